@@ -1,0 +1,23 @@
+import type { CatalogueFile, Domain, Indicator, MeasureUnit, Stratum } from './schema.ts';
+
+/** The catalogue, by identifier. */
+export interface Catalogue {
+  measureUnits: ReadonlyMap<string, MeasureUnit>;
+  domains: ReadonlyMap<string, Domain>;
+  strata: ReadonlyMap<string, Stratum>;
+  indicators: ReadonlyMap<string, Indicator>;
+}
+
+/** Indexes a catalogue file; the loader has made sure that identifiers are unique. */
+export function indexCatalogue(file: CatalogueFile): Catalogue {
+  return {
+    measureUnits: byId(file.measureUnits),
+    domains: byId(file.domains),
+    strata: byId(file.strata),
+    indicators: byId(file.indicators),
+  };
+}
+
+function byId<Entry extends { id: string }>(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}

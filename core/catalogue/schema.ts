@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { bilingual, decimal, schemaVersion, slug, text } from '../fields.ts';
+
+/** A unit in which figures are given, for example `%` or `giường/vạn dân`. */
+export const measureUnitSchema = z.strictObject({
+  /** As printed beside figures; also its identifier. */
+  id: text,
+  name: bilingual,
+  /** Decimal places shown in a sheet; figures themselves are never cut. */
+  decimals: decimal,
+});
+
+/** A policy domain; it has an indicator sheet of its own. */
+export const domainSchema = z.strictObject({
+  id: slug,
+  name: bilingual,
+  /** Sheet name: at most 28 characters, none of Excel's forbidden ones and no apostrophe. */
+  sheet: z.string().regex(/^[^'[\]:*?/\\]{1,28}$/u, 'a sheet name of at most 28 characters without apostrophe'),
+});
+
+/**
+ * A part of the whole a target is about. `units`: the reporting units that carry a tag (poor districts);
+ * `part`: a part of the denominator inside every unit (urban population, primary schools).
+ */
+export const stratumSchema = z
+  .strictObject({
+    id: slug,
+    name: bilingual,
+    covers: z.enum(['units', 'part']),
+    /** Tag of the covered units in seeds/units; only with `covers: units`. */
+    tag: slug.optional(),
+    note: text.optional(),
+  })
+  .refine((stratum) => (stratum.covers === 'units') === (stratum.tag !== undefined), {
+    message: 'a stratum that covers units names their tag, and no other does',
+    path: ['tag'],
+  });
+
+/** How a figure is measured. A share is per 100, a rate per 1 000 or 10 000. */
+export const measures = ['count', 'amount', 'share', 'rate', 'index', 'ordinal', 'yes-no'] as const;
+
+/** Which way is better. Required for every indicator; never defaulted. */
+export const directions = ['up', 'down', 'neutral'] as const;
+
+/** Levels of reporting units, highest first. */
+export const levels = ['province', 'district', 'commune'] as const;
+
+/** What may be wrong with an entry; shown wherever the entry is shown. */
+export const unverifiedParts = ['definition', 'source', 'bounds', 'code', 'level'] as const;
+
+const range = z.tuple([decimal, decimal]);
+
+/** An indicator (chỉ tiêu) shared by all plans. */
+export const indicatorSchema = z.strictObject({
+  id: slug,
+  name: bilingual,
+  definition: text.optional(),
+  domain: slug,
+  /** Unit of measure; one of the catalogue's `measureUnits`. */
+  unit: text,
+  measure: z.enum(measures),
+  direction: z.enum(directions),
+  /** Catalogue indicator that is divided; shares and rates only. */
+  numerator: slug.optional(),
+  /** Catalogue indicator by which is divided; shares and rates only. */
+  denominator: slug.optional(),
+  /** Figures outside are impossible. An open end is left out by a very large number, never by a guess. */
+  hard: range.optional(),
+  /** Figures outside are surprising and want a reason. */
+  plausible: range.optional(),
+  /** Below this denominator a share or rate is not judged. */
+  minDenominator: decimal.optional(),
+  aggregation: z.enum(['sum', 'ratio-of-sums', 'not-additive']),
+  /** The body whose figure counts, how low it exists, how often, and in which month it becomes available. */
+  source: z.strictObject({
+    body: text,
+    level: z.enum(levels),
+    frequency: z.enum(['month', 'quarter', 'half-year', 'year', 'survey']),
+    availableMonth: decimal.pipe(z.number().int().min(1).max(12)),
+  }),
+  leadAgency: text,
+  /** Code in an official list, and the list. */
+  officialCode: text.optional(),
+  codeSystem: text.optional(),
+  /** Indicators that look alike but are defined otherwise, and how they differ. */
+  relatedTo: z.array(z.strictObject({ indicator: slug, note: text })).optional(),
+  unverified: z.array(z.enum(unverifiedParts)).optional(),
+});
+
+/** seeds/catalogue.yaml */
+export const catalogueFileSchema = z.strictObject({
+  schema: schemaVersion,
+  measureUnits: z.array(measureUnitSchema),
+  domains: z.array(domainSchema),
+  strata: z.array(stratumSchema),
+  indicators: z.array(indicatorSchema),
+});
+
+export type MeasureUnit = z.output<typeof measureUnitSchema>;
+export type Domain = z.output<typeof domainSchema>;
+export type Stratum = z.output<typeof stratumSchema>;
+export type Indicator = z.output<typeof indicatorSchema>;
+export type CatalogueFile = z.output<typeof catalogueFileSchema>;
+export type Measure = (typeof measures)[number];
+export type Direction = (typeof directions)[number];
+export type Level = (typeof levels)[number];

@@ -1,0 +1,94 @@
+/** Decimal places at which figures are compared, everywhere: TypeScript, Excel formulas, reports. */
+export const COMPARISON_DECIMALS = 6;
+
+/** Significant digits of the formula results stored in a workbook. */
+const STORED_DIGITS = 12;
+
+/**
+ * Rounds half away from zero, as Excel's ROUND does. The value is first cut to 15 significant digits, so
+ * that a figure a person would call 2,675 rounds to 2,68 although its double lies a hair below.
+ */
+export function round(value: number, decimals: number): number {
+  if (!Number.isFinite(value)) return value;
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
+  const shifted = Number(`${mantissa}e${Number(exponent) + decimals}`);
+  const rounded = Number(`${Math.round(shifted)}e${-decimals}`);
+  return value < 0 ? 0 - rounded : rounded;
+}
+
+/** Compares two figures at {@link COMPARISON_DECIMALS}: negative, zero or positive. */
+export function compare(left: number, right: number): number {
+  return round(left - right, COMPARISON_DECIMALS);
+}
+
+/** A formula result as it is stored in a file: 12 significant digits, so that engines agree on it. */
+export function storedResult(value: number): number {
+  return Number(value.toPrecision(STORED_DIGITS));
+}
+
+/** Scale words that multiply a printed number when they stand outside its unit. */
+const SCALE_WORDS: Record<string, number> = {
+  nghìn: 1_000,
+  ngàn: 1_000,
+  vạn: 10_000,
+  triệu: 1_000_000,
+  tỷ: 1_000_000_000,
+  tỉ: 1_000_000_000,
+};
+
+const NUMBER = String.raw`\d+(?:\.\d{3})*(?:,\d+)?`;
+const PRINTED = new RegExp(
+  String.raw`^(${NUMBER})(?:\s*[-–—]\s*(${NUMBER}))?(?:\s+(${Object.keys(SCALE_WORDS).join('|')}))?$`,
+  'u',
+);
+
+/** What a printed figure says: one value, or the two ends of a range. */
+export type PrintedFigure = { value: number } | { low: number; high: number };
+
+/**
+ * Parses a figure as Vietnamese documents print it: a dot groups thousands, a comma is the decimal sign, a
+ * dash makes a range, one scale word may follow ("5 nghìn", "5.000 – 6.000").
+ * @returns null when the text is anything else; nothing is guessed.
+ */
+export function parsePrinted(text: string): PrintedFigure | null {
+  const match = PRINTED.exec(text.normalize('NFC').trim());
+  if (!match?.[1]) return null;
+  const scale = match[3] === undefined ? 1 : (SCALE_WORDS[match[3]] ?? Number.NaN);
+  const first = parseVietnamese(match[1]) * scale;
+  if (match[2] === undefined) return { value: first };
+  return { low: first, high: parseVietnamese(match[2]) * scale };
+}
+
+function parseVietnamese(token: string): number {
+  return Number(token.replaceAll('.', '').replace(',', '.'));
+}
+
+const NUMBER_CHARACTER = /[\p{L}\p{N}]/u;
+
+/**
+ * Start indices at which `printed` stands in `text` as a whole number token: not inside a longer number
+ * ("5" in "65", "1.5", "5,5") and not glued to a letter before it.
+ */
+export function wholeTokenOccurrences(text: string, printed: string, at: number[]): number[] {
+  return at.filter((start) => {
+    const before = text[start - 1] ?? '';
+    const beforeThat = text[start - 2] ?? '';
+    const after = text[start + printed.length] ?? '';
+    const afterThat = text[start + printed.length + 1] ?? '';
+    if (NUMBER_CHARACTER.test(before)) return false;
+    if (/[.,]/u.test(before) && /\d/u.test(beforeThat)) return false;
+    if (/\d/u.test(after)) return false;
+    return !(/[.,]/u.test(after) && /\d/u.test(afterThat));
+  });
+}
+
+/** A number as it stands in a document. */
+export interface NumberToken {
+  text: string;
+  index: number;
+}
+
+/** Every run of digits (with its dots and commas between digits) of a text, in order. */
+export function numberTokens(text: string): NumberToken[] {
+  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].map((match) => ({ text: match[0], index: match.index }));
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../fields.ts';
+import { directions } from '../catalogue/schema.ts';
+
+/** The seven kinds of targets; each has its own file in core/target/kinds. */
+export const targetKinds = ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'] as const;
+
+/** Comparators by word, as the plan files have them. */
+export const comparators = ['above', 'atLeast', 'below', 'atMost', 'about', 'equal', 'range'] as const;
+
+/** Where the year of a target comes from. */
+export const yearBases = ['explicit', 'heading', 'period', 'none'] as const;
+
+/** Another place in the document that prints the same target. */
+const citationSchema = z.strictObject({ line: whole, quote: text, printed: text.optional() });
+
+/** The fields targets, baselines and deadlines share. */
+const statementFields = {
+  /** Unique within the plan; never reused. */
+  id: slug,
+  /** 1-based line of the source on which the number (or the wording, if implied) stands. */
+  line: whole,
+  /** Verbatim from the source; may span lines. */
+  quote: text,
+  /** Exact substring of the quote that holds the number: "62,8", "5.000 – 6.000", "5 nghìn". */
+  printed: text.optional(),
+  /** For an end without digits: its value (none for a milestone) and why it is read so. */
+  implied: z.strictObject({ value: whole.optional(), reason: text }).optional(),
+  /** Id of the section of the document it stands in. */
+  section: text,
+  /** The bullet of the document, so that rows split from one sentence can be counted together. */
+  bullet: text,
+  stratum: slug.optional(),
+  yearFrom: year.optional(),
+  yearTo: year.optional(),
+  /** Base year of a yearly change or growth; the year before `yearFrom` unless the text says otherwise. */
+  baseYear: year.optional(),
+  yearBasis: z.enum(yearBases),
+  /** Direction where it differs from the catalogue's. */
+  direction: z.enum(directions).optional(),
+  /** Lead agency where it differs from the catalogue's. */
+  leadAgency: text.optional(),
+  /** Other places that print the same target. */
+  citations: z.array(citationSchema).optional(),
+  note: text.optional(),
+};
+
+/** A quantified or checkable end. */
+export const targetSchema = z.strictObject({
+  ...statementFields,
+  indicator: slug,
+  kind: z.enum(targetKinds),
+  /** None for a milestone. */
+  comparator: z.enum(comparators).optional(),
+  /** "bình quân": judged on the change accumulated since the base year. */
+  average: yesNo.optional(),
+  /** Path to a level; linear unless the text says otherwise. Ordinals are always held. */
+  interpolation: z.enum(['linear', 'compound']).optional(),
+});
+
+/** A figure the document gives for the present state. */
+export const baselineSchema = z.strictObject({
+  ...statementFields,
+  indicator: slug,
+  kind: z.enum(targetKinds),
+  comparator: z.enum(comparators),
+});
+
+/** Something to be done by a date that is a task, not the value of an indicator. */
+export const deadlineSchema = z.strictObject({ ...statementFields, indicator: slug.optional() });
+
+/** seeds/<plan-id>/plan.yaml */
+export const planFileSchema = z.strictObject({
+  schema: schemaVersion,
+  id: slug,
+  /** File name of the document in the collection it came from. */
+  source: text,
+  title: text,
+  /** Who issued it. */
+  issuer: text,
+  /** Number of the document; absent where the copy has none. */
+  number: text.optional(),
+  date: partialDate,
+  /** Unit id of the province. */
+  province: text,
+  /** Name of the file in seeds/units, without extension. */
+  units: slug,
+  period: z.strictObject({ from: year, to: year }),
+  /** The period first reported on. */
+  firstRound: text,
+  /** What the printed form carries. */
+  form: z.strictObject({
+    /** Biểu số. */
+    code: text,
+    /** "Ban hành kèm theo …" */
+    basis: text,
+    /** Đơn vị nhận báo cáo. */
+    receiver: text,
+    /** Title of who signs for the province (người ký). */
+    signer: text,
+    /** Title of who draws the form up (người lập biểu). */
+    preparer: text,
+  }),
+  sections: z.array(z.strictObject({ id: text, title: text, line: whole })),
+  targets: z.array(targetSchema),
+  baselines: z.array(baselineSchema),
+  deadlines: z.array(deadlineSchema),
+  /** Numbers of the document that are in no target, baseline or deadline, and why. */
+  leftOut: z.array(
+    z.strictObject({
+      line: whole,
+      /** The number tokens on that line that this entry explains, for example ["15", "2012", "2020"]. */
+      numbers: z.array(text),
+      reason: text,
+    }),
+  ),
+});
+
+export type PlanFile = z.output<typeof planFileSchema>;
+export type TargetEntry = z.output<typeof targetSchema>;
+export type BaselineEntry = z.output<typeof baselineSchema>;
+export type DeadlineEntry = z.output<typeof deadlineSchema>;
+export type TargetKind = (typeof targetKinds)[number];
+export type ComparatorWord = (typeof comparators)[number];
+export type YearBasis = (typeof yearBases)[number];

@@ -1,0 +1,54 @@
+/**
+ * Text comparison for documents that mix decomposed Unicode, no-break spaces and hard line breaks:
+ * two texts are the same when they are equal after NFC and with every run of white space as one space.
+ */
+const WHITE_SPACE = /[\s\u00a0\u200b\ufeff]/u;
+
+/** A folded text, with the 1-based line of the original on which each folded character stands. */
+export interface FoldedText {
+  text: string;
+  lineAt: number[];
+}
+
+/** Folds a text; leading and trailing white space is dropped. */
+export function fold(text: string): string {
+  return foldWithLines(text).text;
+}
+
+/**
+ * Folds a text and remembers lines. NFC is applied line by line, so no character is composed across a
+ * line break. Only LF, CRLF and CR count as line breaks (a form feed is white space within a line), so
+ * that line numbers agree with those an editor shows.
+ */
+export function foldWithLines(text: string): FoldedText {
+  const out: string[] = [];
+  const lineAt: number[] = [];
+  let pendingSpace = false;
+  const lines = text.split(/\r\n|\n|\r/u);
+  lines.forEach((line, index) => {
+    for (const character of line.normalize('NFC')) {
+      if (WHITE_SPACE.test(character)) {
+        pendingSpace = true;
+        continue;
+      }
+      if (pendingSpace && out.length > 0) {
+        out.push(' ');
+        lineAt.push(index + 1);
+      }
+      pendingSpace = false;
+      // One entry per UTF-16 unit keeps `lineAt` aligned with string indices.
+      for (let unit = 0; unit < character.length; unit += 1) lineAt.push(index + 1);
+      out.push(character);
+    }
+    pendingSpace = true;
+  });
+  return { text: out.join(''), lineAt };
+}
+
+/** All start indices of `needle` in `text`; overlapping matches count. */
+export function occurrences(text: string, needle: string): number[] {
+  const found: number[] = [];
+  if (needle === '') return found;
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push(at);
+  return found;
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { levels } from '../catalogue/schema.ts';
+import { slug, text } from '../fields.ts';
+
+const list = z.string().transform((cell) => cell.split(/\s+/u).filter((word) => word !== ''));
+const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));
+
+/**
+ * One row of seeds/units/<set>.csv. `id` is never reused: `VN12` (province), `VN12.105` (district, GSO code
+ * 105), `VN12.BHXH` (department); a unit that is set up anew on the same code gets the year, `VN51-2025`.
+ */
+export const unitRowSchema = z.strictObject({
+  id: z.string().regex(/^VN\d{2}(?:\.[A-Z0-9]+)?(?:-\d{4})?$/u, 'a unit id such as VN12, VN12.105 or VN51-2025'),
+  /** Code in the national list of administrative units (GSO). */
+  code: optionalText,
+  name: text,
+  level: z.enum(levels),
+  /** Id of the unit above; empty for a province. */
+  parent: optionalText,
+  /** ISO date from which the unit exists in this form; empty: before any plan we know. */
+  validFrom: optionalText,
+  validTo: optionalText,
+  /** Ids of the units that followed it. */
+  successors: list,
+  /** Tags that strata refer to: poor, mountain, lowland, island … */
+  tags: list.pipe(z.array(slug)),
+  /** Names of the columns that could not be verified. */
+  unverified: list,
+});
+
+/** Columns of a unit file, in order. */
+export const unitColumns = Object.keys(unitRowSchema.shape) as (keyof Unit)[];
+
+/** A reporting unit (đơn vị báo cáo). */
+export type Unit = z.output<typeof unitRowSchema>;
