@@ -15,7 +15,9 @@ export const domainSchema = z.strictObject({
   id: slug,
   name: bilingual,
   /** Sheet name: at most 28 characters, none of Excel's forbidden ones and no apostrophe. */
-  sheet: z.string().regex(/^[^'[\]:*?/\\]{1,28}$/u, 'a sheet name of at most 28 characters without apostrophe'),
+  sheet: z
+    .string()
+    .regex(/^[^'[\]:*?/\\]{1,28}$/u, 'a sheet name of at most 28 characters without apostrophe'),
 });
 
 /**

@@ -10,7 +10,9 @@ const optionalText = z.string().transform((cell) => (cell === '' ? null : cell))
  * 105), `VN12.BHXH` (department); a unit that is set up anew on the same code gets the year, `VN51-2025`.
  */
 export const unitRowSchema = z.strictObject({
-  id: z.string().regex(/^VN\d{2}(?:\.[A-Z0-9]+)?(?:-\d{4})?$/u, 'a unit id such as VN12, VN12.105 or VN51-2025'),
+  id: z
+    .string()
+    .regex(/^VN\d{2}(?:\.[A-Z0-9]+)?(?:-\d{4})?$/u, 'a unit id such as VN12, VN12.105 or VN51-2025'),
   /** Code in the national list of administrative units (GSO). */
   code: optionalText,
   name: text,

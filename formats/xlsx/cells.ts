@@ -1,12 +1,20 @@
-/** What a cell of a workbook file holds, whatever program wrote the file. */
+/**
+ * What a cell of a workbook file holds, whatever program wrote the file. '' is a stored empty text, which is
+ * not the same as null; a date is its serial number.
+ */
 export type CellContent = number | string | boolean | null | { error: string };
 
-/** A cell as read: 1-based row and column, the stored value, the formula if it has one (without `=`). */
+/** A cell as read; row and column count from 1. */
 export interface ReadCell {
   row: number;
   column: number;
   /** The stored value or stored formula result; null when the cell holds a formula without a result. */
   value: CellContent;
+  /**
+   * The formula as stored, without `=`; null when the cell has none; '' when it has one whose text stands in
+   * another cell (the followers of a shared formula) or nowhere (data tables). Of an array formula only the
+   * first cell has the text, the others look like plain values.
+   */
   formula: string | null;
 }
 
@@ -34,7 +42,7 @@ export interface ReadLimits {
   partBytes: number;
   /** Uncompressed bytes of all parts together. */
   totalBytes: number;
-  /** Cells of all sheets together. */
+  /** Cells of all sheets together, as stored: empty cells that only have a format count too. */
   cells: number;
   /** Characters of one cell's text. */
   textLength: number;

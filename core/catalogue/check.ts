@@ -1,0 +1,174 @@
+import { closest } from '../closest.ts';
+import type { Finding } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import type { Locate, Path } from '../locate.ts';
+import { placeAt } from '../locate.ts';
+import { catalogueMessages } from '../messages/catalogue.ts';
+import { perOf } from './per.ts';
+import type { CatalogueFile, Indicator } from './schema.ts';
+
+const report = reporter(catalogueMessages);
+
+/** Parts of a ratio. */
+const RATIO_PARTS = ['numerator', 'denominator'] as const;
+
+type At = (path: Path) => ReturnType<typeof placeAt>;
+
+/** Checks what the schema of the catalogue cannot say: identifiers, references, bounds and ratios. */
+export function checkCatalogue(catalogue: CatalogueFile, file: string, locate: Locate): Finding[] {
+  const at: At = (path) => placeAt(file, locate, path);
+  return [
+    ...checkIds(catalogue, at, locate),
+    ...checkSheets(catalogue, at),
+    ...catalogue.measureUnits.flatMap(({ decimals }, index) =>
+      Number.isInteger(decimals) && decimals >= 0 && decimals <= 6
+        ? []
+        : [report('catalogue-decimals', at(['measureUnits', index, 'decimals']), { found: decimals })],
+    ),
+    ...catalogue.indicators.flatMap((indicator, index) => {
+      const here: At = (path) => at(['indicators', index, ...path]);
+      return [
+        ...checkReferences(indicator, catalogue, here),
+        ...checkRatio(indicator, catalogue, here),
+        ...checkBounds(indicator, here),
+        ...checkAggregation(indicator, here),
+      ];
+    }),
+  ];
+}
+
+function checkIds(catalogue: CatalogueFile, at: At, locate: Locate): Finding[] {
+  const findings: Finding[] = [];
+  for (const list of ['measureUnits', 'domains', 'strata', 'indicators'] as const) {
+    const first = new Map<string, number | null>();
+    catalogue[list].forEach(({ id }, index) => {
+      const path = [list, index, 'id'];
+      const firstLine = first.get(id);
+      if (firstLine === undefined) first.set(id, locate(path) ?? null);
+      else findings.push(report('catalogue-duplicate-id', at(path), { list, id, firstLine }));
+    });
+  }
+  return findings;
+}
+
+/** Excel takes sheet names that differ only in case for the same. */
+function checkSheets(catalogue: CatalogueFile, at: At): Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<string, string>();
+  catalogue.domains.forEach(({ id, sheet }, index) => {
+    const key = sheet.normalize('NFC').toLowerCase();
+    const other = owners.get(key);
+    if (other === undefined) owners.set(key, id);
+    else
+      findings.push(report('catalogue-duplicate-sheet', at(['domains', index, 'sheet']), { sheet, other }));
+  });
+  return findings;
+}
+
+function checkReferences(indicator: Indicator, catalogue: CatalogueFile, here: At): Finding[] {
+  const owner = indicator.id;
+  const ids = catalogue.indicators.map(({ id }) => id);
+  const lookup = (
+    what: 'domain' | 'unit' | 'indicator',
+    id: string,
+    known: string[],
+    path: Path,
+  ): Finding[] =>
+    known.includes(id)
+      ? []
+      : [report('catalogue-unknown-reference', here(path), { what, id, owner, closest: closest(id, known) })];
+  const domains = catalogue.domains.map(({ id }) => id);
+  const units = catalogue.measureUnits.map(({ id }) => id);
+  return [
+    ...lookup('domain', indicator.domain, domains, ['domain']),
+    ...lookup('unit', indicator.unit, units, ['unit']),
+    ...(indicator.relatedTo ?? []).flatMap((related, index) =>
+      related.indicator === owner
+        ? [
+            report('catalogue-related-to-itself', here(['relatedTo', index, 'indicator']), {
+              indicator: owner,
+            }),
+          ]
+        : lookup('indicator', related.indicator, ids, ['relatedTo', index, 'indicator']),
+    ),
+  ];
+}
+
+function isRatio({ measure }: Indicator): boolean {
+  return measure === 'share' || measure === 'rate';
+}
+
+function checkRatio(indicator: Indicator, catalogue: CatalogueFile, here: At): Finding[] {
+  const { id, measure } = indicator;
+  if (!isRatio(indicator)) {
+    return (['numerator', 'denominator', 'minDenominator'] as const)
+      .filter((field) => indicator[field] !== undefined)
+      .map((field) => report('catalogue-ratio-unexpected', here([field]), { indicator: id, measure, field }));
+  }
+  const findings: Finding[] = [];
+  const ids = catalogue.indicators.map((other) => other.id);
+  for (const field of RATIO_PARTS) {
+    const part = indicator[field];
+    if (part === undefined) {
+      findings.push(report('catalogue-ratio-missing', here(['measure']), { indicator: id, measure, field }));
+      continue;
+    }
+    const found = catalogue.indicators.find((other) => other.id === part);
+    if (found === undefined) {
+      const data = { what: 'indicator' as const, id: part, owner: id, closest: closest(part, ids) };
+      findings.push(report('catalogue-unknown-reference', here([field]), data));
+    } else if (found.measure !== 'count' && found.measure !== 'amount') {
+      const data = { indicator: id, field, part, measure: found.measure };
+      findings.push(report('catalogue-ratio-of-ratio', here([field]), data));
+    }
+  }
+  if (indicator.numerator !== undefined && indicator.numerator === indicator.denominator) {
+    findings.push(
+      report('catalogue-ratio-of-itself', here(['denominator']), {
+        indicator: id,
+        part: indicator.numerator,
+      }),
+    );
+  }
+  if (perOf(indicator) === null) {
+    findings.push(report('catalogue-rate-unit', here(['unit']), { indicator: id, unit: indicator.unit }));
+  }
+  if (measure === 'share' && indicator.unit !== '%') {
+    findings.push(report('catalogue-share-unit', here(['unit']), { indicator: id, unit: indicator.unit }));
+  }
+  return findings;
+}
+
+function checkBounds({ id, hard, plausible }: Indicator, here: At): Finding[] {
+  const findings: Finding[] = [];
+  for (const [field, bounds] of [
+    ['hard', hard],
+    ['plausible', plausible],
+  ] as const) {
+    if (bounds !== undefined && bounds[0] >= bounds[1]) {
+      const [low, high] = bounds;
+      findings.push(report('catalogue-bounds-order', here([field]), { indicator: id, field, low, high }));
+    }
+  }
+  if (hard !== undefined && plausible !== undefined && (plausible[0] < hard[0] || plausible[1] > hard[1])) {
+    findings.push(
+      report('catalogue-plausible-outside-hard', here(['plausible']), { indicator: id, plausible, hard }),
+    );
+  }
+  return findings;
+}
+
+function checkAggregation(indicator: Indicator, here: At): Finding[] {
+  const { id, measure, aggregation } = indicator;
+  const allowed = isRatio(indicator) ? ['ratio-of-sums', 'not-additive'] : ['sum', 'not-additive'];
+  if (allowed.includes(aggregation)) return [];
+  const expected = allowed.join(' / ');
+  return [
+    report('catalogue-aggregation', here(['aggregation']), {
+      indicator: id,
+      measure,
+      found: aggregation,
+      expected,
+    }),
+  ];
+}

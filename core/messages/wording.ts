@@ -1,0 +1,40 @@
+/** Pieces of sentences that several message tables share. */
+
+/** Suggests what a mistyped word may have meant; empty when nothing is near. */
+export const meant = {
+  vi: (closest: string | null) => (closest === null ? '' : ` (có phải "${closest}"?)`),
+  en: (closest: string | null) => (closest === null ? '' : ` (did you mean "${closest}"?)`),
+};
+
+/** A statement of a plan as messages name it. */
+export const named = {
+  vi: (id: string) => `Mục "${id}"`,
+  en: (id: string) => `The entry "${id}"`,
+};
+
+/** Vietnamese for what the field types of core/fields.ts and the schemas expect; they state it in English. */
+const expectations: Record<string, string> = {
+  'a decimal number with a dot, such as 12.5': 'số thập phân dùng dấu chấm, ví dụ 12.5',
+  'a whole number': 'số nguyên',
+  'a year, such as 2025': 'năm, ví dụ 2025',
+  text: 'chữ, không để trống',
+  'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
+  'a date such as 2021, 2021-03 or 2021-03-12': 'ngày dạng 2021, 2021-03 hoặc 2021-03-12',
+  'a sheet name of at most 28 characters without apostrophe':
+    'tên trang tính tối đa 28 ký tự, không có dấu nháy đơn',
+  'a stratum that covers units names their tag, and no other does':
+    'tag của các đơn vị nếu covers là units, và không có tag nếu covers là part',
+  'a unit id such as VN12, VN12.105 or VN51-2025': 'mã đơn vị như VN12, VN12.105 hoặc VN51-2025',
+  'a list ([] when empty)': 'danh sách (trống thì ghi [])',
+  'a group of fields': 'một nhóm trường',
+};
+
+/** The Vietnamese wording of an expectation; one of a fixed list of words is shown as it is. */
+export function expectationVi(expected: string): string {
+  return expectations[expected] ?? expected.replace(/^one of /u, 'một trong ');
+}
+
+/** Shortens a quoted text so that a message stays readable. */
+export function excerpt(text: string, length = 80): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

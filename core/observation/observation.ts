@@ -1,0 +1,30 @@
+import type { MissingSign } from './figure.ts';
+import type { Vintage } from '../workbook/contract.ts';
+
+/**
+ * One reported figure. It belongs to a unit, indicator, stratum, period, vintage and reporter, not to a
+ * plan: it is entered once and read by every live plan.
+ */
+export interface Observation {
+  unit: string;
+  indicator: string;
+  /** Null for the whole. */
+  stratum: string | null;
+  /** SDMX period, for example `2021`. */
+  period: string;
+  vintage: Vintage;
+  /** Unit id of who reported it. */
+  reporter: string;
+  figure: number | MissingSign;
+  /** What the officer wrote beside it. */
+  note: string | null;
+}
+
+/** A baseline entered in a workbook. */
+export interface EnteredBaseline {
+  indicator: string;
+  stratum: string | null;
+  year: number | null;
+  value: number | null;
+  source: string | null;
+}

@@ -1,0 +1,170 @@
+import type { Direction, Indicator, Measure } from '../catalogue/schema.ts';
+import type { Finding, Place } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import { planMessages } from '../messages/plan.ts';
+import type { Figure } from './figure.ts';
+import type { ComparatorWord, TargetKind, YearBasis } from './schema.ts';
+
+const report = reporter(planMessages);
+
+/** The fields of an entry that have to fit its kind and each other. */
+export interface EntryFields {
+  id: string;
+  role: 'target' | 'baseline' | 'deadline';
+  kind: TargetKind;
+  comparator: ComparatorWord | undefined;
+  yearFrom: number | undefined;
+  yearTo: number | undefined;
+  baseYear: number | undefined;
+  yearBasis: YearBasis;
+  hasAverage: boolean;
+  hasInterpolation: boolean;
+}
+
+type PlaceOf = (field: string) => Place;
+
+/** Kinds that say how much something changes a year; only they have a base year and may be averages. */
+const PACED: readonly TargetKind[] = ['change', 'growth'];
+/** Kinds that hold over a period and so need its first and last year. */
+const PERIODIC: readonly TargetKind[] = ['change', 'growth', 'flow', 'total', 'maintain'];
+
+/** Kinds that mean something for each measure: amounts add up over years, shares do not, ordinals only stand. */
+const KINDS_OF: Record<Measure, readonly TargetKind[]> = {
+  count: ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'],
+  amount: ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'],
+  share: ['level', 'change', 'maintain', 'milestone'],
+  rate: ['level', 'change', 'maintain', 'milestone'],
+  index: ['level', 'change', 'growth', 'maintain', 'milestone'],
+  ordinal: ['level', 'maintain', 'milestone'],
+  'yes-no': ['level', 'maintain', 'milestone'],
+};
+
+/** Years: which a kind needs, their order, the base year and what they are based on. */
+export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
+  const { id, kind, role, yearFrom, yearTo, baseYear, yearBasis } = entry;
+  const findings: Finding[] = [];
+  const hasYears = yearFrom !== undefined || yearTo !== undefined;
+  // A baseline may be a figure the document leaves undated; a task may have no date of its own.
+  if (role === 'target' || (hasYears && role === 'baseline')) {
+    const needed = [
+      ...(PERIODIC.includes(kind) && yearFrom === undefined ? ['yearFrom'] : []),
+      ...(yearTo === undefined ? ['yearTo'] : []),
+    ];
+    // A present-state figure of a single year needs no period.
+    const missing = role === 'baseline' ? needed.filter((field) => field === 'yearTo') : needed;
+    if (missing.length > 0)
+      findings.push(report('year-missing', place('kind'), { id, kind, fields: missing }));
+  }
+  if (role === 'deadline' && yearFrom !== undefined && yearTo === undefined) {
+    findings.push(report('year-missing', place('yearFrom'), { id, kind, fields: ['yearTo'] }));
+  }
+  if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo) {
+    findings.push(report('year-order', place('yearFrom'), { id, yearFrom, yearTo }));
+  }
+  if (hasYears === (yearBasis === 'none')) {
+    findings.push(report('year-basis', place('yearBasis'), { id, yearBasis, hasYears }));
+  }
+  if (baseYear !== undefined && !PACED.includes(kind)) {
+    findings.push(
+      report('field-not-for-kind', place('baseYear'), { id, field: 'baseYear', kind, allowed: [...PACED] }),
+    );
+  } else if (baseYear !== undefined && yearTo !== undefined && baseYear >= yearTo) {
+    findings.push(report('base-year-order', place('baseYear'), { id, baseYear, yearTo }));
+  }
+  return findings;
+}
+
+/** Fields that only some kinds have, and kinds that only some measures have. */
+export function checkKind(entry: EntryFields, indicator: Indicator | null, place: PlaceOf): Finding[] {
+  const { id, kind } = entry;
+  const findings: Finding[] = [];
+  if (entry.role === 'baseline' && kind === 'milestone') {
+    findings.push(report('kind-not-for-baseline', place('kind'), { id, kind }));
+  }
+  if (entry.hasAverage && !PACED.includes(kind)) {
+    findings.push(
+      report('field-not-for-kind', place('average'), { id, field: 'average', kind, allowed: [...PACED] }),
+    );
+  }
+  if (entry.hasInterpolation && kind !== 'level') {
+    findings.push(
+      report('field-not-for-kind', place('interpolation'), {
+        id,
+        field: 'interpolation',
+        kind,
+        allowed: ['level'],
+      }),
+    );
+  }
+  if (indicator !== null) {
+    const allowed = KINDS_OF[indicator.measure];
+    if (!allowed.includes(kind)) {
+      const { id: indicatorId, measure } = indicator;
+      findings.push(
+        report('kind-against-measure', place('kind'), {
+          id,
+          kind,
+          indicator: indicatorId,
+          measure,
+          allowed: [...allowed],
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** The comparator fits the figure and does not contradict the direction. */
+export function checkComparator(
+  entry: EntryFields,
+  figure: (Figure & { printed: string }) | null,
+  direction: Direction | null,
+  place: PlaceOf,
+): Finding[] {
+  const { id, kind, comparator } = entry;
+  if (kind === 'milestone') {
+    return comparator === undefined
+      ? []
+      : [report('milestone-figure', place('comparator'), { id, field: 'comparator' })];
+  }
+  if (comparator === undefined) return [report('comparator-missing', place('kind'), { id, kind })];
+  const findings: Finding[] = [];
+  if (figure !== null) {
+    const isRange = figure.low !== null;
+    if (isRange !== (comparator === 'range')) {
+      findings.push(
+        report('comparator-range', place('comparator'), { id, comparator, printed: figure.printed, isRange }),
+      );
+    }
+  }
+  // For a change or growth the size is compared, and for the present state the document just states a fact.
+  const exempt = PACED.includes(kind) || entry.role === 'baseline';
+  const contradicts =
+    ((comparator === 'above' || comparator === 'atLeast') && direction === 'down') ||
+    ((comparator === 'below' || comparator === 'atMost') && direction === 'up');
+  if (!exempt && contradicts && direction !== null) {
+    findings.push(report('comparator-against-direction', place('comparator'), { id, comparator, direction }));
+  }
+  return findings;
+}
+
+/** A level that the indicator cannot have; the usual sign of a wrong unit. */
+export function checkBounds(
+  entry: EntryFields,
+  figure: Figure,
+  indicator: Indicator,
+  place: Place,
+): Finding[] {
+  const { hard } = indicator;
+  if (hard === undefined || (entry.kind !== 'level' && entry.kind !== 'maintain')) return [];
+  return [figure.value, figure.low, figure.high]
+    .filter((value) => value !== null && (value < hard[0] || value > hard[1]))
+    .map((value) =>
+      report('value-outside-hard-bounds', place, {
+        id: entry.id,
+        value: value ?? 0,
+        hard,
+        unit: indicator.unit,
+      }),
+    );
+}

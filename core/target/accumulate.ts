@@ -1,0 +1,67 @@
+import { judgedNumber } from '../observation/figure.ts';
+import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
+import type { Segment, Series } from './series.ts';
+
+/**
+ * Sums over the years of a target, for flows and totals. A year without a number makes every later sum
+ * unknown: a partial sum would look like a result.
+ */
+
+/** First year of the series' period. */
+function firstYearOf(series: Series): number {
+  return Math.min(...series.segments.map((segment) => segment.yearFrom));
+}
+
+/** The segment whose period covers a year, or null. */
+export function segmentCovering(series: Series, year: number): Segment | null {
+  return series.segments.find((segment) => segment.yearFrom <= year && year <= segment.yearTo) ?? null;
+}
+
+/** Sum of the figures from the first year of the series' period to `year`; `-` counts as 0. */
+export function cumulative(series: Series, values: SeriesValues, year: number): Result {
+  if (year < firstYearOf(series)) return null;
+  let sum = 0;
+  for (let at = firstYearOf(series); at <= year; at += 1) {
+    const number = judgedNumber(values.figure(at));
+    if (number === null) return null;
+    sum += number;
+  }
+  return sum;
+}
+
+/** {@link cumulative}: the previous year's sum plus this year's figure. */
+export function cumulativeFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  const first = firstYearOf(series);
+  if (year < first) return null;
+  const actual = refs.cell('actual', year);
+  const reported = `OR(ISNUMBER(${actual}),${actual}="-")`;
+  // SUM of one cell reads "-" as 0.
+  if (year === first) return `IF(${reported},SUM(${actual}),"")`;
+  const before = refs.cell('cumulative', year - 1);
+  return `IF(AND(ISNUMBER(${before}),${reported}),${before}+SUM(${actual}),"")`;
+}
+
+/** Pace that still brings the sum to what the path asks for at the end of the running period. */
+export function cumulativePace(
+  series: Series,
+  values: SeriesValues,
+  year: number,
+  pathAtEnd: (end: number) => Result,
+): Result {
+  const segment = segmentCovering(series, year);
+  if (!segment || segment.yearTo === year) return null;
+  const end = pathAtEnd(segment.yearTo);
+  const sum = cumulative(series, values, year);
+  if (end === null || sum === null) return null;
+  return Math.max(0, (end - sum) / (segment.yearTo - year));
+}
+
+/** {@link cumulativePace} in Excel. */
+export function cumulativePaceFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  const segment = segmentCovering(series, year);
+  if (!segment || segment.yearTo === year) return null;
+  const end = refs.cell('path', segment.yearTo);
+  const sum = refs.cell('cumulative', year);
+  const years = `(${refs.year(segment.yearTo)}-${refs.year(year)})`;
+  return `IF(COUNT(${end},${sum})<2,"",MAX(0,(${end}-${sum})/${years}))`;
+}

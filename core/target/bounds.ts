@@ -1,0 +1,145 @@
+import type { Direction } from '../catalogue/schema.ts';
+import { compare } from '../number.ts';
+import type { Comparator } from '../plan/model.ts';
+import type { TargetKind } from '../plan/schema.ts';
+import type { Series } from './series.ts';
+import { difference, literal } from './formula.ts';
+
+/**
+ * How far from "khoảng" a value may lie and still meet it, as a part of the value. No Vietnamese rule
+ * fixes it; 5 % is this project's choice and stands only here.
+ */
+export const ABOUT_TOLERANCE = 0.05;
+
+/** The bounds a result is compared with: equal for a single value, apart for a range. */
+export interface Bounds {
+  comparator: Comparator;
+  low: number;
+  high: number;
+}
+
+/** The same bounds as cell references or constants in a formula. */
+export interface BoundRefs {
+  comparator: Comparator;
+  low: string;
+  high: string;
+}
+
+/**
+ * Which way the compared result is better. A change or growth is compared by its size in the wanted
+ * direction, so more is better whatever the indicator's own direction.
+ */
+export function resultDirection(series: Pick<Series, 'kind' | 'direction'>): Direction {
+  if (series.kind === 'change' || series.kind === 'growth' || series.kind === 'milestone') return 'up';
+  return series.direction;
+}
+
+/** +1 or −1: the sign that turns a movement of the indicator into "size in the wanted direction". */
+export function directionSign(direction: Direction): 1 | -1 {
+  return direction === 'down' ? -1 : 1;
+}
+
+/** The bound that decides whether a target is met: the weaker one of a range. */
+export function decidingBound(direction: Direction): 'low' | 'high' {
+  return direction === 'down' ? 'high' : 'low';
+}
+
+/** Whether a result meets its bounds, compared at six decimals. */
+export function isMet(result: number, bounds: Bounds, direction: Direction): boolean {
+  const { low, high } = widened(bounds);
+  switch (bounds.comparator) {
+    case '>':
+      return compare(result, low) > 0;
+    case '<':
+      return compare(result, high) < 0;
+    case '>=':
+      return compare(result, low) >= 0;
+    case '<=':
+      return compare(result, high) <= 0;
+    case '=':
+    case '~':
+    case 'range':
+      if (direction === 'up') return compare(result, low) >= 0;
+      if (direction === 'down') return compare(result, high) <= 0;
+      return compare(result, low) >= 0 && compare(result, high) <= 0;
+  }
+}
+
+/** {@link isMet} as an Excel condition over a result reference. */
+export function isMetFormula(result: string, bounds: BoundRefs, direction: Direction): string {
+  const { low, high } = widenedRefs(bounds);
+  const atLeast = `${difference(result, low)}>=0`;
+  const atMost = `${difference(result, high)}<=0`;
+  switch (bounds.comparator) {
+    case '>':
+      return `${difference(result, low)}>0`;
+    case '<':
+      return `${difference(result, high)}<0`;
+    case '>=':
+      return atLeast;
+    case '<=':
+      return atMost;
+    case '=':
+    case '~':
+    case 'range':
+      if (direction === 'up') return atLeast;
+      if (direction === 'down') return atMost;
+      return `AND(${atLeast},${atMost})`;
+  }
+}
+
+/** Whether "Vượt" can be said at all: never of neutral indicators, of maintaining, of strict bounds. */
+export function canExceed(comparator: Comparator, direction: Direction, kind: TargetKind): boolean {
+  return (
+    direction !== 'neutral' && kind !== 'maintain' && kind !== 'milestone' && !/^[<>]$/u.test(comparator)
+  );
+}
+
+/** Whether a result lies beyond the better bound; only where {@link canExceed} holds. */
+export function isBeyond(result: number, bounds: Bounds, direction: Direction): boolean {
+  const { low, high } = widened(bounds);
+  return direction === 'down' ? compare(result, low) < 0 : compare(result, high) > 0;
+}
+
+/** {@link isBeyond} as an Excel condition. */
+export function isBeyondFormula(result: string, bounds: BoundRefs, direction: Direction): string {
+  const { low, high } = widenedRefs(bounds);
+  return direction === 'down' ? `${difference(result, low)}<0` : `${difference(result, high)}>0`;
+}
+
+/**
+ * Distance of a result from its bounds in its own unit; positive is ahead, whatever the direction. For a
+ * neutral indicator it is 0 inside the bounds and negative by the distance outside.
+ */
+export function distance(result: number, bounds: Bounds, direction: Direction): number {
+  if (direction === 'up') return compare(result, bounds.low);
+  if (direction === 'down') return compare(bounds.high, result);
+  const { low, high } = widened(bounds);
+  const outside = Math.max(low - result, result - high, 0);
+  return 0 - compare(outside, 0);
+}
+
+/** {@link distance} as an Excel expression. */
+export function distanceFormula(result: string, bounds: BoundRefs, direction: Direction): string {
+  if (direction === 'up') return difference(result, bounds.low);
+  if (direction === 'down') return difference(bounds.high, result);
+  const { low, high } = widenedRefs(bounds);
+  return `ROUND(-MAX(${low}-${result},${result}-${high},0),6)`;
+}
+
+function widened(bounds: Bounds): { low: number; high: number } {
+  if (bounds.comparator !== '~') return bounds;
+  return {
+    low: bounds.low - ABOUT_TOLERANCE * Math.abs(bounds.low),
+    high: bounds.high + ABOUT_TOLERANCE * Math.abs(bounds.high),
+  };
+}
+
+function widenedRefs(bounds: BoundRefs): { low: string; high: string } {
+  if (bounds.comparator !== '~') return bounds;
+  const part = literal(ABOUT_TOLERANCE);
+  return {
+    low: `(${bounds.low}-${part}*ABS(${bounds.low}))`,
+    high: `(${bounds.high}+${part}*ABS(${bounds.high}))`,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Figure } from '../observation/figure.ts';
+import type { Series } from './series.ts';
+
+/** What is known about one series in one workbook; everything a path or verdict may depend on. */
+export interface SeriesValues {
+  /** Year of the round being reported. */
+  round: number;
+  /** First year that has a column; figures of earlier years can only come from the baseline. */
+  firstYear: number;
+  /** Whether the unit has been given this target; a province has its own plan's. */
+  assigned: boolean;
+  /** Number of the baseline and the year it is of; null where not known. */
+  base: { year: number | null; value: number | null };
+  /** The figure reported for a year. */
+  figure: (year: number) => Figure;
+  /** True when the year's share or rate rests on a denominator too small to be judged. */
+  denominatorTooSmall: (year: number) => boolean;
+}
+
+/** Rows of a series on its indicator sheet; each is computed by the kind or by verdict and gap. */
+export const seriesFields = [
+  'low',
+  'high',
+  'path',
+  'pathHigh',
+  'actual',
+  'cumulative',
+  'result',
+  'gap',
+  'pathGap',
+  'pace',
+  'verdict',
+] as const;
+export type SeriesField = (typeof seriesFields)[number];
+
+/** Symbolic references to the cells of a series, the Excel side of {@link SeriesValues}. */
+export interface SeriesRefs {
+  round: string;
+  basis: string;
+  baseYear: string;
+  baseValue: string;
+  /** First and last year that have a column. */
+  firstYear: number;
+  lastYear: number;
+  /** Header cell of a year. */
+  year: (year: number) => string;
+  /** Cell of a field in a year. */
+  cell: (field: SeriesField, year: number) => string;
+  /** Condition that is true when the year's denominator is too small; null where there is none. */
+  denominatorTooSmall: (year: number) => string | null;
+}
+
+/** A number, or null where it cannot be told; in Excel an empty text stands for null. */
+export type Result = number | null;
+
+/**
+ * A kind of target: its yearly path, the result its bounds are compared with, the pace still needed.
+ * Each function stands beside its Excel formula; a formula of null means that the cell stays empty.
+ */
+export interface KindDefinition {
+  /** Rows the series shows, in order. */
+  fields: (series: Series) => readonly SeriesField[];
+  /** Reference path in a year, in the unit of the compared quantity of {@link pathSubject}. */
+  path: (series: Series, values: SeriesValues, year: number, bound: 'low' | 'high') => Result;
+  pathFormula: (series: Series, refs: SeriesRefs, year: number, bound: 'low' | 'high') => string | null;
+  /** The field that is compared with the path. */
+  pathSubject: 'actual' | 'cumulative';
+  /** The figure that is compared with the bounds in force. */
+  result: (series: Series, values: SeriesValues, year: number) => Result;
+  /** The field that holds {@link result}; its own formula where it is not a plain figure. */
+  resultField: 'actual' | 'cumulative' | 'result';
+  resultFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
+  /** Pace per remaining year still needed, in the unit in which the target is set. */
+  pace: (series: Series, values: SeriesValues, year: number) => Result;
+  paceFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
+  /** Size of the change the target asks for; the worst gaps are ranked by their share of it. */
+  requiredChange: (series: Series, values: SeriesValues, year: number) => Result;
+  requiredChangeFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
+}
+
+/** Rows of the value in force: one, or two where a range is printed. */
+export function inForceFields(twoBounds: boolean): readonly SeriesField[] {
+  return twoBounds ? ['low', 'high'] : ['low'];
+}

@@ -1,0 +1,93 @@
+import { directionSign } from '../bounds.ts';
+import { literal } from '../formula.ts';
+import { inForceFields, type KindDefinition } from '../kind.ts';
+import {
+  baseYearOf,
+  decidingRate,
+  figureOf,
+  measuredFrom,
+  resultParts,
+  spread,
+  steppedPath,
+  steppedPathBefore,
+} from '../rate.ts';
+import { hasRange, segmentInForce, type Series } from '../series.ts';
+
+/**
+ * Points a year (hộ nghèo giảm 4–5 %/năm): never percent of percent. The size in the wanted direction is
+ * compared; "bình quân" spreads the change since the base year over its years. The path takes one step a
+ * year and stays inside the indicator's hard bounds.
+ */
+export const change: KindDefinition = {
+  fields: (series) => [
+    ...inForceFields(hasRange(series)),
+    'path',
+    ...(hasRange(series) ? (['pathHigh'] as const) : []),
+    'actual',
+    'result',
+    'gap',
+    'pathGap',
+    ...(series.average ? (['pace'] as const) : []),
+    'verdict',
+  ],
+  path: (series, values, year, bound) =>
+    steppedPath(series, values, year, (before, segment) =>
+      clamp(series, before + directionSign(series.direction) * (segment[bound] ?? Number.NaN)),
+    ),
+  pathFormula(series, refs, year, bound) {
+    const before = steppedPathBefore(series, refs, year, bound === 'high' ? 'pathHigh' : 'path');
+    if (before === null) return null;
+    const rate = refs.cell(bound === 'high' && hasRange(series) ? 'high' : 'low', year);
+    const sign = directionSign(series.direction) > 0 ? '+' : '-';
+    const moved = `${before}${sign}${rate}`;
+    const hard = series.indicator.hard;
+    const kept = hard ? `MEDIAN(${literal(hard[0])},${literal(hard[1])},${moved})` : moved;
+    return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${kept},"")`;
+  },
+  pathSubject: 'actual',
+  result(series, values, year) {
+    const segment = segmentInForce(series, year);
+    if (!segment) return null;
+    const actual = figureOf(values, year);
+    const from = figureOf(values, measuredFrom(series, segment, year));
+    if (actual === null || from === null) return null;
+    return (directionSign(series.direction) * (actual - from)) / spread(series, segment, year);
+  },
+  resultField: 'result',
+  resultFormula(series, refs, year) {
+    const parts = resultParts(series, refs, year);
+    if (!parts) return null;
+    const { actual, from, years } = parts;
+    const size =
+      directionSign(series.direction) > 0 ? `(${actual}-${from})/${years}` : `(${from}-${actual})/${years}`;
+    return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),${size},"")`;
+  },
+  pace(series, values, year) {
+    const segment = segmentInForce(series, year);
+    const result = change.result(series, values, year);
+    const rate = segment && decidingRate(segment);
+    if (!segment || rate === null || result === null || segment.yearTo === year) return null;
+    const base = baseYearOf(segment);
+    return Math.max(0, (rate * (segment.yearTo - base) - result * (year - base)) / (segment.yearTo - year));
+  },
+  paceFormula(series, refs, year) {
+    const segment = segmentInForce(series, year);
+    if (!segment || segment.yearTo === year) return null;
+    const base = literal(baseYearOf(segment));
+    const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
+    const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
+    return `IF(COUNT(${rate},${result})<2,"",MAX(0,(${rate}*(${end}-${base})-${result}*(${now}-${base}))/(${end}-${now})))`;
+  },
+  requiredChange(series, _values, year) {
+    const segment = segmentInForce(series, year);
+    return segment ? decidingRate(segment) : null;
+  },
+  requiredChangeFormula(series, refs, year) {
+    return segmentInForce(series, year) ? refs.cell('low', year) : null;
+  },
+};
+
+function clamp(series: Series, value: number): number {
+  const hard = series.indicator.hard;
+  return hard ? Math.min(hard[1], Math.max(hard[0], value)) : value;
+}

@@ -1,0 +1,101 @@
+import { directionSign } from '../bounds.ts';
+import { literal } from '../formula.ts';
+import { inForceFields, type KindDefinition } from '../kind.ts';
+import {
+  baseYearOf,
+  decidingRate,
+  figureOf,
+  measuredFrom,
+  resultParts,
+  spread,
+  steppedPath,
+  steppedPathBefore,
+} from '../rate.ts';
+import { hasRange, segmentInForce } from '../series.ts';
+
+/**
+ * Relative growth a year (BHXH bắt buộc tăng bình quân 7,1 %/năm), compound on the base count. The rate in
+ * the wanted direction is compared, in percent; "bình quân" is the compound rate since the base year.
+ */
+export const growth: KindDefinition = {
+  fields: (series) => [
+    ...inForceFields(hasRange(series)),
+    'path',
+    ...(hasRange(series) ? (['pathHigh'] as const) : []),
+    'actual',
+    'result',
+    'gap',
+    'pathGap',
+    ...(series.average ? (['pace'] as const) : []),
+    'verdict',
+  ],
+  path: (series, values, year, bound) =>
+    steppedPath(
+      series,
+      values,
+      year,
+      (before, segment) =>
+        before * (1 + (directionSign(series.direction) * (segment[bound] ?? Number.NaN)) / 100),
+    ),
+  pathFormula(series, refs, year, bound) {
+    const before = steppedPathBefore(series, refs, year, bound === 'high' ? 'pathHigh' : 'path');
+    if (before === null) return null;
+    const rate = refs.cell(bound === 'high' && hasRange(series) ? 'high' : 'low', year);
+    const sign = directionSign(series.direction) > 0 ? '+' : '-';
+    return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${before}*(1${sign}${rate}/100),"")`;
+  },
+  pathSubject: 'actual',
+  result(series, values, year) {
+    const segment = segmentInForce(series, year);
+    if (!segment) return null;
+    const actual = figureOf(values, year);
+    const from = figureOf(values, measuredFrom(series, segment, year));
+    // A rate of growth from nothing, or from a negative count, does not exist.
+    if (actual === null || from === null || from <= 0 || actual < 0) return null;
+    return (
+      directionSign(series.direction) * ((actual / from) ** (1 / spread(series, segment, year)) - 1) * 100
+    );
+  },
+  resultField: 'result',
+  resultFormula(series, refs, year) {
+    const parts = resultParts(series, refs, year);
+    if (!parts) return null;
+    const { actual, from, years } = parts;
+    const rate = `((${actual}/${from})^(1/${years})-1)*100`;
+    const signed = directionSign(series.direction) > 0 ? rate : `-${rate}`;
+    // Nested, because AND would still compare an empty text with 0.
+    return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),IF(AND(${from}>0,${actual}>=0),${signed},""),"")`;
+  },
+  pace(series, values, year) {
+    const segment = segmentInForce(series, year);
+    const result = growth.result(series, values, year);
+    const rate = segment && decidingRate(segment);
+    if (!segment || rate === null || result === null || segment.yearTo === year) return null;
+    const sign = directionSign(series.direction);
+    const base = baseYearOf(segment);
+    const soFar = 1 + (sign * result) / 100;
+    if (soFar <= 0) return null;
+    const asked = (1 + (sign * rate) / 100) ** (segment.yearTo - base) / soFar ** (year - base);
+    return sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100;
+  },
+  paceFormula(series, refs, year) {
+    const segment = segmentInForce(series, year);
+    if (!segment || segment.yearTo === year) return null;
+    const base = literal(baseYearOf(segment));
+    const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
+    const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
+    const sign = directionSign(series.direction) > 0 ? '+' : '-';
+    const soFar = `(1${sign}${result}/100)`;
+    const asked = `(1${sign}${rate}/100)^(${end}-${base})/${soFar}^(${now}-${base})`;
+    const pace = `((${asked})^(1/(${end}-${now}))-1)*100`;
+    const signed = sign === '+' ? pace : `-${pace}`;
+    return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",${signed}))`;
+  },
+  requiredChange(series, _values, year) {
+    const segment = segmentInForce(series, year);
+    return segment ? decidingRate(segment) : null;
+  },
+  requiredChangeFormula(series, refs, year) {
+    return segmentInForce(series, year) ? refs.cell('low', year) : null;
+  },
+};

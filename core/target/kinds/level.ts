@@ -1,0 +1,110 @@
+import { judgedNumber } from '../../observation/figure.ts';
+import { decidingBound, isMet, isMetFormula } from '../bounds.ts';
+import { whenNumbers } from '../formula.ts';
+import { inForceFields, type KindDefinition, type SeriesRefs } from '../kind.ts';
+import { hasRange, segmentAhead, segmentInForce, type Segment, type Series } from '../series.ts';
+
+/**
+ * A value to be reached by a year (9 bác sĩ/vạn dân năm 2015, 15 năm 2020). The path runs from the
+ * baseline, or the milestone before, to the next milestone, linear in the indicator's own unit or compound
+ * where the plan says so, and is held after the last. Ordinals and yes-no states are held, never
+ * interpolated.
+ */
+export const level: KindDefinition = {
+  fields: (series) => [
+    ...inForceFields(hasRange(series)),
+    'path',
+    'actual',
+    'gap',
+    ...(series.direction === 'neutral' || isStepwise(series) ? [] : (['pathGap', 'pace'] as const)),
+    'verdict',
+  ],
+  path(series, values, year) {
+    const held = segmentInForce(series, year);
+    const ahead = segmentAhead(series, year);
+    if (!ahead || held?.start === year || isStepwise(series)) return held ? bound(series, held) : null;
+    const from = held ? { year: held.start, value: bound(series, held) } : values.base;
+    const to = bound(series, ahead);
+    if (from.year === null || from.value === null || to === null) return null;
+    if (from.year >= ahead.start) return to;
+    const elapsed = Math.min(1, Math.max(0, (year - from.year) / (ahead.start - from.year)));
+    if (series.interpolation === 'linear') return from.value + (to - from.value) * elapsed;
+    return Math.min(from.value, to) > 0 ? from.value * (to / from.value) ** elapsed : null;
+  },
+  pathFormula(series, refs, year) {
+    const held = segmentInForce(series, year);
+    const ahead = segmentAhead(series, year);
+    if (!ahead || held?.start === year || isStepwise(series)) {
+      return held ? whenNumbers([boundCell(series, refs, year)], boundCell(series, refs, year)) : null;
+    }
+    const [fromYear, from] = held
+      ? [refs.year(held.start), boundCell(series, refs, held.start)]
+      : [refs.baseYear, refs.baseValue];
+    const to = boundCell(series, refs, ahead.start);
+    const toYear = refs.year(ahead.start);
+    const elapsed = `MEDIAN(0,1,(${refs.year(year)}-${fromYear})/(${toYear}-${fromYear}))`;
+    const between =
+      series.interpolation === 'linear'
+        ? `${from}+(${to}-${from})*${elapsed}`
+        : `IF(MIN(${from},${to})<=0,"",${from}*(${to}/${from})^${elapsed})`;
+    return whenNumbers([fromYear, from, to], `IF(${fromYear}>=${toYear},${to},${between})`);
+  },
+  pathSubject: 'actual',
+  result: (_series, values, year) => judgedNumber(values.figure(year)),
+  resultField: 'actual',
+  resultFormula: () => null,
+  pace(series, values, year) {
+    const ahead = segmentAhead(series, year);
+    const actual = judgedNumber(values.figure(year));
+    const to = ahead && bound(series, ahead);
+    if (!ahead || actual === null || to === null || isMet(actual, boundsOf(ahead), series.direction))
+      return null;
+    return (to - actual) / (ahead.start - year);
+  },
+  paceFormula(series, refs, year) {
+    const ahead = segmentAhead(series, year);
+    if (!ahead?.comparator) return null;
+    const actual = refs.cell('actual', year);
+    const to = boundCell(series, refs, ahead.start);
+    const bounds = {
+      comparator: ahead.comparator,
+      low: refs.cell('low', ahead.start),
+      high: refs.cell(hasRange(series) ? 'high' : 'low', ahead.start),
+    };
+    const number = `SUM(${actual})`;
+    const years = `(${refs.year(ahead.start)}-${refs.year(year)})`;
+    return `IF(AND(OR(ISNUMBER(${actual}),${actual}="-"),ISNUMBER(${to})),IF(${isMetFormula(number, bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
+  },
+  requiredChange(series, values, year) {
+    const held = segmentInForce(series, year);
+    const goal = held ?? segmentAhead(series, year);
+    const before = goal && series.segments[series.segments.indexOf(goal) - 1];
+    const from = before ? bound(series, before) : values.base.value;
+    const to = goal && bound(series, goal);
+    return from === null || to === null ? null : Math.abs(to - from);
+  },
+  requiredChangeFormula(series, refs, year) {
+    const goal = segmentInForce(series, year) ?? segmentAhead(series, year);
+    if (!goal) return null;
+    const before = series.segments[series.segments.indexOf(goal) - 1];
+    const from = before ? boundCell(series, refs, before.start) : refs.baseValue;
+    const to = boundCell(series, refs, goal.start);
+    return whenNumbers([from, to], `ABS(${to}-${from})`);
+  },
+};
+
+function isStepwise(series: Series): boolean {
+  return series.indicator.measure === 'ordinal' || series.indicator.measure === 'yes-no';
+}
+
+function bound(series: Series, segment: Segment): number | null {
+  return segment[decidingBound(series.direction)];
+}
+
+function boundCell(series: Series, refs: SeriesRefs, year: number): string {
+  return refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
+}
+
+function boundsOf(segment: Segment) {
+  return { comparator: segment.comparator ?? '=', low: segment.low ?? 0, high: segment.high ?? 0 } as const;
+}

@@ -1,0 +1,131 @@
+import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
+import type { Comparator, IndicatorStatement, Plan } from '../plan/model.ts';
+import type { TargetKind } from '../plan/schema.ts';
+
+/** One printed target within a series; `low` equals `high` unless a range is printed, both null for a milestone. */
+export interface Segment {
+  statement: IndicatorStatement;
+  comparator: Comparator | null;
+  low: number | null;
+  high: number | null;
+  /** First year in which the value is in force. */
+  start: number;
+  /** Last year in which it is in force; null: held until another follows. */
+  end: number | null;
+  /** First and last year of the period the target speaks of. */
+  yearFrom: number;
+  yearTo: number;
+}
+
+/** All targets of one plan for one indicator, stratum and kind, in the order of their years. */
+export interface Series {
+  plan: string;
+  indicator: Indicator;
+  stratum: Stratum | null;
+  kind: TargetKind;
+  direction: Direction;
+  average: boolean;
+  interpolation: 'linear' | 'compound';
+  segments: [Segment, ...Segment[]];
+}
+
+/** Key of the figures a series is judged by: `indicator|stratum`, `_T` for the whole. */
+export function figureKey(indicator: string, stratum: string | null): string {
+  return `${indicator}|${stratum ?? '_T'}`;
+}
+
+/** Key of a series, stable as long as the plan names the same indicator, stratum and kind. */
+export function seriesKey(series: Series): string {
+  return `${series.plan}|${figureKey(series.indicator.id, series.stratum?.id ?? null)}|${series.kind}`;
+}
+
+/** Groups the targets of a plan into series; series stand in the order of their first target. */
+export function seriesOf(plan: Plan): Series[] {
+  const groups = new Map<string, IndicatorStatement[]>();
+  for (const target of plan.targets) {
+    const key = `${figureKey(target.indicator.id, target.stratum?.id ?? null)}|${target.kind}`;
+    const group = groups.get(key);
+    if (group) group.push(target);
+    else groups.set(key, [target]);
+  }
+  return [...groups.values()].map(toSeries);
+}
+
+function toSeries(targets: IndicatorStatement[]): Series {
+  const segments = targets.map(toSegment).sort((a, b) => a.start - b.start);
+  const [first, ...rest] = segments;
+  if (!first) throw new Error('A series needs at least one target.');
+  const lead = first.statement;
+  return {
+    plan: lead.plan,
+    indicator: lead.indicator,
+    stratum: lead.stratum,
+    kind: lead.kind,
+    direction: lead.direction,
+    average: lead.average,
+    interpolation: lead.interpolation,
+    segments: [first, ...rest],
+  };
+}
+
+function toSegment(statement: IndicatorStatement): Segment {
+  const { yearTo } = statement;
+  if (yearTo === null)
+    throw new Error(`Target ${statement.id} has no year; the loader refuses such targets.`);
+  const yearFrom = statement.yearFrom ?? yearTo;
+  const isRange = statement.comparator === 'range';
+  return {
+    statement,
+    comparator: statement.comparator,
+    low: isRange ? statement.low : statement.value,
+    high: isRange ? statement.high : statement.value,
+    ...inForceYears(statement, yearFrom, yearTo),
+    yearFrom,
+    yearTo,
+  };
+}
+
+/**
+ * When a printed value is in force: a level from its year on (a caseload from its first), a total and a
+ * milestone at their end, the other kinds in every year of their period.
+ */
+function inForceYears(
+  statement: IndicatorStatement,
+  yearFrom: number,
+  yearTo: number,
+): Pick<Segment, 'start' | 'end'> {
+  switch (statement.kind) {
+    case 'level':
+      return { start: yearFrom, end: null };
+    case 'total':
+    case 'milestone':
+      return { start: yearTo, end: null };
+    case 'change':
+    case 'growth':
+    case 'flow':
+    case 'maintain':
+      return { start: yearFrom, end: yearTo };
+  }
+}
+
+/** The segment whose value is in force in a year, or null. */
+export function segmentInForce(series: Series, year: number): Segment | null {
+  const started = series.segments.filter((segment) => segment.start <= year);
+  const last = started.at(-1);
+  return last && (last.end === null || last.end >= year) ? last : null;
+}
+
+/** The first segment that comes into force after a year, or null. */
+export function segmentAhead(series: Series, year: number): Segment | null {
+  return series.segments.find((segment) => segment.start > year) ?? null;
+}
+
+/** The segment a year is judged against: the one in force, else the next one ahead. */
+export function governingSegment(series: Series, year: number): Segment | null {
+  return segmentInForce(series, year) ?? segmentAhead(series, year);
+}
+
+/** True when a series prints a range anywhere, so that two bounds have to be shown. */
+export function hasRange(series: Series): boolean {
+  return series.segments.some((segment) => segment.comparator === 'range');
+}

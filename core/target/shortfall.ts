@@ -1,0 +1,39 @@
+import { quoted } from './formula.ts';
+import { gap, pathGap } from './gap.ts';
+import { kinds } from './kinds/index.ts';
+import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
+import { segmentInForce, type Series } from './series.ts';
+import { verdict, verdicts } from './verdict.ts';
+
+/**
+ * How far a series lies behind, as a share of the change it asks for: behind the value in force where one
+ * is, behind the reference path while the target year is ahead. Null when it is not behind or cannot be
+ * told. It ranks the worst gaps and judges nothing.
+ */
+export function shortfall(series: Series, values: SeriesValues, year: number): Result {
+  const word = verdict(series, values, year);
+  if (word !== 'notMet' && word !== 'notDue') return null;
+  const behind = segmentInForce(series, year)
+    ? gap(series, values, year)
+    : pathGapShown(series, values, year);
+  const required = kinds[series.kind].requiredChange(series, values, year);
+  if (behind === null || behind >= 0 || required === null || required === 0) return null;
+  return -behind / required;
+}
+
+/** {@link shortfall} in Excel; null where the sheet has no cells for it. */
+export function shortfallFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  const fields = kinds[series.kind].fields(series);
+  const field = segmentInForce(series, year) ? 'gap' : 'pathGap';
+  const required = kinds[series.kind].requiredChangeFormula(series, refs, year);
+  if (!fields.includes(field) || required === null) return null;
+  const behind = refs.cell(field, year);
+  const word = refs.cell('verdict', year);
+  const judged = `OR(${word}=${quoted(verdicts.notMet.vi)},${word}=${quoted(verdicts.notDue.vi)})`;
+  const share = `IF(${behind}<0,IF(ISNUMBER(${required}),IF(${required}<>0,-${behind}/${required},""),""),"")`;
+  return `IF(AND(${judged},ISNUMBER(${behind})),${share},"")`;
+}
+
+function pathGapShown(series: Series, values: SeriesValues, year: number): Result {
+  return kinds[series.kind].fields(series).includes('pathGap') ? pathGap(series, values, year) : null;
+}

@@ -1,0 +1,96 @@
+import { canExceed, isBeyond, isBeyondFormula, isMet, isMetFormula, resultDirection } from './bounds.ts';
+import { quoted } from './formula.ts';
+import { areNumbers, boundRefsOf, boundsOf } from './gap.ts';
+import { kinds } from './kinds/index.ts';
+import type { SeriesRefs, SeriesValues } from './kind.ts';
+import { governingSegment, segmentInForce, type Segment, type Series } from './series.ts';
+
+/** The seven verdicts, in the order in which they are tried, with the words officers see. */
+export const verdicts = {
+  notAssigned: { vi: 'Chưa giao', en: 'Not assigned' },
+  notDue: { vi: 'Chưa đến hạn', en: 'Not yet due' },
+  noFigure: { vi: 'Chưa có số', en: 'No figure' },
+  notEvaluable: { vi: 'Chưa đánh giá được', en: 'Cannot be assessed' },
+  exceeded: { vi: 'Vượt', en: 'Exceeded' },
+  met: { vi: 'Đạt', en: 'Met' },
+  notMet: { vi: 'Chưa đạt', en: 'Not met' },
+} as const;
+export type Verdict = keyof typeof verdicts;
+
+/** Words of a series' basis cell: whether the unit has been given the target. */
+export const basisWords = { plan: 'Theo kế hoạch', notAssigned: verdicts.notAssigned.vi } as const;
+
+/**
+ * The verdict on a year. The reference path has no say in it. Only a level, a total and a milestone can be
+ * met before they are due; a yearly obligation that has not started is simply not due.
+ */
+export function verdict(series: Series, values: SeriesValues, year: number): Verdict {
+  const governing = governingSegment(series, year);
+  if (!values.assigned || !governing) return 'notAssigned';
+  if (year > values.round) return 'notDue';
+  const figure = values.figure(year);
+  if (figure === null || figure === '...') return 'noFigure';
+  if (figure === 'x' || values.denominatorTooSmall(year)) return 'notEvaluable';
+  const due = segmentInForce(series, year) !== null;
+  if (!due && !canBeMetEarly(series)) return 'notDue';
+  const result = kinds[series.kind].result(series, values, year);
+  if (result === null) return 'notEvaluable';
+  const direction = resultDirection(series);
+  const bounds = boundsOf(governing);
+  if (!bounds) return result >= 1 ? 'met' : due ? 'notMet' : 'notDue';
+  if (
+    canExceed(bounds.comparator, direction, series.kind) &&
+    isMet(result, bounds, direction) &&
+    isBeyond(result, bounds, direction)
+  ) {
+    return 'exceeded';
+  }
+  if (isMet(result, bounds, direction)) return 'met';
+  return due ? 'notMet' : 'notDue';
+}
+
+/** {@link verdict} in Excel. */
+export function verdictFormula(series: Series, refs: SeriesRefs, year: number): string {
+  const governing = governingSegment(series, year);
+  const word = (name: Verdict) => quoted(verdicts[name].vi);
+  if (!governing) return `${word('notAssigned')}`;
+  const due = segmentInForce(series, year) !== null;
+  const actual = refs.cell('actual', year);
+  const judged =
+    due || canBeMetEarly(series) ? judgedFormula(series, refs, year, governing, due) : word('notDue');
+  const small = refs.denominatorTooSmall(year);
+  const excluded = small === null ? `${actual}="x"` : `OR(${actual}="x",${small})`;
+  const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
+  const unassigned = `${refs.basis}=${quoted(basisWords.notAssigned)}`;
+  return [
+    `IF(${bounds ? `OR(${unassigned},NOT(${areNumbers(bounds)}))` : unassigned},${word('notAssigned')}`,
+    `IF(${refs.year(year)}>${refs.round},${word('notDue')}`,
+    `IF(OR(${actual}="",${actual}="..."),${word('noFigure')}`,
+    `IF(${excluded},${word('notEvaluable')},${judged}))))`,
+  ].join(',');
+}
+
+function judgedFormula(
+  series: Series,
+  refs: SeriesRefs,
+  year: number,
+  governing: Segment,
+  due: boolean,
+): string {
+  const word = (name: Verdict) => quoted(verdicts[name].vi);
+  const cell = refs.cell(kinds[series.kind].resultField, year);
+  const result = `SUM(${cell})`;
+  const otherwise = word(due ? 'notMet' : 'notDue');
+  const direction = resultDirection(series);
+  const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
+  const met = bounds ? isMetFormula(result, bounds, direction) : `${result}>=1`;
+  const within =
+    bounds && canExceed(bounds.comparator, direction, series.kind)
+      ? `IF(${isBeyondFormula(result, bounds, direction)},${word('exceeded')},${word('met')})`
+      : word('met');
+  return `IF(OR(ISNUMBER(${cell}),${cell}="-"),IF(${met},${within},${otherwise}),${word('notEvaluable')})`;
+}
+
+function canBeMetEarly(series: Series): boolean {
+  return series.kind === 'level' || series.kind === 'total' || series.kind === 'milestone';
+}

@@ -1,0 +1,50 @@
+import { askedOf } from './asked.ts';
+import { layOut } from './layout.ts';
+import type { WorkbookModel } from './model.ts';
+import type { WorkbookRequest } from './request.ts';
+import { baselinesSheet } from './sheets/baselines.ts';
+import { coverSheet } from './sheets/cover.ts';
+import { guideSheet } from './sheets/guide.ts';
+import { indicatorSheet, type SeriesBlock } from './sheets/indicators.ts';
+import { inputSheet } from './sheets/input.ts';
+import { metaSheet } from './sheets/meta.ts';
+import { sourcesSheet } from './sheets/sources.ts';
+import { summarySheet } from './sheets/summary.ts';
+
+/**
+ * Builds the workbook of one unit and round:
+ *
+ *   request → what is asked → where it stands → sheets
+ *
+ * Pure; every formula carries the result that core computes for it.
+ */
+export function buildWorkbook(request: WorkbookRequest): WorkbookModel {
+  const asked = askedOf(request);
+  const layout = layOut(request, asked);
+  const sources = sourcesSheet(request);
+  const domains = layout.domains.map(({ domain, series }) =>
+    indicatorSheet(request, layout, domain, series, sources.rowOf),
+  );
+  const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
+  return {
+    title: request.plan.file.title,
+    created: `${request.plan.file.date}-01-01`.slice(0, 10),
+    sheets: [
+      coverSheet(request, layout),
+      guideSheet(request),
+      inputSheet(request, layout, layout.entry, {
+        title: 'NHẬP LIỆU',
+        hint: 'Nhập số của kỳ vào ô nền vàng. Mẫu số dùng chung nhập ở trang "Số liệu nền".',
+      }),
+      inputSheet(request, layout, layout.background, {
+        title: 'SỐ LIỆU NỀN',
+        hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
+      }),
+      ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
+      ...domains.map((domain) => domain.sheet),
+      summarySheet(request, layout, blocks),
+      sources.sheet,
+      metaSheet(request, layout, asked),
+    ],
+  };
+}

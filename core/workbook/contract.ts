@@ -1,0 +1,57 @@
+/**
+ * What makes a figure findable in a workbook that people have sorted, moved and re-saved: keys in a hidden
+ * column and a hidden row of the sheet itself. They move with the data; addresses are never relied on.
+ */
+
+/** Stands where the key row and the key column of a sheet cross. */
+export const KEY_MARKER = 'chitieu:keys:1';
+
+/** Version of the workbook layout, kept in `_meta`. */
+export const WORKBOOK_SCHEMA = 1;
+
+/** How sure a figure is: estimate (ước), preliminary (sơ bộ), final (chính thức). */
+export const vintages = ['estimate', 'preliminary', 'final'] as const;
+export type Vintage = (typeof vintages)[number];
+
+/** What a keyed column holds. */
+export const columnFields = ['value', 'mark', 'reason', 'baseYear', 'baseValue', 'baseSource'] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+/** Key of a column: `period|vintage|field`; `_` where a part does not apply. */
+export function columnKey(period: string, vintage: Vintage | '_', field: ColumnField): string {
+  return `${period}|${vintage}|${field}`;
+}
+
+/** Takes a column key apart; null for anything else. */
+export function parseColumnKey(
+  key: string,
+): { period: string; vintage: Vintage | '_'; field: ColumnField } | null {
+  const [period, vintage, field, ...rest] = key.split('|');
+  if (!period || rest.length > 0) return null;
+  const knownVintage = [...vintages, '_' as const].find((known) => known === vintage);
+  const knownField = columnFields.find((known) => known === field);
+  return knownVintage && knownField ? { period, vintage: knownVintage, field: knownField } : null;
+}
+
+/** Takes a row key `indicator|stratum` apart; the stratum is null for `_T`, the whole. */
+export function parseRowKey(key: string): { indicator: string; stratum: string | null } | null {
+  const match = /^([a-z0-9-]+)\|(_T|[a-z0-9-]+)$/u.exec(key);
+  if (!match?.[1] || !match[2]) return null;
+  return { indicator: match[1], stratum: match[2] === '_T' ? null : match[2] };
+}
+
+/** Names of the fixed sheets; the sheets of policy domains take their names from the catalogue. */
+export const sheetNames = {
+  cover: 'Bìa',
+  guide: 'Hướng dẫn',
+  entry: 'Nhập liệu',
+  background: 'Số liệu nền',
+  baselines: 'Số gốc',
+  summary: 'Tổng hợp',
+  sources: 'Nguồn',
+  meta: '_meta',
+} as const;
+
+/** Entries of the `_meta` sheet: a kind, a key, a value, in columns B to D. */
+export const metaKinds = ['info', 'plan', 'sheet', 'row', 'column'] as const;
+export type MetaKind = (typeof metaKinds)[number];

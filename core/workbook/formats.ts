@@ -1,0 +1,28 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/schema.ts';
+import type { Comparator } from '../plan/model.ts';
+import { comparatorSigns } from './wording.ts';
+
+/** Number formats: Excel's own codes, which every program shows by its locale. */
+
+/** Format of a figure in the unit of its indicator. */
+export function figureFormat(indicator: Indicator, catalogue: Catalogue): string {
+  if (indicator.measure === 'yes-no') return '[=1]"Có";[=0]"Không";General';
+  return decimalsFormat(catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2);
+}
+
+/** A number with grouped thousands and fixed decimals. */
+export function decimalsFormat(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+}
+
+/** A target with its comparator before it: `> 93,50`. */
+export function targetFormat(comparator: Comparator | null, base: string): string {
+  const sign = comparator ? comparatorSigns[comparator] : '';
+  return sign === '' || base.startsWith('[') ? base : `"${sign}"${base}`;
+}
+
+/** A distance: its sign is always shown. */
+export function signedFormat(base: string): string {
+  return base.startsWith('[') ? base : `+${base};-${base};${base}`;
+}

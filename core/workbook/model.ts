@@ -1,0 +1,95 @@
+/** A workbook as plain data: what core decides and a serialiser writes down, without any file format. */
+
+/** Looks; the serialiser gives each its font, fill, border and protection. */
+export type StyleName =
+  | 'plain'
+  | 'title'
+  | 'subtitle'
+  | 'banner'
+  | 'header'
+  | 'section'
+  | 'label'
+  | 'wrapped'
+  | 'small'
+  | 'note'
+  | 'centered'
+  | 'input'
+  | 'inputText'
+  | 'target'
+  | 'computed'
+  | 'verdict'
+  | 'link'
+  | 'hiddenKey'
+  | 'signature'
+  | 'signatureNote'
+  | 'meta';
+
+/** What the input of a cell must be, with the words shown when it is selected and when it is refused. */
+export interface Validation {
+  /** A condition over the cell itself that must be true. */
+  rule: { condition: string };
+  promptTitle: string;
+  prompt: string;
+  errorTitle: string;
+  error: string;
+}
+
+/** One cell. A formula always carries the result it will show. */
+export interface CellModel {
+  row: number;
+  column: number;
+  style: StyleName;
+  value?: number | string;
+  /** Without the leading `=`. */
+  formula?: string;
+  result?: number | string;
+  /** Excel number format. */
+  format?: string;
+  validation?: Validation;
+  /** Target of a link inside the workbook, for example `'Nguồn'!B7`. */
+  link?: string;
+  /** What kind of computation the formula belongs to; tests count by it. */
+  tag?: string;
+}
+
+/** How a cell looks while a condition holds; the condition is written for the top left cell of `range`. */
+export interface ConditionalFormat {
+  range: string;
+  condition: string;
+  look: ConditionalLook;
+}
+export type ConditionalLook =
+  'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled';
+
+/** One sheet. */
+export interface SheetModel {
+  name: string;
+  state: 'visible' | 'veryHidden';
+  columns: { width: number; hidden?: boolean }[];
+  /** Row heights in points where they are not the default; hidden rows. */
+  rows: Map<number, { height?: number; hidden?: boolean }>;
+  /** By {@link cellIndex}, so that no cell is written twice. */
+  cells: Map<number, CellModel>;
+  merges: string[];
+  /** Rows and columns that stay in view. */
+  freeze: { rows: number; columns: number } | null;
+  /** Rows repeated on every printed page. */
+  titleRows: [number, number] | null;
+  conditional: ConditionalFormat[];
+  /** First printed row and column; the print area ends at the last used cell. */
+  printFrom: { row: number; column: number };
+  orientation: 'landscape' | 'portrait';
+}
+
+/** A whole workbook. */
+export interface WorkbookModel {
+  title: string;
+  /** ISO date stored as the creation date, so that the same input gives the same file. */
+  created: string;
+  sheets: SheetModel[];
+}
+
+/** Index of a cell within its sheet: row-major, as Excel's 16 384 columns allow. */
+export function cellIndex(row: number, column: number): number {
+  return row * 16_384 + column;
+}

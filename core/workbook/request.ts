@@ -1,0 +1,34 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Figure } from '../observation/figure.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Unit } from '../unit/unit.ts';
+
+/** Figures that are already known when a workbook is made, by figure key (`indicator|stratum`). */
+export interface KnownFigures {
+  /** The figure of a key in a year; null where none is known. */
+  figure: (key: string, year: number) => Figure;
+  /** The baseline of a key. */
+  baseline: (key: string) => Baseline;
+}
+
+/** A baseline as far as it is known. */
+export interface Baseline {
+  year: number | null;
+  value: number | null;
+  /** Document it comes from. */
+  source: string | null;
+}
+
+/** Everything one workbook is made from. */
+export interface WorkbookRequest {
+  plan: Plan;
+  catalogue: Catalogue;
+  unit: Unit;
+  /** Year of the round reported in. */
+  round: number;
+  /** Hash of the plan file and its document, kept in `_meta`. */
+  planHash: string;
+  known: KnownFigures;
+  /** Figures are made up for trying out; every sheet says so. */
+  sample: boolean;
+}

@@ -1,0 +1,378 @@
+import type { Domain } from '../../catalogue/schema.ts';
+import { storedResult } from '../../number.ts';
+import { cumulative, cumulativeFormula } from '../../target/accumulate.ts';
+import {
+  measuredFormula,
+  denominatorTooSmallFormula,
+  type MeasuredParts,
+} from '../../observation/measured.ts';
+import { literal, quoted } from '../../target/formula.ts';
+import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import type { Result, SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
+import { figureKey, segmentInForce, type Series } from '../../target/series.ts';
+import { basisWords, verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
+import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
+import { partsOf } from '../asked.ts';
+import { sheetNames } from '../contract.ts';
+import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
+import { decimalsFormat, figureFormat, signedFormat, targetFormat } from '../formats.ts';
+import { valuesOf } from '../known-values.ts';
+import type { Layout } from '../layout.ts';
+import type { CellModel, SheetModel } from '../model.ts';
+import type { WorkbookRequest } from '../request.ts';
+import { fieldLabel, figureName, targetUnit } from '../wording.ts';
+import { putHeading } from './heading.ts';
+import { verdictFormats } from './verdict-formats.ts';
+
+const NAME_WIDTH = 32;
+const ROUND_CELL = { row: 5, column: 4 };
+const HEADER_ROW = 6;
+const COLUMN = { number: 2, name: 3, unit: 4, basis: 5, field: 6, baseYear: 7, baseValue: 8, firstYear: 9 };
+
+/** A series on its sheet: where its cells are, and what they hold. */
+export interface SeriesBlock {
+  series: Series;
+  values: SeriesValues;
+  sheet: string;
+  /** First and last row. */
+  top: number;
+  bottom: number;
+  /** References from another sheet. */
+  refs: SeriesRefs;
+}
+
+/** The indicator sheet of a policy domain: a block per series, the years across. */
+export function indicatorSheet(
+  request: WorkbookRequest,
+  layout: Layout,
+  domain: Domain,
+  series: readonly Series[],
+  sourceRowOf: (statement: string) => number,
+): { sheet: SheetModel; blocks: SeriesBlock[] } {
+  const sheet = newSheet(domain.sheet, [5, NAME_WIDTH, 13, 12, 34, 8, 11, ...layout.years.map(() => 11)], {
+    freeze: { rows: HEADER_ROW, columns: COLUMN.field },
+    titleRows: [HEADER_ROW, HEADER_ROW],
+  });
+  putHeading(
+    sheet,
+    request,
+    `CHỈ TIÊU: ${domain.name.vi.toLocaleUpperCase('vi')}`,
+    'Trang này tự tính từ Nhập liệu, Số liệu nền và Số gốc. Lộ trình tham chiếu chỉ để so sánh, không quyết định đánh giá.',
+  );
+  put(sheet, ROUND_CELL.row, COLUMN.name, 'label', 'Năm báo cáo:');
+  put(sheet, ROUND_CELL.row, ROUND_CELL.column, 'label', {
+    formula: sheetReference(sheetNames.cover, ROUND_ADDRESS),
+    result: request.round,
+    format: '0',
+    tag: 'link',
+  });
+  const words = ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Căn cứ', 'Nội dung', 'Năm gốc', 'Số gốc'];
+  words.forEach((word, at) => put(sheet, HEADER_ROW, COLUMN.number + at, 'header', word));
+  layout.years.forEach((year, at) =>
+    put(sheet, HEADER_ROW, COLUMN.firstYear + at, 'header', { value: year, format: '0' }),
+  );
+  setHeight(sheet, HEADER_ROW, 30);
+
+  const blocks: SeriesBlock[] = [];
+  let top = HEADER_ROW + 1;
+  for (const one of series) {
+    const fields = shownFields(request, one);
+    const local = references(request, layout, one, fields, top, '');
+    const block: SeriesBlock = {
+      series: one,
+      values: valuesOf(request, layout, one),
+      sheet: sheet.name,
+      top,
+      bottom: top + fields.length - 1,
+      refs: references(request, layout, one, fields, top, sheet.name),
+    };
+    putBlock(sheet, request, layout, block, local, fields, blocks.length + 1, sourceRowOf);
+    blocks.push(block);
+    top = block.bottom + 1;
+  }
+  const last = Math.max(HEADER_ROW + 1, top - 1);
+  const area = `${columnLetters(COLUMN.firstYear)}${HEADER_ROW + 1}:${columnLetters(COLUMN.firstYear + layout.years.length - 1)}${last}`;
+  const first = cellAddress(HEADER_ROW + 1, COLUMN.firstYear);
+  sheet.conditional.push(...verdictFormats(area, first), ...pathGapFormats(area, first));
+  return { sheet, blocks };
+}
+
+/** Where the cover keeps the year of the round; the only cell all sheets read it from. */
+export const ROUND_ADDRESS = '$D$12';
+
+/** Rows that compare with a target; a unit without an assignment has none to compare with. */
+const COMPARING: readonly SeriesField[] = ['path', 'pathHigh', 'gap', 'pathGap', 'pace'];
+
+/** A unit without an assignment sees its figures and the words "Chưa giao", no target that is not its own. */
+function shownFields(request: WorkbookRequest, series: Series): readonly SeriesField[] {
+  const fields = kinds[series.kind].fields(series);
+  return request.unit.level === 'province' ? fields : fields.filter((field) => !COMPARING.includes(field));
+}
+
+function references(
+  request: WorkbookRequest,
+  layout: Layout,
+  series: Series,
+  fields: readonly SeriesField[],
+  top: number,
+  sheet: string,
+): SeriesRefs {
+  const at = (row: number, column: number) => {
+    const address = absoluteAddress(row, column);
+    return sheet === '' ? address : sheetReference(sheet, address);
+  };
+  const columnOf = (year: number) => {
+    const offset = layout.years.indexOf(year);
+    if (offset < 0) throw new Error(`The sheets have no column for the year ${year}.`);
+    return COLUMN.firstYear + offset;
+  };
+  const rowOf = (field: SeriesField) => {
+    const offset = fields.indexOf(field);
+    if (offset < 0) throw new Error(`A series of kind ${series.kind} shows no row "${field}".`);
+    return top + offset;
+  };
+  const pathRow = fields.includes('path') ? rowOf('path') : top;
+  return {
+    round: at(ROUND_CELL.row, ROUND_CELL.column),
+    basis: at(top, COLUMN.basis),
+    baseYear: at(pathRow, COLUMN.baseYear),
+    baseValue: at(pathRow, COLUMN.baseValue),
+    firstYear: layout.years[0] ?? request.round,
+    lastYear: layout.years.at(-1) ?? request.round,
+    year: (year) => at(HEADER_ROW, columnOf(year)),
+    cell: (field, year) => at(rowOf(field), columnOf(year)),
+    denominatorTooSmall(year) {
+      const parts = inputCells(request, layout, series, year);
+      return parts && denominatorTooSmallFormula(series.indicator, parts);
+    },
+  };
+}
+
+function inputCells(
+  request: WorkbookRequest,
+  layout: Layout,
+  series: Series,
+  year: number,
+): MeasuredParts<string> | null {
+  const stratum = series.stratum?.id ?? null;
+  const { numerator, denominator } = partsOf(series.indicator, request.catalogue);
+  const cell = (indicator: { id: string } | null) =>
+    indicator && layout.figureCell(figureKey(indicator.id, stratum), year);
+  const published = cell(series.indicator);
+  return published === null
+    ? null
+    : { published, numerator: cell(numerator), denominator: cell(denominator) };
+}
+
+function putBlock(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  fields: readonly SeriesField[],
+  number: number,
+  sourceRowOf: (statement: string) => number,
+): void {
+  const { series, top, bottom } = block;
+  const name = figureName(series.indicator, series.stratum);
+  const assigned = block.values.assigned;
+  putBlockLabels(sheet, block, number, name, {
+    basis: assigned ? basisWords.plan : basisWords.notAssigned,
+    link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement.id), 2)),
+  });
+  fields.forEach((field, offset) => {
+    const row = top + offset;
+    const label = fieldLabel(series, field);
+    const unit =
+      field === 'low' || field === 'high' || field === 'result' || field === 'gap'
+        ? targetUnit(series)
+        : null;
+    put(
+      sheet,
+      row,
+      COLUMN.field,
+      'small',
+      unit && unit !== series.indicator.unit ? `${label} (${unit})` : label,
+    );
+    if (field === 'path' && assigned && layout.baselineCells(keyOf(series))) {
+      putBase(sheet, request, layout, block, row);
+    } else {
+      put(sheet, row, COLUMN.baseYear, 'small');
+      put(sheet, row, COLUMN.baseValue, 'small');
+    }
+    layout.years.forEach((year, at) => {
+      const cell = fieldCell(request, layout, block, refs, field, year);
+      put(sheet, row, COLUMN.firstYear + at, cell.style, cell);
+    });
+    put(sheet, row, 1, 'hiddenKey', `${keyOf(series)}|${series.kind}|${field}`);
+  });
+  // The name stands in a merged cell, whose row heights no program fits by itself.
+  const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);
+  for (let row = top; row <= bottom; row += 1) setHeight(sheet, row, Math.max(17, needed));
+}
+
+function putBlockLabels(
+  sheet: SheetModel,
+  block: SeriesBlock,
+  number: number,
+  name: string,
+  words: { basis: string; link: string },
+): void {
+  const { top, bottom, series } = block;
+  put(sheet, top, COLUMN.number, 'centered', String(number));
+  put(sheet, top, COLUMN.name, 'link', { value: name, link: words.link });
+  put(sheet, top, COLUMN.unit, 'centered', series.indicator.unit);
+  put(sheet, top, COLUMN.basis, 'centered', words.basis);
+  for (const column of [COLUMN.number, COLUMN.name, COLUMN.unit, COLUMN.basis]) {
+    for (let row = top + 1; row <= bottom; row += 1) put(sheet, row, column, 'centered');
+    if (bottom > top) sheet.merges.push(`${cellAddress(top, column)}:${cellAddress(bottom, column)}`);
+  }
+}
+
+function putBase(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  row: number,
+): void {
+  const cells = layout.baselineCells(keyOf(block.series));
+  if (!cells) return;
+  const { base } = block.values;
+  put(sheet, row, COLUMN.baseYear, 'computed', {
+    formula: `IF(ISNUMBER(${cells.year}),${cells.year},"")`,
+    result: base.year ?? '',
+    format: '0',
+    tag: 'baseline',
+  });
+  put(sheet, row, COLUMN.baseValue, 'computed', {
+    formula: `IF(ISNUMBER(${cells.value}),${cells.value},"")`,
+    result: base.value ?? '',
+    format: figureFormat(block.series.indicator, request.catalogue),
+    tag: 'baseline',
+  });
+}
+
+type FieldCell = Omit<CellModel, 'row' | 'column'>;
+
+function fieldCell(
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  field: SeriesField,
+  year: number,
+): FieldCell {
+  const { series, values } = block;
+  const kind = kinds[series.kind];
+  const base = figureFormat(series.indicator, request.catalogue);
+  const rate = series.kind === 'change' || series.kind === 'growth' ? decimalsFormat(2) : base;
+  const computed = (formula: string | null, result: Result, format: string): FieldCell =>
+    formula === null
+      ? { style: 'computed' }
+      : {
+          style: 'computed',
+          formula,
+          result: result === null ? '' : storedResult(result),
+          format,
+          tag: `${series.kind}.${field}`,
+        };
+  switch (field) {
+    case 'low':
+    case 'high':
+      return inForceCell(block, refs, field, year, rate);
+    case 'path':
+    case 'pathHigh': {
+      const bound = field === 'path' ? 'low' : 'high';
+      return computed(
+        kind.pathFormula(series, refs, year, bound),
+        kind.path(series, values, year, bound),
+        base,
+      );
+    }
+    case 'actual': {
+      const cells = inputCells(request, layout, series, year);
+      if (!cells) return { style: 'computed' };
+      const figure = values.figure(year);
+      return {
+        style: 'computed',
+        formula: measuredFormula(series.indicator, cells),
+        result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
+        format: base,
+        tag: `${series.kind}.actual`,
+      };
+    }
+    case 'cumulative':
+      return computed(cumulativeFormula(series, refs, year), cumulative(series, values, year), base);
+    case 'result':
+      return computed(
+        kind.resultFormula(series, refs, year),
+        kind.result(series, values, year),
+        decimalsFormat(2),
+      );
+    case 'gap':
+      return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));
+    case 'pathGap':
+      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(base));
+    case 'pace':
+      return computed(kind.paceFormula(series, refs, year), kind.pace(series, values, year), rate);
+    case 'verdict':
+      return {
+        style: 'verdict',
+        formula: verdictFormula(series, refs, year),
+        result: verdicts[verdict(series, values, year)].vi,
+        tag: `${series.kind}.verdict`,
+      };
+  }
+}
+
+/** The value in force: printed in the first year of its segment, read from there in the years after. */
+function inForceCell(
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  field: 'low' | 'high',
+  year: number,
+  format: string,
+): FieldCell {
+  const { series, values } = block;
+  const segment = segmentInForce(series, year);
+  if (!segment || !values.assigned) return { style: 'target' };
+  if (series.kind === 'milestone')
+    return { style: 'target', ...(segment.start === year ? { value: 'Hạn' } : {}) };
+  const value = segment[field];
+  if (value === null) return { style: 'target' };
+  const shown = targetFormat(segment.comparator, format);
+  if (segment.start === year) return { style: 'target', value, format: shown };
+  const before = refs.cell(field, year - 1);
+  return {
+    style: 'target',
+    formula: `IF(ISNUMBER(${before}),${before},"")`,
+    result: storedResult(value),
+    format: shown,
+    tag: `${series.kind}.${field}`,
+  };
+}
+
+function keyOf(series: Series): string {
+  return figureKey(series.indicator.id, series.stratum?.id ?? null);
+}
+
+/** The milder look of lying ahead of or behind the reference path. */
+function pathGapFormats(area: string, first: string) {
+  const row = first.replace(/^[A-Z]+/u, '');
+  const isPathGap = `RIGHT($A${row},${'|pathGap'.length})=${quoted('|pathGap')}`;
+  return [
+    {
+      range: area,
+      condition: `IF(AND(${isPathGap},ISNUMBER(${first})),${first}<${literal(0)},FALSE)`,
+      look: 'behind' as const,
+    },
+    {
+      range: area,
+      condition: `IF(AND(${isPathGap},ISNUMBER(${first})),${first}>${literal(0)},FALSE)`,
+      look: 'ahead' as const,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Asked } from '../asked.ts';
+import { KEY_MARKER, sheetNames, WORKBOOK_SCHEMA, type MetaKind } from '../contract.ts';
+import { newSheet, put } from '../draft.ts';
+import type { Layout } from '../layout.ts';
+import type { SheetModel } from '../model.ts';
+import type { WorkbookRequest } from '../request.ts';
+
+/**
+ * What the workbook is and which keys must exist: never where they stand. Columns B to D hold kind, key
+ * and value.
+ */
+export function metaSheet(request: WorkbookRequest, layout: Layout, asked: Asked): SheetModel {
+  const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
+  const entries: [MetaKind, string, string][] = [
+    ['info', 'schema', String(WORKBOOK_SCHEMA)],
+    ['info', 'marker', KEY_MARKER],
+    ['info', 'unit', request.unit.id],
+    ['info', 'unitName', request.unit.name],
+    ['info', 'round', String(request.round)],
+    ['info', 'sample', request.sample ? 'yes' : 'no'],
+    ['plan', request.plan.file.id, request.planHash],
+    ...inputSheets(layout).map((name): [MetaKind, string, string] => ['sheet', name, 'input']),
+    ...asked.figures.map((figure): [MetaKind, string, string] => ['row', figure.key, figure.part]),
+    ...layout.inputYears.map((year): [MetaKind, string, string] => ['column', String(year), 'final']),
+  ];
+  entries.forEach(([kind, key, value], at) => {
+    put(sheet, at + 1, 2, 'meta', kind);
+    put(sheet, at + 1, 3, 'meta', key);
+    put(sheet, at + 1, 4, 'meta', value);
+  });
+  return sheet;
+}
+
+function inputSheets(layout: Layout): string[] {
+  const always = [layout.entry.sheet, layout.background.sheet];
+  return layout.baselines.rows.length > 0 ? [...always, layout.baselines.sheet] : always;
+}

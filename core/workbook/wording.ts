@@ -1,0 +1,113 @@
+import type { Series } from '../target/series.ts';
+import type { SeriesField } from '../target/kind.ts';
+import { decidingBound, resultDirection } from '../target/bounds.ts';
+import { hasRange } from '../target/series.ts';
+import type { Indicator, Stratum } from '../catalogue/schema.ts';
+import type { Comparator, Statement } from '../plan/model.ts';
+import type { Plan } from '../plan/model.ts';
+import type { TargetKind, YearBasis } from '../plan/schema.ts';
+
+/** Vietnamese words of the workbook that more than one sheet uses. */
+
+/** Name of a figure with its stratum. */
+export function figureName(indicator: Indicator, stratum: Stratum | null): string {
+  return stratum ? `${indicator.name.vi} – ${stratum.name.vi}` : indicator.name.vi;
+}
+
+/** Words for the kinds of targets. */
+export const kindWords: Record<TargetKind, string> = {
+  level: 'Mức đạt đến',
+  change: 'Tăng/giảm điểm mỗi năm',
+  growth: 'Tốc độ tăng mỗi năm',
+  flow: 'Số thực hiện mỗi năm',
+  total: 'Tổng cả giai đoạn',
+  maintain: 'Duy trì',
+  milestone: 'Mốc hoàn thành',
+};
+
+/** Words for comparators. */
+export const comparatorWords: Record<Comparator, string> = {
+  '>': 'trên',
+  '>=': 'ít nhất',
+  '<': 'dưới',
+  '<=': 'không quá',
+  '=': 'đạt',
+  '~': 'khoảng',
+  range: 'từ … đến …',
+};
+
+/** How a comparator is shown before a number, inside the number format. */
+export const comparatorSigns: Record<Comparator, string> = {
+  '>': '> ',
+  '>=': '≥ ',
+  '<': '< ',
+  '<=': '≤ ',
+  '=': '',
+  '~': '≈ ',
+  range: '',
+};
+
+/** Words for where a year comes from. */
+export const yearBasisWords: Record<YearBasis, string> = {
+  explicit: 'ghi trong câu',
+  heading: 'theo đề mục',
+  period: 'theo kỳ kế hoạch',
+  none: 'không ghi',
+};
+
+/** Words for what a statement is. */
+export const roleWords: Record<Statement['role'], string> = {
+  target: 'Chỉ tiêu',
+  baseline: 'Số hiện trạng',
+  deadline: 'Mốc công việc',
+};
+
+/** Unit in which the value in force of a series is given. */
+export function targetUnit(series: Series): string {
+  const unit = series.indicator.unit;
+  if (series.kind === 'change') return `${unit === '%' ? 'điểm %' : unit}/năm`;
+  if (series.kind === 'growth') return '%/năm';
+  return unit;
+}
+
+/** Label of a row on an indicator sheet. */
+export function fieldLabel(series: Series, field: SeriesField): string {
+  const twoBounds = hasRange(series);
+  const decides = (bound: 'low' | 'high') =>
+    decidingBound(resultDirection(series)) === bound ? ' (mức quyết định)' : '';
+  const yearly = series.kind === 'change' || series.kind === 'growth';
+  switch (field) {
+    case 'low':
+      if (series.kind === 'milestone') return 'Hạn hoàn thành';
+      return `Giá trị phải đạt${twoBounds ? ` – mức thấp${decides('low')}` : ''}`;
+    case 'high':
+      return `Giá trị phải đạt – mức cao${decides('high')}`;
+    case 'path':
+      if (series.kind === 'flow' || series.kind === 'total') return 'Lộ trình tham chiếu (lũy kế)';
+      return yearly && twoBounds ? 'Lộ trình tham chiếu – theo mức thấp' : 'Lộ trình tham chiếu';
+    case 'pathHigh':
+      return 'Lộ trình tham chiếu – theo mức cao';
+    case 'actual':
+      return series.kind === 'total' || series.kind === 'flow' ? 'Thực hiện trong năm' : 'Thực hiện';
+    case 'cumulative':
+      return 'Thực hiện lũy kế';
+    case 'result':
+      return series.average ? 'Mức bình quân từ năm gốc' : 'Mức thực hiện trong năm';
+    case 'gap':
+      return 'Chênh lệch so với mức phải đạt';
+    case 'pathGap':
+      return 'So với lộ trình';
+    case 'pace':
+      return 'Cần đạt mỗi năm còn lại';
+    case 'verdict':
+      return 'Đánh giá';
+  }
+}
+
+/** Short line that says whose workbook this is. */
+export function workbookLine(plan: Plan, unitName: string, round: number): string {
+  return `${unitName} – kỳ báo cáo năm ${round} – ${plan.file.form.basis}`;
+}
+
+/** What every sheet of a sample workbook says. */
+export const SAMPLE_BANNER = 'SỐ LIỆU MẪU – KHÔNG PHẢI SỐ LIỆU THỰC TẾ';

@@ -1,0 +1,214 @@
+import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/workbook/address.ts';
+import { readError, type WorkbookReadError } from '../read-error.ts';
+import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
+import { cellValue, type ValueContext } from './cell-value.ts';
+import type { ReadCell } from './cells.ts';
+import { ESCAPE_LENGTH } from './escaped-text.ts';
+import { SPREADSHEET } from './namespaces.ts';
+import { RichText } from './rich-text.ts';
+
+/** What reading a sheet needs to know and to keep to. */
+export interface SheetContext extends ValueContext {
+  /** Name of the sheet, for messages. */
+  sheet: string;
+  /** Characters of one cell's text. */
+  textLength: number;
+  /** Called for every cell of the file, empty ones too. @throws WorkbookReadError at the cap */
+  countCell: () => void;
+}
+
+const DATA_DEPTH = 2;
+const ROW_DEPTH = 3;
+const CELL_DEPTH = 4;
+const CONTENT_DEPTH = 5;
+const QUOTED_CHARACTERS = 60;
+
+/**
+ * Reads the cells of a worksheet part that hold a value or a formula, in file order. Rows and cells without
+ * an address of their own follow the one before them. The sheet's declared size is not looked at.
+ * @throws WorkbookReadError that names the sheet, and the cell where there is one
+ */
+export function readSheetPart(bytes: Uint8Array, part: string, context: SheetContext): ReadCell[] {
+  const cells: ReadCell[] = [];
+  scanXml(bytes, part, (position) => {
+    const reader = new SheetReader(position, context, cells);
+    return {
+      open: (element, depth) => reader.open(element, depth),
+      text: (piece, depth) => reader.text(piece, depth),
+      close: (_, depth) => reader.close(depth),
+    };
+  });
+  return cells;
+}
+
+/** Which element inside a cell is open. */
+type CellContentElement = 'v' | 'f' | 'is' | null;
+
+class SheetReader {
+  readonly #position: XmlPosition;
+  readonly #context: SheetContext;
+  readonly #cells: ReadCell[];
+  readonly #inline: RichText;
+  readonly #textCap: number;
+
+  #inData = false;
+  #inRow = false;
+  #inCell = false;
+  #content: CellContentElement = null;
+
+  #row = 0;
+  #column = 0;
+  #type = 'n';
+  #stored: string | null = null;
+  #formula: string | null = null;
+  #hasInline = false;
+
+  /** Place of the last kept cell in reading order; only files out of order need the set. */
+  #lastPlace = 0;
+  #places: Set<number> | null = null;
+
+  constructor(position: XmlPosition, context: SheetContext, cells: ReadCell[]) {
+    this.#position = position;
+    this.#context = context;
+    this.#cells = cells;
+    this.#inline = new RichText(context.textLength, () => this.#tooLong());
+    this.#textCap = context.textLength * ESCAPE_LENGTH;
+  }
+
+  open(element: XmlElement, depth: number): void {
+    if (depth > CONTENT_DEPTH) {
+      if (this.#content === 'is') this.#inline.open(element, depth - CONTENT_DEPTH);
+      // Half of "12<x/>34" must not pass for the figure.
+      else if (this.#content !== null) throw this.#badXml(`element "${element.local}" inside a value`);
+      return;
+    }
+    const local = SPREADSHEET.has(element.uri) ? element.local : '';
+    if (depth === 1) {
+      if (local !== 'worksheet') throw this.#badXml(`root element "${element.local}" instead of "worksheet"`);
+    } else if (depth === DATA_DEPTH) {
+      this.#inData = local === 'sheetData';
+    } else if (depth === ROW_DEPTH) {
+      this.#inRow = this.#inData && local === 'row';
+      if (this.#inRow) this.#startRow(attribute(element, 'r'));
+    } else if (depth === CELL_DEPTH) {
+      this.#inCell = this.#inRow && local === 'c';
+      if (this.#inCell) this.#startCell(element);
+    } else if (this.#inCell) {
+      this.#startContent(local);
+    }
+  }
+
+  text(piece: string, depth: number): void {
+    if (this.#content === null) return;
+    if (this.#content === 'is') {
+      this.#inline.add(piece);
+    } else if (depth === CONTENT_DEPTH) {
+      const text = (this.#content === 'v' ? this.#stored : this.#formula) + piece;
+      if (text.length > this.#textCap) throw this.#tooLong();
+      if (this.#content === 'v') this.#stored = text;
+      else this.#formula = text;
+    }
+  }
+
+  close(depth: number): void {
+    if (depth > CONTENT_DEPTH) {
+      if (this.#content === 'is') this.#inline.close();
+    } else if (depth === CONTENT_DEPTH) {
+      this.#content = null;
+    } else if (depth === CELL_DEPTH && this.#inCell) {
+      this.#inCell = false;
+      this.#keepCell();
+    }
+  }
+
+  #startRow(declared: string | undefined): void {
+    this.#column = 0;
+    const row = declared === undefined ? this.#row + 1 : Number(declared);
+    if (!Number.isInteger(row) || row < 1 || row > SHEET_ROWS) {
+      throw this.#badAddress(declared ?? String(row));
+    }
+    this.#row = row;
+  }
+
+  #startCell(element: XmlElement): void {
+    this.#context.countCell();
+    const declared = attribute(element, 'r');
+    const position =
+      declared === undefined ? { row: this.#row, column: this.#column + 1 } : parseAddress(declared);
+    if (position === null || position.column > SHEET_COLUMNS || position.row !== this.#row) {
+      throw this.#badAddress(declared ?? `${this.#row}:${this.#column + 1}`);
+    }
+    this.#column = position.column;
+    this.#type = attribute(element, 't') ?? 'n';
+    this.#stored = null;
+    this.#formula = null;
+    this.#hasInline = false;
+    this.#inline.clear();
+  }
+
+  #startContent(local: string): void {
+    if (local === 'v') {
+      this.#content = 'v';
+      this.#stored = '';
+    } else if (local === 'f') {
+      this.#content = 'f';
+      this.#formula = '';
+    } else if (local === 'is') {
+      this.#content = 'is';
+      this.#hasInline = true;
+    }
+  }
+
+  #keepCell(): void {
+    const stored = {
+      type: this.#type,
+      stored: this.#stored,
+      inline: this.#hasInline ? this.#inline.text : null,
+    };
+    const value = cellValue(stored, this.#context);
+    if (value === undefined) {
+      const found = (this.#stored ?? '').slice(0, QUOTED_CHARACTERS);
+      throw readError('bad-cell-value', { type: this.#type, found }, this.#place());
+    }
+    if (typeof value === 'string' && value.length > this.#context.textLength) throw this.#tooLong();
+    if (value === null && this.#formula === null) return;
+    this.#refuseSecond();
+    this.#cells.push({ row: this.#row, column: this.#column, value, formula: this.#formula });
+  }
+
+  /** Programs write cells in reading order, so the set of places is only built when one comes too late. */
+  #refuseSecond(): void {
+    const place = placeNumber(this.#row, this.#column);
+    if (place <= this.#lastPlace) {
+      this.#places ??= new Set(this.#cells.map((cell) => placeNumber(cell.row, cell.column)));
+    }
+    if (this.#places?.has(place)) {
+      throw readError('duplicate-cell', { part: this.#position.part }, this.#place());
+    }
+    this.#places?.add(place);
+    this.#lastPlace = Math.max(this.#lastPlace, place);
+  }
+
+  #place(): { sheet: string; cell: string } {
+    return { sheet: this.#context.sheet, cell: cellAddress(this.#row, this.#column) };
+  }
+
+  #tooLong(): WorkbookReadError {
+    return readError('text-too-long', { limit: this.#context.textLength }, this.#place());
+  }
+
+  #badAddress(found: string): WorkbookReadError {
+    const { part, line } = this.#position;
+    const quoted = found.slice(0, QUOTED_CHARACTERS);
+    return readError('bad-cell-address', { part, line, found: quoted }, { sheet: this.#context.sheet });
+  }
+
+  #badXml(reason: string): WorkbookReadError {
+    const { part, line } = this.#position;
+    return readError('bad-xml', { part, line, reason }, { sheet: this.#context.sheet });
+  }
+}
+
+function placeNumber(row: number, column: number): number {
+  return row * SHEET_COLUMNS + column;
+}

@@ -1,0 +1,207 @@
+import {
+  type Entry,
+  ERR_AMBIGUOUS_ARCHIVE,
+  ERR_ENCRYPTED,
+  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
+  ERR_INVALID_COMPRESSED_DATA,
+  ERR_INVALID_CRC32,
+  ERR_INVALID_UNCOMPRESSED_SIZE,
+  ERR_OVERLAPPING_ENTRY,
+  ERR_UNSAFE_FILENAME,
+  ERR_UNSUPPORTED_COMPRESSION,
+  ERR_UNSUPPORTED_ENCRYPTION,
+  type FileEntry,
+  Uint8ArrayReader,
+  ZipReader,
+} from '@zip.js/zip.js';
+import type { ForeignKind, ZipDamage } from '../../core/messages/workbook-file.ts';
+import { readError, WorkbookReadError } from '../read-error.ts';
+import type { ReadLimits } from '../xlsx/cells.ts';
+
+/** The caps that concern the zip itself. */
+export type ZipLimits = Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBytes' | 'totalBytes'>;
+
+/** A zip whose directory has been checked; parts are inflated when they are asked for. */
+export interface ZipArchive {
+  /** Names of the parts, in the order of the directory, as stored. */
+  readonly names: readonly string[];
+  /**
+   * Inflates one part; names are compared without case, as packages demand. A part can be read once: a
+   * second time looks like an entry that shares its bytes with another and is refused.
+   * @returns null when there is no such part
+   * @throws WorkbookReadError when the part is damaged or exceeds a cap; the caps hold over all calls
+   */
+  read(name: string): Promise<Uint8Array | null>;
+}
+
+/**
+ * Reads the directory of a zip and refuses what no spreadsheet program writes: encryption, two parts of one
+ * name, names that lead outside, too many parts.
+ * @throws WorkbookReadError
+ */
+export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<ZipArchive> {
+  if (bytes.length === 0) throw readError('empty-file', {});
+  if (bytes.length > limits.fileBytes) {
+    throw readError('file-too-large', { bytes: bytes.length, limit: limits.fileBytes });
+  }
+  if (startsWith(bytes, OLE_MAGIC)) {
+    throw isEncryptedPackage(bytes) ? readError('password-protected', {}) : readError('old-excel-file', {});
+  }
+  if (!startsWith(bytes, ZIP_MAGIC)) throw readError('not-a-zip', { looksLike: foreignKind(bytes) });
+
+  const entries = await directory(bytes, limits);
+  let totalBytes = 0;
+  return {
+    names: [...entries.values()].map((entry) => entry.filename),
+    async read(name) {
+      const entry = entries.get(name.toLowerCase());
+      if (entry === undefined) return null;
+      const data = await inflate(entry, limits, totalBytes);
+      totalBytes += data.length;
+      return data;
+    },
+  };
+}
+
+/**
+ * Inflates every part of a zip, in the order of its directory.
+ * @throws WorkbookReadError as {@link openZip}
+ */
+export async function readZip(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, Uint8Array>> {
+  const archive = await openZip(bytes, limits);
+  const parts = new Map<string, Uint8Array>();
+  for (const name of archive.names) {
+    const data = await archive.read(name);
+    if (data !== null) parts.set(name, data);
+  }
+  return parts;
+}
+
+/** The file entries by lower-case name; folders are left out but count as entries. */
+async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, FileEntry>> {
+  const entries = new Map<string, FileEntry>();
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), {
+    useWebWorkers: false,
+    checkCrc32: true,
+    // Overlapping entries are how a small zip claims the same compressed bytes a thousand times.
+    checkOverlappingEntry: true,
+    strictness: 'balanced',
+    filenameValidation: 'balanced',
+  });
+  let count = 0;
+  try {
+    // The generator is left at the cap: a directory may list a million entries in a few megabytes.
+    for await (const entry of reader.getEntriesGenerator() as AsyncIterable<Entry>) {
+      count += 1;
+      if (count > limits.entries) throw readError('too-many-parts', { limit: limits.entries });
+      if (entry.encrypted) throw readError('password-protected', {});
+      if (entry.directory) continue;
+      const key = entry.filename.toLowerCase();
+      if (entries.has(key)) throw readError('duplicate-part', { part: entry.filename });
+      entries.set(key, entry);
+    }
+  } catch (error) {
+    throw asReadError(error, null);
+  }
+  return entries;
+}
+
+/** Inflates one entry, counting what comes out: sizes in the headers are the sender's claim, not a fact. */
+async function inflate(entry: FileEntry, limits: ZipLimits, alreadyRead: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let exceeded: WorkbookReadError | null = null;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      length += chunk.length;
+      if (length > limits.partBytes) {
+        exceeded = readError('part-too-large', { part: entry.filename, limit: limits.partBytes });
+      } else if (alreadyRead + length > limits.totalBytes) {
+        exceeded = readError('content-too-large', { limit: limits.totalBytes });
+      }
+      if (exceeded !== null) throw exceeded;
+      // The producer may reuse its buffer once the write has ended.
+      chunks.push(chunk.slice());
+    },
+  });
+  try {
+    await entry.getData(sink);
+  } catch (error) {
+    throw exceeded ?? asReadError(error, entry.filename);
+  }
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return first;
+  const data = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    data.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return data;
+}
+
+const DAMAGE_OF_LIBRARY_ERROR = new Map<string, ZipDamage>([
+  [ERR_INVALID_CRC32, 'checksum'],
+  [ERR_INVALID_UNCOMPRESSED_SIZE, 'data'],
+  [ERR_INVALID_COMPRESSED_DATA, 'data'],
+  [ERR_AMBIGUOUS_ARCHIVE, 'ambiguous'],
+  [ERR_OVERLAPPING_ENTRY, 'ambiguous'],
+  [ERR_UNSUPPORTED_COMPRESSION, 'unsupported'],
+]);
+const ENCRYPTION_ERRORS = new Set([
+  ERR_ENCRYPTED,
+  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
+  ERR_UNSUPPORTED_ENCRYPTION,
+]);
+
+/** Whatever the zip library objects to is the file's fault: it has no other input. */
+function asReadError(error: unknown, part: string | null): WorkbookReadError {
+  if (error instanceof WorkbookReadError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (ENCRYPTION_ERRORS.has(reason)) return readError('password-protected', {}, {}, { cause: error });
+  if (reason === ERR_UNSAFE_FILENAME) {
+    const name = (error as { filename?: unknown }).filename;
+    return readError(
+      'unsafe-part-name',
+      { part: typeof name === 'string' ? name : '?' },
+      {},
+      { cause: error },
+    );
+  }
+  const damage = DAMAGE_OF_LIBRARY_ERROR.get(reason) ?? (part === null ? 'directory' : 'data');
+  return readError('damaged-zip', { part, damage }, {}, { cause: error });
+}
+
+const ZIP_MAGIC = [0x50, 0x4b];
+const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0];
+const PDF_MAGIC = [0x25, 0x50, 0x44, 0x46];
+const SNIFFED_BYTES = 1024;
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** An encrypted workbook and an old .xls share the container; only the first has a stream of this name. */
+function isEncryptedPackage(bytes: Uint8Array): boolean {
+  const wanted = [...'EncryptedPackage'].flatMap((character) => [character.charCodeAt(0), 0]);
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+/** Web exports and CSV files are often sent under the name .xlsx: say so instead of "damaged". */
+function foreignKind(bytes: Uint8Array): ForeignKind {
+  if (startsWith(bytes, PDF_MAGIC)) return 'pdf';
+  const head = bytes.subarray(0, SNIFFED_BYTES);
+  if (head.includes(0)) return 'unknown';
+  const text = new TextDecoder('utf-8').decode(head);
+  if (/^\s*(?:<!doctype html|<html|<table|<head|<meta)/iu.test(text)) return 'html';
+  // A cut through the last character leaves one replacement character; more means it is no UTF-8 text.
+  return [...text].filter((character) => character === '\ufffd').length > 1 ? 'unknown' : 'text';
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { sampleFigures } from '../../core/sample/sample.ts';
+import type { Unit } from '../../core/unit/unit.ts';
+import { buildWorkbook } from '../../core/workbook/build.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
+import type { WorkbookModel } from '../../core/workbook/model.ts';
+import { figuresOfPlan } from '../workbook/known.ts';
+import { serialize } from '../workbook/serialize.ts';
+import { writeWorkbook } from '../workbook/write-safely.ts';
+import { CommandFailure, type CommandContext } from './context.ts';
+import { requirePlans } from './selected-plans.ts';
+import { unitsFromFile } from '../plan-files/unit-file.ts';
+
+interface GenerateOptions {
+  round?: string;
+  units?: string;
+  unit: string[];
+  sample?: boolean;
+  out: string;
+}
+
+/** One workbook to be made. */
+export interface WorkbookJob {
+  /** File name without folder. */
+  name: string;
+  plan: Plan;
+  unit: Unit;
+  round: number;
+  sample: boolean;
+}
+
+/** `chitieu generate [plan…] [--round P] [--units FILE] [--unit ID]… [--sample] [--out DIR]` */
+export function registerGenerate(program: Command, context: CommandContext): void {
+  program
+    .command('generate [plan...]')
+    .description('tạo sổ Excel cho tỉnh và từng huyện của các kế hoạch (make the workbooks)')
+    .option('--round <kỳ>', 'năm báo cáo; mặc định là kỳ đầu của kế hoạch (round to report in)')
+    .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
+    .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
+    .option('--sample', 'điền số liệu mẫu, có ghi rõ (fill with labelled sample figures)')
+    .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
+    .action(async (given: string[], options: GenerateOptions) => {
+      const { catalogue, plans } = await requirePlans(context, given);
+      const units = options.units === undefined ? null : await unitsFromFile(options.units);
+      const jobs = plans.flatMap(({ plan }) => jobsOf(units ? { ...plan, units } : plan, options));
+      const unknown = options.unit.filter((id) => jobs.every(({ unit }) => unit.id !== id));
+      if (unknown.length > 0) {
+        throw new CommandFailure(
+          `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
+        );
+      }
+      await makeWritable(options.out);
+      await writeAll(jobs, catalogue, options.out, context);
+    });
+}
+
+/** The bytes of one workbook. */
+export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Promise<Uint8Array> {
+  return serialize(modelOf(job, catalogue));
+}
+
+/** The model of one workbook. */
+export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
+  const { plan, unit, round, sample } = job;
+  return buildWorkbook({
+    plan,
+    catalogue,
+    unit,
+    round,
+    planHash: planHash(plan),
+    known: sample ? sampleFigures(plan, catalogue, unit.id) : figuresOfPlan(plan),
+    sample,
+  });
+}
+
+/** The workbooks a plan gives, province first. */
+export function jobsOf(
+  plan: Plan,
+  options: { round?: string; unit?: string[]; sample?: boolean },
+): WorkbookJob[] {
+  const round = roundOf(plan, options.round);
+  const wanted = options.unit ?? [];
+  const sample = options.sample ?? false;
+  return plan.units
+    .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+    .map((unit) => ({
+      name: `${plan.file.id}_${unit.id}_${round}${sample ? '_mau' : ''}.xlsx`,
+      plan,
+      unit,
+      round,
+      sample,
+    }));
+}
+
+function roundOf(plan: Plan, given: string | undefined): number {
+  const { id, firstRound, period } = plan.file;
+  const text = given ?? firstRound;
+  const year = Number(text);
+  if (!/^\d{4}$/u.test(text) || year < firstYear(firstRound) || year > period.to) {
+    throw new CommandFailure(
+      `Kế hoạch ${id} không có kỳ báo cáo "${text}": cần một năm từ ${firstYear(firstRound)} đến ${period.to}.`,
+    );
+  }
+  return year;
+}
+
+function planHash(plan: Plan): string {
+  return createHash('sha256').update(JSON.stringify(plan.file)).update(plan.source).digest('hex');
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+/** Fails before anything is made rather than after half of it. */
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(
+      `Không ghi được vào thư mục "${folder}" (${reason}). Hãy chọn thư mục khác bằng --out.`,
+    );
+  }
+}
+
+async function writeAll(
+  jobs: readonly WorkbookJob[],
+  catalogue: Catalogue,
+  folder: string,
+  context: CommandContext,
+): Promise<void> {
+  const kept: string[] = [];
+  let written = 0;
+  for (const [at, job] of jobs.entries()) {
+    context.progress(`${at + 1}/${jobs.length} ${job.name}`);
+    const outcome = await writeWorkbook(join(folder, job.name), await makeWorkbook(job, catalogue));
+    if (outcome === 'holds-figures') kept.push(job.name);
+    else written += 1;
+  }
+  context.progress('');
+  context.out(`Đã tạo ${written} sổ trong thư mục ${folder}.\n`);
+  for (const name of kept) {
+    context.err(
+      `Giữ nguyên ${join(folder, name)}: tệp đã có số liệu hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.\n`,
+    );
+  }
+  if (kept.length > 0) context.exit(2);
+}

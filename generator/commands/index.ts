@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+import { registerGenerate } from './generate.ts';
+import { registerPlanLint } from './plan-lint.ts';
+import { registerTargets } from './targets.ts';
+
+/** Every command of the command line, in the order of the help text. */
+export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
+  registerGenerate,
+  registerTargets,
+  registerPlanLint,
+];

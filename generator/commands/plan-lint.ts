@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+import type { Finding } from '../../core/finding.ts';
+import { reporter } from '../../core/finding.ts';
+import { lintMessages } from '../../core/messages/lint.ts';
+import { renderFinding, renderMessage } from '../../core/messages/render.ts';
+import { lintPlan } from '../../core/plan/lint/index.ts';
+import type { LintPlan } from '../../core/plan/lint/rule.ts';
+import type { AccountedNumber } from '../../core/plan/numbers.ts';
+import { accountNumbers } from '../../core/plan/numbers.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { listPlans } from '../plan-files/load.ts';
+import type { CommandContext } from './context.ts';
+import type { PlanLoading } from './selected-plans.ts';
+import { loadPlans, selectPlans } from './selected-plans.ts';
+
+const report = reporter(lintMessages);
+
+/** `chitieu plan lint [plan…] [--json]` */
+export function registerPlanLint(program: Command, context: CommandContext): void {
+  const group =
+    program.commands.find((command) => command.name() === 'plan') ??
+    program.command('plan').description('làm việc với tệp kế hoạch (work with plan files)');
+  group
+    .command('lint')
+    .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
+    .description('kiểm tra tệp kế hoạch, đối chiếu với văn bản và kế hoạch trước của tỉnh (check plan files)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action(async (given: string[], options: { json?: boolean }) => {
+      const ids = await selectPlans(context.root, given);
+      const result = await lint(context.root, ids);
+      context.out(options.json ? asJson(result) : asText(result));
+      context.exit(exitCodeOf(result.findings));
+    });
+}
+
+interface LintResult {
+  plans: LintPlan[];
+  findings: Finding[];
+}
+
+async function lint(root: string, ids: readonly string[]): Promise<LintResult> {
+  const selected = await loadPlans(root, ids);
+  const { catalogue, plans } = selected;
+  if (catalogue === null) return { plans: [], findings: selected.findings };
+  const others = await loadOthers(root, ids);
+  const context = { catalogue, plans: [...plans, ...others.plans] };
+  return {
+    plans,
+    findings: [...selected.findings, ...others.findings, ...plans.flatMap((plan) => lintPlan(plan, context))],
+  };
+}
+
+/** Plans that were not asked for are still compared with; that one of them does not load is only a note. */
+async function loadOthers(
+  root: string,
+  ids: readonly string[],
+): Promise<Pick<PlanLoading, 'plans' | 'findings'>> {
+  const others = (await listPlans(root)).filter((id) => !ids.includes(id));
+  const { plans } = await loadPlans(root, others);
+  const findings = others
+    .filter((id) => !plans.some(({ plan }) => plan.file.id === id))
+    .map((plan) => report('lint-earlier-plan-unread', {}, { plan }));
+  return { plans, findings };
+}
+
+/** The findings, then per plan the numbers that are in no target and why. */
+function asText({ plans, findings }: LintResult): string {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const summary = `${count('error')} lỗi, ${count('warning')} cảnh báo, ${count('note')} thông tin`;
+  const lines = findings.map((finding) => renderFinding(finding, 'vi'));
+  const parts = [...lines, ...plans.flatMap(leftOutText), summary];
+  return parts.map((line) => `${line}\n`).join('');
+}
+
+function leftOutText({ plan }: LintPlan): string[] {
+  const { numbers } = accountNumbers(plan);
+  const structural = numbers.filter(({ use }) => use.kind === 'structural').length;
+  const stated = numbers.filter(({ use }) => use.kind === 'statement').length;
+  return [
+    '',
+    `${plan.file.id}: ${numbers.length} số trong văn bản; ${stated} nằm trong các mục, ${structural} là số thứ tự, ngày tháng, số văn bản; để ngoài:`,
+    ...groupByEntry(numbers).map(({ line, text, reason }) => `  dòng ${line}: ${text} – ${reason}`),
+  ];
+}
+
+/** Numbers left out by one entry stand together. */
+function groupByEntry(numbers: readonly AccountedNumber[]): { line: number; text: string; reason: string }[] {
+  const groups = new Map<number, { line: number; text: string; reason: string }>();
+  for (const { line, text, use } of numbers) {
+    if (use.kind !== 'left-out') continue;
+    const group = groups.get(use.entry);
+    if (group === undefined) groups.set(use.entry, { line, text, reason: use.reason });
+    else group.text = `${group.text}, ${text}`;
+  }
+  return [...groups.values()];
+}
+
+function leftOut(numbers: readonly AccountedNumber[]): { line: number; number: string; reason: string }[] {
+  return numbers.flatMap(({ line, text, use }) =>
+    use.kind === 'left-out' ? [{ line, number: text, reason: use.reason }] : [],
+  );
+}
+
+function asJson({ plans, findings }: LintResult): string {
+  const result = {
+    findings: findings.map((finding) => ({
+      ...finding,
+      message: { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') },
+    })),
+    leftOut: plans.flatMap(({ plan }) =>
+      leftOut(accountNumbers(plan).numbers).map((entry) => ({ plan: plan.file.id, ...entry })),
+    ),
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}

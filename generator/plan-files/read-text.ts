@@ -1,0 +1,42 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../../core/finding.ts';
+import { reporter } from '../../core/finding.ts';
+import { fileMessages } from '../../core/messages/files.ts';
+
+const report = reporter(fileMessages);
+
+/** Larger than any plan document we know by a factor of ten; beyond it a file is not one of ours. */
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Reads a UTF-8 file of the package. A byte order mark is dropped.
+ * @param name path relative to `root`, with forward slashes, as findings show it
+ */
+export async function readText(
+  root: string,
+  name: string,
+): Promise<{ value: string | null; findings: Finding[] }> {
+  const path = join(root, ...name.split('/'));
+  const place = { file: name };
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) {
+      return {
+        value: null,
+        findings: [report('file-too-large', place, { bytes: size, limit: MAX_FILE_BYTES })],
+      };
+    }
+    const bytes = await readFile(path);
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+  } catch (error) {
+    return { value: null, findings: [failure(error, name)] };
+  }
+}
+
+function failure(error: unknown, file: string): Finding {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return report('file-missing', { file }, { file });
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return report('file-not-utf8', { file }, {});
+  return report('file-unreadable', { file }, { reason: code });
+}

@@ -1,0 +1,15 @@
+import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { readZip } from '../../formats/zip/read.ts';
+import { writeZip } from '../../formats/zip/write.ts';
+
+const FIRST = '[Content_Types].xml';
+
+/**
+ * The one last step over the package that exceljs wrote: parts in a fixed order, fixed zip dates. What
+ * exceljs lacks or gets wrong is put right here, so that nothing else has to know of it.
+ */
+export async function finishPackage(bytes: Uint8Array): Promise<Uint8Array> {
+  const parts = await readZip(bytes, DEFAULT_LIMITS);
+  const names = [...parts.keys()].sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1));
+  return writeZip(names.map((name) => ({ name, data: parts.get(name) ?? new Uint8Array() })));
+}

@@ -1,0 +1,117 @@
+import ExcelJS from 'exceljs';
+import { cellAddress, columnLetters } from '../../core/workbook/address.ts';
+import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../core/workbook/model.ts';
+import { finishPackage } from './finish.ts';
+import { conditionalStyles, styles } from './styles.ts';
+
+/**
+ * Writes a workbook model as xlsx bytes: exceljs serialises, one last step owns the zip. The same model
+ * gives the same parts everywhere.
+ */
+export async function serialize(model: WorkbookModel): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const created = new Date(`${model.created}T00:00:00Z`);
+  workbook.creator = 'Chỉ Tiêu';
+  workbook.lastModifiedBy = 'Chỉ Tiêu';
+  workbook.title = model.title;
+  workbook.created = created;
+  workbook.modified = created;
+  workbook.calcProperties.fullCalcOnLoad = true;
+  for (const sheet of model.sheets) writeSheet(workbook, sheet);
+  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
+  const sheet = workbook.addWorksheet(model.name, {
+    state: model.state,
+    pageSetup: {
+      paperSize: 9,
+      orientation: model.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(model.titleRows ? { printTitlesRow: `${model.titleRows[0]}:${model.titleRows[1]}` } : {}),
+    },
+    headerFooter: { oddFooter: '&L&8&F – &A&R&8Trang &P/&N' },
+    ...(model.freeze
+      ? {
+          views: [
+            {
+              state: 'frozen',
+              xSplit: model.freeze.columns,
+              ySplit: model.freeze.rows,
+              showGridLines: false,
+            },
+          ],
+        }
+      : { views: [{ showGridLines: false }] }),
+  });
+  model.columns.forEach(({ width, hidden }, at) => {
+    const column = sheet.getColumn(at + 1);
+    column.width = width;
+    if (hidden) column.hidden = true;
+  });
+  for (const [number, { height, hidden }] of model.rows) {
+    const row = sheet.getRow(number);
+    if (height !== undefined) row.height = Math.min(height, 400);
+    if (hidden) row.hidden = true;
+  }
+  for (const cell of model.cells.values()) writeCell(sheet, cell);
+  for (const range of model.merges) sheet.mergeCells(range);
+  for (const { range, condition, look } of model.conditional) {
+    sheet.addConditionalFormatting({
+      ref: range,
+      rules: [{ type: 'expression', formulae: [condition], style: conditionalStyles[look], priority: 0 }],
+    });
+  }
+  // Without `$` before both row numbers exceljs writes a print area that LibreOffice ignores.
+  const { row, column } = model.printFrom;
+  const [lastRow, lastColumn] = usedEnd(model);
+  sheet.pageSetup.printArea = `${columnLetters(column)}$${row}:${columnLetters(lastColumn)}$${lastRow}`;
+  // No password, so nothing is hashed; whoever plans may unlock the sheet.
+  void sheet.protect('', {
+    formatColumns: true,
+    formatRows: true,
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+  });
+}
+
+function usedEnd(model: SheetModel): [number, number] {
+  let lastRow = model.printFrom.row;
+  let lastColumn = model.printFrom.column;
+  for (const { row, column } of model.cells.values()) {
+    lastRow = Math.max(lastRow, row);
+    if (!model.columns[column - 1]?.hidden) lastColumn = Math.max(lastColumn, column);
+  }
+  return [lastRow, lastColumn];
+}
+
+function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {
+  const cell = sheet.getCell(cellAddress(model.row, model.column));
+  cell.value = valueOf(model);
+  cell.style =
+    model.format === undefined ? styles[model.style] : { ...styles[model.style], numFmt: model.format };
+  if (model.validation) cell.dataValidation = toValidation(model.validation);
+}
+
+function valueOf(model: CellModel): ExcelJS.CellValue {
+  if (model.formula !== undefined) return { formula: model.formula, result: model.result ?? '' };
+  if (model.link !== undefined) return { text: String(model.value ?? ''), hyperlink: `#${model.link}` };
+  return model.value ?? null;
+}
+
+function toValidation(validation: Validation): ExcelJS.DataValidation {
+  const words = {
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: validation.promptTitle,
+    prompt: validation.prompt,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: validation.errorTitle,
+    error: validation.error,
+  };
+  return { type: 'custom', formulae: [validation.rule.condition], ...words };
+}

@@ -1,0 +1,84 @@
+import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { ConditionalLook, StyleName } from '../../core/workbook/model.ts';
+
+/** How each style of the model looks in Excel; one look for all plans. */
+
+const FONT = 'Times New Roman';
+const THIN: Partial<Borders> = {
+  top: { style: 'thin', color: { argb: 'FFBFBFBF' } },
+  left: { style: 'thin', color: { argb: 'FFBFBFBF' } },
+  bottom: { style: 'thin', color: { argb: 'FFBFBFBF' } },
+  right: { style: 'thin', color: { argb: 'FFBFBFBF' } },
+};
+
+interface Look {
+  size?: number;
+  bold?: boolean;
+  italic?: boolean;
+  color?: string;
+  fill?: string;
+  border?: boolean;
+  horizontal?: Alignment['horizontal'];
+  wrap?: boolean;
+  top?: boolean;
+  unlocked?: boolean;
+}
+
+const LOOKS: Record<StyleName, Look> = {
+  plain: {},
+  title: { size: 16, bold: true, color: 'FF1F3864' },
+  subtitle: { size: 12, italic: true },
+  banner: { size: 12, bold: true, color: 'FFC00000' },
+  header: { bold: true, fill: 'FFD9E2F3', border: true, horizontal: 'center', wrap: true },
+  section: { bold: true, fill: 'FFEDEDED', border: true },
+  label: { bold: true },
+  wrapped: { border: true, wrap: true },
+  small: { size: 10, border: true, wrap: true },
+  note: { size: 11, italic: true, color: 'FF595959' },
+  centered: { border: true, horizontal: 'center', wrap: true },
+  input: { border: true, fill: 'FFFFF9DB', horizontal: 'right', unlocked: true },
+  inputText: { border: true, fill: 'FFFFF9DB', wrap: true, unlocked: true },
+  target: { border: true, bold: true, horizontal: 'right' },
+  computed: { border: true, horizontal: 'right' },
+  verdict: { border: true, bold: true, size: 10, horizontal: 'center', wrap: true },
+  link: { border: true, wrap: true, bold: true, color: 'FF1F3864', top: true },
+  hiddenKey: { size: 8, color: 'FF7F7F7F' },
+  signature: { bold: true, horizontal: 'center' },
+  signatureNote: { italic: true, horizontal: 'center' },
+  meta: { size: 9 },
+};
+
+/** The exceljs style of each name. */
+export const styles: Record<StyleName, Partial<Style>> = Object.fromEntries(
+  Object.entries(LOOKS).map(([name, look]) => [name, toStyle(look)]),
+) as Record<StyleName, Partial<Style>>;
+
+function toStyle(look: Look): Partial<Style> {
+  const font: Partial<Font> = { name: FONT, size: look.size ?? 11 };
+  if (look.bold) font.bold = true;
+  if (look.italic) font.italic = true;
+  if (look.color) font.color = { argb: look.color };
+  const alignment: Partial<Alignment> = { vertical: look.top ? 'top' : 'middle' };
+  if (look.horizontal) alignment.horizontal = look.horizontal;
+  if (look.wrap) alignment.wrapText = true;
+  const style: Partial<Style> = { font, alignment, protection: { locked: !look.unlocked } };
+  if (look.fill) style.fill = solid(look.fill);
+  if (look.border) style.border = THIN;
+  return style;
+}
+
+function solid(argb: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb }, bgColor: { argb } };
+}
+
+/** How a cell looks while a conditional format holds. */
+export const conditionalStyles: Record<ConditionalLook, Partial<Style>> = {
+  good: { fill: solid('FFC6EFCE'), font: { color: { argb: 'FF006100' } } },
+  better: { fill: solid('FFA9D08E'), font: { color: { argb: 'FF00420A' } } },
+  bad: { fill: solid('FFFFC7CE'), font: { color: { argb: 'FF9C0006' } } },
+  waiting: { fill: solid('FFF2F2F2'), font: { color: { argb: 'FF595959' } } },
+  unknown: { fill: solid('FFFFEB9C'), font: { color: { argb: 'FF7F6000' } } },
+  behind: { font: { color: { argb: 'FFC55A11' } } },
+  ahead: { font: { color: { argb: 'FF2F75B5' } } },
+  filled: { fill: solid('FFFFFFFF') },
+};

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, it } from 'vitest';
+
+/** The outside programs that tests use as referees. */
+export type Engine = 'libreoffice' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml';
+
+interface EngineDescription {
+  label: string;
+  /** The Debian package that brings it. */
+  debianPackage: string;
+  /** The absolute path of the program, or null when it is not installed. */
+  find: () => string | null;
+}
+
+const ENGINES: Record<Engine, EngineDescription> = {
+  libreoffice: {
+    label: 'LibreOffice Calc',
+    debianPackage: 'libreoffice-calc',
+    find: () => onPath('soffice', 'libreoffice'),
+  },
+  gnumeric: { label: 'Gnumeric', debianPackage: 'gnumeric', find: () => onPath('ssconvert') },
+  chromium: {
+    label: 'Chromium',
+    debianPackage: 'chromium',
+    find: () => onPath('chromium', 'chromium-browser', 'google-chrome'),
+  },
+  poppler: { label: 'pdftotext', debianPackage: 'poppler-utils', find: () => onPath('pdftotext') },
+  xmllint: { label: 'xmllint', debianPackage: 'libxml2-utils', find: () => onPath('xmllint') },
+  lxml: { label: 'Python with lxml', debianPackage: 'python3-lxml', find: pythonWithLxml },
+};
+
+const found = new Map<Engine, string | null>();
+
+/** Where an engine's program is, or null when this machine does not have it. */
+export function locateEngine(engine: Engine): string | null {
+  const known = found.get(engine);
+  if (known !== undefined) return known;
+  const path = ENGINES[engine].find();
+  found.set(engine, path);
+  return path;
+}
+
+/**
+ * The program of an engine.
+ * @throws Error that names the Debian package when it is not installed.
+ */
+export function requireEngine(engine: Engine): string {
+  const path = locateEngine(engine);
+  if (path === null) throw new Error(missingEngine(engine));
+  return path;
+}
+
+/**
+ * A suite that needs an engine. Without it the suite is skipped under a name that says why; on a build
+ * server (`CI=true`) a missing engine fails instead, so that nothing passes unseen.
+ */
+export function describeWithEngine(engine: Engine, name: string, suite: () => void): void {
+  if (locateEngine(engine) !== null) {
+    describe(name, suite);
+  } else if (process.env.CI === 'true') {
+    describe(name, () => {
+      it(`needs ${ENGINES[engine].label}`, () => {
+        throw new Error(missingEngine(engine));
+      });
+    });
+  } else {
+    // The suite still runs its collection, so that a skipped suite with a typing mistake is noticed.
+    describe.skip(`${name} [skipped: ${missingEngine(engine)}]`, suite);
+  }
+}
+
+function missingEngine(engine: Engine): string {
+  const { label, debianPackage } = ENGINES[engine];
+  return `${label} is not installed; on Debian: apt-get install ${debianPackage}`;
+}
+
+function onPath(...names: string[]): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  for (const name of names) {
+    for (const folder of folders) {
+      const path = join(folder, name);
+      if (isExecutable(path)) return path;
+    }
+  }
+  return null;
+}
+
+/** Debian installs lxml for its own interpreter, which need not be the first python3 on the path. */
+function pythonWithLxml(): string | null {
+  for (const python of ['/usr/bin/python3', onPath('python3')]) {
+    if (python === null || !isExecutable(python)) continue;
+    try {
+      execFileSync(python, ['-c', 'import lxml.etree'], { stdio: 'ignore' });
+      return python;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
