@@ -12,6 +12,8 @@ export function round(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
   const shifted = Number(`${mantissa}e${Number(exponent) + decimals}`);
+  // From here on a number is printed with an exponent of its own, and has no such decimals left to round.
+  if (shifted >= 1e21) return value;
   const rounded = Number(`${Math.round(shifted)}e${-decimals}`);
   return value < 0 ? 0 - rounded : rounded;
 }

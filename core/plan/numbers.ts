@@ -137,7 +137,7 @@ function structuralReason(
     return 'document-number';
   if (/\/(?:19|20)\d{2}\/\p{Lu}+$/u.test(before)) return 'document-number';
   // 15/8/2012, 9/2019, "ngày 12 tháng 3 năm 2021"
-  if (/^(?:\/\d{1,2})?\/(?:19|20)\d{2}(?!\d)/u.test(after) || /\d\/$/u.test(before)) return 'date';
+  if (/^(?:\/\d{1,2})?\/(?:19|20)\d{2}(?!\d)/u.test(after)) return 'date';
   if (/(?:^|[^\p{L}])(?:ngày|tháng)\s$/iu.test(before)) return 'date';
   if (YEAR.test(text)) return 'year';
   return null;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/schema.ts';
 import type { Comparator } from '../plan/model.ts';
+import type { TargetKind } from '../plan/schema.ts';
 import { comparatorSigns } from './wording.ts';
 
 /** Number formats: Excel's own codes, which every program shows by its locale. */
@@ -9,6 +10,11 @@ import { comparatorSigns } from './wording.ts';
 export function figureFormat(indicator: Indicator, catalogue: Catalogue): string {
   if (indicator.measure === 'yes-no') return '[=1]"Có";[=0]"Không";General';
   return decimalsFormat(catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2);
+}
+
+/** Format of a target's own value: rates of change and growth have decimals whatever their indicator has. */
+export function targetValueFormat(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): string {
+  return kind === 'change' || kind === 'growth' ? decimalsFormat(2) : figureFormat(indicator, catalogue);
 }
 
 /** A number with grouped thousands and fixed decimals. */

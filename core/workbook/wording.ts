@@ -62,8 +62,8 @@ export const roleWords: Record<Statement['role'], string> = {
   deadline: 'Mốc công việc',
 };
 
-/** Unit in which the value in force of a series is given. */
-export function targetUnit(series: Series): string {
+/** Unit in which the value of a target is given: a yearly change is in points, a growth in percent. */
+export function targetUnit(series: { indicator: Indicator; kind: TargetKind }): string {
   const unit = series.indicator.unit;
   if (series.kind === 'change') return `${unit === '%' ? 'điểm %' : unit}/năm`;
   if (series.kind === 'growth') return '%/năm';
@@ -98,7 +98,7 @@ export function fieldLabel(series: Series, field: SeriesField): string {
     case 'pathGap':
       return 'So với lộ trình';
     case 'pace':
-      return 'Cần đạt mỗi năm còn lại';
+      return series.kind === 'level' ? 'Cần tăng, giảm mỗi năm còn lại' : 'Cần đạt mỗi năm còn lại';
     case 'verdict':
       return 'Đánh giá';
   }

@@ -63,11 +63,13 @@ class Conversion {
   };
 
   convertDocument({ errors, contents }: Document.Parsed): unknown {
-    for (const { message, pos } of errors) {
-      const reason = message.split('\n')[0] ?? message;
-      this.findings.push(report('yaml-syntax', this.place(pos[0]), { reason }));
+    // The first error is the one to correct; those after it are mostly its consequences.
+    const [first] = errors;
+    if (first !== undefined) {
+      const reason = first.message.split('\n')[0] ?? first.message;
+      this.findings.push(report('yaml-syntax', this.place(first.pos[0]), { reason }));
+      return null;
     }
-    if (errors.length > 0) return null;
     if (contents === null || (isScalar(contents) && contents.value === '')) {
       this.refuse('empty', null, '');
       return null;

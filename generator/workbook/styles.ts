@@ -14,6 +14,7 @@ const THIN: Partial<Borders> = {
 interface Look {
   size?: number;
   bold?: boolean;
+  underline?: boolean;
   italic?: boolean;
   color?: string;
   fill?: string;
@@ -28,6 +29,8 @@ const LOOKS: Record<StyleName, Look> = {
   plain: {},
   title: { size: 16, bold: true, color: 'FF1F3864' },
   subtitle: { size: 12, italic: true },
+  formTitle: { size: 16, bold: true, color: 'FF1F3864', horizontal: 'center', wrap: true },
+  formSubtitle: { size: 13, horizontal: 'center', wrap: true },
   banner: { size: 12, bold: true, color: 'FFC00000' },
   header: { bold: true, fill: 'FFD9E2F3', border: true, horizontal: 'center', wrap: true },
   section: { bold: true, fill: 'FFEDEDED', border: true },
@@ -40,8 +43,9 @@ const LOOKS: Record<StyleName, Look> = {
   inputText: { border: true, fill: 'FFFFF9DB', wrap: true, unlocked: true },
   target: { border: true, bold: true, horizontal: 'right' },
   computed: { border: true, horizontal: 'right' },
-  verdict: { border: true, bold: true, size: 10, horizontal: 'center', wrap: true },
-  link: { border: true, wrap: true, bold: true, color: 'FF1F3864', top: true },
+  verdict: { border: true, bold: true, size: 9, horizontal: 'center', wrap: true },
+  link: { border: true, horizontal: 'center', color: 'FF0563C1', underline: true },
+  name: { border: true, wrap: true, bold: true, top: true },
   hiddenKey: { size: 8, color: 'FF7F7F7F' },
   signature: { bold: true, horizontal: 'center' },
   signatureNote: { italic: true, horizontal: 'center' },
@@ -56,6 +60,7 @@ export const styles: Record<StyleName, Partial<Style>> = Object.fromEntries(
 function toStyle(look: Look): Partial<Style> {
   const font: Partial<Font> = { name: FONT, size: look.size ?? 11 };
   if (look.bold) font.bold = true;
+  if (look.underline) font.underline = true;
   if (look.italic) font.italic = true;
   if (look.color) font.color = { argb: look.color };
   const alignment: Partial<Alignment> = { vertical: look.top ? 'top' : 'middle' };

@@ -23,14 +23,14 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   put(sheet, 3, RIGHT, 'wrapped', `Đơn vị nhận báo cáo: ${form.receiver}`);
   setHeight(sheet, 3, Math.max(18, wrappedHeight(`Đơn vị nhận báo cáo: ${form.receiver}`, 52)));
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
-  put(sheet, 6, LEFT, 'title', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
+  put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
   sheet.merges.push('B6:E6');
   const title = plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title;
-  put(sheet, 7, LEFT, 'subtitle', title);
+  put(sheet, 7, LEFT, 'formSubtitle', title);
   sheet.merges.push('B7:E7');
   setHeight(sheet, 6, 30);
-  setHeight(sheet, 7, wrappedHeight(title, 125, 18));
-  put(sheet, 8, LEFT, 'subtitle', `(Kỳ báo cáo: năm ${round})`);
+  setHeight(sheet, 7, wrappedHeight(title, 105, 18));
+  put(sheet, 8, LEFT, 'formSubtitle', `(Kỳ báo cáo: năm ${round})`);
   sheet.merges.push('B8:E8');
 
   const rows: [string, () => void][] = [

@@ -16,7 +16,7 @@ import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { partsOf } from '../asked.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
-import { decimalsFormat, figureFormat, signedFormat, targetFormat } from '../formats.ts';
+import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
 import { valuesOf } from '../known-values.ts';
 import type { Layout } from '../layout.ts';
 import type { CellModel, SheetModel } from '../model.ts';
@@ -25,7 +25,7 @@ import { fieldLabel, figureName, targetUnit } from '../wording.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
-const NAME_WIDTH = 32;
+const NAME_WIDTH = 25;
 const ROUND_CELL = { row: 5, column: 4 };
 const HEADER_ROW = 6;
 const COLUMN = { number: 2, name: 3, unit: 4, basis: 5, field: 6, baseYear: 7, baseValue: 8, firstYear: 9 };
@@ -50,7 +50,7 @@ export function indicatorSheet(
   series: readonly Series[],
   sourceRowOf: (statement: string) => number,
 ): { sheet: SheetModel; blocks: SeriesBlock[] } {
-  const sheet = newSheet(domain.sheet, [5, NAME_WIDTH, 13, 12, 34, 8, 11, ...layout.years.map(() => 11)], {
+  const sheet = newSheet(domain.sheet, [4, NAME_WIDTH, 9, 8, 29, 6, 9, ...layout.years.map(() => 9.5)], {
     freeze: { rows: HEADER_ROW, columns: COLUMN.field },
     titleRows: [HEADER_ROW, HEADER_ROW],
   });
@@ -210,7 +210,9 @@ function putBlock(
   });
   // The name stands in a merged cell, whose row heights no program fits by itself.
   const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);
-  for (let row = top; row <= bottom; row += 1) setHeight(sheet, row, Math.max(17, needed));
+  for (let row = top; row < bottom; row += 1) setHeight(sheet, row, Math.max(17, needed));
+  // The verdict row takes words of two lines.
+  setHeight(sheet, bottom, Math.max(26, needed));
 }
 
 function putBlockLabels(
@@ -221,8 +223,9 @@ function putBlockLabels(
   words: { basis: string; link: string },
 ): void {
   const { top, bottom, series } = block;
-  put(sheet, top, COLUMN.number, 'centered', String(number));
-  put(sheet, top, COLUMN.name, 'link', { value: name, link: words.link });
+  // The number is the link: LibreOffice does not wrap a linked text.
+  put(sheet, top, COLUMN.number, 'link', { value: String(number), link: words.link });
+  put(sheet, top, COLUMN.name, 'name', name);
   put(sheet, top, COLUMN.unit, 'centered', series.indicator.unit);
   put(sheet, top, COLUMN.basis, 'centered', words.basis);
   for (const column of [COLUMN.number, COLUMN.name, COLUMN.unit, COLUMN.basis]) {
@@ -268,7 +271,7 @@ function fieldCell(
   const { series, values } = block;
   const kind = kinds[series.kind];
   const base = figureFormat(series.indicator, request.catalogue);
-  const rate = series.kind === 'change' || series.kind === 'growth' ? decimalsFormat(2) : base;
+  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
   const computed = (formula: string | null, result: Result, format: string): FieldCell =>
     formula === null
       ? { style: 'computed' }
@@ -317,7 +320,11 @@ function fieldCell(
     case 'pathGap':
       return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(base));
     case 'pace':
-      return computed(kind.paceFormula(series, refs, year), kind.pace(series, values, year), rate);
+      return computed(
+        kind.paceFormula(series, refs, year),
+        kind.pace(series, values, year),
+        series.kind === 'level' ? signedFormat(rate) : rate,
+      );
     case 'verdict':
       return {
         style: 'verdict',

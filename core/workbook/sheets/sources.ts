@@ -1,15 +1,15 @@
 import type { Statement } from '../../plan/model.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
-import { decimalsFormat } from '../formats.ts';
+import { targetValueFormat } from '../formats.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { comparatorWords, figureName, kindWords, roleWords, yearBasisWords } from '../wording.ts';
+import { comparatorWords, figureName, kindWords, roleWords, targetUnit, yearBasisWords } from '../wording.ts';
 import { putHeading } from './heading.ts';
 
 const HEADER_ROW = 6;
-const QUOTE_WIDTH = 62;
-const NAME_WIDTH = 36;
+const QUOTE_WIDTH = 56;
+const NAME_WIDTH = 30;
 
 /** The sources: the sentence of the plan behind every target, present-state figure and deadline. */
 export function sourcesSheet(request: WorkbookRequest): {
@@ -17,7 +17,7 @@ export function sourcesSheet(request: WorkbookRequest): {
   rowOf: (statement: string) => number;
 } {
   const { plan } = request;
-  const widths = [5, 13, NAME_WIDTH, 17, 11, 12, 12, 9, 9, 13, 8, 14, QUOTE_WIDTH, 22];
+  const widths = [4, 10, NAME_WIDTH, 15, 9, 10, 10, 7, 7, 11, 6, 9, QUOTE_WIDTH, 18];
   const sheet = newSheet(sheetNames.sources, widths, {
     freeze: { rows: HEADER_ROW, columns: 4 },
     titleRows: [HEADER_ROW, HEADER_ROW],
@@ -63,13 +63,12 @@ function putStatement(
 ): void {
   const { indicator, comparator } = statement;
   const name = indicator ? figureName(indicator, statement.stratum) : (statement.note ?? statement.id);
-  const decimals = indicator ? (request.catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2) : 0;
-  const format = decimalsFormat(decimals);
+  const format = indicator ? targetValueFormat(statement.kind, indicator, request.catalogue) : '0';
   const quote = statement.citations
     .map((citation) => citation.quote.replaceAll(/\s+/gu, ' ').trim())
     .join(' / ');
   const citation = statement.impliedReason ? `${quote} [không ghi số: ${statement.impliedReason}]` : quote;
-  const unit = indicator ? ` (${indicator.unit})` : '';
+  const unit = indicator ? ` (${targetUnit({ indicator, kind: statement.kind })})` : '';
   put(sheet, row, 2, 'centered', String(number));
   put(sheet, row, 3, 'small', roleWords[statement.role]);
   put(sheet, row, 4, 'wrapped', `${name}${unit}`);

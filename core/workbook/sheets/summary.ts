@@ -10,7 +10,7 @@ import { verdict, verdicts, type Verdict } from '../../target/verdict.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
-import { decimalsFormat, figureFormat, signedFormat } from '../formats.ts';
+import { decimalsFormat, figureFormat, signedFormat, targetValueFormat } from '../formats.ts';
 import type { Layout } from '../layout.ts';
 import type { CellModel, SheetModel, StyleName } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
@@ -245,7 +245,7 @@ function listContents(
   const { round } = request;
   const kind = kinds[series.kind];
   const base = figureFormat(series.indicator, request.catalogue);
-  const rate = series.kind === 'change' || series.kind === 'growth' ? decimalsFormat(2) : base;
+  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
   const goal = values.assigned && series.kind !== 'milestone' ? governingSegment(series, round) : null;
   const bound = hasRange(series) ? decidingBound(resultDirection(series)) : 'low';
   const due = segmentInForce(series, round) !== null;

@@ -13,6 +13,11 @@ const PARTS = [
   { name: '[Content_Types].xml', data: text('<Types/>') },
   { name: 'xl/b.xml', data: text('<b>số liệu</b>'.repeat(1000)) },
   { name: 'xl/a.xml', data: text('') },
+  // Varied enough that another compressor would make other bytes of it.
+  {
+    name: 'xl/c.xml',
+    data: text(Array.from({ length: 5000 }, (_, n) => `<v>${(n * 7919) % 9973}</v>`).join('')),
+  },
 ];
 
 describe('writeZip', () => {
@@ -36,6 +41,9 @@ describe('writeZip', () => {
     expect(zip.subarray(30, 30 + nameLength).toString()).toBe('[Content_Types].xml');
     const central = zip.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     expect(zip.readUInt16LE(central + 30)).toBe(0);
+    // No trace of the writing machine: DOS as the system, no file mode.
+    expect(zip.readUInt8(central + 5)).toBe(0);
+    expect(zip.readUInt32LE(central + 38)).toBe(0);
   });
 
   it('refuses two parts of one name', async () => {
@@ -44,6 +52,14 @@ describe('writeZip', () => {
       { name: 'XL/a.xml', data: text('2') },
     ];
     await expect(writeZip(twice)).rejects.toThrow(/XL\/a\.xml/u);
+  });
+
+  it('writes the same bytes on every platform and version of Node', async () => {
+    expect(
+      createHash('sha256')
+        .update(await writeZip(PARTS))
+        .digest('hex'),
+    ).toBe('27054ea67ea2dec7fa45980d111a66bc000ff7b2b479148a9766907cccc58e36');
   });
 
   it('writes the same bytes in any time zone and on any day', async () => {

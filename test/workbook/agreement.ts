@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { cellAddress, parseAddress } from '../../core/workbook/address.ts';
+import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { CellContent } from '../../formats/xlsx/cells.ts';
+import { readWorkbook } from '../../formats/xlsx/read.ts';
+
+/** How far two numbers may lie apart and still be the same result. */
+const RELATIVE = 1e-9;
+
+/** What a comparison of one recalculated file with its model says. */
+export interface Agreement {
+  /** Cells whose results differ, readable. */
+  differences: string[];
+  /** Non-blank numeric results compared, by tag (`level.path`, `count` …). */
+  numbers: Map<string, number>;
+  /** Text results compared, by tag. */
+  texts: Map<string, number>;
+}
+
+/** Compares every formula's result in a file with the result core gave it. */
+export async function compareWithModel(path: string, model: WorkbookModel): Promise<Agreement> {
+  const workbook = await readWorkbook(new Uint8Array(await readFile(path)));
+  const agreement: Agreement = { differences: [], numbers: new Map(), texts: new Map() };
+  for (const sheet of model.sheets) {
+    const read = workbook.sheets.find(({ name }) => name === sheet.name);
+    const values = new Map<string, CellContent>();
+    const formulas = new Set<string>();
+    for (const cell of read?.cells ?? []) {
+      const address = cellAddress(cell.row, cell.column);
+      values.set(address, cell.value);
+      if (cell.formula !== null) formulas.add(address);
+    }
+    for (const cell of sheet.cells.values()) {
+      if (cell.formula === undefined) continue;
+      const address = cellAddress(cell.row, cell.column);
+      const found = values.get(address) ?? '';
+      const expected = cell.result ?? '';
+      const tag = cell.tag ?? 'untagged';
+      if (!formulas.has(address)) {
+        agreement.differences.push(`${sheet.name}!${address}: the formula is gone`);
+      } else if (!same(found, expected)) {
+        agreement.differences.push(
+          `${sheet.name}!${address} [${tag}]: stored ${JSON.stringify(expected)}, found ${JSON.stringify(found)} = ${cell.formula}`,
+        );
+      }
+      const counted = typeof expected === 'number' ? agreement.numbers : agreement.texts;
+      counted.set(tag, (counted.get(tag) ?? 0) + 1);
+    }
+  }
+  return agreement;
+}
+
+function same(found: CellContent, expected: number | string): boolean {
+  if (typeof expected === 'string' || typeof found !== 'number') return found === expected;
+  const size = Math.max(Math.abs(found), Math.abs(expected));
+  return Math.abs(found - expected) <= RELATIVE * Math.max(size, 1e-9);
+}
+
+/** Address of a cell as row and column; for tests that edit by address. */
+export function positionOf(address: string): { row: number; column: number } {
+  const position = parseAddress(address);
+  if (!position) throw new Error(`${address} is no address of a cell.`);
+  return position;
+}
