@@ -42,12 +42,16 @@ describe('round', () => {
 
   it('mirrors around zero, is idempotent and moves a figure by half a unit at most', () => {
     fc.assert(
-      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 6 }), (value, decimals) => {
-        const rounded = round(value, decimals);
-        expect(round(rounded, decimals)).toBe(rounded);
-        expect(round(-value, decimals)).toBe(0 - rounded);
-        expect(Math.abs(rounded - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
-      }),
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.integer({ min: 0, max: 6 }),
+        (value, decimals) => {
+          const rounded = round(value, decimals);
+          expect(round(rounded, decimals)).toBe(rounded);
+          expect(round(-value, decimals)).toBe(0 - rounded);
+          expect(Math.abs(rounded - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
+        },
+      ),
     );
   });
 
@@ -91,16 +95,29 @@ describe('parsePrinted', () => {
     ['5 nghìn'.normalize('NFD'), { value: 5000 }],
   ])('reads %s', (text, expected) => {
     const parsed = parsePrinted(text);
-    const rounded = Object.fromEntries(Object.entries(parsed ?? {}).map(([key, value]) => [key, round(value, 6)]));
+    const rounded = Object.fromEntries(
+      Object.entries(parsed ?? {}).map(([key, value]) => [key, round(value, 6)]),
+    );
     expect(rounded).toEqual(expected);
   });
 
-  it.each(['', '5%', '5 000', '5.00', '1,2,3', '5 hộ', '-5', '5 -', '1e3', '١', 'nghìn', '5.000.00', '5nghìn'])(
-    'refuses %j rather than guess',
-    (text) => {
-      expect(parsePrinted(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '5%',
+    '5 000',
+    '5.00',
+    '1,2,3',
+    '5 hộ',
+    '-5',
+    '5 -',
+    '1e3',
+    '١',
+    'nghìn',
+    '5.000.00',
+    '5nghìn',
+  ])('refuses %j rather than guess', (text) => {
+    expect(parsePrinted(text)).toBeNull();
+  });
 
   it('reads back every number it is printed from', () => {
     fc.assert(

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldWithLines, occurrences } from '../../core/text.ts';
 
-const vietnamese = fc.string({ unit: fc.constantFrom(...'aăâđêôơưếộ 0123,.\n\r\t\u00a0\u200b\ufeff\f'.split('')) });
+const vietnamese = fc.string({
+  unit: fc.constantFrom(...'aăâđêôơưếộ 0123,.\n\r\t\u00a0\u200b\ufeff\f'.split('')),
+});
 
 describe('fold', () => {
   it('takes decomposed letters, no-break spaces and line breaks for their plain forms', () => {

@@ -8,10 +8,14 @@ type Indicators = Record<string, unknown>[];
 function changed(id: string, changes: Record<string, unknown>): string[] {
   const indicators = (catalogueInput.indicators as Indicators).map((indicator) =>
     indicator.id === id
-      ? Object.fromEntries(Object.entries({ ...indicator, ...changes }).filter(([, value]) => value !== undefined))
+      ? Object.fromEntries(
+          Object.entries({ ...indicator, ...changes }).filter(([, value]) => value !== undefined),
+        )
       : indicator,
   );
-  return catalogueFindings({ ...catalogueInput, indicators }).map(({ code, place }) => `${code} ${place.path ?? ''}`);
+  return catalogueFindings({ ...catalogueInput, indicators }).map(
+    ({ code, place }) => `${code} ${place.path ?? ''}`,
+  );
 }
 
 describe('checkCatalogue', () => {
@@ -56,13 +60,16 @@ describe('checkCatalogue', () => {
     expect(changed('insured', { minDenominator: '30', plausible: ['0', '100'] })).toEqual([]);
   });
 
-  it.each(['measureUnits', 'domains', 'strata', 'indicators'] as const)('refuses an id twice in %s', (list) => {
-    const entries: object[] = catalogueInput[list];
-    const findings = catalogueFindings({ ...catalogueInput, [list]: [...entries, entries[0]] });
-    expect(findings.map(({ code, place }) => `${code} ${place.path ?? ''}`)).toContain(
-      `catalogue-duplicate-id ${list}[${entries.length}].id`,
-    );
-  });
+  it.each(['measureUnits', 'domains', 'strata', 'indicators'] as const)(
+    'refuses an id twice in %s',
+    (list) => {
+      const entries: object[] = catalogueInput[list];
+      const findings = catalogueFindings({ ...catalogueInput, [list]: [...entries, entries[0]] });
+      expect(findings.map(({ code, place }) => `${code} ${place.path ?? ''}`)).toContain(
+        `catalogue-duplicate-id ${list}[${entries.length}].id`,
+      );
+    },
+  );
 
   it('refuses sheet names that Excel takes for the same', () => {
     const twin = { id: 'other', name: { vi: 'x', en: 'x' }, sheet: 'XÃ HỘI' };
@@ -72,7 +79,10 @@ describe('checkCatalogue', () => {
 
   it.each(['1.5', '-1', '7'])('refuses %s decimals', (decimals) => {
     const [first, ...rest] = catalogueInput.measureUnits;
-    const findings = catalogueFindings({ ...catalogueInput, measureUnits: [{ ...first, decimals }, ...rest] });
+    const findings = catalogueFindings({
+      ...catalogueInput,
+      measureUnits: [{ ...first, decimals }, ...rest],
+    });
     expect(findings.map(({ code }) => code)).toEqual(['catalogue-decimals']);
   });
 

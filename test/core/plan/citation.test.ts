@@ -3,11 +3,15 @@ import { checkCitation } from '../../../core/plan/citation.ts';
 import { foldWithLines } from '../../../core/text.ts';
 
 const DOCUMENT = foldWithLines(
-  ['Đến năm 2025, tỷ lệ', '', 'bao phủ đạt\u00a098%, có 5', 'nghìn hộ và 15 xã', 'bao phủ đạt 98%.'].join('\n').normalize('NFD'),
+  ['Đến năm 2025, tỷ lệ', '', 'bao phủ đạt\u00a098%, có 5', 'nghìn hộ và 15 xã', 'bao phủ đạt 98%.']
+    .join('\n')
+    .normalize('NFD'),
 );
 
 function check(quote: string, printed: string | null, line: number) {
-  const { findings, at } = checkCitation({ id: 'x', quote, printed, line }, DOCUMENT, (field) => ({ path: field }));
+  const { findings, at } = checkCitation({ id: 'x', quote, printed, line }, DOCUMENT, (field) => ({
+    path: field,
+  }));
   return { at, problems: findings.map(({ code, place, data }) => ({ code, path: place.path, data })) };
 }
 
@@ -41,8 +45,11 @@ describe('checkCitation', () => {
   });
 
   it('wants the number once in the quote, as a whole number', () => {
-    const counts = (quote: string, printed: string) => check(quote, printed, 4).problems.map(({ code, data }) => [code, data]);
-    expect(counts('nghìn hộ và 15 xã', '5')).toEqual([['printed-count', { id: 'x', printed: '5', count: 0 }]]);
+    const counts = (quote: string, printed: string) =>
+      check(quote, printed, 4).problems.map(({ code, data }) => [code, data]);
+    expect(counts('nghìn hộ và 15 xã', '5')).toEqual([
+      ['printed-count', { id: 'x', printed: '5', count: 0 }],
+    ]);
     expect(counts('98%, có 5 nghìn hộ và 15 xã bao phủ đạt 98%', '98')).toEqual([
       ['printed-count', { id: 'x', printed: '98', count: 2 }],
     ]);

@@ -163,7 +163,12 @@ export function loadedFixture(document: string, input: PlanInput): Plan {
  * A plan for lint. Each target is written `indicator kind comparator figure years`, and the document prints
  * one figure a line, so that quotes need no typing: `insured level equal 90 2025`.
  */
-export function lintFixture(id: string, date: string, lines: string[], changes: Partial<PlanInput> = {}): LintPlan {
+export function lintFixture(
+  id: string,
+  date: string,
+  lines: string[],
+  changes: Partial<PlanInput> = {},
+): LintPlan {
   const targets = lines.map((line, index) => {
     const [subject = '', kind, comparator, figure = '', years = ''] = line.split(' ');
     const [indicator = '', stratum] = subject.split('/');
@@ -183,7 +188,12 @@ export function lintFixture(id: string, date: string, lines: string[], changes: 
   });
   const document = targets.map(({ quote }) => `${quote}\n`).join('');
   const plan = loadedFixture(document, planInput({ id, date, targets, ...changes }));
-  return { plan, file: `${id}/plan.yaml`, sourceFile: `${id}/source.txt`, locate: (path) => Number(path[1]) + 1 };
+  return {
+    plan,
+    file: `${id}/plan.yaml`,
+    sourceFile: `${id}/source.txt`,
+    locate: (path) => Number(path[1]) + 1,
+  };
 }
 
 /** The context of a lint run over the given plans. */

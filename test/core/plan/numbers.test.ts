@@ -89,7 +89,13 @@ describe('accountNumbers', () => {
   });
 
   it('takes both ends of a range and the number before a scale word', () => {
-    const range = { id: 'r', printed: '4 - 5', quote: 'từ 4 - 5 hộ', indicator: 'households', comparator: 'range' as const };
+    const range = {
+      id: 'r',
+      printed: '4 - 5',
+      quote: 'từ 4 - 5 hộ',
+      indicator: 'households',
+      comparator: 'range' as const,
+    };
     const scale = { id: 's', printed: '6 nghìn', quote: 'cho 6 nghìn hộ', indicator: 'households' };
     const targets = [targetInput(range), targetInput(scale)];
     expect(uses('từ 4 - 5 hộ, cho 6 nghìn hộ', { targets }).map(([, use]) => use)).toEqual([

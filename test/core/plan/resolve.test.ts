@@ -10,7 +10,10 @@ function problems(changes: Partial<TargetInput>, document = changes.quote ?? tar
 
 /** The one statement of a target that loads. */
 function statement(changes: Partial<TargetInput>) {
-  const plan = loadedFixture(changes.quote ?? targetInput().quote, planInput({ targets: [targetInput(changes)] }));
+  const plan = loadedFixture(
+    changes.quote ?? targetInput().quote,
+    planInput({ targets: [targetInput(changes)] }),
+  );
   const [target] = plan.targets;
   if (target === undefined) throw new Error('The fixture has no target.');
   return target;
@@ -28,7 +31,11 @@ describe('figures', () => {
   });
 
   it('reads a range as its two ends, without a value', () => {
-    const range = { quote: 'đạt 5.000 – 6.000 người', printed: '5.000 – 6.000', comparator: 'range' as const };
+    const range = {
+      quote: 'đạt 5.000 – 6.000 người',
+      printed: '5.000 – 6.000',
+      comparator: 'range' as const,
+    };
     const flow = { ...range, indicator: 'people', kind: 'flow' as const, yearFrom: '2021' };
     expect(statement(flow)).toMatchObject({ comparator: 'range', value: null, low: 5000, high: 6000 });
   });
@@ -44,7 +51,10 @@ describe('figures', () => {
 
   it.each([
     [{ quote: 'đạt 90 % người', printed: '90 %' }, 'printed-not-a-number printed'],
-    [{ quote: 'đạt 19 triệu đồng', printed: '19 triệu', indicator: 'income' }, 'printed-scale-in-unit printed'],
+    [
+      { quote: 'đạt 19 triệu đồng', printed: '19 triệu', indicator: 'income' },
+      'printed-scale-in-unit printed',
+    ],
     [{ quote: 'hỗ trợ 5 nghìn hộ', printed: '5', indicator: 'households' }, 'printed-misses-scale printed'],
     [{ quote: 'hỗ trợ 4 - 5 hộ', printed: '4', indicator: 'households' }, 'printed-cuts-range printed'],
     [{ quote: 'hỗ trợ 4 - 5 hộ', printed: '5', indicator: 'households' }, 'printed-cuts-range printed'],
@@ -75,8 +85,17 @@ describe('further citations', () => {
     expect(problems({ citations: [{ line: '3', quote: 'đạt 90% dân số' }] }, twice)).toEqual([
       'printed-not-on-line citations[0].line',
     ]);
-    expect(problems({ citations: [{ line: '2', quote: 'đạt 90% dân' }], line: '2', quote: 'đạt 90% dân số' }, twice)).toEqual([]);
-    const backwards = { line: '2', quote: 'đạt 90% dân số', citations: [{ line: '1', quote: 'y tế đạt 90%' }] };
+    expect(
+      problems(
+        { citations: [{ line: '2', quote: 'đạt 90% dân' }], line: '2', quote: 'đạt 90% dân số' },
+        twice,
+      ),
+    ).toEqual([]);
+    const backwards = {
+      line: '2',
+      quote: 'đạt 90% dân số',
+      citations: [{ line: '1', quote: 'y tế đạt 90%' }],
+    };
     expect(problems(backwards, twice)).toEqual(['citation-order citations[0].line']);
   });
 
@@ -139,7 +158,10 @@ describe('kind and fields', () => {
 
   it('starts a change or growth from the year before, unless the text says otherwise', () => {
     expect(statement(change)).toMatchObject({ baseYear: 2020, average: false });
-    expect(statement({ ...change, baseYear: '2015', average: 'yes' })).toMatchObject({ baseYear: 2015, average: true });
+    expect(statement({ ...change, baseYear: '2015', average: 'yes' })).toMatchObject({
+      baseYear: 2015,
+      average: true,
+    });
     expect(statement(flow).baseYear).toBeNull();
   });
 
@@ -158,7 +180,10 @@ describe('kind and fields', () => {
 
 describe('baselines and deadlines', () => {
   const document = 'có 91 xã đạt\nhoàn thành trong năm 2014';
-  const baseline = { ...targetInput({ indicator: 'people', quote: 'có 91 xã', printed: '91' }), comparator: 'equal' as const };
+  const baseline = {
+    ...targetInput({ indicator: 'people', quote: 'có 91 xã', printed: '91' }),
+    comparator: 'equal' as const,
+  };
   const deadline = {
     id: 'merit-housing-2014',
     line: '2',
@@ -178,7 +203,10 @@ describe('baselines and deadlines', () => {
   });
 
   it('refuses a milestone as a baseline', () => {
-    const { findings } = resolveFixture(document, planInput({ baselines: [{ ...baseline, kind: 'milestone' }] }));
+    const { findings } = resolveFixture(
+      document,
+      planInput({ baselines: [{ ...baseline, kind: 'milestone' }] }),
+    );
     expect(findings.map(({ code }) => code)).toContain('kind-not-for-baseline');
   });
 
@@ -203,7 +231,9 @@ describe('references', () => {
     [{ stratum: 'urbn' }, 'stratum-unknown stratum', 'urban'],
   ])('refuses %j and names the nearest', (changes, expected, nearest) => {
     const { findings } = resolveFixture(targetInput().quote, planInput({ targets: [targetInput(changes)] }));
-    expect(findings.map(({ code, place }) => `${code} ${place.path?.replace('targets[0].', '') ?? ''}`)).toEqual([expected]);
+    expect(
+      findings.map(({ code, place }) => `${code} ${place.path?.replace('targets[0].', '') ?? ''}`),
+    ).toEqual([expected]);
     expect(findings[0]?.data).toMatchObject({ closest: nearest });
   });
 
@@ -216,7 +246,10 @@ describe('references', () => {
     expect(problems({ section: 'II' })).toEqual(['section-unknown section']);
     const target = targetInput();
     const baseline = { ...targetInput(), comparator: 'equal' as const };
-    const { findings } = resolveFixture(target.quote, planInput({ targets: [target, target], baselines: [baseline] }));
+    const { findings } = resolveFixture(
+      target.quote,
+      planInput({ targets: [target, target], baselines: [baseline] }),
+    );
     expect(findings.map(({ code, place }) => `${code} ${place.path ?? ''}`)).toEqual([
       'statement-duplicate-id targets[1].id',
       'statement-duplicate-id baselines[0].id',
@@ -246,6 +279,10 @@ describe('references', () => {
   });
 
   it('puts the province before its districts', () => {
-    expect(loadedFixture('một dòng', planInput()).units.map(({ id }) => id)).toEqual(['VN12', 'VN12.105', 'VN12.106']);
+    expect(loadedFixture('một dòng', planInput()).units.map(({ id }) => id)).toEqual([
+      'VN12',
+      'VN12.105',
+      'VN12.106',
+    ]);
   });
 });

@@ -19,7 +19,13 @@ const plan = loadedFixture(
     ],
     baselines: [
       {
-        ...targetInput({ id: 'base', indicator: 'households', line: '3', quote: 'từ 4 - 5 hộ', printed: '4 - 5' }),
+        ...targetInput({
+          id: 'base',
+          indicator: 'households',
+          line: '3',
+          quote: 'từ 4 - 5 hộ',
+          printed: '4 - 5',
+        }),
         comparator: 'range',
       },
     ],

@@ -55,6 +55,7 @@ I. Mục tiêu
 Phấn đấu đến năm 2025, tỷ lệ bao phủ
 bảo hiểm y tế đạt 98%; có 5
 nghìn người được hỗ trợ.
+Năm sau đạt 98%, giữ 98%.
 `;
 
 export const PLAN = `schema: 1

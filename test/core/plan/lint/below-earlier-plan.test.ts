@@ -22,8 +22,16 @@ describe('below-earlier-plan', () => {
     ['a lower level in the same year', 'insured level equal 98 2025', 'insured level above 96 2025'],
     ['a lower level in a later year', 'insured level equal 15 2020', 'insured level above 13 2030'],
     ['a higher level of what should fall', 'poverty level equal 5 2020', 'poverty level below 6 2025'],
-    ['a level below what had to be maintained', 'insured maintain equal 100 2012-2025', 'insured level equal 99 2022'],
-    ['maintaining less than the level reached', 'insured level equal 98 2020', 'insured maintain equal 95 2021-2030'],
+    [
+      'a level below what had to be maintained',
+      'insured maintain equal 100 2012-2025',
+      'insured level equal 99 2022',
+    ],
+    [
+      'maintaining less than the level reached',
+      'insured level equal 98 2020',
+      'insured maintain equal 95 2021-2030',
+    ],
     ['a slower yearly cut', 'poverty change range 4..5 2012-2020', 'poverty change equal 3 2021-2025'],
     ['slower growth', 'people growth equal 7 2012-2020', 'people growth equal 5 2021-2025'],
     ['a smaller yearly amount', 'people flow equal 50 2012-2020', 'people flow equal 40 2021-2025'],
@@ -34,17 +42,29 @@ describe('below-earlier-plan', () => {
 
   it.each([
     ['as much', 'insured level equal 98 2020', 'insured level above 98 2025'],
-    ['less in a year before the earlier target falls due', 'insured level equal 98 2030', 'insured level equal 90 2025'],
+    [
+      'less in a year before the earlier target falls due',
+      'insured level equal 98 2030',
+      'insured level equal 90 2025',
+    ],
     ['a lower level of what should fall', 'poverty level equal 5 2020', 'poverty level below 4 2025'],
     ['less for another stratum', 'insured level equal 98 2020', 'insured/urban level equal 90 2025'],
-    ['figures of kinds that cannot be compared', 'people flow equal 50 2012-2020', 'people level equal 40 2025'],
+    [
+      'figures of kinds that cannot be compared',
+      'people flow equal 50 2012-2020',
+      'people level equal 40 2025',
+    ],
     ['within the range', 'insured level range 80..90 2020', 'insured level equal 85 2025'],
   ])('is silent about %s', (_, earlier, later) => {
     expect(compare([earlier], [later])).toEqual([]);
   });
 
   it('goes by the last of the earlier targets that was due', () => {
-    const earlier = ['insured level equal 90 2015', 'insured level equal 95 2020', 'insured level equal 99 2030'];
+    const earlier = [
+      'insured level equal 90 2015',
+      'insured level equal 95 2020',
+      'insured level equal 99 2030',
+    ];
     expect(compare(earlier, ['insured level equal 92 2025'])).toEqual(['lint-below-earlier-plan t1 t2']);
     expect(compare(earlier, ['insured level equal 96 2025'])).toEqual([]);
   });
@@ -53,9 +73,12 @@ describe('below-earlier-plan', () => {
     expect(compare(['covered level equal 98 2020'], ['insured level equal 90 2025'])).toEqual([
       'lint-below-related-target t1 t1',
     ]);
-    expect(compare(['covered level equal 98 2020', 'insured level equal 80 2020'], ['insured level equal 90 2025'])).toEqual(
-      [],
-    );
+    expect(
+      compare(
+        ['covered level equal 98 2020', 'insured level equal 80 2020'],
+        ['insured level equal 90 2025'],
+      ),
+    ).toEqual([]);
   });
 
   it('looks only at plans of the same province', () => {

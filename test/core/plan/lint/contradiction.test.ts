@@ -14,21 +14,33 @@ function pairs(...lines: string[]): string[] {
 
 describe('contradiction', () => {
   it('reports two figures for one indicator, kind and time', () => {
-    expect(pairs('insured level equal 90 2025', 'insured level equal 95 2025')).toEqual(['lint-contradiction t2 t1']);
+    expect(pairs('insured level equal 90 2025', 'insured level equal 95 2025')).toEqual([
+      'lint-contradiction t2 t1',
+    ]);
     expect(pairs('people flow equal 90 2021-2025', 'people flow equal 95 2024-2030')).toEqual([
       'lint-contradiction t2 t1',
     ]);
-    expect(pairs('insured level equal 90 2025', 'insured level above 90 2025')).toEqual(['lint-contradiction t2 t1']);
+    expect(pairs('insured level equal 90 2025', 'insured level above 90 2025')).toEqual([
+      'lint-contradiction t2 t1',
+    ]);
   });
 
   it('reports one target entered twice', () => {
-    expect(pairs('insured level equal 90 2025', 'insured level equal 90 2025')).toEqual(['lint-stated-twice t2 t1']);
+    expect(pairs('insured level equal 90 2025', 'insured level equal 90 2025')).toEqual([
+      'lint-stated-twice t2 t1',
+    ]);
   });
 
   it('reports a later level that is worse, whichever way is better and in whichever order they stand', () => {
-    expect(pairs('insured level equal 90 2025', 'insured level equal 85 2030')).toEqual(['lint-later-is-worse t2 t1']);
-    expect(pairs('insured level equal 85 2030', 'insured level equal 90 2025')).toEqual(['lint-later-is-worse t1 t2']);
-    expect(pairs('poverty level below 5 2025', 'poverty level below 6 2030')).toEqual(['lint-later-is-worse t2 t1']);
+    expect(pairs('insured level equal 90 2025', 'insured level equal 85 2030')).toEqual([
+      'lint-later-is-worse t2 t1',
+    ]);
+    expect(pairs('insured level equal 85 2030', 'insured level equal 90 2025')).toEqual([
+      'lint-later-is-worse t1 t2',
+    ]);
+    expect(pairs('poverty level below 5 2025', 'poverty level below 6 2030')).toEqual([
+      'lint-later-is-worse t2 t1',
+    ]);
   });
 
   it('reports a level below what has to be maintained', () => {

@@ -30,13 +30,21 @@ describe('no-baseline', () => {
         ],
         baselines: [
           entry('base', 'insured', {}),
-          entry('pace', 'poverty', { kind: 'change', line: '3', quote: 'giảm 4%', printed: '4', yearFrom: '2015' }),
+          entry('pace', 'poverty', {
+            kind: 'change',
+            line: '3',
+            quote: 'giảm 4%',
+            printed: '4',
+            yearFrom: '2015',
+          }),
         ],
       }),
     );
     const linted = { plan, file: 'plan.yaml', sourceFile: 'source.txt', locate: () => 7 };
     const findings = noBaseline.check(linted, lintContext(linted));
-    expect(findings.map(({ code, place }) => [code, place])).toEqual([['lint-no-baseline', { file: 'plan.yaml' }]]);
+    expect(findings.map(({ code, place }) => [code, place])).toEqual([
+      ['lint-no-baseline', { file: 'plan.yaml' }],
+    ]);
     expect(listed(findings[0]?.data)).toEqual([
       { id: 'other-stratum', line: 1 },
       { id: 'only-a-pace', line: 1 },
@@ -94,9 +102,9 @@ describe('unexplained-number', () => {
   };
 
   it('points to a number of the document that nothing explains', () => {
-    expect(check('bảo hiểm y tế đạt 90% cho 5 xã\n6 huyện', [{ line: '1', numbers: ['5'], reason: 'x' }])).toEqual([
-      'lint-number-unexplained source.txt:2 6',
-    ]);
+    expect(
+      check('bảo hiểm y tế đạt 90% cho 5 xã\n6 huyện', [{ line: '1', numbers: ['5'], reason: 'x' }]),
+    ).toEqual(['lint-number-unexplained source.txt:2 6']);
   });
 
   it('points to a number left out that is not there, or is in a target', () => {
