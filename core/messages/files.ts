@@ -3,24 +3,24 @@ import { expectationVi, meant } from './wording.ts';
 
 /** Findings about reading plan files, catalogue and unit files, before their content is judged. */
 export const fileMessages = {
-  'file-missing': message<{ file: string }>(
+  'text-file-missing': message<{ file: string }>(
     'error',
     ({ file }) => `Không có tệp ${file}. Hãy tạo tệp này hoặc kiểm tra lại tên thư mục.`,
     ({ file }) => `There is no file ${file}. Create it, or check the name of the folder.`,
   ),
-  'file-unreadable': message<{ reason: string }>(
+  'text-file-unreadable': message<{ reason: string }>(
     'error',
     ({ reason }) => `Không đọc được tệp (${reason}). Hãy kiểm tra quyền đọc.`,
     ({ reason }) => `The file cannot be read (${reason}). Check its permissions.`,
   ),
-  'file-too-large': message<{ bytes: number; limit: number }>(
+  'text-file-too-large': message<{ bytes: number; limit: number }>(
     'error',
     ({ bytes, limit }) =>
       `Tệp có ${bytes} byte, lớn hơn giới hạn ${limit} byte. Hãy kiểm tra xem có đúng tệp không.`,
     ({ bytes, limit }) =>
       `The file has ${bytes} bytes, more than the limit of ${limit}. Check that it is the right file.`,
   ),
-  'file-not-utf8': message<Record<string, never>>(
+  'text-file-not-utf8': message<Record<string, never>>(
     'error',
     () => 'Tệp không phải UTF-8. Hãy lưu lại bằng bảng mã UTF-8.',
     () => 'The file is not UTF-8. Save it again as UTF-8.',

@@ -38,14 +38,14 @@ export function readFigure(
   const { id } = cited;
   const printed = fold(cited.printed);
   const parsed = parsePrinted(printed);
-  if (parsed === null)
+  if (parsed === null || !Object.values(parsed).every(Number.isFinite))
     return { figure: null, findings: [report('printed-not-a-number', place, { id, printed })] };
 
   const findings: Finding[] = [];
   const end = at + printed.length;
   const context = sameLine(document, at, end);
   const scale = TRAILING_SCALE.exec(printed)?.[1];
-  const followingScale = FOLLOWING_SCALE.exec(document.text.slice(end))?.[1];
+  const followingScale = FOLLOWING_SCALE.exec(document.text.slice(end, end + 10))?.[1];
   if (unit !== null && scale !== undefined && words(unit).includes(scale)) {
     findings.push(report('printed-scale-in-unit', place, { id, printed, scale, unit }));
   }

@@ -24,7 +24,7 @@ export async function readText(
     if (size > MAX_FILE_BYTES) {
       return {
         value: null,
-        findings: [report('file-too-large', place, { bytes: size, limit: MAX_FILE_BYTES })],
+        findings: [report('text-file-too-large', place, { bytes: size, limit: MAX_FILE_BYTES })],
       };
     }
     const bytes = await readFile(path);
@@ -36,7 +36,7 @@ export async function readText(
 
 function failure(error: unknown, file: string): Finding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return report('file-missing', { file }, { file });
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return report('file-not-utf8', { file }, {});
-  return report('file-unreadable', { file }, { reason: code });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return report('text-file-missing', { file }, { file });
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return report('text-file-not-utf8', { file }, {});
+  return report('text-file-unreadable', { file }, { reason: code });
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { writeZip } from '../../formats/zip/write.ts';
+import { linkInside } from './internal-links.ts';
 
 const FIRST = '[Content_Types].xml';
 
@@ -9,7 +10,7 @@ const FIRST = '[Content_Types].xml';
  * exceljs lacks or gets wrong is put right here, so that nothing else has to know of it.
  */
 export async function finishPackage(bytes: Uint8Array): Promise<Uint8Array> {
-  const parts = await readZip(bytes, DEFAULT_LIMITS);
+  const parts = linkInside(await readZip(bytes, DEFAULT_LIMITS));
   const names = [...parts.keys()].sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1));
   return writeZip(names.map((name) => ({ name, data: parts.get(name) ?? new Uint8Array() })));
 }

@@ -15,7 +15,7 @@ export interface Demand {
 }
 
 /** Kinds of targets whose figures are on one scale and may be compared with each other. */
-export const comparableKinds: readonly (readonly Statement['kind'][])[] = [
+const COMPARABLE_KINDS: readonly (readonly Statement['kind'][])[] = [
   ['level', 'maintain'],
   ['flow'],
   ['change'],
@@ -57,5 +57,5 @@ export function sameSubject(left: IndicatorStatement, right: IndicatorStatement)
 
 /** Whether the figures of two targets are on one scale. */
 export function areComparable(left: Statement, right: Statement): boolean {
-  return comparableKinds.some((kinds) => kinds.includes(left.kind) && kinds.includes(right.kind));
+  return COMPARABLE_KINDS.some((kinds) => kinds.includes(left.kind) && kinds.includes(right.kind));
 }

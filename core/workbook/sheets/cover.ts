@@ -66,7 +66,8 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   put(sheet, 24, LABEL, 'signatureNote', '(Ký, họ tên)');
   put(sheet, 24, RIGHT, 'signatureNote', '(Ký, đóng dấu, họ tên)');
   setHeight(sheet, 25, 70);
-  put(sheet, 25, LABEL, 'plain', ' ');
+  // Room for seal and signature inside the print area.
+  put(sheet, 25, LABEL, 'plain');
   return sheet;
 }
 

@@ -122,13 +122,14 @@ function figureValidation(figure: AskedFigure, address: string, quote: string | 
     // Text passes the number tests on its own terms: only the listed signs are texts that are taken.
     rule: { condition: `IF(ISNUMBER(${address}),AND(${conditions.join(',')}),OR(${signs.join(',')}))` },
     promptTitle: 'Số liệu',
-    prompt: cut(quote === undefined ? takes : `${takes}\nKế hoạch: ${quote}`),
+    prompt: cut(quote === undefined ? takes : `${takes} Kế hoạch: ${quote}`),
     errorTitle: 'Chưa đúng',
     error: cut(takes, 220),
   };
 }
 
 function cut(text: string, length = PROMPT_LENGTH): string {
-  const folded = text.replaceAll(/[ \t\u00a0]+/gu, ' ').replaceAll(/\n\s*\n/gu, ' ');
+  // An attribute holds no line break: XML readers make it a space.
+  const folded = text.replaceAll(/\s+/gu, ' ');
   return folded.length <= length ? folded : `${folded.slice(0, length - 1)}…`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueFileSchema } from '../../../core/catalogue/schema.ts';
+import { expectReadable } from '../messages/readable.ts';
 import { catalogueFindings, catalogueInput } from '../plan/fixture.ts';
 
 type Indicators = Record<string, unknown>[];
@@ -13,9 +14,9 @@ function changed(id: string, changes: Record<string, unknown>): string[] {
         )
       : indicator,
   );
-  return catalogueFindings({ ...catalogueInput, indicators }).map(
-    ({ code, place }) => `${code} ${place.path ?? ''}`,
-  );
+  const findings = catalogueFindings({ ...catalogueInput, indicators });
+  expectReadable(findings);
+  return findings.map(({ code, place }) => `${code} ${place.path ?? ''}`);
 }
 
 describe('checkCatalogue', () => {
@@ -88,7 +89,7 @@ describe('checkCatalogue', () => {
 
   it('has no default for a direction', () => {
     const [first, ...rest] = catalogueInput.indicators as Indicators;
-    const { direction: _, ...without } = first ?? {};
+    const without = { ...first, direction: undefined };
     const parsed = catalogueFileSchema.safeParse({ ...catalogueInput, indicators: [without, ...rest] });
     expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual(['indicators.0.direction']);
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { expectReadable } from '../messages/readable.ts';
 import type { TargetInput } from './fixture.ts';
 import { loadedFixture, planInput, resolveFixture, targetInput } from './fixture.ts';
 
 /** Codes and paths of what is wrong with one target whose sentence the document prints. */
 function problems(changes: Partial<TargetInput>, document = changes.quote ?? targetInput().quote): string[] {
   const { findings } = resolveFixture(document, planInput({ targets: [targetInput(changes)] }));
+  expectReadable(findings);
   return findings.map(({ code, place }) => `${code} ${place.path?.replace('targets[0].', '') ?? ''}`);
 }
 
@@ -62,6 +64,7 @@ describe('figures', () => {
       { quote: 'hỗ trợ 5 - 4 hộ', printed: '5 - 4', indicator: 'households', comparator: 'range' as const },
       'printed-range-order printed',
     ],
+    [{ quote: `đạt ${'9'.repeat(400)}%`, printed: '9'.repeat(400) }, 'printed-not-a-number printed'],
     [{ quote: 'đạt 120%', printed: '120' }, 'value-outside-hard-bounds printed'],
     [{ printed: undefined }, 'figure-missing targets[0]'],
     [{ implied: { value: '90', reason: 'x' } }, 'figure-twice printed'],
@@ -196,8 +199,8 @@ describe('baselines and deadlines', () => {
   };
 
   it('lets a baseline have no year and a comparator of any direction', () => {
-    const { yearTo: _, ...undated } = baseline;
-    const baselines = [{ ...undated, yearBasis: 'none' as const, comparator: 'below' as const }];
+    const undated = { ...targetInput({ ...baseline, yearTo: undefined }), comparator: 'below' as const };
+    const baselines = [{ ...undated, yearBasis: 'none' as const }];
     const plan = loadedFixture(document, planInput({ baselines }));
     expect(plan.baselines[0]).toMatchObject({ role: 'baseline', value: 91, yearTo: null, yearBasis: 'none' });
   });
@@ -275,6 +278,7 @@ describe('references', () => {
   ])('refuses a plan with %j', (changes, expected) => {
     const { plan, findings } = resolveFixture('một dòng', planInput(changes));
     expect(plan).toBeNull();
+    expectReadable(findings);
     expect(findings.map(({ code, place }) => `${code} ${place.path ?? ''}`)).toEqual([expected]);
   });
 

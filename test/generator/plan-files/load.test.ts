@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../core/finding.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
 import { MAX_FILE_BYTES } from '../../../generator/plan-files/read-text.ts';
+import { expectReadable } from '../../core/messages/readable.ts';
 import type { SeedFiles } from './seed-folder.ts';
 import { CATALOGUE, PLAN, SEEDS, SOURCE, UNITS, seedFolder } from './seed-folder.ts';
 
@@ -39,6 +40,7 @@ async function expectMarked(path: Path, changes: readonly (readonly [string, str
   });
   const { value, findings } = await load({ ...SEEDS, [path]: content });
   expect(brief(findings).sort()).toEqual(expected.sort());
+  expectReadable(findings);
   expect(value === null).toBe(expected.length > 0);
 }
 
@@ -175,18 +177,18 @@ describe('loadPlan', () => {
   });
 
   it.each([
-    ['no document', SOURCE_PATH, null, `${SOURCE_PATH}: file-missing`],
+    ['no document', SOURCE_PATH, null, `${SOURCE_PATH}: text-file-missing`],
     [
       'a document that is not UTF-8',
       SOURCE_PATH,
       new Uint8Array([0x4b, 0xc3, 0x28]),
-      `${SOURCE_PATH}: file-not-utf8`,
+      `${SOURCE_PATH}: text-file-not-utf8`,
     ],
     [
       'a plan that is not UTF-8',
       PLAN_PATH,
       new Uint8Array([0xff, 0xfe, 0x41]),
-      `${PLAN_PATH}: file-not-utf8`,
+      `${PLAN_PATH}: text-file-not-utf8`,
     ],
     ['an empty plan', PLAN_PATH, '# nothing\n', `${PLAN_PATH}:1 yaml-not-allowed`],
     ['a plan that is a list', PLAN_PATH, '- a\n', `${PLAN_PATH}:1 field-invalid`],
@@ -197,16 +199,16 @@ describe('loadPlan', () => {
       'a plan beyond the size limit',
       PLAN_PATH,
       ' '.repeat(MAX_FILE_BYTES + 1),
-      `${PLAN_PATH}: file-too-large`,
+      `${PLAN_PATH}: text-file-too-large`,
     ],
-    ['no unit list', UNITS_PATH, null, `${UNITS_PATH}: file-missing`],
+    ['no unit list', UNITS_PATH, null, `${UNITS_PATH}: text-file-missing`],
   ])('refuses %s', async (_, path, content, expected) => {
-    const files: SeedFiles = { ...SEEDS };
-    if (content === null) delete files[path];
-    else files[path] = content;
+    const others = Object.entries(SEEDS).filter(([other]) => other !== path);
+    const files: SeedFiles = Object.fromEntries(content === null ? others : [...others, [path, content]]);
     const { value, findings } = await load(files);
     expect(value).toBeNull();
     expect(brief(findings)).toEqual([expected]);
+    expectReadable(findings);
   });
 
   it('opens no folder that is not a plan', async () => {
@@ -240,6 +242,7 @@ describe('the unit list', () => {
     const { value, findings } = await load({ ...SEEDS, [UNITS_PATH]: UNITS.replace(before, after) });
     expect(value).toBeNull();
     expect(brief(findings)[0]).toContain(`${UNITS_PATH}${expected}`);
+    expectReadable(findings);
   });
 
   it('refuses a unit twice, and counts lines past cells with line breaks', async () => {
@@ -286,6 +289,6 @@ describe('loadCatalogue', () => {
     const root = await seedFolder({ [PLAN_PATH]: PLAN });
     const { value, findings } = await loadCatalogue(root);
     expect(value).toBeNull();
-    expect(brief(findings)).toEqual([`${CATALOGUE_PATH}: file-missing`]);
+    expect(brief(findings)).toEqual([`${CATALOGUE_PATH}: text-file-missing`]);
   });
 });

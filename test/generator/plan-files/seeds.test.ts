@@ -3,6 +3,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { lintPlan } from '../../../core/plan/lint/index.ts';
 import { accountNumbers } from '../../../core/plan/numbers.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
+import { expectReadable } from '../../core/messages/readable.ts';
 import type { LoadedPlan } from '../../../generator/plan-files/load.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
 
@@ -61,6 +62,12 @@ describe('the seeds', () => {
         'health-insurance-2025 → health-insurance-2030',
       ]),
     );
+  });
+
+  it.each(plans.map(({ plan }) => plan.file.id))('give findings that read well: %s', (id) => {
+    const findings = lint(id);
+    expect(findings.length).toBeGreaterThan(0);
+    expectReadable(findings);
   });
 
   it('show the targets of 2024 that count districts, which ended in 2025', () => {
