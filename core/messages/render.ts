@@ -3,6 +3,7 @@ import { catalogueMessages } from './catalogue.ts';
 import { fileMessages } from './files.ts';
 import { lintMessages } from './lint.ts';
 import { planMessages } from './plan.ts';
+import { returnedWorkbookMessages } from './returned-workbook.ts';
 import { workbookFileMessages } from './workbook-file.ts';
 
 /** Every message table; codes are unique over all of them. */
@@ -12,6 +13,7 @@ export const messageTables: readonly MessageTable[] = [
   planMessages,
   lintMessages,
   workbookFileMessages,
+  returnedWorkbookMessages,
 ];
 
 const severityWords: Record<Severity, Record<Language, string>> = {

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
 /** The outside programs that tests use as referees. */
-export type Engine = 'libreoffice' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml';
+export type Engine = 'libreoffice' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml' | 'openpyxl';
 
 interface EngineDescription {
   label: string;
@@ -28,7 +28,12 @@ const ENGINES: Record<Engine, EngineDescription> = {
   },
   poppler: { label: 'pdftotext', debianPackage: 'poppler-utils', find: () => onPath('pdftotext') },
   xmllint: { label: 'xmllint', debianPackage: 'libxml2-utils', find: () => onPath('xmllint') },
-  lxml: { label: 'Python with lxml', debianPackage: 'python3-lxml', find: pythonWithLxml },
+  lxml: { label: 'Python with lxml', debianPackage: 'python3-lxml', find: () => pythonWith('lxml.etree') },
+  openpyxl: {
+    label: 'Python with openpyxl',
+    debianPackage: 'python3-openpyxl',
+    find: () => pythonWith('openpyxl'),
+  },
 };
 
 const found = new Map<Engine, string | null>();
@@ -95,12 +100,12 @@ function onPath(...names: string[]): string | null {
   return null;
 }
 
-/** Debian installs lxml for its own interpreter, which need not be the first python3 on the path. */
-function pythonWithLxml(): string | null {
+/** Debian installs modules for its own interpreter, which need not be the first python3 on the path. */
+function pythonWith(module: string): string | null {
   for (const python of ['/usr/bin/python3', onPath('python3')]) {
     if (python === null || !isExecutable(python)) continue;
     try {
-      execFileSync(python, ['-c', 'import lxml.etree'], { stdio: 'ignore' });
+      execFileSync(python, ['-c', `import ${module}`], { stdio: 'ignore' });
       return python;
     } catch {
       continue;

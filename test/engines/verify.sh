@@ -7,10 +7,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 has_command() { command -v "$1" >/dev/null 2>&1; }
 
-has_lxml() {
+has_python_module() {
   local python
   for python in /usr/bin/python3 python3; do
-    if has_command "$python" && "$python" -c 'import lxml.etree' >/dev/null 2>&1; then return 0; fi
+    if has_command "$python" && "$python" -c "import $1" >/dev/null 2>&1; then return 0; fi
   done
   return 1
 }
@@ -27,7 +27,8 @@ missing_packages() {
   has_chromium || echo chromium
   { has_command pdftotext && has_command pdftoppm; } || echo poppler-utils
   has_command xmllint || echo libxml2-utils
-  has_lxml || echo python3-lxml
+  has_python_module lxml.etree || echo python3-lxml
+  has_python_module openpyxl || echo python3-openpyxl
   has_liberation || echo fonts-liberation
   has_command fc-list || echo fontconfig
 }

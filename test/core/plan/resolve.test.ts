@@ -26,6 +26,7 @@ describe('figures', () => {
     ['bảo hiểm đạt 62,8%', '62,8', 'insured', { value: 62.8, low: null, high: null }],
     ['hỗ trợ 5 nghìn hộ', '5 nghìn', 'households', { value: 5000, low: null, high: null }],
     ['dân số 1,83 triệu người', '1,83 triệu', 'population', { value: 1_830_000, low: null, high: null }],
+    ['hỗ trợ 1,005 nghìn hộ', '1,005 nghìn', 'households', { value: 1005, low: null, high: null }],
     ['đạt 19 triệu đồng', '19', 'income', { value: 19, low: null, high: null }],
     ['đạt 08 hộ', '08', 'households', { value: 8, low: null, high: null }],
   ])('reads "%s" in the unit of its indicator', (quote, printed, indicator, expected) => {

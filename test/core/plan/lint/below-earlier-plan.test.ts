@@ -67,6 +67,8 @@ describe('below-earlier-plan', () => {
     ];
     expect(compare(earlier, ['insured level equal 92 2025'])).toEqual(['lint-below-earlier-plan t1 t2']);
     expect(compare(earlier, ['insured level equal 96 2025'])).toEqual([]);
+    const lowered = ['insured level equal 95 2015', 'insured level equal 90 2020'];
+    expect(compare(lowered, ['insured level equal 92 2025'])).toEqual([]);
   });
 
   it('notes a lower target of a related indicator, when there is none of the same', () => {
@@ -79,6 +81,10 @@ describe('below-earlier-plan', () => {
         ['insured level equal 90 2025'],
       ),
     ).toEqual([]);
+  });
+
+  it('never measures a plan by a later one', () => {
+    expect(compare(['insured level equal 80 2030'], ['insured level equal 90 2025'])).toEqual([]);
   });
 
   it('looks only at plans of the same province', () => {

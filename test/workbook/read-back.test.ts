@@ -1,0 +1,287 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseColumnKey } from '../../core/workbook/contract.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/workbook/model.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { readWorkbook } from '../../formats/xlsx/read.ts';
+import { serialize } from '../../generator/workbook/serialize.ts';
+import { describeWithEngine } from '../engines/availability.ts';
+import * as gnumeric from '../engines/gnumeric.ts';
+import * as libreoffice from '../engines/libreoffice.ts';
+import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
+
+let folder = '';
+let workbooks: SeedWorkbook[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-read-'));
+  const first = await writeSeedWorkbooks(join(folder, 'first'), { sample: true });
+  const later = await writeSeedWorkbooks(join(folder, 'later'), {
+    sample: true,
+    round: (plan) => String(plan.file.period.from + 2),
+    choose: ({ unit }) => unit.level === 'province',
+  });
+  workbooks = [...first, ...later];
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Figures, baselines and remarks: what must survive whatever is done to the file. */
+async function read(
+  bytes: Uint8Array,
+): Promise<Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks'>> {
+  const { value, findings } = readReturned((await readWorkbook(bytes)).sheets);
+  expect(findings).toEqual([]);
+  if (!value) throw new Error('The workbook was not read.');
+  return { observations: value.observations, baselines: value.baselines, remarks: value.remarks };
+}
+
+/** The figures a model was given, straight from its keyed input cells. */
+function figuresOf(model: WorkbookModel): Map<string, number | string> {
+  const figures = new Map<string, number | string>();
+  for (const sheet of model.sheets) {
+    for (const cell of sheet.cells.values()) {
+      if (cell.style !== 'input' || cell.value === undefined) continue;
+      const key = sheet.cells.get(cellIndex(cell.row, 1))?.value;
+      const column = parseColumnKey(String(sheet.cells.get(cellIndex(1, cell.column))?.value ?? ''));
+      if (column?.field === 'value') figures.set(`${String(key)}|${column.period}`, cell.value);
+    }
+  }
+  return figures;
+}
+
+describe('a workbook as it was written', () => {
+  it('gives back every figure it holds, zeros and signs too', async () => {
+    let zeros = 0;
+    let signs = 0;
+    for (const workbook of workbooks) {
+      const expected = figuresOf(workbook.model);
+      const { observations } = await read(workbook.bytes);
+      const found = new Map(
+        observations.map((one) => [`${one.indicator}|${one.stratum ?? '_T'}|${one.period}`, one.figure]),
+      );
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+      expect(observations.every(({ unit }) => unit === workbook.job.unit.id)).toBe(true);
+      zeros += observations.filter(({ figure }) => figure === 0).length;
+      signs += observations.filter(({ figure }) => typeof figure === 'string').length;
+    }
+    expect(zeros).toBeGreaterThan(20);
+    expect(signs).toBeGreaterThan(100);
+  });
+
+  it('gives back baselines with year and source', async () => {
+    const provinces = workbooks.filter(({ job }) => job.unit.level === 'province');
+    expect(provinces).toHaveLength(10);
+    for (const workbook of provinces) {
+      const { baselines } = await read(workbook.bytes);
+      expect(baselines.length).toBeGreaterThan(3);
+      for (const { year, value, source } of baselines) {
+        expect(year).toBeTypeOf('number');
+        expect(value).toBeTypeOf('number');
+        expect(source).toBe('Số liệu mẫu');
+      }
+    }
+  });
+});
+
+function moved(sheet: SheetModel, place: (cell: CellModel) => { row: number; column: number }): SheetModel {
+  const cells = new Map<number, CellModel>();
+  for (const cell of sheet.cells.values()) {
+    const { row, column } = place(cell);
+    cells.set(cellIndex(row, column), { ...cell, row, column });
+  }
+  return { ...sheet, cells, merges: [], conditional: [], rows: new Map() };
+}
+
+function changeInputs(model: WorkbookModel, change: (sheet: SheetModel) => SheetModel): WorkbookModel {
+  const inputs = ['Nhập liệu', 'Số liệu nền', 'Số gốc'];
+  return {
+    ...model,
+    sheets: model.sheets.map((sheet) => (inputs.includes(sheet.name) ? change(sheet) : sheet)),
+  };
+}
+
+const FIRST_ROW = 8;
+
+describe('a workbook whose keyed rows and columns were moved', () => {
+  const changes: [string, (sheet: SheetModel) => SheetModel][] = [
+    [
+      'three rows inserted above the figures',
+      (sheet) => moved(sheet, ({ row, column }) => ({ row: row >= FIRST_ROW ? row + 3 : row, column })),
+    ],
+    ['a blank row after every row', (sheet) => moved(sheet, ({ row, column }) => ({ row: row * 2, column }))],
+    [
+      'rows sorted the other way round',
+      (sheet) => {
+        const last = Math.max(...[...sheet.cells.values()].map(({ row }) => row));
+        return moved(sheet, ({ row, column }) => ({
+          row: row >= FIRST_ROW ? last + FIRST_ROW - row : row,
+          column,
+        }));
+      },
+    ],
+    [
+      'two columns inserted before the first',
+      (sheet) => moved(sheet, ({ row, column }) => ({ row, column: column + 2 })),
+    ],
+    [
+      'a column inserted before the figures',
+      (sheet) => moved(sheet, ({ row, column }) => ({ row, column: column >= 5 ? column + 1 : column })),
+    ],
+    [
+      'columns in another order',
+      (sheet) => {
+        const last = Math.max(...[...sheet.cells.values()].map(({ column }) => column));
+        return moved(sheet, ({ row, column }) => ({ row, column: column >= 5 ? last + 5 - column : column }));
+      },
+    ],
+  ];
+  it.each(changes)('%s: reads back the same', async (_name, change) => {
+    for (const workbook of workbooks.filter(({ job }) => job.unit.level === 'province')) {
+      const before = await read(workbook.bytes);
+      expect(await read(await serialize(changeInputs(workbook.model, change)))).toEqual(before);
+    }
+  });
+
+  it('with its sheets in another order and renamed', async () => {
+    const [workbook] = workbooks;
+    if (!workbook) throw new Error('no workbook');
+    const sheets = [...workbook.model.sheets]
+      .reverse()
+      .map((sheet) => (sheet.name === 'Nhập liệu' ? { ...sheet, name: 'Nhap lieu (2)' } : sheet));
+    const bytes = await serialize({ ...workbook.model, sheets });
+    expect(await read(bytes)).toEqual(await read(workbook.bytes));
+  });
+});
+
+describe('a workbook that cannot be read whole says so', () => {
+  async function findingsAfter(change: (sheet: SheetModel) => void) {
+    const workbook = workbooks.find(({ job }) => job.unit.id === 'VN51');
+    if (!workbook) throw new Error('no workbook');
+    const changed = changeInputs(workbook.model, (sheet) => {
+      const copy = { ...sheet, cells: new Map(sheet.cells) };
+      if (sheet.name === 'Nhập liệu') change(copy);
+      return copy;
+    });
+    const { value, findings } = readReturned((await readWorkbook(await serialize(changed))).sheets);
+    return { value, findings };
+  }
+  const firstFigure = (sheet: SheetModel) => {
+    const cell = [...sheet.cells.values()].find(
+      ({ style, value }) => style === 'input' && typeof value === 'number',
+    );
+    if (!cell) throw new Error('no figure');
+    return cell;
+  };
+
+  it('text in place of a number is reported with its cell and kept out', async () => {
+    const { findings } = await findingsAfter((sheet) => {
+      const cell = firstFigure(sheet);
+      sheet.cells.set(cellIndex(cell.row, cell.column), { ...cell, value: '12,5' });
+    });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      code: 'figure-not-read',
+      place: { sheet: 'Nhập liệu' },
+      data: { found: '12,5' },
+    });
+    expect(findings[0]?.place.cell).toMatch(/^E\d+$/u);
+  });
+
+  it('a row that stands twice with two figures is reported, with the same figure it is not', async () => {
+    const twice = (value: (old: number) => number) => (sheet: SheetModel) => {
+      const cell = firstFigure(sheet);
+      const key = sheet.cells.get(cellIndex(cell.row, 1));
+      if (!key) throw new Error('no key');
+      sheet.cells.set(cellIndex(500, 1), { ...key, row: 500 });
+      sheet.cells.set(cellIndex(500, cell.column), { ...cell, row: 500, value: value(Number(cell.value)) });
+    };
+    expect((await findingsAfter(twice((old) => old))).findings).toEqual([]);
+    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([{ code: 'figure-twice' }]);
+  });
+
+  it('a deleted row is reported', async () => {
+    const { findings } = await findingsAfter((sheet) => {
+      const { row } = firstFigure(sheet);
+      for (const cell of [...sheet.cells.values()])
+        if (cell.row === row) sheet.cells.delete(cellIndex(cell.row, cell.column));
+    });
+    expect(findings).toMatchObject([{ code: 'row-missing' }]);
+  });
+
+  it('a file without _meta is not ours', () => {
+    expect(readReturned([]).findings).toMatchObject([{ code: 'not-our-workbook' }]);
+  });
+});
+
+describeWithEngine('libreoffice', 'a workbook re-saved by LibreOffice', () => {
+  it.each(['en-US', 'vi-VN'] as const)('reads back the same in %s', { timeout: 600_000 }, async (locale) => {
+    for (const part of ['first', 'later']) {
+      const ours = workbooks.filter(({ path }) => path.startsWith(join(folder, part)));
+      const saved = await libreoffice.recalculate(
+        ours.map(({ path }) => path),
+        join(folder, `lo-${locale}`, part),
+        { locale },
+      );
+      for (const [at, workbook] of ours.entries()) {
+        const again = await readFile(saved[at] ?? '');
+        expect(await read(again), workbook.job.name).toEqual(await read(workbook.bytes));
+      }
+    }
+  });
+});
+
+describeWithEngine('gnumeric', 'a workbook re-saved by Gnumeric', () => {
+  it('reads back the same', { timeout: 600_000 }, async () => {
+    for (const [at, workbook] of workbooks.entries()) {
+      const saved = await gnumeric.recalculate(
+        workbook.path,
+        join(folder, `gn-${at}-${basename(workbook.path)}`),
+      );
+      expect(await read(await readFile(saved)), workbook.job.name).toEqual(await read(workbook.bytes));
+    }
+  });
+});
+
+describeWithEngine('libreoffice', 'a planner who changes a target', () => {
+  it('sees the path, the gap and the verdict move', { timeout: 300_000 }, async () => {
+    const workbook = workbooks.find(
+      ({ path }) => path.startsWith(join(folder, 'later')) && path.includes('lai-chau-2021_VN12_'),
+    );
+    const sheet = workbook?.model.sheets.find(({ name }) => name.startsWith('Giảm nghèo'));
+    if (!workbook || !sheet) throw new Error('no workbook');
+    const rowOf = (field: string) => {
+      const key = [...sheet.cells.values()].find(
+        ({ column, value }) => column === 1 && value === `poverty-rate|_T|change|${field}`,
+      );
+      if (!key) throw new Error(`no row ${field}`);
+      return key.row;
+    };
+    const cell = (row: number, column: number) => sheet.cells.get(cellIndex(row, column));
+    const base = Number(cell(rowOf('path'), 8)?.result);
+    const rate = cell(rowOf('low'), 9);
+    expect(rate?.value).toBe(3);
+    expect(base).toBeGreaterThan(10);
+    const cells = new Map(sheet.cells);
+    if (rate) cells.set(cellIndex(rate.row, rate.column), { ...rate, value: 2.5 });
+    const changed = {
+      ...workbook.model,
+      sheets: workbook.model.sheets.map((one) => (one === sheet ? { ...sheet, cells } : one)),
+    };
+    const file = join(folder, 'changed.xlsx');
+    await writeFile(file, await serialize(changed));
+    const [saved] = await libreoffice.recalculate([file], join(folder, 'changed-out'));
+    const again = (await readWorkbook(await readFile(saved ?? ''))).sheets.find(
+      ({ name }) => name === sheet.name,
+    );
+    const value = (row: number, column: number) =>
+      again?.cells.find((one) => one.row === row && one.column === column)?.value;
+    const years = [0, 1, 2, 3, 4];
+    expect(years.map((offset) => Number(value(rowOf('low'), 9 + offset)))).toEqual([2.5, 2.5, 2.5, 2.5, 2.5]);
+    years.forEach((offset) =>
+      expect(value(rowOf('path'), 9 + offset)).toBeCloseTo(base - 2.5 * (offset + 1), 9),
+    );
+  });
+});
