@@ -11,8 +11,9 @@ import type { Baseline, KnownFigures } from '../workbook/request.ts';
  * Made-up figures for trying a workbook out: the same for the same plan and unit, plausible in size, with
  * falling and rising indicators, zeros, signs and gaps. They are never meant to be taken for real ones.
  */
-export function sampleFigures(plan: Plan, catalogue: Catalogue, unitId: string): KnownFigures {
-  const series = seriesOf(plan);
+export function sampleFigures(plans: readonly Plan[], catalogue: Catalogue, unitId: string): KnownFigures {
+  const series = plans.flatMap(seriesOf);
+  const start = Math.min(...plans.map((plan) => plan.file.period.from));
   const bySeriesKey = new Map<string, Series>();
   const numerators = new Map<string, Series>();
   const denominators = new Map<string, Indicator>();
@@ -32,7 +33,7 @@ export function sampleFigures(plan: Plan, catalogue: Catalogue, unitId: string):
   return {
     figure(key, year) {
       const chance = fraction(`${unitId}|${key}|${year}`);
-      if (denominators.has(key)) return Math.round(size(key) * (1 + 0.008 * (year - plan.file.period.from)));
+      if (denominators.has(key)) return Math.round(size(key) * (1 + 0.008 * (year - start)));
       const sign = signFor(chance);
       if (sign !== undefined) return sign;
       const own = bySeriesKey.get(key);
@@ -52,7 +53,7 @@ export function sampleFigures(plan: Plan, catalogue: Catalogue, unitId: string):
     baseline(key): Baseline {
       const own = bySeriesKey.get(key);
       if (!own || fraction(`${unitId}|${key}|base`) < 0.1) return { year: null, value: null, source: null };
-      const year = baseYearFor(own, plan);
+      const year = own.segments[0].statement.baseYear ?? start - 1;
       return { year, value: rounded(own, courseOf(own, unitId, year)), source: 'Số liệu mẫu' };
     },
   };
@@ -66,11 +67,6 @@ function signFor(chance: number): Figure | undefined {
   if (chance < 0.11) return 'x';
   if (chance < 0.13) return 0;
   return undefined;
-}
-
-function baseYearFor(series: Series, plan: Plan): number {
-  const first = series.segments[0];
-  return first.statement.baseYear ?? plan.file.period.from - 1;
 }
 
 /** A course towards the target: some series lie ahead of it, some behind. */

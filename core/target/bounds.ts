@@ -27,11 +27,13 @@ export interface BoundRefs {
 
 /**
  * Which way the compared result is better. A change or growth is compared by its size in the wanted
- * direction, so more is better whatever the indicator's own direction.
+ * direction, so more is better whatever the indicator's own direction; where no direction is wanted, more
+ * is no better than less.
  */
 export function resultDirection(series: Pick<Series, 'kind' | 'direction'>): Direction {
-  if (series.kind === 'change' || series.kind === 'growth' || series.kind === 'milestone') return 'up';
-  return series.direction;
+  if (series.kind === 'milestone') return 'up';
+  const bySize = series.kind === 'change' || series.kind === 'growth';
+  return bySize && series.direction === 'down' ? 'up' : series.direction;
 }
 
 /** +1 or −1: the sign that turns a movement of the indicator into "size in the wanted direction". */
@@ -108,12 +110,14 @@ export function isBeyondFormula(result: string, bounds: BoundRefs, direction: Di
 }
 
 /**
- * Distance of a result from its bounds in its own unit; positive is ahead, whatever the direction. For a
- * neutral indicator it is 0 inside the bounds and negative by the distance outside.
+ * Distance of a result from its bounds in its own unit; positive is ahead, whatever the direction. A
+ * one-sided bound itself says which side is ahead, so that the sign never contradicts the verdict; between
+ * two bounds a neutral indicator has 0, and outside it is negative by the distance.
  */
 export function distance(result: number, bounds: Bounds, direction: Direction): number {
-  if (direction === 'up') return compare(result, bounds.low);
-  if (direction === 'down') return compare(bounds.high, result);
+  const ahead = sideAhead(bounds.comparator, direction);
+  if (ahead === 'up') return compare(result, bounds.low);
+  if (ahead === 'down') return compare(bounds.high, result);
   const { low, high } = widened(bounds);
   const outside = Math.max(low - result, result - high, 0);
   return 0 - compare(outside, 0);
@@ -121,10 +125,17 @@ export function distance(result: number, bounds: Bounds, direction: Direction): 
 
 /** {@link distance} as an Excel expression. */
 export function distanceFormula(result: string, bounds: BoundRefs, direction: Direction): string {
-  if (direction === 'up') return difference(result, bounds.low);
-  if (direction === 'down') return difference(bounds.high, result);
+  const ahead = sideAhead(bounds.comparator, direction);
+  if (ahead === 'up') return difference(result, bounds.low);
+  if (ahead === 'down') return difference(bounds.high, result);
   const { low, high } = widenedRefs(bounds);
   return `ROUND(-MAX(${low}-${result},${result}-${high},0),6)`;
+}
+
+/** The side of its bounds on which a result is ahead. */
+function sideAhead(comparator: Comparator, direction: Direction): Direction {
+  if (comparator === '>' || comparator === '>=') return 'up';
+  return comparator === '<' || comparator === '<=' ? 'down' : direction;
 }
 
 function widened(bounds: Bounds): { low: number; high: number } {

@@ -32,7 +32,7 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   if (figure === null || figure === '...') return 'noFigure';
   if (figure === 'x' || values.denominatorTooSmall(year)) return 'notEvaluable';
   const due = segmentInForce(series, year) !== null;
-  if (!due && !canBeMetEarly(series)) return 'notDue';
+  if (!due && !canBeMetEarly(series, governing, year)) return 'notDue';
   const result = kinds[series.kind].result(series, values, year);
   if (result === null) return 'notEvaluable';
   const direction = resultDirection(series);
@@ -57,7 +57,9 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
   const due = segmentInForce(series, year) !== null;
   const actual = refs.cell('actual', year);
   const judged =
-    due || canBeMetEarly(series) ? judgedFormula(series, refs, year, governing, due) : word('notDue');
+    due || canBeMetEarly(series, governing, year)
+      ? judgedFormula(series, refs, year, governing, due)
+      : word('notDue');
   const small = refs.denominatorTooSmall(year);
   const excluded = small === null ? `${actual}="x"` : `OR(${actual}="x",${small})`;
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
@@ -91,6 +93,8 @@ function judgedFormula(
   return `IF(OR(ISNUMBER(${cell}),${cell}="-"),IF(${met},${within},${otherwise}),${word('notEvaluable')})`;
 }
 
-function canBeMetEarly(series: Series): boolean {
-  return series.kind === 'level' || series.kind === 'total' || series.kind === 'milestone';
+function canBeMetEarly(series: Series, governing: Segment, year: number): boolean {
+  // Before its period a total has no sum yet; the figures of those years are none of it.
+  if (series.kind === 'total') return year >= governing.yearFrom;
+  return series.kind === 'level' || series.kind === 'milestone';
 }

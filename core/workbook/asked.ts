@@ -27,7 +27,7 @@ export interface Asked {
  * target of the poor districts together is not a district's own.
  */
 export function askedOf(request: WorkbookRequest): Asked {
-  const series = seriesOf(request.plan).filter((one) => existsAt(one, request.unit.level));
+  const series = request.plans.flatMap(seriesOf).filter((one) => existsAt(one, request.unit.level));
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
     const key = figureKey(indicator.id, stratum?.id ?? null);

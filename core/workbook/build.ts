@@ -27,8 +27,8 @@ export function buildWorkbook(request: WorkbookRequest): WorkbookModel {
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   return {
-    title: request.plan.file.title,
-    created: `${request.plan.file.date}-01-01`.slice(0, 10),
+    title: request.plans.map((plan) => plan.file.title).join('; '),
+    created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
     sheets: [
       coverSheet(request, layout),
       guideSheet(request),

@@ -20,6 +20,8 @@ export function newSheet(
     freeze: null,
     titleRows: null,
     conditional: [],
+    charts: [],
+    sparklines: [],
     printFrom: { row: 2, column: 2 },
     orientation: 'landscape',
     ...options,

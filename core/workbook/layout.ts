@@ -55,8 +55,9 @@ const FIRST_YEAR_COLUMN = 5;
 
 /** Places every input; pure bookkeeping, the sheets are written from it. */
 export function layOut(request: WorkbookRequest, asked: Asked): Layout {
-  const { plan, catalogue, round } = request;
-  const inputYears = yearsBetween(firstYear(plan.file.firstRound), round);
+  const { plans, catalogue, round } = request;
+  const firstRound = Math.min(...plans.map((plan) => firstYear(plan.file.firstRound)));
+  const inputYears = yearsBetween(firstRound, round);
   const domains = [...catalogue.domains.values()]
     .map((domain) => ({ domain, series: asked.series.filter((one) => one.indicator.domain === domain.id) }))
     .filter(({ series }) => series.length > 0);
@@ -75,9 +76,9 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   return {
     inputYears,
     years: yearsBetween(
-      Math.min(plan.file.period.from, inputYears[0] ?? plan.file.period.from),
+      Math.min(firstRound, ...plans.map((plan) => plan.file.period.from)),
       Math.max(
-        plan.file.period.to,
+        ...plans.map((plan) => plan.file.period.to),
         ...asked.series.flatMap((one) => one.segments.map((part) => part.yearTo)),
       ),
     ),

@@ -64,6 +64,33 @@ export interface ConditionalFormat {
 export type ConditionalLook =
   'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled';
 
+/** A range a chart or sparkline reads, with the values it shows before anything is recalculated. */
+export interface PlottedRange {
+  /** Absolute, with its sheet: `'Tổng hợp'!$D$7:$D$16`. */
+  reference: string;
+  cached: readonly (number | string | null)[];
+}
+
+/** A native chart that stands over the cells from `from` to `to`. */
+export interface ChartModel {
+  kind: 'stackedBar' | 'clusteredBar' | 'line';
+  title: string;
+  from: { row: number; column: number };
+  to: { row: number; column: number };
+  categories: PlottedRange;
+  /** `color` is RGB without alpha, for example `2F75B5`. */
+  series: { name: string; values: PlottedRange; color: string }[];
+  valueFormat: string;
+}
+
+/** A line in one cell over a row of figures. */
+export interface SparklineModel {
+  row: number;
+  column: number;
+  /** With its sheet, as in {@link PlottedRange}. */
+  reference: string;
+}
+
 /** One sheet. */
 export interface SheetModel {
   name: string;
@@ -79,6 +106,8 @@ export interface SheetModel {
   /** Rows repeated on every printed page. */
   titleRows: [number, number] | null;
   conditional: ConditionalFormat[];
+  charts: ChartModel[];
+  sparklines: SparklineModel[];
   /** First printed row and column; the print area ends at the last used cell. */
   printFrom: { row: number; column: number };
   orientation: 'landscape' | 'portrait';

@@ -21,13 +21,14 @@ export interface Baseline {
 
 /** Everything one workbook is made from. */
 export interface WorkbookRequest {
-  plan: Plan;
+  /** The live plans the workbook reports on; one figure serves them all. */
+  plans: readonly [Plan, ...Plan[]];
   catalogue: Catalogue;
   unit: Unit;
   /** Year of the round reported in. */
   round: number;
-  /** Hash of the plan file and its document, kept in `_meta`. */
-  planHash: string;
+  /** Hash of each plan's file and document, by plan id, kept in `_meta`. */
+  planHashes: ReadonlyMap<string, string>;
   known: KnownFigures;
   /** Figures are made up for trying out; every sheet says so. */
   sample: boolean;

@@ -105,8 +105,8 @@ export function fieldLabel(series: Series, field: SeriesField): string {
 }
 
 /** Short line that says whose workbook this is. */
-export function workbookLine(plan: Plan, unitName: string, round: number): string {
-  return `${unitName} – kỳ báo cáo năm ${round} – ${plan.file.form.basis}`;
+export function workbookLine(plans: readonly Plan[], unitName: string, round: number): string {
+  return `${unitName} – kỳ báo cáo năm ${round} – ${plans.map((plan) => plan.file.form.basis).join('; ')}`;
 }
 
 /** What every sheet of a sample workbook says. */

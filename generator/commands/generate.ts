@@ -9,7 +9,7 @@ import type { Unit } from '../../core/unit/unit.ts';
 import { buildWorkbook } from '../../core/workbook/build.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { figuresOfPlan } from '../workbook/known.ts';
+import { figuresOfPlans } from '../workbook/known.ts';
 import { serialize } from '../workbook/serialize.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
@@ -21,6 +21,7 @@ interface GenerateOptions {
   units?: string;
   unit: string[];
   sample?: boolean;
+  together?: boolean;
   out: string;
 }
 
@@ -28,7 +29,8 @@ interface GenerateOptions {
 export interface WorkbookJob {
   /** File name without folder. */
   name: string;
-  plan: Plan;
+  /** The live plans it reports on. */
+  plans: readonly [Plan, ...Plan[]];
   unit: Unit;
   round: number;
   sample: boolean;
@@ -43,11 +45,15 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
     .option('--sample', 'điền số liệu mẫu, có ghi rõ (fill with labelled sample figures)')
+    .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
     .action(async (given: string[], options: GenerateOptions) => {
       const { catalogue, plans } = await requirePlans(context, given);
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
-      const jobs = plans.flatMap(({ plan }) => jobsOf(units ? { ...plan, units } : plan, options));
+      const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
+      const jobs = options.together
+        ? togetherJobs(chosen, options)
+        : chosen.flatMap((plan) => jobsOf([plan], options));
       const unknown = options.unit.filter((id) => jobs.every(({ unit }) => unit.id !== id));
       if (unknown.length > 0) {
         throw new CommandFailure(
@@ -66,44 +72,63 @@ export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Prom
 
 /** The model of one workbook. */
 export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
-  const { plan, unit, round, sample } = job;
+  const { plans, unit, round, sample } = job;
   return buildWorkbook({
-    plan,
+    plans,
     catalogue,
     unit,
     round,
-    planHash: planHash(plan),
-    known: sample ? sampleFigures(plan, catalogue, unit.id) : figuresOfPlan(plan),
+    planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
+    known: sample ? sampleFigures(plans, catalogue, unit.id) : figuresOfPlans(plans),
     sample,
   });
 }
 
-/** The workbooks a plan gives, province first. */
-export function jobsOf(
-  plan: Plan,
-  options: { round?: string; unit?: string[]; sample?: boolean },
-): WorkbookJob[] {
-  const round = roundOf(plan, options.round);
+/** What a user may say of the jobs. */
+type JobOptions = Pick<GenerateOptions, 'round' | 'sample'> & { unit?: string[] };
+
+/** The workbooks of plans that share one workbook per unit, in the order of the first plan's units. */
+export function jobsOf(plans: readonly [Plan, ...Plan[]], options: JobOptions): WorkbookJob[] {
+  const round = roundOf(plans, options.round);
   const wanted = options.unit ?? [];
   const sample = options.sample ?? false;
-  return plan.units
+  const units = new Map(plans.flatMap((plan) => plan.units).map((unit) => [unit.id, unit]));
+  return [...units.values()]
     .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-    .map((unit) => ({
-      name: `${plan.file.id}_${unit.id}_${round}${sample ? '_mau' : ''}.xlsx`,
-      plan,
-      unit,
-      round,
-      sample,
-    }));
+    .flatMap((unit): WorkbookJob[] => {
+      const [first, ...others] = plans.filter((plan) => plan.units.some(({ id }) => id === unit.id));
+      if (!first) return [];
+      const ids = [first, ...others].map((plan) => plan.file.id).join('+');
+      const name = `${ids}_${unit.id}_${round}${sample ? '_mau' : ''}.xlsx`;
+      return [{ name, plans: [first, ...others], unit, round, sample }];
+    });
 }
 
-function roundOf(plan: Plan, given: string | undefined): number {
-  const { id, firstRound, period } = plan.file;
-  const text = given ?? firstRound;
+/** One workbook per province and unit for all plans of the province that are live in the round. */
+function togetherJobs(plans: readonly Plan[], options: JobOptions): WorkbookJob[] {
+  const provinces = new Map<string, Plan[]>();
+  for (const plan of plans) {
+    const group = provinces.get(plan.file.province) ?? [];
+    provinces.set(plan.file.province, [...group, plan]);
+  }
+  return [...provinces.values()].flatMap((group) => {
+    const latest = Math.max(...group.map((plan) => firstYear(plan.file.firstRound)));
+    const round = Number(options.round ?? latest);
+    const [first, ...others] = group.filter(
+      (plan) => firstYear(plan.file.firstRound) <= round && round <= plan.file.period.to,
+    );
+    return first ? jobsOf([first, ...others], { ...options, round: String(round) }) : [];
+  });
+}
+
+function roundOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
+  const text = given ?? plans[0].file.firstRound;
   const year = Number(text);
-  if (!/^\d{4}$/u.test(text) || year < firstYear(firstRound) || year > period.to) {
+  for (const { file } of plans) {
+    const first = firstYear(file.firstRound);
+    if (/^\d{4}$/u.test(text) && first <= year && year <= file.period.to) continue;
     throw new CommandFailure(
-      `Kế hoạch ${id} không có kỳ báo cáo "${text}": cần một năm từ ${firstYear(firstRound)} đến ${period.to}.`,
+      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}.`,
     );
   }
   return year;

@@ -9,7 +9,7 @@ export async function templateFiles(
 ): Promise<{ path: string; content: Uint8Array }[]> {
   const files: { path: string; content: Uint8Array }[] = [];
   for (const plan of plans) {
-    for (const job of jobsOf(plan, {})) {
+    for (const job of jobsOf([plan], {})) {
       if (job.unit.level !== 'province') continue;
       files.push({ path: `templates/${job.name}`, content: await makeWorkbook(job, catalogue) });
     }

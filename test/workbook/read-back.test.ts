@@ -254,7 +254,7 @@ describeWithEngine('libreoffice', 'a planner who changes a target', () => {
     if (!workbook || !sheet) throw new Error('no workbook');
     const rowOf = (field: string) => {
       const key = [...sheet.cells.values()].find(
-        ({ column, value }) => column === 1 && value === `poverty-rate|_T|change|${field}`,
+        ({ column, value }) => column === 1 && value === `lai-chau-2021|poverty-rate|_T|change|${field}`,
       );
       if (!key) throw new Error(`no row ${field}`);
       return key.row;

@@ -32,7 +32,7 @@ for sheet in book.worksheets:
         "landscape": sheet.page_setup.orientation == "landscape",
         "paper": sheet.page_setup.paperSize,
         "titles": sheet.print_title_rows,
-        "area": sheet.print_area,
+        "area": str(sheet.print_area),
         "hiddenColumnA": sheet.column_dimensions["A"].hidden,
         "hiddenRow1": sheet.row_dimensions[1].hidden,
     }

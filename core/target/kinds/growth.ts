@@ -76,7 +76,7 @@ export const growth: KindDefinition = {
     const soFar = 1 + (sign * result) / 100;
     if (soFar <= 0) return null;
     const asked = (1 + (sign * rate) / 100) ** (segment.yearTo - base) / soFar ** (year - base);
-    return sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100;
+    return Math.max(0, sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100);
   },
   paceFormula(series, refs, year) {
     const segment = segmentInForce(series, year);
@@ -89,7 +89,7 @@ export const growth: KindDefinition = {
     const asked = `(1${sign}${rate}/100)^(${end}-${base})/${soFar}^(${now}-${base})`;
     const pace = `((${asked})^(1/(${end}-${now}))-1)*100`;
     const signed = sign === '+' ? pace : `-${pace}`;
-    return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",${signed}))`;
+    return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",MAX(0,${signed})))`;
   },
   requiredChange(series, _values, year) {
     const segment = segmentInForce(series, year);

@@ -14,8 +14,9 @@ const WIDTHS = [4, 44, 40, 52];
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
 export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel {
-  const { plan, unit, round } = request;
-  const { form } = plan.file;
+  const { plans, unit, round } = request;
+  const [{ file }] = plans;
+  const { form } = file;
   const sheet = newSheet(sheetNames.cover, WIDTHS);
   put(sheet, 2, LEFT, 'label', `Biểu số: ${form.code}`);
   put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${unit.name}`);
@@ -25,7 +26,9 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
   put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
   sheet.merges.push('B6:E6');
-  const title = plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title;
+  const title = plans
+    .map((plan) => (plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title))
+    .join('; ');
   put(sheet, 7, LEFT, 'formSubtitle', title);
   sheet.merges.push('B7:E7');
   setHeight(sheet, 6, 30);
@@ -34,9 +37,12 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   sheet.merges.push('B8:E8');
 
   const rows: [string, () => void][] = [
-    ['Kế hoạch', () => put(sheet, 11, VALUE, 'plain', plan.file.id)],
+    ['Kế hoạch', () => put(sheet, 11, VALUE, 'plain', plans.map((plan) => plan.file.id).join(', '))],
     ['Năm báo cáo', () => put(sheet, 12, VALUE, 'label', { value: round, format: '0' })],
-    ['Cơ quan ban hành', () => put(sheet, 13, VALUE, 'plain', plan.file.issuer)],
+    [
+      'Cơ quan ban hành',
+      () => put(sheet, 13, VALUE, 'plain', [...new Set(plans.map((plan) => plan.file.issuer))].join('; ')),
+    ],
     ['Ngày nhận báo cáo', () => put(sheet, 14, VALUE, 'inputText')],
     ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 15, VALUE, 'inputText')],
   ];

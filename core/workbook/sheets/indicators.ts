@@ -1,5 +1,6 @@
 import type { Domain } from '../../catalogue/schema.ts';
 import { storedResult } from '../../number.ts';
+import type { Statement } from '../../plan/model.ts';
 import { cumulative, cumulativeFormula } from '../../target/accumulate.ts';
 import {
   measuredFormula,
@@ -10,7 +11,7 @@ import { literal, quoted } from '../../target/formula.ts';
 import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
 import { kinds } from '../../target/kinds/index.ts';
 import type { Result, SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
-import { figureKey, segmentInForce, type Series } from '../../target/series.ts';
+import { figureKey, segmentInForce, seriesKey, type Series } from '../../target/series.ts';
 import { basisWords, verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { partsOf } from '../asked.ts';
@@ -48,7 +49,7 @@ export function indicatorSheet(
   layout: Layout,
   domain: Domain,
   series: readonly Series[],
-  sourceRowOf: (statement: string) => number,
+  sourceRowOf: (statement: Statement) => number,
 ): { sheet: SheetModel; blocks: SeriesBlock[] } {
   const sheet = newSheet(domain.sheet, [4, NAME_WIDTH, 9, 8, 29, 6, 9, ...layout.years.map(() => 9.5)], {
     freeze: { rows: HEADER_ROW, columns: COLUMN.field },
@@ -173,14 +174,15 @@ function putBlock(
   refs: SeriesRefs,
   fields: readonly SeriesField[],
   number: number,
-  sourceRowOf: (statement: string) => number,
+  sourceRowOf: (statement: Statement) => number,
 ): void {
   const { series, top, bottom } = block;
-  const name = figureName(series.indicator, series.stratum);
+  const ofPlan = request.plans.length > 1 ? ` [${series.plan}]` : '';
+  const name = `${figureName(series.indicator, series.stratum)}${ofPlan}`;
   const assigned = block.values.assigned;
   putBlockLabels(sheet, block, number, name, {
     basis: assigned ? basisWords.plan : basisWords.notAssigned,
-    link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement.id), 2)),
+    link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
   });
   fields.forEach((field, offset) => {
     const row = top + offset;
@@ -206,7 +208,7 @@ function putBlock(
       const cell = fieldCell(request, layout, block, refs, field, year);
       put(sheet, row, COLUMN.firstYear + at, cell.style, cell);
     });
-    put(sheet, row, 1, 'hiddenKey', `${keyOf(series)}|${series.kind}|${field}`);
+    put(sheet, row, 1, 'hiddenKey', `${seriesKey(series)}|${field}`);
   });
   // The name stands in a merged cell, whose row heights no program fits by itself.
   const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);

@@ -18,7 +18,11 @@ export function metaSheet(request: WorkbookRequest, layout: Layout, asked: Asked
     ['info', 'unitName', request.unit.name],
     ['info', 'round', String(request.round)],
     ['info', 'sample', request.sample ? 'yes' : 'no'],
-    ['plan', request.plan.file.id, request.planHash],
+    ...request.plans.map(({ file: { id } }): [MetaKind, string, string] => [
+      'plan',
+      id,
+      request.planHashes.get(id) ?? '',
+    ]),
     ...inputSheets(layout).map((name): [MetaKind, string, string] => ['sheet', name, 'input']),
     ...asked.figures.map((figure): [MetaKind, string, string] => ['row', figure.key, figure.part]),
     ...layout.inputYears.map((year): [MetaKind, string, string] => ['column', String(year), 'final']),

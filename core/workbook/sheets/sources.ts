@@ -14,15 +14,20 @@ const NAME_WIDTH = 30;
 /** The sources: the sentence of the plan behind every target, present-state figure and deadline. */
 export function sourcesSheet(request: WorkbookRequest): {
   sheet: SheetModel;
-  rowOf: (statement: string) => number;
+  rowOf: (statement: Statement) => number;
 } {
-  const { plan } = request;
+  const { plans } = request;
   const widths = [4, 10, NAME_WIDTH, 15, 9, 10, 10, 7, 7, 11, 6, 9, QUOTE_WIDTH, 18];
   const sheet = newSheet(sheetNames.sources, widths, {
     freeze: { rows: HEADER_ROW, columns: 4 },
     titleRows: [HEADER_ROW, HEADER_ROW],
   });
-  putHeading(sheet, request, 'NGUỒN CỦA CÁC CHỈ TIÊU', `Trích nguyên văn: ${plan.file.title}`);
+  putHeading(
+    sheet,
+    request,
+    'NGUỒN CỦA CÁC CHỈ TIÊU',
+    `Trích nguyên văn: ${plans.map((plan) => plan.file.title).join('; ')}`,
+  );
   const words = [
     'TT',
     'Vai trò',
@@ -41,15 +46,18 @@ export function sourcesSheet(request: WorkbookRequest): {
   ];
   words.forEach((word, at) => put(sheet, HEADER_ROW, 2 + at, 'header', word));
   setHeight(sheet, HEADER_ROW, 32);
-  const statements = [...plan.targets, ...plan.baselines, ...plan.deadlines];
-  const rows = new Map(statements.map((statement, at) => [statement.id, HEADER_ROW + 1 + at]));
+  const statements = plans.flatMap((plan): Statement[] => [
+    ...plan.targets,
+    ...plan.baselines,
+    ...plan.deadlines,
+  ]);
   statements.forEach((statement, at) => putStatement(sheet, request, HEADER_ROW + 1 + at, at + 1, statement));
   return {
     sheet,
     rowOf(statement) {
-      const row = rows.get(statement);
-      if (row === undefined) throw new Error(`The plan has no statement "${statement}".`);
-      return row;
+      const at = statements.indexOf(statement);
+      if (at < 0) throw new Error(`No plan of the workbook has the statement "${statement.id}".`);
+      return HEADER_ROW + 1 + at;
     },
   };
 }
