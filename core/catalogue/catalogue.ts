@@ -1,10 +1,11 @@
-import type { CatalogueFile, Domain, Indicator, MeasureUnit, Stratum } from './schema.ts';
+import type { Body, CatalogueFile, Domain, Indicator, MeasureUnit, Stratum } from './schema.ts';
 
 /** The catalogue, by identifier. */
 export interface Catalogue {
   measureUnits: ReadonlyMap<string, MeasureUnit>;
   domains: ReadonlyMap<string, Domain>;
   strata: ReadonlyMap<string, Stratum>;
+  bodies: ReadonlyMap<string, Body>;
   indicators: ReadonlyMap<string, Indicator>;
 }
 
@@ -14,6 +15,7 @@ export function indexCatalogue(file: CatalogueFile): Catalogue {
     measureUnits: byId(file.measureUnits),
     domains: byId(file.domains),
     strata: byId(file.strata),
+    bodies: byId(file.bodies),
     indicators: byId(file.indicators),
   };
 }

@@ -39,7 +39,7 @@ export function checkCatalogue(catalogue: CatalogueFile, file: string, locate: L
 
 function checkIds(catalogue: CatalogueFile, at: At, locate: Locate): Finding[] {
   const findings: Finding[] = [];
-  for (const list of ['measureUnits', 'domains', 'strata', 'indicators'] as const) {
+  for (const list of ['measureUnits', 'domains', 'strata', 'bodies', 'indicators'] as const) {
     const first = new Map<string, number | null>();
     catalogue[list].forEach(({ id }, index) => {
       const path = [list, index, 'id'];
@@ -69,7 +69,7 @@ function checkReferences(indicator: Indicator, catalogue: CatalogueFile, here: A
   const owner = indicator.id;
   const ids = catalogue.indicators.map(({ id }) => id);
   const lookup = (
-    what: 'domain' | 'unit' | 'indicator',
+    what: 'domain' | 'unit' | 'body' | 'indicator',
     id: string,
     known: string[],
     path: Path,
@@ -79,9 +79,11 @@ function checkReferences(indicator: Indicator, catalogue: CatalogueFile, here: A
       : [report('catalogue-unknown-reference', here(path), { what, id, owner, closest: closest(id, known) })];
   const domains = catalogue.domains.map(({ id }) => id);
   const units = catalogue.measureUnits.map(({ id }) => id);
+  const bodies = catalogue.bodies.map(({ id }) => id);
   return [
     ...lookup('domain', indicator.domain, domains, ['domain']),
     ...lookup('unit', indicator.unit, units, ['unit']),
+    ...lookup('body', indicator.source.body, bodies, ['source', 'body']),
     ...(indicator.relatedTo ?? []).flatMap((related, index) =>
       related.indicator === owner
         ? [

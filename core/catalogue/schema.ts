@@ -38,6 +38,20 @@ export const stratumSchema = z
     path: ['tag'],
   });
 
+/**
+ * A body that is the source of record of indicators (Sở Y tế, Bảo hiểm xã hội …). `through: districts`: the
+ * districts' administration reports for it at its level; `own-branches`: it has branches of its own, and a
+ * district is never asked for its figures.
+ */
+export const bodySchema = z.strictObject({
+  /** Name as used in `source.body`; also its identifier. */
+  id: text,
+  en: text,
+  /** Part of the unit id of the department: `VN12.BHXH`. */
+  code: z.string().regex(/^[A-Z]+$/u, 'capital letters'),
+  through: z.enum(['districts', 'own-branches']),
+});
+
 /** How a figure is measured. A share is per 100, a rate per 1 000 or 10 000. */
 export const measures = ['count', 'amount', 'share', 'rate', 'index', 'ordinal', 'yes-no'] as const;
 
@@ -95,11 +109,13 @@ export const catalogueFileSchema = z.strictObject({
   measureUnits: z.array(measureUnitSchema),
   domains: z.array(domainSchema),
   strata: z.array(stratumSchema),
+  bodies: z.array(bodySchema),
   indicators: z.array(indicatorSchema),
 });
 
 export type MeasureUnit = z.output<typeof measureUnitSchema>;
 export type Domain = z.output<typeof domainSchema>;
+export type Body = z.output<typeof bodySchema>;
 export type Stratum = z.output<typeof stratumSchema>;
 export type Indicator = z.output<typeof indicatorSchema>;
 export type CatalogueFile = z.output<typeof catalogueFileSchema>;

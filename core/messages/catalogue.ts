@@ -21,7 +21,7 @@ export const catalogueMessages = {
     ({ found }) => `The number of decimals is ${found}; expected a whole number from 0 to 6.`,
   ),
   'catalogue-unknown-reference': message<{
-    what: 'domain' | 'unit' | 'indicator';
+    what: 'domain' | 'unit' | 'body' | 'indicator';
     id: string;
     owner: string;
     closest: string | null;
@@ -117,5 +117,5 @@ export const catalogueMessages = {
   ),
 };
 
-const referenceVi = { domain: 'lĩnh vực', unit: 'đơn vị tính', indicator: 'chỉ tiêu' };
-const referenceEn = { domain: 'domain', unit: 'unit of measure', indicator: 'indicator' };
+const referenceVi = { body: 'cơ quan', domain: 'lĩnh vực', unit: 'đơn vị tính', indicator: 'chỉ tiêu' };
+const referenceEn = { body: 'body', domain: 'domain', unit: 'unit of measure', indicator: 'indicator' };

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { levels } from '../catalogue/schema.ts';
 import { slug, text } from '../fields.ts';
 
+/** Levels of reporting units: those at which figures exist, and departments, which report for a province. */
+export const unitLevels = [...levels, 'department'] as const;
+
 const list = z.string().transform((cell) => cell.split(/\s+/u).filter((word) => word !== ''));
 const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));
 
@@ -16,7 +19,7 @@ export const unitRowSchema = z.strictObject({
   /** Code in the national list of administrative units (GSO). */
   code: optionalText,
   name: text,
-  level: z.enum(levels),
+  level: z.enum(unitLevels),
   /** Id of the unit above; empty for a province. */
   parent: optionalText,
   /** ISO date from which the unit exists in this form; empty: before any plan we know. */

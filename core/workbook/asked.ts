@@ -1,7 +1,9 @@
-import type { Indicator, Level, Stratum } from '../catalogue/schema.ts';
+import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import { levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { figureKey, seriesOf, type Series } from '../target/series.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Unit } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
 
 /** A figure a unit is asked for: one row, one cell per period. */
@@ -23,11 +25,11 @@ export interface Asked {
 }
 
 /**
- * What a unit is asked for. A district sees only what exists at its level, and no group of districts: the
- * target of the poor districts together is not a district's own.
+ * What a reporter is asked for: only what it is the source of record for, at its level. A district sees no
+ * group of districts either: the target of the poor districts together is not a district's own.
  */
 export function askedOf(request: WorkbookRequest): Asked {
-  const series = request.plans.flatMap(seriesOf).filter((one) => existsAt(one, request.unit.level));
+  const series = request.plans.flatMap(seriesOf).filter((one) => isAskedOf(one, request));
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
     const key = figureKey(indicator.id, stratum?.id ?? null);
@@ -53,13 +55,44 @@ export function partsOf(
   return { numerator: find(indicator.numerator), denominator: find(indicator.denominator) };
 }
 
-function existsAt(series: Series, level: Level): boolean {
-  if (level === 'province') return true;
-  if (series.stratum?.covers === 'units') return false;
-  return levels.indexOf(level) <= levels.indexOf(series.indicator.source.level);
+function isAskedOf(series: Series, { catalogue, reporter }: WorkbookRequest): boolean {
+  const { source } = series.indicator;
+  const body = catalogue.bodies.get(source.body);
+  switch (reporter.level) {
+    case 'province':
+      return true;
+    case 'department':
+      return reporter.id.endsWith(`.${body?.code}`);
+    case 'district':
+    case 'commune':
+      return (
+        series.stratum?.covers !== 'units' &&
+        levels.indexOf(reporter.level) <= levels.indexOf(source.level) &&
+        body?.through === 'districts'
+      );
+  }
 }
 
 /** True for series whose judgement or path needs a baseline. */
 export function needsBaseline(series: Series): boolean {
   return series.kind === 'level' || series.kind === 'change' || series.kind === 'growth';
+}
+
+/** The departments that are the source of record of at least one target of a plan, as reporting units. */
+export function departmentsOf(plan: Plan, catalogue: Catalogue): Unit[] {
+  const [province] = plan.units;
+  if (!province) return [];
+  const used = new Set(seriesOf(plan).map((series) => series.indicator.source.body));
+  return [...catalogue.bodies.values()]
+    .filter(({ id }) => used.has(id))
+    .map(({ id, code }) => ({
+      ...province,
+      id: `${province.id}.${code}`,
+      code: null,
+      name: id,
+      level: 'department',
+      parent: province.id,
+      successors: [],
+      tags: [],
+    }));
 }

@@ -29,6 +29,8 @@ export interface SheetCells {
 /** What a returned workbook says. */
 export interface ReturnedWorkbook {
   unit: string;
+  /** Unit id of who reported. */
+  reporter: string;
   round: string;
   sample: boolean;
   /** Hash of each plan's file and document at the time of generation. */
@@ -89,10 +91,11 @@ export function readReturned(sheets: readonly SheetCells[]): {
   return {
     value: {
       unit,
+      reporter: meta.info.get('reporter') ?? unit,
       round,
       sample: meta.info.get('sample') === 'yes',
       plans: meta.plans,
-      observations: readObservations(cells, unit, findings),
+      observations: readObservations(cells, unit, meta.info.get('reporter') ?? unit, findings),
       baselines: readBaselines(cells),
       remarks: readRemarks(cells),
     },
@@ -146,7 +149,12 @@ function keyedCells(sheet: SheetCells): KeyedCell[] {
   return keyed;
 }
 
-function readObservations(cells: readonly KeyedCell[], unit: string, findings: Finding[]): Observation[] {
+function readObservations(
+  cells: readonly KeyedCell[],
+  unit: string,
+  reporter: string,
+  findings: Finding[],
+): Observation[] {
   const notes = new Map(
     readRemarks(cells).flatMap(({ key, period, field, text }) =>
       field === 'reason' ? [[`${key}|${period}`, text] as const] : [],
@@ -174,7 +182,7 @@ function readObservations(cells: readonly KeyedCell[], unit: string, findings: F
       const other = { kept: String(before.observation.figure), other: String(figure) };
       const otherCell = `${cell.sheet}!${cell.address}`;
       const firstPlace = { sheet: before.cell.sheet, cell: before.cell.address };
-      findings.push(report('figure-twice', firstPlace, { ...data, ...other, otherCell }));
+      findings.push(report('figure-in-two-places', firstPlace, { ...data, ...other, otherCell }));
       continue;
     }
     const observation: Observation = {
@@ -182,7 +190,7 @@ function readObservations(cells: readonly KeyedCell[], unit: string, findings: F
       ...key,
       period: cell.period,
       vintage: cell.vintage,
-      reporter: unit,
+      reporter,
       figure,
       note: notes.get(`${cell.rowKey}|${cell.period}`) ?? null,
     };

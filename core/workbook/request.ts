@@ -24,7 +24,10 @@ export interface WorkbookRequest {
   /** The live plans the workbook reports on; one figure serves them all. */
   plans: readonly [Plan, ...Plan[]];
   catalogue: Catalogue;
+  /** The unit the figures are about. */
   unit: Unit;
+  /** Who reports them: the unit itself, or a department for its province. */
+  reporter: Unit;
   /** Year of the round reported in. */
   round: number;
   /** Hash of each plan's file and document, by plan id, kept in `_meta`. */

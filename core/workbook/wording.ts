@@ -6,6 +6,7 @@ import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Comparator, Statement } from '../plan/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { TargetKind, YearBasis } from '../plan/schema.ts';
+import type { Unit } from '../unit/unit.ts';
 
 /** Vietnamese words of the workbook that more than one sheet uses. */
 
@@ -111,3 +112,8 @@ export function workbookLine(plans: readonly Plan[], unitName: string, round: nu
 
 /** What every sheet of a sample workbook says. */
 export const SAMPLE_BANNER = 'SỐ LIỆU MẪU – KHÔNG PHẢI SỐ LIỆU THỰC TẾ';
+
+/** Name of who reports: a department is named with its province. */
+export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit }): string {
+  return reporter.id === unit.id ? unit.name : `${reporter.name} – ${unit.name}`;
+}

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { sampleFigures } from '../../core/sample/sample.ts';
 import type { Unit } from '../../core/unit/unit.ts';
+import { departmentsOf } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/workbook/build.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
@@ -32,6 +33,8 @@ export interface WorkbookJob {
   /** The live plans it reports on. */
   plans: readonly [Plan, ...Plan[]];
   unit: Unit;
+  /** Who fills it in: the unit itself, or a department for its province. */
+  reporter: Unit;
   round: number;
   sample: boolean;
 }
@@ -40,7 +43,7 @@ export interface WorkbookJob {
 export function registerGenerate(program: Command, context: CommandContext): void {
   program
     .command('generate [plan...]')
-    .description('tạo sổ Excel cho tỉnh và từng huyện của các kế hoạch (make the workbooks)')
+    .description('tạo sổ Excel cho tỉnh, từng huyện và từng sở, ngành (make the workbooks)')
     .option('--round <kỳ>', 'năm báo cáo; mặc định là kỳ đầu của kế hoạch (round to report in)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
@@ -52,9 +55,9 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
       const jobs = options.together
-        ? togetherJobs(chosen, options)
-        : chosen.flatMap((plan) => jobsOf([plan], options));
-      const unknown = options.unit.filter((id) => jobs.every(({ unit }) => unit.id !== id));
+        ? togetherJobs(chosen, catalogue, options)
+        : chosen.flatMap((plan) => jobsOf([plan], catalogue, options));
+      const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) {
         throw new CommandFailure(
           `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
@@ -72,11 +75,12 @@ export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Prom
 
 /** The model of one workbook. */
 export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
-  const { plans, unit, round, sample } = job;
+  const { plans, unit, reporter, round, sample } = job;
   return buildWorkbook({
     plans,
     catalogue,
     unit,
+    reporter,
     round,
     planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
     known: sample ? sampleFigures(plans, catalogue, unit.id) : figuresOfPlans(plans),
@@ -88,24 +92,33 @@ export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
 type JobOptions = Pick<GenerateOptions, 'round' | 'sample'> & { unit?: string[] };
 
 /** The workbooks of plans that share one workbook per unit, in the order of the first plan's units. */
-export function jobsOf(plans: readonly [Plan, ...Plan[]], options: JobOptions): WorkbookJob[] {
+export function jobsOf(
+  plans: readonly [Plan, ...Plan[]],
+  catalogue: Catalogue,
+  options: JobOptions,
+): WorkbookJob[] {
   const round = roundOf(plans, options.round);
   const wanted = options.unit ?? [];
   const sample = options.sample ?? false;
-  const units = new Map(plans.flatMap((plan) => plan.units).map((unit) => [unit.id, unit]));
-  return [...units.values()]
+  const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
+  const reporters = new Map(plans.flatMap(reportersOf).map((reporter) => [reporter.id, reporter]));
+  return [...reporters.values()]
     .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-    .flatMap((unit): WorkbookJob[] => {
-      const [first, ...others] = plans.filter((plan) => plan.units.some(({ id }) => id === unit.id));
-      if (!first) return [];
+    .flatMap((reporter): WorkbookJob[] => {
+      const [first, ...others] = plans.filter((plan) =>
+        reportersOf(plan).some(({ id }) => id === reporter.id),
+      );
+      const [province] = first?.units ?? [];
+      if (!first || !province) return [];
       const ids = [first, ...others].map((plan) => plan.file.id).join('+');
-      const name = `${ids}_${unit.id}_${round}${sample ? '_mau' : ''}.xlsx`;
-      return [{ name, plans: [first, ...others], unit, round, sample }];
+      const name = `${ids}_${reporter.id}_${round}${sample ? '_mau' : ''}.xlsx`;
+      const unit = reporter.level === 'department' ? province : reporter;
+      return [{ name, plans: [first, ...others], unit, reporter, round, sample }];
     });
 }
 
 /** One workbook per province and unit for all plans of the province that are live in the round. */
-function togetherJobs(plans: readonly Plan[], options: JobOptions): WorkbookJob[] {
+function togetherJobs(plans: readonly Plan[], catalogue: Catalogue, options: JobOptions): WorkbookJob[] {
   const provinces = new Map<string, Plan[]>();
   for (const plan of plans) {
     const group = provinces.get(plan.file.province) ?? [];
@@ -117,7 +130,7 @@ function togetherJobs(plans: readonly Plan[], options: JobOptions): WorkbookJob[
     const [first, ...others] = group.filter(
       (plan) => firstYear(plan.file.firstRound) <= round && round <= plan.file.period.to,
     );
-    return first ? jobsOf([first, ...others], { ...options, round: String(round) }) : [];
+    return first ? jobsOf([first, ...others], catalogue, { ...options, round: String(round) }) : [];
   });
 }
 

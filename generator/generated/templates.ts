@@ -9,8 +9,8 @@ export async function templateFiles(
 ): Promise<{ path: string; content: Uint8Array }[]> {
   const files: { path: string; content: Uint8Array }[] = [];
   for (const plan of plans) {
-    for (const job of jobsOf([plan], {})) {
-      if (job.unit.level !== 'province') continue;
+    for (const job of jobsOf([plan], catalogue, {})) {
+      if (job.reporter.level !== 'province') continue;
       files.push({ path: `templates/${job.name}`, content: await makeWorkbook(job, catalogue) });
     }
   }

@@ -2,9 +2,8 @@ import Papa from 'papaparse';
 import type { Finding } from '../../core/finding.ts';
 import { reporter } from '../../core/finding.ts';
 import { fileMessages } from '../../core/messages/files.ts';
-import { levels } from '../../core/catalogue/schema.ts';
 import type { Unit } from '../../core/unit/unit.ts';
-import { unitColumns, unitRowSchema } from '../../core/unit/unit.ts';
+import { unitColumns, unitLevels, unitRowSchema } from '../../core/unit/unit.ts';
 import { parseWith } from './schema-findings.ts';
 
 const report = reporter(fileMessages);
@@ -74,7 +73,7 @@ function readRows(text: string, file: string): { rows: Row[]; findings: Finding[
 function checkUnit(unit: Unit, units: readonly Unit[], place: { file: string; line: number }): Finding[] {
   const { id, level, parent, validFrom, validTo } = unit;
   const findings: Finding[] = [];
-  const rank = (name: Unit['level']): number => levels.indexOf(name);
+  const rank = (name: Unit['level']): number => unitLevels.indexOf(name);
   const above = units.find((other) => other.id === parent);
   const isTop = level === 'province' && parent === null;
   if (!isTop && (above === undefined || rank(above.level) >= rank(level))) {

@@ -22,7 +22,7 @@ it('gives the same bytes at another date', async () => {
   const { catalogue, plans } = await loadSeeds();
   const [plan] = plans;
   if (!plan) throw new Error('no plan');
-  const [job] = jobsOf([plan], { sample: true });
+  const [job] = jobsOf([plan], catalogue, { sample: true });
   if (!job) throw new Error('no job');
   const now = digest(await makeWorkbook(job, catalogue));
   vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), toFake: ['Date'] });

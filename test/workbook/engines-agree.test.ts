@@ -23,12 +23,12 @@ beforeAll(async () => {
   const middle = await writeSeedWorkbooks(join(folder, 'middle'), {
     sample: true,
     round: (plan) => String(plan.file.period.from + 2),
-    choose: ({ unit }) => unit.level === 'province',
+    choose: ({ reporter }) => reporter.level === 'province',
   });
   const last = await writeSeedWorkbooks(join(folder, 'last'), {
     sample: true,
     round: (plan) => String(plan.file.period.to),
-    choose: ({ unit }) => unit.level === 'province',
+    choose: ({ reporter }) => reporter.level === 'province',
   });
   workbooks = [...blank, ...sample, ...middle, ...last];
 }, 300_000);

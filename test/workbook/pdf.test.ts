@@ -15,7 +15,7 @@ beforeAll(async () => {
   workbooks = await writeSeedWorkbooks(join(folder, 'xlsx'), {
     sample: true,
     round: (plan) => String(plan.file.period.from + 2),
-    choose: ({ unit }) => unit.level === 'province',
+    choose: ({ reporter }) => reporter.level === 'province',
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const later = await writeSeedWorkbooks(join(folder, 'later'), {
     sample: true,
     round: (plan) => String(plan.file.period.from + 2),
-    choose: ({ unit }) => unit.level === 'province',
+    choose: ({ reporter }) => reporter.level === 'province',
   });
   workbooks = [...first, ...later];
 });
@@ -72,7 +72,7 @@ describe('a workbook as it was written', () => {
   });
 
   it('gives back baselines with year and source', async () => {
-    const provinces = workbooks.filter(({ job }) => job.unit.level === 'province');
+    const provinces = workbooks.filter(({ job }) => job.reporter.level === 'province');
     expect(provinces).toHaveLength(10);
     for (const workbook of provinces) {
       const { baselines } = await read(workbook.bytes);
@@ -139,7 +139,7 @@ describe('a workbook whose keyed rows and columns were moved', () => {
     ],
   ];
   it.each(changes)('%s: reads back the same', async (_name, change) => {
-    for (const workbook of workbooks.filter(({ job }) => job.unit.level === 'province')) {
+    for (const workbook of workbooks.filter(({ job }) => job.reporter.level === 'province')) {
       const before = await read(workbook.bytes);
       expect(await read(await serialize(changeInputs(workbook.model, change)))).toEqual(before);
     }
@@ -158,7 +158,7 @@ describe('a workbook whose keyed rows and columns were moved', () => {
 
 describe('a workbook that cannot be read whole says so', () => {
   async function findingsAfter(change: (sheet: SheetModel) => void) {
-    const workbook = workbooks.find(({ job }) => job.unit.id === 'VN51');
+    const workbook = workbooks.find(({ job }) => job.reporter.id === 'VN51');
     if (!workbook) throw new Error('no workbook');
     const changed = changeInputs(workbook.model, (sheet) => {
       const copy = { ...sheet, cells: new Map(sheet.cells) };
@@ -199,7 +199,7 @@ describe('a workbook that cannot be read whole says so', () => {
       sheet.cells.set(cellIndex(500, cell.column), { ...cell, row: 500, value: value(Number(cell.value)) });
     };
     expect((await findingsAfter(twice((old) => old))).findings).toEqual([]);
-    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([{ code: 'figure-twice' }]);
+    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([{ code: 'figure-in-two-places' }]);
   });
 
   it('a deleted row is reported', async () => {

@@ -31,7 +31,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-second-'));
   workbooks = await writeSeedWorkbooks(folder, {
     sample: true,
-    choose: ({ unit }) => unit.level === 'province' || unit.id === 'VN12.106',
+    choose: ({ reporter }) =>
+      ['VN12.106', 'VN12.BHXH'].includes(reporter.id) || reporter.level === 'province',
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

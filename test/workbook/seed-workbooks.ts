@@ -40,7 +40,7 @@ export async function writeSeedWorkbooks(
   const written: SeedWorkbook[] = [];
   for (const plan of plans) {
     const round = options.round?.(plan) ?? plan.file.firstRound;
-    for (const job of jobsOf([plan], { round, sample: options.sample ?? false })) {
+    for (const job of jobsOf([plan], catalogue, { round, sample: options.sample ?? false })) {
       if (options.choose && !options.choose(job)) continue;
       const model = modelOf(job, catalogue);
       const bytes = await serialize(model);

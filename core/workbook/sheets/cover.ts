@@ -4,7 +4,7 @@ import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draf
 import type { InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { SAMPLE_BANNER } from '../wording.ts';
+import { reporterName, SAMPLE_BANNER } from '../wording.ts';
 
 const LEFT = 2;
 const LABEL = 3;
@@ -14,12 +14,12 @@ const WIDTHS = [4, 44, 40, 52];
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
 export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel {
-  const { plans, unit, round } = request;
+  const { plans, round } = request;
   const [{ file }] = plans;
   const { form } = file;
   const sheet = newSheet(sheetNames.cover, WIDTHS);
   put(sheet, 2, LEFT, 'label', `Biểu số: ${form.code}`);
-  put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${unit.name}`);
+  put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${reporterName(request)}`);
   put(sheet, 3, LEFT, 'plain', form.basis);
   put(sheet, 3, RIGHT, 'wrapped', `Đơn vị nhận báo cáo: ${form.receiver}`);
   setHeight(sheet, 3, Math.max(18, wrappedHeight(`Đơn vị nhận báo cáo: ${form.receiver}`, 52)));

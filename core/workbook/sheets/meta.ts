@@ -16,6 +16,7 @@ export function metaSheet(request: WorkbookRequest, layout: Layout, asked: Asked
     ['info', 'marker', KEY_MARKER],
     ['info', 'unit', request.unit.id],
     ['info', 'unitName', request.unit.name],
+    ['info', 'reporter', request.reporter.id],
     ['info', 'round', String(request.round)],
     ['info', 'sample', request.sample ? 'yes' : 'no'],
     ...request.plans.map(({ file: { id } }): [MetaKind, string, string] => [

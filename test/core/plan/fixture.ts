@@ -55,6 +55,7 @@ export const catalogueInput = {
     { id: 'poor-districts', name: name('Huyện nghèo'), covers: 'units', tag: 'poor' },
     { id: 'islands', name: name('Đảo'), covers: 'units', tag: 'island' },
   ],
+  bodies: [{ id: 'Cục Thống kê', en: 'Statistics Office', code: 'CTK', through: 'own-branches' }],
   indicators: [
     count('people', 'người'),
     count('population', 'người'),

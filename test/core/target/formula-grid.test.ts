@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/observation/figure.ts';
+import { COMPARISON_DECIMALS } from '../../../core/number.ts';
 import { targetKinds } from '../../../core/plan/schema.ts';
 import { kinds } from '../../../core/target/kinds/index.ts';
 import type { SeriesField } from '../../../core/target/kind.ts';
@@ -105,7 +106,10 @@ function measuredSheet(): FormulaSheet {
 }
 
 /** Where an engine's results differ from core's, readable. */
-async function differences(path: string): Promise<string[]> {
+async function differences(
+  path: string,
+  options: { ties: 'away from zero' | 'either way' },
+): Promise<string[]> {
   const workbook = await readWorkbook(new Uint8Array(await readFile(path)));
   return sheets.flatMap(({ sheet, results }) => {
     const cells = workbook.sheets.find(({ name }) => name === sheet.name)?.cells ?? [];
@@ -116,6 +120,7 @@ async function differences(path: string): Promise<string[]> {
     return results.flatMap(({ row, column, tag, label, formula, expected }) => {
       const found = values.get(at(row, column)) ?? '';
       if (same(found, expected)) return [];
+      if (options.ties === 'either way' && ROUNDED.test(tag) && oneUnitApart(found, expected)) return [];
       return [
         `${tag} of ${label}: core ${JSON.stringify(expected)}, engine ${JSON.stringify(found)} = ${formula}`,
       ];
@@ -126,6 +131,16 @@ async function differences(path: string): Promise<string[]> {
 function same(found: CellContent, expected: number | string): boolean {
   if (typeof expected === 'string' || typeof found !== 'number') return found === expected;
   return Math.abs(found - expected) <= RELATIVE * Math.max(Math.abs(found), Math.abs(expected), 1e-3);
+}
+
+/** Results that are rounded to the decimals of comparison. */
+const ROUNDED = /\.(?:gap|pathGap)$/u;
+
+function oneUnitApart(found: CellContent, expected: number | string): boolean {
+  const unit = 10 ** -COMPARISON_DECIMALS;
+  return (
+    typeof found === 'number' && typeof expected === 'number' && Math.abs(found - expected) < 1.01 * unit
+  );
 }
 
 describe('the formulas put to the engines', () => {
@@ -163,13 +178,14 @@ describe('the formulas put to the engines', () => {
 describeWithEngine('libreoffice', 'LibreOffice gives every formula the result of its function', () => {
   it.each(['en-US', 'vi-VN'] as const)('in %s', { timeout: 600_000 }, async (locale) => {
     const [recalculated = ''] = await libreoffice.recalculate([file], join(folder, locale), { locale });
-    expect((await differences(recalculated)).slice(0, 20)).toEqual([]);
+    expect((await differences(recalculated, { ties: 'away from zero' })).slice(0, 20)).toEqual([]);
   });
 });
 
 describeWithEngine('gnumeric', 'Gnumeric gives every formula the result of its function', () => {
   it('in its own locale', { timeout: 600_000 }, async () => {
     const recalculated = await gnumeric.recalculate(file, join(folder, 'gnumeric.xlsx'));
-    expect((await differences(recalculated)).slice(0, 20)).toEqual([]);
+    // Gnumeric rounds 0,0000005 by the double it is stored as, not by its decimal digits as Excel does.
+    expect((await differences(recalculated, { ties: 'either way' })).slice(0, 20)).toEqual([]);
   });
 });

@@ -21,14 +21,17 @@ async function names(folder = out): Promise<string[]> {
 }
 
 describe('chitieu generate', () => {
-  it('writes the province and each district of a plan, named plan_unit_round', async () => {
+  it('writes the province, each district and department of a plan, named plan_unit_round', async () => {
     const { code, out: said } = await run(root, 'generate', 'lai-chau-2021', '--out', out);
     expect(code).toBe(0);
-    expect(said).toContain('9 sổ');
+    expect(said).toContain('16 sổ');
     const districts = [105, 106, 107, 108, 109, 110, 111, 112].map(
       (number) => `lai-chau-2021_VN12.${number}_2021.xlsx`,
     );
-    expect(await names()).toEqual([...districts, 'lai-chau-2021_VN12_2021.xlsx'].sort());
+    const departments = ['BHXH', 'SGDDT', 'SLDTBXH', 'SNNPTNT', 'STTTT', 'SVHTTDL', 'SYT'].map(
+      (code) => `lai-chau-2021_VN12.${code}_2021.xlsx`,
+    );
+    expect(await names()).toEqual([...districts, ...departments, 'lai-chau-2021_VN12_2021.xlsx'].sort());
   });
 
   it('takes repeated units, a round and a unit list', async () => {

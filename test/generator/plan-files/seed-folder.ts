@@ -12,6 +12,8 @@ domains:
   - { id: health, name: { vi: Y tế, en: Health }, sheet: Y tế }
 strata:
   - { id: poor-districts, name: { vi: Huyện nghèo, en: Poor districts }, covers: units, tag: poor }
+bodies:
+  - { id: BHXH, en: Social Insurance, code: BHXH, through: own-branches }
 indicators:
   - id: insured-people
     name: { vi: Số người có bảo hiểm, en: Insured people }

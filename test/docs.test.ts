@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { targetRowFields } from '../core/plan/target-rows.ts';
+import { verdicts } from '../core/target/verdict.ts';
+import { unitColumns } from '../core/unit/unit.ts';
+import { columnFields, KEY_MARKER, metaKinds, sheetNames, vintages } from '../core/workbook/contract.ts';
+import { packageRoot } from '../generator/package-root.ts';
+import { run } from './generator/commands/run.ts';
+
+const ROOT = packageRoot();
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const README = read('README.md');
+const PAGES = [
+  'README.md',
+  'CHANGELOG.md',
+  'addin/README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const scripts = JSON.parse(read('package.json')) as Record<
+  'dependencies' | 'devDependencies' | 'scripts',
+  Record<string, string>
+>;
+
+/** What stands in code: spans, and the lines of blocks without their comments. */
+function codeOf(page: string): string[] {
+  const blocks = [...page.matchAll(/^```[^\n]*\n(.*?)^```/gmsu)].flatMap(([, block]) =>
+    (block ?? '').split('\n').map((line) => line.replace(/(?:^|\s)#.*$/u, '')),
+  );
+  const spans = [...page.replaceAll(/^```.*?^```/gmsu, '').matchAll(/`([^`\n]+)`/gu)].map(
+    ([, span]) => span ?? '',
+  );
+  return [...blocks, ...spans].filter((code) => code.trim() !== '');
+}
+
+/** The text between a heading and the next one. */
+function section(page: string, heading: string): string {
+  const [, rest] = page.split(`\n## ${heading}\n`);
+  if (rest === undefined) throw new Error(`There is no heading "${heading}".`);
+  return rest.split('\n## ')[0] ?? '';
+}
+
+/** The code spans of the first column of every table. */
+function firstColumn(text: string): string[] {
+  return [...text.matchAll(/^\| *`([^`]+)`[^|]*\|/gmu)].map(([, span]) => span ?? '');
+}
+
+describe.each(PAGES)('%s', (name) => {
+  const page = read(name);
+
+  it('links to files that exist', () => {
+    const targets = [...page.matchAll(/\]\(([^)#\s]+)[^)]*\)/gu)].map(([, target]) => target ?? '');
+    const broken = targets
+      .filter((target) => !/^[a-z]+:/u.test(target))
+      .filter((target) => !existsSync(join(ROOT, dirname(name), target)));
+    expect(broken).toEqual([]);
+  });
+
+  it('names files of the project that exist', () => {
+    const named = codeOf(page).flatMap(
+      (code) =>
+        code.match(/(?<![\w./-])(?:addin|bench|core|docs|formats|generator|seeds|templates|test)\/\S*/gu) ??
+        [],
+    );
+    const missing = named
+      .map((path) => path.replace(/[.,;:)]+$/u, ''))
+      .filter((path) => !/[<*…]/u.test(path) && !existsSync(join(ROOT, path)));
+    expect(missing).toEqual([]);
+  });
+
+  it('shows npm scripts that exist', () => {
+    const shown = [
+      ...codeOf(page)
+        .join('\n')
+        .matchAll(/\bnpm run ([a-z:]+)/gu),
+    ].map(([, script]) => script);
+    expect(shown.filter((script) => scripts.scripts[script ?? ''] === undefined)).toEqual([]);
+  });
+});
+
+/** The commands of the program by their words, each with the long options its help lists. */
+async function programCommands(...group: string[]): Promise<Map<string, string[]>> {
+  const { code, out } = await run(ROOT, ...group, '--help');
+  expect(code).toBe(0);
+  const [own = '', listed = ''] = out.split('Lệnh (commands):');
+  const commands = new Map<string, string[]>();
+  if (listed === '') {
+    const options = [...own.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)].map(([, option]) => option ?? '');
+    return commands.set(
+      group.join(' '),
+      options.filter((option) => option !== '--help'),
+    );
+  }
+  for (const [, word] of listed.matchAll(/^ {2}([a-z-]+)/gmu)) {
+    if (word === undefined || word === 'help') continue;
+    for (const [path, options] of await programCommands(...group, word)) commands.set(path, options);
+  }
+  return commands;
+}
+
+describe('the commands of the README', async () => {
+  const commands = await programCommands();
+  const tables = section(README, 'Commands');
+
+  it.each(PAGES)('exist with the options shown: %s', (name) => {
+    const shown = codeOf(read(name))
+      .flatMap((code) => code.split('&&'))
+      .filter((code) => /\bchitieu [a-z]/u.test(code) && !/\bchitieu help\b/u.test(code))
+      .map((code) => code.replace(/^.*\bchitieu /u, ''));
+    const unknown = shown.filter((code) => {
+      const path = [...commands.keys()].find((words) => new RegExp(`^${words}(?![\\w-])`, 'u').test(code));
+      const options = code.match(/--[a-z-]+/gu) ?? [];
+      return path === undefined || options.some((option) => !commands.get(path)?.includes(option));
+    });
+    expect(unknown).toEqual([]);
+    if (name === 'README.md') expect(shown).not.toEqual([]);
+  });
+
+  it('are all the commands there are', () => {
+    const listed = firstColumn(tables).flatMap((code) => /^chitieu ([a-z -]+) \[/u.exec(code)?.[1] ?? []);
+    expect(listed.sort()).toEqual([...commands.keys()].sort());
+  });
+
+  it('have all their options listed, and no others', () => {
+    const rows = [...tables.matchAll(/^\| *`(--[a-z-]+)[^|]*\|([^|]*)\|/gmu)].flatMap(([, option, of]) =>
+      [...(of ?? '').matchAll(/`([^`]+)`/gu)].map(([, command]) => `${command} ${option}`),
+    );
+    const existing = [...commands].flatMap(([path, options]) => options.map((option) => `${path} ${option}`));
+    expect(rows.sort()).toEqual(existing.sort());
+  });
+});
+
+describe('the README', () => {
+  it('says of every installed package what it is for, and of no other', () => {
+    const { dependencies, devDependencies } = scripts;
+    const installed = Object.keys({ ...dependencies, ...devDependencies });
+    expect(firstColumn(section(README, 'What each dependency is for')).sort()).toEqual(installed.sort());
+  });
+
+  it('lists the folders there are', () => {
+    const listed = [...section(README, 'Folders').matchAll(/^([a-z]+)\/ /gmu)].map(([, name]) => name ?? '');
+    const existing = readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^\.|^(?:dist|out|node_modules|coverage)$/u.test(entry.name))
+      .map(({ name }) => name);
+    expect(listed.sort()).toEqual(existing.sort());
+  });
+
+  it('has pictures below 200 kB', () => {
+    const images = readdirSync(join(ROOT, 'docs/images'));
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images) {
+      expect(readFileSync(join(ROOT, 'docs/images', image)).length).toBeLessThan(200_000);
+    }
+  });
+});
+
+describe('the guide', () => {
+  const guide = read('docs/huong-dan.md');
+
+  it('explains every verdict in the words of the workbook', () => {
+    const explained = [...guide.matchAll(/^\| (\p{Lu}[^|]*?) *\|/gmu)].map(([, word]) => word ?? '');
+    const words = Object.values(verdicts).map(({ vi }) => vi);
+    expect(explained.sort()).toEqual(words.sort());
+  });
+
+  it('names every sheet that people see', () => {
+    const seen = Object.values(sheetNames).filter((sheet) => sheet !== sheetNames.meta);
+    expect(seen.filter((sheet) => !guide.includes(sheet))).toEqual([]);
+  });
+});
+
+describe('the page of file formats', () => {
+  const page = read('docs/file-formats.md');
+
+  it('has the fields of the target list in their order', () => {
+    expect(firstColumn(section(page, '`chitieu targets --json`'))).toEqual([...targetRowFields]);
+  });
+
+  it('has every word of the workbook contract and every column of unit lists', () => {
+    const words = [KEY_MARKER, sheetNames.meta, ...vintages, ...columnFields, ...metaKinds, ...unitColumns];
+    expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
+  });
+});
