@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const root = packageRoot();
   const { catalogue, plans } = await loadPlans(root, await listPlans(root));
   if (catalogue === null) throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');
-  const jobs = plans.flatMap(({ plan }) => jobsOf([plan], {}));
+  const jobs = plans.flatMap(({ plan }) => jobsOf([plan], catalogue, {}));
   await warmUp(jobs, catalogue);
 
   const build = noCost();

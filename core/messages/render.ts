@@ -1,5 +1,6 @@
 import type { Finding, Language, MessageTable, Place, Severity } from '../finding.ts';
 import { catalogueMessages } from './catalogue.ts';
+import { exchangeFileMessages } from './exchange-files.ts';
 import { fileMessages } from './files.ts';
 import { lintMessages } from './lint.ts';
 import { planMessages } from './plan.ts';
@@ -14,6 +15,7 @@ export const messageTables: readonly MessageTable[] = [
   lintMessages,
   workbookFileMessages,
   returnedWorkbookMessages,
+  exchangeFileMessages,
 ];
 
 const severityWords: Record<Severity, Record<Language, string>> = {

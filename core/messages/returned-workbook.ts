@@ -23,7 +23,13 @@ export const returnedWorkbookMessages = {
     ({ key, period, found }) =>
       `The cell of ${key}, period ${period} holds "${found}": neither a number nor one of "-", "...", "x". Enter a number.`,
   ),
-  'figure-in-two-places': message<{ key: string; period: string; kept: string; other: string; otherCell: string }>(
+  'figure-in-two-places': message<{
+    key: string;
+    period: string;
+    kept: string;
+    other: string;
+    otherCell: string;
+  }>(
     'error',
     ({ key, period, kept, other, otherCell }) =>
       `Số của ${key}, kỳ ${period} có ở hai nơi và khác nhau: ${kept} và ${other} (${otherCell}). Hãy giữ một số đúng.`,

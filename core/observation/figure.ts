@@ -10,7 +10,7 @@ export const missingSigns = ['-', '...', 'x'] as const;
 export type MissingSign = (typeof missingSigns)[number];
 
 /** What may be typed for each sign; the first is how it is stored. */
-const ACCEPTED: Record<MissingSign, readonly string[]> = { '-': ['-'], '...': ['...', '…'], x: ['x'] };
+const ACCEPTED: Record<MissingSign, readonly string[]> = { '-': ['-'], '...': ['...', '…'], x: ['x', 'X'] };
 
 /** Every text that stands for a sign, for the validation of input cells. */
 export const acceptedSigns: readonly string[] = missingSigns.flatMap((sign) => ACCEPTED[sign]);

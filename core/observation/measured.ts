@@ -35,7 +35,7 @@ export function measuredFormula(indicator: Indicator, cells: MeasuredParts<strin
   }
   const quotient = `IF(SUM(${denominator})>0,${per}*SUM(${numerator})/SUM(${denominator}),"x")`;
   const unknown = `OR(${sign(numerator)}="...",${sign(denominator)}="...")`;
-  const notApplicable = `OR(TRIM(${numerator})="x",TRIM(${denominator})="x")`;
+  const notApplicable = `OR(${sign(numerator)}="x",${sign(denominator)}="x")`;
   return [
     `IF(ISNUMBER(${published}),${published}`,
     `IF(TRIM(${published})<>"",${sign(published)}`,
@@ -70,7 +70,7 @@ function reported(cell: string): string {
   return `OR(ISNUMBER(${cell}),TRIM(${cell})="-")`;
 }
 
-/** The text of a cell with both ways of writing "not available" made one. */
+/** The text of a cell with all ways of writing a sign made one. */
 function sign(cell: string): string {
-  return `IF(TRIM(${cell})="…","...",TRIM(${cell}))`;
+  return `IF(TRIM(${cell})="…","...",LOWER(TRIM(${cell})))`;
 }

@@ -23,8 +23,10 @@ export interface EntryFields {
 
 type PlaceOf = (field: string) => Place;
 
-/** Kinds that say how much something changes a year; only they have a base year and may be averages. */
+/** Kinds that say how much something changes a year; only they have a base year. */
 const PACED: readonly TargetKind[] = ['change', 'growth'];
+/** Kinds with a figure a year; only they may be averages. */
+const YEARLY: readonly TargetKind[] = ['change', 'growth', 'flow'];
 /** Kinds that hold over a period and so need its first and last year. */
 const PERIODIC: readonly TargetKind[] = ['change', 'growth', 'flow', 'total', 'maintain'];
 
@@ -81,9 +83,9 @@ export function checkKind(entry: EntryFields, indicator: Indicator | null, place
   if (entry.role === 'baseline' && kind === 'milestone') {
     findings.push(report('kind-not-for-baseline', place('kind'), { id, kind }));
   }
-  if (entry.hasAverage && !PACED.includes(kind)) {
+  if (entry.hasAverage && !YEARLY.includes(kind)) {
     findings.push(
-      report('field-not-for-kind', place('average'), { id, field: 'average', kind, allowed: [...PACED] }),
+      report('field-not-for-kind', place('average'), { id, field: 'average', kind, allowed: [...YEARLY] }),
     );
   }
   if (entry.hasInterpolation && kind !== 'level') {

@@ -52,7 +52,7 @@ export const targetSchema = z.strictObject({
   kind: z.enum(targetKinds),
   /** None for a milestone. */
   comparator: z.enum(comparators).optional(),
-  /** "bình quân": judged on the change accumulated since the base year. */
+  /** "bình quân": judged on the change accumulated since the base year, a flow on the mean of its years. */
   average: yesNo.optional(),
   /** Path to a level; linear unless the text says otherwise. Ordinals are always held. */
   interpolation: z.enum(['linear', 'compound']).optional(),

@@ -63,7 +63,7 @@ export function gapFormula(series: Series, refs: SeriesRefs, year: number): stri
   const segment = segmentInForce(series, year);
   const bounds = segment && boundRefsOf(series, segment, refs, year);
   if (!bounds) return null;
-  const result = refs.cell(kinds[series.kind].resultField, year);
+  const result = refs.cell(kinds[series.kind].resultField(series), year);
   const ahead = distanceFormula(`SUM(${result})`, bounds, resultDirection(series));
   return `IF(AND(${isNumber(result)},${areNumbers(bounds)}),${ahead},"")`;
 }

@@ -68,7 +68,7 @@ export interface KindDefinition {
   /** The figure that is compared with the bounds in force. */
   result: (series: Series, values: SeriesValues, year: number) => Result;
   /** The field that holds {@link result}; its own formula where it is not a plain figure. */
-  resultField: 'actual' | 'cumulative' | 'result';
+  resultField: (series: Series) => 'actual' | 'cumulative' | 'result';
   resultFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
   /** Pace per remaining year still needed, in the unit in which the target is set. */
   pace: (series: Series, values: SeriesValues, year: number) => Result;

@@ -1,5 +1,5 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
-import type { Comparator, IndicatorStatement, Plan } from '../plan/model.ts';
+import type { Comparator, IndicatorStatement, Plan, Statement } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 
 /** One printed target within a series; `low` equals `high` unless a range is printed, both null for a milestone. */
@@ -36,19 +36,32 @@ export function figureKey(indicator: string, stratum: string | null): string {
 
 /** Key of a series, stable as long as the plan names the same indicator, stratum and kind. */
 export function seriesKey(series: Series): string {
-  return `${series.plan}|${figureKey(series.indicator.id, series.stratum?.id ?? null)}|${series.kind}`;
+  return `${series.plan}|${figureKey(series.indicator.id, series.stratum?.id ?? null)}|${kindKey(series.kind, series.segments[0].statement)}`;
 }
 
-/** Groups the targets of a plan into series; series stand in the order of their first target. */
+/** Totals of two periods are two sums, never one after the other. */
+function kindKey(kind: TargetKind, statement: IndicatorStatement): string {
+  return kind === 'total' ? `total-${statement.yearFrom}-${statement.yearTo}` : kind;
+}
+
+/**
+ * Groups the targets of a plan into series; series stand in the order of their first target. A deadline
+ * that names an indicator is followed like a milestone, if it falls into the plan's period.
+ */
 export function seriesOf(plan: Plan): Series[] {
   const groups = new Map<string, IndicatorStatement[]>();
-  for (const target of plan.targets) {
-    const key = `${figureKey(target.indicator.id, target.stratum?.id ?? null)}|${target.kind}`;
+  for (const target of [...plan.targets, ...plan.deadlines.filter(isFollowed(plan))]) {
+    const key = `${figureKey(target.indicator.id, target.stratum?.id ?? null)}|${kindKey(target.kind, target)}`;
     const group = groups.get(key);
     if (group) group.push(target);
     else groups.set(key, [target]);
   }
   return [...groups.values()].map(toSeries);
+}
+
+function isFollowed({ file: { period } }: Plan) {
+  return (deadline: Statement): deadline is IndicatorStatement =>
+    deadline.indicator !== null && deadline.yearTo !== null && deadline.yearTo >= period.from;
 }
 
 function toSeries(targets: IndicatorStatement[]): Series {

@@ -1,8 +1,9 @@
+import { decidingBound } from './bounds.ts';
 import { quoted } from './formula.ts';
 import { gap, pathGap } from './gap.ts';
 import { kinds } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { segmentInForce, type Series } from './series.ts';
+import { hasRange, segmentAhead, segmentInForce, type Series } from './series.ts';
 import { verdict, verdicts } from './verdict.ts';
 
 /**
@@ -32,6 +33,36 @@ export function shortfallFormula(series: Series, refs: SeriesRefs, year: number)
   const judged = `OR(${word}=${quoted(verdicts.notMet.vi)},${word}=${quoted(verdicts.notDue.vi)})`;
   const share = `IF(${behind}<0,IF(ISNUMBER(${required}),IF(${required}<>0,-${behind}/${required},""),""),"")`;
   return `IF(AND(${judged},ISNUMBER(${behind})),${share},"")`;
+}
+
+/**
+ * What is asked of a series by the year, as a share of the change it asks for: all of it where a value is
+ * in force, what the reference path has covered while the target year is ahead.
+ */
+export function asked(series: Series, values: SeriesValues, year: number): Result {
+  if (segmentInForce(series, year)) return 1;
+  const ahead = segmentAhead(series, year);
+  const kind = kinds[series.kind];
+  const path = kind.path(series, values, year, 'low');
+  const required = kind.requiredChange(series, values, year);
+  const goal =
+    ahead && kind.fields(series).includes('pathGap') ? ahead[decidingBound(series.direction)] : null;
+  if (path === null || goal === null || required === null || required === 0) return null;
+  return 1 - Math.abs(goal - path) / required;
+}
+
+/** {@link asked} in Excel; null where the sheet has no cells for it. */
+export function askedFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  if (segmentInForce(series, year)) return '1';
+  const ahead = segmentAhead(series, year);
+  const kind = kinds[series.kind];
+  const required = kind.requiredChangeFormula(series, refs, year);
+  const hasPath =
+    kind.fields(series).includes('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
+  if (!ahead || required === null || !hasPath) return null;
+  const goal = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', ahead.start);
+  const path = refs.cell('path', year);
+  return `IF(AND(COUNT(${goal},${path})=2,ISNUMBER(${required})),IF(${required}=0,"",1-ABS(${goal}-${path})/${required}),"")`;
 }
 
 function pathGapShown(series: Series, values: SeriesValues, year: number): Result {

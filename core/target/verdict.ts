@@ -80,7 +80,7 @@ function judgedFormula(
   due: boolean,
 ): string {
   const word = (name: Verdict) => quoted(verdicts[name].vi);
-  const cell = refs.cell(kinds[series.kind].resultField, year);
+  const cell = refs.cell(kinds[series.kind].resultField(series), year);
   const result = `SUM(${cell})`;
   const otherwise = word(due ? 'notMet' : 'notDue');
   const direction = resultDirection(series);
@@ -94,7 +94,7 @@ function judgedFormula(
 }
 
 function canBeMetEarly(series: Series, governing: Segment, year: number): boolean {
-  // Before its period a total has no sum yet; the figures of those years are none of it.
-  if (series.kind === 'total') return year >= governing.yearFrom;
+  // Before its period a total has no sum yet; one that must stay below is only known at its end.
+  if (series.kind === 'total') return year >= governing.yearFrom && series.direction === 'up';
   return series.kind === 'level' || series.kind === 'milestone';
 }

@@ -1,4 +1,6 @@
+import type { Series } from '../target/series.ts';
 import { askedOf } from './asked.ts';
+import { fingerprint, plainCells } from './fingerprint.ts';
 import { layOut } from './layout.ts';
 import type { WorkbookModel } from './model.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -9,7 +11,16 @@ import { indicatorSheet, type SeriesBlock } from './sheets/indicators.ts';
 import { inputSheet } from './sheets/input.ts';
 import { metaSheet } from './sheets/meta.ts';
 import { sourcesSheet } from './sheets/sources.ts';
-import { summarySheet } from './sheets/summary.ts';
+import { summarySheet } from './sheets/summary/summary.ts';
+
+const ENTRY_WORDS = {
+  title: 'NHẬP LIỆU',
+  hint: 'Nhập số của kỳ vào ô nền vàng. Mẫu số dùng chung nhập ở trang "Số liệu nền".',
+};
+const BACKGROUND_WORDS = {
+  title: 'SỐ LIỆU NỀN',
+  hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
+};
 
 /**
  * Builds the workbook of one unit and round:
@@ -26,25 +37,20 @@ export function buildWorkbook(request: WorkbookRequest): WorkbookModel {
     indicatorSheet(request, layout, domain, series, sources.rowOf),
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
+  const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
+  const sheets = [
+    coverSheet(request, layout),
+    guideSheet(request),
+    inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf),
+    inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf),
+    ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
+    ...domains.map((domain) => domain.sheet),
+    summarySheet(request, layout, blocks),
+    sources.sheet,
+  ];
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
-    sheets: [
-      coverSheet(request, layout),
-      guideSheet(request),
-      inputSheet(request, layout, layout.entry, {
-        title: 'NHẬP LIỆU',
-        hint: 'Nhập số của kỳ vào ô nền vàng. Mẫu số dùng chung nhập ở trang "Số liệu nền".',
-      }),
-      inputSheet(request, layout, layout.background, {
-        title: 'SỐ LIỆU NỀN',
-        hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
-      }),
-      ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
-      ...domains.map((domain) => domain.sheet),
-      summarySheet(request, layout, blocks),
-      sources.sheet,
-      metaSheet(request, layout, asked),
-    ],
+    sheets: [...sheets, metaSheet(request, layout, asked, fingerprint(plainCells({ sheets })))],
   };
 }

@@ -14,7 +14,16 @@ export const vintages = ['estimate', 'preliminary', 'final'] as const;
 export type Vintage = (typeof vintages)[number];
 
 /** What a keyed column holds. */
-export const columnFields = ['value', 'mark', 'reason', 'baseYear', 'baseValue', 'baseSource'] as const;
+export const columnFields = [
+  'value',
+  'mark',
+  'reason',
+  'baseYear',
+  'baseValue',
+  'baseSource',
+  'ownVerdict',
+  'ownReason',
+] as const;
 export type ColumnField = (typeof columnFields)[number];
 
 /** Key of a column: `period|vintage|field`; `_` where a part does not apply. */
@@ -38,6 +47,11 @@ export function parseRowKey(key: string): { indicator: string; stratum: string |
   const match = /^([a-z0-9-]+)\|(_T|[a-z0-9-]+)$/u.exec(key);
   if (!match?.[1] || !match[2]) return null;
   return { indicator: match[1], stratum: match[2] === '_T' ? null : match[2] };
+}
+
+/** A row key of a series: `plan|indicator|stratum|kind`. */
+export function isSeriesKey(key: string): boolean {
+  return /^[a-z0-9-]+\|[a-z0-9-]+\|(?:_T|[a-z0-9-]+)\|[a-z0-9-]+$/u.test(key);
 }
 
 /** Names of the fixed sheets; the sheets of policy domains take their names from the catalogue. */

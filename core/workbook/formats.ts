@@ -17,6 +17,12 @@ export function targetValueFormat(kind: TargetKind, indicator: Indicator, catalo
   return kind === 'change' || kind === 'growth' ? decimalsFormat(2) : figureFormat(indicator, catalogue);
 }
 
+/** Format of a reference path: between whole numbers it runs through fractions, which have to be seen. */
+export function pathFormat(indicator: Indicator, catalogue: Catalogue): string {
+  const format = figureFormat(indicator, catalogue);
+  return format === decimalsFormat(0) ? decimalsFormat(1) : format;
+}
+
 /** A number with grouped thousands and fixed decimals. */
 export function decimalsFormat(decimals: number): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
@@ -30,5 +36,6 @@ export function targetFormat(comparator: Comparator | null, base: string): strin
 
 /** A distance: its sign is always shown. */
 export function signedFormat(base: string): string {
-  return base.startsWith('[') ? base : `+${base};-${base};${base}`;
+  const plain = base.startsWith('[') ? '0' : base;
+  return `+${plain};-${plain};${plain}`;
 }

@@ -19,8 +19,13 @@ export interface InputSheetLayout {
   rows: InputRow[];
   /** Column of the first year. */
   firstYearColumn: number;
+  /** Plan value, percent of plan, against the year before: on the form only. */
+  form: { plan: number; percent: number; before: number } | null;
   markColumn: number;
   reasonColumn: number;
+  /** Hidden columns: whether an owed figure is there, and each figure's part of the check number. */
+  doneColumn: number;
+  checkColumn: number;
 }
 
 /** Rows of the baseline sheet. */
@@ -61,8 +66,8 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   const domains = [...catalogue.domains.values()]
     .map((domain) => ({ domain, series: asked.series.filter((one) => one.indicator.domain === domain.id) }))
     .filter(({ series }) => series.length > 0);
-  const entry = inputSheet(sheetNames.entry, inputYears, entryRows(asked, domains, catalogue));
-  const background = inputSheet(sheetNames.background, inputYears, backgroundRows(asked, catalogue));
+  const entry = inputSheet(sheetNames.entry, inputYears, true, entryRows(asked, domains, catalogue));
+  const background = inputSheet(sheetNames.background, inputYears, false, backgroundRows(asked, catalogue));
   const baselines = baselineSheet(
     request.unit.level === 'province' ? domains.flatMap((one) => one.series) : [],
   );
@@ -118,17 +123,22 @@ function yearsBetween(from: number, to: number): number[] {
 function inputSheet(
   sheet: string,
   inputYears: readonly number[],
+  isForm: boolean,
   rows: (first: number) => InputRow[],
 ): InputSheetLayout {
-  const markColumn = FIRST_YEAR_COLUMN + inputYears.length;
+  const next = FIRST_YEAR_COLUMN + inputYears.length;
+  const markColumn = isForm ? next + 3 : next;
   return {
     sheet,
     headerRow: HEADER_ROW,
     // One row below the header carries the column letters and numbers of the form.
     rows: rows(HEADER_ROW + 2),
     firstYearColumn: FIRST_YEAR_COLUMN,
+    form: isForm ? { plan: next, percent: next + 1, before: next + 2 } : null,
     markColumn,
     reasonColumn: markColumn + 1,
+    doneColumn: markColumn + 2,
+    checkColumn: markColumn + 3,
   };
 }
 

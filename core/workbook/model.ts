@@ -3,6 +3,7 @@
 /** Looks; the serialiser gives each its font, fill, border and protection. */
 export type StyleName =
   | 'plain'
+  | 'paragraph'
   | 'title'
   | 'subtitle'
   | 'formTitle'

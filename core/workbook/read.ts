@@ -6,6 +6,7 @@ import { cellAddress } from './address.ts';
 import {
   KEY_MARKER,
   parseColumnKey,
+  isSeriesKey,
   parseRowKey,
   sheetNames,
   WORKBOOK_SCHEMA,
@@ -33,12 +34,24 @@ export interface ReturnedWorkbook {
   reporter: string;
   round: string;
   sample: boolean;
+  /** Fingerprint of the plain cells at the time of generation. */
+  untouched: string | null;
   /** Hash of each plan's file and document at the time of generation. */
   plans: ReadonlyMap<string, string>;
   observations: Observation[];
   baselines: EnteredBaseline[];
   /** Everything written in mark and reason columns, also beside blank figures. */
   remarks: Remark[];
+  /** Verdicts officers gave themselves. */
+  ownVerdicts: OwnVerdict[];
+}
+
+/** An officer's own verdict on a series (`plan|indicator|stratum|kind`). */
+export interface OwnVerdict {
+  series: string;
+  period: string;
+  verdict: string;
+  reason: string | null;
 }
 
 /** A text an officer wrote beside a figure. */
@@ -94,10 +107,12 @@ export function readReturned(sheets: readonly SheetCells[]): {
       reporter: meta.info.get('reporter') ?? unit,
       round,
       sample: meta.info.get('sample') === 'yes',
+      untouched: meta.info.get('untouched') ?? null,
       plans: meta.plans,
       observations: readObservations(cells, unit, meta.info.get('reporter') ?? unit, findings),
       baselines: readBaselines(cells),
       remarks: readRemarks(cells),
+      ownVerdicts: readOwnVerdicts(cells),
     },
     findings,
   };
@@ -136,7 +151,7 @@ function keyedCells(sheet: SheetCells): KeyedCell[] {
       const key = parseColumnKey(value);
       if (key) columns.set(column, key);
     }
-    if (column === marker.column && parseRowKey(value)) rows.set(row, value);
+    if (column === marker.column && (parseRowKey(value) || isSeriesKey(value))) rows.set(row, value);
   }
   const contents = new Map(sheet.cells.map((cell) => [`${cell.row}:${cell.column}`, cell.value]));
   const keyed: KeyedCell[] = [];
@@ -226,4 +241,22 @@ function readRemarks(cells: readonly KeyedCell[]): Remark[] {
       return text === '' ? [] : [{ key: rowKey, period, field, text }];
     })
     .sort((a, b) => (`${a.key}|${a.period}|${a.field}` < `${b.key}|${b.period}|${b.field}` ? -1 : 1));
+}
+
+function readOwnVerdicts(cells: readonly KeyedCell[]): OwnVerdict[] {
+  const textOf = ({ value }: KeyedCell) => (typeof value === 'string' ? value.trim() : '');
+  const reasons = new Map(
+    cells.flatMap((cell) =>
+      cell.field === 'ownReason' ? [[`${cell.rowKey}|${cell.period}`, textOf(cell)] as const] : [],
+    ),
+  );
+  return cells
+    .filter((cell) => cell.field === 'ownVerdict' && textOf(cell) !== '')
+    .map((cell) => ({
+      series: cell.rowKey,
+      period: cell.period,
+      verdict: textOf(cell),
+      reason: reasons.get(`${cell.rowKey}|${cell.period}`) || null,
+    }))
+    .sort((a, b) => (a.series < b.series ? -1 : 1));
 }

@@ -93,6 +93,7 @@ export function fieldLabel(series: Series, field: SeriesField): string {
     case 'cumulative':
       return 'Thực hiện lũy kế';
     case 'result':
+      if (series.kind === 'flow') return 'Bình quân mỗi năm từ đầu giai đoạn';
       return series.average ? 'Mức bình quân từ năm gốc' : 'Mức thực hiện trong năm';
     case 'gap':
       return 'Chênh lệch so với mức phải đạt';

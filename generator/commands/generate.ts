@@ -179,14 +179,14 @@ async function writeAll(
   for (const [at, job] of jobs.entries()) {
     context.progress(`${at + 1}/${jobs.length} ${job.name}`);
     const outcome = await writeWorkbook(join(folder, job.name), await makeWorkbook(job, catalogue));
-    if (outcome === 'holds-figures') kept.push(job.name);
+    if (outcome === 'kept') kept.push(job.name);
     else written += 1;
   }
   context.progress('');
   context.out(`Đã tạo ${written} sổ trong thư mục ${folder}.\n`);
   for (const name of kept) {
     context.err(
-      `Giữ nguyên ${join(folder, name)}: tệp đã có số liệu hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.\n`,
+      `Giữ nguyên ${join(folder, name)}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.\n`,
     );
   }
   if (kept.length > 0) context.exit(2);

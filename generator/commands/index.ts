@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
+import { registerAssignCheck } from './assign-check.ts';
+import { registerAssignGrid } from './assign-grid.ts';
+import { registerAssignRead } from './assign-read.ts';
 import { registerGenerate } from './generate.ts';
 import { registerPlanLint } from './plan-lint.ts';
 import { registerTargets } from './targets.ts';
@@ -9,4 +12,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerGenerate,
   registerTargets,
   registerPlanLint,
+  registerAssignGrid,
+  registerAssignRead,
+  registerAssignCheck,
 ];

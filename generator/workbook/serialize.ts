@@ -18,7 +18,7 @@ export async function serialize(model: WorkbookModel): Promise<Uint8Array> {
   workbook.modified = created;
   workbook.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) writeSheet(workbook, sheet);
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), model.sheets);
 }
 
 function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
@@ -84,6 +84,10 @@ function usedEnd(model: SheetModel): [number, number] {
   for (const { row, column } of model.cells.values()) {
     lastRow = Math.max(lastRow, row);
     if (!model.columns[column - 1]?.hidden) lastColumn = Math.max(lastColumn, column);
+  }
+  for (const { row, column } of [...model.charts.map(({ to }) => to), ...model.sparklines]) {
+    lastRow = Math.max(lastRow, row);
+    lastColumn = Math.max(lastColumn, column);
   }
   return [lastRow, lastColumn];
 }

@@ -27,6 +27,7 @@ interface Look {
 
 const LOOKS: Record<StyleName, Look> = {
   plain: {},
+  paragraph: { wrap: true, top: true },
   title: { size: 16, bold: true, color: 'FF1F3864' },
   subtitle: { size: 12, italic: true },
   formTitle: { size: 16, bold: true, color: 'FF1F3864', horizontal: 'center', wrap: true },

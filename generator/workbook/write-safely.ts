@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fingerprint } from '../../core/workbook/fingerprint.ts';
 import { readReturned } from '../../core/workbook/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 
 /** What became of a file that was to be written. */
-export type WriteOutcome = 'written' | 'unchanged' | 'holds-figures';
+export type WriteOutcome = 'written' | 'unchanged' | 'kept';
 
 /**
  * Writes a workbook under a temporary name and renames it, so that a crash leaves the old file. A file
- * that holds figures, or that cannot be read and so might, is never replaced.
+ * that somebody has typed into, or that cannot be read and so might hold figures, is never replaced.
  */
 export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<WriteOutcome> {
   const before = await readIfThere(path);
   if (before && Buffer.compare(before, bytes) === 0) return 'unchanged';
-  if (before && (await mayHoldMore(before, bytes))) return 'holds-figures';
+  if (before && (await mayBeTouched(before))) return 'kept';
   await writeWhole(path, bytes);
   return 'written';
 }
@@ -41,20 +42,23 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-/** Whether a file holds anything typed that the new one does not; a file that cannot be read may. */
-async function mayHoldMore(before: Uint8Array, after: Uint8Array): Promise<boolean> {
-  const typed = async (bytes: Uint8Array) => {
-    const { value, findings } = readReturned((await readWorkbook(bytes)).sheets);
-    return value && findings.length === 0
-      ? JSON.stringify([value.observations, value.baselines, value.remarks])
-      : null;
-  };
+/**
+ * Whether a person may have typed into a file: figures, reasons, a changed target, the lines of the cover.
+ * A file that cannot be read may hold anything.
+ */
+async function mayBeTouched(bytes: Uint8Array): Promise<boolean> {
   try {
-    const [old, renewed] = [await typed(before), await typed(after)];
-    return old === null || (old !== NOTHING_TYPED && old !== renewed);
+    const { sheets } = await readWorkbook(bytes);
+    const { value } = readReturned(sheets);
+    const plain = sheets.flatMap((sheet) =>
+      sheet.cells.flatMap(({ row, column, value: content, formula }) =>
+        formula !== null || content === null || typeof content === 'object'
+          ? []
+          : [{ sheet: sheet.name, row, column, value: content }],
+      ),
+    );
+    return value === null || value.untouched !== fingerprint(plain);
   } catch {
     return true;
   }
 }
-
-const NOTHING_TYPED = JSON.stringify([[], [], []]);

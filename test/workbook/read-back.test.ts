@@ -199,7 +199,9 @@ describe('a workbook that cannot be read whole says so', () => {
       sheet.cells.set(cellIndex(500, cell.column), { ...cell, row: 500, value: value(Number(cell.value)) });
     };
     expect((await findingsAfter(twice((old) => old))).findings).toEqual([]);
-    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([{ code: 'figure-in-two-places' }]);
+    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([
+      { code: 'figure-in-two-places' },
+    ]);
   });
 
   it('a deleted row is reported', async () => {

@@ -53,7 +53,7 @@ export const change: KindDefinition = {
     if (actual === null || from === null) return null;
     return (directionSign(series.direction) * (actual - from)) / spread(series, segment, year);
   },
-  resultField: 'result',
+  resultField: () => 'result',
   resultFormula(series, refs, year) {
     const parts = resultParts(series, refs, year);
     if (!parts) return null;

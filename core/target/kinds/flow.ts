@@ -1,5 +1,5 @@
 import { judgedNumber } from '../../observation/figure.ts';
-import { cumulativePace, cumulativePaceFormula, segmentCovering } from '../accumulate.ts';
+import { cumulative, cumulativePace, cumulativePaceFormula, segmentCovering } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition, type Result } from '../kind.ts';
@@ -7,7 +7,7 @@ import { hasRange, type Series } from '../series.ts';
 
 /**
  * An amount to be reached in every year (việc làm mới 5.000–6.000/năm). A year is judged by its own
- * amount; the path is what the amounts add up to.
+ * amount, "bình quân" by the mean of its period's years so far; the path is what the amounts add up to.
  */
 export const flow: KindDefinition = {
   fields: (series) => [
@@ -15,6 +15,7 @@ export const flow: KindDefinition = {
     'path',
     'actual',
     'cumulative',
+    ...(series.average ? (['result'] as const) : []),
     'gap',
     'pathGap',
     'pace',
@@ -29,9 +30,27 @@ export const flow: KindDefinition = {
     return whenNumbers([before, amount], `${before}+${amount}`);
   },
   pathSubject: 'cumulative',
-  result: (_series, values, year) => judgedNumber(values.figure(year)),
-  resultField: 'actual',
-  resultFormula: () => null,
+  result(series, values, year) {
+    if (!series.average) return judgedNumber(values.figure(year));
+    const segment = segmentCovering(series, year);
+    if (!segment) return null;
+    const earlier = segment.yearFrom > series.segments[0].yearFrom;
+    const sum = cumulative(series, values, year);
+    const before = earlier ? cumulative(series, values, segment.yearFrom - 1) : 0;
+    return sum === null || before === null ? null : (sum - before) / (year - segment.yearFrom + 1);
+  },
+  resultField: (series) => (series.average ? 'result' : 'actual'),
+  resultFormula(series, refs, year) {
+    const segment = segmentCovering(series, year);
+    if (!series.average || !segment) return null;
+    const earlier = segment.yearFrom > series.segments[0].yearFrom;
+    const sum = refs.cell('cumulative', year);
+    const before = earlier ? refs.cell('cumulative', segment.yearFrom - 1) : null;
+    const years = `(${refs.year(year)}-${refs.year(segment.yearFrom)}+1)`;
+    return before === null
+      ? whenNumbers([sum], `${sum}/${years}`)
+      : whenNumbers([sum, before], `(${sum}-${before})/${years}`);
+  },
   pace: (series, values, year) => cumulativePace(series, values, year, (end) => plannedSum(series, end)),
   paceFormula: cumulativePaceFormula,
   requiredChange(series, _values, year) {

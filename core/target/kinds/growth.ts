@@ -56,7 +56,7 @@ export const growth: KindDefinition = {
       directionSign(series.direction) * ((actual / from) ** (1 / spread(series, segment, year)) - 1) * 100
     );
   },
-  resultField: 'result',
+  resultField: () => 'result',
   resultFormula(series, refs, year) {
     const parts = resultParts(series, refs, year);
     if (!parts) return null;

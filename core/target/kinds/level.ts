@@ -51,7 +51,7 @@ export const level: KindDefinition = {
   },
   pathSubject: 'actual',
   result: (_series, values, year) => judgedNumber(values.figure(year)),
-  resultField: 'actual',
+  resultField: () => 'actual',
   resultFormula: () => null,
   pace(series, values, year) {
     const ahead = segmentAhead(series, year);

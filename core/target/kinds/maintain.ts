@@ -15,7 +15,7 @@ export const maintain: KindDefinition = {
   },
   pathSubject: 'actual',
   result: (_series, values, year) => judgedNumber(values.figure(year)),
-  resultField: 'actual',
+  resultField: () => 'actual',
   resultFormula: () => null,
   pace: () => null,
   paceFormula: () => null,

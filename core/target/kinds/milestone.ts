@@ -8,7 +8,7 @@ export const milestone: KindDefinition = {
   pathFormula: () => null,
   pathSubject: 'actual',
   result: (_series, values, year) => judgedNumber(values.figure(year)),
-  resultField: 'actual',
+  resultField: () => 'actual',
   resultFormula: () => null,
   pace: () => null,
   paceFormula: () => null,

@@ -36,7 +36,7 @@ export const total: KindDefinition = {
   },
   pathSubject: 'cumulative',
   result: cumulative,
-  resultField: 'cumulative',
+  resultField: () => 'cumulative',
   resultFormula: cumulativeFormula,
   pace: (series, values, year) =>
     cumulativePace(series, values, year, (end) => total.path(series, values, end, 'low')),

@@ -5,6 +5,8 @@ import type { InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { reporterName, SAMPLE_BANNER } from '../wording.ts';
+import { progressOf } from './input.ts';
+import { putSignature } from './signature.ts';
 
 const LEFT = 2;
 const LABEL = 3;
@@ -20,9 +22,11 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   const sheet = newSheet(sheetNames.cover, WIDTHS);
   put(sheet, 2, LEFT, 'label', `Biểu số: ${form.code}`);
   put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${reporterName(request)}`);
-  put(sheet, 3, LEFT, 'plain', form.basis);
-  put(sheet, 3, RIGHT, 'wrapped', `Đơn vị nhận báo cáo: ${form.receiver}`);
-  setHeight(sheet, 3, Math.max(18, wrappedHeight(`Đơn vị nhận báo cáo: ${form.receiver}`, 52)));
+  put(sheet, 3, LEFT, 'paragraph', form.basis);
+  sheet.merges.push('B3:D3');
+  put(sheet, 3, RIGHT, 'paragraph', `Đơn vị nhận báo cáo: ${form.receiver}`);
+  const heads = [wrappedHeight(`Đơn vị nhận báo cáo: ${form.receiver}`, 52), wrappedHeight(form.basis, 80)];
+  setHeight(sheet, 3, Math.max(...heads));
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
   put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
   sheet.merges.push('B6:E6');
@@ -52,43 +56,27 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   });
 
   put(sheet, 17, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
-  put(sheet, 17, VALUE, 'header', 'Số ô đã nhập');
-  put(sheet, 17, RIGHT, 'header', 'Tổng số ô của kỳ');
+  put(sheet, 17, VALUE, 'header', 'Còn phải nhập');
+  put(sheet, 17, RIGHT, 'header', 'Phải báo cáo');
   [layout.entry, layout.background].forEach((input, at) => {
     const row = 18 + at;
+    const { owed, done } = progressOf(request, input);
     put(sheet, row, LABEL, 'plain', input.sheet);
     put(sheet, row, VALUE, 'computed', {
-      formula: filledFormula(input, layout),
-      result: filledCount(request, input),
+      formula: leftFormula(input, owed),
+      result: owed - done,
       format: '0',
       tag: 'progress',
     });
-    put(sheet, row, RIGHT, 'computed', { value: figuresOf(input).length, format: '0' });
+    put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
   });
-
-  put(sheet, 22, RIGHT, 'signatureNote', '…………, ngày …… tháng …… năm ………');
-  put(sheet, 23, LABEL, 'signature', form.preparer.toLocaleUpperCase('vi'));
-  put(sheet, 23, RIGHT, 'signature', form.signer.toLocaleUpperCase('vi'));
-  put(sheet, 24, LABEL, 'signatureNote', '(Ký, họ tên)');
-  put(sheet, 24, RIGHT, 'signatureNote', '(Ký, đóng dấu, họ tên)');
-  setHeight(sheet, 25, 70);
-  // Room for seal and signature inside the print area.
-  put(sheet, 25, LABEL, 'plain');
+  putSignature(sheet, request, 22, { left: LABEL, right: RIGHT });
   return sheet;
 }
 
-function figuresOf(input: InputSheetLayout) {
-  return input.rows.flatMap((row) => ('figure' in row ? [row.figure] : []));
-}
-
-/** Cells of the round's own year that hold something. */
-function filledFormula(input: InputSheetLayout, layout: Layout): string {
-  const column = columnLetters(input.firstYearColumn + layout.inputYears.length - 1);
+function leftFormula(input: InputSheetLayout, owed: number): string {
+  const column = columnLetters(input.doneColumn);
   const first = input.headerRow + 2;
   const last = Math.max(first, input.rows.at(-1)?.row ?? first);
-  return `COUNTA(${sheetReference(input.sheet, `$${column}$${first}:$${column}$${last}`)})`;
-}
-
-function filledCount(request: WorkbookRequest, input: InputSheetLayout): number {
-  return figuresOf(input).filter((figure) => request.known.figure(figure.key, request.round) !== null).length;
+  return `${owed}-SUM(${sheetReference(input.sheet, `$${column}$${first}:$${column}$${last}`)})`;
 }

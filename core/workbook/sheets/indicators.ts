@@ -17,7 +17,14 @@ import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { partsOf } from '../asked.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
-import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
+import {
+  decimalsFormat,
+  figureFormat,
+  pathFormat,
+  signedFormat,
+  targetFormat,
+  targetValueFormat,
+} from '../formats.ts';
 import { valuesOf } from '../known-values.ts';
 import type { Layout } from '../layout.ts';
 import type { CellModel, SheetModel } from '../model.ts';
@@ -273,6 +280,7 @@ function fieldCell(
   const { series, values } = block;
   const kind = kinds[series.kind];
   const base = figureFormat(series.indicator, request.catalogue);
+  const path = pathFormat(series.indicator, request.catalogue);
   const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
   const computed = (formula: string | null, result: Result, format: string): FieldCell =>
     formula === null
@@ -294,7 +302,7 @@ function fieldCell(
       return computed(
         kind.pathFormula(series, refs, year, bound),
         kind.path(series, values, year, bound),
-        base,
+        path,
       );
     }
     case 'actual': {
@@ -320,7 +328,7 @@ function fieldCell(
     case 'gap':
       return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));
     case 'pathGap':
-      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(base));
+      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(path));
     case 'pace':
       return computed(
         kind.paceFormula(series, refs, year),

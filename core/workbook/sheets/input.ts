@@ -1,97 +1,303 @@
 import { perOf } from '../../catalogue/per.ts';
-import { acceptedSigns } from '../../observation/figure.ts';
+import { storedResult } from '../../number.ts';
+import { acceptedSigns, type Figure } from '../../observation/figure.ts';
+import { decidingBound, resultDirection } from '../../target/bounds.ts';
 import { quoted } from '../../target/formula.ts';
-import { cellAddress, columnLetters } from '../address.ts';
+import type { Result } from '../../target/kind.ts';
+import { hasRange, segmentInForce, type Series } from '../../target/series.ts';
+import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { columnKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
-import { figureFormat } from '../formats.ts';
+import {
+  CHECKSUM_FORMAT,
+  checksum,
+  checksumFormula,
+  checksumPart,
+  checksumPartFormula,
+} from '../form/checksum.ts';
+import {
+  againstBefore,
+  againstBeforeFormula,
+  comparesBy,
+  hasPercentOfPlan,
+  percentOfPlan,
+  percentOfPlanFormula,
+} from '../form/compare.ts';
+import { isDone, isDoneFormula } from '../form/done.ts';
+import { decimalsFormat, figureFormat, signedFormat, targetFormat } from '../formats.ts';
 import type { AskedFigure } from '../asked.ts';
-import type { InputSheetLayout, Layout } from '../layout.ts';
+import type { InputRow, InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel, Validation } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { figureName } from '../wording.ts';
 import { putHeading } from './heading.ts';
+import type { SeriesBlock } from './indicators.ts';
+import { putSignature } from './signature.ts';
 
-const NAME_WIDTH = 58;
+const NAME_WIDTH = 50;
 const PROMPT_LENGTH = 250;
 
+/** What an input sheet needs to know of the indicator sheets, which stand after it. */
+export type BlockOf = (series: Series) => SeriesBlock | null;
+
 /**
- * An input sheet: one row per figure, one column per year, then the mark and reason columns. Keys stand in
- * the hidden first column and the hidden first row.
+ * An input sheet: one row per figure, one column per year, on the form plan and comparison columns, then
+ * mark and reason. Keys stand in the hidden first column and row. Under the table: what is left to fill
+ * in, the check number, the signatures.
  */
 export function inputSheet(
   request: WorkbookRequest,
   layout: Layout,
   input: InputSheetLayout,
   words: { title: string; hint: string },
+  blockOf: BlockOf,
 ): SheetModel {
-  const { inputYears } = layout;
-  const sheet = newSheet(input.sheet, [6, NAME_WIDTH, 16, ...inputYears.map(() => 14), 12, 34], {
+  const formWidths = input.form ? [12, 9, 11] : [];
+  const widths = [6, NAME_WIDTH, 13, ...layout.inputYears.map(() => 13), ...formWidths, 10, 30, 6, 9];
+  const sheet = newSheet(input.sheet, widths, {
     freeze: { rows: input.headerRow + 1, columns: 4 },
     titleRows: [input.headerRow, input.headerRow + 1],
   });
+  for (const hidden of [input.doneColumn, input.checkColumn]) {
+    sheet.columns[hidden - 1] = { width: 9, hidden: true };
+  }
   putHeading(sheet, request, words.title, words.hint);
-  putHeader(sheet, input, inputYears);
+  putHeader(sheet, request, layout, input);
   for (const row of input.rows) {
     if ('heading' in row) {
       for (let column = 2; column <= input.reasonColumn; column += 1) {
         put(sheet, row.row, column, 'section', column === 2 ? row.heading : null);
       }
-      continue;
+    } else {
+      putFigure(sheet, request, layout, input, row);
+      if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
+      putHiddenParts(sheet, request, layout, input, row);
     }
-    const { figure } = row;
-    const label = labelOf(figure, row.number);
-    put(sheet, row.row, 1, 'hiddenKey', figure.key);
-    put(sheet, row.row, 2, 'centered', row.number);
-    put(sheet, row.row, 3, 'wrapped', label);
-    put(sheet, row.row, 4, 'centered', figure.indicator.unit);
-    setHeight(sheet, row.row, wrappedHeight(label, NAME_WIDTH));
-    inputYears.forEach((year, offset) => {
-      const column = input.firstYearColumn + offset;
-      const known = request.known.figure(figure.key, year);
-      put(sheet, row.row, column, 'input', {
-        ...(known === null ? {} : { value: known }),
-        format: figureFormat(figure.indicator, request.catalogue),
-        validation: figureValidation(
-          figure,
-          cellAddress(row.row, column),
-          row.series?.segments[0].statement.citations[0].quote,
-        ),
-      });
-    });
-    put(sheet, row.row, input.markColumn, 'inputText', null);
-    put(sheet, row.row, input.reasonColumn, 'inputText', null);
   }
+  putFoot(sheet, request, input);
   const last = input.rows.at(-1)?.row ?? input.headerRow + 1;
-  const inputs = `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${columnLetters(input.markColumn - 1)}${last}`;
+  const lastInput = columnLetters(input.firstYearColumn + layout.inputYears.length - 1);
   const first = cellAddress(input.headerRow + 2, input.firstYearColumn);
   sheet.conditional.push({
-    range: inputs,
+    range: `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${lastInput}${last}`,
     condition: `AND($A${input.headerRow + 2}<>"",LEN(TRIM(${first}))>0)`,
     look: 'filled',
   });
   return sheet;
 }
 
-function putHeader(sheet: SheetModel, input: InputSheetLayout, inputYears: readonly number[]): void {
-  const { headerRow } = input;
+type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
+
+function putHeader(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  input: InputSheetLayout,
+): void {
+  const { headerRow, form } = input;
+  const { round } = request;
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   ['TT', 'Chỉ tiêu', 'Đơn vị tính'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
   ['A', 'B', 'C'].forEach((letter, at) => put(sheet, headerRow + 1, 2 + at, 'header', letter));
-  inputYears.forEach((year, offset) => {
-    const column = input.firstYearColumn + offset;
-    put(sheet, 1, column, 'hiddenKey', columnKey(String(year), 'final', 'value'));
-    put(sheet, headerRow, column, 'header', `Thực hiện năm ${year}`);
-    put(sheet, headerRow + 1, column, 'header', String(offset + 1));
+  const columns: { column: number; word: string; key?: string }[] = layout.inputYears.map((year, offset) => ({
+    column: input.firstYearColumn + offset,
+    word: `Thực hiện năm ${year}`,
+    key: columnKey(String(year), 'final', 'value'),
+  }));
+  if (form) {
+    columns.push({ column: form.plan, word: `Kế hoạch năm ${round}` });
+    columns.push({ column: form.percent, word: '% kế hoạch' });
+    columns.push({ column: form.before, word: 'So với năm trước (%; điểm)' });
+  }
+  columns.push({
+    column: input.markColumn,
+    word: 'Đánh dấu',
+    key: columnKey(String(round), 'final', 'mark'),
   });
-  const period = String(inputYears.at(-1) ?? '');
-  put(sheet, 1, input.markColumn, 'hiddenKey', columnKey(period, 'final', 'mark'));
-  put(sheet, headerRow, input.markColumn, 'header', 'Đánh dấu');
-  put(sheet, headerRow + 1, input.markColumn, 'header', String(inputYears.length + 1));
-  put(sheet, 1, input.reasonColumn, 'hiddenKey', columnKey(period, 'final', 'reason'));
-  put(sheet, headerRow, input.reasonColumn, 'header', 'Lý do, ghi chú');
-  put(sheet, headerRow + 1, input.reasonColumn, 'header', String(inputYears.length + 2));
-  setHeight(sheet, headerRow, 36);
+  const reasonKey = columnKey(String(round), 'final', 'reason');
+  columns.push({ column: input.reasonColumn, word: 'Lý do, ghi chú', key: reasonKey });
+  columns.forEach(({ column, word, key }, at) => {
+    if (key !== undefined) put(sheet, 1, column, 'hiddenKey', key);
+    put(sheet, headerRow, column, 'header', word);
+    put(sheet, headerRow + 1, column, 'header', String(at + 1));
+  });
+  setHeight(sheet, headerRow, 48);
+}
+
+function putFigure(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  input: InputSheetLayout,
+  row: FigureRow,
+): void {
+  const { figure } = row;
+  const label = labelOf(figure, row.number);
+  put(sheet, row.row, 1, 'hiddenKey', figure.key);
+  put(sheet, row.row, 2, 'centered', row.number);
+  put(sheet, row.row, 3, 'wrapped', label);
+  put(sheet, row.row, 4, 'centered', figure.indicator.unit);
+  setHeight(sheet, row.row, wrappedHeight(label, NAME_WIDTH));
+  layout.inputYears.forEach((year, offset) => {
+    const column = input.firstYearColumn + offset;
+    const known = request.known.figure(figure.key, year);
+    const quote = row.series?.segments[0].statement.citations[0].quote;
+    put(sheet, row.row, column, 'input', {
+      ...(known === null ? {} : { value: known }),
+      format: figureFormat(figure.indicator, request.catalogue),
+      validation: figureValidation(figure, cellAddress(row.row, column), quote),
+    });
+  });
+  put(sheet, row.row, input.markColumn, 'inputText', null);
+  put(sheet, row.row, input.reasonColumn, 'inputText', null);
+}
+
+/** Plan value of the year, percent of it, and this year against the last; blank where they would mislead. */
+function putComparison(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  form: NonNullable<InputSheetLayout['form']>,
+  row: FigureRow,
+  blockOf: BlockOf,
+): void {
+  const { figure, series } = row;
+  const { round } = request;
+  const format = figureFormat(figure.indicator, request.catalogue);
+  const block = series && figure.part === 'published' ? blockOf(series) : null;
+  const segment = block?.values.assigned ? segmentInForce(block.series, round) : null;
+  const bound = block && hasRange(block.series) ? decidingBound(resultDirection(block.series)) : 'low';
+  const plan = segment && series && hasPercentOfPlan(series) ? segment[bound] : null;
+  const actualAt = (year: number): { cell: string; value: Result } | null => {
+    if (!layout.inputYears.includes(year)) return null;
+    if (block) return { cell: block.refs.cell('actual', year), value: numberOf(block.values.figure(year)) };
+    const cell = layout.figureCell(figure.key, year);
+    return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, year)) };
+  };
+  const now = actualAt(round);
+  const before = actualAt(round - 1);
+  if (plan !== null && block && now) {
+    const cell = block.refs.cell(bound, round);
+    const own = absoluteAddress(row.row, form.plan);
+    put(sheet, row.row, form.plan, 'computed', {
+      formula: `IF(ISNUMBER(${cell}),${cell},"")`,
+      result: storedResult(plan),
+      format: targetFormat(segment?.comparator ?? null, format),
+      tag: 'form.plan',
+    });
+    const percent = percentOfPlan(now.value, plan);
+    put(sheet, row.row, form.percent, 'computed', {
+      formula: percentOfPlanFormula(now.cell, own),
+      result: percent === null ? '' : storedResult(percent),
+      format: decimalsFormat(1),
+      tag: 'form.percent',
+    });
+  } else {
+    put(sheet, row.row, form.plan, 'computed');
+    put(sheet, row.row, form.percent, 'computed');
+  }
+  const compares = comparesBy(figure.indicator);
+  if (now && before && compares) {
+    const against = againstBefore(figure.indicator, now.value, before.value);
+    put(sheet, row.row, form.before, 'computed', {
+      formula: againstBeforeFormula(figure.indicator, now.cell, before.cell),
+      result: against === null ? '' : storedResult(against),
+      format: compares === 'difference' ? signedFormat(decimalsFormat(2)) : decimalsFormat(1),
+      tag: 'form.before',
+    });
+  } else {
+    put(sheet, row.row, form.before, 'computed');
+  }
+}
+
+function numberOf(figure: Figure): Result {
+  return typeof figure === 'number' ? figure : null;
+}
+
+/** The hidden columns of a row: is the owed figure there, and its part of the check number. */
+function putHiddenParts(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  input: InputSheetLayout,
+  row: FigureRow,
+): void {
+  const { figure } = row;
+  const { round } = request;
+  const cellOf = (key: string) => layout.figureCell(key, round);
+  const alternatives = alternativesOf(input, row).filter((key) => cellOf(key) !== null);
+  if (alternatives.length > 0) {
+    put(sheet, row.row, input.doneColumn, 'hiddenKey', {
+      formula: isDoneFormula(alternatives.flatMap((key) => cellOf(key) ?? [])),
+      result: isDone(alternatives.map((key) => request.known.figure(key, round))) ? 1 : 0,
+      tag: 'form.done',
+    });
+  }
+  const cell = cellOf(figure.key);
+  if (cell === null) return;
+  put(sheet, row.row, input.checkColumn, 'hiddenKey', {
+    formula: checksumPartFormula(cell, figure.key),
+    result: checksumPart(request.known.figure(figure.key, round), figure.key),
+    tag: 'form.check',
+  });
+}
+
+/** Keys any of which does for the row; empty for a numerator whose share is counted on its own row. */
+function alternativesOf(input: InputSheetLayout, row: FigureRow): string[] {
+  if (row.figure.part === 'numerator' && row.number.includes('.')) return [];
+  const numerators = input.rows.flatMap((other) =>
+    'figure' in other && other.number === `${row.number}.1` ? [other.figure.key] : [],
+  );
+  return [row.figure.key, ...numerators];
+}
+
+/** Figures owed in the round, and how many of them are there. */
+export function progressOf(
+  request: WorkbookRequest,
+  input: InputSheetLayout,
+): { owed: number; done: number } {
+  const owed = input.rows
+    .flatMap((row) => ('figure' in row ? [alternativesOf(input, row)] : []))
+    .filter((keys) => keys.length > 0);
+  const done = owed.filter((keys) => isDone(keys.map((key) => request.known.figure(key, request.round))));
+  return { owed: owed.length, done: done.length };
+}
+
+function putFoot(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): void {
+  const first = input.headerRow + 2;
+  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
+  const range = (column: number) => `$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
+  const { owed, done } = progressOf(request, input);
+  const row = last + 2;
+  const value = input.firstYearColumn;
+  put(sheet, row, 3, 'label', 'Số chỉ tiêu phải báo cáo trong kỳ');
+  put(sheet, row, value, 'computed', { value: owed, format: '0' });
+  put(sheet, row + 1, 3, 'label', 'Số chỉ tiêu còn phải nhập');
+  put(sheet, row + 1, value, 'computed', {
+    formula: `${owed}-SUM(${range(input.doneColumn)})`,
+    result: owed - done,
+    format: '0',
+    tag: 'progress',
+  });
+  put(
+    sheet,
+    row + 2,
+    3,
+    'label',
+    `Mã kiểm tra số liệu năm ${request.round} (bản giấy và tệp phải trùng nhau)`,
+  );
+  const parts = input.rows.flatMap((one) =>
+    'figure' in one
+      ? [checksumPart(request.known.figure(one.figure.key, request.round), one.figure.key)]
+      : [],
+  );
+  put(sheet, row + 2, value, 'computed', {
+    formula: checksumFormula(range(input.checkColumn)),
+    result: checksum(parts),
+    format: CHECKSUM_FORMAT,
+    tag: 'form.checksum',
+  });
+  if (input.form) putSignature(sheet, request, row + 4, { left: 3, right: input.reasonColumn });
 }
 
 function labelOf(figure: AskedFigure, number: string): string {

@@ -9,7 +9,12 @@ import type { WorkbookRequest } from '../request.ts';
  * What the workbook is and which keys must exist: never where they stand. Columns B to D hold kind, key
  * and value.
  */
-export function metaSheet(request: WorkbookRequest, layout: Layout, asked: Asked): SheetModel {
+export function metaSheet(
+  request: WorkbookRequest,
+  layout: Layout,
+  asked: Asked,
+  untouched: string,
+): SheetModel {
   const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
   const entries: [MetaKind, string, string][] = [
     ['info', 'schema', String(WORKBOOK_SCHEMA)],
@@ -18,6 +23,7 @@ export function metaSheet(request: WorkbookRequest, layout: Layout, asked: Asked
     ['info', 'unitName', request.unit.name],
     ['info', 'reporter', request.reporter.id],
     ['info', 'round', String(request.round)],
+    ['info', 'untouched', untouched],
     ['info', 'sample', request.sample ? 'yes' : 'no'],
     ...request.plans.map(({ file: { id } }): [MetaKind, string, string] => [
       'plan',

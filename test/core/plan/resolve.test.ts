@@ -129,7 +129,6 @@ describe('kind and fields', () => {
     [{ baseYear: '2020' }, ['field-not-for-kind baseYear']],
     [{ ...change, baseYear: '2025' }, ['base-year-order baseYear']],
     [{ average: 'yes' as const }, ['field-not-for-kind average']],
-    [{ ...flow, average: 'no' as const }, ['field-not-for-kind average']],
     [{ ...change, interpolation: 'compound' as const }, ['field-not-for-kind interpolation']],
     [{ comparator: undefined }, ['comparator-missing kind']],
     [{ comparator: 'range' as const }, ['comparator-range comparator']],
@@ -155,6 +154,7 @@ describe('kind and fields', () => {
     [{ ...change, comparator: 'below' as const, average: 'yes' as const, baseYear: '2019' }],
     [{ interpolation: 'compound' as const }],
     [flow],
+    [{ ...flow, average: 'yes' as const }],
     [milestone],
   ])('accepts %j', (changes) => {
     expect(problems(changes)).toEqual([]);

@@ -62,13 +62,15 @@ function targetOf(kind: TargetKind, direction: SeriesShape['direction']): fc.Arb
 /** One target, or two that follow each other. */
 function targetsOf(kind: TargetKind, direction: SeriesShape['direction']): fc.Arbitrary<TargetShape[]> {
   const periodic = kind !== 'level' && kind !== 'milestone';
+  // Totals of two periods are two series.
+  const most = kind === 'total' ? 1 : 2;
   const years = fc.uniqueArray(fc.integer({ min: first, max: last }), { minLength: 2, maxLength: 4 });
   return fc
     .record({ years, targets: fc.array(targetOf(kind, direction), { minLength: 2, maxLength: 2 }) })
     .map(({ years: drawn, targets }) => {
       const sorted = [...drawn].sort((a, b) => a - b);
       const shapes: TargetShape[] = [];
-      for (const [at, target] of targets.entries()) {
+      for (const [at, target] of targets.slice(0, most).entries()) {
         const from = sorted[2 * at];
         const to = sorted[2 * at + 1];
         if (from !== undefined && to !== undefined)
@@ -92,7 +94,7 @@ export function arbitrarySeries(kinds: readonly TargetKind[] = targetKinds): fc.
         kind: fc.constant(kind),
         direction: fc.constant(direction),
         targets: targetsOf(kind, direction),
-        average: kind === 'change' || kind === 'growth' ? fc.boolean() : fc.constant(false),
+        average: ['change', 'growth', 'flow'].includes(kind) ? fc.boolean() : fc.constant(false),
         interpolation:
           kind === 'level'
             ? fc.constantFrom('linear' as const, 'compound' as const)

@@ -73,7 +73,20 @@ function formulaSheets(): FormulaSheet[] {
       );
     },
   );
-  return [cases, drawn, measuredSheet()];
+  return [cases, drawn, clearedSheet(), measuredSheet()];
+}
+
+/** Series whose target cells were emptied. */
+function clearedSheet(): FormulaSheet {
+  const cleared = newFormulaSheet('Xóa', arbitraryYears.length);
+  const drawn = fc.sample(arbitraryKnownSeries, { seed: SEED + 1, numRuns: 60 });
+  drawn.forEach(({ target, known }, at) => {
+    // A milestone has no value that could be emptied.
+    if (target.kind === 'milestone') return;
+    const values = makeValues({ ...known, assigned: true });
+    putSeries(cleared, `${at}: ${JSON.stringify(target)}`, makeSeries(target), values, arbitraryYears, true);
+  });
+  return cleared;
 }
 
 /** From the first year of the sheet to one after all that the case speaks of. */

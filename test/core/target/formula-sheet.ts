@@ -52,13 +52,17 @@ export function newFormulaSheet(name: string, columns: number): FormulaSheet {
   return { sheet: newSheet(name, widths), nextRow: 3, results: [], withoutFormula: [] };
 }
 
-/** Puts one series: a row of years, a row of figures as typed, a row for every field, one for the shortfall. */
+/**
+ * Puts one series: a row of years, a row of figures as typed, a row for every field, one for the shortfall.
+ * @param cleared a planner has emptied the cells of the target: nothing may be judged as against 0
+ */
 export function putSeries(
   target: FormulaSheet,
   label: string,
   series: Series,
   values: SeriesValues,
   years: readonly number[],
+  cleared = false,
 ): void {
   const { sheet } = target;
   const kind = kinds[series.kind];
@@ -97,8 +101,8 @@ export function putSeries(
   put(sheet, rows.header, COLUMN.label, 'plain', label);
   put(sheet, rows.header, COLUMN.round, 'plain', values.round);
   put(sheet, rows.header, COLUMN.basis, 'plain', values.assigned ? basisWords.plan : basisWords.notAssigned);
-  putWhereKnown(sheet, rows.header, COLUMN.baseYear, values.base.year);
-  putWhereKnown(sheet, rows.header, COLUMN.baseValue, values.base.value);
+  putComputed(sheet, rows.header, COLUMN.baseYear, values.base.year);
+  putComputed(sheet, rows.header, COLUMN.baseValue, values.base.value);
   for (const year of years) {
     const column = columnOf(year);
     put(sheet, rows.header, column, 'plain', year);
@@ -116,7 +120,8 @@ export function putSeries(
         return;
       }
       put(sheet, row, column, 'plain', { formula: text, result: NOT_COMPUTED });
-      target.results.push({ row, column, tag, label: `${label} ${year}`, formula: text, expected });
+      const due = cleared ? resultWithoutTarget(field, expected) : expected;
+      target.results.push({ row, column, tag, label: `${label} ${year}`, formula: text, expected: due });
     };
     for (const field of fields) {
       const row = rowOf(field);
@@ -124,7 +129,7 @@ export function putSeries(
         case 'low':
         case 'high': {
           const segment = segmentInForce(series, year);
-          if (values.assigned) putWhereKnown(sheet, row, column, segment?.[field] ?? null);
+          if (values.assigned && !cleared) putWhereKnown(sheet, row, column, segment?.[field] ?? null);
           break;
         }
         case 'path':
@@ -229,6 +234,16 @@ export function putMeasured(
 
 function putWhereKnown(sheet: SheetModel, row: number, column: number, value: number | string | null): void {
   if (value !== null) put(sheet, row, column, 'plain', value);
+}
+
+/** A value another cell hands on: where there is none it is an empty text, not an empty cell. */
+function putComputed(sheet: SheetModel, row: number, column: number, value: number | null): void {
+  put(sheet, row, column, 'plain', value ?? { formula: '""', result: NOT_COMPUTED });
+}
+
+function resultWithoutTarget(field: SeriesField | 'shortfall', expected: number | string): number | string {
+  if (field === 'verdict') return verdicts.notAssigned.vi;
+  return field === 'actual' || field === 'cumulative' || field === 'result' ? expected : '';
 }
 
 function shown(result: Result): number | string {

@@ -215,7 +215,8 @@ describe('mirrored at 0', () => {
   it('levels, amounts and states to keep have the same verdict and gap', () => {
     fc.assert(
       fc.property(
-        arbitrarySeries(['level', 'flow', 'total', 'maintain']),
+        // A total only grows, so more and less are not alike for it.
+        arbitrarySeries(['level', 'flow', 'maintain']),
         arbitraryValues,
         (shape, values) => {
           const series = makeSeries(shape);

@@ -1,0 +1,64 @@
+import { cellAddress, columnLetters } from '../../address.ts';
+import { KEY_MARKER, sheetNames } from '../../contract.ts';
+import { newSheet, put } from '../../draft.ts';
+import type { Layout } from '../../layout.ts';
+import type { SheetModel } from '../../model.ts';
+import type { WorkbookRequest } from '../../request.ts';
+import { putHeading } from '../heading.ts';
+import type { SeriesBlock } from '../indicators.ts';
+import { verdictFormats } from '../verdict-formats.ts';
+import { bulletsOf, putBullets } from './bullets.ts';
+import { CHART_ROWS, summaryCharts } from './charts.ts';
+import { COLUMN, HIDDEN_COLUMNS, WIDTHS, type ListArea } from './columns.ts';
+import { putCounts } from './counts.ts';
+import { listRows, putList } from './list.ts';
+import { putWorst, WORST_ROWS } from './worst.ts';
+
+/**
+ * The summary: verdict counts per domain, the worst gaps, charts of both, every series at the round's year
+ * with the officer's own verdict, and the counts per bullet of the plan.
+ */
+export function summarySheet(
+  request: WorkbookRequest,
+  layout: Layout,
+  blocks: readonly SeriesBlock[],
+): SheetModel {
+  const sheet = newSheet(sheetNames.summary, WIDTHS, { freeze: { rows: 5, columns: 0 } });
+  for (const hidden of HIDDEN_COLUMNS) sheet.columns[hidden - 1] = { width: 9, hidden: true };
+  put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  putHeading(
+    sheet,
+    request,
+    'TỔNG HỢP ĐÁNH GIÁ',
+    `Năm ${request.round}. Chênh lệch dương là tốt hơn; khi chưa đến hạn, chênh lệch tính so với lộ trình tham chiếu.`,
+  );
+  const rows = listRows(request, layout, blocks);
+  const counts = 6;
+  const charts = counts + layout.domains.length + 3;
+  const isJudged = rows.some(({ block }) => block.values.assigned);
+  const worst = charts + (isJudged ? CHART_ROWS : 0) + 3;
+  const list = worst + WORST_ROWS + 3;
+  // Gnumeric reads a range of one cell as no range.
+  const area: ListArea = { top: list, bottom: Math.max(list + 1, list + rows.length - 1) };
+  const bullets = area.bottom + 4;
+  putCounts(sheet, layout, rows, counts, area);
+  putWorst(sheet, rows, worst, area);
+  putList(sheet, request, list, rows);
+  putBullets(sheet, request, rows, bullets, area);
+  if (isJudged) {
+    sheet.charts.push(...summaryCharts(sheet, layout, rows, { charts, counts, worst }));
+  }
+  const verdictColumn = columnLetters(COLUMN.verdict);
+  const wholeColumn = columnLetters(COLUMN.own);
+  sheet.conditional.push(
+    ...verdictFormats(
+      `${verdictColumn}${worst}:${verdictColumn}${area.bottom}`,
+      cellAddress(worst, COLUMN.verdict),
+    ),
+    ...verdictFormats(
+      `${wholeColumn}${bullets + 1}:${wholeColumn}${bullets + Math.max(1, bulletsOf(rows).length)}`,
+      cellAddress(bullets + 1, COLUMN.own),
+    ),
+  );
+  return sheet;
+}

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { layOutGrid } from '../../core/assignment/grid-layout.ts';
+import { gridWorkbook } from '../../core/assignment/grid-sheet.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { loadAssignments } from '../exchange-files/assignments.ts';
+import { serialize } from '../workbook/serialize.ts';
+import { writeWorkbook } from '../workbook/write-safely.ts';
+import { asLines, assignGroup, assignSetting } from './assign-group.ts';
+import { CommandFailure, type CommandContext } from './context.ts';
+
+interface GridOptions {
+  year: string;
+  assignments?: string;
+  units?: string;
+  out: string;
+}
+
+/** `chitieu assign grid <plan> --year Y [--assignments FILE] [--units FILE] --out FILE.xlsx` */
+export function registerAssignGrid(program: Command, context: CommandContext): void {
+  assignGroup(program)
+    .command('grid')
+    .argument('<plan>', 'mã kế hoạch (plan id)')
+    .description('tạo bảng Excel đơn vị × chỉ tiêu để nhập số giao (make the grid workbook)')
+    .requiredOption('--year <năm>', 'năm giao chỉ tiêu (year to assign)')
+    .option('--assignments <tệp>', 'tệp CSV số đã giao, điền sẵn vào bảng (assigned so far)')
+    .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
+    .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
+    .action(async (id: string, options: GridOptions) => {
+      const { catalogue, plans, exchange } = await assignSetting(context, [id], options.units);
+      const [plan] = plans;
+      if (!plan) throw new CommandFailure(`Không có kế hoạch "${id}".`);
+      const { from, to } = plan.file.period;
+      const year = Number(options.year);
+      if (!/^\d{4}$/u.test(options.year) || year < from || year > to)
+        throw new CommandFailure(
+          `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
+        );
+      const loaded =
+        options.assignments === undefined
+          ? { value: [], findings: [] }
+          : await loadAssignments(options.assignments, exchange);
+      if (loaded.value === null) {
+        context.err(asLines(loaded.findings.filter(({ severity }) => severity === 'error')));
+        context.exit(exitCodeOf(loaded.findings));
+        return;
+      }
+      const request = { plan, catalogue, units: plan.units, year, assignments: loaded.value };
+      const layout = layOutGrid(request);
+      if (!layout)
+        throw new CommandFailure(
+          `Danh sách đơn vị không có ${plan.file.province} cùng các đơn vị trực thuộc trong năm ${year}. Hãy đưa danh sách đúng bằng --units.`,
+        );
+      const rows = layout.rows.filter((row) => 'key' in row).length;
+      if (rows === 0)
+        throw new CommandFailure(
+          `Kế hoạch ${id} không có chỉ tiêu nào giao được cho đơn vị trong năm ${year}.`,
+        );
+      const bytes = await serialize(gridWorkbook(request, layout));
+      const outcome = await writeWorkbook(options.out, bytes);
+      if (outcome !== 'written' && outcome !== 'unchanged') {
+        context.err(
+          `Giữ nguyên ${options.out}: tệp đã có và có thể chứa số liệu. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`,
+        );
+        context.exit(2);
+        return;
+      }
+      context.out(`Đã tạo ${options.out}: ${rows} chỉ tiêu, ${layout.members.length} đơn vị.\n`);
+    });
+}

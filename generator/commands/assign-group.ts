@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import type { Finding } from '../../core/finding.ts';
+import { renderFinding } from '../../core/messages/render.ts';
+import type { Unit } from '../../core/unit/unit.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { exchangeContext, type ExchangeContext } from '../exchange-files/context.ts';
+import { listPlans } from '../plan-files/load.ts';
+import { unitsFromFile } from '../plan-files/unit-file.ts';
+import type { CommandContext } from './context.ts';
+import { loadPlans, requirePlans } from './selected-plans.ts';
+
+/** The group `chitieu assign`, made by whichever of its commands is registered first. */
+export function assignGroup(program: Command): Command {
+  return (
+    program.commands.find((command) => command.name() === 'assign') ??
+    program.command('assign').description('giao chỉ tiêu cho các đơn vị (assign targets to units)')
+  );
+}
+
+/** What the commands of the group work with. */
+export interface AssignSetting {
+  catalogue: Catalogue;
+  /** The chosen plans, with the planner's unit list where one was given. */
+  plans: Plan[];
+  exchange: ExchangeContext;
+}
+
+/**
+ * Loads the chosen plans. Units of the other plans are known too, so that older rows of a file may stay.
+ * @throws CommandFailure when one of the chosen plans or the unit list does not load
+ */
+export async function assignSetting(
+  context: CommandContext,
+  given: readonly string[],
+  unitFile: string | undefined,
+): Promise<AssignSetting> {
+  const { catalogue, plans: loaded } = await requirePlans(context, given);
+  const units: Unit[] | null = unitFile === undefined ? null : await unitsFromFile(unitFile);
+  const plans = loaded.map(({ plan }) => (units ? { ...plan, units } : plan));
+  const others = (await listPlans(context.root)).filter((id) => plans.every(({ file }) => file.id !== id));
+  const rest = (await loadPlans(context.root, others)).plans.map(({ plan }) => plan);
+  return { catalogue, plans, exchange: exchangeContext(catalogue, plans, rest) };
+}
+
+/** Findings as lines of text. */
+export function asLines(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${renderFinding(finding, 'vi')}\n`).join('');
+}

@@ -1,0 +1,30 @@
+import { baselineColumns, baselineRowSchema, type KnownBaseline } from '../../core/baseline/baseline.ts';
+import { resolveBaseline } from '../../core/baseline/check.ts';
+import { figureKey } from '../../core/target/series.ts';
+import type { ExchangeContext, Loaded } from './context.ts';
+import { readRows } from './csv-rows.ts';
+import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';
+
+/** Reads a baseline file; every baseline has its value, given or computed of numerator and denominator. */
+export async function loadBaselines(
+  path: string,
+  context: ExchangeContext,
+): Promise<Loaded<KnownBaseline[]>> {
+  const { rows, findings } = await readRows(path, baselineRowSchema, baselineColumns);
+  const isTwice = duplicateCheck();
+  const baselines: KnownBaseline[] = [];
+  for (const { value: row, line } of rows) {
+    const place = { file: path, line };
+    findings.push(...checkReferences(row, context, place));
+    const what = `${row.unit}, ${figureKey(row.indicator, row.stratum)}, ${row.year}`;
+    findings.push(...isTwice(what, line, path));
+    const indicator = context.catalogue.indicators.get(row.indicator);
+    if (!indicator) continue;
+    const resolved = resolveBaseline(row, indicator, place);
+    findings.push(...resolved.findings);
+    if (resolved.value === null) continue;
+    findings.push(...checkBounds(resolved.value.value, indicator, place));
+    baselines.push(resolved.value);
+  }
+  return { value: hasError(findings) ? null : baselines, findings };
+}

@@ -1,0 +1,24 @@
+import {
+  knownFigureColumns,
+  knownFigureRowSchema,
+  type KnownFigure,
+} from '../../core/observation/known-figure.ts';
+import { figureKey } from '../../core/target/series.ts';
+import type { ExchangeContext, Loaded } from './context.ts';
+import { readRows } from './csv-rows.ts';
+import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';
+
+/** Reads a file of figures that are known before a workbook is made. */
+export async function loadFigures(path: string, context: ExchangeContext): Promise<Loaded<KnownFigure[]>> {
+  const { rows, findings } = await readRows(path, knownFigureRowSchema, knownFigureColumns);
+  const isTwice = duplicateCheck();
+  for (const { value: row, line } of rows) {
+    const place = { file: path, line };
+    findings.push(...checkReferences(row, context, place));
+    const what = `${row.unit}, ${figureKey(row.indicator, row.stratum)}, ${row.period}, ${row.vintage}`;
+    findings.push(...isTwice(what, line, path));
+    if (typeof row.value === 'number')
+      findings.push(...checkBounds(row.value, context.catalogue.indicators.get(row.indicator), place));
+  }
+  return { value: hasError(findings) ? null : rows.map(({ value }) => value), findings };
+}

@@ -1,0 +1,56 @@
+import { closest } from '../../core/closest.ts';
+import type { Indicator } from '../../core/catalogue/schema.ts';
+import type { Finding, Place } from '../../core/finding.ts';
+import { reporter } from '../../core/finding.ts';
+import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
+import type { ExchangeContext } from './context.ts';
+
+const report = reporter(exchangeFileMessages);
+
+/** The part of a row that names things. */
+export interface Named {
+  unit: string;
+  indicator: string;
+  stratum: string | null;
+}
+
+/** Checks that the unit, indicator and stratum a row names exist. */
+export function checkReferences(row: Named, { units, catalogue }: ExchangeContext, place: Place): Finding[] {
+  const findings: Finding[] = [];
+  const { unit, indicator, stratum } = row;
+  const unitIds = units.map(({ id }) => id);
+  if (!unitIds.includes(unit))
+    findings.push(report('row-unit-unknown', place, { unit, closest: closest(unit, unitIds) }));
+  const { indicators, strata } = catalogue;
+  if (!indicators.has(indicator)) {
+    const near = closest(indicator, indicators.keys());
+    findings.push(report('row-indicator-unknown', place, { indicator, closest: near }));
+  }
+  if (stratum !== null && !strata.has(stratum))
+    findings.push(
+      report('row-stratum-unknown', place, { stratum, closest: closest(stratum, strata.keys()) }),
+    );
+  return findings;
+}
+
+/** Checks a figure against what is possible for its indicator. */
+export function checkBounds(value: number, indicator: Indicator | undefined, place: Place): Finding[] {
+  const [low, high] = indicator?.hard ?? [-Infinity, Infinity];
+  return low <= value && value <= high ? [] : [report('row-impossible', place, { value, low, high })];
+}
+
+/** Collects rows that say the same thing twice. */
+export function duplicateCheck(): (what: string, line: number, file: string) => Finding[] {
+  const lineOf = new Map<string, number>();
+  return (what, line, file) => {
+    const firstLine = lineOf.get(what);
+    if (firstLine !== undefined) return [report('row-twice', { file, line }, { what, firstLine })];
+    lineOf.set(what, line);
+    return [];
+  };
+}
+
+/** Whether a finding makes what was read unusable. */
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,65 @@
+import type { ChartModel } from '../../../core/workbook/model.ts';
+import { drawingNamespace } from './chart-text.ts';
+import { CHART, RELATIONSHIPS, SHEET_DRAWING } from './namespaces.ts';
+import { element, type Xml, xmlPart } from './xml-element.ts';
+
+/** A chart on a sheet with the id of its relationship. */
+export interface PlacedChart {
+  chart: ChartModel;
+  relationship: string;
+}
+
+/** The part `xl/drawings/drawingN.xml` of a sheet: where each of its charts stands. */
+export function drawingPart(placed: readonly PlacedChart[]): Uint8Array {
+  return xmlPart(
+    element(
+      'xdr:wsDr',
+      { 'xmlns:xdr': SHEET_DRAWING, ...drawingNamespace },
+      placed.map(({ chart, relationship }, at) => anchor(chart, relationship, at)),
+    ),
+  );
+}
+
+function anchor({ from, to, title }: ChartModel, relationship: string, at: number): Xml {
+  return element(
+    'xdr:twoCellAnchor',
+    // The chart moves with its cells and keeps its size when rows above are fitted or columns widened.
+    { editAs: 'oneCell' },
+    // Anchors count from 0, so the far corner of the last cell is where the next one begins.
+    corner('xdr:from', from.row - 1, from.column - 1),
+    corner('xdr:to', to.row, to.column),
+    element(
+      'xdr:graphicFrame',
+      { macro: '' },
+      element(
+        'xdr:nvGraphicFramePr',
+        {},
+        // Readers of the screen speak `descr`; 1 is the drawing itself.
+        element('xdr:cNvPr', { id: at + 2, name: `Biểu đồ ${at + 1}`, descr: title }),
+        element('xdr:cNvGraphicFramePr'),
+      ),
+      element('xdr:xfrm', {}, element('a:off', { x: 0, y: 0 }), element('a:ext', { cx: 0, cy: 0 })),
+      element(
+        'a:graphic',
+        {},
+        element(
+          'a:graphicData',
+          { uri: CHART },
+          element('c:chart', { 'xmlns:c': CHART, 'xmlns:r': RELATIONSHIPS, 'r:id': relationship }),
+        ),
+      ),
+    ),
+    element('xdr:clientData'),
+  );
+}
+
+function corner(name: string, row: number, column: number): Xml {
+  return element(
+    name,
+    {},
+    element('xdr:col', {}, column),
+    element('xdr:colOff', {}, 0),
+    element('xdr:row', {}, row),
+    element('xdr:rowOff', {}, 0),
+  );
+}
