@@ -1,4 +1,4 @@
-import { jobsOf, modelOf, type WorkbookJob } from '../generator/commands/generate.ts';
+import { jobsOf, modelOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';

@@ -18,7 +18,7 @@ import { assignedKey, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
-import { weightOf, weightSource } from './weights.ts';
+import { shownDecimals, weightOf, weightSource } from './weights.ts';
 
 const report = reporter(exchangeFileMessages);
 
@@ -168,7 +168,7 @@ function meanFinding(
   place: Place,
 ): Finding[] {
   // Values are assigned with few decimals; their mean is judged as exactly as they are given, not more.
-  const shown = catalogue.measureUnits.get(group.indicator.unit)?.decimals ?? 2;
+  const shown = shownDecimals(group.indicator, value.kind, catalogue);
   const given = [value.bounds.low, ...parts.map(({ assigned }) => assigned?.value ?? 0)].map(decimalsOf);
   const total = round(exact, Math.max(shown, ...given));
   const outcome = compareWith(total, value);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { KnownFigure } from '../observation/known-figure.ts';
 import type { Plan } from '../plan/model.ts';
 import { resultDirection } from '../target/bounds.ts';
 import { figureKey, governingSegment, type Series } from '../target/series.ts';
@@ -23,6 +24,8 @@ export interface GridRequest {
   year: number;
   /** What has been assigned so far. */
   assignments: readonly Assignment[];
+  /** Known figures, for the weights of means. */
+  figures: readonly KnownFigure[];
 }
 
 /** A figure that units can be assigned: one row. */
@@ -43,6 +46,8 @@ export interface GridLayout {
   firstMemberColumn: number;
   totalColumn: number;
   differenceColumn: number;
+  /** First of the hidden columns with the weight of each unit. */
+  weightColumn: number;
   headRows: { decision: number; decisionDate: number; validFrom: number };
   headColumn: number;
   headerRow: number;
@@ -84,6 +89,7 @@ export function layOutGrid({ plan, catalogue, units, year }: GridRequest): GridL
     firstMemberColumn: provinceColumn + 1,
     totalColumn,
     differenceColumn: totalColumn + 1,
+    weightColumn: totalColumn + 2,
     headRows: { decision: 5, decisionDate: 6, validFrom: 7 },
     headColumn: 4,
     headerRow,

@@ -1,10 +1,7 @@
-import { storedResult } from '../number.ts';
-import { resultDirection } from '../target/bounds.ts';
-import { difference, whenNumbers } from '../target/formula.ts';
 import { cellAddress, columnLetters } from '../workbook/address.ts';
 import { sheetNames } from '../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../workbook/draft.ts';
-import { signedFormat, targetValueFormat } from '../workbook/formats.ts';
+import { targetValueFormat } from '../workbook/formats.ts';
 import type { SheetModel, Validation, WorkbookModel } from '../workbook/model.ts';
 import { comparatorWords, figureName, targetUnit } from '../workbook/wording.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -19,7 +16,8 @@ import {
   unitColumnKey,
   type GridMetaKind,
 } from './grid-contract.ts';
-import { addsUp, prefilled, type GridLayout, type GridRequest, type GridRow } from './grid-layout.ts';
+import { prefilled, type GridLayout, type GridRequest, type GridRow } from './grid-layout.ts';
+import { putTotals } from './grid-totals.ts';
 import { existsFor } from './members.ts';
 
 const NAME_WIDTH = 46;
@@ -39,11 +37,24 @@ export function gridWorkbook(request: GridRequest, layout: GridLayout): Workbook
 
 function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
   const { headerRow } = layout;
-  const widths = [6, NAME_WIDTH, 18, 10, 14, ...layout.members.map(() => 13), 14, 14];
+  const widths = [
+    6,
+    NAME_WIDTH,
+    18,
+    10,
+    14,
+    ...layout.members.map(() => 13),
+    14,
+    14,
+    ...layout.members.map(() => 8),
+  ];
   const sheet = newSheet(GRID_SHEET, widths, {
     freeze: { rows: headerRow + 1, columns: layout.provinceColumn },
     titleRows: [headerRow, headerRow + 1],
   });
+  for (const at of layout.members.keys()) {
+    sheet.columns[layout.weightColumn + at - 1] = { width: 8, hidden: true };
+  }
   put(sheet, 1, 1, 'hiddenKey', GRID_MARKER);
   put(sheet, 2, 2, 'title', `GIAO CHỈ TIÊU NĂM ${request.year}`);
   setHeight(sheet, 2, 24);
@@ -106,7 +117,7 @@ function putHeader(sheet: SheetModel, layout: GridLayout): void {
     [5, 'Phải đạt'],
     [provinceColumn, `Toàn tỉnh: ${layout.province.name}`],
     ...layout.members.map(({ name }, at): [number, string] => [firstMemberColumn + at, name]),
-    [totalColumn, 'Cộng các đơn vị'],
+    [totalColumn, 'Cộng hoặc bình quân các đơn vị'],
     [differenceColumn, 'Chênh lệch so với toàn tỉnh'],
   ];
   words.forEach(([column, word], at) => {
@@ -135,8 +146,6 @@ function putRow(
   put(sheet, row, 4, 'centered', targetUnit(series));
   put(sheet, row, 5, 'centered', comparatorWords[comparatorOf(grid.comparator)]);
   setHeight(sheet, row, wrappedHeight(name, NAME_WIDTH));
-  const entered: number[] = [];
-  const provinceValue = prefilled(request, grid, layout.province)?.value ?? null;
   for (const [at, unit] of [layout.province, ...layout.members].entries()) {
     const column = layout.provinceColumn + at;
     if (!existsFor(indicator, unit)) {
@@ -144,46 +153,13 @@ function putRow(
       continue;
     }
     const value = prefilled(request, grid, unit)?.value ?? null;
-    if (value !== null && at > 0) entered.push(value);
     put(sheet, row, column, 'input', {
       ...(value === null ? {} : { value }),
       format,
       validation: valueValidation(grid, cellAddress(row, column)),
     });
   }
-  const { totalColumn, differenceColumn } = layout;
-  if (!addsUp(series)) {
-    put(sheet, row, totalColumn, 'centered', 'không cộng');
-    put(sheet, row, differenceColumn, 'computed');
-    return;
-  }
-  const cells = `${cellAddress(row, layout.firstMemberColumn)}:${cellAddress(row, totalColumn - 1)}`;
-  const total = entered.length === 0 ? null : storedResult(entered.reduce((sum, value) => sum + value, 0));
-  put(sheet, row, totalColumn, 'computed', {
-    formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
-    result: total ?? '',
-    format,
-    tag: 'grid.total',
-  });
-  const refs = [cellAddress(row, totalColumn), cellAddress(row, layout.provinceColumn)] as const;
-  put(sheet, row, differenceColumn, 'computed', {
-    formula: whenNumbers(refs, difference(...refs)),
-    result: total === null || provinceValue === null ? '' : storedResult(total - provinceValue),
-    format: signedFormat(format),
-    tag: 'grid.difference',
-  });
-  putLooks(sheet, series, cellAddress(row, differenceColumn));
-}
-
-/** A total behind the province's value is marked, one beyond it more mildly; the sign of the number says it too. */
-function putLooks(sheet: SheetModel, series: GridRow['series'], cell: string): void {
-  const direction = resultDirection(series);
-  const behind = direction === 'up' ? '<' : direction === 'down' ? '>' : '<>';
-  const look = (condition: string, name: 'bad' | 'ahead' | 'good') =>
-    sheet.conditional.push({ range: cell, condition: `AND(ISNUMBER(${cell}),${condition})`, look: name });
-  look(`${cell}${behind}0`, 'bad');
-  look(`${cell}=0`, 'good');
-  if (direction !== 'neutral') look(`${cell}${behind === '<' ? '>' : '<'}0`, 'ahead');
+  putTotals(sheet, request, layout, grid);
 }
 
 /** A number; of a level within what is possible, of a count whole. */

@@ -44,3 +44,9 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
   const weight = judgedNumber(known[0]?.value ?? null);
   return weight !== null && weight >= 0 ? weight : null;
 }
+
+/** Decimals with which a value of a target is shown, and to which a mean of such values is judged. */
+export function shownDecimals(indicator: Indicator, kind: TargetKind, catalogue: Catalogue): number {
+  if (kind === 'change' || kind === 'growth') return 2;
+  return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+}

@@ -3,6 +3,7 @@ import { layOutGrid } from '../../core/assignment/grid-layout.ts';
 import { gridWorkbook } from '../../core/assignment/grid-sheet.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
+import { loadFigures } from '../exchange-files/figures.ts';
 import { serialize } from '../workbook/serialize.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
@@ -11,11 +12,12 @@ import { CommandFailure, type CommandContext } from './context.ts';
 interface GridOptions {
   year: string;
   assignments?: string;
+  figures?: string;
   units?: string;
   out: string;
 }
 
-/** `chitieu assign grid <plan> --year Y [--assignments FILE] [--units FILE] --out FILE.xlsx` */
+/** `chitieu assign grid <plan> --year Y [--assignments FILE] [--figures FILE] [--units FILE] --out FILE.xlsx` */
 export function registerAssignGrid(program: Command, context: CommandContext): void {
   assignGroup(program)
     .command('grid')
@@ -23,6 +25,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
     .description('tạo bảng Excel đơn vị × chỉ tiêu để nhập số giao (make the grid workbook)')
     .requiredOption('--year <năm>', 'năm giao chỉ tiêu (year to assign)')
     .option('--assignments <tệp>', 'tệp CSV số đã giao, điền sẵn vào bảng (assigned so far)')
+    .option('--figures <tệp>', 'tệp CSV số liệu đã biết, để tính bình quân (known figures, for means)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
     .action(async (id: string, options: GridOptions) => {
@@ -35,16 +38,24 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         throw new CommandFailure(
           `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
         );
-      const loaded =
-        options.assignments === undefined
-          ? { value: [], findings: [] }
-          : await loadAssignments(options.assignments, exchange);
-      if (loaded.value === null) {
-        context.err(asLines(loaded.findings.filter(({ severity }) => severity === 'error')));
-        context.exit(exitCodeOf(loaded.findings));
+      const nothing = { value: [], findings: [] };
+      const assignments =
+        options.assignments === undefined ? nothing : await loadAssignments(options.assignments, exchange);
+      const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
+      if (assignments.value === null || figures.value === null) {
+        const findings = [...assignments.findings, ...figures.findings];
+        context.err(asLines(findings.filter(({ severity }) => severity === 'error')));
+        context.exit(exitCodeOf(findings));
         return;
       }
-      const request = { plan, catalogue, units: plan.units, year, assignments: loaded.value };
+      const request = {
+        plan,
+        catalogue,
+        units: plan.units,
+        year,
+        assignments: assignments.value,
+        figures: figures.value,
+      };
       const layout = layOutGrid(request);
       if (!layout)
         throw new CommandFailure(

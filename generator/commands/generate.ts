@@ -1,21 +1,19 @@
-import { createHash } from 'node:crypto';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Plan } from '../../core/plan/model.ts';
-import { sampleFigures } from '../../core/sample/sample.ts';
-import type { Unit } from '../../core/unit/unit.ts';
-import { departmentsOf } from '../../core/workbook/asked.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { figuresOfPlans } from '../workbook/known.ts';
-import { serialize } from '../workbook/serialize.ts';
+import { unitsFromFile } from '../plan-files/unit-file.ts';
+import {
+  inputCellsOf,
+  jobsOf,
+  makeWorkbook,
+  NoSuchRound,
+  togetherJobs,
+  type WorkbookJob,
+} from '../workbook/jobs.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
-import { unitsFromFile } from '../plan-files/unit-file.ts';
 
 interface GenerateOptions {
   round?: string;
@@ -24,19 +22,6 @@ interface GenerateOptions {
   sample?: boolean;
   together?: boolean;
   out: string;
-}
-
-/** One workbook to be made. */
-export interface WorkbookJob {
-  /** File name without folder. */
-  name: string;
-  /** The live plans it reports on. */
-  plans: readonly [Plan, ...Plan[]];
-  unit: Unit;
-  /** Who fills it in: the unit itself, or a department for its province. */
-  reporter: Unit;
-  round: number;
-  sample: boolean;
 }
 
 /** `chitieu generate [plan…] [--round P] [--units FILE] [--unit ID]… [--sample] [--out DIR]` */
@@ -54,9 +39,11 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const { catalogue, plans } = await requirePlans(context, given);
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
-      const jobs = options.together
-        ? togetherJobs(chosen, catalogue, options)
-        : chosen.flatMap((plan) => jobsOf([plan], catalogue, options));
+      const jobs = jobsFor(() =>
+        options.together
+          ? togetherJobs(chosen, catalogue, options)
+          : chosen.flatMap((plan) => jobsOf([plan], catalogue, options)),
+      );
       const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) {
         throw new CommandFailure(
@@ -68,87 +55,13 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     });
 }
 
-/** The bytes of one workbook. */
-export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Promise<Uint8Array> {
-  return serialize(modelOf(job, catalogue));
-}
-
-/** The model of one workbook. */
-export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
-  const { plans, unit, reporter, round, sample } = job;
-  return buildWorkbook({
-    plans,
-    catalogue,
-    unit,
-    reporter,
-    round,
-    planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
-    known: sample ? sampleFigures(plans, catalogue, unit.id) : figuresOfPlans(plans),
-    sample,
-  });
-}
-
-/** What a user may say of the jobs. */
-type JobOptions = Pick<GenerateOptions, 'round' | 'sample'> & { unit?: string[] };
-
-/** The workbooks of plans that share one workbook per unit, in the order of the first plan's units. */
-export function jobsOf(
-  plans: readonly [Plan, ...Plan[]],
-  catalogue: Catalogue,
-  options: JobOptions,
-): WorkbookJob[] {
-  const round = roundOf(plans, options.round);
-  const wanted = options.unit ?? [];
-  const sample = options.sample ?? false;
-  const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
-  const reporters = new Map(plans.flatMap(reportersOf).map((reporter) => [reporter.id, reporter]));
-  return [...reporters.values()]
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-    .flatMap((reporter): WorkbookJob[] => {
-      const [first, ...others] = plans.filter((plan) =>
-        reportersOf(plan).some(({ id }) => id === reporter.id),
-      );
-      const [province] = first?.units ?? [];
-      if (!first || !province) return [];
-      const ids = [first, ...others].map((plan) => plan.file.id).join('+');
-      const name = `${ids}_${reporter.id}_${round}${sample ? '_mau' : ''}.xlsx`;
-      const unit = reporter.level === 'department' ? province : reporter;
-      return [{ name, plans: [first, ...others], unit, reporter, round, sample }];
-    });
-}
-
-/** One workbook per province and unit for all plans of the province that are live in the round. */
-function togetherJobs(plans: readonly Plan[], catalogue: Catalogue, options: JobOptions): WorkbookJob[] {
-  const provinces = new Map<string, Plan[]>();
-  for (const plan of plans) {
-    const group = provinces.get(plan.file.province) ?? [];
-    provinces.set(plan.file.province, [...group, plan]);
+function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
+    throw error;
   }
-  return [...provinces.values()].flatMap((group) => {
-    const latest = Math.max(...group.map((plan) => firstYear(plan.file.firstRound)));
-    const round = Number(options.round ?? latest);
-    const [first, ...others] = group.filter(
-      (plan) => firstYear(plan.file.firstRound) <= round && round <= plan.file.period.to,
-    );
-    return first ? jobsOf([first, ...others], catalogue, { ...options, round: String(round) }) : [];
-  });
-}
-
-function roundOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
-  const text = given ?? plans[0].file.firstRound;
-  const year = Number(text);
-  for (const { file } of plans) {
-    const first = firstYear(file.firstRound);
-    if (/^\d{4}$/u.test(text) && first <= year && year <= file.period.to) continue;
-    throw new CommandFailure(
-      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}.`,
-    );
-  }
-  return year;
-}
-
-function planHash(plan: Plan): string {
-  return createHash('sha256').update(JSON.stringify(plan.file)).update(plan.source).digest('hex');
 }
 
 function collect(value: string, before: string[]): string[] {
@@ -183,6 +96,10 @@ async function writeAll(
     else written += 1;
   }
   context.progress('');
+  for (const job of jobs) {
+    const { owed, entry, background } = inputCellsOf(job, catalogue);
+    context.out(`${job.name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ\n`);
+  }
   context.out(`Đã tạo ${written} sổ trong thư mục ${folder}.\n`);
   for (const name of kept) {
     context.err(

@@ -5,6 +5,7 @@ import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
+import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { templateFiles } from './templates.ts';
@@ -39,7 +40,12 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
     if (!loaded) throw new Error(`The plan ${id} does not load; run chitieu plan lint ${id}.`);
     plans.push(loaded.plan);
   }
-  return [...jsonSchemas(), cataloguePage(catalogue), ...(await templateFiles(plans, catalogue))];
+  return [
+    ...jsonSchemas(),
+    cataloguePage(catalogue),
+    askedPage(plans, catalogue),
+    ...(await templateFiles(plans, catalogue)),
+  ];
 }
 
 /** Text is compared as it is, a workbook by its uncompressed parts: zlib differs between versions. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { jobsOf, makeWorkbook } from '../commands/generate.ts';
+import { jobsOf, makeWorkbook } from '../workbook/jobs.ts';
 
 /** The blank workbooks of the provinces in each plan's first round, for templates/. */
 export async function templateFiles(

@@ -85,9 +85,14 @@ function usedEnd(model: SheetModel): [number, number] {
     lastRow = Math.max(lastRow, row);
     if (!model.columns[column - 1]?.hidden) lastColumn = Math.max(lastColumn, column);
   }
-  for (const { row, column } of [...model.charts.map(({ to }) => to), ...model.sparklines]) {
+  for (const { row, column } of model.sparklines) {
     lastRow = Math.max(lastRow, row);
     lastColumn = Math.max(lastColumn, column);
+  }
+  // A chart ends where the cell at its far corner begins.
+  for (const { to } of model.charts) {
+    lastRow = Math.max(lastRow, to.row - 1);
+    lastColumn = Math.max(lastColumn, to.column - 1);
   }
   return [lastRow, lastColumn];
 }

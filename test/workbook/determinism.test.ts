@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { jobsOf, makeWorkbook } from '../../generator/commands/generate.ts';
+import { jobsOf, makeWorkbook } from '../../generator/workbook/jobs.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 

@@ -41,11 +41,10 @@ export function barPlot(chart: ChartModel): Xml {
 /** The figure on each bar: colour is never the only thing that tells. */
 function labels({ kind, valueFormat }: ChartModel, color: string): Xml {
   const stacked = kind === 'stackedBar';
-  const formatCode = stacked ? withoutZeros(valueFormat) : valueFormat;
   return element(
     'c:dLbls',
     {},
-    element('c:numFmt', { formatCode, sourceLinked: 0 }),
+    element('c:numFmt', { formatCode: withoutZeros(valueFormat), sourceLinked: 0 }),
     element('c:spPr', {}, element('a:noFill'), element('a:ln', {}, element('a:noFill'))),
     textProperties({ size: LABEL_SIZE, ...(stacked ? { color: readableOn(color) } : {}) }),
     element('c:dLblPos', { val: stacked ? 'ctr' : 'outEnd' }),
@@ -58,7 +57,10 @@ function labels({ kind, valueFormat }: ChartModel, color: string): Xml {
   );
 }
 
-/** A segment of length zero cannot be seen; its "0" would lie over its neighbours. */
+/**
+ * A segment of length zero cannot be seen and its "0" would lie over its neighbours; and Excel plots the
+ * empty text of a formula as 0, which must not read as a figure that somebody reported.
+ */
 function withoutZeros(format: string): string {
   return format.includes(';') ? format : `${format};-${format};`;
 }

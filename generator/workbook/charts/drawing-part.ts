@@ -25,9 +25,9 @@ function anchor({ from, to, title }: ChartModel, relationship: string, at: numbe
     'xdr:twoCellAnchor',
     // The chart moves with its cells and keeps its size when rows above are fitted or columns widened.
     { editAs: 'oneCell' },
-    // Anchors count from 0, so the far corner of the last cell is where the next one begins.
-    corner('xdr:from', from.row - 1, from.column - 1),
-    corner('xdr:to', to.row, to.column),
+    // Both are the top left corner of their cell, so charts that share an edge do not overlap.
+    corner('xdr:from', from),
+    corner('xdr:to', to),
     element(
       'xdr:graphicFrame',
       { macro: '' },
@@ -53,13 +53,14 @@ function anchor({ from, to, title }: ChartModel, relationship: string, at: numbe
   );
 }
 
-function corner(name: string, row: number, column: number): Xml {
+/** The top left corner of a cell; anchors count from 0. */
+function corner(name: string, { row, column }: { row: number; column: number }): Xml {
   return element(
     name,
     {},
-    element('xdr:col', {}, column),
+    element('xdr:col', {}, column - 1),
     element('xdr:colOff', {}, 0),
-    element('xdr:row', {}, row),
+    element('xdr:row', {}, row - 1),
     element('xdr:rowOff', {}, 0),
   );
 }

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { sampleFigures } from '../../core/sample/sample.ts';
+import { figureKey } from '../../core/target/series.ts';
+import type { Unit } from '../../core/unit/unit.ts';
+import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
+import { buildWorkbook } from '../../core/workbook/build.ts';
+import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/layout.ts';
+import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
+import { progressOf } from '../../core/workbook/sheets/input.ts';
+import { figuresOfPlans } from './known.ts';
+import { serialize } from './serialize.ts';
+
+/** One workbook to be made. */
+export interface WorkbookJob {
+  /** File name without folder. */
+  name: string;
+  /** The live plans it reports on. */
+  plans: readonly [Plan, ...Plan[]];
+  unit: Unit;
+  /** Who fills it in: the unit itself, or a department for its province. */
+  reporter: Unit;
+  round: number;
+  sample: boolean;
+}
+
+/** A round that a plan does not have. */
+export class NoSuchRound extends Error {
+  override readonly name = 'NoSuchRound';
+}
+
+/** The bytes of one workbook. */
+export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Promise<Uint8Array> {
+  return serialize(modelOf(job, catalogue));
+}
+
+/** The model of one workbook. */
+export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
+  return buildWorkbook(requestOf(job, catalogue));
+}
+
+/** How much a reporter is asked for in the round: figures owed, input cells, and the series behind them. */
+export function inputCellsOf(
+  job: WorkbookJob,
+  catalogue: Catalogue,
+): { owed: number; entry: number; background: number; series: Set<string> } {
+  const request = requestOf(job, catalogue);
+  const asked = askedOf(request);
+  const layout = layOut(request, asked);
+  const cells = (input: InputSheetLayout) => input.rows.filter((row) => 'figure' in row).length;
+  return {
+    owed: progressOf(request, layout.entry).owed,
+    entry: cells(layout.entry),
+    background: cells(layout.background),
+    series: new Set(
+      asked.series.map(
+        ({ indicator, stratum, kind }) => `${figureKey(indicator.id, stratum?.id ?? null)}|${kind}`,
+      ),
+    ),
+  };
+}
+
+function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
+  const { plans, unit, reporter, round, sample } = job;
+  return {
+    plans,
+    catalogue,
+    unit,
+    reporter,
+    round,
+    planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
+    known: sample ? sampleFigures(plans, catalogue, unit.id) : figuresOfPlans(plans),
+    sample,
+  };
+}
+
+/** What a user may say of the jobs. */
+export interface JobOptions {
+  round?: string;
+  unit?: string[];
+  sample?: boolean;
+}
+
+/** The workbooks of plans that share one workbook per unit, in the order of the first plan's units. */
+export function jobsOf(
+  plans: readonly [Plan, ...Plan[]],
+  catalogue: Catalogue,
+  options: JobOptions,
+): WorkbookJob[] {
+  const round = roundOf(plans, options.round);
+  const wanted = options.unit ?? [];
+  const sample = options.sample ?? false;
+  const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
+  const reporters = new Map(plans.flatMap(reportersOf).map((reporter) => [reporter.id, reporter]));
+  return [...reporters.values()]
+    .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+    .flatMap((reporter): WorkbookJob[] => {
+      const [first, ...others] = plans.filter((plan) =>
+        reportersOf(plan).some(({ id }) => id === reporter.id),
+      );
+      const [province] = first?.units ?? [];
+      if (!first || !province) return [];
+      const ids = [first, ...others].map((plan) => plan.file.id).join('+');
+      const name = `${ids}_${reporter.id}_${round}${sample ? '_mau' : ''}.xlsx`;
+      const unit = reporter.level === 'department' ? province : reporter;
+      return [{ name, plans: [first, ...others], unit, reporter, round, sample }];
+    });
+}
+
+/** One workbook per province and unit for all plans of the province that are live in the round. */
+export function togetherJobs(
+  plans: readonly Plan[],
+  catalogue: Catalogue,
+  options: JobOptions,
+): WorkbookJob[] {
+  const provinces = new Map<string, Plan[]>();
+  for (const plan of plans) {
+    const group = provinces.get(plan.file.province) ?? [];
+    provinces.set(plan.file.province, [...group, plan]);
+  }
+  return [...provinces.values()].flatMap((group) => {
+    const latest = Math.max(...group.map((plan) => firstYear(plan.file.firstRound)));
+    const round = Number(options.round ?? latest);
+    const [first, ...others] = group.filter(
+      (plan) => firstYear(plan.file.firstRound) <= round && round <= plan.file.period.to,
+    );
+    return first ? jobsOf([first, ...others], catalogue, { ...options, round: String(round) }) : [];
+  });
+}
+
+function roundOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
+  const text = given ?? plans[0].file.firstRound;
+  const year = Number(text);
+  for (const { file } of plans) {
+    const first = firstYear(file.firstRound);
+    if (/^\d{4}$/u.test(text) && first <= year && year <= file.period.to) continue;
+    throw new NoSuchRound(
+      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}.`,
+    );
+  }
+  return year;
+}
+
+function planHash(plan: Plan): string {
+  return createHash('sha256').update(JSON.stringify(plan.file)).update(plan.source).digest('hex');
+}
