@@ -28,6 +28,10 @@ export function boundRefsOf(
   year: number,
 ): BoundRefs | null {
   if (segment.comparator === null) return null;
+  if (segment.decision !== null) {
+    const cell = refs.cell('assigned', year);
+    return { comparator: segment.comparator, low: cell, high: cell };
+  }
   return {
     comparator: segment.comparator,
     low: refs.cell('low', year),
@@ -63,7 +67,7 @@ export function gapFormula(series: Series, refs: SeriesRefs, year: number): stri
   const segment = segmentInForce(series, year);
   const bounds = segment && boundRefsOf(series, segment, refs, year);
   if (!bounds) return null;
-  const result = refs.cell(kinds[series.kind].resultField(series), year);
+  const result = refs.cell(kinds[series.kind].resultField(series, year), year);
   const ahead = distanceFormula(`SUM(${result})`, bounds, resultDirection(series));
   return `IF(AND(${isNumber(result)},${areNumbers(bounds)}),${ahead},"")`;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../observation/figure.ts';
-import type { Series } from './series.ts';
+import { hasRange, type Series } from './series.ts';
 
 /** What is known about one series in one workbook; everything a path or verdict may depend on. */
 export interface SeriesValues {
@@ -19,6 +19,7 @@ export interface SeriesValues {
 
 /** Rows of a series on its indicator sheet; each is computed by the kind or by verdict and gap. */
 export const seriesFields = [
+  'assigned',
   'low',
   'high',
   'path',
@@ -44,6 +45,8 @@ export interface SeriesRefs {
   lastYear: number;
   /** Header cell of a year. */
   year: (year: number) => string;
+  /** Whether the series shows a field. */
+  has: (field: SeriesField) => boolean;
   /** Cell of a field in a year. */
   cell: (field: SeriesField, year: number) => string;
   /** Condition that is true when the year's denominator is too small; null where there is none. */
@@ -68,7 +71,7 @@ export interface KindDefinition {
   /** The figure that is compared with the bounds in force. */
   result: (series: Series, values: SeriesValues, year: number) => Result;
   /** The field that holds {@link result}; its own formula where it is not a plain figure. */
-  resultField: (series: Series) => 'actual' | 'cumulative' | 'result';
+  resultField: (series: Series, year: number) => 'actual' | 'cumulative' | 'result';
   resultFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
   /** Pace per remaining year still needed, in the unit in which the target is set. */
   pace: (series: Series, values: SeriesValues, year: number) => Result;
@@ -78,7 +81,8 @@ export interface KindDefinition {
   requiredChangeFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
 }
 
-/** Rows of the value in force: one, or two where a range is printed. */
-export function inForceFields(twoBounds: boolean): readonly SeriesField[] {
-  return twoBounds ? ['low', 'high'] : ['low'];
+/** Rows of the value in force: what was assigned, and what the plan prints, in two rows where it is a range. */
+export function inForceFields(series: Series): readonly SeriesField[] {
+  const printed: readonly SeriesField[] = hasRange(series) ? ['low', 'high'] : ['low'];
+  return [...(series.assigned.size > 0 ? (['assigned'] as const) : []), ...(series.own ? printed : [])];
 }

@@ -1,6 +1,6 @@
 import { judgedNumber } from '../observation/figure.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { segmentInForce, type Segment, type Series } from './series.ts';
+import { printedInForce, segmentInForce, type Segment, type Series } from './series.ts';
 
 /** What change and growth share: a base figure, a figure before, and a path that starts from the base. */
 
@@ -27,9 +27,12 @@ export function figureOfFormula(refs: SeriesRefs, year: number): string {
   return `IF(OR(ISNUMBER(${actual}),${actual}="-"),SUM(${actual}),"")`;
 }
 
-/** The year a year's result is measured from: the base year of an average, else the year before. */
+/**
+ * The year a year's result is measured from: the base year of an average, else the year before. What was
+ * assigned for a year is judged by that year alone.
+ */
 export function measuredFrom(series: Series, segment: Segment, year: number): number {
-  return series.average ? baseYearOf(segment) : year - 1;
+  return series.average && segment.decision === null ? baseYearOf(segment) : year - 1;
 }
 
 /**
@@ -42,10 +45,10 @@ export function steppedPath(
   year: number,
   step: (before: number, segment: Segment) => number,
 ): Result {
-  const segment = segmentInForce(series, year);
+  const segment = printedInForce(series, year);
   if (!segment) return null;
   const base = baseYearOf(segment);
-  const chained = segmentInForce(series, year - 1) !== null && year - 1 > base;
+  const chained = printedInForce(series, year - 1) !== null && year - 1 > base;
   const before = chained
     ? steppedPath(series, values, year - 1, step)
     : year - 1 === base
@@ -63,10 +66,10 @@ export function steppedPathBefore(
   year: number,
   field: 'path' | 'pathHigh',
 ): string | null {
-  const segment = segmentInForce(series, year);
+  const segment = printedInForce(series, year);
   if (!segment) return null;
   const base = baseYearOf(segment);
-  if (segmentInForce(series, year - 1) !== null && year - 1 > base) return refs.cell(field, year - 1);
+  if (printedInForce(series, year - 1) !== null && year - 1 > base) return refs.cell(field, year - 1);
   return year - 1 === base ? figureOfFormula(refs, base) : null;
 }
 

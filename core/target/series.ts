@@ -15,6 +15,8 @@ export interface Segment {
   /** First and last year of the period the target speaks of. */
   yearFrom: number;
   yearTo: number;
+  /** Number of the decision that assigned it; null for what the plan prints. */
+  decision: string | null;
 }
 
 /** All targets of one plan for one indicator, stratum and kind, in the order of their years. */
@@ -27,6 +29,10 @@ export interface Series {
   average: boolean;
   interpolation: 'linear' | 'compound';
   segments: [Segment, ...Segment[]];
+  /** Whether the plan's printed values are this unit's own; a province's are, a district's are not. */
+  own: boolean;
+  /** What decisions assigned to the unit, by year. */
+  assigned: ReadonlyMap<number, Segment>;
 }
 
 /** Key of the figures a series is judged by: `indicator|stratum`, `_T` for the whole. */
@@ -78,6 +84,8 @@ function toSeries(targets: IndicatorStatement[]): Series {
     average: lead.average,
     interpolation: lead.interpolation,
     segments: [first, ...rest],
+    own: true,
+    assigned: new Map(),
   };
 }
 
@@ -95,6 +103,7 @@ function toSegment(statement: IndicatorStatement): Segment {
     ...inForceYears(statement, yearFrom, yearTo),
     yearFrom,
     yearTo,
+    decision: null,
   };
 }
 
@@ -121,21 +130,74 @@ function inForceYears(
   }
 }
 
-/** The segment whose value is in force in a year, or null. */
-export function segmentInForce(series: Series, year: number): Segment | null {
+/** The segment whose printed value is in force in a year, or null. */
+export function printedInForce(series: Series, year: number): Segment | null {
   const started = series.segments.filter((segment) => segment.start <= year);
   const last = started.at(-1);
   return last && (last.end === null || last.end >= year) ? last : null;
 }
 
 /** The first segment that comes into force after a year, or null. */
-export function segmentAhead(series: Series, year: number): Segment | null {
+export function printedAhead(series: Series, year: number): Segment | null {
   return series.segments.find((segment) => segment.start > year) ?? null;
 }
 
-/** The segment a year is judged against: the one in force, else the next one ahead. */
+/** The printed segment a year belongs to: the one in force, else the next one ahead. */
+export function printedGoverning(series: Series, year: number): Segment | null {
+  return printedInForce(series, year) ?? printedAhead(series, year);
+}
+
+/**
+ * The segment in force for the unit: what a decision assigned it for the year, else, for the unit whose
+ * plan it is, what the plan prints.
+ */
+export function segmentInForce(series: Series, year: number): Segment | null {
+  return series.assigned.get(year) ?? (series.own ? printedInForce(series, year) : null);
+}
+
+/** The segment a year is judged against: the one in force, else the plan's next one ahead. */
 export function governingSegment(series: Series, year: number): Segment | null {
-  return segmentInForce(series, year) ?? segmentAhead(series, year);
+  return segmentInForce(series, year) ?? (series.own ? printedAhead(series, year) : null);
+}
+
+/** Whether a segment is a decision's and not the plan's. */
+export function isAssigned(series: Series, segment: Segment): boolean {
+  return series.assigned.get(segment.start) === segment;
+}
+
+/** What a decision gave a unit for one year. */
+export interface AssignedValue {
+  comparator: Comparator;
+  value: number;
+  /** Number of the decision. */
+  decision: string;
+}
+
+/**
+ * The same series for a unit: whether the plan's own values are the unit's, and what was assigned to it by
+ * year.
+ */
+export function forUnit(
+  series: Series,
+  own: boolean,
+  assignments: ReadonlyMap<number, AssignedValue>,
+): Series {
+  const [{ statement }] = series.segments;
+  const assigned = [...assignments].map(([year, { comparator, value, decision }]): [number, Segment] => [
+    year,
+    {
+      statement,
+      comparator,
+      low: value,
+      high: value,
+      start: year,
+      end: year,
+      yearFrom: year,
+      yearTo: year,
+      decision,
+    },
+  ]);
+  return { ...series, own, assigned: new Map(assigned) };
 }
 
 /** True when a series prints a range anywhere, so that two bounds have to be shown. */

@@ -3,15 +3,16 @@ import { quoted } from './formula.ts';
 import { gap, pathGap } from './gap.ts';
 import { kinds } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { hasRange, segmentAhead, segmentInForce, type Series } from './series.ts';
+import { hasRange, printedAhead, segmentInForce, type Series } from './series.ts';
 import { verdict, verdicts } from './verdict.ts';
 
 /**
  * How far a series lies behind, as a share of the change it asks for: behind the value in force where one
  * is, behind the reference path while the target year is ahead. Null when it is not behind or cannot be
- * told. It ranks the worst gaps and judges nothing.
+ * told, or when the plan is not the unit's own. It ranks the worst gaps and judges nothing.
  */
 export function shortfall(series: Series, values: SeriesValues, year: number): Result {
+  if (!series.own) return null;
   const word = verdict(series, values, year);
   if (word !== 'notMet' && word !== 'notDue') return null;
   const behind = segmentInForce(series, year)
@@ -24,6 +25,7 @@ export function shortfall(series: Series, values: SeriesValues, year: number): R
 
 /** {@link shortfall} in Excel; null where the sheet has no cells for it. */
 export function shortfallFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  if (!series.own) return null;
   const fields = kinds[series.kind].fields(series);
   const field = segmentInForce(series, year) ? 'gap' : 'pathGap';
   const required = kinds[series.kind].requiredChangeFormula(series, refs, year);
@@ -40,8 +42,9 @@ export function shortfallFormula(series: Series, refs: SeriesRefs, year: number)
  * in force, what the reference path has covered while the target year is ahead.
  */
 export function asked(series: Series, values: SeriesValues, year: number): Result {
+  if (!series.own) return null;
   if (segmentInForce(series, year)) return 1;
-  const ahead = segmentAhead(series, year);
+  const ahead = printedAhead(series, year);
   const kind = kinds[series.kind];
   const path = kind.path(series, values, year, 'low');
   const required = kind.requiredChange(series, values, year);
@@ -53,8 +56,9 @@ export function asked(series: Series, values: SeriesValues, year: number): Resul
 
 /** {@link asked} in Excel; null where the sheet has no cells for it. */
 export function askedFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  if (!series.own) return null;
   if (segmentInForce(series, year)) return '1';
-  const ahead = segmentAhead(series, year);
+  const ahead = printedAhead(series, year);
   const kind = kinds[series.kind];
   const required = kind.requiredChangeFormula(series, refs, year);
   const hasPath =

@@ -80,7 +80,7 @@ function judgedFormula(
   due: boolean,
 ): string {
   const word = (name: Verdict) => quoted(verdicts[name].vi);
-  const cell = refs.cell(kinds[series.kind].resultField(series), year);
+  const cell = refs.cell(kinds[series.kind].resultField(series, year), year);
   const result = `SUM(${cell})`;
   const otherwise = word(due ? 'notMet' : 'notDue');
   const direction = resultDirection(series);

@@ -1,7 +1,7 @@
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import { levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { figureKey, seriesOf, type Series } from '../target/series.ts';
+import { figureKey, forUnit, seriesOf, type Series } from '../target/series.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -29,7 +29,13 @@ export interface Asked {
  * group of districts either: the target of the poor districts together is not a district's own.
  */
 export function askedOf(request: WorkbookRequest): Asked {
-  const series = request.plans.flatMap(seriesOf).filter((one) => isAskedOf(one, request));
+  const series = request.plans
+    .flatMap(seriesOf)
+    .filter((one) => isAskedOf(one, request))
+    .map((one) => {
+      const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
+      return forUnit(one, request.unit.level === 'province', request.assigned(key));
+    });
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
     const key = figureKey(indicator.id, stratum?.id ?? null);

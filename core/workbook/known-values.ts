@@ -8,7 +8,7 @@ import type { WorkbookRequest } from './request.ts';
 
 /** The figures of a series as the workbook will hold them, for the results its formulas carry. */
 export function valuesOf(request: WorkbookRequest, layout: Layout, series: Series): SeriesValues {
-  const { known, unit, round } = request;
+  const { known, round } = request;
   const stratum = series.stratum?.id ?? null;
   const key = figureKey(series.indicator.id, stratum);
   const parts = (year: number): MeasuredParts<Figure> => {
@@ -23,7 +23,7 @@ export function valuesOf(request: WorkbookRequest, layout: Layout, series: Serie
   return {
     round,
     firstYear: layout.years[0] ?? round,
-    assigned: unit.level === 'province',
+    assigned: series.own || series.assigned.size > 0,
     base: { year: baseline.year, value: baseline.value },
     figure: (year) => measured(series.indicator, parts(year)),
     denominatorTooSmall: (year) => denominatorTooSmall(series.indicator, parts(year)),

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { Plan } from '../plan/model.ts';
+import type { AssignedValue } from '../target/series.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Figures that are already known when a workbook is made, by figure key (`indicator|stratum`). */
@@ -33,6 +34,8 @@ export interface WorkbookRequest {
   /** Hash of each plan's file and document, by plan id, kept in `_meta`. */
   planHashes: ReadonlyMap<string, string>;
   known: KnownFigures;
+  /** What decisions assigned to the unit, by figure key and year. */
+  assigned: (key: string) => ReadonlyMap<number, AssignedValue>;
   /** Figures are made up for trying out; every sheet says so. */
   sample: boolean;
 }

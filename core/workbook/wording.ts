@@ -78,6 +78,8 @@ export function fieldLabel(series: Series, field: SeriesField): string {
     decidingBound(resultDirection(series)) === bound ? ' (mức quyết định)' : '';
   const yearly = series.kind === 'change' || series.kind === 'growth';
   switch (field) {
+    case 'assigned':
+      return 'Giá trị được giao';
     case 'low':
       if (series.kind === 'milestone') return 'Hạn hoàn thành';
       return `Giá trị phải đạt${twoBounds ? ` – mức thấp${decides('low')}` : ''}`;

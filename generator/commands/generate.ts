@@ -2,6 +2,8 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import {
   inputCellsOf,
@@ -21,6 +23,9 @@ interface GenerateOptions {
   unit: string[];
   sample?: boolean;
   together?: boolean;
+  assignments?: string;
+  baselines?: string;
+  figures?: string;
   out: string;
 }
 
@@ -32,6 +37,9 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--round <kỳ>', 'năm báo cáo; mặc định là kỳ đầu của kế hoạch (round to report in)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
+    .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV (assigned values)')
+    .option('--baselines <tệp>', 'số gốc, CSV (baselines)')
+    .option('--figures <tệp>', 'số liệu đã biết, điền sẵn, CSV (known figures)')
     .option('--sample', 'điền số liệu mẫu, có ghi rõ (fill with labelled sample figures)')
     .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
@@ -39,10 +47,11 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const { catalogue, plans } = await requirePlans(context, given);
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
+      const files = await loadPlannerFiles(options, exchangeContext(catalogue, chosen), context.err);
       const jobs = jobsFor(() =>
         options.together
-          ? togetherJobs(chosen, catalogue, options)
-          : chosen.flatMap((plan) => jobsOf([plan], catalogue, options)),
+          ? togetherJobs(chosen, catalogue, { ...options, files })
+          : chosen.flatMap((plan) => jobsOf([plan], catalogue, { ...options, files })),
       );
       const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) {

@@ -10,7 +10,7 @@ import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/la
 import type { WorkbookModel } from '../../core/workbook/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { progressOf } from '../../core/workbook/sheets/input.ts';
-import { figuresOfPlans } from './known.ts';
+import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
 import { serialize } from './serialize.ts';
 
 /** One workbook to be made. */
@@ -24,6 +24,8 @@ export interface WorkbookJob {
   reporter: Unit;
   round: number;
   sample: boolean;
+  /** What the planner gave beside the plans. */
+  files: PlannerFiles;
 }
 
 /** A round that a plan does not have. */
@@ -63,7 +65,7 @@ export function inputCellsOf(
 }
 
 function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
-  const { plans, unit, reporter, round, sample } = job;
+  const { plans, unit, reporter, round, sample, files } = job;
   return {
     plans,
     catalogue,
@@ -71,7 +73,8 @@ function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
     reporter,
     round,
     planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
-    known: sample ? sampleFigures(plans, catalogue, unit.id) : figuresOfPlans(plans),
+    assigned: assignedTo(unit.id, round, files),
+    known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files),
     sample,
   };
 }
@@ -81,6 +84,7 @@ export interface JobOptions {
   round?: string;
   unit?: string[];
   sample?: boolean;
+  files?: PlannerFiles;
 }
 
 /** The workbooks of plans that share one workbook per unit, in the order of the first plan's units. */
@@ -105,7 +109,9 @@ export function jobsOf(
       const ids = [first, ...others].map((plan) => plan.file.id).join('+');
       const name = `${ids}_${reporter.id}_${round}${sample ? '_mau' : ''}.xlsx`;
       const unit = reporter.level === 'department' ? province : reporter;
-      return [{ name, plans: [first, ...others], unit, reporter, round, sample }];
+      return [
+        { name, plans: [first, ...others], unit, reporter, round, sample, files: options.files ?? NO_FILES },
+      ];
     });
 }
 

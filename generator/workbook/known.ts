@@ -1,23 +1,78 @@
-import { figureKey } from '../../core/target/series.ts';
+import { assignedKey, comparatorOf, type Assignment } from '../../core/assignment/assignment.ts';
+import { assignmentInForce, endOfYear } from '../../core/assignment/in-force.ts';
+import type { KnownBaseline } from '../../core/baseline/baseline.ts';
+import type { KnownFigure } from '../../core/observation/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import { figureKey, type AssignedValue } from '../../core/target/series.ts';
+import { vintages } from '../../core/workbook/contract.ts';
 import type { Baseline, KnownFigures } from '../../core/workbook/request.ts';
 
-/** What plans themselves say of the present state: figures their documents print as reached. */
-export function figuresOfPlans(plans: readonly Plan[]): KnownFigures {
-  const titles = new Map(plans.map(({ file }) => [file.id, file.title]));
-  const baselines = new Map<string, Baseline>();
-  for (const statement of plans.flatMap((plan) => plan.baselines)) {
-    const { indicator, stratum, kind, value, yearTo, comparator, citations } = statement;
-    // "trên 5 %" and yearly changes are no level to start a path from.
-    if (kind !== 'level' || comparator !== '=' || value === null) continue;
-    baselines.set(figureKey(indicator.id, stratum?.id ?? null), {
-      year: yearTo,
-      value,
-      source: `${titles.get(statement.plan) ?? statement.plan}, dòng ${citations[0].line}`,
-    });
+/** What a planner gives beside the plans: values assigned to units, baselines, figures that are known. */
+export interface PlannerFiles {
+  assignments: readonly Assignment[];
+  baselines: readonly KnownBaseline[];
+  figures: readonly KnownFigure[];
+}
+
+/** A planner who gives nothing. */
+export const NO_FILES: PlannerFiles = { assignments: [], baselines: [], figures: [] };
+
+const NOTHING: Baseline = { year: null, value: null, source: null };
+
+/**
+ * Figures known for a unit: the planner's files, and for baselines what the plans themselves print as
+ * reached, which is the province's. Of two vintages of a figure the surer one is taken.
+ */
+export function knownFor(unit: string, plans: readonly Plan[], files: PlannerFiles): KnownFigures {
+  const baselines = new Map(plans.some((plan) => plan.file.province === unit) ? printedBaselines(plans) : []);
+  for (const row of files.baselines) {
+    if (row.unit !== unit) continue;
+    const { year, value, source } = row;
+    baselines.set(figureKey(row.indicator, row.stratum), { year, value, source });
   }
+  const surest = [...files.figures]
+    .filter((row) => row.unit === unit)
+    .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
+  const figures = new Map(
+    surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row.value]),
+  );
   return {
-    figure: () => null,
-    baseline: (key) => baselines.get(key) ?? { year: null, value: null, source: null },
+    figure: (key, year) => figures.get(`${key}|${year}`) ?? null,
+    baseline: (key) => baselines.get(key) ?? NOTHING,
   };
+}
+
+/** What was assigned to a unit by the end of the round's year, by figure key and year. */
+export function assignedTo(
+  unit: string,
+  round: number,
+  files: PlannerFiles,
+): (key: string) => ReadonlyMap<number, AssignedValue> {
+  const own = files.assignments.filter((assignment) => assignment.unit === unit);
+  return (key) => {
+    const years = [...new Set(own.filter((one) => assignedKey(one) === key).map(({ year }) => year))].sort();
+    return new Map(
+      years.flatMap((year): [number, AssignedValue][] => {
+        const one = assignmentInForce(own, unit, key, year, endOfYear(round));
+        if (!one) return [];
+        return [
+          [year, { comparator: comparatorOf(one.comparator), value: one.value, decision: one.decision }],
+        ];
+      }),
+    );
+  };
+}
+
+function printedBaselines(plans: readonly Plan[]): [string, Baseline][] {
+  const titles = new Map(plans.map(({ file }) => [file.id, file.title]));
+  return plans
+    .flatMap((plan) => plan.baselines)
+    .flatMap(
+      ({ plan, indicator, stratum, kind, value, yearTo, comparator, citations }): [string, Baseline][] => {
+        // "trên 5 %" and yearly changes are no level to start a path from.
+        if (kind !== 'level' || comparator !== '=' || value === null) return [];
+        const source = `${titles.get(plan) ?? plan}, dòng ${citations[0].line}`;
+        return [[figureKey(indicator.id, stratum?.id ?? null), { year: yearTo, value, source }]];
+      },
+    );
 }

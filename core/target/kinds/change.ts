@@ -11,7 +11,7 @@ import {
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
-import { hasRange, segmentInForce, type Series } from '../series.ts';
+import { hasRange, printedInForce, segmentInForce, type Series } from '../series.ts';
 
 /**
  * Points a year (hộ nghèo giảm 4–5 %/năm): never percent of percent. The size in the wanted direction is
@@ -20,7 +20,7 @@ import { hasRange, segmentInForce, type Series } from '../series.ts';
  */
 export const change: KindDefinition = {
   fields: (series) => [
-    ...inForceFields(hasRange(series)),
+    ...inForceFields(series),
     'path',
     ...(hasRange(series) ? (['pathHigh'] as const) : []),
     'actual',
@@ -63,7 +63,7 @@ export const change: KindDefinition = {
     return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),${size},"")`;
   },
   pace(series, values, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     const result = change.result(series, values, year);
     const rate = segment && decidingRate(segment);
     if (!segment || rate === null || result === null || segment.yearTo === year) return null;
@@ -71,7 +71,7 @@ export const change: KindDefinition = {
     return Math.max(0, (rate * (segment.yearTo - base) - result * (year - base)) / (segment.yearTo - year));
   },
   paceFormula(series, refs, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     if (!segment || segment.yearTo === year) return null;
     const base = literal(baseYearOf(segment));
     const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
@@ -79,11 +79,11 @@ export const change: KindDefinition = {
     return `IF(COUNT(${rate},${result})<2,"",MAX(0,(${rate}*(${end}-${base})-${result}*(${now}-${base}))/(${end}-${now})))`;
   },
   requiredChange(series, _values, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     return segment ? decidingRate(segment) : null;
   },
   requiredChangeFormula(series, refs, year) {
-    return segmentInForce(series, year) ? refs.cell('low', year) : null;
+    return printedInForce(series, year) ? refs.cell('low', year) : null;
   },
 };
 

@@ -11,7 +11,7 @@ import { hasRange, type Series } from '../series.ts';
  */
 export const flow: KindDefinition = {
   fields: (series) => [
-    ...inForceFields(hasRange(series)),
+    ...inForceFields(series),
     'path',
     'actual',
     'cumulative',
@@ -31,7 +31,7 @@ export const flow: KindDefinition = {
   },
   pathSubject: 'cumulative',
   result(series, values, year) {
-    if (!series.average) return judgedNumber(values.figure(year));
+    if (!series.average || series.assigned.has(year)) return judgedNumber(values.figure(year));
     const segment = segmentCovering(series, year);
     if (!segment) return null;
     const earlier = segment.yearFrom > series.segments[0].yearFrom;
@@ -39,10 +39,10 @@ export const flow: KindDefinition = {
     const before = earlier ? cumulative(series, values, segment.yearFrom - 1) : 0;
     return sum === null || before === null ? null : (sum - before) / (year - segment.yearFrom + 1);
   },
-  resultField: (series) => (series.average ? 'result' : 'actual'),
+  resultField: (series, year) => (series.average && !series.assigned.has(year) ? 'result' : 'actual'),
   resultFormula(series, refs, year) {
     const segment = segmentCovering(series, year);
-    if (!series.average || !segment) return null;
+    if (!series.average || !segment || series.assigned.has(year)) return null;
     const earlier = segment.yearFrom > series.segments[0].yearFrom;
     const sum = refs.cell('cumulative', year);
     const before = earlier ? refs.cell('cumulative', segment.yearFrom - 1) : null;

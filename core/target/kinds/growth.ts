@@ -11,7 +11,7 @@ import {
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
-import { hasRange, segmentInForce } from '../series.ts';
+import { hasRange, printedInForce, segmentInForce } from '../series.ts';
 
 /**
  * Relative growth a year (BHXH bắt buộc tăng bình quân 7,1 %/năm), compound on the base count. The rate in
@@ -19,7 +19,7 @@ import { hasRange, segmentInForce } from '../series.ts';
  */
 export const growth: KindDefinition = {
   fields: (series) => [
-    ...inForceFields(hasRange(series)),
+    ...inForceFields(series),
     'path',
     ...(hasRange(series) ? (['pathHigh'] as const) : []),
     'actual',
@@ -67,7 +67,7 @@ export const growth: KindDefinition = {
     return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),IF(AND(${from}>0,${actual}>=0),${signed},""),"")`;
   },
   pace(series, values, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     const result = growth.result(series, values, year);
     const rate = segment && decidingRate(segment);
     if (!segment || rate === null || result === null || segment.yearTo === year) return null;
@@ -79,7 +79,7 @@ export const growth: KindDefinition = {
     return Math.max(0, sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100);
   },
   paceFormula(series, refs, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     if (!segment || segment.yearTo === year) return null;
     const base = literal(baseYearOf(segment));
     const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
@@ -92,10 +92,10 @@ export const growth: KindDefinition = {
     return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",MAX(0,${signed})))`;
   },
   requiredChange(series, _values, year) {
-    const segment = segmentInForce(series, year);
+    const segment = printedInForce(series, year);
     return segment ? decidingRate(segment) : null;
   },
   requiredChangeFormula(series, refs, year) {
-    return segmentInForce(series, year) ? refs.cell('low', year) : null;
+    return printedInForce(series, year) ? refs.cell('low', year) : null;
   },
 };

@@ -2,7 +2,7 @@ import { judgedNumber } from '../../observation/figure.ts';
 import { decidingBound, isMet, isMetFormula } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition, type SeriesRefs } from '../kind.ts';
-import { hasRange, segmentAhead, segmentInForce, type Segment, type Series } from '../series.ts';
+import { hasRange, printedAhead, printedInForce, type Segment, type Series } from '../series.ts';
 
 /**
  * A value to be reached by a year (9 bác sĩ/vạn dân năm 2015, 15 năm 2020). The path runs from the
@@ -12,7 +12,7 @@ import { hasRange, segmentAhead, segmentInForce, type Segment, type Series } fro
  */
 export const level: KindDefinition = {
   fields: (series) => [
-    ...inForceFields(hasRange(series)),
+    ...inForceFields(series),
     'path',
     'actual',
     'gap',
@@ -20,8 +20,8 @@ export const level: KindDefinition = {
     'verdict',
   ],
   path(series, values, year) {
-    const held = segmentInForce(series, year);
-    const ahead = segmentAhead(series, year);
+    const held = printedInForce(series, year);
+    const ahead = printedAhead(series, year);
     if (!ahead || held?.start === year || isStepwise(series)) return held ? bound(series, held) : null;
     const from = held ? { year: held.start, value: bound(series, held) } : values.base;
     const to = bound(series, ahead);
@@ -32,8 +32,8 @@ export const level: KindDefinition = {
     return Math.min(from.value, to) > 0 ? from.value * (to / from.value) ** elapsed : null;
   },
   pathFormula(series, refs, year) {
-    const held = segmentInForce(series, year);
-    const ahead = segmentAhead(series, year);
+    const held = printedInForce(series, year);
+    const ahead = printedAhead(series, year);
     if (!ahead || held?.start === year || isStepwise(series)) {
       return held ? whenNumbers([boundCell(series, refs, year)], boundCell(series, refs, year)) : null;
     }
@@ -54,7 +54,7 @@ export const level: KindDefinition = {
   resultField: () => 'actual',
   resultFormula: () => null,
   pace(series, values, year) {
-    const ahead = segmentAhead(series, year);
+    const ahead = printedAhead(series, year);
     const actual = judgedNumber(values.figure(year));
     const to = ahead && bound(series, ahead);
     if (!ahead || actual === null || to === null || isMet(actual, boundsOf(ahead), series.direction))
@@ -62,7 +62,7 @@ export const level: KindDefinition = {
     return (to - actual) / (ahead.start - year);
   },
   paceFormula(series, refs, year) {
-    const ahead = segmentAhead(series, year);
+    const ahead = printedAhead(series, year);
     if (!ahead?.comparator) return null;
     const actual = refs.cell('actual', year);
     const to = boundCell(series, refs, ahead.start);
@@ -76,15 +76,15 @@ export const level: KindDefinition = {
     return `IF(AND(OR(ISNUMBER(${actual}),${actual}="-"),ISNUMBER(${to})),IF(${isMetFormula(number, bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
   },
   requiredChange(series, values, year) {
-    const held = segmentInForce(series, year);
-    const goal = held ?? segmentAhead(series, year);
+    const held = printedInForce(series, year);
+    const goal = held ?? printedAhead(series, year);
     const before = goal && series.segments[series.segments.indexOf(goal) - 1];
     const from = before ? bound(series, before) : values.base.value;
     const to = goal && bound(series, goal);
     return from === null || to === null ? null : Math.abs(to - from);
   },
   requiredChangeFormula(series, refs, year) {
-    const goal = segmentInForce(series, year) ?? segmentAhead(series, year);
+    const goal = printedInForce(series, year) ?? printedAhead(series, year);
     if (!goal) return null;
     const before = series.segments[series.segments.indexOf(goal) - 1];
     const from = before ? boundCell(series, refs, before.start) : refs.baseValue;

@@ -2,14 +2,14 @@ import { judgedNumber } from '../../observation/figure.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition } from '../kind.ts';
-import { hasRange, segmentInForce } from '../series.ts';
+import { hasRange, printedInForce } from '../series.ts';
 
 /** A value to be kept in every year of the period (duy trì 100 %). The path is constant. */
 export const maintain: KindDefinition = {
-  fields: (series) => [...inForceFields(hasRange(series)), 'path', 'actual', 'gap', 'verdict'],
-  path: (series, _values, year) => segmentInForce(series, year)?.[decidingBound(series.direction)] ?? null,
+  fields: (series) => [...inForceFields(series), 'path', 'actual', 'gap', 'verdict'],
+  path: (series, _values, year) => printedInForce(series, year)?.[decidingBound(series.direction)] ?? null,
   pathFormula(series, refs, year) {
-    if (!segmentInForce(series, year)) return null;
+    if (!printedInForce(series, year)) return null;
     const held = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
     return whenNumbers([held], held);
   },
@@ -20,11 +20,11 @@ export const maintain: KindDefinition = {
   pace: () => null,
   paceFormula: () => null,
   requiredChange(series, _values, year) {
-    const held = segmentInForce(series, year)?.[decidingBound(series.direction)] ?? null;
+    const held = printedInForce(series, year)?.[decidingBound(series.direction)] ?? null;
     return held === null ? null : Math.abs(held);
   },
   requiredChangeFormula(series, refs, year) {
-    if (!segmentInForce(series, year)) return null;
+    if (!printedInForce(series, year)) return null;
     const held = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
     return whenNumbers([held], `ABS(${held})`);
   },

@@ -3,7 +3,7 @@ import type { KindDefinition } from '../kind.ts';
 
 /** Something to be done by a year (hết năm 2014 giải quyết cơ bản nhà ở): done is 1, not done 0; no path. */
 export const milestone: KindDefinition = {
-  fields: () => ['low', 'actual', 'verdict'],
+  fields: (series) => [...(series.own ? (['low'] as const) : []), 'actual', 'verdict'],
   path: () => null,
   pathFormula: () => null,
   pathSubject: 'actual',

@@ -1,8 +1,9 @@
+import { judgedNumber } from '../../observation/figure.ts';
 import { cumulative, cumulativeFormula, cumulativePace, cumulativePaceFormula } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition } from '../kind.ts';
-import { governingSegment, hasRange } from '../series.ts';
+import { printedGoverning, hasRange } from '../series.ts';
 
 /**
  * An amount to be reached over a period (1.500 căn nhà ở xã hội đến 2030). Yearly figures are added up;
@@ -10,7 +11,7 @@ import { governingSegment, hasRange } from '../series.ts';
  */
 export const total: KindDefinition = {
   fields: (series) => [
-    ...inForceFields(hasRange(series)),
+    ...inForceFields(series),
     'path',
     'actual',
     'cumulative',
@@ -20,14 +21,14 @@ export const total: KindDefinition = {
     'verdict',
   ],
   path(series, _values, year) {
-    const segment = governingSegment(series, year);
+    const segment = printedGoverning(series, year);
     const amount = segment?.[decidingBound(series.direction)] ?? null;
     if (!segment || amount === null || year < segment.yearFrom) return null;
     const years = segment.yearTo - segment.yearFrom + 1;
     return (amount * Math.min(years, year - segment.yearFrom + 1)) / years;
   },
   pathFormula(series, refs, year) {
-    const segment = governingSegment(series, year);
+    const segment = printedGoverning(series, year);
     if (!segment || year < segment.yearFrom) return null;
     const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', segment.start);
     const years = `(${refs.year(segment.yearTo)}-${refs.year(segment.yearFrom)}+1)`;
@@ -35,18 +36,20 @@ export const total: KindDefinition = {
     return whenNumbers([amount], `${amount}*${elapsed}/${years}`);
   },
   pathSubject: 'cumulative',
-  result: cumulative,
-  resultField: () => 'cumulative',
+  // What was assigned for a year is that year's amount.
+  result: (series, values, year) =>
+    series.assigned.has(year) ? judgedNumber(values.figure(year)) : cumulative(series, values, year),
+  resultField: (series, year) => (series.assigned.has(year) ? 'actual' : 'cumulative'),
   resultFormula: cumulativeFormula,
   pace: (series, values, year) =>
     cumulativePace(series, values, year, (end) => total.path(series, values, end, 'low')),
   paceFormula: cumulativePaceFormula,
   requiredChange(series, _values, year) {
-    const amount = governingSegment(series, year)?.[decidingBound(series.direction)] ?? null;
+    const amount = printedGoverning(series, year)?.[decidingBound(series.direction)] ?? null;
     return amount === null ? null : Math.abs(amount);
   },
   requiredChangeFormula(series, refs, year) {
-    const segment = governingSegment(series, year);
+    const segment = printedGoverning(series, year);
     if (!segment) return null;
     const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', segment.start);
     return whenNumbers([amount], `ABS(${amount})`);

@@ -11,7 +11,7 @@ import { literal, quoted } from '../../target/formula.ts';
 import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
 import { kinds } from '../../target/kinds/index.ts';
 import type { Result, SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
-import { figureKey, segmentInForce, seriesKey, type Series } from '../../target/series.ts';
+import { figureKey, printedInForce, seriesKey, type Series } from '../../target/series.ts';
 import { basisWords, verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { partsOf } from '../asked.ts';
@@ -85,7 +85,7 @@ export function indicatorSheet(
   const blocks: SeriesBlock[] = [];
   let top = HEADER_ROW + 1;
   for (const one of series) {
-    const fields = shownFields(request, one);
+    const fields = shownFields(one);
     const local = references(request, layout, one, fields, top, '');
     const block: SeriesBlock = {
       series: one,
@@ -109,13 +109,16 @@ export function indicatorSheet(
 /** Where the cover keeps the year of the round; the only cell all sheets read it from. */
 export const ROUND_ADDRESS = '$D$12';
 
-/** Rows that compare with a target; a unit without an assignment has none to compare with. */
-const COMPARING: readonly SeriesField[] = ['path', 'pathHigh', 'gap', 'pathGap', 'pace'];
+/** Rows that compare with the plan; a unit the plan is not of has no path of its own. */
+const OF_THE_PLAN: readonly SeriesField[] = ['path', 'pathHigh', 'pathGap', 'pace'];
 
 /** A unit without an assignment sees its figures and the words "Chưa giao", no target that is not its own. */
-function shownFields(request: WorkbookRequest, series: Series): readonly SeriesField[] {
+function shownFields(series: Series): readonly SeriesField[] {
   const fields = kinds[series.kind].fields(series);
-  return request.unit.level === 'province' ? fields : fields.filter((field) => !COMPARING.includes(field));
+  if (series.own) return fields;
+  return fields.filter(
+    (field) => !OF_THE_PLAN.includes(field) && (field !== 'gap' || series.assigned.size > 0),
+  );
 }
 
 function references(
@@ -149,6 +152,7 @@ function references(
     firstYear: layout.years[0] ?? request.round,
     lastYear: layout.years.at(-1) ?? request.round,
     year: (year) => at(HEADER_ROW, columnOf(year)),
+    has: (field) => fields.includes(field),
     cell: (field, year) => at(rowOf(field), columnOf(year)),
     denominatorTooSmall(year) {
       const parts = inputCells(request, layout, series, year);
@@ -186,16 +190,15 @@ function putBlock(
   const { series, top, bottom } = block;
   const ofPlan = request.plans.length > 1 ? ` [${series.plan}]` : '';
   const name = `${figureName(series.indicator, series.stratum)}${ofPlan}`;
-  const assigned = block.values.assigned;
   putBlockLabels(sheet, block, number, name, {
-    basis: assigned ? basisWords.plan : basisWords.notAssigned,
+    basis: basisOf(series),
     link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
   });
   fields.forEach((field, offset) => {
     const row = top + offset;
     const label = fieldLabel(series, field);
     const unit =
-      field === 'low' || field === 'high' || field === 'result' || field === 'gap'
+      field === 'assigned' || field === 'low' || field === 'high' || field === 'result' || field === 'gap'
         ? targetUnit(series)
         : null;
     put(
@@ -205,7 +208,7 @@ function putBlock(
       'small',
       unit && unit !== series.indicator.unit ? `${label} (${unit})` : label,
     );
-    if (field === 'path' && assigned && layout.baselineCells(keyOf(series))) {
+    if (field === 'path' && layout.baselineCells(keyOf(series))) {
       putBase(sheet, request, layout, block, row);
     } else {
       put(sheet, row, COLUMN.baseYear, 'small');
@@ -222,6 +225,13 @@ function putBlock(
   for (let row = top; row < bottom; row += 1) setHeight(sheet, row, Math.max(17, needed));
   // The verdict row takes words of two lines.
   setHeight(sheet, bottom, Math.max(26, needed));
+}
+
+/** What the unit is judged against: the plan, the decisions that assigned values to it, or nothing. */
+function basisOf(series: Series): string {
+  const decisions = [...new Set([...series.assigned.values()].flatMap(({ decision }) => decision ?? []))];
+  const parts = [...(series.own ? [basisWords.plan] : []), ...decisions];
+  return parts.length > 0 ? parts.join('; ') : basisWords.notAssigned;
 }
 
 function putBlockLabels(
@@ -293,6 +303,8 @@ function fieldCell(
           tag: `${series.kind}.${field}`,
         };
   switch (field) {
+    case 'assigned':
+      return assignedCell(series, year, rate);
     case 'low':
     case 'high':
       return inForceCell(block, refs, field, year, rate);
@@ -345,6 +357,13 @@ function fieldCell(
   }
 }
 
+/** What a decision assigned for the year, as it stands in the decision. */
+function assignedCell(series: Series, year: number, format: string): FieldCell {
+  const segment = series.assigned.get(year);
+  if (!segment || segment.low === null) return { style: 'target' };
+  return { style: 'target', value: segment.low, format: targetFormat(segment.comparator, format) };
+}
+
 /** The value in force: printed in the first year of its segment, read from there in the years after. */
 function inForceCell(
   block: SeriesBlock,
@@ -353,9 +372,9 @@ function inForceCell(
   year: number,
   format: string,
 ): FieldCell {
-  const { series, values } = block;
-  const segment = segmentInForce(series, year);
-  if (!segment || !values.assigned) return { style: 'target' };
+  const { series } = block;
+  const segment = printedInForce(series, year);
+  if (!segment) return { style: 'target' };
   if (series.kind === 'milestone')
     return { style: 'target', ...(segment.start === year ? { value: 'Hạn' } : {}) };
   const value = segment[field];

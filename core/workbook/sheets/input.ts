@@ -3,8 +3,9 @@ import { storedResult } from '../../number.ts';
 import { acceptedSigns, type Figure } from '../../observation/figure.ts';
 import { decidingBound, resultDirection } from '../../target/bounds.ts';
 import { quoted } from '../../target/formula.ts';
+import { boundRefsOf } from '../../target/gap.ts';
 import type { Result } from '../../target/kind.ts';
-import { hasRange, segmentInForce, type Series } from '../../target/series.ts';
+import { segmentInForce, type Series } from '../../target/series.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { columnKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
@@ -165,8 +166,9 @@ function putComparison(
   const { round } = request;
   const format = figureFormat(figure.indicator, request.catalogue);
   const block = series && figure.part === 'published' ? blockOf(series) : null;
-  const segment = block?.values.assigned ? segmentInForce(block.series, round) : null;
-  const bound = block && hasRange(block.series) ? decidingBound(resultDirection(block.series)) : 'low';
+  const segment = block ? segmentInForce(block.series, round) : null;
+  const bound = block ? decidingBound(resultDirection(block.series)) : 'low';
+  const cells = block && segment && boundRefsOf(block.series, segment, block.refs, round);
   const plan = segment && series && hasPercentOfPlan(series) ? segment[bound] : null;
   const actualAt = (year: number): { cell: string; value: Result } | null => {
     if (!layout.inputYears.includes(year)) return null;
@@ -176,8 +178,8 @@ function putComparison(
   };
   const now = actualAt(round);
   const before = actualAt(round - 1);
-  if (plan !== null && block && now) {
-    const cell = block.refs.cell(bound, round);
+  if (plan !== null && cells && now) {
+    const cell = cells[bound];
     const own = absoluteAddress(row.row, form.plan);
     put(sheet, row.row, form.plan, 'computed', {
       formula: `IF(ISNUMBER(${cell}),${cell},"")`,

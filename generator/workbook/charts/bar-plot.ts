@@ -68,5 +68,5 @@ function withoutZeros(format: string): string {
 /** Black or white, whichever stands out on the colour (perceived lightness, ITU-R BT.601 weights). */
 function readableOn(color: string): string {
   const channel = (at: number) => Number.parseInt(color.slice(at, at + 2), 16);
-  return 0.299 * channel(0) + 0.587 * channel(2) + 0.114 * channel(4) < 140 ? 'FFFFFF' : '000000';
+  return 0.299 * channel(0) + 0.587 * channel(2) + 0.114 * channel(4) < 128 ? 'FFFFFF' : '000000';
 }

@@ -104,11 +104,12 @@ describe('counts', () => {
   });
 
   it('that must not be exceeded are a warning when they are', () => {
-    const plan = planWith(['people flow atMost 100 2021-2025']);
-    expect(check(plan, rowsOf([60, 41]))).toMatchObject([
+    const plan = planWith(['people flow equal 500 2021-2025']);
+    const cap = assignment({ unit: 'VN12', value: 100, comparator: 'atMost' });
+    expect(check(plan, [...rowsOf([60, 41]), cap])).toMatchObject([
       { code: 'assigned-sum-behind', severity: 'warning', data: { difference: 1 } },
     ]);
-    expect(check(plan, rowsOf([60, 39]))).toMatchObject([
+    expect(check(plan, [...rowsOf([60, 39]), cap])).toMatchObject([
       { code: 'assigned-sum-beyond', severity: 'note', data: { difference: -1 } },
     ]);
   });

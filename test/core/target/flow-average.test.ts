@@ -34,5 +34,5 @@ it('cannot be assessed when an earlier year is missing', () => {
 
 it('shows the mean on a row of its own', () => {
   expect(kinds.flow.fields(jobs)).toContain('result');
-  expect(kinds.flow.resultField(jobs)).toBe('result');
+  expect(kinds.flow.resultField(jobs, 2014)).toBe('result');
 });

@@ -94,6 +94,7 @@ export function putSeries(
     firstYear,
     lastYear: years.at(-1) ?? firstYear,
     year: (year) => absoluteAddress(rows.header, columnOf(year)),
+    has: (field) => fields.includes(field),
     cell: (field, year) => absoluteAddress(rowOf(field), columnOf(year)),
     denominatorTooSmall: (year) => `${absoluteAddress(rows.small, columnOf(year))}=1`,
   };

@@ -1,10 +1,10 @@
 import { storedResult } from '../../../number.ts';
 import { decidingBound, resultDirection } from '../../../target/bounds.ts';
 import { literal } from '../../../target/formula.ts';
-import { gap, pathGap } from '../../../target/gap.ts';
+import { boundRefsOf, gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
 import { kinds } from '../../../target/kinds/index.ts';
-import { governingSegment, hasRange, segmentInForce, seriesKey } from '../../../target/series.ts';
+import { governingSegment, segmentInForce, seriesKey, type Segment } from '../../../target/series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
 import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../address.ts';
@@ -90,7 +90,7 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
     result: one.rank === null ? '' : storedResult(one.rank),
     tag: 'rank',
   });
-  const need = one.block.values.assigned ? askedFormula(series, refs, one.block.values.round) : null;
+  const need = askedFormula(series, refs, one.block.values.round);
   const needCell = absoluteAddress(row, COLUMN.asked);
   if (need !== null) {
     put(sheet, row, COLUMN.asked, 'hiddenKey', {
@@ -140,21 +140,20 @@ function listContents(
   const base = figureFormat(series.indicator, request.catalogue);
   const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
   const goal = values.assigned && series.kind !== 'milestone' ? governingSegment(series, round) : null;
-  const bound = hasRange(series) ? decidingBound(resultDirection(series)) : 'low';
   const due = segmentInForce(series, round) !== null;
   const blank: Content = {};
   const behindField = due ? 'gap' : 'pathGap';
-  const shownBehind = values.assigned && kind.fields(series).includes(behindField);
+  const shownBehind = refs.has(behindField);
   const behind = due ? gap(series, values, round) : pathGap(series, values, round);
-  const shareFormula = values.assigned ? shortfallFormula(series, refs, round) : null;
+  const shareFormula = shortfallFormula(series, refs, round);
   const behindFormat = due ? rate : pathFormat(series.indicator, request.catalogue);
-  const resultField = values.assigned ? kind.resultField(series) : 'actual';
+  const resultField = values.assigned ? kind.resultField(series, round) : 'actual';
   const result = resultField === 'actual' ? values.figure(round) : kind.result(series, values, round);
   return [
     { value: figureName(series.indicator, series.stratum) },
     { value: domain },
     { value: targetUnit(series) },
-    goal ? linked(refs.cell(bound, Math.max(round, goal.start)), goal[bound], rate) : blank,
+    goal ? linked(...boundOf(block, goal, round), rate) : blank,
     goal ? { value: goal.start, format: '0' } : blank,
     linked(refs.cell(resultField, round), result, resultField === 'result' ? decimalsFormat(2) : base),
     shownBehind ? linked(refs.cell(behindField, round), behind, signedFormat(behindFormat)) : blank,
@@ -172,6 +171,13 @@ function listContents(
       tag: 'list',
     },
   ];
+}
+
+/** Cell and value of the bound that decides. */
+function boundOf({ series, refs }: SeriesBlock, goal: Segment, round: number): [string, Result] {
+  const bound = decidingBound(resultDirection(series));
+  const cells = boundRefsOf(series, goal, refs, Math.max(round, goal.start));
+  return [cells?.[bound] ?? '', goal[bound]];
 }
 
 /** A cell of the series' sheet; a sign that stands for a number is shown as it was reported. */

@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assignment } from '../../../core/assignment/assignment.ts';
+import { layOutGrid, type GridRow } from '../../../core/assignment/grid-layout.ts';
+import { readGrid } from '../../../core/assignment/grid-read.ts';
+import { gridWorkbook } from '../../../core/assignment/grid-sheet.ts';
+import { weightSource } from '../../../core/assignment/weights.ts';
+import type { KnownFigure } from '../../../core/observation/known-figure.ts';
+import type { WorkbookModel } from '../../../core/workbook/model.ts';
+import { readWorkbook } from '../../../formats/xlsx/read.ts';
+import { serialize } from '../../../generator/workbook/serialize.ts';
+import { describeWithEngine } from '../../engines/availability.ts';
+import * as gnumeric from '../../engines/gnumeric.ts';
+import * as libreoffice from '../../engines/libreoffice.ts';
+import { schemaErrors, schemasPresent } from '../../engines/schema.ts';
+import { compareWithModel } from '../../workbook/agreement.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+
+interface MadeGrid {
+  assignments: Assignment[];
+  path: string;
+  model: WorkbookModel;
+}
+
+let folder = '';
+let grids: MadeGrid[] = [];
+
+/** The grid of every plan in its first year: empty, half filled without weights, and full with weights. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-grids-'));
+  const { catalogue, plans } = await loadSeeds();
+  for (const plan of plans) {
+    const year = plan.file.period.from + 1;
+    const known = { assignments: [] as Assignment[], figures: [] as KnownFigure[] };
+    const empty = { plan, catalogue, units: plan.units, year, ...known };
+    const layout = layOutGrid(empty);
+    if (!layout) throw new Error(`${plan.file.id} has no grid.`);
+    const rows = layout.rows.filter((row): row is GridRow => 'key' in row);
+    const assignments = rows.flatMap(({ series }, at) =>
+      [layout.province, ...layout.members].map((unit, offset): Assignment => ({
+        unit: unit.id,
+        indicator: series.indicator.id,
+        stratum: series.stratum?.id ?? null,
+        year,
+        comparator: 'equal',
+        value: ((at * 7 + offset * 13) % 97) + offset / 10,
+        decision: '1/QĐ',
+        decisionDate: `${year - 1}-12-20`,
+        validFrom: `${year}-01-01`,
+        supersedes: null,
+        note: null,
+      })),
+    );
+    const figures = rows.flatMap(({ series: { indicator, stratum, kind } }) => {
+      const source = weightSource(indicator, stratum?.id ?? null, kind, year, catalogue);
+      return layout.members.flatMap(({ id }, at): KnownFigure[] =>
+        source === null
+          ? []
+          : [
+              {
+                unit: id,
+                indicator: source.indicator.id,
+                stratum: source.stratum,
+                period: source.upTo,
+                vintage: 'final',
+                value: 1000 + at * 317,
+                source: null,
+              },
+            ],
+      );
+    });
+    const requests = {
+      empty,
+      half: { ...empty, assignments: assignments.filter((_, at) => at % 3 > 0) },
+      full: { ...empty, assignments, figures },
+    };
+    for (const [name, request] of Object.entries(requests)) {
+      const model = gridWorkbook(request, layout);
+      const path = join(folder, `${plan.file.id}-${name}.xlsx`);
+      await writeFile(path, await serialize(model));
+      grids.push({ path, model, assignments: request.assignments });
+    }
+  }
+});
+
+afterAll(() => {
+  grids = [];
+  return rm(folder, { recursive: true, force: true });
+});
+
+async function expectAgreement(recalculated: readonly string[]): Promise<void> {
+  const numbers = new Map<string, number>();
+  const differences: string[] = [];
+  for (const [at, { model, assignments }] of grids.entries()) {
+    const path = recalculated[at] ?? '';
+    const agreement = await compareWithModel(path, model);
+    differences.push(...agreement.differences);
+    // Saved by another program, the grid still says that nothing was changed.
+    const { sheets, date1904 } = await readWorkbook(await readFile(path));
+    expect(readGrid(sheets, assignments, date1904)).toEqual({ value: [], findings: [] });
+    for (const [tag, count] of agreement.numbers) numbers.set(tag, (numbers.get(tag) ?? 0) + count);
+  }
+  expect(differences).toEqual([]);
+  for (const tag of ['grid.sum', 'grid.mean', 'grid.difference'])
+    expect(numbers.get(tag) ?? 0, tag).toBeGreaterThan(20);
+}
+
+describeWithEngine('libreoffice', 'LibreOffice gives the grid the results core gave it', () => {
+  it('in Vietnamese', { timeout: 600_000 }, async () => {
+    const files = grids.map(({ path }) => path);
+    await expectAgreement(await libreoffice.recalculate(files, join(folder, 'lo'), { locale: 'vi-VN' }));
+  });
+});
+
+describeWithEngine('gnumeric', 'Gnumeric gives the grid the results core gave it', () => {
+  it('in its own locale', { timeout: 600_000 }, async () => {
+    const results: string[] = [];
+    for (const [at, { path }] of grids.entries())
+      results.push(await gnumeric.recalculate(path, join(folder, `gn-${at}.xlsx`)));
+    await expectAgreement(results);
+  });
+});
+
+describe.skipIf(!schemasPresent)('the grid', () => {
+  it('is valid against the schemas of the format', { timeout: 600_000 }, async () => {
+    expect(grids.length).toBeGreaterThan(10);
+    expect(await schemaErrors(grids.map(({ path }) => path))).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { loadFigures } from '../../../generator/exchange-files/figures.ts';
+import { loadText } from './fixture.ts';
+
+const HEADER = 'unit,indicator,stratum,period,vintage,value,source';
+const file = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
+
+describe('loadFigures', () => {
+  it('reads numbers, zeros and the signs', async () => {
+    const values = ['1200', '0', '12.5', '-', '...', '…', 'x'];
+    const rows = values.map((value, at) => `VN12.107,population,,${2015 + at},final,${value},Niên giám`);
+    const { value, found } = await loadText(loadFigures, file(...rows));
+    expect(found).toEqual([]);
+    expect(value?.map((row) => row.value)).toEqual([1200, 0, 12.5, '-', '...', '...', 'x']);
+    expect(value?.[0]).toMatchObject({ period: 2015, vintage: 'final', stratum: null, source: 'Niên giám' });
+  });
+
+  it('keeps an estimate beside the final figure', async () => {
+    const row = (vintage: string) => `VN12,population,,2020,${vintage},5,`;
+    const { value, found } = await loadText(
+      loadFigures,
+      file(row('estimate'), row('preliminary'), row('final')),
+    );
+    expect(found).toEqual([]);
+    expect(value).toHaveLength(3);
+  });
+
+  it.each([
+    ['a blank figure', 'VN12,population,,2020,final,,', 'field-invalid'],
+    ['a decimal comma', 'VN12,population,,2020,final,"1,5",', 'field-invalid'],
+    ['a figure with an exponent', 'VN12,population,,2020,final,1e5,', 'field-invalid'],
+    ['a formula', 'VN12,population,,2020,final,=1+1,', 'field-invalid'],
+    ['another vintage', 'VN12,population,,2020,official,5,', 'field-invalid'],
+    ['a period that is no year', 'VN12,population,,2020-S1,final,5,', 'field-invalid'],
+    ['an impossible figure', 'VN12,health-insurance,,2020,final,101,', 'row-impossible'],
+    ['an unknown unit', 'VN99,population,,2020,final,5,', 'row-unit-unknown'],
+    ['an unknown indicator', 'VN12,people,,2020,final,5,', 'row-indicator-unknown'],
+    ['an unknown stratum', 'VN12,population,men,2020,final,5,', 'row-stratum-unknown'],
+    ['a figure given twice', 'VN12.107,population,,2020,final,6,', 'row-twice'],
+  ])('refuses %s with its line', async (_, row, code) => {
+    const first = 'VN12.107,population,,2020,final,5,';
+    const { value, found } = await loadText(loadFigures, file(first, row));
+    expect(found).toEqual([`error ${code} 3`]);
+    expect(value).toBeNull();
+  });
+});

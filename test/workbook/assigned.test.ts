@@ -1,0 +1,165 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assignment } from '../../core/assignment/assignment.ts';
+import { seriesOf } from '../../core/target/series.ts';
+import { verdicts } from '../../core/target/verdict.ts';
+import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
+import { NO_FILES } from '../../generator/workbook/known.ts';
+import { serialize } from '../../generator/workbook/serialize.ts';
+import { describeWithEngine } from '../engines/availability.ts';
+import * as gnumeric from '../engines/gnumeric.ts';
+import * as libreoffice from '../engines/libreoffice.ts';
+import { compareWithModel } from './agreement.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+
+const DECISION = '1234/QĐ-UBND';
+const ROUND = 2023;
+
+let folder = '';
+let made: { name: string; model: WorkbookModel; path: string }[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-assigned-'));
+  const { catalogue, plans } = await loadSeeds();
+  for (const plan of plans) {
+    const years = [plan.file.period.from, plan.file.period.from + 2];
+    const units = plan.units.slice(0, 2);
+    const assignments = units.flatMap(({ id: unit }) =>
+      seriesOf(plan)
+        .filter(({ kind }) => kind !== 'milestone')
+        .flatMap(({ indicator, stratum, segments, direction }) =>
+          years.map((year): Assignment => {
+            const near = segments[0].low ?? 0;
+            return {
+              unit,
+              indicator: indicator.id,
+              stratum: stratum?.id ?? null,
+              year,
+              comparator: direction === 'down' ? 'atMost' : 'atLeast',
+              value: near * (year === years[0] ? 0.9 : 1.1),
+              decision: DECISION,
+              decisionDate: `${year}-01-10`,
+              validFrom: `${year}-01-10`,
+              supersedes: null,
+              note: null,
+            };
+          }),
+        ),
+    );
+    const files = { ...NO_FILES, assignments };
+    const round = String(plan.file.period.from + 2);
+    for (const job of jobsOf([plan], catalogue, {
+      round,
+      sample: true,
+      unit: units.map(({ id }) => id),
+      files,
+    })) {
+      const model = modelOf(job, catalogue);
+      const path = join(folder, job.name);
+      await writeFile(path, await serialize(model));
+      made.push({ name: job.name, model, path });
+    }
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Verdict words of a workbook's indicator sheets in a year, by series row. */
+function verdictsIn(model: WorkbookModel, year: number): string[] {
+  return model.sheets.flatMap((sheet) => {
+    const header = [...sheet.cells.values()].find(({ row, value }) => row === 6 && value === year);
+    if (!header) return [];
+    return [...sheet.cells.values()]
+      .filter(({ column, value }) => column === 1 && String(value).endsWith('|verdict'))
+      .map(({ row }) => String(sheet.cells.get(cellIndex(row, header.column))?.result));
+  });
+}
+
+describe('a district with assigned values', () => {
+  const district = () => {
+    const found = made.find(({ name }) => name.startsWith('lai-chau-2021_VN12.105'));
+    if (!found) throw new Error('no workbook');
+    return found.model;
+  };
+
+  it('is judged in the years for which it was given values, and reads "Chưa giao" in the others', () => {
+    const judged = verdictsIn(district(), ROUND);
+    expect(judged.length).toBeGreaterThan(10);
+    expect(judged).not.toContain(verdicts.notAssigned.vi);
+    expect(
+      judged.filter(
+        (word) => word === verdicts.met.vi || word === verdicts.exceeded.vi || word === verdicts.notMet.vi,
+      ).length,
+    ).toBeGreaterThan(5);
+    expect(new Set(verdictsIn(district(), ROUND - 1))).toEqual(new Set([verdicts.notAssigned.vi]));
+  });
+
+  it('shows the decision and no path of the province', () => {
+    const cells = district().sheets.flatMap((sheet) => [...sheet.cells.values()]);
+    expect(cells.filter(({ value }) => value === DECISION).length).toBeGreaterThan(10);
+    expect(cells.some(({ tag }) => tag?.endsWith('.path'))).toBe(false);
+    expect(cells.some(({ tag }) => tag?.endsWith('.low'))).toBe(false);
+  });
+});
+
+describe('a province with assigned values', () => {
+  it('is judged by them in their years, and keeps the reference path of the plan', () => {
+    const found = made.find(({ name }) => name.startsWith('lai-chau-2021_VN12_'));
+    const sheet = found?.model.sheets.find(({ name }) => name === 'Việc làm và đào tạo nghề');
+    if (!sheet) throw new Error('no sheet');
+    const row = (field: string) => {
+      const key = [...sheet.cells.values()].find(
+        ({ value }) => value === `lai-chau-2021|new-jobs|_T|flow|${field}`,
+      );
+      if (!key) throw new Error(`no row ${field}`);
+      return key.row;
+    };
+    const at = (field: string, column: number) => sheet.cells.get(cellIndex(row(field), column));
+    // Columns I and K: 2021 and 2023; 8 500 a year is printed, 7 650 and 9 350 are assigned.
+    expect([at('assigned', 9)?.value, at('assigned', 10)?.value, at('assigned', 11)?.value]).toEqual([
+      7_650,
+      undefined,
+      9_350,
+    ]);
+    expect([at('path', 9)?.result, at('path', 10)?.result, at('path', 11)?.result]).toEqual([
+      8_500, 17_000, 25_500,
+    ]);
+    const actual = Number(at('actual', 11)?.result);
+    expect(at('gap', 11)?.result).toBeCloseTo(actual - 9_350, 6);
+    expect(Number(at('gap', 10)?.result)).toBeCloseTo(Number(at('actual', 10)?.result) - 8_500, 6);
+  });
+});
+
+async function expectSame(results: string[]): Promise<void> {
+  const differences: string[] = [];
+  for (const [at, { name, model }] of made.entries()) {
+    differences.push(
+      ...(await compareWithModel(results[at] ?? '', model)).differences.map((line) => `${name} ${line}`),
+    );
+  }
+  expect(differences.slice(0, 10)).toEqual([]);
+}
+
+describeWithEngine('libreoffice', 'assigned values in LibreOffice', () => {
+  it('give every formula the result core gave it', { timeout: 300_000 }, async () => {
+    expect(made.length).toBe(10);
+    await expectSame(
+      await libreoffice.recalculate(
+        made.map(({ path }) => path),
+        join(folder, 'lo'),
+      ),
+    );
+  });
+});
+
+describeWithEngine('gnumeric', 'assigned values in Gnumeric', () => {
+  it('give every formula the result core gave it', { timeout: 300_000 }, async () => {
+    const results: string[] = [];
+    for (const { path, name } of made)
+      results.push(await gnumeric.recalculate(path, join(folder, `gn-${name}`)));
+    await expectSame(results);
+  });
+});
