@@ -23,6 +23,7 @@ export function newSheet(
     charts: [],
     sparklines: [],
     printFrom: { row: 2, column: 2 },
+    printTo: null,
     orientation: 'landscape',
     ...options,
   };

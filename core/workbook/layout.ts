@@ -26,6 +26,8 @@ export interface InputSheetLayout {
   /** Hidden columns: whether an owed figure is there, and each figure's part of the check number. */
   doneColumn: number;
   checkColumn: number;
+  /** A line over the years, on the screen only; null while there is but one year. */
+  trendColumn: number | null;
 }
 
 /** Rows of the baseline sheet. */
@@ -139,6 +141,7 @@ function inputSheet(
     reasonColumn: markColumn + 1,
     doneColumn: markColumn + 2,
     checkColumn: markColumn + 3,
+    trendColumn: inputYears.length > 1 ? markColumn + 4 : null,
   };
 }
 

@@ -72,7 +72,7 @@ export interface PlottedRange {
   cached: readonly (number | string | null)[];
 }
 
-/** A native chart that stands over the cells from `from` to `to`. */
+/** A native chart over the cells from `from` up to, but not including, `to`. */
 export interface ChartModel {
   kind: 'stackedBar' | 'clusteredBar' | 'line';
   title: string;
@@ -109,8 +109,10 @@ export interface SheetModel {
   conditional: ConditionalFormat[];
   charts: ChartModel[];
   sparklines: SparklineModel[];
-  /** First printed row and column; the print area ends at the last used cell. */
+  /** First printed row and column. */
   printFrom: { row: number; column: number };
+  /** Last printed column; null: the last used one. */
+  printTo: number | null;
   orientation: 'landscape' | 'portrait';
 }
 

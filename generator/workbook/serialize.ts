@@ -94,7 +94,7 @@ function usedEnd(model: SheetModel): [number, number] {
     lastRow = Math.max(lastRow, to.row - 1);
     lastColumn = Math.max(lastColumn, to.column - 1);
   }
-  return [lastRow, lastColumn];
+  return [lastRow, model.printTo ?? lastColumn];
 }
 
 function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {

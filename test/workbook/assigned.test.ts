@@ -19,7 +19,7 @@ const DECISION = '1234/QĐ-UBND';
 const ROUND = 2023;
 
 let folder = '';
-let made: { name: string; model: WorkbookModel; path: string }[] = [];
+const made: { name: string; model: WorkbookModel; path: string }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-assigned-'));

@@ -8,7 +8,7 @@ import type { Result } from '../../target/kind.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { columnKey, KEY_MARKER } from '../contract.ts';
-import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
+import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import {
   CHECKSUM_FORMAT,
   checksum,
@@ -54,10 +54,11 @@ export function inputSheet(
   blockOf: BlockOf,
 ): SheetModel {
   const formWidths = input.form ? [12, 9, 11] : [];
-  const widths = [6, NAME_WIDTH, 13, ...layout.inputYears.map(() => 13), ...formWidths, 10, 30, 6, 9];
+  const widths = [6, NAME_WIDTH, 13, ...layout.inputYears.map(() => 13), ...formWidths, 10, 30, 6, 9, 16];
   const sheet = newSheet(input.sheet, widths, {
     freeze: { rows: input.headerRow + 1, columns: 4 },
     titleRows: [input.headerRow, input.headerRow + 1],
+    printTo: input.reasonColumn,
   });
   for (const hidden of [input.doneColumn, input.checkColumn]) {
     sheet.columns[hidden - 1] = { width: 9, hidden: true };
@@ -73,6 +74,7 @@ export function inputSheet(
       putFigure(sheet, request, layout, input, row);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row);
+      putTrend(sheet, layout, input, row);
     }
   }
   putFoot(sheet, request, input);
@@ -122,6 +124,7 @@ function putHeader(
     put(sheet, headerRow, column, 'header', word);
     put(sheet, headerRow + 1, column, 'header', String(at + 1));
   });
+  if (input.trendColumn !== null) put(sheet, headerRow, input.trendColumn, 'header', 'Diễn biến');
   setHeight(sheet, headerRow, 48);
 }
 
@@ -241,6 +244,21 @@ function putHiddenParts(
     formula: checksumPartFormula(cell, figure.key),
     result: checksumPart(request.known.figure(figure.key, round), figure.key),
     tag: 'form.check',
+  });
+}
+
+/**
+ * A line over the typed figures of the years. Blank cells leave a gap; computed rates get no line, because
+ * a spreadsheet draws an empty result as 0.
+ */
+function putTrend(sheet: SheetModel, layout: Layout, input: InputSheetLayout, { row }: FigureRow): void {
+  if (input.trendColumn === null) return;
+  const [first, last] = [input.firstYearColumn, input.firstYearColumn + layout.inputYears.length - 1];
+  put(sheet, row, input.trendColumn, 'plain');
+  sheet.sparklines.push({
+    row,
+    column: input.trendColumn,
+    reference: sheetReference(sheet.name, `${absoluteAddress(row, first)}:${absoluteAddress(row, last)}`),
   });
 }
 

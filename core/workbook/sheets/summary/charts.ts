@@ -9,7 +9,7 @@ import type { ListRow } from './list.ts';
 import { WORST_ROWS, worstOf } from './worst.ts';
 
 const COLORS: Record<Verdict, string> = {
-  notAssigned: 'BFBFBF',
+  notAssigned: '7F7F7F',
   notDue: 'D9D9D9',
   noFigure: '8EA9DB',
   notEvaluable: 'FFD966',

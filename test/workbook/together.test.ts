@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseColumnKey, parseRowKey } from '../../core/workbook/contract.ts';
+import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+
+const models = new Map<string, WorkbookModel>();
+beforeAll(async () => {
+  const { catalogue, plans } = await loadSeeds();
+  for (const job of togetherJobs(plans, catalogue, {
+    sample: true,
+    unit: ['VN12', 'VN12.106', 'VN12.BHXH'],
+  })) {
+    models.set(job.name, modelOf(job, catalogue));
+  }
+});
+
+/** Every input cell by its keys. */
+function inputsOf(model: WorkbookModel): string[] {
+  return model.sheets.flatMap((sheet) =>
+    [...sheet.cells.values()].flatMap(({ row, column, style }) => {
+      const key = String(sheet.cells.get(cellIndex(row, 1))?.value ?? '');
+      const head = parseColumnKey(String(sheet.cells.get(cellIndex(1, column))?.value ?? ''));
+      return style === 'input' && parseRowKey(key) && head?.field === 'value'
+        ? [`${key} ${head.period}`]
+        : [];
+    }),
+  );
+}
+
+describe('several live plans in one workbook', () => {
+  it('takes the plans of a province that are live in the round', () => {
+    expect([...models.keys()].sort()).toEqual([
+      'lai-chau-2021+lai-chau-2024_VN12.106_2024_mau.xlsx',
+      'lai-chau-2021+lai-chau-2024_VN12.BHXH_2024_mau.xlsx',
+      'lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx',
+    ]);
+  });
+
+  it('asks for every figure once', () => {
+    for (const model of models.values()) {
+      const inputs = inputsOf(model);
+      expect(inputs.length).toBeGreaterThan(20);
+      expect(new Set(inputs).size).toBe(inputs.length);
+    }
+  });
+
+  it('gives both plans their own verdict on the same figure', () => {
+    const model = models.get('lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx');
+    const shared = [
+      'social-insurance-coverage',
+      'unemployment-insurance-coverage',
+      'pension-coverage',
+      'stunting',
+    ];
+    const keys = (model?.sheets ?? []).flatMap((sheet) =>
+      [...sheet.cells.values()].map(({ value }) => String(value)),
+    );
+    const verdictRows = keys.filter((key) => key.endsWith('|verdict'));
+    const ofPlan = (plan: string) =>
+      new Set(
+        verdictRows
+          .filter((key) => key.startsWith(`${plan}|`))
+          .map((key) => key.split('|').slice(1, 3).join('|')),
+      );
+    const both = [...ofPlan('lai-chau-2021')].filter((key) => ofPlan('lai-chau-2024').has(key));
+    // Bảo hiểm xã hội, bảo hiểm thất nghiệp, lương hưu, bảo hiểm y tế, thấp còi.
+    expect(both.length, `${both.join()} of ${shared.join()}`).toBeGreaterThanOrEqual(5);
+  });
+});
