@@ -20,6 +20,7 @@ const expectations: Record<string, string> = {
   text: 'chữ, không để trống',
   'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
   'capital letters': 'chữ in hoa không dấu',
+  'a day such as 11-30': 'ngày dạng tháng-ngày, ví dụ 11-30',
   'a date such as 2021, 2021-03 or 2021-03-12': 'ngày dạng 2021, 2021-03 hoặc 2021-03-12',
   'a sheet name of at most 28 characters without apostrophe':
     'tên trang tính tối đa 28 ký tự, không có dấu nháy đơn',

@@ -1,4 +1,5 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
+import type { RoundRule } from '../round/schema.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { PlanFile, TargetKind, YearBasis } from './schema.ts';
 
@@ -66,4 +67,6 @@ export interface Plan {
   units: Unit[];
   /** The document, verbatim. */
   source: string;
+  /** When its reports are due and how sure their figures are; null where no rule is given. */
+  roundRule: RoundRule | null;
 }

@@ -76,7 +76,10 @@ export function resolvePlan(
 
   const isProvince = (unit: Unit): boolean => unit.id === file.province;
   const units = [...context.units.filter(isProvince), ...context.units.filter((unit) => !isProvince(unit))];
-  return { plan: { file, targets, baselines, deadlines, units, source: context.source }, findings };
+  return {
+    plan: { file, targets, baselines, deadlines, units, source: context.source, roundRule: null },
+    findings,
+  };
 }
 
 function hasIndicator(statement: Statement): statement is IndicatorStatement {

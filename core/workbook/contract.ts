@@ -13,6 +13,13 @@ export const WORKBOOK_SCHEMA = 1;
 export const vintages = ['estimate', 'preliminary', 'final'] as const;
 export type Vintage = (typeof vintages)[number];
 
+/** How a column of figures is headed, by vintage. */
+export const vintageWords: Record<Vintage, string> = {
+  estimate: 'Ước thực hiện',
+  preliminary: 'Sơ bộ',
+  final: 'Thực hiện',
+};
+
 /** What a keyed column holds. */
 export const columnFields = [
   'value',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { Plan } from '../plan/model.ts';
 import type { AssignedValue } from '../target/series.ts';
+import type { Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Figures that are already known when a workbook is made, by figure key (`indicator|stratum`). */
@@ -31,6 +32,8 @@ export interface WorkbookRequest {
   reporter: Unit;
   /** Year of the round reported in. */
   round: number;
+  /** The round: cut-off, due day, how sure its figures are. */
+  reporting: Round;
   /** Hash of each plan's file and document, by plan id, kept in `_meta`. */
   planHashes: ReadonlyMap<string, string>;
   known: KnownFigures;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogueFileSchema } from '../../core/catalogue/schema.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
+import { roundsFileSchema } from '../../core/round/schema.ts';
 
 /** A generated file: path relative to the package, with forward slashes, and its text. */
 export interface GeneratedFile {
@@ -10,6 +11,7 @@ export interface GeneratedFile {
 
 const schemas = {
   'seeds/schema/plan.schema.json': { title: 'seeds/<plan-id>/plan.yaml', schema: planFileSchema },
+  'seeds/schema/rounds.schema.json': { title: 'seeds/rounds.yaml', schema: roundsFileSchema },
   'seeds/schema/catalogue.schema.json': { title: 'seeds/catalogue.yaml', schema: catalogueFileSchema },
 };
 

@@ -12,6 +12,7 @@ import { fileMessages } from '../../core/messages/files.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { resolvePlan } from '../../core/plan/resolve.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
+import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { readText } from './read-text.ts';
 import { parseWith } from './schema-findings.ts';
@@ -37,6 +38,7 @@ export interface LoadedPlan {
 }
 
 const CATALOGUE_FILE = 'seeds/catalogue.yaml';
+const ROUNDS_FILE = 'seeds/rounds.yaml';
 
 /** Reads and checks seeds/catalogue.yaml below a root folder. */
 export async function loadCatalogue(root: string): Promise<Loaded<Catalogue>> {
@@ -89,10 +91,27 @@ export async function loadPlan(root: string, id: string, catalogue: Catalogue): 
 
   const context = { catalogue, units: units.value, source: source.value, file, locate };
   const resolved = resolvePlan(planFile, context);
-  findings.push(...resolved.findings);
+  const rules = await loadRounds(root);
+  findings.push(...resolved.findings, ...rules.findings);
   const value =
-    resolved.plan === null || hasError(findings) ? null : { plan: resolved.plan, file, sourceFile, locate };
+    resolved.plan === null || hasError(findings)
+      ? null
+      : { plan: { ...resolved.plan, roundRule: rules.value?.get(id) ?? null }, file, sourceFile, locate };
   return { value, findings };
+}
+
+/** Reads seeds/rounds.yaml: the rule of each plan's rounds, by plan id. Without the file there are none. */
+export async function loadRounds(root: string): Promise<Loaded<Map<string, RoundRule>>> {
+  const text = await readText(root, ROUNDS_FILE);
+  if (text.value === null) {
+    const isMissing = text.findings.every(({ code }) => code === 'text-file-missing');
+    return isMissing ? { value: new Map(), findings: [] } : { value: null, findings: text.findings };
+  }
+  const yaml = parseYaml(text.value, ROUNDS_FILE);
+  if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
+  const parsed = parseWith(roundsFileSchema, yaml.value, ROUNDS_FILE, yaml.locate);
+  const rules = parsed.value && new Map(parsed.value.rounds.map((rule) => [rule.plan, rule]));
+  return { value: rules, findings: parsed.findings };
 }
 
 /** Reads and checks seeds/units/<set>.csv. */

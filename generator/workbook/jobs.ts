@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { sampleFigures } from '../../core/sample/sample.ts';
 import { figureKey } from '../../core/target/series.ts';
+import { roundOf } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/workbook/build.ts';
@@ -66,14 +67,16 @@ export function inputCellsOf(
 
 function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
   const { plans, unit, reporter, round, sample, files } = job;
+  const reporting = roundOf(round, plans[0].roundRule);
   return {
     plans,
     catalogue,
     unit,
     reporter,
     round,
+    reporting,
     planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
-    assigned: assignedTo(unit.id, round, files),
+    assigned: assignedTo(unit.id, reporting.cutOff, files),
     known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files),
     sample,
   };
@@ -93,7 +96,7 @@ export function jobsOf(
   catalogue: Catalogue,
   options: JobOptions,
 ): WorkbookJob[] {
-  const round = roundOf(plans, options.round);
+  const round = yearOf(plans, options.round);
   const wanted = options.unit ?? [];
   const sample = options.sample ?? false;
   const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
@@ -136,7 +139,7 @@ export function togetherJobs(
   });
 }
 
-function roundOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
+function yearOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
   const text = given ?? plans[0].file.firstRound;
   const year = Number(text);
   for (const { file } of plans) {

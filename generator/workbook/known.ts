@@ -1,5 +1,5 @@
 import { assignedKey, comparatorOf, type Assignment } from '../../core/assignment/assignment.ts';
-import { assignmentInForce, endOfYear } from '../../core/assignment/in-force.ts';
+import { assignmentInForce } from '../../core/assignment/in-force.ts';
 import type { KnownBaseline } from '../../core/baseline/baseline.ts';
 import type { KnownFigure } from '../../core/observation/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -42,10 +42,10 @@ export function knownFor(unit: string, plans: readonly Plan[], files: PlannerFil
   };
 }
 
-/** What was assigned to a unit by the end of the round's year, by figure key and year. */
+/** What was assigned to a unit by the round's cut-off (ISO date), by figure key and year. */
 export function assignedTo(
   unit: string,
-  round: number,
+  cutOff: string,
   files: PlannerFiles,
 ): (key: string) => ReadonlyMap<number, AssignedValue> {
   const own = files.assignments.filter((assignment) => assignment.unit === unit);
@@ -53,7 +53,7 @@ export function assignedTo(
     const years = [...new Set(own.filter((one) => assignedKey(one) === key).map(({ year }) => year))].sort();
     return new Map(
       years.flatMap((year): [number, AssignedValue][] => {
-        const one = assignmentInForce(own, unit, key, year, endOfYear(round));
+        const one = assignmentInForce(own, unit, key, year, cutOff);
         if (!one) return [];
         return [
           [year, { comparator: comparatorOf(one.comparator), value: one.value, decision: one.decision }],

@@ -71,6 +71,21 @@ describe('a workbook as it was written', () => {
     expect(signs).toBeGreaterThan(100);
   });
 
+  it('keeps how sure a figure is: the round of a report before the year ends gives estimates', async () => {
+    const vintagesOf = async (name: string) => {
+      const workbook = workbooks.find(({ path }) => path.endsWith(name));
+      if (!workbook) throw new Error(name);
+      const { observations } = await read(workbook.bytes);
+      return Object.fromEntries(observations.map(({ period, vintage }) => [period, vintage]));
+    };
+    expect(await vintagesOf('lai-chau-2012_VN12_2014_mau.xlsx')).toEqual({
+      2012: 'final',
+      2013: 'final',
+      2014: 'estimate',
+    });
+    expect(await vintagesOf('lai-chau-2021_VN12_2021_mau.xlsx')).toEqual({ 2021: 'preliminary' });
+  });
+
   it('gives back baselines with year and source', async () => {
     const provinces = workbooks.filter(({ job }) => job.reporter.level === 'province');
     expect(provinces).toHaveLength(10);

@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../../round/round.ts';
 import { columnLetters } from '../address.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
@@ -47,19 +48,20 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
       'Cơ quan ban hành',
       () => put(sheet, 13, VALUE, 'plain', [...new Set(plans.map((plan) => plan.file.issuer))].join('; ')),
     ],
-    ['Ngày nhận báo cáo', () => put(sheet, 14, VALUE, 'inputText')],
-    ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 15, VALUE, 'inputText')],
+    ['Số liệu tính đến; hạn gửi', () => put(sheet, 14, VALUE, 'plain', datesOf(request))],
+    ['Ngày nhận báo cáo', () => put(sheet, 15, VALUE, 'inputText')],
+    ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 16, VALUE, 'inputText')],
   ];
   rows.forEach(([label, putValue], at) => {
     put(sheet, 11 + at, LABEL, 'plain', label);
     putValue();
   });
 
-  put(sheet, 17, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
-  put(sheet, 17, VALUE, 'header', 'Còn phải nhập');
-  put(sheet, 17, RIGHT, 'header', 'Phải báo cáo');
+  put(sheet, 18, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
+  put(sheet, 18, VALUE, 'header', 'Còn phải nhập');
+  put(sheet, 18, RIGHT, 'header', 'Phải báo cáo');
   [layout.entry, layout.background].forEach((input, at) => {
-    const row = 18 + at;
+    const row = 19 + at;
     const { owed, done } = progressOf(request, input);
     put(sheet, row, LABEL, 'plain', input.sheet);
     put(sheet, row, VALUE, 'computed', {
@@ -72,6 +74,11 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   });
   putSignature(sheet, request, 22, { left: LABEL, right: RIGHT });
   return sheet;
+}
+
+function datesOf({ reporting: { cutOff, due } }: WorkbookRequest): string {
+  const until = vietnameseDate(cutOff);
+  return due === null ? until : `${until}; ${vietnameseDate(due)}`;
 }
 
 function leftFormula(input: InputSheetLayout, owed: number): string {

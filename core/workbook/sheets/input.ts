@@ -7,7 +7,8 @@ import { boundRefsOf } from '../../target/gap.ts';
 import type { Result } from '../../target/kind.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
-import { columnKey, KEY_MARKER } from '../contract.ts';
+import { vintageIn } from '../../round/round.ts';
+import { columnKey, KEY_MARKER, vintageWords } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import {
   CHECKSUM_FORMAT,
@@ -98,14 +99,14 @@ function putHeader(
   input: InputSheetLayout,
 ): void {
   const { headerRow, form } = input;
-  const { round } = request;
+  const { round, reporting } = request;
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   ['TT', 'Chỉ tiêu', 'Đơn vị tính'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
   ['A', 'B', 'C'].forEach((letter, at) => put(sheet, headerRow + 1, 2 + at, 'header', letter));
   const columns: { column: number; word: string; key?: string }[] = layout.inputYears.map((year, offset) => ({
     column: input.firstYearColumn + offset,
-    word: `Thực hiện năm ${year}`,
-    key: columnKey(String(year), 'final', 'value'),
+    word: `${vintageWords[vintageIn(reporting, year)]} năm ${year}`,
+    key: columnKey(String(year), vintageIn(reporting, year), 'value'),
   }));
   if (form) {
     columns.push({ column: form.plan, word: `Kế hoạch năm ${round}` });
@@ -115,9 +116,9 @@ function putHeader(
   columns.push({
     column: input.markColumn,
     word: 'Đánh dấu',
-    key: columnKey(String(round), 'final', 'mark'),
+    key: columnKey(String(round), reporting.vintage, 'mark'),
   });
-  const reasonKey = columnKey(String(round), 'final', 'reason');
+  const reasonKey = columnKey(String(round), reporting.vintage, 'reason');
   columns.push({ column: input.reasonColumn, word: 'Lý do, ghi chú', key: reasonKey });
   columns.forEach(({ column, word, key }, at) => {
     if (key !== undefined) put(sheet, 1, column, 'hiddenKey', key);

@@ -1,3 +1,4 @@
+import { vintageIn } from '../../round/round.ts';
 import type { Asked } from '../asked.ts';
 import { KEY_MARKER, sheetNames, WORKBOOK_SCHEMA, type MetaKind } from '../contract.ts';
 import { newSheet, put } from '../draft.ts';
@@ -32,7 +33,11 @@ export function metaSheet(
     ]),
     ...inputSheets(layout).map((name): [MetaKind, string, string] => ['sheet', name, 'input']),
     ...asked.figures.map((figure): [MetaKind, string, string] => ['row', figure.key, figure.part]),
-    ...layout.inputYears.map((year): [MetaKind, string, string] => ['column', String(year), 'final']),
+    ...layout.inputYears.map((year): [MetaKind, string, string] => [
+      'column',
+      String(year),
+      vintageIn(request.reporting, year),
+    ]),
   ];
   entries.forEach(([kind, key, value], at) => {
     put(sheet, at + 1, 2, 'meta', kind);
