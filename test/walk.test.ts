@@ -15,6 +15,7 @@ import {
   parseRowKey,
   sheetNames,
   type ColumnField,
+  type Vintage,
 } from '../core/workbook/contract.ts';
 import { checksum, checksumPart } from '../core/workbook/form/checksum.ts';
 import { isDone } from '../core/workbook/form/done.ts';
@@ -40,6 +41,8 @@ import { loadSeeds } from './workbook/seed-workbooks.ts';
 const root = packageRoot();
 const PLAN = 'lai-chau-2021';
 const YEAR = 2023;
+/** The plan's reports come after the year has ended, before its figures are final. */
+const OF_THE_ROUND: Vintage = 'preliminary';
 const PROVINCE = 'VN12';
 const DISTRICT = 'VN12.106';
 const DEPARTMENT = 'VN12.SLDTBXH';
@@ -272,14 +275,14 @@ function inputCells(sheet: ExcelJS.Worksheet): InputCell[] {
 /** Fills a workbook in as an officer would, in another program than ours; cells are found by their keys. */
 async function fill(path: string, { figures, reasons, own }: Typed): Promise<void> {
   const { book, cells } = await open(path);
-  const type = (key: string, vintage: 'final' | '_', field: ColumnField, value: number | string) => {
+  const type = (key: string, vintage: Vintage | '_', field: ColumnField, value: number | string) => {
     const wanted = `${key}\n${columnKey(String(YEAR), vintage, field)}`;
     const found = cells.find((one) => one.key === wanted);
     if (!found) throw new Error(`${basename(path)} has no input cell ${wanted}.`);
     found.cell.value = value;
   };
-  for (const [key, figure] of Object.entries(figures)) type(key, 'final', 'value', figure);
-  for (const [key, reason] of Object.entries(reasons)) type(key, 'final', 'reason', reason);
+  for (const [key, figure] of Object.entries(figures)) type(key, OF_THE_ROUND, 'value', figure);
+  for (const [key, reason] of Object.entries(reasons)) type(key, OF_THE_ROUND, 'reason', reason);
   for (const [key, { verdict, reason }] of Object.entries(own ?? {})) {
     type(key, '_', 'ownVerdict', verdict);
     type(key, '_', 'ownReason', reason);
@@ -316,7 +319,8 @@ function expectedOf(reporter: string): Observation[] {
   const one = (key: string, period: number, figure: Figure, note: string | null = null): Observation[] => {
     const named = parseRowKey(key);
     if (!named || figure === null) throw new Error(`${key} is no figure.`);
-    return [{ unit, ...named, period: String(period), vintage: 'final', reporter, figure, note }];
+    const vintage = period === YEAR ? OF_THE_ROUND : 'final';
+    return [{ unit, ...named, period: String(period), vintage, reporter, figure, note }];
   };
   const known = (KNOWN[unit] ?? []).flatMap(([indicator, period, value]) =>
     one(`${indicator}|_T`, period, value),
@@ -501,7 +505,12 @@ describeWithEngine('libreoffice', 'the filled workbooks in LibreOffice', () => {
       const plan = plans.find(({ file }) => file.id === PLAN);
       if (!plan) throw new Error(`There is no plan ${PLAN}.`);
       const files = await loadPlannerFiles(paths(), exchangeContext(catalogue, [plan]), () => undefined);
-      const known = expectedOf(reporter).map((one) => ({ ...one, period: Number(one.period), source: null }));
+      const known = expectedOf(reporter).map(({ figure, period, ...one }) => ({
+        ...one,
+        period: Number(period),
+        value: figure,
+        source: null,
+      }));
       const [job] = jobsOf([plan], catalogue, {
         round: String(YEAR),
         unit: [reporter],

@@ -3,7 +3,7 @@ import { verdicts, type Verdict } from '../../target/verdict.ts';
 import type { ConditionalFormat, ConditionalLook } from '../model.ts';
 
 const LOOKS: Record<Verdict, ConditionalLook> = {
-  notAssigned: 'unknown',
+  notAssigned: 'waiting',
   notDue: 'waiting',
   noFigure: 'waiting',
   notEvaluable: 'unknown',
