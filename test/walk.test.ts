@@ -200,8 +200,8 @@ const VERDICTS: Record<string, Record<string, keyof typeof verdicts>> = {
     // More than the 8 500 of the plan, less than the 9 000 of the decision.
     'new-jobs|_T|flow': 'notMet',
     'poverty-rate|_T|change': 'exceeded',
-    // Last year's figure of the poor districts is not known.
-    'poverty-rate|poor-districts|change': 'notEvaluable',
+    // "Bình quân": from 41,5 to 33,3 in three years is 2,7 points a year; 4,3 are asked.
+    'poverty-rate|poor-districts|change': 'notMet',
     'social-assistance-coverage|_T|maintain': 'met',
     'emergency-relief-coverage|_T|maintain': 'notMet',
     'vocational-training-persons|_T|flow': 'met',
@@ -541,9 +541,8 @@ describeWithEngine('libreoffice', 'the filled workbooks in LibreOffice', () => {
           new RegExp(`Mã kiểm tra số liệu năm ${YEAR}[^\\n]*\\n?[^\\n]*\\b${number}\\b`, 'u'),
         );
         for (const reason of Object.values(TYPED[reporter]?.reasons ?? {}))
-          expect(text).toContain(reason.split(' ').slice(0, 2).join(' '));
+          expect(text).toContain(reason.split(' ').slice(0, 3).join(' '));
         expect(text).toContain('(Ký, đóng dấu, họ tên)');
-        expect(text).not.toContain('###');
       }
     });
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { slug, text, year } from '../fields.ts';
+import { comparatorOfWord } from '../plan/comparator.ts';
 import type { Comparator } from '../plan/model.ts';
 import { figureKey } from '../target/series.ts';
 import { isoDate } from './iso-date.ts';
@@ -40,21 +41,12 @@ export function assignedKey(assignment: Pick<Assignment, 'indicator' | 'stratum'
   return figureKey(assignment.indicator, assignment.stratum);
 }
 
-const SYMBOLS: Record<AssignedComparator, Exclude<Comparator, 'range'>> = {
-  above: '>',
-  atLeast: '>=',
-  below: '<',
-  atMost: '<=',
-  about: '~',
-  equal: '=',
-};
-
 /** The comparator of an assignment as the rest of core has it. */
-export function comparatorOf(word: AssignedComparator): Exclude<Comparator, 'range'> {
-  return SYMBOLS[word];
+export function comparatorOf(word: AssignedComparator): Comparator {
+  return comparatorOfWord(word);
 }
 
 /** The word for a comparator; null for a range, which cannot be assigned. */
 export function comparatorWord(comparator: Comparator): AssignedComparator | null {
-  return assignedComparators.find((word) => SYMBOLS[word] === comparator) ?? null;
+  return assignedComparators.find((word) => comparatorOfWord(word) === comparator) ?? null;
 }

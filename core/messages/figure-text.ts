@@ -1,3 +1,4 @@
+import { comparatorSigns } from '../plan/comparator.ts';
 import type { Language } from '../finding.ts';
 import type { Comparator, Statement } from '../plan/model.ts';
 
@@ -10,16 +11,6 @@ export interface ShownFigure {
   /** Unit of the figure; empty where there is none. */
   unit: { vi: string; en: string };
 }
-
-const SYMBOLS: Record<Comparator, string> = {
-  '>': '> ',
-  '>=': '≥ ',
-  '<': '< ',
-  '<=': '≤ ',
-  '=': '',
-  '~': '≈ ',
-  range: '',
-};
 
 /** The figure of a statement. */
 export function shownFigure(statement: Statement): ShownFigure {
@@ -45,7 +36,7 @@ export function figureText(figure: ShownFigure, language: Language): string {
         ? null
         : numberText(value, language);
   if (number === null) return '–';
-  return `${comparator === null ? '' : SYMBOLS[comparator]}${number} ${unit[language]}`.trim();
+  return `${comparator === null ? '' : comparatorSigns[comparator]}${number} ${unit[language]}`.trim();
 }
 
 /** A number with the language's separators: 5.000 and 62,8 in Vietnamese, 5,000 and 62.8 in English. */

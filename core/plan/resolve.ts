@@ -1,3 +1,4 @@
+import { comparatorOfWord } from './comparator.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import { closest } from '../closest.ts';
@@ -14,8 +15,8 @@ import type { Figure } from './figure.ts';
 import { readFigure, sameFigure } from './figure.ts';
 import type { EntryFields } from './fit.ts';
 import { checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
-import type { Comparator, IndicatorStatement, Plan, Role, Statement } from './model.ts';
-import type { BaselineEntry, ComparatorWord, DeadlineEntry, PlanFile, TargetEntry } from './schema.ts';
+import type { IndicatorStatement, Plan, Role, Statement } from './model.ts';
+import type { BaselineEntry, DeadlineEntry, PlanFile, TargetEntry } from './schema.ts';
 
 const report = reporter(planMessages);
 
@@ -30,16 +31,6 @@ export interface PlanContext {
   file: string;
   locate: Locate;
 }
-
-const SYMBOLS: Record<ComparatorWord, Comparator> = {
-  above: '>',
-  atLeast: '>=',
-  below: '<',
-  atMost: '<=',
-  about: '~',
-  equal: '=',
-  range: 'range',
-};
 
 const LISTS = { target: 'targets', baseline: 'baselines', deadline: 'deadlines' } as const;
 
@@ -172,7 +163,7 @@ function resolveEntry(
     indicator,
     stratum,
     kind: fields.kind,
-    comparator: fields.comparator === undefined ? null : SYMBOLS[fields.comparator],
+    comparator: fields.comparator === undefined ? null : comparatorOfWord(fields.comparator),
     value: figure?.value ?? null,
     low: figure?.low ?? null,
     high: figure?.high ?? null,

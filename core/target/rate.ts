@@ -1,6 +1,6 @@
 import { judgedNumber } from '../observation/figure.ts';
-import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { printedInForce, segmentInForce, type Segment, type Series } from './series.ts';
+import { inForceFields, type Result, type SeriesField, type SeriesRefs, type SeriesValues } from './kind.ts';
+import { hasRange, printedInForce, segmentInForce, type Segment, type Series } from './series.ts';
 
 /** What change and growth share: a base figure, a figure before, and a path that starts from the base. */
 
@@ -98,4 +98,39 @@ export function resultParts(
     years:
       from >= refs.firstYear ? `(${refs.year(year)}-${refs.year(from)})` : `(${refs.year(year)}-${from})`,
   };
+}
+
+/** Rows of a yearly change or growth. */
+export function rateFields(series: Series): readonly SeriesField[] {
+  return [
+    ...inForceFields(series),
+    'path',
+    ...(hasRange(series) ? (['pathHigh'] as const) : []),
+    'actual',
+    'result',
+    'gap',
+    'pathGap',
+    ...(series.average ? (['pace'] as const) : []),
+    'verdict',
+  ];
+}
+
+/** The yearly rate a year's result is ranked by. */
+export function requiredRate(series: Series, _values: SeriesValues, year: number): Result {
+  const segment = printedInForce(series, year);
+  return segment ? decidingRate(segment) : null;
+}
+
+/** {@link requiredRate} in Excel. */
+export function requiredRateFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  return printedInForce(series, year) ? refs.cell('low', year) : null;
+}
+
+/**
+ * The average a pace is reckoned from: the printed segment of a year that is judged by it and is not its
+ * last; null in a year that is judged by an assigned value of its own.
+ */
+export function pacedSegment(series: Series, year: number): Segment | null {
+  const segment = printedInForce(series, year);
+  return segment && segment.yearTo !== year && !series.assigned.has(year) ? segment : null;
 }

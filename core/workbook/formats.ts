@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/schema.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
-import { comparatorSigns } from './wording.ts';
+import { comparatorSigns } from '../plan/comparator.ts';
 
 /** Number formats: Excel's own codes, which every program shows by its locale. */
 

@@ -37,17 +37,6 @@ export const comparatorWords: Record<Comparator, string> = {
   range: 'từ … đến …',
 };
 
-/** How a comparator is shown before a number, inside the number format. */
-export const comparatorSigns: Record<Comparator, string> = {
-  '>': '> ',
-  '>=': '≥ ',
-  '<': '< ',
-  '<=': '≤ ',
-  '=': '',
-  '~': '≈ ',
-  range: '',
-};
-
 /** Words for where a year comes from. */
 export const yearBasisWords: Record<YearBasis, string> = {
   explicit: 'ghi trong câu',

@@ -11,7 +11,7 @@ import type { Finding, Place } from '../../core/finding.ts';
 import { reporter } from '../../core/finding.ts';
 import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
-import { readRows, type Row } from './csv-rows.ts';
+import { readRows, type Row } from '../csv-rows.ts';
 import { checkBounds, checkReferences, hasError } from './references.ts';
 
 const report = reporter(exchangeFileMessages);

@@ -2,7 +2,7 @@ import { baselineColumns, baselineRowSchema, type KnownBaseline } from '../../co
 import { resolveBaseline } from '../../core/baseline/check.ts';
 import { figureKey } from '../../core/target/series.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
-import { readRows } from './csv-rows.ts';
+import { readRows } from '../csv-rows.ts';
 import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';
 
 /** Reads a baseline file; every baseline has its value, given or computed of numerator and denominator. */

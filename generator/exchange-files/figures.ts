@@ -5,7 +5,7 @@ import {
 } from '../../core/observation/known-figure.ts';
 import { figureKey } from '../../core/target/series.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
-import { readRows } from './csv-rows.ts';
+import { readRows } from '../csv-rows.ts';
 import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';
 
 /** Reads a file of figures that are known before a workbook is made. */

@@ -1,17 +1,21 @@
 import { directionSign } from '../bounds.ts';
 import { literal } from '../formula.ts';
-import { inForceFields, type KindDefinition } from '../kind.ts';
+import type { KindDefinition } from '../kind.ts';
 import {
   baseYearOf,
   decidingRate,
   figureOf,
   measuredFrom,
+  pacedSegment,
+  rateFields,
+  requiredRate,
+  requiredRateFormula,
   resultParts,
   spread,
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
-import { hasRange, printedInForce, segmentInForce, type Series } from '../series.ts';
+import { hasRange, segmentInForce, type Series } from '../series.ts';
 
 /**
  * Points a year (hộ nghèo giảm 4–5 %/năm): never percent of percent. The size in the wanted direction is
@@ -19,17 +23,7 @@ import { hasRange, printedInForce, segmentInForce, type Series } from '../series
  * year and stays inside the indicator's hard bounds.
  */
 export const change: KindDefinition = {
-  fields: (series) => [
-    ...inForceFields(series),
-    'path',
-    ...(hasRange(series) ? (['pathHigh'] as const) : []),
-    'actual',
-    'result',
-    'gap',
-    'pathGap',
-    ...(series.average ? (['pace'] as const) : []),
-    'verdict',
-  ],
+  fields: rateFields,
   path: (series, values, year, bound) =>
     steppedPath(series, values, year, (before, segment) =>
       clamp(series, before + directionSign(series.direction) * (segment[bound] ?? Number.NaN)),
@@ -63,28 +57,23 @@ export const change: KindDefinition = {
     return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),${size},"")`;
   },
   pace(series, values, year) {
-    const segment = printedInForce(series, year);
+    const segment = pacedSegment(series, year);
     const result = change.result(series, values, year);
     const rate = segment && decidingRate(segment);
-    if (!segment || rate === null || result === null || segment.yearTo === year) return null;
+    if (!segment || rate === null || result === null) return null;
     const base = baseYearOf(segment);
     return Math.max(0, (rate * (segment.yearTo - base) - result * (year - base)) / (segment.yearTo - year));
   },
   paceFormula(series, refs, year) {
-    const segment = printedInForce(series, year);
-    if (!segment || segment.yearTo === year) return null;
+    const segment = pacedSegment(series, year);
+    if (!segment) return null;
     const base = literal(baseYearOf(segment));
     const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
     const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
     return `IF(COUNT(${rate},${result})<2,"",MAX(0,(${rate}*(${end}-${base})-${result}*(${now}-${base}))/(${end}-${now})))`;
   },
-  requiredChange(series, _values, year) {
-    const segment = printedInForce(series, year);
-    return segment ? decidingRate(segment) : null;
-  },
-  requiredChangeFormula(series, refs, year) {
-    return printedInForce(series, year) ? refs.cell('low', year) : null;
-  },
+  requiredChange: requiredRate,
+  requiredChangeFormula: requiredRateFormula,
 };
 
 function clamp(series: Series, value: number): number {

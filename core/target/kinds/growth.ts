@@ -1,34 +1,28 @@
 import { directionSign } from '../bounds.ts';
 import { literal } from '../formula.ts';
-import { inForceFields, type KindDefinition } from '../kind.ts';
+import type { KindDefinition } from '../kind.ts';
 import {
   baseYearOf,
   decidingRate,
   figureOf,
   measuredFrom,
+  pacedSegment,
+  rateFields,
+  requiredRate,
+  requiredRateFormula,
   resultParts,
   spread,
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
-import { hasRange, printedInForce, segmentInForce } from '../series.ts';
+import { hasRange, segmentInForce } from '../series.ts';
 
 /**
  * Relative growth a year (BHXH bắt buộc tăng bình quân 7,1 %/năm), compound on the base count. The rate in
  * the wanted direction is compared, in percent; "bình quân" is the compound rate since the base year.
  */
 export const growth: KindDefinition = {
-  fields: (series) => [
-    ...inForceFields(series),
-    'path',
-    ...(hasRange(series) ? (['pathHigh'] as const) : []),
-    'actual',
-    'result',
-    'gap',
-    'pathGap',
-    ...(series.average ? (['pace'] as const) : []),
-    'verdict',
-  ],
+  fields: rateFields,
   path: (series, values, year, bound) =>
     steppedPath(
       series,
@@ -67,10 +61,10 @@ export const growth: KindDefinition = {
     return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),IF(AND(${from}>0,${actual}>=0),${signed},""),"")`;
   },
   pace(series, values, year) {
-    const segment = printedInForce(series, year);
+    const segment = pacedSegment(series, year);
     const result = growth.result(series, values, year);
     const rate = segment && decidingRate(segment);
-    if (!segment || rate === null || result === null || segment.yearTo === year) return null;
+    if (!segment || rate === null || result === null) return null;
     const sign = directionSign(series.direction);
     const base = baseYearOf(segment);
     const soFar = 1 + (sign * result) / 100;
@@ -79,8 +73,8 @@ export const growth: KindDefinition = {
     return Math.max(0, sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100);
   },
   paceFormula(series, refs, year) {
-    const segment = printedInForce(series, year);
-    if (!segment || segment.yearTo === year) return null;
+    const segment = pacedSegment(series, year);
+    if (!segment) return null;
     const base = literal(baseYearOf(segment));
     const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
     const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
@@ -91,11 +85,6 @@ export const growth: KindDefinition = {
     const signed = sign === '+' ? pace : `-${pace}`;
     return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",MAX(0,${signed})))`;
   },
-  requiredChange(series, _values, year) {
-    const segment = printedInForce(series, year);
-    return segment ? decidingRate(segment) : null;
-  },
-  requiredChangeFormula(series, refs, year) {
-    return printedInForce(series, year) ? refs.cell('low', year) : null;
-  },
+  requiredChange: requiredRate,
+  requiredChangeFormula: requiredRateFormula,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAssignments } from '../../../generator/exchange-files/assignment-rows.ts';
 import { loadAssignments, readAssignments } from '../../../generator/exchange-files/assignments.ts';
-import { parseRows } from '../../../generator/exchange-files/csv-rows.ts';
+import { parseRows } from '../../../generator/csv-rows.ts';
 import { assignmentColumns, assignmentRowSchema } from '../../../core/assignment/assignment.ts';
 import { renderFinding } from '../../../core/messages/render.ts';
 import { assignment } from '../../core/assignment/fixture.ts';
