@@ -1,12 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { assignmentColumns } from '../core/assignment/assignment.ts';
+import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/assignment/grid-contract.ts';
 import { targetRowFields } from '../core/plan/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
 import { columnFields, KEY_MARKER, metaKinds, sheetNames, vintages } from '../core/workbook/contract.ts';
+import { loadAssignments } from '../generator/exchange-files/assignments.ts';
+import { loadBaselines } from '../generator/exchange-files/baselines.ts';
+import { exchangeContext, type ExchangeContext, type Loaded } from '../generator/exchange-files/context.ts';
+import { loadFigures } from '../generator/exchange-files/figures.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { run } from './generator/commands/run.ts';
+import { loadSeeds } from './workbook/seed-workbooks.ts';
 
 const ROOT = packageRoot();
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -181,5 +190,37 @@ describe('the page of file formats', () => {
   it('has every word of the workbook contract and every column of unit lists', () => {
     const words = [KEY_MARKER, sheetNames.meta, ...vintages, ...columnFields, ...metaKinds, ...unitColumns];
     expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  it('shows rows of the CSV files that load as they stand, under the columns they have', async () => {
+    const { catalogue, plans } = await loadSeeds();
+    const context = exchangeContext(catalogue, plans);
+    const csv = section(page, "The planner's CSV files");
+    const [assignments, baselines, figures] = [...csv.matchAll(/^```csv\n(.*?)^```/gmsu)].map(
+      ([, block]) => block ?? '',
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'chitieu-docs-'));
+    const load = async <Value>(
+      text: string | undefined,
+      read: (path: string, context: ExchangeContext) => Promise<Loaded<Value>>,
+    ) => {
+      await writeFile(join(folder, 'example.csv'), text ?? '');
+      return read(join(folder, 'example.csv'), context);
+    };
+    const loaded = [
+      await load(assignments, loadAssignments),
+      await load(baselines, loadBaselines),
+      await load(figures, loadFigures),
+    ];
+    await rm(folder, { recursive: true });
+    expect(loaded.map(({ findings }) => findings)).toEqual([[], [], []]);
+    expect(loaded.map(({ value }) => value?.length)).toEqual([2, 1, 1]);
+    expect(firstColumn(csv)).toEqual([...assignmentColumns]);
+  });
+
+  it('has every key of the assignment grid', () => {
+    const words = [GRID_MARKER, HEAD_COLUMN_KEY, ...Object.values(headRowKeys)];
+    expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
+    expect(page).toContain(GRID_SHEET);
   });
 });

@@ -10,9 +10,11 @@ import {
   jobsOf,
   makeWorkbook,
   NoSuchRound,
+  reportingOf,
   togetherJobs,
   type WorkbookJob,
 } from '../workbook/jobs.ts';
+import { isSureEnough } from '../workbook/known.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
@@ -59,9 +61,22 @@ export function registerGenerate(program: Command, context: CommandContext): voi
           `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
         );
       }
+      warnOfUnsure(jobs, context);
       await makeWritable(options.out);
       await writeAll(jobs, catalogue, options.out, context);
     });
+}
+
+/** Says once which given figures are not filled in because they are less sure than their column. */
+function warnOfUnsure(jobs: readonly WorkbookJob[], context: CommandContext): void {
+  const unsure = new Set(
+    jobs.flatMap((job) => job.files.figures.filter((row) => !isSureEnough(row, reportingOf(job)))),
+  );
+  for (const { unit, indicator, period, vintage } of unsure) {
+    context.err(
+      `Không điền ${indicator} năm ${period} của ${unit}: số "${vintage}" kém chắc chắn hơn cột của kỳ. Hãy đưa số chính thức.\n`,
+    );
+  }
 }
 
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { sampleFigures } from '../../core/sample/sample.ts';
 import { figureKey } from '../../core/target/series.ts';
-import { roundOf } from '../../core/round/round.ts';
+import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/workbook/build.ts';
@@ -65,9 +65,14 @@ export function inputCellsOf(
   };
 }
 
+/** The round a workbook reports in. */
+export function reportingOf({ plans, round }: WorkbookJob): Round {
+  return roundOf(round, plans[0].roundRule);
+}
+
 function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
   const { plans, unit, reporter, round, sample, files } = job;
-  const reporting = roundOf(round, plans[0].roundRule);
+  const reporting = reportingOf(job);
   return {
     plans,
     catalogue,
@@ -77,7 +82,7 @@ function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
     reporting,
     planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
     assigned: assignedTo(unit.id, reporting.cutOff, files),
-    known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files),
+    known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files, reporting),
     sample,
   };
 }

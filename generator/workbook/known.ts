@@ -3,6 +3,7 @@ import { assignmentInForce } from '../../core/assignment/in-force.ts';
 import type { KnownBaseline } from '../../core/baseline/baseline.ts';
 import type { KnownFigure } from '../../core/observation/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import { vintageIn, type Round } from '../../core/round/round.ts';
 import { figureKey, type AssignedValue } from '../../core/target/series.ts';
 import { vintages } from '../../core/workbook/contract.ts';
 import type { Baseline, KnownFigures } from '../../core/workbook/request.ts';
@@ -21,17 +22,23 @@ const NOTHING: Baseline = { year: null, value: null, source: null };
 
 /**
  * Figures known for a unit: the planner's files, and for baselines what the plans themselves print as
- * reached, which is the province's. Of two vintages of a figure the surer one is taken.
+ * reached, which is the province's. Of two vintages of a figure the surer one is taken; one that is less
+ * sure than the round's column says is left out, or an estimate would be read back as final.
  */
-export function knownFor(unit: string, plans: readonly Plan[], files: PlannerFiles): KnownFigures {
+export function knownFor(
+  unit: string,
+  plans: readonly Plan[],
+  files: PlannerFiles,
+  round: Round,
+): KnownFigures {
   const baselines = new Map(plans.some((plan) => plan.file.province === unit) ? printedBaselines(plans) : []);
   for (const row of files.baselines) {
     if (row.unit !== unit) continue;
     const { year, value, source } = row;
     baselines.set(figureKey(row.indicator, row.stratum), { year, value, source });
   }
-  const surest = [...files.figures]
-    .filter((row) => row.unit === unit)
+  const surest = files.figures
+    .filter((row) => row.unit === unit && isSureEnough(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
   const figures = new Map(
     surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row.value]),
@@ -40,6 +47,11 @@ export function knownFor(unit: string, plans: readonly Plan[], files: PlannerFil
     figure: (key, year) => figures.get(`${key}|${year}`) ?? null,
     baseline: (key) => baselines.get(key) ?? NOTHING,
   };
+}
+
+/** Whether a figure is at least as sure as the column of its year in a round. */
+export function isSureEnough({ period, vintage }: KnownFigure, round: Round): boolean {
+  return vintages.indexOf(vintage) >= vintages.indexOf(vintageIn(round, period));
 }
 
 /** What was assigned to a unit by the round's cut-off (ISO date), by figure key and year. */

@@ -65,10 +65,8 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
       rules: [{ type: 'expression', formulae: [condition], style: conditionalStyles[look], priority: 0 }],
     });
   }
-  // Without `$` before both row numbers exceljs writes a print area that LibreOffice ignores.
-  const { row, column } = model.printFrom;
-  const [lastRow, lastColumn] = usedEnd(model);
-  sheet.pageSetup.printArea = `${columnLetters(column)}$${row}:${columnLetters(lastColumn)}$${lastRow}`;
+  // LibreOffice prints a sheet that has a print area even where it is hidden.
+  if (model.state === 'visible') sheet.pageSetup.printArea = printArea(model);
   // No password, so nothing is hashed; whoever plans may unlock the sheet.
   void sheet.protect('', {
     formatColumns: true,
@@ -76,6 +74,13 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
     selectLockedCells: true,
     selectUnlockedCells: true,
   });
+}
+
+/** Without `$` before both row numbers exceljs writes a print area that LibreOffice ignores. */
+function printArea(model: SheetModel): string {
+  const { row, column } = model.printFrom;
+  const [lastRow, lastColumn] = usedEnd(model);
+  return `${columnLetters(column)}$${row}:${columnLetters(lastColumn)}$${lastRow}`;
 }
 
 function usedEnd(model: SheetModel): [number, number] {

@@ -23,6 +23,8 @@ interface Look {
   wrap?: boolean;
   top?: boolean;
   unlocked?: boolean;
+  /** Number format where the model gives none. */
+  format?: string;
 }
 
 const LOOKS: Record<StyleName, Look> = {
@@ -47,7 +49,8 @@ const LOOKS: Record<StyleName, Look> = {
   verdict: { border: true, bold: true, size: 9, horizontal: 'center', wrap: true },
   link: { border: true, horizontal: 'center', color: 'FF0563C1', underline: true },
   name: { border: true, wrap: true, bold: true, top: true },
-  hiddenKey: { size: 8, color: 'FF7F7F7F' },
+  // Shows nothing: LibreOffice would print the numbers of hidden columns as clipped "###".
+  hiddenKey: { size: 8, color: 'FF7F7F7F', format: ';;;' },
   signature: { bold: true, horizontal: 'center' },
   signatureNote: { italic: true, horizontal: 'center' },
   meta: { size: 9 },
@@ -69,6 +72,7 @@ function toStyle(look: Look): Partial<Style> {
   if (look.wrap) alignment.wrapText = true;
   const style: Partial<Style> = { font, alignment, protection: { locked: !look.unlocked } };
   if (look.fill) style.fill = solid(look.fill);
+  if (look.format) style.numFmt = look.format;
   if (look.border) style.border = THIN;
   return style;
 }

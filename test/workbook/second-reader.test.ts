@@ -56,7 +56,7 @@ function addresses(sheet: SheetModel, styles: readonly string[]): string[] {
 
 describeWithEngine('openpyxl', 'a reader that shares no code with ours', () => {
   it('sees the sheets, their protection, validation, conditional formats and print setup', () => {
-    expect(workbooks.length).toBe(8);
+    expect(workbooks.length).toBe(11);
     for (const { path, model } of workbooks) {
       const seen = see(path);
       expect(Object.keys(seen)).toEqual(model.sheets.map(({ name }) => name));
