@@ -23,7 +23,8 @@ export function parseFigure(content: number | string | boolean | null): Figure |
   if (content === null) return null;
   if (typeof content === 'number') return Number.isFinite(content) ? content : undefined;
   if (typeof content === 'boolean') return undefined;
-  const text = content.trim();
+  // As Excel's TRIM: a no-break space is text that nobody meant, and is reported, not dropped.
+  const text = content.replaceAll(/^ +| +$/gu, '');
   if (text === '') return null;
   return missingSigns.find((sign) => ACCEPTED[sign].includes(text));
 }

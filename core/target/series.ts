@@ -183,7 +183,9 @@ export function forUnit(
   assignments: ReadonlyMap<number, AssignedValue>,
 ): Series {
   const [{ statement }] = series.segments;
-  const assigned = [...assignments].map(([year, { comparator, value, decision }]): [number, Segment] => [
+  // Done or not done: there is no value to assign.
+  const given = series.kind === 'milestone' ? [] : [...assignments];
+  const assigned = given.map(([year, { comparator, value, decision }]): [number, Segment] => [
     year,
     {
       statement,

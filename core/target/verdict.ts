@@ -1,5 +1,6 @@
 import { canExceed, isBeyond, isBeyondFormula, isMet, isMetFormula, resultDirection } from './bounds.ts';
-import { quoted } from './formula.ts';
+import type { Figure } from '../observation/figure.ts';
+import { literal, quoted } from './formula.ts';
 import { areNumbers, boundRefsOf, boundsOf } from './gap.ts';
 import { kinds } from './kinds/index.ts';
 import type { SeriesRefs, SeriesValues } from './kind.ts';
@@ -30,7 +31,8 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   if (year > values.round) return 'notDue';
   const figure = values.figure(year);
   if (figure === null || figure === '...') return 'noFigure';
-  if (figure === 'x' || values.denominatorTooSmall(year)) return 'notEvaluable';
+  if (figure === 'x' || isImpossible(series, figure) || values.denominatorTooSmall(year))
+    return 'notEvaluable';
   const due = segmentInForce(series, year) !== null;
   if (!due && !canBeMetEarly(series, governing, year)) return 'notDue';
   const result = kinds[series.kind].result(series, values, year);
@@ -61,7 +63,10 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
       ? judgedFormula(series, refs, year, governing, due)
       : word('notDue');
   const small = refs.denominatorTooSmall(year);
-  const excluded = small === null ? `${actual}="x"` : `OR(${actual}="x",${small})`;
+  const reasons = [`${actual}="x"`, impossibleFormula(series, actual), small].filter(
+    (reason) => reason !== null,
+  );
+  const excluded = reasons.length > 1 ? `OR(${reasons.join(',')})` : reasons.join('');
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
   const unassigned = `${refs.basis}=${quoted(basisWords.notAssigned)}`;
   return [
@@ -70,6 +75,18 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
     `IF(OR(${actual}="",${actual}="..."),${word('noFigure')}`,
     `IF(${excluded},${word('notEvaluable')},${judged}))))`,
   ].join(',');
+}
+
+/** A figure the indicator cannot have (112,5 % of the districts) is judged by nobody. */
+function isImpossible({ indicator: { hard } }: Series, figure: Figure): boolean {
+  return typeof figure === 'number' && hard !== undefined && (figure < hard[0] || figure > hard[1]);
+}
+
+/** {@link isImpossible} in Excel; null where the indicator has no hard bounds. */
+function impossibleFormula({ indicator: { hard } }: Series, cell: string): string | null {
+  if (!hard) return null;
+  // Nested: a sign is no number to compare.
+  return `IF(ISNUMBER(${cell}),OR(${cell}<${literal(hard[0])},${cell}>${literal(hard[1])}),FALSE)`;
 }
 
 function judgedFormula(

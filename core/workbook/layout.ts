@@ -19,8 +19,8 @@ export interface InputSheetLayout {
   rows: InputRow[];
   /** Column of the first year. */
   firstYearColumn: number;
-  /** Plan value, percent of plan, against the year before: on the form only. */
-  form: { plan: number; percent: number; before: number } | null;
+  /** The year's result, plan value, percent of plan, against the year before: on the form only. */
+  form: { result: number; plan: number; percent: number; before: number } | null;
   markColumn: number;
   reasonColumn: number;
   /** Hidden columns: whether an owed figure is there, and each figure's part of the check number. */
@@ -70,9 +70,9 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     .filter(({ series }) => series.length > 0);
   const entry = inputSheet(sheetNames.entry, inputYears, true, entryRows(asked, domains, catalogue));
   const background = inputSheet(sheetNames.background, inputYears, false, backgroundRows(asked, catalogue));
-  const baselines = baselineSheet(
-    request.unit.level === 'province' ? domains.flatMap((one) => one.series) : [],
-  );
+  // A unit the plan is not of needs a base only for what was assigned to it.
+  const based = domains.flatMap((one) => one.series).filter((one) => one.own || one.assigned.size > 0);
+  const baselines = baselineSheet(based);
   const places = new Map(
     [entry, background].flatMap((layout) =>
       layout.rows.flatMap((row) =>
@@ -129,14 +129,14 @@ function inputSheet(
   rows: (first: number) => InputRow[],
 ): InputSheetLayout {
   const next = FIRST_YEAR_COLUMN + inputYears.length;
-  const markColumn = isForm ? next + 3 : next;
+  const markColumn = isForm ? next + 4 : next;
   return {
     sheet,
     headerRow: HEADER_ROW,
     // One row below the header carries the column letters and numbers of the form.
     rows: rows(HEADER_ROW + 2),
     firstYearColumn: FIRST_YEAR_COLUMN,
-    form: isForm ? { plan: next, percent: next + 1, before: next + 2 } : null,
+    form: isForm ? { result: next, plan: next + 1, percent: next + 2, before: next + 3 } : null,
     markColumn,
     reasonColumn: markColumn + 1,
     doneColumn: markColumn + 2,

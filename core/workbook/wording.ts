@@ -66,14 +66,16 @@ export function fieldLabel(series: Series, field: SeriesField): string {
   const decides = (bound: 'low' | 'high') =>
     decidingBound(resultDirection(series)) === bound ? ' (mức quyết định)' : '';
   const yearly = series.kind === 'change' || series.kind === 'growth';
+  // Beside an assigned value the plan's own no longer decides in every year.
+  const printedWord = series.assigned.size > 0 ? 'Mức trong kế hoạch' : 'Giá trị phải đạt';
   switch (field) {
     case 'assigned':
       return 'Giá trị được giao';
     case 'low':
       if (series.kind === 'milestone') return 'Hạn hoàn thành';
-      return `Giá trị phải đạt${twoBounds ? ` – mức thấp${decides('low')}` : ''}`;
+      return `${printedWord}${twoBounds ? ` – mức thấp${decides('low')}` : ''}`;
     case 'high':
-      return `Giá trị phải đạt – mức cao${decides('high')}`;
+      return `${printedWord} – mức cao${decides('high')}`;
     case 'path':
       if (series.kind === 'flow' || series.kind === 'total') return 'Lộ trình tham chiếu (lũy kế)';
       return yearly && twoBounds ? 'Lộ trình tham chiếu – theo mức thấp' : 'Lộ trình tham chiếu';
@@ -84,6 +86,7 @@ export function fieldLabel(series: Series, field: SeriesField): string {
     case 'cumulative':
       return 'Thực hiện lũy kế';
     case 'result':
+      if (series.assigned.size > 0) return 'Kết quả đem so';
       if (series.kind === 'flow') return 'Bình quân mỗi năm từ đầu giai đoạn';
       return series.average ? 'Mức bình quân từ năm gốc' : 'Mức thực hiện trong năm';
     case 'gap':
@@ -108,4 +111,10 @@ export const SAMPLE_BANNER = 'SỐ LIỆU MẪU – KHÔNG PHẢI SỐ LIỆU TH
 /** Name of who reports: a department is named with its province. */
 export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit }): string {
   return reporter.id === unit.id ? unit.name : `${reporter.name} – ${unit.name}`;
+}
+
+/** Name of a series; in a workbook of several plans with the plan it is of. */
+export function seriesName(plans: readonly Plan[], series: Series): string {
+  const name = figureName(series.indicator, series.stratum);
+  return plans.length > 1 ? `${name} [${series.plan}]` : name;
 }

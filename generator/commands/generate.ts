@@ -47,6 +47,9 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
     .action(async (given: string[], options: GenerateOptions) => {
       const { catalogue, plans } = await requirePlans(context, given);
+      if (options.sample && (options.figures ?? options.baselines) !== undefined) {
+        throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --figures hoặc --baselines.');
+      }
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
       const files = await loadPlannerFiles(options, exchangeContext(catalogue, chosen), context.err);

@@ -134,7 +134,7 @@ export function togetherJobs(
     const group = provinces.get(plan.file.province) ?? [];
     provinces.set(plan.file.province, [...group, plan]);
   }
-  return [...provinces.values()].flatMap((group) => {
+  const jobs = [...provinces.values()].flatMap((group) => {
     const latest = Math.max(...group.map((plan) => firstYear(plan.file.firstRound)));
     const round = Number(options.round ?? latest);
     const [first, ...others] = group.filter(
@@ -142,6 +142,8 @@ export function togetherJobs(
     );
     return first ? jobsOf([first, ...others], catalogue, { ...options, round: String(round) }) : [];
   });
+  if (jobs.length === 0 && plans[0]) yearOf([plans[0]], options.round ?? '');
+  return jobs;
 }
 
 function yearOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {

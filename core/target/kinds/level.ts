@@ -79,17 +79,22 @@ export const level: KindDefinition = {
     const held = printedInForce(series, year);
     const goal = held ?? printedAhead(series, year);
     const before = goal && series.segments[series.segments.indexOf(goal) - 1];
-    const from = before ? bound(series, before) : values.base.value;
+    const from = before ? { year: before.start, value: bound(series, before) } : values.base;
     const to = goal && bound(series, goal);
-    return from === null || to === null ? null : Math.abs(to - from);
+    if (!goal || from.year === null || from.value === null || to === null || from.year >= goal.start)
+      return null;
+    return Math.abs(to - from.value);
   },
   requiredChangeFormula(series, refs, year) {
     const goal = printedInForce(series, year) ?? printedAhead(series, year);
     if (!goal) return null;
     const before = series.segments[series.segments.indexOf(goal) - 1];
-    const from = before ? boundCell(series, refs, before.start) : refs.baseValue;
+    const [fromYear, from] = before
+      ? [refs.year(before.start), boundCell(series, refs, before.start)]
+      : [refs.baseYear, refs.baseValue];
     const to = boundCell(series, refs, goal.start);
-    return whenNumbers([from, to], `ABS(${to}-${from})`);
+    const size = `IF(${fromYear}>=${refs.year(goal.start)},"",ABS(${to}-${from}))`;
+    return whenNumbers([fromYear, from, to], size);
   },
 };
 

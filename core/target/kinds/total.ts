@@ -1,5 +1,5 @@
 import { judgedNumber } from '../../observation/figure.ts';
-import { cumulative, cumulativeFormula, cumulativePace, cumulativePaceFormula } from '../accumulate.ts';
+import { cumulative, cumulativePace, cumulativePaceFormula } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition } from '../kind.ts';
@@ -40,7 +40,7 @@ export const total: KindDefinition = {
   result: (series, values, year) =>
     series.assigned.has(year) ? judgedNumber(values.figure(year)) : cumulative(series, values, year),
   resultField: (series, year) => (series.assigned.has(year) ? 'actual' : 'cumulative'),
-  resultFormula: cumulativeFormula,
+  resultFormula: () => null,
   pace: (series, values, year) =>
     cumulativePace(series, values, year, (end) => total.path(series, values, end, 'low')),
   paceFormula: cumulativePaceFormula,

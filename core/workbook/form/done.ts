@@ -1,4 +1,5 @@
-import type { Figure } from '../../observation/figure.ts';
+import { acceptedSigns, type Figure } from '../../observation/figure.ts';
+import { quoted } from '../../target/formula.ts';
 
 /**
  * Whether a figure the unit owes is there. A share counts once: its numerator or the published figure will
@@ -10,6 +11,11 @@ export function isDone(alternatives: readonly Figure[]): boolean {
 
 /** {@link isDone} in Excel, 1 or 0. */
 export function isDoneFormula(cells: readonly string[]): string {
-  const filled = cells.map((cell) => `LEN(TRIM(${cell}))>0`);
-  return `IF(${filled.length > 1 ? `OR(${filled.join(',')})` : filled.join('')},1,0)`;
+  return `IF(OR(${cells.map(isFigureFormula).join(',')}),1,0)`;
+}
+
+/** Whether a cell holds a number or one of the signs: what a person typed and a reader can read. */
+export function isFigureFormula(cell: string): string {
+  const signs = acceptedSigns.map((sign) => `TRIM(${cell})=${quoted(sign)}`);
+  return `OR(ISNUMBER(${cell}),${signs.join(',')})`;
 }

@@ -1,3 +1,4 @@
+import { baseYearOf } from '../../target/rate.ts';
 import { cellAddress } from '../address.ts';
 import { columnKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
@@ -34,7 +35,11 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
   );
   baselines.rows.forEach(({ row, key, series }, at) => {
     const known = request.known.baseline(key);
-    const name = figureName(series.indicator, series.stratum);
+    const needed =
+      series.kind === 'change' || series.kind === 'growth'
+        ? ` – cần số năm ${baseYearOf(series.segments[0])}`
+        : '';
+    const name = `${figureName(series.indicator, series.stratum)}${needed}`;
     put(sheet, row, 1, 'hiddenKey', key);
     put(sheet, row, 2, 'centered', String(at + 1));
     put(sheet, row, 3, 'wrapped', name);

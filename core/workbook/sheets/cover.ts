@@ -18,15 +18,15 @@ const WIDTHS = [4, 44, 40, 52];
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
 export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel {
   const { plans, round } = request;
-  const [{ file }] = plans;
-  const { form } = file;
   const sheet = newSheet(sheetNames.cover, WIDTHS);
-  put(sheet, 2, LEFT, 'label', `Biểu số: ${form.code}`);
+  put(sheet, 2, LEFT, 'label', `Biểu số: ${join(plans.map((plan) => plan.file.form.code))}`);
   put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${reporterName(request)}`);
-  put(sheet, 3, LEFT, 'paragraph', form.basis);
+  const basis = join(plans.map((plan) => plan.file.form.basis));
+  const receiver = `Đơn vị nhận báo cáo: ${join(plans.map((plan) => plan.file.form.receiver))}`;
+  put(sheet, 3, LEFT, 'paragraph', basis);
   sheet.merges.push('B3:D3');
-  put(sheet, 3, RIGHT, 'paragraph', `Đơn vị nhận báo cáo: ${form.receiver}`);
-  const heads = [wrappedHeight(`Đơn vị nhận báo cáo: ${form.receiver}`, 52), wrappedHeight(form.basis, 80)];
+  put(sheet, 3, RIGHT, 'paragraph', receiver);
+  const heads = [wrappedHeight(receiver, 52), wrappedHeight(basis, 80)];
   setHeight(sheet, 3, Math.max(...heads));
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
   put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
@@ -44,10 +44,7 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   const rows: [string, () => void][] = [
     ['Kế hoạch', () => put(sheet, 11, VALUE, 'plain', plans.map((plan) => plan.file.id).join(', '))],
     ['Năm báo cáo', () => put(sheet, 12, VALUE, 'label', { value: round, format: '0' })],
-    [
-      'Cơ quan ban hành',
-      () => put(sheet, 13, VALUE, 'plain', [...new Set(plans.map((plan) => plan.file.issuer))].join('; ')),
-    ],
+    ['Cơ quan ban hành', () => put(sheet, 13, VALUE, 'plain', join(plans.map((plan) => plan.file.issuer)))],
     ['Số liệu tính đến; hạn gửi', () => put(sheet, 14, VALUE, 'plain', datesOf(request))],
     ['Ngày nhận báo cáo', () => put(sheet, 15, VALUE, 'inputText')],
     ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 16, VALUE, 'inputText')],
@@ -74,6 +71,11 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   });
   putSignature(sheet, request, 22, { left: LABEL, right: RIGHT });
   return sheet;
+}
+
+/** What several plans say, each once. */
+function join(texts: readonly string[]): string {
+  return [...new Set(texts)].join('; ');
 }
 
 function datesOf({ reporting: { cutOff, due } }: WorkbookRequest): string {

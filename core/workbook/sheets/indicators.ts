@@ -29,7 +29,7 @@ import { valuesOf } from '../known-values.ts';
 import type { Layout } from '../layout.ts';
 import type { CellModel, SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { fieldLabel, figureName, targetUnit } from '../wording.ts';
+import { fieldLabel, seriesName, targetUnit } from '../wording.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
@@ -188,12 +188,12 @@ function putBlock(
   sourceRowOf: (statement: Statement) => number,
 ): void {
   const { series, top, bottom } = block;
-  const ofPlan = request.plans.length > 1 ? ` [${series.plan}]` : '';
-  const name = `${figureName(series.indicator, series.stratum)}${ofPlan}`;
+  const name = seriesName(request.plans, series);
   putBlockLabels(sheet, block, number, name, {
     basis: basisOf(series),
     link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
   });
+  const baseRow = top + Math.max(0, fields.indexOf('path'));
   fields.forEach((field, offset) => {
     const row = top + offset;
     const label = fieldLabel(series, field);
@@ -208,7 +208,7 @@ function putBlock(
       'small',
       unit && unit !== series.indicator.unit ? `${label} (${unit})` : label,
     );
-    if (field === 'path' && layout.baselineCells(keyOf(series))) {
+    if (row === baseRow && layout.baselineCells(keyOf(series))) {
       putBase(sheet, request, layout, block, row);
     } else {
       put(sheet, row, COLUMN.baseYear, 'small');

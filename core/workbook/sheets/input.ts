@@ -25,13 +25,14 @@ import {
   percentOfPlan,
   percentOfPlanFormula,
 } from '../form/compare.ts';
-import { isDone, isDoneFormula } from '../form/done.ts';
-import { decimalsFormat, figureFormat, signedFormat, targetFormat } from '../formats.ts';
+import { isDone, isDoneFormula, isFigureFormula } from '../form/done.ts';
+import type { Comparator } from '../../plan/model.ts';
+import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
 import type { AskedFigure } from '../asked.ts';
 import type { InputRow, InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel, Validation } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { figureName } from '../wording.ts';
+import { figureName, targetUnit } from '../wording.ts';
 import { putHeading } from './heading.ts';
 import type { SeriesBlock } from './indicators.ts';
 import { putSignature } from './signature.ts';
@@ -54,7 +55,7 @@ export function inputSheet(
   words: { title: string; hint: string },
   blockOf: BlockOf,
 ): SheetModel {
-  const formWidths = input.form ? [12, 9, 11] : [];
+  const formWidths = input.form ? [11, 13, 9, 11] : [];
   const widths = [6, NAME_WIDTH, 13, ...layout.inputYears.map(() => 13), ...formWidths, 10, 30, 6, 9, 16];
   const sheet = newSheet(input.sheet, widths, {
     freeze: { rows: input.headerRow + 1, columns: 4 },
@@ -84,8 +85,13 @@ export function inputSheet(
   const first = cellAddress(input.headerRow + 2, input.firstYearColumn);
   sheet.conditional.push({
     range: `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${lastInput}${last}`,
-    condition: `AND($A${input.headerRow + 2}<>"",LEN(TRIM(${first}))>0)`,
+    condition: `AND($A${input.headerRow + 2}<>"",${isFigureFormula(first)})`,
     look: 'filled',
+  });
+  sheet.conditional.push({
+    range: `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${lastInput}${last}`,
+    condition: `AND($A${input.headerRow + 2}<>"",LEN(${first})>0,NOT(${isFigureFormula(first)}))`,
+    look: 'bad',
   });
   return sheet;
 }
@@ -109,6 +115,7 @@ function putHeader(
     key: columnKey(String(year), vintageIn(reporting, year), 'value'),
   }));
   if (form) {
+    columns.push({ column: form.result, word: `Kết quả năm ${round}` });
     columns.push({ column: form.plan, word: `Kế hoạch năm ${round}` });
     columns.push({ column: form.percent, word: '% kế hoạch' });
     columns.push({ column: form.before, word: 'So với năm trước (%; điểm)' });
@@ -157,7 +164,7 @@ function putFigure(
   put(sheet, row.row, input.reasonColumn, 'inputText', null);
 }
 
-/** Plan value of the year, percent of it, and this year against the last; blank where they would mislead. */
+/** Result and plan value of the year, percent of it, this year against the last; blank where they mislead. */
 function putComparison(
   sheet: SheetModel,
   request: WorkbookRequest,
@@ -173,7 +180,7 @@ function putComparison(
   const segment = block ? segmentInForce(block.series, round) : null;
   const bound = block ? decidingBound(resultDirection(block.series)) : 'low';
   const cells = block && segment && boundRefsOf(block.series, segment, block.refs, round);
-  const plan = segment && series && hasPercentOfPlan(series) ? segment[bound] : null;
+  const plan = segment && segment.comparator !== null ? segment[bound] : null;
   const actualAt = (year: number): { cell: string; value: Result } | null => {
     if (!layout.inputYears.includes(year)) return null;
     if (block) return { cell: block.refs.cell('actual', year), value: numberOf(block.values.figure(year)) };
@@ -182,22 +189,38 @@ function putComparison(
   };
   const now = actualAt(round);
   const before = actualAt(round - 1);
-  if (plan !== null && cells && now) {
+  putResult(
+    sheet,
+    form.result,
+    row,
+    block && now ? now.cell : null,
+    block?.values.figure(round) ?? null,
+    format,
+  );
+  if (plan !== null && series && cells && now) {
     const cell = cells[bound];
     const own = absoluteAddress(row.row, form.plan);
     put(sheet, row.row, form.plan, 'computed', {
       formula: `IF(ISNUMBER(${cell}),${cell},"")`,
       result: storedResult(plan),
-      format: targetFormat(segment?.comparator ?? null, format),
+      format: planFormat(series, segment?.comparator ?? null, request),
       tag: 'form.plan',
     });
-    const percent = percentOfPlan(now.value, plan);
-    put(sheet, row.row, form.percent, 'computed', {
-      formula: percentOfPlanFormula(now.cell, own),
-      result: percent === null ? '' : storedResult(percent),
-      format: decimalsFormat(1),
-      tag: 'form.percent',
-    });
+    const percent = hasPercentOfPlan(series) ? percentOfPlan(now.value, plan) : null;
+    put(
+      sheet,
+      row.row,
+      form.percent,
+      'computed',
+      !hasPercentOfPlan(series)
+        ? null
+        : {
+            formula: percentOfPlanFormula(now.cell, own),
+            result: percent === null ? '' : storedResult(percent),
+            format: decimalsFormat(1),
+            tag: 'form.percent',
+          },
+    );
   } else {
     put(sheet, row.row, form.plan, 'computed');
     put(sheet, row.row, form.percent, 'computed');
@@ -214,6 +237,34 @@ function putComparison(
   } else {
     put(sheet, row.row, form.before, 'computed');
   }
+}
+
+/** The figure the row comes to: of a share its computed rate, which is judged and has to be signed. */
+function putResult(
+  sheet: SheetModel,
+  column: number,
+  row: FigureRow,
+  cell: string | null,
+  figure: Figure,
+  format: string,
+): void {
+  if (cell === null) {
+    put(sheet, row.row, column, 'computed');
+    return;
+  }
+  put(sheet, row.row, column, 'computed', {
+    formula: cell,
+    result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
+    format,
+    tag: 'form.result',
+  });
+}
+
+/** Format of a plan value; a yearly change or growth says its unit, which is not the row's. */
+function planFormat(series: Series, comparator: Comparator | null, request: WorkbookRequest): string {
+  const base = targetFormat(comparator, targetValueFormat(series.kind, series.indicator, request.catalogue));
+  const yearly = series.kind === 'change' || series.kind === 'growth';
+  return yearly ? `${base}" ${targetUnit(series)}"` : base;
 }
 
 function numberOf(figure: Figure): Result {

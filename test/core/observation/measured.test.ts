@@ -96,7 +96,6 @@ describe('parseFigure', () => {
     [null, null],
     ['', null],
     ['   ', null],
-    ['\u00A0', null],
     ['-', '-'],
     [' - ', '-'],
     ['...', '...'],
@@ -104,11 +103,14 @@ describe('parseFigure', () => {
     [' … ', '...'],
     ['x', 'x'],
     [' x', 'x'],
+    ['X', 'x'],
   ])('reads %j as %j', (content, figure) => {
     expect(parseFigure(content)).toBe(figure);
   });
 
   it.each([
+    '\u00A0',
+    '-\u00A0',
     '12',
     '12,5',
     '1.234',

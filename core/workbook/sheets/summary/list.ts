@@ -10,11 +10,18 @@ import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../address.ts';
 import { columnKey } from '../../contract.ts';
 import { put, setHeight, wrappedHeight } from '../../draft.ts';
-import { decimalsFormat, figureFormat, pathFormat, signedFormat, targetValueFormat } from '../../formats.ts';
+import {
+  decimalsFormat,
+  figureFormat,
+  pathFormat,
+  signedFormat,
+  targetFormat,
+  targetValueFormat,
+} from '../../formats.ts';
 import type { Layout } from '../../layout.ts';
 import type { CellModel, SheetModel } from '../../model.ts';
 import type { WorkbookRequest } from '../../request.ts';
-import { figureName, targetUnit } from '../../wording.ts';
+import { figureName, seriesName, targetUnit } from '../../wording.ts';
 import type { SeriesBlock } from '../indicators.ts';
 import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf } from './columns.ts';
 
@@ -150,10 +157,10 @@ function listContents(
   const resultField = values.assigned ? kind.resultField(series, round) : 'actual';
   const result = resultField === 'actual' ? values.figure(round) : kind.result(series, values, round);
   return [
-    { value: figureName(series.indicator, series.stratum) },
+    { value: seriesName(request.plans, series) },
     { value: domain },
     { value: targetUnit(series) },
-    goal ? linked(...boundOf(block, goal, round), rate) : blank,
+    goal ? linked(...boundOf(block, goal, round), targetFormat(goal.comparator, rate)) : blank,
     goal ? { value: goal.start, format: '0' } : blank,
     linked(refs.cell(resultField, round), result, resultField === 'result' ? decimalsFormat(2) : base),
     shownBehind ? linked(refs.cell(behindField, round), behind, signedFormat(behindFormat)) : blank,

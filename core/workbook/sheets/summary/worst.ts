@@ -3,6 +3,8 @@ import { put, setHeight } from '../../draft.ts';
 import { decimalsFormat } from '../../formats.ts';
 import type { SheetModel } from '../../model.ts';
 import { storedResult } from '../../../number.ts';
+import { quoted } from '../../../target/formula.ts';
+import { verdicts } from '../../../target/verdict.ts';
 import { COLUMN, LIST_WORDS, listRange, putTableHead, styleOf, type ListArea } from './columns.ts';
 import type { ListRow } from './list.ts';
 
@@ -13,6 +15,23 @@ export const WORST_ROWS = 10;
 export function putWorst(sheet: SheetModel, rows: readonly ListRow[], top: number, area: ListArea): void {
   putTableHead(sheet, top - 1, `${WORST_ROWS} CHÊNH LỆCH LỚN NHẤT`, LIST_WORDS);
   const ranked = worstOf(rows);
+  const unranked = rows.filter((row) => row.verdict === 'notMet' && row.rank === null).length;
+  const notMet = quoted(verdicts.notMet.vi);
+  const words = listRange(area, COLUMN.verdict);
+  put(
+    sheet,
+    top + WORST_ROWS,
+    COLUMN.name,
+    'note',
+    'Số chỉ tiêu chưa đạt không xếp hạng được (xem bảng dưới)',
+  );
+  put(sheet, top + WORST_ROWS, COLUMN.domain, 'note', {
+    // Gnumeric's SUMPRODUCT does not see ISNUMBER cell by cell; COUNTIFS with a number does.
+    formula: `COUNTIFS(${words},${notMet})-COUNTIFS(${words},${notMet},${listRange(area, COLUMN.rank)},">-1000000")`,
+    result: unranked,
+    format: '0',
+    tag: 'rank',
+  });
   for (let at = 0; at < WORST_ROWS; at += 1) {
     const row = top + at;
     const found = ranked[at];
