@@ -30,7 +30,7 @@ import type { Comparator } from '../../plan/model.ts';
 import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
 import type { AskedFigure } from '../asked.ts';
 import type { InputRow, InputSheetLayout, Layout } from '../layout.ts';
-import type { SheetModel, Validation } from '../model.ts';
+import type { ConditionalFormat, SheetModel, Validation } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { figureName, targetUnit } from '../wording.ts';
 import { putHeading } from './heading.ts';
@@ -80,20 +80,22 @@ export function inputSheet(
     }
   }
   putFoot(sheet, request, input);
-  const last = input.rows.at(-1)?.row ?? input.headerRow + 1;
-  const lastInput = columnLetters(input.firstYearColumn + layout.inputYears.length - 1);
-  const first = cellAddress(input.headerRow + 2, input.firstYearColumn);
-  sheet.conditional.push({
-    range: `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${lastInput}${last}`,
-    condition: `AND($A${input.headerRow + 2}<>"",${isFigureFormula(first)})`,
-    look: 'filled',
-  });
-  sheet.conditional.push({
-    range: `${columnLetters(input.firstYearColumn)}${input.headerRow + 2}:${lastInput}${last}`,
-    condition: `AND($A${input.headerRow + 2}<>"",LEN(${first})>0,NOT(${isFigureFormula(first)}))`,
-    look: 'bad',
-  });
+  if (input.rows.length > 0) sheet.conditional.push(...inputFormats(layout, input));
   return sheet;
+}
+
+/** A readable figure turns white, anything that is neither number nor sign turns red. */
+function inputFormats(layout: Layout, input: InputSheetLayout): ConditionalFormat[] {
+  const top = input.headerRow + 2;
+  const last = input.rows.at(-1)?.row ?? top;
+  const lastColumn = columnLetters(input.firstYearColumn + layout.inputYears.length - 1);
+  const range = `${columnLetters(input.firstYearColumn)}${top}:${lastColumn}${last}`;
+  const first = cellAddress(top, input.firstYearColumn);
+  const isKeyed = `$A${top}<>""`;
+  return [
+    { range, condition: `AND(${isKeyed},${isFigureFormula(first)})`, look: 'filled' },
+    { range, condition: `AND(${isKeyed},LEN(${first})>0,NOT(${isFigureFormula(first)}))`, look: 'bad' },
+  ];
 }
 
 type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
