@@ -56,8 +56,14 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ['notMet', 'đến hạn mà chưa đạt.'],
     ['notDue', 'năm của mục tiêu còn ở phía trước, hoặc năm sau kỳ báo cáo.'],
     ['noFigure', 'ô số liệu còn trống hoặc ghi "...".'],
-    ['notEvaluable', 'thiếu số gốc hay số năm trước, mẫu số quá nhỏ, hoặc ghi "x".'],
-    ['notAssigned', 'đơn vị chưa được giao chỉ tiêu này; chỉ tiêu của tỉnh không phải chỉ tiêu của huyện.'],
+    [
+      'notEvaluable',
+      'thiếu số gốc hay số năm trước, mẫu số quá nhỏ, số không thể có (tỷ lệ trên 100 %), hoặc ghi "x".',
+    ],
+    [
+      'notAssigned',
+      'đơn vị chưa được giao chỉ tiêu này, hoặc năm nằm sau giai đoạn của chỉ tiêu; chỉ tiêu của tỉnh không phải chỉ tiêu của huyện.',
+    ],
   ];
   for (const [name, meaning] of meanings) {
     row += 1;
