@@ -12,6 +12,9 @@ export type InputRow =
   | { row: number; heading: string }
   | { row: number; figure: AskedFigure; number: string; series: Series | null };
 
+/** A row that holds a figure. */
+export type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
+
 /** An input sheet's rows and columns; both input sheets share the shape. */
 export interface InputSheetLayout {
   sheet: string;

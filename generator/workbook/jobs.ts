@@ -10,7 +10,7 @@ import { buildWorkbook } from '../../core/workbook/build.ts';
 import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/layout.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
-import { progressOf } from '../../core/workbook/sheets/input.ts';
+import { progressOf } from '../../core/workbook/form/progress.ts';
 import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
 import { serialize } from './serialize.ts';
 

@@ -6,7 +6,7 @@ import type { InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { reporterName, SAMPLE_BANNER } from '../wording.ts';
-import { progressOf } from './input.ts';
+import { progressOf } from '../form/progress.ts';
 import { putSignature } from './signature.ts';
 
 const LEFT = 2;

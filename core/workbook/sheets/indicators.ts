@@ -1,55 +1,26 @@
 import type { Domain } from '../../catalogue/schema.ts';
-import { storedResult } from '../../number.ts';
 import type { Statement } from '../../plan/model.ts';
-import { cumulative, cumulativeFormula } from '../../target/accumulate.ts';
-import {
-  measuredFormula,
-  denominatorTooSmallFormula,
-  type MeasuredParts,
-} from '../../observation/measured.ts';
 import { literal, quoted } from '../../target/formula.ts';
-import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
+import type { SeriesField, SeriesRefs } from '../../target/kind.ts';
 import { kinds } from '../../target/kinds/index.ts';
-import type { Result, SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
-import { figureKey, printedInForce, seriesKey, type Series } from '../../target/series.ts';
-import { basisWords, verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
-import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
-import { partsOf } from '../asked.ts';
+import { seriesKey, type Series } from '../../target/series.ts';
+import { basisWords } from '../../target/verdict.ts';
+import { cellAddress, columnLetters } from '../address.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
-import {
-  decimalsFormat,
-  figureFormat,
-  pathFormat,
-  signedFormat,
-  targetFormat,
-  targetValueFormat,
-} from '../formats.ts';
+import { figureFormat } from '../formats.ts';
 import { valuesOf } from '../known-values.ts';
 import type { Layout } from '../layout.ts';
-import type { CellModel, SheetModel } from '../model.ts';
+import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { fieldLabel, seriesName, targetUnit } from '../wording.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
+import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
+import { fieldCell } from './series-cells.ts';
+
 const NAME_WIDTH = 25;
-const ROUND_CELL = { row: 5, column: 4 };
-const HEADER_ROW = 6;
-const COLUMN = { number: 2, name: 3, unit: 4, basis: 5, field: 6, baseYear: 7, baseValue: 8, firstYear: 9 };
-
-/** A series on its sheet: where its cells are, and what they hold. */
-export interface SeriesBlock {
-  series: Series;
-  values: SeriesValues;
-  sheet: string;
-  /** First and last row. */
-  top: number;
-  bottom: number;
-  /** References from another sheet. */
-  refs: SeriesRefs;
-}
-
 /** The indicator sheet of a policy domain: a block per series, the years across. */
 export function indicatorSheet(
   request: WorkbookRequest,
@@ -119,62 +90,6 @@ function shownFields(series: Series): readonly SeriesField[] {
   return fields.filter(
     (field) => !OF_THE_PLAN.includes(field) && (field !== 'gap' || series.assigned.size > 0),
   );
-}
-
-function references(
-  request: WorkbookRequest,
-  layout: Layout,
-  series: Series,
-  fields: readonly SeriesField[],
-  top: number,
-  sheet: string,
-): SeriesRefs {
-  const at = (row: number, column: number) => {
-    const address = absoluteAddress(row, column);
-    return sheet === '' ? address : sheetReference(sheet, address);
-  };
-  const columnOf = (year: number) => {
-    const offset = layout.years.indexOf(year);
-    if (offset < 0) throw new Error(`The sheets have no column for the year ${year}.`);
-    return COLUMN.firstYear + offset;
-  };
-  const rowOf = (field: SeriesField) => {
-    const offset = fields.indexOf(field);
-    if (offset < 0) throw new Error(`A series of kind ${series.kind} shows no row "${field}".`);
-    return top + offset;
-  };
-  const pathRow = fields.includes('path') ? rowOf('path') : top;
-  return {
-    round: at(ROUND_CELL.row, ROUND_CELL.column),
-    basis: at(top, COLUMN.basis),
-    baseYear: at(pathRow, COLUMN.baseYear),
-    baseValue: at(pathRow, COLUMN.baseValue),
-    firstYear: layout.years[0] ?? request.round,
-    lastYear: layout.years.at(-1) ?? request.round,
-    year: (year) => at(HEADER_ROW, columnOf(year)),
-    has: (field) => fields.includes(field),
-    cell: (field, year) => at(rowOf(field), columnOf(year)),
-    denominatorTooSmall(year) {
-      const parts = inputCells(request, layout, series, year);
-      return parts && denominatorTooSmallFormula(series.indicator, parts);
-    },
-  };
-}
-
-function inputCells(
-  request: WorkbookRequest,
-  layout: Layout,
-  series: Series,
-  year: number,
-): MeasuredParts<string> | null {
-  const stratum = series.stratum?.id ?? null;
-  const { numerator, denominator } = partsOf(series.indicator, request.catalogue);
-  const cell = (indicator: { id: string } | null) =>
-    indicator && layout.figureCell(figureKey(indicator.id, stratum), year);
-  const published = cell(series.indicator);
-  return published === null
-    ? null
-    : { published, numerator: cell(numerator), denominator: cell(denominator) };
 }
 
 function putBlock(
@@ -275,124 +190,6 @@ function putBase(
     format: figureFormat(block.series.indicator, request.catalogue),
     tag: 'baseline',
   });
-}
-
-type FieldCell = Omit<CellModel, 'row' | 'column'>;
-
-function fieldCell(
-  request: WorkbookRequest,
-  layout: Layout,
-  block: SeriesBlock,
-  refs: SeriesRefs,
-  field: SeriesField,
-  year: number,
-): FieldCell {
-  const { series, values } = block;
-  const kind = kinds[series.kind];
-  const base = figureFormat(series.indicator, request.catalogue);
-  const path = pathFormat(series.indicator, request.catalogue);
-  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
-  const computed = (formula: string | null, result: Result, format: string): FieldCell =>
-    formula === null
-      ? { style: 'computed' }
-      : {
-          style: 'computed',
-          formula,
-          result: result === null ? '' : storedResult(result),
-          format,
-          tag: `${series.kind}.${field}`,
-        };
-  switch (field) {
-    case 'assigned':
-      return assignedCell(series, year, rate);
-    case 'low':
-    case 'high':
-      return inForceCell(block, refs, field, year, rate);
-    case 'path':
-    case 'pathHigh': {
-      const bound = field === 'path' ? 'low' : 'high';
-      return computed(
-        kind.pathFormula(series, refs, year, bound),
-        kind.path(series, values, year, bound),
-        path,
-      );
-    }
-    case 'actual': {
-      const cells = inputCells(request, layout, series, year);
-      if (!cells) return { style: 'computed' };
-      const figure = values.figure(year);
-      return {
-        style: 'computed',
-        formula: measuredFormula(series.indicator, cells),
-        result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
-        format: base,
-        tag: `${series.kind}.actual`,
-      };
-    }
-    case 'cumulative':
-      return computed(cumulativeFormula(series, refs, year), cumulative(series, values, year), base);
-    case 'result':
-      return computed(
-        kind.resultFormula(series, refs, year),
-        kind.result(series, values, year),
-        decimalsFormat(2),
-      );
-    case 'gap':
-      return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));
-    case 'pathGap':
-      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(path));
-    case 'pace':
-      return computed(
-        kind.paceFormula(series, refs, year),
-        kind.pace(series, values, year),
-        series.kind === 'level' ? signedFormat(rate) : rate,
-      );
-    case 'verdict':
-      return {
-        style: 'verdict',
-        formula: verdictFormula(series, refs, year),
-        result: verdicts[verdict(series, values, year)].vi,
-        tag: `${series.kind}.verdict`,
-      };
-  }
-}
-
-/** What a decision assigned for the year, as it stands in the decision. */
-function assignedCell(series: Series, year: number, format: string): FieldCell {
-  const segment = series.assigned.get(year);
-  if (!segment || segment.low === null) return { style: 'target' };
-  return { style: 'target', value: segment.low, format: targetFormat(segment.comparator, format) };
-}
-
-/** The value in force: printed in the first year of its segment, read from there in the years after. */
-function inForceCell(
-  block: SeriesBlock,
-  refs: SeriesRefs,
-  field: 'low' | 'high',
-  year: number,
-  format: string,
-): FieldCell {
-  const { series } = block;
-  const segment = printedInForce(series, year);
-  if (!segment) return { style: 'target' };
-  if (series.kind === 'milestone')
-    return { style: 'target', ...(segment.start === year ? { value: 'Hạn' } : {}) };
-  const value = segment[field];
-  if (value === null) return { style: 'target' };
-  const shown = targetFormat(segment.comparator, format);
-  if (segment.start === year) return { style: 'target', value, format: shown };
-  const before = refs.cell(field, year - 1);
-  return {
-    style: 'target',
-    formula: `IF(ISNUMBER(${before}),${before},"")`,
-    result: storedResult(value),
-    format: shown,
-    tag: `${series.kind}.${field}`,
-  };
-}
-
-function keyOf(series: Series): string {
-  return figureKey(series.indicator.id, series.stratum?.id ?? null);
 }
 
 /** The milder look of lying ahead of or behind the reference path. */

@@ -1,47 +1,31 @@
 import { perOf } from '../../catalogue/per.ts';
-import { storedResult } from '../../number.ts';
-import { acceptedSigns, type Figure } from '../../observation/figure.ts';
-import { decidingBound, resultDirection } from '../../target/bounds.ts';
-import { quoted } from '../../target/formula.ts';
-import { boundRefsOf } from '../../target/gap.ts';
-import type { Result } from '../../target/kind.ts';
-import { segmentInForce, type Series } from '../../target/series.ts';
-import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import { vintageIn } from '../../round/round.ts';
+import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
+import type { AskedFigure } from '../asked.ts';
 import { columnKey, KEY_MARKER, vintageWords } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import {
-  CHECKSUM_FORMAT,
   checksum,
+  CHECKSUM_FORMAT,
   checksumFormula,
   checksumPart,
   checksumPartFormula,
 } from '../form/checksum.ts';
-import {
-  againstBefore,
-  againstBeforeFormula,
-  comparesBy,
-  hasPercentOfPlan,
-  percentOfPlan,
-  percentOfPlanFormula,
-} from '../form/compare.ts';
 import { isDone, isDoneFormula, isFigureFormula } from '../form/done.ts';
-import type { Comparator } from '../../plan/model.ts';
-import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
-import type { AskedFigure } from '../asked.ts';
-import type { InputRow, InputSheetLayout, Layout } from '../layout.ts';
-import type { ConditionalFormat, SheetModel, Validation } from '../model.ts';
+import { figureFormat } from '../formats.ts';
+import type { InputSheetLayout, Layout } from '../layout.ts';
+import type { ConditionalFormat, SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { figureName, targetUnit } from '../wording.ts';
+import { figureName } from '../wording.ts';
 import { putHeading } from './heading.ts';
-import type { SeriesBlock } from './indicators.ts';
 import { putSignature } from './signature.ts';
 
-const NAME_WIDTH = 50;
-const PROMPT_LENGTH = 250;
+import { alternativesOf, progressOf } from '../form/progress.ts';
+import type { FigureRow } from '../layout.ts';
+import { putComparison, type BlockOf } from './input-comparison.ts';
+import { figureValidation } from './input-validation.ts';
 
-/** What an input sheet needs to know of the indicator sheets, which stand after it. */
-export type BlockOf = (series: Series) => SeriesBlock | null;
+const NAME_WIDTH = 50;
 
 /**
  * An input sheet: one row per figure, one column per year, on the form plan and comparison columns, then
@@ -97,8 +81,6 @@ function inputFormats(layout: Layout, input: InputSheetLayout): ConditionalForma
     { range, condition: `AND(${isKeyed},LEN(${first})>0,NOT(${isFigureFormula(first)}))`, look: 'bad' },
   ];
 }
-
-type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
 
 function putHeader(
   sheet: SheetModel,
@@ -166,113 +148,6 @@ function putFigure(
   put(sheet, row.row, input.reasonColumn, 'inputText', null);
 }
 
-/** Result and plan value of the year, percent of it, this year against the last; blank where they mislead. */
-function putComparison(
-  sheet: SheetModel,
-  request: WorkbookRequest,
-  layout: Layout,
-  form: NonNullable<InputSheetLayout['form']>,
-  row: FigureRow,
-  blockOf: BlockOf,
-): void {
-  const { figure, series } = row;
-  const { round } = request;
-  const format = figureFormat(figure.indicator, request.catalogue);
-  const block = series && figure.part === 'published' ? blockOf(series) : null;
-  const segment = block ? segmentInForce(block.series, round) : null;
-  const bound = block ? decidingBound(resultDirection(block.series)) : 'low';
-  const cells = block && segment && boundRefsOf(block.series, segment, block.refs, round);
-  const plan = segment && segment.comparator !== null ? segment[bound] : null;
-  const actualAt = (year: number): { cell: string; value: Result } | null => {
-    if (!layout.inputYears.includes(year)) return null;
-    if (block) return { cell: block.refs.cell('actual', year), value: numberOf(block.values.figure(year)) };
-    const cell = layout.figureCell(figure.key, year);
-    return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, year)) };
-  };
-  const now = actualAt(round);
-  const before = actualAt(round - 1);
-  putResult(
-    sheet,
-    form.result,
-    row,
-    block && now ? now.cell : null,
-    block?.values.figure(round) ?? null,
-    format,
-  );
-  if (plan !== null && series && cells && now) {
-    const cell = cells[bound];
-    const own = absoluteAddress(row.row, form.plan);
-    put(sheet, row.row, form.plan, 'computed', {
-      formula: `IF(ISNUMBER(${cell}),${cell},"")`,
-      result: storedResult(plan),
-      format: planFormat(series, segment?.comparator ?? null, request),
-      tag: 'form.plan',
-    });
-    const percent = hasPercentOfPlan(series) ? percentOfPlan(now.value, plan) : null;
-    put(
-      sheet,
-      row.row,
-      form.percent,
-      'computed',
-      !hasPercentOfPlan(series)
-        ? null
-        : {
-            formula: percentOfPlanFormula(now.cell, own),
-            result: percent === null ? '' : storedResult(percent),
-            format: decimalsFormat(1),
-            tag: 'form.percent',
-          },
-    );
-  } else {
-    put(sheet, row.row, form.plan, 'computed');
-    put(sheet, row.row, form.percent, 'computed');
-  }
-  const compares = comparesBy(figure.indicator);
-  if (now && before && compares) {
-    const against = againstBefore(figure.indicator, now.value, before.value);
-    put(sheet, row.row, form.before, 'computed', {
-      formula: againstBeforeFormula(figure.indicator, now.cell, before.cell),
-      result: against === null ? '' : storedResult(against),
-      format: compares === 'difference' ? signedFormat(decimalsFormat(2)) : decimalsFormat(1),
-      tag: 'form.before',
-    });
-  } else {
-    put(sheet, row.row, form.before, 'computed');
-  }
-}
-
-/** The figure the row comes to: of a share its computed rate, which is judged and has to be signed. */
-function putResult(
-  sheet: SheetModel,
-  column: number,
-  row: FigureRow,
-  cell: string | null,
-  figure: Figure,
-  format: string,
-): void {
-  if (cell === null) {
-    put(sheet, row.row, column, 'computed');
-    return;
-  }
-  put(sheet, row.row, column, 'computed', {
-    formula: cell,
-    result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
-    format,
-    tag: 'form.result',
-  });
-}
-
-/** Format of a plan value; a yearly change or growth says its unit, which is not the row's. */
-function planFormat(series: Series, comparator: Comparator | null, request: WorkbookRequest): string {
-  const base = targetFormat(comparator, targetValueFormat(series.kind, series.indicator, request.catalogue));
-  const yearly = series.kind === 'change' || series.kind === 'growth';
-  return yearly ? `${base}" ${targetUnit(series)}"` : base;
-}
-
-function numberOf(figure: Figure): Result {
-  return typeof figure === 'number' ? figure : null;
-}
-
 /** The hidden columns of a row: is the owed figure there, and its part of the check number. */
 function putHiddenParts(
   sheet: SheetModel,
@@ -314,27 +189,6 @@ function putTrend(sheet: SheetModel, layout: Layout, input: InputSheetLayout, { 
     column: input.trendColumn,
     reference: sheetReference(sheet.name, `${absoluteAddress(row, first)}:${absoluteAddress(row, last)}`),
   });
-}
-
-/** Keys any of which does for the row; empty for a numerator whose share is counted on its own row. */
-function alternativesOf(input: InputSheetLayout, row: FigureRow): string[] {
-  if (row.figure.part === 'numerator' && row.number.includes('.')) return [];
-  const numerators = input.rows.flatMap((other) =>
-    'figure' in other && other.number === `${row.number}.1` ? [other.figure.key] : [],
-  );
-  return [row.figure.key, ...numerators];
-}
-
-/** Figures owed in the round, and how many of them are there. */
-export function progressOf(
-  request: WorkbookRequest,
-  input: InputSheetLayout,
-): { owed: number; done: number } {
-  const owed = input.rows
-    .flatMap((row) => ('figure' in row ? [alternativesOf(input, row)] : []))
-    .filter((keys) => keys.length > 0);
-  const done = owed.filter((keys) => isDone(keys.map((key) => request.known.figure(key, request.round))));
-  return { owed: owed.length, done: done.length };
 }
 
 function putFoot(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): void {
@@ -380,36 +234,4 @@ function labelOf(figure: AskedFigure, number: string): string {
     return `${name} (nhập khi chỉ có số đã công bố)`;
   }
   return figure.part === 'numerator' && number.includes('.') ? `– Tử số: ${name}` : name;
-}
-
-/** What an input cell takes: a number within the hard bounds, or one of the signs. */
-function figureValidation(figure: AskedFigure, address: string, quote: string | undefined): Validation {
-  const { indicator } = figure;
-  const [low, high] = indicator.hard ?? [null, null];
-  const conditions = [`ISNUMBER(${address})`];
-  if (low !== null) conditions.push(`${address}>=${low}`);
-  if (high !== null) conditions.push(`${address}<=${high}`);
-  if (indicator.measure === 'count') conditions.push(`${address}=INT(${address})`);
-  if (indicator.measure === 'yes-no') conditions.push(`OR(${address}=0,${address}=1)`);
-  const signs = acceptedSigns.map((sign) => `${address}=${quoted(sign)}`);
-  const allowed = [
-    indicator.measure === 'yes-no' ? '1 (có) hoặc 0 (không)' : `số, đơn vị tính: ${indicator.unit}`,
-    low !== null && high !== null && indicator.measure !== 'yes-no' ? `từ ${low} đến ${high}` : null,
-    indicator.measure === 'count' ? 'số nguyên' : null,
-  ].filter((part) => part !== null);
-  const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
-  return {
-    // Text passes the number tests on its own terms: only the listed signs are texts that are taken.
-    rule: { condition: `IF(ISNUMBER(${address}),AND(${conditions.join(',')}),OR(${signs.join(',')}))` },
-    promptTitle: 'Số liệu',
-    prompt: cut(quote === undefined ? takes : `${takes} Kế hoạch: ${quote}`),
-    errorTitle: 'Chưa đúng',
-    error: cut(takes, 220),
-  };
-}
-
-function cut(text: string, length = PROMPT_LENGTH): string {
-  // An attribute holds no line break: XML readers make it a space.
-  const folded = text.replaceAll(/\s+/gu, ' ');
-  return folded.length <= length ? folded : `${folded.slice(0, length - 1)}…`;
 }

@@ -22,7 +22,7 @@ import type { Layout } from '../../layout.ts';
 import type { CellModel, SheetModel } from '../../model.ts';
 import type { WorkbookRequest } from '../../request.ts';
 import { figureName, seriesName, targetUnit } from '../../wording.ts';
-import type { SeriesBlock } from '../indicators.ts';
+import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf } from './columns.ts';
 
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */

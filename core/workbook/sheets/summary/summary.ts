@@ -5,7 +5,7 @@ import type { Layout } from '../../layout.ts';
 import type { SheetModel } from '../../model.ts';
 import type { WorkbookRequest } from '../../request.ts';
 import { putHeading } from '../heading.ts';
-import type { SeriesBlock } from '../indicators.ts';
+import type { SeriesBlock } from '../series-block.ts';
 import { verdictFormats } from '../verdict-formats.ts';
 import { bulletsOf, putBullets } from './bullets.ts';
 import { CHART_ROWS, summaryCharts } from './charts.ts';
