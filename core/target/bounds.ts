@@ -2,7 +2,7 @@ import type { Direction } from '../catalogue/schema.ts';
 import { compare } from '../number.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
-import type { Series } from './series.ts';
+import type { Segment, Series } from './series.ts';
 import { difference, literal } from './formula.ts';
 
 /**
@@ -16,6 +16,12 @@ export interface Bounds {
   comparator: Comparator;
   low: number;
   high: number;
+}
+
+/** The bounds of a segment as numbers, or null for a milestone. */
+export function boundsOf(segment: Pick<Segment, 'comparator' | 'low' | 'high'>): Bounds | null {
+  const { comparator, low, high } = segment;
+  return comparator === null || low === null || high === null ? null : { comparator, low, high };
 }
 
 /** The same bounds as cell references or constants in a formula. */

@@ -2,23 +2,17 @@ import { compare } from '../number.ts';
 import { judgedNumber } from '../observation/figure.ts';
 import { cumulative } from './accumulate.ts';
 import {
+  boundsOf,
   directionSign,
   distance,
   distanceFormula,
   resultDirection,
   type BoundRefs,
-  type Bounds,
 } from './bounds.ts';
 import { difference } from './formula.ts';
 import { kinds } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import { hasRange, segmentInForce, type Segment, type Series } from './series.ts';
-
-/** The bounds of a segment as numbers, or null for a milestone. */
-export function boundsOf(segment: Segment): Bounds | null {
-  const { comparator, low, high } = segment;
-  return comparator === null || low === null || high === null ? null : { comparator, low, high };
-}
 
 /** The bounds of a segment as cells: where its value stands in the sheet, in the year given. */
 export function boundRefsOf(

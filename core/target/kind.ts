@@ -40,9 +40,8 @@ export interface SeriesRefs {
   basis: string;
   baseYear: string;
   baseValue: string;
-  /** First and last year that have a column. */
+  /** First year that has a column. */
   firstYear: number;
-  lastYear: number;
   /** Header cell of a year. */
   year: (year: number) => string;
   /** Whether the series shows a field. */

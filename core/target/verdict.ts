@@ -1,7 +1,15 @@
-import { canExceed, isBeyond, isBeyondFormula, isMet, isMetFormula, resultDirection } from './bounds.ts';
+import {
+  boundsOf,
+  canExceed,
+  isBeyond,
+  isBeyondFormula,
+  isMet,
+  isMetFormula,
+  resultDirection,
+} from './bounds.ts';
 import type { Figure } from '../observation/figure.ts';
 import { literal, quoted } from './formula.ts';
-import { areNumbers, boundRefsOf, boundsOf } from './gap.ts';
+import { areNumbers, boundRefsOf } from './gap.ts';
 import { kinds } from './kinds/index.ts';
 import type { SeriesRefs, SeriesValues } from './kind.ts';
 import { governingSegment, segmentInForce, type Segment, type Series } from './series.ts';

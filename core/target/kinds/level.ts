@@ -1,5 +1,5 @@
 import { judgedNumber } from '../../observation/figure.ts';
-import { decidingBound, isMet, isMetFormula } from '../bounds.ts';
+import { boundsOf, decidingBound, isMet, isMetFormula } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { inForceFields, type KindDefinition, type SeriesRefs } from '../kind.ts';
 import { hasRange, printedAhead, printedInForce, type Segment, type Series } from '../series.ts';
@@ -57,7 +57,8 @@ export const level: KindDefinition = {
     const ahead = printedAhead(series, year);
     const actual = judgedNumber(values.figure(year));
     const to = ahead && bound(series, ahead);
-    if (!ahead || actual === null || to === null || isMet(actual, boundsOf(ahead), series.direction))
+    const bounds = ahead && boundsOf(ahead);
+    if (!ahead || !bounds || actual === null || to === null || isMet(actual, bounds, series.direction))
       return null;
     return (to - actual) / (ahead.start - year);
   },
@@ -108,8 +109,4 @@ function bound(series: Series, segment: Segment): number | null {
 
 function boundCell(series: Series, refs: SeriesRefs, year: number): string {
   return refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
-}
-
-function boundsOf(segment: Segment) {
-  return { comparator: segment.comparator ?? '=', low: segment.low ?? 0, high: segment.high ?? 0 } as const;
 }

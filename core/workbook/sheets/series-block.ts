@@ -64,7 +64,6 @@ export function references(
     baseYear: at(pathRow, COLUMN.baseYear),
     baseValue: at(pathRow, COLUMN.baseValue),
     firstYear: layout.years[0] ?? request.round,
-    lastYear: layout.years.at(-1) ?? request.round,
     year: (year) => at(HEADER_ROW, columnOf(year)),
     has: (field) => fields.includes(field),
     cell: (field, year) => at(rowOf(field), columnOf(year)),

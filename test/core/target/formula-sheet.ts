@@ -92,7 +92,6 @@ export function putSeries(
     baseYear: absoluteAddress(rows.header, COLUMN.baseYear),
     baseValue: absoluteAddress(rows.header, COLUMN.baseValue),
     firstYear,
-    lastYear: years.at(-1) ?? firstYear,
     year: (year) => absoluteAddress(rows.header, columnOf(year)),
     has: (field) => fields.includes(field),
     cell: (field, year) => absoluteAddress(rowOf(field), columnOf(year)),
