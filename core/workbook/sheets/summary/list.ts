@@ -161,7 +161,8 @@ function listContents(
     { value: domain },
     { value: targetUnit(series) },
     goal ? linked(...boundOf(block, goal, round), targetFormat(goal.comparator, rate)) : blank,
-    goal ? { value: goal.start, format: '0' } : blank,
+    // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
+    goal ? { value: due && goal.end !== null ? round : goal.start, format: '0' } : blank,
     linked(refs.cell(resultField, round), result, resultField === 'result' ? decimalsFormat(2) : base),
     shownBehind ? linked(refs.cell(behindField, round), behind, signedFormat(behindFormat)) : blank,
     shareFormula === null
