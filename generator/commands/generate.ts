@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -15,6 +15,7 @@ import {
   type WorkbookJob,
 } from '../workbook/jobs.ts';
 import { isSureEnough } from '../workbook/known.ts';
+import { makeFolder } from '../workbook/make-folder.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
@@ -98,7 +99,7 @@ function collect(value: string, before: string[]): string[] {
 /** Fails before anything is made rather than after half of it. */
 async function makeWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

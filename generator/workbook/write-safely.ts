@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { fingerprint } from '../../core/workbook/fingerprint.ts';
 import { readReturned } from '../../core/workbook/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
@@ -22,7 +23,7 @@ export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<Wr
 
 /** Writes bytes under a temporary name beside the target and renames it. */
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, bytes, { flag: 'wx' });

@@ -104,6 +104,20 @@ describe('chitieu generate', () => {
     expect(await names()).toEqual(['a-file']);
   });
 
+  it.runIf(process.platform === 'linux')('refuses a file system that makes no folders', async () => {
+    const { code, err } = await run(
+      root,
+      'generate',
+      'quang-ngai-2021',
+      '--unit',
+      'VN51',
+      '--out',
+      '/proc/x/y',
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('/proc/x');
+  });
+
   it('refuses broken YAML with file and line and writes nothing', async () => {
     const broken = join(out, 'root');
     await mkdir(join(broken, 'seeds', 'x'), { recursive: true });
