@@ -10,5 +10,8 @@ export async function makeFolder(folder: string): Promise<void> {
   );
   if (isThere) return;
   if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path);
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    // Another run may have made it in between.
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
