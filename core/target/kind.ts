@@ -1,4 +1,5 @@
 import type { Figure } from '../observation/figure.ts';
+import { decidingBound } from './bounds.ts';
 import { hasRange, type Series } from './series.ts';
 
 /** What is known about one series in one workbook; everything a path or verdict may depend on. */
@@ -84,4 +85,9 @@ export interface KindDefinition {
 export function inForceFields(series: Series): readonly SeriesField[] {
   const printed: readonly SeriesField[] = hasRange(series) ? ['low', 'high'] : ['low'];
   return [...(series.assigned.size > 0 ? (['assigned'] as const) : []), ...(series.own ? printed : [])];
+}
+
+/** Cell of the printed bound that decides in a year: the weaker one of a range. */
+export function decidingCell(series: Series, refs: SeriesRefs, year: number): string {
+  return refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
 }

@@ -2,8 +2,8 @@ import { decidingBound } from './bounds.ts';
 import { quoted } from './formula.ts';
 import { gap, pathGap } from './gap.ts';
 import { kinds } from './kinds/index.ts';
-import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { hasRange, printedAhead, segmentInForce, type Series } from './series.ts';
+import { decidingCell, type Result, type SeriesRefs, type SeriesValues } from './kind.ts';
+import { printedAhead, segmentInForce, type Series } from './series.ts';
 import { verdict, verdicts } from './verdict.ts';
 
 /**
@@ -64,7 +64,7 @@ export function askedFormula(series: Series, refs: SeriesRefs, year: number): st
   const hasPath =
     kind.fields(series).includes('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
   if (!ahead || required === null || !hasPath) return null;
-  const goal = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', ahead.start);
+  const goal = decidingCell(series, refs, ahead.start);
   const path = refs.cell('path', year);
   return `IF(AND(COUNT(${goal},${path})=2,ISNUMBER(${required})),IF(${required}=0,"",1-ABS(${goal}-${path})/${required}),"")`;
 }

@@ -2,8 +2,8 @@ import { judgedNumber } from '../../observation/figure.ts';
 import { cumulative, cumulativePace, cumulativePaceFormula, segmentCovering } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
-import { inForceFields, type KindDefinition, type Result } from '../kind.ts';
-import { hasRange, type Series } from '../series.ts';
+import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
+import { type Series } from '../series.ts';
 
 /**
  * An amount to be reached in every year (việc làm mới 5.000–6.000/năm). A year is judged by its own
@@ -24,7 +24,7 @@ export const flow: KindDefinition = {
   path: (series, _values, year) => plannedSum(series, year),
   pathFormula(series, refs, year) {
     if (plannedSum(series, year) === null) return null;
-    const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
+    const amount = decidingCell(series, refs, year);
     if (plannedSum(series, year - 1) === null) return whenNumbers([amount], amount);
     const before = refs.cell('path', year - 1);
     return whenNumbers([before, amount], `${before}+${amount}`);
@@ -59,7 +59,7 @@ export const flow: KindDefinition = {
   },
   requiredChangeFormula(series, refs, year) {
     if (!segmentCovering(series, year)) return null;
-    const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
+    const amount = decidingCell(series, refs, year);
     return whenNumbers([amount], `ABS(${amount})`);
   },
 };

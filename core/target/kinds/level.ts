@@ -1,7 +1,7 @@
 import { judgedNumber } from '../../observation/figure.ts';
 import { boundsOf, decidingBound, isMet, isMetFormula } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
-import { inForceFields, type KindDefinition, type SeriesRefs } from '../kind.ts';
+import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
 import { hasRange, printedAhead, printedInForce, type Segment, type Series } from '../series.ts';
 
 /**
@@ -35,12 +35,12 @@ export const level: KindDefinition = {
     const held = printedInForce(series, year);
     const ahead = printedAhead(series, year);
     if (!ahead || held?.start === year || isStepwise(series)) {
-      return held ? whenNumbers([boundCell(series, refs, year)], boundCell(series, refs, year)) : null;
+      return held ? whenNumbers([decidingCell(series, refs, year)], decidingCell(series, refs, year)) : null;
     }
     const [fromYear, from] = held
-      ? [refs.year(held.start), boundCell(series, refs, held.start)]
+      ? [refs.year(held.start), decidingCell(series, refs, held.start)]
       : [refs.baseYear, refs.baseValue];
-    const to = boundCell(series, refs, ahead.start);
+    const to = decidingCell(series, refs, ahead.start);
     const toYear = refs.year(ahead.start);
     const elapsed = `MEDIAN(0,1,(${refs.year(year)}-${fromYear})/(${toYear}-${fromYear}))`;
     const between =
@@ -66,7 +66,7 @@ export const level: KindDefinition = {
     const ahead = printedAhead(series, year);
     if (!ahead?.comparator) return null;
     const actual = refs.cell('actual', year);
-    const to = boundCell(series, refs, ahead.start);
+    const to = decidingCell(series, refs, ahead.start);
     const bounds = {
       comparator: ahead.comparator,
       low: refs.cell('low', ahead.start),
@@ -91,9 +91,9 @@ export const level: KindDefinition = {
     if (!goal) return null;
     const before = series.segments[series.segments.indexOf(goal) - 1];
     const [fromYear, from] = before
-      ? [refs.year(before.start), boundCell(series, refs, before.start)]
+      ? [refs.year(before.start), decidingCell(series, refs, before.start)]
       : [refs.baseYear, refs.baseValue];
-    const to = boundCell(series, refs, goal.start);
+    const to = decidingCell(series, refs, goal.start);
     const size = `IF(${fromYear}>=${refs.year(goal.start)},"",ABS(${to}-${from}))`;
     return whenNumbers([fromYear, from, to], size);
   },
@@ -105,8 +105,4 @@ function isStepwise(series: Series): boolean {
 
 function bound(series: Series, segment: Segment): number | null {
   return segment[decidingBound(series.direction)];
-}
-
-function boundCell(series: Series, refs: SeriesRefs, year: number): string {
-  return refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
 }

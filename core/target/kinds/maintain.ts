@@ -1,8 +1,8 @@
 import { judgedNumber } from '../../observation/figure.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
-import { inForceFields, type KindDefinition } from '../kind.ts';
-import { hasRange, printedInForce } from '../series.ts';
+import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
+import { printedInForce } from '../series.ts';
 
 /** A value to be kept in every year of the period (duy trì 100 %). The path is constant. */
 export const maintain: KindDefinition = {
@@ -10,7 +10,7 @@ export const maintain: KindDefinition = {
   path: (series, _values, year) => printedInForce(series, year)?.[decidingBound(series.direction)] ?? null,
   pathFormula(series, refs, year) {
     if (!printedInForce(series, year)) return null;
-    const held = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
+    const held = decidingCell(series, refs, year);
     return whenNumbers([held], held);
   },
   pathSubject: 'actual',
@@ -25,7 +25,7 @@ export const maintain: KindDefinition = {
   },
   requiredChangeFormula(series, refs, year) {
     if (!printedInForce(series, year)) return null;
-    const held = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', year);
+    const held = decidingCell(series, refs, year);
     return whenNumbers([held], `ABS(${held})`);
   },
 };

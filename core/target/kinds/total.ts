@@ -2,8 +2,8 @@ import { judgedNumber } from '../../observation/figure.ts';
 import { cumulative, cumulativePace, cumulativePaceFormula } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
-import { inForceFields, type KindDefinition } from '../kind.ts';
-import { printedGoverning, hasRange } from '../series.ts';
+import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
+import { printedGoverning } from '../series.ts';
 
 /**
  * An amount to be reached over a period (1.500 căn nhà ở xã hội đến 2030). Yearly figures are added up;
@@ -30,7 +30,7 @@ export const total: KindDefinition = {
   pathFormula(series, refs, year) {
     const segment = printedGoverning(series, year);
     if (!segment || year < segment.yearFrom) return null;
-    const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', segment.start);
+    const amount = decidingCell(series, refs, segment.start);
     const years = `(${refs.year(segment.yearTo)}-${refs.year(segment.yearFrom)}+1)`;
     const elapsed = `MIN(${years},${refs.year(year)}-${refs.year(segment.yearFrom)}+1)`;
     return whenNumbers([amount], `${amount}*${elapsed}/${years}`);
@@ -51,7 +51,7 @@ export const total: KindDefinition = {
   requiredChangeFormula(series, refs, year) {
     const segment = printedGoverning(series, year);
     if (!segment) return null;
-    const amount = refs.cell(hasRange(series) ? decidingBound(series.direction) : 'low', segment.start);
+    const amount = decidingCell(series, refs, segment.start);
     return whenNumbers([amount], `ABS(${amount})`);
   },
 };

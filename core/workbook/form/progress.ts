@@ -1,3 +1,4 @@
+import { columnLetters } from '../address.ts';
 import type { InputSheetLayout } from '../layout.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { isDone } from './done.ts';
@@ -22,4 +23,16 @@ export function progressOf(
     .filter((keys) => keys.length > 0);
   const done = owed.filter((keys) => isDone(keys.map((key) => request.known.figure(key, request.round))));
   return { owed: owed.length, done: done.length };
+}
+
+/** Figures of the round still to be entered, as a formula; `at` makes the range what its reader needs. */
+export function leftFormula(
+  input: InputSheetLayout,
+  owed: number,
+  at: (range: string) => string = (range) => range,
+): string {
+  const column = columnLetters(input.doneColumn);
+  const first = input.headerRow + 2;
+  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
+  return `${owed}-SUM(${at(`$${column}$${first}:$${column}$${last}`)})`;
 }

@@ -1,12 +1,11 @@
 import { vietnameseDate } from '../../round/round.ts';
-import { columnLetters } from '../address.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
-import type { InputSheetLayout, Layout } from '../layout.ts';
+import type { Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { reporterName, SAMPLE_BANNER } from '../wording.ts';
-import { progressOf } from '../form/progress.ts';
+import { leftFormula, progressOf } from '../form/progress.ts';
 import { putSignature } from './signature.ts';
 
 const LEFT = 2;
@@ -62,7 +61,7 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
     const { owed, done } = progressOf(request, input);
     put(sheet, row, LABEL, 'plain', input.sheet);
     put(sheet, row, VALUE, 'computed', {
-      formula: leftFormula(input, owed),
+      formula: leftFormula(input, owed, (range) => sheetReference(input.sheet, range)),
       result: owed - done,
       format: '0',
       tag: 'progress',
@@ -81,11 +80,4 @@ function join(texts: readonly string[]): string {
 function datesOf({ reporting: { cutOff, due } }: WorkbookRequest): string {
   const until = vietnameseDate(cutOff);
   return due === null ? until : `${until}; ${vietnameseDate(due)}`;
-}
-
-function leftFormula(input: InputSheetLayout, owed: number): string {
-  const column = columnLetters(input.doneColumn);
-  const first = input.headerRow + 2;
-  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
-  return `${owed}-SUM(${sheetReference(input.sheet, `$${column}$${first}:$${column}$${last}`)})`;
 }

@@ -20,7 +20,7 @@ import { figureName } from '../wording.ts';
 import { putHeading } from './heading.ts';
 import { putSignature } from './signature.ts';
 
-import { alternativesOf, progressOf } from '../form/progress.ts';
+import { alternativesOf, leftFormula, progressOf } from '../form/progress.ts';
 import type { FigureRow } from '../layout.ts';
 import { putComparison, type BlockOf } from './input-comparison.ts';
 import { figureValidation } from './input-validation.ts';
@@ -202,7 +202,7 @@ function putFoot(sheet: SheetModel, request: WorkbookRequest, input: InputSheetL
   put(sheet, row, value, 'computed', { value: owed, format: '0' });
   put(sheet, row + 1, 3, 'label', 'Số chỉ tiêu còn phải nhập');
   put(sheet, row + 1, value, 'computed', {
-    formula: `${owed}-SUM(${range(input.doneColumn)})`,
+    formula: leftFormula(input, owed),
     result: owed - done,
     format: '0',
     tag: 'progress',
