@@ -75,9 +75,9 @@ export const lintMessages = {
   'lint-no-baseline': message<{ targets: ListedTarget[] }>(
     'warning',
     ({ targets }) =>
-      `${targets.length} mục tiêu chưa có số gốc trong văn bản nên chưa vẽ được lộ trình: ${listed(targets, 'vi')}. Hãy nhập ở trang Số gốc của sổ.`,
+      `${targets.length} mục tiêu chưa có số gốc trong văn bản và tệp số gốc nên chưa vẽ được lộ trình: ${listed(targets, 'vi')}. Hãy thêm vào tệp số gốc (--baselines) hoặc nhập ở trang Số gốc của sổ.`,
     ({ targets }) =>
-      `${targets.length} targets have no baseline in the document, so no path can be drawn: ${listed(targets, 'en')}. Enter it on the sheet Số gốc of the workbook.`,
+      `${targets.length} targets have no baseline in the document or the baseline file, so no path can be drawn: ${listed(targets, 'en')}. Add it to the baseline file (--baselines) or on the sheet Số gốc of the workbook.`,
   ),
   'lint-districts-ended': message<{
     target: NamedTarget;

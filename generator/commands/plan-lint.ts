@@ -7,6 +7,8 @@ import { lintPlan } from '../../core/plan/lint/index.ts';
 import type { LintPlan } from '../../core/plan/lint/rule.ts';
 import type { AccountedNumber } from '../../core/plan/numbers.ts';
 import { accountNumbers } from '../../core/plan/numbers.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { listPlans } from '../plan-files/load.ts';
 import type { CommandContext } from './context.ts';
@@ -24,10 +26,11 @@ export function registerPlanLint(program: Command, context: CommandContext): voi
     .command('lint')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
     .description('kiểm tra tệp kế hoạch, đối chiếu với văn bản và kế hoạch trước của tỉnh (check plan files)')
+    .option('--baselines <file>', 'số gốc, tệp CSV; chỉ liệt kê số gốc còn thiếu (baselines)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
-    .action(async (given: string[], options: { json?: boolean }) => {
+    .action(async (given: string[], options: { baselines?: string; json?: boolean }) => {
       const ids = await selectPlans(context.root, given);
-      const result = await lint(context.root, ids);
+      const result = await lint(ids, options.baselines, context);
       context.out(options.json ? asJson(result) : asText(result));
       context.exit(exitCodeOf(result.findings));
     });
@@ -38,12 +41,20 @@ interface LintResult {
   findings: Finding[];
 }
 
-async function lint(root: string, ids: readonly string[]): Promise<LintResult> {
+async function lint(
+  ids: readonly string[],
+  baselinePath: string | undefined,
+  { root, err }: CommandContext,
+): Promise<LintResult> {
   const selected = await loadPlans(root, ids);
   const { catalogue, plans } = selected;
   if (catalogue === null) return { plans: [], findings: selected.findings };
   const others = await loadOthers(root, ids);
-  const context = { catalogue, plans: [...plans, ...others.plans] };
+  const plansOf = (linted: readonly LintPlan[]) => linted.map(({ plan }) => plan);
+  const references = exchangeContext(catalogue, plansOf(plans), plansOf(others.plans));
+  const paths = baselinePath === undefined ? {} : { baselines: baselinePath };
+  const { baselines } = await loadPlannerFiles(paths, references, err);
+  const context = { catalogue, plans: [...plans, ...others.plans], baselines };
   return {
     plans,
     findings: [...selected.findings, ...others.findings, ...plans.flatMap((plan) => lintPlan(plan, context))],

@@ -1,3 +1,4 @@
+import type { KnownBaseline } from '../../baseline/baseline.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Finding, Place } from '../../finding.ts';
 import type { Locate, Path } from '../../locate.ts';
@@ -21,6 +22,8 @@ export interface LintContext {
   catalogue: Catalogue;
   /** Every plan that loads, the judged one included. */
   plans: readonly LintPlan[];
+  /** Baselines the planner has gathered beside the plans. */
+  baselines: readonly KnownBaseline[];
 }
 
 /** One check of a plan; it knows nothing of the other rules. */

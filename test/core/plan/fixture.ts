@@ -199,7 +199,7 @@ export function lintFixture(
 
 /** The context of a lint run over the given plans. */
 export function lintContext(...plans: LintPlan[]): LintContext {
-  return { catalogue: fixtureCatalogue(), plans };
+  return { catalogue: fixtureCatalogue(), plans, baselines: [] };
 }
 
 function letters(index: number): string {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PLAN, SEEDS, SOURCE, seedFolder } from '../plan-files/seed-folder.ts';
 import { run } from './run.ts';
@@ -43,6 +44,21 @@ describe('chitieu plan lint', () => {
         },
       }),
     ]);
+  });
+
+  it('lists only the baselines that the given file does not have either', async () => {
+    const header = 'unit,indicator,stratum,year,value,numerator,denominator,source';
+    const root = await seedFolder({
+      ...SEEDS,
+      'goc.csv': `${header}\nVN12,health-insurance,,2020,95.2,,,Niên giám 2020\n`,
+      'sai.csv': `${header}\nVN12,health-insurance,,2020,chín mươi,,,Niên giám 2020\n`,
+    });
+    const given = await run(root, 'plan', 'lint', '--baselines', join(root, 'goc.csv'));
+    expect(given.code).toBe(0);
+    expect(given.out).not.toContain('chưa có số gốc');
+    const wrong = await run(root, 'plan', 'lint', '--baselines', join(root, 'sai.csv'));
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('chín mươi');
   });
 
   it('only notes that an earlier plan does not load', async () => {

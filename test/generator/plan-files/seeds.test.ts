@@ -19,7 +19,7 @@ const plans = loadings.flatMap(({ value }) => (value === null ? [] : [value]));
 function lint(id: string): Finding[] {
   const linted = plans.find(({ plan }) => plan.file.id === id);
   if (linted === undefined || catalogue === null) throw new Error(`The plan ${id} does not load.`);
-  return lintPlan(linted, { catalogue, plans });
+  return lintPlan(linted, { catalogue, plans, baselines: [] });
 }
 
 describe('the seeds', () => {

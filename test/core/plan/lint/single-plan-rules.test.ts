@@ -41,7 +41,8 @@ describe('no-baseline', () => {
       }),
     );
     const linted = { plan, file: 'plan.yaml', sourceFile: 'source.txt', locate: () => 7 };
-    const findings = noBaseline.check(linted, lintContext(linted));
+    const context = lintContext(linted);
+    const findings = noBaseline.check(linted, context);
     expect(findings.map(({ code, place }) => [code, place])).toEqual([
       ['lint-no-baseline', { file: 'plan.yaml' }],
     ]);
@@ -49,6 +50,20 @@ describe('no-baseline', () => {
       { id: 'other-stratum', line: 1 },
       { id: 'only-a-pace', line: 1 },
       { id: 'cut', line: 1 },
+    ]);
+    const gathered = (unit: string, indicator: string, stratum: string | null) => ({
+      ...{ unit, indicator, stratum, year: 2020, value: 5, numerator: null, denominator: null },
+      source: 'Niên giám',
+    });
+    const { province } = plan.file;
+    const baselines = [
+      gathered(province, 'poverty', null),
+      gathered(province, 'insured', null),
+      gathered(`${province}.1`, 'insured', 'urban'),
+    ];
+    const left = noBaseline.check(linted, { ...context, baselines });
+    expect(listed(left[0]?.data), 'only the province and the same stratum count').toEqual([
+      { id: 'other-stratum', line: 1 },
     ]);
   });
 
