@@ -139,7 +139,7 @@ export function distanceFormula(result: string, bounds: BoundRefs, direction: Di
 }
 
 /** The side of its bounds on which a result is ahead. */
-function sideAhead(comparator: Comparator, direction: Direction): Direction {
+export function sideAhead(comparator: Comparator, direction: Direction): Direction {
   if (comparator === '>' || comparator === '>=') return 'up';
   return comparator === '<' || comparator === '<=' ? 'down' : direction;
 }

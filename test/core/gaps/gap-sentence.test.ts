@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
+import { targetGap, worstFirst, type TargetGap } from '../../../core/gaps/target-gap.ts';
+import { forUnit } from '../../../core/target/series.ts';
+import { makeSeries, makeValues, type SeriesShape, type ValuesShape } from '../target/make-series.ts';
+
+const YEARS = [2021, 2022, 2023, 2024, 2025];
+
+function gapOf(shape: SeriesShape, values: ValuesShape): TargetGap {
+  const made = makeValues(values);
+  return targetGap(makeSeries(shape), made, made.round, YEARS);
+}
+
+const insured: SeriesShape = {
+  kind: 'level',
+  direction: 'up',
+  measure: 'share',
+  targets: [{ comparator: '>=', value: 95, to: 2025 }],
+};
+const poverty: SeriesShape = {
+  kind: 'change',
+  direction: 'down',
+  measure: 'share',
+  targets: [{ range: [4, 5], from: 2021, to: 2025 }],
+};
+
+describe('gapSentence', () => {
+  it.each<[string, SeriesShape, ValuesShape, string, string]>([
+    [
+      'a share above its plan, in points',
+      insured,
+      { figures: { 2025: 96.3 } },
+      'Thực hiện 96,3 %; kế hoạch ≥ 95 %; cao hơn 1,3 điểm %: vượt.',
+      'Reached 96.3 %; plan ≥ 95 %; higher by 1.3 percentage points: exceeded.',
+    ],
+    [
+      'a rate that should fall and lies above',
+      { ...insured, direction: 'down', targets: [{ comparator: '<=', value: 20, to: 2025 }] },
+      { figures: { 2025: 22.25 } },
+      'Thực hiện 22,25 %; kế hoạch ≤ 20 %; cao hơn 2,25 điểm %: chưa đạt.',
+      'Reached 22.25 %; plan ≤ 20 %; higher by 2.25 percentage points: not met.',
+    ],
+    [
+      'exactly the plan',
+      insured,
+      { figures: { 2025: 95 } },
+      'Thực hiện 95 %; kế hoạch ≥ 95 %; đúng mức đề ra: đạt.',
+      'Reached 95 %; plan ≥ 95 %; exactly as set: met.',
+    ],
+    [
+      'a yearly cut, by its size',
+      poverty,
+      { figures: { 2024: 20, 2025: 16.8 } },
+      'Thực hiện 3,2 điểm %/năm; kế hoạch 4–5 điểm %/năm; thấp hơn 0,8 điểm %/năm: chưa đạt.',
+      'Reached 3.2 percentage points/year; plan 4–5 percentage points/year; lower by 0.8 percentage points/year: not met.',
+    ],
+    [
+      'a target year ahead, with the reference path',
+      insured,
+      { round: 2023, figures: { 2023: 91 }, base: { year: 2021, value: 91 } },
+      'Thực hiện 91 %; mục tiêu năm 2025 ≥ 95 %; thấp hơn lộ trình tham chiếu 2 điểm %: chưa đến hạn.',
+      'Reached 91 %; target of 2025 ≥ 95 %; below the reference path by 2 percentage points: not yet due.',
+    ],
+    [
+      'no figure',
+      insured,
+      {},
+      'Chưa có số liệu; kế hoạch ≥ 95 %: chưa có số.',
+      'No figure; plan ≥ 95 %: no figure.',
+    ],
+    [
+      'a milestone',
+      { kind: 'milestone', direction: 'up', measure: 'yes-no', targets: [{ to: 2025 }] },
+      { figures: { 2025: 0 } },
+      'Chưa hoàn thành; hạn năm 2025: chưa đạt.',
+      'Not done; due in 2025: not met.',
+    ],
+    [
+      'a change without the figure before',
+      poverty,
+      { figures: { 2025: 16.8 } },
+      'Thực hiện 16,8 %; kế hoạch 4–5 điểm %/năm: chưa đánh giá được.',
+      'Reached 16.8 %; plan 4–5 percentage points/year: cannot be assessed.',
+    ],
+  ])('says %s', (_, shape, values, vi, en) => {
+    const one = gapOf(shape, values);
+    expect(gapSentence(one, 'vi')).toBe(vi);
+    expect(gapSentence(one, 'en')).toBe(en);
+  });
+
+  it('names the decision that assigned the value', () => {
+    const series = forUnit(
+      makeSeries(insured),
+      false,
+      new Map([[2025, { comparator: '>=', value: 97.5, decision: '12/QĐ-UBND' }]]),
+    );
+    const one = targetGap(series, makeValues({ figures: { 2025: 96 } }), 2025, YEARS);
+    expect(gapSentence(one, 'vi')).toBe(
+      'Thực hiện 96 %; được giao (12/QĐ-UBND) ≥ 97,5 %; thấp hơn 1,5 điểm %: chưa đạt.',
+    );
+  });
+
+  it('says the pace still needed, and nothing when none is', () => {
+    const behind = gapOf(insured, { round: 2023, figures: { 2023: 91 }, base: { year: 2021, value: 91 } });
+    expect(paceSentence(behind, 'vi')).toBe('Mỗi năm còn lại cần 2 điểm %.');
+    expect(paceSentence(gapOf(insured, { figures: { 2025: 96 } }), 'vi')).toBeNull();
+  });
+});
+
+describe('targetGap', () => {
+  it('draws path and figures in one quantity, and nothing after the round', () => {
+    const jobs: SeriesShape = {
+      kind: 'flow',
+      direction: 'up',
+      targets: [{ value: 100, from: 2021, to: 2025 }],
+    };
+    const one = gapOf(jobs, { round: 2022, figures: { 2021: 90, 2022: 120, 2023: 7 } });
+    expect(one.path.map(({ value }) => value)).toEqual([100, 200, 300, 400, 500]);
+    expect(one.reached.map(({ value }) => value)).toEqual([90, 210, null, null, null]);
+    expect(one.citation).toEqual({ plan: 'tested-plan', line: 1, quote: 'câu được trích' });
+  });
+
+  it('lists what failed by the larger share first, then what has no figure, then what is fine', () => {
+    const level = (value: number) =>
+      gapOf(insured, { figures: { 2025: value }, base: { year: 2020, value: 85 } });
+    const [fine, near, far, blank] = [level(96), level(94), level(90), gapOf(insured, {})];
+    expect(worstFirst([fine, near, blank, far])).toEqual([far, near, blank, fine]);
+  });
+});
