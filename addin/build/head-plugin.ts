@@ -1,0 +1,26 @@
+import type { HtmlTagDescriptor, Plugin } from 'vite';
+
+/**
+ * Writes the security policy to the top of a page's head, before anything it governs, and office.js after it.
+ * Only in builds: the development server needs inline scripts of its own.
+ * @param officeJs address of office.js; undefined for pages without it
+ */
+export function headPlugin(policy: string, officeJs?: string): Plugin {
+  const tags: HtmlTagDescriptor[] = [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ];
+  // Deferred, so that a network that swallows the request still leaves the page's own text on the screen; before
+  // the page's module, because deferred scripts run in their order.
+  if (officeJs !== undefined) {
+    tags.push({ tag: 'script', attrs: { defer: true, src: officeJs }, injectTo: 'head-prepend' });
+  }
+  return {
+    name: 'chitieu:head',
+    apply: 'build',
+    transformIndexHtml: { order: 'post', handler: () => tags },
+  };
+}
