@@ -1,0 +1,10 @@
+import { returnRules } from './return/rules.ts';
+import type { RuleDefinition } from './rule.ts';
+import { structureRules } from './structure/rules/index.ts';
+import { valueRules } from './value-rules.ts';
+
+/** Every rule of the check, for pages and for wording findings. */
+export const allRules: readonly RuleDefinition[] = [
+  ...valueRules,
+  ...[...structureRules, ...returnRules].map(({ definition }) => definition as RuleDefinition),
+];

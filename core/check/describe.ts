@@ -1,0 +1,67 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Language } from '../finding.ts';
+import { numberText } from '../messages/figure-text.ts';
+import { renderPlace, severityWords } from '../messages/render.ts';
+import type { CheckFinding, RuleDefinition } from './rule.ts';
+
+/** A finding in words; every part is text, empty where there is nothing to say. */
+export interface DescribedFinding {
+  severity: string;
+  /** Heading of the rule. */
+  title: string;
+  /** `Nhập liệu!F12`. */
+  place: string;
+  /** Name of the indicator with its stratum; empty for a finding about the whole file. */
+  label: string;
+  period: string;
+  found: string;
+  message: string;
+  expected: string;
+  fix: string;
+  /** The officer's reason; empty while there is none. */
+  explanation: string;
+}
+
+/**
+ * A finding of a check in one language.
+ * @param rules definitions of all rules that ran
+ * @throws Error for a code none of them has: a program error
+ */
+export function describeFinding(
+  finding: CheckFinding,
+  language: Language,
+  { catalogue, rules }: { catalogue: Catalogue; rules: readonly RuleDefinition[] },
+): DescribedFinding {
+  const definition = rules.find(({ code }) => code === finding.code);
+  if (!definition) throw new Error(`No rule is defined for the finding code "${finding.code}".`);
+  const text = definition.text[language];
+  // The rule that made the finding made its data for its own wording.
+  const data = finding.data as never;
+  return {
+    severity: severityWords[finding.severity][language],
+    title: text.title,
+    place: renderPlace(finding.place, language),
+    label: labelOf(finding.key, catalogue, language),
+    period: finding.period ?? '',
+    found: foundText(finding.found, language),
+    message: text.message(data),
+    expected: text.expected(data),
+    fix: text.fix,
+    explanation: finding.explanation ?? '',
+  };
+}
+
+/** Name of what a key `indicator|stratum` or `plan|indicator|stratum|kind` stands for. */
+export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
+  const parts = (key ?? '').split('|');
+  const [indicatorId = '', stratumId = ''] = parts.length === 4 ? parts.slice(1, 3) : parts;
+  const indicator = catalogue.indicators.get(indicatorId)?.name[language];
+  const stratum = catalogue.strata.get(stratumId)?.name[language];
+  if (indicator === undefined) return key ?? '';
+  return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
+}
+
+function foundText(found: string | number | null, language: Language): string {
+  if (found === null || found === '') return language === 'vi' ? 'ô trống' : 'blank';
+  return typeof found === 'number' ? numberText(found, language) : `"${found}"`;
+}

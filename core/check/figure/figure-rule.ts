@@ -1,0 +1,44 @@
+import type { RuleDefinition } from '../rule.ts';
+import type { RawCell } from './cell.ts';
+import type { FigureContext, FigureSurroundings } from './surroundings.ts';
+
+/** What a rule says of one figure; a failure carries what its message needs. */
+export type FigureOutcome<Data> =
+  | { outcome: 'passed' }
+  | { outcome: 'not-evaluable' }
+  | {
+      outcome: 'failed';
+      data: Data;
+      /** The cell that is wrong, where it is not the figure's own. */
+      at?: 'denominator';
+    };
+
+/**
+ * A rule over one figure, its TypeScript function and its Excel formula side by side; a spreadsheet engine
+ * is the referee between them. `In` and `Out` are the same data; apart, so that rules fit into one list.
+ */
+export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<string, In> {
+  /** `form` rules look at every typed cell, `round` rules only at the figures of the round. */
+  scope: 'form' | 'round';
+  /**
+   * Codes of the rules that have already said it where they fail: one slip is reported once. Only rules
+   * before it in the list, so that no two silence each other.
+   */
+  silencedBy: readonly string[];
+  /** Whether the rule has anything to say about figures like this one. */
+  appliesTo: (context: FigureContext) => boolean;
+  check: (context: FigureContext, values: FigureSurroundings<RawCell>) => FigureOutcome<Out>;
+  /** TRUE where the check fails, FALSE otherwise, never an error; null where no cell can say it. */
+  formula: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
+}
+
+/** A rule as its own file defines it. */
+export type FigureRuleOf<Data> = FigureRule<Data, Data>;
+
+export const passed = { outcome: 'passed' } as const;
+export const notEvaluable = { outcome: 'not-evaluable' } as const;
+
+/** Fails with the data where there are any, passes otherwise. */
+export function failedWith<Data>(data: Data | null): FigureOutcome<Data> {
+  return data === null ? passed : { outcome: 'failed', data };
+}

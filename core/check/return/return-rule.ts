@@ -1,0 +1,61 @@
+import type { Outcome, RuleDefinition } from '../rule.ts';
+
+/** What a returned file says of itself. */
+export interface ReturnIdentity {
+  /** Unit and round are named somewhere in the file. */
+  isOurs: boolean;
+  /** Version of the layout as `_meta` has it; null where it says none. */
+  schema: string | null;
+  unit: string | null;
+  /** Who reports: the unit itself, or a department for its province. */
+  reporter: string | null;
+  /** SDMX period of the round. */
+  round: string | null;
+  isSample: boolean;
+  /** Hash of each plan at the time of issue, by plan id; '' where only the id is known. */
+  plans: ReadonlyMap<string, string>;
+  definition: 'whole' | 'missing' | 'damaged';
+}
+
+/** What is known where the file is received; rules about what is left out are not evaluable. */
+export interface ReturnExpectation {
+  /** Id of the reporting unit the return is received for. */
+  unit?: string;
+  /** Ids of all reporting units, departments among them. */
+  units?: ReadonlySet<string>;
+  /** SDMX period of the round being received. */
+  round?: string;
+  /** Hash of each installed plan, by plan id. */
+  plans?: ReadonlyMap<string, string>;
+}
+
+/** What stands in the file and what was asked for, as messages show it. */
+export interface ReturnData {
+  found: string | null;
+  expected: string | null;
+}
+
+/** What a rule says of a return. */
+export interface ReturnEvaluation {
+  outcome: Outcome;
+  data: ReturnData | null;
+}
+
+/** A rule about whether this is the return that was asked for. */
+export interface ReturnRule {
+  definition: RuleDefinition<string, ReturnData>;
+  evaluate: (context: { returned: ReturnIdentity; expectation: ReturnExpectation }) => ReturnEvaluation;
+}
+
+export const passed: ReturnEvaluation = { outcome: 'passed', data: null };
+export const notEvaluable: ReturnEvaluation = { outcome: 'not-evaluable', data: null };
+
+/** An evaluation that objects. */
+export function failed(data: ReturnData): ReturnEvaluation {
+  return { outcome: 'failed', data };
+}
+
+/** A name in a sentence; a dash for none. */
+export function shown(text: string | null): string {
+  return text === null || text === '' ? '–' : `"${text}"`;
+}

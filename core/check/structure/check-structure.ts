@@ -1,0 +1,72 @@
+import type { WorkbookModel } from '../../workbook/model.ts';
+import type { RuleCount } from '../report.ts';
+import type { CheckFinding } from '../rule.ts';
+import { alignWorkbook } from './alignment.ts';
+import { compareFormulas } from './compared-formulas.ts';
+import { comparePrint } from './compared-print.ts';
+import type { WorkbookFacts } from './facts.ts';
+import { FormulaComparison } from './formula-comparison.ts';
+import { repeatedFigures } from './repeated-keys.ts';
+import { structureRules } from './rules/index.ts';
+import type { StructureContext } from './structure-rule.ts';
+
+/** How much of a file is at hand. */
+export interface StructureOptions {
+  /**
+   * The expected workbook built around the figures that came back (it may be `expected` itself); without it
+   * stored results are not judged.
+   */
+  recomputed?: WorkbookModel;
+  /** `cells` inside a spreadsheet program, which shows values and formulas only; a whole file otherwise. */
+  has?: 'cells' | 'file';
+}
+
+/**
+ * Compares a returned workbook with the one that was issued, by keys and meaning: nothing is held against
+ * people or programs that move, rename or re-save.
+ * @returns findings in the order of the rules, folded by sheet; and for each rule how many places (formulas,
+ * rows, sheets …) passed, failed, or could not be judged
+ */
+export function checkStructure(
+  expected: WorkbookModel,
+  found: WorkbookFacts,
+  { recomputed, has = 'file' }: StructureOptions = {},
+): { findings: CheckFinding[]; rules: RuleCount[] } {
+  const context = contextOf(expected, found, recomputed ?? null);
+  const findings: CheckFinding[] = [];
+  const rules: RuleCount[] = [];
+  for (const { definition, needs, evaluate } of structureRules) {
+    if (needs === 'file' && has === 'cells') {
+      rules.push({ code: definition.code, passed: 0, failed: 0, 'not-evaluable': 1 });
+      continue;
+    }
+    const evaluation = evaluate(context);
+    findings.push(...evaluation.findings);
+    rules.push({
+      code: definition.code,
+      passed: evaluation.passed,
+      failed: evaluation.failed,
+      'not-evaluable': evaluation.notEvaluable,
+    });
+  }
+  return { findings, rules };
+}
+
+function contextOf(
+  expected: WorkbookModel,
+  found: WorkbookFacts,
+  recomputed: WorkbookModel | null,
+): StructureContext {
+  const alignment = alignWorkbook(expected, found);
+  const comparison = new FormulaComparison(alignment);
+  return {
+    expected,
+    found,
+    recomputed,
+    alignment,
+    comparison,
+    formulas: compareFormulas(alignment, comparison),
+    print: comparePrint(alignment),
+    repeated: repeatedFigures(alignment),
+  };
+}

@@ -1,0 +1,64 @@
+import { fold } from '../../text.ts';
+import { cellIndex, type CellModel } from '../../workbook/model.ts';
+import { isInput, type AlignedSheet } from './align-sheet.ts';
+import type { Alignment } from './alignment.ts';
+import type { FormulaCell } from './facts.ts';
+import { plainValue, type Spot } from './fold.ts';
+import { periodOf, rowKeyOf } from './row-key.ts';
+import { isSameNumber } from './same-number.ts';
+
+/** A cell that the workbook was printed with and that nobody is asked to fill in. */
+export interface ComparedPrint {
+  sheet: AlignedSheet;
+  cell: CellModel;
+  /** Null where its row or column is gone. */
+  row: number | null;
+  column: number | null;
+  found: FormulaCell['value'];
+  state: 'same' | 'number-changed' | 'text-changed' | 'unknown';
+}
+
+/** Compares every printed text and number, and blank cells in which a formula would read a number. */
+export function comparePrint(alignment: Alignment): ComparedPrint[] {
+  return alignment.sheets.flatMap((sheet) => {
+    const compared: ComparedPrint[] = [];
+    for (const cell of sheet.expected.cells.values()) {
+      if (cell.formula !== undefined || isInput(cell)) continue;
+      if (cell.row === sheet.keyRow || cell.column === sheet.keyColumn) continue;
+      const isReadBlank = cell.style === 'target' || cell.style === 'computed';
+      if (cell.value === undefined && !isReadBlank) continue;
+      const row = sheet.rows.found(cell.row) ?? null;
+      const column = sheet.columns.found(cell.column) ?? null;
+      if (row === null || column === null) {
+        compared.push({ sheet, cell, row, column, found: null, state: 'unknown' });
+        continue;
+      }
+      const found = sheet.found.cells.get(cellIndex(row, column))?.value ?? null;
+      compared.push({ sheet, cell, row, column, found, state: stateOf(cell.value, found) });
+    }
+    return compared;
+  });
+}
+
+function stateOf(expected: CellModel['value'], found: FormulaCell['value']): ComparedPrint['state'] {
+  if (expected === undefined) return typeof found === 'number' ? 'number-changed' : 'same';
+  if (typeof expected === 'number') {
+    return typeof found === 'number' && isSameNumber(found, expected) ? 'same' : 'number-changed';
+  }
+  if (found === expected) return 'same';
+  const text = found === null || typeof found === 'object' ? '' : String(found);
+  return fold(text) === fold(expected) ? 'same' : 'text-changed';
+}
+
+/** A compared cell as a place of a finding. */
+export function printSpot({ sheet, cell, row, column, found }: ComparedPrint): Spot {
+  return {
+    sheet: sheet.found.facts.name,
+    row,
+    column,
+    key: rowKeyOf(sheet, cell.row),
+    period: periodOf(sheet, cell.column),
+    found: plainValue(found),
+    expected: cell.value ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Language } from '../../finding.ts';
+import { excerpt } from '../../messages/wording.ts';
+import { numberText } from '../../messages/figure-text.ts';
+import { cellAddress } from '../../workbook/address.ts';
+import type { CheckFinding, RuleDefinition } from '../rule.ts';
+import type { FormulaCell } from './facts.ts';
+import type { Evaluation } from './structure-rule.ts';
+
+/** One place a rule objects to. */
+export interface Spot {
+  /** Name of the sheet in the file; null for the file as a whole. */
+  sheet: string | null;
+  row?: number | null;
+  column?: number | null;
+  key?: string | null;
+  period?: string | null;
+  found?: string | number | null;
+  expected?: string | number | null;
+}
+
+/** What a folded finding says: the first place in full, how many there are, where the next ones stand. */
+export interface SpotData {
+  sheet: string;
+  /** Key of the first place; '' where it has none. */
+  key: string;
+  found: string | number | null;
+  expected: string | number | null;
+  count: number;
+  /** Addresses or keys of a few more. */
+  more: readonly string[];
+}
+
+/** How many further places are named. */
+const NAMED = 4;
+
+/** One finding a sheet, however many places: a list of hundreds is not read. */
+export function foldBySheet<Code extends string>(
+  { code, severity }: RuleDefinition<Code, SpotData>,
+  spots: readonly Spot[],
+): CheckFinding<Code, SpotData>[] {
+  const groups = new Map<string | null, [Spot, ...Spot[]]>();
+  for (const spot of spots) {
+    const group = groups.get(spot.sheet);
+    if (group) group.push(spot);
+    else groups.set(spot.sheet, [spot]);
+  }
+  return [...groups].map(([sheet, group]) => {
+    const [first, ...others] = group;
+    const address = addressOf(first);
+    const isOne = others.length === 0;
+    return {
+      code,
+      severity,
+      place: { ...(sheet === null ? {} : { sheet }), ...(address === null ? {} : { cell: address }) },
+      data: {
+        sheet: sheet ?? '',
+        key: first.key ?? '',
+        found: first.found ?? null,
+        expected: first.expected ?? null,
+        count: group.length,
+        more: others.slice(0, NAMED).map((spot) => addressOf(spot) ?? spot.key ?? String(spot.found ?? '')),
+      },
+      key: isOne ? (first.key ?? null) : null,
+      period: isOne ? (first.period ?? null) : null,
+      found: first.found ?? null,
+      explanation: null,
+    };
+  });
+}
+
+/** An evaluation out of the places a rule objects to. */
+export function evaluationOf<Code extends string>(
+  definition: RuleDefinition<Code, SpotData>,
+  spots: readonly Spot[],
+  { passed, notEvaluable = 0 }: { passed: number; notEvaluable?: number },
+): Evaluation {
+  return { findings: foldBySheet(definition, spots), passed, failed: spots.length, notEvaluable };
+}
+
+function addressOf({ row, column }: Spot): string | null {
+  return typeof row !== 'number' || typeof column !== 'number' ? null : cellAddress(row, column);
+}
+
+/** A value as a sentence shows it. */
+export function shown(value: string | number | null, language: Language): string {
+  if (value === null || value === '') return language === 'vi' ? 'ô trống' : 'a blank cell';
+  return typeof value === 'number' ? numberText(value, language) : `"${excerpt(value, 60)}"`;
+}
+
+/** " (poverty-rate|_T)"; empty where the place has no key. */
+export function ofKey({ key }: SpotData): string {
+  return key === '' ? '' : ` (${key})`;
+}
+
+/** "; cùng 3 nơi khác trên trang: E12, E13 …"; empty for a single place. */
+export function others({ count, more }: SpotData, language: Language): string {
+  if (count < 2) return '';
+  const list = `${more.join(', ')}${count - 1 > more.length ? ' …' : ''}`;
+  return language === 'vi'
+    ? `; cùng ${count - 1} nơi khác trên trang: ${list}`
+    : `; and ${count - 1} more on the sheet: ${list}`;
+}
+
+/** What a cell holds, as a finding carries it. */
+export function plainValue(value: FormulaCell['value']): string | number | null {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : value.error;
+}

@@ -1,0 +1,25 @@
+import type { Alignment } from './alignment.ts';
+import type { Spot } from './fold.ts';
+import { expectedColumns, hasLostKeys, type ExpectedColumn } from './keyed-sheets.ts';
+
+/** Keyed columns of a kind that are no longer on their sheet. */
+export function missingColumns(
+  alignment: Alignment,
+  isAsked: (column: ExpectedColumn) => boolean,
+): { spots: Spot[]; passed: number; notEvaluable: number } {
+  const spots: Spot[] = [];
+  let passed = 0;
+  let notEvaluable = 0;
+  for (const sheet of alignment.sheets) {
+    const columns = expectedColumns(sheet).filter(isAsked);
+    const found = new Set(sheet.found.keys.columns.map(({ key }) => key));
+    // A sheet without any keys says so once, not column by column.
+    if (hasLostKeys(sheet)) notEvaluable += columns.length;
+    else
+      for (const { key } of columns) {
+        if (found.has(key)) passed += 1;
+        else spots.push({ sheet: sheet.found.facts.name, key, expected: key });
+      }
+  }
+  return { spots, passed, notEvaluable };
+}

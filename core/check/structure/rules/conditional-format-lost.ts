@@ -1,0 +1,56 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { coverOf } from '../area-cover.ts';
+import { rowKeyOf } from '../row-key.ts';
+import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
+import { REPAIR } from '../repair-words.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'conditional-format-lost', SpotData> = {
+  code: 'conditional-format-lost',
+  severity: 'note',
+  text: {
+    vi: {
+      title: 'Mất màu báo hiệu',
+      meaning:
+        'Ô không còn tự đổi màu (ô đã nhập, chữ không đọc được, đánh giá). Màu chỉ lặp lại điều chữ đã nói; số liệu không bị ảnh hưởng.',
+      example: 'Dán đè làm ô nhập giữ nền vàng sau khi đã có số.',
+      fix: `${REPAIR.vi} Lần sau, dán bằng "Dán giá trị" (Paste Values).`,
+      message: (data) => `${data.count} ô không còn tự đổi màu.`,
+      expected: () => 'định dạng có điều kiện như mẫu',
+    },
+    en: {
+      title: 'Conditional format lost',
+      meaning:
+        'Cells no longer change colour (filled in, not readable, verdicts). Colour only repeats what words say; figures are not affected.',
+      example: 'After a paste input cells stay yellow although they are filled in.',
+      fix: `${REPAIR.en} Next time use Paste Values.`,
+      message: (data) => `${data.count} cells no longer change colour.`,
+      expected: () => 'the conditional formats of the template',
+    },
+  },
+};
+
+/** Cells that no longer change colour. */
+export const conditionalFormatLost: StructureRule = {
+  definition,
+  needs: 'file',
+  evaluate({ alignment }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    let notEvaluable = 0;
+    for (const sheet of alignment.sheets) {
+      const { conditional, name } = sheet.found.facts;
+      const isWanted = coverOf(sheet.expected.conditional.map(({ range }) => range));
+      const isCovered = conditional && coverOf(conditional);
+      for (const cell of sheet.expected.cells.values()) {
+        if (!isWanted(cell.row, cell.column)) continue;
+        const row = sheet.rows.found(cell.row);
+        const column = sheet.columns.found(cell.column);
+        if (!isCovered || row === undefined || column === undefined) notEvaluable += 1;
+        else if (isCovered(row, column)) passed += 1;
+        else spots.push({ sheet: name, row, column, key: rowKeyOf(sheet, cell.row) });
+      }
+    }
+    return evaluationOf(definition, spots, { passed, notEvaluable });
+  },
+};

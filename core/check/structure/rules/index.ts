@@ -1,0 +1,69 @@
+import type { StructureRule } from '../structure-rule.ts';
+import { cellsMerged } from './cells-merged.ts';
+import { columnMissing } from './column-missing.ts';
+import { columnRepeated } from './column-repeated.ts';
+import { columnUnknown } from './column-unknown.ts';
+import { computedRowMissing } from './computed-row-missing.ts';
+import { conditionalFormatLost } from './conditional-format-lost.ts';
+import { dates1904 } from './dates-1904.ts';
+import { externalLinks } from './external-links.ts';
+import { figureInTwoPlaces } from './figure-in-two-places.ts';
+import { figuresHidden } from './figures-hidden.ts';
+import { formulaAltered } from './formula-altered.ts';
+import { formulaEmptied } from './formula-emptied.ts';
+import { formulaReplaced } from './formula-replaced.ts';
+import { keysLost } from './keys-lost.ts';
+import { macros } from './macros.ts';
+import { namesAdded } from './names-added.ts';
+import { namesBroken } from './names-broken.ts';
+import { printedNumberChanged } from './printed-number-changed.ts';
+import { printedTextChanged } from './printed-text-changed.ts';
+import { protectionRemoved } from './protection-removed.ts';
+import { remarkColumnMissing } from './remark-column-missing.ts';
+import { resultStale } from './result-stale.ts';
+import { rowMissing } from './row-missing.ts';
+import { rowRepeated } from './row-repeated.ts';
+import { rowUnknown } from './row-unknown.ts';
+import { sheetAdded } from './sheet-added.ts';
+import { sheetCopied } from './sheet-copied.ts';
+import { sheetMissing } from './sheet-missing.ts';
+import { sheetOfAnotherWorkbook } from './sheet-of-another-workbook.ts';
+import { sheetRemoved } from './sheet-removed.ts';
+import { sheetRenamed } from './sheet-renamed.ts';
+import { validationLost } from './validation-lost.ts';
+
+/** Every rule about the file itself, in the order in which they are listed. */
+export const structureRules: readonly StructureRule[] = [
+  formulaAltered,
+  formulaReplaced,
+  formulaEmptied,
+  resultStale,
+  printedNumberChanged,
+  printedTextChanged,
+  rowMissing,
+  figureInTwoPlaces,
+  rowRepeated,
+  rowUnknown,
+  computedRowMissing,
+  columnMissing,
+  remarkColumnMissing,
+  columnRepeated,
+  columnUnknown,
+  keysLost,
+  sheetMissing,
+  sheetRemoved,
+  sheetCopied,
+  sheetRenamed,
+  sheetAdded,
+  sheetOfAnotherWorkbook,
+  cellsMerged,
+  figuresHidden,
+  validationLost,
+  conditionalFormatLost,
+  protectionRemoved,
+  dates1904,
+  macros,
+  externalLinks,
+  namesAdded,
+  namesBroken,
+];

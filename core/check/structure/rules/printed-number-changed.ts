@@ -1,0 +1,48 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
+import { REPAIR } from '../repair-words.ts';
+import type { StructureRule } from '../structure-rule.ts';
+import { printSpot } from '../compared-print.ts';
+
+const definition: RuleDefinition<'printed-number-changed', SpotData> = {
+  code: 'printed-number-changed',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Số in sẵn bị đổi',
+      meaning:
+        'Mức phải đạt, năm và các số in sẵn lấy từ kế hoạch hoặc quyết định giao; chỉ một quyết định mới được đổi chúng.',
+      example: 'Ô "Giá trị phải đạt" năm 2025 ghi 3,5 trong khi kế hoạch ghi 3.',
+      fix: `Nếu đã có quyết định điều chỉnh, hãy báo cơ quan kế hoạch để cấp mẫu mới. ${REPAIR.vi}`,
+      message: (data) =>
+        `Số in sẵn${ofKey(data)} nay là ${shown(data.found, 'vi')}, mẫu in ${shown(data.expected, 'vi')}${others(data, 'vi')}.`,
+      expected: (data) => `số của mẫu: ${shown(data.expected, 'vi')}`,
+    },
+    en: {
+      title: 'Printed number changed',
+      meaning:
+        'Values to reach, years and other printed numbers come from the plan or a decision; only a new decision may change them.',
+      example: 'The value to reach in 2025 reads 3.5 while the plan says 3.',
+      fix: `If a decision changed the value, ask the planning office for a new template. ${REPAIR.en}`,
+      message: (data) =>
+        `The printed number${ofKey(data)} is now ${shown(data.found, 'en')}; the template prints ${shown(data.expected, 'en')}${others(data, 'en')}.`,
+      expected: (data) => `the number of the template: ${shown(data.expected, 'en')}`,
+    },
+  },
+};
+
+/** A target, year or other number of the template that reads differently now. */
+export const printedNumberChanged: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ print }) {
+    const numbers = print.filter(
+      ({ cell, state }) => typeof cell.value !== 'string' || state === 'number-changed',
+    );
+    const changed = numbers.filter(({ state }) => state === 'number-changed');
+    return evaluationOf(definition, changed.map(printSpot), {
+      passed: numbers.filter(({ state }) => state === 'same').length,
+      notEvaluable: numbers.filter(({ state }) => state === 'unknown').length,
+    });
+  },
+};

@@ -1,0 +1,42 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { holdsInput } from '../keyed-sheets.ts';
+import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
+import { REPAIR } from '../repair-words.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'sheet-missing', SpotData> = {
+  code: 'sheet-missing',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Mất trang số liệu',
+      meaning: 'Một trang nhập số liệu không còn trong tệp: các số nhập ở đó bị mất.',
+      example: 'Trang "Số liệu nền" bị xóa trước khi gửi.',
+      fix: `${REPAIR.vi} Sau đó nhập lại số của trang.`,
+      message: (data) => `Không còn trang "${data.sheet}", nơi nhập số liệu.`,
+      expected: () => 'đủ các trang nhập của mẫu',
+    },
+    en: {
+      title: 'Sheet of figures missing',
+      meaning:
+        'A sheet on which figures are entered is no longer in the file: what was entered there is lost.',
+      example: 'The sheet "Số liệu nền" was deleted before sending.',
+      fix: `${REPAIR.en} Then enter the figures of the sheet again.`,
+      message: (data) => `The sheet "${data.sheet}", on which figures are entered, is gone.`,
+      expected: () => 'every input sheet of the template',
+    },
+  },
+};
+
+/** An input sheet that is gone. */
+export const sheetMissing: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ alignment }) {
+    const lost = alignment.missing.filter(holdsInput);
+    const spots = lost.map(({ name }): Spot => ({ sheet: name, expected: name }));
+    return evaluationOf(definition, spots, {
+      passed: alignment.sheets.filter(({ expected }) => holdsInput(expected)).length,
+    });
+  },
+};

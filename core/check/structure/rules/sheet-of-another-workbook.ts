@@ -1,0 +1,52 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { identityIn, wordsOf } from '../sheet-identity.ts';
+import { holdsFigures } from '../keyed-sheets.ts';
+import { evaluationOf, shown, type Spot, type SpotData } from '../fold.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'sheet-of-another-workbook', SpotData> = {
+  code: 'sheet-of-another-workbook',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Trang của sổ khác',
+      meaning: 'Mã ẩn của trang ghi đơn vị, kỳ hoặc kế hoạch khác với sổ: trang được chuyển từ sổ khác sang.',
+      example: 'Trang Nhập liệu của huyện khác được kéo vào sổ của huyện này.',
+      fix: 'Chuyển trang về sổ của nó và nhập số của đơn vị vào trang của mẫu.',
+      message: (data) =>
+        `Trang ghi là của ${shown(data.found, 'vi')}, sổ là của ${shown(data.expected, 'vi')}.`,
+      expected: (data) => `trang của ${shown(data.expected, 'vi')}`,
+    },
+    en: {
+      title: 'Sheet of another workbook',
+      meaning:
+        'The hidden key of the sheet names another unit, round or plan than the workbook: it was moved here from another one.',
+      example: 'The sheet Nhập liệu of another district was dragged into this workbook.',
+      fix: 'Move the sheet back and enter the figures of this unit on the sheets of the template.',
+      message: (data) =>
+        `The sheet says it is of ${shown(data.found, 'en')}; the workbook is of ${shown(data.expected, 'en')}.`,
+      expected: (data) => `a sheet of ${shown(data.expected, 'en')}`,
+    },
+  },
+};
+
+/** A sheet whose hidden key names another unit, round or plan. */
+export const sheetOfAnotherWorkbook: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ alignment, expected }) {
+    const own = expected.sheets.flatMap(({ cells }) => [...cells.values()].flatMap(identityIn))[0];
+    const spots: Spot[] = [];
+    let passed = 0;
+    let notEvaluable = 0;
+    for (const sheet of alignment.all) {
+      const { marker, columns } = sheet.keys;
+      if (marker === null || !columns.some(({ field }) => holdsFigures(field))) continue;
+      const [found] = (sheet.byRow.get(marker.row) ?? []).flatMap(identityIn);
+      if (own === undefined || found === undefined) notEvaluable += 1;
+      else if (found === own) passed += 1;
+      else spots.push({ sheet: sheet.facts.name, found: wordsOf(found), expected: wordsOf(own) });
+    }
+    return evaluationOf(definition, spots, { passed, notEvaluable });
+  },
+};

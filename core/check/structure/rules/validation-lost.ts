@@ -1,0 +1,55 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { coverOf } from '../area-cover.ts';
+import { rowKeyOf } from '../row-key.ts';
+import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
+import { REPAIR } from '../repair-words.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'validation-lost', SpotData> = {
+  code: 'validation-lost',
+  severity: 'note',
+  text: {
+    vi: {
+      title: 'Mất kiểm tra khi gõ',
+      meaning:
+        'Ô nhập không còn điều kiện kiểm tra khi gõ, thường do dán đè từ nơi khác. Số liệu không bị ảnh hưởng và vẫn được kiểm tra ở đây.',
+      example: 'Dán cả cột số từ sổ cũ làm mất lời nhắc và kiểm tra của 24 ô.',
+      fix: `${REPAIR.vi} Lần sau, dán bằng "Dán giá trị" (Paste Values).`,
+      message: (data) => `${data.count} ô nhập không còn kiểm tra khi gõ.`,
+      expected: () => 'kiểm tra khi gõ ở mọi ô nhập',
+    },
+    en: {
+      title: 'Validation lost',
+      meaning:
+        'Input cells no longer check what is typed, mostly after a paste from elsewhere. Figures are not affected and are checked here all the same.',
+      example: 'Pasting a column of figures from an old workbook took prompts and checks from 24 cells.',
+      fix: `${REPAIR.en} Next time use Paste Values.`,
+      message: (data) => `${data.count} input cells no longer check what is typed.`,
+      expected: () => 'a validation on every input cell',
+    },
+  },
+};
+
+/** Input cells that no longer check what is typed. */
+export const validationLost: StructureRule = {
+  definition,
+  needs: 'file',
+  evaluate({ alignment }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    let notEvaluable = 0;
+    for (const sheet of alignment.sheets) {
+      const { validations, name } = sheet.found.facts;
+      const isCovered = validations && coverOf(validations.map(({ range }) => range));
+      for (const cell of sheet.expected.cells.values()) {
+        if (!cell.validation) continue;
+        const row = sheet.rows.found(cell.row);
+        const column = sheet.columns.found(cell.column);
+        if (!isCovered || row === undefined || column === undefined) notEvaluable += 1;
+        else if (isCovered(row, column)) passed += 1;
+        else spots.push({ sheet: name, row, column, key: rowKeyOf(sheet, cell.row) });
+      }
+    }
+    return evaluationOf(definition, spots, { passed, notEvaluable });
+  },
+};

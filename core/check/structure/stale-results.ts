@@ -1,0 +1,121 @@
+import { parseFigure } from '../../observation/figure.ts';
+import { fold } from '../../text.ts';
+import { cellIndex } from '../../workbook/model.ts';
+import { isInput, type AlignedSheet } from './align-sheet.ts';
+import { formulaSpot, type ComparedFormula } from './compared-formulas.ts';
+import type { FormulaCell } from './facts.ts';
+import { plainValue, type Spot } from './fold.ts';
+import { hasLostKeys } from './keyed-sheets.ts';
+import { isSameNumber } from './same-number.ts';
+import type { StructureContext } from './structure-rule.ts';
+
+/**
+ * Stored results beside those core computes. What reads a cell that is itself changed, lost or not readable
+ * shows something else for that reason, and is not judged.
+ */
+export function staleResults(context: StructureContext): {
+  stale: Spot[];
+  passed: number;
+  notEvaluable: number;
+} {
+  const { formulas, recomputed } = context;
+  if (recomputed === null) return { stale: [], passed: 0, notEvaluable: formulas.length };
+  const compared = formulas.filter(({ state }) => state === 'same');
+  const different: { formula: ComparedFormula; result: number | string }[] = [];
+  let notEvaluable = formulas.length - compared.length;
+  for (const formula of compared) {
+    const sheet = recomputed.sheets[formula.sheet.index];
+    const cell = sheet?.cells.get(cellIndex(formula.cell.row, formula.cell.column));
+    if (cell?.result === undefined || cell.formula !== formula.cell.formula) notEvaluable += 1;
+    else if (!isSameResult(formula.found?.value ?? null, cell.result)) {
+      different.push({ formula, result: cell.result });
+    }
+  }
+  const passed = compared.length - different.length - (notEvaluable - (formulas.length - compared.length));
+  if (different.length === 0) return { stale: [], passed, notEvaluable };
+  const doubtful = dependentsOf(context, changedCells(context));
+  const stale = different.filter(
+    ({ formula: { sheet, cell } }) => !doubtful.has(idOf(sheet.index, cell.row, cell.column)),
+  );
+  return {
+    stale: stale.map(({ formula, result }) => ({
+      ...formulaSpot(formula),
+      found: plainValue(formula.found?.value ?? null),
+      expected: result,
+    })),
+    passed,
+    notEvaluable: notEvaluable + different.length - stale.length,
+  };
+}
+
+function isSameResult(found: FormulaCell['value'], expected: number | string): boolean {
+  if (typeof expected === 'number') return typeof found === 'number' && isSameNumber(found, expected);
+  if (found === null) return expected === '';
+  return typeof found === 'string' && (found === expected || fold(found) === fold(expected));
+}
+
+/** Cells of all sheets in one number: sheets have fewer than 2^35 cells. */
+function idOf(sheet: number, row: number, column: number): number {
+  return sheet * 2 ** 35 + cellIndex(row, column);
+}
+
+/** Expected cells whose content is not what the results should be computed from. */
+function changedCells({ alignment, expected, formulas, print, repeated }: StructureContext): Set<number> {
+  const changed = new Set<number>();
+  const add = (sheet: AlignedSheet, row: number, column: number) =>
+    changed.add(idOf(sheet.index, row, column));
+  for (const { sheet, cell, state } of formulas) if (state !== 'same') add(sheet, cell.row, cell.column);
+  for (const { sheet, cell, state } of print) if (state !== 'same') add(sheet, cell.row, cell.column);
+  for (const sheet of alignment.sheets) {
+    const isLost = hasLostKeys(sheet);
+    for (const cell of sheet.expected.cells.values()) {
+      if (!isInput(cell)) continue;
+      const row = sheet.rows.found(cell.row);
+      const column = sheet.columns.found(cell.column);
+      const isPlaced = row !== undefined && column !== undefined && !isLost;
+      const value = isPlaced ? (sheet.found.cells.get(cellIndex(row, column))?.value ?? null) : undefined;
+      const isRead = value !== undefined && (value === null || typeof value !== 'object');
+      if (!isRead || (cell.style === 'input' && parseFigure(value) === undefined))
+        add(sheet, cell.row, cell.column);
+    }
+  }
+  const missing = new Set(alignment.missing);
+  expected.sheets.forEach((sheet, index) => {
+    if (!missing.has(sheet)) return;
+    for (const { row, column } of sheet.cells.values()) changed.add(idOf(index, row, column));
+  });
+  for (const { kept, other } of repeated.conflicts) {
+    for (const place of [kept, other]) {
+      const sheet = alignment.sheets.find(({ found }) => found === place.sheet);
+      const row = sheet?.rows.expected(place.row);
+      const column = sheet?.columns.expected(place.column);
+      if (sheet && row !== undefined && column !== undefined) add(sheet, row, column);
+    }
+  }
+  return changed;
+}
+
+/** Everything that reads one of the cells, directly or through others; the cells themselves are in it. */
+function dependentsOf({ formulas, comparison }: StructureContext, cells: Set<number>): Set<number> {
+  const readers = new Map<number, number[]>();
+  for (const { sheet, cell } of formulas) {
+    const reader = idOf(sheet.index, cell.row, cell.column);
+    for (const piece of comparison.pieces(cell.formula)) {
+      if (typeof piece === 'string') continue;
+      const target = comparison.sheetOf(sheet, piece);
+      if (!target) continue;
+      for (let { top: row } = piece; row <= piece.bottom; row += 1) {
+        for (let { left: column } = piece; column <= piece.right; column += 1) {
+          const read = idOf(target.index, row, column);
+          const known = readers.get(read);
+          if (known) known.push(reader);
+          else readers.set(read, [reader]);
+        }
+      }
+    }
+  }
+  const reached = new Set(cells);
+  // A set hands out what is added to it while it is walked.
+  for (const cell of reached) for (const reader of readers.get(cell) ?? []) reached.add(reader);
+  return reached;
+}

@@ -1,0 +1,43 @@
+import type { WorkbookModel } from '../../workbook/model.ts';
+import type { CheckFinding, RuleDefinition } from '../rule.ts';
+import type { Alignment } from './alignment.ts';
+import type { ComparedFormula } from './compared-formulas.ts';
+import type { ComparedPrint } from './compared-print.ts';
+import type { WorkbookFacts } from './facts.ts';
+import type { FormulaComparison } from './formula-comparison.ts';
+import type { Conflict } from './repeated-keys.ts';
+
+/** Everything a structure rule may look at; drawn up once for all of them. */
+export interface StructureContext {
+  expected: WorkbookModel;
+  found: WorkbookFacts;
+  /**
+   * The expected workbook built around the figures that came back, whose results are those core computes
+   * from them; null where nobody built it.
+   */
+  recomputed: WorkbookModel | null;
+  alignment: Alignment;
+  comparison: FormulaComparison;
+  formulas: readonly ComparedFormula[];
+  print: readonly ComparedPrint[];
+  repeated: { conflicts: readonly Conflict[]; checked: number };
+}
+
+/** What a rule says: findings folded by sheet, and how many places it looked at with what outcome. */
+export interface Evaluation {
+  findings: CheckFinding[];
+  passed: number;
+  failed: number;
+  notEvaluable: number;
+}
+
+/** A rule about the file itself. */
+export interface StructureRule {
+  definition: RuleDefinition;
+  /**
+   * `cells`: values and formulas of the sheets are enough, so the rule also runs inside Excel's pane;
+   * `file`: it needs what only a file shows (names, validations, merges, macros …).
+   */
+  needs: 'cells' | 'file';
+  evaluate: (context: StructureContext) => Evaluation;
+}

@@ -1,0 +1,22 @@
+import { isSeriesKey } from '../workbook/contract.ts';
+import type { ReturnedWorkbook } from '../workbook/read.ts';
+import type { TypedCell, TypedFigures } from './check-figures.ts';
+
+/** The cells for figures and the reasons of a returned workbook, as the rules over figures want them. */
+export function typedFigures({ cells, remarks }: ReturnedWorkbook): TypedFigures {
+  const typed = new Map<string, TypedCell>();
+  for (const { rowKey, period, vintage, field, value, sheet, address } of cells) {
+    if (field !== 'value' || vintage === '_' || isSeriesKey(rowKey)) continue;
+    const key = `${rowKey}|${period}|${vintage}`;
+    const before = typed.get(key);
+    // Of copies the first that holds something counts; that they differ is a finding of its own.
+    if (before === undefined || before.raw === null) {
+      typed.set(key, { place: { sheet, cell: address }, raw: value });
+    }
+  }
+  const reasons = new Map<string, string>();
+  for (const { key, field, text } of remarks) {
+    if (field === 'reason') reasons.set(key, text);
+  }
+  return { cells: typed, reasons };
+}

@@ -1,0 +1,40 @@
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
+import { cellAddress } from '../../../../core/workbook/address.ts';
+import type { CellModel, SheetModel, WorkbookModel } from '../../../../core/workbook/model.ts';
+
+/** What a reader would say of a model that was written, opened and saved without any change. */
+export function factsOf(model: WorkbookModel): WorkbookFacts {
+  return {
+    date1904: false,
+    macros: false,
+    externalLinks: [],
+    definedNames: model.sheets.map(({ name }) => ({
+      name: '_xlnm.Print_Area',
+      sheet: name,
+      formula: `'${name}'!$B$2:$E$20`,
+      hidden: false,
+    })),
+    sheets: model.sheets.map(sheetFactsOf),
+  };
+}
+
+function sheetFactsOf(sheet: SheetModel): SheetFacts {
+  const cells = [...sheet.cells.values()];
+  return {
+    name: sheet.name,
+    state: sheet.state,
+    cells: cells.map(cellOf).filter(({ value, formula }) => value !== null || formula !== null),
+    merges: sheet.merges,
+    hiddenRows: new Set([...sheet.rows].flatMap(([row, { hidden }]) => (hidden ? [row] : []))),
+    hiddenColumns: new Set(sheet.columns.flatMap(({ hidden }, at) => (hidden ? [at + 1] : []))),
+    isProtected: true,
+    validations: cells.flatMap(({ row, column, validation }) =>
+      validation ? [{ range: cellAddress(row, column), condition: validation.rule.condition }] : [],
+    ),
+    conditional: sheet.conditional.map(({ range }) => range),
+  };
+}
+
+function cellOf({ row, column, value, formula, result }: CellModel): FormulaCell {
+  return { row, column, value: (formula === undefined ? value : result) ?? null, formula: formula ?? null };
+}
