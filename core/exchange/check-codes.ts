@@ -1,0 +1,41 @@
+import { closest } from '../closest.ts';
+import type { Finding, Place } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import { csvReturnMessages, type CodeOf } from '../messages/csv-return.ts';
+import { fold } from '../text.ts';
+import type { ExchangeNames } from './names.ts';
+import { textOf } from './row-cells.ts';
+import type { TableRow } from './tables.ts';
+
+const report = reporter(csvReturnMessages);
+
+/** Checks that the codes of a row exist, and that the names beside them are theirs. */
+export function codeCheck(names: ExchangeNames): (row: TableRow, place: Place) => Finding[] {
+  const { units, indicators, strata } = names;
+  const checks: [CodeOf, string, string | null, ReadonlyMap<string, string>, ReadonlyMap<string, string>][] =
+    [
+      ['unit', 'unit', 'unitName', units, idsByName(units)],
+      ['reporter', 'reporter', null, units, new Map()],
+      ['indicator', 'indicator', 'indicatorName', indicators, idsByName(indicators)],
+      ['stratum', 'stratum', 'stratumName', strata, idsByName(strata)],
+    ];
+  return (row, place) =>
+    checks.flatMap(([what, codeColumn, nameColumn, known, byName]): Finding[] => {
+      const code = textOf(row[codeColumn]);
+      const name = nameColumn === null ? '' : textOf(row[nameColumn]);
+      const expected = known.get(code);
+      const other = byName.get(fold(name));
+      // A code that lost its zeros is found again by the name beside it.
+      if (expected === undefined) {
+        const near = other ?? closest(code, known.keys());
+        return [report('return-code-unknown', place, { what, found: code, closest: near })];
+      }
+      if (name === '' || fold(name) === fold(expected)) return [];
+      if (other !== undefined) return [report('return-code-name', place, { what, code, name, other })];
+      return [report('return-name-differs', place, { what, code, name, expected })];
+    });
+}
+
+function idsByName(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...names].map(([id, name]) => [fold(name), id]));
+}

@@ -1,0 +1,32 @@
+import type { Indicator, Stratum } from '../catalogue/schema.ts';
+import type { Unit } from '../unit/unit.ts';
+import { WHOLE, WHOLE_NAME } from './tables.ts';
+
+/**
+ * Vietnamese names by id. They are written beside the codes so that a code which a spreadsheet or a slip has
+ * changed is noticed, and tell which codes there are.
+ */
+export interface ExchangeNames {
+  units: ReadonlyMap<string, string>;
+  indicators: ReadonlyMap<string, string>;
+  /** With {@link WHOLE}. */
+  strata: ReadonlyMap<string, string>;
+}
+
+/** Where names come from: the catalogue, or the part of it that a workbook carries. */
+export interface NamedThings {
+  indicators: Iterable<Pick<Indicator, 'id' | 'name'>>;
+  strata: Iterable<Pick<Stratum, 'id' | 'name'>>;
+}
+
+/** The names of units and of a catalogue. */
+export function exchangeNames(
+  units: Iterable<Pick<Unit, 'id' | 'name'>>,
+  { indicators, strata }: NamedThings,
+): ExchangeNames {
+  return {
+    units: new Map([...units].map(({ id, name }) => [id, name])),
+    indicators: new Map([...indicators].map(({ id, name }) => [id, name.vi])),
+    strata: new Map([[WHOLE, WHOLE_NAME], ...[...strata].map(({ id, name }) => [id, name.vi] as const)]),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Place } from '../finding.ts';
+import type { Observation } from '../observation/observation.ts';
+import { figureKey } from '../target/series.ts';
+import { parseRowKey } from '../workbook/contract.ts';
+import type { Remark } from '../workbook/read.ts';
+import type { ExchangeNames } from './names.ts';
+import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
+import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';
+import { NO_VINTAGE, signCodes, vintageCodes, WHOLE, type TableRow } from './tables.ts';
+
+/** What was written beside one figure, whichever year's column it stands in. */
+interface Written {
+  mark: Set<string>;
+  reason: Set<string>;
+}
+
+/**
+ * One row per observation, one for every text that was typed in place of a figure, and one for every mark or
+ * reason that stands beside a blank cell; sorted by indicator, stratum, period and vintage.
+ */
+export function observationRows(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
+  const written = writtenBeside(figures.remarks);
+  const unread = unreadTexts(figures.unread);
+  const rows = new Map<string, TableRow>();
+  const put = (key: string, period: string, vintage: string, cells: TableRow) => {
+    const parsed = parseRowKey(key);
+    if (!parsed) return;
+    const beside = written.get(`${key}|${period}`);
+    rows.set(`${key}|${period}|${vintage}`, {
+      ...identityCells(figures, names),
+      ...figureCells(parsed.indicator, parsed.stratum, names),
+      period,
+      vintage,
+      value: null,
+      sign: null,
+      unread: joined(unread.get(`${key}|${period}|${vintage}`)),
+      mark: joined(beside?.mark),
+      reason: joined(beside?.reason),
+      ...cells,
+    });
+  };
+  const shown = new Set<string>();
+  for (const { key, period, vintage } of figures.unread) {
+    if (period === NO_PERIOD) continue;
+    shown.add(`${key}|${period}`);
+    put(key, period, vintage, { status: 'unread' });
+  }
+  for (const { unit, reporter, indicator, stratum, period, vintage, figure, note } of figures.observations) {
+    const key = figureKey(indicator, stratum);
+    shown.add(`${key}|${period}`);
+    const reason = joined(written.get(`${key}|${period}`)?.reason) ?? textCell(note);
+    const cells = typeof figure === 'number' ? { value: figure } : { sign: figure };
+    put(key, period, vintage, { unit, reporter, status: 'reported', ...cells, reason });
+  }
+  for (const { key, period } of figures.remarks) {
+    if (!shown.has(`${key}|${period}`)) put(key, period, NO_VINTAGE, { status: 'blank' });
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** The observation of a row; null for a row without a figure. */
+export function observationOf(row: TableRow): Observation | null {
+  const vintage = vintageCodes.find((one) => one === row.vintage);
+  const sign = signCodes.find((one) => one === row.sign);
+  const figure = typeof row.value === 'number' ? row.value : sign;
+  if (vintage === undefined || vintage === NO_VINTAGE || figure === undefined) return null;
+  return {
+    unit: textOf(row.unit),
+    indicator: textOf(row.indicator),
+    stratum: row.stratum === WHOLE ? null : textOf(row.stratum),
+    period: textOf(row.period),
+    vintage,
+    reporter: textOf(row.reporter),
+    figure,
+    note: textCell(row.reason),
+  };
+}
+
+/** What a row says was written beside its figure, or beside a blank. */
+export function remarksOf(row: TableRow): Remark[] {
+  const key = `${textOf(row.indicator)}|${textOf(row.stratum)}`;
+  return (['mark', 'reason'] as const).flatMap((field) => {
+    const text = textCell(row[field]);
+    return text === null ? [] : [{ key, period: textOf(row.period), field, text }];
+  });
+}
+
+/** Remarks in the order of a workbook; what two vintages of a figure share is said once. */
+export function sortedRemarks(remarks: ReadonlyMap<Remark, Place>): Map<Remark, Place> {
+  const byKey = new Map<string, [Remark, Place]>();
+  for (const [remark, place] of remarks) {
+    const key = `${remark.key}|${remark.period}|${remark.field}\u0000${remark.text}`;
+    if (!byKey.has(key)) byKey.set(key, [remark, place]);
+  }
+  return new Map([...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry));
+}
+
+function writtenBeside(remarks: readonly Remark[]): Map<string, Written> {
+  const written = new Map<string, Written>();
+  for (const { key, period, field, text } of remarks) {
+    const beside = written.get(`${key}|${period}`) ?? { mark: new Set(), reason: new Set() };
+    beside[field].add(text);
+    written.set(`${key}|${period}`, beside);
+  }
+  return written;
+}
+
+function unreadTexts(unread: readonly UnreadText[]): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const { key, period, vintage, text } of unread) {
+    const id = `${key}|${period}|${vintage}`;
+    texts.set(id, (texts.get(id) ?? new Set<string>()).add(text));
+  }
+  return texts;
+}
+
+/** A row that was copied may carry two texts; neither is dropped. */
+function joined(texts: ReadonlySet<string> | undefined): string | null {
+  return textCell([...(texts ?? [])].join('\n'));
+}

@@ -1,0 +1,190 @@
+import type { Finding, Place } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import { csvReturnMessages } from '../messages/csv-return.ts';
+import type { EnteredBaseline, Observation } from '../observation/observation.ts';
+import { figureKey } from '../target/series.ts';
+import type { OwnVerdict, Remark } from '../workbook/read.ts';
+import { baselineOf } from './baseline-rows.ts';
+import { codeCheck } from './check-codes.ts';
+import type { Descriptor } from './descriptor.ts';
+import type { ExchangeNames } from './names.ts';
+import { observationOf, remarksOf, sortedRemarks } from './observation-rows.ts';
+import type { Profile } from './profile.ts';
+import type { ReturnFigures, ReturnIdentity } from './return-figures.ts';
+import { rowCheck } from './row-check.ts';
+import { textOf } from './row-cells.ts';
+import { NO_VINTAGE, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
+import { keyOf } from './tidy.ts';
+import { typedRow } from './typed-row.ts';
+import { verdictOf } from './verdict-rows.ts';
+
+const report = reporter(csvReturnMessages);
+
+/** More than anybody reads; looking for what was meant in each would take a hostile file's time. */
+const MOST_FINDINGS = 2000;
+
+/** A table as text, with the physical line each row begins on. */
+export interface TextTable {
+  table: ExchangeTable;
+  file: string;
+  rows: readonly { cells: ReadonlyMap<string, string>; line: number }[];
+}
+
+/** A return read from CSV files. */
+export interface CsvReturn extends ReturnFigures {
+  profile: Profile;
+  /** Where each observation, remark, verdict and baseline stands, by the object itself. */
+  places: ReadonlyMap<Observation | Remark | OwnVerdict | EnteredBaseline, Place>;
+}
+
+/** What the tables are read by. */
+export interface TableContext {
+  profile: Profile;
+  descriptor: Descriptor | null;
+  /** Null: codes are not checked. */
+  names: ExchangeNames | null;
+}
+
+/** A row that has passed every check. */
+interface GoodRow {
+  row: TableRow;
+  place: Place;
+}
+
+/**
+ * Reads the tables of one return. A row with an error is reported and left out, so what is given is whole only
+ * when no finding is an error.
+ * @returns null when no row and no descriptor says whose return it is, or there are far too many errors
+ */
+export function readTables(
+  tables: readonly TextTable[],
+  context: TableContext,
+): { value: CsvReturn | null; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const checkRow = rowChecker(context);
+  const good = new Map<TableId, GoodRow[]>();
+  for (const table of tables) {
+    const rows: GoodRow[] = [];
+    good.set(table.table.id, rows);
+    for (const { cells, line } of table.rows) {
+      const place = { file: table.file, line };
+      if (findings.length > MOST_FINDINGS) {
+        findings.push(report('return-too-many-faults', place, { limit: MOST_FINDINGS }));
+        return { value: null, findings };
+      }
+      const read = typedRow(table.table, cells, context.profile, place);
+      findings.push(...read.findings);
+      if (hasError(read.findings)) continue;
+      const found = checkRow(table.table, read.row, place);
+      findings.push(...found);
+      if (!hasError(found)) rows.push({ row: read.row, place });
+    }
+  }
+  const of = (id: ExchangeTable['id']) => good.get(id) ?? [];
+  const identity = context.descriptor?.chitieu ?? identityOf([...good.values()].flat()[0]?.row);
+  if (identity === null) return { value: null, findings };
+
+  const observations = placed(of('observations'), observationOf, (one) =>
+    [figureKey(one.indicator, one.stratum), one.period, one.vintage].join('|'),
+  );
+  const remarks = sortedRemarks(
+    new Map(of('observations').flatMap(({ row, place }) => remarksOf(row).map((one) => [one, place]))),
+  );
+  const verdicts = placed(of('verdicts'), verdictOf, (one) => `${one.series}\u0000${one.period}`);
+  const baselines = placed(of('baselines'), baselineOf, (one) => figureKey(one.indicator, one.stratum));
+  const { unit, reporter: by, round, sample } = identity;
+  return {
+    value: {
+      unit,
+      reporter: by,
+      round,
+      sample,
+      plans: new Map(context.descriptor?.chitieu.plans.map(({ id, hash }) => [id, hash])),
+      observations: [...observations.keys()],
+      remarks: [...remarks.keys()],
+      ownVerdicts: [...verdicts.keys()],
+      baselines: [...baselines.keys()],
+      // A row with such a text is reported and left out.
+      unread: [],
+      profile: context.profile,
+      places: new Map<Observation | Remark | OwnVerdict | EnteredBaseline, Place>([
+        ...observations,
+        ...remarks,
+        ...verdicts,
+        ...baselines,
+      ]),
+    },
+    findings,
+  };
+}
+
+/** Checks rows against the return they are of, the names there are, and the rows before them. */
+function rowChecker({ descriptor, names }: TableContext) {
+  let identity: ReturnIdentity | null = descriptor?.chitieu ?? null;
+  const checkCodes = names === null ? () => [] : codeCheck(names);
+  const firstLines = new Map<string, number>();
+  return (table: ExchangeTable, row: TableRow, place: Place): Finding[] => {
+    const findings = [...checkCodes(row, place), ...checkFigure(table, row, place)];
+    const own = identityOf(row);
+    identity ??= own;
+    findings.push(...differences(own, identity, place));
+    if (table.id === 'verdicts' && row.verdict === null)
+      findings.push(report('return-verdict-missing', place, { reason: textOf(row.reason) }));
+    const key = keyOf(table, row);
+    const firstLine = firstLines.get(`${table.id}\u0000${key}`);
+    if (firstLine !== undefined) findings.push(report('return-row-twice', place, { key, firstLine }));
+    else firstLines.set(`${table.id}\u0000${key}`, place.line ?? 0);
+    // Said only where nothing else says what is wrong with the row.
+    if (!hasError(findings) && row.check !== null && row.check !== rowCheck(table, row))
+      findings.push(report('return-row-changed', place, { key }));
+    return findings;
+  };
+}
+
+function identityOf(row: TableRow | undefined): ReturnIdentity | null {
+  if (!row) return null;
+  const [unit, by, round] = [row.unit, row.reporter, row.round].map(textOf);
+  return { unit: unit ?? '', reporter: by ?? '', round: round ?? '', sample: row.sample === 'yes' };
+}
+
+function differences(own: ReturnIdentity | null, expected: ReturnIdentity | null, place: Place): Finding[] {
+  if (!own || !expected) return [];
+  return (['unit', 'reporter', 'round', 'sample'] as const).flatMap((column) => {
+    const word = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'yes' : 'no');
+    const [found, wanted] = [word(own[column]), word(expected[column])];
+    return found === wanted ? [] : [report('return-other', place, { column, found, expected: wanted })];
+  });
+}
+
+function checkFigure(table: ExchangeTable, row: TableRow, place: Place): Finding[] {
+  if (table.id === 'verdicts') return [];
+  const { value, sign, status, vintage, unread } = row;
+  if (typeof unread === 'string') return [report('return-unread', place, { found: unread })];
+  if (table.id === 'baselines') return [];
+  if (typeof value === 'number' && typeof sign === 'string')
+    return [report('return-value-and-sign', place, { value: String(value), sign })];
+  const isBlank = value === null && sign === null;
+  if (status === 'reported' && (isBlank || vintage === NO_VINTAGE))
+    return [report('return-status', place, { status })];
+  if (status === 'unread') return [report('return-status', place, { status })];
+  if (status === 'blank' && (!isBlank || vintage !== NO_VINTAGE))
+    return [report('return-status', place, { status })];
+  return [];
+}
+
+/** What rows say, in the order of a workbook, with the place of each. */
+function placed<Value extends object>(
+  rows: readonly GoodRow[],
+  read: (row: TableRow) => Value | null,
+  sortKey: (value: Value) => string,
+): Map<Value, Place> {
+  const values = rows.flatMap(({ row, place }): [Value, Place][] => {
+    const value = read(row);
+    return value === null ? [] : [[value, place]];
+  });
+  return new Map(values.sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1)));
+}
+
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}

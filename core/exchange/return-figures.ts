@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { unitId } from '../assignment/row-fields.ts';
+import { slug } from '../fields.ts';
+import type { Finding } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import { csvReturnMessages } from '../messages/csv-return.ts';
+import { parsePeriod } from '../period/period.ts';
+import type { Vintage } from '../workbook/contract.ts';
+import type { ReturnedWorkbook } from '../workbook/read.ts';
+
+const report = reporter(csvReturnMessages);
+
+/** Stands for the period of what has none, as in the keys of a workbook. */
+export const NO_PERIOD = '_';
+
+/** What somebody typed where a figure was asked for, and what is none. */
+export interface UnreadText {
+  /** `indicator|stratum`. */
+  key: string;
+  /** {@link NO_PERIOD} for a baseline. */
+  period: string;
+  vintage: Vintage | '_';
+  text: string;
+}
+
+/** What a return says, whatever kind of file it came in. */
+export interface ReturnFigures extends Pick<
+  ReturnedWorkbook,
+  | 'unit'
+  | 'reporter'
+  | 'round'
+  | 'sample'
+  | 'plans'
+  | 'observations'
+  | 'baselines'
+  | 'remarks'
+  | 'ownVerdicts'
+> {
+  unread: readonly UnreadText[];
+}
+
+/** Whose return it is. */
+export type ReturnIdentity = Pick<ReturnFigures, 'unit' | 'reporter' | 'round' | 'sample'>;
+
+/** A period as SDMX writes it. */
+export const periodText = z.string().refine((text) => parsePeriod(text) !== null);
+
+/** Room for the ends of the file names below the 255 bytes of common file systems. */
+const NAME_LENGTH = 200;
+
+/**
+ * Checks what the names of files are made of: it comes from inside a workbook, and must not lead anywhere
+ * but into the folder that was given.
+ */
+export function checkIdentity({ unit, reporter: by, round, plans }: ReturnFigures): Finding[] {
+  const fields: [string, string, boolean][] = [
+    ['unit', unit, unitId.safeParse(unit).success],
+    ['reporter', by, unitId.safeParse(by).success],
+    ['round', round, periodText.safeParse(round).success],
+    ...[...plans.keys()].map((plan): [string, string, boolean] => [
+      'plan',
+      plan,
+      slug.safeParse(plan).success,
+    ]),
+  ];
+  return fields.flatMap(([field, found, fine]) =>
+    fine ? [] : [report('return-identity', {}, { field, found })],
+  );
+}
+
+/** The beginning of the names of a return's files, as the workbook's own: plans, reporter, round. */
+export function returnName({ reporter: by, round, sample, plans }: ReturnFigures): string {
+  const tail = `_${by}_${round}${sample ? '_mau' : ''}`;
+  const head = [...plans.keys()].sort().join('+');
+  return head.slice(0, NAME_LENGTH - tail.length) + tail;
+}

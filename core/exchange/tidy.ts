@@ -1,0 +1,59 @@
+import type { Finding } from '../finding.ts';
+import { reporter } from '../finding.ts';
+import { csvReturnMessages } from '../messages/csv-return.ts';
+import { baselineRows } from './baseline-rows.ts';
+import type { ExchangeNames } from './names.ts';
+import { observationRows } from './observation-rows.ts';
+import type { ReturnFigures } from './return-figures.ts';
+import { rowCheck } from './row-check.ts';
+import { tableIds, tables, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
+import { verdictRows } from './verdict-rows.ts';
+
+const report = reporter(csvReturnMessages);
+
+/** A table with its rows. */
+export interface FilledTable {
+  table: ExchangeTable;
+  rows: readonly TableRow[];
+}
+
+const rowsOf: Record<TableId, (figures: ReturnFigures, names: ExchangeNames | null) => TableRow[]> = {
+  observations: observationRows,
+  verdicts: verdictRows,
+  baselines: baselineRows,
+};
+
+/**
+ * A return as tables: always the observations, the others where they have rows. The same figures give the
+ * same rows in the same order. Two rows that contradict each other are both kept and reported.
+ * @param names written beside the codes; null leaves the columns of names empty
+ */
+export function tidyReturn(
+  figures: ReturnFigures,
+  names: ExchangeNames | null,
+): { tables: FilledTable[]; findings: Finding[] } {
+  const filled = tableIds.map((id) => {
+    const table = tables[id];
+    const rows = rowsOf[id](figures, names).map((row) => ({ ...row, check: rowCheck(table, row) }));
+    return { table, rows };
+  });
+  return {
+    tables: filled.filter(({ table, rows }) => table.id === 'observations' || rows.length > 0),
+    findings: filled.flatMap(contradictions),
+  };
+}
+
+/** The cells that say which row a row is. */
+export function keyOf(table: ExchangeTable, row: TableRow): string {
+  return table.key.map((column) => String(row[column] ?? '')).join(' | ');
+}
+
+function contradictions({ table, rows }: FilledTable): Finding[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const key = keyOf(table, row);
+    if (seen.has(key)) return [report('return-contradiction', {}, { table: table.title, key })];
+    seen.add(key);
+    return [];
+  });
+}

@@ -1,0 +1,34 @@
+import type { OwnVerdict } from '../workbook/read.ts';
+import type { ExchangeNames } from './names.ts';
+import type { ReturnFigures } from './return-figures.ts';
+import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';
+import { WHOLE, type TableRow } from './tables.ts';
+
+/** One row per verdict an officer gave; a verdict that a copied row repeats is said once. */
+export function verdictRows(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
+  const rows = new Map<string, TableRow>();
+  for (const { series, period, verdict, reason } of figures.ownVerdicts) {
+    const [plan = '', indicator = '', stratum = '', kind = ''] = series.split('|');
+    rows.set([series, period, verdict, reason ?? ''].join('\u0000'), {
+      ...identityCells(figures, names),
+      plan,
+      ...figureCells(indicator, stratum === WHOLE ? null : stratum, names),
+      kind,
+      period,
+      verdict: textCell(verdict),
+      reason: textCell(reason),
+    });
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** The verdict of a row; null for a reason without one. */
+export function verdictOf(row: TableRow): OwnVerdict | null {
+  if (row.verdict === null) return null;
+  return {
+    series: [row.plan, row.indicator, row.stratum, row.kind].map(textOf).join('|'),
+    period: textOf(row.period),
+    verdict: textOf(row.verdict),
+    reason: textCell(row.reason),
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReturnFiles } from '../../formats/csv/write-return.ts';
+import { writeWhole } from '../workbook/write-safely.ts';
+
+/** What became of the files of a return: `kept` names what stands in the way. */
+export type SetOutcome = { kind: 'written' | 'unchanged' } | { kind: 'kept'; paths: string[] };
+
+/**
+ * Writes the files of a return into a folder, each under a temporary name that is renamed, the descriptor
+ * last. A file that is there and differs, or that would be taken for a part of this return, is never touched,
+ * and then none of the files is written: half an old return and half a new one would be worse than either.
+ */
+export async function writeSet(folder: string, { files, unused }: ReturnFiles): Promise<SetOutcome> {
+  const missing: typeof files = [];
+  const paths: string[] = [];
+  for (const file of files) {
+    const before = await readIfThere(join(folder, file.name));
+    if (before === null) missing.push(file);
+    else if (Buffer.compare(before, file.bytes) !== 0) paths.push(join(folder, file.name));
+  }
+  for (const name of unused) {
+    if (await isThere(join(folder, name))) paths.push(join(folder, name));
+  }
+  if (paths.length > 0) return { kind: 'kept', paths };
+  for (const file of missing) await writeWhole(join(folder, file.name), file.bytes);
+  return { kind: missing.length > 0 ? 'written' : 'unchanged' };
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  return readFile(path).catch(absent);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(absent)) !== null;
+}
+
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
+}

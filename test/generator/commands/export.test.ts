@@ -1,0 +1,193 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresOf } from '../../../core/exchange/from-workbook.ts';
+import { exchangeNames, type ExchangeNames } from '../../../core/exchange/names.ts';
+import { profiles } from '../../../core/exchange/profile.ts';
+import { parseColumnKey } from '../../../core/workbook/contract.ts';
+import { cellIndex, type SheetModel } from '../../../core/workbook/model.ts';
+import { readReturned } from '../../../core/workbook/read.ts';
+import { readReturnCsv } from '../../../formats/csv/read-return.ts';
+import type { ReturnFile } from '../../../formats/csv/write-return.ts';
+import { readWorkbook } from '../../../formats/xlsx/read.ts';
+import { exchangeContext } from '../../../generator/exchange-files/context.ts';
+import { packageRoot } from '../../../generator/package-root.ts';
+import { serialize } from '../../../generator/workbook/serialize.ts';
+import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from '../../workbook/seed-workbooks.ts';
+import { run as runIn } from './run.ts';
+
+const run = (...args: string[]) => runIn(packageRoot(), ...args);
+let folder = '';
+let workbooks: SeedWorkbook[] = [];
+let names: ExchangeNames;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-export-'));
+  workbooks = await writeSeedWorkbooks(join(folder, 'workbooks'), {
+    sample: true,
+    choose: ({ reporter }) => reporter.level !== 'district' || /\.10\d$/u.test(reporter.id),
+  });
+  const { catalogue, plans } = await loadSeeds();
+  names = exchangeNames(exchangeContext(catalogue, plans).units, {
+    indicators: catalogue.indicators.values(),
+    strata: catalogue.strata.values(),
+  });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The files of a folder that begin with a name. */
+async function filesOf(out: string, name: string): Promise<ReturnFile[]> {
+  const found = (await readdir(out)).filter((file) => file.startsWith(`${name}.`));
+  return Promise.all(
+    found.map(async (file) => ({ name: file, bytes: new Uint8Array(await readFile(join(out, file))) })),
+  );
+}
+
+function province(plan: string): SeedWorkbook {
+  const found = workbooks.find(({ job }) => job.name.startsWith(plan) && job.reporter.level === 'province');
+  if (!found) throw new Error(plan);
+  return found;
+}
+
+/** A workbook into whose input sheets somebody typed. */
+async function typed(workbook: SeedWorkbook, change: (sheet: SheetModel) => void): Promise<string> {
+  const sheets = workbook.model.sheets.map((sheet) => {
+    const copy = { ...sheet, cells: new Map(sheet.cells) };
+    change(copy);
+    return copy;
+  });
+  const path = join(await mkdtemp(join(folder, 'typed-')), 'da-nhap.xlsx');
+  await writeFile(path, await serialize({ ...workbook.model, sheets }));
+  return path;
+}
+
+/** Puts a value into the first cells of a keyed column. */
+function type(sheet: SheetModel, field: string, value: string, row?: number): void {
+  const head = [...sheet.cells.values()].find(
+    (cell) => cell.row === 1 && parseColumnKey(String(cell.value ?? ''))?.field === field,
+  );
+  const key = [...sheet.cells.values()].find(
+    (cell) => cell.column === 1 && cell.row > 1 && cell.value !== undefined && (row ?? cell.row) === cell.row,
+  );
+  if (!head || !key) return;
+  const index = cellIndex(key.row, head.column);
+  const before = sheet.cells.get(index);
+  if (before) sheet.cells.set(index, { ...before, value });
+}
+
+describe.each(profiles)('chitieu export --profile %s', (profile) => {
+  it('writes the workbooks of all five plans so that they read back the same', async () => {
+    const out = join(folder, profile);
+    const {
+      code,
+      out: said,
+      err,
+    } = await run('export', ...workbooks.map(({ path }) => path), '--out', out, '--profile', profile);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(said).toContain(`Đã xuất ${workbooks.length}/${workbooks.length} sổ`);
+    expect(new Set(workbooks.map(({ job }) => job.plans[0].file.id)).size).toBe(5);
+    for (const { bytes, job } of workbooks) {
+      const files = await filesOf(out, basename(job.name, '.xlsx'));
+      const returned = readReturned((await readWorkbook(bytes)).sheets).value;
+      if (!returned) throw new Error(job.name);
+      const { value, findings } = await readReturnCsv(files, names);
+      expect(findings, job.name).toEqual([]);
+      expect(value, job.name).toMatchObject(figuresOf(returned));
+      expect(value?.observations.length).toBeGreaterThan(0);
+      expect(value?.sample).toBe(true);
+    }
+    // No temporary name is left behind.
+    expect((await readdir(out)).every((file) => /^[a-z].*\.(?:csv|json)$/u.test(file))).toBe(true);
+  });
+});
+
+describe('chitieu export', () => {
+  it('gives the same bytes again, and leaves a file that differs as it is', async () => {
+    const { path, job } = province('lai-chau-2021');
+    const out = join(folder, 'again');
+    expect((await run('export', path, '--out', out)).code).toBe(0);
+    const before = await filesOf(out, basename(job.name, '.xlsx'));
+    const again = await run('export', path, '--out', out);
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toContain('đã có, không đổi');
+    const other = await run('export', path, '--out', out, '--profile', 'excel');
+    expect(other.code).toBe(2);
+    expect(other.err).toMatch(/^Giữ nguyên .*\.observations\.csv/u);
+    expect(await filesOf(out, basename(job.name, '.xlsx'))).toEqual(before);
+  });
+
+  it('writes nothing beside a table of an earlier return of the same name', async () => {
+    const { path, job } = province('lai-chau-2021');
+    const out = await mkdtemp(join(folder, 'stale-'));
+    const stale = `${basename(job.name, '.xlsx')}.verdicts.csv`;
+    await writeFile(join(out, stale), 'unit\n');
+    expect((await run('export', path, '--out', out)).code).toBe(2);
+    expect(await readdir(out)).toEqual([stale]);
+  });
+
+  it('goes on after files that cannot be read', async () => {
+    const { path } = province('quang-ngai-2021');
+    const broken = join(folder, 'hỏng.xlsx');
+    await writeFile(broken, 'không phải sổ');
+    const missing = join(folder, 'không có.xlsx');
+    const out = join(folder, 'rest');
+    const { code, err, out: said } = await run('export', missing, broken, folder, path, '--out', out);
+    expect(code).toBe(2);
+    expect(err).toContain(`${broken}: Lỗi:`);
+    expect(err).toContain(`${missing}: Lỗi: ENOENT`);
+    expect(err).not.toContain('    at ');
+    expect(said).toContain('Đã xuất 1/4 sổ');
+    expect((await readdir(out)).length).toBeGreaterThan(1);
+  });
+
+  it('writes what can be read of a workbook with errors, keeps what was typed, and says so', async () => {
+    const workbook = province('lai-chau-2021');
+    const path = await typed(workbook, (sheet) => {
+      if (sheet.name === 'Nhập liệu') {
+        type(sheet, 'value', '12,5');
+        type(sheet, 'reason', '=1+1\nchờ số');
+        type(sheet, 'mark', 'chờ số');
+      }
+      if (sheet.name === 'Tổng hợp') {
+        type(sheet, 'ownVerdict', 'Đạt');
+        type(sheet, 'ownReason', 'theo Thống kê');
+      }
+    });
+    const out = join(folder, 'errors');
+    const { code, err } = await run('export', path, '--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain('"12,5"');
+    const { value, findings } = await readReturnCsv(
+      await filesOf(out, basename(workbook.job.name, '.xlsx')),
+      names,
+    );
+    expect(findings.map((finding) => finding.code).sort()).toEqual(['return-had-errors', 'return-unread']);
+    const unread = findings.find((finding) => finding.code === 'return-unread');
+    expect(unread?.data).toEqual({ found: '12,5' });
+    expect(value?.ownVerdicts).toMatchObject([{ verdict: 'Đạt', reason: 'theo Thống kê' }]);
+  });
+
+  it('writes nothing where a workbook names what leads out of the folder', async () => {
+    const workbook = province('lai-chau-2021');
+    const path = await typed(workbook, (sheet) => {
+      for (const [index, cell] of sheet.cells) {
+        if (typeof cell.value === 'string' && sheet.name === '_meta' && cell.value === 'VN12')
+          sheet.cells.set(index, { ...cell, value: '../../VN12' });
+      }
+    });
+    const out = join(folder, 'inside');
+    const { code, err } = await run('export', path, '--out', out);
+    expect(code).toBeGreaterThan(0);
+    expect(err).not.toBe('');
+    const made = await readdir(folder);
+    expect(made.filter((name) => name.includes('VN12'))).toEqual([]);
+    expect(made).not.toContain('inside');
+  });
+
+  it('is wrong use without files, without a folder, or with another profile', async () => {
+    expect((await run('export', '--out', folder)).code).toBe(2);
+    expect((await run('export', 'a.xlsx')).code).toBe(2);
+    expect((await run('export', 'a.xlsx', '--out', folder, '--profile', 'csv')).code).toBe(2);
+  });
+});
