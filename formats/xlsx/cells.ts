@@ -1,3 +1,5 @@
+import type { SheetFacts, WorkbookFacts } from '../../core/check/structure/facts.ts';
+
 /**
  * What a cell of a workbook file holds, whatever program wrote the file. '' is a stored empty text, which is
  * not the same as null; a date is its serial number.
@@ -11,25 +13,21 @@ export interface ReadCell {
   /** The stored value or stored formula result; null when the cell holds a formula without a result. */
   value: CellContent;
   /**
-   * The formula as stored, without `=`; null when the cell has none; '' when it has one whose text stands in
-   * another cell (the followers of a shared formula) or nowhere (data tables). Of an array formula only the
-   * first cell has the text, the others look like plain values.
+   * The formula as stored, without `=`; null for a typed cell. Followers of a shared formula have their own
+   * text. '' where the text stands in another cell (an array formula fills several, its first has the text)
+   * or nowhere (data tables).
    */
   formula: string | null;
 }
 
 /** A sheet as read; cells in file order, only those that hold something. */
-export interface ReadSheet {
-  name: string;
-  state: 'visible' | 'hidden' | 'veryHidden';
+export interface ReadSheet extends SheetFacts {
   cells: ReadCell[];
 }
 
-/** A workbook as read. */
-export interface ReadWorkbook {
+/** A workbook as read: its cells, and what else one reading of the package can tell. */
+export interface ReadWorkbook extends WorkbookFacts {
   sheets: ReadSheet[];
-  /** True when dates count from 1904. */
-  date1904: boolean;
 }
 
 /** Caps that keep a hostile or damaged file from exhausting time or memory. */
@@ -42,7 +40,10 @@ export interface ReadLimits {
   partBytes: number;
   /** Uncompressed bytes of all parts together. */
   totalBytes: number;
-  /** Cells of all sheets together, as stored: empty cells that only have a format count too. */
+  /**
+   * Cells of all sheets together, as stored: empty cells that only have a format count too. Ranges, names,
+   * hidden rows and columns together may be as many again.
+   */
   cells: number;
   /** Characters of one cell's text. */
   textLength: number;

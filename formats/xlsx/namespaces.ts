@@ -14,3 +14,18 @@ export const OFFICE_RELATIONSHIPS: ReadonlySet<string> = new Set([
 export const PACKAGE_RELATIONSHIPS: ReadonlySet<string> = new Set([
   'http://schemas.openxmlformats.org/package/2006/relationships',
 ]);
+
+/** What Excel 2010 added to worksheets, the same in transitional and strict files. */
+export const EXCEL_2010: ReadonlySet<string> = new Set([
+  'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main',
+]);
+
+/** Formulas (`xm:f`) and ranges (`xm:sqref`) of these additions. */
+export const EXCEL_FORMULAS: ReadonlySet<string> = new Set([
+  'http://schemas.microsoft.com/office/excel/2006/main',
+]);
+
+/** The list of content types in `[Content_Types].xml`. */
+export const CONTENT_TYPES: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/package/2006/content-types',
+]);

@@ -1,15 +1,19 @@
-import type { ForeignPackage } from '../../core/messages/workbook-file.ts';
 import { readError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
 import { DEFAULT_LIMITS, type ReadLimits, type ReadSheet, type ReadWorkbook } from './cells.ts';
-import { PACKAGE_ROOT, readRelationships, type Relationship } from './relationships.ts';
+import { externalLinkTargets } from './external-links.ts';
+import { findWorkbookPart } from './find-workbook.ts';
+import { hasMacros } from './macros.ts';
+import { ReadBudget } from './read-budget.ts';
+import { readRelationships, type Relationship } from './relationships.ts';
 import { readSharedStrings } from './shared-strings.ts';
+import { NOTHING_BESIDE } from './sheet-facts.ts';
 import { readSheetPart } from './sheet-part.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 
 /**
- * Reads an .xlsx file of any program into plain cells. Charts, styles, names and everything else that is
- * not a cell is left out; sheets that hold no cells, such as chart sheets, come out empty.
+ * Reads an .xlsx file of any program into plain cells and what structure rules look at beside them. Charts,
+ * pictures and styles are left out; sheets that hold no cells, such as chart sheets, come out empty.
  * @param limits caps on size; see {@link DEFAULT_LIMITS}
  * @throws WorkbookReadError when the file is no workbook, is damaged or exceeds a cap
  */
@@ -19,13 +23,14 @@ export async function readWorkbook(
 ): Promise<ReadWorkbook> {
   const archive = await openZip(bytes, limits);
   const workbookName = await findWorkbookPart(archive);
-  const { sheets: listed, date1904 } = readWorkbookPart(
-    await requirePart(archive, workbookName, '_rels/.rels'),
-    workbookName,
-  );
+  const budget = new ReadBudget(limits);
+  const {
+    sheets: listed,
+    date1904,
+    definedNames,
+  } = readWorkbookPart(await requirePart(archive, workbookName, '_rels/.rels'), workbookName, limits, budget);
   const relationships = await readRelationships(archive, workbookName);
   const sharedStrings = await sharedStringsOf(archive, relationships, workbookName, limits);
-  const countCell = cellCounter(limits.cells);
 
   const sheets: ReadSheet[] = [];
   const used = new Set<string>();
@@ -38,33 +43,21 @@ export async function readWorkbook(
     // A hundred sheets that share one large part would cost a hundred times its size.
     if (used.has(part.toLowerCase())) throw readError('shared-sheet-part', { name, part }, { sheet: name });
     used.add(part.toLowerCase());
-    const sheet: ReadSheet = { name, state, cells: [] };
     if (target.kind === 'worksheet') {
       const content = await requirePart(archive, part, workbookName);
-      const context = { sheet: name, sharedStrings, date1904, textLength: limits.textLength, countCell };
-      sheet.cells = readSheetPart(content, part, context);
+      const context = { sheet: name, sharedStrings, date1904, textLength: limits.textLength, budget };
+      sheets.push({ name, state, ...readSheetPart(content, part, context) });
+    } else {
+      sheets.push({ name, state, cells: [], ...NOTHING_BESIDE });
     }
-    sheets.push(sheet);
   }
-  return { sheets, date1904 };
-}
-
-/** The name of the workbook part, as the package itself declares it. */
-async function findWorkbookPart(archive: ZipArchive): Promise<string> {
-  for (const { kind, part } of (await readRelationships(archive, PACKAGE_ROOT)).values()) {
-    if (kind !== 'officeDocument' || part === null) continue;
-    const foreign = foreignDocument(part);
-    if (foreign !== null) throw readError('not-a-workbook', { found: foreign });
-    return part;
-  }
-  const found: ForeignPackage = archive.names.includes('mimetype') ? 'opendocument' : 'unknown';
-  throw readError('not-a-workbook', { found });
-}
-
-function foreignDocument(part: string): ForeignPackage | null {
-  if (part.endsWith('.bin')) return 'xlsb';
-  if (part.startsWith('word/')) return 'document';
-  return part.startsWith('ppt/') ? 'presentation' : null;
+  return {
+    date1904,
+    macros: await hasMacros(archive, relationships),
+    externalLinks: await externalLinkTargets(archive, relationships),
+    definedNames,
+    sheets,
+  };
 }
 
 async function sharedStringsOf(
@@ -84,12 +77,4 @@ async function requirePart(archive: ZipArchive, part: string, neededBy: string):
   const bytes = await archive.read(part);
   if (bytes === null) throw readError('missing-part', { part, neededBy });
   return bytes;
-}
-
-function cellCounter(limit: number): () => void {
-  let count = 0;
-  return () => {
-    count += 1;
-    if (count > limit) throw readError('too-many-cells', { limit });
-  };
 }

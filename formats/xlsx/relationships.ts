@@ -9,6 +9,8 @@ export interface Relationship {
   kind: string;
   /** Name of the part referred to; null when the target lies outside the package. */
   part: string | null;
+  /** Target as stored. */
+  target: string;
 }
 
 /** The package itself, as the source of the first relationships. */
@@ -37,6 +39,7 @@ export async function readRelationships(
         id,
         kind: kindOf(attribute(element, 'Type') ?? ''),
         part: external ? null : resolveTarget(source, target),
+        target,
       });
     },
   }));
@@ -58,7 +61,8 @@ export function resolveTarget(source: string, target: string): string | null {
   return folders.length === 0 ? null : folders.join('/');
 }
 
-function relationshipsPart(source: string): string {
+/** The part that holds the relationships of a part. */
+export function relationshipsPart(source: string): string {
   const slash = source.lastIndexOf('/') + 1;
   return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
 }

@@ -2,10 +2,14 @@ import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core
 import { readError, type WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, type ValueContext } from './cell-value.ts';
+import { parseRange } from './cell-range.ts';
 import type { ReadCell } from './cells.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
+import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
+import type { ReadBudget } from './read-budget.ts';
 import { RichText } from './rich-text.ts';
+import { type BesideCells, SheetFactsReader } from './sheet-facts.ts';
 
 /** What reading a sheet needs to know and to keep to. */
 export interface SheetContext extends ValueContext {
@@ -13,8 +17,14 @@ export interface SheetContext extends ValueContext {
   sheet: string;
   /** Characters of one cell's text. */
   textLength: number;
-  /** Called for every cell of the file, empty ones too. @throws WorkbookReadError at the cap */
-  countCell: () => void;
+  /** Counts over all sheets. */
+  budget: ReadBudget;
+}
+
+/** A worksheet part as read. */
+export interface SheetPart extends BesideCells {
+  /** In file order, only those that hold something. */
+  cells: ReadCell[];
 }
 
 const DATA_DEPTH = 2;
@@ -24,21 +34,33 @@ const CONTENT_DEPTH = 5;
 const QUOTED_CHARACTERS = 60;
 
 /**
- * Reads the cells of a worksheet part that hold a value or a formula, in file order. Rows and cells without
- * an address of their own follow the one before them. The sheet's declared size is not looked at.
+ * Reads a worksheet part: the cells that hold a value or a formula, in file order, and what the sheet says
+ * beside them. Rows and cells without an address of their own follow the one before them. The sheet's
+ * declared size is not looked at.
  * @throws WorkbookReadError that names the sheet, and the cell where there is one
  */
-export function readSheetPart(bytes: Uint8Array, part: string, context: SheetContext): ReadCell[] {
+export function readSheetPart(bytes: Uint8Array, part: string, context: SheetContext): SheetPart {
   const cells: ReadCell[] = [];
+  const formulas = new FormulaRanges(context.budget);
+  const beside = new SheetFactsReader(context.budget, context.textLength, () =>
+    readError('text-too-long', { limit: context.textLength }, { sheet: context.sheet }),
+  );
   scanXml(bytes, part, (position) => {
-    const reader = new SheetReader(position, context, cells);
+    const reader = new SheetReader(position, context, { cells, formulas, beside });
     return {
       open: (element, depth) => reader.open(element, depth),
       text: (piece, depth) => reader.text(piece, depth),
       close: (_, depth) => reader.close(depth),
     };
   });
-  return cells;
+  return { cells, ...beside.facts };
+}
+
+/** Where a reader puts what it reads. */
+interface Collected {
+  cells: ReadCell[];
+  formulas: FormulaRanges;
+  beside: SheetFactsReader;
 }
 
 /** Which element inside a cell is open. */
@@ -48,6 +70,8 @@ class SheetReader {
   readonly #position: XmlPosition;
   readonly #context: SheetContext;
   readonly #cells: ReadCell[];
+  readonly #formulas: FormulaRanges;
+  readonly #beside: SheetFactsReader;
   readonly #inline: RichText;
   readonly #textCap: number;
 
@@ -60,23 +84,25 @@ class SheetReader {
   #column = 0;
   #type = 'n';
   #stored: string | null = null;
-  #formula: string | null = null;
+  #formula: StoredFormula | null = null;
   #hasInline = false;
 
   /** Place of the last kept cell in reading order; only files out of order need the set. */
   #lastPlace = 0;
   #places: Set<number> | null = null;
 
-  constructor(position: XmlPosition, context: SheetContext, cells: ReadCell[]) {
+  constructor(position: XmlPosition, context: SheetContext, { cells, formulas, beside }: Collected) {
     this.#position = position;
     this.#context = context;
     this.#cells = cells;
+    this.#formulas = formulas;
+    this.#beside = beside;
     this.#inline = new RichText(context.textLength, () => this.#tooLong());
     this.#textCap = context.textLength * ESCAPE_LENGTH;
   }
 
   open(element: XmlElement, depth: number): void {
-    if (depth > CONTENT_DEPTH) {
+    if (depth > CONTENT_DEPTH && this.#inData) {
       if (this.#content === 'is') this.#inline.open(element, depth - CONTENT_DEPTH);
       // Half of "12<x/>34" must not pass for the figure.
       else if (this.#content !== null) throw this.#badXml(`element "${element.local}" inside a value`);
@@ -87,31 +113,35 @@ class SheetReader {
       if (local !== 'worksheet') throw this.#badXml(`root element "${element.local}" instead of "worksheet"`);
     } else if (depth === DATA_DEPTH) {
       this.#inData = local === 'sheetData';
+      if (!this.#inData) this.#beside.open(element, depth);
+    } else if (!this.#inData) {
+      this.#beside.open(element, depth);
     } else if (depth === ROW_DEPTH) {
-      this.#inRow = this.#inData && local === 'row';
-      if (this.#inRow) this.#startRow(attribute(element, 'r'));
+      this.#inRow = local === 'row';
+      if (this.#inRow) this.#startRow(element);
     } else if (depth === CELL_DEPTH) {
       this.#inCell = this.#inRow && local === 'c';
       if (this.#inCell) this.#startCell(element);
     } else if (this.#inCell) {
-      this.#startContent(local);
+      this.#startContent(local, element);
     }
   }
 
   text(piece: string, depth: number): void {
-    if (this.#content === null) return;
-    if (this.#content === 'is') {
+    if (this.#content === null) {
+      if (!this.#inData) this.#beside.text(piece);
+    } else if (this.#content === 'is') {
       this.#inline.add(piece);
     } else if (depth === CONTENT_DEPTH) {
-      const text = (this.#content === 'v' ? this.#stored : this.#formula) + piece;
-      if (text.length > this.#textCap) throw this.#tooLong();
-      if (this.#content === 'v') this.#stored = text;
-      else this.#formula = text;
+      if (this.#content === 'v') this.#stored = this.#capped((this.#stored ?? '') + piece);
+      else if (this.#formula !== null) this.#formula.text = this.#capped(this.#formula.text + piece);
     }
   }
 
   close(depth: number): void {
-    if (depth > CONTENT_DEPTH) {
+    if (!this.#inData) {
+      this.#beside.close(depth);
+    } else if (depth > CONTENT_DEPTH) {
       if (this.#content === 'is') this.#inline.close();
     } else if (depth === CONTENT_DEPTH) {
       this.#content = null;
@@ -121,17 +151,19 @@ class SheetReader {
     }
   }
 
-  #startRow(declared: string | undefined): void {
+  #startRow(element: XmlElement): void {
+    const declared = attribute(element, 'r');
     this.#column = 0;
     const row = declared === undefined ? this.#row + 1 : Number(declared);
     if (!Number.isInteger(row) || row < 1 || row > SHEET_ROWS) {
       throw this.#badAddress(declared ?? String(row));
     }
     this.#row = row;
+    this.#beside.row(row, element);
   }
 
   #startCell(element: XmlElement): void {
-    this.#context.countCell();
+    this.#context.budget.countCell();
     const declared = attribute(element, 'r');
     const position =
       declared === undefined ? { row: this.#row, column: this.#column + 1 } : parseAddress(declared);
@@ -146,17 +178,28 @@ class SheetReader {
     this.#inline.clear();
   }
 
-  #startContent(local: string): void {
+  #startContent(local: string, element: XmlElement): void {
     if (local === 'v') {
       this.#content = 'v';
       this.#stored = '';
     } else if (local === 'f') {
       this.#content = 'f';
-      this.#formula = '';
+      const range = attribute(element, 'ref');
+      this.#formula = {
+        type: attribute(element, 't') ?? 'normal',
+        shared: attribute(element, 'si') ?? null,
+        range: range === undefined ? null : parseRange(range),
+        text: '',
+      };
     } else if (local === 'is') {
       this.#content = 'is';
       this.#hasInline = true;
     }
+  }
+
+  #capped(text: string): string {
+    if (text.length > this.#textCap) throw this.#tooLong();
+    return text;
   }
 
   #keepCell(): void {
@@ -173,7 +216,9 @@ class SheetReader {
     if (typeof value === 'string' && value.length > this.#context.textLength) throw this.#tooLong();
     if (value === null && this.#formula === null) return;
     this.#refuseSecond();
-    this.#cells.push({ row: this.#row, column: this.#column, value, formula: this.#formula });
+    const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
+    this.#formulas.add(cell, this.#formula);
+    this.#cells.push(cell);
   }
 
   /** Programs write cells in reading order, so the set of places is only built when one comes too late. */

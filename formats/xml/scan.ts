@@ -17,6 +17,8 @@ export interface XmlPosition {
   readonly part: string;
   /** 1-based. */
   readonly line: number;
+  /** Characters of the part, as decoded without its byte order mark, up to the end of the tag reported. */
+  readonly offset: number;
 }
 
 /** Deeper than anything a spreadsheet program writes (drawings in groups reach about thirty). */
@@ -41,6 +43,9 @@ export function scanXml(
     part,
     get line() {
       return parser.line;
+    },
+    get offset() {
+      return parser.position;
     },
   };
   const { open, text, close } = handlers(position);
@@ -109,7 +114,7 @@ export function attributeIn(
 }
 
 /** Packages allow UTF-8 and UTF-16 only; UTF-16 must begin with its mark. */
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return 'utf-8';

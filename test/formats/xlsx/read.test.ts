@@ -102,7 +102,7 @@ describe('cell values', () => {
 });
 
 describe('formulas', () => {
-  it('gives the text of plain, array and first shared formulas and "" for followers', async () => {
+  it('gives the text of plain, array and shared formulas and "" for the other cells of an array', async () => {
     const cells = await cellsOf(
       fileWithRows(
         '<row r="1"><c r="A1"><f>B1*2</f><v>4</v></c><c r="B1"><f t="shared" ref="B1:B2" si="0">C1&amp;"x"</f><v>1</v></c><c r="C1"><f t="array" ref="C1:C2">TRANSPOSE(A1:B1)</f><v>4</v></c><c r="D1"><f>1/0</f></c></row><row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c><c r="C2"><v>1</v></c></row>',
@@ -113,8 +113,8 @@ describe('formulas', () => {
       ['C1&"x"', 1],
       ['TRANSPOSE(A1:B1)', 4],
       ['1/0', null],
-      ['', 2],
-      [null, 1],
+      ['C2&"x"', 2],
+      ['', 1],
     ]);
   });
 });

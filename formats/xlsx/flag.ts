@@ -1,0 +1,4 @@
+/** An XML Schema boolean of an attribute; absent is false. */
+export function isTrue(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true';
+}
