@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/schema.ts';
 import { judgedNumber } from '../observation/figure.ts';
 import type { KnownFigure } from '../observation/known-figure.ts';
+import { isYear } from '../period/period.ts';
 import type { TargetKind } from '../plan/schema.ts';
 import { vintages } from '../workbook/contract.ts';
 
@@ -38,9 +39,14 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
         one.unit === unit &&
         one.indicator === source.indicator.id &&
         one.stratum === source.stratum &&
-        one.period <= source.upTo,
+        // A mean of yearly values is weighted with counts of years, never with a part of one.
+        isYear(one.period) &&
+        Number(one.period) <= source.upTo,
     )
-    .sort((a, b) => b.period - a.period || vintages.indexOf(b.vintage) - vintages.indexOf(a.vintage));
+    .sort(
+      (a, b) =>
+        Number(b.period) - Number(a.period) || vintages.indexOf(b.vintage) - vintages.indexOf(a.vintage),
+    );
   const weight = judgedNumber(known[0]?.value ?? null);
   return weight !== null && weight >= 0 ? weight : null;
 }

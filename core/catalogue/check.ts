@@ -32,6 +32,7 @@ export function checkCatalogue(catalogue: CatalogueFile, file: string, locate: L
         ...checkRatio(indicator, catalogue, here),
         ...checkBounds(indicator, here),
         ...checkAggregation(indicator, here),
+        ...checkWhole(indicator, catalogue, here),
       ];
     }),
   ];
@@ -173,4 +174,44 @@ function checkAggregation(indicator: Indicator, here: At): Finding[] {
       expected,
     }),
   ];
+}
+
+/** The whole exists, is measured alike, and is not reached from itself. */
+function checkWhole(indicator: Indicator, catalogue: CatalogueFile, here: At): Finding[] {
+  const { id, partOf, unit, denominator } = indicator;
+  const at = here(['partOf']);
+  if (partOf === undefined) return [];
+  const whole = catalogue.indicators.find((other) => other.id === partOf);
+  if (whole === undefined) {
+    const ids = catalogue.indicators.map((other) => other.id);
+    const data = { what: 'indicator' as const, id: partOf, owner: id, closest: closest(partOf, ids) };
+    return [report('catalogue-unknown-reference', at, data)];
+  }
+  const circle = wholesOf(indicator, catalogue);
+  if (circle.at(-1) === id) return [report('catalogue-part-of-itself', at, { indicator: id, circle })];
+  const differences = [
+    { what: 'unit' as const, found: unit, expected: whole.unit },
+    { what: 'measure' as const, found: indicator.measure, expected: whole.measure },
+    { what: 'denominator' as const, found: denominator ?? '-', expected: whole.denominator ?? '-' },
+  ];
+  return differences
+    .filter(({ found, expected }) => found !== expected)
+    .slice(0, 1)
+    .map((difference) =>
+      report('catalogue-part-unlike-whole', at, { indicator: id, whole: partOf, ...difference }),
+    );
+}
+
+/** The chain of wholes of an indicator, up to the last or to where it closes upon itself. */
+function wholesOf({ id, partOf }: Indicator, catalogue: CatalogueFile): string[] {
+  const chain: string[] = [];
+  for (
+    let next = partOf;
+    next !== undefined && !chain.includes(next);
+    next = catalogue.indicators.find((other) => other.id === next)?.partOf
+  ) {
+    chain.push(next);
+    if (next === id) break;
+  }
+  return chain;
 }

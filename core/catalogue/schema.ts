@@ -86,6 +86,13 @@ export const indicatorSchema = z.strictObject({
   plausible: range.optional(),
   /** Below this denominator a share or rate is not judged. */
   minDenominator: decimal.optional(),
+  /**
+   * Catalogue indicator of which this one is a part by definition, in the same unit; shares and rates only
+   * over the same denominator. What a share divides by is its whole already and is not named again.
+   */
+  partOf: slug.optional(),
+  /** Where the figure counts all up to the end of the period and by definition only grows. */
+  cumulative: z.literal('yes').optional(),
   aggregation: z.enum(['sum', 'ratio-of-sums', 'not-additive']),
   /** The body whose figure counts, how low it exists, how often, and in which month it becomes available. */
   source: z.strictObject({

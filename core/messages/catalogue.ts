@@ -72,6 +72,26 @@ export const catalogueMessages = {
     ({ indicator }) => `Chỉ tiêu "${indicator}" ghi liên quan đến chính nó. Hãy bỏ dòng này.`,
     ({ indicator }) => `The indicator "${indicator}" is related to itself. Remove the entry.`,
   ),
+  'catalogue-part-of-itself': message<{ indicator: string; circle: string[] }>(
+    'error',
+    ({ indicator, circle }) =>
+      `partOf của "${indicator}" quay về chính nó: ${[indicator, ...circle].join(' → ')}. Hãy bỏ một partOf.`,
+    ({ indicator, circle }) =>
+      `partOf of "${indicator}" leads back to itself: ${[indicator, ...circle].join(' → ')}. Remove one partOf.`,
+  ),
+  'catalogue-part-unlike-whole': message<{
+    indicator: string;
+    whole: string;
+    what: 'unit' | 'measure' | 'denominator';
+    found: string;
+    expected: string;
+  }>(
+    'error',
+    ({ indicator, whole, what, found, expected }) =>
+      `"${indicator}" ghi là một phần của "${whole}" nhưng khác ${what}: "${found}", cần "${expected}". Chỉ so được hai số đo như nhau; hãy bỏ partOf hoặc sửa ${what}.`,
+    ({ indicator, whole, what, found, expected }) =>
+      `"${indicator}" is said to be part of "${whole}" but differs in ${what}: "${found}", expected "${expected}". Only figures measured alike compare; remove partOf or correct the ${what}.`,
+  ),
   'catalogue-bounds-order': message<{
     indicator: string;
     field: 'hard' | 'plausible';

@@ -1,5 +1,6 @@
 import type { Finding, Language, MessageTable, Place, Severity } from '../finding.ts';
 import { catalogueMessages } from './catalogue.ts';
+import { csvReturnMessages } from './csv-return.ts';
 import { exchangeFileMessages } from './exchange-files.ts';
 import { fileMessages } from './files.ts';
 import { lintMessages } from './lint.ts';
@@ -16,9 +17,11 @@ export const messageTables: readonly MessageTable[] = [
   workbookFileMessages,
   returnedWorkbookMessages,
   exchangeFileMessages,
+  csvReturnMessages,
 ];
 
-const severityWords: Record<Severity, Record<Language, string>> = {
+/** Words for how bad a finding is. */
+export const severityWords: Record<Severity, Record<Language, string>> = {
   error: { vi: 'Lỗi', en: 'Error' },
   warning: { vi: 'Cảnh báo', en: 'Warning' },
   note: { vi: 'Thông tin', en: 'Note' },

@@ -9,6 +9,34 @@ export const returnedWorkbookMessages = {
     () =>
       'The file is not a Chỉ Tiêu workbook: it has no _meta sheet with unit and round. Send the file that was issued.',
   ),
+  'identity-contradictory': message<{ identities: readonly { sheet: string; identity: string }[] }>(
+    'error',
+    ({ identities }) =>
+      `Sổ không còn trang _meta và các trang thuộc những sổ khác nhau: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không ghép trang của sổ khác.`,
+    ({ identities }) =>
+      `The workbook has lost its _meta sheet and its sheets are of different workbooks: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, without sheets of another.`,
+  ),
+  'definition-missing': message<Record<string, never>>(
+    'warning',
+    () =>
+      'Sổ không mang theo định nghĩa của mẫu (trang _meta bị mất hoặc sổ do phiên bản cũ tạo): vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
+    () =>
+      'The workbook carries no definition (its _meta sheet is lost, or an earlier version made it): figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
+  ),
+  'definition-damaged': message<Record<string, never>>(
+    'warning',
+    () =>
+      'Định nghĩa của mẫu trong trang _meta đã bị thay đổi, không khớp mã kiểm tra: vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
+    () =>
+      'The definition in the _meta sheet was changed and does not match its checksum: figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
+  ),
+  'too-many-keys': message<Record<string, never>>(
+    'error',
+    () =>
+      'Sổ có nhiều dòng và cột mang mã hơn hẳn mọi sổ Chỉ Tiêu nên không được đọc. Hãy gửi đúng tệp đã được cấp.',
+    () =>
+      'The workbook has far more keyed rows and columns than any Chỉ Tiêu workbook and is not read. Send the file that was issued.',
+  ),
   'workbook-newer': message<{ found: string; known: number }>(
     'error',
     ({ found, known }) =>

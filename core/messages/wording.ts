@@ -20,6 +20,11 @@ const expectations: Record<string, string> = {
   text: 'chữ, không để trống',
   'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
   'capital letters': 'chữ in hoa không dấu',
+  'a period such as 2025, 2025-S1, 2025-Q3':
+    'kỳ báo cáo, ví dụ 2025, 2025-S1 (6 tháng đầu), 2025-Q3 (quý III)',
+  'a day of the month, 1 to 28': 'ngày trong tháng, từ 1 đến 28',
+  '"end" or a day of the month, 1 to 28': 'end (hết kỳ) hoặc ngày trong tháng, từ 1 đến 28',
+  'one rule per plan and frequency': 'mỗi kế hoạch một dòng cho mỗi loại kỳ',
   'a day such as 11-30': 'ngày dạng tháng-ngày, ví dụ 11-30',
   'a date such as 2021, 2021-03 or 2021-03-12': 'ngày dạng 2021, 2021-03 hoặc 2021-03-12',
   'a sheet name of at most 28 characters without apostrophe':

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { optionalStratum, optionalText, unitId } from '../assignment/row-fields.ts';
-import { slug, year } from '../fields.ts';
+import { slug } from '../fields.ts';
+import { parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
 import { vintages } from '../workbook/contract.ts';
 import { parseFigure, type Figure } from './figure.ts';
 
@@ -13,8 +14,8 @@ export const knownFigureRowSchema = z.strictObject({
   indicator: slug,
   /** Empty for the whole. */
   stratum: optionalStratum,
-  /** A year. */
-  period: year,
+  /** A year, half-year or quarter. */
+  period: z.string().refine((cell) => parsePeriod(cell) !== null, `a period such as ${PERIOD_EXAMPLES}`),
   vintage: z.enum(vintages),
   /** A number, or one of the signs. */
   value: z.string().transform((cell, context): NonNullable<Figure> => {

@@ -1,10 +1,11 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
 import type { RoundRule } from '../round/schema.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { PlanFile, TargetKind, YearBasis } from './schema.ts';
+import type { PlanFile, PlanHead, TargetKind, YearBasis } from './schema.ts';
 
 /** Comparators as symbols: `~` about (khoảng), `range` between two printed bounds. */
-export type Comparator = '>' | '>=' | '<' | '<=' | '=' | '~' | 'range';
+export const comparatorSymbols = ['>', '>=', '<', '<=', '=', '~', 'range'] as const;
+export type Comparator = (typeof comparatorSymbols)[number];
 
 /** What a statement of a plan is: an end to reach, a present-state figure, or a task with a date. */
 export type Role = 'target' | 'baseline' | 'deadline';
@@ -57,16 +58,24 @@ export interface Statement {
 /** A statement that is certain to have an indicator. */
 export type IndicatorStatement = Statement & { indicator: Indicator };
 
-/** A plan after loading. */
-export interface Plan {
-  file: PlanFile;
+/**
+ * A plan as workbooks see it: what it asks for and what the printed form says. A workbook carries all of it,
+ * so that it can be built again where the plan files are not.
+ */
+export interface LivePlan {
+  file: PlanHead;
   targets: IndicatorStatement[];
   baselines: IndicatorStatement[];
   deadlines: Statement[];
+}
+
+/** A plan after loading. */
+export interface Plan extends LivePlan {
+  file: PlanFile;
   /** Province first, then its districts at the plan's date. */
   units: Unit[];
   /** The document, verbatim. */
   source: string;
-  /** When its reports are due and how sure their figures are; null where no rule is given. */
-  roundRule: RoundRule | null;
+  /** When its reports are due and how sure their figures are, by frequency; empty where no rule is given. */
+  roundRules: readonly RoundRule[];
 }

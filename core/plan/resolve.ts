@@ -68,7 +68,7 @@ export function resolvePlan(
   const isProvince = (unit: Unit): boolean => unit.id === file.province;
   const units = [...context.units.filter(isProvince), ...context.units.filter((unit) => !isProvince(unit))];
   return {
-    plan: { file, targets, baselines, deadlines, units, source: context.source, roundRule: null },
+    plan: { file, targets, baselines, deadlines, units, source: context.source, roundRules: [] },
     findings,
   };
 }

@@ -116,7 +116,21 @@ export const planFileSchema = z.strictObject({
   ),
 });
 
+/** What a workbook carries of a plan file beside its statements. */
+export const planHeadSchema = planFileSchema.pick({
+  id: true,
+  title: true,
+  issuer: true,
+  number: true,
+  date: true,
+  province: true,
+  period: true,
+  firstRound: true,
+  form: true,
+});
+
 export type PlanFile = z.output<typeof planFileSchema>;
+export type PlanHead = z.output<typeof planHeadSchema>;
 export type TargetEntry = z.output<typeof targetSchema>;
 export type BaselineEntry = z.output<typeof baselineSchema>;
 export type DeadlineEntry = z.output<typeof deadlineSchema>;

@@ -1,26 +1,93 @@
+import { inYear, lastMonth, parsePeriod, periodName, type Frequency, type Period } from '../period/period.ts';
 import type { Vintage } from '../workbook/contract.ts';
-import type { RoundRule } from './schema.ts';
+import type { RoundRule, ShortRule } from './schema.ts';
 
-/** One yearly round: what it reports on, until when, by when, and how sure its figures are. */
+/** One round: what it reports on, until when, by when, and how sure its figures are. */
 export interface Round {
+  /** SDMX period reported on: `2021`, `2021-S1`, `2021-Q3`. */
+  period: string;
+  frequency: Frequency;
+  /** Year of the period. In a shorter round its column holds what the whole year is expected to come to. */
   year: number;
   /** ISO date up to which figures and assignments count. */
   cutOff: string;
   /** ISO date on which the report is due; null where no rule says. */
   due: string | null;
+  /** How sure the period's own figures are. */
   vintage: Vintage;
 }
 
-/** The round of a year by a plan's rule; without a rule the year is taken whole and its figures as final. */
-export function roundOf(year: number, rule: RoundRule | null): Round {
-  if (!rule) return { year, cutOff: `${year}-12-31`, due: null, vintage: 'final' };
+/**
+ * The round of a period by the plan's rule for that frequency; without a rule the period is taken whole and
+ * its figures as final.
+ */
+export function roundOf(period: Period, rules: readonly RoundRule[]): Round {
+  const { text, frequency, year } = period;
+  const rule = rules.find((one) => one.frequency === frequency);
+  const round = { period: text, frequency, year };
+  if (!rule) return { ...round, cutOff: lastDay(period), due: null, vintage: 'final' };
+  if (rule.frequency !== 'year') return { ...round, ...datesOf(period, rule), vintage: rule.vintage };
   const dueYear = rule.dueIn === 'same-year' ? year : year + 1;
-  return { year, cutOff: `${year}-${rule.cutOff}`, due: `${dueYear}-${rule.due}`, vintage: rule.vintage };
+  return { ...round, cutOff: `${year}-${rule.cutOff}`, due: `${dueYear}-${rule.due}`, vintage: rule.vintage };
 }
 
-/** How sure a year's figures are in a round: its own by the rule, those of years before are final. */
-export function vintageIn(round: Round, year: number): Vintage {
-  return year === round.year ? round.vintage : 'final';
+function datesOf(period: Period, rule: ShortRule): { cutOff: string; due: string } {
+  const month = lastMonth(period);
+  const isNext = rule.dueIn === 'next-month';
+  const dueYear = isNext && month === 12 ? period.year + 1 : period.year;
+  const dueMonth = isNext ? (month % 12) + 1 : month;
+  return {
+    cutOff: rule.cutOff === 'end' ? lastDay(period) : isoDate(period.year, month, rule.cutOff),
+    due: isoDate(dueYear, dueMonth, rule.due),
+  };
+}
+
+/** Periods end in March, June, September or December. */
+function lastDay(period: Period): string {
+  const month = lastMonth(period);
+  return isoDate(period.year, month, month === 6 || month === 9 ? 30 : 31);
+}
+
+function isoDate(year: number, month: number, day: number): string {
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The round's period taken apart. */
+export function periodOf(round: Round): Period {
+  const period = parsePeriod(round.period);
+  if (!period) throw new Error(`"${round.period}" is no period.`);
+  return period;
+}
+
+/** The round's period in words: "năm 2024", "6 tháng đầu năm 2024", "quý III năm 2024". */
+export function roundName(round: Round): string {
+  return periodName(periodOf(round));
+}
+
+/** The same period of the year before. */
+export function periodBefore(round: Round): string {
+  return inYear(periodOf(round), round.year - 1).text;
+}
+
+/**
+ * How sure the figures of a year or shorter period are in a round: its own by the rule, the year of a
+ * shorter round is an estimate, what lies before is final.
+ */
+export function vintageIn(round: Round, period: number | string): Vintage {
+  const text = String(period);
+  if (text === round.period) return round.vintage;
+  return text === String(round.year) ? 'estimate' : 'final';
+}
+
+/** Whether a workbook of the round can have a column for a period: years so far, its own, last year's. */
+export function hasColumn(round: Round, period: string): boolean {
+  const parsed = parsePeriod(period);
+  if (parsed?.frequency === 'year') return parsed.year <= round.year;
+  return period === round.period || period === periodBefore(round);
 }
 
 /** An ISO date as Vietnamese documents write it: 30/11/2012. */

@@ -4,10 +4,18 @@ import { vintages } from '../workbook/contract.ts';
 
 const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day such as 11-30');
 
+/** Days every month has, so that one rule serves all periods. */
+const dayOfMonth = z
+  .string()
+  .regex(/^(?:[1-9]|1\d|2[0-8])$/u, 'a day of the month, 1 to 28')
+  .transform(Number);
+
+/** How sure the round's own figures are: a report before the period ends carries estimates. */
+const vintage = z.enum(vintages);
+
 /** When a plan's yearly reports are due and how sure their figures are. */
-export const roundRuleSchema = z.strictObject({
+export const yearRuleSchema = z.strictObject({
   plan: slug,
-  /** Yearly reports; shorter rounds have no rule yet. */
   frequency: z.literal('year'),
   /** Day of the reported year up to which figures are taken. */
   cutOff: monthDay,
@@ -15,14 +23,39 @@ export const roundRuleSchema = z.strictObject({
   due: monthDay,
   /** The year the due day falls into: the reported one, or the next. */
   dueIn: z.enum(['same-year', 'next-year']),
-  /** How sure the round's own figures are: a report before the year ends carries estimates. */
-  vintage: z.enum(vintages),
+  vintage,
   /** Where the plan says so, or why it is read so. */
   basis: text,
 });
 
-/** seeds/rounds.yaml */
-export const roundsFileSchema = z.strictObject({ schema: schemaVersion, rounds: z.array(roundRuleSchema) });
+/** The same for reports on half-years or quarters; days count in the period's last month or the one after. */
+export const shortRuleSchema = z.strictObject({
+  plan: slug,
+  frequency: z.enum(['half-year', 'quarter']),
+  /** Day of the period's last month up to which figures are taken; `end` is the period's last day. */
+  cutOff: z.union([z.literal('end'), dayOfMonth], { error: '"end" or a day of the month, 1 to 28' }),
+  /** Day of the month on which the report is due. */
+  due: dayOfMonth,
+  /** The month the due day falls into: the period's last, or the next. */
+  dueIn: z.enum(['same-month', 'next-month']),
+  vintage,
+  basis: text,
+});
 
+/** When a plan's reports of one frequency are due and how sure their figures are. */
+export const roundRuleSchema = z.discriminatedUnion('frequency', [yearRuleSchema, shortRuleSchema]);
+
+/** seeds/rounds.yaml */
+export const roundsFileSchema = z
+  .strictObject({ schema: schemaVersion, rounds: z.array(roundRuleSchema) })
+  .superRefine(({ rounds }, context) => {
+    rounds.forEach(({ plan, frequency }, at) => {
+      if (rounds.findIndex((other) => other.plan === plan && other.frequency === frequency) === at) return;
+      context.addIssue({ code: 'custom', message: 'one rule per plan and frequency', path: ['rounds', at] });
+    });
+  });
+
+export type YearRule = z.output<typeof yearRuleSchema>;
+export type ShortRule = z.output<typeof shortRuleSchema>;
 export type RoundRule = z.output<typeof roundRuleSchema>;
 export type RoundsFile = z.output<typeof roundsFileSchema>;

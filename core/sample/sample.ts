@@ -2,66 +2,118 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { perOf } from '../catalogue/per.ts';
 import type { Indicator } from '../catalogue/schema.ts';
 import type { Figure } from '../observation/figure.ts';
-import type { Plan } from '../plan/model.ts';
+import type { LivePlan } from '../plan/model.ts';
+import { parsePeriod, shareOfYear, type Period } from '../period/period.ts';
 import { figureKey, seriesOf, type Series } from '../target/series.ts';
 import { partsOf } from '../workbook/asked.ts';
+import { parseRowKey } from '../workbook/contract.ts';
 import type { Baseline, KnownFigures } from '../workbook/request.ts';
+import { wholeKeys, withinWholes } from './within-wholes.ts';
+
+const SOURCE = 'Số liệu mẫu';
 
 /**
  * Made-up figures for trying a workbook out: the same for the same plan and unit, plausible in size, with
  * falling and rising indicators, zeros, signs and gaps. They are never meant to be taken for real ones.
+ * @param gaps leave some cells blank, as a workbook that is not finished yet; else those hold `...`
  */
-export function sampleFigures(plans: readonly Plan[], catalogue: Catalogue, unitId: string): KnownFigures {
+export function sampleFigures(
+  plans: readonly LivePlan[],
+  catalogue: Catalogue,
+  unitId: string,
+  { gaps }: { gaps: boolean } = { gaps: true },
+): KnownFigures {
   const series = plans.flatMap(seriesOf);
   const start = Math.min(...plans.map((plan) => plan.file.period.from));
   const bySeriesKey = new Map<string, Series>();
   const numerators = new Map<string, Series>();
   const denominators = new Map<string, Indicator>();
+  const divided = new Map<string, Set<string>>();
   for (const one of series) {
     const stratum = one.stratum?.id ?? null;
     const key = figureKey(one.indicator.id, stratum);
     if (!bySeriesKey.has(key)) bySeriesKey.set(key, one);
     const { numerator, denominator } = partsOf(one.indicator, catalogue);
     if (denominator) denominators.set(figureKey(denominator.id, stratum), denominator);
+    if (numerator && denominator) {
+      const counted = figureKey(numerator.id, stratum);
+      divided.set(counted, (divided.get(counted) ?? new Set()).add(figureKey(denominator.id, stratum)));
+    }
     if (numerator && !numerators.has(figureKey(numerator.id, stratum))) {
       numerators.set(figureKey(numerator.id, stratum), one);
     }
   }
-  const size = (key: string) => sizeOf(denominators.get(key), key, unitId);
+  const part = (key: string) => 0.3 + 0.5 * fraction(`${unitId}|${key}|part`);
+  const size = (key: string): number => {
+    const indicator = denominators.get(key);
+    const own = sizeOf(indicator, key, unitId);
+    if (!indicator) return own;
+    const stratum = parseRowKey(key)?.stratum ?? null;
+    const wholes = [...(divided.get(key) ?? []), ...wholeKeys(indicator, stratum, catalogue)]
+      .filter((whole) => denominators.has(whole))
+      .map(size);
+    const limit = Math.min(...wholes, indicator.hard?.[1] ?? Infinity);
+    return own < 0.8 * limit ? own : Math.round(limit * part(key));
+  };
   const share = (one: Series, year: number) => courseOf(one, unitId, year);
 
-  return {
-    figure(key, year) {
-      const chance = fraction(`${unitId}|${key}|${year}`);
-      if (denominators.has(key)) return Math.round(size(key) * (1 + 0.008 * (year - start)));
-      const sign = signFor(chance);
-      if (sign !== undefined) return sign;
-      const own = bySeriesKey.get(key);
-      const counted = numerators.get(key);
-      if (counted) {
-        const stratum = counted.stratum?.id ?? null;
-        const { denominator } = partsOf(counted.indicator, catalogue);
-        const per = perOf(counted.indicator) ?? 1;
-        const under = denominator ? size(figureKey(denominator.id, stratum)) : 1;
-        return Math.round((share(counted, year) / per) * under);
-      }
-      if (!own) return null;
-      // Only a few units know nothing but the published rate.
-      if (perOf(own.indicator) !== null && fraction(`${unitId}|${key}|published`) > 0.15) return null;
-      return rounded(own, share(own, year));
+  const ofYear = (key: string, year: number): Figure => {
+    const chance = fraction(`${unitId}|${key}|${year}`);
+    if (denominators.has(key)) return Math.round(size(key) * (1 + 0.008 * (year - start)));
+    const sign = signFor(chance, gaps);
+    if (sign !== undefined) return sign;
+    const own = bySeriesKey.get(key);
+    const counted = numerators.get(key);
+    if (counted) {
+      const stratum = counted.stratum?.id ?? null;
+      const { denominator } = partsOf(counted.indicator, catalogue);
+      const per = perOf(counted.indicator) ?? 1;
+      const under = denominator ? size(figureKey(denominator.id, stratum)) : 1;
+      return Math.round((share(counted, year) / per) * under);
+    }
+    if (!own) return null;
+    // Only a few units know nothing but the published rate.
+    if (perOf(own.indicator) !== null && fraction(`${unitId}|${key}|published`) > 0.15) return null;
+    return rounded(own, share(own, year));
+  };
+
+  const known: KnownFigures = {
+    figure(key, period) {
+      const asked = parsePeriod(String(period));
+      if (asked?.frequency === 'year') return ofYear(key, asked.year);
+      const sign = signFor(fraction(`${unitId}|${key}|${period}`), gaps);
+      if (asked === null || sign !== undefined) return asked === null ? null : (sign ?? null);
+      const [before, whole] = [ofYear(key, asked.year - 1), ofYear(key, asked.year)];
+      if (typeof whole !== 'number') return whole;
+      const one = bySeriesKey.get(key) ?? numerators.get(key);
+      return partOf(asked, one, typeof before === 'number' ? before : whole, whole);
     },
+    source: () => SOURCE,
     baseline(key): Baseline {
       const own = bySeriesKey.get(key);
       if (!own || fraction(`${unitId}|${key}|base`) < 0.1) return { year: null, value: null, source: null };
       const year = own.segments[0].statement.baseYear ?? start - 1;
-      return { year, value: rounded(own, courseOf(own, unitId, year)), source: 'Số liệu mẫu' };
+      return { year, value: rounded(own, courseOf(own, unitId, year)), source: SOURCE };
     },
   };
+  return withinWholes(known, catalogue, divided, part);
+}
+
+/**
+ * A figure for a part of a year: of what is counted anew each year a part, of everything else the way from
+ * last year's figure to this year's.
+ */
+function partOf(period: Period, series: Series | undefined, before: number, whole: number): number {
+  const isFlow = series?.kind === 'flow' || series?.kind === 'total';
+  const value = isFlow
+    ? whole * shareOfYear(period)
+    : before + (whole - before) * shareOfYear(period) * period.part;
+  return Number.isInteger(whole) ? Math.round(value) : Number(value.toFixed(2));
 }
 
 /** About one figure in eight is a gap or a sign. */
-function signFor(chance: number): Figure | undefined {
-  if (chance < 0.04) return null;
+function signFor(chance: number, gaps: boolean): Figure | undefined {
+  if (chance < 0.04) return gaps ? null : '...';
   if (chance < 0.06) return '-';
   if (chance < 0.09) return '...';
   if (chance < 0.11) return 'x';

@@ -1,5 +1,5 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
-import type { Comparator, IndicatorStatement, Plan, Statement } from '../plan/model.ts';
+import type { Comparator, IndicatorStatement, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 
 /** One printed target within a series; `low` equals `high` unless a range is printed, both null for a milestone. */
@@ -54,7 +54,7 @@ function kindKey(kind: TargetKind, statement: IndicatorStatement): string {
  * Groups the targets of a plan into series; series stand in the order of their first target. A deadline
  * that names an indicator is followed like a milestone, if it falls into the plan's period.
  */
-export function seriesOf(plan: Plan): Series[] {
+export function seriesOf(plan: LivePlan): Series[] {
   const groups = new Map<string, IndicatorStatement[]>();
   for (const target of [...plan.targets, ...plan.deadlines.filter(isFollowed(plan))]) {
     const key = `${figureKey(target.indicator.id, target.stratum?.id ?? null)}|${kindKey(target.kind, target)}`;
@@ -65,7 +65,7 @@ export function seriesOf(plan: Plan): Series[] {
   return [...groups.values()].map(toSeries);
 }
 
-function isFollowed({ file: { period } }: Plan) {
+function isFollowed({ file: { period } }: LivePlan) {
   return (deadline: Statement): deadline is IndicatorStatement =>
     deadline.indicator !== null && deadline.yearTo !== null && deadline.yearTo >= period.from;
 }

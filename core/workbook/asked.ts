@@ -3,6 +3,7 @@ import { levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { figureKey, forUnit, seriesOf, type Series } from '../target/series.ts';
 import type { Plan } from '../plan/model.ts';
+import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
 
@@ -50,6 +51,23 @@ export function askedOf(request: WorkbookRequest): Asked {
     if (denominator) add(denominator, stratum, 'background');
   }
   return { series, figures: [...figures.values()] };
+}
+
+/**
+ * Whether a figure exists for periods of a length. What is counted by the month or quarter adds up to longer
+ * periods; what is known once a year, or from a survey, has no figure for half of it.
+ */
+export function isCountedBy({ source }: Indicator, frequency: Frequency): boolean {
+  switch (source.frequency) {
+    case 'month':
+    case 'quarter':
+      return true;
+    case 'half-year':
+      return frequency !== 'quarter';
+    case 'year':
+    case 'survey':
+      return frequency === 'year';
+  }
 }
 
 /** Numerator and denominator of a share or rate; null for other measures. */

@@ -1,5 +1,6 @@
 import type { Series } from '../target/series.ts';
 import { askedOf } from './asked.ts';
+import { definitionOf, type WorkbookDefinition } from './definition.ts';
 import { fingerprint, plainCells } from './fingerprint.ts';
 import { layOut } from './layout.ts';
 import type { WorkbookModel } from './model.ts';
@@ -23,14 +24,23 @@ const BACKGROUND_WORDS = {
   hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
 };
 
+/** What a workbook said of itself when it was issued. */
+export interface Issued {
+  /** Fingerprint of its plain cells. */
+  untouched: string;
+  definition: WorkbookDefinition;
+}
+
 /**
  * Builds the workbook of one unit and round:
  *
  *   request → what is asked → where it stands → sheets
  *
  * Pure; every formula carries the result that core computes for it.
+ * @param issued given when a workbook is built again around figures that came back: the copy says of itself
+ * what the issued one said, or typed figures would pass for an untouched template's
  */
-export function buildWorkbook(request: WorkbookRequest): WorkbookModel {
+export function buildWorkbook(request: WorkbookRequest, issued?: Issued): WorkbookModel {
   const asked = askedOf(request);
   const layout = layOut(request, asked);
   const sources = sourcesSheet(request);
@@ -49,9 +59,11 @@ export function buildWorkbook(request: WorkbookRequest): WorkbookModel {
     summarySheet(request, layout, blocks),
     sources.sheet,
   ];
+  const untouched = issued?.untouched ?? fingerprint(plainCells({ sheets }));
+  const definition = issued?.definition ?? definitionOf(request);
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
-    sheets: [...sheets, metaSheet(request, layout, asked, fingerprint(plainCells({ sheets })))],
+    sheets: [...sheets, metaSheet(request, layout, asked, untouched, definition)],
   };
 }

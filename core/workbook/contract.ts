@@ -6,8 +6,38 @@
 /** Stands where the key row and the key column of a sheet cross. */
 export const KEY_MARKER = 'chitieu:keys:1';
 
-/** Version of the workbook layout, kept in `_meta`. */
-export const WORKBOOK_SCHEMA = 1;
+/** Version of the workbook layout, kept in `_meta`. Version 1 carried no definition. */
+export const WORKBOOK_SCHEMA = 2;
+
+/** Earlier layouts whose figures are still read. */
+export const READABLE_SCHEMAS: readonly number[] = [1, WORKBOOK_SCHEMA];
+
+/** Whose figures a workbook holds: ids of the unit, of who reports and of the plans, and the round. */
+export interface WorkbookIdentity {
+  unit: string;
+  reporter: string;
+  round: string;
+  plans: readonly string[];
+}
+
+/** Begins the cell of an input sheet's key row that says whose figures the sheet holds. */
+export const IDENTITY_PREFIX = 'chitieu:of:';
+
+/**
+ * The identity as the key row of an input sheet has it, in case `_meta` is lost or the sheet is moved into
+ * another workbook: `chitieu:of:VN12|VN12.BHXH|2023|lai-chau-2021+lai-chau-2024`.
+ */
+export function identityKey({ unit, reporter, round, plans }: WorkbookIdentity): string {
+  return `${IDENTITY_PREFIX}${unit}|${reporter}|${round}|${plans.join('+')}`;
+}
+
+/** Takes an identity key apart; null for anything else. */
+export function parseIdentityKey(key: string): WorkbookIdentity | null {
+  if (!key.startsWith(IDENTITY_PREFIX)) return null;
+  const [unit, reporter, round, plans, ...rest] = key.slice(IDENTITY_PREFIX.length).split('|');
+  if (!unit || !reporter || !round || !plans || rest.length > 0) return null;
+  return { unit, reporter, round, plans: plans.split('+') };
+}
 
 /** How sure a figure is: estimate (ước), preliminary (sơ bộ), final (chính thức). */
 export const vintages = ['estimate', 'preliminary', 'final'] as const;
@@ -73,6 +103,9 @@ export const sheetNames = {
   meta: '_meta',
 } as const;
 
-/** Entries of the `_meta` sheet: a kind, a key, a value, in columns B to D. */
-export const metaKinds = ['info', 'plan', 'sheet', 'row', 'column'] as const;
+/**
+ * Entries of the `_meta` sheet: a kind, a key, a value, in columns B to D. `definition` entries are the
+ * pieces of the definition's text, by running number.
+ */
+export const metaKinds = ['info', 'plan', 'sheet', 'row', 'column', 'definition'] as const;
 export type MetaKind = (typeof metaKinds)[number];

@@ -19,6 +19,7 @@ export function newSheet(
     merges: [],
     freeze: null,
     titleRows: null,
+    rowBreaks: [],
     conditional: [],
     charts: [],
     sparklines: [],

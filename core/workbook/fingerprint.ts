@@ -32,7 +32,8 @@ export function plainCells(model: Pick<WorkbookModel, 'sheets'>): PlainCell[] {
   );
 }
 
-function fnv(text: string): number {
+/** A 32-bit FNV-1a sum of a text. */
+export function fnv(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;

@@ -6,17 +6,21 @@ export type StyleName =
   | 'paragraph'
   | 'title'
   | 'subtitle'
+  | 'workbookLine'
+  | 'hint'
   | 'formTitle'
   | 'formSubtitle'
   | 'banner'
   | 'header'
   | 'section'
   | 'label'
+  | 'wrappedLabel'
   | 'wrapped'
   | 'small'
   | 'note'
   | 'centered'
   | 'input'
+  | 'notAsked'
   | 'inputText'
   | 'target'
   | 'computed'
@@ -92,11 +96,18 @@ export interface SparklineModel {
   reference: string;
 }
 
+/** A column; `outlined` ones form a group that can be folded away. */
+export interface ColumnModel {
+  width: number;
+  hidden?: boolean;
+  outlined?: boolean;
+}
+
 /** One sheet. */
 export interface SheetModel {
   name: string;
   state: 'visible' | 'veryHidden';
-  columns: { width: number; hidden?: boolean }[];
+  columns: ColumnModel[];
   /** Row heights in points where they are not the default; hidden rows. */
   rows: Map<number, { height?: number; hidden?: boolean }>;
   /** By {@link cellIndex}, so that no cell is written twice. */
@@ -106,6 +117,8 @@ export interface SheetModel {
   freeze: { rows: number; columns: number } | null;
   /** Rows repeated on every printed page. */
   titleRows: [number, number] | null;
+  /** Rows after which a printed page ends. */
+  rowBreaks: number[];
   conditional: ConditionalFormat[];
   charts: ChartModel[];
   sparklines: SparklineModel[];

@@ -2,42 +2,34 @@ import { reporter, type Finding } from '../finding.ts';
 import { returnedWorkbookMessages } from '../messages/returned-workbook.ts';
 import { parseFigure } from '../observation/figure.ts';
 import type { EnteredBaseline, Observation } from '../observation/observation.ts';
-import { cellAddress } from './address.ts';
-import {
-  KEY_MARKER,
-  parseColumnKey,
-  isSeriesKey,
-  parseRowKey,
-  sheetNames,
-  WORKBOOK_SCHEMA,
-  type ColumnField,
-  type Vintage,
-} from './contract.ts';
+import { identityKey, parseRowKey, READABLE_SCHEMAS, WORKBOOK_SCHEMA } from './contract.ts';
+import type { WorkbookDefinition } from './definition.ts';
+import { identify, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
+import { keyedCells, type KeyedCell, type SheetCells } from './keyed-cells.ts';
+import { readMeta, type WorkbookMeta } from './read-meta.ts';
+import { SAMPLE_BANNER } from './wording.ts';
 
-/** A cell as any reader delivers it; errors of a cell arrive as an object. */
-export interface SheetCell {
-  row: number;
-  column: number;
-  value: number | string | boolean | null | { error: string };
-}
-
-/** A sheet as any reader delivers it. */
-export interface SheetCells {
-  name: string;
-  cells: readonly SheetCell[];
-}
+export type { KeyedCell, SheetCell, SheetCells } from './keyed-cells.ts';
 
 /** What a returned workbook says. */
 export interface ReturnedWorkbook {
   unit: string;
   /** Unit id of who reported. */
   reporter: string;
+  /** SDMX period. */
   round: string;
+  identifiedBy: IdentifiedBy;
+  /** What the key rows of the sheets say; a sheet brought in from another workbook says something else. */
+  sheetIdentities: readonly SheetIdentity[];
+  /** Everything the workbook was made from; null where it is missing or damaged, with a finding. */
+  definition: WorkbookDefinition | null;
   sample: boolean;
   /** Fingerprint of the plain cells at the time of generation. */
   untouched: string | null;
-  /** Hash of each plan's file and document at the time of generation. */
+  /** Hash of each plan's file and document at the time of generation; '' where only the plan's id is known. */
   plans: ReadonlyMap<string, string>;
+  /** Every cell where a keyed row and a keyed column cross, in the order of the file; copies too. */
+  cells: readonly KeyedCell[];
   observations: Observation[];
   baselines: EnteredBaseline[];
   /** Everything written in mark and reason columns, also beside blank figures. */
@@ -64,17 +56,6 @@ export interface Remark {
 
 const report = reporter(returnedWorkbookMessages);
 
-/** A figure's cell found by its keys, whatever its content. */
-interface KeyedCell {
-  sheet: string;
-  address: string;
-  rowKey: string;
-  period: string;
-  vintage: Vintage | '_';
-  field: ColumnField;
-  value: SheetCell['value'];
-}
-
 /**
  * Reads the figures of a returned workbook by the keys in its sheets; addresses, order and visibility say
  * nothing. What cannot be read as a figure is reported with its place and text, never dropped silently.
@@ -84,32 +65,44 @@ export function readReturned(sheets: readonly SheetCells[]): {
   findings: Finding[];
 } {
   const meta = readMeta(sheets);
-  const unit = meta.info.get('unit');
-  const round = meta.info.get('round');
-  if (unit === undefined || round === undefined)
-    return { value: null, findings: [report('not-our-workbook', {}, {})] };
-  const schema = meta.info.get('schema') ?? '';
-  if (Number(schema) !== WORKBOOK_SCHEMA) {
+  const ofSheets = sheetIdentities(sheets);
+  const found = identify(meta, ofSheets);
+  if (found === null) return { value: null, findings: [report('not-our-workbook', {}, {})] };
+  if (found === 'contradictory') {
+    const identities = ofSheets.map(({ sheet, identity }) => ({ sheet, identity: identityKey(identity) }));
+    return { value: null, findings: [report('identity-contradictory', {}, { identities })] };
+  }
+  const schema = meta.info.get('schema');
+  if (schema !== undefined && !READABLE_SCHEMAS.includes(Number(schema))) {
     return {
       value: null,
       findings: [report('workbook-newer', {}, { found: schema, known: WORKBOOK_SCHEMA })],
     };
   }
-  const cells = sheets.flatMap(keyedCells);
+  const { identity, by } = found;
+  const { definition } = meta;
+  const cells = keyedCells(sheets);
+  if (cells === null) return { value: null, findings: [report('too-many-keys', {}, {})] };
   const findings: Finding[] = [];
-  const found = new Set(cells.map((cell) => cell.rowKey));
+  if (definition === 'missing') findings.push(report('definition-missing', {}, {}));
+  if (definition === 'damaged') findings.push(report('definition-damaged', {}, {}));
+  const keys = new Set(cells.map((cell) => cell.rowKey));
   for (const key of meta.rows) {
-    if (!found.has(key)) findings.push(report('row-missing', {}, { key }));
+    if (!keys.has(key)) findings.push(report('row-missing', {}, { key }));
   }
   return {
     value: {
-      unit,
-      reporter: meta.info.get('reporter') ?? unit,
-      round,
-      sample: meta.info.get('sample') === 'yes',
+      unit: identity.unit,
+      reporter: identity.reporter,
+      round: identity.round,
+      identifiedBy: by,
+      sheetIdentities: ofSheets,
+      definition: typeof definition === 'object' ? definition : null,
+      sample: isSample(meta, sheets),
       untouched: meta.info.get('untouched') ?? null,
-      plans: meta.plans,
-      observations: readObservations(cells, unit, meta.info.get('reporter') ?? unit, findings),
+      plans: new Map(identity.plans.map((plan) => [plan, hashOf(plan, meta)])),
+      cells,
+      observations: readObservations(cells, identity.unit, identity.reporter, findings),
       baselines: readBaselines(cells),
       remarks: readRemarks(cells),
       ownVerdicts: readOwnVerdicts(cells),
@@ -118,50 +111,18 @@ export function readReturned(sheets: readonly SheetCells[]): {
   };
 }
 
-function readMeta(sheets: readonly SheetCells[]) {
-  const info = new Map<string, string>();
-  const plans = new Map<string, string>();
-  const rows: string[] = [];
-  const sheet = sheets.find(({ name }) => name === sheetNames.meta);
-  const lines = new Map<number, Map<number, string>>();
-  for (const { row, column, value } of sheet?.cells ?? []) {
-    if (value === null || typeof value === 'object') continue;
-    const line = lines.get(row) ?? new Map<number, string>();
-    lines.set(row, line.set(column, String(value)));
-  }
-  for (const line of lines.values()) {
-    const [kind, key, value] = [2, 3, 4].map((column) => line.get(column) ?? '');
-    if (kind === undefined || key === undefined || value === undefined) continue;
-    if (kind === 'info') info.set(key, value);
-    if (kind === 'plan') plans.set(key, value);
-    if (kind === 'row') rows.push(key);
-  }
-  return { info, plans, rows };
+function hashOf(plan: string, { plans, definition }: WorkbookMeta): string {
+  const known = typeof definition === 'object' ? definition.plans : [];
+  return plans.get(plan) ?? known.find(({ head }) => head.id === plan)?.hash ?? '';
 }
 
-/** Every cell that stands where a keyed row and a keyed column cross. */
-function keyedCells(sheet: SheetCells): KeyedCell[] {
-  const marker = sheet.cells.find(({ value }) => value === KEY_MARKER);
-  if (!marker) return [];
-  const columns = new Map<number, NonNullable<ReturnType<typeof parseColumnKey>>>();
-  const rows = new Map<number, string>();
-  for (const { row, column, value } of sheet.cells) {
-    if (typeof value !== 'string') continue;
-    if (row === marker.row) {
-      const key = parseColumnKey(value);
-      if (key) columns.set(column, key);
-    }
-    if (column === marker.column && (parseRowKey(value) || isSeriesKey(value))) rows.set(row, value);
-  }
-  const contents = new Map(sheet.cells.map((cell) => [`${cell.row}:${cell.column}`, cell.value]));
-  const keyed: KeyedCell[] = [];
-  for (const [row, rowKey] of rows) {
-    for (const [column, key] of columns) {
-      const value = contents.get(`${row}:${column}`) ?? null;
-      keyed.push({ sheet: sheet.name, address: cellAddress(row, column), rowKey, ...key, value });
-    }
-  }
-  return keyed;
+/** Made-up figures must not pass for real ones because `_meta` is lost: every sheet says so too. */
+function isSample({ info, definition }: WorkbookMeta, sheets: readonly SheetCells[]): boolean {
+  return (
+    info.get('sample') === 'yes' ||
+    (typeof definition === 'object' && definition.sample) ||
+    sheets.some(({ cells }) => cells.some(({ value }) => value === SAMPLE_BANNER))
+  );
 }
 
 function readObservations(

@@ -1,14 +1,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure } from '../observation/figure.ts';
-import type { Plan } from '../plan/model.ts';
+import type { LivePlan } from '../plan/model.ts';
 import type { AssignedValue } from '../target/series.ts';
 import type { Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Figures that are already known when a workbook is made, by figure key (`indicator|stratum`). */
 export interface KnownFigures {
-  /** The figure of a key in a year; null where none is known. */
-  figure: (key: string, year: number) => Figure;
+  /** The figure of a key in a period (a year, `2021-S1`, `2021-Q3`); null where none is known. */
+  figure: (key: string, period: number | string) => Figure;
+  /** Document or body a known figure comes from; null where none is named. */
+  source: (key: string, period: number | string) => string | null;
   /** The baseline of a key. */
   baseline: (key: string) => Baseline;
 }
@@ -24,7 +26,7 @@ export interface Baseline {
 /** Everything one workbook is made from. */
 export interface WorkbookRequest {
   /** The live plans the workbook reports on; one figure serves them all. */
-  plans: readonly [Plan, ...Plan[]];
+  plans: readonly [LivePlan, ...LivePlan[]];
   catalogue: Catalogue;
   /** The unit the figures are about. */
   unit: Unit;

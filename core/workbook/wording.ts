@@ -3,9 +3,9 @@ import type { SeriesField } from '../target/kind.ts';
 import { decidingBound, resultDirection } from '../target/bounds.ts';
 import { hasRange } from '../target/series.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
-import type { Comparator, Statement } from '../plan/model.ts';
-import type { Plan } from '../plan/model.ts';
+import type { Comparator, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind, YearBasis } from '../plan/schema.ts';
+import { roundName, type Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Vietnamese words of the workbook that more than one sheet uses. */
@@ -100,9 +100,11 @@ export function fieldLabel(series: Series, field: SeriesField): string {
   }
 }
 
-/** Short line that says whose workbook this is. */
-export function workbookLine(plans: readonly Plan[], unitName: string, round: number): string {
-  return `${unitName} – kỳ báo cáo năm ${round} – ${plans.map((plan) => plan.file.form.basis).join('; ')}`;
+/** Lines that say whose workbook this is: unit and round, then each plan's form. */
+export function workbookLine(plans: readonly LivePlan[], unitName: string, reporting: Round): string {
+  const head = `${unitName} – kỳ báo cáo ${roundName(reporting)}`;
+  const bases = [...new Set(plans.map((plan) => plan.file.form.basis))];
+  return bases.length > 1 ? [head, ...bases].join('\n') : `${head} – ${bases.join('')}`;
 }
 
 /** What every sheet of a sample workbook says. */
@@ -114,7 +116,7 @@ export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit })
 }
 
 /** Name of a series; in a workbook of several plans with the plan it is of. */
-export function seriesName(plans: readonly Plan[], series: Series): string {
+export function seriesName(plans: readonly LivePlan[], series: Series): string {
   const name = figureName(series.indicator, series.stratum);
   return plans.length > 1 ? `${name} [${series.plan}]` : name;
 }

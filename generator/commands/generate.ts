@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { hasColumn } from '../../core/round/round.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
@@ -37,7 +38,10 @@ export function registerGenerate(program: Command, context: CommandContext): voi
   program
     .command('generate [plan...]')
     .description('tạo sổ Excel cho tỉnh, từng huyện và từng sở, ngành (make the workbooks)')
-    .option('--round <kỳ>', 'năm báo cáo; mặc định là kỳ đầu của kế hoạch (round to report in)')
+    .option(
+      '--round <kỳ>',
+      'năm, 6 tháng hoặc quý: 2025, 2025-S1, 2025-Q3; mặc định là năm đầu (round to report in)',
+    )
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
     .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV (assigned values)')
@@ -74,11 +78,14 @@ export function registerGenerate(program: Command, context: CommandContext): voi
 /** Says once which given figures are not filled in because they are less sure than their column. */
 function warnOfUnsure(jobs: readonly WorkbookJob[], context: CommandContext): void {
   const unsure = new Set(
-    jobs.flatMap((job) => job.files.figures.filter((row) => !isSureEnough(row, reportingOf(job)))),
+    jobs.flatMap((job) => {
+      const round = reportingOf(job);
+      return job.files.figures.filter((row) => hasColumn(round, row.period) && !isSureEnough(row, round));
+    }),
   );
   for (const { unit, indicator, period, vintage } of unsure) {
     context.err(
-      `Không điền ${indicator} năm ${period} của ${unit}: số "${vintage}" kém chắc chắn hơn cột của kỳ. Hãy đưa số chính thức.\n`,
+      `Không điền ${indicator} kỳ ${period} của ${unit}: số "${vintage}" kém chắc chắn hơn cột của kỳ. Hãy đưa số chính thức.\n`,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { CommandContext } from './context.ts';
 import { registerAssignCheck } from './assign-check.ts';
 import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
+import { registerExport } from './export.ts';
 import { registerGenerate } from './generate.ts';
 import { registerPlanLint } from './plan-lint.ts';
 import { registerTargets } from './targets.ts';
@@ -15,4 +16,5 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerAssignGrid,
   registerAssignRead,
   registerAssignCheck,
+  registerExport,
 ];

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { valueRules } from '../../core/check/value-rules.ts';
 import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
@@ -8,6 +9,7 @@ import { writeWhole } from '../workbook/write-safely.ts';
 import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { jsonSchemas } from './json-schemas.ts';
+import { rulesPage } from './rules-page.ts';
 import { templateFiles } from './templates.ts';
 
 /** A committed file that the program makes itself. */
@@ -44,6 +46,7 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
     ...jsonSchemas(),
     cataloguePage(catalogue),
     askedPage(plans, catalogue),
+    rulesPage(valueRules),
     ...(await templateFiles(plans, catalogue)),
   ];
 }

@@ -96,12 +96,12 @@ export async function loadPlan(root: string, id: string, catalogue: Catalogue): 
   const value =
     resolved.plan === null || hasError(findings)
       ? null
-      : { plan: { ...resolved.plan, roundRule: rules.value?.get(id) ?? null }, file, sourceFile, locate };
+      : { plan: { ...resolved.plan, roundRules: rules.value?.get(id) ?? [] }, file, sourceFile, locate };
   return { value, findings };
 }
 
-/** Reads seeds/rounds.yaml: the rule of each plan's rounds, by plan id. Without the file there are none. */
-export async function loadRounds(root: string): Promise<Loaded<Map<string, RoundRule>>> {
+/** Reads seeds/rounds.yaml: the rules of each plan's rounds, by plan id. Without the file there are none. */
+export async function loadRounds(root: string): Promise<Loaded<Map<string, RoundRule[]>>> {
   const text = await readText(root, ROUNDS_FILE);
   if (text.value === null) {
     const isMissing = text.findings.every(({ code }) => code === 'text-file-missing');
@@ -110,7 +110,9 @@ export async function loadRounds(root: string): Promise<Loaded<Map<string, Round
   const yaml = parseYaml(text.value, ROUNDS_FILE);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const parsed = parseWith(roundsFileSchema, yaml.value, ROUNDS_FILE, yaml.locate);
-  const rules = parsed.value && new Map(parsed.value.rounds.map((rule) => [rule.plan, rule]));
+  if (!parsed.value) return { value: null, findings: parsed.findings };
+  const rules = new Map<string, RoundRule[]>();
+  for (const rule of parsed.value.rounds) rules.set(rule.plan, [...(rules.get(rule.plan) ?? []), rule]);
   return { value: rules, findings: parsed.findings };
 }
 

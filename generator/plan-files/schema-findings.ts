@@ -93,7 +93,11 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
     else return [];
   }
   at = unwrap(at);
-  return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+  // Which of the shapes was meant is not known: every field of any of them is listed.
+  const shapes = at instanceof z.ZodUnion ? at.options : [at];
+  return [
+    ...new Set(shapes.flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape as object) : []))),
+  ];
 }
 
 function unwrap(schema: unknown): unknown {

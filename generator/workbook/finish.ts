@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { writeZip } from '../../formats/zip/write.ts';
 import { injectCharts } from './charts/inject-charts.ts';
+import { withDefaultFont } from './default-font.ts';
 import { linkInside } from './internal-links.ts';
 import { injectSparklines } from './sparklines.ts';
 
@@ -18,7 +19,7 @@ export async function finishPackage(
   bytes: Uint8Array,
   sheets: readonly SheetModel[] = [],
 ): Promise<Uint8Array> {
-  const linked = linkInside(await readZip(bytes, DEFAULT_LIMITS));
+  const linked = linkInside(withDefaultFont(await readZip(bytes, DEFAULT_LIMITS)));
   const parts = injectSparklines(injectCharts(linked, sheets), sheets);
   const names = [...parts.keys()].sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1));
   return writeZip(names.map((name) => ({ name, data: parts.get(name) ?? new Uint8Array() })));

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { sampleFigures } from '../../core/sample/sample.ts';
 import { figureKey } from '../../core/target/series.ts';
+import { parsePeriod, type Period } from '../../core/period/period.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
@@ -11,6 +12,7 @@ import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/la
 import type { WorkbookModel } from '../../core/workbook/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { progressOf } from '../../core/workbook/form/progress.ts';
+import { roundColumns } from '../../core/workbook/sheets/input-foot.ts';
 import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
 import { serialize } from './serialize.ts';
 
@@ -23,7 +25,10 @@ export interface WorkbookJob {
   unit: Unit;
   /** Who fills it in: the unit itself, or a department for its province. */
   reporter: Unit;
+  /** Year of the period reported on. */
   round: number;
+  /** SDMX period reported on: `2021`, `2021-S1`, `2021-Q3`. */
+  period: string;
   sample: boolean;
   /** What the planner gave beside the plans. */
   files: PlannerFiles;
@@ -52,7 +57,11 @@ export function inputCellsOf(
   const request = requestOf(job, catalogue);
   const asked = askedOf(request);
   const layout = layOut(request, asked);
-  const cells = (input: InputSheetLayout) => input.rows.filter((row) => 'figure' in row).length;
+  const cells = (input: InputSheetLayout) =>
+    input.rows.reduce(
+      (sum, row) => sum + ('figure' in row ? roundColumns(request, input, row.figure).length : 0),
+      0,
+    );
   return {
     owed: progressOf(request, layout.entry).owed,
     entry: cells(layout.entry),
@@ -66,8 +75,8 @@ export function inputCellsOf(
 }
 
 /** The round a workbook reports in. */
-export function reportingOf({ plans, round }: WorkbookJob): Round {
-  return roundOf(round, plans[0].roundRule);
+export function reportingOf({ plans, period }: WorkbookJob): Round {
+  return roundOf(takeApart(period), plans[0].roundRules);
 }
 
 function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
@@ -101,7 +110,7 @@ export function jobsOf(
   catalogue: Catalogue,
   options: JobOptions,
 ): WorkbookJob[] {
-  const round = yearOf(plans, options.round);
+  const { text: period, year: round } = periodIn(plans, options.round);
   const wanted = options.unit ?? [];
   const sample = options.sample ?? false;
   const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
@@ -115,11 +124,10 @@ export function jobsOf(
       const [province] = first?.units ?? [];
       if (!first || !province) return [];
       const ids = [first, ...others].map((plan) => plan.file.id).join('+');
-      const name = `${ids}_${reporter.id}_${round}${sample ? '_mau' : ''}.xlsx`;
+      const name = `${ids}_${reporter.id}_${period}${sample ? '_mau' : ''}.xlsx`;
       const unit = reporter.level === 'department' ? province : reporter;
-      return [
-        { name, plans: [first, ...others], unit, reporter, round, sample, files: options.files ?? NO_FILES },
-      ];
+      const files = options.files ?? NO_FILES;
+      return [{ name, plans: [first, ...others], unit, reporter, round, period, sample, files }];
     });
 }
 
@@ -136,27 +144,35 @@ export function togetherJobs(
   }
   const jobs = [...provinces.values()].flatMap((group) => {
     const latest = Math.max(...group.map((plan) => firstYear(plan.file.firstRound)));
-    const round = Number(options.round ?? latest);
+    const round = options.round ?? String(latest);
+    const year = parsePeriod(round)?.year ?? Number.NaN;
     const [first, ...others] = group.filter(
-      (plan) => firstYear(plan.file.firstRound) <= round && round <= plan.file.period.to,
+      (plan) => firstYear(plan.file.firstRound) <= year && year <= plan.file.period.to,
     );
-    return first ? jobsOf([first, ...others], catalogue, { ...options, round: String(round) }) : [];
+    return first ? jobsOf([first, ...others], catalogue, { ...options, round }) : [];
   });
-  if (jobs.length === 0 && plans[0]) yearOf([plans[0]], options.round ?? '');
+  if (jobs.length === 0 && plans[0]) periodIn([plans[0]], options.round ?? '');
   return jobs;
 }
 
-function yearOf(plans: readonly [Plan, ...Plan[]], given: string | undefined): number {
-  const text = given ?? plans[0].file.firstRound;
-  const year = Number(text);
+/** The period asked for, which every plan must have; the first year a plan reports on unless one is given. */
+function periodIn(plans: readonly [Plan, ...Plan[]], given: string | undefined): Period {
+  const text = given ?? String(firstYear(plans[0].file.firstRound));
+  const period = parsePeriod(text);
   for (const { file } of plans) {
     const first = firstYear(file.firstRound);
-    if (/^\d{4}$/u.test(text) && first <= year && year <= file.period.to) continue;
+    if (period && first <= period.year && period.year <= file.period.to) continue;
     throw new NoSuchRound(
-      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}.`,
+      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}, hoặc 6 tháng, quý của năm ấy (ví dụ ${first}, ${first}-S1, ${first}-Q3).`,
     );
   }
-  return year;
+  return takeApart(text);
+}
+
+function takeApart(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new NoSuchRound(`"${text}" không phải là một kỳ báo cáo.`);
+  return period;
 }
 
 function planHash(plan: Plan): string {

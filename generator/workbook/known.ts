@@ -41,15 +41,16 @@ export function knownFor(
     .filter((row) => row.unit === unit && isSureEnough(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
   const figures = new Map(
-    surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row.value]),
+    surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row]),
   );
   return {
-    figure: (key, year) => figures.get(`${key}|${year}`) ?? null,
+    figure: (key, period) => figures.get(`${key}|${period}`)?.value ?? null,
+    source: (key, period) => figures.get(`${key}|${period}`)?.source ?? null,
     baseline: (key) => baselines.get(key) ?? NOTHING,
   };
 }
 
-/** Whether a figure is at least as sure as the column of its year in a round. */
+/** Whether a figure is at least as sure as the column of its period in a round. */
 export function isSureEnough({ period, vintage }: KnownFigure, round: Round): boolean {
   return vintages.indexOf(vintage) >= vintages.indexOf(vintageIn(round, period));
 }

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
-import { cellAddress, columnLetters } from '../../core/workbook/address.ts';
+import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../core/workbook/address.ts';
 import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../core/workbook/model.ts';
+import { MAX_ROW_HEIGHT, pageMargins } from '../../core/workbook/page.ts';
 import { finishPackage } from './finish.ts';
 import { conditionalStyles, styles } from './styles.ts';
 
@@ -24,13 +25,15 @@ export async function serialize(model: WorkbookModel): Promise<Uint8Array> {
 function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
   const sheet = workbook.addWorksheet(model.name, {
     state: model.state,
+    // exceljs takes groups up to the sheet's own level for folded: ours stand open.
+    properties: { outlineLevelCol: model.columns.some(({ outlined }) => outlined) ? 2 : 0 },
     pageSetup: {
       paperSize: 9,
       orientation: model.orientation,
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: pageMargins,
       ...(model.titleRows ? { printTitlesRow: `${model.titleRows[0]}:${model.titleRows[1]}` } : {}),
     },
     headerFooter: { oddFooter: '&L&8&F – &A&R&8Trang &P/&N' },
@@ -47,17 +50,19 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
         }
       : { views: [{ showGridLines: false }] }),
   });
-  model.columns.forEach(({ width, hidden }, at) => {
+  model.columns.forEach(({ width, hidden, outlined }, at) => {
     const column = sheet.getColumn(at + 1);
     column.width = width;
     if (hidden) column.hidden = true;
+    if (outlined) column.outlineLevel = 1;
   });
   for (const [number, { height, hidden }] of model.rows) {
     const row = sheet.getRow(number);
-    if (height !== undefined) row.height = Math.min(height, 400);
+    if (height !== undefined) row.height = Math.min(height, MAX_ROW_HEIGHT);
     if (hidden) row.hidden = true;
   }
   for (const cell of model.cells.values()) writeCell(sheet, cell);
+  for (const row of model.rowBreaks) sheet.getRow(row).addPageBreak(1, SHEET_COLUMNS);
   for (const range of model.merges) sheet.mergeCells(range);
   for (const { range, condition, look } of model.conditional) {
     sheet.addConditionalFormatting({

@@ -11,7 +11,8 @@ import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
 
 /**
  * The engines are the referees between core's functions and the formulas written beside them: every
- * workbook of the five plans, blank and with sample figures, in the first round and in later ones.
+ * workbook of the five plans, blank and with sample figures, in the first round and in later ones, yearly and
+ * shorter.
  */
 let folder = '';
 let workbooks: SeedWorkbook[] = [];
@@ -30,7 +31,17 @@ beforeAll(async () => {
     round: (plan) => String(plan.file.period.to),
     choose: ({ reporter }) => reporter.level === 'province',
   });
-  workbooks = [...blank, ...sample, ...middle, ...last];
+  const half = await writeSeedWorkbooks(join(folder, 'half'), {
+    sample: true,
+    round: (plan) => `${plan.file.period.from + 2}-S1`,
+    choose: ({ reporter }) => reporter.level === 'province',
+  });
+  const quarter = await writeSeedWorkbooks(join(folder, 'quarter'), {
+    sample: true,
+    round: (plan) => `${plan.file.period.from}-Q4`,
+    choose: ({ reporter }) => reporter.level !== 'district',
+  });
+  workbooks = [...blank, ...sample, ...middle, ...last, ...half, ...quarter];
 }, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -64,7 +75,7 @@ describeWithEngine('libreoffice', 'LibreOffice gives every formula the result co
   it.each(['en-US', 'vi-VN'] as const)('in %s', { timeout: 900_000 }, async (locale) => {
     // One batch per folder: base names repeat between them.
     const results = new Map<string, string>();
-    for (const part of ['blank', 'sample', 'middle', 'last']) {
+    for (const part of ['blank', 'sample', 'middle', 'last', 'half', 'quarter']) {
       const files = workbooks
         .filter(({ path }) => path.startsWith(join(folder, part)))
         .map(({ path }) => path);

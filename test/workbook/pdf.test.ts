@@ -7,7 +7,8 @@ import { serialize } from '../../generator/workbook/serialize.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';
 import { toPdf } from '../engines/libreoffice.ts';
-import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
+import { jobsOf, makeWorkbook } from '../../generator/workbook/jobs.ts';
+import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
 
 let folder = '';
 let workbooks: SeedWorkbook[] = [];
@@ -50,6 +51,98 @@ function sizesOf(pdf: string): string[] {
     ([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`,
   );
 }
+
+/** Height of the letters of a word on the first page that has it, in points. */
+function sizeOf(pdf: string, word: string): number {
+  const boxes = execFileSync(requireEngine('poppler'), ['-bbox', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const found = new RegExp(`yMin="([\\d.]+)" xMax="[\\d.]+" yMax="([\\d.]+)">${word}<`, 'u').exec(boxes);
+  if (!found) throw new Error(`${word} is not printed.`);
+  return Number(found[2]) - Number(found[1]);
+}
+
+/** Texts of the pages that a sheet is printed on, by the foot of the page. */
+function pagesOf(pdf: string, sheet: string): string[] {
+  return textOf(pdf)
+    .normalize('NFC')
+    .split('\f')
+    .filter((page) => new RegExp(`– ${sheet} +Trang \\d`, 'u').test(page));
+}
+
+describeWithEngine('libreoffice', 'the printed form', () => {
+  const UNIT = 'VN12';
+  let pdfs = new Map<string, string>();
+  beforeAll(async () => {
+    const { catalogue, plans } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === 'lai-chau-2012');
+    if (!plan) throw new Error('no plan');
+    const rounds = ['2012', '2015', '2020', '2015-S1'];
+    const paths: string[] = [];
+    await mkdir(join(folder, 'form'), { recursive: true });
+    for (const round of rounds) {
+      const [job] = jobsOf([plan], catalogue, { round, unit: [UNIT], sample: true });
+      if (!job) throw new Error(round);
+      const path = join(folder, 'form', job.name);
+      await writeFile(path, await makeWorkbook(job, catalogue));
+      paths.push(path);
+    }
+    const printed = await toPdf(paths, join(folder, 'form-pdf'));
+    pdfs = new Map(rounds.map((round, at) => [round, printed[at] ?? '']));
+  }, 300_000);
+
+  it('has letters of one size, however many years the plan has run', () => {
+    const sizeIn = (round: string) => sizeOf(pdfs.get(round) ?? '', 'Lý');
+    const first = sizeIn('2012');
+    // Letters of 11 points are printed at 9 or more: their boxes are a little higher.
+    expect(first).toBeGreaterThan(9.5);
+    expect(sizeIn('2015')).toBeGreaterThan(first * 0.99);
+    expect(sizeIn('2020')).toBeGreaterThan(first * 0.99);
+    // A shorter round has one more column, and keeps its names readable.
+    expect(sizeIn('2015-S1')).toBeGreaterThan(first * 0.93);
+  });
+
+  it('prints last year and the round, the years before stay on the screen', () => {
+    const text = pagesOf(pdfs.get('2020') ?? '', 'Nhập liệu')[0] ?? '';
+    expect(text).toContain('2019');
+    expect(text).not.toContain('2018');
+  });
+
+  it('never leaves the signatures alone on a page', () => {
+    for (const [round, pdf] of pdfs) {
+      const pages = pagesOf(pdf, 'Nhập liệu');
+      expect(pages.length, round).toBeGreaterThan(1);
+      const last = pages.at(-1) ?? '';
+      for (const words of ['Mã kiểm tra', 'Số chỉ tiêu phải báo cáo', '(Ký, đóng dấu, họ tên)'])
+        expect(last, `${round} ${words}`).toContain(words);
+      // The number of the last indicator and its unit stand above them.
+      expect(last.split('Số chỉ tiêu phải báo cáo')[0], round).toMatch(
+        /^ *\d+(?:\.\d)? .*(?:%|xã|hộ|người)/mu,
+      );
+    }
+  });
+
+  it('keeps the rows of an indicator on one page', () => {
+    const pdf = pdfs.get('2015') ?? '';
+    const pages = pagesOf(pdf, 'Y tế');
+    expect(pages.length).toBeGreaterThan(1);
+    // A block ends with the verdict: the last row of every page is one.
+    for (const page of pages) {
+      const labels = [
+        ...page.matchAll(
+          /Giá trị phải đạt|Lộ trình tham chiếu|Thực hiện|So với lộ trình|Cần tăng|Đánh giá/gu,
+        ),
+      ];
+      expect(labels.at(-1)?.[0]).toBe('Đánh giá');
+    }
+  });
+
+  it('wraps the line that says whose workbook it is', () => {
+    const [page = ''] = pagesOf(pdfs.get('2015-S1') ?? '', 'Nhập liệu');
+    expect(page.replaceAll(/\s+/gu, ' ')).toContain('kỳ báo cáo 6 tháng đầu năm 2015');
+  });
+});
 
 describeWithEngine('libreoffice', 'printed to PDF', () => {
   it('fits A4 landscape, shows every number and says it is a sample', { timeout: 300_000 }, async () => {

@@ -23,7 +23,12 @@ beforeAll(async () => {
     round: (plan) => String(plan.file.period.from + 2),
     choose: ({ reporter }) => reporter.level === 'province',
   });
-  workbooks = [...first, ...later];
+  const half = await writeSeedWorkbooks(join(folder, 'half'), {
+    sample: true,
+    round: (plan) => `${plan.file.period.from + 2}-S1`,
+    choose: ({ reporter }) => reporter.level === 'province',
+  });
+  workbooks = [...first, ...later, ...half];
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -84,11 +89,18 @@ describe('a workbook as it was written', () => {
       2014: 'estimate',
     });
     expect(await vintagesOf('lai-chau-2021_VN12_2021_mau.xlsx')).toEqual({ 2021: 'preliminary' });
+    expect(await vintagesOf('lai-chau-2021_VN12_2023-S1_mau.xlsx')).toEqual({
+      2021: 'final',
+      2022: 'final',
+      '2022-S1': 'final',
+      '2023-S1': 'preliminary',
+      2023: 'estimate',
+    });
   });
 
   it('gives back baselines with year and source', async () => {
     const provinces = workbooks.filter(({ job }) => job.reporter.level === 'province');
-    expect(provinces).toHaveLength(10);
+    expect(provinces).toHaveLength(15);
     for (const workbook of provinces) {
       const { baselines } = await read(workbook.bytes);
       expect(baselines.length).toBeGreaterThan(3);
@@ -235,7 +247,7 @@ describe('a workbook that cannot be read whole says so', () => {
 
 describeWithEngine('libreoffice', 'a workbook re-saved by LibreOffice', () => {
   it.each(['en-US', 'vi-VN'] as const)('reads back the same in %s', { timeout: 600_000 }, async (locale) => {
-    for (const part of ['first', 'later']) {
+    for (const part of ['first', 'later', 'half']) {
       const ours = workbooks.filter(({ path }) => path.startsWith(join(folder, part)));
       const saved = await libreoffice.recalculate(
         ours.map(({ path }) => path),

@@ -37,6 +37,39 @@ describe('several live plans in one workbook', () => {
     ]);
   });
 
+  it('shows the form of each plan on lines of its own, begun by its number', () => {
+    const cover = models.get('lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx')?.sheets[0];
+    const linesAt = (row: number, column: number) =>
+      String(cover?.cells.get(cellIndex(row, column))?.value).split('\n');
+    expect(linesAt(2, 2)).toEqual(['Biểu số: 01/BC-LC2021', 'Biểu số: 01/BC-CTHĐ42']);
+    const bases = linesAt(3, 2);
+    expect(bases).toHaveLength(2);
+    expect(bases[0]).toMatch(/^Biểu 01\/BC-LC2021: Kèm theo Kế hoạch năm 2021/u);
+    expect(bases[1]).toMatch(/^Biểu 01\/BC-CTHĐ42: Chương trình hành động/u);
+    expect(linesAt(3, 5)).toEqual([
+      'Đơn vị nhận báo cáo:',
+      'Biểu 01/BC-LC2021: Sở Lao động - Thương binh và Xã hội',
+      'Biểu 01/BC-CTHĐ42: Ban Tuyên giáo Tỉnh ủy',
+    ]);
+    // Every line has room: 15 points each.
+    expect(cover?.rows.get(3)?.height).toBeGreaterThanOrEqual(45);
+  });
+
+  it('says of every baseline which plans use it', () => {
+    const sheet = models
+      .get('lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx')
+      ?.sheets.find(({ name }) => name === 'Số gốc');
+    const column = [...(sheet?.cells.values() ?? [])].find(
+      ({ value }) => value === 'Kế hoạch dùng số gốc',
+    )?.column;
+    const plansOf = (key: string) => {
+      const row = [...(sheet?.cells.values() ?? [])].find((cell) => cell.column === 1 && cell.value === key);
+      return sheet?.cells.get(cellIndex(row?.row ?? 0, column ?? 0))?.value;
+    };
+    expect(plansOf('poverty-rate|_T')).toBe('lai-chau-2021');
+    expect(plansOf('social-insurance-coverage|_T')).toBe('lai-chau-2021\nlai-chau-2024');
+  });
+
   it('asks for every figure once', () => {
     for (const model of models.values()) {
       const inputs = inputsOf(model);

@@ -1,5 +1,6 @@
 import { round } from '../../number.ts';
 import { missingSigns, type Figure } from '../../observation/figure.ts';
+import { isYear } from '../../period/period.ts';
 
 /**
  * A check number over the figures of a sheet, printed under the table: paper and file agree when the
@@ -21,6 +22,14 @@ export function rowWeight(key: string): number {
   let hash = 7;
   for (let at = 0; at < key.length; at += 1) hash = (hash * 31 + key.charCodeAt(at)) % 9_967;
   return hash + 1;
+}
+
+/**
+ * What a figure is weighed by: its row's key for a year, with the period behind it for a part of a year, so
+ * that two figures of a row cannot change places unseen.
+ */
+export function weighedBy(key: string, period: string): string {
+  return isYear(period) ? key : `${key}|${period}`;
 }
 
 /** A figure's part of the check number; blank cells count nothing. */

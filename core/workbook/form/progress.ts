@@ -1,31 +1,51 @@
 import { columnLetters } from '../address.ts';
-import type { InputSheetLayout } from '../layout.ts';
+import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { isDone } from './done.ts';
 
-import type { FigureRow } from '../layout.ts';
-/** Keys any of which does for the row; empty for a numerator whose share is counted on its own row. */
-export function alternativesOf(input: InputSheetLayout, row: FigureRow): string[] {
-  if (row.figure.part === 'numerator' && row.number.includes('.')) return [];
-  const numerators = input.rows.flatMap((other) =>
-    'figure' in other && other.number === `${row.number}.1` ? [other.figure.key] : [],
-  );
-  return [row.figure.key, ...numerators];
+/** What a row owes in one period of the round: keys any of which does. */
+export interface Owed {
+  period: string;
+  keys: string[];
 }
 
-/** Figures owed in the round, and how many of them are there. */
+/**
+ * What is owed on a row, by period of the round: in a shorter round the period and the year it is part of.
+ * Empty for a numerator, whose share is counted on its own row.
+ */
+export function owedOn(input: InputSheetLayout, row: FigureRow, { reporting }: WorkbookRequest): Owed[] {
+  if (row.figure.part === 'numerator' && row.number.includes('.')) return [];
+  const numerators = input.rows.flatMap((other) =>
+    'figure' in other && other.number === `${row.number}.1` ? [other.figure] : [],
+  );
+  const alternatives = [row.figure, ...numerators].map((figure) => ({
+    key: figure.key,
+    periods: askedColumns(input, figure, reporting).map(({ period }) => period),
+  }));
+  return input.periods.flatMap(({ period, ofRound }) => {
+    if (!ofRound) return [];
+    const keys = alternatives.filter(({ periods }) => periods.includes(period)).map(({ key }) => key);
+    return keys.length > 0 ? [{ period, keys }] : [];
+  });
+}
+
+/** Whether everything owed on a row is there. */
+export function isRowDone(owed: readonly Owed[], { known }: WorkbookRequest): boolean {
+  return owed.every(({ period, keys }) => isDone(keys.map((key) => known.figure(key, period))));
+}
+
+/** Indicators owed in the round, and how many of them are there. */
 export function progressOf(
   request: WorkbookRequest,
   input: InputSheetLayout,
 ): { owed: number; done: number } {
-  const owed = input.rows
-    .flatMap((row) => ('figure' in row ? [alternativesOf(input, row)] : []))
-    .filter((keys) => keys.length > 0);
-  const done = owed.filter((keys) => isDone(keys.map((key) => request.known.figure(key, request.round))));
-  return { owed: owed.length, done: done.length };
+  const rows = input.rows
+    .flatMap((row) => ('figure' in row ? [owedOn(input, row, request)] : []))
+    .filter((owed) => owed.length > 0);
+  return { owed: rows.length, done: rows.filter((owed) => isRowDone(owed, request)).length };
 }
 
-/** Figures of the round still to be entered, as a formula; `at` makes the range what its reader needs. */
+/** Indicators of the round still to be entered, as a formula; `at` makes the range what its reader needs. */
 export function leftFormula(
   input: InputSheetLayout,
   owed: number,

@@ -1,8 +1,9 @@
 import { baseYearOf } from '../../target/rate.ts';
 import { cellAddress } from '../address.ts';
-import { columnKey, KEY_MARKER } from '../contract.ts';
+import { columnKey, identityKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
 import { figureFormat } from '../formats.ts';
+import { identityOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import type { SheetModel, Validation } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
@@ -10,11 +11,15 @@ import { figureName } from '../wording.ts';
 import { putHeading } from './heading.ts';
 
 const NAME_WIDTH = 58;
+const SOURCE_WIDTH = 50;
+const PLANS_WIDTH = 18;
 
 /** The baseline sheet: the figure and year from which each reference path starts, and where it comes from. */
 export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetModel {
   const { baselines } = layout;
-  const sheet = newSheet(baselines.sheet, [6, NAME_WIDTH, 16, 10, 16, 50], {
+  const widths = [6, NAME_WIDTH, 16, 10, 16, SOURCE_WIDTH];
+  if (baselines.plansColumn !== null) widths.push(PLANS_WIDTH);
+  const sheet = newSheet(baselines.sheet, widths, {
     freeze: { rows: baselines.headerRow + 1, columns: 4 },
     titleRows: [baselines.headerRow, baselines.headerRow + 1],
   });
@@ -25,6 +30,7 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
     'Số gốc do cơ quan kế hoạch nhập. Chưa có số gốc thì không có lộ trình tham chiếu; mức tăng, giảm chưa đánh giá được.',
   );
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
   put(sheet, 1, baselines.yearColumn, 'hiddenKey', columnKey('_', '_', 'baseYear'));
   put(sheet, 1, baselines.valueColumn, 'hiddenKey', columnKey('_', '_', 'baseValue'));
   put(sheet, 1, baselines.sourceColumn, 'hiddenKey', columnKey('_', '_', 'baseSource'));
@@ -33,7 +39,11 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
   ['A', 'B', 'C', '1', '2', 'D'].forEach((mark, at) =>
     put(sheet, baselines.headerRow + 1, 2 + at, 'header', mark),
   );
-  baselines.rows.forEach(({ row, key, series }, at) => {
+  if (baselines.plansColumn !== null) {
+    put(sheet, baselines.headerRow, baselines.plansColumn, 'header', 'Kế hoạch dùng số gốc');
+    put(sheet, baselines.headerRow + 1, baselines.plansColumn, 'header', 'E');
+  }
+  baselines.rows.forEach(({ row, key, series, plans }, at) => {
     const known = request.known.baseline(key);
     const needed =
       series.kind === 'change' || series.kind === 'growth'
@@ -55,7 +65,13 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
       validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
     });
     put(sheet, row, baselines.sourceColumn, 'inputText', known.source);
-    setHeight(sheet, row, Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', 50)));
+    const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
+    if (baselines.plansColumn !== null) put(sheet, row, baselines.plansColumn, 'small', plans.join('\n'));
+    setHeight(
+      sheet,
+      row,
+      Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', SOURCE_WIDTH), usedBy),
+    );
   });
   return sheet;
 }

@@ -1,4 +1,4 @@
-import { vietnameseDate } from '../../round/round.ts';
+import { roundName, vietnameseDate } from '../../round/round.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import type { Layout } from '../layout.ts';
@@ -13,31 +13,26 @@ const LABEL = 3;
 const VALUE = 4;
 const RIGHT = 5;
 const WIDTHS = [4, 44, 40, 52];
+/** Of the merged left side, and of the right. */
+const LEFT_WIDTH = 88;
+const RIGHT_WIDTH = 52;
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
 export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel {
   const { plans, round } = request;
   const sheet = newSheet(sheetNames.cover, WIDTHS);
-  put(sheet, 2, LEFT, 'label', `Biểu số: ${join(plans.map((plan) => plan.file.form.code))}`);
-  put(sheet, 2, RIGHT, 'label', `Đơn vị báo cáo: ${reporterName(request)}`);
-  const basis = join(plans.map((plan) => plan.file.form.basis));
-  const receiver = `Đơn vị nhận báo cáo: ${join(plans.map((plan) => plan.file.form.receiver))}`;
-  put(sheet, 3, LEFT, 'paragraph', basis);
-  sheet.merges.push('B3:D3');
-  put(sheet, 3, RIGHT, 'paragraph', receiver);
-  const heads = [wrappedHeight(receiver, 52), wrappedHeight(basis, 80)];
-  setHeight(sheet, 3, Math.max(...heads));
+  putFormHead(sheet, request);
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
   put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
   sheet.merges.push('B6:E6');
-  const title = plans
-    .map((plan) => (plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title))
-    .join('; ');
+  const title = lines(
+    plans.map((plan) => (plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title)),
+  );
   put(sheet, 7, LEFT, 'formSubtitle', title);
   sheet.merges.push('B7:E7');
   setHeight(sheet, 6, 30);
-  setHeight(sheet, 7, wrappedHeight(title, 105, 18));
-  put(sheet, 8, LEFT, 'formSubtitle', `(Kỳ báo cáo: năm ${round})`);
+  setHeight(sheet, 7, wrappedHeight(title, 120, 18));
+  put(sheet, 8, LEFT, 'formSubtitle', `(Kỳ báo cáo: ${roundName(request.reporting)})`);
   sheet.merges.push('B8:E8');
 
   const rows: [string, () => void][] = [
@@ -72,9 +67,37 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
   return sheet;
 }
 
+/**
+ * Number and basis of the form left, who reports to whom right. Of several plans each form has lines of its
+ * own, begun by its number.
+ */
+function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
+  const forms = request.plans.map((plan) => plan.file.form);
+  const codes = lines(forms.map(({ code }) => `Biểu số: ${code}`));
+  const byForm = (what: 'basis' | 'receiver') =>
+    forms.length === 1
+      ? lines(forms.map((form) => form[what]))
+      : lines(forms.map((form) => `Biểu ${form.code}: ${form[what]}`));
+  const receiver = `Đơn vị nhận báo cáo${forms.length === 1 ? ': ' : ':\n'}${byForm('receiver')}`;
+  const reporter = `Đơn vị báo cáo: ${reporterName(request)}`;
+  const basis = byForm('basis');
+  put(sheet, 2, LEFT, 'wrappedLabel', codes);
+  put(sheet, 2, RIGHT, 'wrappedLabel', reporter);
+  put(sheet, 3, LEFT, 'paragraph', basis);
+  put(sheet, 3, RIGHT, 'paragraph', receiver);
+  sheet.merges.push('B2:D2', 'B3:D3');
+  setHeight(sheet, 2, Math.max(wrappedHeight(codes, LEFT_WIDTH), wrappedHeight(reporter, RIGHT_WIDTH)));
+  setHeight(sheet, 3, Math.max(wrappedHeight(basis, LEFT_WIDTH), wrappedHeight(receiver, RIGHT_WIDTH)));
+}
+
 /** What several plans say, each once. */
 function join(texts: readonly string[]): string {
   return [...new Set(texts)].join('; ');
+}
+
+/** The same, each on a line of its own. */
+function lines(texts: readonly string[]): string {
+  return [...new Set(texts)].join('\n');
 }
 
 function datesOf({ reporting: { cutOff, due } }: WorkbookRequest): string {

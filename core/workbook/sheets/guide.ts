@@ -1,3 +1,4 @@
+import { roundName } from '../../round/round.ts';
 import { verdicts } from '../../target/verdict.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../draft.ts';
@@ -41,6 +42,12 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ['7', 'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %.'],
     ['8', 'Ghi lý do ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số.'],
   ];
+  if (request.reporting.frequency !== 'year') {
+    lines.push([
+      '9',
+      `Kỳ ${roundName(request.reporting)}: nhập số của riêng kỳ, không cộng dồn từ đầu năm, và số ước cả năm; đánh giá theo số ước cả năm. Ô xám là chỉ tiêu chỉ có số theo năm, không nhập.`,
+    ]);
+  }
   let row = 6;
   for (const [number, text] of lines) {
     put(sheet, row, 2, 'centered', number);

@@ -18,9 +18,13 @@ import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
 import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
+import { pageBreaks } from '../page.ts';
 import { fieldCell } from './series-cells.ts';
 
 const NAME_WIDTH = 25;
+const FIELD_WIDTH = 34;
+/** Letters of the labels, which are small, to a digit of the default font. */
+const LABEL_LETTERS = 1.4;
 /** The indicator sheet of a policy domain: a block per series, the years across. */
 export function indicatorSheet(
   request: WorkbookRequest,
@@ -29,10 +33,14 @@ export function indicatorSheet(
   series: readonly Series[],
   sourceRowOf: (statement: Statement) => number,
 ): { sheet: SheetModel; blocks: SeriesBlock[] } {
-  const sheet = newSheet(domain.sheet, [4, NAME_WIDTH, 9, 8, 29, 6, 9, ...layout.years.map(() => 9.5)], {
-    freeze: { rows: HEADER_ROW, columns: COLUMN.field },
-    titleRows: [HEADER_ROW, HEADER_ROW],
-  });
+  const sheet = newSheet(
+    domain.sheet,
+    [4, NAME_WIDTH, 9, 8, FIELD_WIDTH, 6, 9, ...layout.years.map(() => yearWidth(series))],
+    {
+      freeze: { rows: HEADER_ROW, columns: COLUMN.field },
+      titleRows: [HEADER_ROW, HEADER_ROW],
+    },
+  );
   putHeading(
     sheet,
     request,
@@ -74,7 +82,19 @@ export function indicatorSheet(
   const area = `${columnLetters(COLUMN.firstYear)}${HEADER_ROW + 1}:${columnLetters(COLUMN.firstYear + layout.years.length - 1)}${last}`;
   const first = cellAddress(HEADER_ROW + 1, COLUMN.firstYear);
   sheet.conditional.push(...verdictFormats(area, first), ...pathGapFormats(area, first));
+  sheet.rowBreaks = pageBreaks(
+    sheet,
+    blocks.map((block) => [block.top, block.bottom]),
+  );
   return { sheet, blocks };
+}
+
+/** Width of a year: millions of people with a sign before or a decimal behind take more than shares do. */
+function yearWidth(series: readonly Series[]): number {
+  const values = series.flatMap(({ segments, assigned }) =>
+    [...segments, ...assigned.values()].flatMap(({ low, high }) => [low ?? 0, high ?? 0]),
+  );
+  return Math.max(0, ...values) >= 1_000_000 ? 12 : 9.5;
 }
 
 /** Where the cover keeps the year of the round; the only cell all sheets read it from. */
@@ -109,6 +129,7 @@ function putBlock(
     link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
   });
   const baseRow = top + Math.max(0, fields.indexOf('path'));
+  const labelHeights = new Map<number, number>();
   fields.forEach((field, offset) => {
     const row = top + offset;
     const label = fieldLabel(series, field);
@@ -116,13 +137,9 @@ function putBlock(
       field === 'assigned' || field === 'low' || field === 'high' || field === 'result' || field === 'gap'
         ? targetUnit(series)
         : null;
-    put(
-      sheet,
-      row,
-      COLUMN.field,
-      'small',
-      unit && unit !== series.indicator.unit ? `${label} (${unit})` : label,
-    );
+    const words = unit && unit !== series.indicator.unit ? `${label} (${unit})` : label;
+    put(sheet, row, COLUMN.field, 'small', words);
+    labelHeights.set(row, wrappedHeight(words, FIELD_WIDTH * LABEL_LETTERS, 13));
     if (row === baseRow && layout.baselineCells(keyOf(series))) {
       putBase(sheet, request, layout, block, row);
     } else {
@@ -137,7 +154,9 @@ function putBlock(
   });
   // The name stands in a merged cell, whose row heights no program fits by itself.
   const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);
-  for (let row = top; row < bottom; row += 1) setHeight(sheet, row, Math.max(17, needed));
+  for (let row = top; row < bottom; row += 1) {
+    setHeight(sheet, row, Math.max(17, needed, labelHeights.get(row) ?? 0));
+  }
   // The verdict row takes words of two lines.
   setHeight(sheet, bottom, Math.max(26, needed));
 }

@@ -1,6 +1,7 @@
 import { storedResult } from '../../number.ts';
 import { type Figure } from '../../observation/figure.ts';
 import type { Comparator } from '../../plan/model.ts';
+import { periodBefore } from '../../round/round.ts';
 import { decidingBound, resultDirection } from '../../target/bounds.ts';
 import { boundRefsOf } from '../../target/gap.ts';
 import type { Result } from '../../target/kind.ts';
@@ -26,7 +27,10 @@ import type { FigureRow } from '../layout.ts';
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
 
-/** Result and plan value of the year, percent of it, this year against the last; blank where they mislead. */
+/**
+ * Result and plan value of the year, percent of it, the period against the same of last year; blank where
+ * they mislead.
+ */
 export function putComparison(
   sheet: SheetModel,
   request: WorkbookRequest,
@@ -36,7 +40,7 @@ export function putComparison(
   blockOf: BlockOf,
 ): void {
   const { figure, series } = row;
-  const { round } = request;
+  const { round, reporting } = request;
   const format = figureFormat(figure.indicator, request.catalogue);
   const block = series && figure.part === 'published' ? blockOf(series) : null;
   const segment = block ? segmentInForce(block.series, round) : null;
@@ -50,7 +54,15 @@ export function putComparison(
     return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, year)) };
   };
   const now = actualAt(round);
-  const before = actualAt(round - 1);
+  // A shorter round is set against its own length: half a year against half of last year.
+  const typedIn = (period: string): { cell: string; value: Result } | null => {
+    const cell = layout.figureCell(figure.key, period);
+    return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, period)) };
+  };
+  const isYearly = reporting.frequency === 'year';
+  const [current, before] = isYearly
+    ? [now, actualAt(round - 1)]
+    : [typedIn(reporting.period), typedIn(periodBefore(reporting))];
   putResult(
     sheet,
     form.result,
@@ -88,10 +100,10 @@ export function putComparison(
     put(sheet, row.row, form.percent, 'computed');
   }
   const compares = comparesBy(figure.indicator);
-  if (now && before && compares) {
-    const against = againstBefore(figure.indicator, now.value, before.value);
+  if (current && before && compares) {
+    const against = againstBefore(figure.indicator, current.value, before.value);
     put(sheet, row.row, form.before, 'computed', {
-      formula: againstBeforeFormula(figure.indicator, now.cell, before.cell),
+      formula: againstBeforeFormula(figure.indicator, current.cell, before.cell),
       result: against === null ? '' : storedResult(against),
       format: compares === 'difference' ? signedFormat(decimalsFormat(2)) : decimalsFormat(1),
       tag: 'form.before',

@@ -1,15 +1,27 @@
 import { acceptedSigns } from '../../observation/figure.ts';
+import { isYear } from '../../period/period.ts';
 import { quoted } from '../../target/formula.ts';
+import type { Series } from '../../target/series.ts';
 import type { AskedFigure } from '../asked.ts';
 import type { Validation } from '../model.ts';
 
 const PROMPT_LENGTH = 250;
+const SOURCE_LENGTH = 70;
+
+/** What is told of a cell when it is selected, beside what it takes. */
+export interface Told {
+  period: string;
+  /** The series the row stands under; null on the sheet of shared counts. */
+  series: Series | null;
+  /** Where the figure that was filled in comes from. */
+  source: string | null;
+}
 
 /** What an input cell takes: a number within the hard bounds, or one of the signs. */
 export function figureValidation(
   figure: AskedFigure,
   address: string,
-  quote: string | undefined,
+  { period, series, source }: Told,
 ): Validation {
   const { indicator } = figure;
   const [low, high] = indicator.hard ?? [null, null];
@@ -25,11 +37,19 @@ export function figureValidation(
     indicator.measure === 'count' ? 'số nguyên' : null,
   ].filter((part) => part !== null);
   const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
+  const isFlow = series?.kind === 'flow' || series?.kind === 'total';
+  const quote = series?.segments[0].statement.citations[0].quote;
+  const told = [
+    source === null ? null : `Số cấp sẵn: nguồn ${cut(source, SOURCE_LENGTH)}.`,
+    takes,
+    isFlow && !isYear(period) ? 'Số của riêng kỳ, không cộng dồn từ đầu năm.' : null,
+    quote === undefined ? null : `Kế hoạch: ${quote}`,
+  ];
   return {
     // Text passes the number tests on its own terms: only the listed signs are texts that are taken.
     rule: { condition: `IF(ISNUMBER(${address}),AND(${conditions.join(',')}),OR(${signs.join(',')}))` },
     promptTitle: 'Số liệu',
-    prompt: cut(quote === undefined ? takes : `${takes} Kế hoạch: ${quote}`),
+    prompt: cut(told.filter((part) => part !== null).join(' ')),
     errorTitle: 'Chưa đúng',
     error: cut(takes, 220),
   };

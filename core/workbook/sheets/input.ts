@@ -1,36 +1,30 @@
 import { perOf } from '../../catalogue/per.ts';
-import { vintageIn } from '../../round/round.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
 import type { AskedFigure } from '../asked.ts';
-import { columnKey, KEY_MARKER, vintageWords } from '../contract.ts';
+import { identityKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
-import {
-  checksum,
-  CHECKSUM_FORMAT,
-  checksumFormula,
-  checksumPart,
-  checksumPartFormula,
-} from '../form/checksum.ts';
-import { isDone, isDoneFormula, isFigureFormula } from '../form/done.ts';
+import { checksumPartFormula, weighedBy } from '../form/checksum.ts';
+import { isDoneFormula, isFigureFormula } from '../form/done.ts';
+import { isRowDone, owedOn } from '../form/progress.ts';
 import { figureFormat } from '../formats.ts';
-import type { InputSheetLayout, Layout } from '../layout.ts';
+import { identityOf } from '../identity.ts';
+import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../layout.ts';
 import type { ConditionalFormat, SheetModel } from '../model.ts';
+import { pageBreaks, type Block } from '../page.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { figureName } from '../wording.ts';
 import { putHeading } from './heading.ts';
-import { putSignature } from './signature.ts';
-
-import { alternativesOf, leftFormula, progressOf } from '../form/progress.ts';
-import type { FigureRow } from '../layout.ts';
 import { putComparison, type BlockOf } from './input-comparison.ts';
+import { checkParts, putFoot, roundColumns } from './input-foot.ts';
+import { earlierHeads, printedHeads } from './input-heads.ts';
+import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
-
-const NAME_WIDTH = 50;
+import { inputColumns, SOURCE_WIDTH } from './input-widths.ts';
 
 /**
- * An input sheet: one row per figure, one column per year, on the form plan and comparison columns, then
+ * An input sheet: one row per figure, one column per period, on the form plan and comparison columns, then
  * mark and reason. Keys stand in the hidden first column and row. Under the table: what is left to fill
- * in, the check number, the signatures.
+ * in, the check number, the signatures. Beside the printed form: the years before.
  */
 export function inputSheet(
   request: WorkbookRequest,
@@ -39,116 +33,121 @@ export function inputSheet(
   words: { title: string; hint: string },
   blockOf: BlockOf,
 ): SheetModel {
-  const formWidths = input.form ? [11, 13, 9, 11] : [];
-  const widths = [6, NAME_WIDTH, 13, ...layout.inputYears.map(() => 13), ...formWidths, 10, 30, 6, 9, 16];
-  const sheet = newSheet(input.sheet, widths, {
+  const { columns, nameWidth } = inputColumns(input);
+  const sheet = newSheet(input.sheet, [], {
     freeze: { rows: input.headerRow + 1, columns: 4 },
     titleRows: [input.headerRow, input.headerRow + 1],
-    printTo: input.reasonColumn,
+    printTo: input.printTo,
   });
-  for (const hidden of [input.doneColumn, input.checkColumn]) {
-    sheet.columns[hidden - 1] = { width: 9, hidden: true };
-  }
+  sheet.columns.push(...columns);
   putHeading(sheet, request, words.title, words.hint);
-  putHeader(sheet, request, layout, input);
+  putHeader(sheet, request, input);
   for (const row of input.rows) {
     if ('heading' in row) {
-      for (let column = 2; column <= input.reasonColumn; column += 1) {
+      for (let column = 2; column <= input.printTo; column += 1) {
         put(sheet, row.row, column, 'section', column === 2 ? row.heading : null);
       }
     } else {
-      putFigure(sheet, request, layout, input, row);
+      putFigure(sheet, request, input, row, nameWidth);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row);
-      putTrend(sheet, layout, input, row);
+      putTrend(sheet, input, row);
     }
   }
-  putFoot(sheet, request, input);
-  if (input.rows.length > 0) sheet.conditional.push(...inputFormats(layout, input));
+  const last = putFoot(sheet, request, input);
+  if (input.rows.length > 0) sheet.conditional.push(...inputFormats(input));
+  sheet.rowBreaks = pageBreaks(sheet, blocksOf(input, last));
   return sheet;
 }
 
 /** A readable figure turns white, anything that is neither number nor sign turns red. */
-function inputFormats(layout: Layout, input: InputSheetLayout): ConditionalFormat[] {
+function inputFormats(input: InputSheetLayout): ConditionalFormat[] {
   const top = input.headerRow + 2;
-  const last = input.rows.at(-1)?.row ?? top;
-  const lastColumn = columnLetters(input.firstYearColumn + layout.inputYears.length - 1);
-  const range = `${columnLetters(input.firstYearColumn)}${top}:${lastColumn}${last}`;
-  const first = cellAddress(top, input.firstYearColumn);
-  const isKeyed = `$A${top}<>""`;
-  return [
-    { range, condition: `AND(${isKeyed},${isFigureFormula(first)})`, look: 'filled' },
-    { range, condition: `AND(${isKeyed},LEN(${first})>0,NOT(${isFigureFormula(first)}))`, look: 'bad' },
-  ];
+  const bottom = input.rows.at(-1)?.row ?? top;
+  return [input.periods, input.earlier].flatMap((columns): ConditionalFormat[] => {
+    const [from, to] = [columns[0]?.column, columns.at(-1)?.column];
+    if (from === undefined || to === undefined) return [];
+    const range = `${columnLetters(from)}${top}:${columnLetters(to)}${bottom}`;
+    const first = cellAddress(top, from);
+    const isKeyed = `$A${top}<>""`;
+    return [
+      { range, condition: `AND(${isKeyed},${isFigureFormula(first)})`, look: 'filled' },
+      { range, condition: `AND(${isKeyed},LEN(${first})>0,NOT(${isFigureFormula(first)}))`, look: 'bad' },
+    ];
+  });
 }
 
-function putHeader(
-  sheet: SheetModel,
-  request: WorkbookRequest,
-  layout: Layout,
-  input: InputSheetLayout,
-): void {
-  const { headerRow, form } = input;
-  const { round, reporting } = request;
+/** What stays on one page: a heading with its first row, a share with its numerator, the foot with two rows. */
+function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
+  const together = rows.flatMap((row, at): Block[] => {
+    const next = rows[at + 1];
+    if (!next || !('figure' in next)) return [];
+    const isPart = 'figure' in row && next.number.startsWith(`${row.number}.`);
+    return 'heading' in row || isPart ? [[row.row, next.row]] : [];
+  });
+  const foot = rows.at(-2)?.row ?? rows.at(-1)?.row;
+  return foot === undefined ? together : [...together, [foot, last]];
+}
+
+function putHeader(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): void {
+  const { headerRow } = input;
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
   ['TT', 'Chỉ tiêu', 'Đơn vị tính'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
   ['A', 'B', 'C'].forEach((letter, at) => put(sheet, headerRow + 1, 2 + at, 'header', letter));
-  const columns: { column: number; word: string; key?: string }[] = layout.inputYears.map((year, offset) => ({
-    column: input.firstYearColumn + offset,
-    word: `${vintageWords[vintageIn(reporting, year)]} năm ${year}`,
-    key: columnKey(String(year), vintageIn(reporting, year), 'value'),
-  }));
-  if (form) {
-    columns.push({ column: form.result, word: `Kết quả năm ${round}` });
-    columns.push({ column: form.plan, word: `Kế hoạch năm ${round}` });
-    columns.push({ column: form.percent, word: '% kế hoạch' });
-    columns.push({ column: form.before, word: 'So với năm trước (%; điểm)' });
-  }
-  columns.push({
-    column: input.markColumn,
-    word: 'Đánh dấu',
-    key: columnKey(String(round), reporting.vintage, 'mark'),
-  });
-  const reasonKey = columnKey(String(round), reporting.vintage, 'reason');
-  columns.push({ column: input.reasonColumn, word: 'Lý do, ghi chú', key: reasonKey });
-  columns.forEach(({ column, word, key }, at) => {
+  const heads = [...printedHeads(input, request.reporting), ...earlierHeads(input)];
+  let height = 48;
+  for (const { column, word, mark, key } of heads) {
     if (key !== undefined) put(sheet, 1, column, 'hiddenKey', key);
     put(sheet, headerRow, column, 'header', word);
-    put(sheet, headerRow + 1, column, 'header', String(at + 1));
-  });
-  if (input.trendColumn !== null) put(sheet, headerRow, input.trendColumn, 'header', 'Diễn biến');
-  setHeight(sheet, headerRow, 48);
+    put(sheet, headerRow + 1, column, 'header', mark ?? null);
+    height = Math.max(height, wrappedHeight(word, sheet.columns[column - 1]?.width ?? 12));
+  }
+  setHeight(sheet, headerRow, height);
 }
 
 function putFigure(
   sheet: SheetModel,
   request: WorkbookRequest,
-  layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
+  nameWidth: number,
 ): void {
-  const { figure } = row;
+  const { figure, series } = row;
   const label = labelOf(figure, row.number);
   put(sheet, row.row, 1, 'hiddenKey', figure.key);
   put(sheet, row.row, 2, 'centered', row.number);
   put(sheet, row.row, 3, 'wrapped', label);
   put(sheet, row.row, 4, 'centered', figure.indicator.unit);
-  setHeight(sheet, row.row, wrappedHeight(label, NAME_WIDTH));
-  layout.inputYears.forEach((year, offset) => {
-    const column = input.firstYearColumn + offset;
-    const known = request.known.figure(figure.key, year);
-    const quote = row.series?.segments[0].statement.citations[0].quote;
-    put(sheet, row.row, column, 'input', {
+  const asked = askedColumns(input, figure, request.reporting);
+  for (const column of [...input.periods, ...input.earlier]) {
+    if (!asked.includes(column)) {
+      put(sheet, row.row, column.column, 'notAsked');
+      continue;
+    }
+    const known = request.known.figure(figure.key, column.period);
+    put(sheet, row.row, column.column, 'input', {
       ...(known === null ? {} : { value: known }),
       format: figureFormat(figure.indicator, request.catalogue),
-      validation: figureValidation(figure, cellAddress(row.row, column), quote),
+      validation: figureValidation(figure, cellAddress(row.row, column.column), {
+        period: column.period,
+        series,
+        source: sourceOf(request, figure.key, column.period),
+      }),
     });
-  });
+  }
   put(sheet, row.row, input.markColumn, 'inputText', null);
   put(sheet, row.row, input.reasonColumn, 'inputText', null);
+  const sources = sourcesOn(request, asked, figure.key);
+  put(sheet, row.row, input.sourceColumn, 'small', sources);
+  setHeight(
+    sheet,
+    row.row,
+    Math.max(wrappedHeight(label, nameWidth), wrappedHeight(sources ?? '', SOURCE_WIDTH, 13)),
+  );
 }
 
-/** The hidden columns of a row: is the owed figure there, and its part of the check number. */
+/** The hidden columns of a row: is everything owed there, and its part of the check number. */
 function putHiddenParts(
   sheet: SheetModel,
   request: WorkbookRequest,
@@ -157,75 +156,38 @@ function putHiddenParts(
   row: FigureRow,
 ): void {
   const { figure } = row;
-  const { round } = request;
-  const cellOf = (key: string) => layout.figureCell(key, round);
-  const alternatives = alternativesOf(input, row).filter((key) => cellOf(key) !== null);
-  if (alternatives.length > 0) {
+  const owed = owedOn(input, row, request);
+  if (owed.length > 0) {
     put(sheet, row.row, input.doneColumn, 'hiddenKey', {
-      formula: isDoneFormula(alternatives.flatMap((key) => cellOf(key) ?? [])),
-      result: isDone(alternatives.map((key) => request.known.figure(key, round))) ? 1 : 0,
+      formula: isDoneFormula(
+        owed.map(({ period, keys }) => keys.flatMap((key) => layout.figureCell(key, period) ?? [])),
+      ),
+      result: isRowDone(owed, request) ? 1 : 0,
       tag: 'form.done',
     });
   }
-  const cell = cellOf(figure.key);
-  if (cell === null) return;
+  const formulas = roundColumns(request, input, figure).flatMap(({ period }) => {
+    const cell = layout.figureCell(figure.key, period);
+    return cell === null ? [] : [checksumPartFormula(cell, weighedBy(figure.key, period))];
+  });
+  if (formulas.length === 0) return;
   put(sheet, row.row, input.checkColumn, 'hiddenKey', {
-    formula: checksumPartFormula(cell, figure.key),
-    result: checksumPart(request.known.figure(figure.key, round), figure.key),
+    formula: formulas.join('+'),
+    result: checkParts(request, input, row).reduce((sum, part) => sum + part, 0),
     tag: 'form.check',
   });
 }
 
 /**
- * A line over the typed figures of the years. Blank cells leave a gap; computed rates get no line, because
- * a spreadsheet draws an empty result as 0.
+ * A line over the typed figures of the years before. Blank cells leave a gap; computed rates get no line,
+ * because a spreadsheet draws an empty result as 0.
  */
-function putTrend(sheet: SheetModel, layout: Layout, input: InputSheetLayout, { row }: FigureRow): void {
-  if (input.trendColumn === null) return;
-  const [first, last] = [input.firstYearColumn, input.firstYearColumn + layout.inputYears.length - 1];
+function putTrend(sheet: SheetModel, input: InputSheetLayout, { row }: FigureRow): void {
+  const [first, last] = [input.earlier[0], input.earlier.at(-1)];
+  if (input.trendColumn === null || !first || !last) return;
   put(sheet, row, input.trendColumn, 'plain');
-  sheet.sparklines.push({
-    row,
-    column: input.trendColumn,
-    reference: sheetReference(sheet.name, `${absoluteAddress(row, first)}:${absoluteAddress(row, last)}`),
-  });
-}
-
-function putFoot(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): void {
-  const first = input.headerRow + 2;
-  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
-  const range = (column: number) => `$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
-  const { owed, done } = progressOf(request, input);
-  const row = last + 2;
-  const value = input.firstYearColumn;
-  put(sheet, row, 3, 'label', 'Số chỉ tiêu phải báo cáo trong kỳ');
-  put(sheet, row, value, 'computed', { value: owed, format: '0' });
-  put(sheet, row + 1, 3, 'label', 'Số chỉ tiêu còn phải nhập');
-  put(sheet, row + 1, value, 'computed', {
-    formula: leftFormula(input, owed),
-    result: owed - done,
-    format: '0',
-    tag: 'progress',
-  });
-  put(
-    sheet,
-    row + 2,
-    3,
-    'label',
-    `Mã kiểm tra số liệu năm ${request.round} (bản giấy và tệp phải trùng nhau)`,
-  );
-  const parts = input.rows.flatMap((one) =>
-    'figure' in one
-      ? [checksumPart(request.known.figure(one.figure.key, request.round), one.figure.key)]
-      : [],
-  );
-  put(sheet, row + 2, value, 'computed', {
-    formula: checksumFormula(range(input.checkColumn)),
-    result: checksum(parts),
-    format: CHECKSUM_FORMAT,
-    tag: 'form.checksum',
-  });
-  if (input.form) putSignature(sheet, request, row + 4, { left: 3, right: input.reasonColumn });
+  const range = `${absoluteAddress(row, first.column)}:${absoluteAddress(row, last.column)}`;
+  sheet.sparklines.push({ row, column: input.trendColumn, reference: sheetReference(sheet.name, range) });
 }
 
 function labelOf(figure: AskedFigure, number: string): string {

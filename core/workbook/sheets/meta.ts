@@ -1,31 +1,36 @@
 import { vintageIn } from '../../round/round.ts';
 import type { Asked } from '../asked.ts';
 import { KEY_MARKER, sheetNames, WORKBOOK_SCHEMA, type MetaKind } from '../contract.ts';
+import type { WorkbookDefinition } from '../definition-schema.ts';
+import { chunksOf, definitionText, textChecksum } from '../definition-text.ts';
 import { newSheet, put } from '../draft.ts';
 import type { Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 
 /**
- * What the workbook is and which keys must exist: never where they stand. Columns B to D hold kind, key
- * and value.
+ * What the workbook is, what it was made from and which keys must exist: never where they stand. Columns B
+ * to D hold kind, key and value.
  */
 export function metaSheet(
   request: WorkbookRequest,
   layout: Layout,
   asked: Asked,
   untouched: string,
+  definition: WorkbookDefinition,
 ): SheetModel {
   const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
+  const chunks = chunksOf(definitionText(definition));
   const entries: [MetaKind, string, string][] = [
     ['info', 'schema', String(WORKBOOK_SCHEMA)],
     ['info', 'marker', KEY_MARKER],
     ['info', 'unit', request.unit.id],
     ['info', 'unitName', request.unit.name],
     ['info', 'reporter', request.reporter.id],
-    ['info', 'round', String(request.round)],
+    ['info', 'round', request.reporting.period],
     ['info', 'untouched', untouched],
     ['info', 'sample', request.sample ? 'yes' : 'no'],
+    ['info', 'definition', textChecksum(chunks)],
     ...request.plans.map(({ file: { id } }): [MetaKind, string, string] => [
       'plan',
       id,
@@ -33,11 +38,12 @@ export function metaSheet(
     ]),
     ...inputSheets(layout).map((name): [MetaKind, string, string] => ['sheet', name, 'input']),
     ...asked.figures.map((figure): [MetaKind, string, string] => ['row', figure.key, figure.part]),
-    ...layout.inputYears.map((year): [MetaKind, string, string] => [
+    ...layout.periods.map((period): [MetaKind, string, string] => [
       'column',
-      String(year),
-      vintageIn(request.reporting, year),
+      period,
+      vintageIn(request.reporting, period),
     ]),
+    ...chunks.map((chunk, at): [MetaKind, string, string] => ['definition', String(at + 1), chunk]),
   ];
   entries.forEach(([kind, key, value], at) => {
     put(sheet, at + 1, 2, 'meta', kind);

@@ -1,21 +1,32 @@
+import { cellAddress } from '../address.ts';
 import { put, setHeight } from '../draft.ts';
-import type { SheetModel } from '../model.ts';
+import type { SheetModel, StyleName } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 
-/** The foot of a Vietnamese form: place and date, who drew it up, who signs. Takes four rows. */
+/**
+ * The foot of a Vietnamese form: place and date, who drew it up, who signs. Takes four rows.
+ * @param columns `rightFrom` where the right side takes several columns up to `right`
+ * @returns the last of the rows
+ */
 export function putSignature(
   sheet: SheetModel,
   request: WorkbookRequest,
   row: number,
-  columns: { left: number; right: number },
-): void {
+  columns: { left: number; rightFrom?: number; right: number },
+): number {
   const { form } = request.plans[0].file;
-  put(sheet, row, columns.right, 'signatureNote', '…………, ngày …… tháng …… năm ………');
-  put(sheet, row + 1, columns.left, 'signature', form.preparer.toLocaleUpperCase('vi'));
-  put(sheet, row + 1, columns.right, 'signature', form.signer.toLocaleUpperCase('vi'));
-  put(sheet, row + 2, columns.left, 'signatureNote', '(Ký, họ tên)');
-  put(sheet, row + 2, columns.right, 'signatureNote', '(Ký, đóng dấu, họ tên)');
+  const { left, right, rightFrom = right } = columns;
+  const putRight = (at: number, style: StyleName, words: string) => {
+    put(sheet, at, rightFrom, style, words);
+    if (rightFrom < right) sheet.merges.push(`${cellAddress(at, rightFrom)}:${cellAddress(at, right)}`);
+  };
+  putRight(row, 'signatureNote', '…………, ngày …… tháng …… năm ………');
+  put(sheet, row + 1, left, 'signature', form.preparer.toLocaleUpperCase('vi'));
+  putRight(row + 1, 'signature', form.signer.toLocaleUpperCase('vi'));
+  put(sheet, row + 2, left, 'signatureNote', '(Ký, họ tên)');
+  putRight(row + 2, 'signatureNote', '(Ký, đóng dấu, họ tên)');
   // Room for seal and signature inside the print area.
-  put(sheet, row + 3, columns.left, 'plain');
+  put(sheet, row + 3, left, 'plain');
   setHeight(sheet, row + 3, 70);
+  return row + 3;
 }

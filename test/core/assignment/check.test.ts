@@ -177,8 +177,10 @@ describe('shares and rates', () => {
   it('take the latest denominators up to the year, the surest vintage first', () => {
     const figures: KnownFigure[] = [
       ...people,
-      { ...figure('VN12.102', 'population', 9000), period: 2020 },
-      { ...figure('VN12.102', 'population', 9000), period: 2026 },
+      { ...figure('VN12.102', 'population', 9000), period: '2020' },
+      { ...figure('VN12.102', 'population', 9000), period: '2026' },
+      // Half a year is no weight of a yearly mean, however recent.
+      { ...figure('VN12.102', 'population', 1), period: '2025-S1' },
       { ...figure('VN12.102', 'population', 9000), vintage: 'estimate' },
     ];
     expect(check(plan, insured(94, 86), figures)).toEqual([]);
@@ -223,7 +225,7 @@ describe('the rest', () => {
     // 100 people +10 %, 300 people +6 %: 428 of 400, +7 %.
     const before = [figure('VN12.101', 'people', 100), figure('VN12.102', 'people', 300)];
     expect(check(plan, rowsOf([10, 6]), before)).toEqual([]);
-    const thatYear = before.map((one) => ({ ...one, period: 2025 }));
+    const thatYear = before.map((one) => ({ ...one, period: '2025' }));
     expect(check(plan, rowsOf([10, 6]), thatYear)).toMatchObject([{ data: { reason: 'no-weights' } }]);
   });
 

@@ -25,7 +25,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
 
 /** A figure of 2024 that is known for sure. */
 export function figure(unit: string, indicator: string, value: KnownFigure['value']): KnownFigure {
-  return { unit, indicator, stratum: null, period: 2024, vintage: 'final', value, source: null };
+  return { unit, indicator, stratum: null, period: '2024', vintage: 'final', value, source: null };
 }
 
 /** The province with the given number of districts, `VN12.101` onwards. */

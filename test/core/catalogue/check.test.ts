@@ -53,8 +53,29 @@ describe('checkCatalogue', () => {
     ],
     ['insured', { aggregation: 'sum' }, 'catalogue-aggregation indicators[6].aggregation'],
     ['people', { aggregation: 'ratio-of-sums' }, 'catalogue-aggregation indicators[0].aggregation'],
+    ['people', { partOf: 'populaton' }, 'catalogue-unknown-reference indicators[0].partOf'],
+    ['people', { partOf: 'people' }, 'catalogue-part-of-itself indicators[0].partOf'],
+    ['people', { partOf: 'households' }, 'catalogue-part-unlike-whole indicators[0].partOf'],
+    ['people', { partOf: 'insured' }, 'catalogue-part-unlike-whole indicators[0].partOf'],
+    ['insured', { partOf: 'poverty' }, 'catalogue-part-unlike-whole indicators[6].partOf'],
   ])('refuses %s with %j', (id, changes, expected) => {
     expect(changed(id, changes)).toEqual([expected]);
+  });
+
+  it('accepts a part of a whole that is measured alike', () => {
+    expect(changed('people', { partOf: 'population' })).toEqual([]);
+    expect(changed('insured', { partOf: 'covered' })).toEqual([]);
+  });
+
+  it('refuses a chain of wholes that closes upon itself', () => {
+    const [people, population, ...others] = catalogueInput.indicators as Indicators;
+    const indicators = [{ ...people, partOf: 'population' }, { ...population, partOf: 'people' }, ...others];
+    const findings = catalogueFindings({ ...catalogueInput, indicators });
+    expectReadable(findings);
+    expect(findings.map(({ code, place }) => `${code} ${place.path ?? ''}`)).toEqual([
+      'catalogue-part-of-itself indicators[0].partOf',
+      'catalogue-part-of-itself indicators[1].partOf',
+    ]);
   });
 
   it('accepts a minimum denominator and plausible bounds within the hard ones', () => {

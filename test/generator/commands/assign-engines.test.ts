@@ -63,7 +63,7 @@ beforeAll(async () => {
                 unit: id,
                 indicator: source.indicator.id,
                 stratum: source.stratum,
-                period: source.upTo,
+                period: String(source.upTo),
                 vintage: 'final',
                 value: 1000 + at * 317,
                 source: null,

@@ -60,6 +60,17 @@ describe('chitieu generate', () => {
     expect(await names(folder)).toEqual(['lai-chau-2021_VN12.107_2023.xlsx', 'lai-chau-2021_VN12_2023.xlsx']);
   });
 
+  it.each([
+    ['2021-S1', 'lai-chau-2021_VN12_2021-S1.xlsx'],
+    ['2025-Q4', 'lai-chau-2021_VN12_2025-Q4.xlsx'],
+  ])('takes the round %s, which its workbook says of itself', async (round, name) => {
+    const asked = ['lai-chau-2021', '--unit', 'VN12', '--round', round];
+    expect((await run(root, 'generate', ...asked, '--out', out)).code).toBe(0);
+    expect(await names()).toEqual([name]);
+    const { value } = readReturned((await readWorkbook(await readFile(join(out, name)))).sheets);
+    expect(value?.round).toBe(round);
+  });
+
   it('marks sample workbooks in name and content', async () => {
     await run(root, 'generate', 'quang-ngai-2021', '--unit', 'VN51', '--sample', '--out', out);
     expect(await names()).toEqual(['quang-ngai-2021_VN51_2021_mau.xlsx']);
@@ -73,7 +84,9 @@ describe('chitieu generate', () => {
   it.each([
     [['generate', 'no-such-plan'], 'no-such-plan'],
     [['generate', 'lai-chau-2021', '--round', '2031'], '2031'],
-    [['generate', 'lai-chau-2021', '--round', '2021-S1'], '2021-S1'],
+    [['generate', 'lai-chau-2021', '--round', '2021-S3'], '2021-S3'],
+    [['generate', 'lai-chau-2021', '--round', '2020-S2'], '2020-S2'],
+    [['generate', 'lai-chau-2021', '--together', '--round', '2021-06'], '2021-06'],
     [['generate', 'lai-chau-2021', '--unit', 'VN99'], 'VN99'],
     [['generate', 'lai-chau-2021', '--units', 'no-such-file.csv'], 'no-such-file.csv'],
     [['generate', 'lai-chau-2021', '--bogus'], '--bogus'],

@@ -12,7 +12,22 @@ describe('loadFigures', () => {
     const { value, found } = await loadText(loadFigures, file(...rows));
     expect(found).toEqual([]);
     expect(value?.map((row) => row.value)).toEqual([1200, 0, 12.5, '-', '...', '...', 'x']);
-    expect(value?.[0]).toMatchObject({ period: 2015, vintage: 'final', stratum: null, source: 'Niên giám' });
+    expect(value?.[0]).toMatchObject({
+      period: '2015',
+      vintage: 'final',
+      stratum: null,
+      source: 'Niên giám',
+    });
+  });
+
+  it('takes half-years and quarters beside years', async () => {
+    const periods = ['2020', '2020-S1', '2020-S2', '2020-Q3'];
+    const { value, found } = await loadText(
+      loadFigures,
+      file(...periods.map((period) => `VN12,population,,${period},final,5,`)),
+    );
+    expect(found).toEqual([]);
+    expect(value?.map(({ period }) => period)).toEqual(periods);
   });
 
   it('keeps an estimate beside the final figure', async () => {
@@ -31,7 +46,8 @@ describe('loadFigures', () => {
     ['a figure with an exponent', 'VN12,population,,2020,final,1e5,', 'field-invalid'],
     ['a formula', 'VN12,population,,2020,final,=1+1,', 'field-invalid'],
     ['another vintage', 'VN12,population,,2020,official,5,', 'field-invalid'],
-    ['a period that is no year', 'VN12,population,,2020-S1,final,5,', 'field-invalid'],
+    ['a period that is none', 'VN12,population,,2020-S3,final,5,', 'field-invalid'],
+    ['a month', 'VN12,population,,2020-06,final,5,', 'field-invalid'],
     ['an impossible figure', 'VN12,health-insurance,,2020,final,101,', 'row-impossible'],
     ['an unknown unit', 'VN99,population,,2020,final,5,', 'row-unit-unknown'],
     ['an unknown indicator', 'VN12,people,,2020,final,5,', 'row-indicator-unknown'],

@@ -1,3 +1,4 @@
+import { roundName } from '../../../round/round.ts';
 import { cellAddress, columnLetters } from '../../address.ts';
 import { KEY_MARKER, sheetNames } from '../../contract.ts';
 import { newSheet, put } from '../../draft.ts';
@@ -30,7 +31,7 @@ export function summarySheet(
     sheet,
     request,
     'TỔNG HỢP ĐÁNH GIÁ',
-    `Năm ${request.round}. Chênh lệch dương là tốt hơn; khi chưa đến hạn, chênh lệch tính so với lộ trình tham chiếu.`,
+    `${judgedYear(request)} Chênh lệch dương là tốt hơn; khi chưa đến hạn, chênh lệch tính so với lộ trình tham chiếu.`,
   );
   const rows = listRows(request, layout, blocks);
   const counts = 6;
@@ -61,4 +62,11 @@ export function summarySheet(
     ),
   );
   return sheet;
+}
+
+/** A shorter round is judged by what its whole year is expected to come to. */
+function judgedYear({ reporting, round }: WorkbookRequest): string {
+  return reporting.frequency === 'year'
+    ? `Năm ${round}.`
+    : `Đánh giá theo số ước cả năm ${round} của kỳ ${roundName(reporting)}.`;
 }

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { catalogueFileSchema, directions } from '../catalogue/schema.ts';
+import { missingSigns } from '../observation/figure.ts';
+import { comparatorSymbols } from '../plan/model.ts';
+import { frequencies, parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
+import { planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
+import { unitRowSchema } from '../unit/unit.ts';
+import { slug, text } from '../fields.ts';
+import { vintages } from './contract.ts';
+
+/**
+ * The definition of a workbook as JSON. Plan heads, the catalogue and units are written as in their own
+ * files, with every scalar as text, and are read by the schemas of those files; the rest is plain JSON in
+ * which a field that is null is left out.
+ */
+
+const year = z.number().int().min(1900).max(2099);
+const period = z.string().refine((text) => parsePeriod(text) !== null, { message: PERIOD_EXAMPLES });
+const figureKeyText = z.string().regex(/^[a-z0-9-]+\|(?:_T|[a-z0-9-]+)$/u);
+
+function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+const citationSchema = z.strictObject({ line: z.number().int(), quote: text });
+
+const statementSchema = z.strictObject({
+  id: slug,
+  indicator: orNull(slug),
+  stratum: orNull(slug),
+  kind: z.enum(targetKinds),
+  comparator: orNull(z.enum(comparatorSymbols)),
+  value: orNull(z.number()),
+  low: orNull(z.number()),
+  high: orNull(z.number()),
+  yearFrom: orNull(year),
+  yearTo: orNull(year),
+  baseYear: orNull(year),
+  yearBasis: z.enum(yearBases),
+  average: z.boolean(),
+  interpolation: z.enum(['linear', 'compound']),
+  direction: z.enum(directions),
+  leadAgency: orNull(text),
+  citations: z.tuple([citationSchema], citationSchema),
+  printed: orNull(text),
+  impliedReason: orNull(text),
+  section: text,
+  bullet: text,
+  note: orNull(text),
+});
+
+const planSchema = z.strictObject({
+  head: planHeadSchema.extend({ firstRound: period }),
+  /** Hash of the plan's file and document. */
+  hash: z.string(),
+  targets: z.array(
+    statementSchema.refine(({ indicator, yearTo }) => indicator !== null && yearTo !== null, {
+      message: 'a target has an indicator and a year',
+    }),
+  ),
+  baselines: z.array(
+    statementSchema.refine(({ indicator }) => indicator !== null, { message: 'a baseline has an indicator' }),
+  ),
+  deadlines: z.array(statementSchema),
+});
+
+const reportingSchema = z.strictObject({
+  period,
+  frequency: z.enum(frequencies),
+  year,
+  cutOff: z.iso.date(),
+  due: orNull(z.iso.date()),
+  vintage: z.enum(vintages),
+});
+
+const assignedSchema = z.strictObject({
+  key: figureKeyText,
+  year,
+  comparator: z.enum(comparatorSymbols),
+  value: z.number(),
+  decision: text,
+});
+
+const figureSchema = z.strictObject({
+  key: figureKeyText,
+  period,
+  figure: z.union([z.number(), z.enum(missingSigns)]),
+  source: orNull(text),
+});
+
+const knownBaselineSchema = z.strictObject({
+  key: figureKeyText,
+  year: orNull(z.number()),
+  value: orNull(z.number()),
+  source: orNull(text),
+});
+
+const shape = z.strictObject({
+  plans: z.tuple([planSchema], planSchema),
+  catalogue: catalogueFileSchema.omit({ schema: true }),
+  unit: unitRowSchema,
+  /** Null: the unit reports itself. */
+  reporter: orNull(unitRowSchema),
+  round: year,
+  reporting: reportingSchema,
+  assigned: z.array(assignedSchema),
+  /** Figures and baselines that were filled in when the workbook was made. */
+  figures: z.array(figureSchema),
+  baselines: z.array(knownBaselineSchema),
+  sample: z.boolean(),
+});
+
+/** A definition from its JSON; every reference of a statement has to resolve. */
+export const definitionSchema = shape.refine(referencesResolve, {
+  message: 'statements refer to indicators and strata of the definition',
+});
+
+/** Everything a workbook is made from: {@link WorkbookRequest} as plain data, with ids as references. */
+export type WorkbookDefinition = z.output<typeof shape>;
+export type PlanDefinition = z.output<typeof planSchema>;
+export type StatementDefinition = z.output<typeof statementSchema>;
+
+function referencesResolve({ plans, catalogue }: WorkbookDefinition): boolean {
+  const indicators = new Set(catalogue.indicators.map(({ id }) => id));
+  const strata = new Set(catalogue.strata.map(({ id }) => id));
+  return plans
+    .flatMap(({ targets, baselines, deadlines }) => [...targets, ...baselines, ...deadlines])
+    .every(
+      ({ indicator, stratum }) =>
+        (indicator === null || indicators.has(indicator)) && (stratum === null || strata.has(stratum)),
+    );
+}

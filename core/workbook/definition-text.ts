@@ -1,0 +1,102 @@
+import type { Unit } from '../unit/unit.ts';
+import { definitionSchema, type WorkbookDefinition } from './definition-schema.ts';
+import { fnv } from './fingerprint.ts';
+
+/** Characters in one cell; Excel's own limit is 32 767. */
+const CHUNK_LENGTH = 30_000;
+
+/**
+ * A definition as JSON that every program hands on unchanged: printable ASCII, whatever a plan's sentence
+ * holds (line ends, no-break spaces, decomposed letters). The same definition always gives the same text.
+ */
+export function definitionText(definition: WorkbookDefinition): string {
+  const { plans, catalogue, unit, reporter, ...rest } = definition;
+  const json = JSON.stringify(
+    {
+      plans: plans.map(({ head, ...plan }) => ({ head: scalarsAsText(head), ...plan })),
+      catalogue: scalarsAsText(catalogue),
+      unit: unitRow(unit),
+      reporter: reporter && unitRow(reporter),
+      ...rest,
+    },
+    (_key, value: unknown) => sortedFields(value),
+  );
+  return (
+    json
+      .replaceAll(/[^ -~]/g, (unit) => escaped(unit.charCodeAt(0)))
+      // In a workbook `_x0041_` would be read as a letter.
+      .replaceAll('_x', `${escaped('_'.charCodeAt(0))}x`)
+  );
+}
+
+/**
+ * A definition from its text.
+ * @returns null when the text is no definition that this program can build a workbook from
+ */
+export function parseDefinition(text: string): WorkbookDefinition | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { data } = definitionSchema.safeParse(json);
+  return data ?? null;
+}
+
+/** The text cut into pieces that fit into cells and neither begin nor end with a space, which a program may cut. */
+export function chunksOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += CHUNK_LENGTH) {
+    pieces.push(text.slice(start, start + CHUNK_LENGTH).replaceAll(/^ | $/gu, escaped(' '.charCodeAt(0))));
+  }
+  return pieces;
+}
+
+/** What tells whether a text came back whole. */
+export function textChecksum(chunks: readonly string[]): string {
+  return fnv(chunks.join('')).toString(16).padStart(8, '0');
+}
+
+function escaped(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** An object with its fields in the order of their names, without those that are null. */
+function sortedFields(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The form of our YAML files, in which every scalar is text. */
+function scalarsAsText(value: unknown): unknown {
+  if (typeof value === 'number') return decimalText(value);
+  if (Array.isArray(value)) return value.map(scalarsAsText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, scalarsAsText(entry)]));
+}
+
+/** Those files know no exponents. */
+function decimalText(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20);
+}
+
+/** A unit as a row of a unit file. */
+function unitRow(unit: Unit): Record<keyof Unit, string> {
+  const { id, code, name, level, parent, validFrom, validTo, successors, tags, unverified } = unit;
+  return {
+    id,
+    code: code ?? '',
+    name,
+    level,
+    parent: parent ?? '',
+    validFrom: validFrom ?? '',
+    validTo: validTo ?? '',
+    successors: successors.join(' '),
+    tags: tags.join(' '),
+    unverified: unverified.join(' '),
+  };
+}

@@ -1,0 +1,85 @@
+import { cellAddress } from './address.ts';
+import {
+  KEY_MARKER,
+  isSeriesKey,
+  parseColumnKey,
+  parseRowKey,
+  type ColumnField,
+  type Vintage,
+} from './contract.ts';
+
+/** A cell as any reader delivers it; errors of a cell arrive as an object. */
+export interface SheetCell {
+  row: number;
+  column: number;
+  value: number | string | boolean | null | { error: string };
+  /** Without `=`; '' for a formula whose text stands elsewhere. Readers that see no formulas leave it out. */
+  formula?: string | null;
+}
+
+/** A sheet as any reader delivers it. */
+export interface SheetCells {
+  name: string;
+  cells: readonly SheetCell[];
+}
+
+/** A cell found by its keys, whatever its content; blank ones too. */
+export interface KeyedCell {
+  sheet: string;
+  row: number;
+  column: number;
+  address: string;
+  /** `indicator|stratum`, or on Tổng hợp `plan|indicator|stratum|kind`. */
+  rowKey: string;
+  /** SDMX period, or `_`. */
+  period: string;
+  vintage: Vintage | '_';
+  field: ColumnField;
+  value: SheetCell['value'];
+  /** Null for a typed cell, and where the reader sees no formulas. */
+  formula: string | null;
+}
+
+/** More crossings than any workbook of ours has by far; a file made to exhaust memory has millions. */
+const MOST_CELLS = 500_000;
+
+/**
+ * Every cell of the sheets that stands where a keyed row and a keyed column cross. Rows and sheets that were
+ * copied come with all their cells.
+ * @returns null when there are more than a workbook can have
+ */
+export function keyedCells(sheets: readonly SheetCells[]): KeyedCell[] | null {
+  const keyed: KeyedCell[] = [];
+  for (const sheet of sheets) {
+    const keys = keysOf(sheet);
+    if (keyed.length + keys.rows.size * keys.columns.size > MOST_CELLS) return null;
+    const contents = new Map(sheet.cells.map((cell) => [`${cell.row}:${cell.column}`, cell]));
+    for (const [row, rowKey] of keys.rows) {
+      for (const [column, key] of keys.columns) {
+        const { value = null, formula = null } = contents.get(`${row}:${column}`) ?? {};
+        const address = cellAddress(row, column);
+        keyed.push({ sheet: sheet.name, row, column, address, rowKey, ...key, value, formula });
+      }
+    }
+  }
+  return keyed;
+}
+
+type ColumnKey = NonNullable<ReturnType<typeof parseColumnKey>>;
+
+/** The keyed rows and columns of a sheet; none without the marker. */
+function keysOf({ cells }: SheetCells): { rows: Map<number, string>; columns: Map<number, ColumnKey> } {
+  const rows = new Map<number, string>();
+  const columns = new Map<number, ColumnKey>();
+  const marker = cells.find(({ value }) => value === KEY_MARKER);
+  if (!marker) return { rows, columns };
+  for (const { row, column, value } of cells) {
+    if (typeof value !== 'string') continue;
+    if (row === marker.row) {
+      const key = parseColumnKey(value);
+      if (key) columns.set(column, key);
+    }
+    if (column === marker.column && (parseRowKey(value) || isSeriesKey(value))) rows.set(row, value);
+  }
+  return { rows, columns };
+}

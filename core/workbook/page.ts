@@ -1,0 +1,82 @@
+import type { SheetModel } from './model.ts';
+
+/** The printed page: A4 across. Sheets are fitted to its width, so what fits its height depends on theirs. */
+
+/** In inches. */
+export const pageMargins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** Rows cannot be higher, in points. */
+export const MAX_ROW_HEIGHT = 400;
+
+const POINTS_PER_INCH = 72;
+const A4 = { long: 841.9, short: 595.3 };
+/** A column is as many digits of the default font wide: 7 pixels at 96 to the inch. */
+const POINTS_PER_WIDTH = 5.25;
+const DEFAULT_ROW_HEIGHT = 15;
+/** Programs measure fonts differently; a page is never counted on to its last line. */
+const RESERVE = 0.94;
+
+/** Width of the printed columns of a sheet, in widths of a digit. */
+export function printedWidth(sheet: Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>): number {
+  return sheet.columns
+    .slice(sheet.printFrom.column - 1, sheet.printTo ?? sheet.columns.length)
+    .reduce((sum, { width, hidden }) => sum + (hidden ? 0 : width), 0);
+}
+
+/** How far a sheet shrinks to fit the width of the page; 1 where it needs not. */
+export function printScale(sheet: Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>): number {
+  const room = A4.long - (pageMargins.left + pageMargins.right) * POINTS_PER_INCH;
+  return Math.min(1, room / (printedWidth(sheet) * POINTS_PER_WIDTH));
+}
+
+/** First and last row of what must stay on one page. */
+export type Block = readonly [first: number, last: number];
+
+/**
+ * Rows after which to break the page so that no block is split, unless it is higher than a page.
+ * @param blocks may touch and overlap: rows that share a block stay together
+ */
+export function pageBreaks(sheet: SheetModel, blocks: readonly Block[]): number[] {
+  const room = A4.short - (pageMargins.top + pageMargins.bottom) * POINTS_PER_INCH;
+  const page = (room / printScale(sheet)) * RESERVE;
+  const heights = (first: number, last: number): number => {
+    let sum = 0;
+    for (let row = first; row <= last; row += 1) sum += heightOf(sheet, row);
+    return sum;
+  };
+  const repeated = sheet.titleRows ? heights(...sheet.titleRows) : 0;
+  const starts = new Map(merged(blocks).map((block) => [block[0], block]));
+  const last = Math.max(0, ...[...sheet.cells.values()].map(({ row }) => row));
+  const breaks: number[] = [];
+  let used = 0;
+  let row = sheet.printFrom.row;
+  while (row <= last) {
+    const end = starts.get(row)?.[1] ?? row;
+    if (used > repeated && used + heights(row, end) > page) {
+      breaks.push(row - 1);
+      used = repeated;
+    }
+    for (; row <= end; row += 1) {
+      const height = heightOf(sheet, row);
+      // Within a block that is higher than a page the program breaks where it must.
+      used = used + height > page ? repeated + height : used + height;
+    }
+  }
+  return breaks;
+}
+
+function heightOf(sheet: SheetModel, row: number): number {
+  const { height, hidden } = sheet.rows.get(row) ?? {};
+  return hidden ? 0 : Math.min(height ?? DEFAULT_ROW_HEIGHT, MAX_ROW_HEIGHT);
+}
+
+/** Blocks that share rows made one. */
+function merged(blocks: readonly Block[]): Block[] {
+  const result: [number, number][] = [];
+  for (const [first, last] of [...blocks].sort(([a], [b]) => a - b)) {
+    const before = result.at(-1);
+    if (before && first <= before[1]) before[1] = Math.max(before[1], last);
+    else result.push([first, last]);
+  }
+  return result;
+}

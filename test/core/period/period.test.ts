@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { inYear, lastMonth, parsePeriod, periodName, shareOfYear } from '../../../core/period/period.ts';
+
+describe('a period', () => {
+  it.each([
+    ['2024', 'year', 1, 'năm 2024', 12, 1],
+    ['2024-S1', 'half-year', 1, '6 tháng đầu năm 2024', 6, 0.5],
+    ['2024-S2', 'half-year', 2, '6 tháng cuối năm 2024', 12, 0.5],
+    ['2024-Q1', 'quarter', 1, 'quý I năm 2024', 3, 0.25],
+    ['2024-Q3', 'quarter', 3, 'quý III năm 2024', 9, 0.25],
+    ['2024-Q4', 'quarter', 4, 'quý IV năm 2024', 12, 0.25],
+  ] as const)('%s is read, named and ends in its month', (text, frequency, part, name, month, share) => {
+    const period = parsePeriod(text);
+    if (!period) throw new Error(text);
+    expect(period).toEqual({ text, year: 2024, frequency, part });
+    expect(periodName(period)).toBe(name);
+    expect(lastMonth(period)).toBe(month);
+    expect(shareOfYear(period)).toBe(share);
+    expect(inYear(period, 2023)).toEqual({ ...period, year: 2023, text: text.replace('2024', '2023') });
+  });
+
+  it.each(['', '24', '2024-S3', '2024-S0', '2024-Q5', '2024-06', '2024-s1', ' 2024', '2024-S1 ', '1899'])(
+    '"%s" is none',
+    (text) => {
+      expect(parsePeriod(text)).toBeNull();
+    },
+  );
+});

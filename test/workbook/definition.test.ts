@@ -1,0 +1,298 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { figureKey } from '../../core/target/series.ts';
+import { buildWorkbook } from '../../core/workbook/build.ts';
+import { definitionOf, requestOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
+import {
+  chunksOf,
+  definitionText,
+  parseDefinition,
+  textChecksum,
+} from '../../core/workbook/definition-text.ts';
+import { knownFromReturned } from '../../core/workbook/known-from-returned.ts';
+import type { WorkbookModel } from '../../core/workbook/model.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { readWorkbook } from '../../formats/xlsx/read.ts';
+import { jobsOf, modelOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { NO_FILES } from '../../generator/workbook/known.ts';
+import { serialize } from '../../generator/workbook/serialize.ts';
+import { describeWithEngine } from '../engines/availability.ts';
+import * as gnumeric from '../engines/gnumeric.ts';
+import * as libreoffice from '../engines/libreoffice.ts';
+import { sheetsOf } from './model-cells.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+
+let folder = '';
+let catalogue: Catalogue;
+let plans: Plan[] = [];
+let workbooks: Workbook[] = [];
+
+interface Workbook {
+  job: WorkbookJob;
+  model: WorkbookModel;
+  returned: Returned;
+}
+
+type Returned = ReturnedWorkbook & { definition: WorkbookDefinition };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-definition-'));
+  ({ catalogue, plans } = await loadSeeds());
+  const jobs = [false, true].flatMap((sample) => [
+    ...plans.flatMap((plan) => [
+      ...oneOfEach(jobsOf([plan], catalogue, { sample })),
+      ...oneOfEach(jobsOf([plan], catalogue, { sample, round: String(plan.file.period.to) })),
+      ...oneOfEach(jobsOf([plan], catalogue, { sample, round: `${plan.file.period.to}-S1` })),
+    ]),
+    ...oneOfEach(togetherJobs(plans, catalogue, { sample, round: '2024' })),
+  ]);
+  workbooks = jobs.map((job) => {
+    const model = modelOf(job, catalogue);
+    return { job, model, returned: returned(model) };
+  });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The province, a district and a department. */
+function oneOfEach(all: readonly WorkbookJob[]): WorkbookJob[] {
+  return ['province', 'district', 'department'].flatMap((level) => {
+    const job = all.find(({ reporter }) => reporter.level === level);
+    if (!job) throw new Error(`no ${level}`);
+    return [job];
+  });
+}
+
+function returned(model: WorkbookModel): Returned {
+  const { value, findings } = readReturned(sheetsOf(model));
+  expect(findings).toEqual([]);
+  if (!value?.definition) throw new Error('The definition was not read.');
+  return { ...value, definition: value.definition };
+}
+
+describe('the definition in a workbook', () => {
+  it('is all its workbook is built from', () => {
+    expect(workbooks).toHaveLength(2 * 3 * (3 * plans.length + 1));
+    for (const { job, model, returned: back } of workbooks) {
+      expect(buildWorkbook(requestOf(back.definition)), job.name).toStrictEqual(model);
+    }
+  });
+
+  it('has what decisions assigned and what was known, with its source', () => {
+    const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+    const key = { indicator: 'new-jobs', stratum: null };
+    if (!plan) throw new Error('no plan');
+    const [job] = jobsOf([plan], catalogue, {
+      round: '2023',
+      unit: ['VN12.106'],
+      files: {
+        ...NO_FILES,
+        assignments: [
+          {
+            unit: 'VN12.106',
+            ...key,
+            year: 2023,
+            comparator: 'atLeast',
+            value: 812.5,
+            decision: '1841/QĐ-UBND',
+            decisionDate: '2022-12-20',
+            validFrom: '2023-01-01',
+            supersedes: null,
+            note: null,
+          },
+        ],
+        figures: [
+          {
+            unit: 'VN12.106',
+            ...key,
+            period: '2022',
+            vintage: 'final',
+            value: 0.1 + 0.2,
+            source: 'Niên giám 2022',
+          },
+        ],
+        baselines: [
+          {
+            unit: 'VN12.106',
+            ...key,
+            year: 2020,
+            value: 1e-7,
+            numerator: null,
+            denominator: null,
+            source: 'Báo cáo "số 1"\nngày 5',
+          },
+        ],
+      },
+    });
+    if (!job) throw new Error('no job');
+    const model = modelOf(job, catalogue);
+    const { definition } = returned(model);
+    const figure = figureKey(key.indicator, null);
+    expect(definition.assigned).toEqual([
+      { key: figure, year: 2023, comparator: '>=', value: 812.5, decision: '1841/QĐ-UBND' },
+    ]);
+    expect(definition.figures).toEqual([
+      { key: figure, period: '2022', figure: 0.1 + 0.2, source: 'Niên giám 2022' },
+    ]);
+    expect(buildWorkbook(requestOf(definition))).toStrictEqual(model);
+  });
+
+  it('is the same again when it is taken of the request it gives', () => {
+    for (const { definition } of workbooks.map((one) => one.returned)) {
+      expect(definitionOf(requestOf(definition))).toEqual(definition);
+    }
+  });
+
+  it('gives statements the catalogue’s own indicators and strata', () => {
+    for (const { definition } of workbooks.map((one) => one.returned)) {
+      const request = requestOf(definition);
+      for (const { indicator, stratum } of request.plans.flatMap((plan) => plan.targets)) {
+        expect(request.catalogue.indicators.get(indicator.id)).toBe(indicator);
+        if (stratum) expect(request.catalogue.strata.get(stratum.id)).toBe(stratum);
+      }
+    }
+  });
+
+  it('leaves the document behind', () => {
+    const text = definitionText(first().returned.definition);
+    expect(text).not.toMatch(/"(?:leftOut|source\.txt|roundRules?)"/u);
+    expect(text.length).toBeLessThan(200_000);
+  });
+});
+
+function first(sample = false): Workbook {
+  const workbook = workbooks.find(({ job }) => job.sample === sample);
+  if (!workbook) throw new Error('no workbook');
+  return workbook;
+}
+
+describe('the text of a definition', () => {
+  it('is printable ASCII in pieces that fit into cells, without spaces at their ends', () => {
+    let longest = 0;
+    for (const { definition } of workbooks.map((one) => one.returned)) {
+      const text = definitionText(definition);
+      const chunks = chunksOf(text);
+      expect(text).toMatch(/^[ -~]+$/u);
+      expect(text).not.toContain('_x');
+      for (const chunk of chunks) expect(chunk).toMatch(/^\S(?:.*\S)?$/u);
+      longest = Math.max(longest, ...chunks.map(({ length }) => length));
+    }
+    expect(longest).toBeGreaterThan(29_000);
+    expect(longest).toBeLessThan(32_767);
+  });
+
+  it('gives back sentences with line ends, odd spaces, decomposed letters and escapes of workbooks', () => {
+    const { definition } = first().returned;
+    const [plan, ...others] = definition.plans;
+    const title = '  "Kế hoạch"\r\n\t\u00a0e\u0302\u0301 _x000D_ \ud83d\ude00 \\u0041 \u0007 '.repeat(3_000);
+    const odd: WorkbookDefinition = {
+      ...definition,
+      plans: [{ ...plan, head: { ...plan.head, title } }, ...others],
+    };
+    const chunks = chunksOf(definitionText(odd));
+    expect(chunks.length).toBeGreaterThan(5);
+    for (const chunk of chunks) expect(chunk).toMatch(/^\S(?:.*\S)?$/u);
+    expect(parseDefinition(chunks.join(''))).toEqual(odd);
+  });
+
+  it.each([
+    ['no JSON', (text: string) => text.slice(0, -1)],
+    ['another shape', () => '{"plans":[]}'],
+    ['a field nobody knows', (text: string) => text.replace('{', '{"extra":1,')],
+    [
+      'an indicator that is not there',
+      (text: string) => text.replaceAll(/"indicator":"[a-z0-9-]+"/gu, '"indicator":"nowhere"'),
+    ],
+  ])('is refused with %s', (_name, change) => {
+    const text = definitionText(first().returned.definition);
+    expect(parseDefinition(text)).not.toBeNull();
+    expect(parseDefinition(change(text))).toBeNull();
+  });
+
+  it('has a checksum that tells a changed letter', () => {
+    expect(textChecksum(['abc', 'd'])).not.toBe(textChecksum(['abd', 'd']));
+    expect(textChecksum(['abc', 'd'])).toBe(textChecksum(['ab', 'cd']));
+  });
+});
+
+describe('a workbook built again around the figures that came back', () => {
+  it('has the sheets of the returned one', () => {
+    const samples = workbooks.filter(({ job }) => job.sample);
+    expect(samples.length).toBeGreaterThan(10);
+    for (const { job, model, returned: back } of samples) {
+      expect(back.observations.length).toBeGreaterThan(0);
+      const request = requestOf(back.definition, knownFromReturned(back));
+      expect(buildWorkbook(request).sheets, job.name).toStrictEqual(model.sheets);
+    }
+  });
+
+  it('still says of itself what the issued one said', () => {
+    const { model, returned: back } = first(true);
+    const empty = {
+      figure: () => null,
+      source: () => null,
+      baseline: () => ({ year: null, value: null, source: null }),
+    };
+    const { definition, untouched } = back;
+    if (untouched === null) throw new Error('no fingerprint');
+    const again = buildWorkbook(requestOf(definition, empty), { definition, untouched });
+    expect(again.sheets.at(-1)?.cells).toEqual(model.sheets.at(-1)?.cells);
+    expect(returned(again).observations).toEqual([]);
+  });
+});
+
+/** Workbooks of every sort as files, and their definitions. */
+async function writeSome(): Promise<{ path: string; definition: WorkbookDefinition }[]> {
+  const names = new Set<string>();
+  // Every fourth: all plans, levels and rounds come up, blank and with figures.
+  const chosen = workbooks.filter(
+    ({ job }, at) => at % 4 === 0 && !names.has(job.name) && names.add(job.name),
+  );
+  return Promise.all(
+    chosen.map(async ({ job, model, returned: { definition } }) => {
+      const path = join(folder, job.name);
+      await writeFile(path, await serialize(model));
+      return { path, definition };
+    }),
+  );
+}
+
+async function definitionIn(path: string): Promise<WorkbookDefinition | null | undefined> {
+  const { sheets } = await readWorkbook(await readFile(path));
+  return readReturned(sheets).value?.definition;
+}
+
+describe('a workbook file', () => {
+  it('gives back the definition', async () => {
+    for (const { path, definition } of await writeSome()) {
+      expect(await definitionIn(path)).toEqual(definition);
+    }
+  });
+});
+
+describeWithEngine('libreoffice', 'a workbook re-saved by LibreOffice', () => {
+  it('still has its definition', { timeout: 600_000 }, async () => {
+    const written = await writeSome();
+    const saved = await libreoffice.recalculate(
+      written.map(({ path }) => path),
+      join(folder, 'lo'),
+      { locale: 'vi-VN' },
+    );
+    for (const [at, { definition }] of written.entries()) {
+      expect(await definitionIn(saved[at] ?? '')).toEqual(definition);
+    }
+  });
+});
+
+describeWithEngine('gnumeric', 'a workbook re-saved by Gnumeric', () => {
+  it('still has its definition', { timeout: 600_000 }, async () => {
+    for (const { path, definition } of await writeSome()) {
+      const saved = await gnumeric.recalculate(path, join(folder, `gn-${basename(path)}`));
+      expect(await definitionIn(saved)).toEqual(definition);
+    }
+  });
+});
