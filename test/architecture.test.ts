@@ -11,7 +11,7 @@ import { packageRoot } from '../generator/package-root.ts';
 const ROOT = packageRoot();
 const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boolean }> = {
   core: { folders: ['core'], packages: ['zod'], node: false },
-  formats: { folders: ['core', 'formats'], packages: ['@zip.js/zip.js', 'saxes'], node: false },
+  formats: { folders: ['core', 'formats'], packages: ['@zip.js/zip.js', 'papaparse', 'saxes'], node: false },
   generator: {
     folders: ['core', 'formats', 'generator'],
     packages: ['commander', 'exceljs', 'papaparse', 'yaml', 'zod'],

@@ -8,7 +8,14 @@ import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/a
 import { targetRowFields } from '../core/plan/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
-import { columnFields, KEY_MARKER, metaKinds, sheetNames, vintages } from '../core/workbook/contract.ts';
+import {
+  columnFields,
+  IDENTITY_PREFIX,
+  KEY_MARKER,
+  metaKinds,
+  sheetNames,
+  vintages,
+} from '../core/workbook/contract.ts';
 import { loadAssignments } from '../generator/exchange-files/assignments.ts';
 import { loadBaselines } from '../generator/exchange-files/baselines.ts';
 import { exchangeContext, type ExchangeContext, type Loaded } from '../generator/exchange-files/context.ts';
@@ -188,7 +195,15 @@ describe('the page of file formats', () => {
   });
 
   it('has every word of the workbook contract and every column of unit lists', () => {
-    const words = [KEY_MARKER, sheetNames.meta, ...vintages, ...columnFields, ...metaKinds, ...unitColumns];
+    const words = [
+      KEY_MARKER,
+      IDENTITY_PREFIX,
+      sheetNames.meta,
+      ...vintages,
+      ...columnFields,
+      ...metaKinds,
+      ...unitColumns,
+    ];
     expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
   });
 

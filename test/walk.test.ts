@@ -507,7 +507,7 @@ describeWithEngine('libreoffice', 'the filled workbooks in LibreOffice', () => {
       const files = await loadPlannerFiles(paths(), exchangeContext(catalogue, [plan]), () => undefined);
       const known = expectedOf(reporter).map(({ figure, period, ...one }) => ({
         ...one,
-        period: Number(period),
+        period,
         value: figure,
         source: null,
       }));

@@ -1,7 +1,9 @@
 import '../shell/without-eval.ts';
 import { associateCommands } from '../office/commands.ts';
+import { ExcelBench } from '../office/excel-bench.ts';
 import { officeReady } from '../office/ready.ts';
 import { mount, pageLanguage } from '../shell/mount.ts';
+import { commandHandlers } from './handlers.ts';
 
 // Nobody sees this page; the text is for those who open its address.
 mount(
@@ -12,10 +14,9 @@ mount(
   pageLanguage(navigator.language),
 );
 
-void officeReady().then(({ excel }) => {
-  if (!excel) return;
-  const nothing = () => Promise.resolve();
-  associateCommands({ nextProblem: nothing, markProblems: nothing, clearMarks: nothing }, (error) => {
+void officeReady().then((state) => {
+  if (!state.excel) return;
+  associateCommands(commandHandlers(new ExcelBench(state.language)), (error) => {
     console.error(error);
   });
 });

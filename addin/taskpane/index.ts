@@ -1,18 +1,10 @@
 import '../shell/without-eval.ts';
+import { ExcelBench } from '../office/excel-bench.ts';
 import { officeReady, type OfficeState } from '../office/ready.ts';
+import { mountPane } from '../pane/mount-pane.ts';
 import { mount, pageLanguage, type ShellText } from '../shell/mount.ts';
-import { paneTab, type PaneTab } from '../shell/pane-tab.ts';
-
-const inExcel: Readonly<Record<PaneTab, ShellText>> = {
-  check: {
-    vi: { heading: 'Kiểm tra', paragraphs: ['Bản này chưa có phần kiểm tra trong Excel.'] },
-    en: { heading: 'Check', paragraphs: ['This version cannot check workbooks inside Excel yet.'] },
-  },
-  gaps: {
-    vi: { heading: 'Chênh lệch', paragraphs: ['Bản này chưa có phần so với kế hoạch trong Excel.'] },
-    en: { heading: 'Gaps', paragraphs: ['This version cannot compare with the plan inside Excel yet.'] },
-  },
-};
+import { paneTab } from '../shell/pane-tab.ts';
+import { recheckAfterTyping } from './recheck.ts';
 
 const elsewhere: Readonly<Record<(OfficeState & { excel: false })['reason'], ShellText>> = {
   'no-library': {
@@ -46,6 +38,13 @@ const elsewhere: Readonly<Record<(OfficeState & { excel: false })['reason'], She
 };
 
 void officeReady().then((state) => {
-  if (state.excel) mount(inExcel[paneTab(location.search)], pageLanguage(state.language));
-  else mount(elsewhere[state.reason], pageLanguage(navigator.language));
+  if (!state.excel) {
+    mount(elsewhere[state.reason], pageLanguage(navigator.language));
+    return;
+  }
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('The page has no element with the id "app".');
+  const bench = new ExcelBench(state.language);
+  const pane = mountPane(root, bench, { tab: paneTab(location.search) });
+  recheckAfterTyping(bench, () => pane.check());
 });

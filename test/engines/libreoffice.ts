@@ -41,12 +41,30 @@ export function toPdf(
   return convert(files, outDir, 'pdf', 'pdf:calc_pdf_Export', options);
 }
 
+/**
+ * Opens CSV files with a separator as a person of the locale would and saves them again in the same form.
+ * Numbers and dates are recognised by the locale, and saved as they are shown.
+ * @param separator code of the character between cells
+ */
+export function resaveCsv(
+  files: readonly string[],
+  outDir: string,
+  separator: number,
+  options: LibreOfficeOptions = {},
+): Promise<string[]> {
+  const form = `${separator},34,76,1`;
+  return convert(files, outDir, 'csv', `csv:Text - txt - csv (StarCalc):${form},,0,false,true`, options, [
+    `--infilter=Text - txt - csv (StarCalc):${form},,0,false,true`,
+  ]);
+}
+
 async function convert(
   files: readonly string[],
   outDir: string,
   extension: string,
   filter: string,
   options: LibreOfficeOptions,
+  parameters: readonly string[] = [],
 ): Promise<string[]> {
   if (files.length === 0) return [];
   const soffice = requireEngine('libreoffice');
@@ -63,6 +81,7 @@ async function convert(
         '--headless',
         '--norestore',
         '--nolockcheck',
+        ...parameters,
         '--convert-to',
         filter,
         '--outdir',

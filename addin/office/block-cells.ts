@@ -1,0 +1,36 @@
+import type { FormulaCell } from '../../core/check/structure/facts.ts';
+
+/** A rectangle of a sheet as Excel hands it out: its first cell, counted from 0, and three grids. */
+export interface CellBlock {
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly values: readonly (readonly unknown[])[];
+  /** In US English with `=`; what is typed stands as it is. */
+  readonly formulas: readonly (readonly unknown[])[];
+  /** Tells an error from a text that looks like one. */
+  readonly valueTypes: readonly (readonly string[])[];
+}
+
+/** The cells of a block that hold something, as a reader of files delivers them. */
+export function cellsOf({ rowIndex, columnIndex, values, formulas, valueTypes }: CellBlock): FormulaCell[] {
+  return values.flatMap((line, down) =>
+    line.flatMap((value, right): FormulaCell[] => {
+      const formula = formulaOf(value, formulas[down]?.[right]);
+      if (value === '' && formula === null) return [];
+      const cell = { row: rowIndex + down + 1, column: columnIndex + right + 1, formula };
+      return [{ ...cell, value: valueOf(value, valueTypes[down]?.[right]) }];
+    }),
+  );
+}
+
+/** A text that begins with `=` is its own formula; the result of a formula never is. */
+function formulaOf(value: unknown, formula: unknown): string | null {
+  if (typeof formula !== 'string' || !formula.startsWith('=') || formula === value) return null;
+  return formula.slice(1);
+}
+
+function valueOf(value: unknown, type: string | undefined): FormulaCell['value'] {
+  if (type === 'Error') return { error: String(value) };
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}

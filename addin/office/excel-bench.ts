@@ -1,0 +1,207 @@
+import type { SheetFacts } from '../../core/check/structure/facts.ts';
+import { benchProblem } from '../pane/bench-problem.ts';
+import { rememberedLanguage } from '../pane/language-choice.ts';
+import { reasonCell } from '../pane/reason-cell.ts';
+import type {
+  CellPlace,
+  MarkBench,
+  OfferedFile,
+  PlacedMark,
+  ReadFacts,
+  Reason,
+  Workbench,
+} from '../pane/workbench.ts';
+import { pageLanguage, type PageLanguage } from '../shell/mount.ts';
+import { listenToChanges, type WorkbookChange } from './changes.ts';
+import { download } from './download.ts';
+import { changedMeanwhile, hiddenSheet, lockedCell, type Doing } from './excel-problem.ts';
+import { isOurMark, marksToClear, planMarks, type CellText } from './mark-plan.ts';
+import { OwnChanges } from './own-changes.ts';
+import { SheetReader } from './read-sheets.ts';
+import { inExcel, PATIENCE, type Batch, type Patience } from './run.ts';
+import { targetsOf, writeTexts, type Target } from './write-texts.ts';
+
+/** What came of marking, counted in findings. */
+export interface MarkOutcome {
+  /** Said in a mark now. */
+  readonly marked: number;
+  /** Beside a mark of the officer's own, which stays. */
+  readonly kept: number;
+  /** Where no mark can stand: no mark column, or its cell is locked. */
+  readonly unmarked: number;
+}
+
+/** Where the user is. */
+export interface Selection {
+  readonly sheet: string;
+  /** First cell of the selection; both count from 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * The workbook that is open in Excel. Every method is one `Excel.run`; reading writes nothing, and nothing is
+ * ever unprotected, suspended or recalculated.
+ */
+export class ExcelBench implements Workbench {
+  readonly name = 'excel';
+  readonly marks: MarkBench = {
+    mark: async (marks) => (await this.markFindings(marks)).marked,
+    clear: async () => void (await this.clearMarks()),
+  };
+  readonly #language: PageLanguage;
+  readonly #patience: Patience;
+  readonly #reader = new SheetReader();
+  readonly #stale = new Set<() => void>();
+  readonly #own = new OwnChanges();
+  /** What the user has seen: a reason that somebody has changed since then is not overwritten. */
+  #seen: readonly SheetFacts[] | null = null;
+  /** Reasons written since then, by row key. */
+  readonly #written = new Map<string, string>();
+
+  /** @param displayLanguage tag of Excel's language, for example `en-US` */
+  constructor(displayLanguage: string, patience: Patience = PATIENCE) {
+    this.#language = pageLanguage(displayLanguage);
+    this.#patience = patience;
+  }
+
+  language(): PageLanguage {
+    return this.#language;
+  }
+
+  async read(): Promise<ReadFacts> {
+    const sheets = await this.#run('read', ({ context }) => this.#reader.read(context));
+    this.#seen = sheets;
+    this.#written.clear();
+    return { has: 'cells', date1904: false, macros: false, externalLinks: [], definedNames: [], sheets };
+  }
+
+  async select({ sheet: name, cell }: CellPlace): Promise<void> {
+    await this.#run('select', async ({ context }) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      sheet.load('visibility');
+      await context.sync();
+      if (sheet.isNullObject) throw benchProblem('no-such-cell');
+      if (sheet.visibility !== 'Visible') throw hiddenSheet(name);
+      sheet.activate();
+      if (cell !== undefined) sheet.getRange(cell).select();
+      await context.sync();
+    });
+  }
+
+  async writeReason({ key, text }: Reason): Promise<void> {
+    await this.#run('write', async ({ context, isWanted }) => {
+      const cell = reasonCell(await this.#reader.read(context), key);
+      if (!cell) throw benchProblem('no-reason-cell');
+      const place = `${cell.sheet}!${cell.address}`;
+      const [target] = await targetsOf(context, [{ ...cell, text }]);
+      if (!target || target.locked) throw lockedCell(place);
+      const seen = this.#written.get(key) ?? (this.#seen && reasonIn(this.#seen, key));
+      if (seen !== null && seen !== textIn(target.value)) throw changedMeanwhile(place);
+      if (!isWanted()) return;
+      await this.#write(context, [target]);
+      this.#written.set(key, text);
+    });
+  }
+
+  /** Replaces our marks by these; see {@link planMarks}. */
+  markFindings(marks: readonly PlacedMark[]): Promise<MarkOutcome> {
+    return this.#run('write', async ({ context, isWanted }) => {
+      const language = rememberedLanguage() ?? this.#language;
+      const { texts, unchanged, kept, unplaced } = planMarks(
+        await this.#reader.read(context),
+        marks,
+        language,
+      );
+      const targets = await targetsOf(context, texts);
+      const free = targets.filter(({ locked, value }) => !locked && (value === '' || isOurMark(value)));
+      if (isWanted()) await this.#write(context, free);
+      const written = free.reduce((sum, { text }) => sum + text.findings, 0);
+      const planned = texts.reduce((sum, { findings }) => sum + findings, 0);
+      return { marked: unchanged + written, kept, unmarked: unplaced + planned - written };
+    });
+  }
+
+  /** Removes what marking has written. @returns how many cells */
+  clearMarks(): Promise<number> {
+    return this.#run('write', async ({ context, isWanted }) => {
+      const texts = marksToClear(await this.#reader.read(context));
+      const targets = await targetsOf(context, texts);
+      const free = targets.filter(({ locked, value }) => !locked && isOurMark(value));
+      if (isWanted()) await this.#write(context, free);
+      return free.length;
+    });
+  }
+
+  /** Where the user is; null where no cells are selected, as with a chart. */
+  async selection(): Promise<Selection | null> {
+    try {
+      return await this.#run('select', async ({ context }) => {
+        const range = context.workbook.getSelectedRange();
+        range.load('rowIndex,columnIndex,worksheet/name');
+        await context.sync();
+        const { rowIndex, columnIndex, worksheet } = range;
+        return { sheet: worksheet.name, row: rowIndex + 1, column: columnIndex + 1 };
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  exportFiles(files: readonly OfferedFile[]): Promise<void> {
+    for (const file of files) download(file);
+    return Promise.resolve();
+  }
+
+  onStale(callback: () => void): () => void {
+    this.#stale.add(callback);
+    const stop = this.onChange(callback);
+    return () => {
+      this.#stale.delete(callback);
+      stop();
+    };
+  }
+
+  /** Changes by people: by this user or by a co-author, never by the add-in itself. */
+  onChange(heard: (change: WorkbookChange) => void): () => void {
+    return listenToChanges((change) => {
+      if (!this.#own.includes(change)) heard(change);
+    });
+  }
+
+  /** Waits, however long, until no cell is being edited. */
+  async afterCellEdit(): Promise<void> {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.load('name');
+      await context.sync();
+    });
+  }
+
+  async #write(context: Excel.RequestContext, targets: readonly Target<CellText>[]): Promise<void> {
+    for (const { text, sheetId } of targets) this.#own.expect(sheetId, text.address);
+    await writeTexts(context, targets);
+  }
+
+  #run<Result>(doing: Doing, work: (batch: Batch) => Promise<Result>): Promise<Result> {
+    const late = () => {
+      // Excel can be read again: the user is told by way of a result that may be old.
+      for (const callback of this.#stale) callback();
+    };
+    return inExcel(work, { doing, patience: this.#patience, late });
+  }
+}
+
+/** The reason of a row as it stood; '' for none, null where it had no cell. */
+function reasonIn(sheets: readonly SheetFacts[], key: string): string | null {
+  const cell = reasonCell(sheets, key);
+  if (!cell) return null;
+  const held = sheets
+    .find(({ name }) => name === cell.sheet)
+    ?.cells.find(({ row, column }) => row === cell.row && column === cell.column);
+  return textIn(held?.value ?? '');
+}
+
+function textIn(value: unknown): string {
+  const plain = typeof value === 'object' && value !== null && 'error' in value ? value.error : value;
+  return String(plain ?? '').trim();
+}

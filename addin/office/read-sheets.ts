@@ -1,0 +1,160 @@
+import type { FormulaCell, SheetFacts } from '../../core/check/structure/facts.ts';
+import { benchProblem } from '../pane/bench-problem.ts';
+import { bandsOf, inBatches, type Band } from './bands.ts';
+import { cellsOf } from './block-cells.ts';
+import { isGone, isTooLarge } from './excel-problem.ts';
+
+/** How much is asked for at once, in cells. */
+interface Portion {
+  /** Top left part of every sheet that is asked for before its size is known. */
+  readonly window: { readonly rows: number; readonly columns: number };
+  readonly perSync: number;
+}
+
+/** Every workbook of ours fits: the largest has 13 000 cells on 19 sheets, none wider than 20 columns. */
+const USUAL: Portion = { window: { rows: 1_000, columns: 50 }, perSync: 50_000 };
+/** For workbooks that Excel on the web would not carry in one answer. */
+const SMALL: Portion = { window: { rows: 1, columns: 1 }, perSync: 5_000 };
+/** As the reader of files has it; more is no workbook of ours. */
+const MOST_CELLS = 2_000_000;
+
+const STATES: Record<string, SheetFacts['state']> = {
+  Visible: 'visible',
+  Hidden: 'hidden',
+  VeryHidden: 'veryHidden',
+};
+
+/** A sheet that was asked for. */
+interface Asked {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+  readonly part: Excel.Range;
+}
+
+/**
+ * Reads all sheets of the open workbook, `_meta` too, with one sync for the names of the sheets and one for
+ * their cells. Later readings need a single sync: the list comes along, and what was asked for by the sheets
+ * of the last reading counts only if it still is the list. Nothing but ids is kept.
+ */
+export class SheetReader {
+  #known: readonly string[] = [];
+
+  /** @throws OfficeExtension.Error, or BenchProblem for a workbook that is too large */
+  async read(context: Excel.RequestContext): Promise<SheetFacts[]> {
+    try {
+      return await this.#readPortions(context, USUAL);
+    } catch (error) {
+      // Once more in small portions; what is too large even then is told.
+      if (!isTooLarge(error)) throw error;
+      return this.#readPortions(context, SMALL);
+    }
+  }
+
+  async #readPortions(context: Excel.RequestContext, portion: Portion): Promise<SheetFacts[]> {
+    const { items, asked } = await this.#ask(context, portion);
+    this.#known = items.map(({ id }) => id);
+    const sheets = items.flatMap((item) => {
+      const one = asked.get(item.id);
+      return one ? [{ item, ...one }] : [];
+    });
+    const cells = new Map<string, FormulaCell[]>();
+    const rest: (Band & { id: string; sheet: Excel.Worksheet })[] = [];
+    let size = 0;
+    for (const { item, sheet, used, part } of sheets) {
+      const area = {
+        row: used.rowIndex,
+        column: used.columnIndex,
+        rows: used.rowCount,
+        columns: used.columnCount,
+      };
+      size += area.rows * area.columns;
+      if (isWithin(area, portion.window)) {
+        cells.set(item.id, cellsIn(part));
+      } else {
+        cells.set(item.id, []);
+        rest.push(...bandsOf(area, portion.perSync).map((band) => ({ ...band, id: item.id, sheet })));
+      }
+    }
+    if (size > MOST_CELLS) throw benchProblem('too-large');
+    for (const batch of inBatches(rest, portion.perSync)) {
+      const ranges = batch.map(({ id, sheet, row, column, rows, columns }) => {
+        const range = sheet.getRangeByIndexes(row, column, rows, columns);
+        range.load('rowIndex,columnIndex,values,formulas,valueTypes');
+        return { id, range };
+      });
+      await context.sync();
+      for (const { id, range } of ranges) {
+        // Not spread into push: a band may have more cells than a call takes arguments.
+        cells.set(id, [...(cells.get(id) ?? []), ...cellsIn(range)]);
+        range.untrack();
+      }
+    }
+    return sheets.map(({ item }) => factsOf(item, cells.get(item.id) ?? []));
+  }
+
+  /** The list of sheets as it is now, and an answer for each of them. */
+  async #ask(
+    context: Excel.RequestContext,
+    { window }: Portion,
+  ): Promise<{ items: Excel.Worksheet[]; asked: Map<string, Asked> }> {
+    const { worksheets } = context.workbook;
+    const list = () => worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+    const askFor = (ids: readonly string[]) =>
+      ids.map((id) => [id, askForSheet(worksheets.getItem(id), window)] as const);
+    list();
+    let asked: Map<string, Asked>;
+    try {
+      asked = new Map(askFor(this.#known));
+      await context.sync();
+    } catch (error) {
+      // A sheet of the last reading was deleted; the others are found by the list alone.
+      if (this.#known.length === 0 || !isGone(error)) throw error;
+      this.#known = [];
+      asked = new Map();
+      list();
+      await context.sync();
+    }
+    const { items } = worksheets;
+    const missing = items.map(({ id }) => id).filter((id) => !asked.has(id));
+    if (missing.length > 0) {
+      for (const [id, one] of askFor(missing)) asked.set(id, one);
+      await context.sync();
+    }
+    return { items, asked };
+  }
+}
+
+/** Values only: cells that merely have a format would count as used otherwise. */
+function askForSheet(sheet: Excel.Worksheet, { rows, columns }: Portion['window']): Asked {
+  const used = sheet.getUsedRange(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const part = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, columns));
+  part.load('rowIndex,columnIndex,values,formulas,valueTypes');
+  return { sheet, used, part };
+}
+
+function isWithin(area: Band, window: Portion['window']): boolean {
+  return area.row + area.rows <= window.rows && area.column + area.columns <= window.columns;
+}
+
+/** @throws BenchProblem: Excel answers null instead of grids that are too large */
+function cellsIn({ rowIndex, columnIndex, values, formulas, valueTypes }: Excel.Range): FormulaCell[] {
+  const grids: (unknown[][] | null)[] = [values, formulas, valueTypes];
+  if (grids.includes(null)) throw benchProblem('too-large');
+  return cellsOf({ rowIndex, columnIndex, values, formulas, valueTypes });
+}
+
+/** What only a file shows is empty, or null where rules would take empty for an answer. */
+function factsOf({ name, visibility, protection }: Excel.Worksheet, cells: FormulaCell[]): SheetFacts {
+  return {
+    name,
+    state: STATES[visibility] ?? 'visible',
+    cells,
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    isProtected: protection.protected,
+    validations: null,
+    conditional: null,
+  };
+}

@@ -1,0 +1,77 @@
+import { profiles, type Profile } from '../../../core/exchange/profile.ts';
+import type { Wording } from '../texts/wording.ts';
+import { element } from './element.ts';
+
+/** What the tab remembers while it is drawn anew. */
+export interface ExportTabState {
+  profile: Profile;
+  withMarks: boolean;
+}
+
+/** What the tab can ask for. */
+export interface ExportActions {
+  exportCsv: (profile: Profile) => void;
+  /** Null where the workbook itself is written to. */
+  saveCopy: ((withMarks: boolean) => void) | null;
+}
+
+/** The tab from which files are taken. */
+export function exportTab(state: ExportTabState, { texts }: Wording, actions: ExportActions): HTMLElement {
+  const said = texts.export;
+  const { saveCopy } = actions;
+  const choice = (profile: Profile) =>
+    element(
+      'label',
+      { class: 'choice' },
+      element('input', {
+        type: 'radio',
+        name: 'profile',
+        value: profile,
+        checked: state.profile === profile,
+        onchange: () => {
+          state.profile = profile;
+        },
+      }),
+      element('span', {}, said[profile].name, ' – ', said[profile].about),
+    );
+  return element(
+    'div',
+    { class: 'tab-panel' },
+    saveCopy !== null &&
+      element(
+        'section',
+        { class: 'export-part' },
+        element('h2', {}, said.copyHeading),
+        element('p', {}, said.copyAbout),
+        element(
+          'label',
+          { class: 'choice' },
+          element('input', {
+            type: 'checkbox',
+            checked: state.withMarks,
+            onchange: (event) => {
+              state.withMarks = event.target instanceof HTMLInputElement && event.target.checked;
+            },
+          }),
+          element('span', {}, said.withMarks),
+        ),
+        element(
+          'fluent-button',
+          { appearance: 'primary', 'data-action': 'save-copy', onclick: () => saveCopy(state.withMarks) },
+          said.saveCopy,
+        ),
+      ),
+    element(
+      'section',
+      { class: 'export-part' },
+      element('h2', {}, said.heading),
+      element('p', {}, said.about),
+      element('fieldset', {}, element('legend', {}, said.profile), ...profiles.map(choice)),
+      element(
+        'fluent-button',
+        { appearance: 'primary', 'data-action': 'export', onclick: () => actions.exportCsv(state.profile) },
+        said.save,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import type { FindingItem } from '../view/findings-view.ts';
+import type { Wording } from '../texts/wording.ts';
+import type { CellPlace, SheetWindow } from '../workbench.ts';
+import { element, type Child } from './element.ts';
+import type { FluentField } from './fluent.ts';
+import { sheetGrid } from './sheet-grid.ts';
+
+/** What a finding in the list can ask for. */
+export interface FindingActions {
+  /** Opens the finding and brings the user to its cell. */
+  choose: (item: FindingItem) => void;
+  saveReason: (item: FindingItem, text: string) => void;
+  /** What was typed so far and is not written yet, kept while the list is drawn anew. */
+  drafts: Map<string, string>;
+  surroundings: ((place: CellPlace) => SheetWindow | null) | null;
+}
+
+/**
+ * A finding as an entry of the list: a button with what was found where, and below it, once it was chosen, what
+ * was expected, the sheet around it and the box for the reason.
+ */
+export function findingItem(
+  item: FindingItem,
+  isOpen: boolean,
+  wording: Wording,
+  actions: FindingActions,
+): HTMLElement {
+  const { texts } = wording;
+  const where = [item.label === item.place ? '' : item.place, item.period].filter((part) => part !== '');
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'finding-head',
+      'data-stop': item.id,
+      'aria-expanded': String(isOpen),
+      onclick: () => actions.choose(item),
+    },
+    element('span', { class: 'finding-label' }, item.label),
+    element('span', { class: 'finding-place' }, where.join(' · ')),
+    element('span', { class: 'finding-message' }, item.message),
+    element(
+      'span',
+      { class: 'finding-values' },
+      ...pair(texts.check.found, item.found),
+      ...pair(texts.check.expected, item.expected),
+    ),
+    item.isExplained && element('span', { class: 'explained' }, texts.check.explained),
+  );
+  return element(
+    'li',
+    { class: isOpen ? 'finding open' : 'finding' },
+    button,
+    isOpen && element('div', { class: 'finding-more' }, ...details(item, wording, actions)),
+  );
+}
+
+function pair(name: string, value: string): Child[] {
+  if (value === '') return [];
+  return [element('span', { class: 'pair' }, element('span', { class: 'name' }, `${name}: `), value)];
+}
+
+function details(item: FindingItem, wording: Wording, actions: FindingActions): Child[] {
+  const window = item.cell === null ? null : (actions.surroundings?.(item.cell) ?? null);
+  return [
+    window !== null && sheetGrid(window, item.place, wording),
+    item.reason !== null && reasonBox(item, item.reason.text, wording, actions),
+  ];
+}
+
+function reasonBox(
+  item: FindingItem,
+  written: string,
+  { texts }: Wording,
+  { drafts, saveReason }: FindingActions,
+): HTMLElement {
+  const field = element(
+    'fluent-textarea',
+    { block: true, resize: 'vertical', 'data-reason': item.id },
+    element('label', { slot: 'label' }, texts.check.reason),
+  ) as FluentField;
+  field.value = drafts.get(item.id) ?? written;
+  field.addEventListener('input', () => drafts.set(item.id, field.value));
+  return element(
+    'div',
+    { class: 'reason' },
+    field,
+    element('p', { class: 'hint' }, texts.check.reasonHint),
+    element(
+      'fluent-button',
+      { size: 'small', appearance: 'primary', onclick: () => saveReason(item, field.value.trim()) },
+      texts.check.saveReason,
+    ),
+  );
+}

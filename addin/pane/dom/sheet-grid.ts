@@ -1,0 +1,51 @@
+import type { Wording } from '../texts/wording.ts';
+import type { SheetWindow, WindowCell } from '../workbench.ts';
+import { element } from './element.ts';
+
+/** A piece of a sheet, read-only, with the wanted cell set off. */
+export function sheetGrid({ sheet, columns, rows }: SheetWindow, place: string, wording: Wording): HTMLElement {
+  const label = wording.texts.check.sheetAround(place);
+  const head = element(
+    'tr',
+    {},
+    element('td'),
+    ...columns.map((letters) => element('th', { scope: 'col' }, letters)),
+  );
+  const body = rows.map(({ number, cells }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, String(number)),
+      ...cells.map((cell) => cellElement(cell, wording)),
+    ),
+  );
+  return element(
+    'div',
+    // Wide sheets scroll; without a mouse that takes the focus.
+    { class: 'sheet', role: 'region', 'aria-label': label, tabindex: 0 },
+    element(
+      'table',
+      {},
+      element('caption', {}, sheet),
+      element('thead', {}, head),
+      element('tbody', {}, ...body),
+    ),
+  );
+}
+
+function cellElement({ value, isWanted }: WindowCell, wording: Wording): HTMLElement {
+  const kind = typeof value === 'number' ? 'figure' : 'text';
+  return element(
+    'td',
+    { class: isWanted ? `${kind} wanted` : kind, 'aria-current': isWanted ? 'true' : null },
+    cellText(value, wording),
+  );
+}
+
+const SHOWN_DECIMALS = 4;
+
+function cellText(value: WindowCell['value'], { number }: Wording): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return number(value, SHOWN_DECIMALS);
+  return typeof value === 'object' ? value.error : String(value);
+}

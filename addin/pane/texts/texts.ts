@@ -1,0 +1,93 @@
+import type { Severity } from '../../../core/finding.ts';
+import type { Acceptance } from '../../../core/check/report.ts';
+
+/**
+ * Everything the pane itself says, in one language; findings and gaps bring their own words from core. Numbers
+ * arrive as text, written as the language writes them.
+ */
+export interface PaneTexts {
+  /** Names of the languages in themselves stand elsewhere; these are for the switch as a whole. */
+  language: string;
+  tabs: { check: string; gaps: string; export: string };
+  list: string;
+  progress: { reading: string; checking: string; writing: string };
+  again: string;
+  stale: string;
+  neverChecked: string;
+  /** The program itself failed. */
+  broken: (reason: string) => string;
+  close: string;
+
+  acceptance: Record<Acceptance, { title: string; detail: (count: string) => string }>;
+  severities: Record<Severity, string>;
+  explained: string;
+  entered: (done: string, owed: string) => string;
+  left: (count: string) => string;
+  nothingLeft: string;
+  identity: (unit: string, round: string) => string;
+  reportedBy: (reporter: string) => string;
+
+  check: {
+    search: string;
+    filter: string;
+    all: string;
+    open: string;
+    none: string;
+    noMatch: string;
+    shown: (shown: string, total: string) => string;
+    more: (count: string) => string;
+    found: string;
+    expected: string;
+    fix: string;
+    period: string;
+    keys: string;
+    goTo: (place: string) => string;
+    reason: string;
+    reasonHint: string;
+    saveReason: string;
+    reasonSaved: string;
+    reasonTakenBack: string;
+    explained: string;
+    mark: string;
+    clearMarks: string;
+    marked: (count: string) => string;
+    marksCleared: string;
+    sheetAround: (place: string) => string;
+  };
+
+  gaps: {
+    none: string;
+    noMatch: string;
+    filter: string;
+    all: string;
+    search: string;
+    path: string;
+    reached: string;
+    year: string;
+    figures: string;
+    quote: string;
+    line: (plan: string, line: string) => string;
+    noNumber: string;
+    plot: (label: string, years: string) => string;
+    goTo: (place: string) => string;
+  };
+
+  export: {
+    heading: string;
+    about: string;
+    profile: string;
+    machine: { name: string; about: string };
+    excel: { name: string; about: string };
+    save: string;
+    saved: (files: string) => string;
+    withProblems: (count: string) => string;
+    refused: string;
+    copyHeading: string;
+    copyAbout: string;
+    withMarks: string;
+    saveCopy: string;
+    copySaved: (name: string) => string;
+    unmarked: (count: string) => string;
+    unsaved: (count: string) => string;
+  };
+}

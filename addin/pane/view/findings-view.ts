@@ -1,0 +1,182 @@
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
+import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
+import { foldFindings } from '../../../core/check/report.ts';
+import type { CheckFinding } from '../../../core/check/rule.ts';
+import type { Severity } from '../../../core/finding.ts';
+import { parseRowKey } from '../../../core/workbook/contract.ts';
+import { shownRules } from '../rules.ts';
+import type { Wording } from '../texts/wording.ts';
+import type { CellPlace } from '../workbench.ts';
+import { matches } from './search.ts';
+
+/** What the list shows: everything, one severity, or the warnings that still want a reason. */
+export const findingFilters = ['all', 'error', 'open', 'warning', 'note'] as const;
+export type FindingFilter = (typeof findingFilters)[number];
+
+/** The list of findings. */
+export interface FindingsView {
+  /** Filters that would show something, with what they would show. */
+  filters: readonly { filter: FindingFilter; label: string; count: string }[];
+  groups: readonly FindingGroup[];
+  shown: number;
+  total: number;
+}
+
+/** The findings of one rule. */
+export interface FindingGroup {
+  code: string;
+  severity: Severity;
+  /** `Lỗi`. */
+  severityWord: string;
+  title: string;
+  /** What to do, the same for all of them. */
+  fix: string;
+  items: readonly FindingItem[];
+}
+
+/** One finding. */
+export interface FindingItem {
+  /** The same as long as the finding is about the same place. */
+  id: string;
+  severity: Severity;
+  /** As the finding has it: of a figure, of a series, or null. */
+  key: string | null;
+  /** Indicator, or the place where the finding is about none; never empty. */
+  label: string;
+  place: string;
+  /** Where Enter leads; null for the file as a whole. */
+  cell: CellPlace | null;
+  /** Empty where the finding is about none. */
+  period: string;
+  found: string;
+  message: string;
+  expected: string;
+  /** Row the reason belongs to, with the reason as it stands; null where none is wanted. */
+  reason: { key: string; period: string; text: string } | null;
+  isExplained: boolean;
+}
+
+/** A catalogue for workbooks of which nobody knows what they were made from. */
+const NO_CATALOGUE: Catalogue = {
+  measureUnits: new Map(),
+  domains: new Map(),
+  strata: new Map(),
+  bodies: new Map(),
+  indicators: new Map(),
+};
+
+/** Findings grouped by severity and rule, worst first, as far as the filter and the query let them through. */
+export function findingsView(
+  { report, request }: Pick<CheckedWorkbook, 'report' | 'request'>,
+  { filter, query }: { filter: FindingFilter; query: string },
+  wording: Wording,
+): FindingsView {
+  const { texts, number, say, language } = wording;
+  const catalogue = request?.catalogue ?? NO_CATALOGUE;
+  const describe = (finding: CheckFinding) =>
+    describeFinding(finding, language, { catalogue, rules: shownRules });
+  const groups: FindingGroup[] = [];
+  let shown = 0;
+  for (const { code, severity, findings } of foldFindings(report.findings)) {
+    const described = withIds(findings)
+      .filter(({ finding }) => isLetThrough(finding, filter))
+      .map((one) => ({ ...one, words: describe(one.finding) }));
+    const items = described
+      .filter(({ words }) => matches(query, searchedTexts(words)))
+      .map(({ finding, id, words }) => itemOf(finding, id, words, say));
+    const [first] = described;
+    if (items.length === 0 || !first) continue;
+    shown += items.length;
+    groups.push({
+      code,
+      severity,
+      severityWord: say(first.words.severity),
+      title: say(first.words.title),
+      fix: say(first.words.fix),
+      items,
+    });
+  }
+  const labels: Record<FindingFilter, string> = {
+    all: texts.check.all,
+    error: texts.severities.error,
+    open: texts.check.open,
+    warning: texts.severities.warning,
+    note: texts.severities.note,
+  };
+  return {
+    filters: findingFilters
+      .map((one) => ({
+        filter: one,
+        label: labels[one],
+        count: report.findings.filter((finding) => isLetThrough(finding, one)).length,
+      }))
+      .filter(({ filter: one, count }) => count > 0 || one === 'all' || one === filter)
+      .map((one) => ({ ...one, count: number(one.count) })),
+    groups,
+    shown,
+    total: report.findings.length,
+  };
+}
+
+/** Figure key `indicator|stratum` of the row that a finding is about; also for the key of a series. */
+export function rowKeyOf({ key }: Pick<CheckFinding, 'key'>): string | null {
+  if (key === null) return null;
+  const parts = key.split('|');
+  const row = parts.length === 4 ? parts.slice(1, 3).join('|') : key;
+  return parseRowKey(row) === null ? null : row;
+}
+
+/** The cell a finding leads to; null for the file as a whole. */
+export function cellOf({ place: { sheet, cell } }: Pick<CheckFinding, 'place'>): CellPlace | null {
+  if (sheet === undefined) return null;
+  return cell === undefined ? { sheet } : { sheet, cell };
+}
+
+function isLetThrough({ severity, explanation }: CheckFinding, filter: FindingFilter): boolean {
+  if (filter === 'all') return true;
+  return filter === 'open' ? severity === 'warning' && explanation === null : severity === filter;
+}
+
+/** Names for findings that stay the same over checks; a number tells those apart that are about one place. */
+function withIds(findings: readonly CheckFinding[]): { finding: CheckFinding; id: string }[] {
+  const used = new Map<string, number>();
+  return findings.map((finding) => {
+    const { code, place, key, period } = finding;
+    const id = [code, place.sheet, place.cell, key, period].join(' ');
+    const number = (used.get(id) ?? 0) + 1;
+    used.set(id, number);
+    return { finding, id: number === 1 ? id : `${id} ${number}` };
+  });
+}
+
+function itemOf(
+  finding: CheckFinding,
+  id: string,
+  words: DescribedFinding,
+  say: Wording['say'],
+): FindingItem {
+  const row = rowKeyOf(finding);
+  const isWarning = finding.severity === 'warning';
+  return {
+    id,
+    severity: finding.severity,
+    key: finding.key,
+    label: words.label || words.place || words.title,
+    place: words.place,
+    cell: cellOf(finding),
+    period: words.period,
+    found: words.found,
+    message: say(words.message),
+    expected: say(words.expected),
+    reason:
+      isWarning && row !== null
+        ? { key: row, period: finding.period ?? '', text: words.explanation }
+        : null,
+    isExplained: isWarning && finding.explanation !== null,
+  };
+}
+
+function searchedTexts({ label, place, message, title, explanation, found }: DescribedFinding): string[] {
+  return [label, place, message, title, explanation, found];
+}

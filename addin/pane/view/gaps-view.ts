@@ -1,0 +1,134 @@
+import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
+import { labelOf } from '../../../core/check/describe.ts';
+import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
+import type { Point, TargetGap } from '../../../core/gaps/target-gap.ts';
+import { figureKey } from '../../../core/target/series.ts';
+import { verdicts, type Verdict } from '../../../core/target/verdict.ts';
+import type { Wording } from '../texts/wording.ts';
+import type { CellPlace } from '../workbench.ts';
+import { matches } from './search.ts';
+
+/** The list of targets. */
+export interface GapsView {
+  filters: readonly { verdict: Verdict | 'all'; label: string; count: string }[];
+  items: readonly GapItem[];
+  total: number;
+}
+
+/** Where one target stands. */
+export interface GapItem {
+  /** Series key. */
+  key: string;
+  verdict: Verdict;
+  verdictWord: string;
+  label: string;
+  /** "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: đạt." */
+  sentence: string;
+  /** What every remaining year still needs; null where nothing is. */
+  pace: string | null;
+  /** The cell the figure of the round is typed into; null where it is not asked for. */
+  cell: CellPlace | null;
+  quote: string;
+  /** Plan and line of the quote. */
+  source: string;
+  /** Null where there is nothing to draw. */
+  plot: PlotView | null;
+}
+
+/** Reference path and what was reached, year by year. */
+export interface PlotView {
+  years: readonly number[];
+  path: readonly (number | null)[];
+  reached: readonly (number | null)[];
+  unit: string;
+  /** What a reader of screens is told in place of the drawing. */
+  description: string;
+  /** The same as a table, in words. */
+  rows: readonly { year: string; path: string; reached: string }[];
+}
+
+/** Targets with what the pane says of them, worst first as the check orders them. */
+export function gapsView(
+  { gaps, request, returned }: Pick<CheckedWorkbook, 'gaps' | 'request' | 'returned'>,
+  { verdict, query }: { verdict: Verdict | 'all'; query: string },
+  wording: Wording,
+): GapsView {
+  const { texts, number, say, language } = wording;
+  if (request === null) return { filters: [], items: [], total: 0 };
+  const plans = new Map(request.plans.map(({ file }) => [file.id, file.number ?? file.title]));
+  const inputs = new Map(
+    (returned?.cells ?? [])
+      .filter(({ field, period }) => field === 'value' && period === String(request.round))
+      .map(({ rowKey, sheet, address }) => [rowKey, { sheet, cell: address }]),
+  );
+  const all = gaps.map((gap) => {
+    const { series, citation } = gap;
+    const label = labelOf(gap.key, request.catalogue, language);
+    return { gap, label, plan: plans.get(citation.plan) ?? citation.plan, unit: series.indicator.unit };
+  });
+  const count = (wanted: Verdict | 'all') =>
+    wanted === 'all' ? gaps.length : gaps.filter((gap) => gap.verdict === wanted).length;
+  return {
+    filters: [
+      { verdict: 'all' as const, label: texts.gaps.all },
+      ...occurring(gaps).map((one) => ({ verdict: one, label: say(verdicts[one][language]) })),
+    ].map((one) => ({ ...one, count: number(count(one.verdict)) })),
+    items: all
+      .filter(({ gap }) => verdict === 'all' || gap.verdict === verdict)
+      .filter(({ gap, label }) => matches(query, [label, gap.citation.quote, verdicts[gap.verdict][language]]))
+      .map(({ gap, label, plan, unit }) => {
+        const pace = paceSentence(gap, language);
+        const { indicator, stratum } = gap.series;
+        return {
+          key: gap.key,
+          verdict: gap.verdict,
+          verdictWord: say(verdicts[gap.verdict][language]),
+          label,
+          sentence: say(gapSentence(gap, language)),
+          pace: pace === null ? null : say(pace),
+          cell: inputs.get(figureKey(indicator.id, stratum?.id ?? null)) ?? null,
+          quote: gap.citation.quote,
+          source: texts.gaps.line(plan, number(gap.citation.line)),
+          plot: plotView(gap, label, unit, wording),
+        };
+      }),
+    total: gaps.length,
+  };
+}
+
+function occurring(gaps: readonly TargetGap[]): Verdict[] {
+  return [...new Set(gaps.map(({ verdict }) => verdict))];
+}
+
+function plotView(
+  { path, reached }: TargetGap,
+  label: string,
+  unit: string,
+  { texts, number }: Wording,
+): PlotView | null {
+  const pathBy = byYear(path);
+  const reachedBy = byYear(reached);
+  const years = [...new Set([...path, ...reached].map(({ year }) => year))].sort((a, b) => a - b);
+  const drawn = years.filter((year) => pathBy.get(year) !== undefined || reachedBy.get(year) !== undefined);
+  const [from, to] = [drawn[0], drawn.at(-1)];
+  if (from === undefined || to === undefined || drawn.length < 2) return null;
+  const shown = years.filter((year) => from <= year && year <= to);
+  const written = (value: number | undefined) =>
+    value === undefined ? texts.gaps.noNumber : `${number(value)} ${unit}`;
+  return {
+    years: shown,
+    path: shown.map((year) => pathBy.get(year) ?? null),
+    reached: shown.map((year) => reachedBy.get(year) ?? null),
+    unit,
+    description: texts.gaps.plot(label, `${from}–${to}`),
+    rows: shown.map((year) => ({
+      year: String(year),
+      path: written(pathBy.get(year)),
+      reached: written(reachedBy.get(year)),
+    })),
+  };
+}
+
+function byYear(points: readonly Point[]): Map<number, number> {
+  return new Map(points.flatMap(({ year, value }) => (value === null ? [] : [[year, value] as const])));
+}

@@ -1,0 +1,66 @@
+import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
+import type { Acceptance } from '../../../core/check/report.ts';
+import type { Severity } from '../../../core/finding.ts';
+import type { Wording } from '../texts/wording.ts';
+
+/** The verdict on a workbook as the head of the pane shows it. */
+export interface SummaryView {
+  /** Whose workbook it is; empty where nothing says so. */
+  identity: string;
+  acceptance: Acceptance;
+  title: string;
+  detail: string;
+  /** One a severity that occurs, explained warnings apart; worst first. */
+  counts: readonly SummaryCount[];
+  /** Null where nobody knows what is owed. */
+  progress: { done: number; owed: number; text: string } | null;
+}
+
+/** A count with its word. */
+export interface SummaryCount {
+  look: Severity | 'explained';
+  label: string;
+  count: string;
+}
+
+/** What the head of the pane says of a check. */
+export function summaryView(
+  { report, returned, request, progress }: CheckedWorkbook,
+  { texts, number }: Wording,
+): SummaryView {
+  const { errors, warnings, explained, notes } = report.counts;
+  const verdict = texts.acceptance[report.acceptance];
+  const counts: (Omit<SummaryCount, 'count'> & { count: number })[] = [
+    { look: 'error', label: texts.severities.error, count: errors },
+    { look: 'warning', label: texts.severities.warning, count: warnings },
+    { look: 'explained', label: texts.explained, count: explained },
+    { look: 'note', label: texts.severities.note, count: notes },
+  ];
+  const left = progress.owed - progress.done;
+  const entered = texts.entered(number(progress.done), number(progress.owed));
+  return {
+    identity: identityOf(returned, request, texts),
+    acceptance: report.acceptance,
+    title: verdict.title,
+    detail: verdict.detail(number(report.acceptance === 'blocked' ? errors : warnings)),
+    counts: counts
+      .filter(({ look, count }) => count > 0 || look === 'error' || look === 'warning')
+      .map((one) => ({ ...one, count: number(one.count) })),
+    progress:
+      request === null
+        ? null
+        : { ...progress, text: `${entered}; ${left > 0 ? texts.left(number(left)) : texts.nothingLeft}` },
+  };
+}
+
+function identityOf(
+  returned: CheckedWorkbook['returned'],
+  request: CheckedWorkbook['request'],
+  texts: Wording['texts'],
+): string {
+  if (returned === null) return '';
+  const unit = request?.unit.name ?? returned.unit;
+  const reporter = request?.reporter.name ?? returned.reporter;
+  const whose = texts.identity(unit, returned.round);
+  return reporter === unit ? whose : `${whose}. ${texts.reportedBy(reporter)}`;
+}

@@ -1,0 +1,127 @@
+import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { Severity } from '../../core/finding.ts';
+import type { PageLanguage } from '../shell/mount.ts';
+
+/**
+ * What the pane needs of the program that holds the workbook: Excel, or the standalone page with a file. Every
+ * promise rejects with a {@link BenchProblem} (bench-problem.ts) for what a user can run into; anything else
+ * is a program error, which the pane shows as such.
+ */
+export interface Workbench {
+  readonly name: 'excel' | 'page';
+  /** Language the host is displayed in; what the user chose in the pane goes before it. */
+  language(): PageLanguage;
+  /**
+   * Reads the workbook anew, every time: nothing that was read before counts. Values and formulas of all
+   * sheets, hidden ones too.
+   */
+  read(): Promise<ReadFacts>;
+  /** Brings a cell into the user's view; called when the user asks for it, never by checking. */
+  select(place: CellPlace): Promise<void>;
+  /**
+   * Writes the officer's reason into the reason cell of a row, and nothing else. Called only when the officer
+   * presses the button. Rows may have moved since the last reading: find the cell by its key, with
+   * `reasonCell` (reason-cell.ts), in what stands there now.
+   */
+  writeReason(reason: Reason): Promise<void>;
+  /** Hands files to the user, as downloads; names are without folder. */
+  exportFiles(files: readonly OfferedFile[]): Promise<void>;
+  /**
+   * Calls back when the workbook may have changed since the last `read` – by anybody, in any way; too often
+   * rather than too seldom. Changes the pane asked for itself need not be told.
+   * @returns stops it
+   */
+  onStale(callback: () => void): () => void;
+  /** Marks in the open workbook; benches that cannot write into it leave it out. */
+  readonly marks?: MarkBench;
+  /** Copies of the file with what was written in the pane; only where the workbook itself is not changed. */
+  readonly copies?: CopyBench;
+  /** What stands around a cell, for benches that cannot show the sheet itself; null where no such cell is. */
+  surroundings?(place: CellPlace): SheetWindow | null;
+}
+
+/** A reading, and how much of a file it could see. */
+export type ReadFacts = WorkbookFacts & {
+  /** `cells`: values and formulas only; what else the facts hold is empty and is not judged. */
+  readonly has: 'cells' | 'file';
+};
+
+/** A cell the user is brought to. */
+export interface CellPlace {
+  /** Name of the sheet. */
+  readonly sheet: string;
+  /** Address of one cell, for example `J12`; undefined for the sheet as a whole. */
+  readonly cell?: string;
+}
+
+/** A reason as typed. */
+export interface Reason {
+  /** Key of the row, `indicator|stratum`. */
+  readonly key: string;
+  /** SDMX period the reason is about; rows have one reason cell, whatever the period. */
+  readonly period: string;
+  /** Trimmed; '' takes a reason back. */
+  readonly text: string;
+}
+
+/** A file to be handed to the user. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Something to be said at a cell. */
+export interface PlacedMark {
+  readonly sheet: string;
+  /** Address of one cell. */
+  readonly cell: string;
+  /** Row key `indicator|stratum`; null where the finding is not about a row. */
+  readonly key: string | null;
+  readonly severity: Severity;
+  /** What is wrong and what to do, in the language of the pane. */
+  readonly text: string;
+}
+
+/** Marks in an open workbook; an opt-in of the user, figures and reasons stay as they are. */
+export interface MarkBench {
+  /** Replaces all marks by these, worst first. @returns how many could be made */
+  mark(marks: readonly PlacedMark[]): Promise<number>;
+  clear(): Promise<void>;
+}
+
+/** Copies of a file that is only read. */
+export interface CopyBench {
+  /** Reasons written in the pane that no saved copy holds yet. */
+  unsaved(): number;
+  /**
+   * Hands a copy with the reasons written so far to the user.
+   * @param marks cells to mark; none leaves the copy unmarked
+   */
+  save(marks: readonly PlacedMark[]): Promise<SavedCopy>;
+}
+
+/** What came of saving a copy. */
+export interface SavedCopy {
+  readonly name: string;
+  /** Marks that could not be made, as of cells that are not there. */
+  readonly unmarked: number;
+}
+
+/** A piece of a sheet, as it is to be shown. */
+export interface SheetWindow {
+  readonly sheet: string;
+  /** Column letters from the left. */
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly number: number;
+    /** One a column. */
+    readonly cells: readonly WindowCell[];
+  }[];
+}
+
+/** A cell of a {@link SheetWindow}. */
+export interface WindowCell {
+  readonly value: number | string | boolean | null | { readonly error: string };
+  /** The cell that was asked for. */
+  readonly isWanted: boolean;
+}
