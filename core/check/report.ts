@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.ts';
-import type { CheckFinding, Outcome } from './rule.ts';
+import type { CheckFinding, Outcome, RuleDefinition } from './rule.ts';
 
 /** How often a rule was tried in a file, and what came of it. */
 export interface RuleCount extends Record<Outcome, number> {
@@ -48,6 +48,16 @@ export function reportOf(findings: readonly CheckFinding[], rules: readonly Rule
     rules: addUp(rules),
     findings: worstFirst(findings),
   };
+}
+
+/** A report of figures that nobody could judge: they are not accepted, whatever else is said of the file. */
+export function blocked(report: CheckReport): CheckReport {
+  return { ...report, acceptance: 'blocked' };
+}
+
+/** Counts of rules that could not be tried at all on a file. */
+export function untried(rules: readonly RuleDefinition[]): RuleCount[] {
+  return rules.map(({ code }) => ({ code, passed: 0, failed: 0, 'not-evaluable': 1 }));
 }
 
 /** Errors, then open warnings, explained ones, notes; otherwise in the order they were found. */

@@ -1,5 +1,5 @@
 import { isSeriesKey } from '../workbook/contract.ts';
-import type { ReturnedWorkbook } from '../workbook/read.ts';
+import type { Remark, ReturnedWorkbook } from '../workbook/read.ts';
 import type { TypedCell, TypedFigures } from './check-figures.ts';
 
 /** The cells for figures and the reasons of a returned workbook, as the rules over figures want them. */
@@ -14,9 +14,10 @@ export function typedFigures({ cells, remarks }: ReturnedWorkbook): TypedFigures
       typed.set(key, { place: { sheet, cell: address }, raw: value });
     }
   }
-  const reasons = new Map<string, string>();
-  for (const { key, field, text } of remarks) {
-    if (field === 'reason') reasons.set(key, text);
-  }
-  return { cells: typed, reasons };
+  return { cells: typed, reasons: reasonsOf(remarks) };
+}
+
+/** What was written in the reason column, by row key. */
+export function reasonsOf(remarks: readonly Remark[]): Map<string, string> {
+  return new Map(remarks.flatMap(({ key, field, text }) => (field === 'reason' ? [[key, text]] : [])));
 }

@@ -31,7 +31,7 @@ const definition: RuleDefinition<'definition-damaged', ReturnData> = {
 export const definitionDamaged: ReturnRule = {
   definition,
   evaluate({ returned }) {
-    if (!returned.isOurs || returned.definition === 'missing') return notEvaluable;
+    if (!returned.isOurs || ['missing', 'none'].includes(returned.definition)) return notEvaluable;
     return returned.definition === 'damaged' ? failed({ found: null, expected: null }) : passed;
   },
 };

@@ -33,6 +33,7 @@ const definition: RuleDefinition<'definition-missing', ReturnData> = {
 export const definitionMissing: ReturnRule = {
   definition,
   evaluate({ returned }) {
+    if (returned.definition === 'none') return notEvaluable;
     // Layouts before the second never had one; that they are old is said once.
     if (!returned.isOurs || Number(returned.schema ?? WORKBOOK_SCHEMA) < WORKBOOK_SCHEMA) return notEvaluable;
     return returned.definition === 'missing' ? failed({ found: null, expected: null }) : passed;

@@ -32,7 +32,7 @@ const definition: RuleDefinition<'plan-other', ReturnData> = {
 export const planOther: ReturnRule = {
   definition,
   evaluate({ returned, expectation: { plans } }) {
-    if (!returned.isOurs || plans === undefined) return notEvaluable;
+    if (!returned.isOurs || plans === undefined || returned.plans.size === 0) return notEvaluable;
     const others = [...returned.plans.keys()].filter((plan) => !plans.has(plan));
     return others.length === 0
       ? passed

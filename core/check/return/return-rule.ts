@@ -14,7 +14,8 @@ export interface ReturnIdentity {
   isSample: boolean;
   /** Hash of each plan at the time of issue, by plan id; '' where only the id is known. */
   plans: ReadonlyMap<string, string>;
-  definition: 'whole' | 'missing' | 'damaged';
+  /** `none`: the kind of file has none. */
+  definition: 'whole' | 'missing' | 'damaged' | 'none';
 }
 
 /** What is known where the file is received; rules about what is left out are not evaluable. */

@@ -4,6 +4,7 @@ import { definitionMissing } from './definition-missing.ts';
 import { notOurWorkbook } from './not-our-workbook.ts';
 import { planChanged } from './plan-changed.ts';
 import { planOther } from './plan-other.ts';
+import { planUnnamed } from './plan-unnamed.ts';
 import { roundOther } from './round-other.ts';
 import { sampleReturned } from './sample-returned.ts';
 import { unitOther } from './unit-other.ts';
@@ -20,6 +21,7 @@ export const returnRules: readonly ReturnRule[] = [
   unitUnknown,
   unitOther,
   roundOther,
+  planUnnamed,
   planOther,
   planChanged,
   definitionMissing,

@@ -205,7 +205,10 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(share), { 'not-evaluable': [45.3] }, { previous: '...' }),
   ],
   'figure-not-yet-due': [
-    ...figures(context({ availableMonth: 4 }), { failed: [5], 'not-evaluable': ['...', null] }),
+    ...figures(context({ availableMonth: 4 }, { vintage: 'final' }), {
+      failed: [5],
+      'not-evaluable': ['...', null],
+    }),
     ...figures(context(count, { vintage: 'final', cutOff: '2024-11-15' }), { failed: [5] }),
     ...figures(context(count, { vintage: 'final', period: '2024-Q3', cutOff: '2024-09-15' }), {
       failed: [5],

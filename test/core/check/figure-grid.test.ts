@@ -48,7 +48,7 @@ const contexts: Record<string, FigureContext> = {
   index: makeContext({ measure: 'index', hard: [0, 100], unit: '%', aggregation: 'not-additive' }),
   'yes or no': makeContext({ measure: 'yes-no', hard: [0, 1] }, { kinds: ['milestone'] }),
   'part of a year': makeContext(everywhere, { period: '2024-S1', vintage: 'preliminary', kinds: ['flow'] }),
-  'not yet due': makeContext({ ...everywhere, availableMonth: 4 }, { kinds: ['total'] }),
+  'not yet due': makeContext({ ...everywhere, availableMonth: 4 }, { kinds: ['total'], vintage: 'final' }),
   'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
 };
 

@@ -91,12 +91,16 @@ describe('the rules', () => {
     expect(codes({}, { kinds: ['total'] })).not.toContain('figure-jump');
     expect(codes({}, { kinds: ['flow'] })).not.toContain('figure-period-above-year');
     expect(codes({}, { period: '2024-S1', kinds: ['level'] })).not.toContain('figure-period-above-year');
-    // Available by the day the report is due, an estimate, or of a period that has ended.
-    expect(codes({ availableMonth: 1 })).not.toContain('figure-not-yet-due');
-    expect(codes({ availableMonth: 12 })).not.toContain('figure-not-yet-due');
+    // Available by the day the report is due, without such a day, of a period that has ended, or not final.
+    const final = { vintage: 'final' } as const;
+    expect(codes({ availableMonth: 4 }, final)).toContain('figure-not-yet-due');
+    expect(codes({ availableMonth: 1 }, final)).not.toContain('figure-not-yet-due');
+    expect(codes({ availableMonth: 12 }, final)).not.toContain('figure-not-yet-due');
+    expect(codes({ availableMonth: 4 }, { ...final, due: '2025-04-01' })).not.toContain('figure-not-yet-due');
+    expect(codes({ availableMonth: 4 }, { ...final, due: null })).not.toContain('figure-not-yet-due');
+    expect(codes({ availableMonth: 4 })).not.toContain('figure-not-yet-due');
     expect(codes({ availableMonth: 4 }, { vintage: 'estimate' })).not.toContain('figure-not-yet-due');
-    expect(codes({ availableMonth: 4 }, { due: '2025-04-01' })).not.toContain('figure-not-yet-due');
-    expect(codes({}, { vintage: 'final' })).not.toContain('figure-not-yet-due');
+    expect(codes({}, final)).not.toContain('figure-not-yet-due');
   });
 });
 
@@ -148,7 +152,10 @@ describe('one slip is said once', () => {
       'figure-sign-without-reason',
     ]);
     const early = { ...poverty, availableMonth: 4 };
-    expect(failing(early, { figure: 25, previous: 45 })).toEqual(['figure-jump', 'figure-not-yet-due']);
+    expect(failing(early, { figure: 25, previous: 45 }, { vintage: 'final' })).toEqual([
+      'figure-jump',
+      'figure-not-yet-due',
+    ]);
   });
 });
 

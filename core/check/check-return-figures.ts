@@ -1,0 +1,66 @@
+import { targetGap, worstFirst, type TargetGap } from '../gaps/target-gap.ts';
+import { askedOf } from '../workbook/asked.ts';
+import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { progressOf } from '../workbook/form/progress.ts';
+import { knownFromReturned } from '../workbook/known-from-returned.ts';
+import { valuesOf } from '../workbook/known-values.ts';
+import { layOut } from '../workbook/layout.ts';
+import type { ReturnedWorkbook } from '../workbook/read.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
+import { checkFigures, type FigureCheck, type TypedFigures } from './check-figures.ts';
+import type { CheckReport } from './report.ts';
+
+/** What a check says of a return, whatever kind of file it came in, and where its targets stand. */
+export interface CheckedReturn {
+  report: CheckReport;
+  /** What the return is about, with the figures that came back; null where nobody knows what was asked. */
+  request: WorkbookRequest | null;
+  /** Every target of the unit at the round's year, worst first. */
+  gaps: readonly TargetGap[];
+  /** Indicators owed in the round, and how many of them are there. */
+  progress: { owed: number; done: number };
+}
+
+/** A return of which only its identity could be judged. */
+export const UNJUDGED: Omit<CheckedReturn, 'report'> = {
+  request: null,
+  gaps: [],
+  progress: { owed: 0, done: 0 },
+};
+
+/** The part of a {@link CheckedReturn} that comes from its figures. */
+export interface CheckedFigures extends Omit<CheckedReturn, 'report' | 'request'>, FigureCheck {
+  request: WorkbookRequest;
+}
+
+/**
+ * Runs the rules over figures and series, and says where every target stands.
+ * @param typed the cells for figures and the reasons, once it is known which cells there are
+ */
+export function checkReturnFigures(
+  definition: WorkbookDefinition,
+  returned: Pick<ReturnedWorkbook, 'observations' | 'baselines'>,
+  typed: (request: WorkbookRequest) => TypedFigures,
+): CheckedFigures {
+  const { observations, baselines } = returned;
+  const request = requestOf(definition, knownFromReturned({ observations, baselines, definition }));
+  return { request, ...checkFigures(request, typed(request)), ...standing(request) };
+}
+
+/** Where the targets stand, and how much is entered. */
+function standing(request: WorkbookRequest): Pick<CheckedReturn, 'gaps' | 'progress'> {
+  const asked = askedOf(request);
+  const layout = layOut(request, asked);
+  const parts = [layout.entry, layout.background].map((input) => progressOf(request, input));
+  return {
+    gaps: worstFirst(
+      asked.series.map((series) =>
+        targetGap(series, valuesOf(request, layout, series), request.round, layout.years),
+      ),
+    ),
+    progress: {
+      owed: parts.reduce((sum, { owed }) => sum + owed, 0),
+      done: parts.reduce((sum, { done }) => sum + done, 0),
+    },
+  };
+}

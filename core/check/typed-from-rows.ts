@@ -1,0 +1,52 @@
+import type { CsvReturn } from '../exchange/read-tables.ts';
+import type { Place } from '../finding.ts';
+import { figureKey } from '../target/series.ts';
+import { askedOf } from '../workbook/asked.ts';
+import { askedColumns, layOut } from '../workbook/layout.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
+import type { TypedCell, TypedFigures } from './check-figures.ts';
+import type { RawCell } from './figure/cell.ts';
+import { reasonsOf } from './typed-figures.ts';
+
+/**
+ * The rows of a return in CSV files as the cells of the workbook it stands for: a figure without a row is a
+ * blank cell. A row that was left out for an error of its own is no cell at all, so that its figure is not
+ * called missing too.
+ * @param request what the workbook asks for
+ */
+export function typedFromRows(
+  { observations, unread, remarks, places, leftOut }: CsvReturn,
+  request: WorkbookRequest,
+): TypedFigures {
+  const found = new Map<string, TypedCell>();
+  const put = (key: string, raw: RawCell, place: Place | undefined) =>
+    found.set(key, { place: place ?? {}, raw });
+  for (const one of unread) put(`${one.key}|${one.period}|${one.vintage}`, one.text, places.get(one));
+  for (const one of observations) {
+    const key = figureKey(one.indicator, one.stratum);
+    put(`${key}|${one.period}|${one.vintage}`, one.figure, places.get(one));
+  }
+  const cells = new Map<string, TypedCell>();
+  for (const key of cellsOf(request)) {
+    const cell = found.get(key);
+    if (cell) cells.set(key, cell);
+    else if (!leftOut.has(key)) cells.set(key, { place: {}, raw: null });
+  }
+  return { cells, reasons: reasonsOf(remarks) };
+}
+
+/** The cells for figures of the workbook of a request, by `indicator|stratum|period|vintage`. */
+export function cellsOf(request: WorkbookRequest): Set<string> {
+  const layout = layOut(request, askedOf(request));
+  return new Set(
+    [layout.entry, layout.background].flatMap((input) =>
+      input.rows.flatMap((row) =>
+        'figure' in row
+          ? askedColumns(input, row.figure, request.reporting).map(
+              ({ period, vintage }) => `${row.figure.key}|${period}|${vintage}`,
+            )
+          : [],
+      ),
+    ),
+  );
+}
