@@ -1,4 +1,4 @@
-import { readError } from '../read-error.ts';
+import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
 import { DEFAULT_LIMITS, type ReadLimits, type ReadSheet, type ReadWorkbook } from './cells.ts';
 import { externalLinkTargets } from './external-links.ts';
@@ -8,8 +8,15 @@ import { ReadBudget } from './read-budget.ts';
 import { readRelationships, type Relationship } from './relationships.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { NOTHING_BESIDE } from './sheet-facts.ts';
-import { readSheetPart } from './sheet-part.ts';
-import { readWorkbookPart } from './workbook-part.ts';
+import { readSheetPart, type SheetContext } from './sheet-part.ts';
+import { type ListedSheet, readWorkbookPart } from './workbook-part.ts';
+
+/** A part of a damaged workbook that could not be read, or only so far. */
+export interface ReadFailure {
+  /** Sheet concerned; null where it is the texts of all of them. */
+  sheet: string | null;
+  error: WorkbookReadError;
+}
 
 /**
  * Reads an .xlsx file of any program into plain cells and what structure rules look at beside them. Charts,
@@ -21,6 +28,30 @@ export async function readWorkbook(
   bytes: Uint8Array,
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<ReadWorkbook> {
+  return readPackage(bytes, limits, null);
+}
+
+/**
+ * Reads what can be read of a damaged file, as {@link readWorkbook}: a broken sheet as far as it goes. The
+ * caps hold all the same.
+ * @returns the workbook, and what of it could not be read
+ * @throws WorkbookReadError when the file is no workbook, or its directory or list of sheets is damaged
+ */
+export async function readDamaged(
+  bytes: Uint8Array,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Promise<{ workbook: ReadWorkbook; failures: ReadFailure[] }> {
+  const failures: ReadFailure[] = [];
+  const workbook = await readPackage(bytes, limits, (failure) => failures.push(failure));
+  return { workbook, failures };
+}
+
+/** @param onFailure given when what is broken is to be passed over */
+async function readPackage(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  onFailure: ((failure: ReadFailure) => void) | null,
+): Promise<ReadWorkbook> {
   const archive = await openZip(bytes, limits);
   const workbookName = await findWorkbookPart(archive);
   const budget = new ReadBudget(limits);
@@ -30,11 +61,24 @@ export async function readWorkbook(
     definedNames,
   } = readWorkbookPart(await requirePart(archive, workbookName, '_rels/.rels'), workbookName, limits, budget);
   const relationships = await readRelationships(archive, workbookName);
-  const sharedStrings = await sharedStringsOf(archive, relationships, workbookName, limits);
+  const orElse = async <Value>(sheet: string | null, read: () => Promise<Value>, lost: Value) => {
+    try {
+      return await read();
+    } catch (error) {
+      if (onFailure === null || !(error instanceof WorkbookReadError)) throw error;
+      onFailure({ sheet, error });
+      return lost;
+    }
+  };
+  const sharedStrings = await orElse(
+    null,
+    () => sharedStringsOf(archive, relationships, workbookName, limits),
+    [],
+  );
 
   const sheets: ReadSheet[] = [];
   const used = new Set<string>();
-  for (const { name, state, relationship } of listed) {
+  const readSheet = async ({ name, state, relationship }: ListedSheet): Promise<ReadSheet> => {
     const target = relationships.get(relationship);
     const part = target?.part ?? null;
     if (target === undefined || part === null) {
@@ -43,18 +87,26 @@ export async function readWorkbook(
     // A hundred sheets that share one large part would cost a hundred times its size.
     if (used.has(part.toLowerCase())) throw readError('shared-sheet-part', { name, part }, { sheet: name });
     used.add(part.toLowerCase());
-    if (target.kind === 'worksheet') {
-      const content = await requirePart(archive, part, workbookName);
-      const context = { sheet: name, sharedStrings, date1904, textLength: limits.textLength, budget };
-      sheets.push({ name, state, ...readSheetPart(content, part, context) });
-    } else {
-      sheets.push({ name, state, cells: [], ...NOTHING_BESIDE });
-    }
+    if (target.kind !== 'worksheet') return { name, state, cells: [], ...NOTHING_BESIDE };
+    const content = await requirePart(archive, part, workbookName);
+    const context: SheetContext = {
+      sheet: name,
+      sharedStrings,
+      date1904,
+      textLength: limits.textLength,
+      budget,
+      ...(onFailure && { onFailure: (error: WorkbookReadError) => onFailure({ sheet: name, error }) }),
+    };
+    return { name, state, ...readSheetPart(content, part, context) };
+  };
+  for (const sheet of listed) {
+    const { name, state } = sheet;
+    sheets.push(await orElse(name, () => readSheet(sheet), { name, state, cells: [], ...NOTHING_BESIDE }));
   }
   return {
     date1904,
-    macros: await hasMacros(archive, relationships),
-    externalLinks: await externalLinkTargets(archive, relationships),
+    macros: await orElse(null, () => hasMacros(archive, relationships), false),
+    externalLinks: await orElse(null, () => externalLinkTargets(archive, relationships), []),
     definedNames,
     sheets,
   };

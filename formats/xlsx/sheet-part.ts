@@ -1,5 +1,5 @@
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/workbook/address.ts';
-import { readError, type WorkbookReadError } from '../read-error.ts';
+import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, type ValueContext } from './cell-value.ts';
 import { parseRange } from './cell-range.ts';
@@ -19,6 +19,11 @@ export interface SheetContext extends ValueContext {
   textLength: number;
   /** Counts over all sheets. */
   budget: ReadBudget;
+  /**
+   * Given when a damaged sheet is to be read as far as it goes: takes the failure at which reading stopped.
+   * Cells that do not fit their type come out as the text that is stored, and both of two cells in one place.
+   */
+  onFailure?: (error: WorkbookReadError) => void;
 }
 
 /** A worksheet part as read. */
@@ -45,14 +50,19 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
   const beside = new SheetFactsReader(context.budget, context.textLength, () =>
     readError('text-too-long', { limit: context.textLength }, { sheet: context.sheet }),
   );
-  scanXml(bytes, part, (position) => {
-    const reader = new SheetReader(position, context, { cells, formulas, beside });
-    return {
-      open: (element, depth) => reader.open(element, depth),
-      text: (piece, depth) => reader.text(piece, depth),
-      close: (_, depth) => reader.close(depth),
-    };
-  });
+  try {
+    scanXml(bytes, part, (position) => {
+      const reader = new SheetReader(position, context, { cells, formulas, beside });
+      return {
+        open: (element, depth) => reader.open(element, depth),
+        text: (piece, depth) => reader.text(piece, depth),
+        close: (_, depth) => reader.close(depth),
+      };
+    });
+  } catch (error) {
+    if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
+    context.onFailure(error);
+  }
   return { cells, ...beside.facts };
 }
 
@@ -208,7 +218,11 @@ class SheetReader {
       stored: this.#stored,
       inline: this.#hasInline ? this.#inline.text : null,
     };
-    const value = cellValue(stored, this.#context);
+    let value = cellValue(stored, this.#context);
+    if (value === undefined && this.#context.onFailure) {
+      // The number of a text that is lost says nothing.
+      value = this.#type === 's' ? null : this.#stored;
+    }
     if (value === undefined) {
       const found = (this.#stored ?? '').slice(0, QUOTED_CHARACTERS);
       throw readError('bad-cell-value', { type: this.#type, found }, this.#place());
@@ -223,6 +237,7 @@ class SheetReader {
 
   /** Programs write cells in reading order, so the set of places is only built when one comes too late. */
   #refuseSecond(): void {
+    if (this.#context.onFailure) return;
     const place = placeNumber(this.#row, this.#column);
     if (place <= this.#lastPlace) {
       this.#places ??= new Set(this.#cells.map((cell) => placeNumber(cell.row, cell.column)));

@@ -285,7 +285,7 @@ describe('a marked copy', () => {
             .sort();
         expect(texts(await textParts(replaced.bytes))).toEqual(texts(parts));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
