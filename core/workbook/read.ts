@@ -2,6 +2,7 @@ import { reporter, type Finding } from '../finding.ts';
 import { returnedWorkbookMessages } from '../messages/returned-workbook.ts';
 import { parseFigure } from '../observation/figure.ts';
 import type { EnteredBaseline, Observation } from '../observation/observation.ts';
+import { cellText } from './cell-text.ts';
 import { identityKey, parseRowKey, READABLE_SCHEMAS, WORKBOOK_SCHEMA } from './contract.ts';
 import type { WorkbookDefinition } from './definition.ts';
 import { identify, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
@@ -103,7 +104,7 @@ export function readReturned(sheets: readonly SheetCells[]): {
       plans: new Map(identity.plans.map((plan) => [plan, hashOf(plan, meta)])),
       cells,
       observations: readObservations(cells, identity.unit, identity.reporter, findings),
-      baselines: readBaselines(cells),
+      baselines: readBaselines(cells, findings),
       remarks: readRemarks(cells),
       ownVerdicts: readOwnVerdicts(cells),
     },
@@ -145,9 +146,7 @@ function readObservations(
     const figure =
       typeof cell.value === 'object' && cell.value !== null ? undefined : parseFigure(cell.value);
     if (figure === undefined) {
-      const text =
-        typeof cell.value === 'object' && cell.value !== null ? cell.value.error : String(cell.value);
-      findings.push(report('figure-not-read', place, { ...data, found: text }));
+      findings.push(report('figure-not-read', place, { ...data, found: cellText(cell.value) }));
       continue;
     }
     if (figure === null) continue;
@@ -176,7 +175,7 @@ function readObservations(
   return [...read.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { observation }]) => observation);
 }
 
-function readBaselines(cells: readonly KeyedCell[]): EnteredBaseline[] {
+function readBaselines(cells: readonly KeyedCell[], findings: Finding[]): EnteredBaseline[] {
   const baselines = new Map<string, EnteredBaseline>();
   for (const cell of cells) {
     const key = parseRowKey(cell.rowKey);
@@ -184,9 +183,15 @@ function readBaselines(cells: readonly KeyedCell[]): EnteredBaseline[] {
     const entry = baselines.get(cell.rowKey) ?? { ...key, year: null, value: null, source: null };
     baselines.set(cell.rowKey, entry);
     if (cell.field === 'baseYear' && typeof cell.value === 'number') entry.year = cell.value;
-    if (cell.field === 'baseValue' && typeof cell.value === 'number') entry.value = cell.value;
-    if (cell.field === 'baseSource' && typeof cell.value === 'string')
-      entry.source = cell.value.trim() || null;
+    else if (cell.field === 'baseValue' && typeof cell.value === 'number') entry.value = cell.value;
+    else if (cell.field !== 'baseSource' && cellText(cell.value).trim() !== '') {
+      const place = { sheet: cell.sheet, cell: cell.address };
+      findings.push(
+        report('baseline-not-read', place, { key: cell.rowKey, found: cellText(cell.value).trim() }),
+      );
+    }
+    // A year alone ("1841") arrives as a number and names a source all the same.
+    if (cell.field === 'baseSource') entry.source = cellText(cell.value).trim() || entry.source;
   }
   return [...baselines.entries()]
     .filter(([, { year, value, source }]) => year !== null || value !== null || source !== null)
@@ -198,17 +203,20 @@ function readRemarks(cells: readonly KeyedCell[]): Remark[] {
   return cells
     .flatMap(({ rowKey, period, field, value }): Remark[] => {
       if (field !== 'mark' && field !== 'reason') return [];
-      const text = value === null || typeof value === 'object' ? '' : String(value).trim();
+      const text = cellText(value).trim();
       return text === '' ? [] : [{ key: rowKey, period, field, text }];
     })
     .sort((a, b) => (`${a.key}|${a.period}|${a.field}` < `${b.key}|${b.period}|${b.field}` ? -1 : 1));
 }
 
 function readOwnVerdicts(cells: readonly KeyedCell[]): OwnVerdict[] {
-  const textOf = ({ value }: KeyedCell) => (typeof value === 'string' ? value.trim() : '');
+  const textOf = ({ value }: KeyedCell) => cellText(value).trim();
   const reasons = new Map(
+    // A copied row whose reason was left blank takes nothing from the first.
     cells.flatMap((cell) =>
-      cell.field === 'ownReason' ? [[`${cell.rowKey}|${cell.period}`, textOf(cell)] as const] : [],
+      cell.field === 'ownReason' && textOf(cell) !== ''
+        ? [[`${cell.rowKey}|${cell.period}`, textOf(cell)] as const]
+        : [],
     ),
   );
   return cells
@@ -217,7 +225,7 @@ function readOwnVerdicts(cells: readonly KeyedCell[]): OwnVerdict[] {
       series: cell.rowKey,
       period: cell.period,
       verdict: textOf(cell),
-      reason: reasons.get(`${cell.rowKey}|${cell.period}`) || null,
+      reason: reasons.get(`${cell.rowKey}|${cell.period}`) ?? null,
     }))
     .sort((a, b) => (a.series < b.series ? -1 : 1));
 }

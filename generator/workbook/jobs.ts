@@ -79,7 +79,8 @@ export function reportingOf({ plans, period }: WorkbookJob): Round {
   return roundOf(takeApart(period), plans[0].roundRules);
 }
 
-function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
+/** Everything one workbook is made from. */
+export function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
   const { plans, unit, reporter, round, sample, files } = job;
   const reporting = reportingOf(job);
   return {
@@ -175,6 +176,7 @@ function takeApart(text: string): Period {
   return period;
 }
 
-function planHash(plan: Plan): string {
+/** What tells whether a plan or its document has changed since a workbook was made. */
+export function planHash(plan: Plan): string {
   return createHash('sha256').update(JSON.stringify(plan.file)).update(plan.source).digest('hex');
 }

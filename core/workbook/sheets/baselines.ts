@@ -42,6 +42,7 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
   if (baselines.plansColumn !== null) {
     put(sheet, baselines.headerRow, baselines.plansColumn, 'header', 'Kế hoạch dùng số gốc');
     put(sheet, baselines.headerRow + 1, baselines.plansColumn, 'header', 'E');
+    setHeight(sheet, baselines.headerRow, 33);
   }
   baselines.rows.forEach(({ row, key, series, plans }, at) => {
     const known = request.known.baseline(key);

@@ -85,7 +85,8 @@ function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
     const isPart = 'figure' in row && next.number.startsWith(`${row.number}.`);
     return 'heading' in row || isPart ? [[row.row, next.row]] : [];
   });
-  const foot = rows.at(-2)?.row ?? rows.at(-1)?.row;
+  const figures = rows.filter((row) => 'figure' in row);
+  const foot = (figures.at(-2) ?? figures.at(-1))?.row;
   return foot === undefined ? together : [...together, [foot, last]];
 }
 

@@ -1,0 +1,41 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { definitionOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
+import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { jobsOf, NoSuchRound, requestOf } from './jobs.ts';
+
+/** The plans and the catalogue that are installed. */
+export interface InstalledSeeds {
+  plans: readonly Plan[];
+  catalogue: Catalogue;
+}
+
+/** What is left of a workbook that has lost its definition, or what a return in CSV files says of itself. */
+export type LostIdentity = Pick<ReturnedWorkbook, 'unit' | 'reporter' | 'round' | 'sample'> & {
+  /** Plan ids in the order of the workbook; values are not looked at. */
+  plans: ReadonlyMap<string, unknown>;
+};
+
+/**
+ * The definition a workbook of this identity gets when it is made from the installed plans. What a planner
+ * gave beside the plans (assigned values, baselines, known figures) is not in the seeds and so not in it.
+ * @returns null where a plan is not installed, or none of its units and rounds is the one wanted
+ */
+export function definitionFromSeeds(
+  { plans: installed, catalogue }: InstalledSeeds,
+  { unit, reporter, round, plans: wanted, sample }: LostIdentity,
+): WorkbookDefinition | null {
+  const plans = [...wanted.keys()].flatMap((id) => installed.find(({ file }) => file.id === id) ?? []);
+  const [first, ...others] = plans;
+  if (!first || plans.length < wanted.size) return null;
+  try {
+    const [job] = jobsOf([first, ...others], catalogue, { round, unit: [reporter], sample });
+    // A unit that only some of the plans list would get a workbook of those.
+    if (job?.plans.length !== plans.length || job.unit.id !== unit) return null;
+    return definitionOf(requestOf(job, catalogue));
+  } catch (error) {
+    // The round comes from the file and may be anything.
+    if (error instanceof NoSuchRound) return null;
+    throw error;
+  }
+}
