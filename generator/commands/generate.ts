@@ -20,6 +20,7 @@ import { makeFolder } from '../workbook/make-folder.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
+import { unitsOfTheRound } from './units-of-the-round.ts';
 
 interface GenerateOptions {
   round?: string;
@@ -58,17 +59,19 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
       const files = await loadPlannerFiles(options, exchangeContext(catalogue, chosen), context.err);
-      const jobs = jobsFor(() =>
+      const planned = jobsFor(() =>
         options.together
           ? togetherJobs(chosen, catalogue, { ...options, files })
           : chosen.flatMap((plan) => jobsOf([plan], catalogue, { ...options, files })),
       );
-      const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
+      const unknown = options.unit.filter((id) => planned.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) {
         throw new CommandFailure(
           `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
         );
       }
+      const { jobs, notes } = unitsOfTheRound(planned, options.unit);
+      for (const note of notes) context.err(`${note}\n`);
       warnOfUnsure(jobs, context);
       await makeWritable(options.out);
       await writeAll(jobs, catalogue, options.out, context);

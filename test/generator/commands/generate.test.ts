@@ -71,6 +71,18 @@ describe('chitieu generate', () => {
     expect(value?.round).toBe(round);
   });
 
+  it('leaves out districts that have ended when the round closes, unless they are asked for', async () => {
+    const asked = ['quang-ngai-2021', '--round', '2025', '--out', out];
+    const { code, err } = await run(root, 'generate', ...asked);
+    expect(code).toBe(0);
+    expect(err).toContain('Huyện Lý Sơn (VN51.536) không còn từ sau ngày 30/06/2025');
+    expect(err).toContain('thay bằng VN51-2025');
+    expect((await names()).filter((name) => /VN51\.\d/u.test(name))).toEqual([]);
+    expect(await names()).toContain('quang-ngai-2021_VN51_2025.xlsx');
+    expect((await run(root, 'generate', ...asked, '--unit', 'VN51.536')).code).toBe(0);
+    expect(await names()).toContain('quang-ngai-2021_VN51.536_2025.xlsx');
+  });
+
   it('marks sample workbooks in name and content', async () => {
     await run(root, 'generate', 'quang-ngai-2021', '--unit', 'VN51', '--sample', '--out', out);
     expect(await names()).toEqual(['quang-ngai-2021_VN51_2021_mau.xlsx']);
