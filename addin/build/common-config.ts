@@ -11,6 +11,12 @@ export function commonConfig(root: string, outDir: string) {
     configFile: false,
     appType: 'mpa',
     logLevel: 'warn',
+    resolve: {
+      alias: [
+        // The library's other codec is WebAssembly from a data: address, which the security policy refuses.
+        { find: /^@zip\.js\/zip\.js$/u, replacement: '@zip.js/zip.js/index-native.js' },
+      ],
+    },
     build: {
       outDir,
       emptyOutDir: true,

@@ -54,6 +54,8 @@ export class ExcelBench implements Workbench {
   readonly #reader = new SheetReader();
   readonly #stale = new Set<() => void>();
   readonly #own = new OwnChanges();
+  readonly #listeners = new Set<(change: WorkbookChange) => void>();
+  #stopListening: (() => void) | null = null;
   /** What the user has seen: a reason that somebody has changed since then is not overwritten. */
   #seen: readonly SheetFacts[] | null = null;
   /** Reasons written since then, by row key. */
@@ -164,9 +166,18 @@ export class ExcelBench implements Workbench {
 
   /** Changes by people: by this user or by a co-author, never by the add-in itself. */
   onChange(heard: (change: WorkbookChange) => void): () => void {
-    return listenToChanges((change) => {
-      if (!this.#own.includes(change)) heard(change);
+    this.#listeners.add(heard);
+    // One subscription for all: a change of our own is expected once.
+    this.#stopListening ??= listenToChanges((change) => {
+      if (this.#own.includes(change)) return;
+      for (const listener of this.#listeners) listener(change);
     });
+    return () => {
+      this.#listeners.delete(heard);
+      if (this.#listeners.size > 0) return;
+      this.#stopListening?.();
+      this.#stopListening = null;
+    };
   }
 
   /** Waits, however long, until no cell is being edited. */

@@ -57,17 +57,12 @@ export class SheetReader {
       const one = asked.get(item.id);
       return one ? [{ item, ...one }] : [];
     });
+    const size = sheets.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
+    if (size > MOST_CELLS) throw benchProblem('too-large');
     const cells = new Map<string, FormulaCell[]>();
     const rest: (Band & { id: string; sheet: Excel.Worksheet })[] = [];
-    let size = 0;
     for (const { item, sheet, used, part } of sheets) {
-      const area = {
-        row: used.rowIndex,
-        column: used.columnIndex,
-        rows: used.rowCount,
-        columns: used.columnCount,
-      };
-      size += area.rows * area.columns;
+      const area = areaOf(used);
       if (isWithin(area, portion.window)) {
         cells.set(item.id, cellsIn(part));
       } else {
@@ -75,7 +70,6 @@ export class SheetReader {
         rest.push(...bandsOf(area, portion.perSync).map((band) => ({ ...band, id: item.id, sheet })));
       }
     }
-    if (size > MOST_CELLS) throw benchProblem('too-large');
     for (const batch of inBatches(rest, portion.perSync)) {
       const ranges = batch.map(({ id, sheet, row, column, rows, columns }) => {
         const range = sheet.getRangeByIndexes(row, column, rows, columns);
@@ -128,9 +122,15 @@ export class SheetReader {
 function askForSheet(sheet: Excel.Worksheet, { rows, columns }: Portion['window']): Asked {
   const used = sheet.getUsedRange(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
-  const part = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, columns));
+  const fromFirst = used.getBoundingRect(sheet.getCell(0, 0));
+  // Never null: both hold the first cell.
+  const part = fromFirst.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, columns));
   part.load('rowIndex,columnIndex,values,formulas,valueTypes');
   return { sheet, used, part };
+}
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Band {
+  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
 }
 
 function isWithin(area: Band, window: Portion['window']): boolean {

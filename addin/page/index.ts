@@ -1,25 +1,11 @@
 import '../shell/without-eval.ts';
-import { mount, pageLanguage } from '../shell/mount.ts';
+import { pseudoText } from '../pane/texts/pseudo.ts';
+import { mountPage } from './mount-page.ts';
 import { registerServiceWorker } from './offline.ts';
 
-mount(
-  {
-    vi: {
-      heading: 'Chỉ Tiêu',
-      paragraphs: [
-        'Trang này dành cho người không có Excel phù hợp với phần bổ trợ. Bản này chưa đọc được sổ.',
-        'Tệp được xử lý ngay trong trình duyệt, không gửi đi đâu.',
-      ],
-    },
-    en: {
-      heading: 'Chỉ Tiêu',
-      paragraphs: [
-        'This page is for people whose Excel does not run the add-in. This version cannot read workbooks yet.',
-        'Files are processed in the browser and are sent nowhere.',
-      ],
-    },
-  },
-  pageLanguage(navigator.language),
-);
+const app = document.getElementById('app');
+if (app === null) throw new Error('The page has no element with the id "app".');
+// The build of this mode is for tests; every other build leaves the stretched texts out.
+mountPage(app, import.meta.env.MODE === 'pseudo' ? pseudoText : undefined);
 
 void registerServiceWorker();

@@ -32,7 +32,10 @@ export async function exportReturn(
     errors,
   });
   if (value === null) return 'refused';
-  return { files: value.files, problems: errors + more.filter(({ severity }) => severity === 'error').length };
+  return {
+    files: value.files,
+    problems: errors + more.filter(({ severity }) => severity === 'error').length,
+  };
 }
 
 /** Names as the workbook itself carries them; null where it has lost its definition. */

@@ -38,6 +38,16 @@ export interface Pane {
 
 type TabId = PaneTab | 'export';
 
+/** The parts of the pane that are drawn anew. */
+interface PaneParts {
+  status: HTMLElement;
+  notices: HTMLElement;
+  summary: HTMLElement;
+  tabs: Tabs<TabId>;
+  check: CheckTab;
+  gaps: GapsTab;
+}
+
 /** A line the pane says about what it was asked to do. */
 interface Notice {
   intent: 'error' | 'success';
@@ -78,17 +88,11 @@ class MountedPane implements Pane {
   readonly #gapsState: GapsTabState = { verdict: 'all', query: '', open: new Set() };
   readonly #exportState: ExportTabState = { profile: 'machine', withMarks: false };
   readonly #drafts = new Map<string, string>();
+  readonly #said = new WeakMap<HTMLElement, string>();
   #isFirstCheck = true;
 
   #wording: Wording;
-  #parts: {
-    status: HTMLElement;
-    notices: HTMLElement;
-    summary: HTMLElement;
-    tabs: Tabs<TabId>;
-    check: CheckTab;
-    gaps: GapsTab;
-  };
+  #parts: PaneParts;
 
   constructor(root: HTMLElement, bench: Workbench, options: PaneOptions) {
     this.#root = root;
@@ -130,6 +134,8 @@ class MountedPane implements Pane {
   /** Runs one step after those before it; what goes wrong becomes a notice. */
   #run(step: () => Promise<void>): Promise<void> {
     this.#queue = this.#queue.then(async () => {
+      // What went wrong before is not what goes wrong now.
+      if (this.#notice?.intent === 'error') this.#notice = null;
       try {
         await step();
       } catch (error) {
@@ -162,7 +168,9 @@ class MountedPane implements Pane {
   /** The first look shows something: the groups of the worst severity are open, unless they are many. */
   #openWorst({ report }: CheckedWorkbook): void {
     const [worst] = report.findings;
-    const codes = report.findings.filter(({ severity }) => severity === worst?.severity).map(({ code }) => code);
+    const codes = report.findings
+      .filter(({ severity }) => severity === worst?.severity)
+      .map(({ code }) => code);
     for (const code of [...new Set(codes)].slice(0, FIRST_OPEN)) this.#checkState.open.add(code);
   }
 
@@ -185,7 +193,7 @@ class MountedPane implements Pane {
     this.#options.languageChosen?.(language);
   }
 
-  #build(): MountedPane['#parts'] {
+  #build(): PaneParts {
     const { texts } = this.#wording;
     const bench = this.#bench;
     document.documentElement.lang = this.#language;
@@ -200,7 +208,8 @@ class MountedPane implements Pane {
           if (reason !== null) this.#writeReason(id, { ...reason, text });
         },
         drafts: this.#drafts,
-        surroundings: bench.surroundings === undefined ? null : (place) => bench.surroundings?.(place) ?? null,
+        surroundings:
+          bench.surroundings === undefined ? null : (place) => bench.surroundings?.(place) ?? null,
       },
       this.#markButtons(),
     );
@@ -223,7 +232,7 @@ class MountedPane implements Pane {
     made.show(this.#tab);
     const status = element('div', { class: 'status', role: 'status' });
     const notices = element('div', { class: 'notices' });
-    const head = element('div', { class: 'head' });
+    const head = element('div', { 'aria-live': 'polite' });
     const again = element(
       'fluent-button',
       { size: 'small', 'data-action': 'check', onclick: () => void this.check() },
@@ -236,7 +245,9 @@ class MountedPane implements Pane {
       status,
       languageSwitch(texts.language, this.#language, (language) => this.#setLanguage(language)),
     );
-    refill(this.#root, bar, notices, head, made.root);
+    // The standalone page has a heading of its own.
+    const heading = bench.name === 'excel' && element('h1', { class: 'visually-hidden' }, texts.product);
+    refill(this.#root, heading, bar, notices, head, made.root);
     return { status, notices, summary: head, tabs: made, check, gaps };
   }
 
@@ -250,38 +261,43 @@ class MountedPane implements Pane {
       this.#busy !== null && element('fluent-spinner', { size: 'extra-tiny', 'aria-hidden': 'true' }),
       this.#busy !== null && element('span', {}, texts.progress[this.#busy]),
     );
-    refill(notices, ...this.#notices());
-    refill(
-      head,
-      this.#checked !== null && summary(summaryView(this.#checked, this.#wording)),
-    );
+    const lines = this.#notices();
+    this.#fill(notices, lines, () => lines.map(messageBar));
+    const view = this.#checked && summaryView(this.#checked, this.#wording);
+    this.#fill(head, view, () => (view ? [summary(view)] : []));
   }
 
-  #notices(): Child[] {
+  /** Draws a part only when it says something else: readers of screens hear everything that is put in anew. */
+  #fill(part: HTMLElement, content: unknown, draw: () => Child[]): void {
+    const said = JSON.stringify(content);
+    if (this.#said.get(part) === said) return;
+    this.#said.set(part, said);
+    const hadFocus = part.contains(document.activeElement);
+    refill(part, ...draw());
+    // Whoever pressed a button that is gone goes on where checking goes on.
+    if (hadFocus) this.#root.querySelector<HTMLElement>('[data-action="check"]')?.focus();
+  }
+
+  #notices(): NoticeLine[] {
     const { texts, number } = this.#wording;
     const unsaved = this.#bench.copies?.unsaved() ?? 0;
-    const shown: Child[] = [];
+    const shown: NoticeLine[] = [];
     if (this.#notice !== null) {
       const { intent, text } = this.#notice;
       const close = () => {
         this.#notice = null;
         this.#drawHead();
       };
-      shown.push(
-        messageBar(intent, text(this.#wording), {
-          label: texts.close,
-          act: close,
-        }),
-      );
+      shown.push({ intent, text: text(this.#wording), label: texts.close, act: close });
     }
     if (this.#isStale) {
-      shown.push(messageBar('warning', texts.stale, { label: texts.again, act: () => void this.check() }));
+      const act = () => void this.check();
+      shown.push({ intent: 'warning', text: texts.stale, label: texts.again, act });
     }
     if (unsaved > 0) {
       const save = () => void this.#saveCopy(this.#exportState.withMarks);
-      shown.push(
-        messageBar('info', texts.export.unsaved(number(unsaved)), { label: texts.export.saveCopy, act: save }),
-      );
+      const text = texts.export.unsaved(number(unsaved));
+      shown.push({ intent: 'info', text, label: texts.export.saveCopy, act: save });
     }
     return shown;
   }
@@ -401,15 +417,19 @@ function problemText(error: unknown): Notice['text'] {
   return ({ texts }) => texts.broken(reason);
 }
 
-function messageBar(
-  intent: 'error' | 'success' | 'warning' | 'info',
-  text: string,
-  action: { label: string; act: () => void },
-): HTMLElement {
+/** A line above the tabs with one button. */
+interface NoticeLine {
+  intent: 'error' | 'success' | 'warning' | 'info';
+  text: string;
+  label: string;
+  act: () => void;
+}
+
+function messageBar({ intent, text, label, act }: NoticeLine): HTMLElement {
   return element(
     'fluent-message-bar',
     { intent, layout: 'multiline', class: 'notice-bar', role: intent === 'error' ? 'alert' : 'status' },
     element('span', {}, text),
-    element('fluent-button', { slot: 'actions', size: 'small', onclick: action.act }, action.label),
+    element('fluent-button', { slot: 'actions', size: 'small', onclick: act }, label),
   );
 }

@@ -4,7 +4,10 @@ import type { Wording } from './texts/wording.ts';
 import type { PlacedMark } from './workbench.ts';
 
 /** What is to be said at the cells of a workbook, worst first; an explained warning needs no mark. */
-export function placedMarks(checked: Pick<CheckedWorkbook, 'report' | 'request'>, wording: Wording): PlacedMark[] {
+export function placedMarks(
+  checked: Pick<CheckedWorkbook, 'report' | 'request'>,
+  wording: Wording,
+): PlacedMark[] {
   const { groups } = findingsView(checked, { filter: 'all', query: '' }, wording);
   return groups.flatMap(({ severity, title, fix, items }) =>
     items.flatMap(({ cell, message, isExplained, key }): PlacedMark[] => {

@@ -18,7 +18,5 @@ export interface ReasonCell {
 export function reasonCell(sheets: readonly SheetCells[], key: string): ReasonCell | null {
   const cells = (keyedCells(sheets) ?? []).filter((one) => one.rowKey === key && one.field === 'reason');
   const found = cells.find(({ value }) => value !== null && value !== '') ?? cells[0];
-  return found
-    ? { sheet: found.sheet, row: found.row, column: found.column, address: found.address }
-    : null;
+  return found ? { sheet: found.sheet, row: found.row, column: found.column, address: found.address } : null;
 }

@@ -6,9 +6,8 @@ import type { WorkbookDefinition } from '../workbook/definition.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
-import { checkReturn } from './return/check-return.ts';
-import type { ReturnExpectation } from './return/return-rule.ts';
-import type { CheckFinding } from './rule.ts';
+import { checkReturn, type Expected } from './return/check-return.ts';
+import { asCheckFinding } from './rule.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { cellsOf, typedFromRows } from './typed-from-rows.ts';
 import { valueRules } from './value-rules.ts';
@@ -19,7 +18,7 @@ const report = reporter(csvReturnMessages);
 export interface CsvCheckOptions {
   /** What the workbook it stands for was made from; null where that is not known here. */
   definition: WorkbookDefinition | null;
-  expectation: ReturnExpectation;
+  expectation?: Expected;
 }
 
 /**
@@ -84,8 +83,4 @@ function withoutCell({ observations, places }: CsvReturn, request: WorkbookReque
 
 function lineOf({ file, line }: Place): string {
   return `${file}:${line}`;
-}
-
-function asCheckFinding(finding: Finding): CheckFinding {
-  return { ...finding, key: null, period: null, found: null, explanation: null };
 }

@@ -3,9 +3,9 @@ import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
-import { checkReturn } from './return/check-return.ts';
+import { checkReturn, type Expected } from './return/check-return.ts';
 import { returnIdentity } from './return/return-identity.ts';
-import type { ReturnExpectation, ReturnIdentity } from './return/return-rule.ts';
+import { asCheckFinding } from './rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from './structure/facts.ts';
 import { structureRules } from './structure/rules/index.ts';
@@ -17,7 +17,7 @@ export interface CheckOptions {
   /** `cells` inside a spreadsheet program, which shows values and formulas only. */
   has?: 'cells' | 'file';
   /** What is known of the return that was asked for, where it is received. */
-  expectation?: ReturnExpectation | ((identity: ReturnIdentity) => ReturnExpectation);
+  expectation?: Expected;
   /** The definition of a workbook that has lost its own, by what is left of its identity. */
   definitionOf?: (returned: ReturnedWorkbook) => WorkbookDefinition | null;
 }
@@ -28,15 +28,22 @@ export interface CheckedWorkbook extends CheckedReturn {
   returned: ReturnedWorkbook | null;
 }
 
+/** Codes of the reader that rules say better, with place and what to do. */
+const saidByRules: ReadonlySet<string> = new Set([
+  'definition-damaged',
+  'definition-missing',
+  'figure-in-two-places',
+  'figure-not-read',
+  'not-our-workbook',
+  'row-missing',
+  'workbook-newer',
+]);
+
 /** Runs every rule over a returned workbook. */
 export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
-  const { value: returned } = readReturned(found.sheets);
-  const identity = returnIdentity(found.sheets);
-  const { expectation } = options;
-  const identified = checkReturn(
-    identity,
-    typeof expectation === 'function' ? expectation(identity) : expectation,
-  );
+  const { value: returned, findings: ofReading } = readReturned(found.sheets);
+  const read = ofReading.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
+  const identified = checkReturn(returnIdentity(found.sheets), options.expectation);
   const definition = returned && (returned.definition ?? options.definitionOf?.(returned) ?? null);
   if (!returned || !definition) {
     const rules = [
@@ -44,18 +51,20 @@ export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}):
       ...untried(structureRules.map((rule) => rule.definition)),
       ...untried(valueRules),
     ];
-    return { report: blocked(reportOf(identified.findings, rules)), returned, ...UNJUDGED };
+    const findings = [...read, ...identified.findings];
+    return { report: blocked(reportOf(findings, rules)), returned, ...UNJUDGED };
   }
   const figures = checkReturnFigures(definition, returned, () => typedFigures(returned));
   const { request, gaps, progress } = figures;
   const structure = checkStructure(buildWorkbook(requestOf(definition)), found, {
-    recomputed: buildWorkbook(request),
+    recomputed: buildWorkbook(request, { untouched: returned.untouched ?? '', definition }),
     has: options.has ?? 'file',
+    madeFrom: returned.definition ? 'definition' : 'plans',
   });
   const families = [identified, structure, figures];
   return {
     report: reportOf(
-      families.flatMap(({ findings }) => findings),
+      [...read, ...families.flatMap(({ findings }) => findings)],
       families.flatMap(({ rules }) => rules),
     ),
     returned,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../finding.ts';
 import { numberText } from '../messages/figure-text.ts';
-import { renderPlace, severityWords } from '../messages/render.ts';
+import { renderMessage, renderPlace, severityWords } from '../messages/render.ts';
 import type { CheckFinding, RuleDefinition } from './rule.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
@@ -22,10 +22,13 @@ export interface DescribedFinding {
   explanation: string;
 }
 
+/** Heading of what a reader found, whose messages say all there is. */
+const READING = { vi: 'Đọc tệp', en: 'Reading the file' } as const;
+
 /**
- * A finding of a check in one language.
+ * A finding of a check in one language, be it of a rule or of the reader.
  * @param rules definitions of all rules that ran
- * @throws Error for a code none of them has: a program error
+ * @throws Error for a code nobody has: a program error
  */
 export function describeFinding(
   finding: CheckFinding,
@@ -33,20 +36,19 @@ export function describeFinding(
   { catalogue, rules }: { catalogue: Catalogue; rules: readonly RuleDefinition[] },
 ): DescribedFinding {
   const definition = rules.find(({ code }) => code === finding.code);
-  if (!definition) throw new Error(`No rule is defined for the finding code "${finding.code}".`);
-  const text = definition.text[language];
+  const text = definition?.text[language];
   // The rule that made the finding made its data for its own wording.
   const data = finding.data as never;
   return {
     severity: severityWords[finding.severity][language],
-    title: text.title,
+    title: text?.title ?? READING[language],
     place: renderPlace(finding.place, language),
     label: labelOf(finding.key, catalogue, language),
     period: finding.period ?? '',
-    found: foundText(finding.found, language),
-    message: text.message(data),
-    expected: text.expected(data),
-    fix: text.fix,
+    found: text ? foundText(finding.found, language) : '',
+    message: text ? text.message(data) : renderMessage(finding, language),
+    expected: text?.expected(data) ?? '',
+    fix: text?.fix ?? '',
     explanation: finding.explanation ?? '',
   };
 }

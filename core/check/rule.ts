@@ -38,5 +38,10 @@ export interface CheckFinding<Code extends string = string, Data = unknown> exte
   explanation: string | null;
 }
 
+/** What a reader of files found, in the form of a check; it is about no figure in particular. */
+export function asCheckFinding(finding: Finding): CheckFinding {
+  return { ...finding, key: null, period: null, found: null, explanation: null };
+}
+
 /** What a rule says of one place: `not-evaluable` is never `passed`. */
 export type Outcome = 'passed' | 'failed' | 'not-evaluable';

@@ -76,6 +76,16 @@ export function observationOf(row: TableRow): Observation | null {
   };
 }
 
+/** The text of a row, of observations or baselines, in which something else was typed than a figure. */
+export function unreadOf(row: TableRow): UnreadText {
+  return {
+    key: `${textOf(row.indicator)}|${textOf(row.stratum)}`,
+    period: textOf(row.period) || NO_PERIOD,
+    vintage: vintageCodes.find((one) => one === row.vintage) ?? NO_VINTAGE,
+    text: textOf(row.unread),
+  };
+}
+
 /** What a row says was written beside its figure, or beside a blank. */
 export function remarksOf(row: TableRow): Remark[] {
   const key = `${textOf(row.indicator)}|${textOf(row.stratum)}`;

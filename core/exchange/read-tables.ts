@@ -8,9 +8,9 @@ import { baselineOf } from './baseline-rows.ts';
 import { codeCheck } from './check-codes.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { ExchangeNames } from './names.ts';
-import { observationOf, remarksOf, sortedRemarks } from './observation-rows.ts';
+import { observationOf, remarksOf, sortedRemarks, unreadOf } from './observation-rows.ts';
 import type { Profile } from './profile.ts';
-import type { ReturnFigures, ReturnIdentity } from './return-figures.ts';
+import type { ReturnFigures, ReturnIdentity, UnreadText } from './return-figures.ts';
 import { rowCheck } from './row-check.ts';
 import { textOf } from './row-cells.ts';
 import { NO_VINTAGE, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
@@ -30,11 +30,19 @@ export interface TextTable {
   rows: readonly { cells: ReadonlyMap<string, string>; line: number }[];
 }
 
+/** Something a row says. */
+type Said = Observation | Remark | OwnVerdict | EnteredBaseline | UnreadText;
+
 /** A return read from CSV files. */
 export interface CsvReturn extends ReturnFigures {
   profile: Profile;
-  /** Where each observation, remark, verdict and baseline stands, by the object itself. */
-  places: ReadonlyMap<Observation | Remark | OwnVerdict | EnteredBaseline, Place>;
+  /** Where each observation, text, remark, verdict and baseline stands, by the object itself. */
+  places: ReadonlyMap<Said, Place>;
+  /**
+   * Figures of rows that were left out for an error, by `indicator|stratum|period|vintage` as far as these
+   * could be read: they are not missing, they are wrong.
+   */
+  leftOut: ReadonlySet<string>;
 }
 
 /** What the tables are read by. */
@@ -53,7 +61,7 @@ interface GoodRow {
 
 /**
  * Reads the tables of one return. A row with an error is reported and left out, so what is given is whole only
- * when no finding is an error.
+ * when no finding is an error; of a text in place of a figure the text is kept.
  * @returns null when no row and no descriptor says whose return it is, or there are far too many errors
  */
 export function readTables(
@@ -63,6 +71,8 @@ export function readTables(
   const findings: Finding[] = [];
   const checkRow = rowChecker(context);
   const good = new Map<TableId, GoodRow[]>();
+  const unread = new Map<UnreadText, Place>();
+  const leftOut = new Set<string>();
   for (const table of tables) {
     const rows: GoodRow[] = [];
     good.set(table.table.id, rows);
@@ -73,11 +83,12 @@ export function readTables(
         return { value: null, findings };
       }
       const read = typedRow(table.table, cells, context.profile, place);
-      findings.push(...read.findings);
-      if (hasError(read.findings)) continue;
-      const found = checkRow(table.table, read.row, place);
-      findings.push(...found);
-      if (!hasError(found)) rows.push({ row: read.row, place });
+      const found = hasError(read.findings) ? [] : checkRow(table.table, read.row, place);
+      findings.push(...read.findings, ...found);
+      const errors = [...read.findings, ...found].filter(({ severity }) => severity === 'error');
+      if (errors.length === 0) rows.push({ row: read.row, place });
+      else if (errors.every(({ code }) => code === 'return-unread')) unread.set(unreadOf(read.row), place);
+      else leftOut.add(['indicator', 'stratum', 'period', 'vintage'].map((of) => read.row[of]).join('|'));
     }
   }
   const of = (id: ExchangeTable['id']) => good.get(id) ?? [];
@@ -104,15 +115,10 @@ export function readTables(
       remarks: [...remarks.keys()],
       ownVerdicts: [...verdicts.keys()],
       baselines: [...baselines.keys()],
-      // A row with such a text is reported and left out.
-      unread: [],
+      unread: [...unread.keys()],
       profile: context.profile,
-      places: new Map<Observation | Remark | OwnVerdict | EnteredBaseline, Place>([
-        ...observations,
-        ...remarks,
-        ...verdicts,
-        ...baselines,
-      ]),
+      places: new Map<Said, Place>([...observations, ...unread, ...remarks, ...verdicts, ...baselines]),
+      leftOut,
     },
     findings,
   };

@@ -266,6 +266,13 @@ export const csvReturnMessages = {
     ({ found }) =>
       `In the workbook "${excerpt(found)}" was typed where a number was asked for. Enter the number in the column value (or a sign in the column sign; the status is "reported"), and empty the columns unread and check.`,
   ),
+  'return-not-asked': message<{ key: string; period: string; vintage: string }>(
+    'error',
+    ({ key, period, vintage }) =>
+      `Số của ${excerpt(key, 160)}, kỳ ${period}, mức "${vintage}" không thuộc ô nào của sổ đã cấp cho đơn vị và kỳ này nên không được xét. Hãy sửa chỉ tiêu, kỳ hoặc vintage, hoặc bỏ dòng.`,
+    ({ key, period, vintage }) =>
+      `The figure of ${excerpt(key, 160)}, period ${period}, vintage "${vintage}" has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
+  ),
   'return-verdict-missing': message<{ reason: string }>(
     'warning',
     ({ reason }) =>

@@ -13,6 +13,13 @@ export const fileMessages = {
     ({ reason }) => `Không đọc được tệp (${reason}). Hãy kiểm tra quyền đọc.`,
     ({ reason }) => `The file cannot be read (${reason}). Check its permissions.`,
   ),
+  'check-failed': message<{ reason: string }>(
+    'error',
+    ({ reason }) =>
+      `Chương trình gặp lỗi khi kiểm tra nên tệp này chưa được xét (${reason}). Hãy báo lỗi này kèm tệp cho người phụ trách chương trình.`,
+    ({ reason }) =>
+      `The program failed while checking, so the file was not judged (${reason}). Report this together with the file.`,
+  ),
   'text-file-too-large': message<{ bytes: number; limit: number }>(
     'error',
     ({ bytes, limit }) =>

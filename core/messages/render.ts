@@ -5,6 +5,7 @@ import { exchangeFileMessages } from './exchange-files.ts';
 import { fileMessages } from './files.ts';
 import { lintMessages } from './lint.ts';
 import { planMessages } from './plan.ts';
+import { repairMessages } from './repair.ts';
 import { returnedWorkbookMessages } from './returned-workbook.ts';
 import { workbookFileMessages } from './workbook-file.ts';
 
@@ -18,6 +19,7 @@ export const messageTables: readonly MessageTable[] = [
   returnedWorkbookMessages,
   exchangeFileMessages,
   csvReturnMessages,
+  repairMessages,
 ];
 
 /** Words for how bad a finding is. */

@@ -51,6 +51,13 @@ export const returnedWorkbookMessages = {
     ({ key, period, found }) =>
       `The cell of ${key}, period ${period} holds "${found}": neither a number nor one of "-", "...", "x". Enter a number.`,
   ),
+  'baseline-not-read': message<{ key: string; found: string }>(
+    'error',
+    ({ key, found }) =>
+      `Ô năm gốc hoặc số gốc của ${key} ghi "${found}", không phải số. Hãy nhập lại bằng số; ghi chú để ở cột nguồn.`,
+    ({ key, found }) =>
+      `The cell for base year or baseline of ${key} holds "${found}", which is no number. Enter a number; notes go to the source column.`,
+  ),
   'figure-in-two-places': message<{
     key: string;
     period: string;

@@ -27,7 +27,7 @@ export type WriteOptions = ReturnHead;
 
 /** Ends of the file names. */
 export const DESCRIPTOR_END = '.datapackage.json';
-const TABLE_ENDS = {
+export const TABLE_ENDS = {
   observations: '.observations.csv',
   verdicts: '.verdicts.csv',
   baselines: '.baselines.csv',

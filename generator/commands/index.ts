@@ -3,9 +3,11 @@ import type { CommandContext } from './context.ts';
 import { registerAssignCheck } from './assign-check.ts';
 import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
+import { registerCheck } from './check.ts';
 import { registerExport } from './export.ts';
 import { registerGenerate } from './generate.ts';
 import { registerPlanLint } from './plan-lint.ts';
+import { registerRepair } from './repair.ts';
 import { registerTargets } from './targets.ts';
 
 /** Every command of the command line, in the order of the help text. */
@@ -16,5 +18,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerAssignGrid,
   registerAssignRead,
   registerAssignCheck,
+  registerCheck,
   registerExport,
+  registerRepair,
 ];

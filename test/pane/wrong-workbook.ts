@@ -79,7 +79,8 @@ export async function wrongBytes(model: WorkbookModel): Promise<Uint8Array> {
     inputCells(model).forEach(({ row, column }, at) => {
       if (at % 3 !== 0) return;
       const value = wrong[(at / 3) % wrong.length];
-      const { value: _, ...cell } = cells.get(cellIndex(row, column)) as CellModel;
+      const cell = { ...(cells.get(cellIndex(row, column)) as CellModel) };
+      delete cell.value;
       cells.set(cellIndex(row, column), value === undefined ? cell : { ...cell, value });
     });
     return { ...sheet, cells };

@@ -59,11 +59,14 @@ export function checkTab(
     drawList(view);
   };
   const drawList = (view: FindingsView | null) => {
-    const focused = focusedStop(list);
+    const focus = focusIn(list);
     keys.hidden = (view?.groups.length ?? 0) === 0;
-    refill(list, ...(view?.groups ?? []).flatMap((group, at, all) => groupElements(group, all[at - 1] ?? null)));
-    resetTabStop(list, focused ?? state.chosen);
-    if (focused !== null) stopNamed(list, focused)?.focus();
+    refill(
+      list,
+      ...(view?.groups ?? []).flatMap((group, at, all) => groupElements(group, all[at - 1] ?? null)),
+    );
+    resetTabStop(list, focus?.stop ?? state.chosen);
+    if (focus !== null) (focus.field(list) ?? stopNamed(list, focus.stop))?.focus();
   };
   const filtersOf = (view: FindingsView) =>
     filterBar(
@@ -162,16 +165,7 @@ export function checkTab(
   });
 
   return {
-    root: element(
-      'div',
-      { class: 'tab-panel' },
-      ...toolbar,
-      search,
-      filters,
-      outcome,
-      list,
-      keys,
-    ),
+    root: element('div', { class: 'tab-panel' }, ...toolbar, search, filters, outcome, list, keys),
     show(next) {
       checked = next;
       draw();
@@ -195,9 +189,18 @@ function severityHeading(severity: Severity, word: string): HTMLElement {
   return element('h2', { class: `severity ${severity}` }, word);
 }
 
-function focusedStop(list: HTMLElement): string | null {
+/** Where in the list the focus is, by names that outlast drawing the list anew. */
+function focusIn(
+  list: HTMLElement,
+): { stop: string; field: (list: HTMLElement) => HTMLElement | null } | null {
   const { activeElement } = document;
-  return activeElement instanceof HTMLElement && list.contains(activeElement)
-    ? (activeElement.dataset.stop ?? null)
-    : null;
+  if (!(activeElement instanceof HTMLElement) || !list.contains(activeElement)) return null;
+  const { reason } = activeElement.dataset;
+  const stop = activeElement.closest('li, section')?.querySelector<HTMLElement>('[data-stop]');
+  const field = (drawn: HTMLElement) =>
+    [...drawn.querySelectorAll<HTMLElement>('[data-reason]')].find(
+      (one) => reason !== undefined && one.dataset.reason === reason,
+    ) ?? null;
+  const own = activeElement.dataset.stop ?? stop?.dataset.stop;
+  return own === undefined ? null : { stop: own, field };
 }

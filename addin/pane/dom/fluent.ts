@@ -31,7 +31,13 @@ const brand: BrandVariants = {
   160: '#eaf8f9',
 };
 
-const themes = { light: createLightTheme(brand), dark: createDarkTheme(brand) };
+/** That of the pages, so that fields and buttons do not stand out from the text. */
+const fontFamilyBase = "'Segoe UI', system-ui, sans-serif";
+
+const themes = {
+  light: { ...createLightTheme(brand), fontFamilyBase },
+  dark: { ...createDarkTheme(brand), fontFamilyBase },
+};
 
 /**
  * Gives the Fluent elements the light or the dark look of the system, now and whenever it changes; the pane's

@@ -71,7 +71,13 @@ export function gapsTab(
         ),
     );
     outcome.textContent =
-      view === null ? '' : view.total === 0 ? texts.gaps.none : view.items.length === 0 ? texts.gaps.noMatch : '';
+      view === null
+        ? ''
+        : view.total === 0
+          ? texts.gaps.none
+          : view.items.length === 0
+            ? texts.gaps.noMatch
+            : '';
     legend.hidden = (view?.items.length ?? 0) === 0;
     refill(list, ...(view?.items ?? []).map(target));
   };
@@ -86,7 +92,7 @@ export function gapsTab(
       element(
         'div',
         { class: 'target-words' },
-        element('h3', {}, item.label),
+        element('h2', {}, item.label),
         element('p', { class: 'target-verdict' }, element('span', { class: 'badge' }, item.verdictWord)),
         element('p', { class: 'target-sentence' }, item.sentence),
         item.pace !== null && element('p', { class: 'target-pace' }, item.pace),
@@ -95,16 +101,16 @@ export function gapsTab(
       element(
         'details',
         { open: state.open.has(item.key), ontoggle: (event) => remember(item.key, event) },
-        element('summary', {}, `${texts.gaps.quote}, ${texts.gaps.figures.toLocaleLowerCase(wording.language)}`),
+        element(
+          'summary',
+          {},
+          `${texts.gaps.quote}, ${texts.gaps.figures.toLocaleLowerCase(wording.language)}`,
+        ),
         element('blockquote', {}, element('p', {}, item.quote), element('footer', {}, item.source)),
         item.plot !== null && figuresTable(item.plot, wording),
         cell !== null &&
           goTo !== null &&
-          element(
-            'fluent-button',
-            { size: 'small', onclick: () => goTo(cell) },
-            texts.gaps.goTo(place),
-          ),
+          element('fluent-button', { size: 'small', onclick: () => goTo(cell) }, texts.gaps.goTo(place)),
       ),
     );
   };

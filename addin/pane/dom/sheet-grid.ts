@@ -3,7 +3,11 @@ import type { SheetWindow, WindowCell } from '../workbench.ts';
 import { element } from './element.ts';
 
 /** A piece of a sheet, read-only, with the wanted cell set off. */
-export function sheetGrid({ sheet, columns, rows }: SheetWindow, place: string, wording: Wording): HTMLElement {
+export function sheetGrid(
+  { sheet, columns, rows }: SheetWindow,
+  place: string,
+  wording: Wording,
+): HTMLElement {
   const label = wording.texts.check.sheetAround(place);
   const head = element(
     'tr',

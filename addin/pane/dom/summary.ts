@@ -21,7 +21,11 @@ export function summary({ identity, acceptance, title, detail, counts, progress 
         'div',
         { class: 'progress' },
         element('span', {}, progress.text),
-        element('progress', { max: Math.max(1, progress.owed), value: progress.done, 'aria-label': progress.text }),
+        element('progress', {
+          max: Math.max(1, progress.owed),
+          value: progress.done,
+          'aria-label': progress.text,
+        }),
       ),
   );
 }

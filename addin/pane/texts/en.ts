@@ -2,6 +2,7 @@ import type { PaneTexts } from './texts.ts';
 
 export const en: PaneTexts = {
   language: 'Language',
+  product: 'Chỉ Tiêu',
   tabs: { check: 'Check', gaps: 'Gaps', export: 'Export' },
   list: 'Parts of the workbook',
   progress: {

@@ -8,6 +8,7 @@ import type { Acceptance } from '../../../core/check/report.ts';
 export interface PaneTexts {
   /** Names of the languages in themselves stand elsewhere; these are for the switch as a whole. */
   language: string;
+  product: string;
   tabs: { check: string; gaps: string; export: string };
   list: string;
   progress: { reading: string; checking: string; writing: string };

@@ -2,6 +2,7 @@ import type { PaneTexts } from './texts.ts';
 
 export const vi: PaneTexts = {
   language: 'Ngôn ngữ',
+  product: 'Chỉ Tiêu',
   tabs: { check: 'Kiểm tra', gaps: 'Chênh lệch', export: 'Xuất tệp' },
   list: 'Các phần của sổ',
   progress: {
@@ -95,8 +96,7 @@ export const vi: PaneTexts = {
       `${count} ô không đọc được thành số: nội dung gốc được ghi kèm để nơi nhận biết.`,
     refused: 'Không xuất được: mã đơn vị, kỳ báo cáo hoặc kế hoạch trong sổ không hợp lệ.',
     copyHeading: 'Lưu bản đã ghi lý do',
-    copyAbout:
-      'Tệp đã mở được giữ nguyên. Lý do ghi ở đây nằm trong bản sao tải về; hãy gửi bản sao ấy.',
+    copyAbout: 'Tệp đã mở được giữ nguyên. Lý do ghi ở đây nằm trong bản sao tải về; hãy gửi bản sao ấy.',
     withMarks: 'Đánh dấu ô có lỗi, cảnh báo',
     saveCopy: 'Lưu bản sao',
     copySaved: (name) => `Đã lưu ${name}.`,

@@ -1,17 +1,18 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { allRules } from '../../../core/check/all-rules.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
 import { foldFindings } from '../../../core/check/report.ts';
 import type { CheckFinding } from '../../../core/check/rule.ts';
 import type { Severity } from '../../../core/finding.ts';
 import { parseRowKey } from '../../../core/workbook/contract.ts';
-import { shownRules } from '../rules.ts';
+
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
 import { matches } from './search.ts';
 
 /** What the list shows: everything, one severity, or the warnings that still want a reason. */
-export const findingFilters = ['all', 'error', 'open', 'warning', 'note'] as const;
+export const findingFilters = ['all', 'error', 'warning', 'open', 'note'] as const;
 export type FindingFilter = (typeof findingFilters)[number];
 
 /** The list of findings. */
@@ -75,7 +76,7 @@ export function findingsView(
   const { texts, number, say, language } = wording;
   const catalogue = request?.catalogue ?? NO_CATALOGUE;
   const describe = (finding: CheckFinding) =>
-    describeFinding(finding, language, { catalogue, rules: shownRules });
+    describeFinding(finding, language, { catalogue, rules: allRules });
   const groups: FindingGroup[] = [];
   let shown = 0;
   for (const { code, severity, findings } of foldFindings(report.findings)) {
@@ -170,9 +171,7 @@ function itemOf(
     message: say(words.message),
     expected: say(words.expected),
     reason:
-      isWarning && row !== null
-        ? { key: row, period: finding.period ?? '', text: words.explanation }
-        : null,
+      isWarning && row !== null ? { key: row, period: finding.period ?? '', text: words.explanation } : null,
     isExplained: isWarning && finding.explanation !== null,
   };
 }

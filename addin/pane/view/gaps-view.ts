@@ -75,7 +75,9 @@ export function gapsView(
     ].map((one) => ({ ...one, count: number(count(one.verdict)) })),
     items: all
       .filter(({ gap }) => verdict === 'all' || gap.verdict === verdict)
-      .filter(({ gap, label }) => matches(query, [label, gap.citation.quote, verdicts[gap.verdict][language]]))
+      .filter(({ gap, label }) =>
+        matches(query, [label, gap.citation.quote, verdicts[gap.verdict][language]]),
+      )
       .map(({ gap, label, plan, unit }) => {
         const pace = paceSentence(gap, language);
         const { indicator, stratum } = gap.series;
@@ -84,8 +86,8 @@ export function gapsView(
           verdict: gap.verdict,
           verdictWord: say(verdicts[gap.verdict][language]),
           label,
-          sentence: say(gapSentence(gap, language)),
-          pace: pace === null ? null : say(pace),
+          sentence: say(unbroken(gapSentence(gap, language))),
+          pace: pace === null ? null : say(unbroken(pace)),
           cell: inputs.get(figureKey(indicator.id, stratum?.id ?? null)) ?? null,
           quote: gap.citation.quote,
           source: texts.gaps.line(plan, number(gap.citation.line)),
@@ -94,6 +96,11 @@ export function gapsView(
       }),
     total: gaps.length,
   };
+}
+
+/** Keeps numbers and percentage points from being torn from their units at the end of a line. */
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(?<=\d) (?=\p{L}|%)/gu, '\u00a0').replaceAll(/(?<=điểm) (?=%)/gu, '\u00a0');
 }
 
 function occurring(gaps: readonly TargetGap[]): Verdict[] {

@@ -30,6 +30,8 @@ export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<st
   check: (context: FigureContext, values: FigureSurroundings<RawCell>) => FigureOutcome<Out>;
   /** TRUE where the check fails, FALSE otherwise, never an error; null where no cell can say it. */
   formula: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
+  /** Where `check` says that another cell is wrong (`at`), in Excel; `formula` is TRUE there too. */
+  elsewhere?: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
 }
 
 /** A rule as its own file defines it. */

@@ -34,6 +34,12 @@ export const missingFigure: FigureRuleOf<Missing> = {
     const signs = `OR(${isSign(numerator, ['...', 'x'])},${isSign(denominator, ['...', 'x'])})`;
     return `AND(${isBlankFormula(figure)},${parts},NOT(${signs}))`;
   },
+  elsewhere: (_context, { figure, numerator, denominator }) => {
+    if (numerator === null || denominator === null) return null;
+    const blanks = [figure, denominator].map(isBlankFormula);
+    const hasNumerator = `NOT(${isBlankFormula(numerator)})`;
+    return `AND(${[...blanks, hasNumerator].join(',')},NOT(${isSign(numerator, ['...', 'x'])}))`;
+  },
   text: {
     vi: {
       title: 'Thiếu số phải báo cáo',

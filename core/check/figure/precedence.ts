@@ -8,18 +8,22 @@ export function rulesFor(context: FigureContext): FigureRule[] {
   return figureRules.filter((rule) => (context.ofRound || rule.scope === 'form') && rule.appliesTo(context));
 }
 
-/** What every rule says of a figure; one that another has already said it for is not evaluable. */
-export function judgeFigure(
-  context: FigureContext,
-  values: FigureSurroundings<RawCell>,
-): { rule: FigureRule; result: FigureOutcome<unknown> }[] {
-  const alone = rulesFor(context).map((rule) => ({ rule, result: rule.check(context, values) }));
-  const failed = new Set(
-    alone.flatMap(({ rule, result }) => (result.outcome === 'failed' ? [rule.code] : [])),
-  );
-  return alone.map(({ rule, result }) => {
-    const isSilenced = result.outcome === 'failed' && rule.silencedBy.some((code) => failed.has(code));
-    return { rule, result: isSilenced ? notEvaluable : result };
+/** What a rule says of a figure. */
+export interface JudgedBy {
+  rule: FigureRule;
+  /** Its finding; not evaluable where another rule has already said it. */
+  result: FigureOutcome<unknown>;
+  /** What it would say alone. */
+  alone: FigureOutcome<unknown>;
+}
+
+/** What every rule says of a figure. */
+export function judgeFigure(context: FigureContext, values: FigureSurroundings<RawCell>): JudgedBy[] {
+  const said = rulesFor(context).map((rule) => ({ rule, alone: rule.check(context, values) }));
+  const failed = new Set(said.flatMap(({ rule, alone }) => (alone.outcome === 'failed' ? [rule.code] : [])));
+  return said.map(({ rule, alone }) => {
+    const isSilenced = alone.outcome === 'failed' && rule.silencedBy.some((code) => failed.has(code));
+    return { rule, alone, result: isSilenced ? notEvaluable : alone };
   });
 }
 

@@ -3,14 +3,18 @@ import type { CheckFinding } from '../rule.ts';
 import type { ReturnData, ReturnExpectation, ReturnIdentity } from './return-rule.ts';
 import { returnRules } from './rules.ts';
 
+/** What is known of a return, at once or only when it has said whose it is. */
+export type Expected = ReturnExpectation | ((identity: ReturnIdentity) => ReturnExpectation);
+
 /**
  * Whether a file is the return that was asked for.
- * @param expectation what is known where it is received; without it only what the file says of itself counts
+ * @param expected what is known where it is received; without it only what the file says of itself counts
  */
 export function checkReturn(
   returned: ReturnIdentity,
-  expectation: ReturnExpectation = {},
+  expected: Expected = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
+  const expectation = typeof expected === 'function' ? expected(returned) : expected;
   const findings: CheckFinding<string, ReturnData>[] = [];
   const rules = returnRules.map(({ definition: { code, severity }, evaluate }): RuleCount => {
     const { outcome, data } = evaluate({ returned, expectation });

@@ -7,6 +7,7 @@ import { comparePrint } from './compared-print.ts';
 import type { WorkbookFacts } from './facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
 import { repeatedFigures } from './repeated-keys.ts';
+import { rulesOfKeys } from './rules-of-keys.ts';
 import { structureRules } from './rules/index.ts';
 import type { StructureContext } from './structure-rule.ts';
 
@@ -19,6 +20,11 @@ export interface StructureOptions {
   recomputed?: WorkbookModel;
   /** `cells` inside a spreadsheet program, which shows values and formulas only; a whole file otherwise. */
   has?: 'cells' | 'file';
+  /**
+   * `plans`: the expected workbook was made anew from the plans alone, without what a planner gave beside
+   * them, so that only rules that go by keys can be tried. The workbook's own definition otherwise.
+   */
+  madeFrom?: 'definition' | 'plans';
 }
 
 /**
@@ -30,13 +36,14 @@ export interface StructureOptions {
 export function checkStructure(
   expected: WorkbookModel,
   found: WorkbookFacts,
-  { recomputed, has = 'file' }: StructureOptions = {},
+  { recomputed, has = 'file', madeFrom = 'definition' }: StructureOptions = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
   const context = contextOf(expected, found, recomputed ?? null);
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
   for (const { definition, needs, evaluate } of structureRules) {
-    if (needs === 'file' && has === 'cells') {
+    const isUnsure = madeFrom === 'plans' && !rulesOfKeys.has(definition.code);
+    if (isUnsure || (needs === 'file' && has === 'cells')) {
       rules.push({ code: definition.code, passed: 0, failed: 0, 'not-evaluable': 1 });
       continue;
     }

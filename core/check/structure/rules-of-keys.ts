@@ -1,0 +1,22 @@
+/**
+ * Codes of the rules that say the same of a workbook whatever was assigned to its unit or filled in
+ * beforehand: they look at keys and at the file, not at formulas, texts and numbers of the template.
+ */
+export const rulesOfKeys: ReadonlySet<string> = new Set([
+  'cells-merged',
+  'column-missing',
+  'column-repeated',
+  'column-unknown',
+  'dates-1904',
+  'external-links',
+  'figure-in-two-places',
+  'figures-hidden',
+  'keys-lost',
+  'macros',
+  'remark-column-missing',
+  'row-missing',
+  'row-repeated',
+  'sheet-copied',
+  'sheet-missing',
+  'sheet-of-another-workbook',
+]);

@@ -1,0 +1,192 @@
+import { message, type DataOf, type Finding } from '../finding.ts';
+import { excerpt } from './wording.ts';
+
+/** What a cell of the damaged file holds, and its formula where it computes. */
+interface Held {
+  found: number | string;
+  formula: string | null;
+}
+
+function held({ found, formula }: Held): string {
+  const text = typeof found === 'number' ? String(found) : excerpt(found, 60);
+  return formula === null ? `"${text}"` : `"${text}" (=${excerpt(formula, 60)})`;
+}
+
+const KEEP_VI = 'Nội dung được giữ ở trang "Không xếp được".';
+const KEEP_EN = 'The content is kept on the sheet "Không xếp được".';
+const ENTER_VI = 'Nếu là số liệu hay lý do của một chỉ tiêu, hãy nhập vào ô nền vàng của chỉ tiêu ấy.';
+const ENTER_EN =
+  'If it is a figure or a reason of an indicator, enter it in the yellow cell of that indicator.';
+
+/** Findings of a repair: what could not be put back, and what has to be looked at. */
+export const repairMessages = {
+  'repair-foreign-sheet': message<Held>(
+    'warning',
+    (data) => `Ghi ${held(data)} trên một trang không thuộc mẫu. ${ENTER_VI}`,
+    (data) => `Holds ${held(data)} on a sheet that is not of the template. ${ENTER_EN}`,
+  ),
+  'repair-other-workbook': message<Held & { identity: string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)} trên trang của sổ khác (${data.identity}), nên không đưa vào sổ này. Hãy chuyển về sổ của nó.`,
+    (data) =>
+      `Holds ${held(data)} on a sheet of another workbook (${data.identity}), so it was not taken into this one. Take it back to its own.`,
+  ),
+  'repair-row-unknown': message<Held>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)} ở dòng mất mã, hoặc có mã hay tên không xác định được một dòng duy nhất của mẫu. ${ENTER_VI}`,
+    (data) =>
+      `Holds ${held(data)} in a row that lost its key, or whose key or name does not stand for one row of the template. ${ENTER_EN}`,
+  ),
+  'repair-column-unknown': message<Held>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)} ở cột mất mã, hoặc có mã hay tiêu đề không xác định được một cột duy nhất của mẫu. ${ENTER_VI}`,
+    (data) =>
+      `Holds ${held(data)} in a column that lost its key, or whose key or heading does not stand for one column of the template. ${ENTER_EN}`,
+  ),
+  'repair-not-asked': message<Held>(
+    'warning',
+    (data) => `Ghi ${held(data)}, nhưng mẫu không có ô nhập cho chỉ tiêu này ở kỳ này. ${ENTER_VI}`,
+    (data) =>
+      `Holds ${held(data)}, but the template has no input cell for this indicator and period. ${ENTER_EN}`,
+  ),
+  'repair-contradicts': message<Held & { kept: number | string; keptAt: string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)}, khác với ${held({ found: data.kept, formula: null })} ở ${data.keptAt} đã được đặt lại cho cùng ô. Hãy giữ số đúng.`,
+    (data) =>
+      `Holds ${held(data)}, other than ${held({ found: data.kept, formula: null })} at ${data.keptAt}, which was put back for the same cell. Keep the right one.`,
+  ),
+  'repair-over-formula': message<Held & { result: number | string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)} đè lên ô tự tính; công thức đã trở lại và cho ${held({ found: data.result, formula: null })}. Nếu số gõ đè đúng, hãy nhập vào ô nền vàng của chỉ tiêu.`,
+    (data) =>
+      `Holds ${held(data)} typed over a computed cell; the formula is back and gives ${held({ found: data.result, formula: null })}. If the typed one is right, enter it in the yellow cell of the indicator.`,
+  ),
+  'repair-target-changed': message<Held & { printed: number | string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)} ở ô mức phải đạt hoặc được giao, mẫu ghi ${held({ found: data.printed, formula: null })}. Mức chỉ đổi khi có quyết định nên không đặt lại; nếu đã có, hãy giao lại và tạo sổ mới.`,
+    (data) =>
+      `Holds ${held(data)} in the cell of a value to reach or assigned; the template has ${held({ found: data.printed, formula: null })}. Only a decision changes it, so it was not put back; if there is one, assign it and generate a new workbook.`,
+  ),
+  'repair-print-changed': message<Held & { printed: number | string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data)}, mẫu in ${held({ found: data.printed, formula: null })}; chữ in của mẫu đã trở lại. ${KEEP_VI}`,
+    (data) =>
+      `Holds ${held(data)}; the template prints ${held({ found: data.printed, formula: null })}, which is back. ${KEEP_EN}`,
+  ),
+  'repair-outside': message<Held>(
+    'warning',
+    (data) => `Ghi ${held(data)} ở ngoài các ô nhập của mẫu. ${ENTER_VI}`,
+    (data) => `Holds ${held(data)} outside the input cells of the template. ${ENTER_EN}`,
+  ),
+  'repair-no-result': message<Held>(
+    'warning',
+    (data) => `Ô nhập chứa công thức chưa có kết quả: ${held(data)}. Hãy nhập số.`,
+    (data) => `The input cell holds a formula without a result: ${held(data)}. Enter the number.`,
+  ),
+  'repair-listed-before': message<Held>(
+    'warning',
+    (data) => `Ghi ${held(data)}: lần khôi phục trước đã nêu mà chưa ai xử lý. ${ENTER_VI}`,
+    (data) => `Holds ${held(data)}: an earlier repair listed it and nobody has dealt with it. ${ENTER_EN}`,
+  ),
+  'repair-by-name': message<Held>(
+    'note',
+    (data) =>
+      `Xếp theo tên: mã của dòng hoặc cột đã mất, ${held(data)} được đặt lại theo số thứ tự, tên, đơn vị tính và tiêu đề cột. Hãy kiểm tra.`,
+    (data) =>
+      `Placed by name: the key of the row or column is lost, ${held(data)} was put back by number, name, unit and heading. Verify it.`,
+  ),
+  'repair-key-and-name': message<Held & { other: string }>(
+    'warning',
+    (data) =>
+      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data)} được đặt lại theo mã; hãy kiểm tra.`,
+    (data) =>
+      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other}): it was sorted or edited without the column of keys. ${held(data)} was put back by the key; verify it.`,
+  ),
+  'repair-formula-kept': message<Held>(
+    'note',
+    (data) => `Ô nhập chứa công thức ${held(data)}: kết quả của nó được đặt lại như một số. Hãy kiểm tra.`,
+    (data) => `The input cell held the formula ${held(data)}: its result was put back as typed. Verify it.`,
+  ),
+  'repair-part-unreadable': message<{ what: string; reason: string }>(
+    'error',
+    ({ what, reason }) =>
+      `${what} chỉ đọc được một phần hoặc không đọc được: ${reason} Những gì đọc được đã đặt lại; hãy so với tệp cũ.`,
+    ({ what, reason }) =>
+      `${what} was read in part or not at all: ${reason} What was read is put back; compare it with the old file.`,
+  ),
+  'repair-comment': message<Held>(
+    'warning',
+    (data) =>
+      `Ghi chú (comment) gắn vào ô: ${held(data)}. Mẫu không có ghi chú nên chữ của nó được giữ ở đây.`,
+    (data) => `A comment on the cell: ${held(data)}. The template has none, so its words are kept here.`,
+  ),
+  'repair-own-definition': message<{ plans: readonly string[] }>(
+    'note',
+    ({ plans }) =>
+      `Sổ được cấp theo bản khác của kế hoạch ${plans.join(', ')} so với bản đang cài: mẫu được dựng lại theo định nghĩa mà sổ mang theo.`,
+    ({ plans }) =>
+      `The workbook was issued for another version of ${plans.join(', ')} than the installed one: the template is rebuilt by the definition the workbook carries.`,
+  ),
+  'repair-from-plans': message<{ plans: readonly string[]; unit: string; round: string }>(
+    'warning',
+    ({ plans, unit, round }) =>
+      `Sổ không còn định nghĩa của mẫu: mẫu được dựng lại theo kế hoạch đang cài (${plans.join(', ')}; ${unit}; kỳ ${round}). Số đã giao, số gốc, số cấp sẵn chỉ có khi đưa lại tệp bằng --assignments, --baselines, --figures.`,
+    ({ plans, unit, round }) =>
+      `The workbook has lost its definition: the template is rebuilt from the installed plans (${plans.join(', ')}; ${unit}; round ${round}). Assigned values, baselines and known figures are there only if their files are given with --assignments, --baselines, --figures.`,
+  ),
+  'repair-plan-changed': message<{ plans: readonly string[] }>(
+    'warning',
+    ({ plans }) =>
+      `Bản đang cài của kế hoạch ${plans.join(', ')} khác bản mà sổ được cấp. Dòng không còn trong bản mới nằm ở trang "Không xếp được".`,
+    ({ plans }) =>
+      `The installed version of ${plans.join(', ')} is not the one the workbook was issued for. Rows the new version lacks are on the sheet "Không xếp được".`,
+  ),
+  'repair-not-identified': message<{ missing: readonly string[] }>(
+    'error',
+    ({ missing }) =>
+      `Không còn gì trong tệp cho biết (hoặc các trang mâu thuẫn về) kế hoạch, đơn vị và kỳ của sổ. Hãy ghi rõ bằng --plan, --unit và --round, ví dụ: --plan lai-chau-2021 --unit VN12.106 --round 2023. Còn thiếu: ${missing.join(', ')}.`,
+    ({ missing }) =>
+      `Nothing in the file says (or its sheets disagree about) of which plan, unit and round it is. Name them with --plan, --unit and --round, for example: --plan lai-chau-2021 --unit VN12.106 --round 2023. Missing: ${missing.join(', ')}.`,
+  ),
+  'repair-identity-differs': message<{ option: string; given: string; found: string }>(
+    'error',
+    ({ option, given, found }) =>
+      `${option} ghi "${given}", nhưng sổ ghi là của "${found}". Hãy bỏ tùy chọn này hoặc dùng đúng tệp.`,
+    ({ option, given, found }) =>
+      `${option} says "${given}", but the workbook says it is of "${found}". Leave the option out or use the right file.`,
+  ),
+  'repair-unit-unknown': message<{ unit: string; plans: readonly string[] }>(
+    'error',
+    ({ unit, plans }) =>
+      `Kế hoạch ${plans.join(', ')} đang cài không có đơn vị báo cáo "${unit}". Hãy kiểm tra mã, hoặc đưa danh sách đơn vị bằng --units.`,
+    ({ unit, plans }) =>
+      `The installed plans ${plans.join(', ')} have no reporting unit "${unit}". Check the id, or give the list of units with --units.`,
+  ),
+  'repair-too-much': message<{ limit: number }>(
+    'error',
+    ({ limit }) =>
+      `Tệp có hơn ${limit} ô không thuộc mẫu nên không khôi phục. Hãy chép các trang không thuộc mẫu sang tệp khác, xóa khỏi bản sao của tệp này rồi chạy lại.`,
+    ({ limit }) =>
+      `The file has more than ${limit} cells that are not of the template and is not repaired. Copy the sheets that are not of the template to another file, delete them from a copy of this one and run again.`,
+  ),
+  'repair-out-exists': message<Record<string, never>>(
+    'error',
+    () => 'Tệp đã có nên không ghi đè. Hãy chọn tên khác bằng --out.',
+    () => 'The file exists and is not overwritten. Choose another name with --out.',
+  ),
+};
+
+/** Code of a finding of a repair. */
+export type RepairCode = keyof typeof repairMessages;
+
+/** A finding of a repair, with the data of its code. */
+export type RepairFinding = {
+  [Code in RepairCode]: Finding<Code, DataOf<typeof repairMessages, Code>>;
+}[RepairCode];

@@ -1,0 +1,102 @@
+import type { SheetFacts } from '../check/structure/facts.ts';
+import { foundSheet, type FoundSheet } from '../check/structure/found-sheet.ts';
+import { reporter } from '../finding.ts';
+import { repairMessages } from '../messages/repair.ts';
+import type { FormulaCell } from '../check/structure/facts.ts';
+import { note } from './collect.ts';
+import type { DamagedSheet } from './found-sheets.ts';
+import { cellData, isBlank, type Noted } from './repaired.ts';
+import {
+  SHEET_HINT,
+  SHEET_TITLE,
+  UNPLACED_SHEET,
+  UNPLACED_TITLE,
+  VERIFY_TITLE,
+  WORDS,
+} from './unplaced-sheet.ts';
+
+const report = reporter(repairMessages);
+const NUMBER = 0;
+const WHY = WORDS.length - 1;
+
+/** Whether a sheet is the list that an earlier repair made. */
+export function isEarlierList({ name }: Pick<SheetFacts, 'name'>): boolean {
+  return name === UNPLACED_SHEET;
+}
+
+/**
+ * What an earlier repair listed stays listed, with the place in the file it was made of; what was typed
+ * beside the lists is noted like any cell of a foreign sheet.
+ */
+export function earlierList(facts: SheetFacts): { unplaced: Noted[]; toVerify: Noted[] } {
+  const found = foundSheet(facts);
+  const unplaced: Noted[] = [];
+  const toVerify: Noted[] = [];
+  let list = unplaced;
+  let columns: readonly number[] | null = null;
+  for (const row of [...found.byRow.keys()].sort((a, b) => a - b)) {
+    const cells = (found.byRow.get(row) ?? []).filter(
+      ({ value, formula }) => !isBlank(value) || formula !== null,
+    );
+    const rest = cells.filter(({ value }) => value !== SHEET_TITLE && value !== SHEET_HINT);
+    if (rest.some(({ value }) => value === UNPLACED_TITLE)) list = unplaced;
+    if (rest.some(({ value }) => value === VERIFY_TITLE)) list = toVerify;
+    const heads = headColumns(rest);
+    if (heads) {
+      columns = heads;
+      continue;
+    }
+    const listed = columns && readLine(found, row, columns);
+    if (listed) list.push(listed.noted);
+    for (const cell of rest) {
+      if (
+        listed?.columns.includes(cell.column) ||
+        cell.value === UNPLACED_TITLE ||
+        cell.value === VERIFY_TITLE
+      )
+        continue;
+      unplaced.push(note('repair-foreign-sheet', foreignSheet(found), cell, {}));
+    }
+  }
+  return { unplaced, toVerify };
+}
+
+function headColumns(cells: readonly FormulaCell[]): number[] | null {
+  const columns = WORDS.map((word) => cells.find(({ value }) => value === word)?.column);
+  return columns.every((column) => column !== undefined) ? columns : null;
+}
+
+/** A line of the list; null where something of it is gone, so that it is kept cell by cell. */
+function readLine(
+  found: FoundSheet,
+  row: number,
+  columns: readonly number[],
+): { noted: Noted; columns: readonly number[] } | null {
+  const values = columns.map((column) =>
+    cellData((found.byRow.get(row) ?? []).find((cell) => cell.column === column)?.value ?? null),
+  );
+  const [number, sheet, cell, key, label, value, why] = values;
+  if (!/^\d+$/u.test(String(values[NUMBER])) || values[WHY] === '') return null;
+  if (typeof sheet !== 'string' || typeof cell !== 'string' || sheet === '' || cell === '') return null;
+  if (number === undefined || value === undefined || why === undefined) return null;
+  const orNull = (text: string | number | undefined) =>
+    text === undefined || text === '' ? null : String(text);
+  return {
+    columns,
+    noted: {
+      sheet,
+      cell,
+      key: orNull(key),
+      label: orNull(label),
+      value,
+      finding: report('repair-listed-before', { sheet, cell }, { found: value, formula: null }),
+      why: String(why),
+    },
+  };
+}
+
+/** A sheet that is not of the template. */
+export function foreignSheet(found: FoundSheet): DamagedSheet {
+  const none = new Map();
+  return { found, aligned: null, otherWorkbook: null, rows: none, columns: none, otherNames: none };
+}

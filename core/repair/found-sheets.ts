@@ -1,0 +1,159 @@
+import { alignSheet, isInput, type AlignedSheet } from '../check/structure/align-sheet.ts';
+import { alignWorkbook } from '../check/structure/alignment.ts';
+import type { WorkbookFacts } from '../check/structure/facts.ts';
+import type { FoundSheet } from '../check/structure/found-sheet.ts';
+import { identityKey, parseColumnKey, parseIdentityKey } from '../workbook/contract.ts';
+import type { SheetModel, WorkbookModel } from '../workbook/model.ts';
+import { columnsByName, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
+import { isKeyOfRow, type KeyedSheet, type Slots } from './slots.ts';
+
+/** The key of a row or column, and whether it still stands there or was concluded from printed words. */
+export interface KeyAt {
+  key: string;
+  by: 'key' | 'name';
+}
+
+/** A sheet of the damaged file: what of the template it is, and the keys of its rows and columns. */
+export interface DamagedSheet {
+  found: FoundSheet;
+  /** Where its rows and columns stood in the template; null for a sheet that is not of it. */
+  aligned: AlignedSheet | null;
+  /** Identity of the other workbook it is of; null for this one's own. */
+  otherWorkbook: string | null;
+  rows: ReadonlyMap<number, KeyAt>;
+  columns: ReadonlyMap<number, KeyAt>;
+  /** Rows whose printed name is that of another key than stands there. */
+  otherNames: ReadonlyMap<number, string>;
+}
+
+/** Share of a template sheet's words that make an unknown sheet one. */
+const LIKENESS = 0.5;
+
+/** Finds out what each sheet of a damaged file is, in the order of its tabs; `_meta` is not among them. */
+export function damagedSheets(
+  expected: WorkbookModel,
+  facts: WorkbookFacts,
+  slots: Slots,
+  identity: string,
+): DamagedSheet[] {
+  const alignment = alignWorkbook(expected, facts);
+  const names = new Map(slots.sheets.map((one) => [one.index, printedNames(one)]));
+  const of = new Map(alignment.sheets.map((sheet) => [sheet.found, sheet]));
+  for (const { sheet, of: original } of alignment.copies) {
+    of.set(sheet, alignSheet(original.index, original.expected, sheet));
+  }
+  return alignment.all.map((found) => {
+    const aligned = of.get(found) ?? resembling(expected, found, slots, names);
+    const keyed = slots.sheets.find(({ index }) => index === aligned?.index) ?? null;
+    const otherWorkbook = otherIdentity(found, identity);
+    return { found, aligned, otherWorkbook, ...keysOf(found, slots, keyed && names.get(keyed.index)) };
+  });
+}
+
+function keysOf(
+  found: FoundSheet,
+  slots: Slots,
+  names: PrintedNames | null | undefined,
+): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames'> {
+  const { rows: foundRows, columns: foundColumns } = found.keys.marker
+    ? found.keys
+    : keysWithoutMarker(found, slots);
+  const rows = new Map<number, KeyAt>(foundRows.map(({ row, key }) => [row, { key, by: 'key' }]));
+  const columns = new Map<number, KeyAt>(foundColumns.map(({ column, key }) => [column, { key, by: 'key' }]));
+  const otherNames = new Map<number, string>();
+  if (names) {
+    for (const [row, key] of rowsByName(found, names.rows)) {
+      const before = rows.get(row);
+      if (!before) rows.set(row, { key, by: 'name' });
+      else if (before.key !== key) otherNames.set(row, key);
+    }
+    const keyedColumns = new Set([...columns.values()].map(({ key }) => key));
+    for (const [column, key] of columnsByName(found, names)) {
+      // A column beside the keyed one that repeats its heading is a copy without a key.
+      if (!columns.has(column) && !keyedColumns.has(key)) columns.set(column, { key, by: 'name' });
+    }
+  }
+  return { rows, columns, otherNames };
+}
+
+/** With column A or row 1 the marker goes, but the keys of the other axis still stand there. */
+function keysWithoutMarker(
+  { facts }: FoundSheet,
+  slots: Slots,
+): { rows: { row: number; key: string }[]; columns: { column: number; key: string }[] } {
+  const byColumn = new Map<number, number>();
+  const byRow = new Map<number, number>();
+  for (const { row, column, value } of facts.cells) {
+    if (typeof value !== 'string') continue;
+    if (slots.rowKeys.has(value)) byColumn.set(column, (byColumn.get(column) ?? 0) + 1);
+    if (parseColumnKey(value)) byRow.set(row, (byRow.get(row) ?? 0) + 1);
+  }
+  const keyColumn = mostOf(byColumn);
+  const keyRow = mostOf(byRow);
+  const rows: { row: number; key: string }[] = [];
+  const columns: { column: number; key: string }[] = [];
+  for (const { row, column, value } of facts.cells) {
+    if (typeof value !== 'string') continue;
+    if (column === keyColumn && isKeyOfRow(value)) rows.push({ row, key: value });
+    if (row === keyRow && parseColumnKey(value)) columns.push({ column, key: value });
+  }
+  return { rows, columns };
+}
+
+function mostOf(counts: ReadonlyMap<number, number>): number | null {
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** The sheet of the template that a sheet without its name and keys is by its words. */
+function resembling(
+  expected: WorkbookModel,
+  found: FoundSheet,
+  slots: Slots,
+  names: ReadonlyMap<number, PrintedNames>,
+): AlignedSheet | null {
+  const words = new Set(found.facts.cells.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
+  let best: { index: number; sheet: SheetModel; likeness: number } | null = null;
+  expected.sheets.forEach((sheet, index) => {
+    if (sheet.state !== 'visible') return;
+    const printed = wordsOf(sheet);
+    const shared = [...printed].filter((word) => words.has(word)).length;
+    const likeness = printed.size === 0 ? 0 : shared / printed.size;
+    if (likeness >= LIKENESS && likeness > (best?.likeness ?? 0)) best = { index, sheet, likeness };
+  });
+  const like = (best as { index: number; sheet: SheetModel } | null) ?? byRows(found, slots.sheets, names);
+  return like && alignSheet(like.index, like.sheet, found);
+}
+
+/** The keyed sheet that most of a sheet's rows are of by their printed names. */
+function byRows(
+  found: FoundSheet,
+  sheets: readonly KeyedSheet[],
+  names: ReadonlyMap<number, PrintedNames>,
+): { index: number; sheet: SheetModel } | null {
+  const counts = sheets.map(({ index, sheet }) => {
+    const printed = names.get(index);
+    const count =
+      printed && columnsByName(found, printed).size > 0 ? rowsByName(found, printed.rows).size : 0;
+    return { index, sheet, count };
+  });
+  const [best] = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return best ?? null;
+}
+
+/** Printed words without keys, which stand in the first column and row. */
+function wordsOf({ cells }: SheetModel): Set<string> {
+  const words = new Set<string>();
+  for (const cell of cells.values()) {
+    if (typeof cell.value === 'string' && cell.row > 1 && cell.column > 1 && !isInput(cell))
+      words.add(cell.value);
+  }
+  return words;
+}
+
+function otherIdentity({ facts }: FoundSheet, own: string): string | null {
+  for (const { value } of facts.cells) {
+    const identity = typeof value === 'string' ? parseIdentityKey(value) : null;
+    if (identity && identityKey(identity) !== own) return identityKey(identity);
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { SheetFacts, WorkbookFacts } from '../check/structure/facts.ts';
+import { foundSheet } from '../check/structure/found-sheet.ts';
+import { metaKinds, sheetNames } from '../workbook/contract.ts';
+import { cellIndex } from '../workbook/model.ts';
+import { note } from './collect.ts';
+import { foreignSheet } from './earlier-repair.ts';
+import { isBlank, type Noted } from './repaired.ts';
+
+const KIND_COLUMN = 2;
+const LAST_COLUMN = 4;
+const KINDS: readonly string[] = metaKinds;
+
+/** The file with `_meta` under its own name, whatever somebody called it; readers find it by name. */
+export function withMeta(facts: WorkbookFacts): WorkbookFacts {
+  if (facts.sheets.some(({ name }) => name === sheetNames.meta)) return facts;
+  const renamed = facts.sheets.find(isMeta);
+  if (!renamed) return facts;
+  return {
+    ...facts,
+    sheets: facts.sheets.map((sheet) => (sheet === renamed ? { ...sheet, name: sheetNames.meta } : sheet)),
+  };
+}
+
+/** What somebody typed on `_meta` beside its entries. */
+export function typedOnMeta(facts: WorkbookFacts): Noted[] {
+  const sheet = facts.sheets.find(({ name }) => name === sheetNames.meta);
+  if (!sheet) return [];
+  const found = foundSheet(sheet);
+  return sheet.cells
+    .filter(({ value, formula }) => !isBlank(value) || formula !== null)
+    .filter(({ row, column }) => {
+      const kind = found.cells.get(cellIndex(row, KIND_COLUMN))?.value;
+      const isEntry = typeof kind === 'string' && KINDS.includes(kind);
+      return !isEntry || column < KIND_COLUMN || column > LAST_COLUMN;
+    })
+    .map((cell) => note('repair-foreign-sheet', foreignSheet(found), cell, {}));
+}
+
+function isMeta({ cells }: SheetFacts): boolean {
+  const kinds = new Set(cells.filter(({ column }) => column === KIND_COLUMN).map(({ value }) => value));
+  return kinds.has('info') && kinds.has('row') && kinds.has('column');
+}

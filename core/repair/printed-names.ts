@@ -1,0 +1,118 @@
+import type { FormulaCell } from '../check/structure/facts.ts';
+import type { FoundSheet } from '../check/structure/found-sheet.ts';
+import { fold } from '../text.ts';
+import { cellIndex, type CellModel } from '../workbook/model.ts';
+import type { KeyedSheet } from './slots.ts';
+
+/**
+ * What is printed beside keyed rows and over keyed columns: the last way to find them in a sheet that has
+ * lost its keys. Only what is unique in the template and in the sheet counts.
+ */
+
+const NUMBER_HEAD = 'TT';
+const UNIT_HEAD = 'Đơn vị tính';
+/** Two words over a table may be there by chance. */
+const FEWEST_HEADS = 3;
+
+/** Key of each row of a template's sheet by its printed number, name and unit. */
+export interface PrintedRows {
+  /** How many texts stand for a row, from number to unit. */
+  length: number;
+  keys: ReadonlyMap<string, string>;
+}
+
+/** Printed words of a keyed sheet. */
+export interface PrintedNames {
+  rows: PrintedRows;
+  /** Key of each keyed column by its heading. */
+  columns: ReadonlyMap<string, string>;
+  /** Every heading of the table, keyed or not. */
+  heads: ReadonlySet<string>;
+}
+
+/** What the template prints beside its keys. */
+export function printedNames({ sheet, rows, columns }: KeyedSheet): PrintedNames {
+  const head = headRow(sheet.cells.values(), Math.min(...rows.values()));
+  const words = new Map(head.map(({ column, value }) => [column, fold(String(value))]));
+  const columnOf = (text: string) => [...words].find(([, word]) => word === text)?.[0];
+  const [from = 2, to = 4] = [columnOf(NUMBER_HEAD), columnOf(UNIT_HEAD)];
+  const signed = [...rows].map(([key, row]): [string, string] => [
+    signature(
+      Array.from(
+        { length: to - from + 1 },
+        (_, at) => sheet.cells.get(cellIndex(row, from + at))?.value ?? '',
+      ),
+    ),
+    key,
+  ]);
+  return {
+    rows: { length: to - from + 1, keys: onlyOnce(signed) },
+    columns: onlyOnce([...columns].map(([key, column]): [string, string] => [words.get(column) ?? '', key])),
+    heads: new Set(words.values()),
+  };
+}
+
+/** Keys of the rows of a sheet whose printed number, name and unit stand there once. */
+export function rowsByName(found: FoundSheet, { length, keys }: PrintedRows): Map<number, string> {
+  const matched: [string, number][] = [];
+  for (const [row, cells] of found.byRow) {
+    const texts = typedCells(cells).map(({ value }) => value);
+    for (let at = 0; at + length <= texts.length; at += 1) {
+      const key = keys.get(signature(texts.slice(at, at + length)));
+      if (key !== undefined) matched.push([key, row]);
+    }
+  }
+  return new Map([...onlyOnce(matched)].map(([key, row]) => [row, key]));
+}
+
+/** Keys of the columns of a sheet whose heading stands once in the row of headings. */
+export function columnsByName(found: FoundSheet, { columns, heads }: PrintedNames): Map<number, string> {
+  let best: { words: [string, number][]; count: number } | null = null;
+  for (const cells of found.byRow.values()) {
+    const words = typedCells(cells).map(({ column, value }): [string, number] => [
+      fold(String(value)),
+      column,
+    ]);
+    const count = new Set(words.map(([word]) => word).filter((word) => heads.has(word))).size;
+    if (count >= FEWEST_HEADS && count > (best?.count ?? 0)) best = { words, count };
+  }
+  const keyed = new Map<number, string>();
+  for (const [word, column] of onlyOnce(best?.words ?? [])) {
+    const key = columns.get(word);
+    if (key !== undefined) keyed.set(column, key);
+  }
+  return keyed;
+}
+
+/** The nearest row of headings above the first keyed row that has words, not only column numbers. */
+function headRow(cells: Iterable<CellModel>, first: number): CellModel[] {
+  const rows = new Map<number, CellModel[]>();
+  for (const cell of cells) {
+    if (cell.style !== 'header' || cell.row >= first || cell.value === undefined) continue;
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  const worded = [...rows].filter(([, row]) => row.some(({ value }) => value === UNIT_HEAD));
+  return worded.sort(([a], [b]) => b - a)[0]?.[1] ?? [];
+}
+
+function typedCells(cells: readonly FormulaCell[]): FormulaCell[] {
+  return cells
+    .filter(
+      ({ value, formula }) => formula === null && (typeof value === 'string' || typeof value === 'number'),
+    )
+    .filter(({ value }) => value !== '')
+    .sort((a, b) => a.column - b.column);
+}
+
+function signature(values: readonly unknown[]): string {
+  return values.map((value) => fold(String(value))).join('\u0001');
+}
+
+/** Pairs whose first half stands once. */
+function onlyOnce<Value>(pairs: readonly [string, Value][]): Map<string, Value> {
+  const counts = new Map<string, number>();
+  for (const [text] of pairs) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Map(pairs.filter(([text]) => text !== '' && counts.get(text) === 1));
+}

@@ -1,0 +1,139 @@
+import type { WorkbookFacts } from '../check/structure/facts.ts';
+import { reporter } from '../finding.ts';
+import { repairMessages } from '../messages/repair.ts';
+import { parseAddress } from '../workbook/address.ts';
+import { buildWorkbook } from '../workbook/build.ts';
+import { identityKey, sheetNames } from '../workbook/contract.ts';
+import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { identityOf } from '../workbook/identity.ts';
+import { cellIndex, type WorkbookModel } from '../workbook/model.ts';
+import { collect, type Collected } from './collect.ts';
+import { earlierList, isEarlierList } from './earlier-repair.ts';
+import { fillIn } from './fill-in.ts';
+import { damagedSheets } from './found-sheets.ts';
+import { typedOnMeta, withMeta } from './meta-sheet.ts';
+import type { CellComment, CellData, Noted, Placed, Repaired } from './repaired.ts';
+import { resolveCopies } from './resolve.ts';
+import { isSameResult } from './same-content.ts';
+import { placeId, slotsOf, type Slots } from './slots.ts';
+import { templateText } from './template-text.ts';
+import { unplacedSheet } from './unplaced-sheet.ts';
+
+/** More cells than any list of leftovers that somebody reads has; a file made to exhaust memory has millions. */
+export const MOST_UNPLACED = 50_000;
+
+const report = reporter(repairMessages);
+
+/**
+ * Builds the template of a damaged workbook anew and puts back what was typed into it:
+ *
+ *   cells → keys or printed names → cells of the template, and a list of all that has no place there
+ *
+ * Nothing typed is dropped: each cell is in its place, or the template prints or computes the same there, or
+ * it is listed.
+ * @param definition what the template is made from: the file's own, or another where it has lost it
+ * @param comments on cells of the file, where the reader sees them
+ * @returns null when more than {@link MOST_UNPLACED} cells would have to be listed
+ */
+export function repairWorkbook(
+  facts: WorkbookFacts,
+  definition: WorkbookDefinition,
+  comments: readonly CellComment[] = [],
+): Repaired | null {
+  const request = requestOf(definition);
+  const issued = buildWorkbook(request);
+  const slots = slotsOf(issued);
+  const file = withMeta(facts);
+  const others = { ...file, sheets: file.sheets.filter((sheet) => !isEarlierList(sheet)) };
+  const sheets = damagedSheets(issued, others, slots, identityKey(identityOf(request)));
+  const collected = collect(sheets, slots, templateText(issued));
+  const before = file.sheets.filter(isEarlierList).map(earlierList);
+
+  const contents = new Map<string, CellData | null>([...collected.seen].map((place) => [place, null]));
+  const unplaced: Noted[] = [...collected.unplaced];
+  const toVerify: Noted[] = [...collected.toVerify];
+  for (const [place, candidates] of collected.candidates) {
+    const [first, ...copies] = candidates;
+    if (!first) continue;
+    const resolved = resolveCopies(slots.at.get(place) ?? null, [first, ...copies]);
+    contents.set(place, resolved.value);
+    unplaced.push(...resolved.unplaced);
+    toVerify.push(...resolved.toVerify);
+  }
+  const model = fillIn(definition, issued, slots, contents, facts);
+  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(file), ...comments.map(commentNote));
+  const order = orderOf(facts);
+  const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
+  const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];
+  if (listed.length + verified.length > MOST_UNPLACED) return null;
+  if (listed.length + verified.length > 0) {
+    // Before `_meta`, so that it is the last tab people see.
+    const at = model.sheets.findIndex(({ name }) => name === sheetNames.meta);
+    model.sheets.splice(at < 0 ? model.sheets.length : at, 0, unplacedSheet(listed, verified));
+  }
+  return { model, unplaced: listed, toVerify: verified, placed: countPlaced(issued, slots, contents) };
+}
+
+function commentNote({ sheet, cell, text }: CellComment): Noted {
+  const finding = report('repair-comment', { sheet, cell }, { found: text, formula: null });
+  return { sheet, cell, key: null, label: null, value: text, finding };
+}
+
+/** Typed over a formula that gives something else. */
+function typedOverFormulas(model: WorkbookModel, { overFormulas }: Collected): Noted[] {
+  return overFormulas.flatMap(({ at, note, cell }) => {
+    const result = model.sheets[at.sheet]?.cells.get(cellIndex(at.row, at.column))?.result;
+    return isSameResult(result, cell) ? [] : [note(result ?? '')];
+  });
+}
+
+/** Compares notes by where they stood in the file: tab, row, column. */
+function orderOf({ sheets }: WorkbookFacts): (left: Noted, right: Noted) => number {
+  const places = new Map(sheets.map(({ name }, at) => [name, at]));
+  const cells = new Map<Noted, number>();
+  const placeOf = (noted: Noted): number => {
+    const known = cells.get(noted);
+    if (known !== undefined) return known;
+    const { row, column } = parseAddress(noted.cell) ?? { row: 0, column: 0 };
+    const place = cellIndex(row, column);
+    cells.set(noted, place);
+    return place;
+  };
+  return (left, right) =>
+    (places.get(left.sheet) ?? 0) - (places.get(right.sheet) ?? 0) || placeOf(left) - placeOf(right);
+}
+
+function countPlaced(
+  issued: WorkbookModel,
+  slots: Slots,
+  contents: ReadonlyMap<string, CellData | null>,
+): Placed {
+  const placed: Placed = { figures: 0, remarks: 0, ownVerdicts: 0, baselines: 0, cover: 0, asIssued: 0 };
+  for (const [place, content] of contents) {
+    if (content === null) continue;
+    switch (slots.at.get(place)?.field) {
+      case 'value':
+        placed.figures += 1;
+        break;
+      case 'mark':
+      case 'reason':
+        placed.remarks += 1;
+        break;
+      case 'ownVerdict':
+      case 'ownReason':
+        placed.ownVerdicts += 1;
+        break;
+      case undefined:
+        placed.cover += 1;
+        break;
+      default:
+        placed.baselines += 1;
+    }
+  }
+  for (const slot of slots.all.values()) {
+    const isGone = !contents.has(placeId(slot.sheet, slot.row, slot.column));
+    const given = issued.sheets[slot.sheet]?.cells.get(cellIndex(slot.row, slot.column))?.value;
+    if (isGone && given !== undefined) placed.asIssued += 1;
+  }
+  return placed;
+}

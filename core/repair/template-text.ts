@@ -1,0 +1,40 @@
+import { isInput } from '../check/structure/align-sheet.ts';
+import { verdicts } from '../target/verdict.ts';
+import { fold } from '../text.ts';
+import type { WorkbookModel } from '../workbook/model.ts';
+
+/** Shorter texts (`A`, `x`, `1.1`) are too easily typed to be the template's wherever they stand. */
+const SHORTEST = 3;
+const REFERENCE = /(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)?!?\$?[A-Z]{1,3}\$?\d+/gu;
+
+/** What a template prints and computes, wherever it went. */
+export interface TemplateText {
+  /** Whether a text is the template's own; numbers, and words people answer with, never are. */
+  prints: (text: string) => boolean;
+  /** Whether a formula is like one of the template's, but for the cells it names. */
+  computes: (formula: string) => boolean;
+}
+
+/** Collects the texts and formulas of a template, keys included. */
+export function templateText({ sheets }: WorkbookModel): TemplateText {
+  const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
+  const texts = new Set<string>();
+  const formulas = new Set<string>();
+  for (const { cells } of sheets) {
+    for (const cell of cells.values()) {
+      if (cell.formula !== undefined) formulas.add(shapeOf(cell.formula));
+      else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
+    }
+  }
+  return {
+    prints(text) {
+      const folded = fold(text);
+      return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
+    },
+    computes: (formula) => formulas.has(shapeOf(formula)),
+  };
+}
+
+function shapeOf(formula: string): string {
+  return formula.replaceAll(REFERENCE, '#').replaceAll(/\s+/gu, '').replaceAll(/\d+/gu, '0');
+}

@@ -1,0 +1,139 @@
+import { readFile, stat } from 'node:fs/promises';
+import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
+import type { CheckedReturn } from '../../core/check/check-return-figures.ts';
+import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { reporter, type Finding } from '../../core/finding.ts';
+import { fileMessages } from '../../core/messages/files.ts';
+import type { CsvReturn } from '../../core/exchange/read-tables.ts';
+import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
+import { readError, WorkbookReadError } from '../../formats/read-error.ts';
+import { readReturnCsv } from '../../formats/csv/read-return.ts';
+import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { readFacts } from '../../formats/xlsx/facts.ts';
+import { definitionFromSeeds } from '../workbook/definition-from-seeds.ts';
+import { filesBeside } from './csv-files.ts';
+import type { Input } from './inputs.ts';
+import type { Installed } from './installed.ts';
+
+const report = reporter(fileMessages);
+
+/** Whose return it is, by ids. */
+export interface FileIdentity {
+  unit: string;
+  reporter: string;
+  round: string;
+  plans: readonly string[];
+  sample: boolean;
+}
+
+/** A return and what the check says of it. */
+export interface CheckedInput {
+  kind: 'checked';
+  input: Input;
+  identity: FileIdentity;
+  checked: CheckedReturn;
+  /** `plans`: what was asked is taken from the installed plans, without what a planner gave beside them. */
+  judgedBy: 'definition' | 'plans' | null;
+  /** The file itself, for a marked copy; null for CSV files. */
+  bytes: Uint8Array | null;
+}
+
+/** A return that could not be read, and why. */
+export interface UnreadableInput {
+  kind: 'unreadable';
+  input: Input;
+  findings: readonly Finding[];
+}
+
+/**
+ * Reads and checks one return. Whatever is wrong with it is in the result: one broken file must not keep the
+ * others from being checked.
+ */
+export async function checkInput(
+  input: Input,
+  installed: Installed,
+): Promise<CheckedInput | UnreadableInput> {
+  try {
+    return await (input.kind === 'csv' ? checkCsv(input, installed) : checkFile(input, installed));
+  } catch (error) {
+    const findings = error instanceof WorkbookReadError ? [error.finding] : [failure(error)];
+    return { kind: 'unreadable', input, findings };
+  }
+}
+
+async function checkFile(input: Input, installed: Installed): Promise<CheckedInput | UnreadableInput> {
+  const found = await stat(input.path);
+  if (!found.isFile())
+    return unreadable(input, [report('text-file-unreadable', {}, { reason: 'not a regular file' })]);
+  const limit = DEFAULT_LIMITS.fileBytes;
+  if (found.size > limit) throw readError('file-too-large', { bytes: found.size, limit });
+  const bytes = new Uint8Array(await readFile(input.path));
+  const { returned, ...checked } = checkWorkbook(await readFacts(bytes), {
+    expectation: installed.expectationOf,
+    definitionOf: (workbook) => definitionFromSeeds(installed, workbook),
+  });
+  if (!returned) return unreadable(input, checked.report.findings);
+  const { definition } = returned;
+  return {
+    kind: 'checked',
+    input,
+    identity: identityOf(returned),
+    checked,
+    judgedBy: checked.request === null ? null : definition === null ? 'plans' : 'definition',
+    bytes,
+  };
+}
+
+async function checkCsv(input: Input, installed: Installed): Promise<CheckedInput | UnreadableInput> {
+  const { files, findings: ofFiles } = await filesBeside(input.path);
+  const { value, findings: ofReading } = await readReturnCsv(files, installed.names);
+  const findings = [...ofFiles, ...ofReading];
+  if (value === null) return unreadable(input, findings);
+  const plans = value.plans.size > 0 ? value.plans : onlyPlan(value, installed);
+  const returned = { ...value, plans };
+  const checked = checkCsvReturn(returned, findings, {
+    definition: definitionFromSeeds(installed, returned),
+    expectation: installed.expectationOf,
+  });
+  return {
+    kind: 'checked',
+    input,
+    identity: identityOf(returned),
+    checked,
+    judgedBy: checked.request === null ? null : 'plans',
+    bytes: null,
+  };
+}
+
+function identityOf({
+  unit,
+  reporter,
+  round,
+  sample,
+  plans,
+}: Pick<ReturnFigures, 'unit' | 'reporter' | 'round' | 'sample' | 'plans'>): FileIdentity {
+  return { unit, reporter, round, sample, plans: [...plans.keys()] };
+}
+
+/** The plan of a return without descriptor, where only one of the installed plans can be meant. */
+function onlyPlan({ unit, round }: CsvReturn, { plans }: Installed): ReadonlyMap<string, string> {
+  const year = parsePeriod(round)?.year ?? Number.NaN;
+  const [first, ...others] = plans.filter(
+    ({ file, units }) =>
+      units.some(({ id }) => id === unit) && firstYear(file.firstRound) <= year && year <= file.period.to,
+  );
+  return new Map(first && others.length === 0 ? [[first.file.id, '']] : []);
+}
+
+function unreadable(input: Input, findings: readonly Finding[]): UnreadableInput {
+  return { kind: 'unreadable', input, findings };
+}
+
+/** The operating system's own words; anything else is a fault of the program. */
+function failure(error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'syscall' in error) return report('text-file-unreadable', {}, { reason });
+  return report('check-failed', {}, { reason });
+}

@@ -1,0 +1,59 @@
+import { basename, join } from 'node:path';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { allRules } from '../../core/check/all-rules.ts';
+import { describeFinding } from '../../core/check/describe.ts';
+import type { CheckFinding } from '../../core/check/rule.ts';
+import type { Language } from '../../core/finding.ts';
+import { parseAddress } from '../../core/workbook/address.ts';
+import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
+import { writeNew } from '../workbook/write-new.ts';
+import type { CheckedInput } from './check-input.ts';
+import { checkWords } from './words.ts';
+
+/** What became of a marked copy. */
+export type MarkedCopy =
+  | { kind: 'written'; path: string; cells: number; unmarked: number }
+  /** Nothing of what was found stands in a cell. */
+  | { kind: 'nothing' }
+  /** A file of that name is there; it stays as it is. */
+  | { kind: 'kept'; path: string };
+
+/**
+ * Writes a copy of a workbook into a folder, under its own name, with its findings as colours and comments.
+ * A file that is there is never replaced.
+ * @returns null where the return is no workbook or nothing was found
+ */
+export async function writeMarkedCopy(
+  { input, checked, bytes }: CheckedInput,
+  folder: string,
+  { language, catalogue }: { language: Language; catalogue: Catalogue },
+): Promise<MarkedCopy | null> {
+  const { findings } = checked.report;
+  if (bytes === null || findings.length === 0) return null;
+  const known = checked.request?.catalogue ?? catalogue;
+  const marks = findings.flatMap((finding) => markOf(finding, language, known));
+  if (marks.length === 0) return { kind: 'nothing' };
+  const { bytes: marked, unmarked } = await markWorkbook(bytes, marks);
+  const path = join(folder, basename(input.path));
+  if (!(await writeNew(path, marked))) return { kind: 'kept', path };
+  const cells = cellsOf(marks).size;
+  const lost = cellsOf(unmarked.map(({ mark }) => mark)).size;
+  return { kind: 'written', path, cells: cells - lost, unmarked: lost };
+}
+
+function markOf(finding: CheckFinding, language: Language, catalogue: Catalogue): CellMark[] {
+  const { sheet, cell } = finding.place;
+  if (sheet === undefined || cell === undefined || parseAddress(cell) === null) return [];
+  const said = describeFinding(finding, language, { catalogue, rules: allRules });
+  const words = checkWords[language];
+  const text = [
+    `${said.severity}: ${said.title}. ${said.message}`,
+    ...(said.expected === '' ? [] : [`${words.expected}: ${said.expected}`]),
+    ...(said.fix === '' ? [] : [`${words.fix}: ${said.fix}`]),
+  ];
+  return [{ sheet, address: cell, severity: finding.severity, text: text.join('\n') }];
+}
+
+function cellsOf(marks: readonly CellMark[]): Set<string> {
+  return new Set(marks.map(({ sheet, address }) => `${sheet.toLowerCase()}!${address}`));
+}

@@ -1,0 +1,145 @@
+import type { Acceptance, FindingCounts } from '../../core/check/report.ts';
+import type { Language } from '../../core/finding.ts';
+import { numberText } from '../../core/messages/figure-text.ts';
+import type { PassedOver } from './inputs.ts';
+
+/** What became of a file: what the report says of it, or that there is no report. */
+export type FileVerdict = Acceptance | 'unreadable';
+
+/** The fixed words of a check on the command line. */
+export interface CheckWords {
+  verdicts: Record<FileVerdict, string>;
+  unit: string;
+  reporter: string;
+  round: string;
+  plans: string;
+  sample: string;
+  counts: (counts: FindingCounts) => string;
+  progress: (progress: { owed: number; done: number }) => string;
+  tried: (outcomes: { passed: number; failed: number; notEvaluable: number }) => string;
+  unjudged: string;
+  judgedByPlans: string;
+  found: string;
+  expected: string;
+  fix: string;
+  explanation: string;
+  explainedOf: (explained: number) => string;
+  places: (count: number) => string;
+  more: (count: number) => string;
+  targets: (count: number) => string;
+  marked: (path: string, cells: number) => string;
+  unmarked: (count: number) => string;
+  nothingToMark: string;
+  kept: (path: string) => string;
+  passedOver: Record<PassedOver['why'], (path: string) => string>;
+  noInput: string;
+  summary: (files: number) => string;
+  summaryOf: Record<FileVerdict, (files: number) => string>;
+}
+
+const vi = (value: number) => numberText(value, 'vi');
+const en = (value: number) => numberText(value, 'en');
+
+export const checkWords: Record<Language, CheckWords> = {
+  vi: {
+    verdicts: {
+      blocked: 'CHƯA CHẤP NHẬN',
+      'to-explain': 'CHỜ GIẢI TRÌNH',
+      accepted: 'CHẤP NHẬN ĐƯỢC',
+      unreadable: 'KHÔNG ĐỌC ĐƯỢC',
+    },
+    unit: 'Đơn vị',
+    reporter: 'đơn vị báo cáo',
+    round: 'kỳ',
+    plans: 'kế hoạch',
+    sample: 'SỐ LIỆU MẪU',
+    counts: ({ errors, warnings, explained, notes }) =>
+      `${vi(errors)} lỗi, ${vi(warnings)} cảnh báo chưa giải trình, ${vi(explained)} đã giải trình, ${vi(notes)} thông tin`,
+    progress: ({ owed, done }) =>
+      owed > done
+        ? `Đã nhập ${vi(done)}/${vi(owed)} số phải báo cáo, còn phải nhập ${vi(owed - done)}.`
+        : `Đã nhập đủ ${vi(owed)} số phải báo cáo.`,
+    tried: ({ passed, failed, notEvaluable }) =>
+      `Số lượt xét: ${vi(passed)} đạt, ${vi(failed)} không đạt, ${vi(notEvaluable)} không xét được (không tính là đạt).`,
+    unjudged: 'Chưa xét được số liệu: không biết đơn vị được cấp mẫu nào, nên chưa chấp nhận.',
+    judgedByPlans:
+      'Xét theo kế hoạch đang cài: tệp không mang theo mẫu đã cấp, nên không có số giao, số gốc và số cấp sẵn của người lập kế hoạch.',
+    found: 'ghi',
+    expected: 'cần',
+    fix: 'Cách sửa',
+    explanation: 'giải trình',
+    explainedOf: (explained) => `, ${vi(explained)} đã giải trình`,
+    places: (count) => `${vi(count)} ô`,
+    more: (count) => `… và ${vi(count)} mục nữa (xem đủ bằng --all hoặc --json)`,
+    targets: (count) => `Mục tiêu (${vi(count)})`,
+    marked: (path, cells) => `Bản đánh dấu: ${path} (${vi(cells)} ô)`,
+    unmarked: (count) => `${vi(count)} ô không đánh dấu được trong tệp.`,
+    nothingToMark: 'Không có ô nào để đánh dấu nên không ghi bản đánh dấu.',
+    kept: (path) =>
+      `Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.`,
+    passedOver: {
+      'lock-file': (path) => `Bỏ qua ${path}: tệp tạm của Excel khi sổ đang mở. Hãy đóng Excel.`,
+      'empty-folder': (path) =>
+        `Bỏ qua ${path}: thư mục không có sổ nào (không xem thư mục con và tệp CSV). Hãy ghi rõ tên tệp.`,
+    },
+    noInput: 'Không có tệp nào để kiểm tra.',
+    summary: (files) => `Tổng cộng ${vi(files)} tệp`,
+    summaryOf: {
+      accepted: (files) => `${vi(files)} chấp nhận được`,
+      'to-explain': (files) => `${vi(files)} chờ giải trình`,
+      blocked: (files) => `${vi(files)} chưa chấp nhận`,
+      unreadable: (files) => `${vi(files)} không đọc được`,
+    },
+  },
+  en: {
+    verdicts: {
+      blocked: 'NOT ACCEPTED',
+      'to-explain': 'TO BE EXPLAINED',
+      accepted: 'ACCEPTED',
+      unreadable: 'CANNOT BE READ',
+    },
+    unit: 'Unit',
+    reporter: 'reporter',
+    round: 'round',
+    plans: 'plan',
+    sample: 'MADE-UP FIGURES',
+    counts: ({ errors, warnings, explained, notes }) =>
+      `errors ${en(errors)}, warnings without reason ${en(warnings)}, with reason ${en(explained)}, notes ${en(notes)}`,
+    progress: ({ owed, done }) =>
+      owed > done
+        ? `${en(done)} of ${en(owed)} figures owed are entered, ${en(owed - done)} left.`
+        : `All ${en(owed)} figures owed are entered.`,
+    tried: ({ passed, failed, notEvaluable }) =>
+      `Checks made: ${en(passed)} passed, ${en(failed)} failed, ${en(notEvaluable)} not evaluable (not counted as passed).`,
+    unjudged:
+      'The figures could not be judged: nobody knows which template was issued, so they are not accepted.',
+    judgedByPlans:
+      'Judged by the installed plans: the file does not carry the issued template, so assigned values, baselines and prefilled figures of the planner are unknown.',
+    found: 'holds',
+    expected: 'expected',
+    fix: 'What to do',
+    explanation: 'reason',
+    explainedOf: (explained) => `, ${en(explained)} with reason`,
+    places: (count) => (count === 1 ? '1 cell' : `${en(count)} cells`),
+    more: (count) => `… and ${en(count)} more (all of them with --all or --json)`,
+    targets: (count) => `Targets (${en(count)})`,
+    marked: (path, cells) => `Marked copy: ${path} (${cells === 1 ? '1 cell' : `${en(cells)} cells`})`,
+    unmarked: (count) => `${count === 1 ? '1 cell' : `${en(count)} cells`} of the file could not be marked.`,
+    nothingToMark: 'There is no cell to mark, so no marked copy was written.',
+    kept: (path) =>
+      `Left as it is: ${path}, a file of this name exists. Move it away, or give another folder with --out.`,
+    passedOver: {
+      'lock-file': (path) => `Passed over ${path}: Excel's own file beside an open workbook. Close Excel.`,
+      'empty-folder': (path) =>
+        `Passed over ${path}: no workbook in this folder (folders below and CSV files are not looked at). Name the files.`,
+    },
+    noInput: 'There is no file to check.',
+    summary: (files) => (files === 1 ? '1 file' : `${en(files)} files`),
+    summaryOf: {
+      accepted: (files) => `${en(files)} accepted`,
+      'to-explain': (files) => `${en(files)} to be explained`,
+      blocked: (files) => `${en(files)} not accepted`,
+      unreadable: (files) => `${en(files)} cannot be read`,
+    },
+  },
+};

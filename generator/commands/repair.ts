@@ -1,0 +1,218 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Finding } from '../../core/finding.ts';
+import { reporter } from '../../core/finding.ts';
+import { repairMessages } from '../../core/messages/repair.ts';
+import { renderFinding, renderMessage, renderPlace } from '../../core/messages/render.ts';
+import { withMeta } from '../../core/repair/meta-sheet.ts';
+import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
+import type { Noted, Repaired } from '../../core/repair/repaired.ts';
+import { UNPLACED_SHEET } from '../../core/repair/unplaced-sheet.ts';
+import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
+import { readReturned, type ReturnedWorkbook, type SheetCells } from '../../core/workbook/read.ts';
+import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
+import { readError, WorkbookReadError } from '../../formats/read-error.ts';
+import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { readFacts } from '../../formats/xlsx/facts.ts';
+import { markWorkbook } from '../../formats/xlsx/mark.ts';
+import { readComments } from '../../formats/xlsx/read-comments.ts';
+import { serialize } from '../workbook/serialize.ts';
+import { isThere, writeNew } from '../workbook/write-new.ts';
+import { CommandFailure, type CommandContext } from './context.ts';
+import { rebuiltDefinition, versionNotes } from './repair-definition.ts';
+
+interface RepairOptions {
+  out: string;
+  plan: string[];
+  unit?: string;
+  round?: string;
+  units?: string;
+  assignments?: string;
+  baselines?: string;
+  figures?: string;
+  json?: boolean;
+}
+
+const report = reporter(repairMessages);
+
+/** Lines of leftovers that are shown; the sheet has them all. */
+const SHOWN = 200;
+
+/** `chitieu repair FILE --out FILE` */
+export function registerRepair(program: Command, context: CommandContext): void {
+  program
+    .command('repair')
+    .argument('<tệp>', 'sổ bị hỏng, .xlsx (damaged workbook)')
+    .description('dựng lại mẫu của một sổ bị hỏng và đặt lại mọi số, lý do đã nhập (repair a workbook)')
+    .requiredOption('--out <tệp>', 'sổ mới; không ghi đè tệp đã có (file to write)')
+    .option(
+      '--plan <mã>',
+      'kế hoạch, khi tệp không còn cho biết; lặp lại được (plan; repeatable)',
+      collect,
+      [],
+    )
+    .option('--unit <mã>', 'đơn vị báo cáo, khi tệp không còn cho biết (reporting unit)')
+    .option('--round <kỳ>', 'kỳ báo cáo, khi tệp không còn cho biết: 2025, 2025-S1, 2025-Q3 (round)')
+    .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
+    .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi sổ mất định nghĩa, CSV (assigned values)')
+    .option('--baselines <tệp>', 'số gốc, khi sổ mất định nghĩa, CSV (baselines)')
+    .option('--figures <tệp>', 'số cấp sẵn, khi sổ mất định nghĩa, CSV (known figures)')
+    .option('--json', 'kết quả dạng JSON (as JSON)')
+    .action(async (path: string, options: RepairOptions) => {
+      if (await isThere(options.out)) refuse(report('repair-out-exists', { file: options.out }, {}));
+      const { facts, comments, notes } = await openDamaged(path);
+      const named = withMeta(facts);
+      const { value: returned, findings } = readReturned(named.sheets);
+      const found = identityOf(returned, findings, options, path);
+      const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(named.sheets) };
+      const { definition, notes: more } = returned?.definition
+        ? { definition: returned.definition, notes: await versionNotes(context, returned) }
+        : await rebuiltDefinition(context, found, returned?.plans ?? new Map(), rebuild);
+      notes.push(...more);
+      const repaired = repairWorkbook(facts, definition, comments);
+      if (repaired === null) refuse(report('repair-too-much', { file: path }, { limit: MOST_UNPLACED }));
+      if (!(await writeNew(options.out, await serialize(repaired.model)))) {
+        refuse(report('repair-out-exists', { file: options.out }, {}));
+      }
+      if (options.json)
+        context.out(`${JSON.stringify(asJson(path, options.out, repaired, notes), null, 2)}\n`);
+      else say(path, options.out, repaired, notes, context);
+      if (repaired.unplaced.length > 0 || notes.some(({ severity }) => severity === 'error')) context.exit(1);
+    });
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function refuse(finding: Finding): never {
+  throw new CommandFailure(renderFinding(finding, 'vi'));
+}
+
+/** What can be read of a file, and what of it cannot. */
+async function openDamaged(path: string) {
+  const named = (finding: Finding): Finding => ({ ...finding, place: { file: path, ...finding.place } });
+  try {
+    const { size } = await stat(path);
+    const limit = DEFAULT_LIMITS.fileBytes;
+    if (size > limit) throw readError('file-too-large', { bytes: size, limit });
+    const bytes = new Uint8Array(await readFile(path));
+    const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
+    const { comments, failures } = await readComments(await withoutMarks(bytes));
+    const notes: Finding[] = facts.failures.map(({ sheet, error }) =>
+      unreadable(sheet === null ? 'Phần chung của tệp' : `Trang "${sheet}"`, error),
+    );
+    notes.push(...failures.map((error) => unreadable('Ghi chú của tệp', error)));
+    return { facts, comments, notes: notes.map(named) };
+  } catch (error) {
+    if (error instanceof WorkbookReadError) refuse(named(error.finding));
+    throw error;
+  }
+}
+
+function unreadable(what: string, { finding }: WorkbookReadError): Finding {
+  return report('repair-part-unreadable', finding.place, { what, reason: renderMessage(finding, 'vi') });
+}
+
+/** Comments that `check` wrote are no words of the officer's. */
+async function withoutMarks(bytes: Uint8Array): Promise<Uint8Array> {
+  return markWorkbook(bytes, []).then(
+    (plain) => plain.bytes,
+    (error: unknown) => {
+      if (error instanceof WorkbookReadError) return bytes;
+      throw error;
+    },
+  );
+}
+
+/** Whose figures the file holds: what it says, else what the options say. */
+function identityOf(
+  returned: ReturnedWorkbook | null,
+  findings: readonly Finding[],
+  options: RepairOptions,
+  path: string,
+): WorkbookIdentity {
+  if (returned) {
+    const plans = [...returned.plans.keys()];
+    const differs = (option: string, given: string | undefined, found: string) => {
+      if (given === undefined || given === found) return;
+      refuse(report('repair-identity-differs', { file: path }, { option, given, found }));
+    };
+    differs('--unit', options.unit, returned.reporter);
+    differs('--round', options.round, returned.round);
+    if (options.plan.length > 0) {
+      differs('--plan', [...options.plan].sort().join(' + '), [...plans].sort().join(' + '));
+    }
+    return { unit: returned.unit, reporter: returned.reporter, round: returned.round, plans };
+  }
+  const [reason] = findings;
+  const isUnknown = reason?.code === 'not-our-workbook' || reason?.code === 'identity-contradictory';
+  if (reason && !isUnknown) refuse({ ...reason, place: { file: path } });
+  const { plan, unit, round } = options;
+  if (plan.length === 0 || unit === undefined || round === undefined) {
+    const missing = [
+      ...(plan.length === 0 ? ['--plan'] : []),
+      ...(unit === undefined ? ['--unit'] : []),
+      ...(round === undefined ? ['--round'] : []),
+    ];
+    refuse(report('repair-not-identified', { file: path }, { missing }));
+  }
+  return { unit: '', reporter: unit, round, plans: plan };
+}
+
+function hasSampleBanner(sheets: readonly SheetCells[]): boolean {
+  return sheets.some(({ cells }) => cells.some(({ value }) => value === SAMPLE_BANNER));
+}
+
+function say(
+  path: string,
+  out: string,
+  { unplaced, toVerify, placed }: Repaired,
+  notes: readonly Finding[],
+  context: CommandContext,
+): void {
+  for (const finding of notes) context.err(`${renderFinding(finding, 'vi')}\n`);
+  context.out(`Đã khôi phục ${path} thành ${out}.\n`);
+  context.out(
+    `Đặt lại: ${placed.figures} số liệu; ${placed.remarks} đánh dấu, lý do; ${placed.ownVerdicts} ô tự đánh giá; ${placed.baselines} ô số gốc; ${placed.cover} mục ở Bìa.\n`,
+  );
+  if (placed.asIssued > 0) {
+    context.out(`${placed.asIssued} ô cấp sẵn mất dòng hoặc cột trong tệp hỏng: ghi lại như lúc cấp.\n`);
+  }
+  list(`Không xếp được ${unplaced.length} ô`, unplaced, context);
+  list(`Đã đặt lại, cần kiểm tra ${toVerify.length} ô`, toVerify, context);
+}
+
+function list(title: string, notes: readonly Noted[], context: CommandContext): void {
+  if (notes.length === 0) return;
+  context.out(`${title} (trang "${UNPLACED_SHEET}" của sổ mới):\n`);
+  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${lineOf(noted)}\n`);
+  if (notes.length > SHOWN) context.out(`  … và ${notes.length - SHOWN} ô nữa.\n`);
+}
+
+function lineOf({ sheet, cell, key, label, finding, why }: Noted): string {
+  const names = [key, label].filter((part) => part !== null).join('; ');
+  return `${renderPlace({ sheet, cell }, 'vi')}${names === '' ? '' : ` (${names})`}: ${why ?? renderMessage(finding, 'vi')}`;
+}
+
+function asJson(file: string, out: string, repaired: Repaired, notes: readonly Finding[]) {
+  const { placed, unplaced, toVerify } = repaired;
+  const line = ({ finding, why, ...noted }: Noted) => ({
+    ...noted,
+    code: finding.code,
+    message: why ?? renderMessage(finding, 'vi'),
+  });
+  return {
+    file,
+    out,
+    placed,
+    unplaced: unplaced.map(line),
+    toVerify: toVerify.map(line),
+    notes: notes.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      place: finding.place,
+      message: renderMessage(finding, 'vi'),
+    })),
+  };
+}

@@ -1,0 +1,171 @@
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { build, type InlineConfig } from 'vite';
+import { pageConfig } from '../../../addin/build/page-config.ts';
+import { projectRoot } from '../../../addin/tools/project-root.ts';
+import { requireEngine } from '../../engines/availability.ts';
+
+/** The standalone page, built and served, with a browser to open it in. */
+export interface BuiltPage {
+  address: string;
+  open: (options?: BrowserContextOptions) => Promise<OpenPage>;
+  /** Opens it as a file of this computer, without any server. */
+  openFromFolder: () => Promise<OpenPage>;
+  close: () => Promise<void>;
+}
+
+/** The page in a window of its own, with all it did that users do not see. */
+export interface OpenPage {
+  context: BrowserContext;
+  page: Page;
+  /** Errors, also those of the security policy. */
+  complaints: string[];
+  /** Addresses of everything it asked for. */
+  requests: string[];
+}
+
+/** What is built into a folder. */
+export type SiteConfig = (root: string, outDir: string) => InlineConfig;
+
+/** The page with stretched texts. */
+export const stretchedPage: SiteConfig = (root, outDir) => ({ ...pageConfig(root, outDir), mode: 'pseudo' });
+
+/** Builds the page as it is published, or another site, and serves it. */
+export async function buildAndServe(config: SiteConfig = pageConfig): Promise<BuiltPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'chitieu-page-'));
+  const site = join(folder, 'site');
+  await build({ ...config(projectRoot(), site), logLevel: 'error' });
+  const { server, address } = await serve(site);
+  const browser = await chromium.launch({
+    executablePath: requireEngine('chromium'),
+    args: ['--no-sandbox'],
+  });
+  return {
+    address,
+    open: (options) => openPage(browser, address, options),
+    openFromFolder: () => openPage(browser, pathToFileURL(site).href, {}),
+    async close() {
+      await browser.close();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ locale: 'vi-VN', acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  context.on('request', (request) => requests.push(request.url()));
+  await page.goto(address.startsWith('file:') ? `${address}/index.html` : `${address}/`);
+  return { context, page, complaints, requests };
+}
+
+/** Opens a workbook by the file dialogue's input and waits until it was checked. */
+export async function openWorkbook(page: Page, file: { name: string; bytes: Uint8Array }): Promise<void> {
+  await chooseFile(page, file);
+  await page.locator('.pane .summary').waitFor();
+  await idle(page);
+}
+
+/** Chooses a file as in the file dialogue. */
+export function chooseFile(page: Page, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<void> {
+  return page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+}
+
+/** Waits until the pane is done with what it was asked for. */
+export async function idle(page: Page): Promise<void> {
+  await page.locator('.pane[aria-busy="false"]').waitFor();
+}
+
+/** The bytes of what a press downloads. */
+export async function downloads(
+  page: Page,
+  count: number,
+  press: () => Promise<void>,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const all = new Promise<void>((resolve, reject) => {
+    page.on('download', (download) => {
+      download
+        .path()
+        .then(async (path) => {
+          files.set(download.suggestedFilename(), new Uint8Array(await readFile(path)));
+          if (files.size === count) resolve();
+        })
+        .catch(reject);
+    });
+  });
+  await press();
+  await all;
+  return files;
+}
+
+/** Rules of accessibility that the page breaks, each with the elements concerned. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  // The security policy refuses scripts from elsewhere; the driver's own world is not under it.
+  const source = await readFile(path, 'utf8');
+  await page.evaluate(source);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+        id + ' ' + target.join(' ') + ': ' + failureSummary)))`,
+  );
+  return found as string[];
+}
+
+/** How many pixels of the page lie beyond the right edge of the window. */
+export async function overflow(page: Page): Promise<number> {
+  return (await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )) as number;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+async function serve(root: string): Promise<{ server: Server; address: string }> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').replace(/[?#].*$/u, '').replace(/\/$/u, '/index.html');
+    readFile(join(root, path)).then(
+      (bytes) => {
+        response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+        response.end(bytes);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}

@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { placedMarks } from '../../../addin/pane/placed-marks.ts';
+import { pseudoText } from '../../../addin/pane/texts/pseudo.ts';
+import { wordingOf } from '../../../addin/pane/texts/wording.ts';
+import { findingsView, rowKeyOf } from '../../../addin/pane/view/findings-view.ts';
+import { gapsView } from '../../../addin/pane/view/gaps-view.ts';
+import { matches } from '../../../addin/pane/view/search.ts';
+import { summaryView } from '../../../addin/pane/view/summary-view.ts';
+import { checkWorkbook, type CheckedWorkbook } from '../../../core/check/check-workbook.ts';
+import { reasonCell } from '../../../addin/pane/reason-cell.ts';
+import { WrittenReasons } from '../../../addin/page/written-reasons.ts';
+import { factsOf } from '../../core/check/structure/facts-of.ts';
+import { wrongWorkbook } from '../page/wrong-workbook.ts';
+import type { WorkbookFacts } from '../../../core/check/structure/facts.ts';
+
+const vi = wordingOf('vi');
+const en = wordingOf('en');
+let facts: WorkbookFacts;
+let checked: CheckedWorkbook;
+
+beforeAll(async () => {
+  facts = factsOf((await wrongWorkbook()).model);
+  checked = checkWorkbook(facts);
+});
+
+const all = { filter: 'all', query: '' } as const;
+
+describe('the verdict', () => {
+  it('says what blocks acceptance, and that sending is still possible', () => {
+    const view = summaryView(checked, vi);
+    const { errors, warnings } = checked.report.counts;
+    expect(view.acceptance).toBe('blocked');
+    expect(view.detail).toBe(`Còn ${errors} lỗi phải sửa. Vẫn lưu, xuất và gửi được sổ.`);
+    expect(view.counts.slice(0, 2)).toEqual([
+      { look: 'error', label: 'Lỗi', count: String(errors) },
+      { look: 'warning', label: 'Cảnh báo', count: String(warnings) },
+    ]);
+    expect(view.identity).toBe('Tỉnh Lai Châu – kỳ 2023');
+  });
+
+  it('says how much is left to enter', () => {
+    const { owed, done } = checked.progress;
+    expect(summaryView(checked, vi).progress?.text).toBe(
+      `Đã nhập ${done}/${owed} chỉ tiêu; còn phải nhập ${owed - done}`,
+    );
+    expect(summaryView({ ...checked, progress: { owed, done: owed } }, en).progress?.text).toBe(
+      `${owed} of ${owed} indicators entered; complete`,
+    );
+  });
+
+  it('claims no progress for a file nobody knows the template of', () => {
+    expect(summaryView({ ...checked, request: null }, vi).progress).toBeNull();
+  });
+});
+
+describe('the findings', () => {
+  it('come with errors first, in the words of the rules', () => {
+    const { groups, total, shown } = findingsView(checked, all, vi);
+    expect(shown).toBe(total);
+    expect(total).toBe(checked.report.findings.length);
+    const severities = groups.map(({ severity }) => severity);
+    expect(severities).toEqual([...severities].sort());
+    const item = groups.find(({ code }) => code === 'figure-impossible')?.items[0];
+    expect(item).toMatchObject({
+      label: 'Chỉ số mức độ hài lòng của người tham gia bảo hiểm',
+      found: '527,3',
+      expected: 'từ 0 đến 100 %',
+      period: '2023',
+      reason: null,
+    });
+    expect(item?.cell).toEqual({ sheet: 'Nhập liệu', cell: item?.place.split('!')[1] });
+  });
+
+  it('write numbers as the language does', () => {
+    const found = (wording: typeof vi) =>
+      findingsView(checked, all, wording).groups.find(({ code }) => code === 'figure-impossible')?.items[0]
+        ?.found;
+    expect([found(vi), found(en)]).toEqual(['527,3', '527.3']);
+  });
+
+  it('can be filtered by severity', () => {
+    const { errors, warnings } = checked.report.counts;
+    expect(findingsView(checked, { filter: 'error', query: '' }, vi).shown).toBe(errors);
+    expect(findingsView(checked, { filter: 'open', query: '' }, vi).shown).toBe(warnings);
+    expect(findingsView(checked, { filter: 'note', query: '' }, vi).shown).toBe(checked.report.counts.notes);
+  });
+
+  it('offer only filters that would show something, and the one that is on', () => {
+    const filters = findingsView(checked, { filter: 'note', query: '' }, vi).filters;
+    expect(filters.map(({ filter }) => filter)).toEqual(['all', 'error', 'warning', 'open', 'note']);
+    expect(findingsView(checked, all, vi).filters.map(({ filter }) => filter)).not.toContain('note');
+  });
+
+  it('are found by words without marks, and by the place', () => {
+    const labels = (query: string) =>
+      findingsView(checked, { filter: 'all', query }, vi).groups.flatMap(({ items }) =>
+        items.map(({ label }) => label),
+      );
+    expect(labels('hai long bao hiem')).toEqual(['Chỉ số mức độ hài lòng của người tham gia bảo hiểm']);
+    expect(labels('không có chữ này ở đâu')).toEqual([]);
+    const { place, label } = findingsView(checked, all, vi).groups[0]?.items[0] ?? { place: '', label: '' };
+    expect(labels(place)).toContain(label);
+  });
+
+  it('want a reason for warnings only, in the row the finding is about', () => {
+    const items = findingsView(checked, all, vi).groups.flatMap((group) => group.items);
+    for (const { severity, reason } of items) expect(reason !== null).toBe(severity === 'warning');
+    const gap = findingsView(checked, all, vi).groups.find(({ code }) => code === 'gap-to-explain');
+    expect(gap?.items[0]?.reason?.key).toMatch(/^[a-z-]+\|_T$/u);
+  });
+
+  it('have names of their own that outlast filtering', () => {
+    const ids = (query: string) =>
+      findingsView(checked, { filter: 'all', query }, vi).groups.flatMap(({ items }) =>
+        items.map(({ id }) => id),
+      );
+    const every = ids('');
+    expect(new Set(every).size).toBe(every.length);
+    expect(every).toEqual(expect.arrayContaining(ids('hộ nghèo')));
+    expect(ids('hộ nghèo').length).toBeGreaterThan(0);
+  });
+});
+
+describe('the row of a finding', () => {
+  it.each([
+    ['poverty-rate|_T', 'poverty-rate|_T'],
+    ['lai-chau-2021|poverty-rate|poor-districts|change', 'poverty-rate|poor-districts'],
+    ['Nhập liệu', null],
+    [null, null],
+  ])('%s is %s', (key, row) => {
+    expect(rowKeyOf({ key })).toBe(row);
+  });
+});
+
+describe('the gaps', () => {
+  const everything = { verdict: 'all', query: '' } as const;
+
+  it('come worst first, as the check orders them, each with its sentence and its quote', () => {
+    const { items } = gapsView(checked, everything, vi);
+    expect(items.map(({ key }) => key)).toEqual(checked.gaps.map(({ key }) => key));
+    const radio = items.find(({ key }) => key === 'lai-chau-2021|radio-coverage|_T|maintain');
+    expect(radio?.sentence.replaceAll('\u00a0', ' ')).toMatch(
+      /^Thực hiện .* %; kế hoạch 100 %; thấp hơn .* điểm %: chưa đạt\.$/u,
+    );
+    expect(radio?.quote).toMatch(/phát thanh/u);
+    expect(radio?.source).toMatch(/, dòng \d+$/u);
+    expect(radio?.cell?.sheet).toBe('Nhập liệu');
+  });
+
+  it('can be filtered by verdict and words, with counts', () => {
+    const { filters } = gapsView(checked, everything, vi);
+    for (const { verdict, count } of filters) {
+      expect(gapsView(checked, { verdict, query: '' }, vi).items.length).toBe(Number(count));
+    }
+    const found = gapsView(checked, { verdict: 'all', query: 'phat thanh' }, vi).items;
+    expect(found.map(({ label }) => label)).toContain('Tỷ lệ phủ sóng phát thanh');
+    expect(found.length).toBeLessThan(checked.gaps.length);
+  });
+
+  it('draw path and result over the same years, with the figures as a table', () => {
+    const plots = gapsView(checked, everything, en).items.flatMap(({ plot }) => plot ?? []);
+    expect(plots.length).toBeGreaterThan(10);
+    for (const { years, path, reached, rows } of plots) {
+      expect([path.length, reached.length, rows.length]).toEqual([years.length, years.length, years.length]);
+      const drawn = [path[0], reached[0], path.at(-1), reached.at(-1)];
+      expect(drawn.some((value) => typeof value === 'number')).toBe(true);
+    }
+    const poverty = gapsView(checked, everything, en).items.find(
+      ({ key }) => key === 'lai-chau-2021|poverty-rate|_T|change',
+    );
+    const last = poverty?.plot?.reached.filter((value) => value !== null).at(-1);
+    expect(poverty?.plot?.rows.find(({ year }) => year === '2023')?.reached).toBe(
+      `${en.number(last ?? 0)} %`,
+    );
+  });
+
+  it('are none for a file nobody knows the template of', () => {
+    expect(gapsView({ ...checked, request: null }, everything, vi)).toEqual({
+      filters: [],
+      items: [],
+      total: 0,
+    });
+  });
+});
+
+describe('search', () => {
+  it.each([
+    ['ho ngheo', 'Tỷ lệ hộ nghèo', true],
+    ['HỘ NGHÈO', 'Tỷ lệ hộ nghèo', true],
+    ['nghèo tỷ', 'Tỷ lệ hộ nghèo', true],
+    ['duoi 1 tuoi', 'Trẻ em dưới 1 tuổi', true],
+    ['dien', 'điện', true],
+    ['hộ giàu', 'Tỷ lệ hộ nghèo', false],
+    ['  ', 'gì cũng được', true],
+  ])('"%s" in "%s": %s', (query, text, isFound) => {
+    expect(matches(query, [text])).toBe(isFound);
+  });
+});
+
+describe('reasons', () => {
+  const key = 'poor-households|poor-districts';
+
+  it('go to the reason cell of the row, found by its key', () => {
+    const cell = reasonCell(facts.sheets, key);
+    const row = checked.returned?.cells.find((one) => one.rowKey === key && one.field === 'value')?.row;
+    expect(cell?.row).toBe(row);
+    expect(reasonCell(facts.sheets, 'no-such-indicator|_T')).toBeNull();
+  });
+
+  it('explain the warning in the next check, and take a reason back', () => {
+    const reasons = new WrittenReasons();
+    expect(reasons.write(facts, { key, period: '2023', text: 'rà soát lại' })).toBe(true);
+    const after = checkWorkbook(reasons.over(facts));
+    const explained = after.report.findings.filter(({ explanation }) => explanation === 'rà soát lại');
+    expect(explained.map((finding) => rowKeyOf(finding))).toContain(key);
+    expect(after.report.counts.warnings).toBe(checked.report.counts.warnings - explained.length);
+    reasons.write(facts, { key, period: '2023', text: '' });
+    expect(checkWorkbook(reasons.over(facts)).report.counts).toEqual(checked.report.counts);
+  });
+
+  it('count as unsaved until a copy holds them', () => {
+    const reasons = new WrittenReasons();
+    expect(reasons.write(facts, { key: 'no-such-indicator|_T', period: '2023', text: 'lý do' })).toBe(false);
+    expect(reasons.unsaved).toBe(0);
+    reasons.write(facts, { key, period: '2023', text: 'lý do' });
+    expect(reasons.unsaved).toBe(1);
+    expect(reasons.cells(facts)).toMatchObject([{ text: 'lý do' }]);
+    reasons.saved();
+    expect(reasons.unsaved).toBe(0);
+    expect(reasons.cells(facts)).toHaveLength(1);
+  });
+});
+
+describe('marks', () => {
+  it('stand at the cells of findings, but of explained warnings', () => {
+    const marks = placedMarks(checked, vi);
+    const placed = checked.report.findings.filter(({ place }) => place.cell !== undefined);
+    expect(marks.length).toBe(placed.length);
+    expect(marks[0]).toMatchObject({ severity: 'error', sheet: 'Nhập liệu' });
+    const reasons = new WrittenReasons();
+    reasons.write(facts, { key: 'poor-households|poor-districts', period: '2023', text: 'rà soát lại' });
+    const after = placedMarks(checkWorkbook(reasons.over(facts)), vi);
+    expect(after.map(({ key }) => key)).not.toContain('poor-households|poor-districts');
+    expect(after.length).toBeLessThan(marks.length);
+  });
+});
+
+describe('wording', () => {
+  it('passes every text of both languages through the transform', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const { texts } = wordingOf(language, pseudoText);
+      const said = texts as unknown as Record<string, unknown>;
+      const values = (table: object): string[] =>
+        Object.values(table).flatMap((value: unknown) => {
+          if (typeof value === 'string') return [value];
+          if (typeof value === 'function') return [(value as (...data: string[]) => string)('1', '2')];
+          return values(value as object);
+        });
+      expect(values(said).filter((text) => !text.startsWith('⟦'))).toEqual([]);
+      expect(values(said).length).toBeGreaterThan(50);
+    }
+  });
+});

@@ -1,0 +1,511 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/check/structure/facts.ts';
+import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
+import type { Repaired } from '../../../core/repair/repaired.ts';
+import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
+import { cellAddress } from '../../../core/workbook/address.ts';
+import { identityKey, parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
+import { cellIndex, type WorkbookModel } from '../../../core/workbook/model.ts';
+import { fingerprint, plainCells } from '../../../core/workbook/fingerprint.ts';
+import { readReturned } from '../../../core/workbook/read.ts';
+import { moved, renamed, withCell, withSheet } from '../check/structure/damage.ts';
+import { factsOf } from '../check/structure/facts-of.ts';
+import { seedModel } from '../check/structure/models.ts';
+import {
+  filled,
+  inputsOf,
+  newToken,
+  sheetOf,
+  tokensIn,
+  whereabouts,
+  without,
+  type Filled,
+} from './tokens.ts';
+
+const {
+  entry: ENTRY,
+  background: BACKGROUND,
+  baselines: BASELINES,
+  summary: SUMMARY,
+  cover: COVER,
+} = sheetNames;
+const FIRST = 8;
+
+let issued: WorkbookModel;
+let given: Filled;
+
+beforeAll(async () => {
+  ({ model: issued } = await seedModel('quang-ngai-2021', 'VN51'));
+  given = filled(issued);
+});
+
+function repair(facts: WorkbookFacts): Repaired {
+  const repaired = repairWorkbook(facts, given.definition);
+  if (!repaired) throw new Error('too much');
+  return repaired;
+}
+
+/** Every token the file holds is in its own cell or listed. */
+function expectNothingDropped(facts: WorkbookFacts, repaired: Repaired, home = given.home): void {
+  const { cells, listed } = whereabouts(repaired);
+  const dropped = [...tokensIn(facts)].filter((token) => !cells.has(token) && !listed.has(token));
+  expect(dropped).toEqual([]);
+  const elsewhere = [...cells].filter(
+    ([token, place]) => home.has(token as string) && home.get(token as string) !== place,
+  );
+  expect(elsewhere).toEqual([]);
+}
+
+/** Every token the file holds is in its own cell. */
+function expectAllPlaced(facts: WorkbookFacts, repaired = repair(facts)): Repaired {
+  expectNothingDropped(facts, repaired);
+  expect(repaired.unplaced).toEqual([]);
+  const { cells } = whereabouts(repaired);
+  expect([...tokensIn(facts)].filter((token) => !cells.has(token))).toEqual([]);
+  return repaired;
+}
+
+const sheetFacts = (name: string, facts = given.facts): SheetFacts => {
+  const sheet = facts.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+};
+const onSheet = (name: string, change: (sheet: SheetFacts) => SheetFacts): WorkbookFacts =>
+  withSheet(given.facts, name, change);
+const withoutSheet = (name: string): WorkbookFacts => ({
+  ...given.facts,
+  sheets: given.facts.sheets.filter((sheet) => sheet.name !== name),
+});
+const withSheets = (...more: SheetFacts[]): WorkbookFacts => ({
+  ...given.facts,
+  sheets: [...given.facts.sheets, ...more],
+});
+const plain = (name: string, cells: FormulaCell[]): SheetFacts => ({
+  ...sheetFacts(COVER),
+  name,
+  merges: [],
+  cells,
+});
+const typed = (row: number, column: number, value: FormulaCell['value'], formula: string | null = null) => ({
+  row,
+  column,
+  value,
+  formula,
+});
+const firstInput = (name: string, field?: string) => {
+  const [first] = inputsOf(given.model, name, field);
+  if (!first) throw new Error(`no input on ${name}`);
+  return first;
+};
+
+describe('a workbook that is not damaged', () => {
+  it('is built again as it was issued', () => {
+    const untouched = repair(factsOf(issued));
+    expect(untouched.model).toEqual(issued);
+    expect(untouched.unplaced).toEqual([]);
+  });
+
+  it('keeps everything that was typed, and no list is made', () => {
+    const repaired = expectAllPlaced(given.facts);
+    expect(repaired.model.sheets.map(({ name }) => name)).toEqual(issued.sheets.map(({ name }) => name));
+    expect(repaired.placed.figures).toBe(
+      inputsOf(issued, ENTRY).length + inputsOf(issued, BACKGROUND).length,
+    );
+    expect(repaired.placed).toMatchObject({ cover: 2, asIssued: 0 });
+    expect(repaired.placed.ownVerdicts).toBeGreaterThan(30);
+    expect(repaired.placed.baselines).toBeGreaterThan(30);
+  });
+
+  it('has the definition and the fingerprint it was issued with, which its cells no longer give', () => {
+    const { model } = repair(given.facts);
+    const meta = (one: WorkbookModel) => sheetOf(one, sheetNames.meta).cells;
+    expect(meta(model)).toEqual(meta(issued));
+    expect(fingerprint(plainCells(model))).not.toBe(fingerprint(plainCells(issued)));
+    expect(readReturned(factsOf(model).sheets).value?.untouched).toBe(fingerprint(plainCells(issued)));
+  });
+
+  it('leaves blank what was left blank, also where a figure had been filled in beforehand', () => {
+    const { row, column } = firstInput(ENTRY);
+    const { model } = repair(withCell(given.facts, ENTRY, { row, column }, null));
+    expect(sheetOf(model, ENTRY).cells.get(cellIndex(row, column))).not.toHaveProperty('value');
+  });
+});
+
+describe('damage that takes no key: everything comes back to its place', () => {
+  const last = (name: string) => Math.max(...sheetFacts(name).cells.map(({ row }) => row));
+  const damages: [string, () => WorkbookFacts][] = [
+    ['rows inserted', () => moved(given.facts, ENTRY, { row: (row) => (row >= FIRST ? row + 3 : row) })],
+    [
+      'rows sorted the other way round',
+      () => moved(given.facts, ENTRY, { row: (row) => (row >= FIRST ? last(ENTRY) + FIRST - row : row) }),
+    ],
+    ['columns inserted', () => moved(given.facts, ENTRY, { column: (at) => (at >= 5 ? at + 2 : at) })],
+    ['sheets renamed', () => renamed(renamed(given.facts, ENTRY, 'Sheet1'), SUMMARY, 'TH')],
+    ['sheets in another order', () => ({ ...given.facts, sheets: [...given.facts.sheets].reverse() })],
+    ['_meta deleted', () => withoutSheet(sheetNames.meta)],
+    ['_meta renamed', () => renamed(given.facts, sheetNames.meta, 'meta (2)')],
+    ['the baseline sheet deleted', () => withoutSheet(BASELINES)],
+    ['the sources deleted', () => withoutSheet(sheetNames.sources)],
+    ['a row deleted', () => onSheet(ENTRY, (sheet) => without(sheet, 'row', firstInput(ENTRY).row))],
+    [
+      'an earlier column deleted',
+      () => onSheet(ENTRY, (sheet) => without(sheet, 'column', firstInput(ENTRY).column)),
+    ],
+    ['a sheet copied', () => withSheets({ ...sheetFacts(ENTRY), name: 'Nhập liệu (2)' })],
+    [
+      'cells merged',
+      () =>
+        onSheet(ENTRY, (sheet) => ({ ...sheet, merges: [...sheet.merges, `E${FIRST + 1}:F${FIRST + 1}`] })),
+    ],
+    [
+      'formulas emptied',
+      () =>
+        onSheet(ENTRY, (sheet) => ({
+          ...sheet,
+          cells: sheet.cells.filter(({ formula }) => formula === null),
+        })),
+    ],
+    [
+      'formulas pasted over with their own results',
+      () => {
+        const { model } = repair(given.facts);
+        const results = factsOf(model);
+        const cells = (sheet: SheetFacts) => sheet.cells.map((cell) => ({ ...cell, formula: null }));
+        return { ...results, sheets: results.sheets.map((sheet) => ({ ...sheet, cells: cells(sheet) })) };
+      },
+    ],
+  ];
+  it.each(damages)('%s', (_name, damage) => {
+    expectAllPlaced(damage());
+  });
+
+  it('figures of rows that are gone are as they were issued, and counted', () => {
+    const row = inputsOf(issued, ENTRY).find(({ value }) => typeof value === 'number')?.row ?? 0;
+    const { model, placed } = repair(onSheet(ENTRY, (sheet) => without(sheet, 'row', row)));
+    const rowOf = (one: WorkbookModel) =>
+      [...sheetOf(one, ENTRY).cells.values()].filter((cell) => cell.row === row && cell.style === 'input');
+    expect(rowOf(model).map(({ value }) => value)).toEqual(rowOf(issued).map(({ value }) => value));
+    expect(placed.asIssued).toBe(rowOf(issued).filter(({ value }) => value !== undefined).length);
+    expect(placed.asIssued).toBeGreaterThan(0);
+  });
+
+  it('reads back the same observations, remarks, baselines and own verdicts', () => {
+    const facts = moved(given.facts, ENTRY, { row: (row) => row * 2 });
+    const before = readReturned(facts.sheets).value;
+    const after = readReturned(factsOf(repair(facts).model).sheets).value;
+    for (const part of ['observations', 'remarks', 'baselines', 'ownVerdicts'] as const) {
+      expect(before?.[part].length).toBeGreaterThan(10);
+      expect(after?.[part]).toEqual(before?.[part]);
+    }
+  });
+});
+
+describe('lost keys', () => {
+  const damages: [string, string, (sheet: SheetFacts) => SheetFacts][] = [
+    ...[ENTRY, BACKGROUND, BASELINES, SUMMARY].flatMap(
+      (name): [string, string, (sheet: SheetFacts) => SheetFacts][] => [
+        ['the column of keys deleted', name, (sheet) => without(sheet, 'column', 1)],
+        ['the row of keys deleted', name, (sheet) => without(sheet, 'row', 1)],
+        ['both deleted', name, (sheet) => without(without(sheet, 'row', 1), 'column', 1)],
+      ],
+    ),
+  ];
+  it.each(damages)(
+    '%s on %s: rows and columns are found by what is printed, and to be verified',
+    (_what, name, change) => {
+      const facts = onSheet(name, change);
+      const repaired = repair(facts);
+      expectNothingDropped(facts, repaired);
+      expect(repaired.unplaced).toEqual([]);
+      const inputs = [
+        'value',
+        'mark',
+        'reason',
+        'baseYear',
+        'baseValue',
+        'baseSource',
+        'ownVerdict',
+        'ownReason',
+      ].flatMap((field) => inputsOf(given.model, name, field));
+      expect(repaired.toVerify.filter(({ finding }) => finding.code === 'repair-by-name')).toHaveLength(
+        inputs.length,
+      );
+      expect(repaired.model.sheets.at(-2)?.name).toBe(UNPLACED_SHEET);
+    },
+  );
+
+  it('a name that stands twice says nothing: its figures are listed', () => {
+    const { row } = firstInput(ENTRY);
+    const facts = onSheet(ENTRY, (sheet) => {
+      const keyless = without(sheet, 'column', 1);
+      const copy = keyless.cells.filter((cell) => cell.row === row && cell.formula === null);
+      return { ...keyless, cells: [...keyless.cells, ...copy.map((cell) => ({ ...cell, row: 300 }))] };
+    });
+    const repaired = repair(facts);
+    expectNothingDropped(facts, repaired);
+    const lost = repaired.unplaced.filter(({ finding }) => finding.code === 'repair-row-unknown');
+    expect(new Set(lost.map(({ cell }) => cell.replace(/^[A-Z]+/u, '')))).toEqual(
+      new Set([String(row), '300']),
+    );
+  });
+
+  it('a row whose name was changed too is listed with its words', () => {
+    const { row } = firstInput(ENTRY);
+    const facts = withCell(
+      onSheet(ENTRY, (sheet) => without(sheet, 'column', 1)),
+      ENTRY,
+      { row, column: 2 },
+      { value: 'Chỉ tiêu khác' },
+    );
+    const repaired = repair(facts);
+    expectNothingDropped(facts, repaired);
+    const token = given.model.sheets.find(({ name }) => name === ENTRY)?.cells.get(cellIndex(row, 5))?.value;
+    expect(repaired.unplaced).toContainEqual(
+      expect.objectContaining({
+        sheet: ENTRY,
+        cell: `D${row}`,
+        value: token,
+        label: expect.any(String) as string,
+      }),
+    );
+  });
+
+  it('rows sorted without their keys are put back by key, with a warning for each', () => {
+    const [one, other] = [...new Set(inputsOf(given.model, ENTRY).map(({ row }) => row))].slice(-2);
+    const facts = onSheet(ENTRY, (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) =>
+        cell.column === 1 || (cell.row !== one && cell.row !== other)
+          ? cell
+          : { ...cell, row: cell.row === one ? (other ?? 0) : (one ?? 0) },
+      ),
+    }));
+    const { toVerify } = repair(facts);
+    expect(toVerify.map(({ finding }) => finding.code)).toEqual([
+      'repair-key-and-name',
+      'repair-key-and-name',
+    ]);
+  });
+});
+
+describe('what has no place is listed with where it stood, its key, what it said and why', () => {
+  const codes = ({ unplaced }: Repaired) => unplaced.map(({ finding }) => finding.code);
+
+  it('a second figure for the same cell: the first stays, the copy is listed', () => {
+    const { row, column, value } = firstInput(ENTRY);
+    const key = sheetOf(issued, ENTRY).cells.get(cellIndex(row, 1))?.value ?? '';
+    const facts = onSheet(ENTRY, (sheet) => ({
+      ...sheet,
+      cells: [...sheet.cells, typed(300, 1, key), typed(300, column, 55)],
+    }));
+    const { unplaced, model } = repair(facts);
+    expect(sheetOf(model, ENTRY).cells.get(cellIndex(row, column))?.value).toBe(value);
+    expect(unplaced).toMatchObject([
+      {
+        sheet: ENTRY,
+        cell: cellAddress(300, column),
+        value: 55,
+        finding: {
+          code: 'repair-contradicts',
+          data: { kept: value, keptAt: `${ENTRY}!${cellAddress(row, column)}` },
+        },
+      },
+    ]);
+    expect(unplaced[0]?.key).toContain(key);
+  });
+
+  it('a blank first copy does not hide the second', () => {
+    const { row, column } = firstInput(ENTRY);
+    const key = sheetOf(issued, ENTRY).cells.get(cellIndex(row, 1))?.value ?? '';
+    const blanked = withCell(given.facts, ENTRY, { row, column }, null);
+    const { model, unplaced } = repair(
+      withSheet(blanked, ENTRY, (sheet) => ({
+        cells: [...sheet.cells, typed(300, 1, key), typed(300, column, 55)],
+      })),
+    );
+    expect(sheetOf(model, ENTRY).cells.get(cellIndex(row, column))?.value).toBe(55);
+    expect(unplaced).toEqual([]);
+  });
+
+  it.each(['12,5', 'khoảng 30', '1.234', ' '.repeat(2) + '7 %'])(
+    'the unreadable text "%s" goes back into its cell as it was',
+    (text) => {
+      const at = firstInput(ENTRY);
+      const facts = withCell(given.facts, ENTRY, at, { value: text });
+      const { model, unplaced } = repair(facts);
+      expect(sheetOf(model, ENTRY).cells.get(cellIndex(at.row, at.column))?.value).toBe(text);
+      expect(unplaced).toEqual([]);
+      const { findings } = readReturned(factsOf(model).sheets);
+      expect(findings).toEqual(readReturned(facts.sheets).findings);
+    },
+  );
+
+  it('truth values and errors go back as their words', () => {
+    const [one, other] = inputsOf(given.model, ENTRY);
+    if (!one || !other) throw new Error('no inputs');
+    const facts = withCell(withCell(given.facts, ENTRY, one, { value: true }), ENTRY, other, {
+      value: { error: '#N/A' },
+    });
+    const { model } = repair(facts);
+    const at = ({ row, column }: { row: number; column: number }) =>
+      sheetOf(model, ENTRY).cells.get(cellIndex(row, column))?.value;
+    expect([at(one), at(other)]).toEqual(['TRUE', '#N/A']);
+  });
+
+  it('a formula in an input cell gives its result, to be verified; without one it is listed', () => {
+    const [one, other] = inputsOf(given.model, ENTRY);
+    if (!one || !other) throw new Error('no inputs');
+    const facts = withCell(withCell(given.facts, ENTRY, one, { value: 12, formula: '5+7' }), ENTRY, other, {
+      value: null,
+      formula: '5+8',
+    });
+    const repaired = repair(facts);
+    expect(sheetOf(repaired.model, ENTRY).cells.get(cellIndex(one.row, one.column))?.value).toBe(12);
+    expect(repaired.toVerify).toMatchObject([{ value: 12, finding: { code: 'repair-formula-kept' } }]);
+    expect(repaired.unplaced).toMatchObject([
+      { finding: { code: 'repair-no-result', data: { formula: '5+8' } } },
+    ]);
+  });
+
+  it('a figure typed over a formula; the formula is back', () => {
+    const cell = [...sheetOf(issued, ENTRY).cells.values()].find(({ tag }) => tag === 'form.result');
+    if (!cell) throw new Error('no result');
+    const repaired = repair(withCell(given.facts, ENTRY, cell, { value: 12.5, formula: null }));
+    expect(repaired.unplaced).toMatchObject([
+      {
+        sheet: ENTRY,
+        cell: cellAddress(cell.row, cell.column),
+        value: 12.5,
+        finding: { code: 'repair-over-formula' },
+      },
+    ]);
+    expect(sheetOf(repaired.model, ENTRY).cells.get(cellIndex(cell.row, cell.column))?.formula).toBe(
+      cell.formula,
+    );
+  });
+
+  it('a changed target: only a decision changes it', () => {
+    const sheet = issued.sheets.find(({ cells }) =>
+      [...cells.values()].some(({ style, value }) => style === 'target' && typeof value === 'number'),
+    );
+    const cell = [...(sheet?.cells.values() ?? [])].find(
+      ({ style, value }) => style === 'target' && typeof value === 'number',
+    );
+    if (!sheet || !cell) throw new Error('no target');
+    const repaired = repair(withCell(given.facts, sheet.name, cell, { value: 99.5 }));
+    expect(repaired.unplaced).toMatchObject([
+      { value: 99.5, finding: { code: 'repair-target-changed', data: { printed: cell.value } } },
+    ]);
+  });
+
+  it('foreign sheets, cells outside the table, changed words, words on _meta', () => {
+    let facts = withSheets(
+      plain('Nháp', [typed(1, 1, 'Dân số'), typed(1, 2, 3), typed(2, 2, 9, 'B1*3'), typed(3, 3, true)]),
+    );
+    facts = withCell(facts, ENTRY, { row: 400, column: 40 }, { value: 3 });
+    facts = withCell(facts, ENTRY, { row: FIRST + 1, column: 4 }, { value: 'nghìn người' });
+    facts = withCell(facts, sheetNames.meta, { row: 900, column: 9 }, { value: 'ghi nhờ' });
+    const { unplaced } = repair(facts);
+    expect(unplaced.map(({ sheet, cell, value }) => [sheet, cell, value])).toEqual([
+      [ENTRY, `D${FIRST + 1}`, 'nghìn người'],
+      [ENTRY, 'AN400', 3],
+      [sheetNames.meta, 'I900', 'ghi nhờ'],
+      ['Nháp', 'A1', 'Dân số'],
+      ['Nháp', 'B1', 3],
+      ['Nháp', 'B2', 9],
+      ['Nháp', 'C3', 'TRUE'],
+    ]);
+    expect(unplaced[4]?.label).toBe('Dân số');
+  });
+
+  it('a sheet of another unit: nothing of it is taken for this one', () => {
+    const other = {
+      ...sheetFacts(ENTRY),
+      name: 'Nhập liệu huyện',
+      cells: sheetFacts(ENTRY).cells.map((cell) => {
+        const identity = typeof cell.value === 'string' ? parseIdentityKey(cell.value) : null;
+        if (identity)
+          return { ...cell, value: identityKey({ ...identity, unit: 'VN51.522', reporter: 'VN51.522' }) };
+        return typeof cell.value === 'number' && cell.formula === null
+          ? { ...cell, value: newToken('number') }
+          : cell;
+      }),
+    };
+    const facts = { ...given.facts, sheets: [other, ...given.facts.sheets] };
+    const repaired = repair(facts);
+    expectNothingDropped(facts, repaired);
+    const figures = inputsOf(given.model, ENTRY).length;
+    expect(codes(repaired).filter((code) => code === 'repair-other-workbook').length).toBeGreaterThan(
+      figures,
+    );
+    // The identity of the other workbook is quoted, not repeated: it would say of this one whose it is.
+    const { value } = readReturned(factsOf(repaired.model).sheets);
+    expect(value?.unit).toBe('VN51');
+    expect(new Set(value?.sheetIdentities.map(({ identity }) => identity.unit))).toEqual(new Set(['VN51']));
+  });
+
+  it('comments', () => {
+    const repaired = repairWorkbook(given.facts, given.definition, [
+      { sheet: ENTRY, cell: 'E9', text: 'Xem lại' },
+    ]);
+    expect(repaired?.unplaced).toMatchObject([
+      { cell: 'E9', value: 'Xem lại', finding: { code: 'repair-comment' } },
+    ]);
+  });
+
+  it('the list is a plain visible sheet, and is carried on when the workbook is repaired again', () => {
+    const facts = withSheets(
+      plain('Nháp', [typed(1, 1, '2099|final|value'), typed(1, 2, 3), typed(2, 2, '=1+1')]),
+    );
+    const once = repair(facts);
+    const list = sheetOf(once.model, UNPLACED_SHEET);
+    expect(list.state).toBe('visible');
+    const contents = [...list.cells.values()].map(({ value }) => value);
+    expect(contents).toEqual(
+      expect.arrayContaining(['Nháp', 'A1', '«2099|final|value»', 'B1', 3, 'B2', '=1+1']),
+    );
+    expect([...list.cells.values()].every(({ formula }) => formula === undefined)).toBe(true);
+    const again = repair(
+      withCell(factsOf(once.model), UNPLACED_SHEET, { row: 3, column: 12 }, { value: 'ghi thêm' }),
+    );
+    expect(again.unplaced.map(({ sheet, cell, value }) => [sheet, cell, value])).toEqual([
+      [UNPLACED_SHEET, 'L3', 'ghi thêm'],
+      ...once.unplaced.map(({ sheet, cell, value }) => [
+        sheet,
+        cell,
+        value === '2099|final|value' ? '«2099|final|value»' : value,
+      ]),
+    ]);
+  });
+
+  it('refuses to list more cells than anybody reads', () => {
+    const cells = Array.from({ length: 50_001 }, (_, at) => typed(at + 1, 1, at));
+    expect(repairWorkbook(withSheets(plain('Nháp', cells)), given.definition)).toBeNull();
+  });
+});
+
+describe('entries of the cover', () => {
+  const valueAt = (model: WorkbookModel, row: number) => sheetOf(model, COVER).cells.get(cellIndex(row, 4));
+
+  it('come back where their words stand', () => {
+    const facts = moved(given.facts, COVER, { row: (row) => (row >= 10 ? row + 2 : row) });
+    const { model, placed } = expectAllPlaced(facts);
+    expect(placed.cover).toBe(2);
+    expect(valueAt(model, 15)?.value).toBe(valueAt(given.model, 15)?.value);
+  });
+
+  it('a day that was typed is shown as one, a telephone number is not', () => {
+    const facts = withCell(
+      withCell(given.facts, COVER, { row: 15, column: 4 }, { value: 45_275 }),
+      COVER,
+      { row: 16, column: 4 },
+      { value: 912_345_678 },
+    );
+    const { model } = repair(facts);
+    expect(valueAt(model, 15)).toMatchObject({ value: 45_275, format: 'dd/mm/yyyy' });
+    expect(valueAt(model, 16)?.value).toBe(912_345_678);
+    expect(valueAt(model, 16)?.format).toBeUndefined();
+    const from1904 = repair({ ...facts, date1904: true });
+    expect(valueAt(from1904.model, 15)?.value).toBe(45_275 + 1_462);
+  });
+});

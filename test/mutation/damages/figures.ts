@@ -1,0 +1,228 @@
+import type { Subject } from '../subject.ts';
+import {
+  BACKGROUND,
+  BASELINES,
+  cellOf,
+  cellsOf,
+  columnKeyOf,
+  columnsOf,
+  ENTRY,
+  figure,
+  figures,
+  NothingToDamage,
+  SUMMARY,
+  type Damage,
+} from '../damage.ts';
+import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellIndex } from '../../../core/workbook/model.ts';
+import { damaged, type NewContent } from '../package.ts';
+
+/** A typed figure with something else in its cell. */
+function typed(content: NewContent | null | ((value: number) => NewContent | null), sheet: string = ENTRY) {
+  return (subject: Subject) => {
+    const { address, cell } = figure(subject, sheet);
+    const instead = typeof content === 'function' ? content(Number(cell.value)) : content;
+    return damaged(subject.bytes, (parts) => parts.setCell(sheet, address, instead));
+  };
+}
+
+function asText(name: string, content: string): Damage {
+  return { name: `a number as text: ${name}`, damage: typed(content), expect: { found: ['figure-number-as-text'] } };
+}
+
+/** A numerator that stands with its denominator, both in numbers. */
+function share(subject: Subject) {
+  const counted = figures(subject, ENTRY).filter(({ row, cell }) => {
+    const label = String(subject.model.sheets.find(({ name }) => name === ENTRY)?.cells.get(cellIndex(row, 3))?.value);
+    return label.includes('Tử số') && Number(cell.value) > 1;
+  });
+  const [numerator] = counted;
+  if (!numerator) throw new NothingToDamage('no numerator');
+  return numerator;
+}
+
+/** What officers type, paste or forget. */
+export const figureDamages: readonly Damage[] = [
+  asText('12,5', '12,5'),
+  asText('1.234', '1.234'),
+  asText('a space before', ' 12'),
+  asText('a no-break space behind', '12\u00a0'),
+  asText('12 %', '12 %'),
+  asText('full-width digits', '１２'),
+  asText('a unit behind', '12 hộ'),
+  {
+    name: 'a true minus sign (U+2212) before a number',
+    damage: typed('−5'),
+    expect: { found: ['figure-number-as-text'] },
+  },
+  { name: 'the Cyrillic letter х for the sign x', damage: typed('\u0445'), expect: { found: ['figure-not-a-number'] } },
+  { name: 'words in place of a number', damage: typed('khoảng ba trăm'), expect: { found: ['figure-not-a-number'] } },
+  { name: 'TRUE in place of a number', damage: typed({ xml: '<v>1</v>', type: 'b' }), expect: { found: ['figure-not-a-number'] } },
+  { name: 'an error value in place of a number', damage: typed({ xml: '<v>#N/A</v>', type: 'e' }), expect: { found: ['figure-not-a-number'] } },
+  { name: 'a date as ISO text in place of a number', damage: typed({ xml: '<v>2023-12-05</v>', type: 'd' }), expect: { found: ['figure-jump'] } },
+  { name: 'a date that the program turned into its serial number (45265)', damage: typed(45265), expect: { found: ['figure-jump'] } },
+  { name: 'a decimal count', damage: typed((value) => value + 0.5), expect: { found: ['figure-not-whole'] } },
+  { name: 'a negative count', damage: typed((value) => -value), expect: { found: ['figure-impossible'] } },
+  { name: 'a number beyond what doubles count exactly', damage: typed(9.007e18), expect: { found: ['figure-impossible'] } },
+  { name: 'a count in thousands', damage: typed((value) => value * 1000), expect: { found: ['figure-unit-slip'] } },
+  { name: 'a figure deleted', damage: typed({ xml: '' }), expect: { found: ['figure-missing'] } },
+  {
+    name: 'every figure of the round deleted, reasons left',
+    damage: (subject) =>
+      damaged(subject.bytes, (parts) => {
+        for (const { address } of figures(subject)) parts.setCell(ENTRY, address, { xml: '' });
+      }),
+    expect: { found: ['figure-missing'] },
+  },
+  {
+    name: 'a figure and its row deleted after it was warned about',
+    damage: (subject) => {
+      const warned = subject.findings.find(({ severity, place }) => severity === 'warning' && place.sheet === ENTRY);
+      if (!warned?.place.cell) throw new NothingToDamage('no warning');
+      const address = warned.place.cell;
+      const key = cellAddress(Number(/\d+/u.exec(address)?.[0]), 1);
+      return damaged(subject.bytes, (parts) => {
+        parts.setCell(ENTRY, address, { xml: '' });
+        parts.setCell(ENTRY, key, null);
+      });
+    },
+    expect: { found: ['row-missing'] },
+  },
+  {
+    name: 'a sign without a reason',
+    damage: (subject) => {
+      const { address, row } = figure(subject);
+      const [reason] = columnsOf(subject, ENTRY, 'reason');
+      if (!reason) throw new NothingToDamage('no reasons');
+      return damaged(subject.bytes, (parts) => {
+        parts.setCell(ENTRY, address, '...');
+        parts.setCell(ENTRY, cellAddress(row, reason.column), { xml: '' });
+      });
+    },
+    expect: { found: ['figure-sign-without-reason'] },
+  },
+  {
+    name: 'numerator and denominator exchanged',
+    damage: (subject) => {
+      const numerator = share(subject);
+      const big = Math.max(...figures(subject, BACKGROUND).map(({ cell }) => Number(cell.value)));
+      return damaged(subject.bytes, (parts) => parts.setCell(ENTRY, numerator.address, big * 3));
+    },
+    expect: { found: ['figure-numerator-above-denominator'] },
+  },
+  {
+    name: 'a whole column of figures pasted one row too low',
+    damage: (subject) => {
+      const found = figures(subject);
+      return damaged(subject.bytes, (parts) => {
+        found.slice(1).forEach(({ address }, at) => parts.setCell(ENTRY, address, Number(found[at]?.cell.value)));
+      });
+    },
+    expect: { found: ['figure-jump'] },
+  },
+  {
+    name: 'two figures of different rows exchanged',
+    damage: (subject) => {
+      const [first, second] = figures(subject, BACKGROUND);
+      if (!first || !second) throw new NothingToDamage('two figures');
+      return damaged(subject.bytes, (parts) => {
+        parts.setCell(BACKGROUND, first.address, Number(second.cell.value));
+        parts.setCell(BACKGROUND, second.address, Number(first.cell.value));
+      });
+    },
+    expect: { found: ['result-stale'] },
+  },
+  {
+    name: 'text in the year of a baseline',
+    damage: (subject) => {
+      const found = cellOf(
+        subject,
+        BASELINES,
+        (cell, of) => columnKeyOf(of, cell.column)?.field === 'baseYear' && typeof cell.value === 'number',
+      );
+      return damaged(subject.bytes, (parts) => parts.setCell(BASELINES, found.address, 'cuối năm 2020'));
+    },
+    expect: { found: ['baseline-not-read'] },
+  },
+  {
+    name: 'the year of a baseline changed',
+    damage: (subject) => {
+      const found = cellOf(
+        subject,
+        BASELINES,
+        (cell, of) => columnKeyOf(of, cell.column)?.field === 'baseYear' && typeof cell.value === 'number',
+      );
+      return damaged(subject.bytes, (parts) =>
+        parts.setCell(BASELINES, found.address, Number(found.cell.value) + 2),
+      );
+    },
+    expect: { found: ['result-stale'] },
+  },
+  {
+    name: 'an own verdict without a reason',
+    damage: (subject) => {
+      const found = cellOf(
+        subject,
+        SUMMARY,
+        (cell, of) => columnKeyOf(of, cell.column)?.field === 'ownReason' && cell.value !== undefined,
+      );
+      return damaged(subject.bytes, (parts) => parts.setCell(SUMMARY, found.address, { xml: '' }));
+    },
+    expect: { found: ['own-verdict-without-reason'] },
+  },
+  {
+    name: 'an own verdict in words of its own',
+    damage: (subject) => {
+      const found = cellOf(
+        subject,
+        SUMMARY,
+        (cell, of) => columnKeyOf(of, cell.column)?.field === 'ownVerdict' && cell.value !== undefined,
+      );
+      return damaged(subject.bytes, (parts) => parts.setCell(SUMMARY, found.address, 'Gần đạt'));
+    },
+    expect: { found: ['own-verdict-unknown'] },
+  },
+  {
+    name: 'every text stored inline instead of shared',
+    damage: (subject) =>
+      damaged(subject.bytes, (parts) => {
+        const strings = [...parts.text('xl/sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/gu)].map(([, si]) => si ?? '');
+        for (const name of parts.sheetNames()) {
+          const part = parts.partOf(name);
+          parts.set(
+            part,
+            parts
+              .text(part)
+              .replaceAll(/ t="s"><v>(\d+)<\/v>/gu, (_, at: string) => ` t="inlineStr"><is>${strings[Number(at)] ?? ''}</is>`),
+          );
+        }
+      }),
+    expect: 'harmless',
+  },
+  {
+    name: 'figures in scientific notation with all their digits',
+    damage: (subject) =>
+      damaged(subject.bytes, (parts) => {
+        for (const { address, cell } of figures(subject).slice(0, 20)) {
+          const number = Number(cell.value);
+          parts.setCell(ENTRY, address, { xml: `<v>${number.toExponential(16).toUpperCase()}</v>` });
+        }
+      }),
+    expect: 'harmless',
+  },
+  {
+    name: 'a long reason with every sort of letter',
+    damage: (subject) => {
+      const [reason] = columnsOf(subject, ENTRY, 'reason');
+      const [cell] = cellsOf(
+        subject,
+        ENTRY,
+        ({ column, value, row }) => column === reason?.column && row > 8 && value !== undefined,
+      );
+      if (!cell) throw new NothingToDamage('no reason');
+      const xml = `<is><r><t>${String(cell.cell.value).slice(0, 4).replaceAll('&', '&amp;')}</t></r><r><rPr><b/></rPr><t xml:space="preserve">${String(cell.cell.value).slice(4).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></r></is>`;
+      return damaged(subject.bytes, (parts) => parts.setCell(ENTRY, cell.address, { xml, type: 'inlineStr' }));
+    },
+    expect: 'harmless',
+  },
+];

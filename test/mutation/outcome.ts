@@ -1,0 +1,163 @@
+import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import type { CheckFinding } from '../../core/check/rule.ts';
+import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import { structureRules } from '../../core/check/structure/rules/index.ts';
+import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
+import { readMeta } from '../../core/workbook/read-meta.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { readFacts } from '../../formats/xlsx/facts.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
+import { factsOf } from '../core/check/structure/facts-of.ts';
+import type { Subject, Typed } from './subject.ts';
+
+/** What a check and a repair make of a damaged file. */
+export interface Outcome {
+  /** Code of the error with which the file was not read; null when it was. */
+  refused: string | null;
+  /** The file says whose it is. */
+  isIdentified: boolean;
+  /** What the check says of it and not of the undamaged file: `error formula-altered`, once each. */
+  findings: string[];
+  /** Entries read otherwise than they were typed: what is gone or different, and what is new. */
+  lost: string[];
+  gained: string[];
+  /** Null where there is nothing to repair. */
+  repair: Repair | null;
+  milliseconds: number;
+}
+
+/** What a repair made of it. */
+export interface Repair {
+  /** Entries that stand in the repaired workbook as they were typed. */
+  restored: number;
+  /** Entries the repair lists for people to place. */
+  listed: number;
+  /** Entries that the damage itself took from the file. */
+  taken: number;
+  /** Entries the file still holds and the repair neither put back nor listed: there must be none. */
+  dropped: string[];
+  /** Errors of structure that the repaired workbook has: there must be none. */
+  errors: string[];
+}
+
+const structureCodes = new Set(structureRules.map(({ definition }) => definition.code));
+
+/** Reads, checks and repairs a damaged file of a subject. */
+export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Outcome> {
+  const start = performance.now();
+  let facts: WorkbookFacts;
+  try {
+    facts = await readFacts(bytes);
+  } catch (error) {
+    if (!(error instanceof WorkbookReadError)) throw error;
+    const repair = await repairUnreadable(subject, bytes);
+    const milliseconds = performance.now() - start;
+    const { code } = error.finding;
+    return { refused: code, isIdentified: false, findings: [], lost: [], gained: [], repair, milliseconds };
+  }
+  const { report, returned } = checkWorkbook(facts, { definitionOf: () => subject.definition });
+  const before = entriesOf(subject.typed);
+  const after = returned ? entriesOf(returned) : new Map<string, string>();
+  const repair = repairOf(subject, facts);
+  return {
+    refused: null,
+    isIdentified: returned !== null,
+    findings: newFindings(subject, report.findings),
+    lost: [...before].flatMap(([id, value]) => (after.get(id) === value ? [] : [id])),
+    gained: [...after].flatMap(([id, value]) => (before.get(id) === value ? [] : [id])),
+    repair,
+    milliseconds: performance.now() - start,
+  };
+}
+
+/** A file that a check refuses may still be repaired in part. */
+async function repairUnreadable(subject: Subject, bytes: Uint8Array): Promise<Repair | null> {
+  try {
+    return repairOf(subject, await readFacts(bytes, DEFAULT_LIMITS, { lenient: true }));
+  } catch (error) {
+    if (error instanceof WorkbookReadError) return null;
+    throw error;
+  }
+}
+
+/** By severity and code, those of the file that the undamaged one does not have. */
+function newFindings({ findings: before }: Subject, findings: readonly CheckFinding[]): string[] {
+  const idOf = ({ code, place, key, period, data }: CheckFinding) =>
+    JSON.stringify([code, structureCodes.has(code) ? [place, data] : [key, period]]);
+  const known = new Set(before.map(idOf));
+  const added = findings.filter((one) => !known.has(idOf(one)));
+  return [...new Set(added.map(({ severity, code }) => `${severity} ${code}`))];
+}
+
+function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
+  const { definition } = readMeta(facts.sheets);
+  const repaired = repairWorkbook(facts, typeof definition === 'object' ? definition : subject.definition);
+  if (!repaired) return null;
+  const again = factsOf(repaired.model);
+  const { value: returned } = readReturned(again.sheets);
+  if (!returned) throw new Error('A repaired workbook is not read.');
+  const after = entriesOf(returned);
+  const listed = new Map<string, number>();
+  for (const { value } of repaired.unplaced) listed.set(String(value), (listed.get(String(value)) ?? 0) + 1);
+  const repair: Repair = { restored: 0, listed: 0, taken: 0, dropped: [], errors: [] };
+  const [held, holds] = [contentsOf(subject.facts), contentsOf(facts)];
+  for (const [id, value] of entriesOf(subject.typed)) {
+    const text = JSON.parse(value) as string;
+    if (after.get(id) === value) repair.restored += 1;
+    else if ((listed.get(text) ?? 0) > 0) {
+      repair.listed += 1;
+      listed.set(text, (listed.get(text) ?? 0) - 1);
+    } else if ((holds.get(text) ?? 0) < (held.get(text) ?? 0)) repair.taken += 1;
+    else repair.dropped.push(id);
+  }
+  const left = contentsOf(again);
+  for (const [text] of holds) {
+    if (held.has(text) || left.has(text) || listed.has(text)) continue;
+    repair.dropped.push(`new content ${text.slice(0, 60)}`);
+  }
+  const { report } = checkWorkbook(again, { definitionOf: () => subject.definition });
+  repair.errors = newFindings(subject, report.findings).filter((text) => {
+    const [severity, code = ''] = text.split(' ');
+    return severity === 'error' && structureCodes.has(code);
+  });
+  return repair;
+}
+
+/** How often each content stands in the typed cells of a file, `_meta` aside. */
+function contentsOf({ sheets }: WorkbookFacts): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, cells } of sheets) {
+    if (name === sheetNames.meta) continue;
+    for (const { value, formula } of cells) {
+      if (value === null || formula !== null) continue;
+      const text = typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : String(value).trim();
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Everything typed, one entry a cell: what it is of, and its content as JSON text. */
+export function entriesOf({ observations, baselines, remarks, ownVerdicts }: Typed | ReturnedWorkbook): Map<string, string> {
+  const entries = new Map<string, string>();
+  const add = (id: string, value: number | string | null) => {
+    if (value !== null) entries.set(id, JSON.stringify(String(value)));
+  };
+  for (const { unit, indicator, stratum, period, vintage, figure } of observations) {
+    add(`${unit} ${indicator}|${stratum ?? '_T'} ${period} ${vintage}`, figure);
+  }
+  for (const { indicator, stratum, year, value, source } of baselines) {
+    const key = `${indicator}|${stratum ?? '_T'}`;
+    add(`${key} base year`, year);
+    add(`${key} base value`, value);
+    add(`${key} base source`, source);
+  }
+  for (const { key, period, field, text } of remarks) add(`${key} ${period} ${field}`, text);
+  for (const { series, period, verdict, reason } of ownVerdicts) {
+    add(`${series} ${period} own verdict`, verdict);
+    add(`${series} ${period} own reason`, reason);
+  }
+  return entries;
+}

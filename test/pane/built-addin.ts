@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildAddin } from '../../addin/tools/build-site.ts';
+import { projectRoot } from '../../addin/tools/project-root.ts';
+import { ExcelHost, type HostOptions } from '../host/excel-host.ts';
+import { startBrowser } from '../host/page/browser.ts';
+import { openPane, type Pane, type PaneOptions } from '../host/page/open-pane.ts';
+import { serve, type StaticServer } from '../host/page/static-server.ts';
+
+/** The add-in as it is built for users, on a server of this machine, and a browser to open it in. */
+export class BuiltAddin {
+  readonly browser: Browser;
+  readonly #server: StaticServer;
+  readonly #folder: string;
+
+  private constructor(browser: Browser, server: StaticServer, folder: string) {
+    this.browser = browser;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<BuiltAddin> {
+    const folder = await mkdtemp(join(tmpdir(), 'chitieu-addin-'));
+    await buildAddin(projectRoot(), folder, { origin: 'https://localhost:3443', officeJs: 'cdn' });
+    return new BuiltAddin(await startBrowser(), await serve(folder), folder);
+  }
+
+  /** Opens one of its pages on a workbook, as Excel for Windows does. */
+  async open(
+    bytes: Uint8Array,
+    page: string,
+    { host: hostOptions, ...options }: Partial<PaneOptions> & { host?: HostOptions } = {},
+  ): Promise<OpenedPage> {
+    const host = await ExcelHost.open(bytes, { flavour: 'desktop', ...hostOptions });
+    const pane = await openPane(this.browser, host, { url: `${this.#server.origin}/${page}`, ...options });
+    return { host, pane, page: pane.page };
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.#server.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A page of the add-in on a workbook. */
+export interface OpenedPage {
+  host: ExcelHost;
+  pane: Pane;
+  page: Page;
+}
+
+/** office.js announces ribbon handlers with a batch of its own make, which the host does not take. */
+const ANNOUNCEMENT = /"AutoKeepReference"/u;
+
+/** Notes what the security policy of a page refuses and what fails in it, from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => {
+    if (!ANNOUNCEMENT.test(String(error))) complaints.push(String(error));
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}

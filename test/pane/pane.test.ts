@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { cellAddress } from '../../core/workbook/address.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
+import type { WorkbookModel } from '../../core/workbook/model.ts';
+import { MARK_PREFIX } from '../../addin/office/mark-plan.ts';
+import { describeWithEngine } from '../engines/availability.ts';
+import { BuiltAddin, complaintsOf, type OpenedPage } from './built-addin.ts';
+import { changesAsked, contentOf, differences } from './excel-for-tests.ts';
+import { columnOf, inputCells, sampleModel, wrongBytes } from './wrong-workbook.ts';
+
+const ENTRY = sheetNames.entry;
+
+describeWithEngine('chromium', 'the pane in Excel', () => {
+  let addin: BuiltAddin;
+  let model: WorkbookModel;
+  let bytes: Uint8Array;
+  let opened: OpenedPage | undefined;
+  beforeAll(async () => {
+    model = await sampleModel('lai-chau-2021', 'VN12.106');
+    bytes = await wrongBytes(model);
+    addin = await BuiltAddin.start();
+  });
+  afterEach(() => opened?.pane.close());
+  afterAll(() => addin.stop());
+
+  async function open(page = 'taskpane.html?tab=check', options: Parameters<BuiltAddin['open']>[2] = {}) {
+    opened = await addin.open(bytes, page, options);
+    const idle = () => opened?.page.waitForSelector('#app[aria-busy="false"]');
+    await idle();
+    return { ...opened, idle };
+  }
+
+  it('checks when it is opened and changes nothing by it', async () => {
+    const { host, page, pane, idle } = await open();
+    const before = contentOf(host);
+    expect(await page.locator('.group').count()).toBeGreaterThan(2);
+    expect(host.requests.filter(({ kind }) => kind === 'sync').length).toBeLessThanOrEqual(3);
+    expect(changesAsked(host)).toEqual([]);
+
+    const complaints = complaintsOf(page);
+    await page.reload();
+    await idle();
+    expect(complaints).toEqual([]);
+    expect(pane.foreign).toEqual([]);
+    expect(contentOf(host)).toEqual(before);
+  });
+
+  it.each([
+    ['vi-VN', 'Kiểm tra lại', 'vi'],
+    ['en-US', 'Check again', 'en'],
+    ['fr-FR', 'Kiểm tra lại', 'vi'],
+  ])('speaks the language of an Excel in %s', async (language, again, lang) => {
+    const { page } = await open('taskpane.html', { language });
+    expect(await page.locator('[data-action=check]').textContent()).toBe(again);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+  });
+
+  it('opens on the tab of the button', async () => {
+    const { page } = await open('taskpane.html?tab=gaps&_host_Info=Excel$Win32$16.01$vi-VN');
+    expect(await page.locator('[role=tab][aria-selected=true]').getAttribute('id')).toBe('tab-gaps');
+  });
+
+  it('accompanies an officer from wrong figures to the exported file', async () => {
+    const { host, page, pane, idle } = await open();
+    const complaints = complaintsOf(page);
+
+    // A number typed as text: the finding leads to its cell.
+    const cell = inputCells(model)[0];
+    if (!cell) throw new Error('The form has no input cell.');
+    const finding = () => page.locator('.finding-head', { hasText: `${ENTRY}!${cell.address}` });
+    const group = page.locator('section.group', { has: page.locator('[data-group=figure-number-as-text]') });
+    if ((await group.locator('.finding-head').count()) === 0) await group.locator('.group-head').click();
+    await finding().first().click();
+    await expect
+      .poll(
+        () =>
+          `${host.workbook.active.name}!${cellAddress(host.workbook.selection.row, host.workbook.selection.column)}`,
+      )
+      .toBe(`${ENTRY}!${cell.address}`);
+
+    // Typed anew, it is gone after a while without a click.
+    const textFindings = () =>
+      group.locator('.finding-head', { hasText: `${ENTRY}!${cell.address}` }).count();
+    expect(await textFindings()).toBe(1);
+    host.user.type(ENTRY, cell.address, 12.5);
+    await expect.poll(textFindings, { timeout: 20_000 }).toBe(0);
+    await idle();
+
+    // What a co-author types only makes the list old.
+    const syncs = host.syncs;
+    host.user.typeElsewhere(ENTRY, cell.address, 12.6);
+    await page.waitForSelector('.notice-bar[intent=warning]');
+    await page.waitForTimeout(2_500);
+    expect(host.syncs).toBe(syncs);
+    await page.locator('[data-action=check]').click();
+    await expect.poll(() => page.locator('.notice-bar[intent=warning]').count()).toBe(0);
+    await idle();
+
+    // A warning is explained in the pane; the reason stands in the row.
+    const before = contentOf(host);
+    const heads = page.locator('section.group.warning .group-head[aria-expanded=false]');
+    while ((await heads.count()) > 0) await heads.first().click();
+    const warnings = page.locator('section.group.warning .finding-head', { hasText: `${ENTRY}!` });
+    let explained = false;
+    for (let at = 0; at < (await warnings.count()) && !explained; at += 1) {
+      await warnings.nth(at).click();
+      const box = page.locator('[data-reason] textarea');
+      if ((await box.count()) === 0) continue;
+      await box.fill('Đã rà soát với các xã');
+      await page.locator('.reason fluent-button').click();
+      await page.waitForSelector('.explained');
+      await idle();
+      explained = true;
+    }
+    expect(explained).toBe(true);
+    const written = Object.entries(differences(before, contentOf(host)));
+    expect(written).toHaveLength(1);
+    expect(written[0]?.[0]).toMatch(new RegExp(`:${columnOf(model, 'reason')}$`, 'u'));
+    expect(written[0]?.[1]).toBe('Đã rà soát với các xã');
+    expect(await page.locator('.notice-bar[intent=warning]').count()).toBe(0);
+
+    // Marks come and go.
+    const unmarked = contentOf(host);
+    await page.locator('[data-action=mark]').click();
+    await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBeGreaterThan(2);
+    await idle();
+    for (const text of Object.values(differences(unmarked, contentOf(host)))) {
+      expect(text).toContain(MARK_PREFIX);
+    }
+    await page.locator('[data-action=clear-marks]').click();
+    await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBe(0);
+    await idle();
+
+    // The exchange file holds what stands in the workbook now, errors and all.
+    await page.locator('#tab-export').click();
+    const downloaded = page.waitForEvent('download');
+    await page.locator('[data-action=export]').click();
+    const download = await downloaded;
+    expect(download.suggestedFilename()).toMatch(/VN12\.106/u);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain(cell.key.split('|')[0]);
+
+    expect(complaints).toEqual([]);
+    expect(pane.foreign).toEqual([]);
+    expect(host.gaps).toEqual([]);
+  });
+
+  it('says what to do while a cell is being edited', async () => {
+    const { host, page, idle } = await open();
+    host.beginCellEdit();
+    await page.locator('[data-action=check]').click();
+    await page.waitForSelector('.notice-bar[intent=error]');
+    expect(await page.locator('.notice-bar[intent=error]').textContent()).toContain('Enter');
+    host.endCellEdit();
+    await page.locator('[data-action=check]').click();
+    await expect.poll(() => page.locator('.notice-bar[intent=error]').count()).toBe(0);
+    await idle();
+  });
+
+  it('says of any other workbook that it is not one of ours', async () => {
+    const { host, page } = await open();
+    host.workbook.sheets.splice(1);
+    await page.locator('[data-action=check]').click();
+    await page.waitForSelector('[data-group=not-our-workbook]');
+    expect(await page.locator('[data-group]').count()).toBe(1);
+  });
+});

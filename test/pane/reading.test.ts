@@ -1,0 +1,161 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sheetNames } from '../../core/workbook/contract.ts';
+import { serialize } from '../../generator/workbook/serialize.ts';
+import { HostSheet } from '../host/workbook/host-sheet.ts';
+import { openBench, settle } from './excel-for-tests.ts';
+import { sampleModel } from './wrong-workbook.ts';
+
+let bytes: Uint8Array;
+beforeAll(async () => {
+  bytes = await serialize(await sampleModel('lai-chau-2021', 'VN12.106'));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const QUICK = { editing: 20, answer: 5_000 };
+
+/** A sheet somebody has added, with as many numbers. */
+function numbers(name: string, rows: number, columns: number): HostSheet {
+  const sheet = new HostSheet(`{added-${name}}`, name, 'Visible', new Set(), new Set());
+  for (let row = 1; row <= rows; row += 1) {
+    for (let column = 1; column <= columns; column += 1) {
+      sheet.setContent(row, column, row * 100 + column, null);
+    }
+  }
+  return sheet;
+}
+
+describe('reading again', () => {
+  it('takes a single sync, whatever was typed meanwhile', async () => {
+    const { host, bench } = await openBench(bytes);
+    const first = await bench.read();
+    const entry = host.workbook.sheet(sheetNames.entry);
+    entry?.setContent(200, 60, 'ở xa', null);
+    const before = host.syncs;
+    const second = await bench.read();
+    expect(host.syncs - before).toBe(2);
+    expect(second.sheets.map(({ name }) => name)).toEqual(first.sheets.map(({ name }) => name));
+    const cells = second.sheets.find(({ name }) => name === sheetNames.entry)?.cells;
+    expect(cells?.at(-1)).toEqual({ row: 200, column: 60, value: 'ở xa', formula: null });
+
+    entry?.setContent(200, 60, null, null);
+    const again = host.syncs;
+    expect(await bench.read()).toEqual(first);
+    expect(host.syncs - again).toBe(1);
+  });
+
+  it('notices sheets that were added, deleted, renamed and moved', async () => {
+    const { host, bench } = await openBench(bytes);
+    await bench.read();
+    const { sheets } = host.workbook;
+    sheets.splice(1, 1);
+    sheets.unshift(numbers('Nháp', 2, 2));
+    const renamed = sheets.at(2);
+    if (renamed) renamed.name = 'Tên khác';
+    const read = await bench.read();
+    expect(read.sheets.map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
+    expect(read.sheets[0]?.cells).toEqual([
+      { row: 1, column: 1, value: 101, formula: null },
+      { row: 1, column: 2, value: 102, formula: null },
+      { row: 2, column: 1, value: 201, formula: null },
+      { row: 2, column: 2, value: 202, formula: null },
+    ]);
+  });
+});
+
+describe('a workbook with much beside the figures', () => {
+  it('is read in portions of 50 000 cells', async () => {
+    const { host, bench } = await openBench(bytes, { flavour: 'desktop' });
+    host.workbook.sheets.push(numbers('Lớn', 2_500, 60));
+    const read = await bench.read();
+    const large = read.sheets.at(-1);
+    expect(large?.cells).toHaveLength(150_000);
+    expect(large?.cells.at(-1)).toEqual({ row: 2_500, column: 60, value: 250_060, formula: null });
+    // The list, everything of usual size, and 150 000 cells in four portions of whole rows.
+    expect(host.syncs).toBe(6);
+  });
+
+  it('is read in small portions where Excel on the web refuses large answers', async () => {
+    const largest = await serialize(await sampleModel('lai-chau-2024', 'VN12'));
+    const { host, bench } = await openBench(largest);
+    const whole = await bench.read();
+    const limited = await openBench(largest, { payloadLimit: 900_000 });
+    expect(await limited.bench.read()).toEqual(whole);
+    const refused = limited.host.requests.filter(({ error }) => error !== null);
+    expect(refused.map(({ error }) => error)).toEqual(['ResponsePayloadSizeLimitExceeded']);
+    expect(host.requests.some(({ error }) => error !== null)).toBe(false);
+    for (const { error, responseBytes } of limited.host.requests) {
+      if (error === null) expect(responseBytes).toBeLessThan(900_000);
+    }
+  });
+
+  it('is refused when no portion is small enough, or there is no end of it', async () => {
+    const limited = await openBench(bytes, { payloadLimit: 4_000 });
+    await expect(limited.bench.read()).rejects.toMatchObject({ code: 'too-large' });
+
+    const { host, bench } = await openBench(bytes, { flavour: 'desktop' });
+    host.workbook.sheets[0]?.setContent(1_048_576, 16_384, 'x', null);
+    await expect(bench.read()).rejects.toMatchObject({ code: 'too-large' });
+    expect(host.requests.reduce((sum, { responseBytes }) => sum + responseBytes, 0)).toBeLessThan(3_000_000);
+  });
+});
+
+describe('while a cell is being edited', () => {
+  it('waits a moment, then says so, and tells when it could be read after all', async () => {
+    const { host, bench } = await openBench(bytes, {}, QUICK);
+    let stale = 0;
+    bench.onStale(() => (stale += 1));
+    await settle();
+    host.beginCellEdit();
+    await expect(bench.read()).rejects.toMatchObject({
+      code: 'cell-edit',
+      text: { vi: expect.stringContaining('Enter') as string },
+    });
+    expect(stale).toBe(0);
+    host.endCellEdit();
+    await expect.poll(() => stale).toBe(1);
+    await expect(bench.read()).resolves.toMatchObject({ has: 'cells' });
+  });
+
+  it('reads as soon as a short edit has ended', async () => {
+    const { host, bench } = await openBench(bytes);
+    host.beginCellEdit();
+    const read = bench.read();
+    await expect.poll(() => host.waiting).toBe(1);
+    host.endCellEdit();
+    await expect(read).resolves.toMatchObject({ has: 'cells' });
+  });
+
+  it('writes nothing any more once it has been said that nothing came of it', async () => {
+    const { host, bench } = await openBench(bytes, {}, QUICK);
+    await bench.read();
+    const entry = host.workbook.sheet(sheetNames.entry);
+    const key = String(
+      [...Array(60).keys()].map((row) => entry?.valueOf(row, 1)).find((one) => String(one).endsWith('|_T')),
+    );
+    host.beginCellEdit();
+    const written = bench.writeReason({ key, period: '2023', text: 'Đã đối chiếu' });
+    await expect(written).rejects.toMatchObject({ code: 'cell-edit' });
+    host.endCellEdit();
+    await settle();
+    expect(host.requests.flatMap(({ uses }) => uses)).not.toContain('SetValues');
+    const texts = (await bench.read()).sheets.flatMap(({ cells }) => cells.map(({ value }) => value));
+    expect(texts).not.toContain('Đã đối chiếu');
+  });
+});
+
+it('an Excel that does not answer is given up', async () => {
+  const { host, bench } = await openBench(bytes, {}, { editing: 10, answer: 60 });
+  vi.spyOn(host, 'receive').mockReturnValue(new Promise(() => undefined));
+  await expect(bench.read()).rejects.toMatchObject({ code: 'no-answer' });
+});
+
+it('an error nobody has foreseen is shown with its code', async () => {
+  const { host, bench } = await openBench(bytes);
+  vi.spyOn(host, 'receive').mockResolvedValue({
+    body: JSON.stringify({ Error: { Code: 'GeneralException', Message: 'x', HttpStatusCode: 400 } }),
+  });
+  await expect(bench.read()).rejects.toMatchObject({
+    code: 'no-answer',
+    text: { vi: expect.stringContaining('GeneralException') as string },
+  });
+});
