@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildAddin } from '../addin/tools/build-site.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
@@ -10,6 +10,7 @@ import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, modelOf } from '../generator/workbook/jobs.ts';
 import { serialize } from '../generator/workbook/serialize.ts';
 import { ExcelHost } from '../test/host/excel-host.ts';
+import { startBrowser } from '../test/host/page/browser.ts';
 import { openPane } from '../test/host/page/open-pane.ts';
 import { serve } from '../test/host/page/static-server.ts';
 
@@ -26,10 +27,7 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
   await buildAddin(packageRoot(), folder, { origin: 'https://localhost:3443', officeJs: 'cdn' });
   const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
+  const browser = await startBrowser();
   try {
     const host = await ExcelHost.open(largest.bytes, { flavour: 'desktop' });
     const opening = performance.now();

@@ -18,6 +18,8 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
         input: { index: join(root, 'addin/index.html') },
         // One classic script: browsers load no modules from a folder or a stick.
         output: { format: 'iife', codeSplitting: false },
+        // Libraries ask where their modules lie, for workers of theirs that are never started.
+        transform: { define: { 'import.meta': '{}', 'import.meta.url': '""' } },
       },
     },
     plugins: [

@@ -2,11 +2,10 @@ import type { Language } from '../../core/finding.ts';
 import { severityWords } from '../../core/messages/render.ts';
 import { fold } from '../../core/text.ts';
 import { parseAddress } from '../../core/workbook/address.ts';
+import { CHECK_MARK_PREFIX, isCheckMark } from '../../core/workbook/contract.ts';
 import { keyedCells, type KeyedCell, type SheetCells } from '../../core/workbook/keyed-cells.ts';
 import type { PlacedMark } from '../pane/workbench.ts';
 
-/** Begins every mark of ours; it is how they are found again. */
-export const MARK_PREFIX = '[Chỉ Tiêu] ';
 const LONGEST = 100;
 
 /** A text for a cell; '' empties it. */
@@ -88,14 +87,14 @@ function textOf(marks: readonly PlacedMark[], language: Language): string {
   const [first, ...others] = marks;
   if (!first) return '';
   const more = others.length === 0 ? '' : ` (+${others.length})`;
-  const text = fold(`${MARK_PREFIX}${severityWords[first.severity][language]}: ${first.text}`);
+  const text = fold(`${CHECK_MARK_PREFIX}${severityWords[first.severity][language]}: ${first.text}`);
   const room = LONGEST - more.length;
   return `${text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`}${more}`;
 }
 
 /** Whether what a cell holds was written by marking. */
 export function isOurMark(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith(MARK_PREFIX.trimEnd());
+  return typeof value === 'string' && isCheckMark(value);
 }
 
 function isOurs({ value, formula }: KeyedCell): boolean {

@@ -57,7 +57,11 @@ export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}):
   const figures = checkReturnFigures(definition, returned, () => typedFigures(returned));
   const { request, gaps, progress } = figures;
   const structure = checkStructure(buildWorkbook(requestOf(definition)), found, {
-    recomputed: buildWorkbook(request, { untouched: returned.untouched ?? '', definition }),
+    recomputed: buildWorkbook(
+      request,
+      { untouched: returned.untouched ?? '', definition },
+      typedFigures(returned),
+    ),
     has: options.has ?? 'file',
     madeFrom: returned.definition ? 'definition' : 'plans',
   });

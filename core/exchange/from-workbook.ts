@@ -1,5 +1,5 @@
 import { parseFigure } from '../observation/figure.ts';
-import { isSeriesKey, parseRowKey } from '../workbook/contract.ts';
+import { isCheckMark, isSeriesKey, parseRowKey } from '../workbook/contract.ts';
 import type { OwnVerdict, ReturnedWorkbook } from '../workbook/read.ts';
 import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
 
@@ -14,7 +14,8 @@ export function figuresOf(returned: ReturnedWorkbook): ReturnFigures {
     plans,
     observations,
     baselines,
-    remarks,
+    // What a check wrote is drawn up anew wherever the return is checked.
+    remarks: remarks.filter(({ field, text }) => field !== 'mark' || !isCheckMark(text)),
     ownVerdicts: [...ownVerdicts, ...otherVerdicts(returned)],
     unread: unreadTexts(returned),
   };

@@ -1,4 +1,4 @@
-import { message, type DataOf, type Finding } from '../finding.ts';
+import { message, type DataOf, type Finding, type Language } from '../finding.ts';
 import { excerpt } from './wording.ts';
 
 /** What a cell of the damaged file holds, and its formula where it computes. */
@@ -17,6 +17,19 @@ const KEEP_EN = 'The content is kept on the sheet "Không xếp được".';
 const ENTER_VI = 'Nếu là số liệu hay lý do của một chỉ tiêu, hãy nhập vào ô nền vàng của chỉ tiêu ấy.';
 const ENTER_EN =
   'If it is a figure or a reason of an indicator, enter it in the yellow cell of that indicator.';
+
+/** What of a damaged file could not be read. */
+export type UnreadablePart = 'sheet' | 'shared' | 'comments';
+const PART_VI: Record<UnreadablePart, string> = {
+  sheet: 'Trang này',
+  shared: 'Phần chung của tệp',
+  comments: 'Ghi chú trong tệp',
+};
+const PART_EN: Record<UnreadablePart, string> = {
+  sheet: 'This sheet',
+  shared: 'What the sheets of the file share',
+  comments: 'The comments of the file',
+};
 
 /** Findings of a repair: what could not be put back, and what has to be looked at. */
 export const repairMessages = {
@@ -114,12 +127,12 @@ export const repairMessages = {
     (data) => `Ô nhập chứa công thức ${held(data)}: kết quả của nó được đặt lại như một số. Hãy kiểm tra.`,
     (data) => `The input cell held the formula ${held(data)}: its result was put back as typed. Verify it.`,
   ),
-  'repair-part-unreadable': message<{ what: string; reason: string }>(
+  'repair-part-unreadable': message<{ part: UnreadablePart; reason: Record<Language, string> }>(
     'error',
-    ({ what, reason }) =>
-      `${what} chỉ đọc được một phần hoặc không đọc được: ${reason} Những gì đọc được đã đặt lại; hãy so với tệp cũ.`,
-    ({ what, reason }) =>
-      `${what} was read in part or not at all: ${reason} What was read is put back; compare it with the old file.`,
+    ({ part, reason }) =>
+      `${PART_VI[part]} chỉ đọc được một phần hoặc không đọc được: ${reason.vi} Những gì đọc được đã đặt lại; hãy so với tệp cũ.`,
+    ({ part, reason }) =>
+      `${PART_EN[part]} could be read in part or not at all: ${reason.en} What was read is put back; compare it with the old file.`,
   ),
   'repair-comment': message<Held>(
     'warning',
@@ -190,3 +203,38 @@ export type RepairCode = keyof typeof repairMessages;
 export type RepairFinding = {
   [Code in RepairCode]: Finding<Code, DataOf<typeof repairMessages, Code>>;
 }[RepairCode];
+
+/** How much was put back, as the words of a repair count it. */
+interface Counts {
+  figures: number;
+  remarks: number;
+  ownVerdicts: number;
+  baselines: number;
+  cover: number;
+}
+
+/** What a repair says beside its findings. */
+export const repairWords = {
+  vi: {
+    done: (from: string, to: string) => `Đã khôi phục ${from} thành ${to}.`,
+    placed: ({ figures, remarks, ownVerdicts, baselines, cover }: Counts) =>
+      `Đặt lại: ${figures} số liệu; ${remarks} đánh dấu, lý do; ${ownVerdicts} ô tự đánh giá; ${baselines} ô số gốc; ${cover} mục ở Bìa.`,
+    asIssued: (count: number) => `${count} ô cấp sẵn mất dòng hoặc cột trong tệp hỏng: ghi lại như lúc cấp.`,
+    unplaced: (count: number) => `Không xếp được ${count} ô (trang "Không xếp được" của sổ mới):`,
+    toVerify: (count: number) =>
+      `Đã đặt lại nhưng cần kiểm tra ${count} ô (trang "Không xếp được" của sổ mới):`,
+    more: (count: number) => `… và ${count} ô nữa.`,
+  },
+  en: {
+    done: (from: string, to: string) => `Repaired ${from} as ${to}.`,
+    placed: ({ figures, remarks, ownVerdicts, baselines, cover }: Counts) =>
+      `Put back: ${figures} figures; ${remarks} marks and reasons; ${ownVerdicts} cells of own verdicts; ${baselines} cells of baselines; ${cover} entries of the cover.`,
+    asIssued: (count: number) =>
+      `${count} prefilled cells have lost their row or column in the damaged file: they are as issued.`,
+    unplaced: (count: number) =>
+      `${count} cells could not be placed (sheet "Không xếp được" of the new workbook):`,
+    toVerify: (count: number) =>
+      `${count} cells were put back but have to be verified (sheet "Không xếp được" of the new workbook):`,
+    more: (count: number) => `… and ${count} more.`,
+  },
+} satisfies Record<Language, unknown>;

@@ -4,8 +4,11 @@ import { definitionOf, type WorkbookDefinition } from './definition.ts';
 import { fingerprint, plainCells } from './fingerprint.ts';
 import { layOut } from './layout.ts';
 import type { WorkbookModel } from './model.ts';
+import type { TypedFigures } from '../check/judge-all.ts';
 import type { WorkbookRequest } from './request.ts';
 import { baselinesSheet } from './sheets/baselines.ts';
+import { checkSheet, LINES_TOP } from './sheets/check/check-sheet.ts';
+import { checkLines, typedFromKnown } from './sheets/check/lines.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { guideSheet } from './sheets/guide.ts';
 import { indicatorSheet } from './sheets/indicators.ts';
@@ -39,8 +42,14 @@ export interface Issued {
  * Pure; every formula carries the result that core computes for it.
  * @param issued given when a workbook is built again around figures that came back: the copy says of itself
  * what the issued one said, or typed figures would pass for an untouched template's
+ * @param typed what stands in its cells for figures and reasons, where that is more than `known` tells:
+ * results of the check are about it
  */
-export function buildWorkbook(request: WorkbookRequest, issued?: Issued): WorkbookModel {
+export function buildWorkbook(
+  request: WorkbookRequest,
+  issued?: Issued,
+  typed?: TypedFigures,
+): WorkbookModel {
   const asked = askedOf(request);
   const layout = layOut(request, asked);
   const sources = sourcesSheet(request);
@@ -49,14 +58,23 @@ export function buildWorkbook(request: WorkbookRequest, issued?: Issued): Workbo
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
+  const lines = checkLines(
+    request,
+    asked,
+    layout,
+    blocks,
+    typed ?? typedFromKnown(request, layout),
+    LINES_TOP,
+  );
   const sheets = [
-    coverSheet(request, layout),
+    coverSheet(request, layout, lines.counts),
     guideSheet(request),
-    inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf),
-    inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf),
+    inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
+    inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
     ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
     ...domains.map((domain) => domain.sheet),
     summarySheet(request, layout, blocks),
+    checkSheet(request, layout, blocks, lines),
     sources.sheet,
   ];
   const untouched = issued?.untouched ?? fingerprint(plainCells({ sheets }));

@@ -50,6 +50,14 @@ export const vintageWords: Record<Vintage, string> = {
   final: 'Thực hiện',
 };
 
+/** Begins every text that a check wrote into a mark column; what officers write there does not. */
+export const CHECK_MARK_PREFIX = '[Chỉ Tiêu] ';
+
+/** Whether a text of a mark column was written by a check. */
+export function isCheckMark(text: string): boolean {
+  return text.startsWith(CHECK_MARK_PREFIX.trimEnd());
+}
+
 /** What a keyed column holds. */
 export const columnFields = [
   'value',
@@ -99,6 +107,7 @@ export const sheetNames = {
   background: 'Số liệu nền',
   baselines: 'Số gốc',
   summary: 'Tổng hợp',
+  check: 'Kiểm tra',
   sources: 'Nguồn',
   meta: '_meta',
 } as const;

@@ -45,9 +45,13 @@ export interface InputSheetLayout {
   sourceColumn: number;
   /** The last printed column. */
   printTo: number;
+  /** What the check says of the row, in a word; beside the printed form. */
+  flagColumn: number;
   /** Hidden columns: whether an owed figure is there, and each figure's part of the check number. */
   doneColumn: number;
   checkColumn: number;
+  /** Hidden: what the check says of each figure, a letter a column. */
+  stateColumn: number;
   /** A line over the years before; null while there are not two of them. */
   trendColumn: number | null;
 }
@@ -218,8 +222,10 @@ function inputSheet(
   // Paper is wide enough for it only where there is no comparison with the plan.
   const printedSource = isForm ? null : next();
   const printTo = last;
+  const flagColumn = next();
   const doneColumn = next();
   const checkColumn = next();
+  const stateColumn = next();
   const sourceColumn = printedSource ?? next();
   const earlier = columns.earlier.map(place);
   return {
@@ -234,8 +240,10 @@ function inputSheet(
     reasonColumn,
     sourceColumn,
     printTo,
+    flagColumn,
     doneColumn,
     checkColumn,
+    stateColumn,
     trendColumn: earlier.length > 1 ? next() : null,
   };
 }

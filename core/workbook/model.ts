@@ -50,6 +50,8 @@ export interface CellModel {
   value?: number | string;
   /** Without the leading `=`. */
   formula?: string;
+  /** Address of a cell further up its column whose formula this is, filled down: it is written once for all. */
+  filledFrom?: string;
   result?: number | string;
   /** Excel number format. */
   format?: string;
@@ -67,7 +69,7 @@ export interface ConditionalFormat {
   look: ConditionalLook;
 }
 export type ConditionalLook =
-  'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled';
+  'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled' | 'whole';
 
 /** A range a chart or sparkline reads, with the values it shows before anything is recalculated. */
 export interface PlottedRange {

@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Command } from 'commander';
-import type { Finding } from '../../core/finding.ts';
+import { Option, type Command } from 'commander';
+import type { Finding, Language } from '../../core/finding.ts';
 import { reporter } from '../../core/finding.ts';
-import { repairMessages } from '../../core/messages/repair.ts';
+import { repairMessages, repairWords, type UnreadablePart } from '../../core/messages/repair.ts';
 import { renderFinding, renderMessage, renderPlace } from '../../core/messages/render.ts';
 import { withMeta } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
-import { UNPLACED_SHEET } from '../../core/repair/unplaced-sheet.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
 import { readReturned, type ReturnedWorkbook, type SheetCells } from '../../core/workbook/read.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
@@ -31,6 +30,7 @@ interface RepairOptions {
   baselines?: string;
   figures?: string;
   json?: boolean;
+  lang: Language;
 }
 
 const report = reporter(repairMessages);
@@ -58,6 +58,9 @@ export function registerRepair(program: Command, context: CommandContext): void 
     .option('--baselines <tệp>', 'số gốc, khi sổ mất định nghĩa, CSV (baselines)')
     .option('--figures <tệp>', 'số cấp sẵn, khi sổ mất định nghĩa, CSV (known figures)')
     .option('--json', 'kết quả dạng JSON (as JSON)')
+    .addOption(
+      new Option('--lang <tiếng>', 'tiếng của kết quả (language)').choices(['vi', 'en']).default('vi'),
+    )
     .action(async (path: string, options: RepairOptions) => {
       if (await isThere(options.out)) refuse(report('repair-out-exists', { file: options.out }, {}));
       const { facts, comments, notes } = await openDamaged(path);
@@ -74,9 +77,8 @@ export function registerRepair(program: Command, context: CommandContext): void 
       if (!(await writeNew(options.out, await serialize(repaired.model)))) {
         refuse(report('repair-out-exists', { file: options.out }, {}));
       }
-      if (options.json)
-        context.out(`${JSON.stringify(asJson(path, options.out, repaired, notes), null, 2)}\n`);
-      else say(path, options.out, repaired, notes, context);
+      if (options.json) context.out(`${JSON.stringify(asJson(path, options, repaired, notes), null, 2)}\n`);
+      else say(path, options, repaired, notes, context);
       if (repaired.unplaced.length > 0 || notes.some(({ severity }) => severity === 'error')) context.exit(1);
     });
 }
@@ -100,9 +102,9 @@ async function openDamaged(path: string) {
     const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
     const { comments, failures } = await readComments(await withoutMarks(bytes));
     const notes: Finding[] = facts.failures.map(({ sheet, error }) =>
-      unreadable(sheet === null ? 'Phần chung của tệp' : `Trang "${sheet}"`, error),
+      unreadable(sheet === null ? 'shared' : 'sheet', error, sheet),
     );
-    notes.push(...failures.map((error) => unreadable('Ghi chú của tệp', error)));
+    notes.push(...failures.map((error) => unreadable('comments', error, null)));
     return { facts, comments, notes: notes.map(named) };
   } catch (error) {
     if (error instanceof WorkbookReadError) refuse(named(error.finding));
@@ -110,8 +112,10 @@ async function openDamaged(path: string) {
   }
 }
 
-function unreadable(what: string, { finding }: WorkbookReadError): Finding {
-  return report('repair-part-unreadable', finding.place, { what, reason: renderMessage(finding, 'vi') });
+function unreadable(part: UnreadablePart, { finding }: WorkbookReadError, sheet: string | null): Finding {
+  const reason = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+  const place = sheet === null ? finding.place : { sheet, ...finding.place };
+  return report('repair-part-unreadable', place, { part, reason });
 }
 
 /** Comments that `check` wrote are no words of the officer's. */
@@ -166,41 +170,38 @@ function hasSampleBanner(sheets: readonly SheetCells[]): boolean {
 
 function say(
   path: string,
-  out: string,
+  { out, lang }: RepairOptions,
   { unplaced, toVerify, placed }: Repaired,
   notes: readonly Finding[],
   context: CommandContext,
 ): void {
-  for (const finding of notes) context.err(`${renderFinding(finding, 'vi')}\n`);
-  context.out(`Đã khôi phục ${path} thành ${out}.\n`);
-  context.out(
-    `Đặt lại: ${placed.figures} số liệu; ${placed.remarks} đánh dấu, lý do; ${placed.ownVerdicts} ô tự đánh giá; ${placed.baselines} ô số gốc; ${placed.cover} mục ở Bìa.\n`,
-  );
-  if (placed.asIssued > 0) {
-    context.out(`${placed.asIssued} ô cấp sẵn mất dòng hoặc cột trong tệp hỏng: ghi lại như lúc cấp.\n`);
-  }
-  list(`Không xếp được ${unplaced.length} ô`, unplaced, context);
-  list(`Đã đặt lại, cần kiểm tra ${toVerify.length} ô`, toVerify, context);
+  const words = repairWords[lang];
+  for (const finding of notes) context.err(`${renderFinding(finding, lang)}\n`);
+  context.out(`${words.done(path, out)}\n${words.placed(placed)}\n`);
+  if (placed.asIssued > 0) context.out(`${words.asIssued(placed.asIssued)}\n`);
+  list(words.unplaced(unplaced.length), unplaced, lang, context);
+  list(words.toVerify(toVerify.length), toVerify, lang, context);
 }
 
-function list(title: string, notes: readonly Noted[], context: CommandContext): void {
+function list(title: string, notes: readonly Noted[], language: Language, context: CommandContext): void {
   if (notes.length === 0) return;
-  context.out(`${title} (trang "${UNPLACED_SHEET}" của sổ mới):\n`);
-  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${lineOf(noted)}\n`);
-  if (notes.length > SHOWN) context.out(`  … và ${notes.length - SHOWN} ô nữa.\n`);
+  context.out(`${title}\n`);
+  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${lineOf(noted, language)}\n`);
+  if (notes.length > SHOWN) context.out(`  ${repairWords[language].more(notes.length - SHOWN)}\n`);
 }
 
-function lineOf({ sheet, cell, key, label, finding, why }: Noted): string {
+function lineOf({ sheet, cell, key, label, finding, why }: Noted, language: Language): string {
   const names = [key, label].filter((part) => part !== null).join('; ');
-  return `${renderPlace({ sheet, cell }, 'vi')}${names === '' ? '' : ` (${names})`}: ${why ?? renderMessage(finding, 'vi')}`;
+  const message = why ?? renderMessage(finding, language);
+  return `${renderPlace({ sheet, cell }, language)}${names === '' ? '' : ` (${names})`}: ${message}`;
 }
 
-function asJson(file: string, out: string, repaired: Repaired, notes: readonly Finding[]) {
+function asJson(file: string, { out, lang }: RepairOptions, repaired: Repaired, notes: readonly Finding[]) {
   const { placed, unplaced, toVerify } = repaired;
   const line = ({ finding, why, ...noted }: Noted) => ({
     ...noted,
     code: finding.code,
-    message: why ?? renderMessage(finding, 'vi'),
+    message: why ?? renderMessage(finding, lang),
   });
   return {
     file,
@@ -212,7 +213,7 @@ function asJson(file: string, out: string, repaired: Repaired, notes: readonly F
       code: finding.code,
       severity: finding.severity,
       place: finding.place,
-      message: renderMessage(finding, 'vi'),
+      message: renderMessage(finding, lang),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { valueRules } from '../../core/check/value-rules.ts';
+import { allRules } from '../../core/check/all-rules.ts';
 import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
@@ -46,7 +46,7 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
     ...jsonSchemas(),
     cataloguePage(catalogue),
     askedPage(plans, catalogue),
-    rulesPage(valueRules),
+    rulesPage(allRules),
     ...(await templateFiles(plans, catalogue)),
   ];
 }

@@ -116,7 +116,13 @@ function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {
 }
 
 function valueOf(model: CellModel): ExcelJS.CellValue {
-  if (model.formula !== undefined) return { formula: model.formula, result: model.result ?? '' };
+  if (model.formula !== undefined) {
+    const result = model.result ?? '';
+    // The types of exceljs want more than it needs.
+    if (model.filledFrom !== undefined)
+      return { sharedFormula: model.filledFrom, result } as ExcelJS.CellSharedFormulaValue;
+    return { formula: model.formula, result };
+  }
   if (model.link !== undefined) return { text: String(model.value ?? ''), hyperlink: `#${model.link}` };
   return model.value ?? null;
 }

@@ -96,4 +96,6 @@ export const conditionalStyles: Record<ConditionalLook, Partial<Style>> = {
   behind: { font: { color: { argb: 'FFC55A11' } } },
   ahead: { font: { color: { argb: 'FF2F75B5' } } },
   filled: { fill: solid('FFFFFFFF') },
+  // A number without decimals, whatever the format of the cell says.
+  whole: { numFmt: '#,##0' },
 };

@@ -52,15 +52,10 @@ export interface OpenedPage {
   page: Page;
 }
 
-/** office.js announces ribbon handlers with a batch of its own make, which the host does not take. */
-const ANNOUNCEMENT = /"AutoKeepReference"/u;
-
 /** Notes what the security policy of a page refuses and what fails in it, from now on. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => {
-    if (!ANNOUNCEMENT.test(String(error))) complaints.push(String(error));
-  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

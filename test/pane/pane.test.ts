@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cellAddress } from '../../core/workbook/address.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { MARK_PREFIX } from '../../addin/office/mark-plan.ts';
+import { CHECK_MARK_PREFIX } from '../../core/workbook/contract.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { BuiltAddin, complaintsOf, type OpenedPage } from './built-addin.ts';
 import { changesAsked, contentOf, differences } from './excel-for-tests.ts';
@@ -126,7 +126,7 @@ describeWithEngine('chromium', 'the pane in Excel', () => {
     await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBeGreaterThan(2);
     await idle();
     for (const text of Object.values(differences(unmarked, contentOf(host)))) {
-      expect(text).toContain(MARK_PREFIX);
+      expect(text).toContain(CHECK_MARK_PREFIX);
     }
     await page.locator('[data-action=clear-marks]').click();
     await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBe(0);

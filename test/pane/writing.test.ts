@@ -3,7 +3,7 @@ import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { cellAddress } from '../../core/workbook/address.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { columnLetters } from '../../core/workbook/address.ts';
-import { MARK_PREFIX } from '../../addin/office/mark-plan.ts';
+import { CHECK_MARK_PREFIX } from '../../core/workbook/contract.ts';
 import type { PlacedMark } from '../../addin/pane/workbench.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
@@ -179,7 +179,7 @@ describe('marks', () => {
     swapRows(entry, first.row, other.row);
     const texts = () => [first, other].map(({ row }) => String(entry.valueOf(row, markColumn)));
     await bench.markFindings([mark(first, { text: 'sau khi sắp xếp' })]);
-    expect(texts()).toEqual(['', `${MARK_PREFIX}Lỗi: sau khi sắp xếp`]);
+    expect(texts()).toEqual(['', `${CHECK_MARK_PREFIX}Lỗi: sau khi sắp xếp`]);
     entry.setLook(first.row, markColumn, { locked: true, fill: null });
     const outcome = await bench.markFindings([mark(first), mark(other)]);
     expect(outcome).toEqual({ marked: 1, kept: 0, unmarked: 1 });

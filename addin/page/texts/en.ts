@@ -7,7 +7,6 @@ export const en: PageTexts = {
   open: 'Open a workbook (.xlsx)',
   openOther: 'Open another workbook',
   drop: 'or drag a file here',
-  dropHere: 'Drop the file to open it',
   opening: (name) => `Opening ${name}…`,
   notOpened: (name) => `${name} was not opened`,
   onlyOne: 'One file at a time, please. Choose one.',

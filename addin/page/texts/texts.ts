@@ -6,7 +6,6 @@ export interface PageTexts {
   open: string;
   openOther: string;
   drop: string;
-  dropHere: string;
   opening: (name: string) => string;
   /** Above the reason why a file was refused. */
   notOpened: (name: string) => string;

@@ -7,7 +7,6 @@ export const vi: PageTexts = {
   open: 'Mở sổ (.xlsx)',
   openOther: 'Mở sổ khác',
   drop: 'hoặc kéo tệp vào đây',
-  dropHere: 'Thả tệp để mở',
   opening: (name) => `Đang mở ${name}…`,
   notOpened: (name) => `Không mở được ${name}`,
   onlyOne: 'Mỗi lần mở một tệp. Hãy chọn một tệp.',

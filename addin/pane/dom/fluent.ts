@@ -7,7 +7,6 @@ import '@fluentui/web-components/message-bar/define.js';
 import '@fluentui/web-components/spinner/define.js';
 import '@fluentui/web-components/text-input/define.js';
 import '@fluentui/web-components/textarea/define.js';
-import '@fluentui/web-components/toggle-button/define.js';
 import { createDarkTheme, createLightTheme, type BrandVariants } from '@fluentui/tokens';
 import { setTheme } from '@fluentui/web-components/theme/set-theme.js';
 

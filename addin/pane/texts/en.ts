@@ -12,7 +12,6 @@ export const en: PaneTexts = {
   },
   again: 'Check again',
   stale: 'The workbook has changed since this check.',
-  neverChecked: 'The workbook has not been checked yet.',
   broken: (reason) =>
     `The program failed unexpectedly (${reason}). The workbook is untouched. Check again; if it keeps failing, send this message to whoever gave you the program.`,
   close: 'Close',
@@ -51,9 +50,7 @@ export const en: PaneTexts = {
     found: 'In the workbook',
     expected: 'Expected',
     fix: 'What to do',
-    period: 'Period',
     keys: 'Keys ↑ ↓ move in the list, ← → fold and open groups, Enter goes to the cell.',
-    goTo: (place) => `Go to cell ${place}`,
     reason: 'Reason',
     reasonHint: 'Goes into the reason column of this row',
     saveReason: 'Write the reason',

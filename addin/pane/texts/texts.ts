@@ -14,7 +14,6 @@ export interface PaneTexts {
   progress: { reading: string; checking: string; writing: string };
   again: string;
   stale: string;
-  neverChecked: string;
   /** The program itself failed. */
   broken: (reason: string) => string;
   close: string;
@@ -40,9 +39,7 @@ export interface PaneTexts {
     found: string;
     expected: string;
     fix: string;
-    period: string;
     keys: string;
-    goTo: (place: string) => string;
     reason: string;
     reasonHint: string;
     saveReason: string;

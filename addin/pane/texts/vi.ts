@@ -12,7 +12,6 @@ export const vi: PaneTexts = {
   },
   again: 'Kiểm tra lại',
   stale: 'Sổ đã thay đổi sau lần kiểm tra này.',
-  neverChecked: 'Sổ chưa được kiểm tra.',
   broken: (reason) =>
     `Chương trình gặp lỗi ngoài dự kiến (${reason}). Sổ không bị thay đổi. Hãy kiểm tra lại; nếu vẫn lỗi, gửi thông báo này cho đơn vị cấp chương trình.`,
   close: 'Đóng',
@@ -51,9 +50,7 @@ export const vi: PaneTexts = {
     found: 'Trong sổ',
     expected: 'Cần',
     fix: 'Cách xử lý',
-    period: 'Kỳ',
     keys: 'Phím ↑ ↓ để đi trong danh sách, ← → để gập, mở nhóm, Enter để đến ô.',
-    goTo: (place) => `Đến ô ${place}`,
     reason: 'Lý do',
     reasonHint: 'Ghi vào cột lý do của dòng này',
     saveReason: 'Ghi lý do',

@@ -6,6 +6,8 @@ import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { reporterName, SAMPLE_BANNER } from '../wording.ts';
 import { leftFormula, progressOf } from '../form/progress.ts';
+import { countCell } from './check/counts.ts';
+import type { CheckCounts } from './check/lines.ts';
 import { putSignature } from './signature.ts';
 
 const LEFT = 2;
@@ -18,7 +20,7 @@ const LEFT_WIDTH = 88;
 const RIGHT_WIDTH = 52;
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
-export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel {
+export function coverSheet(request: WorkbookRequest, layout: Layout, counts: CheckCounts): SheetModel {
   const { plans, round } = request;
   const sheet = newSheet(sheetNames.cover, WIDTHS);
   putFormHead(sheet, request);
@@ -63,7 +65,24 @@ export function coverSheet(request: WorkbookRequest, layout: Layout): SheetModel
     });
     put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
   });
-  putSignature(sheet, request, 22, { left: LABEL, right: RIGHT });
+  put(sheet, 22, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
+  put(sheet, 22, VALUE, 'header', 'Lỗi phải sửa');
+  put(sheet, 22, RIGHT, 'header', 'Cảnh báo chưa giải trình');
+  put(sheet, 23, LABEL, 'plain', sheetNames.check);
+  (
+    [
+      [VALUE, 'errors'],
+      [RIGHT, 'open'],
+    ] as const
+  ).forEach(([column, name]) =>
+    put(sheet, 23, column, 'computed', {
+      formula: countCell(name),
+      result: counts[name],
+      format: '0',
+      tag: 'check.cover',
+    }),
+  );
+  putSignature(sheet, request, 25, { left: LABEL, right: RIGHT });
   return sheet;
 }
 

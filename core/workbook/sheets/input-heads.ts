@@ -34,12 +34,13 @@ export function printedHeads(input: InputSheetLayout, reporting: Round): ColumnH
   return [...numbered, input.sourceColumn <= input.printTo ? { ...source, mark: 'D' } : source];
 }
 
-/** Heads of the years before, which stand beside the printed form. */
-export function earlierHeads(input: InputSheetLayout): ColumnHead[] {
+/** Heads of what stands beside the printed form: the check's word, the years before. */
+export function sideHeads(input: InputSheetLayout): ColumnHead[] {
+  const flag = { column: input.flagColumn, word: 'Kiểm tra' };
   const years = input.earlier.map((column) => ({ ...keyed(column), word: yearWord(column) }));
   return input.trendColumn === null
-    ? years
-    : [...years, { column: input.trendColumn, word: 'Diễn biến các năm trước' }];
+    ? [flag, ...years]
+    : [flag, ...years, { column: input.trendColumn, word: 'Diễn biến các năm trước' }];
 }
 
 function periodHead(column: PeriodColumn, reporting: Round): ColumnHead {

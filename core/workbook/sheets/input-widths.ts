@@ -20,6 +20,7 @@ const WIDTH = {
   mark: 10,
   reason: 25,
   source: 24,
+  flag: 11,
   hidden: 9,
   earlier: 12,
   trend: 16,
@@ -39,7 +40,8 @@ export function inputColumns(input: InputSheetLayout): {
   const columns: ColumnModel[] = [WIDTH.number, nameWidth, WIDTH.unit, ...printed].map((width) => ({
     width,
   }));
-  columns.push({ width: WIDTH.hidden, hidden: true }, { width: WIDTH.hidden, hidden: true });
+  columns.push({ width: WIDTH.flag });
+  for (let hidden = 0; hidden < 3; hidden += 1) columns.push({ width: WIDTH.hidden, hidden: true });
   if (input.sourceColumn > input.printTo) columns.push({ width: WIDTH.source });
   columns.push(...input.earlier.map(() => ({ width: WIDTH.earlier, outlined: true })));
   if (input.trendColumn !== null) columns.push({ width: WIDTH.trend });

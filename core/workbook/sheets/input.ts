@@ -1,22 +1,24 @@
 import { perOf } from '../../catalogue/per.ts';
-import { absoluteAddress, cellAddress, columnLetters } from '../address.ts';
+import { absoluteAddress, cellAddress } from '../address.ts';
 import type { AskedFigure } from '../asked.ts';
 import { identityKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import { checksumPartFormula, weighedBy } from '../form/checksum.ts';
-import { isDoneFormula, isFigureFormula } from '../form/done.ts';
+import { isDoneFormula } from '../form/done.ts';
 import { isRowDone, owedOn } from '../form/progress.ts';
 import { figureFormat } from '../formats.ts';
 import { identityOf } from '../identity.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../layout.ts';
-import type { ConditionalFormat, SheetModel } from '../model.ts';
+import type { SheetModel } from '../model.ts';
 import { pageBreaks, type Block } from '../page.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { figureName } from '../wording.ts';
+import type { CheckLines } from './check/lines.ts';
+import { putRowState, stateFormats } from './check/row-state.ts';
 import { putHeading } from './heading.ts';
 import { putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
-import { earlierHeads, printedHeads } from './input-heads.ts';
+import { sideHeads, printedHeads } from './input-heads.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
 import { inputColumns, SOURCE_WIDTH } from './input-widths.ts';
@@ -24,7 +26,7 @@ import { inputColumns, SOURCE_WIDTH } from './input-widths.ts';
 /**
  * An input sheet: one row per figure, one column per period, on the form plan and comparison columns, then
  * mark and reason. Keys stand in the hidden first column and row. Under the table: what is left to fill
- * in, the check number, the signatures. Beside the printed form: the years before.
+ * in, the check number, the signatures. Beside the printed form: what the check says, the years before.
  */
 export function inputSheet(
   request: WorkbookRequest,
@@ -32,6 +34,7 @@ export function inputSheet(
   input: InputSheetLayout,
   words: { title: string; hint: string },
   blockOf: BlockOf,
+  lines: CheckLines,
 ): SheetModel {
   const { columns, nameWidth } = inputColumns(input);
   const sheet = newSheet(input.sheet, [], {
@@ -52,29 +55,13 @@ export function inputSheet(
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row);
       putTrend(sheet, input, row);
+      putRowState(sheet, input, row, lines);
     }
   }
   const last = putFoot(sheet, request, input);
-  if (input.rows.length > 0) sheet.conditional.push(...inputFormats(input));
+  if (input.rows.length > 0) sheet.conditional.push(...stateFormats(input));
   sheet.rowBreaks = pageBreaks(sheet, blocksOf(input, last));
   return sheet;
-}
-
-/** A readable figure turns white, anything that is neither number nor sign turns red. */
-function inputFormats(input: InputSheetLayout): ConditionalFormat[] {
-  const top = input.headerRow + 2;
-  const bottom = input.rows.at(-1)?.row ?? top;
-  return [input.periods, input.earlier].flatMap((columns): ConditionalFormat[] => {
-    const [from, to] = [columns[0]?.column, columns.at(-1)?.column];
-    if (from === undefined || to === undefined) return [];
-    const range = `${columnLetters(from)}${top}:${columnLetters(to)}${bottom}`;
-    const first = cellAddress(top, from);
-    const isKeyed = `$A${top}<>""`;
-    return [
-      { range, condition: `AND(${isKeyed},${isFigureFormula(first)})`, look: 'filled' },
-      { range, condition: `AND(${isKeyed},LEN(${first})>0,NOT(${isFigureFormula(first)}))`, look: 'bad' },
-    ];
-  });
 }
 
 /** What stays on one page: a heading with its first row, a share with its numerator, the foot with two rows. */
@@ -96,7 +83,7 @@ function putHeader(sheet: SheetModel, request: WorkbookRequest, input: InputShee
   put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
   ['TT', 'Chỉ tiêu', 'Đơn vị tính'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
   ['A', 'B', 'C'].forEach((letter, at) => put(sheet, headerRow + 1, 2 + at, 'header', letter));
-  const heads = [...printedHeads(input, request.reporting), ...earlierHeads(input)];
+  const heads = [...printedHeads(input, request.reporting), ...sideHeads(input)];
   let height = 48;
   for (const { column, word, mark, key } of heads) {
     if (key !== undefined) put(sheet, 1, column, 'hiddenKey', key);

@@ -134,6 +134,10 @@ describe('the files', () => {
       ['return-unread', 3],
       ['return-unread', 2],
     ]);
+    // The texts are kept, with their lines.
+    expect(value?.unread).toEqual(figures.unread);
+    expect(value?.unread.map((one) => value.places.get(one)?.line)).toEqual([3, 2]);
+    expect(value?.leftOut.size).toBe(0);
     expect(value?.remarks).toEqual(figures.remarks);
   });
 

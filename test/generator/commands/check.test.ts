@@ -137,7 +137,7 @@ describe('wrong figures', () => {
 
   it('are explained by the reason of their row', async () => {
     const filled = laiChau({ [`${POOR}|2022`]: '...' });
-    typeInto(filled, POOR, ['2022', '_', 'reason'], 'chờ Sở Lao động');
+    typeInto(filled, POOR, ['2022', 'preliminary', 'reason'], 'chờ Sở Lao động');
     const file = only(await checkJson(await save(filled, await emptyFolder())));
     expect(file.findings.filter(({ key }) => key === POOR)).toEqual([]);
   });
@@ -225,7 +225,7 @@ describe('many files', () => {
     typeInto(filled, POOR, ['2022', 'preliminary', 'value'], 'a\u202eb');
     const { out } = await run('check', await save(filled, await emptyFolder()));
     expect(out).toContain('"a b"');
-    expect(out).not.toMatch(/\u202e|\u001b/u);
+    expect(out).not.toContain('\u202e');
   });
 });
 
@@ -308,7 +308,7 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
   async function exported() {
     const filled = laiChau({ [`${RATE}|2022`]: 145, [`${HOUSEHOLDS}|2022`]: null });
     typeInto(filled, POOR, ['2022', 'preliminary', 'value'], '11.345');
-    typeInto(filled, POOR, ['2022', '_', 'reason'], 'theo rà soát');
+    typeInto(filled, POOR, ['2022', 'preliminary', 'reason'], 'theo rà soát');
     const workbook = await save(filled, await emptyFolder());
     const into = await emptyFolder();
     expect((await run('export', workbook, '--out', into, '--profile', profile)).code).toBe(1);
@@ -321,7 +321,7 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
     const ofFigures = ({ findings }: FileJson) =>
       findings
         .filter(({ code }) => codes.includes(code))
-        .map(({ place: _place, ...finding }) => finding)
+        .map((finding) => ({ ...finding, place: null }))
         .sort((a, b) => (`${a.code} ${a.key}` < `${b.code} ${b.key}` ? -1 : 1));
     const expected = only(await checkJson(workbook));
     expect(ofFigures(expected).map(({ code }) => code)).toEqual(
@@ -357,17 +357,15 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
     const { base } = await exported();
     const path = `${base}.observations.csv`;
     const text = await readFile(path, 'utf8');
-    const line = text
-      .split('\r\n')
-      .find((row) => /vocational-training|new-jobs/u.test(row) && /2022/u.test(row));
+    const line = text.split('\r\n').find((row) => /new-jobs.*[,;]2022[,;]preliminary[,;]reported/u.test(row));
     if (line === undefined) throw new Error('There is no such row.');
-    const changed = line.replace(/reported([,;])\d/u, 'reported$19');
+    const changed = line.replace(/(reported[,;]\d)/u, '$17');
     expect(changed).not.toBe(line);
     await writeFile(path, text.replace(line, changed));
     const { findings } = only(await checkJson(path));
     const codes = findings.map(({ code, key }) => `${code} ${key}`);
     expect(codes).toContain('return-row-changed null');
-    expect(codes.filter((one) => /figure-missing (?:new-jobs|vocational)/u.test(one))).toEqual([]);
+    expect(codes.filter((one) => /figure-missing new-jobs/u.test(one))).toEqual([]);
   });
 });
 

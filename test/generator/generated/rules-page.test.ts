@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { valueRules } from '../../../core/check/value-rules.ts';
+import { allRules } from '../../../core/check/all-rules.ts';
+import { severityWords } from '../../../core/messages/render.ts';
 import { rulesPage } from '../../../generator/generated/rules-page.ts';
 
 describe('rulesPage', () => {
-  const { path, content } = rulesPage(valueRules);
+  const { path, content } = rulesPage(allRules);
 
   it('is the page of rules', () => {
     expect(path).toBe('docs/generated/rules.md');
   });
 
-  it.each(valueRules.map((rule) => [rule.code, rule] as const))(
+  it.each(allRules.map((rule) => [rule.code, rule] as const))(
     'explains %s in both languages',
     (code, rule) => {
       const section = content.split(`\n## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
@@ -17,7 +18,7 @@ describe('rulesPage', () => {
         for (const part of [text.title, text.meaning, text.example, text.fix])
           expect(section).toContain(part);
       }
-      expect(section).toContain(rule.severity === 'error' ? 'Lỗi' : 'Cảnh báo');
+      expect(section).toContain(`(${severityWords[rule.severity].vi})`);
       expect(content).toContain(`[\`${code}\`](#${code})`);
     },
   );

@@ -36,7 +36,7 @@ const objectPath = z.object({
 });
 
 const batch = z.object({
-  AutoKeepReference: z.boolean(),
+  AutoKeepReference: z.boolean().optional(),
   Actions: z.array(action),
   ObjectPaths: z.record(z.string(), objectPath),
 });

@@ -41,9 +41,7 @@ const formCodes = new Set(formRules.map(({ code }) => code));
 export const COUNTED_ONLY = 'figure-missing';
 
 /** Rules with a column of their own, in their order. */
-export const columnRules = valueRules.filter(
-  ({ code }) => !formCodes.has(code) && code !== COUNTED_ONLY,
-);
+export const columnRules = valueRules.filter(({ code }) => !formCodes.has(code) && code !== COUNTED_ONLY);
 export const LAST_COLUMN = COLUMN.form + columnRules.length;
 
 /** The column of a rule's ranks; of a form rule the one they share. */

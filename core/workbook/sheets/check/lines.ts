@@ -7,7 +7,15 @@ import type { Asked } from '../../asked.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../layout.ts';
 import type { WorkbookRequest } from '../../request.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { columnRules, COUNTED_ONLY, formRules, rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
+import {
+  columnRules,
+  COUNTED_ONLY,
+  formRules,
+  rankWithin,
+  WEIGHT,
+  WEIGHT_STEP,
+  type Weight,
+} from './columns.ts';
 
 /** What a figure's rules come to, for the marks beside its row. */
 export type State = 'error' | 'missing' | 'open' | 'explained' | 'none';
@@ -197,7 +205,8 @@ function missingOf(figures: readonly JudgedFigure[]): Map<string, boolean> {
     const said = judged?.find(({ rule }) => rule.code === COUNTED_ONLY)?.result;
     const failsAt = said?.outcome === 'failed' ? keyAt(figure, said) : null;
     if (!owed) continue;
-    const owing = figure.numerator !== null && figure.denominator !== null ? [key, figure.denominator] : [key];
+    const owing =
+      figure.numerator !== null && figure.denominator !== null ? [key, figure.denominator] : [key];
     for (const one of owing) {
       const id = `${one}|${period}`;
       missing.set(id, (missing.get(id) ?? false) || failsAt === one);

@@ -1,5 +1,9 @@
 import { isBlankFormula } from '../../../check/figure/cell.ts';
-import { surroundingsOf, type CheckedFigure, type FigureAccess } from '../../../check/figure/checked-figures.ts';
+import {
+  surroundingsOf,
+  type CheckedFigure,
+  type FigureAccess,
+} from '../../../check/figure/checked-figures.ts';
 import type { FigureRule } from '../../../check/figure/figure-rule.ts';
 import { rulesFor } from '../../../check/figure/precedence.ts';
 import type { FigureSurroundings } from '../../../check/figure/surroundings.ts';
@@ -10,7 +14,7 @@ import { measuredFormula } from '../../../observation/measured.ts';
 import { parsePeriod, periodName } from '../../../period/period.ts';
 import { quoted } from '../../../target/formula.ts';
 import { seriesKey } from '../../../target/series.ts';
-import { absoluteAddress } from '../../address.ts';
+import { absoluteAddress, cellAddress, columnLetters } from '../../address.ts';
 import { put, type CellExtra } from '../../draft.ts';
 import type { Layout } from '../../layout.ts';
 import type { SheetModel } from '../../model.ts';
@@ -24,13 +28,21 @@ import {
   COUNTED_ONLY,
   formRules,
   LAST_COLUMN,
+  LINE_STEP,
   numberOf,
   rankWithin,
   WEIGHT,
   WEIGHT_STEP,
 } from './columns.ts';
 import { isComputed, lineAccess, reasonCell, typedCell } from './line-refs.ts';
-import { formRank, seriesAt, type CheckLines, type FigureLine, type SeriesLine, type State } from './lines.ts';
+import {
+  formRank,
+  seriesAt,
+  type CheckLines,
+  type FigureLine,
+  type SeriesLine,
+  type State,
+} from './lines.ts';
 
 /** How a state is kept in the sheets: a letter a figure. */
 export const STATE_LETTERS: Record<State, string> = {
@@ -51,13 +63,14 @@ export function putLines(
 ): void {
   const access = lineAccess(layout, lines, blocks);
   const missing = missingConditions(lines, access);
+  const filled = new Map<string, string>();
   for (const line of lines.figures) {
     const { figure } = line.judged;
     const { context } = figure;
     put(sheet, line.row, 1, 'hiddenKey', `check|${line.key}|${context.period}`);
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
-    putCopies(sheet, request, layout, line, access);
-    putRanks(sheet, line, access);
+    putCopies(sheet, layout, line, access);
+    putRanks(sheet, line, access, filled);
     const condition = missing.get(`${line.key}|${context.period}`);
     if (condition !== undefined) {
       put(sheet, line.row, COLUMN.missing, 'hiddenKey', {
@@ -86,13 +99,7 @@ function putPlace(sheet: SheetModel, line: FigureLine | SeriesLine, name: string
 }
 
 /** The figure as typed, what it comes to, and the reason beside its row. */
-function putCopies(
-  sheet: SheetModel,
-  request: WorkbookRequest,
-  layout: Layout,
-  line: FigureLine,
-  access: FigureAccess<string>,
-): void {
+function putCopies(sheet: SheetModel, layout: Layout, line: FigureLine, access: FigureAccess<string>): void {
   const { figure, cellAt } = line.judged;
   const { key, period, indicator, ofRound } = figure.context;
   const typed = layout.figureCell(key, period);
@@ -147,7 +154,12 @@ function measuredResult(value: RawCell): number | string {
 }
 
 /** Which form rule the cell breaks, and the ranks of all that is found. */
-function putRanks(sheet: SheetModel, line: FigureLine, access: FigureAccess<string>): void {
+function putRanks(
+  sheet: SheetModel,
+  line: FigureLine,
+  access: FigureAccess<string>,
+  filled: Map<string, string>,
+): void {
   const { figure } = line.judged;
   const { context } = figure;
   const refs = surroundingsOf(figure, access);
@@ -155,35 +167,70 @@ function putRanks(sheet: SheetModel, line: FigureLine, access: FigureAccess<stri
   const rules = rulesFor(context);
   const formOnes = rules.filter(({ code }) => formRules.some((rule) => rule.code === code));
   const broken = absoluteAddress(line.row, COLUMN.broken);
-  put(sheet, line.row, COLUMN.broken, 'hiddenKey', {
-    formula: formOnes.reduceRight((otherwise, rule) => {
-      const condition = rule.formula(context, refs);
-      return condition === null ? otherwise : `IF(${condition},${numberOf(rule.code)},${otherwise})`;
-    }, '0'),
-    result: line.broken === null ? 0 : numberOf(line.broken),
-    tag: 'check.form',
-  });
+  putBroken(sheet, line, formOnes, filled);
   put(sheet, line.row, COLUMN.form, 'hiddenKey', {
-    formula: `IF(${broken}>0,${WEIGHT.error * WEIGHT_STEP + rankWithin(line.line, '')}+${broken},"")`,
+    formula: `IF(${broken}>0,${WEIGHT.error * WEIGHT_STEP + line.line * LINE_STEP}+${broken},"")`,
     result: formRank(line) ?? '',
     tag: 'check.rank',
   });
   const columns = new Map<string, string>();
   for (const rule of rules) {
-    const rank = line.ranks.get(rule.code);
-    const condition = rank === undefined && line.judged.judged !== null ? null : columnCondition(rule, figure, refs);
+    const condition = columnCondition(rule, figure, refs);
     if (condition === null) continue;
     const column = columnOf(rule.code);
     const louder = louderCondition(rule, broken, columns);
     const found = rankFormula(rule.severity, refs.reason, line.line, rule.code);
     put(sheet, line.row, column, 'hiddenKey', {
       formula: `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`,
-      result: rank ?? '',
+      result: line.ranks.get(rule.code) ?? '',
       tag: `check.${rule.code}`,
     });
     columns.set(rule.code, absoluteAddress(line.row, column));
   }
 }
+
+/**
+ * The number of the form rule a cell breaks. The long formula reads its own row alone: one text serves all
+ * figures that have the same bounds.
+ * @param filled first cell of each text, by the text as it reads in the first row
+ */
+function putBroken(
+  sheet: SheetModel,
+  line: FigureLine,
+  rules: readonly FigureRule[],
+  filled: Map<string, string>,
+): void {
+  const { context } = line.judged.figure;
+  const formulaFor = (figure: string) =>
+    rules.reduceRight((otherwise, rule) => {
+      const condition = rule.formula(context, { ...NOTHING_BESIDE, figure });
+      return condition === null ? otherwise : `IF(${condition},${numberOf(rule.code)},${otherwise})`;
+    }, '0');
+  const column = columnLetters(isComputed(line) ? COLUMN.published : COLUMN.value);
+  const shape = formulaFor(`$${column}1`);
+  const first = filled.get(shape);
+  if (first === undefined) filled.set(shape, cellAddress(line.row, COLUMN.broken));
+  put(sheet, line.row, COLUMN.broken, 'hiddenKey', {
+    formula: formulaFor(`$${column}${line.row}`),
+    result: line.broken === null ? 0 : numberOf(line.broken),
+    ...(first === undefined ? {} : { filledFrom: first }),
+    tag: 'check.form',
+  });
+}
+
+/** What a rule of form has to do without. */
+const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
+  value: '""',
+  previous: null,
+  numerator: null,
+  denominator: null,
+  denominators: [],
+  wholes: [],
+  baseline: null,
+  plan: null,
+  year: null,
+  reason: '""',
+};
 
 function columnCondition(
   rule: FigureRule,
@@ -218,7 +265,8 @@ function rankFormula(severity: string, reason: string, line: number, code: strin
 /** By figure: the condition that it is missing, of its own row and of the shares it is to divide. */
 function missingConditions({ figures }: CheckLines, access: FigureAccess<string>): Map<string, string> {
   const conditions = new Map<string, string[]>();
-  const add = (id: string, condition: string) => conditions.set(id, [...(conditions.get(id) ?? []), condition]);
+  const add = (id: string, condition: string) =>
+    conditions.set(id, [...(conditions.get(id) ?? []), condition]);
   for (const { judged } of figures) {
     const { figure } = judged;
     const { context } = figure;
@@ -277,12 +325,7 @@ function putSeries(sheet: SheetModel, request: WorkbookRequest, line: SeriesLine
   for (const rule of line.rules) {
     const condition = rule.formula(series, block.refs, round);
     if (condition === null) continue;
-    const found = rankFormula(
-      rule.severity,
-      absoluteAddress(line.row, COLUMN.reason),
-      line.line,
-      rule.code,
-    );
+    const found = rankFormula(rule.severity, absoluteAddress(line.row, COLUMN.reason), line.line, rule.code);
     put(sheet, line.row, columnOf(rule.code), 'hiddenKey', {
       formula: `IF(${condition},${found},"")`,
       result: line.ranks.get(rule.code) ?? '',
