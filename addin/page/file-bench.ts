@@ -80,7 +80,11 @@ export class FileBench implements Workbench {
 
   async #save(marks: readonly PlacedMark[]): Promise<SavedCopy> {
     const { bytes, facts } = await this.#open();
-    const { bytes: written, refused } = await writeTexts(bytes, this.#reasons.cells(facts));
+    const { bytes: written, refused } = await writeTexts(
+      bytes,
+      this.#reasons.texts(facts),
+      this.#reasons.results(facts),
+    );
     // A copy without a reason somebody wrote must not pass for one that has it.
     if (refused.length > 0) throw benchProblem('no-access');
     const placed = marks.map(({ sheet, cell, severity, text }): CellMark => {

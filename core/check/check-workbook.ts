@@ -1,5 +1,6 @@
 import { buildWorkbook } from '../workbook/build.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { readMeta } from '../workbook/read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
@@ -41,9 +42,10 @@ const saidByRules: ReadonlySet<string> = new Set([
 
 /** Runs every rule over a returned workbook. */
 export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
-  const { value: returned, findings: ofReading } = readReturned(found.sheets);
+  const meta = readMeta(found.sheets);
+  const { value: returned, findings: ofReading } = readReturned(found.sheets, meta);
   const read = ofReading.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
-  const identified = checkReturn(returnIdentity(found.sheets), options.expectation);
+  const identified = checkReturn(returnIdentity(found.sheets, meta), options.expectation);
   const definition = returned && (returned.definition ?? options.definitionOf?.(returned) ?? null);
   if (!returned || !definition) {
     const rules = [

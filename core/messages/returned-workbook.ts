@@ -12,9 +12,9 @@ export const returnedWorkbookMessages = {
   'identity-contradictory': message<{ identities: readonly { sheet: string; identity: string }[] }>(
     'error',
     ({ identities }) =>
-      `Sổ không còn trang _meta và các trang thuộc những sổ khác nhau: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không ghép trang của sổ khác.`,
+      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác.`,
     ({ identities }) =>
-      `The workbook has lost its _meta sheet and its sheets are of different workbooks: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, without sheets of another.`,
+      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another.`,
   ),
   'definition-missing': message<Record<string, never>>(
     'warning',

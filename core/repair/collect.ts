@@ -136,7 +136,7 @@ function sortInPrinted(
     row === null || column === null ? undefined : aligned.expected.cells.get(cellIndex(row, column));
   if (!expected) {
     if (isPrinted || (cell.formula !== null && template.computes(cell.formula))) return;
-    unplaced.push(unfound(sheet, cell, slots, row, column));
+    ;
     return;
   }
   const slot = slots.at.get(placeId(aligned.index, expected.row, expected.column));

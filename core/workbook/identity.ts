@@ -35,7 +35,8 @@ export function sheetIdentities(sheets: readonly SheetCells[]): SheetIdentity[] 
 
 /**
  * Whose figures a returned workbook holds: what `_meta` says, else its definition, else the key rows.
- * @returns null when nothing says it; `contradictory` when only key rows do and differ
+ * @returns null when nothing says it; `contradictory` when `_meta` names another unit or round than its
+ * definition (without one: than all key rows), or when only key rows say it and differ
  */
 export function identify(
   { info, plans, definition }: WorkbookMeta,
@@ -44,7 +45,12 @@ export function identify(
   const [unit, round] = [info.get('unit'), info.get('round')];
   if (unit && round) {
     const reporter = info.get('reporter') ?? unit;
-    return { identity: { unit, reporter, round, plans: [...plans.keys()] }, by: 'meta' };
+    const identity = { unit, reporter, round, plans: [...plans.keys()] };
+    const said = typeof definition === 'object' ? [identityIn(definition)] : agreed(ofSheets);
+    // An entry that somebody changed would pass the figures off as another unit's or round's.
+    return said.every((other) => isOfSameReturn(identity, other))
+      ? { identity, by: 'meta' }
+      : 'contradictory';
   }
   if (typeof definition === 'object') return { identity: identityIn(definition), by: 'definition' };
   const [first, ...others] = ofSheets;
@@ -60,4 +66,16 @@ function identityIn({ unit, reporter, reporting, plans }: WorkbookDefinition): W
     round: reporting.period,
     plans: plans.map(({ head }) => head.id),
   };
+}
+
+/** What the key rows say, where they all say the same. */
+function agreed(ofSheets: readonly SheetIdentity[]): WorkbookIdentity[] {
+  const [first, ...others] = ofSheets;
+  if (!first) return [];
+  const isSame = others.every((other) => isOfSameReturn(other.identity, first.identity));
+  return isSame ? [first.identity] : [];
+}
+
+function isOfSameReturn(one: WorkbookIdentity, other: WorkbookIdentity): boolean {
+  return one.unit === other.unit && one.reporter === other.reporter && one.round === other.round;
 }

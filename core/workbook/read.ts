@@ -3,7 +3,7 @@ import { returnedWorkbookMessages } from '../messages/returned-workbook.ts';
 import { parseFigure } from '../observation/figure.ts';
 import type { EnteredBaseline, Observation } from '../observation/observation.ts';
 import { cellText } from './cell-text.ts';
-import { identityKey, parseRowKey, READABLE_SCHEMAS, WORKBOOK_SCHEMA } from './contract.ts';
+import { identityKey, parseRowKey, READABLE_SCHEMAS, sheetNames, WORKBOOK_SCHEMA } from './contract.ts';
 import type { WorkbookDefinition } from './definition.ts';
 import { identify, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { keyedCells, type KeyedCell, type SheetCells } from './keyed-cells.ts';
@@ -60,17 +60,30 @@ const report = reporter(returnedWorkbookMessages);
 /**
  * Reads the figures of a returned workbook by the keys in its sheets; addresses, order and visibility say
  * nothing. What cannot be read as a figure is reported with its place and text, never dropped silently.
+ * @param meta of these sheets, where it has been read already
  */
-export function readReturned(sheets: readonly SheetCells[]): {
+export function readReturned(
+  sheets: readonly SheetCells[],
+  meta: WorkbookMeta = readMeta(sheets),
+): {
   value: ReturnedWorkbook | null;
   findings: Finding[];
 } {
-  const meta = readMeta(sheets);
   const ofSheets = sheetIdentities(sheets);
   const found = identify(meta, ofSheets);
   if (found === null) return { value: null, findings: [report('not-our-workbook', {}, {})] };
   if (found === 'contradictory') {
     const identities = ofSheets.map(({ sheet, identity }) => ({ sheet, identity: identityKey(identity) }));
+    const [unit, round] = [meta.info.get('unit'), meta.info.get('round')];
+    if (unit && round) {
+      const said = {
+        unit,
+        reporter: meta.info.get('reporter') ?? unit,
+        round,
+        plans: [...meta.plans.keys()],
+      };
+      identities.unshift({ sheet: sheetNames.meta, identity: identityKey(said) });
+    }
     return { value: null, findings: [report('identity-contradictory', {}, { identities })] };
   }
   const schema = meta.info.get('schema');

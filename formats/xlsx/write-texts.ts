@@ -22,6 +22,14 @@ export interface CellText {
   text: string;
 }
 
+/** What a formula gives, known from elsewhere. */
+export interface CellResult {
+  sheet: string;
+  /** Address of one cell with a formula of its own. */
+  address: string;
+  value: number | string;
+}
+
 /** Why a text was not written. */
 export type RefusedTextReason =
   /** The workbook has no such sheet, or one without cells. */
@@ -50,12 +58,15 @@ const CONTENT_DEPTH = 5;
  * byte for byte, but that programs are asked to compute formulas anew when they open the copy.
  * @param texts sheet names are compared as spreadsheet programs do, without case; of several for one cell the
  * last counts
+ * @param results stored results to replace, for those who read the copy without computing; cells without a
+ * formula are passed over
  * @param limits caps on size; see {@link DEFAULT_LIMITS}
  * @throws WorkbookReadError when the file is no workbook, is damaged or exceeds a cap
  */
 export async function writeTexts(
   bytes: Uint8Array,
   texts: readonly CellText[],
+  results: readonly CellResult[] = [],
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<WorkbookWithTexts> {
   const parts = await MutablePackage.open(bytes, limits);
@@ -63,14 +74,14 @@ export async function writeTexts(
   const unlocked = stylesPart === null ? new Set<number>() : unlockedFormats(parts, stylesPart);
   const refused: WorkbookWithTexts['refused'] = [];
   let isChanged = false;
-  for (const [sheet, wanted] of bySheet(texts)) {
+  for (const [sheet, wanted] of bySheet(texts, results)) {
     const part = sheets.get(sheet) ?? null;
     const data = part === null ? null : parts.get(part);
     if (part === null || data === null) {
-      refused.push(...wanted.map((text) => ({ text, reason: 'no-such-sheet' as const })));
+      refused.push(...wanted.texts.map((text) => ({ text, reason: 'no-such-sheet' as const })));
       continue;
     }
-    const changed = writeSheet(data, part, wanted, unlocked, limits.textLength, refused);
+    const changed = writeSheet(data, part, wanted, { unlocked, textLength: limits.textLength, refused });
     if (changed !== null) parts.set(part, changed);
     isChanged ||= changed !== null;
   }
@@ -97,12 +108,22 @@ async function openWorkbook(
   return { workbook, sheets, stylesPart: styles?.part ?? null };
 }
 
-function bySheet(texts: readonly CellText[]): Map<string, CellText[]> {
-  const grouped = new Map<string, CellText[]>();
-  for (const text of texts) {
-    const key = text.sheet.toLowerCase();
-    grouped.set(key, [...(grouped.get(key) ?? []), text]);
-  }
+/** What is wanted of one sheet. */
+interface Wanted {
+  texts: CellText[];
+  results: CellResult[];
+}
+
+function bySheet(texts: readonly CellText[], results: readonly CellResult[]): Map<string, Wanted> {
+  const grouped = new Map<string, Wanted>();
+  const of = (sheet: string): Wanted => {
+    const key = sheet.toLowerCase();
+    const wanted = grouped.get(key) ?? { texts: [], results: [] };
+    grouped.set(key, wanted);
+    return wanted;
+  };
+  for (const text of texts) of(text.sheet).texts.push(text);
+  for (const result of results) of(result.sheet).results.push(result);
   return grouped;
 }
 
@@ -126,36 +147,52 @@ function unlockedFormats(parts: MutablePackage, stylesPart: string): Set<number>
   return unlocked;
 }
 
-/** The part with the texts; null when none could be written. */
+/** What writing into a sheet needs to know, and where it says what it did not write. */
+interface Writing {
+  unlocked: ReadonlySet<number>;
+  textLength: number;
+  refused: WorkbookWithTexts['refused'];
+}
+
+/** The part with texts and results; null when none could be written. */
 function writeSheet(
   bytes: Uint8Array,
   part: string,
-  texts: readonly CellText[],
-  unlocked: ReadonlySet<number>,
-  textLength: number,
-  refused: WorkbookWithTexts['refused'],
+  { texts, results }: Wanted,
+  { unlocked, textLength, refused }: Writing,
 ): Uint8Array | null {
   const document = documentText(bytes);
   const wanted = new Map<string, CellText>();
   for (const text of texts) {
-    const place = parseAddress(text.address);
+    const place = placeOf(text.address);
     if (place === null) refused.push({ text, reason: 'no-such-cell' });
-    else wanted.set(`${place.row}:${place.column}`, text);
+    else wanted.set(place, text);
   }
-  const cells = locateCells(bytes, document.text, part, wanted);
+  const values = new Map(results.map(({ address, value }) => [placeOf(address) ?? '', value]));
+  const cells = locateCells(bytes, document.text, part, new Set([...wanted.keys(), ...values.keys()]));
   const patches: Patch[] = [];
   for (const [place, text] of wanted) {
     const cell = cells.get(place);
     const reason = obstacle(cell, text.text, unlocked, textLength);
     if (reason !== null) refused.push({ text, reason });
-    else if (cell) patches.push(cellPatch(document.text, cell.element, text.text));
+    else if (cell) patches.push(textPatch(document.text, cell.element, text.text));
+  }
+  for (const [place, value] of values) {
+    const cell = cells.get(place);
+    if (cell?.formula) patches.push(resultPatch(document.text, cell.element, cell.formula, value));
   }
   return patches.length === 0 ? null : document.encode(patchText(document.text, patches));
 }
 
+/** Row and column as one key; null for what is no address of a cell. */
+function placeOf(address: string): string | null {
+  const place = parseAddress(address);
+  return place && `${place.row}:${place.column}`;
+}
+
 interface LocatedCell {
   element: LocatedElement;
-  hasFormula: boolean;
+  formula: LocatedElement | null;
 }
 
 /** The wanted cells, by row and column; rows and cells without an address follow the one before them. */
@@ -163,36 +200,41 @@ function locateCells(
   bytes: Uint8Array,
   text: string,
   part: string,
-  wanted: ReadonlyMap<string, CellText>,
+  wanted: ReadonlySet<string>,
 ): Map<string, LocatedCell> {
   let place: CellPosition = { row: 0, column: 0 };
-  const order: string[] = [];
-  const withFormula = new Set<string>();
-  const isWanted = (key: string) => wanted.has(key) && !order.includes(key);
+  let isOpen = false;
+  const places: string[] = [];
+  const seen = new Set<string>();
   const elements = locateElements(bytes, text, part, (element, depth, ancestors) => {
     if (ancestors[1] !== 'sheetData' || !SPREADSHEET.has(element.uri)) return false;
     const declared = attribute(element, 'r');
     if (depth === ROW_DEPTH && element.local === 'row') {
       place = { row: declared === undefined ? place.row + 1 : Number(declared), column: 0 };
-    } else if (depth === CELL_DEPTH && element.local === 'c') {
-      const column =
-        declared === undefined ? place.column + 1 : (parseAddress(declared)?.column ?? place.column + 1);
-      place = { ...place, column };
-      const key = `${place.row}:${column}`;
-      if (!isWanted(key)) return false;
-      order.push(key);
-      return true;
-    } else if (depth === CONTENT_DEPTH && element.local === 'f') {
-      withFormula.add(`${place.row}:${place.column}`);
+      return false;
     }
-    return false;
+    if (depth === CELL_DEPTH && element.local === 'c') {
+      const next = place.column + 1;
+      place = { ...place, column: (declared === undefined ? null : parseAddress(declared)?.column) ?? next };
+      const key = `${place.row}:${place.column}`;
+      isOpen = wanted.has(key) && !seen.has(key);
+      seen.add(key);
+      if (isOpen) places.push(key);
+      return isOpen;
+    }
+    return isOpen && depth === CONTENT_DEPTH && element.local === 'f';
   });
-  return new Map(
-    elements.map((element, at) => {
-      const key = order[at] ?? '';
-      return [key, { element, hasFormula: withFormula.has(key) }];
-    }),
-  );
+  const cells = new Map<string, LocatedCell>();
+  let last: LocatedCell | null = null;
+  for (const element of elements) {
+    if (element.depth === CELL_DEPTH) {
+      last = { element, formula: null };
+      cells.set(places[cells.size] ?? '', last);
+    } else if (last !== null) {
+      last.formula ??= element;
+    }
+  }
+  return cells;
 }
 
 function obstacle(
@@ -202,18 +244,36 @@ function obstacle(
   textLength: number,
 ): RefusedTextReason | null {
   if (cell === undefined) return 'no-such-cell';
-  if (cell.hasFormula) return 'formula';
+  if (cell.formula !== null) return 'formula';
   if (!unlocked.has(Number(cell.element.attributes.s ?? 0))) return 'locked';
   return text.length > textLength ? 'too-long' : null;
 }
 
-function cellPatch(text: string, { opening, closing }: LocatedElement, content: string): Patch {
+function textPatch(text: string, { opening, closing }: LocatedElement, content: string): Patch {
   const prefix = prefixOf(text, opening);
   const tag = text.slice(opening.from, opening.to).replace(/\/?>$/u, '>');
   const span = { from: opening.from, to: closing.to };
   if (content === '') return { ...span, text: withAttribute(tag, 't', null).replace(/\s*>$/u, '/>') };
   const inside = `<${prefix}is><${prefix}t xml:space="preserve">${storedText(content)}</${prefix}t></${prefix}is>`;
   return { ...span, text: `${withAttribute(tag, 't', 'inlineStr')}${inside}</${prefix}c>` };
+}
+
+function resultPatch(
+  text: string,
+  { opening, closing }: LocatedElement,
+  formula: LocatedElement,
+  value: number | string,
+): Patch {
+  const prefix = prefixOf(text, opening);
+  const tag = withAttribute(
+    text.slice(opening.from, opening.to),
+    't',
+    typeof value === 'string' ? 'str' : null,
+  );
+  const kept = text.slice(formula.opening.from, formula.closing.to);
+  const stored = typeof value === 'string' ? storedText(value) : String(value);
+  const inside = `${kept}<${prefix}v>${stored}</${prefix}v>`;
+  return { from: opening.from, to: closing.to, text: `${tag}${inside}</${prefix}c>` };
 }
 
 /** What XML has no place for: control characters, halves of characters. */

@@ -31,6 +31,7 @@ export interface CheckWords {
   unmarked: (count: number) => string;
   nothingToMark: string;
   kept: (path: string) => string;
+  notMarked: (path: string, reason: string) => string;
   passedOver: Record<PassedOver['why'], (path: string) => string>;
   noInput: string;
   summary: (files: number) => string;
@@ -77,6 +78,8 @@ export const checkWords: Record<Language, CheckWords> = {
     nothingToMark: 'Không có ô nào để đánh dấu nên không ghi bản đánh dấu.',
     kept: (path) =>
       `Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.`,
+    notMarked: (path, reason) =>
+      `Không ghi được bản đánh dấu của ${path} (${reason}). Hãy kiểm tra thư mục ở --out.`,
     passedOver: {
       'lock-file': (path) => `Bỏ qua ${path}: tệp tạm của Excel khi sổ đang mở. Hãy đóng Excel.`,
       'empty-folder': (path) =>
@@ -128,6 +131,8 @@ export const checkWords: Record<Language, CheckWords> = {
     nothingToMark: 'There is no cell to mark, so no marked copy was written.',
     kept: (path) =>
       `Left as it is: ${path}, a file of this name exists. Move it away, or give another folder with --out.`,
+    notMarked: (path, reason) =>
+      `The marked copy of ${path} could not be written (${reason}). Check the folder given with --out.`,
     passedOver: {
       'lock-file': (path) => `Passed over ${path}: Excel's own file beside an open workbook. Close Excel.`,
       'empty-folder': (path) =>

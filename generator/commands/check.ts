@@ -89,7 +89,14 @@ async function mark(
 ): Promise<{ path: string | null; said: string } | null> {
   if (out === undefined) return null;
   const words = checkWords[language];
-  const copy = await writeMarkedCopy(file, out, { language, catalogue });
+  const copy = await writeMarkedCopy(file, out, { language, catalogue }).catch((error: unknown) => {
+    // What cannot be marked is still reported, and so are the files after it.
+    context.progress('');
+    const reason = error instanceof Error ? error.message : String(error);
+    context.err(`${words.notMarked(file.input.path, reason)}\n`);
+    context.exit(2);
+    return null;
+  });
   if (copy === null) return null;
   switch (copy.kind) {
     case 'nothing':

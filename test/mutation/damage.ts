@@ -48,7 +48,13 @@ export function cellsOf(
   return [...of.cells.values()]
     .filter((cell) => fits(cell, of))
     .sort((a, b) => a.row - b.row || a.column - b.column)
-    .map((cell) => ({ sheet, row: cell.row, column: cell.column, address: cellAddress(cell.row, cell.column), cell }));
+    .map((cell) => ({
+      sheet,
+      row: cell.row,
+      column: cell.column,
+      address: cellAddress(cell.row, cell.column),
+      cell,
+    }));
 }
 
 /** First of the cells that fit, on the sheet or on any. */
@@ -77,7 +83,9 @@ export function figures(subject: Subject, sheet: string = ENTRY): Found[] {
     subject,
     sheet,
     (cell, of) =>
-      cell.style === 'input' && typeof cell.value === 'number' && columnKeyOf(of, cell.column)?.period === period,
+      cell.style === 'input' &&
+      typeof cell.value === 'number' &&
+      columnKeyOf(of, cell.column)?.period === period,
   );
   if (found.length < 3) throw new NothingToDamage('too few figures');
   return found;
@@ -91,10 +99,16 @@ export function figure(subject: Subject, sheet: string = ENTRY): Found {
 }
 
 /** Columns of a sheet that hold a field, from the left. */
-export function columnsOf(subject: Subject, sheet: string, field: ColumnField): { column: number; key: string }[] {
-  return cellsOf(subject, sheet, ({ row, value }) => row === 1 && parseColumnKey(String(value))?.field === field).map(
-    ({ column, cell }) => ({ column, key: String(cell.value) }),
-  );
+export function columnsOf(
+  subject: Subject,
+  sheet: string,
+  field: ColumnField,
+): { column: number; key: string }[] {
+  return cellsOf(
+    subject,
+    sheet,
+    ({ row, value }) => row === 1 && parseColumnKey(String(value))?.field === field,
+  ).map(({ column, cell }) => ({ column, key: String(cell.value) }));
 }
 
 /** First formula with a tag whose result is a number. */

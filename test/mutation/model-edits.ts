@@ -16,7 +16,11 @@ const PIECES =
   /"(?:[^"]|"")*"|(?:'((?:[^']|'')*)'!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w(])/gu;
 
 /** The workbook with rows and columns of one sheet moved; all formulas follow, as spreadsheet programs see to. */
-export function shifted(model: WorkbookModel, name: string, { row = stay, column = stay }: Shift): WorkbookModel {
+export function shifted(
+  model: WorkbookModel,
+  name: string,
+  { row = stay, column = stay }: Shift,
+): WorkbookModel {
   const range = (text: string) => shiftedRange(text, row, column);
   const inFormula = (text: string, own: string) =>
     text.replaceAll(PIECES, (piece: string, sheet: string | undefined, address: string | undefined) => {
@@ -47,7 +51,9 @@ export function shifted(model: WorkbookModel, name: string, { row = stay, column
         const to = column(at + 1);
         return to === null ? [] : [{ one, to }];
       });
-      const widths = Array.from({ length: Math.max(0, ...columns.map(({ to }) => to)) }, () => ({ width: 10 }));
+      const widths = Array.from({ length: Math.max(0, ...columns.map(({ to }) => to)) }, () => ({
+        width: 10,
+      }));
       return {
         ...sheet,
         cells,
@@ -80,7 +86,8 @@ function shiftedRange(text: string, row: Place, column: Place): string | null {
   const columns = span(start.column, end.column).flatMap((one) => column(one) ?? []);
   if (rows.length === 0 || columns.length === 0) return null;
   const isFixed = /\$\d/u.test(from) ? '$' : '';
-  const address = (one: number, other: number) => `${from.startsWith('$') ? '$' : ''}${columnLetters(other)}${isFixed}${one}`;
+  const address = (one: number, other: number) =>
+    `${from.startsWith('$') ? '$' : ''}${columnLetters(other)}${isFixed}${one}`;
   const first = address(Math.min(...rows), Math.min(...columns));
   return to === undefined ? first : `${first}:${address(Math.max(...rows), Math.max(...columns))}`;
 }

@@ -34,7 +34,7 @@ export interface Repair {
   restored: number;
   /** Entries the repair lists for people to place. */
   listed: number;
-  /** Entries that the damage itself took from the file. */
+  /** Entries that the damage itself took from the file, or put something else in the place of. */
   taken: number;
   /** Entries the file still holds and the repair neither put back nor listed: there must be none. */
   dropped: string[];
@@ -99,20 +99,26 @@ function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
   const { value: returned } = readReturned(again.sheets);
   if (!returned) throw new Error('A repaired workbook is not read.');
   const after = entriesOf(returned);
+  const read = readReturned(facts.sheets).value;
+  const damaged = read ? entriesOf(read) : new Map<string, string>();
   const listed = new Map<string, number>();
-  for (const { value } of repaired.unplaced) listed.set(String(value), (listed.get(String(value)) ?? 0) + 1);
+  for (const { value } of repaired.unplaced) {
+    const text = String(value).trim();
+    listed.set(text, (listed.get(text) ?? 0) + 1);
+  }
   const repair: Repair = { restored: 0, listed: 0, taken: 0, dropped: [], errors: [] };
-  const [held, holds] = [contentsOf(subject.facts), contentsOf(facts)];
+  const [held, holds, left] = [contentsOf(subject.facts), contentsOf(facts), contentsOf(again, true)];
   for (const [id, value] of entriesOf(subject.typed)) {
     const text = JSON.parse(value) as string;
+    const still = holds.get(text) ?? 0;
     if (after.get(id) === value) repair.restored += 1;
     else if ((listed.get(text) ?? 0) > 0) {
       repair.listed += 1;
       listed.set(text, (listed.get(text) ?? 0) - 1);
-    } else if ((holds.get(text) ?? 0) < (held.get(text) ?? 0)) repair.taken += 1;
+    } else if (after.has(id) && after.get(id) === damaged.get(id)) repair.taken += 1;
+    else if (still < (held.get(text) ?? 0) || still <= (left.get(text) ?? 0)) repair.taken += 1;
     else repair.dropped.push(id);
   }
-  const left = contentsOf(again);
   for (const [text] of holds) {
     if (held.has(text) || left.has(text) || listed.has(text)) continue;
     repair.dropped.push(`new content ${text.slice(0, 60)}`);
@@ -125,14 +131,19 @@ function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
   return repair;
 }
 
-/** How often each content stands in the typed cells of a file, `_meta` aside. */
-function contentsOf({ sheets }: WorkbookFacts): Map<string, number> {
+/** How often each content stands in the cells of a file, typed ones or all, `_meta` aside. */
+function contentsOf({ sheets }: WorkbookFacts, computedToo = false): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name, cells } of sheets) {
-    if (name === sheetNames.meta) continue;
+    if (name === sheetNames.meta || cells.some(({ value }) => value === 'definition')) continue;
     for (const { value, formula } of cells) {
-      if (value === null || formula !== null) continue;
-      const text = typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : String(value).trim();
+      if (value === null || (formula !== null && !computedToo)) continue;
+      const text =
+        typeof value === 'object'
+          ? value.error
+          : typeof value === 'boolean'
+            ? String(value).toUpperCase()
+            : String(value).trim();
       if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
@@ -140,7 +151,12 @@ function contentsOf({ sheets }: WorkbookFacts): Map<string, number> {
 }
 
 /** Everything typed, one entry a cell: what it is of, and its content as JSON text. */
-export function entriesOf({ observations, baselines, remarks, ownVerdicts }: Typed | ReturnedWorkbook): Map<string, string> {
+export function entriesOf({
+  observations,
+  baselines,
+  remarks,
+  ownVerdicts,
+}: Typed | ReturnedWorkbook): Map<string, string> {
   const entries = new Map<string, string>();
   const add = (id: string, value: number | string | null) => {
     if (value !== null) entries.set(id, JSON.stringify(String(value)));

@@ -91,10 +91,15 @@ export class Package {
       xml
         .replace(new RegExp(`<sheet [^>]*r:id="${id}"/>`, 'u'), '')
         // Names count sheets by their place.
-        .replaceAll(/<definedName ([^>]*)localSheetId="(\d+)"([^>]*)>[^<]*<\/definedName>/gu, (all, before, local, after) => {
-          if (Number(local) === at) return '';
-          return Number(local) > at ? String(all).replace(`localSheetId="${local}"`, `localSheetId="${Number(local) - 1}"`) : all;
-        }),
+        .replaceAll(
+          /<definedName ([^>]*)localSheetId="(\d+)"([^>]*)>[^<]*<\/definedName>/gu,
+          (all, before, local, after) => {
+            if (Number(local) === at) return '';
+            return Number(local) > at
+              ? String(all).replace(`localSheetId="${local}"`, `localSheetId="${Number(local) - 1}"`)
+              : all;
+          },
+        ),
     );
   }
 
@@ -122,7 +127,9 @@ export class Package {
   }
 
   addType(part: string, type: string): void {
-    this.edit(TYPES, (xml) => xml.replace('</Types>', `<Override PartName="/${part}" ContentType="${type}"/></Types>`));
+    this.edit(TYPES, (xml) =>
+      xml.replace('</Types>', `<Override PartName="/${part}" ContentType="${type}"/></Types>`),
+    );
   }
 
   /** Adds a part that the workbook part links to. */
@@ -130,7 +137,10 @@ export class Package {
     this.set(part, data);
     this.addType(part, type);
     this.edit(WORKBOOK_LINKS, (xml) =>
-      xml.replace('</Relationships>', `<Relationship Id="rIdX${this.parts.size}" Type="${kind}" Target="/${part}"/></Relationships>`),
+      xml.replace(
+        '</Relationships>',
+        `<Relationship Id="rIdX${this.parts.size}" Type="${kind}" Target="/${part}"/></Relationships>`,
+      ),
     );
   }
 
@@ -155,10 +165,7 @@ export class Package {
 }
 
 /** Opens a file, damages its parts and packs them again. */
-export async function damaged(
-  bytes: Uint8Array,
-  damage: (parts: Package) => void,
-): Promise<Uint8Array> {
+export async function damaged(bytes: Uint8Array, damage: (parts: Package) => void): Promise<Uint8Array> {
   const parts = await Package.open(bytes);
   damage(parts);
   return parts.bytes();
@@ -180,7 +187,11 @@ export function withCell(xml: string, address: string, content: NewContent | nul
   );
   if (!inserted.includes(MARK)) {
     if (inserted !== xml) return inserted;
-    return xml.replace('</sheetData>', `<row r="${row}">${cell}</row></sheetData>`);
+    const line = `<row r="${row}">${cell}</row>`;
+    // Rows stand from the top to the bottom.
+    const below = [...xml.matchAll(/<row r="(\d+)"/gu)].find(([, other]) => Number(other) > Number(row));
+    if (below) return `${xml.slice(0, below.index)}${line}${xml.slice(below.index)}`;
+    return xml.replace('</sheetData>', `${line}</sheetData>`);
   }
   // Cells of a row stand from the left to the right.
   const column = parseAddress(address)?.column ?? 0;
@@ -217,5 +228,9 @@ function cellXml(address: string, style: string, content: NewContent): string {
 
 /** A text as XML stores it. */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -20,9 +20,7 @@ export function rawZip(entries: readonly { name: string; data: Uint8Array }[]): 
     const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), fields, encoded, packed]);
     const places = Buffer.alloc(14);
     places.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), fields, places, encoded]),
-    );
+    directory.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), fields, places, encoded]));
     files.push(local);
     offset += local.length;
   }

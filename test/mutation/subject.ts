@@ -100,7 +100,8 @@ function writeRemarks(model: WorkbookModel): void {
       if (style !== 'inputText' || sheet.cells.get(cellIndex(row, 1))?.value === undefined) continue;
       const key = parseColumnKey(String(sheet.cells.get(cellIndex(1, column))?.value ?? ''));
       const write = (value: string) => sheet.cells.set(index, { ...cell, value });
-      if (key?.field === 'reason') write(`Lý do dòng ${row}: vì điều tra lại, “đã rà soát” <&> ${'ý'.repeat(row % 3)}`);
+      if (key?.field === 'reason')
+        write(`Lý do dòng ${row}: vì điều tra lại, “đã rà soát” <&> ${'ý'.repeat(row % 3)}`);
       if (key?.field === 'mark' && row % 3 === 0) write(row % 2 === 0 ? '*' : `r${row}`);
       if (key?.field === 'ownVerdict' && row % 4 === 0) write(verdictWords[row % verdictWords.length] ?? '');
       if (key?.field === 'ownReason' && row % 4 === 0) write(`Tự đánh giá dòng ${row}: theo biên bản`);

@@ -42,9 +42,12 @@ const OWN_UNIT = ['level', 'maintain', 'flow'] as const;
 
 /** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
 export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: Layout): CheckedFigure[] {
-  return [layout.entry, layout.background].flatMap((input) =>
-    input.rows.flatMap((row) => ('figure' in row ? figuresOf(request, asked, layout, input, row) : [])),
-  );
+  return [layout.entry, layout.background].flatMap((input) => {
+    const counted = countedOn(request, input);
+    return input.rows.flatMap((row) =>
+      'figure' in row ? figuresOf(request, asked, layout, input, row, counted) : [],
+    );
+  });
 }
 
 function figuresOf(
@@ -53,13 +56,14 @@ function figuresOf(
   layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
+  counted: ReadonlyMap<string, ReadonlySet<string>>,
 ): CheckedFigure[] {
   const { catalogue, reporting } = request;
   const { key, indicator, stratum } = row.figure;
   const stratumId = stratum?.id ?? null;
   const series = asked.series.filter((one) => keyOf(one) === key);
   const parts = partsOf(indicator, catalogue);
-  const owed = owedPeriods(request, input, row, series.length > 0);
+  const owed = owedPeriods(request, input, row, series.length > 0, counted);
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
     const hasCell = (other: string) => layout.figureCell(other, period) !== null;
     const part = (of: Indicator | null) => {
@@ -137,22 +141,32 @@ function planOf<Part>(series: readonly Series[], year: number, access: FigureAcc
   return (judged && access.plan(judged, year)) ?? null;
 }
 
-/** Periods in which a row owes a figure; of a share that can be computed its own row does. */
+/** Periods in which a row owes a figure, by key; of a share that can be computed its own row does. */
+function countedOn(request: WorkbookRequest, input: InputSheetLayout): Map<string, Set<string>> {
+  const counted = new Map<string, Set<string>>();
+  for (const row of input.rows) {
+    if (!('figure' in row)) continue;
+    for (const { period, keys } of owedOn(input, row, request)) {
+      const [key] = keys;
+      if (key !== undefined) counted.set(key, (counted.get(key) ?? new Set()).add(period));
+    }
+  }
+  return counted;
+}
+
 function owedPeriods(
   request: WorkbookRequest,
   input: InputSheetLayout,
   row: FigureRow,
   isJudged: boolean,
+  counted: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlySet<string> {
   // A shared count is owed where a target is judged by it; as a denominator its share asks for it.
   if (row.figure.part === 'background') {
     const columns = askedColumns(input, row.figure, request.reporting);
     return new Set(columns.flatMap(({ period, ofRound }) => (isJudged && ofRound ? [period] : [])));
   }
-  const ratios = input.rows.flatMap((other) =>
-    'figure' in other ? owedOn(input, other, request).map((owed) => ({ ...owed, row: other })) : [],
-  );
-  return new Set(ratios.flatMap(({ period, keys }) => (keys[0] === row.figure.key ? [period] : [])));
+  return counted.get(row.figure.key) ?? new Set();
 }
 
 interface NamedKey {

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../catalogue/schema.ts';
 import { compare, round } from '../../number.ts';
 import { compared, ifNumbers, numberIn } from './cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from './figure-rule.ts';
@@ -10,20 +11,29 @@ export interface NotWhole {
   unit: string;
 }
 
+/** Whether figures of an indicator are whole numbers. */
+export function comesWhole({ measure }: Pick<Indicator, 'measure'>): boolean {
+  return measure === 'count' || measure === 'ordinal' || measure === 'yes-no';
+}
+
+/** Whether a number is broken, in Excel; also what the validation of its cell refuses. */
+export function notWholeFormula(figure: string): string {
+  return `${compared(figure, `ROUND(${figure},0)`)}<>0`;
+}
+
 /** Counts, groups and yes-or-no come in whole numbers. */
 export const countNotWhole: FigureRuleOf<NotWhole> = {
   code: 'figure-not-whole',
   severity: 'error',
   scope: 'form',
   silencedBy: [outsideHardBounds.code],
-  appliesTo: ({ indicator: { measure } }) =>
-    measure === 'count' || measure === 'ordinal' || measure === 'yes-no',
+  appliesTo: ({ indicator }) => comesWhole(indicator),
   check: ({ indicator: { unit } }, { figure }) => {
     const number = numberIn(figure);
     if (number === null) return notEvaluable;
     return failedWith(compare(number, round(number, 0)) === 0 ? null : { figure: number, unit });
   },
-  formula: (_context, { figure }) => ifNumbers([figure], `${compared(figure, `ROUND(${figure},0)`)}<>0`),
+  formula: (_context, { figure }) => ifNumbers([figure], notWholeFormula(figure)),
   text: {
     vi: {
       title: 'Số đếm không nguyên',

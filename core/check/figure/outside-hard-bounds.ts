@@ -12,6 +12,11 @@ export interface OutsideBounds {
   unit: string;
 }
 
+/** Whether a number lies outside bounds, in Excel; also what the validation of its cell refuses. */
+export function outsideFormula(figure: string, [low, high]: readonly [number, number]): string {
+  return `OR(${compared(figure, literal(low))}<0,${compared(figure, literal(high))}>0)`;
+}
+
 /**
  * A typed figure the indicator cannot have. A computed rate leaves its bounds only where one of its parts
  * is wrong, and that is said of the part.
@@ -30,12 +35,7 @@ export const outsideHardBounds: FigureRuleOf<OutsideBounds> = {
     return failedWith(outside ? { figure: number, low, high, unit } : null);
   },
   formula: ({ indicator: { hard } }, { figure }) =>
-    hard === undefined
-      ? null
-      : ifNumbers(
-          [figure],
-          `OR(${compared(figure, literal(hard[0]))}<0,${compared(figure, literal(hard[1]))}>0)`,
-        ),
+    hard === undefined ? null : ifNumbers([figure], outsideFormula(figure, hard)),
   text: {
     vi: {
       title: 'Số không thể có',

@@ -1,12 +1,17 @@
 import { identify, sheetIdentities } from '../../workbook/identity.ts';
 import type { SheetCells } from '../../workbook/keyed-cells.ts';
-import { readMeta } from '../../workbook/read-meta.ts';
+import { readMeta, type WorkbookMeta } from '../../workbook/read-meta.ts';
 import { SAMPLE_BANNER } from '../../workbook/wording.ts';
 import type { ReturnIdentity } from './return-rule.ts';
 
-/** What a returned file says of itself: in `_meta`, in its definition, or in the key rows of its sheets. */
-export function returnIdentity(sheets: readonly SheetCells[]): ReturnIdentity {
-  const meta = readMeta(sheets);
+/**
+ * What a returned file says of itself: in `_meta`, in its definition, or in the key rows of its sheets.
+ * @param meta of these sheets, where it has been read already
+ */
+export function returnIdentity(
+  sheets: readonly SheetCells[],
+  meta: WorkbookMeta = readMeta(sheets),
+): ReturnIdentity {
   const found = identify(meta, sheetIdentities(sheets));
   const identity = found === null || found === 'contradictory' ? null : found.identity;
   const { definition } = meta;

@@ -40,6 +40,17 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   };
   const free = new Set(all);
   const paired = new Map<number, FoundSheet>();
+  /** The sheet that holds another's content under that other's name, where two names were exchanged. */
+  const exchanged = (index: number): FoundSheet | null => {
+    const signs = wanted.find((one) => one.index === index)?.signs ?? new Set();
+    for (const [other, sheet] of paired) {
+      const own = wanted.find((one) => one.index === other)?.signs ?? new Set();
+      if (other === index || likeness(own, sheet) >= LIKENESS || likeness(signs, sheet) < LIKENESS) continue;
+      paired.delete(other);
+      return sheet;
+    }
+    return null;
+  };
   const byName = new Map(all.map((sheet) => [nameOf(sheet.facts.name), sheet]));
   for (const { sheet, index } of wanted) {
     const same = byName.get(nameOf(sheet.name));
@@ -50,8 +61,8 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   for (const { index, signs } of wanted) {
     const named = paired.get(index);
     // A sheet of the right name that holds none of it gives way to one that holds it under another name.
-    if (named && (free.size === 0 || likeness(signs, named) >= LIKENESS)) continue;
-    const best = bestOf(free, (sheet) => likeness(signs, sheet));
+    if (named && likeness(signs, named) >= LIKENESS) continue;
+    const best = bestOf(free, (sheet) => likeness(signs, sheet)) ?? exchanged(index);
     if (!best) continue;
     if (named) free.add(named);
     free.delete(best);

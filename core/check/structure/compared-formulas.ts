@@ -8,7 +8,7 @@ import { periodOf, rowKeyOf } from './row-key.ts';
 
 /**
  * What became of a formula: `same`; `altered` says something else; `replaced` by something typed; `emptied`;
- * `unknown` where its row or column is gone, or the file does not say its text.
+ * `unknown` where its row or column is gone.
  */
 export type FormulaState = 'same' | 'altered' | 'replaced' | 'emptied' | 'unknown';
 
@@ -49,7 +49,8 @@ function stateOf(
 ): FormulaState {
   if (found === null) return 'emptied';
   if (found.formula === null) return found.value === null || found.value === '' ? 'emptied' : 'replaced';
-  if (found.formula === '') return 'unknown';
+  // Part of an array formula or a data table: no cell of the template is, so it computes something else.
+  if (found.formula === '') return 'altered';
   return comparison.isSame(sheet, expected, found.formula) ? 'same' : 'altered';
 }
 

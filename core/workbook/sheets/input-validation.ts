@@ -1,6 +1,8 @@
-import { acceptedSigns } from '../../observation/figure.ts';
+import { isSign } from '../../check/figure/cell.ts';
+import { comesWhole, notWholeFormula } from '../../check/figure/count-not-whole.ts';
+import { outsideFormula } from '../../check/figure/outside-hard-bounds.ts';
+import { missingSigns } from '../../observation/figure.ts';
 import { isYear } from '../../period/period.ts';
-import { quoted } from '../../target/formula.ts';
 import type { Series } from '../../target/series.ts';
 import type { AskedFigure } from '../asked.ts';
 import type { Validation } from '../model.ts';
@@ -25,16 +27,15 @@ export function figureValidation(
 ): Validation {
   const { indicator } = figure;
   const [low, high] = indicator.hard ?? [null, null];
-  const conditions = [`ISNUMBER(${address})`];
-  if (low !== null) conditions.push(`${address}>=${low}`);
-  if (high !== null) conditions.push(`${address}<=${high}`);
-  if (indicator.measure === 'count') conditions.push(`${address}=INT(${address})`);
-  if (indicator.measure === 'yes-no') conditions.push(`OR(${address}=0,${address}=1)`);
-  const signs = acceptedSigns.map((sign) => `${address}=${quoted(sign)}`);
+  const refused = [
+    ...(indicator.hard ? [outsideFormula(address, indicator.hard)] : []),
+    ...(comesWhole(indicator) ? [notWholeFormula(address)] : []),
+  ];
+  const isPossible = refused.length === 0 ? 'TRUE' : `NOT(OR(${refused.join(',')}))`;
   const allowed = [
     indicator.measure === 'yes-no' ? '1 (có) hoặc 0 (không)' : `số, đơn vị tính: ${indicator.unit}`,
     low !== null && high !== null && indicator.measure !== 'yes-no' ? `từ ${low} đến ${high}` : null,
-    indicator.measure === 'count' ? 'số nguyên' : null,
+    comesWhole(indicator) && indicator.measure !== 'yes-no' ? 'số nguyên' : null,
   ].filter((part) => part !== null);
   const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
   const isFlow = series?.kind === 'flow' || series?.kind === 'total';
@@ -46,8 +47,8 @@ export function figureValidation(
     quote === undefined ? null : `Kế hoạch: ${quote}`,
   ];
   return {
-    // Text passes the number tests on its own terms: only the listed signs are texts that are taken.
-    rule: { condition: `IF(ISNUMBER(${address}),AND(${conditions.join(',')}),OR(${signs.join(',')}))` },
+    // The rules of the check themselves, so that nothing is refused here that passes there.
+    rule: { condition: `IF(ISNUMBER(${address}),${isPossible},${isSign(address, missingSigns)})` },
     promptTitle: 'Số liệu',
     prompt: cut(told.filter((part) => part !== null).join(' ')),
     errorTitle: 'Chưa đúng',

@@ -224,10 +224,10 @@ describe('reasons', () => {
     expect(reasons.unsaved).toBe(0);
     reasons.write(facts, { key, period: '2023', text: 'lý do' });
     expect(reasons.unsaved).toBe(1);
-    expect(reasons.cells(facts)).toMatchObject([{ text: 'lý do' }]);
+    expect(reasons.texts(facts)).toMatchObject([{ text: 'lý do' }]);
     reasons.saved();
     expect(reasons.unsaved).toBe(0);
-    expect(reasons.cells(facts)).toHaveLength(1);
+    expect(reasons.texts(facts)).toHaveLength(1);
   });
 });
 

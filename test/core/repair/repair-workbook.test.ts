@@ -10,6 +10,8 @@ import { fingerprint, plainCells } from '../../../core/workbook/fingerprint.ts';
 import { readReturned } from '../../../core/workbook/read.ts';
 import { moved, renamed, withCell, withSheet } from '../check/structure/damage.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
+import { jobsOf, modelOf } from '../../../generator/workbook/jobs.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { seedModel } from '../check/structure/models.ts';
 import {
   filled,
@@ -507,5 +509,33 @@ describe('entries of the cover', () => {
     expect(valueAt(model, 16)?.format).toBeUndefined();
     const from1904 = repair({ ...facts, date1904: true });
     expect(valueAt(from1904.model, 15)?.value).toBe(45_275 + 1_462);
+  });
+});
+
+describe('a workbook of half a year', () => {
+  let half: Filled;
+  beforeAll(async () => {
+    const { catalogue, plans } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+    if (!plan) throw new Error('no plan');
+    const [job] = jobsOf([plan], catalogue, { round: '2023-S1', unit: ['VN12.106'], sample: true });
+    if (!job) throw new Error('no job');
+    half = filled(modelOf(job, catalogue));
+  });
+
+  it('comes back from printed words alone', () => {
+    const facts = withSheet(half.facts, ENTRY, (sheet) => without(without(sheet, 'row', 1), 'column', 1));
+    const repaired = repairWorkbook(facts, half.definition);
+    if (!repaired) throw new Error('too much');
+    expect(repaired.unplaced).toEqual([]);
+    const { cells } = whereabouts(repaired);
+    for (const [token, place] of half.home) expect(cells.get(token)).toBe(place);
+  });
+
+  it('a figure where none is asked for is listed', () => {
+    const cell = [...sheetOf(half.model, ENTRY).cells.values()].find(({ style }) => style === 'notAsked');
+    if (!cell) throw new Error('everything is asked');
+    const repaired = repairWorkbook(withCell(half.facts, ENTRY, cell, { value: 5 }), half.definition);
+    expect(repaired?.unplaced).toMatchObject([{ value: 5, finding: { code: 'repair-not-asked' } }]);
   });
 });

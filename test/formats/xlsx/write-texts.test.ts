@@ -126,4 +126,25 @@ describe('writeTexts', () => {
     expect(refused).toEqual([]);
     expect((await contentOf(bytes))['2:1']).toBe('lý do');
   });
+
+  it('replaces results of formulas, which stay, and passes over other cells', async () => {
+    const result = (address: string, value: number | string) => ({ sheet: 'Nhập liệu', address, value });
+    const original = await workbook(SHEET.replace('<f>1+1</f>', '<f t="shared" si="0" ref="A3">1+1</f>'));
+    for (const [value, stored] of [
+      ['a < b', '<c r="A3" s="1" t="str"><f t="shared" si="0" ref="A3">1+1</f><v>a &lt; b</v></c>'],
+      [2.5, '<c r="A3" s="1"><f t="shared" si="0" ref="A3">1+1</f><v>2.5</v></c>'],
+      ['', '<c r="A3" s="1" t="str"><f t="shared" si="0" ref="A3">1+1</f><v></v></c>'],
+    ] as const) {
+      const { bytes } = await writeTexts(
+        original,
+        [],
+        [result('A3', value), result('B3', 'x'), result('F9', 1)],
+      );
+      const before = (await partsOf(original)).get('xl/worksheets/sheet1.xml') ?? '';
+      const cell = '<c r="A3" s="1"><f t="shared" si="0" ref="A3">1+1</f><v>2</v></c>';
+      expect(before).toContain(cell);
+      expect((await partsOf(bytes)).get('xl/worksheets/sheet1.xml')).toBe(before.replace(cell, stored));
+      expect((await contentOf(bytes))['3:1']).toBe(value);
+    }
+  });
 });

@@ -256,6 +256,16 @@ describe('chitieu check --out', () => {
     expect((await readdir(out)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(only(await checkJson(path, '--out', await emptyFolder())).marked).toMatch(/\.xlsx$/u);
   });
+
+  it('reports the files all the same where nothing can be written', async () => {
+    const path = await save(laiChau({ [`${RATE}|2022`]: 145 }), await emptyFolder());
+    const noFolder = join(await emptyFolder(), 'tệp');
+    await writeFile(noFolder, 'không phải thư mục');
+    const { code, err, files } = await checkJson(path, '--out', noFolder);
+    expect(code).toBe(2);
+    expect(err).toContain('Không ghi được bản đánh dấu');
+    expect(files).toMatchObject([{ acceptance: 'blocked', marked: null }]);
+  });
 });
 
 describe('chitieu check --json', () => {

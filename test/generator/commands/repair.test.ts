@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
 import { buildWorkbook } from '../../../core/workbook/build.ts';
 import { parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
+import { requestOf } from '../../../core/workbook/definition.ts';
 import {
   cellIndex,
   type CellModel,

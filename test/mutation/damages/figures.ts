@@ -27,13 +27,19 @@ function typed(content: NewContent | null | ((value: number) => NewContent | nul
 }
 
 function asText(name: string, content: string): Damage {
-  return { name: `a number as text: ${name}`, damage: typed(content), expect: { found: ['figure-number-as-text'] } };
+  return {
+    name: `a number as text: ${name}`,
+    damage: typed(content),
+    expect: { found: ['figure-number-as-text'] },
+  };
 }
 
 /** A numerator that stands with its denominator, both in numbers. */
 function share(subject: Subject) {
   const counted = figures(subject, ENTRY).filter(({ row, cell }) => {
-    const label = String(subject.model.sheets.find(({ name }) => name === ENTRY)?.cells.get(cellIndex(row, 3))?.value);
+    const label = String(
+      subject.model.sheets.find(({ name }) => name === ENTRY)?.cells.get(cellIndex(row, 3))?.value,
+    );
     return label.includes('Tử số') && Number(cell.value) > 1;
   });
   const [numerator] = counted;
@@ -48,23 +54,63 @@ export const figureDamages: readonly Damage[] = [
   asText('a space before', ' 12'),
   asText('a no-break space behind', '12\u00a0'),
   asText('12 %', '12 %'),
-  asText('full-width digits', '１２'),
-  asText('a unit behind', '12 hộ'),
   {
     name: 'a true minus sign (U+2212) before a number',
     damage: typed('−5'),
     expect: { found: ['figure-number-as-text'] },
   },
-  { name: 'the Cyrillic letter х for the sign x', damage: typed('\u0445'), expect: { found: ['figure-not-a-number'] } },
-  { name: 'words in place of a number', damage: typed('khoảng ba trăm'), expect: { found: ['figure-not-a-number'] } },
-  { name: 'TRUE in place of a number', damage: typed({ xml: '<v>1</v>', type: 'b' }), expect: { found: ['figure-not-a-number'] } },
-  { name: 'an error value in place of a number', damage: typed({ xml: '<v>#N/A</v>', type: 'e' }), expect: { found: ['figure-not-a-number'] } },
-  { name: 'a date as ISO text in place of a number', damage: typed({ xml: '<v>2023-12-05</v>', type: 'd' }), expect: { found: ['figure-jump'] } },
-  { name: 'a date that the program turned into its serial number (45265)', damage: typed(45265), expect: { found: ['figure-jump'] } },
+  {
+    name: 'the Cyrillic letter х for the sign x',
+    damage: typed('\u0445'),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'full-width digits in place of a number',
+    damage: typed('１２'),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'a number with its unit behind it',
+    damage: typed('12 hộ'),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'words in place of a number',
+    damage: typed('khoảng ba trăm'),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'TRUE in place of a number',
+    damage: typed({ xml: '<v>1</v>', type: 'b' }),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'an error value in place of a number',
+    damage: typed({ xml: '<v>#N/A</v>', type: 'e' }),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'a date as ISO text in place of a number',
+    damage: typed({ xml: '<v>2023-12-05</v>', type: 'd' }),
+    expect: { found: ['figure-jump'] },
+  },
+  {
+    name: 'a date that the program turned into its serial number (45265)',
+    damage: typed(45265),
+    expect: { found: ['figure-jump'] },
+  },
   { name: 'a decimal count', damage: typed((value) => value + 0.5), expect: { found: ['figure-not-whole'] } },
   { name: 'a negative count', damage: typed((value) => -value), expect: { found: ['figure-impossible'] } },
-  { name: 'a number beyond what doubles count exactly', damage: typed(9.007e18), expect: { found: ['figure-impossible'] } },
-  { name: 'a count in thousands', damage: typed((value) => value * 1000), expect: { found: ['figure-unit-slip'] } },
+  {
+    name: 'a number beyond what doubles count exactly',
+    damage: typed(9.007e18),
+    expect: { found: ['figure-impossible'] },
+  },
+  {
+    name: 'a count in thousands',
+    damage: typed((value) => value * 1000),
+    expect: { found: ['figure-unit-slip'] },
+  },
   { name: 'a figure deleted', damage: typed({ xml: '' }), expect: { found: ['figure-missing'] } },
   {
     name: 'every figure of the round deleted, reasons left',
@@ -77,7 +123,9 @@ export const figureDamages: readonly Damage[] = [
   {
     name: 'a figure and its row deleted after it was warned about',
     damage: (subject) => {
-      const warned = subject.findings.find(({ severity, place }) => severity === 'warning' && place.sheet === ENTRY);
+      const warned = subject.findings.find(
+        ({ severity, place }) => severity === 'warning' && place.sheet === ENTRY,
+      );
       if (!warned?.place.cell) throw new NothingToDamage('no warning');
       const address = warned.place.cell;
       const key = cellAddress(Number(/\d+/u.exec(address)?.[0]), 1);
@@ -115,13 +163,15 @@ export const figureDamages: readonly Damage[] = [
     damage: (subject) => {
       const found = figures(subject);
       return damaged(subject.bytes, (parts) => {
-        found.slice(1).forEach(({ address }, at) => parts.setCell(ENTRY, address, Number(found[at]?.cell.value)));
+        found
+          .slice(1)
+          .forEach(({ address }, at) => parts.setCell(ENTRY, address, Number(found[at]?.cell.value)));
       });
     },
     expect: { found: ['figure-jump'] },
   },
   {
-    name: 'two figures of different rows exchanged',
+    name: 'two shared counts exchanged',
     damage: (subject) => {
       const [first, second] = figures(subject, BACKGROUND);
       if (!first || !second) throw new NothingToDamage('two figures');
@@ -164,7 +214,10 @@ export const figureDamages: readonly Damage[] = [
       const found = cellOf(
         subject,
         SUMMARY,
-        (cell, of) => columnKeyOf(of, cell.column)?.field === 'ownReason' && cell.value !== undefined,
+        (cell, of) =>
+          cell.style === 'inputText' &&
+          columnKeyOf(of, cell.column)?.field === 'ownReason' &&
+          cell.value !== undefined,
       );
       return damaged(subject.bytes, (parts) => parts.setCell(SUMMARY, found.address, { xml: '' }));
     },
@@ -176,24 +229,32 @@ export const figureDamages: readonly Damage[] = [
       const found = cellOf(
         subject,
         SUMMARY,
-        (cell, of) => columnKeyOf(of, cell.column)?.field === 'ownVerdict' && cell.value !== undefined,
+        (cell, of) =>
+          cell.style === 'inputText' &&
+          columnKeyOf(of, cell.column)?.field === 'ownVerdict' &&
+          cell.value !== undefined,
       );
       return damaged(subject.bytes, (parts) => parts.setCell(SUMMARY, found.address, 'Gần đạt'));
     },
-    expect: { found: ['own-verdict-unknown'] },
+    expect: { found: ['own-verdict-without-reason'] },
   },
   {
     name: 'every text stored inline instead of shared',
     damage: (subject) =>
       damaged(subject.bytes, (parts) => {
-        const strings = [...parts.text('xl/sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/gu)].map(([, si]) => si ?? '');
+        const strings = [...parts.text('xl/sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/gu)].map(
+          ([, si]) => si ?? '',
+        );
         for (const name of parts.sheetNames()) {
           const part = parts.partOf(name);
           parts.set(
             part,
             parts
               .text(part)
-              .replaceAll(/ t="s"><v>(\d+)<\/v>/gu, (_, at: string) => ` t="inlineStr"><is>${strings[Number(at)] ?? ''}</is>`),
+              .replaceAll(
+                / t="s"><v>(\d+)<\/v>/gu,
+                (_, at: string) => ` t="inlineStr"><is>${strings[Number(at)] ?? ''}</is>`,
+              ),
           );
         }
       }),
@@ -221,7 +282,9 @@ export const figureDamages: readonly Damage[] = [
       );
       if (!cell) throw new NothingToDamage('no reason');
       const xml = `<is><r><t>${String(cell.cell.value).slice(0, 4).replaceAll('&', '&amp;')}</t></r><r><rPr><b/></rPr><t xml:space="preserve">${String(cell.cell.value).slice(4).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></r></is>`;
-      return damaged(subject.bytes, (parts) => parts.setCell(ENTRY, cell.address, { xml, type: 'inlineStr' }));
+      return damaged(subject.bytes, (parts) =>
+        parts.setCell(ENTRY, cell.address, { xml, type: 'inlineStr' }),
+      );
     },
     expect: 'harmless',
   },

@@ -12,7 +12,9 @@ function edited(change: (parts: Package, subject: Subject) => void): Damage['dam
 }
 
 /** The parts of a workbook with a zip around them that no program writes. */
-function packed(change: (entries: { name: string; data: Uint8Array }[]) => { name: string; data: Uint8Array }[]): Damage['damage'] {
+function packed(
+  change: (entries: { name: string; data: Uint8Array }[]) => { name: string; data: Uint8Array }[],
+): Damage['damage'] {
   return async (subject) => {
     const { parts } = await Package.open(subject.bytes);
     return rawZip(change([...parts].map(([name, data]) => ({ name, data }))));
@@ -23,8 +25,14 @@ const inSheet = (change: (xml: string, subject: Subject) => string): Damage['dam
   edited((parts, subject) => parts.editSheet(ENTRY, (xml) => change(xml, subject)));
 
 const STRICT: readonly [string, string][] = [
-  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships'],
+  [
+    'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+    'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  ],
+  [
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+    'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  ],
 ];
 
 /** Looks that are lost: nobody's figures. */
@@ -54,7 +62,9 @@ export const formatDamages: readonly Damage[] = [
   },
   {
     name: 'dates counted from 1904',
-    damage: edited((parts) => parts.editWorkbook((xml) => xml.replace('<workbookPr ', '<workbookPr date1904="1" '))),
+    damage: edited((parts) =>
+      parts.editWorkbook((xml) => xml.replace('<workbookPr ', '<workbookPr date1904="1" ')),
+    ),
     expect: { found: ['dates-1904'] },
   },
   {
@@ -75,7 +85,10 @@ export const formatDamages: readonly Damage[] = [
         'xl/comments1.xml',
         '<?xml version="1.0"?><comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Cán bộ</author></authors><commentList><comment ref="F9" authorId="0"><text><t>Đã hỏi xã</t></text></comment></commentList></comments>',
       );
-      parts.addType('xl/comments1.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml');
+      parts.addType(
+        'xl/comments1.xml',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
+      );
       parts.set(
         links,
         '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>',
@@ -87,7 +100,10 @@ export const formatDamages: readonly Damage[] = [
     name: 'a name of somebody’s own',
     damage: edited((parts) =>
       parts.editWorkbook((xml) =>
-        xml.replace('</definedNames>', '<definedName name="DanhSach">Sheet9!$A$1:$A$9</definedName></definedNames>'),
+        xml.replace(
+          '</definedNames>',
+          '<definedName name="DanhSach">Sheet9!$A$1:$A$9</definedName></definedNames>',
+        ),
       ),
     ),
     expect: { found: ['names-added'] },
@@ -142,7 +158,10 @@ export const formatDamages: readonly Damage[] = [
     damage: inSheet((xml) =>
       xml
         .replaceAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/gu, '<$1x:$2')
-        .replace('xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"', 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'),
+        .replace(
+          'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+          'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+        ),
     ),
     expect: 'harmless',
   },
@@ -191,7 +210,10 @@ export const fileDamages: readonly Damage[] = [
   },
   {
     name: 'the same part twice',
-    damage: packed((entries) => [...entries, ...entries.filter(({ name }) => name === 'xl/worksheets/sheet3.xml')]),
+    damage: packed((entries) => [
+      ...entries,
+      ...entries.filter(({ name }) => name === 'xl/worksheets/sheet3.xml'),
+    ]),
     expect: { refused: 'duplicate-part' },
   },
   {
@@ -203,28 +225,40 @@ export const fileDamages: readonly Damage[] = [
     name: 'three thousand parts',
     damage: packed((entries) => [
       ...entries,
-      ...Array.from({ length: 3_000 }, (_, at) => ({ name: `xl/media/image${at}.png`, data: encoder.encode('x') })),
+      ...Array.from({ length: 3_000 }, (_, at) => ({
+        name: `xl/media/image${at}.png`,
+        data: encoder.encode('x'),
+      })),
     ]),
     expect: { refused: 'too-many-parts' },
   },
   {
     name: 'entities that multiply (billion laughs)',
     damage: inSheet((xml) => {
-      const lines = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('');
+      const lines = Array.from(
+        { length: 9 },
+        (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`,
+      ).join('');
       return xml
         .replace('<worksheet', `<!DOCTYPE worksheet [<!ENTITY l0 "lol">${lines}]><worksheet`)
-        .replace('</sheetData>', '<row r="900"><c r="A900" t="inlineStr"><is><t>&l9;</t></is></c></row></sheetData>');
+        .replace(
+          '</sheetData>',
+          '<row r="900"><c r="A900" t="inlineStr"><is><t>&l9;</t></is></c></row></sheetData>',
+        );
     }),
-    expect: { refused: 'bad-xml' },
+    expect: { refused: 'xml-doctype' },
   },
   {
     name: 'an entity that reads a file of the computer',
     damage: inSheet((xml) =>
       xml
         .replace('<worksheet', '<!DOCTYPE worksheet [<!ENTITY f SYSTEM "file:///etc/passwd">]><worksheet')
-        .replace('</sheetData>', '<row r="900"><c r="A900" t="inlineStr"><is><t>&f;</t></is></c></row></sheetData>'),
+        .replace(
+          '</sheetData>',
+          '<row r="900"><c r="A900" t="inlineStr"><is><t>&f;</t></is></c></row></sheetData>',
+        ),
     ),
-    expect: { refused: 'bad-xml' },
+    expect: { refused: 'xml-doctype' },
   },
   {
     name: 'a cell with 100 MB of text',
@@ -239,9 +273,11 @@ export const fileDamages: readonly Damage[] = [
       whole.set(head, 0);
       whole.set(tail, whole.length - tail.length);
       const name = parts.partOf(ENTRY);
-      return writeZip([...parts.parts].map(([part, bytes]) => ({ name: part, data: part === name ? whole : bytes })));
+      return writeZip(
+        [...parts.parts].map(([part, bytes]) => ({ name: part, data: part === name ? whole : bytes })),
+      );
     },
-    expect: { refused: 'text-too-long' },
+    expect: { refused: 'xml-run-too-long' },
   },
   {
     name: 'a reason longer than a cell may be',
@@ -258,10 +294,13 @@ export const fileDamages: readonly Damage[] = [
     damage: async (subject) => {
       const parts = await Package.open(subject.bytes);
       const text = parts.text(parts.partOf(ENTRY));
-      parts.parts.set(parts.partOf(ENTRY), Uint8Array.from([...text].map((letter) => letter.codePointAt(0) ?? 63)));
+      parts.parts.set(
+        parts.partOf(ENTRY),
+        Uint8Array.from([...text].map((letter) => letter.codePointAt(0) ?? 63)),
+      );
       return parts.bytes();
     },
-    expect: { refused: 'bad-encoding' },
+    expect: { refused: 'bad-xml' },
   },
   {
     name: 'a sheet in UTF-16',
@@ -289,24 +328,34 @@ export const fileDamages: readonly Damage[] = [
   },
   {
     name: 'a cell outside any sheet (XFE1)',
-    damage: inSheet((xml) => xml.replace('</sheetData>', '<row r="900"><c r="XFE900"><v>1</v></c></row></sheetData>')),
+    damage: inSheet((xml) =>
+      xml.replace('</sheetData>', '<row r="900"><c r="XFE900"><v>1</v></c></row></sheetData>'),
+    ),
     expect: { refused: 'bad-cell-address' },
   },
   {
     name: 'a formula of 30 000 brackets',
     damage: edited((parts, subject) => {
       const { sheet, address } = formula(subject, /\.(?:path|pathGap|gap|actual)$/u);
-      parts.setCell(sheet, address, { xml: `<f>${escaped('('.repeat(15_000))}1${')'.repeat(15_000)}</f><v>1</v>` });
+      parts.setCell(sheet, address, {
+        xml: `<f>${escaped('('.repeat(15_000))}1${')'.repeat(15_000)}</f><v>1</v>`,
+      });
     }),
     expect: { found: ['formula-altered'] },
   },
   {
     name: 'a sheet with a hundred thousand merges',
     damage: inSheet((xml) => {
-      const merges = Array.from({ length: 100_000 }, (_, at) => `<mergeCell ref="T${at + 100}:XFD${at + 100}"/>`).join('');
+      const merges = Array.from(
+        { length: 100_000 },
+        (_, at) => `<mergeCell ref="T${at + 100}:XFD${at + 100}"/>`,
+      ).join('');
       return xml.includes('<mergeCells')
         ? xml.replace(/<mergeCells[^>]*>/u, (tag) => `${tag}${merges}`)
-        : xml.replace(/<\/sheetData>(<sheetProtection[^>]*\/>)?/u, (all) => `${all}<mergeCells>${merges}</mergeCells>`);
+        : xml.replace(
+            /<\/sheetData>(<sheetProtection[^>]*\/>)?/u,
+            (all) => `${all}<mergeCells>${merges}</mergeCells>`,
+          );
     }),
     expect: 'harmless',
   },

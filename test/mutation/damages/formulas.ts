@@ -17,7 +17,11 @@ import {
 import { damaged, type Package } from '../package.ts';
 
 /** A formula cell with something else in it. */
-function instead(subject: Subject, found: Found, content: Parameters<Package['setCell']>[2]): Promise<Uint8Array> {
+function instead(
+  subject: Subject,
+  found: Found,
+  content: Parameters<Package['setCell']>[2],
+): Promise<Uint8Array> {
   return damaged(subject.bytes, (parts) => parts.setCell(found.sheet, found.address, content));
 }
 
@@ -32,11 +36,14 @@ function text({ cell }: Found): string {
 /** The formula with its first reference that fits moved by some rows or columns. */
 function pointing(found: Found, change: (column: string, row: number) => string): string {
   let isDone = false;
-  const changed = text(found).replaceAll(/\$([A-Z]{1,2})\$(\d+)/gu, (piece: string, column: string, row: string) => {
-    if (isDone) return piece;
-    isDone = true;
-    return change(column, Number(row));
-  });
+  const changed = text(found).replaceAll(
+    /\$([A-Z]{1,2})\$(\d+)/gu,
+    (piece: string, column: string, row: string) => {
+      if (isDone) return piece;
+      isDone = true;
+      return change(column, Number(row));
+    },
+  );
   if (changed === text(found)) throw new NothingToDamage('no reference');
   return changed;
 }
@@ -160,8 +167,14 @@ export const formulaDamages: readonly Damage[] = [
     name: 'one array formula stretched over a neighbour',
     damage: (subject) => {
       const sheet = domainSheets(subject)[0] ?? '';
-      const cells = cellsOf(subject, sheet, ({ tag, formula: said }) => said !== undefined && /\.path$/u.test(tag ?? ''));
-      const first = cells.find(({ row, column }) => cells.some((other) => other.row === row && other.column === column + 1));
+      const cells = cellsOf(
+        subject,
+        sheet,
+        ({ tag, formula: said }) => said !== undefined && /\.path$/u.test(tag ?? ''),
+      );
+      const first = cells.find(({ row, column }) =>
+        cells.some((other) => other.row === row && other.column === column + 1),
+      );
       if (!first) throw new NothingToDamage('two neighbours');
       const next = cells.find(({ row, column }) => row === first.row && column === first.column + 1);
       const number = Number(first.cell.result) || 7;
@@ -218,7 +231,9 @@ export const formulaDamages: readonly Damage[] = [
       const found = formula(subject, /^form\.checksum$/u, ENTRY);
       const column = /\$([A-Z]+)\$\d+:/u.exec(text(found))?.[1] ?? '';
       const taken = new Set(cellsOf(subject, ENTRY, () => true).map(({ address }) => address));
-      const rows = cellsOf(subject, ENTRY, ({ style, row }) => style === 'section' && row > 8).map(({ row }) => row);
+      const rows = cellsOf(subject, ENTRY, ({ style, row }) => style === 'section' && row > 8).map(
+        ({ row }) => row,
+      );
       const row = rows.find((one) => !taken.has(`${column}${one}`));
       if (row === undefined) throw new NothingToDamage('no blank cell');
       return damaged(subject.bytes, (parts) => {
@@ -259,8 +274,8 @@ export const formulaDamages: readonly Damage[] = [
     damage: (subject) => {
       const found = cellOf(
         subject,
-        domainSheets(subject)[0] ?? '',
-        ({ style, value }) => style === 'target' && typeof value === 'number',
+        null,
+        ({ style, value }) => style === 'target' && typeof value === 'number' && value > 0,
       );
       return instead(subject, found, Number(found.cell.value) * 0.9);
     },
@@ -309,10 +324,13 @@ export const formulaDamages: readonly Damage[] = [
       damaged(subject.bytes, (parts) =>
         parts.editSheet(BACKGROUND, (xml) => {
           let at = 0;
-          return xml.replaceAll(/<c r="([A-Z]+\d+)"([^>]*)><f>([^<]*)<\/f>/gu, (_, address: string, rest: string, said: string) => {
-            at += 1;
-            return `<c r="${address}"${rest}><f t="shared" ref="${address}" si="${at}">${said}</f>`;
-          });
+          return xml.replaceAll(
+            /<c r="([A-Z]+\d+)"([^>]*)><f>([^<]*)<\/f>/gu,
+            (_, address: string, rest: string, said: string) => {
+              at += 1;
+              return `<c r="${address}"${rest}><f t="shared" ref="${address}" si="${at}">${said}</f>`;
+            },
+          );
         }),
       ),
     expect: 'harmless',

@@ -34,9 +34,11 @@ const entry = () => ENTRY;
 
 /** The keyed rows of a sheet, from the top. */
 function keyedRows(subject: Subject, sheet: string): number[] {
-  return cellsOf(subject, sheet, ({ column, row, value }) => column === 1 && row > 1 && value !== undefined).map(
-    ({ row }) => row,
-  );
+  return cellsOf(
+    subject,
+    sheet,
+    ({ column, row, value }) => column === 1 && row > 1 && value !== undefined,
+  ).map(({ row }) => row);
 }
 
 /** Two rows of figures with different units of measure, so that an exchange shows in nothing but their words. */
@@ -67,9 +69,11 @@ function exchangeRows(
 
 function put(parts: Package, name: string, address: string, cell: CellModel | undefined): void {
   const value = cell?.value;
-  if (value === undefined && parts.cell(name, address) === '') return;
-  const blank = value === undefined || typeof value === 'boolean';
-  parts.setCell(name, address, blank ? { xml: `<v></v>` } : value);
+  const before = parts.cell(name, address);
+  if (value !== undefined && typeof value !== 'boolean') {
+    // A number that stands there already is no change.
+    if (!before.includes(`<v>${value}</v>`) || typeof value === 'string') parts.setCell(name, address, value);
+  } else if (/<[vi]/u.test(before)) parts.setCell(name, address, { xml: '' });
 }
 
 function span(from: number, to: number): number[] {
@@ -87,7 +91,11 @@ function copyRow(change: (value: number) => number, hasKey = true): Damage['dama
       for (const cell of sheet.cells.values()) {
         if (cell.row !== row || cell.formula !== undefined || (cell.column === 1 && !hasKey)) continue;
         const value = typeof cell.value === 'number' ? change(cell.value) : cell.value;
-        copy.cells.set(cellIndex(to, cell.column), { ...cell, row: to, ...(value === undefined ? {} : { value }) });
+        copy.cells.set(cellIndex(to, cell.column), {
+          ...cell,
+          row: to,
+          ...(value === undefined ? {} : { value }),
+        });
       }
       return copy;
     });
@@ -112,7 +120,9 @@ export const placeDamages: readonly Damage[] = [
     name: 'a row inserted, with a figure typed into it',
     damage: async (subject) => {
       const { row, column } = figure(subject);
-      const bytes = await serialize(shifted(subject.model, ENTRY, { row: (one) => (one > row ? one + 1 : one) }));
+      const bytes = await serialize(
+        shifted(subject.model, ENTRY, { row: (one) => (one > row ? one + 1 : one) }),
+      );
       return damaged(bytes, (parts) => {
         parts.setCell(ENTRY, cellAddress(row + 1, 3), 'Trong đó: hộ mới thoát nghèo');
         parts.setCell(ENTRY, cellAddress(row + 1, column), 77_123);
@@ -170,9 +180,7 @@ export const placeDamages: readonly Damage[] = [
   {
     name: 'two keys of rows exchanged',
     damage: (subject) =>
-      damaged(subject.bytes, (parts) =>
-        exchangeRows(parts, subject, ENTRY, twoRows(subject, ENTRY), [1]),
-      ),
+      damaged(subject.bytes, (parts) => exchangeRows(parts, subject, ENTRY, twoRows(subject, ENTRY), [1])),
     expect: { found: ['key-and-name-differ'] },
   },
   {
@@ -266,8 +274,13 @@ export const placeDamages: readonly Damage[] = [
       const { column } = figure(subject);
       const to = columnLetters(30);
       return damaged(subject.bytes, (parts) => {
-        parts.setCell(ENTRY, `${to}1`, String(sheetOf(subject, ENTRY).cells.get(cellIndex(1, column))?.value));
-        for (const { row, cell } of figures(subject)) parts.setCell(ENTRY, `${to}${row}`, Number(cell.value) + 1);
+        parts.setCell(
+          ENTRY,
+          `${to}1`,
+          String(sheetOf(subject, ENTRY).cells.get(cellIndex(1, column))?.value),
+        );
+        for (const { row, cell } of figures(subject))
+          parts.setCell(ENTRY, `${to}${row}`, Number(cell.value) + 1);
       });
     },
     expect: { found: ['figure-in-two-places'] },
@@ -278,7 +291,11 @@ export const placeDamages: readonly Damage[] = [
       const { column } = figure(subject);
       const to = columnLetters(30);
       return damaged(subject.bytes, (parts) => {
-        parts.setCell(ENTRY, `${to}1`, String(sheetOf(subject, ENTRY).cells.get(cellIndex(1, column))?.value));
+        parts.setCell(
+          ENTRY,
+          `${to}1`,
+          String(sheetOf(subject, ENTRY).cells.get(cellIndex(1, column))?.value),
+        );
         for (const { row, cell } of figures(subject)) parts.setCell(ENTRY, `${to}${row}`, Number(cell.value));
       });
     },
@@ -296,8 +313,7 @@ export const placeDamages: readonly Damage[] = [
   },
   {
     name: 'the figures of two years exchanged with their headings, not their keys',
-    damage: (subject) =>
-      exchangeColumns(subject, [6, 7, ...figures(subject).map(({ row }) => row)]),
+    damage: (subject) => exchangeColumns(subject, [6, 7, ...figures(subject).map(({ row }) => row)]),
     expect: { found: ['key-and-heading-differ'] },
   },
   {
@@ -324,7 +340,9 @@ export const placeDamages: readonly Damage[] = [
   {
     name: 'the row of keys cleared',
     damage: (subject) =>
-      damaged(subject.bytes, (parts) => parts.editSheet(ENTRY, (xml) => xml.replace(/<row r="1" .*?<\/row>/u, ''))),
+      damaged(subject.bytes, (parts) =>
+        parts.editSheet(ENTRY, (xml) => xml.replace(/<row r="1" .*?<\/row>/u, '')),
+      ),
     expect: { found: ['keys-lost'] },
   },
   {
@@ -387,7 +405,10 @@ export const placeDamages: readonly Damage[] = [
         parts.editSheet(ENTRY, (xml) =>
           xml.includes('<mergeCells')
             ? xml.replace(/<mergeCells[^>]*>/u, (tag) => `${tag}<mergeCell ref="${range}"/>`)
-            : xml.replace(/<\/sheetData>(<sheetProtection[^>]*\/>)?/u, (all) => `${all}<mergeCells><mergeCell ref="${range}"/></mergeCells>`),
+            : xml.replace(
+                /<\/sheetData>(<sheetProtection[^>]*\/>)?/u,
+                (all) => `${all}<mergeCells><mergeCell ref="${range}"/></mergeCells>`,
+              ),
         ),
       );
     },
@@ -409,7 +430,10 @@ export const placeDamages: readonly Damage[] = [
       const { column } = figure(subject);
       return damaged(subject.bytes, (parts) =>
         parts.editSheet(ENTRY, (xml) =>
-          xml.replace('</cols>', `<col min="${column}" max="${column}" width="9" hidden="1" customWidth="1"/></cols>`),
+          xml.replace(
+            '</cols>',
+            `<col min="${column}" max="${column}" width="9" hidden="1" customWidth="1"/></cols>`,
+          ),
         ),
       );
     },
@@ -418,9 +442,7 @@ export const placeDamages: readonly Damage[] = [
   {
     name: 'the hidden row and column of keys shown',
     damage: (subject) =>
-      damaged(subject.bytes, (parts) =>
-        parts.editSheet(ENTRY, (xml) => xml.replaceAll(/ hidden="1"/gu, '')),
-      ),
+      damaged(subject.bytes, (parts) => parts.editSheet(ENTRY, (xml) => xml.replaceAll(/ hidden="1"/gu, ''))),
     expect: 'harmless',
   },
   {
@@ -428,14 +450,18 @@ export const placeDamages: readonly Damage[] = [
     damage: (subject) =>
       damaged(subject.bytes, (parts) => {
         parts.setCell(ENTRY, 'XFD1048576', 1);
-        parts.editSheet(ENTRY, (xml) => xml.replace(/<dimension ref="[^"]*"/u, '<dimension ref="A1:XFD1048576"'));
+        parts.editSheet(ENTRY, (xml) =>
+          xml.replace(/<dimension ref="[^"]*"/u, '<dimension ref="A1:XFD1048576"'),
+        );
       }),
     expect: 'harmless',
   },
   {
     name: 'the unit of measure of a row changed in words',
     damage: (subject) =>
-      damaged(subject.bytes, (parts) => parts.setCell(ENTRY, cellAddress(figure(subject).row, 4), 'nghìn hộ')),
+      damaged(subject.bytes, (parts) =>
+        parts.setCell(ENTRY, cellAddress(figure(subject).row, 4), 'nghìn hộ'),
+      ),
     expect: { found: ['printed-text-changed'] },
   },
   {

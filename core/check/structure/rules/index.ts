@@ -8,14 +8,17 @@ import { conditionalFormatLost } from './conditional-format-lost.ts';
 import { dates1904 } from './dates-1904.ts';
 import { externalLinks } from './external-links.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
+import { figureWithoutKey } from './figure-without-key.ts';
 import { figuresHidden } from './figures-hidden.ts';
 import { formulaAltered } from './formula-altered.ts';
 import { formulaEmptied } from './formula-emptied.ts';
 import { formulaReplaced } from './formula-replaced.ts';
+import { keyAndNameDiffer } from './key-and-name-differ.ts';
 import { keysLost } from './keys-lost.ts';
 import { macros } from './macros.ts';
 import { namesAdded } from './names-added.ts';
 import { namesBroken } from './names-broken.ts';
+import { ownVerdictWithoutReason } from './own-verdict-without-reason.ts';
 import { printedNumberChanged } from './printed-number-changed.ts';
 import { printedTextChanged } from './printed-text-changed.ts';
 import { protectionRemoved } from './protection-removed.ts';
@@ -42,6 +45,8 @@ export const structureRules: readonly StructureRule[] = [
   printedTextChanged,
   rowMissing,
   figureInTwoPlaces,
+  keyAndNameDiffer,
+  figureWithoutKey,
   rowRepeated,
   rowUnknown,
   computedRowMissing,
@@ -59,6 +64,7 @@ export const structureRules: readonly StructureRule[] = [
   cellsMerged,
   figuresHidden,
   validationLost,
+  ownVerdictWithoutReason,
   conditionalFormatLost,
   protectionRemoved,
   dates1904,

@@ -10,10 +10,13 @@ import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
 
-/** Whether a figure is a share or rate the sheet has both parts of, so that its value is computed. */
-export function isComputed({ judged: { figure } }: FigureLine): boolean {
+/**
+ * Whether the value of a share or rate is computed in its line: the sheet has both its parts, and a rule
+ * looks at what they come to. Of years before the last only what was typed is looked at.
+ */
+export function isComputed({ judged: { figure }, isCompared }: FigureLine): boolean {
   const { context, numerator, denominator } = figure;
-  return perOf(context.indicator) !== null && numerator !== null && denominator !== null;
+  return isCompared && perOf(context.indicator) !== null && numerator !== null && denominator !== null;
 }
 
 /** Reference to what was typed for a figure, copied to its line. */
@@ -64,4 +67,10 @@ export function lineAccess(
     // Of years before the round only the form is checked, which asks for no reason.
     reason: (key) => reasons.get(key) ?? '""',
   };
+}
+
+/** A text as `measuredFormula` passes it on. */
+export function spelledByFormula(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '…' ? '...' : trimmed.toLowerCase();
 }

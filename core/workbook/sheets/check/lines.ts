@@ -37,6 +37,8 @@ interface LineBase {
 /** A hidden line about a figure. */
 export interface FigureLine extends LineBase {
   judged: JudgedFigure;
+  /** Whether a rule looks at the value of its row: it is of the round, or of the period before. */
+  isCompared: boolean;
   /** The form rule the cell breaks. */
   broken: string | null;
   /** Whether the figure is owed, or a share's denominator is, and is it missing; null where it may be blank. */
@@ -112,6 +114,11 @@ export function checkLines(
     return { row: top + line - 1, line, key, ...placeOf(key), reason: reasonOf(typed, key) };
   };
   const missing = missingOf(judged.figures);
+  const compared = new Set(
+    judged.figures.flatMap(({ figure: { context, previousPeriod } }) =>
+      context.ofRound ? [context.period, previousPeriod] : [],
+    ),
+  );
   const figures = judged.figures.map((one): FigureLine => {
     const { key, period } = one.figure.context;
     const base = next(key);
@@ -125,6 +132,7 @@ export function checkLines(
     return {
       ...base,
       judged: one,
+      isCompared: compared.has(period),
       broken,
       missing: missing.get(`${key}|${period}`) ?? null,
       ranks,

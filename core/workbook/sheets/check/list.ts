@@ -20,6 +20,7 @@ import {
   WEIGHT_WORDS,
   type Weight,
 } from './columns.ts';
+import { isComputed, spelledByFormula } from './line-refs.ts';
 import { ranksOf, weightOf, type CheckLines, type FigureLine, type SeriesLine } from './lines.ts';
 
 /** Findings the table shows; the counts above it are of all. */
@@ -123,22 +124,27 @@ function putListRow(
   },
 ): void {
   const { row, at, found, ranks, total, saidBefore } = place;
-  const [rank, line] = [absoluteAddress(row, COLUMN.rank), absoluteAddress(row, COLUMN.line)];
+  const inRow = (column: number) => `$${columnLetters(column)}${row}`;
+  const [rank, line] = [inRow(COLUMN.rank), inRow(COLUMN.line)];
+  const rankColumn = columnLetters(COLUMN.rank);
+  // Its place in the table, so that one text serves all rows.
+  const nth = `ROWS($${rankColumn}$${row - at}:${rank})`;
   const shown = found === undefined ? null : shownOf(request, lines, found);
   const cell = (column: number, formula: string, result: number | string, format?: string) =>
     put(sheet, row, column, styleOf(column), {
       formula,
       result,
       ...(format === undefined ? {} : { format }),
+      ...(at === 0 ? {} : { filledFrom: cellAddress(row - at, column) }),
       tag: 'check.list',
     });
-  cell(COLUMN.rank, `IF(${total}<${at + 1},"",SMALL(${ranks},${saidBefore}+${at + 1}))`, found ?? '');
+  cell(COLUMN.rank, `IF(${total}<${nth},"",SMALL(${ranks},${saidBefore}+${nth}))`, found ?? '');
   cell(
     COLUMN.line,
     `IF(${rank}="","",INT(MOD(${rank},${WEIGHT_STEP})/${LINE_STEP}))`,
     found === undefined ? '' : lineOf(found),
   );
-  cell(COLUMN.number, `IF(${rank}="","",${at + 1})`, found === undefined ? '' : at + 1, '0');
+  cell(COLUMN.number, `IF(${rank}="","",${nth})`, found === undefined ? '' : at + 1, '0');
   const weight = (of: Weight) => quoted(WEIGHT_WORDS[of]);
   cell(
     COLUMN.severity,
@@ -195,18 +201,18 @@ function placeOf({ label, input }: FigureLine | SeriesLine, period: string) {
   return { label, period: parsed ? periodName(parsed) : period, sheet: input.sheet };
 }
 
-/** What the row of a figure comes to, as its cell shows it. */
-function valueOf({ judged: { figure, cellAt } }: FigureLine): number | string {
+/** What the line of a figure holds as its value. */
+function valueOf(line: FigureLine): number | string {
+  const { figure, cellAt } = line.judged;
   const raw = (key: string | null): RawCell => (key === null ? null : (cellAt(key)?.raw ?? null));
-  const { numerator, denominator, context } = figure;
-  if (numerator === null || denominator === null) return shownValue(raw(context.key));
-  const value = typedValue(context.indicator, {
-    published: raw(context.key),
-    numerator: raw(numerator),
-    denominator: raw(denominator),
+  const published = raw(figure.context.key);
+  if (!isComputed(line)) return shownValue(published);
+  const value = typedValue(figure.context.indicator, {
+    published,
+    numerator: raw(figure.numerator),
+    denominator: raw(figure.denominator),
   });
-  const shown = shownValue(value);
-  return typeof value === 'string' ? String(shown).trim().toLowerCase() : shown;
+  return typeof value === 'string' ? spelledByFormula(value) : shownValue(value);
 }
 
 function shownValue(raw: RawCell): number | string {

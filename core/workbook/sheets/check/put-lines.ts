@@ -34,7 +34,7 @@ import {
   WEIGHT,
   WEIGHT_STEP,
 } from './columns.ts';
-import { isComputed, lineAccess, reasonCell, typedCell } from './line-refs.ts';
+import { isComputed, lineAccess, reasonCell, spelledByFormula, typedCell } from './line-refs.ts';
 import {
   formRank,
   seriesAt,
@@ -120,7 +120,7 @@ function putCopies(sheet: SheetModel, layout: Layout, line: FigureLine, access: 
         numerator: part(figure.numerator),
         denominator: part(figure.denominator),
       }),
-      result: measuredResult(value),
+      result: typeof value === 'string' ? spelledByFormula(value) : resultOf(value),
       tag: 'check.value',
     });
   }
@@ -145,14 +145,6 @@ function resultOf(raw: RawCell): number | string {
   return typeof raw === 'object' ? raw.error : raw;
 }
 
-/** As `measuredFormula` spells texts. */
-function measuredResult(value: RawCell): number | string {
-  const result = resultOf(value);
-  if (typeof result === 'number') return result;
-  const text = result.trim();
-  return text === '…' ? '...' : text.toLowerCase();
-}
-
 /** Which form rule the cell breaks, and the ranks of all that is found. */
 function putRanks(
   sheet: SheetModel,
@@ -169,8 +161,9 @@ function putRanks(
   const broken = absoluteAddress(line.row, COLUMN.broken);
   putBroken(sheet, line, formOnes, filled);
   put(sheet, line.row, COLUMN.form, 'hiddenKey', {
-    formula: `IF(${broken}>0,${WEIGHT.error * WEIGHT_STEP + line.line * LINE_STEP}+${broken},"")`,
+    formula: formRankFormula(line),
     result: formRank(line) ?? '',
+    ...(line.line === 1 ? {} : { filledFrom: cellAddress(line.row - line.line + 1, COLUMN.form) }),
     tag: 'check.rank',
   });
   const columns = new Map<string, string>();
@@ -216,6 +209,13 @@ function putBroken(
     ...(first === undefined ? {} : { filledFrom: first }),
     tag: 'check.form',
   });
+}
+
+/** Counts its line itself, so that one text serves all lines. */
+function formRankFormula({ row, line }: FigureLine): string {
+  const [broken, own] = [columnLetters(COLUMN.broken), columnLetters(COLUMN.form)];
+  const lines = `ROWS($${own}$${row - line + 1}:$${own}${row})`;
+  return `IF($${broken}${row}>0,${WEIGHT.error * WEIGHT_STEP}+${LINE_STEP}*${lines}+$${broken}${row},"")`;
 }
 
 /** What a rule of form has to do without. */

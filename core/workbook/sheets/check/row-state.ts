@@ -37,7 +37,8 @@ export function putRowState(
     if (hasState(line)) return at(COLUMN.state);
     return `IF(${at(COLUMN.broken)}>0,${quoted(STATE_LETTERS.error)},${quoted(STATE_LETTERS.none)})`;
   });
-  const state = absoluteAddress(row, input.stateColumn);
+  const first = input.rows.find((one) => 'figure' in one)?.row ?? row;
+  const state = `$${columnLetters(input.stateColumn)}${row}`;
   put(sheet, row, input.stateColumn, 'hiddenKey', {
     formula: formulas.join('&'),
     result: letters,
@@ -50,6 +51,7 @@ export function putRowState(
       '""',
     ),
     result: FLAG_WORDS.find(([name]) => letters.includes(STATE_LETTERS[name]))?.[1] ?? '',
+    ...(row === first ? {} : { filledFrom: cellAddress(first, input.flagColumn) }),
     tag: 'check.row',
   });
 }

@@ -1,0 +1,59 @@
+import type { RuleDefinition } from '../../rule.ts';
+import { holdsFigures, holdsInput, hasLostKeys } from '../keyed-sheets.ts';
+import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'figure-without-key', SpotData> = {
+  code: 'figure-without-key',
+  severity: 'warning',
+  text: {
+    vi: {
+      title: 'Số ở dòng hoặc cột thêm vào',
+      meaning:
+        'Trang nhập có số ở một dòng hoặc cột không thuộc mẫu (được chèn thêm, hoặc sao chép thiếu mã ẩn). Số này không được đọc.',
+      example: 'Một dòng "Trong đó: …" được chèn dưới chỉ tiêu và có số.',
+      fix: 'Nếu là số của một chỉ tiêu trong mẫu, hãy nhập vào ô nền vàng của chỉ tiêu ấy; nếu không, hãy xóa đi hoặc chuyển sang trang khác.',
+      message: (data) =>
+        `Số ${shown(data.found, 'vi')} ở dòng hoặc cột không thuộc mẫu nên không được đọc${others(data, 'vi')}.`,
+      expected: () => 'số chỉ ở các ô nhập của mẫu',
+    },
+    en: {
+      title: 'Figure in an added row or column',
+      meaning:
+        'An input sheet holds numbers in a row or column that is not of the template (inserted, or copied without the hidden key). They are not read.',
+      example: 'A row "of which: …" was inserted below an indicator and holds a number.',
+      fix: 'If it is the figure of an indicator of the template, enter it in the yellow cell of that indicator; else delete it or move it to another sheet.',
+      message: (data) =>
+        `The number ${shown(data.found, 'en')} stands in a row or column that is not of the template and is not read${others(data, 'en')}.`,
+      expected: () => 'numbers in the input cells of the template only',
+    },
+  },
+};
+
+/** A number typed under a keyed column in a row of nobody's, or beside a keyed row in a column of nobody's. */
+export const figureWithoutKey: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ alignment }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    for (const sheet of alignment.sheets) {
+      if (!holdsInput(sheet.expected) || hasLostKeys(sheet)) continue;
+      const { facts, keys } = sheet.found;
+      const keyedRows = new Set(keys.rows.map(({ row }) => row));
+      const keyedColumns = new Set(keys.columns.map(({ column }) => column));
+      const figures = new Set(
+        keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [column] : [])),
+      );
+      for (const { row, column, value, formula } of facts.cells) {
+        if (typeof value !== 'number' || formula !== null) continue;
+        const isBelow = figures.has(column) && !keyedRows.has(row) && sheet.rows.expected(row) === undefined;
+        const isBeside =
+          keyedRows.has(row) && !keyedColumns.has(column) && sheet.columns.expected(column) === undefined;
+        if (isBelow || isBeside) spots.push({ sheet: facts.name, row, column, found: value });
+        else passed += 1;
+      }
+    }
+    return evaluationOf(definition, spots, { passed });
+  },
+};

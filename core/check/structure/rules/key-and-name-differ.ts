@@ -1,0 +1,134 @@
+import { fold } from '../../../text.ts';
+import { cellIndex, type CellModel } from '../../../workbook/model.ts';
+import type { RuleDefinition } from '../../rule.ts';
+import type { AlignedSheet } from '../align-sheet.ts';
+import { expectedColumns, expectedRows, hasLostKeys } from '../keyed-sheets.ts';
+import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { REPAIR } from '../repair-words.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'key-and-name-differ', SpotData> = {
+  code: 'key-and-name-differ',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Mã và tên không cùng một chỉ tiêu',
+      meaning:
+        'Mã ẩn của dòng (hoặc cột) là của một chỉ tiêu (hoặc một năm), còn tên in trên đó là của chỉ tiêu (hoặc năm) khác: bảng đã bị sắp xếp hoặc sửa mà thiếu cột mã ẩn. Số được đọc theo mã, nên có thể bị gán nhầm.',
+      example: 'Chọn các cột từ TT đến Lý do rồi sắp xếp: tên và số đổi dòng, mã ẩn ở lại.',
+      fix: `Đưa tên và số về đúng dòng, đúng cột, hoặc hoàn tác việc sắp xếp. ${REPAIR.vi}`,
+      message: (data) =>
+        `Mã${ofKey(data)} là của ${shown(data.expected, 'vi')}, tên in lại là ${shown(data.found, 'vi')}${others(data, 'vi')}.`,
+      expected: (data) => `tên của mã: ${shown(data.expected, 'vi')}`,
+    },
+    en: {
+      title: 'Key and name of different indicators',
+      meaning:
+        'The hidden key of a row (or column) is of one indicator (or year), the name printed there of another: the table was sorted or edited without the hidden keys. Figures are read by the keys, so they may count for the wrong one.',
+      example:
+        'Sorting the columns from TT to Lý do: names and figures changed rows, the hidden keys stayed.',
+      fix: `Put names and figures back into their rows and columns, or undo the sorting. ${REPAIR.en}`,
+      message: (data) =>
+        `The key${ofKey(data)} is of ${shown(data.expected, 'en')}, but the printed name is ${shown(data.found, 'en')}${others(data, 'en')}.`,
+      expected: (data) => `the name of the key: ${shown(data.expected, 'en')}`,
+    },
+  },
+};
+
+/** A row or column of figures whose printed name is that of another one of the sheet. */
+export const keyAndNameDiffer: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ alignment }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    let notEvaluable = 0;
+    for (const sheet of alignment.sheets) {
+      const columns = expectedColumns(sheet).filter(
+        ({ field }) => field !== 'ownVerdict' && field !== 'ownReason',
+      );
+      if (columns.length === 0) continue;
+      const rows = namedRows(sheet, Math.min(...columns.map(({ column }) => column)));
+      for (const named of [rows, namedColumns(sheet, columns)]) {
+        if (hasLostKeys(sheet)) {
+          notEvaluable += named.length;
+          continue;
+        }
+        const names = onlyOnce(named);
+        for (const { key, name, found, row, column } of named) {
+          if (found === null) notEvaluable += 1;
+          else if (found === name || !names.has(found)) passed += 1;
+          else spots.push({ sheet: sheet.found.facts.name, row, column, key, found, expected: name });
+        }
+      }
+    }
+    return evaluationOf(definition, spots, { passed, notEvaluable });
+  },
+};
+
+/** A keyed row or column with its printed name as issued and as it stands there now; null where it is gone. */
+interface Named {
+  key: string;
+  name: string;
+  found: string | null;
+  row: number | null;
+  column: number | null;
+}
+
+/** Rows with their names and units of measure, which stand before the first figure. */
+function namedRows(sheet: AlignedSheet, firstColumn: number): Named[] {
+  const byRow = new Map<number, CellModel[]>();
+  for (const cell of sheet.expected.cells.values()) {
+    if (cell.column >= firstColumn || cell.column === sheet.keyColumn || !isName(cell)) continue;
+    byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  }
+  return expectedRows(sheet).flatMap(({ row, key }) => namedOf(sheet, key, byRow.get(row) ?? []));
+}
+
+/** Keyed columns with their headings. */
+function namedColumns(sheet: AlignedSheet, columns: readonly { column: number; key: string }[]): Named[] {
+  const heads = [...sheet.expected.cells.values()].filter((cell) => cell.style === 'header' && isName(cell));
+  return columns.flatMap(({ column, key }) =>
+    namedOf(
+      sheet,
+      key,
+      heads.filter((cell) => cell.column === column),
+    ),
+  );
+}
+
+function namedOf({ rows, columns, found }: AlignedSheet, key: string, cells: readonly CellModel[]): Named[] {
+  const [first] = cells;
+  if (!first) return [];
+  const texts = cells.map((cell) => {
+    const [row, column] = [rows.found(cell.row), columns.found(cell.column)];
+    if (row === undefined || column === undefined) return null;
+    const value = found.cells.get(cellIndex(row, column))?.value;
+    return typeof value === 'string' ? value : '';
+  });
+  return [
+    {
+      key,
+      name: joined(cells.map(({ value }) => String(value))),
+      found: texts.includes(null) ? null : joined(texts.map(String)),
+      row: rows.found(first.row) ?? null,
+      column: columns.found(first.column) ?? null,
+    },
+  ];
+}
+
+/** Words, not the running number of a row or column. */
+function isName({ value, formula }: CellModel): boolean {
+  return typeof value === 'string' && formula === undefined && /\p{L}{2}/u.test(value);
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map(fold).join(', ');
+}
+
+/** Names that stand for one row or column only. */
+function onlyOnce(named: readonly Named[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { name } of named) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Set([...counts].flatMap(([name, count]) => (count === 1 ? [name] : [])));
+}
