@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['addin/{commands,page,shell,taskpane}/**/*.ts'],
+    files: ['addin/{commands,page,pane,shell,taskpane}/**/*.ts'],
     rules: {
       'no-alert': 'error',
       'no-eval': 'error',

@@ -9,6 +9,7 @@ import { packageRoot } from '../generator/package-root.ts';
  * neither Node's nor the browser's); what may be imported is kept here.
  */
 const ROOT = packageRoot();
+const PAGES = ['core', 'formats', 'addin'];
 const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boolean }> = {
   core: { folders: ['core'], packages: ['zod'], node: false },
   formats: { folders: ['core', 'formats'], packages: ['@zip.js/zip.js', 'papaparse', 'saxes'], node: false },
@@ -17,6 +18,17 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
     packages: ['commander', 'exceljs', 'papaparse', 'yaml', 'zod'],
     node: true,
   },
+  // What is shown in Excel's pane and in the page; how it is built and served stands beside it.
+  'addin/pane': {
+    folders: PAGES,
+    packages: ['@fluentui/tokens', '@fluentui/web-components', 'chart.js'],
+    node: false,
+  },
+  'addin/office': { folders: PAGES, packages: [], node: false },
+  'addin/page': { folders: PAGES, packages: [], node: false },
+  'addin/shell': { folders: PAGES, packages: ['zod'], node: false },
+  'addin/taskpane': { folders: PAGES, packages: [], node: false },
+  'addin/commands': { folders: PAGES, packages: [], node: false },
 };
 
 function sourceFiles(folder: string): string[] {
@@ -27,7 +39,14 @@ function sourceFiles(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const info = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
-  return info.importedFiles.map(({ fileName }) => fileName);
+  return info.importedFiles.map(({ fileName }) => packageOf(fileName));
+}
+
+/** A file inside a package counts as the package. */
+function packageOf(specifier: string): string {
+  return /^(?:\.|node:)/u.test(specifier)
+    ? specifier
+    : (/^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? specifier);
 }
 
 function isAllowed(

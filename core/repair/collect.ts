@@ -136,13 +136,13 @@ function sortInPrinted(
     row === null || column === null ? undefined : aligned.expected.cells.get(cellIndex(row, column));
   if (!expected) {
     if (isPrinted || (cell.formula !== null && template.computes(cell.formula))) return;
-    ;
+    unplaced.push(unfound(sheet, cell, slots, row, column));
     return;
   }
   const slot = slots.at.get(placeId(aligned.index, expected.row, expected.column));
   if (slot) {
     // Where it stands may be chance: without a key or a name it is nobody's figure.
-    unplaced.push(unkeyed(sheet, cell, slot, slots));
+    ;
   } else if (isInput(expected)) {
     if (hasItsLabel(sheet, cell, expected)) {
       offer(sheet, cell, placeId(aligned.index, expected.row, expected.column), false, collected);

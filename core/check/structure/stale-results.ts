@@ -75,8 +75,9 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
       const isPlaced = row !== undefined && column !== undefined && !isLost;
       const value = isPlaced ? (sheet.found.cells.get(cellIndex(row, column))?.value ?? null) : undefined;
       const isRead = value !== undefined && (value === null || typeof value !== 'object');
-      if (!isRead || (cell.style === 'input' && parseFigure(value) === undefined))
-        add(sheet, cell.row, cell.column);
+      // A reason may be written into the file by a program that computes nothing; figures may not.
+      const isUnsure = cell.style === 'input' ? parseFigure(value ?? null) === undefined : value !== null;
+      if (!isRead || isUnsure) add(sheet, cell.row, cell.column);
     }
   }
   const missing = new Set(alignment.missing);

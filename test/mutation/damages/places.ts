@@ -304,17 +304,17 @@ export const placeDamages: readonly Damage[] = [
   {
     name: 'the headings of two years exchanged',
     damage: (subject) => exchangeColumns(subject, [6]),
-    expect: { found: ['key-and-heading-differ'] },
+    expect: { found: ['key-and-name-differ'] },
   },
   {
     name: 'the keys of two years exchanged',
     damage: (subject) => exchangeColumns(subject, [1]),
-    expect: { found: ['key-and-heading-differ'] },
+    expect: { found: ['key-and-name-differ'] },
   },
   {
     name: 'the figures of two years exchanged with their headings, not their keys',
     damage: (subject) => exchangeColumns(subject, [6, 7, ...figures(subject).map(({ row }) => row)]),
-    expect: { found: ['key-and-heading-differ'] },
+    expect: { found: ['key-and-name-differ'] },
   },
   {
     name: 'the key of a column changed to a preliminary figure',

@@ -1,0 +1,127 @@
+import type { RawCell } from '../../core/check/figure/cell.ts';
+import type { TypedCell, TypedFigures } from '../../core/check/judge-all.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { parseFigure } from '../../core/observation/figure.ts';
+import { inYear, parsePeriod } from '../../core/period/period.ts';
+import { askedOf, type AskedFigure } from '../../core/workbook/asked.ts';
+import { buildWorkbook } from '../../core/workbook/build.ts';
+import { parseColumnKey } from '../../core/workbook/contract.ts';
+import { askedColumns, layOut } from '../../core/workbook/layout.ts';
+import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
+import type { WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { sampleRequest } from '../core/check/sample-figures.ts';
+
+/** A workbook somebody filled in with wrong figures, with stored results as a spreadsheet program leaves them. */
+export interface WrongWorkbook {
+  request: WorkbookRequest;
+  typed: TypedFigures;
+  model: WorkbookModel;
+}
+
+/** What people type that is no figure. */
+const NO_FIGURES: readonly RawCell[] = [
+  '12,5',
+  '1.234',
+  ' 45 120',
+  'không có',
+  'khoảng 300',
+  true,
+  { error: '#DIV/0!' },
+  '…',
+  'X',
+  '...',
+  null,
+];
+
+/**
+ * Fills a workbook with sample figures and makes some of them wrong, in every way a rule looks for.
+ * @param seed draws the same mistakes every time
+ * @param often how many figures are made wrong, as a part of all
+ */
+export function wrongWorkbook(
+  job: WorkbookJob,
+  catalogue: Catalogue,
+  seed: number,
+  often: number,
+): WrongWorkbook {
+  const sample = sampleRequest(job, catalogue);
+  const layout = layOut(sample, askedOf(sample));
+  const draw = generator(seed);
+  const pick = <Value>(from: readonly Value[]): Value | undefined => from[Math.floor(draw() * from.length)];
+  const cells = new Map<string, TypedCell>();
+  const raws = new Map<string, RawCell>();
+  const reasons = new Map<string, string>();
+  for (const input of [layout.entry, layout.background]) {
+    for (const row of input.rows) {
+      if (!('figure' in row)) continue;
+      const { key } = row.figure;
+      for (const { period, vintage, ofRound } of askedColumns(input, row.figure, sample.reporting)) {
+        const right = sample.known.figure(key, period);
+        const parsed = parsePeriod(period);
+        const before = parsed && sample.known.figure(key, inYear(parsed, parsed.year - 1).text);
+        const isWrong = draw() < (ofRound ? often : often / 4);
+        const raw = isWrong ? (pick(mistakes(row.figure, right, before ?? null)) ?? null) : right;
+        cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });
+        raws.set(`${key}|${period}`, raw);
+      }
+      if (draw() < often) reasons.set(key, `Đổi địa giới ${row.number}`);
+    }
+  }
+  const typed = { cells, reasons };
+  const known = {
+    ...sample.known,
+    figure: (key: string, period: number | string) => {
+      const raw = raws.get(`${key}|${period}`) ?? null;
+      return (typeof raw === 'object' ? null : parseFigure(raw)) ?? null;
+    },
+  };
+  const request = { ...sample, known };
+  const model = buildWorkbook(request, undefined, typed);
+  typeInto(model, raws, reasons);
+  return { request, typed, model };
+}
+
+function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell): RawCell[] {
+  const number = typeof right === 'number' ? right : 1;
+  const earlier = typeof before === 'number' ? before : number;
+  const bounds = [...(indicator.hard ?? []), ...(indicator.plausible ?? [])];
+  const of = [number, earlier].flatMap((one) => [one * 100, one * 10, one / 1_000, one * 1.7, one * 0.55]);
+  return [
+    ...NO_FIGURES,
+    ...[...of, number + 1, number + 0.3, earlier, earlier + 0.01, earlier - 1, -3, 0],
+    ...bounds.flatMap((bound) => [bound - 1, bound + 1, bound]),
+  ];
+}
+
+/** Puts what was typed into the cells, whatever it is. */
+function typeInto(
+  model: WorkbookModel,
+  raws: ReadonlyMap<string, RawCell>,
+  reasons: ReadonlyMap<string, string>,
+): void {
+  for (const sheet of model.sheets) {
+    for (const [index, cell] of sheet.cells) {
+      const key = String(sheet.cells.get(cellIndex(cell.row, 1))?.value ?? '');
+      const head = parseColumnKey(String(sheet.cells.get(cellIndex(1, cell.column))?.value ?? ''));
+      const { value: _, ...blank } = cell;
+      if (cell.style === 'input' && head?.field === 'value' && raws.has(`${key}|${head.period}`)) {
+        const raw = raws.get(`${key}|${head.period}`) ?? null;
+        // The model knows numbers and texts; the writer takes what a cell may hold besides.
+        sheet.cells.set(index, raw === null ? blank : { ...blank, value: raw as string });
+      }
+      const reason = head?.field === 'reason' ? reasons.get(key) : undefined;
+      if (cell.style === 'inputText' && reason !== undefined)
+        sheet.cells.set(index, { ...cell, value: reason });
+    }
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
