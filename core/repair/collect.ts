@@ -142,7 +142,7 @@ function sortInPrinted(
   const slot = slots.at.get(placeId(aligned.index, expected.row, expected.column));
   if (slot) {
     // Where it stands may be chance: without a key or a name it is nobody's figure.
-    ;
+    unplaced.push(unkeyed(sheet, cell, slot, slots));
   } else if (isInput(expected)) {
     if (hasItsLabel(sheet, cell, expected)) {
       offer(sheet, cell, placeId(aligned.index, expected.row, expected.column), false, collected);

@@ -93,7 +93,7 @@ export class Package {
         // Names count sheets by their place.
         .replaceAll(
           /<definedName ([^>]*)localSheetId="(\d+)"([^>]*)>[^<]*<\/definedName>/gu,
-          (all, before, local, after) => {
+          (all, _, local) => {
             if (Number(local) === at) return '';
             return Number(local) > at
               ? String(all).replace(`localSheetId="${local}"`, `localSheetId="${Number(local) - 1}"`)

@@ -1,4 +1,6 @@
+import type { TypedFigures } from '../../core/check/check-figures.ts';
 import type { CheckFinding } from '../../core/check/rule.ts';
+import { typedFigures } from '../../core/check/typed-figures.ts';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { sampleFigures } from '../../core/sample/sample.ts';
@@ -8,11 +10,12 @@ import { definitionOf, requestOf, type WorkbookDefinition } from '../../core/wor
 import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { fingerprint, plainCells } from '../../core/workbook/fingerprint.ts';
 import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
-import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
 import type { KnownFigures } from '../../core/workbook/request.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { jobsOf, requestOf as requestOfJob, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
+import { sheetsOf } from '../workbook/model-cells.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';
 
 /** What officers typed into a workbook, as the reader gives it back. */
@@ -77,8 +80,15 @@ async function makeSubject(name: string, which: Which): Promise<Subject> {
     source: () => null,
     baseline: (key) => ({ ...sample.baseline(key), source: `Niên giám thống kê, ${key}` }),
   };
-  const model = buildWorkbook(requestOf(definition, known), { untouched, definition });
-  writeRemarks(model);
+  const filled = (typed?: TypedFigures) => {
+    const built = buildWorkbook(requestOf(definition, known), { untouched, definition }, typed);
+    writeRemarks(built);
+    return built;
+  };
+  // Results may depend on what was typed beside the figures.
+  const { value } = readReturned(sheetsOf(filled()));
+  if (!value) throw new Error(`${name} is not read.`);
+  const model = filled(typedFigures(value));
   const bytes = await serialize(model);
   const facts = await readFacts(bytes);
   const { returned, report } = checkWorkbook(facts);

@@ -10,6 +10,7 @@ import type { CheckFinding } from '../../core/check/rule.ts';
 import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { valueRules } from '../../core/check/value-rules.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
+import type { Round } from '../../core/round/round.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { COLUMN, columnOf, columnRules, formRules } from '../../core/workbook/sheets/check/columns.ts';
 import { CONCLUSIONS } from '../../core/workbook/sheets/check/counts.ts';
@@ -50,18 +51,20 @@ beforeAll(async () => {
   };
   const [together] = togetherJobs(plans, catalogue, { unit: ['VN12'], round: '2026' });
   if (!together) throw new Error('No plans share a workbook.');
-  const jobs: [WorkbookJob, number, number][] = [
+  // Final figures that nobody can have yet on the day the report is due.
+  const tooEarly = { vintage: 'final', due: '2013-01-31' } as const;
+  const jobs: [WorkbookJob, number, number, Partial<Round>?][] = [
     [jobOf('quang-ngai-2021', 'VN51', '2023'), 7, 0.5],
     [jobOf('thai-binh-2013', 'VN34', '2015'), 11, 0.4],
-    [jobOf('lai-chau-2012', 'VN12', '2012'), 3, 0.12],
+    [jobOf('lai-chau-2012', 'VN12', '2012'), 3, 0.12, tooEarly],
     [jobOf('lai-chau-2021', 'VN12.106', '2024'), 5, 0.4],
     [jobOf('lai-chau-2024', 'VN12.BHXH', '2026'), 23, 0.3],
     [jobOf('lai-chau-2021', 'VN12', '2023-S1'), 13, 0.4],
     [jobOf('thai-binh-2013', 'VN34', '2014-Q3'), 17, 0.3],
     [together, 19, 0.3],
   ];
-  for (const [job, seed, often] of jobs) {
-    const made = wrongWorkbook(job, catalogue, seed, often);
+  for (const [job, seed, often, reporting] of jobs) {
+    const made = wrongWorkbook(job, catalogue, seed, often, reporting);
     const path = join(folder, `${cases.length}.xlsx`);
     await writeFile(path, await serialize(made.model));
     cases.push({ name: job.name, path, ...made });
@@ -126,7 +129,6 @@ describe('the sheet as it is written', () => {
   it('meets every rule, silenced ones and explained warnings too', () => {
     const findings = cases.flatMap(({ request, typed }) => checkFigures(request, typed).findings);
     const met = new Set(findings.map(({ code }) => code));
-    // Rounds of the seeds that take final figures are due after their sources have them.
     expect(valueRules.map(({ code }) => code).filter((code) => !met.has(code))).toEqual([]);
     expect(findings.some(isExplained)).toBe(true);
     const ranks = cases.flatMap(({ model }) =>
@@ -278,11 +280,12 @@ function expectFlags(facts: WorkbookFacts, findings: readonly CheckFinding[], na
 /** Every result of the check is the one core stored, before the program computed it. */
 async function expectStored(path: string, { model, name }: Case): Promise<void> {
   const { differences, numbers, texts } = await compareWithModel(path, model);
-  // Beside figures that are no figures the other sheets show texts that core does not pass on.
-  expect(
-    differences.filter((line) => line.includes('[check.')),
-    name,
-  ).toEqual([]);
+  // Beside figures that are no figures the other sheets show texts that core does not pass on; a stored
+  // result is a number or a text, so that an error value is copied as its name.
+  const isCopiedError = (line: string) =>
+    /\[check\.(?:copy|value)\]: stored "(#[^"]+)", found \{"error":"\1"\}/u.test(line);
+  const ofCheck = differences.filter((line) => line.includes('[check.') && !isCopiedError(line));
+  expect(ofCheck.slice(0, 20), name).toEqual([]);
   expect([...numbers.keys()].filter((tag) => tag.startsWith('check.')).length).toBeGreaterThan(8);
   expect(texts.get('check.row')).toBeGreaterThan(5);
 }

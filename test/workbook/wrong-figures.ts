@@ -3,6 +3,7 @@ import type { TypedCell, TypedFigures } from '../../core/check/judge-all.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parseFigure } from '../../core/observation/figure.ts';
 import { inYear, parsePeriod } from '../../core/period/period.ts';
+import type { Round } from '../../core/round/round.ts';
 import { askedOf, type AskedFigure } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/workbook/build.ts';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
@@ -19,14 +20,13 @@ export interface WrongWorkbook {
   model: WorkbookModel;
 }
 
-/** What people type that is no figure. */
+/** What people type that is no figure. In a cell with a number format LibreOffice reads TRUE as 1: not here. */
 const NO_FIGURES: readonly RawCell[] = [
   '12,5',
   '1.234',
   ' 45 120',
   'không có',
   'khoảng 300',
-  true,
   { error: '#DIV/0!' },
   '…',
   'X',
@@ -38,14 +38,17 @@ const NO_FIGURES: readonly RawCell[] = [
  * Fills a workbook with sample figures and makes some of them wrong, in every way a rule looks for.
  * @param seed draws the same mistakes every time
  * @param often how many figures are made wrong, as a part of all
+ * @param reporting the round, where it is not the plan's own
  */
 export function wrongWorkbook(
   job: WorkbookJob,
   catalogue: Catalogue,
   seed: number,
   often: number,
+  reporting: Partial<Round> = {},
 ): WrongWorkbook {
-  const sample = sampleRequest(job, catalogue);
+  const ofPlan = sampleRequest(job, catalogue);
+  const sample = { ...ofPlan, reporting: { ...ofPlan.reporting, ...reporting } };
   const layout = layOut(sample, askedOf(sample));
   const draw = generator(seed);
   const pick = <Value>(from: readonly Value[]): Value | undefined => from[Math.floor(draw() * from.length)];
@@ -60,8 +63,10 @@ export function wrongWorkbook(
         const right = sample.known.figure(key, period);
         const parsed = parsePeriod(period);
         const before = parsed && sample.known.figure(key, inYear(parsed, parsed.year - 1).text);
+        const ofYear =
+          parsed && parsed.text !== String(parsed.year) ? sample.known.figure(key, parsed.year) : null;
         const isWrong = draw() < (ofRound ? often : often / 4);
-        const raw = isWrong ? (pick(mistakes(row.figure, right, before ?? null)) ?? null) : right;
+        const raw = isWrong ? (pick(mistakes(row.figure, right, before ?? null, ofYear)) ?? null) : right;
         cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });
         raws.set(`${key}|${period}`, raw);
       }
@@ -82,7 +87,10 @@ export function wrongWorkbook(
   return { request, typed, model };
 }
 
-function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell): RawCell[] {
+function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell, year: RawCell): RawCell[] {
+  // Rules few figures can break get their mistakes for sure.
+  if (indicator.cumulative === 'yes' && typeof before === 'number') return [before - 1, before - 2];
+  if (typeof year === 'number' && year > 0) return [Math.ceil(year * 1.1), year + 3];
   const number = typeof right === 'number' ? right : 1;
   const earlier = typeof before === 'number' ? before : number;
   const bounds = [...(indicator.hard ?? []), ...(indicator.plausible ?? [])];

@@ -119,8 +119,13 @@ function isSameSpan(
   [from, to]: [number, number],
   [foundFrom, foundTo]: [number, number],
 ): boolean {
-  if (from === to) return foundFrom === foundTo && pairing.found(from) === foundFrom;
   if (pairing.isIdentity()) return from === foundFrom && to === foundTo;
+  if (from === to) {
+    const there = pairing.found(from);
+    // What is blank in the template has no partner: it is still blank where nothing of the template went.
+    const isSame = there === undefined ? pairing.expected(foundFrom) === undefined : there === foundFrom;
+    return foundFrom === foundTo && isSame;
+  }
   let held = 0;
   for (const [expected, found] of pairing.pairs()) {
     const wasInside = expected >= from && expected <= to;

@@ -1,6 +1,6 @@
 import { parseFigure } from '../../observation/figure.ts';
 import { fold } from '../../text.ts';
-import { cellIndex } from '../../workbook/model.ts';
+import { cellIndex, type CellModel } from '../../workbook/model.ts';
 import { isInput, type AlignedSheet } from './align-sheet.ts';
 import { formulaSpot, type ComparedFormula } from './compared-formulas.ts';
 import type { FormulaCell } from './facts.ts';
@@ -74,10 +74,9 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
       const column = sheet.columns.found(cell.column);
       const isPlaced = row !== undefined && column !== undefined && !isLost;
       const value = isPlaced ? (sheet.found.cells.get(cellIndex(row, column))?.value ?? null) : undefined;
-      const isRead = value !== undefined && (value === null || typeof value !== 'object');
-      // A reason may be written into the file by a program that computes nothing; figures may not.
-      const isUnsure = cell.style === 'input' ? parseFigure(value ?? null) === undefined : value !== null;
-      if (!isRead || isUnsure) add(sheet, cell.row, cell.column);
+      if (value === undefined || (value !== null && typeof value === 'object') || isUnsure(cell, value)) {
+        add(sheet, cell.row, cell.column);
+      }
     }
   }
   const missing = new Set(alignment.missing);
@@ -94,6 +93,11 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
     }
   }
   return changed;
+}
+
+/** Unreadable figures; and reasons, which programs that compute nothing write into a file too. */
+function isUnsure({ style }: CellModel, value: number | string | boolean | null): boolean {
+  return style === 'input' ? parseFigure(value) === undefined : value !== null;
 }
 
 /** Everything that reads one of the cells, directly or through others; the cells themselves are in it. */

@@ -36,15 +36,17 @@ function meta(kind: string, key: string, change: (value: string) => string | nul
   });
 }
 
-/** A text with the first number of its quoted values changed. */
-function changedDigit(text: string): string {
-  return text.replace(/:(\d+)([,}])/u, (_, digits: string, end: string) => `:${Number(digits) + 1}${end}`);
-}
-
-/** The first piece of the definition, as it stands in `_meta`. */
-function definitionLine(subject: Subject): { row: number; text: string } {
-  const { row } = cellOf(subject, META, ({ column, value }) => column === 2 && value === 'definition');
-  return { row, text: String(subject.model.sheets.at(-1)?.cells.get(cellIndex(row, 4))?.value) };
+/** A piece of the definition, as it stands in `_meta`: the first, or one that holds something. */
+function definitionLine(subject: Subject, holding = ''): { row: number; text: string } {
+  const { row, cell } = cellOf(
+    subject,
+    META,
+    ({ row: at, column, value }, of) =>
+      column === 4 &&
+      of.cells.get(cellIndex(at, 2))?.value === 'definition' &&
+      String(value).includes(holding),
+  );
+  return { row, text: String(cell.value) };
 }
 
 const copy = (change: (xml: string, subject: Subject) => string, where: 'first' | 'last'): Damage['damage'] =>
@@ -193,8 +195,8 @@ export const sheetDamages: readonly Damage[] = [
   {
     name: 'a target changed in the definition',
     damage: edited((parts, subject) => {
-      const { row, text } = definitionLine(subject);
-      parts.setCell(META, `D${row}`, changedDigit(text));
+      const { row, text } = definitionLine(subject, '"value":');
+      parts.setCell(META, `D${row}`, text.replace('"value":', '"value":1'));
     }),
     expect: { found: ['definition-damaged'] },
   },

@@ -320,14 +320,15 @@ function putSeries(sheet: SheetModel, request: WorkbookRequest, line: SeriesLine
   putPlace(sheet, line, seriesName(request.plans, series), String(round));
   const actual = block.refs.cell('actual', round);
   const figure = block.values.figure(round);
-  put(sheet, line.row, COLUMN.value, 'hiddenKey', copied(actual, figure));
+  put(sheet, line.row, COLUMN.value, 'hiddenKey', { ...copied(actual, figure), tag: 'actual' });
   putReason(sheet, line);
   for (const rule of line.rules) {
     const condition = rule.formula(series, block.refs, round);
     if (condition === null) continue;
     const found = rankFormula(rule.severity, absoluteAddress(line.row, COLUMN.reason), line.line, rule.code);
     put(sheet, line.row, columnOf(rule.code), 'hiddenKey', {
-      formula: `IF(${condition},${found},"")`,
+      // An error value that stands for a figure runs through to its verdict; here it would hide all ranks.
+      formula: `IFERROR(IF(${condition},${found},""),"")`,
       result: line.ranks.get(rule.code) ?? '',
       tag: `check.${rule.code}`,
     });

@@ -1,0 +1,35 @@
+import { describe, it } from 'vitest';
+import { NothingToDamage } from './damage.ts';
+import { damages } from './damages/index.ts';
+import { expectSound } from './expect-sound.ts';
+import { outcomeOf } from './outcome.ts';
+import { subjectOf, type Which } from './subject.ts';
+
+/** Others, which take turns: a district, a department, half a year, two plans in one workbook. */
+const OTHERS: readonly Which[] = [
+  { plans: ['quang-ngai-2021'], reporter: 'VN51.522', round: '2023' },
+  { plans: ['lai-chau-2012'], reporter: 'VN12.SYT', round: '2014' },
+  { plans: ['thai-binh-2013'], reporter: 'VN34.336', round: '2015-S1' },
+  { plans: ['lai-chau-2021', 'lai-chau-2024'], reporter: 'VN12.106', round: '2025' },
+];
+
+describe('on other workbooks', () => {
+  // The rest says the same of any file.
+  const all = damages.slice(0, 4).flatMap((one) => one.damages);
+  it.each(all.map((one, at) => [one.name, one, OTHERS[at % OTHERS.length]] as const))(
+    '%s',
+    async (_, damage, which) => {
+      if (!which) throw new Error('no workbook');
+      const subject = await subjectOf(which);
+      let bytes: Uint8Array;
+      try {
+        bytes = await damage.damage(subject);
+      } catch (error) {
+        // A workbook without baselines has none to damage.
+        if (error instanceof NothingToDamage) return;
+        throw error;
+      }
+      expectSound(damage, await outcomeOf(subject, bytes), false);
+    },
+  );
+});
