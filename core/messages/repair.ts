@@ -147,6 +147,13 @@ export const repairMessages = {
     ({ plans }) =>
       `The workbook was issued for another version of ${plans.join(', ')} than the installed one: the template is rebuilt by the definition the workbook carries.`,
   ),
+  'repair-files-unused': message<{ options: readonly string[] }>(
+    'note',
+    ({ options }) =>
+      `Sổ còn nguyên định nghĩa của mẫu nên không dùng ${options.join(', ')}. Muốn đổi số giao, số gốc hay số cấp sẵn, hãy tạo sổ mới bằng generate.`,
+    ({ options }) =>
+      `The workbook has its definition, so ${options.join(', ')} is not used. To change what is assigned or filled in, generate a new workbook.`,
+  ),
   'repair-from-plans': message<{ plans: readonly string[]; unit: string; round: string }>(
     'warning',
     ({ plans, unit, round }) =>

@@ -27,7 +27,7 @@ export function resolveCopies(slot: Slot | null, candidates: readonly [Candidate
   if (byName) toVerify.push(note('repair-by-name', sheet, cell, {}));
   if (cell.formula !== null) toVerify.push(note('repair-formula-kept', sheet, cell, {}));
   const unplaced = candidates
-    .filter((other) => other !== chosen && false)
+    .filter((other) => other !== chosen && !isSameContent(other.cell.value, cell.value))
     .map((other) => note('repair-contradicts', other.sheet, other.cell, { kept, keptAt }));
   return { value: kept, unplaced, toVerify };
 }

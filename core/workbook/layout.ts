@@ -171,7 +171,7 @@ export function firstYear(period: string): number {
 /** The columns a figure is asked for in: all, but for parts of a year in which it is not counted. */
 export function askedColumns(
   { periods, earlier }: Pick<InputSheetLayout, 'periods' | 'earlier'>,
-  { indicator }: AskedFigure,
+  { indicator }: Pick<AskedFigure, 'indicator'>,
   { frequency }: Round,
 ): PeriodColumn[] {
   const inParts = isCountedBy(indicator, frequency);

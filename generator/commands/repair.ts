@@ -69,7 +69,10 @@ export function registerRepair(program: Command, context: CommandContext): void 
       const found = identityOf(returned, findings, options, path);
       const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(named.sheets) };
       const { definition, notes: more } = returned?.definition
-        ? { definition: returned.definition, notes: await versionNotes(context, returned) }
+        ? {
+            definition: returned.definition,
+            notes: [...(await versionNotes(context, returned)), ...unusedFiles(options)],
+          }
         : await rebuiltDefinition(context, found, returned?.plans ?? new Map(), rebuild);
       notes.push(...more);
       const repaired = repairWorkbook(facts, definition, comments);
@@ -89,6 +92,16 @@ function collect(value: string, before: string[]): string[] {
 
 function refuse(finding: Finding): never {
   throw new CommandFailure(renderFinding(finding, 'vi'));
+}
+
+/** A definition that is there says what was assigned and filled in; files for it would contradict it. */
+function unusedFiles(options: RepairOptions): Finding[] {
+  const given = (['units', 'assignments', 'baselines', 'figures'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  return given.length === 0
+    ? []
+    : [report('repair-files-unused', {}, { options: given.map((name) => `--${name}`) })];
 }
 
 /** What can be read of a file, and what of it cannot. */

@@ -117,14 +117,20 @@ function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {
 
 function valueOf(model: CellModel): ExcelJS.CellValue {
   if (model.formula !== undefined) {
-    const result = model.result ?? '';
+    const result = typeof model.result === 'string' ? storedText(model.result) : (model.result ?? '');
     // The types of exceljs want more than it needs.
     if (model.filledFrom !== undefined)
       return { sharedFormula: model.filledFrom, result } as ExcelJS.CellSharedFormulaValue;
     return { formula: model.formula, result };
   }
-  if (model.link !== undefined) return { text: String(model.value ?? ''), hyperlink: `#${model.link}` };
-  return model.value ?? null;
+  const value = typeof model.value === 'string' ? storedText(model.value) : (model.value ?? null);
+  if (model.link !== undefined) return { text: String(value ?? ''), hyperlink: `#${model.link}` };
+  return value;
+}
+
+/** A text that reads like an escape of the file (`_x000D_`) is escaped itself; exceljs leaves it as it is. */
+function storedText(text: string): string {
+  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
 }
 
 function toValidation(validation: Validation): ExcelJS.DataValidation {

@@ -39,7 +39,7 @@ export function shifted(
         const { formula, validation } = cell;
         const condition = validation && inFormula(validation.rule.condition, sheet.name);
         cells.set(cellIndex(to, at), {
-          ...cell,
+          ...standalone(cell),
           row: to,
           column: at,
           ...(formula === undefined ? {} : { formula: inFormula(formula, sheet.name) }),
@@ -125,11 +125,16 @@ export function renamed(model: WorkbookModel, names: ReadonlyMap<string, string>
     ...model,
     sheets: model.sheets.map((sheet) => ({
       ...withCells(sheet, (cell) =>
-        cell.formula === undefined ? cell : { ...cell, formula: inFormula(cell.formula) },
+        cell.formula === undefined ? cell : { ...standalone(cell), formula: inFormula(cell.formula) },
       ),
       name: names.get(sheet.name) ?? sheet.name,
       charts: [],
       sparklines: [],
     })),
   };
+}
+
+/** A cell whose formula is written out: what it was filled from may be elsewhere now. */
+function standalone({ filledFrom: _, ...cell }: CellModel): CellModel {
+  return cell;
 }

@@ -78,7 +78,8 @@ export const randomWorkbook: fc.Arbitrary<RandomWorkbook> = fc
     const request = requestFor(plan, unit.id, period);
     const model = buildWorkbook(request);
     fill(model, drawn, written);
-    return { name: `${lines.join('; ')}; ${unit.id} ${period}`, model };
+    const name = `${lines.join('; ')}; ${unit.id} ${period}`;
+    return { name, model, [fc.toStringMethod]: () => name };
   });
 
 function requestFor(plan: Plan, id: string, text: string): WorkbookRequest {

@@ -48,7 +48,7 @@ export function wrongWorkbook(
   reporting: Partial<Round> = {},
 ): WrongWorkbook {
   const ofPlan = sampleRequest(job, catalogue);
-  const sample = { ...ofPlan, reporting: { ...ofPlan.reporting, ...reporting } };
+  const sample = { ...ofPlan, sample: false, reporting: { ...ofPlan.reporting, ...reporting } };
   const layout = layOut(sample, askedOf(sample));
   const draw = generator(seed);
   const pick = <Value>(from: readonly Value[]): Value | undefined => from[Math.floor(draw() * from.length)];
@@ -112,7 +112,8 @@ function typeInto(
     for (const [index, cell] of sheet.cells) {
       const key = String(sheet.cells.get(cellIndex(cell.row, 1))?.value ?? '');
       const head = parseColumnKey(String(sheet.cells.get(cellIndex(1, cell.column))?.value ?? ''));
-      const { value: _, ...blank } = cell;
+      const blank = { ...cell };
+      delete blank.value;
       if (cell.style === 'input' && head?.field === 'value' && raws.has(`${key}|${head.period}`)) {
         const raw = raws.get(`${key}|${head.period}`) ?? null;
         // The model knows numbers and texts; the writer takes what a cell may hold besides.

@@ -1,4 +1,6 @@
 import { columnLetters } from '../address.ts';
+import { figureKey } from '../../target/series.ts';
+import { partsOf } from '../asked.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { isDone } from './done.ts';
@@ -13,14 +15,14 @@ export interface Owed {
  * What is owed on a row, by period of the round: in a shorter round the period and the year it is part of.
  * Empty for a numerator, whose share is counted on its own row.
  */
-export function owedOn(input: InputSheetLayout, row: FigureRow, { reporting }: WorkbookRequest): Owed[] {
+export function owedOn(input: InputSheetLayout, row: FigureRow, request: WorkbookRequest): Owed[] {
   if (row.figure.part === 'numerator' && row.number.includes('.')) return [];
-  const numerators = input.rows.flatMap((other) =>
-    'figure' in other && other.number === `${row.number}.1` ? [other.figure] : [],
-  );
-  const alternatives = [row.figure, ...numerators].map((figure) => ({
-    key: figure.key,
-    periods: askedColumns(input, figure, reporting).map(({ period }) => period),
+  const { indicator, stratum } = row.figure;
+  const { numerator } = partsOf(indicator, request.catalogue);
+  // Typed wherever it stands: below this share, below another that counts the same, or among the shared counts.
+  const alternatives = [indicator, ...(numerator ? [numerator] : [])].map((counted) => ({
+    key: figureKey(counted.id, stratum?.id ?? null),
+    periods: askedColumns(input, { indicator: counted }, request.reporting).map(({ period }) => period),
   }));
   return input.periods.flatMap(({ period, ofRound }) => {
     if (!ofRound) return [];

@@ -17,6 +17,7 @@ const DATA = {
   round: '2023',
   missing: ['--plan'],
   option: '--unit',
+  options: ['--figures'],
   given: 'VN12',
   limit: 5,
 };

@@ -154,6 +154,13 @@ describe('chitieu repair', () => {
     });
   });
 
+  it('says that files for what the workbook knows itself are not used', async () => {
+    const { path, out } = await damaged(district.model, without(sheetNames.guide));
+    const { code, err } = await run('repair', path, '--out', out, '--figures', join(folder, 'khong-co.csv'));
+    expect(code).toBe(0);
+    expect(err).toContain('--figures');
+  });
+
   it('never writes over a file that is there, nor leaves a temporary one', async () => {
     const { path, out } = await damaged(district.model, without(sheetNames.guide));
     await writeFile(out, 'ghi chép khác');

@@ -54,9 +54,8 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
     result: conclusionOf(counts),
     tag: 'check.count',
   });
-  put(sheet, TOP + 1, COLUMN.number, 'header');
-  put(sheet, TOP + 1, COLUMN.severity, 'header');
-  put(sheet, TOP + 1, COLUMN.title, 'header', 'Tất cả');
+  sheet.merges.push(`${cellAddress(TOP - 1, COLUMN.title)}:${cellAddress(TOP - 1, COLUMN.period)}`);
+  putAcross(sheet, TOP + 1, 'header', 'Tất cả');
   put(sheet, TOP + 1, COLUMN.label, 'header', 'Số');
   const ranks = areaRange(lines.top, COLUMN.form, lines.bottom, LAST_COLUMN);
   const [open, explained] = [WEIGHT.open * WEIGHT_STEP, WEIGHT.explained * WEIGHT_STEP];
@@ -68,7 +67,7 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
   };
   COUNT_ROWS.forEach(({ name, word }, offset) => {
     const row = TOP + 2 + offset;
-    putAcross(sheet, row, [COLUMN.number, COLUMN.title], word);
+    putAcross(sheet, row, 'small', word);
     putCount(sheet, row, COLUMN.label, formulas[name], counts[name]);
   });
   putRules(sheet, lines, 'error', {
@@ -132,9 +131,10 @@ function putCount(sheet: SheetModel, row: number, column: number, formula: strin
   put(sheet, row, column, 'centered', { formula, result, format: '0', tag: 'check.count' });
 }
 
-/** A word over several columns. */
-function putAcross(sheet: SheetModel, row: number, [from, to]: [number, number], word: string): void {
-  put(sheet, row, from, 'small', word);
-  for (let column = from + 1; column <= to; column += 1) put(sheet, row, column, 'small');
+/** A word over the columns left of the counts. */
+function putAcross(sheet: SheetModel, row: number, style: 'header' | 'small', word: string): void {
+  const [from, to] = [COLUMN.number, COLUMN.title];
+  put(sheet, row, from, style, word);
+  for (let column = from + 1; column <= to; column += 1) put(sheet, row, column, style);
   sheet.merges.push(`${cellAddress(row, from)}:${cellAddress(row, to)}`);
 }
