@@ -1,4 +1,5 @@
 import type { Place } from '../finding.ts';
+import { parseFigure } from '../observation/figure.ts';
 import { vintageIn } from '../round/round.ts';
 import { decidingBound, resultDirection } from '../target/bounds.ts';
 import { figureKey, segmentInForce, type Series } from '../target/series.ts';
@@ -70,6 +71,7 @@ export function judgeAll(
     typed.cells.get(`${key}|${period}|${vintageIn(request.reporting, period)}`);
   const access = accessTo(request, layout, typed, placed);
   const period = String(request.round);
+  const asShown = withUnreadable(request, placed);
   return {
     figures: checkedFigures(request, asked, layout).map((figure) => {
       const { context } = figure;
@@ -81,7 +83,7 @@ export function judgeAll(
       };
     }),
     series: asked.series.map((series) => {
-      const values = valuesOf(request, layout, series);
+      const values = valuesOf(asShown, layout, series);
       return {
         series,
         period,
@@ -91,6 +93,27 @@ export function judgeAll(
           .map((rule) => ({ rule, result: rule.check(series, values, request.round) })),
       };
     }),
+  };
+}
+
+/**
+ * A series is judged as its sheet judges it: a figure nobody can read stands where it was typed, so that
+ * neither a share's parts nor anything else takes its place.
+ */
+function withUnreadable(
+  request: WorkbookRequest,
+  placed: (key: string, period: string) => TypedCell | undefined,
+): WorkbookRequest {
+  const isUnreadable = (raw: RawCell) =>
+    typeof raw === 'object' ? raw !== null : parseFigure(raw) === undefined;
+  const { known } = request;
+  return {
+    ...request,
+    known: {
+      ...known,
+      figure: (key, period) =>
+        isUnreadable(placed(key, String(period))?.raw ?? null) ? 'x' : known.figure(key, period),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { message, type DataOf, type Finding, type Language } from '../finding.ts';
+import { numberText } from './figure-text.ts';
 import { excerpt } from './wording.ts';
 
 /** What a cell of the damaged file holds, and its formula where it computes. */
@@ -7,8 +8,8 @@ interface Held {
   formula: string | null;
 }
 
-function held({ found, formula }: Held): string {
-  const text = typeof found === 'number' ? String(found) : excerpt(found, 60);
+function held({ found, formula }: Held, language: Language): string {
+  const text = typeof found === 'number' ? numberText(found, language) : excerpt(found, 60);
   return formula === null ? `"${text}"` : `"${text}" (=${excerpt(formula, 60)})`;
 }
 
@@ -35,97 +36,100 @@ const PART_EN: Record<UnreadablePart, string> = {
 export const repairMessages = {
   'repair-foreign-sheet': message<Held>(
     'warning',
-    (data) => `Ghi ${held(data)} trên một trang không thuộc mẫu. ${ENTER_VI}`,
-    (data) => `Holds ${held(data)} on a sheet that is not of the template. ${ENTER_EN}`,
+    (data) => `Ghi ${held(data, 'vi')} trên một trang không thuộc mẫu. ${ENTER_VI}`,
+    (data) => `Holds ${held(data, 'en')} on a sheet that is not of the template. ${ENTER_EN}`,
   ),
   'repair-other-workbook': message<Held & { identity: string }>(
     'warning',
     (data) =>
-      `Ghi ${held(data)} trên trang của sổ khác (${data.identity}), nên không đưa vào sổ này. Hãy chuyển về sổ của nó.`,
+      `Ghi ${held(data, 'vi')} trên trang của sổ khác (${data.identity}), nên không đưa vào sổ này. Hãy chuyển về sổ của nó.`,
     (data) =>
-      `Holds ${held(data)} on a sheet of another workbook (${data.identity}), so it was not taken into this one. Take it back to its own.`,
+      `Holds ${held(data, 'en')} on a sheet of another workbook (${data.identity}), so it was not taken into this one. Take it back to its own.`,
   ),
   'repair-row-unknown': message<Held>(
     'warning',
     (data) =>
-      `Ghi ${held(data)} ở dòng mất mã, hoặc có mã hay tên không xác định được một dòng duy nhất của mẫu. ${ENTER_VI}`,
+      `Ghi ${held(data, 'vi')} ở dòng mất mã, hoặc có mã hay tên không xác định được một dòng duy nhất của mẫu. ${ENTER_VI}`,
     (data) =>
-      `Holds ${held(data)} in a row that lost its key, or whose key or name does not stand for one row of the template. ${ENTER_EN}`,
+      `Holds ${held(data, 'en')} in a row that lost its key, or whose key or name does not stand for one row of the template. ${ENTER_EN}`,
   ),
   'repair-column-unknown': message<Held>(
     'warning',
     (data) =>
-      `Ghi ${held(data)} ở cột mất mã, hoặc có mã hay tiêu đề không xác định được một cột duy nhất của mẫu. ${ENTER_VI}`,
+      `Ghi ${held(data, 'vi')} ở cột mất mã, hoặc có mã hay tiêu đề không xác định được một cột duy nhất của mẫu. ${ENTER_VI}`,
     (data) =>
-      `Holds ${held(data)} in a column that lost its key, or whose key or heading does not stand for one column of the template. ${ENTER_EN}`,
+      `Holds ${held(data, 'en')} in a column that lost its key, or whose key or heading does not stand for one column of the template. ${ENTER_EN}`,
   ),
   'repair-not-asked': message<Held>(
     'warning',
-    (data) => `Ghi ${held(data)}, nhưng mẫu không có ô nhập cho chỉ tiêu này ở kỳ này. ${ENTER_VI}`,
+    (data) => `Ghi ${held(data, 'vi')}, nhưng mẫu không có ô nhập cho chỉ tiêu này ở kỳ này. ${ENTER_VI}`,
     (data) =>
-      `Holds ${held(data)}, but the template has no input cell for this indicator and period. ${ENTER_EN}`,
+      `Holds ${held(data, 'en')}, but the template has no input cell for this indicator and period. ${ENTER_EN}`,
   ),
   'repair-contradicts': message<Held & { kept: number | string; keptAt: string }>(
     'warning',
     (data) =>
-      `Ghi ${held(data)}, khác với ${held({ found: data.kept, formula: null })} ở ${data.keptAt} đã được đặt lại cho cùng ô. Hãy giữ số đúng.`,
+      `Ghi ${held(data, 'vi')}, khác với ${held({ found: data.kept, formula: null }, 'vi')} ở ${data.keptAt} đã được đặt lại cho cùng ô. Hãy giữ số đúng.`,
     (data) =>
-      `Holds ${held(data)}, other than ${held({ found: data.kept, formula: null })} at ${data.keptAt}, which was put back for the same cell. Keep the right one.`,
+      `Holds ${held(data, 'en')}, other than ${held({ found: data.kept, formula: null }, 'en')} at ${data.keptAt}, which was put back for the same cell. Keep the right one.`,
   ),
   'repair-over-formula': message<Held & { result: number | string }>(
     'warning',
     (data) =>
-      `Ghi ${held(data)} đè lên ô tự tính; công thức đã trở lại và cho ${held({ found: data.result, formula: null })}. Nếu số gõ đè đúng, hãy nhập vào ô nền vàng của chỉ tiêu.`,
+      `Ghi ${held(data, 'vi')} đè lên ô tự tính; công thức đã trở lại và cho ${held({ found: data.result, formula: null }, 'vi')}. Nếu số gõ đè đúng, hãy nhập vào ô nền vàng của chỉ tiêu.`,
     (data) =>
-      `Holds ${held(data)} typed over a computed cell; the formula is back and gives ${held({ found: data.result, formula: null })}. If the typed one is right, enter it in the yellow cell of the indicator.`,
+      `Holds ${held(data, 'en')} typed over a computed cell; the formula is back and gives ${held({ found: data.result, formula: null }, 'en')}. If the typed one is right, enter it in the yellow cell of the indicator.`,
   ),
   'repair-target-changed': message<Held & { printed: number | string }>(
     'warning',
     (data) =>
-      `Ghi ${held(data)} ở ô mức phải đạt hoặc được giao, mẫu ghi ${held({ found: data.printed, formula: null })}. Mức chỉ đổi khi có quyết định nên không đặt lại; nếu đã có, hãy giao lại và tạo sổ mới.`,
+      `Ghi ${held(data, 'vi')} ở ô mức phải đạt hoặc được giao, mẫu ghi ${held({ found: data.printed, formula: null }, 'vi')}. Mức chỉ đổi khi có quyết định nên không đặt lại; nếu đã có, hãy giao lại và tạo sổ mới.`,
     (data) =>
-      `Holds ${held(data)} in the cell of a value to reach or assigned; the template has ${held({ found: data.printed, formula: null })}. Only a decision changes it, so it was not put back; if there is one, assign it and generate a new workbook.`,
+      `Holds ${held(data, 'en')} in the cell of a value to reach or assigned; the template has ${held({ found: data.printed, formula: null }, 'en')}. Only a decision changes it, so it was not put back; if there is one, assign it and generate a new workbook.`,
   ),
   'repair-print-changed': message<Held & { printed: number | string }>(
     'warning',
     (data) =>
-      `Ghi ${held(data)}, mẫu in ${held({ found: data.printed, formula: null })}; chữ in của mẫu đã trở lại. ${KEEP_VI}`,
+      `Ghi ${held(data, 'vi')}, mẫu in ${held({ found: data.printed, formula: null }, 'vi')}; chữ in của mẫu đã trở lại. ${KEEP_VI}`,
     (data) =>
-      `Holds ${held(data)}; the template prints ${held({ found: data.printed, formula: null })}, which is back. ${KEEP_EN}`,
+      `Holds ${held(data, 'en')}; the template prints ${held({ found: data.printed, formula: null }, 'en')}, which is back. ${KEEP_EN}`,
   ),
   'repair-outside': message<Held>(
     'warning',
-    (data) => `Ghi ${held(data)} ở ngoài các ô nhập của mẫu. ${ENTER_VI}`,
-    (data) => `Holds ${held(data)} outside the input cells of the template. ${ENTER_EN}`,
+    (data) => `Ghi ${held(data, 'vi')} ở ngoài các ô nhập của mẫu. ${ENTER_VI}`,
+    (data) => `Holds ${held(data, 'en')} outside the input cells of the template. ${ENTER_EN}`,
   ),
   'repair-no-result': message<Held>(
     'warning',
-    (data) => `Ô nhập chứa công thức chưa có kết quả: ${held(data)}. Hãy nhập số.`,
-    (data) => `The input cell holds a formula without a result: ${held(data)}. Enter the number.`,
+    (data) => `Ô nhập chứa công thức chưa có kết quả: ${held(data, 'vi')}. Hãy nhập số.`,
+    (data) => `The input cell holds a formula without a result: ${held(data, 'en')}. Enter the number.`,
   ),
   'repair-listed-before': message<Held>(
     'warning',
-    (data) => `Ghi ${held(data)}: lần khôi phục trước đã nêu mà chưa ai xử lý. ${ENTER_VI}`,
-    (data) => `Holds ${held(data)}: an earlier repair listed it and nobody has dealt with it. ${ENTER_EN}`,
+    (data) => `Ghi ${held(data, 'vi')}: lần khôi phục trước đã nêu mà chưa ai xử lý. ${ENTER_VI}`,
+    (data) =>
+      `Holds ${held(data, 'en')}: an earlier repair listed it and nobody has dealt with it. ${ENTER_EN}`,
   ),
   'repair-by-name': message<Held>(
     'note',
     (data) =>
-      `Xếp theo tên: mã của dòng hoặc cột đã mất, ${held(data)} được đặt lại theo số thứ tự, tên, đơn vị tính và tiêu đề cột. Hãy kiểm tra.`,
+      `Xếp theo tên: mã của dòng hoặc cột đã mất, ${held(data, 'vi')} được đặt lại theo số thứ tự, tên, đơn vị tính và tiêu đề cột. Hãy kiểm tra.`,
     (data) =>
-      `Placed by name: the key of the row or column is lost, ${held(data)} was put back by number, name, unit and heading. Verify it.`,
+      `Placed by name: the key of the row or column is lost, ${held(data, 'en')} was put back by number, name, unit and heading. Verify it.`,
   ),
   'repair-key-and-name': message<Held & { other: string }>(
     'warning',
     (data) =>
-      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data)} được đặt lại theo mã; hãy kiểm tra.`,
+      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data, 'vi')} được đặt lại theo mã; hãy kiểm tra.`,
     (data) =>
-      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other}): it was sorted or edited without the column of keys. ${held(data)} was put back by the key; verify it.`,
+      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other}): it was sorted or edited without the column of keys. ${held(data, 'en')} was put back by the key; verify it.`,
   ),
   'repair-formula-kept': message<Held>(
     'note',
-    (data) => `Ô nhập chứa công thức ${held(data)}: kết quả của nó được đặt lại như một số. Hãy kiểm tra.`,
-    (data) => `The input cell held the formula ${held(data)}: its result was put back as typed. Verify it.`,
+    (data) =>
+      `Ô nhập chứa công thức ${held(data, 'vi')}: kết quả của nó được đặt lại như một số. Hãy kiểm tra.`,
+    (data) =>
+      `The input cell held the formula ${held(data, 'en')}: its result was put back as typed. Verify it.`,
   ),
   'repair-part-unreadable': message<{ part: UnreadablePart; reason: Record<Language, string> }>(
     'error',
@@ -137,8 +141,9 @@ export const repairMessages = {
   'repair-comment': message<Held>(
     'warning',
     (data) =>
-      `Ghi chú (comment) gắn vào ô: ${held(data)}. Mẫu không có ghi chú nên chữ của nó được giữ ở đây.`,
-    (data) => `A comment on the cell: ${held(data)}. The template has none, so its words are kept here.`,
+      `Ghi chú (comment) gắn vào ô: ${held(data, 'vi')}. Mẫu không có ghi chú nên chữ của nó được giữ ở đây.`,
+    (data) =>
+      `A comment on the cell: ${held(data, 'en')}. The template has none, so its words are kept here.`,
   ),
   'repair-own-definition': message<{ plans: readonly string[] }>(
     'note',

@@ -26,7 +26,7 @@ export async function readComments(
   const archive = await openZip(bytes, limits);
   const comments: CellComment[] = [];
   const failures: WorkbookReadError[] = [];
-  const hasAny = archive.names.some((name) => /comments[^/]*\.xml$/iu.test(name));
+  const hasAny = archive.names.some((name) => /comment[^/]*\.xml$/iu.test(name));
   if (!hasAny) return { comments, failures };
   const workbookName = await findWorkbookPart(archive);
   const workbook = await archive.read(workbookName);

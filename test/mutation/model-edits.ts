@@ -135,6 +135,8 @@ export function renamed(model: WorkbookModel, names: ReadonlyMap<string, string>
 }
 
 /** A cell whose formula is written out: what it was filled from may be elsewhere now. */
-function standalone({ filledFrom: _, ...cell }: CellModel): CellModel {
-  return cell;
+function standalone(cell: CellModel): CellModel {
+  const copy = { ...cell };
+  delete copy.filledFrom;
+  return copy;
 }

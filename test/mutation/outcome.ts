@@ -1,5 +1,6 @@
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import type { CheckFinding } from '../../core/check/rule.ts';
+import { checkStructure } from '../../core/check/structure/check-structure.ts';
 import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
@@ -123,11 +124,11 @@ function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
     if (held.has(text) || left.has(text) || listed.has(text)) continue;
     repair.dropped.push(`new content ${text.slice(0, 60)}`);
   }
-  const { report } = checkWorkbook(again, { definitionOf: () => subject.definition });
-  repair.errors = newFindings(subject, report.findings).filter((text) => {
-    const [severity, code = ''] = text.split(' ');
-    return severity === 'error' && structureCodes.has(code);
-  });
+  // Results are compared where the file is checked; here it counts that the template is whole again.
+  const { findings } = checkStructure(subject.issued, again);
+  repair.errors = findings.flatMap(({ severity, code, data }) =>
+    severity === 'error' ? [`${code} ${JSON.stringify(data).slice(0, 200)}`] : [],
+  );
   return repair;
 }
 

@@ -26,6 +26,8 @@ export interface Subject {
   name: string;
   job: WorkbookJob;
   definition: WorkbookDefinition;
+  /** As it was issued, and as it was filled in. */
+  issued: WorkbookModel;
   model: WorkbookModel;
   bytes: Uint8Array;
   facts: WorkbookFacts;
@@ -73,7 +75,8 @@ async function makeSubject(name: string, which: Which): Promise<Subject> {
   const { job, catalogue } = await jobOf(which);
   const blank = requestOfJob(job, catalogue);
   const definition = definitionOf(blank);
-  const untouched = fingerprint(plainCells(buildWorkbook(blank)));
+  const issued = buildWorkbook(blank);
+  const untouched = fingerprint(plainCells(issued));
   const sample = sampleFigures(job.plans, catalogue, job.unit.id, { gaps: false });
   const known: KnownFigures = {
     figure: (key, period) => sample.figure(key, period),
@@ -93,7 +96,17 @@ async function makeSubject(name: string, which: Which): Promise<Subject> {
   const facts = await readFacts(bytes);
   const { returned, report } = checkWorkbook(facts);
   if (!returned) throw new Error(`${name} is not read.`);
-  return { name, job, definition, model, bytes, facts, typed: typedIn(returned), findings: report.findings };
+  return {
+    name,
+    job,
+    definition,
+    issued,
+    model,
+    bytes,
+    facts,
+    typed: typedIn(returned),
+    findings: report.findings,
+  };
 }
 
 /** What was typed, out of everything read. */

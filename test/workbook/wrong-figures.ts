@@ -20,14 +20,16 @@ export interface WrongWorkbook {
   model: WorkbookModel;
 }
 
-/** What people type that is no figure. In a cell with a number format LibreOffice reads TRUE as 1: not here. */
+/**
+ * What people type that is no figure. Not here: TRUE, which LibreOffice reads as 1 in a cell with a number
+ * format, and error values, which run through to verdicts where core passes the figure over.
+ */
 const NO_FIGURES: readonly RawCell[] = [
   '12,5',
   '1.234',
   ' 45 120',
   'không có',
   'khoảng 300',
-  { error: '#DIV/0!' },
   '…',
   'X',
   '...',
@@ -39,6 +41,7 @@ const NO_FIGURES: readonly RawCell[] = [
  * @param seed draws the same mistakes every time
  * @param often how many figures are made wrong, as a part of all
  * @param reporting the round, where it is not the plan's own
+ * @param more what else is typed, by `indicator|stratum|period`
  */
 export function wrongWorkbook(
   job: WorkbookJob,
@@ -46,6 +49,7 @@ export function wrongWorkbook(
   seed: number,
   often: number,
   reporting: Partial<Round> = {},
+  more: ReadonlyMap<string, RawCell> = new Map(),
 ): WrongWorkbook {
   const ofPlan = sampleRequest(job, catalogue);
   const sample = { ...ofPlan, sample: false, reporting: { ...ofPlan.reporting, ...reporting } };
@@ -66,7 +70,9 @@ export function wrongWorkbook(
         const ofYear =
           parsed && parsed.text !== String(parsed.year) ? sample.known.figure(key, parsed.year) : null;
         const isWrong = draw() < (ofRound ? often : often / 4);
-        const raw = isWrong ? (pick(mistakes(row.figure, right, before ?? null, ofYear)) ?? null) : right;
+        const other = more.get(`${key}|${period}`);
+        const drawn = isWrong ? (pick(mistakes(row.figure, right, before ?? null, ofYear)) ?? null) : right;
+        const raw = other === undefined ? drawn : other;
         cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });
         raws.set(`${key}|${period}`, raw);
       }

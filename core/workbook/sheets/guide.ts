@@ -41,10 +41,14 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ],
     ['7', 'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %.'],
     ['8', 'Ghi lý do ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số.'],
+    [
+      '9',
+      `Trước khi gửi, xem trang "${sheetNames.check}": lỗi phải sửa, cảnh báo cần ghi lý do. Cột "Kiểm tra" bên phải bảng nhập cho biết dòng nào còn gì.`,
+    ],
   ];
   if (request.reporting.frequency !== 'year') {
     lines.push([
-      '9',
+      '10',
       `Kỳ ${roundName(request.reporting)}: nhập số của riêng kỳ, không cộng dồn từ đầu năm, và số ước cả năm; đánh giá theo số ước cả năm. Ô xám là chỉ tiêu chỉ có số theo năm, không nhập.`,
     ]);
   }

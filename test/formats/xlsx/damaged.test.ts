@@ -107,8 +107,8 @@ describe('a damaged file that is read as far as it goes', () => {
 describe('comments', () => {
   const withComments = (xml: string): Parts => ({
     ...TWO,
-    'xl/worksheets/_rels/sheet2.xml.rels': relationships(['rId1', 'comments', '../comments1.xml']),
-    'xl/comments1.xml': xml,
+    'xl/worksheets/_rels/sheet2.xml.rels': relationships(['rId1', 'comments', '../comments/comment1.xml']),
+    'xl/comments/comment1.xml': xml,
   });
   const list = (items: string) =>
     `<comments xmlns="${MAIN}"><authors/><commentList>${items}</commentList></comments>`;

@@ -114,7 +114,7 @@ describe('chitieu repair', () => {
     const { code, out: said } = await run('repair', path, '--out', out);
     expect(code).toBe(1);
     expect(said).toContain('Không xếp được 1 ô');
-    expect(said).toMatch(/Nhập liệu!E200.*"77\.25"/u);
+    expect(said).toMatch(/Nhập liệu!E200.*"77,25"/u);
     const { sheets } = await readWorkbook(await readFile(out));
     const list = sheets.find(({ name }) => name === UNPLACED_SHEET);
     expect(list?.state).toBe('visible');
