@@ -1,3 +1,4 @@
+import type { TypedCell, TypedFigures } from '../check/judge-all.ts';
 import { parseFigure, type Figure } from '../observation/figure.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { cellText } from '../workbook/cell-text.ts';
@@ -40,10 +41,11 @@ export function fillIn(
     return issued.sheets[slot.sheet]?.cells.get(cellIndex(slot.row, slot.column))?.value ?? null;
   };
   const known = knownFromReturned({ definition, ...readBack(slots, raw) });
-  const model = buildWorkbook(requestOf(definition, known), said);
+  const typed = typedIn(slots, raw);
+  const model = buildWorkbook(requestOf(definition, known), said, typed);
   const unreadable = unreadableFigures(slots, raw);
   if (unreadable.size > 0) {
-    const shown = buildWorkbook(requestOf(definition, withUnreadable(known, unreadable)), said);
+    const shown = buildWorkbook(requestOf(definition, withUnreadable(known, unreadable)), said, typed);
     takeResults(model, shown);
   }
   for (const [place, content] of contents) {
@@ -69,6 +71,22 @@ export function fillIn(
     }
   }
   return model;
+}
+
+/** Figures and reasons as they stand in their cells: the results of the check are about these. */
+function typedIn(slots: Slots, raw: (slot: Slot) => CellData | null): TypedFigures {
+  const cells = new Map<string, TypedCell>();
+  const reasons = new Map<string, string>();
+  for (const slot of slots.all.values()) {
+    const value = raw(slot);
+    const vintage = parseColumnKey(slot.columnKey)?.vintage;
+    if (slot.field === 'value' && vintage !== undefined) {
+      cells.set(`${slot.rowKey}|${slot.period}|${vintage}`, { place: {}, raw: value });
+    }
+    const text = slot.field === 'reason' ? cellText(value).trim() : '';
+    if (text !== '') reasons.set(slot.rowKey, text);
+  }
+  return { cells, reasons };
 }
 
 /** The keyed contents as a reader of the filled workbook will find them. */

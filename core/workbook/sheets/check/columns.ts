@@ -29,7 +29,7 @@ export const COLUMN = {
   form: 16,
 } as const;
 
-export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 12, 57, 24];
+export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];
 
 /** Rules that look at the cell alone; of a cell at most one of them fails, so they share one column. */
 export const formRules = figureRules.filter(
