@@ -117,7 +117,11 @@ function moved(sheet: SheetModel, place: (cell: CellModel) => { row: number; col
   const cells = new Map<number, CellModel>();
   for (const cell of sheet.cells.values()) {
     const { row, column } = place(cell);
-    cells.set(cellIndex(row, column), { ...cell, row, column });
+    const index = cellIndex(row, column);
+    const written = { ...cell, row, column };
+    // A cell that was filled from another has its own text too, which is what stands there after the move.
+    delete written.filledFrom;
+    cells.set(index, written);
   }
   return { ...sheet, cells, merges: [], conditional: [], rows: new Map() };
 }

@@ -36,12 +36,9 @@ export function reasonCell(input: InputSheetLayout, key: string): string | null 
  */
 export function lineAccess(
   layout: Layout,
-  { figures }: Pick<CheckLines, 'figures'>,
+  { figures, byFigure }: CheckLines,
   blocks: readonly SeriesBlock[],
 ): FigureAccess<string> {
-  const byFigure = new Map(
-    figures.map((line) => [`${line.key}|${line.judged.figure.context.period}`, line] as const),
-  );
   const reasons = new Map(
     figures.flatMap((line) => {
       const isRound = line.judged.figure.context.ofRound;

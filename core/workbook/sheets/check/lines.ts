@@ -65,6 +65,8 @@ export interface CheckCounts {
 /** The hidden lines with what core says of each. */
 export interface CheckLines {
   figures: FigureLine[];
+  /** The same by `indicator|stratum|period`. */
+  byFigure: ReadonlyMap<string, FigureLine>;
   series: SeriesLine[];
   top: number;
   bottom: number;
@@ -151,6 +153,7 @@ export function checkLines(
   for (const figure of figures) figure.state = stateOf(figure, seriesAt(figure, series, request));
   return {
     figures,
+    byFigure: new Map(figures.map((one) => [`${one.key}|${one.judged.figure.context.period}`, one])),
     series,
     top,
     bottom: top + Math.max(1, line - 1),

@@ -53,6 +53,14 @@ export const STATE_LETTERS: Record<State, string> = {
   none: '.',
 };
 
+/** The formulas that serve many lines, as they read in the first row of the sheet. */
+interface FilledDown {
+  /** By indicator and column of the figure. */
+  shapes: Map<string, string>;
+  /** Address of the first cell of each. */
+  first: Map<string, string>;
+}
+
 /** Writes the hidden lines: what each figure and series is, and the ranks of what the rules find. */
 export function putLines(
   sheet: SheetModel,
@@ -63,7 +71,7 @@ export function putLines(
 ): void {
   const access = lineAccess(layout, lines, blocks);
   const missing = missingConditions(lines, access);
-  const filled = new Map<string, string>();
+  const filled: FilledDown = { shapes: new Map(), first: new Map() };
   for (const line of lines.figures) {
     const { figure } = line.judged;
     const { context } = figure;
@@ -150,7 +158,7 @@ function putRanks(
   sheet: SheetModel,
   line: FigureLine,
   access: FigureAccess<string>,
-  filled: Map<string, string>,
+  filled: FilledDown,
 ): void {
   const { figure } = line.judged;
   const { context } = figure;
@@ -185,26 +193,29 @@ function putRanks(
 /**
  * The number of the form rule a cell breaks. The long formula reads its own row alone: one text serves all
  * figures that have the same bounds.
- * @param filled first cell of each text, by the text as it reads in the first row
  */
 function putBroken(
   sheet: SheetModel,
   line: FigureLine,
   rules: readonly FigureRule[],
-  filled: Map<string, string>,
+  filled: FilledDown,
 ): void {
   const { context } = line.judged.figure;
-  const formulaFor = (figure: string) =>
-    rules.reduceRight((otherwise, rule) => {
-      const condition = rule.formula(context, { ...NOTHING_BESIDE, figure });
+  const column = columnLetters(isComputed(line) ? COLUMN.published : COLUMN.value);
+  const inFirstRow = `$${column}1`;
+  const id = `${context.indicator.id} ${column}`;
+  let shape = filled.shapes.get(id);
+  if (shape === undefined) {
+    shape = rules.reduceRight((otherwise, rule) => {
+      const condition = rule.formula(context, { ...NOTHING_BESIDE, figure: inFirstRow });
       return condition === null ? otherwise : `IF(${condition},${numberOf(rule.code)},${otherwise})`;
     }, '0');
-  const column = columnLetters(isComputed(line) ? COLUMN.published : COLUMN.value);
-  const shape = formulaFor(`$${column}1`);
-  const first = filled.get(shape);
-  if (first === undefined) filled.set(shape, cellAddress(line.row, COLUMN.broken));
+    filled.shapes.set(id, shape);
+  }
+  const first = filled.first.get(shape);
+  if (first === undefined) filled.first.set(shape, cellAddress(line.row, COLUMN.broken));
   put(sheet, line.row, COLUMN.broken, 'hiddenKey', {
-    formula: formulaFor(`$${column}${line.row}`),
+    formula: shape.replaceAll(inFirstRow, `$${column}${line.row}`),
     result: line.broken === null ? 0 : numberOf(line.broken),
     ...(first === undefined ? {} : { filledFrom: first }),
     tag: 'check.form',

@@ -25,11 +25,9 @@ export function putRowState(
   sheet: SheetModel,
   input: InputSheetLayout,
   { row, figure }: FigureRow,
-  { figures }: CheckLines,
+  { byFigure }: CheckLines,
 ): void {
-  const own = columnsOf(input).map(({ period }) =>
-    figures.find(({ key, judged }) => key === figure.key && judged.figure.context.period === period),
-  );
+  const own = columnsOf(input).map(({ period }) => byFigure.get(`${figure.key}|${period}`));
   const letters = own.map((line) => STATE_LETTERS[line?.state ?? 'none']).join('');
   const formulas = own.map((line) => {
     if (!line) return quoted(STATE_LETTERS.none);
