@@ -11,7 +11,11 @@ import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { valueRules } from '../../core/check/value-rules.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import type { Round } from '../../core/round/round.ts';
-import { sheetNames } from '../../core/workbook/contract.ts';
+import { comesWhole, notWholeFormula } from '../../core/check/figure/count-not-whole.ts';
+import { outsideFormula } from '../../core/check/figure/outside-hard-bounds.ts';
+import { cellAddress } from '../../core/workbook/address.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
+import { cellIndex } from '../../core/workbook/model.ts';
 import { COLUMN, columnOf, columnRules, formRules } from '../../core/workbook/sheets/check/columns.ts';
 import { CONCLUSIONS } from '../../core/workbook/sheets/check/counts.ts';
 import { LISTED } from '../../core/workbook/sheets/check/list.ts';
@@ -158,6 +162,29 @@ describe('the sheet as it is written', () => {
       );
       expect(new Set(broken.map(({ key, period }) => `${key} ${period}`)).size).toBe(broken.length);
     }
+  });
+
+  it('refuses in a cell what the rules of form find, in a condition that programs take', () => {
+    let bounded = 0;
+    for (const { request, model } of cases) {
+      for (const sheet of model.sheets) {
+        for (const { row, column, validation } of sheet.cells.values()) {
+          const [id] = String(sheet.cells.get(cellIndex(row, 1))?.value ?? '').split('|');
+          const isFigure =
+            parseColumnKey(String(sheet.cells.get(cellIndex(1, column))?.value ?? ''))?.field === 'value';
+          const indicator = request.catalogue.indicators.get(id ?? '');
+          if (!validation || !indicator || !isFigure) continue;
+          const { condition } = validation.rule;
+          expect(condition.length).toBeLessThan(255);
+          const address = cellAddress(row, column);
+          expect(condition.includes(notWholeFormula(address))).toBe(comesWhole(indicator));
+          if (!indicator.hard) continue;
+          bounded += 1;
+          expect(condition).toContain(outsideFormula(address, indicator.hard));
+        }
+      }
+    }
+    expect(bounded).toBeGreaterThan(100);
   });
 
   it('folds what is missing to a count: a blank workbook lists nothing', async () => {

@@ -12,6 +12,7 @@ import {
   COUNTED_ONLY,
   formRules,
   LAST_COLUMN,
+  LINE_STEP,
   numberOf,
   WEIGHT,
   WEIGHT_STEP,
@@ -111,7 +112,7 @@ function putRules(
     const row = TOP + 2 + at;
     put(sheet, row, place.word, 'small', text.vi.title);
     for (const { column, from } of place.counts) {
-      const ofRule = ranks.filter((rank) => rank % 100 === numberOf(code) && weightOf(rank) === from);
+      const ofRule = ranks.filter((rank) => rank % LINE_STEP === numberOf(code) && weightOf(rank) === from);
       const result = code === COUNTED_ONLY ? lines.counts.missing : ofRule.length;
       putCount(sheet, row, column, countFormula(code, lines, from), result);
     }
