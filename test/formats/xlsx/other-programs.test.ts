@@ -75,7 +75,10 @@ function validationsOf(facts: WorkbookFacts): Record<string, string> {
   for (const sheet of facts.sheets) {
     for (const { range, condition } of sheet.validations ?? []) {
       const { top = 1, left = 1, bottom = 0, right = 0 } = parseRange(range) ?? {};
-      const tokens = formulaTokens(condition, top, left).join(' ');
+      // In a validation, and only there, LibreOffice writes FALSE as 0.
+      const tokens = formulaTokens(condition, top, left)
+        .map((token) => (token === 'FALSE' ? '0' : token))
+        .join(' ');
       for (let row = top; row <= bottom; row += 1) {
         for (let column = left; column <= right; column += 1) found[key(sheet, row, column)] = tokens;
       }
