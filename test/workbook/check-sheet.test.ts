@@ -16,7 +16,7 @@ import { outsideFormula } from '../../core/check/figure/outside-hard-bounds.ts';
 import { cellAddress } from '../../core/workbook/address.ts';
 import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
 import { cellIndex } from '../../core/workbook/model.ts';
-import { COLUMN, columnOf, columnRules, formRules } from '../../core/workbook/sheets/check/columns.ts';
+import { COLUMN, formRules } from '../../core/workbook/sheets/check/columns.ts';
 import { CONCLUSIONS } from '../../core/workbook/sheets/check/counts.ts';
 import { LISTED } from '../../core/workbook/sheets/check/list.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
@@ -26,6 +26,7 @@ import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';
 import { compareWithModel } from './agreement.ts';
+import { foundInLines, idOf, rowsOf } from './found-in-lines.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 import { wrongWorkbook, type WrongWorkbook } from './wrong-figures.ts';
 
@@ -79,33 +80,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A row of the sheet by column. */
 type Row = ReadonlyMap<number, unknown>;
-
-function rowsOf(facts: WorkbookFacts, name: string): Map<number, Map<number, unknown>> {
-  const rows = new Map<number, Map<number, unknown>>();
-  for (const { row, column, value } of facts.sheets.find((sheet) => sheet.name === name)?.cells ?? []) {
-    rows.set(row, (rows.get(row) ?? new Map<number, unknown>()).set(column, value));
-  }
-  return rows;
-}
-
-/** Rule, key and period of everything the hidden lines find. */
-function foundInLines(facts: WorkbookFacts): string[] {
-  return [...rowsOf(facts, sheetNames.check).values()].flatMap((row) => {
-    const id = String(row.get(1) ?? '');
-    const [, key = '', period = ''] = /^check\|([^|]+\|[^|]+)\|([^|]+)$/u.exec(id) ?? [];
-    const series = id.endsWith('|check') ? id.slice(0, -'|check'.length) : null;
-    if (key === '' && series === null) return [];
-    const broken = valueRules[Number(row.get(COLUMN.broken) ?? 0) - 1];
-    const codes = columnRules.flatMap(({ code }) => (Number(row.get(columnOf(code)) || 0) > 0 ? [code] : []));
-    if (broken && Number(row.get(COLUMN.form)) > 0) codes.push(broken.code);
-    if (row.get(COLUMN.missing) === 1) codes.push('figure-missing');
-    return codes.map((code) => (series === null ? `${code} ${key} ${period}` : `${code} ${series}`));
-  });
-}
-
-function idOf({ code, key, period }: CheckFinding): string {
-  return key?.split('|').length === 4 ? `${code} ${key}` : `${code} ${key} ${period}`;
-}
 
 /** Rows of the table: from its head on as long as they are numbered. */
 function listOf(facts: WorkbookFacts): Row[] {
