@@ -1,7 +1,6 @@
 import type { RuleDefinition } from '../../rule.ts';
-import { coverOf } from '../area-cover.ts';
-import { rowKeyOf } from '../row-key.ts';
-import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
+import { evaluateCovered } from '../covered-cells.ts';
+import type { SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -34,22 +33,11 @@ const definition: RuleDefinition<'validation-lost', SpotData> = {
 export const validationLost: StructureRule = {
   definition,
   needs: 'file',
-  evaluate({ alignment }) {
-    const spots: Spot[] = [];
-    let passed = 0;
-    let notEvaluable = 0;
-    for (const sheet of alignment.sheets) {
-      const { validations, name } = sheet.found.facts;
-      const isCovered = validations && coverOf(validations.map(({ range }) => range));
-      for (const cell of sheet.expected.cells.values()) {
-        if (!cell.validation) continue;
-        const row = sheet.rows.found(cell.row);
-        const column = sheet.columns.found(cell.column);
-        if (!isCovered || row === undefined || column === undefined) notEvaluable += 1;
-        else if (isCovered(row, column)) passed += 1;
-        else spots.push({ sheet: name, row, column, key: rowKeyOf(sheet, cell.row) });
-      }
-    }
-    return evaluationOf(definition, spots, { passed, notEvaluable });
-  },
+  evaluate: ({ alignment }) =>
+    evaluateCovered(
+      definition,
+      alignment,
+      () => (cell) => cell.validation !== undefined,
+      ({ found }) => found.facts.validations?.map(({ range }) => range) ?? null,
+    ),
 };
