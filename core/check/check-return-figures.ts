@@ -7,6 +7,7 @@ import { valuesOf } from '../workbook/known-values.ts';
 import { layOut } from '../workbook/layout.ts';
 import type { ReturnedWorkbook } from '../workbook/read.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
+import { asTyped } from './as-typed.ts';
 import { checkFigures, type FigureCheck, type TypedFigures } from './check-figures.ts';
 import type { CheckReport } from './report.ts';
 
@@ -44,18 +45,20 @@ export function checkReturnFigures(
 ): CheckedFigures {
   const { observations, baselines } = returned;
   const request = requestOf(definition, knownFromReturned({ observations, baselines, definition }));
-  return { request, ...checkFigures(request, typed(request)), ...standing(request) };
+  const found = typed(request);
+  return { request, ...checkFigures(request, found), ...standing(request, found) };
 }
 
 /** Where the targets stand, and how much is entered. */
-function standing(request: WorkbookRequest): Pick<CheckedReturn, 'gaps' | 'progress'> {
+function standing(request: WorkbookRequest, typed: TypedFigures): Pick<CheckedReturn, 'gaps' | 'progress'> {
   const asked = askedOf(request);
   const layout = layOut(request, asked);
+  const asShown = asTyped(request, typed);
   const parts = [layout.entry, layout.background].map((input) => progressOf(request, input));
   return {
     gaps: worstFirst(
       asked.series.map((series) =>
-        targetGap(series, valuesOf(request, layout, series), request.round, layout.years),
+        targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
       ),
     ),
     progress: {

@@ -1,5 +1,4 @@
 import type { Place } from '../finding.ts';
-import { parseFigure } from '../observation/figure.ts';
 import { vintageIn } from '../round/round.ts';
 import { decidingBound, resultDirection } from '../target/bounds.ts';
 import { figureKey, segmentInForce, type Series } from '../target/series.ts';
@@ -8,6 +7,7 @@ import { parseRowKey } from '../workbook/contract.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import type { Layout } from '../workbook/layout.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
+import { asTyped } from './as-typed.ts';
 import type { RawCell } from './figure/cell.ts';
 import {
   checkedFigures,
@@ -71,7 +71,7 @@ export function judgeAll(
     typed.cells.get(`${key}|${period}|${vintageIn(request.reporting, period)}`);
   const access = accessTo(request, layout, typed, placed);
   const period = String(request.round);
-  const asShown = withUnreadable(request, placed);
+  const asShown = asTyped(request, typed);
   return {
     figures: checkedFigures(request, asked, layout).map((figure) => {
       const { context } = figure;
@@ -93,27 +93,6 @@ export function judgeAll(
           .map((rule) => ({ rule, result: rule.check(series, values, request.round) })),
       };
     }),
-  };
-}
-
-/**
- * A series is judged as its sheet judges it: a figure nobody can read stands where it was typed, so that
- * neither a share's parts nor anything else takes its place.
- */
-function withUnreadable(
-  request: WorkbookRequest,
-  placed: (key: string, period: string) => TypedCell | undefined,
-): WorkbookRequest {
-  const isUnreadable = (raw: RawCell) =>
-    typeof raw === 'object' ? raw !== null : parseFigure(raw) === undefined;
-  const { known } = request;
-  return {
-    ...request,
-    known: {
-      ...known,
-      figure: (key, period) =>
-        isUnreadable(placed(key, String(period))?.raw ?? null) ? 'x' : known.figure(key, period),
-    },
   };
 }
 

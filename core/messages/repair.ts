@@ -124,6 +124,13 @@ export const repairMessages = {
     (data) =>
       `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other}): it was sorted or edited without the column of keys. ${held(data, 'en')} was put back by the key; verify it.`,
   ),
+  'repair-key-and-heading': message<Held & { other: string }>(
+    'warning',
+    (data) =>
+      `Mã ẩn của cột và tiêu đề in trên cột là của hai cột khác nhau (tiêu đề ghi "${data.other}"): cột đã bị đổi chỗ hoặc sửa thiếu dòng mã. Các số trong cột, đầu tiên là ${held(data, 'vi')}, được đặt lại theo mã; hãy kiểm tra cả cột.`,
+    (data) =>
+      `The hidden key of the column and its heading are of two columns (the heading says "${data.other}"): it was moved or edited without the row of keys. The figures of the column, ${held(data, 'en')} first, were put back by the key; verify the whole column.`,
+  ),
   'repair-formula-kept': message<Held>(
     'note',
     (data) =>

@@ -260,13 +260,19 @@ function hasItsLabel({ aligned, found }: DamagedSheet, cell: FormulaCell, expect
   );
 }
 
-/** Rows whose key and name are of two indicators, once each. */
+/** Rows whose key and name are of two indicators, and columns whose key and heading are of two, once each. */
 function noteOtherNames(sheet: DamagedSheet, { toVerify }: Collected): void {
   for (const [row, other] of sheet.otherNames) {
     const typed = (sheet.found.byRow.get(row) ?? []).find(
       (cell) => sheet.columns.has(cell.column) && !isBlank(cell.value),
     );
     if (typed) toVerify.push(note('repair-key-and-name', sheet, typed, { other }));
+  }
+  for (const [column, other] of sheet.otherHeads) {
+    const typed = sheet.found.facts.cells.find(
+      (cell) => cell.column === column && sheet.rows.has(cell.row) && !isBlank(cell.value),
+    );
+    if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { other }));
   }
 }
 

@@ -98,5 +98,13 @@ function readLine(
 /** A sheet that is not of the template. */
 export function foreignSheet(found: FoundSheet): DamagedSheet {
   const none = new Map();
-  return { found, aligned: null, otherWorkbook: null, rows: none, columns: none, otherNames: none };
+  return {
+    found,
+    aligned: null,
+    otherWorkbook: null,
+    rows: none,
+    columns: none,
+    otherNames: none,
+    otherHeads: none,
+  };
 }

@@ -24,6 +24,8 @@ export interface DamagedSheet {
   columns: ReadonlyMap<number, KeyAt>;
   /** Rows whose printed name is that of another key than stands there. */
   otherNames: ReadonlyMap<number, string>;
+  /** Headings that are those of another key than stands over the column. */
+  otherHeads: ReadonlyMap<number, string>;
 }
 
 /** Share of a template sheet's words that make an unknown sheet one. */
@@ -54,13 +56,14 @@ function keysOf(
   found: FoundSheet,
   slots: Slots,
   names: PrintedNames | null | undefined,
-): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames'> {
+): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames' | 'otherHeads'> {
   const { rows: foundRows, columns: foundColumns } = found.keys.marker
     ? found.keys
     : keysWithoutMarker(found, slots);
   const rows = new Map<number, KeyAt>(foundRows.map(({ row, key }) => [row, { key, by: 'key' }]));
   const columns = new Map<number, KeyAt>(foundColumns.map(({ column, key }) => [column, { key, by: 'key' }]));
   const otherNames = new Map<number, string>();
+  const otherHeads = new Map<number, string>();
   if (names) {
     for (const [row, key] of rowsByName(found, names.rows)) {
       const before = rows.get(row);
@@ -70,10 +73,16 @@ function keysOf(
     const keyedColumns = new Set([...columns.values()].map(({ key }) => key));
     for (const [column, key] of columnsByName(found, names)) {
       // A column beside the keyed one that repeats its heading is a copy without a key.
-      if (!columns.has(column) && !keyedColumns.has(key)) columns.set(column, { key, by: 'name' });
+      const before = columns.get(column);
+      if (before && before.key !== key) otherHeads.set(column, headingOf(key, names));
+      else if (!before && !keyedColumns.has(key)) columns.set(column, { key, by: 'name' });
     }
   }
-  return { rows, columns, otherNames };
+  return { rows, columns, otherNames, otherHeads };
+}
+
+function headingOf(key: string, { columns }: PrintedNames): string {
+  return [...columns].find(([, of]) => of === key)?.[0] ?? key;
 }
 
 /** With column A or row 1 the marker goes, but the keys of the other axis still stand there. */

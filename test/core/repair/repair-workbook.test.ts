@@ -288,6 +288,23 @@ describe('lost keys', () => {
       'repair-key-and-name',
     ]);
   });
+
+  it('columns exchanged without their keys are put back by key, with a warning for each', () => {
+    const [one, other] = [...new Set(inputsOf(given.model, ENTRY).map(({ column }) => column))];
+    const facts = onSheet(ENTRY, (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) =>
+        cell.row === 1 || (cell.column !== one && cell.column !== other)
+          ? cell
+          : { ...cell, column: cell.column === one ? (other ?? 0) : (one ?? 0) },
+      ),
+    }));
+    const { toVerify } = repair(facts);
+    expect(toVerify.map(({ finding }) => finding.code)).toEqual([
+      'repair-key-and-heading',
+      'repair-key-and-heading',
+    ]);
+  });
 });
 
 describe('what has no place is listed with where it stood, its key, what it said and why', () => {
