@@ -11,7 +11,7 @@ interface Portion {
   readonly perSync: number;
 }
 
-/** Every workbook of ours fits: the largest has 13 000 cells on 19 sheets, none wider than 20 columns. */
+/** Every workbook of ours fits: the largest has 20 000 cells on 20 sheets, none wider than 28 columns. */
 const USUAL: Portion = { window: { rows: 1_000, columns: 50 }, perSync: 50_000 };
 /** For workbooks that Excel on the web would not carry in one answer. */
 const SMALL: Portion = { window: { rows: 1, columns: 1 }, perSync: 5_000 };
@@ -38,14 +38,16 @@ interface Asked {
  */
 export class SheetReader {
   #known: readonly string[] = [];
+  #portion = USUAL;
 
   /** @throws OfficeExtension.Error, or BenchProblem for a workbook that is too large */
   async read(context: Excel.RequestContext): Promise<SheetFacts[]> {
     try {
-      return await this.#readPortions(context, USUAL);
+      return await this.#readPortions(context, this.#portion);
     } catch (error) {
-      // Once more in small portions; what is too large even then is told.
-      if (!isTooLarge(error)) throw error;
+      // Once more in small portions, and so from now on; what is too large even then is told.
+      if (!isTooLarge(error) || this.#portion === SMALL) throw error;
+      this.#portion = SMALL;
       return this.#readPortions(context, SMALL);
     }
   }

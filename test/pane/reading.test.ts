@@ -86,6 +86,10 @@ describe('a workbook with much beside the figures', () => {
     for (const { error, responseBytes } of limited.host.requests) {
       if (error === null) expect(responseBytes).toBeLessThan(900_000);
     }
+    // What was refused once is not asked for again.
+    const before = limited.host.requests.length;
+    expect(await limited.bench.read()).toEqual(whole);
+    expect(limited.host.requests.slice(before).filter(({ error }) => error !== null)).toEqual([]);
   });
 
   it('is refused when no portion is small enough, or there is no end of it', async () => {
