@@ -28,14 +28,19 @@ export interface FileIdentity {
   sample: boolean;
 }
 
+/**
+ * What says what was asked: the workbook itself; or the installed plans, without or with what a planner gave
+ * beside them.
+ */
+export type JudgedBy = 'definition' | 'plans' | 'plans-and-files';
+
 /** A return and what the check says of it. */
 export interface CheckedInput {
   kind: 'checked';
   input: Input;
   identity: FileIdentity;
   checked: CheckedReturn;
-  /** `plans`: what was asked is taken from the installed plans, without what a planner gave beside them. */
-  judgedBy: 'definition' | 'plans' | null;
+  judgedBy: JudgedBy | null;
   /** The file itself, for a marked copy; null for CSV files. */
   bytes: Uint8Array | null;
 }
@@ -81,7 +86,7 @@ async function checkFile(input: Input, installed: Installed): Promise<CheckedInp
     input,
     identity: identityOf(returned),
     checked,
-    judgedBy: checked.request === null ? null : definition === null ? 'plans' : 'definition',
+    judgedBy: checked.request && (definition === null ? byPlans(installed) : 'definition'),
     bytes,
   };
 }
@@ -102,9 +107,13 @@ async function checkCsv(input: Input, installed: Installed): Promise<CheckedInpu
     input,
     identity: identityOf(returned),
     checked,
-    judgedBy: checked.request === null ? null : 'plans',
+    judgedBy: checked.request && byPlans(installed),
     bytes: null,
   };
+}
+
+function byPlans({ hasFiles }: Installed): JudgedBy {
+  return hasFiles ? 'plans-and-files' : 'plans';
 }
 
 function identityOf({

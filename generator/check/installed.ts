@@ -8,6 +8,8 @@ import { planHash } from '../workbook/jobs.ts';
 /** What is installed where returns are received, as checks want it. */
 export interface Installed extends InstalledSeeds {
   names: ExchangeNames;
+  /** Whether a planner gave files beside the plans. */
+  hasFiles: boolean;
   /** What can be expected of a return that says this of itself. */
   expectationOf: (identity: ReturnIdentity) => ReturnExpectation;
 }
@@ -24,6 +26,7 @@ export function installedOf(seeds: InstalledSeeds): Installed {
   );
   return {
     ...seeds,
+    hasFiles: seeds.files !== undefined,
     names: exchangeNames(exchangeContext(catalogue, plans).units, {
       indicators: catalogue.indicators.values(),
       strata: catalogue.strata.values(),

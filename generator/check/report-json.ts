@@ -8,7 +8,7 @@ import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { Demand, TargetGap } from '../../core/gaps/target-gap.ts';
 import type { Figure } from '../../core/observation/figure.ts';
 import type { Verdict } from '../../core/target/verdict.ts';
-import type { CheckedInput, UnreadableInput } from './check-input.ts';
+import type { CheckedInput, JudgedBy, UnreadableInput } from './check-input.ts';
 import { seriesName } from './shown-names.ts';
 import type { CheckSummary } from './tally.ts';
 import type { FileVerdict } from './words.ts';
@@ -28,7 +28,7 @@ export interface FileJson {
   kind: 'workbook' | 'csv';
   identity: { unit: Named; reporter: Named; round: string; plans: readonly string[]; sample: boolean } | null;
   acceptance: FileVerdict;
-  judgedBy: 'definition' | 'plans' | null;
+  judgedBy: JudgedBy | null;
   counts: FindingCounts | null;
   progress: { owed: number; done: number } | null;
   rules: RuleJson[];

@@ -50,7 +50,7 @@ export function reportText(file: CheckedInput, options: TextOptions): string {
     ].join('; '),
     `${words.verdicts[report.acceptance]}: ${words.counts(report.counts)}.`,
     ...(request === null ? [words.unjudged] : [words.progress(progress)]),
-    ...(file.judgedBy === 'plans' ? [words.judgedByPlans] : []),
+    ...(file.judgedBy === null || file.judgedBy === 'definition' ? [] : [words.judgedBy[file.judgedBy]]),
     words.tried(outcomes(report.rules)),
     ...foldFindings(report.findings).flatMap((folded) => ['', ...ruleLines(folded, file, options)]),
     ...(gaps.length > 0 ? ['', ...gapLines(gaps, options)] : []),

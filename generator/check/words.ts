@@ -1,6 +1,7 @@
 import type { Acceptance, FindingCounts } from '../../core/check/report.ts';
 import type { Language } from '../../core/finding.ts';
 import { numberText } from '../../core/messages/figure-text.ts';
+import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
 
 /** What became of a file: what the report says of it, or that there is no report. */
@@ -18,7 +19,7 @@ export interface CheckWords {
   progress: (progress: { owed: number; done: number }) => string;
   tried: (outcomes: { passed: number; failed: number; notEvaluable: number }) => string;
   unjudged: string;
-  judgedByPlans: string;
+  judgedBy: Record<Exclude<JudgedBy, 'definition'>, string>;
   found: string;
   expected: string;
   fix: string;
@@ -63,8 +64,12 @@ export const checkWords: Record<Language, CheckWords> = {
     tried: ({ passed, failed, notEvaluable }) =>
       `Số lượt xét: ${vi(passed)} đạt, ${vi(failed)} không đạt, ${vi(notEvaluable)} không xét được (không tính là đạt).`,
     unjudged: 'Chưa xét được số liệu: không biết đơn vị được cấp mẫu nào, nên chưa chấp nhận.',
-    judgedByPlans:
-      'Xét theo kế hoạch đang cài: tệp không mang theo mẫu đã cấp, nên không có số giao, số gốc và số cấp sẵn của người lập kế hoạch.',
+    judgedBy: {
+      plans:
+        'Xét theo kế hoạch đang cài: tệp không mang theo mẫu đã cấp, nên không có số giao, số gốc và số cấp sẵn của người lập kế hoạch (đưa vào bằng --assignments, --baselines, --figures).',
+      'plans-and-files':
+        'Xét theo kế hoạch đang cài cùng số giao, số gốc, số cấp sẵn ghi ở dòng lệnh: tệp không mang theo mẫu đã cấp.',
+    },
     found: 'ghi',
     expected: 'cần',
     fix: 'Cách sửa',
@@ -116,8 +121,12 @@ export const checkWords: Record<Language, CheckWords> = {
       `Checks made: ${en(passed)} passed, ${en(failed)} failed, ${en(notEvaluable)} not evaluable (not counted as passed).`,
     unjudged:
       'The figures could not be judged: nobody knows which template was issued, so they are not accepted.',
-    judgedByPlans:
-      'Judged by the installed plans: the file does not carry the issued template, so assigned values, baselines and prefilled figures of the planner are unknown.',
+    judgedBy: {
+      plans:
+        'Judged by the installed plans: the file does not carry the issued template, so assigned values, baselines and prefilled figures of the planner are unknown (give them with --assignments, --baselines, --figures).',
+      'plans-and-files':
+        'Judged by the installed plans with the assigned values, baselines and known figures given on the command line: the file does not carry the issued template.',
+    },
     found: 'holds',
     expected: 'expected',
     fix: 'What to do',

@@ -8,10 +8,15 @@ import { fileJson, summaryJson, unreadableJson } from '../check/report-json.ts';
 import { reportText, summaryText, unreadableText } from '../check/report-text.ts';
 import { addFile, emptySummary } from '../check/tally.ts';
 import { checkWords } from '../check/words.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
+import { unitsFromFile } from '../plan-files/unit-file.ts';
+import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
 
-interface CheckOptions {
+interface CheckOptions extends PlannerPaths {
+  units?: string;
   json?: boolean;
   out?: string;
   lang: Language;
@@ -27,6 +32,10 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .option('--json', 'in kết quả dạng JSON (as JSON)')
     .option('--out <thư mục>', 'ghi bản sao có đánh dấu ô sai, không ghi đè (folder for marked copies)')
     .option('--all', 'in hết, không rút gọn (print everything)')
+    .option('--units <tệp>', 'danh sách đơn vị, khi tệp không mang theo mẫu, CSV (unit list)')
+    .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi tệp không mang theo mẫu, CSV (assigned values)')
+    .option('--baselines <tệp>', 'số gốc, khi tệp không mang theo mẫu, CSV (baselines)')
+    .option('--figures <tệp>', 'số cấp sẵn, khi tệp không mang theo mẫu, CSV (known figures)')
     .addOption(
       new Option('--lang <tiếng>', 'tiếng của kết quả và bản đánh dấu (language)')
         .choices(['vi', 'en'])
@@ -37,8 +46,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
       const { inputs, passedOver } = await inputsOf(paths);
       for (const { path, why } of passedOver) context.err(`${words.passedOver[why](path)}\n`);
       if (inputs.length === 0) throw new CommandFailure(words.noInput);
-      const { catalogue, plans } = await requirePlans(context, []);
-      const installed = installedOf({ catalogue, plans: plans.map(({ plan }) => plan) });
+      const installed = installedOf(await seedsFor(options, context));
       const summary = emptySummary();
       // Written file by file: what is kept in mind does not grow with their number.
       if (options.json) context.out('{"files":[');
@@ -57,6 +65,17 @@ export function registerCheck(program: Command, context: CommandContext): void {
       if (options.json) context.out(`\n],\n"summary":${JSON.stringify(summaryJson(summary))}}\n`);
       else context.out(summaryText(summary, options.lang));
     });
+}
+
+/** The installed plans with what the options name beside them. */
+async function seedsFor(options: CheckOptions, context: CommandContext): Promise<InstalledSeeds> {
+  const { catalogue, plans: loaded } = await requirePlans(context, []);
+  const units = options.units === undefined ? null : await unitsFromFile(options.units);
+  const plans = loaded.map(({ plan }) => (units ? { ...plan, units } : plan));
+  const { assignments, baselines, figures } = options;
+  if ((assignments ?? baselines ?? figures) === undefined) return { catalogue, plans };
+  const files = await loadPlannerFiles(options, exchangeContext(catalogue, plans), context.err);
+  return { catalogue, plans, files };
 }
 
 function textOf(

@@ -379,6 +379,42 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
   });
 });
 
+describe('a return in CSV files of a unit with assigned values', () => {
+  it('is judged as its workbook once the planner gives them', async () => {
+    const assignments = join(await emptyFolder(), 'so-giao.csv');
+    const row = 'VN12.106,trained-labour-share,,2022,atLeast,48,10/QĐ-UBND,2021-12-20,2022-01-01,,';
+    const head =
+      'unit,indicator,stratum,year,comparator,value,decision,decisionDate,validFrom,supersedes,note';
+    await writeFile(assignments, `${head}\n${row}\n`);
+    const out = await emptyFolder();
+    const made = ['lai-chau-2021', '--unit', 'VN12.106', '--round', '2022', '--assignments', assignments];
+    expect((await run('generate', ...made, '--sample', '--out', out)).code).toBe(0);
+    const workbook = join(out, (await readdir(out)).join(''));
+    const into = await emptyFolder();
+    await run('export', workbook, '--out', into);
+    const csv = join(into, `${basename(workbook, '.xlsx')}.observations.csv`);
+
+    const byWorkbook = only(await checkJson(workbook));
+    const assigned = ({ gaps }: FileJson) => gaps.filter(({ demand }) => demand?.decision === '10/QĐ-UBND');
+    expect(assigned(byWorkbook)).toHaveLength(1);
+    const alone = only(await checkJson(csv));
+    expect(alone.judgedBy).toBe('plans');
+    expect(assigned(alone)).toEqual([]);
+    const given = only(await checkJson(csv, '--assignments', assignments));
+    expect(given.judgedBy).toBe('plans-and-files');
+    expect(given.gaps).toEqual(byWorkbook.gaps);
+    expect((await run('check', csv, '--assignments', assignments)).out).toContain('ghi ở dòng lệnh');
+  });
+
+  it('is not checked by a file that does not load', async () => {
+    const assignments = join(await emptyFolder(), 'so-giao.csv');
+    await writeFile(assignments, 'unit\n');
+    const { code, err } = await run('check', 'any.xlsx', '--assignments', assignments);
+    expect(code).toBe(2);
+    expect(err).toContain('so-giao.csv');
+  });
+});
+
 describe('a return in CSV files without its descriptor', () => {
   async function exportedWithout(filled: ReturnType<typeof fillWorkbook>): Promise<string> {
     const into = await emptyFolder();
