@@ -10,9 +10,9 @@ import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, modelOf } from '../generator/workbook/jobs.ts';
 import { serialize } from '../generator/workbook/serialize.ts';
 import { ExcelHost } from '../test/host/excel-host.ts';
-import { startBrowser } from '../test/host/page/browser.ts';
+import { startBrowser } from '../test/engines/chromium.ts';
 import { openPane } from '../test/host/page/open-pane.ts';
-import { serve } from '../test/host/page/static-server.ts';
+import { serve } from '../test/engines/static-server.ts';
 
 const ROUNDS = 11;
 /** Neither side pays for code that runs for the first time. */

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOfficeJsFiles } from '../../addin/build/office-js.ts';
 import { precacheOf } from '../../addin/build/precache.ts';
 import { buildAddin, buildPage } from '../../addin/tools/build-site.ts';
 import { servedFiles } from '../../addin/tools/manifest-facts.ts';
 import { projectRoot } from '../../addin/tools/project-root.ts';
-import { describeWithEngine, requireEngine } from '../engines/availability.ts';
+import { describeWithEngine } from '../engines/availability.ts';
+import { startBrowser } from '../engines/chromium.ts';
+import { serve, type StaticServer } from '../engines/static-server.ts';
 
 /** The pages that the manifest names and the page that goes without it, as they are built. */
 const ROOT = projectRoot();
@@ -135,16 +135,17 @@ describe('the standalone page', () => {
 
 describeWithEngine('chromium', 'in Chromium', () => {
   let browser: Browser;
-  let server: Server;
+  let server: StaticServer;
   let address: string;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: requireEngine('chromium'), args: ['--no-sandbox'] });
-    ({ server, address } = await serveFolder(folder));
+    browser = await startBrowser();
+    server = await serve(folder);
+    address = server.origin;
   });
   afterAll(async () => {
     await browser.close();
-    server.close();
+    await server.close();
   });
 
   /** Opens an address; everything the page complains about and every host it asks is noted. */
@@ -213,32 +214,3 @@ describeWithEngine('chromium', 'in Chromium', () => {
     await context.close();
   });
 });
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
-/** A web server that knows nothing but files, as the cheapest ones do. */
-async function serveFolder(root: string): Promise<{ server: Server; address: string }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/u, '')).replace(
-      /\/$/u,
-      '/index.html',
-    );
-    readFile(join(root, path)).then(
-      (bytes) => {
-        response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
-        response.end(bytes);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}

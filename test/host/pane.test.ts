@@ -6,9 +6,9 @@ import { serialize } from '../../generator/workbook/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { ExcelHost, type HostOptions } from './excel-host.ts';
 import { districtModel } from './generated-workbook.ts';
-import { startBrowser } from './page/browser.ts';
+import { startBrowser } from '../engines/chromium.ts';
 import { openPane, type Pane, type PaneOptions } from './page/open-pane.ts';
-import { serve, type StaticServer } from './page/static-server.ts';
+import { serve, type StaticServer } from '../engines/static-server.ts';
 
 /** A page as small as can be that has a ribbon command and keeps what it hears. */
 const PAGE = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Ngăn</title>

@@ -5,9 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { buildAddin } from '../../addin/tools/build-site.ts';
 import { projectRoot } from '../../addin/tools/project-root.ts';
 import { ExcelHost, type HostOptions } from '../host/excel-host.ts';
-import { startBrowser } from '../host/page/browser.ts';
+import { startBrowser } from '../engines/chromium.ts';
 import { openPane, type Pane, type PaneOptions } from '../host/page/open-pane.ts';
-import { serve, type StaticServer } from '../host/page/static-server.ts';
+import { serve, type StaticServer } from '../engines/static-server.ts';
 
 /** The add-in as it is built for users, on a server of this machine, and a browser to open it in. */
 export class BuiltAddin {

@@ -1,21 +1,14 @@
 import { readFile, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
 import { pageConfig } from '../../../addin/build/page-config.ts';
 import { projectRoot } from '../../../addin/tools/project-root.ts';
-import { requireEngine } from '../../engines/availability.ts';
+import { startBrowser } from '../../engines/chromium.ts';
+import { serve } from '../../engines/static-server.ts';
 
 /** The standalone page, built and served, with a browser to open it in. */
 export interface BuiltPage {
@@ -47,18 +40,15 @@ export async function buildAndServe(config: SiteConfig = pageConfig): Promise<Bu
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-page-'));
   const site = join(folder, 'site');
   await build({ ...config(projectRoot(), site), logLevel: 'error' });
-  const { server, address } = await serve(site);
-  const browser = await chromium.launch({
-    executablePath: requireEngine('chromium'),
-    args: ['--no-sandbox'],
-  });
+  const server = await serve(site);
+  const browser = await startBrowser();
   return {
-    address,
-    open: (options) => openPage(browser, address, options),
+    address: server.origin,
+    open: (options) => openPage(browser, server.origin, options),
     openFromFolder: () => openPage(browser, pathToFileURL(site).href, {}),
     async close() {
       await browser.close();
-      server.close();
+      await server.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -143,29 +133,4 @@ export async function overflow(page: Page): Promise<number> {
   return (await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )) as number;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
-async function serve(root: string): Promise<{ server: Server; address: string }> {
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '/').replace(/[?#].*$/u, '').replace(/\/$/u, '/index.html');
-    readFile(join(root, path)).then(
-      (bytes) => {
-        response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
-        response.end(bytes);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

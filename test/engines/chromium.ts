@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
-import { requireEngine } from '../../engines/availability.ts';
+import { requireEngine } from './availability.ts';
 
 /** Starts the installed Chromium. One for a test file is enough: each pane has its own profile in it. */
 export function startBrowser(): Promise<Browser> {

@@ -19,10 +19,14 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** Serves a folder, or pages given as text by their path (`/pane.html`). */
+/**
+ * Serves a folder, or pages given as text by their path (`/pane.html`). It knows nothing but files, as the
+ * cheapest servers do.
+ */
 export async function serve(content: string | Record<string, string>): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
+    const [asked = '/'] = (request.url ?? '/').split('?');
+    const path = decodeURIComponent(asked).replace(/\/$/u, '/index.html');
     void load(content, path).then((body) => {
       response.writeHead(body === null ? 404 : 200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
