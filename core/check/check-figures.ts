@@ -40,7 +40,7 @@ export function checkFigures(request: WorkbookRequest, typed: TypedFigures): Fig
 /** The findings and counts of everything that was judged. */
 export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn): FigureCheck {
   const tally = new Tally([...figureRules, ...seriesRules]);
-  for (const { figure, judged, cellAt } of figures) {
+  for (const { figure, judged, value, cellAt } of figures) {
     if (judged === null) {
       for (const rule of rulesFor(figure.context)) tally.count(rule.code, 'not-evaluable');
       continue;
@@ -51,14 +51,17 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
         key,
         period: figure.context.period,
         cell: cellAt(key),
+        // A share without a published figure is what its parts come to.
+        found: foundIn(cellAt(key)?.raw ?? (key === figure.context.key ? value : null)),
         reason: reasonOf(typed, key),
       });
     }
   }
-  for (const { series: one, period, judged, cell } of series) {
+  for (const { series: one, period, judged, cell, figure } of series) {
     for (const { rule, result } of judged) {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
-      tally.add(rule, result, { key: seriesKey(one), period, cell, reason: reasonOf(typed, key) });
+      const found = foundIn(figure);
+      tally.add(rule, result, { key: seriesKey(one), period, cell, found, reason: reasonOf(typed, key) });
     }
   }
   return { findings: tally.findings, rules: [...tally.counts.values()] };
@@ -69,6 +72,7 @@ interface Spot {
   key: string;
   period: string;
   cell: TypedCell | null;
+  found: CheckFinding['found'];
   reason: string | null;
 }
 
@@ -109,13 +113,13 @@ class Tally {
       data: result.data,
       key: spot.key,
       period: spot.period,
-      found: foundIn(spot.cell?.raw ?? null),
+      found: spot.found,
       explanation: severity === 'warning' ? spot.reason : null,
     });
   }
 }
 
-function foundIn(raw: RawCell): string | number | null {
+function foundIn(raw: RawCell): CheckFinding['found'] {
   if (typeof raw === 'boolean') return raw ? 'TRUE' : 'FALSE';
   return typeof raw === 'object' && raw !== null ? raw.error : raw;
 }

@@ -45,7 +45,7 @@ export function describeFinding(
     place: renderPlace(finding.place, language),
     label: labelOf(finding.key, catalogue, language),
     period: finding.period ?? '',
-    found: text ? foundText(finding.found, language) : '',
+    found: text ? foundText(finding, language) : '',
     message: text ? text.message(data) : renderMessage(finding, language),
     expected: text?.expected(data) ?? '',
     fix: text?.fix ?? '',
@@ -63,7 +63,8 @@ export function labelOf(key: string | null, catalogue: Catalogue, language: Lang
   return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
 }
 
-function foundText(found: string | number | null, language: Language): string {
-  if (found === null || found === '') return language === 'vi' ? 'ô trống' : 'blank';
+/** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */
+function foundText({ found, period }: CheckFinding, language: Language): string {
+  if (found === null || found === '') return period === null ? '' : { vi: 'ô trống', en: 'blank' }[language];
   return typeof found === 'number' ? numberText(found, language) : `"${found}"`;
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../finding.ts';
+import type { Figure } from '../observation/figure.ts';
 import { vintageIn } from '../round/round.ts';
 import { decidingBound, resultDirection } from '../target/bounds.ts';
 import { figureKey, segmentInForce, type Series } from '../target/series.ts';
@@ -39,6 +40,8 @@ export interface TypedFigures {
 export interface JudgedFigure {
   figure: CheckedFigure;
   judged: JudgedBy[] | null;
+  /** What the cell and its parts come to. */
+  value: RawCell;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
 }
@@ -48,6 +51,8 @@ export interface JudgedSeries {
   series: Series;
   period: string;
   cell: TypedCell | null;
+  /** What the series is judged by: typed, or computed of a share's parts. */
+  figure: Figure;
   judged: { rule: SeriesRule; result: FigureOutcome<unknown> }[];
 }
 
@@ -79,6 +84,7 @@ export function judgeAll(
       return {
         figure,
         judged: values && judgeFigure(context, values),
+        value: values?.value ?? null,
         cellAt: (key) => placed(key, context.period) ?? null,
       };
     }),
@@ -88,6 +94,7 @@ export function judgeAll(
         series,
         period,
         cell: placed(figureKey(series.indicator.id, series.stratum?.id ?? null), period) ?? null,
+        figure: values.figure(request.round),
         judged: seriesRules
           .filter((rule) => rule.appliesTo(series, request.round))
           .map((rule) => ({ rule, result: rule.check(series, values, request.round) })),

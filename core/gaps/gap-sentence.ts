@@ -5,40 +5,45 @@ import { comparatorSigns } from '../plan/comparator.ts';
 import { resultDirection, sideAhead } from '../target/bounds.ts';
 import type { Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
+import { demandUnit, differenceUnit, paceUnit, pathUnit } from './gap-units.ts';
+import { shownDecimals } from './shown-decimals.ts';
 import type { Demand, TargetGap } from './target-gap.ts';
 
-/** Decimals a sentence shows at most; figures themselves are never cut. */
-const SHOWN_DECIMALS = 2;
-
 /**
- * A gap as a sentence: "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: Đạt." Says "higher" and
- * "lower" of the figure itself, whatever the direction, and leaves good or bad to the verdict.
+ * A gap as a sentence: "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: vượt." Says "higher" and
+ * "lower" of the figure itself, whatever the direction, and leaves good or bad to the verdict. A yearly
+ * change or growth is said as what it is, a rise or a fall.
  */
 export function gapSentence(one: TargetGap, language: Language): string {
-  const said = words[language];
-  const parts = [reachedText(one, language), demandText(one, language), differenceText(one, language)];
+  const say = sayerOf(one, language);
+  const parts = [reachedText(one, say), demandText(one, say), differenceText(one, say)];
   const sentence = parts.filter((part) => part !== null).join('; ');
-  return `${sentence === '' ? said.nothing : sentence}: ${verdicts[one.verdict][language].toLocaleLowerCase(language)}.`;
+  const verdict = verdicts[one.verdict][language].toLocaleLowerCase(language);
+  return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.`;
 }
 
 /** What is still needed in every remaining year; null where nothing is. */
 export function paceSentence({ series, pace }: TargetGap, language: Language): string | null {
   if (pace === null || compare(pace, 0) === 0) return null;
-  return words[language].pace(`${shown(pace, language)} ${paceUnit(series, language)}`);
+  const said = words[language];
+  const size = numberText(round(Math.abs(pace), shownDecimals([[pace, 0]])), language);
+  const amount = `${size} ${paceUnit(series)[language]}`;
+  const movement = series.kind === 'level' ? (pace > 0 ? 'up' : 'down') : movementOf(series);
+  return said.pace(movement === null ? amount : said[movement].by(amount));
 }
 
 const words = {
   vi: {
     nothing: 'Chưa có số liệu',
-    reached: 'Thực hiện',
+    reached: (amount: string) => `Thực hiện ${amount}`,
     noFigure: 'Chưa có số liệu',
     notAvailable: 'Chưa thu thập được số liệu',
     notApplicable: 'Không áp dụng',
     done: 'Đã hoàn thành',
     notDone: 'Chưa hoàn thành',
-    inForce: 'kế hoạch',
-    assigned: (decision: string) => `được giao (${decision})`,
-    ahead: (year: number) => `mục tiêu năm ${year}`,
+    inForce: (amount: string) => `kế hoạch ${amount}`,
+    assigned: (decision: string, amount: string) => `được giao ${amount} (${decision})`,
+    ahead: (year: number, amount: string) => `mục tiêu ${amount} (năm ${year})`,
     by: (year: number) => `hạn năm ${year}`,
     higher: (size: string) => `cao hơn ${size}`,
     lower: (size: string) => `thấp hơn ${size}`,
@@ -47,19 +52,28 @@ const words = {
     pathLower: (size: string) => `thấp hơn lộ trình tham chiếu ${size}`,
     pathEqual: 'đúng lộ trình tham chiếu',
     pace: (amount: string) => `Mỗi năm còn lại cần ${amount}.`,
-    points: 'điểm %',
+    up: {
+      by: (amount: string) => `tăng ${amount}`,
+      more: (size: string) => `mức tăng cao hơn ${size}`,
+      less: (size: string) => `mức tăng thấp hơn ${size}`,
+    },
+    down: {
+      by: (amount: string) => `giảm ${amount}`,
+      more: (size: string) => `mức giảm cao hơn ${size}`,
+      less: (size: string) => `mức giảm thấp hơn ${size}`,
+    },
   },
   en: {
     nothing: 'No figure',
-    reached: 'Reached',
+    reached: (amount: string) => `Reached ${amount}`,
     noFigure: 'No figure',
     notAvailable: 'Figure not available',
     notApplicable: 'Not applicable',
     done: 'Done',
     notDone: 'Not done',
-    inForce: 'plan',
-    assigned: (decision: string) => `assigned (${decision})`,
-    ahead: (year: number) => `target of ${year}`,
+    inForce: (amount: string) => `plan ${amount}`,
+    assigned: (decision: string, amount: string) => `assigned ${amount} (${decision})`,
+    ahead: (year: number, amount: string) => `target ${amount} (${year})`,
     by: (year: number) => `due in ${year}`,
     higher: (size: string) => `higher by ${size}`,
     lower: (size: string) => `lower by ${size}`,
@@ -68,44 +82,84 @@ const words = {
     pathLower: (size: string) => `below the reference path by ${size}`,
     pathEqual: 'on the reference path',
     pace: (amount: string) => `Needed in every remaining year: ${amount}.`,
-    points: 'percentage points',
+    up: {
+      by: (amount: string) => `a rise of ${amount}`,
+      more: (size: string) => `a larger rise by ${size}`,
+      less: (size: string) => `a smaller rise by ${size}`,
+    },
+    down: {
+      by: (amount: string) => `a fall of ${amount}`,
+      more: (size: string) => `a larger fall by ${size}`,
+      less: (size: string) => `a smaller fall by ${size}`,
+    },
   },
 } as const;
 
-function reachedText({ series, figure, result }: TargetGap, language: Language): string | null {
-  const said = words[language];
+/** How the numbers of one sentence are said. */
+interface Sayer {
+  words: (typeof words)[Language];
+  language: Language;
+  number: (value: number) => string;
+}
+
+function sayerOf({ result, demand, gap, pathGap }: TargetGap, language: Language): Sayer {
+  const bounds = [demand?.low ?? null, demand?.high ?? null];
+  const pairs = [
+    ...bounds.map((bound) => [result, bound] as const),
+    [gap, 0] as const,
+    [pathGap, 0] as const,
+  ];
+  const decimals = shownDecimals(
+    pairs.flatMap(([left, right]) => (left === null || right === null ? [] : [[left, right] as const])),
+  );
+  return {
+    words: words[language],
+    language,
+    number: (value) => numberText(round(value, decimals), language),
+  };
+}
+
+function reachedText({ series, figure, result }: TargetGap, say: Sayer): string | null {
+  const said = say.words;
   if (figure === null) return said.noFigure;
   if (figure === '...') return said.notAvailable;
   if (figure === 'x') return said.notApplicable;
   if (isDoneOrNot(series)) return result !== null && result >= 1 ? said.done : said.notDone;
-  if (result === null) return `${said.reached} ${shownFigure(figure, series.indicator.unit, language)}`;
-  return `${said.reached} ${shown(result, language)} ${demandUnit(series)[language]}`;
+  if (result === null) {
+    return said.reached(figure === '-' ? '-' : `${say.number(figure)} ${series.indicator.unit}`);
+  }
+  const movement = movementOf(series);
+  const amount = (value: number) => `${say.number(value)} ${demandUnit(series)[say.language]}`;
+  if (movement === null) return said.reached(amount(result));
+  const moved = result < 0 ? (movement === 'up' ? 'down' : 'up') : movement;
+  return said.reached(said[moved].by(amount(Math.abs(result))));
 }
 
-function demandText({ series, demand }: TargetGap, language: Language): string | null {
+function demandText({ series, demand }: TargetGap, say: Sayer): string | null {
   if (!demand) return null;
-  const said = words[language];
+  const said = say.words;
   if (isDoneOrNot(series)) return said.by(demand.year);
-  const lead =
-    demand.decision !== null
-      ? said.assigned(demand.decision)
-      : demand.inForce
-        ? said.inForce
-        : said.ahead(demand.year);
-  return `${lead} ${amount(demand, language)} ${demandUnit(series)[language]}`;
+  const bare = `${boundsText(demand, say)} ${demandUnit(series)[say.language]}`;
+  const movement = movementOf(series);
+  const amount = movement === null ? bare : said[movement].by(bare);
+  if (demand.decision !== null) return said.assigned(demand.decision, amount);
+  return demand.inForce ? said.inForce(amount) : said.ahead(demand.year, amount);
 }
 
-function differenceText(one: TargetGap, language: Language): string | null {
+function differenceText(one: TargetGap, say: Sayer): string | null {
   const { series, demand, gap, pathGap } = one;
-  const said = words[language];
+  const said = say.words;
   if (isDoneOrNot(series)) return null;
   if (gap !== null && demand) {
-    const size = `${shown(Math.abs(gap), language)} ${differenceUnit(series, language)}`;
+    const size = `${say.number(Math.abs(gap))} ${differenceUnit(series)[say.language]}`;
     const side = sideOf(one, demand);
-    return side === 0 ? said.equal : side > 0 ? said.higher(size) : said.lower(size);
+    if (side === 0) return said.equal;
+    const movement = movementOf(series);
+    if (movement !== null) return side > 0 ? said[movement].more(size) : said[movement].less(size);
+    return side > 0 ? said.higher(size) : said.lower(size);
   }
   if (pathGap === null) return null;
-  const size = `${shown(Math.abs(pathGap), language)} ${pathUnit(series, language)}`;
+  const size = `${say.number(Math.abs(pathGap))} ${pathUnit(series)[say.language]}`;
   if (compare(pathGap, 0) === 0) return said.pathEqual;
   // Ahead of a falling path means below it.
   return pathGap > 0 === (series.direction !== 'down') ? said.pathHigher(size) : said.pathLower(size);
@@ -121,45 +175,17 @@ function sideOf({ series, result, gap }: TargetGap, { comparator, low, high }: D
   return result > high ? 1 : -1;
 }
 
-function amount({ comparator, low, high }: Demand, language: Language): string {
+function boundsText({ comparator, low, high }: Demand, say: Sayer): string {
   if (low === null || high === null) return '–';
   const sign = comparator === null ? '' : comparatorSigns[comparator];
-  return low === high ? `${sign}${shown(low, language)}` : `${shown(low, language)}–${shown(high, language)}`;
+  return low === high ? `${sign}${say.number(low)}` : `${say.number(low)}–${say.number(high)}`;
 }
 
-/** Unit in which the target is set: points or per cent a year for a yearly change or growth. */
-function demandUnit({ kind, indicator: { unit } }: Series): Record<Language, string> {
-  if (kind === 'growth') return { vi: '%/năm', en: '%/year' };
-  if (kind !== 'change') return { vi: unit, en: unit };
-  const [vi, en] = unit === '%' ? [words.vi.points, words.en.points] : [unit, unit];
-  return { vi: `${vi}/năm`, en: `${en}/year` };
-}
-
-/** A difference of percentages is in points, never in per cent. */
-function differenceUnit(series: Series, language: Language): string {
-  const unit = demandUnit(series)[language];
-  if (series.kind === 'growth') return words[language].points;
-  return unit === '%' ? words[language].points : unit;
-}
-
-/** The sentence itself says "every year". */
-function paceUnit({ kind, indicator: { unit } }: Series, language: Language): string {
-  if (kind === 'growth') return '%';
-  return unit === '%' && (kind === 'change' || kind === 'level') ? words[language].points : unit;
-}
-
-function pathUnit({ indicator: { unit } }: Series, language: Language): string {
-  return unit === '%' ? words[language].points : unit;
+/** Which way a yearly change or growth is to go; null for what is no movement, or wanted neither way. */
+function movementOf({ kind, direction }: Series): 'up' | 'down' | null {
+  return (kind === 'change' || kind === 'growth') && direction !== 'neutral' ? direction : null;
 }
 
 function isDoneOrNot({ kind, indicator }: Series): boolean {
   return kind === 'milestone' || indicator.measure === 'yes-no';
-}
-
-function shownFigure(figure: number | '-', unit: string, language: Language): string {
-  return figure === '-' ? '-' : `${shown(figure, language)} ${unit}`;
-}
-
-function shown(value: number, language: Language): string {
-  return numberText(round(value, SHOWN_DECIMALS), language);
 }

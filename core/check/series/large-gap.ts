@@ -1,6 +1,7 @@
 import type { Language } from '../../finding.ts';
-import { shownFigure } from '../../messages/figure-text.ts';
-import { compare } from '../../number.ts';
+import { differenceUnit, type UnitText } from '../../gaps/gap-units.ts';
+import { shownDecimals } from '../../gaps/shown-decimals.ts';
+import { compare, round } from '../../number.ts';
 import { boundsOf, decidingBound, resultDirection } from '../../target/bounds.ts';
 import { literal, quoted } from '../../target/formula.ts';
 import { boundRefsOf, gap } from '../../target/gap.ts';
@@ -22,7 +23,7 @@ export const LARGE_GAP = 0.2;
 export interface LargeGap {
   /** Distance from the value in force; null for a milestone. */
   behind: number | null;
-  unit: { vi: string; en: string };
+  unit: UnitText;
   share: number;
   of: 'change' | 'value' | 'all';
 }
@@ -42,7 +43,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
       default:
         return notEvaluable;
     }
-    const unit = shownFigure(series.segments[0].statement).unit;
+    const unit = differenceUnit(series);
     if (series.kind === 'milestone')
       return { outcome: 'failed', data: { behind: null, unit, share: 1, of: 'all' } };
     const distance = gap(series, values, year);
@@ -73,7 +74,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
       message: ({ behind, unit, share, of }) =>
         behind === null
           ? 'Đến hạn mà mốc chưa hoàn thành.'
-          : `Chưa đạt: còn thiếu ${shown(behind, unit.vi, 'vi')}, bằng ${percent(share, 'vi')} ${of === 'change' ? 'mức phải thay đổi' : 'giá trị phải đạt'}.`,
+          : `Chưa đạt: còn thiếu ${rounded(behind, unit, 'vi')}, bằng ${percent(share, 'vi')} ${of === 'change' ? 'mức phải thay đổi' : 'giá trị phải đạt'}.`,
       expected: () => 'lý do ở cột lý do',
     },
     en: {
@@ -84,7 +85,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
       message: ({ behind, unit, share, of }) =>
         behind === null
           ? 'The milestone is due and not done.'
-          : `Missed by ${shown(behind, unit.en, 'en')}, which is ${percent(share, 'en')} of ${of === 'change' ? 'the change asked for' : 'the value asked for'}.`,
+          : `Missed by ${rounded(behind, unit, 'en')}, which is ${percent(share, 'en')} of ${of === 'change' ? 'the change asked for' : 'the value asked for'}.`,
       expected: () => 'a reason in the reason column',
     },
   },
@@ -101,6 +102,11 @@ function shareOf(
   const value = segment && boundsOf(segment)?.[decidingBound(resultDirection(series))];
   if (distance === null || !value) return null;
   return { share: -distance / Math.abs(value), of: 'value' };
+}
+
+/** As the sentence of the gap says it. */
+function rounded(behind: number, unit: UnitText, language: Language): string {
+  return shown(round(behind, shownDecimals([[behind, 0]])), unit[language], language);
 }
 
 /** To the tenth: nobody explains hundredths of a per cent. */

@@ -86,7 +86,7 @@ describe('largeGap', () => {
       'Chưa đạt: còn thiếu 2,5 điểm %/năm, bằng 62,5 % mức phải thay đổi.',
     );
     expect(largeGap.text.en.message(result.data)).toBe(
-      'Missed by 2.5 points/year, which is 62.5 % of the change asked for.',
+      'Missed by 2.5 percentage points/year, which is 62.5 % of the change asked for.',
     );
   });
 });

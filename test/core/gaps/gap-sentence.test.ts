@@ -51,15 +51,29 @@ describe('gapSentence', () => {
       'a yearly cut, by its size',
       poverty,
       { figures: { 2024: 20, 2025: 16.8 } },
-      'Thực hiện 3,2 điểm %/năm; kế hoạch 4–5 điểm %/năm; thấp hơn 0,8 điểm %/năm: chưa đạt.',
-      'Reached 3.2 percentage points/year; plan 4–5 percentage points/year; lower by 0.8 percentage points/year: not met.',
+      'Thực hiện giảm 3,2 điểm %/năm; kế hoạch giảm 4–5 điểm %/năm; mức giảm thấp hơn 0,8 điểm %/năm: chưa đạt.',
+      'Reached a fall of 3.2 percentage points/year; plan a fall of 4–5 percentage points/year; a smaller fall by 0.8 percentage points/year: not met.',
     ],
     [
       'a target year ahead, with the reference path',
       insured,
       { round: 2023, figures: { 2023: 91 }, base: { year: 2021, value: 91 } },
-      'Thực hiện 91 %; mục tiêu năm 2025 ≥ 95 %; thấp hơn lộ trình tham chiếu 2 điểm %: chưa đến hạn.',
-      'Reached 91 %; target of 2025 ≥ 95 %; below the reference path by 2 percentage points: not yet due.',
+      'Thực hiện 91 %; mục tiêu ≥ 95 % (năm 2025); thấp hơn lộ trình tham chiếu 2 điểm %: chưa đến hạn.',
+      'Reached 91 %; target ≥ 95 % (2025); below the reference path by 2 percentage points: not yet due.',
+    ],
+    [
+      'a hair below the plan, with as many decimals as show it',
+      insured,
+      { figures: { 2025: 94.998 } },
+      'Thực hiện 94,998 %; kế hoạch ≥ 95 %; thấp hơn 0,002 điểm %: chưa đạt.',
+      'Reached 94.998 %; plan ≥ 95 %; lower by 0.002 percentage points: not met.',
+    ],
+    [
+      'a rate that rose where it was to fall',
+      poverty,
+      { figures: { 2024: 20, 2025: 21.5 } },
+      'Thực hiện tăng 1,5 điểm %/năm; kế hoạch giảm 4–5 điểm %/năm; mức giảm thấp hơn 5,5 điểm %/năm: chưa đạt.',
+      'Reached a rise of 1.5 percentage points/year; plan a fall of 4–5 percentage points/year; a smaller fall by 5.5 percentage points/year: not met.',
     ],
     [
       'no figure',
@@ -79,8 +93,8 @@ describe('gapSentence', () => {
       'a change without the figure before',
       poverty,
       { figures: { 2025: 16.8 } },
-      'Thực hiện 16,8 %; kế hoạch 4–5 điểm %/năm: chưa đánh giá được.',
-      'Reached 16.8 %; plan 4–5 percentage points/year: cannot be assessed.',
+      'Thực hiện 16,8 %; kế hoạch giảm 4–5 điểm %/năm: chưa đánh giá được.',
+      'Reached 16.8 %; plan a fall of 4–5 percentage points/year: cannot be assessed.',
     ],
   ])('says %s', (_, shape, values, vi, en) => {
     const one = gapOf(shape, values);
@@ -96,13 +110,13 @@ describe('gapSentence', () => {
     );
     const one = targetGap(series, makeValues({ figures: { 2025: 96 } }), 2025, YEARS);
     expect(gapSentence(one, 'vi')).toBe(
-      'Thực hiện 96 %; được giao (12/QĐ-UBND) ≥ 97,5 %; thấp hơn 1,5 điểm %: chưa đạt.',
+      'Thực hiện 96 %; được giao ≥ 97,5 % (12/QĐ-UBND); thấp hơn 1,5 điểm %: chưa đạt.',
     );
   });
 
   it('says the pace still needed, and nothing when none is', () => {
     const behind = gapOf(insured, { round: 2023, figures: { 2023: 91 }, base: { year: 2021, value: 91 } });
-    expect(paceSentence(behind, 'vi')).toBe('Mỗi năm còn lại cần 2 điểm %.');
+    expect(paceSentence(behind, 'vi')).toBe('Mỗi năm còn lại cần tăng 2 điểm %.');
     expect(paceSentence(gapOf(insured, { figures: { 2025: 96 } }), 'vi')).toBeNull();
   });
 });
