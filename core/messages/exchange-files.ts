@@ -1,4 +1,5 @@
 import { message, type Language } from '../finding.ts';
+import type { Vintage } from '../workbook/contract.ts';
 import { numberText } from './figure-text.ts';
 import { meant } from './wording.ts';
 
@@ -37,6 +38,14 @@ export type NotCheckedReason =
   | 'units-without-value'
   | 'no-weights'
   | 'kinds-differ';
+
+/** A row of a baseline file as messages name it. */
+export interface NamedBaseline {
+  unit: string;
+  /** `indicator|stratum` */
+  figure: string;
+  year: number;
+}
 
 /** Findings about assignments, baselines and known figures: files and the grid workbook. */
 export const exchangeFileMessages = {
@@ -206,6 +215,60 @@ export const exchangeFileMessages = {
       `The column value has ${numberText(value, 'en')}, but ${numberText(numerator, 'en')} over ${numberText(denominator, 'en')} is ${numberText(ratio, 'en')}. Correct it, or give only one of the two.`,
   ),
 
+  'baselines-wrong-year': message<{ rows: (NamedBaseline & { wanted: number[] })[] }>(
+    'warning',
+    ({ rows }) =>
+      `${rows.length} số gốc không đúng năm mà mục tiêu tăng, giảm mỗi năm lấy làm gốc, nên không dùng được cho mục tiêu ấy: ${few(rows, 'vi', ({ wanted }) => `cần ${wanted.join(' hoặc ')}`)}. Hãy thêm số của đúng năm.`,
+    ({ rows }) =>
+      `${rows.length} baselines are not of the year a yearly change or growth starts from and cannot serve it: ${few(rows, 'en', ({ wanted }) => `needed: ${wanted.join(' or ')}`)}. Add the figure of that year.`,
+  ),
+  'baselines-other-year': message<{ rows: (NamedBaseline & { taken: number | null })[] }>(
+    'note',
+    ({ rows }) =>
+      `Không dùng ${rows.length} dòng số gốc, vì cùng chỉ tiêu đã có số của năm khác phù hợp hơn: ${few(rows, 'vi', ({ taken }) => `lấy ${taken ?? 'số in trong kế hoạch'}`)}. Không phải sửa gì nếu đúng ý; muốn dùng số khác thì bỏ dòng của năm được lấy.`,
+    ({ rows }) =>
+      `${rows.length} baseline rows are not used, because a figure of another year suits better: ${few(rows, 'en', ({ taken }) => `taken: ${taken ?? 'what the plan prints'}`)}. Nothing to do if that is intended; to use another, leave out the row of the year taken.`,
+  ),
+  'baselines-not-assigned': message<{ rows: NamedBaseline[] }>(
+    'warning',
+    ({ rows }) =>
+      `Không dùng ${rows.length} dòng số gốc, vì đơn vị chưa được giao chỉ tiêu đó hoặc không báo cáo chỉ tiêu đó: ${few(rows, 'vi')}. Nếu đã giao, hãy đưa quyết định bằng --assignments.`,
+    ({ rows }) =>
+      `${rows.length} baseline rows are not used, because the unit was not assigned that target or does not report it: ${few(rows, 'en')}. If it was assigned, give the decision with --assignments.`,
+  ),
+  'baselines-of-department': message<{ rows: (NamedBaseline & { province: string })[] }>(
+    'warning',
+    ({ rows }) =>
+      `Không dùng ${rows.length} dòng số gốc ghi theo mã sở, ngành: ${few(rows, 'vi', ({ province }) => `ghi là ${province}`)}. Sở, ngành báo cáo cho cả tỉnh: hãy ghi mã của tỉnh ở cột unit.`,
+    ({ rows }) =>
+      `${rows.length} baseline rows name a department and are not used: ${few(rows, 'en', ({ province }) => `write ${province}`)}. A department reports for its province: write the province in the column unit.`,
+  ),
+  'baselines-without-target': message<{ rows: NamedBaseline[] }>(
+    'note',
+    ({ rows }) =>
+      `Không dùng ${rows.length} dòng số gốc, vì kế hoạch đã chọn không có mục tiêu nào bắt đầu từ số gốc của chỉ tiêu: ${few(rows, 'vi')}. Nếu lẽ ra phải dùng, hãy kiểm tra mã chỉ tiêu và phân tổ.`,
+    ({ rows }) =>
+      `${rows.length} baseline rows are not used, because no target of the chosen plans starts from one: ${few(rows, 'en')}. If one should, check indicator and stratum.`,
+  ),
+
+  'figures-unsure': message<{
+    rows: { unit: string; figure: string; period: string; vintage: Vintage; wanted: Vintage }[];
+  }>(
+    'warning',
+    ({ rows }) =>
+      `Không điền ${rows.length} số đã biết, vì kém chắc chắn hơn cột của kỳ: ${few(
+        rows.map((row) => ({ ...row, year: row.period })),
+        'vi',
+        ({ vintage, wanted }) => `${vintage}, cột cần ${wanted}`,
+      )}. Hãy đưa số chắc chắn hơn, hoặc để đơn vị tự nhập.`,
+    ({ rows }) =>
+      `${rows.length} known figures are not filled in, because they are less sure than their column: ${few(
+        rows.map((row) => ({ ...row, year: row.period })),
+        'en',
+        ({ vintage, wanted }) => `${vintage}, the column takes ${wanted}`,
+      )}. Give a surer figure, or leave it to the unit.`,
+  ),
+
   'not-our-grid': message<Record<string, never>>(
     'error',
     () =>
@@ -354,6 +417,24 @@ const byDecision = {
     decision === null ? 'chưa được giao' : `do quyết định "${decision}" giao`,
   en: (decision: string | null) => (decision === null ? 'has no value' : `has its value of "${decision}"`),
 };
+
+/** How many rows a message names; a file may have thousands. */
+const NAMED_ROWS = 5;
+
+/** The first rows of a list, and how many more there are. */
+function few<Row extends { unit: string; figure: string; year: number | string }>(
+  rows: readonly Row[],
+  language: Language,
+  more: (row: Row) => string = () => '',
+): string {
+  const shown = rows.slice(0, NAMED_ROWS).map((row) => {
+    const added = more(row);
+    return `${row.unit} ${row.figure} ${row.year}${added === '' ? '' : ` (${added})`}`;
+  });
+  const left = rows.length - shown.length;
+  if (left > 0) shown.push(language === 'vi' ? `và ${left} dòng nữa` : `and ${left} more`);
+  return shown.join('; ');
+}
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? '' : `: ${names.join(', ')}`;

@@ -79,6 +79,23 @@ export const lintMessages = {
     ({ targets }) =>
       `${targets.length} targets have no baseline in the document or the baseline file, so no path can be drawn: ${listed(targets, 'en')}. Add it to the baseline file (--baselines) or on the sheet Số gốc of the workbook.`,
   ),
+  'lint-baseline-of-other-year': message<{ targets: (ListedTarget & { wanted: number; given: number[] })[] }>(
+    'warning',
+    ({ targets }) =>
+      `${targets.length} mục tiêu tăng, giảm mỗi năm có số gốc nhưng không đúng năm lấy làm gốc nên chưa vẽ được lộ trình, chưa đánh giá được: ${targets
+        .map(
+          ({ id, line, wanted, given }) =>
+            `${id} (dòng ${line}) cần số năm ${wanted}, ${given.length === 0 ? 'số đã có không ghi năm' : `chỉ có số năm ${given.join(', ')}`}`,
+        )
+        .join('; ')}. Hãy thêm số của đúng năm vào tệp số gốc (--baselines).`,
+    ({ targets }) =>
+      `${targets.length} targets of yearly change or growth have a baseline, but not of their base year, so no path can be drawn and nothing is judged: ${targets
+        .map(
+          ({ id, line, wanted, given }) =>
+            `${id} (line ${line}) needs ${wanted}, ${given.length === 0 ? 'the figure given has no year' : `given is ${given.join(', ')}`}`,
+        )
+        .join('; ')}. Add the figure of that year to the baseline file (--baselines).`,
+  ),
   'lint-districts-ended': message<{
     target: NamedTarget;
     counted: { vi: string; en: string };

@@ -8,6 +8,7 @@ import { serialize } from '../workbook/serialize.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
+import { whyNoMembers } from './why-no-members.ts';
 
 interface GridOptions {
   year: string;
@@ -57,10 +58,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         figures: figures.value,
       };
       const layout = layOutGrid(request);
-      if (!layout)
-        throw new CommandFailure(
-          `Danh sách đơn vị không có ${plan.file.province} cùng các đơn vị trực thuộc trong năm ${year}. Hãy đưa danh sách đúng bằng --units.`,
-        );
+      if (!layout) throw new CommandFailure(whyNoMembers(plan, year));
       const rows = layout.rows.filter((row) => 'key' in row).length;
       if (rows === 0)
         throw new CommandFailure(

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { hasColumn } from '../../core/round/round.ts';
+import { renderFinding } from '../../core/messages/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
@@ -11,14 +11,15 @@ import {
   jobsOf,
   makeWorkbook,
   NoSuchRound,
-  reportingOf,
   togetherJobs,
   type WorkbookJob,
 } from '../workbook/jobs.ts';
-import { isSureEnough } from '../workbook/known.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
+import { unusedBaselines } from '../workbook/unused-baselines.ts';
+import { unsureFigures } from '../workbook/unsure-figures.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
+import { plansLeftOut } from './plans-left-out.ts';
 import { requirePlans } from './selected-plans.ts';
 import { unitsOfTheRound } from './units-of-the-round.ts';
 
@@ -70,27 +71,17 @@ export function registerGenerate(program: Command, context: CommandContext): voi
           `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
         );
       }
+      const named = chosen.filter(({ file }) => given.includes(file.id));
       const { jobs, notes } = unitsOfTheRound(planned, options.unit);
-      for (const note of notes) context.err(`${note}\n`);
-      warnOfUnsure(jobs, context);
+      for (const note of [...plansLeftOut(named, planned), ...notes]) context.err(`${note}\n`);
+      const notUsed = [
+        ...unusedBaselines(jobs, catalogue, options.baselines),
+        ...unsureFigures(jobs, catalogue, options.figures),
+      ];
+      for (const finding of notUsed) context.err(`${renderFinding(finding, 'vi')}\n`);
       await makeWritable(options.out);
       await writeAll(jobs, catalogue, options.out, context);
     });
-}
-
-/** Says once which given figures are not filled in because they are less sure than their column. */
-function warnOfUnsure(jobs: readonly WorkbookJob[], context: CommandContext): void {
-  const unsure = new Set(
-    jobs.flatMap((job) => {
-      const round = reportingOf(job);
-      return job.files.figures.filter((row) => hasColumn(round, row.period) && !isSureEnough(row, round));
-    }),
-  );
-  for (const { unit, indicator, period, vintage } of unsure) {
-    context.err(
-      `Không điền ${indicator} kỳ ${period} của ${unit}: số "${vintage}" kém chắc chắn hơn cột của kỳ. Hãy đưa số chính thức.\n`,
-    );
-  }
 }
 
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {

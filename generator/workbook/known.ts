@@ -1,6 +1,12 @@
 import { assignedKey, comparatorOf, type Assignment } from '../../core/assignment/assignment.ts';
 import { assignmentInForce } from '../../core/assignment/in-force.ts';
 import type { KnownBaseline } from '../../core/baseline/baseline.ts';
+import {
+  baselineNeeds,
+  chooseBaseline,
+  isOfNeededYear,
+  isStartingFigure,
+} from '../../core/baseline/choice.ts';
 import type { KnownFigure } from '../../core/observation/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { vintageIn, type Round } from '../../core/round/round.ts';
@@ -31,12 +37,7 @@ export function knownFor(
   files: PlannerFiles,
   round: Round,
 ): KnownFigures {
-  const baselines = new Map(plans.some((plan) => plan.file.province === unit) ? printedBaselines(plans) : []);
-  for (const row of files.baselines) {
-    if (row.unit !== unit) continue;
-    const { year, value, source } = row;
-    baselines.set(figureKey(row.indicator, row.stratum), { year, value, source });
-  }
+  const baselines = baselinesFor(unit, plans, files);
   const surest = files.figures
     .filter((row) => row.unit === unit && isSureEnough(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
@@ -46,8 +47,40 @@ export function knownFor(
   return {
     figure: (key, period) => figures.get(`${key}|${period}`)?.value ?? null,
     source: (key, period) => figures.get(`${key}|${period}`)?.source ?? null,
-    baseline: (key) => baselines.get(key) ?? NOTHING,
+    baseline(key) {
+      const { year, value, source } = baselines.get(key) ?? NOTHING;
+      return { year, value, source };
+    },
   };
+}
+
+/**
+ * The baseline of each figure that plans sharing a workbook start from, for a unit: a row of the planner's
+ * file, or for the province what a plan prints where the file has none or only that is of a needed base year.
+ */
+export function baselinesFor(
+  unit: string,
+  plans: readonly Plan[],
+  { baselines: rows }: PlannerFiles,
+): ReadonlyMap<string, Baseline | KnownBaseline> {
+  const printed = plans.some((plan) => plan.file.province === unit) ? printedBaselines(plans) : [];
+  const ofUnit = rows.filter((row) => row.unit === unit);
+  return new Map(
+    [...baselineNeeds(plans)].flatMap(([key, need]): [string, Baseline | KnownBaseline][] => {
+      const given = chooseBaseline(
+        ofUnit.filter((row) => figureKey(row.indicator, row.stratum) === key),
+        need,
+      );
+      const inPlan = chooseBaseline(
+        printed.filter(([figure]) => figure === key).map(([, baseline]) => baseline),
+        need,
+      );
+      const planIsBetter =
+        inPlan !== null && isOfNeededYear(inPlan, need) && !(given && isOfNeededYear(given, need));
+      const chosen = planIsBetter ? inPlan : (given ?? inPlan);
+      return chosen === null ? [] : [[key, chosen]];
+    }),
+  );
 }
 
 /** Whether a figure is at least as sure as the column of its period in a round. */
@@ -80,12 +113,9 @@ function printedBaselines(plans: readonly Plan[]): [string, Baseline][] {
   const titles = new Map(plans.map(({ file }) => [file.id, file.title]));
   return plans
     .flatMap((plan) => plan.baselines)
-    .flatMap(
-      ({ plan, indicator, stratum, kind, value, yearTo, comparator, citations }): [string, Baseline][] => {
-        // "trên 5 %" and yearly changes are no level to start a path from.
-        if (kind !== 'level' || comparator !== '=' || value === null) return [];
-        const source = `${titles.get(plan) ?? plan}, dòng ${citations[0].line}`;
-        return [[figureKey(indicator.id, stratum?.id ?? null), { year: yearTo, value, source }]];
-      },
-    );
+    .filter(isStartingFigure)
+    .map(({ plan, indicator, stratum, value, yearTo, citations }): [string, Baseline] => {
+      const source = `${titles.get(plan) ?? plan}, dòng ${citations[0].line}`;
+      return [figureKey(indicator.id, stratum?.id ?? null), { year: yearTo, value, source }];
+    });
 }

@@ -101,6 +101,33 @@ describe('chitieu assign grid', () => {
     expect(await readdir(folder)).not.toContain('grid.xlsx');
   });
 
+  it.each([
+    ['which end', (list: string) => list, ['có VN12', '8 đơn vị (VN12.105, VN12.106, …)', '30/06/2025']],
+    [
+      'which have not begun, and ended ones with their successors',
+      (list: string) =>
+        `${list.replaceAll(',2025-06-30,,', ',2025-06-30,VN12.901,')}VN12.901,901,Xã Mới,commune,VN12,2027-01-01,,,,\n`,
+      ['thay bằng VN12.901', '1 đơn vị (VN12.901) chỉ có từ ngày 01/01/2027'],
+    ],
+    [
+      'where it has none',
+      (list: string) => list.split('\n').slice(0, 2).join('\n'),
+      ['có VN12 nhưng không có đơn vị nào trực thuộc'],
+    ],
+    [
+      'where it has not even the province',
+      (list: string) => list.replaceAll('VN12', 'VN34'),
+      ['không có VN12.'],
+    ],
+  ])('says of the units below the province %s', async (_, change, named) => {
+    const units = join(folder, 'units.csv');
+    await writeFile(units, change(await readFile(join(root, 'seeds/units/lai-chau-2021.csv'), 'utf8')));
+    const asked = ['lai-chau-2021', '--year', '2026', '--units', units, '--out', grid];
+    const { code, err } = await run(root, 'assign', 'grid', ...asked);
+    expect(code).toBe(2);
+    for (const words of named) expect(err).toContain(words);
+  });
+
   it('refuses an assignments file with errors, naming its lines', async () => {
     await writeFile(csv, `${HEADER}VN12.105,no-such,,2025,equal,1,1/QĐ,2024-12-20,2025-01-01,,\n`);
     const { code, err } = await makeGrid('--assignments', csv);

@@ -160,6 +160,127 @@ describe('chitieu generate', () => {
   });
 });
 
+describe('baselines given to generate', () => {
+  const HEADER = 'unit,indicator,stratum,year,value,numerator,denominator,source\n';
+  const make = async (rows: string, ...units: string[]) => {
+    const file = join(out, 'goc.csv');
+    await writeFile(file, HEADER + rows);
+    const asked = units.flatMap((unit) => ['--unit', unit]);
+    return run(
+      root,
+      ...['generate', 'lai-chau-2021', '--round', '2023', ...asked, '--baselines', file, '--out', out],
+    );
+  };
+  const baseOf = async (key: string) => {
+    const bytes = await readFile(join(out, 'lai-chau-2021_VN12_2023.xlsx'));
+    const { value } = readReturned((await readWorkbook(bytes)).sheets);
+    const found = value?.baselines.find((one) => `${one.indicator}|${one.stratum ?? '_T'}` === key);
+    return found && [found.year, found.value];
+  };
+
+  it('fills in the base year a yearly cut needs, and says once what is not used', async () => {
+    const rows = 'VN12,poverty-rate,,2020,20,,,A\nVN12,poverty-rate,,2022,15,,,B\n';
+    const { code, err } = await make(rows, 'VN12', 'VN12.SLDTBXH', 'VN12.BHXH');
+    expect(code).toBe(0);
+    expect(await baseOf('poverty-rate|_T')).toEqual([2020, 20]);
+    expect(err.match(/poverty-rate\|_T 2022 \(lấy 2020\)/gu)).toHaveLength(1);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says that the only row is of another year than the cut needs', async () => {
+    const { err } = await make('VN12,poverty-rate,,2022,15,,,B\n', 'VN12');
+    expect(await baseOf('poverty-rate|_T')).toEqual([2022, 15]);
+    expect(err).toMatch(/Cảnh báo: 1 số gốc không đúng năm .*VN12 poverty-rate\|_T 2022 \(cần 2020\)/u);
+  });
+
+  it('gives each reason its line, folded, and speaks of no unit without a workbook', async () => {
+    const insured = [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2020].map(
+      (year) => `VN12,health-insurance-coverage,,${year},90,,,A\n`,
+    );
+    const rows = `${insured.join('')}VN12.106,poverty-rate,,2020,20,,,A\nVN12.107,poverty-rate,,2020,20,,,A\nVN12.BHXH,health-insurance-coverage,,2020,91,,,A\nVN12,new-jobs,,2020,8000,,,A\n`;
+    const { err } = await make(rows, 'VN12', 'VN12.106', 'VN12.BHXH');
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringContaining('VN12.BHXH health-insurance-coverage|_T 2020 (ghi là VN12)'),
+      expect.stringContaining(
+        'chưa được giao chỉ tiêu đó hoặc không báo cáo chỉ tiêu đó: VN12.106 poverty-rate|_T 2020.',
+      ),
+      expect.stringMatching(/Không dùng 8 dòng .*2010 \(lấy 2020\).*và 3 dòng nữa/u),
+      expect.stringContaining('không có mục tiêu nào bắt đầu từ số gốc của chỉ tiêu: VN12 new-jobs|_T 2020.'),
+    ]);
+    expect(await baseOf('health-insurance-coverage|_T')).toEqual([2020, 90]);
+  });
+
+  it('says nothing where every row is used', async () => {
+    const { err } = await make('VN12,poverty-rate,,2020,20,,,A\n', 'VN12', 'VN12.107');
+    expect(err).toBe('');
+  });
+});
+
+describe('known figures given to generate', () => {
+  const HEADER = 'unit,indicator,stratum,period,vintage,value,source\n';
+  const make = async (rows: string, unit: string) => {
+    const file = join(out, 'so-da-biet.csv');
+    await writeFile(file, HEADER + rows);
+    return run(
+      root,
+      ...['generate', 'lai-chau-2021', '--round', '2023', '--unit', unit, '--figures', file, '--out', out],
+    );
+  };
+  const ESTIMATE = 'VN12.106,households,,2023,estimate,1,Ước\n';
+
+  it('are named when none is as sure as its column, of the units with a workbook only', async () => {
+    const { err } = await make(
+      `${ESTIMATE}VN12.106,households,,2022,estimate,1,Ước\nVN12.106,households,,2022,preliminary,2,Sơ bộ\n`,
+      'VN12.106',
+    );
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringContaining(
+        'Không điền 2 số đã biết, vì kém chắc chắn hơn cột của kỳ: VN12.106 households|_T 2023 (estimate, cột cần preliminary); VN12.106 households|_T 2022 (preliminary, cột cần final).',
+      ),
+    ]);
+    expect((await make(ESTIMATE, 'VN12.107')).err).toBe('');
+  });
+
+  it('are not named where a surer one is filled in, or the workbook has no cell for them', async () => {
+    const final = 'VN12.106,households,,2023,final,11940,Niên giám 2023\n';
+    expect((await make(final + ESTIMATE, 'VN12.106')).err).toBe('');
+    expect((await make(ESTIMATE + final, 'VN12.106')).err).toBe('');
+    expect((await make('VN12.106,underweight-rate,,2023,estimate,12,Ước\n', 'VN12.106')).err).toBe('');
+  });
+});
+
+describe('a plan that was named and is in no workbook', () => {
+  const make = (...args: string[]) => run(root, 'generate', ...args, '--out', out);
+
+  it('is said with the years it has, when it is not live in the round', async () => {
+    const { code, err } = await make(
+      ...['lai-chau-2024', 'lai-chau-2012', 'lai-chau-2021'],
+      ...['--together', '--round', '2022', '--unit', 'VN12'],
+    );
+    expect(code).toBe(0);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Kế hoạch lai-chau-2024 .*từ năm 2024 đến năm 2030, không có kỳ 2022/u),
+      expect.stringMatching(/^Kế hoạch lai-chau-2012 .*từ năm 2012 đến năm 2020, không có kỳ 2022/u),
+    ]);
+    expect(await names()).toEqual(['lai-chau-2021_VN12_2022.xlsx']);
+  });
+
+  it('is said when the round follows from the latest plan', async () => {
+    const { err } = await make('lai-chau-2012', 'lai-chau-2021', '--together', '--unit', 'VN12');
+    expect(err).toMatch(/^Kế hoạch lai-chau-2012 .*không có kỳ 2021/u);
+  });
+
+  it.each([[['--together']], [[]]])('is said when none of its units was asked for (%j)', async (more) => {
+    const { code, err } = await make('quang-ngai-2021', 'lai-chau-2021', '--unit', 'VN12', ...more);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Kế hoạch quang-ngai-2021 .*--unit.*VN51\.\n$/u);
+  });
+
+  it('is not said of plans nobody named', async () => {
+    expect((await make('--together', '--round', '2022', '--unit', 'VN12')).err).toBe('');
+  });
+});
+
 describe('a workbook that is already there', () => {
   const name = 'quang-ngai-2021_VN51.525_2021.xlsx';
   const make = () => run(root, 'generate', 'quang-ngai-2021', '--unit', 'VN51.525', '--out', out);

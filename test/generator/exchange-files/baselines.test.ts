@@ -46,6 +46,7 @@ describe('loadBaselines', () => {
     ['an unknown indicator', 'VN12,insurance,,2020,50,,,Niên giám', 'row-indicator-unknown'],
     ['an unknown stratum', 'VN12,health-insurance,men,2020,50,,,Niên giám', 'row-stratum-unknown'],
     ['a row given twice', 'VN12.107,health-insurance,,2020,50,,,Niên giám', 'row-twice'],
+    ['two values of one year', 'VN12.107,health-insurance,,2020,60,,,Niên giám', 'row-twice'],
   ])('refuses %s with its line', async (_, row, code) => {
     const first = 'VN12.107,health-insurance,,2020,50,,,"Niên giám, 2020"';
     const { value, found } = await loadText(loadBaselines, file(first, row));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../../../core/messages/render.ts';
 import { districtsEnded } from '../../../../core/plan/lint/rules/districts-ended.ts';
 import { noBaseline } from '../../../../core/plan/lint/rules/no-baseline.ts';
 import { unexplainedNumber } from '../../../../core/plan/lint/rules/unexplained-number.ts';
@@ -64,6 +65,70 @@ describe('no-baseline', () => {
     const left = noBaseline.check(linted, { ...context, baselines });
     expect(listed(left[0]?.data), 'only the province and the same stratum count').toEqual([
       { id: 'other-stratum', line: 1 },
+    ]);
+  });
+
+  describe('of a yearly change or growth', () => {
+    const check = (line: string, years: readonly number[]) => {
+      const linted = lintFixture('p', '2021', [line]);
+      const baselines = years.map((year) => ({
+        ...{ unit: linted.plan.file.province, indicator: 'poverty', stratum: null, year, value: 5 },
+        ...{ numerator: null, denominator: null, source: 'Niên giám' },
+      }));
+      return noBaseline.check(linted, { ...lintContext(linted), baselines });
+    };
+
+    it('names the year that is wanted and those that are given', () => {
+      const findings = check('poverty change equal 4 2021-2025', [2022, 2019]);
+      expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+        ['lint-baseline-of-other-year', 'warning'],
+      ]);
+      expect(listed(findings[0]?.data)).toEqual([{ id: 't1', line: 1, wanted: 2020, given: [2019, 2022] }]);
+      const [finding] = findings;
+      expect(finding && renderMessage(finding, 'vi')).toContain(
+        't1 (dòng 1) cần số năm 2020, chỉ có số năm 2019, 2022',
+      );
+    });
+
+    it('is content with the base year among others, a level with any year', () => {
+      expect(check('poverty change equal 4 2021-2025', [2020, 2022])).toEqual([]);
+      expect(check('poverty level equal 4 2025', [2022])).toEqual([]);
+    });
+
+    it('is silent where the base year is reported in the workbook', () => {
+      expect(check('poverty change equal 4 2026-2030', [])).toEqual([]);
+      expect(check('poverty change equal 4 2026-2030', [2020])).toEqual([]);
+    });
+  });
+
+  it('takes for a yearly change only a printed level of its base year', () => {
+    const document = 'giảm 4%\ncó 9%';
+    const codes = (base: object) => {
+      const plan = loadedFixture(
+        document,
+        planInput({
+          targets: [
+            targetInput({
+              ...{ id: 'cut', indicator: 'poverty', kind: 'change', quote: 'giảm 4%', printed: '4' },
+              yearFrom: '2021',
+            }),
+          ],
+          baselines: [
+            {
+              ...targetInput({ id: 'base', indicator: 'poverty', line: '2', quote: 'có 9%', printed: '9' }),
+              comparator: 'equal',
+              ...base,
+            },
+          ],
+        }),
+      );
+      const linted = { plan, file: 'plan.yaml', sourceFile: 'source.txt', locate: () => 7 };
+      return noBaseline.check(linted, lintContext(linted)).map(({ code }) => code);
+    };
+    expect(codes({ yearTo: '2020' })).toEqual([]);
+    expect(codes({ yearTo: '2019' })).toEqual(['lint-baseline-of-other-year']);
+    expect(codes({ yearTo: '2020', comparator: 'above' }), '"trên 9 %" is no level').toEqual([
+      'lint-no-baseline',
     ]);
   });
 

@@ -1,0 +1,59 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Finding } from '../../core/finding.ts';
+import { reporter } from '../../core/finding.ts';
+import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
+import type { KnownFigure } from '../../core/observation/known-figure.ts';
+import { hasColumn, vintageIn } from '../../core/round/round.ts';
+import { figureKey } from '../../core/target/series.ts';
+import { askedOf } from '../../core/workbook/asked.ts';
+import { vintages, type Vintage } from '../../core/workbook/contract.ts';
+import { layOut } from '../../core/workbook/layout.ts';
+import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
+import { isSureEnough } from './known.ts';
+
+const report = reporter(exchangeFileMessages);
+
+/**
+ * The planner's figures that have a cell in one of the workbooks and are not filled in, because none given for
+ * the cell is as sure as its column says.
+ * @param file the planner's file, for the place of the finding
+ * @returns one finding for all of them, or none
+ */
+export function unsureFigures(
+  jobs: readonly WorkbookJob[],
+  catalogue: Catalogue,
+  file: string | undefined,
+): Finding[] {
+  const unsure = new Map<string, { row: KnownFigure; wanted: Vintage }>();
+  for (const job of jobs) {
+    const round = reportingOf(job);
+    const ofUnit = job.files.figures.filter(
+      (row) => row.unit === job.unit.id && hasColumn(round, row.period),
+    );
+    const filled = new Set(ofUnit.filter((row) => isSureEnough(row, round)).map(cellOf));
+    const open = ofUnit.filter((row) => !filled.has(cellOf(row)));
+    if (open.length === 0) continue;
+    const request = requestOf(job, catalogue);
+    const { figureCell } = layOut(request, askedOf(request));
+    for (const row of open) {
+      if (figureCell(figureKey(row.indicator, row.stratum), row.period) === null) continue;
+      const before = unsure.get(cellOf(row))?.row;
+      // Of several that will not do, the surest is named.
+      if (before && sureness(before) >= sureness(row)) continue;
+      unsure.set(cellOf(row), { row, wanted: vintageIn(round, row.period) });
+    }
+  }
+  const rows = [...unsure.values()].map(({ row: { unit, indicator, stratum, period, vintage }, wanted }) => ({
+    ...{ unit, figure: figureKey(indicator, stratum), period, vintage, wanted },
+  }));
+  return rows.length === 0 ? [] : [report('figures-unsure', file === undefined ? {} : { file }, { rows })];
+}
+
+/** What says which cell a figure is for. */
+function cellOf({ unit, indicator, stratum, period }: KnownFigure): string {
+  return `${unit}|${figureKey(indicator, stratum)}|${period}`;
+}
+
+function sureness({ vintage }: KnownFigure): number {
+  return vintages.indexOf(vintage);
+}
