@@ -1,10 +1,11 @@
-import type { SheetFacts } from '../../core/check/structure/facts.ts';
-import { benchProblem } from '../pane/bench-problem.ts';
+import { cellText } from '../../core/workbook/cell-text.ts';
+import { benchProblem, reasonChanged } from '../pane/bench-problem.ts';
 import { rememberedLanguage } from '../pane/language-choice.ts';
 import { reasonCell } from '../pane/reason-cell.ts';
 import type {
   CellPlace,
   MarkBench,
+  MarkOutcome,
   OfferedFile,
   PlacedMark,
   ReadFacts,
@@ -14,22 +15,12 @@ import type {
 import { pageLanguage, type PageLanguage } from '../shell/mount.ts';
 import { listenToChanges, type WorkbookChange } from './changes.ts';
 import { download } from './download.ts';
-import { changedMeanwhile, hiddenSheet, lockedCell, type Doing } from './excel-problem.ts';
+import { hiddenSheet, lockedCell, type Doing } from './excel-problem.ts';
 import { isOurMark, marksToClear, planMarks, type CellText } from './mark-plan.ts';
 import { OwnChanges } from './own-changes.ts';
 import { SheetReader } from './read-sheets.ts';
 import { inExcel, PATIENCE, type Batch, type Patience } from './run.ts';
 import { targetsOf, writeTexts, type Target } from './write-texts.ts';
-
-/** What came of marking, counted in findings. */
-export interface MarkOutcome {
-  /** Said in a mark now. */
-  readonly marked: number;
-  /** Beside a mark of the officer's own, which stays. */
-  readonly kept: number;
-  /** Where no mark can stand: no mark column, or its cell is locked. */
-  readonly unmarked: number;
-}
 
 /** Where the user is. */
 export interface Selection {
@@ -46,7 +37,7 @@ export interface Selection {
 export class ExcelBench implements Workbench {
   readonly name = 'excel';
   readonly marks: MarkBench = {
-    mark: async (marks) => (await this.markFindings(marks)).marked,
+    mark: (marks) => this.markFindings(marks),
     clear: async () => void (await this.clearMarks()),
   };
   readonly #language: PageLanguage;
@@ -56,10 +47,6 @@ export class ExcelBench implements Workbench {
   readonly #own = new OwnChanges();
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
   #stopListening: (() => void) | null = null;
-  /** What the user has seen: a reason that somebody has changed since then is not overwritten. */
-  #seen: readonly SheetFacts[] | null = null;
-  /** Reasons written since then, by row key. */
-  readonly #written = new Map<string, string>();
 
   /** @param displayLanguage tag of Excel's language, for example `en-US` */
   constructor(displayLanguage: string, patience: Patience = PATIENCE) {
@@ -73,8 +60,6 @@ export class ExcelBench implements Workbench {
 
   async read(): Promise<ReadFacts> {
     const sheets = await this.#run('read', ({ context }) => this.#reader.read(context));
-    this.#seen = sheets;
-    this.#written.clear();
     return { has: 'cells', date1904: false, macros: false, externalLinks: [], definedNames: [], sheets };
   }
 
@@ -91,18 +76,16 @@ export class ExcelBench implements Workbench {
     });
   }
 
-  async writeReason({ key, text }: Reason): Promise<void> {
+  async writeReason({ key, text, seen }: Reason): Promise<void> {
     await this.#run('write', async ({ context, isWanted }) => {
       const cell = reasonCell(await this.#reader.read(context), key);
       if (!cell) throw benchProblem('no-reason-cell');
       const place = `${cell.sheet}!${cell.address}`;
       const [target] = await targetsOf(context, [{ ...cell, text }]);
       if (!target || target.locked) throw lockedCell(place);
-      const seen = this.#written.get(key) ?? (this.#seen && reasonIn(this.#seen, key));
-      if (seen !== null && seen !== textIn(target.value)) throw changedMeanwhile(place);
+      if (seen !== textIn(target.value)) throw reasonChanged(place);
       if (!isWanted()) return;
       await this.#write(context, [target]);
-      this.#written.set(key, text);
     });
   }
 
@@ -110,7 +93,7 @@ export class ExcelBench implements Workbench {
   markFindings(marks: readonly PlacedMark[]): Promise<MarkOutcome> {
     return this.#run('write', async ({ context, isWanted }) => {
       const language = rememberedLanguage() ?? this.#language;
-      const { texts, unchanged, kept, unplaced } = planMarks(
+      const { texts, unchanged, unchangedCells, kept, unplaced } = planMarks(
         await this.#reader.read(context),
         marks,
         language,
@@ -120,7 +103,8 @@ export class ExcelBench implements Workbench {
       if (isWanted()) await this.#write(context, free);
       const written = free.reduce((sum, { text }) => sum + text.findings, 0);
       const planned = texts.reduce((sum, { findings }) => sum + findings, 0);
-      return { marked: unchanged + written, kept, unmarked: unplaced + planned - written };
+      const cells = unchangedCells + free.filter(({ text }) => text.findings > 0).length;
+      return { marked: unchanged + written, cells, kept, unmarked: unplaced + planned - written };
     });
   }
 
@@ -202,17 +186,8 @@ export class ExcelBench implements Workbench {
   }
 }
 
-/** The reason of a row as it stood; '' for none, null where it had no cell. */
-function reasonIn(sheets: readonly SheetFacts[], key: string): string | null {
-  const cell = reasonCell(sheets, key);
-  if (!cell) return null;
-  const held = sheets
-    .find(({ name }) => name === cell.sheet)
-    ?.cells.find(({ row, column }) => row === cell.row && column === cell.column);
-  return textIn(held?.value ?? '');
-}
-
+/** What Excel hands over for a cell, as a reading of the sheet would have it. */
 function textIn(value: unknown): string {
-  const plain = typeof value === 'object' && value !== null && 'error' in value ? value.error : value;
-  return String(plain ?? '').trim();
+  if (typeof value === 'boolean') return cellText(value);
+  return String(value ?? '').trim();
 }

@@ -45,14 +45,6 @@ export function hiddenSheet(sheet: string): BenchProblem {
   });
 }
 
-/** Somebody, perhaps a co-author, has written into the cell since it was read. */
-export function changedMeanwhile(place: string): BenchProblem {
-  return new BenchProblem('no-access', {
-    vi: `Ô lý do ${place} đã được sửa sau lần kiểm tra gần nhất nên không ghi đè. Hãy kiểm tra lại rồi ghi.`,
-    en: `The reason cell ${place} was changed after the last check and was not overwritten. Check again, then write.`,
-  });
-}
-
 /** The cell that would take the text is locked, or computed. */
 export function lockedCell(place: string): BenchProblem {
   return new BenchProblem('no-access', {

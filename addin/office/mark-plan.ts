@@ -21,8 +21,9 @@ export interface CellText {
 export interface MarkPlan {
   /** New and changed marks, with how many findings each speaks for; 0 for marks that go. */
   readonly texts: readonly (CellText & { readonly findings: number })[];
-  /** Findings whose mark stands already as it should. */
+  /** Findings whose mark stands already as it should, and the cells in which it does. */
   readonly unchanged: number;
+  readonly unchangedCells: number;
   /** Findings beside a mark of the officer's own, which stays. */
   readonly kept: number;
   /** Findings without a row that has a mark column: about a sheet, or on a sheet without one. */
@@ -53,14 +54,17 @@ export function planMarks(
   const texts: MarkPlan['texts'][number][] = [];
   let kept = 0;
   let unchanged = 0;
+  let unchangedCells = 0;
   for (const cell of cells) {
     const said = wanted.get(cell) ?? [];
     const text = textOf(said, language);
-    if (cell.value === text || (said.length === 0 && !isOurs(cell))) unchanged += said.length;
-    else if (!isFree(cell)) kept += said.length;
+    if (cell.value === text || (said.length === 0 && !isOurs(cell))) {
+      unchanged += said.length;
+      if (said.length > 0) unchangedCells += 1;
+    } else if (!isFree(cell)) kept += said.length;
     else texts.push({ ...placeOf(cell), text, findings: said.length });
   }
-  return { texts, unchanged, kept, unplaced };
+  return { texts, unchanged, unchangedCells, kept, unplaced };
 }
 
 /** Marks of ours that stand in the sheets, to be emptied. */

@@ -1,8 +1,11 @@
+import { returnIdentity } from '../../core/check/return/return-identity.ts';
 import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import { identityKey } from '../../core/workbook/contract.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
 import { writeTexts } from '../../formats/xlsx/write-texts.ts';
-import { benchProblem } from '../pane/bench-problem.ts';
+import { BenchProblem, benchProblem, reasonChanged } from '../pane/bench-problem.ts';
+import { reasonCell, standingReasons } from '../pane/reason-cell.ts';
 import type {
   CellPlace,
   CopyBench,
@@ -20,20 +23,65 @@ import { fileProblem } from './file-problem.ts';
 import { sheetWindow } from './sheet-window.ts';
 import { WrittenReasons } from './written-reasons.ts';
 
-/** A workbook as a file the user opened: it is only read, what is written goes to copies. */
+/** A file as it was read. */
+interface ReadFile {
+  bytes: Uint8Array;
+  facts: WorkbookFacts;
+}
+
+/**
+ * A workbook as a file the user opened: it is only read, what is written goes to copies. Browsers refuse a file
+ * that was changed since it was chosen; what was read of it before goes on being shown and saved, so that no
+ * reason is lost by it.
+ */
 export class FileBench implements Workbench {
   readonly name = 'page';
   readonly copies: CopyBench;
   readonly #file: File;
+  readonly #heard: () => void;
   readonly #reasons = new WrittenReasons();
-  #facts: WorkbookFacts | null = null;
+  #last: ReadFile | null = null;
+  #isOutdated = false;
+  #displaced: Reason[] = [];
 
-  constructor(file: File) {
+  /** @param heard told after every reading of the file, and when it turns out to have changed */
+  constructor(file: File, heard: () => void = () => undefined) {
     this.#file = file;
+    this.#heard = heard;
     this.copies = {
       unsaved: () => this.#reasons.unsaved,
       save: (marks) => this.#save(marks),
     };
+  }
+
+  /** The file on the disk is no longer the one that is shown, and cannot be read. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
+  /** Reasons written here, in copies or not. */
+  get reasons(): WrittenReasons['all'] {
+    return this.#reasons.all;
+  }
+
+  /** Whose return of which round it is, as of its plans; null while that is not known. */
+  get identity(): string | null {
+    if (this.#last === null) return null;
+    const { unit, reporter, round, plans } = returnIdentity(this.#last.facts.sheets);
+    if (unit === null || reporter === null || round === null) return null;
+    return identityKey({ unit, reporter, round, plans: [...plans.keys()].sort() });
+  }
+
+  /**
+   * Takes over what was written into another file of the same return. Reasons that would write over what nobody
+   * has seen come back by {@link displaced}.
+   */
+  take(reasons: WrittenReasons['all']): void {
+    if (this.#last !== null) this.#displaced.push(...this.#reasons.take(reasons, this.#last.facts));
+  }
+
+  displaced(): Reason[] {
+    return this.#displaced.splice(0);
   }
 
   language(): PageLanguage {
@@ -41,7 +89,7 @@ export class FileBench implements Workbench {
   }
 
   async read(): Promise<ReadFacts> {
-    const { facts } = await this.#open();
+    const { facts } = await this.#read();
     return { ...this.#reasons.over(facts), has: 'file' };
   }
 
@@ -51,35 +99,59 @@ export class FileBench implements Workbench {
   }
 
   async writeReason(reason: Reason): Promise<void> {
-    const facts = this.#facts ?? (await this.#open()).facts;
-    if (!this.#reasons.write(facts, reason)) throw benchProblem('no-reason-cell');
+    const { facts } = this.#last ?? (await this.#read());
+    const { sheets } = this.#reasons.over(facts);
+    const cell = reasonCell(sheets, reason.key);
+    if (cell === null) throw benchProblem('no-reason-cell');
+    if (standingReasons(sheets).get(reason.key) !== reason.seen) {
+      throw reasonChanged(`${cell.sheet}!${cell.address}`);
+    }
+    this.#reasons.write(facts, reason);
   }
 
   exportFiles(files: readonly OfferedFile[]): Promise<void> {
     return download(files);
   }
 
-  /** Browsers do not tell when a file changes on disk; checking again reads it anew. */
+  /** Browsers do not tell when a file changes on disk; {@link look} finds out. */
   onStale(): () => void {
     return () => undefined;
   }
 
   surroundings(place: CellPlace): SheetWindow | null {
-    return this.#facts && sheetWindow(this.#reasons.over(this.#facts).sheets, place);
+    return this.#last && sheetWindow(this.#reasons.over(this.#last.facts).sheets, place);
   }
 
-  async #open(): Promise<{ bytes: Uint8Array; facts: WorkbookFacts }> {
+  /** Looks whether the file can still be read, without reading it. */
+  async look(): Promise<void> {
+    if (this.#isOutdated || this.#last === null) return;
     try {
-      const bytes = new Uint8Array(await this.#file.arrayBuffer());
-      this.#facts = await readFacts(bytes);
-      return { bytes, facts: this.#facts };
-    } catch (error) {
-      throw fileProblem(error);
+      await this.#file.slice(0, 1).arrayBuffer();
+    } catch {
+      this.#isOutdated = true;
+      this.#heard();
     }
   }
 
+  async #read(): Promise<ReadFile> {
+    try {
+      const bytes = new Uint8Array(await this.#file.arrayBuffer());
+      const facts = await readFacts(bytes);
+      this.#displaced.push(...this.#reasons.follow(facts));
+      this.#last = { bytes, facts };
+      this.#isOutdated = false;
+    } catch (error) {
+      const problem = fileProblem(error);
+      if (this.#last === null || !(problem instanceof BenchProblem)) throw problem;
+      this.#isOutdated = true;
+    }
+    this.#heard();
+    return this.#last;
+  }
+
   async #save(marks: readonly PlacedMark[]): Promise<SavedCopy> {
-    const { bytes, facts } = await this.#open();
+    // What was checked is what is saved.
+    const { bytes, facts } = this.#last ?? (await this.#read());
     const { bytes: written, refused } = await writeTexts(
       bytes,
       this.#reasons.texts(facts),
@@ -94,7 +166,7 @@ export class FileBench implements Workbench {
     const name = copyName(this.#file.name, marked !== null);
     await download([{ name, bytes: marked?.bytes ?? written }]);
     this.#reasons.saved();
-    return { name, unmarked: marked?.unmarked.length ?? 0 };
+    return { name, unmarked: marked?.unmarked.length ?? 0, isOfEarlier: this.#isOutdated };
   }
 }
 

@@ -1,12 +1,21 @@
+import { returnIdentity } from '../../core/check/return/return-identity.ts';
 import { renderMessage } from '../../core/messages/render.ts';
+import type { ForeignKind } from '../../core/messages/workbook-file.ts';
+import type { SheetCells } from '../../core/workbook/keyed-cells.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
-import { BenchProblem } from '../pane/bench-problem.ts';
+import { BenchProblem, benchProblem } from '../pane/bench-problem.ts';
+
+/** @throws BenchProblem for a workbook of somebody else: nothing here is about it */
+export function refuseForeign(sheets: readonly SheetCells[]): void {
+  if (!returnIdentity(sheets).isOurs) throw benchProblem('not-ours');
+}
 
 /** What keeps a file from being read, in words; errors of the program stay what they are. */
 export function fileProblem(error: unknown): unknown {
   if (error instanceof WorkbookReadError) {
     const { finding } = error;
-    const text = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+    const said = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+    const text = isText(finding) ? exchangeFile : said;
     return new BenchProblem('file-refused', text, { cause: error });
   }
   // The browser refuses files that were changed, moved or deleted since they were chosen.
@@ -19,7 +28,17 @@ export function fileProblem(error: unknown): unknown {
   return error;
 }
 
+/** A text may be one of our own exchange files: saved as a workbook it would not be one of ours. */
+function isText({ code, data }: WorkbookReadError['finding']): boolean {
+  return code === 'not-a-zip' && (data as { looksLike?: ForeignKind }).looksLike === 'text';
+}
+
+const exchangeFile = {
+  vi: 'Đây là tệp văn bản (có thể là CSV), không phải sổ .xlsx. Nếu là tệp trao đổi (CSV) do Chỉ Tiêu xuất thì kiểm tra bằng lệnh "chitieu check"; nếu không, hãy mở đúng sổ .xlsx đã được cấp.',
+  en: 'This is a text file (perhaps CSV), not an .xlsx workbook. An exchange file (CSV) exported by Chỉ Tiêu is checked with the command "chitieu check"; else open the .xlsx workbook that was issued.',
+};
+
 const changedOnDisk = {
-  vi: 'Tệp đã thay đổi hoặc bị chuyển đi sau khi mở. Hãy mở lại tệp; lý do chưa lưu vẫn còn cho đến khi mở sổ khác.',
-  en: 'The file was changed or moved after it was opened. Open it again; reasons not saved are kept until then.',
+  vi: 'Tệp đã thay đổi hoặc bị chuyển đi sau khi chọn. Hãy chọn lại tệp.',
+  en: 'The file was changed or moved after it was chosen. Choose it again.',
 };

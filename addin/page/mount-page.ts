@@ -7,7 +7,9 @@ import { letPaint } from '../pane/let-paint.ts';
 import { mountPane, type Pane } from '../pane/mount-pane.ts';
 import { transformed, wordingOf, type TextTransform } from '../pane/texts/wording.ts';
 import { pageLanguage, type PageLanguage } from '../shell/mount.ts';
+import type { Reason } from '../pane/workbench.ts';
 import { FileBench } from './file-bench.ts';
+import { refuseForeign } from './file-problem.ts';
 import { en } from './texts/en.ts';
 import type { PageTexts } from './texts/texts.ts';
 import { vi } from './texts/vi.ts';
@@ -16,6 +18,19 @@ import { vi } from './texts/vi.ts';
 export function mountPage(app: HTMLElement, transform?: TextTransform): void {
   const page = new Page(app, transform);
   page.listen();
+}
+
+/** A file that was read. */
+interface OpenFile {
+  file: File;
+  bench: FileBench;
+}
+
+/** What came along from the file that was open before, in numbers. */
+interface Carried {
+  reasons: number;
+  drafts: number;
+  displaced: number;
 }
 
 /** Why no file is open. */
@@ -36,11 +51,14 @@ class Page {
     'aria-hidden': 'true',
   });
   #language: PageLanguage = rememberedLanguage() ?? pageLanguage(navigator.language);
-  #open: { file: File; bench: FileBench; pane: Pane } | null = null;
+  #open: (OpenFile & { pane: Pane }) | null = null;
   #refusal: Refusal | null = null;
-  /** A file that waits for the user to give up what is not saved. */
-  #waiting: File | null = null;
+  /** A file that waits for the user to give up what is not saved, and what that was when they were asked. */
+  #waiting: (OpenFile & { asked: string }) | null = null;
   #opening: File | null = null;
+  #carried: Carried | null = null;
+  /** Whether the head says that the file has changed. */
+  #isOutdated = false;
 
   constructor(app: HTMLElement, transform: TextTransform | undefined) {
     this.#transform = transform;
@@ -71,8 +89,11 @@ class Page {
       this.#request([...(event.dataTransfer?.files ?? [])]);
     });
     window.addEventListener('beforeunload', (event) => {
+      // The pane itself asks about what is typed and not written.
       if (this.#unsaved() > 0) event.preventDefault();
     });
+    // Whoever comes back from Excel has perhaps saved the file there.
+    window.addEventListener('focus', () => void this.#open?.bench.look());
   }
 
   get #texts(): PageTexts {
@@ -84,6 +105,16 @@ class Page {
     return this.#open?.bench.copies.unsaved() ?? 0;
   }
 
+  #unwritten(): readonly Reason[] {
+    return this.#open?.pane.unwritten() ?? [];
+  }
+
+  /** Everything that would be lost with the file that is open; '' for nothing. */
+  #atStake(): string {
+    if (this.#unsaved() + this.#unwritten().length === 0) return '';
+    return JSON.stringify([this.#open?.bench.reasons, this.#unwritten()]);
+  }
+
   #request(files: readonly File[]): void {
     const [file, ...others] = files;
     if (file === undefined) return;
@@ -92,9 +123,6 @@ class Page {
         name: files.map(({ name }) => name).join(', '),
         problem: new BenchProblem('file-refused', { vi: vi.onlyOne, en: en.onlyOne }),
       };
-      this.#draw();
-    } else if (this.#unsaved() > 0) {
-      this.#waiting = file;
       this.#draw();
     } else {
       void this.#openFile(file);
@@ -107,26 +135,75 @@ class Page {
     this.#opening = file;
     this.#draw();
     await letPaint();
-    const bench = new FileBench(file);
+    const bench = new FileBench(file, () => this.#heard(bench));
     try {
       // Before the pane is there: a file that cannot be read leaves the one before on the screen.
-      await bench.read();
+      refuseForeign((await bench.read()).sheets);
+      // A file chosen later goes before.
+      if (this.#opening === file) this.#takeIn({ file, bench });
     } catch (error) {
       if (!(error instanceof BenchProblem)) throw error;
-      this.#refusal = { name: file.name, problem: error };
-      return;
+      if (this.#opening === file) this.#refusal = { name: file.name, problem: error };
     } finally {
-      this.#opening = null;
+      if (this.#opening === file) this.#opening = null;
       this.#draw();
     }
+  }
+
+  /** Shows a file, unless that would lose what was typed for another return. */
+  #takeIn(next: OpenFile): void {
+    const before = this.#open;
+    const isSameReturn = next.bench.identity !== null && next.bench.identity === before?.bench.identity;
+    if (before !== null && isSameReturn) {
+      next.bench.take(before.bench.reasons);
+      const displaced = next.bench.displaced();
+      // What was typed last for a row goes before what was written for it.
+      const drafts = [...displaced, ...this.#unwritten()];
+      this.#carried = {
+        reasons: next.bench.copies.unsaved(),
+        drafts: new Set(drafts.map(({ key }) => key)).size,
+        displaced: displaced.length,
+      };
+      this.#show(next, drafts);
+    } else if (this.#atStake() !== '') {
+      this.#waiting = { ...next, asked: this.#atStake() };
+    } else {
+      this.#carried = null;
+      this.#show(next, []);
+    }
+  }
+
+  /** Gives up what the user was asked about; about what was typed since then they are asked anew. */
+  #discard(waiting: OpenFile & { asked: string }): void {
+    if (['', waiting.asked].includes(this.#atStake())) {
+      this.#waiting = null;
+      this.#carried = null;
+      this.#show(waiting, []);
+    } else {
+      this.#waiting = { ...waiting, asked: this.#atStake() };
+    }
+    this.#draw();
+  }
+
+  #show({ file, bench }: OpenFile, drafts: readonly Reason[]): void {
     this.#open?.pane.destroy();
     const root = element('div');
     refill(this.#body, root);
     const pane = mountPane(root, bench, {
       ...(this.#transform ? { transform: this.#transform } : {}),
       languageChosen: (language) => this.#setLanguage(language),
+      drafts,
     });
     this.#open = { file, bench, pane };
+    this.#isOutdated = bench.isOutdated;
+  }
+
+  /** The file that is open was read or looked at: what was said of another one is over. */
+  #heard(bench: FileBench): void {
+    if (this.#open?.bench !== bench) return;
+    if (this.#isOutdated === bench.isOutdated && this.#refusal === null) return;
+    this.#isOutdated = bench.isOutdated;
+    this.#refusal = null;
     this.#draw();
   }
 
@@ -186,13 +263,19 @@ class Page {
   }
 
   #messages(texts: PageTexts): Child[] {
-    const { number, say } = wordingOf(this.#language, this.#transform);
+    const wording = wordingOf(this.#language, this.#transform);
+    const { number, say } = wording;
     const shown: Child[] = [];
     if (this.#opening !== null) {
       shown.push(element('p', { role: 'status' }, texts.opening(this.#opening.name)));
     }
     if (this.#refusal !== null) {
       const { name, problem } = this.#refusal;
+      const close = () => {
+        this.#refusal = null;
+        this.#draw();
+        this.#head.querySelector<HTMLElement>('[data-action="open"]')?.focus();
+      };
       shown.push(
         element(
           'fluent-message-bar',
@@ -204,11 +287,42 @@ class Page {
             element('br'),
             say(problem.text[this.#language]),
           ),
+          element('fluent-button', { slot: 'actions', size: 'small', onclick: close }, wording.texts.close),
+        ),
+      );
+    }
+    if (this.#isOutdated) {
+      shown.push(
+        element(
+          'fluent-message-bar',
+          { intent: 'warning', layout: 'multiline', role: 'alert', class: 'notice-bar' },
+          element('span', {}, texts.outdated),
+          element(
+            'fluent-button',
+            { slot: 'actions', size: 'small', onclick: () => this.#input.click() },
+            texts.reopen,
+          ),
+        ),
+      );
+    }
+    const carried = this.#carried === null ? [] : carriedTexts(this.#carried, texts, number);
+    if (carried.length > 0) {
+      const close = () => {
+        this.#carried = null;
+        this.#draw();
+        this.#head.querySelector<HTMLElement>('[data-action="open"]')?.focus();
+      };
+      shown.push(
+        element(
+          'fluent-message-bar',
+          { intent: 'info', layout: 'multiline', role: 'status', class: 'notice-bar' },
+          element('span', {}, carried.join(' ')),
+          element('fluent-button', { slot: 'actions', size: 'small', onclick: close }, wording.texts.close),
         ),
       );
     }
     if (this.#waiting !== null) {
-      const file = this.#waiting;
+      const waiting = this.#waiting;
       const stay = () => {
         this.#waiting = null;
         this.#draw();
@@ -217,11 +331,23 @@ class Page {
         element(
           'fluent-message-bar',
           { intent: 'warning', layout: 'multiline', role: 'alert', class: 'notice-bar' },
-          element('span', {}, texts.unsavedReasons(number(this.#unsaved()))),
+          element(
+            'span',
+            {},
+            element('strong', {}, waiting.file.name),
+            element('br'),
+            [
+              this.#unsaved() > 0 ? texts.unsavedReasons(number(this.#unsaved())) : '',
+              this.#unwritten().length > 0 ? texts.unwrittenReasons(number(this.#unwritten().length)) : '',
+              texts.lostByOpening,
+            ]
+              .filter((sentence) => sentence !== '')
+              .join(' '),
+          ),
           element('fluent-button', { slot: 'actions', size: 'small', onclick: stay }, texts.keep),
           element(
             'fluent-button',
-            { slot: 'actions', size: 'small', onclick: () => void this.#openFile(file) },
+            { slot: 'actions', size: 'small', onclick: () => this.#discard(waiting) },
             texts.discard,
           ),
         ),
@@ -229,4 +355,16 @@ class Page {
     }
     return shown;
   }
+}
+
+function carriedTexts(
+  { reasons, drafts, displaced }: Carried,
+  texts: PageTexts,
+  number: (value: number) => string,
+): string[] {
+  return [
+    reasons > 0 ? texts.carriedReasons(number(reasons)) : '',
+    drafts > 0 ? texts.carriedDrafts(number(drafts)) : '',
+    displaced > 0 ? texts.displacedReasons(number(displaced)) : '',
+  ].filter((sentence) => sentence !== '');
 }

@@ -26,6 +26,7 @@ export function sheetWindow(
   return {
     sheet: name,
     columns: columns.map(columnLetters),
+    titles: titlesOf(sheet, columns, rows[0] ?? 0),
     rows: rows.map((row) => ({
       number: row,
       cells: columns.map((column) => ({
@@ -34,6 +35,22 @@ export function sheetWindow(
       })),
     })),
   };
+}
+
+/** Words in at least so many columns make a row the head of a table. */
+const HEAD_CELLS = 4;
+
+/** What the head of the sheet's table says above the columns; null where there is none above the first row. */
+function titlesOf({ cells }: SheetFacts, columns: readonly number[], firstRow: number): string[] | null {
+  const keys = cells.find(({ value }) => value === KEY_MARKER)?.row;
+  const words = new Map<number, Map<number, string>>();
+  for (const { row, column, value } of cells) {
+    if (row >= firstRow || row === keys || typeof value !== 'string' || value === '') continue;
+    words.set(row, (words.get(row) ?? new Map<number, string>()).set(column, value));
+  }
+  const heads = [...words].filter(([, texts]) => texts.size >= HEAD_CELLS);
+  const [head] = heads.sort(([a], [b]) => a - b);
+  return head ? columns.map((column) => head[1].get(column) ?? '') : null;
 }
 
 function hiddenIn({ hiddenRows, hiddenColumns, cells }: SheetFacts) {

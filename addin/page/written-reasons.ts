@@ -1,7 +1,7 @@
 import type { FormulaCell, WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { cellAddress } from '../../core/workbook/address.ts';
 import type { CellResult, CellText } from '../../formats/xlsx/write-texts.ts';
-import { reasonCell } from '../pane/reason-cell.ts';
+import { reasonCell, standingReasons, type ReasonCell } from '../pane/reason-cell.ts';
 import type { Reason } from '../pane/workbench.ts';
 import { resultsAfter, type ChangedResult } from './results-after.ts';
 
@@ -14,38 +14,58 @@ interface Written {
   results: readonly ChangedResult[];
 }
 
+/** A reason written in the pane; `seen` is what the file itself says in its cell. */
+interface WrittenReason extends Reason {
+  /** What the last copy says, or the file where no copy was saved. */
+  saved: string;
+}
+
 /** Reasons written in the pane, by row key, until a copy of the file holds them. */
 export class WrittenReasons {
-  readonly #texts = new Map<string, string>();
+  readonly #reasons = new Map<string, WrittenReason>();
   #change = 0;
-  #saved = 0;
   #written: Written | null = null;
 
-  /** Reasons written since the last copy was saved. */
+  /** Rows whose reason is in no saved copy yet. */
   get unsaved(): number {
-    return this.#change - this.#saved;
+    return [...this.#reasons.values()].filter(({ text, saved }) => text !== saved).length;
+  }
+
+  /** All of them, saved or not. */
+  get all(): readonly Readonly<WrittenReason>[] {
+    return [...this.#reasons.values()];
   }
 
   /** @returns false where the file has no cell for the reason */
-  write(file: WorkbookFacts, { key, text }: Reason): boolean {
-    if (reasonCell(file.sheets, key) === null) return false;
-    if (this.#texts.get(key) === text) return true;
-    this.#texts.set(key, text);
-    this.#change += 1;
+  write(file: WorkbookFacts, { key, period, text }: Omit<Reason, 'seen'>): boolean {
+    const standing = standingReasons(file.sheets).get(key);
+    if (standing === undefined) return false;
+    const { seen, saved } = this.#reasons.get(key) ?? { seen: standing, saved: standing };
+    this.#put({ key, period, text, seen, saved });
     return true;
   }
 
   /** A copy now holds all of them. */
   saved(): void {
-    this.#saved = this.#change;
+    for (const reason of this.all) this.#put({ ...reason, saved: reason.text });
+  }
+
+  /**
+   * Goes on with a file that was read anew and may have changed.
+   * @returns reasons that stay out of it, because their cell is gone or says what nobody has seen here
+   */
+  follow(file: WorkbookFacts): Reason[] {
+    return this.#lay(this.all, file, ({ saved }) => saved);
+  }
+
+  /** Takes reasons over from another file of the same return, of which no copy is saved yet; see {@link follow}. */
+  take(reasons: readonly WrittenReason[], file: WorkbookFacts): Reason[] {
+    return this.#lay(reasons, file, (_, standing) => standing);
   }
 
   /** Where each reason belongs in the file. */
   texts(file: WorkbookFacts): CellText[] {
-    return [...this.#texts].flatMap(([key, text]) => {
-      const cell = reasonCell(file.sheets, key);
-      return cell ? [{ sheet: cell.sheet, address: cell.address, text }] : [];
-    });
+    return this.#changed(file).map(({ cell, text }) => ({ sheet: cell.sheet, address: cell.address, text }));
   }
 
   /** What formulas of the file give once the reasons are in it. */
@@ -70,11 +90,48 @@ export class WrittenReasons {
     return this.#written;
   }
 
-  #write(file: WorkbookFacts): Pick<Written, 'facts' | 'results'> {
-    const texts = [...this.#texts].flatMap(([key, text]) => {
-      const cell = reasonCell(file.sheets, key);
-      return cell ? [{ sheet: cell.sheet, row: cell.row, column: cell.column, value: text }] : [];
+  #put(reason: WrittenReason): void {
+    const isAsInFile = reason.text === reason.seen && reason.saved === reason.seen;
+    if (isAsInFile) this.#reasons.delete(reason.key);
+    else this.#reasons.set(reason.key, reason);
+    this.#change += 1;
+  }
+
+  #lay(
+    reasons: readonly WrittenReason[],
+    file: WorkbookFacts,
+    savedIn: (reason: WrittenReason, standing: string) => string,
+  ): Reason[] {
+    const standing = standingReasons(file.sheets);
+    const left: Reason[] = [];
+    for (const reason of reasons) {
+      const { key, period, text, seen, saved } = reason;
+      const now = standing.get(key);
+      if (now !== undefined && [seen, saved, text].includes(now)) {
+        this.#put({ key, period, text, seen: now, saved: text === now ? now : savedIn(reason, now) });
+      } else {
+        this.#reasons.delete(key);
+        this.#change += 1;
+        // A reason taken back is nothing to be kept.
+        if (text !== '') left.push({ key, period, text, seen });
+      }
+    }
+    return left;
+  }
+
+  /** Reasons the file itself does not say, with their cells. */
+  #changed(file: WorkbookFacts): { cell: ReasonCell; text: string }[] {
+    return this.all.flatMap(({ key, text, seen }) => {
+      const cell = text === seen ? null : reasonCell(file.sheets, key);
+      return cell ? [{ cell, text }] : [];
     });
+  }
+
+  #write(file: WorkbookFacts): Pick<Written, 'facts' | 'results'> {
+    const texts = this.#changed(file).map(({ cell: { sheet, row, column }, text }) => ({
+      ...{ sheet, row, column },
+      value: text,
+    }));
     if (texts.length === 0) return { facts: file, results: [] };
     const facts = withValues(file, texts);
     const results = resultsAfter(file, facts);

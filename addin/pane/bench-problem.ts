@@ -26,6 +26,14 @@ export function benchProblem(code: ProblemCode, options?: ErrorOptions): BenchPr
   return new BenchProblem(code, problemTexts[code], options);
 }
 
+/** Somebody, perhaps a co-author, has written into a reason cell what the officer has not seen. */
+export function reasonChanged(place: string): BenchProblem {
+  return new BenchProblem('no-access', {
+    vi: `Ô lý do ${place} đã được sửa sau lần kiểm tra gần nhất nên không ghi đè. Hãy kiểm tra lại để xem lý do ấy rồi ghi.`,
+    en: `The reason cell ${place} was changed after the last check and was not overwritten. Check again to see it, then write.`,
+  });
+}
+
 const problemTexts = {
   'protected-view': {
     vi: 'Sổ đang mở ở chế độ xem được bảo vệ. Bấm "Enable Editing" (Bật chỉnh sửa) trên thanh vàng của Excel rồi kiểm tra lại.',

@@ -1,41 +1,50 @@
+import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { exportCheck } from '../../core/check/export-check.ts';
+import type { CheckFinding } from '../../core/check/rule.ts';
+import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { exchangeNames } from '../../core/exchange/names.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
 import { WORKBOOK_SCHEMA } from '../../core/workbook/contract.ts';
-import type { SheetCells } from '../../core/workbook/keyed-cells.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
+import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
-import type { OfferedFile } from './workbench.ts';
+import type { OfferedFile, ReadFacts } from './workbench.ts';
 
-/** The exchange files of a workbook. */
-export interface ExportedReturn {
-  files: readonly OfferedFile[];
-  /** Cells that are no figures; their text is passed on. */
-  problems: number;
-}
+/** What came of exporting a workbook. */
+export type ExportedReturn =
+  | { kind: 'not-ours' }
+  /** Ids inside cannot stand in file names. */
+  | { kind: 'refused' }
+  /** Nothing was written: figures may stand under a wrong name, by these findings. */
+  | { kind: 'misplaced'; findings: readonly CheckFinding[] }
+  /** The descriptor says how many errors the workbook has. */
+  | { kind: 'written'; files: readonly OfferedFile[]; errors: number; forced: boolean };
 
 /**
- * Writes what stands in a workbook as exchange files, the same as the command line does.
- * @returns `not-ours` for other workbooks, `refused` when ids inside cannot stand in file names
+ * Checks a workbook and writes what stands in it as exchange files, the same as the command line does; a rule
+ * that needs more of a file than the facts hold is not tried.
+ * @param force writes it even where figures may stand under a wrong name; the descriptor says so
  */
 export async function exportReturn(
-  sheets: readonly SheetCells[],
+  facts: ReadFacts,
   profile: Profile,
-): Promise<ExportedReturn | 'not-ours' | 'refused'> {
-  const { value: returned, findings } = readReturned(sheets);
-  if (returned === null) return 'not-ours';
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const { value, findings: more } = await writeReturnCsv(figuresOf(returned), {
+  { force }: { force: boolean },
+): Promise<ExportedReturn> {
+  const checked = checkWorkbook(facts, { has: facts.has });
+  const { returned } = checked;
+  if (returned === null) return { kind: 'not-ours' };
+  const { errors, misplacing } = exportCheck(checked);
+  const forced = misplacing.length > 0;
+  if (forced && !force) return { kind: 'misplaced', findings: misplacing };
+  const { value, findings } = await writeReturnCsv(figuresOf(returned), {
     profile,
     names: namesIn(returned),
     templateSchema: returned.definition === null ? null : WORKBOOK_SCHEMA,
-    errors,
+    errors: countCodes(errors),
+    forced,
   });
-  if (value === null) return 'refused';
-  return {
-    files: value.files,
-    problems: errors + more.filter(({ severity }) => severity === 'error').length,
-  };
+  if (value === null) return { kind: 'refused' };
+  return { kind: 'written', files: value.files, errors: errors.length + findings.length, forced };
 }
 
 /** Names as the workbook itself carries them; null where it has lost its definition. */

@@ -1,6 +1,11 @@
+import { allRules } from '../../core/check/all-rules.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
+import type { CheckFinding } from '../../core/check/rule.ts';
+import { renderPlace } from '../../core/messages/render.ts';
 import type { PageLanguage } from '../shell/mount.ts';
 import type { PaneTab } from '../shell/pane-tab.ts';
+import { labelOf } from '../../core/check/describe.ts';
+import { notOurWorkbook } from '../../core/check/return/not-our-workbook.ts';
 import { BenchProblem, benchProblem } from './bench-problem.ts';
 import { checkTab, type CheckTab, type CheckTabState } from './dom/check-tab.ts';
 import { element, refill, type Child } from './dom/element.ts';
@@ -10,19 +15,24 @@ import { gapsTab, type GapsTab, type GapsTabState } from './dom/gaps-tab.ts';
 import { languageSwitch } from './dom/language-switch.ts';
 import { summary } from './dom/summary.ts';
 import { tabs, type Tabs } from './dom/tabs.ts';
+import { Drafts, type StandingReasons } from './drafts.ts';
 import { exportReturn } from './export-return.ts';
 import { rememberedLanguage, rememberLanguage } from './language-choice.ts';
 import { letPaint } from './let-paint.ts';
 import { placedMarks } from './placed-marks.ts';
+import { standingReasons } from './reason-cell.ts';
+import { rowsToExplain } from './view/findings-view.ts';
 import { summaryView } from './view/summary-view.ts';
 import { wordingOf, type TextTransform, type Wording } from './texts/wording.ts';
-import type { CellPlace, Workbench } from './workbench.ts';
+import type { CellPlace, MarkOutcome, ReadFacts, Reason, Workbench } from './workbench.ts';
 
 /** How the pane starts. */
 export interface PaneOptions {
   tab?: PaneTab;
   /** Changes every text of the pane; for tests. */
   transform?: TextTransform;
+  /** Reasons typed before, in a pane of the same return; they are drafts again. */
+  drafts?: readonly Reason[];
   /** Told when the user chooses a language, which the pane itself remembers. */
   languageChosen?: (language: PageLanguage) => void;
 }
@@ -32,6 +42,8 @@ export interface Pane {
   /** Reads the workbook anew and checks it; never rejects, problems are shown. */
   check: () => Promise<void>;
   show: (tab: PaneTab | 'export') => void;
+  /** Reasons that were typed and not written: they go with the pane. */
+  unwritten: () => readonly Reason[];
   /** Takes the pane off the page. */
   destroy: () => void;
 }
@@ -50,10 +62,15 @@ interface PaneParts {
 
 /** A line the pane says about what it was asked to do. */
 interface Notice {
-  intent: 'error' | 'success';
+  intent: 'error' | 'success' | 'warning';
   /** In words of the language shown when it is shown. */
   text: (wording: Wording) => string;
+  /** What can be done about it; without, it can be closed. */
+  actions?: (wording: Wording) => readonly NoticeAction[];
 }
+
+/** What becomes of drafts when files are made, which would not hold them. */
+type DraftsChoice = 'ask' | 'write' | 'leave';
 
 /**
  * Puts the pane into an element and checks the workbook at once. The page has to link `pane.css`, the style
@@ -75,6 +92,7 @@ class MountedPane implements Pane {
   #busy: 'reading' | 'checking' | 'writing' | null = null;
   #notice: Notice | null = null;
   #isStale = false;
+  #isForeign = false;
   /** Steps run one after the other: the pane never reads while it writes. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -87,7 +105,8 @@ class MountedPane implements Pane {
   };
   readonly #gapsState: GapsTabState = { verdict: 'all', query: '', open: new Set() };
   readonly #exportState: ExportTabState = { profile: 'machine', withMarks: false };
-  readonly #drafts = new Map<string, string>();
+  readonly #drafts: Drafts;
+  #standing: StandingReasons = new Map();
   readonly #said = new WeakMap<HTMLElement, string>();
   #isFirstCheck = true;
 
@@ -98,6 +117,7 @@ class MountedPane implements Pane {
     this.#root = root;
     this.#bench = bench;
     this.#options = options;
+    this.#drafts = new Drafts(options.drafts);
     this.#language = rememberedLanguage() ?? bench.language();
     this.#tab = options.tab ?? 'check';
     this.#wording = wordingOf(this.#language, options.transform);
@@ -109,6 +129,7 @@ class MountedPane implements Pane {
         this.#isStale = true;
         this.#drawHead();
       }),
+      this.#askBeforeLeaving(),
     ];
     void this.check();
   }
@@ -123,6 +144,10 @@ class MountedPane implements Pane {
   show(tab: TabId): void {
     this.#tab = tab;
     this.#parts.tabs.show(tab);
+  }
+
+  unwritten(): readonly Reason[] {
+    return this.#drafts.unwritten;
   }
 
   destroy(): void {
@@ -152,17 +177,45 @@ class MountedPane implements Pane {
     await this.#setBusy('reading');
     // Said before reading: a change while it runs is a change after it.
     this.#isStale = false;
-    const facts = await this.#bench.read();
+    const facts = await this.#read();
     await this.#setBusy('checking');
     const checked = checkWorkbook(facts, { has: facts.has });
-    if (checked.report.findings.length === 0 && checked.request === null) {
-      throw benchProblem(checked.returned === null ? 'not-ours' : 'older-template');
+    if (checked.report.findings.some(({ code }) => code === notOurWorkbook.definition.code)) {
+      // What was said of a workbook before is not about this one.
+      this.#show(null);
+      throw benchProblem('not-ours');
     }
-    this.#checked = checked;
+    if (checked.report.findings.length === 0 && checked.request === null)
+      throw benchProblem('older-template');
+    this.#show(checked);
+    this.#standing = standingReasons(facts.sheets);
+    this.#drafts.settle(this.#standing);
     if (this.#isFirstCheck) this.#openWorst(checked);
     this.#isFirstCheck = false;
     this.#parts.check.show(checked);
     this.#parts.gaps.show(checked);
+  }
+
+  /** Takes what was found of the workbook; null for a workbook of somebody else, with which nothing is done. */
+  #show(checked: CheckedWorkbook | null): void {
+    this.#checked = checked;
+    this.#isForeign = checked === null;
+    this.#parts.tabs.root.hidden = this.#isForeign;
+  }
+
+  async #read(): Promise<ReadFacts> {
+    const facts = await this.#bench.read();
+    for (const reason of this.#bench.displaced?.() ?? []) this.#drafts.add(reason);
+    return facts;
+  }
+
+  /** Browsers ask, in their own words, whether what was typed may go. @returns stops it */
+  #askBeforeLeaving(): () => void {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (this.unwritten().length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
   }
 
   /** The first look shows something: the groups of the worst severity are open, unless they are many. */
@@ -204,10 +257,10 @@ class MountedPane implements Pane {
         choose: ({ cell }) => {
           if (cell !== null) this.#select(cell);
         },
-        saveReason: ({ id, reason }, text) => {
-          if (reason !== null) this.#writeReason(id, { ...reason, text });
-        },
+        saveReason: (reason) => this.#writeReason(reason),
+        dropDraft: (key) => this.#dropDraft(key),
         drafts: this.#drafts,
+        standing: () => this.#standing,
         surroundings:
           bench.surroundings === undefined ? null : (place) => bench.surroundings?.(place) ?? null,
       },
@@ -230,6 +283,7 @@ class MountedPane implements Pane {
       (id) => this.show(id),
     );
     made.show(this.#tab);
+    made.root.hidden = this.#isForeign;
     const status = element('div', { class: 'status', role: 'status' });
     const notices = element('div', { class: 'notices' });
     const head = element('div', { 'aria-live': 'polite' });
@@ -283,23 +337,63 @@ class MountedPane implements Pane {
     const unsaved = this.#bench.copies?.unsaved() ?? 0;
     const shown: NoticeLine[] = [];
     if (this.#notice !== null) {
-      const { intent, text } = this.#notice;
-      const close = () => {
-        this.#notice = null;
-        this.#drawHead();
-      };
-      shown.push({ intent, text: text(this.#wording), label: texts.close, act: close });
+      const { intent, text, actions } = this.#notice;
+      const close = { label: texts.close, act: () => this.#closeNotice() };
+      shown.push({ intent, text: text(this.#wording), actions: actions?.(this.#wording) ?? [close] });
     }
     if (this.#isStale) {
       const act = () => void this.check();
-      shown.push({ intent: 'warning', text: texts.stale, label: texts.again, act });
+      shown.push({ intent: 'warning', text: texts.stale, actions: [{ label: texts.again, act }] });
     }
     if (unsaved > 0) {
       const save = () => void this.#saveCopy(this.#exportState.withMarks);
       const text = texts.export.unsaved(number(unsaved));
-      shown.push({ intent: 'info', text, label: texts.export.saveCopy, act: save });
+      shown.push({ intent: 'info', text, actions: [{ label: texts.export.saveCopy, act: save }] });
     }
-    return shown;
+    return [...shown, ...this.#strayDrafts().map((draft) => this.#strayNotice(draft))];
+  }
+
+  #closeNotice(): void {
+    this.#notice = null;
+    this.#drawHead();
+  }
+
+  /** Drafts nobody would find: the finding they were typed under is gone. */
+  #strayDrafts(): readonly Reason[] {
+    if (this.#checked === null) return [];
+    const rows = rowsToExplain(this.#checked.report);
+    return this.#drafts.unwritten.filter(({ key }) => !rows.has(key));
+  }
+
+  #strayNotice(draft: Reason): NoticeLine {
+    const { texts } = this.#wording;
+    const { key, text } = draft;
+    const [row, seen] = [this.#rowLabel(key), this.#standing.get(key) ?? ''];
+    return {
+      intent: 'info',
+      text:
+        seen === ''
+          ? texts.check.strayDraft(row, text.trim())
+          : texts.check.strayOverridden(row, text.trim(), seen),
+      actions: [
+        {
+          label: seen === '' ? texts.check.saveReason : texts.check.replaceReason,
+          act: () => this.#writeReason({ ...draft, text: text.trim(), seen }),
+        },
+        { label: texts.check.dropDraft, act: () => this.#dropDraft(key) },
+      ],
+    };
+  }
+
+  #rowLabel(key: string): string {
+    const catalogue = this.#checked?.request?.catalogue;
+    return catalogue ? labelOf(key, catalogue, this.#language) : key;
+  }
+
+  #dropDraft(key: string): void {
+    this.#drafts.drop(key);
+    this.#parts.check.show(this.#checked);
+    this.#drawHead();
   }
 
   #markButtons(): Child[] {
@@ -328,11 +422,11 @@ class MountedPane implements Pane {
     void this.#run(() => this.#bench.select(place));
   }
 
-  #writeReason(id: string, reason: { key: string; period: string; text: string }): void {
+  #writeReason(reason: Reason): void {
     void this.#run(async () => {
       await this.#setBusy('writing');
       await this.#bench.writeReason(reason);
-      this.#drafts.delete(id);
+      this.#drafts.written(reason);
       await this.#recheck();
       const isTakenBack = reason.text === '';
       this.#notice = {
@@ -348,8 +442,8 @@ class MountedPane implements Pane {
       await this.#recheck();
       if (this.#checked === null) return;
       await this.#setBusy('writing');
-      const count = (await this.#bench.marks?.mark(placedMarks(this.#checked, this.#wording))) ?? 0;
-      this.#notice = { intent: 'success', text: ({ texts, number }) => texts.check.marked(number(count)) };
+      const outcome = await this.#bench.marks?.mark(placedMarks(this.#checked, this.#wording));
+      if (outcome) this.#notice = { intent: 'success', text: (wording) => markedText(outcome, wording) };
     });
   }
 
@@ -361,44 +455,137 @@ class MountedPane implements Pane {
     });
   }
 
-  #exportCsv(profile: ExportTabState['profile']): Promise<void> {
-    return this.#run(async () => {
-      await this.#setBusy('reading');
-      const { sheets } = await this.#bench.read();
+  /**
+   * Whether a file may be made: it would not hold what was typed and is not written, so the officer is asked.
+   * @param again makes the file, drafts being dealt with as told
+   */
+  async #areDraftsSettled(
+    choice: DraftsChoice,
+    question: 'notInCopy' | 'notInCsv',
+    again: (choice: DraftsChoice) => void,
+  ): Promise<boolean> {
+    const { unwritten } = this.#drafts;
+    if (unwritten.length === 0 || choice === 'leave') return true;
+    if (choice === 'write') {
       await this.#setBusy('writing');
-      const exported = await exportReturn(sheets, profile);
-      if (exported === 'not-ours') throw benchProblem('not-ours');
-      if (exported === 'refused') {
-        this.#notice = { intent: 'error', text: ({ texts }) => texts.export.refused };
-        return;
+      try {
+        for (const draft of unwritten) {
+          const reason = { ...draft, text: draft.text.trim() };
+          await this.#bench.writeReason(reason);
+          this.#drafts.written(reason);
+        }
+      } finally {
+        await this.#recheck();
       }
-      await this.#bench.exportFiles(exported.files);
-      const names = exported.files.map(({ name }) => name).join(', ');
-      const { problems } = exported;
-      this.#notice = {
-        intent: 'success',
-        text: ({ texts, number }) =>
-          [texts.export.saved(names), problems > 0 ? texts.export.withProblems(number(problems)) : '']
-            .join(' ')
-            .trim(),
-      };
+      return true;
+    }
+    this.#notice = {
+      intent: 'warning',
+      text: ({ texts, number }) =>
+        texts.export[question](
+          number(unwritten.length),
+          unwritten.map(({ key }) => this.#rowLabel(key)).join('; '),
+        ),
+      actions: ({ texts }) => [
+        { label: texts.export.writeFirst, act: () => again('write') },
+        { label: texts.export.withoutDrafts, act: () => again('leave') },
+        { label: texts.export.notNow, act: () => this.#closeNotice() },
+      ],
+    };
+    this.#drawHead();
+    this.#parts.notices.querySelector<HTMLElement>('fluent-button')?.focus();
+    return false;
+  }
+
+  #exportCsv(
+    profile: ExportTabState['profile'],
+    drafts: DraftsChoice = 'ask',
+    { force } = { force: false },
+  ): Promise<void> {
+    return this.#run(async () => {
+      const again = (choice: DraftsChoice) => void this.#exportCsv(this.#exportState.profile, choice);
+      if (!(await this.#areDraftsSettled(drafts, 'notInCsv', again))) return;
+      await this.#setBusy('reading');
+      const facts = await this.#read();
+      await this.#setBusy('checking');
+      const exported = await exportReturn(facts, profile, { force });
+      switch (exported.kind) {
+        case 'not-ours':
+          throw benchProblem('not-ours');
+        case 'refused':
+          this.#notice = { intent: 'error', text: ({ texts }) => texts.export.refused };
+          return;
+        case 'misplaced':
+          // What was typed in the pane has been dealt with.
+          this.#askToForce(exported.findings, () => void this.#exportCsv(profile, 'leave', { force: true }));
+          return;
+        case 'written': {
+          await this.#setBusy('writing');
+          await this.#bench.exportFiles(exported.files);
+          const names = exported.files.map(({ name }) => name).join(', ');
+          const { errors, forced } = exported;
+          this.#notice = {
+            intent: errors > 0 ? 'warning' : 'success',
+            text: ({ texts, number }) =>
+              [
+                texts.export.saved(names),
+                errors > 0 ? texts.export.withErrors(number(errors)) : '',
+                forced ? texts.export.forced : '',
+              ]
+                .filter((part) => part !== '')
+                .join(' '),
+          };
+        }
+      }
     });
   }
 
-  #saveCopy(withMarks: boolean): Promise<void> {
+  /** Says why figures may stand under a wrong name, and leaves it to the officer to export them all the same. */
+  #askToForce(findings: readonly CheckFinding[], act: () => void): void {
+    this.#notice = {
+      intent: 'error',
+      text: ({ language, texts, say }) =>
+        texts.export.misplaced(
+          findings
+            .map(({ code, place }) => {
+              const title = allRules.find((rule) => rule.code === code)?.text[language].title ?? code;
+              return `${say(title)} (${renderPlace(place, language)})`;
+            })
+            .join('; '),
+        ),
+      actions: ({ texts }) => [
+        { label: texts.close, act: () => this.#closeNotice() },
+        { label: texts.export.force, act },
+      ],
+    };
+  }
+
+  #saveCopy(withMarks: boolean, drafts: DraftsChoice = 'ask'): Promise<void> {
     return this.#run(async () => {
       const { copies } = this.#bench;
       if (copies === undefined) return;
+      const again = (choice: DraftsChoice = 'ask') =>
+        void this.#saveCopy(this.#exportState.withMarks, choice);
+      if (!(await this.#areDraftsSettled(drafts, 'notInCopy', again))) return;
       await this.#recheck();
       await this.#setBusy('writing');
       const marks = withMarks && this.#checked !== null ? placedMarks(this.#checked, this.#wording) : [];
-      const { name, unmarked } = await copies.save(marks);
+      const { name, unmarked, isOfEarlier } = await copies.save(marks);
       this.#notice = {
         intent: 'success',
         text: ({ texts, number }) =>
-          [texts.export.copySaved(name), unmarked > 0 ? texts.export.unmarked(number(unmarked)) : '']
-            .join(' ')
-            .trim(),
+          [
+            texts.export.copySaved(name),
+            isOfEarlier ? texts.export.copyOfEarlier : '',
+            unmarked > 0 ? texts.export.unmarked(number(unmarked)) : '',
+          ]
+            .filter((sentence) => sentence !== '')
+            .join(' '),
+        // Nobody tells whether a download was blocked or called off.
+        actions: ({ texts }) => [
+          { label: texts.export.saveAgain, act: () => again() },
+          { label: texts.close, act: () => this.#closeNotice() },
+        ],
       };
     });
   }
@@ -406,6 +593,16 @@ class MountedPane implements Pane {
 
 /** Groups that are open at the first look. */
 const FIRST_OPEN = 3;
+
+/** How many findings were marked in how many cells, and what became of the others. */
+function markedText({ marked, cells, kept, unmarked }: MarkOutcome, { texts, number }: Wording): string {
+  const said = [
+    texts.check.marked(number(marked), number(cells)),
+    ...(kept > 0 ? [texts.check.marksKept(number(kept))] : []),
+    ...(unmarked > 0 ? [texts.check.notMarked(number(unmarked))] : []),
+  ];
+  return `${said.join('; ')}.`;
+}
 
 function problemText(error: unknown): Notice['text'] {
   if (error instanceof BenchProblem) {
@@ -417,19 +614,26 @@ function problemText(error: unknown): Notice['text'] {
   return ({ texts }) => texts.broken(reason);
 }
 
-/** A line above the tabs with one button. */
+/** A line above the tabs with its buttons. */
 interface NoticeLine {
   intent: 'error' | 'success' | 'warning' | 'info';
   text: string;
+  actions: readonly NoticeAction[];
+}
+
+/** A button of a line above the tabs. */
+interface NoticeAction {
   label: string;
   act: () => void;
 }
 
-function messageBar({ intent, text, label, act }: NoticeLine): HTMLElement {
+function messageBar({ intent, text, actions }: NoticeLine): HTMLElement {
   return element(
     'fluent-message-bar',
     { intent, layout: 'multiline', class: 'notice-bar', role: intent === 'error' ? 'alert' : 'status' },
     element('span', {}, text),
-    element('fluent-button', { slot: 'actions', size: 'small', onclick: act }, label),
+    ...actions.map(({ label, act }) =>
+      element('fluent-button', { slot: 'actions', size: 'small', onclick: act }, label),
+    ),
   );
 }

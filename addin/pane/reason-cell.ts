@@ -1,4 +1,5 @@
-import { keyedCells, type SheetCells } from '../../core/workbook/keyed-cells.ts';
+import { cellText } from '../../core/workbook/cell-text.ts';
+import { keyedCells, type KeyedCell, type SheetCells } from '../../core/workbook/keyed-cells.ts';
 
 /** The cell that takes the reason of a row. */
 export interface ReasonCell {
@@ -16,7 +17,25 @@ export interface ReasonCell {
  * @returns null where the row or its reason column is gone
  */
 export function reasonCell(sheets: readonly SheetCells[], key: string): ReasonCell | null {
-  const cells = (keyedCells(sheets) ?? []).filter((one) => one.rowKey === key && one.field === 'reason');
-  const found = cells.find(({ value }) => value !== null && value !== '') ?? cells[0];
+  const found = reasonCells(sheets).get(key);
   return found ? { sheet: found.sheet, row: found.row, column: found.column, address: found.address } : null;
+}
+
+/** The reasons as they stand, trimmed, by row key; '' where the cell of a row holds none. */
+export function standingReasons(sheets: readonly SheetCells[]): ReadonlyMap<string, string> {
+  return new Map([...reasonCells(sheets)].map(([key, { value }]) => [key, cellText(value).trim()]));
+}
+
+function reasonCells(sheets: readonly SheetCells[]): ReadonlyMap<string, KeyedCell> {
+  const found = new Map<string, KeyedCell>();
+  for (const cell of keyedCells(sheets) ?? []) {
+    if (cell.field !== 'reason') continue;
+    const before = found.get(cell.rowKey);
+    if (before === undefined || (isBlank(before) && !isBlank(cell))) found.set(cell.rowKey, cell);
+  }
+  return found;
+}
+
+function isBlank({ value }: KeyedCell): boolean {
+  return value === null || value === '';
 }

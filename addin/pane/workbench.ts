@@ -21,7 +21,8 @@ export interface Workbench {
   /**
    * Writes the officer's reason into the reason cell of a row, and nothing else. Called only when the officer
    * presses the button. Rows may have moved since the last reading: find the cell by its key, with
-   * `reasonCell` (reason-cell.ts), in what stands there now.
+   * `reasonCell` (reason-cell.ts), in what stands there now. Where that is not what the officer has seen, it is
+   * refused: nobody's text is written over unseen.
    */
   writeReason(reason: Reason): Promise<void>;
   /** Hands files to the user, as downloads; names are without folder. */
@@ -36,6 +37,11 @@ export interface Workbench {
   readonly marks?: MarkBench;
   /** Copies of the file with what was written in the pane; only where the workbook itself is not changed. */
   readonly copies?: CopyBench;
+  /**
+   * Reasons written here that a later reading could not leave in place, because their cell is gone or says what
+   * the officer has not seen; each is handed out once, to become a draft again.
+   */
+  displaced?(): Reason[];
   /** What stands around a cell, for benches that cannot show the sheet itself; null where no such cell is. */
   surroundings?(place: CellPlace): SheetWindow | null;
 }
@@ -62,6 +68,8 @@ export interface Reason {
   readonly period: string;
   /** Trimmed; '' takes a reason back. */
   readonly text: string;
+  /** What stands in the cell as the officer saw it, trimmed. */
+  readonly seen: string;
 }
 
 /** A file to be handed to the user. */
@@ -84,9 +92,21 @@ export interface PlacedMark {
 
 /** Marks in an open workbook; an opt-in of the user, figures and reasons stay as they are. */
 export interface MarkBench {
-  /** Replaces all marks by these, worst first. @returns how many could be made */
-  mark(marks: readonly PlacedMark[]): Promise<number>;
+  /** Replaces all marks by these, worst first. */
+  mark(marks: readonly PlacedMark[]): Promise<MarkOutcome>;
   clear(): Promise<void>;
+}
+
+/** What came of marking, counted in findings. */
+export interface MarkOutcome {
+  /** Said in a mark now. */
+  readonly marked: number;
+  /** Cells that hold these marks: a row has one for all its findings. */
+  readonly cells: number;
+  /** Beside a mark of the officer's own, which stays. */
+  readonly kept: number;
+  /** Where no mark can stand: no mark column, or its cell is locked. */
+  readonly unmarked: number;
 }
 
 /** Copies of a file that is only read. */
@@ -105,6 +125,8 @@ export interface SavedCopy {
   readonly name: string;
   /** Marks that could not be made, as of cells that are not there. */
   readonly unmarked: number;
+  /** The file has changed since it was read and could not be read anew. */
+  readonly isOfEarlier: boolean;
 }
 
 /** A piece of a sheet, as it is to be shown. */
@@ -112,6 +134,8 @@ export interface SheetWindow {
   readonly sheet: string;
   /** Column letters from the left. */
   readonly columns: readonly string[];
+  /** What the head of the sheet's table says of each column; null where the rows show it themselves. */
+  readonly titles: readonly string[] | null;
   readonly rows: readonly {
     readonly number: number;
     /** One a column. */

@@ -123,13 +123,14 @@ describeWithEngine('chromium', 'the pane in Excel', () => {
     // Marks come and go.
     const unmarked = contentOf(host);
     await page.locator('[data-action=mark]').click();
-    await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBeGreaterThan(2);
+    const marks = () => Object.keys(differences(unmarked, contentOf(host))).length;
+    await expect.poll(marks, { timeout: 20_000 }).toBeGreaterThan(2);
     await idle();
     for (const text of Object.values(differences(unmarked, contentOf(host)))) {
       expect(text).toContain(CHECK_MARK_PREFIX);
     }
     await page.locator('[data-action=clear-marks]').click();
-    await expect.poll(() => Object.keys(differences(unmarked, contentOf(host))).length).toBe(0);
+    await expect.poll(marks, { timeout: 20_000 }).toBe(0);
     await idle();
 
     // The exchange file holds what stands in the workbook now, errors and all.
@@ -144,6 +145,59 @@ describeWithEngine('chromium', 'the pane in Excel', () => {
     expect(complaints).toEqual([]);
     expect(pane.foreign).toEqual([]);
     expect(host.gaps).toEqual([]);
+  });
+
+  it("shows a colleague's reason under a draft, and asks before writing over it", async () => {
+    const { host, page, idle } = await open();
+    const heads = page.locator('section.group.warning .group-head[aria-expanded=false]');
+    while ((await heads.count()) > 0) await heads.first().click();
+    const warnings = page.locator('section.group.warning .finding-head', { hasText: `${ENTRY}!` });
+    const box = page.locator('[data-reason] textarea');
+    for (let at = 0; (await box.count()) === 0; at += 1) await warnings.nth(at).click();
+    await idle();
+    await box.fill('Lý do của tôi');
+    const place = (await page.locator('.finding.open .finding-place').textContent()) ?? '';
+    const row = Number(/!\D+(\d+)/u.exec(place)?.[1]);
+    const address = cellAddress(row, columnOf(model, 'reason'));
+    const standing = () => host.workbook.sheet(ENTRY)?.valueOf(row, columnOf(model, 'reason'));
+    host.user.typeElsewhere(ENTRY, address, 'Lý do của đồng nghiệp');
+
+    const write = () => page.locator('.reason fluent-button').first().click();
+    await write();
+    await page.waitForSelector('.notice-bar[intent=error]');
+    expect(standing()).toBe('Lý do của đồng nghiệp');
+    // Exporting reads the workbook, but shows the officer nothing of it; the draft is asked about.
+    await page.locator('#tab-export').click();
+    await page.locator('[data-action=export]').click();
+    await expect.poll(() => page.locator('.notices').textContent()).toContain('không có trong tệp CSV');
+    const downloaded = page.waitForEvent('download');
+    await page.locator('.notices fluent-button', { hasText: 'Lưu không kèm' }).click();
+    await downloaded;
+    await idle();
+    await page.locator('#tab-check').click();
+    await write();
+    await page.waitForSelector('.notice-bar[intent=error]');
+    expect(standing()).toBe('Lý do của đồng nghiệp');
+
+    await page.locator('[data-action=check]').click();
+    await page.waitForSelector('.standing-reason');
+    expect(await page.locator('.standing-reason').textContent()).toContain(
+      'Trong sổ hiện ghi: Lý do của đồng nghiệp',
+    );
+    expect(await box.inputValue()).toBe('Lý do của tôi');
+    await page.locator('.reason fluent-button', { hasText: 'Thay bằng lý do của tôi' }).click();
+    await expect.poll(standing, { timeout: 20_000 }).toBe('Lý do của tôi');
+    await idle();
+    expect(await page.locator('.standing-reason').count()).toBe(0);
+
+    // The other choice gives up what was typed.
+    await box.fill('Lý do khác');
+    host.user.typeElsewhere(ENTRY, address, 'Của người khác nữa');
+    await page.locator('[data-action=check]').click();
+    await page.locator('.reason fluent-button', { hasText: 'Giữ lý do trong sổ' }).click();
+    expect(await box.inputValue()).toBe('Của người khác nữa');
+    expect(standing()).toBe('Của người khác nữa');
+    expect(await page.locator('.finding-head', { hasText: 'Lý do: Của người khác nữa' }).count()).toBe(1);
   });
 
   it('says what to do while a cell is being edited', async () => {
@@ -162,7 +216,8 @@ describeWithEngine('chromium', 'the pane in Excel', () => {
     const { host, page } = await open();
     host.workbook.sheets.splice(1);
     await page.locator('[data-action=check]').click();
-    await page.waitForSelector('[data-group=not-our-workbook]');
-    expect(await page.locator('[data-group]').count()).toBe(1);
+    await page.waitForSelector('.notice-bar[intent=error]');
+    expect(await page.locator('.notices').textContent()).toContain('không phải sổ Chỉ Tiêu');
+    expect(await page.locator('.summary, [data-group]:visible').count()).toBe(0);
   });
 });

@@ -137,7 +137,7 @@ describe('while a cell is being edited', () => {
       [...Array(60).keys()].map((row) => entry?.valueOf(row, 1)).find((one) => String(one).endsWith('|_T')),
     );
     host.beginCellEdit();
-    const written = bench.writeReason({ key, period: '2023', text: 'Đã đối chiếu' });
+    const written = bench.writeReason({ key, period: '2023', text: 'Đã đối chiếu', seen: '' });
     await expect(written).rejects.toMatchObject({ code: 'cell-edit' });
     host.endCellEdit();
     await settle();

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 const at = (row: number, column: number) => `${ENTRY}!${row}:${column}`;
-const reason = (text: string) => ({ key: first.key, period: first.period, text });
+const reason = (text: string, seen = '') => ({ key: first.key, period: first.period, text, seen });
 
 async function opened(options: Parameters<typeof openBench>[1] = {}) {
   const { host, bench } = await openBench(bytes, options);
@@ -82,12 +82,12 @@ describe('a reason', () => {
     await bench.read();
     const before = contentOf(host);
     await bench.writeReason(reason('một'));
-    await bench.writeReason(reason('hai'));
-    await bench.writeReason(reason(''));
+    await bench.writeReason(reason('hai', 'một'));
+    await bench.writeReason(reason('', 'hai'));
     expect(differences(before, contentOf(host))).toEqual({});
   });
 
-  it('does not overwrite what a co-author wrote after the last check', async () => {
+  it('does not overwrite what a co-author wrote and the officer has not seen', async () => {
     const { host, bench } = await opened();
     await bench.read();
     const address = cellAddress(first.row, reasonColumn);
@@ -97,8 +97,10 @@ describe('a reason', () => {
       text: { vi: expect.stringContaining(address) as string },
     });
     expect(contentOf(host).get(at(first.row, reasonColumn))).toBe('của đồng nghiệp');
+    // Reading alone, as for an exchange file, shows nobody anything.
     await bench.read();
-    await bench.writeReason(reason('của tôi'));
+    await expect(bench.writeReason(reason('của tôi'))).rejects.toMatchObject({ code: 'no-access' });
+    await bench.writeReason(reason('của tôi', 'của đồng nghiệp'));
     expect(contentOf(host).get(at(first.row, reasonColumn))).toBe('của tôi');
   });
 
@@ -137,7 +139,7 @@ describe('marks', () => {
       mark(first, { key: null, cell: 'A1' }),
       mark(first, { sheet: sheetNames.cover }),
     ]);
-    expect(outcome).toEqual({ marked: 3, kept: 0, unmarked: 2 });
+    expect(outcome).toEqual({ marked: 3, cells: 2, kept: 0, unmarked: 2 });
     const marked = differences(before, contentOf(host));
     expect(Object.keys(marked)).toEqual([at(first.row, markColumn), at(other.row, markColumn)]);
     const [one, two] = Object.values(marked).map(String);
@@ -155,7 +157,12 @@ describe('marks', () => {
     const before = contentOf(host);
     const writes = () => host.requests.flatMap(({ uses }) => uses.filter((name) => name === 'Values')).length;
     const written = writes();
-    expect(await bench.markFindings([mark(first)])).toEqual({ marked: 1, kept: 0, unmarked: 0 });
+    expect(await bench.markFindings([mark(first)])).toEqual({
+      marked: 1,
+      cells: 1,
+      kept: 0,
+      unmarked: 0,
+    });
     expect(writes() - written).toBe(1);
     expect(differences(before, contentOf(host))).toEqual({ [at(other.row, markColumn)]: '' });
   });
@@ -166,6 +173,7 @@ describe('marks', () => {
     const before = contentOf(host);
     expect(await bench.markFindings([mark(first), mark(other)])).toEqual({
       marked: 1,
+      cells: 1,
       kept: 1,
       unmarked: 0,
     });
@@ -182,14 +190,18 @@ describe('marks', () => {
     expect(texts()).toEqual(['', `${CHECK_MARK_PREFIX}Lỗi: sau khi sắp xếp`]);
     entry.setLook(first.row, markColumn, { locked: true, fill: null });
     const outcome = await bench.markFindings([mark(first), mark(other)]);
-    expect(outcome).toEqual({ marked: 1, kept: 0, unmarked: 1 });
+    expect(outcome).toEqual({ marked: 1, cells: 1, kept: 0, unmarked: 1 });
     expect(texts()[0]).toBe('');
     expect(host.gaps).toEqual([]);
   });
 
-  it('of the pane count what could be made', async () => {
+  it('of the pane say how many findings stand in how many cells, and which could not be placed', async () => {
     const { bench } = await opened();
-    expect(await bench.marks.mark([mark(first), mark(first, { key: null, cell: 'A1' })])).toBe(1);
+    const said = { marked: 3, cells: 2, kept: 0, unmarked: 1 };
+    const wanted = [mark(first), mark(first), mark(other), mark(first, { key: null, cell: 'A1' })];
+    expect(await bench.marks.mark(wanted)).toEqual(said);
+    // The same again writes nothing, and says the same.
+    expect(await bench.marks.mark(wanted)).toEqual(said);
     await bench.marks.clear();
     expect(await bench.clearMarks()).toBe(0);
   });

@@ -10,10 +10,19 @@ export const en: PageTexts = {
   opening: (name) => `Opening ${name}…`,
   notOpened: (name) => `${name} was not opened`,
   onlyOne: 'One file at a time, please. Choose one.',
-  unsavedReasons: (count) =>
-    `Reasons not saved to a file yet: ${count}. Opening another workbook loses them.`,
+  unsavedReasons: (count) => `Reasons not saved to a file yet: ${count}.`,
+  unwrittenReasons: (count) => `Reasons typed and not written yet: ${count}.`,
+  lostByOpening: 'This workbook is of another unit, round or plan: opening it loses them.',
   discard: 'Discard and open another',
   keep: 'Stay',
+  outdated:
+    'The file was changed or moved after it was opened, and the browser cannot read it again. Results, copies and CSV files still have what was read of it. Open the file again to check the new version; reasons you typed are kept.',
+  reopen: 'Open the file again',
+  carriedReasons: (count) =>
+    `Reasons brought over to the file just opened: ${count}. Save a copy to keep them.`,
+  carriedDrafts: (count) => `Reasons typed and kept, but not written: ${count}.`,
+  displacedReasons: (count) =>
+    `Not brought over at once, because the row of the file just opened says something else or has no reason cell: ${count}. See the warnings with “Reason typed”.`,
   language: 'Language',
   help: 'Help',
 };

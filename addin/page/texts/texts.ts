@@ -11,8 +11,18 @@ export interface PageTexts {
   notOpened: (name: string) => string;
   onlyOne: string;
   unsavedReasons: (count: string) => string;
+  unwrittenReasons: (count: string) => string;
+  /** After one of the two or both. */
+  lostByOpening: string;
   discard: string;
   keep: string;
+  /** The file on the disk is another by now and cannot be read. */
+  outdated: string;
+  reopen: string;
+  carriedReasons: (count: string) => string;
+  carriedDrafts: (count: string) => string;
+  /** Of the drafts, those whose row says something else in the file opened last. */
+  displacedReasons: (count: string) => string;
   language: string;
   help: string;
 }

@@ -10,6 +10,7 @@ import type { Wording } from '../texts/wording.ts';
 import { element, refill, type Child } from './element.ts';
 import { filterBar } from './filter-bar.ts';
 import { findingItem, type FindingActions } from './finding-item.ts';
+import { showWanted } from './sheet-grid.ts';
 import type { FluentField } from './fluent.ts';
 import { resetTabStop, rovingFocus, stopNamed } from './roving-focus.ts';
 
@@ -66,7 +67,12 @@ export function checkTab(
       ...(view?.groups ?? []).flatMap((group, at, all) => groupElements(group, all[at - 1] ?? null)),
     );
     resetTabStop(list, focus?.stop ?? state.chosen);
-    if (focus !== null) (focus.field(list) ?? stopNamed(list, focus.stop))?.focus();
+    if (focus !== null) {
+      const nearest = focus.nearest.map((name) => stopNamed(list, name)).find((stop) => stop !== null);
+      const pressed = filters.querySelector<HTMLElement>('[aria-pressed="true"]');
+      (focus.field(list) ?? nearest ?? pressed)?.focus();
+    }
+    for (const window of list.querySelectorAll<HTMLElement>('.sheet')) showWanted(window);
   };
   const filtersOf = (view: FindingsView) =>
     filterBar(
@@ -192,7 +198,7 @@ function severityHeading(severity: Severity, word: string): HTMLElement {
 /** Where in the list the focus is, by names that outlast drawing the list anew. */
 function focusIn(
   list: HTMLElement,
-): { stop: string; field: (list: HTMLElement) => HTMLElement | null } | null {
+): { stop: string; nearest: string[]; field: (list: HTMLElement) => HTMLElement | null } | null {
   const { activeElement } = document;
   if (!(activeElement instanceof HTMLElement) || !list.contains(activeElement)) return null;
   const { reason } = activeElement.dataset;
@@ -202,5 +208,12 @@ function focusIn(
       (one) => reason !== undefined && one.dataset.reason === reason,
     ) ?? null;
   const own = activeElement.dataset.stop ?? stop?.dataset.stop;
-  return own === undefined ? null : { stop: own, field };
+  if (own === undefined) return null;
+  const names = [...list.querySelectorAll<HTMLElement>('[data-stop]')].flatMap(
+    ({ dataset }) => dataset.stop ?? [],
+  );
+  const at = names.indexOf(own);
+  // What is done with leaves a filtered list: the next one takes its place, else the one before.
+  const nearest = [...names.slice(at), ...names.slice(0, at).reverse()];
+  return { stop: own, nearest, field };
 }

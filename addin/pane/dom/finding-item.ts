@@ -2,16 +2,13 @@ import type { FindingItem } from '../view/findings-view.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace, SheetWindow } from '../workbench.ts';
 import { element, type Child } from './element.ts';
-import type { FluentField } from './fluent.ts';
+import { reasonBox, type ReasonActions } from './reason-box.ts';
 import { sheetGrid } from './sheet-grid.ts';
 
 /** What a finding in the list can ask for. */
-export interface FindingActions {
+export interface FindingActions extends ReasonActions {
   /** Opens the finding and brings the user to its cell. */
   choose: (item: FindingItem) => void;
-  saveReason: (item: FindingItem, text: string) => void;
-  /** What was typed so far and is not written yet, kept while the list is drawn anew. */
-  drafts: Map<string, string>;
   surroundings: ((place: CellPlace) => SheetWindow | null) | null;
 }
 
@@ -44,7 +41,11 @@ export function findingItem(
       { class: 'finding-values' },
       ...pair(texts.check.found, item.found),
       ...pair(texts.check.expected, item.expected),
+      ...pair(texts.check.reason, item.reason?.text ?? ''),
     ),
+    item.reason !== null &&
+      hasDraft(item.reason.key, actions) &&
+      element('span', { class: 'draft' }, texts.check.draft),
     item.isExplained && element('span', { class: 'explained' }, texts.check.explained),
   );
   return element(
@@ -64,32 +65,10 @@ function details(item: FindingItem, wording: Wording, actions: FindingActions): 
   const window = item.cell === null ? null : (actions.surroundings?.(item.cell) ?? null);
   return [
     window !== null && sheetGrid(window, item.place, wording),
-    item.reason !== null && reasonBox(item, item.reason.text, wording, actions),
+    item.reason !== null && reasonBox(item.id, item.reason, wording, actions),
   ];
 }
 
-function reasonBox(
-  item: FindingItem,
-  written: string,
-  { texts }: Wording,
-  { drafts, saveReason }: FindingActions,
-): HTMLElement {
-  const field = element(
-    'fluent-textarea',
-    { block: true, resize: 'vertical', 'data-reason': item.id },
-    element('label', { slot: 'label' }, texts.check.reason),
-  ) as FluentField;
-  field.value = drafts.get(item.id) ?? written;
-  field.addEventListener('input', () => drafts.set(item.id, field.value));
-  return element(
-    'div',
-    { class: 'reason' },
-    field,
-    element('p', { class: 'hint' }, texts.check.reasonHint),
-    element(
-      'fluent-button',
-      { size: 'small', appearance: 'primary', onclick: () => saveReason(item, field.value.trim()) },
-      texts.check.saveReason,
-    ),
-  );
+function hasDraft(key: string, { drafts }: FindingActions): boolean {
+  return drafts.unwritten.some((draft) => draft.key === key);
 }

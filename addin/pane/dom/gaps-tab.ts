@@ -74,7 +74,9 @@ export function gapsTab(
       view === null
         ? ''
         : view.total === 0
-          ? texts.gaps.none
+          ? view.isCompared
+            ? texts.gaps.none
+            : texts.gaps.notCompared
           : view.items.length === 0
             ? texts.gaps.noMatch
             : '';
@@ -94,6 +96,7 @@ export function gapsTab(
         { class: 'target-words' },
         element('h2', {}, item.label),
         element('p', { class: 'target-verdict' }, element('span', { class: 'badge' }, item.verdictWord)),
+        item.plan !== null && element('p', { class: 'target-plan' }, item.plan),
         element('p', { class: 'target-sentence' }, item.sentence),
         item.pace !== null && element('p', { class: 'target-pace' }, item.pace),
       ),

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 
 /** A piece of a sheet, read-only, with the wanted cell set off. */
 export function sheetGrid(
-  { sheet, columns, rows }: SheetWindow,
+  { sheet, columns, titles, rows }: SheetWindow,
   place: string,
   wording: Wording,
 ): HTMLElement {
@@ -15,6 +15,9 @@ export function sheetGrid(
     element('td'),
     ...columns.map((letters) => element('th', { scope: 'col' }, letters)),
   );
+  const words =
+    titles !== null &&
+    element('tr', { class: 'titles' }, element('td'), ...titles.map((title) => element('td', {}, title)));
   const body = rows.map(({ number, cells }) =>
     element(
       'tr',
@@ -31,10 +34,17 @@ export function sheetGrid(
       'table',
       {},
       element('caption', {}, sheet),
-      element('thead', {}, head),
+      element('thead', {}, head, words),
       element('tbody', {}, ...body),
     ),
   );
+}
+
+/** Scrolls a drawn piece of a sheet sideways, in narrow panes, until the wanted cell is seen. */
+export function showWanted(grid: HTMLElement): void {
+  const wanted = grid.querySelector('.wanted')?.getBoundingClientRect();
+  const seen = grid.getBoundingClientRect();
+  if (wanted && wanted.right > seen.right) grid.scrollLeft += wanted.right - seen.right;
 }
 
 function cellElement({ value, isWanted }: WindowCell, wording: Wording): HTMLElement {

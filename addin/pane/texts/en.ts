@@ -16,6 +16,11 @@ export const en: PaneTexts = {
     `The program failed unexpectedly (${reason}). The workbook is untouched. Check again; if it keeps failing, send this message to whoever gave you the program.`,
   close: 'Close',
 
+  unjudged: {
+    title: 'Could not be checked',
+    detail:
+      'The definition of the template in the workbook is lost, damaged or of another version, so nothing is compared with template and plan. Exporting still works; whoever has the plan files can check this workbook with chitieu check.',
+  },
   acceptance: {
     blocked: {
       title: 'Cannot be accepted yet',
@@ -32,10 +37,10 @@ export const en: PaneTexts = {
   },
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
   explained: 'Explained',
-  entered: (done, owed) => `${done} of ${owed} indicators entered`,
+  entered: (done, owed) => `${done} of ${owed} figures owed are entered`,
   left: (count) => `${count} left to enter`,
   nothingLeft: 'complete',
-  identity: (unit, round) => `${unit} – round ${round}`,
+  identity: (unit, period) => `${unit} – ${period}`,
   reportedBy: (reporter) => `Reported by ${reporter}`,
 
   check: {
@@ -56,16 +61,31 @@ export const en: PaneTexts = {
     saveReason: 'Write the reason',
     reasonSaved: 'The reason was written.',
     reasonTakenBack: 'The reason was deleted.',
+    draft: 'Reason typed, not written yet',
+    reasonOverridden: 'The reason of this row was changed in the workbook after you began to type.',
+    standingReason: 'The workbook now says',
+    noReason: 'nothing',
+    reasonBefore: 'When you began to type, it said',
+    replaceReason: 'Replace it with mine',
+    keepReason: 'Keep the one in the workbook',
+    strayDraft: (row, text) =>
+      `The reason typed for "${row}" has not been written: "${text}". The row has no warning any more.`,
+    strayOverridden: (row, text, standing) =>
+      `The reason typed for "${row}" has not been written: "${text}". The row has no warning any more; the workbook now says: "${standing}".`,
+    dropDraft: 'Discard what was typed',
     explained: 'Explained',
     mark: 'Mark in the workbook',
     clearMarks: 'Clear marks',
-    marked: (count) => `Cells marked: ${count}.`,
+    marked: (findings, cells) => `Findings marked: ${findings}, in cells: ${cells}`,
+    marksKept: (count) => `beside a mark of a user, which stays: ${count}`,
+    notMarked: (count) => `without a mark cell, or with a locked one: ${count}`,
     marksCleared: 'Marks cleared.',
     sheetAround: (place) => `The sheet around cell ${place}`,
   },
 
   gaps: {
     none: 'The workbook has no targets.',
+    notCompared: 'Not compared with the plan: the workbook lacks the definition of its template.',
     noMatch: 'No target matches the filter.',
     filter: 'Verdict',
     all: 'All',
@@ -75,6 +95,7 @@ export const en: PaneTexts = {
     year: 'Year',
     figures: 'Figures by year',
     quote: 'Sentence of the plan',
+    ofPlan: (plan) => `Plan ${plan}`,
     line: (plan, line) => `${plan}, line ${line}`,
     noNumber: 'none',
     plot: (label, years) => `Chart of ${label}, ${years}: reference path and what was reached`,
@@ -89,15 +110,28 @@ export const en: PaneTexts = {
     excel: { name: 'To open in Excel', about: 'semicolon between columns, decimal comma' },
     save: 'Export CSV',
     saved: (files) => `Exported: ${files}.`,
-    withProblems: (count) =>
-      `Cells not readable as figures: ${count}. Their text is passed on, so that the receiver knows.`,
+    withErrors: (count) =>
+      `Errors in the workbook: ${count}. The descriptor says so, and the files will not be accepted. See the tab Check.`,
+    misplaced: (found) =>
+      `Not exported: figures may stand under the name of another indicator, period or unit. ${found}. Bring the sheet back to the template and export again, or send the workbook to be mended with "chitieu repair".`,
+    force: 'Export all the same',
+    forced: 'The descriptor says that figures may stand under a wrong name.',
     refused: 'Not exported: unit, round or plan in the workbook are not valid.',
     copyHeading: 'Save a copy with reasons',
     copyAbout:
       'The opened file stays as it is. Reasons written here are in the copy you download; send that copy.',
     withMarks: 'Mark cells with errors and warnings',
     saveCopy: 'Save a copy',
-    copySaved: (name) => `Saved ${name}.`,
+    copySaved: (name) => `Saved ${name}. Check that it is in your downloads.`,
+    copyOfEarlier: 'The copy has what was read of the file, not what changed on the disk since.',
+    saveAgain: 'Save again',
+    notInCopy: (count, rows) =>
+      `Reasons typed but not written, which the copy would not hold: ${count} (${rows}).`,
+    notInCsv: (count, rows) =>
+      `Reasons typed but not written, which the CSV file would not hold: ${count} (${rows}).`,
+    writeFirst: 'Write, then save',
+    withoutDrafts: 'Save without',
+    notNow: 'Do not save',
     unmarked: (count) => `Not marked, because their cells are gone: ${count}.`,
     unsaved: (count) => `Reasons not saved to a file yet: ${count}.`,
   },

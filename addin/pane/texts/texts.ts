@@ -18,13 +18,16 @@ export interface PaneTexts {
   broken: (reason: string) => string;
   close: string;
 
+  /** Of a workbook whose template nobody knows here. */
+  unjudged: { title: string; detail: string };
   acceptance: Record<Acceptance, { title: string; detail: (count: string) => string }>;
   severities: Record<Severity, string>;
   explained: string;
   entered: (done: string, owed: string) => string;
   left: (count: string) => string;
   nothingLeft: string;
-  identity: (unit: string, round: string) => string;
+  /** `period` as the language names it. */
+  identity: (unit: string, period: string) => string;
   reportedBy: (reporter: string) => string;
 
   check: {
@@ -45,16 +48,32 @@ export interface PaneTexts {
     saveReason: string;
     reasonSaved: string;
     reasonTakenBack: string;
+    /** Badge of a finding whose box holds a draft. */
+    draft: string;
+    reasonOverridden: string;
+    standingReason: string;
+    noReason: string;
+    reasonBefore: string;
+    replaceReason: string;
+    keepReason: string;
+    /** A draft of a row that has no finding with a box. */
+    strayDraft: (row: string, text: string) => string;
+    strayOverridden: (row: string, text: string, standing: string) => string;
+    dropDraft: string;
     explained: string;
     mark: string;
     clearMarks: string;
-    marked: (count: string) => string;
+    /** Findings, and the cells in which they are said; what became of others follows, without a capital. */
+    marked: (findings: string, cells: string) => string;
+    marksKept: (count: string) => string;
+    notMarked: (count: string) => string;
     marksCleared: string;
     sheetAround: (place: string) => string;
   };
 
   gaps: {
     none: string;
+    notCompared: string;
     noMatch: string;
     filter: string;
     all: string;
@@ -65,6 +84,7 @@ export interface PaneTexts {
     figures: string;
     quote: string;
     line: (plan: string, line: string) => string;
+    ofPlan: (plan: string) => string;
     noNumber: string;
     plot: (label: string, years: string) => string;
     goTo: (place: string) => string;
@@ -78,13 +98,24 @@ export interface PaneTexts {
     excel: { name: string; about: string };
     save: string;
     saved: (files: string) => string;
-    withProblems: (count: string) => string;
+    withErrors: (count: string) => string;
+    /** Nothing was written; what was found, and where. */
+    misplaced: (found: string) => string;
+    force: string;
+    forced: string;
     refused: string;
     copyHeading: string;
     copyAbout: string;
     withMarks: string;
     saveCopy: string;
     copySaved: (name: string) => string;
+    copyOfEarlier: string;
+    saveAgain: string;
+    notInCopy: (count: string, rows: string) => string;
+    notInCsv: (count: string, rows: string) => string;
+    writeFirst: string;
+    withoutDrafts: string;
+    notNow: string;
     unmarked: (count: string) => string;
     unsaved: (count: string) => string;
   };

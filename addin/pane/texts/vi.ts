@@ -16,6 +16,11 @@ export const vi: PaneTexts = {
     `Chương trình gặp lỗi ngoài dự kiến (${reason}). Sổ không bị thay đổi. Hãy kiểm tra lại; nếu vẫn lỗi, gửi thông báo này cho đơn vị cấp chương trình.`,
   close: 'Đóng',
 
+  unjudged: {
+    title: 'Chưa kiểm tra được',
+    detail:
+      'Định nghĩa của mẫu trong sổ đã mất, hỏng hoặc khác phiên bản nên chưa so được với mẫu và kế hoạch. Vẫn xuất được số liệu; nơi có tệp kế hoạch kiểm tra được sổ này bằng lệnh chitieu check.',
+  },
   acceptance: {
     blocked: {
       title: 'Chưa thể chấp nhận',
@@ -32,10 +37,10 @@ export const vi: PaneTexts = {
   },
   severities: { error: 'Lỗi', warning: 'Cảnh báo', note: 'Thông tin' },
   explained: 'Đã giải trình',
-  entered: (done, owed) => `Đã nhập ${done}/${owed} chỉ tiêu`,
+  entered: (done, owed) => `Đã nhập ${done}/${owed} số phải báo cáo`,
   left: (count) => `còn phải nhập ${count}`,
   nothingLeft: 'đã nhập đủ',
-  identity: (unit, round) => `${unit} – kỳ ${round}`,
+  identity: (unit, period) => `${unit} – ${period}`,
   reportedBy: (reporter) => `Nơi báo cáo: ${reporter}`,
 
   check: {
@@ -56,16 +61,31 @@ export const vi: PaneTexts = {
     saveReason: 'Ghi lý do',
     reasonSaved: 'Đã ghi lý do.',
     reasonTakenBack: 'Đã xóa lý do.',
+    draft: 'Lý do đang gõ, chưa ghi',
+    reasonOverridden: 'Lý do của dòng này trong sổ đã được sửa sau khi bạn bắt đầu gõ.',
+    standingReason: 'Trong sổ hiện ghi',
+    noReason: 'để trống',
+    reasonBefore: 'Khi bạn bắt đầu gõ, sổ ghi',
+    replaceReason: 'Thay bằng lý do của tôi',
+    keepReason: 'Giữ lý do trong sổ',
+    strayDraft: (row, text) =>
+      `Lý do đã gõ cho "${row}" chưa ghi vào sổ: "${text}". Dòng này không còn cảnh báo.`,
+    strayOverridden: (row, text, standing) =>
+      `Lý do đã gõ cho "${row}" chưa ghi vào sổ: "${text}". Dòng này không còn cảnh báo; trong sổ hiện ghi: "${standing}".`,
+    dropDraft: 'Bỏ lý do đã gõ',
     explained: 'Đã giải trình',
     mark: 'Đánh dấu trong sổ',
     clearMarks: 'Xóa đánh dấu',
-    marked: (count) => `Đã đánh dấu ${count} ô.`,
+    marked: (findings, cells) => `Đã đánh dấu ${findings} kết quả trong ${cells} ô`,
+    marksKept: (count) => `${count} kết quả ở ô đã có đánh dấu của người dùng, được giữ nguyên`,
+    notMarked: (count) => `${count} kết quả không có ô đánh dấu, hoặc ô bị khóa`,
     marksCleared: 'Đã xóa đánh dấu.',
     sheetAround: (place) => `Trang tính quanh ô ${place}`,
   },
 
   gaps: {
     none: 'Sổ không có mục tiêu nào.',
+    notCompared: 'Chưa so được với kế hoạch: sổ không mang đủ định nghĩa của mẫu.',
     noMatch: 'Không có mục tiêu nào khớp với điều kiện lọc.',
     filter: 'Đánh giá',
     all: 'Tất cả',
@@ -75,6 +95,7 @@ export const vi: PaneTexts = {
     year: 'Năm',
     figures: 'Số liệu từng năm',
     quote: 'Câu trong kế hoạch',
+    ofPlan: (plan) => `Kế hoạch ${plan}`,
     line: (plan, line) => `${plan}, dòng ${line}`,
     noNumber: 'chưa có',
     plot: (label, years) => `Biểu đồ ${label}, ${years}: lộ trình tham chiếu và thực hiện`,
@@ -89,14 +110,25 @@ export const vi: PaneTexts = {
     excel: { name: 'Để mở bằng Excel', about: 'dấu chấm phẩy ngăn cột, dấu phẩy thập phân' },
     save: 'Xuất CSV',
     saved: (files) => `Đã xuất: ${files}.`,
-    withProblems: (count) =>
-      `${count} ô không đọc được thành số: nội dung gốc được ghi kèm để nơi nhận biết.`,
+    withErrors: (count) =>
+      `Sổ còn ${count} lỗi, được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận. Xem thẻ Kiểm tra.`,
+    misplaced: (found) =>
+      `Chưa xuất: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác. ${found}. Hãy đưa bảng về như mẫu rồi xuất lại, hoặc gửi sổ để khôi phục bằng "chitieu repair".`,
+    force: 'Vẫn xuất',
+    forced: 'Tệp mô tả ghi rõ là số có thể đứng sai tên.',
     refused: 'Không xuất được: mã đơn vị, kỳ báo cáo hoặc kế hoạch trong sổ không hợp lệ.',
     copyHeading: 'Lưu bản đã ghi lý do',
     copyAbout: 'Tệp đã mở được giữ nguyên. Lý do ghi ở đây nằm trong bản sao tải về; hãy gửi bản sao ấy.',
     withMarks: 'Đánh dấu ô có lỗi, cảnh báo',
     saveCopy: 'Lưu bản sao',
-    copySaved: (name) => `Đã lưu ${name}.`,
+    copySaved: (name) => `Đã lưu ${name}. Hãy kiểm tra tệp trong thư mục Tải xuống.`,
+    copyOfEarlier: 'Bản sao theo nội dung tệp đã đọc, chưa có thay đổi sau đó trên đĩa.',
+    saveAgain: 'Lưu lại',
+    notInCopy: (count, rows) => `${count} lý do đang gõ chưa ghi nên sẽ không có trong bản sao: ${rows}.`,
+    notInCsv: (count, rows) => `${count} lý do đang gõ chưa ghi nên sẽ không có trong tệp CSV: ${rows}.`,
+    writeFirst: 'Ghi rồi lưu',
+    withoutDrafts: 'Lưu không kèm',
+    notNow: 'Chưa lưu',
     unmarked: (count) => `${count} chỗ không đánh dấu được vì ô không còn trong sổ.`,
     unsaved: (count) => `${count} lý do chưa lưu vào tệp.`,
   },

@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/finding.ts';
 import { numberText } from '../../../core/messages/figure-text.ts';
 import { round } from '../../../core/number.ts';
+import { parsePeriod, periodName } from '../../../core/period/period.ts';
 import { en } from './en.ts';
 import type { PaneTexts } from './texts.ts';
 import { vi } from './vi.ts';
@@ -16,6 +17,8 @@ export interface Wording {
   readonly say: TextTransform;
   /** A number as the language writes it; two decimals at most unless told otherwise. */
   readonly number: (value: number, decimals?: number) => string;
+  /** A period (`2024-S1`) as the language names it; any other text stays. */
+  readonly period: (text: string) => string;
 }
 
 const SHOWN_DECIMALS = 2;
@@ -27,6 +30,10 @@ export function wordingOf(language: Language, transform: TextTransform = same): 
     texts: transformed(language === 'vi' ? vi : en, transform),
     say: transform,
     number: (value, decimals = SHOWN_DECIMALS) => numberText(round(value, decimals), language),
+    period(text) {
+      const period = parsePeriod(text);
+      return period === null ? text : transform(periodName(period, language));
+    },
   };
 }
 

@@ -48,7 +48,7 @@ export interface FindingItem {
   place: string;
   /** Where Enter leads; null for the file as a whole. */
   cell: CellPlace | null;
-  /** Empty where the finding is about none. */
+  /** As the language names it; empty where the finding is about none. */
   period: string;
   found: string;
   message: string;
@@ -85,7 +85,7 @@ export function findingsView(
       .map((one) => ({ ...one, words: describe(one.finding) }));
     const items = described
       .filter(({ words }) => matches(query, searchedTexts(words)))
-      .map(({ finding, id, words }) => itemOf(finding, id, words, say));
+      .map(({ finding, id, words }) => itemOf(finding, id, words, wording));
     const [first] = described;
     if (items.length === 0 || !first) continue;
     shown += items.length;
@@ -128,6 +128,12 @@ export function rowKeyOf({ key }: Pick<CheckFinding, 'key'>): string | null {
   return parseRowKey(row) === null ? null : row;
 }
 
+/** Rows with a warning, whose findings take a reason. */
+export function rowsToExplain({ findings }: CheckedWorkbook['report']): ReadonlySet<string> {
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return new Set(warnings.map(rowKeyOf).filter((key) => key !== null));
+}
+
 /** The cell a finding leads to; null for the file as a whole. */
 export function cellOf({ place: { sheet, cell } }: Pick<CheckFinding, 'place'>): CellPlace | null {
   if (sheet === undefined) return null;
@@ -155,7 +161,7 @@ function itemOf(
   finding: CheckFinding,
   id: string,
   words: DescribedFinding,
-  say: Wording['say'],
+  { say, period }: Wording,
 ): FindingItem {
   const row = rowKeyOf(finding);
   const isWarning = finding.severity === 'warning';
@@ -166,7 +172,7 @@ function itemOf(
     label: words.label || words.place || words.title,
     place: words.place,
     cell: cellOf(finding),
-    period: words.period,
+    period: period(words.period),
     found: words.found,
     message: say(words.message),
     expected: say(words.expected),

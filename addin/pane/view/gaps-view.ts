@@ -1,9 +1,13 @@
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { labelOf } from '../../../core/check/describe.ts';
+import { figureRules } from '../../../core/check/figure/rules.ts';
 import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
 import type { Point, TargetGap } from '../../../core/gaps/target-gap.ts';
+import { kinds } from '../../../core/target/kinds/index.ts';
 import { figureKey } from '../../../core/target/series.ts';
 import { verdicts, type Verdict } from '../../../core/target/verdict.ts';
+import { partsOf } from '../../../core/workbook/asked.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
 import { matches } from './search.ts';
@@ -13,6 +17,8 @@ export interface GapsView {
   filters: readonly { verdict: Verdict | 'all'; label: string; count: string }[];
   items: readonly GapItem[];
   total: number;
+  /** Whether anything could be compared with a plan. */
+  isCompared: boolean;
 }
 
 /** Where one target stands. */
@@ -22,6 +28,8 @@ export interface GapItem {
   verdict: Verdict;
   verdictWord: string;
   label: string;
+  /** Id of the plan, as on the cover, where the workbook is about several; else null. */
+  plan: string | null;
   /** "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: đạt." */
   sentence: string;
   /** What every remaining year still needs; null where nothing is. */
@@ -35,7 +43,7 @@ export interface GapItem {
   plot: PlotView | null;
 }
 
-/** Reference path and what was reached, year by year. */
+/** Reference path and what was reached, year by year; what an impossible figure comes to is not drawn. */
 export interface PlotView {
   years: readonly number[];
   path: readonly (number | null)[];
@@ -49,18 +57,19 @@ export interface PlotView {
 
 /** Targets with what the pane says of them, worst first as the check orders them. */
 export function gapsView(
-  { gaps, request, returned }: Pick<CheckedWorkbook, 'gaps' | 'request' | 'returned'>,
+  { gaps, request, returned, report }: Pick<CheckedWorkbook, 'gaps' | 'request' | 'returned' | 'report'>,
   { verdict, query }: { verdict: Verdict | 'all'; query: string },
   wording: Wording,
 ): GapsView {
   const { texts, number, say, language } = wording;
-  if (request === null) return { filters: [], items: [], total: 0 };
+  if (request === null) return { filters: [], items: [], total: 0, isCompared: false };
   const plans = new Map(request.plans.map(({ file }) => [file.id, file.number ?? file.title]));
   const inputs = new Map(
     (returned?.cells ?? [])
       .filter(({ field, period }) => field === 'value' && period === String(request.round))
       .map(({ rowKey, sheet, address }) => [rowKey, { sheet, cell: address }]),
   );
+  const isWrong = wrongYears(report.findings, request.catalogue);
   const all = gaps.map((gap) => {
     const { series, citation } = gap;
     const label = labelOf(gap.key, request.catalogue, language);
@@ -86,15 +95,44 @@ export function gapsView(
           verdict: gap.verdict,
           verdictWord: say(verdicts[gap.verdict][language]),
           label,
+          plan: request.plans.length > 1 ? texts.gaps.ofPlan(gap.citation.plan) : null,
           sentence: say(unbroken(gapSentence(gap, language))),
           pace: pace === null ? null : say(unbroken(pace)),
           cell: inputs.get(figureKey(indicator.id, stratum?.id ?? null)) ?? null,
           quote: gap.citation.quote,
           source: texts.gaps.line(plan, number(gap.citation.line)),
-          plot: plotView(gap, label, unit, wording),
+          plot: plotView(gap, label, unit, isWrong(gap), wording),
         };
       }),
     total: gaps.length,
+    isCompared: true,
+  };
+}
+
+/** Errors of figures; what became of formulas is no reason to leave a figure out. */
+const figureErrors = new Set(
+  figureRules.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+);
+
+/**
+ * Whether what a series came to in a year rests on a figure with an error; a sum over the years on those of
+ * every year before. Drawn, it would pull the axis away from every other point.
+ */
+function wrongYears(
+  findings: CheckedWorkbook['report']['findings'],
+  catalogue: Catalogue,
+): (gap: TargetGap) => (year: number) => boolean {
+  const wrong = new Set(
+    findings.flatMap(({ code, key, period }) => (figureErrors.has(code) ? [`${key}|${period}`] : [])),
+  );
+  return ({ series: { indicator, stratum, kind }, reached }) => {
+    const { numerator, denominator } = partsOf(indicator, catalogue);
+    const keys = [indicator, numerator, denominator].flatMap((one) =>
+      one === null ? [] : [figureKey(one.id, stratum?.id ?? null)],
+    );
+    const isWrong = (year: number) => keys.some((key) => wrong.has(`${key}|${year}`));
+    if (kinds[kind].pathSubject !== 'cumulative') return isWrong;
+    return (year) => reached.some((point) => point.year <= year && isWrong(point.year));
   };
 }
 
@@ -111,6 +149,7 @@ function plotView(
   { path, reached }: TargetGap,
   label: string,
   unit: string,
+  isWrong: (year: number) => boolean,
   { texts, number }: Wording,
 ): PlotView | null {
   const pathBy = byYear(path);
@@ -125,7 +164,7 @@ function plotView(
   return {
     years: shown,
     path: shown.map((year) => pathBy.get(year) ?? null),
-    reached: shown.map((year) => reachedBy.get(year) ?? null),
+    reached: shown.map((year) => (isWrong(year) ? null : (reachedBy.get(year) ?? null))),
     unit,
     description: texts.gaps.plot(label, `${from}–${to}`),
     rows: shown.map((year) => ({

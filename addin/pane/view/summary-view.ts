@@ -23,13 +23,15 @@ export interface SummaryCount {
   count: string;
 }
 
-/** What the head of the pane says of a check. */
+/** What the head of the pane says of a check; where nobody knows the template, that there was none. */
 export function summaryView(
   { report, returned, request, progress }: CheckedWorkbook,
-  { texts, number }: Wording,
+  wording: Wording,
 ): SummaryView {
+  const { texts, number } = wording;
   const { errors, warnings, explained, notes } = report.counts;
   const verdict = texts.acceptance[report.acceptance];
+  const isJudged = request !== null;
   const counts: (Omit<SummaryCount, 'count'> & { count: number })[] = [
     { look: 'error', label: texts.severities.error, count: errors },
     { look: 'warning', label: texts.severities.warning, count: warnings },
@@ -39,12 +41,14 @@ export function summaryView(
   const left = progress.owed - progress.done;
   const entered = texts.entered(number(progress.done), number(progress.owed));
   return {
-    identity: identityOf(returned, request, texts),
+    identity: identityOf(returned, request, wording),
     acceptance: report.acceptance,
-    title: verdict.title,
-    detail: verdict.detail(number(report.acceptance === 'blocked' ? errors : warnings)),
+    title: isJudged ? verdict.title : texts.unjudged.title,
+    detail: isJudged
+      ? verdict.detail(number(report.acceptance === 'blocked' ? errors : warnings))
+      : texts.unjudged.detail,
     counts: counts
-      .filter(({ look, count }) => count > 0 || look === 'error' || look === 'warning')
+      .filter(({ look, count }) => count > 0 || (isJudged && (look === 'error' || look === 'warning')))
       .map((one) => ({ ...one, count: number(one.count) })),
     progress:
       request === null
@@ -56,11 +60,11 @@ export function summaryView(
 function identityOf(
   returned: CheckedWorkbook['returned'],
   request: CheckedWorkbook['request'],
-  texts: Wording['texts'],
+  { texts, period }: Wording,
 ): string {
   if (returned === null) return '';
   const unit = request?.unit.name ?? returned.unit;
   const reporter = request?.reporter.name ?? returned.reporter;
-  const whose = texts.identity(unit, returned.round);
+  const whose = texts.identity(unit, period(returned.round));
   return reporter === unit ? whose : `${whose}. ${texts.reportedBy(reporter)}`;
 }

@@ -6,6 +6,7 @@ import { describeWithEngine } from '../../engines/availability.ts';
 import {
   accessibilityProblems,
   buildAndServe,
+  chooseFile,
   downloads,
   idle,
   openWorkbook,
@@ -13,6 +14,7 @@ import {
   type BuiltPage,
   type OpenPage,
 } from './built-page.ts';
+import { filledWorkbook } from './filled-workbook.ts';
 import { wrongWorkbook } from './wrong-workbook.ts';
 
 /** What an officer does with the page, from opening a workbook to sending its copy. */
@@ -45,9 +47,9 @@ describeWithEngine('chromium', 'the standalone page', () => {
     withPage(async ({ page }) => {
       await openWorkbook(page, workbook);
       expect(await page.locator('.verdict').textContent()).toBe('Chưa thể chấp nhận');
-      expect(await page.locator('.identity').textContent()).toBe('Tỉnh Lai Châu – kỳ 2023');
+      expect(await page.locator('.identity').textContent()).toBe('Tỉnh Lai Châu – năm 2023');
       expect(await page.locator('.progress span').textContent()).toMatch(
-        /^Đã nhập \d+\/46 chỉ tiêu; còn phải nhập \d+$/u,
+        /^Đã nhập \d+\/\d+ số phải báo cáo; còn phải nhập \d+$/u,
       );
 
       await page.locator('#panel-check .search input').fill('hài lòng');
@@ -111,6 +113,42 @@ describeWithEngine('chromium', 'the standalone page', () => {
       expect(await page.locator('#panel-gaps').isVisible()).toBe(true);
       expect(await page.evaluate<string>('document.activeElement.id')).toBe('tab-gaps');
     }));
+
+  it('goes on with the next warning when one that is explained leaves the list', () =>
+    withPage(async ({ page }) => {
+      await openWorkbook(page, workbook);
+      await page.locator('[data-filter="open"]').click();
+      const group = page.locator('.group', { has: page.locator('[data-group="gap-to-explain"]') });
+      if ((await group.locator('.finding').count()) === 0) await group.locator('.group-head').click();
+      const heads = group.locator('.finding-head');
+      const next = await heads.nth(1).getAttribute('data-stop');
+      await heads.first().click();
+      await idle(page);
+      await group.locator('.reason textarea').fill('Bão số 3');
+      await group.locator('.reason fluent-button').first().click();
+      await expect.poll(() => heads.first().getAttribute('data-stop')).toBe(next);
+      await idle(page);
+      expect(await page.evaluate('document.activeElement.dataset.stop')).toBe(next);
+    }));
+
+  it('shows the wanted cell in a narrow pane, under the words of its column', () =>
+    withPage(
+      async ({ page }) => {
+        await openWorkbook(page, workbook);
+        await page.locator('#panel-check .search input').fill('hài lòng');
+        await page.locator('.finding-head').click();
+        await idle(page);
+        const sides = `[...document.querySelectorAll('.sheet, .sheet .wanted')].map((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)];
+        })`;
+        const [[from = 0, to = 0] = [], [left = 0, right = 0] = []] = await page.evaluate<number[][]>(sides);
+        expect(left).toBeGreaterThanOrEqual(from);
+        expect(right).toBeLessThanOrEqual(to + 1);
+        expect(await page.locator('.sheet .titles').textContent()).toContain('năm 2023');
+      },
+      { viewport: { width: 320, height: 640 } },
+    ));
 
   it('takes a reason, and hands over a copy that holds it and nothing else new', () =>
     withPage(async ({ page }) => {
@@ -297,9 +335,7 @@ describeWithEngine('chromium', 'the standalone page', () => {
       await page.locator('.reason textarea').fill('lý do');
       await page.locator('.reason fluent-button').click();
       await page.locator('.finding-head .explained').waitFor();
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'khac.xlsx', mimeType: 'x/y', buffer: Buffer.from(workbook.bytes) });
+      await chooseFile(page, await filledWorkbook('lai-chau-2021', 'VN12.BHXH'));
       await page.locator('.page-head .notice-bar').waitFor();
       expect(await page.locator('.page-head .notice-bar').textContent()).toContain('Còn 1 lý do chưa lưu');
       await page.locator('.page-head .notice-bar fluent-button').first().click();

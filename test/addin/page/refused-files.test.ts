@@ -2,14 +2,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeZip } from '../../../formats/zip/write.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
-import {
-  buildAndServe,
-  chooseFile,
-  idle,
-  openWorkbook,
-  type BuiltPage,
-  type OpenPage,
-} from './built-page.ts';
+import { buildAndServe, chooseFile, openWorkbook, type BuiltPage, type OpenPage } from './built-page.ts';
 import { filledWorkbook } from './filled-workbook.ts';
 
 /** Files that are none of ours, broken or made to do harm. */
@@ -35,6 +28,9 @@ describeWithEngine('chromium', 'the standalone page refuses', () => {
     expect(await refusal(open, 'trong.xlsx', new Uint8Array())).toMatch(/^Không mở được trong\.xlsx.*rỗng/u);
     expect(await refusal(open, 'bao-cao.xlsx', text('%PDF-1.7 …'))).toMatch(/PDF/u);
     expect(await refusal(open, 'web.xlsx', text('<html><script>alert(1)</script></html>'))).toMatch(/HTML/u);
+    expect(await refusal(open, 'so.observations.csv', text('unit,period\nVN12,2024\n'))).toMatch(
+      /chitieu check/u,
+    );
     expect(await refusal(open, 'rac.xlsx', new Uint8Array(5000).fill(0))).toMatch(/không nhận ra/u);
     expect(await refusal(open, 'cut.xlsx', text('PK\u0003\u0004 nothing else'))).toMatch(/cắt cụt|mục lục/u);
     expect(open.complaints).toEqual([]);
@@ -59,16 +55,19 @@ describeWithEngine('chromium', 'the standalone page refuses', () => {
     const open = await site.open();
     const foreign = new ExcelJS.Workbook();
     foreign.addWorksheet('Sheet1').getCell('A1').value = '<img src=x onerror=alert(1)>';
-    await chooseFile(open.page, { name: 'la.xlsx', bytes: new Uint8Array(await foreign.xlsx.writeBuffer()) });
-    await open.page.locator('.pane').waitFor();
-    await idle(open.page);
-    expect(await open.page.locator('.pane').textContent()).toMatch(/không phải sổ Chỉ Tiêu/u);
+    const bytes = new Uint8Array(await foreign.xlsx.writeBuffer());
+    expect(await refusal(open, 'la.xlsx', bytes)).toMatch(/không phải sổ Chỉ Tiêu/u);
+    expect(await open.page.locator('.pane').count()).toBe(0);
 
     const ours = await filledWorkbook('lai-chau-2021', 'VN12.BHXH');
     await openWorkbook(open.page, ours);
+    expect(await refusal(open, 'la.xlsx', bytes)).toMatch(/không phải sổ Chỉ Tiêu/u);
+    expect(await open.page.locator('.file-name').textContent()).toBe(ours.name);
     expect(await refusal(open, 'hong.xlsx', text('PK'))).toMatch(/^Không mở được hong\.xlsx/u);
     expect(await open.page.locator('.file-name').textContent()).toBe(ours.name);
     expect(await open.page.locator('.pane .summary').isVisible()).toBe(true);
+    await open.page.locator('.page-head .notice-bar fluent-button').click();
+    expect(await open.page.locator('.page-head .notice-bar').count()).toBe(0);
     await open.context.close();
   });
 

@@ -35,6 +35,18 @@ describe('sheetWindow', () => {
     ]);
   });
 
+  it('gives the columns the words of the table head above them', () => {
+    const head = ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Chính thức năm 2023', 'Ước năm 2024'];
+    const words = head.map((value, at) => ({ row: 3, column: 2 + at, value, formula: null }));
+    const tall = sheet({ cells: [...sheet().cells, ...words], hiddenRows: new Set([1]) });
+    const window = sheetWindow([tall], { sheet: 'Nhập liệu', cell: 'E6' });
+    expect(window?.columns).toEqual(['B', 'C', 'E', 'F']);
+    expect(window?.titles).toEqual(['TT', 'Chỉ tiêu', 'Chính thức năm 2023', 'Ước năm 2024']);
+    // A window that shows the head itself does not say it twice; a sheet without a head has none.
+    expect(sheetWindow([tall], { sheet: 'Nhập liệu', cell: 'E4' })?.titles).toBeNull();
+    expect(sheetWindow([sheet()], { sheet: 'Nhập liệu', cell: 'E6' })?.titles).toBeNull();
+  });
+
   it('leaves keys out where a program has shown them', () => {
     const shown = sheet({ hiddenRows: new Set(), hiddenColumns: new Set() });
     const window = sheetWindow([shown], { sheet: 'Nhập liệu', cell: 'B2' });

@@ -90,7 +90,10 @@ describeWithEngine('chromium', 'the pane', () => {
       await page.locator('.finding-head .explained').waitFor();
       await idle(page);
       expect(await calls(page, 'writeReason')).toEqual([
-        ['writeReason', { key: 'poor-households|poor-districts', period: '2023', text: 'Rà soát lại' }],
+        [
+          'writeReason',
+          { key: 'poor-households|poor-districts', period: '2023', text: 'Rà soát lại', seen: '' },
+        ],
       ]);
       expect((await calls(page, 'read')).length).toBe(reads + 1);
       expect(await notices(page)).toContain('Đã ghi lý do.');
@@ -183,7 +186,10 @@ describeWithEngine('chromium', 'the pane', () => {
           }),
         ]),
       );
-      expect(await notices(page)).toContain(`Đã đánh dấu ${(marks as unknown[]).length} ô.`);
+      const count = (marks as unknown[]).length;
+      expect(await notices(page)).toContain(
+        `Đã đánh dấu ${count} kết quả trong ${count - 1} ô; 2 kết quả không có ô đánh dấu, hoặc ô bị khóa.`,
+      );
       await page.locator('[data-action="clear-marks"]').click();
       await expect.poll(() => notices(page)).toContain('Đã xóa đánh dấu.');
     }));

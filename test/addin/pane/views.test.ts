@@ -9,6 +9,7 @@ import { summaryView } from '../../../addin/pane/view/summary-view.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { reasonCell } from '../../../addin/pane/reason-cell.ts';
 import { WrittenReasons } from '../../../addin/page/written-reasons.ts';
+import type { CheckFinding } from '../../../core/check/rule.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { wrongWorkbook } from '../page/wrong-workbook.ts';
 import type { WorkbookFacts } from '../../../core/check/structure/facts.ts';
@@ -35,21 +36,37 @@ describe('the verdict', () => {
       { look: 'error', label: 'Lỗi', count: String(errors) },
       { look: 'warning', label: 'Cảnh báo', count: String(warnings) },
     ]);
-    expect(view.identity).toBe('Tỉnh Lai Châu – kỳ 2023');
+    expect(view.identity).toBe('Tỉnh Lai Châu – năm 2023');
   });
 
   it('says how much is left to enter', () => {
     const { owed, done } = checked.progress;
     expect(summaryView(checked, vi).progress?.text).toBe(
-      `Đã nhập ${done}/${owed} chỉ tiêu; còn phải nhập ${owed - done}`,
+      `Đã nhập ${done}/${owed} số phải báo cáo; còn phải nhập ${owed - done}`,
     );
     expect(summaryView({ ...checked, progress: { owed, done: owed } }, en).progress?.text).toBe(
-      `${owed} of ${owed} indicators entered; complete`,
+      `${owed} of ${owed} figures owed are entered; complete`,
     );
   });
 
-  it('claims no progress for a file nobody knows the template of', () => {
-    expect(summaryView({ ...checked, request: null }, vi).progress).toBeNull();
+  it('names a part of the year as the workbook does', () => {
+    const returned = checked.returned && { ...checked.returned, round: '2024-S1' };
+    expect(summaryView({ ...checked, returned }, vi).identity).toBe('Tỉnh Lai Châu – 6 tháng đầu năm 2024');
+    expect(summaryView({ ...checked, returned }, en).identity).toBe('Tỉnh Lai Châu – first half of 2024');
+  });
+
+  it('claims neither errors nor progress for a file nobody knows the template of', () => {
+    const report = {
+      ...checked.report,
+      acceptance: 'blocked' as const,
+      counts: { errors: 0, warnings: 1, explained: 0, notes: 0 },
+    };
+    const view = summaryView({ ...checked, report, request: null }, vi);
+    expect(view.progress).toBeNull();
+    expect(view.title).toBe('Chưa kiểm tra được');
+    expect(view.detail).toMatch(/chưa so được.*chitieu check/u);
+    expect(view.detail).not.toMatch(/lỗi phải sửa/u);
+    expect(view.counts).toEqual([{ look: 'warning', label: 'Cảnh báo', count: '1' }]);
   });
 });
 
@@ -65,7 +82,7 @@ describe('the findings', () => {
       label: 'Chỉ số mức độ hài lòng của người tham gia bảo hiểm',
       found: '527,3',
       expected: 'từ 0 đến 100 %',
-      period: '2023',
+      period: 'năm 2023',
       reason: null,
     });
     expect(item?.cell).toEqual({ sheet: 'Nhập liệu', cell: item?.place.split('!')[1] });
@@ -174,11 +191,51 @@ describe('the gaps', () => {
     );
   });
 
+  it('name the plan where the workbook is about several', () => {
+    const { request } = checked;
+    if (!request) throw new Error('not judged');
+    const [plan] = request.plans;
+    expect(new Set(gapsView(checked, everything, vi).items.map((item) => item.plan))).toEqual(
+      new Set([null]),
+    );
+    const two = { ...checked, request: { ...request, plans: [plan, plan] as typeof request.plans } };
+    expect(new Set(gapsView(two, everything, vi).items.map((item) => item.plan))).toEqual(
+      new Set([`Kế hoạch ${plan.file.id}`]),
+    );
+  });
+
+  it('do not draw what an impossible figure comes to', () => {
+    const drawn = (findings: CheckFinding[]) => {
+      const report = { ...checked.report, findings };
+      const { items } = gapsView({ ...checked, report }, everything, vi);
+      return items.find(({ key }) => key === 'lai-chau-2021|poverty-rate|_T|change')?.plot;
+    };
+    const numerator = checked.request?.catalogue.indicators.get('poverty-rate')?.numerator ?? '';
+    const [finding] = checked.report.findings;
+    if (!finding) throw new Error('no finding');
+    const wrong = {
+      ...finding,
+      code: 'figure-impossible',
+      severity: 'error' as const,
+      key: `${numerator}|_T`,
+      period: '2022',
+    };
+    const [before, after] = [drawn([]), drawn([wrong])];
+    const at = (year: number) => before?.years.indexOf(year) ?? -1;
+    expect(before?.reached[at(2022)]).not.toBeNull();
+    expect(after?.reached).toEqual(
+      before?.reached.map((value, place) => (place === at(2022) ? null : value)),
+    );
+    expect(after?.rows).toEqual(before?.rows);
+    expect(drawn([{ ...wrong, code: 'formula-altered' }])).toEqual(before);
+  });
+
   it('are none for a file nobody knows the template of', () => {
     expect(gapsView({ ...checked, request: null }, everything, vi)).toEqual({
       filters: [],
       items: [],
       total: 0,
+      isCompared: false,
     });
   });
 });
@@ -228,6 +285,48 @@ describe('reasons', () => {
     reasons.saved();
     expect(reasons.unsaved).toBe(0);
     expect(reasons.texts(facts)).toHaveLength(1);
+  });
+
+  it('are counted by row: changing one twice is one, taking it back is none', () => {
+    const reasons = new WrittenReasons();
+    const write = (text: string) => reasons.write(facts, { key, period: '2023', text });
+    write('một');
+    write('hai');
+    expect(reasons.unsaved).toBe(1);
+    write('');
+    expect(reasons.unsaved).toBe(0);
+    write('ba');
+    reasons.saved();
+    write('bốn');
+    write('ba');
+    expect(reasons.unsaved).toBe(0);
+    // A copy says it: taking it back is something to be saved.
+    write('');
+    expect(reasons.unsaved).toBe(1);
+  });
+
+  it('go over to another file of the same return where their row says what was seen', () => {
+    const reasons = new WrittenReasons();
+    reasons.write(facts, { key, period: '2023', text: 'một' });
+    reasons.saved();
+    const into = (file: typeof facts) => {
+      const next = new WrittenReasons();
+      const displaced = next.take(reasons.all, file);
+      return { unsaved: next.unsaved, written: next.texts(file).map(({ text }) => text), displaced };
+    };
+    const saying = (text: string) => {
+      const other = new WrittenReasons();
+      other.write(facts, { key, period: '2023', text });
+      return other.over(facts);
+    };
+    expect(into(facts)).toEqual({ unsaved: 1, written: ['một'], displaced: [] });
+    expect(into(saying('một'))).toEqual({ unsaved: 0, written: [], displaced: [] });
+    const draft = { key, period: '2023', text: 'một', seen: '' };
+    expect(into(saying('khác'))).toEqual({ unsaved: 0, written: [], displaced: [draft] });
+    expect(into({ ...facts, sheets: [] })).toEqual({ unsaved: 0, written: [], displaced: [draft] });
+    // The copy of before, with what was changed since.
+    reasons.write(facts, { key, period: '2023', text: 'hai' });
+    expect(into(saying('một'))).toEqual({ unsaved: 1, written: ['hai'], displaced: [] });
   });
 });
 
