@@ -1,14 +1,15 @@
 import { targetGap, worstFirst, type TargetGap } from '../gaps/target-gap.ts';
 import { askedOf } from '../workbook/asked.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
-import { progressOf } from '../workbook/form/progress.ts';
 import { knownFromReturned } from '../workbook/known-from-returned.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import { layOut } from '../workbook/layout.ts';
 import type { ReturnedWorkbook } from '../workbook/read.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { asTyped } from './as-typed.ts';
-import { checkFigures, type FigureCheck, type TypedFigures } from './check-figures.ts';
+import { tallied, type FigureCheck, type TypedFigures } from './check-figures.ts';
+import { judgeAll } from './judge-all.ts';
+import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 
 /** What a check says of a return, whatever kind of file it came in, and where its targets stand. */
@@ -18,8 +19,8 @@ export interface CheckedReturn {
   request: WorkbookRequest | null;
   /** Every target of the unit at the round's year, worst first. */
   gaps: readonly TargetGap[];
-  /** Indicators owed in the round, and how many of them are there. */
-  progress: { owed: number; done: number };
+  /** Figures owed in the round, and how many of them are there. */
+  progress: Progress;
 }
 
 /** A return of which only its identity could be judged. */
@@ -46,24 +47,17 @@ export function checkReturnFigures(
   const { observations, baselines } = returned;
   const request = requestOf(definition, knownFromReturned({ observations, baselines, definition }));
   const found = typed(request);
-  return { request, ...checkFigures(request, found), ...standing(request, found) };
-}
-
-/** Where the targets stand, and how much is entered. */
-function standing(request: WorkbookRequest, typed: TypedFigures): Pick<CheckedReturn, 'gaps' | 'progress'> {
   const asked = askedOf(request);
   const layout = layOut(request, asked);
-  const asShown = asTyped(request, typed);
-  const parts = [layout.entry, layout.background].map((input) => progressOf(request, input));
+  const judged = judgeAll(request, asked, layout, found);
+  const asShown = asTyped(request, found);
+  const gaps = asked.series.map((series) =>
+    targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
+  );
   return {
-    gaps: worstFirst(
-      asked.series.map((series) =>
-        targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
-      ),
-    ),
-    progress: {
-      owed: parts.reduce((sum, { owed }) => sum + owed, 0),
-      done: parts.reduce((sum, { done }) => sum + done, 0),
-    },
+    request,
+    ...tallied(found, judged),
+    gaps: worstFirst(gaps),
+    progress: progressOf(judged.figures),
   };
 }

@@ -15,6 +15,7 @@ export interface Period {
 export const PERIOD_EXAMPLES = '2025, 2025-S1, 2025-Q3';
 
 const MONTHS = { year: 12, 'half-year': 6, quarter: 3 } as const;
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
 /** Takes a period apart; null for any other text. */
@@ -52,8 +53,15 @@ export function shareOfYear({ frequency }: Period): number {
   return MONTHS[frequency] / 12;
 }
 
-/** A period as Vietnamese reports name it: "năm 2024", "6 tháng đầu năm 2024", "quý III năm 2024". */
-export function periodName({ frequency, part, year }: Period): string {
+/**
+ * A period as Vietnamese reports name it: "năm 2024", "6 tháng đầu năm 2024", "quý III năm 2024"; in English
+ * "2024", "first half of 2024", "third quarter of 2024".
+ */
+export function periodName({ frequency, part, year }: Period, language: 'vi' | 'en' = 'vi'): string {
+  if (language === 'en') {
+    if (frequency === 'year') return String(year);
+    return `${ORDINALS[part - 1] ?? part} ${frequency === 'quarter' ? 'quarter' : 'half'} of ${year}`;
+  }
   switch (frequency) {
     case 'year':
       return `năm ${year}`;

@@ -20,7 +20,7 @@ export type Contents = ReadonlyMap<string, CellData | null>;
 const DAYS = { from: 36_526, to: 73_415 };
 /** What spreadsheet programs that count dates from 1904 lack. */
 const DAYS_1904 = 1_462;
-const TAGS_OF_PROGRESS: ReadonlySet<string | undefined> = new Set(['form.done', 'progress']);
+const TAGS_OF_PROGRESS: ReadonlySet<string | undefined> = new Set(['form.left', 'progress']);
 
 /**
  * Builds the template around the contents. What somebody left blank stays blank, cells whose row or column

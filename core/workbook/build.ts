@@ -67,7 +67,7 @@ export function buildWorkbook(
     LINES_TOP,
   );
   const sheets = [
-    coverSheet(request, layout, lines.counts),
+    coverSheet(request, layout, lines),
     guideSheet(request),
     inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
     inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),

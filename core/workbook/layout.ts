@@ -47,8 +47,8 @@ export interface InputSheetLayout {
   printTo: number;
   /** What the check says of the row, in a word; beside the printed form. */
   flagColumn: number;
-  /** Hidden columns: whether an owed figure is there, and each figure's part of the check number. */
-  doneColumn: number;
+  /** Hidden columns: how many of a row's figures are left to enter, and its part of the check number. */
+  leftColumn: number;
   checkColumn: number;
   /** Hidden: what the check says of each figure, a letter a column. */
   stateColumn: number;
@@ -223,7 +223,7 @@ function inputSheet(
   const printedSource = isForm ? null : next();
   const printTo = last;
   const flagColumn = next();
-  const doneColumn = next();
+  const leftColumn = next();
   const checkColumn = next();
   const stateColumn = next();
   const sourceColumn = printedSource ?? next();
@@ -241,7 +241,7 @@ function inputSheet(
     sourceColumn,
     printTo,
     flagColumn,
-    doneColumn,
+    leftColumn,
     checkColumn,
     stateColumn,
     trendColumn: earlier.length > 1 ? next() : null,

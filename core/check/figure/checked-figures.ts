@@ -3,7 +3,7 @@ import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import { inYear, isYear, parsePeriod } from '../../period/period.ts';
 import { figureKey, segmentInForce, type Series } from '../../target/series.ts';
 import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
-import { owedOn } from '../../workbook/form/progress.ts';
+import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { FigureContext, FigureSurroundings, Named } from './surroundings.ts';

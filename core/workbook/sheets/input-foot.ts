@@ -2,29 +2,36 @@ import { roundName } from '../../round/round.ts';
 import { columnLetters } from '../address.ts';
 import { put } from '../draft.ts';
 import { checksum, CHECKSUM_FORMAT, checksumFormula, checksumPart, weighedBy } from '../form/checksum.ts';
-import { leftFormula, progressOf } from '../form/progress.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
+import type { CheckLines } from './check/lines.ts';
+import { DENOMINATORS_OWED, leftFormula, progressOn } from './left-to-enter.ts';
 import { putSignature } from './signature.ts';
 
 /**
  * Under the table: what is left to fill in, the check number, on the form the signatures.
  * @returns the last row
  */
-export function putFoot(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): number {
+export function putFoot(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  input: InputSheetLayout,
+  lines: CheckLines,
+): number {
   const first = input.headerRow + 2;
   const last = Math.max(first, input.rows.at(-1)?.row ?? first);
   const checks = columnLetters(input.checkColumn);
-  const { owed, done } = progressOf(request, input);
+  const { owed, left } = progressOn(input, lines);
   const row = last + 2;
   const value = input.periods[0]?.column ?? 5;
-  put(sheet, row, 3, 'label', 'Số chỉ tiêu phải báo cáo trong kỳ');
+  put(sheet, row, 3, 'label', 'Số phải báo cáo trong kỳ');
   put(sheet, row, value, 'computed', { value: owed, format: '0' });
-  put(sheet, row + 1, 3, 'label', 'Số chỉ tiêu còn phải nhập');
+  if (!input.form) put(sheet, row, value + 1, 'note', `và ${DENOMINATORS_OWED}`);
+  put(sheet, row + 1, 3, 'label', 'Số còn phải nhập');
   put(sheet, row + 1, value, 'computed', {
-    formula: leftFormula(input, owed),
-    result: owed - done,
+    formula: leftFormula(input),
+    result: left,
     format: '0',
     tag: 'progress',
   });

@@ -4,8 +4,6 @@ import type { AskedFigure } from '../asked.ts';
 import { identityKey, KEY_MARKER } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import { checksumPartFormula, weighedBy } from '../form/checksum.ts';
-import { isDoneFormula } from '../form/done.ts';
-import { isRowDone, owedOn } from '../form/progress.ts';
 import { figureFormat } from '../formats.ts';
 import { identityOf } from '../identity.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../layout.ts';
@@ -22,6 +20,7 @@ import { sideHeads, printedHeads } from './input-heads.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
 import { inputColumns, SOURCE_WIDTH } from './input-widths.ts';
+import { leftOnRow } from './left-to-enter.ts';
 
 /**
  * An input sheet: one row per figure, one column per period, on the form plan and comparison columns, then
@@ -53,12 +52,12 @@ export function inputSheet(
     } else {
       putFigure(sheet, request, input, row, nameWidth);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
-      putHiddenParts(sheet, request, layout, input, row);
+      putHiddenParts(sheet, request, layout, input, row, lines);
       putTrend(sheet, input, row);
       putRowState(sheet, input, row, lines);
     }
   }
-  const last = putFoot(sheet, request, input);
+  const last = putFoot(sheet, request, input, lines);
   if (input.rows.length > 0) sheet.conditional.push(...stateFormats(input));
   sheet.rowBreaks = pageBreaks(sheet, blocksOf(input, last));
   return sheet;
@@ -135,25 +134,18 @@ function putFigure(
   );
 }
 
-/** The hidden columns of a row: is everything owed there, and its part of the check number. */
+/** The hidden columns of a row: how much is left to enter, and its part of the check number. */
 function putHiddenParts(
   sheet: SheetModel,
   request: WorkbookRequest,
   layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
+  lines: CheckLines,
 ): void {
   const { figure } = row;
-  const owed = owedOn(input, row, request);
-  if (owed.length > 0) {
-    put(sheet, row.row, input.doneColumn, 'hiddenKey', {
-      formula: isDoneFormula(
-        owed.map(({ period, keys }) => keys.flatMap((key) => layout.figureCell(key, period) ?? [])),
-      ),
-      result: isRowDone(owed, request) ? 1 : 0,
-      tag: 'form.done',
-    });
-  }
+  const left = leftOnRow(figure.key, lines);
+  if (left) put(sheet, row.row, input.leftColumn, 'hiddenKey', { ...left, tag: 'form.left' });
   const formulas = roundColumns(request, input, figure).flatMap(({ period }) => {
     const cell = layout.figureCell(figure.key, period);
     return cell === null ? [] : [checksumPartFormula(cell, weighedBy(figure.key, period))];

@@ -19,6 +19,16 @@ describe('a period', () => {
     expect(inYear(period, 2023)).toEqual({ ...period, year: 2023, text: text.replace('2024', '2023') });
   });
 
+  it.each([
+    ['2024', '2024'],
+    ['2024-S2', 'second half of 2024'],
+    ['2024-Q3', 'third quarter of 2024'],
+  ])('%s is %s in English', (text, name) => {
+    const period = parsePeriod(text);
+    if (!period) throw new Error(text);
+    expect(periodName(period, 'en')).toBe(name);
+  });
+
   it.each(['', '24', '2024-S3', '2024-S0', '2024-Q5', '2024-06', '2024-s1', ' 2024', '2024-S1 ', '1899'])(
     '"%s" is none',
     (text) => {

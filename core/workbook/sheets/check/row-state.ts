@@ -2,7 +2,7 @@ import { quoted } from '../../../target/formula.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../../address.ts';
 import { sheetNames } from '../../contract.ts';
 import { put, sheetReference } from '../../draft.ts';
-import { isFigureFormula } from '../../form/done.ts';
+import { isFigureFormula } from '../../form/figure-cell.ts';
 import type { FigureRow, InputSheetLayout, PeriodColumn } from '../../layout.ts';
 import type { ConditionalFormat, SheetModel } from '../../model.ts';
 import { COLUMN } from './columns.ts';

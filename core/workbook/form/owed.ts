@@ -1,9 +1,7 @@
-import { columnLetters } from '../address.ts';
 import { figureKey } from '../../target/series.ts';
 import { partsOf } from '../asked.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { isDone } from './done.ts';
 
 /** What a row owes in one period of the round: keys any of which does. */
 export interface Owed {
@@ -31,30 +29,7 @@ export function owedOn(input: InputSheetLayout, row: FigureRow, request: Workboo
   });
 }
 
-/** Whether everything owed on a row is there. */
-export function isRowDone(owed: readonly Owed[], { known }: WorkbookRequest): boolean {
-  return owed.every(({ period, keys }) => isDone(keys.map((key) => known.figure(key, period))));
-}
-
-/** Indicators owed in the round, and how many of them are there. */
-export function progressOf(
-  request: WorkbookRequest,
-  input: InputSheetLayout,
-): { owed: number; done: number } {
-  const rows = input.rows
-    .flatMap((row) => ('figure' in row ? [owedOn(input, row, request)] : []))
-    .filter((owed) => owed.length > 0);
-  return { owed: rows.length, done: rows.filter((owed) => isRowDone(owed, request)).length };
-}
-
-/** Indicators of the round still to be entered, as a formula; `at` makes the range what its reader needs. */
-export function leftFormula(
-  input: InputSheetLayout,
-  owed: number,
-  at: (range: string) => string = (range) => range,
-): string {
-  const column = columnLetters(input.doneColumn);
-  const first = input.headerRow + 2;
-  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
-  return `${owed}-SUM(${at(`$${column}$${first}:$${column}$${last}`)})`;
+/** Indicators of a sheet that are owed, however many periods of the round they are owed for. */
+export function indicatorsOwed(request: WorkbookRequest, input: InputSheetLayout): number {
+  return input.rows.filter((row) => 'figure' in row && owedOn(input, row, request).length > 0).length;
 }
