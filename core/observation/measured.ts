@@ -65,8 +65,8 @@ export function denominatorTooSmallFormula(
   return `AND(TRIM(${published})="",ISNUMBER(${denominator}),SUM(${denominator})<${indicator.minDenominator})`;
 }
 
-/** A number, or the sign that counts as 0. */
-function reported(cell: string): string {
+/** Excel condition: the cell holds a number, or the sign that counts as 0. Its number is SUM of the cell. */
+export function reported(cell: string): string {
   return `OR(ISNUMBER(${cell}),TRIM(${cell})="-")`;
 }
 

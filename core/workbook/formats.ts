@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Indicator } from '../catalogue/schema.ts';
+import type { Direction, Indicator } from '../catalogue/schema.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
@@ -9,12 +9,23 @@ import { comparatorSigns } from '../plan/comparator.ts';
 /** Format of a figure in the unit of its indicator. */
 export function figureFormat(indicator: Indicator, catalogue: Catalogue): string {
   if (indicator.measure === 'yes-no') return '[=1]"Có";[=0]"Không";General';
-  return decimalsFormat(catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2);
+  return decimalsFormat(decimalsOf(indicator, catalogue));
 }
 
-/** Format of a target's own value: rates of change and growth have decimals whatever their indicator has. */
+function decimalsOf(indicator: Indicator, catalogue: Catalogue): number {
+  return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+}
+
+/** Decimals of a target's own value: rates of change and growth have them whatever their indicator has. */
+export function targetDecimals(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): number {
+  return kind === 'change' || kind === 'growth' ? 2 : decimalsOf(indicator, catalogue);
+}
+
+/** Format of a target's own value, with {@link targetDecimals}. */
 export function targetValueFormat(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): string {
-  return kind === 'change' || kind === 'growth' ? decimalsFormat(2) : figureFormat(indicator, catalogue);
+  return kind === 'change' || kind === 'growth'
+    ? decimalsFormat(targetDecimals(kind, indicator, catalogue))
+    : figureFormat(indicator, catalogue);
 }
 
 /** Format of a reference path: between whole numbers it runs through fractions, which have to be seen. */
@@ -32,6 +43,15 @@ export function decimalsFormat(decimals: number): string {
 export function targetFormat(comparator: Comparator | null, base: string): string {
   const sign = comparator ? comparatorSigns[comparator] : '';
   return sign === '' || base.startsWith('[') ? base : `"${sign}"${base}`;
+}
+
+/**
+ * A target shown by the bound that decides alone. Of a range it is one end, and the sign says on which side
+ * of it the target is met: `≥ 5.000`. A range of which both ends decide has no such sign.
+ */
+export function decidingFormat(comparator: Comparator, direction: Direction, base: string): string {
+  if (comparator !== 'range' || direction === 'neutral') return targetFormat(comparator, base);
+  return targetFormat(direction === 'up' ? '>=' : '<=', base);
 }
 
 /** A distance: its sign is always shown. */

@@ -5,7 +5,7 @@ import { hasRange } from '../target/series.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Comparator, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind, YearBasis } from '../plan/schema.ts';
-import { roundName, type Round } from '../round/round.ts';
+import { roundName, vietnameseDate, type Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Vietnamese words of the workbook that more than one sheet uses. */
@@ -63,8 +63,10 @@ export function targetUnit(series: { indicator: Indicator; kind: TargetKind }): 
 /** Label of a row on an indicator sheet. */
 export function fieldLabel(series: Series, field: SeriesField): string {
   const twoBounds = hasRange(series);
+  const direction = resultDirection(series);
+  // Where more is no better than less, a result must keep to both.
   const decides = (bound: 'low' | 'high') =>
-    decidingBound(resultDirection(series)) === bound ? ' (mức quyết định)' : '';
+    direction !== 'neutral' && decidingBound(direction) === bound ? ' (mức quyết định)' : '';
   const yearly = series.kind === 'change' || series.kind === 'growth';
   // Beside an assigned value the plan's own no longer decides in every year.
   const printedWord = series.assigned.size > 0 ? 'Mức trong kế hoạch' : 'Giá trị phải đạt';
@@ -119,4 +121,35 @@ export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit })
 export function seriesName(plans: readonly LivePlan[], series: Series): string {
   const name = figureName(series.indicator, series.stratum);
   return plans.length > 1 ? `${name} [${series.plan}]` : name;
+}
+
+/**
+ * How many rows of a bullet are counted in the round, of how many the bullet has, and why the others are
+ * not: a later value has taken their place or their years are over, their value comes later, or this
+ * workbook does not ask for them.
+ */
+export function countedOfBullet(bullet: {
+  counted: number;
+  past: number;
+  ahead: number;
+  elsewhere: number;
+}): string {
+  const { counted, past, ahead, elsewhere } = bullet;
+  const all = counted + past + ahead + elsewhere;
+  const others = [
+    ...(past > 0 ? [`${past} đã qua kỳ tính`] : []),
+    ...(ahead > 0 ? [`${ahead} chưa đến kỳ tính`] : []),
+    ...(elsewhere > 0 ? [`${elsewhere} không thuộc sổ này`] : []),
+  ];
+  return `${counted}/${all}${others.length > 0 ? `: ${others.join(', ')}` : ''}`;
+}
+
+/**
+ * What a plan is cited by: its number and date, or, where the copy leaves the number blank, who issued it
+ * and when as far as that is known.
+ */
+export function documentName({ number, date, issuer }: LivePlan['file']): string {
+  const known = ['năm', 'tháng', 'ngày'][date.split('-').length - 1] ?? 'ngày';
+  const when = `${known} ${vietnameseDate(date)}`;
+  return number ? `Văn bản số ${number} ${when}` : `Văn bản ${when} của ${issuer}`;
 }

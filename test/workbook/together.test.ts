@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseColumnKey, parseRowKey } from '../../core/workbook/contract.ts';
 import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
 import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
+import { styles } from '../../generator/workbook/styles.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
 const models = new Map<string, WorkbookModel>();
@@ -53,6 +54,20 @@ describe('several live plans in one workbook', () => {
     ]);
     // Every line has room: 15 points each.
     expect(cover?.rows.get(3)?.height).toBeGreaterThanOrEqual(45);
+  });
+
+  it('names the plans as people know them', () => {
+    const cover = models.get('lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx')?.sheets[0];
+    // The copies carry neither number nor day.
+    expect(cover?.cells.get(cellIndex(11, 4))?.value).toBe(
+      'Văn bản năm 2021 của Ủy ban nhân dân tỉnh Lai Châu (mã: lai-chau-2021)\n' +
+        'Văn bản năm 2024 của Ban Thường vụ Tỉnh ủy Lai Châu (mã: lai-chau-2024)',
+    );
+    expect(cover?.rows.get(11)?.height).toBeGreaterThanOrEqual(30);
+    // The year stands among words, left as they do.
+    expect(cover?.cells.get(cellIndex(12, 4))).toMatchObject({ value: 2024, style: 'plainLeft' });
+    expect(styles.plainLeft).toMatchObject({ alignment: { horizontal: 'left' } });
+    expect(styles.plainLeft.font?.bold).toBeUndefined();
   });
 
   it('says of every baseline which plans use it', () => {

@@ -1,9 +1,13 @@
 import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
+import { reported } from '../../observation/measured.ts';
 import type { Result } from '../../target/kind.ts';
 import type { Series } from '../../target/series.ts';
 
-/** The columns Vietnamese forms set beside a figure: percent of plan, and against the year before. */
+/**
+ * The columns Vietnamese forms set beside a figure: percent of plan, and against the year before. A figure
+ * counts as it is judged: the sign `-` is 0.
+ */
 
 /**
  * Percent of plan is said only where more is better and the plan's value is an amount of the same figure;
@@ -22,7 +26,8 @@ export function percentOfPlan(actual: Result, plan: Result): Result {
 
 /** {@link percentOfPlan} in Excel. */
 export function percentOfPlanFormula(actual: string, plan: string): string {
-  return `IF(COUNT(${actual},${plan})<2,"",IF(${plan}<=0,"",${actual}/${plan}*100))`;
+  const value = `IF(${plan}<=0,"",SUM(${actual})/${plan}*100)`;
+  return `IF(AND(${reported(actual)},ISNUMBER(${plan})),${value},"")`;
 }
 
 /** Shares and rates are compared by difference, counts and amounts by ratio in percent, states not at all. */
@@ -42,7 +47,10 @@ export function againstBefore(indicator: Indicator, now: Result, before: Result)
 
 /** {@link againstBefore} in Excel. */
 export function againstBeforeFormula(indicator: Indicator, now: string, before: string): string {
+  const [current, earlier] = [`SUM(${now})`, `SUM(${before})`];
   const value =
-    comparesBy(indicator) === 'difference' ? `${now}-${before}` : `IF(${before}=0,"",${now}/${before}*100)`;
-  return `IF(COUNT(${now},${before})<2,"",${value})`;
+    comparesBy(indicator) === 'difference'
+      ? `${current}-${earlier}`
+      : `IF(${earlier}=0,"",${current}/${earlier}*100)`;
+  return `IF(AND(${reported(now)},${reported(before)}),${value},"")`;
 }

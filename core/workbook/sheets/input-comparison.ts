@@ -1,13 +1,10 @@
 import { storedResult } from '../../number.ts';
-import { type Figure } from '../../observation/figure.ts';
-import type { Comparator } from '../../plan/model.ts';
+import { judgedNumber, type Figure } from '../../observation/figure.ts';
 import { periodBefore } from '../../round/round.ts';
-import { decidingBound, resultDirection } from '../../target/bounds.ts';
-import { boundRefsOf } from '../../target/gap.ts';
 import type { Result } from '../../target/kind.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { absoluteAddress } from '../address.ts';
-import { put } from '../draft.ts';
+import { put, setHeight, wrappedHeight } from '../draft.ts';
 import {
   againstBefore,
   againstBeforeFormula,
@@ -16,14 +13,14 @@ import {
   percentOfPlan,
   percentOfPlanFormula,
 } from '../form/compare.ts';
-import { decimalsFormat, figureFormat, signedFormat, targetFormat, targetValueFormat } from '../formats.ts';
-import type { InputSheetLayout, Layout } from '../layout.ts';
+import { decimalsFormat, figureFormat, signedFormat } from '../formats.ts';
+import type { FigureRow, InputSheetLayout, Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 import { targetUnit } from '../wording.ts';
+import { requiredValue, type RequiredValue } from './required-value.ts';
 import type { SeriesBlock } from './series-block.ts';
 
-import type { FigureRow } from '../layout.ts';
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
 
@@ -44,20 +41,19 @@ export function putComparison(
   const format = figureFormat(figure.indicator, request.catalogue);
   const block = series && figure.part === 'published' ? blockOf(series) : null;
   const segment = block ? segmentInForce(block.series, round) : null;
-  const bound = block ? decidingBound(resultDirection(block.series)) : 'low';
-  const cells = block && segment && boundRefsOf(block.series, segment, block.refs, round);
-  const plan = segment && segment.comparator !== null ? segment[bound] : null;
+  const plan = block && segment && requiredValue(request, block, segment, round, spokenUnit(block.series));
   const actualAt = (year: number): { cell: string; value: Result } | null => {
     if (!layout.inputYears.includes(year)) return null;
-    if (block) return { cell: block.refs.cell('actual', year), value: numberOf(block.values.figure(year)) };
+    if (block)
+      return { cell: block.refs.cell('actual', year), value: judgedNumber(block.values.figure(year)) };
     const cell = layout.figureCell(figure.key, year);
-    return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, year)) };
+    return cell === null ? null : { cell, value: judgedNumber(request.known.figure(figure.key, year)) };
   };
   const now = actualAt(round);
   // A shorter round is set against its own length: half a year against half of last year.
   const typedIn = (period: string): { cell: string; value: Result } | null => {
     const cell = layout.figureCell(figure.key, period);
-    return cell === null ? null : { cell, value: numberOf(request.known.figure(figure.key, period)) };
+    return cell === null ? null : { cell, value: judgedNumber(request.known.figure(figure.key, period)) };
   };
   const isYearly = reporting.frequency === 'year';
   const [current, before] = isYearly
@@ -71,22 +67,18 @@ export function putComparison(
     block?.values.figure(round) ?? null,
     format,
   );
-  if (plan !== null && series && cells && now) {
-    const cell = cells[bound];
+  if (plan && series && now) {
+    putPlan(sheet, row.row, form.plan, plan);
     const own = absoluteAddress(row.row, form.plan);
-    put(sheet, row.row, form.plan, 'computed', {
-      formula: `IF(ISNUMBER(${cell}),${cell},"")`,
-      result: storedResult(plan),
-      format: planFormat(series, segment?.comparator ?? null, request),
-      tag: 'form.plan',
-    });
-    const percent = hasPercentOfPlan(series) ? percentOfPlan(now.value, plan) : null;
+    const { result } = plan;
+    const hasPercent = hasPercentOfPlan(series) && typeof result === 'number';
+    const percent = hasPercent ? percentOfPlan(now.value, result) : null;
     put(
       sheet,
       row.row,
       form.percent,
       'computed',
-      !hasPercentOfPlan(series)
+      !hasPercent
         ? null
         : {
             formula: percentOfPlanFormula(now.cell, own),
@@ -134,13 +126,17 @@ function putResult(
   });
 }
 
-/** Format of a plan value; a yearly change or growth says its unit, which is not the row's. */
-function planFormat(series: Series, comparator: Comparator | null, request: WorkbookRequest): string {
-  const base = targetFormat(comparator, targetValueFormat(series.kind, series.indicator, request.catalogue));
-  const yearly = series.kind === 'change' || series.kind === 'growth';
-  return yearly ? `${base}" ${targetUnit(series)}"` : base;
+/** The plan's value; two bounds are text, which may take more than one line. */
+function putPlan(sheet: SheetModel, row: number, column: number, plan: RequiredValue): void {
+  const { result } = plan;
+  const isText = typeof result === 'string';
+  put(sheet, row, column, isText ? 'centered' : 'computed', { ...plan, tag: 'form.plan' });
+  if (!isText) return;
+  const height = wrappedHeight(result, sheet.columns[column - 1]?.width ?? 12);
+  setHeight(sheet, row, Math.max(sheet.rows.get(row)?.height ?? 0, height));
 }
 
-function numberOf(figure: Figure): Result {
-  return typeof figure === 'number' ? figure : null;
+/** Unit said behind a plan value: that of a yearly change or growth, which is not the row's. */
+function spokenUnit(series: Series): string {
+  return series.kind === 'change' || series.kind === 'growth' ? targetUnit(series) : '';
 }

@@ -13,8 +13,8 @@ const WIDTH = {
   unit: 11,
   period: 12,
   result: 11,
-  // A yearly change says its unit behind the number: ≥ 4,50 điểm %/năm.
-  plan: 15.5,
+  // A yearly change says its unit behind the number: ≥ 14,50 điểm %/năm. Its letters are wider than digits.
+  plan: 18.5,
   percent: 8,
   before: 10,
   mark: 10,

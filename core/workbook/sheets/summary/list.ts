@@ -1,28 +1,22 @@
 import { storedResult } from '../../../number.ts';
-import { decidingBound, resultDirection } from '../../../target/bounds.ts';
 import { literal } from '../../../target/formula.ts';
-import { boundRefsOf, gap, pathGap } from '../../../target/gap.ts';
+import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
 import { kinds } from '../../../target/kinds/index.ts';
-import { governingSegment, segmentInForce, seriesKey, type Segment } from '../../../target/series.ts';
+import { governingSegment, segmentInForce, seriesKey } from '../../../target/series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
 import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../address.ts';
 import { columnKey } from '../../contract.ts';
 import { put, setHeight, wrappedHeight } from '../../draft.ts';
-import {
-  decimalsFormat,
-  figureFormat,
-  pathFormat,
-  signedFormat,
-  targetFormat,
-  targetValueFormat,
-} from '../../formats.ts';
+import { decimalsFormat, figureFormat, pathFormat, signedFormat, targetValueFormat } from '../../formats.ts';
 import type { Layout } from '../../layout.ts';
 import type { CellModel, SheetModel } from '../../model.ts';
 import type { WorkbookRequest } from '../../request.ts';
 import { figureName, seriesName, targetUnit } from '../../wording.ts';
+import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
+import { bulletInYear } from './bullet-rows.ts';
 import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf } from './columns.ts';
 
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */
@@ -34,7 +28,7 @@ export type Content = Omit<CellModel, 'row' | 'column' | 'style'>;
 export interface ListRow {
   block: SeriesBlock;
   verdict: Verdict;
-  /** Bullet of the plan the governing target stands in: `plan|bullet`. */
+  /** Bullet of the plan it is counted under in the round: `plan|bullet`; empty where none asks for it any more. */
   bullet: string;
   rank: Result;
   /** What is asked and what is done, as shares of the required change. */
@@ -55,11 +49,10 @@ export function listRows(
     const share = shortfall(series, values, request.round);
     const need = asked(series, values, request.round);
     const domain = layout.domains.find((one) => one.series.includes(series))?.domain.name.vi ?? '';
-    const statement = (governingSegment(series, request.round) ?? series.segments[0]).statement;
     return {
       block,
       verdict: verdict(series, values, request.round),
-      bullet: `${statement.plan}|${statement.bullet}`,
+      bullet: bulletInYear(series, request.round),
       rank: share === null ? null : share - at * TIE_STEP,
       asked: need,
       done: share === null || need === null ? null : need - share,
@@ -147,6 +140,7 @@ function listContents(
   const base = figureFormat(series.indicator, request.catalogue);
   const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
   const goal = values.assigned && series.kind !== 'milestone' ? governingSegment(series, round) : null;
+  const required = goal && requiredValue(request, block, goal, Math.max(round, goal.start), '');
   const due = segmentInForce(series, round) !== null;
   const blank: Content = {};
   const behindField = due ? 'gap' : 'pathGap';
@@ -160,7 +154,7 @@ function listContents(
     { value: seriesName(request.plans, series) },
     { value: domain },
     { value: targetUnit(series) },
-    goal ? linked(...boundOf(block, goal, round), targetFormat(goal.comparator, rate)) : blank,
+    required ? { ...required, tag: 'list' } : blank,
     // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
     goal ? { value: due && goal.end !== null ? round : goal.start, format: '0' } : blank,
     linked(refs.cell(resultField, round), result, resultField === 'result' ? decimalsFormat(2) : base),
@@ -179,13 +173,6 @@ function listContents(
       tag: 'list',
     },
   ];
-}
-
-/** Cell and value of the bound that decides. */
-function boundOf({ series, refs }: SeriesBlock, goal: Segment, round: number): [string, Result] {
-  const bound = decidingBound(resultDirection(series));
-  const cells = boundRefsOf(series, goal, refs, Math.max(round, goal.start));
-  return [cells?.[bound] ?? '', goal[bound]];
 }
 
 /** A cell of the series' sheet; a sign that stands for a number is shown as it was reported. */
