@@ -26,6 +26,7 @@ export function newSheet(
     printFrom: { row: 2, column: 2 },
     printTo: null,
     orientation: 'landscape',
+    onePage: false,
     ...options,
   };
 }

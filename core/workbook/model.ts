@@ -3,6 +3,7 @@
 /** Looks; the serialiser gives each its font, fill, border and protection. */
 export type StyleName =
   | 'plain'
+  | 'plainLeft'
   | 'paragraph'
   | 'title'
   | 'subtitle'
@@ -129,6 +130,8 @@ export interface SheetModel {
   /** Last printed column; null: the last used one. */
   printTo: number | null;
   orientation: 'landscape' | 'portrait';
+  /** Shrunk to one printed page; else only to the page's width. */
+  onePage: boolean;
 }
 
 /** A whole workbook. */

@@ -11,7 +11,7 @@ import { buildWorkbook } from '../../core/workbook/build.ts';
 import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/layout.ts';
 import type { WorkbookModel } from '../../core/workbook/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
-import { progressOf } from '../../core/workbook/form/progress.ts';
+import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
 import { roundColumns } from '../../core/workbook/sheets/input-foot.ts';
 import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
 import { serialize } from './serialize.ts';
@@ -49,7 +49,7 @@ export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
   return buildWorkbook(requestOf(job, catalogue));
 }
 
-/** How much a reporter is asked for in the round: figures owed, input cells, and the series behind them. */
+/** How much a reporter is asked for in the round: indicators owed, input cells, and the series behind them. */
 export function inputCellsOf(
   job: WorkbookJob,
   catalogue: Catalogue,
@@ -63,7 +63,7 @@ export function inputCellsOf(
       0,
     );
   return {
-    owed: progressOf(request, layout.entry).owed,
+    owed: indicatorsOwed(request, layout.entry),
     entry: cells(layout.entry),
     background: cells(layout.background),
     series: new Set(

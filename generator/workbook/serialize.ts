@@ -32,7 +32,7 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
       orientation: model.orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: model.onePage ? 1 : 0,
       margins: pageMargins,
       ...(model.titleRows ? { printTitlesRow: `${model.titleRows[0]}:${model.titleRows[1]}` } : {}),
     },

@@ -29,6 +29,8 @@ interface Look {
 
 const LOOKS: Record<StyleName, Look> = {
   plain: {},
+  // A number among words: a year stands under them, not at the far side.
+  plainLeft: { horizontal: 'left' },
   paragraph: { wrap: true, top: true },
   title: { size: 16, bold: true, color: 'FF1F3864' },
   subtitle: { size: 12, italic: true },
@@ -57,7 +59,7 @@ const LOOKS: Record<StyleName, Look> = {
   // Shows nothing: LibreOffice would print the numbers of hidden columns as clipped "###".
   hiddenKey: { size: 8, color: 'FF7F7F7F', format: ';;;' },
   signature: { bold: true, horizontal: 'center' },
-  signatureNote: { italic: true, horizontal: 'center' },
+  signatureNote: { italic: true, horizontal: 'center', top: true },
   meta: { size: 9 },
 };
 

@@ -133,6 +133,30 @@ describe('a province with assigned values', () => {
   });
 });
 
+describe('an average with assigned values', () => {
+  it('shows the amount of the year where a value was assigned, the mean in the others', () => {
+    // "Bình quân mỗi năm … trên 32.000 lao động": 2013 and 2015 are assigned.
+    const model = made.find(({ name }) => name.startsWith('thai-binh-2013_VN34_'))?.model;
+    const sheet = model?.sheets.find(({ name }) => name === 'Việc làm và đào tạo nghề');
+    if (!sheet) throw new Error('no sheet');
+    const resultsOf = (field: string) => {
+      const key = `thai-binh-2013|new-jobs|_T|flow|${field}`;
+      const row = [...sheet.cells.values()].find(({ value }) => value === key)?.row ?? 0;
+      return [9, 10, 11].map((column) => sheet.cells.get(cellIndex(row, column)));
+    };
+    const [first, second, third] = resultsOf('actual').map((cell) => Number(cell?.result));
+    const shown = resultsOf('result');
+    expect(shown[0]?.result).toBe(first);
+    expect(shown[1]?.result).toBeCloseTo(((first ?? 0) + (second ?? 0)) / 2, 6);
+    expect(shown[2]?.result).toBe(third);
+    expect(shown[2]?.formula).toBeTruthy();
+    // A number of people is a whole one, a mean of them is not.
+    expect(shown.map((cell) => cell?.format)).toEqual(['#,##0', '#,##0.00', '#,##0']);
+    const [gap, assigned] = [resultsOf('gap')[2], resultsOf('assigned')[2]];
+    expect(gap?.result).toBeCloseTo(Number(shown[2]?.result) - Number(assigned?.value), 6);
+  });
+});
+
 async function expectSame(results: string[]): Promise<void> {
   const differences: string[] = [];
   for (const [at, { name, model }] of made.entries()) {

@@ -109,6 +109,38 @@ describe('a returned workbook', () => {
     expect(value?.observations).toEqual(before?.observations);
   });
 
+  it.each(['first', 'last'])('reads nothing from a sheet of another workbook, %s or not', (where) => {
+    const before = readReturned(sheetsOf(model)).value;
+    const [foreign] = sheetsOf(ofDistrict).filter(({ name }) => name === sheetNames.entry);
+    if (!foreign) throw new Error('no sheet');
+    const brought = { ...foreign, name: 'Huyện bên' };
+    const own = sheetsOf(model);
+    const { value, findings } = readReturned(where === 'first' ? [brought, ...own] : [...own, brought]);
+    expect(findings).toEqual([]);
+    expect(value?.cells).toEqual(before?.cells);
+    expect(value?.observations).toEqual(before?.observations);
+    expect(value?.remarks).toEqual(before?.remarks);
+    // In the place of its own the figures are missing, not somebody else's.
+    const replaced = readReturned(
+      own.map((sheet) => (sheet.name === sheetNames.entry ? { ...brought, name: sheet.name } : sheet)),
+    ).value;
+    expect(replaced?.cells.some(({ sheet }) => sheet === sheetNames.entry)).toBe(false);
+  });
+
+  it('reads its sheets where an entry of _meta names another plan', () => {
+    const before = readReturned(sheetsOf(model)).value;
+    const renamedPlan = (sheets: readonly SheetCells[]) =>
+      change(sheets, sheetNames.meta, (cells) =>
+        cells.map((cell) => (cell.value === 'lai-chau-2021' ? { ...cell, value: 'lai-chau-2024' } : cell)),
+      );
+    for (const sheets of [
+      renamedPlan(sheetsOf(model)),
+      renamedPlan(without(sheetsOf(model), (kind, key) => kind === 'definition' || key === 'definition')),
+    ]) {
+      expect(readReturned(sheets).value?.observations).toEqual(before?.observations);
+    }
+  });
+
   it('put together of two workbooks without _meta is refused', () => {
     const other = sheetsOf(ofDistrict).filter(({ name }) => name === sheetNames.background);
     const sheets = sheetsOf(model).filter(

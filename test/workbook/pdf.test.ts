@@ -8,7 +8,7 @@ import { serialize } from '../../generator/workbook/serialize.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';
 import { toPdf } from '../engines/libreoffice.ts';
-import { jobsOf, makeWorkbook } from '../../generator/workbook/jobs.ts';
+import { jobsOf, makeWorkbook, togetherJobs } from '../../generator/workbook/jobs.ts';
 import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
 
 let folder = '';
@@ -62,6 +62,17 @@ function sizeOf(pdf: string, word: string): number {
   const found = new RegExp(`yMin="([\\d.]+)" xMax="[\\d.]+" yMax="([\\d.]+)">${word}<`, 'u').exec(boxes);
   if (!found) throw new Error(`${word} is not printed.`);
   return Number(found[2]) - Number(found[1]);
+}
+
+/** Where a word first stands, in points from the top of its page. */
+function topOf(pdf: string, word: string): number {
+  const boxes = execFileSync(requireEngine('poppler'), ['-bbox', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  }).normalize('NFC');
+  const found = new RegExp(`yMin="([\\d.]+)"[^>]*>${word}<`, 'u').exec(boxes);
+  if (!found) throw new Error(`${word} is not printed.`);
+  return Number(found[1]);
 }
 
 /** Rows of figures on the form of a model. */
@@ -129,14 +140,29 @@ describeWithEngine('libreoffice', 'the printed form', () => {
     for (const [at, { job }] of forms.entries()) {
       const pages = pagesOf(printed[at] ?? '', 'Nhập liệu');
       const last = pages.at(-1) ?? '';
-      for (const words of ['Mã kiểm tra', 'Số chỉ tiêu phải báo cáo', '(Ký, đóng dấu, họ tên)'])
+      for (const words of ['Mã kiểm tra', 'Số phải báo cáo', '(Ký, đóng dấu, họ tên)'])
         expect(last, `${job.name} ${words}`).toContain(words);
       // Rows of figures stand above them: their number, their name.
-      const above = last.split('Số chỉ tiêu phải báo cáo')[0] ?? '';
+      const above = last.split('Số phải báo cáo')[0] ?? '';
       expect(above.match(/^ *\d+(?:\.\d)? +\S/gmu)?.length ?? 0, job.name).toBeGreaterThanOrEqual(
         Math.min(2, modelRows(forms[at]?.model)),
       );
     }
+  });
+
+  it('fits a cover of two plans on its page, with room to sign', async () => {
+    const { catalogue, plans } = await loadSeeds();
+    const [job] = togetherJobs(plans, catalogue, { round: '2025', unit: [UNIT], sample: true });
+    if (!job) throw new Error('no workbook');
+    const path = join(folder, job.name);
+    await writeFile(path, await makeWorkbook(job, catalogue));
+    const [pdf = ''] = await toPdf([path], join(folder, 'together-pdf'));
+    const pages = pagesOf(pdf, 'Bìa');
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('(Ký, đóng dấu, họ tên)');
+    // A stamp is 36 mm across; the foot of the page stands below the margin.
+    const below = topOf(pdf, 'Trang') - topOf(pdf, 'tên\\)');
+    expect(below).toBeGreaterThan(50);
   });
 
   it('keeps the rows of an indicator on one page', () => {

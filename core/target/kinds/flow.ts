@@ -3,6 +3,7 @@ import { cumulative, cumulativePace, cumulativePaceFormula, segmentCovering } fr
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
+import { figureOfFormula } from '../rate.ts';
 import { type Series } from '../series.ts';
 
 /**
@@ -41,8 +42,11 @@ export const flow: KindDefinition = {
   },
   resultField: (series, year) => (series.average && !series.assigned.has(year) ? 'result' : 'actual'),
   resultFormula(series, refs, year) {
+    if (!series.average) return null;
+    // What was assigned for a year is compared with that year's own amount.
+    if (series.assigned.has(year)) return figureOfFormula(refs, year);
     const segment = segmentCovering(series, year);
-    if (!series.average || !segment || series.assigned.has(year)) return null;
+    if (!segment) return null;
     const earlier = segment.yearFrom > series.segments[0].yearFrom;
     const sum = refs.cell('cumulative', year);
     const before = earlier ? refs.cell('cumulative', segment.yearFrom - 1) : null;

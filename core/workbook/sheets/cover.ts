@@ -1,13 +1,14 @@
 import { roundName, vietnameseDate } from '../../round/round.ts';
+import { cellAddress } from '../address.ts';
 import { sheetNames } from '../contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../draft.ts';
 import type { Layout } from '../layout.ts';
 import type { SheetModel } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
-import { reporterName, SAMPLE_BANNER } from '../wording.ts';
-import { leftFormula, progressOf } from '../form/progress.ts';
+import { documentName, reporterName, SAMPLE_BANNER } from '../wording.ts';
 import { countCell } from './check/counts.ts';
-import type { CheckCounts } from './check/lines.ts';
+import type { CheckLines } from './check/lines.ts';
+import { DENOMINATORS_OWED, leftFormula, progressOn } from './left-to-enter.ts';
 import { putSignature } from './signature.ts';
 
 const LEFT = 2;
@@ -18,11 +19,14 @@ const WIDTHS = [4, 44, 40, 52];
 /** Of the merged left side, and of the right. */
 const LEFT_WIDTH = 88;
 const RIGHT_WIDTH = 52;
+/** Of a value that runs over to the right side. */
+const VALUE_WIDTH = 92;
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
-export function coverSheet(request: WorkbookRequest, layout: Layout, counts: CheckCounts): SheetModel {
+export function coverSheet(request: WorkbookRequest, layout: Layout, check: CheckLines): SheetModel {
   const { plans, round } = request;
-  const sheet = newSheet(sheetNames.cover, WIDTHS);
+  // Of several plans it is a little higher than a page; a signature alone on the next is worth nothing.
+  const sheet = newSheet(sheetNames.cover, WIDTHS, { onePage: true });
   putFormHead(sheet, request);
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
   put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
@@ -38,15 +42,15 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, counts: Che
   sheet.merges.push('B8:E8');
 
   const rows: [string, () => void][] = [
-    ['Kế hoạch', () => put(sheet, 11, VALUE, 'plain', plans.map((plan) => plan.file.id).join(', '))],
-    ['Năm báo cáo', () => put(sheet, 12, VALUE, 'label', { value: round, format: '0' })],
+    ['Kế hoạch', () => putPlans(sheet, 11, plans)],
+    ['Năm báo cáo', () => put(sheet, 12, VALUE, 'plainLeft', { value: round, format: '0' })],
     ['Cơ quan ban hành', () => put(sheet, 13, VALUE, 'plain', join(plans.map((plan) => plan.file.issuer)))],
     ['Số liệu tính đến; hạn gửi', () => put(sheet, 14, VALUE, 'plain', datesOf(request))],
     ['Ngày nhận báo cáo', () => put(sheet, 15, VALUE, 'inputText')],
     ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 16, VALUE, 'inputText')],
   ];
   rows.forEach(([label, putValue], at) => {
-    put(sheet, 11 + at, LABEL, 'plain', label);
+    put(sheet, 11 + at, LABEL, 'paragraph', label);
     putValue();
   });
 
@@ -55,15 +59,17 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, counts: Che
   put(sheet, 18, RIGHT, 'header', 'Phải báo cáo');
   [layout.entry, layout.background].forEach((input, at) => {
     const row = 19 + at;
-    const { owed, done } = progressOf(request, input);
+    const { owed, left } = progressOn(input, check);
     put(sheet, row, LABEL, 'plain', input.sheet);
     put(sheet, row, VALUE, 'computed', {
-      formula: leftFormula(input, owed, (range) => sheetReference(input.sheet, range)),
-      result: owed - done,
+      formula: leftFormula(input, (range) => sheetReference(input.sheet, range)),
+      result: left,
       format: '0',
       tag: 'progress',
     });
-    put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
+    const denominators = owed === 0 ? DENOMINATORS_OWED : `${owed}, và ${DENOMINATORS_OWED}`;
+    if (input.form) put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
+    else put(sheet, row, RIGHT, 'computed', denominators);
   });
   put(sheet, 22, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 22, VALUE, 'header', 'Lỗi phải sửa');
@@ -77,13 +83,21 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, counts: Che
   ).forEach(([column, name]) =>
     put(sheet, 23, column, 'computed', {
       formula: countCell(name),
-      result: counts[name],
+      result: check.counts[name],
       format: '0',
       tag: 'check.cover',
     }),
   );
   putSignature(sheet, request, 25, { left: LABEL, right: RIGHT });
   return sheet;
+}
+
+/** The plans as people know them, each on a line, with the ids by which the other sheets tell them apart. */
+function putPlans(sheet: SheetModel, row: number, plans: WorkbookRequest['plans']): void {
+  const words = lines(plans.map(({ file }) => `${documentName(file)} (mã: ${file.id})`));
+  put(sheet, row, VALUE, 'paragraph', words);
+  sheet.merges.push(`${cellAddress(row, VALUE)}:${cellAddress(row, RIGHT)}`);
+  setHeight(sheet, row, wrappedHeight(words, VALUE_WIDTH));
 }
 
 /**

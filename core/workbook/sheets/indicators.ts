@@ -24,7 +24,7 @@ import { fieldCell } from './series-cells.ts';
 const NAME_WIDTH = 25;
 const FIELD_WIDTH = 34;
 /** Letters of the labels, which are small, to a digit of the default font. */
-const LABEL_LETTERS = 1.4;
+const LABEL_LETTERS = 1.2;
 /** The indicator sheet of a policy domain: a block per series, the years across. */
 export function indicatorSheet(
   request: WorkbookRequest,

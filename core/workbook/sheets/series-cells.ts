@@ -79,7 +79,8 @@ export function fieldCell(
       return computed(
         kind.resultFormula(series, refs, year),
         kind.result(series, values, year),
-        decimalsFormat(2),
+        // A year's own amount is shown as it is typed, a mean or a rate with decimals.
+        kind.resultField(series, year) === 'result' ? decimalsFormat(2) : base,
       );
     case 'gap':
       return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));

@@ -4,7 +4,7 @@ import type { SheetModel, StyleName } from '../model.ts';
 import type { WorkbookRequest } from '../request.ts';
 
 /**
- * The foot of a Vietnamese form: place and date, who drew it up, who signs. Takes four rows.
+ * The foot of a Vietnamese form: place and date, who drew it up, who signs. Takes three rows.
  * @param columns `rightFrom` where the right side takes several columns up to `right`
  * @returns the last of the rows
  */
@@ -25,8 +25,8 @@ export function putSignature(
   putRight(row + 1, 'signature', form.signer.toLocaleUpperCase('vi'));
   put(sheet, row + 2, left, 'signatureNote', '(Ký, họ tên)');
   putRight(row + 2, 'signatureNote', '(Ký, đóng dấu, họ tên)');
-  // Room for seal and signature inside the print area.
-  put(sheet, row + 3, left, 'plain');
-  setHeight(sheet, row + 3, 70);
-  return row + 3;
+  // Room for seal and signature below the words. An empty row would be none: LibreOffice leaves it out when
+  // it fits a sheet to its page.
+  setHeight(sheet, row + 2, 85);
+  return row + 2;
 }

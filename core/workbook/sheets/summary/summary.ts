@@ -8,7 +8,7 @@ import type { WorkbookRequest } from '../../request.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { verdictFormats } from '../verdict-formats.ts';
-import { bulletsOf, putBullets } from './bullets.ts';
+import { putBullets } from './bullets.ts';
 import { CHART_ROWS, summaryCharts } from './charts.ts';
 import { COLUMN, HIDDEN_COLUMNS, WIDTHS, type ListArea } from './columns.ts';
 import { putCounts } from './counts.ts';
@@ -43,9 +43,9 @@ export function summarySheet(
   const area: ListArea = { top: list, bottom: Math.max(list + 1, list + rows.length - 1) };
   const bullets = area.bottom + 4;
   putCounts(sheet, layout, rows, counts, area);
-  putWorst(sheet, rows, worst, area);
+  putWorst(sheet, request.catalogue, rows, worst, area);
   putList(sheet, request, list, rows);
-  putBullets(sheet, request, rows, bullets, area);
+  const lastBullet = putBullets(sheet, request, rows, bullets, area);
   if (isJudged) {
     sheet.charts.push(...summaryCharts(sheet, layout, rows, { charts, counts, worst }));
   }
@@ -57,7 +57,7 @@ export function summarySheet(
       cellAddress(worst, COLUMN.verdict),
     ),
     ...verdictFormats(
-      `${wholeColumn}${bullets + 1}:${wholeColumn}${bullets + Math.max(1, bulletsOf(rows).length)}`,
+      `${wholeColumn}${bullets + 1}:${wholeColumn}${Math.max(bullets + 1, lastBullet)}`,
       cellAddress(bullets + 1, COLUMN.own),
     ),
   );

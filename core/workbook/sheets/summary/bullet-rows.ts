@@ -1,0 +1,87 @@
+import type { LivePlan } from '../../../plan/model.ts';
+import { printedGoverning, seriesKey, seriesOf, type Segment, type Series } from '../../../target/series.ts';
+
+/** Which rows make up a bullet of a plan, and which of them the year of a round asks for. */
+
+/** A bullet, with its plan: `plan|bullet`. */
+export function bulletKey({ statement: { plan, bullet } }: Segment): string {
+  return `${plan}|${bullet}`;
+}
+
+/**
+ * The bullet a series is counted under in a year: the one its printed value of the year stands in, whatever
+ * was assigned. Empty where the plan's periods are over and nothing is asked any more.
+ */
+export function bulletInYear(series: Series, year: number): string {
+  const governing =
+    printedGoverning(series, year) ?? (series.assigned.has(year) ? series.segments.at(-1) : null);
+  return governing ? bulletKey(governing) : '';
+}
+
+/** How the rows of a bullet stand to a year and a workbook. */
+export interface BulletRows<Row> {
+  key: string;
+  /** Rows of the workbook that have a value in the bullet, whether or not the year asks for it. */
+  rows: Row[];
+  /** Those counted under the bullet in the year. */
+  counted: Row[];
+  /** How many are no longer asked for by the bullet, and how many are not yet. */
+  past: number;
+  ahead: number;
+  /** Rows of the bullet that this workbook does not have. */
+  elsewhere: number;
+}
+
+/**
+ * All bullets that rows of a workbook have a value in, in the order of the documents. A bullet of an earlier stage
+ * stays, even where later values have taken its rows over: it would look as if it had never been promised.
+ * @param rows rows of the workbook with their series
+ */
+export function bulletsIn<Row extends { block: { series: Series } }>(
+  plans: readonly LivePlan[],
+  rows: readonly Row[],
+  year: number,
+): BulletRows<Row>[] {
+  return plans.flatMap(bulletsOf).flatMap(({ key, series: all }) => {
+    const own = rows.filter(({ block: { series } }) => all.has(seriesKey(series)));
+    if (own.length === 0) return [];
+    const counted = own.filter(({ block: { series } }) => bulletInYear(series, year) === key);
+    const others = own.filter((row) => !counted.includes(row));
+    const ahead = others.filter(({ block: { series } }) => isAhead(series, key, year)).length;
+    return [
+      {
+        key,
+        rows: own,
+        counted,
+        past: others.length - ahead,
+        ahead,
+        elsewhere: all.size - own.length,
+      },
+    ];
+  });
+}
+
+/** The bullets of a plan in the order of its document, with the keys of the series that have a value in them. */
+function bulletsOf(plan: LivePlan): { key: string; line: number; series: Set<string> }[] {
+  const found = new Map<string, { key: string; line: number; series: Set<string> }>();
+  for (const series of seriesOf(plan)) {
+    for (const segment of series.segments) {
+      const key = bulletKey(segment);
+      const { line } = segment.statement.citations[0];
+      const bullet = found.get(key) ?? { key, line, series: new Set() };
+      bullet.line = Math.min(bullet.line, line);
+      bullet.series.add(seriesKey(series));
+      found.set(key, bullet);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}
+
+/** Whether the bullet's value of a series comes after the one the year is judged against. */
+function isAhead(series: Series, key: string, year: number): boolean {
+  const governing = printedGoverning(series, year);
+  if (!governing) return false;
+  return series.segments
+    .slice(series.segments.indexOf(governing) + 1)
+    .some((segment) => bulletKey(segment) === key);
+}

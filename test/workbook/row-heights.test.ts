@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cellIndex, type SheetModel, type WorkbookModel } from '../../core/workbook/model.ts';
+import { COLUMN } from '../../core/workbook/sheets/summary/columns.ts';
+import { WORST_ROWS } from '../../core/workbook/sheets/summary/worst.ts';
+import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+
+let model: WorkbookModel;
+beforeAll(async () => {
+  const { catalogue, plans } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2012');
+  const [job] = plan ? jobsOf([plan], catalogue, { round: '2014', unit: ['VN12'], sample: true }) : [];
+  if (!job) throw new Error('no workbook');
+  model = modelOf(job, catalogue);
+});
+
+function sheetOf(name: string): SheetModel {
+  const sheet = model.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+const TWO_LINES = 26;
+
+describe('words that take two lines', () => {
+  it('have the height for them beside the figures of a yearly change', () => {
+    const sheet = sheetOf('Giảm nghèo và trợ giúp');
+    const label = 'Chênh lệch so với mức phải đạt (điểm %/năm)';
+    const rows = [...sheet.cells.values()].filter(({ value }) => value === label);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { row } of rows) expect(sheet.rows.get(row)?.height).toBeGreaterThanOrEqual(TWO_LINES);
+  });
+
+  it('have it under the worst gaps, where the cell beside is filled', () => {
+    const sheet = sheetOf('Tổng hợp');
+    const note = [...sheet.cells.values()].find(({ value }) =>
+      String(value).startsWith('Số chỉ tiêu chưa đạt'),
+    );
+    if (!note) throw new Error('no note');
+    expect(sheet.cells.get(cellIndex(note.row, note.column + 1))?.formula).toBeTruthy();
+    expect(sheet.rows.get(note.row)?.height).toBeGreaterThanOrEqual(TWO_LINES);
+    // The style wraps.
+    expect(note.style).toBe('hint');
+  });
+});
+
+it('shows a count among the worst gaps without decimals, whatever row is picked', () => {
+  const sheet = sheetOf('Tổng hợp');
+  const formats = sheet.conditional.filter(({ look }) => look === 'whole');
+  expect(formats.map(({ range }) => range.replaceAll(/\d+/gu, ''))).toEqual(['F:F', 'H:H', 'I:I']);
+  const top = Number(/\d+/u.exec(formats[0]?.range ?? '')?.[0]);
+  expect(sheet.cells.get(cellIndex(top, COLUMN.target))?.tag).toBe('worst');
+  expect(sheet.cells.get(cellIndex(top + WORST_ROWS - 1, COLUMN.target))?.tag).toBe('worst');
+  for (const { condition } of formats) {
+    expect(condition).toContain(`$E${top}="người"`);
+    expect(condition).not.toContain('"%"');
+  }
+});
