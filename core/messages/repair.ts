@@ -1,4 +1,6 @@
+import { screenText, type OnScreen } from '../check/structure/on-screen.ts';
 import { message, type DataOf, type Finding, type Language } from '../finding.ts';
+import type { WorkbookIdentity } from '../workbook/contract.ts';
 import { numberText } from './figure-text.ts';
 import { excerpt } from './wording.ts';
 
@@ -20,16 +22,18 @@ const ENTER_EN =
   'If it is a figure or a reason of an indicator, enter it in the yellow cell of that indicator.';
 
 /** What of a damaged file could not be read. */
-export type UnreadablePart = 'sheet' | 'shared' | 'comments';
+export type UnreadablePart = 'sheet' | 'shared' | 'comments' | 'drawings';
 const PART_VI: Record<UnreadablePart, string> = {
   sheet: 'Trang này',
   shared: 'Phần chung của tệp',
   comments: 'Ghi chú trong tệp',
+  drawings: 'Khung chữ và hình trong tệp',
 };
 const PART_EN: Record<UnreadablePart, string> = {
   sheet: 'This sheet',
   shared: 'What the sheets of the file share',
   comments: 'The comments of the file',
+  drawings: 'The text boxes and pictures of the file',
 };
 
 /** Findings of a repair: what could not be put back, and what has to be looked at. */
@@ -99,10 +103,12 @@ export const repairMessages = {
     (data) => `Ghi ${held(data, 'vi')} ở ngoài các ô nhập của mẫu. ${ENTER_VI}`,
     (data) => `Holds ${held(data, 'en')} outside the input cells of the template. ${ENTER_EN}`,
   ),
-  'repair-no-result': message<Held>(
+  'repair-no-result': message<Held & { wanted: 'number' | 'text' }>(
     'warning',
-    (data) => `Ô nhập chứa công thức chưa có kết quả: ${held(data, 'vi')}. Hãy nhập số.`,
-    (data) => `The input cell holds a formula without a result: ${held(data, 'en')}. Enter the number.`,
+    (data) =>
+      `Ô nhập chứa công thức chưa có kết quả: ${held(data, 'vi')}. ${data.wanted === 'text' ? 'Hãy gõ thẳng nội dung.' : 'Hãy nhập số.'}`,
+    (data) =>
+      `The input cell holds a formula without a result: ${held(data, 'en')}. ${data.wanted === 'text' ? 'Type its words.' : 'Enter the number.'}`,
   ),
   'repair-listed-before': message<Held>(
     'warning',
@@ -138,6 +144,20 @@ export const repairMessages = {
     (data) =>
       `The input cell held the formula ${held(data, 'en')}: its result was put back as typed. Verify it.`,
   ),
+  'repair-format-misleads': message<Held & { screen: OnScreen }>(
+    'warning',
+    (data) =>
+      `Ô cũ hiện ${screenText(data.screen, 'vi')} vì mang định dạng phần trăm, ngày hoặc giờ, còn số lưu trong ô là ${held(data, 'vi')}. Số lưu được đặt lại theo định dạng của mẫu; hãy kiểm tra và nhập lại theo đơn vị tính của dòng.`,
+    (data) =>
+      `The old cell showed ${screenText(data.screen, 'en')} in the format of a percentage, date or time, but stored ${held(data, 'en')}. What was stored is put back in the format of the template; verify it and enter it again in the unit of the row.`,
+  ),
+  'repair-cells-merged': message<Held & { range: string }>(
+    'warning',
+    (data) =>
+      `Các ô nhập ${data.range} bị gộp thành một; nay đã bỏ gộp, ${data.found === '' ? 'ô đầu để trống' : `${held(data, 'vi')} chỉ đứng ở ô đầu`}. Nếu nội dung là của mọi ô trong vùng, hãy nhập lại vào từng ô; xem cả ô nào trong vùng có nội dung trước đây bị che.`,
+    (data) =>
+      `The input cells ${data.range} were merged into one and are apart again; ${data.found === '' ? 'the first is blank' : `${held(data, 'en')} stands in the first only`}. If it is meant for all of them, enter it in each; look also at what the merge had covered.`,
+  ),
   'repair-part-unreadable': message<{ part: UnreadablePart; reason: Record<Language, string> }>(
     'error',
     ({ part, reason }) =>
@@ -151,6 +171,22 @@ export const repairMessages = {
       `Ghi chú (comment) gắn vào ô: ${held(data, 'vi')}. Mẫu không có ghi chú nên chữ của nó được giữ ở đây.`,
     (data) =>
       `A comment on the cell: ${held(data, 'en')}. The template has none, so its words are kept here.`,
+  ),
+  'repair-text-box': message<Held>(
+    'warning',
+    (data) =>
+      `Khung chữ (text box) đặt trên trang, góc trên bên trái ở ô này: ${held(data, 'vi')}. Mẫu không có khung chữ nên chữ của nó được giữ ở đây. ${ENTER_VI}`,
+    (data) =>
+      `A text box on the sheet, its upper left corner over this cell: ${held(data, 'en')}. The template has none, so its words are kept here. ${ENTER_EN}`,
+  ),
+  'repair-pictures': message<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `Trang có ${count} ảnh hoặc hình vẽ không có chữ (hình đầu tiên ở ô này). Hình không được chép sang sổ mới; nếu cần, hãy chép tay từ tệp cũ.`,
+    ({ count }) =>
+      count === 1
+        ? 'The sheet has a picture or drawing without words, over this cell. It is not taken into the new workbook; copy it from the old file if it is needed.'
+        : `The sheet has ${count} pictures or drawings without words, the first over this cell. They are not taken into the new workbook; copy them from the old file if they are needed.`,
   ),
   'repair-own-definition': message<{ plans: readonly string[] }>(
     'note',
@@ -180,12 +216,12 @@ export const repairMessages = {
     ({ plans }) =>
       `The installed version of ${plans.join(', ')} is not the one the workbook was issued for. Rows the new version lacks are on the sheet "Không xếp được".`,
   ),
-  'repair-not-identified': message<{ missing: readonly string[] }>(
+  'repair-not-identified': message<{ missing: readonly string[]; onSheets: WorkbookIdentity | null }>(
     'error',
-    ({ missing }) =>
-      `Không còn gì trong tệp cho biết (hoặc các trang mâu thuẫn về) kế hoạch, đơn vị và kỳ của sổ. Hãy ghi rõ bằng --plan, --unit và --round, ví dụ: --plan lai-chau-2021 --unit VN12.106 --round 2023. Còn thiếu: ${missing.join(', ')}.`,
-    ({ missing }) =>
-      `Nothing in the file says (or its sheets disagree about) of which plan, unit and round it is. Name them with --plan, --unit and --round, for example: --plan lai-chau-2021 --unit VN12.106 --round 2023. Missing: ${missing.join(', ')}.`,
+    ({ missing, onSheets }) =>
+      `Không còn gì trong tệp cho biết (hoặc các trang mâu thuẫn về) kế hoạch, đơn vị và kỳ của sổ. Hãy ghi rõ bằng --plan, --unit và --round, ${onSheets ? 'theo phần lớn các trang của tệp là' : 'ví dụ'}: ${optionsOf(onSheets ?? EXAMPLE)}. Còn thiếu: ${missing.join(', ')}.`,
+    ({ missing, onSheets }) =>
+      `Nothing in the file says (or its sheets disagree about) of which plan, unit and round it is. Name them with --plan, --unit and --round, ${onSheets ? 'by most sheets of the file' : 'for example'}: ${optionsOf(onSheets ?? EXAMPLE)}. Missing: ${missing.join(', ')}.`,
   ),
   'repair-identity-differs': message<{ option: string; given: string; found: string }>(
     'error',
@@ -214,6 +250,19 @@ export const repairMessages = {
     () => 'The file exists and is not overwritten. Choose another name with --out.',
   ),
 };
+
+const EXAMPLE: WorkbookIdentity = {
+  plans: ['lai-chau-2021'],
+  unit: 'VN12.106',
+  reporter: 'VN12.106',
+  round: '2023',
+};
+
+/** An identity as the options of the command name it. */
+function optionsOf({ plans, reporter, round }: WorkbookIdentity): string {
+  const named = [...plans.map((plan) => `--plan ${plan}`), `--unit ${reporter}`, `--round ${round}`];
+  return excerpt(named.join(' '), 200);
+}
 
 /** Code of a finding of a repair. */
 export type RepairCode = keyof typeof repairMessages;

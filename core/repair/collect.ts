@@ -1,9 +1,13 @@
 import { isInput } from '../check/structure/align-sheet.ts';
+import type { Rectangle } from '../check/structure/area-cover.ts';
 import type { FormulaCell } from '../check/structure/facts.ts';
+import { holdsFigures } from '../check/structure/keyed-sheets.ts';
+import { mergedRanges } from '../check/structure/merged-inputs.ts';
 import type { DataOf } from '../finding.ts';
 import { reporter } from '../finding.ts';
 import { repairMessages, type RepairCode } from '../messages/repair.ts';
 import { cellAddress } from '../workbook/address.ts';
+import { parseColumnKey, type ColumnField } from '../workbook/contract.ts';
 import { cellIndex, type CellModel } from '../workbook/model.ts';
 import type { DamagedSheet, KeyAt } from './found-sheets.ts';
 import { isKeyText } from './key-text.ts';
@@ -54,6 +58,7 @@ export function collect(sheets: readonly DamagedSheet[], slots: Slots, template:
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
     for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, slots, template, collected);
     noteOtherNames(sheet, collected);
+    noteMerged(sheet, collected);
   }
   return collected;
 }
@@ -99,17 +104,18 @@ function sortIn(
   if (isBlank(cell.value) && cell.formula === null) return;
   const rowKey = sheet.rows.get(cell.row);
   const columnKey = sheet.columns.get(cell.column);
-  if (isOwnKey(sheet, cell, slots, template)) return;
+  if (isOwnKey(sheet, cell, slots, template) || isForeignKey(sheet, cell)) return;
   if (rowKey && columnKey) {
     const slot = slots.all.get(slotId(rowKey.key, columnKey.key));
     if (slot) {
       const byName = rowKey.by === 'name' || columnKey.by === 'name';
-      offer(sheet, cell, placeId(slot.sheet, slot.row, slot.column), byName, collected);
+      offer(sheet, cell, slot, byName, collected);
       return;
     }
     if (cell.formula !== null && template.computes(cell.formula)) return;
     if (holdsSlots(rowKey, columnKey, slots)) {
-      collected.unplaced.push(note('repair-not-asked', sheet, cell, {}));
+      const isOurs = sheet.otherWorkbook === null;
+      collected.unplaced.push(isOurs ? note('repair-not-asked', sheet, cell, {}) : foreign(sheet, cell));
       return;
     }
   }
@@ -145,7 +151,8 @@ function sortInPrinted(
     unplaced.push(unkeyed(sheet, cell, slot, slots));
   } else if (isInput(expected)) {
     if (hasItsLabel(sheet, cell, expected)) {
-      offer(sheet, cell, placeId(aligned.index, expected.row, expected.column), false, collected);
+      const { row: atRow, column: atColumn } = expected;
+      offer(sheet, cell, { sheet: aligned.index, row: atRow, column: atColumn }, false, collected);
     } else unplaced.push(note('repair-outside', sheet, cell, {}));
   } else if (expected.formula !== undefined) {
     if (cell.formula !== null) return;
@@ -156,7 +163,10 @@ function sortInPrinted(
     });
   } else if (!isSamePrint(expected.value, cell)) {
     if (isPrinted && !isSure) return;
-    if (expected.style === 'target') {
+    if (sheet.otherWorkbook !== null) {
+      // Its own plan printed it; what this one prints in the place says nothing of it.
+      unplaced.push(foreign(sheet, cell));
+    } else if (expected.style === 'target') {
       unplaced.push(note('repair-target-changed', sheet, cell, { printed: expected.value ?? '' }));
     } else if (expected.value !== undefined) {
       unplaced.push(note('repair-print-changed', sheet, cell, { printed: expected.value }));
@@ -169,14 +179,16 @@ function sortInPrinted(
 function offer(
   sheet: DamagedSheet,
   cell: FormulaCell,
-  place: string,
+  at: Pick<Slot, 'sheet' | 'row' | 'column'> & { field?: ColumnField },
   byName: boolean,
   { candidates, unplaced }: Collected,
 ): void {
   if (sheet.otherWorkbook !== null) unplaced.push(foreign(sheet, cell));
   else if (cell.formula !== null && isBlank(cell.value)) {
-    unplaced.push(note('repair-no-result', sheet, cell, {}));
+    const wanted = at.field !== undefined && holdsFigures(at.field) ? 'number' : 'text';
+    unplaced.push(note('repair-no-result', sheet, cell, { wanted }));
   } else {
+    const place = placeId(at.sheet, at.row, at.column);
     const candidate = { sheet, cell, byName };
     const before = candidates.get(place);
     if (before) before.push(candidate);
@@ -241,6 +253,13 @@ function isOwnKey(sheet: DamagedSheet, cell: FormulaCell, slots: Slots, template
   return isOfTemplate && !(sheet.rows.has(cell.row) && sheet.columns.has(cell.column));
 }
 
+/** The keys of a sheet of another workbook: what they are of stands beside each of its cells. */
+function isForeignKey({ found, otherWorkbook }: DamagedSheet, { row, column, value }: FormulaCell): boolean {
+  if (otherWorkbook === null || typeof value !== 'string' || !isKeyText(value)) return false;
+  const { marker } = found.keys;
+  return marker !== null && (row === marker.row || column === marker.column);
+}
+
 /** Whether a keyed row and column are of one table of the template, so that they could have a cell. */
 function holdsSlots(rowKey: KeyAt, columnKey: KeyAt, slots: Slots): boolean {
   return (
@@ -274,6 +293,42 @@ function noteOtherNames(sheet: DamagedSheet, { toVerify }: Collected): void {
     );
     if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { other }));
   }
+}
+
+/** Merged cells of input are apart again, and what stood in the first may have been meant for all. */
+function noteMerged(sheet: DamagedSheet, { toVerify }: Collected): void {
+  if (sheet.otherWorkbook !== null) return;
+  for (const { range, area, inputs } of mergedRanges(keyedAs(sheet))) {
+    if (inputs === 'none') continue;
+    const blank: FormulaCell = { row: area.top, column: area.left, value: null, formula: null };
+    const first = sheet.found.cells.get(cellIndex(area.top, area.left)) ?? blank;
+    const isEmpty = isBlank(first.value) && first.formula === null;
+    if (!isEmpty || hasCovered(sheet.found, area)) {
+      toVerify.push(note('repair-cells-merged', sheet, first, { range }));
+    }
+  }
+}
+
+/** The keys of a sheet, those that were concluded from printed words too. */
+function keyedAs({ found, rows, columns }: Pick<DamagedSheet, 'found' | 'rows' | 'columns'>) {
+  return {
+    facts: found.facts,
+    keys: {
+      marker: found.keys.marker,
+      rows: [...rows].map(([row, { key }]) => ({ row, key })),
+      columns: [...columns].flatMap(([column, { key }]) => {
+        const parsed = parseColumnKey(key);
+        return parsed ? [{ column, key, period: parsed.period, field: parsed.field }] : [];
+      }),
+    },
+  };
+}
+
+function hasCovered({ facts }: DamagedSheet['found'], { top, left, bottom, right }: Rectangle): boolean {
+  return facts.cells.some(
+    ({ row, column, value }) =>
+      row >= top && row <= bottom && column >= left && column <= right && !isBlank(value),
+  );
 }
 
 const LABEL_LENGTH = 80;

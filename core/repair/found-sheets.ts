@@ -44,7 +44,10 @@ export function damagedSheets(
   for (const { sheet, of: original } of alignment.copies) {
     of.set(sheet, alignSheet(original.index, original.expected, sheet));
   }
-  return alignment.all.map((found) => {
+  const tabs = new Map(facts.sheets.map(({ name }, at) => [name, at]));
+  const tabOf = ({ facts: { name } }: FoundSheet) => tabs.get(name) ?? 0;
+  const all = [...alignment.all, ...alignment.foreign].sort((a, b) => tabOf(a) - tabOf(b));
+  return all.map((found) => {
     const aligned = of.get(found) ?? resembling(expected, found, slots, names);
     const keyed = slots.sheets.find(({ index }) => index === aligned?.index) ?? null;
     const otherWorkbook = otherIdentity(found, identity);

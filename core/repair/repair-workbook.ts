@@ -12,7 +12,7 @@ import { earlierList, isEarlierList } from './earlier-repair.ts';
 import { fillIn } from './fill-in.ts';
 import { damagedSheets } from './found-sheets.ts';
 import { typedOnMeta, withMeta } from './meta-sheet.ts';
-import type { CellComment, CellData, Noted, Placed, Repaired } from './repaired.ts';
+import type { BesideCells, CellData, Noted, Placed, Repaired } from './repaired.ts';
 import { resolveCopies } from './resolve.ts';
 import { isSameResult } from './same-content.ts';
 import { placeId, slotsOf, type Slots } from './slots.ts';
@@ -32,13 +32,13 @@ const report = reporter(repairMessages);
  * Nothing typed is dropped: each cell is in its place, or the template prints or computes the same there, or
  * it is listed.
  * @param definition what the template is made from: the file's own, or another where it has lost it
- * @param comments on cells of the file, where the reader sees them
+ * @param beside comments, text boxes and pictures of the file, where the reader sees them
  * @returns null when more than {@link MOST_UNPLACED} cells would have to be listed
  */
 export function repairWorkbook(
   facts: WorkbookFacts,
   definition: WorkbookDefinition,
-  comments: readonly CellComment[] = [],
+  beside: Partial<BesideCells> = {},
 ): Repaired | null {
   const request = requestOf(definition);
   const issued = buildWorkbook(request);
@@ -55,13 +55,13 @@ export function repairWorkbook(
   for (const [place, candidates] of collected.candidates) {
     const [first, ...copies] = candidates;
     if (!first) continue;
-    const resolved = resolveCopies(slots.at.get(place) ?? null, [first, ...copies]);
+    const resolved = resolveCopies(slots.at.get(place) ?? null, [first, ...copies], facts.date1904);
     contents.set(place, resolved.value);
     unplaced.push(...resolved.unplaced);
     toVerify.push(...resolved.toVerify);
   }
   const model = fillIn(definition, issued, slots, contents, facts);
-  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(file), ...comments.map(commentNote));
+  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(file), ...besideNotes(beside));
   const order = orderOf(facts);
   const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
   const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];
@@ -74,9 +74,23 @@ export function repairWorkbook(
   return { model, unplaced: listed, toVerify: verified, placed: countPlaced(issued, slots, contents) };
 }
 
-function commentNote({ sheet, cell, text }: CellComment): Noted {
-  const finding = report('repair-comment', { sheet, cell }, { found: text, formula: null });
-  return { sheet, cell, key: null, label: null, value: text, finding };
+/** The template has none of it: the words are kept in the list, pictures at least counted. */
+function besideNotes({ comments = [], textBoxes = [], pictures = [] }: Partial<BesideCells>): Noted[] {
+  const noted = { key: null, label: null };
+  const wordsOf =
+    (code: 'repair-comment' | 'repair-text-box') =>
+    ({ sheet, cell, text }: { sheet: string; cell: string; text: string }): Noted => {
+      const finding = report(code, { sheet, cell }, { found: text, formula: null });
+      return { ...noted, sheet, cell, value: text, finding };
+    };
+  return [
+    ...comments.map(wordsOf('repair-comment')),
+    ...textBoxes.map(wordsOf('repair-text-box')),
+    ...pictures.map(({ sheet, cell, count }) => {
+      const finding = report('repair-pictures', { sheet, cell }, { count });
+      return { ...noted, sheet, cell, value: '', finding };
+    }),
+  ];
 }
 
 /** Typed over a formula that gives something else. */

@@ -1,3 +1,4 @@
+import { onScreen } from '../check/structure/on-screen.ts';
 import { parseFigure } from '../observation/figure.ts';
 import { cellAddress } from '../workbook/address.ts';
 import { note, type Candidate } from './collect.ts';
@@ -16,8 +17,13 @@ export interface Resolved {
  * Chooses between the copies of a cell as the reader of returned workbooks does: figures from the first copy
  * that can be read, baselines from the last; keys go before names. Copies that say something else are noted.
  * @param slot null for an entry without keys
+ * @param date1904 true when the file counts days from 1904
  */
-export function resolveCopies(slot: Slot | null, candidates: readonly [Candidate, ...Candidate[]]): Resolved {
+export function resolveCopies(
+  slot: Slot | null,
+  candidates: readonly [Candidate, ...Candidate[]],
+  date1904: boolean,
+): Resolved {
   const keyed = candidates.filter(({ byName }) => !byName);
   const chosen = choose(slot, keyed.length > 0 ? keyed : candidates) ?? candidates[0];
   const { sheet, cell, byName } = chosen;
@@ -26,6 +32,9 @@ export function resolveCopies(slot: Slot | null, candidates: readonly [Candidate
   const toVerify: Noted[] = [];
   if (byName) toVerify.push(note('repair-by-name', sheet, cell, {}));
   if (cell.formula !== null) toVerify.push(note('repair-formula-kept', sheet, cell, {}));
+  // Dates are typed on the cover; between the keys nobody asks for one.
+  const screen = slot === null ? null : onScreen(cell, date1904);
+  if (screen !== null) toVerify.push(note('repair-format-misleads', sheet, cell, { screen }));
   const unplaced = candidates
     .filter((other) => other !== chosen && !isSameContent(other.cell.value, cell.value))
     .map((other) => note('repair-contradicts', other.sheet, other.cell, { kept, keptAt }));

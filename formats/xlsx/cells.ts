@@ -1,4 +1,4 @@
-import type { SheetFacts, WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { SheetFacts, ShownAs, WorkbookFacts } from '../../core/check/structure/facts.ts';
 
 /**
  * What a cell of a workbook file holds, whatever program wrote the file. '' is a stored empty text, which is
@@ -18,6 +18,8 @@ export interface ReadCell {
    * or nowhere (data tables).
    */
   formula: string | null;
+  /** Given where the cell's format shows its number as a per cent, a day or a time. */
+  shownAs?: ShownAs;
 }
 
 /** A sheet as read; cells in file order, only those that hold something. */

@@ -25,6 +25,23 @@ export const EXCEL_FORMULAS: ReadonlySet<string> = new Set([
   'http://schemas.microsoft.com/office/excel/2006/main',
 ]);
 
+/** Where pictures and shapes of a sheet are anchored (`xdr:from`), transitional and strict. */
+export const SHEET_DRAWING: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing',
+  'http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing',
+]);
+
+/** What drawings of all Office programs share, such as the paragraphs of a text (`a:p`). */
+export const DRAWING: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'http://purl.oclc.org/ooxml/drawingml/main',
+]);
+
+/** Content in alternative forms for newer and older programs (`mc:AlternateContent`). */
+export const COMPATIBILITY: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/markup-compatibility/2006',
+]);
+
 /** The list of content types in `[Content_Types].xml`. */
 export const CONTENT_TYPES: ReadonlySet<string> = new Set([
   'http://schemas.openxmlformats.org/package/2006/content-types',

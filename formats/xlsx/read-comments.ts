@@ -3,12 +3,11 @@ import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml } from '../xml/scan.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
-import { findWorkbookPart } from './find-workbook.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { ReadBudget } from './read-budget.ts';
 import { readRelationships } from './relationships.ts';
 import { RichText } from './rich-text.ts';
-import { readWorkbookPart } from './workbook-part.ts';
+import { sheetParts } from './sheet-parts.ts';
 
 const COMMENT_DEPTH = 3;
 const TEXT_DEPTH = 4;
@@ -28,17 +27,11 @@ export async function readComments(
   const failures: WorkbookReadError[] = [];
   const hasAny = archive.names.some((name) => /comment[^/]*\.xml$/iu.test(name));
   if (!hasAny) return { comments, failures };
-  const workbookName = await findWorkbookPart(archive);
-  const workbook = await archive.read(workbookName);
-  if (workbook === null) return { comments, failures };
   const budget = new ReadBudget(limits);
-  const { sheets } = readWorkbookPart(workbook, workbookName, limits, budget);
-  const relationships = await readRelationships(archive, workbookName);
-  for (const { name, relationship } of sheets) {
+  for (const { sheet, part } of await sheetParts(archive, limits, budget)) {
     try {
-      const part = relationships.get(relationship)?.part ?? null;
-      for (const found of part === null ? [] : await commentsOf(archive, part, limits, budget)) {
-        comments.push({ sheet: name, ...found });
+      for (const found of await commentsOf(archive, part, limits, budget)) {
+        comments.push({ sheet, ...found });
       }
     } catch (error) {
       if (!(error instanceof WorkbookReadError)) throw error;

@@ -1,5 +1,6 @@
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
+import { readCellFormats, type CellFormats } from './cell-formats.ts';
 import { DEFAULT_LIMITS, type ReadLimits, type ReadSheet, type ReadWorkbook } from './cells.ts';
 import { externalLinkTargets } from './external-links.ts';
 import { findWorkbookPart } from './find-workbook.ts';
@@ -19,8 +20,9 @@ export interface ReadFailure {
 }
 
 /**
- * Reads an .xlsx file of any program into plain cells and what structure rules look at beside them. Charts,
- * pictures and styles are left out; sheets that hold no cells, such as chart sheets, come out empty.
+ * Reads an .xlsx file of any program into plain cells and what structure rules look at beside them. Charts
+ * and pictures are left out, and of styles all but the cells that show their number as something else; sheets
+ * that hold no cells, such as chart sheets, come out empty.
  * @param limits caps on size; see {@link DEFAULT_LIMITS}
  * @throws WorkbookReadError when the file is no workbook, is damaged or exceeds a cap
  */
@@ -75,6 +77,7 @@ async function readPackage(
     () => sharedStringsOf(archive, relationships, workbookName, limits),
     [],
   );
+  const formats = await orElse(null, () => cellFormatsOf(archive, relationships, budget), new Map());
 
   const sheets: ReadSheet[] = [];
   const used = new Set<string>();
@@ -93,6 +96,7 @@ async function readPackage(
       sheet: name,
       sharedStrings,
       date1904,
+      formats,
       textLength: limits.textLength,
       budget,
       ...(onFailure && { onFailure: (error: WorkbookReadError) => onFailure({ sheet: name, error }) }),
@@ -123,6 +127,19 @@ async function sharedStringsOf(
     return readSharedStrings(await requirePart(archive, part, workbookName), part, limits);
   }
   return [];
+}
+
+/** Without its styles part a workbook is shown without formats. */
+async function cellFormatsOf(
+  archive: ZipArchive,
+  relationships: ReadonlyMap<string, Relationship>,
+  budget: ReadBudget,
+): Promise<CellFormats> {
+  for (const { kind, part } of relationships.values()) {
+    const bytes = kind === 'styles' && part !== null ? await archive.read(part) : null;
+    if (part !== null && bytes !== null) return readCellFormats(bytes, part, budget);
+  }
+  return new Map();
 }
 
 async function requirePart(archive: ZipArchive, part: string, neededBy: string): Promise<Uint8Array> {

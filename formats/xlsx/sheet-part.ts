@@ -3,6 +3,7 @@ import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, type ValueContext } from './cell-value.ts';
 import { parseRange } from './cell-range.ts';
+import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
 import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
@@ -15,6 +16,7 @@ import { type BesideCells, SheetFactsReader } from './sheet-facts.ts';
 export interface SheetContext extends ValueContext {
   /** Name of the sheet, for messages. */
   sheet: string;
+  formats: CellFormats;
   /** Characters of one cell's text. */
   textLength: number;
   /** Counts over all sheets. */
@@ -93,6 +95,7 @@ class SheetReader {
   #row = 0;
   #column = 0;
   #type = 'n';
+  #format = FIRST_FORMAT;
   #stored: string | null = null;
   #formula: StoredFormula | null = null;
   #hasInline = false;
@@ -182,6 +185,7 @@ class SheetReader {
     }
     this.#column = position.column;
     this.#type = attribute(element, 't') ?? 'n';
+    this.#format = attribute(element, 's') ?? FIRST_FORMAT;
     this.#stored = null;
     this.#formula = null;
     this.#hasInline = false;
@@ -231,6 +235,10 @@ class SheetReader {
     if (value === null && this.#formula === null) return;
     this.#refuseSecond();
     const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
+    if (typeof value === 'number') {
+      const shownAs = this.#type === 'd' ? 'date' : this.#context.formats.get(this.#format);
+      if (shownAs !== undefined) cell.shownAs = shownAs;
+    }
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);
   }

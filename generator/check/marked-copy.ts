@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { allRules } from '../../core/check/all-rules.ts';
 import { describeFinding } from '../../core/check/describe.ts';
@@ -21,12 +21,13 @@ export type MarkedCopy =
 /**
  * Writes a copy of a workbook into a folder, under its own name, with its findings as colours and comments.
  * A file that is there is never replaced.
+ * @param taken names of the copies of this run: of two workbooks of one name the second is numbered
  * @returns null where the return is no workbook or nothing was found
  */
 export async function writeMarkedCopy(
   { input, checked, bytes }: CheckedInput,
   folder: string,
-  { language, catalogue }: { language: Language; catalogue: Catalogue },
+  { language, catalogue, taken }: { language: Language; catalogue: Catalogue; taken: Set<string> },
 ): Promise<MarkedCopy | null> {
   const { findings } = checked.report;
   if (bytes === null || findings.length === 0) return null;
@@ -34,11 +35,22 @@ export async function writeMarkedCopy(
   const marks = findings.flatMap((finding) => markOf(finding, language, known));
   if (marks.length === 0) return { kind: 'nothing' };
   const { bytes: marked, unmarked } = await markWorkbook(bytes, marks);
-  const path = join(folder, basename(input.path));
+  const path = join(folder, freeName(basename(input.path), taken));
   if (!(await writeNew(path, marked))) return { kind: 'kept', path };
   const cells = cellsOf(marks).size;
   const lost = cellsOf(unmarked.map(({ mark }) => mark)).size;
   return { kind: 'written', path, cells: cells - lost, unmarked: lost };
+}
+
+/** `s.xlsx`, then `s (2).xlsx`; names are the same to some disks whatever their case and composition. */
+function freeName(name: string, taken: Set<string>): string {
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  const same = (one: string) => one.normalize('NFC').toLowerCase();
+  let free = name;
+  for (let number = 2; taken.has(same(free)); number += 1) free = `${stem} (${number})${extension}`;
+  taken.add(same(free));
+  return free;
 }
 
 function markOf(finding: CheckFinding, language: Language, catalogue: Catalogue): CellMark[] {

@@ -9,12 +9,14 @@ import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
 import { readReturned, type ReturnedWorkbook, type SheetCells } from '../../core/workbook/read.ts';
+import { namedByMost } from '../../core/workbook/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
 import { readError, WorkbookReadError } from '../../formats/read-error.ts';
 import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook } from '../../formats/xlsx/mark.ts';
 import { readComments } from '../../formats/xlsx/read-comments.ts';
+import { readDrawings } from '../../formats/xlsx/read-drawings.ts';
 import { serialize } from '../workbook/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
 import { CommandFailure, type CommandContext } from './context.ts';
@@ -63,10 +65,10 @@ export function registerRepair(program: Command, context: CommandContext): void 
     )
     .action(async (path: string, options: RepairOptions) => {
       if (await isThere(options.out)) refuse(report('repair-out-exists', { file: options.out }, {}));
-      const { facts, comments, notes } = await openDamaged(path);
+      const { facts, beside, notes } = await openDamaged(path);
       const named = withMeta(facts);
       const { value: returned, findings } = readReturned(named.sheets);
-      const found = identityOf(returned, findings, options, path);
+      const found = identityOf(returned, findings, options, path, named.sheets);
       const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(named.sheets) };
       const { definition, notes: more } = returned?.definition
         ? {
@@ -75,7 +77,7 @@ export function registerRepair(program: Command, context: CommandContext): void 
           }
         : await rebuiltDefinition(context, found, returned?.plans ?? new Map(), rebuild);
       notes.push(...more);
-      const repaired = repairWorkbook(facts, definition, comments);
+      const repaired = repairWorkbook(facts, definition, beside);
       if (repaired === null) refuse(report('repair-too-much', { file: path }, { limit: MOST_UNPLACED }));
       if (!(await writeNew(options.out, await serialize(repaired.model)))) {
         refuse(report('repair-out-exists', { file: options.out }, {}));
@@ -113,12 +115,16 @@ async function openDamaged(path: string) {
     if (size > limit) throw readError('file-too-large', { bytes: size, limit });
     const bytes = new Uint8Array(await readFile(path));
     const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
-    const { comments, failures } = await readComments(await withoutMarks(bytes));
+    const plain = await withoutMarks(bytes);
+    const { comments, failures } = await readComments(plain);
+    const drawings = await readDrawings(plain);
     const notes: Finding[] = facts.failures.map(({ sheet, error }) =>
       unreadable(sheet === null ? 'shared' : 'sheet', error, sheet),
     );
     notes.push(...failures.map((error) => unreadable('comments', error, null)));
-    return { facts, comments, notes: notes.map(named) };
+    notes.push(...drawings.failures.map(({ sheet, error }) => unreadable('drawings', error, sheet)));
+    const beside = { comments, textBoxes: drawings.textBoxes, pictures: drawings.pictures };
+    return { facts, beside, notes: notes.map(named) };
   } catch (error) {
     if (error instanceof WorkbookReadError) refuse(named(error.finding));
     throw error;
@@ -148,6 +154,7 @@ function identityOf(
   findings: readonly Finding[],
   options: RepairOptions,
   path: string,
+  sheets: readonly SheetCells[],
 ): WorkbookIdentity {
   if (returned) {
     const plans = [...returned.plans.keys()];
@@ -172,7 +179,7 @@ function identityOf(
       ...(unit === undefined ? ['--unit'] : []),
       ...(round === undefined ? ['--round'] : []),
     ];
-    refuse(report('repair-not-identified', { file: path }, { missing }));
+    refuse(report('repair-not-identified', { file: path }, { missing, onSheets: namedByMost(sheets) }));
   }
   return { unit: '', reporter: unit, round, plans: plan };
 }

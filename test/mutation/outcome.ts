@@ -4,7 +4,10 @@ import { checkStructure } from '../../core/check/structure/check-structure.ts';
 import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
-import { sheetNames } from '../../core/workbook/contract.ts';
+import { isKeyText } from '../../core/repair/key-text.ts';
+import { identityKey, KEY_MARKER, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
+import { requestOf } from '../../core/workbook/definition.ts';
+import { identityOf } from '../../core/workbook/identity.ts';
 import { readMeta } from '../../core/workbook/read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
 import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
@@ -120,8 +123,9 @@ function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
     else if (still < (held.get(text) ?? 0) || still <= (left.get(text) ?? 0)) repair.taken += 1;
     else repair.dropped.push(id);
   }
+  const ofOthers = keysOfOthers(subject, facts);
   for (const [text] of holds) {
-    if (held.has(text) || left.has(text) || listed.has(text)) continue;
+    if (held.has(text) || left.has(text) || listed.has(text) || ofOthers.has(text)) continue;
     repair.dropped.push(`new content ${text.slice(0, 60)}`);
   }
   // Results are compared where the file is checked; here it counts that the template is whole again.
@@ -130,6 +134,24 @@ function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
     severity === 'error' ? [`${code} ${JSON.stringify(data).slice(0, 200)}`] : [],
   );
   return repair;
+}
+
+/** Keys beside the marker of sheets that say they are of another workbook; nobody types these. */
+function keysOfOthers(subject: Subject, { sheets }: WorkbookFacts): Set<string> {
+  const own = identityKey(identityOf(requestOf(subject.definition)));
+  return new Set(
+    sheets.flatMap(({ cells }) => {
+      const texts = cells.flatMap((cell) =>
+        typeof cell.value === 'string' ? [{ ...cell, value: cell.value }] : [],
+      );
+      const marker = texts.find(({ value }) => value === KEY_MARKER);
+      const isOther = texts.some(({ value }) => parseIdentityKey(value) !== null && value !== own);
+      if (!marker || !isOther) return [];
+      return texts
+        .filter(({ row, column }) => row === marker.row || column === marker.column)
+        .flatMap(({ value }) => (isKeyText(value) ? [value] : []));
+    }),
+  );
 }
 
 /** How often each content stands in the cells of a file, typed ones or all, `_meta` aside. */

@@ -11,6 +11,19 @@ import { quoted } from '../../target/formula.ts';
 /** A cell as it was read, before anybody takes it for a figure. */
 export type RawCell = number | string | boolean | null | { error: string };
 
+/**
+ * A cell whose formula has no result in the file, as some programs write it: an error that names the formula.
+ * Programs that compute never show one.
+ */
+export function withoutResult(formula: string): RawCell {
+  return { error: `=${formula}` };
+}
+
+/** Whether an error is that of a formula {@link withoutResult}; error values begin with `#`. */
+export function isWithoutResult({ error }: { error: string }): boolean {
+  return error.startsWith('=');
+}
+
 /** The number a cell holds; a truth value is none. */
 export function numberIn(cell: RawCell): number | null {
   return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;

@@ -1,4 +1,5 @@
-import { sheetNames } from '../../workbook/contract.ts';
+import { parseIdentityKey, sheetNames, type WorkbookIdentity } from '../../workbook/contract.ts';
+import { isOfAnotherWorkbook } from '../../workbook/identity.ts';
 import type { SheetModel, WorkbookModel } from '../../workbook/model.ts';
 import { alignSheet, isInput, type AlignedSheet } from './align-sheet.ts';
 import type { WorkbookFacts } from './facts.ts';
@@ -13,8 +14,13 @@ export interface Alignment {
   copies: readonly { sheet: FoundSheet; of: AlignedSheet }[];
   /** Sheets the workbook was not issued with. */
   added: readonly FoundSheet[];
-  /** Every returned sheet but `_meta`, in the order of the tabs. */
+  /** Every returned sheet but `_meta` and those of other workbooks, in the order of the tabs. */
   all: readonly FoundSheet[];
+  /**
+   * Sheets whose key row names another workbook: nothing is read from them. One of them is among `sheets` only
+   * where the workbook's own is gone, so that formulas that go by its name can still be compared.
+   */
+  foreign: ReadonlySet<FoundSheet>;
   /** By the sheet's name in the returned file, in small letters, as spreadsheet programs compare names. */
   byName: ReadonlyMap<string, AlignedSheet>;
   /** Nothing was renamed or moved: an expected formula may be compared as text. */
@@ -26,7 +32,9 @@ const LIKENESS = 0.5;
 
 /** Finds the sheets of the expected workbook by their names, and renamed ones by what they hold. */
 export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Alignment {
-  const all = facts.sheets.filter(({ name }) => name !== sheetNames.meta).map(foundSheet);
+  const tabs = facts.sheets.filter(({ name }) => name !== sheetNames.meta).map(foundSheet);
+  const own = ownIdentityOf(expected);
+  const foreign = new Set(tabs.filter(({ facts: sheet }) => own !== null && isOfAnotherWorkbook(sheet, own)));
   const wanted = expected.sheets.flatMap((sheet, index) =>
     sheet.name === sheetNames.meta ? [] : [{ sheet, index, signs: signsOf(sheet) }],
   );
@@ -38,7 +46,7 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
     for (const sign of signs) if (words.has(sign)) shared += 1;
     return signs.size === 0 ? 0 : shared / signs.size;
   };
-  const free = new Set(all);
+  const free = new Set(tabs);
   const paired = new Map<number, FoundSheet>();
   /** The sheet that holds another's content under that other's name, where two names were exchanged. */
   const exchanged = (index: number): FoundSheet | null => {
@@ -51,7 +59,7 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
     }
     return null;
   };
-  const byName = new Map(all.map((sheet) => [nameOf(sheet.facts.name), sheet]));
+  const byName = new Map(tabs.map((sheet) => [nameOf(sheet.facts.name), sheet]));
   for (const { sheet, index } of wanted) {
     const same = byName.get(nameOf(sheet.name));
     if (!same) continue;
@@ -61,8 +69,12 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   for (const { index, signs } of wanted) {
     const named = paired.get(index);
     // A sheet of the right name that holds none of it gives way to one that holds it under another name.
-    if (named && likeness(signs, named) >= LIKENESS) continue;
-    const best = bestOf(free, (sheet) => likeness(signs, sheet)) ?? exchanged(index);
+    if (named && !foreign.has(named) && likeness(signs, named) >= LIKENESS) continue;
+    const likes = (sheet: FoundSheet) => likeness(signs, sheet);
+    const others = [...free].filter((sheet) => !foreign.has(sheet));
+    // One of another workbook is taken only where there is no sheet of this one, under any name.
+    const best =
+      bestOf(others, likes) ?? exchanged(index) ?? (named === undefined ? bestOf(free, likes) : null);
     if (!best) continue;
     if (named) free.add(named);
     free.delete(best);
@@ -86,7 +98,8 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
     missing: wanted.flatMap(({ sheet, index }) => (paired.has(index) ? [] : [sheet])),
     copies,
     added,
-    all,
+    all: tabs.filter((sheet) => !foreign.has(sheet)),
+    foreign,
     byName: new Map(sheets.map((one) => [nameOf(one.found.facts.name), one])),
     isIdentity: sheets.every(
       ({ expected: { name }, found, rows, columns }) =>
@@ -98,6 +111,17 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
 /** A sheet's name as spreadsheet programs compare names. */
 export function nameOf(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('vi');
+}
+
+/** Whose figures the sheets of the expected workbook are for. */
+function ownIdentityOf(expected: WorkbookModel): WorkbookIdentity | null {
+  for (const { cells } of expected.sheets) {
+    for (const { value } of cells.values()) {
+      const identity = typeof value === 'string' ? parseIdentityKey(value) : null;
+      if (identity) return identity;
+    }
+  }
+  return null;
 }
 
 /** What tells a sheet from the others: its row keys, or its words where it has none. */
@@ -116,7 +140,7 @@ function wordsOf({ facts }: FoundSheet): ReadonlySet<string> {
   return new Set(facts.cells.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
 }
 
-function bestOf(sheets: ReadonlySet<FoundSheet>, likeness: (sheet: FoundSheet) => number): FoundSheet | null {
+function bestOf(sheets: Iterable<FoundSheet>, likeness: (sheet: FoundSheet) => number): FoundSheet | null {
   let best: { sheet: FoundSheet; like: number } | null = null;
   for (const sheet of sheets) {
     const like = likeness(sheet);

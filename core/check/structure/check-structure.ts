@@ -7,6 +7,7 @@ import { comparePrint } from './compared-print.ts';
 import type { WorkbookFacts } from './facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
 import { repeatedFigures } from './repeated-keys.ts';
+import { repeatedTexts } from './repeated-texts.ts';
 import { rulesOfKeys } from './rules-of-keys.ts';
 import { structureRules } from './rules/index.ts';
 import type { StructureContext } from './structure-rule.ts';
@@ -75,5 +76,6 @@ function contextOf(
     formulas: compareFormulas(alignment, comparison),
     print: comparePrint(alignment),
     repeated: repeatedFigures(alignment),
+    texts: repeatedTexts(alignment),
   };
 }

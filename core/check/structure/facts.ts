@@ -29,6 +29,9 @@ export interface DefinedName {
   hidden: boolean;
 }
 
+/** As what a cell's number format shows its number: times a hundred with a per cent sign, or as a day or time. */
+export type ShownAs = 'percent' | 'date';
+
 /**
  * A cell with its formula; followers of a shared formula carry their own text. Compare formulas by
  * `formulaTokens`: programs spell the same formula differently.
@@ -42,6 +45,11 @@ export interface FormulaCell {
    * tables) or in another cell (an array formula stands in the first cell it fills).
    */
   formula: string | null;
+  /**
+   * Given where the screen shows the cell's number as something else than it is. It is missing for cells that
+   * show their number, and wherever the reader does not see formats, as inside Excel.
+   */
+  shownAs?: ShownAs;
 }
 
 /** One sheet of a returned file. */

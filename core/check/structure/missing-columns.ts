@@ -13,8 +13,8 @@ export function missingColumns(
   for (const sheet of alignment.sheets) {
     const columns = expectedColumns(sheet).filter(isAsked);
     const found = new Set(sheet.found.keys.columns.map(({ key }) => key));
-    // A sheet without any keys says so once, not column by column.
-    if (hasLostKeys(sheet)) notEvaluable += columns.length;
+    // A sheet without any keys, or in the place of another, says so once, not column by column.
+    if (hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) notEvaluable += columns.length;
     else
       for (const { key } of columns) {
         if (found.has(key)) passed += 1;

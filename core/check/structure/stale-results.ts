@@ -73,8 +73,11 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
       const row = sheet.rows.found(cell.row);
       const column = sheet.columns.found(cell.column);
       const isPlaced = row !== undefined && column !== undefined && !isLost;
-      const value = isPlaced ? (sheet.found.cells.get(cellIndex(row, column))?.value ?? null) : undefined;
-      if (value === undefined || (value !== null && typeof value === 'object') || isUnsure(cell, value)) {
+      const there = isPlaced ? sheet.found.cells.get(cellIndex(row, column)) : undefined;
+      const value = isPlaced ? (there?.value ?? null) : undefined;
+      const hasNoResult = there !== undefined && there.formula !== null && there.value === null;
+      const isUnreadable = value === undefined || (value !== null && typeof value === 'object');
+      if (isUnreadable || hasNoResult || isUnsure(cell, value)) {
         add(sheet, cell.row, cell.column);
       }
     }

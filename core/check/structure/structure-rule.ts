@@ -6,6 +6,7 @@ import type { ComparedPrint } from './compared-print.ts';
 import type { WorkbookFacts } from './facts.ts';
 import type { FormulaComparison } from './formula-comparison.ts';
 import type { Conflict } from './repeated-keys.ts';
+import type { RepeatedTexts } from './repeated-texts.ts';
 
 /** Everything a structure rule may look at; drawn up once for all of them. */
 export interface StructureContext {
@@ -21,6 +22,7 @@ export interface StructureContext {
   formulas: readonly ComparedFormula[];
   print: readonly ComparedPrint[];
   repeated: { conflicts: readonly Conflict[]; checked: number };
+  texts: RepeatedTexts;
 }
 
 /** What a rule says: findings folded by sheet, and how many places it looked at with what outcome. */

@@ -11,6 +11,8 @@ const DATA = {
   printed: 'người',
   other: 'poverty-rate|_T',
   part: 'sheet',
+  screen: 45,
+  count: 2,
   reason: { vi: 'XML sai.', en: 'Bad XML.' },
   plans: ['lai-chau-2021'],
   unit: 'VN12',
@@ -20,6 +22,8 @@ const DATA = {
   options: ['--figures'],
   given: 'VN12',
   limit: 5,
+  range: 'L14:L18',
+  wanted: 'text',
 };
 
 describe('what a repair says', () => {

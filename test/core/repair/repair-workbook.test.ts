@@ -382,8 +382,48 @@ describe('what has no place is listed with where it stood, its key, what it said
     expect(sheetOf(repaired.model, ENTRY).cells.get(cellIndex(one.row, one.column))?.value).toBe(12);
     expect(repaired.toVerify).toMatchObject([{ value: 12, finding: { code: 'repair-formula-kept' } }]);
     expect(repaired.unplaced).toMatchObject([
-      { finding: { code: 'repair-no-result', data: { formula: '5+8' } } },
+      { finding: { code: 'repair-no-result', data: { formula: '5+8', wanted: 'number' } } },
     ]);
+    const reason = firstInput(ENTRY, 'reason');
+    const text = repair(withCell(given.facts, ENTRY, reason, { value: null, formula: '"a"&"b"' }));
+    expect(text.unplaced).toMatchObject([
+      { finding: { code: 'repair-no-result', data: { formula: '"a"&"b"', wanted: 'text' } } },
+    ]);
+  });
+
+  it('a number the screen showed as a per cent or a day is put back as stored, to be verified', () => {
+    const [rate, day] = inputsOf(given.model, ENTRY);
+    const [reason] = inputsOf(given.model, ENTRY, 'reason');
+    const cover = [...sheetOf(given.model, COVER).cells.values()].find(({ style }) => style === 'inputText');
+    if (!rate || !day || !reason || !cover) throw new Error('no inputs');
+    const changes = [
+      [ENTRY, rate, { value: 0.45, shownAs: 'percent' }],
+      [ENTRY, day, { value: 45_265, shownAs: 'date' }],
+      [ENTRY, reason, { value: 45_048, shownAs: 'date' }],
+      // A day is what the cover asks for.
+      [COVER, cover, { value: 45_300, shownAs: 'date' }],
+    ] as const;
+    const facts = changes.reduce((so, [name, at, change]) => withCell(so, name, at, change), given.facts);
+    const repaired = repair(facts);
+    expect(repaired.unplaced).toEqual([]);
+    const shown = new Map(
+      repaired.toVerify.map(({ cell, value, finding }) => {
+        expect(finding.code).toBe('repair-format-misleads');
+        return [cell, [value, (finding.data as { screen: unknown }).screen]];
+      }),
+    );
+    expect(shown).toEqual(
+      new Map<string, unknown>([
+        [cellAddress(rate.row, rate.column), [0.45, 45]],
+        [cellAddress(day.row, day.column), [45_265, '05/12/2023']],
+        [cellAddress(reason.row, reason.column), [45_048, '02/05/2023']],
+      ]),
+    );
+    const put = sheetOf(repaired.model, ENTRY).cells;
+    const template = sheetOf(issued, ENTRY).cells;
+    const index = cellIndex(day.row, day.column);
+    expect(put.get(index)).toMatchObject({ value: 45_265 });
+    expect(put.get(index)?.format).toBe(template.get(index)?.format);
   });
 
   it('a figure typed over a formula; the formula is back', () => {
@@ -463,13 +503,26 @@ describe('what has no place is listed with where it stood, its key, what it said
     expect(new Set(value?.sheetIdentities.map(({ identity }) => identity.unit))).toEqual(new Set(['VN51']));
   });
 
-  it('comments', () => {
-    const repaired = repairWorkbook(given.facts, given.definition, [
-      { sheet: ENTRY, cell: 'E9', text: 'Xem lại' },
-    ]);
+  it('comments and text boxes with their words, pictures by their number', () => {
+    const repaired = repairWorkbook(given.facts, given.definition, {
+      comments: [{ sheet: ENTRY, cell: 'E10', text: 'Xem lại' }],
+      textBoxes: [{ sheet: ENTRY, cell: 'E9', text: 'số đúng là 18.500' }],
+      pictures: [{ sheet: ENTRY, cell: 'F30', count: 2 }],
+    });
     expect(repaired?.unplaced).toMatchObject([
-      { cell: 'E9', value: 'Xem lại', finding: { code: 'repair-comment' } },
+      { cell: 'E9', value: 'số đúng là 18.500', finding: { code: 'repair-text-box' } },
+      { cell: 'E10', value: 'Xem lại', finding: { code: 'repair-comment' } },
+      { cell: 'F30', value: '', finding: { code: 'repair-pictures', data: { count: 2 } } },
     ]);
+    const list = repaired && sheetOf(repaired.model, UNPLACED_SHEET);
+    const contents = [...(list?.cells.values() ?? [])].map(({ value }) => String(value));
+    expect(contents).toContain('số đúng là 18.500');
+    expect(contents.filter((text) => text.startsWith('Trang có 2 ảnh'))).toHaveLength(1);
+    // What the list says is carried on by the next repair.
+    const again = repaired && repairWorkbook(factsOf(repaired.model), given.definition);
+    expect(again?.unplaced.map(({ cell, value }) => [cell, value])).toEqual(
+      repaired?.unplaced.map(({ cell, value }) => [cell, value]),
+    );
   });
 
   it('the list is a plain visible sheet, and is carried on when the workbook is repaired again', () => {

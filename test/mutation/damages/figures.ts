@@ -15,7 +15,9 @@ import {
 } from '../damage.ts';
 import { cellAddress } from '../../../core/workbook/address.ts';
 import { cellIndex } from '../../../core/workbook/model.ts';
-import { damaged, type NewContent } from '../package.ts';
+import { damaged, escaped, withCell, type NewContent, type Package } from '../package.ts';
+
+const STYLES = 'xl/styles.xml';
 
 /** A typed figure with something else in its cell. */
 function typed(content: NewContent | null | ((value: number) => NewContent | null), sheet: string = ENTRY) {
@@ -24,6 +26,37 @@ function typed(content: NewContent | null | ((value: number) => NewContent | nul
     const instead = typeof content === 'function' ? content(Number(cell.value)) : content;
     return damaged(subject.bytes, (parts) => parts.setCell(sheet, address, instead));
   };
+}
+
+/** A typed figure in a cell with another number format; without a code it is one every program knows. */
+function formatted(
+  content: (value: number) => number,
+  { id, code }: { id: number; code?: string },
+): Damage['damage'] {
+  return (subject) => {
+    const { address, cell } = figure(subject);
+    return damaged(subject.bytes, (parts) => {
+      const style = formatAdded(parts, id);
+      parts.editSheet(ENTRY, (xml) =>
+        withCell(xml, address, content(Number(cell.value))).replace(
+          new RegExp(`(<c r="${address}")(?: s="\\d+")?`, 'u'),
+          `$1 s="${style}"`,
+        ),
+      );
+      if (code === undefined) return;
+      const entry = `<numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`;
+      parts.edit(STYLES, (xml) => xml.replace(/<numFmts[^>]*>/u, (list) => `${list}${entry}`));
+    });
+  };
+}
+
+/** Adds a cell format with a number format to the styles and returns its number. */
+function formatAdded(parts: Package, id: number): number {
+  const formats = /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/u.exec(parts.text(STYLES))?.[1] ?? '';
+  parts.edit(STYLES, (xml) =>
+    xml.replace('</cellXfs>', `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>`),
+  );
+  return [...formats.matchAll(/<xf /gu)].length;
 }
 
 function asText(name: string, content: string): Damage {
@@ -92,12 +125,32 @@ export const figureDamages: readonly Damage[] = [
   {
     name: 'a date as ISO text in place of a number',
     damage: typed({ xml: '<v>2023-12-05</v>', type: 'd' }),
-    expect: { found: ['figure-jump'] },
+    expect: { found: ['figure-format-misleads'] },
   },
   {
     name: 'a date that the program turned into its serial number (45265)',
     damage: typed(45265),
     expect: { found: ['figure-jump'] },
+  },
+  {
+    name: 'a date in a cell with the format of one',
+    damage: formatted(() => 45265, { id: 14 }),
+    expect: { found: ['figure-format-misleads'] },
+  },
+  {
+    name: '45% typed, so that the cell holds 0.45 and the format of a per cent',
+    damage: formatted((value) => value / 100, { id: 9 }),
+    expect: { found: ['figure-format-misleads'] },
+  },
+  {
+    name: 'a figure in the format of hours and minutes that the file itself defines',
+    damage: formatted((value) => value, { id: 400, code: '[h]:mm;@' }),
+    expect: { found: ['figure-format-misleads'] },
+  },
+  {
+    name: 'a format with a per cent sign in quotes and one escaped: the number is shown',
+    damage: formatted((value) => value, { id: 400, code: '#,##0.0" %/năm "\\%' }),
+    expect: 'harmless',
   },
   { name: 'a decimal count', damage: typed((value) => value + 0.5), expect: { found: ['figure-not-whole'] } },
   { name: 'a negative count', damage: typed((value) => -value), expect: { found: ['figure-impossible'] } },

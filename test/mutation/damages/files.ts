@@ -97,6 +97,31 @@ export const formatDamages: readonly Damage[] = [
     expect: 'harmless',
   },
   {
+    name: 'a text box and a picture laid over the form',
+    damage: edited((parts) => {
+      const links = parts.partOf(ENTRY).replace(/([^/]+)$/u, '_rels/$1.rels');
+      const [namespaces, relations] = [
+        'http://schemas.openxmlformats.org/drawingml/2006',
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+      ];
+      const at = (content: string) =>
+        `<xdr:oneCellAnchor><xdr:from><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>13</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="900000" cy="300000"/>${content}<xdr:clientData/></xdr:oneCellAnchor>`;
+      parts.set(
+        'xl/drawings/drawing99.xml',
+        `<xdr:wsDr xmlns:xdr="${namespaces}/spreadsheetDrawing" xmlns:a="${namespaces}/main">${at('<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>số đúng là 18.500</a:t></a:r></a:p></xdr:txBody></xdr:sp>')}${at('<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="Ảnh"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill/><xdr:spPr/></xdr:pic>')}</xdr:wsDr>`,
+      );
+      parts.addType('xl/drawings/drawing99.xml', 'application/vnd.openxmlformats-officedocument.drawing+xml');
+      parts.set(
+        links,
+        `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdD" Type="${relations}/drawing" Target="../drawings/drawing99.xml"/></Relationships>`,
+      );
+      parts.editSheet(ENTRY, (xml) =>
+        xml.replace('</worksheet>', `<drawing xmlns:r="${relations}" r:id="rIdD"/></worksheet>`),
+      );
+    }),
+    expect: 'harmless',
+  },
+  {
     name: 'a name of somebody’s own',
     damage: edited((parts) =>
       parts.editWorkbook((xml) =>

@@ -4,6 +4,7 @@ import {
   BACKGROUND,
   cellOf,
   cellsOf,
+  columnKeyOf,
   domainSheets,
   ENTRY,
   figure,
@@ -51,6 +52,12 @@ function pointing(found: Found, change: (column: string, row: number) => string)
 function nextColumn(column: string): string {
   const at = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return columnLetters(at + 1);
+}
+
+function reasonCell(subject: Subject): Found {
+  const isReason: Parameters<typeof cellOf>[2] = ({ style, column }, of) =>
+    style === 'inputText' && columnKeyOf(of, column)?.field === 'reason';
+  return cellOf(subject, ENTRY, isReason);
 }
 
 const VERDICT = /\.verdict$/u;
@@ -207,8 +214,8 @@ export const formulaDamages: readonly Damage[] = [
     expect: { found: ['formula-altered'] },
   },
   {
-    name: 'the hidden sign of a figure that is there set by hand',
-    damage: (subject) => instead(subject, formula(subject, /^form\.done$/u, ENTRY), 1),
+    name: 'the hidden count of figures left to enter set by hand',
+    damage: (subject) => instead(subject, formula(subject, /^form\.left$/u, ENTRY), 1),
     expect: { found: ['formula-replaced'] },
   },
   {
@@ -317,6 +324,16 @@ export const formulaDamages: readonly Damage[] = [
       });
     },
     expect: 'harmless',
+  },
+  {
+    name: 'a figure that is a formula whose result the file lacks',
+    damage: (subject) => instead(subject, figure(subject), { formula: '18000+926' }),
+    expect: { found: ['figure-not-a-number'] },
+  },
+  {
+    name: 'a reason that is a formula whose result the file lacks',
+    damage: (subject) => instead(subject, reasonCell(subject), { formula: '"mưa "&"lũ"' }),
+    expect: { found: ['remark-without-result'] },
   },
   {
     name: 'formulas written as shared formulas',

@@ -13,6 +13,7 @@ import {
   figure,
   figures,
   NothingToDamage,
+  SUMMARY,
   type Damage,
 } from '../damage.ts';
 import { shifted, withCells, withSheets, type Shift } from '../model-edits.ts';
@@ -100,6 +101,43 @@ function copyRow(change: (value: number) => number, hasKey = true): Damage['dama
       return copy;
     });
     return serialize(model);
+  };
+}
+
+/** Merges cells of the entry sheet. */
+function merge(parts: Package, range: string): void {
+  parts.editSheet(ENTRY, (xml) =>
+    xml.includes('<mergeCells')
+      ? xml.replace(/<mergeCells[^>]*>/u, (tag) => `${tag}<mergeCell ref="${range}"/>`)
+      : xml.replace(
+          /<\/sheetData>(<sheetProtection[^>]*\/>)?/u,
+          (all) => `${all}<mergeCells><mergeCell ref="${range}"/></mergeCells>`,
+        ),
+  );
+}
+
+/** A row of a sheet once more further down, with other words in a column. */
+function copyWithText(
+  sheet: string,
+  field: 'reason' | 'ownVerdict',
+  first: string,
+  copy: string,
+): Damage['damage'] {
+  return (subject) => {
+    const [text] = columnsOf(subject, sheet, field);
+    const [row] = keyedRows(subject, sheet);
+    if (!text || row === undefined) throw new NothingToDamage(field);
+    const { cells } = sheetOf(subject, sheet);
+    const to = 400;
+    return damaged(subject.bytes, (parts) => {
+      for (const cell of cells.values()) {
+        const isCopied = cell.row === row && cell.formula === undefined && typeof cell.value !== 'boolean';
+        if (!isCopied || cell.column === text.column || cell.value === undefined) continue;
+        parts.setCell(sheet, cellAddress(to, cell.column), cell.value);
+      }
+      parts.setCell(sheet, cellAddress(row, text.column), first);
+      parts.setCell(sheet, cellAddress(to, text.column), copy);
+    });
   };
 }
 
@@ -223,6 +261,16 @@ export const placeDamages: readonly Damage[] = [
     expect: { found: ['figure-without-key'] },
   },
   {
+    name: 'a row copied, the same figures, another reason',
+    damage: copyWithText(ENTRY, 'reason', 'mưa lũ', 'tách hộ'),
+    expect: { found: ['remark-in-two-places'] },
+  },
+  {
+    name: 'a row of the summary copied, another verdict of the unit',
+    damage: copyWithText(SUMMARY, 'ownVerdict', 'Đạt', 'Chưa đạt'),
+    expect: { found: ['own-verdict-in-two-places'] },
+  },
+  {
     name: 'two columns inserted before the figures',
     damage: move(entry, () => ({ column: (column) => (column >= 5 ? column + 2 : column) })),
     expect: 'harmless',
@@ -267,6 +315,25 @@ export const placeDamages: readonly Damage[] = [
       return { column: (column) => (column === gone ? null : column > (gone ?? 0) ? column - 1 : column) };
     }),
     expect: { found: ['remark-column-missing'] },
+  },
+  {
+    name: 'the reasons cut and pasted into a free column, their key left behind',
+    damage: (subject) => {
+      const [from] = columnsOf(subject, ENTRY, 'reason');
+      if (!from) throw new NothingToDamage('no reasons');
+      const texts = cellsOf(
+        subject,
+        ENTRY,
+        ({ row, column, value }) => column === from.column && row > 1 && value !== undefined,
+      );
+      return damaged(subject.bytes, (parts) => {
+        for (const { row, address, cell } of texts) {
+          parts.setCell(ENTRY, cellAddress(row, 30), String(cell.value));
+          parts.setCell(ENTRY, address, { xml: '' });
+        }
+      });
+    },
+    expect: { found: ['remark-without-key'] },
   },
   {
     name: 'a column of figures copied with its key, other figures',
@@ -401,18 +468,38 @@ export const placeDamages: readonly Damage[] = [
     damage: (subject) => {
       const { row, column } = figure(subject);
       const range = `${cellAddress(row, column)}:${cellAddress(row + 1, column)}`;
-      return damaged(subject.bytes, (parts) =>
-        parts.editSheet(ENTRY, (xml) =>
-          xml.includes('<mergeCells')
-            ? xml.replace(/<mergeCells[^>]*>/u, (tag) => `${tag}<mergeCell ref="${range}"/>`)
-            : xml.replace(
-                /<\/sheetData>(<sheetProtection[^>]*\/>)?/u,
-                (all) => `${all}<mergeCells><mergeCell ref="${range}"/></mergeCells>`,
-              ),
-        ),
-      );
+      return damaged(subject.bytes, (parts) => merge(parts, range));
     },
     expect: { found: ['cells-merged'] },
+  },
+  {
+    name: 'cells merged over the reasons of several rows',
+    damage: (subject) => {
+      const [first] = columnsOf(subject, ENTRY, 'reason');
+      const { row } = figure(subject);
+      if (!first) throw new NothingToDamage('no reasons');
+      return damaged(subject.bytes, (parts) => {
+        for (const at of span(row, row + 4)) parts.setCell(ENTRY, cellAddress(at, first.column), { xml: '' });
+        parts.setCell(ENTRY, cellAddress(row, first.column), 'mưa lũ cả vùng');
+        merge(parts, `${cellAddress(row, first.column)}:${cellAddress(row + 4, first.column)}`);
+      });
+    },
+    expect: { found: ['remark-cells-merged'] },
+  },
+  {
+    name: 'the mark of a row merged with its reason',
+    damage: (subject) => {
+      const [mark] = columnsOf(subject, ENTRY, 'mark');
+      const [reason] = columnsOf(subject, ENTRY, 'reason');
+      const { row } = figure(subject);
+      if (!mark || !reason) throw new NothingToDamage('no reasons');
+      return damaged(subject.bytes, (parts) => {
+        parts.setCell(ENTRY, cellAddress(row, reason.column), { xml: '' });
+        parts.setCell(ENTRY, cellAddress(row, mark.column), 'lý do của ô gộp');
+        merge(parts, `${cellAddress(row, mark.column)}:${cellAddress(row, reason.column)}`);
+      });
+    },
+    expect: { found: ['remark-cells-merged'] },
   },
   {
     name: 'rows of figures hidden',

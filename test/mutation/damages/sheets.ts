@@ -257,6 +257,23 @@ export const sheetDamages: readonly Damage[] = [
     expect: { found: ['sheet-of-another-workbook'] },
   },
   {
+    name: 'the entry sheet of another unit in front of its own',
+    damage: edited((parts, subject) => {
+      const { sheet, address, cell } = cellOf(
+        subject,
+        ENTRY,
+        ({ value }) => parseIdentityKey(String(value)) !== null,
+      );
+      const identity = parseIdentityKey(String(cell.value));
+      if (!identity) throw new NothingToDamage('no identity');
+      const typed = figure(subject);
+      const foreign = withCell(parts.text(parts.partOf(sheet)), typed.address, Number(typed.cell.value) + 1);
+      const of = identityKey({ ...identity, unit: 'VN12.106', reporter: 'VN12.106' });
+      parts.addSheet('Huyện bên', withCell(foreign, address, of), 'first');
+    }),
+    expect: { found: ['sheet-of-another-workbook'] },
+  },
+  {
     name: 'the entry sheet of an earlier round in place of its own',
     damage: edited((parts, subject) => {
       const { address, cell } = cellOf(

@@ -1,7 +1,6 @@
 import type { RuleDefinition } from '../../rule.ts';
-import { parseRange, within } from '../area-cover.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { holdsFigures } from '../keyed-sheets.ts';
+import { mergedRanges } from '../merged-inputs.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'cells-merged', SpotData> = {
@@ -29,24 +28,17 @@ const definition: RuleDefinition<'cells-merged', SpotData> = {
   },
 };
 
-/** Input cells merged into one. */
+/** Cells for figures merged with others. */
 export const cellsMerged: StructureRule = {
   definition,
   needs: 'file',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { facts, keys } of alignment.all) {
-      const rows = new Set(keys.rows.map(({ row }) => row));
-      const figures = keys.columns.filter(({ field }) => holdsFigures(field));
-      const columns = new Set(figures.map(({ column }) => column));
-      for (const range of facts.merges) {
-        const area = parseRange(range);
-        if (!area) continue;
-        const [row] = within(rows, area.top, area.bottom);
-        const [column] = within(columns, area.left, area.right);
-        if (row === undefined || column === undefined) passed += 1;
-        else spots.push({ sheet: facts.name, row: area.top, column: area.left, found: range });
+    for (const sheet of alignment.all) {
+      for (const { range, area, inputs } of mergedRanges(sheet)) {
+        if (inputs !== 'figures') passed += 1;
+        else spots.push({ sheet: sheet.facts.name, row: area.top, column: area.left, found: range });
       }
     }
     return evaluationOf(definition, spots, { passed });

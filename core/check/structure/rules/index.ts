@@ -7,6 +7,7 @@ import { computedRowMissing } from './computed-row-missing.ts';
 import { conditionalFormatLost } from './conditional-format-lost.ts';
 import { dates1904 } from './dates-1904.ts';
 import { externalLinks } from './external-links.ts';
+import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
 import { figureWithoutKey } from './figure-without-key.ts';
 import { figuresHidden } from './figures-hidden.ts';
@@ -18,11 +19,16 @@ import { keysLost } from './keys-lost.ts';
 import { macros } from './macros.ts';
 import { namesAdded } from './names-added.ts';
 import { namesBroken } from './names-broken.ts';
+import { ownVerdictInTwoPlaces } from './own-verdict-in-two-places.ts';
 import { ownVerdictWithoutReason } from './own-verdict-without-reason.ts';
 import { printedNumberChanged } from './printed-number-changed.ts';
 import { printedTextChanged } from './printed-text-changed.ts';
 import { protectionRemoved } from './protection-removed.ts';
+import { remarkCellsMerged } from './remark-cells-merged.ts';
 import { remarkColumnMissing } from './remark-column-missing.ts';
+import { remarkInTwoPlaces } from './remark-in-two-places.ts';
+import { remarkWithoutKey } from './remark-without-key.ts';
+import { remarkWithoutResult } from './remark-without-result.ts';
 import { resultStale } from './result-stale.ts';
 import { rowMissing } from './row-missing.ts';
 import { rowRepeated } from './row-repeated.ts';
@@ -45,8 +51,12 @@ export const structureRules: readonly StructureRule[] = [
   printedTextChanged,
   rowMissing,
   figureInTwoPlaces,
+  ownVerdictInTwoPlaces,
+  remarkInTwoPlaces,
   keyAndNameDiffer,
   figureWithoutKey,
+  remarkWithoutKey,
+  remarkWithoutResult,
   rowRepeated,
   rowUnknown,
   computedRowMissing,
@@ -62,6 +72,8 @@ export const structureRules: readonly StructureRule[] = [
   sheetAdded,
   sheetOfAnotherWorkbook,
   cellsMerged,
+  remarkCellsMerged,
+  figureFormatMisleads,
   figuresHidden,
   validationLost,
   ownVerdictWithoutReason,

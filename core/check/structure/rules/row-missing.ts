@@ -42,8 +42,8 @@ export const rowMissing: StructureRule = {
       const families = [...familiesOf(expectedColumns(sheet))].filter((family) => family !== 'own');
       if (families.length === 0) continue;
       const rows = expectedRows(sheet);
-      // A sheet without any keys says so once, not row by row.
-      if (hasLostKeys(sheet)) notEvaluable += rows.length;
+      // A sheet without any keys, or in the place of another, says so once, not row by row.
+      if (hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) notEvaluable += rows.length;
       else
         for (const { key } of rows) {
           if (families.some((family) => found[family].has(key))) passed += 1;

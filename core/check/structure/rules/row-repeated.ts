@@ -9,16 +9,18 @@ const definition: RuleDefinition<'row-repeated', SpotData> = {
   text: {
     vi: {
       title: 'Dòng lặp lại',
-      meaning: 'Một mã dòng đứng ở hai dòng nhưng số giống nhau hoặc chỉ một dòng có số: không mất số nào.',
+      meaning:
+        'Một mã dòng đứng ở hai dòng nhưng số, lý do và tự đánh giá giống nhau hoặc chỉ một dòng có: không mất gì.',
       example: 'Dòng "Số hộ nghèo" được sao chép xuống cuối bảng, cùng số 1.204.',
       fix: 'Xóa dòng thừa để sau này không sửa nhầm dòng.',
-      message: (data) => `Dòng của ${data.key} có ở nhiều nơi, số không mâu thuẫn${others(data, 'vi')}.`,
+      message: (data) =>
+        `Dòng của ${data.key} có ở nhiều nơi, nội dung không mâu thuẫn${others(data, 'vi')}.`,
       expected: () => 'mỗi mã dòng một lần',
     },
     en: {
       title: 'Row repeated',
       meaning:
-        'A row key stands on two rows whose figures agree, or of which only one is filled in: nothing is lost.',
+        'A row key stands on two rows whose figures, reasons and own verdicts agree, or of which only one is filled in: nothing is lost.',
       example: 'The row of poor households was copied to the end of the table with the same 1,204.',
       fix: 'Delete the spare row, so that nobody later changes the wrong one.',
       message: (data) =>
@@ -28,12 +30,12 @@ const definition: RuleDefinition<'row-repeated', SpotData> = {
   },
 };
 
-/** A row key on several rows whose figures do not contradict each other. */
+/** A row key on several rows whose contents do not contradict each other. */
 export const rowRepeated: StructureRule = {
   definition,
   needs: 'cells',
-  evaluate({ alignment, repeated }) {
-    const contradicting = new Set(repeated.conflicts.map(({ rowKey }) => rowKey));
+  evaluate({ alignment, repeated, texts }) {
+    const contradicting = new Set([...repeated.conflicts, ...texts.conflicts].map(({ rowKey }) => rowKey));
     // A copied sheet is reported as a whole.
     const copies = new Set(alignment.copies.map(({ sheet }) => sheet));
     const spots: Spot[] = [];

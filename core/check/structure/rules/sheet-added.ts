@@ -30,7 +30,8 @@ export const sheetAdded: StructureRule = {
   definition,
   needs: 'cells',
   evaluate({ alignment }) {
-    const spots = alignment.added.map(({ facts }): Spot => ({ sheet: facts.name, found: facts.name }));
+    const added = alignment.added.filter((sheet) => !alignment.foreign.has(sheet));
+    const spots = added.map(({ facts }): Spot => ({ sheet: facts.name, found: facts.name }));
     return evaluationOf(definition, spots, { passed: alignment.sheets.length });
   },
 };

@@ -31,7 +31,8 @@ export const sheetCopied: StructureRule = {
   definition,
   needs: 'cells',
   evaluate({ alignment }) {
-    const spots = alignment.copies.map(({ sheet, of }): Spot => ({
+    const copies = alignment.copies.filter(({ sheet }) => !alignment.foreign.has(sheet));
+    const spots = copies.map(({ sheet, of }): Spot => ({
       sheet: sheet.facts.name,
       expected: of.found.facts.name,
     }));

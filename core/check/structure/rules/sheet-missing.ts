@@ -13,7 +13,7 @@ const definition: RuleDefinition<'sheet-missing', SpotData> = {
       meaning: 'Một trang nhập số liệu không còn trong tệp: các số nhập ở đó bị mất.',
       example: 'Trang "Số liệu nền" bị xóa trước khi gửi.',
       fix: `${REPAIR.vi} Sau đó nhập lại số của trang.`,
-      message: (data) => `Không còn trang "${data.sheet}", nơi nhập số liệu.`,
+      message: (data) => `Không còn trang "${data.sheet}" của sổ này, nơi nhập số liệu.`,
       expected: () => 'đủ các trang nhập của mẫu',
     },
     en: {
@@ -22,21 +22,21 @@ const definition: RuleDefinition<'sheet-missing', SpotData> = {
         'A sheet on which figures are entered is no longer in the file: what was entered there is lost.',
       example: 'The sheet "Số liệu nền" was deleted before sending.',
       fix: `${REPAIR.en} Then enter the figures of the sheet again.`,
-      message: (data) => `The sheet "${data.sheet}", on which figures are entered, is gone.`,
+      message: (data) => `The sheet "${data.sheet}" of this workbook, on which figures are entered, is gone.`,
       expected: () => 'every input sheet of the template',
     },
   },
 };
 
-/** An input sheet that is gone. */
+/** An input sheet that is gone, or in whose place one of another workbook stands. */
 export const sheetMissing: StructureRule = {
   definition,
   needs: 'cells',
   evaluate({ alignment }) {
-    const lost = alignment.missing.filter(holdsInput);
+    const input = alignment.sheets.filter(({ expected }) => holdsInput(expected));
+    const replaced = input.filter(({ found }) => alignment.foreign.has(found));
+    const lost = [...alignment.missing.filter(holdsInput), ...replaced.map(({ expected }) => expected)];
     const spots = lost.map(({ name }): Spot => ({ sheet: name, expected: name }));
-    return evaluationOf(definition, spots, {
-      passed: alignment.sheets.filter(({ expected }) => holdsInput(expected)).length,
-    });
+    return evaluationOf(definition, spots, { passed: input.length - replaced.length });
   },
 };

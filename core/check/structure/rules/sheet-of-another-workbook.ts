@@ -10,21 +10,22 @@ const definition: RuleDefinition<'sheet-of-another-workbook', SpotData> = {
   text: {
     vi: {
       title: 'Trang của sổ khác',
-      meaning: 'Mã ẩn của trang ghi đơn vị, kỳ hoặc kế hoạch khác với sổ: trang được chuyển từ sổ khác sang.',
+      meaning:
+        'Mã ẩn của trang ghi đơn vị, kỳ hoặc kế hoạch khác với sổ: trang được chuyển từ sổ khác sang. Số trên trang này không được đọc.',
       example: 'Trang Nhập liệu của huyện khác được kéo vào sổ của huyện này.',
       fix: 'Chuyển trang về sổ của nó và nhập số của đơn vị vào trang của mẫu.',
       message: (data) =>
-        `Trang ghi là của ${shown(data.found, 'vi')}, sổ là của ${shown(data.expected, 'vi')}.`,
+        `Trang ghi là của ${shown(data.found, 'vi')}, sổ là của ${shown(data.expected, 'vi')}; không đọc số nào trên trang.`,
       expected: (data) => `trang của ${shown(data.expected, 'vi')}`,
     },
     en: {
       title: 'Sheet of another workbook',
       meaning:
-        'The hidden key of the sheet names another unit, round or plan than the workbook: it was moved here from another one.',
+        'The hidden key of the sheet names another unit, round or plan than the workbook: it was moved here from another one. Nothing on it is read.',
       example: 'The sheet Nhập liệu of another district was dragged into this workbook.',
       fix: 'Move the sheet back and enter the figures of this unit on the sheets of the template.',
       message: (data) =>
-        `The sheet says it is of ${shown(data.found, 'en')}; the workbook is of ${shown(data.expected, 'en')}.`,
+        `The sheet says it is of ${shown(data.found, 'en')}; the workbook is of ${shown(data.expected, 'en')}; nothing on the sheet is read.`,
       expected: (data) => `a sheet of ${shown(data.expected, 'en')}`,
     },
   },
@@ -39,12 +40,12 @@ export const sheetOfAnotherWorkbook: StructureRule = {
     const spots: Spot[] = [];
     let passed = 0;
     let notEvaluable = 0;
-    for (const sheet of alignment.all) {
+    for (const sheet of [...alignment.all, ...alignment.foreign]) {
       const { marker, columns } = sheet.keys;
       if (marker === null || !columns.some(({ field }) => holdsFigures(field))) continue;
       const [found] = (sheet.byRow.get(marker.row) ?? []).flatMap(identityIn);
       if (own === undefined || found === undefined) notEvaluable += 1;
-      else if (found === own) passed += 1;
+      else if (!alignment.foreign.has(sheet)) passed += 1;
       else spots.push({ sheet: sheet.facts.name, found: wordsOf(found), expected: wordsOf(own) });
     }
     return evaluationOf(definition, spots, { passed, notEvaluable });

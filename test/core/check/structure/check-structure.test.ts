@@ -508,10 +508,43 @@ describe('sheets', () => {
         return own ? { ...cell, value: identityKey({ ...own, unit: 'VN99', reporter: 'VN99' }) } : cell;
       }),
     }));
+    // The sheet of the workbook itself is gone, and nothing on the one in its place is compared with it.
     expect(check(found).findings).toMatchObject([
+      { code: 'sheet-missing', severity: 'error', place: { sheet: ENTRY } },
       { code: 'sheet-of-another-workbook', severity: 'error', place: { sheet: ENTRY } },
     ]);
   });
+
+  it.each(['first', 'last'])(
+    'a sheet of another unit beside its own, %s, is one error and no other',
+    (where) => {
+      const own = facts.sheets.find(({ name }) => name === ENTRY);
+      if (!own) throw new Error('no sheet');
+      const foreign = {
+        ...own,
+        name: 'Huyện bên',
+        cells: own.cells.map((cell) => {
+          const identity = typeof cell.value === 'string' ? parseIdentityKey(cell.value) : null;
+          if (identity)
+            return { ...cell, value: identityKey({ ...identity, unit: 'VN99', reporter: 'VN99' }) };
+          return typeof cell.value === 'number' && cell.formula === null
+            ? { ...cell, value: cell.value + 1 }
+            : cell;
+        }),
+      };
+      const sheets = where === 'first' ? [foreign, ...facts.sheets] : [...facts.sheets, foreign];
+      expect(codes({ ...facts, sheets })).toEqual(['sheet-of-another-workbook']);
+      // Under the name of the other, the workbook's own sheet is still known for what it is.
+      const swapped = sheets.map((sheet) =>
+        sheet === foreign
+          ? { ...sheet, name: ENTRY }
+          : sheet === own
+            ? { ...sheet, name: 'Nhập liệu (2)' }
+            : sheet,
+      );
+      expect(codes({ ...facts, sheets: swapped })).not.toContain('sheet-missing');
+    },
+  );
 });
 
 describe('what only a file shows', () => {

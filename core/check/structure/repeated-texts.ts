@@ -1,0 +1,117 @@
+import { fold } from '../../text.ts';
+import { cellAddress } from '../../workbook/address.ts';
+import { cellText } from '../../workbook/cell-text.ts';
+import type { ColumnField } from '../../workbook/contract.ts';
+import { cellIndex } from '../../workbook/model.ts';
+import type { CheckFinding, RuleDefinition } from '../rule.ts';
+import type { Alignment } from './alignment.ts';
+import type { KeyedPlace } from './repeated-keys.ts';
+import type { Evaluation } from './structure-rule.ts';
+
+/** What people write beside figures. */
+export type TextField = Exclude<ColumnField, 'value' | 'baseYear' | 'baseValue'>;
+
+/** A text that stands in two places which differ. */
+export interface TextConflict {
+  rowKey: string;
+  /** Null where its column is about no period. */
+  period: string | null;
+  field: TextField;
+  first: KeyedPlace & { text: string };
+  other: KeyedPlace & { text: string };
+}
+
+/** Texts that stand in more than one place and differ; how many keyed places of each field there are. */
+export interface RepeatedTexts {
+  conflicts: readonly TextConflict[];
+  checked: ReadonlyMap<TextField, number>;
+}
+
+/** Every text with a key, compared with the first of the same keys; a blank copy contradicts nothing. */
+export function repeatedTexts(alignment: Alignment): RepeatedTexts {
+  const firsts = new Map<string, TextConflict['first']>();
+  const checked = new Map<TextField, number>();
+  const conflicts: TextConflict[] = [];
+  for (const sheet of alignment.all) {
+    for (const { column, key: columnKey, period, field } of sheet.keys.columns) {
+      if (field === 'value' || field === 'baseYear' || field === 'baseValue') continue;
+      checked.set(field, (checked.get(field) ?? 0) + sheet.keys.rows.length);
+      for (const { row, key: rowKey } of sheet.keys.rows) {
+        const text = fold(cellText(sheet.cells.get(cellIndex(row, column))?.value ?? null));
+        if (text === '') continue;
+        const id = `${rowKey} ${columnKey}`;
+        const place = { sheet, row, column, text };
+        const first = firsts.get(id);
+        if (!first) firsts.set(id, place);
+        else if (first.text !== text) {
+          conflicts.push({ rowKey, period: period === '_' ? null : period, field, first, other: place });
+        }
+      }
+    }
+  }
+  return { conflicts, checked };
+}
+
+/** The first text of a sheet that reads differently elsewhere, and how many others do. */
+export interface TextInTwoPlaces {
+  key: string;
+  /** '' where the column is about no period. */
+  period: string;
+  field: TextField;
+  first: string;
+  other: string;
+  firstCell: string;
+  otherCell: string;
+  count: number;
+}
+
+/** The contradicting texts of some fields, one finding a sheet. */
+export function evaluateTexts<Code extends string>(
+  definition: RuleDefinition<Code, TextInTwoPlaces>,
+  { conflicts, checked }: RepeatedTexts,
+  fields: readonly TextField[],
+): Evaluation {
+  const bySheet = new Map<string, [TextConflict, ...TextConflict[]]>();
+  let failed = 0;
+  for (const conflict of conflicts) {
+    if (!fields.includes(conflict.field)) continue;
+    failed += 1;
+    const name = conflict.other.sheet.facts.name;
+    const group = bySheet.get(name);
+    if (group) group.push(conflict);
+    else bySheet.set(name, [conflict]);
+  }
+  const places = fields.reduce((sum, field) => sum + (checked.get(field) ?? 0), 0);
+  const findings = [...bySheet.values()].map((group) => findingOf(definition, group[0], group.length));
+  return { findings, passed: places - failed, failed, notEvaluable: 0 };
+}
+
+function findingOf<Code extends string>(
+  { code, severity }: RuleDefinition<Code, TextInTwoPlaces>,
+  { rowKey, period, field, first, other }: TextConflict,
+  count: number,
+): CheckFinding<Code, TextInTwoPlaces> {
+  return {
+    code,
+    severity,
+    place: { sheet: first.sheet.facts.name, cell: cellAddress(first.row, first.column) },
+    data: {
+      key: rowKey,
+      period: period ?? '',
+      field,
+      first: first.text,
+      other: other.text,
+      firstCell: nameOf(first),
+      otherCell: nameOf(other),
+      count,
+    },
+    key: rowKey,
+    period,
+    found: first.text,
+    explanation: null,
+  };
+}
+
+function nameOf({ sheet, row, column }: KeyedPlace): string {
+  return `${sheet.facts.name}!${cellAddress(row, column)}`;
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../../../finding.ts';
+import { cellIndex } from '../../../workbook/model.ts';
+import type { RuleDefinition } from '../../rule.ts';
+import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { holdsFigures } from '../keyed-sheets.ts';
+import { onScreen, screenText } from '../on-screen.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'figure-format-misleads', SpotData> = {
+  code: 'figure-format-misleads',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Số hiện khác số được đọc',
+      meaning:
+        'Ô nhập mang định dạng phần trăm, ngày hoặc giờ: màn hình và bản in hiện một số, tệp lưu một số khác. Gõ "45%" thì tệp lưu 0,45; gõ "5/12" thì tệp lưu số thứ tự của một ngày. Số trong tệp là số được đọc.',
+      example: 'Ô tỷ lệ hiện 45%, nhưng số được đọc là 0,45.',
+      fix: 'Bỏ khóa trang (Xem lại > Bỏ bảo vệ trang tính, không có mật khẩu), chọn các ô, Ctrl+1 > Number, rồi nhập lại số theo đơn vị tính của dòng (45 % thì nhập 45). Hoặc chạy "chitieu repair" để ô về định dạng của mẫu, rồi nhập lại.',
+      message: (data) =>
+        `Ô hiện ${screen(data, 'vi')}, nhưng số được đọc là ${shown(data.found, 'vi')}${ofKey(data)}${others(data, 'vi')}.`,
+      expected: () => 'số ở định dạng số, theo đơn vị tính của dòng',
+    },
+    en: {
+      title: 'Another number shown than read',
+      meaning:
+        'An input cell has the format of a percentage, a date or a time: screen and print show one number, the file stores another. For "45%" the file stores 0.45, for "5/12" the serial number of a day. What is stored is what is read.',
+      example: 'The cell of a rate shows 45%, but the figure read is 0.45.',
+      fix: 'Unlock the sheet (Review > Unprotect Sheet, no password), select the cells, Ctrl+1 > Number, then enter the figures again in the unit of the row (45 for 45 %). Or run "chitieu repair", which gives the cells the format of the template, and enter them again.',
+      message: (data) =>
+        `The cell shows ${screen(data, 'en')}, but the figure read is ${shown(data.found, 'en')}${ofKey(data)}${others(data, 'en')}.`,
+      expected: () => 'a number in a number format, in the unit of the row',
+    },
+  },
+};
+
+/** What the screen shows stands beside what is read, in the place of what other rules expect there. */
+function screen({ expected }: SpotData, language: Language): string {
+  return expected === null ? '' : screenText(expected, language);
+}
+
+/** A figure in a cell that shows it as a per cent or a day. */
+export const figureFormatMisleads: StructureRule = {
+  definition,
+  needs: 'file',
+  evaluate({ alignment, found: { date1904 } }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    for (const { facts, cells, keys } of alignment.all) {
+      const figures = keys.columns.filter(({ field }) => holdsFigures(field));
+      for (const { row, key } of keys.rows) {
+        for (const { column, period } of figures) {
+          const cell = cells.get(cellIndex(row, column));
+          if (typeof cell?.value !== 'number') continue;
+          const expected = onScreen(cell, date1904);
+          if (expected === null) passed += 1;
+          else {
+            const about = { key, period: period === '_' ? null : period };
+            spots.push({ sheet: facts.name, row, column, ...about, found: cell.value, expected });
+          }
+        }
+      }
+    }
+    return evaluationOf(definition, spots, { passed });
+  },
+};

@@ -1,0 +1,55 @@
+import { excerpt } from '../../../messages/wording.ts';
+import type { RuleDefinition } from '../../rule.ts';
+import { evaluateTexts, type TextField, type TextInTwoPlaces } from '../repeated-texts.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const FIELDS = ['mark', 'reason', 'ownReason', 'baseSource'] as const satisfies readonly TextField[];
+
+const VI: Record<TextField, string> = {
+  mark: 'Ô đánh dấu',
+  reason: 'Lý do, ghi chú',
+  ownVerdict: 'Tự đánh giá',
+  ownReason: 'Lý do tự đánh giá',
+  baseSource: 'Nguồn số gốc',
+};
+const EN: Record<TextField, string> = {
+  mark: 'The mark',
+  reason: 'The reason',
+  ownVerdict: 'The own verdict',
+  ownReason: 'The reason of the own verdict',
+  baseSource: 'The source of the baseline',
+};
+
+const definition: RuleDefinition<'remark-in-two-places', TextInTwoPlaces> = {
+  code: 'remark-in-two-places',
+  severity: 'warning',
+  text: {
+    vi: {
+      title: 'Lý do ở hai nơi khác nhau',
+      meaning:
+        'Cùng một chỉ tiêu có hai ô lý do, đánh dấu hoặc nguồn mang cùng mã mà ghi khác nhau: không biết lời nào là của đơn vị.',
+      example: 'Dòng "Số hộ nghèo" được sao chép, số như nhau nhưng lý do ở hai dòng khác nhau.',
+      fix: 'Ghi lại một lý do ở dòng đúng, xóa dòng, cột hoặc trang thừa.',
+      message: ({ key, field, first, other, firstCell, otherCell, count }) =>
+        `${VI[field]} của ${key} là "${excerpt(first)}" (${firstCell}) và "${excerpt(other)}" (${otherCell})${count > 1 ? `; cùng ${count - 1} lời khác trên trang` : ''}.`,
+      expected: () => 'mỗi lời giải trình một nơi, hoặc các nơi ghi như nhau',
+    },
+    en: {
+      title: 'A reason in two places that differ',
+      meaning:
+        'Two cells for the reason, mark or source of the same indicator hold different words; nobody can tell which the unit means.',
+      example: 'The row of poor households was copied, with the same figure and another reason.',
+      fix: 'Write one reason on the right row and delete the spare row, column or sheet.',
+      message: ({ key, field, first, other, firstCell, otherCell, count }) =>
+        `${EN[field]} of ${key} is "${excerpt(first)}" (${firstCell}) and "${excerpt(other)}" (${otherCell})${count > 1 ? `; so are ${count - 1} more on the sheet` : ''}.`,
+      expected: () => 'one place for a remark, or places that agree',
+    },
+  },
+};
+
+/** A reason, mark or source that stands in two places with different words. */
+export const remarkInTwoPlaces: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate: ({ texts }) => evaluateTexts(definition, texts, FIELDS),
+};

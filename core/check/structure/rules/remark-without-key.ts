@@ -1,0 +1,73 @@
+import { fold } from '../../../text.ts';
+import type { RuleDefinition } from '../../rule.ts';
+import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
+import type { FoundSheet } from '../found-sheet.ts';
+import { expectedColumns, hasLostKeys, holdsFigures } from '../keyed-sheets.ts';
+import type { StructureRule } from '../structure-rule.ts';
+
+const definition: RuleDefinition<'remark-without-key', SpotData> = {
+  code: 'remark-without-key',
+  severity: 'warning',
+  text: {
+    vi: {
+      title: 'Lý do ở dòng hoặc cột thêm vào',
+      meaning:
+        'Trên dòng của một chỉ tiêu có chữ ở một cột không thuộc mẫu, hoặc trong cột lý do có chữ ở một dòng chèn thêm. Chữ này không được đọc như lý do, nên lời giải trình bị mất.',
+      example: 'Cột "Lý do, ghi chú" được cắt và dán sang một cột trống bên phải bảng.',
+      fix: 'Nếu là lý do của một chỉ tiêu trong mẫu, hãy chuyển vào ô lý do của chỉ tiêu ấy; nếu không, hãy xóa đi hoặc chuyển sang trang khác.',
+      message: (data) =>
+        `Chữ ${shown(data.found, 'vi')} ở dòng hoặc cột không thuộc mẫu nên không được đọc${others(data, 'vi')}.`,
+      expected: () => 'lý do, ghi chú chỉ ở các ô nhập của mẫu',
+    },
+    en: {
+      title: 'Reason in an added row or column',
+      meaning:
+        'The row of an indicator holds a text in a column that is not of the template, or the column of reasons one in an inserted row. It is not read as a reason, so what the unit explains is lost.',
+      example: 'The column of reasons was cut and pasted into an empty column right of the table.',
+      fix: 'If it is the reason of an indicator of the template, move it to the cell for reasons of that indicator; else delete it or move it to another sheet.',
+      message: (data) =>
+        `The text ${shown(data.found, 'en')} stands in a row or column that is not of the template and is not read${others(data, 'en')}.`,
+      expected: () => 'reasons and remarks in the input cells of the template only',
+    },
+  },
+};
+
+/** A text beside a keyed row in a column of nobody's, or under a column of texts in an inserted row. */
+export const remarkWithoutKey: StructureRule = {
+  definition,
+  needs: 'cells',
+  evaluate({ alignment }) {
+    const spots: Spot[] = [];
+    let passed = 0;
+    for (const sheet of alignment.sheets) {
+      if (expectedColumns(sheet).length === 0 || hasLostKeys(sheet)) continue;
+      const { facts, keys } = sheet.found;
+      const keyedRows = new Set(keys.rows.map(({ row }) => row));
+      const [top, bottom] = [Math.min(...keyedRows), Math.max(...keyedRows)];
+      const keyedColumns = new Set(keys.columns.map(({ column }) => column));
+      const texts = new Set(
+        keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [] : [column])),
+      );
+      for (const { row, column, value, formula } of facts.cells) {
+        if (typeof value !== 'string' || formula !== null || fold(value) === '') continue;
+        const isBeside =
+          keyedRows.has(row) && !keyedColumns.has(column) && sheet.columns.expected(column) === undefined;
+        // Below the table stand signatures and notes of people.
+        const isBetween =
+          texts.has(column) && row > top && row < bottom && sheet.rows.expected(row) === undefined;
+        const isUnread =
+          (isBeside || (isBetween && !keyedRows.has(row))) && !isCopy(sheet.found, row, column);
+        if (isUnread) spots.push({ sheet: facts.name, row, column, found: value });
+        else passed += 1;
+      }
+    }
+    return evaluationOf(definition, spots, { passed });
+  },
+};
+
+/** Whether the same words stand elsewhere in the row, as where a whole column was copied: nothing is lost. */
+function isCopy({ byRow }: FoundSheet, row: number, column: number): boolean {
+  const cells = byRow.get(row) ?? [];
+  const own = cells.find((cell) => cell.column === column)?.value;
+  return cells.some((cell) => cell.column !== column && cell.value === own);
+}

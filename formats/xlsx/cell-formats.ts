@@ -1,0 +1,44 @@
+import type { ShownAs } from '../../core/check/structure/facts.ts';
+import { attribute, scanXml } from '../xml/scan.ts';
+import { SPREADSHEET } from './namespaces.ts';
+import { shownAsOf } from './number-format.ts';
+import type { ReadBudget } from './read-budget.ts';
+
+/** Cell formats that show a number as something else, by the number cells refer to them with (`s`). */
+export type CellFormats = ReadonlyMap<string, ShownAs>;
+
+/** The format of cells that do not say theirs. */
+export const FIRST_FORMAT = '0';
+
+/**
+ * Reads from a styles part which cell formats show their numbers as per cents or dates.
+ * @throws WorkbookReadError
+ */
+export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBudget): CellFormats {
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let list: 'numFmts' | 'cellXfs' | null = null;
+  scanXml(bytes, part, () => ({
+    open(element, depth) {
+      const local = SPREADSHEET.has(element.uri) ? element.local : '';
+      if (depth === 2) {
+        list = local === 'numFmts' || local === 'cellXfs' ? local : null;
+      } else if (depth === 3 && list === 'numFmts' && local === 'numFmt') {
+        budget.countEntries();
+        codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? '');
+      } else if (depth === 3 && list === 'cellXfs' && local === 'xf') {
+        budget.countEntries();
+        ids.push(Number(attribute(element, 'numFmtId') ?? 0));
+      }
+    },
+  }));
+  const byId = new Map<number, ShownAs | null>();
+  const formats = new Map<string, ShownAs>();
+  ids.forEach((id, at) => {
+    const known = byId.get(id);
+    const shownAs = known === undefined ? shownAsOf(id, codes.get(id) ?? null) : known;
+    byId.set(id, shownAs);
+    if (shownAs !== null) formats.set(String(at), shownAs);
+  });
+  return formats;
+}

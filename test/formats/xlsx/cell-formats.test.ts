@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { cellAddress } from '../../../core/workbook/address.ts';
+import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { readFacts } from '../../../formats/xlsx/facts.ts';
+import { refusal } from '../refusal.ts';
+import { MAIN, type Parts, relationships, workbookFile, worksheet } from './hand-made.ts';
+
+const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+const XFS = '<xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="4"/><xf/>';
+const CODES = '<numFmts count="1"><numFmt numFmtId="170" formatCode="dd/mm/yyyy &quot;%&quot;"/></numFmts>';
+
+function styles(xfs = XFS, main = MAIN): string {
+  return `<styleSheet xmlns="${main}">${CODES}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${xfs}</cellXfs><dxfs><dxf><numFmt numFmtId="4" formatCode="0%"/></dxf></dxfs></styleSheet>`;
+}
+
+function parts(rows: string, styled: string | null): Parts {
+  return {
+    'xl/worksheets/sheet1.xml': worksheet(rows),
+    'xl/_rels/workbook.xml.rels': relationships(
+      ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ['rId3', 'styles', 'styles.xml'],
+    ),
+    'xl/styles.xml': styled,
+  };
+}
+
+async function shownOn(rows: string, styled: string | null = styles()) {
+  const { sheets } = await readFacts(await workbookFile(parts(rows, styled)));
+  return Object.fromEntries(
+    (sheets[0]?.cells ?? []).flatMap(({ row, column, shownAs }) =>
+      shownAs === undefined ? [] : [[cellAddress(row, column), shownAs]],
+    ),
+  );
+}
+
+const ROW =
+  '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>0.45</v></c><c r="C1" s="2"><v>45265</v></c>' +
+  '<c r="D1" s="3"><v>2</v></c><c r="E1" s="4"><v>3</v></c><c r="F1" s="99"><v>4</v></c></row>';
+
+describe('a cell whose format shows another number', () => {
+  it('says so; others, and formats there are not, say nothing', async () => {
+    expect(await shownOn(ROW)).toEqual({ B1: 'percent', C1: 'date' });
+    expect(await shownOn(ROW, styles(XFS, STRICT))).toEqual({ B1: 'percent', C1: 'date' });
+  });
+
+  it('says so for results of formulas, and not for texts', async () => {
+    expect(
+      await shownOn(
+        '<row r="1"><c r="A1" s="1"><f>1/4</f><v>0.25</v></c><c r="B1" s="1" t="str"><v>45</v></c><c r="C1" s="1"><f>D1</f></c></row>',
+      ),
+    ).toEqual({ A1: 'percent' });
+  });
+
+  it('takes the first format where it does not say its own', async () => {
+    expect(await shownOn('<row r="1"><c r="A1"><v>1</v></c></row>', styles('<xf numFmtId="10"/>'))).toEqual({
+      A1: 'percent',
+    });
+  });
+
+  it('is a day where the file stores one, whatever its format', async () => {
+    const row = '<row r="1"><c r="A1" t="d"><v>2023-12-05</v></c></row>';
+    expect(await shownOn(row)).toEqual({ A1: 'date' });
+    expect(await shownOn(row, null)).toEqual({ A1: 'date' });
+  });
+});
+
+describe('a workbook', () => {
+  it('without its styles is read', async () => {
+    expect(await shownOn(ROW, null)).toEqual({});
+  });
+
+  it('with broken styles is refused, and repaired without them', async () => {
+    const file = await workbookFile(parts(ROW, '<styleSheet'));
+    expect((await refusal(readFacts(file))).code).toBe('bad-xml');
+    const { sheets, failures } = await readFacts(file, DEFAULT_LIMITS, { lenient: true });
+    expect(sheets[0]?.cells.map(({ value }) => value)).toEqual([1, 0.45, 45265, 2, 3, 4]);
+    expect(failures.map(({ sheet, error }) => [sheet, error.finding.code])).toEqual([[null, 'bad-xml']]);
+  });
+
+  it('keeps the cap on entries', async () => {
+    const limits = { ...DEFAULT_LIMITS, cells: 10 };
+    const file = await workbookFile(parts('', styles('<xf/>'.repeat(10))));
+    expect((await refusal(readFacts(file, limits))).code).toBe('too-many-cells');
+  });
+});
