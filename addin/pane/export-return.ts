@@ -30,7 +30,7 @@ export async function exportReturn(
   profile: Profile,
   { force }: { force: boolean },
 ): Promise<ExportedReturn> {
-  const checked = checkWorkbook(facts, { has: facts.has });
+  const checked = checkWorkbook(facts, { has: facts.has, storedResults: 'not-judged' });
   const { returned } = checked;
   if (returned === null) return { kind: 'not-ours' };
   const { errors, misplacing } = exportCheck(checked);

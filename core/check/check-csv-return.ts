@@ -1,13 +1,14 @@
 import type { CsvReturn } from '../exchange/read-tables.ts';
-import { reporter, type Finding, type Place } from '../finding.ts';
+import { reporter, type DataOf, type Finding, type Place } from '../finding.ts';
 import { csvReturnMessages } from '../messages/csv-return.ts';
 import { figureKey } from '../target/series.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
+import { allRules } from './all-rules.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
-import { asCheckFinding } from './rule.ts';
+import { asCheckFinding, type CheckFinding } from './rule.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { cellsOf, typedFromRows } from './typed-from-rows.ts';
 import { valueRules } from './value-rules.ts';
@@ -56,7 +57,9 @@ export function checkCsvReturn(
   const said = new Set(figures.findings.map(({ place }) => lineOf(place)));
   const ofReading = [
     // Of a text where a figure is wanted the rules over figures say more.
-    ...findings.filter(({ code, place }) => code !== 'return-unread' || !said.has(lineOf(place))),
+    ...findings
+      .filter(({ code, place }) => code !== 'return-unread' || !said.has(lineOf(place)))
+      .flatMap((finding) => (isHadErrors(finding) ? stillStanding(finding, figures.findings) : [finding])),
     ...withoutCell(returned, request),
   ];
   return {
@@ -79,6 +82,42 @@ function withoutCell({ observations, places }: CsvReturn, request: WorkbookReque
     if (cells.has(`${key}|${period}|${vintage}`)) return [];
     return [report('return-not-asked', places.get(one) ?? {}, { key, period, vintage })];
   });
+}
+
+type HadErrors = Finding<'return-had-errors', DataOf<typeof csvReturnMessages, 'return-had-errors'>>;
+
+function isHadErrors(finding: Finding): finding is HadErrors {
+  return finding.code === 'return-had-errors';
+}
+
+/**
+ * What is left of the errors a workbook had when it was exported: those about figures have been tried anew on
+ * the rows, where somebody may have corrected them since; all others can only be mended in the workbook.
+ */
+function stillStanding({ place, data }: HadErrors, found: readonly CheckFinding[]): Finding[] {
+  // Earlier versions wrote a number without codes.
+  if (data.codes.length === 0) return [report('return-had-errors', place, data)];
+  const named = data.codes.map((one) => ({ ...one, title: titleOf(one.code) }));
+  const ofFigures = named.filter(({ code }) => valueCodes.has(code));
+  const others = named.filter(({ code }) => !valueCodes.has(code));
+  const foundAgain = (code: string) => found.filter((one) => one.code === code && one.severity === 'error');
+  const isGone = ofFigures.some(({ code, count }) => foundAgain(code).length < count);
+  const ofThese = (codes: typeof named) => ({ ...data, codes, count: sumOf(codes) });
+  return [
+    ...(others.length > 0 || data.forced ? [report('return-had-errors', place, ofThese(others))] : []),
+    ...(isGone ? [report('return-had-figure-errors', place, ofThese(ofFigures))] : []),
+  ];
+}
+
+const valueCodes = new Set(valueRules.map(({ code }) => code));
+
+function titleOf(code: string) {
+  const rule = allRules.find((one) => one.code === code);
+  return rule ? { vi: rule.text.vi.title, en: rule.text.en.title } : null;
+}
+
+function sumOf(codes: readonly { count: number }[]): number {
+  return codes.reduce((sum, { count }) => sum + count, 0);
 }
 
 function lineOf({ file, line }: Place): string {

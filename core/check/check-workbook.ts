@@ -11,6 +11,7 @@ import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from './structure/facts.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { typedFigures } from './typed-figures.ts';
+import { withLostCells } from './typed-from-rows.ts';
 import { valueRules } from './value-rules.ts';
 
 /** How a workbook is to be checked. */
@@ -19,6 +20,8 @@ export interface CheckOptions {
   has?: 'cells' | 'file';
   /** What is known of the return that was asked for, where it is received. */
   expectation?: Expected;
+  /** `not-judged` saves the time of computing every result anew, where only figures are of interest. */
+  storedResults?: 'judged' | 'not-judged';
   /** The definition of a workbook that has lost its own, by what is left of its identity. */
   definitionOf?: (returned: ReturnedWorkbook) => WorkbookDefinition | null;
 }
@@ -56,14 +59,20 @@ export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}):
     const findings = [...read, ...identified.findings];
     return { report: blocked(reportOf(findings, rules)), returned, ...UNJUDGED };
   }
-  const figures = checkReturnFigures(definition, returned, () => typedFigures(returned));
+  const figures = checkReturnFigures(definition, returned, (asked) =>
+    withLostCells(typedFigures(returned), asked),
+  );
   const { request, gaps, progress } = figures;
   const structure = checkStructure(buildWorkbook(requestOf(definition)), found, {
-    recomputed: buildWorkbook(
-      request,
-      { untouched: returned.untouched ?? '', definition },
-      typedFigures(returned),
-    ),
+    ...(options.storedResults === 'not-judged'
+      ? {}
+      : {
+          recomputed: buildWorkbook(
+            request,
+            { untouched: returned.untouched ?? '', definition },
+            typedFigures(returned),
+          ),
+        }),
     has: options.has ?? 'file',
     madeFrom: returned.definition ? 'definition' : 'plans',
   });

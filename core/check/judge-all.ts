@@ -34,7 +34,15 @@ export interface TypedFigures {
   cells: ReadonlyMap<string, TypedCell>;
   /** Text of the reason column, by row key `indicator|stratum`. */
   reasons: ReadonlyMap<string, string>;
+  /**
+   * Cells of the template whose content nobody knows, by the same keys: their row, column or sheet is lost, or
+   * the row of the file was refused. What is judged by them is not judged; they are not blank.
+   */
+  unknown?: ReadonlySet<string>;
 }
+
+/** Stands for what a cell holds that nobody knows; no rule takes it for a figure, a sign or a blank. */
+const UNKNOWN: RawCell = { error: '' };
 
 /** A figure and what the rules say of it; null where its cell is not in the file. */
 export interface JudgedFigure {
@@ -105,12 +113,16 @@ export function judgeAll(
 
 /** The cells of a file as {@link surroundingsOf} wants them. */
 function accessTo(
-  { catalogue, known }: WorkbookRequest,
+  { catalogue, known, reporting }: WorkbookRequest,
   layout: Layout,
   typed: TypedFigures,
   placed: (key: string, period: string) => TypedCell | undefined,
 ): FigureAccess<RawCell> {
-  const raw = (key: string, period: string): RawCell => placed(key, period)?.raw ?? null;
+  const raw = (key: string, period: string): RawCell => {
+    const cell = placed(key, period);
+    if (cell) return cell.raw;
+    return typed.unknown?.has(`${key}|${period}|${vintageIn(reporting, period)}`) ? UNKNOWN : null;
+  };
   return {
     cell: raw,
     value(key, period) {

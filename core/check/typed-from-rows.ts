@@ -32,7 +32,15 @@ export function typedFromRows(
     if (cell) cells.set(key, cell);
     else if (!leftOut.has(key)) cells.set(key, { place: {}, raw: null });
   }
-  return { cells, reasons: reasonsOf(remarks) };
+  return { cells, reasons: reasonsOf(remarks), unknown: leftOut };
+}
+
+/**
+ * The figures of a workbook, with the cells of the template that it no longer has.
+ * @param request what the workbook asks for
+ */
+export function withLostCells(typed: TypedFigures, request: WorkbookRequest): TypedFigures {
+  return { ...typed, unknown: new Set([...cellsOf(request)].filter((key) => !typed.cells.has(key))) };
 }
 
 /** The cells for figures of the workbook of a request, by `indicator|stratum|period|vintage`. */

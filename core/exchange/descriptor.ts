@@ -12,6 +12,12 @@ export const EXCHANGE_SCHEMA = 1;
 /** What a descriptor's own part may say at most of the plans and files of one return. */
 const MANY = 100;
 
+/** How many errors of one code a workbook had. */
+export interface CodeCount {
+  code: string;
+  count: number;
+}
+
 /** A written file as the descriptor lists it. */
 export interface WrittenFile {
   table: TableId;
@@ -30,8 +36,17 @@ export interface ReturnHead {
   names: ExchangeNames | null;
   /** Version of the workbook's layout; null where it is not known. */
   templateSchema: number | null;
-  /** Errors met in the workbook: cells that may be missing from the tables. */
-  errors: number;
+  /** Errors that a check found in the workbook. */
+  errors: readonly CodeCount[];
+  /** It was written although figures may stand under a wrong name. */
+  forced: boolean;
+}
+
+/** Counts findings by code, in the order of the codes. */
+export function countCodes(findings: readonly { code: string }[]): CodeCount[] {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, count }));
 }
 
 /** The part of a descriptor that our reader relies on; everything else of it is for others. */
@@ -58,6 +73,11 @@ export const descriptorSchema = z.object({
     sample: z.boolean(),
     plans: z.array(z.object({ id: slug, hash: z.string().max(MANY) })).max(MANY),
     errors: z.number().int().min(0),
+    errorCodes: z
+      .array(z.object({ code: z.string().regex(/^[a-z0-9-]{1,60}$/u), count: z.number().int().min(1) }))
+      .max(MANY)
+      .optional(),
+    forced: z.boolean().optional(),
   }),
 });
 
@@ -71,7 +91,7 @@ export type Descriptor = z.output<typeof descriptorSchema>;
 export function describeReturn(
   figures: ReturnFigures,
   files: readonly WrittenFile[],
-  { profile, names, templateSchema, errors }: ReturnHead,
+  { profile, names, templateSchema, errors, forced }: ReturnHead,
 ): Descriptor & Record<string, unknown> {
   const { unit, reporter, round, sample } = figures;
   const unitName = names?.units.get(unit) ?? unit;
@@ -104,7 +124,10 @@ export function describeReturn(
       round,
       sample,
       plans: [...figures.plans].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, hash]) => ({ id, hash })),
-      errors,
+      errors: errors.reduce((sum, { count }) => sum + count, 0),
+      // A sound workbook has neither, so that its descriptor is the one that earlier versions wrote.
+      ...(errors.length > 0 ? { errorCodes: [...errors] } : {}),
+      ...(forced ? { forced } : {}),
     },
   } as Descriptor & Record<string, unknown>;
 }

@@ -24,6 +24,14 @@ const SAVE_UTF8_EN =
 const EXPORT_AGAIN_VI = 'Hãy xuất lại từ sổ bằng "chitieu export".';
 const EXPORT_AGAIN_EN = 'Export it again from the workbook with "chitieu export".';
 
+/** Errors that a workbook had when it was exported. */
+interface HadErrors {
+  count: number;
+  /** As far as the descriptor says; without a title where nobody knows the rule. */
+  codes: readonly { code: string; count: number; title: Name | null }[];
+  forced: boolean;
+}
+
 /** Findings about the CSV files of a return: writing them, and reading them back. */
 export const csvReturnMessages = {
   'csv-too-large': message<{ bytes: number; limit: number }>(
@@ -167,12 +175,19 @@ export const csvReturnMessages = {
     ({ first }) =>
       `The file separates its columns differently from ${first} of the same return. Export the whole return in one profile.`,
   ),
-  'return-had-errors': message<{ count: number }>(
+  'return-had-errors': message<HadErrors>(
     'error',
-    ({ count }) =>
-      `Khi xuất, sổ còn ${count} lỗi (ô không đọc được hoặc mâu thuẫn), nên các tệp này có thể thiếu số. Hãy sửa sổ rồi xuất lại.`,
-    ({ count }) =>
-      `When it was exported the workbook had ${count} errors (cells that cannot be read or contradict each other), so figures may be missing here. Correct the workbook and export again.`,
+    ({ count, codes, forced }) =>
+      `Khi xuất, sổ còn ${count} lỗi${codeList('vi', codes)}, nên các tệp này có thể thiếu số hoặc có số sai chỗ.${forced ? ' Sổ được xuất bằng --force dù số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác.' : ''} Hãy sửa sổ (hoặc chạy "chitieu repair") rồi xuất lại.`,
+    ({ count, codes, forced }) =>
+      `When it was exported the workbook had ${count === 1 ? '1 error' : `${count} errors`}${codeList('en', codes)}, so figures may be missing or misplaced here.${forced ? ' It was exported with --force although figures may stand under the name of another indicator, period or unit.' : ''} Correct the workbook (or run "chitieu repair") and export again.`,
+  ),
+  'return-had-figure-errors': message<HadErrors>(
+    'note',
+    ({ count, codes }) =>
+      `Khi xuất, số liệu trong sổ có ${count} lỗi${codeList('vi', codes)}; ở đây số liệu được xét lại và không thấy đủ các lỗi ấy. Không cần sửa gì nếu các dòng đã được sửa sau khi xuất.`,
+    ({ count, codes }) =>
+      `When it was exported ${count === 1 ? '1 error was' : `${count} errors were`} found in the figures of the workbook${codeList('en', codes)}; here they were judged anew, and not all of these were found. Nothing to do if the rows were corrected since.`,
   ),
   'return-other': message<{ column: string; found: string; expected: string }>(
     'error',
@@ -273,12 +288,13 @@ export const csvReturnMessages = {
     ({ key, period, vintage }) =>
       `The figure of ${excerpt(key, 160)}, period ${period}, vintage "${vintage}" has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
   ),
+  // A note, as no reason could explain it: the workbook itself says nothing of it.
   'return-verdict-missing': message<{ reason: string }>(
-    'warning',
+    'note',
     ({ reason }) =>
-      `Có lý do "${excerpt(reason)}" nhưng không có đánh giá của cán bộ. Hãy chọn đánh giá trong sổ, hoặc xóa lý do.`,
+      `Có lý do "${excerpt(reason)}" ở cột tự đánh giá nhưng không có đánh giá của cán bộ; lý do vẫn được giữ. Nếu cán bộ đánh giá khác, hãy chọn đánh giá trong sổ rồi xuất lại.`,
     ({ reason }) =>
-      `There is the reason "${excerpt(reason)}" but no verdict of the officer. Choose one in the workbook, or delete the reason.`,
+      `There is the reason "${excerpt(reason)}" for an own verdict but no verdict of the officer; the reason is kept. If the officer judges otherwise, choose the verdict in the workbook and export again.`,
   ),
   'return-status': message<{ status: 'reported' | 'blank' | 'unread' }>(
     'error',
@@ -307,6 +323,14 @@ export const csvReturnMessages = {
       `The table ${table.en} has two different rows for ${excerpt(key, 160)}; both are kept. Delete the copied row in the workbook and export again.`,
   ),
 };
+
+/** " (Mất cột số liệu [column-missing]: 1; figure-missing: 3)"; empty where no code is known. */
+function codeList(language: Language, codes: HadErrors['codes']): string {
+  const parts = codes.map(({ code, count, title }) =>
+    title === null ? `${code}: ${count}` : `${title[language]} [${code}]: ${count}`,
+  );
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
 
 function columnList(language: Language, missing: string[], unknown: string[], twice: string[]): string {
   const parts: [Name, string[]][] = [

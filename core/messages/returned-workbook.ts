@@ -12,9 +12,9 @@ export const returnedWorkbookMessages = {
   'identity-contradictory': message<{ identities: readonly { sheet: string; identity: string }[] }>(
     'error',
     ({ identities }) =>
-      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác.`,
+      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác; nếu không còn tệp ấy, chạy "chitieu repair" và ghi rõ --plan, --unit, --round.`,
     ({ identities }) =>
-      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another.`,
+      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another; where it is lost, run "chitieu repair" with --plan, --unit and --round.`,
   ),
   'definition-missing': message<Record<string, never>>(
     'warning',

@@ -1,4 +1,4 @@
-import { identityKey, parseIdentityKey, type WorkbookIdentity } from './contract.ts';
+import { identityKey, KEY_MARKER, parseIdentityKey, type WorkbookIdentity } from './contract.ts';
 import type { WorkbookDefinition } from './definition-schema.ts';
 import type { SheetCells } from './keyed-cells.ts';
 import type { WorkbookMeta } from './read-meta.ts';
@@ -59,6 +59,48 @@ export function identify(
   return isSame ? { identity: first.identity, by: 'sheets' } : 'contradictory';
 }
 
+/**
+ * The identity of the workbook as the key rows of its own sheets have it; any other there is of another
+ * workbook. An entry of `_meta` may be lost or changed, so its plans count only where no sheet and no
+ * definition say which they are.
+ * @param identity what {@link identify} found
+ */
+export function ownIdentity(
+  identity: WorkbookIdentity,
+  { definition }: WorkbookMeta,
+  ofSheets: readonly SheetIdentity[],
+): WorkbookIdentity {
+  if (typeof definition === 'object') return identityIn(definition);
+  if (ofSheets.some((one) => isSameIdentity(one.identity, identity))) return identity;
+  return ofSheets.find((one) => isOfSameReturn(one.identity, identity))?.identity ?? identity;
+}
+
+/** The identity that more than half of the sheets that name one name; null where there is none. */
+export function namedByMost(sheets: readonly SheetCells[]): WorkbookIdentity | null {
+  const named = sheetIdentities(sheets);
+  const most = named.find(
+    ({ identity }) => named.filter((one) => isSameIdentity(one.identity, identity)).length > named.length / 2,
+  );
+  return most?.identity ?? null;
+}
+
+/** Whether the key row of a sheet says that it is of another workbook; a sheet that says nothing is not. */
+export function isOfAnotherWorkbook({ cells }: SheetCells, own: WorkbookIdentity): boolean {
+  const identity = identityInKeyRow(cells);
+  return identity !== null && !isSameIdentity(identity, own);
+}
+
+/** The identity beside the marker of a sheet; a text that looks like one elsewhere says nothing. */
+function identityInKeyRow(cells: SheetCells['cells']): WorkbookIdentity | null {
+  const marker = cells.find(({ value }) => value === KEY_MARKER);
+  if (!marker) return null;
+  for (const { row, value } of cells) {
+    const identity = row === marker.row && typeof value === 'string' ? parseIdentityKey(value) : null;
+    if (identity) return identity;
+  }
+  return null;
+}
+
 function identityIn({ unit, reporter, reporting, plans }: WorkbookDefinition): WorkbookIdentity {
   return {
     unit: unit.id,
@@ -74,6 +116,12 @@ function agreed(ofSheets: readonly SheetIdentity[]): WorkbookIdentity[] {
   if (!first) return [];
   const isSame = others.every((other) => isOfSameReturn(other.identity, first.identity));
   return isSame ? [first.identity] : [];
+}
+
+/** The same return of the same plans, in whatever order these are named. */
+function isSameIdentity(one: WorkbookIdentity, other: WorkbookIdentity): boolean {
+  const plansOf = ({ plans }: WorkbookIdentity) => [...plans].sort().join('+');
+  return isOfSameReturn(one, other) && plansOf(one) === plansOf(other);
 }
 
 function isOfSameReturn(one: WorkbookIdentity, other: WorkbookIdentity): boolean {

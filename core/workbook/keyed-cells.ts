@@ -6,7 +6,10 @@ import {
   parseRowKey,
   type ColumnField,
   type Vintage,
+  type WorkbookIdentity,
 } from './contract.ts';
+import { identify, isOfAnotherWorkbook, ownIdentity, sheetIdentities } from './identity.ts';
+import { readMeta } from './read-meta.ts';
 
 /** A cell as any reader delivers it; errors of a cell arrive as an object. */
 export interface SheetCell {
@@ -44,13 +47,19 @@ export interface KeyedCell {
 const MOST_CELLS = 500_000;
 
 /**
- * Every cell of the sheets that stands where a keyed row and a keyed column cross. Rows and sheets that were
- * copied come with all their cells.
+ * Every cell of the workbook's own sheets that stands where a keyed row and a keyed column cross. Rows and
+ * sheets that were copied come with all their cells; a sheet that says it is of another workbook has none,
+ * wherever it stands.
+ * @param own whose workbook it is, where that is known already; null where nothing says it
  * @returns null when there are more than a workbook can have
  */
-export function keyedCells(sheets: readonly SheetCells[]): KeyedCell[] | null {
+export function keyedCells(
+  sheets: readonly SheetCells[],
+  own: WorkbookIdentity | null = identityOfAll(sheets),
+): KeyedCell[] | null {
   const keyed: KeyedCell[] = [];
   for (const sheet of sheets) {
+    if (own !== null && isOfAnotherWorkbook(sheet, own)) continue;
     const keys = keysOf(sheet);
     if (keyed.length + keys.rows.size * keys.columns.size > MOST_CELLS) return null;
     const contents = new Map(sheet.cells.map((cell) => [`${cell.row}:${cell.column}`, cell]));
@@ -63,6 +72,13 @@ export function keyedCells(sheets: readonly SheetCells[]): KeyedCell[] | null {
     }
   }
   return keyed;
+}
+
+function identityOfAll(sheets: readonly SheetCells[]): WorkbookIdentity | null {
+  const meta = readMeta(sheets);
+  const ofSheets = sheetIdentities(sheets);
+  const found = identify(meta, ofSheets);
+  return found === null || found === 'contradictory' ? null : ownIdentity(found.identity, meta, ofSheets);
 }
 
 type ColumnKey = NonNullable<ReturnType<typeof parseColumnKey>>;

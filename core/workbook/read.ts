@@ -5,7 +5,7 @@ import type { EnteredBaseline, Observation } from '../observation/observation.ts
 import { cellText } from './cell-text.ts';
 import { identityKey, parseRowKey, READABLE_SCHEMAS, sheetNames, WORKBOOK_SCHEMA } from './contract.ts';
 import type { WorkbookDefinition } from './definition.ts';
-import { identify, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
+import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { keyedCells, type KeyedCell, type SheetCells } from './keyed-cells.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { SAMPLE_BANNER } from './wording.ts';
@@ -29,7 +29,10 @@ export interface ReturnedWorkbook {
   untouched: string | null;
   /** Hash of each plan's file and document at the time of generation; '' where only the plan's id is known. */
   plans: ReadonlyMap<string, string>;
-  /** Every cell where a keyed row and a keyed column cross, in the order of the file; copies too. */
+  /**
+   * Every cell where a keyed row and a keyed column cross, in the order of the file; copies too, but no cell of
+   * a sheet that is of another workbook.
+   */
   cells: readonly KeyedCell[];
   observations: Observation[];
   baselines: EnteredBaseline[];
@@ -59,7 +62,7 @@ const report = reporter(returnedWorkbookMessages);
 
 /**
  * Reads the figures of a returned workbook by the keys in its sheets; addresses, order and visibility say
- * nothing. What cannot be read as a figure is reported with its place and text, never dropped silently.
+ * nothing, and a sheet of another workbook holds none of them. What cannot be read as a figure is reported with its place and text, never dropped silently.
  * @param meta of these sheets, where it has been read already
  */
 export function readReturned(
@@ -95,7 +98,7 @@ export function readReturned(
   }
   const { identity, by } = found;
   const { definition } = meta;
-  const cells = keyedCells(sheets);
+  const cells = keyedCells(sheets, ownIdentity(identity, meta, ofSheets));
   if (cells === null) return { value: null, findings: [report('too-many-keys', {}, {})] };
   const findings: Finding[] = [];
   if (definition === 'missing') findings.push(report('definition-missing', {}, {}));

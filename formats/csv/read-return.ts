@@ -46,9 +46,11 @@ export async function readReturnCsv(
     findings.push(report('csv-descriptor-twice', { file: second.name }, { first: first.name }));
   if (!first) findings.push(report('return-no-descriptor', {}, {}));
   const descriptor = opened?.value ?? null;
-  const errors = descriptor?.chitieu.errors ?? 0;
-  if (first && errors > 0)
-    findings.push(report('return-had-errors', { file: first.name }, { count: errors }));
+  const { errors = 0, errorCodes = [], forced = false } = descriptor?.chitieu ?? {};
+  if (first && (errors > 0 || forced)) {
+    const codes = errorCodes.map((one) => ({ ...one, title: null }));
+    findings.push(report('return-had-errors', { file: first.name }, { count: errors, codes, forced }));
+  }
 
   const tables = openTables(
     files.filter((file) => !isDescriptor(file)),

@@ -1,4 +1,9 @@
-import { describeReturn, type ReturnHead, type WrittenFile } from '../../core/exchange/descriptor.ts';
+import {
+  countCodes,
+  describeReturn,
+  type ReturnHead,
+  type WrittenFile,
+} from '../../core/exchange/descriptor.ts';
 import { checkIdentity, returnName, type ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { tidyReturn } from '../../core/exchange/tidy.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -61,7 +66,11 @@ export async function writeReturnCsv(
       rows: filled.rows.length,
     });
   }
-  const descriptor = describeReturn(figures, written, { ...options, errors: errors + findings.length });
+  const all = [
+    ...errors.flatMap(({ code, count }) => Array<{ code: string }>(count).fill({ code })),
+    ...findings,
+  ];
+  const descriptor = describeReturn(figures, written, { ...options, errors: countCodes(all) });
   const text = `${JSON.stringify(descriptor, null, 2)}\n`;
   files.push({ name: name + DESCRIPTOR_END, bytes: new TextEncoder().encode(text) });
   const used = new Set(files.map((file) => file.name));

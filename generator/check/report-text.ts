@@ -6,11 +6,13 @@ import type { CheckFinding } from '../../core/check/rule.ts';
 import type { Language } from '../../core/finding.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { TargetGap } from '../../core/gaps/target-gap.ts';
-import { renderFinding, severityWords } from '../../core/messages/render.ts';
+import { severityWords } from '../../core/messages/render.ts';
 import { excerpt } from '../../core/messages/wording.ts';
 import { verdicts, type Verdict } from '../../core/target/verdict.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { cellRanges } from './cell-ranges.ts';
 import type { CheckedInput, UnreadableInput } from './check-input.ts';
+import { findingLine } from './finding-line.ts';
 import { namesOf, seriesName } from './shown-names.ts';
 import type { CheckSummary } from './tally.ts';
 import { checkWords, type FileVerdict } from './words.ts';
@@ -52,10 +54,22 @@ export function reportText(file: CheckedInput, options: TextOptions): string {
     ...(request === null ? [words.unjudged] : [words.progress(progress)]),
     ...(file.judgedBy === null || file.judgedBy === 'definition' ? [] : [words.judgedBy[file.judgedBy]]),
     words.tried(outcomes(report.rules)),
-    ...foldFindings(report.findings).flatMap((folded) => ['', ...ruleLines(folded, file, options)]),
+    ...foldFindings(report.findings).flatMap((folded) => ['', ...ruleLines(folded, request, options)]),
     ...(gaps.length > 0 ? ['', ...gapLines(gaps, options)] : []),
   ];
   return textOf(lines);
+}
+
+/**
+ * Findings alone, one entry a rule in the order given, for people.
+ * @param request what the return is about; null where nobody knows
+ */
+export function findingsText(
+  findings: readonly CheckFinding[],
+  request: WorkbookRequest | null,
+  options: TextOptions,
+): string {
+  return textOf(foldFindings(findings).flatMap((folded) => ruleLines(folded, request, options)));
 }
 
 /** Why a file could not be read, for people. */
@@ -63,7 +77,7 @@ export function unreadableText({ input, findings }: UnreadableInput, language: L
   return textOf([
     input.path,
     `${checkWords[language].verdicts.unreadable}:`,
-    ...findings.map((finding) => `  ${renderFinding(finding, language)}`),
+    ...findings.map((finding) => `  ${findingLine(finding, language)}`),
   ]);
 }
 
@@ -84,7 +98,7 @@ function outcomes(rules: readonly RuleCount[]) {
 /** A heading, the places under it, and what to do. */
 function ruleLines(
   { code, severity, findings }: FoldedFindings,
-  { checked: { request } }: CheckedInput,
+  request: WorkbookRequest | null,
   options: TextOptions,
 ): string[] {
   const { language, all } = options;

@@ -48,12 +48,14 @@ export function registerCheck(program: Command, context: CommandContext): void {
       if (inputs.length === 0) throw new CommandFailure(words.noInput);
       const installed = installedOf(await seedsFor(options, context));
       const summary = emptySummary();
+      const copies = new Set<string>();
       // Written file by file: what is kept in mind does not grow with their number.
       if (options.json) context.out('{"files":[');
       for (const [at, input] of inputs.entries()) {
         context.progress(`${at + 1}/${inputs.length} ${input.path}`);
         const file = await checkInput(input, installed);
-        const marked = file.kind === 'checked' ? await mark(file, installed, options, context) : null;
+        const marked =
+          file.kind === 'checked' ? await mark(file, installed, { ...options, copies }, context) : null;
         context.progress('');
         if (options.json) context.out(`${at > 0 ? ',' : ''}\n${jsonOf(file, installed, marked)}`);
         else context.out(`${textOf(file, installed, options)}${marked?.said ?? ''}\n`);
@@ -103,12 +105,12 @@ function jsonOf(
 async function mark(
   file: CheckedInput,
   { catalogue }: Installed,
-  { out, lang: language }: CheckOptions,
+  { out, lang: language, copies: taken }: CheckOptions & { copies: Set<string> },
   context: CommandContext,
 ): Promise<{ path: string | null; said: string } | null> {
   if (out === undefined) return null;
   const words = checkWords[language];
-  const copy = await writeMarkedCopy(file, out, { language, catalogue }).catch((error: unknown) => {
+  const copy = await writeMarkedCopy(file, out, { language, catalogue, taken }).catch((error: unknown) => {
     // What cannot be marked is still reported, and so are the files after it.
     context.progress('');
     const reason = error instanceof Error ? error.message : String(error);

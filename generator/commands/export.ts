@@ -1,22 +1,36 @@
 import { Option, type Command } from 'commander';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { exportCheck } from '../../core/check/export-check.ts';
+import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts';
 import { profiles, type Profile } from '../../core/exchange/profile.ts';
 import type { Finding } from '../../core/finding.ts';
-import { renderFinding } from '../../core/messages/render.ts';
 import { WORKBOOK_SCHEMA } from '../../core/workbook/contract.ts';
 import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
+import { findingLine } from '../check/finding-line.ts';
+import { findingsText } from '../check/report-text.ts';
 import { openReturned } from '../exchange-files/returned-workbook.ts';
 import { writeSet } from '../exchange-files/write-set.ts';
+import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
+import { requirePlans } from './selected-plans.ts';
 
 interface ExportOptions {
   out: string;
   profile: Profile;
+  force?: boolean;
 }
 
-/** `chitieu export FILE… --out DIR [--profile machine|excel]` */
+/** What exporting one workbook needs beside the options. */
+interface Tools {
+  context: CommandContext;
+  /** The installed plans, loaded once; null where they cannot be. */
+  seeds: () => Promise<InstalledSeeds | null>;
+}
+
+/** `chitieu export FILE… --out DIR [--profile machine|excel] [--force]` */
 export function registerExport(program: Command, context: CommandContext): void {
   program
     .command('export')
@@ -31,11 +45,17 @@ export function registerExport(program: Command, context: CommandContext): void 
         .choices(profiles)
         .default('machine'),
     )
+    .option(
+      '--force',
+      'xuất cả sổ có số có thể đứng sai tên, ghi rõ trong tệp mô tả (even where figures may be misplaced)',
+    )
     .action(async (paths: string[], options: ExportOptions) => {
       let written = 0;
+      let loaded: Promise<InstalledSeeds | null> | null = null;
+      const seeds = () => (loaded ??= seedsOf(context));
       for (const [at, path] of paths.entries()) {
         context.progress(`${at + 1}/${paths.length} ${path}`);
-        const isWritten = await exportOne(path, options, context).catch((error: unknown) => {
+        const isWritten = await exportOne(path, options, { context, seeds }).catch((error: unknown) => {
           // One broken file must not keep the others from being written.
           context.progress('');
           context.err(`${path}: Lỗi: ${reasonOf(error)}. Tệp này chưa được xuất (not exported).\n`);
@@ -49,33 +69,57 @@ export function registerExport(program: Command, context: CommandContext): void 
     });
 }
 
+/** Without the installed plans a workbook that has lost its definition is exported unjudged, which counts. */
+async function seedsOf(context: CommandContext): Promise<InstalledSeeds | null> {
+  const found = await requirePlans(context, []).catch(() => null);
+  return found && { catalogue: found.catalogue, plans: found.plans.map(({ plan }) => plan) };
+}
+
 /** Whether the files of the workbook are there now. */
-async function exportOne(path: string, options: ExportOptions, context: CommandContext): Promise<boolean> {
-  const { value: returned, unreadable, findings } = await openReturned(path);
-  say(findings, context);
-  if (unreadable) context.exit(2);
+async function exportOne(path: string, options: ExportOptions, { context, seeds }: Tools): Promise<boolean> {
+  const opened = await openReturned(path, seeds);
+  if (opened.checked === null) {
+    for (const finding of opened.findings) say(lineOf(finding), context);
+    context.exit(2);
+    return false;
+  }
+  const { returned, request } = opened.checked;
   if (returned === null) return false;
-  const { value: files, findings: more } = await writeReturnCsv(figuresOf(returned), {
+  const { errors, misplacing } = exportCheck(opened.checked);
+  if (errors.length > 0) {
+    const { catalogue } = request ?? { catalogue: NO_CATALOGUE };
+    // Errors block acceptance, never exporting: what can be read is written, and the descriptor says so.
+    say(`${words.errors(path, errors.length)}\n`, context);
+    say(findingsText(errors, request, { language: 'vi', catalogue, all: false }), context);
+    context.exit(1);
+  }
+  // Only a figure that may stand under a wrong name is worse than none.
+  const forced = misplacing.length > 0;
+  if (forced && options.force !== true) {
+    say(`${words.misplaced(path)}\n`, context);
+    context.exit(2);
+    return false;
+  }
+  const { value: files, findings } = await writeReturnCsv(figuresOf(returned), {
     profile: options.profile,
     names: namesIn(returned),
     // Layouts before this one carried no definition; which of them it was is not handed on.
     templateSchema: returned.definition === null ? null : WORKBOOK_SCHEMA,
-    errors: errorsOf(findings).length,
+    errors: countCodes(errors),
+    forced,
   });
-  const own = more.map((finding) => ({ ...finding, place: { file: path, ...finding.place } }));
-  say(own, context);
-  // Errors block acceptance, never exporting: what can be read is written, and the descriptor says so.
-  if (errorsOf([...findings, ...own]).length > 0) context.exit(1);
+  for (const finding of findings)
+    say(lineOf({ ...finding, place: { file: path, ...finding.place } }), context);
+  if (findings.some(({ severity }) => severity === 'error')) context.exit(1);
   if (files === null) return false;
   const outcome = await writeSet(options.out, files);
   context.progress('');
   if (outcome.kind === 'kept') {
-    context.err(
-      `Giữ nguyên ${outcome.paths.join(', ')}: tệp đã có, nội dung khác với ${path}. Chưa ghi tệp nào của sổ này; hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.\n`,
-    );
+    say(`${words.kept(outcome.paths, path)}\n`, context);
     context.exit(2);
     return false;
   }
+  if (errors.length > 0) say(`${forced ? words.forced(path) : words.told(path)}\n`, context);
   const { observations, ownVerdicts, baselines } = returned;
   const isBefore = outcome.kind === 'unchanged' ? ' (đã có, không đổi)' : '';
   context.out(
@@ -84,6 +128,28 @@ async function exportOne(path: string, options: ExportOptions, context: CommandC
   return true;
 }
 
+/** What the command says beside findings. */
+const words = {
+  errors: (path: string, count: number) =>
+    `${path}: còn ${count} lỗi (${count === 1 ? '1 error' : `${count} errors`}).`,
+  told: (path: string) => `Lỗi của ${path} được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận.`,
+  misplaced: (path: string) =>
+    `Chưa xuất ${path}: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác (figures may stand under a wrong name). Hãy đưa bảng về như mẫu, hoặc chạy "chitieu repair" rồi xuất sổ mới; nếu đã xem và số đúng theo mã ẩn thì xuất bằng --force.`,
+  forced: (path: string) =>
+    `Đã xuất ${path} bằng --force dù số có thể đứng sai tên; tệp mô tả ghi rõ điều này.`,
+  kept: (paths: readonly string[], path: string) =>
+    `Giữ nguyên ${paths.join(', ')}: tệp đã có, nội dung khác với ${path}. Chưa ghi tệp nào của sổ này; hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.`,
+};
+
+/** Nothing has a name where nobody knows what was asked. */
+const NO_CATALOGUE: Catalogue = {
+  measureUnits: new Map(),
+  domains: new Map(),
+  strata: new Map(),
+  bodies: new Map(),
+  indicators: new Map(),
+};
+
 /** Names as the workbook itself carries them; null where it has lost its definition. */
 function namesIn({ definition }: ReturnedWorkbook): ExchangeNames | null {
   if (definition === null) return null;
@@ -91,14 +157,13 @@ function namesIn({ definition }: ReturnedWorkbook): ExchangeNames | null {
   return exchangeNames(reporter === null ? [unit] : [unit, reporter], catalogue);
 }
 
-function say(findings: readonly Finding[], context: CommandContext): void {
-  if (findings.length === 0) return;
-  context.progress('');
-  context.err(findings.map((finding) => `${renderFinding(finding, 'vi')}\n`).join(''));
+function lineOf(finding: Finding): string {
+  return `${findingLine(finding, 'vi')}\n`;
 }
 
-function errorsOf(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ severity }) => severity === 'error');
+function say(text: string, context: CommandContext): void {
+  context.progress('');
+  context.err(text);
 }
 
 /** The operating system's own words, or where the program is at fault the whole story. */

@@ -24,7 +24,7 @@ export const vi: PaneTexts = {
   acceptance: {
     blocked: {
       title: 'Chưa thể chấp nhận',
-      detail: (count) => `Còn ${count} lỗi phải sửa. Vẫn lưu, xuất và gửi được sổ.`,
+      detail: (count) => `Còn ${count} lỗi phải sửa. Vẫn lưu và gửi được sổ.`,
     },
     'to-explain': {
       title: 'Cần giải trình',

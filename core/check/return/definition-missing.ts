@@ -11,7 +11,7 @@ const definition: RuleDefinition<'definition-missing', ReturnData> = {
       meaning:
         'Trang _meta mang theo định nghĩa của mẫu. Không có nó thì vẫn đọc được số liệu theo mã, nhưng không đối chiếu được công thức và mức phải đạt.',
       example: 'Trang _meta bị xóa khi dọn các trang ẩn.',
-      fix: 'Chép số liệu (dán giá trị) sang đúng tệp đã được cấp và gửi lại, hoặc ghi lý do chấp nhận.',
+      fix: 'Chép số liệu (dán giá trị) sang đúng tệp đã được cấp và gửi lại. Nơi có tệp kế hoạch kiểm tra được cả sổ này bằng lệnh chitieu check.',
       message: () =>
         'Sổ không còn định nghĩa của mẫu: chỉ đọc được số liệu, không đối chiếu được với mẫu đã cấp.',
       expected: () => 'trang _meta như lúc cấp',
@@ -21,7 +21,7 @@ const definition: RuleDefinition<'definition-missing', ReturnData> = {
       meaning:
         'The sheet _meta carries the definition of the template. Without it figures are still read by their keys, but formulas and values to reach cannot be compared.',
       example: 'The sheet _meta was deleted together with other hidden sheets.',
-      fix: 'Copy the figures (Paste Values) into the file that was issued and send that, or write down why it is accepted.',
+      fix: 'Copy the figures (Paste Values) into the file that was issued and send that. Whoever has the plan files can check this workbook, too, with chitieu check.',
       message: () =>
         'The workbook has lost the definition of its template: figures are read, but nothing can be compared with the issued template.',
       expected: () => 'the sheet _meta as issued',

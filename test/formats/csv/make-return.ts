@@ -47,7 +47,8 @@ export function makeReturn(changes: Partial<ReturnFigures> = {}): ReturnFigures 
 
 /** The files of a return. */
 export async function writeFiles(figures: ReturnFigures, profile: Profile, errors = 0): Promise<ReturnFiles> {
-  const options = { profile, names: NAMES, templateSchema: 2, errors };
+  const codes = errors > 0 ? [{ code: 'figure-not-read', count: errors }] : [];
+  const options = { profile, names: NAMES, templateSchema: 2, errors: codes, forced: false };
   const { value, findings } = await writeReturnCsv(figures, options);
   if (value === null || findings.length > 0) throw new Error(JSON.stringify(findings));
   return value;

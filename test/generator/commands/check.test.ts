@@ -257,6 +257,26 @@ describe('chitieu check --out', () => {
     expect(only(await checkJson(path, '--out', await emptyFolder())).marked).toMatch(/\.xlsx$/u);
   });
 
+  it('numbers the copies of two workbooks of one name, and keeps both', async () => {
+    const [one, other] = [await emptyFolder(), await emptyFolder()];
+    const high = await save(laiChau({ [`${RATE}|2022`]: 145 }), one, 'sổ.xlsx');
+    const higher = await save(laiChau({ [`${RATE}|2022`]: 150 }), other, 'Sổ.xlsx');
+    const out = await emptyFolder();
+    const { code, err, files } = await checkJson(high, higher, '--out', out);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect((await readdir(out)).sort()).toEqual(['Sổ (2).xlsx', 'sổ.xlsx']);
+    expect(files.map(({ marked }) => marked)).toEqual([join(out, 'sổ.xlsx'), join(out, 'Sổ (2).xlsx')]);
+    for (const [name, figure] of [
+      ['sổ.xlsx', '145'],
+      ['Sổ (2).xlsx', '150'],
+    ] as const) {
+      expect(JSON.stringify(only(await checkJson(join(out, name))).findings)).toContain(figure);
+    }
+    // A later run replaces none of them.
+    expect(await checkJson(high, higher, '--out', out)).toMatchObject({ code: 2 });
+    expect((await readdir(out)).length).toBe(2);
+  });
+
   it('reports the files all the same where nothing can be written', async () => {
     const path = await save(laiChau({ [`${RATE}|2022`]: 145 }), await emptyFolder());
     const noFolder = join(await emptyFolder(), 'tệp');
@@ -376,6 +396,19 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
     const codes = findings.map(({ code, key }) => `${code} ${key}`);
     expect(codes).toContain('return-row-changed null');
     expect(codes.filter((one) => /figure-missing new-jobs/u.test(one))).toEqual([]);
+  });
+
+  it('does not call a share missing whose numerator stands in a refused row', async () => {
+    const { base } = await exported();
+    const path = `${base}.observations.csv`;
+    const missing = async () =>
+      only(await checkJson(path)).findings.filter(({ code }) => code === 'figure-missing').length;
+    const before = await missing();
+    const text = await readFile(path, 'utf8');
+    const changed = text.replaceAll(/([,;]2022[,;]preliminary[,;]reported[,;]\d+)(?=[,;])/gu, '$17');
+    expect(changed).not.toBe(text);
+    await writeFile(path, changed);
+    expect(await missing()).toBeLessThanOrEqual(before);
   });
 });
 

@@ -75,14 +75,27 @@ interface Named {
   column: number | null;
 }
 
-/** Rows with their names and units of measure, which stand before the first figure. */
+/**
+ * Rows with their names and units of measure, which stand before the first figure. The same columns are looked
+ * at in every row: a unit that is no word (%) must not hide that its row changed places with another.
+ */
 function namedRows(sheet: AlignedSheet, firstColumn: number): Named[] {
-  const byRow = new Map<number, CellModel[]>();
-  for (const cell of sheet.expected.cells.values()) {
-    if (cell.column >= firstColumn || cell.column === sheet.keyColumn || !isName(cell)) continue;
-    byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  const { cells } = sheet.expected;
+  const rows = expectedRows(sheet);
+  const keyed = new Set(rows.map(({ row }) => row));
+  const columns = new Set<number>();
+  for (const cell of cells.values()) {
+    const isBefore = cell.column < firstColumn && cell.column !== sheet.keyColumn;
+    if (isBefore && keyed.has(cell.row) && isName(cell)) columns.add(cell.column);
   }
-  return expectedRows(sheet).flatMap(({ row, key }) => namedOf(sheet, key, byRow.get(row) ?? []));
+  const inOrder = [...columns].sort((a, b) => a - b);
+  return rows.flatMap(({ row, key }) =>
+    namedOf(
+      sheet,
+      key,
+      inOrder.map((column) => ({ row, column, value: cells.get(cellIndex(row, column))?.value ?? '' })),
+    ),
+  );
 }
 
 /** Keyed columns with their headings. */
@@ -97,19 +110,22 @@ function namedColumns(sheet: AlignedSheet, columns: readonly { column: number; k
   );
 }
 
-function namedOf({ rows, columns, found }: AlignedSheet, key: string, cells: readonly CellModel[]): Named[] {
-  const [first] = cells;
+function namedOf(
+  { rows, columns, found }: AlignedSheet,
+  key: string,
+  cells: readonly Pick<CellModel, 'row' | 'column' | 'value'>[],
+): Named[] {
+  const first = cells.find(({ value }) => printed(value) !== '');
   if (!first) return [];
   const texts = cells.map((cell) => {
     const [row, column] = [rows.found(cell.row), columns.found(cell.column)];
     if (row === undefined || column === undefined) return null;
-    const value = found.cells.get(cellIndex(row, column))?.value;
-    return typeof value === 'string' ? value : '';
+    return printed(found.cells.get(cellIndex(row, column))?.value);
   });
   return [
     {
       key,
-      name: joined(cells.map(({ value }) => String(value))),
+      name: joined(cells.map(({ value }) => printed(value))),
       found: texts.includes(null) ? null : joined(texts.map(String)),
       row: rows.found(first.row) ?? null,
       column: columns.found(first.column) ?? null,
@@ -122,8 +138,16 @@ function isName({ value, formula }: CellModel): boolean {
   return typeof value === 'string' && formula === undefined && /\p{L}{2}/u.test(value);
 }
 
+/** The text of a cell; none for numbers. */
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function joined(texts: readonly string[]): string {
-  return texts.map(fold).join(', ');
+  return texts
+    .map(fold)
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 /** Names that stand for one row or column only. */

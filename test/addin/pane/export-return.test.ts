@@ -1,0 +1,71 @@
+import { beforeAll, expect, it } from 'vitest';
+import { exportReturn } from '../../../addin/pane/export-return.ts';
+import type { ReadFacts } from '../../../addin/pane/workbench.ts';
+import type { Descriptor } from '../../../core/exchange/descriptor.ts';
+import { sheetNames } from '../../../core/workbook/contract.ts';
+import { jobsOf, modelOf } from '../../../generator/workbook/jobs.ts';
+import { factsOf } from '../../core/check/structure/facts-of.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+
+let facts: ReadFacts;
+
+beforeAll(async () => {
+  const { catalogue, plans } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+  const [job] = plan ? jobsOf([plan], catalogue, { unit: ['VN12.106'], sample: true }) : [];
+  if (!job) throw new Error('no job');
+  facts = { ...factsOf(modelOf(job, catalogue)), has: 'cells' };
+});
+
+/** Exchanges what stands in two rows of the form, save for the keys. */
+function sortedWithoutKeys(): ReadFacts {
+  const entry = facts.sheets.find(({ name }) => name === sheetNames.entry);
+  const keyed =
+    entry?.cells.filter(({ column, row, value }) => column === 1 && row > 1 && value !== null) ?? [];
+  const [first, second] = keyed.map(({ row }) => row).sort((a, b) => a - b);
+  const to = (row: number) => (row === first ? second : row === second ? first : row) ?? row;
+  return {
+    ...facts,
+    sheets: facts.sheets.map((sheet) =>
+      sheet !== entry
+        ? sheet
+        : {
+            ...sheet,
+            cells: sheet.cells.map((cell) =>
+              cell.column === 1 || cell.formula !== null ? cell : { ...cell, row: to(cell.row) },
+            ),
+          },
+    ),
+  };
+}
+
+function descriptorIn(files: readonly { name: string; bytes: Uint8Array }[]): Descriptor['chitieu'] {
+  const file = files.find(({ name }) => name.endsWith('.json'));
+  return (JSON.parse(new TextDecoder().decode(file?.bytes)) as Descriptor).chitieu;
+}
+
+it('hands nothing out where figures may stand under a wrong name, unless it is told to', async () => {
+  const refused = await exportReturn(sortedWithoutKeys(), 'machine', { force: false });
+  expect(refused).toMatchObject({ kind: 'misplaced', findings: [{ code: 'key-and-name-differ' }] });
+  const forced = await exportReturn(sortedWithoutKeys(), 'machine', { force: true });
+  if (forced.kind !== 'written') throw new Error(forced.kind);
+  expect(forced.forced).toBe(true);
+  expect(descriptorIn(forced.files)).toMatchObject({ forced: true, errors: forced.errors });
+});
+
+it('says how many errors go with the files, and hands out the same bytes each time', async () => {
+  const one = await exportReturn(facts, 'excel', { force: true });
+  if (one.kind !== 'written') throw new Error(one.kind);
+  expect(one.forced).toBe(false);
+  const chitieu = descriptorIn(one.files);
+  expect(chitieu.errors).toBe(one.errors);
+  expect(chitieu).not.toHaveProperty('forced');
+  expect(await exportReturn(facts, 'excel', { force: false })).toEqual(one);
+  const lost = facts.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.filter(({ column }) => sheet.name !== sheetNames.summary || column !== 1),
+  }));
+  const other = await exportReturn({ ...facts, sheets: lost }, 'excel', { force: false });
+  if (other.kind !== 'written') throw new Error(other.kind);
+  expect(descriptorIn(other.files).errorCodes).toContainEqual({ code: 'keys-lost', count: 1 });
+});
