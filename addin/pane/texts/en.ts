@@ -24,7 +24,7 @@ export const en: PaneTexts = {
   acceptance: {
     blocked: {
       title: 'Cannot be accepted yet',
-      detail: (count) => `Errors to correct: ${count}. Saving, exporting and sending still work.`,
+      detail: (count) => `Errors to correct: ${count}. Saving and sending still work.`,
     },
     'to-explain': {
       title: 'Reasons needed',

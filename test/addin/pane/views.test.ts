@@ -31,7 +31,7 @@ describe('the verdict', () => {
     const view = summaryView(checked, vi);
     const { errors, warnings } = checked.report.counts;
     expect(view.acceptance).toBe('blocked');
-    expect(view.detail).toBe(`Còn ${errors} lỗi phải sửa. Vẫn lưu, xuất và gửi được sổ.`);
+    expect(view.detail).toBe(`Còn ${errors} lỗi phải sửa. Vẫn lưu và gửi được sổ.`);
     expect(view.counts.slice(0, 2)).toEqual([
       { look: 'error', label: 'Lỗi', count: String(errors) },
       { look: 'warning', label: 'Cảnh báo', count: String(warnings) },
