@@ -6,7 +6,10 @@
 /** Stands where the key row and the key column of a sheet cross. */
 export const KEY_MARKER = 'chitieu:keys:1';
 
-/** Version of the workbook layout, kept in `_meta`. Version 1 carried no definition. */
+/**
+ * Version of formulas and layout, kept in `_meta`. A check compares a returned workbook with one built anew, so
+ * every change of either after workbooks have been issued raises it. Version 1 carried no definition.
+ */
 export const WORKBOOK_SCHEMA = 2;
 
 /** Earlier layouts whose figures are still read. */
