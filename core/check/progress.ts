@@ -27,10 +27,21 @@ export function progressOf(figures: readonly JudgedFigure[]): Progress {
       continue;
     }
     if (figure.denominator !== null && asksForDenominator(one)) owed.add(`${figure.denominator}|${period}`);
+    if (lacksLostPart(one)) {
+      left.add(own);
+      continue;
+    }
     const said = judged.find(({ rule }) => rule.code === missingFigure.code)?.result;
     if (said?.outcome === 'failed') left.add(`${keyAt(figure, said)}|${period}`);
   }
   return { owed: owed.size, done: owed.size - left.size };
+}
+
+/** A share that is not published, and of which a part was lost with its cell: nothing says it is there. */
+function lacksLostPart({ figure: { context, numerator, denominator }, cellAt }: JudgedFigure): boolean {
+  const parts = [numerator, denominator].flatMap((key) => (key === null ? [] : [cellAt(key)]));
+  const says = parts.some((cell) => ['...', 'x'].includes(signIn(cell?.raw ?? null) ?? ''));
+  return isBlank(cellAt(context.key)?.raw ?? null) && parts.includes(null) && !says;
 }
 
 /** A published share needs no parts, and of a sign nothing is computed. */

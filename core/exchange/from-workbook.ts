@@ -24,10 +24,13 @@ export function figuresOf(returned: ReturnedWorkbook): ReturnFigures {
 type Content = ReturnedWorkbook['cells'][number]['value'];
 
 function unreadTexts({ cells }: ReturnedWorkbook): UnreadText[] {
-  return cells.flatMap(({ rowKey: key, period, vintage, field, value }): UnreadText[] => {
-    const text = textOf(value);
+  return cells.flatMap(({ rowKey: key, period, vintage, field, value, formula }): UnreadText[] => {
+    // What a formula would give is not known here; its cell is not blank all the same.
+    const isUncomputed = value === null && formula !== null;
+    const text = isUncomputed ? `=${formula}` : textOf(value);
     if (text === '' || !parseRowKey(key)) return [];
-    if (field === 'value' && vintage !== '_' && !isFigure(value)) return [{ key, period, vintage, text }];
+    if (field === 'value' && vintage !== '_' && (isUncomputed || !isFigure(value)))
+      return [{ key, period, vintage, text }];
     const isBase = field === 'baseYear' || field === 'baseValue';
     return isBase && typeof value !== 'number' ? [{ key, period: NO_PERIOD, vintage: '_', text }] : [];
   });

@@ -281,6 +281,7 @@ function hasItsLabel({ aligned, found }: DamagedSheet, cell: FormulaCell, expect
 
 /** Rows whose key and name are of two indicators, and columns whose key and heading are of two, once each. */
 function noteOtherNames(sheet: DamagedSheet, { toVerify }: Collected): void {
+  if (sheet.otherWorkbook !== null) return;
   for (const [row, other] of sheet.otherNames) {
     const typed = (sheet.found.byRow.get(row) ?? []).find(
       (cell) => sheet.columns.has(cell.column) && !isBlank(cell.value),
@@ -324,11 +325,13 @@ function keyedAs({ found, rows, columns }: Pick<DamagedSheet, 'found' | 'rows' |
   };
 }
 
-function hasCovered({ facts }: DamagedSheet['found'], { top, left, bottom, right }: Rectangle): boolean {
-  return facts.cells.some(
-    ({ row, column, value }) =>
-      row >= top && row <= bottom && column >= left && column <= right && !isBlank(value),
-  );
+function hasCovered({ byRow }: DamagedSheet['found'], { top, left, bottom, right }: Rectangle): boolean {
+  const isCovered = ({ column, value }: FormulaCell) => column >= left && column <= right && !isBlank(value);
+  const isTall = bottom - top >= byRow.size;
+  const rows = isTall
+    ? [...byRow.keys()].filter((row) => row >= top && row <= bottom)
+    : Array.from({ length: bottom - top + 1 }, (_, down) => top + down);
+  return rows.some((row) => (byRow.get(row) ?? []).some(isCovered));
 }
 
 const LABEL_LENGTH = 80;

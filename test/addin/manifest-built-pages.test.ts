@@ -67,11 +67,14 @@ describe.each(pages)('%s/%s', (flavour, page) => {
     expect(text).not.toMatch(/<script(?![^>]*\bsrc=)/u);
   });
 
-  it('names only files that are there', () => {
-    const named = [...html(flavour, page).matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, path]) => path ?? '');
+  it('names only files and places that are there', () => {
+    const text = html(flavour, page);
+    const isThere = (path: string) =>
+      path.startsWith('#') ? text.includes(`id="${path.slice(1)}"`) : existsSync(built(flavour, path));
+    const named = [...text.matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, path]) => path ?? '');
     expect(named.length).toBeGreaterThan(1);
     const own = named.filter((path) => !path.startsWith(`${CDN}/`));
-    expect(own.filter((path) => !existsSync(built(flavour, path)))).toEqual([]);
+    expect(own.filter((path) => !isThere(path))).toEqual([]);
   });
 });
 

@@ -56,10 +56,10 @@ describe('the identity key', () => {
     },
   );
 
-  it('stands in every input sheet', () => {
+  it('stands in every sheet with input cells', () => {
     const { value } = readReturned(sheetsOf(model));
     expect(value?.sheetIdentities).toEqual(
-      [sheetNames.entry, sheetNames.background, sheetNames.baselines].map((sheet) => ({
+      [sheetNames.entry, sheetNames.background, sheetNames.baselines, sheetNames.summary].map((sheet) => ({
         sheet,
         identity: IDENTITY,
       })),

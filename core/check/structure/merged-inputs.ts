@@ -19,7 +19,7 @@ export function mergedRanges({ facts, keys }: Pick<FoundSheet, 'facts' | 'keys'>
   const figures = new Set<number>();
   const texts = new Set<number>();
   for (const { column, field } of keys.columns) (holdsFigures(field) ? figures : texts).add(column);
-  return facts.merges.flatMap((range): MergedRange[] => {
+  return [...new Set(facts.merges)].flatMap((range): MergedRange[] => {
     const area = parseRange(range);
     if (!area) return [];
     const inRows = within(rows, area.top, area.bottom);

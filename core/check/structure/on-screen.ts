@@ -7,7 +7,9 @@ export type OnScreen = number | string;
 
 /** Programs fill the cell with this where a number is no day of theirs. */
 const NO_DAY = '####';
-const LAST_YEAR = 9999;
+/** 31 December 9999, from 1900 and from 1904. */
+const LAST_DAY = 2_958_465;
+const LAST_DAY_1904 = LAST_DAY - 1_462;
 const MINUTES_PER_DAY = 1440;
 
 /**
@@ -36,11 +38,11 @@ function timeText(part: number): string {
 }
 
 function dayText(serial: number, date1904: boolean): string {
+  if (serial > (date1904 ? LAST_DAY_1904 : LAST_DAY)) return NO_DAY;
   if (serial === 0 && !date1904) return '00/01/1900';
   let year = date1904 ? 1904 : 1900;
   let days = date1904 ? serial : serial - 1;
-  for (; year <= LAST_YEAR && days >= yearDays(year); year += 1) days -= yearDays(year);
-  if (year > LAST_YEAR) return NO_DAY;
+  for (; days >= yearDays(year); year += 1) days -= yearDays(year);
   let month = 1;
   for (; days >= monthDays(year, month); month += 1) days -= monthDays(year, month);
   return `${padded(days + 1)}/${padded(month)}/${year}`;

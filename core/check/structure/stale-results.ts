@@ -67,7 +67,8 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
   for (const { sheet, cell, state } of formulas) if (state !== 'same') add(sheet, cell.row, cell.column);
   for (const { sheet, cell, state } of print) if (state !== 'same') add(sheet, cell.row, cell.column);
   for (const sheet of alignment.sheets) {
-    const isLost = hasLostKeys(sheet);
+    // Of a sheet of another workbook nothing is read.
+    const isLost = hasLostKeys(sheet) || alignment.foreign.has(sheet.found);
     for (const cell of sheet.expected.cells.values()) {
       if (!isInput(cell)) continue;
       const row = sheet.rows.found(cell.row);

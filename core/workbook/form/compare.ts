@@ -1,6 +1,6 @@
 import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
-import { reported } from '../../observation/measured.ts';
+import { isJudged } from '../../check/figure/cell.ts';
 import type { Result } from '../../target/kind.ts';
 import type { Series } from '../../target/series.ts';
 
@@ -27,7 +27,7 @@ export function percentOfPlan(actual: Result, plan: Result): Result {
 /** {@link percentOfPlan} in Excel. */
 export function percentOfPlanFormula(actual: string, plan: string): string {
   const value = `IF(${plan}<=0,"",SUM(${actual})/${plan}*100)`;
-  return `IF(AND(${reported(actual)},ISNUMBER(${plan})),${value},"")`;
+  return `IF(AND(${isJudged(actual)},ISNUMBER(${plan})),${value},"")`;
 }
 
 /** Shares and rates are compared by difference, counts and amounts by ratio in percent, states not at all. */
@@ -52,5 +52,5 @@ export function againstBeforeFormula(indicator: Indicator, now: string, before: 
     comparesBy(indicator) === 'difference'
       ? `${current}-${earlier}`
       : `IF(${earlier}=0,"",${current}/${earlier}*100)`;
-  return `IF(AND(${reported(now)},${reported(before)}),${value},"")`;
+  return `IF(AND(${isJudged(now)},${isJudged(before)}),${value},"")`;
 }

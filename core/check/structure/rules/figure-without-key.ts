@@ -38,7 +38,7 @@ export const figureWithoutKey: StructureRule = {
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.sheets) {
-      if (!holdsInput(sheet.expected) || hasLostKeys(sheet)) continue;
+      if (!holdsInput(sheet.expected) || hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) continue;
       const { facts, keys } = sheet.found;
       const keyedRows = new Set(keys.rows.map(({ row }) => row));
       const keyedColumns = new Set(keys.columns.map(({ column }) => column));

@@ -1,7 +1,7 @@
 import { fold } from '../../../text.ts';
 import type { RuleDefinition } from '../../rule.ts';
+import type { AlignedSheet } from '../align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import type { FoundSheet } from '../found-sheet.ts';
 import { expectedColumns, hasLostKeys, holdsFigures } from '../keyed-sheets.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -41,6 +41,7 @@ export const remarkWithoutKey: StructureRule = {
     let passed = 0;
     for (const sheet of alignment.sheets) {
       if (expectedColumns(sheet).length === 0 || hasLostKeys(sheet)) continue;
+      if (alignment.foreign.has(sheet.found)) continue;
       const { facts, keys } = sheet.found;
       const keyedRows = new Set(keys.rows.map(({ row }) => row));
       const [top, bottom] = [Math.min(...keyedRows), Math.max(...keyedRows)];
@@ -48,6 +49,7 @@ export const remarkWithoutKey: StructureRule = {
       const texts = new Set(
         keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [] : [column])),
       );
+      const known = textsOfTemplateColumns(sheet);
       for (const { row, column, value, formula } of facts.cells) {
         if (typeof value !== 'string' || formula !== null || fold(value) === '') continue;
         const isBeside =
@@ -55,8 +57,9 @@ export const remarkWithoutKey: StructureRule = {
         // Below the table stand signatures and notes of people.
         const isBetween =
           texts.has(column) && row > top && row < bottom && sheet.rows.expected(row) === undefined;
+        // Where a whole column was copied, the words stand in their own column too: nothing is lost.
         const isUnread =
-          (isBeside || (isBetween && !keyedRows.has(row))) && !isCopy(sheet.found, row, column);
+          (isBeside && known.get(row)?.has(value) !== true) || (isBetween && !keyedRows.has(row));
         if (isUnread) spots.push({ sheet: facts.name, row, column, found: value });
         else passed += 1;
       }
@@ -65,9 +68,14 @@ export const remarkWithoutKey: StructureRule = {
   },
 };
 
-/** Whether the same words stand elsewhere in the row, as where a whole column was copied: nothing is lost. */
-function isCopy({ byRow }: FoundSheet, row: number, column: number): boolean {
-  const cells = byRow.get(row) ?? [];
-  const own = cells.find((cell) => cell.column === column)?.value;
-  return cells.some((cell) => cell.column !== column && cell.value === own);
+/** The texts of each row in columns of the template. */
+function textsOfTemplateColumns({ columns, found }: AlignedSheet): Map<number, Set<string>> {
+  const known = new Map<number, Set<string>>();
+  for (const { row, column, value } of found.facts.cells) {
+    if (typeof value !== 'string' || columns.expected(column) === undefined) continue;
+    const texts = known.get(row);
+    if (texts) texts.add(value);
+    else known.set(row, new Set([value]));
+  }
+  return known;
 }

@@ -1,6 +1,5 @@
 import type { RuleDefinition } from '../../rule.ts';
 import { identityIn, wordsOf } from '../sheet-identity.ts';
-import { holdsFigures } from '../keyed-sheets.ts';
 import { evaluationOf, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -42,7 +41,7 @@ export const sheetOfAnotherWorkbook: StructureRule = {
     let notEvaluable = 0;
     for (const sheet of [...alignment.all, ...alignment.foreign]) {
       const { marker, columns } = sheet.keys;
-      if (marker === null || !columns.some(({ field }) => holdsFigures(field))) continue;
+      if (marker === null || columns.length === 0) continue;
       const [found] = (sheet.byRow.get(marker.row) ?? []).flatMap(identityIn);
       if (own === undefined || found === undefined) notEvaluable += 1;
       else if (!alignment.foreign.has(sheet)) passed += 1;

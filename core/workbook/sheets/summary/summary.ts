@@ -1,7 +1,8 @@
 import { roundName } from '../../../round/round.ts';
 import { cellAddress, columnLetters } from '../../address.ts';
-import { KEY_MARKER, sheetNames } from '../../contract.ts';
+import { identityKey, KEY_MARKER, sheetNames } from '../../contract.ts';
 import { newSheet, put } from '../../draft.ts';
+import { identityOf } from '../../identity.ts';
 import type { Layout } from '../../layout.ts';
 import type { SheetModel } from '../../model.ts';
 import type { WorkbookRequest } from '../../request.ts';
@@ -27,6 +28,7 @@ export function summarySheet(
   const sheet = newSheet(sheetNames.summary, WIDTHS, { freeze: { rows: 5, columns: 0 } });
   for (const hidden of HIDDEN_COLUMNS) sheet.columns[hidden - 1] = { width: 9, hidden: true };
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
   putHeading(
     sheet,
     request,
