@@ -67,6 +67,28 @@ describe('the identity key', () => {
   });
 });
 
+describe('a summary of another workbook', () => {
+  it('gives no verdict of its own to this one', () => {
+    const verdictIn = (sheets: readonly SheetCells[]) =>
+      change(sheets, sheetNames.summary, (cells) => {
+        const column = cells.find(
+          ({ row, value }) => row === 1 && /ownVerdict$/u.test(String(value)),
+        )?.column;
+        const row = cells.find(
+          (cell) => cell.column === 1 && String(cell.value).split('|').length === 4,
+        )?.row;
+        if (column === undefined || row === undefined) throw new Error('no list');
+        return [...cells, { row, column, value: 'Đạt' }];
+      });
+    const own = sheetsOf(ofDistrict);
+    expect(readReturned(verdictIn(own)).value?.ownVerdicts).toHaveLength(1);
+    const foreign = verdictIn(sheetsOf(model)).find(({ name }) => name === sheetNames.summary);
+    if (!foreign) throw new Error('no summary');
+    const { value } = readReturned([...own, { ...foreign, name: 'Tổng hợp (2)' }]);
+    expect(value?.ownVerdicts).toEqual([]);
+  });
+});
+
 describe('a returned workbook', () => {
   it('is identified by _meta', () => {
     const { value, findings } = readReturned(sheetsOf(model));

@@ -168,3 +168,29 @@ describe('the engines as referees', () => {
     });
   });
 });
+
+describe('a share whose denominator was lost with its cell', () => {
+  it('counts as left to enter, though its numerator is typed', () => {
+    const [plan] = plans;
+    const [job] = plan ? jobsOf([plan], catalogue, {}) : [];
+    if (!job) throw new Error('no job');
+    const request = filled(job, (_, part) => part !== 'numerator');
+    const asked = askedOf(request);
+    const layout = layOut(request, asked);
+    const typed = typedFromKnown(request, layout);
+    const background = new Set(
+      layout.background.rows.flatMap((row) => ('figure' in row ? [row.figure.key] : [])),
+    );
+    const isLost = (id: string) => background.has(id.split('|').slice(0, 2).join('|'));
+    const cells = new Map([...typed.cells].filter(([id]) => !isLost(id)));
+    const unknown = new Set([...typed.cells.keys()].filter(isLost));
+    const { figures } = judgeAll(request, asked, layout, { ...typed, cells, unknown });
+    const shares = figures.filter(
+      ({ figure: { context, denominator } }) =>
+        context.owed && denominator !== null && background.has(denominator),
+    );
+    expect(shares.length).toBeGreaterThan(1);
+    const { owed, done } = progressOf(figures);
+    expect(owed - done).toBeGreaterThanOrEqual(shares.length);
+  });
+});
