@@ -44,7 +44,7 @@ export class FileBench implements Workbench {
   #isOutdated = false;
   #displaced: Reason[] = [];
 
-  /** @param heard told after every reading of the file, and when it turns out to have changed */
+  /** @param heard told after every reading of the file, after every copy, and when it turns out to have changed */
   constructor(file: File, heard: () => void = () => undefined) {
     this.#file = file;
     this.#heard = heard;
@@ -166,6 +166,7 @@ export class FileBench implements Workbench {
     const name = copyName(this.#file.name, marked !== null);
     await download([{ name, bytes: marked?.bytes ?? written }]);
     this.#reasons.saved();
+    this.#heard();
     return { name, unmarked: marked?.unmarked.length ?? 0, isOfEarlier: this.#isOutdated };
   }
 }

@@ -59,6 +59,8 @@ class Page {
   #carried: Carried | null = null;
   /** Whether the head says that the file has changed. */
   #isOutdated = false;
+  /** How many reasons would be lost, as the head says. */
+  #counted = '';
 
   constructor(app: HTMLElement, transform: TextTransform | undefined) {
     this.#transform = transform;
@@ -113,6 +115,10 @@ class Page {
   #atStake(): string {
     if (this.#unsaved() + this.#unwritten().length === 0) return '';
     return JSON.stringify([this.#open?.bench.reasons, this.#unwritten()]);
+  }
+
+  #count(): string {
+    return `${this.#unsaved()} ${this.#unwritten().length}`;
   }
 
   #request(files: readonly File[]): void {
@@ -183,6 +189,8 @@ class Page {
       this.#waiting = { ...waiting, asked: this.#atStake() };
     }
     this.#draw();
+    // The question is another one: its answer is not under the finger.
+    if (this.#waiting !== null) this.#focus('stay');
   }
 
   #show({ file, bench }: OpenFile, drafts: readonly Reason[]): void {
@@ -198,10 +206,14 @@ class Page {
     this.#isOutdated = bench.isOutdated;
   }
 
-  /** The file that is open was read or looked at: what was said of another one is over. */
+  /** The file that is open was read, looked at or saved: what was said of another one, or before, is over. */
   #heard(bench: FileBench): void {
     if (this.#open?.bench !== bench) return;
-    if (this.#isOutdated === bench.isOutdated && this.#refusal === null) return;
+    const isKept = this.#carried !== null && this.#atStake() === '';
+    const isCountedAnew = this.#waiting !== null && this.#counted !== this.#count();
+    const isSaidAnew = this.#isOutdated !== bench.isOutdated || this.#refusal !== null;
+    if (!isKept && !isCountedAnew && !isSaidAnew) return;
+    if (isKept) this.#carried = null;
     this.#isOutdated = bench.isOutdated;
     this.#refusal = null;
     this.#draw();
@@ -218,6 +230,10 @@ class Page {
     document.documentElement.lang = this.#language;
     document.title = this.#open === null ? texts.title : `${this.#open.file.name} – ${texts.title}`;
     const isOpen = this.#open !== null;
+    const active = document.activeElement;
+    const focused =
+      active instanceof HTMLElement && this.#head.contains(active) ? active.dataset.action : null;
+    this.#counted = this.#count();
     refill(
       this.#head,
       element(
@@ -236,6 +252,13 @@ class Page {
       ...this.#messages(texts),
       !isOpen && this.#welcome(texts),
     );
+    if (focused !== null) this.#focus(focused ?? 'open');
+  }
+
+  /** Whoever pressed a button of the head that is gone goes on where files are opened. */
+  #focus(action: string): void {
+    const button = (name: string) => this.#head.querySelector<HTMLElement>(`[data-action="${name}"]`);
+    (button(action) ?? button('open'))?.focus();
   }
 
   #welcome(texts: PageTexts): HTMLElement {
@@ -274,7 +297,6 @@ class Page {
       const close = () => {
         this.#refusal = null;
         this.#draw();
-        this.#head.querySelector<HTMLElement>('[data-action="open"]')?.focus();
       };
       shown.push(
         element(
@@ -310,7 +332,6 @@ class Page {
       const close = () => {
         this.#carried = null;
         this.#draw();
-        this.#head.querySelector<HTMLElement>('[data-action="open"]')?.focus();
       };
       shown.push(
         element(
@@ -323,10 +344,13 @@ class Page {
     }
     if (this.#waiting !== null) {
       const waiting = this.#waiting;
+      const isUnknown = [waiting.bench, this.#open?.bench].some((bench) => bench?.identity === null);
       const stay = () => {
         this.#waiting = null;
         this.#draw();
       };
+      const isAtStake = this.#atStake() !== '';
+      const lost = isUnknown ? texts.lostByOpeningUnknown : texts.lostByOpening;
       shown.push(
         element(
           'fluent-message-bar',
@@ -339,16 +363,25 @@ class Page {
             [
               this.#unsaved() > 0 ? texts.unsavedReasons(number(this.#unsaved())) : '',
               this.#unwritten().length > 0 ? texts.unwrittenReasons(number(this.#unwritten().length)) : '',
-              texts.lostByOpening,
+              isAtStake ? lost : '',
             ]
               .filter((sentence) => sentence !== '')
               .join(' '),
           ),
-          element('fluent-button', { slot: 'actions', size: 'small', onclick: stay }, texts.keep),
           element(
             'fluent-button',
-            { slot: 'actions', size: 'small', onclick: () => this.#discard(waiting) },
-            texts.discard,
+            { slot: 'actions', size: 'small', 'data-action': 'stay', onclick: stay },
+            texts.keep,
+          ),
+          element(
+            'fluent-button',
+            {
+              slot: 'actions',
+              size: 'small',
+              'data-action': 'discard',
+              onclick: () => this.#discard(waiting),
+            },
+            isAtStake ? texts.discard : texts.openOther,
           ),
         ),
       );

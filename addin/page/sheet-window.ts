@@ -26,7 +26,7 @@ export function sheetWindow(
   return {
     sheet: name,
     columns: columns.map(columnLetters),
-    titles: titlesOf(sheet, columns, rows[0] ?? 0),
+    titles: titlesOf(sheet, columns, rows, wanted.row),
     rows: rows.map((row) => ({
       number: row,
       cells: columns.map((column) => ({
@@ -40,17 +40,40 @@ export function sheetWindow(
 /** Words in at least so many columns make a row the head of a table. */
 const HEAD_CELLS = 4;
 
-/** What the head of the sheet's table says above the columns; null where there is none above the first row. */
-function titlesOf({ cells }: SheetFacts, columns: readonly number[], firstRow: number): string[] | null {
-  const keys = cells.find(({ value }) => value === KEY_MARKER)?.row;
+/** Letters and numbers of columns, which forms have in a line below the head. */
+const COLUMN_NUMBER = /^(?:\p{Lu}|\d{1,2})$/u;
+
+/**
+ * What the head of the wanted cell's table says above the columns: the nearest head, since a sheet may have
+ * several tables. Null where there is none, or where the rows show it themselves.
+ */
+function titlesOf(
+  { cells }: SheetFacts,
+  columns: readonly number[],
+  rows: readonly number[],
+  wantedRow: number,
+): string[] | null {
+  const marker = cells.find(({ value }) => value === KEY_MARKER);
+  // What has a key or a formula is a line of a table, however many words it has.
+  const lines = new Set(
+    cells
+      .filter(
+        ({ column, value, formula }) => formula !== null || (column === marker?.column && value !== null),
+      )
+      .map(({ row }) => row),
+  );
   const words = new Map<number, Map<number, string>>();
   for (const { row, column, value } of cells) {
-    if (row >= firstRow || row === keys || typeof value !== 'string' || value === '') continue;
+    if (row > wantedRow || lines.has(row) || typeof value !== 'string' || value === '') continue;
     words.set(row, (words.get(row) ?? new Map<number, string>()).set(column, value));
   }
-  const heads = [...words].filter(([, texts]) => texts.size >= HEAD_CELLS);
-  const [head] = heads.sort(([a], [b]) => a - b);
-  return head ? columns.map((column) => head[1].get(column) ?? '') : null;
+  const heads = [...words].filter(
+    ([, texts]) => texts.size >= HEAD_CELLS && [...texts.values()].some((text) => !COLUMN_NUMBER.test(text)),
+  );
+  // Without keys a line of the table may look like a head.
+  const [head] = heads.sort(([a], [b]) => (marker === undefined ? a - b : b - a));
+  if (head === undefined || rows.includes(head[0])) return null;
+  return columns.map((column) => head[1].get(column) ?? '');
 }
 
 function hiddenIn({ hiddenRows, hiddenColumns, cells }: SheetFacts) {

@@ -55,7 +55,11 @@ export class WrittenReasons {
    * @returns reasons that stay out of it, because their cell is gone or says what nobody has seen here
    */
   follow(file: WorkbookFacts): Reason[] {
-    return this.#lay(this.all, file, ({ saved }) => saved);
+    // A file that has come to say the text was saved over. One that goes on saying it, as where a reason was taken
+    // back, is not the copy: that still says what was saved last.
+    return this.#lay(this.all, file, ({ seen, saved, text }, now) =>
+      now !== seen && now === text ? now : saved,
+    );
   }
 
   /** Takes reasons over from another file of the same return, of which no copy is saved yet; see {@link follow}. */
@@ -108,7 +112,7 @@ export class WrittenReasons {
       const { key, period, text, seen, saved } = reason;
       const now = standing.get(key);
       if (now !== undefined && [seen, saved, text].includes(now)) {
-        this.#put({ key, period, text, seen: now, saved: text === now ? now : savedIn(reason, now) });
+        this.#put({ key, period, text, seen: now, saved: savedIn(reason, now) });
       } else {
         this.#reasons.delete(key);
         this.#change += 1;

@@ -19,10 +19,14 @@ export class Drafts {
     return this.#drafts.get(key) ?? null;
   }
 
-  /** Takes what the box of a row holds now. @param standing what the officer sees standing in the row */
+  /**
+   * Takes what the box of a row holds now. A text like the one that stood there before somebody changed it is a
+   * draft, too: it puts that one back.
+   * @param standing what the officer sees standing in the row
+   */
   type({ key, period }: Pick<Reason, 'key' | 'period'>, text: string, standing: string): void {
     const seen = this.#drafts.get(key)?.seen ?? standing;
-    if (text.trim() === seen) this.#drafts.delete(key);
+    if (text.trim() === standing) this.#drafts.delete(key);
     else this.#drafts.set(key, { key, period, text, seen });
   }
 

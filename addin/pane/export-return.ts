@@ -1,5 +1,6 @@
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
+import { notOurWorkbook } from '../../core/check/return/not-our-workbook.ts';
 import type { CheckFinding } from '../../core/check/rule.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
@@ -13,6 +14,8 @@ import type { OfferedFile, ReadFacts } from './workbench.ts';
 /** What came of exporting a workbook. */
 export type ExportedReturn =
   | { kind: 'not-ours' }
+  /** One of ours, of which no figure can be read, by these findings. */
+  | { kind: 'unread'; findings: readonly CheckFinding[] }
   /** Ids inside cannot stand in file names. */
   | { kind: 'refused' }
   /** Nothing was written: figures may stand under a wrong name, by these findings. */
@@ -32,7 +35,11 @@ export async function exportReturn(
 ): Promise<ExportedReturn> {
   const checked = checkWorkbook(facts, { has: facts.has, storedResults: 'not-judged' });
   const { returned } = checked;
-  if (returned === null) return { kind: 'not-ours' };
+  if (returned === null) {
+    const { findings } = checked.report;
+    if (findings.some(({ code }) => code === notOurWorkbook.definition.code)) return { kind: 'not-ours' };
+    return { kind: 'unread', findings: findings.filter(({ severity }) => severity === 'error') };
+  }
   const { errors, misplacing } = exportCheck(checked);
   const forced = misplacing.length > 0;
   if (forced && !force) return { kind: 'misplaced', findings: misplacing };

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { allRules } from '../../core/check/all-rules.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import type { CheckFinding } from '../../core/check/rule.ts';
@@ -21,7 +22,7 @@ import { rememberedLanguage, rememberLanguage } from './language-choice.ts';
 import { letPaint } from './let-paint.ts';
 import { placedMarks } from './placed-marks.ts';
 import { standingReasons } from './reason-cell.ts';
-import { rowsToExplain } from './view/findings-view.ts';
+import { findingSentences, rowsToExplain } from './view/findings-view.ts';
 import { summaryView } from './view/summary-view.ts';
 import { wordingOf, type TextTransform, type Wording } from './texts/wording.ts';
 import type { CellPlace, MarkOutcome, ReadFacts, Reason, Workbench } from './workbench.ts';
@@ -69,8 +70,11 @@ interface Notice {
   actions?: (wording: Wording) => readonly NoticeAction[];
 }
 
-/** What becomes of drafts when files are made, which would not hold them. */
-type DraftsChoice = 'ask' | 'write' | 'leave';
+/**
+ * What becomes of drafts when files are made, which would not hold them. Whoever leaves them out leaves those they
+ * were asked about, as JSON; about others they are asked anew.
+ */
+type DraftsChoice = 'ask' | 'write' | { leave: string };
 
 /**
  * Puts the pane into an element and checks the workbook at once. The page has to link `pane.css`, the style
@@ -89,6 +93,8 @@ class MountedPane implements Pane {
   #language: PageLanguage;
   #tab: TabId;
   #checked: CheckedWorkbook | null = null;
+  /** Of the last check that knew one: rows keep their names when the workbook loses its definition. */
+  #catalogue: Catalogue | null = null;
   #busy: 'reading' | 'checking' | 'writing' | null = null;
   #notice: Notice | null = null;
   #isStale = false;
@@ -107,6 +113,10 @@ class MountedPane implements Pane {
   readonly #exportState: ExportTabState = { profile: 'machine', withMarks: false };
   readonly #drafts: Drafts;
   #standing: StandingReasons = new Map();
+  /** Counts how often the reasons were drawn as a check found them. */
+  #drawn = 0;
+  /** Reasons written here, by row key, with the drawing that was on the screen then. */
+  readonly #own = new Map<string, { text: string; drawn: number }>();
   readonly #said = new WeakMap<HTMLElement, string>();
   #isFirstCheck = true;
 
@@ -189,6 +199,7 @@ class MountedPane implements Pane {
       throw benchProblem('older-template');
     this.#show(checked);
     this.#standing = standingReasons(facts.sheets);
+    this.#drawn += 1;
     this.#drafts.settle(this.#standing);
     if (this.#isFirstCheck) this.#openWorst(checked);
     this.#isFirstCheck = false;
@@ -200,6 +211,7 @@ class MountedPane implements Pane {
   #show(checked: CheckedWorkbook | null): void {
     this.#checked = checked;
     this.#isForeign = checked === null;
+    this.#catalogue = checked?.request?.catalogue ?? this.#catalogue;
     this.#parts.tabs.root.hidden = this.#isForeign;
   }
 
@@ -366,28 +378,29 @@ class MountedPane implements Pane {
   }
 
   #strayNotice(draft: Reason): NoticeLine {
-    const { texts } = this.#wording;
-    const { key, text } = draft;
-    const [row, seen] = [this.#rowLabel(key), this.#standing.get(key) ?? ''];
+    const { check: said } = this.#wording.texts;
+    const { key } = draft;
+    const text = draft.text.trim();
+    const seen = this.#standing.get(key);
+    const typed = said.strayDraft(this.#rowLabel(key), text);
+    const drop = { label: said.dropDraft, act: () => this.#dropDraft(key) };
+    // Without a cell writing could only fail.
+    if (seen === undefined)
+      return { intent: 'info', text: `${typed} ${said.strayWithoutCell}`, actions: [drop] };
+    const why = this.#checked?.request === null ? said.strayUnchecked : said.strayWithoutWarning;
+    const write = {
+      label: seen === '' ? said.saveReason : said.replaceReason,
+      act: () => this.#writeReason({ ...draft, text, seen }),
+    };
     return {
       intent: 'info',
-      text:
-        seen === ''
-          ? texts.check.strayDraft(row, text.trim())
-          : texts.check.strayOverridden(row, text.trim(), seen),
-      actions: [
-        {
-          label: seen === '' ? texts.check.saveReason : texts.check.replaceReason,
-          act: () => this.#writeReason({ ...draft, text: text.trim(), seen }),
-        },
-        { label: texts.check.dropDraft, act: () => this.#dropDraft(key) },
-      ],
+      text: [typed, why, ...(seen === '' ? [] : [said.strayStanding(seen)])].join(' '),
+      actions: [write, drop],
     };
   }
 
   #rowLabel(key: string): string {
-    const catalogue = this.#checked?.request?.catalogue;
-    return catalogue ? labelOf(key, catalogue, this.#language) : key;
+    return this.#catalogue === null ? key : labelOf(key, this.#catalogue, this.#language);
   }
 
   #dropDraft(key: string): void {
@@ -423,17 +436,31 @@ class MountedPane implements Pane {
   }
 
   #writeReason(reason: Reason): void {
+    const drawn = this.#drawn;
     void this.#run(async () => {
-      await this.#setBusy('writing');
-      await this.#bench.writeReason(reason);
-      this.#drafts.written(reason);
+      // What was written here since the officer saw the row is not somebody else's: the button was pressed twice.
+      const own = this.#own.get(reason.key);
+      const seen = own !== undefined && own.drawn >= drawn ? own.text : reason.seen;
+      const isWritten = seen !== reason.text;
+      if (isWritten) await this.#write({ ...reason, seen });
+      else this.#drafts.written(reason);
       await this.#recheck();
+      if (!isWritten) return;
       const isTakenBack = reason.text === '';
       this.#notice = {
         intent: 'success',
         text: ({ texts }) => (isTakenBack ? texts.check.reasonTakenBack : texts.check.reasonSaved),
       };
     });
+  }
+
+  async #write(reason: Reason): Promise<void> {
+    await this.#setBusy('writing');
+    await this.#bench.writeReason(reason);
+    const { key, text } = reason;
+    this.#own.set(key, { text, drawn: this.#drawn });
+    this.#standing = new Map([...this.#standing, [key, text]]);
+    this.#drafts.written(reason);
   }
 
   #mark(): Promise<void> {
@@ -465,15 +492,11 @@ class MountedPane implements Pane {
     again: (choice: DraftsChoice) => void,
   ): Promise<boolean> {
     const { unwritten } = this.#drafts;
-    if (unwritten.length === 0 || choice === 'leave') return true;
+    const asked = JSON.stringify(unwritten);
+    if (unwritten.length === 0 || (typeof choice === 'object' && choice.leave === asked)) return true;
     if (choice === 'write') {
-      await this.#setBusy('writing');
       try {
-        for (const draft of unwritten) {
-          const reason = { ...draft, text: draft.text.trim() };
-          await this.#bench.writeReason(reason);
-          this.#drafts.written(reason);
-        }
+        for (const draft of unwritten) await this.#write({ ...draft, text: draft.text.trim() });
       } finally {
         await this.#recheck();
       }
@@ -488,7 +511,7 @@ class MountedPane implements Pane {
         ),
       actions: ({ texts }) => [
         { label: texts.export.writeFirst, act: () => again('write') },
-        { label: texts.export.withoutDrafts, act: () => again('leave') },
+        { label: texts.export.withoutDrafts, act: () => again({ leave: asked }) },
         { label: texts.export.notNow, act: () => this.#closeNotice() },
       ],
     };
@@ -497,28 +520,48 @@ class MountedPane implements Pane {
     return false;
   }
 
+  /** @param accepted findings by which figures may stand under a wrong name, as the officer was told of them */
   #exportCsv(
     profile: ExportTabState['profile'],
     drafts: DraftsChoice = 'ask',
-    { force } = { force: false },
+    accepted: string | null = null,
   ): Promise<void> {
     return this.#run(async () => {
-      const again = (choice: DraftsChoice) => void this.#exportCsv(this.#exportState.profile, choice);
+      const again = (choice: DraftsChoice) =>
+        void this.#exportCsv(this.#exportState.profile, choice, accepted);
       if (!(await this.#areDraftsSettled(drafts, 'notInCsv', again))) return;
       await this.#setBusy('reading');
       const facts = await this.#read();
       await this.#setBusy('checking');
-      const exported = await exportReturn(facts, profile, { force });
+      let exported = await exportReturn(facts, profile, { force: false });
+      if (exported.kind === 'misplaced' && saidOf(exported.findings) === accepted) {
+        exported = await exportReturn(facts, profile, { force: true });
+      }
       switch (exported.kind) {
         case 'not-ours':
           throw benchProblem('not-ours');
+        case 'unread': {
+          const { findings } = exported;
+          this.#notice = {
+            intent: 'error',
+            text: (wording) =>
+              wording.texts.export.unread(findings.map((one) => findingSentences(one, wording)).join(' ')),
+          };
+          return;
+        }
         case 'refused':
           this.#notice = { intent: 'error', text: ({ texts }) => texts.export.refused };
           return;
-        case 'misplaced':
-          // What was typed in the pane has been dealt with.
-          this.#askToForce(exported.findings, () => void this.#exportCsv(profile, 'leave', { force: true }));
+        case 'misplaced': {
+          // What was typed in the pane so far has been dealt with.
+          const left = typeof drafts === 'object' ? drafts : { leave: JSON.stringify([]) };
+          const said = saidOf(exported.findings);
+          this.#askToForce(
+            exported.findings,
+            () => void this.#exportCsv(this.#exportState.profile, left, said),
+          );
           return;
+        }
         case 'written': {
           await this.#setBusy('writing');
           await this.#bench.exportFiles(exported.files);
@@ -589,6 +632,11 @@ class MountedPane implements Pane {
       };
     });
   }
+}
+
+/** What the officer is told before figures are exported all the same; that, and no more, is what they accept. */
+function saidOf(findings: readonly CheckFinding[]): string {
+  return JSON.stringify(findings.map(({ code, place }) => [code, place]));
 }
 
 /** Groups that are open at the first look. */

@@ -13,6 +13,8 @@ export const en: PageTexts = {
   unsavedReasons: (count) => `Reasons not saved to a file yet: ${count}.`,
   unwrittenReasons: (count) => `Reasons typed and not written yet: ${count}.`,
   lostByOpening: 'This workbook is of another unit, round or plan: opening it loses them.',
+  lostByOpeningUnknown:
+    'Whether both workbooks are of the same unit, round and plan is not known: opening this one loses them.',
   discard: 'Discard and open another',
   keep: 'Stay',
   outdated:
@@ -22,7 +24,7 @@ export const en: PageTexts = {
     `Reasons brought over to the file just opened: ${count}. Save a copy to keep them.`,
   carriedDrafts: (count) => `Reasons typed and kept, but not written: ${count}.`,
   displacedReasons: (count) =>
-    `Not brought over at once, because the row of the file just opened says something else or has no reason cell: ${count}. See the warnings with “Reason typed”.`,
+    `Not brought over at once, because the row of the file just opened says something else or has no reason cell: ${count}. See the warnings with “Reason typed”, or the notices below.`,
   language: 'Language',
   help: 'Help',
 };

@@ -14,6 +14,8 @@ export interface PageTexts {
   unwrittenReasons: (count: string) => string;
   /** After one of the two or both. */
   lostByOpening: string;
+  /** The same where one of the two workbooks does not say whose return it is. */
+  lostByOpeningUnknown: string;
   discard: string;
   keep: string;
   /** The file on the disk is another by now and cannot be read. */

@@ -13,6 +13,8 @@ export const vi: PageTexts = {
   unsavedReasons: (count) => `Còn ${count} lý do chưa lưu vào tệp.`,
   unwrittenReasons: (count) => `Còn ${count} lý do đang gõ, chưa ghi.`,
   lostByOpening: 'Đây là sổ của đơn vị, kỳ hoặc kế hoạch khác: mở sổ này sẽ mất các lý do ấy.',
+  lostByOpeningUnknown:
+    'Không xác định được hai sổ có cùng đơn vị, kỳ và kế hoạch hay không: mở sổ này sẽ mất các lý do ấy.',
   discard: 'Bỏ và mở sổ khác',
   keep: 'Ở lại',
   outdated:
@@ -21,7 +23,7 @@ export const vi: PageTexts = {
   carriedReasons: (count) => `Đã chuyển ${count} lý do sang tệp vừa mở; hãy lưu bản sao để giữ.`,
   carriedDrafts: (count) => `${count} lý do đang gõ được giữ lại, chưa ghi.`,
   displacedReasons: (count) =>
-    `Trong đó ${count} lý do không chuyển ngay được vì tệp vừa mở ghi khác ở dòng ấy hoặc không còn ô lý do: hãy xem ở cảnh báo có chữ “Lý do đang gõ”.`,
+    `Trong đó ${count} lý do không chuyển ngay được vì tệp vừa mở ghi khác ở dòng ấy hoặc không còn ô lý do: hãy xem ở cảnh báo có chữ “Lý do đang gõ” hoặc ở thông báo phía dưới.`,
   language: 'Ngôn ngữ',
   help: 'Trợ giúp',
 };

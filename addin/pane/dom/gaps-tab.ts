@@ -74,9 +74,7 @@ export function gapsTab(
       view === null
         ? ''
         : view.total === 0
-          ? view.isCompared
-            ? texts.gaps.none
-            : texts.gaps.notCompared
+          ? (view.notCompared ?? texts.gaps.none)
           : view.items.length === 0
             ? texts.gaps.noMatch
             : '';

@@ -8,7 +8,7 @@ import type { FluentField } from './fluent.ts';
 export interface ReasonActions {
   /** What was typed so far and is not written yet, kept while the list is drawn anew. */
   drafts: Drafts;
-  /** The reasons as the last check found them. */
+  /** The reasons as the last check found them, and what was written here since. */
   standing: () => StandingReasons;
   saveReason: (reason: Reason) => void;
   /** Gives up what was typed for a row. */
@@ -35,7 +35,8 @@ export function reasonBox(
     element('label', { slot: 'label' }, said.reason),
   ) as FluentField;
   field.value = draft?.text ?? written;
-  field.addEventListener('input', () => drafts.type(row, field.value, written));
+  // What was written of this box stands there before it is drawn anew.
+  field.addEventListener('input', () => drafts.type(row, field.value, standing().get(row.key) ?? ''));
   const button = (label: string, act: () => void, appearance: string | null) =>
     element('fluent-button', { size: 'small', appearance, onclick: act }, label);
   const save = (label: string) =>

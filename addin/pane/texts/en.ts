@@ -21,6 +21,7 @@ export const en: PaneTexts = {
     detail:
       'The definition of the template in the workbook is lost, damaged or of another version, so nothing is compared with template and plan. Exporting still works; whoever has the plan files can check this workbook with chitieu check.',
   },
+  unread: 'The figures of this workbook cannot be read; see the findings below.',
   acceptance: {
     blocked: {
       title: 'Cannot be accepted yet',
@@ -68,10 +69,12 @@ export const en: PaneTexts = {
     reasonBefore: 'When you began to type, it said',
     replaceReason: 'Replace it with mine',
     keepReason: 'Keep the one in the workbook',
-    strayDraft: (row, text) =>
-      `The reason typed for "${row}" has not been written: "${text}". The row has no warning any more.`,
-    strayOverridden: (row, text, standing) =>
-      `The reason typed for "${row}" has not been written: "${text}". The row has no warning any more; the workbook now says: "${standing}".`,
+    strayDraft: (row, text) => `The reason typed for "${row}" has not been written: "${text}".`,
+    strayUnchecked: 'The row could not be checked.',
+    strayWithoutCell:
+      'The workbook has no reason cell for this row any more; copy the reason if you need it, then discard it.',
+    strayWithoutWarning: 'The row has no warning that needs a reason any more.',
+    strayStanding: (standing) => `The workbook now says: "${standing}".`,
     dropDraft: 'Discard what was typed',
     explained: 'Explained',
     mark: 'Mark in the workbook',
@@ -86,6 +89,7 @@ export const en: PaneTexts = {
   gaps: {
     none: 'The workbook has no targets.',
     notCompared: 'Not compared with the plan: the workbook lacks the definition of its template.',
+    unread: 'Not compared with the plan: the figures of the workbook cannot be read. See the tab Check.',
     noMatch: 'No target matches the filter.',
     filter: 'Verdict',
     all: 'All',
@@ -117,6 +121,7 @@ export const en: PaneTexts = {
     force: 'Export all the same',
     forced: 'The descriptor says that figures may stand under a wrong name.',
     refused: 'Not exported: unit, round or plan in the workbook are not valid.',
+    unread: (found) => `Not exported: the figures of the workbook cannot be read. ${found}`,
     copyHeading: 'Save a copy with reasons',
     copyAbout:
       'The opened file stays as it is. Reasons written here are in the copy you download; send that copy.',

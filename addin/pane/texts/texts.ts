@@ -20,6 +20,8 @@ export interface PaneTexts {
 
   /** Of a workbook whose template nobody knows here. */
   unjudged: { title: string; detail: string };
+  /** Of a workbook whose figures cannot even be read. */
+  unread: string;
   acceptance: Record<Acceptance, { title: string; detail: (count: string) => string }>;
   severities: Record<Severity, string>;
   explained: string;
@@ -56,9 +58,13 @@ export interface PaneTexts {
     reasonBefore: string;
     replaceReason: string;
     keepReason: string;
-    /** A draft of a row that has no finding with a box. */
+    /** A draft of a row that has no finding with a box; one of the three after it says why. */
     strayDraft: (row: string, text: string) => string;
-    strayOverridden: (row: string, text: string, standing: string) => string;
+    strayUnchecked: string;
+    strayWithoutCell: string;
+    strayWithoutWarning: string;
+    /** What the row of such a draft says now. */
+    strayStanding: (standing: string) => string;
     dropDraft: string;
     explained: string;
     mark: string;
@@ -74,6 +80,8 @@ export interface PaneTexts {
   gaps: {
     none: string;
     notCompared: string;
+    /** Not compared, because not even the figures could be read. */
+    unread: string;
     noMatch: string;
     filter: string;
     all: string;
@@ -104,6 +112,8 @@ export interface PaneTexts {
     force: string;
     forced: string;
     refused: string;
+    /** Nothing was written, because the figures cannot be read; why. */
+    unread: (found: string) => string;
     copyHeading: string;
     copyAbout: string;
     withMarks: string;

@@ -21,6 +21,7 @@ export const vi: PaneTexts = {
     detail:
       'Định nghĩa của mẫu trong sổ đã mất, hỏng hoặc khác phiên bản nên chưa so được với mẫu và kế hoạch. Vẫn xuất được số liệu; nơi có tệp kế hoạch kiểm tra được sổ này bằng lệnh chitieu check.',
   },
+  unread: 'Không đọc được số liệu của sổ này; xem kết quả bên dưới.',
   acceptance: {
     blocked: {
       title: 'Chưa thể chấp nhận',
@@ -68,10 +69,11 @@ export const vi: PaneTexts = {
     reasonBefore: 'Khi bạn bắt đầu gõ, sổ ghi',
     replaceReason: 'Thay bằng lý do của tôi',
     keepReason: 'Giữ lý do trong sổ',
-    strayDraft: (row, text) =>
-      `Lý do đã gõ cho "${row}" chưa ghi vào sổ: "${text}". Dòng này không còn cảnh báo.`,
-    strayOverridden: (row, text, standing) =>
-      `Lý do đã gõ cho "${row}" chưa ghi vào sổ: "${text}". Dòng này không còn cảnh báo; trong sổ hiện ghi: "${standing}".`,
+    strayDraft: (row, text) => `Lý do đã gõ cho "${row}" chưa ghi vào sổ: "${text}".`,
+    strayUnchecked: 'Chưa kiểm tra được dòng này.',
+    strayWithoutCell: 'Sổ không còn ô lý do của dòng này; nếu cần, hãy chép lại lý do rồi bỏ.',
+    strayWithoutWarning: 'Dòng này không còn cảnh báo cần lý do.',
+    strayStanding: (standing) => `Trong sổ hiện ghi: "${standing}".`,
     dropDraft: 'Bỏ lý do đã gõ',
     explained: 'Đã giải trình',
     mark: 'Đánh dấu trong sổ',
@@ -86,6 +88,7 @@ export const vi: PaneTexts = {
   gaps: {
     none: 'Sổ không có mục tiêu nào.',
     notCompared: 'Chưa so được với kế hoạch: sổ không mang đủ định nghĩa của mẫu.',
+    unread: 'Chưa so được với kế hoạch: không đọc được số liệu của sổ này. Xem thẻ Kiểm tra.',
     noMatch: 'Không có mục tiêu nào khớp với điều kiện lọc.',
     filter: 'Đánh giá',
     all: 'Tất cả',
@@ -117,6 +120,7 @@ export const vi: PaneTexts = {
     force: 'Vẫn xuất',
     forced: 'Tệp mô tả ghi rõ là số có thể đứng sai tên.',
     refused: 'Không xuất được: mã đơn vị, kỳ báo cáo hoặc kế hoạch trong sổ không hợp lệ.',
+    unread: (found) => `Không xuất được: không đọc được số liệu của sổ này. ${found}`,
     copyHeading: 'Lưu bản đã ghi lý do',
     copyAbout: 'Tệp đã mở được giữ nguyên. Lý do ghi ở đây nằm trong bản sao tải về; hãy gửi bản sao ấy.',
     withMarks: 'Đánh dấu ô có lỗi, cảnh báo',

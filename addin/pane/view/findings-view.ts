@@ -4,6 +4,7 @@ import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
 import { foldFindings } from '../../../core/check/report.ts';
 import type { CheckFinding } from '../../../core/check/rule.ts';
+import { valueRules } from '../../../core/check/value-rules.ts';
 import type { Severity } from '../../../core/finding.ts';
 import { parseRowKey } from '../../../core/workbook/contract.ts';
 
@@ -53,7 +54,7 @@ export interface FindingItem {
   found: string;
   message: string;
   expected: string;
-  /** Row the reason belongs to, with the reason as it stands; null where none is wanted. */
+  /** Row the reason belongs to, with the reason as it stands; null where none would explain the finding. */
   reason: { key: string; period: string; text: string } | null;
   isExplained: boolean;
 }
@@ -120,6 +121,15 @@ export function findingsView(
   };
 }
 
+/** What a finding says and what to do about it, in sentences, where no catalogue is known. */
+export function findingSentences(finding: CheckFinding, { language, say }: Wording): string {
+  const { message, fix } = describeFinding(finding, language, { catalogue: NO_CATALOGUE, rules: allRules });
+  return [message, fix]
+    .filter((sentence) => sentence !== '')
+    .map(say)
+    .join(' ');
+}
+
 /** Figure key `indicator|stratum` of the row that a finding is about; also for the key of a series. */
 export function rowKeyOf({ key }: Pick<CheckFinding, 'key'>): string | null {
   if (key === null) return null;
@@ -128,10 +138,19 @@ export function rowKeyOf({ key }: Pick<CheckFinding, 'key'>): string | null {
   return parseRowKey(row) === null ? null : row;
 }
 
-/** Rows with a warning, whose findings take a reason. */
+/** Rows with a warning that the reason in their reason cell explains. */
 export function rowsToExplain({ findings }: CheckedWorkbook['report']): ReadonlySet<string> {
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  return new Set(warnings.map(rowKeyOf).filter((key) => key !== null));
+  return new Set(findings.map(rowToExplain).filter((key) => key !== null));
+}
+
+/** Warnings about figures and targets; how the sheet is made, as an own verdict, no reason of a row explains. */
+const explainable = new Set(
+  valueRules.filter(({ severity }) => severity === 'warning').map(({ code }) => code),
+);
+
+/** Key of the row whose reason explains a finding; null where none does. */
+function rowToExplain(finding: CheckFinding): string | null {
+  return finding.severity === 'warning' && explainable.has(finding.code) ? rowKeyOf(finding) : null;
 }
 
 /** The cell a finding leads to; null for the file as a whole. */
@@ -163,8 +182,7 @@ function itemOf(
   words: DescribedFinding,
   { say, period }: Wording,
 ): FindingItem {
-  const row = rowKeyOf(finding);
-  const isWarning = finding.severity === 'warning';
+  const row = rowToExplain(finding);
   return {
     id,
     severity: finding.severity,
@@ -176,9 +194,8 @@ function itemOf(
     found: words.found,
     message: say(words.message),
     expected: say(words.expected),
-    reason:
-      isWarning && row !== null ? { key: row, period: finding.period ?? '', text: words.explanation } : null,
-    isExplained: isWarning && finding.explanation !== null,
+    reason: row === null ? null : { key: row, period: finding.period ?? '', text: words.explanation },
+    isExplained: finding.severity === 'warning' && finding.explanation !== null,
   };
 }
 

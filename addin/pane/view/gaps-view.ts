@@ -17,8 +17,8 @@ export interface GapsView {
   filters: readonly { verdict: Verdict | 'all'; label: string; count: string }[];
   items: readonly GapItem[];
   total: number;
-  /** Whether anything could be compared with a plan. */
-  isCompared: boolean;
+  /** Why nothing could be compared with a plan; null where the plan is known. */
+  notCompared: string | null;
 }
 
 /** Where one target stands. */
@@ -62,7 +62,10 @@ export function gapsView(
   wording: Wording,
 ): GapsView {
   const { texts, number, say, language } = wording;
-  if (request === null) return { filters: [], items: [], total: 0, isCompared: false };
+  if (request === null) {
+    const notCompared = returned === null ? texts.gaps.unread : texts.gaps.notCompared;
+    return { filters: [], items: [], total: 0, notCompared };
+  }
   const plans = new Map(request.plans.map(({ file }) => [file.id, file.number ?? file.title]));
   const inputs = new Map(
     (returned?.cells ?? [])
@@ -105,7 +108,7 @@ export function gapsView(
         };
       }),
     total: gaps.length,
-    isCompared: true,
+    notCompared: null,
   };
 }
 

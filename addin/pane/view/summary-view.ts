@@ -23,7 +23,7 @@ export interface SummaryCount {
   count: string;
 }
 
-/** What the head of the pane says of a check; where nobody knows the template, that there was none. */
+/** What the head of the pane says of a check; where nobody knows the template, or can read the figures, that there was none. */
 export function summaryView(
   { report, returned, request, progress }: CheckedWorkbook,
   wording: Wording,
@@ -46,7 +46,9 @@ export function summaryView(
     title: isJudged ? verdict.title : texts.unjudged.title,
     detail: isJudged
       ? verdict.detail(number(report.acceptance === 'blocked' ? errors : warnings))
-      : texts.unjudged.detail,
+      : returned === null
+        ? texts.unread
+        : texts.unjudged.detail,
     counts: counts
       .filter(({ look, count }) => count > 0 || (isJudged && (look === 'error' || look === 'warning')))
       .map((one) => ({ ...one, count: number(one.count) })),

@@ -155,6 +155,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       await page.locator('#tab-export').click();
       const copy = await downloads(page, 1, () => page.locator('[data-action="save-copy"]').click());
       expect(await reasonIn([...copy.values()][0])).toBe(REASON);
+      await expect.poll(() => head(page)).not.toContain('Đã chuyển 1 lý do');
     }));
 
   it('that were not written yet stay in their box when the file is opened again', () =>
@@ -236,6 +237,39 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       await page.evaluate(`document.querySelector('.reason fluent-button').click(); window.goOn()`);
       await expect.poll(() => head(page)).toContain('mở sổ này sẽ mất các lý do ấy');
       expect(await page.locator('.file-name').textContent()).toBe(workbook.name);
+    }));
+
+  it('are written once by two presses of the button, and nobody is said to have changed them', () =>
+    withPage(async (page) => {
+      await openFromDisk(page);
+      await typeReason(page);
+      await page.evaluate(`{
+        const button = document.querySelector('.reason fluent-button');
+        button.click();
+        button.click();
+      }`);
+      await page.locator('.finding-head .explained').waitFor();
+      await idle(page);
+      expect(await page.locator('.notices [role=alert]').count()).toBe(0);
+      expect(await notices(page)).toContain('Đã ghi lý do.');
+      expect(await page.locator('.standing-reason').count()).toBe(0);
+      expect(await box(page).inputValue()).toBe(REASON);
+    }));
+
+  it('are counted as they are while another file waits, until a copy holds them', () =>
+    withPage(async (page) => {
+      await openFromDisk(page);
+      await typeReason(page);
+      await chooseFile(page, other);
+      await expect.poll(() => head(page)).toContain('Còn 1 lý do đang gõ, chưa ghi.');
+      await writeReason(page);
+      await expect.poll(() => head(page)).toContain('Còn 1 lý do chưa lưu vào tệp. Đây là');
+      expect(await head(page)).not.toContain('đang gõ');
+      await page.locator('#tab-export').click();
+      await downloads(page, 1, () => page.locator('[data-action="save-copy"]').click());
+      await expect.poll(() => head(page)).not.toContain('mất các lý do');
+      await press(page, 'Ở lại');
+      expect(await page.evaluate<string>('document.activeElement.dataset.action')).toBe('open');
     }));
 
   it('not written yet keep the page from being left without a question', () =>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sheetWindow } from '../../../addin/page/sheet-window.ts';
 import type { SheetFacts } from '../../../core/check/structure/facts.ts';
+import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
+import { factsOf } from '../../core/check/structure/facts-of.ts';
+import { filledWorkbook } from './filled-workbook.ts';
 
 function sheet(change: Partial<SheetFacts> = {}): SheetFacts {
   return {
@@ -45,6 +48,56 @@ describe('sheetWindow', () => {
     // A window that shows the head itself does not say it twice; a sheet without a head has none.
     expect(sheetWindow([tall], { sheet: 'Nhập liệu', cell: 'E4' })?.titles).toBeNull();
     expect(sheetWindow([sheet()], { sheet: 'Nhập liệu', cell: 'E6' })?.titles).toBeNull();
+  });
+
+  it('takes the words of the nearest head, not of another table or of a line', () => {
+    const line = (row: number, words: string[], formula: string | null = null) =>
+      words.map((value, at) => ({ row, column: 2 + at, value, formula }));
+    const cells = [
+      ...sheet().cells.filter(({ row }) => row === 1),
+      ...line(3, ['Đánh giá', 'Số mục tiêu', 'Tỷ lệ', 'Ghi chú']),
+      ...line(4, ['Đạt', 'mười', 'nửa', 'không'], 'COUNTIF(F:F,"Đạt")'),
+      ...line(10, ['TT', 'Mục tiêu', 'Kế hoạch', 'Thực hiện']),
+      ...line(11, ['A', 'B', '1', '2']),
+      { row: 12, column: 1, value: 'lai-chau-2021|poverty-rate|_T|change', formula: null },
+      ...line(12, ['1', 'Tỷ lệ hộ nghèo', 'giảm', 'Đạt']),
+      { row: 20, column: 3, value: 12.5, formula: null },
+    ];
+    const two = sheet({ cells, hiddenRows: new Set([1]), hiddenColumns: new Set([1]) });
+    const titles = (cell: string) => sheetWindow([two], { sheet: 'Nhập liệu', cell })?.titles;
+    expect(titles('C20')).toEqual(['TT', 'Mục tiêu', 'Kế hoạch']);
+    // The head of its own table stands in the window.
+    expect(titles('C12')).toBeNull();
+    expect(titles('C8')).toEqual(['Đánh giá', 'Số mục tiêu', 'Tỷ lệ']);
+  });
+
+  it('heads every table of a real workbook with its own words', async () => {
+    const { model } = await filledWorkbook('lai-chau-2021', 'VN12');
+    const { sheets } = factsOf(model);
+    const keyed = keyedCells(sheets) ?? [];
+    const words = {
+      ownVerdict: 'Đơn vị tự đánh giá',
+      ownReason: 'Lý do',
+      mark: 'Đánh dấu',
+      baseYear: 'Năm gốc',
+    };
+    for (const [wanted, title] of Object.entries(words)) {
+      const windows = keyed
+        .filter(({ field }) => field === wanted)
+        .map(({ sheet: name, address }) => sheetWindow(sheets, { sheet: name, cell: address }));
+      const said = windows.flatMap((window) => {
+        const at = window?.rows.flatMap(({ cells }) => cells.findIndex(({ isWanted }) => isWanted)) ?? [];
+        return window?.titles ? [window.titles[Math.max(...at)]] : [];
+      });
+      expect(said.length).toBeGreaterThan(5);
+      expect(new Set(said)).toEqual(new Set([title]));
+    }
+    const entered = keyed.find(
+      ({ field, period, row }) => field === 'value' && period === '2023' && row > 20,
+    );
+    if (!entered) throw new Error('no figure of 2023');
+    const titles = sheetWindow(sheets, { sheet: entered.sheet, cell: entered.address })?.titles ?? [];
+    expect(titles.join(' ')).toContain('năm 2023');
   });
 
   it('leaves keys out where a program has shown them', () => {

@@ -29,6 +29,16 @@ describe('drafts', () => {
     expect(drafts.get(row.key)).toBeNull();
   });
 
+  it('put back what stood there before somebody else changed it', () => {
+    const drafts = new Drafts();
+    drafts.type(row, 'A2', 'A');
+    drafts.type(row, 'A', 'B');
+    expect(drafts.get(row.key)).toEqual({ ...row, text: 'A', seen: 'A' });
+    expect(drafts.isOverridden(row.key, standing('B'))).toBe(true);
+    drafts.type(row, 'B', 'B');
+    expect(drafts.get(row.key)).toBeNull();
+  });
+
   it('keep what was typed on while the reason was being written', () => {
     const drafts = new Drafts();
     drafts.type(row, 'một', '');

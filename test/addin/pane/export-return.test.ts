@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { exportReturn } from '../../../addin/pane/export-return.ts';
+import { wordingOf } from '../../../addin/pane/texts/wording.ts';
+import { findingSentences } from '../../../addin/pane/view/findings-view.ts';
 import type { ReadFacts } from '../../../addin/pane/workbench.ts';
 import type { Descriptor } from '../../../core/exchange/descriptor.ts';
 import { sheetNames } from '../../../core/workbook/contract.ts';
@@ -51,6 +53,41 @@ it('hands nothing out where figures may stand under a wrong name, unless it is t
   if (forced.kind !== 'written') throw new Error(forced.kind);
   expect(forced.forced).toBe(true);
   expect(descriptorIn(forced.files)).toMatchObject({ forced: true, errors: forced.errors });
+});
+
+/** The workbook with other words in one line of its own description. */
+function saying(name: string, value: string): ReadFacts {
+  return {
+    ...facts,
+    sheets: facts.sheets.map((sheet) => {
+      const line = sheet.cells.find((cell) => cell.column === 3 && cell.value === name)?.row;
+      return sheet.name !== sheetNames.meta
+        ? sheet
+        : {
+            ...sheet,
+            cells: sheet.cells.map((cell) =>
+              cell.row === line && cell.column === 4 ? { ...cell, value } : cell,
+            ),
+          };
+    }),
+  };
+}
+
+it.each([
+  ['unit', 'VN99', 'identity-contradictory'],
+  ['schema', '99', 'workbook-newer'],
+])('says of a workbook of ours with another %s why nothing of it is read', async (name, value, code) => {
+  const unread = await exportReturn(saying(name, value), 'machine', { force: true });
+  if (unread.kind !== 'unread') throw new Error(unread.kind);
+  expect(unread.findings.map((finding) => finding.code)).toContain(code);
+  const sentences = unread.findings.map((finding) => findingSentences(finding, wordingOf('vi')));
+  for (const sentence of sentences) expect(sentence).toMatch(/\.$/u);
+});
+
+it('takes a workbook of somebody else for what it is', async () => {
+  expect(await exportReturn({ ...facts, sheets: [] }, 'machine', { force: false })).toEqual({
+    kind: 'not-ours',
+  });
 });
 
 it('says how many errors go with the files, and hands out the same bytes each time', async () => {

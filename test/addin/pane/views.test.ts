@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { placedMarks } from '../../../addin/pane/placed-marks.ts';
 import { pseudoText } from '../../../addin/pane/texts/pseudo.ts';
 import { wordingOf } from '../../../addin/pane/texts/wording.ts';
-import { findingsView, rowKeyOf } from '../../../addin/pane/view/findings-view.ts';
+import { findingsView, rowKeyOf, rowsToExplain } from '../../../addin/pane/view/findings-view.ts';
 import { gapsView } from '../../../addin/pane/view/gaps-view.ts';
 import { matches } from '../../../addin/pane/view/search.ts';
 import { summaryView } from '../../../addin/pane/view/summary-view.ts';
@@ -13,6 +13,7 @@ import type { CheckFinding } from '../../../core/check/rule.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { wrongWorkbook } from '../page/wrong-workbook.ts';
 import type { WorkbookFacts } from '../../../core/check/structure/facts.ts';
+import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
 
 const vi = wordingOf('vi');
 const en = wordingOf('en');
@@ -67,6 +68,13 @@ describe('the verdict', () => {
     expect(view.detail).toMatch(/chưa so được.*chitieu check/u);
     expect(view.detail).not.toMatch(/lỗi phải sửa/u);
     expect(view.counts).toEqual([{ look: 'warning', label: 'Cảnh báo', count: '1' }]);
+  });
+
+  it('promises no export of figures that cannot be read', () => {
+    const { title, detail } = summaryView({ ...checked, request: null, returned: null }, vi);
+    expect(title).toBe('Chưa kiểm tra được');
+    expect(detail).toMatch(/Không đọc được số liệu/u);
+    expect(detail).not.toMatch(/xuất|chitieu check/u);
   });
 });
 
@@ -124,6 +132,23 @@ describe('the findings', () => {
     for (const { severity, reason } of items) expect(reason !== null).toBe(severity === 'warning');
     const gap = findingsView(checked, all, vi).groups.find(({ code }) => code === 'gap-to-explain');
     expect(gap?.items[0]?.reason?.key).toMatch(/^[a-z-]+\|_T$/u);
+  });
+
+  it('want no reason of the row for an own verdict, which it would not explain', () => {
+    const own = keyedCells(facts.sheets)?.find(({ field }) => field === 'ownVerdict');
+    if (!own) throw new Error('no own verdict');
+    const typed = { row: own.row, column: own.column, value: 'khá tốt', formula: null };
+    const sheets = facts.sheets.map((sheet) =>
+      sheet.name === own.sheet ? { ...sheet, cells: [...sheet.cells, typed] } : sheet,
+    );
+    const judged = checkWorkbook({ ...facts, sheets });
+    const items = findingsView(judged, all, vi)
+      .groups.filter(({ code }) => code === 'own-verdict-without-reason')
+      .flatMap((group) => group.items);
+    expect(items).toMatchObject([{ severity: 'warning', key: own.rowKey, reason: null, isExplained: false }]);
+    expect(rowsToExplain(judged.report)).toEqual(rowsToExplain(checked.report));
+    const findings = judged.report.findings.filter(({ key }) => key === own.rowKey);
+    expect(rowsToExplain({ ...judged.report, findings })).toEqual(new Set());
   });
 
   it('have names of their own that outlast filtering', () => {
@@ -235,8 +260,10 @@ describe('the gaps', () => {
       filters: [],
       items: [],
       total: 0,
-      isCompared: false,
+      notCompared: vi.texts.gaps.notCompared,
     });
+    const unread = gapsView({ ...checked, request: null, returned: null }, everything, vi);
+    expect(unread.notCompared).toMatch(/không đọc được số liệu/u);
   });
 });
 
@@ -300,9 +327,23 @@ describe('reasons', () => {
     write('bốn');
     write('ba');
     expect(reasons.unsaved).toBe(0);
-    // A copy says it: taking it back is something to be saved.
+    // A copy says it: taking it back is something to be saved, also after the file was read again.
     write('');
     expect(reasons.unsaved).toBe(1);
+    expect(reasons.follow(facts)).toEqual([]);
+    expect(reasons.unsaved).toBe(1);
+    reasons.saved();
+    expect(reasons.follow(facts)).toEqual([]);
+    expect(reasons.unsaved).toBe(0);
+  });
+
+  it('are saved once the file itself has come to say them', () => {
+    const reasons = new WrittenReasons();
+    reasons.write(facts, { key, period: '2023', text: 'một' });
+    expect(reasons.follow(facts)).toEqual([]);
+    expect(reasons.unsaved).toBe(1);
+    expect(reasons.follow(reasons.over(facts))).toEqual([]);
+    expect(reasons.unsaved).toBe(0);
   });
 
   it('go over to another file of the same return where their row says what was seen', () => {
