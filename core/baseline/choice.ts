@@ -17,7 +17,7 @@ export interface BaselineNeed {
 }
 
 /** Whether a target's path or verdict starts from a baseline. */
-export function startsFromBaseline({ kind }: IndicatorStatement): boolean {
+export function startsFromBaseline({ kind }: Pick<IndicatorStatement, 'kind'>): boolean {
   return STARTING_KINDS.includes(kind);
 }
 

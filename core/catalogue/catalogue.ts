@@ -23,3 +23,12 @@ export function indexCatalogue(file: CatalogueFile): Catalogue {
 function byId<Entry extends { id: string }>(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
+
+/** Of workbooks of which nobody knows what they were made from: nothing has a name. */
+export const NO_CATALOGUE: Catalogue = {
+  measureUnits: new Map(),
+  domains: new Map(),
+  strata: new Map(),
+  bodies: new Map(),
+  indicators: new Map(),
+};

@@ -97,11 +97,6 @@ function isAskedOf(series: Series, { catalogue, reporter }: WorkbookRequest): bo
   }
 }
 
-/** True for series whose judgement or path needs a baseline. */
-export function needsBaseline(series: Series): boolean {
-  return series.kind === 'level' || series.kind === 'change' || series.kind === 'growth';
-}
-
 /** The departments that are the source of record of at least one target of a plan, as reporting units. */
 export function departmentsOf(plan: Plan, catalogue: Catalogue): Unit[] {
   const [province] = plan.units;

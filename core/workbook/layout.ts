@@ -1,10 +1,11 @@
+import { startsFromBaseline } from '../baseline/choice.ts';
 import type { Domain } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { figureKey, type Series } from '../target/series.ts';
 import { absoluteAddress } from './address.ts';
 import { isYear } from '../period/period.ts';
 import { periodBefore, vintageIn, type Round } from '../round/round.ts';
-import { isCountedBy, needsBaseline, partsOf, type Asked, type AskedFigure } from './asked.ts';
+import { isCountedBy, partsOf, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames, type Vintage } from './contract.ts';
 import { sheetReference } from './draft.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -303,7 +304,7 @@ function backgroundRows(asked: Asked, catalogue: Catalogue) {
 
 function baselineSheet(series: readonly Series[], plans: readonly string[]): BaselineLayout {
   const rows: BaselineLayout['rows'] = [];
-  for (const one of series.filter(needsBaseline)) {
+  for (const one of series.filter(startsFromBaseline)) {
     const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
     const row = rows.find((other) => other.key === key);
     if (!row) rows.push({ row: HEADER_ROW + 2 + rows.length, key, series: one, plans: [one.plan] });

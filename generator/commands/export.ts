@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { NO_CATALOGUE } from '../../core/catalogue/catalogue.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
@@ -139,15 +139,6 @@ const words = {
     `Đã xuất ${path} bằng --force dù số có thể đứng sai tên; tệp mô tả ghi rõ điều này.`,
   kept: (paths: readonly string[], path: string) =>
     `Giữ nguyên ${paths.join(', ')}: tệp đã có, nội dung khác với ${path}. Chưa ghi tệp nào của sổ này; hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.`,
-};
-
-/** Nothing has a name where nobody knows what was asked. */
-const NO_CATALOGUE: Catalogue = {
-  measureUnits: new Map(),
-  domains: new Map(),
-  strata: new Map(),
-  bodies: new Map(),
-  indicators: new Map(),
 };
 
 /** Names as the workbook itself carries them; null where it has lost its definition. */

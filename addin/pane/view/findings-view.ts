@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { NO_CATALOGUE } from '../../../core/catalogue/catalogue.ts';
 import { allRules } from '../../../core/check/all-rules.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
@@ -58,15 +58,6 @@ export interface FindingItem {
   reason: { key: string; period: string; text: string } | null;
   isExplained: boolean;
 }
-
-/** A catalogue for workbooks of which nobody knows what they were made from. */
-const NO_CATALOGUE: Catalogue = {
-  measureUnits: new Map(),
-  domains: new Map(),
-  strata: new Map(),
-  bodies: new Map(),
-  indicators: new Map(),
-};
 
 /** Findings grouped by severity and rule, worst first, as far as the filter and the query let them through. */
 export function findingsView(

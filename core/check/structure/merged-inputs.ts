@@ -1,4 +1,5 @@
 import { parseRange, within, type Rectangle } from './area-cover.ts';
+import type { Spot } from './fold.ts';
 import type { FoundSheet } from './found-sheet.ts';
 import { holdsFigures } from './keyed-sheets.ts';
 
@@ -31,4 +32,20 @@ export function mergedRanges({ facts, keys }: Pick<FoundSheet, 'facts' | 'keys'>
     }
     return [{ range, area, inputs: count > 1 || (count === 1 && !keepsItsPlace) ? 'texts' : 'none' }];
   });
+}
+
+/** Where the sheets join cells of one sort, and how many of their merged ranges do not. */
+export function mergedSpots(
+  sheets: readonly FoundSheet[],
+  sort: 'figures' | 'texts',
+): { spots: Spot[]; passed: number } {
+  const spots: Spot[] = [];
+  let passed = 0;
+  for (const sheet of sheets) {
+    for (const { range, area, inputs } of mergedRanges(sheet)) {
+      if (inputs !== sort) passed += 1;
+      else spots.push({ sheet: sheet.facts.name, row: area.top, column: area.left, found: range });
+    }
+  }
+  return { spots, passed };
 }

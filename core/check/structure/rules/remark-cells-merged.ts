@@ -1,6 +1,6 @@
 import type { RuleDefinition } from '../../rule.ts';
-import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { mergedRanges } from '../merged-inputs.ts';
+import { evaluationOf, others, shown, type SpotData } from '../fold.ts';
+import { mergedSpots } from '../merged-inputs.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'remark-cells-merged', SpotData> = {
@@ -34,15 +34,8 @@ const definition: RuleDefinition<'remark-cells-merged', SpotData> = {
 export const remarkCellsMerged: StructureRule = {
   definition,
   needs: 'file',
-  evaluate({ alignment }) {
-    const spots: Spot[] = [];
-    let passed = 0;
-    for (const sheet of alignment.all) {
-      for (const { range, area, inputs } of mergedRanges(sheet)) {
-        if (inputs !== 'texts') passed += 1;
-        else spots.push({ sheet: sheet.facts.name, row: area.top, column: area.left, found: range });
-      }
-    }
+  evaluate: ({ alignment }) => {
+    const { spots, passed } = mergedSpots(alignment.all, 'texts');
     return evaluationOf(definition, spots, { passed });
   },
 };
