@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { CellModel, WorkbookModel } from '../core/workbook/model.ts';
+import type { CellModel, WorkbookModel } from '../core/sheet/model.ts';
 
 /**
  * The yardstick: the same sheets and cells written by exceljs as it comes, values and formulas only. No

@@ -1,9 +1,9 @@
-import { type DataOf, type Place, reporter } from '../core/finding.ts';
+import { type DataOf, type Place, reporter } from '../core/base/finding.ts';
 import {
   type WorkbookFileCode,
   workbookFileMessages,
   type WorkbookFileFinding,
-} from '../core/messages/workbook-file.ts';
+} from '../core/sheet/file-messages.ts';
 
 const report = reporter(workbookFileMessages);
 

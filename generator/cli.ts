@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
-import { CommandFailure } from './commands/context.ts';
+import { CommandFailure } from './failure.ts';
 import { commands } from './commands/index.ts';
 import { packageRoot } from './package-root.ts';
 

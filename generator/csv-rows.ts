@@ -1,9 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
 import Papa from 'papaparse';
 import type * as z from 'zod';
-import type { Finding } from '../core/finding.ts';
-import { reporter } from '../core/finding.ts';
-import { fileMessages } from '../core/messages/files.ts';
+import { type Finding, reporter } from '../core/base/finding.ts';
+import { fileMessages } from '../core/base/file-messages.ts';
 import { readText } from './plan-files/read-text.ts';
 import { parseWith } from './plan-files/schema-findings.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding.ts';
+import type { Finding } from '../core/base/finding.ts';
 
 /** Findings that say a file could not be read at all, rather than that its content is wrong. */
 const UNREADABLE = /^(?:text-file|yaml|csv)-/u;

@@ -31,6 +31,23 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
   'addin/commands': { folders: PAGES, packages: [], node: false },
 };
 
+/** The folders of core, each of which reaches only itself and those before it. */
+const ORDER = [
+  ...['base', 'period', 'catalogue', 'unit', 'observation', 'round', 'plan', 'target', 'gaps', 'sheet'],
+  ...[
+    'workbook',
+    'rules',
+    'template',
+    'returned',
+    'exchange',
+    'planner',
+    'lint',
+    'repair',
+    'wording',
+    'check',
+  ],
+];
+
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -61,6 +78,28 @@ function isAllowed(
   return specifier.startsWith('node:') ? rule.node : rule.packages.includes(specifier);
 }
 
+/** Groups of files of which each reaches every other (Tarjan's strongly connected components). */
+function circlesIn(reached: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    lowest.set(file, order.size - 1);
+    open.push(file);
+    for (const next of reached.get(file) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (open.includes(next)) lowest.set(file, Math.min(lowest.get(file) ?? 0, lowest.get(next) ?? 0));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) circles.push(circle);
+  };
+  for (const file of reached.keys()) if (!order.has(file)) visit(file);
+  return circles;
+}
+
 describe.each(Object.entries(FOLDERS))('%s', (folder, rule) => {
   it('imports only what it may', () => {
     const files = sourceFiles(folder);
@@ -77,6 +116,40 @@ describe.each(Object.entries(FOLDERS))('%s', (folder, rule) => {
     const used = new Set(sourceFiles(folder).flatMap(importsOf));
     expect(rule.packages.filter((name) => !used.has(name))).toEqual([]);
   });
+});
+
+describe('core', () => {
+  const placeOf = (file: string): number =>
+    ORDER.indexOf(relative(join(ROOT, 'core'), file).split(sep)[0] ?? '');
+
+  it('has the folders of the order and no others', () => {
+    const folders = sourceFiles('core').map((file) => relative(join(ROOT, 'core'), file).split(sep)[0]);
+    expect([...new Set(folders)].sort()).toEqual([...ORDER].sort());
+  });
+
+  it('no folder reaches one that comes later', () => {
+    const climbing = sourceFiles('core').flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolve(dirname(file), specifier))
+        .filter((target) => placeOf(target) > placeOf(file))
+        .map((target) => `${relative(ROOT, file)} reaches ${relative(ROOT, target)}`),
+    );
+    expect(climbing).toEqual([]);
+  });
+});
+
+it('no file reaches itself over others, not even by its types', () => {
+  const files = ['core', 'formats', 'generator', 'addin'].flatMap(sourceFiles);
+  const reached = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolve(dirname(file), specifier)),
+    ]),
+  );
+  expect(circlesIn(reached).map((circle) => circle.map((file) => relative(ROOT, file)))).toEqual([]);
 });
 
 it('core is compiled without the types of Node and of the browser', () => {

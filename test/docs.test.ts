@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assignmentColumns } from '../core/assignment/assignment.ts';
-import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/assignment/grid-contract.ts';
+import { assignmentColumns } from '../core/planner/assignment/assignment.ts';
+import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/planner/grid/grid-contract.ts';
 import { targetRowFields } from '../core/plan/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
@@ -14,8 +14,8 @@ import {
   KEY_MARKER,
   metaKinds,
   sheetNames,
-  vintages,
 } from '../core/workbook/contract.ts';
+import { vintages } from '../core/observation/vintage.ts';
 import { loadAssignments } from '../generator/exchange-files/assignments.ts';
 import { loadBaselines } from '../generator/exchange-files/baselines.ts';
 import { exchangeContext, type ExchangeContext, type Loaded } from '../generator/exchange-files/context.ts';

@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { typedFigures } from '../core/check/typed-figures.ts';
+import { typedFigures } from '../core/returned/typed-figures.ts';
 import { parseFigure, type Figure } from '../core/observation/figure.ts';
 import type { Observation } from '../core/observation/observation.ts';
 import { verdicts } from '../core/target/verdict.ts';
-import { buildWorkbook } from '../core/workbook/build.ts';
+import { buildWorkbook } from '../core/template/build.ts';
 import {
   columnKey,
   isSeriesKey,
   KEY_MARKER,
   parseColumnKey,
-  parseRowKey,
   sheetNames,
   type ColumnField,
-  type Vintage,
 } from '../core/workbook/contract.ts';
-import { checksum, checksumPart } from '../core/workbook/form/checksum.ts';
-import { readReturned, type ReturnedWorkbook } from '../core/workbook/read.ts';
+import { parseRowKey } from '../core/observation/key.ts';
+import type { Vintage } from '../core/observation/vintage.ts';
+import { checksum, checksumPart } from '../core/template/form/checksum.ts';
+import { readReturned, type ReturnedWorkbook } from '../core/returned/read.ts';
 import type { ReadSheet } from '../formats/xlsx/cells.ts';
 import { readWorkbook } from '../formats/xlsx/read.ts';
 import { exchangeContext } from '../generator/exchange-files/context.ts';

@@ -1,6 +1,6 @@
-import type { SheetFacts } from '../../core/check/structure/facts.ts';
-import type { CheckFinding } from '../../core/check/rule.ts';
-import { parseAddress } from '../../core/workbook/address.ts';
+import type { SheetFacts } from '../../core/sheet/facts.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
+import { parseAddress } from '../../core/sheet/address.ts';
 import type { CellPlace } from '../pane/workbench.ts';
 
 /** A cell of a visible sheet: which tab, which row, which column. */

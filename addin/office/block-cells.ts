@@ -1,4 +1,4 @@
-import type { FormulaCell } from '../../core/check/structure/facts.ts';
+import type { FormulaCell } from '../../core/sheet/facts.ts';
 
 /** A rectangle of a sheet as Excel hands it out: its first cell, counted from 0, and three grids. */
 export interface CellBlock {

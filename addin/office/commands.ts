@@ -1,4 +1,4 @@
-import type { CommandName } from '../commands/names.ts';
+import type { CommandName } from './command-names.ts';
 
 /** What each button of the ribbon runs. */
 export type CommandHandlers = Readonly<Record<CommandName, () => Promise<void>>>;

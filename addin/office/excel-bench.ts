@@ -1,4 +1,4 @@
-import { cellText } from '../../core/workbook/cell-text.ts';
+import { cellText } from '../../core/sheet/cell-text.ts';
 import { benchProblem, reasonChanged } from '../pane/bench-problem.ts';
 import { rememberedLanguage } from '../pane/language-choice.ts';
 import { reasonCell } from '../pane/reason-cell.ts';

@@ -1,9 +1,10 @@
-import type { Language } from '../../core/finding.ts';
-import { severityWords } from '../../core/messages/render.ts';
-import { fold } from '../../core/text.ts';
-import { parseAddress } from '../../core/workbook/address.ts';
+import type { Language } from '../../core/base/finding.ts';
+import { severityWords } from '../../core/wording/render.ts';
+import { fold } from '../../core/base/text.ts';
+import { parseAddress } from '../../core/sheet/address.ts';
 import { CHECK_MARK_PREFIX, isCheckMark } from '../../core/workbook/contract.ts';
-import { keyedCells, type KeyedCell, type SheetCells } from '../../core/workbook/keyed-cells.ts';
+import { keyedCells, type KeyedCell } from '../../core/returned/keyed-cells.ts';
+import type { SheetCells } from '../../core/sheet/facts.ts';
 import type { PlacedMark } from '../pane/workbench.ts';
 
 const LONGEST = 100;

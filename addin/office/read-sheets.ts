@@ -1,4 +1,4 @@
-import type { FormulaCell, SheetFacts } from '../../core/check/structure/facts.ts';
+import type { FormulaCell, SheetFacts } from '../../core/sheet/facts.ts';
 import { benchProblem } from '../pane/bench-problem.ts';
 import { bandsOf, inBatches, type Band } from './bands.ts';
 import { cellsOf } from './block-cells.ts';

@@ -1,5 +1,5 @@
 import { returnIdentity } from '../../core/check/return/return-identity.ts';
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { identityKey } from '../../core/workbook/contract.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';

@@ -1,7 +1,7 @@
 import { returnIdentity } from '../../core/check/return/return-identity.ts';
-import { renderMessage } from '../../core/messages/render.ts';
-import type { ForeignKind } from '../../core/messages/workbook-file.ts';
-import type { SheetCells } from '../../core/workbook/keyed-cells.ts';
+import { renderMessage } from '../../core/wording/render.ts';
+import type { ForeignKind } from '../../core/sheet/file-messages.ts';
+import type { SheetCells } from '../../core/sheet/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { BenchProblem, benchProblem } from '../pane/bench-problem.ts';
 

@@ -1,13 +1,13 @@
-import { alignWorkbook } from '../../core/check/structure/alignment.ts';
+import { alignWorkbook } from '../../core/returned/align/alignment.ts';
 import { compareFormulas } from '../../core/check/structure/compared-formulas.ts';
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { FormulaComparison } from '../../core/check/structure/formula-comparison.ts';
-import { typedFigures } from '../../core/check/typed-figures.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
+import { typedFigures } from '../../core/returned/typed-figures.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { requestOf } from '../../core/workbook/definition.ts';
-import { knownFromReturned } from '../../core/workbook/known-from-returned.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
-import { readReturned } from '../../core/workbook/read.ts';
+import { knownFromReturned } from '../../core/returned/known-from-returned.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
+import { readReturned } from '../../core/returned/read.ts';
 
 /** The result a formula has now. */
 export interface ChangedResult {

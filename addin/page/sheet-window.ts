@@ -1,5 +1,5 @@
-import type { SheetFacts } from '../../core/check/structure/facts.ts';
-import { columnLetters, parseAddress } from '../../core/workbook/address.ts';
+import type { SheetFacts } from '../../core/sheet/facts.ts';
+import { columnLetters, parseAddress } from '../../core/sheet/address.ts';
 import { KEY_MARKER } from '../../core/workbook/contract.ts';
 import type { CellPlace, SheetWindow } from '../pane/workbench.ts';
 

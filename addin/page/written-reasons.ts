@@ -1,5 +1,5 @@
-import type { FormulaCell, WorkbookFacts } from '../../core/check/structure/facts.ts';
-import { cellAddress } from '../../core/workbook/address.ts';
+import type { FormulaCell, WorkbookFacts } from '../../core/sheet/facts.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
 import type { CellResult, CellText } from '../../formats/xlsx/write-texts.ts';
 import { reasonCell, standingReasons, type ReasonCell } from '../pane/reason-cell.ts';
 import type { Reason } from '../pane/workbench.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/finding.ts';
+import type { Language } from '../../core/base/finding.ts';
 
 /** What a user can run into; each has its words in {@link problemTexts}. */
 export type ProblemCode = keyof typeof problemTexts;

@@ -1,13 +1,13 @@
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { notOurWorkbook } from '../../core/check/return/not-our-workbook.ts';
-import type { CheckFinding } from '../../core/check/rule.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { exchangeNames } from '../../core/exchange/names.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
 import { WORKBOOK_SCHEMA } from '../../core/workbook/contract.ts';
-import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
+import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import type { OfferedFile, ReadFacts } from './workbench.ts';
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { allRules } from '../../core/check/all-rules.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
-import type { CheckFinding } from '../../core/check/rule.ts';
-import { renderPlace } from '../../core/messages/render.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
+import { renderPlace } from '../../core/wording/render.ts';
 import type { PageLanguage } from '../shell/mount.ts';
 import type { PaneTab } from '../shell/pane-tab.ts';
 import { labelOf } from '../../core/check/describe.ts';

@@ -1,5 +1,6 @@
-import { cellText } from '../../core/workbook/cell-text.ts';
-import { keyedCells, type KeyedCell, type SheetCells } from '../../core/workbook/keyed-cells.ts';
+import { cellText } from '../../core/sheet/cell-text.ts';
+import { keyedCells, type KeyedCell } from '../../core/returned/keyed-cells.ts';
+import type { SheetCells } from '../../core/sheet/facts.ts';
 
 /** The cell that takes the reason of a row. */
 export interface ReasonCell {

@@ -1,5 +1,5 @@
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
-import type { Severity } from '../../core/finding.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import type { Severity } from '../../core/base/finding.ts';
 import type { PageLanguage } from '../shell/mount.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { commandNames } from '../commands/names.ts';
+import { commandNames } from '../office/command-names.ts';
 import type { ManifestFacts } from '../manifest/facts.ts';
 import { pngSize, type PngSize } from '../manifest/png.ts';
 

@@ -1,9 +1,7 @@
-import { closest } from '../closest.ts';
-import type { Finding } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import type { Locate, Path } from '../locate.ts';
-import { placeAt } from '../locate.ts';
-import { catalogueMessages } from '../messages/catalogue.ts';
+import { closest } from '../base/closest.ts';
+import { type Finding, reporter } from '../base/finding.ts';
+import { type Locate, type Path, placeAt } from '../base/locate.ts';
+import { catalogueMessages } from './messages.ts';
 import { perOf } from './per.ts';
 import type { CatalogueFile, Indicator } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bilingual, decimal, schemaVersion, slug, text } from '../fields.ts';
+import { bilingual, decimal, schemaVersion, slug, text } from '../base/fields.ts';
 
 /** A unit in which figures are given, for example `%` or `giường/vạn dân`. */
 export const measureUnitSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { returnRules } from './return/rules.ts';
-import type { RuleDefinition } from './rule.ts';
+import type { RuleDefinition } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
-import { valueRules } from './value-rules.ts';
+import { valueRules } from '../rules/value-rules.ts';
 
 /** Every rule of the check, for pages and for wording findings. */
 export const allRules: readonly RuleDefinition[] = [

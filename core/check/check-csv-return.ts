@@ -1,17 +1,17 @@
 import type { CsvReturn } from '../exchange/read-tables.ts';
-import { reporter, type DataOf, type Finding, type Place } from '../finding.ts';
-import { csvReturnMessages } from '../messages/csv-return.ts';
-import { figureKey } from '../target/series.ts';
+import { reporter, type DataOf, type Finding, type Place } from '../base/finding.ts';
+import { csvReturnMessages } from '../exchange/messages.ts';
+import { figureKey } from '../observation/key.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { allRules } from './all-rules.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
-import { asCheckFinding, type CheckFinding } from './rule.ts';
+import { asCheckFinding, type CheckFinding } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { cellsOf, typedFromRows } from './typed-from-rows.ts';
-import { valueRules } from './value-rules.ts';
+import { valueRules } from '../rules/value-rules.ts';
 
 const report = reporter(csvReturnMessages);
 

@@ -1,24 +1,17 @@
-import { figureKey, seriesKey } from '../target/series.ts';
+import { seriesKey } from '../target/series.ts';
+import { figureKey } from '../observation/key.ts';
 import { askedOf } from '../workbook/asked.ts';
 import { layOut } from '../workbook/layout.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
-import type { RawCell } from './figure/cell.ts';
-import type { FigureOutcome } from './figure/figure-rule.ts';
-import { rulesFor } from './figure/precedence.ts';
-import { figureRules } from './figure/rules.ts';
-import {
-  judgeAll,
-  keyAt,
-  reasonOf,
-  type JudgedReturn,
-  type TypedCell,
-  type TypedFigures,
-} from './judge-all.ts';
+import type { RawCell } from '../rules/figure/cell.ts';
+import type { FigureOutcome } from '../rules/figure/figure-rule.ts';
+import { rulesFor } from '../rules/figure/precedence.ts';
+import { figureRules } from '../rules/figure/rules.ts';
+import { judgeAll, keyAt, reasonOf, type JudgedReturn } from '../rules/judge-all.ts';
+import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import type { RuleCount } from './report.ts';
-import type { CheckFinding, Outcome, RuleDefinition } from './rule.ts';
-import { seriesRules } from './series/rules.ts';
-
-export type { TypedCell, TypedFigures } from './judge-all.ts';
+import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
+import { seriesRules } from '../rules/series/rules.ts';
 
 /** What the rules over figures and series say of a file. */
 export interface FigureCheck {

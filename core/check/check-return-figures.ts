@@ -1,14 +1,15 @@
 import { targetGap, worstFirst, type TargetGap } from '../gaps/target-gap.ts';
 import { askedOf } from '../workbook/asked.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
-import { knownFromReturned } from '../workbook/known-from-returned.ts';
+import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import { layOut } from '../workbook/layout.ts';
-import type { ReturnedWorkbook } from '../workbook/read.ts';
+import type { ReturnedWorkbook } from '../returned/read.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
-import { asTyped } from './as-typed.ts';
-import { tallied, type FigureCheck, type TypedFigures } from './check-figures.ts';
-import { judgeAll } from './judge-all.ts';
+import { asTyped } from '../rules/as-typed.ts';
+import { judgeAll } from '../rules/judge-all.ts';
+import type { TypedFigures } from '../rules/typed.ts';
+import { tallied, type FigureCheck } from './check-figures.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 

@@ -1,18 +1,18 @@
-import { buildWorkbook } from '../workbook/build.ts';
+import { buildWorkbook } from '../template/build.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
-import { readMeta } from '../workbook/read-meta.ts';
-import { readReturned, type ReturnedWorkbook } from '../workbook/read.ts';
+import { readMeta } from '../returned/read-meta.ts';
+import { readReturned, type ReturnedWorkbook } from '../returned/read.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
 import { returnIdentity } from './return/return-identity.ts';
-import { asCheckFinding } from './rule.ts';
+import { asCheckFinding } from '../rules/rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
-import type { WorkbookFacts } from './structure/facts.ts';
+import type { WorkbookFacts } from '../sheet/facts.ts';
 import { structureRules } from './structure/rules/index.ts';
-import { typedFigures } from './typed-figures.ts';
+import { typedFigures } from '../returned/typed-figures.ts';
 import { withLostCells } from './typed-from-rows.ts';
-import { valueRules } from './value-rules.ts';
+import { valueRules } from '../rules/value-rules.ts';
 
 /** How a workbook is to be checked. */
 export interface CheckOptions {

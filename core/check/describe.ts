@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Language } from '../finding.ts';
-import { numberText } from '../messages/figure-text.ts';
-import { renderMessage, renderPlace, severityWords } from '../messages/render.ts';
-import type { CheckFinding, RuleDefinition } from './rule.ts';
+import type { Language } from '../base/finding.ts';
+import { numberText } from '../base/number-text.ts';
+import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
+import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
 export interface DescribedFinding {

@@ -1,6 +1,6 @@
 import type { CheckedWorkbook } from './check-workbook.ts';
 import { returnRules } from './return/rules.ts';
-import type { CheckFinding } from './rule.ts';
+import type { CheckFinding } from '../rules/rule.ts';
 import { contentNotRead } from './structure/content-not-read.ts';
 
 /** What a check says of a workbook whose figures are to be exported. */

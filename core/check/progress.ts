@@ -1,6 +1,6 @@
-import { isBlank, signIn } from './figure/cell.ts';
-import { missingFigure } from './figure/missing-figure.ts';
-import { keyAt, type JudgedFigure } from './judge-all.ts';
+import { isBlank, signIn } from '../rules/figure/cell.ts';
+import { missingFigure } from '../rules/figure/missing-figure.ts';
+import { keyAt, type JudgedFigure } from '../rules/judge-all.ts';
 
 /** Figures a return owes, and how many of them are there. */
 export interface Progress {

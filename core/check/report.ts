@@ -1,5 +1,5 @@
-import type { Severity } from '../finding.ts';
-import type { CheckFinding, Outcome, RuleDefinition } from './rule.ts';
+import type { Severity } from '../base/finding.ts';
+import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
 
 /** How often a rule was tried in a file, and what came of it. */
 export interface RuleCount extends Record<Outcome, number> {

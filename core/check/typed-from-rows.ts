@@ -1,12 +1,12 @@
 import type { CsvReturn } from '../exchange/read-tables.ts';
-import type { Place } from '../finding.ts';
-import { figureKey } from '../target/series.ts';
+import type { Place } from '../base/finding.ts';
+import { figureKey } from '../observation/key.ts';
 import { askedOf } from '../workbook/asked.ts';
 import { askedColumns, layOut } from '../workbook/layout.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
-import type { TypedCell, TypedFigures } from './check-figures.ts';
-import type { RawCell } from './figure/cell.ts';
-import { reasonsOf } from './typed-figures.ts';
+import type { TypedCell, TypedFigures } from '../rules/typed.ts';
+import type { RawCell } from '../rules/figure/cell.ts';
+import { reasonsOf } from '../returned/typed-figures.ts';
 
 /**
  * The rows of a return in CSV files as the cells of the workbook it stands for: a figure without a row is a

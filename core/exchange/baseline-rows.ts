@@ -1,6 +1,5 @@
 import type { EnteredBaseline } from '../observation/observation.ts';
-import { figureKey } from '../target/series.ts';
-import { parseRowKey } from '../workbook/contract.ts';
+import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { ExchangeNames } from './names.ts';
 import { NO_PERIOD, type ReturnFigures } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';

@@ -1,8 +1,7 @@
-import { closest } from '../closest.ts';
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { csvReturnMessages, type CodeOf } from '../messages/csv-return.ts';
-import { fold } from '../text.ts';
+import { closest } from '../base/closest.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { csvReturnMessages, type CodeOf } from './messages.ts';
+import { fold } from '../base/text.ts';
 import type { ExchangeNames } from './names.ts';
 import { textOf } from './row-cells.ts';
 import type { TableRow } from './tables.ts';

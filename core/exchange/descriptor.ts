@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { unitId } from '../assignment/row-fields.ts';
-import { slug } from '../fields.ts';
+import { unitId } from '../unit/row-fields.ts';
+import { slug } from '../base/fields.ts';
 import type { ExchangeNames } from './names.ts';
 import { dialects, LINE_END, profiles, type Profile } from './profile.ts';
 import { periodText, returnName, type ReturnFigures } from './return-figures.ts';

@@ -1,6 +1,8 @@
 import { parseFigure } from '../observation/figure.ts';
-import { isCheckMark, isSeriesKey, parseRowKey } from '../workbook/contract.ts';
-import type { OwnVerdict, ReturnedWorkbook } from '../workbook/read.ts';
+import { isCheckMark, isSeriesKey } from '../workbook/contract.ts';
+import { parseRowKey } from '../observation/key.ts';
+import type { ReturnedWorkbook } from '../returned/read.ts';
+import type { OwnVerdict } from '../observation/observation.ts';
 import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
 
 /** Everything somebody typed into a workbook, also what could not be read as a figure. */

@@ -1,8 +1,6 @@
-import type { Place } from '../finding.ts';
-import type { Observation } from '../observation/observation.ts';
-import { figureKey } from '../target/series.ts';
-import { parseRowKey } from '../workbook/contract.ts';
-import type { Remark } from '../workbook/read.ts';
+import type { Place } from '../base/finding.ts';
+import type { Observation, Remark } from '../observation/observation.ts';
+import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { ExchangeNames } from './names.ts';
 import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';

@@ -1,9 +1,7 @@
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { csvReturnMessages } from '../messages/csv-return.ts';
-import type { EnteredBaseline, Observation } from '../observation/observation.ts';
-import { figureKey } from '../target/series.ts';
-import type { OwnVerdict, Remark } from '../workbook/read.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { csvReturnMessages } from './messages.ts';
+import type { EnteredBaseline, Observation, OwnVerdict, Remark } from '../observation/observation.ts';
+import { figureKey } from '../observation/key.ts';
 import { baselineOf } from './baseline-rows.ts';
 import { codeCheck } from './check-codes.ts';
 import type { Descriptor } from './descriptor.ts';

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { unitId } from '../assignment/row-fields.ts';
-import { slug } from '../fields.ts';
-import type { Finding } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { csvReturnMessages } from '../messages/csv-return.ts';
+import { unitId } from '../unit/row-fields.ts';
+import { slug } from '../base/fields.ts';
+import { type Finding, reporter } from '../base/finding.ts';
+import { csvReturnMessages } from './messages.ts';
 import { parsePeriod } from '../period/period.ts';
-import type { Vintage } from '../workbook/contract.ts';
-import type { ReturnedWorkbook } from '../workbook/read.ts';
+import type { Vintage } from '../observation/vintage.ts';
+import type { ReturnedWorkbook } from '../returned/read.ts';
 
 const report = reporter(csvReturnMessages);
 

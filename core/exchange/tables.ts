@@ -1,5 +1,5 @@
 import { missingSigns, type MissingSign } from '../observation/figure.ts';
-import { vintages, type Vintage } from '../workbook/contract.ts';
+import { type Vintage, vintages } from '../observation/vintage.ts';
 
 /** A name in both languages. */
 interface Name {

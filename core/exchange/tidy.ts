@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { csvReturnMessages } from '../messages/csv-return.ts';
+import { type Finding, reporter } from '../base/finding.ts';
+import { csvReturnMessages } from './messages.ts';
 import { baselineRows } from './baseline-rows.ts';
 import type { ExchangeNames } from './names.ts';
 import { observationRows } from './observation-rows.ts';

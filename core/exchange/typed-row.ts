@@ -1,6 +1,5 @@
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { csvReturnMessages } from '../messages/csv-return.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { csvReturnMessages } from './messages.ts';
 import { parseFigure } from '../observation/figure.ts';
 import { unguardedText } from './guarded-text.ts';
 import { parseNumberText } from './number-text.ts';

@@ -1,4 +1,4 @@
-import type { OwnVerdict } from '../workbook/read.ts';
+import type { OwnVerdict } from '../observation/observation.ts';
 import type { ExchangeNames } from './names.ts';
 import type { ReturnFigures } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../finding.ts';
-import { numberText } from '../messages/figure-text.ts';
-import { compare, round } from '../number.ts';
+import type { Language } from '../base/finding.ts';
+import { numberText } from '../base/number-text.ts';
+import { compare, round } from '../base/number.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
 import { resultDirection, sideAhead } from '../target/bounds.ts';
 import type { Series } from '../target/series.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../finding.ts';
+import type { Language } from '../base/finding.ts';
 import type { Series } from '../target/series.ts';
 
 /** The units in which a target and its distances are said. A difference of percentages is in points. */

@@ -1,4 +1,4 @@
-import { compare, COMPARISON_DECIMALS, round } from '../number.ts';
+import { compare, COMPARISON_DECIMALS, round } from '../base/number.ts';
 
 /** Decimals a sentence shows where they are enough; figures themselves are never cut. */
 const USUAL_DECIMALS = 2;

@@ -1,6 +1,5 @@
 import type { Comparator } from '../plan/model.ts';
-import type { Figure } from '../observation/figure.ts';
-import { judgedNumber } from '../observation/figure.ts';
+import { type Figure, judgedNumber } from '../observation/figure.ts';
 import { cumulative } from '../target/accumulate.ts';
 import { gap, pathGap } from '../target/gap.ts';
 import type { Result, SeriesValues } from '../target/kind.ts';

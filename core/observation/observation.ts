@@ -1,5 +1,5 @@
 import type { MissingSign } from './figure.ts';
-import type { Vintage } from '../workbook/contract.ts';
+import type { Vintage } from './vintage.ts';
 
 /**
  * One reported figure. It belongs to a unit, indicator, stratum, period, vintage and reporter, not to a
@@ -27,4 +27,20 @@ export interface EnteredBaseline {
   year: number | null;
   value: number | null;
   source: string | null;
+}
+
+/** An officer's own verdict on a series (`plan|indicator|stratum|kind`). */
+export interface OwnVerdict {
+  series: string;
+  period: string;
+  verdict: string;
+  reason: string | null;
+}
+
+/** A text an officer wrote beside a figure. */
+export interface Remark {
+  key: string;
+  period: string;
+  field: 'mark' | 'reason';
+  text: string;
 }

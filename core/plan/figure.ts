@@ -1,9 +1,7 @@
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { planMessages } from '../messages/plan.ts';
-import { COMPARISON_DECIMALS, parsePrinted, round } from '../number.ts';
-import type { FoldedText } from '../text.ts';
-import { fold } from '../text.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { planMessages } from './messages.ts';
+import { COMPARISON_DECIMALS, parsePrinted, round } from '../base/number.ts';
+import { type FoldedText, fold } from '../base/text.ts';
 
 const report = reporter(planMessages);
 

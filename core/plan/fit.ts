@@ -1,7 +1,6 @@
 import type { Direction, Indicator, Measure } from '../catalogue/schema.ts';
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import { planMessages } from '../messages/plan.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { planMessages } from './messages.ts';
 import type { Figure } from './figure.ts';
 import type { ComparatorWord, TargetKind, YearBasis } from './schema.ts';
 

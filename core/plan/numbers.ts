@@ -1,6 +1,5 @@
-import { numberTokens } from '../number.ts';
-import type { FoldedText } from '../text.ts';
-import { fold, foldWithLines } from '../text.ts';
+import { numberTokens } from '../base/number.ts';
+import { type FoldedText, fold, foldWithLines } from '../base/text.ts';
 import { checkCitation } from './citation.ts';
 import type { Plan } from './model.ts';
 

@@ -1,20 +1,15 @@
 import { comparatorOfWord } from './comparator.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
-import { closest } from '../closest.ts';
-import type { Finding, Place } from '../finding.ts';
-import { reporter } from '../finding.ts';
-import type { Locate, Path } from '../locate.ts';
-import { placeAt } from '../locate.ts';
-import { planMessages } from '../messages/plan.ts';
-import type { FoldedText } from '../text.ts';
-import { foldWithLines } from '../text.ts';
+import { closest } from '../base/closest.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { type Locate, type Path, placeAt } from '../base/locate.ts';
+import { planMessages } from './messages.ts';
+import { type FoldedText, foldWithLines } from '../base/text.ts';
 import type { Unit } from '../unit/unit.ts';
 import { checkCitation } from './citation.ts';
-import type { Figure } from './figure.ts';
-import { readFigure, sameFigure } from './figure.ts';
-import type { EntryFields } from './fit.ts';
-import { checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
+import { type Figure, readFigure, sameFigure } from './figure.ts';
+import { type EntryFields, checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
 import type { IndicatorStatement, Plan, Role, Statement } from './model.ts';
 import type { BaselineEntry, DeadlineEntry, PlanFile, TargetEntry } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../fields.ts';
+import { partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../base/fields.ts';
 import { directions } from '../catalogue/schema.ts';
 
 /** The seven kinds of targets; each has its own file in core/target/kinds. */

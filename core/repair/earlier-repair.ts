@@ -1,8 +1,7 @@
-import type { SheetFacts } from '../check/structure/facts.ts';
-import { foundSheet, type FoundSheet } from '../check/structure/found-sheet.ts';
-import { reporter } from '../finding.ts';
-import { repairMessages } from '../messages/repair.ts';
-import type { FormulaCell } from '../check/structure/facts.ts';
+import type { FormulaCell, SheetFacts } from '../sheet/facts.ts';
+import { foundSheet, type FoundSheet } from '../returned/align/found-sheet.ts';
+import { reporter } from '../base/finding.ts';
+import { repairMessages } from './messages.ts';
 import { note } from './collect.ts';
 import type { DamagedSheet } from './found-sheets.ts';
 import { cellData, isBlank, type Noted } from './repaired.ts';

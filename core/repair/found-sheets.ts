@@ -1,9 +1,9 @@
-import { alignSheet, isInput, type AlignedSheet } from '../check/structure/align-sheet.ts';
-import { alignWorkbook } from '../check/structure/alignment.ts';
-import type { WorkbookFacts } from '../check/structure/facts.ts';
-import type { FoundSheet } from '../check/structure/found-sheet.ts';
+import { alignSheet, isInput, type AlignedSheet } from '../returned/align/align-sheet.ts';
+import { alignWorkbook } from '../returned/align/alignment.ts';
+import type { WorkbookFacts } from '../sheet/facts.ts';
+import type { FoundSheet } from '../returned/align/found-sheet.ts';
 import { identityKey, parseColumnKey, parseIdentityKey } from '../workbook/contract.ts';
-import type { SheetModel, WorkbookModel } from '../workbook/model.ts';
+import type { SheetModel, WorkbookModel } from '../sheet/model.ts';
 import { columnsByName, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
 import { isKeyOfRow, type KeyedSheet, type Slots } from './slots.ts';
 

@@ -1,7 +1,7 @@
-import type { SheetFacts, WorkbookFacts } from '../check/structure/facts.ts';
-import { foundSheet } from '../check/structure/found-sheet.ts';
+import type { SheetFacts, WorkbookFacts } from '../sheet/facts.ts';
+import { foundSheet } from '../returned/align/found-sheet.ts';
 import { metaKinds, sheetNames } from '../workbook/contract.ts';
-import { cellIndex } from '../workbook/model.ts';
+import { cellIndex } from '../sheet/model.ts';
 import { note } from './collect.ts';
 import { foreignSheet } from './earlier-repair.ts';
 import { isBlank, type Noted } from './repaired.ts';

@@ -1,7 +1,7 @@
-import type { FormulaCell } from '../check/structure/facts.ts';
-import type { FoundSheet } from '../check/structure/found-sheet.ts';
-import { fold } from '../text.ts';
-import { cellIndex, type CellModel } from '../workbook/model.ts';
+import type { FormulaCell } from '../sheet/facts.ts';
+import type { FoundSheet } from '../returned/align/found-sheet.ts';
+import { fold } from '../base/text.ts';
+import { cellIndex, type CellModel } from '../sheet/model.ts';
 import type { KeyedSheet } from './slots.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { FormulaCell } from '../check/structure/facts.ts';
-import type { Finding } from '../finding.ts';
-import type { RepairCode } from '../messages/repair.ts';
-import type { WorkbookModel } from '../workbook/model.ts';
+import type { FormulaCell } from '../sheet/facts.ts';
+import type { Finding } from '../base/finding.ts';
+import type { RepairCode } from './messages.ts';
+import type { WorkbookModel } from '../sheet/model.ts';
 
 /** What a cell holds; false and TRUE come as text. */
 export type CellData = number | string;
@@ -20,36 +20,6 @@ export interface Noted {
   finding: Finding<RepairCode>;
   /** The words of an earlier repair, which listed it already; they stand for the finding's. */
   why?: string;
-}
-
-/** A comment on a cell of the damaged file. */
-export interface CellComment {
-  sheet: string;
-  cell: string;
-  text: string;
-}
-
-/** A text box of the damaged file, or another shape with words in it. */
-export interface TextBox {
-  sheet: string;
-  /** Cell under its upper left corner. */
-  cell: string;
-  text: string;
-}
-
-/** The pictures of a sheet, and its drawings without words. */
-export interface Pictures {
-  sheet: string;
-  /** Cell under the upper left corner of the first. */
-  cell: string;
-  count: number;
-}
-
-/** What lies on the sheets of a damaged file beside the content of their cells. */
-export interface BesideCells {
-  comments: readonly CellComment[];
-  textBoxes: readonly TextBox[];
-  pictures: readonly Pictures[];
 }
 
 /** How much was put back. */

@@ -1,6 +1,6 @@
-import { onScreen } from '../check/structure/on-screen.ts';
+import { onScreen } from '../sheet/on-screen.ts';
 import { parseFigure } from '../observation/figure.ts';
-import { cellAddress } from '../workbook/address.ts';
+import { cellAddress } from '../sheet/address.ts';
 import { note, type Candidate } from './collect.ts';
 import { cellData, type CellData, type Noted } from './repaired.ts';
 import { isSameContent } from './same-content.ts';

@@ -1,8 +1,8 @@
-import { isSameNumber } from '../check/structure/same-number.ts';
-import type { FormulaCell } from '../check/structure/facts.ts';
+import { isSameNumber } from '../sheet/same-number.ts';
+import type { FormulaCell } from '../sheet/facts.ts';
 import { parseFigure } from '../observation/figure.ts';
-import { fold } from '../text.ts';
-import type { CellModel } from '../workbook/model.ts';
+import { fold } from '../base/text.ts';
+import type { CellModel } from '../sheet/model.ts';
 import { cellData } from './repaired.ts';
 
 /** Whether two cells say the same, so that a copy needs no mention. */

@@ -1,12 +1,7 @@
-import { isInput } from '../check/structure/align-sheet.ts';
-import {
-  isSeriesKey,
-  KEY_MARKER,
-  parseColumnKey,
-  parseRowKey,
-  type ColumnField,
-} from '../workbook/contract.ts';
-import { cellIndex, type SheetModel, type WorkbookModel } from '../workbook/model.ts';
+import { isInput } from '../returned/align/align-sheet.ts';
+import { isSeriesKey, KEY_MARKER, parseColumnKey, type ColumnField } from '../workbook/contract.ts';
+import { parseRowKey } from '../observation/key.ts';
+import { cellIndex, type SheetModel, type WorkbookModel } from '../sheet/model.ts';
 
 /** An input cell of the template, found by its keys. */
 export interface Slot {

@@ -1,7 +1,8 @@
 import { parseIdentityKey } from '../workbook/contract.ts';
-import { newSheet, put, setHeight, wrappedHeight } from '../workbook/draft.ts';
-import type { SheetModel } from '../workbook/model.ts';
-import { renderMessage } from '../messages/render.ts';
+import { sentence } from '../base/finding.ts';
+import { newSheet, put, setHeight, wrappedHeight } from '../sheet/draft.ts';
+import type { SheetModel } from '../sheet/model.ts';
+import { repairMessages } from './messages.ts';
 import { SAMPLE_BANNER } from '../workbook/wording.ts';
 import { isKeyText } from './key-text.ts';
 import type { CellData, Noted } from './repaired.ts';
@@ -43,7 +44,7 @@ export function unplacedSheet(unplaced: readonly Noted[], toVerify: readonly Not
 }
 
 function putNoted(sheet: SheetModel, row: number, number: number, noted: Noted): void {
-  const why = noted.why ?? renderMessage(noted.finding, 'vi');
+  const why = noted.why ?? sentence(repairMessages, noted.finding, 'vi');
   const cells = [String(number), noted.sheet, noted.cell, noted.key, noted.label, noted.value, why];
   cells.forEach((content, at) => {
     if (content === null || content === '') put(sheet, row, FIRST_COLUMN + at, 'wrapped');

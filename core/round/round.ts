@@ -1,5 +1,5 @@
 import { inYear, lastMonth, parsePeriod, periodName, type Frequency, type Period } from '../period/period.ts';
-import type { Vintage } from '../workbook/contract.ts';
+import type { Vintage } from '../observation/vintage.ts';
 import type { RoundRule, ShortRule } from './schema.ts';
 
 /** One round: what it reports on, until when, by when, and how sure its figures are. */

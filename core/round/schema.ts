@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { schemaVersion, slug, text } from '../fields.ts';
-import { vintages } from '../workbook/contract.ts';
+import { schemaVersion, slug, text } from '../base/fields.ts';
+import { vintages } from '../observation/vintage.ts';
 
 const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day such as 11-30');
 

@@ -1,5 +1,5 @@
 import type { Direction } from '../catalogue/schema.ts';
-import { compare } from '../number.ts';
+import { compare } from '../base/number.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 import type { Segment, Series } from './series.ts';

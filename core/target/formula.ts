@@ -1,4 +1,4 @@
-import { COMPARISON_DECIMALS } from '../number.ts';
+import { COMPARISON_DECIMALS } from '../base/number.ts';
 
 /** A number as a formula constant. */
 export function literal(value: number): string {

@@ -1,4 +1,4 @@
-import { compare } from '../number.ts';
+import { compare } from '../base/number.ts';
 import { judgedNumber } from '../observation/figure.ts';
 import { cumulative } from './accumulate.ts';
 import {

@@ -1,4 +1,5 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
+import { figureKey } from '../observation/key.ts';
 import type { Comparator, IndicatorStatement, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 
@@ -33,11 +34,6 @@ export interface Series {
   own: boolean;
   /** What decisions assigned to the unit, by year. */
   assigned: ReadonlyMap<number, Segment>;
-}
-
-/** Key of the figures a series is judged by: `indicator|stratum`, `_T` for the whole. */
-export function figureKey(indicator: string, stratum: string | null): string {
-  return `${indicator}|${stratum ?? '_T'}`;
 }
 
 /** Key of a series, stable as long as the plan names the same indicator, stratum and kind. */

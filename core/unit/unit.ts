@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { levels } from '../catalogue/schema.ts';
-import { slug, text } from '../fields.ts';
+import { slug, text } from '../base/fields.ts';
 
 /** Levels of reporting units: those at which figures exist, and departments, which report for a province. */
 export const unitLevels = [...levels, 'department'] as const;

@@ -1,7 +1,7 @@
-import type { Indicator, Stratum } from '../catalogue/schema.ts';
-import { levels } from '../catalogue/schema.ts';
+import { type Indicator, type Stratum, levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { figureKey, forUnit, seriesOf, type Series } from '../target/series.ts';
+import { forUnit, seriesOf, type Series } from '../target/series.ts';
+import { figureKey } from '../observation/key.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';

@@ -3,6 +3,9 @@
  * column and a hidden row of the sheet itself. They move with the data; addresses are never relied on.
  */
 
+import { vintages, type Vintage } from '../observation/vintage.ts';
+import type { WorkbookRequest } from './request.ts';
+
 /** Stands where the key row and the key column of a sheet cross. */
 export const KEY_MARKER = 'chitieu:keys:1';
 
@@ -42,17 +45,6 @@ export function parseIdentityKey(key: string): WorkbookIdentity | null {
   return { unit, reporter, round, plans: plans.split('+') };
 }
 
-/** How sure a figure is: estimate (ước), preliminary (sơ bộ), final (chính thức). */
-export const vintages = ['estimate', 'preliminary', 'final'] as const;
-export type Vintage = (typeof vintages)[number];
-
-/** How a column of figures is headed, by vintage. */
-export const vintageWords: Record<Vintage, string> = {
-  estimate: 'Ước thực hiện',
-  preliminary: 'Sơ bộ',
-  final: 'Thực hiện',
-};
-
 /** Begins every text that a check wrote into a mark column; what officers write there does not. */
 export const CHECK_MARK_PREFIX = '[Chỉ Tiêu] ';
 
@@ -90,13 +82,6 @@ export function parseColumnKey(
   return knownVintage && knownField ? { period, vintage: knownVintage, field: knownField } : null;
 }
 
-/** Takes a row key `indicator|stratum` apart; the stratum is null for `_T`, the whole. */
-export function parseRowKey(key: string): { indicator: string; stratum: string | null } | null {
-  const match = /^([a-z0-9-]+)\|(_T|[a-z0-9-]+)$/u.exec(key);
-  if (!match?.[1] || !match[2]) return null;
-  return { indicator: match[1], stratum: match[2] === '_T' ? null : match[2] };
-}
-
 /** A row key of a series: `plan|indicator|stratum|kind`. */
 export function isSeriesKey(key: string): boolean {
   return /^[a-z0-9-]+\|[a-z0-9-]+\|(?:_T|[a-z0-9-]+)\|[a-z0-9-]+$/u.test(key);
@@ -121,3 +106,12 @@ export const sheetNames = {
  */
 export const metaKinds = ['info', 'plan', 'sheet', 'row', 'column', 'definition'] as const;
 export type MetaKind = (typeof metaKinds)[number];
+/** Whose figures the workbook of a request holds. */
+export function identityOf({ unit, reporter, reporting, plans }: WorkbookRequest): WorkbookIdentity {
+  return {
+    unit: unit.id,
+    reporter: reporter.id,
+    round: reporting.period,
+    plans: plans.map(({ file }) => file.id),
+  };
+}

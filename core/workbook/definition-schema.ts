@@ -5,8 +5,8 @@ import { comparatorSymbols } from '../plan/model.ts';
 import { frequencies, parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
 import { planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
 import { unitRowSchema } from '../unit/unit.ts';
-import { slug, text } from '../fields.ts';
-import { vintages } from './contract.ts';
+import { slug, text } from '../base/fields.ts';
+import { vintages } from '../observation/vintage.ts';
 
 /**
  * The definition of a workbook as JSON. Plan heads, the catalogue and units are written as in their own

@@ -1,4 +1,4 @@
-import type { CellModel, WorkbookModel } from './model.ts';
+import type { CellModel, WorkbookModel } from '../sheet/model.ts';
 import { sheetNames } from './contract.ts';
 
 /** A cell that is typed or printed, not computed. */

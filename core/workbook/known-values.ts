@@ -1,6 +1,7 @@
 import { denominatorTooSmall, measured, type MeasuredParts } from '../observation/measured.ts';
 import type { Figure } from '../observation/figure.ts';
-import { figureKey, type Series } from '../target/series.ts';
+import type { Series } from '../target/series.ts';
+import { figureKey } from '../observation/key.ts';
 import type { SeriesValues } from '../target/kind.ts';
 import { partsOf } from './asked.ts';
 import type { Layout } from './layout.ts';

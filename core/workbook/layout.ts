@@ -1,13 +1,15 @@
-import { startsFromBaseline } from '../baseline/choice.ts';
+import { startsFromBaseline } from '../target/baseline-choice.ts';
 import type { Domain } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { figureKey, type Series } from '../target/series.ts';
-import { absoluteAddress } from './address.ts';
+import type { Series } from '../target/series.ts';
+import { figureKey } from '../observation/key.ts';
+import { absoluteAddress } from '../sheet/address.ts';
 import { isYear } from '../period/period.ts';
 import { periodBefore, vintageIn, type Round } from '../round/round.ts';
 import { isCountedBy, partsOf, type Asked, type AskedFigure } from './asked.ts';
-import { sheetNames, type Vintage } from './contract.ts';
-import { sheetReference } from './draft.ts';
+import { sheetNames } from './contract.ts';
+import type { Vintage } from '../observation/vintage.ts';
+import { sheetReference } from '../sheet/draft.ts';
 import type { WorkbookRequest } from './request.ts';
 
 /** A row of an input sheet: a heading, or a figure with one cell per period. */

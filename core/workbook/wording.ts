@@ -1,7 +1,6 @@
-import type { Series } from '../target/series.ts';
+import { type Series, hasRange } from '../target/series.ts';
 import type { SeriesField } from '../target/kind.ts';
 import { decidingBound, resultDirection } from '../target/bounds.ts';
-import { hasRange } from '../target/series.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Comparator, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind, YearBasis } from '../plan/schema.ts';

@@ -1,6 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { csvReturnMessages } from '../../core/messages/csv-return.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
 
 const report = reporter(csvReturnMessages);

@@ -1,7 +1,6 @@
 import { descriptorSchema, EXCHANGE_SCHEMA, type Descriptor } from '../../core/exchange/descriptor.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { csvReturnMessages } from '../../core/messages/csv-return.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { decodeUtf8 } from './decode.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
 import type { ReturnFile } from './write-return.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../core/exchange/descriptor.ts';
 import { checkIdentity, returnName, type ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { tidyReturn } from '../../core/exchange/tidy.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import { sha256 } from './sha256.ts';
 import { writeTable } from './write-table.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownAs } from '../../core/check/structure/facts.ts';
+import type { ShownAs } from '../../core/sheet/facts.ts';
 import { attribute, scanXml } from '../xml/scan.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { shownAsOf } from './number-format.ts';

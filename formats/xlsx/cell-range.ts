@@ -4,7 +4,7 @@ import {
   SHEET_COLUMNS,
   SHEET_ROWS,
   type CellPosition,
-} from '../../core/workbook/address.ts';
+} from '../../core/sheet/address.ts';
 
 /** A rectangle of cells; rows and columns count from 1, both ends are within. */
 export interface CellRange {

@@ -1,4 +1,4 @@
-import type { SheetFacts, ShownAs, WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { SheetFacts, ShownAs, WorkbookFacts } from '../../core/sheet/facts.ts';
 
 /**
  * What a cell of a workbook file holds, whatever program wrote the file. '' is a stored empty text, which is
@@ -31,32 +31,3 @@ export interface ReadSheet extends SheetFacts {
 export interface ReadWorkbook extends WorkbookFacts {
   sheets: ReadSheet[];
 }
-
-/** Caps that keep a hostile or damaged file from exhausting time or memory. */
-export interface ReadLimits {
-  /** Bytes of the file itself. */
-  fileBytes: number;
-  /** Entries of the zip. */
-  entries: number;
-  /** Uncompressed bytes of one part. */
-  partBytes: number;
-  /** Uncompressed bytes of all parts together. */
-  totalBytes: number;
-  /**
-   * Cells of all sheets together, as stored: empty cells that only have a format count too. Ranges, names,
-   * hidden rows and columns together may be as many again.
-   */
-  cells: number;
-  /** Characters of one cell's text. */
-  textLength: number;
-}
-
-/** Generous for our workbooks (the largest is below 2 MB), tight for a bomb. */
-export const DEFAULT_LIMITS: ReadLimits = {
-  fileBytes: 64 * 1024 * 1024,
-  entries: 2_000,
-  partBytes: 128 * 1024 * 1024,
-  totalBytes: 256 * 1024 * 1024,
-  cells: 2_000_000,
-  textLength: 32_767,
-};

@@ -1,4 +1,4 @@
-import { cellAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/workbook/address.ts';
+import { cellAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
 import { readError } from '../read-error.ts';
 import { scanXml, type XmlElement } from '../xml/scan.ts';
 import { COMPATIBILITY, DRAWING, SHEET_DRAWING } from './namespaces.ts';

@@ -1,5 +1,5 @@
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { readDamaged, readWorkbook, type ReadFailure } from './read.ts';
 
 export type { ReadFailure } from './read.ts';

@@ -1,4 +1,4 @@
-import type { ForeignPackage } from '../../core/messages/workbook-file.ts';
+import type { ForeignPackage } from '../../core/sheet/file-messages.ts';
 import { readError } from '../read-error.ts';
 import type { ZipArchive } from '../zip/read.ts';
 import { PACKAGE_ROOT, readRelationships } from './relationships.ts';

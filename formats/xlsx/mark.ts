@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import type { CellMark, MarkedWorkbook, UnmarkedReason } from './mark/cell-mark.ts';
 import { markSheet } from './mark/mark-sheet.ts';

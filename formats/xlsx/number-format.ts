@@ -1,4 +1,4 @@
-import type { ShownAs } from '../../core/check/structure/facts.ts';
+import type { ShownAs } from '../../core/sheet/facts.ts';
 
 /** Formats every program knows by number, without a code in the file. */
 const PERCENT_IDS: ReadonlySet<number> = new Set([9, 10]);

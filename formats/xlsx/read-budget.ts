@@ -1,5 +1,5 @@
 import { readError } from '../read-error.ts';
-import type { ReadLimits } from './cells.ts';
+import type { ReadLimits } from '../limits.ts';
 
 /** Real files stay far below: a formula of 500 characters could still have 60 000 followers. */
 const BYTES_PER_CHARACTER = 8;

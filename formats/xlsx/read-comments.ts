@@ -1,8 +1,8 @@
-import type { CellComment } from '../../core/repair/repaired.ts';
+import type { CellComment } from '../../core/sheet/beside.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml } from '../xml/scan.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { ReadBudget } from './read-budget.ts';
 import { readRelationships } from './relationships.ts';

@@ -1,7 +1,7 @@
-import type { Pictures, TextBox } from '../../core/repair/repaired.ts';
+import type { Pictures, TextBox } from '../../core/sheet/beside.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { readDrawingPart, type Drawn } from './drawing-part.ts';
 import { ReadBudget } from './read-budget.ts';
 import type { ReadFailure } from './read.ts';

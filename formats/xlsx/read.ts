@@ -1,7 +1,8 @@
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
 import { readCellFormats, type CellFormats } from './cell-formats.ts';
-import { DEFAULT_LIMITS, type ReadLimits, type ReadSheet, type ReadWorkbook } from './cells.ts';
+import type { ReadSheet, ReadWorkbook } from './cells.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { externalLinkTargets } from './external-links.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import { hasMacros } from './macros.ts';

@@ -1,6 +1,6 @@
 import { readError } from '../read-error.ts';
 import { scanXml } from '../xml/scan.ts';
-import type { ReadLimits } from './cells.ts';
+import type { ReadLimits } from '../limits.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { RichText } from './rich-text.ts';
 

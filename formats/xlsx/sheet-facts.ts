@@ -1,5 +1,5 @@
-import type { SheetFacts } from '../../core/check/structure/facts.ts';
-import { SHEET_COLUMNS } from '../../core/workbook/address.ts';
+import type { SheetFacts } from '../../core/sheet/facts.ts';
+import { SHEET_COLUMNS } from '../../core/sheet/address.ts';
 import type { WorkbookReadError } from '../read-error.ts';
 import { attribute, type XmlElement } from '../xml/scan.ts';
 import { parseRange, parseRanges, rangeText } from './cell-range.ts';

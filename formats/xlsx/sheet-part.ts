@@ -1,4 +1,4 @@
-import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/workbook/address.ts';
+import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, type ValueContext } from './cell-value.ts';

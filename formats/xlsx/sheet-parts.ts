@@ -1,5 +1,5 @@
 import type { ZipArchive } from '../zip/read.ts';
-import type { ReadLimits } from './cells.ts';
+import type { ReadLimits } from '../limits.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { readRelationships } from './relationships.ts';

@@ -1,7 +1,8 @@
-import type { DefinedName } from '../../core/check/structure/facts.ts';
+import type { DefinedName } from '../../core/sheet/facts.ts';
 import { readError } from '../read-error.ts';
 import { attribute, attributeIn, scanXml } from '../xml/scan.ts';
-import type { ReadLimits, ReadSheet } from './cells.ts';
+import type { ReadSheet } from './cells.ts';
+import type { ReadLimits } from '../limits.ts';
 import { isTrue } from './flag.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { OFFICE_RELATIONSHIPS, SPREADSHEET } from './namespaces.ts';

@@ -1,10 +1,10 @@
-import { parseAddress, type CellPosition } from '../../core/workbook/address.ts';
+import { parseAddress, type CellPosition } from '../../core/sheet/address.ts';
 import { readError } from '../read-error.ts';
 import { documentText } from '../xml/document-text.ts';
 import { escapeXml, locateElements, prefixOf, withAttribute, type LocatedElement } from '../xml/elements.ts';
 import { patchText, type Patch } from '../xml/patch.ts';
 import { attribute } from '../xml/scan.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './cells.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import { isTrue } from './flag.ts';
 import { MutablePackage } from './mark/package.ts';

@@ -14,9 +14,9 @@ import {
   Uint8ArrayReader,
   ZipReader,
 } from '@zip.js/zip.js';
-import type { ForeignKind, ZipDamage } from '../../core/messages/workbook-file.ts';
+import type { ForeignKind, ZipDamage } from '../../core/sheet/file-messages.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
-import type { ReadLimits } from '../xlsx/cells.ts';
+import type { ReadLimits } from '../limits.ts';
 
 /** The caps that concern the zip itself. */
 export type ZipLimits = Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBytes' | 'totalBytes'>;

@@ -1,4 +1,4 @@
-import { cellAddress, parseAddress } from '../../core/workbook/address.ts';
+import { cellAddress, parseAddress } from '../../core/sheet/address.ts';
 
 /** Addresses of one sheet with neighbours in a column made one range: F9, F10, F11, G3 is F9:F11, G3. */
 export function cellRanges(addresses: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { reporter, type Finding } from '../../core/finding.ts';
-import { csvReturnMessages } from '../../core/messages/csv-return.ts';
+import { reporter, type Finding } from '../../core/base/finding.ts';
+import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { CSV_LIMITS } from '../../formats/csv/limits.ts';
 import { readDescriptor } from '../../formats/csv/read-descriptor.ts';
 import { DESCRIPTOR_END, TABLE_ENDS, type ReturnFile } from '../../formats/csv/write-return.ts';

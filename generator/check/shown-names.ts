@@ -1,4 +1,4 @@
-import type { Language } from '../../core/finding.ts';
+import type { Language } from '../../core/base/finding.ts';
 import type { Series } from '../../core/target/series.ts';
 import type { CheckedInput } from './check-input.ts';
 

@@ -1,6 +1,6 @@
 import type { Acceptance, FindingCounts } from '../../core/check/report.ts';
-import type { Language } from '../../core/finding.ts';
-import { numberText } from '../../core/messages/figure-text.ts';
+import type { Language } from '../../core/base/finding.ts';
+import { numberText } from '../../core/base/number-text.ts';
 import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { checkAssignments } from '../../core/assignment/check.ts';
-import type { Finding } from '../../core/finding.ts';
-import { renderMessage } from '../../core/messages/render.ts';
+import { checkAssignments } from '../../core/planner/assignment/check.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import { renderMessage } from '../../core/wording/render.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadFigures } from '../exchange-files/figures.ts';

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import { layOutGrid } from '../../core/assignment/grid-layout.ts';
-import { gridWorkbook } from '../../core/assignment/grid-sheet.ts';
+import { layOutGrid } from '../../core/planner/grid/grid-layout.ts';
+import { gridWorkbook } from '../../core/planner/grid/grid-sheet.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
 import { serialize } from '../workbook/serialize.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
-import { CommandFailure, type CommandContext } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 import { whyNoMembers } from './why-no-members.ts';
 
 interface GridOptions {

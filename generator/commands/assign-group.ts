@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Finding } from '../../core/finding.ts';
-import { renderFinding } from '../../core/messages/render.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import { renderFinding } from '../../core/wording/render.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';

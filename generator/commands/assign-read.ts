@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readGrid } from '../../core/assignment/grid-read.ts';
-import type { Finding } from '../../core/finding.ts';
-import { renderFinding } from '../../core/messages/render.ts';
+import { readGrid } from '../../core/planner/grid/grid-read.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import { renderFinding } from '../../core/wording/render.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import type { ReadWorkbook } from '../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
@@ -11,7 +11,8 @@ import { withAssignments } from '../exchange-files/assignment-rows.ts';
 import { readAssignments } from '../exchange-files/assignments.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
 import { asLines, assignGroup } from './assign-group.ts';
-import { CommandFailure, type CommandContext } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 
 interface ReadOptions {
   out: string;

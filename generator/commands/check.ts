@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Language } from '../../core/finding.ts';
+import type { Language } from '../../core/base/finding.ts';
 import { checkInput, type CheckedInput, type UnreadableInput } from '../check/check-input.ts';
 import { inputsOf } from '../check/inputs.ts';
 import { installedOf, type Installed } from '../check/installed.ts';
@@ -12,7 +12,8 @@ import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
-import { CommandFailure, type CommandContext } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 import { requirePlans } from './selected-plans.ts';
 
 interface CheckOptions extends PlannerPaths {

@@ -11,8 +11,3 @@ export interface CommandContext {
   /** Sets the exit code: 0 fine, 1 findings that block acceptance, 2 wrong use or unreadable input; the highest stays. */
   exit: (code: 0 | 1 | 2) => void;
 }
-
-/** Ends a command with a message and no stack trace: wrong use or unreadable input. */
-export class CommandFailure extends Error {
-  override readonly name = 'CommandFailure';
-}

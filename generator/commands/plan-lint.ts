@@ -1,19 +1,16 @@
 import type { Command } from 'commander';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { lintMessages } from '../../core/messages/lint.ts';
-import { renderFinding, renderMessage } from '../../core/messages/render.ts';
-import { lintPlan } from '../../core/plan/lint/index.ts';
-import type { LintPlan } from '../../core/plan/lint/rule.ts';
-import type { AccountedNumber } from '../../core/plan/numbers.ts';
-import { accountNumbers } from '../../core/plan/numbers.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { lintMessages } from '../../core/lint/messages.ts';
+import { renderFinding, renderMessage } from '../../core/wording/render.ts';
+import { lintPlan } from '../../core/lint/index.ts';
+import type { LintPlan } from '../../core/lint/rule.ts';
+import { type AccountedNumber, accountNumbers } from '../../core/plan/numbers.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { listPlans } from '../plan-files/load.ts';
 import type { CommandContext } from './context.ts';
-import type { PlanLoading } from './selected-plans.ts';
-import { loadPlans, selectPlans } from './selected-plans.ts';
+import { type PlanLoading, loadPlans, selectPlans } from './selected-plans.ts';
 
 const report = reporter(lintMessages);
 

@@ -1,17 +1,16 @@
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { repairMessages } from '../../core/messages/repair.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { repairMessages } from '../../core/repair/messages.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
 import { definitionOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
-import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
+import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { CommandContext } from './context.ts';
-import { CommandFailure } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 import { loadPlans, requirePlans, selectPlans } from './selected-plans.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import { jobsOf, NoSuchRound, planHash, requestOf } from '../workbook/jobs.ts';
-import { renderMessage } from '../../core/messages/render.ts';
+import { renderMessage } from '../../core/wording/render.ts';
 
 /** What a template is rebuilt from where a file has lost its definition. */
 export interface RebuildOptions extends PlannerPaths {

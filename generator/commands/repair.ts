@@ -1,25 +1,26 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import type { Finding, Language } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { repairMessages, repairWords, type UnreadablePart } from '../../core/messages/repair.ts';
-import { renderFinding, renderMessage, renderPlace } from '../../core/messages/render.ts';
+import { type Finding, type Language, reporter } from '../../core/base/finding.ts';
+import { repairMessages, repairWords, type UnreadablePart } from '../../core/repair/messages.ts';
+import { renderFinding, renderMessage, renderPlace } from '../../core/wording/render.ts';
 import { withMeta } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
-import { readReturned, type ReturnedWorkbook, type SheetCells } from '../../core/workbook/read.ts';
-import { namedByMost } from '../../core/workbook/identity.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import type { SheetCells } from '../../core/sheet/facts.ts';
+import { namedByMost } from '../../core/returned/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
 import { readError, WorkbookReadError } from '../../formats/read-error.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook } from '../../formats/xlsx/mark.ts';
 import { readComments } from '../../formats/xlsx/read-comments.ts';
 import { readDrawings } from '../../formats/xlsx/read-drawings.ts';
 import { serialize } from '../workbook/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
-import { CommandFailure, type CommandContext } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 import { rebuiltDefinition, versionNotes } from './repair-definition.ts';
 
 interface RepairOptions {

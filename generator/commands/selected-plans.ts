@@ -1,12 +1,10 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { fileMessages } from '../../core/messages/files.ts';
-import { renderFinding, renderMessage } from '../../core/messages/render.ts';
-import type { LoadedPlan } from '../plan-files/load.ts';
-import { listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
+import { renderFinding, renderMessage } from '../../core/wording/render.ts';
+import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
 import type { CommandContext } from './context.ts';
-import { CommandFailure } from './context.ts';
+import { CommandFailure } from '../failure.ts';
 
 const report = reporter(fileMessages);
 

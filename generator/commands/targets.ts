@@ -1,7 +1,6 @@
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import Papa from 'papaparse';
-import { figureText, shownFigure } from '../../core/messages/figure-text.ts';
+import { figureText, shownFigure } from '../../core/plan/figure-text.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
 import { targetRowFields, targetRows } from '../../core/plan/target-rows.ts';
 import type { CommandContext } from './context.ts';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { assignmentColumns, type Assignment } from '../../core/assignment/assignment.ts';
+import { assignmentColumns, type Assignment } from '../../core/planner/assignment/assignment.ts';
 
 /**
  * The text of an assignments file with rows added at its end. What stood there stays as it was, to the

@@ -3,13 +3,12 @@ import {
   assignmentColumns,
   assignmentRowSchema,
   type Assignment,
-} from '../../core/assignment/assignment.ts';
-import { unitsOfTargets } from '../../core/assignment/check.ts';
-import { checkSupersession } from '../../core/assignment/supersession.ts';
-import { seriesFor } from '../../core/assignment/value-above.ts';
-import type { Finding, Place } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
+} from '../../core/planner/assignment/assignment.ts';
+import { unitsOfTargets } from '../../core/planner/assignment/check.ts';
+import { checkSupersession } from '../../core/planner/assignment/supersession.ts';
+import { seriesFor } from '../../core/planner/assignment/value-above.ts';
+import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
+import { exchangeFileMessages } from '../../core/planner/messages.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows, type Row } from '../csv-rows.ts';
 import { checkBounds, checkReferences, hasError } from './references.ts';

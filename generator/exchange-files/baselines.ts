@@ -1,6 +1,10 @@
-import { baselineColumns, baselineRowSchema, type KnownBaseline } from '../../core/baseline/baseline.ts';
-import { resolveBaseline } from '../../core/baseline/check.ts';
-import { figureKey } from '../../core/target/series.ts';
+import {
+  baselineColumns,
+  baselineRowSchema,
+  type KnownBaseline,
+} from '../../core/planner/baseline/baseline.ts';
+import { resolveBaseline } from '../../core/planner/baseline/check.ts';
+import { figureKey } from '../../core/observation/key.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows } from '../csv-rows.ts';
 import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { departmentsOf } from '../../core/workbook/asked.ts';

@@ -2,8 +2,8 @@ import {
   knownFigureColumns,
   knownFigureRowSchema,
   type KnownFigure,
-} from '../../core/observation/known-figure.ts';
-import { figureKey } from '../../core/target/series.ts';
+} from '../../core/planner/known-figure.ts';
+import { figureKey } from '../../core/observation/key.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows } from '../csv-rows.ts';
 import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';

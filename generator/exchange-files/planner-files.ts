@@ -1,5 +1,5 @@
-import { renderFinding } from '../../core/messages/render.ts';
-import { CommandFailure } from '../commands/context.ts';
+import { renderFinding } from '../../core/wording/render.ts';
+import { CommandFailure } from '../failure.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { loadAssignments } from './assignments.ts';
 import { loadBaselines } from './baselines.ts';

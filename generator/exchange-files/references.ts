@@ -1,8 +1,7 @@
-import { closest } from '../../core/closest.ts';
+import { closest } from '../../core/base/closest.ts';
 import type { Indicator } from '../../core/catalogue/schema.ts';
-import type { Finding, Place } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
+import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
+import { exchangeFileMessages } from '../../core/planner/messages.ts';
 import type { ExchangeContext } from './context.ts';
 
 const report = reporter(exchangeFileMessages);

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import { readError, WorkbookReadError } from '../../formats/read-error.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { definitionFromSeeds, type InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allRules } from '../../core/check/all-rules.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';

@@ -1,6 +1,6 @@
-import type { RuleDefinition } from '../../core/check/rule.ts';
-import type { Language } from '../../core/finding.ts';
-import { severityWords } from '../../core/messages/render.ts';
+import type { RuleDefinition } from '../../core/rules/rule.ts';
+import type { Language } from '../../core/base/finding.ts';
+import { severityWords } from '../../core/wording/render.ts';
 
 const WORDS = {
   vi: { example: 'Ví dụ', fix: 'Cách sửa' },

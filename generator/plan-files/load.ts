@@ -1,14 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexCatalogue } from '../../core/catalogue/catalogue.ts';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { type Catalogue, indexCatalogue } from '../../core/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../core/catalogue/check.ts';
 import { catalogueFileSchema } from '../../core/catalogue/schema.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import type { Locate } from '../../core/locate.ts';
-import { placeAt } from '../../core/locate.ts';
-import { fileMessages } from '../../core/messages/files.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { type Locate, placeAt } from '../../core/base/locate.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { resolvePlan } from '../../core/plan/resolve.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';

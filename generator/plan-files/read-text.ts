@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { fileMessages } from '../../core/messages/files.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
 
 const report = reporter(fileMessages);
 

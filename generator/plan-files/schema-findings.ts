@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { closest } from '../../core/closest.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import type { Locate, Path } from '../../core/locate.ts';
-import { placeAt } from '../../core/locate.ts';
-import { fileMessages } from '../../core/messages/files.ts';
+import { closest } from '../../core/base/closest.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { type Locate, type Path, placeAt } from '../../core/base/locate.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
 
 const report = reporter(fileMessages);
 
@@ -55,7 +53,7 @@ function describe(
   return [report('field-invalid', place, { found: shown(found), expected, closest: near })];
 }
 
-/** What was expected, in the words that core/messages/wording.ts knows. */
+/** What was expected, in the words that core/base/message-pieces.ts knows. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type') {

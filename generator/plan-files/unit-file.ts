@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
-import { renderFinding } from '../../core/messages/render.ts';
+import { renderFinding } from '../../core/wording/render.ts';
 import type { Unit } from '../../core/unit/unit.ts';
-import { CommandFailure } from '../commands/context.ts';
+import { CommandFailure } from '../failure.ts';
 import { readText } from './read-text.ts';
 import { parseUnits } from './units.ts';
 

@@ -1,8 +1,6 @@
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { fileMessages } from '../../core/messages/files.ts';
-import type { Unit } from '../../core/unit/unit.ts';
-import { unitColumns, unitLevels, unitRowSchema } from '../../core/unit/unit.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
+import { type Unit, unitColumns, unitLevels, unitRowSchema } from '../../core/unit/unit.ts';
 import { parseRows } from '../csv-rows.ts';
 
 const report = reporter(fileMessages);

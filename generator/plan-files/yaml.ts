@@ -1,10 +1,16 @@
-import type { Document, ParsedNode } from 'yaml';
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Finding, Place } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import type { Locate, Path } from '../../core/locate.ts';
-import { formatPath } from '../../core/locate.ts';
-import { fileMessages } from '../../core/messages/files.ts';
+import {
+  type Document,
+  LineCounter,
+  type ParsedNode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+} from 'yaml';
+import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
+import { type Locate, type Path, formatPath } from '../../core/base/locate.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
 
 const report = reporter(fileMessages);
 

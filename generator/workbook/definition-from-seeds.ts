@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { definitionOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
-import type { ReturnedWorkbook } from '../../core/workbook/read.ts';
+import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { jobsOf, NoSuchRound, requestOf } from './jobs.ts';
 import { NO_FILES, type PlannerFiles } from './known.ts';
 

@@ -1,5 +1,5 @@
-import type { SheetModel } from '../../core/workbook/model.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import type { SheetModel } from '../../core/sheet/model.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { writeZip } from '../../formats/zip/write.ts';
 import { injectCharts } from './charts/inject-charts.ts';

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { sampleFigures } from '../../core/sample/sample.ts';
-import { figureKey } from '../../core/target/series.ts';
+import { sampleFigures } from '../../core/workbook/sample/sample.ts';
+import { figureKey } from '../../core/observation/key.ts';
 import { parsePeriod, type Period } from '../../core/period/period.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/layout.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
-import { roundColumns } from '../../core/workbook/sheets/input-foot.ts';
+import { roundColumns } from '../../core/template/sheets/input-foot.ts';
 import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
 import { serialize } from './serialize.ts';
 

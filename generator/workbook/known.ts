@@ -1,17 +1,18 @@
-import { assignedKey, comparatorOf, type Assignment } from '../../core/assignment/assignment.ts';
-import { assignmentInForce } from '../../core/assignment/in-force.ts';
-import type { KnownBaseline } from '../../core/baseline/baseline.ts';
+import { assignedKey, comparatorOf, type Assignment } from '../../core/planner/assignment/assignment.ts';
+import { assignmentInForce } from '../../core/planner/assignment/in-force.ts';
+import type { KnownBaseline } from '../../core/planner/baseline/baseline.ts';
 import {
   baselineNeeds,
   chooseBaseline,
   isOfNeededYear,
   isStartingFigure,
-} from '../../core/baseline/choice.ts';
-import type { KnownFigure } from '../../core/observation/known-figure.ts';
+} from '../../core/target/baseline-choice.ts';
+import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { vintageIn, type Round } from '../../core/round/round.ts';
-import { figureKey, type AssignedValue } from '../../core/target/series.ts';
-import { vintages } from '../../core/workbook/contract.ts';
+import type { AssignedValue } from '../../core/target/series.ts';
+import { figureKey } from '../../core/observation/key.ts';
+import { vintages } from '../../core/observation/vintage.ts';
 import type { Baseline, KnownFigures } from '../../core/workbook/request.ts';
 
 /** What a planner gives beside the plans: values assigned to units, baselines, figures that are known. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../core/workbook/address.ts';
-import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../core/workbook/model.ts';
-import { MAX_ROW_HEIGHT, pageMargins } from '../../core/workbook/page.ts';
+import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../core/sheet/address.ts';
+import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../core/sheet/model.ts';
+import { MAX_ROW_HEIGHT, pageMargins } from '../../core/sheet/page.ts';
 import { finishPackage } from './finish.ts';
 import { conditionalStyles, styles } from './styles.ts';
 

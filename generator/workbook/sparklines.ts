@@ -1,5 +1,5 @@
-import { cellAddress } from '../../core/workbook/address.ts';
-import type { SheetModel, SparklineModel } from '../../core/workbook/model.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
+import type { SheetModel, SparklineModel } from '../../core/sheet/model.ts';
 import { EXCEL_2010, EXCEL_2010_FORMULA } from './charts/namespaces.ts';
 import { withExtension } from './charts/sheet-end.ts';
 import { element, type Xml } from './charts/xml-element.ts';

@@ -1,5 +1,5 @@
 import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
-import type { ConditionalLook, StyleName } from '../../core/workbook/model.ts';
+import type { ConditionalLook, StyleName } from '../../core/sheet/model.ts';
 
 /** How each style of the model looks in Excel; one look for all plans. */
 

@@ -1,12 +1,11 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { exchangeFileMessages } from '../../core/messages/exchange-files.ts';
-import type { KnownFigure } from '../../core/observation/known-figure.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { exchangeFileMessages } from '../../core/planner/messages.ts';
+import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import { hasColumn, vintageIn } from '../../core/round/round.ts';
-import { figureKey } from '../../core/target/series.ts';
+import { figureKey } from '../../core/observation/key.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
-import { vintages, type Vintage } from '../../core/workbook/contract.ts';
+import { type Vintage, vintages } from '../../core/observation/vintage.ts';
 import { layOut } from '../../core/workbook/layout.ts';
 import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 import { isSureEnough } from './known.ts';

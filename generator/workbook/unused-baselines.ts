@@ -1,10 +1,9 @@
-import type { KnownBaseline } from '../../core/baseline/baseline.ts';
-import { baselineNeeds, isOfNeededYear } from '../../core/baseline/choice.ts';
+import type { KnownBaseline } from '../../core/planner/baseline/baseline.ts';
+import { baselineNeeds, isOfNeededYear } from '../../core/target/baseline-choice.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Finding } from '../../core/finding.ts';
-import { reporter } from '../../core/finding.ts';
-import { exchangeFileMessages, type NamedBaseline } from '../../core/messages/exchange-files.ts';
-import { figureKey } from '../../core/target/series.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { exchangeFileMessages, type NamedBaseline } from '../../core/planner/messages.ts';
+import { figureKey } from '../../core/observation/key.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
 import { layOut } from '../../core/workbook/layout.ts';
 import { requestOf, type WorkbookJob } from './jobs.ts';

@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { fingerprint } from '../../core/workbook/fingerprint.ts';
-import { readReturned } from '../../core/workbook/read.ts';
+import { readReturned } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 
 /** What became of a file that was to be written. */

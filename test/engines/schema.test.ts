@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { writeZip } from '../../formats/zip/write.ts';
 import { describeWithEngine } from './availability.ts';

@@ -1,5 +1,5 @@
 import { WorkbookReadError } from '../../formats/read-error.ts';
-import type { WorkbookFileFinding } from '../../core/messages/workbook-file.ts';
+import type { WorkbookFileFinding } from '../../core/sheet/file-messages.ts';
 
 /** The finding with which a read refuses a file; fails the test when it reads it or breaks differently. */
 export async function refusal(read: Promise<unknown>): Promise<WorkbookFileFinding> {

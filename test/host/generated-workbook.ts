@@ -1,4 +1,4 @@
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';
 

@@ -1,8 +1,8 @@
 /// <reference types="office-js" />
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellAddress } from '../../core/workbook/address.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
 import { ExcelHost, type Flavour, type HostOptions } from './excel-host.ts';
 import { districtModel } from './generated-workbook.ts';

@@ -1,6 +1,6 @@
-import { cellAddress } from '../../core/workbook/address.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
 import { parseColumnKey, sheetNames, type ColumnField } from '../../core/workbook/contract.ts';
-import { cellIndex, type CellModel, type SheetModel } from '../../core/workbook/model.ts';
+import { cellIndex, type CellModel, type SheetModel } from '../../core/sheet/model.ts';
 import type { Subject } from './subject.ts';
 
 /**

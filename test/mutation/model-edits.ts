@@ -1,5 +1,5 @@
-import { columnLetters, parseAddress } from '../../core/workbook/address.ts';
-import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/workbook/model.ts';
+import { columnLetters, parseAddress } from '../../core/sheet/address.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 
 /** Where a row or column goes; null when it is deleted. */
 export type Place = (place: number) => number | null;

@@ -1,16 +1,21 @@
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
-import type { CheckFinding } from '../../core/check/rule.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
 import { checkStructure } from '../../core/check/structure/check-structure.ts';
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { isKeyText } from '../../core/repair/key-text.ts';
-import { identityKey, KEY_MARKER, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
+import {
+  KEY_MARKER,
+  identityKey,
+  identityOf,
+  parseIdentityKey,
+  sheetNames,
+} from '../../core/workbook/contract.ts';
 import { requestOf } from '../../core/workbook/definition.ts';
-import { identityOf } from '../../core/workbook/identity.ts';
-import { readMeta } from '../../core/workbook/read-meta.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { readMeta } from '../../core/returned/read-meta.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { factsOf } from '../core/check/structure/facts-of.ts';

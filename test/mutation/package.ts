@@ -1,5 +1,5 @@
-import { parseAddress } from '../../core/workbook/address.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { parseAddress } from '../../core/sheet/address.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { writeZip } from '../../formats/zip/write.ts';
 

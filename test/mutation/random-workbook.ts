@@ -4,9 +4,9 @@ import type { Figure } from '../../core/observation/figure.ts';
 import { roundOf } from '../../core/round/round.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { fixtureCatalogue, fixtureUnits, lintFixture } from '../core/plan/fixture.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
-import { cellAddress } from '../../core/workbook/address.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import type { ExcelHost } from '../host/excel-host.ts';

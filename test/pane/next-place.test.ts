@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { nextPlace } from '../../addin/commands/next-place.ts';
-import type { CheckFinding } from '../../core/check/rule.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
 
 const sheets = [
   { name: 'Bìa', state: 'visible' as const },

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { cellAddress } from '../../core/workbook/address.ts';
-import { sheetNames } from '../../core/workbook/contract.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { CHECK_MARK_PREFIX } from '../../core/workbook/contract.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
+import { CHECK_MARK_PREFIX, sheetNames } from '../../core/workbook/contract.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { BuiltAddin, complaintsOf, type OpenedPage } from './built-addin.ts';
 import { changesAsked, contentOf, differences } from './excel-for-tests.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
 import { inputCells, sampleModel } from './wrong-workbook.ts';

@@ -1,11 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
-import { cellAddress } from '../../core/workbook/address.ts';
-import { sheetNames } from '../../core/workbook/contract.ts';
-import { columnLetters } from '../../core/workbook/address.ts';
-import { CHECK_MARK_PREFIX } from '../../core/workbook/contract.ts';
+import { cellAddress, columnLetters } from '../../core/sheet/address.ts';
+import { CHECK_MARK_PREFIX, sheetNames } from '../../core/workbook/contract.ts';
 import type { PlacedMark } from '../../addin/pane/workbench.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
 import { contentOf, differences, openBench, settle, swapRows } from './excel-for-tests.ts';
 import { columnOf, inputCells, sampleModel, type InputCell } from './wrong-workbook.ts';

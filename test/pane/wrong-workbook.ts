@@ -1,6 +1,7 @@
-import { parseColumnKey, parseRowKey, sheetNames } from '../../core/workbook/contract.ts';
-import { cellAddress } from '../../core/workbook/address.ts';
-import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/workbook/model.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
+import { parseRowKey } from '../../core/observation/key.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';

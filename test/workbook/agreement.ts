@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { cellAddress, parseAddress } from '../../core/workbook/address.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import { cellAddress, parseAddress } from '../../core/sheet/address.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { CellContent } from '../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 

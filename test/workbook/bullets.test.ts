@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { KnownFigure } from '../../core/observation/known-figure.ts';
+import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { quoted } from '../../core/target/formula.ts';
 import { verdicts } from '../../core/target/verdict.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
-import { COLUMN } from '../../core/workbook/sheets/summary/columns.ts';
-import { SUM_COLUMN, VERDICT_NAMES } from '../../core/workbook/sheets/summary/counts.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
+import { COLUMN } from '../../core/template/sheets/summary/columns.ts';
+import { SUM_COLUMN, VERDICT_NAMES } from '../../core/template/sheets/summary/counts.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';
 import { loadSeeds } from './seed-workbooks.ts';

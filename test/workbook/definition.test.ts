@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { figureKey } from '../../core/target/series.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
+import { figureKey } from '../../core/observation/key.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { definitionOf, requestOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
 import {
   chunksOf,
@@ -13,9 +13,9 @@ import {
   parseDefinition,
   textChecksum,
 } from '../../core/workbook/definition-text.ts';
-import { knownFromReturned } from '../../core/workbook/known-from-returned.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/workbook/read.ts';
+import { knownFromReturned } from '../../core/returned/known-from-returned.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
+import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { jobsOf, modelOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';

@@ -1,8 +1,8 @@
-import type { CheckFinding } from '../../core/check/rule.ts';
-import type { WorkbookFacts } from '../../core/check/structure/facts.ts';
-import { valueRules } from '../../core/check/value-rules.ts';
+import type { CheckFinding } from '../../core/rules/rule.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import { valueRules } from '../../core/rules/value-rules.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { COLUMN, columnOf, columnRules } from '../../core/workbook/sheets/check/columns.ts';
+import { COLUMN, columnOf, columnRules } from '../../core/template/sheets/check/columns.ts';
 
 /** The rows of a sheet, by column. */
 export function rowsOf(facts: WorkbookFacts, name: string): Map<number, Map<number, unknown>> {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identityKey, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
-import { readReturned, type SheetCell, type SheetCells } from '../../core/workbook/read.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
+import { readReturned } from '../../core/returned/read.ts';
+import type { SheetCell, SheetCells } from '../../core/sheet/facts.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
-import { expectReadable } from '../core/messages/readable.ts';
+import { expectReadable } from '../core/wording/readable.ts';
 import { sheetsOf } from './model-cells.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 

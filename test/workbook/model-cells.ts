@@ -1,5 +1,5 @@
-import type { SheetModel, WorkbookModel } from '../../core/workbook/model.ts';
-import type { SheetCells } from '../../core/workbook/read.ts';
+import type { SheetModel, WorkbookModel } from '../../core/sheet/model.ts';
+import type { SheetCells } from '../../core/sheet/facts.ts';
 
 /** The cells of a model as a reader of its file delivers them. */
 export function sheetsOf(model: WorkbookModel): SheetCells[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readZip } from '../../formats/zip/read.ts';
-import { DEFAULT_LIMITS } from '../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { compareWithModel } from './agreement.ts';
 import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
 

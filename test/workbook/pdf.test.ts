@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../generator/workbook/serialize.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';

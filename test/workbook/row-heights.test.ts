@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellIndex, type SheetModel, type WorkbookModel } from '../../core/workbook/model.ts';
-import { COLUMN } from '../../core/workbook/sheets/summary/columns.ts';
-import { WORST_ROWS } from '../../core/workbook/sheets/summary/worst.ts';
+import { cellIndex, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { COLUMN } from '../../core/template/sheets/summary/columns.ts';
+import { WORST_ROWS } from '../../core/template/sheets/summary/worst.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cellAddress } from '../../core/workbook/address.ts';
-import type { SheetModel } from '../../core/workbook/model.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
+import type { SheetModel } from '../../core/sheet/model.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';
 import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
 

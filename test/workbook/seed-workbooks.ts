@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import type { WorkbookModel } from '../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../../generator/plan-files/load.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseColumnKey, parseRowKey } from '../../core/workbook/contract.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { parseColumnKey } from '../../core/workbook/contract.ts';
+import { parseRowKey } from '../../core/observation/key.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
 import { styles } from '../../generator/workbook/styles.ts';
 import { loadSeeds } from './seed-workbooks.ts';

@@ -1,14 +1,14 @@
-import type { RawCell } from '../../core/check/figure/cell.ts';
-import type { TypedCell, TypedFigures } from '../../core/check/judge-all.ts';
+import type { RawCell } from '../../core/rules/figure/cell.ts';
+import type { TypedCell, TypedFigures } from '../../core/rules/typed.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parseFigure } from '../../core/observation/figure.ts';
 import { inYear, parsePeriod } from '../../core/period/period.ts';
 import type { Round } from '../../core/round/round.ts';
 import { askedOf, type AskedFigure } from '../../core/workbook/asked.ts';
-import { buildWorkbook } from '../../core/workbook/build.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { askedColumns, layOut } from '../../core/workbook/layout.ts';
-import { cellIndex, type WorkbookModel } from '../../core/workbook/model.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import type { WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { sampleRequest } from '../core/check/sample-figures.ts';

@@ -1,5 +1,5 @@
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 import {
   findingsView,
   type FindingFilter,

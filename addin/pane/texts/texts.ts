@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 import type { Acceptance } from '../../../core/check/report.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Language } from '../../../core/finding.ts';
-import { numberText } from '../../../core/messages/figure-text.ts';
-import { round } from '../../../core/number.ts';
+import type { Language } from '../../../core/base/finding.ts';
+import { numberText } from '../../../core/base/number-text.ts';
+import { round } from '../../../core/base/number.ts';
 import { parsePeriod, periodName } from '../../../core/period/period.ts';
 import { en } from './en.ts';
 import type { PaneTexts } from './texts.ts';

@@ -3,10 +3,10 @@ import { allRules } from '../../../core/check/all-rules.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
 import { foldFindings } from '../../../core/check/report.ts';
-import type { CheckFinding } from '../../../core/check/rule.ts';
-import { valueRules } from '../../../core/check/value-rules.ts';
-import type { Severity } from '../../../core/finding.ts';
-import { parseRowKey } from '../../../core/workbook/contract.ts';
+import type { CheckFinding } from '../../../core/rules/rule.ts';
+import { valueRules } from '../../../core/rules/value-rules.ts';
+import type { Severity } from '../../../core/base/finding.ts';
+import { parseRowKey } from '../../../core/observation/key.ts';
 
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';

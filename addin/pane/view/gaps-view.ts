@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { labelOf } from '../../../core/check/describe.ts';
-import { figureRules } from '../../../core/check/figure/rules.ts';
+import { figureRules } from '../../../core/rules/figure/rules.ts';
 import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
 import type { Point, TargetGap } from '../../../core/gaps/target-gap.ts';
 import { kinds } from '../../../core/target/kinds/index.ts';
-import { figureKey } from '../../../core/target/series.ts';
+import { figureKey } from '../../../core/observation/key.ts';
 import { verdicts, type Verdict } from '../../../core/target/verdict.ts';
 import { partsOf } from '../../../core/workbook/asked.ts';
 import type { Wording } from '../texts/wording.ts';

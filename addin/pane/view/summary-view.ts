@@ -1,6 +1,6 @@
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import type { Acceptance } from '../../../core/check/report.ts';
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 import type { Wording } from '../texts/wording.ts';
 
 /** The verdict on a workbook as the head of the pane shows it. */

@@ -1,5 +1,5 @@
 import type { RuleCount } from '../report.ts';
-import type { CheckFinding } from '../rule.ts';
+import type { CheckFinding } from '../../rules/rule.ts';
 import type { ReturnData, ReturnExpectation, ReturnIdentity } from './return-rule.ts';
 import { returnRules } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import { WORKBOOK_SCHEMA } from '../../workbook/contract.ts';
-import type { RuleDefinition } from '../rule.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
 import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
 
 const definition: RuleDefinition<'definition-missing', ReturnData> = {

@@ -1,6 +1,6 @@
-import { identify, sheetIdentities } from '../../workbook/identity.ts';
-import type { SheetCells } from '../../workbook/keyed-cells.ts';
-import { readMeta, type WorkbookMeta } from '../../workbook/read-meta.ts';
+import { identify, sheetIdentities } from '../../returned/identity.ts';
+import type { SheetCells } from '../../sheet/facts.ts';
+import { readMeta, type WorkbookMeta } from '../../returned/read-meta.ts';
 import { SAMPLE_BANNER } from '../../workbook/wording.ts';
 import type { ReturnIdentity } from './return-rule.ts';
 

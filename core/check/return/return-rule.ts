@@ -1,4 +1,4 @@
-import type { Outcome, RuleDefinition } from '../rule.ts';
+import type { Outcome, RuleDefinition } from '../../rules/rule.ts';
 
 /** What a returned file says of itself. */
 export interface ReturnIdentity {

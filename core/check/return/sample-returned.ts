@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '../rule.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
 import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
 
 const definition: RuleDefinition<'sample-returned', ReturnData> = {

@@ -1,5 +1,5 @@
 import { WORKBOOK_SCHEMA } from '../../workbook/contract.ts';
-import type { RuleDefinition } from '../rule.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
 import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
 
 const definition: RuleDefinition<'workbook-older', ReturnData> = {

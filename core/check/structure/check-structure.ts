@@ -1,10 +1,10 @@
-import type { WorkbookModel } from '../../workbook/model.ts';
+import type { WorkbookModel } from '../../sheet/model.ts';
 import type { RuleCount } from '../report.ts';
-import type { CheckFinding } from '../rule.ts';
-import { alignWorkbook } from './alignment.ts';
+import type { CheckFinding } from '../../rules/rule.ts';
+import { alignWorkbook } from '../../returned/align/alignment.ts';
 import { compareFormulas } from './compared-formulas.ts';
 import { comparePrint } from './compared-print.ts';
-import type { WorkbookFacts } from './facts.ts';
+import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
 import { repeatedFigures } from './repeated-keys.ts';
 import { repeatedTexts } from './repeated-texts.ts';

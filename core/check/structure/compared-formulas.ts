@@ -1,10 +1,10 @@
-import { cellIndex, type CellModel } from '../../workbook/model.ts';
-import type { AlignedSheet } from './align-sheet.ts';
-import type { Alignment } from './alignment.ts';
-import type { FormulaCell } from './facts.ts';
+import { cellIndex, type CellModel } from '../../sheet/model.ts';
+import type { AlignedSheet } from '../../returned/align/align-sheet.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
+import type { FormulaCell } from '../../sheet/facts.ts';
 import { plainValue, type Spot } from './fold.ts';
 import type { FormulaComparison } from './formula-comparison.ts';
-import { periodOf, rowKeyOf } from './row-key.ts';
+import { periodOf, rowKeyOf } from '../../returned/align/row-key.ts';
 
 /**
  * What became of a formula: `same`; `altered` says something else; `replaced` by something typed; `emptied`;

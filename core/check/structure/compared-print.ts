@@ -1,11 +1,11 @@
-import { fold } from '../../text.ts';
-import { cellIndex, type CellModel } from '../../workbook/model.ts';
-import { isInput, type AlignedSheet } from './align-sheet.ts';
-import type { Alignment } from './alignment.ts';
-import type { FormulaCell } from './facts.ts';
+import { fold } from '../../base/text.ts';
+import { cellIndex, type CellModel } from '../../sheet/model.ts';
+import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
+import type { FormulaCell } from '../../sheet/facts.ts';
 import { plainValue, type Spot } from './fold.ts';
-import { periodOf, rowKeyOf } from './row-key.ts';
-import { isSameNumber } from './same-number.ts';
+import { periodOf, rowKeyOf } from '../../returned/align/row-key.ts';
+import { isSameNumber } from '../../sheet/same-number.ts';
 
 /** A cell that the workbook was printed with and that nobody is asked to fill in. */
 export interface ComparedPrint {

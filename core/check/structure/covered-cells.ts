@@ -1,10 +1,10 @@
-import type { CellModel } from '../../workbook/model.ts';
-import type { RuleDefinition } from '../rule.ts';
-import type { Alignment } from './alignment.ts';
-import { coverOf } from './area-cover.ts';
+import type { CellModel } from '../../sheet/model.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
+import { coverOf } from '../../sheet/area-cover.ts';
 import { evaluationOf, type Spot, type SpotData } from './fold.ts';
-import { rowKeyOf } from './row-key.ts';
-import type { Evaluation } from './structure-rule.ts';
+import { rowKeyOf } from '../../returned/align/row-key.ts';
+import type { Evaluation } from './evaluation.ts';
 
 type AlignedSheet = Alignment['sheets'][number];
 

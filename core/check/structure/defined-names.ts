@@ -1,4 +1,4 @@
-import type { DefinedName } from './facts.ts';
+import type { DefinedName } from '../../sheet/facts.ts';
 
 /** Names that spreadsheet programs make by themselves for printing and filtering, under their own spellings. */
 const BUILT_IN =

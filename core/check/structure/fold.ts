@@ -1,10 +1,10 @@
-import type { Language } from '../../finding.ts';
-import { excerpt } from '../../messages/wording.ts';
-import { numberText } from '../../messages/figure-text.ts';
-import { cellAddress } from '../../workbook/address.ts';
-import type { CheckFinding, RuleDefinition } from '../rule.ts';
-import type { FormulaCell } from './facts.ts';
-import type { Evaluation } from './structure-rule.ts';
+import type { Language } from '../../base/finding.ts';
+import { excerpt } from '../../base/message-pieces.ts';
+import { numberText } from '../../base/number-text.ts';
+import { cellAddress } from '../../sheet/address.ts';
+import type { CheckFinding, RuleDefinition } from '../../rules/rule.ts';
+import type { FormulaCell } from '../../sheet/facts.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /** One place a rule objects to. */
 export interface Spot {

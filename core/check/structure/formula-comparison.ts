@@ -1,7 +1,7 @@
-import { formulaTokens } from '../../workbook/formula-tokens.ts';
-import type { AlignedSheet } from './align-sheet.ts';
-import { nameOf, type Alignment } from './alignment.ts';
-import type { Pairing } from './pairing.ts';
+import { formulaTokens } from '../../sheet/formula-tokens.ts';
+import type { AlignedSheet } from '../../returned/align/align-sheet.ts';
+import { nameOf, type Alignment } from '../../returned/align/alignment.ts';
+import type { Pairing } from '../../returned/align/pairing.ts';
 
 /** A rectangle of cells of one sheet; a single cell begins and ends in the same place. */
 export interface Area {

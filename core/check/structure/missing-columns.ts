@@ -1,6 +1,6 @@
-import type { Alignment } from './alignment.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
 import type { Spot } from './fold.ts';
-import { expectedColumns, hasLostKeys, type ExpectedColumn } from './keyed-sheets.ts';
+import { expectedColumns, hasLostKeys, type ExpectedColumn } from '../../returned/align/keyed-sheets.ts';
 
 /** Keyed columns of a kind that are no longer on their sheet. */
 export function missingColumns(

@@ -1,7 +1,7 @@
 import { parseFigure, type Figure } from '../../observation/figure.ts';
-import { cellIndex } from '../../workbook/model.ts';
-import type { Alignment } from './alignment.ts';
-import type { FoundSheet } from './found-sheet.ts';
+import { cellIndex } from '../../sheet/model.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
+import type { FoundSheet } from '../../returned/align/found-sheet.ts';
 
 /** A keyed cell of a returned sheet. */
 export interface KeyedPlace {

@@ -1,12 +1,12 @@
-import { fold } from '../../text.ts';
-import { cellAddress } from '../../workbook/address.ts';
-import { cellText } from '../../workbook/cell-text.ts';
+import { fold } from '../../base/text.ts';
+import { cellAddress } from '../../sheet/address.ts';
+import { cellText } from '../../sheet/cell-text.ts';
 import type { ColumnField } from '../../workbook/contract.ts';
-import { cellIndex } from '../../workbook/model.ts';
-import type { CheckFinding, RuleDefinition } from '../rule.ts';
-import type { Alignment } from './alignment.ts';
+import { cellIndex } from '../../sheet/model.ts';
+import type { CheckFinding, RuleDefinition } from '../../rules/rule.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
 import type { KeyedPlace } from './repeated-keys.ts';
-import type { Evaluation } from './structure-rule.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /** What people write beside figures. */
 export type TextField = Exclude<ColumnField, 'value' | 'baseYear' | 'baseValue'>;

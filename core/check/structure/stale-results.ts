@@ -1,12 +1,12 @@
 import { parseFigure } from '../../observation/figure.ts';
-import { fold } from '../../text.ts';
-import { cellIndex, type CellModel } from '../../workbook/model.ts';
-import { isInput, type AlignedSheet } from './align-sheet.ts';
+import { fold } from '../../base/text.ts';
+import { cellIndex, type CellModel } from '../../sheet/model.ts';
+import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
 import { formulaSpot, type ComparedFormula } from './compared-formulas.ts';
-import type { FormulaCell } from './facts.ts';
+import type { FormulaCell } from '../../sheet/facts.ts';
 import { plainValue, type Spot } from './fold.ts';
-import { hasLostKeys } from './keyed-sheets.ts';
-import { isSameNumber } from './same-number.ts';
+import { hasLostKeys } from '../../returned/align/keyed-sheets.ts';
+import { isSameNumber } from '../../sheet/same-number.ts';
 import type { StructureContext } from './structure-rule.ts';
 
 /**

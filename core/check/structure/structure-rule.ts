@@ -1,12 +1,13 @@
-import type { WorkbookModel } from '../../workbook/model.ts';
-import type { CheckFinding, RuleDefinition } from '../rule.ts';
-import type { Alignment } from './alignment.ts';
+import type { WorkbookModel } from '../../sheet/model.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
+import type { Alignment } from '../../returned/align/alignment.ts';
 import type { ComparedFormula } from './compared-formulas.ts';
 import type { ComparedPrint } from './compared-print.ts';
-import type { WorkbookFacts } from './facts.ts';
+import type { WorkbookFacts } from '../../sheet/facts.ts';
 import type { FormulaComparison } from './formula-comparison.ts';
 import type { Conflict } from './repeated-keys.ts';
 import type { RepeatedTexts } from './repeated-texts.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /** Everything a structure rule may look at; drawn up once for all of them. */
 export interface StructureContext {
@@ -23,14 +24,6 @@ export interface StructureContext {
   print: readonly ComparedPrint[];
   repeated: { conflicts: readonly Conflict[]; checked: number };
   texts: RepeatedTexts;
-}
-
-/** What a rule says: findings folded by sheet, and how many places it looked at with what outcome. */
-export interface Evaluation {
-  findings: CheckFinding[];
-  passed: number;
-  failed: number;
-  notEvaluable: number;
 }
 
 /** A rule about the file itself. */

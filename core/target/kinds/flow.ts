@@ -4,7 +4,7 @@ import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
 import { figureOfFormula } from '../rate.ts';
-import { type Series } from '../series.ts';
+import type { Series } from '../series.ts';
 
 /**
  * An amount to be reached in every year (việc làm mới 5.000–6.000/năm). A year is judged by its own

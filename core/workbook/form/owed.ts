@@ -1,4 +1,4 @@
-import { figureKey } from '../../target/series.ts';
+import { figureKey } from '../../observation/key.ts';
 import { partsOf } from '../asked.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
 import type { WorkbookRequest } from '../request.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 
 /** Something to be said at a cell of a returned workbook. */
 export interface CellMark {

@@ -1,4 +1,4 @@
-import { type CellPosition, SHEET_COLUMNS, SHEET_ROWS } from '../../../core/workbook/address.ts';
+import { type CellPosition, SHEET_COLUMNS, SHEET_ROWS } from '../../../core/sheet/address.ts';
 import { patchText, type Span } from '../../xml/patch.ts';
 
 /** A box for the comment of a cell. */

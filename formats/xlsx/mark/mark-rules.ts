@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 import { escapeXml, withAttribute } from '../../xml/elements.ts';
 import type { Patch } from '../../xml/patch.ts';
 import { placeOfChild } from './children.ts';

@@ -1,5 +1,5 @@
-import type { Severity } from '../../../core/finding.ts';
-import { cellAddress, type CellPosition, parseAddress } from '../../../core/workbook/address.ts';
+import type { Severity } from '../../../core/base/finding.ts';
+import { cellAddress, type CellPosition, parseAddress } from '../../../core/sheet/address.ts';
 import { type Patch, patchText } from '../../xml/patch.ts';
 import type { CellMark, UnmarkedReason } from './cell-mark.ts';
 import { placeOfChild } from './children.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 
 /** Worst first: of several marks on one cell the first of these colours it. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../core/workbook/address.ts';
+import { parseAddress } from '../../../core/sheet/address.ts';
 import { forgetContentType, declareContentType } from './content-types.ts';
 import { addRelationship, removeRelationship } from './relationships.ts';
 import { readRelationships, type Relationship } from '../relationships.ts';

@@ -1,4 +1,4 @@
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { appendInside, withAttribute } from '../../xml/elements.ts';
 import type { Patch } from '../../xml/patch.ts';
 import type { ScannedRow, ScannedSheet } from './sheet-scan.ts';

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../core/workbook/address.ts';
+import { parseAddress } from '../../../core/sheet/address.ts';
 import { documentText, type DocumentText } from '../../xml/document-text.ts';
 import { prefixOf, tagEndingAt } from '../../xml/elements.ts';
 import type { Span } from '../../xml/patch.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/finding.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 import { documentText, type DocumentText } from '../../xml/document-text.ts';
 import {
   appendInside,

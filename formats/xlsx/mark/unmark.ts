@@ -1,4 +1,4 @@
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { withAttribute } from '../../xml/elements.ts';
 import { type Patch, patchText } from '../../xml/patch.ts';
 import { unmarkRulePatches } from './mark-rules.ts';

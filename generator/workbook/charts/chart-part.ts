@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../core/workbook/model.ts';
+import type { ChartModel } from '../../../core/sheet/model.ts';
 import { axes } from './axes.ts';
 import { barPlot } from './bar-plot.ts';
 import { drawingNamespace, outline, richText, solidFill, textProperties } from './chart-text.ts';

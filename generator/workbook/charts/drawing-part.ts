@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../core/workbook/model.ts';
+import type { ChartModel } from '../../../core/sheet/model.ts';
 import { drawingNamespace } from './chart-text.ts';
 import { CHART, RELATIONSHIPS, SHEET_DRAWING } from './namespaces.ts';
 import { element, type Xml, xmlPart } from './xml-element.ts';

@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../../core/workbook/model.ts';
+import type { SheetModel } from '../../../core/sheet/model.ts';
 import { chartPart } from './chart-part.ts';
 import { drawingPart } from './drawing-part.ts';
 import { withRelationships } from './relationships.ts';

@@ -1,10 +1,10 @@
 import type { Figure } from '../../../core/observation/figure.ts';
-import { parseAddress } from '../../../core/workbook/address.ts';
-import { buildWorkbook } from '../../../core/workbook/build.ts';
+import { parseAddress } from '../../../core/sheet/address.ts';
+import { buildWorkbook } from '../../../core/template/build.ts';
 import { knownOf, requestOf } from '../../../core/workbook/definition.ts';
-import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
-import { cellIndex, type WorkbookModel } from '../../../core/workbook/model.ts';
-import { readMeta } from '../../../core/workbook/read-meta.ts';
+import { keyedCells } from '../../../core/returned/keyed-cells.ts';
+import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
+import { readMeta } from '../../../core/returned/read-meta.ts';
 import { serialize } from '../../../generator/workbook/serialize.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { seedModel } from '../../core/check/structure/models.ts';

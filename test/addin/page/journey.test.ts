@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
-import { readReturned } from '../../../core/workbook/read.ts';
+import { keyedCells } from '../../../core/returned/keyed-cells.ts';
+import { readReturned } from '../../../core/returned/read.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import {

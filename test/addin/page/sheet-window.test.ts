@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sheetWindow } from '../../../addin/page/sheet-window.ts';
-import type { SheetFacts } from '../../../core/check/structure/facts.ts';
-import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
+import type { SheetFacts } from '../../../core/sheet/facts.ts';
+import { keyedCells } from '../../../core/returned/keyed-cells.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { filledWorkbook } from './filled-workbook.ts';
 

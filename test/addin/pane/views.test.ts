@@ -9,11 +9,11 @@ import { summaryView } from '../../../addin/pane/view/summary-view.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { reasonCell } from '../../../addin/pane/reason-cell.ts';
 import { WrittenReasons } from '../../../addin/page/written-reasons.ts';
-import type { CheckFinding } from '../../../core/check/rule.ts';
+import type { CheckFinding } from '../../../core/rules/rule.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { wrongWorkbook } from '../page/wrong-workbook.ts';
-import type { WorkbookFacts } from '../../../core/check/structure/facts.ts';
-import { keyedCells } from '../../../core/workbook/keyed-cells.ts';
+import type { WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { keyedCells } from '../../../core/returned/keyed-cells.ts';
 
 const vi = wordingOf('vi');
 const en = wordingOf('en');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueFileSchema } from '../../../core/catalogue/schema.ts';
-import { expectReadable } from '../messages/readable.ts';
+import { expectReadable } from '../wording/readable.ts';
 import { catalogueFindings, catalogueInput } from '../plan/fixture.ts';
 
 type Indicators = Record<string, unknown>[];

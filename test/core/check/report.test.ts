@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldFindings, reportOf } from '../../../core/check/report.ts';
-import type { CheckFinding } from '../../../core/check/rule.ts';
-import type { Severity } from '../../../core/finding.ts';
+import type { CheckFinding } from '../../../core/rules/rule.ts';
+import type { Severity } from '../../../core/base/finding.ts';
 
 const finding = (code: string, severity: Severity, explanation: string | null = null): CheckFinding => ({
   ...{ code, severity, explanation },

@@ -1,7 +1,7 @@
-import type { TypedCell, TypedFigures } from '../../../core/check/check-figures.ts';
-import type { RawCell } from '../../../core/check/figure/cell.ts';
+import type { TypedCell, TypedFigures } from '../../../core/rules/typed.ts';
+import type { RawCell } from '../../../core/rules/figure/cell.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { sampleFigures } from '../../../core/sample/sample.ts';
+import { sampleFigures } from '../../../core/workbook/sample/sample.ts';
 import { askedOf } from '../../../core/workbook/asked.ts';
 import { askedColumns, layOut } from '../../../core/workbook/layout.ts';
 import type { WorkbookRequest } from '../../../core/workbook/request.ts';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { figuresOf } from '../../../core/exchange/from-workbook.ts';
 import { CHECK_MARK_PREFIX } from '../../../core/workbook/contract.ts';
-import type { Remark, ReturnedWorkbook } from '../../../core/workbook/read.ts';
+import type { ReturnedWorkbook } from '../../../core/returned/read.ts';
+import type { Remark } from '../../../core/observation/observation.ts';
 
 const returnedWith = (some: Partial<ReturnedWorkbook>): ReturnedWorkbook => ({
   ...{ unit: 'VN12', reporter: 'VN12', round: '2021', identifiedBy: 'meta', sheetIdentities: [] },

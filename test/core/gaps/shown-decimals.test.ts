@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shownDecimals } from '../../../core/gaps/shown-decimals.ts';
-import { compare, round } from '../../../core/number.ts';
+import { compare, round } from '../../../core/base/number.ts';
 
 it('is two where two tell the numbers apart, and no more than are compared', () => {
   expect(shownDecimals([])).toBe(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCitation } from '../../../core/plan/citation.ts';
-import { foldWithLines } from '../../../core/text.ts';
+import { foldWithLines } from '../../../core/base/text.ts';
 
 const DOCUMENT = foldWithLines(
   ['Đến năm 2025, tỷ lệ', '', 'bao phủ đạt\u00a098%, có 5', 'nghìn hộ và 15 xã', 'bao phủ đạt 98%.']

@@ -1,13 +1,11 @@
-import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { indexCatalogue } from '../../../core/catalogue/catalogue.ts';
+import { type Catalogue, indexCatalogue } from '../../../core/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../../core/catalogue/check.ts';
 import { catalogueFileSchema } from '../../../core/catalogue/schema.ts';
-import type { Finding } from '../../../core/finding.ts';
-import type { LintContext, LintPlan } from '../../../core/plan/lint/rule.ts';
+import type { Finding } from '../../../core/base/finding.ts';
+import type { LintContext, LintPlan } from '../../../core/lint/rule.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { resolvePlan } from '../../../core/plan/resolve.ts';
-import type { planFileSchema } from '../../../core/plan/schema.ts';
-import { planFileSchema as schema } from '../../../core/plan/schema.ts';
+import { type planFileSchema, planFileSchema as schema } from '../../../core/plan/schema.ts';
 import type { Unit } from '../../../core/unit/unit.ts';
 import type * as z from 'zod';
 

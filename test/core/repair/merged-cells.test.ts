@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { WorkbookFacts } from '../../../core/check/structure/facts.ts';
-import { renderMessage } from '../../../core/messages/render.ts';
-import { repairMessages } from '../../../core/messages/repair.ts';
+import type { WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { renderMessage } from '../../../core/wording/render.ts';
+import { repairMessages } from '../../../core/repair/messages.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { sheetNames } from '../../../core/workbook/contract.ts';
-import { cellIndex, type CellModel } from '../../../core/workbook/model.ts';
+import { cellIndex, type CellModel } from '../../../core/sheet/model.ts';
 import { withCell, withSheet } from '../check/structure/damage.ts';
 import { seedModel } from '../check/structure/models.ts';
 import { filled, inputsOf, sheetOf, type Filled } from './tokens.ts';

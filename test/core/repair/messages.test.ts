@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repairMessages, repairWords } from '../../../core/messages/repair.ts';
+import { repairMessages, repairWords } from '../../../core/repair/messages.ts';
 
 const DATA = {
   found: 'khoảng 30',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/check/structure/facts.ts';
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
-import { readReturned } from '../../../core/workbook/read.ts';
+import { readReturned } from '../../../core/returned/read.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
 import { seedModel } from '../check/structure/models.ts';
 import { filled, mapCells, newToken, tokensIn, whereabouts, without, type Filled } from './tokens.ts';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/check/structure/facts.ts';
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { identityKey, parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
-import { cellIndex, type WorkbookModel } from '../../../core/workbook/model.ts';
+import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
 import { fingerprint, plainCells } from '../../../core/workbook/fingerprint.ts';
-import { readReturned } from '../../../core/workbook/read.ts';
+import { readReturned } from '../../../core/returned/read.ts';
 import { moved, renamed, withCell, withSheet } from '../check/structure/damage.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
 import { jobsOf, modelOf } from '../../../generator/workbook/jobs.ts';

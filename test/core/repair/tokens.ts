@@ -1,15 +1,10 @@
-import { isInput } from '../../../core/check/structure/align-sheet.ts';
-import type { SheetFacts, WorkbookFacts } from '../../../core/check/structure/facts.ts';
+import { isInput } from '../../../core/returned/align/align-sheet.ts';
+import type { SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { parseColumnKey } from '../../../core/workbook/contract.ts';
 import type { WorkbookDefinition } from '../../../core/workbook/definition.ts';
-import {
-  cellIndex,
-  type CellModel,
-  type SheetModel,
-  type WorkbookModel,
-} from '../../../core/workbook/model.ts';
-import { readMeta } from '../../../core/workbook/read-meta.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../../core/sheet/model.ts';
+import { readMeta } from '../../../core/returned/read-meta.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
 
 /** A content that stands nowhere else in a workbook, so that it can be followed through a repair. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../../core/observation/figure.ts';
-import { COMPARISON_DECIMALS } from '../../../core/number.ts';
+import { COMPARISON_DECIMALS } from '../../../core/base/number.ts';
 import { targetKinds } from '../../../core/plan/schema.ts';
 import { kinds } from '../../../core/target/kinds/index.ts';
 import type { SeriesField } from '../../../core/target/kind.ts';

@@ -1,10 +1,10 @@
 import {
+  type MeasuredParts,
   denominatorTooSmall,
   denominatorTooSmallFormula,
   measured,
   measuredFormula,
 } from '../../../core/observation/measured.ts';
-import type { MeasuredParts } from '../../../core/observation/measured.ts';
 import type { Figure } from '../../../core/observation/figure.ts';
 import type { Indicator } from '../../../core/catalogue/schema.ts';
 import { cumulative, cumulativeFormula } from '../../../core/target/accumulate.ts';
@@ -14,9 +14,9 @@ import { kinds } from '../../../core/target/kinds/index.ts';
 import { segmentInForce, type Series } from '../../../core/target/series.ts';
 import { shortfall, shortfallFormula } from '../../../core/target/shortfall.ts';
 import { basisWords, verdict, verdictFormula, verdicts } from '../../../core/target/verdict.ts';
-import { absoluteAddress } from '../../../core/workbook/address.ts';
-import { newSheet, put } from '../../../core/workbook/draft.ts';
-import type { SheetModel } from '../../../core/workbook/model.ts';
+import { absoluteAddress } from '../../../core/sheet/address.ts';
+import { newSheet, put } from '../../../core/sheet/draft.ts';
+import type { SheetModel } from '../../../core/sheet/model.ts';
 
 /** Stored with every formula: an engine that trusts stored results instead of computing is found out. */
 export const NOT_COMPUTED = 'chưa tính';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { ExchangeNames } from '../../../core/exchange/names.ts';
 import type { ReturnFigures } from '../../../core/exchange/return-figures.ts';
-import { figureKey } from '../../../core/target/series.ts';
-import { vintages } from '../../../core/workbook/contract.ts';
-import type { Remark } from '../../../core/workbook/read.ts';
+import { figureKey } from '../../../core/observation/key.ts';
+import { vintages } from '../../../core/observation/vintage.ts';
+import type { Remark } from '../../../core/observation/observation.ts';
 
 /** Names of everything the returns below speak of; one holds both delimiters and a quote. */
 export const NAMES: ExchangeNames = {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ExchangeNames } from '../../../core/exchange/names.ts';
 import type { Profile } from '../../../core/exchange/profile.ts';
 import { observationsTable } from '../../../core/exchange/tables.ts';
-import type { Finding } from '../../../core/finding.ts';
+import type { Finding } from '../../../core/base/finding.ts';
 import { CSV_LIMITS } from '../../../formats/csv/limits.ts';
 import { readReturnCsv } from '../../../formats/csv/read-return.ts';
 import type { ReturnFile, ReturnFiles } from '../../../formats/csv/write-return.ts';
-import { expectReadable } from '../../core/messages/readable.ts';
+import { expectReadable } from '../../core/wording/readable.ts';
 import { NAMES } from './arbitrary-return.ts';
 import { fileOf, makeReturn, observation, textOf, withText, writeFiles } from './make-return.ts';
 

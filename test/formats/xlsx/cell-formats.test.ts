@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellAddress } from '../../../core/workbook/address.ts';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { refusal } from '../refusal.ts';
 import { MAIN, type Parts, relationships, workbookFile, worksheet } from './hand-made.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { readComments } from '../../../formats/xlsx/read-comments.ts';
 import { refusal } from '../refusal.ts';

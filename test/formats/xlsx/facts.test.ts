@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SheetFacts, WorkbookFacts } from '../../../core/check/structure/facts.ts';
-import { cellAddress } from '../../../core/workbook/address.ts';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import type { SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { refusal } from '../refusal.ts';
 import { MAIN, type Parts, relationships, workbookFile, workbookXml, worksheet } from './hand-made.ts';

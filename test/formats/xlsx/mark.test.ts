@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAddress } from '../../../core/workbook/address.ts';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { type CellMark, markWorkbook } from '../../../formats/xlsx/mark.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { refusal } from '../refusal.ts';

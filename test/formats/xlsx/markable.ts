@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readZip } from '../../../formats/zip/read.ts';
 import { MAIN, type Parts, relationships, workbookFile } from './hand-made.ts';
 

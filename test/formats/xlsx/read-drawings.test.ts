@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readDrawings } from '../../../formats/xlsx/read-drawings.ts';
 import { relationships, workbookFile, workbookXml, worksheet, type Parts } from './hand-made.ts';
 

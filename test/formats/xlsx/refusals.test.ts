@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { refusal } from '../refusal.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import * as gnumeric from '../../engines/gnumeric.ts';

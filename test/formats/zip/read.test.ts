@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { openZip, readZip } from '../../../formats/zip/read.ts';
 import { refusal } from '../refusal.ts';
 import { rawZip } from './raw-zip.ts';

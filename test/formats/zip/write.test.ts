@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readZip } from '../../../formats/zip/read.ts';
 import { writeZip } from '../../../formats/zip/write.ts';
 

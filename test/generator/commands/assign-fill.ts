@@ -4,7 +4,7 @@ import {
   GRID_SHEET,
   headRowKeys,
   HEAD_COLUMN_KEY,
-} from '../../../core/assignment/grid-contract.ts';
+} from '../../../core/planner/grid/grid-contract.ts';
 
 /** What an officer types into a grid: the head, and values by `indicator|stratum` and unit. */
 export interface Typed {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GRID_SHEET } from '../../../core/assignment/grid-contract.ts';
+import { GRID_SHEET } from '../../../core/planner/grid/grid-contract.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { fillGrid, gridCell, type Typed } from './assign-fill.ts';
 import { run } from './run.ts';

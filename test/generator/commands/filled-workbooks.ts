@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Figure } from '../../../core/observation/figure.ts';
 import type { Plan } from '../../../core/plan/model.ts';
-import { sampleFigures } from '../../../core/sample/sample.ts';
-import { buildWorkbook } from '../../../core/workbook/build.ts';
+import { sampleFigures } from '../../../core/workbook/sample/sample.ts';
+import { buildWorkbook } from '../../../core/template/build.ts';
 import { columnKey, type ColumnField } from '../../../core/workbook/contract.ts';
 import { definitionOf } from '../../../core/workbook/definition.ts';
-import { cellIndex, type SheetModel, type WorkbookModel } from '../../../core/workbook/model.ts';
-import { cellAddress } from '../../../core/workbook/address.ts';
+import { cellIndex, type SheetModel, type WorkbookModel } from '../../../core/sheet/model.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import { jobsOf, requestOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
 import { serialize } from '../../../generator/workbook/serialize.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readReturned } from '../../../core/workbook/read.ts';
+import { readReturned } from '../../../core/returned/read.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { run } from './run.ts';

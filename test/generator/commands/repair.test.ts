@@ -3,17 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
-import { buildWorkbook } from '../../../core/workbook/build.ts';
+import { buildWorkbook } from '../../../core/template/build.ts';
 import { parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
 import { requestOf } from '../../../core/workbook/definition.ts';
-import {
-  cellIndex,
-  type CellModel,
-  type SheetModel,
-  type WorkbookModel,
-} from '../../../core/workbook/model.ts';
-import { readReturned } from '../../../core/workbook/read.ts';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../../core/sheet/model.ts';
+import { readReturned } from '../../../core/returned/read.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { markWorkbook } from '../../../formats/xlsx/mark.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { readZip } from '../../../formats/zip/read.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { withAssignments } from '../../../generator/exchange-files/assignment-rows.ts';
 import { loadAssignments, readAssignments } from '../../../generator/exchange-files/assignments.ts';
 import { parseRows } from '../../../generator/csv-rows.ts';
-import { assignmentColumns, assignmentRowSchema } from '../../../core/assignment/assignment.ts';
-import { renderFinding } from '../../../core/messages/render.ts';
-import { assignment } from '../../core/assignment/fixture.ts';
+import { assignmentColumns, assignmentRowSchema } from '../../../core/planner/assignment/assignment.ts';
+import { renderFinding } from '../../../core/wording/render.ts';
+import { assignment } from '../../core/planner/assignment/fixture.ts';
 import { loadText } from './fixture.ts';
 
 const HEADER = 'unit,indicator,stratum,year,comparator,value,decision,decisionDate,validFrom,supersedes,note';

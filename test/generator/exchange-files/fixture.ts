@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Finding } from '../../../core/finding.ts';
+import type { Finding } from '../../../core/base/finding.ts';
 import {
   exchangeContext,
   type ExchangeContext,
   type Loaded,
 } from '../../../generator/exchange-files/context.ts';
 import { loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
-import { expectReadable } from '../../core/messages/readable.ts';
+import { expectReadable } from '../../core/wording/readable.ts';
 import { SEEDS, seedFolder } from '../plan-files/seed-folder.ts';
 
 /** A folder with a small plan, what its files may refer to, and a way to load one more file from it. */

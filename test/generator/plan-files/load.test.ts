@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../core/finding.ts';
+import type { Finding } from '../../../core/base/finding.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
 import { MAX_FILE_BYTES } from '../../../generator/plan-files/read-text.ts';
-import { expectReadable } from '../../core/messages/readable.ts';
-import type { SeedFiles } from './seed-folder.ts';
-import { CATALOGUE, PLAN, SEEDS, SOURCE, UNITS, seedFolder } from './seed-folder.ts';
+import { expectReadable } from '../../core/wording/readable.ts';
+import { CATALOGUE, PLAN, SEEDS, SOURCE, type SeedFiles, UNITS, seedFolder } from './seed-folder.ts';
 
 type Path = keyof typeof SEEDS;
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../core/finding.ts';
-import { lintPlan } from '../../../core/plan/lint/index.ts';
+import type { Finding } from '../../../core/base/finding.ts';
+import { lintPlan } from '../../../core/lint/index.ts';
 import { accountNumbers } from '../../../core/plan/numbers.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { expectReadable } from '../../core/messages/readable.ts';
-import type { LoadedPlan } from '../../../generator/plan-files/load.ts';
-import { listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
+import { expectReadable } from '../../core/wording/readable.ts';
+import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
 
 const root = packageRoot();
 const { value: catalogue, findings: catalogueFindings } = await loadCatalogue(root);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellIndex, type WorkbookModel } from '../../../core/workbook/model.ts';
-import { DEFAULT_LIMITS } from '../../../formats/xlsx/cells.ts';
+import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { scanXml } from '../../../formats/xml/scan.ts';
 import { readZip } from '../../../formats/zip/read.ts';

@@ -4,7 +4,7 @@ import {
   parseAddress,
   SHEET_COLUMNS,
   SHEET_ROWS,
-} from '../../../core/workbook/address.ts';
+} from '../../../core/sheet/address.ts';
 
 /** A rectangle of cells; rows and columns count from 1. */
 export interface Area {

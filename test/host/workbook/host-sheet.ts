@@ -1,4 +1,4 @@
-import { cellIndex } from '../../../core/workbook/model.ts';
+import { cellIndex } from '../../../core/sheet/model.ts';
 import type { CellContent } from '../../../formats/xlsx/cells.ts';
 import { boundingArea, type Area } from './area.ts';
 import { HostGap } from '../wire/host-error.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { WorkbookModel } from '../../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../../core/sheet/model.ts';
 import { serialize } from '../../../generator/workbook/serialize.ts';
 import { districtModel } from '../generated-workbook.ts';
 import type { HostWorkbook } from './host-workbook.ts';

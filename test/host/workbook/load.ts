@@ -1,4 +1,5 @@
-import { DEFAULT_LIMITS, type ReadSheet } from '../../../formats/xlsx/cells.ts';
+import type { ReadSheet } from '../../../formats/xlsx/cells.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { OFFICE_RELATIONSHIPS } from '../../../formats/xlsx/namespaces.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { PACKAGE_ROOT, readRelationships, type Relationship } from '../../../formats/xlsx/relationships.ts';

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../core/workbook/address.ts';
+import { parseAddress } from '../../../core/sheet/address.ts';
 import { attribute, scanXml, type XmlElement } from '../../../formats/xml/scan.ts';
 import type { CellLook, HostSheet } from './host-sheet.ts';
 

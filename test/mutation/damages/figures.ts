@@ -13,8 +13,8 @@ import {
   SUMMARY,
   type Damage,
 } from '../damage.ts';
-import { cellAddress } from '../../../core/workbook/address.ts';
-import { cellIndex } from '../../../core/workbook/model.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
+import { cellIndex } from '../../../core/sheet/model.ts';
 import { damaged, escaped, withCell, type NewContent, type Package } from '../package.ts';
 
 const STYLES = 'xl/styles.xml';

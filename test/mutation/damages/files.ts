@@ -1,4 +1,4 @@
-import { columnLetters } from '../../../core/workbook/address.ts';
+import { columnLetters } from '../../../core/sheet/address.ts';
 import { writeZip } from '../../../formats/zip/write.ts';
 import { ENTRY, figure, formula, type Damage } from '../damage.ts';
 import { damaged, escaped, Package } from '../package.ts';

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../../core/workbook/address.ts';
+import { columnLetters } from '../../../core/sheet/address.ts';
 import type { Subject } from '../subject.ts';
 import {
   BACKGROUND,

@@ -1,6 +1,6 @@
-import { cellAddress, columnLetters } from '../../../core/workbook/address.ts';
+import { cellAddress, columnLetters } from '../../../core/sheet/address.ts';
 import { KEY_MARKER } from '../../../core/workbook/contract.ts';
-import { cellIndex, type CellModel, type SheetModel } from '../../../core/workbook/model.ts';
+import { cellIndex, type CellModel, type SheetModel } from '../../../core/sheet/model.ts';
 import { serialize } from '../../../generator/workbook/serialize.ts';
 import {
   BACKGROUND,

@@ -1,5 +1,5 @@
 import { identityKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
-import { cellIndex } from '../../../core/workbook/model.ts';
+import { cellIndex } from '../../../core/sheet/model.ts';
 import { SAMPLE_BANNER } from '../../../core/workbook/wording.ts';
 import { serialize } from '../../../generator/workbook/serialize.ts';
 import {

@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { holdsFigures } from '../keyed-sheets.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { evaluationOf, others, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

@@ -1,6 +1,6 @@
-import { cellIndex } from '../../../workbook/model.ts';
-import type { RuleDefinition } from '../../rule.ts';
-import { expectedColumns, holdsFigures, keyedPart } from '../keyed-sheets.ts';
+import { cellIndex } from '../../../sheet/model.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { expectedColumns, holdsFigures, keyedPart } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';

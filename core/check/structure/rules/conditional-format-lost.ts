@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { coverOf } from '../area-cover.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { coverOf } from '../../../sheet/area-cover.ts';
 import { evaluateCovered } from '../covered-cells.ts';
 import type { SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

@@ -1,9 +1,9 @@
-import type { Language } from '../../../finding.ts';
-import { cellIndex } from '../../../workbook/model.ts';
-import type { RuleDefinition } from '../../rule.ts';
+import type { Language } from '../../../base/finding.ts';
+import { cellIndex } from '../../../sheet/model.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { holdsFigures } from '../keyed-sheets.ts';
-import { onScreen, screenText } from '../on-screen.ts';
+import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { onScreen, screenText } from '../../../sheet/on-screen.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'figure-format-misleads', SpotData> = {

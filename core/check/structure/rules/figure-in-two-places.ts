@@ -1,5 +1,5 @@
-import { cellAddress } from '../../../workbook/address.ts';
-import type { CheckFinding, RuleDefinition } from '../../rule.ts';
+import { cellAddress } from '../../../sheet/address.ts';
+import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { Conflict, KeyedPlace } from '../repeated-keys.ts';
 import type { StructureRule } from '../structure-rule.ts';

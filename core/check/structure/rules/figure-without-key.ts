@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { holdsFigures, holdsInput, hasLostKeys } from '../keyed-sheets.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { holdsFigures, holdsInput, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

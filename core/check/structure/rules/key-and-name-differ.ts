@@ -1,8 +1,8 @@
-import { fold } from '../../../text.ts';
-import { cellIndex, type CellModel } from '../../../workbook/model.ts';
-import type { RuleDefinition } from '../../rule.ts';
-import type { AlignedSheet } from '../align-sheet.ts';
-import { expectedColumns, expectedRows, hasLostKeys } from '../keyed-sheets.ts';
+import { fold } from '../../../base/text.ts';
+import { cellIndex, type CellModel } from '../../../sheet/model.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
+import { expectedColumns, expectedRows, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';

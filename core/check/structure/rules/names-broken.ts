@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '../../rule.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { isBroken, isBuiltIn } from '../defined-names.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';

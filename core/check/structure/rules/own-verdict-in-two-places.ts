@@ -1,5 +1,5 @@
-import { excerpt } from '../../../messages/wording.ts';
-import type { RuleDefinition } from '../../rule.ts';
+import { excerpt } from '../../../base/message-pieces.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluateTexts, type TextInTwoPlaces } from '../repeated-texts.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

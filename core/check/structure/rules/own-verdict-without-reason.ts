@@ -1,6 +1,6 @@
 import { verdicts } from '../../../target/verdict.ts';
-import { cellIndex } from '../../../workbook/model.ts';
-import type { RuleDefinition } from '../../rule.ts';
+import { cellIndex } from '../../../sheet/model.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

@@ -1,6 +1,6 @@
-import type { RuleDefinition } from '../../rule.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type SpotData } from '../fold.ts';
-import { mergedSpots } from '../merged-inputs.ts';
+import { mergedSpots } from '../merged-spots.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'remark-cells-merged', SpotData> = {

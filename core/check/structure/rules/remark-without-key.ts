@@ -1,8 +1,8 @@
-import { fold } from '../../../text.ts';
-import type { RuleDefinition } from '../../rule.ts';
-import type { AlignedSheet } from '../align-sheet.ts';
+import { fold } from '../../../base/text.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { expectedColumns, hasLostKeys, holdsFigures } from '../keyed-sheets.ts';
+import { expectedColumns, hasLostKeys, holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'remark-without-key', SpotData> = {

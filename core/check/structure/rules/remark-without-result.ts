@@ -1,5 +1,5 @@
-import { cellIndex } from '../../../workbook/model.ts';
-import type { RuleDefinition } from '../../rule.ts';
+import { cellIndex } from '../../../sheet/model.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

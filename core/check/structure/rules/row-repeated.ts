@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { familiesOf } from '../keyed-sheets.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { familiesOf } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

@@ -1,5 +1,11 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { expectedColumns, expectedRows, familiesOf, keyedPart, type Family } from '../keyed-sheets.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import {
+  expectedColumns,
+  expectedRows,
+  familiesOf,
+  keyedPart,
+  type Family,
+} from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '../../rule.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

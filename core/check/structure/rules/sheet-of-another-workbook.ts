@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { identityIn, wordsOf } from '../sheet-identity.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { identityIn, wordsOf } from '../../../returned/align/sheet-identity.ts';
 import { evaluationOf, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { holdsInput } from '../keyed-sheets.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { holdsInput } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';

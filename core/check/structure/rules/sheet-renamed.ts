@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '../../rule.ts';
-import { nameOf } from '../alignment.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
+import { nameOf } from '../../../returned/align/alignment.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '../../rule.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluateCovered } from '../covered-cells.ts';
 import type { SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

@@ -3,7 +3,7 @@ import { checkReturn } from '../../../../core/check/return/check-return.ts';
 import { returnIdentity } from '../../../../core/check/return/return-identity.ts';
 import type { ReturnIdentity } from '../../../../core/check/return/return-rule.ts';
 import { returnRules } from '../../../../core/check/return/rules.ts';
-import type { WorkbookFacts } from '../../../../core/check/structure/facts.ts';
+import type { WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { WORKBOOK_SCHEMA } from '../../../../core/workbook/contract.ts';
 import { factsOf } from '../structure/facts-of.ts';
 import { seedModel } from '../structure/models.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
-import type { FormulaCell, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
+import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { structureRules } from '../../../../core/check/structure/rules/index.ts';
 import {
   identityKey,
@@ -13,7 +13,7 @@ import {
   type CellModel,
   type SheetModel,
   type WorkbookModel,
-} from '../../../../core/workbook/model.ts';
+} from '../../../../core/sheet/model.ts';
 import { moved, renamed, withCell, withSheet, type Move } from './damage.ts';
 import { factsOf } from './facts-of.ts';
 import { rebuilt, seedModel } from './models.ts';

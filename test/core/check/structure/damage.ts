@@ -1,5 +1,5 @@
-import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
-import { columnLetters, parseAddress } from '../../../../core/workbook/address.ts';
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/sheet/facts.ts';
+import { columnLetters, parseAddress } from '../../../../core/sheet/address.ts';
 
 /** Where rows and columns of a sheet go when somebody inserts, sorts or moves them. */
 export interface Move {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
-import type { WorkbookModel } from '../../../../core/workbook/model.ts';
+import type { WorkbookModel } from '../../../../core/sheet/model.ts';
 import { readFacts } from '../../../../formats/xlsx/facts.ts';
 import { serialize } from '../../../../generator/workbook/serialize.ts';
 import { describeWithEngine } from '../../../engines/availability.ts';

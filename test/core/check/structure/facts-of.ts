@@ -1,6 +1,6 @@
-import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
-import { cellAddress } from '../../../../core/workbook/address.ts';
-import type { CellModel, SheetModel, WorkbookModel } from '../../../../core/workbook/model.ts';
+import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/sheet/facts.ts';
+import { cellAddress } from '../../../../core/sheet/address.ts';
+import type { CellModel, SheetModel, WorkbookModel } from '../../../../core/sheet/model.ts';
 
 /** What a reader would say of a model that was written, opened and saved without any change. */
 export function factsOf(model: WorkbookModel): WorkbookFacts {

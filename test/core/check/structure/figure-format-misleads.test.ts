@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
-import type { FormulaCell, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
+import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { figureFormatMisleads } from '../../../../core/check/structure/rules/figure-format-misleads.ts';
 import { sheetNames } from '../../../../core/workbook/contract.ts';
-import { cellIndex, type CellModel, type WorkbookModel } from '../../../../core/workbook/model.ts';
+import { cellIndex, type CellModel, type WorkbookModel } from '../../../../core/sheet/model.ts';
 import { withCell } from './damage.ts';
 import { factsOf } from './facts-of.ts';
 import { rebuilt, seedModel } from './models.ts';

@@ -1,8 +1,8 @@
 import type { Figure } from '../../../../core/observation/figure.ts';
-import { buildWorkbook } from '../../../../core/workbook/build.ts';
+import { buildWorkbook } from '../../../../core/template/build.ts';
 import { knownOf, requestOf } from '../../../../core/workbook/definition.ts';
-import type { WorkbookModel } from '../../../../core/workbook/model.ts';
-import { readMeta } from '../../../../core/workbook/read-meta.ts';
+import type { WorkbookModel } from '../../../../core/sheet/model.ts';
+import { readMeta } from '../../../../core/returned/read-meta.ts';
 import { jobsOf, modelOf, type WorkbookJob } from '../../../../generator/workbook/jobs.ts';
 import { loadSeeds } from '../../../workbook/seed-workbooks.ts';
 import { factsOf } from './facts-of.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../../../core/check/check-workbook.ts';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
-import type { FormulaCell, WorkbookFacts } from '../../../../core/check/structure/facts.ts';
+import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { structureRules } from '../../../../core/check/structure/rules/index.ts';
-import { cellAddress, columnLetters } from '../../../../core/workbook/address.ts';
+import { cellAddress, columnLetters } from '../../../../core/sheet/address.ts';
 import { parseColumnKey, sheetNames, type ColumnField } from '../../../../core/workbook/contract.ts';
-import { cellIndex, type WorkbookModel } from '../../../../core/workbook/model.ts';
+import { cellIndex, type WorkbookModel } from '../../../../core/sheet/model.ts';
 import { withCell, withSheet } from './damage.ts';
 import { factsOf } from './facts-of.ts';
 import { rebuilt, seedModel } from './models.ts';

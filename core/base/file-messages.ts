@@ -1,0 +1,136 @@
+import { message } from './finding.ts';
+import { expectationVi, meant } from './message-pieces.ts';
+
+/** Findings about reading plan files, catalogue and unit files, before their content is judged. */
+export const fileMessages = {
+  'text-file-missing': message<{ file: string }>(
+    'error',
+    ({ file }) => `Không có tệp ${file}. Hãy tạo tệp này hoặc kiểm tra lại tên thư mục.`,
+    ({ file }) => `There is no file ${file}. Create it, or check the name of the folder.`,
+  ),
+  'text-file-unreadable': message<{ reason: string }>(
+    'error',
+    ({ reason }) => `Không đọc được tệp (${reason}). Hãy kiểm tra quyền đọc.`,
+    ({ reason }) => `The file cannot be read (${reason}). Check its permissions.`,
+  ),
+  'check-failed': message<{ reason: string }>(
+    'error',
+    ({ reason }) =>
+      `Chương trình gặp lỗi khi kiểm tra nên tệp này chưa được xét (${reason}). Hãy báo lỗi này kèm tệp cho người phụ trách chương trình.`,
+    ({ reason }) =>
+      `The program failed while checking, so the file was not judged (${reason}). Report this together with the file.`,
+  ),
+  'text-file-too-large': message<{ bytes: number; limit: number }>(
+    'error',
+    ({ bytes, limit }) =>
+      `Tệp có ${bytes} byte, lớn hơn giới hạn ${limit} byte. Hãy kiểm tra xem có đúng tệp không.`,
+    ({ bytes, limit }) =>
+      `The file has ${bytes} bytes, more than the limit of ${limit}. Check that it is the right file.`,
+  ),
+  'text-file-not-utf8': message<Record<string, never>>(
+    'error',
+    () => 'Tệp không phải UTF-8. Hãy lưu lại bằng bảng mã UTF-8.',
+    () => 'The file is not UTF-8. Save it again as UTF-8.',
+  ),
+  'yaml-syntax': message<{ reason: string }>(
+    'error',
+    ({ reason }) => `Sai cú pháp YAML: ${reason}. Hãy sửa dòng này (thụt lề, dấu hai chấm, dấu nháy).`,
+    ({ reason }) => `YAML syntax: ${reason}. Correct this line (indentation, colon, quotes).`,
+  ),
+  'yaml-duplicate-key': message<{ key: string }>(
+    'error',
+    ({ key }) => `Trường "${key}" được ghi hai lần. Hãy giữ lại một.`,
+    ({ key }) => `The field "${key}" is written twice. Keep one.`,
+  ),
+  'yaml-not-allowed': message<{ what: 'alias' | 'anchor' | 'tag' | 'key' | 'empty'; found: string }>(
+    'error',
+    ({ what, found }) => `${notAllowedVi[what]}: "${found}". Tệp chỉ dùng danh sách, trường và chữ thường.`,
+    ({ what, found }) =>
+      `${notAllowedEn[what]}: "${found}". The file takes plain lists, fields and text only.`,
+  ),
+  'field-unknown': message<{ field: string; allowed: string[]; closest: string | null }>(
+    'error',
+    ({ field, allowed, closest }) =>
+      `Không có trường "${field}"${meant.vi(closest)}. Các trường được dùng: ${allowed.join(', ')}.`,
+    ({ field, allowed, closest }) =>
+      `There is no field "${field}"${meant.en(closest)}. Fields allowed here: ${allowed.join(', ')}.`,
+  ),
+  'field-missing': message<{ field: string; expected: string }>(
+    'error',
+    ({ field, expected }) => `Thiếu trường "${field}"; cần ${expectationVi(expected)}. Hãy ghi thêm.`,
+    ({ field, expected }) => `The field "${field}" is missing; expected ${expected}. Add it.`,
+  ),
+  'field-invalid': message<{ found: string; expected: string; closest: string | null }>(
+    'error',
+    ({ found, expected, closest }) =>
+      `Giá trị "${found}" không hợp lệ${meant.vi(closest)}; cần ${expectationVi(expected)}. Hãy sửa lại.`,
+    ({ found, expected, closest }) =>
+      `The value "${found}" is not valid${meant.en(closest)}; expected ${expected}. Correct it.`,
+  ),
+  'plan-id-folder': message<{ id: string; folder: string }>(
+    'error',
+    ({ id, folder }) => `Mã kế hoạch là "${id}" nhưng thư mục là "${folder}". Hai tên phải giống nhau.`,
+    ({ id, folder }) => `The plan's id is "${id}" but its folder is "${folder}". They must be the same.`,
+  ),
+  'csv-syntax': message<{ reason: string }>(
+    'error',
+    ({ reason }) => `Sai cú pháp CSV: ${reason}. Hãy sửa dấu nháy hoặc dấu phẩy.`,
+    ({ reason }) => `CSV syntax: ${reason}. Correct the quotes or commas.`,
+  ),
+  'csv-header': message<{ found: string[]; expected: string[] }>(
+    'error',
+    ({ found, expected }) => `Dòng tiêu đề là "${found.join(',')}"; cần đúng "${expected.join(',')}".`,
+    ({ found, expected }) =>
+      `The header is "${found.join(',')}"; it must be exactly "${expected.join(',')}".`,
+  ),
+  'csv-columns': message<{ found: number; expected: number }>(
+    'error',
+    ({ found, expected }) => `Dòng có ${found} ô; cần ${expected}. Hãy kiểm tra dấu phẩy và dấu nháy.`,
+    ({ found, expected }) => `The row has ${found} cells; expected ${expected}. Check commas and quotes.`,
+  ),
+  'unit-duplicate': message<{ id: string; firstLine: number }>(
+    'error',
+    ({ id, firstLine }) => `Mã đơn vị "${id}" đã có ở dòng ${firstLine}. Mỗi đơn vị chỉ có một dòng.`,
+    ({ id, firstLine }) => `The unit "${id}" already stands on line ${firstLine}. A unit has one row.`,
+  ),
+  'unit-parent': message<{ id: string; parent: string | null }>(
+    'error',
+    ({ id, parent }) =>
+      parent === null
+        ? `Đơn vị "${id}" không phải cấp tỉnh nên cần cột parent (mã đơn vị cấp trên).`
+        : `Đơn vị cấp trên "${parent}" của "${id}" không có trong tệp, hoặc không phải cấp trên. Hãy sửa cột parent.`,
+    ({ id, parent }) =>
+      parent === null
+        ? `The unit "${id}" is not a province and needs the column parent (the unit above).`
+        : `The parent "${parent}" of "${id}" is not in the file, or not above it. Correct the column parent.`,
+  ),
+  'unit-validity': message<{ id: string; from: string; to: string }>(
+    'error',
+    ({ id, from, to }) =>
+      `Đơn vị "${id}" có hiệu lực từ "${from}" đến "${to}"; cần ngày dạng 2020-02-01, từ trước đến.`,
+    ({ id, from, to }) =>
+      `The unit "${id}" is valid from "${from}" to "${to}"; dates like 2020-02-01 in order are expected.`,
+  ),
+  'plan-unknown': message<{ plan: string; known: string[] }>(
+    'error',
+    ({ plan, known }) =>
+      `Không có kế hoạch "${plan}". Các kế hoạch hiện có: ${known.join(', ') || '(chưa có kế hoạch nào)'}.`,
+    ({ plan, known }) => `There is no plan "${plan}". Plans that exist: ${known.join(', ') || '(none yet)'}.`,
+  ),
+};
+
+const notAllowedVi = {
+  alias: 'Không dùng tham chiếu YAML (*)',
+  anchor: 'Không dùng nhãn neo YAML (&)',
+  tag: 'Không dùng thẻ kiểu YAML (!)',
+  key: 'Không dùng tên trường này',
+  empty: 'Tệp trống',
+};
+
+const notAllowedEn = {
+  alias: 'YAML aliases (*) are not used',
+  anchor: 'YAML anchors (&) are not used',
+  tag: 'YAML tags (!) are not used',
+  key: 'This field name is not used',
+  empty: 'The file is empty',
+};

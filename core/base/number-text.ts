@@ -1,0 +1,9 @@
+import type { Language } from './finding.ts';
+
+/** A number with the language's separators: 5.000 and 62,8 in Vietnamese, 5,000 and 62.8 in English. */
+export function numberText(value: number, language: Language): string {
+  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, language === 'vi' ? '.' : ',');
+  const decimalSign = language === 'vi' ? ',' : '.';
+  return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimalSign + fraction}`;
+}

@@ -1,0 +1,32 @@
+import { levels, type Indicator } from '../../catalogue/schema.ts';
+import type { Unit } from '../../unit/unit.ts';
+
+/** Whether figures of an indicator exist at a unit's level, so that the unit can be assigned a value. */
+export function existsFor(indicator: Indicator, unit: Unit): boolean {
+  return unit.level !== 'department' && levels.indexOf(unit.level) <= levels.indexOf(indicator.source.level);
+}
+
+/** Whether a unit exists on at least one day of a year. */
+export function existsIn(unit: Unit, year: number): boolean {
+  const begun = unit.validFrom === null || unit.validFrom <= `${year}-12-31`;
+  return begun && (unit.validTo === null || unit.validTo >= `${year}-01-01`);
+}
+
+/** The units that make up another in a year: those right below it, departments left out. */
+export function membersOf(above: Unit, units: readonly Unit[], year: number): Unit[] {
+  return units.filter(
+    (unit) => unit.parent === above.id && unit.level !== 'department' && existsIn(unit, year),
+  );
+}
+
+/**
+ * Leaves out the one side of a reorganisation that would be counted twice in its year: a unit some successor
+ * of which has a value, and a successor without a value while the unit before it stands for it.
+ */
+export function withoutDoubles(members: readonly Unit[], hasValue: (unit: Unit) => boolean): Unit[] {
+  const succeeds = (later: Unit, earlier: Unit) => earlier.successors.includes(later.id);
+  const current = members.filter(
+    (unit) => !members.some((other) => succeeds(other, unit) && hasValue(other)),
+  );
+  return current.filter((unit) => hasValue(unit) || !current.some((other) => succeeds(unit, other)));
+}

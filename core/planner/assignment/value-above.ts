@@ -1,0 +1,86 @@
+import type { Direction, Indicator } from '../../catalogue/schema.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { TargetKind } from '../../plan/schema.ts';
+import { decidingBound, resultDirection, type Bounds } from '../../target/bounds.ts';
+import { governingSegment, segmentInForce, seriesOf, type Series } from '../../target/series.ts';
+import { figureKey } from '../../observation/key.ts';
+import type { Unit } from '../../unit/unit.ts';
+import { comparatorOf, type Assignment } from './assignment.ts';
+import { assignmentInForce, endOfYear } from './in-force.ts';
+
+/** A value of the unit above that the values of its members have to make up. */
+export interface ValueAbove {
+  bounds: Bounds;
+  /** Which way a result is better. */
+  direction: Direction;
+  kind: TargetKind;
+  origin: { kind: 'decision' | 'plan'; id: string };
+}
+
+/** The plans of a unit's province whose period includes a year. A unit id begins with that of its province. */
+export function livePlans(plans: readonly Plan[], unit: string, year: number): Plan[] {
+  const province = unit.replace(/\..*$/u, '');
+  return plans.filter(
+    ({ file }) => file.province === province && file.period.from <= year && year <= file.period.to,
+  );
+}
+
+/** Series of plans that have a value to assign in a year: all but milestones and those that have ended. */
+export function assignableSeries(plans: readonly Plan[], year: number): Series[] {
+  return plans.flatMap(seriesOf).filter((series) => {
+    // A total stays in force after its period, but there is nothing left of it to assign.
+    const isOver = series.kind === 'total' && series.segments.every(({ yearTo }) => yearTo < year);
+    return series.kind !== 'milestone' && !isOver && governingSegment(series, year) !== null;
+  });
+}
+
+/** The series of a unit's live plans that an assignment for a figure key and year may mean. */
+export function seriesFor(plans: readonly Plan[], unit: string, key: string, year: number): Series[] {
+  return assignableSeries(livePlans(plans, unit, year), year).filter(
+    ({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null) === key,
+  );
+}
+
+/**
+ * The values in force for a unit at the end of a year: what was assigned to it, else, for a province, what
+ * each live plan prints for it. Targets of a group of units (the poor districts together) are no one's own.
+ */
+export function valuesAbove(
+  unit: Unit,
+  indicator: Indicator,
+  key: string,
+  year: number,
+  known: { assignments: readonly Assignment[]; plans: readonly Plan[] },
+): ValueAbove[] {
+  const series = seriesFor(known.plans, unit.id, key, year);
+  const assigned = assignmentInForce(known.assignments, unit.id, key, year, endOfYear(year));
+  if (assigned) {
+    const lead = series[0] ?? { kind: 'level' as const, direction: indicator.direction };
+    const bounds = {
+      comparator: comparatorOf(assigned.comparator),
+      low: assigned.value,
+      high: assigned.value,
+    };
+    const origin = { kind: 'decision' as const, id: assigned.decision };
+    return [{ bounds, direction: resultDirection(lead), kind: lead.kind, origin }];
+  }
+  if (unit.level !== 'province') return [];
+  return series.flatMap((one): ValueAbove[] => {
+    const bounds = printedBounds(one, year);
+    if (bounds === null || one.stratum?.covers === 'units') return [];
+    const origin = { kind: 'plan' as const, id: one.plan };
+    return [{ bounds, direction: resultDirection(one), kind: one.kind, origin }];
+  });
+}
+
+/** The one value a province has to reach in a year by a plan: of a range the bound that decides. */
+export function printedValue(series: Series, year: number): number | null {
+  const bounds = printedBounds(series, year);
+  return bounds === null ? null : bounds[decidingBound(resultDirection(series))];
+}
+
+function printedBounds(series: Series, year: number): Bounds | null {
+  const segment = segmentInForce(series, year);
+  if (!segment || segment.comparator === null || segment.low === null || segment.high === null) return null;
+  return { comparator: segment.comparator, low: segment.low, high: segment.high };
+}

@@ -1,0 +1,58 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Indicator } from '../../catalogue/schema.ts';
+import { judgedNumber } from '../../observation/figure.ts';
+import type { KnownFigure } from '../known-figure.ts';
+import { isYear } from '../../period/period.ts';
+import type { TargetKind } from '../../plan/schema.ts';
+import { vintages } from '../../observation/vintage.ts';
+
+/** What the values of units are weighted with, and the last period that may be used. */
+export interface WeightSource {
+  indicator: Indicator;
+  stratum: string | null;
+  upTo: number;
+}
+
+/**
+ * What a mean over units is weighted with: the denominator of a share or rate; for a growth of a count the
+ * count it grows from, which makes the weighted mean the growth of the whole.
+ * @returns null where nothing makes a true mean
+ */
+export function weightSource(
+  indicator: Indicator,
+  stratum: string | null,
+  kind: TargetKind,
+  year: number,
+  catalogue: Catalogue,
+): WeightSource | null {
+  if (kind === 'growth')
+    return indicator.aggregation === 'sum' ? { indicator, stratum, upTo: year - 1 } : null;
+  const denominator = catalogue.indicators.get(indicator.denominator ?? '');
+  return denominator ? { indicator: denominator, stratum, upTo: year } : null;
+}
+
+/** The latest known weight of a unit, the surest vintage first; null when it is not known as a number. */
+export function weightOf(unit: string, source: WeightSource, figures: readonly KnownFigure[]): number | null {
+  const known = figures
+    .filter(
+      (one) =>
+        one.unit === unit &&
+        one.indicator === source.indicator.id &&
+        one.stratum === source.stratum &&
+        // A mean of yearly values is weighted with counts of years, never with a part of one.
+        isYear(one.period) &&
+        Number(one.period) <= source.upTo,
+    )
+    .sort(
+      (a, b) =>
+        Number(b.period) - Number(a.period) || vintages.indexOf(b.vintage) - vintages.indexOf(a.vintage),
+    );
+  const weight = judgedNumber(known[0]?.value ?? null);
+  return weight !== null && weight >= 0 ? weight : null;
+}
+
+/** Decimals with which a value of a target is shown, and to which a mean of such values is judged. */
+export function shownDecimals(indicator: Indicator, kind: TargetKind, catalogue: Catalogue): number {
+  if (kind === 'change' || kind === 'growth') return 2;
+  return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+}

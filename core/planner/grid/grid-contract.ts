@@ -1,0 +1,55 @@
+import type { GridHeadField } from '../messages.ts';
+
+/**
+ * What makes a value findable in a grid that people have sorted and re-saved: keys in a hidden column and a
+ * hidden row of the sheet itself, as in report workbooks.
+ */
+
+/** Stands where the key row and the key column of the grid cross. */
+export const GRID_MARKER = 'chitieu:assign:1';
+
+/** Version of the grid's layout, kept in `_meta`. */
+export const GRID_SCHEMA = 1;
+
+/** Name of the grid sheet. */
+export const GRID_SHEET = 'Giao chỉ tiêu';
+
+/** Row keys of the input cells in the head; `@` keeps them apart from `indicator|stratum`. */
+export const headRowKeys: Record<GridHeadField, string> = {
+  decision: '@decision',
+  decisionDate: '@decisionDate',
+  validFrom: '@validFrom',
+};
+
+/** Column key of the head's input cells. */
+export const HEAD_COLUMN_KEY = '@head';
+
+/** Column key of a unit's values. */
+export function unitColumnKey(unit: string): string {
+  return `unit|${unit}`;
+}
+
+/**
+ * Entries of the grid's `_meta` sheet, in columns B to D. `row`: figure key and comparator word; `column`:
+ * unit; `prefilled`: `indicator|stratum|unit` and `value|decision` (no decision: printed by the plan).
+ */
+export type GridMetaKind = 'info' | 'plan' | 'row' | 'column' | 'prefilled';
+
+/** What a cell held when the grid was made. */
+export interface Prefilled {
+  value: number;
+  /** Null for a value that the plan itself prints. */
+  decision: string | null;
+}
+
+/** Writes {@link Prefilled} as `_meta` keeps it. */
+export function prefilledText({ value, decision }: Prefilled): string {
+  return `${value}|${decision ?? ''}`;
+}
+
+/** Reads {@link prefilledText}; null for anything else. */
+export function parsePrefilled(text: string): Prefilled | null {
+  const [, value, decision] = /^([^|]+)\|(.*)$/su.exec(text) ?? [];
+  if (value === undefined || !Number.isFinite(Number(value))) return null;
+  return { value: Number(value), decision: decision === '' ? null : (decision ?? null) };
+}

@@ -1,0 +1,126 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { KnownFigure } from '../known-figure.ts';
+import type { Plan } from '../../plan/model.ts';
+import { resultDirection } from '../../target/bounds.ts';
+import { governingSegment, type Series } from '../../target/series.ts';
+import { figureKey } from '../../observation/key.ts';
+import type { Unit } from '../../unit/unit.ts';
+import {
+  assignedComparators,
+  comparatorWord,
+  type AssignedComparator,
+  type Assignment,
+} from '../assignment/assignment.ts';
+import type { Prefilled } from './grid-contract.ts';
+import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
+import { existsFor, membersOf } from '../assignment/members.ts';
+import { assignableSeries, printedValue } from '../assignment/value-above.ts';
+
+/** What a grid is made from. */
+export interface GridRequest {
+  plan: Plan;
+  catalogue: Catalogue;
+  /** The plan's province and the units below it. */
+  units: readonly Unit[];
+  year: number;
+  /** What has been assigned so far. */
+  assignments: readonly Assignment[];
+  /** Known figures, for the weights of means. */
+  figures: readonly KnownFigure[];
+}
+
+/** A figure that units can be assigned: one row. */
+export interface GridRow {
+  row: number;
+  key: string;
+  series: Series;
+  /** How a value entered in this row is compared. */
+  comparator: AssignedComparator;
+}
+
+/** Where everything stands. */
+export interface GridLayout {
+  rows: ({ row: number; heading: string } | GridRow)[];
+  province: Unit;
+  members: Unit[];
+  provinceColumn: number;
+  firstMemberColumn: number;
+  totalColumn: number;
+  differenceColumn: number;
+  /** First of the hidden columns with the weight of each unit. */
+  weightColumn: number;
+  headRows: { decision: number; decisionDate: number; validFrom: number };
+  headColumn: number;
+  headerRow: number;
+}
+
+/**
+ * Lays out the grid: a row for each figure of the plan that a unit below the province can be assigned in the
+ * year, by policy domain in the catalogue's order; a column for the province and for each unit.
+ * @returns null when the unit list has no province of the plan with units below it in that year
+ */
+export function layOutGrid({ plan, catalogue, units, year }: GridRequest): GridLayout | null {
+  const province = units.find(({ id }) => id === plan.file.province);
+  const members = province ? membersOf(province, units, year) : [];
+  if (!province || members.length === 0) return null;
+  const byKey = new Map<string, Series>();
+  for (const series of assignableSeries([plan], year)) {
+    const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
+    const isOwn = series.stratum?.covers !== 'units';
+    if (isOwn && !byKey.has(key) && members.some((unit) => existsFor(series.indicator, unit)))
+      byKey.set(key, series);
+  }
+  const headerRow = 9;
+  const provinceColumn = 6;
+  const totalColumn = provinceColumn + 1 + members.length;
+  const rows: GridLayout['rows'] = [];
+  // One row below the header carries the letters and numbers of the form's columns.
+  let row = headerRow + 2;
+  for (const domain of catalogue.domains.values()) {
+    const own = [...byKey].filter(([, series]) => series.indicator.domain === domain.id);
+    if (own.length > 0) rows.push({ row: row++, heading: domain.name.vi });
+    for (const [key, series] of own)
+      rows.push({ row: row++, key, series, comparator: comparatorFor(series, year) });
+  }
+  return {
+    rows,
+    province,
+    members,
+    provinceColumn,
+    firstMemberColumn: provinceColumn + 1,
+    totalColumn,
+    differenceColumn: totalColumn + 1,
+    weightColumn: totalColumn + 2,
+    headRows: { decision: 5, decisionDate: 6, validFrom: 7 },
+    headColumn: 4,
+    headerRow,
+  };
+}
+
+/** What a cell of the grid holds when it is made: the last value assigned, for the province else the printed one. */
+export function prefilled(request: GridRequest, { key, series }: GridRow, unit: Unit): Prefilled | null {
+  const { assignments, year, plan } = request;
+  const assigned = assignmentInForce(assignments, unit.id, key, year, END_OF_TIME);
+  if (assigned) return { value: assigned.value, decision: assigned.decision };
+  const printed = unit.id === plan.file.province ? printedValue(series, year) : null;
+  return printed === null ? null : { value: printed, decision: null };
+}
+
+/** The comparator of the target the year leads to; a range asks for its bound that decides. */
+function comparatorFor(series: Series, year: number): AssignedComparator {
+  const comparator = governingSegment(series, year)?.comparator ?? '=';
+  const word = comparatorWord(comparator);
+  if (word !== null) return word;
+  const direction = resultDirection(series);
+  return direction === 'neutral' ? 'about' : direction === 'up' ? 'atLeast' : 'atMost';
+}
+
+/** Whether the units' values of a row add up. A growth in per cent does not, whatever it is the growth of. */
+export function addsUp({ indicator, kind }: Series): boolean {
+  return indicator.aggregation === 'sum' && kind !== 'growth';
+}
+
+/** Reads a comparator word as `_meta` keeps it. */
+export function parseComparator(word: string): AssignedComparator | null {
+  return assignedComparators.find((known) => known === word) ?? null;
+}

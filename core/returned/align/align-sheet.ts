@@ -1,0 +1,301 @@
+import { KEY_MARKER } from '../../workbook/contract.ts';
+import { cellIndex, type CellModel, type SheetModel } from '../../sheet/model.ts';
+import type { FoundSheet } from './found-sheet.ts';
+import { Pairing } from './pairing.ts';
+
+/** An expected sheet beside the returned one, with what stands where now. */
+export interface AlignedSheet {
+  /** Place of the sheet in the expected workbook. */
+  index: number;
+  expected: SheetModel;
+  found: FoundSheet;
+  rows: Pairing;
+  columns: Pairing;
+  /** Row and column that held the keys when the workbook was issued; null where a sheet has none. */
+  keyRow: number | null;
+  keyColumn: number | null;
+}
+
+/** Cells people fill in: never compared with what was issued. */
+export function isInput({ style }: CellModel): boolean {
+  return style === 'input' || style === 'inputText';
+}
+
+/**
+ * Finds the expected rows and columns of a sheet in the returned one, whatever was inserted, sorted or
+ * moved: by their keys first, then by the printed words of a row and the printed values under a column,
+ * and what has neither (rows of formulas only) by its neighbours.
+ */
+export function alignSheet(index: number, expected: SheetModel, found: FoundSheet): AlignedSheet {
+  const keys = keysOf(expected);
+  const aligned: AlignedSheet = {
+    index,
+    expected,
+    found,
+    rows: new Pairing(),
+    columns: new Pairing(),
+    ...keys,
+  };
+  if (standsWhereIssued(expected, found)) {
+    for (const { row, column } of expected.cells.values()) {
+      aligned.rows.link(row, row);
+      aligned.columns.link(column, column);
+    }
+    return aligned;
+  }
+  const byRow = groupBy(expected, ({ row }) => row);
+  const byColumn = groupBy(expected, ({ column }) => column);
+  linkKeys(aligned);
+  linkRowsByWords(aligned, byRow);
+  linkColumnsByValues(aligned, byRow);
+  const keyedRows = new Set(byColumn.get(aligned.keyColumn ?? 0)?.map(({ row }) => row));
+  const keyedColumns = new Set(byRow.get(aligned.keyRow ?? 0)?.map(({ column }) => column));
+  const columnPass = (mayBeBlank: (column: number) => boolean) =>
+    linkByNeighbours(aligned.columns, byColumn, mayBeBlank, lastOf(found, 'column'), (cell, column) => {
+      const row = aligned.rows.found(cell.row);
+      return row === undefined ? null : (found.cells.get(cellIndex(row, column)) ?? null);
+    });
+  // Columns whose rows are not placed yet show nothing in the first pass.
+  columnPass(() => false);
+  linkByNeighbours(
+    aligned.rows,
+    byRow,
+    (row) => !keyedRows.has(row),
+    lastOf(found, 'row'),
+    (cell, row) => {
+      const column = aligned.columns.found(cell.column);
+      return column === undefined ? null : (found.cells.get(cellIndex(row, column)) ?? null);
+    },
+  );
+  columnPass((column) => !keyedColumns.has(column));
+  return aligned;
+}
+
+/** Where an expected sheet has its keys: beside the marker, or without it, on sheets of formulas, in column A. */
+export function keysOf(expected: SheetModel): Pick<AlignedSheet, 'keyRow' | 'keyColumn'> {
+  let keyColumn: number | null = null;
+  for (const { row, column, style, value } of expected.cells.values()) {
+    if (value === KEY_MARKER) return { keyRow: row, keyColumn: column };
+    if (style === 'hiddenKey' && column === 1 && typeof value === 'string') keyColumn = column;
+  }
+  return { keyRow: null, keyColumn };
+}
+
+/** Every word and key stands where it was printed, every formula where a formula was. */
+function standsWhereIssued(expected: SheetModel, found: FoundSheet): boolean {
+  for (const cell of expected.cells.values()) {
+    const there = found.cells.get(cellIndex(cell.row, cell.column));
+    if (cell.formula !== undefined) {
+      if (typeof there?.formula !== 'string') return false;
+    } else if (typeof cell.value === 'string' && !isInput(cell) && there?.value !== cell.value) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function groupBy(sheet: SheetModel, place: (cell: CellModel) => number): Map<number, CellModel[]> {
+  const groups = new Map<number, CellModel[]>();
+  for (const cell of sheet.cells.values()) {
+    const group = groups.get(place(cell));
+    if (group) group.push(cell);
+    else groups.set(place(cell), [cell]);
+  }
+  return groups;
+}
+
+function linkKeys(aligned: AlignedSheet): void {
+  const { expected, found, rows, columns, keyRow, keyColumn } = aligned;
+  const keys = new Map<string, number>();
+  const columnKeys = new Map<string, number>();
+  for (const { row, column, value } of expected.cells.values()) {
+    if (typeof value !== 'string' || value === KEY_MARKER) continue;
+    if (column === keyColumn) keys.set(value, row);
+    else if (row === keyRow) columnKeys.set(value, column);
+  }
+  const foundMarker = found.keys.marker;
+  if (keyRow !== null && keyColumn !== null && foundMarker) {
+    rows.link(keyRow, foundMarker.row);
+    columns.link(keyColumn, foundMarker.column);
+  }
+  for (const { column, key } of found.keys.columns) {
+    const place = columnKeys.get(key);
+    if (place !== undefined) columns.link(place, column);
+  }
+  const there = foundMarker?.column ?? columnHolding(found, keys);
+  if (keyColumn === null || there === null) return;
+  columns.link(keyColumn, there);
+  for (const { row, column, value } of found.facts.cells) {
+    const place = column === there && typeof value === 'string' ? keys.get(value) : undefined;
+    if (place !== undefined) rows.link(place, row);
+  }
+}
+
+/** The column of a returned sheet that holds most of the keys; null where none holds any. */
+function columnHolding(found: FoundSheet, keys: ReadonlyMap<string, number>): number | null {
+  const counts = new Map<number, number>();
+  for (const { column, value } of found.facts.cells) {
+    if (typeof value === 'string' && keys.has(value)) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best?.[0] ?? null;
+}
+
+/** Rows without a key are known by all their words, or else by the first. */
+function linkRowsByWords(aligned: AlignedSheet, byRow: ReadonlyMap<number, readonly CellModel[]>): void {
+  const { found, rows, columns, keyColumn } = aligned;
+  const foundKeyColumn = keyColumn === null ? undefined : columns.found(keyColumn);
+  const expectedWords = new Map<number, string[]>();
+  for (const [row, cells] of byRow) {
+    if (rows.found(row) !== undefined) continue;
+    const words = cells.flatMap((cell) =>
+      cell.column === keyColumn || isInput(cell) || typeof cell.value !== 'string' ? [] : [cell],
+    );
+    expectedWords.set(row, wordsOf(words));
+  }
+  const foundWords = new Map<number, string[]>();
+  for (const [row, cells] of found.byRow) {
+    if (rows.expected(row) !== undefined) continue;
+    foundWords.set(row, wordsOf(cells.filter((cell) => cell.column !== foundKeyColumn)));
+  }
+  const signatures: ((words: readonly string[]) => string)[] = [
+    (words) => [...words].sort().join('\u0001'),
+    (words) => words[0] ?? '',
+  ];
+  for (const signature of signatures) {
+    const [before, after] = [places(expectedWords, signature), places(foundWords, signature)];
+    for (const [text, expectedRows] of before) {
+      const foundRows = after.get(text);
+      // Rows that read the same can only be told apart while none of them is gone and none was added.
+      if (text === '' || foundRows?.length !== expectedRows.length) continue;
+      expectedRows.forEach((row, at) => {
+        const there = foundRows[at];
+        if (there === undefined || !rows.link(row, there)) return;
+        expectedWords.delete(row);
+        foundWords.delete(there);
+      });
+    }
+  }
+}
+
+function wordsOf(
+  cells: readonly { column: number; value?: unknown; formula?: string | null | undefined }[],
+): string[] {
+  return [...cells]
+    .sort((a, b) => a.column - b.column)
+    .flatMap(({ value, formula }) =>
+      typeof value === 'string' && value !== '' && (formula === undefined || formula === null) ? [value] : [],
+    );
+}
+
+function places(
+  rows: ReadonlyMap<number, readonly string[]>,
+  signature: (words: readonly string[]) => string,
+): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [row, words] of [...rows].sort(([a], [b]) => a - b)) {
+    const text = signature(words);
+    const there = found.get(text);
+    if (there) there.push(row);
+    else found.set(text, [row]);
+  }
+  return found;
+}
+
+/** A column without a key is where most of its printed values are, counting values a row holds once. */
+function linkColumnsByValues(aligned: AlignedSheet, byRow: ReadonlyMap<number, readonly CellModel[]>): void {
+  const { found, rows, columns } = aligned;
+  const votes = new Map<string, { column: number; there: number; count: number }>();
+  for (const [row, cells] of byRow) {
+    const foundRow = rows.found(row);
+    if (foundRow === undefined) continue;
+    const values = columnOfValue(found.byRow.get(foundRow) ?? []);
+    const printed = cells.filter((cell) => !isInput(cell));
+    for (const [value, column] of columnOfValue(printed)) {
+      const there = values.get(value);
+      if (column === null || there === undefined || there === null) continue;
+      const ballot = `${column}:${there}`;
+      const vote = votes.get(ballot) ?? { column, there, count: 0 };
+      vote.count += 1;
+      votes.set(ballot, vote);
+    }
+  }
+  const order = [...votes.values()].sort((a, b) => b.count - a.count);
+  for (const { column, there } of order) columns.link(column, there);
+}
+
+/** Column of each typed value of a row; null for a value that stands in several. */
+function columnOfValue(
+  cells: readonly { column: number; value?: unknown; formula?: string | null | undefined }[],
+): Map<string | number, number | null> {
+  const columns = new Map<string | number, number | null>();
+  for (const { column, value, formula } of cells) {
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') continue;
+    if (formula !== undefined && formula !== null) continue;
+    columns.set(value, columns.has(value) ? null : column);
+  }
+  return columns;
+}
+
+function lastOf(found: FoundSheet, axis: 'row' | 'column'): number {
+  return found.facts.cells.reduce((last, cell) => Math.max(last, cell[axis]), 0);
+}
+
+/** How far on an inserted block may have pushed a row or column of formulas that nothing else places. */
+const REACH = 12;
+
+/**
+ * What is left stands beside its neighbours, where the most cells are of the kind expected there. A keyed
+ * row that has lost its key is only found where something of it stands: else it is gone.
+ */
+function linkByNeighbours(
+  pairing: Pairing,
+  groups: ReadonlyMap<number, readonly CellModel[]>,
+  mayBeBlank: (place: number) => boolean,
+  last: number,
+  cellAt: (cell: CellModel, place: number) => { formula: string | null } | null,
+): void {
+  const order = [...groups.keys()].sort((a, b) => a - b);
+  const anchors = order.filter((place) => pairing.found(place) !== undefined);
+  let nextAnchor = 0;
+  let before = { place: 0, there: 0 };
+  for (const place of order) {
+    const known = pairing.found(place);
+    if (known !== undefined) {
+      before = { place, there: known };
+      nextAnchor += 1;
+      continue;
+    }
+    const candidates = candidatesOf(pairing, place, before, anchors[nextAnchor], last);
+    const cells = groups.get(place) ?? [];
+    let best: { there: number; score: number } | null = null;
+    for (const there of candidates) {
+      if (there < 1 || pairing.expected(there) !== undefined) continue;
+      const score = cells.filter((cell) => {
+        const found = cellAt(cell, there);
+        return found !== null && (found.formula !== null) === (cell.formula !== undefined);
+      }).length;
+      if (!best || score > best.score) best = { there, score };
+    }
+    if (!best || (best.score === 0 && !mayBeBlank(place))) continue;
+    if (pairing.link(place, best.there)) before = { place, there: best.there };
+  }
+}
+
+/**
+ * Right after the neighbour before, or as much further on as was inserted between both neighbours; or right
+ * before the neighbour behind.
+ */
+function candidatesOf(
+  pairing: Pairing,
+  place: number,
+  before: { place: number; there: number },
+  after: number | undefined,
+  last: number,
+): number[] {
+  const following = before.there + place - before.place;
+  const leading = after === undefined ? last : (pairing.found(after) ?? after) - (after - place);
+  const reach = Math.max(0, Math.min(REACH, leading - following));
+  const candidates = Array.from({ length: reach + 1 }, (_, step) => following + step);
+  return after === undefined || candidates.includes(leading) ? candidates : [...candidates, leading];
+}

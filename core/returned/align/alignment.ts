@@ -1,0 +1,150 @@
+import { parseIdentityKey, sheetNames, type WorkbookIdentity } from '../../workbook/contract.ts';
+import { isOfAnotherWorkbook } from '../identity.ts';
+import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
+import { alignSheet, isInput, type AlignedSheet } from './align-sheet.ts';
+import type { WorkbookFacts } from '../../sheet/facts.ts';
+import { foundSheet, type FoundSheet } from './found-sheet.ts';
+
+/** The expected workbook beside the returned one. */
+export interface Alignment {
+  /** In the order of the expected workbook; `_meta` is not among them: it says what is expected. */
+  sheets: readonly AlignedSheet[];
+  missing: readonly SheetModel[];
+  /** Copies of a sheet that is there. */
+  copies: readonly { sheet: FoundSheet; of: AlignedSheet }[];
+  /** Sheets the workbook was not issued with. */
+  added: readonly FoundSheet[];
+  /** Every returned sheet but `_meta` and those of other workbooks, in the order of the tabs. */
+  all: readonly FoundSheet[];
+  /**
+   * Sheets whose key row names another workbook: nothing is read from them. One of them is among `sheets` only
+   * where the workbook's own is gone, so that formulas that go by its name can still be compared.
+   */
+  foreign: ReadonlySet<FoundSheet>;
+  /** By the sheet's name in the returned file, in small letters, as spreadsheet programs compare names. */
+  byName: ReadonlyMap<string, AlignedSheet>;
+  /** Nothing was renamed or moved: an expected formula may be compared as text. */
+  isIdentity: boolean;
+}
+
+/** Share of a sheet's keys or words that another must hold to be taken for it under another name. */
+const LIKENESS = 0.5;
+
+/** Finds the sheets of the expected workbook by their names, and renamed ones by what they hold. */
+export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Alignment {
+  const tabs = facts.sheets.filter(({ name }) => name !== sheetNames.meta).map(foundSheet);
+  const own = ownIdentityOf(expected);
+  const foreign = new Set(tabs.filter(({ facts: sheet }) => own !== null && isOfAnotherWorkbook(sheet, own)));
+  const wanted = expected.sheets.flatMap((sheet, index) =>
+    sheet.name === sheetNames.meta ? [] : [{ sheet, index, signs: signsOf(sheet) }],
+  );
+  const contents = new Map<FoundSheet, ReadonlySet<string>>();
+  const likeness = (signs: ReadonlySet<string>, sheet: FoundSheet): number => {
+    const words = contents.get(sheet) ?? wordsOf(sheet);
+    contents.set(sheet, words);
+    let shared = 0;
+    for (const sign of signs) if (words.has(sign)) shared += 1;
+    return signs.size === 0 ? 0 : shared / signs.size;
+  };
+  const free = new Set(tabs);
+  const paired = new Map<number, FoundSheet>();
+  /** The sheet that holds another's content under that other's name, where two names were exchanged. */
+  const exchanged = (index: number): FoundSheet | null => {
+    const signs = wanted.find((one) => one.index === index)?.signs ?? new Set();
+    for (const [other, sheet] of paired) {
+      const own = wanted.find((one) => one.index === other)?.signs ?? new Set();
+      if (other === index || likeness(own, sheet) >= LIKENESS || likeness(signs, sheet) < LIKENESS) continue;
+      paired.delete(other);
+      return sheet;
+    }
+    return null;
+  };
+  const byName = new Map(tabs.map((sheet) => [nameOf(sheet.facts.name), sheet]));
+  for (const { sheet, index } of wanted) {
+    const same = byName.get(nameOf(sheet.name));
+    if (!same) continue;
+    paired.set(index, same);
+    free.delete(same);
+  }
+  for (const { index, signs } of wanted) {
+    const named = paired.get(index);
+    // A sheet of the right name that holds none of it gives way to one that holds it under another name.
+    if (named && !foreign.has(named) && likeness(signs, named) >= LIKENESS) continue;
+    const likes = (sheet: FoundSheet) => likeness(signs, sheet);
+    const others = [...free].filter((sheet) => !foreign.has(sheet));
+    // One of another workbook is taken only where there is no sheet of this one, under any name.
+    const best =
+      bestOf(others, likes) ?? exchanged(index) ?? (named === undefined ? bestOf(free, likes) : null);
+    if (!best) continue;
+    if (named) free.add(named);
+    free.delete(best);
+    paired.set(index, best);
+  }
+  const sheets = wanted.flatMap(({ sheet, index }) => {
+    const found = paired.get(index);
+    return found ? [alignSheet(index, sheet, found)] : [];
+  });
+  const copies: { sheet: FoundSheet; of: AlignedSheet }[] = [];
+  const added: FoundSheet[] = [];
+  for (const sheet of free) {
+    const signs = wanted.map((one) => ({ index: one.index, like: likeness(one.signs, sheet) }));
+    const like = signs.filter((one) => one.like >= LIKENESS).sort((a, b) => b.like - a.like)[0];
+    const of = like && sheets.find(({ index }) => index === like.index);
+    if (of) copies.push({ sheet, of });
+    else added.push(sheet);
+  }
+  return {
+    sheets,
+    missing: wanted.flatMap(({ sheet, index }) => (paired.has(index) ? [] : [sheet])),
+    copies,
+    added,
+    all: tabs.filter((sheet) => !foreign.has(sheet)),
+    foreign,
+    byName: new Map(sheets.map((one) => [nameOf(one.found.facts.name), one])),
+    isIdentity: sheets.every(
+      ({ expected: { name }, found, rows, columns }) =>
+        name === found.facts.name && rows.isIdentity() && columns.isIdentity(),
+    ),
+  };
+}
+
+/** A sheet's name as spreadsheet programs compare names. */
+export function nameOf(name: string): string {
+  return name.normalize('NFC').toLocaleLowerCase('vi');
+}
+
+/** Whose figures the sheets of the expected workbook are for. */
+function ownIdentityOf(expected: WorkbookModel): WorkbookIdentity | null {
+  for (const { cells } of expected.sheets) {
+    for (const { value } of cells.values()) {
+      const identity = typeof value === 'string' ? parseIdentityKey(value) : null;
+      if (identity) return identity;
+    }
+  }
+  return null;
+}
+
+/** What tells a sheet from the others: its row keys, or its words where it has none. */
+function signsOf(sheet: SheetModel): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const words = new Set<string>();
+  for (const cell of sheet.cells.values()) {
+    if (typeof cell.value !== 'string' || cell.value === '' || isInput(cell)) continue;
+    if (cell.column !== 1) words.add(cell.value);
+    else if (cell.row !== 1) keys.add(cell.value);
+  }
+  return keys.size > 0 ? keys : words;
+}
+
+function wordsOf({ facts }: FoundSheet): ReadonlySet<string> {
+  return new Set(facts.cells.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
+}
+
+function bestOf(sheets: Iterable<FoundSheet>, likeness: (sheet: FoundSheet) => number): FoundSheet | null {
+  let best: { sheet: FoundSheet; like: number } | null = null;
+  for (const sheet of sheets) {
+    const like = likeness(sheet);
+    if (like >= LIKENESS && (!best || like > best.like)) best = { sheet, like };
+  }
+  return best?.sheet ?? null;
+}

@@ -1,0 +1,79 @@
+import { message } from '../base/finding.ts';
+
+/** Findings about a returned workbook: which figures could be read by their keys. */
+export const returnedWorkbookMessages = {
+  'not-our-workbook': message<Record<string, never>>(
+    'error',
+    () =>
+      'Tệp không phải sổ Chỉ Tiêu: không có trang _meta với mã đơn vị và kỳ báo cáo. Hãy gửi đúng tệp đã được cấp.',
+    () =>
+      'The file is not a Chỉ Tiêu workbook: it has no _meta sheet with unit and round. Send the file that was issued.',
+  ),
+  'identity-contradictory': message<{ identities: readonly { sheet: string; identity: string }[] }>(
+    'error',
+    ({ identities }) =>
+      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác; nếu không còn tệp ấy, chạy "chitieu repair" và ghi rõ --plan, --unit, --round.`,
+    ({ identities }) =>
+      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another; where it is lost, run "chitieu repair" with --plan, --unit and --round.`,
+  ),
+  'definition-missing': message<Record<string, never>>(
+    'warning',
+    () =>
+      'Sổ không mang theo định nghĩa của mẫu (trang _meta bị mất hoặc sổ do phiên bản cũ tạo): vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
+    () =>
+      'The workbook carries no definition (its _meta sheet is lost, or an earlier version made it): figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
+  ),
+  'definition-damaged': message<Record<string, never>>(
+    'warning',
+    () =>
+      'Định nghĩa của mẫu trong trang _meta đã bị thay đổi, không khớp mã kiểm tra: vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
+    () =>
+      'The definition in the _meta sheet was changed and does not match its checksum: figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
+  ),
+  'too-many-keys': message<Record<string, never>>(
+    'error',
+    () =>
+      'Sổ có nhiều dòng và cột mang mã hơn hẳn mọi sổ Chỉ Tiêu nên không được đọc. Hãy gửi đúng tệp đã được cấp.',
+    () =>
+      'The workbook has far more keyed rows and columns than any Chỉ Tiêu workbook and is not read. Send the file that was issued.',
+  ),
+  'workbook-newer': message<{ found: string; known: number }>(
+    'error',
+    ({ found, known }) =>
+      `Sổ có phiên bản mẫu "${found}", chương trình này chỉ đọc đến phiên bản ${known}. Hãy cập nhật chương trình.`,
+    ({ found, known }) =>
+      `The workbook has layout version "${found}"; this program reads up to ${known}. Update the program.`,
+  ),
+  'figure-not-read': message<{ key: string; period: string; found: string }>(
+    'error',
+    ({ key, period, found }) =>
+      `Ô của ${key}, kỳ ${period} ghi "${found}": không phải số và không phải dấu "-", "...", "x". Hãy nhập lại bằng số.`,
+    ({ key, period, found }) =>
+      `The cell of ${key}, period ${period} holds "${found}": neither a number nor one of "-", "...", "x". Enter a number.`,
+  ),
+  'baseline-not-read': message<{ key: string; found: string }>(
+    'error',
+    ({ key, found }) =>
+      `Ô năm gốc hoặc số gốc của ${key} ghi "${found}", không phải số. Hãy nhập lại bằng số; ghi chú để ở cột nguồn.`,
+    ({ key, found }) =>
+      `The cell for base year or baseline of ${key} holds "${found}", which is no number. Enter a number; notes go to the source column.`,
+  ),
+  'figure-in-two-places': message<{
+    key: string;
+    period: string;
+    kept: string;
+    other: string;
+    otherCell: string;
+  }>(
+    'error',
+    ({ key, period, kept, other, otherCell }) =>
+      `Số của ${key}, kỳ ${period} có ở hai nơi và khác nhau: ${kept} và ${other} (${otherCell}). Hãy giữ một số đúng.`,
+    ({ key, period, kept, other, otherCell }) =>
+      `The figure of ${key}, period ${period} stands in two places that differ: ${kept} and ${other} (${otherCell}). Keep the right one.`,
+  ),
+  'row-missing': message<{ key: string }>(
+    'error',
+    ({ key }) => `Không còn dòng của ${key} trong sổ. Hãy khôi phục dòng này từ mẫu đã cấp.`,
+    ({ key }) => `The row of ${key} is no longer in the workbook. Restore it from the issued template.`,
+  ),
+};

@@ -1,0 +1,241 @@
+import { perOf } from '../../catalogue/per.ts';
+import type { Indicator, Stratum } from '../../catalogue/schema.ts';
+import { inYear, isYear, parsePeriod } from '../../period/period.ts';
+import { segmentInForce, type Series } from '../../target/series.ts';
+import { figureKey } from '../../observation/key.ts';
+import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
+import { owedOn } from '../../workbook/form/owed.ts';
+import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import type { FigureContext, FigureSurroundings, Named } from './surroundings.ts';
+
+/** A cell of an input sheet with the keys of everything it is looked at beside. */
+export interface CheckedFigure {
+  context: FigureContext;
+  /** The series that are judged by it. */
+  series: readonly Series[];
+  numerator: string | null;
+  denominator: string | null;
+  denominators: readonly string[];
+  wholes: readonly string[];
+  previousPeriod: string;
+  /** The year a shorter period lies in; null for a year. */
+  year: string | null;
+}
+
+/**
+ * Where the parts of {@link FigureSurroundings} are to be had; undefined for what the workbook has no cell
+ * for, which is not the same as a blank one.
+ */
+export interface FigureAccess<Part> {
+  /** A typed cell. */
+  cell: (key: string, period: string) => Part | undefined;
+  /** What a row comes to: the cell, or of a share or rate what is measured. */
+  value: (key: string, period: string) => Part | undefined;
+  baseline: (key: string) => Part | undefined;
+  /** The value in force of a series in a year. */
+  plan: (series: Series, year: number) => Part | undefined;
+  reason: (key: string) => Part;
+}
+
+/** Kinds whose values are figures of the indicator itself, not changes or sums. */
+const OWN_UNIT = ['level', 'maintain', 'flow'] as const;
+
+/** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
+export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: Layout): CheckedFigure[] {
+  return [layout.entry, layout.background].flatMap((input) => {
+    const counted = countedOn(request, input);
+    return input.rows.flatMap((row) =>
+      'figure' in row ? figuresOf(request, asked, layout, input, row, counted) : [],
+    );
+  });
+}
+
+function figuresOf(
+  request: WorkbookRequest,
+  asked: Asked,
+  layout: Layout,
+  input: InputSheetLayout,
+  row: FigureRow,
+  counted: ReadonlyMap<string, ReadonlySet<string>>,
+): CheckedFigure[] {
+  const { catalogue, reporting } = request;
+  const { key, indicator, stratum } = row.figure;
+  const stratumId = stratum?.id ?? null;
+  const series = asked.series.filter((one) => keyOf(one) === key);
+  const parts = partsOf(indicator, catalogue);
+  const owed = owedPeriods(request, input, row, series.length > 0, counted);
+  return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
+    const hasCell = (other: string) => layout.figureCell(other, period) !== null;
+    const part = (of: Indicator | null) => {
+      const partKey = of && figureKey(of.id, stratumId);
+      return partKey !== null && hasCell(partKey) ? partKey : null;
+    };
+    const numerator = part(parts.numerator);
+    const denominator = part(parts.denominator);
+    const denominators = dividingBy(row.figure, asked, request).filter((one) => hasCell(one.key));
+    const wholes = wholesOf(row.figure, request, hasCell).filter(
+      (whole) => !denominators.some((other) => other.key === whole.key),
+    );
+    const parsed = parsePeriod(period);
+    return {
+      context: {
+        key,
+        indicator,
+        stratum,
+        period,
+        vintage,
+        ofRound,
+        owed: owed.has(period),
+        kinds: series.map(({ kind }) => kind),
+        cutOff: reporting.cutOff,
+        due: reporting.due,
+        parts: { numerator: numerator !== null, denominator: denominator !== null },
+        denominators: denominators.map(({ name }) => name),
+        wholes: wholes.map(({ name }) => name),
+      },
+      series,
+      numerator,
+      denominator,
+      denominators: denominators.map((one) => one.key),
+      wholes: wholes.map((one) => one.key),
+      previousPeriod: parsed ? inYear(parsed, parsed.year - 1).text : '',
+      year: parsed && !isYear(period) ? String(parsed.year) : null,
+    };
+  });
+}
+
+/** The surroundings of a figure, from wherever their parts are to be had. */
+export function surroundingsOf<Part>(
+  { context, series, previousPeriod, year, ...keys }: CheckedFigure,
+  access: FigureAccess<Part>,
+): FigureSurroundings<Part> | null {
+  const { key, period } = context;
+  const figure = access.cell(key, period);
+  const value = access.value(key, period);
+  if (figure === undefined || value === undefined) return null;
+  const cell = (of: string | null) => (of === null ? null : (access.cell(of, period) ?? null));
+  const values = (of: readonly string[]) =>
+    of.flatMap((one) => {
+      const part = access.value(one, period);
+      return part === undefined ? [] : [part];
+    });
+  return {
+    figure,
+    value,
+    previous: access.value(key, previousPeriod) ?? null,
+    numerator: cell(keys.numerator),
+    denominator: cell(keys.denominator),
+    denominators: values(keys.denominators),
+    wholes: values(keys.wholes),
+    baseline: access.baseline(key) ?? null,
+    plan: year === null ? planOf(series, Number(period), access) : null,
+    year: year === null ? null : (access.value(key, year) ?? null),
+    reason: access.reason(key),
+  };
+}
+
+function planOf<Part>(series: readonly Series[], year: number, access: FigureAccess<Part>): Part | null {
+  const judged = series.find(
+    (one) => OWN_UNIT.some((kind) => kind === one.kind) && segmentInForce(one, year) !== null,
+  );
+  return (judged && access.plan(judged, year)) ?? null;
+}
+
+/** Periods in which a row owes a figure, by key; of a share that can be computed its own row does. */
+function countedOn(request: WorkbookRequest, input: InputSheetLayout): Map<string, Set<string>> {
+  const counted = new Map<string, Set<string>>();
+  for (const row of input.rows) {
+    if (!('figure' in row)) continue;
+    for (const { period, keys } of owedOn(input, row, request)) {
+      const [key] = keys;
+      if (key !== undefined) counted.set(key, (counted.get(key) ?? new Set()).add(period));
+    }
+  }
+  return counted;
+}
+
+function owedPeriods(
+  request: WorkbookRequest,
+  input: InputSheetLayout,
+  row: FigureRow,
+  isJudged: boolean,
+  counted: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  // A shared count is owed where a target is judged by it; as a denominator its share asks for it.
+  if (row.figure.part === 'background') {
+    const columns = askedColumns(input, row.figure, request.reporting);
+    return new Set(columns.flatMap(({ period, ofRound }) => (isJudged && ofRound ? [period] : [])));
+  }
+  return counted.get(row.figure.key) ?? new Set();
+}
+
+interface NamedKey {
+  key: string;
+  name: Named;
+}
+
+/** The counts that shares of the workbook divide a count by. */
+function dividingBy(
+  { indicator, stratum }: AskedFigure,
+  asked: Asked,
+  { catalogue }: WorkbookRequest,
+): NamedKey[] {
+  const found = new Map<string, NamedKey>();
+  for (const share of asked.series) {
+    const { numerator, denominator } = partsOf(share.indicator, catalogue);
+    const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
+    if (!isSame || !denominator || !isPartOfDenominator(share.indicator)) continue;
+    const named = namedKey(denominator, stratum);
+    found.set(named.key, named);
+  }
+  return [...found.values()];
+}
+
+/** A share counts a part of its denominator; of a rate the catalogue's upper bound says so. */
+function isPartOfDenominator(indicator: Indicator): boolean {
+  const per = perOf(indicator);
+  if (indicator.measure === 'share') return true;
+  return per !== null && indicator.hard !== undefined && indicator.hard[1] <= per;
+}
+
+/**
+ * The wholes of a figure that the workbook has: the nearest one up the chain of `partOf`, and for a stratum
+ * of what adds up the figure without stratum. Of shares and averages a stratum may lie above the whole.
+ */
+function wholesOf(
+  { indicator, stratum }: AskedFigure,
+  { catalogue }: WorkbookRequest,
+  hasCell: (key: string) => boolean,
+): NamedKey[] {
+  const wholes: NamedKey[] = [];
+  const seen = new Set<string>([indicator.id]);
+  let whole = indicator.partOf === undefined ? undefined : catalogue.indicators.get(indicator.partOf);
+  while (whole && !seen.has(whole.id)) {
+    seen.add(whole.id);
+    const named = namedKey(whole, stratum);
+    if (hasCell(named.key)) {
+      wholes.push(named);
+      break;
+    }
+    whole = whole.partOf === undefined ? undefined : catalogue.indicators.get(whole.partOf);
+  }
+  const isCounted = indicator.measure === 'count' || indicator.measure === 'amount';
+  if (stratum && isCounted && indicator.aggregation === 'sum') {
+    const named = namedKey(indicator, null);
+    if (hasCell(named.key)) wholes.push(named);
+  }
+  return wholes;
+}
+
+function namedKey(indicator: Indicator, stratum: Stratum | null): NamedKey {
+  const { vi, en } = indicator.name;
+  return {
+    key: figureKey(indicator.id, stratum?.id ?? null),
+    name: stratum ? { vi: `${vi} – ${stratum.name.vi}`, en: `${en} – ${stratum.name.en}` } : { vi, en },
+  };
+}
+
+function keyOf({ indicator, stratum }: Series): string {
+  return figureKey(indicator.id, stratum?.id ?? null);
+}

@@ -1,0 +1,61 @@
+import type { Indicator, Stratum } from '../../catalogue/schema.ts';
+import type { TargetKind } from '../../plan/schema.ts';
+import type { Vintage } from '../../observation/vintage.ts';
+
+/**
+ * A figure and what it is looked at beside: the same named places as contents ({@link RawCell}) for
+ * TypeScript and as references or expressions for Excel. A place of null is not in the workbook.
+ */
+export interface FigureSurroundings<Part> {
+  /** The cell itself, as typed; of a share or rate the published figure. */
+  figure: Part;
+  /** What the row comes to: the figure, or of a share or rate what `measured` makes of its parts. */
+  value: Part;
+  /** What the same row came to a year before; for a period within the year, in the same period. */
+  previous: Part | null;
+  /** Of a share or rate, the cells it is computed from. */
+  numerator: Part | null;
+  denominator: Part | null;
+  /** Of a count, the counts that shares divide it by; in the order of {@link FigureContext.denominators}. */
+  denominators: readonly Part[];
+  /** What the wholes it is a part of come to; in the order of {@link FigureContext.wholes}. */
+  wholes: readonly Part[];
+  /** The baseline, in the indicator's own unit. */
+  baseline: Part | null;
+  /** The value in force, where it is in the indicator's own unit. */
+  plan: Part | null;
+  /** For a period within the year, the year's own figure. */
+  year: Part | null;
+  /** What the officer wrote beside the row. */
+  reason: Part;
+}
+
+/** Something a figure is compared with, by name. */
+export interface Named {
+  vi: string;
+  en: string;
+}
+
+/** What is known about a figure without looking into any cell. */
+export interface FigureContext {
+  /** `indicator|stratum`. */
+  key: string;
+  indicator: Indicator;
+  stratum: Stratum | null;
+  /** SDMX period and vintage of the cell. */
+  period: string;
+  vintage: Vintage;
+  /** Whether it is a figure of the round reported in; of earlier years only the form is checked. */
+  ofRound: boolean;
+  /** Whether the unit owes it. */
+  owed: boolean;
+  /** Kinds of the targets that are judged by it. */
+  kinds: readonly TargetKind[];
+  /** ISO days of the round. */
+  cutOff: string;
+  due: string | null;
+  /** Which cells of a share or rate the workbook has beside the published figure. */
+  parts: { numerator: boolean; denominator: boolean };
+  denominators: readonly Named[];
+  wholes: readonly Named[];
+}

@@ -1,0 +1,138 @@
+import type { Figure } from '../observation/figure.ts';
+import { vintageIn } from '../round/round.ts';
+import { decidingBound, resultDirection } from '../target/bounds.ts';
+import { segmentInForce, type Series } from '../target/series.ts';
+import { figureKey, parseRowKey } from '../observation/key.ts';
+import { partsOf, type Asked } from '../workbook/asked.ts';
+import { valuesOf } from '../workbook/known-values.ts';
+import type { Layout } from '../workbook/layout.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
+import { asTyped } from './as-typed.ts';
+import type { RawCell } from './figure/cell.ts';
+import {
+  checkedFigures,
+  surroundingsOf,
+  type CheckedFigure,
+  type FigureAccess,
+} from './figure/checked-figures.ts';
+import type { FigureOutcome } from './figure/figure-rule.ts';
+import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
+import { typedValue } from './figure/typed-value.ts';
+import { seriesRules } from './series/rules.ts';
+import type { SeriesRule } from './series/series-rule.ts';
+import type { TypedCell, TypedFigures } from './typed.ts';
+
+/** Stands for what a cell holds that nobody knows; no rule takes it for a figure, a sign or a blank. */
+const UNKNOWN: RawCell = { error: '' };
+
+/** A figure and what the rules say of it; null where its cell is not in the file. */
+export interface JudgedFigure {
+  figure: CheckedFigure;
+  judged: JudgedBy[] | null;
+  /** What the cell and its parts come to. */
+  value: RawCell;
+  /** The cell of a key in the figure's period. */
+  cellAt: (key: string) => TypedCell | null;
+}
+
+/** A series and what the rules say of it in the year of the round. */
+export interface JudgedSeries {
+  series: Series;
+  period: string;
+  cell: TypedCell | null;
+  /** What the series is judged by: typed, or computed of a share's parts. */
+  figure: Figure;
+  judged: { rule: SeriesRule; result: FigureOutcome<unknown> }[];
+}
+
+/** Everything of a return that rules look at, in the order in which findings are told. */
+export interface JudgedReturn {
+  figures: JudgedFigure[];
+  series: JudgedSeries[];
+}
+
+/**
+ * Judges every figure and every series of a return, whatever it came in.
+ * @param request as for `checkFigures`, with what is asked in it and where it stands
+ */
+export function judgeAll(
+  request: WorkbookRequest,
+  asked: Asked,
+  layout: Layout,
+  typed: TypedFigures,
+): JudgedReturn {
+  const placed = (key: string, period: string) =>
+    typed.cells.get(`${key}|${period}|${vintageIn(request.reporting, period)}`);
+  const access = accessTo(request, layout, typed, placed);
+  const period = String(request.round);
+  const asShown = asTyped(request, typed);
+  return {
+    figures: checkedFigures(request, asked, layout).map((figure) => {
+      const { context } = figure;
+      const values = placed(context.key, context.period) ? surroundingsOf(figure, access) : null;
+      return {
+        figure,
+        judged: values && judgeFigure(context, values),
+        value: values?.value ?? null,
+        cellAt: (key) => placed(key, context.period) ?? null,
+      };
+    }),
+    series: asked.series.map((series) => {
+      const values = valuesOf(asShown, layout, series);
+      return {
+        series,
+        period,
+        cell: placed(figureKey(series.indicator.id, series.stratum?.id ?? null), period) ?? null,
+        figure: values.figure(request.round),
+        judged: seriesRules
+          .filter((rule) => rule.appliesTo(series, request.round))
+          .map((rule) => ({ rule, result: rule.check(series, values, request.round) })),
+      };
+    }),
+  };
+}
+
+/** The cells of a file as {@link surroundingsOf} wants them. */
+function accessTo(
+  { catalogue, known, reporting }: WorkbookRequest,
+  layout: Layout,
+  typed: TypedFigures,
+  placed: (key: string, period: string) => TypedCell | undefined,
+): FigureAccess<RawCell> {
+  const raw = (key: string, period: string): RawCell => {
+    const cell = placed(key, period);
+    if (cell) return cell.raw;
+    return typed.unknown?.has(`${key}|${period}|${vintageIn(reporting, period)}`) ? UNKNOWN : null;
+  };
+  return {
+    cell: raw,
+    value(key, period) {
+      const row = parseRowKey(key);
+      const indicator = row && catalogue.indicators.get(row.indicator);
+      if (!row || !indicator) return raw(key, period);
+      const { numerator, denominator } = partsOf(indicator, catalogue);
+      const part = (of: { id: string } | null) => (of ? raw(figureKey(of.id, row.stratum), period) : null);
+      return typedValue(indicator, {
+        published: raw(key, period),
+        numerator: part(numerator),
+        denominator: part(denominator),
+      });
+    },
+    baseline: (key) => (layout.baselineCells(key) ? known.baseline(key).value : undefined),
+    plan: (series, year) =>
+      segmentInForce(series, year)?.[decidingBound(resultDirection(series))] ?? undefined,
+    reason: (key) => reasonOf(typed, key),
+  };
+}
+
+/** The cell that is wrong: the figure's own, or the denominator that is missing. */
+export function keyAt({ context, denominator }: CheckedFigure, result: FigureOutcome<unknown>): string {
+  const isElsewhere = result.outcome === 'failed' && result.at === 'denominator';
+  return isElsewhere && denominator !== null ? denominator : context.key;
+}
+
+/** What was written beside a row; null for nothing. */
+export function reasonOf({ reasons }: TypedFigures, key: string): string | null {
+  const text = reasons.get(key)?.trim() ?? '';
+  return text === '' ? null : text;
+}

@@ -1,0 +1,87 @@
+import type { Series } from '../target/series.ts';
+import { askedOf } from '../workbook/asked.ts';
+import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
+import { layOut } from '../workbook/layout.ts';
+import type { WorkbookModel } from '../sheet/model.ts';
+import type { TypedFigures } from '../rules/typed.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
+import { baselinesSheet } from './sheets/baselines.ts';
+import { checkSheet, LINES_TOP } from './sheets/check/check-sheet.ts';
+import { checkLines, typedFromKnown } from './sheets/check/lines.ts';
+import { coverSheet } from './sheets/cover.ts';
+import { guideSheet } from './sheets/guide.ts';
+import { indicatorSheet } from './sheets/indicators.ts';
+import type { SeriesBlock } from './sheets/series-block.ts';
+import { inputSheet } from './sheets/input.ts';
+import { metaSheet } from './sheets/meta.ts';
+import { sourcesSheet } from './sheets/sources.ts';
+import { summarySheet } from './sheets/summary/summary.ts';
+
+const ENTRY_WORDS = {
+  title: 'NHẬP LIỆU',
+  hint: 'Nhập số của kỳ vào ô nền vàng. Mẫu số dùng chung nhập ở trang "Số liệu nền".',
+};
+const BACKGROUND_WORDS = {
+  title: 'SỐ LIỆU NỀN',
+  hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
+};
+
+/** What a workbook said of itself when it was issued. */
+export interface Issued {
+  /** Fingerprint of its plain cells. */
+  untouched: string;
+  definition: WorkbookDefinition;
+}
+
+/**
+ * Builds the workbook of one unit and round:
+ *
+ *   request → what is asked → where it stands → sheets
+ *
+ * Pure; every formula carries the result that core computes for it.
+ * @param issued given when a workbook is built again around figures that came back: the copy says of itself
+ * what the issued one said, or typed figures would pass for an untouched template's
+ * @param typed what stands in its cells for figures and reasons, where that is more than `known` tells:
+ * results of the check are about it
+ */
+export function buildWorkbook(
+  request: WorkbookRequest,
+  issued?: Issued,
+  typed?: TypedFigures,
+): WorkbookModel {
+  const asked = askedOf(request);
+  const layout = layOut(request, asked);
+  const sources = sourcesSheet(request);
+  const domains = layout.domains.map(({ domain, series }) =>
+    indicatorSheet(request, layout, domain, series, sources.rowOf),
+  );
+  const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
+  const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
+  const lines = checkLines(
+    request,
+    asked,
+    layout,
+    blocks,
+    typed ?? typedFromKnown(request, layout),
+    LINES_TOP,
+  );
+  const sheets = [
+    coverSheet(request, layout, lines),
+    guideSheet(request),
+    inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
+    inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
+    ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
+    ...domains.map((domain) => domain.sheet),
+    summarySheet(request, layout, blocks),
+    checkSheet(request, layout, blocks, lines),
+    sources.sheet,
+  ];
+  const untouched = issued?.untouched ?? fingerprint(plainCells({ sheets }));
+  const definition = issued?.definition ?? definitionOf(request);
+  return {
+    title: request.plans.map((plan) => plan.file.title).join('; '),
+    created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
+    sheets: [...sheets, metaSheet(request, layout, asked, untouched, definition)],
+  };
+}

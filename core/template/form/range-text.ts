@@ -1,0 +1,35 @@
+import { round } from '../../base/number.ts';
+import { quoted } from '../../target/formula.ts';
+
+/** A range in one cell, for targets of which both bounds decide: `6000–7000`. */
+
+/** The bounds of a range and the unit behind them; an empty unit is left out. */
+interface RangeParts<Bound> {
+  low: Bound;
+  high: Bound;
+  decimals: number;
+  unit: string;
+}
+
+/**
+ * Both bounds as text, with a decimal comma and without grouping: every program writes it alike, whatever
+ * the separators it shows numbers with.
+ */
+export function rangeText({ low, high, decimals, unit }: RangeParts<number>): string {
+  return `${fixed(low, decimals)}–${fixed(high, decimals)}${behind(unit)}`;
+}
+
+/** {@link rangeText} in Excel; an empty text while one of the bounds is no number. */
+export function rangeTextFormula({ low, high, decimals, unit }: RangeParts<string>): string {
+  const [first, second] = [low, high].map((cell) => `SUBSTITUTE(FIXED(${cell},${decimals},TRUE),".",",")`);
+  const ending = unit === '' ? '' : `&${quoted(behind(unit))}`;
+  return `IF(COUNT(${low},${high})<2,"",${first}&"–"&${second}${ending})`;
+}
+
+function fixed(value: number, decimals: number): string {
+  return round(value, decimals).toFixed(decimals).replace('.', ',');
+}
+
+function behind(unit: string): string {
+  return unit === '' ? '' : ` ${unit}`;
+}

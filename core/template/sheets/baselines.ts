@@ -1,0 +1,99 @@
+import { baseYearOf } from '../../target/rate.ts';
+import { cellAddress } from '../../sheet/address.ts';
+import { KEY_MARKER, columnKey, identityKey, identityOf } from '../../workbook/contract.ts';
+import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
+import { figureFormat } from '../../workbook/formats.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import type { SheetModel, Validation } from '../../sheet/model.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import { figureName } from '../../workbook/wording.ts';
+import { putHeading } from './heading.ts';
+
+const NAME_WIDTH = 58;
+const SOURCE_WIDTH = 50;
+const PLANS_WIDTH = 18;
+
+/** The baseline sheet: the figure and year from which each reference path starts, and where it comes from. */
+export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetModel {
+  const { baselines } = layout;
+  const widths = [6, NAME_WIDTH, 16, 10, 16, SOURCE_WIDTH];
+  if (baselines.plansColumn !== null) widths.push(PLANS_WIDTH);
+  const sheet = newSheet(baselines.sheet, widths, {
+    freeze: { rows: baselines.headerRow + 1, columns: 4 },
+    titleRows: [baselines.headerRow, baselines.headerRow + 1],
+  });
+  putHeading(
+    sheet,
+    request,
+    'SỐ GỐC CỦA CÁC CHỈ TIÊU',
+    'Số gốc do cơ quan kế hoạch nhập. Chưa có số gốc thì không có lộ trình tham chiếu; mức tăng, giảm chưa đánh giá được.',
+  );
+  put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
+  put(sheet, 1, baselines.yearColumn, 'hiddenKey', columnKey('_', '_', 'baseYear'));
+  put(sheet, 1, baselines.valueColumn, 'hiddenKey', columnKey('_', '_', 'baseValue'));
+  put(sheet, 1, baselines.sourceColumn, 'hiddenKey', columnKey('_', '_', 'baseSource'));
+  const words = ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Năm gốc', 'Số gốc', 'Nguồn số liệu'];
+  words.forEach((word, at) => put(sheet, baselines.headerRow, 2 + at, 'header', word));
+  ['A', 'B', 'C', '1', '2', 'D'].forEach((mark, at) =>
+    put(sheet, baselines.headerRow + 1, 2 + at, 'header', mark),
+  );
+  if (baselines.plansColumn !== null) {
+    put(sheet, baselines.headerRow, baselines.plansColumn, 'header', 'Kế hoạch dùng số gốc');
+    put(sheet, baselines.headerRow + 1, baselines.plansColumn, 'header', 'E');
+    setHeight(sheet, baselines.headerRow, 33);
+  }
+  baselines.rows.forEach(({ row, key, series, plans }, at) => {
+    const known = request.known.baseline(key);
+    const needed =
+      series.kind === 'change' || series.kind === 'growth'
+        ? ` – cần số năm ${baseYearOf(series.segments[0])}`
+        : '';
+    const name = `${figureName(series.indicator, series.stratum)}${needed}`;
+    put(sheet, row, 1, 'hiddenKey', key);
+    put(sheet, row, 2, 'centered', String(at + 1));
+    put(sheet, row, 3, 'wrapped', name);
+    put(sheet, row, 4, 'centered', series.indicator.unit);
+    put(sheet, row, baselines.yearColumn, 'input', {
+      ...(known.year === null ? {} : { value: known.year }),
+      format: '0',
+      validation: yearValidation(cellAddress(row, baselines.yearColumn)),
+    });
+    put(sheet, row, baselines.valueColumn, 'input', {
+      ...(known.value === null ? {} : { value: known.value }),
+      format: figureFormat(series.indicator, request.catalogue),
+      validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
+    });
+    put(sheet, row, baselines.sourceColumn, 'inputText', known.source);
+    const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
+    if (baselines.plansColumn !== null) put(sheet, row, baselines.plansColumn, 'small', plans.join('\n'));
+    setHeight(
+      sheet,
+      row,
+      Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', SOURCE_WIDTH), usedBy),
+    );
+  });
+  return sheet;
+}
+
+function yearValidation(address: string): Validation {
+  return {
+    rule: {
+      condition: `AND(ISNUMBER(${address}),${address}=INT(${address}),${address}>=1990,${address}<=2100)`,
+    },
+    promptTitle: 'Năm gốc',
+    prompt: 'Năm của số gốc, ví dụ 2020.',
+    errorTitle: 'Chưa đúng',
+    error: 'Nhập một năm, từ 1990 đến 2100.',
+  };
+}
+
+function valueValidation(address: string, unit: string): Validation {
+  return {
+    rule: { condition: `ISNUMBER(${address})` },
+    promptTitle: 'Số gốc',
+    prompt: `Số của năm gốc, đơn vị tính: ${unit}. Ghi văn bản nguồn ở cột bên cạnh.`,
+    errorTitle: 'Chưa đúng',
+    error: 'Nhập một số.',
+  };
+}

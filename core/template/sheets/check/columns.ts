@@ -1,0 +1,86 @@
+import { figureRules } from '../../../rules/figure/rules.ts';
+import { seriesRules } from '../../../rules/series/rules.ts';
+import { valueRules } from '../../../rules/value-rules.ts';
+import { absoluteAddress, columnLetters } from '../../../sheet/address.ts';
+
+/**
+ * Columns of the sheet. The table of findings is on top; below it, in hidden rows, one line a figure and one
+ * a series carry the same columns from `label` to `reason`, so that the table picks them by line.
+ */
+export const COLUMN = {
+  number: 2,
+  severity: 3,
+  title: 4,
+  label: 5,
+  name: 6,
+  period: 7,
+  sheet: 8,
+  value: 9,
+  fix: 10,
+  reason: 11,
+  // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
+  // breaks, its state, and whether it is missing; from `form` on the ranks of findings, a column a rule.
+  rank: 12,
+  line: 13,
+  published: 12,
+  broken: 13,
+  state: 14,
+  missing: 15,
+  form: 16,
+} as const;
+
+export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];
+
+/** Rules that look at the cell alone; of a cell at most one of them fails, so they share one column. */
+export const formRules = figureRules.filter(
+  ({ scope, severity }) => scope === 'form' && severity === 'error',
+);
+const formCodes = new Set(formRules.map(({ code }) => code));
+
+/** Counted, not listed: before anything is filled in it would be everything there is. */
+export const COUNTED_ONLY = 'figure-missing';
+
+/** Rules with a column of their own, in their order. */
+export const columnRules = valueRules.filter(({ code }) => !formCodes.has(code) && code !== COUNTED_ONLY);
+export const LAST_COLUMN = COLUMN.form + columnRules.length;
+
+/** The column of a rule's ranks; of a form rule the one they share. */
+export function columnOf(code: string): number {
+  const at = columnRules.findIndex((rule) => rule.code === code);
+  return at < 0 ? COLUMN.form : COLUMN.form + 1 + at;
+}
+
+/** The number of a rule, from 1, in the order of {@link valueRules}. */
+export function numberOf(code: string): number {
+  return valueRules.findIndex((rule) => rule.code === code) + 1;
+}
+
+/** Codes of the rules over series. */
+export const seriesCodes: readonly string[] = seriesRules.map(({ code }) => code);
+
+/** What a finding counts as, heaviest first. */
+export type Weight = 1 | 2 | 3;
+export const WEIGHT = { error: 1, open: 2, explained: 3 } as const;
+export const WEIGHT_WORDS: Record<Weight, string> = { 1: 'Lỗi', 2: 'Cảnh báo', 3: 'Đã giải trình' };
+
+/**
+ * A finding's rank is one number: its weight, its line, its rule. The smallest is the worst; 0 is a finding
+ * that another rule has already said.
+ */
+export const WEIGHT_STEP = 100_000_000;
+export const LINE_STEP = 100;
+
+/** Rank of a finding within its weight. */
+export function rankWithin(line: number, code: string): number {
+  return line * LINE_STEP + numberOf(code);
+}
+
+/** A range of rows in one column. */
+export function columnRange(column: number, top: number, bottom: number): string {
+  return `$${columnLetters(column)}$${top}:$${columnLetters(column)}$${bottom}`;
+}
+
+/** A rectangle, as an absolute range. */
+export function areaRange(top: number, left: number, bottom: number, right: number): string {
+  return `${absoluteAddress(top, left)}:${absoluteAddress(bottom, right)}`;
+}

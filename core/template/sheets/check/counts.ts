@@ -1,0 +1,141 @@
+import { valueRules } from '../../../rules/value-rules.ts';
+import { quoted } from '../../../target/formula.ts';
+import { absoluteAddress, cellAddress } from '../../../sheet/address.ts';
+import { sheetNames } from '../../../workbook/contract.ts';
+import { put, sheetReference } from '../../../sheet/draft.ts';
+import type { SheetModel } from '../../../sheet/model.ts';
+import {
+  areaRange,
+  COLUMN,
+  columnOf,
+  columnRange,
+  COUNTED_ONLY,
+  formRules,
+  LAST_COLUMN,
+  LINE_STEP,
+  numberOf,
+  WEIGHT,
+  WEIGHT_STEP,
+} from './columns.ts';
+import { ranksOf, weightOf, type CheckCounts, type CheckLines } from './lines.ts';
+
+/** What the counts come to, in the words of the check. */
+export const CONCLUSIONS = {
+  blocked: 'Chưa thể chấp nhận: còn lỗi phải sửa hoặc còn số phải nhập.',
+  toExplain: 'Cần giải trình: không có lỗi, còn cảnh báo chưa có lý do.',
+  accepted: 'Không thấy lỗi; mọi cảnh báo đều đã có lý do.',
+} as const;
+
+/** First row of the counts. */
+const TOP = 6;
+const COUNT_ROWS = [
+  { name: 'errors', word: 'Lỗi phải sửa' },
+  { name: 'missing', word: 'Số phải nhập mà chưa nhập' },
+  { name: 'open', word: 'Cảnh báo chưa giải trình' },
+  { name: 'explained', word: 'Cảnh báo đã giải trình' },
+] as const;
+
+/** Rows the counts take. */
+export const COUNTS_END = TOP + 1 + Math.max(...['error', 'warning'].map((one) => ofSeverity(one).length));
+
+/** Reference to a count, from another sheet. */
+export function countCell(name: keyof CheckCounts): string {
+  const at = COUNT_ROWS.findIndex((one) => one.name === name);
+  return sheetReference(sheetNames.check, absoluteAddress(TOP + 2 + at, COLUMN.label));
+}
+
+/** Conclusion and counts on the left; beside them how often each rule finds something. */
+export function putCounts(sheet: SheetModel, lines: CheckLines): void {
+  const { counts } = lines;
+  const at = (name: keyof CheckCounts) =>
+    absoluteAddress(TOP + 2 + COUNT_ROWS.findIndex((one) => one.name === name), COLUMN.label);
+  put(sheet, TOP - 1, COLUMN.number, 'label', 'Kết luận:');
+  put(sheet, TOP - 1, COLUMN.title, 'label', {
+    formula: `IF(${at('errors')}+${at('missing')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${quoted(CONCLUSIONS.accepted)}))`,
+    result: conclusionOf(counts),
+    tag: 'check.count',
+  });
+  sheet.merges.push(`${cellAddress(TOP - 1, COLUMN.title)}:${cellAddress(TOP - 1, COLUMN.period)}`);
+  putAcross(sheet, TOP + 1, 'header', 'Tất cả');
+  put(sheet, TOP + 1, COLUMN.label, 'header', 'Số');
+  const ranks = areaRange(lines.top, COLUMN.form, lines.bottom, LAST_COLUMN);
+  const [open, explained] = [WEIGHT.open * WEIGHT_STEP, WEIGHT.explained * WEIGHT_STEP];
+  const formulas: Record<keyof CheckCounts, string> = {
+    errors: `COUNTIFS(${ranks},">0",${ranks},"<${open}")`,
+    missing: `SUM(${columnRange(COLUMN.missing, lines.top, lines.bottom)})`,
+    open: `COUNTIFS(${ranks},">=${open}",${ranks},"<${explained}")`,
+    explained: `COUNTIF(${ranks},">=${explained}")`,
+  };
+  COUNT_ROWS.forEach(({ name, word }, offset) => {
+    const row = TOP + 2 + offset;
+    putAcross(sheet, row, 'small', word);
+    putCount(sheet, row, COLUMN.label, formulas[name], counts[name]);
+  });
+  putRules(sheet, lines, 'error', {
+    word: COLUMN.fix,
+    counts: [{ column: COLUMN.reason, head: 'Lỗi', from: WEIGHT.error }],
+  });
+  putRules(sheet, lines, 'warning', {
+    word: COLUMN.name,
+    counts: [
+      { column: COLUMN.period, head: 'Chưa giải trình', from: WEIGHT.open },
+      { column: COLUMN.sheet, head: 'Đã giải trình', from: WEIGHT.explained },
+    ],
+  });
+}
+
+function conclusionOf({ errors, missing, open }: CheckCounts): string {
+  if (errors + missing > 0) return CONCLUSIONS.blocked;
+  return open > 0 ? CONCLUSIONS.toExplain : CONCLUSIONS.accepted;
+}
+
+function ofSeverity(severity: string) {
+  return valueRules.filter((rule) => rule.severity === severity);
+}
+
+function putRules(
+  sheet: SheetModel,
+  lines: CheckLines,
+  severity: 'error' | 'warning',
+  place: { word: number; counts: { column: number; head: string; from: 1 | 2 | 3 }[] },
+): void {
+  put(
+    sheet,
+    TOP + 1,
+    place.word,
+    'header',
+    severity === 'error' ? 'Lỗi theo nội dung' : 'Cảnh báo theo nội dung',
+  );
+  for (const { column, head } of place.counts) put(sheet, TOP + 1, column, 'header', head);
+  const ranks = ranksOf(lines);
+  ofSeverity(severity).forEach(({ code, text }, at) => {
+    const row = TOP + 2 + at;
+    put(sheet, row, place.word, 'small', text.vi.title);
+    for (const { column, from } of place.counts) {
+      const ofRule = ranks.filter((rank) => rank % LINE_STEP === numberOf(code) && weightOf(rank) === from);
+      const result = code === COUNTED_ONLY ? lines.counts.missing : ofRule.length;
+      putCount(sheet, row, column, countFormula(code, lines, from), result);
+    }
+  });
+}
+
+function countFormula(code: string, { top, bottom }: CheckLines, weight: 1 | 2 | 3): string {
+  if (code === COUNTED_ONLY) return `SUM(${columnRange(COLUMN.missing, top, bottom)})`;
+  if (formRules.some((rule) => rule.code === code))
+    return `COUNTIF(${columnRange(COLUMN.broken, top, bottom)},${numberOf(code)})`;
+  const range = columnRange(columnOf(code), top, bottom);
+  const [from, to] = [weight * WEIGHT_STEP, (weight + 1) * WEIGHT_STEP];
+  return `COUNTIFS(${range},">=${from}",${range},"<${to}")`;
+}
+
+function putCount(sheet: SheetModel, row: number, column: number, formula: string, result: number): void {
+  put(sheet, row, column, 'centered', { formula, result, format: '0', tag: 'check.count' });
+}
+
+/** A word over the columns left of the counts. */
+function putAcross(sheet: SheetModel, row: number, style: 'header' | 'small', word: string): void {
+  const [from, to] = [COLUMN.number, COLUMN.title];
+  put(sheet, row, from, style, word);
+  for (let column = from + 1; column <= to; column += 1) put(sheet, row, column, style);
+  sheet.merges.push(`${cellAddress(row, from)}:${cellAddress(row, to)}`);
+}

@@ -1,0 +1,249 @@
+import { judgeAll, keyAt, reasonOf, type JudgedFigure } from '../../../rules/judge-all.ts';
+import type { TypedFigures } from '../../../rules/typed.ts';
+import type { JudgedBy } from '../../../rules/figure/precedence.ts';
+import type { FigureOutcome } from '../../../rules/figure/figure-rule.ts';
+import type { SeriesRule } from '../../../rules/series/series-rule.ts';
+import type { Series } from '../../../target/series.ts';
+import { figureKey } from '../../../observation/key.ts';
+import type { Asked } from '../../../workbook/asked.ts';
+import { askedColumns, type InputSheetLayout, type Layout } from '../../../workbook/layout.ts';
+import type { WorkbookRequest } from '../../../workbook/request.ts';
+import type { SeriesBlock } from '../series-block.ts';
+import {
+  columnRules,
+  COUNTED_ONLY,
+  formRules,
+  rankWithin,
+  WEIGHT,
+  WEIGHT_STEP,
+  type Weight,
+} from './columns.ts';
+
+/** What a figure's rules come to, for the marks beside its row. */
+export type State = 'error' | 'missing' | 'open' | 'explained' | 'none';
+
+/** What a line says of the row it is about. */
+interface LineBase {
+  row: number;
+  /** Counts from 1: the place of the line among all. */
+  line: number;
+  key: string;
+  input: InputSheetLayout;
+  /** Number of the row on the form. */
+  label: string;
+  reason: string | null;
+  /** Ranks by rule, null where the rule does not fail; a rule is not here where it can say nothing. */
+  ranks: Map<string, number | null>;
+}
+
+/** A hidden line about a figure. */
+export interface FigureLine extends LineBase {
+  judged: JudgedFigure;
+  /** Whether a rule looks at the value of its row: it is of the round, or of the period before. */
+  isCompared: boolean;
+  /** The form rule the cell breaks. */
+  broken: string | null;
+  /** Whether the figure is owed, or a share's denominator is, and is it missing; null where it may be blank. */
+  missing: boolean | null;
+  state: State;
+}
+
+/** A hidden line about a series. */
+export interface SeriesLine extends LineBase {
+  series: Series;
+  block: SeriesBlock;
+  rules: readonly SeriesRule[];
+}
+
+/** Counts of the whole sheet. */
+export interface CheckCounts {
+  /** Without what is missing. */
+  errors: number;
+  missing: number;
+  open: number;
+  explained: number;
+}
+
+/** The hidden lines with what core says of each. */
+export interface CheckLines {
+  figures: FigureLine[];
+  /** The same by `indicator|stratum|period`. */
+  byFigure: ReadonlyMap<string, FigureLine>;
+  series: SeriesLine[];
+  top: number;
+  bottom: number;
+  counts: CheckCounts;
+}
+
+/** Every cell with the figures a workbook is filled with. */
+export function typedFromKnown(request: WorkbookRequest, layout: Layout): TypedFigures {
+  const cells = new Map(
+    [layout.entry, layout.background].flatMap((input) =>
+      input.rows.flatMap((row) =>
+        'figure' in row
+          ? askedColumns(input, row.figure, request.reporting).map(({ period, vintage }) => {
+              const raw = request.known.figure(row.figure.key, period);
+              return [`${row.figure.key}|${period}|${vintage}`, { place: {}, raw }] as const;
+            })
+          : [],
+      ),
+    ),
+  );
+  return { cells, reasons: new Map() };
+}
+
+/** Places the hidden lines from a row on and judges what they are about. */
+export function checkLines(
+  request: WorkbookRequest,
+  asked: Asked,
+  layout: Layout,
+  blocks: readonly SeriesBlock[],
+  typed: TypedFigures,
+  top: number,
+): CheckLines {
+  const judged = judgeAll(request, asked, layout, typed);
+  const places = new Map(
+    [layout.entry, layout.background].flatMap((input) =>
+      input.rows.flatMap((row) => ('figure' in row ? [[row.figure.key, { input, row }] as const] : [])),
+    ),
+  );
+  const placeOf = (key: string) => {
+    const place = places.get(key);
+    if (!place) throw new Error(`No input sheet has a row for ${key}.`);
+    return { input: place.input, label: place.row.number };
+  };
+  let line = 0;
+  const next = (key: string) => {
+    line += 1;
+    return { row: top + line - 1, line, key, ...placeOf(key), reason: reasonOf(typed, key) };
+  };
+  const missing = missingOf(judged.figures);
+  const compared = new Set(
+    judged.figures.flatMap(({ figure: { context, previousPeriod } }) =>
+      context.ofRound ? [context.period, previousPeriod] : [],
+    ),
+  );
+  const figures = judged.figures.map((one): FigureLine => {
+    const { key, period } = one.figure.context;
+    const base = next(key);
+    const broken = brokenBy(one.judged ?? []);
+    const ranks = new Map<string, number | null>();
+    for (const { rule, result, alone } of one.judged ?? []) {
+      if (columnRules.some(({ code }) => code === rule.code)) {
+        ranks.set(rule.code, rankOf(rule, result, alone, base));
+      }
+    }
+    return {
+      ...base,
+      judged: one,
+      isCompared: compared.has(period),
+      broken,
+      missing: missing.get(`${key}|${period}`) ?? null,
+      ranks,
+      state: 'none',
+    };
+  });
+  const series = judged.series.flatMap((one): SeriesLine[] => {
+    const block = blocks.find((other) => other.series === one.series);
+    if (!block || one.judged.length === 0) return [];
+    const base = next(figureKey(one.series.indicator.id, one.series.stratum?.id ?? null));
+    const ranks = new Map(
+      one.judged.map(({ rule, result }) => [rule.code, rankOf(rule, result, result, base)] as const),
+    );
+    return [{ ...base, series: one.series, block, rules: one.judged.map(({ rule }) => rule), ranks }];
+  });
+  for (const figure of figures) figure.state = stateOf(figure, seriesAt(figure, series, request));
+  return {
+    figures,
+    byFigure: new Map(figures.map((one) => [`${one.key}|${one.judged.figure.context.period}`, one])),
+    series,
+    top,
+    bottom: top + Math.max(1, line - 1),
+    counts: countsOf(figures, series),
+  };
+}
+
+/** The series that are judged by a figure in the year of the round. */
+export function seriesAt(
+  { key, judged }: FigureLine,
+  series: readonly SeriesLine[],
+  { round }: WorkbookRequest,
+): SeriesLine[] {
+  return judged.figure.context.period === String(round) ? series.filter((one) => one.key === key) : [];
+}
+
+/** All ranks of findings, worst first. */
+export function ranksOf({ figures, series }: Pick<CheckLines, 'figures' | 'series'>): number[] {
+  const ranks = [
+    ...figures.flatMap((one) => [formRank(one), ...one.ranks.values()]),
+    ...series.flatMap((one) => [...one.ranks.values()]),
+  ];
+  return ranks.filter((rank) => rank !== null && rank > 0).sort((a, b) => (a ?? 0) - (b ?? 0)) as number[];
+}
+
+/** The weight of a rank. */
+export function weightOf(rank: number): Weight {
+  return Math.floor(rank / WEIGHT_STEP) as Weight;
+}
+
+/** Rank of the form rule a figure breaks; null where it breaks none. */
+export function formRank({ broken, line }: Pick<FigureLine, 'broken' | 'line'>): number | null {
+  return broken === null ? null : WEIGHT.error * WEIGHT_STEP + rankWithin(line, broken);
+}
+
+function brokenBy(judged: readonly JudgedBy[]): string | null {
+  const found = judged.find(
+    ({ rule, result }) => formRules.some(({ code }) => code === rule.code) && result.outcome === 'failed',
+  );
+  return found?.rule.code ?? null;
+}
+
+function rankOf(
+  { code, severity }: { code: string; severity: string },
+  result: FigureOutcome<unknown>,
+  alone: FigureOutcome<unknown>,
+  { line, reason }: Pick<LineBase, 'line' | 'reason'>,
+): number | null {
+  if (alone.outcome !== 'failed') return null;
+  if (result.outcome !== 'failed') return 0;
+  const warning = reason === null ? WEIGHT.open : WEIGHT.explained;
+  return (severity === 'error' ? WEIGHT.error : warning) * WEIGHT_STEP + rankWithin(line, code);
+}
+
+/** By figure: whether it is missing, where it must be there or a share divides by it. */
+function missingOf(figures: readonly JudgedFigure[]): Map<string, boolean> {
+  const missing = new Map<string, boolean>();
+  for (const { figure, judged } of figures) {
+    const { key, period, owed } = figure.context;
+    const said = judged?.find(({ rule }) => rule.code === COUNTED_ONLY)?.result;
+    const failsAt = said?.outcome === 'failed' ? keyAt(figure, said) : null;
+    if (!owed) continue;
+    const owing =
+      figure.numerator !== null && figure.denominator !== null ? [key, figure.denominator] : [key];
+    for (const one of owing) {
+      const id = `${one}|${period}`;
+      missing.set(id, (missing.get(id) ?? false) || failsAt === one);
+    }
+  }
+  return missing;
+}
+
+function stateOf(figure: FigureLine, series: readonly SeriesLine[]): State {
+  const ranks = ranksOf({ figures: [figure], series: [...series] });
+  const has = (weight: Weight) => ranks.some((rank) => weightOf(rank) === weight);
+  if (has(WEIGHT.error)) return 'error';
+  if (figure.missing) return 'missing';
+  if (has(WEIGHT.open)) return 'open';
+  return has(WEIGHT.explained) ? 'explained' : 'none';
+}
+
+function countsOf(figures: readonly FigureLine[], series: readonly SeriesLine[]): CheckCounts {
+  const weights = ranksOf({ figures: [...figures], series: [...series] }).map(weightOf);
+  const count = (weight: Weight) => weights.filter((one) => one === weight).length;
+  return {
+    errors: count(WEIGHT.error),
+    missing: figures.filter((one) => one.missing).length,
+    open: count(WEIGHT.open),
+    explained: count(WEIGHT.explained),
+  };
+}

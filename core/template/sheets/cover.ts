@@ -1,0 +1,139 @@
+import { roundName, vietnameseDate } from '../../round/round.ts';
+import { cellAddress } from '../../sheet/address.ts';
+import { sheetNames } from '../../workbook/contract.ts';
+import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import type { SheetModel } from '../../sheet/model.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
+import { countCell } from './check/counts.ts';
+import type { CheckLines } from './check/lines.ts';
+import { DENOMINATORS_OWED, leftFormula, progressOn } from './left-to-enter.ts';
+import { putSignature } from './signature.ts';
+
+const LEFT = 2;
+const LABEL = 3;
+const VALUE = 4;
+const RIGHT = 5;
+const WIDTHS = [4, 44, 40, 52];
+/** Of the merged left side, and of the right. */
+const LEFT_WIDTH = 88;
+const RIGHT_WIDTH = 52;
+/** Of a value that runs over to the right side. */
+const VALUE_WIDTH = 92;
+
+/** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
+export function coverSheet(request: WorkbookRequest, layout: Layout, check: CheckLines): SheetModel {
+  const { plans, round } = request;
+  // Of several plans it is a little higher than a page; a signature alone on the next is worth nothing.
+  const sheet = newSheet(sheetNames.cover, WIDTHS, { onePage: true });
+  putFormHead(sheet, request);
+  if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
+  put(sheet, 6, LEFT, 'formTitle', 'BÁO CÁO KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHÍNH SÁCH XÃ HỘI');
+  sheet.merges.push('B6:E6');
+  const title = lines(
+    plans.map((plan) => (plan.file.number ? `${plan.file.title} (số ${plan.file.number})` : plan.file.title)),
+  );
+  put(sheet, 7, LEFT, 'formSubtitle', title);
+  sheet.merges.push('B7:E7');
+  setHeight(sheet, 6, 30);
+  setHeight(sheet, 7, wrappedHeight(title, 120, 18));
+  put(sheet, 8, LEFT, 'formSubtitle', `(Kỳ báo cáo: ${roundName(request.reporting)})`);
+  sheet.merges.push('B8:E8');
+
+  const rows: [string, () => void][] = [
+    ['Kế hoạch', () => putPlans(sheet, 11, plans)],
+    ['Năm báo cáo', () => put(sheet, 12, VALUE, 'plainLeft', { value: round, format: '0' })],
+    ['Cơ quan ban hành', () => put(sheet, 13, VALUE, 'plain', join(plans.map((plan) => plan.file.issuer)))],
+    ['Số liệu tính đến; hạn gửi', () => put(sheet, 14, VALUE, 'plain', datesOf(request))],
+    ['Ngày nhận báo cáo', () => put(sheet, 15, VALUE, 'inputText')],
+    ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 16, VALUE, 'inputText')],
+  ];
+  rows.forEach(([label, putValue], at) => {
+    put(sheet, 11 + at, LABEL, 'paragraph', label);
+    putValue();
+  });
+
+  put(sheet, 18, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
+  put(sheet, 18, VALUE, 'header', 'Còn phải nhập');
+  put(sheet, 18, RIGHT, 'header', 'Phải báo cáo');
+  [layout.entry, layout.background].forEach((input, at) => {
+    const row = 19 + at;
+    const { owed, left } = progressOn(input, check);
+    put(sheet, row, LABEL, 'plain', input.sheet);
+    put(sheet, row, VALUE, 'computed', {
+      formula: leftFormula(input, (range) => sheetReference(input.sheet, range)),
+      result: left,
+      format: '0',
+      tag: 'progress',
+    });
+    const denominators = owed === 0 ? DENOMINATORS_OWED : `${owed}, và ${DENOMINATORS_OWED}`;
+    if (input.form) put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
+    else put(sheet, row, RIGHT, 'computed', denominators);
+  });
+  put(sheet, 22, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
+  put(sheet, 22, VALUE, 'header', 'Lỗi phải sửa');
+  put(sheet, 22, RIGHT, 'header', 'Cảnh báo chưa giải trình');
+  put(sheet, 23, LABEL, 'plain', sheetNames.check);
+  (
+    [
+      [VALUE, 'errors'],
+      [RIGHT, 'open'],
+    ] as const
+  ).forEach(([column, name]) =>
+    put(sheet, 23, column, 'computed', {
+      formula: countCell(name),
+      result: check.counts[name],
+      format: '0',
+      tag: 'check.cover',
+    }),
+  );
+  putSignature(sheet, request, 25, { left: LABEL, right: RIGHT });
+  return sheet;
+}
+
+/** The plans as people know them, each on a line, with the ids by which the other sheets tell them apart. */
+function putPlans(sheet: SheetModel, row: number, plans: WorkbookRequest['plans']): void {
+  const words = lines(plans.map(({ file }) => `${documentName(file)} (mã: ${file.id})`));
+  put(sheet, row, VALUE, 'paragraph', words);
+  sheet.merges.push(`${cellAddress(row, VALUE)}:${cellAddress(row, RIGHT)}`);
+  setHeight(sheet, row, wrappedHeight(words, VALUE_WIDTH));
+}
+
+/**
+ * Number and basis of the form left, who reports to whom right. Of several plans each form has lines of its
+ * own, begun by its number.
+ */
+function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
+  const forms = request.plans.map((plan) => plan.file.form);
+  const codes = lines(forms.map(({ code }) => `Biểu số: ${code}`));
+  const byForm = (what: 'basis' | 'receiver') =>
+    forms.length === 1
+      ? lines(forms.map((form) => form[what]))
+      : lines(forms.map((form) => `Biểu ${form.code}: ${form[what]}`));
+  const receiver = `Đơn vị nhận báo cáo${forms.length === 1 ? ': ' : ':\n'}${byForm('receiver')}`;
+  const reporter = `Đơn vị báo cáo: ${reporterName(request)}`;
+  const basis = byForm('basis');
+  put(sheet, 2, LEFT, 'wrappedLabel', codes);
+  put(sheet, 2, RIGHT, 'wrappedLabel', reporter);
+  put(sheet, 3, LEFT, 'paragraph', basis);
+  put(sheet, 3, RIGHT, 'paragraph', receiver);
+  sheet.merges.push('B2:D2', 'B3:D3');
+  setHeight(sheet, 2, Math.max(wrappedHeight(codes, LEFT_WIDTH), wrappedHeight(reporter, RIGHT_WIDTH)));
+  setHeight(sheet, 3, Math.max(wrappedHeight(basis, LEFT_WIDTH), wrappedHeight(receiver, RIGHT_WIDTH)));
+}
+
+/** What several plans say, each once. */
+function join(texts: readonly string[]): string {
+  return [...new Set(texts)].join('; ');
+}
+
+/** The same, each on a line of its own. */
+function lines(texts: readonly string[]): string {
+  return [...new Set(texts)].join('\n');
+}
+
+function datesOf({ reporting: { cutOff, due } }: WorkbookRequest): string {
+  const until = vietnameseDate(cutOff);
+  return due === null ? until : `${until}; ${vietnameseDate(due)}`;
+}

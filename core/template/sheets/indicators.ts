@@ -1,0 +1,230 @@
+import type { Domain } from '../../catalogue/schema.ts';
+import type { Statement } from '../../plan/model.ts';
+import { literal, quoted } from '../../target/formula.ts';
+import type { SeriesField, SeriesRefs } from '../../target/kind.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import { seriesKey, type Series } from '../../target/series.ts';
+import { basisWords } from '../../target/verdict.ts';
+import { cellAddress, columnLetters } from '../../sheet/address.ts';
+import { sheetNames } from '../../workbook/contract.ts';
+import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
+import { figureFormat } from '../../workbook/formats.ts';
+import { valuesOf } from '../../workbook/known-values.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import type { SheetModel } from '../../sheet/model.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import { fieldLabel, seriesName, targetUnit } from '../../workbook/wording.ts';
+import { putHeading } from './heading.ts';
+import { verdictFormats } from './verdict-formats.ts';
+
+import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
+import { pageBreaks } from '../../sheet/page.ts';
+import { fieldCell } from './series-cells.ts';
+
+const NAME_WIDTH = 25;
+const FIELD_WIDTH = 34;
+/** Letters of the labels, which are small, to a digit of the default font. */
+const LABEL_LETTERS = 1.2;
+/** The indicator sheet of a policy domain: a block per series, the years across. */
+export function indicatorSheet(
+  request: WorkbookRequest,
+  layout: Layout,
+  domain: Domain,
+  series: readonly Series[],
+  sourceRowOf: (statement: Statement) => number,
+): { sheet: SheetModel; blocks: SeriesBlock[] } {
+  const sheet = newSheet(
+    domain.sheet,
+    [4, NAME_WIDTH, 9, 8, FIELD_WIDTH, 6, 9, ...layout.years.map(() => yearWidth(series))],
+    {
+      freeze: { rows: HEADER_ROW, columns: COLUMN.field },
+      titleRows: [HEADER_ROW, HEADER_ROW],
+    },
+  );
+  putHeading(
+    sheet,
+    request,
+    `CHỈ TIÊU: ${domain.name.vi.toLocaleUpperCase('vi')}`,
+    'Trang này tự tính từ Nhập liệu, Số liệu nền và Số gốc. Lộ trình tham chiếu chỉ để so sánh, không quyết định đánh giá.',
+  );
+  put(sheet, ROUND_CELL.row, COLUMN.name, 'label', 'Năm báo cáo:');
+  put(sheet, ROUND_CELL.row, ROUND_CELL.column, 'label', {
+    formula: sheetReference(sheetNames.cover, ROUND_ADDRESS),
+    result: request.round,
+    format: '0',
+    tag: 'link',
+  });
+  const words = ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Căn cứ', 'Nội dung', 'Năm gốc', 'Số gốc'];
+  words.forEach((word, at) => put(sheet, HEADER_ROW, COLUMN.number + at, 'header', word));
+  layout.years.forEach((year, at) =>
+    put(sheet, HEADER_ROW, COLUMN.firstYear + at, 'header', { value: year, format: '0' }),
+  );
+  setHeight(sheet, HEADER_ROW, 30);
+
+  const blocks: SeriesBlock[] = [];
+  let top = HEADER_ROW + 1;
+  for (const one of series) {
+    const fields = shownFields(one);
+    const local = references(request, layout, one, fields, top, '');
+    const block: SeriesBlock = {
+      series: one,
+      values: valuesOf(request, layout, one),
+      sheet: sheet.name,
+      top,
+      bottom: top + fields.length - 1,
+      refs: references(request, layout, one, fields, top, sheet.name),
+    };
+    putBlock(sheet, request, layout, block, local, fields, blocks.length + 1, sourceRowOf);
+    blocks.push(block);
+    top = block.bottom + 1;
+  }
+  const last = Math.max(HEADER_ROW + 1, top - 1);
+  const area = `${columnLetters(COLUMN.firstYear)}${HEADER_ROW + 1}:${columnLetters(COLUMN.firstYear + layout.years.length - 1)}${last}`;
+  const first = cellAddress(HEADER_ROW + 1, COLUMN.firstYear);
+  sheet.conditional.push(...verdictFormats(area, first), ...pathGapFormats(area, first));
+  sheet.rowBreaks = pageBreaks(
+    sheet,
+    blocks.map((block) => [block.top, block.bottom]),
+  );
+  return { sheet, blocks };
+}
+
+/** Width of a year: millions of people with a sign before or a decimal behind take more than shares do. */
+function yearWidth(series: readonly Series[]): number {
+  const values = series.flatMap(({ segments, assigned }) =>
+    [...segments, ...assigned.values()].flatMap(({ low, high }) => [low ?? 0, high ?? 0]),
+  );
+  return Math.max(0, ...values) >= 1_000_000 ? 12 : 9.5;
+}
+
+/** Where the cover keeps the year of the round; the only cell all sheets read it from. */
+export const ROUND_ADDRESS = '$D$12';
+
+/** Rows that compare with the plan; a unit the plan is not of has no path of its own. */
+const OF_THE_PLAN: readonly SeriesField[] = ['path', 'pathHigh', 'pathGap', 'pace'];
+
+/** A unit without an assignment sees its figures and the words "Chưa giao", no target that is not its own. */
+function shownFields(series: Series): readonly SeriesField[] {
+  const fields = kinds[series.kind].fields(series);
+  if (series.own) return fields;
+  return fields.filter(
+    (field) => !OF_THE_PLAN.includes(field) && (field !== 'gap' || series.assigned.size > 0),
+  );
+}
+
+function putBlock(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  fields: readonly SeriesField[],
+  number: number,
+  sourceRowOf: (statement: Statement) => number,
+): void {
+  const { series, top, bottom } = block;
+  const name = seriesName(request.plans, series);
+  putBlockLabels(sheet, block, number, name, {
+    basis: basisOf(series),
+    link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
+  });
+  const baseRow = top + Math.max(0, fields.indexOf('path'));
+  const labelHeights = new Map<number, number>();
+  fields.forEach((field, offset) => {
+    const row = top + offset;
+    const label = fieldLabel(series, field);
+    const unit =
+      field === 'assigned' || field === 'low' || field === 'high' || field === 'result' || field === 'gap'
+        ? targetUnit(series)
+        : null;
+    const words = unit && unit !== series.indicator.unit ? `${label} (${unit})` : label;
+    put(sheet, row, COLUMN.field, 'small', words);
+    labelHeights.set(row, wrappedHeight(words, FIELD_WIDTH * LABEL_LETTERS, 13));
+    if (row === baseRow && layout.baselineCells(keyOf(series))) {
+      putBase(sheet, request, layout, block, row);
+    } else {
+      put(sheet, row, COLUMN.baseYear, 'small');
+      put(sheet, row, COLUMN.baseValue, 'small');
+    }
+    layout.years.forEach((year, at) => {
+      const cell = fieldCell(request, layout, block, refs, field, year);
+      put(sheet, row, COLUMN.firstYear + at, cell.style, cell);
+    });
+    put(sheet, row, 1, 'hiddenKey', `${seriesKey(series)}|${field}`);
+  });
+  // The name stands in a merged cell, whose row heights no program fits by itself.
+  const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);
+  for (let row = top; row < bottom; row += 1) {
+    setHeight(sheet, row, Math.max(17, needed, labelHeights.get(row) ?? 0));
+  }
+  // The verdict row takes words of two lines.
+  setHeight(sheet, bottom, Math.max(26, needed));
+}
+
+/** What the unit is judged against: the plan, the decisions that assigned values to it, or nothing. */
+function basisOf(series: Series): string {
+  const decisions = [...new Set([...series.assigned.values()].flatMap(({ decision }) => decision ?? []))];
+  const parts = [...(series.own ? [basisWords.plan] : []), ...decisions];
+  return parts.length > 0 ? parts.join('; ') : basisWords.notAssigned;
+}
+
+function putBlockLabels(
+  sheet: SheetModel,
+  block: SeriesBlock,
+  number: number,
+  name: string,
+  words: { basis: string; link: string },
+): void {
+  const { top, bottom, series } = block;
+  // The number is the link: LibreOffice does not wrap a linked text.
+  put(sheet, top, COLUMN.number, 'link', { value: String(number), link: words.link });
+  put(sheet, top, COLUMN.name, 'name', name);
+  put(sheet, top, COLUMN.unit, 'centered', series.indicator.unit);
+  put(sheet, top, COLUMN.basis, 'centered', words.basis);
+  for (const column of [COLUMN.number, COLUMN.name, COLUMN.unit, COLUMN.basis]) {
+    for (let row = top + 1; row <= bottom; row += 1) put(sheet, row, column, 'centered');
+    if (bottom > top) sheet.merges.push(`${cellAddress(top, column)}:${cellAddress(bottom, column)}`);
+  }
+}
+
+function putBase(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  row: number,
+): void {
+  const cells = layout.baselineCells(keyOf(block.series));
+  if (!cells) return;
+  const { base } = block.values;
+  put(sheet, row, COLUMN.baseYear, 'computed', {
+    formula: `IF(ISNUMBER(${cells.year}),${cells.year},"")`,
+    result: base.year ?? '',
+    format: '0',
+    tag: 'baseline',
+  });
+  put(sheet, row, COLUMN.baseValue, 'computed', {
+    formula: `IF(ISNUMBER(${cells.value}),${cells.value},"")`,
+    result: base.value ?? '',
+    format: figureFormat(block.series.indicator, request.catalogue),
+    tag: 'baseline',
+  });
+}
+
+/** The milder look of lying ahead of or behind the reference path. */
+function pathGapFormats(area: string, first: string) {
+  const row = first.replace(/^[A-Z]+/u, '');
+  const isPathGap = `RIGHT($A${row},${'|pathGap'.length})=${quoted('|pathGap')}`;
+  return [
+    {
+      range: area,
+      condition: `IF(AND(${isPathGap},ISNUMBER(${first})),${first}<${literal(0)},FALSE)`,
+      look: 'behind' as const,
+    },
+    {
+      range: area,
+      condition: `IF(AND(${isPathGap},ISNUMBER(${first})),${first}>${literal(0)},FALSE)`,
+      look: 'ahead' as const,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { isSign } from '../../rules/figure/cell.ts';
+import { comesWhole, notWholeFormula } from '../../rules/figure/count-not-whole.ts';
+import { outsideFormula } from '../../rules/figure/outside-hard-bounds.ts';
+import { missingSigns } from '../../observation/figure.ts';
+import { isYear } from '../../period/period.ts';
+import type { Series } from '../../target/series.ts';
+import type { AskedFigure } from '../../workbook/asked.ts';
+import type { Validation } from '../../sheet/model.ts';
+
+const PROMPT_LENGTH = 250;
+const SOURCE_LENGTH = 70;
+
+/** What is told of a cell when it is selected, beside what it takes. */
+export interface Told {
+  period: string;
+  /** The series the row stands under; null on the sheet of shared counts. */
+  series: Series | null;
+  /** Where the figure that was filled in comes from. */
+  source: string | null;
+}
+
+/** What an input cell takes: a number within the hard bounds, or one of the signs. */
+export function figureValidation(
+  figure: AskedFigure,
+  address: string,
+  { period, series, source }: Told,
+): Validation {
+  const { indicator } = figure;
+  const [low, high] = indicator.hard ?? [null, null];
+  const refused = [
+    ...(indicator.hard ? [outsideFormula(address, indicator.hard)] : []),
+    ...(comesWhole(indicator) ? [notWholeFormula(address)] : []),
+  ];
+  const isPossible = refused.length === 0 ? 'TRUE' : `NOT(OR(${refused.join(',')}))`;
+  const allowed = [
+    indicator.measure === 'yes-no' ? '1 (có) hoặc 0 (không)' : `số, đơn vị tính: ${indicator.unit}`,
+    low !== null && high !== null && indicator.measure !== 'yes-no' ? `từ ${low} đến ${high}` : null,
+    comesWhole(indicator) && indicator.measure !== 'yes-no' ? 'số nguyên' : null,
+  ].filter((part) => part !== null);
+  const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
+  const isFlow = series?.kind === 'flow' || series?.kind === 'total';
+  const quote = series?.segments[0].statement.citations[0].quote;
+  const told = [
+    source === null ? null : `Số cấp sẵn: nguồn ${cut(source, SOURCE_LENGTH)}.`,
+    takes,
+    isFlow && !isYear(period) ? 'Số của riêng kỳ, không cộng dồn từ đầu năm.' : null,
+    quote === undefined ? null : `Kế hoạch: ${quote}`,
+  ];
+  return {
+    // The rules of the check themselves, so that nothing is refused here that passes there.
+    rule: { condition: `IF(ISNUMBER(${address}),${isPossible},${isSign(address, missingSigns)})` },
+    promptTitle: 'Số liệu',
+    prompt: cut(told.filter((part) => part !== null).join(' ')),
+    errorTitle: 'Chưa đúng',
+    error: cut(takes, 220),
+  };
+}
+
+function cut(text: string, length = PROMPT_LENGTH): string {
+  // An attribute holds no line break: XML readers make it a space.
+  const folded = text.replaceAll(/\s+/gu, ' ');
+  return folded.length <= length ? folded : `${folded.slice(0, length - 1)}…`;
+}

@@ -1,0 +1,54 @@
+import { storedResult } from '../../base/number.ts';
+import { boundsOf, decidingBound, resultDirection } from '../../target/bounds.ts';
+import { boundRefsOf } from '../../target/gap.ts';
+import type { Segment } from '../../target/series.ts';
+import { decidingFormat, decimalsFormat, targetDecimals, targetValueFormat } from '../../workbook/formats.ts';
+import { rangeText, rangeTextFormula } from '../form/range-text.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import type { SeriesBlock } from './series-block.ts';
+
+/** What has to be reached, as one cell shows it. */
+export interface RequiredValue {
+  formula: string;
+  result: number | string;
+  format: string;
+}
+
+/**
+ * The value of a segment in one cell, read from the series' sheet: the bound that decides with its sign, so
+ * that it stays a number to compute with; both bounds as text where more is no better than less.
+ * @param unit said behind the value; an empty text where the row says it
+ * @returns null for a milestone, which has no value
+ */
+export function requiredValue(
+  request: WorkbookRequest,
+  { series, refs }: SeriesBlock,
+  segment: Segment,
+  year: number,
+  unit: string,
+): RequiredValue | null {
+  const bounds = boundsOf(segment);
+  const cells = boundRefsOf(series, segment, refs, year);
+  if (!bounds || !cells) return null;
+  const direction = resultDirection(series);
+  if (bounds.comparator === 'range' && direction === 'neutral') {
+    const decimals = targetDecimals(series.kind, series.indicator, request.catalogue);
+    return {
+      formula: rangeTextFormula({ low: cells.low, high: cells.high, decimals, unit }),
+      result: rangeText({ low: bounds.low, high: bounds.high, decimals, unit }),
+      format: decimalsFormat(decimals),
+    };
+  }
+  const bound = decidingBound(direction);
+  const cell = cells[bound];
+  const format = decidingFormat(
+    bounds.comparator,
+    direction,
+    targetValueFormat(series.kind, series.indicator, request.catalogue),
+  );
+  return {
+    formula: `IF(ISNUMBER(${cell}),${cell},"")`,
+    result: storedResult(bounds[bound]),
+    format: unit === '' ? format : `${format}" ${unit}"`,
+  };
+}

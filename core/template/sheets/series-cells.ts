@@ -1,0 +1,137 @@
+import { storedResult } from '../../base/number.ts';
+import { measuredFormula } from '../../observation/measured.ts';
+import { cumulative, cumulativeFormula } from '../../target/accumulate.ts';
+import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
+import type { Result, SeriesField, SeriesRefs } from '../../target/kind.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import { printedInForce, type Series } from '../../target/series.ts';
+import { verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
+import {
+  decimalsFormat,
+  figureFormat,
+  pathFormat,
+  signedFormat,
+  targetFormat,
+  targetValueFormat,
+} from '../../workbook/formats.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import type { CellModel } from '../../sheet/model.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+
+import { inputCells, type SeriesBlock } from './series-block.ts';
+/** What a cell of a series shows. */
+export type FieldCell = Omit<CellModel, 'row' | 'column'>;
+
+/** The cell of a field in a year: its formula beside the result core computes. */
+export function fieldCell(
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  field: SeriesField,
+  year: number,
+): FieldCell {
+  const { series, values } = block;
+  const kind = kinds[series.kind];
+  const base = figureFormat(series.indicator, request.catalogue);
+  const path = pathFormat(series.indicator, request.catalogue);
+  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
+  const computed = (formula: string | null, result: Result, format: string): FieldCell =>
+    formula === null
+      ? { style: 'computed' }
+      : {
+          style: 'computed',
+          formula,
+          result: result === null ? '' : storedResult(result),
+          format,
+          tag: `${series.kind}.${field}`,
+        };
+  switch (field) {
+    case 'assigned':
+      return assignedCell(series, year, rate);
+    case 'low':
+    case 'high':
+      return inForceCell(block, refs, field, year, rate);
+    case 'path':
+    case 'pathHigh': {
+      const bound = field === 'path' ? 'low' : 'high';
+      return computed(
+        kind.pathFormula(series, refs, year, bound),
+        kind.path(series, values, year, bound),
+        path,
+      );
+    }
+    case 'actual': {
+      const cells = inputCells(request, layout, series, year);
+      if (!cells) return { style: 'computed' };
+      const figure = values.figure(year);
+      return {
+        style: 'computed',
+        formula: measuredFormula(series.indicator, cells),
+        result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
+        format: base,
+        tag: `${series.kind}.actual`,
+      };
+    }
+    case 'cumulative':
+      return computed(cumulativeFormula(series, refs, year), cumulative(series, values, year), base);
+    case 'result':
+      return computed(
+        kind.resultFormula(series, refs, year),
+        kind.result(series, values, year),
+        // A year's own amount is shown as it is typed, a mean or a rate with decimals.
+        kind.resultField(series, year) === 'result' ? decimalsFormat(2) : base,
+      );
+    case 'gap':
+      return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));
+    case 'pathGap':
+      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(path));
+    case 'pace':
+      return computed(
+        kind.paceFormula(series, refs, year),
+        kind.pace(series, values, year),
+        series.kind === 'level' ? signedFormat(rate) : rate,
+      );
+    case 'verdict':
+      return {
+        style: 'verdict',
+        formula: verdictFormula(series, refs, year),
+        result: verdicts[verdict(series, values, year)].vi,
+        tag: `${series.kind}.verdict`,
+      };
+  }
+}
+
+/** What a decision assigned for the year, as it stands in the decision. */
+function assignedCell(series: Series, year: number, format: string): FieldCell {
+  const segment = series.assigned.get(year);
+  if (!segment || segment.low === null) return { style: 'target' };
+  return { style: 'target', value: segment.low, format: targetFormat(segment.comparator, format) };
+}
+
+/** The value in force: printed in the first year of its segment, read from there in the years after. */
+function inForceCell(
+  block: SeriesBlock,
+  refs: SeriesRefs,
+  field: 'low' | 'high',
+  year: number,
+  format: string,
+): FieldCell {
+  const { series } = block;
+  const segment = printedInForce(series, year);
+  if (!segment) return { style: 'target' };
+  if (series.kind === 'milestone')
+    return { style: 'target', ...(segment.start === year ? { value: 'Hạn' } : {}) };
+  const value = segment[field];
+  if (value === null) return { style: 'target' };
+  const shown = targetFormat(segment.comparator, format);
+  if (segment.start === year) return { style: 'target', value, format: shown };
+  const before = refs.cell(field, year - 1);
+  return {
+    style: 'target',
+    formula: `IF(ISNUMBER(${before}),${before},"")`,
+    result: storedResult(value),
+    format: shown,
+    tag: `${series.kind}.${field}`,
+  };
+}

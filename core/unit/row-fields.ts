@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { decimal, slug } from '../base/fields.ts';
+import { unitRowSchema } from './unit.ts';
+
+/** Fields that the rows of assignments, baselines and known figures share. */
+
+/** Id of a reporting unit. */
+export const unitId = unitRowSchema.shape.id;
+
+/** Text that may be left empty. */
+export const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));
+
+/** Id of a stratum; empty for the whole. */
+export const optionalStratum = emptyOr(slug, 'small letters, digits and hyphens');
+
+/** A decimal number that a double can hold. */
+export const figureValue = decimal.refine(Number.isFinite, 'a decimal number with a dot, such as 12.5');
+
+/** The same, or empty. */
+export const optionalFigureValue = emptyOr(figureValue, 'a decimal number with a dot, such as 12.5');
+
+/** A union would only say "invalid input"; this says what the field expects. */
+function emptyOr<Output>(field: z.ZodType<Output, string>, expected: string) {
+  return z.string().transform((cell, context): Output | null => {
+    if (cell === '') return null;
+    const parsed = field.safeParse(cell);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
+}

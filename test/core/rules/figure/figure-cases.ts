@@ -1,0 +1,222 @@
+import type { RawCell } from '../../../../core/rules/figure/cell.ts';
+import type { FigureContext } from '../../../../core/rules/figure/surroundings.ts';
+import type { Outcome } from '../../../../core/rules/rule.ts';
+import { makeContext, type IndicatorShape, type ValuesShape } from './figure-fixture.ts';
+
+/** What one rule says of one figure, worked by hand. */
+export interface FigureCase {
+  name: string;
+  context: FigureContext;
+  values: ValuesShape;
+  outcome: Outcome;
+}
+
+const PASSED = 'passed';
+const FAILED = 'failed';
+const UNKNOWN = 'not-evaluable';
+
+const share = { measure: 'share', hard: [0, 100] } as const;
+const count = { hard: [0, 1_000_000] } as const;
+
+/** Cases of a rule that differ in the figure alone. */
+function figures(
+  context: FigureContext,
+  cells: Partial<Record<Outcome, readonly RawCell[]>>,
+  around: ValuesShape = {},
+): FigureCase[] {
+  const outcomes: readonly Outcome[] = [PASSED, FAILED, UNKNOWN];
+  return outcomes.flatMap((outcome) =>
+    (cells[outcome] ?? []).map((figure) => ({
+      name: `${context.indicator.measure} ${JSON.stringify(figure)} beside ${JSON.stringify(around)}`,
+      context,
+      values: { ...around, figure },
+      outcome,
+    })),
+  );
+}
+
+const context = (shape: IndicatorShape = count, more: Parameters<typeof makeContext>[1] = {}) =>
+  makeContext(shape, more);
+const whole = [{ vi: 'Tổng thể', en: 'Whole' }];
+
+/** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
+export const figureCases: Record<string, FigureCase[]> = {
+  'figure-missing': [
+    ...figures(context(), {
+      passed: [0, 12, '-', '...', 'x', 'abc', { error: '#N/A' }],
+      failed: [null, '', '  '],
+    }),
+    ...figures(context(share), { passed: [null] }, { numerator: 3, denominator: 9 }),
+    ...figures(context(share), { failed: [null], passed: [33.3, '...'] }, { numerator: 3 }),
+    ...figures(context(share), { failed: [null] }, { denominator: 9 }),
+    ...figures(context(share), { passed: [null] }, { numerator: '...', denominator: 9 }),
+    ...figures(context(share), { failed: [null] }, { numerator: '-' }),
+    // The part that cannot be read is not missing.
+    ...figures(context(share), { 'not-evaluable': [null] }, { numerator: '1.234', denominator: 9_000 }),
+    // Half a year, in which the denominator is not counted.
+    ...figures(
+      context(share, { parts: { numerator: true, denominator: false } }),
+      { 'not-evaluable': [null] },
+      { numerator: 3 },
+    ),
+  ],
+  'figure-number-as-text': figures(context(), {
+    failed: ['12,5', '1.234', '12 345', '12\u00a0345', '-5', '5 %', '1,2,3', '12\n'],
+    passed: [12, '-', '...', 'x'],
+    'not-evaluable': [null, '', 'abc', '5-6', '5 nghìn', '%', true, { error: '#N/A' }],
+  }),
+  'figure-not-a-number': figures(context(), {
+    failed: ['abc', 'khoảng 300', '5-6', 'xx', true, false, { error: '#DIV/0!' }],
+    passed: [0, -5, '-', ' ... ', '…', 'X'],
+    'not-evaluable': [null, '', '   '],
+  }),
+  'figure-impossible': [
+    ...figures(context(share), {
+      failed: [-0.000001, 100.000001, 112.5],
+      passed: [0, 100, 45, 100.0000001],
+      'not-evaluable': [null, '-', '112,5', true],
+    }),
+  ],
+  'figure-not-whole': [
+    ...figures(context(), {
+      failed: [12.345, 0.5],
+      passed: [0, 12, 12.0000001],
+      'not-evaluable': ['12,5', null],
+    }),
+    ...figures(context({ measure: 'yes-no' }), { failed: [0.5], passed: [1] }),
+  ],
+  'figure-numerator-above-denominator': figures(
+    context(count, { denominators: whole }),
+    { passed: [9_500, 0, '-'], failed: [9_501], 'not-evaluable': [null, '...', '9501'] },
+    { denominators: [9_500] },
+  ).concat(
+    figures(context(count, { denominators: whole }), { 'not-evaluable': [12] }, { denominators: ['x'] }),
+    // Something of nothing.
+    figures(context(count, { denominators: whole }), { failed: [12], passed: [0] }, { denominators: ['-'] }),
+  ),
+  'figure-part-above-whole': figures(
+    context(count, { wholes: [...whole, ...whole] }),
+    { passed: [800, '-'], failed: [801, 5_000], 'not-evaluable': ['x', null] },
+    { wholes: [9_500, 800] },
+  ).concat(
+    figures(
+      context(count, { wholes: [...whole, ...whole] }),
+      { passed: [9_500], failed: [9_501] },
+      { wholes: [9_500, '...'] },
+    ),
+  ),
+  'figure-unit-slip': [
+    ...figures(
+      context(share),
+      {
+        failed: [0.45, 0.36, 0.5625, 4.5, 5.625],
+        passed: [45, 0.35, 0.57, 5.7, 20, 99],
+        'not-evaluable': [0, null, '0,45', -0.45],
+      },
+      { previous: 45 },
+    ),
+    ...figures(
+      context(),
+      { failed: [45, 45_000_000, 450], passed: [45_120, 30_000, 800] },
+      { previous: 45_120 },
+    ),
+    // Too small to tell.
+    ...figures(context(), { 'not-evaluable': [30, 49], failed: [50] }, { previous: 5 }),
+    ...figures(context(share), { 'not-evaluable': [0.09] }, { previous: 0.9 }),
+    // Baseline, then plan; a reference of 0 is none.
+    ...figures(context(share), { failed: [0.45] }, { previous: 0, baseline: 45, plan: 4 }),
+    ...figures(context(share), { failed: [0.45] }, { previous: '...', plan: 45 }),
+    ...figures(context(share), { 'not-evaluable': [0.45] }, {}),
+    // A reference that is not plausible itself cannot tell who slipped.
+    ...figures(context({ ...share, plausible: [0, 30] }), { 'not-evaluable': [0.45] }, { previous: 45 }),
+  ],
+  'figure-rate-differs': [
+    ...figures(
+      context(share),
+      // 455 / 1.000 = 45,5 %: half a unit from 45 and from 46.
+      {
+        passed: [45, 46, 45.5, 45.500004],
+        failed: [44, 47, 45.4, 45.6, 45.51, 45.5001],
+        'not-evaluable': [null, '45', '...'],
+      },
+      { numerator: 455, denominator: 1_000 },
+    ),
+    ...figures(
+      context(share),
+      { passed: [33, 33.3, 33.33, 33.3333, 33.33333], failed: [34, 33.4, 33.35, 33.334] },
+      { numerator: 1, denominator: 3 },
+    ),
+    ...figures(context(share), { failed: [3], passed: [0] }, { numerator: '-', denominator: 9_500 }),
+    ...figures(context(share), { 'not-evaluable': [45] }, { numerator: 4_275, denominator: 0 }),
+    ...figures(context(share), { 'not-evaluable': [45] }, { numerator: 4_275, denominator: '-' }),
+    ...figures(context(share), { 'not-evaluable': [45] }, { numerator: 'x', denominator: 9_500 }),
+  ],
+  'figure-implausible': [
+    ...figures(context({ ...share, plausible: [5, 60] }), {
+      passed: [5, 60, 30],
+      failed: [4.99, 60.01, 100],
+      'not-evaluable': [null, '-', '70', 101, -1],
+    }),
+    // The computed rate counts too.
+    ...figures(
+      context({ ...share, plausible: [5, 60] }),
+      { failed: [null] },
+      { numerator: 9_000, denominator: 9_500 },
+    ),
+  ],
+  'figure-cumulative-falls': [
+    ...figures(
+      context({ ...count, cumulative: 'yes' }),
+      { passed: [33, 34], failed: [32, '-'], 'not-evaluable': [null, 'x'] },
+      { previous: 33, baseline: 40 },
+    ),
+    ...figures(context({ ...count, cumulative: 'yes' }), { passed: [40], failed: [39] }, { baseline: 40 }),
+    ...figures(context({ ...count, cumulative: 'yes' }), { 'not-evaluable': [5] }),
+  ],
+  'figure-period-above-year': figures(
+    context(count, { period: '2024-S1', kinds: ['flow'] }),
+    { passed: [4_000, 0, '-'], failed: [4_001], 'not-evaluable': [null, '...'] },
+    { year: 4_000 },
+  ).concat(figures(context(count, { period: '2024-S1', kinds: ['total'] }), { 'not-evaluable': [5] })),
+  'figure-jump': [
+    ...figures(
+      context(share),
+      { passed: [45, 30, 60], failed: [29.9, 60.1], 'not-evaluable': [null, '-', '70'] },
+      { previous: 45 },
+    ),
+    ...figures(context(share), { 'not-evaluable': [90] }, { previous: 45, denominator: 19 }),
+    ...figures(context(share), { failed: [90] }, { previous: 45, denominator: 20 }),
+    ...figures(context(), { passed: [1_500, 500], failed: [1_501, 499] }, { previous: 1_000 }),
+    ...figures(context(), { 'not-evaluable': [49], failed: [50] }, { previous: 3 }),
+    ...figures(context(), { 'not-evaluable': [500] }, { previous: 0 }),
+    ...figures(context({ measure: 'amount' }), { passed: [13, 7], failed: [13.1, 6.9] }, { previous: 10 }),
+    ...figures(context(), { 'not-evaluable': [500] }),
+  ],
+  'figure-unchanged': [
+    ...figures(context(), { failed: [4_213], passed: [4_214], 'not-evaluable': [null] }, { previous: 4_213 }),
+    // Few significant digits, and 0.
+    ...[4_200, 420, 45, 4.5, 0].flatMap((same) =>
+      figures(context(share), { passed: [same] }, { previous: same }),
+    ),
+    ...[4_230, 45.3, 4.53].flatMap((same) =>
+      figures(context({ measure: 'amount' }), { failed: [same] }, { previous: same }),
+    ),
+    ...figures(context({ ...share, hard: [0, 99.9] }), { passed: [99.9] }, { previous: 99.9 }),
+    ...figures(context(share), { 'not-evaluable': [45.3] }, { previous: '...' }),
+  ],
+  'figure-not-yet-due': [
+    ...figures(context({ availableMonth: 4 }, { vintage: 'final' }), {
+      failed: [5],
+      'not-evaluable': ['...', null],
+    }),
+    ...figures(context(count, { vintage: 'final', cutOff: '2024-11-15' }), { failed: [5] }),
+    ...figures(context(count, { vintage: 'final', period: '2024-Q3', cutOff: '2024-09-15' }), {
+      failed: [5],
+    }),
+  ],
+  'figure-sign-without-reason': [
+    ...figures(context(), { failed: ['...', '…', 'x', ' X '], passed: ['-', 5], 'not-evaluable': [null] }),
+    ...figures(context(), { failed: ['...'] }, { reason: '   ' }),
+    ...figures(context(), { passed: ['...', 'x'] }, { reason: 'chờ Cục Thống kê' }),
+  ],
+};

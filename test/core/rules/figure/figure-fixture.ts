@@ -1,0 +1,89 @@
+import type { RawCell } from '../../../../core/rules/figure/cell.ts';
+import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
+import { typedValue } from '../../../../core/rules/figure/typed-value.ts';
+import { perOf } from '../../../../core/catalogue/per.ts';
+import { indicatorSchema, type Indicator } from '../../../../core/catalogue/schema.ts';
+
+/** An indicator as a test states it; numbers are written as numbers. */
+export interface IndicatorShape {
+  measure?: Indicator['measure'];
+  unit?: string;
+  hard?: readonly [number, number];
+  plausible?: readonly [number, number];
+  aggregation?: Indicator['aggregation'];
+  cumulative?: 'yes';
+  availableMonth?: number;
+}
+
+/** An indicator with the parts that figure rules read. */
+export function makeIndicator(shape: IndicatorShape = {}): Indicator {
+  const measure = shape.measure ?? 'count';
+  const isRatio = measure === 'share' || measure === 'rate';
+  return indicatorSchema.parse({
+    id: 'tested',
+    name: { vi: 'Chỉ tiêu', en: 'Indicator' },
+    domain: 'social',
+    unit: shape.unit ?? (measure === 'share' ? '%' : 'người'),
+    measure,
+    direction: 'up',
+    ...(isRatio ? { numerator: 'counted', denominator: 'all' } : {}),
+    ...(shape.hard ? { hard: shape.hard.map(String) } : {}),
+    ...(shape.plausible ? { plausible: shape.plausible.map(String) } : {}),
+    ...(shape.cumulative ? { cumulative: shape.cumulative } : {}),
+    aggregation: shape.aggregation ?? 'sum',
+    source: {
+      body: 'Cục Thống kê',
+      level: 'district',
+      frequency: 'year',
+      availableMonth: String(shape.availableMonth ?? 12),
+    },
+    leadAgency: 'Sở Y tế',
+  });
+}
+
+/** The context of a figure of the round 2024. */
+export function makeContext(
+  shape: IndicatorShape = {},
+  more: Partial<Omit<FigureContext, 'indicator'>> = {},
+): FigureContext {
+  const indicator = makeIndicator(shape);
+  const isRatio = perOf(indicator) !== null;
+  return {
+    key: 'tested|_T',
+    indicator,
+    stratum: null,
+    period: '2024',
+    vintage: 'preliminary',
+    ofRound: true,
+    owed: true,
+    kinds: ['level'],
+    cutOff: '2024-12-31',
+    due: '2025-01-31',
+    parts: { numerator: isRatio, denominator: isRatio },
+    denominators: [],
+    wholes: [],
+    ...more,
+  };
+}
+
+/** Contents around a figure; what is left out is blank. */
+export type ValuesShape = Partial<Omit<FigureSurroundings<RawCell>, 'value'>>;
+
+/** The surroundings of a figure, with the value its cells come to. */
+export function makeValues(context: FigureContext, shape: ValuesShape): FigureSurroundings<RawCell> {
+  const { figure = null, numerator = null, denominator = null } = shape;
+  return {
+    previous: null,
+    baseline: null,
+    plan: null,
+    year: null,
+    reason: null,
+    denominators: context.denominators.map(() => null),
+    wholes: context.wholes.map(() => null),
+    ...shape,
+    figure,
+    numerator,
+    denominator,
+    value: typedValue(context.indicator, { published: figure, numerator, denominator }),
+  };
+}

@@ -1,0 +1,321 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RawCell } from '../../../../core/rules/figure/cell.ts';
+import { figureFormula, judgeFigure, rulesFor } from '../../../../core/rules/figure/precedence.ts';
+import { figureRules } from '../../../../core/rules/figure/rules.ts';
+import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
+import { perOf } from '../../../../core/catalogue/per.ts';
+import { measuredFormula } from '../../../../core/observation/measured.ts';
+import { absoluteAddress } from '../../../../core/sheet/address.ts';
+import { readWorkbook } from '../../../../formats/xlsx/read.ts';
+import { describeWithEngine } from '../../../engines/availability.ts';
+import * as gnumeric from '../../../engines/gnumeric.ts';
+import * as libreoffice from '../../../engines/libreoffice.ts';
+import { makeContext, makeValues, type ValuesShape } from './figure-fixture.ts';
+
+/**
+ * The spreadsheet engines as referees: every rule that has a formula, alone and with what silences it, has
+ * to give TRUE exactly where its function fails, whatever stands in the cells.
+ */
+const SHEET = 'Lưới';
+const DRAWN = 100;
+// The same cases on every run: an engine's word must not depend on the day.
+const SEED = 20_241_231;
+/** Stored with every formula: an engine that trusts stored results instead of computing is found out. */
+const NOT_COMPUTED = 'chưa tính';
+/** Excel's limit for one formula. */
+const LONGEST_FORMULA = 8_192;
+
+const [whole, total] = [
+  { vi: 'Tổng thể', en: 'Whole' },
+  { vi: 'Cả tỉnh', en: 'Province' },
+];
+const everywhere = { hard: [0, 1_000_000_000] as const };
+const contexts: Record<string, FigureContext> = {
+  count: makeContext(everywhere, { denominators: [total], wholes: [whole, total] }),
+  'count of institutions': makeContext({ ...everywhere, unit: 'xã', cumulative: 'yes' }, { wholes: [total] }),
+  share: makeContext({ measure: 'share', hard: [0, 100], plausible: [5, 60] }, { wholes: [whole] }),
+  rate: makeContext({ measure: 'rate', unit: '‰', hard: [0, 1_000], plausible: [3, 60] }),
+  'rate without bounds': makeContext(
+    { measure: 'rate', unit: 'giường/vạn dân' },
+    { parts: { numerator: true, denominator: false } },
+  ),
+  amount: makeContext({ measure: 'amount', unit: 'm²/người', plausible: [8, 60] }),
+  index: makeContext({ measure: 'index', hard: [0, 100], unit: '%', aggregation: 'not-additive' }),
+  'yes or no': makeContext({ measure: 'yes-no', hard: [0, 1] }, { kinds: ['milestone'] }),
+  'part of a year': makeContext(everywhere, { period: '2024-S1', vintage: 'preliminary', kinds: ['flow'] }),
+  'not yet due': makeContext({ ...everywhere, availableMonth: 4 }, { kinds: ['total'], vintage: 'final' }),
+  'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
+};
+
+/** Texts, signs, blanks, truth and error values: all that people leave in a cell. */
+const odd: RawCell[] = [
+  null,
+  ...['', '   ', '-', ' - ', '...', '…', 'x', 'X', ' x ', 'xx', '--', '- -', 'không có', 'khoảng 300'],
+  ...['12,5', '1.234', '12 345', '12\u00a0345', '\u00a0345', '12\u202f345', '1.234.567,8', '1,234.5', ' 12 '],
+  ...[
+    '-5',
+    '\u22125',
+    '-\u22125',
+    '--5',
+    '5-6',
+    '2-',
+    '5%',
+    '5 %',
+    '5%%',
+    '%',
+    '-%',
+    '.',
+    ',',
+    '1,2,3',
+    '+5',
+  ],
+  ...['<5', '5>', '<>', '<5>', '5 nghìn', '1e5', '１２', '12\n', '0', '#N/A!', 'TRUE', '...5'],
+  true,
+  false,
+  { error: '#DIV/0!' },
+  { error: '#N/A' },
+  { error: '#VALUE!' },
+];
+const numbers: number[] = [
+  ...[0, 1, -3, 2, 0.45, 0.5, 1.25, 3, 4.5, 5, 8, 12.345, 19.5, 20, 25, 30, 31, 36, 44.95, 45, 45.05, 45.3],
+  ...[45.35, 46, 50, 56.25, 60, 60.01, 75, 99.9, 100, 100.5, 106, 112.5, 360, 362, 450, 562.5, 1000, 1200],
+  ...[1234, 4213, 4500, 9500, 36_000, 45_120, 56_250, 56_251, 999_999_999, 1_000_000_001],
+];
+
+const PLACES = [
+  'figure',
+  'previous',
+  'numerator',
+  'denominator',
+  'baseline',
+  'plan',
+  'year',
+  'reason',
+] as const;
+const LIST_COLUMN = { denominators: 11, wholes: 13 };
+const VALUE_COLUMN = 10;
+const FIRST_FORMULA_COLUMN = 16;
+
+interface GridCase {
+  context: FigureContext;
+  values: FigureSurroundings<RawCell>;
+  label: string;
+}
+
+function casesOf(name: string, context: FigureContext): GridCase[] {
+  const around: ValuesShape = { previous: 45, numerator: 4_275, denominator: 9_500, baseline: 44, plan: 46 };
+  const near: ValuesShape = {
+    ...around,
+    denominators: context.denominators.map(() => 9_500),
+    wholes: context.wholes.map(() => 9_500),
+    year: 9_500,
+  };
+  const any = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...numbers) },
+    { weight: 2, arbitrary: fc.constantFrom(...odd) },
+  );
+  const drawn = fc.record({
+    figure: any,
+    previous: any,
+    numerator: any,
+    denominator: any,
+    baseline: any,
+    plan: any,
+    year: any,
+    reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
+    denominators: fc.tuple(...context.denominators.map(() => any)),
+    wholes: fc.tuple(...context.wholes.map(() => any)),
+  });
+  const shapes: ValuesShape[] = [
+    ...[...odd, ...numbers].map((figure) => ({ ...near, figure })),
+    // The same figure again, and the same tenfold, hundredfold, thousandfold and at the ends of the bands.
+    ...[45.3, 45, 4213, 4100, 120.5, 1.234, 0].map((figure) => ({ ...near, figure, previous: figure })),
+    ...[0.0008, 0.00125, 0.01, 0.1, 8, 12.5, 12.51, 7.99, 100, 1_000].map((by) => ({
+      ...near,
+      figure: 45 * by,
+    })),
+    ...fc.sample(drawn, { seed: SEED + name.length, numRuns: DRAWN }),
+  ];
+  return shapes.map((shape, at) => ({
+    context,
+    values: makeValues(context, shape),
+    label: `${name} ${at}: ${JSON.stringify(shape)}`,
+  }));
+}
+
+const cases = Object.entries(contexts).flatMap(([name, context]) => casesOf(name, context));
+
+/** One formula of the grid and what it has to give. */
+interface Expected {
+  row: number;
+  column: number;
+  code: string;
+  label: string;
+  formula: string;
+  fails: boolean;
+}
+
+function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<string> {
+  const at = (column: number) => absoluteAddress(row, column);
+  const place = (name: (typeof PLACES)[number]) => at(2 + PLACES.indexOf(name));
+  const { parts } = context;
+  const isRatio = perOf(context.indicator) !== null;
+  return {
+    figure: place('figure'),
+    value: isRatio ? at(VALUE_COLUMN) : place('figure'),
+    previous: place('previous'),
+    numerator: parts.numerator ? place('numerator') : null,
+    denominator: parts.denominator ? place('denominator') : null,
+    baseline: place('baseline'),
+    plan: place('plan'),
+    year: place('year'),
+    reason: place('reason'),
+    denominators: values.denominators.map((_cell, index) => at(LIST_COLUMN.denominators + index)),
+    wholes: values.wholes.map((_cell, index) => at(LIST_COLUMN.wholes + index)),
+  };
+}
+
+/** The outcome of the function, for a workbook that has the parts the context says. */
+function valuesOf({ context, values }: GridCase): FigureSurroundings<RawCell> {
+  const { numerator, denominator } = context.parts;
+  const shape = {
+    ...values,
+    numerator: numerator ? values.numerator : null,
+    denominator: denominator ? values.denominator : null,
+  };
+  return makeValues(context, shape);
+}
+
+const expected: Expected[] = [];
+const withoutFormula: string[] = [];
+cases.forEach((one, at) => {
+  const row = at + 2;
+  const refs = refsAt(row, one);
+  const values = valuesOf(one);
+  const silenced = new Map(
+    judgeFigure(one.context, values).map(({ rule, result }) => [rule.code, result.outcome]),
+  );
+  let column = FIRST_FORMULA_COLUMN;
+  const add = (code: string, formula: string | null, fails: boolean) => {
+    if (formula === null) {
+      if (fails) withoutFormula.push(`${code}: ${one.label}`);
+      return;
+    }
+    expected.push({ row, column, code, label: one.label, formula, fails });
+    column += 1;
+  };
+  for (const rule of rulesFor(one.context)) {
+    const alone = rule.check(one.context, values).outcome === 'failed';
+    add(rule.code, rule.formula(one.context, refs), alone);
+    if (rule.silencedBy.length > 0)
+      add(
+        `${rule.code} unless silenced`,
+        figureFormula(rule, one.context, refs),
+        silenced.get(rule.code) === 'failed',
+      );
+  }
+});
+
+let folder = '';
+let file = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-figures-'));
+  file = join(folder, 'lưới.xlsx');
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(SHEET);
+  cases.forEach((one, at) => {
+    const row = sheet.getRow(at + 2);
+    const put = (column: number, cell: RawCell) => {
+      if (cell !== null) row.getCell(column).value = cell as ExcelJS.CellValue;
+    };
+    PLACES.forEach((place, index) => {
+      put(2 + index, one.values[place]);
+    });
+    one.values.denominators.forEach((cell, index) => {
+      put(LIST_COLUMN.denominators + index, cell);
+    });
+    one.values.wholes.forEach((cell, index) => {
+      put(LIST_COLUMN.wholes + index, cell);
+    });
+    const { figure, numerator, denominator } = refsAt(at + 2, one);
+    if (perOf(one.context.indicator) !== null)
+      row.getCell(VALUE_COLUMN).value = {
+        formula: measuredFormula(one.context.indicator, { published: figure, numerator, denominator }),
+        result: NOT_COMPUTED,
+      };
+  });
+  for (const { row, column, formula } of expected)
+    sheet.getCell(row, column).value = { formula, result: NOT_COMPUTED };
+  await writeFile(file, new Uint8Array(await workbook.xlsx.writeBuffer()));
+}, 120_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function differences(path: string): Promise<string[]> {
+  const workbook = await readWorkbook(new Uint8Array(await readFile(path)));
+  const cells = workbook.sheets.find(({ name }) => name === SHEET)?.cells ?? [];
+  const found = new Map<string, unknown>(cells.map(({ row, column, value }) => [`${row}:${column}`, value]));
+  return expected.flatMap(({ row, column, code, label, formula, fails }) => {
+    const result = found.get(`${row}:${column}`);
+    return result === fails
+      ? []
+      : [`${code} of ${label}: core ${fails}, engine ${JSON.stringify(result)} = ${formula}`];
+  });
+}
+
+describe('the formulas put to the engines', () => {
+  it('are there wherever a rule can fail', () => {
+    expect(withoutFormula).toEqual([]);
+  });
+
+  it.each(figureRules.map(({ code }) => code))('hold failures and passes of %s', (code) => {
+    const ofRule = expected.filter((one) => one.code === code);
+    expect(ofRule.length).toBeGreaterThan(200);
+    expect(ofRule.filter(({ fails }) => fails).length).toBeGreaterThan(5);
+    expect(ofRule.some(({ fails }) => !fails)).toBe(true);
+  });
+
+  it.each(figureRules.flatMap(({ code, silencedBy }) => (silencedBy.length > 0 ? [code] : [])))(
+    'hold cases in which %s is silenced',
+    (code) => {
+      const failing = new Set(
+        expected.filter((one) => one.code === code && one.fails).map(({ label }) => label),
+      );
+      const open = expected.filter((one) => one.code === `${code} unless silenced`);
+      expect(open.some(({ label, fails }) => !fails && failing.has(label))).toBe(true);
+    },
+  );
+
+  it('fit into a cell, also with references to other sheets', () => {
+    const longest = Math.max(
+      ...expected.map(
+        ({ formula }) => formula.replaceAll(/\$[A-Z]+\$\d+/gu, "'Số liệu nền'!$AB$1234").length,
+      ),
+    );
+    expect(longest).toBeLessThan(LONGEST_FORMULA);
+  });
+});
+
+describeWithEngine('libreoffice', 'LibreOffice gives every formula the outcome of its rule', () => {
+  it.each(['en-US', 'vi-VN'] as const)('in %s', { timeout: 600_000 }, async (locale) => {
+    const [recalculated = ''] = await libreoffice.recalculate([file], join(folder, locale), {
+      locale,
+      timeoutMilliseconds: 500_000,
+    });
+    expect((await differences(recalculated)).slice(0, 20)).toEqual([]);
+  });
+});
+
+describeWithEngine('gnumeric', 'Gnumeric gives every formula the outcome of its rule', () => {
+  it('in its own locale', { timeout: 600_000 }, async () => {
+    const options = { timeoutMilliseconds: 500_000 };
+    const recalculated = await gnumeric.recalculate(file, join(folder, 'gnumeric.xlsx'), options);
+    expect((await differences(recalculated)).slice(0, 20)).toEqual([]);
+  });
+});
