@@ -116,9 +116,9 @@ async function programCommands(...group: string[]): Promise<Map<string, string[]
   return commands;
 }
 
-describe('the commands of the README', async () => {
+describe('the commands of the pages', async () => {
   const commands = await programCommands();
-  const tables = section(README, 'Commands');
+  const tables = read('docs/commands.md');
 
   it.each(PAGES)('exist with the options shown: %s', (name) => {
     const shown = codeOf(read(name))
@@ -148,11 +148,15 @@ describe('the commands of the README', async () => {
   });
 });
 
+it('the page of dependencies says of every installed package what it is for, and of no other', () => {
+  const { dependencies, devDependencies } = scripts;
+  const installed = Object.keys({ ...dependencies, ...devDependencies });
+  expect(firstColumn(read('docs/dependencies.md')).sort()).toEqual(installed.sort());
+});
+
 describe('the README', () => {
-  it('says of every installed package what it is for, and of no other', () => {
-    const { dependencies, devDependencies } = scripts;
-    const installed = Object.keys({ ...dependencies, ...devDependencies });
-    expect(firstColumn(section(README, 'What each dependency is for')).sort()).toEqual(installed.sort());
+  it('can be read in one go', () => {
+    expect(README.split('\n').length).toBeLessThan(125);
   });
 
   it('lists the folders there are', () => {
@@ -172,8 +176,8 @@ describe('the README', () => {
   });
 });
 
-describe('the guide', () => {
-  const guide = read('docs/huong-dan.md');
+describe('the guide for officers', () => {
+  const guide = read('docs/can-bo.md');
 
   it('explains every verdict in the words of the workbook', () => {
     const explained = [...guide.matchAll(/^\| (\p{Lu}[^|]*?) *\|/gmu)].map(([, word]) => word ?? '');
