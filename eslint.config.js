@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -32,6 +33,15 @@ export default tseslint.config(
           message: 'Only addin/office speaks to Excel; the standalone page shares everything else.',
         })),
       ],
+    },
+  },
+  {
+    // One cell of 32 000 characters must not hold up a folder of returns: nothing backtracks, nothing rescans.
+    files: ['{addin,core,formats,generator}/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

@@ -13,7 +13,9 @@ export function parseOrigin(text: string): string {
       `"${text}" is not an origin: expected https, a host and at most a path, such as https://chitieu.example.gov.vn or https://example.gov.vn/chitieu.`,
     );
   }
-  return url.href.replace(/\/+$/u, '');
+  let { href } = url;
+  while (href.endsWith('/')) href = href.slice(0, -1);
+  return href;
 }
 
 /**

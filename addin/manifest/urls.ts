@@ -34,5 +34,5 @@ function checkUrl(value: string, facts: ManifestFacts): [Problem['rule'], string
 export function pathBelow(value: string, origin: string): string | null {
   const below = `${origin}/`;
   if (!value.startsWith(below)) return null;
-  return value.slice(below.length).replace(/[?#].*$/u, '');
+  return value.slice(below.length).split(/[?#]/u)[0] ?? '';
 }

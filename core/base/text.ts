@@ -3,6 +3,7 @@
  * two texts are the same when they are equal after NFC and with every run of white space as one space.
  */
 const WHITE_SPACE = /[\s\u00a0\u200b\ufeff]/u;
+const WHITE_SPACES = /[\s\u00a0\u200b\ufeff]+/gu;
 
 /** A folded text, with the 1-based line of the original on which each folded character stands. */
 export interface FoldedText {
@@ -12,7 +13,7 @@ export interface FoldedText {
 
 /** Folds a text; leading and trailing white space is dropped. */
 export function fold(text: string): string {
-  return foldWithLines(text).text;
+  return trimSpaces(text.normalize('NFC').replaceAll(WHITE_SPACES, ' '));
 }
 
 /**
@@ -43,6 +44,14 @@ export function foldWithLines(text: string): FoldedText {
     pendingSpace = true;
   });
   return { text: out.join(''), lineAt };
+}
+
+/** Takes plain spaces away at both ends, as Excel's TRIM; a no-break space is text that somebody sees. */
+export function trimSpaces(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && text[from] === ' ') from += 1;
+  while (to > from && text[to - 1] === ' ') to -= 1;
+  return text.slice(from, to);
 }
 
 /** All start indices of `needle` in `text`; overlapping matches count. */

@@ -5,7 +5,9 @@
 const FORMULA = /^(?![+-]?\d[\d.,]*$)[\s\0]*[=+\-@＝＋－＠\t\r\n\0]/u;
 
 /** What it would turn into a number, a date, a time or a truth value. */
-const VALUE = /^\s*(?:[+-]?[\d.,:/%\s-]*\d[\d.,:/%\s-]*(?:e[+-]?\d+)?|true|false)\s*$/iu;
+const VALUE = /^(?:[+-]?[\d.,:/%\s-]+(?:e[+-]?\d+)?|true|false)$/iu;
+/** A digit before any exponent, or one of the words. */
+const HOLDS_VALUE = /^(?:[^\de]*\d|true$|false$)/iu;
 
 /**
  * A text as a cell of the Excel profile: an apostrophe stands before everything that a spreadsheet would take
@@ -23,5 +25,6 @@ export function unguardedText(cell: string): string {
 
 function needsGuard(text: string): boolean {
   const core = text.replace(/^'+/u, '');
-  return FORMULA.test(core) || VALUE.test(core);
+  const word = core.trim();
+  return FORMULA.test(core) || (VALUE.test(word) && HOLDS_VALUE.test(word));
 }

@@ -1,3 +1,5 @@
+import { trimSpaces } from '../base/text.ts';
+
 /**
  * A figure as an officer reports it: a number, one of the signs of Vietnamese statistics, or null for a
  * cell left blank. `-` nothing occurred (counts as 0 and stays visible), `...` occurred but not available,
@@ -24,7 +26,7 @@ export function parseFigure(content: number | string | boolean | null): Figure |
   if (typeof content === 'number') return Number.isFinite(content) ? content : undefined;
   if (typeof content === 'boolean') return undefined;
   // As Excel's TRIM: a no-break space is text that nobody meant, and is reported, not dropped.
-  const text = content.replaceAll(/^ +| +$/gu, '');
+  const text = trimSpaces(content);
   if (text === '') return null;
   return missingSigns.find((sign) => ACCEPTED[sign].includes(text));
 }

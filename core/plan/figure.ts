@@ -10,7 +10,7 @@ const SCALE = /(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{N}])/u;
 const TRAILING_SCALE = new RegExp(String.raw`\s(${SCALE.source})$`, 'u');
 const FOLLOWING_SCALE = new RegExp(String.raw`^\s(${SCALE.source})`, 'u');
 const FOLLOWING_RANGE = /^\s?[-–—]\s?\d+(?:[.,]\d+)*/u;
-const PRECEDING_RANGE = /\d+(?:[.,]\d+)*\s?[-–—]\s?$/u;
+const DASH_AFTER_DIGIT = /\d\s?[-–—]\s?$/u;
 
 /** A printed figure in the indicator's unit; one value, or the ends of a range. */
 export interface Figure {
@@ -56,7 +56,7 @@ export function readFigure(
     findings.push(report('printed-misses-scale', place, { id, printed, scale: followingScale, unit }));
   }
   if ('value' in parsed) {
-    const before = PRECEDING_RANGE.exec(context.before)?.[0] ?? '';
+    const before = rangeBefore(context.before);
     const after = FOLLOWING_RANGE.exec(context.after)?.[0] ?? '';
     if (before !== '' || after !== '') {
       findings.push(report('printed-cuts-range', place, { id, printed, context: before + printed + after }));
@@ -89,4 +89,13 @@ function words(unit: string): string[] {
 /** Multiplying "1,83" by a million must not leave a trace of binary fractions. */
 function cut(value: number): number {
   return round(value, COMPARISON_DECIMALS);
+}
+
+/** The number and the dash a text ends with, as in `1,5 - `; '' where it does not. */
+function rangeBefore(text: string): string {
+  const dash = DASH_AFTER_DIGIT.exec(text);
+  if (dash === null) return '';
+  let start = dash.index;
+  while (/[\d.,]/u.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start).replace(/^[.,]+/u, '');
 }

@@ -1,11 +1,13 @@
 import { isInput } from '../returned/align/align-sheet.ts';
 import { verdicts } from '../target/verdict.ts';
 import { fold } from '../base/text.ts';
+import { formulaLexemes } from '../sheet/formula-lexemes.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 
 /** Shorter texts (`A`, `x`, `1.1`) are too easily typed to be the template's wherever they stand. */
 const SHORTEST = 3;
-const REFERENCE = /(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)?!?\$?[A-Z]{1,3}\$?\d+/gu;
+/** Pieces of a formula that say where, not what. */
+const PLACES: ReadonlySet<string> = new Set(['cell', 'columns', 'rows']);
 
 /** What a template prints and computes, wherever it went. */
 export interface TemplateText {
@@ -36,5 +38,8 @@ export function templateText({ sheets }: WorkbookModel): TemplateText {
 }
 
 function shapeOf(formula: string): string {
-  return formula.replaceAll(REFERENCE, '#').replaceAll(/\s+/gu, '').replaceAll(/\d+/gu, '0');
+  return formulaLexemes(formula)
+    .filter(({ kind }) => kind !== 'space' && kind !== 'sheet')
+    .map(({ kind, text }) => (PLACES.has(kind) ? '#' : text.replaceAll(/\d+/gu, '0')))
+    .join('');
 }

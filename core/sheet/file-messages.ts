@@ -1,3 +1,4 @@
+import { numberText } from '../base/number-text.ts';
 import { message, type DataOf, type Finding } from '../base/finding.ts';
 
 /** What a file that is no workbook turns out to be. */
@@ -126,9 +127,9 @@ export const workbookFileMessages = {
   'too-many-parts': message<{ limit: number }>(
     'error',
     ({ limit }) =>
-      `Tệp có hơn ${count(limit, 'vi')} phần bên trong, vượt mức cho phép. Hãy bỏ ảnh và trang tính thừa rồi lưu lại.`,
+      `Tệp có hơn ${numberText(limit, 'vi')} phần bên trong, vượt mức cho phép. Hãy bỏ ảnh và trang tính thừa rồi lưu lại.`,
     ({ limit }) =>
-      `The file holds more than the ${count(limit, 'en')} parts allowed. Remove pictures and extra sheets and save it again.`,
+      `The file holds more than the ${numberText(limit, 'en')} parts allowed. Remove pictures and extra sheets and save it again.`,
   ),
   'part-too-large': message<PartLimit>(
     'error',
@@ -178,9 +179,9 @@ export const workbookFileMessages = {
   'xml-run-too-long': message<PartLine & { limit: number }>(
     'error',
     ({ part, line, limit }) =>
-      `Phần "${part}" của tệp, dòng ${line}: một đoạn dài hơn ${count(limit, 'vi')} ký tự không có phần tử XML nào. ${ASK_SENDER_VI}`,
+      `Phần "${part}" của tệp, dòng ${line}: một đoạn dài hơn ${numberText(limit, 'vi')} ký tự không có phần tử XML nào. ${ASK_SENDER_VI}`,
     ({ part, line, limit }) =>
-      `Part "${part}" of the file, line ${line}: more than ${count(limit, 'en')} characters without an XML element. ${ASK_SENDER_EN}`,
+      `Part "${part}" of the file, line ${line}: more than ${numberText(limit, 'en')} characters without an XML element. ${ASK_SENDER_EN}`,
   ),
   'duplicate-sheet': message<{ name: string }>(
     'error',
@@ -198,16 +199,16 @@ export const workbookFileMessages = {
   'too-many-cells': message<{ limit: number }>(
     'error',
     ({ limit }) =>
-      `Sổ tính có hơn ${count(limit, 'vi')} ô được ghi nên dừng đọc. Hãy xóa định dạng ở các dòng, cột trống rồi lưu lại.`,
+      `Sổ tính có hơn ${numberText(limit, 'vi')} ô được ghi nên dừng đọc. Hãy xóa định dạng ở các dòng, cột trống rồi lưu lại.`,
     ({ limit }) =>
-      `The workbook stores more than the ${count(limit, 'en')} cells allowed; reading stopped. Clear the formats of empty rows and columns and save it again.`,
+      `The workbook stores more than the ${numberText(limit, 'en')} cells allowed; reading stopped. Clear the formats of empty rows and columns and save it again.`,
   ),
   'text-too-long': message<{ limit: number }>(
     'error',
     ({ limit }) =>
-      `Có văn bản dài hơn ${count(limit, 'vi')} ký tự, quá mức một ô Excel chứa được. Hãy rút ngắn rồi lưu lại.`,
+      `Có văn bản dài hơn ${numberText(limit, 'vi')} ký tự, quá mức một ô Excel chứa được. Hãy rút ngắn rồi lưu lại.`,
     ({ limit }) =>
-      `A text is longer than the ${count(limit, 'en')} characters an Excel cell can hold. Shorten it and save again.`,
+      `A text is longer than the ${numberText(limit, 'en')} characters an Excel cell can hold. Shorten it and save again.`,
   ),
   'bad-cell-address': message<PartLine & { found: string }>(
     'error',
@@ -244,9 +245,5 @@ const BYTES_PER_MEGABYTE = 1024 * 1024;
 
 function megabytes(bytes: number, language: 'vi' | 'en'): string {
   const rounded = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
-  return `${language === 'vi' ? String(rounded).replace('.', ',') : String(rounded)} MB`;
-}
-
-function count(value: number, language: 'vi' | 'en'): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, language === 'vi' ? '.' : ',');
+  return `${numberText(rounded, language)} MB`;
 }

@@ -26,6 +26,7 @@ export interface Lexeme {
 
 /** What a word may hold besides letters: digits, `_`, `.`, `\`, `?`, and the `$` of references. */
 const WORD = /[\p{L}\p{M}\p{N}_.\\?$]+/uy;
+const INSIDE_WORD = /[\p{L}\p{M}\p{N}_.\\?$]/u;
 const SPACE = /\s+/uy;
 const STRING = /"[^"]*(?:""[^"]*)*"?/uy;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy;
@@ -90,7 +91,9 @@ function quotedSheetAt(formula: string, start: number): Lexeme {
 }
 
 /** A sheet name that looks like a cell is always quoted, so `A1:S!B2` is a range and no run of sheets. */
+/** No name of a sheet begins inside a word: `1.1.1…` is not looked through again from each of its numbers. */
 function plainSheetAt(formula: string, at: number): string {
+  if (INSIDE_WORD.test(formula[at - 1] ?? '')) return '';
   PLAIN_SHEET.lastIndex = at;
   const match = PLAIN_SHEET.exec(formula);
   if (match === null) return '';

@@ -253,7 +253,7 @@ function textPatch(text: string, { opening, closing }: LocatedElement, content: 
   const prefix = prefixOf(text, opening);
   const tag = text.slice(opening.from, opening.to).replace(/\/?>$/u, '>');
   const span = { from: opening.from, to: closing.to };
-  if (content === '') return { ...span, text: withAttribute(tag, 't', null).replace(/\s*>$/u, '/>') };
+  if (content === '') return { ...span, text: `${withAttribute(tag, 't', null).slice(0, -1).trimEnd()}/>` };
   const inside = `<${prefix}is><${prefix}t xml:space="preserve">${storedText(content)}</${prefix}t></${prefix}is>`;
   return { ...span, text: `${withAttribute(tag, 't', 'inlineStr')}${inside}</${prefix}c>` };
 }

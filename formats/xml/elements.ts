@@ -87,7 +87,7 @@ export function appendInside(
   return { ...opening, text: `${tag.slice(0, -2)}>${xml}</${name}>` };
 }
 
-const ATTRIBUTES = /\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/gu;
+const ATTRIBUTES = /(?<!\s)\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/gu;
 
 /** An opening tag with one attribute set, in its place or at the end; null takes it out. */
 export function withAttribute(tag: string, name: string, value: string | number | null): string {

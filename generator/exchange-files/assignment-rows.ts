@@ -19,8 +19,9 @@ function cellText(value: Assignment[keyof Assignment]): string {
   return typeof value === 'number' ? decimalText(value) : (value ?? '');
 }
 
+const WITHOUT_EXPONENT = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 15 });
+
 /** A number without an exponent, cut to the 15 digits a spreadsheet holds. */
 function decimalText(value: number): string {
-  const text = String(Number(value.toPrecision(15)));
-  return text.includes('e') ? value.toFixed(15).replace(/\.?0+$/u, '') : text;
+  return WITHOUT_EXPONENT.format(Number(value.toPrecision(15)));
 }

@@ -19,7 +19,7 @@ export interface ValueAbove {
 
 /** The plans of a unit's province whose period includes a year. A unit id begins with that of its province. */
 export function livePlans(plans: readonly Plan[], unit: string, year: number): Plan[] {
-  const province = unit.replace(/\..*$/u, '');
+  const [province] = unit.split('.');
   return plans.filter(
     ({ file }) => file.province === province && file.period.from <= year && year <= file.period.to,
   );

@@ -104,7 +104,8 @@ function readMeta(sheets: readonly SheetCells[]): { meta: GridMeta | null; findi
   const info = new Map(of('info'));
   const year = Number(info.get('year'));
   const schema = info.get('schema') ?? '';
-  const isGrid = info.get('marker')?.startsWith(GRID_MARKER.replace(/\d+$/u, '')) === true;
+  const isGrid =
+    info.get('marker')?.startsWith(GRID_MARKER.slice(0, GRID_MARKER.lastIndexOf(':') + 1)) === true;
   if (!isGrid || !Number.isInteger(year)) return { meta: null, findings: [report('not-our-grid', {}, {})] };
   if (info.get('marker') !== GRID_MARKER || Number(schema) !== GRID_SCHEMA)
     return {

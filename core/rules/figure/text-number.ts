@@ -1,3 +1,4 @@
+import { trimSpaces } from '../../base/text.ts';
 import { quoted } from '../../target/formula.ts';
 
 /** Spaces that group digits: plain, no-break, narrow no-break, thin and figure space. */
@@ -16,7 +17,7 @@ const NUMBER_TEXT = /^-?\u2212?[\d \n\u00a0\u202f\u2009\u2007.,]*%?$/u;
  * after): somebody meant a number. Whether it can be read is another question, see {@link readingsOf}.
  */
 export function isNumberText(text: string): boolean {
-  return /\d/u.test(text) && NUMBER_TEXT.test(text.replaceAll(/^ +| +$/gu, ''));
+  return /\d/u.test(text) && NUMBER_TEXT.test(trimSpaces(text));
 }
 
 /** {@link isNumberText} in Excel; false for everything but a text. */

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { numberText } from '../../../core/base/number-text.ts';
+import { fold, trimSpaces } from '../../../core/base/text.ts';
+import { guardedText, unguardedText } from '../../../core/exchange/guarded-text.ts';
+import { parseNumberText } from '../../../core/exchange/number-text.ts';
+import { parseFigure } from '../../../core/observation/figure.ts';
+import { parseRowKey } from '../../../core/observation/key.ts';
+import { isNumberText, readingsOf } from '../../../core/rules/figure/text-number.ts';
+import { parseAddress } from '../../../core/sheet/address.ts';
+import { formulaLexemes } from '../../../core/sheet/formula-lexemes.ts';
+import { isSeriesKey, parseColumnKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
+import { withAttribute } from '../../../formats/xml/elements.ts';
+
+/** Of a text this long a reader whose cost grows with the square never comes back; a linear one at once. */
+const LENGTH = 200_000;
+const RUNS = [
+  ' ',
+  '\u00a0',
+  '\n',
+  '1',
+  '.',
+  ',',
+  '-',
+  "'",
+  '"',
+  '(',
+  '[',
+  '!',
+  '$',
+  ':',
+  '|',
+  '/',
+  'a',
+  'A',
+  'đ',
+  '1.',
+  '1,',
+  "' ",
+  'a=',
+  '1 -',
+  '::',
+  "''",
+];
+const ENDS: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['1', '\u0001'],
+  ['a|', '|_T'],
+];
+
+const READERS: Record<string, (text: string) => unknown> = {
+  fold,
+  formulaLexemes,
+  guardedText,
+  isNumberText,
+  isSeriesKey,
+  numberInCsv: (text) => [parseNumberText(text, 'machine'), parseNumberText(text, 'excel')],
+  parseAddress,
+  parseColumnKey,
+  parseFigure,
+  parseIdentityKey,
+  parseRowKey,
+  readingsOf,
+  trimSpaces,
+  unguardedText,
+  withAttribute: (text) => withAttribute(`<c${text}>`, 't', null),
+};
+
+describe.each(Object.entries(READERS))('%s', (_, read) => {
+  it('comes back from any long run of one sign', { timeout: 60_000 }, () => {
+    for (const run of RUNS) {
+      const long = run.repeat(LENGTH / run.length);
+      for (const [before, after] of ENDS) read(before + long + after);
+    }
+  });
+});
+
+it('digits are grouped from the right, whatever their number', () => {
+  expect([999, 1000, 12_345.5, -1_234_567].map((value) => numberText(value, 'vi'))).toEqual([
+    '999',
+    '1.000',
+    '12.345,5',
+    '-1.234.567',
+  ]);
+});
