@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every check with every referee: installs the Debian packages that are missing, then `npm run check`
-# in the mode in which a missing referee fails instead of being skipped. Asks nothing.
+# Runs every check and the tests of all lanes: installs the Debian packages that are missing, then runs in the
+# mode in which a missing referee fails instead of being skipped. Asks nothing.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -62,4 +62,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
   fi
 fi
 
-CI=true npm run check
+export CI=true
+npm run types
+npm run lint
+npm run format:check
+npx --no-install vitest run
+npm run fresh
