@@ -33,7 +33,19 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
 
 /** The folders of core, each of which reaches only itself and those before it. */
 const ORDER = [
-  ...['base', 'period', 'catalogue', 'unit', 'observation', 'round', 'plan', 'target', 'gaps', 'sheet'],
+  ...[
+    'base',
+    'period',
+    'catalogue',
+    'unit',
+    'observation',
+    'round',
+    'plan',
+    'target',
+    'resolve',
+    'gaps',
+    'sheet',
+  ],
   ...[
     'workbook',
     'rules',

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assignmentColumns } from '../core/planner/assignment/assignment.ts';
 import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/planner/grid/grid-contract.ts';
-import { targetRowFields } from '../core/plan/target-rows.ts';
+import { targetRowFields } from '../core/target/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
 import {

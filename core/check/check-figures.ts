@@ -1,4 +1,4 @@
-import { seriesKey } from '../target/series.ts';
+import { seriesKey } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import { askedOf } from '../workbook/asked.ts';
 import { layOut } from '../workbook/layout.ts';

@@ -2,12 +2,14 @@ import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import { compare, round } from '../base/number.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
-import { resultDirection, sideAhead } from '../target/bounds.ts';
+import { sideAhead } from '../target/bounds.ts';
+import { resultDirection } from '../target/result.ts';
 import type { Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
 import { demandUnit, differenceUnit, paceUnit, pathUnit } from './gap-units.ts';
 import { shownDecimals } from './shown-decimals.ts';
 import type { Demand, TargetGap } from './target-gap.ts';
+import { kindOf } from '../target/kinds/index.ts';
 
 /**
  * A gap as a sentence: "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: vượt." Says "higher" and
@@ -28,7 +30,7 @@ export function paceSentence({ series, pace }: TargetGap, language: Language): s
   const said = words[language];
   const size = numberText(round(Math.abs(pace), shownDecimals([[pace, 0]])), language);
   const amount = `${size} ${paceUnit(series)[language]}`;
-  const movement = series.kind === 'level' ? (pace > 0 ? 'up' : 'down') : movementOf(series);
+  const movement = kindOf(series).paceIsMovement ? (pace > 0 ? 'up' : 'down') : movementOf(series);
   return said.pace(movement === null ? amount : said[movement].by(amount));
 }
 
@@ -182,10 +184,10 @@ function boundsText({ comparator, low, high }: Demand, say: Sayer): string {
 }
 
 /** Which way a yearly change or growth is to go; null for what is no movement, or wanted neither way. */
-function movementOf({ kind, direction }: Series): 'up' | 'down' | null {
-  return (kind === 'change' || kind === 'growth') && direction !== 'neutral' ? direction : null;
+function movementOf(series: Series): 'up' | 'down' | null {
+  return kindOf(series).isRate && series.direction !== 'neutral' ? series.direction : null;
 }
 
-function isDoneOrNot({ kind, indicator }: Series): boolean {
-  return kind === 'milestone' || indicator.measure === 'yes-no';
+function isDoneOrNot(series: Series): boolean {
+  return !kindOf(series).hasValue || series.indicator.measure === 'yes-no';
 }

@@ -3,8 +3,9 @@ import { type Figure, judgedNumber } from '../observation/figure.ts';
 import { cumulative } from '../target/accumulate.ts';
 import { gap, pathGap } from '../target/gap.ts';
 import type { Result, SeriesValues } from '../target/kind.ts';
-import { kinds } from '../target/kinds/index.ts';
-import { governingSegment, segmentInForce, seriesKey, type Series } from '../target/series.ts';
+import { kindOf } from '../target/kinds/index.ts';
+import { governingSegment, segmentInForce, type Series } from '../target/series.ts';
+import { seriesKey } from '../target/plan-series.ts';
 import { shortfall } from '../target/shortfall.ts';
 import { verdict, type Verdict } from '../target/verdict.ts';
 
@@ -62,15 +63,13 @@ export function targetGap(
   year: number,
   years: readonly number[],
 ): TargetGap {
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const fields = kind.fields(series);
   const governing = values.assigned ? governingSegment(series, year) : null;
   const [cited] = (governing ?? series.segments[0]).statement.citations;
   const reached = (at: number): Result => {
     if (at > values.round) return null;
-    return kind.pathSubject === 'cumulative'
-      ? cumulative(series, values, at)
-      : judgedNumber(values.figure(at));
+    return kind.addsUp ? cumulative(series, values, at) : judgedNumber(values.figure(at));
   };
   return {
     key: seriesKey(series),

@@ -1,6 +1,7 @@
 import type { Direction } from '../catalogue/schema.ts';
 import { compare } from '../base/number.ts';
 import type { IndicatorStatement, Statement } from '../plan/model.ts';
+import { kindOf } from '../target/kinds/index.ts';
 
 /**
  * What a target asks for, reduced to what can be compared: the bound that is enough, and the years in
@@ -14,35 +15,21 @@ export interface Demand {
   to: number;
 }
 
-/** Kinds of targets whose figures are on one scale and may be compared with each other. */
-const COMPARABLE_KINDS: readonly (readonly Statement['kind'][])[] = [
-  ['level', 'maintain'],
-  ['flow'],
-  ['change'],
-  ['growth'],
-];
-
 /** The demand of a target; null where more or less has no meaning (neutral, milestone, no year). */
 export function demandOf(target: IndicatorStatement): Demand | null {
-  const { kind, yearFrom, yearTo } = target;
+  const { yearFrom, yearTo } = target;
   const direction = scaleDirection(target);
   if (yearTo === null || direction === 'neutral') return null;
   // The weakest bound of a range already meets it.
   const bound = target.value ?? (direction === 'up' ? target.low : target.high);
   if (bound === null) return null;
-  // A level is due in its year; only a yearly caseload and the other kinds hold in every year of a period.
-  return {
-    bound,
-    direction,
-    from: kind === 'level' && yearFrom === null ? yearTo : (yearFrom ?? yearTo),
-    to: yearTo,
-  };
+  return { bound, direction, from: yearFrom ?? yearTo, to: yearTo };
 }
 
-/** A change or growth is stored as a positive size: more of it is always the stronger demand. */
-function scaleDirection({ kind, direction }: IndicatorStatement): Direction {
-  if (kind !== 'change' && kind !== 'growth') return direction;
-  return direction === 'neutral' ? 'neutral' : 'up';
+/** A rate is stored as a positive size: more of it is always the stronger demand. */
+function scaleDirection(target: IndicatorStatement): Direction {
+  if (!kindOf(target).isRate) return target.direction;
+  return target.direction === 'neutral' ? 'neutral' : 'up';
 }
 
 /** Whether one bound asks for less than another. */
@@ -57,5 +44,7 @@ export function sameSubject(left: IndicatorStatement, right: IndicatorStatement)
 
 /** Whether the figures of two targets are on one scale. */
 export function areComparable(left: Statement, right: Statement): boolean {
-  return COMPARABLE_KINDS.some((kinds) => kinds.includes(left.kind) && kinds.includes(right.kind));
+  const kind = kindOf(left);
+  if (kind.isStanding && kindOf(right).isStanding) return true;
+  return left.kind === right.kind && kind.hasValue && !kind.isOfPeriod;
 }

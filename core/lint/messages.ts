@@ -1,5 +1,5 @@
 import { type Language, message } from '../base/finding.ts';
-import { type ShownFigure, figureText } from '../plan/figure-text.ts';
+import { type ShownFigure, figureText } from '../target/figure-text.ts';
 import { excerpt } from '../base/message-pieces.ts';
 
 /** A target as lint messages name it. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding, Place } from '../base/finding.ts';
 import { type Locate, type Path, placeAt } from '../base/locate.ts';
 import type { NamedTarget } from './messages.ts';
-import { shownFigure } from '../plan/figure-text.ts';
+import { shownFigure } from '../target/figure-text.ts';
 import type { IndicatorStatement, Plan, Statement } from '../plan/model.ts';
 
 /** A plan with what is needed to point into its file. */

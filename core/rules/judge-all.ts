@@ -1,6 +1,7 @@
 import type { Figure } from '../observation/figure.ts';
 import { vintageIn } from '../round/round.ts';
-import { decidingBound, resultDirection } from '../target/bounds.ts';
+import { decidingBound } from '../target/bounds.ts';
+import { resultDirection } from '../target/result.ts';
 import { segmentInForce, type Series } from '../target/series.ts';
 import { figureKey, parseRowKey } from '../observation/key.ts';
 import { partsOf, type Asked } from '../workbook/asked.ts';

@@ -1,9 +1,7 @@
 import { parsePeriod } from '../period/period.ts';
 import type { IndicatorStatement, LivePlan } from '../plan/model.ts';
 import { figureKey } from '../observation/key.ts';
-
-/** Kinds whose path or verdict starts from a baseline. */
-const STARTING_KINDS: readonly IndicatorStatement['kind'][] = ['level', 'change', 'growth'];
+import { kindOf } from './kinds/index.ts';
 
 /** What the targets of plans ask of the baseline of one figure. */
 export interface BaselineNeed {
@@ -16,35 +14,27 @@ export interface BaselineNeed {
   lastYearBefore: number;
 }
 
-/** Whether a target's path or verdict starts from a baseline. */
-export function startsFromBaseline({ kind }: Pick<IndicatorStatement, 'kind'>): boolean {
-  return STARTING_KINDS.includes(kind);
-}
-
 /**
  * The year of which a yearly change or growth needs its baseline. Null for other kinds, and where the
  * workbook of these plans has a column of figures for the base year.
  */
-export function exactBaseYear(
-  { kind, baseYear, yearFrom, yearTo }: IndicatorStatement,
-  plans: readonly LivePlan[],
-): number | null {
-  const start = yearFrom ?? yearTo;
-  if ((kind !== 'change' && kind !== 'growth') || start === null) return null;
-  const year = baseYear ?? start - 1;
+export function exactBaseYear(target: IndicatorStatement, plans: readonly LivePlan[]): number | null {
+  const start = target.yearFrom ?? target.yearTo;
+  if (!kindOf(target).isRate || start === null) return null;
+  const year = target.baseYear ?? start - 1;
   return year < firstColumn(plans) ? year : null;
 }
 
 /** Whether a present-state figure of a plan can be started from: "trên 5 %" and yearly changes are no level. */
-export function isStartingFigure({ kind, comparator, value }: IndicatorStatement): boolean {
-  return kind === 'level' && comparator === '=' && value !== null;
+export function isStartingFigure(base: IndicatorStatement): boolean {
+  return kindOf(base).givesBaseline && base.comparator === '=' && base.value !== null;
 }
 
 /** What plans that share a workbook ask of baselines, by figure key. A figure none starts from is not there. */
 export function baselineNeeds(plans: readonly LivePlan[]): Map<string, BaselineNeed> {
   const needs = new Map<string, BaselineNeed>();
   for (const { file, targets } of plans) {
-    for (const target of targets.filter(startsFromBaseline)) {
+    for (const target of targets.filter((one) => kindOf(one).startsFromBaseline)) {
       const key = figureKey(target.indicator.id, target.stratum?.id ?? null);
       const { exactYears = [], lastYearBefore = Infinity } = needs.get(key) ?? {};
       const exact = exactBaseYear(target, plans);

@@ -1,8 +1,7 @@
 import type { Direction } from '../catalogue/schema.ts';
 import { compare } from '../base/number.ts';
 import type { Comparator } from '../plan/model.ts';
-import type { TargetKind } from '../plan/schema.ts';
-import type { Segment, Series } from './series.ts';
+import type { Segment } from './series.ts';
 import { difference, literal } from './formula.ts';
 
 /**
@@ -29,17 +28,6 @@ export interface BoundRefs {
   comparator: Comparator;
   low: string;
   high: string;
-}
-
-/**
- * Which way the compared result is better. A change or growth is compared by its size in the wanted
- * direction, so more is better whatever the indicator's own direction; where no direction is wanted, more
- * is no better than less.
- */
-export function resultDirection(series: Pick<Series, 'kind' | 'direction'>): Direction {
-  if (series.kind === 'milestone') return 'up';
-  const bySize = series.kind === 'change' || series.kind === 'growth';
-  return bySize && series.direction === 'down' ? 'up' : series.direction;
 }
 
 /** +1 or −1: the sign that turns a movement of the indicator into "size in the wanted direction". */
@@ -94,13 +82,6 @@ export function isMetFormula(result: string, bounds: BoundRefs, direction: Direc
       if (direction === 'down') return atMost;
       return `AND(${atLeast},${atMost})`;
   }
-}
-
-/** Whether "Vượt" can be said at all: never of neutral indicators, of maintaining, of strict bounds. */
-export function canExceed(comparator: Comparator, direction: Direction, kind: TargetKind): boolean {
-  return (
-    direction !== 'neutral' && kind !== 'maintain' && kind !== 'milestone' && !/^[<>]$/u.test(comparator)
-  );
 }
 
 /** Whether a result lies beyond the better bound; only where {@link canExceed} holds. */

@@ -1,16 +1,10 @@
 import { compare } from '../base/number.ts';
 import { judgedNumber } from '../observation/figure.ts';
 import { cumulative } from './accumulate.ts';
-import {
-  boundsOf,
-  directionSign,
-  distance,
-  distanceFormula,
-  resultDirection,
-  type BoundRefs,
-} from './bounds.ts';
+import { boundsOf, directionSign, distance, distanceFormula, type BoundRefs } from './bounds.ts';
+import { resultDirection } from './result.ts';
 import { difference } from './formula.ts';
-import { kinds } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import { hasRange, segmentInForce, type Segment, type Series } from './series.ts';
 
@@ -50,7 +44,7 @@ function isNumber(reference: string): string {
 export function gap(series: Series, values: SeriesValues, year: number): Result {
   const segment = segmentInForce(series, year);
   const bounds = segment && boundsOf(segment);
-  const result = kinds[series.kind].result(series, values, year);
+  const result = kindOf(series).result(series, values, year);
   return bounds && values.assigned && result !== null
     ? distance(result, bounds, resultDirection(series))
     : null;
@@ -61,27 +55,26 @@ export function gapFormula(series: Series, refs: SeriesRefs, year: number): stri
   const segment = segmentInForce(series, year);
   const bounds = segment && boundRefsOf(series, segment, refs, year);
   if (!bounds) return null;
-  const result = refs.cell(kinds[series.kind].resultField(series, year), year);
+  const result = refs.cell(kindOf(series).resultField(series, year), year);
   const ahead = distanceFormula(`SUM(${result})`, bounds, resultDirection(series));
   return `IF(AND(${isNumber(result)},${areNumbers(bounds)}),${ahead},"")`;
 }
 
 /** Distance from the reference path; positive is ahead. It never decides a verdict. */
 export function pathGap(series: Series, values: SeriesValues, year: number): Result {
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const path = kind.path(series, values, year, 'low');
-  const subject =
-    kind.pathSubject === 'cumulative' ? cumulative(series, values, year) : judgedNumber(values.figure(year));
+  const subject = kind.addsUp ? cumulative(series, values, year) : judgedNumber(values.figure(year));
   if (path === null || subject === null) return null;
   return directionSign(series.direction) > 0 ? compare(subject, path) : compare(path, subject);
 }
 
 /** {@link pathGap} in Excel. */
 export function pathGapFormula(series: Series, refs: SeriesRefs, year: number): string | null {
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   if (kind.pathFormula(series, refs, year, 'low') === null) return null;
   const path = refs.cell('path', year);
-  const subject = refs.cell(kind.pathSubject, year);
+  const subject = refs.cell(kind.addsUp ? 'cumulative' : 'actual', year);
   const number = `SUM(${subject})`;
   const ahead = directionSign(series.direction) > 0 ? difference(number, path) : difference(path, number);
   return `IF(AND(ISNUMBER(${path}),${isNumber(subject)}),${ahead},"")`;

@@ -1,6 +1,8 @@
+import type { Direction, Indicator, Measure } from '../catalogue/schema.ts';
 import type { Figure } from '../observation/figure.ts';
 import { decidingBound } from './bounds.ts';
-import { hasRange, type Series } from './series.ts';
+import { hasRange, type Segment, type Series } from './series.ts';
+import type { UnitText } from './unit-text.ts';
 
 /** What is known about one series in one workbook; everything a path or verdict may depend on. */
 export interface SeriesValues {
@@ -56,18 +58,59 @@ export interface SeriesRefs {
 /** A number, or null where it cannot be told; in Excel an empty text stands for null. */
 export type Result = number | null;
 
+/** What the value of a kind of target is, and what may be said of it: all that is asked of a kind elsewhere. */
+export interface KindTraits {
+  /** Vietnamese words for the kind. */
+  word: string;
+  /** Measures of indicators for which it means something, in the catalogue's order. */
+  measures: readonly Measure[];
+  /** Whether there is a value to reach; else the end is done or not done. */
+  hasValue: boolean;
+  /** Whether the value is a state of the indicator at a time, which the indicator's hard bounds hold for. */
+  isStanding: boolean;
+  /** Whether the value is the size of a change a year, in the wanted direction. */
+  isRate: boolean;
+  /** Whether the value is in per cent of the figure itself, whatever that is counted in. */
+  isRelative: boolean;
+  /** Whether the figures of years add up, and the path with them. */
+  addsUp: boolean;
+  /** Whether the value is of its whole period: none of the years has one, another period has another. */
+  isOfPeriod: boolean;
+  /** Whether figures are to move towards the value and may go beyond it; what is kept or done may stay. */
+  moves: boolean;
+  /** Whether a target may say "bình quân". */
+  canAverage: boolean;
+  /** Whether a target may say how its path runs between two values. */
+  interpolates: boolean;
+  /** Whether a target needs the first year of its period, not only the last. */
+  needsFirstYear: boolean;
+  /** Whether path or verdict start from a baseline. */
+  startsFromBaseline: boolean;
+  /** Whether a present-state figure of this kind is a baseline that paths can start from. */
+  givesBaseline: boolean;
+  /** Whether the pace is a movement of the figure, up or down; else it is what each year has to bring. */
+  paceIsMovement: boolean;
+  /**
+   * Unit in which the value is given.
+   * @param points how the difference of two percentages is named
+   */
+  unitOf: (indicator: Pick<Indicator, 'unit'>, points?: UnitText) => UnitText;
+  /** First and last year in which a printed value is in force; without a last it is held until another follows. */
+  inForce: (yearFrom: number, yearTo: number) => Pick<Segment, 'start' | 'end'>;
+  /** Whether it can be said to be met in a year before its value is in force. */
+  canBeMetEarly: (segment: Segment, direction: Direction, year: number) => boolean;
+}
+
 /**
- * A kind of target: its yearly path, the result its bounds are compared with, the pace still needed.
- * Each function stands beside its Excel formula; a formula of null means that the cell stays empty.
+ * A kind of target: its traits, its yearly path, the result its bounds are compared with, the pace still
+ * needed. Each function stands beside its Excel formula; a formula of null means that the cell stays empty.
  */
-export interface KindDefinition {
+export interface KindDefinition extends KindTraits {
   /** Rows the series shows, in order. */
   fields: (series: Series) => readonly SeriesField[];
-  /** Reference path in a year, in the unit of the compared quantity of {@link pathSubject}. */
+  /** Reference path in a year, in the unit of the figure; of {@link addsUp} in that of the sum. */
   path: (series: Series, values: SeriesValues, year: number, bound: 'low' | 'high') => Result;
   pathFormula: (series: Series, refs: SeriesRefs, year: number, bound: 'low' | 'high') => string | null;
-  /** The field that is compared with the path. */
-  pathSubject: 'actual' | 'cumulative';
   /** The figure that is compared with the bounds in force. */
   result: (series: Series, values: SeriesValues, year: number) => Result;
   /** The field that holds {@link result}; its own formula where it is not a plain figure. */

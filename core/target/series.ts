@@ -1,6 +1,5 @@
 import type { Direction, Indicator, Stratum } from '../catalogue/schema.ts';
-import { figureKey } from '../observation/key.ts';
-import type { Comparator, IndicatorStatement, LivePlan, Statement } from '../plan/model.ts';
+import type { Comparator, IndicatorStatement } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 
 /** One printed target within a series; `low` equals `high` unless a range is printed, both null for a milestone. */
@@ -36,96 +35,6 @@ export interface Series {
   assigned: ReadonlyMap<number, Segment>;
 }
 
-/** Key of a series, stable as long as the plan names the same indicator, stratum and kind. */
-export function seriesKey(series: Series): string {
-  return `${series.plan}|${figureKey(series.indicator.id, series.stratum?.id ?? null)}|${kindKey(series.kind, series.segments[0].statement)}`;
-}
-
-/** Totals of two periods are two sums, never one after the other. */
-function kindKey(kind: TargetKind, statement: IndicatorStatement): string {
-  return kind === 'total' ? `total-${statement.yearFrom}-${statement.yearTo}` : kind;
-}
-
-/**
- * Groups the targets of a plan into series; series stand in the order of their first target. A deadline
- * that names an indicator is followed like a milestone, if it falls into the plan's period.
- */
-export function seriesOf(plan: LivePlan): Series[] {
-  const groups = new Map<string, IndicatorStatement[]>();
-  for (const target of [...plan.targets, ...plan.deadlines.filter(isFollowed(plan))]) {
-    const key = `${figureKey(target.indicator.id, target.stratum?.id ?? null)}|${kindKey(target.kind, target)}`;
-    const group = groups.get(key);
-    if (group) group.push(target);
-    else groups.set(key, [target]);
-  }
-  return [...groups.values()].map(toSeries);
-}
-
-function isFollowed({ file: { period } }: LivePlan) {
-  return (deadline: Statement): deadline is IndicatorStatement =>
-    deadline.indicator !== null && deadline.yearTo !== null && deadline.yearTo >= period.from;
-}
-
-function toSeries(targets: IndicatorStatement[]): Series {
-  const segments = targets.map(toSegment).sort((a, b) => a.start - b.start);
-  const [first, ...rest] = segments;
-  if (!first) throw new Error('A series needs at least one target.');
-  const lead = first.statement;
-  return {
-    plan: lead.plan,
-    indicator: lead.indicator,
-    stratum: lead.stratum,
-    kind: lead.kind,
-    direction: lead.direction,
-    average: lead.average,
-    interpolation: lead.interpolation,
-    segments: [first, ...rest],
-    own: true,
-    assigned: new Map(),
-  };
-}
-
-function toSegment(statement: IndicatorStatement): Segment {
-  const { yearTo } = statement;
-  if (yearTo === null)
-    throw new Error(`Target ${statement.id} has no year; the loader refuses such targets.`);
-  const yearFrom = statement.yearFrom ?? yearTo;
-  const isRange = statement.comparator === 'range';
-  return {
-    statement,
-    comparator: statement.comparator,
-    low: isRange ? statement.low : statement.value,
-    high: isRange ? statement.high : statement.value,
-    ...inForceYears(statement, yearFrom, yearTo),
-    yearFrom,
-    yearTo,
-    decision: null,
-  };
-}
-
-/**
- * When a printed value is in force: a level from its year on (a caseload from its first), a total and a
- * milestone at their end, the other kinds in every year of their period.
- */
-function inForceYears(
-  statement: IndicatorStatement,
-  yearFrom: number,
-  yearTo: number,
-): Pick<Segment, 'start' | 'end'> {
-  switch (statement.kind) {
-    case 'level':
-      return { start: yearFrom, end: null };
-    case 'total':
-    case 'milestone':
-      return { start: yearTo, end: null };
-    case 'change':
-    case 'growth':
-    case 'flow':
-    case 'maintain':
-      return { start: yearFrom, end: yearTo };
-  }
-}
-
 /** The segment whose printed value is in force in a year, or null. */
 export function printedInForce(series: Series, year: number): Segment | null {
   const started = series.segments.filter((segment) => segment.start <= year);
@@ -159,43 +68,6 @@ export function governingSegment(series: Series, year: number): Segment | null {
 /** Whether a segment is a decision's and not the plan's. */
 export function isAssigned(series: Series, segment: Segment): boolean {
   return series.assigned.get(segment.start) === segment;
-}
-
-/** What a decision gave a unit for one year. */
-export interface AssignedValue {
-  comparator: Comparator;
-  value: number;
-  /** Number of the decision. */
-  decision: string;
-}
-
-/**
- * The same series for a unit: whether the plan's own values are the unit's, and what was assigned to it by
- * year.
- */
-export function forUnit(
-  series: Series,
-  own: boolean,
-  assignments: ReadonlyMap<number, AssignedValue>,
-): Series {
-  const [{ statement }] = series.segments;
-  // Done or not done: there is no value to assign.
-  const given = series.kind === 'milestone' ? [] : [...assignments];
-  const assigned = given.map(([year, { comparator, value, decision }]): [number, Segment] => [
-    year,
-    {
-      statement,
-      comparator,
-      low: value,
-      high: value,
-      start: year,
-      end: year,
-      yearFrom: year,
-      yearTo: year,
-      decision,
-    },
-  ]);
-  return { ...series, own, assigned: new Map(assigned) };
 }
 
 /** True when a series prints a range anywhere, so that two bounds have to be shown. */

@@ -1,7 +1,7 @@
 import { decidingBound } from './bounds.ts';
 import { quoted } from './formula.ts';
 import { gap, pathGap } from './gap.ts';
-import { kinds } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { decidingCell, type Result, type SeriesRefs, type SeriesValues } from './kind.ts';
 import { printedAhead, segmentInForce, type Series } from './series.ts';
 import { verdict, verdicts } from './verdict.ts';
@@ -18,7 +18,7 @@ export function shortfall(series: Series, values: SeriesValues, year: number): R
   const behind = segmentInForce(series, year)
     ? gap(series, values, year)
     : pathGapShown(series, values, year);
-  const required = kinds[series.kind].requiredChange(series, values, year);
+  const required = kindOf(series).requiredChange(series, values, year);
   if (behind === null || behind >= 0 || required === null || required === 0) return null;
   return -behind / required;
 }
@@ -26,9 +26,9 @@ export function shortfall(series: Series, values: SeriesValues, year: number): R
 /** {@link shortfall} in Excel; null where the sheet has no cells for it. */
 export function shortfallFormula(series: Series, refs: SeriesRefs, year: number): string | null {
   if (!series.own) return null;
-  const fields = kinds[series.kind].fields(series);
+  const fields = kindOf(series).fields(series);
   const field = segmentInForce(series, year) ? 'gap' : 'pathGap';
-  const required = kinds[series.kind].requiredChangeFormula(series, refs, year);
+  const required = kindOf(series).requiredChangeFormula(series, refs, year);
   if (!fields.includes(field) || required === null) return null;
   const behind = refs.cell(field, year);
   const word = refs.cell('verdict', year);
@@ -45,7 +45,7 @@ export function asked(series: Series, values: SeriesValues, year: number): Resul
   if (!series.own) return null;
   if (segmentInForce(series, year)) return 1;
   const ahead = printedAhead(series, year);
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const path = kind.path(series, values, year, 'low');
   const required = kind.requiredChange(series, values, year);
   const goal =
@@ -59,7 +59,7 @@ export function askedFormula(series: Series, refs: SeriesRefs, year: number): st
   if (!series.own) return null;
   if (segmentInForce(series, year)) return '1';
   const ahead = printedAhead(series, year);
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const required = kind.requiredChangeFormula(series, refs, year);
   const hasPath =
     kind.fields(series).includes('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
@@ -70,5 +70,5 @@ export function askedFormula(series: Series, refs: SeriesRefs, year: number): st
 }
 
 function pathGapShown(series: Series, values: SeriesValues, year: number): Result {
-  return kinds[series.kind].fields(series).includes('pathGap') ? pathGap(series, values, year) : null;
+  return kindOf(series).fields(series).includes('pathGap') ? pathGap(series, values, year) : null;
 }

@@ -1,16 +1,9 @@
-import {
-  boundsOf,
-  canExceed,
-  isBeyond,
-  isBeyondFormula,
-  isMet,
-  isMetFormula,
-  resultDirection,
-} from './bounds.ts';
+import { boundsOf, isBeyond, isBeyondFormula, isMet, isMetFormula } from './bounds.ts';
+import { canExceed, resultDirection } from './result.ts';
 import type { Figure } from '../observation/figure.ts';
 import { literal, quoted } from './formula.ts';
 import { areNumbers, boundRefsOf } from './gap.ts';
-import { kinds } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import type { SeriesRefs, SeriesValues } from './kind.ts';
 import { governingSegment, segmentInForce, type Segment, type Series } from './series.ts';
 
@@ -30,10 +23,11 @@ export type Verdict = keyof typeof verdicts;
 export const basisWords = { plan: 'Theo kế hoạch', notAssigned: verdicts.notAssigned.vi } as const;
 
 /**
- * The verdict on a year. The reference path has no say in it. Only a level, a total and a milestone can be
- * met before they are due; a yearly obligation that has not started is simply not due.
+ * The verdict on a year. The reference path has no say in it. Only what is to be reached by a year can be met
+ * before; a yearly obligation that has not started is simply not due.
  */
 export function verdict(series: Series, values: SeriesValues, year: number): Verdict {
+  const kind = kindOf(series);
   const governing = governingSegment(series, year);
   if (!values.assigned || !governing) return 'notAssigned';
   if (year > values.round) return 'notDue';
@@ -42,14 +36,14 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   if (figure === 'x' || isImpossible(series, figure) || values.denominatorTooSmall(year))
     return 'notEvaluable';
   const due = segmentInForce(series, year) !== null;
-  if (!due && !canBeMetEarly(series, governing, year)) return 'notDue';
-  const result = kinds[series.kind].result(series, values, year);
+  if (!due && !kind.canBeMetEarly(governing, series.direction, year)) return 'notDue';
+  const result = kind.result(series, values, year);
   if (result === null) return 'notEvaluable';
   const direction = resultDirection(series);
   const bounds = boundsOf(governing);
   if (!bounds) return result >= 1 ? 'met' : due ? 'notMet' : 'notDue';
   if (
-    canExceed(bounds.comparator, direction, series.kind) &&
+    canExceed(bounds.comparator, series) &&
     isMet(result, bounds, direction) &&
     isBeyond(result, bounds, direction)
   ) {
@@ -67,7 +61,7 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
   const due = segmentInForce(series, year) !== null;
   const actual = refs.cell('actual', year);
   const judged =
-    due || canBeMetEarly(series, governing, year)
+    due || kindOf(series).canBeMetEarly(governing, series.direction, year)
       ? judgedFormula(series, refs, year, governing, due)
       : word('notDue');
   const small = refs.denominatorTooSmall(year);
@@ -105,21 +99,15 @@ function judgedFormula(
   due: boolean,
 ): string {
   const word = (name: Verdict) => quoted(verdicts[name].vi);
-  const cell = refs.cell(kinds[series.kind].resultField(series, year), year);
+  const cell = refs.cell(kindOf(series).resultField(series, year), year);
   const result = `SUM(${cell})`;
   const otherwise = word(due ? 'notMet' : 'notDue');
   const direction = resultDirection(series);
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
   const met = bounds ? isMetFormula(result, bounds, direction) : `${result}>=1`;
   const within =
-    bounds && canExceed(bounds.comparator, direction, series.kind)
+    bounds && canExceed(bounds.comparator, series)
       ? `IF(${isBeyondFormula(result, bounds, direction)},${word('exceeded')},${word('met')})`
       : word('met');
   return `IF(OR(ISNUMBER(${cell}),${cell}="-"),IF(${met},${within},${otherwise}),${word('notEvaluable')})`;
-}
-
-function canBeMetEarly(series: Series, governing: Segment, year: number): boolean {
-  // Before its period a total has no sum yet; one that must stay below is only known at its end.
-  if (series.kind === 'total') return year >= governing.yearFrom && series.direction === 'up';
-  return series.kind === 'level' || series.kind === 'milestone';
 }

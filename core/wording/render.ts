@@ -11,7 +11,7 @@ import { csvReturnMessages } from '../exchange/messages.ts';
 import { exchangeFileMessages } from '../planner/messages.ts';
 import { fileMessages } from '../base/file-messages.ts';
 import { lintMessages } from '../lint/messages.ts';
-import { planMessages } from '../plan/messages.ts';
+import { planMessages } from '../resolve/messages.ts';
 import { repairMessages } from '../repair/messages.ts';
 import { returnedWorkbookMessages } from '../returned/messages.ts';
 import { workbookFileMessages } from '../sheet/file-messages.ts';

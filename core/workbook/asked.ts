@@ -1,6 +1,7 @@
 import { type Indicator, type Stratum, levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { forUnit, seriesOf, type Series } from '../target/series.ts';
+import type { Series } from '../target/series.ts';
+import { forUnit, seriesOf } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Frequency } from '../period/period.ts';

@@ -2,7 +2,7 @@ import { indexCatalogue } from '../catalogue/catalogue.ts';
 import { usedPart, type CataloguePart } from '../catalogue/used-part.ts';
 import type { IndicatorStatement, LivePlan, Role, Statement } from '../plan/model.ts';
 import type { PlanHead } from '../plan/schema.ts';
-import type { AssignedValue } from '../target/series.ts';
+import type { AssignedValue } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import { askedOf } from './asked.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';

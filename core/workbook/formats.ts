@@ -3,6 +3,7 @@ import type { Direction, Indicator } from '../catalogue/schema.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { TargetKind } from '../plan/schema.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
+import { kinds } from '../target/kinds/index.ts';
 
 /** Number formats: Excel's own codes, which every program shows by its locale. */
 
@@ -18,12 +19,12 @@ function decimalsOf(indicator: Indicator, catalogue: Catalogue): number {
 
 /** Decimals of a target's own value: rates of change and growth have them whatever their indicator has. */
 export function targetDecimals(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): number {
-  return kind === 'change' || kind === 'growth' ? 2 : decimalsOf(indicator, catalogue);
+  return kinds[kind].isRate ? 2 : decimalsOf(indicator, catalogue);
 }
 
 /** Format of a target's own value, with {@link targetDecimals}. */
 export function targetValueFormat(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): string {
-  return kind === 'change' || kind === 'growth'
+  return kinds[kind].isRate
     ? decimalsFormat(targetDecimals(kind, indicator, catalogue))
     : figureFormat(indicator, catalogue);
 }

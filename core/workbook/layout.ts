@@ -1,4 +1,4 @@
-import { startsFromBaseline } from '../target/baseline-choice.ts';
+import { kindOf } from '../target/kinds/index.ts';
 import type { Domain } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Series } from '../target/series.ts';
@@ -306,7 +306,7 @@ function backgroundRows(asked: Asked, catalogue: Catalogue) {
 
 function baselineSheet(series: readonly Series[], plans: readonly string[]): BaselineLayout {
   const rows: BaselineLayout['rows'] = [];
-  for (const one of series.filter(startsFromBaseline)) {
+  for (const one of series.filter((each) => kindOf(each).startsFromBaseline)) {
     const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
     const row = rows.find((other) => other.key === key);
     if (!row) rows.push({ row: HEADER_ROW + 2 + rows.length, key, series: one, plans: [one.plan] });

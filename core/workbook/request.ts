@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { LivePlan } from '../plan/model.ts';
-import type { AssignedValue } from '../target/series.ts';
+import type { AssignedValue } from '../target/plan-series.ts';
 import type { Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
 

@@ -1,11 +1,13 @@
 import { type Series, hasRange } from '../target/series.ts';
 import type { SeriesField } from '../target/kind.ts';
-import { decidingBound, resultDirection } from '../target/bounds.ts';
+import { decidingBound } from '../target/bounds.ts';
+import { resultDirection } from '../target/result.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Comparator, LivePlan, Statement } from '../plan/model.ts';
 import type { TargetKind, YearBasis } from '../plan/schema.ts';
 import { roundName, vietnameseDate, type Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
+import { kindOf } from '../target/kinds/index.ts';
 
 /** Vietnamese words of the workbook that more than one sheet uses. */
 
@@ -13,17 +15,6 @@ import type { Unit } from '../unit/unit.ts';
 export function figureName(indicator: Indicator, stratum: Stratum | null): string {
   return stratum ? `${indicator.name.vi} – ${stratum.name.vi}` : indicator.name.vi;
 }
-
-/** Words for the kinds of targets. */
-export const kindWords: Record<TargetKind, string> = {
-  level: 'Mức đạt đến',
-  change: 'Tăng/giảm điểm mỗi năm',
-  growth: 'Tốc độ tăng mỗi năm',
-  flow: 'Số thực hiện mỗi năm',
-  total: 'Tổng cả giai đoạn',
-  maintain: 'Duy trì',
-  milestone: 'Mốc hoàn thành',
-};
 
 /** Words for comparators. */
 export const comparatorWords: Record<Comparator, string> = {
@@ -53,10 +44,7 @@ export const roleWords: Record<Statement['role'], string> = {
 
 /** Unit in which the value of a target is given: a yearly change is in points, a growth in percent. */
 export function targetUnit(series: { indicator: Indicator; kind: TargetKind }): string {
-  const unit = series.indicator.unit;
-  if (series.kind === 'change') return `${unit === '%' ? 'điểm %' : unit}/năm`;
-  if (series.kind === 'growth') return '%/năm';
-  return unit;
+  return kindOf(series).unitOf(series.indicator).vi;
 }
 
 /** Label of a row on an indicator sheet. */
@@ -66,36 +54,36 @@ export function fieldLabel(series: Series, field: SeriesField): string {
   // Where more is no better than less, a result must keep to both.
   const decides = (bound: 'low' | 'high') =>
     direction !== 'neutral' && decidingBound(direction) === bound ? ' (mức quyết định)' : '';
-  const yearly = series.kind === 'change' || series.kind === 'growth';
+  const { hasValue, isRate, addsUp, paceIsMovement } = kindOf(series);
   // Beside an assigned value the plan's own no longer decides in every year.
   const printedWord = series.assigned.size > 0 ? 'Mức trong kế hoạch' : 'Giá trị phải đạt';
   switch (field) {
     case 'assigned':
       return 'Giá trị được giao';
     case 'low':
-      if (series.kind === 'milestone') return 'Hạn hoàn thành';
+      if (!hasValue) return 'Hạn hoàn thành';
       return `${printedWord}${twoBounds ? ` – mức thấp${decides('low')}` : ''}`;
     case 'high':
       return `${printedWord} – mức cao${decides('high')}`;
     case 'path':
-      if (series.kind === 'flow' || series.kind === 'total') return 'Lộ trình tham chiếu (lũy kế)';
-      return yearly && twoBounds ? 'Lộ trình tham chiếu – theo mức thấp' : 'Lộ trình tham chiếu';
+      if (addsUp) return 'Lộ trình tham chiếu (lũy kế)';
+      return isRate && twoBounds ? 'Lộ trình tham chiếu – theo mức thấp' : 'Lộ trình tham chiếu';
     case 'pathHigh':
       return 'Lộ trình tham chiếu – theo mức cao';
     case 'actual':
-      return series.kind === 'total' || series.kind === 'flow' ? 'Thực hiện trong năm' : 'Thực hiện';
+      return addsUp ? 'Thực hiện trong năm' : 'Thực hiện';
     case 'cumulative':
       return 'Thực hiện lũy kế';
     case 'result':
       if (series.assigned.size > 0) return 'Kết quả đem so';
-      if (series.kind === 'flow') return 'Bình quân mỗi năm từ đầu giai đoạn';
+      if (addsUp) return 'Bình quân mỗi năm từ đầu giai đoạn';
       return series.average ? 'Mức bình quân từ năm gốc' : 'Mức thực hiện trong năm';
     case 'gap':
       return 'Chênh lệch so với mức phải đạt';
     case 'pathGap':
       return 'So với lộ trình';
     case 'pace':
-      return series.kind === 'level' ? 'Cần tăng, giảm mỗi năm còn lại' : 'Cần đạt mỗi năm còn lại';
+      return paceIsMovement ? 'Cần tăng, giảm mỗi năm còn lại' : 'Cần đạt mỗi năm còn lại';
     case 'verdict':
       return 'Đánh giá';
   }

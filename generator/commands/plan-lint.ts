@@ -4,7 +4,7 @@ import { lintMessages } from '../../core/lint/messages.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { lintPlan } from '../../core/lint/index.ts';
 import type { LintPlan } from '../../core/lint/rule.ts';
-import { type AccountedNumber, accountNumbers } from '../../core/plan/numbers.ts';
+import { type AccountedNumber, accountNumbers } from '../../core/resolve/numbers.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { exitCodeOf } from '../exit-code.ts';

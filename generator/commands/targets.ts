@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import Papa from 'papaparse';
-import { figureText, shownFigure } from '../../core/plan/figure-text.ts';
+import { figureText, shownFigure } from '../../core/target/figure-text.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
-import { targetRowFields, targetRows } from '../../core/plan/target-rows.ts';
+import { targetRowFields, targetRows } from '../../core/target/target-rows.ts';
 import type { CommandContext } from './context.ts';
 import { requirePlans } from './selected-plans.ts';
 import { textTable } from './text-table.ts';

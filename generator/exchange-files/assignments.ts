@@ -12,6 +12,7 @@ import { exchangeFileMessages } from '../../core/planner/messages.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows, type Row } from '../csv-rows.ts';
 import { checkBounds, checkReferences, hasError } from './references.ts';
+import { kindOf } from '../../core/target/kinds/index.ts';
 
 const report = reporter(exchangeFileMessages);
 
@@ -54,6 +55,6 @@ function checkRow({ value: row }: Row<Assignment>, place: Place, context: Exchan
   const units = unitsOfTargets(series);
   if (units.length > 1) return [report('assignment-kinds-differ', place, { indicator, year, units })];
   // A yearly change or growth is not bounded by what the indicator itself can be.
-  const isLevel = series.every(({ kind }) => kind === 'level' || kind === 'maintain');
-  return isLevel ? checkBounds(row.value, context.catalogue.indicators.get(row.indicator), place) : [];
+  const isStanding = series.every((one) => kindOf(one).isStanding);
+  return isStanding ? checkBounds(row.value, context.catalogue.indicators.get(row.indicator), place) : [];
 }

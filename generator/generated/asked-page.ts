@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { seriesOf } from '../../core/target/series.ts';
-import { figureName, kindWords } from '../../core/workbook/wording.ts';
+import { seriesOf } from '../../core/target/plan-series.ts';
+import { figureName } from '../../core/workbook/wording.ts';
 import { inputCellsOf, jobsOf, type WorkbookJob } from '../workbook/jobs.ts';
+import { kindOf } from '../../core/target/kinds/index.ts';
 
 /** Who is asked for what, plan by plan, as a page for readers. */
 export function askedPage(plans: readonly Plan[], catalogue: Catalogue): { path: string; content: string } {
@@ -30,7 +31,7 @@ export function askedPage(plans: readonly Plan[], catalogue: Catalogue): { path:
       const key = `${id}|${series.stratum?.id ?? '_T'}|${series.kind}`;
       const cells = [
         figureName(series.indicator, series.stratum),
-        kindWords[series.kind],
+        kindOf(series).word,
         `${source.body}; ${source.level}, ${source.frequency}`,
         askedOfDistrict.has(key) ? 'x' : '',
         catalogue.bodies.get(source.body)?.code ?? '',

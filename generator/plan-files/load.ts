@@ -7,7 +7,7 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { type Locate, placeAt } from '../../core/base/locate.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { resolvePlan } from '../../core/plan/resolve.ts';
+import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
 import type { Unit } from '../../core/unit/unit.ts';

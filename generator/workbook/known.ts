@@ -10,7 +10,7 @@ import {
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { vintageIn, type Round } from '../../core/round/round.ts';
-import type { AssignedValue } from '../../core/target/series.ts';
+import type { AssignedValue } from '../../core/target/plan-series.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import { vintages } from '../../core/observation/vintage.ts';
 import type { Baseline, KnownFigures } from '../../core/workbook/request.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment } from '../../core/planner/assignment/assignment.ts';
-import { seriesOf } from '../../core/target/series.ts';
+import { seriesOf } from '../../core/target/plan-series.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment } from '../../core/planner/assignment/assignment.ts';
 import type { Figure } from '../../core/observation/figure.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
-import { seriesOf } from '../../core/target/series.ts';
+import { seriesOf } from '../../core/target/plan-series.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';

@@ -134,7 +134,7 @@ function wrongYears(
       one === null ? [] : [figureKey(one.id, stratum?.id ?? null)],
     );
     const isWrong = (year: number) => keys.some((key) => wrong.has(`${key}|${year}`));
-    if (kinds[kind].pathSubject !== 'cumulative') return isWrong;
+    if (!kinds[kind].addsUp) return isWrong;
     return (year) => reached.some((point) => point.year <= year && isWrong(point.year));
   };
 }

@@ -3,6 +3,7 @@ import { lintMessages } from '../messages.ts';
 import type { IndicatorStatement } from '../../plan/model.ts';
 import { asksLess, demandOf, sameSubject } from '../demand.ts';
 import { type LintPlan, type PlanRule, nameTarget, placeOf } from '../rule.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const report = reporter(lintMessages);
 
@@ -27,12 +28,8 @@ function comparePair(linted: LintPlan, target: IndicatorStatement, other: Indica
     return [report(code, place, { target: nameTarget(target), other: nameTarget(other) })];
   }
   // A lower yearly amount or pace in a later period is a choice; a level once reached is not given up.
-  if (!isStanding(target) || !isStanding(other)) return [];
+  if (!kindOf(target).isStanding || !kindOf(other).isStanding) return [];
   return [...worseThan(linted, target, other), ...worseThan(linted, other, target)];
-}
-
-function isStanding({ kind }: IndicatorStatement): boolean {
-  return kind === 'level' || kind === 'maintain';
 }
 
 function worseThan(linted: LintPlan, later: IndicatorStatement, earlier: IndicatorStatement): Finding[] {

@@ -1,9 +1,10 @@
-import { exactBaseYear, isStartingFigure, startsFromBaseline } from '../../target/baseline-choice.ts';
+import { exactBaseYear, isStartingFigure } from '../../target/baseline-choice.ts';
 import { reporter } from '../../base/finding.ts';
 import { lintMessages, type ListedTarget } from '../messages.ts';
 import { figureKey } from '../../observation/key.ts';
 import { sameSubject } from '../demand.ts';
 import type { PlanRule } from '../rule.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const report = reporter(lintMessages);
 
@@ -17,15 +18,16 @@ export const noBaseline: PlanRule = {
   check: ({ plan, file }, { baselines }) => {
     const missing: ListedTarget[] = [];
     const ofOtherYear: (ListedTarget & { wanted: number; given: number[] })[] = [];
-    for (const target of plan.targets.filter(startsFromBaseline)) {
-      const { id, kind, indicator, stratum, citations } = target;
+    for (const target of plan.targets.filter((one) => kindOf(one).startsFromBaseline)) {
+      const { id, indicator, stratum, citations } = target;
       const wanted = exactBaseYear(target, [plan]);
       // The figure of a base year within the plan is reported in the workbook itself.
-      if (kind !== 'level' && wanted === null) continue;
+      if (kindOf(target).isRate && wanted === null) continue;
       const key = figureKey(indicator.id, stratum?.id ?? null);
       const printed = plan.baselines.filter(
         (base) =>
-          sameSubject(target, base) && (wanted === null ? base.kind === 'level' : isStartingFigure(base)),
+          sameSubject(target, base) &&
+          (wanted === null ? kindOf(base).givesBaseline : isStartingFigure(base)),
       );
       const gathered = baselines.filter(
         (row) => row.unit === plan.file.province && figureKey(row.indicator, row.stratum) === key,

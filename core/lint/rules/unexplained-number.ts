@@ -1,7 +1,7 @@
 import { reporter } from '../../base/finding.ts';
 import { placeAt } from '../../base/locate.ts';
 import { lintMessages } from '../messages.ts';
-import { accountNumbers } from '../../plan/numbers.ts';
+import { accountNumbers } from '../../resolve/numbers.ts';
 import type { PlanRule } from '../rule.ts';
 
 const report = reporter(lintMessages);

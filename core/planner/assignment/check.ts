@@ -14,6 +14,7 @@ import { assignmentInForce, endOfYear } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
 import { shownDecimals, weightOf, weightSource } from './weights.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const report = reporter(exchangeFileMessages);
 
@@ -112,10 +113,10 @@ function checkGroup(
   }));
   const without = parts.filter(({ assigned }) => assigned === null).map((part) => part.unit.name);
   return above.flatMap((value): Finding[] => {
-    if (indicator.aggregation === 'sum' && value.kind !== 'growth')
+    if (indicator.aggregation === 'sum' && !kindOf(value).isRelative)
       return sumFinding(group, parts, without, value, place);
     const source = weightSource(indicator, group.stratum, value.kind, year, context.catalogue);
-    if (source === null) return notChecked(value.kind === 'growth' ? 'growth-of-ratio' : 'no-weights');
+    if (source === null) return notChecked(kindOf(value).isRelative ? 'growth-of-ratio' : 'no-weights');
     if (without.length > 0) return notChecked('units-without-value', { units: without });
     const weights = parts.map((part) => weightOf(part.unit.id, source, context.figures));
     const unknown = parts.filter((_, at) => weights[at] === null).map((part) => part.unit.name);

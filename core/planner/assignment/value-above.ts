@@ -1,12 +1,15 @@
 import type { Direction, Indicator } from '../../catalogue/schema.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { TargetKind } from '../../plan/schema.ts';
-import { decidingBound, resultDirection, type Bounds } from '../../target/bounds.ts';
-import { governingSegment, segmentInForce, seriesOf, type Series } from '../../target/series.ts';
+import { decidingBound, type Bounds } from '../../target/bounds.ts';
+import { resultDirection } from '../../target/result.ts';
+import { governingSegment, segmentInForce, type Series } from '../../target/series.ts';
+import { seriesOf } from '../../target/plan-series.ts';
 import { figureKey } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { comparatorOf, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear } from './in-force.ts';
+import { kindOf, PLAIN_KIND } from '../../target/kinds/index.ts';
 
 /** A value of the unit above that the values of its members have to make up. */
 export interface ValueAbove {
@@ -28,9 +31,10 @@ export function livePlans(plans: readonly Plan[], unit: string, year: number): P
 /** Series of plans that have a value to assign in a year: all but milestones and those that have ended. */
 export function assignableSeries(plans: readonly Plan[], year: number): Series[] {
   return plans.flatMap(seriesOf).filter((series) => {
-    // A total stays in force after its period, but there is nothing left of it to assign.
-    const isOver = series.kind === 'total' && series.segments.every(({ yearTo }) => yearTo < year);
-    return series.kind !== 'milestone' && !isOver && governingSegment(series, year) !== null;
+    // The value of a period stays in force after it, but there is nothing left of it to assign.
+    const { hasValue, isOfPeriod } = kindOf(series);
+    const isOver = isOfPeriod && series.segments.every(({ yearTo }) => yearTo < year);
+    return hasValue && !isOver && governingSegment(series, year) !== null;
   });
 }
 
@@ -55,7 +59,7 @@ export function valuesAbove(
   const series = seriesFor(known.plans, unit.id, key, year);
   const assigned = assignmentInForce(known.assignments, unit.id, key, year, endOfYear(year));
   if (assigned) {
-    const lead = series[0] ?? { kind: 'level' as const, direction: indicator.direction };
+    const lead = series[0] ?? { kind: PLAIN_KIND, direction: indicator.direction };
     const bounds = {
       comparator: comparatorOf(assigned.comparator),
       low: assigned.value,

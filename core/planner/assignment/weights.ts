@@ -5,6 +5,7 @@ import type { KnownFigure } from '../known-figure.ts';
 import { isYear } from '../../period/period.ts';
 import type { TargetKind } from '../../plan/schema.ts';
 import { vintages } from '../../observation/vintage.ts';
+import { kinds } from '../../target/kinds/index.ts';
 
 /** What the values of units are weighted with, and the last period that may be used. */
 export interface WeightSource {
@@ -25,7 +26,7 @@ export function weightSource(
   year: number,
   catalogue: Catalogue,
 ): WeightSource | null {
-  if (kind === 'growth')
+  if (kinds[kind].isRelative)
     return indicator.aggregation === 'sum' ? { indicator, stratum, upTo: year - 1 } : null;
   const denominator = catalogue.indicators.get(indicator.denominator ?? '');
   return denominator ? { indicator: denominator, stratum, upTo: year } : null;
@@ -53,6 +54,6 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
 
 /** Decimals with which a value of a target is shown, and to which a mean of such values is judged. */
 export function shownDecimals(indicator: Indicator, kind: TargetKind, catalogue: Catalogue): number {
-  if (kind === 'change' || kind === 'growth') return 2;
+  if (kinds[kind].isRate) return 2;
   return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
 }

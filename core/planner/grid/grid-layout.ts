@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import type { Plan } from '../../plan/model.ts';
-import { resultDirection } from '../../target/bounds.ts';
+import { resultDirection } from '../../target/result.ts';
 import { governingSegment, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -15,6 +15,7 @@ import type { Prefilled } from './grid-contract.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { existsFor, membersOf } from '../assignment/members.ts';
 import { assignableSeries, printedValue } from '../assignment/value-above.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 /** What a grid is made from. */
 export interface GridRequest {
@@ -116,8 +117,8 @@ function comparatorFor(series: Series, year: number): AssignedComparator {
 }
 
 /** Whether the units' values of a row add up. A growth in per cent does not, whatever it is the growth of. */
-export function addsUp({ indicator, kind }: Series): boolean {
-  return indicator.aggregation === 'sum' && kind !== 'growth';
+export function addsUp(series: Series): boolean {
+  return series.indicator.aggregation === 'sum' && !kindOf(series).isRelative;
 }
 
 /** Reads a comparator word as `_meta` keeps it. */

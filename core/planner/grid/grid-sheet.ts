@@ -19,6 +19,7 @@ import {
 import { prefilled, type GridLayout, type GridRequest, type GridRow } from './grid-layout.ts';
 import { putTotals } from './grid-totals.ts';
 import { existsFor } from '../assignment/members.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const NAME_WIDTH = 46;
 const PROMPT_LENGTH = 250;
@@ -164,8 +165,8 @@ function putRow(
 
 /** A number; of a level within what is possible, of a count whole. */
 function valueValidation({ series }: GridRow, address: string): Validation {
-  const { indicator, kind, segments } = series;
-  const isRate = kind === 'change' || kind === 'growth';
+  const { indicator, segments } = series;
+  const { isRate } = kindOf(series);
   const [low, high] = (isRate ? null : indicator.hard) ?? [null, null];
   const whole = indicator.measure === 'count' && !isRate;
   const conditions = [`ISNUMBER(${address})`];

@@ -1,5 +1,5 @@
 import { compare, round, storedResult } from '../../base/number.ts';
-import { resultDirection } from '../../target/bounds.ts';
+import { resultDirection } from '../../target/result.ts';
 import { difference, whenNumbers } from '../../target/formula.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { put } from '../../sheet/draft.ts';

@@ -8,6 +8,7 @@ import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { FigureContext, FigureSurroundings, Named } from './surroundings.ts';
+import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
 /** A cell of an input sheet with the keys of everything it is looked at beside. */
 export interface CheckedFigure {
@@ -37,9 +38,6 @@ export interface FigureAccess<Part> {
   plan: (series: Series, year: number) => Part | undefined;
   reason: (key: string) => Part;
 }
-
-/** Kinds whose values are figures of the indicator itself, not changes or sums. */
-const OWN_UNIT = ['level', 'maintain', 'flow'] as const;
 
 /** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
 export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: Layout): CheckedFigure[] {
@@ -87,7 +85,7 @@ function figuresOf(
         vintage,
         ofRound,
         owed: owed.has(period),
-        kinds: series.map(({ kind }) => kind),
+        kinds: series.map(kindOf),
         cutOff: reporting.cutOff,
         due: reporting.due,
         parts: { numerator: numerator !== null, denominator: denominator !== null },
@@ -136,9 +134,7 @@ export function surroundingsOf<Part>(
 }
 
 function planOf<Part>(series: readonly Series[], year: number, access: FigureAccess<Part>): Part | null {
-  const judged = series.find(
-    (one) => OWN_UNIT.some((kind) => kind === one.kind) && segmentInForce(one, year) !== null,
-  );
+  const judged = series.find((one) => asksForFigure(one) && segmentInForce(one, year) !== null);
   return (judged && access.plan(judged, year)) ?? null;
 }
 

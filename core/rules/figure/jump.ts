@@ -48,7 +48,8 @@ export const jump: FigureRuleOf<Jump> = {
     outsidePlausibleBounds.code,
     cumulativeFalls.code,
   ],
-  appliesTo: ({ indicator, kinds }) => thresholdOf(indicator) !== null && !kinds.includes('total'),
+  appliesTo: ({ indicator, kinds }) =>
+    thresholdOf(indicator) !== null && !kinds.some(({ isOfPeriod }) => isOfPeriod),
   check: ({ indicator }, values) => {
     const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
     const threshold = thresholdOf(indicator);

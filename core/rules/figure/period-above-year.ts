@@ -17,7 +17,7 @@ export const periodAboveYear: FigureRuleOf<Above> = {
     (measure === 'count' || measure === 'amount') &&
     aggregation === 'sum' &&
     // Only amounts of a period add up over the year; a stock may fall back by its end.
-    kinds.some((kind) => kind === 'flow' || kind === 'total'),
+    kinds.some(({ addsUp }) => addsUp),
   check: ({ indicator }, { figure, year }) =>
     checkNotAbove(figure, [year], [{ vi: 'ước cả năm', en: 'estimate of the year' }], indicator.unit),
   formula: (_context, { figure, year }) => notAboveFormula(figure, year === null ? [] : [year]),

@@ -1,5 +1,5 @@
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
-import type { TargetKind } from '../../plan/schema.ts';
+import type { KindTraits } from '../../target/kind.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 
 /**
@@ -50,7 +50,7 @@ export interface FigureContext {
   /** Whether the unit owes it. */
   owed: boolean;
   /** Kinds of the targets that are judged by it. */
-  kinds: readonly TargetKind[];
+  kinds: readonly KindTraits[];
   /** ISO days of the round. */
   cutOff: string;
   due: string | null;

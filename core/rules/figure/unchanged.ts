@@ -34,7 +34,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
   silencedBy: [],
   appliesTo: ({ indicator: { measure, unit }, kinds }) => {
     if (measure === 'ordinal' || measure === 'yes-no') return false;
-    if (kinds.includes('maintain') || kinds.includes('milestone')) return false;
+    if (kinds.some(({ moves }) => !moves)) return false;
     return measure !== 'count' || UNITS_THAT_MOVE.some((moving) => moving === unit);
   },
   check: (context, values) => {

@@ -1,8 +1,9 @@
 import type { Language } from '../../base/finding.ts';
-import { differenceUnit, type UnitText } from '../../gaps/gap-units.ts';
+import { differenceUnit } from '../../gaps/gap-units.ts';
 import { shownDecimals } from '../../gaps/shown-decimals.ts';
 import { compare, round } from '../../base/number.ts';
-import { boundsOf, decidingBound, resultDirection } from '../../target/bounds.ts';
+import { boundsOf, decidingBound } from '../../target/bounds.ts';
+import { resultDirection } from '../../target/result.ts';
 import { literal, quoted } from '../../target/formula.ts';
 import { boundRefsOf, gap } from '../../target/gap.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
@@ -12,6 +13,8 @@ import { compared } from '../figure/cell.ts';
 import { notEvaluable, passed } from '../figure/figure-rule.ts';
 import { shown } from '../figure/wording.ts';
 import type { SeriesRuleOf } from './series-rule.ts';
+import { kindOf } from '../../target/kinds/index.ts';
+import type { UnitText } from '../../target/unit-text.ts';
 
 /**
  * The part of the change a target asks for (of its value, where the change is not known or the target was
@@ -44,7 +47,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
         return notEvaluable;
     }
     const unit = differenceUnit(series);
-    if (series.kind === 'milestone')
+    if (!kindOf(series).hasValue)
       return { outcome: 'failed', data: { behind: null, unit, share: 1, of: 'all' } };
     const distance = gap(series, values, year);
     const size = shareOf(series, shortfall(series, values, year), distance, year);
@@ -54,7 +57,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
   },
   formula: (series, refs, year) => {
     const isMissed = `${refs.cell('verdict', year)}=${quoted(verdicts.notMet.vi)}`;
-    if (series.kind === 'milestone') return isMissed;
+    if (!kindOf(series).hasValue) return isMissed;
     const segment = segmentInForce(series, year);
     const bounds = segment && boundRefsOf(series, segment, refs, year);
     if (!bounds || !refs.has('gap')) return null;

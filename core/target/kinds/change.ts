@@ -16,6 +16,7 @@ import {
   steppedPathBefore,
 } from '../rate.ts';
 import { hasRange, segmentInForce, type Series } from '../series.ts';
+import { differenceUnitOf, perYear } from '../unit-text.ts';
 
 /**
  * Points a year (hộ nghèo giảm 4–5 %/năm): never percent of percent. The size in the wanted direction is
@@ -23,6 +24,24 @@ import { hasRange, segmentInForce, type Series } from '../series.ts';
  * year and stays inside the indicator's hard bounds.
  */
 export const change: KindDefinition = {
+  word: 'Tăng/giảm điểm mỗi năm',
+  measures: ['count', 'amount', 'share', 'rate', 'index'],
+  hasValue: true,
+  isStanding: false,
+  isRate: true,
+  isRelative: false,
+  addsUp: false,
+  isOfPeriod: false,
+  moves: true,
+  canAverage: true,
+  interpolates: false,
+  needsFirstYear: true,
+  startsFromBaseline: true,
+  givesBaseline: false,
+  paceIsMovement: false,
+  unitOf: (indicator, points) => perYear(differenceUnitOf(indicator, points)),
+  inForce: (yearFrom, yearTo) => ({ start: yearFrom, end: yearTo }),
+  canBeMetEarly: () => false,
   fields: rateFields,
   path: (series, values, year, bound) =>
     steppedPath(series, values, year, (before, segment) =>
@@ -38,7 +57,6 @@ export const change: KindDefinition = {
     const kept = hard ? `MEDIAN(${literal(hard[0])},${literal(hard[1])},${moved})` : moved;
     return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${kept},"")`;
   },
-  pathSubject: 'actual',
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;

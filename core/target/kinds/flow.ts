@@ -5,12 +5,31 @@ import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
 import { figureOfFormula } from '../rate.ts';
 import type { Series } from '../series.ts';
+import { ownUnit } from '../unit-text.ts';
 
 /**
  * An amount to be reached in every year (việc làm mới 5.000–6.000/năm). A year is judged by its own
  * amount, "bình quân" by the mean of its period's years so far; the path is what the amounts add up to.
  */
 export const flow: KindDefinition = {
+  word: 'Số thực hiện mỗi năm',
+  measures: ['count', 'amount'],
+  hasValue: true,
+  isStanding: false,
+  isRate: false,
+  isRelative: false,
+  addsUp: true,
+  isOfPeriod: false,
+  moves: true,
+  canAverage: true,
+  interpolates: false,
+  needsFirstYear: true,
+  startsFromBaseline: false,
+  givesBaseline: false,
+  paceIsMovement: false,
+  unitOf: ownUnit,
+  inForce: (yearFrom, yearTo) => ({ start: yearFrom, end: yearTo }),
+  canBeMetEarly: () => false,
   fields: (series) => [
     ...inForceFields(series),
     'path',
@@ -30,7 +49,6 @@ export const flow: KindDefinition = {
     const before = refs.cell('path', year - 1);
     return whenNumbers([before, amount], `${before}+${amount}`);
   },
-  pathSubject: 'cumulative',
   result(series, values, year) {
     if (!series.average || series.assigned.has(year)) return judgedNumber(values.figure(year));
     const segment = segmentCovering(series, year);

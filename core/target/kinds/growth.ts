@@ -16,12 +16,31 @@ import {
   steppedPathBefore,
 } from '../rate.ts';
 import { hasRange, segmentInForce } from '../series.ts';
+import { perYear } from '../unit-text.ts';
 
 /**
  * Relative growth a year (BHXH bắt buộc tăng bình quân 7,1 %/năm), compound on the base count. The rate in
  * the wanted direction is compared, in percent; "bình quân" is the compound rate since the base year.
  */
 export const growth: KindDefinition = {
+  word: 'Tốc độ tăng mỗi năm',
+  measures: ['count', 'amount', 'index'],
+  hasValue: true,
+  isStanding: false,
+  isRate: true,
+  isRelative: true,
+  addsUp: false,
+  isOfPeriod: false,
+  moves: true,
+  canAverage: true,
+  interpolates: false,
+  needsFirstYear: true,
+  startsFromBaseline: true,
+  givesBaseline: false,
+  paceIsMovement: false,
+  unitOf: () => perYear({ vi: '%', en: '%' }),
+  inForce: (yearFrom, yearTo) => ({ start: yearFrom, end: yearTo }),
+  canBeMetEarly: () => false,
   fields: rateFields,
   path: (series, values, year, bound) =>
     steppedPath(
@@ -38,7 +57,6 @@ export const growth: KindDefinition = {
     const sign = directionSign(series.direction) > 0 ? '+' : '-';
     return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${before}*(1${sign}${rate}/100),"")`;
   },
-  pathSubject: 'actual',
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;

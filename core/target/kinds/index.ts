@@ -18,3 +18,20 @@ export const kinds: Record<TargetKind, KindDefinition> = {
   maintain,
   milestone,
 };
+
+/** The kind of a target or series. */
+export function kindOf({ kind }: { readonly kind: TargetKind }): KindDefinition {
+  return kinds[kind];
+}
+
+/** Whether a target asks for a figure of the indicator itself; not for a change, or for a sum of years. */
+export function asksForFigure(target: { readonly kind: TargetKind }): boolean {
+  const { hasValue, isRate, isOfPeriod } = kindOf(target);
+  return hasValue && !isRate && !isOfPeriod;
+}
+
+/** What a task with a date is followed as: it is done or not done. */
+export const DEADLINE_KIND: TargetKind = 'milestone';
+
+/** What a value is that no target speaks of: one of the figure itself. */
+export const PLAIN_KIND: TargetKind = 'level';

@@ -1,8 +1,10 @@
+import { measures } from '../../catalogue/schema.ts';
 import { judgedNumber } from '../../observation/figure.ts';
 import { boundsOf, decidingBound, isMet, isMetFormula } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
 import { hasRange, printedAhead, printedInForce, type Segment, type Series } from '../series.ts';
+import { ownUnit } from '../unit-text.ts';
 
 /**
  * A value to be reached by a year (9 bác sĩ/vạn dân năm 2015, 15 năm 2020). The path runs from the
@@ -11,6 +13,25 @@ import { hasRange, printedAhead, printedInForce, type Segment, type Series } fro
  * interpolated.
  */
 export const level: KindDefinition = {
+  word: 'Mức đạt đến',
+  measures,
+  hasValue: true,
+  isStanding: true,
+  isRate: false,
+  isRelative: false,
+  addsUp: false,
+  isOfPeriod: false,
+  moves: true,
+  canAverage: false,
+  interpolates: true,
+  needsFirstYear: false,
+  startsFromBaseline: true,
+  givesBaseline: true,
+  paceIsMovement: true,
+  unitOf: ownUnit,
+  // From its year on; a caseload from its first.
+  inForce: (yearFrom) => ({ start: yearFrom, end: null }),
+  canBeMetEarly: () => true,
   fields: (series) => [
     ...inForceFields(series),
     'path',
@@ -49,7 +70,6 @@ export const level: KindDefinition = {
         : `IF(MIN(${from},${to})<=0,"",${from}*(${to}/${from})^${elapsed})`;
     return whenNumbers([fromYear, from, to], `IF(${fromYear}>=${toYear},${to},${between})`);
   },
-  pathSubject: 'actual',
   result: (_series, values, year) => judgedNumber(values.figure(year)),
   resultField: () => 'actual',
   resultFormula: () => null,

@@ -1,12 +1,31 @@
+import { measures } from '../../catalogue/schema.ts';
 import { judgedNumber } from '../../observation/figure.ts';
 import type { KindDefinition } from '../kind.ts';
+import { ownUnit } from '../unit-text.ts';
 
 /** Something to be done by a year (hết năm 2014 giải quyết cơ bản nhà ở): done is 1, not done 0; no path. */
 export const milestone: KindDefinition = {
+  word: 'Mốc hoàn thành',
+  measures,
+  hasValue: false,
+  isStanding: false,
+  isRate: false,
+  isRelative: false,
+  addsUp: false,
+  isOfPeriod: false,
+  moves: false,
+  canAverage: false,
+  interpolates: false,
+  needsFirstYear: false,
+  startsFromBaseline: false,
+  givesBaseline: false,
+  paceIsMovement: false,
+  unitOf: ownUnit,
+  inForce: (_yearFrom, yearTo) => ({ start: yearTo, end: null }),
+  canBeMetEarly: () => true,
   fields: (series) => [...(series.own ? (['low'] as const) : []), 'actual', 'verdict'],
   path: () => null,
   pathFormula: () => null,
-  pathSubject: 'actual',
   result: (_series, values, year) => judgedNumber(values.figure(year)),
   resultField: () => 'actual',
   resultFormula: () => null,

@@ -4,12 +4,32 @@ import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
 import { printedGoverning } from '../series.ts';
+import { ownUnit } from '../unit-text.ts';
 
 /**
  * An amount to be reached over a period (1.500 căn nhà ở xã hội đến 2030). Yearly figures are added up;
  * the path grows by the same part every year and is held at the end.
  */
 export const total: KindDefinition = {
+  word: 'Tổng cả giai đoạn',
+  measures: ['count', 'amount'],
+  hasValue: true,
+  isStanding: false,
+  isRate: false,
+  isRelative: false,
+  addsUp: true,
+  isOfPeriod: true,
+  moves: true,
+  canAverage: false,
+  interpolates: false,
+  needsFirstYear: true,
+  startsFromBaseline: false,
+  givesBaseline: false,
+  paceIsMovement: false,
+  unitOf: ownUnit,
+  inForce: (_yearFrom, yearTo) => ({ start: yearTo, end: null }),
+  // Before its period there is no sum yet; one that must stay below is only known at its end.
+  canBeMetEarly: (segment, direction, year) => year >= segment.yearFrom && direction === 'up',
   fields: (series) => [
     ...inForceFields(series),
     'path',
@@ -35,7 +55,6 @@ export const total: KindDefinition = {
     const elapsed = `MIN(${years},${refs.year(year)}-${refs.year(segment.yearFrom)}+1)`;
     return whenNumbers([amount], `${amount}*${elapsed}/${years}`);
   },
-  pathSubject: 'cumulative',
   // What was assigned for a year is that year's amount.
   result: (series, values, year) =>
     series.assigned.has(year) ? judgedNumber(values.figure(year)) : cumulative(series, values, year),

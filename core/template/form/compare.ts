@@ -3,6 +3,7 @@ import type { Indicator } from '../../catalogue/schema.ts';
 import { isJudged } from '../../rules/figure/cell.ts';
 import type { Result } from '../../target/kind.ts';
 import type { Series } from '../../target/series.ts';
+import { asksForFigure } from '../../target/kinds/index.ts';
 
 /**
  * The columns Vietnamese forms set beside a figure: percent of plan, and against the year before. A figure
@@ -14,9 +15,8 @@ import type { Series } from '../../target/series.ts';
  * of a falling rate or a yearly cut it would mislead.
  */
 export function hasPercentOfPlan(series: Series): boolean {
-  const comparable = series.kind === 'level' || series.kind === 'flow' || series.kind === 'maintain';
   const measure = series.indicator.measure;
-  return comparable && series.direction === 'up' && measure !== 'ordinal' && measure !== 'yes-no';
+  return asksForFigure(series) && series.direction === 'up' && measure !== 'ordinal' && measure !== 'yes-no';
 }
 
 /** Percent of plan. */

@@ -8,6 +8,7 @@ import type { SheetModel, Validation } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { figureName } from '../../workbook/wording.ts';
 import { putHeading } from './heading.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const NAME_WIDTH = 58;
 const SOURCE_WIDTH = 50;
@@ -45,10 +46,7 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
   }
   baselines.rows.forEach(({ row, key, series, plans }, at) => {
     const known = request.known.baseline(key);
-    const needed =
-      series.kind === 'change' || series.kind === 'growth'
-        ? ` – cần số năm ${baseYearOf(series.segments[0])}`
-        : '';
+    const needed = kindOf(series).isRate ? ` – cần số năm ${baseYearOf(series.segments[0])}` : '';
     const name = `${figureName(series.indicator, series.stratum)}${needed}`;
     put(sheet, row, 1, 'hiddenKey', key);
     put(sheet, row, 2, 'centered', String(at + 1));

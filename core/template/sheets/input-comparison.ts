@@ -20,6 +20,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import { targetUnit } from '../../workbook/wording.ts';
 import { requiredValue, type RequiredValue } from './required-value.ts';
 import type { SeriesBlock } from './series-block.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
@@ -138,5 +139,5 @@ function putPlan(sheet: SheetModel, row: number, column: number, plan: RequiredV
 
 /** Unit said behind a plan value: that of a yearly change or growth, which is not the row's. */
 function spokenUnit(series: Series): string {
-  return series.kind === 'change' || series.kind === 'growth' ? targetUnit(series) : '';
+  return kindOf(series).isRate ? targetUnit(series) : '';
 }

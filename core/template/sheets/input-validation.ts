@@ -6,6 +6,7 @@ import { isYear } from '../../period/period.ts';
 import type { Series } from '../../target/series.ts';
 import type { AskedFigure } from '../../workbook/asked.ts';
 import type { Validation } from '../../sheet/model.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const PROMPT_LENGTH = 250;
 const SOURCE_LENGTH = 70;
@@ -38,12 +39,12 @@ export function figureValidation(
     comesWhole(indicator) && indicator.measure !== 'yes-no' ? 'số nguyên' : null,
   ].filter((part) => part !== null);
   const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
-  const isFlow = series?.kind === 'flow' || series?.kind === 'total';
+  const addsUp = series !== null && kindOf(series).addsUp;
   const quote = series?.segments[0].statement.citations[0].quote;
   const told = [
     source === null ? null : `Số cấp sẵn: nguồn ${cut(source, SOURCE_LENGTH)}.`,
     takes,
-    isFlow && !isYear(period) ? 'Số của riêng kỳ, không cộng dồn từ đầu năm.' : null,
+    addsUp && !isYear(period) ? 'Số của riêng kỳ, không cộng dồn từ đầu năm.' : null,
     quote === undefined ? null : `Kế hoạch: ${quote}`,
   ];
   return {

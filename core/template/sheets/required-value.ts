@@ -1,5 +1,6 @@
 import { storedResult } from '../../base/number.ts';
-import { boundsOf, decidingBound, resultDirection } from '../../target/bounds.ts';
+import { boundsOf, decidingBound } from '../../target/bounds.ts';
+import { resultDirection } from '../../target/result.ts';
 import { boundRefsOf } from '../../target/gap.ts';
 import type { Segment } from '../../target/series.ts';
 import { decidingFormat, decimalsFormat, targetDecimals, targetValueFormat } from '../../workbook/formats.ts';

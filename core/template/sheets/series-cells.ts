@@ -3,7 +3,7 @@ import { measuredFormula } from '../../observation/measured.ts';
 import { cumulative, cumulativeFormula } from '../../target/accumulate.ts';
 import { gap, gapFormula, pathGap, pathGapFormula } from '../../target/gap.ts';
 import type { Result, SeriesField, SeriesRefs } from '../../target/kind.ts';
-import { kinds } from '../../target/kinds/index.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 import { printedInForce, type Series } from '../../target/series.ts';
 import { verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
 import {
@@ -32,7 +32,7 @@ export function fieldCell(
   year: number,
 ): FieldCell {
   const { series, values } = block;
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const base = figureFormat(series.indicator, request.catalogue);
   const path = pathFormat(series.indicator, request.catalogue);
   const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
@@ -90,7 +90,7 @@ export function fieldCell(
       return computed(
         kind.paceFormula(series, refs, year),
         kind.pace(series, values, year),
-        series.kind === 'level' ? signedFormat(rate) : rate,
+        kind.paceIsMovement ? signedFormat(rate) : rate,
       );
     case 'verdict':
       return {
@@ -120,7 +120,7 @@ function inForceCell(
   const { series } = block;
   const segment = printedInForce(series, year);
   if (!segment) return { style: 'target' };
-  if (series.kind === 'milestone')
+  if (!kindOf(series).hasValue)
     return { style: 'target', ...(segment.start === year ? { value: 'Hạn' } : {}) };
   const value = segment[field];
   if (value === null) return { style: 'target' };

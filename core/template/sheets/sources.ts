@@ -7,12 +7,12 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import {
   comparatorWords,
   figureName,
-  kindWords,
   roleWords,
   targetUnit,
   yearBasisWords,
 } from '../../workbook/wording.ts';
 import { putHeading } from './heading.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const HEADER_ROW = 6;
 const QUOTE_WIDTH = 56;
@@ -87,7 +87,7 @@ function putStatement(
   put(sheet, row, 2, 'centered', String(number));
   put(sheet, row, 3, 'small', roleWords[statement.role]);
   put(sheet, row, 4, 'wrapped', `${name}${unit}`);
-  put(sheet, row, 5, 'small', `${kindWords[statement.kind]}${statement.average ? ' (bình quân)' : ''}`);
+  put(sheet, row, 5, 'small', `${kindOf(statement).word}${statement.average ? ' (bình quân)' : ''}`);
   put(sheet, row, 6, 'small', comparator ? comparatorWords[comparator] : null);
   putNumber(7, comparator === 'range' ? statement.low : statement.value, format);
   putNumber(8, comparator === 'range' ? statement.high : null, format);

@@ -4,11 +4,13 @@ import type { Indicator } from '../../catalogue/schema.ts';
 import type { Figure } from '../../observation/figure.ts';
 import type { LivePlan } from '../../plan/model.ts';
 import { parsePeriod, shareOfYear, type Period } from '../../period/period.ts';
-import { seriesOf, type Series } from '../../target/series.ts';
+import type { Series } from '../../target/series.ts';
+import { seriesOf } from '../../target/plan-series.ts';
 import { figureKey, parseRowKey } from '../../observation/key.ts';
 import { partsOf } from '../asked.ts';
 import type { Baseline, KnownFigures } from '../request.ts';
 import { wholeKeys, withinWholes } from './within-wholes.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 const SOURCE = 'Số liệu mẫu';
 
@@ -104,10 +106,10 @@ export function sampleFigures(
  * last year's figure to this year's.
  */
 function partOf(period: Period, series: Series | undefined, before: number, whole: number): number {
-  const isFlow = series?.kind === 'flow' || series?.kind === 'total';
-  const value = isFlow
-    ? whole * shareOfYear(period)
-    : before + (whole - before) * shareOfYear(period) * period.part;
+  const value =
+    series && kindOf(series).addsUp
+      ? whole * shareOfYear(period)
+      : before + (whole - before) * shareOfYear(period) * period.part;
   return Number.isInteger(whole) ? Math.round(value) : Number(value.toFixed(2));
 }
 
@@ -129,19 +131,20 @@ function courseOf(series: Series, unitId: string, year: number): number {
   const last = segments.at(-1) ?? segments[0];
   const sign = series.direction === 'down' ? -1 : 1;
   const goal = last.low ?? 1;
-  if (series.kind === 'milestone' || indicator.measure === 'yes-no') return drive > 0.9 ? 1 : 0;
+  const { hasValue, isRate, isRelative, addsUp, isOfPeriod } = kindOf(series);
+  if (!hasValue || indicator.measure === 'yes-no') return drive > 0.9 ? 1 : 0;
   if (indicator.measure === 'ordinal') return Math.max(1, Math.round(goal + (drive < 0.8 ? 1 : 0)));
-  if (series.kind === 'change') {
+  if (isRate && !isRelative) {
     const start = 12 + 25 * fraction(`${seed}|start`);
     return bounded(indicator, start + sign * goal * drive * (year - (last.yearFrom - 1)));
   }
-  if (series.kind === 'growth') {
+  if (isRelative) {
     const start = 1_000 + 9_000 * fraction(`${seed}|start`);
     return start * (1 + (sign * goal * drive) / 100) ** (year - (last.yearFrom - 1));
   }
-  if (series.kind === 'flow') return goal * (0.85 + 0.3 * fraction(`${seed}|${year}`));
-  if (series.kind === 'total')
+  if (isOfPeriod)
     return (goal / (last.yearTo - last.yearFrom + 1)) * (0.6 + 0.8 * fraction(`${seed}|${year}`));
+  if (addsUp) return goal * (0.85 + 0.3 * fraction(`${seed}|${year}`));
   const from = goal === 0 ? 8 : goal * (1 - sign * 0.35);
   const years = Math.max(1, last.yearTo - (last.yearFrom - 6));
   const progress = (drive * (year - (last.yearTo - years))) / years;

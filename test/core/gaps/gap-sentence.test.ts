@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
 import { targetGap, worstFirst, type TargetGap } from '../../../core/gaps/target-gap.ts';
-import { forUnit } from '../../../core/target/series.ts';
+import { forUnit } from '../../../core/target/plan-series.ts';
 import { makeSeries, makeValues, type SeriesShape, type ValuesShape } from '../target/make-series.ts';
 
 const YEARS = [2021, 2022, 2023, 2024, 2025];

@@ -4,7 +4,7 @@ import { catalogueFileSchema } from '../../../core/catalogue/schema.ts';
 import type { Finding } from '../../../core/base/finding.ts';
 import type { LintContext, LintPlan } from '../../../core/lint/rule.ts';
 import type { Plan } from '../../../core/plan/model.ts';
-import { resolvePlan } from '../../../core/plan/resolve.ts';
+import { resolvePlan } from '../../../core/resolve/resolve-plan.ts';
 import { type planFileSchema, planFileSchema as schema } from '../../../core/plan/schema.ts';
 import type { Unit } from '../../../core/unit/unit.ts';
 import type * as z from 'zod';

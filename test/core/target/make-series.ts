@@ -8,7 +8,8 @@ import type { Figure } from '../../../core/observation/figure.ts';
 import type { Comparator, IndicatorStatement } from '../../../core/plan/model.ts';
 import type { TargetKind } from '../../../core/plan/schema.ts';
 import type { SeriesValues } from '../../../core/target/kind.ts';
-import { seriesOf, type Series } from '../../../core/target/series.ts';
+import type { Series } from '../../../core/target/series.ts';
+import { seriesOf } from '../../../core/target/plan-series.ts';
 import { loadedFixture, planInput } from '../plan/fixture.ts';
 
 /** One printed target, as a test states it: a value or a range, a year or the two ends of a period. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, reporter } from '../../../core/base/finding.ts';
-import { figureText } from '../../../core/plan/figure-text.ts';
+import { figureText } from '../../../core/target/figure-text.ts';
 import { numberText } from '../../../core/base/number-text.ts';
 import { fileMessages } from '../../../core/base/file-messages.ts';
-import { planMessages } from '../../../core/plan/messages.ts';
+import { planMessages } from '../../../core/resolve/messages.ts';
 import { messageTables, renderFinding, renderMessage, renderPlace } from '../../../core/wording/render.ts';
 
 const finding = reporter(planMessages)(

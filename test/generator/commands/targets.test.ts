@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { targetRowFields } from '../../../core/plan/target-rows.ts';
+import { targetRowFields } from '../../../core/target/target-rows.ts';
 import { PLAN, SEEDS, seedFolder } from '../plan-files/seed-folder.ts';
 import { run } from './run.ts';
 

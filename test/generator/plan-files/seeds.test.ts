@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../core/base/finding.ts';
 import { lintPlan } from '../../../core/lint/index.ts';
-import { accountNumbers } from '../../../core/plan/numbers.ts';
+import { accountNumbers } from '../../../core/resolve/numbers.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { expectReadable } from '../../core/wording/readable.ts';
 import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';

@@ -1,6 +1,7 @@
 import { perOf } from '../../../catalogue/per.ts';
 import type { FigureAccess } from '../../../rules/figure/checked-figures.ts';
-import { decidingBound, resultDirection } from '../../../target/bounds.ts';
+import { decidingBound } from '../../../target/bounds.ts';
+import { resultDirection } from '../../../target/result.ts';
 import { boundRefsOf } from '../../../target/gap.ts';
 import { segmentInForce } from '../../../target/series.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';

@@ -12,7 +12,7 @@ import { storedResult } from '../../../base/number.ts';
 import { measuredFormula } from '../../../observation/measured.ts';
 import { parsePeriod, periodName } from '../../../period/period.ts';
 import { quoted } from '../../../target/formula.ts';
-import { seriesKey } from '../../../target/series.ts';
+import { seriesKey } from '../../../target/plan-series.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { put, type CellExtra } from '../../../sheet/draft.ts';
 import type { Layout } from '../../../workbook/layout.ts';

@@ -1,5 +1,6 @@
 import type { LivePlan } from '../../../plan/model.ts';
-import { printedGoverning, seriesKey, seriesOf, type Segment, type Series } from '../../../target/series.ts';
+import { printedGoverning, type Segment, type Series } from '../../../target/series.ts';
+import { seriesKey, seriesOf } from '../../../target/plan-series.ts';
 
 /** Which rows make up a bullet of a plan, and which of them the year of a round asks for. */
 

@@ -2,8 +2,9 @@ import { storedResult } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
-import { kinds } from '../../../target/kinds/index.ts';
-import { governingSegment, segmentInForce, seriesKey } from '../../../target/series.ts';
+import { kindOf } from '../../../target/kinds/index.ts';
+import { governingSegment, segmentInForce } from '../../../target/series.ts';
+import { seriesKey } from '../../../target/plan-series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
 import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
@@ -142,10 +143,10 @@ function listContents(
 ): Content[] {
   const { series, values, refs } = block;
   const { round } = request;
-  const kind = kinds[series.kind];
+  const kind = kindOf(series);
   const base = figureFormat(series.indicator, request.catalogue);
   const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
-  const goal = values.assigned && series.kind !== 'milestone' ? governingSegment(series, round) : null;
+  const goal = values.assigned && kind.hasValue ? governingSegment(series, round) : null;
   const required = goal && requiredValue(request, block, goal, Math.max(round, goal.start), '');
   const due = segmentInForce(series, round) !== null;
   const blank: Content = {};

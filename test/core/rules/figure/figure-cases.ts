@@ -1,3 +1,4 @@
+import { kinds } from '../../../../core/target/kinds/index.ts';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
 import type { FigureContext } from '../../../../core/rules/figure/surroundings.ts';
 import type { Outcome } from '../../../../core/rules/rule.ts';
@@ -174,10 +175,10 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context({ ...count, cumulative: 'yes' }), { 'not-evaluable': [5] }),
   ],
   'figure-period-above-year': figures(
-    context(count, { period: '2024-S1', kinds: ['flow'] }),
+    context(count, { period: '2024-S1', kinds: [kinds.flow] }),
     { passed: [4_000, 0, '-'], failed: [4_001], 'not-evaluable': [null, '...'] },
     { year: 4_000 },
-  ).concat(figures(context(count, { period: '2024-S1', kinds: ['total'] }), { 'not-evaluable': [5] })),
+  ).concat(figures(context(count, { period: '2024-S1', kinds: [kinds.total] }), { 'not-evaluable': [5] })),
   'figure-jump': [
     ...figures(
       context(share),

@@ -1,3 +1,4 @@
+import { kinds } from '../../../../core/target/kinds/index.ts';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
 import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
 import { typedValue } from '../../../../core/rules/figure/typed-value.ts';
@@ -56,7 +57,7 @@ export function makeContext(
     vintage: 'preliminary',
     ofRound: true,
     owed: true,
-    kinds: ['level'],
+    kinds: [kinds.level],
     cutOff: '2024-12-31',
     due: '2025-01-31',
     parts: { numerator: isRatio, denominator: isRatio },

@@ -1,3 +1,4 @@
+import { kinds } from '../../../../core/target/kinds/index.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,9 +47,16 @@ const contexts: Record<string, FigureContext> = {
   ),
   amount: makeContext({ measure: 'amount', unit: 'm²/người', plausible: [8, 60] }),
   index: makeContext({ measure: 'index', hard: [0, 100], unit: '%', aggregation: 'not-additive' }),
-  'yes or no': makeContext({ measure: 'yes-no', hard: [0, 1] }, { kinds: ['milestone'] }),
-  'part of a year': makeContext(everywhere, { period: '2024-S1', vintage: 'preliminary', kinds: ['flow'] }),
-  'not yet due': makeContext({ ...everywhere, availableMonth: 4 }, { kinds: ['total'], vintage: 'final' }),
+  'yes or no': makeContext({ measure: 'yes-no', hard: [0, 1] }, { kinds: [kinds.milestone] }),
+  'part of a year': makeContext(everywhere, {
+    period: '2024-S1',
+    vintage: 'preliminary',
+    kinds: [kinds.flow],
+  }),
+  'not yet due': makeContext(
+    { ...everywhere, availableMonth: 4 },
+    { kinds: [kinds.total], vintage: 'final' },
+  ),
   'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
 };
 

@@ -1,3 +1,4 @@
+import { kinds } from '../../../../core/target/kinds/index.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -87,10 +88,10 @@ describe('the rules', () => {
     expect(codes({ measure: 'yes-no' })).not.toContain('figure-unit-slip');
     expect(codes({})).toContain('figure-unchanged');
     expect(codes({ unit: 'xã' })).not.toContain('figure-unchanged');
-    expect(codes({ measure: 'share' }, { kinds: ['maintain'] })).not.toContain('figure-unchanged');
-    expect(codes({}, { kinds: ['total'] })).not.toContain('figure-jump');
-    expect(codes({}, { kinds: ['flow'] })).not.toContain('figure-period-above-year');
-    expect(codes({}, { period: '2024-S1', kinds: ['level'] })).not.toContain('figure-period-above-year');
+    expect(codes({ measure: 'share' }, { kinds: [kinds.maintain] })).not.toContain('figure-unchanged');
+    expect(codes({}, { kinds: [kinds.total] })).not.toContain('figure-jump');
+    expect(codes({}, { kinds: [kinds.flow] })).not.toContain('figure-period-above-year');
+    expect(codes({}, { period: '2024-S1', kinds: [kinds.level] })).not.toContain('figure-period-above-year');
     // Available by the day the report is due, without such a day, of a period that has ended, or not final.
     const final = { vintage: 'final' } as const;
     expect(codes({ availableMonth: 4 }, final)).toContain('figure-not-yet-due');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectReadable } from '../wording/readable.ts';
-import { type TargetInput, loadedFixture, planInput, resolveFixture, targetInput } from './fixture.ts';
+import { type TargetInput, loadedFixture, planInput, resolveFixture, targetInput } from '../plan/fixture.ts';
 
 /** Codes and paths of what is wrong with one target whose sentence the document prints. */
 function problems(changes: Partial<TargetInput>, document = changes.quote ?? targetInput().quote): string[] {

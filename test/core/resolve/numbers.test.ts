@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountNumbers } from '../../../core/plan/numbers.ts';
-import { type PlanInput, loadedFixture, planInput, targetInput } from './fixture.ts';
+import { accountNumbers } from '../../../core/resolve/numbers.ts';
+import { type PlanInput, loadedFixture, planInput, targetInput } from '../plan/fixture.ts';
 
 /** Every number with what explains it, in the order of the document. */
 function uses(document: string, input: Partial<PlanInput> = {}): [string, string][] {

@@ -1,8 +1,10 @@
-import type { Direction, Indicator, Measure } from '../catalogue/schema.ts';
+import type { Direction, Indicator } from '../catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { planMessages } from './messages.ts';
 import type { Figure } from './figure.ts';
-import type { ComparatorWord, TargetKind, YearBasis } from './schema.ts';
+import { targetKinds, type ComparatorWord, type TargetKind, type YearBasis } from '../plan/schema.ts';
+import { kindOf, kinds } from '../target/kinds/index.ts';
+import type { KindTraits } from '../target/kind.ts';
 
 const report = reporter(planMessages);
 
@@ -22,23 +24,10 @@ export interface EntryFields {
 
 type PlaceOf = (field: string) => Place;
 
-/** Kinds that say how much something changes a year; only they have a base year. */
-const PACED: readonly TargetKind[] = ['change', 'growth'];
-/** Kinds with a figure a year; only they may be averages. */
-const YEARLY: readonly TargetKind[] = ['change', 'growth', 'flow'];
-/** Kinds that hold over a period and so need its first and last year. */
-const PERIODIC: readonly TargetKind[] = ['change', 'growth', 'flow', 'total', 'maintain'];
-
-/** Kinds that mean something for each measure: amounts add up over years, shares do not, ordinals only stand. */
-const KINDS_OF: Record<Measure, readonly TargetKind[]> = {
-  count: ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'],
-  amount: ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'],
-  share: ['level', 'change', 'maintain', 'milestone'],
-  rate: ['level', 'change', 'maintain', 'milestone'],
-  index: ['level', 'change', 'growth', 'maintain', 'milestone'],
-  ordinal: ['level', 'maintain', 'milestone'],
-  'yes-no': ['level', 'maintain', 'milestone'],
-};
+/** The kinds of which something is true, for a finding that says what would fit. */
+function kindsWith(holds: (kind: KindTraits) => boolean): TargetKind[] {
+  return targetKinds.filter((kind) => holds(kinds[kind]));
+}
 
 /** Years: which a kind needs, their order, the base year and what they are based on. */
 export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
@@ -48,7 +37,7 @@ export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
   // A baseline may be a figure the document leaves undated; a task may have no date of its own.
   if (role === 'target' || (hasYears && role === 'baseline')) {
     const needed = [
-      ...(PERIODIC.includes(kind) && yearFrom === undefined ? ['yearFrom'] : []),
+      ...(kinds[kind].needsFirstYear && yearFrom === undefined ? ['yearFrom'] : []),
       ...(yearTo === undefined ? ['yearTo'] : []),
     ];
     // A present-state figure of a single year needs no period.
@@ -65,10 +54,9 @@ export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
   if (hasYears === (yearBasis === 'none')) {
     findings.push(report('year-basis', place('yearBasis'), { id, yearBasis, hasYears }));
   }
-  if (baseYear !== undefined && !PACED.includes(kind)) {
-    findings.push(
-      report('field-not-for-kind', place('baseYear'), { id, field: 'baseYear', kind, allowed: [...PACED] }),
-    );
+  if (baseYear !== undefined && !kinds[kind].isRate) {
+    const allowed = kindsWith(({ isRate }) => isRate);
+    findings.push(report('field-not-for-kind', place('baseYear'), { id, field: 'baseYear', kind, allowed }));
   } else if (baseYear !== undefined && yearTo !== undefined && baseYear >= yearTo) {
     findings.push(report('base-year-order', place('baseYear'), { id, baseYear, yearTo }));
   }
@@ -79,38 +67,22 @@ export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
 export function checkKind(entry: EntryFields, indicator: Indicator | null, place: PlaceOf): Finding[] {
   const { id, kind } = entry;
   const findings: Finding[] = [];
-  if (entry.role === 'baseline' && kind === 'milestone') {
+  if (entry.role === 'baseline' && !kinds[kind].hasValue) {
     findings.push(report('kind-not-for-baseline', place('kind'), { id, kind }));
   }
-  if (entry.hasAverage && !YEARLY.includes(kind)) {
-    findings.push(
-      report('field-not-for-kind', place('average'), { id, field: 'average', kind, allowed: [...YEARLY] }),
-    );
+  if (entry.hasAverage && !kinds[kind].canAverage) {
+    const allowed = kindsWith(({ canAverage }) => canAverage);
+    findings.push(report('field-not-for-kind', place('average'), { id, field: 'average', kind, allowed }));
   }
-  if (entry.hasInterpolation && kind !== 'level') {
-    findings.push(
-      report('field-not-for-kind', place('interpolation'), {
-        id,
-        field: 'interpolation',
-        kind,
-        allowed: ['level'],
-      }),
-    );
+  if (entry.hasInterpolation && !kinds[kind].interpolates) {
+    const [field, allowed] = ['interpolation', kindsWith(({ interpolates }) => interpolates)];
+    findings.push(report('field-not-for-kind', place(field), { id, field, kind, allowed }));
   }
-  if (indicator !== null) {
-    const allowed = KINDS_OF[indicator.measure];
-    if (!allowed.includes(kind)) {
-      const { id: indicatorId, measure } = indicator;
-      findings.push(
-        report('kind-against-measure', place('kind'), {
-          id,
-          kind,
-          indicator: indicatorId,
-          measure,
-          allowed: [...allowed],
-        }),
-      );
-    }
+  if (indicator !== null && !kinds[kind].measures.includes(indicator.measure)) {
+    const { id: indicatorId, measure } = indicator;
+    const allowed = kindsWith(({ measures }) => measures.includes(measure));
+    const data = { id, kind, indicator: indicatorId, measure, allowed };
+    findings.push(report('kind-against-measure', place('kind'), data));
   }
   return findings;
 }
@@ -123,7 +95,7 @@ export function checkComparator(
   place: PlaceOf,
 ): Finding[] {
   const { id, kind, comparator } = entry;
-  if (kind === 'milestone') {
+  if (!kinds[kind].hasValue) {
     return comparator === undefined
       ? []
       : [report('milestone-figure', place('comparator'), { id, field: 'comparator' })];
@@ -138,8 +110,8 @@ export function checkComparator(
       );
     }
   }
-  // For a change or growth the size is compared, and for the present state the document just states a fact.
-  const exempt = PACED.includes(kind) || entry.role === 'baseline';
+  // Of a rate the size is compared, and for the present state the document just states a fact.
+  const exempt = kinds[kind].isRate || entry.role === 'baseline';
   const contradicts =
     ((comparator === 'above' || comparator === 'atLeast') && direction === 'down') ||
     ((comparator === 'below' || comparator === 'atMost') && direction === 'up');
@@ -149,7 +121,7 @@ export function checkComparator(
   return findings;
 }
 
-/** A level that the indicator cannot have; the usual sign of a wrong unit. */
+/** A state that the indicator cannot have; the usual sign of a wrong unit. */
 export function checkBounds(
   entry: EntryFields,
   figure: Figure,
@@ -157,7 +129,7 @@ export function checkBounds(
   place: Place,
 ): Finding[] {
   const { hard } = indicator;
-  if (hard === undefined || (entry.kind !== 'level' && entry.kind !== 'maintain')) return [];
+  if (hard === undefined || !kindOf(entry).isStanding) return [];
   return [figure.value, figure.low, figure.high]
     .filter((value) => value !== null && (value < hard[0] || value > hard[1]))
     .map((value) =>

@@ -1,7 +1,7 @@
 import { numberTokens } from '../base/number.ts';
 import { type FoldedText, fold, foldWithLines } from '../base/text.ts';
 import { checkCitation } from './citation.ts';
-import type { Plan } from './model.ts';
+import type { Plan } from '../plan/model.ts';
 
 /** Numbers that belong to the document's own build-up, and how they are known. */
 export type StructuralReason = 'heading' | 'date' | 'year' | 'document-number' | 'page-number';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCitation } from '../../../core/plan/citation.ts';
+import { checkCitation } from '../../../core/resolve/citation.ts';
 import { foldWithLines } from '../../../core/base/text.ts';
 
 const DOCUMENT = foldWithLines(

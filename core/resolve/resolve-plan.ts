@@ -1,4 +1,4 @@
-import { comparatorOfWord } from './comparator.ts';
+import { comparatorOfWord } from '../plan/comparator.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import { closest } from '../base/closest.ts';
@@ -10,8 +10,9 @@ import type { Unit } from '../unit/unit.ts';
 import { checkCitation } from './citation.ts';
 import { type Figure, readFigure, sameFigure } from './figure.ts';
 import { type EntryFields, checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
-import type { IndicatorStatement, Plan, Role, Statement } from './model.ts';
-import type { BaselineEntry, DeadlineEntry, PlanFile, TargetEntry } from './schema.ts';
+import type { IndicatorStatement, Plan, Role, Statement } from '../plan/model.ts';
+import type { BaselineEntry, DeadlineEntry, PlanFile, TargetEntry } from '../plan/schema.ts';
+import { DEADLINE_KIND, kindOf, kinds } from '../target/kinds/index.ts';
 
 const report = reporter(planMessages);
 
@@ -150,7 +151,6 @@ function resolveEntry(
   );
   if (findings.some(({ severity }) => severity === 'error')) return { statement: null, findings };
 
-  const isPaced = fields.kind === 'change' || fields.kind === 'growth';
   const statement: Statement = {
     plan: file.id,
     id: entry.id,
@@ -164,7 +164,9 @@ function resolveEntry(
     high: figure?.high ?? null,
     yearFrom: entry.yearFrom ?? null,
     yearTo: entry.yearTo ?? null,
-    baseYear: isPaced ? (entry.baseYear ?? (entry.yearFrom === undefined ? null : entry.yearFrom - 1)) : null,
+    baseYear: kindOf(fields).isRate
+      ? (entry.baseYear ?? (entry.yearFrom === undefined ? null : entry.yearFrom - 1))
+      : null,
     yearBasis: entry.yearBasis,
     average: 'average' in entry && entry.average === true,
     interpolation: ('interpolation' in entry ? entry.interpolation : undefined) ?? 'linear',
@@ -187,7 +189,7 @@ function fieldsOf(entry: Entry, role: Role): EntryFields {
   return {
     id: entry.id,
     role,
-    kind: 'kind' in entry ? entry.kind : 'milestone',
+    kind: 'kind' in entry ? entry.kind : DEADLINE_KIND,
     comparator: 'comparator' in entry ? entry.comparator : undefined,
     yearFrom: entry.yearFrom,
     yearTo: entry.yearTo,
@@ -246,22 +248,21 @@ function resolveFigure(
   findings: Finding[],
 ): Figure | null {
   const { id, printed, implied } = entry;
-  const isMilestone = kind === 'milestone';
+  const { hasValue, isRelative } = kinds[kind];
   if (printed === undefined && implied === undefined) findings.push(report('figure-missing', at([]), { id }));
   if (printed !== undefined && implied !== undefined)
     findings.push(report('figure-twice', at(['printed']), { id }));
-  if (isMilestone && printed !== undefined) {
+  if (!hasValue && printed !== undefined) {
     findings.push(report('milestone-figure', at(['printed']), { id, field: 'printed' }));
   }
-  if (isMilestone && implied?.value !== undefined) {
+  if (!hasValue && implied?.value !== undefined) {
     findings.push(report('milestone-figure', at(['implied', 'value']), { id, field: 'implied.value' }));
   }
-  if (!isMilestone && implied !== undefined && implied.value === undefined) {
+  if (hasValue && implied !== undefined && implied.value === undefined) {
     findings.push(report('implied-value-missing', at(['implied']), { id, kind }));
   }
 
-  // A growth is in per cent, whatever its indicator is counted in.
-  const unit = kind === 'growth' ? '%' : (indicator?.unit ?? null);
+  const unit = isRelative ? '%' : (indicator?.unit ?? null);
   const main = checkOne({ ...entry, printed: printed ?? null }, [], unit, document, at, findings);
   (entry.citations ?? []).forEach((citation, index) => {
     const cited = { ...citation, id, printed: citation.printed ?? printed ?? null };
@@ -277,7 +278,7 @@ function resolveFigure(
       );
     }
   });
-  if (isMilestone) return null;
+  if (!hasValue) return null;
   if (main !== null) return main;
   return implied?.value === undefined ? null : { value: implied.value, low: null, high: null };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { targetRowFields, targetRows } from '../../../core/plan/target-rows.ts';
-import { loadedFixture, planInput, targetInput } from './fixture.ts';
+import { targetRowFields, targetRows } from '../../../core/target/target-rows.ts';
+import { loadedFixture, planInput, targetInput } from '../plan/fixture.ts';
 
 const document = 'bảo hiểm y tế đạt 90%\nđạt 90% dân số\ncó từ 4 - 5 hộ\nxong việc';
 

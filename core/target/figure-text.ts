@@ -1,7 +1,12 @@
-import { comparatorSigns } from './comparator.ts';
+import { comparatorSigns } from '../plan/comparator.ts';
 import type { Language } from '../base/finding.ts';
-import type { Comparator, Statement } from './model.ts';
+import type { Comparator, Statement } from '../plan/model.ts';
 import { numberText } from '../base/number-text.ts';
+import { kindOf } from './kinds/index.ts';
+import { POINTS, type UnitText } from './unit-text.ts';
+
+/** Points as tables have room for. */
+const SHORT_POINTS: UnitText = { vi: POINTS.vi, en: 'points' };
 
 /** A figure of a plan as messages and tables show it. */
 export interface ShownFigure {
@@ -10,21 +15,14 @@ export interface ShownFigure {
   low: number | null;
   high: number | null;
   /** Unit of the figure; empty where there is none. */
-  unit: { vi: string; en: string };
+  unit: UnitText;
 }
 
 /** The figure of a statement. */
 export function shownFigure(statement: Statement): ShownFigure {
   const { comparator, value, low, high } = statement;
-  return { comparator, value, low, high, unit: unitOf(statement) };
-}
-
-/** A change is in points or units a year, a growth in per cent a year, whatever the indicator is counted in. */
-function unitOf({ kind, indicator }: Statement): { vi: string; en: string } {
-  const unit = indicator?.unit ?? '';
-  if (kind === 'growth') return { vi: '%/năm', en: '%/year' };
-  if (kind !== 'change') return { vi: unit, en: unit };
-  return unit === '%' ? { vi: 'điểm %/năm', en: 'points/year' } : { vi: `${unit}/năm`, en: `${unit}/year` };
+  const unit = kindOf(statement).unitOf(statement.indicator ?? { unit: '' }, SHORT_POINTS);
+  return { comparator, value, low, high, unit };
 }
 
 /** "≥ 62,8 %", "4–5 %"; a dash for a milestone, which has no figure. */

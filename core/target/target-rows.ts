@@ -1,5 +1,6 @@
-import type { Comparator, Plan, Role, Statement } from './model.ts';
-import type { TargetKind, YearBasis } from './schema.ts';
+import type { Comparator, Plan, Role, Statement } from '../plan/model.ts';
+import type { TargetKind, YearBasis } from '../plan/schema.ts';
+import { kindOf } from './kinds/index.ts';
 
 /**
  * A statement as programs read it. Field names and their order are part of the interface; later ones are
@@ -66,9 +67,9 @@ export function targetRows(plan: Plan): TargetRow[] {
   );
 }
 
-function measureUnit({ kind, indicator }: Statement): string | null {
-  if (indicator === null) return null;
-  return kind === 'growth' ? '%' : indicator.unit;
+function measureUnit(statement: Statement): string | null {
+  if (statement.indicator === null) return null;
+  return kindOf(statement).isRelative ? '%' : statement.indicator.unit;
 }
 
 function targetRow(plan: Plan, statement: Statement): TargetRow {
