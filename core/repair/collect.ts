@@ -318,7 +318,7 @@ function keyedAs({ found, rows, columns }: Pick<DamagedSheet, 'found' | 'rows' |
       rows: [...rows].map(([row, { key }]) => ({ row, key })),
       columns: [...columns].flatMap(([column, { key }]) => {
         const parsed = parseColumnKey(key);
-        return parsed ? [{ column, key, period: parsed.period, field: parsed.field }] : [];
+        return parsed ? [{ column, key, ...parsed }] : [];
       }),
     },
   };

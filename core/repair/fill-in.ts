@@ -2,7 +2,6 @@ import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { parseFigure, type Figure } from '../observation/figure.ts';
 import { buildWorkbook } from '../template/build.ts';
 import { cellText } from '../sheet/cell-text.ts';
-import { parseColumnKey } from '../workbook/contract.ts';
 import { parseRowKey } from '../observation/key.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { setHeight, wrappedHeight } from '../sheet/draft.ts';
@@ -80,9 +79,8 @@ function typedIn(slots: Slots, raw: (slot: Slot) => CellData | null): TypedFigur
   const reasons = new Map<string, string>();
   for (const slot of slots.all.values()) {
     const value = raw(slot);
-    const vintage = parseColumnKey(slot.columnKey)?.vintage;
-    if (slot.field === 'value' && vintage !== undefined) {
-      cells.set(`${slot.rowKey}|${slot.period}|${vintage}`, { place: {}, raw: value });
+    if (slot.field === 'value') {
+      cells.set(`${slot.rowKey}|${slot.period}|${slot.vintage}`, { place: {}, raw: value });
     }
     const text = slot.field === 'reason' ? cellText(value).trim() : '';
     if (text !== '') reasons.set(slot.rowKey, text);
@@ -99,13 +97,13 @@ function readBack(
   const baselines = new Map<string, ReturnedWorkbook['baselines'][number]>();
   for (const slot of slots.all.values()) {
     const key = parseRowKey(slot.rowKey);
-    const vintage = parseColumnKey(slot.columnKey)?.vintage;
     if (!key) continue;
     const value = raw(slot);
-    if (slot.field === 'value' && vintage !== undefined && vintage !== '_') {
+    const { period, vintage } = slot;
+    if (slot.field === 'value' && vintage !== '_') {
       const figure = parseFigure(value) ?? null;
       if (figure === null) continue;
-      observations.push({ unit: '', reporter: '', note: null, ...key, period: slot.period, vintage, figure });
+      observations.push({ unit: '', reporter: '', note: null, ...key, period, vintage, figure });
     }
     if (slot.field === 'baseYear' || slot.field === 'baseValue' || slot.field === 'baseSource') {
       const entry = baselines.get(slot.rowKey) ?? { ...key, year: null, value: null, source: null };

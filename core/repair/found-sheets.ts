@@ -1,11 +1,19 @@
 import { alignSheet, isInput, type AlignedSheet } from '../returned/align/align-sheet.ts';
+import { isSameIdentity, sheetIdentities } from '../returned/identity.ts';
 import { alignWorkbook } from '../returned/align/alignment.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import type { FoundSheet } from '../returned/align/found-sheet.ts';
-import { identityKey, parseColumnKey, parseIdentityKey } from '../workbook/contract.ts';
+import {
+  identityKey,
+  parseColumnKey,
+  workbookKeys,
+  type ColumnKey,
+  type WorkbookIdentity,
+} from '../workbook/contract.ts';
+import { keysAt, type KeyedLines } from '../sheet/keyed.ts';
 import type { SheetModel, WorkbookModel } from '../sheet/model.ts';
 import { columnsByName, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
-import { isKeyOfRow, type KeyedSheet, type Slots } from './slots.ts';
+import type { KeyedSheet, Slots } from './slots.ts';
 
 /** The key of a row or column, and whether it still stands there or was concluded from printed words. */
 export interface KeyAt {
@@ -36,7 +44,7 @@ export function damagedSheets(
   expected: WorkbookModel,
   facts: WorkbookFacts,
   slots: Slots,
-  identity: string,
+  identity: WorkbookIdentity,
 ): DamagedSheet[] {
   const alignment = alignWorkbook(expected, facts);
   const names = new Map(slots.sheets.map((one) => [one.index, printedNames(one)]));
@@ -89,10 +97,7 @@ function headingOf(key: string, { columns }: PrintedNames): string {
 }
 
 /** With column A or row 1 the marker goes, but the keys of the other axis still stand there. */
-function keysWithoutMarker(
-  { facts }: FoundSheet,
-  slots: Slots,
-): { rows: { row: number; key: string }[]; columns: { column: number; key: string }[] } {
+function keysWithoutMarker({ facts }: FoundSheet, slots: Slots): KeyedLines<ColumnKey> {
   const byColumn = new Map<number, number>();
   const byRow = new Map<number, number>();
   for (const { row, column, value } of facts.cells) {
@@ -100,16 +105,7 @@ function keysWithoutMarker(
     if (slots.rowKeys.has(value)) byColumn.set(column, (byColumn.get(column) ?? 0) + 1);
     if (parseColumnKey(value)) byRow.set(row, (byRow.get(row) ?? 0) + 1);
   }
-  const keyColumn = mostOf(byColumn);
-  const keyRow = mostOf(byRow);
-  const rows: { row: number; key: string }[] = [];
-  const columns: { column: number; key: string }[] = [];
-  for (const { row, column, value } of facts.cells) {
-    if (typeof value !== 'string') continue;
-    if (column === keyColumn && isKeyOfRow(value)) rows.push({ row, key: value });
-    if (row === keyRow && parseColumnKey(value)) columns.push({ column, key: value });
-  }
-  return { rows, columns };
+  return keysAt(facts.cells, { row: mostOf(byRow), column: mostOf(byColumn) }, workbookKeys);
 }
 
 function mostOf(counts: ReadonlyMap<number, number>): number | null {
@@ -162,10 +158,8 @@ function wordsOf({ cells }: SheetModel): Set<string> {
   return words;
 }
 
-function otherIdentity({ facts }: FoundSheet, own: string): string | null {
-  for (const { value } of facts.cells) {
-    const identity = typeof value === 'string' ? parseIdentityKey(value) : null;
-    if (identity && identityKey(identity) !== own) return identityKey(identity);
-  }
-  return null;
+/** One is enough: where rows of another workbook were pasted, nobody can tell its figures from the sheet's own. */
+function otherIdentity({ facts }: FoundSheet, own: WorkbookIdentity): string | null {
+  const other = sheetIdentities([facts]).find(({ identity }) => !isSameIdentity(identity, own));
+  return other ? identityKey(other.identity) : null;
 }

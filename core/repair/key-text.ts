@@ -1,5 +1,4 @@
-import { KEY_MARKER, parseColumnKey, parseIdentityKey } from '../workbook/contract.ts';
-import { isKeyOfRow } from './slots.ts';
+import { isKeyOfRow, KEY_MARKER, parseColumnKey, parseIdentityKey } from '../workbook/contract.ts';
 
 /** Whether a text is one of those by which programs find figures; people do not type such. */
 export function isKeyText(text: string): boolean {

@@ -1,13 +1,12 @@
 import type { SheetFacts, WorkbookFacts } from '../sheet/facts.ts';
 import { foundSheet } from '../returned/align/found-sheet.ts';
 import { metaKinds, sheetNames } from '../workbook/contract.ts';
+import { metaColumns } from '../workbook/meta-entries.ts';
 import { cellIndex } from '../sheet/model.ts';
 import { note } from './collect.ts';
 import { foreignSheet } from './earlier-repair.ts';
 import { isBlank, type Noted } from './repaired.ts';
 
-const KIND_COLUMN = 2;
-const LAST_COLUMN = 4;
 const KINDS: readonly string[] = metaKinds;
 
 /** The file with `_meta` under its own name, whatever somebody called it; readers find it by name. */
@@ -29,14 +28,14 @@ export function typedOnMeta(facts: WorkbookFacts): Noted[] {
   return sheet.cells
     .filter(({ value, formula }) => !isBlank(value) || formula !== null)
     .filter(({ row, column }) => {
-      const kind = found.cells.get(cellIndex(row, KIND_COLUMN))?.value;
+      const kind = found.cells.get(cellIndex(row, metaColumns.kind))?.value;
       const isEntry = typeof kind === 'string' && KINDS.includes(kind);
-      return !isEntry || column < KIND_COLUMN || column > LAST_COLUMN;
+      return !isEntry || column < metaColumns.kind || column > metaColumns.value;
     })
     .map((cell) => note('repair-foreign-sheet', foreignSheet(found), cell, {}));
 }
 
 function isMeta({ cells }: SheetFacts): boolean {
-  const kinds = new Set(cells.filter(({ column }) => column === KIND_COLUMN).map(({ value }) => value));
+  const kinds = new Set(cells.filter(({ column }) => column === metaColumns.kind).map(({ value }) => value));
   return kinds.has('info') && kinds.has('row') && kinds.has('column');
 }

@@ -3,7 +3,7 @@ import { reporter } from '../base/finding.ts';
 import { repairMessages } from './messages.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
-import { identityKey, identityOf, sheetNames } from '../workbook/contract.ts';
+import { identityOf, sheetNames } from '../workbook/contract.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
 import { collect, type Collected } from './collect.ts';
@@ -45,7 +45,7 @@ export function repairWorkbook(
   const slots = slotsOf(issued);
   const file = withMeta(facts);
   const others = { ...file, sheets: file.sheets.filter((sheet) => !isEarlierList(sheet)) };
-  const sheets = damagedSheets(issued, others, slots, identityKey(identityOf(request)));
+  const sheets = damagedSheets(issued, others, slots, identityOf(request));
   const collected = collect(sheets, slots, templateText(issued));
   const before = file.sheets.filter(isEarlierList).map(earlierList);
 

@@ -1,4 +1,5 @@
 import { identityKey, KEY_MARKER, parseIdentityKey, type WorkbookIdentity } from '../workbook/contract.ts';
+import { keysOf } from '../sheet/keyed.ts';
 import type { WorkbookDefinition } from '../workbook/definition-schema.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 import type { WorkbookMeta } from './read-meta.ts';
@@ -74,21 +75,17 @@ export function namedByMost(sheets: readonly SheetCells[]): WorkbookIdentity | n
 }
 
 /** Whether the key row of a sheet says that it is of another workbook; a sheet that says nothing is not. */
-export function isOfAnotherWorkbook({ cells }: SheetCells, own: WorkbookIdentity): boolean {
+export function isOfAnotherWorkbook({ cells }: Pick<SheetCells, 'cells'>, own: WorkbookIdentity): boolean {
   const identity = identityInKeyRow(cells);
   return identity !== null && !isSameIdentity(identity, own);
 }
 
 /** The identity beside the marker of a sheet; a text that looks like one elsewhere says nothing. */
 function identityInKeyRow(cells: SheetCells['cells']): WorkbookIdentity | null {
-  const marker = cells.find(({ value }) => value === KEY_MARKER);
-  if (!marker) return null;
-  for (const { row, value } of cells) {
-    const identity = row === marker.row && typeof value === 'string' ? parseIdentityKey(value) : null;
-    if (identity) return identity;
-  }
-  return null;
+  return keysOf(cells, IDENTITY_KEYS).columns[0] ?? null;
 }
+
+const IDENTITY_KEYS = { marker: KEY_MARKER, row: () => false, column: parseIdentityKey };
 
 function identityIn({ unit, reporter, reporting, plans }: WorkbookDefinition): WorkbookIdentity {
   return {
@@ -108,7 +105,7 @@ function agreed(ofSheets: readonly SheetIdentity[]): WorkbookIdentity[] {
 }
 
 /** The same return of the same plans, in whatever order these are named. */
-function isSameIdentity(one: WorkbookIdentity, other: WorkbookIdentity): boolean {
+export function isSameIdentity(one: WorkbookIdentity, other: WorkbookIdentity): boolean {
   const plansOf = ({ plans }: WorkbookIdentity) => [...plans].sort().join('+');
   return isOfSameReturn(one, other) && plansOf(one) === plansOf(other);
 }

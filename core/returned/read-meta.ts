@@ -1,6 +1,6 @@
-import { sheetNames } from '../workbook/contract.ts';
 import { parseDefinition, textChecksum } from '../workbook/definition-text.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
+import { metaEntries } from '../workbook/meta-entries.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 
 /** What `_meta` says; empty where the sheet is lost. */
@@ -20,19 +20,11 @@ export function readMeta(sheets: readonly SheetCells[]): WorkbookMeta {
   const plans = new Map<string, string>();
   const rows: string[] = [];
   const chunks = new Map<number, string>();
-  const sheet = sheets.find(({ name }) => name === sheetNames.meta);
-  const lines = new Map<number, Map<number, string>>();
-  for (const { row, column, value } of sheet?.cells ?? []) {
-    if (value === null || typeof value === 'object') continue;
-    const line = lines.get(row) ?? new Map<number, string>();
-    lines.set(row, line.set(column, String(value)));
-  }
-  for (const line of lines.values()) {
-    const [kind = '', key = '', value = ''] = [2, 3, 4].map((column) => line.get(column));
+  for (const { kind, key, value } of metaEntries(sheets)) {
     if (kind === 'info') info.set(key, value);
-    if (kind === 'plan') plans.set(key, value);
-    if (kind === 'row') rows.push(key);
-    if (kind === 'definition') chunks.set(Number(key), value);
+    else if (kind === 'plan') plans.set(key, value);
+    else if (kind === 'row') rows.push(key);
+    else if (kind === 'definition') chunks.set(Number(key), value);
   }
   return { info, plans, rows, definition: readDefinition(chunks, info.get('definition')) };
 }

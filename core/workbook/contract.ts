@@ -3,6 +3,7 @@
  * column and a hidden row of the sheet itself. They move with the data; addresses are never relied on.
  */
 
+import { parseRowKey } from '../observation/key.ts';
 import { vintages, type Vintage } from '../observation/vintage.ts';
 import type { WorkbookRequest } from './request.ts';
 
@@ -87,6 +88,17 @@ export function isSeriesKey(key: string): boolean {
   return /^[a-z0-9-]+\|[a-z0-9-]+\|(?:_T|[a-z0-9-]+)\|[a-z0-9-]+$/u.test(key);
 }
 
+/** Whether a text is the key of a figure's or a series' row. */
+export function isKeyOfRow(text: string): boolean {
+  return parseRowKey(text) !== null || isSeriesKey(text);
+}
+
+/** What the key of a column says. */
+export type ColumnKey = NonNullable<ReturnType<typeof parseColumnKey>>;
+
+/** How the keys of a report workbook are told from other texts. */
+export const workbookKeys = { marker: KEY_MARKER, row: isKeyOfRow, column: parseColumnKey };
+
 /** Names of the fixed sheets; the sheets of policy domains take their names from the catalogue. */
 export const sheetNames = {
   cover: 'Bìa',
@@ -106,6 +118,7 @@ export const sheetNames = {
  */
 export const metaKinds = ['info', 'plan', 'sheet', 'row', 'column', 'definition'] as const;
 export type MetaKind = (typeof metaKinds)[number];
+
 /** Whose figures the workbook of a request holds. */
 export function identityOf({ unit, reporter, reporting, plans }: WorkbookRequest): WorkbookIdentity {
   return {

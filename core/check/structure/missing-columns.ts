@@ -1,17 +1,18 @@
+import type { ColumnKey } from '../../workbook/contract.ts';
 import type { Alignment } from '../../returned/align/alignment.ts';
 import type { Spot } from './fold.ts';
-import { expectedColumns, hasLostKeys, type ExpectedColumn } from '../../returned/align/keyed-sheets.ts';
+import { hasLostKeys } from '../../returned/align/keyed-sheets.ts';
 
 /** Keyed columns of a kind that are no longer on their sheet. */
 export function missingColumns(
   alignment: Alignment,
-  isAsked: (column: ExpectedColumn) => boolean,
+  isAsked: (column: ColumnKey) => boolean,
 ): { spots: Spot[]; passed: number; notEvaluable: number } {
   const spots: Spot[] = [];
   let passed = 0;
   let notEvaluable = 0;
   for (const sheet of alignment.sheets) {
-    const columns = expectedColumns(sheet).filter(isAsked);
+    const columns = sheet.keyedColumns.filter(isAsked);
     const found = new Set(sheet.found.keys.columns.map(({ key }) => key));
     // A sheet without any keys, or in the place of another, says so once, not column by column.
     if (hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) notEvaluable += columns.length;

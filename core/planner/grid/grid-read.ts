@@ -2,7 +2,9 @@ import { type Finding, type Place, reporter } from '../../base/finding.ts';
 import { exchangeFileMessages, type GridHeadField } from '../messages.ts';
 import { compare } from '../../base/number.ts';
 import { cellAddress } from '../../sheet/address.ts';
+import { crossings, keysOf } from '../../sheet/keyed.ts';
 import { sheetNames } from '../../workbook/contract.ts';
+import { metaEntries } from '../../workbook/meta-entries.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { SheetCell, SheetCells } from '../../sheet/facts.ts';
 import { type AssignedComparator, type Assignment, assignedKey } from '../assignment/assignment.ts';
@@ -13,6 +15,7 @@ import {
   headRowKeys,
   parsePrefilled,
   unitColumnKey,
+  type GridMetaKind,
   type Prefilled,
 } from './grid-contract.ts';
 import { parseComparator } from './grid-layout.ts';
@@ -93,14 +96,9 @@ export function readGrid(
 }
 
 function readMeta(sheets: readonly SheetCells[]): { meta: GridMeta | null; findings: Finding[] } {
-  const lines = new Map<number, Map<number, string>>();
-  for (const { row, column, value } of sheets.find(({ name }) => name === sheetNames.meta)?.cells ?? []) {
-    if (value === null || typeof value === 'object') continue;
-    lines.set(row, (lines.get(row) ?? new Map<number, string>()).set(column, String(value)));
-  }
-  const entries = [...lines.values()].map((line) => [2, 3, 4].map((column) => line.get(column) ?? ''));
-  const of = (kind: string) =>
-    entries.flatMap(([found, key = '', value = '']) => (found === kind ? [[key, value] as const] : []));
+  const entries = metaEntries(sheets);
+  const of = (wanted: GridMetaKind) =>
+    entries.flatMap(({ kind, key, value }) => (kind === wanted ? [[key, value] as const] : []));
   const info = new Map(of('info'));
   const year = Number(info.get('year'));
   const schema = info.get('schema') ?? '';
@@ -127,29 +125,26 @@ function readMeta(sheets: readonly SheetCells[]): { meta: GridMeta | null; findi
 /** Every cell where a keyed row and a keyed column cross, by `row key` and `column key`; copies side by side. */
 function keyedCells(sheets: readonly SheetCells[]): Map<string, KeyedCell[]> {
   const found = new Map<string, KeyedCell[]>();
-  for (const sheet of sheets) {
-    if (sheet.name === sheetNames.meta) continue;
-    const marker = sheet.cells.find(({ value }) => value === GRID_MARKER);
-    if (!marker) continue;
-    const rowKeys = new Map<number, string>();
-    const columnKeys = new Map<number, string>();
-    for (const { row, column, value } of sheet.cells) {
-      if (typeof value !== 'string' || value === GRID_MARKER) continue;
-      if (row === marker.row) columnKeys.set(column, value);
-      else if (column === marker.column) rowKeys.set(row, value);
-    }
-    const contents = new Map(sheet.cells.map((cell) => [`${cell.row}:${cell.column}`, cell.value]));
-    for (const [row, rowKey] of rowKeys) {
-      for (const [column, columnKey] of columnKeys) {
+  for (const { name: sheet, cells } of sheets) {
+    if (sheet === sheetNames.meta) continue;
+    const keys = keysOf(cells, GRID_KEYS);
+    const lines = crossings(cells, keys);
+    for (const [at, { row, key: rowKey }] of keys.rows.entries()) {
+      for (const [place, { column, key: columnKey }] of keys.columns.entries()) {
         const id = cellId(rowKey, columnKey);
-        const place = { sheet: sheet.name, cell: cellAddress(row, column) };
-        const value = contents.get(`${row}:${column}`) ?? null;
-        found.set(id, [...(found.get(id) ?? []), { place, value }]);
+        const value = lines[at]?.[place]?.value ?? null;
+        const cell = { place: { sheet, cell: cellAddress(row, column) }, value };
+        const before = found.get(id);
+        if (before) before.push(cell);
+        else found.set(id, [cell]);
       }
     }
   }
   return found;
 }
+
+/** Beside the marker of a grid stands nothing but keys. */
+const GRID_KEYS = { marker: GRID_MARKER, row: () => true, column: () => ({}) };
 
 /** A row or a column that is gone takes all its cells with it: each is named once. */
 function checkKeys(meta: GridMeta, cells: ReadonlyMap<string, KeyedCell[]>): Finding[] {

@@ -1,19 +1,15 @@
-import { KEY_MARKER } from '../../workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel } from '../../sheet/model.ts';
 import type { FoundSheet } from './found-sheet.ts';
+import { keyedPart, type KeyedPart } from './keyed-part.ts';
 import { Pairing } from './pairing.ts';
 
 /** An expected sheet beside the returned one, with what stands where now. */
-export interface AlignedSheet {
+export interface AlignedSheet extends KeyedPart {
   /** Place of the sheet in the expected workbook. */
   index: number;
-  expected: SheetModel;
   found: FoundSheet;
   rows: Pairing;
   columns: Pairing;
-  /** Row and column that held the keys when the workbook was issued; null where a sheet has none. */
-  keyRow: number | null;
-  keyColumn: number | null;
 }
 
 /** Cells people fill in: never compared with what was issued. */
@@ -27,14 +23,12 @@ export function isInput({ style }: CellModel): boolean {
  * and what has neither (rows of formulas only) by its neighbours.
  */
 export function alignSheet(index: number, expected: SheetModel, found: FoundSheet): AlignedSheet {
-  const keys = keysOf(expected);
   const aligned: AlignedSheet = {
+    ...keyedPart(expected),
     index,
-    expected,
     found,
     rows: new Pairing(),
     columns: new Pairing(),
-    ...keys,
   };
   if (standsWhereIssued(expected, found)) {
     for (const { row, column } of expected.cells.values()) {
@@ -71,16 +65,6 @@ export function alignSheet(index: number, expected: SheetModel, found: FoundShee
   return aligned;
 }
 
-/** Where an expected sheet has its keys: beside the marker, or without it, on sheets of formulas, in column A. */
-export function keysOf(expected: SheetModel): Pick<AlignedSheet, 'keyRow' | 'keyColumn'> {
-  let keyColumn: number | null = null;
-  for (const { row, column, style, value } of expected.cells.values()) {
-    if (value === KEY_MARKER) return { keyRow: row, keyColumn: column };
-    if (style === 'hiddenKey' && column === 1 && typeof value === 'string') keyColumn = column;
-  }
-  return { keyRow: null, keyColumn };
-}
-
 /** Every word and key stands where it was printed, every formula where a formula was. */
 function standsWhereIssued(expected: SheetModel, found: FoundSheet): boolean {
   for (const cell of expected.cells.values()) {
@@ -105,14 +89,9 @@ function groupBy(sheet: SheetModel, place: (cell: CellModel) => number): Map<num
 }
 
 function linkKeys(aligned: AlignedSheet): void {
-  const { expected, found, rows, columns, keyRow, keyColumn } = aligned;
-  const keys = new Map<string, number>();
-  const columnKeys = new Map<string, number>();
-  for (const { row, column, value } of expected.cells.values()) {
-    if (typeof value !== 'string' || value === KEY_MARKER) continue;
-    if (column === keyColumn) keys.set(value, row);
-    else if (row === keyRow) columnKeys.set(value, column);
-  }
+  const { found, rows, columns, keyRow, keyColumn, keyedRows, keyedColumns } = aligned;
+  const keys = new Map(keyedRows.map(({ key, row }) => [key, row]));
+  const columnKeys = new Map(keyedColumns.map(({ key, column }) => [key, column]));
   const foundMarker = found.keys.marker;
   if (keyRow !== null && keyColumn !== null && foundMarker) {
     rows.link(keyRow, foundMarker.row);

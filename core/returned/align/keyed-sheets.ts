@@ -1,7 +1,8 @@
-import { parseColumnKey, type ColumnField } from '../../workbook/contract.ts';
+import type { ColumnField } from '../../workbook/contract.ts';
 import type { SheetModel } from '../../sheet/model.ts';
-import { keysOf, type AlignedSheet } from './align-sheet.ts';
+import type { AlignedSheet } from './align-sheet.ts';
 import type { FoundSheet } from './found-sheet.ts';
+import { keyedPart } from './keyed-part.ts';
 
 /** Rows of figures, of baselines, and of the officer's own verdicts have keys of their own each. */
 export type Family = 'figure' | 'baseline' | 'own';
@@ -16,42 +17,6 @@ const FAMILIES: Record<ColumnField, Family> = {
   ownVerdict: 'own',
   ownReason: 'own',
 };
-
-/** An expected sheet with the place of its keys, whether it came back or not. */
-export type KeyedPart = Pick<AlignedSheet, 'expected' | 'keyRow' | 'keyColumn'>;
-
-/** The keys of an expected sheet that did not come back. */
-export function keyedPart(expected: SheetModel): KeyedPart {
-  return { expected, ...keysOf(expected) };
-}
-
-/** A keyed column as it was issued. */
-export interface ExpectedColumn {
-  column: number;
-  key: string;
-  field: ColumnField;
-}
-
-/** Keyed columns of a sheet as it was issued. */
-export function expectedColumns({ expected, keyRow }: KeyedPart): ExpectedColumn[] {
-  if (keyRow === null) return [];
-  const columns: ExpectedColumn[] = [];
-  for (const { row, column, value } of expected.cells.values()) {
-    const parsed = row === keyRow && typeof value === 'string' ? parseColumnKey(value) : null;
-    if (parsed) columns.push({ column, key: String(value), field: parsed.field });
-  }
-  return columns;
-}
-
-/** Keyed rows of a sheet as it was issued. */
-export function expectedRows({ expected, keyColumn, keyRow }: KeyedPart): { row: number; key: string }[] {
-  if (keyColumn === null) return [];
-  const rows: { row: number; key: string }[] = [];
-  for (const { row, column, value } of expected.cells.values()) {
-    if (column === keyColumn && row !== keyRow && typeof value === 'string') rows.push({ row, key: value });
-  }
-  return rows;
-}
 
 /** What the keyed rows of a sheet hold, by its keyed columns. */
 export function familiesOf(fields: readonly { field: ColumnField }[]): Set<Family> {
@@ -69,8 +34,8 @@ export function hasLostKeys(sheet: AlignedSheet): boolean {
   const { marker, rows, columns } = sheet.found.keys;
   return (
     marker === null ||
-    (rows.length === 0 && expectedRows(sheet).length > 0) ||
-    (columns.length === 0 && expectedColumns(sheet).length > 0)
+    (rows.length === 0 && sheet.keyedRows.length > 0) ||
+    (columns.length === 0 && sheet.keyedColumns.length > 0)
   );
 }
 
@@ -87,5 +52,5 @@ export function foundRowKeys(sheets: readonly FoundSheet[]): Record<Family, Set<
 
 /** Whether figures are entered on a sheet. */
 export function holdsInput(sheet: SheetModel): boolean {
-  return expectedColumns(keyedPart(sheet)).some(({ field }) => holdsFigures(field));
+  return keyedPart(sheet).keyedColumns.some(({ field }) => holdsFigures(field));
 }

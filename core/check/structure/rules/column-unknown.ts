@@ -1,6 +1,7 @@
 import { cellIndex } from '../../../sheet/model.ts';
 import type { RuleDefinition } from '../../../rules/rule.ts';
-import { expectedColumns, holdsFigures, keyedPart } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -37,7 +38,7 @@ export const columnUnknown: StructureRule = {
   needs: 'cells',
   evaluate({ alignment }) {
     const sheets = [...alignment.sheets, ...alignment.missing.map(keyedPart)];
-    const known = new Set(sheets.flatMap((sheet) => expectedColumns(sheet).map(({ key }) => key)));
+    const known = new Set(sheets.flatMap((sheet) => sheet.keyedColumns.map(({ key }) => key)));
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.all) {

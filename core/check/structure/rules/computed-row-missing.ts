@@ -1,5 +1,5 @@
 import type { RuleDefinition } from '../../../rules/rule.ts';
-import { expectedColumns, expectedRows, familiesOf } from '../../../returned/align/keyed-sheets.ts';
+import { familiesOf } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -37,8 +37,8 @@ export const computedRowMissing: StructureRule = {
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.sheets) {
-      if ([...familiesOf(expectedColumns(sheet))].some((family) => family !== 'own')) continue;
-      for (const { row, key } of expectedRows(sheet)) {
+      if ([...familiesOf(sheet.keyedColumns)].some((family) => family !== 'own')) continue;
+      for (const { row, key } of sheet.keyedRows) {
         if (sheet.rows.found(row) !== undefined) passed += 1;
         else spots.push({ sheet: sheet.found.facts.name, key, expected: key });
       }

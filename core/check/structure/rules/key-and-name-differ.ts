@@ -2,7 +2,7 @@ import { fold } from '../../../base/text.ts';
 import { cellIndex, type CellModel } from '../../../sheet/model.ts';
 import type { RuleDefinition } from '../../../rules/rule.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
-import { expectedColumns, expectedRows, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
+import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -44,7 +44,7 @@ export const keyAndNameDiffer: StructureRule = {
     let passed = 0;
     let notEvaluable = 0;
     for (const sheet of alignment.sheets) {
-      const columns = expectedColumns(sheet).filter(
+      const columns = sheet.keyedColumns.filter(
         ({ field }) => field !== 'ownVerdict' && field !== 'ownReason',
       );
       if (columns.length === 0) continue;
@@ -81,7 +81,7 @@ interface Named {
  */
 function namedRows(sheet: AlignedSheet, firstColumn: number): Named[] {
   const { cells } = sheet.expected;
-  const rows = expectedRows(sheet);
+  const rows = sheet.keyedRows;
   const keyed = new Set(rows.map(({ row }) => row));
   const columns = new Set<number>();
   for (const cell of cells.values()) {

@@ -2,7 +2,7 @@ import { fold } from '../../../base/text.ts';
 import type { RuleDefinition } from '../../../rules/rule.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { expectedColumns, hasLostKeys, holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { hasLostKeys, holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const definition: RuleDefinition<'remark-without-key', SpotData> = {
@@ -40,7 +40,7 @@ export const remarkWithoutKey: StructureRule = {
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.sheets) {
-      if (expectedColumns(sheet).length === 0 || hasLostKeys(sheet)) continue;
+      if (sheet.keyedColumns.length === 0 || hasLostKeys(sheet)) continue;
       if (alignment.foreign.has(sheet.found)) continue;
       const { facts, keys } = sheet.found;
       const keyedRows = new Set(keys.rows.map(({ row }) => row));

@@ -1,11 +1,5 @@
 import type { RuleDefinition } from '../../../rules/rule.ts';
-import {
-  expectedColumns,
-  expectedRows,
-  familiesOf,
-  foundRowKeys,
-  hasLostKeys,
-} from '../../../returned/align/keyed-sheets.ts';
+import { familiesOf, foundRowKeys, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -45,9 +39,9 @@ export const rowMissing: StructureRule = {
     let passed = 0;
     let notEvaluable = 0;
     for (const sheet of alignment.sheets) {
-      const families = [...familiesOf(expectedColumns(sheet))].filter((family) => family !== 'own');
+      const families = [...familiesOf(sheet.keyedColumns)].filter((family) => family !== 'own');
       if (families.length === 0) continue;
-      const rows = expectedRows(sheet);
+      const rows = sheet.keyedRows;
       // A sheet without any keys, or in the place of another, says so once, not row by row.
       if (hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) notEvaluable += rows.length;
       else

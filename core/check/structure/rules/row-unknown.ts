@@ -1,11 +1,6 @@
 import type { RuleDefinition } from '../../../rules/rule.ts';
-import {
-  expectedColumns,
-  expectedRows,
-  familiesOf,
-  keyedPart,
-  type Family,
-} from '../../../returned/align/keyed-sheets.ts';
+import { familiesOf, type Family } from '../../../returned/align/keyed-sheets.ts';
+import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -42,8 +37,8 @@ export const rowUnknown: StructureRule = {
   evaluate({ alignment }) {
     const known: Record<Family, Set<string>> = { figure: new Set(), baseline: new Set(), own: new Set() };
     for (const sheet of [...alignment.sheets, ...alignment.missing.map(keyedPart)]) {
-      for (const family of familiesOf(expectedColumns(sheet)))
-        for (const { key } of expectedRows(sheet)) known[family].add(key);
+      for (const family of familiesOf(sheet.keyedColumns))
+        for (const { key } of sheet.keyedRows) known[family].add(key);
     }
     const spots: Spot[] = [];
     let passed = 0;
