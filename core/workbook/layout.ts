@@ -1,40 +1,27 @@
-import { kindOf } from '../target/kinds/index.ts';
-import type { Domain } from '../catalogue/schema.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Series } from '../target/series.ts';
-import { figureKey } from '../observation/key.ts';
+import {
+  placeColumns,
+  type InputColumnId,
+  type InputShape,
+  type PeriodColumn,
+  type PlacedColumn,
+} from './input-columns.ts';
 import { absoluteAddress } from '../sheet/address.ts';
 import { isYear } from '../period/period.ts';
 import { periodBefore, vintageIn, type Round } from '../round/round.ts';
-import { isCountedBy, partsOf, type Asked, type AskedFigure } from './asked.ts';
+import { isCountedBy, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames } from './contract.ts';
-import type { Vintage } from '../observation/vintage.ts';
 import { sheetReference } from '../sheet/draft.ts';
 import type { WorkbookRequest } from './request.ts';
-
-/** A row of an input sheet: a heading, or a figure with one cell per period. */
-export type InputRow =
-  | { row: number; heading: string }
-  | { row: number; figure: AskedFigure; number: string; series: Series | null };
-
-/** A row that holds a figure. */
-export type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
-
-/** A column of figures on an input sheet: a year, or the part of a year a shorter round reports on. */
-export interface PeriodColumn {
-  column: number;
-  /** SDMX period. */
-  period: string;
-  vintage: Vintage;
-  /** Whether it belongs to the round itself, and so is owed and counts for the check number. */
-  ofRound: boolean;
-}
+import { backgroundRows, entryRows, type DomainSeries, type InputRow } from './input-rows.ts';
+import { baselineSheet, type BaselineLayout } from './baseline-rows.ts';
 
 /** An input sheet's rows and columns; both input sheets share the shape. */
 export interface InputSheetLayout {
   sheet: string;
   headerRow: number;
   rows: InputRow[];
+  /** Every column from the second on; those below by what they are for. */
+  columns: PlacedColumn[];
   /** Columns of figures on the printed form, from the left: last year or its same period, then the round's. */
   periods: PeriodColumn[];
   /** Columns of the years before, beside the printed form. */
@@ -59,19 +46,6 @@ export interface InputSheetLayout {
   trendColumn: number | null;
 }
 
-/** Rows of the baseline sheet. */
-export interface BaselineLayout {
-  sheet: string;
-  headerRow: number;
-  /** `plans` are those whose paths and verdicts start from the baseline, in the request's order. */
-  rows: { row: number; key: string; series: Series; plans: string[] }[];
-  yearColumn: number;
-  valueColumn: number;
-  sourceColumn: number;
-  /** Which plans use a baseline; null in a workbook of one plan. */
-  plansColumn: number | null;
-}
-
 /** Where every input of a workbook stands; formulas of other sheets are written from it. */
 export interface Layout {
   /** Years the round can hold figures for: the plan's first round to the round reported in. */
@@ -84,15 +58,14 @@ export interface Layout {
   background: InputSheetLayout;
   baselines: BaselineLayout;
   /** Domains that have series, in the catalogue's order. */
-  domains: { domain: Domain; series: Series[] }[];
+  domains: DomainSeries[];
   /** Absolute reference of a figure's cell, or null where the figure is not asked for in the period. */
   figureCell: (key: string, period: number | string) => string | null;
   /** Absolute reference of a baseline's year and value, or null where the sheet has no such row. */
   baselineCells: (key: string) => { year: string; value: string } | null;
 }
 
-const HEADER_ROW = 6;
-const FIRST_PERIOD_COLUMN = 5;
+export const HEADER_ROW = 6;
 
 /** Places every input; pure bookkeeping, the sheets are written from it. */
 export function layOut(request: WorkbookRequest, asked: Asked): Layout {
@@ -104,8 +77,7 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     .filter(({ series }) => series.length > 0);
   const entry = inputSheet(
     sheetNames.entry,
-    columnsOf(reporting, inputYears, true),
-    true,
+    { isForm: true, ...columnsOf(reporting, inputYears, true) },
     entryRows(asked, domains, catalogue),
   );
   // A shorter round has columns on the sheet of shared counts only where one of them is known for it.
@@ -114,13 +86,13 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   );
   const background = inputSheet(
     sheetNames.background,
-    columnsOf(reporting, inputYears, hasParts),
-    false,
+    { isForm: false, ...columnsOf(reporting, inputYears, hasParts) },
     backgroundRows(asked, catalogue),
   );
   // A unit the plan is not of needs a base only for what was assigned to it.
   const based = domains.flatMap((one) => one.series).filter((one) => one.own || one.assigned.size > 0);
   const baselines = baselineSheet(
+    HEADER_ROW,
     based,
     plans.map(({ file }) => file.id),
   );
@@ -185,8 +157,6 @@ function yearsBetween(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
 }
 
-type Column = Omit<PeriodColumn, 'column'>;
-
 /**
  * Printed are last year and the round's year; in a shorter round the same period of last year, the period
  * itself and the year it is part of. The paper does not grow with the years.
@@ -195,8 +165,8 @@ function columnsOf(
   reporting: Round,
   inputYears: readonly number[],
   withParts: boolean,
-): { printed: Column[]; earlier: Column[] } {
-  const column = (period: number | string): Column => ({
+): Pick<InputShape, 'printed' | 'earlier'> {
+  const column = (period: number | string): Omit<PeriodColumn, 'column'> => ({
     period: String(period),
     vintage: vintageIn(reporting, period),
     ofRound: String(period) === reporting.period || period === reporting.year,
@@ -209,117 +179,35 @@ function columnsOf(
   };
 }
 
-function inputSheet(
-  sheet: string,
-  columns: { printed: Column[]; earlier: Column[] },
-  isForm: boolean,
-  rows: (first: number) => InputRow[],
-): InputSheetLayout {
-  let last = FIRST_PERIOD_COLUMN - 1;
-  const next = () => (last += 1);
-  const place = (column: Column): PeriodColumn => ({ column: next(), ...column });
-  const periods = columns.printed.map(place);
-  const form = isForm ? { result: next(), plan: next(), percent: next(), before: next() } : null;
-  const markColumn = next();
-  const reasonColumn = next();
-  // Paper is wide enough for it only where there is no comparison with the plan.
-  const printedSource = isForm ? null : next();
-  const printTo = last;
-  const flagColumn = next();
-  const leftColumn = next();
-  const checkColumn = next();
-  const stateColumn = next();
-  const sourceColumn = printedSource ?? next();
-  const earlier = columns.earlier.map(place);
+function inputSheet(sheet: string, shape: InputShape, rows: (first: number) => InputRow[]): InputSheetLayout {
+  const columns = placeColumns(shape);
+  const find = (id: InputColumnId) => columns.find((one) => one.id === id)?.column;
+  const at = (id: InputColumnId): number => {
+    const column = find(id);
+    if (column === undefined) throw new Error(`${sheet} has no column ${id}.`);
+    return column;
+  };
+  const periodsOf = (id: InputColumnId) =>
+    columns.flatMap((one) => (one.id === id && one.period ? [one.period] : []));
   return {
     sheet,
     headerRow: HEADER_ROW,
     // One row below the header carries the column letters and numbers of the form.
     rows: rows(HEADER_ROW + 2),
-    periods,
-    earlier,
-    form,
-    markColumn,
-    reasonColumn,
-    sourceColumn,
-    printTo,
-    flagColumn,
-    leftColumn,
-    checkColumn,
-    stateColumn,
-    trendColumn: earlier.length > 1 ? next() : null,
-  };
-}
-
-function entryRows(asked: Asked, domains: Layout['domains'], catalogue: Catalogue) {
-  return (first: number): InputRow[] => {
-    const open = new Map(
-      asked.figures.filter((one) => one.part !== 'background').map((one) => [one.key, one]),
-    );
-    const rows: InputRow[] = [];
-    let row = first;
-    let number = 0;
-    for (const { domain, series } of domains) {
-      rows.push({ row: row++, heading: domain.name.vi });
-      for (const one of series) {
-        const stratum = one.stratum?.id ?? null;
-        const own = figureKey(one.indicator.id, stratum);
-        const counted = partsOf(one.indicator, catalogue).numerator;
-        const keys = counted ? [own, figureKey(counted.id, stratum)] : [own];
-        if (open.has(own)) number += 1;
-        keys.forEach((key, part) => {
-          const figure = open.get(key);
-          if (!figure) return;
-          open.delete(key);
-          rows.push({
-            row: row++,
-            figure,
-            number: part === 0 ? `${number}` : `${number}.${part}`,
-            series: one,
-          });
-        });
-      }
-    }
-    return rows;
-  };
-}
-
-function backgroundRows(asked: Asked, catalogue: Catalogue) {
-  return (first: number): InputRow[] => {
-    const rows: InputRow[] = [];
-    let row = first;
-    let number = 0;
-    for (const domain of catalogue.domains.values()) {
-      const figures = asked.figures.filter(
-        (one) => one.part === 'background' && one.indicator.domain === domain.id,
-      );
-      if (figures.length === 0) continue;
-      rows.push({ row: row++, heading: domain.name.vi });
-      for (const figure of figures) {
-        number += 1;
-        rows.push({ row: row++, figure, number: `${number}`, series: null });
-      }
-    }
-    return rows;
-  };
-}
-
-function baselineSheet(series: readonly Series[], plans: readonly string[]): BaselineLayout {
-  const rows: BaselineLayout['rows'] = [];
-  for (const one of series.filter((each) => kindOf(each).startsFromBaseline)) {
-    const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
-    const row = rows.find((other) => other.key === key);
-    if (!row) rows.push({ row: HEADER_ROW + 2 + rows.length, key, series: one, plans: [one.plan] });
-    else if (!row.plans.includes(one.plan)) row.plans.push(one.plan);
-  }
-  for (const row of rows) row.plans.sort((a, b) => plans.indexOf(a) - plans.indexOf(b));
-  return {
-    sheet: sheetNames.baselines,
-    headerRow: HEADER_ROW,
-    rows,
-    yearColumn: 5,
-    valueColumn: 6,
-    sourceColumn: 7,
-    plansColumn: plans.length > 1 ? 8 : null,
+    columns,
+    periods: periodsOf('period'),
+    earlier: periodsOf('earlier'),
+    form: shape.isForm
+      ? { result: at('result'), plan: at('plan'), percent: at('percent'), before: at('before') }
+      : null,
+    markColumn: at('mark'),
+    reasonColumn: at('reason'),
+    sourceColumn: at('source'),
+    printTo: Math.max(...columns.filter(({ shown }) => shown === 'printed').map(({ column }) => column)),
+    flagColumn: at('flag'),
+    leftColumn: at('left'),
+    checkColumn: at('check'),
+    stateColumn: at('state'),
+    trendColumn: find('trend') ?? null,
   };
 }

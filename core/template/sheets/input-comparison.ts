@@ -14,7 +14,8 @@ import {
   percentOfPlanFormula,
 } from '../form/compare.ts';
 import { decimalsFormat, figureFormat, signedFormat } from '../../workbook/formats.ts';
-import type { FigureRow, InputSheetLayout, Layout } from '../../workbook/layout.ts';
+import type { InputSheetLayout, Layout } from '../../workbook/layout.ts';
+import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { targetUnit } from '../../workbook/wording.ts';

@@ -1,4 +1,4 @@
-import type { PeriodColumn } from '../../workbook/layout.ts';
+import type { PeriodColumn } from '../../workbook/input-columns.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 
 /** Where a figure that was filled in beforehand comes from; null where none was, or nobody said. */

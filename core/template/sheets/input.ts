@@ -1,11 +1,20 @@
 import { perOf } from '../../catalogue/per.ts';
 import { absoluteAddress, cellAddress } from '../../sheet/address.ts';
+import { keyOfColumn, type InputColumnId, type PeriodColumn } from '../../workbook/input-columns.ts';
 import type { AskedFigure } from '../../workbook/asked.ts';
 import { KEY_MARKER, identityKey, identityOf } from '../../workbook/contract.ts';
-import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
+import {
+  newSheet,
+  put,
+  type CellExtra,
+  setHeight,
+  sheetReference,
+  wrappedHeight,
+} from '../../sheet/draft.ts';
 import { checksumPartFormula, weighedBy } from '../form/checksum.ts';
 import { figureFormat } from '../../workbook/formats.ts';
-import { askedColumns, type FigureRow, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
+import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
+import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import { pageBreaks, type Block } from '../../sheet/page.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -15,10 +24,9 @@ import { putRowState, stateFormats } from './check/row-state.ts';
 import { putHeading } from './heading.ts';
 import { putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
-import { sideHeads, printedHeads } from './input-heads.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
-import { inputColumns, SOURCE_WIDTH } from './input-widths.ts';
+import { columnModels, widthOf } from './input-widths.ts';
 import { leftOnRow } from './left-to-enter.ts';
 
 /**
@@ -34,13 +42,12 @@ export function inputSheet(
   blockOf: BlockOf,
   lines: CheckLines,
 ): SheetModel {
-  const { columns, nameWidth } = inputColumns(input);
   const sheet = newSheet(input.sheet, [], {
     freeze: { rows: input.headerRow + 1, columns: 4 },
     titleRows: [input.headerRow, input.headerRow + 1],
     printTo: input.printTo,
   });
-  sheet.columns.push(...columns);
+  sheet.columns.push(...columnModels(input));
   putHeading(sheet, request, words.title, words.hint);
   putHeader(sheet, request, input);
   for (const row of input.rows) {
@@ -49,7 +56,7 @@ export function inputSheet(
         put(sheet, row.row, column, 'section', column === 2 ? row.heading : null);
       }
     } else {
-      putFigure(sheet, request, input, row, nameWidth);
+      putFigure(sheet, request, input, row);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row, lines);
       putTrend(sheet, input, row);
@@ -75,62 +82,85 @@ function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
   return foot === undefined ? together : [...together, [foot, last]];
 }
 
-function putHeader(sheet: SheetModel, request: WorkbookRequest, input: InputSheetLayout): void {
+function putHeader(
+  sheet: SheetModel,
+  { reporting, ...request }: WorkbookRequest,
+  input: InputSheetLayout,
+): void {
   const { headerRow } = input;
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
-  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
-  ['TT', 'Chỉ tiêu', 'Đơn vị tính'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
-  ['A', 'B', 'C'].forEach((letter, at) => put(sheet, headerRow + 1, 2 + at, 'header', letter));
-  const heads = [...printedHeads(input, request.reporting), ...sideHeads(input)];
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf({ reporting, ...request })));
   let height = 48;
-  for (const { column, word, mark, key } of heads) {
-    if (key !== undefined) put(sheet, 1, column, 'hiddenKey', key);
-    put(sheet, headerRow, column, 'header', word);
-    put(sheet, headerRow + 1, column, 'header', mark ?? null);
-    height = Math.max(height, wrappedHeight(word, sheet.columns[column - 1]?.width ?? 12));
+  let numbered = 0;
+  for (const place of input.columns) {
+    if (!place.head) continue;
+    const word = place.head(reporting, place.period);
+    const key = keyOfColumn(place, reporting);
+    if (key !== null) put(sheet, 1, place.column, 'hiddenKey', key);
+    put(sheet, headerRow, place.column, 'header', word);
+    put(
+      sheet,
+      headerRow + 1,
+      place.column,
+      'header',
+      place.mark === 'number' ? String((numbered += 1)) : place.mark,
+    );
+    height = Math.max(height, wrappedHeight(word, widthOf(input, place)));
   }
   setHeight(sheet, headerRow, height);
 }
 
+/** The cells of a row that say nothing of other sheets; what does is written by those who know them. */
 function putFigure(
   sheet: SheetModel,
   request: WorkbookRequest,
   input: InputSheetLayout,
   row: FigureRow,
-  nameWidth: number,
 ): void {
-  const { figure, series } = row;
-  const label = labelOf(figure, row.number);
-  put(sheet, row.row, 1, 'hiddenKey', figure.key);
-  put(sheet, row.row, 2, 'centered', row.number);
-  put(sheet, row.row, 3, 'wrapped', label);
-  put(sheet, row.row, 4, 'centered', figure.indicator.unit);
+  const { figure } = row;
   const asked = askedColumns(input, figure, request.reporting);
-  for (const column of [...input.periods, ...input.earlier]) {
-    if (!asked.includes(column)) {
-      put(sheet, row.row, column.column, 'notAsked');
+  const sources = sourcesOn(request, asked, figure.key);
+  const texts: Partial<Record<InputColumnId, string | null>> = {
+    number: row.number,
+    name: labelOf(figure, row.number),
+    unit: figure.indicator.unit,
+    mark: null,
+    reason: null,
+    source: sources,
+  };
+  put(sheet, row.row, 1, 'hiddenKey', figure.key);
+  let height = 0;
+  for (const place of input.columns) {
+    const { id, column, style, period } = place;
+    if (period !== null) {
+      if (asked.includes(period)) put(sheet, row.row, column, style, typedCell(request, row, period));
+      else put(sheet, row.row, column, 'notAsked');
       continue;
     }
-    const known = request.known.figure(figure.key, column.period);
-    put(sheet, row.row, column.column, 'input', {
-      ...(known === null ? {} : { value: known }),
-      format: figureFormat(figure.indicator, request.catalogue),
-      validation: figureValidation(figure, cellAddress(row.row, column.column), {
-        period: column.period,
-        series,
-        source: sourceOf(request, figure.key, column.period),
-      }),
-    });
+    const text = texts[id];
+    if (text === undefined) continue;
+    put(sheet, row.row, column, style, text);
+    if (id === 'name') height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place)));
+    if (id === 'source') height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
   }
-  put(sheet, row.row, input.markColumn, 'inputText', null);
-  put(sheet, row.row, input.reasonColumn, 'inputText', null);
-  const sources = sourcesOn(request, asked, figure.key);
-  put(sheet, row.row, input.sourceColumn, 'small', sources);
-  setHeight(
-    sheet,
-    row.row,
-    Math.max(wrappedHeight(label, nameWidth), wrappedHeight(sources ?? '', SOURCE_WIDTH, 13)),
-  );
+  setHeight(sheet, row.row, height);
+}
+
+function typedCell(
+  request: WorkbookRequest,
+  { row, figure, series }: FigureRow,
+  { column, period }: PeriodColumn,
+): CellExtra {
+  const known = request.known.figure(figure.key, period);
+  return {
+    ...(known === null ? {} : { value: known }),
+    format: figureFormat(figure.indicator, request.catalogue),
+    validation: figureValidation(figure, cellAddress(row, column), {
+      period,
+      series,
+      source: sourceOf(request, figure.key, period),
+    }),
+  };
 }
 
 /** The hidden columns of a row: how much is left to enter, and its part of the check number. */

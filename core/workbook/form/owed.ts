@@ -1,6 +1,7 @@
 import { figureKey } from '../../observation/key.ts';
 import { partsOf } from '../asked.ts';
-import { askedColumns, type FigureRow, type InputSheetLayout } from '../layout.ts';
+import { askedColumns, type InputSheetLayout } from '../layout.ts';
+import type { FigureRow } from '../input-rows.ts';
 import type { WorkbookRequest } from '../request.ts';
 
 /** What a row owes in one period of the round: keys any of which does. */

@@ -3,7 +3,9 @@ import { absoluteAddress, cellAddress, columnLetters } from '../../../sheet/addr
 import { sheetNames } from '../../../workbook/contract.ts';
 import { put, sheetReference } from '../../../sheet/draft.ts';
 import { isFigureFormula } from '../../form/figure-cell.ts';
-import type { FigureRow, InputSheetLayout, PeriodColumn } from '../../../workbook/layout.ts';
+import type { PeriodColumn } from '../../../workbook/input-columns.ts';
+import type { InputSheetLayout } from '../../../workbook/layout.ts';
+import type { FigureRow } from '../../../workbook/input-rows.ts';
 import type { ConditionalFormat, SheetModel } from '../../../sheet/model.ts';
 import { COLUMN } from './columns.ts';
 import type { CheckLines, State } from './lines.ts';
