@@ -8,7 +8,7 @@ import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, modelOf } from '../generator/workbook/jobs.ts';
-import { serialize } from '../generator/workbook/serialize.ts';
+import { serialize } from '../formats/xlsx/write/serialize.ts';
 import { ExcelHost } from '../test/host/excel-host.ts';
 import { startBrowser } from '../test/engines/chromium.ts';
 import { openPane } from '../test/host/page/open-pane.ts';

@@ -12,10 +12,14 @@ const ROOT = packageRoot();
 const PAGES = ['core', 'formats', 'addin'];
 const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boolean }> = {
   core: { folders: ['core'], packages: ['zod'], node: false },
-  formats: { folders: ['core', 'formats'], packages: ['@zip.js/zip.js', 'papaparse', 'saxes'], node: false },
+  formats: {
+    folders: ['core', 'formats'],
+    packages: ['@zip.js/zip.js', 'exceljs', 'papaparse', 'saxes'],
+    node: false,
+  },
   generator: {
     folders: ['core', 'formats', 'generator'],
-    packages: ['commander', 'exceljs', 'papaparse', 'yaml', 'zod'],
+    packages: ['commander', 'papaparse', 'yaml', 'zod'],
     node: true,
   },
   // What is shown in Excel's pane and in the page; how it is built and served stands beside it.
@@ -148,6 +152,26 @@ describe('core', () => {
         .map((target) => `${relative(ROOT, file)} reaches ${relative(ROOT, target)}`),
     );
     expect(climbing).toEqual([]);
+  });
+});
+
+describe('exceljs', () => {
+  const naming = ['core', 'formats', 'generator', 'addin']
+    .flatMap(sourceFiles)
+    .filter((file) => importsOf(file).includes('exceljs'));
+
+  it('is known to the writer of workbooks only', () => {
+    expect(naming.map((file) => relative(ROOT, dirname(file))).sort()).toEqual(
+      naming.map(() => join('formats', 'xlsx', 'write')),
+    );
+    expect(naming.length).toBeGreaterThan(0);
+  });
+
+  it('is loaded when a workbook is written, not with the program', () => {
+    const loading = naming.filter((file) =>
+      /^(?:import|export) (?!type )[^;]*from 'exceljs'/mu.test(readFileSync(file, 'utf8')),
+    );
+    expect(loading.map((file) => relative(ROOT, file))).toEqual([]);
   });
 });
 

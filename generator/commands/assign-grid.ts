@@ -4,7 +4,7 @@ import { gridWorkbook } from '../../core/planner/grid/grid-sheet.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
-import { serialize } from '../workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';

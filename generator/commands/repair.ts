@@ -17,7 +17,7 @@ import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook } from '../../formats/xlsx/mark.ts';
 import { readComments } from '../../formats/xlsx/read-comments.ts';
 import { readDrawings } from '../../formats/xlsx/read-drawings.ts';
-import { serialize } from '../workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';

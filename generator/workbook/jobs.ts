@@ -14,7 +14,7 @@ import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
 import { roundColumns } from '../../core/template/sheets/input-foot.ts';
 import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
-import { serialize } from './serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 
 /** One workbook to be made. */
 export interface WorkbookJob {

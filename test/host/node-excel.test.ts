@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cellAddress } from '../../core/sheet/address.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { ExcelHost, type Flavour, type HostOptions } from './excel-host.ts';
 import { districtModel } from './generated-workbook.ts';
 import { excelInNode } from './node-excel.ts';

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { ExcelHost, type HostOptions } from './excel-host.ts';
 import { districtModel } from './generated-workbook.ts';

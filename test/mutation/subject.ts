@@ -14,7 +14,7 @@ import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts
 import type { KnownFigures } from '../../core/workbook/request.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { jobsOf, requestOf as requestOfJob, type WorkbookJob } from '../../generator/workbook/jobs.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { sheetsOf } from '../workbook/model-cells.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { HostSheet } from '../host/workbook/host-sheet.ts';
 import { openBench, settle } from './excel-for-tests.ts';
 import { sampleModel } from './wrong-workbook.ts';

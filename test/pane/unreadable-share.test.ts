@@ -3,7 +3,7 @@ import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { inputCells, sampleModel } from './wrong-workbook.ts';
 
 const RATE = 'poverty-rate|_T';

@@ -4,7 +4,7 @@ import { cellAddress, columnLetters } from '../../core/sheet/address.ts';
 import { CHECK_MARK_PREFIX, sheetNames } from '../../core/workbook/contract.ts';
 import type { PlacedMark } from '../../addin/pane/workbench.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { contentOf, differences, openBench, settle, swapRows } from './excel-for-tests.ts';
 import { columnOf, inputCells, sampleModel, type InputCell } from './wrong-workbook.ts';
 

@@ -3,7 +3,7 @@ import { parseRowKey } from '../../core/observation/key.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';
 
 /** An input cell of the form: where it stands and what it is for. */

@@ -8,7 +8,7 @@ import { verdicts } from '../../core/target/verdict.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

@@ -21,7 +21,7 @@ import { CONCLUSIONS } from '../../core/template/sheets/check/counts.ts';
 import { LISTED } from '../../core/template/sheets/check/list.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { jobsOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

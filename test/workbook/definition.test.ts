@@ -19,7 +19,7 @@ import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { jobsOf, modelOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

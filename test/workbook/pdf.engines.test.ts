@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';
 import { toPdf } from '../engines/libreoffice.ts';

@@ -12,7 +12,7 @@ import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { NO_FILES, type PlannerFiles } from '../../generator/workbook/known.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine, requireEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

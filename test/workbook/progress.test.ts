@@ -14,7 +14,7 @@ import type { SheetModel, WorkbookModel } from '../../core/sheet/model.ts';
 import type { KnownFigures, WorkbookRequest } from '../../core/workbook/request.ts';
 import { typedFromKnown } from '../../core/template/sheets/check/lines.ts';
 import { jobsOf, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

@@ -6,7 +6,7 @@ import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as gnumeric from '../engines/gnumeric.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

@@ -6,7 +6,7 @@ import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { jobsOf, modelOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { packageRoot } from '../../generator/package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../../generator/plan-files/load.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 
 /** A workbook of the seeds, written for a test. */
 export interface SeedWorkbook {

@@ -10,7 +10,7 @@ import { readReturned } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { jobsOf, modelOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';
-import { serialize } from '../../generator/workbook/serialize.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import * as libreoffice from '../engines/libreoffice.ts';

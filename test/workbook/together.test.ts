@@ -3,7 +3,7 @@ import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
-import { styles } from '../../generator/workbook/styles.ts';
+import { styleOf } from '../../formats/xlsx/write/styles.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
 const models = new Map<string, WorkbookModel>();
@@ -67,8 +67,8 @@ describe('several live plans in one workbook', () => {
     expect(cover?.rows.get(11)?.height).toBeGreaterThanOrEqual(30);
     // The year stands among words, left as they do.
     expect(cover?.cells.get(cellIndex(12, 4))).toMatchObject({ value: 2024, style: 'plainLeft' });
-    expect(styles.plainLeft).toMatchObject({ alignment: { horizontal: 'left' } });
-    expect(styles.plainLeft.font?.bold).toBeUndefined();
+    expect(styleOf({ style: 'plainLeft' })).toMatchObject({ alignment: { horizontal: 'left' } });
+    expect(styleOf({ style: 'plainLeft' }).font?.bold).toBeUndefined();
   });
 
   it('says of every baseline which plans use it', () => {

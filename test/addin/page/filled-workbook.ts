@@ -5,7 +5,7 @@ import { knownOf, requestOf } from '../../../core/workbook/definition.ts';
 import { keyedCells } from '../../../core/returned/keyed-cells.ts';
 import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
 import { readMeta } from '../../../core/returned/read-meta.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { seedModel } from '../../core/check/structure/models.ts';
 

@@ -11,7 +11,7 @@ import type { SeriesField } from '../../../core/target/kind.ts';
 import { verdicts } from '../../../core/target/verdict.ts';
 import type { CellContent } from '../../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import * as gnumeric from '../../engines/gnumeric.ts';
 import * as libreoffice from '../../engines/libreoffice.ts';

@@ -10,7 +10,7 @@ import { weightSource } from '../../../core/planner/assignment/weights.ts';
 import type { KnownFigure } from '../../../core/planner/known-figure.ts';
 import type { WorkbookModel } from '../../../core/sheet/model.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import * as gnumeric from '../../engines/gnumeric.ts';
 import * as libreoffice from '../../engines/libreoffice.ts';

@@ -15,7 +15,7 @@ import type { ReturnFile } from '../../../formats/csv/write-return.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { exchangeContext } from '../../../generator/exchange-files/context.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from '../../workbook/seed-workbooks.ts';
 import { run as runIn } from './run.ts';
 

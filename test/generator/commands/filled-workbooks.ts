@@ -10,7 +10,7 @@ import { definitionOf } from '../../../core/workbook/definition.ts';
 import { cellIndex, type SheetModel, type WorkbookModel } from '../../../core/sheet/model.ts';
 import { cellAddress } from '../../../core/sheet/address.ts';
 import { jobsOf, requestOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 
 /** The workbook of a reporter as it was issued, blank, with figures typed in afterwards. */
 export interface FilledWorkbook {

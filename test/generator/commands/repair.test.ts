@@ -14,7 +14,7 @@ import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { readZip } from '../../../formats/zip/read.ts';
 import { writeZip } from '../../../formats/zip/write.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { writeWorkbook } from '../../../generator/workbook/write-safely.ts';
 import { inputsOf } from '../../core/repair/tokens.ts';
 import { writeSeedWorkbooks, type SeedWorkbook } from '../../workbook/seed-workbooks.ts';

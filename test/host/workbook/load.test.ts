@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../../core/sheet/model.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { districtModel } from '../generated-workbook.ts';
 import type { HostWorkbook } from './host-workbook.ts';
 import { loadHostWorkbook } from './load.ts';

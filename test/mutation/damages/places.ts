@@ -1,7 +1,7 @@
 import { cellAddress, columnLetters } from '../../../core/sheet/address.ts';
 import { KEY_MARKER } from '../../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel } from '../../../core/sheet/model.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import {
   BACKGROUND,
   BASELINES,

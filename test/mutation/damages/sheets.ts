@@ -1,7 +1,7 @@
 import { identityKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
 import { cellIndex } from '../../../core/sheet/model.ts';
 import { SAMPLE_BANNER } from '../../../core/workbook/wording.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import {
   BACKGROUND,
   cellOf,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
 import type { WorkbookModel } from '../../../../core/sheet/model.ts';
 import { readFacts } from '../../../../formats/xlsx/facts.ts';
-import { serialize } from '../../../../generator/workbook/serialize.ts';
+import { serialize } from '../../../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../../../engines/availability.ts';
 import * as gnumeric from '../../../engines/gnumeric.ts';
 import * as libreoffice from '../../../engines/libreoffice.ts';

@@ -8,10 +8,9 @@ const FONT = '<font><sz val="11"/><color theme="1"/><name val="Times New Roman"/
  * font; exceljs writes one that many machines lack, and columns then come out wider than meant, printed
  * letters smaller.
  */
-export function withDefaultFont(parts: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+export function withDefaultFont(parts: ReadonlyMap<string, string>): Map<string, string> {
   const done = new Map(parts);
-  const data = parts.get(STYLES);
-  if (data === undefined) return done;
-  done.set(STYLES, Buffer.from(Buffer.from(data).toString('utf8').replace(FIRST_FONT, FONT), 'utf8'));
+  const text = parts.get(STYLES);
+  if (text !== undefined) done.set(STYLES, text.replace(FIRST_FONT, FONT));
   return done;
 }

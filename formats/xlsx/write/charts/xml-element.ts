@@ -23,9 +23,9 @@ export function element(
   return { xml: inner === '' ? `${opening}/>` : `${opening}>${inner}</${name}>` };
 }
 
-/** A whole part of the package, with its XML declaration, as UTF-8. */
-export function xmlPart(root: Xml): Uint8Array {
-  return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}`, 'utf8');
+/** A whole part of the package, with its XML declaration. */
+export function xmlPart(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}`;
 }
 
 function written(content: XmlContent): string {

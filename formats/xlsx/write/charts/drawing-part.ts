@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../core/sheet/model.ts';
+import type { ChartModel } from '../../../../core/sheet/model.ts';
 import { drawingNamespace } from './chart-text.ts';
 import { CHART, RELATIONSHIPS, SHEET_DRAWING } from './namespaces.ts';
 import { element, type Xml, xmlPart } from './xml-element.ts';
@@ -10,7 +10,7 @@ export interface PlacedChart {
 }
 
 /** The part `xl/drawings/drawingN.xml` of a sheet: where each of its charts stands. */
-export function drawingPart(placed: readonly PlacedChart[]): Uint8Array {
+export function drawingPart(placed: readonly PlacedChart[]): string {
   return xmlPart(
     element(
       'xdr:wsDr',

@@ -13,21 +13,17 @@ export interface PartRelationship {
  * @param existing the part as it is, undefined when there is none
  * @throws Error when an id is taken: two relationships of one id leave a file that Excel refuses
  */
-export function withRelationships(
-  existing: Uint8Array | undefined,
-  added: readonly PartRelationship[],
-): Uint8Array {
+export function withRelationships(existing: string | undefined, added: readonly PartRelationship[]): string {
   const pieces = added.map(relationship);
   if (existing === undefined) {
     return xmlPart(element('Relationships', { xmlns: PACKAGE_RELATIONSHIPS }, pieces));
   }
-  const text = Buffer.from(existing).toString('utf8');
   for (const { id } of added) {
-    if (text.includes(` Id="${id}"`)) throw new Error(`The relationship "${id}" exists already.`);
+    if (existing.includes(` Id="${id}"`)) throw new Error(`The relationship "${id}" exists already.`);
   }
-  const end = text.lastIndexOf('</Relationships>');
+  const end = existing.lastIndexOf('</Relationships>');
   if (end < 0) throw new Error('The part holds no relationships.');
-  return Buffer.from(text.slice(0, end) + pieces.map(({ xml }) => xml).join('') + text.slice(end), 'utf8');
+  return existing.slice(0, end) + pieces.map(({ xml }) => xml).join('') + existing.slice(end);
 }
 
 function relationship({ id, kind, target }: PartRelationship): Xml {

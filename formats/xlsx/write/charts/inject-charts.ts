@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../../core/sheet/model.ts';
+import type { SheetModel } from '../../../../core/sheet/model.ts';
 import { chartPart } from './chart-part.ts';
 import { drawingPart } from './drawing-part.ts';
 import { withRelationships } from './relationships.ts';
@@ -17,16 +17,16 @@ const DRAWING_RELATIONSHIP = 'rIdDrawing';
  * @param parts of a package whose `sheetN.xml` is the N-th of the sheets, as exceljs numbers them
  */
 export function injectCharts(
-  parts: ReadonlyMap<string, Uint8Array>,
+  parts: ReadonlyMap<string, string>,
   sheets: readonly SheetModel[],
-): Map<string, Uint8Array> {
+): Map<string, string> {
   const done = new Map(parts);
   const types: Xml[] = [];
   let charts = 0;
   let drawings = 0;
-  const add = (name: string, contentType: string, data: Uint8Array) => {
+  const add = (name: string, contentType: string, text: string) => {
     if (done.has(name)) throw new Error(`The workbook has a part "${name}" already.`);
-    done.set(name, data);
+    done.set(name, text);
     types.push(element('Override', { PartName: `/${name}`, ContentType: contentType }));
   };
 
@@ -69,8 +69,8 @@ export function injectCharts(
   return done;
 }
 
-function edit(parts: Map<string, Uint8Array>, name: string, change: (text: string) => string): void {
-  const data = parts.get(name);
-  if (data === undefined) throw new Error(`The workbook has no part "${name}".`);
-  parts.set(name, Buffer.from(change(Buffer.from(data).toString('utf8')), 'utf8'));
+function edit(parts: Map<string, string>, name: string, change: (text: string) => string): void {
+  const text = parts.get(name);
+  if (text === undefined) throw new Error(`The workbook has no part "${name}".`);
+  parts.set(name, change(text));
 }

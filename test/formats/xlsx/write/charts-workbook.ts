@@ -1,6 +1,6 @@
-import { absoluteAddress } from '../../../core/sheet/address.ts';
-import { newSheet, put, sheetReference } from '../../../core/sheet/draft.ts';
-import type { PlottedRange, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
+import { absoluteAddress } from '../../../../core/sheet/address.ts';
+import { newSheet, put, sheetReference } from '../../../../core/sheet/draft.ts';
+import type { PlottedRange, SheetModel, WorkbookModel } from '../../../../core/sheet/model.ts';
 
 /** A name with everything that XML and references must be careful with. */
 export const CHART_SHEET = 'Tổng hợp & "biểu đồ" $1';

@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../core/sheet/model.ts';
+import type { ChartModel } from '../../../../core/sheet/model.ts';
 import { CATEGORY_AXIS, VALUE_AXIS } from './axes.ts';
 import { outline, solidFill, textProperties } from './chart-text.ts';
 import { categories, values } from './plotted-data.ts';

@@ -1,5 +1,5 @@
-import { cellAddress } from '../../core/sheet/address.ts';
-import type { SheetModel, SparklineModel } from '../../core/sheet/model.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
+import type { SheetModel, SparklineModel } from '../../../core/sheet/model.ts';
 import { EXCEL_2010, EXCEL_2010_FORMULA } from './charts/namespaces.ts';
 import { withExtension } from './charts/sheet-end.ts';
 import { element, type Xml } from './charts/xml-element.ts';
@@ -14,17 +14,16 @@ const LAST_POINT = 'FFC00000';
  * @param parts of a package whose `sheetN.xml` is the N-th of the sheets, as exceljs numbers them
  */
 export function injectSparklines(
-  parts: ReadonlyMap<string, Uint8Array>,
+  parts: ReadonlyMap<string, string>,
   sheets: readonly SheetModel[],
-): Map<string, Uint8Array> {
+): Map<string, string> {
   const done = new Map(parts);
   sheets.forEach(({ sparklines }, at) => {
     if (sparklines.length === 0) return;
     const name = `xl/worksheets/sheet${at + 1}.xml`;
-    const data = parts.get(name);
-    if (data === undefined) throw new Error(`The workbook has no part "${name}".`);
-    const text = Buffer.from(data).toString('utf8');
-    done.set(name, Buffer.from(withExtension(text, extension(sparklines)), 'utf8'));
+    const text = parts.get(name);
+    if (text === undefined) throw new Error(`The workbook has no part "${name}".`);
+    done.set(name, withExtension(text, extension(sparklines)));
   });
   return done;
 }

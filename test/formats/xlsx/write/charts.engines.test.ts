@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAddress } from '../../../core/sheet/address.ts';
-import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
-import { readZip } from '../../../formats/zip/read.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
-import { describeWithEngine, requireEngine } from '../../engines/availability.ts';
-import { recalculate, toPdf } from '../../engines/libreoffice.ts';
-import { schemaErrors, schemasPresent } from '../../engines/schema.ts';
+import { cellAddress } from '../../../../core/sheet/address.ts';
+import { DEFAULT_LIMITS } from '../../../../formats/limits.ts';
+import { readZip } from '../../../../formats/zip/read.ts';
+import { serialize } from '../../../../formats/xlsx/write/serialize.ts';
+import { describeWithEngine, requireEngine } from '../../../engines/availability.ts';
+import { recalculate, toPdf } from '../../../engines/libreoffice.ts';
+import { schemaErrors, schemasPresent } from '../../../engines/schema.ts';
 import { chartsWorkbook, DOMAINS, LINES, TITLES, VERDICTS } from './charts-workbook.ts';
 
 const SEEN_BY_OPENPYXL = `

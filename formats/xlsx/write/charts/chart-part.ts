@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../core/sheet/model.ts';
+import type { ChartModel } from '../../../../core/sheet/model.ts';
 import { axes } from './axes.ts';
 import { barPlot } from './bar-plot.ts';
 import { drawingNamespace, outline, richText, solidFill, textProperties } from './chart-text.ts';
@@ -11,7 +11,7 @@ const FRAME_COLOR = 'BFBFBF';
 const FEW = 10;
 
 /** The part `xl/charts/chartN.xml` of a chart. */
-export function chartPart(chart: ChartModel): Uint8Array {
+export function chartPart(chart: ChartModel): string {
   return xmlPart(
     element(
       'c:chartSpace',

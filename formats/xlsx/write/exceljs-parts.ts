@@ -1,16 +1,37 @@
-import ExcelJS from 'exceljs';
-import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../core/sheet/address.ts';
-import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../core/sheet/model.ts';
-import { MAX_ROW_HEIGHT, pageMargins } from '../../core/sheet/page.ts';
-import { finishPackage } from './finish.ts';
-import { conditionalStyles, styles } from './styles.ts';
+import type ExcelJS from 'exceljs';
+import { columnLetters, SHEET_COLUMNS } from '../../../core/sheet/address.ts';
+import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../../core/sheet/model.ts';
+import { MAX_ROW_HEIGHT, pageMargins } from '../../../core/sheet/page.ts';
+import { conditionalStyles, styleOf } from './styles.ts';
+
+/** Takes the parts one by one, in the place of exceljs's own zip. */
+interface PartSink {
+  append(text: string, part: { name: string }): void;
+}
+
+/** The steps by which exceljs writes a package, which its types do not tell of. */
+interface PackageSteps {
+  prepareModel(model: object, options: object): void;
+  addContentTypes(sink: PartSink, model: object): Promise<void>;
+  addOfficeRels(sink: PartSink, model: object): Promise<void>;
+  addWorkbookRels(sink: PartSink, model: object): Promise<void>;
+  addWorksheets(sink: PartSink, model: object): Promise<void>;
+  addSharedStrings(sink: PartSink, model: object): Promise<void>;
+  addThemes(sink: PartSink, model: object): Promise<void>;
+  addStyles(sink: PartSink, model: object): Promise<void>;
+  addApp(sink: PartSink, model: object): Promise<void>;
+  addCore(sink: PartSink, model: object): Promise<void>;
+  addWorkbook(sink: PartSink, model: object): Promise<void>;
+}
 
 /**
- * Writes a workbook model as xlsx bytes: exceljs serialises, one last step owns the zip. The same model
- * gives the same parts everywhere.
+ * The texts of a workbook's parts as exceljs writes them, by name. It is loaded when the first workbook is
+ * written: nothing else needs its megabyte. Its zip is left out: it packs slowly, and what it packed had to
+ * be unpacked for what comes after.
  */
-export async function serialize(model: WorkbookModel): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+export async function exceljsParts(model: WorkbookModel): Promise<Map<string, string>> {
+  const { default: library } = await import('exceljs');
+  const workbook = new library.Workbook();
   const created = new Date(`${model.created}T00:00:00Z`);
   workbook.creator = 'Chỉ Tiêu';
   workbook.lastModifiedBy = 'Chỉ Tiêu';
@@ -19,7 +40,26 @@ export async function serialize(model: WorkbookModel): Promise<Uint8Array> {
   workbook.modified = created;
   workbook.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) writeSheet(workbook, sheet);
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), model.sheets);
+  return rendered(workbook);
+}
+
+async function rendered(workbook: ExcelJS.Workbook): Promise<Map<string, string>> {
+  const parts = new Map<string, string>();
+  const sink: PartSink = { append: (text, { name }) => void parts.set(name, text) };
+  const steps = workbook.xlsx as unknown as PackageSteps;
+  const { model } = workbook;
+  steps.prepareModel(model, {});
+  await steps.addContentTypes(sink, model);
+  await steps.addOfficeRels(sink, model);
+  await steps.addWorkbookRels(sink, model);
+  await steps.addWorksheets(sink, model);
+  await steps.addSharedStrings(sink, model);
+  await steps.addThemes(sink, model);
+  await steps.addStyles(sink, model);
+  await steps.addApp(sink, model);
+  await steps.addCore(sink, model);
+  await steps.addWorkbook(sink, model);
+  return parts;
 }
 
 function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
@@ -108,10 +148,9 @@ function usedEnd(model: SheetModel): [number, number] {
 }
 
 function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {
-  const cell = sheet.getCell(cellAddress(model.row, model.column));
+  const cell = sheet.getCell(model.row, model.column);
   cell.value = valueOf(model);
-  cell.style =
-    model.format === undefined ? styles[model.style] : { ...styles[model.style], numFmt: model.format };
+  cell.style = styleOf(model);
   if (model.validation) cell.dataValidation = toValidation(model.validation);
 }
 

@@ -1,5 +1,5 @@
 import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
-import type { ConditionalLook, StyleName } from '../../core/sheet/model.ts';
+import type { CellModel, ConditionalLook, StyleName } from '../../../core/sheet/model.ts';
 
 /** How each style of the model looks in Excel; one look for all plans. */
 
@@ -63,10 +63,21 @@ const LOOKS: Record<StyleName, Look> = {
   meta: { size: 9 },
 };
 
-/** The exceljs style of each name. */
-export const styles: Record<StyleName, Partial<Style>> = Object.fromEntries(
-  Object.entries(LOOKS).map(([name, look]) => [name, toStyle(look)]),
-) as Record<StyleName, Partial<Style>>;
+const made = new Map<string, Partial<Style>>();
+
+/**
+ * The exceljs style of a cell. Cells that look alike share one object: exceljs writes each object's style
+ * down once.
+ */
+export function styleOf({ style, format }: Pick<CellModel, 'style' | 'format'>): Partial<Style> {
+  const key = format === undefined ? style : `${style} ${format}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const look = toStyle(LOOKS[style]);
+  if (format !== undefined) look.numFmt = format;
+  made.set(key, look);
+  return look;
+}
 
 function toStyle(look: Look): Partial<Style> {
   const font: Partial<Font> = { name: FONT, size: look.size ?? 11 };

@@ -1,4 +1,4 @@
-import type { PlottedRange } from '../../../core/sheet/model.ts';
+import type { PlottedRange } from '../../../../core/sheet/model.ts';
 import { element, type Xml } from './xml-element.ts';
 
 /**

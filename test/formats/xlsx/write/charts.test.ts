@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
-import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
-import { readWorkbook } from '../../../formats/xlsx/read.ts';
-import { scanXml } from '../../../formats/xml/scan.ts';
-import { readZip } from '../../../formats/zip/read.ts';
-import { serialize } from '../../../generator/workbook/serialize.ts';
+import { cellIndex, type WorkbookModel } from '../../../../core/sheet/model.ts';
+import { DEFAULT_LIMITS } from '../../../../formats/limits.ts';
+import { readWorkbook } from '../../../../formats/xlsx/read.ts';
+import { scanXml } from '../../../../formats/xml/scan.ts';
+import { readZip } from '../../../../formats/zip/read.ts';
+import { serialize } from '../../../../formats/xlsx/write/serialize.ts';
 import { CHART_SHEET, chartsWorkbook, DOMAINS, LINES, TITLES, VERDICTS, YEARS } from './charts-workbook.ts';
 
 /** An element with its attributes, its own text and what it holds; names without prefix. */
