@@ -1,7 +1,8 @@
 import type ExcelJS from 'exceljs';
-import { columnLetters, SHEET_COLUMNS } from '../../../core/sheet/address.ts';
+import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../../core/sheet/address.ts';
 import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../../core/sheet/model.ts';
-import { MAX_ROW_HEIGHT, pageMargins } from '../../../core/sheet/page.ts';
+import { pageMargins } from '../../../core/sheet/page.ts';
+import { type SheetCells, sheetCells } from './sheet-cells.ts';
 import { conditionalStyles, styleOf } from './styles.ts';
 
 /** Takes the parts one by one, in the place of exceljs's own zip. */
@@ -24,8 +25,14 @@ interface PackageSteps {
   addWorkbook(sink: PartSink, model: object): Promise<void>;
 }
 
+/** What preparing adds to a model: the tables that its cells point into. */
+interface PreparedModel {
+  styles: { addStyleModel(style: Partial<ExcelJS.Style>): number };
+  sharedStrings: { add(text: string): number };
+}
+
 /**
- * The texts of a workbook's parts as exceljs writes them, by name. It is loaded when the first workbook is
+ * The texts of a workbook's parts by name: exceljs writes all but the cells, which are put into its sheets. It is loaded when the first workbook is
  * written: nothing else needs its megabyte. Its zip is left out: it packs slowly, and what it packed had to
  * be unpacked for what comes after.
  */
@@ -39,16 +46,24 @@ export async function exceljsParts(model: WorkbookModel): Promise<Map<string, st
   workbook.created = created;
   workbook.modified = created;
   workbook.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of model.sheets) writeSheet(workbook, sheet);
-  return rendered(workbook);
+  for (const sheet of model.sheets) writeFrame(workbook, sheet);
+  return rendered(workbook, model.sheets);
 }
 
-async function rendered(workbook: ExcelJS.Workbook): Promise<Map<string, string>> {
+async function rendered(
+  workbook: ExcelJS.Workbook,
+  sheets: readonly SheetModel[],
+): Promise<Map<string, string>> {
   const parts = new Map<string, string>();
   const sink: PartSink = { append: (text, { name }) => void parts.set(name, text) };
   const steps = workbook.xlsx as unknown as PackageSteps;
-  const { model } = workbook;
+  const model = workbook.model as unknown as PreparedModel;
   steps.prepareModel(model, {});
+  const tables = {
+    style: (cell: CellModel) => model.styles.addStyleModel(styleOf(cell)),
+    text: (text: string) => model.sharedStrings.add(text),
+  };
+  const cells = sheets.map((sheet) => sheetCells(sheet, tables));
   await steps.addContentTypes(sink, model);
   await steps.addOfficeRels(sink, model);
   await steps.addWorkbookRels(sink, model);
@@ -59,10 +74,29 @@ async function rendered(workbook: ExcelJS.Workbook): Promise<Map<string, string>
   await steps.addApp(sink, model);
   await steps.addCore(sink, model);
   await steps.addWorkbook(sink, model);
+  cells.forEach((content, at) => {
+    const name = `xl/worksheets/sheet${at + 1}.xml`;
+    parts.set(name, filled(parts.get(name) ?? '', content));
+  });
   return parts;
 }
 
-function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
+/** Puts cells into a sheet without any, each element at its place in the schema. */
+function filled(frame: string, { dimension, sheetData, mergeCells, hyperlinks }: SheetCells): string {
+  const pieces: [RegExp, (found: string) => string][] = [
+    [/<(?:printOptions|pageMargins) /u, (found) => hyperlinks + found],
+    [/<sheetProtection [^>]*>/u, (found) => found + mergeCells],
+    [/<dimension [^>]*>/u, () => dimension],
+    [/<sheetData\/>/u, () => sheetData],
+  ];
+  return pieces.reduce((text, [place, piece]) => {
+    if (!place.test(text)) throw new Error(`exceljs wrote a sheet without ${place.source}.`);
+    return text.replace(place, piece);
+  }, frame);
+}
+
+/** Everything of a sheet but its cells. */
+function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel): void {
   const sheet = workbook.addWorksheet(model.name, {
     state: model.state,
     // exceljs takes groups up to the sheet's own level for folded: ours stand open.
@@ -96,14 +130,10 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel): void {
     if (hidden) column.hidden = true;
     if (outlined) column.outlineLevel = 1;
   });
-  for (const [number, { height, hidden }] of model.rows) {
-    const row = sheet.getRow(number);
-    if (height !== undefined) row.height = Math.min(height, MAX_ROW_HEIGHT);
-    if (hidden) row.hidden = true;
+  for (const { row, column, validation } of model.cells.values()) {
+    if (validation) validations(sheet).add(cellAddress(row, column), toValidation(validation));
   }
-  for (const cell of model.cells.values()) writeCell(sheet, cell);
   for (const row of model.rowBreaks) sheet.getRow(row).addPageBreak(1, SHEET_COLUMNS);
-  for (const range of model.merges) sheet.mergeCells(range);
   for (const { range, condition, look } of model.conditional) {
     sheet.addConditionalFormatting({
       ref: range,
@@ -147,29 +177,11 @@ function usedEnd(model: SheetModel): [number, number] {
   return [lastRow, model.printTo ?? lastColumn];
 }
 
-function writeCell(sheet: ExcelJS.Worksheet, model: CellModel): void {
-  const cell = sheet.getCell(model.row, model.column);
-  cell.value = valueOf(model);
-  cell.style = styleOf(model);
-  if (model.validation) cell.dataValidation = toValidation(model.validation);
-}
-
-function valueOf(model: CellModel): ExcelJS.CellValue {
-  if (model.formula !== undefined) {
-    const result = typeof model.result === 'string' ? storedText(model.result) : (model.result ?? '');
-    // The types of exceljs want more than it needs.
-    if (model.filledFrom !== undefined)
-      return { sharedFormula: model.filledFrom, result } as ExcelJS.CellSharedFormulaValue;
-    return { formula: model.formula, result };
-  }
-  const value = typeof model.value === 'string' ? storedText(model.value) : (model.value ?? null);
-  if (model.link !== undefined) return { text: String(value ?? ''), hyperlink: `#${model.link}` };
-  return value;
-}
-
-/** A text that reads like an escape of the file (`_x000D_`) is escaped itself; exceljs leaves it as it is. */
-function storedText(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+/** Not in the types of exceljs. */
+function validations(sheet: ExcelJS.Worksheet): {
+  add(address: string, validation: ExcelJS.DataValidation): void;
+} {
+  return (sheet as unknown as { dataValidations: ReturnType<typeof validations> }).dataValidations;
 }
 
 function toValidation(validation: Validation): ExcelJS.DataValidation {

@@ -2,7 +2,6 @@ import type { WorkbookModel } from '../../../core/sheet/model.ts';
 import { injectCharts } from './charts/inject-charts.ts';
 import { withDefaultFont } from './default-font.ts';
 import { exceljsParts } from './exceljs-parts.ts';
-import { linkInside } from './internal-links.ts';
 import { injectSparklines } from './sparklines.ts';
 
 const FIRST = '[Content_Types].xml';
@@ -12,7 +11,7 @@ const FIRST = '[Content_Types].xml';
  * exceljs lacks or gets wrong is put right here, so that nothing else has to know of it.
  */
 export async function packageParts(model: WorkbookModel): Promise<Map<string, string>> {
-  const linked = linkInside(withDefaultFont(await exceljsParts(model)));
-  const parts = injectSparklines(injectCharts(linked, model.sheets), model.sheets);
+  const written = withDefaultFont(await exceljsParts(model));
+  const parts = injectSparklines(injectCharts(written, model.sheets), model.sheets);
   return new Map([...parts].sort(([a], [b]) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1)));
 }
