@@ -1,3 +1,5 @@
+import { allRules } from './all-rules.ts';
+import type { Finding } from '../base/finding.ts';
 import { buildWorkbook } from '../template/build.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { readMeta } from '../returned/read-meta.ts';
@@ -32,22 +34,11 @@ export interface CheckedWorkbook extends CheckedReturn {
   returned: ReturnedWorkbook | null;
 }
 
-/** Codes of the reader that rules say better, with place and what to do. */
-const saidByRules: ReadonlySet<string> = new Set([
-  'definition-damaged',
-  'definition-missing',
-  'figure-in-two-places',
-  'figure-not-read',
-  'not-our-workbook',
-  'row-missing',
-  'workbook-newer',
-]);
-
 /** Runs every rule over a returned workbook. */
 export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
   const meta = readMeta(found.sheets);
   const { value: returned, findings: ofReading } = readReturned(found.sheets, meta);
-  const read = ofReading.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
+  const read = ofReading.filter((finding) => !isSaidByRule(finding)).map(asCheckFinding);
   const identified = checkReturn(returnIdentity(found.sheets, meta), options.expectation);
   const definition = returned && (returned.definition ?? options.definitionOf?.(returned) ?? null);
   if (!returned || !definition) {
@@ -87,4 +78,9 @@ export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}):
     gaps,
     progress,
   };
+}
+
+/** Whether a rule says better what the reader found. */
+function isSaidByRule({ code }: Finding): boolean {
+  return allRules.some(({ insteadOf }) => insteadOf === code);
 }

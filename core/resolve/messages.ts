@@ -93,7 +93,7 @@ export const planMessages = {
     ({ id, line, main }) =>
       `${named.en(id)}: the other place, line ${line}, comes before the main one, line ${main}. Make the first place the main one.`,
   ),
-  'figure-missing': message<Owned>(
+  'statement-without-figure': message<Owned>(
     'error',
     ({ id }) =>
       `${named.vi(id)}: không có printed lẫn implied. Hãy ghi số như in trong văn bản, hoặc implied kèm lý do.`,

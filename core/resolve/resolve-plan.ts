@@ -249,7 +249,8 @@ function resolveFigure(
 ): Figure | null {
   const { id, printed, implied } = entry;
   const { hasValue, isRelative } = kinds[kind];
-  if (printed === undefined && implied === undefined) findings.push(report('figure-missing', at([]), { id }));
+  if (printed === undefined && implied === undefined)
+    findings.push(report('statement-without-figure', at([]), { id }));
   if (printed !== undefined && implied !== undefined)
     findings.push(report('figure-twice', at(['printed']), { id }));
   if (!hasValue && printed !== undefined) {

@@ -2,7 +2,7 @@ import { message } from '../base/finding.ts';
 
 /** Findings about a returned workbook: which figures could be read by their keys. */
 export const returnedWorkbookMessages = {
-  'not-our-workbook': message<Record<string, never>>(
+  'identity-missing': message<Record<string, never>>(
     'error',
     () =>
       'Tệp không phải sổ Chỉ Tiêu: không có trang _meta với mã đơn vị và kỳ báo cáo. Hãy gửi đúng tệp đã được cấp.',
@@ -16,20 +16,6 @@ export const returnedWorkbookMessages = {
     ({ identities }) =>
       `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another; where it is lost, run "chitieu repair" with --plan, --unit and --round.`,
   ),
-  'definition-missing': message<Record<string, never>>(
-    'warning',
-    () =>
-      'Sổ không mang theo định nghĩa của mẫu (trang _meta bị mất hoặc sổ do phiên bản cũ tạo): vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
-    () =>
-      'The workbook carries no definition (its _meta sheet is lost, or an earlier version made it): figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
-  ),
-  'definition-damaged': message<Record<string, never>>(
-    'warning',
-    () =>
-      'Định nghĩa của mẫu trong trang _meta đã bị thay đổi, không khớp mã kiểm tra: vẫn đọc được số liệu nhưng không đối chiếu được với mẫu đã cấp. Nếu có thể, hãy gửi lại bằng tệp đã được cấp.',
-    () =>
-      'The definition in the _meta sheet was changed and does not match its checksum: figures are read, but nothing can be compared with the issued template. If possible, send the issued file.',
-  ),
   'too-many-keys': message<Record<string, never>>(
     'error',
     () =>
@@ -37,7 +23,7 @@ export const returnedWorkbookMessages = {
     () =>
       'The workbook has far more keyed rows and columns than any Chỉ Tiêu workbook and is not read. Send the file that was issued.',
   ),
-  'workbook-newer': message<{ found: string; known: number }>(
+  'layout-newer': message<{ found: string; known: number }>(
     'error',
     ({ found, known }) =>
       `Sổ có phiên bản mẫu "${found}", chương trình này chỉ đọc đến phiên bản ${known}. Hãy cập nhật chương trình.`,
@@ -57,23 +43,5 @@ export const returnedWorkbookMessages = {
       `Ô năm gốc hoặc số gốc của ${key} ghi "${found}", không phải số. Hãy nhập lại bằng số; ghi chú để ở cột nguồn.`,
     ({ key, found }) =>
       `The cell for base year or baseline of ${key} holds "${found}", which is no number. Enter a number; notes go to the source column.`,
-  ),
-  'figure-in-two-places': message<{
-    key: string;
-    period: string;
-    kept: string;
-    other: string;
-    otherCell: string;
-  }>(
-    'error',
-    ({ key, period, kept, other, otherCell }) =>
-      `Số của ${key}, kỳ ${period} có ở hai nơi và khác nhau: ${kept} và ${other} (${otherCell}). Hãy giữ một số đúng.`,
-    ({ key, period, kept, other, otherCell }) =>
-      `The figure of ${key}, period ${period} stands in two places that differ: ${kept} and ${other} (${otherCell}). Keep the right one.`,
-  ),
-  'row-missing': message<{ key: string }>(
-    'error',
-    ({ key }) => `Không còn dòng của ${key} trong sổ. Hãy khôi phục dòng này từ mẫu đã cấp.`,
-    ({ key }) => `The row of ${key} is no longer in the workbook. Restore it from the issued template.`,
   ),
 };

@@ -22,7 +22,7 @@ export interface ReturnedWorkbook {
   identifiedBy: IdentifiedBy;
   /** What the key rows of the sheets say; a sheet brought in from another workbook says something else. */
   sheetIdentities: readonly SheetIdentity[];
-  /** Everything the workbook was made from; null where it is missing or damaged, with a finding. */
+  /** Everything the workbook was made from; null where it is missing or damaged. */
   definition: WorkbookDefinition | null;
   sample: boolean;
   /** Fingerprint of the plain cells at the time of generation. */
@@ -58,7 +58,7 @@ export function readReturned(
 } {
   const ofSheets = sheetIdentities(sheets);
   const found = identify(meta, ofSheets);
-  if (found === null) return { value: null, findings: [report('not-our-workbook', {}, {})] };
+  if (found === null) return { value: null, findings: [report('identity-missing', {}, {})] };
   if (found === 'contradictory') {
     const identities = ofSheets.map(({ sheet, identity }) => ({ sheet, identity: identityKey(identity) }));
     const [unit, round] = [meta.info.get('unit'), meta.info.get('round')];
@@ -77,7 +77,7 @@ export function readReturned(
   if (schema !== undefined && !READABLE_SCHEMAS.includes(Number(schema))) {
     return {
       value: null,
-      findings: [report('workbook-newer', {}, { found: schema, known: WORKBOOK_SCHEMA })],
+      findings: [report('layout-newer', {}, { found: schema, known: WORKBOOK_SCHEMA })],
     };
   }
   const { identity, by } = found;
@@ -85,12 +85,6 @@ export function readReturned(
   const cells = keyedCells(sheets, ownIdentity(identity, meta, ofSheets));
   if (cells === null) return { value: null, findings: [report('too-many-keys', {}, {})] };
   const findings: Finding[] = [];
-  if (definition === 'missing') findings.push(report('definition-missing', {}, {}));
-  if (definition === 'damaged') findings.push(report('definition-damaged', {}, {}));
-  const keys = new Set(cells.map((cell) => cell.rowKey));
-  for (const key of meta.rows) {
-    if (!keys.has(key)) findings.push(report('row-missing', {}, { key }));
-  }
   return {
     value: {
       unit: identity.unit,
@@ -137,7 +131,7 @@ function readObservations(
       field === 'reason' ? [[`${key}|${period}`, text] as const] : [],
     ),
   );
-  const read = new Map<string, { observation: Observation; cell: KeyedCell }>();
+  const read = new Map<string, Observation>();
   for (const cell of cells) {
     const key = parseRowKey(cell.rowKey);
     if (cell.field !== 'value' || cell.vintage === '_' || !key) continue;
@@ -151,15 +145,7 @@ function readObservations(
     }
     if (figure === null) continue;
     const id = `${cell.rowKey}|${cell.period}|${cell.vintage}`;
-    const before = read.get(id);
-    if (before) {
-      if (before.observation.figure === figure) continue;
-      const other = { kept: String(before.observation.figure), other: String(figure) };
-      const otherCell = `${cell.sheet}!${cell.address}`;
-      const firstPlace = { sheet: before.cell.sheet, cell: before.cell.address };
-      findings.push(report('figure-in-two-places', firstPlace, { ...data, ...other, otherCell }));
-      continue;
-    }
+    if (read.has(id)) continue;
     const observation: Observation = {
       unit,
       ...key,
@@ -169,10 +155,10 @@ function readObservations(
       figure,
       note: notes.get(`${cell.rowKey}|${cell.period}`) ?? null,
     };
-    read.set(id, { observation, cell });
+    read.set(id, observation);
   }
   // Sorted, so that a workbook whose rows were moved reads back the same.
-  return [...read.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { observation }]) => observation);
+  return [...read.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, observation]) => observation);
 }
 
 function readBaselines(cells: readonly KeyedCell[], findings: Finding[]): EnteredBaseline[] {

@@ -23,6 +23,8 @@ export interface RuleText<Data> {
 export interface RuleDefinition<Code extends string = string, Data = never> {
   code: Code;
   severity: Severity;
+  /** Code of a finding of the reader that the rule says better, with place and what to do. */
+  insteadOf?: string;
   text: Record<Language, RuleText<Data>>;
 }
 

@@ -171,7 +171,7 @@ function identityOf(
     return { unit: returned.unit, reporter: returned.reporter, round: returned.round, plans };
   }
   const [reason] = findings;
-  const isUnknown = reason?.code === 'not-our-workbook' || reason?.code === 'identity-contradictory';
+  const isUnknown = reason?.code === 'identity-missing' || reason?.code === 'identity-contradictory';
   if (reason && !isUnknown) refuse({ ...reason, place: { file: path } });
   const { plan, unit, round } = options;
   if (plan.length === 0 || unit === undefined || round === undefined) {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { identityKey, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { readReturned } from '../../core/returned/read.ts';
+import { readMeta } from '../../core/returned/read-meta.ts';
 import type { SheetCell, SheetCells } from '../../core/sheet/facts.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { expectReadable } from '../core/wording/readable.ts';
@@ -115,9 +116,10 @@ describe('a returned workbook', () => {
 
   it('is identified by its key rows where _meta is lost, and is still a sample', () => {
     const before = readReturned(sheetsOf(model)).value;
-    const { value, findings } = readReturned(sheetsOf(model).filter(({ name }) => name !== sheetNames.meta));
-    expect(findings).toMatchObject([{ code: 'definition-missing', severity: 'warning' }]);
-    expectReadable(findings);
+    const sheets = sheetsOf(model).filter(({ name }) => name !== sheetNames.meta);
+    const { value, findings } = readReturned(sheets);
+    expect(findings).toEqual([]);
+    expect(readMeta(sheets).definition).toBe('missing');
     expect(value).toMatchObject({
       unit: 'VN12',
       reporter: 'VN12.BHXH',
@@ -185,18 +187,16 @@ describe('a returned workbook', () => {
       ),
     );
     const { value, findings } = readReturned(sheets);
-    expect(findings).toMatchObject([{ code: 'definition-damaged', severity: 'warning' }]);
-    expectReadable(findings);
+    expect(findings).toEqual([]);
+    expect(readMeta(sheets).definition).toBe('damaged');
     expect(value?.definition).toBeNull();
     expect(value?.observations).toEqual(before?.observations);
   });
 
   it('that lost a piece of its definition says so', () => {
-    const { value, findings } = readReturned(
-      without(sheetsOf(model), (kind, key) => kind === 'definition' && key === '2'),
-    );
-    expect(findings).toMatchObject([{ code: 'definition-damaged' }]);
-    expect(value?.definition).toBeNull();
+    const sheets = without(sheetsOf(model), (kind, key) => kind === 'definition' && key === '2');
+    expect(readMeta(sheets).definition).toBe('damaged');
+    expect(readReturned(sheets).value?.definition).toBeNull();
   });
 
   it('of the first layout, which carried no definition, still gives its figures', () => {
@@ -215,7 +215,8 @@ describe('a returned workbook', () => {
         ),
     }));
     const { value, findings } = readReturned(earlier);
-    expect(findings).toMatchObject([{ code: 'definition-missing' }]);
+    expect(findings).toEqual([]);
+    expect(readMeta(earlier).definition).toBe('missing');
     expect(value).toMatchObject({ unit: 'VN12', reporter: 'VN12.BHXH', definition: null });
     expect(value?.observations).toEqual(before?.observations);
     expect(value?.baselines).toEqual(before?.baselines);
@@ -227,7 +228,7 @@ describe('a returned workbook', () => {
     );
     const { value, findings } = readReturned(later);
     expect(value).toBeNull();
-    expect(findings).toMatchObject([{ code: 'workbook-newer', data: { found: '3' } }]);
+    expect(findings).toMatchObject([{ code: 'layout-newer', data: { found: '3' } }]);
   });
 });
 

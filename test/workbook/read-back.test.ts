@@ -39,6 +39,7 @@ async function read(
 ): Promise<Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks'>> {
   const { value, findings } = readReturned((await readWorkbook(bytes)).sheets);
   expect(findings).toEqual([]);
+  expect(value?.definition).not.toBeNull();
   if (!value) throw new Error('The workbook was not read.');
   return { observations: value.observations, baselines: value.baselines, remarks: value.remarks };
 }
@@ -221,7 +222,7 @@ describe('a workbook that cannot be read whole says so', () => {
     expect(findings[0]?.place.cell).toMatch(/^E\d+$/u);
   });
 
-  it('a row that stands twice with two figures is reported, with the same figure it is not', async () => {
+  it('of a row that stands twice the first figure is read', async () => {
     const twice = (value: (old: number) => number) => (sheet: SheetModel) => {
       const cell = firstFigure(sheet);
       const key = sheet.cells.get(cellIndex(cell.row, 1));
@@ -229,23 +230,16 @@ describe('a workbook that cannot be read whole says so', () => {
       sheet.cells.set(cellIndex(500, 1), { ...key, row: 500 });
       sheet.cells.set(cellIndex(500, cell.column), { ...cell, row: 500, value: value(Number(cell.value)) });
     };
-    expect((await findingsAfter(twice((old) => old))).findings).toEqual([]);
-    expect((await findingsAfter(twice((old) => old + 1))).findings).toMatchObject([
-      { code: 'figure-in-two-places' },
-    ]);
-  });
-
-  it('a deleted row is reported', async () => {
-    const { findings } = await findingsAfter((sheet) => {
-      const { row } = firstFigure(sheet);
-      for (const cell of [...sheet.cells.values()])
-        if (cell.row === row) sheet.cells.delete(cellIndex(cell.row, cell.column));
+    const same = await findingsAfter(twice((old) => old));
+    expect(same.value?.observations.length).toBeGreaterThan(0);
+    expect(await findingsAfter(twice((old) => old + 1))).toMatchObject({
+      value: { observations: same.value?.observations },
+      findings: [],
     });
-    expect(findings).toMatchObject([{ code: 'row-missing' }]);
   });
 
   it('a file without _meta is not ours', () => {
-    expect(readReturned([]).findings).toMatchObject([{ code: 'not-our-workbook' }]);
+    expect(readReturned([]).findings).toMatchObject([{ code: 'identity-missing' }]);
   });
 });
 

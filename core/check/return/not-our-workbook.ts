@@ -4,6 +4,7 @@ import { failed, passed, type ReturnData, type ReturnRule } from './return-rule.
 const definition: RuleDefinition<'not-our-workbook', ReturnData> = {
   code: 'not-our-workbook',
   severity: 'error',
+  insteadOf: 'identity-missing',
   text: {
     vi: {
       title: 'Không phải sổ Chỉ Tiêu',

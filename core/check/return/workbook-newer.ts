@@ -5,6 +5,7 @@ import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule }
 const definition: RuleDefinition<'workbook-newer', ReturnData> = {
   code: 'workbook-newer',
   severity: 'error',
+  insteadOf: 'layout-newer',
   text: {
     vi: {
       title: 'Mẫu mới hơn chương trình',

@@ -35,6 +35,7 @@ const WHAT_EN = {
 export const notANumber: FigureRuleOf<NotANumber> = {
   code: 'figure-not-a-number',
   severity: 'error',
+  insteadOf: 'figure-not-read',
   scope: 'form',
   silencedBy: [numberAsText.code],
   appliesTo: () => true,

@@ -15,6 +15,7 @@ export interface NumberAsText {
 export const numberAsText: FigureRuleOf<NumberAsText> = {
   code: 'figure-number-as-text',
   severity: 'error',
+  insteadOf: 'figure-not-read',
   scope: 'form',
   silencedBy: [],
   appliesTo: () => true,

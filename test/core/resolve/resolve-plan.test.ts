@@ -66,7 +66,7 @@ describe('figures', () => {
     ],
     [{ quote: `đạt ${'9'.repeat(400)}%`, printed: '9'.repeat(400) }, 'printed-not-a-number printed'],
     [{ quote: 'đạt 120%', printed: '120' }, 'value-outside-hard-bounds printed'],
-    [{ printed: undefined }, 'figure-missing targets[0]'],
+    [{ printed: undefined }, 'statement-without-figure targets[0]'],
     [{ implied: { value: '90', reason: 'x' } }, 'figure-twice printed'],
     [{ printed: undefined, implied: { reason: 'x' } }, 'implied-value-missing implied'],
   ])('refuses %j', (changes, expected) => {

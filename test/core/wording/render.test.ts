@@ -4,20 +4,13 @@ import { figureText } from '../../../core/target/figure-text.ts';
 import { numberText } from '../../../core/base/number-text.ts';
 import { fileMessages } from '../../../core/base/file-messages.ts';
 import { planMessages } from '../../../core/resolve/messages.ts';
-import { messageTables, renderFinding, renderMessage, renderPlace } from '../../../core/wording/render.ts';
+import { renderFinding, renderMessage, renderPlace } from '../../../core/wording/render.ts';
 
 const finding = reporter(planMessages)(
   'printed-count',
   { file: 'seeds/x/plan.yaml', line: 12, path: 'targets[3].printed' },
   { id: 'doctors-2030', printed: '13', count: 2 },
 );
-
-describe('messageTables', () => {
-  it('give every code once', () => {
-    const codes = messageTables.flatMap((table) => Object.keys(table));
-    expect(new Set(codes).size).toBe(codes.length);
-  });
-});
 
 describe('renderFinding', () => {
   it('says where, how bad, what was found and what to do, in both languages', () => {

@@ -65,7 +65,7 @@ const faults: Record<string, readonly (readonly [string, string])[]> = {
   'a number with its unit': [[PRINTED, '    printed: 98% # <- printed-not-a-number\n']],
   'neither printed nor implied': [
     [PRINTED, ''],
-    ['- id: health-insurance-2025', '- id: health-insurance-2025 # <- figure-missing'],
+    ['- id: health-insurance-2025', '- id: health-insurance-2025 # <- statement-without-figure'],
   ],
   'both printed and implied': [
     [PRINTED, "    printed: '98' # <- figure-twice\n    implied: { value: 98, reason: x }\n"],
