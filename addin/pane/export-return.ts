@@ -37,7 +37,7 @@ export async function exportReturn(
   const { returned } = checked;
   if (returned === null) {
     const { findings } = checked.report;
-    if (findings.some(({ code }) => code === notOurWorkbook.definition.code)) return { kind: 'not-ours' };
+    if (findings.some(({ code }) => code === notOurWorkbook.code)) return { kind: 'not-ours' };
     return { kind: 'unread', findings: findings.filter(({ severity }) => severity === 'error') };
   }
   const { errors, misplacing } = exportCheck(checked);

@@ -190,7 +190,7 @@ class MountedPane implements Pane {
     const facts = await this.#read();
     await this.#setBusy('checking');
     const checked = checkWorkbook(facts, { has: facts.has });
-    if (checked.report.findings.some(({ code }) => code === notOurWorkbook.definition.code)) {
+    if (checked.report.findings.some(({ code }) => code === notOurWorkbook.code)) {
       // What was said of a workbook before is not about this one.
       this.#show(null);
       throw benchProblem('not-ours');

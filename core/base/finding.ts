@@ -54,7 +54,7 @@ export function message<Data>(
  * @throws when the table has no such code
  */
 export function sentence(table: MessageTable, { code, data }: Finding, language: Language): string {
-  const definition = table[code];
+  const definition = Object.hasOwn(table, code) ? table[code] : undefined;
   if (!definition) throw new Error(`No message is defined for the finding code "${code}".`);
   // The reporter that made the finding has checked code and data against each other.
   return definition[language](data as never);

@@ -4,7 +4,4 @@ import { structureRules } from './structure/rules/index.ts';
 import { valueRules } from '../rules/value-rules.ts';
 
 /** Every rule of the check, for pages and for wording findings. */
-export const allRules: readonly RuleDefinition[] = [
-  ...valueRules,
-  ...[...structureRules, ...returnRules].map(({ definition }) => definition as RuleDefinition),
-];
+export const allRules: readonly RuleDefinition[] = [...valueRules, ...structureRules, ...returnRules];

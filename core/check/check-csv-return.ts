@@ -46,7 +46,7 @@ export function checkCsvReturn(
     },
     expectation,
   );
-  const structure = untried(structureRules.map((rule) => rule.definition));
+  const structure = untried(structureRules);
   if (!definition) {
     const rules = [...identified.rules, ...structure, ...untried(valueRules)];
     const found = [...findings.map(asCheckFinding), ...identified.findings];

@@ -42,11 +42,7 @@ export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}):
   const identified = checkReturn(returnIdentity(found.sheets, meta), options.expectation);
   const definition = returned && (returned.definition ?? options.definitionOf?.(returned) ?? null);
   if (!returned || !definition) {
-    const rules = [
-      ...identified.rules,
-      ...untried(structureRules.map((rule) => rule.definition)),
-      ...untried(valueRules),
-    ];
+    const rules = [...identified.rules, ...untried(structureRules), ...untried(valueRules)];
     const findings = [...read, ...identified.findings];
     return { report: blocked(reportOf(findings, rules)), returned, ...UNJUDGED };
   }

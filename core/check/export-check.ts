@@ -1,7 +1,7 @@
 import type { CheckedWorkbook } from './check-workbook.ts';
 import { returnRules } from './return/rules.ts';
 import type { CheckFinding } from '../rules/rule.ts';
-import { contentNotRead } from './structure/content-not-read.ts';
+import { structureRules } from './structure/rules/index.ts';
 
 /** What a check says of a workbook whose figures are to be exported. */
 export interface ExportCheck {
@@ -11,14 +11,9 @@ export interface ExportCheck {
   misplacing: CheckFinding[];
 }
 
-const codesOfReturn = new Set(returnRules.map(({ definition }) => definition.code));
-
-/** Why nobody could say whether the workbook is whole. */
-const unjudgedBy: ReadonlySet<string> = new Set([
-  'definition-damaged',
-  'definition-missing',
-  'workbook-older',
-]);
+const structureRuleOf = new Map(structureRules.map((rule) => [rule.code, rule]));
+const returnRuleOf = new Map(returnRules.map((rule) => [rule.code, rule]));
+const misplacingTogether = structureRules.filter(({ misplaces }) => misplaces === 'together');
 
 /**
  * Draws what an export hands on from the check of a workbook. Whether it is the return that was asked for is
@@ -29,18 +24,18 @@ export function exportCheck({ report, request }: CheckedWorkbook): ExportCheck {
   const isUnjudged = request === null;
   const errors = report.findings.flatMap((finding): CheckFinding[] => {
     const { code, severity } = finding;
-    const counts = codesOfReturn.has(code)
-      ? isUnjudged && unjudgedBy.has(code)
-      : severity === 'error' || contentNotRead.has(code);
+    const ofReturn = returnRuleOf.get(code);
+    const counts = ofReturn
+      ? isUnjudged && ofReturn.leavesUnjudged === true
+      : severity === 'error' || structureRuleOf.get(code)?.unread === true;
     return counts ? [{ ...finding, severity: 'error' }] : [];
   });
   const codes = new Set(errors.map(({ code }) => code));
   // Nothing of a sheet of another workbook is read; alone it takes no figure's place.
-  const isReplaced = codes.has('sheet-of-another-workbook') && codes.has('sheet-missing');
-  const misplacing = errors.filter(
-    ({ code }) =>
-      code === 'key-and-name-differ' ||
-      (isReplaced && (code === 'sheet-of-another-workbook' || code === 'sheet-missing')),
-  );
+  const areTogether = misplacingTogether.every(({ code }) => codes.has(code));
+  const misplacing = errors.filter(({ code }) => {
+    const misplaces = structureRuleOf.get(code)?.misplaces;
+    return misplaces === 'alone' || (misplaces === 'together' && areTogether);
+  });
   return { errors: [...misplacing, ...errors.filter((one) => !misplacing.includes(one))], misplacing };
 }

@@ -20,8 +20,8 @@ export interface RuleText<Data> {
  * A rule, said once. `error` blocks acceptance, never saving or sending; `warning` wants a written reason,
  * which travels with the figure; `note` only informs.
  */
-export interface RuleDefinition<Code extends string = string, Data = never> {
-  code: Code;
+export interface RuleDefinition<Data = never> {
+  code: string;
   severity: Severity;
   /** Code of a finding of the reader that the rule says better, with place and what to do. */
   insteadOf?: string;

@@ -51,7 +51,7 @@ export interface Repair {
   errors: string[];
 }
 
-const structureCodes = new Set(structureRules.map(({ definition }) => definition.code));
+const structureCodes = new Set(structureRules.map(({ code }) => code));
 
 /** Reads, checks and repairs a damaged file of a subject. */
 export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Outcome> {

@@ -9,9 +9,7 @@ import { reporters, sampleModel, wrongBytes } from './wrong-workbook.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const ofFiles = new Set(
-  structureRules.filter(({ needs }) => needs === 'file').map(({ definition }) => definition.code),
-);
+const ofFiles = new Set(structureRules.filter(({ needs }) => needs === 'file').map(({ code }) => code));
 
 describe.each(['web', 'desktop'] satisfies Flavour[])('a workbook read from Excel %s', (flavour) => {
   it.each(reporters)('%s of %s is judged as its file is', async (plan, reporter) => {

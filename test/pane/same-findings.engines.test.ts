@@ -29,9 +29,7 @@ const said = ({ code, severity, place, key, period, found, explanation }: Said):
   },
 });
 const valueCodes = new Set(valueRules.map(({ code }) => code));
-const fileCodes = new Set(
-  structureRules.filter(({ needs }) => needs === 'file').map(({ definition }) => definition.code),
-);
+const fileCodes = new Set(structureRules.filter(({ needs }) => needs === 'file').map(({ code }) => code));
 
 describeWithEngine('libreoffice', 'the same file', () => {
   let folder = '';

@@ -16,7 +16,7 @@ export function checkReturn(
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
   const expectation = typeof expected === 'function' ? expected(returned) : expected;
   const findings: CheckFinding<string, ReturnData>[] = [];
-  const rules = returnRules.map(({ definition: { code, severity }, evaluate }): RuleCount => {
+  const rules = returnRules.map(({ code, severity, evaluate }): RuleCount => {
     const { outcome, data } = evaluate({ returned, expectation });
     if (data !== null) {
       const { found } = data;

@@ -1,9 +1,10 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'definition-damaged', ReturnData> = {
+/** A workbook whose definition is not the one that was written. */
+export const definitionDamaged: ReturnRule = {
   code: 'definition-damaged',
   severity: 'warning',
+  leavesUnjudged: true,
   text: {
     vi: {
       title: 'Định nghĩa của mẫu bị hỏng',
@@ -25,11 +26,6 @@ const definition: RuleDefinition<'definition-damaged', ReturnData> = {
       expected: () => 'the sheet _meta as issued',
     },
   },
-};
-
-/** A workbook whose definition is not the one that was written. */
-export const definitionDamaged: ReturnRule = {
-  definition,
   evaluate({ returned }) {
     if (!returned.isOurs || ['missing', 'none'].includes(returned.definition)) return notEvaluable;
     return returned.definition === 'damaged' ? failed({ found: null, expected: null }) : passed;

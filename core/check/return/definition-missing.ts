@@ -1,10 +1,11 @@
 import { WORKBOOK_SCHEMA } from '../../workbook/contract.ts';
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'definition-missing', ReturnData> = {
+/** A workbook that has lost what it was made from. */
+export const definitionMissing: ReturnRule = {
   code: 'definition-missing',
   severity: 'warning',
+  leavesUnjudged: true,
   text: {
     vi: {
       title: 'Sổ mất định nghĩa của mẫu',
@@ -27,11 +28,6 @@ const definition: RuleDefinition<'definition-missing', ReturnData> = {
       expected: () => 'the sheet _meta as issued',
     },
   },
-};
-
-/** A workbook that has lost what it was made from. */
-export const definitionMissing: ReturnRule = {
-  definition,
   evaluate({ returned }) {
     if (returned.definition === 'none') return notEvaluable;
     // Layouts before the second never had one; that they are old is said once.

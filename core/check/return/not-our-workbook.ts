@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, passed, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'not-our-workbook', ReturnData> = {
+/** A file that is no Chỉ Tiêu workbook. */
+export const notOurWorkbook: ReturnRule = {
   code: 'not-our-workbook',
   severity: 'error',
   insteadOf: 'identity-missing',
@@ -25,10 +25,5 @@ const definition: RuleDefinition<'not-our-workbook', ReturnData> = {
       expected: () => 'the Chỉ Tiêu workbook issued to the unit',
     },
   },
-};
-
-/** A file that is no Chỉ Tiêu workbook. */
-export const notOurWorkbook: ReturnRule = {
-  definition,
   evaluate: ({ returned }) => (returned.isOurs ? passed : failed({ found: null, expected: null })),
 };

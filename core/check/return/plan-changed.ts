@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'plan-changed', ReturnData> = {
+/** A plan that was changed after the workbook was issued. */
+export const planChanged: ReturnRule = {
   code: 'plan-changed',
   severity: 'warning',
   text: {
@@ -24,11 +24,6 @@ const definition: RuleDefinition<'plan-changed', ReturnData> = {
       expected: () => 'the plan as it was issued',
     },
   },
-};
-
-/** A plan that was changed after the workbook was issued. */
-export const planChanged: ReturnRule = {
-  definition,
   evaluate({ returned, expectation: { plans } }) {
     if (!returned.isOurs || plans === undefined) return notEvaluable;
     // A workbook identified by its sheets alone knows the ids of its plans only.

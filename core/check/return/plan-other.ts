@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'plan-other', ReturnData> = {
+/** A workbook on a plan that is not installed here. */
+export const planOther: ReturnRule = {
   code: 'plan-other',
   severity: 'error',
   text: {
@@ -26,11 +26,6 @@ const definition: RuleDefinition<'plan-other', ReturnData> = {
       expected: (data) => `a plan in use: ${shown(data.expected)}`,
     },
   },
-};
-
-/** A workbook on a plan that is not installed here. */
-export const planOther: ReturnRule = {
-  definition,
   evaluate({ returned, expectation: { plans } }) {
     if (!returned.isOurs || plans === undefined || returned.plans.size === 0) return notEvaluable;
     const others = [...returned.plans.keys()].filter((plan) => !plans.has(plan));

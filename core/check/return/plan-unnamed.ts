@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'plan-unnamed', ReturnData> = {
+/** A return that does not say which plan it is on. */
+export const planUnnamed: ReturnRule = {
   code: 'plan-unnamed',
   severity: 'error',
   text: {
@@ -26,11 +26,6 @@ const definition: RuleDefinition<'plan-unnamed', ReturnData> = {
       expected: () => 'the id of a plan',
     },
   },
-};
-
-/** A return that does not say which plan it is on. */
-export const planUnnamed: ReturnRule = {
-  definition,
   evaluate({ returned }) {
     if (!returned.isOurs) return notEvaluable;
     return returned.plans.size > 0 || returned.definition === 'whole'

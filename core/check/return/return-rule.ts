@@ -43,8 +43,9 @@ export interface ReturnEvaluation {
 }
 
 /** A rule about whether this is the return that was asked for. */
-export interface ReturnRule {
-  definition: RuleDefinition<string, ReturnData>;
+export interface ReturnRule extends RuleDefinition<ReturnData> {
+  /** Where it fails nobody can say whether the workbook is whole, unless its definition is known from elsewhere. */
+  leavesUnjudged?: true;
   evaluate: (context: { returned: ReturnIdentity; expectation: ReturnExpectation }) => ReturnEvaluation;
 }
 

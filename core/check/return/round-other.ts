@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'round-other', ReturnData> = {
+/** A return of another round than expected. */
+export const roundOther: ReturnRule = {
   code: 'round-other',
   severity: 'error',
   text: {
@@ -25,11 +25,6 @@ const definition: RuleDefinition<'round-other', ReturnData> = {
       expected: (data) => `the workbook of round ${shown(data.expected)}`,
     },
   },
-};
-
-/** A return of another round than expected. */
-export const roundOther: ReturnRule = {
-  definition,
   evaluate({ returned, expectation }) {
     if (returned.round === null || expectation.round === undefined) return notEvaluable;
     return returned.round === expectation.round

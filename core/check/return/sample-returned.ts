@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'sample-returned', ReturnData> = {
+/** Made-up figures sent as a return. */
+export const sampleReturned: ReturnRule = {
   code: 'sample-returned',
   severity: 'error',
   text: {
@@ -22,11 +22,6 @@ const definition: RuleDefinition<'sample-returned', ReturnData> = {
       expected: () => 'the workbook issued for reporting',
     },
   },
-};
-
-/** Made-up figures sent as a return. */
-export const sampleReturned: ReturnRule = {
-  definition,
   evaluate: ({ returned }) =>
     !returned.isOurs ? notEvaluable : returned.isSample ? failed({ found: null, expected: null }) : passed,
 };

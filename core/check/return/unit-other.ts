@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'unit-other', ReturnData> = {
+/** The workbook of another unit than expected. */
+export const unitOther: ReturnRule = {
   code: 'unit-other',
   severity: 'error',
   text: {
@@ -24,11 +24,6 @@ const definition: RuleDefinition<'unit-other', ReturnData> = {
       expected: (data) => `the workbook of unit ${shown(data.expected)}`,
     },
   },
-};
-
-/** The workbook of another unit than expected. */
-export const unitOther: ReturnRule = {
-  definition,
   evaluate({ returned: { reporter }, expectation: { unit } }) {
     if (reporter === null || unit === undefined) return notEvaluable;
     return reporter === unit ? passed : failed({ found: reporter, expected: unit });

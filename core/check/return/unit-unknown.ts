@@ -1,7 +1,7 @@
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'unit-unknown', ReturnData> = {
+/** A unit nobody has heard of. */
+export const unitUnknown: ReturnRule = {
   code: 'unit-unknown',
   severity: 'error',
   text: {
@@ -23,11 +23,6 @@ const definition: RuleDefinition<'unit-unknown', ReturnData> = {
       expected: () => 'the id of a unit in the list',
     },
   },
-};
-
-/** A unit nobody has heard of. */
-export const unitUnknown: ReturnRule = {
-  definition,
   evaluate({ returned: { reporter }, expectation: { units } }) {
     if (reporter === null || units === undefined) return notEvaluable;
     return units.has(reporter) ? passed : failed({ found: reporter, expected: null });

@@ -1,8 +1,8 @@
 import { READABLE_SCHEMAS, WORKBOOK_SCHEMA } from '../../workbook/contract.ts';
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'workbook-newer', ReturnData> = {
+/** A layout this program does not know yet. */
+export const workbookNewer: ReturnRule = {
   code: 'workbook-newer',
   severity: 'error',
   insteadOf: 'layout-newer',
@@ -26,11 +26,6 @@ const definition: RuleDefinition<'workbook-newer', ReturnData> = {
       expected: (data) => `a layout version up to ${shown(data.expected)}`,
     },
   },
-};
-
-/** A layout this program does not know yet. */
-export const workbookNewer: ReturnRule = {
-  definition,
   evaluate({ returned: { schema } }) {
     if (schema === null) return notEvaluable;
     const isKnown = READABLE_SCHEMAS.some((known) => String(known) === schema.trim());

@@ -1,10 +1,11 @@
 import { WORKBOOK_SCHEMA } from '../../workbook/contract.ts';
-import type { RuleDefinition } from '../../rules/rule.ts';
-import { failed, notEvaluable, passed, shown, type ReturnData, type ReturnRule } from './return-rule.ts';
+import { failed, notEvaluable, passed, shown, type ReturnRule } from './return-rule.ts';
 
-const definition: RuleDefinition<'workbook-older', ReturnData> = {
+/** An earlier layout, whose figures are still read. */
+export const workbookOlder: ReturnRule = {
   code: 'workbook-older',
   severity: 'note',
+  leavesUnjudged: true,
   text: {
     vi: {
       title: 'Mẫu cũ',
@@ -27,11 +28,6 @@ const definition: RuleDefinition<'workbook-older', ReturnData> = {
       expected: (data) => `layout version ${shown(data.expected)}`,
     },
   },
-};
-
-/** An earlier layout, whose figures are still read. */
-export const workbookOlder: ReturnRule = {
-  definition,
   evaluate({ returned: { schema } }) {
     if (schema === null) return notEvaluable;
     return Number(schema) < WORKBOOK_SCHEMA

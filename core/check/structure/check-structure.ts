@@ -8,7 +8,6 @@ import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
 import { repeatedFigures } from './repeated-keys.ts';
 import { repeatedTexts } from './repeated-texts.ts';
-import { rulesOfKeys } from './rules-of-keys.ts';
 import { structureRules } from './rules/index.ts';
 import type { StructureContext } from './structure-rule.ts';
 
@@ -42,16 +41,16 @@ export function checkStructure(
   const context = contextOf(expected, found, recomputed ?? null);
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
-  for (const { definition, needs, evaluate } of structureRules) {
-    const isUnsure = madeFrom === 'plans' && !rulesOfKeys.has(definition.code);
+  for (const { code, needs, judgedBy, evaluate } of structureRules) {
+    const isUnsure = madeFrom === 'plans' && judgedBy === 'template';
     if (isUnsure || (needs === 'file' && has === 'cells')) {
-      rules.push({ code: definition.code, passed: 0, failed: 0, 'not-evaluable': 1 });
+      rules.push({ code, passed: 0, failed: 0, 'not-evaluable': 1 });
       continue;
     }
     const evaluation = evaluate(context);
     findings.push(...evaluation.findings);
     rules.push({
-      code: definition.code,
+      code,
       passed: evaluation.passed,
       failed: evaluation.failed,
       'not-evaluable': evaluation.notEvaluable,

@@ -13,8 +13,8 @@ type AlignedSheet = Alignment['sheets'][number];
  * @param wantedOn which cells of a sheet are to be covered
  * @param rangesOn ranges found on a sheet; null where the reader cannot see them
  */
-export function evaluateCovered<Code extends string>(
-  definition: RuleDefinition<Code, SpotData>,
+export function evaluateCovered(
+  rule: RuleDefinition<SpotData>,
   { sheets }: Alignment,
   wantedOn: (sheet: AlignedSheet) => (cell: CellModel) => boolean,
   rangesOn: (sheet: AlignedSheet) => readonly string[] | null,
@@ -35,5 +35,5 @@ export function evaluateCovered<Code extends string>(
       else spots.push({ sheet: sheet.found.facts.name, row, column, key: rowKeyOf(sheet, cell.row) });
     }
   }
-  return evaluationOf(definition, spots, { passed, notEvaluable });
+  return evaluationOf(rule, spots, { passed, notEvaluable });
 }

@@ -34,10 +34,10 @@ export interface SpotData {
 const NAMED = 4;
 
 /** One finding a sheet, however many places: a list of hundreds is not read. */
-export function foldBySheet<Code extends string>(
-  { code, severity }: RuleDefinition<Code, SpotData>,
+export function foldBySheet(
+  { code, severity }: RuleDefinition<SpotData>,
   spots: readonly Spot[],
-): CheckFinding<Code, SpotData>[] {
+): CheckFinding<string, SpotData>[] {
   const groups = new Map<string | null, [Spot, ...Spot[]]>();
   for (const spot of spots) {
     const group = groups.get(spot.sheet);
@@ -69,12 +69,12 @@ export function foldBySheet<Code extends string>(
 }
 
 /** An evaluation out of the places a rule objects to. */
-export function evaluationOf<Code extends string>(
-  definition: RuleDefinition<Code, SpotData>,
+export function evaluationOf(
+  rule: RuleDefinition<SpotData>,
   spots: readonly Spot[],
   { passed, notEvaluable = 0 }: { passed: number; notEvaluable?: number },
 ): Evaluation {
-  return { findings: foldBySheet(definition, spots), passed, failed: spots.length, notEvaluable };
+  return { findings: foldBySheet(rule, spots), passed, failed: spots.length, notEvaluable };
 }
 
 function addressOf({ row, column }: Spot): string | null {

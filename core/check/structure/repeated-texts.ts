@@ -66,8 +66,8 @@ export interface TextInTwoPlaces {
 }
 
 /** The contradicting texts of some fields, one finding a sheet. */
-export function evaluateTexts<Code extends string>(
-  definition: RuleDefinition<Code, TextInTwoPlaces>,
+export function evaluateTexts(
+  rule: RuleDefinition<TextInTwoPlaces>,
   { conflicts, checked }: RepeatedTexts,
   fields: readonly TextField[],
 ): Evaluation {
@@ -82,15 +82,15 @@ export function evaluateTexts<Code extends string>(
     else bySheet.set(name, [conflict]);
   }
   const places = fields.reduce((sum, field) => sum + (checked.get(field) ?? 0), 0);
-  const findings = [...bySheet.values()].map((group) => findingOf(definition, group[0], group.length));
+  const findings = [...bySheet.values()].map((group) => findingOf(rule, group[0], group.length));
   return { findings, passed: places - failed, failed, notEvaluable: 0 };
 }
 
-function findingOf<Code extends string>(
-  { code, severity }: RuleDefinition<Code, TextInTwoPlaces>,
+function findingOf(
+  { code, severity }: RuleDefinition<TextInTwoPlaces>,
   { rowKey, period, field, first, other }: TextConflict,
   count: number,
-): CheckFinding<Code, TextInTwoPlaces> {
+): CheckFinding<string, TextInTwoPlaces> {
   return {
     code,
     severity,

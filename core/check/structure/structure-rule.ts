@@ -27,12 +27,26 @@ export interface StructureContext {
 }
 
 /** A rule about the file itself. */
-export interface StructureRule {
-  definition: RuleDefinition;
+export interface StructureRule<Data = never> extends RuleDefinition<Data> {
   /**
    * `cells`: values and formulas of the sheets are enough, so the rule also runs inside Excel's pane;
    * `file`: it needs what only a file shows (names, validations, merges, macros …).
    */
   needs: 'cells' | 'file';
+  /**
+   * `keys`: it looks at keys and at the file and says the same of a workbook whatever was assigned to its unit
+   * or filled in beforehand; `template`: it compares formulas, texts and numbers with the expected workbook.
+   */
+  judgedBy: 'keys' | 'template';
+  /**
+   * It warns of typed cells that are not read: whoever has the workbook still sees them there, whoever has
+   * only its figures does not.
+   */
+  unread?: true;
+  /**
+   * By what it finds figures may stand under the name of another indicator, period or unit: by itself, or only
+   * `together` with the other rules that say so.
+   */
+  misplaces?: 'alone' | 'together';
   evaluate: (context: StructureContext) => Evaluation;
 }

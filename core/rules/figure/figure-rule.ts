@@ -17,7 +17,7 @@ export type FigureOutcome<Data> =
  * A rule over one figure, its TypeScript function and its Excel formula side by side; a spreadsheet engine
  * is the referee between them. `In` and `Out` are the same data; apart, so that rules fit into one list.
  */
-export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<string, In> {
+export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<In> {
   /** `form` rules look at every typed cell, `round` rules only at the figures of the round. */
   scope: 'form' | 'round';
   /**
@@ -25,6 +25,8 @@ export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<st
    * before it in the list, so that no two silence each other.
    */
   silencedBy: readonly string[];
+  /** Counted, not listed, in the sheet of the check: before anything is filled in it would be everything there is. */
+  counted?: true;
   /** Whether the rule has anything to say about figures like this one. */
   appliesTo: (context: FigureContext) => boolean;
   check: (context: FigureContext, values: FigureSurroundings<RawCell>) => FigureOutcome<Out>;

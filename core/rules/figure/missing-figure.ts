@@ -14,6 +14,7 @@ export const missingFigure: FigureRuleOf<Missing> = {
   code: 'figure-missing',
   severity: 'error',
   scope: 'round',
+  counted: true,
   silencedBy: [],
   appliesTo: ({ owed }) => owed,
   check: ({ parts }, { figure, numerator, denominator }) => {

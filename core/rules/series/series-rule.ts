@@ -4,7 +4,7 @@ import type { FigureOutcome } from '../figure/figure-rule.ts';
 import type { RuleDefinition } from '../rule.ts';
 
 /** A rule over a series in the year of the round, its function and its Excel formula side by side. */
-export interface SeriesRule<In = never, Out = unknown> extends RuleDefinition<string, In> {
+export interface SeriesRule<In = never, Out = unknown> extends RuleDefinition<In> {
   appliesTo: (series: Series, year: number) => boolean;
   check: (series: Series, values: SeriesValues, year: number) => FigureOutcome<Out>;
   /** TRUE where the check fails, FALSE otherwise; null where the sheet has no cells for it. */

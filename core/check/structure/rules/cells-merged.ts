@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type SpotData } from '../fold.ts';
 import { mergedSpots } from '../merged-spots.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'cells-merged', SpotData> = {
+/** Cells for figures merged with others. */
+export const cellsMerged: StructureRule<SpotData> = {
   code: 'cells-merged',
   severity: 'error',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Ô nhập bị gộp',
@@ -26,14 +28,8 @@ const definition: RuleDefinition<'cells-merged', SpotData> = {
       expected: () => 'one cell for every figure',
     },
   },
-};
-
-/** Cells for figures merged with others. */
-export const cellsMerged: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate: ({ alignment }) => {
     const { spots, passed } = mergedSpots(alignment.all, 'figures');
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(cellsMerged, spots, { passed });
   },
 };

@@ -1,13 +1,15 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { evaluationOf, others, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'column-missing', SpotData> = {
+/** A column of figures or baselines whose key is gone. */
+export const columnMissing: StructureRule<SpotData> = {
   code: 'column-missing',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Mất cột số liệu',
@@ -28,14 +30,8 @@ const definition: RuleDefinition<'column-missing', SpotData> = {
       expected: () => 'one column for every column key of the template',
     },
   },
-};
-
-/** A column of figures or baselines whose key is gone. */
-export const columnMissing: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const { spots, passed, notEvaluable } = missingColumns(alignment, ({ field }) => holdsFigures(field));
-    return evaluationOf(definition, spots, { passed, notEvaluable });
+    return evaluationOf(columnMissing, spots, { passed, notEvaluable });
   },
 };

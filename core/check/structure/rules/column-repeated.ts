@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'column-repeated', SpotData> = {
+/** A column key twice on a sheet, over figures that do not contradict each other. */
+export const columnRepeated: StructureRule<SpotData> = {
   code: 'column-repeated',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Cột lặp lại',
@@ -24,12 +26,6 @@ const definition: RuleDefinition<'column-repeated', SpotData> = {
       expected: () => 'every column key once on a sheet',
     },
   },
-};
-
-/** A column key twice on a sheet, over figures that do not contradict each other. */
-export const columnRepeated: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment, repeated }) {
     const contradicting = new Set(repeated.conflicts.map(({ columnKey }) => columnKey));
     const spots: Spot[] = [];
@@ -45,6 +41,6 @@ export const columnRepeated: StructureRule = {
         first.add(key);
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(columnRepeated, spots, { passed });
   },
 };

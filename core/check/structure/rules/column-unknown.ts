@@ -1,14 +1,16 @@
 import { cellIndex } from '../../../sheet/model.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'column-unknown', SpotData> = {
+/** A column of figures under a key that the issued workbook does not have. */
+export const columnUnknown: StructureRule<SpotData> = {
   code: 'column-unknown',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Mã cột lạ',
@@ -30,12 +32,6 @@ const definition: RuleDefinition<'column-unknown', SpotData> = {
       expected: () => 'a column key of the issued template',
     },
   },
-};
-
-/** A column of figures under a key that the issued workbook does not have. */
-export const columnUnknown: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const sheets = [...alignment.sheets, ...alignment.missing.map(keyedPart)];
     const known = new Set(sheets.flatMap((sheet) => sheet.keyedColumns.map(({ key }) => key)));
@@ -52,6 +48,6 @@ export const columnUnknown: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(columnUnknown, spots, { passed });
   },
 };

@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { familiesOf } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'computed-row-missing', SpotData> = {
+/** A row of formulas that is gone; what was typed is not lost with it. */
+export const computedRowMissing: StructureRule<SpotData> = {
   code: 'computed-row-missing',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Mất dòng tự tính',
@@ -27,12 +29,6 @@ const definition: RuleDefinition<'computed-row-missing', SpotData> = {
       expected: () => 'one row for every row key of the template',
     },
   },
-};
-
-/** A row of formulas that is gone; what was typed is not lost with it. */
-export const computedRowMissing: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -43,6 +39,6 @@ export const computedRowMissing: StructureRule = {
         else spots.push({ sheet: sheet.found.facts.name, key, expected: key });
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(computedRowMissing, spots, { passed });
   },
 };

@@ -1,13 +1,15 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { coverOf } from '../../../sheet/area-cover.ts';
 import { evaluateCovered } from '../covered-cells.ts';
 import type { SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'conditional-format-lost', SpotData> = {
+/** Cells that no longer change colour. */
+export const conditionalFormatLost: StructureRule<SpotData> = {
   code: 'conditional-format-lost',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Mất màu báo hiệu',
@@ -28,15 +30,9 @@ const definition: RuleDefinition<'conditional-format-lost', SpotData> = {
       expected: () => 'the conditional formats of the template',
     },
   },
-};
-
-/** Cells that no longer change colour. */
-export const conditionalFormatLost: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate: ({ alignment }) =>
     evaluateCovered(
-      definition,
+      conditionalFormatLost,
       alignment,
       ({ expected }) => {
         const isCovered = coverOf(expected.conditional.map(({ range }) => range));

@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'dates-1904', SpotData> = {
+/** A workbook that counts dates from 1904. */
+export const dates1904: StructureRule<SpotData> = {
   code: 'dates-1904',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Hệ ngày 1904',
@@ -25,14 +27,8 @@ const definition: RuleDefinition<'dates-1904', SpotData> = {
       expected: () => '1900 dates',
     },
   },
-};
-
-/** A workbook that counts dates from 1904. */
-export const dates1904: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ found }) {
-    return evaluationOf(definition, found.date1904 ? [{ sheet: null }] : [], {
+    return evaluationOf(dates1904, found.date1904 ? [{ sheet: null }] : [], {
       passed: found.date1904 ? 0 : 1,
     });
   },

@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'external-links', SpotData> = {
+/** Formulas that read other files. */
+export const externalLinks: StructureRule<SpotData> = {
   code: 'external-links',
   severity: 'warning',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Liên kết sang tệp khác',
@@ -24,14 +26,8 @@ const definition: RuleDefinition<'external-links', SpotData> = {
       expected: () => 'no links to other files',
     },
   },
-};
-
-/** Formulas that read other files. */
-export const externalLinks: StructureRule = {
-  definition,
-  needs: 'file',
-  evaluate({ found: { externalLinks } }) {
-    const spots = externalLinks.map((link): Spot => ({ sheet: null, found: link }));
-    return evaluationOf(definition, spots, { passed: externalLinks.length === 0 ? 1 : 0 });
+  evaluate({ found }) {
+    const spots = found.externalLinks.map((link): Spot => ({ sheet: null, found: link }));
+    return evaluationOf(externalLinks, spots, { passed: found.externalLinks.length === 0 ? 1 : 0 });
   },
 };

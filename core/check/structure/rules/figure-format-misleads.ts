@@ -1,14 +1,21 @@
 import type { Language } from '../../../base/finding.ts';
 import { cellIndex } from '../../../sheet/model.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import { onScreen, screenText } from '../../../sheet/on-screen.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'figure-format-misleads', SpotData> = {
+/** What the screen shows stands beside what is read, in the place of what other rules expect there. */
+function screen({ expected }: SpotData, language: Language): string {
+  return expected === null ? '' : screenText(expected, language);
+}
+
+/** A figure in a cell that shows it as a per cent or a day. */
+export const figureFormatMisleads: StructureRule<SpotData> = {
   code: 'figure-format-misleads',
   severity: 'error',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Số hiện khác số được đọc',
@@ -31,17 +38,6 @@ const definition: RuleDefinition<'figure-format-misleads', SpotData> = {
       expected: () => 'a number in a number format, in the unit of the row',
     },
   },
-};
-
-/** What the screen shows stands beside what is read, in the place of what other rules expect there. */
-function screen({ expected }: SpotData, language: Language): string {
-  return expected === null ? '' : screenText(expected, language);
-}
-
-/** A figure in a cell that shows it as a per cent or a day. */
-export const figureFormatMisleads: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ alignment, found: { date1904 } }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -60,6 +56,6 @@ export const figureFormatMisleads: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(figureFormatMisleads, spots, { passed });
   },
 };

@@ -1,5 +1,5 @@
 import { cellAddress } from '../../../sheet/address.ts';
-import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
+import type { CheckFinding } from '../../../rules/rule.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { Conflict, KeyedPlace } from '../repeated-keys.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -16,9 +16,12 @@ export interface FigureInTwoPlaces {
   count: number;
 }
 
-const definition: RuleDefinition<'figure-in-two-places', FigureInTwoPlaces> = {
+/** A figure that stands in two places with different values. */
+export const figureInTwoPlaces: StructureRule<FigureInTwoPlaces> = {
   code: 'figure-in-two-places',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Một số ở hai nơi khác nhau',
@@ -41,12 +44,6 @@ const definition: RuleDefinition<'figure-in-two-places', FigureInTwoPlaces> = {
       expected: () => 'one place for a figure, or places that agree',
     },
   },
-};
-
-/** A figure that stands in two places with different values. */
-export const figureInTwoPlaces: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ repeated: { conflicts, checked } }) {
     const bySheet = new Map<string, [Conflict, ...Conflict[]]>();
     for (const conflict of conflicts) {
@@ -64,8 +61,8 @@ export const figureInTwoPlaces: StructureRule = {
 function findingOf({ rowKey, period, kept, other }: Conflict, count: number): CheckFinding {
   const year = period === '_' ? null : period;
   return {
-    code: definition.code,
-    severity: definition.severity,
+    code: figureInTwoPlaces.code,
+    severity: figureInTwoPlaces.severity,
     place: { sheet: kept.sheet.facts.name, cell: cellAddress(kept.row, kept.column) },
     data: {
       key: rowKey,

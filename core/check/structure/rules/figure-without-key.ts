@@ -1,11 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsFigures, holdsInput, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'figure-without-key', SpotData> = {
+/** A number typed under a keyed column in a row of nobody's, or beside a keyed row in a column of nobody's. */
+export const figureWithoutKey: StructureRule<SpotData> = {
   code: 'figure-without-key',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'keys',
+  unread: true,
   text: {
     vi: {
       title: 'Số ở dòng hoặc cột thêm vào',
@@ -28,12 +31,6 @@ const definition: RuleDefinition<'figure-without-key', SpotData> = {
       expected: () => 'numbers in the input cells of the template only',
     },
   },
-};
-
-/** A number typed under a keyed column in a row of nobody's, or beside a keyed row in a column of nobody's. */
-export const figureWithoutKey: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -54,6 +51,6 @@ export const figureWithoutKey: StructureRule = {
         else passed += 1;
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(figureWithoutKey, spots, { passed });
   },
 };

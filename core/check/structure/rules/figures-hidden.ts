@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'figures-hidden', SpotData> = {
+/** Rows and columns of figures that nobody sees. */
+export const figuresHidden: StructureRule<SpotData> = {
   code: 'figures-hidden',
   severity: 'warning',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Ô phải nhập bị ẩn',
@@ -27,12 +29,6 @@ const definition: RuleDefinition<'figures-hidden', SpotData> = {
       expected: () => 'every cell to fill in can be seen',
     },
   },
-};
-
-/** Rows and columns of figures that nobody sees. */
-export const figuresHidden: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -53,6 +49,6 @@ export const figuresHidden: StructureRule = {
         else passed += 1;
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(figuresHidden, spots, { passed });
   },
 };

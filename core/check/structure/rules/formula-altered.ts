@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { formulaSpot } from '../compared-formulas.ts';
 
-const definition: RuleDefinition<'formula-altered', SpotData> = {
+/** A formula that no longer says what the template's said. */
+export const formulaAltered: StructureRule<SpotData> = {
   code: 'formula-altered',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Công thức bị sửa',
@@ -28,15 +30,9 @@ const definition: RuleDefinition<'formula-altered', SpotData> = {
       expected: (data) => `the formula of the template: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A formula that no longer says what the template's said. */
-export const formulaAltered: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ formulas }) {
     const altered = formulas.filter(({ state }) => state === 'altered');
-    return evaluationOf(definition, altered.map(formulaSpot), {
+    return evaluationOf(formulaAltered, altered.map(formulaSpot), {
       passed: formulas.filter(({ state }) => state === 'same').length,
       notEvaluable: formulas.filter(({ state }) => state === 'unknown').length,
     });

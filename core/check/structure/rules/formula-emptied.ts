@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { formulaSpot } from '../compared-formulas.ts';
 
-const definition: RuleDefinition<'formula-emptied', SpotData> = {
+/** A computed cell that was cleared. */
+export const formulaEmptied: StructureRule<SpotData> = {
   code: 'formula-emptied',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Công thức bị xóa',
@@ -25,16 +27,10 @@ const definition: RuleDefinition<'formula-emptied', SpotData> = {
       expected: (data) => `the formula of the template: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A computed cell that was cleared. */
-export const formulaEmptied: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ formulas }) {
     const emptied = formulas.filter(({ state }) => state === 'emptied');
     const gone = formulas.filter(({ row, column }) => row === null || column === null).length;
-    return evaluationOf(definition, emptied.map(formulaSpot), {
+    return evaluationOf(formulaEmptied, emptied.map(formulaSpot), {
       passed: formulas.length - emptied.length - gone,
       notEvaluable: gone,
     });

@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { formulaSpot } from '../compared-formulas.ts';
 
-const definition: RuleDefinition<'formula-replaced', SpotData> = {
+/** Something typed where the template computes. */
+export const formulaReplaced: StructureRule<SpotData> = {
   code: 'formula-replaced',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Công thức bị gõ đè',
@@ -29,15 +31,9 @@ const definition: RuleDefinition<'formula-replaced', SpotData> = {
       expected: (data) => `the formula of the template: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** Something typed where the template computes. */
-export const formulaReplaced: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ formulas }) {
     const replaced = formulas.filter(({ state }) => state === 'replaced');
-    return evaluationOf(definition, replaced.map(formulaSpot), {
+    return evaluationOf(formulaReplaced, replaced.map(formulaSpot), {
       passed: formulas.filter(({ state }) => state === 'same' || state === 'altered').length,
       notEvaluable: formulas.filter(({ row, column }) => row === null || column === null).length,
     });

@@ -1,15 +1,18 @@
 import { fold } from '../../../base/text.ts';
 import { cellIndex, type CellModel } from '../../../sheet/model.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'key-and-name-differ', SpotData> = {
+/** A row or column of figures whose printed name is that of another one of the sheet. */
+export const keyAndNameDiffer: StructureRule<SpotData> = {
   code: 'key-and-name-differ',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
+  misplaces: 'alone',
   text: {
     vi: {
       title: 'Mã và tên không cùng một chỉ tiêu',
@@ -33,12 +36,6 @@ const definition: RuleDefinition<'key-and-name-differ', SpotData> = {
       expected: (data) => `the name of the key: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A row or column of figures whose printed name is that of another one of the sheet. */
-export const keyAndNameDiffer: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -62,7 +59,7 @@ export const keyAndNameDiffer: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed, notEvaluable });
+    return evaluationOf(keyAndNameDiffer, spots, { passed, notEvaluable });
   },
 };
 

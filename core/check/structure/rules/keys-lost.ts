@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'keys-lost', SpotData> = {
+/** A sheet whose figures can no longer be found. */
+export const keysLost: StructureRule<SpotData> = {
   code: 'keys-lost',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Trang mất mã ẩn',
@@ -28,16 +30,10 @@ const definition: RuleDefinition<'keys-lost', SpotData> = {
       expected: () => 'the hidden keys of the template',
     },
   },
-};
-
-/** A sheet whose figures can no longer be found. */
-export const keysLost: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const keyed = alignment.sheets.filter(({ keyRow }) => keyRow !== null);
     const lost = keyed.filter(hasLostKeys);
     const spots = lost.map(({ found }): Spot => ({ sheet: found.facts.name }));
-    return evaluationOf(definition, spots, { passed: keyed.length - lost.length });
+    return evaluationOf(keysLost, spots, { passed: keyed.length - lost.length });
   },
 };

@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'macros', SpotData> = {
+/** A package that carries macros. */
+export const macros: StructureRule<SpotData> = {
   code: 'macros',
   severity: 'warning',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Tệp có macro',
@@ -23,13 +25,7 @@ const definition: RuleDefinition<'macros', SpotData> = {
       expected: () => 'an .xlsx file without macros',
     },
   },
-};
-
-/** A package that carries macros. */
-export const macros: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ found }) {
-    return evaluationOf(definition, found.macros ? [{ sheet: null }] : [], { passed: found.macros ? 0 : 1 });
+    return evaluationOf(macros, found.macros ? [{ sheet: null }] : [], { passed: found.macros ? 0 : 1 });
   },
 };

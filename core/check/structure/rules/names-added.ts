@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { isBuiltIn, isBroken } from '../defined-names.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'names-added', SpotData> = {
+/** Defined names the workbook was not issued with. */
+export const namesAdded: StructureRule<SpotData> = {
   code: 'names-added',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Tên vùng thêm vào',
@@ -27,15 +29,9 @@ const definition: RuleDefinition<'names-added', SpotData> = {
       expected: () => 'no other defined names',
     },
   },
-};
-
-/** Defined names the workbook was not issued with. */
-export const namesAdded: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ found: { definedNames } }) {
     const foreign = definedNames.filter((one) => !isBuiltIn(one) && !isBroken(one));
     const spots = foreign.map(({ name }): Spot => ({ sheet: null, key: name, found: name }));
-    return evaluationOf(definition, spots, { passed: definedNames.length - foreign.length });
+    return evaluationOf(namesAdded, spots, { passed: definedNames.length - foreign.length });
   },
 };

@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { isBroken, isBuiltIn } from '../defined-names.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'names-broken', SpotData> = {
+/** Defined names that point to cells that are gone. */
+export const namesBroken: StructureRule<SpotData> = {
   code: 'names-broken',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Tên vùng hỏng',
@@ -27,16 +29,10 @@ const definition: RuleDefinition<'names-broken', SpotData> = {
       expected: () => 'names that point to existing cells',
     },
   },
-};
-
-/** Defined names that point to cells that are gone. */
-export const namesBroken: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ found: { definedNames } }) {
     // Gnumeric gives a sheet without print area a broken one.
     const broken = definedNames.filter((one) => isBroken(one) && !isBuiltIn(one));
     const spots = broken.map(({ name }): Spot => ({ sheet: null, key: name, found: name }));
-    return evaluationOf(definition, spots, { passed: definedNames.length - broken.length });
+    return evaluationOf(namesBroken, spots, { passed: definedNames.length - broken.length });
   },
 };

@@ -1,11 +1,13 @@
 import { excerpt } from '../../../base/message-pieces.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluateTexts, type TextInTwoPlaces } from '../repeated-texts.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'own-verdict-in-two-places', TextInTwoPlaces> = {
+/** An officer's own verdict that stands in two places with different words. */
+export const ownVerdictInTwoPlaces: StructureRule<TextInTwoPlaces> = {
   code: 'own-verdict-in-two-places',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Hai đánh giá trái nhau của đơn vị',
@@ -28,11 +30,5 @@ const definition: RuleDefinition<'own-verdict-in-two-places', TextInTwoPlaces> =
       expected: () => 'one verdict on a target, or places that agree',
     },
   },
-};
-
-/** An officer's own verdict that stands in two places with different words. */
-export const ownVerdictInTwoPlaces: StructureRule = {
-  definition,
-  needs: 'cells',
-  evaluate: ({ texts }) => evaluateTexts(definition, texts, ['ownVerdict']),
+  evaluate: ({ texts }) => evaluateTexts(ownVerdictInTwoPlaces, texts, ['ownVerdict']),
 };

@@ -1,14 +1,16 @@
 import { verdicts } from '../../../target/verdict.ts';
 import { cellIndex } from '../../../sheet/model.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 const WORDS = Object.values(verdicts).map(({ vi }) => vi);
 
-const definition: RuleDefinition<'own-verdict-without-reason', SpotData> = {
+/** An officer's own verdict that nobody can follow. */
+export const ownVerdictWithoutReason: StructureRule<SpotData> = {
   code: 'own-verdict-without-reason',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Tự đánh giá thiếu lý do',
@@ -31,12 +33,6 @@ const definition: RuleDefinition<'own-verdict-without-reason', SpotData> = {
       expected: () => 'a verdict in the words of the template, with a reason',
     },
   },
-};
-
-/** An officer's own verdict that nobody can follow. */
-export const ownVerdictWithoutReason: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -60,6 +56,6 @@ export const ownVerdictWithoutReason: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(ownVerdictWithoutReason, spots, { passed });
   },
 };

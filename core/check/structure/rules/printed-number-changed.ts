@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { printSpot } from '../compared-print.ts';
 
-const definition: RuleDefinition<'printed-number-changed', SpotData> = {
+/** A target, year or other number of the template that reads differently now. */
+export const printedNumberChanged: StructureRule<SpotData> = {
   code: 'printed-number-changed',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Số in sẵn bị đổi',
@@ -29,18 +31,12 @@ const definition: RuleDefinition<'printed-number-changed', SpotData> = {
       expected: (data) => `the number of the template: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A target, year or other number of the template that reads differently now. */
-export const printedNumberChanged: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ print }) {
     const numbers = print.filter(
       ({ cell, state }) => typeof cell.value !== 'string' || state === 'number-changed',
     );
     const changed = numbers.filter(({ state }) => state === 'number-changed');
-    return evaluationOf(definition, changed.map(printSpot), {
+    return evaluationOf(printedNumberChanged, changed.map(printSpot), {
       passed: numbers.filter(({ state }) => state === 'same').length,
       notEvaluable: numbers.filter(({ state }) => state === 'unknown').length,
     });

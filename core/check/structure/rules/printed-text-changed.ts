@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { printSpot } from '../compared-print.ts';
 
-const definition: RuleDefinition<'printed-text-changed', SpotData> = {
+/** A word of the template that reads differently now. */
+export const printedTextChanged: StructureRule<SpotData> = {
   code: 'printed-text-changed',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Chữ in sẵn bị đổi',
@@ -27,16 +29,10 @@ const definition: RuleDefinition<'printed-text-changed', SpotData> = {
       expected: (data) => `the text of the template: ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A word of the template that reads differently now. */
-export const printedTextChanged: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ print }) {
     const texts = print.filter(({ cell }) => typeof cell.value === 'string');
     const changed = texts.filter(({ state }) => state === 'text-changed');
-    return evaluationOf(definition, changed.map(printSpot), {
+    return evaluationOf(printedTextChanged, changed.map(printSpot), {
       passed: texts.filter(({ state }) => state === 'same').length,
       notEvaluable: texts.filter(({ state }) => state === 'unknown').length,
     });

@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'protection-removed', SpotData> = {
+/** A sheet whose formulas are no longer locked. */
+export const protectionRemoved: StructureRule<SpotData> = {
   code: 'protection-removed',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Trang đã bỏ khóa',
@@ -24,15 +26,9 @@ const definition: RuleDefinition<'protection-removed', SpotData> = {
       expected: () => 'a protected sheet without password',
     },
   },
-};
-
-/** A sheet whose formulas are no longer locked. */
-export const protectionRemoved: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate({ alignment }) {
     const open = alignment.sheets.filter(({ found }) => !found.facts.isProtected);
     const spots = open.map(({ found }): Spot => ({ sheet: found.facts.name }));
-    return evaluationOf(definition, spots, { passed: alignment.sheets.length - open.length });
+    return evaluationOf(protectionRemoved, spots, { passed: alignment.sheets.length - open.length });
   },
 };

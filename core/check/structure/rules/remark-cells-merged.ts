@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type SpotData } from '../fold.ts';
 import { mergedSpots } from '../merged-spots.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'remark-cells-merged', SpotData> = {
+/** Cells for marks, reasons and other texts merged into one. */
+export const remarkCellsMerged: StructureRule<SpotData> = {
   code: 'remark-cells-merged',
   severity: 'warning',
+  needs: 'file',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Ô lý do bị gộp',
@@ -28,14 +30,8 @@ const definition: RuleDefinition<'remark-cells-merged', SpotData> = {
       expected: () => 'one cell for every reason and mark',
     },
   },
-};
-
-/** Cells for marks, reasons and other texts merged into one. */
-export const remarkCellsMerged: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate: ({ alignment }) => {
     const { spots, passed } = mergedSpots(alignment.all, 'texts');
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(remarkCellsMerged, spots, { passed });
   },
 };

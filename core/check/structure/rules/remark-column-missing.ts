@@ -1,13 +1,16 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { evaluationOf, others, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'remark-column-missing', SpotData> = {
+/** A column of marks, reasons or own verdicts whose key is gone. */
+export const remarkColumnMissing: StructureRule<SpotData> = {
   code: 'remark-column-missing',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'keys',
+  unread: true,
   text: {
     vi: {
       title: 'Mất cột lý do, ghi chú',
@@ -27,14 +30,8 @@ const definition: RuleDefinition<'remark-column-missing', SpotData> = {
       expected: () => 'one column for every column key of the template',
     },
   },
-};
-
-/** A column of marks, reasons or own verdicts whose key is gone. */
-export const remarkColumnMissing: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const { spots, passed, notEvaluable } = missingColumns(alignment, ({ field }) => !holdsFigures(field));
-    return evaluationOf(definition, spots, { passed, notEvaluable });
+    return evaluationOf(remarkColumnMissing, spots, { passed, notEvaluable });
   },
 };

@@ -1,5 +1,4 @@
 import { excerpt } from '../../../base/message-pieces.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluateTexts, type TextField, type TextInTwoPlaces } from '../repeated-texts.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -20,9 +19,12 @@ const EN: Record<TextField, string> = {
   baseSource: 'The source of the baseline',
 };
 
-const definition: RuleDefinition<'remark-in-two-places', TextInTwoPlaces> = {
+/** A reason, mark or source that stands in two places with different words. */
+export const remarkInTwoPlaces: StructureRule<TextInTwoPlaces> = {
   code: 'remark-in-two-places',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Lý do ở hai nơi khác nhau',
@@ -45,11 +47,5 @@ const definition: RuleDefinition<'remark-in-two-places', TextInTwoPlaces> = {
       expected: () => 'one place for a remark, or places that agree',
     },
   },
-};
-
-/** A reason, mark or source that stands in two places with different words. */
-export const remarkInTwoPlaces: StructureRule = {
-  definition,
-  needs: 'cells',
-  evaluate: ({ texts }) => evaluateTexts(definition, texts, FIELDS),
+  evaluate: ({ texts }) => evaluateTexts(remarkInTwoPlaces, texts, FIELDS),
 };

@@ -1,13 +1,16 @@
 import { fold } from '../../../base/text.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { hasLostKeys, holdsFigures } from '../../../returned/align/keyed-sheets.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'remark-without-key', SpotData> = {
+/** A text beside a keyed row in a column of nobody's, or under a column of texts in an inserted row. */
+export const remarkWithoutKey: StructureRule<SpotData> = {
   code: 'remark-without-key',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'keys',
+  unread: true,
   text: {
     vi: {
       title: 'Lý do ở dòng hoặc cột thêm vào',
@@ -30,12 +33,6 @@ const definition: RuleDefinition<'remark-without-key', SpotData> = {
       expected: () => 'reasons and remarks in the input cells of the template only',
     },
   },
-};
-
-/** A text beside a keyed row in a column of nobody's, or under a column of texts in an inserted row. */
-export const remarkWithoutKey: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -64,7 +61,7 @@ export const remarkWithoutKey: StructureRule = {
         else passed += 1;
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(remarkWithoutKey, spots, { passed });
   },
 };
 

@@ -1,11 +1,13 @@
 import { cellIndex } from '../../../sheet/model.ts';
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'remark-without-result', SpotData> = {
+/** A formula without result where a text or a baseline is entered; figures are judged one by one. */
+export const remarkWithoutResult: StructureRule<SpotData> = {
   code: 'remark-without-result',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Ô lý do, số gốc có công thức chưa tính',
@@ -28,12 +30,6 @@ const definition: RuleDefinition<'remark-without-result', SpotData> = {
       expected: () => 'words or a number as typed, or a formula with its result',
     },
   },
-};
-
-/** A formula without result where a text or a baseline is entered; figures are judged one by one. */
-export const remarkWithoutResult: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const spots: Spot[] = [];
     let passed = 0;
@@ -57,6 +53,6 @@ export const remarkWithoutResult: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(remarkWithoutResult, spots, { passed });
   },
 };

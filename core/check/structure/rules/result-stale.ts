@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { staleResults } from '../stale-results.ts';
 
-const definition: RuleDefinition<'result-stale', SpotData> = {
+/** A stored result that is not what the typed figures give. */
+export const resultStale: StructureRule<SpotData> = {
   code: 'result-stale',
   severity: 'warning',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Kết quả chưa tính lại',
@@ -28,14 +30,8 @@ const definition: RuleDefinition<'result-stale', SpotData> = {
       expected: (data) => `the result ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A stored result that is not what the typed figures give. */
-export const resultStale: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate(context) {
     const { stale, passed, notEvaluable } = staleResults(context);
-    return evaluationOf(definition, stale, { passed, notEvaluable });
+    return evaluationOf(resultStale, stale, { passed, notEvaluable });
   },
 };

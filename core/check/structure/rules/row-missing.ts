@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { familiesOf, foundRowKeys, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'row-missing', SpotData> = {
+/** A row of figures or baselines of which no sheet has the key any more. */
+export const rowMissing: StructureRule<SpotData> = {
   code: 'row-missing',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Mất dòng số liệu',
@@ -27,12 +29,6 @@ const definition: RuleDefinition<'row-missing', SpotData> = {
       expected: () => 'one row for every row key of the template',
     },
   },
-};
-
-/** A row of figures or baselines of which no sheet has the key any more. */
-export const rowMissing: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const found = foundRowKeys(alignment.all);
     const spots: Spot[] = [];
@@ -50,6 +46,6 @@ export const rowMissing: StructureRule = {
           else spots.push({ sheet: sheet.found.facts.name, key, expected: key });
         }
     }
-    return evaluationOf(definition, spots, { passed, notEvaluable });
+    return evaluationOf(rowMissing, spots, { passed, notEvaluable });
   },
 };

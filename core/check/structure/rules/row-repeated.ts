@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { familiesOf } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'row-repeated', SpotData> = {
+/** A row key on several rows whose contents do not contradict each other. */
+export const rowRepeated: StructureRule<SpotData> = {
   code: 'row-repeated',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Dòng lặp lại',
@@ -28,12 +30,6 @@ const definition: RuleDefinition<'row-repeated', SpotData> = {
       expected: () => 'every row key once',
     },
   },
-};
-
-/** A row key on several rows whose contents do not contradict each other. */
-export const rowRepeated: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment, repeated, texts }) {
     const contradicting = new Set([...repeated.conflicts, ...texts.conflicts].map(({ rowKey }) => rowKey));
     // A copied sheet is reported as a whole.
@@ -55,6 +51,6 @@ export const rowRepeated: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(rowRepeated, spots, { passed });
   },
 };

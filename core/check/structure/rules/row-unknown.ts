@@ -1,13 +1,15 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { familiesOf, type Family } from '../../../returned/align/keyed-sheets.ts';
 import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'row-unknown', SpotData> = {
+/** A row key that the issued workbook does not have. */
+export const rowUnknown: StructureRule<SpotData> = {
   code: 'row-unknown',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Mã dòng lạ',
@@ -28,12 +30,6 @@ const definition: RuleDefinition<'row-unknown', SpotData> = {
       expected: () => 'a row key of the issued template',
     },
   },
-};
-
-/** A row key that the issued workbook does not have. */
-export const rowUnknown: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const known: Record<Family, Set<string>> = { figure: new Set(), baseline: new Set(), own: new Set() };
     for (const sheet of [...alignment.sheets, ...alignment.missing.map(keyedPart)]) {
@@ -53,6 +49,6 @@ export const rowUnknown: StructureRule = {
         }
       }
     }
-    return evaluationOf(definition, spots, { passed });
+    return evaluationOf(rowUnknown, spots, { passed });
   },
 };

@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-added', SpotData> = {
+/** A sheet the workbook was not issued with. */
+export const sheetAdded: StructureRule<SpotData> = {
   code: 'sheet-added',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Trang thêm vào',
@@ -23,15 +25,9 @@ const definition: RuleDefinition<'sheet-added', SpotData> = {
       expected: () => 'only the sheets of the template',
     },
   },
-};
-
-/** A sheet the workbook was not issued with. */
-export const sheetAdded: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const added = alignment.added.filter((sheet) => !alignment.foreign.has(sheet));
     const spots = added.map(({ facts }): Spot => ({ sheet: facts.name, found: facts.name }));
-    return evaluationOf(definition, spots, { passed: alignment.sheets.length });
+    return evaluationOf(sheetAdded, spots, { passed: alignment.sheets.length });
   },
 };

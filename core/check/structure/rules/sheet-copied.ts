@@ -1,10 +1,12 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-copied', SpotData> = {
+/** A second copy of a sheet. */
+export const sheetCopied: StructureRule<SpotData> = {
   code: 'sheet-copied',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Trang bị nhân đôi',
@@ -24,18 +26,12 @@ const definition: RuleDefinition<'sheet-copied', SpotData> = {
       expected: () => 'every sheet once',
     },
   },
-};
-
-/** A second copy of a sheet. */
-export const sheetCopied: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const copies = alignment.copies.filter(({ sheet }) => !alignment.foreign.has(sheet));
     const spots = copies.map(({ sheet, of }): Spot => ({
       sheet: sheet.facts.name,
       expected: of.found.facts.name,
     }));
-    return evaluationOf(definition, spots, { passed: alignment.sheets.length });
+    return evaluationOf(sheetCopied, spots, { passed: alignment.sheets.length });
   },
 };

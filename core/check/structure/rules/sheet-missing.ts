@@ -1,12 +1,15 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsInput } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-missing', SpotData> = {
+/** An input sheet that is gone, or in whose place one of another workbook stands. */
+export const sheetMissing: StructureRule<SpotData> = {
   code: 'sheet-missing',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
+  misplaces: 'together',
   text: {
     vi: {
       title: 'Mất trang số liệu',
@@ -26,17 +29,11 @@ const definition: RuleDefinition<'sheet-missing', SpotData> = {
       expected: () => 'every input sheet of the template',
     },
   },
-};
-
-/** An input sheet that is gone, or in whose place one of another workbook stands. */
-export const sheetMissing: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const input = alignment.sheets.filter(({ expected }) => holdsInput(expected));
     const replaced = input.filter(({ found }) => alignment.foreign.has(found));
     const lost = [...alignment.missing.filter(holdsInput), ...replaced.map(({ expected }) => expected)];
     const spots = lost.map(({ name }): Spot => ({ sheet: name, expected: name }));
-    return evaluationOf(definition, spots, { passed: input.length - replaced.length });
+    return evaluationOf(sheetMissing, spots, { passed: input.length - replaced.length });
   },
 };

@@ -1,11 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { identityIn, wordsOf } from '../../../returned/align/sheet-identity.ts';
 import { evaluationOf, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-of-another-workbook', SpotData> = {
+/** A sheet whose hidden key names another unit, round or plan. */
+export const sheetOfAnotherWorkbook: StructureRule<SpotData> = {
   code: 'sheet-of-another-workbook',
   severity: 'error',
+  needs: 'cells',
+  judgedBy: 'keys',
+  misplaces: 'together',
   text: {
     vi: {
       title: 'Trang của sổ khác',
@@ -28,12 +31,6 @@ const definition: RuleDefinition<'sheet-of-another-workbook', SpotData> = {
       expected: (data) => `a sheet of ${shown(data.expected, 'en')}`,
     },
   },
-};
-
-/** A sheet whose hidden key names another unit, round or plan. */
-export const sheetOfAnotherWorkbook: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment, expected }) {
     const own = expected.sheets.flatMap(({ cells }) => [...cells.values()].flatMap(identityIn))[0];
     const spots: Spot[] = [];
@@ -47,6 +44,6 @@ export const sheetOfAnotherWorkbook: StructureRule = {
       else if (!alignment.foreign.has(sheet)) passed += 1;
       else spots.push({ sheet: sheet.facts.name, found: wordsOf(found), expected: wordsOf(own) });
     }
-    return evaluationOf(definition, spots, { passed, notEvaluable });
+    return evaluationOf(sheetOfAnotherWorkbook, spots, { passed, notEvaluable });
   },
 };

@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { holdsInput } from '../../../returned/align/keyed-sheets.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-removed', SpotData> = {
+/** A sheet that is gone and on which no figure was entered. */
+export const sheetRemoved: StructureRule<SpotData> = {
   code: 'sheet-removed',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Bớt trang của mẫu',
@@ -27,16 +29,10 @@ const definition: RuleDefinition<'sheet-removed', SpotData> = {
       expected: () => 'every sheet of the template',
     },
   },
-};
-
-/** A sheet that is gone and on which no figure was entered. */
-export const sheetRemoved: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const lost = alignment.missing.filter((sheet) => !holdsInput(sheet));
     const spots = lost.map(({ name }): Spot => ({ sheet: name, expected: name }));
-    return evaluationOf(definition, spots, {
+    return evaluationOf(sheetRemoved, spots, {
       passed: alignment.sheets.filter(({ expected }) => !holdsInput(expected)).length,
     });
   },

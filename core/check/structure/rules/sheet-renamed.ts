@@ -1,11 +1,13 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { nameOf } from '../../../returned/align/alignment.ts';
 import { evaluationOf, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'sheet-renamed', SpotData> = {
+/** A sheet under another name. */
+export const sheetRenamed: StructureRule<SpotData> = {
   code: 'sheet-renamed',
   severity: 'note',
+  needs: 'cells',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Trang đổi tên',
@@ -25,12 +27,6 @@ const definition: RuleDefinition<'sheet-renamed', SpotData> = {
       expected: () => 'the name of the template',
     },
   },
-};
-
-/** A sheet under another name. */
-export const sheetRenamed: StructureRule = {
-  definition,
-  needs: 'cells',
   evaluate({ alignment }) {
     const renamed = alignment.sheets.filter(
       ({ expected, found }) => nameOf(expected.name) !== nameOf(found.facts.name),
@@ -40,6 +36,6 @@ export const sheetRenamed: StructureRule = {
       found: found.facts.name,
       expected: expected.name,
     }));
-    return evaluationOf(definition, spots, { passed: alignment.sheets.length - renamed.length });
+    return evaluationOf(sheetRenamed, spots, { passed: alignment.sheets.length - renamed.length });
   },
 };

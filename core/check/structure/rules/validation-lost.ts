@@ -1,12 +1,14 @@
-import type { RuleDefinition } from '../../../rules/rule.ts';
 import { evaluateCovered } from '../covered-cells.ts';
 import type { SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const definition: RuleDefinition<'validation-lost', SpotData> = {
+/** Input cells that no longer check what is typed. */
+export const validationLost: StructureRule<SpotData> = {
   code: 'validation-lost',
   severity: 'note',
+  needs: 'file',
+  judgedBy: 'template',
   text: {
     vi: {
       title: 'Mất kiểm tra khi gõ',
@@ -27,15 +29,9 @@ const definition: RuleDefinition<'validation-lost', SpotData> = {
       expected: () => 'a validation on every input cell',
     },
   },
-};
-
-/** Input cells that no longer check what is typed. */
-export const validationLost: StructureRule = {
-  definition,
-  needs: 'file',
   evaluate: ({ alignment }) =>
     evaluateCovered(
-      definition,
+      validationLost,
       alignment,
       () => (cell) => cell.validation !== undefined,
       ({ found }) => found.facts.validations?.map(({ range }) => range) ?? null,

@@ -1,5 +1,5 @@
 import { figureRules } from '../../../rules/figure/rules.ts';
-import { seriesRules } from '../../../rules/series/rules.ts';
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { valueRules } from '../../../rules/value-rules.ts';
 import { absoluteAddress, columnLetters } from '../../../sheet/address.ts';
 
@@ -35,13 +35,19 @@ export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];
 export const formRules = figureRules.filter(
   ({ scope, severity }) => scope === 'form' && severity === 'error',
 );
-const formCodes = new Set(formRules.map(({ code }) => code));
 
-/** Counted, not listed: before anything is filled in it would be everything there is. */
-export const COUNTED_ONLY = 'figure-missing';
+/** Whether a rule is one of the {@link formRules}. */
+export function isFormRule(rule: Pick<RuleDefinition, 'code'>): boolean {
+  return formRules.some(({ code }) => code === rule.code);
+}
+
+/** Whether a rule's findings are counted and not listed. */
+export function isCounted(rule: Pick<RuleDefinition, 'code'>): boolean {
+  return figureRules.some(({ code, counted }) => counted && code === rule.code);
+}
 
 /** Rules with a column of their own, in their order. */
-export const columnRules = valueRules.filter(({ code }) => !formCodes.has(code) && code !== COUNTED_ONLY);
+export const columnRules = valueRules.filter((rule) => !isFormRule(rule) && !isCounted(rule));
 export const LAST_COLUMN = COLUMN.form + columnRules.length;
 
 /** The column of a rule's ranks; of a form rule the one they share. */
@@ -54,9 +60,6 @@ export function columnOf(code: string): number {
 export function numberOf(code: string): number {
   return valueRules.findIndex((rule) => rule.code === code) + 1;
 }
-
-/** Codes of the rules over series. */
-export const seriesCodes: readonly string[] = seriesRules.map(({ code }) => code);
 
 /** What a finding counts as, heaviest first. */
 export type Weight = 1 | 2 | 3;

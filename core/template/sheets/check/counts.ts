@@ -1,3 +1,4 @@
+import type { RuleDefinition } from '../../../rules/rule.ts';
 import { valueRules } from '../../../rules/value-rules.ts';
 import { quoted } from '../../../target/formula.ts';
 import { absoluteAddress, cellAddress } from '../../../sheet/address.ts';
@@ -9,8 +10,8 @@ import {
   COLUMN,
   columnOf,
   columnRange,
-  COUNTED_ONLY,
-  formRules,
+  isCounted,
+  isFormRule,
   LAST_COLUMN,
   LINE_STEP,
   numberOf,
@@ -108,22 +109,23 @@ function putRules(
   );
   for (const { column, head } of place.counts) put(sheet, TOP + 1, column, 'header', head);
   const ranks = ranksOf(lines);
-  ofSeverity(severity).forEach(({ code, text }, at) => {
+  ofSeverity(severity).forEach((rule, at) => {
     const row = TOP + 2 + at;
-    put(sheet, row, place.word, 'small', text.vi.title);
+    put(sheet, row, place.word, 'small', rule.text.vi.title);
     for (const { column, from } of place.counts) {
-      const ofRule = ranks.filter((rank) => rank % LINE_STEP === numberOf(code) && weightOf(rank) === from);
-      const result = code === COUNTED_ONLY ? lines.counts.missing : ofRule.length;
-      putCount(sheet, row, column, countFormula(code, lines, from), result);
+      const ofRule = ranks.filter(
+        (rank) => rank % LINE_STEP === numberOf(rule.code) && weightOf(rank) === from,
+      );
+      const result = isCounted(rule) ? lines.counts.missing : ofRule.length;
+      putCount(sheet, row, column, countFormula(rule, lines, from), result);
     }
   });
 }
 
-function countFormula(code: string, { top, bottom }: CheckLines, weight: 1 | 2 | 3): string {
-  if (code === COUNTED_ONLY) return `SUM(${columnRange(COLUMN.missing, top, bottom)})`;
-  if (formRules.some((rule) => rule.code === code))
-    return `COUNTIF(${columnRange(COLUMN.broken, top, bottom)},${numberOf(code)})`;
-  const range = columnRange(columnOf(code), top, bottom);
+function countFormula(rule: RuleDefinition, { top, bottom }: CheckLines, weight: 1 | 2 | 3): string {
+  if (isCounted(rule)) return `SUM(${columnRange(COLUMN.missing, top, bottom)})`;
+  if (isFormRule(rule)) return `COUNTIF(${columnRange(COLUMN.broken, top, bottom)},${numberOf(rule.code)})`;
+  const range = columnRange(columnOf(rule.code), top, bottom);
   const [from, to] = [weight * WEIGHT_STEP, (weight + 1) * WEIGHT_STEP];
   return `COUNTIFS(${range},">=${from}",${range},"<${to}")`;
 }

@@ -9,15 +9,7 @@ import type { Asked } from '../../../workbook/asked.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import {
-  columnRules,
-  COUNTED_ONLY,
-  formRules,
-  rankWithin,
-  WEIGHT,
-  WEIGHT_STEP,
-  type Weight,
-} from './columns.ts';
+import { columnRules, isFormRule, rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
 
 /** What a figure's rules come to, for the marks beside its row. */
 export type State = 'error' | 'missing' | 'open' | 'explained' | 'none';
@@ -192,9 +184,7 @@ export function formRank({ broken, line }: Pick<FigureLine, 'broken' | 'line'>):
 }
 
 function brokenBy(judged: readonly JudgedBy[]): string | null {
-  const found = judged.find(
-    ({ rule, result }) => formRules.some(({ code }) => code === rule.code) && result.outcome === 'failed',
-  );
+  const found = judged.find(({ rule, result }) => isFormRule(rule) && result.outcome === 'failed');
   return found?.rule.code ?? null;
 }
 
@@ -215,7 +205,7 @@ function missingOf(figures: readonly JudgedFigure[]): Map<string, boolean> {
   const missing = new Map<string, boolean>();
   for (const { figure, judged } of figures) {
     const { key, period, owed } = figure.context;
-    const said = judged?.find(({ rule }) => rule.code === COUNTED_ONLY)?.result;
+    const said = judged?.find(({ rule }) => rule.counted)?.result;
     const failsAt = said?.outcome === 'failed' ? keyAt(figure, said) : null;
     if (!owed) continue;
     const owing =

@@ -24,8 +24,8 @@ import {
   areaRange,
   COLUMN,
   columnOf,
-  COUNTED_ONLY,
   formRules,
+  isFormRule,
   LAST_COLUMN,
   LINE_STEP,
   numberOf,
@@ -83,7 +83,7 @@ export function putLines(
       put(sheet, line.row, COLUMN.missing, 'hiddenKey', {
         formula: `IF(${condition},1,0)`,
         result: line.missing ? 1 : 0,
-        tag: `check.${COUNTED_ONLY}`,
+        tag: 'check.missing',
       });
     }
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.series, request));
@@ -164,7 +164,7 @@ function putRanks(
   const refs = surroundingsOf(figure, access);
   if (refs === null) return;
   const rules = rulesFor(context);
-  const formOnes = rules.filter(({ code }) => formRules.some((rule) => rule.code === code));
+  const formOnes = rules.filter(isFormRule);
   const broken = absoluteAddress(line.row, COLUMN.broken);
   putBroken(sheet, line, formOnes, filled);
   put(sheet, line.row, COLUMN.form, 'hiddenKey', {
@@ -247,8 +247,7 @@ function columnCondition(
   { context }: CheckedFigure,
   refs: FigureSurroundings<string>,
 ): string | null {
-  const isListed = rule.code !== COUNTED_ONLY && !formRules.some(({ code }) => code === rule.code);
-  return isListed ? rule.formula(context, refs) : null;
+  return rule.counted || isFormRule(rule) ? null : rule.formula(context, refs);
 }
 
 /** Whether a rule that speaks for this one fails: it has a rank, be it 0, or it is the form rule broken. */
@@ -280,7 +279,7 @@ function missingConditions({ figures }: CheckLines, access: FigureAccess<string>
   for (const { judged } of figures) {
     const { figure } = judged;
     const { context } = figure;
-    const rule = rulesFor(context).find(({ code }) => code === COUNTED_ONLY);
+    const rule = rulesFor(context).find(({ counted }) => counted);
     const refs = rule && surroundingsOf(figure, access);
     const own = rule && refs ? rule.formula(context, refs) : null;
     if (!rule || !refs || own === null) continue;

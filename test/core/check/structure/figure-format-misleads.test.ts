@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
 import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { figureFormatMisleads } from '../../../../core/check/structure/rules/figure-format-misleads.ts';
+import type { SpotData } from '../../../../core/check/structure/fold.ts';
 import { sheetNames } from '../../../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../../../core/sheet/model.ts';
 import { withCell } from './damage.ts';
@@ -49,11 +50,11 @@ describe('a figure whose format misleads', () => {
     ]);
     expect(findings[0]?.period).toMatch(/^\d{4}$/u);
     expect(rule).toMatchObject({ failed: 1, 'not-evaluable': 0 });
-    const { text } = figureFormatMisleads.definition as typeof figureFormatMisleads.definition & {
-      text: Record<'vi' | 'en', { message: (data: unknown) => string }>;
-    };
-    expect(text.vi.message(findings[0]?.data)).toContain('Ô hiện 45%, nhưng số được đọc là 0,45');
-    expect(text.en.message(findings[0]?.data)).toContain('The cell shows 45%, but the figure read is 0.45');
+    const { text } = figureFormatMisleads;
+    expect(text.vi.message(findings[0]?.data as SpotData)).toContain('Ô hiện 45%, nhưng số được đọc là 0,45');
+    expect(text.en.message(findings[0]?.data as SpotData)).toContain(
+      'The cell shows 45%, but the figure read is 0.45',
+    );
   });
 
   it('is a date too, counted as the workbook counts them', () => {

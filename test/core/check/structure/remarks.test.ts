@@ -322,7 +322,7 @@ it('says each of these in both languages', () => {
     expect(said).toContain(code);
   }
   for (const { code, data } of found) {
-    const text = structureRules.find(({ definition }) => definition.code === code)?.definition.text;
+    const text = structureRules.find((rule) => rule.code === code)?.text;
     for (const language of ['vi', 'en'] as const) {
       const words = `${text?.[language].message(data as never)} ${text?.[language].expected(data as never)}`;
       expect(words).not.toMatch(/undefined|null|\[object|NaN/u);

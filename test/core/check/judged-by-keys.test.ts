@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../../core/check/check-workbook.ts';
-import { rulesOfKeys } from '../../../core/check/structure/rules-of-keys.ts';
-import { structureRules } from '../../../core/check/structure/rules/index.ts';
 import { sheetNames } from '../../../core/workbook/contract.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import {
@@ -16,13 +14,7 @@ beforeAll(async () => {
   seeds = await loadSeeds();
 });
 
-describe('rulesOfKeys', () => {
-  it('are rules there are', () => {
-    const codes = structureRules.map(({ definition }) => definition.code);
-    expect([...rulesOfKeys].filter((code) => !codes.includes(code))).toEqual([]);
-    expect(rulesOfKeys.size).toBeLessThan(codes.length);
-  });
-
+describe('rules that are judged by keys', () => {
   it('say nothing wrong of a workbook whose unit was assigned values, once its definition is lost', async () => {
     const plan = seeds.plans.find(({ file }) => file.id === 'lai-chau-2021');
     const files = {
