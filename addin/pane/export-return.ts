@@ -1,6 +1,6 @@
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
-import { notOurWorkbook } from '../../core/check/return/not-our-workbook.ts';
+import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';

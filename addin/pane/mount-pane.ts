@@ -6,7 +6,7 @@ import { renderPlace } from '../../core/wording/render.ts';
 import type { PageLanguage } from '../shell/mount.ts';
 import type { PaneTab } from '../shell/pane-tab.ts';
 import { labelOf } from '../../core/check/describe.ts';
-import { notOurWorkbook } from '../../core/check/return/not-our-workbook.ts';
+import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import { BenchProblem, benchProblem } from './bench-problem.ts';
 import { checkTab, type CheckTab, type CheckTabState } from './dom/check-tab.ts';
 import { element, refill, type Child } from './dom/element.ts';

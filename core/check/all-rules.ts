@@ -1,4 +1,4 @@
-import { returnRules } from './return/rules.ts';
+import { returnRules } from './return/rules/index.ts';
 import type { RuleDefinition } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { valueRules } from '../rules/value-rules.ts';

@@ -6,12 +6,12 @@ import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
 import type { FigureOutcome } from '../rules/figure/figure-rule.ts';
 import { rulesFor } from '../rules/figure/precedence.ts';
-import { figureRules } from '../rules/figure/rules.ts';
+import { figureRules } from '../rules/figure/rules/index.ts';
 import { judgeAll, keyAt, reasonOf, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import type { RuleCount } from './report.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
-import { seriesRules } from '../rules/series/rules.ts';
+import { seriesRules } from '../rules/series/rules/index.ts';
 
 /** What the rules over figures and series say of a file. */
 export interface FigureCheck {

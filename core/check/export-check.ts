@@ -1,5 +1,5 @@
 import type { CheckedWorkbook } from './check-workbook.ts';
-import { returnRules } from './return/rules.ts';
+import { returnRules } from './return/rules/index.ts';
 import type { CheckFinding } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
 

@@ -1,5 +1,5 @@
 import { isBlank, signIn } from '../rules/figure/cell.ts';
-import { missingFigure } from '../rules/figure/missing-figure.ts';
+import { missingFigure } from '../rules/figure/rules/figure-missing.ts';
 import { keyAt, type JudgedFigure } from '../rules/judge-all.ts';
 
 /** Figures a return owes, and how many of them are there. */

@@ -19,7 +19,7 @@ import {
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { typedValue } from './figure/typed-value.ts';
-import { seriesRules } from './series/rules.ts';
+import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { labelOf } from '../../../core/check/describe.ts';
-import { figureRules } from '../../../core/rules/figure/rules.ts';
+import { figureRules } from '../../../core/rules/figure/rules/index.ts';
 import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
 import type { Point, TargetGap } from '../../../core/gaps/target-gap.ts';
 import { kinds } from '../../../core/target/kinds/index.ts';

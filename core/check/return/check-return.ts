@@ -1,7 +1,7 @@
 import type { RuleCount } from '../report.ts';
 import type { CheckFinding } from '../../rules/rule.ts';
 import type { ReturnData, ReturnExpectation, ReturnIdentity } from './return-rule.ts';
-import { returnRules } from './rules.ts';
+import { returnRules } from './rules/index.ts';
 
 /** What is known of a return, at once or only when it has said whose it is. */
 export type Expected = ReturnExpectation | ((identity: ReturnIdentity) => ReturnExpectation);

@@ -1,6 +1,6 @@
 import type { RawCell } from './cell.ts';
 import { notEvaluable, type FigureOutcome, type FigureRule } from './figure-rule.ts';
-import { figureRules } from './rules.ts';
+import { figureRules } from './rules/index.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 
 /** The rules that have anything to say about a figure: of an earlier year only those about its form. */

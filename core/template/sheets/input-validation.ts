@@ -1,6 +1,6 @@
 import { isSign } from '../../rules/figure/cell.ts';
-import { comesWhole, notWholeFormula } from '../../rules/figure/count-not-whole.ts';
-import { outsideFormula } from '../../rules/figure/outside-hard-bounds.ts';
+import { comesWhole, notWholeFormula } from '../../rules/figure/rules/figure-not-whole.ts';
+import { outsideFormula } from '../../rules/figure/rules/figure-impossible.ts';
 import { missingSigns } from '../../observation/figure.ts';
 import { isYear } from '../../period/period.ts';
 import type { Series } from '../../target/series.ts';

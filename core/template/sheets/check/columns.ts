@@ -1,4 +1,4 @@
-import { figureRules } from '../../../rules/figure/rules.ts';
+import { figureRules } from '../../../rules/figure/rules/index.ts';
 import type { RuleDefinition } from '../../../rules/rule.ts';
 import { valueRules } from '../../../rules/value-rules.ts';
 import { absoluteAddress, columnLetters } from '../../../sheet/address.ts';

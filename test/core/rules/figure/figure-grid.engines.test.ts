@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
 import { figureFormula, judgeFigure, rulesFor } from '../../../../core/rules/figure/precedence.ts';
-import { figureRules } from '../../../../core/rules/figure/rules.ts';
+import { figureRules } from '../../../../core/rules/figure/rules/index.ts';
 import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
 import { perOf } from '../../../../core/catalogue/per.ts';
 import { measuredFormula } from '../../../../core/observation/measured.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { judgeFigure, rulesFor } from '../../../../core/rules/figure/precedence.ts';
-import { figureRules } from '../../../../core/rules/figure/rules.ts';
+import { figureRules } from '../../../../core/rules/figure/rules/index.ts';
 import { readingsOf } from '../../../../core/rules/figure/text-number.ts';
 import { valueRules } from '../../../../core/rules/value-rules.ts';
 import { figureCases } from './figure-cases.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LARGE_GAP, largeGap } from '../../../../core/rules/series/large-gap.ts';
+import { LARGE_GAP, largeGap } from '../../../../core/rules/series/rules/gap-to-explain.ts';
 import { storedResult } from '../../../../core/base/number.ts';
 import { gap, pathGap } from '../../../../core/target/gap.ts';
 import type { SeriesField, SeriesRefs, SeriesValues } from '../../../../core/target/kind.ts';

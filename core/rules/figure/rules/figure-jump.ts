@@ -1,0 +1,128 @@
+import type { Indicator } from '../../../catalogue/schema.ts';
+import type { Language } from '../../../base/finding.ts';
+import { compare } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { countNotWhole } from './figure-not-whole.ts';
+import { cumulativeFalls } from './figure-cumulative-falls.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { outsidePlausibleBounds } from './figure-implausible.ts';
+import { publishedRateDiffers } from './figure-rate-differs.ts';
+import { unitSlip } from './figure-unit-slip.ts';
+import { shown } from '../wording.ts';
+
+/**
+ * The largest change against the period before that needs no word. Percentages move by points: the steepest
+ * cuts of poverty printed in plans are below 5 points a year, three times that is a jump. Rates and amounts
+ * are averages over many people and move by less than a third, counts by less than half. Conventions.
+ */
+export const JUMP_POINTS = 15;
+export const JUMP_PART_OF_COUNT = 0.5;
+export const JUMP_PART_OF_OTHER = 0.3;
+/** Counts below this double by a handful of cases. A convention. */
+export const JUMP_SMALLEST_COUNT = 50;
+/** In a share of fewer than this, one case weighs more than 5 points. A convention. */
+export const JUMP_SMALLEST_DENOMINATOR = 20;
+
+/** A figure far from the one before. */
+export interface Jump {
+  figure: number;
+  previous: number;
+  unit: string;
+  /** The allowed change, in points or as a part of the previous figure. */
+  limit: number;
+  by: 'points' | 'part';
+}
+
+/** A typed figure that moved much further than such figures do. Amounts of a total come when works end. */
+export const jump: FigureRuleOf<Jump> = {
+  code: 'figure-jump',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [
+    outsideHardBounds.code,
+    countNotWhole.code,
+    unitSlip.code,
+    publishedRateDiffers.code,
+    outsidePlausibleBounds.code,
+    cumulativeFalls.code,
+  ],
+  appliesTo: ({ indicator, kinds }) =>
+    thresholdOf(indicator) !== null && !kinds.some(({ isOfPeriod }) => isOfPeriod),
+  check: ({ indicator }, values) => {
+    const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
+    const threshold = thresholdOf(indicator);
+    if (figure === null || previous === null || threshold === null) return notEvaluable;
+    const denominator = numberIn(values.denominator);
+    if (denominator !== null && denominator < JUMP_SMALLEST_DENOMINATOR) return notEvaluable;
+    if (threshold.by === 'part' && previous <= 0) return notEvaluable;
+    if (indicator.measure === 'count' && Math.max(figure, previous) < JUMP_SMALLEST_COUNT)
+      return notEvaluable;
+    const limit = threshold.by === 'points' ? threshold.limit : threshold.limit * previous;
+    const jumps = compare(Math.abs(figure - previous), limit) > 0;
+    return failedWith(jumps ? { figure, previous, unit: indicator.unit, ...threshold } : null);
+  },
+  formula: ({ indicator }, { figure, previous, denominator }) => {
+    const threshold = thresholdOf(indicator);
+    if (threshold === null || previous === null) return null;
+    const limit =
+      threshold.by === 'points' ? literal(threshold.limit) : `${literal(threshold.limit)}*${previous}`;
+    const conditions = [`${compared(`ABS(${figure}-${previous})`, limit)}>0`];
+    if (threshold.by === 'part') conditions.push(`${previous}>0`);
+    if (indicator.measure === 'count')
+      conditions.push(`MAX(${figure},${previous})>=${literal(JUMP_SMALLEST_COUNT)}`);
+    if (denominator !== null)
+      conditions.push(
+        `NOT(${ifNumbers([denominator], `${denominator}<${literal(JUMP_SMALLEST_DENOMINATOR)}`)})`,
+      );
+    return ifNumbers(
+      [figure, previous],
+      conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`,
+    );
+  },
+  text: {
+    vi: {
+      title: 'Biến động lớn so với kỳ trước',
+      meaning: `Số thay đổi nhiều hơn thường thấy so với kỳ trước (cùng kỳ năm trước): tỷ lệ phần trăm quá ${JUMP_POINTS} điểm, số đếm quá ${JUMP_PART_OF_COUNT * 100} %, số bình quân và tỷ suất quá ${JUMP_PART_OF_OTHER * 100} %. Không xét số đếm dưới ${JUMP_SMALLEST_COUNT} và tỷ lệ có mẫu số dưới ${JUMP_SMALLEST_DENOMINATOR}. Các ngưỡng là quy ước của chương trình.`,
+      example: 'Tỷ lệ lao động qua đào tạo 62 %, kỳ trước 44 %.',
+      fix: 'Kiểm tra lại số, năm và phạm vi; nếu đúng, ghi lý do (đổi chuẩn, đổi địa giới, đổi cách tính …).',
+      message: ({ figure, previous, unit, limit, by }) =>
+        `${shown(figure, unit, 'vi')} so với kỳ trước ${shown(previous, unit, 'vi')}: thay đổi quá ${limitText(limit, by, 'vi')}.`,
+      expected: ({ previous, limit, by, unit }) =>
+        `lệch không quá ${limitText(limit, by, 'vi')} so với ${shown(previous, unit, 'vi')}, hoặc có lý do`,
+    },
+    en: {
+      title: 'Large change against the period before',
+      meaning: `The figure moved further than usual against the period before (the same period last year): percentages by more than ${JUMP_POINTS} points, counts by more than ${JUMP_PART_OF_COUNT * 100} %, averages and rates by more than ${JUMP_PART_OF_OTHER * 100} %. Counts below ${JUMP_SMALLEST_COUNT} and shares of a denominator below ${JUMP_SMALLEST_DENOMINATOR} are left alone. The thresholds are conventions of this program.`,
+      example: 'Trained workers 62 %, 44 % the period before.',
+      fix: 'Check figure, year and area; if right, give the reason (new standard, new boundaries, new method …).',
+      message: ({ figure, previous, unit, limit, by }) =>
+        `${shown(figure, unit, 'en')} against ${shown(previous, unit, 'en')} the period before: a change of more than ${limitText(limit, by, 'en')}.`,
+      expected: ({ previous, limit, by, unit }) =>
+        `within ${limitText(limit, by, 'en')} of ${shown(previous, unit, 'en')}, or a reason`,
+    },
+  },
+};
+
+function thresholdOf({ measure, unit }: Indicator): { limit: number; by: 'points' | 'part' } | null {
+  switch (measure) {
+    case 'share':
+      return { limit: JUMP_POINTS, by: 'points' };
+    case 'index':
+      return unit === '%' ? { limit: JUMP_POINTS, by: 'points' } : { limit: JUMP_PART_OF_OTHER, by: 'part' };
+    case 'count':
+      return { limit: JUMP_PART_OF_COUNT, by: 'part' };
+    case 'rate':
+    case 'amount':
+      return { limit: JUMP_PART_OF_OTHER, by: 'part' };
+    case 'ordinal':
+    case 'yes-no':
+      return null;
+  }
+}
+
+function limitText(limit: number, by: 'points' | 'part', language: Language): string {
+  if (by === 'part') return shown(limit * 100, '%', language);
+  return shown(limit, language === 'vi' ? 'điểm %' : 'points', language);
+}

@@ -1,0 +1,59 @@
+import type { Indicator } from '../../../catalogue/schema.ts';
+import { compare, round } from '../../../base/number.ts';
+import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { shown } from '../wording.ts';
+
+/** A broken figure of something that is counted. */
+export interface NotWhole {
+  figure: number;
+  unit: string;
+}
+
+/** Whether figures of an indicator are whole numbers. */
+export function comesWhole({ measure }: Pick<Indicator, 'measure'>): boolean {
+  return measure === 'count' || measure === 'ordinal' || measure === 'yes-no';
+}
+
+/** Whether a number is broken, in Excel; also what the validation of its cell refuses. */
+export function notWholeFormula(figure: string): string {
+  return `${compared(figure, `ROUND(${figure},0)`)}<>0`;
+}
+
+/** Counts, groups and yes-or-no come in whole numbers. */
+export const countNotWhole: FigureRuleOf<NotWhole> = {
+  code: 'figure-not-whole',
+  severity: 'error',
+  scope: 'form',
+  silencedBy: [outsideHardBounds.code],
+  appliesTo: ({ indicator }) => comesWhole(indicator),
+  check: ({ indicator: { unit } }, { figure }) => {
+    const number = numberIn(figure);
+    if (number === null) return notEvaluable;
+    return failedWith(compare(number, round(number, 0)) === 0 ? null : { figure: number, unit });
+  },
+  formula: (_context, { figure }) => ifNumbers([figure], notWholeFormula(figure)),
+  text: {
+    vi: {
+      title: 'Số đếm không nguyên',
+      meaning: 'Người, hộ, xã, trường … được đếm bằng số nguyên; nhóm và có/không cũng vậy.',
+      example:
+        'Số hộ nghèo 12,345: thường do gõ dấu phân cách hàng nghìn thành dấu thập phân, hoặc nhập theo đơn vị nghìn.',
+      fix: 'Nhập lại số nguyên theo đúng đơn vị tính của dòng, không gõ dấu phân cách hàng nghìn.',
+      message: ({ figure, unit }) => `Ô ghi ${shown(figure, unit, 'vi')}, số đếm phải là số nguyên.`,
+      expected: () => 'số nguyên',
+    },
+    en: {
+      title: 'Count that is not whole',
+      meaning:
+        'People, households, communes, schools … are counted in whole numbers; so are groups and yes or no.',
+      example:
+        '12.345 poor households: usually a thousands separator typed as the decimal sign, or a figure in thousands.',
+      fix: "Enter the whole number in the row's unit, without thousands separator.",
+      message: ({ figure, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}; a count is a whole number.`,
+      expected: () => 'a whole number',
+    },
+  },
+};

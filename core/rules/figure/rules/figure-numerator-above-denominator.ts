@@ -1,0 +1,38 @@
+import { checkNotAbove, notAboveFormula, type Above } from '../above.ts';
+import type { FigureRuleOf } from '../figure-rule.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { shown } from '../wording.ts';
+
+/** What a share counts cannot be more than what it divides by. Said of the numerator, once per cell. */
+export const numeratorAboveDenominator: FigureRuleOf<Above> = {
+  code: 'figure-numerator-above-denominator',
+  severity: 'error',
+  scope: 'round',
+  silencedBy: [outsideHardBounds.code],
+  appliesTo: ({ denominators }) => denominators.length > 0,
+  check: ({ denominators, indicator }, { figure, denominators: cells }) =>
+    checkNotAbove(figure, cells, denominators, indicator.unit),
+  formula: (_context, { figure, denominators }) => notAboveFormula(figure, denominators),
+  text: {
+    vi: {
+      title: 'Tử số lớn hơn mẫu số',
+      meaning:
+        'Tử số của tỷ lệ là một phần của mẫu số nên không thể lớn hơn. Hai số phải cùng năm, cùng phạm vi.',
+      example: '1.250 hộ nghèo trong 1.200 hộ.',
+      fix: 'Sửa tử số ở dòng này hoặc mẫu số ở trang Số liệu nền; kiểm tra đơn vị tính và dấu phân cách hàng nghìn.',
+      message: ({ figure, limit, name, unit }) =>
+        `Tử số ${shown(figure, unit, 'vi')} lớn hơn mẫu số "${name.vi}" (${shown(limit, unit, 'vi')}).`,
+      expected: ({ limit, unit }) => `không quá ${shown(limit, unit, 'vi')}`,
+    },
+    en: {
+      title: 'Numerator above denominator',
+      meaning:
+        'The numerator of a share is a part of its denominator and cannot be more. Both are of the same year and area.',
+      example: '1,250 poor households among 1,200 households.',
+      fix: 'Correct the numerator in this row or the denominator on the sheet of shared counts; look at units and thousands separators.',
+      message: ({ figure, limit, name, unit }) =>
+        `The numerator ${shown(figure, unit, 'en')} is above the denominator "${name.en}" (${shown(limit, unit, 'en')}).`,
+      expected: ({ limit, unit }) => `at most ${shown(limit, unit, 'en')}`,
+    },
+  },
+};

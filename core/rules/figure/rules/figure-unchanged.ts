@@ -1,0 +1,94 @@
+import { compare, round } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
+import type { FigureContext } from '../surroundings.ts';
+import { shown } from '../wording.ts';
+
+/**
+ * Places at which a figure with no more than two significant digits is already whole, by size: 45,3 and
+ * 4.120 are exact enough that the same again surprises; 45 and 4.100 are not. A convention.
+ */
+const ROUND_PLACES = [
+  { from: 1_000, places: -2 },
+  { from: 100, places: -1 },
+  { from: 10, places: 0 },
+  { from: 1, places: 1 },
+  { from: 0, places: 2 },
+] as const;
+
+/** Counts of institutions (communes, schools) stand still for years; those of people and households do not. */
+export const UNITS_THAT_MOVE = ['người', 'hộ'] as const;
+
+/** A figure that is the one before again. */
+export interface Unchanged {
+  figure: number;
+  unit: string;
+}
+
+/** The same exact figure again: perhaps last round's, left in the form. */
+export const unchanged: FigureRuleOf<Unchanged> = {
+  code: 'figure-unchanged',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [],
+  appliesTo: ({ indicator: { measure, unit }, kinds }) => {
+    if (measure === 'ordinal' || measure === 'yes-no') return false;
+    if (kinds.some(({ moves }) => !moves)) return false;
+    return measure !== 'count' || UNITS_THAT_MOVE.some((moving) => moving === unit);
+  },
+  check: (context, values) => {
+    const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
+    if (figure === null || previous === null) return notEvaluable;
+    if (compare(figure, previous) !== 0 || !isExact(figure)) return passed;
+    const atBound = endsOf(context).some((end) => compare(figure, end) === 0);
+    return failedWith(atBound ? null : { figure, unit: context.indicator.unit });
+  },
+  formula: (context, { figure, previous }) => {
+    if (previous === null) return null;
+    const same = `${compared(figure, previous)}=0`;
+    const inside = endsOf(context).map((end) => `${compared(figure, literal(end))}<>0`);
+    return ifNumbers([figure, previous], `AND(${[same, exactFormula(figure), ...inside].join(',')})`);
+  },
+  text: {
+    vi: {
+      title: 'Số giữ nguyên như kỳ trước',
+      meaning:
+        'Số đúng bằng kỳ trước đến từng chữ số: có thể là số cũ còn để lại. Chỉ xét số có từ ba chữ số có nghĩa của người, hộ, tỷ lệ, số bình quân; không xét số 0, số ở giới hạn, chỉ tiêu duy trì, nhóm, có/không (quy ước của chương trình).',
+      example: '4.213 hộ nghèo, kỳ trước cũng 4.213 hộ.',
+      fix: 'Nhập số của kỳ này; nếu thật không đổi, ghi lý do ở cột lý do.',
+      message: ({ figure, unit }) => `Ô ghi ${shown(figure, unit, 'vi')}, đúng bằng kỳ trước.`,
+      expected: () => 'số của kỳ này, hoặc lý do vì sao không đổi',
+    },
+    en: {
+      title: 'Same figure as the period before',
+      meaning:
+        'The figure equals that of the period before to the last digit and may have been left standing. Only figures of at least three significant digits: people, households, shares, averages; not 0, figures at a bound, maintained indicators, groups, yes or no (a convention of this program).',
+      example: '4,213 poor households, 4,213 the period before too.',
+      fix: "Enter this round's figure; if nothing changed, say why in the reason column.",
+      message: ({ figure, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, exactly the figure of the period before.`,
+      expected: () => "this round's figure, or the reason why it did not change",
+    },
+  },
+};
+
+function isExact(figure: number): boolean {
+  const size = Math.abs(figure);
+  const rough = ROUND_PLACES.find(({ from }) => size >= from);
+  return rough !== undefined && compare(size, round(size, rough.places)) !== 0;
+}
+
+function exactFormula(figure: string): string {
+  const size = `ABS(${figure})`;
+  const differs = (places: number) => `${compared(size, `ROUND(${size},${places})`)}<>0`;
+  return ROUND_PLACES.reduceRight(
+    (otherwise, { from, places }) =>
+      from === 0 ? differs(places) : `IF(${size}>=${from},${differs(places)},${otherwise})`,
+    'FALSE',
+  );
+}
+
+function endsOf({ indicator: { hard, plausible } }: FigureContext): number[] {
+  return [...new Set([...(hard ?? []), ...(plausible ?? [])])];
+}

@@ -1,0 +1,151 @@
+import type { Language } from '../../../base/finding.ts';
+import { compare } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
+import { countNotWhole } from './figure-not-whole.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { partAboveWhole } from './figure-part-above-whole.ts';
+import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
+import { shown } from '../wording.ts';
+
+/** What a figure is multiplied by when its unit is mistaken: ‰ for %, a share for per cent, thousands for units. */
+export const SLIP_FACTORS = [0.001, 0.01, 0.1, 10, 100, 1_000] as const;
+/**
+ * How far a figure may lie from factor × reference and still look like a slip: figures of this sort seldom
+ * move by more than a fifth in a year. A convention.
+ */
+export const SLIP_BAND = [0.8, 1.25] as const;
+/**
+ * The larger of the two figures must reach this: 3 communes that become 30, or 0,05 % that becomes 0,5 %,
+ * may well be true. A convention.
+ */
+export const SLIP_SMALLEST_COUNT = 50;
+export const SLIP_SMALLEST_OTHER = 1;
+
+/** A figure that looks like another one in a wrong unit. */
+export interface UnitSlip {
+  figure: number;
+  factor: number;
+  reference: number;
+  from: ReferenceName;
+  unit: string;
+}
+
+type ReferenceName = 'previous' | 'baseline' | 'plan';
+const REFERENCES: readonly ReferenceName[] = ['previous', 'baseline', 'plan'];
+const REFERENCE_VI = { previous: 'kỳ trước', baseline: 'số gốc', plan: 'kế hoạch' } as const;
+const REFERENCE_EN = { previous: 'the period before', baseline: 'the baseline', plan: 'the plan' } as const;
+
+/**
+ * A figure about ten, a hundred or a thousand times its reference, or that part of it. The reference is the
+ * first of previous figure, baseline and value in force that is a positive number; it must be plausible
+ * itself, else nobody knows which of the two slipped.
+ */
+export const unitSlip: FigureRuleOf<UnitSlip> = {
+  code: 'figure-unit-slip',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [
+    outsideHardBounds.code,
+    countNotWhole.code,
+    numeratorAboveDenominator.code,
+    partAboveWhole.code,
+  ],
+  appliesTo: ({ indicator: { measure } }) => measure !== 'ordinal' && measure !== 'yes-no',
+  check: (context, values) => {
+    const figure = numberIn(values.figure);
+    const found = referenceOf(values);
+    if (figure === null || figure <= 0 || found === null || !isPlausible(context, found.reference))
+      return notEvaluable;
+    if (Math.max(figure, found.reference) < smallestOf(context)) return notEvaluable;
+    const factor = SLIP_FACTORS.find((by) => {
+      const [low, high] = bandOf(by);
+      return compare(figure, low * found.reference) >= 0 && compare(figure, high * found.reference) <= 0;
+    });
+    const data = { figure, ...found, unit: context.indicator.unit };
+    return failedWith(factor === undefined ? null : { ...data, factor });
+  },
+  formula: (context, refs) => {
+    const { figure } = refs;
+    const looksSlipped = (reference: string) => {
+      const within = SLIP_FACTORS.map((by) => {
+        const [low, high] = bandOf(by);
+        const above = compared(figure, `${literal(low)}*${reference}`);
+        const below = compared(figure, `${literal(high)}*${reference}`);
+        return `AND(${above}>=0,${below}<=0)`;
+      });
+      const large = `MAX(${figure},${reference})>=${literal(smallestOf(context))}`;
+      return `AND(${large},${plausibleFormula(context, reference)},OR(${within.join(',')}))`;
+    };
+    const formula = REFERENCES.reduceRight((otherwise, name) => {
+      const reference = refs[name];
+      if (reference === null) return otherwise;
+      const isThere = ifNumbers([reference], `${reference}>0`);
+      return `IF(${isThere},${looksSlipped(reference)},${otherwise})`;
+    }, 'FALSE');
+    return formula === 'FALSE' ? null : ifNumbers([figure], `IF(${figure}>0,${formula},FALSE)`);
+  },
+  text: {
+    vi: {
+      title: 'Có thể nhầm đơn vị tính',
+      meaning: `Số bằng khoảng 10, 100, 1.000 lần hoặc 1/10, 1/100, 1/1.000 số kỳ trước (chưa có thì số gốc, rồi giá trị kế hoạch), lệch không quá ${percent(SLIP_BAND[0], 'vi')}–${percent(SLIP_BAND[1], 'vi')}: thường do nhập 0,45 thay cho 45 %, lẫn % với ‰, hoặc nhập theo nghìn. Không xét số đếm dưới ${SLIP_SMALLEST_COUNT} và các số khác dưới ${SLIP_SMALLEST_OTHER}. Các ngưỡng là quy ước của chương trình.`,
+      example: 'Tỷ lệ 0,46 trong khi kỳ trước 45; 46 người trong khi kỳ trước 45.120 người.',
+      fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do thay đổi ở cột lý do.',
+      message: ({ figure, factor, reference, from, unit }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, bằng khoảng ${factorText(factor, 'vi')} ${REFERENCE_VI[from]} (${shown(reference, unit, 'vi')}).`,
+      expected: ({ figure, factor, unit }) =>
+        `số theo đơn vị của dòng, có lẽ ${shown(figure / factor, unit, 'vi')}`,
+    },
+    en: {
+      title: 'Possibly a wrong unit',
+      meaning: `The figure is about 10, 100 or 1,000 times the figure of the period before (else the baseline, else the value of the plan), or 1/10, 1/100 or 1/1,000 of it, within ${percent(SLIP_BAND[0], 'en')}–${percent(SLIP_BAND[1], 'en')}: usually 0.45 for 45 %, % mistaken for ‰, or thousands for units. Counts below ${SLIP_SMALLEST_COUNT} and other figures below ${SLIP_SMALLEST_OTHER} are left alone. The thresholds are conventions of this program.`,
+      example: 'A share of 0.46 after 45; 46 people after 45,120 people.',
+      fix: "Compare with the row's unit and enter the figure again; if it is right, say in the reason column what changed.",
+      message: ({ figure, factor, reference, from, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, about ${factorText(factor, 'en')} ${REFERENCE_EN[from]} (${shown(reference, unit, 'en')}).`,
+      expected: ({ figure, factor, unit }) =>
+        `a figure in the row's unit, perhaps ${shown(figure / factor, unit, 'en')}`,
+    },
+  },
+};
+
+function referenceOf(values: FigureSurroundings<RawCell>): { reference: number; from: ReferenceName } | null {
+  for (const from of REFERENCES) {
+    const reference = numberIn(values[from]);
+    if (reference !== null && reference > 0) return { reference, from };
+  }
+  return null;
+}
+
+function isPlausible({ indicator }: FigureContext, reference: number): boolean {
+  const bounds = indicator.plausible ?? indicator.hard;
+  return bounds === undefined || (compare(reference, bounds[0]) >= 0 && compare(reference, bounds[1]) <= 0);
+}
+
+function plausibleFormula({ indicator }: FigureContext, reference: string): string {
+  const bounds = indicator.plausible ?? indicator.hard;
+  if (bounds === undefined) return 'TRUE';
+  return `AND(${compared(reference, literal(bounds[0]))}>=0,${compared(reference, literal(bounds[1]))}<=0)`;
+}
+
+function smallestOf({ indicator }: FigureContext): number {
+  return indicator.measure === 'count' ? SLIP_SMALLEST_COUNT : SLIP_SMALLEST_OTHER;
+}
+
+/** Both ends of the band around a factor, as the same doubles in both worlds. */
+function bandOf(factor: number): [number, number] {
+  const [low, high] = SLIP_BAND.map((end) => Number((end * factor).toPrecision(6)));
+  return [low ?? factor, high ?? factor];
+}
+
+function factorText(factor: number, language: Language): string {
+  const size = shown(factor < 1 ? 1 / factor : factor, '', language);
+  if (factor < 1) return language === 'vi' ? `1/${size}` : `1/${size} of`;
+  return language === 'vi' ? `${size} lần` : `${size} times`;
+}
+
+function percent(part: number, language: Language): string {
+  return shown(part * 100, '%', language);
+}

@@ -1,0 +1,40 @@
+import { countNotWhole } from './figure-not-whole.ts';
+import { cumulativeFalls } from './figure-cumulative-falls.ts';
+import type { FigureRule } from '../figure-rule.ts';
+import { jump } from './figure-jump.ts';
+import { missingFigure } from './figure-missing.ts';
+import { missingWithoutReason } from './figure-sign-without-reason.ts';
+import { notANumber } from './figure-not-a-number.ts';
+import { notYetDue } from './figure-not-yet-due.ts';
+import { numberAsText } from './figure-number-as-text.ts';
+import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { outsidePlausibleBounds } from './figure-implausible.ts';
+import { partAboveWhole } from './figure-part-above-whole.ts';
+import { periodAboveYear } from './figure-period-above-year.ts';
+import { publishedRateDiffers } from './figure-rate-differs.ts';
+import { unchanged } from './figure-unchanged.ts';
+import { unitSlip } from './figure-unit-slip.ts';
+
+/**
+ * Every rule over figures. The order is their precedence: a rule is silenced only by rules before it. What
+ * is no number comes first, then what cannot be true, then what is surprising, the sharpest word first.
+ */
+export const figureRules: readonly FigureRule[] = [
+  missingFigure,
+  numberAsText,
+  notANumber,
+  outsideHardBounds,
+  countNotWhole,
+  numeratorAboveDenominator,
+  partAboveWhole,
+  unitSlip,
+  publishedRateDiffers,
+  outsidePlausibleBounds,
+  cumulativeFalls,
+  periodAboveYear,
+  jump,
+  unchanged,
+  notYetDue,
+  missingWithoutReason,
+];
