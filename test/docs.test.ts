@@ -8,13 +8,8 @@ import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/p
 import { targetRowFields } from '../core/target/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
-import {
-  columnFields,
-  IDENTITY_PREFIX,
-  KEY_MARKER,
-  metaKinds,
-  sheetNames,
-} from '../core/workbook/contract.ts';
+import { IDENTITY_PREFIX, KEY_MARKER, metaKinds, sheetNames } from '../core/workbook/contract.ts';
+import { columnFields } from '../core/workbook/entry-fields.ts';
 import { vintages } from '../core/observation/vintage.ts';
 import { loadAssignments } from '../generator/exchange-files/assignments.ts';
 import { loadBaselines } from '../generator/exchange-files/baselines.ts';

@@ -9,14 +9,8 @@ import { parseFigure, type Figure } from '../core/observation/figure.ts';
 import type { Observation } from '../core/observation/observation.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { buildWorkbook } from '../core/template/build.ts';
-import {
-  columnKey,
-  isSeriesKey,
-  KEY_MARKER,
-  parseColumnKey,
-  sheetNames,
-  type ColumnField,
-} from '../core/workbook/contract.ts';
+import { columnKey, isSeriesKey, KEY_MARKER, parseColumnKey, sheetNames } from '../core/workbook/contract.ts';
+import type { ColumnField } from '../core/workbook/entry-fields.ts';
 import { parseRowKey } from '../core/observation/key.ts';
 import type { Vintage } from '../core/observation/vintage.ts';
 import { checksum, checksumPart } from '../core/template/form/checksum.ts';

@@ -3,7 +3,8 @@ import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { ExchangeNames } from './names.ts';
 import { NO_PERIOD, type ReturnFigures } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';
-import { WHOLE, type TableRow } from './tables.ts';
+import { WHOLE, type Cell, type TableRow } from './tables.ts';
+import type { BaselineField, EntryColumn } from '../workbook/entry-fields.ts';
 
 /** One row per baseline as far as it was entered, sorted by indicator and stratum. */
 export function baselineRows(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
@@ -16,14 +17,13 @@ export function baselineRows(figures: ReturnFigures, names: ExchangeNames | null
     const parsed = parseRowKey(key);
     if (!parsed) return [];
     const { year = null, value = null, source = null } = entered.get(key) ?? {};
+    const said: Record<EntryColumn<BaselineField>, Cell> = { year, value, source: textCell(source) };
     return [
       {
         ...identityCells(figures, names),
         ...figureCells(parsed.indicator, parsed.stratum, names),
-        year,
-        value,
+        ...said,
         unread: textCell([...(unread.get(key) ?? [])].join('\n')),
-        source: textCell(source),
       },
     ];
   });

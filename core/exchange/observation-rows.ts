@@ -1,16 +1,11 @@
 import type { Place } from '../base/finding.ts';
-import type { Observation, Remark } from '../observation/observation.ts';
+import type { Observation } from '../observation/observation.ts';
+import { remarkFields, type Remark, type RemarkField } from '../workbook/entry-fields.ts';
 import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { ExchangeNames } from './names.ts';
 import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';
-import { NO_VINTAGE, signCodes, vintageCodes, WHOLE, type TableRow } from './tables.ts';
-
-/** What was written beside one figure, whichever year's column it stands in. */
-interface Written {
-  mark: Set<string>;
-  reason: Set<string>;
-}
+import { NO_VINTAGE, placeOf, signCodes, vintageCodes, WHOLE, type TableRow } from './tables.ts';
 
 /**
  * One row per observation, one for every text that was typed in place of a figure, and one for every mark or
@@ -32,8 +27,7 @@ export function observationRows(figures: ReturnFigures, names: ExchangeNames | n
       value: null,
       sign: null,
       unread: joined(unread.get(`${key}|${period}|${vintage}`)),
-      mark: joined(beside?.mark),
-      reason: joined(beside?.reason),
+      ...Object.fromEntries(remarkFields.map((field) => [placeOf(field).column, joined(beside?.get(field))])),
       ...cells,
     });
   };
@@ -46,7 +40,7 @@ export function observationRows(figures: ReturnFigures, names: ExchangeNames | n
   for (const { unit, reporter, indicator, stratum, period, vintage, figure, note } of figures.observations) {
     const key = figureKey(indicator, stratum);
     shown.add(`${key}|${period}`);
-    const reason = joined(written.get(`${key}|${period}`)?.reason) ?? textCell(note);
+    const reason = joined(written.get(`${key}|${period}`)?.get('reason')) ?? textCell(note);
     const cells = typeof figure === 'number' ? { value: figure } : { sign: figure };
     put(key, period, vintage, { unit, reporter, status: 'reported', ...cells, reason });
   }
@@ -87,8 +81,8 @@ export function unreadOf(row: TableRow): UnreadText {
 /** What a row says was written beside its figure, or beside a blank. */
 export function remarksOf(row: TableRow): Remark[] {
   const key = `${textOf(row.indicator)}|${textOf(row.stratum)}`;
-  return (['mark', 'reason'] as const).flatMap((field) => {
-    const text = textCell(row[field]);
+  return remarkFields.flatMap((field) => {
+    const text = textCell(row[placeOf(field).column]);
     return text === null ? [] : [{ key, period: textOf(row.period), field, text }];
   });
 }
@@ -103,12 +97,12 @@ export function sortedRemarks(remarks: ReadonlyMap<Remark, Place>): Map<Remark, 
   return new Map([...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry));
 }
 
-function writtenBeside(remarks: readonly Remark[]): Map<string, Written> {
-  const written = new Map<string, Written>();
+/** What was written beside each figure, whichever year's column it stands in. */
+function writtenBeside(remarks: readonly Remark[]): Map<string, Map<RemarkField, Set<string>>> {
+  const written = new Map<string, Map<RemarkField, Set<string>>>();
   for (const { key, period, field, text } of remarks) {
-    const beside = written.get(`${key}|${period}`) ?? { mark: new Set(), reason: new Set() };
-    beside[field].add(text);
-    written.set(`${key}|${period}`, beside);
+    const beside = written.get(`${key}|${period}`) ?? new Map<RemarkField, Set<string>>();
+    written.set(`${key}|${period}`, beside.set(field, (beside.get(field) ?? new Set<string>()).add(text)));
   }
   return written;
 }
@@ -122,7 +116,7 @@ function unreadTexts(unread: readonly UnreadText[]): Map<string, Set<string>> {
   return texts;
 }
 
-/** A row that was copied may carry two texts; neither is dropped. */
+/** Rows of two vintages of a figure may carry two texts; neither is dropped. */
 function joined(texts: ReadonlySet<string> | undefined): string | null {
   return textCell([...(texts ?? [])].join('\n'));
 }

@@ -1,6 +1,7 @@
 import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { csvReturnMessages } from './messages.ts';
-import type { EnteredBaseline, Observation, OwnVerdict, Remark } from '../observation/observation.ts';
+import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
+import type { Remark } from '../workbook/entry-fields.ts';
 import { figureKey } from '../observation/key.ts';
 import { baselineOf } from './baseline-rows.ts';
 import { codeCheck } from './check-codes.ts';

@@ -1,5 +1,6 @@
 import { missingSigns, type MissingSign } from '../observation/figure.ts';
 import { type Vintage, vintages } from '../observation/vintage.ts';
+import { entryFields, type ColumnField } from '../workbook/entry-fields.ts';
 
 /** A name in both languages. */
 interface Name {
@@ -18,8 +19,8 @@ export type Cell = string | number | null;
 export type TableRow = Readonly<Record<string, Cell>>;
 
 /** A column of a table. */
-export interface ExchangeColumn {
-  name: string;
+export interface ExchangeColumn<Column extends string = string> {
+  name: Column;
   /** `code`: one of few plain forms; `text`: free; `number`: written with the decimal sign of the profile. */
   kind: 'code' | 'text' | 'number';
   required: boolean;
@@ -66,7 +67,7 @@ const signWords: Record<MissingSign, Name> = {
 };
 
 /** Columns that every table begins with: whose return it is. */
-const identity: readonly ExchangeColumn[] = [
+const identity = [
   code('unit', 'mã đơn vị', 'unit id', UNIT),
   text('unitName', 'tên đơn vị, để đối chiếu với mã', 'unit name, checks the id'),
   code('reporter', 'mã đơn vị báo cáo', 'id of who reports', UNIT),
@@ -77,7 +78,7 @@ const identity: readonly ExchangeColumn[] = [
   }),
 ];
 
-const figure: readonly ExchangeColumn[] = [
+const figure = [
   code('indicator', 'mã chỉ tiêu', 'indicator id', [SLUG, 'poverty-rate']),
   text('indicatorName', 'tên chỉ tiêu, để đối chiếu với mã', 'indicator name, checks the id'),
   code('stratum', 'mã phân tổ; _T là số chung', 'stratum id; _T is the whole', [
@@ -89,7 +90,7 @@ const figure: readonly ExchangeColumn[] = [
 
 const unread = text('unread', 'chữ đã nhập ở chỗ cần số', 'what was typed where a number was asked for');
 const period = code('period', 'kỳ của số liệu', 'period of the figure', PERIOD);
-const check: ExchangeColumn = {
+const check: ExchangeColumn<'check'> = {
   ...code('check', 'mã kiểm tra của dòng', 'checksum of the row', ['[b-df-hj-np-tv-xz]{8}', 'bcdfghjk']),
   required: false,
   title: {
@@ -98,7 +99,7 @@ const check: ExchangeColumn = {
   },
 };
 
-export const observationsTable: ExchangeTable = {
+export const observationsTable = {
   id: 'observations',
   title: { vi: 'Số liệu', en: 'Observations' },
   columns: [
@@ -122,9 +123,9 @@ export const observationsTable: ExchangeTable = {
     check,
   ],
   key: ['unit', 'indicator', 'stratum', 'period', 'vintage', 'reporter'],
-};
+} as const satisfies ExchangeTable;
 
-export const verdictsTable: ExchangeTable = {
+export const verdictsTable = {
   id: 'verdicts',
   title: { vi: 'Đánh giá của cán bộ', en: "Officers' own verdicts" },
   columns: [
@@ -138,9 +139,9 @@ export const verdictsTable: ExchangeTable = {
     check,
   ],
   key: ['unit', 'plan', 'indicator', 'stratum', 'kind', 'period', 'reporter'],
-};
+} as const satisfies ExchangeTable;
 
-export const baselinesTable: ExchangeTable = {
+export const baselinesTable = {
   id: 'baselines',
   title: { vi: 'Số gốc', en: 'Baselines' },
   columns: [
@@ -153,7 +154,7 @@ export const baselinesTable: ExchangeTable = {
     check,
   ],
   key: ['unit', 'indicator', 'stratum', 'reporter'],
-};
+} as const satisfies ExchangeTable;
 
 /** The tables of a return, in the order in which a descriptor lists them. */
 export const tables: Record<TableId, ExchangeTable> = {
@@ -162,22 +163,48 @@ export const tables: Record<TableId, ExchangeTable> = {
   baselines: baselinesTable,
 };
 
+type PlaceIn<Table extends ExchangeTable> = {
+  table: Table['id'];
+  column: Table['columns'][number]['name'];
+};
+
+/** A column of one of the tables. */
+export type ExchangePlace =
+  PlaceIn<typeof observationsTable> | PlaceIn<typeof verdictsTable> | PlaceIn<typeof baselinesTable>;
+
+/** Where a field of a workbook travels. One without a column in these tables does not compile here. */
+export function placeOf<Field extends ColumnField>(
+  field: Field,
+): ExchangePlace & (typeof entryFields)[Field]['exchange'] {
+  return entryFields[field].exchange;
+}
+
 /** The words of a column, for the reader. */
 export const vintageCodes = [...vintages, NO_VINTAGE] as const;
 export const signCodes = missingSigns;
 
-function code(name: string, vi: string, en: string, [pattern, example]: Form): ExchangeColumn {
+function code<Column extends string>(
+  name: Column,
+  vi: string,
+  en: string,
+  [pattern, example]: Form,
+): ExchangeColumn<Column> {
   return { name, kind: 'code', required: true, title: { vi, en }, pattern, example };
 }
 
-function words(name: string, vi: string, en: string, taken: Record<string, Name>): ExchangeColumn {
+function words<Column extends string>(
+  name: Column,
+  vi: string,
+  en: string,
+  taken: Record<string, Name>,
+): ExchangeColumn<Column> {
   return { name, kind: 'code', required: true, title: { vi, en }, words: taken };
 }
 
-function text(name: string, vi: string, en: string): ExchangeColumn {
+function text<Column extends string>(name: Column, vi: string, en: string): ExchangeColumn<Column> {
   return { name, kind: 'text', required: false, title: { vi, en } };
 }
 
-function number(name: string, vi: string, en: string): ExchangeColumn {
+function number<Column extends string>(name: Column, vi: string, en: string): ExchangeColumn<Column> {
   return { name, kind: 'number', required: false, title: { vi, en } };
 }

@@ -36,11 +36,3 @@ export interface OwnVerdict {
   verdict: string;
   reason: string | null;
 }
-
-/** A text an officer wrote beside a figure. */
-export interface Remark {
-  key: string;
-  period: string;
-  field: 'mark' | 'reason';
-  text: string;
-}

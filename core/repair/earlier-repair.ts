@@ -2,7 +2,7 @@ import type { FormulaCell, SheetFacts } from '../sheet/facts.ts';
 import { foundSheet, type FoundSheet } from '../returned/align/found-sheet.ts';
 import { reporter } from '../base/finding.ts';
 import { repairMessages } from './messages.ts';
-import { note } from './collect.ts';
+import { note } from './note.ts';
 import type { DamagedSheet } from './found-sheets.ts';
 import { cellData, isBlank, type Noted } from './repaired.ts';
 import {

@@ -3,7 +3,7 @@ import { foundSheet } from '../returned/align/found-sheet.ts';
 import { metaKinds, sheetNames } from '../workbook/contract.ts';
 import { metaColumns } from '../workbook/meta-entries.ts';
 import { cellIndex } from '../sheet/model.ts';
-import { note } from './collect.ts';
+import { note } from './note.ts';
 import { foreignSheet } from './earlier-repair.ts';
 import { isBlank, type Noted } from './repaired.ts';
 

@@ -4,6 +4,7 @@ import { repairMessages } from './messages.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
 import { identityOf, sheetNames } from '../workbook/contract.ts';
+import { entryFields } from '../workbook/entry-fields.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
 import { collect, type Collected } from './collect.ts';
@@ -125,24 +126,8 @@ function countPlaced(
   const placed: Placed = { figures: 0, remarks: 0, ownVerdicts: 0, baselines: 0, cover: 0, asIssued: 0 };
   for (const [place, content] of contents) {
     if (content === null) continue;
-    switch (slots.at.get(place)?.field) {
-      case 'value':
-        placed.figures += 1;
-        break;
-      case 'mark':
-      case 'reason':
-        placed.remarks += 1;
-        break;
-      case 'ownVerdict':
-      case 'ownReason':
-        placed.ownVerdicts += 1;
-        break;
-      case undefined:
-        placed.cover += 1;
-        break;
-      default:
-        placed.baselines += 1;
-    }
+    const field = slots.at.get(place)?.field;
+    placed[field === undefined ? 'cover' : entryFields[field].counted] += 1;
   }
   for (const slot of slots.all.values()) {
     const isGone = !contents.has(placeId(slot.sheet, slot.row, slot.column));

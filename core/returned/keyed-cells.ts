@@ -18,6 +18,11 @@ export interface KeyedCell extends ColumnKey {
   formula: string | null;
 }
 
+/** What a keyed cell is the entry of; copies have the same. */
+export function keyOfEntry({ rowKey, period, vintage, field }: KeyedCell): string {
+  return `${rowKey}|${period}|${vintage}|${field}`;
+}
+
 /** More crossings than any workbook of ours has by far; a file made to exhaust memory has millions. */
 const MOST_CELLS = 500_000;
 

@@ -1,13 +1,21 @@
-import { reporter, type Finding } from '../base/finding.ts';
+import { reporter, type Finding, type Place } from '../base/finding.ts';
 import { returnedWorkbookMessages } from './messages.ts';
-import { parseFigure } from '../observation/figure.ts';
-import type { EnteredBaseline, Observation, OwnVerdict, Remark } from '../observation/observation.ts';
+import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
 import { cellText } from '../sheet/cell-text.ts';
 import { identityKey, READABLE_SCHEMAS, sheetNames, WORKBOOK_SCHEMA } from '../workbook/contract.ts';
+import {
+  entryFields,
+  holdsFigures,
+  isBaselineField,
+  isOwnField,
+  isRemarkField,
+  type Remark,
+} from '../workbook/entry-fields.ts';
 import { parseRowKey } from '../observation/key.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
+import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
-import { keyedCells, type KeyedCell } from './keyed-cells.ts';
+import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { SAMPLE_BANNER } from '../workbook/wording.ts';
@@ -34,9 +42,11 @@ export interface ReturnedWorkbook {
    * a sheet that is of another workbook.
    */
   cells: readonly KeyedCell[];
+  /** Of the cells of each key the one that is read, see {@link chosen}. */
+  entries: readonly KeyedCell[];
   observations: Observation[];
   baselines: EnteredBaseline[];
-  /** Everything written in mark and reason columns, also beside blank figures. */
+  /** What is written in mark and reason columns, also beside blank figures. */
   remarks: Remark[];
   /** Verdicts officers gave themselves. */
   ownVerdicts: OwnVerdict[];
@@ -84,7 +94,7 @@ export function readReturned(
   const { definition } = meta;
   const cells = keyedCells(sheets, ownIdentity(identity, meta, ofSheets));
   if (cells === null) return { value: null, findings: [report('too-many-keys', {}, {})] };
-  const findings: Finding[] = [];
+  const { read: entries } = entriesOf(cells, keyOfEntry);
   return {
     value: {
       unit: identity.unit,
@@ -97,12 +107,13 @@ export function readReturned(
       untouched: meta.info.get('untouched') ?? null,
       plans: new Map(identity.plans.map((plan) => [plan, hashOf(plan, meta)])),
       cells,
-      observations: readObservations(cells, identity.unit, identity.reporter, findings),
-      baselines: readBaselines(cells, findings),
-      remarks: readRemarks(cells),
-      ownVerdicts: readOwnVerdicts(cells),
+      entries,
+      observations: readObservations(entries, identity.unit, identity.reporter),
+      baselines: readBaselines(entries),
+      remarks: readRemarks(entries),
+      ownVerdicts: readOwnVerdicts(entries),
     },
-    findings,
+    findings: notRead(cells),
   };
 }
 
@@ -120,98 +131,97 @@ function isSample({ info, definition }: WorkbookMeta, sheets: readonly SheetCell
   );
 }
 
-function readObservations(
-  cells: readonly KeyedCell[],
-  unit: string,
-  reporter: string,
-  findings: Finding[],
-): Observation[] {
-  const notes = new Map(
-    readRemarks(cells).flatMap(({ key, period, field, text }) =>
-      field === 'reason' ? [[`${key}|${period}`, text] as const] : [],
-    ),
-  );
-  const read = new Map<string, Observation>();
+/** What stands where a figure is asked for and is none; each cell is reported, of copies too. */
+function notRead(cells: readonly KeyedCell[]): Finding[] {
+  const figures: Finding[] = [];
+  const baselines: Finding[] = [];
   for (const cell of cells) {
-    const key = parseRowKey(cell.rowKey);
-    if (cell.field !== 'value' || cell.vintage === '_' || !key) continue;
-    const place = { sheet: cell.sheet, cell: cell.address };
-    const data = { key: cell.rowKey, period: cell.period };
-    const figure =
-      typeof cell.value === 'object' && cell.value !== null ? undefined : parseFigure(cell.value);
-    if (figure === undefined) {
-      findings.push(report('figure-not-read', place, { ...data, found: cellText(cell.value) }));
+    const { field, rowKey: key, period, value } = cell;
+    if (!isFigureAskedFor(cell) || !saysSomething(field, cell) || readableFigure(field, cell) !== null)
       continue;
+    if (isBaselineField(field)) {
+      baselines.push(report('baseline-not-read', placeOf(cell), { key, found: cellText(value).trim() }));
+    } else if (value !== null) {
+      figures.push(report('figure-not-read', placeOf(cell), { key, period, found: cellText(value) }));
     }
-    if (figure === null) continue;
-    const id = `${cell.rowKey}|${cell.period}|${cell.vintage}`;
-    if (read.has(id)) continue;
-    const observation: Observation = {
-      unit,
-      ...key,
-      period: cell.period,
-      vintage: cell.vintage,
-      reporter,
-      figure,
-      note: notes.get(`${cell.rowKey}|${cell.period}`) ?? null,
-    };
-    read.set(id, observation);
   }
-  // Sorted, so that a workbook whose rows were moved reads back the same.
-  return [...read.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, observation]) => observation);
+  return [...figures, ...baselines];
 }
 
-function readBaselines(cells: readonly KeyedCell[], findings: Finding[]): EnteredBaseline[] {
-  const baselines = new Map<string, EnteredBaseline>();
-  for (const cell of cells) {
-    const key = parseRowKey(cell.rowKey);
-    if (!key || !/^base/u.test(cell.field)) continue;
-    const entry = baselines.get(cell.rowKey) ?? { ...key, year: null, value: null, source: null };
-    baselines.set(cell.rowKey, entry);
-    if (cell.field === 'baseYear' && typeof cell.value === 'number') entry.year = cell.value;
-    else if (cell.field === 'baseValue' && typeof cell.value === 'number') entry.value = cell.value;
-    else if (cell.field !== 'baseSource' && cellText(cell.value).trim() !== '') {
-      const place = { sheet: cell.sheet, cell: cell.address };
-      findings.push(
-        report('baseline-not-read', place, { key: cell.rowKey, found: cellText(cell.value).trim() }),
-      );
-    }
-    // A year alone ("1841") arrives as a number and names a source all the same.
-    if (cell.field === 'baseSource') entry.source = cellText(cell.value).trim() || entry.source;
-  }
-  return [...baselines.entries()]
-    .filter(([, { year, value, source }]) => year !== null || value !== null || source !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, baseline]) => baseline);
+function isFigureAskedFor({ field, rowKey, vintage }: KeyedCell): boolean {
+  return holdsFigures(field) && (field !== 'value' || vintage !== '_') && parseRowKey(rowKey) !== null;
 }
 
-function readRemarks(cells: readonly KeyedCell[]): Remark[] {
-  return cells
-    .flatMap(({ rowKey, period, field, value }): Remark[] => {
-      if (field !== 'mark' && field !== 'reason') return [];
-      const text = cellText(value).trim();
-      return text === '' ? [] : [{ key: rowKey, period, field, text }];
-    })
-    .sort((a, b) => (`${a.key}|${a.period}|${a.field}` < `${b.key}|${b.period}|${b.field}` ? -1 : 1));
+function placeOf({ sheet, address }: KeyedCell): Place {
+  return { sheet, cell: address };
 }
 
-function readOwnVerdicts(cells: readonly KeyedCell[]): OwnVerdict[] {
-  const textOf = ({ value }: KeyedCell) => cellText(value).trim();
-  const reasons = new Map(
-    // A copied row whose reason was left blank takes nothing from the first.
-    cells.flatMap((cell) =>
-      cell.field === 'ownReason' && textOf(cell) !== ''
-        ? [[`${cell.rowKey}|${cell.period}`, textOf(cell)] as const]
-        : [],
+function readObservations(entries: readonly KeyedCell[], unit: string, reporter: string): Observation[] {
+  const notes = new Map(
+    entries.flatMap(({ field, rowKey, period, value }) =>
+      field === 'reason' ? [[`${rowKey}|${period}`, textOf(value)] as const] : [],
     ),
   );
-  return cells
-    .filter((cell) => cell.field === 'ownVerdict' && textOf(cell) !== '')
-    .map((cell) => ({
-      series: cell.rowKey,
-      period: cell.period,
-      verdict: textOf(cell),
-      reason: reasons.get(`${cell.rowKey}|${cell.period}`) ?? null,
-    }))
-    .sort((a, b) => (a.series < b.series ? -1 : 1));
+  const observations = new Map<string, Observation>();
+  for (const entry of entries) {
+    const { field, rowKey, period, vintage } = entry;
+    const key = parseRowKey(rowKey);
+    if (field !== 'value' || vintage === '_' || !key) continue;
+    const figure = readableFigure(field, entry);
+    if (figure === null) continue;
+    const note = notes.get(`${rowKey}|${period}`) ?? null;
+    observations.set(keyOfEntry(entry), { unit, ...key, period, vintage, reporter, figure, note });
+  }
+  return sorted(observations);
+}
+
+function readBaselines(entries: readonly KeyedCell[]): EnteredBaseline[] {
+  const baselines = new Map<string, EnteredBaseline>();
+  for (const { field, rowKey, value } of entries) {
+    const key = isBaselineField(field) ? parseRowKey(rowKey) : null;
+    if (!key || !isBaselineField(field)) continue;
+    const baseline = baselines.get(rowKey) ?? { ...key, year: null, value: null, source: null };
+    baselines.set(rowKey, baseline);
+    const { column } = entryFields[field].exchange;
+    // A year alone ("1841") arrives as a number and names a source all the same.
+    if (column === 'source') baseline[column] = textOf(value);
+    else if (typeof value === 'number') baseline[column] = value;
+  }
+  return sorted(baselines).filter(
+    ({ year, value, source }) => year !== null || value !== null || source !== null,
+  );
+}
+
+function readRemarks(entries: readonly KeyedCell[]): Remark[] {
+  const remarks = new Map<string, Remark>();
+  for (const { field, rowKey: key, period, value } of entries) {
+    const text = isRemarkField(field) ? textOf(value) : null;
+    if (text !== null && isRemarkField(field)) {
+      remarks.set(`${key}|${period}|${field}`, { key, period, field, text });
+    }
+  }
+  return sorted(remarks);
+}
+
+function readOwnVerdicts(entries: readonly KeyedCell[]): OwnVerdict[] {
+  const verdicts = new Map<string, OwnVerdict>();
+  for (const { field, rowKey: series, period, value } of entries) {
+    const text = isOwnField(field) ? textOf(value) : null;
+    if (text === null || !isOwnField(field)) continue;
+    const key = `${series}|${period}`;
+    const own = verdicts.get(key) ?? { series, period, verdict: '', reason: null };
+    own[entryFields[field].exchange.column] = text;
+    verdicts.set(key, own);
+  }
+  return sorted(verdicts).filter(({ verdict }) => verdict !== '');
+}
+
+function textOf(value: KeyedCell['value']): string | null {
+  const text = cellText(value).trim();
+  return text === '' ? null : text;
+}
+
+/** Sorted, so that a workbook whose rows were moved reads back the same. */
+function sorted<Value>(byKey: ReadonlyMap<string, Value>): Value[] {
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }

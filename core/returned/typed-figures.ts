@@ -1,24 +1,26 @@
 import { isSeriesKey } from '../workbook/contract.ts';
+import type { Remark } from '../workbook/entry-fields.ts';
+import { cellText } from '../sheet/cell-text.ts';
 import type { KeyedCell } from './keyed-cells.ts';
 import type { ReturnedWorkbook } from './read.ts';
-import type { Remark } from '../observation/observation.ts';
+import { reasonCells } from './reason-cells.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { withoutResult, type RawCell } from '../rules/figure/cell.ts';
 
 /** The cells for figures and the reasons of a returned workbook, as the rules over figures want them. */
-export function typedFigures({ cells, remarks }: ReturnedWorkbook): TypedFigures {
+export function typedFigures({ entries }: Pick<ReturnedWorkbook, 'entries'>): TypedFigures {
   const typed = new Map<string, TypedCell>();
-  for (const cell of cells) {
-    const { rowKey, period, vintage, field, sheet, address } = cell;
+  for (const entry of entries) {
+    const { rowKey, period, vintage, field, sheet, address } = entry;
     if (field !== 'value' || vintage === '_' || isSeriesKey(rowKey)) continue;
-    const key = `${rowKey}|${period}|${vintage}`;
-    const before = typed.get(key);
-    // Of copies the first that holds something counts; that they differ is a finding of its own.
-    if (before === undefined || before.raw === null) {
-      typed.set(key, { place: { sheet, cell: address }, raw: rawOf(cell) });
-    }
+    typed.set(`${rowKey}|${period}|${vintage}`, { place: { sheet, cell: address }, raw: rawOf(entry) });
   }
-  return { cells: typed, reasons: reasonsOf(remarks) };
+  const reasons = new Map<string, string>();
+  for (const [key, { value }] of reasonCells(entries)) {
+    const text = cellText(value).trim();
+    if (text !== '') reasons.set(key, text);
+  }
+  return { cells: typed, reasons };
 }
 
 /** A formula without a stored result is not blank; what it comes to, nobody knows. */
@@ -26,7 +28,7 @@ function rawOf({ value, formula }: KeyedCell): RawCell {
   return value === null && formula !== null ? withoutResult(formula) : value;
 }
 
-/** What was written in the reason column, by row key. */
+/** What was written in the reason column, by row key; of several periods the latest. */
 export function reasonsOf(remarks: readonly Remark[]): Map<string, string> {
   return new Map(remarks.flatMap(({ key, field, text }) => (field === 'reason' ? [[key, text]] : [])));
 }

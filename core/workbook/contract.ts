@@ -5,6 +5,7 @@
 
 import { parseRowKey } from '../observation/key.ts';
 import { vintages, type Vintage } from '../observation/vintage.ts';
+import { columnFields, type ColumnField } from './entry-fields.ts';
 import type { WorkbookRequest } from './request.ts';
 
 /** Stands where the key row and the key column of a sheet cross. */
@@ -53,19 +54,6 @@ export const CHECK_MARK_PREFIX = '[Chỉ Tiêu] ';
 export function isCheckMark(text: string): boolean {
   return text.startsWith(CHECK_MARK_PREFIX.trimEnd());
 }
-
-/** What a keyed column holds. */
-export const columnFields = [
-  'value',
-  'mark',
-  'reason',
-  'baseYear',
-  'baseValue',
-  'baseSource',
-  'ownVerdict',
-  'ownReason',
-] as const;
-export type ColumnField = (typeof columnFields)[number];
 
 /** Key of a column: `period|vintage|field`; `_` where a part does not apply. */
 export function columnKey(period: string, vintage: Vintage | '_', field: ColumnField): string {

@@ -2,7 +2,8 @@ import { vintageWords, type Vintage } from '../observation/vintage.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
 import type { Round } from '../round/round.ts';
 import type { StyleName } from '../sheet/model.ts';
-import { columnKey, type ColumnField } from './contract.ts';
+import { columnKey } from './contract.ts';
+import type { ColumnField } from './entry-fields.ts';
 
 /** A column of figures on an input sheet: a year, or the part of a year a shorter round reports on. */
 export interface PeriodColumn {

@@ -1,5 +1,6 @@
 import { cellAddress } from '../../core/sheet/address.ts';
-import { parseColumnKey, sheetNames, type ColumnField } from '../../core/workbook/contract.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
+import type { ColumnField } from '../../core/workbook/entry-fields.ts';
 import { cellIndex, type CellModel, type SheetModel } from '../../core/sheet/model.ts';
 import type { Subject } from './subject.ts';
 

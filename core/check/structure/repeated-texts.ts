@@ -1,15 +1,12 @@
 import { fold } from '../../base/text.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { cellText } from '../../sheet/cell-text.ts';
-import type { ColumnField } from '../../workbook/contract.ts';
-import { cellIndex } from '../../sheet/model.ts';
+import { holdsFigures, type TextField } from '../../workbook/entry-fields.ts';
+import { chosen, differing, entriesOf } from '../../returned/copies.ts';
 import type { CheckFinding, RuleDefinition } from '../../rules/rule.ts';
 import type { Alignment } from '../../returned/align/alignment.ts';
-import type { KeyedPlace } from './repeated-keys.ts';
+import { entryPlaces, keyOfPlace, type EntryPlace, type KeyedPlace } from './repeated-keys.ts';
 import type { Evaluation } from './evaluation.ts';
-
-/** What people write beside figures. */
-export type TextField = Exclude<ColumnField, 'value' | 'baseYear' | 'baseValue'>;
 
 /** A text that stands in two places which differ. */
 export interface TextConflict {
@@ -17,6 +14,7 @@ export interface TextConflict {
   /** Null where its column is about no period. */
   period: string | null;
   field: TextField;
+  /** The one that is read. */
   first: KeyedPlace & { text: string };
   other: KeyedPlace & { text: string };
 }
@@ -27,29 +25,29 @@ export interface RepeatedTexts {
   checked: ReadonlyMap<TextField, number>;
 }
 
-/** Every text with a key, compared with the first of the same keys; a blank copy contradicts nothing. */
+/** Every text with a key that stands in more than one place; a blank copy contradicts nothing. */
 export function repeatedTexts(alignment: Alignment): RepeatedTexts {
-  const firsts = new Map<string, TextConflict['first']>();
   const checked = new Map<TextField, number>();
-  const conflicts: TextConflict[] = [];
-  for (const sheet of alignment.all) {
-    for (const { column, key: columnKey, period, field } of sheet.keys.columns) {
-      if (field === 'value' || field === 'baseYear' || field === 'baseValue') continue;
-      checked.set(field, (checked.get(field) ?? 0) + sheet.keys.rows.length);
-      for (const { row, key: rowKey } of sheet.keys.rows) {
-        const text = fold(cellText(sheet.cells.get(cellIndex(row, column))?.value ?? null));
-        if (text === '') continue;
-        const id = `${rowKey} ${columnKey}`;
-        const place = { sheet, row, column, text };
-        const first = firsts.get(id);
-        if (!first) firsts.set(id, place);
-        else if (first.text !== text) {
-          conflicts.push({ rowKey, period: period === '_' ? null : period, field, first, other: place });
-        }
-      }
+  for (const { keys } of alignment.all) {
+    for (const { field } of keys.columns) {
+      if (!holdsFigures(field)) checked.set(field, (checked.get(field) ?? 0) + keys.rows.length);
     }
   }
+  const places = entryPlaces(alignment, ({ field }) => !holdsFigures(field));
+  const conflicts = entriesOf(places, keyOfPlace).repeated.flatMap((copies): TextConflict[] => {
+    const [{ field, rowKey, period }] = copies;
+    if (holdsFigures(field)) return [];
+    const first = withText(chosen(field, copies));
+    return differing(field, copies).map((other) => ({
+      ...{ rowKey, period: period === '_' ? null : period, field },
+      ...{ first, other: withText(other) },
+    }));
+  });
   return { conflicts, checked };
+}
+
+function withText({ sheet, row, column, value }: EntryPlace): TextConflict['first'] {
+  return { sheet, row, column, text: fold(cellText(value)) };
 }
 
 /** The first text of a sheet that reads differently elsewhere, and how many others do. */

@@ -1,32 +1,8 @@
-import type { ColumnField } from '../../workbook/contract.ts';
+import { familiesOf, holdsFigures, type Family } from '../../workbook/entry-fields.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { AlignedSheet } from './align-sheet.ts';
 import type { FoundSheet } from './found-sheet.ts';
 import { keyedPart } from './keyed-part.ts';
-
-/** Rows of figures, of baselines, and of the officer's own verdicts have keys of their own each. */
-export type Family = 'figure' | 'baseline' | 'own';
-
-const FAMILIES: Record<ColumnField, Family> = {
-  value: 'figure',
-  mark: 'figure',
-  reason: 'figure',
-  baseYear: 'baseline',
-  baseValue: 'baseline',
-  baseSource: 'baseline',
-  ownVerdict: 'own',
-  ownReason: 'own',
-};
-
-/** What the keyed rows of a sheet hold, by its keyed columns. */
-export function familiesOf(fields: readonly { field: ColumnField }[]): Set<Family> {
-  return new Set(fields.map(({ field }) => FAMILIES[field]));
-}
-
-/** Whether a column holds a number that is read. */
-export function holdsFigures(field: ColumnField): boolean {
-  return field === 'value' || field === 'baseYear' || field === 'baseValue';
-}
 
 /** Whether figures on a sheet can no longer be found: the marker is gone, or every key beside or below it. */
 export function hasLostKeys(sheet: AlignedSheet): boolean {

@@ -1,6 +1,6 @@
 import { parseRange, within, type Rectangle } from '../../sheet/area-cover.ts';
 import type { FoundSheet } from './found-sheet.ts';
-import { holdsFigures } from './keyed-sheets.ts';
+import { holdsFigures } from '../../workbook/entry-fields.ts';
 
 /** A merged range of a sheet and the keyed cells in it. */
 export interface MergedRange {

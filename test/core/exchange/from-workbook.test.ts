@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { figuresOf } from '../../../core/exchange/from-workbook.ts';
 import { CHECK_MARK_PREFIX } from '../../../core/workbook/contract.ts';
 import type { ReturnedWorkbook } from '../../../core/returned/read.ts';
-import type { Remark } from '../../../core/observation/observation.ts';
+import type { Remark } from '../../../core/workbook/entry-fields.ts';
 
 const returnedWith = (some: Partial<ReturnedWorkbook>): ReturnedWorkbook => ({
   ...{ unit: 'VN12', reporter: 'VN12', round: '2021', identifiedBy: 'meta', sheetIdentities: [] },
-  ...{ definition: null, sample: false, untouched: null, plans: new Map(), cells: [], observations: [] },
-  ...{ baselines: [], ownVerdicts: [], remarks: [], ...some },
+  ...{ definition: null, sample: false, untouched: null, plans: new Map(), cells: [], entries: [] },
+  ...{ observations: [], baselines: [], ownVerdicts: [], remarks: [], ...some },
 });
 
 it('carries what officers wrote, not what a check wrote beside it', () => {
@@ -28,7 +28,7 @@ it('carries a formula nobody has computed, and no blank cell', () => {
     { ...cell, ...keys, period: '2022', value: null, formula: null },
     { ...cell, ...keys, period: '2023', value: 12, formula: 'B5+B6' },
   ];
-  expect(figuresOf(returnedWith({ cells })).unread).toEqual([
+  expect(figuresOf(returnedWith({ entries: cells })).unread).toEqual([
     { key: 'population|_T', period: '2021', vintage: 'final', text: '=B5+B6' },
   ]);
 });

@@ -3,7 +3,7 @@ import type { ExchangeNames } from '../../../core/exchange/names.ts';
 import type { ReturnFigures } from '../../../core/exchange/return-figures.ts';
 import { figureKey } from '../../../core/observation/key.ts';
 import { vintages } from '../../../core/observation/vintage.ts';
-import type { Remark } from '../../../core/observation/observation.ts';
+import type { Remark } from '../../../core/workbook/entry-fields.ts';
 
 /** Names of everything the returns below speak of; one holds both delimiters and a quote. */
 export const NAMES: ExchangeNames = {

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReturnFigures } from '../../../core/exchange/return-figures.ts';
 import { figureKey } from '../../../core/observation/key.ts';
-import type { Remark } from '../../../core/observation/observation.ts';
+import type { Remark } from '../../../core/workbook/entry-fields.ts';
 import { readReturnCsv } from '../../../formats/csv/read-return.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import * as libreoffice from '../../engines/libreoffice.ts';

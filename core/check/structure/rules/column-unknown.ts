@@ -1,5 +1,5 @@
 import { cellIndex } from '../../../sheet/model.ts';
-import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

@@ -1,4 +1,4 @@
-import { familiesOf } from '../../../returned/align/keyed-sheets.ts';
+import { familiesOf } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../base/finding.ts';
 import { cellIndex } from '../../../sheet/model.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { onScreen, screenText } from '../../../sheet/on-screen.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

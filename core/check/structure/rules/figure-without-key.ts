@@ -1,4 +1,5 @@
-import { holdsFigures, holdsInput, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
+import { holdsInput, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 

@@ -1,4 +1,4 @@
-import { holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { evaluationOf, others, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

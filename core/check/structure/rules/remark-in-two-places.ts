@@ -1,23 +1,10 @@
 import { excerpt } from '../../../base/message-pieces.ts';
-import { evaluateTexts, type TextField, type TextInTwoPlaces } from '../repeated-texts.ts';
+import { entryFields, textFields } from '../../../workbook/entry-fields.ts';
+import { evaluateTexts, type TextInTwoPlaces } from '../repeated-texts.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
-const FIELDS = ['mark', 'reason', 'ownReason', 'baseSource'] as const satisfies readonly TextField[];
-
-const VI: Record<TextField, string> = {
-  mark: 'Ô đánh dấu',
-  reason: 'Lý do, ghi chú',
-  ownVerdict: 'Tự đánh giá',
-  ownReason: 'Lý do tự đánh giá',
-  baseSource: 'Nguồn số gốc',
-};
-const EN: Record<TextField, string> = {
-  mark: 'The mark',
-  reason: 'The reason',
-  ownVerdict: 'The own verdict',
-  ownReason: 'The reason of the own verdict',
-  baseSource: 'The source of the baseline',
-};
+/** A verdict of the officer's own that is contradicted is an error of its own. */
+const FIELDS = textFields.filter((field) => field !== 'ownVerdict');
 
 /** A reason, mark or source that stands in two places with different words. */
 export const remarkInTwoPlaces: StructureRule<TextInTwoPlaces> = {
@@ -25,6 +12,7 @@ export const remarkInTwoPlaces: StructureRule<TextInTwoPlaces> = {
   severity: 'warning',
   needs: 'cells',
   judgedBy: 'keys',
+  unread: true,
   text: {
     vi: {
       title: 'Lý do ở hai nơi khác nhau',
@@ -33,7 +21,7 @@ export const remarkInTwoPlaces: StructureRule<TextInTwoPlaces> = {
       example: 'Dòng "Số hộ nghèo" được sao chép, số như nhau nhưng lý do ở hai dòng khác nhau.',
       fix: 'Ghi lại một lý do ở dòng đúng, xóa dòng, cột hoặc trang thừa.',
       message: ({ key, field, first, other, firstCell, otherCell, count }) =>
-        `${VI[field]} của ${key} là "${excerpt(first)}" (${firstCell}) và "${excerpt(other)}" (${otherCell})${count > 1 ? `; cùng ${count - 1} lời khác trên trang` : ''}.`,
+        `${entryFields[field].words.vi} của ${key} là "${excerpt(first)}" (${firstCell}) và "${excerpt(other)}" (${otherCell})${count > 1 ? `; cùng ${count - 1} lời khác trên trang` : ''}.`,
       expected: () => 'mỗi lời giải trình một nơi, hoặc các nơi ghi như nhau',
     },
     en: {
@@ -43,7 +31,7 @@ export const remarkInTwoPlaces: StructureRule<TextInTwoPlaces> = {
       example: 'The row of poor households was copied, with the same figure and another reason.',
       fix: 'Write one reason on the right row and delete the spare row, column or sheet.',
       message: ({ key, field, first, other, firstCell, otherCell, count }) =>
-        `${EN[field]} of ${key} is "${excerpt(first)}" (${firstCell}) and "${excerpt(other)}" (${otherCell})${count > 1 ? `; so are ${count - 1} more on the sheet` : ''}.`,
+        `${entryFields[field].words.en} of ${key} is "${excerpt(first)}" (${firstCell}) and "${excerpt(other)}" (${otherCell})${count > 1 ? `; so are ${count - 1} more on the sheet` : ''}.`,
       expected: () => 'one place for a remark, or places that agree',
     },
   },

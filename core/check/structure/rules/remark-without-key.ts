@@ -1,7 +1,8 @@
 import { fold } from '../../../base/text.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { hasLostKeys, holdsFigures } from '../../../returned/align/keyed-sheets.ts';
+import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
+import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** A text beside a keyed row in a column of nobody's, or under a column of texts in an inserted row. */

@@ -1,4 +1,4 @@
-import { familiesOf, type Family } from '../../../returned/align/keyed-sheets.ts';
+import { familiesOf, type Family } from '../../../workbook/entry-fields.ts';
 import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';

@@ -4,7 +4,8 @@ import { checkStructure } from '../../../../core/check/structure/check-structure
 import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { structureRules } from '../../../../core/check/structure/rules/index.ts';
 import { cellAddress, columnLetters } from '../../../../core/sheet/address.ts';
-import { parseColumnKey, sheetNames, type ColumnField } from '../../../../core/workbook/contract.ts';
+import { parseColumnKey, sheetNames } from '../../../../core/workbook/contract.ts';
+import type { ColumnField } from '../../../../core/workbook/entry-fields.ts';
 import { cellIndex, type WorkbookModel } from '../../../../core/sheet/model.ts';
 import { withCell, withSheet } from './damage.ts';
 import { factsOf } from './facts-of.ts';

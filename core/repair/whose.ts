@@ -1,0 +1,71 @@
+import type { FormulaCell } from '../sheet/facts.ts';
+import type { CellModel } from '../sheet/model.ts';
+import type { DamagedSheet, KeyAt } from './found-sheets.ts';
+import { isKeyText } from './key-text.ts';
+import type { Slots } from './slots.ts';
+import type { TemplateText } from './template-text.ts';
+
+/** Where a cell stood in the template, as far as that can be told; `isSure` where a key says it. */
+export function templatePlace(
+  { aligned, rows, columns }: DamagedSheet,
+  cell: FormulaCell,
+  slots: Slots,
+): { row: number | null; column: number | null; isSure: boolean } {
+  const keyed = slots.sheets.find(({ index }) => index === aligned?.index);
+  const rowKey = rows.get(cell.row);
+  const columnKey = columns.get(cell.column);
+  const keyedRow = rowKey && keyed?.rows.get(rowKey.key);
+  const keyedColumn = columnKey && keyed?.columns.get(columnKey.key);
+  return {
+    row: keyedRow ?? aligned?.rows.expected(cell.row) ?? null,
+    column: keyedColumn ?? aligned?.columns.expected(cell.column) ?? null,
+    isSure: keyedRow !== undefined && rowKey?.by === 'key',
+  };
+}
+
+/** Keys, markers and identities of this template, where the sheet has its keys or wherever they were copied to. */
+export function isOwnKey(
+  sheet: DamagedSheet,
+  cell: FormulaCell,
+  slots: Slots,
+  template: TemplateText,
+): boolean {
+  const { value, formula } = cell;
+  if (typeof value !== 'string' || formula !== null || !isKeyText(value)) return false;
+  const isOfTemplate = slots.rowKeys.has(value) || template.prints(value);
+  // In an input cell even a key is something somebody typed.
+  return isOfTemplate && !(sheet.rows.has(cell.row) && sheet.columns.has(cell.column));
+}
+
+/** The keys of a sheet of another workbook: what they are of stands beside each of its cells. */
+export function isForeignKey(
+  { found, otherWorkbook }: DamagedSheet,
+  { row, column, value }: FormulaCell,
+): boolean {
+  if (otherWorkbook === null || typeof value !== 'string' || !isKeyText(value)) return false;
+  const { marker } = found.keys;
+  return marker !== null && (row === marker.row || column === marker.column);
+}
+
+/** Whether a keyed row and column are of one table of the template, so that they could have a cell. */
+export function holdsSlots(rowKey: KeyAt, columnKey: KeyAt, slots: Slots): boolean {
+  return (
+    !slots.rowKeys.has(rowKey.key) ||
+    slots.sheets.some(({ rows, columns }) => rows.has(rowKey.key) && columns.has(columnKey.key)) ||
+    !slots.sheets.some(({ columns }) => columns.has(columnKey.key))
+  );
+}
+
+/** An entry is taken for that of the cover's line only if the line's words stand beside it. */
+export function hasItsLabel(
+  { aligned, found }: DamagedSheet,
+  cell: FormulaCell,
+  expected: CellModel,
+): boolean {
+  const words = new Set(
+    (found.byRow.get(cell.row) ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+  );
+  return [...(aligned?.expected.cells.values() ?? [])].some(
+    ({ row, value }) => row === expected.row && typeof value === 'string' && words.has(value),
+  );
+}
