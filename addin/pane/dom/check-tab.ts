@@ -7,12 +7,14 @@ import {
   type FindingsView,
 } from '../view/findings-view.ts';
 import type { Wording } from '../texts/wording.ts';
-import { element, refill, type Child } from './element.ts';
+import { element, refill } from './element.ts';
 import { filterBar } from './filter-bar.ts';
-import { findingItem, type FindingActions } from './finding-item.ts';
-import { showWanted } from './sheet-grid.ts';
-import type { FluentField } from './fluent.ts';
+import { findingGroup, GROUP_PART } from './finding-group.ts';
+import type { FindingActions } from './finding-item.ts';
+import { focusIn, type ListFocus } from './list-focus.ts';
 import { resetTabStop, rovingFocus, stopNamed } from './roving-focus.ts';
+import { searchField } from './search-field.ts';
+import { showWanted } from './sheet-grid.ts';
 
 /** What the list remembers while it is drawn anew, in another language or after another check. */
 export interface CheckTabState {
@@ -26,8 +28,17 @@ export interface CheckTabState {
   chosen: string | null;
 }
 
-/** Findings of a group shown at once; a broken workbook has thousands of one kind. */
-export const GROUP_PART = 50;
+/** Groups that are open at the first look. */
+const FIRST_OPEN = 3;
+
+/** The first look shows something: the groups of the worst severity are open, unless they are many. */
+export function openWorst({ open }: CheckTabState, { report }: CheckedWorkbook): void {
+  const [worst] = report.findings;
+  const codes = report.findings
+    .filter(({ severity }) => severity === worst?.severity)
+    .map(({ code }) => code);
+  for (const code of [...new Set(codes)].slice(0, FIRST_OPEN)) open.add(code);
+}
 
 /** The tab with the findings. */
 export interface CheckTab {
@@ -40,7 +51,7 @@ export function checkTab(
   state: CheckTabState,
   wording: Wording,
   actions: FindingActions,
-  toolbar: readonly Child[],
+  toolbar: HTMLElement | null,
 ): CheckTab {
   const { texts } = wording;
   let checked: CheckedWorkbook | null = null;
@@ -56,23 +67,18 @@ export function checkTab(
   const draw = () => {
     const view = checked && findingsView(checked, state, wording);
     refill(filters, view && filtersOf(view));
-    outcome.textContent = view ? outcomeText(view) : '';
-    drawList(view);
-  };
-  const drawList = (view: FindingsView | null) => {
+    outcome.textContent = view ? outcomeText(view, wording) : '';
     const focus = focusIn(list);
     keys.hidden = (view?.groups.length ?? 0) === 0;
-    refill(
-      list,
-      ...(view?.groups ?? []).flatMap((group, at, all) => groupElements(group, all[at - 1] ?? null)),
-    );
+    refill(list, ...(view?.groups ?? []).flatMap((group, at, all) => section(group, all[at - 1] ?? null)));
     resetTabStop(list, focus?.stop ?? state.chosen);
-    if (focus !== null) {
-      const nearest = focus.nearest.map((name) => stopNamed(list, name)).find((stop) => stop !== null);
-      const pressed = filters.querySelector<HTMLElement>('[aria-pressed="true"]');
-      (focus.field(list) ?? nearest ?? pressed)?.focus();
-    }
+    if (focus !== null) focusAgain(focus);
     for (const window of list.querySelectorAll<HTMLElement>('.sheet')) showWanted(window);
+  };
+  const focusAgain = ({ field, nearest }: ListFocus) => {
+    const stop = nearest.map((name) => stopNamed(list, name)).find((one) => one !== null);
+    const pressed = filters.querySelector<HTMLElement>('[aria-pressed="true"]');
+    (field(list) ?? stop ?? pressed)?.focus();
   };
   const filtersOf = (view: FindingsView) =>
     filterBar(
@@ -85,70 +91,22 @@ export function checkTab(
         filters.querySelector<HTMLElement>(`[data-filter="${filter}"]`)?.focus();
       },
     );
-  const outcomeText = ({ shown, total }: FindingsView) => {
-    if (total === 0) return texts.check.none;
-    if (shown === 0) return texts.check.noMatch;
-    return texts.check.shown(wording.number(shown), wording.number(total));
-  };
-  const groupElements = (group: FindingGroup, before: FindingGroup | null): HTMLElement[] => {
-    const groupElement = groupSection(group);
-    if (before?.severity === group.severity) return [groupElement];
-    return [severityHeading(group.severity, group.severityWord), groupElement];
-  };
-  const groupSection = (group: FindingGroup): HTMLElement => {
-    const { code, severity, title, fix, items } = group;
-    const isOpen = state.open.has(code);
+  const section = (group: FindingGroup, before: FindingGroup | null): HTMLElement[] => {
+    const { code, severity, severityWord } = group;
     const limit = state.limits.get(code) ?? GROUP_PART;
-    const rest = items.length - limit;
-    const toggle = () => {
-      if (!state.open.delete(code)) state.open.add(code);
-      draw();
-    };
-    const content = isOpen && [
-      element('p', { class: 'fix' }, element('span', { class: 'name' }, `${texts.check.fix}: `), fix),
-      element(
-        'ul',
-        {},
-        ...items
-          .slice(0, limit)
-          .map((item) => findingItem(item, state.chosen === item.id, wording, listActions)),
-      ),
-      rest > 0 &&
-        element(
-          'fluent-button',
-          {
-            size: 'small',
-            onclick: () => {
-              state.limits.set(code, limit + GROUP_PART);
-              draw();
-            },
-          },
-          texts.check.more(wording.number(Math.min(rest, GROUP_PART))),
-        ),
-    ];
-    return element(
-      'section',
-      { class: `group ${severity}` },
-      element(
-        'h3',
-        {},
-        element(
-          'button',
-          {
-            type: 'button',
-            class: 'group-head',
-            'data-stop': `group ${code}`,
-            'data-group': code,
-            'aria-expanded': String(isOpen),
-            onclick: toggle,
-          },
-          element('span', { class: 'group-title' }, title),
-          ' ',
-          element('span', { class: 'number' }, wording.number(items.length)),
-        ),
-      ),
-      ...(content || []),
-    );
+    const shown = { isOpen: state.open.has(code), limit, chosen: state.chosen };
+    const drawn = findingGroup(group, shown, wording, {
+      ...listActions,
+      toggle() {
+        if (!state.open.delete(code)) state.open.add(code);
+        draw();
+      },
+      showMore() {
+        state.limits.set(code, limit + GROUP_PART);
+        draw();
+      },
+    });
+    return before?.severity === severity ? [drawn] : [severityHeading(severity, severityWord), drawn];
   };
   const listActions: FindingActions = {
     ...actions,
@@ -171,7 +129,7 @@ export function checkTab(
   });
 
   return {
-    root: element('div', { class: 'tab-panel' }, ...toolbar, search, filters, outcome, list, keys),
+    root: element('div', { class: 'tab-panel' }, toolbar, search, filters, outcome, list, keys),
     show(next) {
       checked = next;
       draw();
@@ -179,41 +137,12 @@ export function checkTab(
   };
 }
 
-/** A field that tells what is looked for, with every key. */
-export function searchField(label: string, query: string, changed: (query: string) => void): FluentField {
-  const field = element(
-    'fluent-text-input',
-    { type: 'text', class: 'search', 'control-size': 'small' },
-    element('span', {}, label),
-  ) as FluentField;
-  field.setAttribute('value', query);
-  field.addEventListener('input', () => changed(field.value));
-  return field;
+function outcomeText({ shown, total }: FindingsView, { texts, number }: Wording): string {
+  if (total === 0) return texts.check.none;
+  if (shown === 0) return texts.check.noMatch;
+  return texts.check.shown(number(shown), number(total));
 }
 
 function severityHeading(severity: Severity, word: string): HTMLElement {
   return element('h2', { class: `severity ${severity}` }, word);
-}
-
-/** Where in the list the focus is, by names that outlast drawing the list anew. */
-function focusIn(
-  list: HTMLElement,
-): { stop: string; nearest: string[]; field: (list: HTMLElement) => HTMLElement | null } | null {
-  const { activeElement } = document;
-  if (!(activeElement instanceof HTMLElement) || !list.contains(activeElement)) return null;
-  const { reason } = activeElement.dataset;
-  const stop = activeElement.closest('li, section')?.querySelector<HTMLElement>('[data-stop]');
-  const field = (drawn: HTMLElement) =>
-    [...drawn.querySelectorAll<HTMLElement>('[data-reason]')].find(
-      (one) => reason !== undefined && one.dataset.reason === reason,
-    ) ?? null;
-  const own = activeElement.dataset.stop ?? stop?.dataset.stop;
-  if (own === undefined) return null;
-  const names = [...list.querySelectorAll<HTMLElement>('[data-stop]')].flatMap(
-    ({ dataset }) => dataset.stop ?? [],
-  );
-  const at = names.indexOf(own);
-  // What is done with leaves a filtered list: the next one takes its place, else the one before.
-  const nearest = [...names.slice(at), ...names.slice(0, at).reverse()];
-  return { stop: own, nearest, field };
 }

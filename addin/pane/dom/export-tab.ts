@@ -10,9 +10,9 @@ export interface ExportTabState {
 
 /** What the tab can ask for. */
 export interface ExportActions {
-  exportCsv: (profile: Profile) => void;
+  exportCsv: () => void;
   /** Null where the workbook itself is written to. */
-  saveCopy: ((withMarks: boolean) => void) | null;
+  saveCopy: (() => void) | null;
 }
 
 /** The tab from which files are taken. */
@@ -57,7 +57,7 @@ export function exportTab(state: ExportTabState, { texts }: Wording, actions: Ex
         ),
         element(
           'fluent-button',
-          { appearance: 'primary', 'data-action': 'save-copy', onclick: () => saveCopy(state.withMarks) },
+          { appearance: 'primary', 'data-action': 'save-copy', onclick: saveCopy },
           said.saveCopy,
         ),
       ),
@@ -69,7 +69,7 @@ export function exportTab(state: ExportTabState, { texts }: Wording, actions: Ex
       element('fieldset', {}, element('legend', {}, said.profile), ...profiles.map(choice)),
       element(
         'fluent-button',
-        { appearance: 'primary', 'data-action': 'export', onclick: () => actions.exportCsv(state.profile) },
+        { appearance: 'primary', 'data-action': 'export', onclick: actions.exportCsv },
         said.save,
       ),
     ),

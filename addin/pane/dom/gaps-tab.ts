@@ -3,10 +3,11 @@ import type { Verdict } from '../../../core/target/verdict.ts';
 import { gapsView, type GapItem, type PlotView } from '../view/gaps-view.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
-import { searchField } from './check-tab.ts';
+
 import { element, refill } from './element.ts';
 import { filterBar } from './filter-bar.ts';
 import { plot, type Plot } from './plot.ts';
+import { searchField } from './search-field.ts';
 
 /** What the list remembers while it is drawn anew. */
 export interface GapsTabState {

@@ -8,6 +8,7 @@ import { sheetNames } from '../../../core/workbook/contract.ts';
 import { jobsOf, modelOf } from '../../../generator/workbook/jobs.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+import { swappedRows } from './swapped-rows.ts';
 
 let facts: ReadFacts;
 
@@ -19,37 +20,15 @@ beforeAll(async () => {
   facts = { ...factsOf(modelOf(job, catalogue)), has: 'cells' };
 });
 
-/** Exchanges what stands in two rows of the form, save for the keys. */
-function sortedWithoutKeys(): ReadFacts {
-  const entry = facts.sheets.find(({ name }) => name === sheetNames.entry);
-  const keyed =
-    entry?.cells.filter(({ column, row, value }) => column === 1 && row > 1 && value !== null) ?? [];
-  const [first, second] = keyed.map(({ row }) => row).sort((a, b) => a - b);
-  const to = (row: number) => (row === first ? second : row === second ? first : row) ?? row;
-  return {
-    ...facts,
-    sheets: facts.sheets.map((sheet) =>
-      sheet !== entry
-        ? sheet
-        : {
-            ...sheet,
-            cells: sheet.cells.map((cell) =>
-              cell.column === 1 || cell.formula !== null ? cell : { ...cell, row: to(cell.row) },
-            ),
-          },
-    ),
-  };
-}
-
 function descriptorIn(files: readonly { name: string; bytes: Uint8Array }[]): Descriptor['chitieu'] {
   const file = files.find(({ name }) => name.endsWith('.json'));
   return (JSON.parse(new TextDecoder().decode(file?.bytes)) as Descriptor).chitieu;
 }
 
 it('hands nothing out where figures may stand under a wrong name, unless it is told to', async () => {
-  const refused = await exportReturn(sortedWithoutKeys(), 'machine', { force: false });
+  const refused = await exportReturn(swappedRows(facts), 'machine', { force: false });
   expect(refused).toMatchObject({ kind: 'misplaced', findings: [{ code: 'key-and-name-differ' }] });
-  const forced = await exportReturn(sortedWithoutKeys(), 'machine', { force: true });
+  const forced = await exportReturn(swappedRows(facts), 'machine', { force: true });
   if (forced.kind !== 'written') throw new Error(forced.kind);
   expect(forced.forced).toBe(true);
   expect(descriptorIn(forced.files)).toMatchObject({ forced: true, errors: forced.errors });

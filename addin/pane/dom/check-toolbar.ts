@@ -1,0 +1,19 @@
+import type { Wording } from '../texts/wording.ts';
+import { element } from './element.ts';
+
+/** The buttons that stand above the list of findings, where the open workbook can be marked. */
+export function checkToolbar(
+  { texts }: Wording,
+  { mark, clear }: { mark: () => void; clear: () => void },
+): HTMLElement {
+  return element(
+    'div',
+    { class: 'actions' },
+    element('fluent-button', { size: 'small', 'data-action': 'mark', onclick: mark }, texts.check.mark),
+    element(
+      'fluent-button',
+      { size: 'small', 'data-action': 'clear-marks', onclick: clear },
+      texts.check.clearMarks,
+    ),
+  );
+}
