@@ -13,14 +13,18 @@ export interface CellBlock {
 
 /** The cells of a block that hold something, as a reader of files delivers them. */
 export function cellsOf({ rowIndex, columnIndex, values, formulas, valueTypes }: CellBlock): FormulaCell[] {
-  return values.flatMap((line, down) =>
-    line.flatMap((value, right): FormulaCell[] => {
+  const cells: FormulaCell[] = [];
+  // Most of a block is blank: a line is gone through as it stands, without a list for each of its cells.
+  for (const [down, line] of values.entries()) {
+    for (let right = 0; right < line.length; right += 1) {
+      const value = line[right];
       const formula = formulaOf(value, formulas[down]?.[right]);
-      if (value === '' && formula === null) return [];
-      const cell = { row: rowIndex + down + 1, column: columnIndex + right + 1, formula };
-      return [{ ...cell, value: valueOf(value, valueTypes[down]?.[right]) }];
-    }),
-  );
+      if (value === '' && formula === null) continue;
+      const place = { row: rowIndex + down + 1, column: columnIndex + right + 1, formula };
+      cells.push({ ...place, value: valueOf(value, valueTypes[down]?.[right]) });
+    }
+  }
+  return cells;
 }
 
 /** A text that begins with `=` is its own formula; the result of a formula never is. */

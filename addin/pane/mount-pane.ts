@@ -100,6 +100,7 @@ class MountedPane implements Pane, SessionView {
 
   show(tab: TabId): void {
     this.#tab = tab;
+    this.#drawGaps();
     this.#parts.tabs.show(tab);
   }
 
@@ -130,7 +131,7 @@ class MountedPane implements Pane, SessionView {
     if (this.#isFirstCheck && checked !== null) openWorst(this.#checkState, checked);
     this.#isFirstCheck &&= checked === null;
     this.#parts.check.show(checked);
-    this.#parts.gaps.show(checked);
+    this.#drawGaps();
   }
 
   focusQuestion(): void {
@@ -139,6 +140,11 @@ class MountedPane implements Pane, SessionView {
 
   painted(): Promise<void> {
     return letPaint();
+  }
+
+  /** A hundred targets take their time: they are drawn for those who look at them. */
+  #drawGaps(): void {
+    if (this.#tab === 'gaps') this.#parts.gaps.show(this.#session.checked);
   }
 
   /** Browsers ask, in their own words, whether what was typed may go. @returns stops it */

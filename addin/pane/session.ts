@@ -141,11 +141,11 @@ export class PaneSession {
     return this.#queue;
   }
 
-  /** Within a step: shows what is done next. */
+  /** Within a step: shows what is done next. Who reads waits for others, and is seen doing so meanwhile. */
   async begin(step: Step): Promise<void> {
     this.#busy = step;
     this.#view.drawHead();
-    await this.#view.painted();
+    if (step !== 'reading') await this.#view.painted();
   }
 
   /** Within a step: says something when it ends. */

@@ -20,6 +20,7 @@ export interface GapsTabState {
 /** The tab with the targets. */
 export interface GapsTab {
   root: HTMLElement;
+  /** Draws what a check found, once. */
   show: (checked: CheckedWorkbook | null) => void;
   /** Draws the curves again, in the colours of now. */
   redraw: () => void;
@@ -124,6 +125,7 @@ export function gapsTab(
   return {
     root: element('div', { class: 'tab-panel' }, search, filters, outcome, legend, list),
     show(next) {
+      if (next === checked) return;
       checked = next;
       draw();
     },
