@@ -7,8 +7,8 @@ export interface CellBlock {
   readonly values: readonly (readonly unknown[])[];
   /** In US English with `=`; what is typed stands as it is. */
   readonly formulas: readonly (readonly unknown[])[];
-  /** Tells an error from a text that looks like one. */
-  readonly valueTypes: readonly (readonly string[])[];
+  /** Tells an error from a text that looks like one; null where no text does. */
+  readonly valueTypes: readonly (readonly string[])[] | null;
 }
 
 /** The cells of a block that hold something, as a reader of files delivers them. */
@@ -21,7 +21,7 @@ export function cellsOf({ rowIndex, columnIndex, values, formulas, valueTypes }:
       const formula = formulaOf(value, formulas[down]?.[right]);
       if (value === '' && formula === null) continue;
       const place = { row: rowIndex + down + 1, column: columnIndex + right + 1, formula };
-      cells.push({ ...place, value: valueOf(value, valueTypes[down]?.[right]) });
+      cells.push({ ...place, value: valueOf(value, valueTypes?.[down]?.[right]) });
     }
   }
   return cells;

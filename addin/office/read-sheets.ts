@@ -18,6 +18,9 @@ const SMALL: Portion = { window: { rows: 1, columns: 1 }, perSync: 5_000 };
 /** As the reader of files has it; more is no workbook of ours. */
 const MOST_CELLS = 2_000_000;
 
+/** Asked of every range; the types of the values would make it half as much again. */
+const GRIDS = 'rowIndex,columnIndex,values,formulas';
+
 const STATES: Record<string, SheetFacts['state']> = {
   Visible: 'visible',
   Hidden: 'hidden',
@@ -31,10 +34,17 @@ interface Asked {
   readonly part: Excel.Range;
 }
 
+/** A range of the sheet with an id, its grids asked for. */
+interface Part {
+  readonly id: string;
+  readonly range: Excel.Range;
+}
+
 /**
  * Reads all sheets of the open workbook, `_meta` too, with one sync for the names of the sheets and one for
- * their cells. Later readings need a single sync: the list comes along, and what was asked for by the sheets
- * of the last reading counts only if it still is the list. Nothing but ids is kept.
+ * their cells, and one more where a cell may hold an error. Later readings need no sync for the names: the list
+ * comes along, and what was asked for by the sheets of the last reading counts only if it still is the list.
+ * Nothing but ids is kept.
  */
 export class SheetReader {
   #known: readonly string[] = [];
@@ -61,29 +71,24 @@ export class SheetReader {
     });
     const size = sheets.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
     if (size > MOST_CELLS) throw benchProblem('too-large');
-    const cells = new Map<string, FormulaCell[]>();
+    const cells = new Map<string, FormulaCell[]>(sheets.map(({ item }) => [item.id, []]));
+    const whole: Part[] = [];
     const rest: (Band & { id: string; sheet: Excel.Worksheet })[] = [];
     for (const { item, sheet, used, part } of sheets) {
       const area = areaOf(used);
-      if (isWithin(area, portion.window)) {
-        cells.set(item.id, cellsIn(part));
-      } else {
-        cells.set(item.id, []);
-        rest.push(...bandsOf(area, portion.perSync).map((band) => ({ ...band, id: item.id, sheet })));
-      }
+      if (isWithin(area, portion.window)) whole.push({ id: item.id, range: part });
+      else rest.push(...bandsOf(area, portion.perSync).map((band) => ({ ...band, id: item.id, sheet })));
     }
+    await take(context, whole, cells);
     for (const batch of inBatches(rest, portion.perSync)) {
-      const ranges = batch.map(({ id, sheet, row, column, rows, columns }) => {
+      const parts = batch.map(({ id, sheet, row, column, rows, columns }): Part => {
         const range = sheet.getRangeByIndexes(row, column, rows, columns);
-        range.load('rowIndex,columnIndex,values,formulas,valueTypes');
+        range.load(GRIDS);
         return { id, range };
       });
       await context.sync();
-      for (const { id, range } of ranges) {
-        // Not spread into push: a band may have more cells than a call takes arguments.
-        cells.set(id, [...(cells.get(id) ?? []), ...cellsIn(range)]);
-        range.untrack();
-      }
+      await take(context, parts, cells);
+      for (const { range } of parts) range.untrack();
     }
     return sheets.map(({ item }) => factsOf(item, cells.get(item.id) ?? []));
   }
@@ -127,7 +132,7 @@ function askForSheet(sheet: Excel.Worksheet, { rows, columns }: Portion['window'
   const fromFirst = used.getBoundingRect(sheet.getCell(0, 0));
   // Never null: both hold the first cell.
   const part = fromFirst.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, columns));
-  part.load('rowIndex,columnIndex,values,formulas,valueTypes');
+  part.load(GRIDS);
   return { sheet, used, part };
 }
 
@@ -139,11 +144,36 @@ function isWithin(area: Band, window: Portion['window']): boolean {
   return area.row + area.rows <= window.rows && area.column + area.columns <= window.columns;
 }
 
+/**
+ * Adds the cells of ranges that were read to those of their sheets. Excel hands out an error as a text, which
+ * begins with `#` in every language: where one does, the types are asked for too, and all else again with them.
+ * @throws BenchProblem for a range that is too large
+ */
+async function take(
+  context: Excel.RequestContext,
+  parts: readonly Part[],
+  cells: Map<string, FormulaCell[]>,
+): Promise<void> {
+  const unclear = new Set(parts.filter(({ range }) => linesOf(range.values).some(holdsMark)));
+  for (const { range } of unclear) range.load(`${GRIDS},valueTypes`);
+  if (unclear.size > 0) await context.sync();
+  for (const part of parts) {
+    const { rowIndex, columnIndex, values, formulas } = part.range;
+    const valueTypes = unclear.has(part) ? linesOf(part.range.valueTypes) : null;
+    const grids = { values: linesOf(values), formulas: linesOf(formulas), valueTypes };
+    // Not spread into push: a band may have more cells than a call takes arguments.
+    cells.set(part.id, [...(cells.get(part.id) ?? []), ...cellsOf({ rowIndex, columnIndex, ...grids })]);
+  }
+}
+
 /** @throws BenchProblem: Excel answers null instead of grids that are too large */
-function cellsIn({ rowIndex, columnIndex, values, formulas, valueTypes }: Excel.Range): FormulaCell[] {
-  const grids: (unknown[][] | null)[] = [values, formulas, valueTypes];
-  if (grids.includes(null)) throw benchProblem('too-large');
-  return cellsOf({ rowIndex, columnIndex, values, formulas, valueTypes });
+function linesOf<Value>(grid: Value[][] | null): Value[][] {
+  if (grid === null) throw benchProblem('too-large');
+  return grid;
+}
+
+function holdsMark(line: readonly unknown[]): boolean {
+  return line.some((value) => typeof value === 'string' && value.startsWith('#'));
 }
 
 /** What only a file shows is empty, or null where rules would take empty for an answer. */

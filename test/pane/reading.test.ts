@@ -62,6 +62,36 @@ describe('reading again', () => {
   });
 });
 
+describe('an error', () => {
+  it('is told from a text that looks like one, by one sync more where there is either', async () => {
+    const { host, bench } = await openBench(bytes);
+    await bench.read();
+    const entry = host.workbook.sheet(sheetNames.entry);
+    entry?.setContent(200, 3, { error: '#DIV/0!' }, '1/0');
+    entry?.setContent(200, 4, '#N/A', null);
+    entry?.setContent(200, 5, 7, null);
+    const before = host.syncs;
+    const read = await bench.read();
+    expect(host.syncs - before).toBe(2);
+    expect(read.sheets.find(({ name }) => name === sheetNames.entry)?.cells.slice(-3)).toEqual([
+      { row: 200, column: 3, value: { error: '#DIV/0!' }, formula: '1/0' },
+      { row: 200, column: 4, value: '#N/A', formula: null },
+      { row: 200, column: 5, value: 7, formula: null },
+    ]);
+
+    // Beyond the usual size, too.
+    entry?.setContent(200, 60, { error: '#REF!' }, null);
+    const far = (await bench.read()).sheets.find(({ name }) => name === sheetNames.entry)?.cells;
+    expect(far?.filter(({ row }) => row === 200).map(({ value }) => value)).toEqual([
+      { error: '#DIV/0!' },
+      '#N/A',
+      7,
+      { error: '#REF!' },
+    ]);
+    expect(host.references.size).toBe(0);
+  });
+});
+
 describe('a workbook with much beside the figures', () => {
   it('is read in portions of 50 000 cells', async () => {
     const { host, bench } = await openBench(bytes, { flavour: 'desktop' });
