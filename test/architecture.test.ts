@@ -175,6 +175,22 @@ describe('exceljs', () => {
   });
 });
 
+it('a returned file becomes entries by openReturn, a request is placed by placed, and nowhere else', () => {
+  const doors: Record<string, RegExp> = {
+    'core/returned/':
+      /import \{[^}]*\b(?:readReturned|readMeta|typedFigures)\b[^}]*\} from '[^']*\/returned\//u,
+    'core/workbook/': /\b(?:askedOf|layOut)\(/u,
+  };
+  const others = ['core', 'formats', 'generator', 'addin'].flatMap(sourceFiles).flatMap((file) =>
+    Object.entries(doors)
+      .filter(
+        ([room, calls]) => !relative(ROOT, file).startsWith(room) && calls.test(readFileSync(file, 'utf8')),
+      )
+      .map(([room]) => `${relative(ROOT, file)} does what ${room} does`),
+  );
+  expect(others).toEqual([]);
+});
+
 it('no file reaches itself over others, not even by its types', () => {
   const files = ['core', 'formats', 'generator', 'addin'].flatMap(sourceFiles);
   const reached = new Map(

@@ -1,4 +1,4 @@
-import { returnIdentity } from '../../core/check/return/return-identity.ts';
+import { returnIdentity } from '../../core/returned/return-identity.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { identityKey } from '../../core/workbook/contract.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';

@@ -1,4 +1,4 @@
-import { returnIdentity } from '../../core/check/return/return-identity.ts';
+import { returnIdentity } from '../../core/returned/return-identity.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import type { ForeignKind } from '../../core/sheet/file-messages.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';

@@ -2,8 +2,9 @@ import type { CsvReturn } from '../exchange/read-tables.ts';
 import { reporter, type DataOf, type Finding, type Place } from '../base/finding.ts';
 import { csvReturnMessages } from '../exchange/messages.ts';
 import { figureKey } from '../observation/key.ts';
-import type { WorkbookDefinition } from '../workbook/definition.ts';
-import type { WorkbookRequest } from '../workbook/request.ts';
+import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { placed, type PlacedRequest } from '../workbook/placed.ts';
+import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { allRules } from './all-rules.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
@@ -52,7 +53,9 @@ export function checkCsvReturn(
     const found = [...findings.map(asCheckFinding), ...identified.findings];
     return { report: blocked(reportOf(found, rules)), ...UNJUDGED };
   }
-  const figures = checkReturnFigures(definition, returned, (request) => typedFromRows(returned, request));
+  const { observations, baselines } = returned;
+  const where = placed(requestOf(definition, knownFromReturned({ observations, baselines, definition })));
+  const figures = checkReturnFigures(where, typedFromRows(returned, where));
   const { request, gaps, progress } = figures;
   const said = new Set(figures.findings.map(({ place }) => lineOf(place)));
   const ofReading = [
@@ -60,7 +63,7 @@ export function checkCsvReturn(
     ...findings
       .filter(({ code, place }) => code !== 'return-unread' || !said.has(lineOf(place)))
       .flatMap((finding) => (isHadErrors(finding) ? stillStanding(finding, figures.findings) : [finding])),
-    ...withoutCell(returned, request),
+    ...withoutCell(returned, where),
   ];
   return {
     report: reportOf(
@@ -74,8 +77,8 @@ export function checkCsvReturn(
 }
 
 /** Figures the workbook of the unit and round has no cell for: nobody would look at them. */
-function withoutCell({ observations, places }: CsvReturn, request: WorkbookRequest): Finding[] {
-  const cells = cellsOf(request);
+function withoutCell({ observations, places }: CsvReturn, where: PlacedRequest): Finding[] {
+  const cells = cellsOf(where);
   return observations.flatMap((one) => {
     const { indicator, stratum, period, vintage } = one;
     const key = figureKey(indicator, stratum);

@@ -1,7 +1,6 @@
 import { seriesKey } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
-import { askedOf } from '../workbook/asked.ts';
-import { layOut } from '../workbook/layout.ts';
+import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
 import type { FigureOutcome } from '../rules/figure/figure-rule.ts';
@@ -26,8 +25,8 @@ export interface FigureCheck {
  * judged
  */
 export function checkFigures(request: WorkbookRequest, typed: TypedFigures): FigureCheck {
-  const asked = askedOf(request);
-  return tallied(typed, judgeAll(request, asked, layOut(request, asked), typed));
+  const { asked, layout } = placed(request);
+  return tallied(typed, judgeAll(request, asked, layout, typed));
 }
 
 /** The findings and counts of everything that was judged. */

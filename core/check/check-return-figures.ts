@@ -1,13 +1,9 @@
 import { targetGap, worstFirst, type TargetGap } from '../gaps/target-gap.ts';
-import { askedOf } from '../workbook/asked.ts';
-import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
-import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { valuesOf } from '../workbook/known-values.ts';
-import { layOut } from '../workbook/layout.ts';
-import type { ReturnedWorkbook } from '../returned/read.ts';
+import type { PlacedRequest } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { asTyped } from '../rules/as-typed.ts';
-import { judgeAll } from '../rules/judge-all.ts';
+import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
 import { progressOf, type Progress } from './progress.ts';
@@ -38,26 +34,22 @@ export interface CheckedFigures extends Omit<CheckedReturn, 'report' | 'request'
 
 /**
  * Runs the rules over figures and series, and says where every target stands.
- * @param typed the cells for figures and the reasons, once it is known which cells there are
+ * @param where what is asked, with the figures that came back
+ * @param typed the cells for figures and the reasons
+ * @param judged what the rules say of `typed`, where that is known already
  */
 export function checkReturnFigures(
-  definition: WorkbookDefinition,
-  returned: Pick<ReturnedWorkbook, 'observations' | 'baselines'>,
-  typed: (request: WorkbookRequest) => TypedFigures,
+  { request, asked, layout }: PlacedRequest,
+  typed: TypedFigures,
+  judged: JudgedReturn = judgeAll(request, asked, layout, typed),
 ): CheckedFigures {
-  const { observations, baselines } = returned;
-  const request = requestOf(definition, knownFromReturned({ observations, baselines, definition }));
-  const found = typed(request);
-  const asked = askedOf(request);
-  const layout = layOut(request, asked);
-  const judged = judgeAll(request, asked, layout, found);
-  const asShown = asTyped(request, found);
+  const asShown = asTyped(request, typed);
   const gaps = asked.series.map((series) =>
     targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
   );
   return {
     request,
-    ...tallied(found, judged),
+    ...tallied(typed, judged),
     gaps: worstFirst(gaps),
     progress: progressOf(judged.figures),
   };

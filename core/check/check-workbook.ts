@@ -1,18 +1,15 @@
 import { allRules } from './all-rules.ts';
 import type { Finding } from '../base/finding.ts';
-import { buildWorkbook } from '../template/build.ts';
-import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
-import { readMeta } from '../returned/read-meta.ts';
-import { readReturned, type ReturnedWorkbook } from '../returned/read.ts';
+import type { WorkbookDefinition } from '../workbook/definition.ts';
+import { openReturn, type OpenedReturn } from '../returned/open-return.ts';
+import type { ReturnedWorkbook } from '../returned/read.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
-import { returnIdentity } from './return/return-identity.ts';
 import { asCheckFinding } from '../rules/rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { structureRules } from './structure/rules/index.ts';
-import { typedFigures } from '../returned/typed-figures.ts';
 import { withLostCells } from './typed-from-rows.ts';
 import { valueRules } from '../rules/value-rules.ts';
 
@@ -34,34 +31,33 @@ export interface CheckedWorkbook extends CheckedReturn {
   returned: ReturnedWorkbook | null;
 }
 
-/** Runs every rule over a returned workbook. */
-export function checkWorkbook(found: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
-  const meta = readMeta(found.sheets);
-  const { value: returned, findings: ofReading } = readReturned(found.sheets, meta);
-  const read = ofReading.filter((finding) => !isSaidByRule(finding)).map(asCheckFinding);
-  const identified = checkReturn(returnIdentity(found.sheets, meta), options.expectation);
-  const definition = returned && (returned.definition ?? options.definitionOf?.(returned) ?? null);
-  if (!returned || !definition) {
+/** Opens a returned workbook and runs every rule over it. */
+export function checkWorkbook(facts: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
+  const { definitionOf, ...others } = options;
+  return checkOpened(openReturn(facts, definitionOf ? { definitionOf } : {}), others);
+}
+
+/** Runs every rule over a returned workbook that has been opened. */
+export function checkOpened(
+  opened: OpenedReturn,
+  { has = 'file', expectation, storedResults = 'judged' }: Omit<CheckOptions, 'definitionOf'> = {},
+): CheckedWorkbook {
+  const { facts, returned, issued } = opened;
+  const read = opened.findings.filter((finding) => !isSaidByRule(finding)).map(asCheckFinding);
+  const identified = checkReturn(opened.identity, expectation);
+  if (!issued) {
     const rules = [...identified.rules, ...untried(structureRules), ...untried(valueRules)];
     const findings = [...read, ...identified.findings];
     return { report: blocked(reportOf(findings, rules)), returned, ...UNJUDGED };
   }
-  const figures = checkReturnFigures(definition, returned, (asked) =>
-    withLostCells(typedFigures(returned), asked),
-  );
+  const typed = withLostCells(issued.typed, issued);
+  const figures = checkReturnFigures(issued, typed, typed === issued.typed ? issued.judged : undefined);
   const { request, gaps, progress } = figures;
-  const structure = checkStructure(buildWorkbook(requestOf(definition)), found, {
-    ...(options.storedResults === 'not-judged'
-      ? {}
-      : {
-          recomputed: buildWorkbook(
-            request,
-            { untouched: returned.untouched ?? '', definition },
-            typedFigures(returned),
-          ),
-        }),
-    has: options.has ?? 'file',
-    madeFrom: returned.definition ? 'definition' : 'plans',
+  const structure = checkStructure(issued.recomputed, facts, {
+    alignment: issued.alignment,
+    ...(storedResults === 'judged' ? { recomputed: issued.recomputed } : {}),
+    has,
+    madeFrom: issued.madeFrom,
   });
   const families = [identified, structure, figures];
   return {

@@ -1,9 +1,8 @@
 import type { CsvReturn } from '../exchange/read-tables.ts';
 import type { Place } from '../base/finding.ts';
 import { figureKey } from '../observation/key.ts';
-import { askedOf } from '../workbook/asked.ts';
-import { askedColumns, layOut } from '../workbook/layout.ts';
-import type { WorkbookRequest } from '../workbook/request.ts';
+import { askedColumns } from '../workbook/layout.ts';
+import type { PlacedRequest } from '../workbook/placed.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
 import { reasonsOf } from '../returned/typed-figures.ts';
@@ -12,11 +11,11 @@ import { reasonsOf } from '../returned/typed-figures.ts';
  * The rows of a return in CSV files as the cells of the workbook it stands for: a figure without a row is a
  * blank cell. A row that was left out for an error of its own is no cell at all, so that its figure is not
  * called missing too.
- * @param request what the workbook asks for
+ * @param where what the workbook asks for, and where
  */
 export function typedFromRows(
   { observations, unread, remarks, places, leftOut }: CsvReturn,
-  request: WorkbookRequest,
+  where: PlacedRequest,
 ): TypedFigures {
   const found = new Map<string, TypedCell>();
   const put = (key: string, raw: RawCell, place: Place | undefined) =>
@@ -27,7 +26,7 @@ export function typedFromRows(
     put(`${key}|${one.period}|${one.vintage}`, one.figure, places.get(one));
   }
   const cells = new Map<string, TypedCell>();
-  for (const key of cellsOf(request)) {
+  for (const key of cellsOf(where)) {
     const cell = found.get(key);
     if (cell) cells.set(key, cell);
     else if (!leftOut.has(key)) cells.set(key, { place: {}, raw: null });
@@ -37,15 +36,15 @@ export function typedFromRows(
 
 /**
  * The figures of a workbook, with the cells of the template that it no longer has.
- * @param request what the workbook asks for
+ * @param where what the workbook asks for, and where
  */
-export function withLostCells(typed: TypedFigures, request: WorkbookRequest): TypedFigures {
-  return { ...typed, unknown: new Set([...cellsOf(request)].filter((key) => !typed.cells.has(key))) };
+export function withLostCells(typed: TypedFigures, where: PlacedRequest): TypedFigures {
+  const lost = [...cellsOf(where)].filter((key) => !typed.cells.has(key));
+  return lost.length === 0 ? typed : { ...typed, unknown: new Set(lost) };
 }
 
-/** The cells for figures of the workbook of a request, by `indicator|stratum|period|vintage`. */
-export function cellsOf(request: WorkbookRequest): Set<string> {
-  const layout = layOut(request, askedOf(request));
+/** The cells for figures of a workbook, by `indicator|stratum|period|vintage`. */
+export function cellsOf({ request, layout }: PlacedRequest): Set<string> {
   return new Set(
     [layout.entry, layout.background].flatMap((input) =>
       input.rows.flatMap((row) =>

@@ -1,8 +1,8 @@
 import type { Series } from '../target/series.ts';
-import { askedOf } from '../workbook/asked.ts';
 import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
-import { layOut } from '../workbook/layout.ts';
+import { placed, type PlacedRequest } from '../workbook/placed.ts';
+import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
@@ -37,7 +37,7 @@ export interface Issued {
 /**
  * Builds the workbook of one unit and round:
  *
- *   request → what is asked → where it stands → sheets
+ *   request → what is asked → where it stands → what the rules say → sheets
  *
  * Pure; every formula carries the result that core computes for it.
  * @param issued given when a workbook is built again around figures that came back: the copy says of itself
@@ -50,38 +50,47 @@ export function buildWorkbook(
   issued?: Issued,
   typed?: TypedFigures,
 ): WorkbookModel {
-  const asked = askedOf(request);
-  const layout = layOut(request, asked);
+  const where = placed(request);
+  const { asked, layout } = where;
+  const cells = typed ?? typedFromKnown(request, layout);
+  const model = buildSheets(where, judgeAll(request, asked, layout, cells), cells);
+  const untouched = issued?.untouched ?? fingerprint(plainCells(model));
+  const definition = issued?.definition ?? definitionOf(request);
+  return {
+    ...model,
+    sheets: [...model.sheets, metaSheet(request, layout, asked, untouched, definition)],
+  };
+}
+
+/**
+ * The sheets of a workbook that people see, without `_meta`.
+ * @param judged what the rules say of `typed`
+ */
+export function buildSheets(
+  { request, layout }: PlacedRequest,
+  judged: JudgedReturn,
+  typed: TypedFigures,
+): WorkbookModel {
   const sources = sourcesSheet(request);
   const domains = layout.domains.map(({ domain, series }) =>
     indicatorSheet(request, layout, domain, series, sources.rowOf),
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
-  const lines = checkLines(
-    request,
-    asked,
-    layout,
-    blocks,
-    typed ?? typedFromKnown(request, layout),
-    LINES_TOP,
-  );
-  const sheets = [
-    coverSheet(request, layout, lines),
-    guideSheet(request),
-    inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
-    inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
-    ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
-    ...domains.map((domain) => domain.sheet),
-    summarySheet(request, layout, blocks),
-    checkSheet(request, layout, blocks, lines),
-    sources.sheet,
-  ];
-  const untouched = issued?.untouched ?? fingerprint(plainCells({ sheets }));
-  const definition = issued?.definition ?? definitionOf(request);
+  const lines = checkLines(request, layout, blocks, judged, typed, LINES_TOP);
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
-    sheets: [...sheets, metaSheet(request, layout, asked, untouched, definition)],
+    sheets: [
+      coverSheet(request, layout, lines),
+      guideSheet(request),
+      inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
+      inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
+      ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
+      ...domains.map((domain) => domain.sheet),
+      summarySheet(request, layout, blocks),
+      checkSheet(request, layout, blocks, lines),
+      sources.sheet,
+    ],
   };
 }

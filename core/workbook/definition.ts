@@ -4,9 +4,8 @@ import type { IndicatorStatement, LivePlan, Role, Statement } from '../plan/mode
 import type { PlanHead } from '../plan/schema.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
-import { askedOf } from './asked.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';
-import { layOut } from './layout.ts';
+import { placed } from './placed.ts';
 import type { Baseline, KnownFigures, WorkbookRequest } from './request.ts';
 
 export type { WorkbookDefinition } from './definition-schema.ts';
@@ -77,8 +76,7 @@ export function knownOf(definition: WorkbookDefinition): KnownFigures {
 /** What was known and assigned, as far as the workbook has cells for it. */
 function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' | 'figures' | 'baselines'> {
   const { known } = request;
-  const asked = askedOf(request);
-  const layout = layOut(request, asked);
+  const { asked, layout } = placed(request);
   const seriesKeys = new Set(
     asked.series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
   );

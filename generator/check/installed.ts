@@ -1,4 +1,5 @@
-import type { ReturnExpectation, ReturnIdentity } from '../../core/check/return/return-rule.ts';
+import type { ReturnExpectation } from '../../core/check/return/return-rule.ts';
+import type { ReturnIdentity } from '../../core/returned/return-identity.ts';
 import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts';
 import { departmentsOf } from '../../core/workbook/asked.ts';
 import { exchangeContext } from '../exchange-files/context.ts';

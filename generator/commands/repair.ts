@@ -7,7 +7,8 @@ import { withMeta } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import { openReturn } from '../../core/returned/open-return.ts';
+import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { namedByMost } from '../../core/returned/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
@@ -68,7 +69,7 @@ export function registerRepair(program: Command, context: CommandContext): void 
       if (await isThere(options.out)) refuse(report('repair-out-exists', { file: options.out }, {}));
       const { facts, beside, notes } = await openDamaged(path);
       const named = withMeta(facts);
-      const { value: returned, findings } = readReturned(named.sheets);
+      const { returned, findings } = openReturn(named);
       const found = identityOf(returned, findings, options, path, named.sheets);
       const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(named.sheets) };
       const { definition, notes: more } = returned?.definition

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
+import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
+import { openReturn } from '../../core/returned/open-return.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { readError, WorkbookReadError } from '../../formats/read-error.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
@@ -22,16 +23,13 @@ export async function openReturned(
     const limit = DEFAULT_LIMITS.fileBytes;
     if (size > limit) throw readError('file-too-large', { bytes: size, limit });
     const facts = await readFacts(new Uint8Array(await readFile(path)));
-    const checked = checkWorkbook(facts, { storedResults: 'not-judged' });
-    if (!checked.returned) return { checked: null, findings: checked.report.findings.map(named) };
-    const seeds = checked.request === null ? await installed() : null;
-    if (seeds === null) return { checked };
-    return {
-      checked: checkWorkbook(facts, {
-        storedResults: 'not-judged',
-        definitionOf: (one) => definitionFromSeeds(seeds, one),
-      }),
-    };
+    const found = openReturn(facts);
+    const seeds = found.returned && found.issued === null ? await installed() : null;
+    const opened = seeds
+      ? openReturn(facts, { definitionOf: (one) => definitionFromSeeds(seeds, one) })
+      : found;
+    const checked = checkOpened(opened, { storedResults: 'not-judged' });
+    return checked.returned ? { checked } : { checked: null, findings: checked.report.findings.map(named) };
   } catch (error) {
     if (!(error instanceof WorkbookReadError)) throw error;
     return { checked: null, findings: [named(error.finding)] };

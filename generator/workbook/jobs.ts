@@ -6,9 +6,10 @@ import { figureKey } from '../../core/observation/key.ts';
 import { parsePeriod, type Period } from '../../core/period/period.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
-import { askedOf, departmentsOf } from '../../core/workbook/asked.ts';
+import { departmentsOf } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
-import { firstYear, layOut, type InputSheetLayout } from '../../core/workbook/layout.ts';
+import { firstYear, type InputSheetLayout } from '../../core/workbook/layout.ts';
+import { placed } from '../../core/workbook/placed.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
@@ -54,9 +55,7 @@ export function inputCellsOf(
   job: WorkbookJob,
   catalogue: Catalogue,
 ): { owed: number; entry: number; background: number; series: Set<string> } {
-  const request = requestOf(job, catalogue);
-  const asked = askedOf(request);
-  const layout = layOut(request, asked);
+  const { request, asked, layout } = placed(requestOf(job, catalogue));
   const cells = (input: InputSheetLayout) =>
     input.rows.reduce(
       (sum, row) => sum + ('figure' in row ? roundColumns(request, input, row.figure).length : 0),

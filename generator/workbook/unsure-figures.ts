@@ -4,9 +4,8 @@ import { exchangeFileMessages } from '../../core/planner/messages.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import { hasColumn, vintageIn } from '../../core/round/round.ts';
 import { figureKey } from '../../core/observation/key.ts';
-import { askedOf } from '../../core/workbook/asked.ts';
 import { type Vintage, vintages } from '../../core/observation/vintage.ts';
-import { layOut } from '../../core/workbook/layout.ts';
+import { placed } from '../../core/workbook/placed.ts';
 import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 import { isSureEnough } from './known.ts';
 
@@ -32,8 +31,7 @@ export function unsureFigures(
     const filled = new Set(ofUnit.filter((row) => isSureEnough(row, round)).map(cellOf));
     const open = ofUnit.filter((row) => !filled.has(cellOf(row)));
     if (open.length === 0) continue;
-    const request = requestOf(job, catalogue);
-    const { figureCell } = layOut(request, askedOf(request));
+    const { figureCell } = placed(requestOf(job, catalogue)).layout;
     for (const row of open) {
       if (figureCell(figureKey(row.indicator, row.stratum), row.period) === null) continue;
       const before = unsure.get(cellOf(row))?.row;

@@ -4,8 +4,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { exchangeFileMessages, type NamedBaseline } from '../../core/planner/messages.ts';
 import { figureKey } from '../../core/observation/key.ts';
-import { askedOf } from '../../core/workbook/asked.ts';
-import { layOut } from '../../core/workbook/layout.ts';
+import { placed } from '../../core/workbook/placed.ts';
 import { requestOf, type WorkbookJob } from './jobs.ts';
 import { baselinesFor } from './known.ts';
 
@@ -72,7 +71,7 @@ function fatesIn(job: WorkbookJob, catalogue: Catalogue): [KnownBaseline, Fate][
   const ofUnit = files.baselines.filter((row) => row.unit === unit.id);
   if (ofUnit.length === 0) return [];
   const request = requestOf({ ...job, reporter: unit }, catalogue);
-  const shown = new Set(layOut(request, askedOf(request)).baselines.rows.map(({ key }) => key));
+  const shown = new Set(placed(request).layout.baselines.rows.map(({ key }) => key));
   const needs = baselineNeeds(plans);
   const chosen = baselinesFor(unit.id, plans, files);
   return ofUnit.map((row): [KnownBaseline, Fate] => {

@@ -3,8 +3,8 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { fingerprint } from '../../core/workbook/fingerprint.ts';
-import { readReturned } from '../../core/returned/read.ts';
-import { readWorkbook } from '../../formats/xlsx/read.ts';
+import { openReturn } from '../../core/returned/open-return.ts';
+import { readFacts } from '../../formats/xlsx/facts.ts';
 
 /** What became of a file that was to be written. */
 export type WriteOutcome = 'written' | 'unchanged' | 'kept';
@@ -49,16 +49,15 @@ async function readIfThere(path: string): Promise<Buffer | null> {
  */
 async function mayBeTouched(bytes: Uint8Array): Promise<boolean> {
   try {
-    const { sheets } = await readWorkbook(bytes);
-    const { value } = readReturned(sheets);
-    const plain = sheets.flatMap((sheet) =>
+    const { facts, returned } = openReturn(await readFacts(bytes));
+    const plain = facts.sheets.flatMap((sheet) =>
       sheet.cells.flatMap(({ row, column, value: content, formula }) =>
         formula !== null || content === null || typeof content === 'object'
           ? []
           : [{ sheet: sheet.name, row, column, value: content }],
       ),
     );
-    return value === null || value.untouched !== fingerprint(plain);
+    return returned === null || returned.untouched !== fingerprint(plain);
   } catch {
     return true;
   }

@@ -1,6 +1,7 @@
 import type { RuleCount } from '../report.ts';
 import type { CheckFinding } from '../../rules/rule.ts';
-import type { ReturnData, ReturnExpectation, ReturnIdentity } from './return-rule.ts';
+import type { ReturnData, ReturnExpectation } from './return-rule.ts';
+import type { ReturnIdentity } from '../../returned/return-identity.ts';
 import { returnRules } from './rules/index.ts';
 
 /** What is known of a return, at once or only when it has said whose it is. */

@@ -1,22 +1,5 @@
+import type { ReturnIdentity } from '../../returned/return-identity.ts';
 import type { Outcome, RuleDefinition } from '../../rules/rule.ts';
-
-/** What a returned file says of itself. */
-export interface ReturnIdentity {
-  /** Unit and round are named somewhere in the file. */
-  isOurs: boolean;
-  /** Version of the layout as `_meta` has it; null where it says none. */
-  schema: string | null;
-  unit: string | null;
-  /** Who reports: the unit itself, or a department for its province. */
-  reporter: string | null;
-  /** SDMX period of the round. */
-  round: string | null;
-  isSample: boolean;
-  /** Hash of each plan at the time of issue, by plan id; '' where only the id is known. */
-  plans: ReadonlyMap<string, string>;
-  /** `none`: the kind of file has none. */
-  definition: 'whole' | 'missing' | 'damaged' | 'none';
-}
 
 /** What is known where the file is received; rules about what is left out are not evaluable. */
 export interface ReturnExpectation {

@@ -1,7 +1,7 @@
 import type { WorkbookModel } from '../../sheet/model.ts';
 import type { RuleCount } from '../report.ts';
 import type { CheckFinding } from '../../rules/rule.ts';
-import { alignWorkbook } from '../../returned/align/alignment.ts';
+import { alignWorkbook, type Alignment } from '../../returned/align/alignment.ts';
 import { compareFormulas } from './compared-formulas.ts';
 import { comparePrint } from './compared-print.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
@@ -18,6 +18,8 @@ export interface StructureOptions {
    * stored results are not judged.
    */
   recomputed?: WorkbookModel;
+  /** Of the expected workbook and the file, where it is known already. */
+  alignment?: Alignment;
   /** `cells` inside a spreadsheet program, which shows values and formulas only; a whole file otherwise. */
   has?: 'cells' | 'file';
   /**
@@ -36,9 +38,9 @@ export interface StructureOptions {
 export function checkStructure(
   expected: WorkbookModel,
   found: WorkbookFacts,
-  { recomputed, has = 'file', madeFrom = 'definition' }: StructureOptions = {},
+  { recomputed, alignment, has = 'file', madeFrom = 'definition' }: StructureOptions = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
-  const context = contextOf(expected, found, recomputed ?? null);
+  const context = contextOf(expected, found, recomputed ?? null, alignment ?? alignWorkbook(expected, found));
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
   for (const { code, needs, judgedBy, evaluate } of structureRules) {
@@ -63,8 +65,8 @@ function contextOf(
   expected: WorkbookModel,
   found: WorkbookFacts,
   recomputed: WorkbookModel | null,
+  alignment: Alignment,
 ): StructureContext {
-  const alignment = alignWorkbook(expected, found);
   const comparison = new FormulaComparison(alignment);
   return {
     expected,

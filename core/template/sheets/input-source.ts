@@ -3,7 +3,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 
 /** Where a figure that was filled in beforehand comes from; null where none was, or nobody said. */
 export function sourceOf({ known }: WorkbookRequest, key: string, period: string): string | null {
-  return known.figure(key, period) === null ? null : known.source(key, period);
+  return known.source(key, period);
 }
 
 /** The sources of a row in one text: once where all figures have the same, else period by period. */

@@ -90,7 +90,7 @@ export function sampleFigures(
       const one = bySeriesKey.get(key) ?? numerators.get(key);
       return partOf(asked, one, typeof before === 'number' ? before : whole, whole);
     },
-    source: () => SOURCE,
+    source: (key, period) => (known.figure(key, period) === null ? null : SOURCE),
     baseline(key): Baseline {
       const own = bySeriesKey.get(key);
       if (!own || fraction(`${unitId}|${key}|base`) < 0.1) return { year: null, value: null, source: null };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReturnIdentity } from '../../../core/check/return/return-rule.ts';
+import type { ReturnIdentity } from '../../../core/returned/return-identity.ts';
 import { installedOf, type Installed } from '../../../generator/check/installed.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 

@@ -1,11 +1,10 @@
-import { judgeAll, keyAt, reasonOf, type JudgedFigure } from '../../../rules/judge-all.ts';
+import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { JudgedBy } from '../../../rules/figure/precedence.ts';
 import type { FigureOutcome } from '../../../rules/figure/figure-rule.ts';
 import type { SeriesRule } from '../../../rules/series/series-rule.ts';
 import type { Series } from '../../../target/series.ts';
 import { figureKey } from '../../../observation/key.ts';
-import type { Asked } from '../../../workbook/asked.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
@@ -84,16 +83,18 @@ export function typedFromKnown(request: WorkbookRequest, layout: Layout): TypedF
   return { cells, reasons: new Map() };
 }
 
-/** Places the hidden lines from a row on and judges what they are about. */
+/**
+ * Places the hidden lines from a row on.
+ * @param judged what the rules say of what they are about
+ */
 export function checkLines(
   request: WorkbookRequest,
-  asked: Asked,
   layout: Layout,
   blocks: readonly SeriesBlock[],
+  judged: JudgedReturn,
   typed: TypedFigures,
   top: number,
 ): CheckLines {
-  const judged = judgeAll(request, asked, layout, typed);
   const places = new Map(
     [layout.entry, layout.background].flatMap((input) =>
       input.rows.flatMap((row) => ('figure' in row ? [[row.figure.key, { input, row }] as const] : [])),

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkReturn } from '../../../../core/check/return/check-return.ts';
-import { returnIdentity } from '../../../../core/check/return/return-identity.ts';
-import type { ReturnIdentity } from '../../../../core/check/return/return-rule.ts';
+import { type ReturnIdentity, returnIdentity } from '../../../../core/returned/return-identity.ts';
 import { returnRules } from '../../../../core/check/return/rules/index.ts';
 import type { WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { WORKBOOK_SCHEMA } from '../../../../core/workbook/contract.ts';

@@ -1,8 +1,25 @@
-import { identify, sheetIdentities } from '../../returned/identity.ts';
-import type { SheetCells } from '../../sheet/facts.ts';
-import { readMeta, type WorkbookMeta } from '../../returned/read-meta.ts';
-import { SAMPLE_BANNER } from '../../workbook/wording.ts';
-import type { ReturnIdentity } from './return-rule.ts';
+import type { SheetCells } from '../sheet/facts.ts';
+import { SAMPLE_BANNER } from '../workbook/wording.ts';
+import { identify, sheetIdentities } from './identity.ts';
+import { type WorkbookMeta, readMeta } from './read-meta.ts';
+
+/** What a returned file says of itself. */
+export interface ReturnIdentity {
+  /** Unit and round are named somewhere in the file. */
+  isOurs: boolean;
+  /** Version of the layout as `_meta` has it; null where it says none. */
+  schema: string | null;
+  unit: string | null;
+  /** Who reports: the unit itself, or a department for its province. */
+  reporter: string | null;
+  /** SDMX period of the round. */
+  round: string | null;
+  isSample: boolean;
+  /** Hash of each plan at the time of issue, by plan id; '' where only the id is known. */
+  plans: ReadonlyMap<string, string>;
+  /** `none`: the kind of file has none. */
+  definition: 'whole' | 'missing' | 'damaged' | 'none';
+}
 
 /**
  * What a returned file says of itself: in `_meta`, in its definition, or in the key rows of its sheets.

@@ -1,0 +1,121 @@
+import type { Finding } from '../base/finding.ts';
+import type { JudgedReturn } from '../rules/judge-all.ts';
+import { judgeAll } from '../rules/judge-all.ts';
+import type { TypedFigures } from '../rules/typed.ts';
+import type { WorkbookFacts } from '../sheet/facts.ts';
+import type { WorkbookModel } from '../sheet/model.ts';
+import { buildSheets, buildWorkbook } from '../template/build.ts';
+import { knownOf, requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { placed, type PlacedRequest } from '../workbook/placed.ts';
+import type { KnownFigures } from '../workbook/request.ts';
+import { alignWorkbook, type Alignment } from './align/alignment.ts';
+import { knownFromReturned } from './known-from-returned.ts';
+import { readMeta, type WorkbookMeta } from './read-meta.ts';
+import { readReturned, type ReturnedWorkbook } from './read.ts';
+import { returnIdentity, type ReturnIdentity } from './return-identity.ts';
+import { typedFigures } from './typed-figures.ts';
+
+/** How a returned file is to be opened. */
+export interface OpenOptions {
+  /** The definition of a workbook that has lost its own, by what is left of its identity. */
+  definitionOf?: (returned: ReturnedWorkbook) => WorkbookDefinition | null;
+}
+
+/** What a returned file says, whoever wants to know it. */
+export interface OpenedReturn {
+  facts: WorkbookFacts;
+  /** Entries of `_meta`. */
+  meta: WorkbookMeta;
+  /** Whose return it says it is. */
+  identity: ReturnIdentity;
+  /** The entries: figures, baselines, reasons, own verdicts; null when the file is no workbook of ours. */
+  returned: ReturnedWorkbook | null;
+  /** What could not be read. */
+  findings: readonly Finding[];
+  /** What it was issued as; null where nobody knows. */
+  issued: IssuedReturn | null;
+}
+
+/**
+ * Opens a returned file: the one way from the cells of a file to its entries and to the workbook it was
+ * issued as. Open a file once and hand on what is opened; whatever costs time is made when it is first asked
+ * for, and once. Who writes into a file and wants the results it then has opens the file before and after, and
+ * compares {@link IssuedReturn.recomputed} of both: one workbook built for each, and none again for a check of
+ * either.
+ */
+export function openReturn(facts: WorkbookFacts, { definitionOf }: OpenOptions = {}): OpenedReturn {
+  const meta = readMeta(facts.sheets);
+  const { value: returned, findings } = readReturned(facts.sheets, meta);
+  const definition = returned && (returned.definition ?? definitionOf?.(returned) ?? null);
+  return {
+    facts,
+    meta,
+    identity: returnIdentity(facts.sheets, meta),
+    returned,
+    findings,
+    issued: definition && new IssuedReturn(facts, returned, definition),
+  };
+}
+
+/** A return beside the workbook it was issued as. */
+export class IssuedReturn implements PlacedRequest {
+  /** The file's own definition, or another where it has lost it; see {@link madeFrom}. */
+  readonly definition: WorkbookDefinition;
+  /** `plans`: made anew from the plans alone, without what a planner gave beside them. */
+  readonly madeFrom: 'definition' | 'plans';
+  /** What is asked, with the figures that came back. */
+  readonly request: PlacedRequest['request'];
+  readonly asked: PlacedRequest['asked'];
+  readonly layout: PlacedRequest['layout'];
+  /** What stands in the cells for figures and reasons. */
+  readonly typed: TypedFigures;
+  readonly #facts: WorkbookFacts;
+  #judged: JudgedReturn | null = null;
+  #model: WorkbookModel | null = null;
+  #recomputed: WorkbookModel | null = null;
+  #alignment: Alignment | null = null;
+
+  constructor(facts: WorkbookFacts, returned: ReturnedWorkbook, definition: WorkbookDefinition) {
+    this.#facts = facts;
+    this.definition = definition;
+    this.madeFrom = returned.definition ? 'definition' : 'plans';
+    const { observations, baselines } = returned;
+    const known = knownFromReturned({ observations, baselines, definition });
+    const { request, asked, layout } = placed(requestOf(definition, known));
+    this.request = request;
+    this.asked = asked;
+    this.layout = layout;
+    this.typed = typedFigures(returned);
+  }
+
+  /** What the rules say of what stands in the cells. */
+  get judged(): JudgedReturn {
+    return (this.#judged ??= judgeAll(this.request, this.asked, this.layout, this.typed));
+  }
+
+  /** The workbook as it was issued, with what was filled in then. */
+  get model(): WorkbookModel {
+    return (this.#model ??= buildWorkbook(requestOf(this.definition)));
+  }
+
+  /**
+   * The workbook as it was issued, but for its input cells, which hold what came back, and for its results,
+   * which are those core computes from that. It has no `_meta`.
+   */
+  get recomputed(): WorkbookModel {
+    const { request, asked, layout } = this;
+    const printed = { request: { ...request, known: this.#printed() }, asked, layout };
+    return (this.#recomputed ??= buildSheets(printed, this.judged, this.typed));
+  }
+
+  /** The file beside {@link recomputed}: what of it stands where. */
+  get alignment(): Alignment {
+    return (this.#alignment ??= alignWorkbook(this.recomputed, this.#facts));
+  }
+
+  /** The figures that came back, with the sources that were printed beside those filled in beforehand. */
+  #printed(): KnownFigures {
+    const { source } = knownOf(this.definition);
+    return { ...this.request.known, source };
+  }
+}
