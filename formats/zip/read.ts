@@ -17,6 +17,7 @@ import {
 import type { ForeignKind, ZipDamage } from '../../core/sheet/file-messages.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import type { ReadLimits } from '../limits.ts';
+import { inflateWhole } from './inflate.ts';
 
 /** The caps that concern the zip itself. */
 export type ZipLimits = Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBytes' | 'totalBytes'>;
@@ -26,8 +27,7 @@ export interface ZipArchive {
   /** Names of the parts, in the order of the directory, as stored. */
   readonly names: readonly string[];
   /**
-   * Inflates one part; names are compared without case, as packages demand. A part can be read once: a
-   * second time looks like an entry that shares its bytes with another and is refused.
+   * Inflates one part; names are compared without case, as packages demand. A part read again counts again.
    * @returns null when there is no such part
    * @throws WorkbookReadError when the part is damaged or exceeds a cap; the caps hold over all calls
    */
@@ -56,7 +56,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
     async read(name) {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) return null;
-      const data = await inflate(entry, limits, totalBytes);
+      const data = await inflate(bytes, entry, limits, totalBytes);
       totalBytes += data.length;
       return data;
     },
@@ -106,8 +106,35 @@ async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<stri
   return entries;
 }
 
+/** Inflates one entry; whatever is odd about it is left to the zip library to name. */
+async function inflate(
+  bytes: Uint8Array,
+  entry: FileEntry,
+  limits: ZipLimits,
+  alreadyRead: number,
+): Promise<Uint8Array> {
+  try {
+    // Looks at the entry's own header and place only.
+    await entry.getData(new WritableStream(), { checkOverlappingEntryOnly: true });
+  } catch (error) {
+    throw asReadError(error, entry.filename);
+  }
+  const from = entry.localDirectory?.dataOffset;
+  if (from !== undefined) {
+    const compressed = bytes.subarray(from, from + entry.compressedSize);
+    const limit = Math.min(limits.partBytes, limits.totalBytes - alreadyRead);
+    const data = inflateWhole(compressed, entry, limit);
+    if (data !== null) return data;
+  }
+  return inflateCounting(entry, limits, alreadyRead);
+}
+
 /** Inflates one entry, counting what comes out: sizes in the headers are the sender's claim, not a fact. */
-async function inflate(entry: FileEntry, limits: ZipLimits, alreadyRead: number): Promise<Uint8Array> {
+async function inflateCounting(
+  entry: FileEntry,
+  limits: ZipLimits,
+  alreadyRead: number,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   let exceeded: WorkbookReadError | null = null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { openZip, readZip } from '../../../formats/zip/read.ts';
 import { refusal } from '../refusal.ts';
@@ -231,3 +231,34 @@ function digest(bytes: Uint8Array | undefined): string {
     .update(bytes ?? new Uint8Array())
     .digest('hex');
 }
+
+describe('a page, where the platform inflates nothing in one go', () => {
+  const abcde = { name: 'a.xml', data: text('abcde') };
+  const deflated = deflateRawSync(abcde.data);
+  const files = {
+    deflated: rawZip([{ name: 'a.xml', data: text('<a/>'.repeat(50_000)) }]),
+    stored: rawZip([{ ...abcde, deflated: abcde.data, claims: { method: 0 } }]),
+    empty: rawZip([{ name: 'a.xml', data: text('') }]),
+    'with bytes behind the data': rawZip([{ ...abcde, deflated: Buffer.concat([deflated, deflated]) }]),
+    'with its data cut': rawZip([{ ...abcde, deflated: deflated.subarray(0, -2) }]),
+    'claiming too little': rawZip([{ ...abcde, claims: { uncompressedSize: 3 } }]),
+    'claiming too much': rawZip([{ ...abcde, claims: { uncompressedSize: 7 } }]),
+    'stored, claiming too much': rawZip([
+      { ...abcde, deflated: abcde.data, claims: { method: 0, uncompressedSize: 7 } },
+    ]),
+    'with a wrong checksum': rawZip([{ ...abcde, claims: { crc: 1 } }]),
+    'above the cap': rawZip([{ name: 'a.xml', data: Buffer.alloc(LIMITS.partBytes + 1) }]),
+  };
+
+  it.each(Object.entries(files))('reads or refuses a zip %s as the command line does', async (_, file) => {
+    const outcome = async () => readZip(file, LIMITS).catch((error: unknown) => error);
+    const inNode = await outcome();
+    const builtin = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+    try {
+      expect(await outcome()).toEqual(inNode);
+      expect(builtin).toHaveBeenCalled();
+    } finally {
+      builtin.mockRestore();
+    }
+  });
+});
