@@ -1,7 +1,7 @@
 import { isInput } from '../returned/align/align-sheet.ts';
 import { verdicts } from '../target/verdict.ts';
 import { fold } from '../base/text.ts';
-import { formulaLexemes } from '../sheet/formula-lexemes.ts';
+import { formulaLexemes } from '../sheet/formula/lexemes.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 
 /** Shorter texts (`A`, `x`, `1.1`) are too easily typed to be the template's wherever they stand. */

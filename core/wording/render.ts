@@ -8,7 +8,10 @@ import {
 } from '../base/finding.ts';
 import { catalogueMessages } from '../catalogue/messages.ts';
 import { csvReturnMessages } from '../exchange/messages.ts';
-import { exchangeFileMessages } from '../planner/messages.ts';
+import { assignmentMessages } from '../planner/assignment/messages.ts';
+import { baselineMessages } from '../planner/baseline/messages.ts';
+import { gridMessages } from '../planner/grid/messages.ts';
+import { rowMessages } from '../planner/messages.ts';
 import { fileMessages } from '../base/file-messages.ts';
 import { lintMessages } from '../lint/messages.ts';
 import { planMessages } from '../resolve/messages.ts';
@@ -24,7 +27,10 @@ export const messageTables: readonly MessageTable[] = [
   lintMessages,
   workbookFileMessages,
   returnedWorkbookMessages,
-  exchangeFileMessages,
+  rowMessages,
+  assignmentMessages,
+  baselineMessages,
+  gridMessages,
   csvReturnMessages,
   repairMessages,
 ];

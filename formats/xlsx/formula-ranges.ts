@@ -1,4 +1,4 @@
-import { shiftable, type ShiftableFormula } from '../../core/sheet/shift-formula.ts';
+import { shiftable, type ShiftableFormula } from '../../core/sheet/formula/shift.ts';
 import type { CellRange } from './cell-range.ts';
 import type { ReadCell } from './cells.ts';
 import type { ReadBudget } from './read-budget.ts';

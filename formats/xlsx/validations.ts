@@ -1,4 +1,4 @@
-import { shiftable } from '../../core/sheet/shift-formula.ts';
+import { shiftable } from '../../core/sheet/formula/shift.ts';
 import { parseRanges, rangeText, type CellRange } from './cell-range.ts';
 import type { ReadBudget } from './read-budget.ts';
 

@@ -8,13 +8,13 @@ import { unitsOfTargets } from '../../core/planner/assignment/check.ts';
 import { checkSupersession } from '../../core/planner/assignment/supersession.ts';
 import { seriesFor } from '../../core/planner/assignment/value-above.ts';
 import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
-import { exchangeFileMessages } from '../../core/planner/messages.ts';
+import { assignmentMessages } from '../../core/planner/assignment/messages.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows, type Row } from '../csv-rows.ts';
 import { checkBounds, checkReferences, hasError } from './references.ts';
 import { kindOf } from '../../core/target/kinds/index.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(assignmentMessages);
 
 /** Reads an assignments file and checks it against units, catalogue and plans. */
 export async function loadAssignments(path: string, context: ExchangeContext): Promise<Loaded<Assignment[]>> {

@@ -1,10 +1,10 @@
 import { closest } from '../../core/base/closest.ts';
 import type { Indicator } from '../../core/catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
-import { exchangeFileMessages } from '../../core/planner/messages.ts';
+import { rowMessages } from '../../core/planner/messages.ts';
 import type { ExchangeContext } from './context.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(rowMessages);
 
 /** The part of a row that names things. */
 export interface Named {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
-import { exchangeFileMessages } from '../../core/planner/messages.ts';
+import { rowMessages } from '../../core/planner/messages.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import { hasColumn, vintageIn } from '../../core/round/round.ts';
 import { figureKey } from '../../core/observation/key.ts';
@@ -9,7 +9,7 @@ import { placed } from '../../core/workbook/placed.ts';
 import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 import { isSureEnough } from './known.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(rowMessages);
 
 /**
  * The planner's figures that have a cell in one of the workbooks and are not filled in, because none given for

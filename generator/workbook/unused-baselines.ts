@@ -2,13 +2,13 @@ import type { KnownBaseline } from '../../core/planner/baseline/baseline.ts';
 import { baselineNeeds, isOfNeededYear } from '../../core/target/baseline-choice.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
-import { exchangeFileMessages, type NamedBaseline } from '../../core/planner/messages.ts';
+import { baselineMessages, type NamedBaseline } from '../../core/planner/baseline/messages.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { requestOf, type WorkbookJob } from './jobs.ts';
 import { baselinesFor } from './known.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(baselineMessages);
 
 /** What became of a row of the planner's file in one workbook; the better comes first. */
 type Fate =

@@ -1,4 +1,4 @@
-import { formulaTokens } from '../../sheet/formula-tokens.ts';
+import { formulaTokens } from '../../sheet/formula/tokens.ts';
 import type { AlignedSheet } from '../../returned/align/align-sheet.ts';
 import { nameOf, type Alignment } from '../../returned/align/alignment.ts';
 import type { Pairing } from '../../returned/align/pairing.ts';

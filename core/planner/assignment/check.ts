@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
-import { exchangeFileMessages, type AssignedSubject, type NotCheckedReason } from '../messages.ts';
+import { assignmentMessages, type AssignedSubject, type NotCheckedReason } from './messages.ts';
 import { compare, round } from '../../base/number.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -16,7 +16,7 @@ import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-abov
 import { shownDecimals, weightOf, weightSource } from './weights.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(assignmentMessages);
 
 /** What assignments are checked against. */
 export interface AssignmentContext {

@@ -1,9 +1,9 @@
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
 import { compare } from '../../base/number.ts';
-import { exchangeFileMessages } from '../messages.ts';
+import { assignmentMessages } from './messages.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(assignmentMessages);
 
 /** Where a row stands; its line is part of what messages say of it. */
 export type PlaceOf = (assignment: Assignment) => Place;

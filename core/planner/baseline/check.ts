@@ -1,11 +1,11 @@
 import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
-import { exchangeFileMessages } from '../messages.ts';
+import { baselineMessages } from './messages.ts';
 import { compare } from '../../base/number.ts';
 import { baselineRatio, type BaselineRow, type KnownBaseline } from './baseline.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(baselineMessages);
 
 /**
  * The value of a baseline row: given, or numerator over denominator for a share or rate. Both may stand

@@ -1,4 +1,4 @@
-import type { GridHeadField } from '../messages.ts';
+import type { GridHeadField } from './messages.ts';
 
 /**
  * What makes a value findable in a grid that people have sorted and re-saved: keys in a hidden column and a

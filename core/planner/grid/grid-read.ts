@@ -1,5 +1,5 @@
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
-import { exchangeFileMessages, type GridHeadField } from '../messages.ts';
+import { gridMessages, type GridHeadField } from './messages.ts';
 import { compare } from '../../base/number.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { crossings, keysOf } from '../../sheet/keyed.ts';
@@ -23,7 +23,7 @@ import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { dateEntered } from './iso-date.ts';
 import { checkSupersession } from '../assignment/supersession.ts';
 
-const report = reporter(exchangeFileMessages);
+const report = reporter(gridMessages);
 
 /** Beyond this a double holds no units any more; a cell that says so was not meant. */
 const LARGEST = 1e15;

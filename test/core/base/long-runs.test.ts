@@ -7,7 +7,7 @@ import { parseFigure } from '../../../core/observation/figure.ts';
 import { parseRowKey } from '../../../core/observation/key.ts';
 import { isNumberText, readingsOf } from '../../../core/rules/figure/text-number.ts';
 import { parseAddress } from '../../../core/sheet/address.ts';
-import { formulaLexemes } from '../../../core/sheet/formula-lexemes.ts';
+import { formulaLexemes } from '../../../core/sheet/formula/lexemes.ts';
 import { isSeriesKey, parseColumnKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
 import { withAttribute } from '../../../formats/xml/elements.ts';
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
 import { cellAddress } from '../../../core/sheet/address.ts';
-import { formulaTokens } from '../../../core/sheet/formula-tokens.ts';
+import { formulaTokens } from '../../../core/sheet/formula/tokens.ts';
 import { parseRange } from '../../../formats/xlsx/cell-range.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { type CellMark, markWorkbook } from '../../../formats/xlsx/mark.ts';

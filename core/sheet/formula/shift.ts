@@ -1,5 +1,5 @@
-import { columnLetters, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from './address.ts';
-import { formulaLexemes, type Lexeme } from './formula-lexemes.ts';
+import { columnLetters, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../address.ts';
+import { formulaLexemes, type Lexeme } from './lexemes.ts';
 
 /** A formula that can be written for other cells than its own. */
 export interface ShiftableFormula {

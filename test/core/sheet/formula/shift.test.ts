@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaLexemes } from '../../../core/sheet/formula-lexemes.ts';
-import { shiftFormula } from '../../../core/sheet/shift-formula.ts';
+import { formulaLexemes } from '../../../../core/sheet/formula/lexemes.ts';
+import { shiftFormula } from '../../../../core/sheet/formula/shift.ts';
 import { arbitraryFormula, move } from './arbitrary-formula.ts';
 
 describe('a formula copied along', () => {

@@ -1,5 +1,5 @@
-import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from './address.ts';
-import { formulaLexemes, type Lexeme } from './formula-lexemes.ts';
+import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../address.ts';
+import { formulaLexemes, type Lexeme } from './lexemes.ts';
 
 /**
  * The meaning of a formula as a list that is the same however a program spells it: operands and operators in

@@ -1,4 +1,4 @@
-import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from './address.ts';
+import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../address.ts';
 
 /**
  * What a piece of a formula is. `sheet` is a sheet name with its `!`; `columns` and `rows` are references

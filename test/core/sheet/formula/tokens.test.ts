@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaTokens } from '../../../core/sheet/formula-tokens.ts';
+import { formulaTokens } from '../../../../core/sheet/formula/tokens.ts';
 import { arbitraryFormula, move } from './arbitrary-formula.ts';
 
 const tokens = (formula: string) => formulaTokens(formula, 10, 5);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { columnLetters } from '../../../core/sheet/address.ts';
+import { columnLetters } from '../../../../core/sheet/address.ts';
 
 /** A piece of a formula that knows what it becomes when the formula is copied along. */
 export interface FormulaPiece {

@@ -1,0 +1,115 @@
+import { message, type Language } from '../../base/finding.ts';
+import { numberText } from '../../base/number-text.ts';
+
+/** A name in both languages. */
+type Name = Readonly<Record<Language, string>>;
+
+/** The input cells in the head of the grid. */
+export type GridHeadField = 'decision' | 'decisionDate' | 'validFrom';
+
+/** Findings about a grid of assignments that came back. */
+export const gridMessages = {
+  'not-our-grid': message<Record<string, never>>(
+    'error',
+    () =>
+      'Tệp không phải bảng giao chỉ tiêu: không có trang _meta của bảng giao. Hãy đưa tệp do "chitieu assign grid" tạo ra.',
+    () =>
+      'The file is no assignment grid: it has no _meta sheet of a grid. Give the file that "chitieu assign grid" made.',
+  ),
+  'grid-newer': message<{ found: string; known: number }>(
+    'error',
+    ({ found, known }) =>
+      `Bảng giao có phiên bản mẫu "${found}", chương trình này chỉ đọc phiên bản ${known}. Hãy cập nhật chương trình.`,
+    ({ found, known }) =>
+      `The grid has layout version "${found}"; this program reads version ${known}. Update the program.`,
+  ),
+  'grid-head-missing': message<{ field: GridHeadField }>(
+    'error',
+    ({ field }) =>
+      `Chưa ghi ${headFields[field].vi} ở đầu bảng. Hãy ghi rồi đọc lại; chưa dòng nào được ghi ra.`,
+    ({ field }) =>
+      `The head of the grid has no ${headFields[field].en}. Enter it and read again; nothing was written.`,
+  ),
+  'grid-head-invalid': message<{ field: GridHeadField; found: string }>(
+    'error',
+    ({ field, found }) =>
+      `Ô ${headFields[field].vi} ghi "${found}"; cần ${headExpected[field].vi}. Hãy sửa lại.`,
+    ({ field, found }) =>
+      `The cell for the ${headFields[field].en} holds "${found}"; expected ${headExpected[field].en}. Correct it.`,
+  ),
+  'grid-cell-not-number': message<{ key: string; unit: string; found: string }>(
+    'error',
+    ({ key, unit, found }) =>
+      `Ô của ${key}, đơn vị ${unit} ghi "${found}": không phải số. Hãy nhập lại bằng số, hoặc để trống nếu không giao.`,
+    ({ key, unit, found }) =>
+      `The cell of ${key}, unit ${unit} holds "${found}": not a number. Enter a number, or leave it blank if nothing is assigned.`,
+  ),
+  'grid-cell-emptied': message<{ key: string; unit: string; before: number }>(
+    'error',
+    ({ key, unit, before }) =>
+      `Ô của ${key}, đơn vị ${unit} đã bị xóa trống; trước đó là ${numberText(before, 'vi')}. Ô trống không bãi bỏ được số đã giao: hãy ghi lại số cũ hoặc số mới.`,
+    ({ key, unit, before }) =>
+      `The cell of ${key}, unit ${unit} was emptied; it held ${numberText(before, 'en')}. A blank does not withdraw what was assigned: enter the old value or a new one.`,
+  ),
+  'grid-key-missing': message<{ key: string }>(
+    'error',
+    ({ key }) =>
+      `Không còn dòng hoặc cột của "${key}" trong bảng. Hãy khôi phục từ bảng đã tạo, hoặc tạo lại bảng.`,
+    ({ key }) =>
+      `The row or column of "${key}" is no longer in the grid. Restore it from the grid as made, or make it anew.`,
+  ),
+  'grid-earlier-missing': message<{ decisions: string[]; count: number }>(
+    'error',
+    ({ decisions, count }) =>
+      `Bảng được tạo từ ${count} số giao của ${decisions.map((one) => `"${one}"`).join(', ')}, nhưng các số này không có trong tệp giao chỉ tiêu đưa vào. Hãy đưa đúng tệp bằng --assignments để số giao trước được giữ lại.`,
+    ({ decisions, count }) =>
+      `The grid was made from ${count} values of ${decisions.map((one) => `"${one}"`).join(', ')} that are not in the assignments file given. Give the right file with --assignments, so that earlier values are kept.`,
+  ),
+  'grid-cell-twice': message<{ key: string; unit: string; otherCell: string }>(
+    'error',
+    ({ key, unit, otherCell }) =>
+      `Số giao của ${key}, đơn vị ${unit} có ở hai ô và khác nhau (ô kia: ${otherCell}). Hãy xóa dòng hoặc cột bị sao chép.`,
+    ({ key, unit, otherCell }) =>
+      `The value of ${key}, unit ${unit} stands in two cells that differ (the other: ${otherCell}). Delete the copied row or column.`,
+  ),
+  'grid-outdated': message<{ key: string; unit: string; before: string | null; now: string | null }>(
+    'error',
+    ({ key, unit, before, now }) =>
+      `Bảng được tạo khi ${key}, đơn vị ${unit} ${byDecision.vi(before)}; trong tệp giao chỉ tiêu hiện nay ${byDecision.vi(now)}. Hãy đưa đúng tệp bằng --assignments, hoặc tạo lại bảng từ tệp hiện nay.`,
+    ({ key, unit, before, now }) =>
+      `The grid was made when ${key}, unit ${unit} ${byDecision.en(before)}; in the assignments file it now ${byDecision.en(now)}. Give the right file with --assignments, or make the grid anew from the present one.`,
+  ),
+  'grid-valid-from-early': message<{
+    key: string;
+    unit: string;
+    validFrom: string;
+    decision: string;
+    laterFrom: string;
+  }>(
+    'error',
+    ({ key, unit, validFrom, decision, laterFrom }) =>
+      `Ngày hiệu lực mới là ${validFrom}, nhưng ${key}, đơn vị ${unit} đã có quyết định "${decision}" hiệu lực từ ${laterFrom}, muộn hơn. Hãy sửa ngày hiệu lực.`,
+    ({ key, unit, validFrom, decision, laterFrom }) =>
+      `The new values hold from ${validFrom}, but ${key}, unit ${unit} already has the decision "${decision}" from ${laterFrom}, which is later. Correct the date.`,
+  ),
+};
+
+const headFields: Record<GridHeadField, Name> = {
+  decision: { vi: 'số quyết định', en: 'number of the decision' },
+  decisionDate: { vi: 'ngày quyết định', en: 'date of the decision' },
+  validFrom: { vi: 'ngày có hiệu lực', en: 'date from which it is valid' },
+};
+
+const aDate: Name = { vi: 'một ngày, ví dụ 31/12/2024', en: 'a date such as 31/12/2024' };
+
+const headExpected: Record<GridHeadField, Name> = {
+  decision: { vi: 'số quyết định bằng chữ', en: 'the number as text' },
+  decisionDate: aDate,
+  validFrom: aDate,
+};
+
+const byDecision = {
+  vi: (decision: string | null) =>
+    decision === null ? 'chưa được giao' : `do quyết định "${decision}" giao`,
+  en: (decision: string | null) => (decision === null ? 'has no value' : `has its value of "${decision}"`),
+};
