@@ -1,6 +1,4 @@
 import { kinds } from '../../../../core/target/kinds/index.ts';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { judgeFigure, rulesFor } from '../../../../core/rules/figure/precedence.ts';
 import { figureRules } from '../../../../core/rules/figure/rules/index.ts';
@@ -43,21 +41,6 @@ describe.each(figureRules.map((rule) => ({ code: rule.code, rule })))('$code', (
 });
 
 describe('the rules', () => {
-  it('have one file each', () => {
-    for (const [folder, rules] of [
-      ['figure', figureRules],
-      ['series', valueRules.filter((rule) => !figureRules.some(({ code }) => code === rule.code))],
-    ] as const) {
-      const path = fileURLToPath(new URL(`../../../core/check/${folder}`, import.meta.url));
-      const codes = readdirSync(path).flatMap((name) =>
-        [...readFileSync(`${path}/${name}`, 'utf8').matchAll(/^ {2}code: '([^']+)'/gmu)].map(
-          ([, code]) => code,
-        ),
-      );
-      expect(codes.sort()).toEqual(rules.map(({ code }) => code).sort());
-    }
-  });
-
   it('are silenced only by rules before them', () => {
     figureRules.forEach(({ silencedBy }, at) => {
       const before = figureRules.slice(0, at).map(({ code }) => code);
