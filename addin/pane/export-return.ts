@@ -6,7 +6,6 @@ import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { exchangeNames } from '../../core/exchange/names.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
-import { WORKBOOK_SCHEMA } from '../../core/workbook/contract.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import type { OfferedFile, ReadFacts } from './workbench.ts';
@@ -46,7 +45,7 @@ export async function exportReturn(
   const { value, findings } = await writeReturnCsv(figuresOf(returned), {
     profile,
     names: namesIn(returned),
-    templateSchema: returned.definition === null ? null : WORKBOOK_SCHEMA,
+    templateSchema: returned.definition?.layout ?? null,
     errors: countCodes(errors),
     forced,
   });

@@ -37,7 +37,7 @@ export function checkCsvReturn(
   const identified = checkReturn(
     {
       isOurs: true,
-      schema: null,
+      layout: null,
       unit,
       reporter,
       round,

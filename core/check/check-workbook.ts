@@ -57,7 +57,8 @@ export function checkOpened(
     alignment: issued.alignment,
     ...(storedResults === 'judged' ? { recomputed: issued.recomputed } : {}),
     has,
-    madeFrom: issued.madeFrom,
+    against: issued.against,
+    isOfEarlierLayout: issued.isOfEarlierLayout,
   });
   const families = [identified, structure, figures];
   return {

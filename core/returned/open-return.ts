@@ -5,6 +5,7 @@ import type { TypedFigures } from '../rules/typed.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 import { buildSheets, buildWorkbook } from '../template/build.ts';
+import { LAYOUT } from '../workbook/contract.ts';
 import { knownOf, requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import type { KnownFigures } from '../workbook/request.ts';
@@ -63,6 +64,13 @@ export class IssuedReturn implements PlacedRequest {
   readonly definition: WorkbookDefinition;
   /** `plans`: made anew from the plans alone, without what a planner gave beside them. */
   readonly madeFrom: 'definition' | 'plans';
+  /** Issued by an earlier version of the program, whose formulas and texts are not those of today. */
+  readonly isOfEarlierLayout: boolean;
+  /**
+   * `keys`: the workbook built anew is not the one that was issued, since it is of an earlier layout or nothing is
+   * known of what a planner gave. Then keys alone can be compared, not formulas, texts and numbers.
+   */
+  readonly against: 'template' | 'keys';
   /** What is asked, with the figures that came back. */
   readonly request: PlacedRequest['request'];
   readonly asked: PlacedRequest['asked'];
@@ -79,6 +87,8 @@ export class IssuedReturn implements PlacedRequest {
     this.#facts = facts;
     this.definition = definition;
     this.madeFrom = returned.definition ? 'definition' : 'plans';
+    this.isOfEarlierLayout = this.madeFrom === 'definition' && definition.layout < LAYOUT;
+    this.against = this.madeFrom === 'plans' || this.isOfEarlierLayout ? 'keys' : 'template';
     const { observations, baselines } = returned;
     const known = knownFromReturned({ observations, baselines, definition });
     const { request, asked, layout } = placed(requestOf(definition, known));

@@ -1,3 +1,4 @@
+import { isKnownLayout } from '../workbook/contract.ts';
 import { parseDefinition, textChecksum } from '../workbook/definition-text.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import { metaEntries } from '../workbook/meta-entries.ts';
@@ -12,6 +13,16 @@ export interface WorkbookMeta {
   rows: readonly string[];
   /** `missing`: there is none; `damaged`: its text is not the one that was written. */
   definition: WorkbookDefinition | 'missing' | 'damaged';
+}
+
+/**
+ * The layout a workbook says it has; null where it says none. An entry of `_meta` may be lost or changed, what the
+ * definition says has a checksum.
+ */
+export function layoutOf({ info, definition }: WorkbookMeta): string | null {
+  const said = info.get('schema')?.trim() ?? null;
+  const isUnknown = said !== null && !isKnownLayout(said);
+  return typeof definition === 'object' && !isUnknown ? String(definition.layout) : said;
 }
 
 /** Reads the entries of `_meta`, in whatever order they stand. */

@@ -2,7 +2,7 @@ import { reporter, type Finding, type Place } from '../base/finding.ts';
 import { returnedWorkbookMessages } from './messages.ts';
 import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
 import { cellText } from '../sheet/cell-text.ts';
-import { identityKey, READABLE_SCHEMAS, sheetNames, WORKBOOK_SCHEMA } from '../workbook/contract.ts';
+import { identityKey, isKnownLayout, LAYOUT, sheetNames } from '../workbook/contract.ts';
 import {
   entryFields,
   holdsFigures,
@@ -17,7 +17,7 @@ import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
-import { readMeta, type WorkbookMeta } from './read-meta.ts';
+import { layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
 import { SAMPLE_BANNER } from '../workbook/wording.ts';
 
 /** What a returned workbook says. */
@@ -83,11 +83,11 @@ export function readReturned(
     }
     return { value: null, findings: [report('identity-contradictory', {}, { identities })] };
   }
-  const schema = meta.info.get('schema');
-  if (schema !== undefined && !READABLE_SCHEMAS.includes(Number(schema))) {
+  const layout = layoutOf(meta);
+  if (layout !== null && !isKnownLayout(layout)) {
     return {
       value: null,
-      findings: [report('layout-newer', {}, { found: schema, known: WORKBOOK_SCHEMA })],
+      findings: [report('layout-newer', {}, { found: layout, known: LAYOUT })],
     };
   }
   const { identity, by } = found;

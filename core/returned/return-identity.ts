@@ -1,14 +1,14 @@
 import type { SheetCells } from '../sheet/facts.ts';
 import { SAMPLE_BANNER } from '../workbook/wording.ts';
 import { identify, sheetIdentities } from './identity.ts';
-import { type WorkbookMeta, readMeta } from './read-meta.ts';
+import { layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
 
 /** What a returned file says of itself. */
 export interface ReturnIdentity {
   /** Unit and round are named somewhere in the file. */
   isOurs: boolean;
-  /** Version of the layout as `_meta` has it; null where it says none. */
-  schema: string | null;
+  /** Number of its layout as the file has it; null where it says none. */
+  layout: string | null;
   unit: string | null;
   /** Who reports: the unit itself, or a department for its province. */
   reporter: string | null;
@@ -38,7 +38,7 @@ export function returnIdentity(
   return {
     // A workbook whose parts contradict each other is one of ours all the same.
     isOurs: found !== null,
-    schema: meta.info.get('schema') ?? null,
+    layout: layoutOf(meta),
     unit: identity?.unit ?? null,
     reporter: identity?.reporter ?? null,
     round: identity?.round ?? null,

@@ -1,5 +1,6 @@
 import type { Series } from '../target/series.ts';
 import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { LAYOUT } from '../workbook/contract.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
@@ -55,7 +56,7 @@ export function buildWorkbook(
   const cells = typed ?? typedFromKnown(request, layout);
   const model = buildSheets(where, judgeAll(request, asked, layout, cells), cells);
   const untouched = issued?.untouched ?? fingerprint(plainCells(model));
-  const definition = issued?.definition ?? definitionOf(request);
+  const definition = issued ? { ...issued.definition, layout: LAYOUT } : definitionOf(request);
   return {
     ...model,
     sheets: [...model.sheets, metaSheet(request, layout, asked, untouched, definition)],

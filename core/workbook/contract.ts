@@ -12,13 +12,21 @@ import type { WorkbookRequest } from './request.ts';
 export const KEY_MARKER = 'chitieu:keys:1';
 
 /**
- * Version of formulas and layout, kept in `_meta`. A check compares a returned workbook with one built anew, so
- * every change of either after workbooks have been issued raises it. Version 1 carried no definition.
+ * Number of the present layout: formulas, printed texts and where they stand. A workbook says its own in its
+ * definition and in `_meta`. Only one of this layout is compared with the workbook built anew, so every change of
+ * a formula, a text or a place after workbooks have been issued raises the number; those in the field are then
+ * held against their keys and their definition.
  */
-export const WORKBOOK_SCHEMA = 2;
+export const LAYOUT = 2;
 
-/** Earlier layouts whose figures are still read. */
-export const READABLE_SCHEMAS: readonly number[] = [1, WORKBOOK_SCHEMA];
+/** The first layout that carried a definition; a definition without a number is of this one. */
+export const FIRST_DEFINED_LAYOUT = 2;
+
+/** Whether a number of a layout, as `_meta` has it, is the present one's or an earlier one's. */
+export function isKnownLayout(text: string): boolean {
+  const layout = Number(text);
+  return Number.isInteger(layout) && layout >= 1 && layout <= LAYOUT;
+}
 
 /** Whose figures a workbook holds: ids of the unit, of who reports and of the plans, and the round. */
 export interface WorkbookIdentity {

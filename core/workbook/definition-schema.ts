@@ -6,6 +6,7 @@ import { frequencies, parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
 import { planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
 import { unitRowSchema } from '../unit/unit.ts';
 import { slug, text } from '../base/fields.ts';
+import { FIRST_DEFINED_LAYOUT } from './contract.ts';
 import { vintages } from '../observation/vintage.ts';
 
 /**
@@ -96,6 +97,8 @@ const knownBaselineSchema = z.strictObject({
 });
 
 const shape = z.strictObject({
+  /** The layout the workbook was built in. */
+  layout: z.number().int().min(1).default(FIRST_DEFINED_LAYOUT),
   plans: z.tuple([planSchema], planSchema),
   catalogue: catalogueFileSchema.omit({ schema: true }),
   unit: unitRowSchema,

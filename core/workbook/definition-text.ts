@@ -1,4 +1,5 @@
 import type { Unit } from '../unit/unit.ts';
+import { FIRST_DEFINED_LAYOUT } from './contract.ts';
 import { definitionSchema, type WorkbookDefinition } from './definition-schema.ts';
 import { fnv } from './fingerprint.ts';
 
@@ -10,9 +11,10 @@ const CHUNK_LENGTH = 30_000;
  * holds (line ends, no-break spaces, decomposed letters). The same definition always gives the same text.
  */
 export function definitionText(definition: WorkbookDefinition): string {
-  const { plans, catalogue, unit, reporter, ...rest } = definition;
+  const { layout, plans, catalogue, unit, reporter, ...rest } = definition;
   const json = JSON.stringify(
     {
+      layout: layout === FIRST_DEFINED_LAYOUT ? null : layout,
       plans: plans.map(({ head, ...plan }) => ({ head: scalarsAsText(head), ...plan })),
       catalogue: scalarsAsText(catalogue),
       unit: unitRow(unit),

@@ -5,6 +5,7 @@ import type { PlanHead } from '../plan/schema.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';
+import { LAYOUT } from './contract.ts';
 import { placed } from './placed.ts';
 import type { Baseline, KnownFigures, WorkbookRequest } from './request.ts';
 
@@ -19,6 +20,7 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
   const [first, ...others] = plans;
   const toPlan = (plan: LivePlan) => planDefinition(plan, request.planHashes.get(plan.file.id) ?? '');
   return {
+    layout: LAYOUT,
     plans: [toPlan(first), ...others.map(toPlan)],
     catalogue: catalogueOf(request),
     unit,

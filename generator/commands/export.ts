@@ -6,7 +6,6 @@ import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts';
 import { profiles, type Profile } from '../../core/exchange/profile.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import { WORKBOOK_SCHEMA } from '../../core/workbook/contract.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import { findingLine } from '../check/finding-line.ts';
@@ -104,7 +103,7 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
     profile: options.profile,
     names: namesIn(returned),
     // Layouts before this one carried no definition; which of them it was is not handed on.
-    templateSchema: returned.definition === null ? null : WORKBOOK_SCHEMA,
+    templateSchema: returned.definition?.layout ?? null,
     errors: countCodes(errors),
     forced,
   });

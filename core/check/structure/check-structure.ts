@@ -23,10 +23,12 @@ export interface StructureOptions {
   /** `cells` inside a spreadsheet program, which shows values and formulas only; a whole file otherwise. */
   has?: 'cells' | 'file';
   /**
-   * `plans`: the expected workbook was made anew from the plans alone, without what a planner gave beside
-   * them, so that only rules that go by keys can be tried. The workbook's own definition otherwise.
+   * `keys`: the expected workbook is not the one that was issued (it is of an earlier layout, or made anew from
+   * the plans alone, without what a planner gave beside them), so that only rules that go by keys can be tried.
    */
-  madeFrom?: 'definition' | 'plans';
+  against?: 'template' | 'keys';
+  /** Its results were computed by an earlier version of the program. */
+  isOfEarlierLayout?: boolean;
 }
 
 /**
@@ -38,13 +40,25 @@ export interface StructureOptions {
 export function checkStructure(
   expected: WorkbookModel,
   found: WorkbookFacts,
-  { recomputed, alignment, has = 'file', madeFrom = 'definition' }: StructureOptions = {},
+  {
+    recomputed,
+    alignment = alignWorkbook(expected, found),
+    has = 'file',
+    against = 'template',
+    isOfEarlierLayout = false,
+  }: StructureOptions = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
-  const context = contextOf(expected, found, recomputed ?? null, alignment ?? alignWorkbook(expected, found));
+  const context = contextOf({
+    expected,
+    found,
+    recomputed: recomputed ?? null,
+    alignment,
+    isOfEarlierLayout,
+  });
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
   for (const { code, needs, judgedBy, evaluate } of structureRules) {
-    const isUnsure = madeFrom === 'plans' && judgedBy === 'template';
+    const isUnsure = against === 'keys' && judgedBy === 'template';
     if (isUnsure || (needs === 'file' && has === 'cells')) {
       rules.push({ code, passed: 0, failed: 0, 'not-evaluable': 1 });
       continue;
@@ -62,17 +76,12 @@ export function checkStructure(
 }
 
 function contextOf(
-  expected: WorkbookModel,
-  found: WorkbookFacts,
-  recomputed: WorkbookModel | null,
-  alignment: Alignment,
+  given: Pick<StructureContext, 'expected' | 'found' | 'recomputed' | 'alignment' | 'isOfEarlierLayout'>,
 ): StructureContext {
+  const { alignment } = given;
   const comparison = new FormulaComparison(alignment);
   return {
-    expected,
-    found,
-    recomputed,
-    alignment,
+    ...given,
     comparison,
     formulas: compareFormulas(alignment, comparison),
     print: comparePrint(alignment),

@@ -18,6 +18,8 @@ export interface StructureContext {
    * from them; null where nobody built it.
    */
   recomputed: WorkbookModel | null;
+  /** The file was issued by an earlier version of the program. */
+  isOfEarlierLayout: boolean;
   alignment: Alignment;
   comparison: FormulaComparison;
   formulas: readonly ComparedFormula[];

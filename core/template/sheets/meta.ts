@@ -1,6 +1,6 @@
 import { vintageIn } from '../../round/round.ts';
 import type { Asked } from '../../workbook/asked.ts';
-import { KEY_MARKER, sheetNames, WORKBOOK_SCHEMA, type MetaKind } from '../../workbook/contract.ts';
+import { KEY_MARKER, sheetNames, LAYOUT, type MetaKind } from '../../workbook/contract.ts';
 import type { WorkbookDefinition } from '../../workbook/definition-schema.ts';
 import { chunksOf, definitionText, textChecksum } from '../../workbook/definition-text.ts';
 import { newSheet, put } from '../../sheet/draft.ts';
@@ -22,7 +22,7 @@ export function metaSheet(
   const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
   const chunks = chunksOf(definitionText(definition));
   const entries: [MetaKind, string, string][] = [
-    ['info', 'schema', String(WORKBOOK_SCHEMA)],
+    ['info', 'schema', String(LAYOUT)],
     ['info', 'marker', KEY_MARKER],
     ['info', 'unit', request.unit.id],
     ['info', 'unitName', request.unit.name],

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const identity = (plans: string[], definition: ReturnIdentity['definition']): ReturnIdentity => ({
   isOurs: true,
-  schema: '2',
+  layout: '2',
   unit: 'VN12',
   reporter: 'VN12',
   round: '2022',

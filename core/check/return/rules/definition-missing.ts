@@ -1,4 +1,4 @@
-import { WORKBOOK_SCHEMA } from '../../../workbook/contract.ts';
+import { FIRST_DEFINED_LAYOUT, LAYOUT } from '../../../workbook/contract.ts';
 import { failed, notEvaluable, passed, type ReturnRule } from '../return-rule.ts';
 
 /** A workbook that has lost what it was made from. */
@@ -31,7 +31,8 @@ export const definitionMissing: ReturnRule = {
   evaluate({ returned }) {
     if (returned.definition === 'none') return notEvaluable;
     // Layouts before the second never had one; that they are old is said once.
-    if (!returned.isOurs || Number(returned.schema ?? WORKBOOK_SCHEMA) < WORKBOOK_SCHEMA) return notEvaluable;
+    const layout = Number(returned.layout ?? LAYOUT);
+    if (!returned.isOurs || layout < FIRST_DEFINED_LAYOUT) return notEvaluable;
     return returned.definition === 'missing' ? failed({ found: null, expected: null }) : passed;
   },
 };

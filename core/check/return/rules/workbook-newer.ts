@@ -1,4 +1,4 @@
-import { READABLE_SCHEMAS, WORKBOOK_SCHEMA } from '../../../workbook/contract.ts';
+import { isKnownLayout, LAYOUT } from '../../../workbook/contract.ts';
 import { failed, notEvaluable, passed, shown, type ReturnRule } from '../return-rule.ts';
 
 /** A layout this program does not know yet. */
@@ -26,10 +26,8 @@ export const workbookNewer: ReturnRule = {
       expected: (data) => `a layout version up to ${shown(data.expected)}`,
     },
   },
-  evaluate({ returned: { schema } }) {
-    if (schema === null) return notEvaluable;
-    const isKnown = READABLE_SCHEMAS.some((known) => String(known) === schema.trim());
-    const isOlder = Number(schema) < WORKBOOK_SCHEMA;
-    return isKnown || isOlder ? passed : failed({ found: schema, expected: String(WORKBOOK_SCHEMA) });
+  evaluate({ returned: { layout } }) {
+    if (layout === null) return notEvaluable;
+    return isKnownLayout(layout) ? passed : failed({ found: layout, expected: String(LAYOUT) });
   },
 };

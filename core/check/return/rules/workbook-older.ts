@@ -1,4 +1,4 @@
-import { WORKBOOK_SCHEMA } from '../../../workbook/contract.ts';
+import { LAYOUT } from '../../../workbook/contract.ts';
 import { failed, notEvaluable, passed, shown, type ReturnRule } from '../return-rule.ts';
 
 /** An earlier layout, whose figures are still read. */
@@ -28,10 +28,8 @@ export const workbookOlder: ReturnRule = {
       expected: (data) => `layout version ${shown(data.expected)}`,
     },
   },
-  evaluate({ returned: { schema } }) {
-    if (schema === null) return notEvaluable;
-    return Number(schema) < WORKBOOK_SCHEMA
-      ? failed({ found: schema, expected: String(WORKBOOK_SCHEMA) })
-      : passed;
+  evaluate({ returned: { layout } }) {
+    if (layout === null) return notEvaluable;
+    return Number(layout) < LAYOUT ? failed({ found: layout, expected: String(LAYOUT) }) : passed;
   },
 };

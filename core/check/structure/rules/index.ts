@@ -40,6 +40,7 @@ import { sheetOfAnotherWorkbook } from './sheet-of-another-workbook.ts';
 import { sheetRemoved } from './sheet-removed.ts';
 import { sheetRenamed } from './sheet-renamed.ts';
 import { validationLost } from './validation-lost.ts';
+import { verdictDiffersFromLayout } from './verdict-differs-from-layout.ts';
 
 /** Every rule about the file itself, in the order in which they are listed. */
 export const structureRules: readonly StructureRule[] = [
@@ -76,6 +77,7 @@ export const structureRules: readonly StructureRule[] = [
   figureFormatMisleads,
   figuresHidden,
   validationLost,
+  verdictDiffersFromLayout,
   ownVerdictWithoutReason,
   conditionalFormatLost,
   protectionRemoved,

@@ -3,13 +3,13 @@ import { checkReturn } from '../../../../core/check/return/check-return.ts';
 import { type ReturnIdentity, returnIdentity } from '../../../../core/returned/return-identity.ts';
 import { returnRules } from '../../../../core/check/return/rules/index.ts';
 import type { WorkbookFacts } from '../../../../core/sheet/facts.ts';
-import { WORKBOOK_SCHEMA } from '../../../../core/workbook/contract.ts';
+import { LAYOUT } from '../../../../core/workbook/contract.ts';
 import { factsOf } from '../structure/facts-of.ts';
 import { seedModel } from '../structure/models.ts';
 
 const ours: ReturnIdentity = {
   isOurs: true,
-  schema: String(WORKBOOK_SCHEMA),
+  layout: String(LAYOUT),
   unit: 'VN12',
   reporter: 'VN12.105',
   round: '2024',
@@ -56,11 +56,11 @@ describe('a return that was not asked for', () => {
     ['a plan changed since', { plans: new Map([['lai-chau-2021', 'older']]) }, ['plan-changed warning']],
     ['a plan whose hash is lost', { plans: new Map([['lai-chau-2021', '']]) }, []],
     ['a sample', { isSample: true }, ['sample-returned error']],
-    ['a newer layout', { schema: '99' }, ['workbook-newer error']],
-    ['a layout that is no number', { schema: 'x' }, ['workbook-newer error']],
+    ['a newer layout', { layout: '99' }, ['workbook-newer error']],
+    ['a layout that is no number', { layout: 'x' }, ['workbook-newer error']],
     [
       'an older layout, which had no definition',
-      { schema: '1', definition: 'missing' },
+      { layout: '1', definition: 'missing' },
       ['workbook-older note'],
     ],
     ['a lost definition', { definition: 'missing' }, ['definition-missing warning']],
@@ -85,7 +85,7 @@ describe('what a file says of itself', () => {
     const { plans, ...identity } = returnIdentity(facts.sheets);
     expect(identity).toEqual({
       isOurs: true,
-      schema: String(WORKBOOK_SCHEMA),
+      layout: String(LAYOUT),
       unit: 'VN51',
       reporter: 'VN51',
       round: expect.stringMatching(/^20\d\d/u) as string,
