@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
-/** The lanes of the tests and what their files end with; every other test file is of the lane `unit`. */
-const OUTSIDE = {
-  /** Needs LibreOffice, Gnumeric or another program as a referee. */
-  engines: 'test/**/*.engines.test.ts',
-  /** Opens what is built for users in Chromium. */
-  browser: 'test/**/*.browser.test.ts',
-};
+const ENGINES = 'test/**/*.engines.test.ts';
+const BROWSER = 'test/**/*.browser.test.ts';
+
+/** What a test file is allowed to start; `test/engines/availability.ts` holds the lane `unit` to it. */
+const lane = (name: string) => ({ name, env: { CHITIEU_LANE: name } });
+/** Lanes that share what is made once in a run. */
+const sharing = { globalSetup: ['test/engines/run-folder.ts'] };
 
 export default defineConfig({
   test: {
@@ -14,15 +15,18 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Both spreadsheet engines run as whole processes; more workers than cores only makes them time out.
     maxWorkers: 2,
+    reporters: ['default', './test/lane-times.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
+      // Opens no other program; every test file that names no lane.
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: Object.values(OUTSIDE) },
+        test: { ...lane('unit'), include: ['test/**/*.test.ts'], exclude: [ENGINES, BROWSER] },
       },
-      ...Object.entries(OUTSIDE).map(([name, pattern]) => ({
-        extends: true as const,
-        test: { name, include: [pattern] },
-      })),
+      // Needs LibreOffice, Gnumeric or another program as a referee.
+      { extends: true, test: { ...lane('engines'), ...sharing, include: [ENGINES] } },
+      // Opens what is built for users in Chromium.
+      { extends: true, test: { ...lane('browser'), ...sharing, include: [BROWSER] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,16 +7,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOfficeJsFiles } from '../../addin/build/office-js.ts';
 import { precacheOf } from '../../addin/build/precache.ts';
-import { buildAddin, buildPage } from '../../addin/tools/build-site.ts';
+import { pageConfig } from '../../addin/build/page-config.ts';
 import { servedFiles } from '../../addin/tools/manifest-facts.ts';
 import { projectRoot } from '../../addin/tools/project-root.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { startBrowser } from '../engines/chromium.ts';
+import { builtAddin, ORIGIN } from './built-site.ts';
+import { builtSite } from './page/built-page.ts';
 import { serve, type StaticServer } from '../engines/static-server.ts';
 
 /** The pages that the manifest names and the page that goes without it, as they are built. */
 const ROOT = projectRoot();
-const ORIGIN = 'https://example.gov.vn/chitieu';
 const CDN = 'https://appsforoffice.microsoft.com';
 
 let folder: string;
@@ -32,9 +33,9 @@ function policyOf(...parts: string[]): string {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-pages-'));
-  await buildAddin(ROOT, built('cdn'), { origin: ORIGIN, officeJs: 'cdn' });
-  await buildAddin(ROOT, built('local'), { origin: ORIGIN, officeJs: 'local' });
-  await buildPage(ROOT, built('page'));
+  await cp(await builtAddin('cdn'), built('cdn'), { recursive: true });
+  await cp(await builtAddin('local'), built('local'), { recursive: true });
+  await cp(await builtSite('page', pageConfig), built('page'), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

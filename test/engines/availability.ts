@@ -49,9 +49,10 @@ export function locateEngine(engine: Engine): string | null {
 
 /**
  * The program of an engine.
- * @throws Error that names the Debian package when it is not installed.
+ * @throws Error that names the Debian package when it is not installed; in the lane `unit` always.
  */
 export function requireEngine(engine: Engine): string {
+  refuseInUnit(engine);
   const path = locateEngine(engine);
   if (path === null) throw new Error(missingEngine(engine));
   return path;
@@ -68,6 +69,7 @@ export function suiteMode(found: boolean, ci: string | undefined): 'run' | 'skip
  * it fails instead, so that nothing passes unseen.
  */
 export function describeWithEngine(engine: Engine, name: string, suite: () => void): void {
+  refuseInUnit(engine);
   switch (suiteMode(locateEngine(engine) !== null, process.env.CI)) {
     case 'run':
       describe(name, suite);
@@ -82,6 +84,14 @@ export function describeWithEngine(engine: Engine, name: string, suite: () => vo
     case 'skip':
       describe.skip(`${name} [skipped: ${missingEngine(engine)}]`, suite);
   }
+}
+
+/** `npm test` needs no other program. */
+function refuseInUnit(engine: Engine): void {
+  if (process.env.CHITIEU_LANE !== 'unit') return;
+  throw new Error(
+    `A test file of the lane unit uses ${ENGINES[engine].label}; name it *.engines.test.ts or *.browser.test.ts.`,
+  );
 }
 
 function missingEngine(engine: Engine): string {

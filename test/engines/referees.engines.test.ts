@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeWithEngine, suiteMode } from './availability.ts';
+import { describeWithEngine } from './availability.ts';
 import * as gnumeric from './gnumeric.ts';
 import * as libreoffice from './libreoffice.ts';
 import {
@@ -23,16 +23,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-describe('a suite that needs an engine', () => {
-  it('runs with it; without it, it is skipped on a desk and fails on a build server', () => {
-    expect(suiteMode(true, undefined)).toBe('run');
-    expect(suiteMode(true, 'true')).toBe('run');
-    expect(suiteMode(false, undefined)).toBe('skip');
-    expect(suiteMode(false, 'false')).toBe('skip');
-    expect(suiteMode(false, 'true')).toBe('fail');
-  });
-});
 
 describe('the workbook the engines must correct', () => {
   it('stores the wrong result', async () => {

@@ -1,37 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readMeta } from '../../core/returned/read-meta.ts';
-import { readReturned } from '../../core/returned/read.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { describeWithEngine } from '../engines/availability.ts';
-import * as gnumeric from '../engines/gnumeric.ts';
-import * as libreoffice from '../engines/libreoffice.ts';
-import { sheetsOf } from '../workbook/model-cells.ts';
-import { entriesOf } from './outcome.ts';
-import { randomWorkbook, type RandomWorkbook } from './random-workbook.ts';
-
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chitieu-round-trip-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function typedInto({ model }: Pick<RandomWorkbook, 'model'>): Record<string, string> {
-  const { value } = readReturned(sheetsOf(model));
-  if (!value) throw new Error('A workbook of ours is not read.');
-  return Object.fromEntries(entriesOf(value));
-}
-
-async function typedIntoFile(bytes: Uint8Array): Promise<Record<string, string>> {
-  const { value } = readReturned((await readFacts(bytes)).sheets);
-  if (!value) throw new Error('The file is not read.');
-  return Object.fromEntries(entriesOf(value));
-}
+import { randomWorkbook } from './random-workbook.ts';
+import { typedInto, typedIntoFile } from './typed-into.ts';
 
 describe('whatever a plan asks and whatever is typed', () => {
   it('is read from the file as it was typed', { timeout: 240_000 }, async () => {
@@ -59,54 +33,5 @@ describe('whatever a plan asks and whatever is typed', () => {
       }),
       { numRuns: 15, endOnFailure: true, seed: 20_240_613 },
     );
-  });
-});
-
-/** A few random workbooks as files. */
-async function writeSome(part: string, count: number): Promise<{ path: string; workbook: RandomWorkbook }[]> {
-  const workbooks = fc.sample(randomWorkbook, { numRuns: count, seed: 7 });
-  return Promise.all(
-    workbooks.map(async (workbook, at) => {
-      const path = join(folder, `${part}-${at}.xlsx`);
-      await writeFile(path, await serialize(workbook.model));
-      return { path, workbook };
-    }),
-  );
-}
-
-/** Programs keep 15 to 17 digits of a figure, and tidy the ends of a text. */
-function tolerant(typed: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(typed).map(([id, json]) => {
-      const text = JSON.parse(json) as string;
-      const number = Number(text);
-      if (text === '' || Number.isNaN(number)) return [id, text.replaceAll(/\s+/gu, ' ').trim()];
-      return [id, number === 0 ? '0' : number.toPrecision(14)];
-    }),
-  );
-}
-
-describeWithEngine('libreoffice', 're-saved by LibreOffice', () => {
-  it('is read as it was typed', { timeout: 300_000 }, async () => {
-    const written = await writeSome('lo', 6);
-    const saved = await libreoffice.recalculate(
-      written.map(({ path }) => path),
-      join(folder, 'lo'),
-      { locale: 'vi-VN' },
-    );
-    for (const [at, { workbook }] of written.entries()) {
-      const again = await typedIntoFile(new Uint8Array(await readFile(saved[at] ?? '')));
-      expect(tolerant(again), workbook.name).toEqual(tolerant(typedInto(workbook)));
-    }
-  });
-});
-
-describeWithEngine('gnumeric', 're-saved by Gnumeric', () => {
-  it('is read as it was typed', { timeout: 300_000 }, async () => {
-    for (const [at, { path, workbook }] of (await writeSome('gn', 4)).entries()) {
-      const saved = await gnumeric.recalculate(path, join(folder, `saved-${at}.xlsx`));
-      const again = await typedIntoFile(new Uint8Array(await readFile(saved)));
-      expect(tolerant(again), workbook.name).toEqual(tolerant(typedInto(workbook)));
-    }
   });
 });

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { buildAddin } from '../../addin/tools/build-site.ts';
-import { projectRoot } from '../../addin/tools/project-root.ts';
+import { builtAddin } from '../addin/built-site.ts';
 import { ExcelHost, type HostOptions } from '../host/excel-host.ts';
 import { startBrowser } from '../engines/chromium.ts';
 import { openPane, type Pane, type PaneOptions } from '../host/page/open-pane.ts';
@@ -13,18 +9,15 @@ import { serve, type StaticServer } from '../engines/static-server.ts';
 export class BuiltAddin {
   readonly browser: Browser;
   readonly #server: StaticServer;
-  readonly #folder: string;
 
-  private constructor(browser: Browser, server: StaticServer, folder: string) {
+  private constructor(browser: Browser, server: StaticServer) {
     this.browser = browser;
     this.#server = server;
-    this.#folder = folder;
   }
 
   static async start(): Promise<BuiltAddin> {
-    const folder = await mkdtemp(join(tmpdir(), 'chitieu-addin-'));
-    await buildAddin(projectRoot(), folder, { origin: 'https://localhost:3443', officeJs: 'cdn' });
-    return new BuiltAddin(await startBrowser(), await serve(folder), folder);
+    const folder = await builtAddin('cdn');
+    return new BuiltAddin(await startBrowser(), await serve(folder));
   }
 
   /** Opens one of its pages on a workbook, as Excel for Windows does. */
@@ -41,7 +34,6 @@ export class BuiltAddin {
   async stop(): Promise<void> {
     await this.browser.close();
     await this.#server.close();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

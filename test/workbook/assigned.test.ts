@@ -1,71 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Assignment } from '../../core/planner/assignment/assignment.ts';
-import { seriesOf } from '../../core/target/plan-series.ts';
+import { describe, expect, it } from 'vitest';
 import { verdicts } from '../../core/target/verdict.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
-import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
-import { NO_FILES } from '../../generator/workbook/known.ts';
-import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { describeWithEngine } from '../engines/availability.ts';
-import * as gnumeric from '../engines/gnumeric.ts';
-import * as libreoffice from '../engines/libreoffice.ts';
-import { compareWithModel } from './agreement.ts';
-import { loadSeeds } from './seed-workbooks.ts';
+import { assignedWorkbooks, DECISION } from './assigned-workbooks.ts';
 
-const DECISION = '1234/QĐ-UBND';
 const ROUND = 2023;
-
-let folder = '';
-const made: { name: string; model: WorkbookModel; path: string }[] = [];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chitieu-assigned-'));
-  const { catalogue, plans } = await loadSeeds();
-  for (const plan of plans) {
-    const years = [plan.file.period.from, plan.file.period.from + 2];
-    const units = plan.units.slice(0, 2);
-    const assignments = units.flatMap(({ id: unit }) =>
-      seriesOf(plan)
-        .filter(({ kind }) => kind !== 'milestone')
-        .flatMap(({ indicator, stratum, segments, direction }) =>
-          years.map((year): Assignment => {
-            const near = segments[0].low ?? 0;
-            return {
-              unit,
-              indicator: indicator.id,
-              stratum: stratum?.id ?? null,
-              year,
-              comparator: direction === 'down' ? 'atMost' : 'atLeast',
-              value: near * (year === years[0] ? 0.9 : 1.1),
-              decision: DECISION,
-              decisionDate: `${year}-01-10`,
-              validFrom: `${year}-01-10`,
-              supersedes: null,
-              note: null,
-            };
-          }),
-        ),
-    );
-    const files = { ...NO_FILES, assignments };
-    const round = String(plan.file.period.from + 2);
-    for (const job of jobsOf([plan], catalogue, {
-      round,
-      sample: true,
-      unit: units.map(({ id }) => id),
-      files,
-    })) {
-      const model = modelOf(job, catalogue);
-      const path = join(folder, job.name);
-      await writeFile(path, await serialize(model));
-      made.push({ name: job.name, model, path });
-    }
-  }
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const made = await assignedWorkbooks();
 
 /** Verdict words of a workbook's indicator sheets in a year, by series row. */
 function verdictsIn(model: WorkbookModel, year: number): string[] {
@@ -154,36 +93,5 @@ describe('an average with assigned values', () => {
     expect(shown.map((cell) => cell?.format)).toEqual(['#,##0', '#,##0.00', '#,##0']);
     const [gap, assigned] = [resultsOf('gap')[2], resultsOf('assigned')[2]];
     expect(gap?.result).toBeCloseTo(Number(shown[2]?.result) - Number(assigned?.value), 6);
-  });
-});
-
-async function expectSame(results: string[]): Promise<void> {
-  const differences: string[] = [];
-  for (const [at, { name, model }] of made.entries()) {
-    differences.push(
-      ...(await compareWithModel(results[at] ?? '', model)).differences.map((line) => `${name} ${line}`),
-    );
-  }
-  expect(differences.slice(0, 10)).toEqual([]);
-}
-
-describeWithEngine('libreoffice', 'assigned values in LibreOffice', () => {
-  it('give every formula the result core gave it', { timeout: 300_000 }, async () => {
-    expect(made.length).toBe(10);
-    await expectSame(
-      await libreoffice.recalculate(
-        made.map(({ path }) => path),
-        join(folder, 'lo'),
-      ),
-    );
-  });
-});
-
-describeWithEngine('gnumeric', 'assigned values in Gnumeric', () => {
-  it('give every formula the result core gave it', { timeout: 300_000 }, async () => {
-    const results: string[] = [];
-    for (const { path, name } of made)
-      results.push(await gnumeric.recalculate(path, join(folder, `gn-${name}`)));
-    await expectSame(results);
   });
 });

@@ -1,16 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import { readReturned } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { describeWithEngine } from '../engines/availability.ts';
-import * as gnumeric from '../engines/gnumeric.ts';
-import * as libreoffice from '../engines/libreoffice.ts';
 import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
+import { read } from './read-entries.ts';
 
 let folder = '';
 let workbooks: SeedWorkbook[] = [];
@@ -32,17 +30,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Figures, baselines and remarks: what must survive whatever is done to the file. */
-async function read(
-  bytes: Uint8Array,
-): Promise<Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks'>> {
-  const { value, findings } = readReturned((await readWorkbook(bytes)).sheets);
-  expect(findings).toEqual([]);
-  expect(value?.definition).not.toBeNull();
-  if (!value) throw new Error('The workbook was not read.');
-  return { observations: value.observations, baselines: value.baselines, remarks: value.remarks };
-}
 
 /** The figures a model was given, straight from its keyed input cells. */
 function figuresOf(model: WorkbookModel): Map<string, number | string> {
@@ -240,75 +227,5 @@ describe('a workbook that cannot be read whole says so', () => {
 
   it('a file without _meta is not ours', () => {
     expect(readReturned([]).findings).toMatchObject([{ code: 'identity-missing' }]);
-  });
-});
-
-describeWithEngine('libreoffice', 'a workbook re-saved by LibreOffice', () => {
-  it.each(['en-US', 'vi-VN'] as const)('reads back the same in %s', { timeout: 600_000 }, async (locale) => {
-    for (const part of ['first', 'later', 'half']) {
-      const ours = workbooks.filter(({ path }) => path.startsWith(join(folder, part)));
-      const saved = await libreoffice.recalculate(
-        ours.map(({ path }) => path),
-        join(folder, `lo-${locale}`, part),
-        { locale },
-      );
-      for (const [at, workbook] of ours.entries()) {
-        const again = await readFile(saved[at] ?? '');
-        expect(await read(again), workbook.job.name).toEqual(await read(workbook.bytes));
-      }
-    }
-  });
-});
-
-describeWithEngine('gnumeric', 'a workbook re-saved by Gnumeric', () => {
-  it('reads back the same', { timeout: 600_000 }, async () => {
-    for (const [at, workbook] of workbooks.entries()) {
-      const saved = await gnumeric.recalculate(
-        workbook.path,
-        join(folder, `gn-${at}-${basename(workbook.path)}`),
-      );
-      expect(await read(await readFile(saved)), workbook.job.name).toEqual(await read(workbook.bytes));
-    }
-  });
-});
-
-describeWithEngine('libreoffice', 'a planner who changes a target', () => {
-  it('sees the path, the gap and the verdict move', { timeout: 300_000 }, async () => {
-    const workbook = workbooks.find(
-      ({ path }) => path.startsWith(join(folder, 'later')) && path.includes('lai-chau-2021_VN12_'),
-    );
-    const sheet = workbook?.model.sheets.find(({ name }) => name.startsWith('Giảm nghèo'));
-    if (!workbook || !sheet) throw new Error('no workbook');
-    const rowOf = (field: string) => {
-      const key = [...sheet.cells.values()].find(
-        ({ column, value }) => column === 1 && value === `lai-chau-2021|poverty-rate|_T|change|${field}`,
-      );
-      if (!key) throw new Error(`no row ${field}`);
-      return key.row;
-    };
-    const cell = (row: number, column: number) => sheet.cells.get(cellIndex(row, column));
-    const base = Number(cell(rowOf('path'), 8)?.result);
-    const rate = cell(rowOf('low'), 9);
-    expect(rate?.value).toBe(3);
-    expect(base).toBeGreaterThan(10);
-    const cells = new Map(sheet.cells);
-    if (rate) cells.set(cellIndex(rate.row, rate.column), { ...rate, value: 2.5 });
-    const changed = {
-      ...workbook.model,
-      sheets: workbook.model.sheets.map((one) => (one === sheet ? { ...sheet, cells } : one)),
-    };
-    const file = join(folder, 'changed.xlsx');
-    await writeFile(file, await serialize(changed));
-    const [saved] = await libreoffice.recalculate([file], join(folder, 'changed-out'));
-    const again = (await readWorkbook(await readFile(saved ?? ''))).sheets.find(
-      ({ name }) => name === sheet.name,
-    );
-    const value = (row: number, column: number) =>
-      again?.cells.find((one) => one.row === row && one.column === column)?.value;
-    const years = [0, 1, 2, 3, 4];
-    expect(years.map((offset) => Number(value(rowOf('low'), 9 + offset)))).toEqual([2.5, 2.5, 2.5, 2.5, 2.5]);
-    years.forEach((offset) =>
-      expect(value(rowOf('path'), 9 + offset)).toBeCloseTo(base - 2.5 * (offset + 1), 9),
-    );
   });
 });

@@ -16,8 +16,21 @@ export interface SeedWorkbook {
   path: string;
 }
 
-/** The catalogue and plans of seeds/, which must load without an error. */
-export async function loadSeeds(): Promise<{ catalogue: Catalogue; plans: Plan[] }> {
+/** The catalogue and plans of seeds/. */
+export interface Seeds {
+  catalogue: Catalogue;
+  plans: Plan[];
+}
+
+let seeds: Promise<Seeds> | undefined;
+
+/** The catalogue and plans of seeds/, which must load without an error; read once, changed by nobody. */
+export function loadSeeds(): Promise<Seeds> {
+  seeds ??= readSeeds();
+  return seeds;
+}
+
+async function readSeeds(): Promise<Seeds> {
   const root = packageRoot();
   const catalogue = (await loadCatalogue(root)).value;
   if (!catalogue) throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');

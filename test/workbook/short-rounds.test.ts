@@ -1,46 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { checksum, checksumPart } from '../../core/template/form/checksum.ts';
-import { readReturned } from '../../core/returned/read.ts';
-import { readWorkbook } from '../../formats/xlsx/read.ts';
-import { jobsOf, modelOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
-import { NO_FILES } from '../../generator/workbook/known.ts';
-import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { modelOf } from '../../generator/workbook/jobs.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
-import { describeWithEngine } from '../engines/availability.ts';
-import * as libreoffice from '../engines/libreoffice.ts';
-import { loadSeeds } from './seed-workbooks.ts';
-
-/** The six months of Bảo hiểm xã hội: participants are counted monthly, satisfaction by a yearly survey. */
-const REPORTER = 'VN12.BHXH';
-const PERIOD = '2024-S1';
-const COUNTED = 'voluntary-insurance-participants|_T';
-const SURVEYED = 'insurance-satisfaction-index|_T';
-
-let folder = '';
-let seeds: Awaited<ReturnType<typeof loadSeeds>>;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chitieu-short-'));
-  seeds = await loadSeeds();
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function job(round: string, figures: KnownFigure[] = [], reporter = REPORTER): WorkbookJob {
-  const plan = seeds.plans.find(({ file }) => file.id === 'lai-chau-2021');
-  if (!plan) throw new Error('no plan');
-  const [made] = jobsOf([plan], seeds.catalogue, {
-    round,
-    unit: [reporter],
-    files: { ...NO_FILES, figures },
-  });
-  if (!made) throw new Error('no job');
-  return made;
-}
+import { PERIOD, COUNTED, SURVEYED, job, seeds } from './short-round-jobs.ts';
 
 function sheetOf(model: WorkbookModel, name: string = sheetNames.entry): SheetModel {
   const sheet = model.sheets.find((one) => one.name === name);
@@ -212,88 +175,5 @@ describe('where known figures come from', () => {
     const prompt = cellAt(sheet, population, '2023|preliminary|value')?.validation?.prompt ?? '';
     expect(prompt.length).toBeLessThanOrEqual(255);
     expect(prompt).toContain('"x" không áp dụng');
-  });
-});
-
-/** Types into every figure cell of the round that is open, as an officer would in another program. */
-async function fillRound(path: string): Promise<Map<string, number>> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(path);
-  const typed = new Map<string, number>();
-  let next = 100;
-  for (const name of [sheetNames.entry, sheetNames.background]) {
-    const sheet = book.getWorksheet(name);
-    for (let row = 8; row <= (sheet?.rowCount ?? 0); row += 1) {
-      const key = String(sheet?.getCell(row, 1).value ?? '');
-      if (!key.includes('|')) continue;
-      for (let column = 5; column <= (sheet?.columnCount ?? 0); column += 1) {
-        const head = String(sheet?.getCell(1, column).value ?? '');
-        const cell = sheet?.getCell(row, column);
-        if (!/^2024(?:-S1)?\|\w+\|value$/u.test(head) || cell?.style.protection?.locked !== false) continue;
-        // A published share is a fallback for the figures it is made of.
-        const isShare = sheet?.getCell(row, 4).value === '%' && key !== SURVEYED;
-        if (isShare) continue;
-        next += 1;
-        cell.value = next;
-        typed.set(`${key}|${head.split('|').slice(0, 2).join('|')}`, next);
-      }
-      if (key === COUNTED) {
-        const reason = Array.from({ length: 40 }, (_, at) => at + 1).find(
-          (column) => sheet?.getCell(1, column).value === `${PERIOD}|preliminary|reason`,
-        );
-        if (sheet && reason) sheet.getCell(row, reason).value = 'Mở rộng đại lý thu';
-      }
-    }
-  }
-  await book.xlsx.writeFile(path);
-  return typed;
-}
-
-describeWithEngine('libreoffice', 'a workbook of six months that was filled in', () => {
-  it('gives the figures of the period and of the year, with counter and check number of both', async () => {
-    const made = job(PERIOD);
-    const path = join(folder, made.name);
-    expect(made.name).toBe('lai-chau-2021_VN12.BHXH_2024-S1.xlsx');
-    await writeFile(path, await serialize(modelOf(made, seeds.catalogue)));
-    const typed = await fillRound(path);
-    const [saved] = await libreoffice.recalculate([path], join(folder, 'saved'), { locale: 'vi-VN' });
-    const { sheets } = await readWorkbook(new Uint8Array(await readFile(saved ?? '')));
-    const { value, findings } = readReturned(sheets);
-    expect(findings).toEqual([]);
-    expect(value?.round).toBe(PERIOD);
-    const observations = value?.observations ?? [];
-    expect(
-      Object.fromEntries(
-        observations.map((one) => [
-          `${one.indicator}|${one.stratum ?? '_T'}|${one.period}|${one.vintage}`,
-          one.figure,
-        ]),
-      ),
-    ).toEqual(Object.fromEntries(typed));
-    expect(typed.has(`${COUNTED}|${PERIOD}|preliminary`)).toBe(true);
-    expect(typed.has(`${COUNTED}|2024|estimate`)).toBe(true);
-    expect(typed.has(`${SURVEYED}|${PERIOD}|preliminary`)).toBe(false);
-    const noted = observations.filter(({ note }) => note !== null);
-    expect(noted.map(({ indicator, period }) => `${indicator}|_T|${period}`)).toEqual([
-      `${COUNTED}|${PERIOD}`,
-    ]);
-
-    for (const name of [sheetNames.entry, sheetNames.background]) {
-      const cells = sheets.find((sheet) => sheet.name === name)?.cells ?? [];
-      const footOf = (label: string) => {
-        const row = cells.find((one) => typeof one.value === 'string' && one.value.startsWith(label))?.row;
-        return cells.find((one) => one.row === row && typeof one.value === 'number')?.value;
-      };
-      expect(footOf('Số còn phải nhập')).toBe(0);
-      const keys = new Set(cells.filter(({ column }) => column === 1).map((one) => String(one.value)));
-      const parts = [...typed].flatMap(([id, figure]) => {
-        const [indicator, stratum, period] = id.split('|');
-        const key = `${indicator}|${stratum}`;
-        if (!keys.has(key)) return [];
-        return [checksumPart(figure, period === '2024' ? key : `${key}|${period}`)];
-      });
-      expect(parts.length).toBeGreaterThan(2);
-      expect(footOf('Mã kiểm tra số liệu 6 tháng đầu năm 2024')).toBe(checksum(parts));
-    }
   });
 });

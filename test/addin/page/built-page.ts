@@ -1,13 +1,12 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
 import { pageConfig } from '../../../addin/build/page-config.ts';
 import { projectRoot } from '../../../addin/tools/project-root.ts';
 import { startBrowser } from '../../engines/chromium.ts';
+import { madeOnce } from '../../engines/made-once.ts';
 import { serve } from '../../engines/static-server.ts';
 
 /** The standalone page, built and served, with a browser to open it in. */
@@ -35,11 +34,17 @@ export type SiteConfig = (root: string, outDir: string) => InlineConfig;
 /** The page with stretched texts. */
 export const stretchedPage: SiteConfig = (root, outDir) => ({ ...pageConfig(root, outDir), mode: 'pseudo' });
 
-/** Builds the page as it is published, or another site, and serves it. */
-export async function buildAndServe(config: SiteConfig = pageConfig): Promise<BuiltPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'chitieu-page-'));
-  const site = join(folder, 'site');
-  await build({ ...config(projectRoot(), site), logLevel: 'error' });
+/** The page as it is published, or another site, built once in a run; it must not be changed. */
+export async function builtSite(name: string, config: SiteConfig): Promise<string> {
+  const [site = ''] = await madeOnce([name], async ([mine]) => {
+    await build({ ...config(projectRoot(), mine?.path ?? ''), logLevel: 'error' });
+  });
+  return site;
+}
+
+/** Serves the page as it is published, or another site. */
+export async function buildAndServe(name = 'page', config: SiteConfig = pageConfig): Promise<BuiltPage> {
+  const site = await builtSite(name, config);
   const server = await serve(site);
   const browser = await startBrowser();
   return {
@@ -49,7 +54,6 @@ export async function buildAndServe(config: SiteConfig = pageConfig): Promise<Bu
     async close() {
       await browser.close();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

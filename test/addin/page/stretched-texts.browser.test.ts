@@ -9,7 +9,7 @@ describeWithEngine('chromium', 'the page with stretched texts', () => {
   let workbook: Awaited<ReturnType<typeof wrongWorkbook>>;
 
   beforeAll(async () => {
-    [site, workbook] = await Promise.all([buildAndServe(stretchedPage), wrongWorkbook()]);
+    [site, workbook] = await Promise.all([buildAndServe('stretched page', stretchedPage), wrongWorkbook()]);
   });
   afterAll(() => site.close());
 

@@ -15,7 +15,10 @@ describeWithEngine('chromium', 'the pane', () => {
   let workbook: string;
 
   beforeAll(async () => {
-    const [built, { bytes }] = await Promise.all([buildAndServe(harness), wrongWorkbook()]);
+    const [built, { bytes }] = await Promise.all([
+      buildAndServe('harness of the pane', harness),
+      wrongWorkbook(),
+    ]);
     site = built;
     workbook = Buffer.from(bytes).toString('base64');
   });

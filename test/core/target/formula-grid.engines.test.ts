@@ -163,6 +163,11 @@ describe('the formulas put to the engines', () => {
     expect(sheets.flatMap(({ withoutFormula }) => withoutFormula)).toEqual([]);
   });
 
+  it('turn no number into text and no text into a number: one locale speaks for all', () => {
+    const ofLocale = results.filter(({ formula }) => /&|\b(?:TEXT|VALUE|NUMBERVALUE|FIXED)\(/u.test(formula));
+    expect(ofLocale.map(({ tag, formula }) => `${tag} = ${formula}`)).toEqual([]);
+  });
+
   it.each(targetKinds)('cover every field of %s with numbers', (kind) => {
     const withNumbers = new Set(
       results.filter(({ expected }) => typeof expected === 'number').map(({ tag }) => tag),
@@ -189,8 +194,10 @@ describe('the formulas put to the engines', () => {
 });
 
 describeWithEngine('libreoffice', 'LibreOffice gives every formula the result of its function', () => {
-  it.each(['en-US', 'vi-VN'] as const)('in %s', { timeout: 600_000 }, async (locale) => {
-    const [recalculated = ''] = await libreoffice.recalculate([file], join(folder, locale), { locale });
+  it('in vi-VN', { timeout: 600_000 }, async () => {
+    const [recalculated = ''] = await libreoffice.recalculate([file], join(folder, 'lo'), {
+      locale: 'vi-VN',
+    });
     expect((await differences(recalculated, { ties: 'away from zero' })).slice(0, 20)).toEqual([]);
   });
 });

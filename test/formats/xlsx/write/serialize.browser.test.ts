@@ -31,7 +31,7 @@ beforeAll(async () => {
     '<!doctype html><html><head><meta charset="utf-8"><script type="module" src="./writer.js"></script></head></html>',
   );
   // Built as the page is: one classic script under the page's security policy.
-  site = await buildAndServe((root, outDir) => {
+  site = await buildAndServe('page that writes workbooks', (root, outDir) => {
     const config = pageConfig(root, outDir);
     const input = { index: join(folder, 'index.html') };
     return {

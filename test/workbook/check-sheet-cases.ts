@@ -1,0 +1,69 @@
+import type { CheckFinding } from '../../core/rules/rule.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import type { Round } from '../../core/round/round.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
+import { COLUMN } from '../../core/template/sheets/check/columns.ts';
+import { LISTED } from '../../core/template/sheets/check/list.ts';
+import { jobsOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { rowsOf } from './found-in-lines.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+import { wrongWorkbook, type WrongWorkbook } from './wrong-figures.ts';
+
+export interface Case extends WrongWorkbook {
+  name: string;
+}
+
+/** Workbooks of every sort of reporter and round, filled in wrongly. */
+export async function wrongCases(): Promise<Case[]> {
+  const { catalogue, plans } = await loadSeeds();
+  const jobOf = (id: string, reporter: string, round: string): WorkbookJob => {
+    const plan = plans.find(({ file }) => file.id === id);
+    const [job] = plan ? jobsOf([plan], catalogue, { round, unit: [reporter] }) : [];
+    if (!job) throw new Error(`${id} has no workbook of ${reporter} for ${round}.`);
+    return job;
+  };
+  const [together] = togetherJobs(plans, catalogue, { unit: ['VN12'], round: '2026' });
+  if (!together) throw new Error('No plans share a workbook.');
+  // Final figures that nobody can have yet on the day the report is due.
+  const tooEarly = { vintage: 'final', due: '2013-01-31' } as const;
+  const jobs: [WorkbookJob, number, number, Partial<Round>?][] = [
+    [jobOf('quang-ngai-2021', 'VN51', '2023'), 7, 0.5],
+    [jobOf('thai-binh-2013', 'VN34', '2015'), 11, 0.4],
+    [jobOf('lai-chau-2012', 'VN12', '2012'), 3, 0.12, tooEarly],
+    [jobOf('lai-chau-2021', 'VN12.106', '2024'), 5, 0.4],
+    [jobOf('lai-chau-2024', 'VN12.BHXH', '2026'), 23, 0.3],
+    [jobOf('lai-chau-2021', 'VN12', '2023-S1'), 13, 0.4],
+    [jobOf('thai-binh-2013', 'VN34', '2014-Q3'), 17, 0.3],
+    [together, 19, 0.3],
+  ];
+  return jobs.map(([job, seed, often, reporting]) => ({
+    name: job.name,
+    ...wrongWorkbook(job, catalogue, seed, often, reporting),
+  }));
+}
+
+/** A row of the sheet by column. */
+export type Row = ReadonlyMap<number, unknown>;
+
+/** Rows of the table: from its head on as long as they are numbered. */
+export function listOf(facts: WorkbookFacts): Row[] {
+  const rows = rowsOf(facts, sheetNames.check);
+  const head = [...rows].find(([, row]) => row.get(COLUMN.number) === 'TT')?.[0] ?? 0;
+  return Array.from({ length: LISTED }, (_, at) => rows.get(head + 1 + at) ?? new Map()).filter(
+    (row) => typeof row.get(COLUMN.number) === 'number',
+  );
+}
+
+export const isListed = ({ code }: CheckFinding) => code !== 'figure-missing';
+export const countOf = (findings: readonly CheckFinding[], fits: (finding: CheckFinding) => boolean) =>
+  findings.filter(fits).length;
+export const isOpen = ({ severity, explanation }: CheckFinding) =>
+  severity === 'warning' && explanation === null;
+export const isExplained = ({ severity, explanation }: CheckFinding) =>
+  severity === 'warning' && explanation !== null;
+
+/** The number beside a text of the counts. */
+export function countBeside(facts: WorkbookFacts, column: number, word: string, at: number): unknown {
+  const row = [...rowsOf(facts, sheetNames.check).values()].find((one) => one.get(column) === word);
+  return row?.get(at);
+}

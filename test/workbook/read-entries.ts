@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import { readWorkbook } from '../../formats/xlsx/read.ts';
+
+/** What must survive whatever is done to the file. */
+export type Entries = Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks'>;
+
+/** Figures, baselines and remarks of a file that is read without a finding. */
+export async function read(bytes: Uint8Array): Promise<Entries> {
+  const { observations, baselines, remarks } = await readWhole(bytes);
+  return { observations, baselines, remarks };
+}
+
+/** Figures, baselines, remarks and the definition of a file that is read without a finding. */
+export async function readWhole(bytes: Uint8Array): Promise<Entries & Pick<ReturnedWorkbook, 'definition'>> {
+  const { value, findings } = readReturned((await readWorkbook(bytes)).sheets);
+  expect(findings).toEqual([]);
+  if (!value) throw new Error('The workbook was not read.');
+  expect(value.definition).not.toBeNull();
+  const { observations, baselines, remarks, definition } = value;
+  return { observations, baselines, remarks, definition };
+}
