@@ -8,7 +8,7 @@ import { askedOf, type AskedFigure } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
 import { askedColumns, layOut } from '../../core/workbook/layout.ts';
-import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
+import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import type { WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { sampleRequest } from '../core/check/sample-figures.ts';
@@ -122,14 +122,21 @@ function typeInto(
       delete blank.value;
       if (cell.style === 'input' && head?.field === 'value' && raws.has(`${key}|${head.period}`)) {
         const raw = raws.get(`${key}|${head.period}`) ?? null;
-        // The model knows numbers and texts; the writer takes what a cell may hold besides.
-        sheet.cells.set(index, raw === null ? blank : { ...blank, value: raw as string });
+        sheet.cells.set(index, { ...blank, ...contentOf(raw) });
       }
       const reason = head?.field === 'reason' ? reasons.get(key) : undefined;
       if (cell.style === 'inputText' && reason !== undefined)
         sheet.cells.set(index, { ...cell, value: reason });
     }
   }
+}
+
+/** What a cell holds as it was typed; an error value stands as a formula that comes to it. */
+function contentOf(raw: RawCell): Pick<CellModel, 'value' | 'formula' | 'result'> {
+  if (raw === null) return {};
+  if (typeof raw === 'object') return { formula: raw.error, result: raw.error };
+  if (typeof raw === 'boolean') throw new Error('The writer of workbooks knows no truth values.');
+  return { value: raw };
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
