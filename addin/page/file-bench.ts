@@ -90,7 +90,8 @@ export class FileBench implements Workbench {
 
   async read(): Promise<ReadFacts> {
     const { facts } = await this.#read();
-    return { ...this.#reasons.over(facts), has: 'file' };
+    const opened = this.#reasons.opened(facts);
+    return { ...opened.facts, has: 'file', opened };
   }
 
   /** There is no sheet to go to; the pane shows what stands around the cell. */
@@ -136,9 +137,12 @@ export class FileBench implements Workbench {
   async #read(): Promise<ReadFile> {
     try {
       const bytes = new Uint8Array(await this.#file.arrayBuffer());
-      const facts = await readFacts(bytes);
-      this.#displaced.push(...this.#reasons.follow(facts));
-      this.#last = { bytes, facts };
+      // What was read of the very same bytes is what they say.
+      if (this.#last === null || !isSame(this.#last.bytes, bytes)) {
+        const facts = await readFacts(bytes);
+        this.#displaced.push(...this.#reasons.follow(facts));
+        this.#last = { bytes, facts };
+      }
       this.#isOutdated = false;
     } catch (error) {
       const problem = fileProblem(error);
@@ -169,6 +173,10 @@ export class FileBench implements Workbench {
     this.#heard();
     return { name, unmarked: marked?.unmarked.length ?? 0, isOfEarlier: this.#isOutdated };
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** The copy beside its file in a folder, told apart by its name. */

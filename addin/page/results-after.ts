@@ -1,8 +1,7 @@
 import { compareFormulas } from '../../core/check/structure/compared-formulas.ts';
-import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { FormulaComparison } from '../../core/check/structure/formula-comparison.ts';
 import { cellIndex } from '../../core/sheet/model.ts';
-import { openReturn } from '../../core/returned/open-return.ts';
+import type { OpenedReturn } from '../../core/returned/open-return.ts';
 
 /** The result a formula has now. */
 export interface ChangedResult {
@@ -18,8 +17,8 @@ export interface ChangedResult {
  * to compute them. Only formulas that still are those the workbook was issued with: what others give, nobody
  * here knows.
  */
-export function resultsAfter(before: WorkbookFacts, after: WorkbookFacts): ChangedResult[] {
-  const [old, now] = [openReturn(before).issued, openReturn(after).issued];
+export function resultsAfter(before: OpenedReturn, after: OpenedReturn): ChangedResult[] {
+  const [old, now] = [before.issued, after.issued];
   if (old === null || now === null) return [];
   const { alignment } = now;
   return compareFormulas(alignment, new FormulaComparison(alignment)).flatMap(

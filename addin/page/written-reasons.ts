@@ -1,5 +1,6 @@
 import type { FormulaCell, WorkbookFacts } from '../../core/sheet/facts.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
+import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import type { CellResult, CellText } from '../../formats/xlsx/write-texts.ts';
 import { reasonCell, standingReasons, type ReasonCell } from '../pane/reason-cell.ts';
 import type { Reason } from '../pane/workbench.ts';
@@ -8,9 +9,9 @@ import { resultsAfter, type ChangedResult } from './results-after.ts';
 /** A file with reasons written into it. */
 interface Written {
   /** The file without them, and how many had been written. */
-  file: WorkbookFacts;
+  plain: OpenedReturn;
   change: number;
-  facts: WorkbookFacts;
+  opened: OpenedReturn;
   results: readonly ChangedResult[];
 }
 
@@ -83,13 +84,19 @@ export class WrittenReasons {
 
   /** The file as its copy will read. */
   over(file: WorkbookFacts): WorkbookFacts {
-    return this.#into(file).facts;
+    return this.opened(file).facts;
+  }
+
+  /** The same, opened. */
+  opened(file: WorkbookFacts): OpenedReturn {
+    return this.#into(file).opened;
   }
 
   /** Computing results takes about as long as a check, so it is done once for each reason. */
   #into(file: WorkbookFacts): Written {
-    if (this.#written?.file !== file || this.#written.change !== this.#change) {
-      this.#written = { file, change: this.#change, ...this.#write(file) };
+    const plain = this.#written?.plain.facts === file ? this.#written.plain : openReturn(file);
+    if (this.#written?.plain !== plain || this.#written.change !== this.#change) {
+      this.#written = { plain, change: this.#change, ...this.#write(plain) };
     }
     return this.#written;
   }
@@ -131,15 +138,15 @@ export class WrittenReasons {
     });
   }
 
-  #write(file: WorkbookFacts): Pick<Written, 'facts' | 'results'> {
-    const texts = this.#changed(file).map(({ cell: { sheet, row, column }, text }) => ({
+  #write(plain: OpenedReturn): Pick<Written, 'opened' | 'results'> {
+    const texts = this.#changed(plain.facts).map(({ cell: { sheet, row, column }, text }) => ({
       ...{ sheet, row, column },
       value: text,
     }));
-    if (texts.length === 0) return { facts: file, results: [] };
-    const facts = withValues(file, texts);
-    const results = resultsAfter(file, facts);
-    return { facts: withValues(facts, results), results };
+    if (texts.length === 0) return { opened: plain, results: [] };
+    const typed = openReturn(withValues(plain.facts, texts));
+    const results = resultsAfter(plain, typed);
+    return { opened: openReturn(withValues(typed.facts, results), { before: typed }), results };
   }
 }
 

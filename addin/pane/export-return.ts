@@ -1,4 +1,4 @@
-import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { checkOpened } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
@@ -8,7 +8,7 @@ import { exchangeNames } from '../../core/exchange/names.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
-import type { OfferedFile, ReadFacts } from './workbench.ts';
+import { openedOf, type OfferedFile, type ReadFacts } from './workbench.ts';
 
 /** What came of exporting a workbook. */
 export type ExportedReturn =
@@ -32,7 +32,7 @@ export async function exportReturn(
   profile: Profile,
   { force }: { force: boolean },
 ): Promise<ExportedReturn> {
-  const checked = checkWorkbook(facts, { has: facts.has, storedResults: 'not-judged' });
+  const checked = checkOpened(openedOf(facts), { has: facts.has, storedResults: 'not-judged' });
   const { returned } = checked;
   if (returned === null) {
     const { findings } = checked.report;

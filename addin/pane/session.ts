@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
+import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { labelOf } from '../../core/check/describe.ts';
 import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import { benchProblem } from './bench-problem.ts';
@@ -7,7 +7,7 @@ import { Drafts, type StandingReasons } from './drafts.ts';
 import { problemNotice, type Notice } from './notice.ts';
 import { standingReasons } from './reason-cell.ts';
 import type { Wording } from './texts/wording.ts';
-import type { CellPlace, ReadFacts, Reason, Workbench } from './workbench.ts';
+import { openedOf, type CellPlace, type ReadFacts, type Reason, type Workbench } from './workbench.ts';
 
 /** What shows a session to the officer. */
 export interface SessionView {
@@ -182,7 +182,7 @@ export class PaneSession {
     this.#isStale = false;
     const facts = await this.read();
     await this.begin('checking');
-    const checked = checkWorkbook(facts, { has: facts.has });
+    const checked = checkOpened(openedOf(facts), { has: facts.has });
     if (checked.report.findings.some(({ code }) => code === notOurWorkbook.code)) {
       // What was said of a workbook before is not about this one.
       this.#take(null);

@@ -1,3 +1,4 @@
+import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import type { Severity } from '../../core/base/finding.ts';
 import type { PageLanguage } from '../shell/mount.ts';
@@ -50,7 +51,14 @@ export interface Workbench {
 export type ReadFacts = WorkbookFacts & {
   /** `cells`: values and formulas only; what else the facts hold is empty and is not judged. */
   readonly has: 'cells' | 'file';
+  /** The same, where the bench has opened it already. */
+  readonly opened?: OpenedReturn;
 };
+
+/** What was read, opened. */
+export function openedOf(facts: ReadFacts): OpenedReturn {
+  return facts.opened ?? openReturn(facts);
+}
 
 /** A cell the user is brought to. */
 export interface CellPlace {

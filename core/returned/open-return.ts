@@ -20,6 +20,11 @@ import { typedFigures } from './typed-figures.ts';
 export interface OpenOptions {
   /** The definition of a workbook that has lost its own, by what is left of its identity. */
   definitionOf?: (returned: ReturnedWorkbook) => WorkbookDefinition | null;
+  /**
+   * The same file, opened before other results were put into its formulas: what was computed from what is typed in
+   * it still holds.
+   */
+  before?: OpenedReturn;
 }
 
 /** What a returned file says, whoever wants to know it. */
@@ -44,7 +49,7 @@ export interface OpenedReturn {
  * compares {@link IssuedReturn.recomputed} of both: one workbook built for each, and none again for a check of
  * either.
  */
-export function openReturn(facts: WorkbookFacts, { definitionOf }: OpenOptions = {}): OpenedReturn {
+export function openReturn(facts: WorkbookFacts, { definitionOf, before }: OpenOptions = {}): OpenedReturn {
   const meta = readMeta(facts.sheets);
   const { value: returned, findings } = readReturned(facts.sheets, meta);
   const definition = returned && (returned.definition ?? definitionOf?.(returned) ?? null);
@@ -54,7 +59,7 @@ export function openReturn(facts: WorkbookFacts, { definitionOf }: OpenOptions =
     identity: returnIdentity(facts.sheets, meta),
     returned,
     findings,
-    issued: definition && new IssuedReturn(facts, returned, definition),
+    issued: definition && new IssuedReturn(facts, returned, definition, before?.issued ?? null),
   };
 }
 
@@ -78,13 +83,21 @@ export class IssuedReturn implements PlacedRequest {
   /** What stands in the cells for figures and reasons. */
   readonly typed: TypedFigures;
   readonly #facts: WorkbookFacts;
+  readonly #before: IssuedReturn | null;
   #judged: JudgedReturn | null = null;
   #model: WorkbookModel | null = null;
   #recomputed: WorkbookModel | null = null;
   #alignment: Alignment | null = null;
 
-  constructor(facts: WorkbookFacts, returned: ReturnedWorkbook, definition: WorkbookDefinition) {
+  /** @param before the same, but for results of formulas; see {@link OpenOptions} */
+  constructor(
+    facts: WorkbookFacts,
+    returned: ReturnedWorkbook,
+    definition: WorkbookDefinition,
+    before: IssuedReturn | null,
+  ) {
     this.#facts = facts;
+    this.#before = before;
     this.definition = definition;
     this.madeFrom = returned.definition ? 'definition' : 'plans';
     this.isOfEarlierLayout = this.madeFrom === 'definition' && definition.layout < LAYOUT;
@@ -113,14 +126,18 @@ export class IssuedReturn implements PlacedRequest {
    * which are those core computes from that. It has no `_meta`.
    */
   get recomputed(): WorkbookModel {
-    const { request, asked, layout } = this;
-    const printed = { request: { ...request, known: this.#printed() }, asked, layout };
-    return (this.#recomputed ??= buildSheets(printed, this.judged, this.typed));
+    return (this.#recomputed ??= this.#before?.recomputed ?? this.#recompute());
   }
 
   /** The file beside {@link recomputed}: what of it stands where. */
   get alignment(): Alignment {
     return (this.#alignment ??= alignWorkbook(this.recomputed, this.#facts));
+  }
+
+  #recompute(): WorkbookModel {
+    const { request, asked, layout } = this;
+    const printed = { request: { ...request, known: this.#printed() }, asked, layout };
+    return buildSheets(printed, this.judged, this.typed);
   }
 
   /** The figures that came back, with the sources that were printed beside those filled in beforehand. */
