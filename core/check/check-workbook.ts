@@ -19,7 +19,7 @@ export interface CheckOptions {
   has?: 'cells' | 'file';
   /** What is known of the return that was asked for, where it is received. */
   expectation?: Expected;
-  /** `not-judged` saves the time of computing every result anew, where only figures are of interest. */
+  /** `not-judged` says nothing of results that are out of date, where only figures are of interest. */
   storedResults?: 'judged' | 'not-judged';
   /** The definition of a workbook that has lost its own, by what is left of its identity. */
   definitionOf?: (returned: ReturnedWorkbook) => WorkbookDefinition | null;

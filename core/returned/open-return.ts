@@ -1,6 +1,5 @@
 import type { Finding } from '../base/finding.ts';
-import type { JudgedReturn } from '../rules/judge-all.ts';
-import { judgeAll } from '../rules/judge-all.ts';
+import { type JudgedReturn, judgeAll } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import type { WorkbookModel } from '../sheet/model.ts';

@@ -9,8 +9,6 @@ export interface WorkbookMeta {
   info: ReadonlyMap<string, string>;
   /** Hash of each plan, by plan id. */
   plans: ReadonlyMap<string, string>;
-  /** Row keys that must exist. */
-  rows: readonly string[];
   /** `missing`: there is none; `damaged`: its text is not the one that was written. */
   definition: WorkbookDefinition | 'missing' | 'damaged';
 }
@@ -29,15 +27,13 @@ export function layoutOf({ info, definition }: WorkbookMeta): string | null {
 export function readMeta(sheets: readonly SheetCells[]): WorkbookMeta {
   const info = new Map<string, string>();
   const plans = new Map<string, string>();
-  const rows: string[] = [];
   const chunks = new Map<number, string>();
   for (const { kind, key, value } of metaEntries(sheets)) {
     if (kind === 'info') info.set(key, value);
     else if (kind === 'plan') plans.set(key, value);
-    else if (kind === 'row') rows.push(key);
     else if (kind === 'definition') chunks.set(Number(key), value);
   }
-  return { info, plans, rows, definition: readDefinition(chunks, info.get('definition')) };
+  return { info, plans, definition: readDefinition(chunks, info.get('definition')) };
 }
 
 function readDefinition(

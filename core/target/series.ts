@@ -65,11 +65,6 @@ export function governingSegment(series: Series, year: number): Segment | null {
   return segmentInForce(series, year) ?? (series.own ? printedAhead(series, year) : null);
 }
 
-/** Whether a segment is a decision's and not the plan's. */
-export function isAssigned(series: Series, segment: Segment): boolean {
-  return series.assigned.get(segment.start) === segment;
-}
-
 /** True when a series prints a range anywhere, so that two bounds have to be shown. */
 export function hasRange(series: Series): boolean {
   return series.segments.some((segment) => segment.comparator === 'range');

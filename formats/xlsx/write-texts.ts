@@ -1,3 +1,4 @@
+import { escapeText, withoutImpossible } from './escaped-text.ts';
 import { parseAddress, type CellPosition } from '../../core/sheet/address.ts';
 import { readError } from '../read-error.ts';
 import { documentText } from '../xml/document-text.ts';
@@ -276,14 +277,8 @@ function resultPatch(
   return { from: opening.from, to: closing.to, text: `${tag}${inside}</${prefix}c>` };
 }
 
-/** What XML has no place for: control characters, halves of characters. */
-// eslint-disable-next-line no-control-regex
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-/** Stands for a character of its own in a cell, and must not where somebody typed it. */
-const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/gu;
-
 function storedText(text: string): string {
-  return escapeXml(text.replace(/\r\n?/gu, '\n').replace(NO_XML, '').replace(ESCAPE, '_x005F_'));
+  return escapeXml(escapeText(withoutImpossible(text.replace(/\r\n?/gu, '\n'))));
 }
 
 /** Formulas may look at the cells that were written to. */

@@ -18,6 +18,7 @@ import type { ForeignKind, ZipDamage } from '../../core/sheet/file-messages.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import { inflateWhole } from './inflate.ts';
+import { joinChunks } from './join-chunks.ts';
 
 /** The caps that concern the zip itself. */
 export type ZipLimits = Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBytes' | 'totalBytes'>;
@@ -156,19 +157,7 @@ async function inflateCounting(
   } catch (error) {
     throw exceeded ?? asReadError(error, entry.filename);
   }
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return first;
-  const data = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    data.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return data;
+  return joinChunks(chunks, length);
 }
 
 const DAMAGE_OF_LIBRARY_ERROR = new Map<string, ZipDamage>([

@@ -1,4 +1,5 @@
 import { crc32 } from './crc32.ts';
+import { joinChunks } from './join-chunks.ts';
 
 /** A part to be written. */
 export interface ZipPart {
@@ -123,11 +124,5 @@ async function deflated(data: Uint8Array): Promise<Uint8Array> {
     chunks.push(next.value);
     length += next.value.length;
   }
-  const packed = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    packed.set(chunk, at);
-    at += chunk.length;
-  }
-  return packed;
+  return joinChunks(chunks, length);
 }

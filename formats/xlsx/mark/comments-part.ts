@@ -1,3 +1,4 @@
+import { escapeText, withoutImpossible } from '../escaped-text.ts';
 import { documentText } from '../../xml/document-text.ts';
 import {
   appendInside,
@@ -180,14 +181,8 @@ function run(p: string, text: string): string {
 
 /** As long as the text of a cell may be. */
 const TEXT_LENGTH = 32_000;
-// eslint-disable-next-line no-control-regex
-const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Drops what XML cannot hold and escapes what a reader would take for an escape. */
 function storedText(text: string): string {
-  return text
-    .slice(0, TEXT_LENGTH)
-    .replaceAll(IMPOSSIBLE, '')
-    .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+  return escapeText(withoutImpossible(text.slice(0, TEXT_LENGTH)).replaceAll(/\r\n?/gu, '\n'));
 }

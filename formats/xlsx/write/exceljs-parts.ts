@@ -32,9 +32,9 @@ interface PreparedModel {
 }
 
 /**
- * The texts of a workbook's parts by name: exceljs writes all but the cells, which are put into its sheets. It is loaded when the first workbook is
- * written: nothing else needs its megabyte. Its zip is left out: it packs slowly, and what it packed had to
- * be unpacked for what comes after.
+ * The texts of a workbook's parts by name: exceljs writes all but the cells, which are put into its sheets. It is
+ * loaded when the first workbook is written: nothing else needs its megabyte. Its zip is left out: it packs
+ * slowly, and what it packed had to be unpacked for what comes after.
  */
 export async function exceljsParts(model: WorkbookModel): Promise<Map<string, string>> {
   const { default: library } = await import('exceljs');

@@ -2,6 +2,7 @@ import { cellAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../../core/sheet/addr
 import { cellIndex, type CellModel, type SheetModel } from '../../../core/sheet/model.ts';
 import { MAX_ROW_HEIGHT } from '../../../core/sheet/page.ts';
 import { type CellRange, parseRange } from '../cell-range.ts';
+import { escapeText } from '../escaped-text.ts';
 import { formulaElement, sharedFormulas } from './shared-formulas.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -105,20 +106,15 @@ function hasContent({ value, formula, link }: CellModel): boolean {
 
 function plainCell(look: string, { value, link }: CellModel, tables: CellTables): string {
   if (link !== undefined || typeof value === 'string') {
-    return `<c ${look} t="s"><v>${tables.text(storedText(String(value ?? '')))}</v></c>`;
+    return `<c ${look} t="s"><v>${tables.text(escapeText(String(value ?? '')))}</v></c>`;
   }
   return value === undefined ? `<c ${look}/>` : `<c ${look}><v>${value}</v></c>`;
 }
 
 function formulaCell(look: string, { result = '' }: CellModel, formula: string): string {
   return typeof result === 'string'
-    ? `<c ${look} t="str">${formula}<v>${xmlText(storedText(result))}</v></c>`
+    ? `<c ${look} t="str">${formula}<v>${xmlText(escapeText(result))}</v></c>`
     : `<c ${look}>${formula}<v>${result}</v></c>`;
-}
-
-/** A text that reads like an escape of the file (`_x000D_`) is escaped itself. */
-function storedText(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
 }
 
 function sheetData(

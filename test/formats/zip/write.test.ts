@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-zip-'));
   // For another process, which reads no TypeScript.
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of ['crc32', 'write']) {
+  for (const name of ['crc32', 'join-chunks', 'write']) {
     const source = await readFile(new URL(`../../../formats/zip/${name}.ts`, import.meta.url), 'utf8');
     const { outputText } = transpileModule(source, {
       compilerOptions: {
