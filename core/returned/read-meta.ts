@@ -3,6 +3,7 @@ import { parseDefinition, textChecksum } from '../workbook/definition-text.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import { metaEntries } from '../workbook/meta-entries.ts';
 import type { SheetCells } from '../sheet/facts.ts';
+import { SAMPLE_BANNER } from '../workbook/wording.ts';
 
 /** What `_meta` says; empty where the sheet is lost. */
 export interface WorkbookMeta {
@@ -21,6 +22,21 @@ export function layoutOf({ info, definition }: WorkbookMeta): string | null {
   const said = info.get('schema')?.trim() ?? null;
   const isUnknown = said !== null && !isKnownLayout(said);
   return typeof definition === 'object' && !isUnknown ? String(definition.layout) : said;
+}
+
+/** Hash of a plan at the time of issue; '' where only the plan's id is known. */
+export function hashOfPlan(plan: string, { plans, definition }: WorkbookMeta): string {
+  const known = typeof definition === 'object' ? definition.plans : [];
+  return plans.get(plan) ?? known.find(({ head }) => head.id === plan)?.hash ?? '';
+}
+
+/** Made-up figures must not pass for real ones because `_meta` is lost: every sheet says so too. */
+export function isSample(sheets: readonly SheetCells[], { info, definition }: WorkbookMeta): boolean {
+  return (
+    info.get('sample') === 'yes' ||
+    (typeof definition === 'object' && definition.sample) ||
+    sheets.some(({ cells }) => cells.some(({ value }) => value === SAMPLE_BANNER))
+  );
 }
 
 /** Reads the entries of `_meta`, in whatever order they stand. */

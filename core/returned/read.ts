@@ -17,8 +17,7 @@ import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
-import { layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
-import { SAMPLE_BANNER } from '../workbook/wording.ts';
+import { hashOfPlan, isSample, layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
 
 /** What a returned workbook says. */
 export interface ReturnedWorkbook {
@@ -56,7 +55,8 @@ const report = reporter(returnedWorkbookMessages);
 
 /**
  * Reads the figures of a returned workbook by the keys in its sheets; addresses, order and visibility say
- * nothing, and a sheet of another workbook holds none of them. What cannot be read as a figure is reported with its place and text, never dropped silently.
+ * nothing, and a sheet of another workbook holds none of them. What cannot be read as a figure is reported with
+ * its place and text, never dropped silently.
  * @param meta of these sheets, where it has been read already
  */
 export function readReturned(
@@ -103,9 +103,9 @@ export function readReturned(
       identifiedBy: by,
       sheetIdentities: ofSheets,
       definition: typeof definition === 'object' ? definition : null,
-      sample: isSample(meta, sheets),
+      sample: isSample(sheets, meta),
       untouched: meta.info.get('untouched') ?? null,
-      plans: new Map(identity.plans.map((plan) => [plan, hashOf(plan, meta)])),
+      plans: new Map(identity.plans.map((plan) => [plan, hashOfPlan(plan, meta)])),
       cells,
       entries,
       observations: readObservations(entries, identity.unit, identity.reporter),
@@ -115,20 +115,6 @@ export function readReturned(
     },
     findings: notRead(cells),
   };
-}
-
-function hashOf(plan: string, { plans, definition }: WorkbookMeta): string {
-  const known = typeof definition === 'object' ? definition.plans : [];
-  return plans.get(plan) ?? known.find(({ head }) => head.id === plan)?.hash ?? '';
-}
-
-/** Made-up figures must not pass for real ones because `_meta` is lost: every sheet says so too. */
-function isSample({ info, definition }: WorkbookMeta, sheets: readonly SheetCells[]): boolean {
-  return (
-    info.get('sample') === 'yes' ||
-    (typeof definition === 'object' && definition.sample) ||
-    sheets.some(({ cells }) => cells.some(({ value }) => value === SAMPLE_BANNER))
-  );
 }
 
 /** What stands where a figure is asked for and is none; each cell is reported, of copies too. */

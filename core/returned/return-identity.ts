@@ -1,7 +1,6 @@
 import type { SheetCells } from '../sheet/facts.ts';
-import { SAMPLE_BANNER } from '../workbook/wording.ts';
 import { identify, sheetIdentities } from './identity.ts';
-import { layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
+import { hashOfPlan, isSample, layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
 
 /** What a returned file says of itself. */
 export interface ReturnIdentity {
@@ -32,9 +31,6 @@ export function returnIdentity(
   const found = identify(meta, sheetIdentities(sheets));
   const identity = found === null || found === 'contradictory' ? null : found.identity;
   const { definition } = meta;
-  const hashes = typeof definition === 'object' ? definition.plans : [];
-  const hashOf = (plan: string) =>
-    meta.plans.get(plan) ?? hashes.find(({ head }) => head.id === plan)?.hash ?? '';
   return {
     // A workbook whose parts contradict each other is one of ours all the same.
     isOurs: found !== null,
@@ -42,11 +38,8 @@ export function returnIdentity(
     unit: identity?.unit ?? null,
     reporter: identity?.reporter ?? null,
     round: identity?.round ?? null,
-    isSample:
-      meta.info.get('sample') === 'yes' ||
-      (typeof definition === 'object' && definition.sample) ||
-      sheets.some(({ cells }) => cells.some(({ value }) => value === SAMPLE_BANNER)),
-    plans: new Map(identity?.plans.map((plan) => [plan, hashOf(plan)])),
+    isSample: isSample(sheets, meta),
+    plans: new Map(identity?.plans.map((plan) => [plan, hashOfPlan(plan, meta)])),
     definition: typeof definition === 'object' ? 'whole' : definition,
   };
 }
