@@ -83,7 +83,10 @@ async function check(paths: readonly string[], options: readonly string[]): Prom
   const out = (text: string) => {
     length += text.length;
   };
-  await chitieu(['node', 'chitieu', 'check', ...options, ...paths], { out, err: () => undefined });
+  await chitieu(['node', 'chitieu', 'check', '--jobs', '1', ...options, ...paths], {
+    out,
+    err: () => undefined,
+  });
   return length;
 }
 

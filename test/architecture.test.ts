@@ -19,7 +19,7 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
   },
   generator: {
     folders: ['core', 'formats', 'generator'],
-    packages: ['commander', 'papaparse', 'yaml', 'zod'],
+    packages: ['commander', 'piscina', 'papaparse', 'yaml', 'zod'],
     node: true,
   },
   // What is shown in Excel's pane and in the page; how it is built and served stands beside it.

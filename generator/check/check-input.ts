@@ -61,14 +61,21 @@ export async function checkInput(
   installed: Installed,
 ): Promise<CheckedInput | UnreadableInput> {
   try {
-    return await (input.kind === 'csv' ? checkCsv(input, installed) : checkFile(input, installed));
+    return await (input.kind === 'csv' ? checkCsv(input, installed) : checkWorkbookFile(input, installed));
   } catch (error) {
-    const findings = error instanceof WorkbookReadError ? [error.finding] : [failure(error)];
-    return { kind: 'unreadable', input, findings };
+    return unfinished(input, error);
   }
 }
 
-async function checkFile(input: Input, installed: Installed): Promise<CheckedInput | UnreadableInput> {
+/** A return whose check ended before its time. */
+export function unfinished(input: Input, error: unknown): UnreadableInput {
+  return unreadable(input, [error instanceof WorkbookReadError ? error.finding : failure(error)]);
+}
+
+async function checkWorkbookFile(
+  input: Input,
+  installed: Installed,
+): Promise<CheckedInput | UnreadableInput> {
   const found = await stat(input.path);
   if (!found.isFile())
     return unreadable(input, [report('text-file-unreadable', {}, { reason: 'not a regular file' })]);

@@ -10,24 +10,19 @@ import { writeNew } from '../workbook/write-new.ts';
 import type { CheckedInput } from './check-input.ts';
 import { checkWords } from './words.ts';
 
-/** What became of a marked copy. */
+/** A workbook with its findings as colours and comments. */
 export type MarkedCopy =
-  | { kind: 'written'; path: string; cells: number; unmarked: number }
+  | { kind: 'marked'; bytes: Uint8Array; cells: number; unmarked: number }
   /** Nothing of what was found stands in a cell. */
-  | { kind: 'nothing' }
-  /** A file of that name is there; it stays as it is. */
-  | { kind: 'kept'; path: string };
+  | { kind: 'nothing' };
 
 /**
- * Writes a copy of a workbook into a folder, under its own name, with its findings as colours and comments.
- * A file that is there is never replaced.
- * @param taken names of the copies of this run: of two workbooks of one name the second is numbered
+ * Marks a copy of a workbook.
  * @returns null where the return is no workbook or nothing was found
  */
-export async function writeMarkedCopy(
-  { input, checked, bytes }: CheckedInput,
-  folder: string,
-  { language, catalogue, taken }: { language: Language; catalogue: Catalogue; taken: Set<string> },
+export async function markedCopy(
+  { checked, bytes }: CheckedInput,
+  { language, catalogue }: { language: Language; catalogue: Catalogue },
 ): Promise<MarkedCopy | null> {
   const { findings } = checked.report;
   if (bytes === null || findings.length === 0) return null;
@@ -35,11 +30,20 @@ export async function writeMarkedCopy(
   const marks = findings.flatMap((finding) => markOf(finding, language, known));
   if (marks.length === 0) return { kind: 'nothing' };
   const { bytes: marked, unmarked } = await markWorkbook(bytes, marks);
-  const path = join(folder, freeName(basename(input.path), taken));
-  if (!(await writeNew(path, marked))) return { kind: 'kept', path };
-  const cells = cellsOf(marks).size;
   const lost = cellsOf(unmarked.map(({ mark }) => mark)).size;
-  return { kind: 'written', path, cells: cells - lost, unmarked: lost };
+  return { kind: 'marked', bytes: marked, cells: cellsOf(marks).size - lost, unmarked: lost };
+}
+
+/**
+ * Writes the marked copy of a workbook into a folder, under its own name. A file that is there is never replaced.
+ * @param taken names of the copies of this run: of two workbooks of one name the second is numbered
+ */
+export async function writeMarkedCopy(
+  bytes: Uint8Array,
+  { original, folder, taken }: { original: string; folder: string; taken: Set<string> },
+): Promise<{ path: string; isWritten: boolean }> {
+  const path = join(folder, freeName(basename(original), taken));
+  return { path, isWritten: await writeNew(path, bytes) };
 }
 
 /** `s.xlsx`, then `s (2).xlsx`; names are the same to some disks whatever their case and composition. */

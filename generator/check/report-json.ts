@@ -34,6 +34,7 @@ export interface FileJson {
   rules: RuleJson[];
   findings: FindingJson[];
   gaps: GapJson[];
+  /** Path of the marked copy. */
   marked: string | null;
 }
 
@@ -79,8 +80,8 @@ export interface GapJson {
   citation: TargetGap['citation'];
 }
 
-/** What a check says of one file, for programs. */
-export function fileJson(file: CheckedInput, catalogue: Catalogue, marked: string | null): FileJson {
+/** What a check says of one file, for programs; that it was marked has to be added. */
+export function fileJson(file: CheckedInput, catalogue: Catalogue): FileJson {
   const { input, identity, checked, judgedBy } = file;
   const { report, request, gaps, progress } = checked;
   const named = (id: string, unit: { id: string; name: string } | undefined): Named => ({
@@ -109,7 +110,7 @@ export function fileJson(file: CheckedInput, catalogue: Catalogue, marked: strin
     }),
     findings: report.findings.map((finding) => findingJson(finding, request?.catalogue ?? catalogue)),
     gaps: gaps.map(gapJson),
-    marked,
+    marked: null,
   };
 }
 

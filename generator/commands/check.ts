@@ -1,11 +1,11 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
-import { checkInput, type CheckedInput, type UnreadableInput } from '../check/check-input.ts';
+import type { FileResult } from '../check/check-file.ts';
+import { checkFiles, defaultJobs } from '../check/check-files.ts';
 import { inputsOf } from '../check/inputs.ts';
-import { installedOf, type Installed } from '../check/installed.ts';
 import { writeMarkedCopy } from '../check/marked-copy.ts';
-import { fileJson, summaryJson, unreadableJson } from '../check/report-json.ts';
-import { reportText, summaryText, unreadableText } from '../check/report-text.ts';
+import { summaryJson } from '../check/report-json.ts';
+import { summaryText } from '../check/report-text.ts';
 import { addFile, emptySummary } from '../check/tally.ts';
 import { checkWords } from '../check/words.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
@@ -22,9 +22,10 @@ interface CheckOptions extends PlannerPaths {
   out?: string;
   lang: Language;
   all?: boolean;
+  jobs?: number;
 }
 
-/** `chitieu check FILE… [--json] [--out DIR] [--lang vi|en] [--all]` */
+/** `chitieu check FILE… [--json] [--out DIR] [--lang vi|en] [--all] [--jobs N]` */
 export function registerCheck(program: Command, context: CommandContext): void {
   program
     .command('check')
@@ -33,6 +34,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .option('--json', 'in kết quả dạng JSON (as JSON)')
     .option('--out <thư mục>', 'ghi bản sao có đánh dấu ô sai, không ghi đè (folder for marked copies)')
     .option('--all', 'in hết, không rút gọn (print everything)')
+    .option('--jobs <số>', 'số tệp xét cùng lúc, mặc định theo số nhân máy (files at once)', jobsFrom)
     .option('--units <tệp>', 'danh sách đơn vị, khi tệp không mang theo mẫu, CSV (unit list)')
     .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi tệp không mang theo mẫu, CSV (assigned values)')
     .option('--baselines <tệp>', 'số gốc, khi tệp không mang theo mẫu, CSV (baselines)')
@@ -47,27 +49,50 @@ export function registerCheck(program: Command, context: CommandContext): void {
       const { inputs, passedOver } = await inputsOf(paths);
       for (const { path, why } of passedOver) context.err(`${words.passedOver[why](path)}\n`);
       if (inputs.length === 0) throw new CommandFailure(words.noInput);
-      const installed = installedOf(await seedsFor(options, context));
+      const wants = {
+        language: options.lang,
+        all: options.all ?? false,
+        json: options.json ?? false,
+        marked: options.out !== undefined,
+      };
+      const order = { seeds: await seedsFor(options, context), wants };
       const summary = emptySummary();
       const copies = new Set<string>();
       // Written file by file: what is kept in mind does not grow with their number.
-      if (options.json) context.out('{"files":[');
-      for (const [at, input] of inputs.entries()) {
-        context.progress(`${at + 1}/${inputs.length} ${input.path}`);
-        const file = await checkInput(input, installed);
-        const marked =
-          file.kind === 'checked' ? await mark(file, installed, { ...options, copies }, context) : null;
+      if (wants.json) context.out('{"files":[');
+      const showAwaited = (at: number) => {
+        const awaited = inputs[at];
+        context.progress(awaited ? `${at + 1}/${inputs.length} ${awaited.path}` : '');
+      };
+      showAwaited(0);
+      let at = 0;
+      for await (const file of checkFiles(inputs, order, options.jobs ?? defaultJobs(inputs.length))) {
         context.progress('');
-        if (options.json) context.out(`${at > 0 ? ',' : ''}\n${jsonOf(file, installed, marked)}`);
-        else context.out(`${textOf(file, installed, options)}${marked?.said ?? ''}\n`);
-        const verdict = file.kind === 'checked' ? file.checked.report.acceptance : 'unreadable';
-        addFile(summary, verdict, file.kind === 'checked' ? file.checked.report.counts : null);
-        if (verdict === 'unreadable') context.exit(2);
-        if (verdict === 'blocked') context.exit(1);
+        const marked = await writeMarked(file, { ...options, copies }, context);
+        if (typeof file.report === 'string') context.out(`${file.report}${marked?.said ?? ''}\n`);
+        else {
+          const report = { ...file.report, marked: marked?.path ?? null };
+          context.out(`${at > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
+        }
+        addFile(summary, file.verdict, file.counts);
+        if (file.verdict === 'unreadable') context.exit(2);
+        if (file.verdict === 'blocked') context.exit(1);
+        at += 1;
+        showAwaited(at);
       }
-      if (options.json) context.out(`\n],\n"summary":${JSON.stringify(summaryJson(summary))}}\n`);
+      if (wants.json) context.out(`\n],\n"summary":${JSON.stringify(summaryJson(summary))}}\n`);
       else context.out(summaryText(summary, options.lang));
     });
+}
+
+/** A number of files at once; more than this no machine of an office has cores for. */
+const MOST_JOBS = 64;
+
+function jobsFrom(text: string): number {
+  const jobs = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS)
+    throw new InvalidArgumentError(`Hãy ghi một số nguyên từ 1 đến ${MOST_JOBS} (a whole number).`);
+  return jobs;
 }
 
 /** The installed plans with what the options name beside them. */
@@ -81,56 +106,34 @@ async function seedsFor(options: CheckOptions, context: CommandContext): Promise
   return { catalogue, plans, files };
 }
 
-function textOf(
-  file: CheckedInput | UnreadableInput,
-  { catalogue }: Installed,
-  { lang: language, all = false }: CheckOptions,
-): string {
-  if (file.kind === 'unreadable') return unreadableText(file, language);
-  return reportText(file, { language, catalogue, all });
-}
-
-function jsonOf(
-  file: CheckedInput | UnreadableInput,
-  { catalogue }: Installed,
-  marked: { path: string | null } | null,
-): string {
-  const json =
-    file.kind === 'unreadable'
-      ? unreadableJson(file, catalogue)
-      : fileJson(file, catalogue, marked?.path ?? null);
-  return JSON.stringify(json);
-}
-
 /** Writes the marked copy where one is wanted; what stands in its way is said and sets the exit code. */
-async function mark(
-  file: CheckedInput,
-  { catalogue }: Installed,
-  { out, lang: language, copies: taken }: CheckOptions & { copies: Set<string> },
+async function writeMarked(
+  { copy, input: { path: original } }: FileResult,
+  { out: folder, lang: language, copies: taken }: CheckOptions & { copies: Set<string> },
   context: CommandContext,
 ): Promise<{ path: string | null; said: string } | null> {
-  if (out === undefined) return null;
+  if (copy === null || folder === undefined) return null;
   const words = checkWords[language];
-  const copy = await writeMarkedCopy(file, out, { language, catalogue, taken }).catch((error: unknown) => {
-    // What cannot be marked is still reported, and so are the files after it.
-    context.progress('');
-    const reason = error instanceof Error ? error.message : String(error);
-    context.err(`${words.notMarked(file.input.path, reason)}\n`);
+  const fail = (said: string) => {
+    context.err(`${said}\n`);
     context.exit(2);
     return null;
-  });
-  if (copy === null) return null;
+  };
   switch (copy.kind) {
     case 'nothing':
       return { path: null, said: `${words.nothingToMark}\n` };
-    case 'kept':
-      context.progress('');
-      context.err(`${words.kept(copy.path)}\n`);
-      context.exit(2);
-      return null;
-    case 'written': {
-      const lost = copy.unmarked > 0 ? `${words.unmarked(copy.unmarked)}\n` : '';
-      return { path: copy.path, said: `\n${words.marked(copy.path, copy.cells)}\n${lost}` };
+    case 'failed':
+      return fail(words.notMarked(original, copy.reason));
+    case 'marked': {
+      const { bytes, cells, unmarked } = copy;
+      try {
+        const { path, isWritten } = await writeMarkedCopy(bytes, { original, folder, taken });
+        if (!isWritten) return fail(words.kept(path));
+        const lost = unmarked > 0 ? `${words.unmarked(unmarked)}\n` : '';
+        return { path, said: `\n${words.marked(path, cells)}\n${lost}` };
+      } catch (error) {
+        return fail(words.notMarked(original, error instanceof Error ? error.message : String(error)));
+      }
     }
   }
 }

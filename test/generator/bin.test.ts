@@ -1,29 +1,17 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { packageRoot } from '../../generator/package-root.ts';
+import { build, launch, launcher } from './built.ts';
 
-const root = packageRoot();
-const launcher = join(root, 'generator', 'bin', 'chitieu.mjs');
-
-beforeAll(() => {
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', 'generator'],
-    {
-      cwd: root,
-    },
-  );
-});
+beforeAll(build);
 
 describe('the launcher', () => {
   it('is executable, finds its package from any folder and passes the exit code on', () => {
     expect(statSync(launcher).mode & 0o111).not.toBe(0);
-    const run = (...args: string[]) => spawnSync(launcher, args, { cwd: tmpdir(), encoding: 'utf8' });
-    expect(run('targets', 'thai-binh-2013', '--json')).toMatchObject({ status: 0, stderr: '' });
-    expect(run('targets', 'nope')).toMatchObject({ status: 2, stdout: '' });
+    expect(launch(tmpdir(), 'targets', 'thai-binh-2013', '--json')).toMatchObject({ code: 0, err: '' });
+    expect(launch(tmpdir(), 'targets', 'nope')).toMatchObject({ code: 2, out: '' });
   });
 
   it('says in one line that the package is not built', () => {

@@ -1,0 +1,52 @@
+import type { FindingCounts } from '../../core/check/report.ts';
+import type { Language } from '../../core/base/finding.ts';
+import { checkInput } from './check-input.ts';
+import type { Input } from './inputs.ts';
+import type { Installed } from './installed.ts';
+import { markedCopy, type MarkedCopy } from './marked-copy.ts';
+import { fileJson, unreadableJson, type FileJson } from './report-json.ts';
+import { reportText, unreadableText } from './report-text.ts';
+import type { FileVerdict } from './words.ts';
+
+/** What is wanted of every file. */
+export interface CheckWants {
+  language: Language;
+  /** Everything, nothing cut short. */
+  all: boolean;
+  /** For programs instead of for people. */
+  json: boolean;
+  /** A copy with its findings marked. */
+  marked: boolean;
+}
+
+/** What a check comes to, as data that can cross threads. */
+export interface FileResult {
+  input: Input;
+  verdict: FileVerdict;
+  /** Null where the file could not be read. */
+  counts: FindingCounts | null;
+  /** `marked` is not known yet. */
+  report: FileJson | string;
+  /** Null where none is wanted, or nothing was found. */
+  copy: MarkedCopy | { kind: 'failed'; reason: string } | null;
+}
+
+/** Checks one return and words what it comes to. */
+export async function checkFile(input: Input, installed: Installed, wants: CheckWants): Promise<FileResult> {
+  const { catalogue } = installed;
+  const { language, all, json, marked } = wants;
+  const file = await checkInput(input, installed);
+  if (file.kind === 'unreadable') {
+    const report = json ? unreadableJson(file, catalogue) : unreadableText(file, language);
+    return { input, verdict: 'unreadable', counts: null, report, copy: null };
+  }
+  const { acceptance: verdict, counts } = file.checked.report;
+  const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
+  if (!marked) return { input, verdict, counts, report, copy: null };
+  // What cannot be marked is still reported, and so are the files after it.
+  const copy = await markedCopy(file, { language, catalogue }).catch((error: unknown) => ({
+    kind: 'failed' as const,
+    reason: error instanceof Error ? error.message : String(error),
+  }));
+  return { input, verdict, counts, report, copy };
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
+import { checkFile, type CheckWants, type FileResult } from './check-file.ts';
+import { unfinished } from './check-input.ts';
+import type { Input } from './inputs.ts';
+import { installedOf } from './installed.ts';
+import { unreadableJson } from './report-json.ts';
+import { unreadableText } from './report-text.ts';
+
+/** What every worker is told once. */
+export interface WorkerOrder {
+  seeds: InstalledSeeds;
+  wants: CheckWants;
+}
+
+/** Below this a further worker costs more, until it is loaded and warm, than it saves. */
+const FILES_PER_WORKER = 16;
+/** Results that wait for an earlier file, per worker: no worker idles, and memory does not grow with the files. */
+const AHEAD = 4;
+
+/** How many workers a check of so many files gets where nobody says. */
+export function defaultJobs(files: number): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(files / FILES_PER_WORKER)));
+}
+
+/**
+ * Checks returns, several at once.
+ * @param jobs how many at once; 1 checks them in this thread
+ * @returns what each comes to, in the order of `inputs`
+ */
+export async function* checkFiles(
+  inputs: readonly Input[],
+  { seeds, wants }: WorkerOrder,
+  jobs: number,
+): AsyncGenerator<FileResult, void> {
+  if (jobs === 1) {
+    const installed = installedOf(seeds);
+    for (const input of inputs) yield await checkFile(input, installed, wants);
+    return;
+  }
+  const { Piscina } = await import('piscina');
+  const workerData: WorkerOrder = { seeds, wants };
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./check-worker.js', import.meta.url)),
+    minThreads: jobs,
+    maxThreads: jobs,
+    workerData,
+  });
+  // A worker that dies takes its file with it, not the other files.
+  const start = (input: Input) =>
+    pool.run(input).catch((error: unknown) => lost(input, error, { seeds, wants })) as Promise<FileResult>;
+  try {
+    const waiting: Promise<FileResult>[] = [];
+    for (const input of inputs) {
+      waiting.push(start(input));
+      const first = waiting.length > jobs * AHEAD ? waiting.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (const one of waiting) yield await one;
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function lost(input: Input, error: unknown, { seeds: { catalogue }, wants }: WorkerOrder): FileResult {
+  const file = unfinished(input, error);
+  const report = wants.json ? unreadableJson(file, catalogue) : unreadableText(file, wants.language);
+  return { input, verdict: 'unreadable', counts: null, report, copy: null };
+}
