@@ -131,9 +131,8 @@ export const planHeadSchema = planFileSchema.pick({
 
 export type PlanFile = z.output<typeof planFileSchema>;
 export type PlanHead = z.output<typeof planHeadSchema>;
-export type TargetEntry = z.output<typeof targetSchema>;
-export type BaselineEntry = z.output<typeof baselineSchema>;
-export type DeadlineEntry = z.output<typeof deadlineSchema>;
+/** What a plan file says of one statement of its document. */
+export type PlanEntry = z.output<typeof targetSchema | typeof baselineSchema | typeof deadlineSchema>;
 export type TargetKind = (typeof targetKinds)[number];
 export type ComparatorWord = (typeof comparators)[number];
 export type YearBasis = (typeof yearBases)[number];

@@ -7,12 +7,11 @@ import { type Locate, type Path, placeAt } from '../base/locate.ts';
 import { planMessages } from './messages.ts';
 import { type FoldedText, foldWithLines } from '../base/text.ts';
 import type { Unit } from '../unit/unit.ts';
-import { checkCitation } from './citation.ts';
-import { type Figure, readFigure, sameFigure } from './figure.ts';
+import { citedFigure } from './cited-figure.ts';
 import { type EntryFields, checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
 import type { IndicatorStatement, Plan, Role, Statement } from '../plan/model.ts';
-import type { BaselineEntry, DeadlineEntry, PlanFile, TargetEntry } from '../plan/schema.ts';
-import { DEADLINE_KIND, kindOf, kinds } from '../target/kinds/index.ts';
+import type { PlanEntry, PlanFile } from '../plan/schema.ts';
+import { DEADLINE_KIND, kindOf } from '../target/kinds/index.ts';
 
 const report = reporter(planMessages);
 
@@ -32,7 +31,6 @@ const LISTS = { target: 'targets', baseline: 'baselines', deadline: 'deadlines' 
 
 const ROUND = /^(?:19|20)\d{2}(?:-S[12]|-Q[1-4])?$/u;
 
-type Entry = TargetEntry | BaselineEntry | DeadlineEntry;
 type At = (path: Path) => Place;
 
 /**
@@ -48,7 +46,7 @@ export function resolvePlan(
   const findings: Finding[] = [...checkHeader(file, context, at), ...checkIds(file, context, at)];
   const document = foldWithLines(context.source);
 
-  const resolveList = (role: Role, entries: readonly Entry[]): Statement[] =>
+  const resolveList = (role: Role, entries: readonly PlanEntry[]): Statement[] =>
     entries.flatMap((entry, index) => {
       const path = [LISTS[role], index] as const;
       const resolved = resolveEntry(entry, role, file, context, document, (field) => at([...path, ...field]));
@@ -118,7 +116,7 @@ function checkIds(file: PlanFile, context: PlanContext, at: At): Finding[] {
 }
 
 function resolveEntry(
-  entry: Entry,
+  entry: PlanEntry,
   role: Role,
   file: PlanFile,
   context: PlanContext,
@@ -137,7 +135,7 @@ function resolveEntry(
   }
 
   const fields = fieldsOf(entry, role);
-  const figure = resolveFigure(entry, fields, indicator, document, at, findings);
+  const figure = citedFigure(entry, fields.kind, indicator, document, at, findings);
   const direction = entry.direction ?? indicator?.direction ?? null;
   const printedFigure =
     figure === null ? null : { ...figure, printed: entry.printed ?? String(figure.value) };
@@ -185,7 +183,7 @@ function resolveEntry(
   return { statement, findings };
 }
 
-function fieldsOf(entry: Entry, role: Role): EntryFields {
+function fieldsOf(entry: PlanEntry, role: Role): EntryFields {
   return {
     id: entry.id,
     role,
@@ -201,7 +199,7 @@ function fieldsOf(entry: Entry, role: Role): EntryFields {
 }
 
 function findIndicator(
-  entry: Entry,
+  entry: PlanEntry,
   { catalogue }: PlanContext,
   place: (field: string) => Place,
   findings: Finding[],
@@ -216,7 +214,7 @@ function findIndicator(
 }
 
 function findStratum(
-  entry: Entry,
+  entry: PlanEntry,
   file: PlanFile,
   { catalogue, units }: PlanContext,
   place: (field: string) => Place,
@@ -236,67 +234,4 @@ function findStratum(
     findings.push(report('stratum-without-units', place('stratum'), data));
   }
   return stratum;
-}
-
-/** Checks the citations of an entry and reads its figure; null for a milestone or when something is wrong. */
-function resolveFigure(
-  entry: Entry,
-  { kind }: EntryFields,
-  indicator: Indicator | null,
-  document: FoldedText,
-  at: At,
-  findings: Finding[],
-): Figure | null {
-  const { id, printed, implied } = entry;
-  const { hasValue, isRelative } = kinds[kind];
-  if (printed === undefined && implied === undefined)
-    findings.push(report('statement-without-figure', at([]), { id }));
-  if (printed !== undefined && implied !== undefined)
-    findings.push(report('figure-twice', at(['printed']), { id }));
-  if (!hasValue && printed !== undefined) {
-    findings.push(report('milestone-figure', at(['printed']), { id, field: 'printed' }));
-  }
-  if (!hasValue && implied?.value !== undefined) {
-    findings.push(report('milestone-figure', at(['implied', 'value']), { id, field: 'implied.value' }));
-  }
-  if (hasValue && implied !== undefined && implied.value === undefined) {
-    findings.push(report('implied-value-missing', at(['implied']), { id, kind }));
-  }
-
-  const unit = isRelative ? '%' : (indicator?.unit ?? null);
-  const main = checkOne({ ...entry, printed: printed ?? null }, [], unit, document, at, findings);
-  (entry.citations ?? []).forEach((citation, index) => {
-    const cited = { ...citation, id, printed: citation.printed ?? printed ?? null };
-    const other = checkOne(cited, ['citations', index], unit, document, at, findings);
-    if (citation.line < entry.line) {
-      const place = at(['citations', index, 'line']);
-      findings.push(report('citation-order', place, { id, line: citation.line, main: entry.line }));
-    }
-    if (main !== null && other !== null && !sameFigure(main, other)) {
-      const place = at(['citations', index, 'printed']);
-      findings.push(
-        report('citation-figure-differs', place, { id, printed: cited.printed ?? '', main: printed ?? '' }),
-      );
-    }
-  });
-  if (!hasValue) return null;
-  if (main !== null) return main;
-  return implied?.value === undefined ? null : { value: implied.value, low: null, high: null };
-}
-
-function checkOne(
-  cited: { id: string; line: number; quote: string; printed: string | null },
-  path: Path,
-  unit: string | null,
-  document: FoldedText,
-  at: At,
-  findings: Finding[],
-): Figure | null {
-  const { id, printed } = cited;
-  const citation = checkCitation(cited, document, (field) => at([...path, field]));
-  findings.push(...citation.findings);
-  if (printed === null || citation.at === null) return null;
-  const read = readFigure({ id, printed }, unit, document, citation.at, at([...path, 'printed']));
-  findings.push(...read.findings);
-  return read.figure;
 }
