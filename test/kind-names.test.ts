@@ -125,6 +125,7 @@ const TOLD_APART: readonly (readonly [string, string])[] = [
   ],
   ['a part of a table', `({ level: 1 } as Partial<Record<TargetKind, number>>)[series.kind]`],
   ['a constant', `(() => { const least = 'level'; return series.kind === least; })()`],
+  ['a constant of another file', `series.kind === PLAIN_KIND`],
   ['a kind of its own', `kinds.level.isRate`],
   ['a pattern', `/^(?:change|growth)$/u.test(series.kind)`],
   ['a choice', `(() => { switch (series.kind) { case 'total': return 1; default: return 2; } })()`],
@@ -141,7 +142,7 @@ const SPELT_THE_SAME = [
 const unwritten = {
   path: join(ROOT, 'core/gaps/unwritten.ts'),
   text: [
-    `import type { TargetKind } from '../plan/schema.ts'; import { kinds } from '../target/kinds/index.ts';`,
+    `import type { TargetKind } from '../plan/schema.ts'; import { kinds, PLAIN_KIND } from '../target/kinds/index.ts';`,
     `import type { Series } from '../target/series.ts'; import type { Unit } from '../unit/unit.ts';`,
     `export const used = (kind: TargetKind) => kinds[kind];`,
     ...TOLD_APART.map(([, told], at) => `export const told${at} = (series: Series): unknown => (${told});`),

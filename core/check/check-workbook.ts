@@ -1,5 +1,4 @@
 import { allRules } from './all-rules.ts';
-import type { Finding } from '../base/finding.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import { openReturn, type OpenedReturn } from '../returned/open-return.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
@@ -31,6 +30,9 @@ export interface CheckedWorkbook extends CheckedReturn {
   returned: ReturnedWorkbook | null;
 }
 
+/** What the reader finds and a rule says better. */
+const saidByRules: ReadonlySet<string> = new Set(allRules.flatMap(({ insteadOf }) => insteadOf ?? []));
+
 /** Opens a returned workbook and runs every rule over it. */
 export function checkWorkbook(facts: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
   const { definitionOf, ...others } = options;
@@ -43,7 +45,7 @@ export function checkOpened(
   { has = 'file', expectation, storedResults = 'judged' }: Omit<CheckOptions, 'definitionOf'> = {},
 ): CheckedWorkbook {
   const { facts, returned, issued } = opened;
-  const read = opened.findings.filter((finding) => !isSaidByRule(finding)).map(asCheckFinding);
+  const read = opened.findings.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
   const identified = checkReturn(opened.identity, expectation);
   if (!issued) {
     const rules = [...identified.rules, ...untried(structureRules), ...untried(valueRules)];
@@ -71,9 +73,4 @@ export function checkOpened(
     gaps,
     progress,
   };
-}
-
-/** Whether a rule says better what the reader found. */
-function isSaidByRule({ code }: Finding): boolean {
-  return allRules.some(({ insteadOf }) => insteadOf === code);
 }

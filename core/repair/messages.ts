@@ -1,5 +1,5 @@
 import { screenText, type OnScreen } from '../sheet/on-screen.ts';
-import { message, type DataOf, type Finding, type Language } from '../base/finding.ts';
+import { message, type Language } from '../base/finding.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
 import { numberText } from '../base/number-text.ts';
 import { excerpt } from '../base/message-pieces.ts';
@@ -266,11 +266,6 @@ function optionsOf({ plans, reporter, round }: WorkbookIdentity): string {
 
 /** Code of a finding of a repair. */
 export type RepairCode = keyof typeof repairMessages;
-
-/** A finding of a repair, with the data of its code. */
-export type RepairFinding = {
-  [Code in RepairCode]: Finding<Code, DataOf<typeof repairMessages, Code>>;
-}[RepairCode];
 
 /** How much was put back, as the words of a repair count it. */
 interface Counts {

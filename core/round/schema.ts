@@ -55,7 +55,5 @@ export const roundsFileSchema = z
     });
   });
 
-export type YearRule = z.output<typeof yearRuleSchema>;
 export type ShortRule = z.output<typeof shortRuleSchema>;
 export type RoundRule = z.output<typeof roundRuleSchema>;
-export type RoundsFile = z.output<typeof roundsFileSchema>;

@@ -31,7 +31,7 @@ export function asksForFigure(target: { readonly kind: TargetKind }): boolean {
 }
 
 /** What a task with a date is followed as: it is done or not done. */
-export const DEADLINE_KIND: TargetKind = 'milestone';
+export const DEADLINE_KIND = 'milestone' satisfies TargetKind;
 
 /** What a value is that no target speaks of: one of the figure itself. */
-export const PLAIN_KIND: TargetKind = 'level';
+export const PLAIN_KIND = 'level' satisfies TargetKind;
