@@ -4,11 +4,12 @@ import type { TypedFigures } from '../rules/typed.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 import { buildSheets, buildWorkbook } from '../template/build.ts';
-import { LAYOUT } from '../workbook/contract.ts';
+import { FIRST_LAYOUT, LAYOUT } from '../workbook/contract.ts';
 import { knownOf, requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import type { KnownFigures } from '../workbook/request.ts';
 import { alignWorkbook, type Alignment } from './align/alignment.ts';
+import { withKeysOfLayout } from './align/keys-of-layout.ts';
 import { knownFromReturned } from './known-from-returned.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from './read.ts';
@@ -82,6 +83,7 @@ export class IssuedReturn implements PlacedRequest {
   /** What stands in the cells for figures and reasons. */
   readonly typed: TypedFigures;
   readonly #facts: WorkbookFacts;
+  readonly #layout: number;
   readonly #before: IssuedReturn | null;
   #judged: JudgedReturn | null = null;
   #model: WorkbookModel | null = null;
@@ -96,6 +98,8 @@ export class IssuedReturn implements PlacedRequest {
     before: IssuedReturn | null,
   ) {
     this.#facts = facts;
+    // Where nobody knows which columns it was issued with, none is said to be missing that might never have been.
+    this.#layout = returned.layout ?? FIRST_LAYOUT;
     this.#before = before;
     this.definition = definition;
     this.madeFrom = returned.definition ? 'definition' : 'plans';
@@ -128,9 +132,9 @@ export class IssuedReturn implements PlacedRequest {
     return (this.#recomputed ??= this.#before?.recomputed ?? this.#recompute());
   }
 
-  /** The file beside {@link recomputed}: what of it stands where. */
+  /** The file beside {@link recomputed}, of which the keys its layout had are expected: what of it stands where. */
   get alignment(): Alignment {
-    return (this.#alignment ??= alignWorkbook(this.recomputed, this.#facts));
+    return (this.#alignment ??= alignWorkbook(withKeysOfLayout(this.recomputed, this.#layout), this.#facts));
   }
 
   #recompute(): WorkbookModel {

@@ -31,6 +31,8 @@ export interface ReturnedWorkbook {
   sheetIdentities: readonly SheetIdentity[];
   /** Everything the workbook was made from; null where it is missing or damaged. */
   definition: WorkbookDefinition | null;
+  /** The layout it says it is of; null where it says none. */
+  layout: number | null;
   sample: boolean;
   /** Fingerprint of the plain cells at the time of generation. */
   untouched: string | null;
@@ -103,6 +105,7 @@ export function readReturned(
       identifiedBy: by,
       sheetIdentities: ofSheets,
       definition: typeof definition === 'object' ? definition : null,
+      layout: layout === null ? null : Number(layout),
       sample: isSample(sheets, meta),
       untouched: meta.info.get('untouched') ?? null,
       plans: new Map(identity.plans.map((plan) => [plan, hashOfPlan(plan, meta)])),

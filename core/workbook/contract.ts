@@ -19,13 +19,15 @@ export const KEY_MARKER = 'chitieu:keys:1';
  */
 export const LAYOUT = 2;
 
+export const FIRST_LAYOUT = 1;
+
 /** The first layout that carried a definition; a definition without a number is of this one. */
 export const FIRST_DEFINED_LAYOUT = 2;
 
 /** Whether a number of a layout, as `_meta` has it, is the present one's or an earlier one's. */
 export function isKnownLayout(text: string): boolean {
   const layout = Number(text);
-  return Number.isInteger(layout) && layout >= 1 && layout <= LAYOUT;
+  return Number.isInteger(layout) && layout >= FIRST_LAYOUT && layout <= LAYOUT;
 }
 
 /** Whose figures a workbook holds: ids of the unit, of who reports and of the plans, and the round. */

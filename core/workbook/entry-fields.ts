@@ -14,6 +14,8 @@ export interface EntryField {
   exchange: { table: string; column: string };
   /** As what a repair counts it. */
   counted: 'figures' | 'remarks' | 'ownVerdicts' | 'baselines';
+  /** The first layout that has its column; workbooks of earlier ones were issued without it. */
+  since: number;
 }
 
 export const entryFields = {
@@ -23,6 +25,7 @@ export const entryFields = {
     words: { vi: 'Số liệu', en: 'The figure' },
     exchange: { table: 'observations', column: 'value' },
     counted: 'figures',
+    since: 1,
   },
   mark: {
     family: 'figure',
@@ -30,6 +33,7 @@ export const entryFields = {
     words: { vi: 'Ô đánh dấu', en: 'The mark' },
     exchange: { table: 'observations', column: 'mark' },
     counted: 'remarks',
+    since: 1,
   },
   reason: {
     family: 'figure',
@@ -37,6 +41,7 @@ export const entryFields = {
     words: { vi: 'Lý do, ghi chú', en: 'The reason' },
     exchange: { table: 'observations', column: 'reason' },
     counted: 'remarks',
+    since: 1,
   },
   baseYear: {
     family: 'baseline',
@@ -44,6 +49,7 @@ export const entryFields = {
     words: { vi: 'Năm của số gốc', en: 'The year of the baseline' },
     exchange: { table: 'baselines', column: 'year' },
     counted: 'baselines',
+    since: 1,
   },
   baseValue: {
     family: 'baseline',
@@ -51,6 +57,7 @@ export const entryFields = {
     words: { vi: 'Số gốc', en: 'The baseline' },
     exchange: { table: 'baselines', column: 'value' },
     counted: 'baselines',
+    since: 1,
   },
   baseSource: {
     family: 'baseline',
@@ -58,6 +65,7 @@ export const entryFields = {
     words: { vi: 'Nguồn số gốc', en: 'The source of the baseline' },
     exchange: { table: 'baselines', column: 'source' },
     counted: 'baselines',
+    since: 1,
   },
   ownVerdict: {
     family: 'own',
@@ -65,6 +73,7 @@ export const entryFields = {
     words: { vi: 'Tự đánh giá', en: 'The own verdict' },
     exchange: { table: 'verdicts', column: 'verdict' },
     counted: 'ownVerdicts',
+    since: 1,
   },
   ownReason: {
     family: 'own',
@@ -72,6 +81,7 @@ export const entryFields = {
     words: { vi: 'Lý do tự đánh giá', en: 'The reason of the own verdict' },
     exchange: { table: 'verdicts', column: 'reason' },
     counted: 'ownVerdicts',
+    since: 1,
   },
 } as const satisfies Record<string, EntryField>;
 

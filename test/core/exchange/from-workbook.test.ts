@@ -6,7 +6,15 @@ import type { Remark } from '../../../core/workbook/entry-fields.ts';
 
 const returnedWith = (some: Partial<ReturnedWorkbook>): ReturnedWorkbook => ({
   ...{ unit: 'VN12', reporter: 'VN12', round: '2021', identifiedBy: 'meta', sheetIdentities: [] },
-  ...{ definition: null, sample: false, untouched: null, plans: new Map(), cells: [], entries: [] },
+  ...{
+    definition: null,
+    layout: null,
+    sample: false,
+    untouched: null,
+    plans: new Map(),
+    cells: [],
+    entries: [],
+  },
   ...{ observations: [], baselines: [], ownVerdicts: [], remarks: [], ...some },
 });
 
