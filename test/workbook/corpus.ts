@@ -5,7 +5,8 @@ import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { madeOnce } from '../engines/made-once.ts';
 import { coverOf } from './cover.ts';
 import { loadSeeds } from './seed-workbooks.ts';
-import { isOfLocale, shapesOf } from './shapes.ts';
+import { excerptOf } from './excerpt.ts';
+import { isOfLocale, shapedCells } from './shapes.ts';
 
 /** A workbook of the seeds that the referees may be given. */
 export interface CorpusWorkbook {
@@ -22,15 +23,19 @@ export interface Choice {
   /** Shapes of every workbook, by its name. */
   shapes: Record<string, string[]>;
   /** Workbooks that together hold every shape. */
-  chosen: string[];
-  /** Of these, such that together hold every shape that can depend on the locale. */
-  chosenForLocale: string[];
+  ofShapes: string[];
+  /** The same for the shapes that can depend on the locale. */
+  ofLocale: string[];
+  /** Workbooks in which everything that is filled in comes in every form, of every level and plan. */
+  ofEntries: string[];
 }
 
 type Candidate = Pick<CorpusWorkbook, 'name' | 'part' | 'job'>;
 
 /** Cells that cost as much as starting on one workbook more. */
 const CELLS_PER_WORKBOOK = 3_000;
+/** Of excerpts all cost the same. */
+const EXCERPT = 1;
 
 /**
  * Every workbook of the five plans, blank and with sample figures, in the first round and in later ones,
@@ -78,27 +83,61 @@ async function choose(): Promise<Choice> {
   const all = (await candidates()).map(({ name, part, job }) => {
     const model = modelOf(job, catalogue);
     const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
-    const sort = `workbook of a ${job.reporter.level}, ${job.plans.map(({ file }) => file.id).join()}, ${part}`;
-    return { name, shapes: shapesOf(model).add(sort), cost: cells + CELLS_PER_WORKBOOK };
+    const { level } = job.reporter;
+    const sorts = [`${level}, ${job.plans.map(({ file }) => file.id).join()}`, `${level}, ${part}`];
+    const shapes = shapedCells(model);
+    return {
+      name,
+      shapes: new Set(shapes.map(({ shape }) => shape)),
+      entries: new Set([
+        ...sorts,
+        ...shapes.flatMap(({ cell, shape }) => (cell.formula === undefined ? [shape] : [])),
+      ]),
+      cost: cells + CELLS_PER_WORKBOOK,
+    };
   });
-  const chosen = coverOf(all);
-  const ofLocale = all
-    .filter(({ name }) => chosen.includes(name))
-    .map((one) => ({ ...one, shapes: new Set([...one.shapes].filter(isOfLocale)) }));
   return {
     shapes: Object.fromEntries(all.map(({ name, shapes }) => [name, [...shapes]])),
-    chosen,
-    chosenForLocale: coverOf(ofLocale),
+    ofShapes: coverOf(all.map((one) => ({ ...one, cost: EXCERPT }))),
+    ofLocale: coverOf(
+      all.map(({ name, shapes }) => ({
+        name,
+        shapes: new Set([...shapes].filter(isOfLocale)),
+        cost: EXCERPT,
+      })),
+    ),
+    ofEntries: coverOf(all.map(({ name, entries, cost }) => ({ name, shapes: entries, cost }))),
   };
 }
 
+/** Whole workbooks that hold everything that is filled in, in every form it comes in. */
+export async function workbooksOfEntries(): Promise<CorpusWorkbook[]> {
+  const { ofEntries } = await corpusChoice();
+  return built((await candidates()).filter(({ name }) => ofEntries.includes(name)));
+}
+
 /**
- * The workbooks that hold every shape of all, for suites that have them saved by another program.
- * @param fits which of them are wanted
+ * Every shape of a formula and of an input once, in excerpts of the workbooks that hold it.
+ * @param fits which shapes are wanted
  */
-export async function corpus(fits: (one: Candidate) => boolean = () => true): Promise<CorpusWorkbook[]> {
-  const { chosen } = await corpusChoice();
-  return built((await candidates()).filter((one) => chosen.includes(one.name) && fits(one)));
+export async function excerpts(
+  of: 'ofShapes' | 'ofLocale',
+  fits: (shape: string) => boolean = () => true,
+): Promise<CorpusWorkbook[]> {
+  const choice = await corpusChoice();
+  const { catalogue } = await loadSeeds();
+  const all = new Map((await candidates()).map((one) => [one.name, one]));
+  const made: CorpusWorkbook[] = [];
+  const covered = new Set<string>();
+  for (const name of choice[of]) {
+    const one = all.get(name);
+    if (!one) throw new Error(name);
+    const fresh = (choice.shapes[name] ?? []).filter((shape) => fits(shape) && !covered.has(shape));
+    for (const shape of fresh) covered.add(shape);
+    const model = excerptOf(modelOf(one.job, catalogue), new Set(fresh));
+    made.push({ ...one, model, bytes: await serialize(model) });
+  }
+  return made;
 }
 
 /** Every workbook that could have been chosen. */

@@ -6,7 +6,7 @@ import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { describeWithEngine } from '../engines/availability.ts';
 import { resaved, type Saver } from '../engines/resaved.ts';
-import { corpus, type CorpusWorkbook } from './corpus.ts';
+import { workbooksOfEntries, type CorpusWorkbook } from './corpus.ts';
 import { readWhole } from './read-entries.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
@@ -14,7 +14,7 @@ import { loadSeeds } from './seed-workbooks.ts';
 let workbooks: CorpusWorkbook[] = [];
 
 beforeAll(async () => {
-  workbooks = await corpus();
+  workbooks = await workbooksOfEntries();
 }, 600_000);
 
 /** Every entry and the definition are in what a program saved as they were in the file it opened. */

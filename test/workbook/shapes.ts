@@ -8,18 +8,21 @@ import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '
  * sort of result. A reference that goes astray points to a cell of another sort and makes another shape.
  */
 export function shapesOf(model: WorkbookModel): Set<string> {
+  return new Set(shapedCells(model).map(({ shape }) => shape));
+}
+
+/** Every cell that has a shape. */
+export function shapedCells(model: WorkbookModel): { sheet: SheetModel; cell: CellModel; shape: string }[] {
   const sheets = new Map(model.sheets.map((sheet) => [sheet.name.toUpperCase(), sheet]));
-  const shapes = new Set<string>();
-  for (const sheet of model.sheets) {
-    for (const cell of sheet.cells.values()) {
+  return model.sheets.flatMap((sheet) =>
+    [...sheet.cells.values()].flatMap((cell) => {
       const shape =
         cell.formula === undefined
           ? inputShape(sheet, cell)
           : formulaShape(sheets, sheet, cell, cell.formula);
-      if (shape !== null) shapes.add(shape);
-    }
-  }
-  return shapes;
+      return shape === null ? [] : [{ sheet, cell, shape }];
+    }),
+  );
 }
 
 type Sheets = ReadonlyMap<string, SheetModel>;
@@ -35,21 +38,57 @@ function formulaShape(sheets: Sheets, sheet: SheetModel, cell: CellModel, formul
 function operandSort(token: string, sheets: Sheets, sheet: SheetModel, cell: CellModel): string {
   if (token.startsWith('"')) return `"${textSort(token.slice(1, -1))}"`;
   if (/^\d/u.test(token)) return Number(token) > 1 ? 'number' : token;
-  const reference = /^(?:'(?<name>.*)'!)?R(?<row>\[?-?\d+\]?)C(?<column>\[?-?\d+\]?)(?<rest>$|:)/u.exec(
-    token,
-  );
-  const { name, row = '', column = '', rest } = reference?.groups ?? {};
-  if (!reference) return token;
-  const target = name === undefined ? sheet : sheets.get(name.replaceAll("''", "'"));
-  const found = target?.cells.get(cellIndex(placeOf(row, cell.row), placeOf(column, cell.column)));
+  const reference = referenceIn(token, cell);
+  if (reference === null) return token;
+  const { name, from, fixed, isRange } = reference;
+  const target = name === null ? sheet : sheets.get(name);
+  const found = target?.cells.get(cellIndex(from.row, from.column));
   const content = found?.formula === undefined ? found?.value : found.result;
-  const place = `${name === undefined ? '' : 'sheet!'}${row.startsWith('[') ? '' : '$'}${column.startsWith('[') ? '' : '$'}`;
-  return `${place}${rest === ':' ? 'range' : ''}<${found?.style ?? 'no cell'} ${found?.tag ?? ''} ${valueSort(content)}>`;
+  const place = `${name === null ? '' : 'sheet!'}${fixed.row ? '$' : ''}${fixed.column ? '$' : ''}`;
+  return `${place}${isRange ? 'range' : ''}<${found?.style ?? 'no cell'} ${found?.tag ?? ''} ${valueSort(content)}>`;
 }
 
-/** `[-1]` counts from the cell, `5` from the edge. */
-function placeOf(coordinate: string, from: number): number {
-  return coordinate.startsWith('[') ? from + Number(coordinate.slice(1, -1)) : Number(coordinate);
+/** Cells that a piece of a formula means. */
+export interface Reference {
+  /** In capitals, as formulas are compared; null for the sheet of the formula. */
+  name: string | null;
+  from: { row: number; column: number };
+  to: { row: number; column: number };
+  fixed: { row: boolean; column: boolean };
+  isRange: boolean;
+}
+
+/**
+ * Reads a reference.
+ * @param cell where the formula stands
+ * @returns null for a piece that is no reference to cells
+ */
+export function referenceIn(token: string, cell: { row: number; column: number }): Reference | null {
+  const pattern = /^(?:'(?<name>.*)'!)?(?<from>R[^:!]+)(?::(?<to>R.+))?$/u;
+  const { name, from: first, to: last = first } = pattern.exec(token)?.groups ?? {};
+  const [from, to] = [placeOf(first, cell), placeOf(last, cell)];
+  if (!from || !to) return null;
+  return {
+    name: name?.replaceAll("''", "'") ?? null,
+    from,
+    to,
+    fixed: { row: from.isFixed.row, column: from.isFixed.column },
+    isRange: last !== first || token.includes(':'),
+  };
+}
+
+/** `R[-1]C5`: numbers in brackets count from the cell, others from the edge. */
+function placeOf(reference: string | undefined, cell: { row: number; column: number }) {
+  const { row, column } =
+    /^R(?<row>\[?-?\d+\]?)C(?<column>\[?-?\d+\]?)$/u.exec(reference ?? '')?.groups ?? {};
+  if (row === undefined || column === undefined) return null;
+  const coordinate = (text: string, own: number) =>
+    text.startsWith('[') ? own + Number(text.slice(1, -1)) : Number(text);
+  return {
+    row: coordinate(row, cell.row),
+    column: coordinate(column, cell.column),
+    isFixed: { row: !row.startsWith('['), column: !column.startsWith('[') },
+  };
 }
 
 /** A cell that is filled in: under which heading, how it is shown and what it holds; null for other cells. */
