@@ -1,4 +1,5 @@
 import type { SheetFacts, WorkbookFacts } from '../sheet/facts.ts';
+import { openReturn, type OpenedReturn } from '../returned/open-return.ts';
 import { foundSheet } from '../returned/align/found-sheet.ts';
 import { metaKinds, sheetNames } from '../workbook/contract.ts';
 import { metaColumns } from '../workbook/meta-entries.ts';
@@ -9,8 +10,13 @@ import { isBlank, type Noted } from './repaired.ts';
 
 const KINDS: readonly string[] = metaKinds;
 
-/** The file with `_meta` under its own name, whatever somebody called it; readers find it by name. */
-export function withMeta(facts: WorkbookFacts): WorkbookFacts {
+/** Opens a damaged file as any other that was returned, with its `_meta` whatever somebody called that sheet. */
+export function openDamaged(facts: WorkbookFacts): OpenedReturn {
+  return openReturn(withMeta(facts));
+}
+
+/** The file with `_meta` under its own name; readers find it by name. */
+function withMeta(facts: WorkbookFacts): WorkbookFacts {
   if (facts.sheets.some(({ name }) => name === sheetNames.meta)) return facts;
   const renamed = facts.sheets.find(isMeta);
   if (!renamed) return facts;

@@ -1,5 +1,6 @@
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { reporter } from '../base/finding.ts';
+import type { OpenedReturn } from '../returned/open-return.ts';
 import { repairMessages } from './messages.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
@@ -11,7 +12,7 @@ import { collect, type Collected } from './collect.ts';
 import { earlierList, isEarlierList } from './earlier-repair.ts';
 import { fillIn } from './fill-in.ts';
 import { damagedSheets } from './found-sheets.ts';
-import { typedOnMeta, withMeta } from './meta-sheet.ts';
+import { typedOnMeta } from './meta-sheet.ts';
 import type { CellData, Noted, Placed, Repaired } from './repaired.ts';
 import type { BesideCells } from '../sheet/beside.ts';
 import { resolveCopies } from './resolve.ts';
@@ -32,23 +33,25 @@ const report = reporter(repairMessages);
  *
  * Nothing typed is dropped: each cell is in its place, or the template prints or computes the same there, or
  * it is listed.
- * @param definition what the template is made from: the file's own, or another where it has lost it
+ * @param opened by {@link openDamaged}
+ * @param otherwise what the template is made from where the file has lost its own definition
  * @param beside comments, text boxes and pictures of the file, where the reader sees them
  * @returns null when more than {@link MOST_UNPLACED} cells would have to be listed
  */
 export function repairWorkbook(
-  facts: WorkbookFacts,
-  definition: WorkbookDefinition,
+  opened: OpenedReturn,
+  otherwise: WorkbookDefinition,
   beside: Partial<BesideCells> = {},
 ): Repaired | null {
+  const { facts } = opened;
+  const definition = opened.issued?.definition ?? otherwise;
   const request = requestOf(definition);
-  const issued = buildWorkbook(request);
+  const issued = opened.issued?.model ?? buildWorkbook(request);
   const slots = slotsOf(issued);
-  const file = withMeta(facts);
-  const others = { ...file, sheets: file.sheets.filter((sheet) => !isEarlierList(sheet)) };
+  const others = { ...facts, sheets: facts.sheets.filter((sheet) => !isEarlierList(sheet)) };
   const sheets = damagedSheets(issued, others, slots, identityOf(request));
   const collected = collect(sheets, slots, templateText(issued));
-  const before = file.sheets.filter(isEarlierList).map(earlierList);
+  const before = facts.sheets.filter(isEarlierList).map(earlierList);
 
   const contents = new Map<string, CellData | null>([...collected.seen].map((place) => [place, null]));
   const unplaced: Noted[] = [...collected.unplaced];
@@ -62,7 +65,7 @@ export function repairWorkbook(
     toVerify.push(...resolved.toVerify);
   }
   const model = fillIn(definition, issued, slots, contents, facts);
-  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(file), ...besideNotes(beside));
+  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(facts), ...besideNotes(beside));
   const order = orderOf(facts);
   const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
   const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];

@@ -3,11 +3,10 @@ import { Option, type Command } from 'commander';
 import { type Finding, type Language, reporter } from '../../core/base/finding.ts';
 import { repairMessages, repairWords, type UnreadablePart } from '../../core/repair/messages.ts';
 import { renderFinding, renderMessage, renderPlace } from '../../core/wording/render.ts';
-import { withMeta } from '../../core/repair/meta-sheet.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
-import { openReturn } from '../../core/returned/open-return.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { namedByMost } from '../../core/returned/identity.ts';
@@ -67,11 +66,11 @@ export function registerRepair(program: Command, context: CommandContext): void 
     )
     .action(async (path: string, options: RepairOptions) => {
       if (await isThere(options.out)) refuse(report('repair-out-exists', { file: options.out }, {}));
-      const { facts, beside, notes } = await openDamaged(path);
-      const named = withMeta(facts);
-      const { returned, findings } = openReturn(named);
-      const found = identityOf(returned, findings, options, path, named.sheets);
-      const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(named.sheets) };
+      const { opened, beside, notes } = await readDamaged(path);
+      const { returned, findings } = opened;
+      const { sheets } = opened.facts;
+      const found = identityOf(returned, findings, options, path, sheets);
+      const rebuild = { ...options, sample: returned?.sample ?? hasSampleBanner(sheets) };
       const { definition, notes: more } = returned?.definition
         ? {
             definition: returned.definition,
@@ -79,7 +78,7 @@ export function registerRepair(program: Command, context: CommandContext): void 
           }
         : await rebuiltDefinition(context, found, returned?.plans ?? new Map(), rebuild);
       notes.push(...more);
-      const repaired = repairWorkbook(facts, definition, beside);
+      const repaired = repairWorkbook(opened, definition, beside);
       if (repaired === null) refuse(report('repair-too-much', { file: path }, { limit: MOST_UNPLACED }));
       if (!(await writeNew(options.out, await serialize(repaired.model)))) {
         refuse(report('repair-out-exists', { file: options.out }, {}));
@@ -109,7 +108,7 @@ function unusedFiles(options: RepairOptions): Finding[] {
 }
 
 /** What can be read of a file, and what of it cannot. */
-async function openDamaged(path: string) {
+async function readDamaged(path: string) {
   const named = (finding: Finding): Finding => ({ ...finding, place: { file: path, ...finding.place } });
   try {
     const { size } = await stat(path);
@@ -126,7 +125,7 @@ async function openDamaged(path: string) {
     notes.push(...failures.map((error) => unreadable('comments', error, null)));
     notes.push(...drawings.failures.map(({ sheet, error }) => unreadable('drawings', error, sheet)));
     const beside = { comments, textBoxes: drawings.textBoxes, pictures: drawings.pictures };
-    return { facts, beside, notes: notes.map(named) };
+    return { opened: openDamaged(facts), beside, notes: notes.map(named) };
   } catch (error) {
     if (error instanceof WorkbookReadError) refuse(named(error.finding));
     throw error;

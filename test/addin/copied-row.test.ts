@@ -4,6 +4,7 @@ import { reasonCell, standingReasons } from '../../addin/pane/reason-cell.ts';
 import { checkStructure } from '../../core/check/structure/check-structure.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { tidyReturn } from '../../core/exchange/tidy.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { readReturned } from '../../core/returned/read.ts';
 import { typedFigures } from '../../core/returned/typed-figures.ts';
@@ -62,7 +63,7 @@ function inRow(facts: WorkbookFacts): string | null {
 }
 
 function repairedFrom(facts: WorkbookFacts) {
-  const repaired = repairWorkbook(facts, returnedFrom(facts).definition);
+  const repaired = repairWorkbook(openDamaged(facts), returnedFrom(facts).definition);
   if (!repaired) throw new Error('too much');
   return repaired;
 }

@@ -3,6 +3,7 @@ import type { CheckFinding } from '../../core/rules/rule.ts';
 import { checkStructure } from '../../core/check/structure/check-structure.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { isKeyText } from '../../core/repair/key-text.ts';
 import {
@@ -13,7 +14,6 @@ import {
   sheetNames,
 } from '../../core/workbook/contract.ts';
 import { requestOf } from '../../core/workbook/definition.ts';
-import { readMeta } from '../../core/returned/read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
@@ -101,8 +101,7 @@ function newFindings({ findings: before }: Subject, findings: readonly CheckFind
 }
 
 function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
-  const { definition } = readMeta(facts.sheets);
-  const repaired = repairWorkbook(facts, typeof definition === 'object' ? definition : subject.definition);
+  const repaired = repairWorkbook(openDamaged(facts), subject.definition);
   if (!repaired) return null;
   const again = factsOf(repaired.model);
   const { value: returned } = readReturned(again.sheets);

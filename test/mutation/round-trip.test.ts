@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMeta } from '../../core/returned/read-meta.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
@@ -27,7 +28,7 @@ describe('whatever a plan asks and whatever is typed', () => {
         const facts = await readFacts(await serialize(workbook.model));
         const { definition } = readMeta(facts.sheets);
         if (typeof definition !== 'object') throw new Error('no definition');
-        const repaired = repairWorkbook(facts, definition);
+        const repaired = repairWorkbook(openDamaged(facts), definition);
         expect(repaired?.unplaced, workbook.name).toEqual([]);
         expect(repaired && typedInto(repaired), workbook.name).toEqual(typedInto(workbook));
       }),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookFacts } from '../../../core/sheet/facts.ts';
 import { renderMessage } from '../../../core/wording/render.ts';
 import { repairMessages } from '../../../core/repair/messages.ts';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import { cellAddress } from '../../../core/sheet/address.ts';
 import { sheetNames } from '../../../core/workbook/contract.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 function repair(facts: WorkbookFacts) {
-  const repaired = repairWorkbook(facts, given.definition);
+  const repaired = repairWorkbook(openDamaged(facts), given.definition);
   if (!repaired) throw new Error('too much');
   return repaired;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import { readReturned } from '../../../core/returned/read.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
@@ -170,7 +171,7 @@ describe.each(WORKBOOKS)('whatever is done to a workbook of %s (%s)', (plan, rep
       fc.assert(
         fc.property(fc.array(damage, { minLength: 1, maxLength: 6 }), (damages) => {
           const facts = damages.reduce(apply, given.facts);
-          const repaired = repairWorkbook(facts, given.definition);
+          const repaired = repairWorkbook(openDamaged(facts), given.definition);
           if (!repaired) throw new Error('too much');
           const { cells, listed } = whereabouts(repaired);
           const tokens = tokensIn(facts);

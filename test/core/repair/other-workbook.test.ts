@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import { isKeyText } from '../../../core/repair/key-text.ts';
 import {
@@ -30,7 +31,7 @@ it('of a sheet of last year’s workbook what people read is listed, not the key
         }
       : sheet,
   );
-  const repaired = repairWorkbook({ ...given.facts, sheets }, given.definition);
+  const repaired = repairWorkbook(openDamaged({ ...given.facts, sheets }), given.definition);
   if (!repaired) throw new Error('too much');
   const ofSheet = repaired.unplaced.filter(({ sheet }) => sheet === sheetNames.background);
   expect(ofSheet.filter(({ value }) => isKeyText(String(value)))).toEqual([]);

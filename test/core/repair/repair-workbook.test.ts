@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
 });
 
 function repair(facts: WorkbookFacts): Repaired {
-  const repaired = repairWorkbook(facts, given.definition);
+  const repaired = repairWorkbook(openDamaged(facts), given.definition);
   if (!repaired) throw new Error('too much');
   return repaired;
 }
@@ -504,7 +505,7 @@ describe('what has no place is listed with where it stood, its key, what it said
   });
 
   it('comments and text boxes with their words, pictures by their number', () => {
-    const repaired = repairWorkbook(given.facts, given.definition, {
+    const repaired = repairWorkbook(openDamaged(given.facts), given.definition, {
       comments: [{ sheet: ENTRY, cell: 'E10', text: 'Xem lại' }],
       textBoxes: [{ sheet: ENTRY, cell: 'E9', text: 'số đúng là 18.500' }],
       pictures: [{ sheet: ENTRY, cell: 'F30', count: 2 }],
@@ -519,7 +520,7 @@ describe('what has no place is listed with where it stood, its key, what it said
     expect(contents).toContain('số đúng là 18.500');
     expect(contents.filter((text) => text.startsWith('Trang có 2 ảnh'))).toHaveLength(1);
     // What the list says is carried on by the next repair.
-    const again = repaired && repairWorkbook(factsOf(repaired.model), given.definition);
+    const again = repaired && repairWorkbook(openDamaged(factsOf(repaired.model)), given.definition);
     expect(again?.unplaced.map(({ cell, value }) => [cell, value])).toEqual(
       repaired?.unplaced.map(({ cell, value }) => [cell, value]),
     );
@@ -552,7 +553,7 @@ describe('what has no place is listed with where it stood, its key, what it said
 
   it('refuses to list more cells than anybody reads', () => {
     const cells = Array.from({ length: 50_001 }, (_, at) => typed(at + 1, 1, at));
-    expect(repairWorkbook(withSheets(plain('Nháp', cells)), given.definition)).toBeNull();
+    expect(repairWorkbook(openDamaged(withSheets(plain('Nháp', cells))), given.definition)).toBeNull();
   });
 });
 
@@ -595,7 +596,7 @@ describe('a workbook of half a year', () => {
 
   it('comes back from printed words alone', () => {
     const facts = withSheet(half.facts, ENTRY, (sheet) => without(without(sheet, 'row', 1), 'column', 1));
-    const repaired = repairWorkbook(facts, half.definition);
+    const repaired = repairWorkbook(openDamaged(facts), half.definition);
     if (!repaired) throw new Error('too much');
     expect(repaired.unplaced).toEqual([]);
     const { cells } = whereabouts(repaired);
@@ -605,7 +606,10 @@ describe('a workbook of half a year', () => {
   it('a figure where none is asked for is listed', () => {
     const cell = [...sheetOf(half.model, ENTRY).cells.values()].find(({ style }) => style === 'notAsked');
     if (!cell) throw new Error('everything is asked');
-    const repaired = repairWorkbook(withCell(half.facts, ENTRY, cell, { value: 5 }), half.definition);
+    const repaired = repairWorkbook(
+      openDamaged(withCell(half.facts, ENTRY, cell, { value: 5 })),
+      half.definition,
+    );
     expect(repaired?.unplaced).toMatchObject([{ value: 5, finding: { code: 'repair-not-asked' } }]);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkStructure } from '../../../core/check/structure/check-structure.ts';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { serialize } from '../../../formats/xlsx/write/serialize.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     if (isTextual) facts = withCell(facts, ENTRY, cell, { value: words[(at / 4) % words.length] ?? '' });
     else if (cell.row < 60) facts = withCell(facts, ENTRY, cell, { value: (at % 17) + 0.5 });
   });
-  const repaired = repairWorkbook(facts, given.definition);
+  const repaired = repairWorkbook(openDamaged(facts), given.definition);
   if (!repaired) throw new Error('too much');
   const path = join(folder, 'repaired.xlsx');
   await writeFile(path, await serialize(repaired.model));
@@ -51,7 +52,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Everything typed comes back from a file that another program saved, and nothing is listed. */
 async function expectAllBack(path: string, { definition, home }: Filled) {
   const facts = await readFacts(await readFile(path));
-  const repaired = repairWorkbook(facts, definition);
+  const repaired = repairWorkbook(openDamaged(facts), definition);
   if (!repaired) throw new Error('too much');
   expect(repaired.unplaced).toEqual([]);
   expect(repaired.toVerify).toEqual([]);
