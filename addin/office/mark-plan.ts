@@ -75,6 +75,7 @@ export function marksToClear(sheets: readonly SheetCells[]): CellText[] {
     .map((cell) => ({ ...placeOf(cell), text: '' }));
 }
 
+/** Keys alone: marks are placed in what stands in Excel now, and opening it as a return would read all the rest. */
 function markCells(sheets: readonly SheetCells[]): KeyedCell[] {
   return (keyedCells(sheets) ?? []).filter(({ field }) => field === 'mark');
 }

@@ -101,10 +101,11 @@ export class FileBench implements Workbench {
 
   async writeReason(reason: Reason): Promise<void> {
     const { facts } = this.#last ?? (await this.#read());
-    const { sheets } = this.#reasons.over(facts);
-    const cell = reasonCell(sheets, reason.key);
+    const { facts: written, returned } = this.#reasons.opened(facts);
+    const { sheets } = written;
+    const cell = reasonCell(sheets, reason.key, returned?.cells);
     if (cell === null) throw benchProblem('no-reason-cell');
-    if (standingReasons(sheets).get(reason.key) !== reason.seen) {
+    if (standingReasons(sheets, returned?.cells).get(reason.key) !== reason.seen) {
       throw reasonChanged(`${cell.sheet}!${cell.address}`);
     }
     this.#reasons.write(facts, reason);

@@ -1,5 +1,6 @@
 import type { FormulaCell, WorkbookFacts } from '../../core/sheet/facts.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
+import type { KeyedCell } from '../../core/returned/keyed-cells.ts';
 import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import type { CellResult, CellText } from '../../formats/xlsx/write-texts.ts';
 import { reasonCell, standingReasons, type ReasonCell } from '../pane/reason-cell.ts';
@@ -39,7 +40,7 @@ export class WrittenReasons {
 
   /** @returns false where the file has no cell for the reason */
   write(file: WorkbookFacts, { key, period, text }: Omit<Reason, 'seen'>): boolean {
-    const standing = standingReasons(file.sheets).get(key);
+    const standing = standingReasons(file.sheets, this.#cellsOf(file)).get(key);
     if (standing === undefined) return false;
     const { seen, saved } = this.#reasons.get(key) ?? { seen: standing, saved: standing };
     this.#put({ key, period, text, seen, saved });
@@ -101,6 +102,11 @@ export class WrittenReasons {
     return this.#written;
   }
 
+  /** The keyed cells of a file that has been opened already. */
+  #cellsOf(file: WorkbookFacts): readonly KeyedCell[] | undefined {
+    return this.#written?.plain.facts === file ? this.#written.plain.returned?.cells : undefined;
+  }
+
   #put(reason: WrittenReason): void {
     const isAsInFile = reason.text === reason.seen && reason.saved === reason.seen;
     if (isAsInFile) this.#reasons.delete(reason.key);
@@ -113,7 +119,7 @@ export class WrittenReasons {
     file: WorkbookFacts,
     savedIn: (reason: WrittenReason, standing: string) => string,
   ): Reason[] {
-    const standing = standingReasons(file.sheets);
+    const standing = standingReasons(file.sheets, this.#cellsOf(file));
     const left: Reason[] = [];
     for (const reason of reasons) {
       const { key, period, text, seen, saved } = reason;
@@ -131,18 +137,20 @@ export class WrittenReasons {
   }
 
   /** Reasons the file itself does not say, with their cells. */
-  #changed(file: WorkbookFacts): { cell: ReasonCell; text: string }[] {
+  #changed(file: WorkbookFacts, cells = this.#cellsOf(file)): { cell: ReasonCell; text: string }[] {
     return this.all.flatMap(({ key, text, seen }) => {
-      const cell = text === seen ? null : reasonCell(file.sheets, key);
+      const cell = text === seen ? null : reasonCell(file.sheets, key, cells);
       return cell ? [{ cell, text }] : [];
     });
   }
 
   #write(plain: OpenedReturn): Pick<Written, 'opened' | 'results'> {
-    const texts = this.#changed(plain.facts).map(({ cell: { sheet, row, column }, text }) => ({
-      ...{ sheet, row, column },
-      value: text,
-    }));
+    const texts = this.#changed(plain.facts, plain.returned?.cells).map(
+      ({ cell: { sheet, row, column }, text }) => ({
+        ...{ sheet, row, column },
+        value: text,
+      }),
+    );
     if (texts.length === 0) return { opened: plain, results: [] };
     const typed = openReturn(withValues(plain.facts, texts));
     const results = resultsAfter(plain, typed);

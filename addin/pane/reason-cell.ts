@@ -1,5 +1,5 @@
 import { cellText } from '../../core/sheet/cell-text.ts';
-import { keyedCells } from '../../core/returned/keyed-cells.ts';
+import { keyedCells, type KeyedCell } from '../../core/returned/keyed-cells.ts';
 import { reasonCells } from '../../core/returned/reason-cells.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 
@@ -15,18 +15,26 @@ export interface ReasonCell {
 /**
  * Finds the reason cell of a row by the keys that stand in the sheets now: the one from which a check reads it.
  * @param key `indicator|stratum`
+ * @param cells of these sheets, where they have been opened; who writes one reason into Excel's sheets reads no
+ * more of them than their keys
  * @returns null where the row or its reason column is gone
  */
-export function reasonCell(sheets: readonly SheetCells[], key: string): ReasonCell | null {
-  const found = reasonsIn(sheets).get(key);
+export function reasonCell(
+  sheets: readonly SheetCells[],
+  key: string,
+  cells: readonly KeyedCell[] = keyedCells(sheets) ?? [],
+): ReasonCell | null {
+  const found = reasonCells(cells).get(key);
   return found ? { sheet: found.sheet, row: found.row, column: found.column, address: found.address } : null;
 }
 
-/** The reasons as they stand, trimmed, by row key; '' where the cell of a row holds none. */
-export function standingReasons(sheets: readonly SheetCells[]): ReadonlyMap<string, string> {
-  return new Map([...reasonsIn(sheets)].map(([key, { value }]) => [key, cellText(value).trim()]));
-}
-
-function reasonsIn(sheets: readonly SheetCells[]) {
-  return reasonCells(keyedCells(sheets) ?? []);
+/**
+ * The reasons as they stand, trimmed, by row key; '' where the cell of a row holds none.
+ * @param cells of these sheets, where they have been opened
+ */
+export function standingReasons(
+  sheets: readonly SheetCells[],
+  cells: readonly KeyedCell[] = keyedCells(sheets) ?? [],
+): ReadonlyMap<string, string> {
+  return new Map([...reasonCells(cells)].map(([key, { value }]) => [key, cellText(value).trim()]));
 }

@@ -182,7 +182,8 @@ export class PaneSession {
     this.#isStale = false;
     const facts = await this.read();
     await this.begin('checking');
-    const checked = checkOpened(openedOf(facts), { has: facts.has });
+    const opened = openedOf(facts);
+    const checked = checkOpened(opened, { has: facts.has });
     if (checked.report.findings.some(({ code }) => code === notOurWorkbook.code)) {
       // What was said of a workbook before is not about this one.
       this.#take(null);
@@ -191,7 +192,7 @@ export class PaneSession {
     if (checked.report.findings.length === 0 && checked.request === null)
       throw benchProblem('older-template');
     this.#take(checked);
-    this.#standing = standingReasons(facts.sheets);
+    this.#standing = standingReasons(facts.sheets, opened.returned?.cells);
     this.#drawn += 1;
     this.drafts.settle(this.#standing);
     this.#view.drawLists();
