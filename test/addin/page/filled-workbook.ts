@@ -15,15 +15,17 @@ export interface Deviations {
   figures?: ReadonlyMap<string, Figure>;
   /** What is typed over cells, by `indicator|stratum|year`, whatever it is. */
   typed?: ReadonlyMap<string, string | number>;
+  /** Which of the plan's targets the workbook is about. */
+  part?: Parameters<typeof seedModel>[3];
 }
 
 /** A workbook somebody has filled in: no sample, with plausible figures but for the deviations. */
 export async function filledWorkbook(
   plan: string,
   reporter: string,
-  { figures = new Map(), typed = new Map() }: Deviations = {},
+  { figures = new Map(), typed = new Map(), part }: Deviations = {},
 ): Promise<{ name: string; model: WorkbookModel; bytes: Uint8Array }> {
-  const { job, model: sample } = await seedModel(plan, reporter);
+  const { job, model: sample } = await seedModel(plan, reporter, 2, part);
   const { definition } = readMeta(factsOf(sample).sheets);
   if (typeof definition !== 'object') throw new Error(`definition ${definition}`);
   const known = knownOf(definition);

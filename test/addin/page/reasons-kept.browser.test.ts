@@ -18,7 +18,7 @@ import {
   type BuiltPage,
 } from './built-page.ts';
 import { filledWorkbook } from './filled-workbook.ts';
-import { wrongWorkbook } from './wrong-workbook.ts';
+import { provinceWorkbook, wrongWorkbook } from './wrong-workbook.ts';
 
 const ROW = 'poor-households|poor-districts';
 const LABEL = 'Các huyện nghèo';
@@ -43,7 +43,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       filledWorkbook('lai-chau-2021', 'VN12.BHXH'),
     ]);
     path = join(folder, workbook.name);
-    corrected = (await filledWorkbook('lai-chau-2021', 'VN12')).bytes;
+    corrected = (await provinceWorkbook()).bytes;
   });
   beforeEach(() => writeFile(path, workbook.bytes));
   afterAll(async () => {
@@ -314,7 +314,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
     withPage(async (page) => {
       await openFromDisk(page);
       await typeReason(page);
-      const fixed = await filledWorkbook('lai-chau-2021', 'VN12', {
+      const fixed = await provinceWorkbook({
         figures: new Map([['poor-households|poor-districts|2023', null]]),
       });
       await writeFile(path, fixed.bytes);
