@@ -12,10 +12,12 @@ import { periodOf, rowKeyOf } from '../../returned/align/row-key.ts';
  */
 export type FormulaState = 'same' | 'altered' | 'replaced' | 'emptied' | 'unknown';
 
+type CellWithFormula = CellModel & { formula: string };
+
 /** An expected formula cell and what stands in its place. */
 export interface ComparedFormula {
   sheet: AlignedSheet;
-  cell: CellModel & { formula: string };
+  cell: CellWithFormula;
   /** Null where its row or column is gone. */
   row: number | null;
   column: number | null;
@@ -28,17 +30,20 @@ export function compareFormulas(alignment: Alignment, comparison: FormulaCompari
   return alignment.sheets.flatMap((sheet) => {
     const compared: ComparedFormula[] = [];
     for (const cell of sheet.expected.cells.values()) {
-      const { formula } = cell;
-      if (formula === undefined) continue;
+      if (!hasFormula(cell)) continue;
       const row = sheet.rows.found(cell.row) ?? null;
       const column = sheet.columns.found(cell.column) ?? null;
       const isPlaced = row !== null && column !== null;
       const found = isPlaced ? (sheet.found.cells.get(cellIndex(row, column)) ?? null) : null;
-      const state = isPlaced ? stateOf(comparison, sheet, formula, found) : 'unknown';
-      compared.push({ sheet, cell: { ...cell, formula }, row, column, found, state });
+      const state = isPlaced ? stateOf(comparison, sheet, cell.formula, found) : 'unknown';
+      compared.push({ sheet, cell, row, column, found, state });
     }
     return compared;
   });
+}
+
+function hasFormula(cell: CellModel): cell is CellWithFormula {
+  return cell.formula !== undefined;
 }
 
 function stateOf(
