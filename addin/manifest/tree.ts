@@ -1,4 +1,4 @@
-import { scanXml, type XmlElement } from '../../formats/xml/scan.ts';
+import { qualifiedAttributes, scanXml, type XmlElement } from '../../formats/xml/scan.ts';
 
 /** An element of the manifest with everything below it. */
 export interface ManifestElement {
@@ -20,7 +20,6 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2001/XMLSchema-instance': 'xsi:',
   '': '',
 };
-const DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
 
 /**
  * Reads a manifest into a tree.
@@ -52,11 +51,9 @@ export function readManifest(bytes: Uint8Array): ManifestElement {
 type Draft = { -readonly [Key in keyof ManifestElement]: ManifestElement[Key] } & { children: Draft[] };
 
 function draftOf(element: XmlElement, line: number): Draft {
-  const attributes = new Map<string, string>();
-  for (const { local, uri, prefix, value } of Object.values(element.attributes)) {
-    if (uri === DECLARATIONS || prefix === 'xmlns') continue;
-    attributes.set(qualified(uri, local), value);
-  }
+  const attributes = new Map(
+    qualifiedAttributes(element).map(({ local, uri, value }) => [qualified(uri, local), value] as const),
+  );
   return { name: elementName(element), line, attributes, children: [], text: '' };
 }
 

@@ -1,5 +1,5 @@
 import { shiftable, type ShiftableFormula } from '../../core/sheet/formula/shift.ts';
-import type { CellRange } from './cell-range.ts';
+import { type CellRange, parseRange } from './cell-range.ts';
 import type { ReadCell } from './cells.ts';
 import type { ReadBudget } from './read-budget.ts';
 
@@ -10,14 +10,16 @@ export interface StoredFormula {
   /** Attribute `si`, the number of a shared formula within its sheet. */
   shared: string | null;
   /** Attribute `ref`, the cells the formula fills. */
-  range: CellRange | null;
+  range: string | null;
   text: string;
 }
 
 interface Master {
   row: number;
   column: number;
-  formula: ShiftableFormula;
+  text: string;
+  /** Made for the first follower. */
+  formula: ShiftableFormula | null;
 }
 
 /**
@@ -45,7 +47,9 @@ export class FormulaRanges {
     } else {
       // A data table's text, if a program writes one, is not the formula.
       cell.formula = stored.type === 'dataTable' ? '' : stored.text;
-      if ((stored.type === 'array' || stored.type === 'dataTable') && stored.range) this.#fill(stored.range);
+      if (stored.type !== 'array' && stored.type !== 'dataTable') return;
+      const range = stored.range === null ? null : parseRange(stored.range);
+      if (range) this.#fill(range);
     }
   }
 
@@ -54,9 +58,9 @@ export class FormulaRanges {
     cell.formula = text;
     if (text === '') {
       this.#follow(cell, shared);
-    } else if (range !== null || !this.#masters.has(shared)) {
+    } else if ((range !== null && parseRange(range) !== null) || !this.#masters.has(shared)) {
       // Some programs write the text into every follower; only the one with a range is the master.
-      this.#masters.set(shared, { row, column, formula: shiftable(text) });
+      this.#masters.set(shared, { row, column, text, formula: null });
       const waiting = this.#waiting.get(shared) ?? [];
       this.#waiting.delete(shared);
       for (const follower of waiting) this.#follow(follower, shared);
@@ -71,6 +75,7 @@ export class FormulaRanges {
       else waiting.push(cell);
       return;
     }
+    master.formula ??= shiftable(master.text);
     cell.formula = master.formula.shifted(cell.row - master.row, cell.column - master.column);
     this.#budget.countWrittenOut(cell.formula);
   }

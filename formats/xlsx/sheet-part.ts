@@ -1,8 +1,7 @@
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
-import { attribute, scanXml, type XmlElement, type XmlPosition } from '../xml/scan.ts';
+import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, type ValueContext } from './cell-value.ts';
-import { parseRange } from './cell-range.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
@@ -53,14 +52,7 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
     readError('text-too-long', { limit: context.textLength }, { sheet: context.sheet }),
   );
   try {
-    scanXml(bytes, part, (position) => {
-      const reader = new SheetReader(position, context, { cells, formulas, beside });
-      return {
-        open: (element, depth) => reader.open(element, depth),
-        text: (piece, depth) => reader.text(piece, depth),
-        close: (_, depth) => reader.close(depth),
-      };
-    });
+    scanXml(bytes, part, (position) => new SheetReader(position, context, { cells, formulas, beside }));
   } catch (error) {
     if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
     context.onFailure(error);
@@ -78,7 +70,7 @@ interface Collected {
 /** Which element inside a cell is open. */
 type CellContentElement = 'v' | 'f' | 'is' | null;
 
-class SheetReader {
+class SheetReader implements XmlHandlers {
   readonly #position: XmlPosition;
   readonly #context: SheetContext;
   readonly #cells: ReadCell[];
@@ -151,7 +143,7 @@ class SheetReader {
     }
   }
 
-  close(depth: number): void {
+  close(_: XmlElement, depth: number): void {
     if (!this.#inData) {
       this.#beside.close(depth);
     } else if (depth > CONTENT_DEPTH) {
@@ -198,11 +190,10 @@ class SheetReader {
       this.#stored = '';
     } else if (local === 'f') {
       this.#content = 'f';
-      const range = attribute(element, 'ref');
       this.#formula = {
         type: attribute(element, 't') ?? 'normal',
         shared: attribute(element, 'si') ?? null,
-        range: range === undefined ? null : parseRange(range),
+        range: attribute(element, 'ref') ?? null,
         text: '',
       };
     } else if (local === 'is') {

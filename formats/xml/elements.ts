@@ -2,11 +2,7 @@ import type { Patch, Span } from './patch.ts';
 import { scanXml, type XmlElement } from './scan.ts';
 
 /** An element with its place in the text of its part. */
-export interface LocatedElement {
-  local: string;
-  uri: string;
-  /** Values of the attributes, by their names as written. */
-  attributes: Readonly<Record<string, string>>;
+export interface LocatedElement extends XmlElement {
   depth: number;
   /** From `<` to behind `>` of the opening tag. */
   opening: Span;
@@ -41,7 +37,7 @@ export function locateElements(
     open(element, depth) {
       const tag = tagEndingAt(text, position.offset);
       const located = wanted(element, depth, names)
-        ? { ...describe(element), depth, opening: tag, closing: tag, content: '' }
+        ? { ...element, depth, opening: tag, closing: tag, content: '' }
         : null;
       if (located !== null) found.push(located);
       open.push(located);
@@ -58,11 +54,6 @@ export function locateElements(
     },
   }));
   return found;
-}
-
-function describe({ local, uri, attributes }: XmlElement) {
-  const values = Object.entries(attributes).map(([name, { value }]) => [name, value] as const);
-  return { local, uri, attributes: Object.fromEntries(values) };
 }
 
 /** The whole element. */

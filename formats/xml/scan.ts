@@ -1,8 +1,24 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { readError, WorkbookReadError } from '../read-error.ts';
+import {
+  assertDistinct,
+  attributeName,
+  elementName,
+  isDeclaration,
+  isQualified,
+  NO_PREFIXES,
+  type Prefixes,
+  prefixesWithin,
+  type QualifiedName,
+} from './namespaces.ts';
 
-/** An element as it opens; its names are free of prefixes. */
-export type XmlElement = Pick<SaxesTagNS, 'local' | 'uri' | 'attributes'>;
+/** An element as it opens; its name is free of prefixes. */
+export interface XmlElement extends QualifiedName {
+  /** Values by the names as written, declarations of prefixes included. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What prefixes mean in its attributes and within it. */
+  readonly prefixes: Prefixes;
+}
 
 /** What a scan reports, in document order. The root has depth 1. */
 export interface XmlHandlers {
@@ -38,7 +54,8 @@ export function scanXml(
   part: string,
   handlers: (position: XmlPosition) => XmlHandlers,
 ): void {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  // The parser's own namespaces cost a tenth of all reading; hardly a tag has anything to do with them.
+  const parser = new SaxesParser({ xmlns: false, position: false });
   const position: XmlPosition = {
     part,
     get line() {
@@ -48,29 +65,46 @@ export function scanXml(
       return parser.position;
     },
   };
-  const { open, text, close } = handlers(position);
+  const handler = handlers(position);
+  const opened: XmlElement[] = [];
+  let prefixes = NO_PREFIXES;
+  let hasQualified = false;
   let depth = 0;
   let events = 0;
 
   parser.on('doctype', () => {
     throw readError('xml-doctype', { part, line: parser.line });
   });
-  parser.on('opentag', (element) => {
+  parser.on('attribute', ({ name }) => {
+    if (isQualified(name)) hasQualified = true;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
     events += 1;
     depth += 1;
     if (depth > DEPTH_LIMIT) {
       throw readError('xml-too-deep', { part, line: parser.line, limit: DEPTH_LIMIT });
     }
-    open?.(element, depth);
+    if (hasQualified) {
+      hasQualified = false;
+      prefixes = prefixesWithin(attributes, prefixes);
+      assertDistinct(attributes, prefixes);
+    }
+    const { local, uri } = elementName(name, prefixes);
+    const element = { local, uri, attributes, prefixes };
+    opened.push(element);
+    handler.open?.(element, depth);
   });
-  parser.on('closetag', (element) => {
+  parser.on('closetag', () => {
     events += 1;
-    close?.(element, depth);
+    const element = opened.pop();
+    if (element !== undefined) handler.close?.(element, depth);
     depth -= 1;
+    prefixes = opened.at(-1)?.prefixes ?? NO_PREFIXES;
   });
-  if (text !== undefined) {
-    parser.on('text', (piece) => text(piece, depth));
-    parser.on('cdata', (piece) => text(piece, depth));
+  if (handler.text !== undefined) {
+    const text = (piece: string) => handler.text?.(piece, depth);
+    parser.on('text', text);
+    parser.on('cdata', text);
   }
 
   try {
@@ -98,7 +132,7 @@ export function scanXml(
 
 /** An attribute without a namespace, or undefined when the element does not have it. */
 export function attribute(element: XmlElement, name: string): string | undefined {
-  return element.attributes[name]?.value;
+  return element.attributes[name];
 }
 
 /** An attribute of one of the given namespaces, whatever prefix the writer chose. */
@@ -107,10 +141,18 @@ export function attributeIn(
   namespaces: ReadonlySet<string>,
   local: string,
 ): string | undefined {
-  for (const candidate of Object.values(element.attributes)) {
-    if (candidate.local === local && namespaces.has(candidate.uri)) return candidate.value;
-  }
-  return undefined;
+  const found = qualifiedAttributes(element).find((one) => one.local === local && namespaces.has(one.uri));
+  return found?.value;
+}
+
+/** All attributes with their namespaces, without the declarations of prefixes. */
+export function qualifiedAttributes({
+  attributes,
+  prefixes,
+}: XmlElement): (QualifiedName & { value: string })[] {
+  return Object.entries(attributes).flatMap(([name, value]) =>
+    isDeclaration(name) ? [] : [{ ...attributeName(name, prefixes), value }],
+  );
 }
 
 /** Packages allow UTF-8 and UTF-16 only; UTF-16 must begin with its mark. */

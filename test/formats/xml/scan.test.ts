@@ -51,6 +51,12 @@ describe('scanXml', () => {
     expect.assertions(4);
   });
 
+  it('takes a prefix for what the nearest element around says it is', () => {
+    expect(events('<p:a xmlns:p="u"><p:b xmlns:p="v" xmlns="w"><c/></p:b><p:d/><e/></p:a>')).toEqual([
+      ...['<a|u|1', '<b|v|2', '<c|w|3', '>c|3', '>b|2', '<d|u|2', '>d|2', '<e||2', '>e|2', '>a|1'],
+    ]);
+  });
+
   it('tells handlers the line they stand on', () => {
     const lines: number[] = [];
     scanXml(new TextEncoder().encode('<a>\n\n<b/>\r\n<c/></a>'), PART, (position) => ({
@@ -61,6 +67,24 @@ describe('scanXml', () => {
 });
 
 describe('hostile XML', () => {
+  it.each([
+    '<p:a/>',
+    '<a p:b="1"/>',
+    '<a><b xmlns:p="u"/><p:c/></a>',
+    '<a xmlns:p="u" xmlns:q="u" p:b="1" q:b="2"/>',
+    '<a b="1" b="2"/>',
+    '<:a/>',
+    '<a xmlns:p="u"><p:b:c/></a>',
+    '<a xmlns:p=""/>',
+    '<xmlns:a/>',
+    '<a xmlns:xml="u"/>',
+    '<a xmlns:xmlns="u"/>',
+    '<a xmlns:p="http://www.w3.org/XML/1998/namespace"/>',
+    '<a xmlns="http://www.w3.org/2000/xmlns/"/>',
+  ])('with names nobody can resolve is refused: %s', async (xml) => {
+    expect((await refused(xml)).code).toBe('bad-xml');
+  });
+
   it('with a DOCTYPE is refused before any entity counts', async () => {
     const laughs =
       '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;&l;&l;&l;&l;&l;">]><a>&m;</a>';

@@ -23,8 +23,7 @@ function treeOf(bytes: Uint8Array, part: string): Node {
   const last = () => open[open.length - 1] ?? root;
   scanXml(bytes, part, () => ({
     open({ local, uri, attributes }) {
-      const values = Object.fromEntries(Object.entries(attributes).map(([key, { value }]) => [key, value]));
-      const node = { name: local, uri, attributes: values, text: '', children: [] };
+      const node = { name: local, uri, attributes: { ...attributes }, text: '', children: [] };
       last().children.push(node);
       open.push(node);
     },
