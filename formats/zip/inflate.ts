@@ -1,22 +1,10 @@
+import { nodeZlib, type Zlib } from './node-zlib.ts';
+
 /** An entry of a zip as its directory describes it. */
 export interface StoredEntry {
   compressionMethod: number;
   uncompressedSize: number;
   crc32?: number;
-}
-
-/** What is used of Node's own zlib. */
-interface Zlib {
-  inflateRawSync(
-    data: Uint8Array,
-    options: { chunkSize: number; maxOutputLength: number; info: true },
-  ): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  crc32(data: Uint8Array): number;
-}
-
-/** A page has no such module. */
-interface Platform {
-  process?: { getBuiltinModule?: (id: 'node:zlib') => Zlib | undefined };
 }
 
 const STORED = 0;
@@ -34,7 +22,7 @@ const LARGEST_CHUNK = 1024 * 1024;
  */
 export function inflateWhole(compressed: Uint8Array, entry: StoredEntry, limit: number): Uint8Array | null {
   const size = entry.uncompressedSize;
-  const zlib = (globalThis as Platform).process?.getBuiltinModule?.('node:zlib');
+  const zlib = nodeZlib();
   if (zlib === undefined || size > limit) return null;
   const data =
     entry.compressionMethod === DEFLATED

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readZip } from '../../../formats/zip/read.ts';
 import { writeZip } from '../../../formats/zip/write.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-zip-'));
   // For another process, which reads no TypeScript.
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of ['crc32', 'join-chunks', 'write']) {
+  for (const name of ['crc32', 'join-chunks', 'node-zlib', 'write']) {
     const source = await readFile(new URL(`../../../formats/zip/${name}.ts`, import.meta.url), 'utf8');
     const { outputText } = transpileModule(source, {
       compilerOptions: {
@@ -66,6 +66,18 @@ describe('writeZip', () => {
     // No trace of the writing machine: DOS as the system, no file mode.
     expect(zip.readUInt8(central + 5)).toBe(0);
     expect(zip.readUInt32LE(central + 38)).toBe(0);
+  });
+
+  it('writes a zip that reads back equal where there is no zlib but the streams of browsers', async () => {
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+    try {
+      const zip = await writeZip(PARTS);
+      expect([...(await readZip(zip, DEFAULT_LIMITS))].map(([name, data]) => ({ name, data }))).toEqual(
+        PARTS,
+      );
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   it('refuses two parts of one name', async () => {
