@@ -9,7 +9,7 @@ import type { FigureRow } from '../../../workbook/input-rows.ts';
 import type { ConditionalFormat, SheetModel } from '../../../sheet/model.ts';
 import { COLUMN } from './columns.ts';
 import type { CheckLines, State } from './lines.ts';
-import { hasState, STATE_LETTERS } from './put-lines.ts';
+import { hasState, STATE_LETTERS } from './line-state.ts';
 
 /** What is said beside a row, worst first. */
 export const FLAG_WORDS: [Exclude<State, 'none'>, string][] = [
