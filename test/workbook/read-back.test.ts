@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseColumnKey } from '../../core/workbook/contract.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readReturned } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
-import { read } from './read-entries.ts';
+import { read, type Entries } from './read-entries.ts';
 
 let folder = '';
 let workbooks: SeedWorkbook[] = [];
@@ -114,11 +114,12 @@ function moved(sheet: SheetModel, place: (cell: CellModel) => { row: number; col
   return { ...sheet, cells, merges: [], conditional: [], rows: new Map() };
 }
 
+const INPUTS = ['Nhập liệu', 'Số liệu nền', 'Số gốc'];
+
 function changeInputs(model: WorkbookModel, change: (sheet: SheetModel) => SheetModel): WorkbookModel {
-  const inputs = ['Nhập liệu', 'Số liệu nền', 'Số gốc'];
   return {
     ...model,
-    sheets: model.sheets.map((sheet) => (inputs.includes(sheet.name) ? change(sheet) : sheet)),
+    sheets: model.sheets.map((sheet) => (INPUTS.includes(sheet.name) ? change(sheet) : sheet)),
   };
 }
 
@@ -157,11 +158,21 @@ describe('a workbook whose keyed rows and columns were moved', () => {
       },
     ],
   ];
-  it.each(changes)('%s: reads back the same', async (_name, change) => {
-    for (const workbook of workbooks.filter(({ job }) => job.reporter.level === 'province')) {
-      const before = await read(workbook.bytes);
-      expect(await read(await serialize(changeInputs(workbook.model, change)))).toEqual(before);
+  let provinces: { model: WorkbookModel; before: Entries }[] = [];
+
+  beforeAll(async () => {
+    for (const { job, model, bytes } of workbooks) {
+      if (job.reporter.level !== 'province') continue;
+      // Sheets that are only computed hold no entries and would be most of the work.
+      const sheets = model.sheets.filter(({ name }) => INPUTS.includes(name) || name === sheetNames.meta);
+      const entries = { ...model, sheets };
+      provinces = [...provinces, { model: entries, before: await read(bytes) }];
     }
+  });
+
+  it.each(changes)('%s: reads back the same', async (_name, change) => {
+    for (const { model, before } of provinces)
+      expect(await read(await serialize(changeInputs(model, change)))).toEqual(before);
   });
 
   it('with its sheets in another order and renamed', async () => {
