@@ -26,29 +26,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it.each([['for people'], ['for programs', '--json'], ['in English', '--lang', 'en']])(
-  'several files at once say the same, in the same order: %s',
-  async (_name, ...options) => {
-    const [alone, together] = await Promise.all(
-      ['1', '3'].map(async (jobs) => {
-        const out = await mkdtemp(join(tmpdir(), 'chitieu-marked-'));
-        const args = ['check', '--jobs', jobs, ...options, '--out', out, '.'];
-        const said = launch(folder, ...args);
-        const copies: Record<string, string> = {};
-        for (const name of (await readdir(out)).sort())
-          copies[name] = (await readFile(join(out, name))).toString('base64');
-        await rm(out, { recursive: true });
-        return { ...said, out: said.out.replaceAll(out, 'OUT'), copies };
-      }),
-    );
-    expect(Object.keys(together?.copies ?? {})).toEqual(['0.xlsx', '1.xlsx', '2.xlsx']);
-    expect(together?.out).toMatch(/0\.xlsx[^]*1\.xlsx[^]*1b\.xlsx[^]*2\.xlsx/u);
-    expect(together).toEqual(alone);
-    expect(together?.code).toBe(2);
-  },
-);
+it.each([
+  ['for people', '--lang', 'en'],
+  ['for programs', '--json'],
+])('several files at once say the same, in the same order: %s', async (_name, ...options) => {
+  const [alone, together] = await Promise.all(
+    ['1', '3'].map(async (jobs) => {
+      const out = await mkdtemp(join(tmpdir(), 'chitieu-marked-'));
+      const args = ['check', '--jobs', jobs, ...options, '--out', out, '.'];
+      const said = launch(folder, ...args);
+      const copies: Record<string, string> = {};
+      for (const name of (await readdir(out)).sort())
+        copies[name] = (await readFile(join(out, name))).toString('base64');
+      await rm(out, { recursive: true });
+      return { ...said, out: said.out.replaceAll(out, 'OUT'), copies };
+    }),
+  );
+  expect(Object.keys(together?.copies ?? {})).toEqual(['0.xlsx', '1.xlsx', '2.xlsx']);
+  expect(together?.out).toMatch(/0\.xlsx[^]*1\.xlsx[^]*1b\.xlsx[^]*2\.xlsx/u);
+  expect(together).toEqual(alone);
+  expect(together?.code).toBe(2);
+});
 
-it.each(['0', '65', '1.5', 'hai', ''])('refuses %j as a number of files', (jobs) => {
+it.each(['0', '65', '1.5'])('refuses %j as a number of files', (jobs) => {
   const { code, out, err } = launch(folder, 'check', '--jobs', jobs, '0.xlsx');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('từ 1 đến 64');
