@@ -1,20 +1,57 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
-import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
-import { LAYOUT } from '../../core/workbook/contract.ts';
+import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
+import { FIRST_DEFINED_LAYOUT, LAYOUT } from '../../core/workbook/contract.ts';
+import { fingerprint, plainCells } from '../../core/workbook/fingerprint.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 
 /**
- * A workbook as it was issued and lies with a unit. If a change of formulas or layout makes this red, every
- * workbook out there would be called altered: raise `LAYOUT`, leave the file as one of an earlier
- * layout and issue another. Only while no workbook of the version has been issued may the file be made anew:
- * `chitieu generate lai-chau-2021 --unit VN12.106 --round 2022 --sample`.
+ * Workbooks as they were issued and lie with a unit, one of each layout. If a change of formulas, texts or places
+ * makes this red for the present one, every workbook out there would be called altered: raise `LAYOUT`, leave the
+ * file as one of an earlier layout and issue another. Only while no workbook of the version has been issued may
+ * the file be made anew: `chitieu generate lai-chau-2021 --unit VN12.106 --round 2022 --sample`.
  */
-it('a workbook that was issued before is still built alike', async () => {
-  const path = new URL(`issued/schema-${LAYOUT}.xlsx`, import.meta.url);
-  const { report } = checkWorkbook(await readFacts(new Uint8Array(await readFile(path))));
-  const ofStructure = new Set(structureRules.map(({ code }) => code));
-  expect(report.findings.filter(({ code }) => ofStructure.has(code))).toEqual([]);
-  expect(report.rules.find(({ code }) => code === 'formula-altered')?.passed).toBeGreaterThan(1_000);
+const FOLDER = new URL('issued/', import.meta.url);
+/** How many figures stand in the workbook of a layout. */
+const FIGURES: Record<number, number> = { 2: 64 };
+const layouts = readdirSync(FOLDER).map((name) => Number(/^schema-(\d+)\.xlsx$/u.exec(name)?.[1]));
+const ofStructure = new Set(structureRules.map(({ code }) => code));
+
+it('there is one of every layout that carries a definition', () => {
+  const all = Array.from({ length: LAYOUT - FIRST_DEFINED_LAYOUT + 1 }, (_, at) => FIRST_DEFINED_LAYOUT + at);
+  expect(layouts.sort((a, b) => a - b)).toEqual(all);
+});
+
+describe.each(layouts)('the workbook that was issued in layout %i', (layout) => {
+  let opened: OpenedReturn;
+  let checked: CheckedWorkbook;
+  beforeAll(async () => {
+    const bytes = await readFile(new URL(`schema-${layout}.xlsx`, FOLDER));
+    opened = openReturn(await readFacts(new Uint8Array(bytes)));
+    checked = checkOpened(opened);
+  });
+  const codes = () => checked.report.findings.map(({ code }) => code);
+
+  it('has no finding of structure, and is said to be older once where it is', () => {
+    expect(codes().filter((code) => ofStructure.has(code))).toEqual([]);
+    expect(codes().filter((code) => code === 'workbook-older')).toHaveLength(layout < LAYOUT ? 1 : 0);
+  });
+
+  it('gives every figure', () => {
+    expect(opened.returned?.layout).toBe(layout);
+    expect(opened.returned?.observations).toHaveLength(FIGURES[layout] ?? Number.NaN);
+    expect(opened.findings).toEqual([]);
+    expect(checked.gaps?.length).toBeGreaterThan(0);
+  });
+
+  it.runIf(layout === LAYOUT)('is still built alike, to the last word', () => {
+    expect(checked.report.rules.find(({ code }) => code === 'formula-altered')?.passed).toBeGreaterThan(
+      1_000,
+    );
+    const model = opened.issued?.model ?? { sheets: [] };
+    expect(fingerprint(plainCells(model))).toBe(opened.returned?.untouched);
+  });
 });
