@@ -52,7 +52,10 @@ export const bodySchema = z.strictObject({
   through: z.enum(['districts', 'own-branches']),
 });
 
-/** How a figure is measured. A share is per 100, a rate per 1 000 or 10 000. */
+/**
+ * How a figure is measured. A share is per 100, a rate per 1 000 or 10 000; a count is of whole things, an amount
+ * may have fractions.
+ */
 export const measures = ['count', 'amount', 'share', 'rate', 'index', 'ordinal', 'yes-no'] as const;
 
 /** Which way is better. Required for every indicator; never defaulted. */

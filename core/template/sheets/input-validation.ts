@@ -1,5 +1,6 @@
 import { isSign } from '../../rules/figure/cell.ts';
-import { comesWhole, notWholeFormula } from '../../rules/figure/rules/figure-not-whole.ts';
+import { countsWholeThings } from '../../catalogue/whole-things.ts';
+import { notWholeFormula } from '../../rules/figure/rules/figure-not-whole.ts';
 import { outsideFormula } from '../../rules/figure/rules/figure-impossible.ts';
 import { missingSigns } from '../../observation/figure.ts';
 import { isYear } from '../../period/period.ts';
@@ -30,13 +31,13 @@ export function figureValidation(
   const [low, high] = indicator.hard ?? [null, null];
   const refused = [
     ...(indicator.hard ? [outsideFormula(address, indicator.hard)] : []),
-    ...(comesWhole(indicator) ? [notWholeFormula(address)] : []),
+    ...(countsWholeThings(indicator) ? [notWholeFormula(address)] : []),
   ];
   const isPossible = refused.length === 0 ? 'TRUE' : `NOT(OR(${refused.join(',')}))`;
   const allowed = [
     indicator.measure === 'yes-no' ? '1 (có) hoặc 0 (không)' : `số, đơn vị tính: ${indicator.unit}`,
     low !== null && high !== null && indicator.measure !== 'yes-no' ? `từ ${low} đến ${high}` : null,
-    comesWhole(indicator) && indicator.measure !== 'yes-no' ? 'số nguyên' : null,
+    countsWholeThings(indicator) && indicator.measure !== 'yes-no' ? 'số nguyên' : null,
   ].filter((part) => part !== null);
   const takes = `Nhập ${allowed.join(', ')}; hoặc "-" không phát sinh, "..." chưa có số, "x" không áp dụng.`;
   const addsUp = series !== null && kindOf(series).addsUp;

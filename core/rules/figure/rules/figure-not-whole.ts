@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../catalogue/schema.ts';
+import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { compare, round } from '../../../base/number.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
@@ -9,11 +9,6 @@ import { shown } from '../wording.ts';
 export interface NotWhole {
   figure: number;
   unit: string;
-}
-
-/** Whether figures of an indicator are whole numbers. */
-export function comesWhole({ measure }: Pick<Indicator, 'measure'>): boolean {
-  return measure === 'count' || measure === 'ordinal' || measure === 'yes-no';
 }
 
 /** Whether a number is broken, in Excel; also what the validation of its cell refuses. */
@@ -27,7 +22,7 @@ export const countNotWhole: FigureRuleOf<NotWhole> = {
   severity: 'error',
   scope: 'form',
   silencedBy: [outsideHardBounds.code],
-  appliesTo: ({ indicator }) => comesWhole(indicator),
+  appliesTo: ({ indicator }) => countsWholeThings(indicator),
   check: ({ indicator: { unit } }, { figure }) => {
     const number = numberIn(figure);
     if (number === null) return notEvaluable;
