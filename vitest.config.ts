@@ -21,13 +21,7 @@ export default defineConfig({
       // Opens no other program; every test file that names no lane.
       {
         extends: true,
-        test: {
-          ...lane('unit'),
-          include: ['test/**/*.test.ts'],
-          exclude: [ENGINES, BROWSER],
-          // What files import is loaded once in a worker, and so is what they keep of the seeds.
-          isolate: false,
-        },
+        test: { ...lane('unit'), include: ['test/**/*.test.ts'], exclude: [ENGINES, BROWSER] },
       },
       // Needs LibreOffice, Gnumeric or another program as a referee.
       { extends: true, test: { ...lane('engines'), ...sharing, include: [ENGINES] } },
