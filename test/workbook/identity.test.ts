@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identityKey, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
+import { identityKey, LAYOUT, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { readReturned } from '../../core/returned/read.ts';
 import { readMeta } from '../../core/returned/read-meta.ts';
@@ -209,7 +209,7 @@ describe('a returned workbook', () => {
       cells: sheet.cells
         .filter(({ value }) => parseIdentityKey(String(value)) === null)
         .map((cell) =>
-          sheet.name === sheetNames.meta && cell.value === '2' && cell.column === 4
+          sheet.name === sheetNames.meta && cell.value === String(LAYOUT) && cell.column === 4
             ? { ...cell, value: '1' }
             : cell,
         ),
@@ -224,11 +224,13 @@ describe('a returned workbook', () => {
 
   it('of a later layout is not read', () => {
     const later = change(sheetsOf(model), sheetNames.meta, (cells) =>
-      cells.map((cell) => (cell.value === '2' && cell.row === 1 ? { ...cell, value: '3' } : cell)),
+      cells.map((cell) =>
+        cell.value === String(LAYOUT) && cell.row === 1 ? { ...cell, value: String(LAYOUT + 1) } : cell,
+      ),
     );
     const { value, findings } = readReturned(later);
     expect(value).toBeNull();
-    expect(findings).toMatchObject([{ code: 'layout-newer', data: { found: '3' } }]);
+    expect(findings).toMatchObject([{ code: 'layout-newer', data: { found: String(LAYOUT + 1) } }]);
   });
 });
 
