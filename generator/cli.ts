@@ -3,9 +3,10 @@ import type { CommandContext } from './commands/context.ts';
 import { CommandFailure } from './failure.ts';
 import { commands } from './commands/index.ts';
 import { packageRoot } from './package-root.ts';
+import { workspaceFor } from './workspace/workspace-for.ts';
 
 /** Replaces what the command line otherwise takes from the process; for tests. */
-export type CliOverrides = Partial<Pick<CommandContext, 'root' | 'out' | 'err'>>;
+export type CliOverrides = Partial<Pick<CommandContext, 'root' | 'cwd' | 'out' | 'err'>>;
 
 /**
  * Runs the command line.
@@ -16,6 +17,8 @@ export async function main(argv: readonly string[], overrides: CliOverrides = {}
   let exitCode = 0;
   const context: CommandContext = {
     root: overrides.root ?? packageRoot(),
+    cwd: overrides.cwd ?? process.cwd(),
+    workspace: null,
     out: overrides.out ?? ((text) => process.stdout.write(text)),
     err: overrides.err ?? ((text) => process.stderr.write(text)),
     progress: showProgress,
@@ -44,6 +47,17 @@ function createProgram(context: CommandContext): Command {
   program
     .description('Chỉ Tiêu: từ văn bản kế hoạch đến sổ theo dõi chỉ tiêu (from plan documents to workbooks)')
     .helpOption('-h, --help', 'hiện trợ giúp (show help)')
+    .option(
+      '--workspace <thư mục>',
+      'thư mục làm việc; mặc định tìm từ thư mục đang đứng lên trên (workspace, else searched upwards)',
+    )
+    .hook('preAction', async (_, command) => {
+      if (command.name() !== 'init')
+        context.workspace = await workspaceFor(
+          command.optsWithGlobals<{ workspace?: string }>().workspace,
+          context,
+        );
+    })
     .helpCommand('help [lệnh]', 'hiện trợ giúp của một lệnh (help for a command)')
     .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
     .exitOverride()

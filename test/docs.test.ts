@@ -91,6 +91,9 @@ describe.each(PAGES)('%s', (name) => {
   });
 });
 
+/** Options that every command takes. */
+const GLOBAL = ['--workspace'];
+
 /** The commands of the program by their words, each with the long options its help lists. */
 async function programCommands(...group: string[]): Promise<Map<string, string[]>> {
   const { code, out } = await run(ROOT, ...group, '--help');
@@ -123,10 +126,20 @@ describe('the commands of the pages', async () => {
     const unknown = shown.filter((code) => {
       const path = [...commands.keys()].find((words) => new RegExp(`^${words}(?![\\w-])`, 'u').test(code));
       const options = code.match(/--[a-z-]+/gu) ?? [];
-      return path === undefined || options.some((option) => !commands.get(path)?.includes(option));
+      return (
+        path === undefined ||
+        options.some((option) => !GLOBAL.includes(option) && !commands.get(path)?.includes(option))
+      );
     });
     expect(unknown).toEqual([]);
     if (name === 'README.md') expect(shown).not.toEqual([]);
+  });
+
+  it('have the options of the program itself listed', async () => {
+    const { out } = await run(ROOT, '--help');
+    const listed = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)].map(([, option]) => option ?? '');
+    expect(listed).toEqual([...GLOBAL, '--help']);
+    expect(GLOBAL.filter((option) => !tables.includes(`\`${option} `))).toEqual([]);
   });
 
   it('are all the commands there are', () => {

@@ -12,9 +12,17 @@ const RATIO_PARTS = ['numerator', 'denominator'] as const;
 
 type At = (path: Path) => ReturnType<typeof placeAt>;
 
-/** Checks what the schema of the catalogue cannot say: identifiers, references, bounds and ratios. */
-export function checkCatalogue(catalogue: CatalogueFile, file: string, locate: Locate): Finding[] {
-  const at: At = (path) => placeAt(file, locate, path);
+/**
+ * Checks what the schema of the catalogue cannot say: identifiers, references, bounds and ratios.
+ * @param pathIn where in the file what stands at a path of `catalogue` is written, if elsewhere
+ */
+export function checkCatalogue(
+  catalogue: CatalogueFile,
+  file: string,
+  locate: Locate,
+  pathIn: (path: Path) => Path = (path) => path,
+): Finding[] {
+  const at: At = (path) => placeAt(file, locate, pathIn(path));
   return [
     ...checkIds(catalogue, at, locate),
     ...checkSheets(catalogue, at),

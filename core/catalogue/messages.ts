@@ -10,6 +10,25 @@ export const catalogueMessages = {
     ({ list, id, firstLine }) =>
       `The id "${id}" of ${list} is already used${firstLine === null ? '' : ` on line ${firstLine}`}. Choose another.`,
   ),
+  'catalogue-id-taken': message<{ list: string; id: string }>(
+    'error',
+    ({ list, id }) =>
+      `Mã "${id}" trong ${list} đã có trong danh mục của chương trình và không bị thay. Chỉ tiêu khác thì dùng mã khác; muốn nói rõ thêm thì ghi ở mục refine, kèm lý do.`,
+    ({ list, id }) =>
+      `The id "${id}" of ${list} is in the program's catalogue, which is never replaced. Something else gets another id; to refine an indicator write it under refine, with the reason.`,
+  ),
+  'catalogue-nothing-to-refine': message<{ id: string; closest: string | null }>(
+    'error',
+    ({ id, closest }) =>
+      `Mục refine nói về chỉ tiêu "${id}", không có trong danh mục của chương trình${meant.vi(closest)}. Hãy sửa mã.`,
+    ({ id, closest }) =>
+      `The refinement is of the indicator "${id}", which the program's catalogue does not have${meant.en(closest)}. Correct the id.`,
+  ),
+  'catalogue-refined-twice': message<{ id: string }>(
+    'error',
+    ({ id }) => `Chỉ tiêu "${id}" được nói rõ thêm hai lần trong mục refine. Hãy gộp lại một.`,
+    ({ id }) => `The indicator "${id}" is refined twice. Make one entry of it.`,
+  ),
   'catalogue-duplicate-sheet': message<{ sheet: string; other: string }>(
     'error',
     ({ sheet, other }) => `Tên trang tính "${sheet}" trùng với lĩnh vực "${other}". Hãy đặt tên khác.`,

@@ -8,7 +8,7 @@ import { exchangeContext, type ExchangeContext } from '../exchange-files/context
 import { listPlans } from '../plan-files/load.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import type { CommandContext } from './context.ts';
-import { loadPlans, requirePlans } from './selected-plans.ts';
+import { loadPlans, planSource, requirePlans } from './selected-plans.ts';
 
 /** The group `chitieu assign`, made by whichever of its commands is registered first. */
 export function assignGroup(program: Command): Command {
@@ -38,8 +38,10 @@ export async function assignSetting(
   const { catalogue, plans: loaded } = await requirePlans(context, given);
   const units: Unit[] | null = unitFile === undefined ? null : await unitsFromFile(unitFile);
   const plans = loaded.map(({ plan }) => (units ? { ...plan, units } : plan));
-  const others = (await listPlans(context.root)).filter((id) => plans.every(({ file }) => file.id !== id));
-  const rest = (await loadPlans(context.root, others)).plans.map(({ plan }) => plan);
+  const others = (await listPlans(planSource(context))).filter((id) =>
+    plans.every(({ file }) => file.id !== id),
+  );
+  const rest = (await loadPlans(planSource(context), others)).plans.map(({ plan }) => plan);
   return { catalogue, plans, exchange: exchangeContext(catalogue, plans, rest) };
 }
 

@@ -14,7 +14,8 @@ import { unitsFromFile } from '../plan-files/unit-file.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
-import { requirePlans } from './selected-plans.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { usablePlans } from './selected-plans.ts';
 
 interface CheckOptions extends PlannerPaths {
   units?: string;
@@ -97,12 +98,12 @@ function jobsFrom(text: string): number {
 
 /** The installed plans with what the options name beside them. */
 async function seedsFor(options: CheckOptions, context: CommandContext): Promise<InstalledSeeds> {
-  const { catalogue, plans: loaded } = await requirePlans(context, []);
+  const { catalogue, plans: loaded } = await usablePlans(context, []);
   const units = options.units === undefined ? null : await unitsFromFile(options.units);
   const plans = loaded.map(({ plan }) => (units ? { ...plan, units } : plan));
-  const { assignments, baselines, figures } = options;
-  if ((assignments ?? baselines ?? figures) === undefined) return { catalogue, plans };
-  const files = await loadPlannerFiles(options, exchangeContext(catalogue, plans), context.err);
+  const paths = await plannerPaths(options, context);
+  if (Object.keys(paths).length === 0) return { catalogue, plans };
+  const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
   return { catalogue, plans, files };
 }
 

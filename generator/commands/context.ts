@@ -1,7 +1,13 @@
+import type { Workspace } from '../workspace/workspace.ts';
+
 /** What a command works with; tests give their own. */
 export interface CommandContext {
-  /** Folder that holds seeds/. */
+  /** Folder of the program, which holds seeds/. */
   root: string;
+  /** Folder the command is run in; where a workspace is looked for. */
+  cwd: string;
+  /** The workspace the command works in, as far as one is known; set before the command begins. */
+  workspace: Workspace | null;
   /** Writes text for the reader or the next program. */
   out: (text: string) => void;
   /** Writes messages. */

@@ -14,7 +14,7 @@ import { openReturned } from '../exchange-files/returned-workbook.ts';
 import { writeSet } from '../exchange-files/write-set.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
-import { requirePlans } from './selected-plans.ts';
+import { usablePlans } from './selected-plans.ts';
 
 interface ExportOptions {
   out: string;
@@ -70,7 +70,7 @@ export function registerExport(program: Command, context: CommandContext): void 
 
 /** Without the installed plans a workbook that has lost its definition is exported unjudged, which counts. */
 async function seedsOf(context: CommandContext): Promise<InstalledSeeds | null> {
-  const found = await requirePlans(context, []).catch(() => null);
+  const found = await usablePlans(context, []).catch(() => null);
   return found && { catalogue: found.catalogue, plans: found.plans.map(({ plan }) => plan) };
 }
 

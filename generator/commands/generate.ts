@@ -2,6 +2,9 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
@@ -21,7 +24,8 @@ import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
 import { plansLeftOut } from './plans-left-out.ts';
-import { requirePlans } from './selected-plans.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { unitsOfTheRound } from './units-of-the-round.ts';
 
 interface GenerateOptions {
@@ -54,17 +58,25 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
     .action(async (given: string[], options: GenerateOptions) => {
-      const { catalogue, plans } = await requirePlans(context, given);
+      const { catalogue, plans } = await usablePlans(context, namedOrUsual(context, given));
       if (options.sample && (options.figures ?? options.baselines) !== undefined) {
         throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --figures hoặc --baselines.');
       }
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
-      const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
-      const files = await loadPlannerFiles(options, exchangeContext(catalogue, chosen), context.err);
+      const { round, live } = roundFor(
+        plans.map(({ plan }) => plan),
+        given,
+        options.round,
+        context,
+      );
+      const chosen = live.map((plan) => (units ? { ...plan, units } : plan));
+      const paths = options.sample ? options : await plannerPaths(options, context);
+      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err);
+      const wanted = { ...options, ...(round === undefined ? {} : { round }), files };
       const planned = jobsFor(() =>
         options.together
-          ? togetherJobs(chosen, catalogue, { ...options, files })
-          : chosen.flatMap((plan) => jobsOf([plan], catalogue, { ...options, files })),
+          ? togetherJobs(chosen, catalogue, wanted)
+          : chosen.flatMap((plan) => jobsOf([plan], catalogue, wanted)),
       );
       const unknown = options.unit.filter((id) => planned.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) {
@@ -76,13 +88,30 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const { jobs, notes } = unitsOfTheRound(planned, options.unit);
       for (const note of [...plansLeftOut(named, planned), ...notes]) context.err(`${note}\n`);
       const notUsed = [
-        ...unusedBaselines(jobs, catalogue, options.baselines),
-        ...unsureFigures(jobs, catalogue, options.figures),
+        ...unusedBaselines(jobs, catalogue, paths.baselines),
+        ...unsureFigures(jobs, catalogue, paths.figures),
       ];
       for (const finding of notUsed) context.err(`${renderFinding(finding, 'vi')}\n`);
       await makeWritable(options.out);
       await writeAll(jobs, catalogue, options.out, context);
     });
+}
+
+/**
+ * The round to make workbooks for: the one that was asked for, else the usual one of the workspace. Plans of a
+ * workspace that nobody named and that are not live in it have no part in it.
+ */
+function roundFor(
+  plans: readonly Plan[],
+  named: readonly string[],
+  asked: string | undefined,
+  { workspace }: CommandContext,
+): { round: string | undefined; live: readonly Plan[] } {
+  const round = asked ?? workspace?.round ?? undefined;
+  const year = parsePeriod(round ?? '')?.year;
+  if (workspace === null || year === undefined || named.length > 0) return { round, live: plans };
+  const live = plans.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
+  return { round, live: live.length > 0 ? live : plans };
 }
 
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {

@@ -6,12 +6,14 @@ import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
 import { registerExport } from './export.ts';
 import { registerGenerate } from './generate.ts';
+import { registerInit } from './init.ts';
 import { registerPlanLint } from './plan-lint.ts';
 import { registerRepair } from './repair.ts';
 import { registerTargets } from './targets.ts';
 
 /** Every command of the command line, in the order of the help text. */
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
+  registerInit,
   registerGenerate,
   registerTargets,
   registerPlanLint,

@@ -9,8 +9,10 @@ import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { listPlans } from '../plan-files/load.ts';
+import type { PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
-import { type PlanLoading, loadPlans, selectPlans } from './selected-plans.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { namedOrUsual, type PlanLoading, loadPlans, planSource, selectPlans } from './selected-plans.ts';
 
 const report = reporter(lintMessages);
 
@@ -26,7 +28,7 @@ export function registerPlanLint(program: Command, context: CommandContext): voi
     .option('--baselines <file>', 'số gốc, tệp CSV; chỉ liệt kê số gốc còn thiếu (baselines)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .action(async (given: string[], options: { baselines?: string; json?: boolean }) => {
-      const ids = await selectPlans(context.root, given);
+      const ids = await selectPlans(context, namedOrUsual(context, given));
       const result = await lint(ids, options.baselines, context);
       context.out(options.json ? asJson(result) : asText(result));
       context.exit(exitCodeOf(result.findings));
@@ -41,16 +43,24 @@ interface LintResult {
 async function lint(
   ids: readonly string[],
   baselinePath: string | undefined,
-  { root, err }: CommandContext,
+  setting: CommandContext,
 ): Promise<LintResult> {
-  const selected = await loadPlans(root, ids);
+  const from = planSource(setting);
+  const selected = await loadPlans(from, ids);
   const { catalogue, plans } = selected;
   if (catalogue === null) return { plans: [], findings: selected.findings };
-  const others = await loadOthers(root, ids);
+  const others = await loadOthers(from, ids);
   const plansOf = (linted: readonly LintPlan[]) => linted.map(({ plan }) => plan);
   const references = exchangeContext(catalogue, plansOf(plans), plansOf(others.plans));
-  const paths = baselinePath === undefined ? {} : { baselines: baselinePath };
-  const { baselines } = await loadPlannerFiles(paths, references, err);
+  const { baselines: path } = await plannerPaths(
+    baselinePath === undefined ? {} : { baselines: baselinePath },
+    setting,
+  );
+  const { baselines } = await loadPlannerFiles(
+    path === undefined ? {} : { baselines: path },
+    references,
+    setting.err,
+  );
   const context = { catalogue, plans: [...plans, ...others.plans], baselines };
   return {
     plans,
@@ -60,11 +70,11 @@ async function lint(
 
 /** Plans that were not asked for are still compared with; that one of them does not load is only a note. */
 async function loadOthers(
-  root: string,
+  from: string | PlanSource,
   ids: readonly string[],
 ): Promise<Pick<PlanLoading, 'plans' | 'findings'>> {
-  const others = (await listPlans(root)).filter((id) => !ids.includes(id));
-  const { plans } = await loadPlans(root, others);
+  const others = (await listPlans(from)).filter((id) => !ids.includes(id));
+  const { plans } = await loadPlans(from, others);
   const findings = others
     .filter((id) => !plans.some(({ plan }) => plan.file.id === id))
     .map((plan) => report('lint-earlier-plan-unread', {}, { plan }));

@@ -5,7 +5,8 @@ import { definitionOf, type WorkbookDefinition } from '../../core/workbook/defin
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
-import { loadPlans, requirePlans, selectPlans } from './selected-plans.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { loadPlans, planSource, requirePlans, selectPlans } from './selected-plans.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
@@ -44,7 +45,8 @@ export async function rebuiltDefinition(
   const units = options.units === undefined ? null : await unitsFromFile(options.units);
   const chosen = plans.map(({ plan }) => (units ? { ...plan, units } : plan));
   const [first, ...others] = chosen;
-  const files = await loadPlannerFiles(options, exchangeContext(catalogue, chosen), context.err);
+  const paths = await plannerPaths(options, context);
+  const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err);
   const unknown = () =>
     new CommandFailure(
       renderMessage(
@@ -75,9 +77,9 @@ export async function rebuiltDefinition(
 
 /** Plans that are installed in another version than a file says. */
 async function changedPlans(context: CommandContext, issued: ReadonlyMap<string, string>): Promise<string[]> {
-  const known = await selectPlans(context.root, []);
+  const known = await selectPlans(context, []);
   const { plans } = await loadPlans(
-    context.root,
+    planSource(context),
     [...issued.keys()].filter((id) => known.includes(id)),
   );
   return plans.flatMap(({ plan }) => {

@@ -3,20 +3,31 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
+import type { PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
 
 const report = reporter(fileMessages);
 
+/** Where a command reads plans from: its workspace, or the program itself. */
+export function planSource({ root, workspace }: CommandContext): string | PlanSource {
+  return workspace ?? root;
+}
+
 /** The ids a command was given, without repeats and in their order; all plans when it was given none. */
-export async function selectPlans(root: string, given: readonly string[]): Promise<string[]> {
-  const known = await listPlans(root);
+export async function selectPlans(context: CommandContext, given: readonly string[]): Promise<string[]> {
+  const known = await listPlans(planSource(context));
   for (const plan of given) {
     if (!known.includes(plan)) {
       throw new CommandFailure(renderMessage(report('plan-unknown', {}, { plan, known }), 'vi'));
     }
   }
   return given.length === 0 ? known : [...new Set(given)];
+}
+
+/** The ids a user named; where none was named the ones chitieu.yaml names, else all there are. */
+export function namedOrUsual({ workspace }: CommandContext, given: readonly string[]): readonly string[] {
+  return given.length > 0 ? given : (workspace?.plans ?? []);
 }
 
 /** Catalogue and plans as far as they load, with everything that was found on the way. */
@@ -27,13 +38,13 @@ export interface PlanLoading {
 }
 
 /** Loads the catalogue and the given plans. */
-export async function loadPlans(root: string, ids: readonly string[]): Promise<PlanLoading> {
-  const catalogue = await loadCatalogue(root);
+export async function loadPlans(from: string | PlanSource, ids: readonly string[]): Promise<PlanLoading> {
+  const catalogue = await loadCatalogue(from);
   const findings = [...catalogue.findings];
   const plans: LoadedPlan[] = [];
   if (catalogue.value === null) return { catalogue: null, plans, findings };
   for (const id of ids) {
-    const loaded = await loadPlan(root, id, catalogue.value);
+    const loaded = await loadPlan(from, id, catalogue.value);
     findings.push(...loaded.findings);
     if (loaded.value !== null) plans.push(loaded.value);
   }
@@ -44,15 +55,44 @@ export async function loadPlans(root: string, ids: readonly string[]): Promise<P
  * Loads what a command cannot do without.
  * @throws CommandFailure listing the errors when the catalogue or one of the plans does not load
  */
-export async function requirePlans(
-  context: CommandContext,
-  given: readonly string[],
-): Promise<{ catalogue: Catalogue; plans: LoadedPlan[] }> {
-  const ids = await selectPlans(context.root, given);
-  const { catalogue, plans, findings } = await loadPlans(context.root, ids);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (catalogue === null || errors.length > 0) {
-    throw new CommandFailure(errors.map((finding) => renderFinding(finding, 'vi')).join('\n'));
-  }
+export async function requirePlans(context: CommandContext, given: readonly string[]): Promise<Plans> {
+  const { catalogue, plans, said, left } = await tryPlans(context, given);
+  if (left.length > 0) throw new CommandFailure(said);
   return { catalogue, plans };
 }
+
+/**
+ * Loads the plans that can be loaded: a slip in one plan of a workspace stops that plan only. It is said and
+ * sets the exit code.
+ * @throws CommandFailure when the catalogue or none of the plans loads, or one of the program's own does not
+ */
+export async function usablePlans(context: CommandContext, given: readonly string[]): Promise<Plans> {
+  const { catalogue, plans, said, left } = await tryPlans(context, given);
+  if (left.length === 0) return { catalogue, plans };
+  if (context.workspace === null) throw new CommandFailure(said);
+  context.err(`${said}\nBỏ qua kế hoạch có lỗi (plans left out): ${left.join(', ')}.\n`);
+  context.exit(2);
+  return { catalogue, plans };
+}
+
+/** The catalogue, and plans by it. */
+interface Plans {
+  catalogue: Catalogue;
+  plans: LoadedPlan[];
+}
+
+async function tryPlans(
+  context: CommandContext,
+  given: readonly string[],
+): Promise<Plans & { said: string; left: string[] }> {
+  const ids = await selectPlans(context, given);
+  const { catalogue, plans, findings } = await loadPlans(planSource(context), ids);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const said = errors.map((finding) => renderFinding(finding, 'vi')).join('\n');
+  if (catalogue === null || plans.length === 0) throw new CommandFailure(said === '' ? NO_PLANS : said);
+  const left = ids.filter((id) => !plans.some(({ plan }) => plan.file.id === id));
+  return { catalogue, plans, said, left };
+}
+
+const NO_PLANS =
+  'Chưa có kế hoạch nào. Hãy thêm kế hoạch vào thư mục plans/ của thư mục làm việc (no plans yet).';

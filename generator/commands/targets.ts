@@ -4,7 +4,7 @@ import { figureText, shownFigure } from '../../core/target/figure-text.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
 import { targetRowFields, targetRows } from '../../core/target/target-rows.ts';
 import type { CommandContext } from './context.ts';
-import { requirePlans } from './selected-plans.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { textTable } from './text-table.ts';
 
 /** `chitieu targets [plan…] [--json|--csv]` */
@@ -16,7 +16,7 @@ export function registerTargets(program: Command, context: CommandContext): void
     .addOption(new Option('--json', 'mảng JSON (a JSON array)').conflicts('csv'))
     .addOption(new Option('--csv', 'CSV, dấu phẩy ngăn ô, dấu chấm thập phân (comma-separated, decimal dot)'))
     .action(async (given: string[], options: { json?: boolean; csv?: boolean }) => {
-      const plans = (await requirePlans(context, given)).plans.map(({ plan }) => plan);
+      const plans = (await usablePlans(context, namedOrUsual(context, given))).plans.map(({ plan }) => plan);
       const rows = plans.flatMap(targetRows);
       if (options.json) context.out(`${JSON.stringify(rows, null, 2)}\n`);
       else if (options.csv) {

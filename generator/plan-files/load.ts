@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Catalogue, indexCatalogue } from '../../core/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../core/catalogue/check.ts';
-import { catalogueFileSchema } from '../../core/catalogue/schema.ts';
+import { catalogueOverlaySchema, pathInOverlay, withOverlay } from '../../core/catalogue/overlay.ts';
+import { catalogueFileSchema, type CatalogueFile } from '../../core/catalogue/schema.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
-import { type Locate, placeAt } from '../../core/base/locate.ts';
+import { type Locate, type Path, placeAt } from '../../core/base/locate.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
@@ -13,6 +14,7 @@ import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { readText } from './read-text.ts';
 import { parseWith } from './schema-findings.ts';
+import { sourceOf, type PlanSource } from './source.ts';
 import { parseUnits } from './units.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -27,7 +29,7 @@ export interface Loaded<Value> {
 /** A plan with what lint needs to point into its file. */
 export interface LoadedPlan {
   plan: Plan;
-  /** Path of plan.yaml relative to the package, with forward slashes. */
+  /** Path of plan.yaml relative to the package or the workspace, with forward slashes. */
   file: string;
   /** Path of source.txt, likewise. */
   sourceFile: string;
@@ -35,10 +37,23 @@ export interface LoadedPlan {
 }
 
 const CATALOGUE_FILE = 'seeds/catalogue.yaml';
-const ROUNDS_FILE = 'seeds/rounds.yaml';
+/** What a workspace adds to the catalogue of the program; it may be absent. */
+export const OVERLAY_FILE = 'catalogue.yaml';
+/** Below the folder of the plans. */
+const ROUNDS_FILE = 'rounds.yaml';
 
-/** Reads and checks seeds/catalogue.yaml below a root folder. */
-export async function loadCatalogue(root: string): Promise<Loaded<Catalogue>> {
+/** Reads and checks the catalogue of the program, with what a workspace adds to it. */
+export async function loadCatalogue(from: string | PlanSource): Promise<Loaded<Catalogue>> {
+  const { root, program } = sourceOf(from);
+  const base = await readCatalogue(program ?? root);
+  if (base.value === null || program === null)
+    return { value: base.value && indexCatalogue(base.value), findings: base.findings };
+  const overlay = await readOverlay(root, base.value);
+  const findings = [...base.findings, ...overlay.findings];
+  return { value: overlay.value && indexCatalogue(overlay.value), findings };
+}
+
+async function readCatalogue(root: string): Promise<Loaded<CatalogueFile>> {
   const text = await readText(root, CATALOGUE_FILE);
   if (text.value === null) return { value: null, findings: text.findings };
   const yaml = parseYaml(text.value, CATALOGUE_FILE);
@@ -46,28 +61,52 @@ export async function loadCatalogue(root: string): Promise<Loaded<Catalogue>> {
   const parsed = parseWith(catalogueFileSchema, yaml.value, CATALOGUE_FILE, yaml.locate);
   if (parsed.value === null) return { value: null, findings: parsed.findings };
   const findings = checkCatalogue(parsed.value, CATALOGUE_FILE, yaml.locate);
-  return { value: hasError(findings) ? null : indexCatalogue(parsed.value), findings };
+  return { value: hasError(findings) ? null : parsed.value, findings };
 }
 
-/** Ids of the plans below a root folder: the folders of seeds/ that hold a plan.yaml, in order. */
-export async function listPlans(root: string): Promise<string[]> {
+/** The catalogue with the overlay of a workspace; without one as it is. */
+async function readOverlay(root: string, base: CatalogueFile): Promise<Loaded<CatalogueFile>> {
+  const text = await readText(root, OVERLAY_FILE);
+  if (text.value === null)
+    return isMissing(text.findings) ? { value: base, findings: [] } : { ...text, value: null };
+  const yaml = parseYaml(text.value, OVERLAY_FILE);
+  if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
+  const parsed = parseWith(catalogueOverlaySchema, yaml.value, OVERLAY_FILE, yaml.locate);
+  if (parsed.value === null) return { value: null, findings: parsed.findings };
+  const overlay = parsed.value;
+  const { catalogue, findings } = withOverlay(base, overlay, OVERLAY_FILE, yaml.locate);
+  if (!hasError(findings)) {
+    const pathIn = (path: Path) => pathInOverlay(base, overlay, path);
+    findings.push(...checkCatalogue(catalogue, OVERLAY_FILE, yaml.locate, pathIn));
+  }
+  return { value: hasError(findings) ? null : catalogue, findings };
+}
+
+/** Ids of the plans there are: the folders that hold a plan.yaml, in order. */
+export async function listPlans(from: string | PlanSource): Promise<string[]> {
+  const { root, folder } = sourceOf(from);
   const ids: string[] = [];
-  for (const entry of await readdir(join(root, 'seeds'), { withFileTypes: true }).catch(() => [])) {
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
     if (!entry.isDirectory()) continue;
-    const names = await readdir(join(root, 'seeds', entry.name));
+    const names = await readdir(join(root, folder, entry.name));
     if (names.includes('plan.yaml')) ids.push(entry.name);
   }
   return ids.sort();
 }
 
 /** Reads and checks one plan with its document and units. The id has to be one of {@link listPlans}. */
-export async function loadPlan(root: string, id: string, catalogue: Catalogue): Promise<Loaded<LoadedPlan>> {
-  const known = await listPlans(root);
+export async function loadPlan(
+  from: string | PlanSource,
+  id: string,
+  catalogue: Catalogue,
+): Promise<Loaded<LoadedPlan>> {
+  const { root, folder } = sourceOf(from);
+  const known = await listPlans(from);
   // Only a listed folder is opened, so an id never becomes a path to somewhere else.
   if (!known.includes(id))
     return { value: null, findings: [report('plan-unknown', {}, { plan: id, known })] };
 
-  const file = `seeds/${id}/plan.yaml`;
+  const file = `${folder}/${id}/plan.yaml`;
   const text = await readText(root, file);
   if (text.value === null) return { value: null, findings: text.findings };
   const { value: data, findings: yamlFindings, locate } = parseYaml(text.value, file);
@@ -80,15 +119,15 @@ export async function loadPlan(root: string, id: string, catalogue: Catalogue): 
   if (planFile.id !== id) {
     findings.push(report('plan-id-folder', placeAt(file, locate, ['id']), { id: planFile.id, folder: id }));
   }
-  const sourceFile = `seeds/${id}/source.txt`;
+  const sourceFile = `${folder}/${id}/source.txt`;
   const source = await readText(root, sourceFile);
-  const units = await loadUnits(root, planFile.units);
+  const units = await loadUnits(from, planFile.units);
   findings.push(...source.findings, ...units.findings);
   if (source.value === null || units.value === null) return { value: null, findings };
 
   const context = { catalogue, units: units.value, source: source.value, file, locate };
   const resolved = resolvePlan(planFile, context);
-  const rules = await loadRounds(root);
+  const rules = await loadRounds(from);
   findings.push(...resolved.findings, ...rules.findings);
   const value =
     resolved.plan === null || hasError(findings)
@@ -97,28 +136,36 @@ export async function loadPlan(root: string, id: string, catalogue: Catalogue): 
   return { value, findings };
 }
 
-/** Reads seeds/rounds.yaml: the rules of each plan's rounds, by plan id. Without the file there are none. */
-export async function loadRounds(root: string): Promise<Loaded<Map<string, RoundRule[]>>> {
-  const text = await readText(root, ROUNDS_FILE);
+/** Reads rounds.yaml: the rules of each plan's rounds, by plan id. Without the file there are none. */
+export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<string, RoundRule[]>>> {
+  const { root, folder } = sourceOf(from);
+  const file = `${folder}/${ROUNDS_FILE}`;
+  const text = await readText(root, file);
   if (text.value === null) {
-    const isMissing = text.findings.every(({ code }) => code === 'text-file-missing');
-    return isMissing ? { value: new Map(), findings: [] } : { value: null, findings: text.findings };
+    return isMissing(text.findings)
+      ? { value: new Map(), findings: [] }
+      : { value: null, findings: text.findings };
   }
-  const yaml = parseYaml(text.value, ROUNDS_FILE);
+  const yaml = parseYaml(text.value, file);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
-  const parsed = parseWith(roundsFileSchema, yaml.value, ROUNDS_FILE, yaml.locate);
+  const parsed = parseWith(roundsFileSchema, yaml.value, file, yaml.locate);
   if (!parsed.value) return { value: null, findings: parsed.findings };
   const rules = new Map<string, RoundRule[]>();
   for (const rule of parsed.value.rounds) rules.set(rule.plan, [...(rules.get(rule.plan) ?? []), rule]);
   return { value: rules, findings: parsed.findings };
 }
 
-/** Reads and checks seeds/units/<set>.csv. */
-export async function loadUnits(root: string, set: string): Promise<Loaded<Unit[]>> {
-  const file = `seeds/units/${set}.csv`;
+/** Reads and checks units/<set>.csv. */
+export async function loadUnits(from: string | PlanSource, set: string): Promise<Loaded<Unit[]>> {
+  const { root, folder } = sourceOf(from);
+  const file = `${folder}/units/${set}.csv`;
   const text = await readText(root, file);
   if (text.value === null) return { value: null, findings: text.findings };
   return parseUnits(text.value, file);
+}
+
+function isMissing(findings: readonly Finding[]): boolean {
+  return findings.every(({ code }) => code === 'text-file-missing');
 }
 
 function hasError(findings: readonly Finding[]): boolean {

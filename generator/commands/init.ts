@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { CommandFailure } from '../failure.ts';
+import { listPlans } from '../plan-files/load.ts';
+import { isThere } from '../workbook/write-new.ts';
+import { makeWorkspace } from '../workspace/make.ts';
+import { provinceId, WORKSPACE_FILE } from '../workspace/workspace.ts';
+import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+
+interface InitOptions {
+  province?: string;
+  country?: boolean;
+  by?: string;
+  json?: boolean;
+}
+
+/** `chitieu init [folder] (--province ID | --country)` */
+export function registerInit(program: Command, context: CommandContext): void {
+  const command = program
+    .command('init')
+    .argument('[thư mục]', 'thư mục mới hoặc còn trống; mặc định là thư mục đang đứng (folder)', '.')
+    .description('lập thư mục làm việc của một tỉnh hoặc cả nước (make a workspace)')
+    .addOption(new Option('--province <mã>', 'mã tỉnh, ví dụ VN12 (province id)').conflicts('country'))
+    .option('--country', 'cả nước: mọi kế hoạch của chương trình (all plans)')
+    .option('--by <tên>', 'người quyết định, ghi vào chitieu.yaml (who decides)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action(async (given: string, options: InitOptions) => {
+      const province = provinceOf(options);
+      const folder = resolve(context.cwd, given);
+      if (await isThere(join(folder, WORKSPACE_FILE)))
+        throw new CommandFailure(
+          `Thư mục "${given}" đã là thư mục làm việc (có ${WORKSPACE_FILE}). Chưa ghi gì; hãy chọn thư mục khác (already a workspace).`,
+        );
+      if ((await listPlans(context.root)).length === 0)
+        throw new CommandFailure(`Không có kế hoạch nào trong chương trình (${context.root}).`);
+      const made = await makeWorkspace(context.root, { folder, province, by: options.by ?? null });
+      if (options.json) {
+        context.out(`${JSON.stringify({ folder, province, ...made }, null, 2)}\n`);
+        return;
+      }
+      context.out(
+        `Đã lập thư mục làm việc ${folder} ${province === null ? 'cho cả nước' : `cho tỉnh ${province}`}: ${
+          made.plans.length === 0
+            ? 'chương trình chưa có kế hoạch nào của tỉnh này, hãy thêm vào plans/'
+            : `${made.plans.length} kế hoạch (${made.plans.join(', ')})`
+        }.\n`,
+      );
+      for (const name of made.kept) context.out(`Giữ nguyên ${name}: tệp đã có.\n`);
+      context.out('Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".\n');
+    });
+  withExample(command, 'chitieu init lai-chau --province VN12');
+}
+
+/** The province that was named; null for the whole country. */
+function provinceOf({ province, country }: InitOptions): string | null {
+  if (country) return null;
+  if (province === undefined)
+    throw new CommandFailure(
+      'Hãy ghi --province và mã tỉnh (ví dụ --province VN12), hoặc --country cho cả nước (say which province, or --country).',
+    );
+  if (!provinceId.safeParse(province).success)
+    throw new CommandFailure(
+      `"${province}" không phải là mã tỉnh; cần dạng VN và hai chữ số, ví dụ VN12 (no province id).`,
+    );
+  return province;
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import * as z from 'zod';
+import { schemaVersion, slug } from '../../core/base/fields.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import { periodText } from '../../core/exchange/return-figures.ts';
+import { readText } from '../plan-files/read-text.ts';
+import { parseWith } from '../plan-files/schema-findings.ts';
+import type { PlanSource } from '../plan-files/source.ts';
+import { parseYaml } from '../plan-files/yaml.ts';
+
+/** The file that makes a folder a workspace. */
+export const WORKSPACE_FILE = 'chitieu.yaml';
+
+/** The planner's files of a workspace: they are read where an option names no other. */
+export const plannerFiles = {
+  baselines: 'planner/baselines.csv',
+  assignments: 'planner/assignments.csv',
+  figures: 'planner/figures.csv',
+} as const;
+
+/** A province of the national list, as ids of units begin. */
+export const provinceId = z.string().regex(/^VN\d{2}(?:-\d{4})?$/u, 'a province id such as VN12');
+
+/** chitieu.yaml */
+export const workspaceFileSchema = z.strictObject({
+  schema: schemaVersion,
+  /** Province whose workspace it is; absent for the whole country. */
+  province: provinceId.optional(),
+  /** Plans that commands take where none is named; empty: all of the workspace. */
+  plans: z.array(slug).default([]),
+  /** Round that commands take where none is named. */
+  round: periodText.optional(),
+  /** Who decides, where `--by` says nothing. */
+  by: z.string().min(1, 'text').optional(),
+});
+
+/** A province's own folder: its plans, its catalogue overlay, the planner's files, the store. */
+export interface Workspace extends PlanSource {
+  folder: 'plans';
+  program: string;
+  province: string | null;
+  plans: readonly string[];
+  round: string | null;
+  by: string | null;
+}
+
+/** The nearest folder at or above one that is a workspace; null where none is. */
+export function workspaceAbove(start: string): string | null {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, WORKSPACE_FILE))) return folder;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** Reads chitieu.yaml of a folder. @param program root of the program */
+export async function readWorkspace(
+  root: string,
+  program: string,
+): Promise<{ value: Workspace | null; findings: Finding[] }> {
+  const text = await readText(root, WORKSPACE_FILE);
+  if (text.value === null) return { value: null, findings: text.findings };
+  const yaml = parseYaml(text.value, WORKSPACE_FILE);
+  if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
+  const parsed = parseWith(workspaceFileSchema, yaml.value, WORKSPACE_FILE, yaml.locate);
+  if (parsed.value === null) return { value: null, findings: parsed.findings };
+  const { province = null, plans, round = null, by = null } = parsed.value;
+  return { value: { root, folder: 'plans', program, province, plans, round, by }, findings: [] };
+}
+
+/** The planner's files that the workspace has, by what they are; a file of the header alone says nothing. */
+export async function plannerFilesOf({
+  root,
+}: Workspace): Promise<Partial<Record<keyof typeof plannerFiles, string>>> {
+  const found: Partial<Record<keyof typeof plannerFiles, string>> = {};
+  for (const [kind, name] of Object.entries(plannerFiles) as [keyof typeof plannerFiles, string][]) {
+    const path = join(root, ...name.split('/'));
+    const isThere = await stat(path).then(
+      (one) => one.isFile(),
+      () => false,
+    );
+    if (isThere) found[kind] = path;
+  }
+  return found;
+}
