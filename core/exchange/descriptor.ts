@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { unitId } from '../unit/row-fields.ts';
 import { slug } from '../base/fields.ts';
+import { isDay } from '../sheet/day-cell.ts';
 import type { ExchangeNames } from './names.ts';
 import { dialects, LINE_END, profiles, type Profile } from './profile.ts';
 import { periodText, returnName, type ReturnFigures } from './return-figures.ts';
@@ -78,6 +79,7 @@ export const descriptorSchema = z.object({
       .max(MANY)
       .optional(),
     forced: z.boolean().optional(),
+    replaces: z.string().refine(isDay).optional(),
   }),
 });
 
@@ -128,6 +130,8 @@ export function describeReturn(
       // A sound workbook has neither, so that its descriptor is the one that earlier versions wrote.
       ...(errors.length > 0 ? { errorCodes: [...errors] } : {}),
       ...(forced ? { forced } : {}),
+      // As in the workbooks issued before their cover asked for it, a first return says nothing.
+      ...(figures.replaces === null ? {} : { replaces: figures.replaces }),
     },
   } as Descriptor & Record<string, unknown>;
 }

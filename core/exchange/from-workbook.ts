@@ -10,7 +10,8 @@ import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures
 
 /** Everything that is read of a workbook, also what could not be read as a figure. */
 export function figuresOf(returned: ReturnedWorkbook): ReturnFigures {
-  const { unit, reporter, round, sample, plans, observations, baselines, remarks, ownVerdicts } = returned;
+  const { unit, reporter, round, sample, plans, observations, baselines, remarks, ownVerdicts, replaces } =
+    returned;
   return {
     unit,
     reporter,
@@ -22,6 +23,7 @@ export function figuresOf(returned: ReturnedWorkbook): ReturnFigures {
     // What a check wrote is drawn up anew wherever the return is checked.
     remarks: remarks.filter(({ field, text }) => field !== 'mark' || !isCheckMark(text)),
     ownVerdicts: [...ownVerdicts, ...loneReasons(returned)],
+    replaces,
     unread: unreadTexts(returned.entries),
   };
 }

@@ -115,6 +115,7 @@ export function readTables(
       ownVerdicts: [...verdicts.keys()],
       baselines: [...baselines.keys()],
       unread: [...unread.keys()],
+      replaces: context.descriptor?.chitieu.replaces ?? null,
       profile: context.profile,
       places: new Map<Said, Place>([...observations, ...unread, ...remarks, ...verdicts, ...baselines]),
       leftOut,

@@ -34,6 +34,7 @@ export interface ReturnFigures extends Pick<
   | 'baselines'
   | 'remarks'
   | 'ownVerdicts'
+  | 'replaces'
 > {
   unread: readonly UnreadText[];
 }

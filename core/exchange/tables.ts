@@ -172,8 +172,11 @@ type PlaceIn<Table extends ExchangeTable> = {
 export type ExchangePlace =
   PlaceIn<typeof observationsTable> | PlaceIn<typeof verdictsTable> | PlaceIn<typeof baselinesTable>;
 
+/** Fields that travel in a table; what is said of the return itself travels in its descriptor. */
+type TableField = Exclude<ColumnField, 'replaces'>;
+
 /** Where a field of a workbook travels. One without a column in these tables does not compile here. */
-export function placeOf<Field extends ColumnField>(
+export function placeOf<Field extends TableField>(
   field: Field,
 ): ExchangePlace & (typeof entryFields)[Field]['exchange'] {
   return entryFields[field].exchange;

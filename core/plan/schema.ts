@@ -69,6 +69,16 @@ export const baselineSchema = z.strictObject({
 /** Something to be done by a date that is a task, not the value of an indicator. */
 export const deadlineSchema = z.strictObject({ ...statementFields, indicator: slug.optional() });
 
+/** Who receives the reports of each level of reporting unit, and those of the department that collects them. */
+const receiversSchema = z.strictObject({
+  province: text,
+  department: text,
+  district: text,
+  commune: text,
+  /** To whom a body reports that would otherwise report to itself. */
+  collector: text,
+});
+
 /** seeds/<plan-id>/plan.yaml */
 export const planFileSchema = z.strictObject({
   schema: schemaVersion,
@@ -94,8 +104,8 @@ export const planFileSchema = z.strictObject({
     code: text,
     /** "Ban hành kèm theo …" */
     basis: text,
-    /** Đơn vị nhận báo cáo. */
-    receiver: text,
+    /** Đơn vị nhận báo cáo: everybody's, or each level's. */
+    receiver: z.union([text, receiversSchema]),
     /** Title of who signs for the province (người ký). */
     signer: text,
     /** Title of who draws the form up (người lập biểu). */

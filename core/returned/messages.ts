@@ -44,4 +44,11 @@ export const returnedWorkbookMessages = {
     ({ key, found }) =>
       `The cell for base year or baseline of ${key} holds "${found}", which is no number. Enter a number; notes go to the source column.`,
   ),
+  'replaced-not-read': message<{ found: string }>(
+    'error',
+    ({ found }) =>
+      `Ô "Thay cho bản ngày" ghi "${found}", không phải một ngày. Hãy ghi ngày của bản đã gửi trước, ví dụ 15/01/2024; gửi lần đầu thì để trống.`,
+    ({ found }) =>
+      `The cell "Thay cho bản ngày" (replaces the return of) holds "${found}", which is no day. Enter the day of the return sent before, as in 15/01/2024; leave it blank in a first return.`,
+  ),
 };

@@ -51,7 +51,7 @@ export interface OpenedReturn {
  */
 export function openReturn(facts: WorkbookFacts, { definitionOf, before }: OpenOptions = {}): OpenedReturn {
   const meta = readMeta(facts.sheets);
-  const { value: returned, findings } = readReturned(facts.sheets, meta);
+  const { value: returned, findings } = readReturned(facts.sheets, meta, facts.date1904);
   const definition = returned && (returned.definition ?? definitionOf?.(returned) ?? null);
   return {
     facts,

@@ -2,6 +2,7 @@ import { reporter, type Finding, type Place } from '../base/finding.ts';
 import { returnedWorkbookMessages } from './messages.ts';
 import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
 import { cellText } from '../sheet/cell-text.ts';
+import { dayOfCell } from '../sheet/day-cell.ts';
 import { identityKey, isKnownLayout, LAYOUT, sheetNames } from '../workbook/contract.ts';
 import {
   entryFields,
@@ -51,6 +52,8 @@ export interface ReturnedWorkbook {
   remarks: Remark[];
   /** Verdicts officers gave themselves. */
   ownVerdicts: OwnVerdict[];
+  /** Day of the earlier return that this one replaces, YYYY-MM-DD; null where it is the first. */
+  replaces: string | null;
 }
 
 const report = reporter(returnedWorkbookMessages);
@@ -60,10 +63,12 @@ const report = reporter(returnedWorkbookMessages);
  * nothing, and a sheet of another workbook holds none of them. What cannot be read as a figure is reported with
  * its place and text, never dropped silently.
  * @param meta of these sheets, where it has been read already
+ * @param date1904 true when the workbook counts days from 1904
  */
 export function readReturned(
   sheets: readonly SheetCells[],
   meta: WorkbookMeta = readMeta(sheets),
+  date1904 = false,
 ): {
   value: ReturnedWorkbook | null;
   findings: Finding[];
@@ -115,8 +120,9 @@ export function readReturned(
       baselines: readBaselines(entries),
       remarks: readRemarks(entries),
       ownVerdicts: readOwnVerdicts(entries),
+      replaces: readReplaced(entries, date1904),
     },
-    findings: notRead(cells),
+    findings: [...notRead(cells), ...replacedNotRead(entries, date1904)],
   };
 }
 
@@ -203,6 +209,21 @@ function readOwnVerdicts(entries: readonly KeyedCell[]): OwnVerdict[] {
     verdicts.set(key, own);
   }
   return sorted(verdicts).filter(({ verdict }) => verdict !== '');
+}
+
+function readReplaced(entries: readonly KeyedCell[], date1904: boolean): string | null {
+  const days = entries.map(({ field, value }) => (field === 'replaces' ? dayOfCell(value, date1904) : null));
+  return days.find((day) => day !== null) ?? null;
+}
+
+function replacedNotRead(entries: readonly KeyedCell[], date1904: boolean): Finding[] {
+  return entries.flatMap((entry) => {
+    const { field, value } = entry;
+    const found = field === 'replaces' ? textOf(value) : null;
+    return found === null || dayOfCell(value, date1904) !== null
+      ? []
+      : [report('replaced-not-read', placeOf(entry), { found })];
+  });
 }
 
 function textOf(value: KeyedCell['value']): string | null {

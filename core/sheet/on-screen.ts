@@ -37,7 +37,8 @@ function timeText(part: number): string {
   return `${padded(Math.floor(minutes / 60))}:${padded(minutes % 60)}`;
 }
 
-function dayText(serial: number, date1904: boolean): string {
+/** A number of days as it is written in Viet Nam: 05/12/2023. */
+export function dayText(serial: number, date1904: boolean): string {
   if (serial > (date1904 ? LAST_DAY_1904 : LAST_DAY)) return NO_DAY;
   if (serial === 0 && !date1904) return '00/01/1900';
   let year = date1904 ? 1904 : 1900;

@@ -86,9 +86,12 @@ export function isSeriesKey(key: string): boolean {
   return /^[a-z0-9-]+\|[a-z0-9-]+\|(?:_T|[a-z0-9-]+)\|[a-z0-9-]+$/u.test(key);
 }
 
-/** Whether a text is the key of a figure's or a series' row. */
+/** Key of the row of what is said of the return as a whole. */
+export const RETURN_KEY = 'chitieu:return';
+
+/** Whether a text is the key of a figure's or a series' row, or of the return's own. */
 export function isKeyOfRow(text: string): boolean {
-  return parseRowKey(text) !== null || isSeriesKey(text);
+  return text === RETURN_KEY || parseRowKey(text) !== null || isSeriesKey(text);
 }
 
 /** What the key of a column says. */

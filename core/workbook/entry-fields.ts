@@ -5,15 +5,18 @@
 
 /** What a field is. */
 export interface EntryField {
-  /** Rows of figures, of baselines, and of the officer's own verdicts have keys of their own each. */
-  family: 'figure' | 'baseline' | 'own';
-  /** `figure`: a number that is read, for a figure or its baseline also a year; `text`: words of people. */
+  /** Rows of figures, of baselines, of the officer's own verdicts and of the return itself have keys of their own each. */
+  family: 'figure' | 'baseline' | 'own' | 'return';
+  /**
+   * `figure`: a number that is read, for a figure or its baseline also a year; `text`: words of people, and a day
+   * however it is written.
+   */
   holds: 'figure' | 'text';
   words: { vi: string; en: string };
-  /** Table and column of the exchange in which it travels. */
+  /** Table and column of the exchange in which it travels; what is said of the return itself, in its descriptor. */
   exchange: { table: string; column: string };
   /** As what a repair counts it. */
-  counted: 'figures' | 'remarks' | 'ownVerdicts' | 'baselines';
+  counted: 'figures' | 'remarks' | 'ownVerdicts' | 'baselines' | 'cover';
   /** The first layout that has its column; workbooks of earlier ones were issued without it. */
   since: number;
 }
@@ -83,6 +86,14 @@ export const entryFields = {
     counted: 'ownVerdicts',
     since: 1,
   },
+  replaces: {
+    family: 'return',
+    holds: 'text',
+    words: { vi: 'Ngày của bản được thay', en: 'The date of the return that is replaced' },
+    exchange: { table: 'descriptor', column: 'replaces' },
+    counted: 'cover',
+    since: 3,
+  },
 } as const satisfies Record<string, EntryField>;
 
 /** What a keyed column holds; the last part of its key. */
@@ -91,6 +102,9 @@ export const columnFields = Object.keys(entryFields) as readonly ColumnField[];
 
 /** What the rows of a sheet are about. */
 export type Family = EntryField['family'];
+
+/** Families whose rows hold numbers, of which none may be missing, strange or there twice. */
+export type FigureFamily = Exclude<Family, 'own' | 'return'>;
 
 type Fields = typeof entryFields;
 /** The fields of the table that are such. */
@@ -141,4 +155,11 @@ export const remarkFields = columnFields.filter(isRemarkField);
 /** What the keyed rows of a sheet hold, by its keyed columns. */
 export function familiesOf(columns: readonly { field: ColumnField }[]): Set<Family> {
   return new Set(columns.map(({ field }) => entryFields[field].family));
+}
+
+/** The same, of the families whose rows hold numbers. */
+export function figureFamiliesOf(columns: readonly { field: ColumnField }[]): Set<FigureFamily> {
+  const families = new Set<FigureFamily>();
+  for (const family of familiesOf(columns)) if (family !== 'own' && family !== 'return') families.add(family);
+  return families;
 }

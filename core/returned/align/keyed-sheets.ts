@@ -17,7 +17,12 @@ export function hasLostKeys(sheet: AlignedSheet): boolean {
 
 /** Row keys found on any sheet, by what the sheet's rows hold. */
 export function foundRowKeys(sheets: readonly FoundSheet[]): Record<Family, Set<string>> {
-  const keys: Record<Family, Set<string>> = { figure: new Set(), baseline: new Set(), own: new Set() };
+  const keys: Record<Family, Set<string>> = {
+    figure: new Set(),
+    baseline: new Set(),
+    own: new Set(),
+    return: new Set(),
+  };
   for (const sheet of sheets) {
     for (const family of familiesOf(sheet.keys.columns)) {
       for (const { key } of sheet.keys.rows) keys[family].add(key);

@@ -1,6 +1,16 @@
+import { receiverOf } from '../../plan/receiver.ts';
+import type { PlanHead } from '../../plan/schema.ts';
 import { roundName, vietnameseDate } from '../../round/round.ts';
 import { cellAddress } from '../../sheet/address.ts';
-import { sheetNames } from '../../workbook/contract.ts';
+import {
+  columnKey,
+  identityKey,
+  identityOf,
+  KEY_MARKER,
+  RETURN_KEY,
+  sheetNames,
+} from '../../workbook/contract.ts';
+import { FIRST_DAY, LAST_DAY } from '../../sheet/day-cell.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { SheetModel } from '../../sheet/model.ts';
@@ -48,17 +58,18 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, check: Chec
     ['Số liệu tính đến; hạn gửi', () => put(sheet, 14, VALUE, 'plain', datesOf(request))],
     ['Ngày nhận báo cáo', () => put(sheet, 15, VALUE, 'inputText')],
     ['Điện thoại, thư điện tử của người lập biểu', () => put(sheet, 16, VALUE, 'inputText')],
+    ['Thay cho bản ngày (chỉ ghi khi gửi lại)', () => putReplaced(sheet, request, 17)],
   ];
   rows.forEach(([label, putValue], at) => {
     put(sheet, 11 + at, LABEL, 'paragraph', label);
     putValue();
   });
 
-  put(sheet, 18, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
-  put(sheet, 18, VALUE, 'header', 'Còn phải nhập');
-  put(sheet, 18, RIGHT, 'header', 'Phải báo cáo');
+  put(sheet, 19, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
+  put(sheet, 19, VALUE, 'header', 'Còn phải nhập');
+  put(sheet, 19, RIGHT, 'header', 'Phải báo cáo');
   [layout.entry, layout.background].forEach((input, at) => {
-    const row = 19 + at;
+    const row = 20 + at;
     const { owed, left } = progressOn(input, check);
     put(sheet, row, LABEL, 'plain', input.sheet);
     put(sheet, row, VALUE, 'computed', {
@@ -71,25 +82,46 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, check: Chec
     if (input.form) put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
     else put(sheet, row, RIGHT, 'computed', denominators);
   });
-  put(sheet, 22, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
-  put(sheet, 22, VALUE, 'header', 'Lỗi phải sửa');
-  put(sheet, 22, RIGHT, 'header', 'Cảnh báo chưa giải trình');
-  put(sheet, 23, LABEL, 'plain', sheetNames.check);
+  put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
+  put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
+  put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');
+  put(sheet, 24, LABEL, 'plain', sheetNames.check);
   (
     [
       [VALUE, 'errors'],
       [RIGHT, 'open'],
     ] as const
   ).forEach(([column, name]) =>
-    put(sheet, 23, column, 'computed', {
+    put(sheet, 24, column, 'computed', {
       formula: countCell(name),
       result: check.counts[name],
       format: '0',
       tag: 'check.cover',
     }),
   );
-  putSignature(sheet, request, 25, { left: LABEL, right: RIGHT });
+  putSignature(sheet, request, 26, { left: LABEL, right: RIGHT });
   return sheet;
+}
+
+/** The day of the earlier return that this one replaces; its keys make it an entry that is read back. */
+function putReplaced(sheet: SheetModel, request: WorkbookRequest, row: number): void {
+  const address = cellAddress(row, VALUE);
+  put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
+  put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
+  put(sheet, 1, VALUE, 'hiddenKey', columnKey(request.reporting.period, '_', 'replaces'));
+  put(sheet, row, 1, 'hiddenKey', RETURN_KEY);
+  put(sheet, row, VALUE, 'inputText', {
+    format: 'dd/mm/yyyy',
+    validation: {
+      rule: {
+        condition: `IF(ISNUMBER(${address}),AND(${address}>=${FIRST_DAY},${address}<${LAST_DAY + 1}),LEN(${address})>=8)`,
+      },
+      promptTitle: 'Thay cho bản ngày',
+      prompt: 'Gửi lần đầu thì để trống. Gửi lại thì ghi ngày của bản đã gửi trước, ví dụ 15/01/2024.',
+      errorTitle: 'Chưa đúng',
+      error: 'Ghi một ngày, ví dụ 15/01/2024.',
+    },
+  });
 }
 
 /** The plans as people know them, each on a line, with the ids by which the other sheets tell them apart. */
@@ -105,15 +137,14 @@ function putPlans(sheet: SheetModel, row: number, plans: WorkbookRequest['plans'
  * own, begun by its number.
  */
 function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
-  const forms = request.plans.map((plan) => plan.file.form);
-  const codes = lines(forms.map(({ code }) => `Biểu số: ${code}`));
-  const byForm = (what: 'basis' | 'receiver') =>
-    forms.length === 1
-      ? lines(forms.map((form) => form[what]))
-      : lines(forms.map((form) => `Biểu ${form.code}: ${form[what]}`));
-  const receiver = `Đơn vị nhận báo cáo${forms.length === 1 ? ': ' : ':\n'}${byForm('receiver')}`;
+  const files = request.plans.map(({ file }) => file);
+  const codes = lines(files.map(({ form }) => `Biểu số: ${form.code}`));
+  const byForm = (said: (file: PlanHead) => string) =>
+    lines(files.map((file) => (files.length === 1 ? said(file) : `Biểu ${file.form.code}: ${said(file)}`)));
+  const receivers = byForm((file) => receiverOf(file, request.reporter));
+  const receiver = `Đơn vị nhận báo cáo${files.length === 1 ? ': ' : ':\n'}${receivers}`;
   const reporter = `Đơn vị báo cáo: ${reporterName(request)}`;
-  const basis = byForm('basis');
+  const basis = byForm(({ form }) => form.basis);
   put(sheet, 2, LEFT, 'wrappedLabel', codes);
   put(sheet, 2, RIGHT, 'wrappedLabel', reporter);
   put(sheet, 3, LEFT, 'paragraph', basis);

@@ -114,7 +114,7 @@ describe('a workbook that is not damaged', () => {
     expect(repaired.placed.figures).toBe(
       inputsOf(issued, ENTRY).length + inputsOf(issued, BACKGROUND).length,
     );
-    expect(repaired.placed).toMatchObject({ cover: 2, asIssued: 0 });
+    expect(repaired.placed).toMatchObject({ cover: 3, asIssued: 0 });
     expect(repaired.placed.ownVerdicts).toBeGreaterThan(30);
     expect(repaired.placed.baselines).toBeGreaterThan(30);
   });
@@ -563,7 +563,7 @@ describe('entries of the cover', () => {
   it('come back where their words stand', () => {
     const facts = moved(given.facts, COVER, { row: (row) => (row >= 10 ? row + 2 : row) });
     const { model, placed } = expectAllPlaced(facts);
-    expect(placed.cover).toBe(2);
+    expect(placed.cover).toBe(3);
     expect(valueAt(model, 15)?.value).toBe(valueAt(given.model, 15)?.value);
   });
 

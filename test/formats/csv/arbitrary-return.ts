@@ -112,8 +112,9 @@ export const arbitraryReturn: fc.Arbitrary<ReturnFigures> = fc
       }),
       { selector: (one) => figureKey(one.indicator, one.stratum), maxLength: 5 },
     ),
+    replaces: fc.constantFrom(null, '2024-01-15'),
   })
-  .map(({ by, sample, rows, verdicts, baselines }) => ({
+  .map(({ by, sample, rows, verdicts, baselines, replaces }) => ({
     unit: 'VN12',
     reporter: by,
     round: '2023',
@@ -151,6 +152,7 @@ export const arbitraryReturn: fc.Arbitrary<ReturnFigures> = fc
     ownVerdicts: sorted(verdicts, (one) => one.series),
     baselines: sorted(baselines, (one) => figureKey(one.indicator, one.stratum)),
     unread: [],
+    replaces,
   }));
 
 function sorted<Value>(values: readonly Value[], key: (value: Value) => string): Value[] {

@@ -1,4 +1,4 @@
-import { familiesOf } from '../../../workbook/entry-fields.ts';
+import { figureFamiliesOf } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -33,7 +33,7 @@ export const computedRowMissing: StructureRule<SpotData> = {
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.sheets) {
-      if ([...familiesOf(sheet.keyedColumns)].some((family) => family !== 'own')) continue;
+      if (figureFamiliesOf(sheet.keyedColumns).size > 0) continue;
       for (const { row, key } of sheet.keyedRows) {
         if (sheet.rows.found(row) !== undefined) passed += 1;
         else spots.push({ sheet: sheet.found.facts.name, key, expected: key });

@@ -1,5 +1,5 @@
 import { foundRowKeys, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
-import { familiesOf } from '../../../workbook/entry-fields.ts';
+import { figureFamiliesOf } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -36,7 +36,7 @@ export const rowMissing: StructureRule<SpotData> = {
     let passed = 0;
     let notEvaluable = 0;
     for (const sheet of alignment.sheets) {
-      const families = [...familiesOf(sheet.keyedColumns)].filter((family) => family !== 'own');
+      const families = [...figureFamiliesOf(sheet.keyedColumns)];
       if (families.length === 0) continue;
       const rows = sheet.keyedRows;
       // A sheet without any keys, or in the place of another, says so once, not row by row.

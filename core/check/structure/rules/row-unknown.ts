@@ -1,4 +1,4 @@
-import { familiesOf, type Family } from '../../../workbook/entry-fields.ts';
+import { figureFamiliesOf, type FigureFamily } from '../../../workbook/entry-fields.ts';
 import { keyedPart } from '../../../returned/align/keyed-part.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
@@ -31,15 +31,15 @@ export const rowUnknown: StructureRule<SpotData> = {
     },
   },
   evaluate({ alignment }) {
-    const known: Record<Family, Set<string>> = { figure: new Set(), baseline: new Set(), own: new Set() };
+    const known: Record<FigureFamily, Set<string>> = { figure: new Set(), baseline: new Set() };
     for (const sheet of [...alignment.sheets, ...alignment.missing.map(keyedPart)]) {
-      for (const family of familiesOf(sheet.keyedColumns))
+      for (const family of figureFamiliesOf(sheet.keyedColumns))
         for (const { key } of sheet.keyedRows) known[family].add(key);
     }
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.all) {
-      const families = [...familiesOf(sheet.keys.columns)].filter((family) => family !== 'own');
+      const families = [...figureFamiliesOf(sheet.keys.columns)];
       if (families.length === 0) continue;
       for (const { row, key } of sheet.keys.rows) {
         if (families.some((family) => known[family].has(key))) passed += 1;
