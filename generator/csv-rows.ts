@@ -13,6 +13,8 @@ export interface Row<Value> {
   value: Value;
   /** 1-based. */
   line: number;
+  /** Its cells as they are written, trimmed, by column. */
+  cells: Readonly<Record<string, string>>;
 }
 
 /** A file as far as it could be read. */
@@ -45,13 +47,14 @@ export function parseRows<Schema extends z.ZodType>(
 ): { rows: Row<z.output<Schema>>[]; findings: Finding[] } {
   const { lines, findings } = splitRows(text, file);
   const [header, ...body] = lines;
-  const found = header?.value ?? [];
+  const found = withoutBlankEnd(header?.cells ?? [], columns.length);
   if (found.join(',') !== columns.join(',')) {
     findings.push(report('csv-header', { file, line: header?.line ?? 1 }, { found, expected: [...columns] }));
     return { rows: [], findings };
   }
   const rows: Row<z.output<Schema>>[] = [];
-  for (const { value: cells, line } of body) {
+  for (const { cells: written, line } of body) {
+    const cells = withoutBlankEnd(written, columns.length);
     if (cells.length !== columns.length) {
       const data = { found: cells.length, expected: columns.length };
       findings.push(report('csv-columns', { file, line }, data));
@@ -60,13 +63,25 @@ export function parseRows<Schema extends z.ZodType>(
     const record = Object.fromEntries(columns.map((column, at) => [column, cells[at]?.trim() ?? '']));
     const parsed = parseWith(schema, record, file, () => line);
     findings.push(...parsed.findings);
-    if (parsed.value !== null) rows.push({ value: parsed.value, line });
+    if (parsed.value !== null) rows.push({ value: parsed.value, line, cells: record });
   }
   return { rows, findings };
 }
 
-function splitRows(text: string, file: string): { lines: Row<string[]>[]; findings: Finding[] } {
-  const lines: Row<string[]>[] = [];
+/** Spreadsheets fill every row up to the widest one: blank cells beyond the columns say nothing. */
+function withoutBlankEnd(cells: readonly string[], columns: number): string[] {
+  const beyond = cells.slice(columns);
+  return beyond.every((cell) => cell.trim() === '') ? cells.slice(0, columns) : [...cells];
+}
+
+/** A row as it is written. */
+interface WrittenRow {
+  cells: string[];
+  line: number;
+}
+
+function splitRows(text: string, file: string): { lines: WrittenRow[]; findings: Finding[] } {
+  const lines: WrittenRow[] = [];
   const findings: Finding[] = [];
   let line = 1;
   let begin = 0;
@@ -77,8 +92,9 @@ function splitRows(text: string, file: string): { lines: Row<string[]>[]; findin
     step: ({ data, errors, meta }) => {
       for (const { message } of errors)
         findings.push(report('csv-syntax', { file, line }, { reason: message }));
-      const isBlank = data.length === 1 && data[0] === '';
-      if (!isBlank) lines.push({ value: data, line });
+      // Rows that were emptied in a spreadsheet are saved as nothing but commas.
+      const isBlank = data.every((cell) => cell.trim() === '');
+      if (!isBlank) lines.push({ cells: data, line });
       // A quoted cell may hold line breaks, so rows and lines are counted apart.
       line += text.slice(begin, meta.cursor).split(/\r\n|\n|\r/u).length - 1;
       begin = meta.cursor;

@@ -40,6 +40,14 @@ export const rowMessages = {
       `The figure ${numberText(value, 'en')} is outside the bounds of the indicator (${numberText(low, 'en')} to ${numberText(high, 'en')}). Check the figure and its unit.`,
   ),
 
+  'row-not-whole': message<{ column: string; written: string; indicator: { vi: string; en: string } }>(
+    'error',
+    ({ column, written, indicator }) =>
+      `Cột ${column} ghi "${written}", nhưng "${indicator.vi}" đếm từng đơn vị, không có phần lẻ${twoReadings.vi(written)}. Trong tệp này dấu chấm là dấu thập phân: hãy ghi số nguyên, không có dấu.`,
+    ({ column, written, indicator }) =>
+      `The column ${column} has "${written}", but "${indicator.en}" counts whole things and has no fractions${twoReadings.en(written)}. In this file a dot is the decimal sign: write a whole number without any sign.`,
+  ),
+
   'figures-unsure': message<{
     rows: { unit: string; figure: string; period: string; vintage: Vintage; wanted: Vintage }[];
   }>(
@@ -58,3 +66,26 @@ export const rowMessages = {
       )}. Give a surer figure, or leave it to the unit.`,
   ),
 };
+
+/** What a number with three digits behind its dot may have been meant as. */
+const twoReadings = {
+  vi: (written: string) => {
+    const both = readings(written);
+    if (both === null) return '';
+    return both.grouped === 1000
+      ? ` ("${written}": một nghìn hay một?)`
+      : ` ("${written}": ${numberText(both.grouped, 'vi')} hay ${numberText(both.decimal, 'vi')}?)`;
+  },
+  en: (written: string) => {
+    const both = readings(written);
+    if (both === null) return '';
+    return both.grouped === 1000
+      ? ` ("${written}": a thousand or one?)`
+      : ` ("${written}": ${numberText(both.grouped, 'en')} or ${numberText(both.decimal, 'en')}?)`;
+  },
+};
+
+function readings(written: string): { grouped: number; decimal: number } | null {
+  if (!/^-?\d{1,3}\.\d{3}$/u.test(written)) return null;
+  return { grouped: Number(written.replace('.', '')), decimal: Number(written) };
+}

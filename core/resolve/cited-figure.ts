@@ -3,6 +3,7 @@ import { type Finding, type Place, reporter } from '../base/finding.ts';
 import type { Path } from '../base/locate.ts';
 import type { FoldedText } from '../base/text.ts';
 import type { PlanEntry, TargetKind } from '../plan/schema.ts';
+import { countsWholeThings } from '../catalogue/whole-things.ts';
 import { kinds } from '../target/kinds/index.ts';
 import { checkCitation } from './citation.ts';
 import { type Figure, readFigure, sameFigure } from './figure.ts';
@@ -40,10 +41,12 @@ export function citedFigure(
   }
 
   const unit = isRelative ? '%' : (indicator?.unit ?? null);
-  const main = checkOne({ ...entry, printed: printed ?? null }, [], unit, document, at, findings);
+  // A growth in per cent has fractions whatever it is the growth of.
+  const counted = indicator !== null && !isRelative && countsWholeThings(indicator) ? indicator : null;
+  const main = checkOne({ ...entry, printed: printed ?? null }, [], unit, counted, document, at, findings);
   (entry.citations ?? []).forEach((citation, index) => {
     const cited = { ...citation, id, printed: citation.printed ?? printed ?? null };
-    const other = checkOne(cited, ['citations', index], unit, document, at, findings);
+    const other = checkOne(cited, ['citations', index], unit, counted, document, at, findings);
     if (citation.line < entry.line) {
       const place = at(['citations', index, 'line']);
       findings.push(report('citation-order', place, { id, line: citation.line, main: entry.line }));
@@ -64,6 +67,7 @@ function checkOne(
   cited: { id: string; line: number; quote: string; printed: string | null },
   path: Path,
   unit: string | null,
+  counted: Indicator | null,
   document: FoldedText,
   at: (path: Path) => Place,
   findings: Finding[],
@@ -74,5 +78,15 @@ function checkOne(
   if (printed === null || citation.at === null) return null;
   const read = readFigure({ id, printed }, unit, document, citation.at, at([...path, 'printed']));
   findings.push(...read.findings);
+  if (counted !== null && read.figure !== null && !isWhole(printed, read.figure))
+    findings.push(
+      report('printed-not-whole', at([...path, 'printed']), { id, printed, indicator: counted.name }),
+    );
   return read.figure;
+}
+
+/** A decimal sign is for fractions of a scale word only: "1,5 nghìn" is 1500, "1,000" may be meant so. */
+function isWhole(printed: string, { value, low, high }: Figure): boolean {
+  const numbers = [value, low, high].filter((one) => one !== null);
+  return numbers.every(Number.isInteger) && (!printed.includes(',') || /\p{L}/u.test(printed));
 }

@@ -51,6 +51,13 @@ export const planMessages = {
     ({ id, printed }) =>
       `${named.en(id)}: "${printed}" cannot be read as a number. Expected "62,8", "5.000", "4 - 5" or "5 nghìn", without the unit.`,
   ),
+  'printed-not-whole': message<Owned & { printed: string; indicator: { vi: string; en: string } }>(
+    'error',
+    ({ id, printed, indicator }) =>
+      `${named.vi(id)}: "${printed}" có dấu thập phân, nhưng "${indicator.vi}" đếm từng đơn vị, không có phần lẻ ("1,000": một nghìn hay một?). Hãy xem lại văn bản: nếu dấu phẩy phân cách hàng nghìn thì ghi lại bằng dấu chấm trong cả văn bản và printed; nếu đúng là số lẻ thì xem lại chỉ tiêu.`,
+    ({ id, printed, indicator }) =>
+      `${named.en(id)}: "${printed}" has a decimal sign, but "${indicator.en}" counts whole things and has no fractions ("1,000": a thousand or one?). Look at the document: where the comma groups thousands, write a dot in both document and printed; where it is a fraction, check the indicator.`,
+  ),
   'printed-range-order': message<Owned & { printed: string; low: number; high: number }>(
     'error',
     ({ id, printed, low, high }) =>

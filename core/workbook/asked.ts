@@ -33,7 +33,7 @@ export interface Asked {
 export function askedOf(request: WorkbookRequest): Asked {
   const series = request.plans
     .flatMap(seriesOf)
-    .filter((one) => isAskedOf(one, request))
+    .filter((one) => isAskedOf(one, request.reporter, request.catalogue))
     .map((one) => {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
       return forUnit(one, request.unit.level === 'province', request.assigned(key));
@@ -80,7 +80,8 @@ export function partsOf(
   return { numerator: find(indicator.numerator), denominator: find(indicator.denominator) };
 }
 
-function isAskedOf(series: Series, { catalogue, reporter }: WorkbookRequest): boolean {
+/** Whether a reporter is asked for the figure of a series: the province for all, others for what is theirs. */
+export function isAskedOf(series: Series, reporter: Unit, catalogue: Pick<Catalogue, 'bodies'>): boolean {
   const { source } = series.indicator;
   const body = catalogue.bodies.get(source.body);
   switch (reporter.level) {

@@ -12,6 +12,7 @@ import { readAssignments } from '../exchange-files/assignments.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
 import { asLines, assignGroup } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
+import { requirePlans } from './selected-plans.ts';
 import { CommandFailure } from '../failure.ts';
 
 interface ReadOptions {
@@ -36,7 +37,7 @@ export function registerAssignRead(program: Command, context: CommandContext): v
       const earlier =
         options.assignments === undefined
           ? { value: [], text: null, findings: [] }
-          : await readAssignments(options.assignments);
+          : await readAssignments(options.assignments, (await requirePlans(context, [])).catalogue);
       if (earlier.value === null) {
         refuse(earlier.findings);
         return;

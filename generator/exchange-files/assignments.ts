@@ -4,35 +4,44 @@ import {
   assignmentRowSchema,
   type Assignment,
 } from '../../core/planner/assignment/assignment.ts';
-import { unitsOfTargets } from '../../core/planner/assignment/check.ts';
+import { checkAssignedFigure } from '../../core/planner/assignment/assigned-value.ts';
+import { ownerOf } from '../../core/planner/assignment/owner.ts';
+import type { KnownFigure } from '../../core/planner/known-figure.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { checkSupersession } from '../../core/planner/assignment/supersession.ts';
 import { seriesFor } from '../../core/planner/assignment/value-above.ts';
-import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
-import { assignmentMessages } from '../../core/planner/assignment/messages.ts';
+import { kindOf } from '../../core/target/kinds/index.ts';
+import type { Finding, Place } from '../../core/base/finding.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows, type Row } from '../csv-rows.ts';
-import { checkBounds, checkReferences, hasError } from './references.ts';
-import { kindOf } from '../../core/target/kinds/index.ts';
+import { checkReferences, checkWhole, hasError } from './references.ts';
 
-const report = reporter(assignmentMessages);
-
-/** Reads an assignments file and checks it against units, catalogue and plans. */
-export async function loadAssignments(path: string, context: ExchangeContext): Promise<Loaded<Assignment[]>> {
-  const { value, rows, findings } = await readAssignments(path);
-  for (const row of rows) findings.push(...checkRow(row, { file: path, line: row.line }, context));
+/**
+ * Reads an assignments file and checks it against units, catalogue and plans. A row of the body of record of its
+ * indicator is given as its province's, whose figure it is.
+ * @param figures known figures, with which assigned values are compared
+ */
+export async function loadAssignments(
+  path: string,
+  context: ExchangeContext,
+  figures: readonly KnownFigure[] = [],
+): Promise<Loaded<Assignment[]>> {
+  const { value, rows, findings } = await readAssignments(path, context.catalogue);
+  for (const row of rows) findings.push(...checkRow(row, { file: path, line: row.line }, context, figures));
   return { value: hasError(findings) ? null : value, findings };
 }
 
 /**
  * Reads an assignments file and checks only what it says by itself: the form of its rows, and that its
- * decisions follow each other.
+ * decisions follow each other. Units are those whose figures the rows assign ({@link ownerOf}).
  */
 export async function readAssignments(
   path: string,
+  catalogue: Catalogue,
 ): Promise<Loaded<Assignment[]> & { text: string | null; rows: Row<Assignment>[] }> {
   const { text, rows, findings } = await readRows(path, assignmentRowSchema, assignmentColumns);
-  const assignments = rows.map(({ value }) => value);
-  const lineOf = new Map(rows.map(({ value, line }) => [value, line]));
+  const assignments = rows.map(({ value }) => ({ ...value, unit: ownerOf(value, catalogue) }));
+  const lineOf = new Map(assignments.map((one, at) => [one, rows[at]?.line]));
   // A decision may stand on a row that could not be read; what is said of links then would mislead.
   if (findings.length === 0)
     findings.push(
@@ -44,17 +53,21 @@ export async function readAssignments(
   return { text, rows, value: hasError(findings) ? null : assignments, findings };
 }
 
-function checkRow({ value: row }: Row<Assignment>, place: Place, context: ExchangeContext): Finding[] {
+function checkRow(
+  { value: row, cells }: Row<Assignment>,
+  place: Place,
+  context: ExchangeContext,
+  figures: readonly KnownFigure[],
+): Finding[] {
   const findings = checkReferences(row, context, place);
   if (findings.length > 0) return findings;
-  const { year } = row;
-  const key = assignedKey(row);
-  const series = seriesFor(context.plans, row.unit, key, year);
-  const indicator = row.stratum === null ? row.indicator : key;
-  if (series.length === 0) return [report('assignment-without-target', place, { indicator, year })];
-  const units = unitsOfTargets(series);
-  if (units.length > 1) return [report('assignment-kinds-differ', place, { indicator, year, units })];
-  // A yearly change or growth is not bounded by what the indicator itself can be.
-  const isStanding = series.every((one) => kindOf(one).isStanding);
-  return isStanding ? checkBounds(row.value, context.catalogue.indicators.get(row.indicator), place) : [];
+  const { catalogue, plans } = context;
+  const unit = ownerOf(row, catalogue);
+  // A growth in per cent has fractions whatever it is the growth of.
+  const series = seriesFor(plans, unit, assignedKey(row), row.year);
+  const isPercent = series.some((one) => kindOf(one).isRelative);
+  const indicator = catalogue.indicators.get(row.indicator);
+  const notWhole = isPercent ? [] : checkWhole(cells, 'value', indicator, place);
+  if (notWhole.length > 0) return notWhole;
+  return checkAssignedFigure({ ...row, unit, explained: row.note !== null }, { ...context, figures }, place);
 }

@@ -7,7 +7,7 @@ import { resolveBaseline } from '../../core/planner/baseline/check.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
 import { readRows } from '../csv-rows.ts';
-import { checkBounds, checkReferences, duplicateCheck, hasError } from './references.ts';
+import { checkBounds, checkReferences, checkWhole, duplicateCheck, hasError } from './references.ts';
 
 /** Reads a baseline file; every baseline has its value, given or computed of numerator and denominator. */
 export async function loadBaselines(
@@ -17,13 +17,21 @@ export async function loadBaselines(
   const { rows, findings } = await readRows(path, baselineRowSchema, baselineColumns);
   const isTwice = duplicateCheck();
   const baselines: KnownBaseline[] = [];
-  for (const { value: row, line } of rows) {
+  for (const { value: row, line, cells } of rows) {
     const place = { file: path, line };
     findings.push(...checkReferences(row, context, place));
     const what = `${row.unit}, ${figureKey(row.indicator, row.stratum)}, ${row.year}`;
     findings.push(...isTwice(what, line, path));
     const indicator = context.catalogue.indicators.get(row.indicator);
     if (!indicator) continue;
+    const named = (id: string | undefined) => context.catalogue.indicators.get(id ?? '');
+    const notWhole = [
+      ...checkWhole(cells, 'value', indicator, place),
+      ...checkWhole(cells, 'numerator', named(indicator.numerator), place),
+      ...checkWhole(cells, 'denominator', named(indicator.denominator), place),
+    ];
+    findings.push(...notWhole);
+    if (notWhole.length > 0) continue;
     const resolved = resolveBaseline(row, indicator, place);
     findings.push(...resolved.findings);
     if (resolved.value === null) continue;

@@ -33,9 +33,10 @@ export async function loadPlannerFiles(
     if (said !== '') warn(`${said}\n`);
     return value;
   };
+  const figures = await take(paths.figures, loadFigures);
   return {
-    assignments: await take(paths.assignments, loadAssignments),
+    assignments: await take(paths.assignments, (path, known) => loadAssignments(path, known, figures)),
     baselines: await take(paths.baselines, loadBaselines),
-    figures: await take(paths.figures, loadFigures),
+    figures,
   };
 }

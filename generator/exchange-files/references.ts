@@ -1,6 +1,7 @@
 import { closest } from '../../core/base/closest.ts';
 import type { Indicator } from '../../core/catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
+import { countsWholeThings } from '../../core/catalogue/whole-things.ts';
 import { rowMessages } from '../../core/planner/messages.ts';
 import type { ExchangeContext } from './context.ts';
 
@@ -36,6 +37,21 @@ export function checkReferences(row: Named, { units, catalogue }: ExchangeContex
 export function checkBounds(value: number, indicator: Indicator | undefined, place: Place): Finding[] {
   const [low, high] = indicator?.hard ?? [-Infinity, Infinity];
   return low <= value && value <= high ? [] : [report('row-impossible', place, { value, low, high })];
+}
+
+/**
+ * Checks that what counts whole things is written without a decimal sign: "1.000" may be meant as a thousand.
+ * @param written the cell as it is written, by column
+ */
+export function checkWhole(
+  written: Readonly<Record<string, string>>,
+  column: string,
+  indicator: Indicator | undefined,
+  place: Place,
+): Finding[] {
+  const cell = written[column] ?? '';
+  if (!indicator || !countsWholeThings(indicator) || !/^-?\d+[.,]/u.test(cell)) return [];
+  return [report('row-not-whole', place, { column, written: cell, indicator: indicator.name })];
 }
 
 /** Collects rows that say the same thing twice. */

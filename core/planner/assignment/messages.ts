@@ -1,4 +1,5 @@
 import { message, type Language } from '../../base/finding.ts';
+import type { Direction } from '../../catalogue/schema.ts';
 import { numberText } from '../../base/number-text.ts';
 
 /** A name in both languages. */
@@ -49,6 +50,61 @@ export const assignmentMessages = {
       `Các mục tiêu của "${indicator}" năm ${year} tính theo những đơn vị khác nhau (${units.join('; ')}), nên chưa rõ số giao theo đơn vị nào. Hãy ghi rõ ở cột note và chọn một kế hoạch khi kiểm tra.`,
     ({ indicator, year, units }) =>
       `The targets for "${indicator}" in ${year} are given in different units (${units.join('; ')}), so it is not clear which one is assigned. Say so in the note, and check with one plan.`,
+  ),
+  'assigned-impossible': message<AssignedNumber & { low: number | null; high: number | null }>(
+    'error',
+    (data) =>
+      `${given.vi(data)}: nằm ngoài giới hạn của chỉ tiêu${bounds.vi(data)}. Hãy kiểm tra số và đơn vị tính.`,
+    (data) =>
+      `${given.en(data)}: outside the bounds of the indicator${bounds.en(data)}. Check the number and its unit.`,
+  ),
+  'assigned-size-negative': message<AssignedNumber & { direction: Direction }>(
+    'error',
+    (data) =>
+      `${given.vi(data)}: chỉ tiêu này giao theo mức ${movement.vi(data.direction)} mỗi năm, viết không có dấu trừ: ${movement.vi(data.direction)} ${numberText(Math.abs(data.value), 'vi')} thì ghi ${numberText(Math.abs(data.value), 'vi')}.`,
+    (data) =>
+      `${given.en(data)}: assigned here is the size of a yearly ${movement.en(data.direction)}, without a sign: for a ${movement.en(data.direction)} of ${numberText(Math.abs(data.value), 'en')} write ${numberText(Math.abs(data.value), 'en')}.`,
+  ),
+  'assigned-not-whole': message<AssignedNumber>(
+    'error',
+    (data) => `${given.vi(data)}: chỉ tiêu này đếm từng đơn vị, không có phần lẻ. Hãy giao một số nguyên.`,
+    (data) =>
+      `${given.en(data)}: this indicator counts whole things and has no fractions. Assign a whole number.`,
+  ),
+  'assigned-level-for-change': message<
+    AssignedNumber & { direction: Direction; printed: number; before: number | null }
+  >(
+    'error',
+    (data) =>
+      `${given.vi(data)}: có phải là mức đạt đến, không phải mức ${movement.vi(data.direction)} trong năm? Kế hoạch ghi ${numberText(data.printed, 'vi')} ${data.unit.vi}${lastYear.vi(data.before)}. Hãy ghi mức ${movement.vi(data.direction)}. ${ASK_FOR_NOTE.vi}`,
+    (data) =>
+      `${given.en(data)}: is that the level to reach rather than the yearly ${movement.en(data.direction)}? The plan prints ${numberText(data.printed, 'en')} ${data.unit.en}${lastYear.en(data.before)}. Write the size of the ${movement.en(data.direction)}. ${ASK_FOR_NOTE.en}`,
+  ),
+  'assigned-part-of-one': message<AssignedNumber & { meant: number }>(
+    'error',
+    (data) =>
+      `${given.vi(data)}: có phải ${numberText(data.meant, 'vi')} ${data.unit.vi}? Số phần trăm ghi đủ, không chia cho 100: hãy ghi ${numberText(data.meant, 'vi')}. ${ASK_FOR_NOTE.vi}`,
+    (data) =>
+      `${given.en(data)}: is ${numberText(data.meant, 'en')} ${data.unit.en} meant? Per cent are written whole, not divided by 100: write ${numberText(data.meant, 'en')}. ${ASK_FOR_NOTE.en}`,
+  ),
+  'assignment-after-year': message<{ year: number; validFrom: string }>(
+    'warning',
+    ({ year, validFrom }) =>
+      `Số giao cho năm ${year} nhưng có hiệu lực từ ${validFrom}, khi năm ${year} đã hết: sổ của năm ${year} không dùng số này. Hãy kiểm tra ngày hiệu lực và năm.`,
+    ({ year, validFrom }) =>
+      `The value is for ${year} but valid from ${validFrom}, when ${year} is over: no workbook of ${year} uses it. Check the date and the year.`,
+  ),
+  'assignment-not-asked': message<{
+    unit: string;
+    indicator: Name;
+    body: string;
+    why: 'not-asked' | 'group' | 'other-body';
+  }>(
+    'warning',
+    ({ unit, indicator, body, why }) =>
+      `Không sổ nào dùng số giao này: ${notAsked[why].vi({ unit, name: indicator.vi, body })}`,
+    ({ unit, indicator, body, why }) =>
+      `No workbook uses this value: ${notAsked[why].en({ unit, name: indicator.en, body })}`,
   ),
   'assignment-twice': message<{ decision: string; firstLine: number | null }>(
     'error',
@@ -134,6 +190,72 @@ export const assignmentMessages = {
     ({ reason, units, weight, ...rest }) =>
       `${subject.en(rest)}: the values could not be compared with that of ${rest.above}, because ${notChecked[reason].en}${list(weight === null ? [] : [weight.en])}${list(units)}.`,
   ),
+};
+
+/** An assigned value with the unit of its target. */
+interface AssignedNumber {
+  value: number;
+  unit: Name;
+  indicator: Name;
+}
+
+const given = {
+  vi: ({ value, unit, indicator }: AssignedNumber) =>
+    `Số giao của "${indicator.vi}" là ${numberText(value, 'vi')} ${unit.vi}`,
+  en: ({ value, unit, indicator }: AssignedNumber) =>
+    `The value assigned for "${indicator.en}" is ${numberText(value, 'en')} ${unit.en}`,
+};
+
+const bounds = {
+  vi: ({ low, high }: { low: number | null; high: number | null }) =>
+    `${low === null ? '' : `, từ ${numberText(low, 'vi')}`}${high === null ? '' : ` đến ${numberText(high, 'vi')}`}`,
+  en: ({ low, high }: { low: number | null; high: number | null }) =>
+    `${low === null ? '' : `, from ${numberText(low, 'en')}`}${high === null ? '' : ` to ${numberText(high, 'en')}`}`,
+};
+
+const movement = {
+  vi: (direction: Direction) => (direction === 'down' ? 'giảm' : 'tăng'),
+  en: (direction: Direction) => (direction === 'down' ? 'cut' : 'rise'),
+};
+
+const lastYear = {
+  vi: (before: number | null) =>
+    before === null ? '' : `; năm trước đơn vị ở mức ${numberText(before, 'vi')}`,
+  en: (before: number | null) =>
+    before === null ? '' : `; last year the unit stood at ${numberText(before, 'en')}`,
+};
+
+/** The way out for a value that is right all the same. */
+const ASK_FOR_NOTE: Name = {
+  vi: 'Nếu số giao đúng như vậy, ghi dòng này vào tệp CSV số giao, kèm lý do ở cột note.',
+  en: 'If it is right as it stands, write the row into the assignments file, with the reason in the column note.',
+};
+
+interface NotAskedNames {
+  unit: string;
+  name: string;
+  body: string;
+}
+
+const notAsked = {
+  'not-asked': {
+    vi: ({ unit, name, body }: NotAskedNames) =>
+      `${unit} không báo cáo "${name}"; số này do ${body} báo cáo. Hãy giao cho ${body} hoặc cho tỉnh nếu muốn theo dõi trong sổ.`,
+    en: ({ unit, name, body }: NotAskedNames) =>
+      `${unit} does not report "${name}"; ${body} does. Assign it to ${body} or to the province to see it in a workbook.`,
+  },
+  group: {
+    vi: ({ unit, name }: NotAskedNames) =>
+      `"${name}" ở đây là số chung của cả nhóm đơn vị, không phải của riêng ${unit}. Hãy giao số của nhóm ở dòng của tỉnh; số riêng của ${unit} để trống cột stratum.`,
+    en: ({ unit, name }: NotAskedNames) =>
+      `"${name}" is here the figure of a group of units together, not of ${unit} alone. Assign the group's on a row of the province; for ${unit} alone leave the stratum empty.`,
+  },
+  'other-body': {
+    vi: ({ unit, name, body }: NotAskedNames) =>
+      `${unit} không có số "${name}"; số này do ${body} báo cáo. Hãy ghi mã của ${body} hoặc mã của tỉnh ở cột unit.`,
+    en: ({ unit, name, body }: NotAskedNames) =>
+      `${unit} does not hold "${name}"; ${body} reports it. Write the id of ${body} or of the province in the column unit.`,
+  },
 };
 
 const notChecked: Record<NotCheckedReason, Name> = {

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-const ISO_DATE = /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/u;
-const VIETNAMESE_DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/u;
+const ISO_DATE = /^(20\d{2})-(\d{2})-(\d{2})$/u;
+const VIETNAMESE_DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})$/u;
 /** Serial number of 1 January 1970 where days count from 1900, and from 1904. */
 const UNIX_EPOCH = { 1900: 25_569, 1904: 24_107 };
 /** Up to here Excel counts a 29 February 1900 that never was. */
 const AFTER_FALSE_LEAP_DAY = 61;
 
-/** A calendar day as ISO text. The expectation is a pattern, so that it reads the same in every language. */
-export const isoDate = z.string().refine(isIsoDate, 'YYYY-MM-DD');
+/** A calendar day as ISO text. */
+export const isoDate = z.string().refine(isIsoDate, 'a day from 2000 on, such as 2025-03-12');
 
-/** Whether a text is a day of the calendar, 1900 to 2099, written 2025-03-12. */
+/** Whether a text is a day of the calendar, 2000 to 2099, written 2025-03-12. */
 export function isIsoDate(text: string): boolean {
   const match = ISO_DATE.exec(text);
   if (!match) return false;

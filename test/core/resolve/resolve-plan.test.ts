@@ -58,6 +58,12 @@ describe('figures', () => {
       'printed-scale-in-unit printed',
     ],
     [{ quote: 'hỗ trợ 5 nghìn hộ', printed: '5', indicator: 'households' }, 'printed-misses-scale printed'],
+    [{ quote: 'hỗ trợ 1,000 hộ', printed: '1,000', indicator: 'households' }, 'printed-not-whole printed'],
+    [{ quote: 'hỗ trợ 12,5 hộ', printed: '12,5', indicator: 'households' }, 'printed-not-whole printed'],
+    [
+      { quote: 'hỗ trợ 0,0005 nghìn hộ', printed: '0,0005 nghìn', indicator: 'households' },
+      'printed-not-whole printed',
+    ],
     [{ quote: 'hỗ trợ 4 - 5 hộ', printed: '4', indicator: 'households' }, 'printed-cuts-range printed'],
     [{ quote: 'hỗ trợ 4 - 5 hộ', printed: '5', indicator: 'households' }, 'printed-cuts-range printed'],
     [

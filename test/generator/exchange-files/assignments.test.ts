@@ -3,12 +3,13 @@ import { withAssignments } from '../../../generator/exchange-files/assignment-ro
 import { loadAssignments, readAssignments } from '../../../generator/exchange-files/assignments.ts';
 import { parseRows } from '../../../generator/csv-rows.ts';
 import { assignmentColumns, assignmentRowSchema } from '../../../core/planner/assignment/assignment.ts';
+import { NO_CATALOGUE } from '../../../core/catalogue/catalogue.ts';
 import { renderFinding } from '../../../core/wording/render.ts';
 import { assignment } from '../../core/planner/assignment/fixture.ts';
 import { loadText } from './fixture.ts';
 
 const HEADER = 'unit,indicator,stratum,year,comparator,value,decision,decisionDate,validFrom,supersedes,note';
-const ROW = 'VN12.107,health-insurance,,2025,atLeast,97.5,10/QĐ-UBND,2024-12-20,2025-01-01,,';
+const ROW = 'VN12,health-insurance,,2025,atLeast,97.5,10/QĐ-UBND,2024-12-20,2025-01-01,,';
 const file = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
 
 describe('loadAssignments', () => {
@@ -17,7 +18,7 @@ describe('loadAssignments', () => {
     expect(found).toEqual([]);
     expect(value).toEqual([
       {
-        unit: 'VN12.107',
+        unit: 'VN12',
         indicator: 'health-insurance',
         stratum: null,
         year: 2025,
@@ -33,23 +34,26 @@ describe('loadAssignments', () => {
   });
 
   it('takes a byte order mark, Windows line ends, quoted cells and the departments of the province', async () => {
-    const rows = [ROW.replace(/,$/u, ',"hai dòng,\nmột ô"'), ROW.replace('VN12.107', 'VN12.BHXH')];
+    const rows = [
+      ROW.replace(/,$/u, ',"hai dòng,\nmột ô"'),
+      ROW.replace('VN12,', 'VN12.BHXH,').replace('2025', '2026'),
+    ];
     const { value, found } = await loadText(
       loadAssignments,
       `\uFEFF${file(...rows).replaceAll('\n', '\r\n')}`,
     );
     expect(found).toEqual([]);
     expect(value?.map(({ unit, note }) => [unit, note])).toEqual([
-      ['VN12.107', 'hai dòng,\r\nmột ô'],
-      ['VN12.BHXH', null],
+      ['VN12', 'hai dòng,\r\nmột ô'],
+      ['VN12', null],
     ]);
   });
 
   it.each([
-    ['an unknown unit', ['VN12.107', 'VN12.170'], 'error row-unit-unknown 3'],
+    ['an unknown unit', ['VN12,', 'VN12.170,'], 'error row-unit-unknown 3'],
     ['an unknown indicator', ['health-insurance', 'health-insurence'], 'error row-indicator-unknown 3'],
     ['an unknown stratum', [',,2025', ',rural,2025'], 'error row-stratum-unknown 3'],
-    ['a unit id of another form', ['VN12.107', 'Tam Đường'], 'error field-invalid 3'],
+    ['a unit id of another form', ['VN12,', 'Tam Đường,'], 'error field-invalid 3'],
     ['a comparator that is no single value', ['atLeast', 'range'], 'error field-invalid 3'],
     ['a comparator as a sign', ['atLeast', '>='], 'error field-invalid 3'],
     ['a decimal comma', ['97.5', '"97,5"'], 'error field-invalid 3'],
@@ -63,11 +67,11 @@ describe('loadAssignments', () => {
       [',2025-01-01,,', ',2025-01-01,9/QĐ,'],
       'error supersedes-missing 3',
     ],
-    ['an impossible value', ['97.5', '975'], 'error row-impossible 3'],
+    ['an impossible value', ['97.5', '975'], 'error assigned-impossible 3'],
     ['a missing cell', [',,2025', ',2025'], 'error csv-columns 3'],
     [
       'an indicator without a target',
-      ['health-insurance', 'population'],
+      ['health-insurance,,2025,atLeast,97.5', 'population,,2025,atLeast,97'],
       'warning assignment-without-target 3',
     ],
     ['a year after every plan', [',2025,', ',2035,'], 'warning assignment-without-target 3'],
@@ -81,7 +85,7 @@ describe('loadAssignments', () => {
   it('counts lines, not rows, where a cell holds line breaks', async () => {
     const { found } = await loadText(
       loadAssignments,
-      file(ROW.replace(/,$/u, ',"một\nhai\nba"'), ROW.replace('VN12.107', 'VN12.999')),
+      file(ROW.replace(/,$/u, ',"một\nhai\nba"'), ROW.replace('VN12,', 'VN12.999,')),
     );
     expect(found).toEqual(['error row-unit-unknown 5']);
   });
@@ -112,7 +116,7 @@ describe('loadAssignments', () => {
   });
 
   it('says that a file is missing under the name it was given', async () => {
-    const { findings } = await readAssignments('no-such-folder/none.csv');
+    const { findings } = await readAssignments('no-such-folder/none.csv', NO_CATALOGUE);
     expect(findings.map(({ code, place }) => [code, place.file])).toEqual([
       ['text-file-missing', 'no-such-folder/none.csv'],
     ]);

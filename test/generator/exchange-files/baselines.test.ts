@@ -40,6 +40,8 @@ describe('loadBaselines', () => {
     ['parts of a count', 'VN12,population,,2020,,2,3,Niên giám', 'baseline-not-a-ratio'],
     ['a denominator of zero', 'VN12,health-insurance,,2020,,2,0,Niên giám', 'baseline-denominator'],
     ['a share above 100 %', 'VN12,health-insurance,,2020,,5,4,Niên giám', 'row-impossible'],
+    ['a dot in a count', 'VN12,population,,2020,1.250,,,Niên giám', 'row-not-whole'],
+    ['a dot in a numerator', 'VN12,health-insurance,,2020,,1.000,4,Niên giám', 'row-not-whole'],
     ['no source', 'VN12,health-insurance,,2020,50,,,', 'field-invalid'],
     ['a sign', 'VN12,health-insurance,,2020,x,,,Niên giám', 'field-invalid'],
     ['an unknown unit', 'VN99,health-insurance,,2020,50,,,Niên giám', 'row-unit-unknown'],

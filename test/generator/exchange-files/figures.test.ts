@@ -7,11 +7,13 @@ const file = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
 
 describe('loadFigures', () => {
   it('reads numbers, zeros and the signs', async () => {
-    const values = ['1200', '0', '12.5', '-', '...', '…', 'x'];
-    const rows = values.map((value, at) => `VN12.107,population,,${2015 + at},final,${value},Niên giám`);
+    const values = ['98', '0', '12.5', '-', '...', '…', 'x'];
+    const rows = values.map(
+      (value, at) => `VN12.107,health-insurance,,${2015 + at},final,${value},Niên giám`,
+    );
     const { value, found } = await loadText(loadFigures, file(...rows));
     expect(found).toEqual([]);
-    expect(value?.map((row) => row.value)).toEqual([1200, 0, 12.5, '-', '...', '...', 'x']);
+    expect(value?.map((row) => row.value)).toEqual([98, 0, 12.5, '-', '...', '...', 'x']);
     expect(value?.[0]).toMatchObject({
       period: '2015',
       vintage: 'final',
@@ -42,6 +44,7 @@ describe('loadFigures', () => {
 
   it.each([
     ['a blank figure', 'VN12,population,,2020,final,,', 'field-invalid'],
+    ['a dot in a count', 'VN12,population,,2020,final,1.000,', 'row-not-whole'],
     ['a decimal comma', 'VN12,population,,2020,final,"1,5",', 'field-invalid'],
     ['a figure with an exponent', 'VN12,population,,2020,final,1e5,', 'field-invalid'],
     ['a formula', 'VN12,population,,2020,final,=1+1,', 'field-invalid'],
