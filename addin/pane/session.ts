@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
-import { labelOf } from '../../core/check/describe.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
 import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import { benchProblem } from './bench-problem.ts';
 import { Drafts, type StandingReasons } from './drafts.ts';

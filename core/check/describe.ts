@@ -3,6 +3,7 @@ import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
+import { labelOf } from '../workbook/key-label.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
 export interface DescribedFinding {
@@ -51,16 +52,6 @@ export function describeFinding(
     fix: text?.fix ?? '',
     explanation: finding.explanation ?? '',
   };
-}
-
-/** Name of what a key `indicator|stratum` or `plan|indicator|stratum|kind` stands for. */
-export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
-  const parts = (key ?? '').split('|');
-  const [indicatorId = '', stratumId = ''] = parts.length === 4 ? parts.slice(1, 3) : parts;
-  const indicator = catalogue.indicators.get(indicatorId)?.name[language];
-  const stratum = catalogue.strata.get(stratumId)?.name[language];
-  if (indicator === undefined) return key ?? '';
-  return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
 }
 
 /** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */

@@ -2,14 +2,15 @@ import { isInput } from '../returned/align/align-sheet.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
 import { holdsFigures, type ColumnField } from '../workbook/entry-fields.ts';
 import { cellIndex } from '../sheet/model.ts';
-import type { DamagedSheet } from './found-sheets.ts';
+import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
+import type { KeyAt } from './key-at.ts';
 import { note } from './note.ts';
 import type { Candidate } from './resolve.ts';
 import { isSamePrint } from './same-content.ts';
 import { isBlank, type Noted } from './repaired.ts';
 import { placeId, slotId, type Slot, type Slots } from './slots.ts';
 import type { TemplateText } from './template-text.ts';
-import { mergesToVerify, namesToVerify } from './to-verify.ts';
+import { mergesToVerify, namesToVerify, sortedToVerify } from './to-verify.ts';
 import { hasItsLabel, holdsSlots, isForeignKey, isOwnKey, templatePlace } from './whose.ts';
 
 /** Something typed where the template computes; it is lost only if the formula gives something else. */
@@ -43,15 +44,16 @@ export function collect(sheets: readonly DamagedSheet[], slots: Slots, template:
   for (const sheet of sheets) {
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
     for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, slots, template, collected);
-    collected.toVerify.push(...namesToVerify(sheet), ...mergesToVerify(sheet));
+    collected.toVerify.push(...namesToVerify(sheet), ...sortedToVerify(sheet), ...mergesToVerify(sheet));
   }
   return collected;
 }
 
-function seeSlots({ rows, columns }: DamagedSheet, slots: Slots, seen: Set<string>): void {
-  const columnKeys = new Set([...columns.values()].map(({ key }) => key));
-  for (const rowKey of new Set([...rows.values()].map(({ key }) => key))) {
-    for (const columnKey of columnKeys) {
+function seeSlots({ rows, columns, sorted }: DamagedSheet, slots: Slots, seen: Set<string>): void {
+  const keysOf = (of: ReadonlyMap<number, KeyAt>) => new Set([...of.values()].map(({ key }) => key));
+  const [stayed, moved] = [keysOf(rows), keysOf(sorted?.rows ?? new Map())];
+  for (const [column, { key: columnKey }] of columns) {
+    for (const rowKey of sorted?.columns.has(column) === true ? moved : stayed) {
       const slot = slots.all.get(slotId(rowKey, columnKey));
       if (slot) seen.add(placeId(slot.sheet, slot.row, slot.column));
     }
@@ -66,7 +68,7 @@ function sortIn(
   collected: Collected,
 ): void {
   if (isBlank(cell.value) && cell.formula === null) return;
-  const rowKey = sheet.rows.get(cell.row);
+  const rowKey = rowKeyAt(sheet, cell);
   const columnKey = sheet.columns.get(cell.column);
   if (isOwnKey(sheet, cell, slots, template) || isForeignKey(sheet, cell)) return;
   if (rowKey && columnKey) {
@@ -178,14 +180,14 @@ function unfound(
   const isKeyed = slots.sheets.some(({ index }) => index === sheet.aligned?.index);
   if (isKeyed && row === null && sheet.columns.has(cell.column))
     return note('repair-row-unknown', sheet, cell, {});
-  if (isKeyed && column === null && sheet.rows.has(cell.row))
+  if (isKeyed && column === null && rowKeyAt(sheet, cell) !== undefined)
     return note('repair-column-unknown', sheet, cell, {});
   return note('repair-outside', sheet, cell, {});
 }
 
 function unkeyed(sheet: DamagedSheet, cell: FormulaCell, { rowKey }: Slot, slots: Slots): Noted {
   if (sheet.otherWorkbook !== null) return foreign(sheet, cell);
-  const found = sheet.rows.get(cell.row);
+  const found = rowKeyAt(sheet, cell);
   const isRow = found !== undefined && slots.rowKeys.has(found.key) && found.key === rowKey;
   return isRow ? note('repair-column-unknown', sheet, cell, {}) : note('repair-row-unknown', sheet, cell, {});
 }

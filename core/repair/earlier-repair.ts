@@ -6,6 +6,8 @@ import { note } from './note.ts';
 import type { DamagedSheet } from './found-sheets.ts';
 import { cellData, isBlank, type Noted } from './repaired.ts';
 import {
+  ABOUT_WORD,
+  BLANK_TITLE,
   SHEET_HINT,
   SHEET_TITLE,
   UNPLACED_SHEET,
@@ -15,8 +17,11 @@ import {
 } from './unplaced-sheet.ts';
 
 const report = reporter(repairMessages);
+/** Heads of the lists that earlier versions made. */
+const EARLIER_WORDS: ReadonlyMap<string | undefined, string> = new Map([[ABOUT_WORD, 'Mã']]);
 const NUMBER = 0;
 const WHY = WORDS.length - 1;
+const TITLES = [UNPLACED_TITLE, VERIFY_TITLE, BLANK_TITLE];
 
 /** Whether a sheet is the list that an earlier repair made. */
 export function isEarlierList({ name }: Pick<SheetFacts, 'name'>): boolean {
@@ -40,6 +45,8 @@ export function earlierList(facts: SheetFacts): { unplaced: Noted[]; toVerify: N
     const rest = cells.filter(({ value }) => value !== SHEET_TITLE && value !== SHEET_HINT);
     if (rest.some(({ value }) => value === UNPLACED_TITLE)) list = unplaced;
     if (rest.some(({ value }) => value === VERIFY_TITLE)) list = toVerify;
+    // What was blank then is filled in by now, or missing for everybody to see.
+    if (rest.some(({ value }) => value === BLANK_TITLE)) list = [];
     const heads = headColumns(rest);
     if (heads) {
       columns = heads;
@@ -48,12 +55,8 @@ export function earlierList(facts: SheetFacts): { unplaced: Noted[]; toVerify: N
     const listed = columns && readLine(found, row, columns);
     if (listed) list.push(listed.noted);
     for (const cell of rest) {
-      if (
-        listed?.columns.includes(cell.column) ||
-        cell.value === UNPLACED_TITLE ||
-        cell.value === VERIFY_TITLE
-      )
-        continue;
+      const isTitle = TITLES.some((title) => title === cell.value);
+      if (isTitle || listed?.columns.includes(cell.column)) continue;
       unplaced.push(note('repair-foreign-sheet', foreignSheet(found), cell, {}));
     }
   }
@@ -61,7 +64,9 @@ export function earlierList(facts: SheetFacts): { unplaced: Noted[]; toVerify: N
 }
 
 function headColumns(cells: readonly FormulaCell[]): number[] | null {
-  const columns = WORDS.map((word) => cells.find(({ value }) => value === word)?.column);
+  const columns = WORDS.map(
+    (word) => cells.find(({ value }) => value === word || value === EARLIER_WORDS.get(word))?.column,
+  );
   return columns.every((column) => column !== undefined) ? columns : null;
 }
 
@@ -74,18 +79,20 @@ function readLine(
   const values = columns.map((column) =>
     cellData((found.byRow.get(row) ?? []).find((cell) => cell.column === column)?.value ?? null),
   );
-  const [number, sheet, cell, key, label, value, why] = values;
+  const [number, sheet, cell, of, label, value, why] = values;
   if (!/^\d+$/u.test(String(values[NUMBER])) || values[WHY] === '') return null;
   if (typeof sheet !== 'string' || typeof cell !== 'string' || sheet === '' || cell === '') return null;
   if (number === undefined || value === undefined || why === undefined) return null;
   const orNull = (text: string | number | undefined) =>
     text === undefined || text === '' ? null : String(text);
+  const about = orNull(of);
   return {
     columns,
     noted: {
       sheet,
       cell,
-      key: orNull(key),
+      key: null,
+      about: about === null ? null : { vi: about, en: about },
       label: orNull(label),
       value,
       finding: report('repair-listed-before', { sheet, cell }, { found: value, formula: null }),
@@ -105,5 +112,7 @@ export function foreignSheet(found: FoundSheet): DamagedSheet {
     columns: none,
     otherNames: none,
     otherHeads: none,
+    sorted: null,
+    label: (key) => ({ vi: key, en: key }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../base/finding.ts';
 import { alignSheet, isInput, type AlignedSheet } from '../returned/align/align-sheet.ts';
 import { isSameIdentity, sheetIdentities } from '../returned/identity.ts';
 import { alignWorkbook } from '../returned/align/alignment.ts';
@@ -12,14 +13,10 @@ import {
 } from '../workbook/contract.ts';
 import { keysAt, type KeyedLines } from '../sheet/keyed.ts';
 import type { SheetModel, WorkbookModel } from '../sheet/model.ts';
-import { columnsByName, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
+import type { KeyAt } from './key-at.ts';
+import { columnsByName, nameColumns, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
 import type { KeyedSheet, Slots } from './slots.ts';
-
-/** The key of a row or column, and whether it still stands there or was concluded from printed words. */
-export interface KeyAt {
-  key: string;
-  by: 'key' | 'name';
-}
+import { sortedBlock, type SortedBlock } from './sorted-rows.ts';
 
 /** A sheet of the damaged file: what of the template it is, and the keys of its rows and columns. */
 export interface DamagedSheet {
@@ -34,6 +31,21 @@ export interface DamagedSheet {
   otherNames: ReadonlyMap<number, string>;
   /** Headings that are those of another key than stands over the column. */
   otherHeads: ReadonlyMap<number, string>;
+  /** The part of it that was sorted without its keys; null where none was. */
+  sorted: SortedBlock | null;
+  /** What people call the places that keys name. */
+  label: Label;
+}
+
+/** What people call a key, or a place between keys. */
+export type Label = (key: string) => Record<Language, string>;
+
+/** The key of a cell's row: in a block that was sorted without its keys by the name printed there. */
+export function rowKeyAt(
+  { rows, sorted }: Pick<DamagedSheet, 'rows' | 'sorted'>,
+  { row, column }: { row: number; column: number },
+): KeyAt | undefined {
+  return sorted?.columns.has(column) === true ? sorted.rows.get(row) : rows.get(row);
 }
 
 /** Share of a template sheet's words that make an unknown sheet one. */
@@ -45,6 +57,7 @@ export function damagedSheets(
   facts: WorkbookFacts,
   slots: Slots,
   identity: WorkbookIdentity,
+  label: Label,
 ): DamagedSheet[] {
   const alignment = alignWorkbook(expected, facts);
   const names = new Map(slots.sheets.map((one) => [one.index, printedNames(one)]));
@@ -59,7 +72,14 @@ export function damagedSheets(
     const aligned = of.get(found) ?? resembling(expected, found, slots, names);
     const keyed = slots.sheets.find(({ index }) => index === aligned?.index) ?? null;
     const otherWorkbook = otherIdentity(found, identity);
-    return { found, aligned, otherWorkbook, ...keysOf(found, slots, keyed && names.get(keyed.index)) };
+    const place = aligned && keyed && { found, aligned, keyed };
+    return {
+      found,
+      aligned,
+      otherWorkbook,
+      label,
+      ...keysOf(found, slots, keyed && names.get(keyed.index), place),
+    };
   });
 }
 
@@ -67,7 +87,8 @@ function keysOf(
   found: FoundSheet,
   slots: Slots,
   names: PrintedNames | null | undefined,
-): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames' | 'otherHeads'> {
+  place: { found: FoundSheet; aligned: AlignedSheet; keyed: KeyedSheet } | null,
+): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames' | 'otherHeads' | 'sorted'> {
   const { rows: foundRows, columns: foundColumns } = found.keys.marker
     ? found.keys
     : keysWithoutMarker(found, slots);
@@ -75,8 +96,14 @@ function keysOf(
   const columns = new Map<number, KeyAt>(foundColumns.map(({ column, key }) => [column, { key, by: 'key' }]));
   const otherNames = new Map<number, string>();
   const otherHeads = new Map<number, string>();
+  let sorted: SortedBlock | null = null;
   if (names) {
-    for (const [row, key] of rowsByName(found, names.rows)) {
+    const byName = rowsByName(found, names.rows);
+    const keysThere = new Map(foundRows.map(({ row, key }) => [row, key]));
+    const columnKeys = new Map(foundColumns.map(({ column, key }) => [column, key]));
+    const printed = { byName, nameColumns: nameColumns(found, names.rows) };
+    sorted = place && sortedBlock(place, keysThere, columnKeys, printed);
+    for (const [row, key] of sorted ? [] : byName) {
       const before = rows.get(row);
       if (!before) rows.set(row, { key, by: 'name' });
       else if (before.key !== key) otherNames.set(row, key);
@@ -89,7 +116,7 @@ function keysOf(
       else if (!before && !keyedColumns.has(key)) columns.set(column, { key, by: 'name' });
     }
   }
-  return { rows, columns, otherNames, otherHeads };
+  return { rows, columns, otherNames, otherHeads, sorted };
 }
 
 function headingOf(key: string, { columns }: PrintedNames): string {

@@ -36,6 +36,24 @@ const PART_EN: Record<UnreadablePart, string> = {
   drawings: 'The text boxes and pictures of the file',
 };
 
+const LOST_VI = {
+  row: (name: string) => `Dòng "${name}"`,
+  column: (name: string) => `Cột "${name}"`,
+  sheet: (name: string) => `Trang "${name}"`,
+};
+const LOST_EN = {
+  row: (name: string) => `The row "${name}"`,
+  column: (name: string) => `The column "${name}"`,
+  sheet: (name: string) => `The sheet "${name}"`,
+};
+/** Cells that are named one by one. */
+const NAMED_CELLS = 8;
+function few(cells: readonly string[]): string {
+  return `${cells.slice(0, NAMED_CELLS).join(', ')}${cells.length > NAMED_CELLS ? ' …' : ''}`;
+}
+const AGAIN_VI = 'Số và lý do đã nhập ở đó thì không ai còn thấy: hãy nhập lại.';
+const AGAIN_EN = 'Nobody can see any more what had been entered there: enter figures and reasons again.';
+
 /** Findings of a repair: what could not be put back, and what has to be looked at. */
 export const repairMessages = {
   'repair-foreign-sheet': message<Held>(
@@ -123,19 +141,38 @@ export const repairMessages = {
     (data) =>
       `Placed by name: the key of the row or column is lost, ${held(data, 'en')} was put back by number, name, unit and heading. Verify it.`,
   ),
-  'repair-key-and-name': message<Held & { other: string }>(
-    'warning',
+  'repair-sorted': message<Held & { other: Record<Language, string> | null }>(
+    'note',
     (data) =>
-      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data, 'vi')} được đặt lại theo mã; hãy kiểm tra.`,
+      `Khối nhìn thấy bị sắp xếp mà cột mã ẩn đứng yên: mọi tên lệch mã theo cùng một cách, nên ${held(data, 'vi')} và cả dòng được đặt lại theo tên in trên dòng${data.other ? `, không theo mã (của ${data.other.vi})` : ''}. Hãy kiểm tra.`,
     (data) =>
-      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other}): it was sorted or edited without the column of keys. ${held(data, 'en')} was put back by the key; verify it.`,
+      `The visible block was sorted while the hidden keys stayed: all names left their keys in one consistent way, so ${held(data, 'en')} and the whole row were put back by the printed name${data.other ? `, not by the key (of ${data.other.en})` : ''}. Verify it.`,
   ),
-  'repair-key-and-heading': message<Held & { other: string }>(
+  'repair-left-blank': message<{
+    what: 'row' | 'column' | 'sheet';
+    name: Record<Language, string>;
+    /** Addresses in the repaired workbook. */
+    cells: readonly string[];
+  }>(
+    'warning',
+    ({ what, name, cells }) =>
+      `${LOST_VI[what](name.vi)} không còn trong tệp: ${cells.length} ô nhập để trống (${few(cells)}). ${AGAIN_VI}`,
+    ({ what, name, cells }) =>
+      `${LOST_EN[what](name.en)} is gone from the file: ${cells.length} input cells are blank (${few(cells)}). ${AGAIN_EN}`,
+  ),
+  'repair-key-and-name': message<Held & { other: Record<Language, string> }>(
     'warning',
     (data) =>
-      `Mã ẩn của cột và tiêu đề in trên cột là của hai cột khác nhau (tiêu đề ghi "${data.other}"): cột đã bị đổi chỗ hoặc sửa thiếu dòng mã. Các số trong cột, đầu tiên là ${held(data, 'vi')}, được đặt lại theo mã; hãy kiểm tra cả cột.`,
+      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other.vi}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data, 'vi')} được đặt lại theo mã; hãy kiểm tra.`,
     (data) =>
-      `The hidden key of the column and its heading are of two columns (the heading says "${data.other}"): it was moved or edited without the row of keys. The figures of the column, ${held(data, 'en')} first, were put back by the key; verify the whole column.`,
+      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other.en}): it was sorted or edited without the column of keys. ${held(data, 'en')} was put back by the key; verify it.`,
+  ),
+  'repair-key-and-heading': message<Held & { heading: string }>(
+    'warning',
+    (data) =>
+      `Mã ẩn của cột và tiêu đề in trên cột là của hai cột khác nhau (tiêu đề ghi "${data.heading}"): cột đã bị đổi chỗ hoặc sửa thiếu dòng mã. Các số trong cột, đầu tiên là ${held(data, 'vi')}, được đặt lại theo mã; hãy kiểm tra cả cột.`,
+    (data) =>
+      `The hidden key of the column and its heading are of two columns (the heading says "${data.heading}"): it was moved or edited without the row of keys. The figures of the column, ${held(data, 'en')} first, were put back by the key; verify the whole column.`,
   ),
   'repair-formula-kept': message<Held>(
     'note',
@@ -282,6 +319,7 @@ export const repairWords = {
     done: (from: string, to: string) => `Đã khôi phục ${from} thành ${to}.`,
     placed: ({ figures, remarks, ownVerdicts, baselines, cover }: Counts) =>
       `Đặt lại: ${figures} số liệu; ${remarks} đánh dấu, lý do; ${ownVerdicts} ô tự đánh giá; ${baselines} ô số gốc; ${cover} mục ở Bìa.`,
+    leftBlank: (count: number) => `Để trống vì tệp không còn, cần nhập lại (${count} chỗ):`,
     asIssued: (count: number) => `${count} ô cấp sẵn mất dòng hoặc cột trong tệp hỏng: ghi lại như lúc cấp.`,
     unplaced: (count: number) => `Không xếp được ${count} ô (trang "Không xếp được" của sổ mới):`,
     toVerify: (count: number) =>
@@ -292,6 +330,8 @@ export const repairWords = {
     done: (from: string, to: string) => `Repaired ${from} as ${to}.`,
     placed: ({ figures, remarks, ownVerdicts, baselines, cover }: Counts) =>
       `Put back: ${figures} figures; ${remarks} marks and reasons; ${ownVerdicts} cells of own verdicts; ${baselines} cells of baselines; ${cover} entries of the cover.`,
+    leftBlank: (count: number) =>
+      `Blank because the file has it no more, to be entered again (${count} places):`,
     asIssued: (count: number) =>
       `${count} prefilled cells have lost their row or column in the damaged file: they are as issued.`,
     unplaced: (count: number) =>

@@ -2,7 +2,7 @@ import type { FormulaCell } from '../sheet/facts.ts';
 import { type DataOf, reporter } from '../base/finding.ts';
 import { repairMessages, type RepairCode } from './messages.ts';
 import { cellAddress } from '../sheet/address.ts';
-import type { DamagedSheet } from './found-sheets.ts';
+import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
 import { isKeyText } from './key-text.ts';
 import { cellData, type Noted } from './repaired.ts';
 
@@ -19,9 +19,11 @@ export function note<Code extends RepairCode>(
   const place = { sheet: sheet.found.facts.name, cell: address };
   const value = cellData(cell.value);
   const held = { found: value, formula: cell.formula };
+  const key = keyText(sheet, cell);
   return {
     ...place,
-    key: keyText(sheet, cell),
+    key,
+    about: key === null ? null : sheet.label(key),
     label: labelOf(sheet, cell),
     value,
     // The table's data types differ by code; what they share is added here.
@@ -43,9 +45,9 @@ function labelOf({ found }: DamagedSheet, cell: FormulaCell): string | null {
 }
 
 /** `poverty-rate|_T, 2023`: the keys of a cell, as far as they are known. */
-function keyText({ rows, columns }: DamagedSheet, cell: FormulaCell): string | null {
-  const row = rows.get(cell.row)?.key ?? null;
-  const column = columns.get(cell.column)?.key;
+function keyText(sheet: DamagedSheet, cell: FormulaCell): string | null {
+  const row = rowKeyAt(sheet, cell)?.key ?? null;
+  const column = sheet.columns.get(cell.column)?.key;
   const [period, , field] = column === undefined ? [] : column.split('|');
   if (row === null) return null;
   return [row, period === '_' ? undefined : period, field === 'value' ? undefined : field]

@@ -53,16 +53,29 @@ export function printedNames({ sheet, rows, columns }: KeyedSheet): PrintedNames
 }
 
 /** Keys of the rows of a sheet whose printed number, name and unit stand there once. */
-export function rowsByName(found: FoundSheet, { length, keys }: PrintedRows): Map<number, string> {
-  const matched: [string, number][] = [];
-  for (const [row, cells] of found.byRow) {
-    const texts = typedCells(cells).map(({ value }) => value);
-    for (let at = 0; at + length <= texts.length; at += 1) {
-      const key = keys.get(signature(texts.slice(at, at + length)));
-      if (key !== undefined) matched.push([key, row]);
-    }
-  }
+export function rowsByName(found: FoundSheet, printed: PrintedRows): Map<number, string> {
+  const matched = matches(found, printed).map(({ key, row }): [string, number] => [key, row]);
   return new Map([...onlyOnce(matched)].map(([key, row]) => [row, key]));
+}
+
+/** The columns in which the rows of a sheet have their printed numbers, names and units. */
+export function nameColumns(found: FoundSheet, printed: PrintedRows): number[] {
+  return [...new Set(matches(found, printed).flatMap(({ columns }) => columns))];
+}
+
+/** The rows of a sheet that hold what is printed beside a key. */
+function matches(
+  found: FoundSheet,
+  { length, keys }: PrintedRows,
+): { key: string; row: number; columns: number[] }[] {
+  return [...found.byRow].flatMap(([row, cells]) => {
+    const typed = typedCells(cells);
+    return typed.flatMap((_, at) => {
+      const texts = typed.slice(at, at + length);
+      const key = keys.get(signature(texts.map(({ value }) => value)));
+      return key === undefined ? [] : [{ key, row, columns: texts.map(({ column }) => column) }];
+    });
+  });
 }
 
 /** Keys of the columns of a sheet whose heading stands once in the row of headings. */

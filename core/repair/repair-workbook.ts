@@ -6,11 +6,13 @@ import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
 import { identityOf, sheetNames } from '../workbook/contract.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
+import { placeLabel } from '../workbook/key-label.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
 import { collect, type Collected } from './collect.ts';
 import { earlierList, isEarlierList } from './earlier-repair.ts';
 import { fillIn } from './fill-in.ts';
+import { blankNotes } from './left-blank.ts';
 import { damagedSheets } from './found-sheets.ts';
 import { typedOnMeta } from './meta-sheet.ts';
 import type { CellData, Noted, Placed, Repaired } from './repaired.ts';
@@ -49,7 +51,11 @@ export function repairWorkbook(
   const issued = opened.issued?.model ?? buildWorkbook(request);
   const slots = slotsOf(issued);
   const others = { ...facts, sheets: facts.sheets.filter((sheet) => !isEarlierList(sheet)) };
-  const sheets = damagedSheets(issued, others, slots, identityOf(request));
+  const label = (key: string) => ({
+    vi: placeLabel(key, request.catalogue, 'vi'),
+    en: placeLabel(key, request.catalogue, 'en'),
+  });
+  const sheets = damagedSheets(issued, others, slots, identityOf(request), label);
   const collected = collect(sheets, slots, templateText(issued));
   const before = facts.sheets.filter(isEarlierList).map(earlierList);
 
@@ -69,18 +75,20 @@ export function repairWorkbook(
   const order = orderOf(facts);
   const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
   const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];
+  const leftBlank = blankNotes(issued, slots, contents, { label, layout: opened.returned?.layout ?? null });
+  const lists = { unplaced: listed, toVerify: verified, leftBlank };
   if (listed.length + verified.length > MOST_UNPLACED) return null;
-  if (listed.length + verified.length > 0) {
+  if (listed.length + verified.length + leftBlank.length > 0) {
     // Before `_meta`, so that it is the last tab people see.
     const at = model.sheets.findIndex(({ name }) => name === sheetNames.meta);
-    model.sheets.splice(at < 0 ? model.sheets.length : at, 0, unplacedSheet(listed, verified));
+    model.sheets.splice(at < 0 ? model.sheets.length : at, 0, unplacedSheet(lists));
   }
-  return { model, unplaced: listed, toVerify: verified, placed: countPlaced(issued, slots, contents) };
+  return { model, ...lists, placed: countPlaced(issued, slots, contents) };
 }
 
 /** The template has none of it: the words are kept in the list, pictures at least counted. */
 function besideNotes({ comments = [], textBoxes = [], pictures = [] }: Partial<BesideCells>): Noted[] {
-  const noted = { key: null, label: null };
+  const noted = { key: null, about: null, label: null };
   const wordsOf =
     (code: 'repair-comment' | 'repair-text-box') =>
     ({ sheet, cell, text }: { sheet: string; cell: string; text: string }): Noted => {

@@ -1,5 +1,5 @@
 import type { FormulaCell } from '../sheet/facts.ts';
-import type { Finding } from '../base/finding.ts';
+import type { Finding, Language } from '../base/finding.ts';
 import type { RepairCode } from './messages.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 
@@ -13,6 +13,8 @@ export interface Noted {
   cell: string;
   /** `indicator|stratum` or the key of a series, with the period where it is known; null without a key. */
   key: string | null;
+  /** What the key stands for, as people call it; null without a key. */
+  about: Record<Language, string> | null;
   /** Words of the same row, for people. */
   label: string | null;
   value: CellData;
@@ -36,13 +38,22 @@ export interface Placed {
   asIssued: number;
 }
 
-/** A repaired workbook. */
-export interface Repaired {
-  model: WorkbookModel;
+/** What a repair could not put back as it was. */
+export interface NotedLists {
   /** In the order of the damaged file. */
   unplaced: readonly Noted[];
   /** Put back by printed words instead of keys, or otherwise to be looked at. */
   toVerify: readonly Noted[];
+  /**
+   * What is blank in the repaired workbook because its row, column or sheet is gone from the file; places are those
+   * of the repaired workbook.
+   */
+  leftBlank: readonly Noted[];
+}
+
+/** A repaired workbook. */
+export interface Repaired extends NotedLists {
+  model: WorkbookModel;
   placed: Placed;
 }
 

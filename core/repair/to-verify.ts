@@ -15,15 +15,29 @@ export function namesToVerify(sheet: DamagedSheet): Noted[] {
     const typed = (sheet.found.byRow.get(row) ?? []).find(
       (cell) => sheet.columns.has(cell.column) && !isBlank(cell.value),
     );
-    if (typed) toVerify.push(note('repair-key-and-name', sheet, typed, { other }));
+    if (typed) toVerify.push(note('repair-key-and-name', sheet, typed, { other: sheet.label(other) }));
   }
-  for (const [column, other] of sheet.otherHeads) {
+  for (const [column, heading] of sheet.otherHeads) {
     const typed = sheet.found.facts.cells.find(
       (cell) => cell.column === column && sheet.rows.has(cell.row) && !isBlank(cell.value),
     );
-    if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { other }));
+    if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { heading }));
   }
   return toVerify;
+}
+
+/** Rows of a block that was sorted without its keys, once each: their figures went by the printed names. */
+export function sortedToVerify(sheet: DamagedSheet): Noted[] {
+  const { sorted, found, columns, rows } = sheet;
+  if (sorted === null || sheet.otherWorkbook !== null) return [];
+  return [...sorted.moved].flatMap((row): Noted[] => {
+    const typed = (found.byRow.get(row) ?? []).find(
+      ({ column, value }) => sorted.columns.has(column) && columns.has(column) && !isBlank(value),
+    );
+    const other = rows.get(row);
+    const keyOf = other === undefined ? null : sheet.label(other.key);
+    return typed ? [note('repair-sorted', sheet, typed, { other: keyOf })] : [];
+  });
 }
 
 /** Merged cells of input are apart again, and what stood in the first may have been meant for all. */

@@ -1,18 +1,20 @@
 import type { FormulaCell } from '../sheet/facts.ts';
 import type { CellModel } from '../sheet/model.ts';
-import type { DamagedSheet, KeyAt } from './found-sheets.ts';
+import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
+import type { KeyAt } from './key-at.ts';
 import { isKeyText } from './key-text.ts';
 import type { Slots } from './slots.ts';
 import type { TemplateText } from './template-text.ts';
 
 /** Where a cell stood in the template, as far as that can be told; `isSure` where a key says it. */
 export function templatePlace(
-  { aligned, rows, columns }: DamagedSheet,
+  sheet: DamagedSheet,
   cell: FormulaCell,
   slots: Slots,
 ): { row: number | null; column: number | null; isSure: boolean } {
+  const { aligned, columns } = sheet;
   const keyed = slots.sheets.find(({ index }) => index === aligned?.index);
-  const rowKey = rows.get(cell.row);
+  const rowKey = rowKeyAt(sheet, cell);
   const columnKey = columns.get(cell.column);
   const keyedRow = rowKey && keyed?.rows.get(rowKey.key);
   const keyedColumn = columnKey && keyed?.columns.get(columnKey.key);
@@ -34,7 +36,7 @@ export function isOwnKey(
   if (typeof value !== 'string' || formula !== null || !isKeyText(value)) return false;
   const isOfTemplate = slots.rowKeys.has(value) || template.prints(value);
   // In an input cell even a key is something somebody typed.
-  return isOfTemplate && !(sheet.rows.has(cell.row) && sheet.columns.has(cell.column));
+  return isOfTemplate && !(rowKeyAt(sheet, cell) !== undefined && sheet.columns.has(cell.column));
 }
 
 /** The keys of a sheet of another workbook: what they are of stands beside each of its cells. */

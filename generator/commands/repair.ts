@@ -192,7 +192,7 @@ function hasSampleBanner(sheets: readonly SheetCells[]): boolean {
 function say(
   path: string,
   { out, lang }: RepairOptions,
-  { unplaced, toVerify, placed }: Repaired,
+  { unplaced, toVerify, leftBlank, placed }: Repaired,
   notes: readonly Finding[],
   context: CommandContext,
 ): void {
@@ -202,6 +202,7 @@ function say(
   if (placed.asIssued > 0) context.out(`${words.asIssued(placed.asIssued)}\n`);
   list(words.unplaced(unplaced.length), unplaced, lang, context);
   list(words.toVerify(toVerify.length), toVerify, lang, context);
+  list(words.leftBlank(leftBlank.length), leftBlank, lang, context);
 }
 
 function list(title: string, notes: readonly Noted[], language: Language, context: CommandContext): void {
@@ -211,16 +212,17 @@ function list(title: string, notes: readonly Noted[], language: Language, contex
   if (notes.length > SHOWN) context.out(`  ${repairWords[language].more(notes.length - SHOWN)}\n`);
 }
 
-function lineOf({ sheet, cell, key, label, finding, why }: Noted, language: Language): string {
-  const names = [key, label].filter((part) => part !== null).join('; ');
+function lineOf({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
+  const names = about?.[language] ?? label ?? '';
   const message = why ?? renderMessage(finding, language);
   return `${renderPlace({ sheet, cell }, language)}${names === '' ? '' : ` (${names})`}: ${message}`;
 }
 
 function asJson(file: string, { out, lang }: RepairOptions, repaired: Repaired, notes: readonly Finding[]) {
-  const { placed, unplaced, toVerify } = repaired;
-  const line = ({ finding, why, ...noted }: Noted) => ({
+  const { placed, unplaced, toVerify, leftBlank } = repaired;
+  const line = ({ finding, why, about, ...noted }: Noted) => ({
     ...noted,
+    about: about?.[lang] ?? null,
     code: finding.code,
     message: why ?? renderMessage(finding, lang),
   });
@@ -230,6 +232,7 @@ function asJson(file: string, { out, lang }: RepairOptions, repaired: Repaired, 
     placed,
     unplaced: unplaced.map(line),
     toVerify: toVerify.map(line),
+    leftBlank: leftBlank.map(line),
     notes: notes.map((finding) => ({
       code: finding.code,
       severity: finding.severity,

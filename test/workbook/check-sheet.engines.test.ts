@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
-import { labelOf } from '../../core/check/describe.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
 import { worstFirst } from '../../core/check/report.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';

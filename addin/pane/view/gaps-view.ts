@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
-import { labelOf } from '../../../core/check/describe.ts';
+import { labelOf } from '../../../core/workbook/key-label.ts';
 import { figureRules } from '../../../core/rules/figure/rules/index.ts';
 import { gapSentence, paceSentence } from '../../../core/gaps/gap-sentence.ts';
 import type { Point, TargetGap } from '../../../core/gaps/target-gap.ts';

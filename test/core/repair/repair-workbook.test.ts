@@ -273,23 +273,6 @@ describe('lost keys', () => {
     );
   });
 
-  it('rows sorted without their keys are put back by key, with a warning for each', () => {
-    const [one, other] = [...new Set(inputsOf(given.model, ENTRY).map(({ row }) => row))].slice(-2);
-    const facts = onSheet(ENTRY, (sheet) => ({
-      ...sheet,
-      cells: sheet.cells.map((cell) =>
-        cell.column === 1 || (cell.row !== one && cell.row !== other)
-          ? cell
-          : { ...cell, row: cell.row === one ? (other ?? 0) : (one ?? 0) },
-      ),
-    }));
-    const { toVerify } = repair(facts);
-    expect(toVerify.map(({ finding }) => finding.code)).toEqual([
-      'repair-key-and-name',
-      'repair-key-and-name',
-    ]);
-  });
-
   it('columns exchanged without their keys are put back by key, with a warning for each', () => {
     const [one, other] = [...new Set(inputsOf(given.model, ENTRY).map(({ column }) => column))];
     const facts = onSheet(ENTRY, (sheet) => ({

@@ -1,0 +1,8 @@
+/**
+ * The key of a row or column, and how it is known: it stands there, it was concluded from printed words, or the
+ * rows were sorted without their keys and go by the names that went with them.
+ */
+export interface KeyAt {
+  key: string;
+  by: 'key' | 'name' | 'sorting';
+}

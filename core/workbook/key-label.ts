@@ -1,0 +1,41 @@
+import type { Language } from '../base/finding.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { parsePeriod, periodName } from '../period/period.ts';
+import { parseColumnKey } from './contract.ts';
+import { columnFields, entryFields } from './entry-fields.ts';
+
+/**
+ * What people call what a key stands for: of `indicator|stratum` and `plan|indicator|stratum|kind` the name of the
+ * indicator, of `period|vintage|field` the period and what is entered there. Any other text is returned as it is.
+ */
+export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
+  const parts = (key ?? '').split('|');
+  const [indicatorId = '', stratumId = ''] = parts.length === 4 ? parts.slice(1, 3) : parts;
+  const indicator = catalogue.indicators.get(indicatorId)?.name[language];
+  const stratum = catalogue.strata.get(stratumId)?.name[language];
+  if (indicator !== undefined) return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
+  const column = key === null ? null : parseColumnKey(key);
+  return column ? placeWords([column.period, column.field], language) : (key ?? '');
+}
+
+/**
+ * A place between keys as people call it, from `poverty-rate|_T, 2023` or `poverty-rate|_T, 2023, reason`, which is
+ * how lists for programs name it: "Tỷ lệ hộ nghèo, năm 2023".
+ */
+export function placeLabel(place: string, catalogue: Catalogue, language: Language): string {
+  const [key = '', ...rest] = place.split(', ');
+  const words = placeWords(rest, language);
+  return [labelOf(key, catalogue, language), words].filter((part) => part !== '').join(', ');
+}
+
+/** Periods and fields as people call them; a figure itself is not named. */
+function placeWords(parts: readonly string[], language: Language): string {
+  const worded = parts.flatMap((part): string[] => {
+    if (part === '_' || part === 'value') return [];
+    const field = columnFields.find((one) => one === part);
+    if (field !== undefined) return [entryFields[field].words[language].toLocaleLowerCase(language)];
+    const period = parsePeriod(part);
+    return [period ? periodName(period, language) : part];
+  });
+  return worded.join(', ');
+}

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
+import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
+import type { Repaired } from '../../core/repair/repaired.ts';
+import { readReturned } from '../../core/returned/read.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import { renderMessage } from '../../core/wording/render.ts';
+import { factsOf } from '../core/check/structure/facts-of.ts';
+import { caseFacts, cases } from './cases.ts';
+
+function repair(facts: WorkbookFacts): Repaired {
+  const opened = openDamaged(facts);
+  if (!opened.issued) throw new Error('the case has lost its definition');
+  const repaired = repairWorkbook(opened, opened.issued.definition);
+  if (!repaired) throw new Error('too much');
+  return repaired;
+}
+
+/** The figures of a repaired workbook by indicator and period. */
+function figuresOf({ model }: Repaired): Map<string, unknown> {
+  const { value } = readReturned(factsOf(model).sheets);
+  return new Map(value?.observations.map((one) => [`${one.indicator} ${one.period}`, one.figure]));
+}
+
+describe('sorted-visible-block: columns B:L sorted by name, the hidden column of keys not', () => {
+  let repaired: Repaired;
+  beforeAll(async () => {
+    repaired = repair(await caseFacts(cases['sorted-visible-block']));
+  });
+
+  it('every figure goes to the indicator whose name stands beside it', () => {
+    const figures = figuresOf(repaired);
+    expect(figures).toEqual(
+      new Map([
+        ...figures,
+        ['radio-covered-people 2024', 57_000],
+        ['poor-households 2024', 2_560],
+        ['poor-households 2023', 2_934],
+        ['new-jobs 2024', 1_105],
+        ['poor-merit-households 2024', 3],
+        ['recognised-cultural-villages 2024', 100],
+        // These columns stand beside the block and stayed with the keys.
+        ['poor-households 2021', 3_594],
+        ['poor-households 2022', 3_268],
+        ['trained-workers 2022', 18_868],
+      ]),
+    );
+    expect(repaired.placed.figures).toBe(48);
+  });
+
+  it('nothing is left over, and each row that moved is to be verified once', () => {
+    expect(repaired.unplaced).toEqual([]);
+    expect(repaired.leftBlank).toEqual([]);
+    expect(new Set(repaired.toVerify.map(({ finding }) => finding.code))).toEqual(new Set(['repair-sorted']));
+    const rows = repaired.toVerify.map(({ cell }) => cell.replace(/^[A-Z]+/u, ''));
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+});
+
+describe('row-deleted', () => {
+  it('the repair says which figure is blank now, by its name and cells', async () => {
+    const { leftBlank, unplaced } = repair(await caseFacts(cases['row-deleted']));
+    expect(unplaced).toEqual([]);
+    expect(leftBlank).toMatchObject([
+      { sheet: 'Nhập liệu', key: 'vocational-training-persons|_T', finding: { code: 'repair-left-blank' } },
+    ]);
+    const said = leftBlank.map(({ finding }) => renderMessage(finding, 'vi')).join('');
+    expect(said).toContain('Số người được đào tạo nghề trong năm');
+    expect(said).toMatch(/ F22,/u);
+  });
+});
