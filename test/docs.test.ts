@@ -100,13 +100,11 @@ async function programCommands(...group: string[]): Promise<Map<string, string[]
   expect(code).toBe(0);
   const [own = '', listed = ''] = out.split('Lệnh (commands):');
   const commands = new Map<string, string[]>();
-  if (listed === '') {
-    const options = [...own.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)].map(([, option]) => option ?? '');
-    return commands.set(
-      group.join(' '),
-      options.filter((option) => option !== '--help'),
-    );
-  }
+  const options = [...own.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)]
+    .map(([, option]) => option ?? '')
+    .filter((option) => option !== '--help');
+  // A group that does something by itself has options of its own.
+  if (listed === '' || (group.length > 0 && options.length > 0)) commands.set(group.join(' '), options);
   for (const [, word] of listed.matchAll(/^ {2}([a-z-]+)/gmu)) {
     if (word === undefined || word === 'help') continue;
     for (const [path, options] of await programCommands(...group, word)) commands.set(path, options);

@@ -88,6 +88,12 @@ export const fileMessages = {
     ({ found, expected }) => `Dòng có ${found} ô; cần ${expected}. Hãy kiểm tra dấu phẩy và dấu nháy.`,
     ({ found, expected }) => `The row has ${found} cells; expected ${expected}. Check commas and quotes.`,
   ),
+  'national-province-unknown': message<{ province: string; known: string[] }>(
+    'error',
+    ({ province, known }) =>
+      `Không có tỉnh, thành phố nào mang mã "${province}". Các mã được dùng: ${known.join(', ')}.`,
+    ({ province, known }) => `There is no province "${province}". Known are: ${known.join(', ')}.`,
+  ),
   'unit-duplicate': message<{ id: string; firstLine: number }>(
     'error',
     ({ id, firstLine }) => `Mã đơn vị "${id}" đã có ở dòng ${firstLine}. Mỗi đơn vị chỉ có một dòng.`,

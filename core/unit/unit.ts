@@ -2,20 +2,28 @@ import * as z from 'zod';
 import { levels } from '../catalogue/schema.ts';
 import { slug, text } from '../base/fields.ts';
 
-/** Levels of reporting units: those at which figures exist, and departments, which report for a province. */
-export const unitLevels = [...levels, 'department'] as const;
+/**
+ * Levels of reporting units, highest first: the country, those at which figures exist, and departments, which
+ * report for a province.
+ */
+export const unitLevels = ['country', ...levels, 'department'] as const;
 
 const list = z.string().transform((cell) => cell.split(/\s+/u).filter((word) => word !== ''));
 const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));
 
 /**
- * One row of seeds/units/<set>.csv. `id` is never reused: `VN12` (province), `VN12.105` (district, GSO code
- * 105), `VN12.BHXH` (department); a unit that is set up anew on the same code gets the year, `VN51-2025`.
+ * A unit as a list of units has it, one a row. `id` is never reused: `VN` (the country), `VN12` (province),
+ * `VN12.105` (district, GSO code 105), `VN12.03388` (commune), `VN12.BHXH` (department); a unit that is set up
+ * anew on the same code gets the year, `VN51-2025`, `VN12.03388-2025`. The part before the dot is the code of
+ * the province at that time.
  */
 export const unitRowSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^VN\d{2}(?:\.[A-Z0-9]+)?(?:-\d{4})?$/u, 'a unit id such as VN12, VN12.105 or VN51-2025'),
+    .regex(
+      /^VN(?:\d{2}(?:\.[A-Z0-9]+)?(?:-\d{4})?)?$/u,
+      'a unit id such as VN12, VN12.105, VN51-2025 or VN12.03388-2025',
+    ),
   /** Code in the national list of administrative units (GSO). */
   code: optionalText,
   name: text,
@@ -38,3 +46,8 @@ export const unitColumns = Object.keys(unitRowSchema.shape) as (keyof Unit)[];
 
 /** A reporting unit (đơn vị báo cáo). */
 export type Unit = z.output<typeof unitRowSchema>;
+
+/** The code in the national list that an id is made from (`12`, `105`, `03388`); null where it is none. */
+export function nationalCode(id: string): string | null {
+  return /^VN(?:\d{2}\.)?(\d+)(?:-\d{4})?$/u.exec(id)?.[1] ?? null;
+}

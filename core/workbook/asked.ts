@@ -85,6 +85,7 @@ export function isAskedOf(series: Series, reporter: Unit, catalogue: Pick<Catalo
   const { source } = series.indicator;
   const body = catalogue.bodies.get(source.body);
   switch (reporter.level) {
+    case 'country':
     case 'province':
       return true;
     case 'department':

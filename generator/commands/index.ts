@@ -10,6 +10,8 @@ import { registerInit } from './init.ts';
 import { registerPlanLint } from './plan-lint.ts';
 import { registerRepair } from './repair.ts';
 import { registerTargets } from './targets.ts';
+import { registerUnits } from './units.ts';
+import { registerUnitsTrace } from './units-trace.ts';
 
 /** Every command of the command line, in the order of the help text. */
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
@@ -23,4 +25,6 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerCheck,
   registerExport,
   registerRepair,
+  registerUnits,
+  registerUnitsTrace,
 ];

@@ -3,7 +3,8 @@ import type { Unit } from '../../unit/unit.ts';
 
 /** Whether figures of an indicator exist at a unit's level, so that the unit can be assigned a value. */
 export function existsFor(indicator: Indicator, unit: Unit): boolean {
-  return unit.level !== 'department' && levels.indexOf(unit.level) <= levels.indexOf(indicator.source.level);
+  if (unit.level === 'department') return false;
+  return unit.level === 'country' || levels.indexOf(unit.level) <= levels.indexOf(indicator.source.level);
 }
 
 /** Whether a unit exists on at least one day of a year. */

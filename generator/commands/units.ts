@@ -1,0 +1,119 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { vietnameseDate } from '../../core/round/round.ts';
+import { unitsOn, type NationalUnit } from '../../core/unit/national.ts';
+import { unitLevels } from '../../core/unit/unit.ts';
+import { CommandFailure } from '../failure.ts';
+import { LISTS_RIGHT_UNTIL } from '../plan-files/national-list.ts';
+import type { CommandContext } from './context.ts';
+import { textTable } from './text-table.ts';
+import { changesBy, laterNotes, levelWords, provincesOrFail, territoryOrFail } from './units-group.ts';
+
+interface UnitsOptions {
+  province?: string;
+  level?: NationalUnit['level'];
+  at: string;
+  json?: boolean;
+}
+
+/** `chitieu units [--province ID] [--level L] [--at DATE] [--json]` */
+export function registerUnits(program: Command, context: CommandContext): void {
+  program
+    .command('units')
+    .description(
+      'liệt kê đơn vị hành chính của cả nước hoặc một tỉnh vào một ngày (list administrative units)',
+    )
+    .option('--province <mã>', 'một tỉnh, ví dụ VN12; bỏ trống là cả nước (one province, such as VN12)')
+    .addOption(
+      new Option('--level <cấp>', 'country, province, district hoặc commune (only this level)').choices(
+        unitLevels.filter((level) => level !== 'department'),
+      ),
+    )
+    .addOption(
+      new Option('--at <ngày>', 'vào ngày này, ví dụ 2024-12-31 (on this day)')
+        .default(LISTS_RIGHT_UNTIL)
+        .argParser(day),
+    )
+    .option('--json', 'mảng JSON (a JSON array)')
+    .addHelpText('after', '\nVí dụ (example): chitieu units --province VN12 --level commune --at 2026-01-01')
+    .action(async (options: UnitsOptions) => {
+      const { at, json } = options;
+      const units = await unitsFor(context.root, options);
+      const ids = new Set(units.map(({ id }) => id));
+      for (const note of laterNotes(at, await changesBy(context.root, at, ids))) context.err(`${note}\n`);
+      context.out(json ? `${JSON.stringify(units, null, 2)}\n` : unitTable(units, at));
+    });
+}
+
+function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/u.test(value) ||
+    Number.isNaN(date.getTime()) ||
+    !date.toISOString().startsWith(value)
+  )
+    throw new InvalidArgumentError('Cần một ngày dạng 2025-07-01 (a day such as 2025-07-01).');
+  return value;
+}
+
+/** Without a province or a level the provinces are listed: the country's communes are asked for by their level. */
+async function unitsFor(root: string, { province, level, at }: UnitsOptions): Promise<NationalUnit[]> {
+  const listed = await provincesOrFail(root);
+  const provinces = unitsOn(listed, at);
+  if (province === undefined) {
+    const levels = level === undefined ? ['country', 'province'] : [level];
+    const above = provinces.filter((unit) => levels.includes(unit.level));
+    if (level !== 'district' && level !== 'commune') return above;
+    const below: NationalUnit[] = [];
+    for (const { id, successors } of listed.filter((unit) => unit.level === 'province')) {
+      // A province that was merged away lies in the files of its successor.
+      if (successors.length === 0) below.push(...(await territoryOrFail(root, listed, id)).units);
+    }
+    return unitsOn(below, at).filter((unit) => unit.level === level);
+  }
+  const { units } = await territoryOrFail(root, listed, province);
+  const top = provinces.find(({ id }) => id === province);
+  if (!top) throw new CommandFailure(notThen(listed, province, at));
+  const inside = [top, ...below(unitsOn(units, at), [top.id])];
+  return inside.filter((unit) => level === undefined || unit.level === level);
+}
+
+/** Every unit below some others, a unit before those below it. */
+function below(units: readonly NationalUnit[], parents: readonly string[]): NationalUnit[] {
+  return units
+    .filter(({ parent }) => parent !== null && parents.includes(parent))
+    .flatMap((unit) => [unit, ...below(units, [unit.id])]);
+}
+
+function notThen(listed: readonly NationalUnit[], id: string, at: string): string {
+  const unit = listed.find((one) => one.id === id);
+  const when = vietnameseDate(at);
+  const instead = [
+    ...(unit?.successors ?? []),
+    ...listed.filter((one) => one.successors.includes(id)).map((one) => one.id),
+  ];
+  return `Ngày ${when} không có đơn vị ${unit?.name ?? ''} (${id}). Hãy dùng ${instead.join(', ')} hoặc chọn ngày khác bằng --at.`;
+}
+
+function unitTable(units: readonly NationalUnit[], at: string): string {
+  const rows = units.map(({ id, level, parent, name }) => [id, levelWords[level], parent ?? '', name]);
+  return `${textTable(['Mã', 'Cấp', 'Thuộc', 'Tên'], rows)}${countLine(units, at)}\n`;
+}
+
+/** How many units of each level; of communes also how many of each sort, which their names begin with. */
+function countLine(units: readonly NationalUnit[], at: string): string {
+  const counts = unitLevels.flatMap((level) => {
+    const ofLevel = units.filter((unit) => unit.level === level);
+    if (ofLevel.length === 0 || level === 'country') return [];
+    return [`${ofLevel.length} ${levelWords[level]}${level === 'commune' ? sorts(ofLevel) : ''}`];
+  });
+  return `Ngày ${vietnameseDate(at)}: ${counts.length > 0 ? counts.join(', ') : 'không có đơn vị nào'}.`;
+}
+
+function sorts(communes: readonly NationalUnit[]): string {
+  const words = ['Xã', 'Phường', 'Thị trấn', 'Đặc khu'];
+  const counted = words.flatMap((word) => {
+    const count = communes.filter(({ name }) => name.startsWith(word)).length;
+    return count > 0 ? [`${count} ${word.toLocaleLowerCase('vi')}`] : [];
+  });
+  return ` (${counted.join(', ')})`;
+}
