@@ -10,7 +10,8 @@ export function receiverOf(
   { form: { receiver }, issuer }: Pick<PlanHead, 'form' | 'issuer'>,
   reporter: Pick<Unit, 'name' | 'level'>,
 ): string {
+  const level = reporter.level === 'country' ? 'province' : reporter.level;
   const [usual, collectors] =
-    typeof receiver === 'string' ? [receiver, issuer] : [receiver[reporter.level], receiver.collector];
+    typeof receiver === 'string' ? [receiver, issuer] : [receiver[level], receiver.collector];
   return fold(usual) === fold(reporter.name) ? collectors : usual;
 }
