@@ -2,7 +2,7 @@ import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import { compare, round } from '../base/number.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
-import { sideAhead } from '../target/bounds.ts';
+import { ABOUT_TOLERANCE, sideAhead } from '../target/bounds.ts';
 import { resultDirection } from '../target/result.ts';
 import type { Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
@@ -34,6 +34,9 @@ export function paceSentence({ series, pace }: TargetGap, language: Language): s
   return said.pace(movement === null ? amount : said[movement].by(amount));
 }
 
+/** The tolerance of "khoảng" in per cent. */
+const TOLERANCE = ABOUT_TOLERANCE * 100;
+
 const words = {
   vi: {
     nothing: 'Chưa có số liệu',
@@ -50,6 +53,8 @@ const words = {
     higher: (size: string) => `cao hơn ${size}`,
     lower: (size: string) => `thấp hơn ${size}`,
     equal: 'đúng mức đề ra',
+    within: (difference: string) => `${difference}, trong mức cho phép ${TOLERANCE} %`,
+    atEnd: (difference: string) => `${difference}, đã đến mức cuối cùng có thể`,
     pathHigher: (size: string) => `cao hơn lộ trình tham chiếu ${size}`,
     pathLower: (size: string) => `thấp hơn lộ trình tham chiếu ${size}`,
     pathEqual: 'đúng lộ trình tham chiếu',
@@ -80,6 +85,8 @@ const words = {
     higher: (size: string) => `higher by ${size}`,
     lower: (size: string) => `lower by ${size}`,
     equal: 'exactly as set',
+    within: (difference: string) => `${difference}, within the tolerance of ${TOLERANCE} %`,
+    atEnd: (difference: string) => `${difference}, at the last value possible`,
     pathHigher: (size: string) => `above the reference path by ${size}`,
     pathLower: (size: string) => `below the reference path by ${size}`,
     pathEqual: 'on the reference path',
@@ -157,8 +164,11 @@ function differenceText(one: TargetGap, say: Sayer): string | null {
     const side = sideOf(one, demand);
     if (side === 0) return said.equal;
     const movement = movementOf(series);
-    if (movement !== null) return side > 0 ? said[movement].more(size) : said[movement].less(size);
-    return side > 0 ? said.higher(size) : said.lower(size);
+    const { more, less } = movement === null ? { more: said.higher, less: said.lower } : said[movement];
+    const difference = side > 0 ? more(size) : less(size);
+    if (one.verdict !== 'met' || gap > 0) return difference;
+    // Met all the same: it has to be said why.
+    return demand.comparator === '~' ? said.within(difference) : said.atEnd(difference);
   }
   if (pathGap === null) return null;
   const size = `${say.number(Math.abs(pathGap))} ${pathUnit(series)[say.language]}`;

@@ -1,5 +1,5 @@
 import type { Comparator } from '../plan/model.ts';
-import { type Figure, judgedNumber } from '../observation/figure.ts';
+import type { Figure } from '../observation/figure.ts';
 import { cumulative } from '../target/accumulate.ts';
 import { gap, pathGap } from '../target/gap.ts';
 import type { Result, SeriesValues } from '../target/kind.ts';
@@ -8,6 +8,7 @@ import { governingSegment, segmentInForce, type Series } from '../target/series.
 import { seriesKey } from '../target/plan-series.ts';
 import { shortfall } from '../target/shortfall.ts';
 import { verdict, type Verdict } from '../target/verdict.ts';
+import { judgedFigure } from '../target/year-figure.ts';
 
 /** The value a year is judged against, or the next one ahead. */
 export interface Demand {
@@ -47,7 +48,7 @@ export interface TargetGap {
   pathGap: Result;
   /** Needed per remaining year, in the unit in which the target is set. */
   pace: Result;
-  /** Share of the required change that is missing; orders the list. */
+  /** Share of what is asked for that is missing; orders the list. */
   shortfall: Result;
   /** Reference path and what was reached, in the same quantity, over the sheet's years. */
   path: readonly Point[];
@@ -69,7 +70,7 @@ export function targetGap(
   const [cited] = (governing ?? series.segments[0]).statement.citations;
   const reached = (at: number): Result => {
     if (at > values.round) return null;
-    return kind.addsUp ? cumulative(series, values, at) : judgedNumber(values.figure(at));
+    return kind.addsUp ? cumulative(series, values, at) : judgedFigure(series, values, at);
   };
   return {
     key: seriesKey(series),
@@ -107,7 +108,7 @@ const URGENCY: Record<Verdict, number> = {
   notAssigned: 6,
 };
 
-/** Worst first: by verdict, then by the share of the required change that is missing; otherwise as given. */
+/** Worst first: by verdict, then by the share that is missing; otherwise as given. */
 export function worstFirst(gaps: readonly TargetGap[]): TargetGap[] {
   return [...gaps].sort(
     (a, b) => URGENCY[a.verdict] - URGENCY[b.verdict] || (b.shortfall ?? 0) - (a.shortfall ?? 0),

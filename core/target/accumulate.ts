@@ -1,10 +1,11 @@
-import { judgedNumber } from '../observation/figure.ts';
+import { literal } from './formula.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import type { Segment, Series } from './series.ts';
+import { isJudgedFormula, judgedFigure } from './year-figure.ts';
 
 /**
- * Sums over the years of a target, for flows and totals. A year without a number makes every later sum
- * unknown: a partial sum would look like a result.
+ * Sums over the years of a target, for flows and totals. A year without a number that can be judged makes
+ * every later sum unknown: a partial sum would look like a result.
  */
 
 /** First year of the series' period. */
@@ -22,7 +23,7 @@ export function cumulative(series: Series, values: SeriesValues, year: number): 
   if (year < firstYearOf(series)) return null;
   let sum = 0;
   for (let at = firstYearOf(series); at <= year; at += 1) {
-    const number = judgedNumber(values.figure(at));
+    const number = judgedFigure(series, values, at);
     if (number === null) return null;
     sum += number;
   }
@@ -34,14 +35,14 @@ export function cumulativeFormula(series: Series, refs: SeriesRefs, year: number
   const first = firstYearOf(series);
   if (year < first) return null;
   const actual = refs.cell('actual', year);
-  const reported = `OR(ISNUMBER(${actual}),${actual}="-")`;
+  const reported = isJudgedFormula(series, refs, year);
   // SUM of one cell reads "-" as 0.
   if (year === first) return `IF(${reported},SUM(${actual}),"")`;
   const before = refs.cell('cumulative', year - 1);
-  return `IF(AND(ISNUMBER(${before}),${reported}),${before}+SUM(${actual}),"")`;
+  return `IF(ISNUMBER(${before}),IF(${reported},${before}+SUM(${actual}),""),"")`;
 }
 
-/** Pace that still brings the sum to what the path asks for at the end of the running period. */
+/** Pace that still brings the sum to what the path asks for at the end of the running period, as far as a year can. */
 export function cumulativePace(
   series: Series,
   values: SeriesValues,
@@ -53,7 +54,8 @@ export function cumulativePace(
   const end = pathAtEnd(segment.yearTo);
   const sum = cumulative(series, values, year);
   if (end === null || sum === null) return null;
-  return Math.max(0, (end - sum) / (segment.yearTo - year));
+  const most = series.indicator.hard?.[1] ?? Infinity;
+  return Math.max(0, Math.min((end - sum) / (segment.yearTo - year), most));
 }
 
 /** {@link cumulativePace} in Excel. */
@@ -63,5 +65,8 @@ export function cumulativePaceFormula(series: Series, refs: SeriesRefs, year: nu
   const end = refs.cell('path', segment.yearTo);
   const sum = refs.cell('cumulative', year);
   const years = `(${refs.year(segment.yearTo)}-${refs.year(year)})`;
-  return `IF(COUNT(${end},${sum})<2,"",MAX(0,(${end}-${sum})/${years}))`;
+  const needed = `(${end}-${sum})/${years}`;
+  const most = series.indicator.hard?.[1];
+  const kept = most === undefined ? needed : `MIN(${needed},${literal(most)})`;
+  return `IF(COUNT(${end},${sum})<2,"",MAX(0,${kept}))`;
 }

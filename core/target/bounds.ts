@@ -1,5 +1,5 @@
 import type { Direction } from '../catalogue/schema.ts';
-import { compare } from '../base/number.ts';
+import { compare, COMPARISON_DECIMALS } from '../base/number.ts';
 import type { Comparator } from '../plan/model.ts';
 import type { Segment } from './series.ts';
 import { difference, literal } from './formula.ts';
@@ -99,14 +99,14 @@ export function isBeyondFormula(result: string, bounds: BoundRefs, direction: Di
 /**
  * Distance of a result from its bounds in its own unit; positive is ahead, whatever the direction. A
  * one-sided bound itself says which side is ahead, so that the sign never contradicts the verdict; between
- * two bounds a neutral indicator has 0, and outside it is negative by the distance.
+ * two bounds a neutral indicator has 0, and outside it is negative by the distance. "Khoảng" widens what
+ * meets the value, not the distance from it.
  */
 export function distance(result: number, bounds: Bounds, direction: Direction): number {
   const ahead = sideAhead(bounds.comparator, direction);
   if (ahead === 'up') return compare(result, bounds.low);
   if (ahead === 'down') return compare(bounds.high, result);
-  const { low, high } = widened(bounds);
-  const outside = Math.max(low - result, result - high, 0);
+  const outside = Math.max(bounds.low - result, result - bounds.high, 0);
   return 0 - compare(outside, 0);
 }
 
@@ -115,8 +115,7 @@ export function distanceFormula(result: string, bounds: BoundRefs, direction: Di
   const ahead = sideAhead(bounds.comparator, direction);
   if (ahead === 'up') return difference(result, bounds.low);
   if (ahead === 'down') return difference(bounds.high, result);
-  const { low, high } = widenedRefs(bounds);
-  return `ROUND(-MAX(${low}-${result},${result}-${high},0),6)`;
+  return `ROUND(-MAX(${bounds.low}-${result},${result}-${bounds.high},0),${COMPARISON_DECIMALS})`;
 }
 
 /** The side of its bounds on which a result is ahead. */

@@ -1,12 +1,13 @@
 import { compare } from '../base/number.ts';
-import { judgedNumber } from '../observation/figure.ts';
 import { cumulative } from './accumulate.ts';
 import { boundsOf, directionSign, distance, distanceFormula, type BoundRefs } from './bounds.ts';
 import { resultDirection } from './result.ts';
 import { difference } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
+import { isPossibleDemand, isPossibleDemandFormula } from './possible-demand.ts';
 import { hasRange, segmentInForce, type Segment, type Series } from './series.ts';
+import { isJudgedFormula, judgedFigure } from './year-figure.ts';
 
 /** The bounds of a segment as cells: where its value stands in the sheet, in the year given. */
 export function boundRefsOf(
@@ -32,22 +33,26 @@ export function areNumbers(bounds: BoundRefs): string {
   return bounds.low === bounds.high ? `ISNUMBER(${bounds.low})` : `COUNT(${bounds.low},${bounds.high})=2`;
 }
 
-/** A result that is a number; a figure's sign `-` counts as 0. */
-function isNumber(reference: string): string {
-  return `OR(ISNUMBER(${reference}),${reference}="-")`;
+/** Whether a field of a year holds what can be compared; its number is the SUM of the cell. */
+export function isComparable(
+  series: Series,
+  refs: SeriesRefs,
+  field: 'actual' | 'cumulative' | 'result',
+  year: number,
+): string {
+  return field === 'actual' ? isJudgedFormula(series, refs, year) : `ISNUMBER(${refs.cell(field, year)})`;
 }
 
 /**
  * Distance from the value in force, in the unit of the target; positive is ahead whatever the direction.
- * Null while nothing is in force.
+ * Null while nothing is in force, and where nothing can be judged.
  */
 export function gap(series: Series, values: SeriesValues, year: number): Result {
   const segment = segmentInForce(series, year);
   const bounds = segment && boundsOf(segment);
+  if (!bounds || !values.assigned || !isPossibleDemand(series, segment)) return null;
   const result = kindOf(series).result(series, values, year);
-  return bounds && values.assigned && result !== null
-    ? distance(result, bounds, resultDirection(series))
-    : null;
+  return result === null ? null : distance(result, bounds, resultDirection(series));
 }
 
 /** {@link gap} in Excel. */
@@ -55,16 +60,18 @@ export function gapFormula(series: Series, refs: SeriesRefs, year: number): stri
   const segment = segmentInForce(series, year);
   const bounds = segment && boundRefsOf(series, segment, refs, year);
   if (!bounds) return null;
-  const result = refs.cell(kindOf(series).resultField(series, year), year);
-  const ahead = distanceFormula(`SUM(${result})`, bounds, resultDirection(series));
-  return `IF(AND(${isNumber(result)},${areNumbers(bounds)}),${ahead},"")`;
+  const field = kindOf(series).resultField(series, year);
+  const ahead = distanceFormula(`SUM(${refs.cell(field, year)})`, bounds, resultDirection(series));
+  const possible = isPossibleDemandFormula(series, segment, bounds);
+  const shown = possible === null ? ahead : `IF(${possible},${ahead},"")`;
+  return `IF(AND(${isComparable(series, refs, field, year)},${areNumbers(bounds)}),${shown},"")`;
 }
 
 /** Distance from the reference path; positive is ahead. It never decides a verdict. */
 export function pathGap(series: Series, values: SeriesValues, year: number): Result {
   const kind = kindOf(series);
   const path = kind.path(series, values, year, 'low');
-  const subject = kind.addsUp ? cumulative(series, values, year) : judgedNumber(values.figure(year));
+  const subject = kind.addsUp ? cumulative(series, values, year) : judgedFigure(series, values, year);
   if (path === null || subject === null) return null;
   return directionSign(series.direction) > 0 ? compare(subject, path) : compare(path, subject);
 }
@@ -74,8 +81,8 @@ export function pathGapFormula(series: Series, refs: SeriesRefs, year: number): 
   const kind = kindOf(series);
   if (kind.pathFormula(series, refs, year, 'low') === null) return null;
   const path = refs.cell('path', year);
-  const subject = refs.cell(kind.addsUp ? 'cumulative' : 'actual', year);
-  const number = `SUM(${subject})`;
+  const field = kind.addsUp ? 'cumulative' : 'actual';
+  const number = `SUM(${refs.cell(field, year)})`;
   const ahead = directionSign(series.direction) > 0 ? difference(number, path) : difference(path, number);
-  return `IF(AND(ISNUMBER(${path}),${isNumber(subject)}),${ahead},"")`;
+  return `IF(AND(ISNUMBER(${path}),${isComparable(series, refs, field, year)}),${ahead},"")`;
 }

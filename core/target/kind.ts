@@ -16,8 +16,8 @@ export interface SeriesValues {
   base: { year: number | null; value: number | null };
   /** The figure reported for a year. */
   figure: (year: number) => Figure;
-  /** True when the year's share or rate rests on a denominator too small to be judged. */
-  denominatorTooSmall: (year: number) => boolean;
+  /** True when the year's share or rate rests on a denominator too small, or on a part that cannot be. */
+  unsound: (year: number) => boolean;
 }
 
 /** Rows of a series on its indicator sheet; each is computed by the kind or by verdict and gap. */
@@ -42,6 +42,7 @@ export interface SeriesRefs {
   round: string;
   basis: string;
   baseYear: string;
+  /** Holds a number only where the indicator can have it. */
   baseValue: string;
   /** First year that has a column. */
   firstYear: number;
@@ -51,8 +52,8 @@ export interface SeriesRefs {
   has: (field: SeriesField) => boolean;
   /** Cell of a field in a year. */
   cell: (field: SeriesField, year: number) => string;
-  /** Condition that is true when the year's denominator is too small; null where there is none. */
-  denominatorTooSmall: (year: number) => string | null;
+  /** Condition that is true when the year's share or rate is {@link SeriesValues.unsound}; null where it never is. */
+  unsound: (year: number) => string | null;
 }
 
 /** A number, or null where it cannot be told; in Excel an empty text stands for null. */
@@ -119,7 +120,10 @@ export interface KindDefinition extends KindTraits {
   /** Pace per remaining year still needed, in the unit in which the target is set. */
   pace: (series: Series, values: SeriesValues, year: number) => Result;
   paceFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
-  /** Size of the change the target asks for; the worst gaps are ranked by their share of it. */
+  /**
+   * Change that the value in force (while none is, the next one ahead) asks for, in the wanted direction: 0 or
+   * less where none is required. Null where it is not known, or the value alone says how much is missing.
+   */
   requiredChange: (series: Series, values: SeriesValues, year: number) => Result;
   requiredChangeFormula: (series: Series, refs: SeriesRefs, year: number) => string | null;
 }

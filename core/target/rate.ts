@@ -1,30 +1,14 @@
-import { judgedNumber } from '../observation/figure.ts';
+import { directionSign } from './bounds.ts';
+import { literal } from './formula.ts';
 import { inForceFields, type Result, type SeriesField, type SeriesRefs, type SeriesValues } from './kind.ts';
 import { hasRange, printedInForce, segmentInForce, type Segment, type Series } from './series.ts';
+import { figureOf, figureOfFormula } from './year-figure.ts';
 
 /** What change and growth share: a base figure, a figure before, and a path that starts from the base. */
 
 /** Base year of a segment of yearly change or growth; the loader fills it in. */
 export function baseYearOf(segment: Segment): number {
   return segment.statement.baseYear ?? segment.yearFrom - 1;
-}
-
-/**
- * The figure of a year: the reported one where the sheet has the year, else the baseline if it is of
- * exactly that year. A baseline of another year stands in for nothing.
- */
-export function figureOf(values: SeriesValues, year: number): Result {
-  if (year >= values.firstYear) return judgedNumber(values.figure(year));
-  return values.base.year === year ? values.base.value : null;
-}
-
-/** {@link figureOf} as a reference or expression. */
-export function figureOfFormula(refs: SeriesRefs, year: number): string {
-  if (year < refs.firstYear) {
-    return `IF(AND(${refs.baseYear}=${year},ISNUMBER(${refs.baseValue})),${refs.baseValue},"")`;
-  }
-  const actual = refs.cell('actual', year);
-  return `IF(OR(ISNUMBER(${actual}),${actual}="-"),SUM(${actual}),"")`;
 }
 
 /**
@@ -52,7 +36,7 @@ export function steppedPath(
   const before = chained
     ? steppedPath(series, values, year - 1, step)
     : year - 1 === base
-      ? figureOf(values, base)
+      ? figureOf(series, values, base)
       : null;
   return before === null ? null : step(before, segment);
 }
@@ -70,7 +54,7 @@ export function steppedPathBefore(
   if (!segment) return null;
   const base = baseYearOf(segment);
   if (printedInForce(series, year - 1) !== null && year - 1 > base) return refs.cell(field, year - 1);
-  return year - 1 === base ? figureOfFormula(refs, base) : null;
+  return year - 1 === base ? figureOfFormula(series, refs, base) : null;
 }
 
 /** Years over which a year's result is spread: since the base year for an average, else one. */
@@ -93,8 +77,8 @@ export function resultParts(
   if (!segment) return null;
   const from = measuredFrom(series, segment, year);
   return {
-    actual: figureOfFormula(refs, year),
-    from: figureOfFormula(refs, from),
+    actual: figureOfFormula(series, refs, year),
+    from: figureOfFormula(series, refs, from),
     years:
       from >= refs.firstYear ? `(${refs.year(year)}-${refs.year(from)})` : `(${refs.year(year)}-${from})`,
   };
@@ -115,15 +99,39 @@ export function rateFields(series: Series): readonly SeriesField[] {
   ];
 }
 
-/** The yearly rate a year's result is ranked by. */
+/** The yearly rate in force, which is the change asked for. */
 export function requiredRate(series: Series, _values: SeriesValues, year: number): Result {
-  const segment = printedInForce(series, year);
+  const segment = segmentInForce(series, year);
   return segment ? decidingRate(segment) : null;
 }
 
 /** {@link requiredRate} in Excel. */
 export function requiredRateFormula(series: Series, refs: SeriesRefs, year: number): string | null {
-  return printedInForce(series, year) ? refs.cell('low', year) : null;
+  const segment = segmentInForce(series, year);
+  return segment && refs.cell(segment.decision === null ? 'low' : 'assigned', year);
+}
+
+/**
+ * How far the figure can still move in the wanted direction before it stands at the end of what the
+ * indicator can be; null where the indicator has no hard bounds, or the year no figure.
+ */
+export function roomLeft(series: Series, values: SeriesValues, year: number): Result {
+  const end = wantedEnd(series);
+  const actual = figureOf(series, values, year);
+  return end === null || actual === null ? null : directionSign(series.direction) * (end - actual);
+}
+
+/** {@link roomLeft} in Excel, where the year has a figure; null where the indicator has no hard bounds. */
+export function roomLeftFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  const end = wantedEnd(series);
+  if (end === null) return null;
+  const actual = `SUM(${refs.cell('actual', year)})`;
+  return directionSign(series.direction) > 0 ? `(${literal(end)}-${actual})` : `(${actual}-${literal(end)})`;
+}
+
+/** The end of what the indicator can be that a rise or a cut goes towards; null without hard bounds. */
+export function wantedEnd({ indicator: { hard }, direction }: Series): Result {
+  return hard?.[directionSign(direction) > 0 ? 1 : 0] ?? null;
 }
 
 /**

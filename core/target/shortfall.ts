@@ -1,40 +1,103 @@
-import { decidingBound } from './bounds.ts';
-import { quoted } from './formula.ts';
-import { gap, pathGap } from './gap.ts';
+import { compare } from '../base/number.ts';
+import { boundsOf, decidingBound } from './bounds.ts';
+import { difference, quoted } from './formula.ts';
+import { boundRefsOf, gap, pathGap } from './gap.ts';
 import { kindOf } from './kinds/index.ts';
 import { decidingCell, type Result, type SeriesRefs, type SeriesValues } from './kind.ts';
-import { printedAhead, segmentInForce, type Series } from './series.ts';
+import { resultDirection } from './result.ts';
+import { governingSegment, printedAhead, segmentInForce, type Series } from './series.ts';
 import { verdict, verdicts } from './verdict.ts';
 
 /**
- * How far a series lies behind, as a share of the change it asks for: behind the value in force where one
- * is, behind the reference path while the target year is ahead. Null when it is not behind or cannot be
- * told, or when the plan is not the unit's own. It ranks the worst gaps and judges nothing.
+ * What the missing part is a part of. `change`: of the change asked for. `value`: of the value to be reached,
+ * where no change is known or what was assigned says the amount. `all`: nothing had to change, or there is
+ * nothing to divide by (a target of 0, a milestone), and still it is missed: no part of that is small.
  */
-export function shortfall(series: Series, values: SeriesValues, year: number): Result {
-  if (!series.own) return null;
+export type ShortfallOf = 'change' | 'value' | 'all';
+
+/** How far a series lies behind. */
+export interface Shortfall {
+  share: number;
+  of: ShortfallOf;
+}
+
+/**
+ * How far a series lies behind: behind the value in force where one is, behind the reference path while the
+ * target year is ahead. Distance and whole are both of the same value in force, assigned or printed. Null when
+ * it is not behind or cannot be told. It ranks the worst gaps and judges nothing.
+ */
+export function shortfallOf(series: Series, values: SeriesValues, year: number): Shortfall | null {
   const word = verdict(series, values, year);
   if (word !== 'notMet' && word !== 'notDue') return null;
-  const behind = segmentInForce(series, year)
-    ? gap(series, values, year)
-    : pathGapShown(series, values, year);
-  const required = kindOf(series).requiredChange(series, values, year);
-  if (behind === null || behind >= 0 || required === null || required === 0) return null;
-  return -behind / required;
+  const kind = kindOf(series);
+  if (!kind.hasValue) return word === 'notMet' ? { share: 1, of: 'all' } : null;
+  const due = segmentInForce(series, year) !== null;
+  const distance = due ? gap(series, values, year) : pathGapShown(series, values, year);
+  const value = valueOf(series, year);
+  // On a bound that had to be passed, nothing is missing but the passing.
+  if (distance === null || distance > 0 || (distance === 0 && !due) || value === null) return null;
+  const behind = 0 - distance;
+  const required = kind.requiredChange(series, values, year);
+  if (required !== null && compare(required, 0) > 0) return { share: behind / required, of: 'change' };
+  const share = value === 0 ? 1 : behind / Math.abs(value);
+  return { share, of: required === null && value !== 0 ? 'value' : 'all' };
+}
+
+/** The share of {@link shortfallOf}. */
+export function shortfall(series: Series, values: SeriesValues, year: number): Result {
+  return shortfallOf(series, values, year)?.share ?? null;
 }
 
 /** {@link shortfall} in Excel; null where the sheet has no cells for it. */
 export function shortfallFormula(series: Series, refs: SeriesRefs, year: number): string | null {
-  if (!series.own) return null;
-  const fields = kindOf(series).fields(series);
-  const field = segmentInForce(series, year) ? 'gap' : 'pathGap';
-  const required = kindOf(series).requiredChangeFormula(series, refs, year);
-  if (!fields.includes(field) || required === null) return null;
-  const behind = refs.cell(field, year);
   const word = refs.cell('verdict', year);
-  const judged = `OR(${word}=${quoted(verdicts.notMet.vi)},${word}=${quoted(verdicts.notDue.vi)})`;
-  const share = `IF(${behind}<0,IF(ISNUMBER(${required}),IF(${required}<>0,-${behind}/${required},""),""),"")`;
-  return `IF(AND(${judged},ISNUMBER(${behind})),${share},"")`;
+  const notMet = `${word}=${quoted(verdicts.notMet.vi)}`;
+  if (!kindOf(series).hasValue) return `IF(${notMet},1,"")`;
+  const cells = wholeCells(series, refs, year);
+  if (!cells) return null;
+  const { behind, value, required, due } = cells;
+  const ofValue = `IF(${value}=0,1,-${behind}/ABS(${value}))`;
+  const share =
+    required === null
+      ? ofValue
+      : `IF(ISNUMBER(${required}),IF(${difference(required, '0')}>0,-${behind}/${required},${ofValue}),${ofValue})`;
+  const isBehind = `IF(COUNT(${behind},${value})=2,${behind}${due ? '<=' : '<'}0,FALSE)`;
+  return `IF(OR(${notMet},${word}=${quoted(verdicts.notDue.vi)}),IF(${isBehind},${share},""),"")`;
+}
+
+/** Whether a shortfall is `of` all, as an Excel condition where the series is behind; null as {@link shortfallFormula}. */
+export function isOfAllFormula(series: Series, refs: SeriesRefs, year: number): string | null {
+  if (!kindOf(series).hasValue) return 'TRUE';
+  const cells = wholeCells(series, refs, year);
+  if (!cells) return null;
+  const { value, required } = cells;
+  const isZero = `${value}=0`;
+  return required === null ? isZero : `IF(ISNUMBER(${required}),${difference(required, '0')}<=0,${isZero})`;
+}
+
+/** The cells a shortfall is computed from; null where the sheet lacks one. */
+function wholeCells(
+  series: Series,
+  refs: SeriesRefs,
+  year: number,
+): { behind: string; value: string; required: string | null; due: boolean } | null {
+  const governing = governingSegment(series, year);
+  const due = segmentInForce(series, year) !== null;
+  const field = due ? 'gap' : 'pathGap';
+  const bounds = governing && boundRefsOf(series, governing, refs, Math.max(year, governing.start));
+  if (!bounds || !refs.has(field)) return null;
+  return {
+    behind: refs.cell(field, year),
+    value: bounds[decidingBound(resultDirection(series))],
+    required: kindOf(series).requiredChangeFormula(series, refs, year),
+    due,
+  };
+}
+
+/** The bound that decides, of the value in force or else the next one ahead. */
+function valueOf(series: Series, year: number): Result {
+  const governing = governingSegment(series, year);
+  return (governing && boundsOf(governing)?.[decidingBound(resultDirection(series))]) ?? null;
 }
 
 /**
@@ -42,31 +105,34 @@ export function shortfallFormula(series: Series, refs: SeriesRefs, year: number)
  * in force, what the reference path has covered while the target year is ahead.
  */
 export function asked(series: Series, values: SeriesValues, year: number): Result {
-  if (!series.own) return null;
   if (segmentInForce(series, year)) return 1;
+  if (!series.own) return null;
   const ahead = printedAhead(series, year);
   const kind = kindOf(series);
   const path = kind.path(series, values, year, 'low');
   const required = kind.requiredChange(series, values, year);
   const goal =
     ahead && kind.fields(series).includes('pathGap') ? ahead[decidingBound(series.direction)] : null;
-  if (path === null || goal === null || required === null || required === 0) return null;
-  return 1 - Math.abs(goal - path) / required;
+  if (path === null || goal === null) return null;
+  const whole = required ?? Math.abs(goal);
+  return compare(whole, 0) > 0 ? 1 - Math.abs(goal - path) / whole : null;
 }
 
 /** {@link asked} in Excel; null where the sheet has no cells for it. */
 export function askedFormula(series: Series, refs: SeriesRefs, year: number): string | null {
-  if (!series.own) return null;
   if (segmentInForce(series, year)) return '1';
+  if (!series.own) return null;
   const ahead = printedAhead(series, year);
   const kind = kindOf(series);
   const required = kind.requiredChangeFormula(series, refs, year);
-  const hasPath =
-    kind.fields(series).includes('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
-  if (!ahead || required === null || !hasPath) return null;
+  const hasPath = refs.has('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
+  if (!ahead || !hasPath) return null;
   const goal = decidingCell(series, refs, ahead.start);
   const path = refs.cell('path', year);
-  return `IF(AND(COUNT(${goal},${path})=2,ISNUMBER(${required})),IF(${required}=0,"",1-ABS(${goal}-${path})/${required}),"")`;
+  const whole = required ?? `ABS(${goal})`;
+  const covered = `IF(${difference(whole, '0')}<=0,"",1-ABS(${goal}-${path})/${whole})`;
+  const known = `COUNT(${goal},${path})=2`;
+  return `IF(${required === null ? known : `AND(${known},ISNUMBER(${required}))`},${covered},"")`;
 }
 
 function pathGapShown(series: Series, values: SeriesValues, year: number): Result {

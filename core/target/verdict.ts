@@ -1,11 +1,13 @@
 import { boundsOf, isBeyond, isBeyondFormula, isMet, isMetFormula } from './bounds.ts';
 import { canExceed, resultDirection } from './result.ts';
-import type { Figure } from '../observation/figure.ts';
-import { literal, quoted } from './formula.ts';
+import { isAtEnd, isAtEndFormula } from './at-end.ts';
+import { quoted } from './formula.ts';
 import { areNumbers, boundRefsOf } from './gap.ts';
 import { kindOf } from './kinds/index.ts';
 import type { SeriesRefs, SeriesValues } from './kind.ts';
+import { isPossibleDemand, isPossibleDemandFormula } from './possible-demand.ts';
 import { governingSegment, segmentInForce, type Segment, type Series } from './series.ts';
+import { isJudgedFormula, judgedFigure } from './year-figure.ts';
 
 /** The seven verdicts, in the order in which they are tried, with the words officers see. */
 export const verdicts = {
@@ -33,12 +35,13 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   if (year > values.round) return 'notDue';
   const figure = values.figure(year);
   if (figure === null || figure === '...') return 'noFigure';
-  if (figure === 'x' || isImpossible(series, figure) || values.denominatorTooSmall(year))
+  if (judgedFigure(series, values, year) === null || !isPossibleDemand(series, governing))
     return 'notEvaluable';
   const due = segmentInForce(series, year) !== null;
   if (!due && !kind.canBeMetEarly(governing, series.direction, year)) return 'notDue';
   const result = kind.result(series, values, year);
-  if (result === null) return 'notEvaluable';
+  const atEnd = isAtEnd(series, values, year);
+  if (result === null) return atEnd ? 'met' : 'notEvaluable';
   const direction = resultDirection(series);
   const bounds = boundsOf(governing);
   if (!bounds) return result >= 1 ? 'met' : due ? 'notMet' : 'notDue';
@@ -49,7 +52,7 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   ) {
     return 'exceeded';
   }
-  if (isMet(result, bounds, direction)) return 'met';
+  if (atEnd || isMet(result, bounds, direction)) return 'met';
   return due ? 'notMet' : 'notDue';
 }
 
@@ -64,12 +67,10 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
     due || kindOf(series).canBeMetEarly(governing, series.direction, year)
       ? judgedFormula(series, refs, year, governing, due)
       : word('notDue');
-  const small = refs.denominatorTooSmall(year);
-  const reasons = [`${actual}="x"`, impossibleFormula(series, actual), small].filter(
-    (reason) => reason !== null,
-  );
-  const excluded = reasons.length > 1 ? `OR(${reasons.join(',')})` : reasons.join('');
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
+  const possible = bounds && isPossibleDemandFormula(series, governing, bounds);
+  const judgeable = isJudgedFormula(series, refs, year);
+  const excluded = `NOT(${possible === null ? judgeable : `AND(${possible},${judgeable})`})`;
   const unassigned = `${refs.basis}=${quoted(basisWords.notAssigned)}`;
   return [
     `IF(${bounds ? `OR(${unassigned},NOT(${areNumbers(bounds)}))` : unassigned},${word('notAssigned')}`,
@@ -77,18 +78,6 @@ export function verdictFormula(series: Series, refs: SeriesRefs, year: number): 
     `IF(OR(${actual}="",${actual}="..."),${word('noFigure')}`,
     `IF(${excluded},${word('notEvaluable')},${judged}))))`,
   ].join(',');
-}
-
-/** A figure the indicator cannot have (112,5 % of the districts) is judged by nobody. */
-function isImpossible({ indicator: { hard } }: Series, figure: Figure): boolean {
-  return typeof figure === 'number' && hard !== undefined && (figure < hard[0] || figure > hard[1]);
-}
-
-/** {@link isImpossible} in Excel; null where the indicator has no hard bounds. */
-function impossibleFormula({ indicator: { hard } }: Series, cell: string): string | null {
-  if (!hard) return null;
-  // Nested: a sign is no number to compare.
-  return `IF(ISNUMBER(${cell}),OR(${cell}<${literal(hard[0])},${cell}>${literal(hard[1])}),FALSE)`;
 }
 
 function judgedFormula(
@@ -109,5 +98,9 @@ function judgedFormula(
     bounds && canExceed(bounds.comparator, series)
       ? `IF(${isBeyondFormula(result, bounds, direction)},${word('exceeded')},${word('met')})`
       : word('met');
-  return `IF(OR(ISNUMBER(${cell}),${cell}="-"),IF(${met},${within},${otherwise}),${word('notEvaluable')})`;
+  const atEnd = isAtEndFormula(series, refs, year);
+  const unmet = atEnd === null ? otherwise : `IF(${atEnd},${word('met')},${otherwise})`;
+  const unknown =
+    atEnd === null ? word('notEvaluable') : `IF(${atEnd},${word('met')},${word('notEvaluable')})`;
+  return `IF(OR(ISNUMBER(${cell}),${cell}="-"),IF(${met},${within},${unmet}),${unknown})`;
 }

@@ -1,8 +1,9 @@
-import { denominatorTooSmall, measured, type MeasuredParts } from '../observation/measured.ts';
+import { measured, type MeasuredParts } from '../observation/measured.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { Series } from '../target/series.ts';
 import { figureKey } from '../observation/key.ts';
 import type { SeriesValues } from '../target/kind.ts';
+import { isUnsound } from '../target/possible.ts';
 import { partsOf } from './asked.ts';
 import type { Layout } from './layout.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -12,8 +13,9 @@ export function valuesOf(request: WorkbookRequest, layout: Layout, series: Serie
   const { known, round } = request;
   const stratum = series.stratum?.id ?? null;
   const key = figureKey(series.indicator.id, stratum);
+  const partIndicators = partsOf(series.indicator, request.catalogue);
   const parts = (year: number): MeasuredParts<Figure> => {
-    const { numerator, denominator } = partsOf(series.indicator, request.catalogue);
+    const { numerator, denominator } = partIndicators;
     const read = (indicator: { id: string } | null) =>
       indicator && layout.inputYears.includes(year)
         ? known.figure(figureKey(indicator.id, stratum), year)
@@ -27,6 +29,6 @@ export function valuesOf(request: WorkbookRequest, layout: Layout, series: Serie
     assigned: series.own || series.assigned.size > 0,
     base: { year: baseline.year, value: baseline.value },
     figure: (year) => measured(series.indicator, parts(year)),
-    denominatorTooSmall: (year) => denominatorTooSmall(series.indicator, parts(year)),
+    unsound: (year) => isUnsound(series.indicator, partIndicators, parts(year)),
   };
 }

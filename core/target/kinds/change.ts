@@ -4,18 +4,20 @@ import type { KindDefinition } from '../kind.ts';
 import {
   baseYearOf,
   decidingRate,
-  figureOf,
   measuredFrom,
   pacedSegment,
   rateFields,
   requiredRate,
   requiredRateFormula,
   resultParts,
+  roomLeft,
+  roomLeftFormula,
   spread,
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
 import { hasRange, segmentInForce, type Series } from '../series.ts';
+import { figureOf } from '../year-figure.ts';
 import { differenceUnitOf, perYear } from '../unit-text.ts';
 
 /**
@@ -60,8 +62,8 @@ export const change: KindDefinition = {
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;
-    const actual = figureOf(values, year);
-    const from = figureOf(values, measuredFrom(series, segment, year));
+    const actual = figureOf(series, values, year);
+    const from = figureOf(series, values, measuredFrom(series, segment, year));
     if (actual === null || from === null) return null;
     return (directionSign(series.direction) * (actual - from)) / spread(series, segment, year);
   },
@@ -80,7 +82,10 @@ export const change: KindDefinition = {
     const rate = segment && decidingRate(segment);
     if (!segment || rate === null || result === null) return null;
     const base = baseYearOf(segment);
-    return Math.max(0, (rate * (segment.yearTo - base) - result * (year - base)) / (segment.yearTo - year));
+    const years = segment.yearTo - year;
+    const needed = (rate * (segment.yearTo - base) - result * (year - base)) / years;
+    // Nobody cuts below nothing: what is left to cut is the most that can still be needed.
+    return Math.max(0, Math.min(needed, (roomLeft(series, values, year) ?? Infinity) / years));
   },
   paceFormula(series, refs, year) {
     const segment = pacedSegment(series, year);
@@ -88,7 +93,10 @@ export const change: KindDefinition = {
     const base = literal(baseYearOf(segment));
     const [rate, result] = [refs.cell('low', year), refs.cell('result', year)];
     const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
-    return `IF(COUNT(${rate},${result})<2,"",MAX(0,(${rate}*(${end}-${base})-${result}*(${now}-${base}))/(${end}-${now})))`;
+    const needed = `(${rate}*(${end}-${base})-${result}*(${now}-${base}))/(${end}-${now})`;
+    const room = roomLeftFormula(series, refs, year);
+    const kept = room === null ? needed : `MIN(${needed},${room}/(${end}-${now}))`;
+    return `IF(COUNT(${rate},${result})<2,"",MAX(0,${kept}))`;
   },
   requiredChange: requiredRate,
   requiredChangeFormula: requiredRateFormula,

@@ -1,11 +1,10 @@
-import { judgedNumber } from '../../observation/figure.ts';
 import { cumulative, cumulativePace, cumulativePaceFormula, segmentCovering } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
-import { figureOfFormula } from '../rate.ts';
 import type { Series } from '../series.ts';
 import { ownUnit } from '../unit-text.ts';
+import { figureOfFormula, judgedFigure } from '../year-figure.ts';
 
 /**
  * An amount to be reached in every year (việc làm mới 5.000–6.000/năm). A year is judged by its own
@@ -50,7 +49,7 @@ export const flow: KindDefinition = {
     return whenNumbers([before, amount], `${before}+${amount}`);
   },
   result(series, values, year) {
-    if (!series.average || series.assigned.has(year)) return judgedNumber(values.figure(year));
+    if (!series.average || series.assigned.has(year)) return judgedFigure(series, values, year);
     const segment = segmentCovering(series, year);
     if (!segment) return null;
     const earlier = segment.yearFrom > series.segments[0].yearFrom;
@@ -62,7 +61,7 @@ export const flow: KindDefinition = {
   resultFormula(series, refs, year) {
     if (!series.average) return null;
     // What was assigned for a year is compared with that year's own amount.
-    if (series.assigned.has(year)) return figureOfFormula(refs, year);
+    if (series.assigned.has(year)) return figureOfFormula(series, refs, year);
     const segment = segmentCovering(series, year);
     if (!segment) return null;
     const earlier = segment.yearFrom > series.segments[0].yearFrom;
@@ -75,15 +74,8 @@ export const flow: KindDefinition = {
   },
   pace: (series, values, year) => cumulativePace(series, values, year, (end) => plannedSum(series, end)),
   paceFormula: cumulativePaceFormula,
-  requiredChange(series, _values, year) {
-    const amount = segmentCovering(series, year)?.[decidingBound(series.direction)] ?? null;
-    return amount === null ? null : Math.abs(amount);
-  },
-  requiredChangeFormula(series, refs, year) {
-    if (!segmentCovering(series, year)) return null;
-    const amount = decidingCell(series, refs, year);
-    return whenNumbers([amount], `ABS(${amount})`);
-  },
+  requiredChange: () => null,
+  requiredChangeFormula: () => null,
 };
 
 /** Sum of the planned amounts from the first year on; null outside the periods and after a break. */

@@ -4,7 +4,6 @@ import type { KindDefinition } from '../kind.ts';
 import {
   baseYearOf,
   decidingRate,
-  figureOf,
   measuredFrom,
   pacedSegment,
   rateFields,
@@ -14,8 +13,10 @@ import {
   spread,
   steppedPath,
   steppedPathBefore,
+  wantedEnd,
 } from '../rate.ts';
-import { hasRange, segmentInForce } from '../series.ts';
+import { hasRange, segmentInForce, type Series } from '../series.ts';
+import { figureOf } from '../year-figure.ts';
 import { perYear } from '../unit-text.ts';
 
 /**
@@ -60,8 +61,8 @@ export const growth: KindDefinition = {
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;
-    const actual = figureOf(values, year);
-    const from = figureOf(values, measuredFrom(series, segment, year));
+    const actual = figureOf(series, values, year);
+    const from = figureOf(series, values, measuredFrom(series, segment, year));
     // A rate of growth from nothing, or from a negative count, does not exist.
     if (actual === null || from === null || from <= 0 || actual < 0) return null;
     return (
@@ -86,8 +87,12 @@ export const growth: KindDefinition = {
     const sign = directionSign(series.direction);
     const base = baseYearOf(segment);
     const soFar = 1 + (sign * result) / 100;
-    if (soFar <= 0) return null;
-    const asked = (1 + (sign * rate) / 100) ** (segment.yearTo - base) / soFar ** (year - base);
+    const actual = figureOf(series, values, year);
+    if (soFar <= 0 || actual === null) return null;
+    const needed = (1 + (sign * rate) / 100) ** (segment.yearTo - base) / soFar ** (year - base);
+    const end = reachableEnd(series);
+    const asked =
+      end === null ? needed : sign > 0 ? Math.min(needed, end / actual) : Math.max(needed, end / actual);
     return Math.max(0, sign * (asked ** (1 / (segment.yearTo - year)) - 1) * 100);
   },
   paceFormula(series, refs, year) {
@@ -98,7 +103,12 @@ export const growth: KindDefinition = {
     const [now, end] = [refs.year(year), refs.year(segment.yearTo)];
     const sign = directionSign(series.direction) > 0 ? '+' : '-';
     const soFar = `(1${sign}${result}/100)`;
-    const asked = `(1${sign}${rate}/100)^(${end}-${base})/${soFar}^(${now}-${base})`;
+    const needed = `(1${sign}${rate}/100)^(${end}-${base})/${soFar}^(${now}-${base})`;
+    const bound = reachableEnd(series);
+    const asked =
+      bound === null
+        ? needed
+        : `${sign === '+' ? 'MIN' : 'MAX'}(${needed},${literal(bound)}/SUM(${refs.cell('actual', year)}))`;
     const pace = `((${asked})^(1/(${end}-${now}))-1)*100`;
     const signed = sign === '+' ? pace : `-${pace}`;
     return `IF(COUNT(${rate},${result})<2,"",IF(${soFar}<=0,"",MAX(0,${signed})))`;
@@ -106,3 +116,9 @@ export const growth: KindDefinition = {
   requiredChange: requiredRate,
   requiredChangeFormula: requiredRateFormula,
 };
+
+/** The end a growth can still come to; a decline comes to no floor that is not above 0. */
+function reachableEnd(series: Series): number | null {
+  const end = wantedEnd(series);
+  return end !== null && end > 0 ? end : null;
+}

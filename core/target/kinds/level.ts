@@ -1,16 +1,23 @@
 import { measures } from '../../catalogue/schema.ts';
-import { judgedNumber } from '../../observation/figure.ts';
-import { boundsOf, decidingBound, isMet, isMetFormula } from '../bounds.ts';
+import { boundsOf, decidingBound, directionSign, isMet, isMetFormula } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
-import { hasRange, printedAhead, printedInForce, type Segment, type Series } from '../series.ts';
+import {
+  hasRange,
+  printedAhead,
+  printedGoverning,
+  printedInForce,
+  type Segment,
+  type Series,
+} from '../series.ts';
 import { ownUnit } from '../unit-text.ts';
+import { baseOf, isJudgedFormula, judgedFigure } from '../year-figure.ts';
 
 /**
  * A value to be reached by a year (9 bác sĩ/vạn dân năm 2015, 15 năm 2020). The path runs from the
  * baseline, or the milestone before, to the next milestone, linear in the indicator's own unit or compound
- * where the plan says so, and is held after the last. Ordinals and yes-no states are held, never
- * interpolated.
+ * where the plan says so, and is held after the last. It exists neither before the year of its baseline nor
+ * without one. Ordinals and yes-no states are held, never interpolated.
  */
 export const level: KindDefinition = {
   word: 'Mức đạt đến',
@@ -43,39 +50,48 @@ export const level: KindDefinition = {
   path(series, values, year) {
     const held = printedInForce(series, year);
     const ahead = printedAhead(series, year);
-    if (!ahead || held?.start === year || isStepwise(series)) return held ? bound(series, held) : null;
-    const from = held ? { year: held.start, value: bound(series, held) } : values.base;
+    if (isStepwise(series)) return held ? bound(series, held) : null;
+    const base = baseOf(series, values);
+    if (startsFromBase(series, year)) {
+      if (base.year === null || base.value === null || year < base.year) return null;
+    }
+    if (!ahead || held?.start === year) return held ? bound(series, held) : null;
+    const from = held ? { year: held.start, value: bound(series, held) } : base;
     const to = bound(series, ahead);
     if (from.year === null || from.value === null || to === null) return null;
-    if (from.year >= ahead.start) return to;
-    const elapsed = Math.min(1, Math.max(0, (year - from.year) / (ahead.start - from.year)));
+    const elapsed = (year - from.year) / (ahead.start - from.year);
     if (series.interpolation === 'linear') return from.value + (to - from.value) * elapsed;
     return Math.min(from.value, to) > 0 ? from.value * (to / from.value) ** elapsed : null;
   },
   pathFormula(series, refs, year) {
     const held = printedInForce(series, year);
     const ahead = printedAhead(series, year);
-    if (!ahead || held?.start === year || isStepwise(series)) {
-      return held ? whenNumbers([decidingCell(series, refs, year)], decidingCell(series, refs, year)) : null;
+    const asHeld = decidingCell(series, refs, year);
+    if (isStepwise(series)) return held ? whenNumbers([asHeld], asHeld) : null;
+    const fromBase = startsFromBase(series, year);
+    const begun = (value: string) =>
+      fromBase ? `IF(${refs.year(year)}<${refs.baseYear},"",${value})` : value;
+    if (!ahead || held?.start === year) {
+      const needed = fromBase ? [refs.baseYear, refs.baseValue, asHeld] : [asHeld];
+      return held ? whenNumbers(needed, begun(asHeld)) : null;
     }
     const [fromYear, from] = held
       ? [refs.year(held.start), decidingCell(series, refs, held.start)]
       : [refs.baseYear, refs.baseValue];
     const to = decidingCell(series, refs, ahead.start);
-    const toYear = refs.year(ahead.start);
-    const elapsed = `MEDIAN(0,1,(${refs.year(year)}-${fromYear})/(${toYear}-${fromYear}))`;
+    const elapsed = `((${refs.year(year)}-${fromYear})/(${refs.year(ahead.start)}-${fromYear}))`;
     const between =
       series.interpolation === 'linear'
         ? `${from}+(${to}-${from})*${elapsed}`
         : `IF(MIN(${from},${to})<=0,"",${from}*(${to}/${from})^${elapsed})`;
-    return whenNumbers([fromYear, from, to], `IF(${fromYear}>=${toYear},${to},${between})`);
+    return whenNumbers([fromYear, from, to], begun(between));
   },
-  result: (_series, values, year) => judgedNumber(values.figure(year)),
+  result: judgedFigure,
   resultField: () => 'actual',
   resultFormula: () => null,
   pace(series, values, year) {
     const ahead = printedAhead(series, year);
-    const actual = judgedNumber(values.figure(year));
+    const actual = judgedFigure(series, values, year);
     const to = ahead && bound(series, ahead);
     const bounds = ahead && boundsOf(ahead);
     if (!ahead || !bounds || actual === null || to === null || isMet(actual, bounds, series.direction))
@@ -94,30 +110,41 @@ export const level: KindDefinition = {
     };
     const number = `SUM(${actual})`;
     const years = `(${refs.year(ahead.start)}-${refs.year(year)})`;
-    return `IF(AND(OR(ISNUMBER(${actual}),${actual}="-"),ISNUMBER(${to})),IF(${isMetFormula(number, bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
+    return `IF(AND(${isJudgedFormula(series, refs, year)},ISNUMBER(${to})),IF(${isMetFormula(number, bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
   },
   requiredChange(series, values, year) {
-    const held = printedInForce(series, year);
-    const goal = held ?? printedAhead(series, year);
+    const goal = printedGoal(series, year);
     const before = goal && series.segments[series.segments.indexOf(goal) - 1];
-    const from = before ? { year: before.start, value: bound(series, before) } : values.base;
+    const from = before ? { year: before.start, value: bound(series, before) } : baseOf(series, values);
     const to = goal && bound(series, goal);
     if (!goal || from.year === null || from.value === null || to === null || from.year >= goal.start)
       return null;
-    return Math.abs(to - from.value);
+    if (series.direction === 'neutral') return Math.abs(to - from.value);
+    return directionSign(series.direction) * (to - from.value);
   },
   requiredChangeFormula(series, refs, year) {
-    const goal = printedInForce(series, year) ?? printedAhead(series, year);
+    const goal = printedGoal(series, year);
     if (!goal) return null;
     const before = series.segments[series.segments.indexOf(goal) - 1];
     const [fromYear, from] = before
       ? [refs.year(before.start), decidingCell(series, refs, before.start)]
       : [refs.baseYear, refs.baseValue];
     const to = decidingCell(series, refs, goal.start);
-    const size = `IF(${fromYear}>=${refs.year(goal.start)},"",ABS(${to}-${from}))`;
+    const change = { up: `${to}-${from}`, down: `${from}-${to}`, neutral: `ABS(${to}-${from})` };
+    const size = `IF(${fromYear}>=${refs.year(goal.start)},"",${change[series.direction]})`;
     return whenNumbers([fromYear, from, to], size);
   },
 };
+
+/** What the plan asks for, where nothing assigned stands in its place. */
+function printedGoal(series: Series, year: number): Segment | null {
+  return series.own && !series.assigned.has(year) ? printedGoverning(series, year) : null;
+}
+
+/** Whether the path comes from the baseline: up to the first milestone, and at it where it is the only one. */
+function startsFromBase(series: Series, year: number): boolean {
+  return year < series.segments[0].start || series.segments.length === 1;
+}
 
 function isStepwise(series: Series): boolean {
   return series.indicator.measure === 'ordinal' || series.indicator.measure === 'yes-no';

@@ -1,10 +1,10 @@
 import { measures } from '../../catalogue/schema.ts';
-import { judgedNumber } from '../../observation/figure.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
 import { printedInForce } from '../series.ts';
 import { ownUnit } from '../unit-text.ts';
+import { judgedFigure } from '../year-figure.ts';
 
 /** A value to be kept in every year of the period (duy trì 100 %). The path is constant. */
 export const maintain: KindDefinition = {
@@ -33,18 +33,11 @@ export const maintain: KindDefinition = {
     const held = decidingCell(series, refs, year);
     return whenNumbers([held], held);
   },
-  result: (_series, values, year) => judgedNumber(values.figure(year)),
+  result: judgedFigure,
   resultField: () => 'actual',
   resultFormula: () => null,
   pace: () => null,
   paceFormula: () => null,
-  requiredChange(series, _values, year) {
-    const held = printedInForce(series, year)?.[decidingBound(series.direction)] ?? null;
-    return held === null ? null : Math.abs(held);
-  },
-  requiredChangeFormula(series, refs, year) {
-    if (!printedInForce(series, year)) return null;
-    const held = decidingCell(series, refs, year);
-    return whenNumbers([held], `ABS(${held})`);
-  },
+  requiredChange: () => null,
+  requiredChangeFormula: () => null,
 };

@@ -1,7 +1,7 @@
 import { measures } from '../../catalogue/schema.ts';
-import { judgedNumber } from '../../observation/figure.ts';
 import type { KindDefinition } from '../kind.ts';
 import { ownUnit } from '../unit-text.ts';
+import { judgedFigure } from '../year-figure.ts';
 
 /** Something to be done by a year (hết năm 2014 giải quyết cơ bản nhà ở): done is 1, not done 0; no path. */
 export const milestone: KindDefinition = {
@@ -26,7 +26,7 @@ export const milestone: KindDefinition = {
   fields: (series) => [...(series.own ? (['low'] as const) : []), 'actual', 'verdict'],
   path: () => null,
   pathFormula: () => null,
-  result: (_series, values, year) => judgedNumber(values.figure(year)),
+  result: judgedFigure,
   resultField: () => 'actual',
   resultFormula: () => null,
   pace: () => null,

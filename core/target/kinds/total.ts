@@ -1,10 +1,10 @@
-import { judgedNumber } from '../../observation/figure.ts';
 import { cumulative, cumulativePace, cumulativePaceFormula } from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition } from '../kind.ts';
 import { printedGoverning } from '../series.ts';
 import { ownUnit } from '../unit-text.ts';
+import { judgedFigure } from '../year-figure.ts';
 
 /**
  * An amount to be reached over a period (1.500 căn nhà ở xã hội đến 2030). Yearly figures are added up;
@@ -57,20 +57,12 @@ export const total: KindDefinition = {
   },
   // What was assigned for a year is that year's amount.
   result: (series, values, year) =>
-    series.assigned.has(year) ? judgedNumber(values.figure(year)) : cumulative(series, values, year),
+    series.assigned.has(year) ? judgedFigure(series, values, year) : cumulative(series, values, year),
   resultField: (series, year) => (series.assigned.has(year) ? 'actual' : 'cumulative'),
   resultFormula: () => null,
   pace: (series, values, year) =>
     cumulativePace(series, values, year, (end) => total.path(series, values, end, 'low')),
   paceFormula: cumulativePaceFormula,
-  requiredChange(series, _values, year) {
-    const amount = printedGoverning(series, year)?.[decidingBound(series.direction)] ?? null;
-    return amount === null ? null : Math.abs(amount);
-  },
-  requiredChangeFormula(series, refs, year) {
-    const segment = printedGoverning(series, year);
-    if (!segment) return null;
-    const amount = decidingCell(series, refs, segment.start);
-    return whenNumbers([amount], `ABS(${amount})`);
-  },
+  requiredChange: () => null,
+  requiredChangeFormula: () => null,
 };

@@ -3,6 +3,7 @@ import type { Statement } from '../../plan/model.ts';
 import { literal, quoted } from '../../target/formula.ts';
 import type { SeriesField, SeriesRefs } from '../../target/kind.ts';
 import { kinds } from '../../target/kinds/index.ts';
+import { possibleBase, possibleBaseFormula } from '../../target/possible.ts';
 import type { Series } from '../../target/series.ts';
 import { seriesKey } from '../../target/plan-series.ts';
 import { basisWords } from '../../target/verdict.ts';
@@ -205,8 +206,8 @@ function putBase(
     tag: 'baseline',
   });
   put(sheet, row, COLUMN.baseValue, 'computed', {
-    formula: `IF(ISNUMBER(${cells.value}),${cells.value},"")`,
-    result: base.value ?? '',
+    formula: possibleBaseFormula(block.series.indicator, cells.value),
+    result: possibleBase(block.series.indicator, base).value ?? '',
     format: figureFormat(block.series.indicator, request.catalogue),
     tag: 'baseline',
   });

@@ -1,5 +1,6 @@
-import { denominatorTooSmallFormula, type MeasuredParts } from '../../observation/measured.ts';
+import type { MeasuredParts } from '../../observation/measured.ts';
 import type { SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
+import { isUnsoundFormula } from '../../target/possible.ts';
 import type { Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
 import { absoluteAddress } from '../../sheet/address.ts';
@@ -68,9 +69,9 @@ export function references(
     year: (year) => at(HEADER_ROW, columnOf(year)),
     has: (field) => fields.includes(field),
     cell: (field, year) => at(rowOf(field), columnOf(year)),
-    denominatorTooSmall(year) {
-      const parts = inputCells(request, layout, series, year);
-      return parts && denominatorTooSmallFormula(series.indicator, parts);
+    unsound(year) {
+      const cells = inputCells(request, layout, series, year);
+      return cells && isUnsoundFormula(series.indicator, partsOf(series.indicator, request.catalogue), cells);
     },
   };
 }

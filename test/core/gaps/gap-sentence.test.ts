@@ -48,6 +48,20 @@ describe('gapSentence', () => {
       'Reached 95 %; plan ≥ 95 %; exactly as set: met.',
     ],
     [
+      'met by the tolerance, with the distance from the value itself',
+      { kind: 'level', direction: 'neutral', targets: [{ comparator: '~', value: 1_830_000, to: 2025 }] },
+      { figures: { 2025: 1_740_000 } },
+      'Thực hiện 1.740.000 người; kế hoạch ≈ 1.830.000 người; thấp hơn 90.000 người, trong mức cho phép 5 %: đạt.',
+      'Reached 1,740,000 người; plan ≈ 1,830,000 người; lower by 90,000 người, within the tolerance of 5 %: met.',
+    ],
+    [
+      'a cut that finds nothing left to cut',
+      { ...poverty, hard: [0, 100] },
+      { figures: { 2024: 0.34, 2025: 0 } },
+      'Thực hiện giảm 0,34 điểm %/năm; kế hoạch giảm 4–5 điểm %/năm; mức giảm thấp hơn 3,66 điểm %/năm, đã đến mức cuối cùng có thể: đạt.',
+      'Reached a fall of 0.34 percentage points/year; plan a fall of 4–5 percentage points/year; a smaller fall by 3.66 percentage points/year, at the last value possible: met.',
+    ],
+    [
       'a yearly cut, by its size',
       poverty,
       { figures: { 2024: 20, 2025: 16.8 } },

@@ -99,10 +99,34 @@ export function arbitrarySeries(kinds: readonly TargetKind[] = targetKinds): fc.
           kind === 'level'
             ? fc.constantFrom('linear' as const, 'compound' as const)
             : fc.constant('linear' as const),
-        ...(kind === 'change' ? { hard: fc.constantFrom([0, 100] as const, [-1_000, 1_000] as const) } : {}),
+        ...(kind === 'milestone'
+          ? {}
+          : { hard: fc.constantFrom([0, 100] as const, [-1_000, 1_000] as const) }),
         ...(kind === 'level' ? { measure: fc.constantFrom('count' as const, 'ordinal' as const) } : {}),
       }),
     );
+}
+
+/** Some of what decisions may give, possible or not. */
+function arbitraryGiven(
+  kind: TargetKind,
+  direction: SeriesShape['direction'],
+): fc.Arbitrary<NonNullable<SeriesShape['given']>> {
+  const value = fc.record({
+    comparator: fc.constantFrom(...comparatorsOf(kind, direction).filter((one) => one !== 'range')),
+    value: fc.oneof({ weight: 8, arbitrary: sizeOf(kind) }, { weight: 1, arbitrary: tenths(-5, 0) }),
+  });
+  const years = fc.constantFrom(...arbitraryYears).map(String);
+  return fc.dictionary(years, value, { maxKeys: 3, noNullPrototype: true });
+}
+
+/** Any series, of a unit that may have been given values by decisions; the plan may not be its own. */
+export function arbitraryUnitSeries(): fc.Arbitrary<SeriesShape> {
+  return arbitrarySeries().chain((shape) =>
+    fc
+      .record({ own: fc.boolean(), given: arbitraryGiven(shape.kind, shape.direction) })
+      .map((unit) => ({ ...shape, ...unit })),
+  );
 }
 
 /** Anything that may be known about a series whose targets lie in {@link arbitraryYears}. */
@@ -139,6 +163,6 @@ export const arbitraryValues: fc.Arbitrary<ValuesShape> = fc
 
 /** Any series with anything known about it. */
 export const arbitraryKnownSeries: fc.Arbitrary<KnownSeries> = fc.record({
-  target: arbitrarySeries(),
+  target: fc.oneof(arbitrarySeries(), arbitraryUnitSeries()),
   known: arbitraryValues,
 });

@@ -11,7 +11,8 @@ import { cumulative, cumulativeFormula } from '../../../core/target/accumulate.t
 import { gap, gapFormula, pathGap, pathGapFormula } from '../../../core/target/gap.ts';
 import type { Result, SeriesField, SeriesRefs, SeriesValues } from '../../../core/target/kind.ts';
 import { kinds } from '../../../core/target/kinds/index.ts';
-import { segmentInForce, type Series } from '../../../core/target/series.ts';
+import { possibleBase } from '../../../core/target/possible.ts';
+import { printedInForce, type Series } from '../../../core/target/series.ts';
 import { shortfall, shortfallFormula } from '../../../core/target/shortfall.ts';
 import { basisWords, verdict, verdictFormula, verdicts } from '../../../core/target/verdict.ts';
 import { absoluteAddress } from '../../../core/sheet/address.ts';
@@ -46,6 +47,9 @@ const COLUMN = { label: 2, round: 3, basis: 4, baseYear: 5, baseValue: 6, firstY
 /** A unit without an assignment is shown no row that compares with the target. */
 const COMPARING: readonly SeriesField[] = ['path', 'pathHigh', 'gap', 'pathGap', 'pace'];
 
+/** Rows that a unit of which the plan is not is not shown either. */
+const OF_THE_PLAN: readonly SeriesField[] = ['path', 'pathHigh', 'pathGap', 'pace'];
+
 /** An empty sheet for formulas. */
 export function newFormulaSheet(name: string, columns: number): FormulaSheet {
   const widths = Array.from({ length: COLUMN.firstYear + columns }, () => 12);
@@ -66,7 +70,12 @@ export function putSeries(
 ): void {
   const { sheet } = target;
   const kind = kinds[series.kind];
-  const fields = kind.fields(series).filter((field) => values.assigned || !COMPARING.includes(field));
+  const fields = kind
+    .fields(series)
+    .filter(
+      (field) =>
+        (values.assigned || !COMPARING.includes(field)) && (series.own || !OF_THE_PLAN.includes(field)),
+    );
   const rows = {
     header: target.nextRow,
     typed: target.nextRow + 1,
@@ -95,19 +104,25 @@ export function putSeries(
     year: (year) => absoluteAddress(rows.header, columnOf(year)),
     has: (field) => fields.includes(field),
     cell: (field, year) => absoluteAddress(rowOf(field), columnOf(year)),
-    denominatorTooSmall: (year) => `${absoluteAddress(rows.small, columnOf(year))}=1`,
+    unsound: (year) => `${absoluteAddress(rows.small, columnOf(year))}=1`,
   };
 
   put(sheet, rows.header, COLUMN.label, 'plain', label);
   put(sheet, rows.header, COLUMN.round, 'plain', values.round);
-  put(sheet, rows.header, COLUMN.basis, 'plain', values.assigned ? basisWords.plan : basisWords.notAssigned);
+  put(
+    sheet,
+    rows.header,
+    COLUMN.basis,
+    'plain',
+    values.assigned && (series.own || series.assigned.size > 0) ? basisWords.plan : basisWords.notAssigned,
+  );
   putComputed(sheet, rows.header, COLUMN.baseYear, values.base.year);
-  putComputed(sheet, rows.header, COLUMN.baseValue, values.base.value);
+  putComputed(sheet, rows.header, COLUMN.baseValue, possibleBase(series.indicator, values.base).value);
   for (const year of years) {
     const column = columnOf(year);
     put(sheet, rows.header, column, 'plain', year);
     putWhereKnown(sheet, rows.typed, column, values.figure(year));
-    put(sheet, rows.small, column, 'plain', values.denominatorTooSmall(year) ? 1 : 0);
+    put(sheet, rows.small, column, 'plain', values.unsound(year) ? 1 : 0);
     const formula = (
       field: SeriesField | 'shortfall',
       row: number,
@@ -126,9 +141,13 @@ export function putSeries(
     for (const field of fields) {
       const row = rowOf(field);
       switch (field) {
+        case 'assigned':
+          if (values.assigned && !cleared)
+            putWhereKnown(sheet, row, column, series.assigned.get(year)?.low ?? null);
+          break;
         case 'low':
         case 'high': {
-          const segment = segmentInForce(series, year);
+          const segment = printedInForce(series, year);
           if (values.assigned && !cleared) putWhereKnown(sheet, row, column, segment?.[field] ?? null);
           break;
         }

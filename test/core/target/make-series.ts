@@ -9,7 +9,7 @@ import type { Comparator, IndicatorStatement } from '../../../core/plan/model.ts
 import type { TargetKind } from '../../../core/plan/schema.ts';
 import type { SeriesValues } from '../../../core/target/kind.ts';
 import type { Series } from '../../../core/target/series.ts';
-import { seriesOf } from '../../../core/target/plan-series.ts';
+import { forUnit, seriesOf } from '../../../core/target/plan-series.ts';
 import { loadedFixture, planInput } from '../plan/fixture.ts';
 
 /** One printed target, as a test states it: a value or a range, a year or the two ends of a period. */
@@ -33,6 +33,10 @@ export interface SeriesShape {
   minDenominator?: number;
   average?: boolean;
   interpolation?: 'linear' | 'compound';
+  /** Whether the plan's values are the unit's own; they are, unless a test says otherwise. */
+  own?: boolean;
+  /** What decisions gave the unit, by year. */
+  given?: Readonly<Record<number, { comparator?: Comparator; value: number }>>;
 }
 
 /** What is known about a series, as a test states it. */
@@ -75,7 +79,10 @@ export function makeSeries(shape: SeriesShape): Series {
   const targets = shape.targets.map((target, at) => makeStatement(shape, target, indicator, `t${at + 1}`));
   const [series, ...others] = seriesOf({ ...emptyPlan, targets });
   if (!series || others.length > 0) throw new Error('A shape must make exactly one series.');
-  return series;
+  const given = Object.entries(shape.given ?? {}).map(
+    ([year, { comparator = '=', value }]) => [Number(year), { comparator, value, decision: '1/QĐ' }] as const,
+  );
+  return forUnit(series, shape.own ?? true, new Map(given));
 }
 
 function makeStatement(
@@ -123,6 +130,6 @@ export function makeValues(shape: ValuesShape = {}): SeriesValues {
     assigned: shape.assigned ?? true,
     base: shape.base ?? { year: null, value: null },
     figure: (year) => shape.figures?.[year] ?? null,
-    denominatorTooSmall: (year) => shape.small?.includes(year) ?? false,
+    unsound: (year) => shape.small?.includes(year) ?? false,
   };
 }

@@ -58,8 +58,12 @@ const from = (year: number, value: number) => ({ base: { year, value } });
 // ---------------------------------------------------------------------------------------------------
 // Level. 70 in 2020 → 90 in 2025 is 4 a year: 74, 78, 82, 86, 90.
 
-const rising = (target: Partial<TargetShape> = { comparator: '>=', value: 90 }) =>
-  series('level', 'up', { to: 2025, ...target });
+const rising = (
+  target: Partial<TargetShape> = { comparator: '>=', value: 90 },
+  more: Partial<SeriesShape> = {},
+) => series('level', 'up', { to: 2025, ...target }, more);
+/** The same of an indicator from 0 to 100. */
+const bounded = () => rising(undefined, { hard: [0, 100] });
 const base70 = from(2020, 70);
 const level = (
   name: string,
@@ -308,25 +312,25 @@ const levelCases: VerdictCase[] = [
   // 5 % of 106 is 5,3: from 100,7 to 111,3.
   level('neutral khoảng: upper edge', neutral({ comparator: '~', value: 106 }), base110, 2025, 111.3, [
     'met',
-    0,
+    -5.3,
     106,
     null,
   ]),
   level('neutral khoảng: above', neutral({ comparator: '~', value: 106 }), base110, 2025, 111.4, [
     'notMet',
-    -0.1,
+    -5.4,
     106,
     null,
   ]),
   level('neutral khoảng: lower edge', neutral({ comparator: '~', value: 106 }), base110, 2025, 100.7, [
     'met',
-    0,
+    -5.3,
     106,
     null,
   ]),
   level('neutral khoảng: below', neutral({ comparator: '~', value: 106 }), base110, 2025, 100.6, [
     'notMet',
-    -0.1,
+    -5.4,
     106,
     null,
   ]),
@@ -417,20 +421,20 @@ const levelCases: VerdictCase[] = [
   row('caseload: first year, below', caseload, caseloadKnown(2013, 5_900), 2013, [
     'notMet',
     -100,
-    6_000,
+    null,
     null,
   ]),
-  row('caseload: middle year', caseload, caseloadKnown(2014, 6_500), 2014, ['met', 500, 6_000, null]),
+  row('caseload: middle year', caseload, caseloadKnown(2014, 6_500), 2014, ['met', 500, null, null]),
   row('caseload: last year, beyond', caseload, caseloadKnown(2015, 7_100), 2015, [
     'exceeded',
     1_100,
-    6_000,
+    null,
     null,
   ]),
   row('caseload: held after its years', caseload, caseloadKnown(2016, 5_500), 2016, [
     'notMet',
     -500,
-    6_000,
+    null,
     null,
   ]),
   row('caseload: year before, met early', caseload, caseloadKnown(2012, 6_500), 2012, [
@@ -450,9 +454,17 @@ const levelCases: VerdictCase[] = [
     pathGap: null,
     shortfall: null,
   }),
-  level('no baseline: judged all the same', rising(), {}, 2025, 88, ['notMet', -2, 90, null], {
-    shortfall: null,
-  }),
+  level(
+    'no baseline: judged all the same, by its value',
+    rising(),
+    {},
+    2025,
+    88,
+    ['notMet', -2, null, null],
+    {
+      shortfall: 2 / 90,
+    },
+  ),
   level('baseline without a year: no path', rising(), { base: { year: null, value: 70 } }, 2023, 80, [
     'notDue',
     null,
@@ -465,14 +477,28 @@ const levelCases: VerdictCase[] = [
     null,
     5,
   ]),
-  // From 70 in 2022: the year before it has the base itself, then 20 in three years.
-  level('later baseline: before its year', rising(), from(2022, 70), 2021, 70, ['notDue', null, 70, 5]),
+  // From 70 in 2022: nothing before it, then 20 in three years.
+  level('later baseline: before its year', rising(), from(2022, 70), 2021, 70, ['notDue', null, null, 5], {
+    pathGap: null,
+  }),
+  level('later baseline: in its year', rising(), from(2022, 70), 2022, 71, ['notDue', null, 70, 19 / 3], {
+    pathGap: 1,
+  }),
   level('later baseline: after its year', rising(), from(2022, 70), 2024, 80, ['notDue', null, 250 / 3, 10]),
-  level('baseline of the target year', rising(), from(2025, 70), 2023, 80, ['notDue', null, 90, 5]),
-  level('baseline after the target year', rising(), from(2026, 70), 2023, 80, ['notDue', null, 90, 5]),
+  level('baseline of the target year', rising(), from(2025, 70), 2023, 80, ['notDue', null, null, 5]),
+  level('baseline of the target year: in it', rising(), from(2025, 70), 2025, 80, ['notMet', -10, 90, null], {
+    shortfall: 10 / 90,
+  }),
+  level('baseline after the target year', rising(), from(2026, 70), 2023, 80, ['notDue', null, null, 5]),
+  level('baseline after the target year: in it', rising(), from(2026, 70), 2025, 80, [
+    'notMet',
+    -10,
+    null,
+    null,
+  ]),
   level('target = baseline: kept', rising(), from(2020, 90), 2023, 90, ['met', null, 90, null]),
   level(
-    'target = baseline: slipped, share of no change is not told',
+    'target = baseline: slipped, a share of the value',
     rising(),
     from(2020, 90),
     2023,
@@ -480,9 +506,101 @@ const levelCases: VerdictCase[] = [
     ['notDue', null, 90, 0.5],
     {
       pathGap: -1,
-      shortfall: null,
+      shortfall: 1 / 90,
     },
   ),
+  level('target = baseline: due and missed', rising(), from(2020, 90), 2025, 70, ['notMet', -20, 90, null], {
+    shortfall: 20 / 90,
+  }),
+  level('baseline beyond the target: missed', rising(), from(2020, 92), 2025, 70, ['notMet', -20, 90, null], {
+    shortfall: 20 / 90,
+  }),
+  level(
+    'baseline just short of the target: of the change',
+    rising(),
+    from(2020, 89),
+    2025,
+    88,
+    ['notMet', -2, 90, null],
+    { shortfall: 2 },
+  ),
+  level(
+    'falling, baseline beyond the target: missed',
+    falling(),
+    from(2020, 4),
+    2025,
+    6,
+    ['notMet', -1, 5, null],
+    { shortfall: 0.2 },
+  ),
+  level(
+    'to 0, from 0: missed, all of it',
+    falling({ value: 0 }),
+    from(2020, 0),
+    2025,
+    3,
+    ['notMet', -3, 0, null],
+    {
+      shortfall: 1,
+    },
+  ),
+  level(
+    'to 0, no baseline: missed, all of it',
+    falling({ value: 0 }),
+    {},
+    2025,
+    1_200,
+    ['notMet', -1_200, null, null],
+    { shortfall: 1 },
+  ),
+  level(
+    'trên: on the bound, nothing is missing but the passing',
+    rising({ comparator: '>', value: 90 }),
+    base70,
+    2025,
+    90,
+    ['notMet', 0, 90, null],
+    { shortfall: 0 },
+  ),
+
+  // What the indicator cannot be.
+  level(
+    'impossible figure: nothing is told of it',
+    bounded(),
+    base70,
+    2025,
+    139,
+    ['notEvaluable', null, 90, null],
+    { pathGap: null, shortfall: null },
+  ),
+  level('impossible figure, early: no pace either', bounded(), base70, 2023, -3, [
+    'notEvaluable',
+    null,
+    82,
+    null,
+  ]),
+  level(
+    'impossible baseline: no path, and the value is the measure',
+    bounded(),
+    from(2020, 139),
+    2025,
+    72,
+    ['notMet', -18, null, null],
+    { pathGap: null, shortfall: 0.2 },
+  ),
+  level('impossible baseline: no path on the way', bounded(), from(2020, 139), 2023, 80, [
+    'notDue',
+    null,
+    null,
+    5,
+  ]),
+  level('at the bound is possible', bounded(), base70, 2025, 100, ['exceeded', 10, 90, null]),
+  level('a hair over the bound is the bound', bounded(), base70, 2025, 100.00000001, [
+    'exceeded',
+    10,
+    90,
+    null,
+  ]),
 
   // 1000 → 2000 in four years: ×2^(1/4) a year.
   level(
@@ -742,6 +860,125 @@ const changeCases: VerdictCase[] = [
     null,
   ]),
 
+  // At the floor nothing is left to cut.
+  row(
+    'cut at the floor: less than asked, and met',
+    cut3,
+    { figures: { 2021: 0.34, 2022: 0 } },
+    2022,
+    ['met', -2.66, null, null],
+    { result: 0.34, shortfall: null },
+  ),
+  row('cut at the floor: nothing occurred', cut3, { figures: { 2021: 0.34, 2022: '-' } }, 2022, [
+    'met',
+    -2.66,
+    null,
+    null,
+  ]),
+  row('cut at the floor: nothing to cut at all', cut3, { figures: { 2021: 0, 2022: 0 } }, 2022, [
+    'met',
+    -3,
+    null,
+    null,
+  ]),
+  row('cut at the floor: beyond', cut3, { figures: { 2021: 5, 2022: 0 } }, 2022, ['exceeded', 2, null, null]),
+  row(
+    'cut at the floor of over 3',
+    change('down', { comparator: '>', value: 3 }),
+    { figures: { 2021: 3, 2022: 0 } },
+    2022,
+    ['met', 0, null, null],
+  ),
+  row(
+    'cut of at most 3, at the floor: a limit is a limit',
+    change('down', { comparator: '<=', value: 3 }),
+    { figures: { 2021: 5, 2022: 0 } },
+    2022,
+    ['notMet', -2, null, null],
+  ),
+  row('cut at the floor: from an unknown year nothing is told', cut3, { figures: { 2022: 0 } }, 2022, [
+    'notEvaluable',
+    null,
+    null,
+    null,
+  ]),
+  row('cut just above the floor', cut3, { figures: { 2021: 0.34, 2022: 0.01 } }, 2022, [
+    'notMet',
+    -2.67,
+    null,
+    null,
+  ]),
+  row('rise at the ceiling', change('up', { value: 2 }), { figures: { 2021: 99.5, 2022: 100 } }, 2022, [
+    'met',
+    -1.5,
+    null,
+    null,
+  ]),
+  row(
+    'neutral change at an end is measured like any other',
+    change('neutral', { value: 1 }),
+    { figures: { 2021: 0.5, 2022: 0 } },
+    2022,
+    ['notMet', -1.5, null, null],
+  ),
+  row(
+    'a cut given by a decision, at the floor',
+    change('down', { value: 3 }, { own: false, given: { 2022: { value: 0.5 } } }),
+    { figures: { 2021: 0.34, 2022: 0 } },
+    2022,
+    ['met', -0.16],
+  ),
+  row(
+    'a cut given with a minus is not judged',
+    change('down', { value: 3 }, { given: { 2022: { value: -3 } } }),
+    { figures: { 2021: 24, 2022: 25 } },
+    2022,
+    ['notEvaluable', null, null, null],
+    { result: -1, shortfall: null },
+  ),
+  row(
+    "a cut given smaller than the plan's is its own measure",
+    change('down', { value: 3 }, { given: { 2022: { value: 5 } } }),
+    { figures: { 2021: 24, 2022: 19.9 } },
+    2022,
+    ['notMet', -0.9, null, null],
+    { shortfall: 0.18 },
+  ),
+  row(
+    'a cut of 0 given: any rise is all of it',
+    change('down', { value: 3 }, { given: { 2022: { value: 0 } } }),
+    { figures: { 2021: 24, 2022: 24.5 } },
+    2022,
+    ['notMet', -0.5, null, null],
+    { shortfall: 1 },
+  ),
+
+  // What the indicator cannot be.
+  row(
+    'cut: impossible year before',
+    cut3,
+    { figures: { 2021: 139, 2022: 10 } },
+    2022,
+    ['notEvaluable', null, null, null],
+    { result: null },
+  ),
+  row(
+    'cut: impossible baseline',
+    cut3,
+    { ...from(2020, 139), figures: { 2021: 40 } },
+    2021,
+    ['notEvaluable', null, null, null],
+    { result: null, pathGap: null },
+  ),
+  row(
+    'cut: year before on too small a denominator',
+    cut3,
+    { figures: { 2021: 13, 2022: 10 }, small: [2021] },
+    2022,
+    ['notEvaluable', null, null, null],
+    { result: null },
+  ),
+
   row(
     'cut 4–5: below the weak bound',
     cut45,
@@ -955,6 +1192,29 @@ const changeCases: VerdictCase[] = [
     2021,
     ['exceeded', 26, 36, 0],
   ),
+  // 12 a year would be needed to make up for it; 4 are left, two years remain.
+  row(
+    'average: the pace leads to the floor and not beyond',
+    change('down', { value: 8 }, { average: true }),
+    { ...from(2020, 20), figures: { 2023: 4 } },
+    2023,
+    ['notMet', -2.666667, 0, 2],
+    { result: 16 / 3 },
+  ),
+  row(
+    'average: at the floor, nothing is still needed',
+    change('down', { value: 8 }, { average: true }),
+    { ...from(2020, 20), figures: { 2023: 0 } },
+    2023,
+    ['met', -1.333333, 0, 0],
+  ),
+  row(
+    'average rise: the pace leads to the ceiling and not beyond',
+    change('up', { value: 5 }, { average: true }),
+    { ...from(2020, 90), figures: { 2023: 96 } },
+    2023,
+    ['notMet', -3, 100, 2],
+  ),
   row(
     'average: no pace in the last year',
     change('down', { value: 4 }, { average: true }),
@@ -1123,6 +1383,34 @@ const growthCases: VerdictCase[] = [
     { ...base1000, figures: { 2021: 1_079 } },
     2021,
     ['notMet', -0.1, 1_080, null],
+  ),
+  row(
+    'growth: impossible year before',
+    growth('up', { value: 10 }, { hard: [0, 5_000] }),
+    { figures: { 2021: 9_000, 2022: 1_100 } },
+    2022,
+    ['notEvaluable', null, null, null],
+  ),
+  row(
+    'growth to the ceiling',
+    growth('up', { value: 10 }, { hard: [0, 1_050] }),
+    { figures: { 2021: 1_000, 2022: 1_050 } },
+    2022,
+    ['met', -5, null, null],
+  ),
+  row(
+    'decline at 0 from 0: nothing is left',
+    growth('down', { value: 10 }, { hard: [0, 5_000] }),
+    { figures: { 2021: 0, 2022: 0 } },
+    2022,
+    ['met', null, null, null],
+  ),
+  row(
+    'average growth: the pace leads to the ceiling and not beyond',
+    growth('up', { value: 10 }, { average: true, hard: [0, 1_210] }),
+    { ...base1000, figures: { 2023: 1_000 } },
+    2023,
+    ['notMet', -10, 1_331, 10],
   ),
   row(
     'growth of over 10: on the bound',
@@ -1377,6 +1665,45 @@ const flowCases: VerdictCase[] = [
     cumulative: 26_000,
     pathGap: 500,
   }),
+  row(
+    'flow given by a decision is its own measure',
+    { ...jobs, given: { 2021: { value: 10_000 } } },
+    { figures: { 2021: 8_100 } },
+    2021,
+    ['notMet', -1_900, 8_500, 8_600],
+    { shortfall: 0.19 },
+  ),
+  row(
+    'flow given to a unit the plan is not of',
+    { ...jobs, own: false, given: { 2021: { value: 10_000 } } },
+    { figures: { 2021: 8_100 } },
+    2021,
+    ['notMet', -1_900],
+    { shortfall: 0.19 },
+  ),
+  row(
+    'flow of 0 given: any miss is all of it',
+    { ...accidents, given: { 2021: { comparator: '<=', value: 0 } } },
+    { figures: { 2021: 1_200 } },
+    2021,
+    ['notMet', -1_200, 100, 0],
+    { shortfall: 1 },
+  ),
+  row(
+    'flow: an impossible year leaves the sum unknown',
+    { ...jobs, hard: [0, 100_000] },
+    { figures: { 2021: -8_600, 2022: 9_000 } },
+    2022,
+    ['exceeded', 500, 17_000, null],
+    { cumulative: null, pathGap: null },
+  ),
+  row(
+    'flow: no year can bring more than the indicator can be',
+    { ...jobs, hard: [0, 9_000] },
+    { figures: { 2021: 0 } },
+    2021,
+    ['notMet', -8_500, 8_500, 9_000],
+  ),
   row('flow: exactly', jobs, { figures: { 2021: 8_500 } }, 2021, ['met', 0, 8_500, 8_500]),
   row(
     'flow: nothing occurred counts as 0',
@@ -1845,13 +2172,13 @@ const maintainCases: VerdictCase[] = [
   ),
   row('maintain 0: nothing occurred', maintain('down', { value: 0 }), in2023('-'), 2023, ['met', 0, 0, null]),
   row(
-    'maintain 0: something occurred, share of nothing is not told',
+    'maintain 0: something occurred, all of it',
     maintain('down', { value: 0 }),
     in2023(1),
     2023,
     ['notMet', -1, 0, null],
     {
-      shortfall: null,
+      shortfall: 1,
     },
   ),
   row('neutral maintain: inside', maintain('neutral', { range: [48, 52] }), in2023(49), 2023, [
@@ -1885,7 +2212,7 @@ const milestoneCases: VerdictCase[] = [
   row('milestone: not done, not due', housing, { figures: { 2023: 0 } }, 2023, ['notDue', null, null, null]),
   row('milestone: done early', housing, { figures: { 2023: 1 } }, 2023, ['met', null, null, null]),
   row('milestone: due and not done', housing, { figures: { 2024: 0 } }, 2024, ['notMet', null, null, null], {
-    shortfall: null,
+    shortfall: 1,
   }),
   row('milestone: due and nothing occurred', housing, { figures: { 2024: '-' } }, 2024, [
     'notMet',
@@ -1958,10 +2285,9 @@ const commonCases: VerdictCase[] = targetKinds.flatMap((kind) =>
       row(name('not available'), target, known2025('...'), 2025, ['noFigure', null]),
       row(name('not applicable'), target, known2025('x'), 2025, ['notEvaluable', null]),
       row(name('nothing occurred'), target, known2025('-'), 2025, NOTHING_OCCURRED[kind][direction]),
-      // The distance is still shown: it says nothing about meeting the target.
       row(name('denominator too small'), target, known2025(60, { small: [2025] }), 2025, [
         'notEvaluable',
-        gapOf60,
+        null,
       ]),
       row(name('blank with a small denominator'), target, known2025(null, { small: [2025] }), 2025, [
         'noFigure',

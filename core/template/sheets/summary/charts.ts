@@ -75,7 +75,7 @@ export function summaryCharts(
     },
     {
       kind: 'clusteredBar',
-      title: 'Chênh lệch lớn nhất: phải đạt và đã đạt (% mức thay đổi cần)',
+      title: 'Chênh lệch lớn nhất: phải đạt và đã đạt (% mức cần)',
       from: { row: places.charts, column: COLUMN.target },
       to: { row: places.charts + CHART_ROWS, column: COLUMN.reason },
       categories: plotted(

@@ -40,7 +40,7 @@ export const LIST_WORDS = [
   'Năm của mức',
   'Kết quả đem so',
   'Chênh lệch',
-  'Phần còn thiếu của mức thay đổi cần',
+  'Phần còn thiếu',
   'Đánh giá',
 ];
 

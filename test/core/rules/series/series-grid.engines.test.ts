@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LARGE_GAP, largeGap } from '../../../../core/rules/series/rules/gap-to-explain.ts';
 import { storedResult } from '../../../../core/base/number.ts';
 import { gap, pathGap } from '../../../../core/target/gap.ts';
+import { possibleBase } from '../../../../core/target/possible.ts';
 import type { SeriesField, SeriesRefs, SeriesValues } from '../../../../core/target/kind.ts';
 import { kinds } from '../../../../core/target/kinds/index.ts';
 import { segmentInForce, type Series } from '../../../../core/target/series.ts';
@@ -82,7 +83,7 @@ grid.forEach(({ label, series, values, years }, at) => {
   };
   const shown = kinds[series.kind].fields(series);
   put(top, 2, values.base.year);
-  put(top, 3, values.base.value);
+  put(top, 3, possibleBase(series.indicator, values.base).value);
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
     put(top, columnOf(year), year);
     FIELDS.forEach((field, index) => {
@@ -98,7 +99,7 @@ grid.forEach(({ label, series, values, years }, at) => {
     year: (year) => absoluteAddress(top, columnOf(year)),
     has: (field) => shown.includes(field),
     cell: (field, year) => absoluteAddress(top + 1 + FIELDS.indexOf(field), columnOf(year)),
-    denominatorTooSmall: () => null,
+    unsound: () => null,
   };
   years.forEach((year, index) => {
     if (!largeGap.appliesTo(series, year)) return;

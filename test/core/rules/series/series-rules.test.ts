@@ -25,6 +25,28 @@ describe('largeGap', () => {
     // Without a baseline the value itself is the measure: 3 of 15.
     ['a level without baseline a fifth short', doctors, { figures: { 2025: 12 } }, 2025, 'passed'],
     ['a level without baseline further short', doctors, { figures: { 2025: 11.9 } }, 2025, 'failed'],
+    // Nothing had to change: whatever is missing was there before.
+    [
+      'a level below what its baseline had',
+      doctors,
+      { base: { year: 2020, value: 15.1 }, figures: { 2025: 14.9 } },
+      2025,
+      'failed',
+    ],
+    [
+      'a level as its baseline had it',
+      doctors,
+      { base: { year: 2020, value: 15 }, figures: { 2025: 15 } },
+      2025,
+      'passed',
+    ],
+    [
+      'a level of 0 missed',
+      { kind: 'level', direction: 'down', targets: [{ value: 0, to: 2025 }] },
+      { figures: { 2025: 1_200 } },
+      2025,
+      'failed',
+    ],
     [
       'a milestone not done',
       { kind: 'milestone', direction: 'up', targets: [{ to: 2025 }] },
@@ -66,10 +88,10 @@ describe('largeGap', () => {
     );
     if (result.outcome !== 'failed') throw new Error('expected a failure');
     expect(largeGap.text.vi.message(result.data)).toBe(
-      'Chưa đạt: còn thiếu 2,5 điểm %/năm, bằng 62,5 % mức phải thay đổi.',
+      'Chưa đạt: còn thiếu 2,5 điểm %/năm, bằng 62,5 % mức phải thay đổi (quá 20 % thì cần lý do).',
     );
     expect(largeGap.text.en.message(result.data)).toBe(
-      'Missed by 2.5 percentage points/year, which is 62.5 % of the change asked for.',
+      'Missed by 2.5 percentage points/year, which is 62.5 % of the change asked for (more than 20 % wants a reason).',
     );
   });
 });
