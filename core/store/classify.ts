@@ -1,0 +1,148 @@
+import { reporter, type Finding } from '../base/finding.ts';
+import { inYear, parsePeriod } from '../period/period.ts';
+import { entryKey, figureText, isFigure, type Entry } from './entry.ts';
+import { countedFigures } from './in-force.ts';
+import { storeMessages } from './messages.ts';
+import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
+import type { Standing } from './standing.ts';
+
+const report = reporter(storeMessages);
+
+/** A return that has come in and could be read. */
+export interface Arrival {
+  head: ReturnHead;
+  entries: readonly Entry[];
+  /** SHA-256 over its files, and of what it says. */
+  sha256: string;
+  content: string;
+  sample: boolean;
+  /** Why nothing of it may be taken; empty where all of it may. */
+  refusals: readonly Finding[];
+  /** The return it says it replaces. */
+  corrects: number | null;
+}
+
+/** What is in the store, of the same unit and reporter at least. */
+export interface Received {
+  returns: readonly StoredReturn[];
+  entries: readonly StoredEntry[];
+  standing: Standing;
+}
+
+/** What is being received. */
+export interface Expecting {
+  /** The round; null where any is welcome. */
+  round: string | null;
+  /** Whether who reports owes a return in its round; null where nobody knows. */
+  isOwed: (head: ReturnHead) => boolean | null;
+  /** Somebody has said that it is to be let in as it is. */
+  release: boolean;
+}
+
+/** The state of a return that has come in, and why. */
+export interface Classified {
+  state: ReturnState;
+  why: Finding[];
+  corrects: number | null;
+  sameAs: number | null;
+}
+
+/** Fewer figures may well be the same as last time. */
+const FEWEST_COMPARED = 10;
+/** From this part of equal figures on a return may be last round's file. */
+const SUSPICIOUS = 0.9;
+
+/**
+ * Says what an arriving return is: exactly one state. Nothing is decided that somebody has to decide: a second,
+ * differing return is `conflicting` until something says what it replaces.
+ */
+export function classify(arrival: Arrival, received: Received, expecting: Expecting): Classified {
+  const { head, entries, sha256, content, corrects } = arrival;
+  const is = (state: ReturnState, why: Finding[], of: Partial<Classified> = {}): Classified => ({
+    state,
+    why,
+    corrects: null,
+    sameAs: null,
+    ...of,
+  });
+  const { standing } = received;
+  const taken = received.returns.filter(({ content: said }) => said !== null);
+  const sameFile = taken.find((one) => one.sha256 === sha256 && !standing.isWithdrawn(one));
+  if (sameFile)
+    return is('unchanged', [report('store-same-file', {}, { return: sameFile.number })], {
+      sameAs: sameFile.number,
+    });
+  if (arrival.sample) return is('refused', [report('store-sample', {}, {})]);
+  if (arrival.refusals.length > 0) return is('refused', [...arrival.refusals]);
+  const own = taken.filter((one) => isSameHead(one, head) && !standing.isWithdrawn(one));
+  const same = own.find((one) => one.content === content);
+  if (same)
+    return is('unchanged', [report('store-same-content', {}, { return: same.number })], {
+      sameAs: same.number,
+    });
+  const live = own.filter(standing.isLive);
+  if (corrects !== null) {
+    const before = taken.find(({ number }) => number === corrects);
+    if (!before || !isSameHead(before, head)) {
+      const { unit = '?', round = '?' } = before ?? {};
+      return is('refused', [report('store-other-return', {}, { return: corrects, unit, round })]);
+    }
+    return is('correction', [report('store-corrects', {}, { return: corrects })], { corrects });
+  }
+  const held = expecting.release ? [] : reasonsToHold(arrival, received, expecting);
+  if (held.length > 0) return is('held-back', held);
+  const last = live.at(-1);
+  if (!last) return is('new', []);
+  const figures = countedFigures(live, received.entries, standing);
+  const before = new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
+  const mine = entries.filter(isFigure);
+  const differing = mine.filter((entry) => {
+    const said = before.get(entryKey(entry));
+    return said !== undefined && said !== figureText(entry);
+  });
+  if (differing.length > 0) {
+    const data = { return: last.number, differing: differing.length };
+    return is('conflicting', [report('store-differs', {}, data)]);
+  }
+  const added = mine.filter((entry) => !before.has(entryKey(entry))).length;
+  return is('correction', [report('store-adds', {}, { return: last.number, added })], {
+    corrects: last.number,
+  });
+}
+
+function reasonsToHold(
+  { head, entries }: Arrival,
+  { returns, entries: stored, standing }: Received,
+  { round, isOwed }: Expecting,
+): Finding[] {
+  if (round !== null && head.round !== round)
+    return [report('store-other-round', {}, { found: head.round, expected: round })];
+  if (isOwed(head) === false) return [report('store-not-owed', {}, { unit: head.reporter })];
+  const period = parsePeriod(head.round);
+  if (!period) return [];
+  const last = inYear(period, period.year - 1).text;
+  const ofLast = returns.filter(
+    (one) => one.unit === head.unit && one.reporter === head.reporter && one.round === last,
+  );
+  const before = new Map(
+    countedFigures(ofLast, stored, standing)
+      .filter((entry) => entry.period === last && entry.value !== null)
+      .map((entry) => [seriesOf(entry), entry.value]),
+  );
+  const mine = entries.filter(
+    (entry) => isFigure(entry) && entry.period === head.round && before.has(seriesOf(entry)),
+  );
+  const equal = mine.filter((entry) => before.get(seriesOf(entry)) === entry.value).length;
+  return mine.length >= FEWEST_COMPARED && equal >= SUSPICIOUS * mine.length
+    ? [report('store-like-last-round', {}, { round: last, equal, of: mine.length })]
+    : [];
+}
+
+function seriesOf({ indicator, stratum }: Entry): string {
+  return `${indicator}|${stratum}`;
+}
+
+/** Whether two returns are of the same unit, reporter and round. */
+export function isSameHead(one: ReturnHead, other: ReturnHead): boolean {
+  return one.unit === other.unit && one.reporter === other.reporter && one.round === other.round;
+}

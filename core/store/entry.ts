@@ -1,0 +1,175 @@
+import type { Place } from '../base/finding.ts';
+import { numberTextOf } from '../exchange/number-text.ts';
+import type { CsvReturn } from '../exchange/read-tables.ts';
+import { NO_PERIOD, type ReturnFigures } from '../exchange/return-figures.ts';
+import { textOf } from '../exchange/row-cells.ts';
+import { NO_VINTAGE, WHOLE, type Cell, type TableId, type TableRow } from '../exchange/tables.ts';
+import { tidyReturn } from '../exchange/tidy.ts';
+import { figureKey } from '../observation/key.ts';
+import { entryFields } from '../workbook/entry-fields.ts';
+import type { KeyedCell } from '../returned/keyed-cells.ts';
+
+/**
+ * One entry of a return, as a row of the exchange tables says it: a figure, a sign or what was typed instead of
+ * one, or only what stands beside a blank; a baseline; an officer's own verdict.
+ */
+export interface Entry {
+  table: TableId;
+  unit: string;
+  reporter: string;
+  /** Id, and `_T` for the whole in `stratum`, as in the exchange. */
+  indicator: string;
+  stratum: string;
+  /** SDMX period; `_` for a baseline. */
+  period: string;
+  /** `_` where there is no figure. */
+  vintage: string;
+  /** The number in decimal digits, none of them lost; null for everything else. */
+  value: string | null;
+  /** `-`, `...` or `x`. */
+  sign: string | null;
+  /** What was typed where a figure was asked for, and is none. */
+  unread: string | null;
+  /** Of an own verdict the plan and kind of target, and what it says. */
+  plan: string | null;
+  kind: string | null;
+  verdict: string | null;
+  /** Of a baseline its year and source. */
+  year: string | null;
+  source: string | null;
+  mark: string | null;
+  reason: string | null;
+  /** Where it stands in the file: `Nhập liệu!F12`, `x.observations.csv:12`; null where nobody knows. */
+  place: string | null;
+}
+
+/** Where entries stand, by {@link placeKey}. */
+export type EntryPlaces = ReadonlyMap<string, string>;
+
+/**
+ * The entries of a return in the order of the exchange tables.
+ * @param places where they stand in the file
+ */
+export function entriesOf(figures: ReturnFigures, places: EntryPlaces): Entry[] {
+  return tidyReturn(figures, null).tables.flatMap(({ table, rows }) =>
+    rows.map((row): Entry => {
+      const entry = entryOf(table.id, row);
+      return { ...entry, place: places.get(placeKey(table.id, entry)) ?? null };
+    }),
+  );
+}
+
+function entryOf(table: TableId, row: TableRow): Omit<Entry, 'place'> {
+  return {
+    table,
+    unit: textOf(row.unit),
+    reporter: textOf(row.reporter),
+    indicator: textOf(row.indicator),
+    stratum: textOf(row.stratum),
+    period: textOf(row.period) || NO_PERIOD,
+    vintage: textOf(row.vintage) || NO_VINTAGE,
+    value: numberIn(row.value),
+    sign: textIn(row.sign),
+    unread: textIn(row.unread),
+    plan: textIn(row.plan),
+    kind: textIn(row.kind),
+    verdict: textIn(row.verdict),
+    year: numberIn(row.year),
+    source: textIn(row.source),
+    mark: textIn(row.mark),
+    reason: textIn(row.reason),
+  };
+}
+
+function textIn(cell: Cell | undefined): string | null {
+  return typeof cell === 'string' ? cell : null;
+}
+
+function numberIn(cell: Cell | undefined): string | null {
+  return typeof cell === 'number' ? numberTextOf(cell, 'machine') : null;
+}
+
+type Placed = Pick<Entry, 'indicator' | 'stratum' | 'period' | 'vintage' | 'plan' | 'kind'>;
+
+function placeKey(table: TableId, { indicator, stratum, period, vintage, plan, kind }: Placed): string {
+  const series = `${indicator}|${stratum}`;
+  switch (table) {
+    case 'observations':
+      return [table, series, period, vintage].join('|');
+    case 'baselines':
+      return [table, series].join('|');
+    case 'verdicts':
+      return [table, plan, series, kind, period].join('|');
+  }
+}
+
+/** Where the entries of a workbook stand; a mark or reason beside a blank by its own cell. */
+export function placesInWorkbook(cells: readonly KeyedCell[]): EntryPlaces {
+  const places = new Map<string, string>();
+  for (const { sheet, address, rowKey, period, vintage, field } of cells) {
+    const { table } = entryFields[field].exchange;
+    const key =
+      table === 'observations'
+        ? [table, rowKey, period, vintage]
+        : table === 'baselines'
+          ? [table, rowKey]
+          : [table, rowKey, period];
+    const isMain = field === 'value' || field === 'baseValue' || field === 'ownVerdict';
+    if (isMain || !places.has(key.join('|'))) places.set(key.join('|'), `${sheet}!${address}`);
+  }
+  return places;
+}
+
+/** Where the entries of a return in CSV files stand. */
+export function placesInCsv({ places }: Pick<CsvReturn, 'places'>): EntryPlaces {
+  const found = new Map<string, string>();
+  for (const [said, place] of places) {
+    const key =
+      'series' in said
+        ? ['verdicts', said.series, said.period]
+        : 'figure' in said
+          ? ['observations', figureKey(said.indicator, said.stratum), said.period, said.vintage]
+          : 'text' in said
+            ? said.period === NO_PERIOD && 'vintage' in said
+              ? ['baselines', said.key]
+              : ['observations', said.key, said.period, 'vintage' in said ? said.vintage : NO_VINTAGE]
+            : ['baselines', figureKey(said.indicator, said.stratum)];
+    if (!found.has(key.join('|'))) found.set(key.join('|'), lineOf(place));
+  }
+  return found;
+}
+
+function lineOf({ file, line }: Place): string {
+  return [file, line].filter((part) => part !== undefined).join(':');
+}
+
+/** Whether an entry is a figure: a number or a sign, which may be in force. */
+export function isFigure({ table, value, sign }: Entry): boolean {
+  return table === 'observations' && (value !== null || sign !== null);
+}
+
+/** What a figure says: the digits of its number, or its sign. */
+export function figureText({ value, sign }: Pick<Entry, 'value' | 'sign'>): string {
+  return value ?? sign ?? '';
+}
+
+/** Same unit, indicator, stratum, period, vintage and reporter: there can be only one figure of it. */
+export function entryKey({ unit, indicator, stratum, period, vintage, reporter }: Entry): string {
+  return [unit, indicator, stratum, period, vintage, reporter].join('|');
+}
+
+/**
+ * What a return says, whatever file it came in: the same text for the same figures, baselines, own verdicts and
+ * reasons.
+ */
+export function contentOf(entries: readonly Entry[]): string {
+  return entries
+    .map((entry) => JSON.stringify(Object.values({ ...entry, place: null })))
+    .sort()
+    .join('\n');
+}
+
+/** The stratum of an entry as the catalogue has it. */
+export function stratumOf({ stratum }: Pick<Entry, 'stratum'>): string | null {
+  return stratum === WHOLE ? null : stratum;
+}

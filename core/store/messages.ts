@@ -1,0 +1,94 @@
+import { message } from '../base/finding.ts';
+import { returnName } from './model.ts';
+
+type Of = { return: number };
+
+/** Why a file that is imported is in its state. */
+export const storeMessages = {
+  'store-same-file': message<Of>(
+    'note',
+    ({ return: of }) => `đúng tệp này đã nhận ở ${returnName(of)}`,
+    ({ return: of }) => `this very file was received as ${returnName(of)}`,
+  ),
+  'store-same-content': message<Of>(
+    'note',
+    ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,
+    ({ return: of }) => `another file with the figures of ${returnName(of)}`,
+  ),
+  'store-corrects': message<Of>(
+    'note',
+    ({ return: of }) => `thay cho ${returnName(of)}`,
+    ({ return: of }) => `replaces ${returnName(of)}`,
+  ),
+  'store-adds': message<Of & { added: number }>(
+    'note',
+    ({ return: of, added }) =>
+      added > 0
+        ? `thêm ${added} số vào ${returnName(of)}, không đổi số nào`
+        : `chỉ đổi ghi chú của ${returnName(of)}`,
+    ({ return: of, added }) =>
+      added > 0
+        ? `adds ${added} figures to ${returnName(of)} and changes none`
+        : `changes only notes of ${returnName(of)}`,
+  ),
+  'store-differs': message<Of & { differing: number }>(
+    'error',
+    ({ return: of, differing }) =>
+      `${differing} số khác với ${returnName(of)} mà chưa nói thay cho bản nào. Dùng "chitieu resolve" để chọn, hoặc nhập lại bằng --corrects ${returnName(of)}`,
+    ({ return: of, differing }) =>
+      `${differing} figures differ from ${returnName(of)} and nothing says what is replaced. Choose with "chitieu resolve", or import again with --corrects ${returnName(of)}`,
+  ),
+  'store-sample': message<Record<string, never>>(
+    'error',
+    () => 'số liệu mẫu, không phải số thật. Hãy lấy tệp thật của đơn vị',
+    () => 'made-up sample figures. Ask the unit for its real return',
+  ),
+  'store-misplaced': message<{ errors: number }>(
+    'error',
+    ({ errors }) =>
+      `số có thể đứng sai tên chỉ tiêu, kỳ hoặc đơn vị (${errors} lỗi). Chạy "chitieu repair" rồi nhập sổ mới`,
+    ({ errors }) =>
+      `figures may stand under a wrong name (${errors} errors). Run "chitieu repair" and import the new workbook`,
+  ),
+  'store-not-whole': message<{ errors: number; first: string }>(
+    'error',
+    ({ errors, first }) => `bộ CSV có ${errors} lỗi, chưa nhận phần nào. Lỗi đầu: ${first}`,
+    ({ errors, first }) => `the CSV set has ${errors} errors; nothing of it was taken. The first: ${first}`,
+  ),
+  'store-no-descriptor': message<Record<string, never>>(
+    'error',
+    () =>
+      'chỉ có bảng số liệu, thiếu tệp mô tả (.datapackage.json) nên không biết có đủ bảng không. Hãy xin cả bộ',
+    () => 'only a table, without the descriptor that says which tables there are. Ask for the whole set',
+  ),
+  'store-unreadable': message<{ first: string }>(
+    'error',
+    ({ first }) => `không đọc được: ${first}`,
+    ({ first }) => `cannot be read: ${first}`,
+  ),
+  'store-other-round': message<{ found: string; expected: string }>(
+    'error',
+    ({ found, expected }) =>
+      `báo cáo của kỳ ${found}, đang nhận kỳ ${expected}. Đúng thì "chitieu import --release"`,
+    ({ found, expected }) =>
+      `of the round ${found}, while ${expected} is being received. If right: "chitieu import --release"`,
+  ),
+  'store-not-owed': message<{ unit: string }>(
+    'error',
+    ({ unit }) => `${unit} không phải báo cáo trong kỳ này. Đúng thì "chitieu import --release"`,
+    ({ unit }) => `${unit} owes no return in this round. If right: "chitieu import --release"`,
+  ),
+  'store-like-last-round': message<{ round: string; equal: number; of: number }>(
+    'error',
+    ({ round, equal, of }) =>
+      `${equal} trong ${of} số giống hệt kỳ ${round}: có thể là tệp kỳ trước. Đúng thì "chitieu import --release"`,
+    ({ round, equal, of }) =>
+      `${equal} of ${of} figures equal those of ${round}: perhaps last round's file. If right: "chitieu import --release"`,
+  ),
+  'store-other-return': message<Of & { unit: string; round: string }>(
+    'error',
+    ({ return: of, unit, round }) =>
+      `không thể thay cho ${returnName(of)}: đó là báo cáo của ${unit}, kỳ ${round}`,
+    ({ return: of, unit, round }) => `cannot replace ${returnName(of)}, which is of ${unit}, ${round}`,
+  ),
+};

@@ -1,0 +1,111 @@
+import type { Finding } from '../base/finding.ts';
+import type { Entry } from './entry.ts';
+
+/** What a file can come to when it is imported. */
+export const fileStates = [
+  'new',
+  'correction',
+  'unchanged',
+  'conflicting',
+  'held-back',
+  'refused',
+  'not-looked-at',
+] as const;
+export type FileState = (typeof fileStates)[number];
+
+/** What a return in the store can be. */
+export type ReturnState = Exclude<FileState, 'not-looked-at'>;
+
+/** Whose return it is. */
+export interface ReturnHead {
+  /** Unit the figures are about, and who reports them, by ids. */
+  unit: string;
+  reporter: string;
+  /** SDMX period of the round. */
+  round: string;
+  plans: readonly string[];
+}
+
+/** A file that is kept. */
+export interface KeptFile {
+  /** As it was called where it came from, without folder. */
+  name: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: string;
+}
+
+/** What the check said when the return came in. */
+export interface Judged {
+  acceptance: 'blocked' | 'to-explain' | 'accepted';
+  errors: number;
+  /** Warnings without a reason. */
+  warnings: number;
+  /** Figures owed in the round, and how many of them were there. */
+  owed: number;
+  entered: number;
+}
+
+/** A return as the store keeps it; nothing in it changes once it is written. */
+export interface StoredReturn extends ReturnHead {
+  /** 1, 2, 3 … in the order in which returns came in; people name it `B1`. */
+  number: number;
+  state: ReturnState;
+  /** Why it is in that state. */
+  why: readonly Finding[];
+  /** ISO time with the offset of the place, so that its first ten characters are the day there. */
+  received: string;
+  by: string | null;
+  files: readonly KeptFile[];
+  /** SHA-256 over its files. */
+  sha256: string;
+  /** SHA-256 of what it says, see contentOf; null where nothing of it was taken. */
+  content: string | null;
+  /** The return it replaces. */
+  corrects: number | null;
+  /** The return that says the same. */
+  sameAs: number | null;
+  judged: Judged | null;
+  /** Version of the program that read it. */
+  program: string;
+}
+
+/** An entry with the return it is of. */
+export interface StoredEntry extends Entry {
+  return: number;
+  /** Its place among the entries of the return, from 0. */
+  row: number;
+}
+
+/** What people decide about returns and figures; kept for ever. */
+export const decisionKinds = ['release', 'withdraw', 'corrects', 'accept', 'choose', 'undo'] as const;
+
+/**
+ * A decision: `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
+ * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `undo` a decision.
+ */
+export interface Decision {
+  number: number;
+  kind: (typeof decisionKinds)[number];
+  /** The return it is about; of `undo` null. */
+  return: number | null;
+  /** Of `corrects` the return that is replaced, of `undo` the decision that is undone; else null. */
+  target: number | null;
+  /** Of `choose` the figure, by entryKey; else null. */
+  figure: string | null;
+  /** The newest return when it was decided: of those that came later it says nothing. */
+  seen: number;
+  at: string;
+  by: string;
+  reason: string;
+}
+
+/** How people name a return. */
+export function returnName(number: number): string {
+  return `B${number}`;
+}
+
+/** The return a name means; null for anything else. */
+export function parseReturnName(text: string): number | null {
+  const match = /^B?([1-9]\d{0,8})$/iu.exec(text.trim());
+  return match?.[1] === undefined ? null : Number(match[1]);
+}

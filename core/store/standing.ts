@@ -1,0 +1,72 @@
+import type { Decision, StoredReturn } from './model.ts';
+
+/** What holds of the returns after all that was decided. */
+export interface Standing {
+  /** Whether the entries of a return count. */
+  isLive: (one: StoredReturn) => boolean;
+  /** Whether it waits for somebody to let it in. */
+  isHeld: (one: StoredReturn) => boolean;
+  isWithdrawn: (one: StoredReturn) => boolean;
+  /** The return that another one replaces, by itself or by a decision. */
+  correctedBy: (one: StoredReturn) => number | null;
+  /** Whether somebody accepted it in spite of its warnings. */
+  isAccepted: (one: StoredReturn) => boolean;
+  /** Which return's figure was chosen, by entryKey. */
+  chosen: ReadonlyMap<string, Decision>;
+  /** The decisions that hold: none that was undone. */
+  decisions: readonly Decision[];
+}
+
+/** Draws up what holds: decisions count in their order, the later of two over the same thing wins. */
+export function standingOf(decisions: readonly Decision[]): Standing {
+  const undone = new Set<number>();
+  // An undoing can be undone: the later decision is looked at first.
+  for (const one of [...decisions].sort((a, b) => b.number - a.number))
+    if (one.kind === 'undo' && one.target !== null && !undone.has(one.number)) undone.add(one.target);
+  const holding = decisions.filter(({ number, kind }) => kind !== 'undo' && !undone.has(number));
+  const about = (kind: Decision['kind']) =>
+    new Map(holding.filter((one) => one.kind === kind).map((one) => [one.return, one]));
+  const [released, withdrawn, corrects, accepted] = [
+    about('release'),
+    about('withdraw'),
+    about('corrects'),
+    about('accept'),
+  ];
+  const chosen = new Map<string, Decision>();
+  for (const one of holding) if (one.kind === 'choose' && one.figure !== null) chosen.set(one.figure, one);
+  const isWithdrawn = ({ number }: StoredReturn) => withdrawn.has(number);
+  const isHeld = (one: StoredReturn) =>
+    one.state === 'held-back' && !released.has(one.number) && !isWithdrawn(one);
+  return {
+    isLive: (one) =>
+      one.state !== 'refused' && one.state !== 'unchanged' && !isHeld(one) && !isWithdrawn(one),
+    isHeld,
+    isWithdrawn,
+    correctedBy: (one) => corrects.get(one.number)?.target ?? one.corrects,
+    isAccepted: ({ number }) => accepted.has(number),
+    chosen,
+    decisions: holding,
+  };
+}
+
+/**
+ * For each live return those it replaces, directly or over others; a return that was withdrawn replaces nothing
+ * itself, but what it replaced stays replaced by those that replace it.
+ */
+export function replacedBy(returns: readonly StoredReturn[], standing: Standing): Map<number, Set<number>> {
+  const direct = new Map(returns.map((one) => [one.number, standing.correctedBy(one)]));
+  const found = new Map<number, Set<number>>();
+  for (const one of returns) {
+    if (!standing.isLive(one)) continue;
+    const replaced = new Set<number>();
+    for (
+      let at = direct.get(one.number) ?? null;
+      at !== null && !replaced.has(at);
+      at = direct.get(at) ?? null
+    )
+      if (at !== one.number) replaced.add(at);
+      else break;
+    found.set(one.number, replaced);
+  }
+  return found;
+}

@@ -1,0 +1,205 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Entry } from '../../core/store/entry.ts';
+import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import type { EntryFilter } from './store.ts';
+
+/** Version of the tables; a store of a later one is refused. */
+export const STORE_VERSION = 1;
+
+/** Columns of an entry beside `return`, `row` and the number for sums. */
+const TEXTS = [
+  'table',
+  'unit',
+  'reporter',
+  'indicator',
+  'stratum',
+  'period',
+  'vintage',
+  'value',
+  'sign',
+  'unread',
+  'plan',
+  'kind',
+  'verdict',
+  'year',
+  'source',
+  'mark',
+  'reason',
+  'place',
+] as const satisfies readonly (keyof Entry)[];
+
+/** `digits` hold a number as it was reported; `value` is it to four decimals, for sums of other programs. */
+const column = (name: keyof Entry) => (name === 'value' ? 'digits' : `"${name}"`);
+const COLUMNS = TEXTS.map(column);
+
+const TABLES = [
+  'CREATE TABLE about (version INTEGER NOT NULL)',
+  `INSERT INTO about VALUES (${STORE_VERSION})`,
+  `CREATE TABLE returns (number INTEGER PRIMARY KEY, once VARCHAR UNIQUE, unit VARCHAR NOT NULL,
+    reporter VARCHAR NOT NULL, round VARCHAR NOT NULL, state VARCHAR NOT NULL, received VARCHAR NOT NULL,
+    said VARCHAR NOT NULL)`,
+  `CREATE TABLE entries (return INTEGER NOT NULL, row INTEGER NOT NULL, ${COLUMNS.map((name) => `${name} VARCHAR`).join(', ')},
+    value DECIMAL(18, 4))`,
+  'CREATE TABLE decisions (number INTEGER PRIMARY KEY, said VARCHAR NOT NULL)',
+];
+
+/** What a number looks like that may be cast: casts take far more, and round. */
+const NUMBER = String.raw`^-?(0|[1-9][0-9]{0,13})(\.[0-9]+)?$`;
+
+/**
+ * The database of a store. DuckDB lets one process in; in it there must be one instance for a file, as of two the
+ * one that is closed first loses what it has written.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Opens the file, or makes it. @throws Error in DuckDB's words where it is locked or damaged */
+  static async open(path: string): Promise<Database> {
+    // Loaded when a store is opened, not with the program: it takes as long as everything else together.
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    const instance = await DuckDBInstance.fromCache(path, {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    const database = new Database(instance, connection);
+    const { rows } = await database.#read(
+      "SELECT 1 FROM information_schema.tables WHERE table_name = 'about'",
+    );
+    if (rows.length === 0) await database.#together(TABLES.map((sql) => () => database.#run(sql)));
+    return database;
+  }
+
+  /** Version of its tables. */
+  async version(): Promise<number> {
+    const { rows } = await this.#read('SELECT version FROM about');
+    return Number(rows[0]?.[0]);
+  }
+
+  async returns(): Promise<StoredReturn[]> {
+    const { rows } = await this.#read('SELECT said FROM returns ORDER BY number');
+    return rows.map(([said]) => JSON.parse(String(said)) as StoredReturn);
+  }
+
+  async decisions(): Promise<Decision[]> {
+    const { rows } = await this.#read('SELECT said FROM decisions ORDER BY number');
+    return rows.map(([said]) => JSON.parse(String(said)) as Decision);
+  }
+
+  /** How many entries each return has. */
+  async entryCounts(): Promise<Map<number, number>> {
+    const { rows } = await this.#read('SELECT return, count(*)::INTEGER FROM entries GROUP BY return');
+    return new Map(rows.map(([of, count]) => [Number(of), Number(count)]));
+  }
+
+  async entries({ differing, return: of, ...texts }: EntryFilter): Promise<StoredEntry[]> {
+    const asked: string[] = [];
+    const values: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(texts) as [string, string | undefined][]) {
+      if (value === undefined) continue;
+      asked.push(`"${name}" = $${name}`);
+      values[name] = value;
+    }
+    if (of !== undefined) {
+      asked.push('return = $of');
+      values.of = of;
+    }
+    const key = 'unit, indicator, stratum, period, vintage, reporter';
+    if (differing)
+      asked.push(`"table" = 'observations' AND (${key}) IN (SELECT (${key}) FROM entries WHERE "table" = 'observations'
+        GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
+    const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
+    const sql = `SELECT return, row, ${COLUMNS.join(', ')} FROM entries ${where} ORDER BY return, row`;
+    const { rows } = await this.#read(sql, values);
+    return rows.map(([one, row, ...cells]) => {
+      const said = Object.fromEntries(TEXTS.map((name, at) => [name, cells[at] ?? null]));
+      return { return: Number(one), row: Number(row), ...said } as unknown as StoredEntry;
+    });
+  }
+
+  /** Writes a return with its entries in one transaction, and onto the disk. */
+  async addReturn(one: StoredReturn, entries: readonly Entry[]): Promise<void> {
+    const { number, unit, reporter, round, state, received, sha256 } = one;
+    // What nothing was taken of may come again, and be taken then.
+    const once = one.content === null ? null : sha256;
+    await this.#together([
+      () =>
+        this.#run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+          number,
+          once,
+          unit,
+          reporter,
+          round,
+          state,
+          received,
+          JSON.stringify(one),
+        ]),
+      () => this.#append(number, entries),
+    ]);
+    await this.#run('CHECKPOINT');
+  }
+
+  async addDecision(one: Decision): Promise<void> {
+    await this.#run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]);
+    await this.#run('CHECKPOINT');
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  /** Texts first, then the number of each by our own pattern: a cast takes and rounds what is none. */
+  async #append(number: number, entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const appender = await this.#connection.createAppender('entries');
+    for (const [row, entry] of entries.entries()) {
+      appender.appendInteger(number);
+      appender.appendInteger(row);
+      for (const name of TEXTS) {
+        const cell = entry[name];
+        if (cell === null) appender.appendNull();
+        else appender.appendVarchar(cell);
+      }
+      appender.appendNull();
+      appender.endRow();
+    }
+    appender.closeSync();
+    await this.#run(
+      `UPDATE entries SET value = CAST(digits AS DECIMAL(18, 4)) WHERE return = $1 AND regexp_full_match(digits, $2)`,
+      [number, NUMBER],
+    );
+    const { rows } = await this.#read('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
+    if (rows[0]?.[0] !== entries.length)
+      throw new Error(`${String(rows[0]?.[0])} of ${entries.length} entries were written.`);
+  }
+
+  async #together(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+    await this.#run('BEGIN');
+    try {
+      for (const step of steps) await step();
+      await this.#run('COMMIT');
+    } catch (error) {
+      await this.#run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #run(sql: string, values?: (string | number | null)[]): Promise<void> {
+    await this.#connection.run(sql, values);
+  }
+
+  async #read(
+    sql: string,
+    values?: (string | number)[] | Record<string, string | number>,
+  ): Promise<{ rows: (string | number | null)[][] }> {
+    const reader = await this.#connection.runAndReadAll(sql, values);
+    return { rows: reader.getRows() as (string | number | null)[][] };
+  }
+}

@@ -1,0 +1,172 @@
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import type { Entry } from '../../core/store/entry.ts';
+import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
+import { CommandFailure } from '../failure.ts';
+import { makeFolder } from '../workbook/make-folder.ts';
+import { Database, STORE_VERSION } from './database.ts';
+import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
+import { keepOriginal } from './originals.ts';
+import { storePaths, type StorePaths } from './paths.ts';
+import type { EntryFilter, Original, Store } from './store.ts';
+
+/**
+ * Opens the store of a folder, or makes it.
+ * @param since ISO time, said to others while it is open
+ * @throws CommandFailure when another process has it open, it is damaged, of a later version, or lacks what its
+ * ledger says was kept
+ */
+export async function openStore(folder: string, since: string): Promise<Store> {
+  const paths = storePaths(folder);
+  await makeFolder(folder);
+  const ledger = await readLedger(paths.ledger);
+  const isThere = await stat(paths.database).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere && ledger.length > 0) throw lacking(ledger.length);
+  const database = await opened(paths);
+  try {
+    const version = await database.version();
+    if (version > STORE_VERSION)
+      throw new CommandFailure(
+        `Kho được ghi bởi bản chương trình mới hơn (kho bản ${version}, chương trình đọc được đến bản ${STORE_VERSION}). Hãy nâng cấp chương trình (the store is newer).`,
+      );
+    await writeFile(paths.holder, JSON.stringify({ pid: process.pid, since }));
+    return await DuckDbStore.over(database, ledger, paths);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The store over DuckDB: the database for questions, the ledger and the originals to build it anew. */
+class DuckDbStore implements Store {
+  readonly #database: Database;
+  readonly #paths: StorePaths;
+  #returns: StoredReturn[];
+  #decisions: Decision[];
+
+  private constructor(database: Database, paths: StorePaths, returns: StoredReturn[], decisions: Decision[]) {
+    this.#database = database;
+    this.#paths = paths;
+    this.#returns = returns;
+    this.#decisions = decisions;
+  }
+
+  static async over(database: Database, ledger: readonly LedgerLine[], paths: StorePaths): Promise<Store> {
+    const [returns, decisions] = [await database.returns(), await database.decisions()];
+    await agree(ledger, { returns, decisions, counts: await database.entryCounts() }, paths);
+    return new DuckDbStore(database, paths, returns, decisions);
+  }
+
+  returns(): Promise<StoredReturn[]> {
+    return Promise.resolve([...this.#returns]);
+  }
+
+  entries(filter: EntryFilter): Promise<StoredEntry[]> {
+    return this.#database.entries(filter);
+  }
+
+  decisions(): Promise<Decision[]> {
+    return Promise.resolve([...this.#decisions]);
+  }
+
+  async take(
+    one: Omit<StoredReturn, 'number' | 'files'>,
+    entries: readonly Entry[],
+    originals: readonly Original[],
+  ): Promise<StoredReturn> {
+    const files = [];
+    for (const original of originals) files.push(await keepOriginal(this.#paths.originals, original));
+    const kept = { ...one, number: (this.#returns.at(-1)?.number ?? 0) + 1, files };
+    await this.#database.addReturn(kept, entries);
+    await addToLedger(this.#paths.ledger, [{ return: kept, entries: entries.length }]);
+    this.#returns.push(kept);
+    return kept;
+  }
+
+  async decide(one: Omit<Decision, 'number' | 'seen'>): Promise<Decision> {
+    const seen = this.#returns.at(-1)?.number ?? 0;
+    const kept = { ...one, seen, number: (this.#decisions.at(-1)?.number ?? 0) + 1 };
+    await this.#database.addDecision(kept);
+    await addToLedger(this.#paths.ledger, [{ decision: kept }]);
+    this.#decisions.push(kept);
+    return kept;
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+    await rm(this.#paths.holder, { force: true });
+  }
+}
+
+/**
+ * Holds the ledger against the database. What the database has more was kept by a process that ended before it
+ * could say so, and is added to the ledger; what it has less is lost, and is never passed over.
+ */
+async function agree(
+  ledger: readonly LedgerLine[],
+  {
+    returns,
+    decisions,
+    counts,
+  }: {
+    returns: readonly StoredReturn[];
+    decisions: readonly Decision[];
+    counts: ReadonlyMap<number, number>;
+  },
+  { ledger: path }: StorePaths,
+): Promise<void> {
+  const ofReturns = new Map(returns.map((one) => [one.number, one]));
+  const ofDecisions = new Set(decisions.map(({ number }) => number));
+  const lost = ledger.filter((line) => {
+    if ('decision' in line) return !ofDecisions.has(line.decision.number);
+    const { number, sha256 } = line.return;
+    return ofReturns.get(number)?.sha256 !== sha256 || (counts.get(number) ?? 0) !== line.entries;
+  });
+  if (lost.length > 0) throw lacking(lost.length, lost[0]);
+  const saidReturns = new Set(ledger.flatMap((line) => ('return' in line ? [line.return.number] : [])));
+  const saidDecisions = new Set(ledger.flatMap((line) => ('decision' in line ? [line.decision.number] : [])));
+  await addToLedger(path, [
+    ...returns
+      .filter(({ number }) => !saidReturns.has(number))
+      .map((one) => ({ return: one, entries: counts.get(one.number) ?? 0 })),
+    ...decisions.filter(({ number }) => !saidDecisions.has(number)).map((decision) => ({ decision })),
+  ]);
+}
+
+function lacking(count: number, first?: LedgerLine): CommandFailure {
+  const named = first && 'return' in first ? `, trước hết ${returnName(first.return.number)}` : '';
+  return new CommandFailure(
+    `Kho thiếu ${count} mục đã ghi trong sổ cái${named}. Chưa đọc gì từ kho; hãy chạy "chitieu store rebuild" để dựng lại từ các tệp gốc (the store lacks what its ledger says).`,
+  );
+}
+
+async function opened(paths: StorePaths): Promise<Database> {
+  try {
+    return await Database.open(paths.database);
+  } catch (error) {
+    throw await failure(error, paths);
+  }
+}
+
+/** DuckDB's words for a file that another process has open, and for one that is damaged, in words for people. */
+async function failure(error: unknown, paths: StorePaths): Promise<unknown> {
+  const said = error instanceof Error ? error.message : String(error);
+  const pid = /lock[^]*\(PID (\d+)\)/u.exec(said)?.[1];
+  if (pid !== undefined) {
+    const holder = await readFile(paths.holder, 'utf8').then(
+      (text) => JSON.parse(text) as { pid: number; since: string },
+      () => null,
+    );
+    const since = String(holder?.pid) === pid ? `, từ ${holder?.since.slice(0, 16).replace('T', ' ')}` : '';
+    return new CommandFailure(
+      `Kho đang được một tiến trình khác dùng (số ${pid}${since}). Hãy đợi lệnh kia xong rồi chạy lại (the store is in use by process ${pid}).`,
+    );
+  }
+  if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(said))
+    return new CommandFailure(
+      `Không mở được kho ${paths.database}: ${said.split('\n')[0]}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened).`,
+    );
+  return error;
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** The files of a store, below the folder `store` of a workspace. */
+export function storePaths(folder: string) {
+  return {
+    folder,
+    /** The database. */
+    database: join(folder, 'store.duckdb'),
+    /** What was kept, line by line as JSON: from this and the originals the database can be built anew. */
+    ledger: join(folder, 'ledger.jsonl'),
+    /** Files as they came in, each under its SHA-256. */
+    originals: join(folder, 'originals'),
+    /** Which process has the store open; for messages only, the lock is the database's own. */
+    holder: join(folder, 'open.json'),
+  };
+}
+
+export type StorePaths = ReturnType<typeof storePaths>;

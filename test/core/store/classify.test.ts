@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { classify, type Arrival, type Expecting } from '../../../core/store/classify.ts';
+import type { Entry } from '../../../core/store/entry.ts';
+import type { StoredEntry, StoredReturn } from '../../../core/store/model.ts';
+import { standingOf } from '../../../core/store/standing.ts';
+import { decision, entry, received, stored } from './fixture.ts';
+
+const HEAD = { unit: 'VN12.106', reporter: 'VN12.106', round: '2023', plans: ['lai-chau-2021'] };
+
+interface Case extends Partial<Arrival>, Partial<Expecting> {
+  before?: [StoredReturn, ...Entry[]][];
+  withdrawn?: number;
+}
+
+function stateOf({ before = [], withdrawn, ...said }: Case) {
+  const entries: StoredEntry[] = before.flatMap(([one, ...own]) => stored(one.number, ...own));
+  const decisions = withdrawn === undefined ? [] : [decision(1, { kind: 'withdraw', return: withdrawn })];
+  const { state, why, corrects, sameAs } = classify(
+    {
+      head: HEAD,
+      entries: [entry({ value: '5' })],
+      sha256: 'sha',
+      content: 'content',
+      sample: false,
+      refusals: [],
+      corrects: null,
+      ...said,
+    },
+    { returns: before.map(([one]) => one), entries, standing: standingOf(decisions) },
+    { round: null, isOwed: () => true, release: false, ...said },
+  );
+  return [state, why[0]?.code, corrects ?? sameAs];
+}
+
+const FIVE = entry({ value: '5' });
+const SIX = entry({ value: '6' });
+const MANY = Array.from({ length: 10 }, (_, at) => entry({ indicator: `i${at}`, value: String(at) }));
+const lastYear = (changed: number) =>
+  MANY.map((one, at) => ({ ...one, period: '2022', ...(at < changed ? { value: '77' } : {}) }));
+
+describe('a file that comes in', () => {
+  it.each<[string, Case, (string | number | null | undefined)[]]>([
+    ['is new where nothing was there', {}, ['new', undefined, null]],
+    [
+      'is unchanged where its bytes are there',
+      { before: [[received(3, { sha256: 'sha' }), FIVE]] },
+      ['unchanged', 'store-same-file', 3],
+    ],
+    [
+      'is unchanged where its figures are there',
+      { before: [[received(3, { content: 'content' }), FIVE]] },
+      ['unchanged', 'store-same-content', 3],
+    ],
+    [
+      'is new again after what it repeats was withdrawn',
+      { before: [[received(3, { sha256: 'sha', content: 'content' }), FIVE]], withdrawn: 3 },
+      ['new', undefined, null],
+    ],
+    [
+      'conflicts where a figure differs',
+      { before: [[received(1), SIX]] },
+      ['conflicting', 'store-differs', null],
+    ],
+    [
+      'corrects what it says it replaces',
+      { before: [[received(1), SIX]], corrects: 1 },
+      ['correction', 'store-corrects', 1],
+    ],
+    [
+      'cannot replace a return of another round',
+      { before: [[received(1, { round: '2022' }), SIX]], corrects: 1 },
+      ['refused', 'store-other-return', null],
+    ],
+    ['cannot replace what is not there', { corrects: 8 }, ['refused', 'store-other-return', null]],
+    [
+      'adds where no figure differs',
+      { before: [[received(1), entry({ indicator: 'population', value: '1' })]] },
+      ['correction', 'store-adds', 1],
+    ],
+    [
+      'does not quarrel with a blank',
+      { before: [[received(1), entry({ reason: 'chưa có' })]] },
+      ['correction', 'store-adds', 1],
+    ],
+    ['is refused as a sample', { sample: true }, ['refused', 'store-sample', null]],
+    ['is held back in another round', { round: '2024' }, ['held-back', 'store-other-round', null]],
+    ['is held back where nothing is owed', { isOwed: () => false }, ['held-back', 'store-not-owed', null]],
+    ['is let in where somebody says so', { round: '2024', release: true }, ['new', undefined, null]],
+    [
+      'is held back as last round’s figures',
+      { entries: MANY, before: [[received(1, { round: '2022' }), ...lastYear(1)]] },
+      ['held-back', 'store-like-last-round', null],
+    ],
+    [
+      'is not where more of them changed',
+      { entries: MANY, before: [[received(1, { round: '2022' }), ...lastYear(2)]] },
+      ['new', undefined, null],
+    ],
+    [
+      'is not where there are few',
+      { entries: MANY.slice(1), before: [[received(1, { round: '2022' }), ...lastYear(0)]] },
+      ['new', undefined, null],
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(stateOf(given)).toEqual(expected);
+  });
+});

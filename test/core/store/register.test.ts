@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision, StoredReturn } from '../../../core/store/model.ts';
+import { countStates, registerOf, type OwedUnit } from '../../../core/store/register.ts';
+import { standingOf } from '../../../core/store/standing.ts';
+import { decision, received } from './fixture.ts';
+
+const UNIT: OwedUnit = { reporter: 'VN12.106', name: 'Huyện', notOwed: null, due: '2024-01-02', owed: 1 };
+const judged = (acceptance: 'blocked' | 'to-explain') => ({
+  acceptance,
+  errors: 0,
+  warnings: 1,
+  owed: 1,
+  entered: 1,
+});
+
+function lineOf(
+  returns: StoredReturn[],
+  decisions: Decision[] = [],
+  conflicting: number[] = [],
+  unit = UNIT,
+) {
+  const standing = standingOf(decisions);
+  const [line] = registerOf({
+    units: [unit],
+    returns,
+    standing,
+    conflicting: new Set(conflicting),
+    today: '2024-01-05',
+  });
+  return line;
+}
+
+describe('a unit in the register', () => {
+  const held = received(1, { state: 'held-back' });
+  const refused = received(2, { state: 'refused' });
+  it.each([
+    ['not received', [], [], 'not-received'],
+    ['refused', [refused], [], 'refused'],
+    ['held back rather than refused', [held, refused], [], 'held-back'],
+    ['accepted', [received(1)], [], 'accepted'],
+    [
+      'accepted still when something else is held back',
+      [received(1), received(2, { state: 'held-back' })],
+      [],
+      'accepted',
+    ],
+    ['blocked', [received(1, { judged: judged('blocked') })], [], 'blocked'],
+    ['to explain', [received(1, { judged: judged('to-explain') })], [], 'to-explain'],
+    [
+      'judged by the latest',
+      [received(1, { judged: judged('blocked') }), received(2, { state: 'correction' })],
+      [],
+      'accepted',
+    ],
+    [
+      'accepted by somebody',
+      [received(1, { judged: judged('to-explain') })],
+      [decision(1, { kind: 'accept', return: 1 })],
+      'accepted',
+    ],
+    [
+      'never accepted with errors',
+      [received(1, { judged: judged('blocked') })],
+      [decision(1, { kind: 'accept', return: 1 })],
+      'blocked',
+    ],
+    [
+      'not received again after a withdrawal',
+      [received(1)],
+      [decision(1, { kind: 'withdraw', return: 1 })],
+      'not-received',
+    ],
+    ['released', [held], [decision(1, { kind: 'release', return: 1 })], 'accepted'],
+  ] as [string, StoredReturn[], Decision[], string][])('is %s', (_, returns, decisions, state) => {
+    expect(lineOf(returns, decisions)?.state).toBe(state);
+  });
+
+  it('is conflicting while a figure of it is open', () => {
+    expect(lineOf([received(1), received(2, { state: 'conflicting' })], [], [1, 2])?.state).toBe(
+      'conflicting',
+    );
+    expect(lineOf([received(1), received(2, { state: 'conflicting' })])?.state).toBe('accepted');
+  });
+
+  it('says which version counts, what waits and how late it came', () => {
+    const line = lineOf([
+      received(1),
+      received(3, { state: 'correction' }),
+      received(4, { state: 'unchanged' }),
+      received(5, { state: 'held-back' }),
+    ]);
+    expect(line).toMatchObject({ version: 2, waiting: 1, daysLate: 0 });
+    expect(lineOf([received(4)])?.daysLate).toBe(2);
+    expect(lineOf([])?.daysLate).toBe(3);
+    expect(lineOf([], [], [], { ...UNIT, due: null })?.daysLate).toBeNull();
+  });
+
+  it('owes nothing where that is said, and every unit is in one state', () => {
+    const units = [UNIT, { ...UNIT, reporter: 'VN12.107', notOwed: 'sáp nhập' }];
+    const lines = registerOf({
+      units,
+      returns: [],
+      standing: standingOf([]),
+      conflicting: new Set(),
+      today: '2024-01-05',
+    });
+    const counts = countStates(lines);
+    expect(counts).toMatchObject({ 'not-received': 1, 'not-owed': 1 });
+    expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(units.length);
+    expect(lines[1]?.daysLate).toBeNull();
+  });
+});

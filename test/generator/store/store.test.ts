@@ -1,0 +1,187 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../../generator/store/home.ts';
+import type { Store } from '../../../generator/store/store.ts';
+import { packageRoot } from '../../../generator/package-root.ts';
+import { arriving, entry, received } from '../../core/store/fixture.ts';
+
+const SINCE = '2024-01-31T08:00:00+07:00';
+
+async function storeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'chitieu-store-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What a store says, opened for this question only. */
+async function within<Answer>(folder: string, ask: (store: Store) => Promise<Answer>): Promise<Answer> {
+  const store = await openStore(folder, SINCE);
+  try {
+    return await ask(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function take(store: Store, number: number, ...values: string[]) {
+  const entries = values.map((value, at) => entry({ value, indicator: `i${at}` }));
+  return store.take(arriving(number), entries, [
+    { name: `so-${number}.xlsx`, bytes: Buffer.from(`tệp ${number}`) },
+  ]);
+}
+
+describe('a store', () => {
+  it('gives back what it was given, to the last digit, after it was closed', async () => {
+    const folder = await storeFolder();
+    const entries = [
+      entry({ value: '33.333333333333336', reason: 'dòng\nhai, "ba"', place: 'Nhập liệu!F12' }),
+      entry({ indicator: 'i1', value: '0.0000001' }),
+      entry({ indicator: 'i2', value: '123456789012345680000' }),
+      entry({ indicator: 'i3', sign: '...' }),
+      entry({ indicator: 'i4', unread: "1.234,5'; DROP TABLE entries" }),
+      entry({ table: 'verdicts', plan: 'p', kind: 'level', vintage: '_', verdict: 'Đạt' }),
+    ];
+    const head = arriving(1);
+    await within(folder, (store) => store.take(head, entries, []));
+    await within(folder, async (store) => {
+      expect(await store.entries({})).toEqual(entries.map((one, row) => ({ ...one, return: 1, row })));
+      expect(await store.returns()).toEqual([{ ...head, number: 1, files: [] }]);
+      expect(await store.entries({ indicator: 'i3', return: 1 })).toHaveLength(1);
+    });
+  });
+
+  it('keeps the files under their SHA-256, and each once', async () => {
+    const folder = await storeFolder();
+    await within(folder, async (store) => {
+      await take(store, 1, '1');
+      const again = await store.take(
+        { ...received(2), sha256: 'other' },
+        [],
+        [{ name: 'b.xlsx', bytes: Buffer.from('tệp 1') }],
+      );
+      expect(again.number).toBe(2);
+    });
+    const names = await readdir(join(folder, 'originals'));
+    expect(names).toHaveLength(1);
+    expect(await readFile(join(folder, 'originals', names[0] ?? ''), 'utf8')).toBe('tệp 1');
+  });
+
+  it('finds the figures that differ', async () => {
+    const folder = await storeFolder();
+    await within(folder, async (store) => {
+      await take(store, 1, '1', '2');
+      await take(store, 2, '1', '3');
+      expect((await store.entries({ differing: true })).map(({ value }) => value)).toEqual(['2', '3']);
+    });
+  });
+
+  it('takes a return whole or not at all', async () => {
+    const folder = await storeFolder();
+    await within(folder, async (store) => {
+      await take(store, 1, '1');
+      // The same bytes a second time: the database itself refuses.
+      await expect(take(store, 1, '2')).rejects.toThrow();
+      await take(store, 2, '3');
+    });
+    await within(folder, async (store) => {
+      expect((await store.returns()).map(({ number }) => number)).toEqual([1, 2]);
+      expect((await store.entries({})).map(({ value }) => value)).toEqual(['1', '3']);
+    });
+  });
+
+  it('keeps decisions, with the newest return they have seen', async () => {
+    const folder = await storeFolder();
+    const said = {
+      kind: 'withdraw',
+      return: 1,
+      target: null,
+      figure: null,
+      at: SINCE,
+      by: 'P',
+      reason: 'r',
+    } as const;
+    await within(folder, async (store) => {
+      await take(store, 1, '1');
+      await store.decide(said);
+    });
+    expect(await within(folder, (store) => store.decisions())).toEqual([{ ...said, number: 1, seen: 1 }]);
+  });
+
+  it('says which process has it open, and since when', async () => {
+    const folder = await storeFolder();
+    const home = join(packageRoot(), 'dist/generator/store/home.js');
+    const child = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { openStore } from ${JSON.stringify(home)}; await openStore(${JSON.stringify(folder)}, '${SINCE}'); console.log('open'); setInterval(() => {}, 1000);`,
+    ]);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await new Promise((done, fail) => {
+      child.stdout.once('data', done);
+      child.once('exit', fail);
+    });
+    await expect(openStore(folder, SINCE)).rejects.toThrow(
+      `tiến trình khác dùng (số ${child.pid}, từ 2024-01-31 08:00)`,
+    );
+  });
+
+  it('loses nothing acknowledged when its process is killed, and has nothing half there', async () => {
+    const folder = await storeFolder();
+    const home = join(packageRoot(), 'dist/generator/store/home.js');
+    const work = `import { openStore } from ${JSON.stringify(home)};
+      const store = await openStore(${JSON.stringify(folder)}, '${SINCE}');
+      const head = ${JSON.stringify(received(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
+      for (;;) {
+        const { number } = await store.take({ ...head, sha256: 's' + Math.random() }, Array.from({ length: 40 }, () => one), [{ name: 'a.csv', bytes: Buffer.from('x' + Math.random()) }]);
+        process.stdout.write(number + '\\n');
+      }`;
+    for (let run = 0; run < 3; run += 1) {
+      const child = spawnSync(process.execPath, ['--input-type=module', '-e', work], {
+        timeout: 2500 + 311 * run,
+        killSignal: 'SIGKILL',
+      });
+      const acknowledged = Number(child.stdout.toString().trim().split('\n').at(-1));
+      const [returns, entries] = await within(folder, async (store) => [
+        await store.returns(),
+        await store.entries({}),
+      ]);
+      expect(returns.length).toBeGreaterThanOrEqual(acknowledged);
+      expect(returns.length).toBeLessThanOrEqual(acknowledged + 1);
+      expect(entries).toHaveLength(returns.length * 40);
+    }
+  });
+
+  it('adds to the ledger what a killed process could not, and drops a line cut off', async () => {
+    const folder = await storeFolder();
+    await within(folder, async (store) => {
+      await take(store, 1, '1');
+      await take(store, 2, '2');
+    });
+    const ledger = join(folder, 'ledger.jsonl');
+    const before = await readFile(ledger, 'utf8');
+    await writeFile(ledger, before.slice(0, -30));
+    expect(await within(folder, (store) => store.returns())).toHaveLength(2);
+    expect(await readFile(ledger, 'utf8')).toBe(before);
+  });
+
+  it('stops where the database lacks what the ledger says', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1'));
+    const lost = { return: { ...received(2), sha256: 'x' }, entries: 3 };
+    await appendFile(join(folder, 'ledger.jsonl'), `${JSON.stringify(lost)}\n`);
+    await expect(openStore(folder, SINCE)).rejects.toThrow(
+      /thiếu 1 mục đã ghi trong sổ cái, trước hết B2.*rebuild/u,
+    );
+    await rm(join(folder, 'store.duckdb'));
+    await expect(openStore(folder, SINCE)).rejects.toThrow(/thiếu 2 mục/u);
+  });
+
+  it('says that its file is damaged', async () => {
+    const folder = await storeFolder();
+    await writeFile(join(folder, 'store.duckdb'), 'không phải kho');
+    await expect(openStore(folder, SINCE)).rejects.toThrow(/Không mở được kho.*store rebuild/u);
+  });
+});
