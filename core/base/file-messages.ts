@@ -13,6 +13,27 @@ export const fileMessages = {
     ({ reason }) => `Không đọc được tệp (${reason}). Hãy kiểm tra quyền đọc.`,
     ({ reason }) => `The file cannot be read (${reason}). Check its permissions.`,
   ),
+  'path-missing': message<Record<string, never>>(
+    'error',
+    () => 'Không có tệp hoặc thư mục này. Hãy kiểm tra lại tên và đường dẫn.',
+    () => 'There is no such file or folder. Check the name and the path.',
+  ),
+  'path-is-folder': message<Record<string, never>>(
+    'error',
+    () => 'Đây là thư mục, không phải tệp. Hãy ghi tên tệp.',
+    () => 'This is a folder, no file. Name a file.',
+  ),
+  'path-not-permitted': message<Record<string, never>>(
+    'error',
+    () => 'Không có quyền đọc tệp này. Hãy kiểm tra quyền của tệp, hoặc chép tệp sang thư mục của mình.',
+    () =>
+      'There is no permission to read this file. Check its permissions, or copy it into a folder of your own.',
+  ),
+  'path-busy': message<Record<string, never>>(
+    'error',
+    () => 'Chương trình khác đang giữ tệp này. Hãy đóng tệp trong Excel rồi chạy lại.',
+    () => 'Another program holds this file. Close it in Excel and run again.',
+  ),
   'check-failed': message<{ reason: string }>(
     'error',
     ({ reason }) =>

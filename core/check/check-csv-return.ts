@@ -6,6 +6,7 @@ import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { allRules } from './all-rules.ts';
+import { labelOf } from './describe.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
@@ -83,7 +84,8 @@ function withoutCell({ observations, places }: CsvReturn, where: PlacedRequest):
     const { indicator, stratum, period, vintage } = one;
     const key = figureKey(indicator, stratum);
     if (cells.has(`${key}|${period}|${vintage}`)) return [];
-    return [report('return-not-asked', places.get(one) ?? {}, { key, period, vintage })];
+    const label = `${labelOf(key, where.request.catalogue, 'vi')}, ${period}`;
+    return [report('return-not-asked', places.get(one) ?? {}, { label, vintage })];
   });
 }
 

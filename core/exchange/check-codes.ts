@@ -1,7 +1,7 @@
 import { closest } from '../base/closest.ts';
 import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { csvReturnMessages, type CodeOf } from './messages.ts';
-import { fold } from '../base/text.ts';
+import { foldedName } from '../base/name.ts';
 import type { ExchangeNames } from './names.ts';
 import { textOf } from './row-cells.ts';
 import type { TableRow } from './tables.ts';
@@ -9,7 +9,9 @@ import type { TableRow } from './tables.ts';
 const report = reporter(csvReturnMessages);
 
 /** Checks that the codes of a row exist, and that the names beside them are theirs. */
-export function codeCheck(names: ExchangeNames): (row: TableRow, place: Place) => Finding[] {
+export function codeCheck(
+  names: ExchangeNames,
+): (row: TableRow, placeOf: (column: string) => Place) => Finding[] {
   const { units, indicators, strata } = names;
   const checks: [CodeOf, string, string | null, ReadonlyMap<string, string>, ReadonlyMap<string, string>][] =
     [
@@ -18,23 +20,25 @@ export function codeCheck(names: ExchangeNames): (row: TableRow, place: Place) =
       ['indicator', 'indicator', 'indicatorName', indicators, idsByName(indicators)],
       ['stratum', 'stratum', 'stratumName', strata, idsByName(strata)],
     ];
-  return (row, place) =>
+  return (row, placeOf) =>
     checks.flatMap(([what, codeColumn, nameColumn, known, byName]): Finding[] => {
       const code = textOf(row[codeColumn]);
+      const place = placeOf(codeColumn);
       const name = nameColumn === null ? '' : textOf(row[nameColumn]);
       const expected = known.get(code);
-      const other = byName.get(fold(name));
+      const other = byName.get(foldedName(name));
       // A code that lost its zeros is found again by the name beside it.
       if (expected === undefined) {
         const near = other ?? closest(code, known.keys());
         return [report('return-code-unknown', place, { what, found: code, closest: near })];
       }
-      if (name === '' || fold(name) === fold(expected)) return [];
+      const found = foldedName(name);
+      if (found === '' || found === foldedName(expected)) return [];
       if (other !== undefined) return [report('return-code-name', place, { what, code, name, other })];
       return [report('return-name-differs', place, { what, code, name, expected })];
     });
 }
 
 function idsByName(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...names].map(([id, name]) => [fold(name), id]));
+  return new Map([...names].map(([id, name]) => [foldedName(name), id]));
 }

@@ -7,8 +7,10 @@ import { dialects, LINE_END, profiles, type Profile } from './profile.ts';
 import { periodText, returnName, type ReturnFigures } from './return-figures.ts';
 import { tableIds, tables, type ExchangeColumn, type ExchangeTable, type TableId } from './tables.ts';
 
-/** Version of the exchange format. */
-export const EXCHANGE_SCHEMA = 1;
+/** Version of the exchange format: 2 since the checksum of a row covers only what matters. */
+export const EXCHANGE_SCHEMA = 2;
+/** Versions that are read. */
+export const READ_SCHEMAS = [1, EXCHANGE_SCHEMA] as const;
 
 /** What a descriptor's own part may say at most of the plans and files of one return. */
 const MANY = 100;
@@ -65,7 +67,7 @@ export const descriptorSchema = z.object({
     .min(1)
     .max(tableIds.length),
   chitieu: z.object({
-    schema: z.literal(EXCHANGE_SCHEMA),
+    schema: z.literal(READ_SCHEMAS),
     profile: z.enum(profiles),
     templateSchema: z.number().int().nullable(),
     unit: unitId,
@@ -127,7 +129,7 @@ export function describeReturn(
       sample,
       plans: [...figures.plans].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, hash]) => ({ id, hash })),
       errors: errors.reduce((sum, { count }) => sum + count, 0),
-      // A sound workbook has neither, so that its descriptor is the one that earlier versions wrote.
+      // A sound workbook has neither.
       ...(errors.length > 0 ? { errorCodes: [...errors] } : {}),
       ...(forced ? { forced } : {}),
       // As in the workbooks issued before their cover asked for it, a first return says nothing.
@@ -145,7 +147,8 @@ function schemaOf(table: ExchangeTable, profile: Profile) {
   return {
     fields: table.columns.map((column) => fieldOf(column, profile)),
     primaryKey: table.key,
-    missingValues: [{ value: '', label: 'Để trống (left empty)' }],
+    // Without a label, which readers of the standard's first version cannot read.
+    missingValues: [''],
   };
 }
 

@@ -1,5 +1,6 @@
 import { message, type Language } from '../base/finding.ts';
 import { excerpt, meant } from '../base/message-pieces.ts';
+import type { ChangedCell } from './changed-cell.ts';
 
 /** A name in both languages. */
 interface Name {
@@ -60,8 +61,9 @@ export const csvReturnMessages = {
   ),
   'csv-utf16': message<Record<string, never>>(
     'error',
-    () => `Tệp được lưu bằng bảng mã UTF-16 ("Unicode Text"); cần UTF-8. ${SAVE_UTF8_VI}`,
-    () => `The file is saved as UTF-16 ("Unicode Text"); UTF-8 was expected. ${SAVE_UTF8_EN}`,
+    () =>
+      `Tệp được lưu bằng bảng mã UTF-16 mà không có dấu mở đầu (BOM) hoặc bị hỏng; cần UTF-8. ${SAVE_UTF8_VI}`,
+    () => `The file is UTF-16 without a byte order mark, or damaged; UTF-8 was expected. ${SAVE_UTF8_EN}`,
   ),
   'csv-not-utf8': message<Record<string, never>>(
     'error',
@@ -111,6 +113,13 @@ export const csvReturnMessages = {
       `Columns are separated by "${found}", but the descriptor says "${expected}": another program saved the file, and its decimal sign is not certain. ${EXPORT_AGAIN_EN}`,
   ),
 
+  'csv-tab': message<Record<string, never>>(
+    'error',
+    () =>
+      `Các cột ngăn bằng dấu tab ("Unicode Text", "Text"), mà không có tệp mô tả (.datapackage.json) đọc được nên không biết dấu thập phân. Hãy gửi kèm tệp mô tả, hoặc gửi lại sổ .xlsx.`,
+    () =>
+      `Columns are separated by tabs ("Unicode Text", "Text"), and without a descriptor (.datapackage.json) that can be read nobody knows the decimal sign. Send the descriptor along, or send the .xlsx workbook again.`,
+  ),
   'csv-descriptor-invalid': message<{ reason: string }>(
     'error',
     ({ reason }) => `Tệp mô tả (datapackage.json) không đọc được: ${excerpt(reason)}. ${EXPORT_AGAIN_VI}`,
@@ -196,17 +205,22 @@ export const csvReturnMessages = {
     ({ column, found, expected }) =>
       `The column ${column} holds "${excerpt(found)}", but this return is that of "${expected}". Remove rows of other returns.`,
   ),
-  'return-row-twice': message<{ key: string; firstLine: number }>(
+  'return-row-twice': message<{ label: string; firstLine: number }>(
     'error',
-    ({ key, firstLine }) => `Dòng của ${excerpt(key, 160)} đã có ở dòng ${firstLine}. Hãy giữ một dòng.`,
-    ({ key, firstLine }) => `The row of ${excerpt(key, 160)} already stands on line ${firstLine}. Keep one.`,
+    ({ label, firstLine }) => `Dòng của ${excerpt(label, 160)} đã có ở dòng ${firstLine}. Hãy giữ một dòng.`,
+    ({ label, firstLine }) =>
+      `The row of ${excerpt(label, 160)} already stands on line ${firstLine}. Keep one.`,
   ),
-  'return-row-changed': message<{ key: string }>(
+  'return-row-changed': message<ChangedCell & { label: string }>(
     'error',
-    ({ key }) =>
-      `Dòng của ${excerpt(key, 160)} không còn như khi xuất (mã kiểm tra không khớp): có thể bảng tính đã đổi số, ngày hoặc chữ. Hãy so với sổ; nếu đã chủ ý sửa, hãy để trống ô check của dòng này.`,
-    ({ key }) =>
-      `The row of ${excerpt(key, 160)} is no longer what was exported (its check does not fit): a spreadsheet may have changed a number, date or text. Compare it with the workbook; if the change is meant, empty the cell check of this row.`,
+    ({ label, column, found, was }) =>
+      was === null
+        ? `Dòng của ${excerpt(label, 160)} không còn như khi xuất (mã kiểm tra không khớp; cột ${column} ghi "${excerpt(found)}"): có thể bảng tính đã đổi mã, kỳ, số hoặc dấu. Hãy so với sổ; nếu đã chủ ý sửa, hãy để trống ô check của dòng này.`
+        : `Dòng của ${excerpt(label, 160)}: cột ${column} ghi "${excerpt(found)}", khi xuất là "${excerpt(was)}"; có thể bảng tính đã đổi. Hãy ghi lại như khi xuất; nếu đã chủ ý sửa, hãy để trống ô check của dòng này.`,
+    ({ label, column, found, was }) =>
+      was === null
+        ? `The row of ${excerpt(label, 160)} is no longer what was exported (its check does not fit; the column ${column} holds "${excerpt(found)}"): a spreadsheet may have changed a code, the period, the number or the sign. Compare it with the workbook; if the change is meant, empty the cell check of this row.`
+        : `The row of ${excerpt(label, 160)}: the column ${column} holds "${excerpt(found)}", exported was "${excerpt(was)}"; a spreadsheet may have changed it. Write it as it was; if the change is meant, empty the cell check of this row.`,
   ),
   'return-too-many-faults': message<{ limit: number }>(
     'error',
@@ -255,6 +269,13 @@ export const csvReturnMessages = {
     ({ column, found, expected }) =>
       `The column ${column} holds "${excerpt(found)}"; this file has the decimal sign "${expected}" and no thousands sign, and numbers are not guessed. Write it like 1234${expected}5.`,
   ),
+  'return-thousands-or-decimal': message<{ column: string; found: string; whole: string; broken: string }>(
+    'error',
+    ({ column, found, whole, broken }) =>
+      `Cột ${column} ghi "${excerpt(found)}": là ${excerpt(whole)} hay ${excerpt(broken.replace('.', ','))}? Chỉ tiêu này đếm bằng số nguyên, nên số không được có dấu "." hay ",". Hãy viết lại liền các chữ số, ví dụ ${excerpt(whole)}.`,
+    ({ column, found, whole, broken }) =>
+      `The column ${column} holds "${excerpt(found)}": ${excerpt(whole)} or ${excerpt(broken)}? The indicator counts whole things, so the number takes neither "." nor ",". Write its digits alone, such as ${excerpt(whole)}.`,
+  ),
   'return-number-shortened': message<{ column: string; found: string }>(
     'error',
     ({ column, found }) =>
@@ -281,12 +302,12 @@ export const csvReturnMessages = {
     ({ found }) =>
       `In the workbook "${excerpt(found)}" was typed where a number was asked for. Enter the number in the column value (or a sign in the column sign; the status is "reported"), and empty the columns unread and check.`,
   ),
-  'return-not-asked': message<{ key: string; period: string; vintage: string }>(
+  'return-not-asked': message<{ label: string; vintage: string }>(
     'error',
-    ({ key, period, vintage }) =>
-      `Số của ${excerpt(key, 160)}, kỳ ${period}, mức "${vintage}" không thuộc ô nào của sổ đã cấp cho đơn vị và kỳ này nên không được xét. Hãy sửa chỉ tiêu, kỳ hoặc vintage, hoặc bỏ dòng.`,
-    ({ key, period, vintage }) =>
-      `The figure of ${excerpt(key, 160)}, period ${period}, vintage "${vintage}" has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
+    ({ label, vintage }) =>
+      `Số của ${excerpt(label, 160)}, mức "${vintage}" không thuộc ô nào của sổ đã cấp cho đơn vị và kỳ này nên không được xét. Hãy sửa chỉ tiêu, kỳ hoặc vintage, hoặc bỏ dòng.`,
+    ({ label, vintage }) =>
+      `The figure of ${excerpt(label, 160)}, vintage "${vintage}" has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
   ),
   // A note, as no reason could explain it: the workbook itself says nothing of it.
   'return-verdict-missing': message<{ reason: string }>(
@@ -315,12 +336,12 @@ export const csvReturnMessages = {
     ({ field, found }) =>
       `The sheet _meta gives "${excerpt(found)}" as ${field}, which cannot stand in a file name. Use a workbook made by "chitieu generate".`,
   ),
-  'return-contradiction': message<{ table: Name; key: string }>(
+  'return-contradiction': message<{ table: Name; label: string }>(
     'error',
-    ({ table, key }) =>
-      `Bảng ${table.vi} có hai dòng khác nhau cho ${excerpt(key, 160)}; cả hai được giữ trong tệp. Hãy xóa dòng thừa trong sổ rồi xuất lại.`,
-    ({ table, key }) =>
-      `The table ${table.en} has two different rows for ${excerpt(key, 160)}; both are kept. Delete the copied row in the workbook and export again.`,
+    ({ table, label }) =>
+      `Bảng ${table.vi} có hai dòng khác nhau cho ${excerpt(label, 160)}; cả hai được giữ trong tệp. Hãy xóa dòng thừa trong sổ rồi xuất lại.`,
+    ({ table, label }) =>
+      `The table ${table.en} has two different rows for ${excerpt(label, 160)}; both are kept. Delete the copied row in the workbook and export again.`,
   ),
 };
 

@@ -1,9 +1,10 @@
+import { countsWholeThings } from '../catalogue/whole-things.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Unit } from '../unit/unit.ts';
 import { WHOLE, WHOLE_NAME } from './tables.ts';
 
 /**
- * Vietnamese names by id. They are written beside the codes so that a code which a spreadsheet or a slip has
+ * What is known of the codes of a return, first of all Vietnamese names by id. They are written beside the codes so that a code which a spreadsheet or a slip has
  * changed is noticed, and tell which codes there are.
  */
 export interface ExchangeNames {
@@ -11,11 +12,13 @@ export interface ExchangeNames {
   indicators: ReadonlyMap<string, string>;
   /** With {@link WHOLE}. */
   strata: ReadonlyMap<string, string>;
+  /** Ids of the indicators that count whole things. */
+  wholeThings: ReadonlySet<string>;
 }
 
 /** Where names come from: the catalogue, or the part of it that a workbook carries. */
 export interface NamedThings {
-  indicators: Iterable<Pick<Indicator, 'id' | 'name'>>;
+  indicators: Iterable<Pick<Indicator, 'id' | 'name' | 'measure'>>;
   strata: Iterable<Pick<Stratum, 'id' | 'name'>>;
 }
 
@@ -24,9 +27,11 @@ export function exchangeNames(
   units: Iterable<Pick<Unit, 'id' | 'name'>>,
   { indicators, strata }: NamedThings,
 ): ExchangeNames {
+  const known = [...indicators];
   return {
     units: new Map([...units].map(({ id, name }) => [id, name])),
-    indicators: new Map([...indicators].map(({ id, name }) => [id, name.vi])),
+    indicators: new Map(known.map(({ id, name }) => [id, name.vi])),
+    wholeThings: new Set(known.filter(countsWholeThings).map(({ id }) => id)),
     strata: new Map([[WHOLE, WHOLE_NAME], ...[...strata].map(({ id, name }) => [id, name.vi] as const)]),
   };
 }

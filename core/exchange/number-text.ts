@@ -3,11 +3,21 @@ import { dialects, type Profile } from './profile.ts';
 /** Why a text is no number of a profile. */
 export type NumberProblem = 'decimal-sign' | 'exponent' | 'not-a-number' | 'too-large';
 
+/** As many as every spreadsheet keeps: what is written beyond them another program's saving would change. */
+const SIGNIFICANT_DIGITS = 15;
+
 /**
- * A number as a profile writes it: the shortest digits that give the same double, without exponent and
- * without grouping. Minus zero is written as zero.
+ * A number as a profile writes it: at most 15 significant digits, without exponent and without grouping. Minus
+ * zero is written as zero.
  */
 export function numberTextOf(value: number, profile: Profile): string {
+  const shortened = Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  // The largest doubles of all have no neighbour of 15 digits.
+  return exactNumberText(Number.isFinite(shortened) ? shortened : value, profile);
+}
+
+/** The shortest digits that give the same double, in the form of {@link numberTextOf}. */
+export function exactNumberText(value: number, profile: Profile): string {
   const text = withoutExponent(String(value === 0 ? 0 : value));
   return text.replace('.', dialects[profile].decimalSign);
 }

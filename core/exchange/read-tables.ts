@@ -3,6 +3,7 @@ import { csvReturnMessages } from './messages.ts';
 import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
 import type { Remark } from '../workbook/entry-fields.ts';
 import { figureKey } from '../observation/key.ts';
+import { cellAddress } from '../sheet/address.ts';
 import { baselineOf } from './baseline-rows.ts';
 import { codeCheck } from './check-codes.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -10,11 +11,12 @@ import type { ExchangeNames } from './names.ts';
 import { observationOf, remarksOf, sortedRemarks, unreadOf } from './observation-rows.ts';
 import type { Profile } from './profile.ts';
 import type { ReturnFigures, ReturnIdentity, UnreadText } from './return-figures.ts';
-import { rowCheck } from './row-check.ts';
-import { textOf } from './row-cells.ts';
+import { rowLabel, textOf } from './row-cells.ts';
 import { NO_VINTAGE, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
 import { keyOf } from './tidy.ts';
 import { typedRow } from './typed-row.ts';
+import { verifyRow } from './verify-row.ts';
+import { askedWhole } from './asked-whole.ts';
 import { verdictOf } from './verdict-rows.ts';
 
 const report = reporter(csvReturnMessages);
@@ -22,11 +24,22 @@ const report = reporter(csvReturnMessages);
 /** More than anybody reads; looking for what was meant in each would take a hostile file's time. */
 const MOST_FINDINGS = 2000;
 
-/** A table as text, with the physical line each row begins on. */
+/** A row as text. */
+export interface TextTableRow {
+  cells: ReadonlyMap<string, string>;
+  /** 1-based physical line on which it begins, as an editor shows it. */
+  line: number;
+  /** 1-based row in which a spreadsheet shows it. */
+  row: number;
+}
+
+/** A table as text. */
 export interface TextTable {
   table: ExchangeTable;
   file: string;
-  rows: readonly { cells: ReadonlyMap<string, string>; line: number }[];
+  /** Names of the columns in the order of the file. */
+  columns: readonly string[];
+  rows: readonly TextTableRow[];
 }
 
 /** Something a row says. */
@@ -75,16 +88,20 @@ export function readTables(
   for (const table of tables) {
     const rows: GoodRow[] = [];
     good.set(table.table.id, rows);
-    for (const { cells, line } of table.rows) {
-      const place = { file: table.file, line };
+    for (const textRow of table.rows) {
+      const place = { file: table.file, line: textRow.line };
       if (findings.length > MOST_FINDINGS) {
         findings.push(report('return-too-many-faults', place, { limit: MOST_FINDINGS }));
         return { value: null, findings };
       }
-      const read = typedRow(table.table, cells, context.profile, place);
-      const found = hasError(read.findings) ? [] : checkRow(table.table, read.row, place);
-      findings.push(...read.findings, ...found);
-      const errors = [...read.findings, ...found].filter(({ severity }) => severity === 'error');
+      const placeOf = cellPlaces(table, textRow);
+      const read = typedRow(table.table, textRow.cells, context.profile, placeOf);
+      const asked = askedWhole(read.row, textRow.cells, context.names, placeOf);
+      // The question says more than that the sign is another file's.
+      const typed = asked === null ? read.findings : read.findings.filter((one) => !isDialect(one));
+      const found = asked ? [asked] : hasError(typed) ? [] : checkRow(table.table, read.row, placeOf);
+      findings.push(...typed, ...found);
+      const errors = [...typed, ...found].filter(({ severity }) => severity === 'error');
       if (errors.length === 0) rows.push({ row: read.row, place });
       else if (errors.every(({ code }) => code === 'return-unread')) unread.set(unreadOf(read.row), place);
       else leftOut.add(['indicator', 'stratum', 'period', 'vintage'].map((of) => read.row[of]).join('|'));
@@ -124,25 +141,38 @@ export function readTables(
   };
 }
 
+/** Where the cells of a row stand: the line for an editor, the address for a spreadsheet. */
+function cellPlaces({ file, columns }: TextTable, { line, row }: TextTableRow) {
+  return (column: string): Place => {
+    const at = columns.indexOf(column);
+    return at < 0 ? { file, line } : { file, line, cell: cellAddress(row, at + 1) };
+  };
+}
+
 /** Checks rows against the return they are of, the names there are, and the rows before them. */
-function rowChecker({ descriptor, names }: TableContext) {
+function rowChecker({ descriptor, names, profile }: TableContext) {
   let identity: ReturnIdentity | null = descriptor?.chitieu ?? null;
   const checkCodes = names === null ? () => [] : codeCheck(names);
   const firstLines = new Map<string, number>();
-  return (table: ExchangeTable, row: TableRow, place: Place): Finding[] => {
-    const findings = [...checkCodes(row, place), ...checkFigure(table, row, place)];
+  const format = descriptor?.chitieu.schema ?? null;
+  return (table: ExchangeTable, row: TableRow, placeOf: (column: string) => Place): Finding[] => {
+    const place = placeOf('');
+    const findings = [...checkCodes(row, placeOf), ...checkFigure(table, row, placeOf)];
     const own = identityOf(row);
     identity ??= own;
-    findings.push(...differences(own, identity, place));
+    findings.push(...differences(own, identity, placeOf));
     if (table.id === 'verdicts' && row.verdict === null)
-      findings.push(report('return-verdict-missing', place, { reason: textOf(row.reason) }));
+      findings.push(report('return-verdict-missing', placeOf('verdict'), { reason: textOf(row.reason) }));
     const key = keyOf(table, row);
     const firstLine = firstLines.get(`${table.id}\u0000${key}`);
-    if (firstLine !== undefined) findings.push(report('return-row-twice', place, { key, firstLine }));
+    const label = rowLabel(row);
+    if (firstLine !== undefined) findings.push(report('return-row-twice', place, { label, firstLine }));
     else firstLines.set(`${table.id}\u0000${key}`, place.line ?? 0);
     // Said only where nothing else says what is wrong with the row.
-    if (!hasError(findings) && row.check !== null && row.check !== rowCheck(table, row))
-      findings.push(report('return-row-changed', place, { key }));
+    if (hasError(findings)) return findings;
+    const verified = verifyRow(table, row, { format, names, profile });
+    if (typeof verified === 'object')
+      findings.push(report('return-row-changed', placeOf(verified.column), { label, ...verified }));
     return findings;
   };
 }
@@ -153,28 +183,34 @@ function identityOf(row: TableRow | undefined): ReturnIdentity | null {
   return { unit: unit ?? '', reporter: by ?? '', round: round ?? '', sample: row.sample === 'yes' };
 }
 
-function differences(own: ReturnIdentity | null, expected: ReturnIdentity | null, place: Place): Finding[] {
+function differences(
+  own: ReturnIdentity | null,
+  expected: ReturnIdentity | null,
+  placeOf: (column: string) => Place,
+): Finding[] {
   if (!own || !expected) return [];
   return (['unit', 'reporter', 'round', 'sample'] as const).flatMap((column) => {
     const word = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'yes' : 'no');
     const [found, wanted] = [word(own[column]), word(expected[column])];
-    return found === wanted ? [] : [report('return-other', place, { column, found, expected: wanted })];
+    return found === wanted
+      ? []
+      : [report('return-other', placeOf(column), { column, found, expected: wanted })];
   });
 }
 
-function checkFigure(table: ExchangeTable, row: TableRow, place: Place): Finding[] {
+function checkFigure(table: ExchangeTable, row: TableRow, placeOf: (column: string) => Place): Finding[] {
   if (table.id === 'verdicts') return [];
   const { value, sign, status, vintage, unread } = row;
-  if (typeof unread === 'string') return [report('return-unread', place, { found: unread })];
+  if (typeof unread === 'string') return [report('return-unread', placeOf('unread'), { found: unread })];
   if (table.id === 'baselines') return [];
   if (typeof value === 'number' && typeof sign === 'string')
-    return [report('return-value-and-sign', place, { value: String(value), sign })];
+    return [report('return-value-and-sign', placeOf('sign'), { value: String(value), sign })];
   const isBlank = value === null && sign === null;
   if (status === 'reported' && (isBlank || vintage === NO_VINTAGE))
-    return [report('return-status', place, { status })];
-  if (status === 'unread') return [report('return-status', place, { status })];
+    return [report('return-status', placeOf('status'), { status })];
+  if (status === 'unread') return [report('return-status', placeOf('status'), { status })];
   if (status === 'blank' && (!isBlank || vintage !== NO_VINTAGE))
-    return [report('return-status', place, { status })];
+    return [report('return-status', placeOf('status'), { status })];
   return [];
 }
 
@@ -189,6 +225,10 @@ function placed<Value extends object>(
     return value === null ? [] : [[value, place]];
   });
   return new Map(values.sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1)));
+}
+
+function isDialect({ code }: Finding): boolean {
+  return code === 'return-number-dialect';
 }
 
 function hasError(findings: readonly Finding[]): boolean {

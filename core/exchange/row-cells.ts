@@ -41,3 +41,11 @@ export function textCell(text: Cell | undefined): string | null {
 export function textOf(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell);
 }
+
+/** What a row is about, as people name it: "Tỷ lệ hộ nghèo – Các huyện nghèo, 2023". */
+export function rowLabel(row: TableRow): string {
+  const name = (code: string, named: string) => textOf(row[named]).trim() || textOf(row[code]);
+  const stratum = row.stratum === WHOLE ? '' : ` – ${name('stratum', 'stratumName')}`;
+  const when = textOf(row.period) || textOf(row.year);
+  return `${name('indicator', 'indicatorName')}${stratum}${when === '' ? '' : `, ${when}`}`;
+}

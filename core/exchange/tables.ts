@@ -91,7 +91,7 @@ const figure = [
 const unread = text('unread', 'chữ đã nhập ở chỗ cần số', 'what was typed where a number was asked for');
 const period = code('period', 'kỳ của số liệu', 'period of the figure', PERIOD);
 const check: ExchangeColumn<'check'> = {
-  ...code('check', 'mã kiểm tra của dòng', 'checksum of the row', ['[b-df-hj-np-tv-xz]{8}', 'bcdfghjk']),
+  ...code('check', 'mã kiểm tra của dòng', 'checksum of the row', ['[b-df-hj-np-tv-xz]{8,9}', 'vbcdfghjk']),
   required: false,
   title: {
     vi: 'mã kiểm tra của dòng; để trống ở dòng tự viết hoặc đã chủ ý sửa',

@@ -4,6 +4,7 @@ import { baselineRows } from './baseline-rows.ts';
 import type { ExchangeNames } from './names.ts';
 import { observationRows } from './observation-rows.ts';
 import type { ReturnFigures } from './return-figures.ts';
+import { rowLabel } from './row-cells.ts';
 import { rowCheck } from './row-check.ts';
 import { tableIds, tables, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
 import { verdictRows } from './verdict-rows.ts';
@@ -51,7 +52,8 @@ function contradictions({ table, rows }: FilledTable): Finding[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const key = keyOf(table, row);
-    if (seen.has(key)) return [report('return-contradiction', {}, { table: table.title, key })];
+    const label = rowLabel(row);
+    if (seen.has(key)) return [report('return-contradiction', {}, { table: table.title, label })];
     seen.add(key);
     return [];
   });

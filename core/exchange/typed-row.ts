@@ -16,12 +16,12 @@ export function typedRow(
   table: ExchangeTable,
   cells: ReadonlyMap<string, string>,
   profile: Profile,
-  place: Place,
+  placeOf: (column: string) => Place,
 ): { row: TableRow; findings: Finding[] } {
   const findings: Finding[] = [];
   const row = Object.fromEntries(
     table.columns.map((column) => {
-      const read = typedCell(column, cells.get(column.name) ?? '', profile, place);
+      const read = typedCell(column, cells.get(column.name) ?? '', profile, placeOf(column.name));
       findings.push(...read.findings);
       return [column.name, read.cell];
     }),

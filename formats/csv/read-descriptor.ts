@@ -1,4 +1,9 @@
-import { descriptorSchema, EXCHANGE_SCHEMA, type Descriptor } from '../../core/exchange/descriptor.ts';
+import {
+  descriptorSchema,
+  EXCHANGE_SCHEMA,
+  READ_SCHEMAS,
+  type Descriptor,
+} from '../../core/exchange/descriptor.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { decodeUtf8 } from './decode.ts';
@@ -25,7 +30,7 @@ export function readDescriptor(
     return refuse(report('csv-descriptor-invalid', place, { reason: 'JSON' }));
   }
   const version = versionOf(json);
-  if (version !== undefined && version !== EXCHANGE_SCHEMA)
+  if (version !== undefined && !READ_SCHEMAS.some((one) => one === version))
     return refuse(
       report('csv-descriptor-newer', place, {
         found: String(JSON.stringify(version)),

@@ -1,7 +1,12 @@
 import type { Descriptor } from '../../core/exchange/descriptor.ts';
 import type { ExchangeNames } from '../../core/exchange/names.ts';
-import { dialects } from '../../core/exchange/profile.ts';
-import { readTables, type CsvReturn, type TextTable } from '../../core/exchange/read-tables.ts';
+import { dialects, type Profile } from '../../core/exchange/profile.ts';
+import {
+  readTables,
+  type CsvReturn,
+  type TextTable,
+  type TextTableRow,
+} from '../../core/exchange/read-tables.ts';
 import type { ExchangeTable } from '../../core/exchange/tables.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
@@ -10,7 +15,7 @@ import { decodeCsv } from './decode.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
 import { scanQuotes } from './quote-scan.ts';
 import { readDescriptor } from './read-descriptor.ts';
-import { recognise, type Recognised } from './recognise.ts';
+import { headerOf, profileOf, recognise, type Recognised } from './recognise.ts';
 import { sha256 } from './sha256.ts';
 import { splitRows } from './split-rows.ts';
 import type { ReturnFile } from './write-return.ts';
@@ -22,6 +27,9 @@ const reportFile = reporter(fileMessages);
 interface OpenTable extends Recognised {
   file: ReturnFile;
   text: string;
+  /** Lines at the top that a spreadsheet does not show as rows. */
+  unshown: number;
+  profile: Profile;
 }
 
 /**
@@ -61,8 +69,9 @@ export async function readReturnCsv(
   for (const table of tables) {
     const read = rowsOf(table, limits, findings);
     if (read === null) continue;
-    texts.push({ table: table.table, file: table.file.name, rows: read.rows });
-    if (descriptor) findings.push(...(await compareWithDescriptor(table, read.count, descriptor)));
+    const { columns, rows, count } = read;
+    texts.push({ table: table.table, file: table.file.name, columns, rows });
+    if (descriptor) findings.push(...(await compareWithDescriptor(table, count, descriptor)));
   }
   for (const { path, name } of descriptor?.resources ?? []) {
     const isGiven = files.some((file) => file.name.normalize('NFC') === path.normalize('NFC'));
@@ -98,22 +107,29 @@ function openTables(
     if (text === null) continue;
     const recognised = recognise(text);
     if (recognised === null) {
-      findings.push(report('csv-not-ours', { ...place, line: 1 }, { found: text.split('\n', 1)[0] ?? '' }));
+      const { header, line } = headerOf(text);
+      findings.push(report('csv-not-ours', { ...place, line }, { found: header }));
       continue;
     }
-    const { table, profile } = recognised;
+    const { table, delimiter } = recognised;
     const declared = descriptor?.chitieu.profile;
+    // A tab says nothing of the decimal sign; the descriptor does.
+    const profile = profileOf(delimiter) ?? declared;
+    if (profile === undefined) {
+      findings.push(report('csv-tab', { ...place, line: headerOf(text).line }, {}));
+      continue;
+    }
     const before = tables.find((one) => one.table.id === table.id);
     const [other] = tables;
     if (declared !== undefined && declared !== profile) {
-      const data = { found: dialects[profile].delimiter, expected: dialects[declared].delimiter };
-      findings.push(report('csv-delimiter', { ...place, line: 1 }, data));
+      const data = { found: delimiter, expected: dialects[declared].delimiter };
+      findings.push(report('csv-delimiter', { ...place, line: headerOf(text).line }, data));
     } else if (before) {
       findings.push(report('return-table-twice', place, { table: table.title, first: before.file.name }));
     } else if (other && other.profile !== profile) {
       findings.push(report('return-profile-differs', place, { first: other.file.name }));
     } else {
-      tables.push({ file, text, table, profile });
+      tables.push({ file, text, unshown: decoded.unshown, ...recognised, profile });
     }
   }
   return tables;
@@ -121,11 +137,10 @@ function openTables(
 
 /** The rows of a table by column, and how many there are; null when its header or its quotes are wrong. */
 function rowsOf(
-  { file, text, table, profile }: OpenTable,
+  { file, text, unshown, table, delimiter }: OpenTable,
   limits: CsvLimits,
   findings: Finding[],
-): { rows: TextTable['rows']; count: number } | null {
-  const { delimiter } = dialects[profile];
+): (Pick<TextTable, 'columns' | 'rows'> & { count: number }) | null {
   const fault = scanQuotes(text, delimiter, file.name, limits);
   if (fault !== null) {
     findings.push(fault);
@@ -139,14 +154,15 @@ function rowsOf(
     findings.push(report('csv-wrong-columns', place, { table: table.title, ...wrong }));
     return null;
   }
-  const rows = body.flatMap(({ cells, line }) => {
+  const rows = body.flatMap(({ cells, line, row }): TextTableRow[] => {
     const isWhole = cells.length >= columns.length && withoutEmptyEnd(cells).length <= columns.length;
-    if (isWhole) return [{ cells: new Map(columns.map((column, at) => [column, cells[at] ?? ''])), line }];
+    const byColumn = new Map(columns.map((column, at) => [column, cells[at] ?? '']));
+    if (isWhole) return [{ cells: byColumn, line, row: row - unshown }];
     const data = { found: cells.length, expected: columns.length };
     findings.push(reportFile('csv-columns', { file: file.name, line }, data));
     return [];
   });
-  return { rows, count: body.length };
+  return { columns, rows, count: body.length };
 }
 
 function wrongColumns(table: ExchangeTable, found: readonly string[]) {

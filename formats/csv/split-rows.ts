@@ -5,6 +5,8 @@ export interface TextRow {
   cells: string[];
   /** 1-based. */
   line: number;
+  /** How many rows, blank ones too, a spreadsheet shows up to this one. */
+  row: number;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface TextRow {
 export function splitRows(text: string, delimiter: string): TextRow[] {
   const rows: TextRow[] = [];
   let line = 1;
+  let row = 0;
   let begin = 0;
   // Everything is said: the parser's own guesses lose zeros, line ends and whole columns.
   Papa.parse<string[]>(text, {
@@ -26,7 +29,8 @@ export function splitRows(text: string, delimiter: string): TextRow[] {
     dynamicTyping: false,
     skipEmptyLines: false,
     step: ({ data, meta }) => {
-      if (data.some((cell) => cell !== '')) rows.push({ cells: data, line });
+      row += 1;
+      if (data.some((cell) => cell.trim() !== '')) rows.push({ cells: data, line, row });
       for (let at = text.indexOf('\n', begin); at >= 0 && at < meta.cursor; at = text.indexOf('\n', at + 1))
         line += 1;
       begin = meta.cursor;

@@ -6,6 +6,7 @@ import type { Installed } from './installed.ts';
 import { markedCopy, type MarkedCopy } from './marked-copy.ts';
 import { fileJson, unreadableJson, type FileJson } from './report-json.ts';
 import { reportText, unreadableText } from './report-text.ts';
+import { ownerOf, type ReturnOwner } from './same-return.ts';
 import type { FileVerdict } from './words.ts';
 
 /** What is wanted of every file. */
@@ -22,6 +23,8 @@ export interface CheckWants {
 /** What a check comes to, as data that can cross threads. */
 export interface FileResult {
   input: Input;
+  /** Whose return it is; null where the file could not be read. */
+  of: ReturnOwner | null;
   verdict: FileVerdict;
   /** Null where the file could not be read. */
   counts: FindingCounts | null;
@@ -38,15 +41,16 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const file = await checkInput(input, installed);
   if (file.kind === 'unreadable') {
     const report = json ? unreadableJson(file, catalogue) : unreadableText(file, language);
-    return { input, verdict: 'unreadable', counts: null, report, copy: null };
+    return { input, of: null, verdict: 'unreadable', counts: null, report, copy: null };
   }
   const { acceptance: verdict, counts } = file.checked.report;
   const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
-  if (!marked) return { input, verdict, counts, report, copy: null };
+  const result = { input, of: ownerOf(file), verdict, counts, report };
+  if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
   const copy = await markedCopy(file, { language, catalogue }).catch((error: unknown) => ({
     kind: 'failed' as const,
     reason: error instanceof Error ? error.message : String(error),
   }));
-  return { input, verdict, counts, report, copy };
+  return { ...result, copy };
 }

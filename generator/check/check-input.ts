@@ -13,6 +13,7 @@ import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { definitionFromSeeds } from '../workbook/definition-from-seeds.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import { filesBeside } from './csv-files.ts';
 import type { Input } from './inputs.ts';
 import type { Installed } from './installed.ts';
@@ -147,9 +148,8 @@ function unreadable(input: Input, findings: readonly Finding[]): UnreadableInput
   return { kind: 'unreadable', input, findings };
 }
 
-/** The operating system's own words; anything else is a fault of the program. */
+/** What the operating system says; anything else is a fault of the program. */
 function failure(error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'syscall' in error) return report('text-file-unreadable', {}, { reason });
-  return report('check-failed', {}, { reason });
+  return fileTrouble(error) ?? report('check-failed', {}, { reason });
 }

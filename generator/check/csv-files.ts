@@ -4,21 +4,10 @@ import { reporter, type Finding } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { CSV_LIMITS } from '../../formats/csv/limits.ts';
 import { readDescriptor } from '../../formats/csv/read-descriptor.ts';
-import { DESCRIPTOR_END, TABLE_ENDS, type ReturnFile } from '../../formats/csv/write-return.ts';
+import type { ReturnFile } from '../../formats/csv/write-return.ts';
+import { isDescriptorName, sameSet, setPartOf } from './set-names.ts';
 
 const report = reporter(csvReturnMessages);
-
-const ENDS = [DESCRIPTOR_END, ...Object.values(TABLE_ENDS)];
-
-/**
- * What the names of the files of a return begin with, by the name of one of them.
- * @returns null for a file that is no part of a return in CSV files
- */
-export function returnBase(name: string): string | null {
-  const lower = name.toLowerCase();
-  const end = ENDS.find((one) => lower.endsWith(one)) ?? (lower.endsWith('.csv') ? '.csv' : null);
-  return end === null ? null : name.slice(0, -end.length);
-}
 
 /**
  * The files of the return that a file belongs to, from the same folder and no other: those of the same name,
@@ -27,27 +16,32 @@ export function returnBase(name: string): string | null {
 export async function filesBeside(path: string): Promise<{ files: ReturnFile[]; findings: Finding[] }> {
   const folder = dirname(path);
   const own = basename(path);
-  const base = returnBase(own) ?? own;
+  // The file that was named comes first, so that its own trouble is met first.
+  await stat(path);
   const there = await readdir(folder);
   const findings: Finding[] = [];
   const files: ReturnFile[] = [];
   const read = async (name: string, limit: number) => {
     if (files.some((file) => file.name === name)) return;
-    const { size } = await stat(join(folder, name));
+    const found = await stat(join(folder, name));
+    const { size } = found;
+    // A pipe or a device would be waited for without end.
+    if (!found.isFile()) return;
     if (size > limit) findings.push(report('csv-too-large', { file: name }, { bytes: size, limit }));
     else files.push({ name, bytes: new Uint8Array(await readFile(join(folder, name))) });
   };
-  const isDescriptor = (name: string) => name.toLowerCase().endsWith(DESCRIPTOR_END);
-  // The file that was named comes first, so that its own trouble is met first.
-  const named = [own, ...there.filter((name) => returnBase(name) === base && name !== own)];
-  for (const name of named) {
-    await read(name, isDescriptor(name) ? CSV_LIMITS.descriptorBytes : CSV_LIMITS.fileBytes);
+  for (const name of [own, ...sameSet(own, there).filter((one) => one !== own)]) {
+    await read(name, isDescriptorName(name) ? CSV_LIMITS.descriptorBytes : CSV_LIMITS.fileBytes);
   }
-  for (const descriptor of files.filter(({ name }) => isDescriptor(name))) {
+  const partsRead = () => new Set(files.map(({ name }) => setPartOf(name)?.part));
+  for (const descriptor of files.filter(({ name }) => isDescriptorName(name))) {
     for (const { path: listed } of readDescriptor(descriptor).value?.resources ?? []) {
       // Only names of this very folder: a descriptor must not lead anywhere else.
       const found = there.find((name) => name.normalize('NFC') === listed.normalize('NFC'));
-      if (found !== undefined) await read(found, CSV_LIMITS.fileBytes);
+      if (found === undefined || partsRead().has(setPartOf(found)?.part)) continue;
+      const others = sameSet(found, there).filter((name) => isDescriptorName(name));
+      // A file that has a descriptor of its own is of another return.
+      if (others.every((name) => name === descriptor.name)) await read(found, CSV_LIMITS.fileBytes);
     }
   }
   return { files, findings };

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { returnBase } from './csv-files.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { folderEntry, isLockFile, type NotRead } from './folder-entry.ts';
+import { isDescriptorName, setPartOf, setsOf, type SameSet } from './set-names.ts';
 
 /** A return as somebody named it, or as it was found in a folder that was named. */
 export interface Input {
@@ -12,32 +13,31 @@ export interface Input {
 /** What is passed over, and why. */
 export interface PassedOver {
   path: string;
-  why: 'lock-file' | 'empty-folder';
+  why: NotRead;
 }
 
-/** What a program may have saved a workbook as; of those it cannot read the reader says what to do. */
-const SPREADSHEETS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.et']);
-
-/** Excel's mark beside a workbook that is open; it holds the name of a user and nothing else. */
-const LOCK_FILE = /^~\$/u;
-
 /**
- * The returns behind the paths given: of a folder every workbook in it, by name, not of folders below. CSV
- * files of one return are one, however many of them are named; so is a path that is named twice.
+ * The returns behind the paths given: of a folder every workbook and every return in CSV files that has its
+ * descriptor, by name, and whatever else is there with the reason why it is not read. CSV files of one return
+ * are one, however many of them are named; so is a path that is named twice.
  */
 export async function inputsOf(
   paths: readonly string[],
 ): Promise<{ inputs: Input[]; passedOver: PassedOver[] }> {
   const inputs = new Map<string, Input>();
-  const passedOver: PassedOver[] = [];
-  const add = (path: string) => {
-    if (LOCK_FILE.test(basename(path))) {
-      passedOver.push({ path, why: 'lock-file' });
-      return;
-    }
-    const base = returnBase(basename(path));
-    const id = base === null ? resolve(path) : join(resolve(dirname(path)), `${base}.csv-return`);
-    if (!inputs.has(id)) inputs.set(id, { kind: base === null ? 'workbook' : 'csv', path });
+  const passedOver = new Map<string, PassedOver>();
+  const passOver = (one: PassedOver) => passedOver.set(resolve(one.path), one);
+  const sets = new Map<string, SameSet>();
+  const setsIn = async (folder: string) => {
+    const known = sets.get(folder) ?? setsOf(await readdir(folder).catch(() => []));
+    sets.set(folder, known);
+    return known;
+  };
+  const add = async (kind: Input['kind'], path: string) => {
+    const folder = resolve(dirname(path));
+    const sameSet = kind === 'csv' ? await setsIn(folder) : () => [basename(path)];
+    const id = [folder, ...sameSet(basename(path)).sort()].join('|');
+    if (!inputs.has(id)) inputs.set(id, { kind, path });
   };
   for (const path of paths) {
     // A path that is not there is reported in its place, like any file that cannot be read.
@@ -45,22 +45,37 @@ export async function inputsOf(
       (found) => found.isDirectory(),
       () => false,
     );
-    if (!isFolder) {
-      add(path);
-      continue;
-    }
-    const names = await workbooksIn(path);
-    if (names.length === 0) passedOver.push({ path, why: 'empty-folder' });
-    for (const name of names) add(join(path, name));
+    if (isFolder) {
+      const found = await lookedAt(path);
+      if (found.inputs.length === 0) passOver({ path, why: 'empty-folder' });
+      found.passedOver.forEach(passOver);
+      for (const { kind, path: one } of found.inputs) await add(kind, one);
+    } else if (isLockFile(basename(path))) passOver({ path, why: 'lock-file' });
+    else await add(setPartOf(basename(path)) === null ? 'workbook' : 'csv', path);
   }
-  return { inputs: [...inputs.values()], passedOver };
+  return { inputs: [...inputs.values()], passedOver: [...passedOver.values()] };
 }
 
-async function workbooksIn(folder: string): Promise<string[]> {
+/** Everything in a folder, by name: what is read of it, and what is not. */
+async function lookedAt(folder: string): Promise<{ inputs: Input[]; passedOver: PassedOver[] }> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .filter((name) => SPREADSHEETS.has(extname(name).toLowerCase()))
-    .sort();
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sameSet = setsOf(entries.map(({ name }) => name));
+  const inputs: Input[] = [];
+  const passedOver: PassedOver[] = [];
+  const shown = new Set<string>();
+  for (const entry of entries) {
+    const found = await folderEntry(folder, entry, sameSet);
+    const path = join(folder, entry.name);
+    if (found === null) continue;
+    if ('why' in found) passedOver.push({ path, why: found.why });
+    else if (found.kind === 'workbook') inputs.push({ kind: 'workbook', path });
+    else {
+      // A return goes by the name of its descriptor, which every one has.
+      const name = sameSet(entry.name).find(isDescriptorName) ?? entry.name;
+      if (!shown.has(name)) inputs.push({ kind: 'csv', path: join(folder, name) });
+      shown.add(name);
+    }
+  }
+  return { inputs, passedOver };
 }

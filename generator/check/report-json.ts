@@ -9,9 +9,10 @@ import type { Demand, TargetGap } from '../../core/gaps/target-gap.ts';
 import type { Figure } from '../../core/observation/figure.ts';
 import type { Verdict } from '../../core/target/verdict.ts';
 import type { CheckedInput, JudgedBy, UnreadableInput } from './check-input.ts';
+import type { PassedOver } from './inputs.ts';
 import { seriesName } from './shown-names.ts';
 import type { CheckSummary } from './tally.ts';
-import type { FileVerdict } from './words.ts';
+import { checkWords, type FileVerdict } from './words.ts';
 
 /** A text in both languages. */
 type Both = Record<Language, string>;
@@ -135,6 +136,12 @@ export function unreadableJson({ input, findings }: UnreadableInput, catalogue: 
 export function summaryJson({ files, verdicts, counts }: CheckSummary) {
   const { 'to-explain': toExplain, ...others } = verdicts;
   return { files, ...others, toExplain, counts };
+}
+
+/** What of folders was not read, and why, for programs. */
+export function passedOverJson({ path, why }: PassedOver) {
+  const reason = { vi: checkWords.vi.passedOver[why](path), en: checkWords.en.passedOver[why](path) };
+  return { file: path, why, reason };
 }
 
 function findingJson(finding: CheckFinding, catalogue: Catalogue): FindingJson {

@@ -14,6 +14,7 @@ import { cellRanges } from './cell-ranges.ts';
 import type { CheckedInput, UnreadableInput } from './check-input.ts';
 import { findingLine } from './finding-line.ts';
 import { namesOf, seriesName } from './shown-names.ts';
+import type { SameReturn } from './same-return.ts';
 import type { CheckSummary } from './tally.ts';
 import { checkWords, type FileVerdict } from './words.ts';
 
@@ -81,12 +82,20 @@ export function unreadableText({ input, findings }: UnreadableInput, language: L
   ]);
 }
 
-/** All files together, for people. */
-export function summaryText({ files, verdicts: of, counts }: CheckSummary, language: Language): string {
+/** All files together, for people: their number, what of folders was not read, and files of the same return. */
+export function summaryText(
+  { files, verdicts: of, counts }: CheckSummary,
+  language: Language,
+  { notRead, same }: { notRead: number; same: readonly SameReturn[] },
+): string {
   const words = checkWords[language];
   const order: FileVerdict[] = ['accepted', 'to-explain', 'blocked', 'unreadable'];
   const parts = order.filter((one) => of[one] > 0).map((one) => words.summaryOf[one](of[one]));
-  return textOf([`${words.summary(files)}: ${parts.join(', ')}. ${words.counts(counts)}.`]);
+  return textOf([
+    ...same.map((one) => words.sameReturn(one)),
+    `${words.summary(files)}: ${parts.join(', ')}. ${words.counts(counts)}.`,
+    ...(notRead > 0 ? [words.notRead(notRead)] : []),
+  ]);
 }
 
 function outcomes(rules: readonly RuleCount[]) {
@@ -172,7 +181,8 @@ function groupLines(group: Group, { language, all }: TextOptions): string[] {
 function referencesOf(group: Group): { lead: string; refs: string[]; between: string } {
   const { sheet, file } = group[0].finding.place;
   const cells = cellRanges(group.flatMap(({ finding }) => finding.place.cell ?? []));
-  if (cells.length > 0) return { lead: sheet === undefined ? '' : `${sheet}!`, refs: cells, between: ', ' };
+  const lead = sheet === undefined ? (file === undefined ? '' : `${file} `) : `${sheet}!`;
+  if (cells.length > 0) return { lead, refs: cells, between: ', ' };
   const lines = group.flatMap(({ finding }) => finding.place.line ?? []);
   if (lines.length > 0) return { lead: `${file ?? ''}:`, refs: lines.map(String), between: ', ' };
   const names = group.map(({ words }) =>

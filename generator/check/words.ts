@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/finding.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
+import type { SameReturn } from './same-return.ts';
 
 /** What became of a file: what the report says of it, or that there is no report. */
 export type FileVerdict = Acceptance | 'unreadable';
@@ -34,6 +35,8 @@ export interface CheckWords {
   kept: (path: string) => string;
   notMarked: (path: string, reason: string) => string;
   passedOver: Record<PassedOver['why'], (path: string) => string>;
+  notRead: (count: number) => string;
+  sameReturn: (same: SameReturn) => string;
   noInput: string;
   summary: (files: number) => string;
   summaryOf: Record<FileVerdict, (files: number) => string>;
@@ -87,9 +90,28 @@ export const checkWords: Record<Language, CheckWords> = {
       `Không ghi được bản đánh dấu của ${path} (${reason}). Hãy kiểm tra thư mục ở --out.`,
     passedOver: {
       'lock-file': (path) => `Bỏ qua ${path}: tệp tạm của Excel khi sổ đang mở. Hãy đóng Excel.`,
-      'empty-folder': (path) =>
-        `Bỏ qua ${path}: thư mục không có sổ nào (không xem thư mục con và tệp CSV). Hãy ghi rõ tên tệp.`,
+      'empty-folder': (path) => `Bỏ qua ${path}: thư mục không có sổ hay bộ tệp CSV nào để đọc.`,
+      folder: (path) => `Không đọc ${path}: thư mục con. Hãy ghi tên thư mục này ở dòng lệnh nếu cần.`,
+      'csv-without-descriptor': (path) =>
+        `Không đọc ${path}: tệp CSV không có tệp mô tả (.datapackage.json) đi kèm. Hãy xin đủ bộ, hoặc ghi rõ tên tệp ở dòng lệnh.`,
+      archive: (path) => `Không đọc ${path}: tệp nén. Hãy giải nén rồi kiểm tra các tệp bên trong.`,
+      download: (path) => `Không đọc ${path}: tệp tải dở hoặc tệp tạm. Hãy tải lại cho xong.`,
+      backup: (path) =>
+        `Không đọc ${path}: bản sao lưu. Nếu đây là bản cần nộp, hãy đổi đuôi tệp thành .xlsx.`,
+      template: (path) =>
+        `Không đọc ${path}: tệp mẫu của chương trình bảng tính. Hãy mở ra và lưu dạng "Excel Workbook (.xlsx)".`,
+      'other-spreadsheet': (path) =>
+        `Không đọc ${path}: tệp của chương trình khác. Hãy mở ra và lưu dạng "Excel Workbook (.xlsx)".`,
+      hidden: (path) => `Không đọc ${path}: tệp ẩn.`,
+      shortcut: (path) => `Không đọc ${path}: lối tắt, không phải tệp. Hãy chép chính tệp vào thư mục.`,
+      'leads-outside': (path) =>
+        `Không đọc ${path}: liên kết ra ngoài thư mục. Hãy chép chính tệp vào thư mục.`,
+      'not-regular': (path) => `Không đọc ${path}: không phải tệp thường.`,
+      'no-return': (path) => `Không đọc ${path}: không phải sổ hay bộ tệp CSV của báo cáo.`,
     },
+    notRead: (count) => `Trong thư mục còn ${vi(count)} mục không đọc, đã nêu ở trên.`,
+    sameReturn: ({ unit, reporter, round, files }) =>
+      `Trùng báo cáo: ${files.join('; ')} cùng là của ${unit}${reporter === null ? '' : `, do ${reporter} báo cáo`}, kỳ ${round}. Hãy chỉ giữ bản đúng.`,
     noInput: 'Không có tệp nào để kiểm tra.',
     summary: (files) => `Tổng cộng ${vi(files)} tệp`,
     summaryOf: {
@@ -145,8 +167,28 @@ export const checkWords: Record<Language, CheckWords> = {
     passedOver: {
       'lock-file': (path) => `Passed over ${path}: Excel's own file beside an open workbook. Close Excel.`,
       'empty-folder': (path) =>
-        `Passed over ${path}: no workbook in this folder (folders below and CSV files are not looked at). Name the files.`,
+        `Passed over ${path}: no workbook or set of CSV files to read in this folder.`,
+      folder: (path) => `Not read: ${path}, a folder below. Name it on the command line if it is wanted.`,
+      'csv-without-descriptor': (path) =>
+        `Not read: ${path}, a CSV file without its descriptor (.datapackage.json). Ask for the whole set, or name the file on the command line.`,
+      archive: (path) => `Not read: ${path}, a compressed file. Unpack it and check the files inside.`,
+      download: (path) => `Not read: ${path}, an unfinished download or a temporary file. Download it again.`,
+      backup: (path) => `Not read: ${path}, a backup. If it is the return, change its ending to .xlsx.`,
+      template: (path) =>
+        `Not read: ${path}, a template of a spreadsheet program. Open it and save as "Excel Workbook (.xlsx)".`,
+      'other-spreadsheet': (path) =>
+        `Not read: ${path}, a file of another program. Open it and save as "Excel Workbook (.xlsx)".`,
+      hidden: (path) => `Not read: ${path}, a hidden file.`,
+      shortcut: (path) => `Not read: ${path}, a shortcut, no file. Copy the file itself into the folder.`,
+      'leads-outside': (path) =>
+        `Not read: ${path}, a link out of the folder. Copy the file itself into the folder.`,
+      'not-regular': (path) => `Not read: ${path}, no regular file.`,
+      'no-return': (path) => `Not read: ${path}, no workbook and no CSV files of a return.`,
     },
+    notRead: (count) =>
+      `${count === 1 ? '1 thing' : `${en(count)} things`} in the folders not read, named above.`,
+    sameReturn: ({ unit, reporter, round, files }) =>
+      `The same return: ${files.join('; ')} are all of ${unit}${reporter === null ? '' : `, reported by ${reporter}`}, round ${round}. Keep the right one.`,
     noInput: 'There is no file to check.',
     summary: (files) => (files === 1 ? '1 file' : `${en(files)} files`),
     summaryOf: {

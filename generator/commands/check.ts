@@ -4,8 +4,9 @@ import type { FileResult } from '../check/check-file.ts';
 import { checkFiles, defaultJobs } from '../check/check-files.ts';
 import { inputsOf } from '../check/inputs.ts';
 import { writeMarkedCopy } from '../check/marked-copy.ts';
-import { summaryJson } from '../check/report-json.ts';
+import { passedOverJson, summaryJson } from '../check/report-json.ts';
 import { summaryText } from '../check/report-text.ts';
+import { SameReturns } from '../check/same-return.ts';
 import { addFile, emptySummary } from '../check/tally.ts';
 import { checkWords } from '../check/words.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
@@ -59,6 +60,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
       const order = { seeds: await seedsFor(options, context), wants };
       const summary = emptySummary();
       const copies = new Set<string>();
+      const returns = new SameReturns();
       // Written file by file: what is kept in mind does not grow with their number.
       if (wants.json) context.out('{"files":[');
       const showAwaited = (at: number) => {
@@ -76,13 +78,23 @@ export function registerCheck(program: Command, context: CommandContext): void {
           context.out(`${at > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
         }
         addFile(summary, file.verdict, file.counts);
+        if (file.of) returns.add(file.input.path, file.of);
         if (file.verdict === 'unreadable') context.exit(2);
         if (file.verdict === 'blocked') context.exit(1);
         at += 1;
         showAwaited(at);
       }
-      if (wants.json) context.out(`\n],\n"summary":${JSON.stringify(summaryJson(summary))}}\n`);
-      else context.out(summaryText(summary, options.lang));
+      const notRead = passedOver.filter(({ why }) => why !== 'empty-folder');
+      if (!wants.json) {
+        context.out(summaryText(summary, options.lang, { notRead: notRead.length, same: returns.found }));
+        return;
+      }
+      const all = {
+        summary: summaryJson(summary),
+        sameReturn: returns.found,
+        notRead: passedOver.map(passedOverJson),
+      };
+      context.out(`\n],\n${JSON.stringify(all).slice(1)}\n`);
     });
 }
 

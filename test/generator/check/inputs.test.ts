@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesBeside, returnBase } from '../../../generator/check/csv-files.ts';
+import { filesBeside } from '../../../generator/check/csv-files.ts';
+import { notReadReasons, type NotRead } from '../../../generator/check/folder-entry.ts';
 import { inputsOf } from '../../../generator/check/inputs.ts';
+import { checkWords } from '../../../generator/check/words.ts';
 
 let folder = '';
 
@@ -43,12 +45,66 @@ describe('inputsOf', () => {
     ]);
   });
 
-  it('passes over lock files and empty folders, and says so', async () => {
-    const into = await folderWith('~$a.xlsx');
-    const empty = await folderWith('a.csv');
-    const { inputs, passedOver } = await inputsOf([into, empty]);
+  it('takes the returns in CSV files of a folder that have their descriptor, each once', async () => {
+    const into = await folderWith(
+      'a.observations.csv',
+      'a.datapackage.json',
+      'b.observations (1).csv',
+      'b.datapackage (1).json',
+      'b.verdicts (1).csv',
+      'c.observations.csv',
+    );
+    expect(await names(into, join(into, 'b.verdicts (1).csv'))).toEqual([
+      'csv a.datapackage.json',
+      'csv b.datapackage (1).json',
+    ]);
+  });
+
+  it('says of everything else in a folder why it is not read', async () => {
+    const reasons: Record<string, NotRead> = {
+      '~$a.xlsx': 'lock-file',
+      '.~lock.a.xlsx#': 'lock-file',
+      'a.observations.csv': 'csv-without-descriptor',
+      'a.csv': 'csv-without-descriptor',
+      'a.zip': 'archive',
+      'a.RAR': 'archive',
+      'a.xlsx.download': 'download',
+      'a.xlsx.crdownload': 'download',
+      'a.xlsx.bak': 'backup',
+      'a.xlsx~': 'backup',
+      'a.xltx': 'template',
+      'a.fods': 'other-spreadsheet',
+      'a.numbers': 'other-spreadsheet',
+      '.a.xlsx': 'hidden',
+      'a.xlsx.lnk': 'shortcut',
+      'a.pdf': 'no-return',
+      'a.json': 'no-return',
+      a: 'no-return',
+    };
+    const into = await folderWith(...Object.keys(reasons), 'Thumbs.db', '.DS_Store', 'desktop.ini');
+    await mkdir(join(into, 'below.xlsx'));
+    const { inputs, passedOver } = await inputsOf([into]);
     expect(inputs).toEqual([]);
-    expect(passedOver.map(({ why }) => why)).toEqual(['lock-file', 'empty-folder']);
+    const found = Object.fromEntries(passedOver.map(({ path, why }) => [basename(path), why]));
+    expect(found).toEqual({ ...reasons, 'below.xlsx': 'folder', [basename(into)]: 'empty-folder' });
+    for (const why of notReadReasons) {
+      for (const language of ['vi', 'en'] as const)
+        expect(checkWords[language].passedOver[why]('a.xlsx')).toContain('a.xlsx');
+    }
+  });
+
+  it('follows a link to a file of the same folder and no further', async () => {
+    const outside = await folderWith('secret.xlsx');
+    const into = await folderWith('a.xlsx');
+    await symlink(join(outside, 'secret.xlsx'), join(into, 'b.xlsx'));
+    await symlink(join(into, 'a.xlsx'), join(into, 'c.xlsx'));
+    await symlink(join(into, 'none'), join(into, 'd.xlsx'));
+    const { inputs, passedOver } = await inputsOf([into]);
+    expect(inputs.map(({ path }) => basename(path))).toEqual(['a.xlsx', 'c.xlsx']);
+    expect(passedOver.map(({ path, why }) => [basename(path), why])).toEqual([
+      ['b.xlsx', 'leads-outside'],
+      ['d.xlsx', 'not-regular'],
+    ]);
   });
 
   it('takes a file once, and the files of a return as one', async () => {
@@ -66,12 +122,6 @@ describe('inputsOf', () => {
 });
 
 describe('the files of a return', () => {
-  it('are known by their ends', () => {
-    expect(['a.observations.csv', 'a.DataPackage.json', 'a.csv', 'a.json', 'a.xlsx'].map(returnBase)).toEqual(
-      ['a', 'a', 'a', null, null],
-    );
-  });
-
   it('are those of the same name and folder, and no others', async () => {
     const into = await folderWith('b.observations.csv', 'b.verdicts.csv', 'c.observations.csv', 'b.xlsx');
     const { files, findings } = await filesBeside(join(into, 'b.verdicts.csv'));

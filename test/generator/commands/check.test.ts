@@ -185,7 +185,14 @@ describe('many files', () => {
     const missing = join(into, 'không có.xlsx');
     const { code, out, err } = await run('check', into, missing, join(into, '~$d.xlsx'), good);
     expect(code).toBe(2);
-    expect(err).toMatch(/^Bỏ qua .*~\$d\.xlsx: /u);
+    const said = err.split('\n').filter((line) => line !== '');
+    // Each once, though the lock file was named too.
+    expect(said).toHaveLength(4);
+    expect(said).toContainEqual(expect.stringMatching(/^Bỏ qua .*~\$d\.xlsx: tệp tạm/u));
+    expect(said).toContainEqual(expect.stringMatching(/^Không đọc .*\.e\.xlsx\.tmp\.xlsx: tệp ẩn/u));
+    expect(said).toContainEqual(expect.stringMatching(/^Không đọc .*thư mục con\.xlsx: thư mục con/u));
+    expect(out).toContain('còn 4 mục không đọc');
+    expect(out).toMatch(/^Trùng báo cáo: .*a\.xlsx; .*d\.xlsx cùng là của Tỉnh Lai Châu \(VN12\), kỳ 2022\./mu);
     const heads = out.split('\n').filter((line) => line.startsWith(into));
     expect(heads.map((line) => basename(line))).toEqual([
       'a.xlsx',
@@ -292,7 +299,12 @@ describe('chitieu check --json', () => {
   it('says everything in the documented fields', async () => {
     const result = await checkJson(await save(laiChau({ [`${RATE}|2022`]: 145 }), await emptyFolder()));
     const file = only(result);
-    expect(Object.keys(result).filter((key) => !['code', 'err'].includes(key))).toEqual(['files', 'summary']);
+    expect(Object.keys(result).filter((key) => !['code', 'err'].includes(key))).toEqual([
+      'files',
+      'summary',
+      'sameReturn',
+      'notRead',
+    ]);
     const [finding, gap, rule] = [file.findings[0], file.gaps[0], file.rules[0]];
     expect(finding).toMatchObject({
       code: 'figure-impossible',
