@@ -202,7 +202,7 @@ describe('many files', () => {
       'không có.xlsx',
     ]);
     expect(out).toContain('Excel 97–2003');
-    expect(out).toContain('ENOENT');
+    expect(out).toContain('Không có tệp hoặc thư mục này.');
     expect(out).toMatch(
       /^Tổng cộng 5 tệp: (?:1 chấp nhận được|1 chờ giải trình), 1 chưa chấp nhận, 3 không đọc được\./mu,
     );
