@@ -6,7 +6,7 @@ import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { allRules } from './all-rules.ts';
-import { labelOf } from './describe.ts';
+import { labelOf } from '../workbook/key-label.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
