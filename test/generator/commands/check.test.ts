@@ -192,7 +192,9 @@ describe('many files', () => {
     expect(said).toContainEqual(expect.stringMatching(/^Không đọc .*\.e\.xlsx\.tmp\.xlsx: tệp ẩn/u));
     expect(said).toContainEqual(expect.stringMatching(/^Không đọc .*thư mục con\.xlsx: thư mục con/u));
     expect(out).toContain('còn 4 mục không đọc');
-    expect(out).toMatch(/^Trùng báo cáo: .*a\.xlsx; .*d\.xlsx cùng là của Tỉnh Lai Châu \(VN12\), kỳ 2022\./mu);
+    expect(out).toMatch(
+      /^Trùng báo cáo: .*a\.xlsx; .*d\.xlsx cùng là của Tỉnh Lai Châu \(VN12\), kỳ 2022\./mu,
+    );
     const heads = out.split('\n').filter((line) => line.startsWith(into));
     expect(heads.map((line) => basename(line))).toEqual([
       'a.xlsx',
