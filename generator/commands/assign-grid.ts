@@ -3,8 +3,10 @@ import { layOutGrid } from '../../core/planner/grid/grid-layout.ts';
 import { gridWorkbook } from '../../core/planner/grid/grid-sheet.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
+import { loadBaselines } from '../exchange-files/baselines.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { baselinesFor } from '../workbook/known.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
@@ -15,11 +17,12 @@ interface GridOptions {
   year: string;
   assignments?: string;
   figures?: string;
+  baselines?: string;
   units?: string;
   out: string;
 }
 
-/** `chitieu assign grid <plan> --year Y [--assignments FILE] [--figures FILE] [--units FILE] --out FILE.xlsx` */
+/** `chitieu assign grid <plan> --year Y [--assignments FILE] [--figures FILE] [--baselines FILE] [--units FILE] --out FILE.xlsx` */
 export function registerAssignGrid(program: Command, context: CommandContext): void {
   assignGroup(program)
     .command('grid')
@@ -27,7 +30,8 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
     .description('tạo bảng Excel đơn vị × chỉ tiêu để nhập số giao (make the grid workbook)')
     .requiredOption('--year <năm>', 'năm giao chỉ tiêu (year to assign)')
     .option('--assignments <tệp>', 'tệp CSV số đã giao, điền sẵn vào bảng (assigned so far)')
-    .option('--figures <tệp>', 'tệp CSV số liệu đã biết, để tính bình quân (known figures, for means)')
+    .option('--figures <tệp>', 'tệp CSV số liệu đã biết: số năm trước, trọng số bình quân (known figures)')
+    .option('--baselines <tệp>', 'tệp CSV số gốc, để vẽ lộ trình tham chiếu (baselines, for reference paths)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
     .action(async (id: string, options: GridOptions) => {
@@ -41,15 +45,24 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
           `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
         );
       const nothing = { value: [], findings: [] };
-      const assignments =
-        options.assignments === undefined ? nothing : await loadAssignments(options.assignments, exchange);
       const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
-      if (assignments.value === null || figures.value === null) {
-        const findings = [...assignments.findings, ...figures.findings];
+      const baselines =
+        options.baselines === undefined ? nothing : await loadBaselines(options.baselines, exchange);
+      const assignments =
+        options.assignments === undefined
+          ? nothing
+          : await loadAssignments(options.assignments, exchange, figures.value ?? []);
+      if (assignments.value === null || figures.value === null || baselines.value === null) {
+        const findings = [...assignments.findings, ...figures.findings, ...baselines.findings];
         context.err(asLines(findings.filter(({ severity }) => severity === 'error')));
         context.exit(exitCodeOf(findings));
         return;
       }
+      // Rows of other plans may stay in the file; that this one has no such target is no news.
+      const warnings = assignments.findings.filter(({ code }) => code !== 'assignment-without-target');
+      context.err(asLines(warnings));
+      const files = { assignments: [], figures: [], baselines: baselines.value };
+      const bases = baselinesFor(plan.file.province, [plan], files);
       const request = {
         plan,
         catalogue,
@@ -57,6 +70,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         year,
         assignments: assignments.value,
         figures: figures.value,
+        baseline: (key: string) => bases.get(key) ?? { year: null, value: null },
       };
       const layout = layOutGrid(request);
       if (!layout) throw new CommandFailure(whyNoMembers(plan, year));

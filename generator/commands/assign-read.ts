@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { readGridMeta } from '../../core/planner/grid/grid-meta.ts';
 import { readGrid } from '../../core/planner/grid/grid-read.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { renderFinding } from '../../core/wording/render.ts';
@@ -9,18 +10,21 @@ import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { withAssignments } from '../exchange-files/assignment-rows.ts';
 import { readAssignments } from '../exchange-files/assignments.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadFigures } from '../exchange-files/figures.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
-import { asLines, assignGroup } from './assign-group.ts';
+import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
-import { requirePlans } from './selected-plans.ts';
 import { CommandFailure } from '../failure.ts';
+import { requirePlans } from './selected-plans.ts';
 
 interface ReadOptions {
   out: string;
   assignments?: string;
+  figures?: string;
 }
 
-/** `chitieu assign read FILE.xlsx --out assignments.csv [--assignments OLD.csv]` */
+/** `chitieu assign read FILE.xlsx --out assignments.csv [--assignments OLD.csv] [--figures FILE]` */
 export function registerAssignRead(program: Command, context: CommandContext): void {
   assignGroup(program)
     .command('read')
@@ -28,31 +32,52 @@ export function registerAssignRead(program: Command, context: CommandContext): v
     .description('đọc bảng giao, ghi thêm số đã sửa vào tệp CSV (append the changed values)')
     .requiredOption('--out <tệp>', 'tệp CSV sẽ ghi (output file)')
     .option('--assignments <tệp>', 'tệp CSV số đã giao từ trước; mọi dòng được giữ lại (assigned so far)')
+    .option('--figures <tệp>', 'tệp CSV số liệu đã biết, để so với số năm trước (known figures)')
     .action(async (path: string, options: ReadOptions) => {
       const refuse = (findings: readonly Finding[]) => {
         context.err(asLines(findings));
         context.err(`Chưa ghi ${options.out}. Hãy sửa các lỗi trên rồi đọc lại.\n`);
         context.exit(exitCodeOf(findings));
       };
+      const inFile = (findings: readonly Finding[]) =>
+        findings.map((finding) => ({ ...finding, place: { file: path, ...finding.place } }));
+      const { sheets, date1904 } = await openWorkbook(path);
+      const grid = readGridMeta(sheets);
+      if (grid.meta === null) {
+        refuse(inFile(grid.findings));
+        return;
+      }
+      // Figures may be of units that only other plans know; without figures these need not be loaded.
+      const { catalogue, plans, exchange } = await (options.figures === undefined
+        ? planOf(context, grid.meta.plan)
+        : assignSetting(context, [grid.meta.plan], undefined));
+      const nothing = { value: [], text: null, findings: [] };
       const earlier =
-        options.assignments === undefined
-          ? { value: [], text: null, findings: [] }
-          : await readAssignments(options.assignments, (await requirePlans(context, [])).catalogue);
-      if (earlier.value === null) {
-        refuse(earlier.findings);
+        options.assignments === undefined ? nothing : await readAssignments(options.assignments, catalogue);
+      const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
+      if (earlier.value === null || figures.value === null) {
+        refuse([...earlier.findings, ...figures.findings]);
         return;
       }
-      const workbook = await openWorkbook(path);
-      const { value: added, findings } = readGrid(workbook.sheets, earlier.value, workbook.date1904);
-      if (added === null) {
-        refuse(findings.map((finding) => ({ ...finding, place: { file: path, ...finding.place } })));
+      const judgedBy = { catalogue, plans, units: exchange.units, figures: figures.value };
+      const read = readGrid({ sheets, date1904, meta: grid.meta }, earlier.value, judgedBy);
+      if (read.value === null) {
+        refuse(inFile(read.findings));
         return;
       }
+      const added = read.value;
+      context.err(asLines(inFile(read.findings)));
       await writeKeeping(options.out, withAssignments(earlier.text, added));
       context.out(
         `Đã ghi ${options.out}: ${added.length} số giao mới, ${earlier.value.length} số giao trước được giữ.\n`,
       );
     });
+}
+
+async function planOf(context: CommandContext, id: string): Promise<AssignSetting> {
+  const { catalogue, plans: loaded } = await requirePlans(context, [id]);
+  const plans = loaded.map(({ plan }) => plan);
+  return { catalogue, plans, exchange: exchangeContext(catalogue, plans) };
 }
 
 async function openWorkbook(path: string): Promise<ReadWorkbook> {

@@ -18,6 +18,7 @@ import {
   type WorkbookJob,
 } from '../workbook/jobs.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
+import { laterAssignments } from '../workbook/later-assignments.ts';
 import { unusedBaselines } from '../workbook/unused-baselines.ts';
 import { unsureFigures } from '../workbook/unsure-figures.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
@@ -88,6 +89,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const { jobs, notes } = unitsOfTheRound(planned, options.unit);
       for (const note of [...plansLeftOut(named, planned), ...notes]) context.err(`${note}\n`);
       const notUsed = [
+        ...laterAssignments(jobs, options.assignments),
         ...unusedBaselines(jobs, catalogue, paths.baselines),
         ...unsureFigures(jobs, catalogue, paths.figures),
       ];

@@ -5,7 +5,7 @@ import { assignmentMessages, type AssignedSubject, type NotCheckedReason } from 
 import { compare, round } from '../../base/number.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import type { Plan } from '../../plan/model.ts';
-import { distance, isMet } from '../../target/bounds.ts';
+import { decidingBound, distance, isMet } from '../../target/bounds.ts';
 import type { Series } from '../../target/series.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { targetUnit } from '../../workbook/wording.ts';
@@ -13,7 +13,7 @@ import { assignedKey, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
-import { shownDecimals, weightOf, weightSource } from './weights.ts';
+import { meanDecimals, shownDecimals, weightOf, weightSource } from './weights.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
 const report = reporter(assignmentMessages);
@@ -165,8 +165,9 @@ function meanFinding(
 ): Finding[] {
   // Values are assigned with few decimals; their mean is judged as exactly as they are given, not more.
   const shown = shownDecimals(group.indicator, value.kind, catalogue);
-  const given = [value.bounds.low, ...parts.map(({ assigned }) => assigned?.value ?? 0)].map(decimalsOf);
-  const total = round(exact, Math.max(shown, ...given));
+  const given = parts.map(({ assigned }) => assigned?.value ?? 0);
+  const above = value.bounds[decidingBound(value.direction)];
+  const total = round(exact, meanDecimals(shown, [above, ...given]));
   const outcome = compareWith(total, value);
   if (outcome === null) return [];
   const { behind, ...totals } = outcome;
@@ -202,8 +203,4 @@ function nameOf(indicator: Indicator, stratum: string | null, catalogue: Catalog
   const part = stratum === null ? undefined : catalogue.strata.get(stratum)?.name;
   if (!part) return indicator.name;
   return { vi: `${indicator.name.vi} – ${part.vi}`, en: `${indicator.name.en} – ${part.en}` };
-}
-
-function decimalsOf(value: number): number {
-  return /\.(\d+)$/u.exec(String(value))?.[1]?.length ?? 0;
 }

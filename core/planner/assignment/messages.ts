@@ -1,5 +1,6 @@
 import { message, type Language } from '../../base/finding.ts';
 import type { Direction } from '../../catalogue/schema.ts';
+import { few } from '../few-rows.ts';
 import { numberText } from '../../base/number-text.ts';
 
 /** A name in both languages. */
@@ -105,6 +106,15 @@ export const assignmentMessages = {
       `Không sổ nào dùng số giao này: ${notAsked[why].vi({ unit, name: indicator.vi, body })}`,
     ({ unit, indicator, body, why }) =>
       `No workbook uses this value: ${notAsked[why].en({ unit, name: indicator.en, body })}`,
+  ),
+  'assignments-later': message<{
+    rows: { unit: string; figure: string; year: number; validFrom: string; cutOff: string }[];
+  }>(
+    'warning',
+    ({ rows }) =>
+      `Kỳ này không dùng ${rows.length} số giao, vì có hiệu lực sau ngày tính số liệu của kỳ: ${few(rows, 'vi', ({ validFrom, cutOff }) => `từ ${validFrom}, kỳ tính đến ${cutOff}`)}. Không phải sửa gì nếu đúng ý.`,
+    ({ rows }) =>
+      `${rows.length} assigned values are not used in this round, because they begin after its cut-off: ${few(rows, 'en', ({ validFrom, cutOff }) => `from ${validFrom}, cut-off ${cutOff}`)}. Nothing to do if that is intended.`,
   ),
   'assignment-twice': message<{ decision: string; firstLine: number | null }>(
     'error',

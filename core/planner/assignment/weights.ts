@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
+import { round } from '../../base/number.ts';
 import { judgedNumber } from '../../observation/figure.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import { isYear } from '../../period/period.ts';
@@ -56,4 +57,29 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
 export function shownDecimals(indicator: Indicator, kind: TargetKind, catalogue: Catalogue): number {
   if (kinds[kind].isRate) return 2;
   return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+}
+
+/** More decimals than this nobody assigns. */
+export const MOST_DECIMALS = 4;
+
+/**
+ * Decimals to which a mean of assigned values is judged, in `assign check` and the grid alike: those the figure is
+ * shown with, raised to those of the values themselves. Eight times 7,95 is 7,95, not 8,0.
+ */
+export function meanDecimals(shown: number, values: readonly number[]): number {
+  let decimals = shown;
+  while (decimals < MOST_DECIMALS && values.some((value) => round(value, decimals) !== round(value, 6)))
+    decimals += 1;
+  return decimals;
+}
+
+/**
+ * {@link meanDecimals} in Excel.
+ * @param cells range of the units' values, all of them numbers or blank
+ * @param above cell of the value they have to make up
+ */
+export function meanDecimalsFormula(shown: number, cells: string, above: string): string {
+  if (shown >= MOST_DECIMALS) return String(shown);
+  const more = `SUMPRODUCT(1*(ROUND(${cells},${shown})<>ROUND(${cells},6)))+(ROUND(N(${above}),${shown})<>ROUND(N(${above}),6))`;
+  return `IF(${more}=0,${shown},${meanDecimalsFormula(shown + 1, cells, above)})`;
 }

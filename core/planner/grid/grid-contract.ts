@@ -29,6 +29,33 @@ export function unitColumnKey(unit: string): string {
   return `unit|${unit}`;
 }
 
+/** Column keys of what stands beside the units' values; nothing is read from there. */
+export const GRID_SIDE_KEYS = {
+  path: '@path',
+  total: '@total',
+  difference: '@difference',
+  body: '@body',
+  words: '@words',
+} as const;
+
+/** Column key of the hidden weight of a unit. */
+export function weightColumnKey(unit: string): string {
+  return `@weight|${unit}`;
+}
+
+/** Begins the key of a row that shows last year's figures of the row above it. */
+const LAST_YEAR = '@last|';
+
+/** Key of the row with last year's figures of a figure. */
+export function lastYearRowKey(key: string): string {
+  return LAST_YEAR + key;
+}
+
+/** Whether a row key is one of {@link lastYearRowKey}. */
+export function isLastYearRow(key: string): boolean {
+  return key.startsWith(LAST_YEAR);
+}
+
 /**
  * Entries of the grid's `_meta` sheet, in columns B to D. `row`: figure key and comparator word; `column`:
  * unit; `prefilled`: `indicator|stratum|unit` and `value|decision` (no decision: printed by the plan).

@@ -11,6 +11,8 @@ import {
   type AssignedComparator,
   type Assignment,
 } from '../assignment/assignment.ts';
+import { knownOfYear } from '../known-of-year.ts';
+import { firstYear } from '../../workbook/layout.ts';
 import type { Prefilled } from './grid-contract.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { existsFor, membersOf } from '../assignment/members.ts';
@@ -26,8 +28,10 @@ export interface GridRequest {
   year: number;
   /** What has been assigned so far. */
   assignments: readonly Assignment[];
-  /** Known figures, for the weights of means. */
+  /** Known figures: last year's, and the weights of means. */
   figures: readonly KnownFigure[];
+  /** The province's baseline of a figure key, from which reference paths start. */
+  baseline: (key: string) => { year: number | null; value: number | null };
 }
 
 /** A figure that units can be assigned: one row. */
@@ -37,6 +41,8 @@ export interface GridRow {
   series: Series;
   /** How a value entered in this row is compared. */
   comparator: AssignedComparator;
+  /** Row below with the figures of the year before; null where none is known. */
+  lastYearRow: number | null;
 }
 
 /** Where everything stands. */
@@ -46,8 +52,11 @@ export interface GridLayout {
   members: Unit[];
   provinceColumn: number;
   firstMemberColumn: number;
+  pathColumn: number;
   totalColumn: number;
   differenceColumn: number;
+  bodyColumn: number;
+  wordsColumn: number;
   /** First of the hidden columns with the weight of each unit. */
   weightColumn: number;
   headRows: { decision: number; decisionDate: number; validFrom: number };
@@ -56,23 +65,24 @@ export interface GridLayout {
 }
 
 /**
- * Lays out the grid: a row for each figure of the plan that a unit below the province can be assigned in the
- * year, by policy domain in the catalogue's order; a column for the province and for each unit.
+ * Lays out the grid: a row for each figure of the plan that has a value to assign in the year, by policy domain in
+ * the catalogue's order; a column for the province and for each unit. The target of a group of units, and what
+ * exists for the province only, is assigned in the province's column alone ({@link canBeAssigned}).
  * @returns null when the unit list has no province of the plan with units below it in that year
  */
-export function layOutGrid({ plan, catalogue, units, year }: GridRequest): GridLayout | null {
+export function layOutGrid(request: GridRequest): GridLayout | null {
+  const { plan, catalogue, units, year } = request;
   const province = units.find(({ id }) => id === plan.file.province);
   const members = province ? membersOf(province, units, year) : [];
   if (!province || members.length === 0) return null;
   const byKey = new Map<string, Series>();
   for (const series of assignableSeries([plan], year)) {
     const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
-    const isOwn = series.stratum?.covers !== 'units';
-    if (isOwn && !byKey.has(key) && members.some((unit) => existsFor(series.indicator, unit)))
-      byKey.set(key, series);
+    if (!byKey.has(key)) byKey.set(key, series);
   }
   const headerRow = 9;
-  const provinceColumn = 6;
+  const pathColumn = 6;
+  const provinceColumn = pathColumn + 1;
   const totalColumn = provinceColumn + 1 + members.length;
   const rows: GridLayout['rows'] = [];
   // One row below the header carries the letters and numbers of the form's columns.
@@ -80,8 +90,12 @@ export function layOutGrid({ plan, catalogue, units, year }: GridRequest): GridL
   for (const domain of catalogue.domains.values()) {
     const own = [...byKey].filter(([, series]) => series.indicator.domain === domain.id);
     if (own.length > 0) rows.push({ row: row++, heading: domain.name.vi });
-    for (const [key, series] of own)
-      rows.push({ row: row++, key, series, comparator: comparatorFor(series, year) });
+    for (const [key, series] of own) {
+      const at = row++;
+      const isKnown = [province, ...members].some(({ id }) => lastYear(request, key, id) !== null);
+      const lastYearRow = isKnown ? row++ : null;
+      rows.push({ row: at, key, series, comparator: comparatorFor(series, year), lastYearRow });
+    }
   }
   return {
     rows,
@@ -89,13 +103,42 @@ export function layOutGrid({ plan, catalogue, units, year }: GridRequest): GridL
     members,
     provinceColumn,
     firstMemberColumn: provinceColumn + 1,
+    pathColumn,
     totalColumn,
     differenceColumn: totalColumn + 1,
-    weightColumn: totalColumn + 2,
+    bodyColumn: totalColumn + 2,
+    wordsColumn: totalColumn + 3,
+    weightColumn: totalColumn + 4,
     headRows: { decision: 5, decisionDate: 6, validFrom: 7 },
     headColumn: 4,
     headerRow,
   };
+}
+
+/** Whether a unit can be assigned a value of a series: no unit of a group has the group's, nor what it has no figure of. */
+export function canBeAssigned({ indicator, stratum }: Series, unit: Unit): boolean {
+  if (unit.level === 'province') return true;
+  return stratum?.covers !== 'units' && existsFor(indicator, unit);
+}
+
+/** The known figure of a unit in the year before the grid's. */
+export function lastYear({ year, figures }: GridRequest, key: string, unit: string): number | null {
+  return knownOfYear(unit, key, year - 1, figures);
+}
+
+/** The plan's reference path of the province in the year, in the unit of the figure; of a sum accumulated. */
+export function referencePath(request: GridRequest, { key, series }: GridRow): number | null {
+  const { plan, year, baseline } = request;
+  const figure = (of: number) => knownOfYear(plan.file.province, key, of, request.figures);
+  const values = {
+    round: year,
+    firstYear: firstYear(plan.file.firstRound),
+    assigned: true,
+    base: baseline(key),
+    figure,
+    denominatorTooSmall: () => false,
+  };
+  return kindOf(series).path(series, values, year, 'low');
 }
 
 /** What a cell of the grid holds when it is made: the last value assigned, for the province else the printed one. */

@@ -1,24 +1,25 @@
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
 import { gridMessages, type GridHeadField } from './messages.ts';
 import { compare } from '../../base/number.ts';
-import { cellAddress } from '../../sheet/address.ts';
-import { crossings, keysOf } from '../../sheet/keyed.ts';
-import { sheetNames } from '../../workbook/contract.ts';
-import { metaEntries } from '../../workbook/meta-entries.ts';
 import { parseRowKey } from '../../observation/key.ts';
-import type { SheetCell, SheetCells } from '../../sheet/facts.ts';
-import { type AssignedComparator, type Assignment, assignedKey } from '../assignment/assignment.ts';
+import type { SheetFacts } from '../../sheet/facts.ts';
+import { onScreen, screenText } from '../../sheet/on-screen.ts';
+import { checkAssignedFigure, type AssignedValueContext } from '../assignment/assigned-value.ts';
+import { type Assignment, assignedKey } from '../assignment/assignment.ts';
+import { seriesFor } from '../assignment/value-above.ts';
+import { HEAD_COLUMN_KEY, headRowKeys, unitColumnKey } from './grid-contract.ts';
 import {
-  GRID_MARKER,
-  GRID_SCHEMA,
-  HEAD_COLUMN_KEY,
-  headRowKeys,
-  parsePrefilled,
-  unitColumnKey,
-  type GridMetaKind,
-  type Prefilled,
-} from './grid-contract.ts';
-import { parseComparator } from './grid-layout.ts';
+  cellId,
+  contentText,
+  isBlank,
+  keyedCells,
+  lacksResult,
+  type KeyedCell,
+  type KeyedCells,
+} from './grid-cells.ts';
+import { canBeAssigned } from './grid-layout.ts';
+import type { GridMeta } from './grid-meta.ts';
+import { valuesOutside } from './grid-outside.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { dateEntered } from './iso-date.ts';
 import { checkSupersession } from '../assignment/supersession.ts';
@@ -28,20 +29,6 @@ const report = reporter(gridMessages);
 /** Beyond this a double holds no units any more; a cell that says so was not meant. */
 const LARGEST = 1e15;
 
-/** What `_meta` says of a grid. */
-interface GridMeta {
-  year: number;
-  rows: Map<string, AssignedComparator>;
-  units: string[];
-  prefilled: Map<string, Prefilled>;
-}
-
-/** A cell found by its row and column key. */
-interface KeyedCell {
-  place: Place;
-  value: SheetCell['value'];
-}
-
 /** A value that differs from what the grid held when it was made. */
 interface Change {
   key: string;
@@ -50,28 +37,36 @@ interface Change {
   cell: KeyedCell;
 }
 
+/** A grid that came back. */
+export interface Grid {
+  sheets: readonly SheetFacts[];
+  /** The workbook counts days from 1904. */
+  date1904: boolean;
+  meta: GridMeta;
+}
+
 /**
  * Reads the changed values of a filled grid as new assignments of the decision in its head, each
  * superseding the last one for the same unit, figure and year. Nothing is returned unless all of it can be.
  * @param earlier the assignments so far; every one the grid was made from must be among them
- * @param date1904 true when the workbook counts days from 1904
+ * @param context the plan the grid was made for, and what its values are judged against
+ * @returns with the assignments, warnings about those that no workbook uses
  */
 export function readGrid(
-  sheets: readonly SheetCells[],
+  grid: Grid,
   earlier: readonly Assignment[],
-  date1904: boolean,
+  context: AssignedValueContext,
 ): { value: Assignment[] | null; findings: Finding[] } {
-  const { meta, findings } = readMeta(sheets);
-  if (meta === null) return { value: null, findings };
+  const { sheets, date1904, meta } = grid;
   const cells = keyedCells(sheets);
-  findings.push(...checkKeys(meta, cells));
+  const findings = checkKeys(meta, cells);
   if (findings.length > 0) return { value: null, findings };
 
-  findings.push(...checkEarlier(meta, earlier));
+  findings.push(...valuesOutside(sheets, meta), ...checkEarlier(meta, earlier));
   const changes: Change[] = [];
   for (const key of meta.rows.keys()) {
     for (const unit of meta.units) {
-      const read = readCell(key, unit, meta, cells);
+      const read = readCell(key, unit, grid, cells);
       findings.push(...read.findings);
       if (read.change) changes.push(read.change);
     }
@@ -81,73 +76,39 @@ export function readGrid(
   findings.push(...head.findings);
   if (head.value === null) return { value: null, findings };
 
+  const warnings: Finding[] = [];
   const placeOf = new Map<Assignment, Place>();
   const added: Assignment[] = [];
   for (const change of changes) {
     const made = assignmentOf(change, head.value, meta, earlier);
     findings.push(...made.findings);
     if (made.value === null) continue;
+    for (const found of judged(made.value, change, context))
+      (found.severity === 'error' ? findings : warnings).push(found);
     added.push(made.value);
     placeOf.set(made.value, change.cell.place);
   }
   if (findings.length === 0)
     findings.push(...checkSupersession([...earlier, ...added], (one) => placeOf.get(one) ?? {}));
-  return { value: findings.length > 0 ? null : added, findings };
+  return findings.length > 0 ? { value: null, findings } : { value: added, findings: warnings };
 }
 
-function readMeta(sheets: readonly SheetCells[]): { meta: GridMeta | null; findings: Finding[] } {
-  const entries = metaEntries(sheets);
-  const of = (wanted: GridMetaKind) =>
-    entries.flatMap(({ kind, key, value }) => (kind === wanted ? [[key, value] as const] : []));
-  const info = new Map(of('info'));
-  const year = Number(info.get('year'));
-  const schema = info.get('schema') ?? '';
-  const isGrid =
-    info.get('marker')?.startsWith(GRID_MARKER.slice(0, GRID_MARKER.lastIndexOf(':') + 1)) === true;
-  if (!isGrid || !Number.isInteger(year)) return { meta: null, findings: [report('not-our-grid', {}, {})] };
-  if (info.get('marker') !== GRID_MARKER || Number(schema) !== GRID_SCHEMA)
-    return {
-      meta: null,
-      findings: [report('grid-newer', {}, { found: schema, known: GRID_SCHEMA })],
-    };
-  const rows = of('row').flatMap(([key, word]) => {
-    const comparator = parseComparator(word);
-    return comparator !== null && parseRowKey(key) !== null ? [[key, comparator] as const] : [];
-  });
-  const prefilled = of('prefilled').flatMap(([key, text]) => {
-    const held = parsePrefilled(text);
-    return held ? [[key, held] as const] : [];
-  });
-  const units = of('column').map(([unit]) => unit);
-  return { meta: { year, rows: new Map(rows), units, prefilled: new Map(prefilled) }, findings: [] };
+/** What is said of a value by itself, as of a row of an assignments file; and where the grid has no cell for it. */
+function judged(
+  assignment: Assignment,
+  { key, unit, cell }: Change,
+  context: AssignedValueContext,
+): Finding[] {
+  const { plans, units } = context;
+  const at = units.find(({ id }) => id === unit);
+  const series = seriesFor(plans, unit, key, assignment.year);
+  if (at && series.length > 0 && !series.some((one) => canBeAssigned(one, at)))
+    return [report('grid-cell-not-asked', cell.place, { key, unit })];
+  return checkAssignedFigure({ ...assignment, explained: false }, context, cell.place);
 }
-
-/** Every cell where a keyed row and a keyed column cross, by `row key` and `column key`; copies side by side. */
-function keyedCells(sheets: readonly SheetCells[]): Map<string, KeyedCell[]> {
-  const found = new Map<string, KeyedCell[]>();
-  for (const { name: sheet, cells } of sheets) {
-    if (sheet === sheetNames.meta) continue;
-    const keys = keysOf(cells, GRID_KEYS);
-    const lines = crossings(cells, keys);
-    for (const [at, { row, key: rowKey }] of keys.rows.entries()) {
-      for (const [place, { column, key: columnKey }] of keys.columns.entries()) {
-        const id = cellId(rowKey, columnKey);
-        const value = lines[at]?.[place]?.value ?? null;
-        const cell = { place: { sheet, cell: cellAddress(row, column) }, value };
-        const before = found.get(id);
-        if (before) before.push(cell);
-        else found.set(id, [cell]);
-      }
-    }
-  }
-  return found;
-}
-
-/** Beside the marker of a grid stands nothing but keys. */
-const GRID_KEYS = { marker: GRID_MARKER, row: () => true, column: () => ({}) };
 
 /** A row or a column that is gone takes all its cells with it: each is named once. */
-function checkKeys(meta: GridMeta, cells: ReadonlyMap<string, KeyedCell[]>): Finding[] {
+function checkKeys(meta: GridMeta, cells: KeyedCells): Finding[] {
   const has = (row: string, column: string) => cells.has(cellId(row, column));
   const columns = [HEAD_COLUMN_KEY, ...meta.units.map(unitColumnKey)];
   const rows = [...Object.values(headRowKeys), ...meta.rows.keys()];
@@ -173,8 +134,8 @@ function checkEarlier(meta: GridMeta, earlier: readonly Assignment[]): Finding[]
 function readCell(
   key: string,
   unit: string,
-  meta: GridMeta,
-  cells: ReadonlyMap<string, KeyedCell[]>,
+  { meta, date1904 }: Grid,
+  cells: KeyedCells,
 ): { change: Change | null; findings: Finding[] } {
   const [cell, ...copies] = cells.get(cellId(key, unitColumnKey(unit))) ?? [];
   if (!cell) return { change: null, findings: [] };
@@ -187,51 +148,61 @@ function readCell(
     };
   }
   const held = meta.prefilled.get(`${key}|${unit}`) ?? null;
-  const { value } = cell;
-  if (value === null || (typeof value === 'string' && value.trim() === '')) {
+  const { value, shownAs } = cell;
+  const data = { key, unit };
+  const refuse = (finding: Finding) => ({ change: null, findings: [finding] });
+  if (lacksResult(cell)) return refuse(report('grid-formula-without-result', cell.place, {}));
+  if (isBlank(cell)) {
     // A printed value left out assigns nothing; an assigned one cannot be taken back by a blank.
     if (held === null || held.decision === null) return { change: null, findings: [] };
-    const data = { key, unit, before: held.value };
-    return { change: null, findings: [report('grid-cell-emptied', cell.place, data)] };
+    return refuse(report('grid-cell-emptied', cell.place, { ...data, before: held.value }));
   }
-  if (typeof value !== 'number' || Math.abs(value) >= LARGEST) {
-    const found = typeof value === 'object' ? value.error : String(value);
-    return {
-      change: null,
-      findings: [report('grid-cell-not-number', cell.place, { key, unit, found })],
-    };
-  }
-  const same = held !== null && compare(held.value, value) === 0;
-  return { change: same ? null : { key, unit, value, cell }, findings: [] };
+  if (typeof value !== 'number' || Math.abs(value) >= LARGEST)
+    return refuse(report('grid-cell-not-number', cell.place, { ...data, found: contentText(value) }));
+  if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
+  const shown = shownAs === undefined ? null : onScreen({ value, shownAs }, date1904);
+  if (shown !== null) return refuse(report('grid-cell-format', cell.place, { value, shown }));
+  return { change: { key, unit, value, cell }, findings: [] };
 }
 
 type Head = Record<GridHeadField, string>;
 
-function readHead(
-  cells: ReadonlyMap<string, KeyedCell[]>,
-  date1904: boolean,
-): { value: Head | null; findings: Finding[] } {
+function readHead(cells: KeyedCells, date1904: boolean): { value: Head | null; findings: Finding[] } {
   const head: Head = { decision: '', decisionDate: '', validFrom: '' };
   const findings: Finding[] = [];
   for (const field of ['decision', 'decisionDate', 'validFrom'] as const) {
     const cell = cells.get(cellId(headRowKeys[field], HEAD_COLUMN_KEY))?.[0];
     const place = cell?.place ?? {};
-    const content = cell?.value ?? null;
-    const text = typeof content === 'string' ? content.replaceAll(/\s+/gu, ' ').trim() : content;
-    if (text === null || text === '') {
+    if (cell && lacksResult(cell)) {
+      findings.push(report('grid-formula-without-result', place, {}));
+      continue;
+    }
+    if (!cell || isBlank(cell)) {
       findings.push(report('grid-head-missing', place, { field }));
       continue;
     }
-    const entered = typeof text === 'string' || typeof text === 'number' ? text : null;
-    const read =
-      entered === null ? null : field === 'decision' ? String(entered) : dateEntered(entered, date1904);
+    const read = headText(field, cell, date1904);
     if (read !== null) head[field] = read;
-    else {
-      const found = typeof text === 'object' ? text.error : String(text);
-      findings.push(report('grid-head-invalid', place, { field, found }));
-    }
+    else findings.push(report('grid-head-invalid', place, { field, found: foundInHead(cell, date1904) }));
   }
   return { value: findings.length > 0 ? null : head, findings };
+}
+
+/** What a cell of the head says; a decision that became a day on the screen is no number of a decision. */
+function headText(field: GridHeadField, { value, shownAs }: KeyedCell, date1904: boolean): string | null {
+  if (typeof value === 'number') {
+    if (shownAs === 'percent' || (field === 'decision' && shownAs !== undefined)) return null;
+    return field === 'decision' ? String(value) : dateEntered(value, date1904);
+  }
+  if (typeof value !== 'string') return null;
+  const text = value.replaceAll(/\s+/gu, ' ').trim();
+  return field === 'decision' ? text : dateEntered(text, date1904);
+}
+
+/** As it stands on the screen. */
+function foundInHead(cell: KeyedCell, date1904: boolean): string {
+  const shown = onScreen({ value: cell.value, ...(cell.shownAs && { shownAs: cell.shownAs }) }, date1904);
+  return shown === null ? contentText(cell.value) : screenText(shown, 'vi');
 }
 
 function assignmentOf(
@@ -268,8 +239,4 @@ function assignmentOf(
     note: null,
   };
   return { value: assignment, findings: [] };
-}
-
-function cellId(rowKey: string, columnKey: string): string {
-  return `${rowKey}\n${columnKey}`;
 }

@@ -1,30 +1,25 @@
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
-import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
-import { targetValueFormat } from '../../workbook/formats.ts';
+import { newSheet, put, setHeight } from '../../sheet/draft.ts';
 import type { SheetModel, Validation, WorkbookModel } from '../../sheet/model.ts';
-import { comparatorWords, figureName, targetUnit } from '../../workbook/wording.ts';
 import type { Unit } from '../../unit/unit.ts';
-import { comparatorOf } from '../assignment/assignment.ts';
 import {
   GRID_MARKER,
   GRID_SCHEMA,
   GRID_SHEET,
+  GRID_SIDE_KEYS,
   HEAD_COLUMN_KEY,
   headRowKeys,
   prefilledText,
   unitColumnKey,
+  weightColumnKey,
   type GridMetaKind,
 } from './grid-contract.ts';
-import { prefilled, type GridLayout, type GridRequest, type GridRow } from './grid-layout.ts';
-import { putTotals } from './grid-totals.ts';
-import { existsFor } from '../assignment/members.ts';
-import { kindOf } from '../../target/kinds/index.ts';
+import { canBeAssigned, prefilled, type GridLayout, type GridRequest } from './grid-layout.ts';
+import { GRID_NAME_WIDTH, GRID_WORDS_WIDTH, putGridRow } from './grid-row.ts';
 
-const NAME_WIDTH = 46;
-const PROMPT_LENGTH = 250;
-/** Serial numbers of 1 January 1990 and 31 December 2099. */
-const DATES = { first: 32_874, last: 73_050 };
+/** Serial numbers of 1 January 2000 and 31 December 2099. */
+const DATES = { first: 36_526, last: 73_050 };
 
 /** The workbook of an assignment grid: the grid, and what it is in a very hidden sheet. */
 export function gridWorkbook(request: GridRequest, layout: GridLayout): WorkbookModel {
@@ -40,17 +35,21 @@ function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
   const { headerRow } = layout;
   const widths = [
     6,
-    NAME_WIDTH,
+    GRID_NAME_WIDTH,
     18,
-    10,
+    14,
+    16,
     14,
     ...layout.members.map(() => 13),
     14,
     14,
+    30,
+    GRID_WORDS_WIDTH,
     ...layout.members.map(() => 8),
   ];
   const sheet = newSheet(GRID_SHEET, widths, {
-    freeze: { rows: headerRow + 1, columns: layout.provinceColumn },
+    freeze: { rows: headerRow + 1, columns: layout.pathColumn - 1 },
+    printTo: layout.wordsColumn,
     titleRows: [headerRow, headerRow + 1],
   });
   for (const at of layout.members.keys()) {
@@ -65,26 +64,27 @@ function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
     4,
     2,
     'note',
-    'Nhập số giao vào ô nền vàng; để trống nếu không giao. Chỉ ô đã sửa mới thành số giao mới; số giao trước được giữ lại.',
+    'Nhập số giao vào ô nền vàng; để trống nếu không giao. Chỉ ô đã sửa mới thành số giao mới; số giao trước được giữ lại. Không nhập số ở nơi khác của bảng.',
   );
   putHead(sheet, layout);
-  putHeader(sheet, layout);
+  putHeader(sheet, layout, request.year);
   let number = 0;
   for (const row of layout.rows) {
     if ('heading' in row) {
-      for (let column = 2; column <= layout.differenceColumn; column += 1)
+      for (let column = 2; column <= layout.wordsColumn; column += 1)
         put(sheet, row.row, column, 'section', column === 2 ? row.heading : null);
       continue;
     }
     number += 1;
-    putRow(sheet, request, layout, row, number);
+    putGridRow(sheet, request, layout, row, number);
   }
   const first = headerRow + 2;
-  const last = Math.max(first, layout.rows.at(-1)?.row ?? first);
+  const end = layout.rows.at(-1);
+  const last = Math.max(first, (end && 'key' in end ? end.lastYearRow : null) ?? end?.row ?? first);
   const corner = cellAddress(first, layout.provinceColumn);
   sheet.conditional.push({
     range: `${corner}:${columnLetters(layout.totalColumn - 1)}${last}`,
-    condition: `AND($A${first}<>"",LEN(TRIM(${corner}))>0)`,
+    condition: `AND($A${first}<>"",LEFT($A${first},1)<>"@",LEN(TRIM(${corner}))>0)`,
     look: 'filled',
   });
   return sheet;
@@ -109,17 +109,21 @@ function putHead(sheet: SheetModel, layout: GridLayout): void {
   }
 }
 
-function putHeader(sheet: SheetModel, layout: GridLayout): void {
-  const { headerRow, provinceColumn, firstMemberColumn, totalColumn, differenceColumn } = layout;
+function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
+  const { headerRow, provinceColumn, firstMemberColumn, pathColumn, totalColumn, differenceColumn } = layout;
+  const { bodyColumn, wordsColumn } = layout;
   const words: [number, string][] = [
     [2, 'TT'],
     [3, 'Chỉ tiêu'],
     [4, 'Đơn vị tính'],
     [5, 'Phải đạt'],
+    [pathColumn, `Lộ trình tham chiếu năm ${year} của tỉnh`],
     [provinceColumn, `Toàn tỉnh: ${layout.province.name}`],
     ...layout.members.map(({ name }, at): [number, string] => [firstMemberColumn + at, name]),
     [totalColumn, 'Cộng hoặc bình quân các đơn vị'],
     [differenceColumn, 'Chênh lệch so với toàn tỉnh'],
+    [bodyColumn, 'Cơ quan báo cáo số này'],
+    [wordsColumn, 'Câu trong kế hoạch'],
   ];
   words.forEach(([column, word], at) => {
     put(sheet, headerRow, column, 'header', word);
@@ -127,66 +131,18 @@ function putHeader(sheet: SheetModel, layout: GridLayout): void {
   });
   for (const [at, unit] of [layout.province, ...layout.members].entries())
     put(sheet, 1, provinceColumn + at, 'hiddenKey', unitColumnKey(unit.id));
-  setHeight(sheet, headerRow, 50);
-}
-
-function putRow(
-  sheet: SheetModel,
-  request: GridRequest,
-  layout: GridLayout,
-  grid: GridRow,
-  number: number,
-): void {
-  const { row, key, series } = grid;
-  const { indicator, stratum } = series;
-  const name = figureName(indicator, stratum);
-  const format = targetValueFormat(series.kind, indicator, request.catalogue);
-  put(sheet, row, 1, 'hiddenKey', key);
-  put(sheet, row, 2, 'centered', String(number));
-  put(sheet, row, 3, 'wrapped', name);
-  put(sheet, row, 4, 'centered', targetUnit(series));
-  put(sheet, row, 5, 'centered', comparatorWords[comparatorOf(grid.comparator)]);
-  setHeight(sheet, row, wrappedHeight(name, NAME_WIDTH));
-  for (const [at, unit] of [layout.province, ...layout.members].entries()) {
-    const column = layout.provinceColumn + at;
-    if (!existsFor(indicator, unit)) {
-      put(sheet, row, column, 'computed');
-      continue;
-    }
-    const value = prefilled(request, grid, unit)?.value ?? null;
-    put(sheet, row, column, 'input', {
-      ...(value === null ? {} : { value }),
-      format,
-      validation: valueValidation(grid, cellAddress(row, column)),
-    });
-  }
-  putTotals(sheet, request, layout, grid);
-}
-
-/** A number; of a level within what is possible, of a count whole. */
-function valueValidation({ series }: GridRow, address: string): Validation {
-  const { indicator, segments } = series;
-  const { isRate } = kindOf(series);
-  const [low, high] = (isRate ? null : indicator.hard) ?? [null, null];
-  const whole = indicator.measure === 'count' && !isRate;
-  const conditions = [`ISNUMBER(${address})`];
-  if (low !== null) conditions.push(`${address}>=${low}`);
-  if (high !== null) conditions.push(`${address}<=${high}`);
-  if (whole) conditions.push(`${address}=INT(${address})`);
-  const takes = [
-    `Nhập số, đơn vị tính: ${targetUnit(series)}`,
-    low !== null && high !== null ? `từ ${low} đến ${high}` : null,
-    whole ? 'số nguyên' : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
-  return {
-    rule: { condition: `AND(${conditions.join(',')})` },
-    promptTitle: 'Số giao',
-    prompt: cut(`${takes}. Kế hoạch: ${segments[0].statement.citations[0].quote}`),
-    errorTitle: 'Chưa đúng',
-    error: `${takes}.`,
+  for (const [at, unit] of layout.members.entries())
+    put(sheet, 1, layout.weightColumn + at, 'hiddenKey', weightColumnKey(unit.id));
+  const sides = {
+    path: pathColumn,
+    total: totalColumn,
+    difference: differenceColumn,
+    body: bodyColumn,
+    words: wordsColumn,
   };
+  for (const side of ['path', 'total', 'difference', 'body', 'words'] as const)
+    put(sheet, 1, sides[side], 'hiddenKey', GRID_SIDE_KEYS[side]);
+  setHeight(sheet, headerRow, 50);
 }
 
 function dateValidation(address: string): Validation {
@@ -216,7 +172,7 @@ function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
     if ('heading' in row) continue;
     entries.push(['row', row.key, row.comparator]);
     for (const unit of units) {
-      const held = existsFor(row.series.indicator, unit) ? prefilled(request, row, unit) : null;
+      const held = canBeAssigned(row.series, unit) ? prefilled(request, row, unit) : null;
       if (held) entries.push(['prefilled', `${row.key}|${unit.id}`, prefilledText(held)]);
     }
   }
@@ -224,10 +180,4 @@ function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
     entry.forEach((text, offset) => put(sheet, at + 1, 2 + offset, 'meta', text));
   });
   return sheet;
-}
-
-function cut(text: string): string {
-  // An attribute holds no line break: XML readers make it a space.
-  const folded = text.replaceAll(/\s+/gu, ' ');
-  return folded.length <= PROMPT_LENGTH ? folded : `${folded.slice(0, PROMPT_LENGTH - 1)}…`;
 }

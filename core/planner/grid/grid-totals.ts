@@ -1,18 +1,35 @@
 import { compare, round, storedResult } from '../../base/number.ts';
+import { ABOUT_TOLERANCE } from '../../target/bounds.ts';
 import { resultDirection } from '../../target/result.ts';
 import { difference, whenNumbers } from '../../target/formula.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { put } from '../../sheet/draft.ts';
-import { signedFormat, targetValueFormat } from '../../workbook/formats.ts';
+import { decimalsFormat, signedFormat, targetValueFormat } from '../../workbook/formats.ts';
 import type { SheetModel } from '../../sheet/model.ts';
-import { addsUp, prefilled, type GridLayout, type GridRequest, type GridRow } from './grid-layout.ts';
-import { shownDecimals, weightOf, weightSource } from '../assignment/weights.ts';
+import type { Unit } from '../../unit/unit.ts';
+import {
+  addsUp,
+  canBeAssigned,
+  prefilled,
+  type GridLayout,
+  type GridRequest,
+  type GridRow,
+} from './grid-layout.ts';
+import {
+  meanDecimals,
+  meanDecimalsFormula,
+  MOST_DECIMALS,
+  shownDecimals,
+  weightOf,
+  weightSource,
+} from '../assignment/weights.ts';
 
 /** What the units' values of a row make together: its formula, and the result before anything is typed. */
 interface Total {
   formula: string;
   result: number | null;
   tag: string;
+  format: string;
 }
 
 /**
@@ -22,15 +39,16 @@ interface Total {
 export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): void {
   const { row, series } = grid;
   const { totalColumn, differenceColumn } = layout;
-  const total = addsUp(series) ? sumOf(request, layout, grid) : meanOf(sheet, request, layout, grid);
+  const total = totalOf(sheet, request, layout, grid);
   if (total === null) {
-    const words = series.indicator.aggregation === 'ratio-of-sums' ? 'chưa có trọng số' : 'không cộng';
+    const isOfMembers = assignable(layout, grid).length > 0;
+    const isMean = isOfMembers && series.indicator.aggregation === 'ratio-of-sums';
+    const words = isMean ? 'chưa có trọng số' : isOfMembers ? 'không cộng' : '';
     put(sheet, row, totalColumn, 'centered', words);
     put(sheet, row, differenceColumn, 'computed');
     return;
   }
-  const format = targetValueFormat(series.kind, series.indicator, request.catalogue);
-  const { formula, result, tag } = total;
+  const { formula, result, tag, format } = total;
   put(sheet, row, totalColumn, 'computed', {
     formula,
     result: result === null ? '' : storedResult(result),
@@ -45,7 +63,17 @@ export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridL
     format: signedFormat(format),
     tag: 'grid.difference',
   });
-  putLooks(sheet, series, cellAddress(row, differenceColumn));
+  putLooks(sheet, grid, cellAddress(row, differenceColumn), refs[1]);
+}
+
+function totalOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): Total | null {
+  if (assignable(layout, grid).length === 0) return null;
+  return addsUp(grid.series) ? sumOf(request, layout, grid) : meanOf(sheet, request, layout, grid);
+}
+
+/** The units below the province that have a cell in a row. */
+function assignable({ members }: GridLayout, { series }: GridRow): Unit[] {
+  return members.filter((unit) => canBeAssigned(series, unit));
 }
 
 function sumOf(request: GridRequest, layout: GridLayout, grid: GridRow): Total {
@@ -56,6 +84,7 @@ function sumOf(request: GridRequest, layout: GridLayout, grid: GridRow): Total {
     formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
     result: entered.length === 0 ? null : sum,
     tag: 'grid.sum',
+    format: targetValueFormat(grid.series.kind, grid.series.indicator, request.catalogue),
   };
 }
 
@@ -65,26 +94,35 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   if (indicator.aggregation === 'not-additive') return null;
   const source = weightSource(indicator, stratum?.id ?? null, kind, request.year, request.catalogue);
   if (source === null) return null;
-  const weights = layout.members
-    .map(({ id }) => weightOf(id, source, request.figures))
-    .filter((weight) => weight !== null);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  if (weights.length < layout.members.length || whole <= 0) return null;
+  // A unit that cannot be assigned the figure has no part in its mean.
+  const weights = layout.members.map((unit) =>
+    canBeAssigned(grid.series, unit) ? weightOf(unit.id, source, request.figures) : 0,
+  );
+  const whole = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
+  if (weights.includes(null) || whole <= 0) return null;
   weights.forEach((weight, at) => put(sheet, grid.row, layout.weightColumn + at, 'hiddenKey', weight));
   const cells = memberCells(layout, grid.row);
   const weightCells = rowRange(grid.row, layout.weightColumn, layout.members.length);
-  const decimals = shownDecimals(indicator, kind, request.catalogue);
+  const shown = shownDecimals(indicator, kind, request.catalogue);
   const entered = enteredIn(request, layout, grid);
+  const given = entered.filter((value) => value !== null);
   const weighted = entered.reduce<number>((sum, value, at) => sum + (value ?? 0) * (weights[at] ?? 0), 0);
+  const province = prefilled(request, grid, layout.province)?.value ?? 0;
+  const parts = assignable(layout, grid).length;
+  const decimals = meanDecimalsFormula(shown, cells, cellAddress(grid.row, layout.provinceColumn));
+  const base = decimalsFormat(Math.max(1, shown));
   return {
-    formula: `IF(COUNT(${cells})<${layout.members.length},"",ROUND(SUMPRODUCT(${cells},${weightCells})/SUM(${weightCells}),${decimals}))`,
-    result: entered.includes(null) ? null : round(weighted / whole, decimals),
+    formula: `IF(COUNT(${cells})<${parts},"",ROUND(SUMPRODUCT(${cells},${weightCells})/SUM(${weightCells}),${decimals}))`,
+    result: given.length < parts ? null : round(weighted / whole, meanDecimals(shown, [province, ...given])),
     tag: 'grid.mean',
+    format: base + '#'.repeat(Math.max(0, MOST_DECIMALS - Math.max(1, shown))),
   };
 }
 
 function enteredIn(request: GridRequest, layout: GridLayout, grid: GridRow): (number | null)[] {
-  return layout.members.map((unit) => prefilled(request, grid, unit)?.value ?? null);
+  return layout.members.map((unit) =>
+    canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? null) : null,
+  );
 }
 
 function memberCells({ firstMemberColumn, members }: GridLayout, row: number): string {
@@ -96,12 +134,13 @@ function rowRange(row: number, first: number, count: number): string {
 }
 
 /** A total behind the province's value is marked, one beyond it more mildly; the number's sign says it too. */
-function putLooks(sheet: SheetModel, series: GridRow['series'], cell: string): void {
+function putLooks(sheet: SheetModel, { series, comparator }: GridRow, cell: string, province: string): void {
   const direction = resultDirection(series);
   const behind = direction === 'up' ? '<' : direction === 'down' ? '>' : '<>';
   const look = (condition: string, name: 'bad' | 'ahead' | 'good') =>
     sheet.conditional.push({ range: cell, condition: `AND(ISNUMBER(${cell}),${condition})`, look: name });
-  look(`${cell}${behind}0`, 'bad');
+  const isFar = `,ABS(${cell})>${ABOUT_TOLERANCE}*ABS(${province})`;
+  look(`${cell}${behind}0${comparator === 'about' ? isFar : ''}`, 'bad');
   look(`${cell}=0`, 'good');
   if (direction !== 'neutral') look(`${cell}${behind === '<' ? '>' : '<'}0`, 'ahead');
 }

@@ -1,4 +1,5 @@
 import { message, type Language } from '../../base/finding.ts';
+import { screenText, type OnScreen } from '../../sheet/on-screen.ts';
 import { numberText } from '../../base/number-text.ts';
 
 /** A name in both languages. */
@@ -43,6 +44,39 @@ export const gridMessages = {
       `Ô của ${key}, đơn vị ${unit} ghi "${found}": không phải số. Hãy nhập lại bằng số, hoặc để trống nếu không giao.`,
     ({ key, unit, found }) =>
       `The cell of ${key}, unit ${unit} holds "${found}": not a number. Enter a number, or leave it blank if nothing is assigned.`,
+  ),
+  'grid-formula-without-result': message<Record<string, never>>(
+    'error',
+    () =>
+      'Ô có công thức nhưng trong tệp không có kết quả, nên không đọc được số. Hãy mở bảng bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại; hoặc gõ thẳng số.',
+    () =>
+      'The cell has a formula whose result is not in the file, so there is no number to read. Open the grid in Excel or LibreOffice, save it and read again; or type the number.',
+  ),
+  'grid-cell-format': message<{ value: number; shown: OnScreen }>(
+    'error',
+    ({ value, shown }) =>
+      `Ô hiện ${screenText(shown, 'vi')} nhưng số trong ô là ${numberText(value, 'vi')}. Hãy đổi định dạng của ô về số thường (Number), rồi ghi lại số giao theo đơn vị tính của dòng.`,
+    ({ value, shown }) =>
+      `The cell shows ${screenText(shown, 'en')}, but its number is ${numberText(value, 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
+  ),
+  'grid-cell-not-asked': message<{ key: string; unit: string }>(
+    'error',
+    ({ key, unit }) =>
+      `Ô của ${key}, đơn vị ${unit} là ô không giao: đơn vị này không có số riêng của chỉ tiêu. Hãy xóa số ở ô này; số chung giao ở cột của tỉnh.`,
+    ({ key, unit }) =>
+      `The cell of ${key}, unit ${unit} takes no value: the unit has no figure of its own here. Delete it; what is common is assigned in the province's column.`,
+  ),
+  'grid-value-outside': message<{ found: string }>(
+    'error',
+    ({ found }) =>
+      `${found === '' ? 'Công thức' : `"${found}"`} nằm ngoài các ô của bảng giao nên không được đọc. Hãy chuyển số vào đúng ô (dòng chỉ tiêu, cột đơn vị), hoặc xóa đi; dòng, cột, trang thêm vào không giao được.`,
+    ({ found }) =>
+      `${found === '' ? 'A formula' : `"${found}"`} stands outside the cells of the grid and is not read. Move it to its cell (row of the indicator, column of the unit), or delete it; added rows, columns and sheets assign nothing.`,
+  ),
+  'grid-values-outside': message<{ more: number }>(
+    'error',
+    ({ more }) => `Còn ${more} ô nữa nằm ngoài các ô của bảng giao.`,
+    ({ more }) => `${more} more cells stand outside the cells of the grid.`,
   ),
   'grid-cell-emptied': message<{ key: string; unit: string; before: number }>(
     'error',
@@ -100,7 +134,10 @@ const headFields: Record<GridHeadField, Name> = {
   validFrom: { vi: 'ngày có hiệu lực', en: 'date from which it is valid' },
 };
 
-const aDate: Name = { vi: 'một ngày, ví dụ 31/12/2024', en: 'a date such as 31/12/2024' };
+const aDate: Name = {
+  vi: 'một ngày từ năm 2000, ví dụ 31/12/2024',
+  en: 'a date from 2000 on, such as 31/12/2024',
+};
 
 const headExpected: Record<GridHeadField, Name> = {
   decision: { vi: 'số quyết định bằng chữ', en: 'the number as text' },

@@ -31,6 +31,12 @@ export function gridCell(book: ExcelJS.Workbook, rowKey: string, columnKey: stri
 export async function fillGrid(path: string, typed: Typed, saveAs = path): Promise<void> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
+  typeInto(book, typed);
+  await book.xlsx.writeFile(saveAs);
+}
+
+/** Types into a grid that is open. */
+export function typeInto(book: ExcelJS.Workbook, typed: Typed): void {
   for (const field of ['decision', 'decisionDate', 'validFrom'] as const) {
     const value = typed[field];
     if (value !== undefined) gridCell(book, headRowKeys[field], HEAD_COLUMN_KEY).value = value;
@@ -38,5 +44,4 @@ export async function fillGrid(path: string, typed: Typed, saveAs = path): Promi
   for (const [key, units] of Object.entries(typed.values ?? {})) {
     for (const [unit, value] of Object.entries(units)) gridCell(book, key, `unit|${unit}`).value = value;
   }
-  await book.xlsx.writeFile(saveAs);
 }

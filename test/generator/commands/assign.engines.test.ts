@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment } from '../../../core/planner/assignment/assignment.ts';
-import { layOutGrid, type GridRow } from '../../../core/planner/grid/grid-layout.ts';
+import { readGridMeta } from '../../../core/planner/grid/grid-meta.ts';
+import { layOutGrid, type GridRequest, type GridRow } from '../../../core/planner/grid/grid-layout.ts';
 import { readGrid } from '../../../core/planner/grid/grid-read.ts';
 import { gridWorkbook } from '../../../core/planner/grid/grid-sheet.ts';
 import { weightSource } from '../../../core/planner/assignment/weights.ts';
@@ -19,7 +20,7 @@ import { compareWithModel } from '../../workbook/agreement.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 
 interface MadeGrid {
-  assignments: Assignment[];
+  request: GridRequest;
   path: string;
   model: WorkbookModel;
 }
@@ -34,7 +35,8 @@ beforeAll(async () => {
   for (const plan of plans) {
     const year = plan.file.period.from + 1;
     const known = { assignments: [] as Assignment[], figures: [] as KnownFigure[] };
-    const empty = { plan, catalogue, units: plan.units, year, ...known };
+    const baseline = () => ({ year: year - 2, value: 40 });
+    const empty = { plan, catalogue, units: plan.units, year, baseline, ...known };
     const layout = layOutGrid(empty);
     if (!layout) throw new Error(`${plan.file.id} has no grid.`);
     const rows = layout.rows.filter((row): row is GridRow => 'key' in row);
@@ -77,10 +79,11 @@ beforeAll(async () => {
       full: { ...empty, assignments, figures },
     };
     for (const [name, request] of Object.entries(requests)) {
-      const model = gridWorkbook(request, layout);
+      // With figures of last year the grid has rows for them.
+      const model = gridWorkbook(request, layOutGrid(request) ?? layout);
       const path = join(folder, `${plan.file.id}-${name}.xlsx`);
       await writeFile(path, await serialize(model));
-      grids.push({ path, model, assignments: request.assignments });
+      grids.push({ path, model, request });
     }
   }
 });
@@ -93,13 +96,19 @@ afterAll(() => {
 async function expectAgreement(recalculated: readonly string[]): Promise<void> {
   const numbers = new Map<string, number>();
   const differences: string[] = [];
-  for (const [at, { model, assignments }] of grids.entries()) {
+  for (const [at, { model, request }] of grids.entries()) {
     const path = recalculated[at] ?? '';
     const agreement = await compareWithModel(path, model);
     differences.push(...agreement.differences);
     // Saved by another program, the grid still says that nothing was changed.
     const { sheets, date1904 } = await readWorkbook(await readFile(path));
-    expect(readGrid(sheets, assignments, date1904)).toEqual({ value: [], findings: [] });
+    const { meta } = readGridMeta(sheets);
+    if (meta === null) throw new Error(`${path} is no grid any more.`);
+    const { assignments, plan } = request;
+    expect(readGrid({ sheets, date1904, meta }, assignments, { ...request, plans: [plan] })).toEqual({
+      value: [],
+      findings: [],
+    });
     for (const [tag, count] of agreement.numbers) numbers.set(tag, (numbers.get(tag) ?? 0) + count);
   }
   expect(differences).toEqual([]);

@@ -1,0 +1,70 @@
+import { type Finding, reporter } from '../../base/finding.ts';
+import { cellAddress } from '../../sheet/address.ts';
+import { contentText } from './grid-cells.ts';
+import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
+import { sheetNames } from '../../workbook/contract.ts';
+import { HEAD_COLUMN_KEY, headRowKeys, isLastYearRow, unitColumnKey } from './grid-contract.ts';
+import { gridKeysOf } from './grid-cells.ts';
+import type { GridMeta } from './grid-meta.ts';
+import { gridMessages } from './messages.ts';
+
+const report = reporter(gridMessages);
+
+/** Findings beyond so many say nothing new. */
+const NAMED = 20;
+/** A text of digits and signs is a number somebody typed as text. */
+const NUMBER_TEXT = /^[\d.,\s%+-]+$/u;
+
+/** What people typed where the grid reads nothing: it would be lost. Each is named with its cell. */
+export function valuesOutside(sheets: readonly SheetFacts[], meta: GridMeta): Finding[] {
+  const findings = sheets.flatMap((sheet) =>
+    sheet.name === sheetNames.meta ? [] : outsideIn(sheet, meta).map((cell) => named(sheet, cell)),
+  );
+  const more = findings.length - NAMED;
+  return more > 0 ? [...findings.slice(0, NAMED), report('grid-values-outside', {}, { more })] : findings;
+}
+
+function named(sheet: SheetFacts, { row, column, value }: FormulaCell): Finding {
+  const place = { sheet: sheet.name, cell: cellAddress(row, column) };
+  return report('grid-value-outside', place, { found: contentText(value) });
+}
+
+function outsideIn(sheet: SheetFacts, meta: GridMeta): FormulaCell[] {
+  const { marker, rows, columns } = gridKeysOf(sheet.cells);
+  const filled = sheet.cells.filter(({ value, formula }) =>
+    typeof value === 'string' ? value.trim() !== '' : value !== null || formula !== null,
+  );
+  // A sheet of the planner's own: its texts are notes, its numbers may be values nobody would read.
+  if (marker === null) return filled.filter(({ value }) => typeof value === 'number');
+
+  const figureRows = rows.filter(({ key }) => meta.rows.has(key));
+  const unitKeys = new Set(meta.units.map(unitColumnKey));
+  const unitColumns = columns.filter(({ key }) => unitKeys.has(key));
+  const keyOfRow = new Map(rows.map(({ row, key }) => [row, key]));
+  const keyOfColumn = new Map(columns.map(({ column, key }) => [column, key]));
+  const isHead = new Set(Object.values(headRowKeys));
+  const firstRow = Math.min(...figureRows.map(({ row }) => row));
+  const lastUnit = Math.max(...unitColumns.map(({ column }) => column));
+
+  return filled.filter(({ row, column, value, formula }) => {
+    if (row === marker.row || column === marker.column) return false;
+    const rowKey = keyOfRow.get(row);
+    const columnKey = keyOfColumn.get(column);
+    const isUnit = columnKey !== undefined && unitKeys.has(columnKey);
+    const isFigureRow = rowKey !== undefined && meta.rows.has(rowKey);
+    if (isUnit && isFigureRow) return false;
+    if (columnKey === HEAD_COLUMN_KEY && rowKey !== undefined && isHead.has(rowKey)) return false;
+    if (isUnit && rowKey !== undefined && isLastYearRow(rowKey)) return false;
+    if (isUnit && row >= firstRow) return true;
+    // The template's own numbers stand beside the units' values: path, weights, and totals by formula.
+    if (isFigureRow && (columnKey?.startsWith('@path') === true || columnKey?.startsWith('@weight') === true))
+      return false;
+    if (isFigureRow && column > lastUnit && (formula !== null || sheet.hiddenColumns.has(column)))
+      return false;
+    if (typeof value !== 'string') return true;
+    return (
+      formula !== null ||
+      (column > lastUnit && row >= firstRow && NUMBER_TEXT.test(value) && /\d/u.test(value))
+    );
+  });
+}

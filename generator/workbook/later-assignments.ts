@@ -1,0 +1,34 @@
+import { assignedKey, type Assignment } from '../../core/planner/assignment/assignment.ts';
+import { endOfYear } from '../../core/planner/assignment/in-force.ts';
+import { assignmentMessages } from '../../core/planner/assignment/messages.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { reportingOf, type WorkbookJob } from './jobs.ts';
+
+const report = reporter(assignmentMessages);
+
+/**
+ * The planner's assignments of the units that workbooks are made for which are for a year up to the round's and
+ * not used, because they begin after its cut-off. Those that begin after their own year are named as the file is
+ * read, those for later years wait for their rounds.
+ * @param file the planner's file, for the place of the finding
+ * @returns one finding for all of them, or none
+ */
+export function laterAssignments(jobs: readonly WorkbookJob[], file: string | undefined): Finding[] {
+  const cutOffs = new Map<Assignment, string>();
+  for (const job of jobs) {
+    const { cutOff } = reportingOf(job);
+    for (const row of job.files.assignments) {
+      const isLater = row.validFrom > cutOff && row.validFrom <= endOfYear(row.year);
+      if (row.unit === job.unit.id && row.year <= job.round && isLater) cutOffs.set(row, cutOff);
+    }
+  }
+  if (cutOffs.size === 0) return [];
+  const rows = [...cutOffs].map(([row, cutOff]) => ({
+    unit: row.unit,
+    figure: assignedKey(row),
+    year: row.year,
+    validFrom: row.validFrom,
+    cutOff,
+  }));
+  return [report('assignments-later', file === undefined ? {} : { file }, { rows })];
+}

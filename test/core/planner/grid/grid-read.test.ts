@@ -1,0 +1,168 @@
+import ExcelJS from 'exceljs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layOutGrid } from '../../../../core/planner/grid/grid-layout.ts';
+import { readGridMeta } from '../../../../core/planner/grid/grid-meta.ts';
+import { readGrid } from '../../../../core/planner/grid/grid-read.ts';
+import { gridWorkbook } from '../../../../core/planner/grid/grid-sheet.ts';
+import { GRID_SHEET } from '../../../../core/planner/grid/grid-contract.ts';
+import type { AssignedValueContext } from '../../../../core/planner/assignment/assigned-value.ts';
+import type { Finding } from '../../../../core/base/finding.ts';
+import { renderFinding } from '../../../../core/wording/render.ts';
+import { readWorkbook } from '../../../../formats/xlsx/read.ts';
+import { serialize } from '../../../../formats/xlsx/write/serialize.ts';
+import { gridCell, typeInto, type Typed } from '../../../generator/commands/assign-fill.ts';
+import { loadSeeds } from '../../../workbook/seed-workbooks.ts';
+import { expectReadable } from '../../wording/readable.ts';
+
+const JOBS = 'new-jobs|_T';
+const INSURED = 'health-insurance-coverage|_T';
+const HEAD = { decision: '1841/QĐ-UBND', decisionDate: '20/12/2024', validFrom: '01/01/2025' };
+
+let bytes = Buffer.alloc(0);
+let context: AssignedValueContext;
+beforeAll(async () => {
+  const { catalogue, plans } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+  if (!plan) throw new Error('The plan does not load.');
+  const figures = [
+    {
+      unit: 'VN12.105',
+      indicator: 'new-jobs',
+      stratum: null,
+      period: '2024',
+      vintage: 'final' as const,
+      value: 980,
+      source: null,
+    },
+  ];
+  context = { catalogue, plans: [plan], units: plan.units, figures };
+  const baseline = () => ({ year: 2020, value: 27 });
+  const request = { plan, catalogue, units: plan.units, year: 2025, assignments: [], figures, baseline };
+  const layout = layOutGrid(request);
+  if (!layout) throw new Error('The plan has no grid.');
+  bytes = Buffer.from(await serialize(gridWorkbook(request, layout)));
+});
+
+/** Reads the grid after somebody has changed it with another program. */
+async function readChanged(change: (book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const sheet = book.getWorksheet(GRID_SHEET);
+  if (!sheet) throw new Error('This is no grid.');
+  change(book, sheet);
+  const { sheets, date1904 } = await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
+  const { meta } = readGridMeta(sheets);
+  if (!meta) throw new Error('This is no grid any more.');
+  const read = readGrid({ sheets, date1904, meta }, [], context);
+  expectReadable(read.findings);
+  return read;
+}
+
+const said = (findings: readonly Finding[]) =>
+  findings.map((finding) => renderFinding(finding, 'vi')).join('\n');
+
+describe('readGrid', () => {
+  it('finds nothing wrong with the grid as it was made', async () => {
+    expect(await readChanged(() => undefined)).toEqual({ value: [], findings: [] });
+  });
+
+  it('takes a formula with its result, and notes in words beside the table', async () => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': { formula: '500+550', result: 1050 } } } });
+      sheet.getCell(70, 3).value = 'Đã họp với các huyện ngày 12/12';
+      book.addWorksheet('Ghi chú').getCell('A1').value = 'Chờ Sở Tài chính';
+    });
+    expect(findings).toEqual([]);
+    expect(value?.map((one) => one.value)).toEqual([1050]);
+  });
+
+  const refused: [string, Typed, string[]][] = [
+    ['a cut with a sign', { values: { 'poverty-rate|_T': { 'VN12.105': -3 } } }, ['giảm 3 thì ghi 3']],
+    ['a level for a cut', { values: { 'poverty-rate|_T': { 'VN12.105': 21 } } }, ['không phải mức giảm']],
+    ['half a person', { values: { [JOBS]: { 'VN12.105': 1050.5 } } }, ['1.050,5 người', 'phần lẻ']],
+    ['a share as a part of one', { values: { [INSURED]: { 'VN12.105': 0.96 } } }, ['có phải 96 %']],
+    ['a share above 100 %', { values: { [INSURED]: { 'VN12.105': 960 } } }, ['từ 0 đến 100']],
+    [
+      'a formula without a result',
+      { values: { [JOBS]: { 'VN12.105': { formula: '500+550' } } } },
+      ['không có kết quả'],
+    ],
+    ['a date without a result', { validFrom: { formula: 'DATE(2025,1,1)' } }, ['D7', 'không có kết quả']],
+    ['a date of before 2000', { validFrom: new Date('1999-12-31') }, ['"31/12/1999"', 'từ năm 2000']],
+    ['a year for a date', { validFrom: 2025 }, ['"17/07/1905"', 'từ năm 2000']],
+    [
+      "a group's value for one unit",
+      { values: { 'poverty-rate|poor-districts': { 'VN12.107': 4 } } },
+      ['ô không giao'],
+    ],
+    [
+      'a value the unit has no figure of',
+      { values: { 'underweight-rate|_T': { 'VN12.107': 15 } } },
+      ['ô không giao'],
+    ],
+  ];
+  it.each(refused)('refuses %s', async (_, typed, named) => {
+    const { value, findings } = await readChanged((book) => {
+      typeInto(book, { ...HEAD, ...typed, values: { [INSURED]: { 'VN12.106': 96 }, ...typed.values } });
+    });
+    expect(value).toBeNull();
+    expect(findings.filter(({ severity }) => severity === 'error')).toHaveLength(1);
+    for (const words of named) expect(said(findings)).toContain(words);
+  });
+
+  it.each<[string, (book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void, string[]]>([
+    ['in an added row', (_, sheet) => (sheet.getCell(60, 8).value = 77), ['!H60', '"77"']],
+    ['as text in an added row', (_, sheet) => (sheet.getCell(60, 9).value = '1.050'), ['!I60', '"1.050"']],
+    ['in an added column', (_, sheet) => (sheet.getCell(20, 40).value = 12), ['!AN20', '"12"']],
+    [
+      'as text behind the table',
+      (_, sheet) => (sheet.getCell(20, 40).value = '12,5 %'),
+      ['!AN20', '"12,5 %"'],
+    ],
+    ['above the table', (_, sheet) => (sheet.getCell(8, 9).value = 9000), ['!I8', '"9000"']],
+    ['over a total', (book) => (gridCell(book, JOBS, '@total').value = 8500), ['"8500"']],
+    ['in the row of a heading', (_, sheet) => (sheet.getCell(11, 9).value = 5), ['!I11', '"5"']],
+    [
+      'by formula below',
+      (_, sheet) => (sheet.getCell(61, 8).value = { formula: '1+1' }),
+      ['!H61', 'Công thức'],
+    ],
+    ['on another sheet', (book) => (book.addWorksheet('Tính').getCell('B2').value = 4), ['Tính!B2', '"4"']],
+  ])('refuses a value %s', async (_, change, named) => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      change(book, sheet);
+    });
+    expect(value).toBeNull();
+    expect(findings).toHaveLength(1);
+    for (const words of named) expect(said(findings)).toContain(words);
+  });
+
+  it.each<[string, string, string, ExcelJS.CellValue, string, string]>([
+    ['a day for a number', JOBS, 'unit|VN12.106', new Date('2025-01-01'), 'dd/mm/yyyy', 'Ô hiện 01/01/2025'],
+    ['per cent for a share', INSURED, 'unit|VN12.107', 0.97, '0%', 'Ô hiện 97%'],
+    ['per cent for a cut', 'poverty-rate|_T', 'unit|VN12.107', 0.03, '0.0%', 'Ô hiện 3%'],
+    ['per cent for persons', JOBS, 'unit|VN12', 90, '0%', 'Ô hiện 9.000%'],
+    ['a day for a decision', '@decision', '@head', new Date('2024-12-01'), 'mm/yyyy', 'số quyết định'],
+    ['per cent for a date', '@validFrom', '@head', 45_658, '0%', 'ngày có hiệu lực'],
+  ])('refuses a format that shows %s', async (_, row, column, value, numFmt, words) => {
+    const { value: read, findings } = await readChanged((book) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      const cell = gridCell(book, row, column);
+      cell.value = value;
+      // Cells of a look share one style; only this one is changed.
+      cell.style = { ...cell.style, numFmt };
+    });
+    expect(read).toBeNull();
+    expect(findings).toHaveLength(1);
+    expect(said(findings)).toContain(words);
+  });
+
+  it('names twenty values outside its cells and counts the rest', async () => {
+    const { findings } = await readChanged((_, sheet) => {
+      for (let row = 0; row < 500; row += 1) sheet.getCell(80 + row, 5).value = row;
+    });
+    expect(findings).toHaveLength(21);
+    expect(said(findings)).toContain('Còn 480 ô nữa');
+  });
+});
