@@ -74,12 +74,10 @@ export function meanDecimals(shown: number, values: readonly number[]): number {
 }
 
 /**
- * {@link meanDecimals} in Excel.
- * @param cells range of the units' values, all of them numbers or blank
- * @param above cell of the value they have to make up
+ * The decimals one value needs, as a formula over its cell: {@link meanDecimals} is the most of them. One cell each,
+ * as Gnumeric rounds no range within a formula.
  */
-export function meanDecimalsFormula(shown: number, cells: string, above: string): string {
+export function neededDecimalsFormula(shown: number, cell: string): string {
   if (shown >= MOST_DECIMALS) return String(shown);
-  const more = `SUMPRODUCT(1*(ROUND(${cells},${shown})<>ROUND(${cells},6)))+(ROUND(N(${above}),${shown})<>ROUND(N(${above}),6))`;
-  return `IF(${more}=0,${shown},${meanDecimalsFormula(shown + 1, cells, above)})`;
+  return `IF(ROUND(N(${cell}),${shown})=ROUND(N(${cell}),6),${shown},${neededDecimalsFormula(shown + 1, cell)})`;
 }

@@ -59,6 +59,8 @@ export interface GridLayout {
   wordsColumn: number;
   /** First of the hidden columns with the weight of each unit. */
   weightColumn: number;
+  /** First of the hidden columns with the decimals of the province's and each unit's value. */
+  decimalsColumn: number;
   headRows: { decision: number; decisionDate: number; validFrom: number };
   headColumn: number;
   headerRow: number;
@@ -109,6 +111,7 @@ export function layOutGrid(request: GridRequest): GridLayout | null {
     bodyColumn: totalColumn + 2,
     wordsColumn: totalColumn + 3,
     weightColumn: totalColumn + 4,
+    decimalsColumn: totalColumn + 4 + members.length,
     headRows: { decision: 5, decisionDate: 6, validFrom: 7 },
     headColumn: 4,
     headerRow,

@@ -45,16 +45,16 @@ function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
     14,
     30,
     GRID_WORDS_WIDTH,
-    ...layout.members.map(() => 8),
+    ...[...layout.members, layout.province, ...layout.members].map(() => 8),
   ];
   const sheet = newSheet(GRID_SHEET, widths, {
     freeze: { rows: headerRow + 1, columns: layout.pathColumn - 1 },
     printTo: layout.wordsColumn,
     titleRows: [headerRow, headerRow + 1],
   });
-  for (const at of layout.members.keys()) {
+  const hidden = 2 * layout.members.length + 1;
+  for (let at = 0; at < hidden; at += 1)
     sheet.columns[layout.weightColumn + at - 1] = { width: 8, hidden: true };
-  }
   put(sheet, 1, 1, 'hiddenKey', GRID_MARKER);
   put(sheet, 2, 2, 'title', `GIAO CHỈ TIÊU NĂM ${request.year}`);
   setHeight(sheet, 2, 24);

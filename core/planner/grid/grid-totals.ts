@@ -17,7 +17,7 @@ import {
 } from './grid-layout.ts';
 import {
   meanDecimals,
-  meanDecimalsFormula,
+  neededDecimalsFormula,
   MOST_DECIMALS,
   shownDecimals,
   weightOf,
@@ -109,7 +109,17 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   const weighted = entered.reduce<number>((sum, value, at) => sum + (value ?? 0) * (weights[at] ?? 0), 0);
   const province = prefilled(request, grid, layout.province)?.value ?? 0;
   const parts = assignable(layout, grid).length;
-  const decimals = meanDecimalsFormula(shown, cells, cellAddress(grid.row, layout.provinceColumn));
+  // The province's value is compared with the mean and counts too.
+  const units = [layout.province, ...layout.members];
+  units.forEach((unit, at) => {
+    const value = canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? 0) : 0;
+    put(sheet, grid.row, layout.decimalsColumn + at, 'hiddenKey', {
+      formula: neededDecimalsFormula(shown, cellAddress(grid.row, layout.provinceColumn + at)),
+      result: meanDecimals(shown, [value]),
+      tag: 'grid.decimals',
+    });
+  });
+  const decimals = `MAX(${rowRange(grid.row, layout.decimalsColumn, units.length)})`;
   const base = decimalsFormat(Math.max(1, shown));
   return {
     formula: `IF(COUNT(${cells})<${parts},"",ROUND(SUMPRODUCT(${cells},${weightCells})/SUM(${weightCells}),${decimals}))`,
