@@ -139,7 +139,7 @@ export function referencePath(request: GridRequest, { key, series }: GridRow): n
     assigned: true,
     base: baseline(key),
     figure,
-    denominatorTooSmall: () => false,
+    unsound: () => false,
   };
   return kindOf(series).path(series, values, year, 'low');
 }
