@@ -19,3 +19,11 @@ function isOurs(manifest: string): boolean {
   const parsed: unknown = JSON.parse(manifest);
   return typeof parsed === 'object' && parsed !== null && 'name' in parsed && parsed.name === 'chitieu';
 }
+
+/** Version of the program, as its package says. @param root folder of the package */
+export function programVersion(root: string): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const version =
+    typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : null;
+  return typeof version === 'string' ? version : '?';
+}

@@ -18,8 +18,11 @@ export interface Arrival {
   sample: boolean;
   /** Why nothing of it may be taken; empty where all of it may. */
   refusals: readonly Finding[];
-  /** The return it says it replaces. */
+  /** The return that somebody says it replaces, and why. */
   corrects: number | null;
+  reason: string | null;
+  /** Day of the earlier return that it says itself it replaces. */
+  replaces: string | null;
 }
 
 /** What is in the store, of the same unit and reporter at least. */
@@ -57,7 +60,7 @@ const SUSPICIOUS = 0.9;
  * differing return is `conflicting` until something says what it replaces.
  */
 export function classify(arrival: Arrival, received: Received, expecting: Expecting): Classified {
-  const { head, entries, sha256, content, corrects } = arrival;
+  const { head, entries, sha256, content, corrects, reason, replaces } = arrival;
   const is = (state: ReturnState, why: Finding[], of: Partial<Classified> = {}): Classified => ({
     state,
     why,
@@ -66,12 +69,9 @@ export function classify(arrival: Arrival, received: Received, expecting: Expect
     ...of,
   });
   const { standing } = received;
+  const repeated = sameFile(sha256, received);
+  if (repeated) return is('unchanged', repeated.why, { sameAs: repeated.of });
   const taken = received.returns.filter(({ content: said }) => said !== null);
-  const sameFile = taken.find((one) => one.sha256 === sha256 && !standing.isWithdrawn(one));
-  if (sameFile)
-    return is('unchanged', [report('store-same-file', {}, { return: sameFile.number })], {
-      sameAs: sameFile.number,
-    });
   if (arrival.sample) return is('refused', [report('store-sample', {}, {})]);
   if (arrival.refusals.length > 0) return is('refused', [...arrival.refusals]);
   const own = taken.filter((one) => isSameHead(one, head) && !standing.isWithdrawn(one));
@@ -87,12 +87,19 @@ export function classify(arrival: Arrival, received: Received, expecting: Expect
       const { unit = '?', round = '?' } = before ?? {};
       return is('refused', [report('store-other-return', {}, { return: corrects, unit, round })]);
     }
-    return is('correction', [report('store-corrects', {}, { return: corrects })], { corrects });
+    return is('correction', [report('store-corrects', {}, { return: corrects, reason })], { corrects });
   }
   const held = expecting.release ? [] : reasonsToHold(arrival, received, expecting);
   if (held.length > 0) return is('held-back', held);
   const last = live.at(-1);
   if (!last) return is('new', []);
+  const ofPlans = live.filter(({ plans }) => samePlans(plans, head.plans));
+  // What was sent on a day came in on that day or after it.
+  const named = replaces === null ? null : ofPlans.find(({ received: at }) => at.slice(0, 10) >= replaces);
+  if (named) {
+    const data = { return: named.number, reason: null };
+    return is('correction', [report('store-corrects', {}, data)], { corrects: named.number });
+  }
   const figures = countedFigures(live, received.entries, standing);
   const before = new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
   const mine = entries.filter(isFigure);
@@ -104,10 +111,23 @@ export function classify(arrival: Arrival, received: Received, expecting: Expect
     const data = { return: last.number, differing: differing.length };
     return is('conflicting', [report('store-differs', {}, data)]);
   }
+  const lastOfPlans = ofPlans.at(-1);
+  // Each plan may have a workbook of its own.
+  if (!lastOfPlans) return is('new', []);
+  const { number } = lastOfPlans;
   const added = mine.filter((entry) => !before.has(entryKey(entry))).length;
-  return is('correction', [report('store-adds', {}, { return: last.number, added })], {
-    corrects: last.number,
-  });
+  return is('correction', [report('store-adds', {}, { return: number, added })], { corrects: number });
+}
+
+/** The return that was taken of these very bytes, and is not withdrawn: they do nothing a second time. */
+export function sameFile(
+  sha256: string,
+  { returns, standing }: Pick<Received, 'returns' | 'standing'>,
+): { of: number; why: Finding[] } | null {
+  const same = returns.find(
+    (one) => one.content !== null && one.sha256 === sha256 && !standing.isWithdrawn(one),
+  );
+  return same ? { of: same.number, why: [report('store-same-file', {}, { return: same.number })] } : null;
 }
 
 function reasonsToHold(
@@ -140,6 +160,10 @@ function reasonsToHold(
 
 function seriesOf({ indicator, stratum }: Entry): string {
   return `${indicator}|${stratum}`;
+}
+
+function samePlans(one: readonly string[], other: readonly string[]): boolean {
+  return [...one].sort().join('|') === [...other].sort().join('|');
 }
 
 /** Whether two returns are of the same unit, reporter and round. */

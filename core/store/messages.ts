@@ -15,10 +15,10 @@ export const storeMessages = {
     ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,
     ({ return: of }) => `another file with the figures of ${returnName(of)}`,
   ),
-  'store-corrects': message<Of>(
+  'store-corrects': message<Of & { reason: string | null }>(
     'note',
-    ({ return: of }) => `thay cho ${returnName(of)}`,
-    ({ return: of }) => `replaces ${returnName(of)}`,
+    ({ return: of, reason }) => `thay cho ${returnName(of)}${reason === null ? '' : ` (${reason})`}`,
+    ({ return: of, reason }) => `replaces ${returnName(of)}${reason === null ? '' : ` (${reason})`}`,
   ),
   'store-adds': message<Of & { added: number }>(
     'note',

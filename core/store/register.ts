@@ -3,27 +3,39 @@ import type { Standing } from './standing.ts';
 
 /** What a unit can be in the register of a round; it is exactly one of these at any time. */
 export const unitStates = [
-  'not-received',
-  'refused',
-  'held-back',
-  'conflicting',
-  'blocked',
-  'to-explain',
   'accepted',
+  'to-explain',
+  'blocked',
+  'conflicting',
+  'held-back',
+  'refused',
+  'not-received',
   'not-owed',
 ] as const;
 export type UnitState = (typeof unitStates)[number];
+
+/** Of several plans a unit reports on, its state is the one that wants most to be done. */
+const WORST_FIRST: readonly UnitState[] = [
+  'conflicting',
+  'blocked',
+  'held-back',
+  'refused',
+  'not-received',
+  'to-explain',
+  'accepted',
+  'not-owed',
+];
 
 /** Somebody who reports in a round. */
 export interface OwedUnit {
   reporter: string;
   name: string;
+  /** Plans it reports on, by ids; each by a return of its own, or several by one. */
+  plans: readonly string[];
   /** Why nothing is owed; null where a return is. */
   notOwed: string | null;
   /** ISO day by which the return is due; null where no rule says. */
   due: string | null;
-  /** Figures owed. */
-  owed: number;
 }
 
 /** One unit of the register. */
@@ -31,12 +43,14 @@ export interface RegisterLine extends OwedUnit {
   state: UnitState;
   /** The return its state is of; null while there is none. */
   return: StoredReturn | null;
-  /** Which of the unit's returns it is, from 1. */
+  /** Which of the unit's returns it is, from 1; files that only repeat another do not count. */
   version: number | null;
-  /** Returns of the unit that wait to be let in, or were refused, beside the one that counts. */
+  /** Files of the unit that wait to be let in, or were refused after the return that counts. */
   waiting: number;
+  /** Plans of which nothing has come that counts, where something has of others. */
+  missing: readonly string[];
   judged: Judged | null;
-  /** Days after the due day on which it came in first, or, where it has not, `today`; 0 in time, null without due day. */
+  /** Days after the due day on which it came in, or, where it has not, that are past; null without a due day. */
   daysLate: number | null;
 }
 
@@ -48,59 +62,73 @@ export interface RegisterInput {
   standing: Standing;
   /** Numbers of returns with a figure in an open conflict. */
   conflicting: ReadonlySet<number>;
-  /** ISO day. */
+  /** ISO day, or time. */
   today: string;
 }
 
 /** The register of a round: a line for every unit, in their order. */
 export function registerOf({ units, returns, standing, conflicting, today }: RegisterInput): RegisterLine[] {
-  return units.map((unit) => {
-    const own = returns.filter(({ reporter }) => reporter === unit.reporter);
-    const kept = own.filter(({ state }) => state !== 'unchanged');
-    const live = own.filter(standing.isLive);
-    const held = own.filter(standing.isHeld);
-    const refused = own.filter((one) => one.state === 'refused' && !standing.isWithdrawn(one));
-    const current = live.at(-1) ?? held.at(-1) ?? refused.at(-1) ?? null;
-    const state = stateOf(unit, { live, held, refused, standing, conflicting });
-    const first = live[0] ?? null;
-    return {
-      ...unit,
-      state,
-      return: current,
-      version: current && kept.indexOf(current) + 1,
-      waiting:
-        held.length +
-        (live.length > 0 ? refused.filter(({ number }) => number > (live.at(-1)?.number ?? 0)).length : 0),
-      judged: current?.judged ?? null,
-      daysLate: unit.notOwed !== null ? null : lateness(unit.due, first?.received ?? today),
-    };
+  const byReporter = new Map<string, StoredReturn[]>();
+  for (const one of returns) byReporter.set(one.reporter, [...(byReporter.get(one.reporter) ?? []), one]);
+  return units.map((unit) =>
+    lineOf(unit, byReporter.get(unit.reporter) ?? [], { standing, conflicting, today }),
+  );
+}
+
+type Deciding = Pick<RegisterInput, 'standing' | 'conflicting' | 'today'>;
+
+function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding): RegisterLine {
+  const { standing, today } = deciding;
+  const parts = unit.plans.map((plan) => {
+    const ofPlan = own.filter(({ plans }) => plans.includes(plan));
+    return { plan, ...currentOf(unit, ofPlan, deciding) };
   });
+  const [worst] = [...parts].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
+  const live = own.filter(standing.isLive);
+  const [first] = live;
+  const counting = live.at(-1)?.number ?? Infinity;
+  const refusedSince = own.filter((one) => one.state === 'refused' && one.number > counting);
+  const current = worst?.current ?? null;
+  const versions = own.filter(({ state }) => state !== 'unchanged');
+  return {
+    ...unit,
+    state: worst?.state ?? 'not-owed',
+    return: current,
+    version: current && versions.indexOf(current) + 1,
+    waiting: own.filter(standing.isHeld).length + refusedSince.length,
+    missing: live.length === 0 ? [] : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
+    judged: current?.judged ?? null,
+    daysLate: unit.notOwed !== null ? null : lateness(unit.due, first?.received ?? today),
+  };
 }
 
-interface Own {
-  live: readonly StoredReturn[];
-  held: readonly StoredReturn[];
-  refused: readonly StoredReturn[];
-  standing: Standing;
-  conflicting: ReadonlySet<number>;
-}
-
-function stateOf({ notOwed }: OwedUnit, { live, held, refused, standing, conflicting }: Own): UnitState {
-  const last = live.at(-1);
-  if (!last) {
-    if (held.length > 0) return 'held-back';
-    if (refused.length > 0) return 'refused';
-    return notOwed === null ? 'not-received' : 'not-owed';
+/** What a unit's returns on one plan come to, and which of them it is. */
+function currentOf(
+  { notOwed }: OwedUnit,
+  own: readonly StoredReturn[],
+  { standing, conflicting }: Deciding,
+): { state: UnitState; current: StoredReturn | null; isThere: boolean } {
+  const live = own.filter(standing.isLive);
+  const current = live.at(-1);
+  if (!current) {
+    const held = own.filter(standing.isHeld).at(-1);
+    if (held) return { state: 'held-back', current: held, isThere: false };
+    const refused = own.filter((one) => one.state === 'refused' && !standing.isWithdrawn(one)).at(-1);
+    if (refused) return { state: 'refused', current: refused, isThere: false };
+    return { state: notOwed === null ? 'not-received' : 'not-owed', current: null, isThere: false };
   }
-  if (live.some(({ number }) => conflicting.has(number))) return 'conflicting';
-  const { acceptance = 'blocked' } = last.judged ?? {};
-  return acceptance === 'to-explain' && standing.isAccepted(last) ? 'accepted' : acceptance;
+  const is = (state: UnitState) => ({ state, current, isThere: true });
+  if (live.some(({ number }) => conflicting.has(number))) return is('conflicting');
+  const { acceptance = 'blocked' } = current.judged ?? {};
+  return is(acceptance === 'to-explain' && standing.isAccepted(current) ? 'accepted' : acceptance);
 }
+
+const DAY = 86_400_000;
 
 /** Whole days from the due day to the day of a time; 0 where it was in time. */
 function lateness(due: string | null, time: string): number | null {
   if (due === null) return null;
-  const days = (Date.parse(time.slice(0, 10)) - Date.parse(due)) / 86_400_000;
+  const days = (Date.parse(time.slice(0, 10)) - Date.parse(due)) / DAY;
   return Number.isFinite(days) ? Math.max(0, Math.round(days)) : null;
 }
 

@@ -1,16 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
 import type { CheckedReturn } from '../../core/check/check-return-figures.ts';
-import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import type { CsvReturn } from '../../core/exchange/read-tables.ts';
+import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import { readError, WorkbookReadError } from '../../formats/read-error.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
+import type { ReturnFile } from '../../formats/csv/write-return.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { definitionFromSeeds } from '../workbook/definition-from-seeds.ts';
 import { fileTrouble } from '../file-trouble.ts';
@@ -44,6 +46,25 @@ export interface CheckedInput {
   judgedBy: JudgedBy | null;
   /** The file itself, for a marked copy; null for CSV files. */
   bytes: Uint8Array | null;
+  /** What was read, for whoever takes it in. */
+  opened: OpenedWorkbook | OpenedSet;
+}
+
+/** A workbook as it was read. */
+export interface OpenedWorkbook {
+  kind: 'workbook';
+  returned: ReturnedWorkbook;
+  checked: CheckedWorkbook;
+  bytes: Uint8Array;
+}
+
+/** A return in CSV files as it was read. */
+export interface OpenedSet {
+  kind: 'csv';
+  returned: CsvReturn;
+  files: readonly ReturnFile[];
+  /** What the reader of the files found. */
+  findings: readonly Finding[];
 }
 
 /** A return that could not be read, and why. */
@@ -83,10 +104,11 @@ async function checkWorkbookFile(
   const limit = DEFAULT_LIMITS.fileBytes;
   if (found.size > limit) throw readError('file-too-large', { bytes: found.size, limit });
   const bytes = new Uint8Array(await readFile(input.path));
-  const { returned, ...checked } = checkWorkbook(await readFacts(bytes), {
+  const whole = checkWorkbook(await readFacts(bytes), {
     expectation: installed.expectationOf,
     definitionOf: (workbook) => definitionFromSeeds(installed, workbook),
   });
+  const { returned, ...checked } = whole;
   if (!returned) return unreadable(input, checked.report.findings);
   const { definition } = returned;
   return {
@@ -96,6 +118,7 @@ async function checkWorkbookFile(
     checked,
     judgedBy: checked.request && (definition === null ? byPlans(installed) : 'definition'),
     bytes,
+    opened: { kind: 'workbook', returned, checked: whole, bytes },
   };
 }
 
@@ -117,6 +140,7 @@ async function checkCsv(input: Input, installed: Installed): Promise<CheckedInpu
     checked,
     judgedBy: checked.request && byPlans(installed),
     bytes: null,
+    opened: { kind: 'csv', returned, files, findings },
   };
 }
 

@@ -6,9 +6,11 @@ import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
 import { registerExport } from './export.ts';
 import { registerGenerate } from './generate.ts';
+import { registerImport } from './import.ts';
 import { registerInit } from './init.ts';
 import { registerPlanLint } from './plan-lint.ts';
 import { registerRepair } from './repair.ts';
+import { registerStatus } from './status.ts';
 import { registerTargets } from './targets.ts';
 import { registerUnits } from './units.ts';
 import { registerUnitsTrace } from './units-trace.ts';
@@ -24,6 +26,8 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerAssignCheck,
   registerCheck,
   registerExport,
+  registerImport,
+  registerStatus,
   registerRepair,
   registerUnits,
   registerUnitsTrace,

@@ -31,14 +31,17 @@ const TEXTS = [
 /** `digits` hold a number as it was reported; `value` is it to four decimals, for sums of other programs. */
 const column = (name: keyof Entry) => (name === 'value' ? 'digits' : `"${name}"`);
 const COLUMNS = TEXTS.map(column);
+const REQUIRED = (['table', 'unit', 'reporter', 'indicator', 'stratum', 'period', 'vintage'] as const).map(
+  column,
+);
 
 const TABLES = [
   'CREATE TABLE about (version INTEGER NOT NULL)',
   `INSERT INTO about VALUES (${STORE_VERSION})`,
-  `CREATE TABLE returns (number INTEGER PRIMARY KEY, once VARCHAR UNIQUE, unit VARCHAR NOT NULL,
+  `CREATE TABLE returns (number INTEGER PRIMARY KEY, unit VARCHAR NOT NULL,
     reporter VARCHAR NOT NULL, round VARCHAR NOT NULL, state VARCHAR NOT NULL, received VARCHAR NOT NULL,
     said VARCHAR NOT NULL)`,
-  `CREATE TABLE entries (return INTEGER NOT NULL, row INTEGER NOT NULL, ${COLUMNS.map((name) => `${name} VARCHAR`).join(', ')},
+  `CREATE TABLE entries (return INTEGER NOT NULL, row INTEGER NOT NULL, ${COLUMNS.map((name) => `${name} VARCHAR${REQUIRED.includes(name) ? ' NOT NULL' : ''}`).join(', ')},
     value DECIMAL(18, 4))`,
   'CREATE TABLE decisions (number INTEGER PRIMARY KEY, said VARCHAR NOT NULL)',
 ];
@@ -125,14 +128,11 @@ export class Database {
 
   /** Writes a return with its entries in one transaction, and onto the disk. */
   async addReturn(one: StoredReturn, entries: readonly Entry[]): Promise<void> {
-    const { number, unit, reporter, round, state, received, sha256 } = one;
-    // What nothing was taken of may come again, and be taken then.
-    const once = one.content === null ? null : sha256;
+    const { number, unit, reporter, round, state, received } = one;
     await this.#together([
       () =>
-        this.#run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        this.#run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
           number,
-          once,
           unit,
           reporter,
           round,

@@ -24,6 +24,8 @@ function stateOf({ before = [], withdrawn, ...said }: Case) {
       sample: false,
       refusals: [],
       corrects: null,
+      reason: null,
+      replaces: null,
       ...said,
     },
     { returns: before.map(([one]) => one), entries, standing: standingOf(decisions) },
@@ -65,6 +67,27 @@ describe('a file that comes in', () => {
       'corrects what it says it replaces',
       { before: [[received(1), SIX]], corrects: 1 },
       ['correction', 'store-corrects', 1],
+    ],
+    [
+      'corrects what its cover says it replaces',
+      {
+        before: [
+          [received(1), SIX],
+          [received(5, { corrects: 1 }), SIX],
+        ],
+        replaces: '2024-01-03',
+      },
+      ['correction', 'store-corrects', 5],
+    ],
+    [
+      'conflicts where its cover names a day after all that came',
+      { before: [[received(1), SIX]], replaces: '2024-01-09' },
+      ['conflicting', 'store-differs', null],
+    ],
+    [
+      'is new where only another plan was reported on',
+      { before: [[received(1, { plans: ['lai-chau-2024'] }), FIVE]] },
+      ['new', undefined, null],
     ],
     [
       'cannot replace a return of another round',

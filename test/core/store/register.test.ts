@@ -4,7 +4,13 @@ import { countStates, registerOf, type OwedUnit } from '../../../core/store/regi
 import { standingOf } from '../../../core/store/standing.ts';
 import { decision, received } from './fixture.ts';
 
-const UNIT: OwedUnit = { reporter: 'VN12.106', name: 'Huyện', notOwed: null, due: '2024-01-02', owed: 1 };
+const UNIT: OwedUnit = {
+  reporter: 'VN12.106',
+  name: 'Huyện',
+  plans: ['lai-chau-2021'],
+  notOwed: null,
+  due: '2024-01-02',
+};
 const judged = (acceptance: 'blocked' | 'to-explain') => ({
   acceptance,
   errors: 0,
@@ -93,6 +99,17 @@ describe('a unit in the register', () => {
     expect(lineOf([received(4)])?.daysLate).toBe(2);
     expect(lineOf([])?.daysLate).toBe(3);
     expect(lineOf([], [], [], { ...UNIT, due: null })?.daysLate).toBeNull();
+  });
+
+  it('is in the state of the plan that wants most to be done, and says what is missing', () => {
+    const unit = { ...UNIT, plans: ['lai-chau-2021', 'lai-chau-2024'] };
+    expect(lineOf([received(1)], [], [], unit)).toMatchObject({
+      state: 'not-received',
+      missing: ['lai-chau-2024'],
+    });
+    const both = received(1, { plans: ['lai-chau-2021', 'lai-chau-2024'] });
+    expect(lineOf([both], [], [], unit)).toMatchObject({ state: 'accepted', missing: [] });
+    expect(lineOf([], [], [], unit)).toMatchObject({ state: 'not-received', missing: [] });
   });
 
   it('owes nothing where that is said, and every unit is in one state', () => {

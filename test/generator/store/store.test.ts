@@ -1,11 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Entry } from '../../../core/store/entry.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import type { Store } from '../../../generator/store/store.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
+import { build } from '../built.ts';
 import { arriving, entry, received } from '../../core/store/fixture.ts';
 
 const SINCE = '2024-01-31T08:00:00+07:00';
@@ -32,6 +34,47 @@ function take(store: Store, number: number, ...values: string[]) {
     { name: `so-${number}.xlsx`, bytes: Buffer.from(`tệp ${number}`) },
   ]);
 }
+
+/** A process that has the store open and goes on with some work; what it says is gathered. */
+function inAnotherProcess(folder: string, work: string): ChildProcess & { said: string } {
+  const home = join(packageRoot(), 'dist/generator/store/home.js');
+  const open = `import { openStore } from ${JSON.stringify(home)};
+    const store = await openStore(${JSON.stringify(folder)}, '${SINCE}');`;
+  const child = Object.assign(spawn(process.execPath, ['--input-type=module', '-e', `${open} ${work}`]), {
+    said: '',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  child.stdout.on('data', (text: Buffer) => {
+    child.said += text.toString();
+  });
+  return child;
+}
+
+/** Waits until so many lines were said. */
+async function linesOf(child: ChildProcess & { said: string }, count: number): Promise<void> {
+  let complaint = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    complaint += text.toString();
+  });
+  await new Promise<void>((done, fail) => {
+    child.stdout?.on('data', () => {
+      if (child.said.split('\n').length > count) done();
+    });
+    child.once('close', () => {
+      fail(new Error(complaint));
+    });
+  });
+}
+
+/** Kills a process; everything it has said. */
+async function killed(child: ChildProcess & { said: string }): Promise<string> {
+  const closed = new Promise((done) => child.once('close', done));
+  child.kill('SIGKILL');
+  await closed;
+  return child.said;
+}
+
+beforeAll(build);
 
 describe('a store', () => {
   it('gives back what it was given, to the last digit, after it was closed', async () => {
@@ -82,8 +125,8 @@ describe('a store', () => {
     const folder = await storeFolder();
     await within(folder, async (store) => {
       await take(store, 1, '1');
-      // The same bytes a second time: the database itself refuses.
-      await expect(take(store, 1, '2')).rejects.toThrow();
+      const nameless = { ...entry(), unit: null } as unknown as Entry;
+      await expect(store.take(arriving(2), [entry({ value: '2' }), nameless], [])).rejects.toThrow();
       await take(store, 2, '3');
     });
     await within(folder, async (store) => {
@@ -112,17 +155,8 @@ describe('a store', () => {
 
   it('says which process has it open, and since when', async () => {
     const folder = await storeFolder();
-    const home = join(packageRoot(), 'dist/generator/store/home.js');
-    const child = spawn(process.execPath, [
-      '--input-type=module',
-      '-e',
-      `import { openStore } from ${JSON.stringify(home)}; await openStore(${JSON.stringify(folder)}, '${SINCE}'); console.log('open'); setInterval(() => {}, 1000);`,
-    ]);
-    onTestFinished(() => void child.kill('SIGKILL'));
-    await new Promise((done, fail) => {
-      child.stdout.once('data', done);
-      child.once('exit', fail);
-    });
+    const child = inAnotherProcess(folder, "console.log('open'); setInterval(() => {}, 1000);");
+    await linesOf(child, 1);
     await expect(openStore(folder, SINCE)).rejects.toThrow(
       `tiến trình khác dùng (số ${child.pid}, từ 2024-01-31 08:00)`,
     );
@@ -130,24 +164,21 @@ describe('a store', () => {
 
   it('loses nothing acknowledged when its process is killed, and has nothing half there', async () => {
     const folder = await storeFolder();
-    const home = join(packageRoot(), 'dist/generator/store/home.js');
-    const work = `import { openStore } from ${JSON.stringify(home)};
-      const store = await openStore(${JSON.stringify(folder)}, '${SINCE}');
-      const head = ${JSON.stringify(received(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
+    const work = `const head = ${JSON.stringify(arriving(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
       for (;;) {
         const { number } = await store.take({ ...head, sha256: 's' + Math.random() }, Array.from({ length: 40 }, () => one), [{ name: 'a.csv', bytes: Buffer.from('x' + Math.random()) }]);
         process.stdout.write(number + '\\n');
       }`;
-    for (let run = 0; run < 3; run += 1) {
-      const child = spawnSync(process.execPath, ['--input-type=module', '-e', work], {
-        timeout: 2500 + 311 * run,
-        killSignal: 'SIGKILL',
-      });
-      const acknowledged = Number(child.stdout.toString().trim().split('\n').at(-1));
+    for (const wait of [0, 23, 61]) {
+      const child = inAnotherProcess(folder, work);
+      await linesOf(child, 2);
+      await new Promise((done) => setTimeout(done, wait));
+      const acknowledged = Number((await killed(child)).trim().split('\n').at(-1));
       const [returns, entries] = await within(folder, async (store) => [
         await store.returns(),
         await store.entries({}),
       ]);
+      expect(acknowledged).toBeGreaterThan(0);
       expect(returns.length).toBeGreaterThanOrEqual(acknowledged);
       expect(returns.length).toBeLessThanOrEqual(acknowledged + 1);
       expect(entries).toHaveLength(returns.length * 40);

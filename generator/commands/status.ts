@@ -1,0 +1,104 @@
+import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import { returnName } from '../../core/store/model.ts';
+import { countStates, type RegisterLine } from '../../core/store/register.ts';
+import { CommandFailure } from '../failure.ts';
+import { drawUpRegister, type Register } from '../register/draw-up.ts';
+import { registerText } from '../register/text.ts';
+import { withStore } from '../store/with-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { languageOption } from './language-option.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
+
+interface StatusOptions {
+  round?: string;
+  json?: boolean;
+  at?: string;
+  lang: Language;
+}
+
+/** `chitieu status [--round P] [--json]` */
+export function registerStatus(program: Command, context: CommandContext): void {
+  const command = program
+    .command('status')
+    .description('sổ theo dõi: từng đơn vị của kỳ đã nộp đến đâu (the register of a round)')
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
+    .action(async (options: StatusOptions) => {
+      const register = await registerFor(options, context);
+      context.out(
+        options.json
+          ? `${JSON.stringify(registerJson(register), null, 2)}\n`
+          : registerText(register, options.lang),
+      );
+    });
+  withExample(command, 'chitieu status --round 2023');
+}
+
+/** The register a command is about. */
+export async function registerFor(
+  options: { round?: string; at?: string },
+  context: CommandContext,
+): Promise<Register> {
+  return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
+    const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
+    const plans = loaded.map(({ plan }) => plan);
+    const round = roundOrUsual(options.round, workspace);
+    const register = await drawUpRegister(store, { plans, catalogue }, { round, today: now });
+    if (register.lines.length === 0)
+      throw new CommandFailure(
+        `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,
+      );
+    return register;
+  });
+}
+
+/** The round a command is about. @throws CommandFailure where nothing says which */
+export function roundOrUsual(named: string | undefined, { round: usual }: Workspace): string {
+  const round = named ?? usual;
+  if (round === null)
+    throw new CommandFailure(
+      'Hãy ghi kỳ báo cáo bằng --round, hoặc ghi "round:" trong chitieu.yaml (which round?).',
+    );
+  if (parsePeriod(round) === null)
+    throw new CommandFailure(`"${round}" không phải một kỳ báo cáo; ví dụ 2025, 2025-S1, 2025-Q3.`);
+  return round;
+}
+
+function registerJson({ round, lines, others }: Register) {
+  return {
+    round,
+    counts: { units: lines.length, ...countStates(lines) },
+    units: lines.map(lineJson),
+    others: others.map(({ number, reporter }) => ({ return: returnName(number), reporter })),
+  };
+}
+
+function lineJson(line: RegisterLine) {
+  const { reporter, name, plans, notOwed, due, state, version, waiting, missing, judged, daysLate } = line;
+  const { return: one } = line;
+  return {
+    unit: reporter,
+    name,
+    plans,
+    state,
+    notOwed,
+    due,
+    return: one && returnName(one.number),
+    files: one?.files.map((file) => file.name) ?? [],
+    received: one?.received ?? null,
+    version,
+    waiting,
+    missingPlans: missing,
+    entered: judged?.entered ?? null,
+    owed: judged?.owed ?? null,
+    errors: judged?.errors ?? null,
+    warnings: judged?.warnings ?? null,
+    daysLate,
+  };
+}

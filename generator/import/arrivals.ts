@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join, relative } from 'node:path';
+import { inputsOf, type Input, type PassedOver } from '../check/inputs.ts';
+import { unpack } from './unpack.ts';
+
+/** A file, or a set of them, that may be a return. */
+export interface Arrival extends Input {
+  /** The path as people know it, also inside a zip: `huyen.zip/so.xlsx`. */
+  shown: string;
+}
+
+/** What lies behind the paths of an import. */
+export interface Arrivals {
+  arrivals: Arrival[];
+  /** What is not looked at; `path` is what is shown. */
+  passedOver: PassedOver[];
+  /** Why a zip could not be opened, by what is shown. */
+  broken: { shown: string; reason: unknown }[];
+  /** Throws away what was unpacked. */
+  done: () => Promise<void>;
+}
+
+/** Folders within folders, zips within zips: deeper than this nobody means. */
+const DEEPEST = 8;
+
+/** The returns behind paths: workbooks, CSV sets, folders with all below them, zips. */
+export async function arrivalsOf(paths: readonly string[]): Promise<Arrivals> {
+  const found: Omit<Arrivals, 'done'> = { arrivals: [], passedOver: [], broken: [] };
+  const temporary: string[] = [];
+  const look = async (given: readonly string[], show: (path: string) => string, depth: number) => {
+    const { inputs, passedOver } = await inputsOf(given.filter((path) => !isZip(path)));
+    found.arrivals.push(...inputs.map((input) => ({ ...input, shown: show(input.path) })));
+    const zips = given.filter(isZip);
+    for (const one of passedOver) {
+      if (one.why === 'folder' && depth < DEEPEST) await look([one.path], show, depth + 1);
+      else if (one.why === 'archive' && isZip(one.path)) zips.push(one.path);
+      // Of a folder that holds folders only, these are looked at.
+      else if (
+        one.why !== 'empty-folder' ||
+        !passedOver.some(({ why }) => why === 'folder' || why === 'archive')
+      )
+        found.passedOver.push({ ...one, path: show(one.path) });
+    }
+    for (const zip of zips) {
+      if (depth >= DEEPEST) {
+        found.passedOver.push({ path: show(zip), why: 'archive' });
+        continue;
+      }
+      const folder = await mkdtemp(join(tmpdir(), 'chitieu-import-'));
+      temporary.push(folder);
+      try {
+        await unpack(new Uint8Array(await readFile(zip)), folder);
+      } catch (reason) {
+        found.broken.push({ shown: show(zip), reason });
+        continue;
+      }
+      await look([folder], (path) => join(show(zip), relative(folder, path)), depth + 1);
+    }
+  };
+  const done = async () => {
+    for (const folder of temporary) await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await look(paths, (path) => path, 0);
+    return { ...found, done };
+  } catch (error) {
+    await done();
+    throw error;
+  }
+}
+
+function isZip(path: string): boolean {
+  return extname(path).toLowerCase() === '.zip';
+}

@@ -1,0 +1,119 @@
+import type { Finding } from '../../core/base/finding.ts';
+import { reporter } from '../../core/base/finding.ts';
+import { classify, sameFile, type Expecting } from '../../core/store/classify.ts';
+import { contentOf } from '../../core/store/entry.ts';
+import { storeMessages } from '../../core/store/messages.ts';
+import type { FileState, StoredReturn } from '../../core/store/model.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
+import type { PassedOver } from '../check/inputs.ts';
+import type { Installed } from '../check/installed.ts';
+import { renderFinding } from '../../core/wording/render.ts';
+import { sha256Of, sha256OfAll } from '../store/originals.ts';
+import type { Store } from '../store/store.ts';
+import type { Arrival, Arrivals } from './arrivals.ts';
+import { readArrival, sha256OfArrival } from './read-arrival.ts';
+
+const report = reporter(storeMessages);
+
+/** What a file of an import came to. */
+export interface ImportedFile {
+  file: string;
+  state: FileState;
+  why: readonly Finding[];
+  /** Why it was not looked at; null where it was. */
+  notLookedAt: PassedOver | null;
+  /** The return that was kept; null where nothing was. */
+  return: StoredReturn | null;
+}
+
+/** What an import works with. */
+export interface ImportSetting extends Omit<Expecting, 'isOwed'> {
+  installed: Installed;
+  isOwed: Expecting['isOwed'];
+  /** Return that is replaced by the one that comes in. */
+  corrects: number | null;
+  /** Why, in words. */
+  reason: string | null;
+  by: string | null;
+  now: string;
+  program: string;
+  progress: (text: string) => void;
+}
+
+/** Takes what has come in into the store, each file in one transaction. @returns what became of each, as it does */
+export async function* importReturns(
+  { arrivals, passedOver, broken }: Arrivals,
+  store: Store,
+  setting: ImportSetting,
+): AsyncGenerator<ImportedFile, void> {
+  const nothing = { notLookedAt: null, return: null };
+  for (const { shown, reason } of broken)
+    yield { file: shown, state: 'refused', why: [brokenZip(reason)], ...nothing };
+  for (const [at, arrival] of arrivals.entries()) {
+    setting.progress(`${at + 1}/${arrivals.length} ${arrival.shown}`);
+    yield await importOne(arrival, store, setting);
+  }
+  setting.progress('');
+  for (const one of passedOver)
+    yield { file: one.path, state: 'not-looked-at', why: [], ...nothing, notLookedAt: one };
+}
+
+async function importOne(arrival: Arrival, store: Store, setting: ImportSetting): Promise<ImportedFile> {
+  const file = { file: arrival.shown, notLookedAt: null };
+  const [returns, decisions] = [await store.returns(), await store.decisions()];
+  const standing = standingOf(decisions);
+  const received = sameFile(await sha256OfArrival(arrival), { returns, standing });
+  if (received) {
+    const before = returns.find(({ number }) => number === received.of) ?? null;
+    return { ...file, state: 'unchanged', why: received.why, return: before };
+  }
+  const read = await readArrival(arrival, setting.installed);
+  if ('why' in read) return { ...file, state: 'refused', why: [read.why], return: null };
+  const { head, entries, sample, judged, refusals, originals, replaces } = read;
+  const sha256 = sha256OfAll(originals);
+  const content = sha256Of(contentOf(entries));
+  const { corrects: asked, by, now, program, reason } = setting;
+  const { state, why, corrects, sameAs } = classify(
+    { head, entries, sha256, content, sample, refusals, corrects: asked, reason, replaces },
+    {
+      returns,
+      entries: await store.entries({ unit: head.unit, reporter: head.reporter }),
+      standing,
+    },
+    setting,
+  );
+  // The same bytes do nothing, whatever they came to before.
+  const before = returns.filter((one) => one.sha256 === sha256).at(-1);
+  if (before && (before.state === state || (state === 'unchanged' && sameAs === before.number)))
+    return { ...file, state, why, return: before };
+  const isTaken = state !== 'refused' && state !== 'unchanged';
+  const kept = await store.take(
+    {
+      ...head,
+      state,
+      why,
+      received: now,
+      by,
+      sha256,
+      content: isTaken ? content : null,
+      corrects,
+      sameAs,
+      judged,
+      program,
+    },
+    isTaken ? entries : [],
+    originals,
+  );
+  return { ...file, state, why, return: kept };
+}
+
+function brokenZip(reason: unknown): Finding {
+  const first =
+    reason instanceof WorkbookReadError
+      ? renderFinding(reason.finding, 'vi')
+      : reason instanceof Error
+        ? reason.message
+        : String(reason);
+  return report('store-unreadable', {}, { first });
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { figuresInForce, type Conflict } from '../../core/store/in-force.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
+import { registerOf, type RegisterLine } from '../../core/store/register.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import type { EntryFilter, Store } from '../store/store.ts';
+import { owedUnits } from './owed-units.ts';
+
+/** The register of a round with what is open in it. */
+export interface Register {
+  round: string;
+  lines: RegisterLine[];
+  conflicts: readonly Conflict[];
+  /** Returns of the round by reporters who are none of its units. */
+  others: readonly StoredReturn[];
+}
+
+/** Draws up the register of a round. @param today ISO day or time */
+export async function drawUpRegister(
+  store: Store,
+  { plans, catalogue }: { plans: readonly Plan[]; catalogue: Catalogue },
+  { round, today }: { round: string; today: string },
+): Promise<Register> {
+  const returns = (await store.returns()).filter((one) => one.round === round);
+  const numbers = new Set(returns.map(({ number }) => number));
+  const conflicts = (await openConflicts(store, {}, catalogue)).filter(({ figures }) =>
+    figures.some((one) => numbers.has(one.return)),
+  );
+  const units = owedUnits(plans, catalogue, round);
+  const lines = registerOf({
+    units,
+    returns,
+    standing: standingOf(await store.decisions()),
+    conflicting: new Set(conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
+    today,
+  });
+  const known = new Set(units.map(({ reporter }) => reporter));
+  return { round, lines, conflicts, others: returns.filter(({ reporter }) => !known.has(reporter)) };
+}
+
+/** Conflicts that nobody has decided, of a unit or of all. */
+export async function openConflicts(
+  store: Store,
+  filter: Pick<EntryFilter, 'unit' | 'reporter' | 'indicator'>,
+  catalogue: Catalogue,
+): Promise<Conflict[]> {
+  const entries = await store.entries({ ...filter, differing: true });
+  const standing = standingOf(await store.decisions());
+  const rules = { standing, recordOf: recordIn(catalogue) };
+  return figuresInForce(await store.returns(), entries, rules).flatMap(({ conflicts }) => conflicts);
+}
+
+/**
+ * Who is the source of record of an indicator for a unit: for a province the department of the body that
+ * publishes it. Below a province each unit is the only one who reports for itself.
+ */
+export function recordIn(catalogue: Catalogue) {
+  return (unit: string, indicator: string): string | null => {
+    const body = catalogue.bodies.get(catalogue.indicators.get(indicator)?.source.body ?? '');
+    return body === undefined || unit.includes('.') ? null : `${unit}.${body.code}`;
+  };
+}

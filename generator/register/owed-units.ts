@@ -1,0 +1,62 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { parsePeriod, type Period } from '../../core/period/period.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { roundOf, vietnameseDate } from '../../core/round/round.ts';
+import type { ReturnHead } from '../../core/store/model.ts';
+import type { OwedUnit } from '../../core/store/register.ts';
+import type { Unit } from '../../core/unit/unit.ts';
+import { existsOn } from '../../core/unit/validity.ts';
+import { departmentsOf } from '../../core/workbook/asked.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
+
+/** Plans that have a round of a period. */
+export function livePlans(plans: readonly Plan[], { year }: Period): Plan[] {
+  return plans.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
+}
+
+/**
+ * Everybody who reports on plans in a round, in the order of the plans' units: who owes a return, by when and on
+ * which plans; and who does not any more, or not yet, with the reason.
+ * @param round SDMX period
+ */
+export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: string): OwedUnit[] {
+  const period = parsePeriod(round);
+  if (!period) return [];
+  const units = new Map<string, OwedUnit>();
+  for (const plan of livePlans(plans, period)) {
+    const { due, cutOff } = roundOf(period, plan.roundRules);
+    for (const reporter of [...plan.units, ...departmentsOf(plan, catalogue)]) {
+      const before = units.get(reporter.id);
+      const notOwed = whyNotOwed(reporter, cutOff);
+      units.set(reporter.id, {
+        reporter: reporter.id,
+        name: reporter.name,
+        plans: [...(before?.plans ?? []), plan.file.id],
+        notOwed: before ? (before.notOwed ?? notOwed) : notOwed,
+        due:
+          [before?.due, due]
+            .filter((day) => typeof day === 'string')
+            .sort()
+            .at(-1) ?? null,
+      });
+    }
+  }
+  return [...units.values()];
+}
+
+/** Whether who reports owes a return; null where its plans are not known here. */
+export function owes(plans: readonly Plan[], catalogue: Catalogue, head: ReturnHead): boolean | null {
+  const known = plans.filter(({ file }) => head.plans.includes(file.id));
+  if (known.length === 0 || known.length < head.plans.length) return null;
+  const unit = owedUnits(known, catalogue, head.round).find(({ reporter }) => reporter === head.reporter);
+  return unit !== undefined && unit.notOwed === null;
+}
+
+/** As when workbooks are made: below a province only who exists when the round closes. */
+function whyNotOwed(unit: Unit, cutOff: string): string | null {
+  const { level, validFrom, validTo, successors } = unit;
+  if (level === 'province' || level === 'department' || existsOn(unit, cutOff)) return null;
+  if (validTo !== null && validTo < cutOff)
+    return `không còn từ sau ngày ${vietnameseDate(validTo)}${successors.length > 0 ? `, thay bằng ${successors.join(', ')}` : ''}`;
+  return `chỉ có từ ngày ${vietnameseDate(validFrom ?? '')}`;
+}

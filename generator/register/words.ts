@@ -1,0 +1,20 @@
+import type { Language } from '../../core/base/finding.ts';
+import type { UnitState } from '../../core/store/register.ts';
+
+/** How a state of a unit is called. */
+export const unitStateWords: Record<UnitState, Record<Language, string>> = {
+  'not-received': { vi: 'chưa nhận', en: 'not received' },
+  refused: { vi: 'không nhận', en: 'refused' },
+  'held-back': { vi: 'giữ lại', en: 'held back' },
+  conflicting: { vi: 'mâu thuẫn', en: 'conflicting' },
+  blocked: { vi: 'còn lỗi', en: 'blocked' },
+  'to-explain': { vi: 'chờ giải trình', en: 'to explain' },
+  accepted: { vi: 'chấp nhận', en: 'accepted' },
+  'not-owed': { vi: 'không phải nộp', en: 'not owed' },
+};
+
+/** Heads of the register's columns. */
+export const registerHeads: Record<Language, readonly string[]> = {
+  vi: ['Mã', 'Đơn vị', 'Trạng thái', 'Bản', 'Ngày nhận', 'Số', 'Lỗi', 'CB', 'Trễ'],
+  en: ['Id', 'Unit', 'State', 'Return', 'Received', 'Figures', 'Err', 'Warn', 'Late'],
+};

@@ -1,0 +1,71 @@
+import type { Entry } from '../../core/store/entry.ts';
+import { entryKey, figureText, isFigure } from '../../core/store/entry.ts';
+import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import { sha256Of } from './originals.ts';
+import type { EntryFilter, Original, Store } from './store.ts';
+
+/**
+ * A store that keeps nothing: what is added lies in memory, over another store that is only read. A dry run works
+ * on it, and so does a question where there is no store yet.
+ */
+export class MemoryStore implements Store {
+  readonly #base: Store | null;
+  readonly #returns: StoredReturn[] = [];
+  readonly #entries: StoredEntry[] = [];
+  readonly #decisions: Decision[] = [];
+
+  constructor(base: Store | null) {
+    this.#base = base;
+  }
+
+  async returns(): Promise<StoredReturn[]> {
+    return [...((await this.#base?.returns()) ?? []), ...this.#returns];
+  }
+
+  async entries(filter: EntryFilter): Promise<StoredEntry[]> {
+    const { differing, ...exact } = filter;
+    const below = (await this.#base?.entries(exact)) ?? [];
+    const own = this.#entries.filter((entry) =>
+      Object.entries(exact).every(
+        ([name, value]) => value === undefined || entry[name as keyof Entry] === value,
+      ),
+    );
+    const all = [...below, ...own];
+    return differing ? differingOf(all) : all;
+  }
+
+  async decisions(): Promise<Decision[]> {
+    return [...((await this.#base?.decisions()) ?? []), ...this.#decisions];
+  }
+
+  async take(
+    one: Omit<StoredReturn, 'number' | 'files'>,
+    entries: readonly Entry[],
+    originals: readonly Original[],
+  ): Promise<StoredReturn> {
+    const number = ((await this.returns()).at(-1)?.number ?? 0) + 1;
+    const files = originals.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes) }));
+    const kept = { ...one, number, files };
+    this.#returns.push(kept);
+    this.#entries.push(...entries.map((entry, row) => ({ ...entry, return: number, row })));
+    return kept;
+  }
+
+  async decide(one: Omit<Decision, 'number' | 'seen'>): Promise<Decision> {
+    const number = ((await this.decisions()).at(-1)?.number ?? 0) + 1;
+    const kept = { ...one, number, seen: (await this.returns()).at(-1)?.number ?? 0 };
+    this.#decisions.push(kept);
+    return kept;
+  }
+
+  async close(): Promise<void> {
+    await this.#base?.close();
+  }
+}
+
+function differingOf(entries: readonly StoredEntry[]): StoredEntry[] {
+  const said = new Map<string, Set<string>>();
+  for (const entry of entries.filter(isFigure))
+    said.set(entryKey(entry), (said.get(entryKey(entry)) ?? new Set<string>()).add(figureText(entry)));
+  return entries.filter((entry) => isFigure(entry) && (said.get(entryKey(entry))?.size ?? 0) > 1);
+}

@@ -1,0 +1,214 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeZip } from '../../../formats/zip/write.ts';
+import { packageRoot } from '../../../generator/package-root.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+import { fillWorkbook, save, typeInto } from '../commands/filled-workbooks.ts';
+import { runAt } from '../commands/run.ts';
+
+/**
+ * The planner's way with the returns of a round: they come in as people send them, some twice, one corrected, one
+ * last year's, one late; each step goes on from the one before.
+ */
+const root = packageRoot();
+const PLAN = 'lai-chau-2021';
+const AT = ['--at', '2024-01-20T08:00:00+07:00'];
+let folder = '';
+let workspace = '';
+let inbox = '';
+
+interface Imported {
+  files: {
+    file: string;
+    state: string;
+    return: string | null;
+    reporter: string | null;
+    why: { code: string; vi: string }[];
+  }[];
+  counts: Record<string, number>;
+}
+
+const run = (...args: string[]) => runAt(workspace, root, ...args);
+
+async function imported(...args: string[]): Promise<Imported & { code: number }> {
+  const { code, out, err } = await run('import', '--json', ...args);
+  if (out === '') throw new Error(err);
+  return { code, ...(JSON.parse(out) as Imported) };
+}
+
+const statesOf = ({ files }: Imported) =>
+  Object.fromEntries(
+    files.map(({ file, state, why }) => [basename(file), [state, ...why.map(({ code }) => code)].join(' ')]),
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-import-test-'));
+  workspace = join(folder, 'ws');
+  inbox = join(folder, 'hop thu');
+  await mkdir(join(inbox, 'gửi sau'), { recursive: true });
+  await runAt(folder, root, 'init', 'ws', '--province', 'VN12', '--by', 'Phòng Tổng hợp');
+  const { plans, catalogue } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === PLAN);
+  if (!plan) throw new Error(`There is no plan ${PLAN}.`);
+  const fill = (reporter: string, round = '2023', typed = {}) =>
+    fillWorkbook(plan, catalogue, { reporter, round, typed });
+  await save(fill('VN12.106'), inbox, 'Tam Đường.xlsx');
+  await save(fill('VN12.107'), inbox, 'Mường Tè.xlsx');
+  const other = fill('VN12.107');
+  typeInto(other, 'new-jobs|_T', ['2023', 'preliminary', 'value'], 101);
+  await save(other, inbox, 'Mường Tè (sửa).xlsx');
+  await save(fill('VN12.108', '2022'), inbox, 'Sìn Hồ.xlsx');
+  await save(fill('VN12.109', '2023', {}), folder, 'phong-tho.xlsx');
+  await copyFile(join(inbox, 'Tam Đường.xlsx'), join(inbox, 'gửi sau', 'Tam Đường - bản sao.xlsx'));
+  const blank = ['generate', PLAN, '--round', '2023', '--unit', 'VN12.110', '--out'];
+  await run(...blank, join(folder, 'blank'));
+  await run(...blank, join(folder, 'mau'), '--sample');
+  for (const from of ['blank', 'mau'])
+    for (const name of await readdir(join(folder, from)))
+      await copyFile(join(folder, from, name), join(inbox, name));
+  await save(fill('VN12.111'), folder, 'tan-uyen.xlsx');
+  await run('export', join(folder, 'tan-uyen.xlsx'), '--out', join(inbox, 'csv'));
+  await writeFile(join(inbox, '~$Tam Đường.xlsx'), 'x');
+  await writeFile(join(inbox, 'ghi chú.txt'), 'x');
+  const bytes = await readFile(join(folder, 'phong-tho.xlsx'));
+  await writeFile(
+    join(inbox, 'phong-tho.zip'),
+    await writeZip([{ name: 'gửi/phong tho.xlsx', data: bytes }]),
+  );
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+describe('returns that come in', () => {
+  it('are tried without a trace', async () => {
+    const { counts } = await imported(inbox, '--round', '2023', '--dry-run', ...AT);
+    expect(counts).toMatchObject({ new: 5, unchanged: 1, conflicting: 1, 'held-back': 1, refused: 1 });
+    expect(await readdir(join(workspace, 'store'))).toEqual(['.gitignore']);
+  });
+
+  it('end each in exactly one state', async () => {
+    const result = await imported(inbox, '--round', '2023', ...AT);
+    expect(result.code).toBe(1);
+    expect(statesOf(result)).toEqual({
+      'Tam Đường.xlsx': 'new',
+      'Tam Đường - bản sao.xlsx': 'unchanged store-same-file',
+      'Mường Tè (sửa).xlsx': 'new',
+      'Mường Tè.xlsx': 'conflicting store-differs',
+      'Sìn Hồ.xlsx': 'held-back store-other-round',
+      'lai-chau-2021_VN12.110_2023.xlsx': 'new',
+      'lai-chau-2021_VN12.110_2023_mau.xlsx': 'refused store-sample',
+      'lai-chau-2021_VN12.111_2023.datapackage.json': 'new',
+      'phong tho.xlsx': 'new',
+      '~$Tam Đường.xlsx': 'not-looked-at lock-file',
+      'ghi chú.txt': 'not-looked-at no-return',
+    });
+    expect(result.files.find(({ file }) => file.endsWith('phong tho.xlsx'))?.file).toContain(
+      'phong-tho.zip/gửi/',
+    );
+  });
+
+  it('do nothing when they come again', async () => {
+    const ledger = await readFile(join(workspace, 'store', 'ledger.jsonl'), 'utf8');
+    const { counts } = await imported(inbox, '--round', '2023', ...AT);
+    expect(counts).toMatchObject({ new: 0, correction: 0, conflicting: 0 });
+    expect(await readFile(join(workspace, 'store', 'ledger.jsonl'), 'utf8')).toBe(ledger);
+  });
+
+  it('stand in the register, one line and one state for every unit', async () => {
+    const { out } = await run('status', '--round', '2023', '--json', '--at', '2024-02-05');
+    const { counts, units } = JSON.parse(out) as {
+      counts: Record<string, number>;
+      units: { unit: string; state: string; daysLate: number; return: string | null; owed: number | null }[];
+    };
+    const state = Object.fromEntries(units.map((one) => [one.unit, one.state]));
+    expect(state).toMatchObject({
+      'VN12.105': 'not-received',
+      'VN12.107': 'conflicting',
+      'VN12.108': 'not-received',
+      'VN12.110': 'blocked',
+      'VN12.BHXH': 'not-received',
+    });
+    const { units: all, ...others } = counts;
+    expect(Object.values(others).reduce((sum, one) => sum + one, 0)).toBe(all);
+    expect(units).toHaveLength(all ?? 0);
+    // Due on 31 January; what came on the 20th was in time.
+    expect(units.find(({ unit }) => unit === 'VN12.106')?.daysLate).toBe(0);
+    expect(units.find(({ unit }) => unit === 'VN12.105')?.daysLate).toBe(5);
+  });
+
+  it('fit a terminal', async () => {
+    const { out } = await run('status', '--round', '2023', '--at', '2024-02-05');
+    expect(out).toMatch(/^Kỳ 2023: \d+ đơn vị; /u);
+    for (const line of out.split('\n').slice(1, 18)) expect(line.length).toBeLessThanOrEqual(100);
+    const { out: english } = await run('status', '--round', '2023', '--lang', 'en');
+    expect(english).toContain('conflicting');
+  });
+
+  it('are let in when somebody says so, and only then', async () => {
+    const { out } = await run('import', '--release', 'B1', '--by', 'Người khác');
+    expect(out).toBe('');
+    const files = (await imported(inbox, '--round', '2023', '--dry-run')).files;
+    expect(files).not.toEqual([]);
+    const ledger = await readFile(join(workspace, 'store', 'ledger.jsonl'), 'utf8');
+    const held = ledger
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { return: { number: number; state: string } })
+      .find((line) => line.return.state === 'held-back');
+    expect(
+      (await run('import', '--release', `B${held?.return.number}`, '--reason', 'đúng kỳ 2022')).code,
+    ).toBe(0);
+    const { out: status } = await run('status', '--round', '2022', '--json');
+    const { units } = JSON.parse(status) as { units: { unit: string; state: string }[] };
+    expect(units.find(({ unit }) => unit === 'VN12.108')?.state).not.toBe('not-received');
+  });
+
+  it('replace what somebody says they replace, with a reason', async () => {
+    const { plans, catalogue } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === PLAN);
+    if (!plan) throw new Error(`There is no plan ${PLAN}.`);
+    const filled = fillWorkbook(plan, catalogue, { reporter: 'VN12.106', round: '2023' });
+    typeInto(filled, 'new-jobs|_T', ['2023', 'preliminary', 'value'], 102);
+    const path = await save(filled, folder, 'Tam Đường lần 2.xlsx');
+    const first = (await imported(path, '--dry-run')).files[0];
+    expect(first?.state).toBe('conflicting');
+    const of = /B\d+/u.exec(first?.why[0]?.vi ?? '')?.[0] ?? '';
+    expect((await run('import', path, '--corrects', of)).err).toContain('--reason');
+    const { files } = await imported(path, '--corrects', of, '--reason', 'Công văn 15', ...AT);
+    expect(files[0]).toMatchObject({ state: 'correction', why: [{ vi: `thay cho ${of} (Công văn 15)` }] });
+  });
+
+  it('are not taken from half a set of CSV files', async () => {
+    const half = join(folder, 'half');
+    await mkdir(half);
+    const names = await readdir(join(inbox, 'csv'));
+    const of = (part: string) => names.find((name) => name.includes(part)) ?? '';
+    await copyFile(join(inbox, 'csv', of('observations')), join(half, of('observations')));
+    expect((await imported(join(half, of('observations')))).files[0]?.why[0]?.code).toBe(
+      'store-no-descriptor',
+    );
+    await copyFile(join(inbox, 'csv', of('datapackage')), join(half, of('datapackage')));
+    await writeFile(
+      join(half, of('observations')),
+      (await readFile(join(half, of('observations')), 'utf8')).replace(/\n[^\n]*\n$/u, '\n'),
+    );
+    const cut = (await imported(half)).files[0];
+    expect([cut?.state, cut?.why[0]?.code]).toEqual(['refused', 'store-not-whole']);
+    await rename(join(half, of('observations')), join(half, 'x.csv'));
+    expect((await imported(half)).files.map(({ state }) => state)).not.toContain('new');
+  });
+
+  it('need a workspace', async () => {
+    const { code, err } = await runAt(folder, root, 'import', inbox);
+    expect(code).toBe(2);
+    expect(err).toContain('chitieu init');
+  });
+
+  it('of a damaged zip are refused with its reason', async () => {
+    const path = join(folder, 'hong.zip');
+    await writeFile(path, 'PK không phải zip');
+    const { files } = await imported(path);
+    expect(files).toMatchObject([{ file: path, state: 'refused', why: [{ code: 'store-unreadable' }] }]);
+  });
+});
