@@ -1,0 +1,173 @@
+import { countsWholeThings } from '../core/catalogue/whole-things.ts';
+import { keyAt, judgeAll } from '../core/rules/judge-all.ts';
+import type { TypedFigures } from '../core/rules/typed.ts';
+import { askedColumns } from '../core/workbook/layout.ts';
+import { placed, type PlacedRequest } from '../core/workbook/placed.ts';
+import type { KnownFigures } from '../core/workbook/request.ts';
+import { loadPlans } from '../generator/commands/selected-plans.ts';
+import { textTable } from '../generator/commands/text-table.ts';
+import { packageRoot } from '../generator/package-root.ts';
+import { listPlans } from '../generator/plan-files/load.ts';
+import { jobsOf, requestOf } from '../generator/workbook/jobs.ts';
+import { randomOf } from './slips/random.ts';
+import { slips, type Slipped, type TrueCell } from './slips/slips.ts';
+import { truthOf, type Truth } from './slips/truth.ts';
+
+/** How a unit fills in its form. */
+interface Habit {
+  name: string;
+  /** Shares as published, or as numerator over denominator. */
+  rates: 'published' | 'parts';
+  hasHistory: boolean;
+}
+
+const HABITS: readonly Habit[] = [
+  { name: 'first cycle, published rates', rates: 'published', hasHistory: false },
+  { name: 'first cycle, numerators', rates: 'parts', hasHistory: false },
+  { name: 'history, published rates', rates: 'published', hasHistory: true },
+  { name: 'history, numerators', rates: 'parts', hasHistory: true },
+];
+
+/** Makes many true forms, puts one slip into each, and says how many the check notices. */
+async function main(seeds: number, showsFalse: boolean): Promise<void> {
+  const root = packageRoot();
+  const { catalogue, plans } = await loadPlans(root, await listPlans(root));
+  if (!catalogue) throw new Error('The catalogue does not load.');
+  const rows: string[][] = [];
+  const byRule = new Map<string, number>();
+  for (const habit of HABITS) {
+    const said = new Map(slips.map(({ name }) => [name, { noticed: 0, made: 0 }]));
+    const correct = { warned: 0, cells: 0, forms: 0 };
+    for (const { plan } of plans) {
+      const districts = plan.units.filter(({ level }) => level === 'district').length;
+      const [from, to] = [plan.file.firstRound, plan.file.period.to].map((text) =>
+        Number(String(text).slice(0, 4)),
+      );
+      const rounds = habit.hasHistory ? [(from ?? 0) + 1, Math.min(to ?? 0, (from ?? 0) + 3)] : [from ?? 0];
+      for (const round of rounds) {
+        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter((_, at) => at % 3 === 0);
+        for (const job of jobs) {
+          for (let seed = 0; seed < seeds; seed += 1) {
+            const name = `${job.name} ${seed}`;
+            const blank = placed(requestOf(job, catalogue));
+            const truth = truthOf(blank, districts, name);
+            const cells = cellsOf(blank, habit, truth, round);
+            if (cells.length < 2) continue;
+            const random = randomOf(`${name} ${habit.name}`);
+            const found = noticed(blank, habit, truth, round, new Map());
+            correct.cells += cells.length;
+            correct.forms += 1;
+            for (const { key } of cells) {
+              const codes = found.get(key);
+              if (!codes) continue;
+              correct.warned += 1;
+              for (const code of codes) byRule.set(code, (byRule.get(code) ?? 0) + 1);
+              if (showsFalse)
+                process.stdout.write(
+                  `false: ${habit.name}: ${name}: ${key}: ${[...codes].join(' ')} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)}\n`,
+                );
+            }
+            for (const slip of slips) {
+              const slipped = slip.make(cells, random);
+              if (!slipped) continue;
+              const count = said.get(slip.name);
+              if (!count) continue;
+              const after = noticed(blank, habit, truth, round, slipped);
+              count.made += 1;
+              if ([...slipped.keys()].some((key) => after.has(key))) count.noticed += 1;
+              else if (showsFalse)
+                process.stdout.write(
+                  `missed: ${habit.name}: ${slip.name}: ${name}: ${[...slipped].map(([key, typed]) => `${key} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)} typed ${typed}`).join('; ')}\n`,
+                );
+            }
+          }
+        }
+      }
+    }
+    for (const [name, { noticed: seen, made }] of said)
+      rows.push([habit.name, name, share(seen, made), String(made)]);
+    rows.push([
+      habit.name,
+      'warnings on correct figures',
+      share(correct.warned, correct.cells),
+      `${correct.cells}`,
+    ]);
+  }
+  process.stdout.write(textTable(['Form', 'Slip', 'Noticed', 'Of'], rows));
+  process.stdout.write(
+    textTable(
+      ['Rule on correct figures', 'Times'],
+      [...byRule].map(([code, times]) => [code, String(times)]),
+    ),
+  );
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`;
+}
+
+/** The cells of the round that are filled in, in the order of the form. */
+function cellsOf({ request, layout }: PlacedRequest, habit: Habit, truth: Truth, round: number): TrueCell[] {
+  return [layout.entry, layout.background].flatMap((input) =>
+    input.rows.flatMap((row): TrueCell[] => {
+      if (!('figure' in row) || isLeftBlank(row.figure.part, row.figure.indicator, habit)) return [];
+      const figure = truth.figure(row.figure.key, round);
+      if (
+        figure === null ||
+        !askedColumns(input, row.figure, request.reporting).some(({ ofRound }) => ofRound)
+      )
+        return [];
+      const { indicator } = row.figure;
+      if (indicator.measure === 'yes-no' || indicator.measure === 'ordinal') return [];
+      return [{ key: row.figure.key, figure, isWhole: countsWholeThings(indicator) }];
+    }),
+  );
+}
+
+function isLeftBlank(part: string, indicator: { numerator?: string | undefined }, habit: Habit): boolean {
+  if (habit.rates === 'published') return part === 'numerator';
+  return part === 'published' && indicator.numerator !== undefined;
+}
+
+/** Keys of the round's cells at which the check says an error or a warning, with what. */
+function noticed(
+  { request, asked, layout }: PlacedRequest,
+  habit: Habit,
+  truth: Truth,
+  round: number,
+  slipped: Slipped,
+): Map<string, Set<string>> {
+  const cells = new Map<string, { place: object; raw: number | null }>();
+  const figures = new Map<string, number>();
+  for (const input of [layout.entry, layout.background]) {
+    for (const row of input.rows) {
+      if (!('figure' in row)) continue;
+      const { key, part, indicator } = row.figure;
+      for (const { period, vintage, ofRound } of askedColumns(input, row.figure, request.reporting)) {
+        const isGiven = !isLeftBlank(part, indicator, habit) && (ofRound || habit.hasHistory);
+        const figure = isGiven ? truth.figure(key, Number(period)) : null;
+        const raw = ofRound ? (slipped.get(key) ?? figure) : figure;
+        cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });
+        if (raw !== null) figures.set(`${key}|${period}`, raw);
+      }
+    }
+  }
+  const typed: TypedFigures = { cells, reasons: new Map() };
+  const known: KnownFigures = {
+    figure: (key, period) => figures.get(`${key}|${period}`) ?? null,
+    source: () => null,
+    baseline: () => ({ year: null, value: null, source: null }),
+  };
+  const found = new Map<string, Set<string>>();
+  for (const one of judgeAll({ ...request, known }, asked, layout, typed).figures) {
+    if (one.figure.context.period !== String(round)) continue;
+    for (const { rule, result } of one.judged ?? []) {
+      if (result.outcome !== 'failed' || rule.severity === 'note' || rule.counted) continue;
+      const key = keyAt(one.figure, result);
+      found.set(key, (found.get(key) ?? new Set()).add(rule.code));
+    }
+  }
+  return found;
+}
+
+await main(Number(process.argv[2] ?? 3), process.argv.includes('--details'));
