@@ -45,7 +45,7 @@ async function main(seeds: number, showsFalse: boolean): Promise<void> {
       );
       const rounds = habit.hasHistory ? [(from ?? 0) + 1, Math.min(to ?? 0, (from ?? 0) + 3)] : [from ?? 0];
       for (const round of rounds) {
-        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter((_, at) => at % 3 === 0);
+        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter((_, at) => at % 2 === 0);
         for (const job of jobs) {
           for (let seed = 0; seed < seeds; seed += 1) {
             const name = `${job.name} ${seed}`;

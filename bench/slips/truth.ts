@@ -78,6 +78,7 @@ export function truthOf({ request, asked, layout }: PlacedRequest, districts: nu
   const years = Array.from({ length: round - first + 1 }, (_, at) => first + at);
   const found = new Map<string, Map<number, number>>();
   const seriesByKey = new Map<string, Series>();
+  const isAsked = new Set(asked.figures.map(({ key }) => key));
   for (const one of asked.series) {
     const key = keyOf(one.indicator, one.stratum?.id ?? null);
     if (!seriesByKey.has(key)) seriesByKey.set(key, one);
@@ -85,9 +86,28 @@ export function truthOf({ request, asked, layout }: PlacedRequest, districts: nu
   const get = (key: string): Map<number, number> => {
     const known = found.get(key);
     if (known) return known;
-    const made = make(key);
+    const made = withinWhole(key, make(key));
     found.set(key, made);
     return made;
+  };
+  /** A part is a part: never more than the indicator it is of, a group's count never more than the whole count. */
+  const withinWhole = (key: string, made: Map<number, number>): Map<number, number> => {
+    const row = parseRowKey(key);
+    const indicator = row && catalogue.indicators.get(row.indicator);
+    if (!row || !indicator) return made;
+    const wholes: string[] = [];
+    for (let whole = indicator.partOf; whole !== undefined; whole = catalogue.indicators.get(whole)?.partOf)
+      wholes.push(figureKey(whole, row.stratum));
+    if (row.stratum !== null && indicator.aggregation === 'sum') wholes.push(figureKey(indicator.id, null));
+    const limits = wholes.filter((whole) => isAsked.has(whole)).map(get);
+    // The whole series is made smaller: a part does not jump because its whole is near.
+    const room = Math.min(
+      ...[...made].flatMap(([year, value]) => limits.map((limit) => (limit.get(year) ?? Infinity) / value)),
+    );
+    if (room >= 1) return made;
+    const part = room * random.between(0.3, 0.9);
+    const digits = indicator.measure === 'count' ? 0 : 2;
+    return new Map([...made].map(([year, value]) => [year, Number((value * part).toFixed(digits))] as const));
   };
   const make = (key: string): Map<number, number> => {
     const row = parseRowKey(key);
@@ -96,7 +116,7 @@ export function truthOf({ request, asked, layout }: PlacedRequest, districts: nu
     const own = seriesByKey.get(key);
     const { numerator, denominator } = partsOf(indicator, catalogue);
     if (own && denominator && numerator) {
-      return shareCourse(own, years, random, get(keyOf(denominator, row.stratum)), indicator);
+      return shareCourse(own, years, random, indicator);
     }
     const share = asked.series.find(
       (one) => one.indicator.numerator === indicator.id && (one.stratum?.id ?? null) === row.stratum,
@@ -127,40 +147,41 @@ function shareCourse(
   series: Series,
   years: readonly number[],
   random: Random,
-  denominator: ReadonlyMap<number, number>,
   indicator: Indicator,
 ): Map<number, number> {
   const top = indicator.hard?.[1] ?? 100;
   const target = series.segments.at(-1)?.high ?? 50;
-  const last = years.at(-1) ?? 0;
-  const [start, step] = startOf(series, target, top, random);
+  const [start, step] = startOf(series, target, top, years[0] ?? 0, random);
   const decimals = random.pick([1, 2, 2]) ?? 2;
   let value = start;
   return new Map(
     years.map((year) => {
       value += step + random.noise(Math.min(0.6, 0.03 * Math.max(value, 0.05)));
       value = Math.min(top === 100 ? 100 : top, Math.max(0, value));
-      void denominator;
-      void last;
       return [year, Number(value.toFixed(decimals))] as const;
     }),
   );
 }
 
-/** Where it stands in the beginning, and how it goes on a year. */
-function startOf(series: Series, target: number, top: number, random: Random): [number, number] {
-  const years = Math.max(1, (series.segments.at(-1)?.yearTo ?? 0) - (series.segments[0].yearFrom || 0) + 1);
+/** Where it stands in the beginning, and how it goes on a year; what is nearly reached moves little. */
+function startOf(
+  series: Series,
+  target: number,
+  top: number,
+  first: number,
+  random: Random,
+): [number, number] {
+  const years = Math.max(4, (series.segments.at(-1)?.yearTo ?? first) - first);
   if (series.kind === 'change') {
-    const start = target * random.between(3, 9);
-    return [Math.min(start, 60), -target * random.between(0.5, 1.2)];
+    return [Math.min(target * random.between(4, 10), 60), -target * random.between(0.5, 1.1)];
   }
   if (series.direction === 'down') {
-    const start = target * random.between(1, 1.9);
-    return [start, ((target - start) * random.between(0.4, 1.3)) / Math.max(years, 4)];
+    const start = target * random.between(1, 1.8);
+    return [start, ((target - start) * random.between(0.4, 1.3)) / years];
   }
   if (series.kind === 'maintain') return [Math.min(top, target * random.between(0.93, 1.01)), 0];
-  const start = Math.min(top, target * random.between(0.5, 1));
-  return [start, ((target - start) * random.between(0.3, 1.2)) / Math.max(years, 4)];
+  const start = Math.min(top, target * random.between(target > 80 ? 0.8 : 0.6, 1));
+  return [start, ((target - start) * random.between(0.3, 1.2)) / years];
 }
 
 interface Size {
@@ -208,14 +229,14 @@ function ownCourse(
       }),
     );
   }
-  if (kind === 'change') return shareCourse(series, years, random, new Map(), indicator);
-  if (measure === 'index') return shareCourse(series, years, random, new Map(), indicator);
+  if (kind === 'change') return shareCourse(series, years, random, indicator);
+  if (measure === 'index') return shareCourse(series, years, random, indicator);
   if (indicator.cumulative === 'yes') {
     let value = target * part * random.between(0.2, 0.5);
     const step = ((target * part - value) * random.between(0.6, 1.1)) / years.length;
     return new Map(years.map((year) => [year, whole((value += step * random.between(0.3, 1.7)), indicator)]));
   }
-  const start = target * part * random.between(0.75, 1);
+  const start = target * part * (measure === 'amount' ? random.between(0.9, 1) : random.between(0.75, 1));
   return growing(start, years, random, indicator, 0.01);
 }
 

@@ -87,6 +87,13 @@ export const indicatorSchema = z.strictObject({
   hard: range.optional(),
   /** Figures outside are surprising and want a reason. */
   plausible: range.optional(),
+  /**
+   * How many there usually are to 1 000 residents of a unit of any level: counts that belong together are held
+   * against each other by it. Wide, and only for what goes with the number of people.
+   */
+  perThousand: range
+    .refine(([low, high]) => low > 0 && low <= high, { message: 'two positive numbers, the smaller first' })
+    .optional(),
   /** Below this denominator a share or rate is not judged. */
   minDenominator: decimal.optional(),
   /**

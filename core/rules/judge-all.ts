@@ -17,6 +17,7 @@ import {
   type FigureAccess,
 } from './figure/checked-figures.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
+import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { typedValue } from './figure/typed-value.ts';
 import { seriesRules } from './series/rules/index.ts';
@@ -48,6 +49,8 @@ export interface JudgedSeries {
 
 /** Everything of a return that rules look at, in the order in which findings are told. */
 export interface JudgedReturn {
+  /** The people of the unit, by what its counts say together. */
+  people: number;
   figures: JudgedFigure[];
   series: JudgedSeries[];
 }
@@ -64,11 +67,19 @@ export function judgeAll(
 ): JudgedReturn {
   const placed = (key: string, period: string) =>
     typed.cells.get(`${key}|${period}|${vintageIn(request.reporting, period)}`);
-  const access = accessTo(request, layout, typed, placed);
+  const checked = checkedFigures(request, asked, layout);
+  const implied = checked.flatMap(({ context }) => {
+    const each = peopleEach({ ...context, year: request.round });
+    const raw = placed(context.key, context.period)?.raw ?? null;
+    return each === null ? [] : (impliedPeople(raw, each) ?? []);
+  });
+  const people = peopleOf(request.unit.level, implied);
+  const access = { ...accessTo(request, layout, typed, placed), people };
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
-    figures: checkedFigures(request, asked, layout).map((figure) => {
+    people,
+    figures: checked.map((figure) => {
       const { context } = figure;
       const values = placed(context.key, context.period) ? surroundingsOf(figure, access) : null;
       return {
@@ -99,7 +110,7 @@ function accessTo(
   layout: Layout,
   typed: TypedFigures,
   placed: (key: string, period: string) => TypedCell | undefined,
-): FigureAccess<RawCell> {
+): Omit<FigureAccess<RawCell>, 'people'> {
   const raw = (key: string, period: string): RawCell => {
     const cell = placed(key, period);
     if (cell) return cell.raw;

@@ -3,11 +3,11 @@ import type { TypedCell, TypedFigures } from '../../core/rules/typed.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parseFigure } from '../../core/observation/figure.ts';
 import { inYear, parsePeriod } from '../../core/period/period.ts';
-import type { Round } from '../../core/round/round.ts';
+import { vintageIn, type Round } from '../../core/round/round.ts';
 import { askedOf, type AskedFigure } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
 import { parseColumnKey } from '../../core/workbook/contract.ts';
-import { askedColumns, layOut } from '../../core/workbook/layout.ts';
+import { askedColumns, layOut, type Layout } from '../../core/workbook/layout.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import type { WorkbookJob } from '../../generator/workbook/jobs.ts';
@@ -79,6 +79,7 @@ export function wrongWorkbook(
       if (draw() < often) reasons.set(key, `Đổi địa giới ${row.number}`);
     }
   }
+  exchangeTwo(sample, layout, cells, raws);
   const typed = { cells, reasons };
   const known = {
     ...sample.known,
@@ -93,6 +94,35 @@ export function wrongWorkbook(
   return { request, typed, model };
 }
 
+/** Two rows of the form that stand in each other's place: the first that nobody made wrong otherwise. */
+function exchangeTwo(
+  { known, reporting, round }: WorkbookRequest,
+  { entry }: Layout,
+  cells: Map<string, TypedCell>,
+  raws: Map<string, RawCell>,
+): void {
+  const rows = entry.rows.flatMap((row) => ('figure' in row ? [row.figure.key] : []));
+  const isRight = (key: string) => {
+    const [now, before] = [known.figure(key, round), known.figure(key, round - 1)];
+    if (raws.get(`${key}|${round}`) !== now || typeof now !== 'number' || typeof before !== 'number')
+      return false;
+    return now > 50 && Math.abs(now - before) < 0.1 * before;
+  };
+  const at = rows.findIndex((key, index) => {
+    const next = rows[index + 1];
+    return next !== undefined && isRight(key) && isRight(next);
+  });
+  const [one, other] = [rows[at], rows[at + 1]];
+  if (at < 0 || one === undefined || other === undefined) return;
+  const [first, second] = [raws.get(`${one}|${round}`) ?? null, raws.get(`${other}|${round}`) ?? null];
+  const put = (key: string, raw: RawCell) => {
+    raws.set(`${key}|${round}`, raw);
+    cells.set(`${key}|${round}|${vintageIn(reporting, round)}`, { place: {}, raw });
+  };
+  put(one, second);
+  put(other, first);
+}
+
 function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell, year: RawCell): RawCell[] {
   // Rules few figures can break get their mistakes for sure.
   if (indicator.cumulative === 'yes' && typeof before === 'number') return [before - 1, before - 2];
@@ -103,6 +133,8 @@ function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell, y
   const of = [number, earlier].flatMap((one) => [one * 100, one * 10, one / 1_000, one * 1.7, one * 0.55]);
   return [
     ...NO_FIGURES,
+    // Two digits in each other's place, and a share typed with a per cent sign.
+    ...[Number(String(number).replace(/^(\d)(\d)/u, '$2$1')), number / 100],
     ...[...of, number + 1, number + 0.3, earlier, earlier + 0.01, earlier - 1, -3, 0],
     ...bounds.flatMap((bound) => [bound - 1, bound + 1, bound]),
   ];

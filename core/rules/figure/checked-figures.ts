@@ -8,7 +8,8 @@ import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import type { FigureContext, FigureSurroundings, Named } from './surroundings.ts';
+import type { DividedShare, FigureContext, FigureSurroundings, Named } from './surroundings.ts';
+import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
 /** A cell of an input sheet with the keys of everything it is looked at beside. */
@@ -20,6 +21,7 @@ export interface CheckedFigure {
   denominator: string | null;
   denominators: readonly string[];
   wholes: readonly string[];
+  neighbours: readonly string[];
   previousPeriod: string;
   /** The year a shorter period lies in; null for a year. */
   year: string | null;
@@ -38,6 +40,8 @@ export interface FigureAccess<Part> {
   /** The value in force of a series in a year. */
   plan: (series: Series, year: number) => Part | undefined;
   reason: (key: string) => Part;
+  /** The people of the unit, by what its counts say together. */
+  people: Part | undefined;
 }
 
 /** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
@@ -76,6 +80,7 @@ function figuresOf(
     const wholes = wholesOf(row.figure, request, hasCell).filter(
       (whole) => !denominators.some((other) => other.key === whole.key),
     );
+    const neighbours = neighboursOf(input, row).filter((one) => hasCell(one.key));
     const parsed = parsePeriod(period);
     return {
       context: {
@@ -92,12 +97,16 @@ function figuresOf(
         parts: { numerator: numerator !== null, denominator: denominator !== null },
         denominators: denominators.map(({ name }) => name),
         wholes: wholes.map(({ name }) => name),
+        neighbours: neighbours.map(({ name }) => name),
+        shares: denominators.map(({ share }) => share),
+        printed: printedValues(series),
       },
       series,
       numerator,
       denominator,
       denominators: denominators.map((one) => one.key),
       wholes: wholes.map((one) => one.key),
+      neighbours: neighbours.map((one) => one.key),
       previousPeriod: parsed ? inYear(parsed, parsed.year - 1).text : '',
       year: parsed && !isYear(period) ? String(parsed.year) : null,
     };
@@ -130,6 +139,13 @@ export function surroundingsOf<Part>(
     baseline: access.baseline(key) ?? null,
     plan: year === null ? planOf(series, Number(period), access) : null,
     year: year === null ? null : (access.value(key, year) ?? null),
+    neighbours: keys.neighbours.flatMap((one) => {
+      const part = access.cell(one, period);
+      return part === undefined
+        ? []
+        : [{ figure: part, previous: access.value(one, previousPeriod) ?? null }];
+    }),
+    people: access.people ?? null,
     reason: access.reason(key),
   };
 }
@@ -177,14 +193,15 @@ function dividingBy(
   { indicator, stratum }: AskedFigure,
   asked: Asked,
   { catalogue }: WorkbookRequest,
-): NamedKey[] {
-  const found = new Map<string, NamedKey>();
+): (NamedKey & { share: DividedShare })[] {
+  const found = new Map<string, NamedKey & { share: DividedShare }>();
   for (const share of asked.series) {
     const { numerator, denominator } = partsOf(share.indicator, catalogue);
     const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
     if (!isSame || !denominator || !isPartOfDenominator(share.indicator)) continue;
     const named = namedKey(denominator, stratum);
-    found.set(named.key, named);
+    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share])];
+    found.set(named.key, { ...named, share: { indicator: share.indicator, printed } });
   }
   return [...found.values()];
 }
@@ -223,6 +240,17 @@ function wholesOf(
     if (hasCell(named.key)) wholes.push(named);
   }
   return wholes;
+}
+
+/**
+ * The rows a figure may change places with: the next one, and the next that is typed the same way, as of a share
+ * either the published figure or its numerator is.
+ */
+function neighboursOf({ rows }: InputSheetLayout, { row, figure }: FigureRow): NamedKey[] {
+  const below = rows.flatMap((one) => ('figure' in one && one.row > row ? [one.figure] : []));
+  const alike = below.find(({ part }) => part === figure.part);
+  const found = new Set([below[0], alike].flatMap((one) => one ?? []));
+  return [...found].map(({ indicator, stratum }) => namedKey(indicator, stratum));
 }
 
 function namedKey(indicator: Indicator, stratum: Stratum | null): NamedKey {

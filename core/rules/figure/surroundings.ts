@@ -1,5 +1,6 @@
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import type { KindTraits } from '../../target/kind.ts';
+import type { PrintedValue } from './printed.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 
 /**
@@ -26,14 +27,30 @@ export interface FigureSurroundings<Part> {
   plan: Part | null;
   /** For a period within the year, the year's own figure. */
   year: Part | null;
+  /** The rows below it on the form; in the order of {@link FigureContext.neighbours}. */
+  neighbours: readonly Neighbour<Part>[];
+  /** The people of the unit, by what its counts say together. */
+  people: Part | null;
   /** What the officer wrote beside the row. */
   reason: Part;
+}
+
+/** A row beside a figure's: what stands in its cell, and what it came to a year before. */
+export interface Neighbour<Part> {
+  figure: Part;
+  previous: Part | null;
 }
 
 /** Something a figure is compared with, by name. */
 export interface Named {
   vi: string;
   en: string;
+}
+
+/** A share a count is divided for. */
+export interface DividedShare {
+  indicator: Indicator;
+  printed: readonly PrintedValue[];
 }
 
 /** What is known about a figure without looking into any cell. */
@@ -58,4 +75,9 @@ export interface FigureContext {
   parts: { numerator: boolean; denominator: boolean };
   denominators: readonly Named[];
   wholes: readonly Named[];
+  neighbours: readonly Named[];
+  /** The shares that divide it by its denominators, in their order. */
+  shares: readonly DividedShare[];
+  /** What plans print for it, of any year and level. */
+  printed: readonly PrintedValue[];
 }

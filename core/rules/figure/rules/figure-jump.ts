@@ -4,6 +4,8 @@ import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
+import { digitsTransposed } from './figure-digits-transposed.ts';
+import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
@@ -47,6 +49,8 @@ export const jump: FigureRuleOf<Jump> = {
     publishedRateDiffers.code,
     outsidePlausibleBounds.code,
     cumulativeFalls.code,
+    neighboursExchanged.code,
+    digitsTransposed.code,
   ],
   appliesTo: ({ indicator, kinds }) =>
     thresholdOf(indicator) !== null && !kinds.some(({ isOfPeriod }) => isOfPeriod),

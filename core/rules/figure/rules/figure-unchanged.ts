@@ -11,7 +11,8 @@ import { shown } from '../wording.ts';
  */
 const ROUND_PLACES = [
   { from: 1_000, places: -2 },
-  { from: 100, places: -1 },
+  // Counts of some hundreds come out the same by chance.
+  { from: 100, places: 0 },
   { from: 10, places: 0 },
   { from: 1, places: 1 },
   { from: 0, places: 2 },
@@ -54,7 +55,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     vi: {
       title: 'Số giữ nguyên như kỳ trước',
       meaning:
-        'Số đúng bằng kỳ trước đến từng chữ số: có thể là số cũ còn để lại. Chỉ xét số có từ ba chữ số có nghĩa của người, hộ, tỷ lệ, số bình quân; không xét số 0, số ở giới hạn, chỉ tiêu duy trì, nhóm, có/không (quy ước của chương trình).',
+        'Số đúng bằng kỳ trước đến từng chữ số: có thể là số cũ còn để lại. Chỉ xét số đếm người, hộ từ 1.000 và tỷ lệ, số bình quân có từ ba chữ số có nghĩa; không xét số 0, số ở giới hạn, chỉ tiêu duy trì, nhóm, có/không (quy ước của chương trình).',
       example: '4.213 hộ nghèo, kỳ trước cũng 4.213 hộ.',
       fix: 'Nhập số của kỳ này; nếu thật không đổi, ghi lý do ở cột lý do.',
       message: ({ figure, unit }) => `Ô ghi ${shown(figure, unit, 'vi')}, đúng bằng kỳ trước.`,
@@ -63,7 +64,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     en: {
       title: 'Same figure as the period before',
       meaning:
-        'The figure equals that of the period before to the last digit and may have been left standing. Only figures of at least three significant digits: people, households, shares, averages; not 0, figures at a bound, maintained indicators, groups, yes or no (a convention of this program).',
+        'The figure equals that of the period before to the last digit and may have been left standing. Only counts of people and households from 1,000 on, shares and averages of at least three significant digits; not 0, figures at a bound, maintained indicators, groups, yes or no (a convention of this program).',
       example: '4,213 poor households, 4,213 the period before too.',
       fix: "Enter this round's figure; if nothing changed, say why in the reason column.",
       message: ({ figure, unit }) =>

@@ -1,13 +1,17 @@
 import { countNotWhole } from './figure-not-whole.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
+import { digitsTransposed } from './figure-digits-transposed.ts';
+import { farFromPlan } from './figure-far-from-plan.ts';
 import type { FigureRule } from '../figure-rule.ts';
 import { jump } from './figure-jump.ts';
 import { missingFigure } from './figure-missing.ts';
 import { missingWithoutReason } from './figure-sign-without-reason.ts';
+import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { notANumber } from './figure-not-a-number.ts';
 import { notYetDue } from './figure-not-yet-due.ts';
 import { numberAsText } from './figure-number-as-text.ts';
 import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
+import { outOfProportion } from './figure-out-of-proportion.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { partAboveWhole } from './figure-part-above-whole.ts';
@@ -29,8 +33,12 @@ export const figureRules: readonly FigureRule[] = [
   numeratorAboveDenominator,
   partAboveWhole,
   unitSlip,
+  neighboursExchanged,
   publishedRateDiffers,
   outsidePlausibleBounds,
+  farFromPlan,
+  outOfProportion,
+  digitsTransposed,
   cumulativeFalls,
   periodAboveYear,
   jump,

@@ -19,14 +19,15 @@ export const COLUMN = {
   fix: 10,
   reason: 11,
   // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
-  // breaks, its state, and whether it is missing; from `form` on the ranks of findings, a column a rule.
+  // breaks, its state, whether it is missing, and how many people it implies; from `form` on the ranks of findings, a column a rule.
   rank: 12,
   line: 13,
   published: 12,
   broken: 13,
   state: 14,
   missing: 15,
-  form: 16,
+  people: 16,
+  form: 17,
 } as const;
 
 export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];

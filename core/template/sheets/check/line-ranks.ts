@@ -119,6 +119,8 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   baseline: null,
   plan: null,
   year: null,
+  neighbours: [],
+  people: null,
   reason: '""',
 };
 

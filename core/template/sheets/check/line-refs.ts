@@ -25,6 +25,11 @@ export function typedCell(line: FigureLine): string {
   return absoluteAddress(line.row, isComputed(line) ? COLUMN.published : COLUMN.value);
 }
 
+/** Where the people of the unit stand, above the lines that imply them. */
+export function peopleCell(top: number): string {
+  return absoluteAddress(top - 1, COLUMN.people);
+}
+
 /** Reference to the reason beside a row of an input sheet. */
 export function reasonCell(input: InputSheetLayout, key: string): string | null {
   const row = input.rows.find((one) => 'figure' in one && one.figure.key === key);
@@ -37,7 +42,7 @@ export function reasonCell(input: InputSheetLayout, key: string): string | null 
  */
 export function lineAccess(
   layout: Layout,
-  { figures, byFigure }: CheckLines,
+  { figures, byFigure, top }: CheckLines,
   blocks: readonly SeriesBlock[],
 ): FigureAccess<string> {
   const reasons = new Map(
@@ -64,6 +69,7 @@ export function lineAccess(
     },
     // Of years before the round only the form is checked, which asks for no reason.
     reason: (key) => reasons.get(key) ?? '""',
+    people: peopleCell(top),
   };
 }
 

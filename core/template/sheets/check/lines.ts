@@ -63,6 +63,8 @@ export interface CheckLines {
   series: SeriesLine[];
   top: number;
   bottom: number;
+  /** The people of the unit, by what its counts say together. */
+  people: number;
   counts: CheckCounts;
 }
 
@@ -152,6 +154,7 @@ export function checkLines(
     series,
     top,
     bottom: top + Math.max(1, line - 1),
+    people: judged.people,
     counts: countsOf(figures, series),
   };
 }

@@ -12,6 +12,7 @@ import { copied, putCopies, putReason } from './line-copies.ts';
 import { type FilledDown, putRanks, rankFormula } from './line-ranks.ts';
 import { lineAccess } from './line-refs.ts';
 import { hasState, missingConditions, putState } from './line-state.ts';
+import { putPeople } from './people.ts';
 import { seriesAt, type CheckLines, type FigureLine, type SeriesLine } from './lines.ts';
 
 /** Writes the hidden lines: what each figure and series is, and the ranks of what the rules find. */
@@ -42,6 +43,7 @@ export function putLines(
     }
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.series, request));
   }
+  putPeople(sheet, request, lines);
   for (const line of lines.series) putSeries(sheet, request, line);
   for (let row = lines.top; row <= lines.bottom; row += 1) sheet.rows.set(row, { hidden: true });
 }

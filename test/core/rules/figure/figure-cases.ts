@@ -1,8 +1,9 @@
 import { kinds } from '../../../../core/target/kinds/index.ts';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
+import type { PrintedValue } from '../../../../core/rules/figure/printed.ts';
 import type { FigureContext } from '../../../../core/rules/figure/surroundings.ts';
 import type { Outcome } from '../../../../core/rules/rule.ts';
-import { makeContext, type IndicatorShape, type ValuesShape } from './figure-fixture.ts';
+import { makeContext, makeIndicator, type IndicatorShape, type ValuesShape } from './figure-fixture.ts';
 
 /** What one rule says of one figure, worked by hand. */
 export interface FigureCase {
@@ -39,6 +40,13 @@ function figures(
 const context = (shape: IndicatorShape = count, more: Parameters<typeof makeContext>[1] = {}) =>
   makeContext(shape, more);
 const whole = [{ vi: 'Tổng thể', en: 'Whole' }];
+const printed = (value: number, of: PrintedValue['of'] = 'standing'): PrintedValue => ({
+  low: value,
+  high: value,
+  of,
+  years: 1,
+  isOwn: true,
+});
 
 /** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
 export const figureCases: Record<string, FigureCase[]> = {
@@ -110,15 +118,15 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(
       context(share),
       {
-        failed: [0.45, 0.36, 0.5625, 4.5, 5.625],
-        passed: [45, 0.35, 0.57, 5.7, 20, 99],
+        failed: [0.45, 0.36, 0.35, 0.57, 4.5, 5.625],
+        passed: [45, 2, 5.7, 20, 99],
         'not-evaluable': [0, null, '0,45', -0.45],
       },
       { previous: 45 },
     ),
     ...figures(
       context(),
-      { failed: [45, 45_000_000, 450], passed: [45_120, 30_000, 800] },
+      { failed: [45, 45_000_000, 450], passed: [45_120, 30_000, 2_000] },
       { previous: 45_120 },
     ),
     // Too small to tell.
@@ -130,6 +138,105 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(share), { 'not-evaluable': [0.45] }, {}),
     // A reference that is not plausible itself cannot tell who slipped.
     ...figures(context({ ...share, plausible: [0, 30] }), { 'not-evaluable': [0.45] }, { previous: 45 }),
+  ],
+  'figure-far-from-plan': [
+    // 83,4 % typed into a share whose plan speaks of 86 %.
+    ...figures(context(share, { printed: [printed(86)] }), {
+      failed: [0.834, 1],
+      passed: [1.01, 40, 100, 0],
+      'not-evaluable': [null, '0,834'],
+    }),
+    // Somebody said before how large it is.
+    ...figures(context(share, { printed: [printed(86)] }), { 'not-evaluable': [0.834] }, { previous: 1.2 }),
+    ...figures(context(share, { printed: [printed(86)] }), { 'not-evaluable': [0.834] }, { baseline: 2 }),
+    ...figures(context(share, { printed: [printed(86)] }), { failed: [0.834] }, { previous: '...' }),
+    // Small shares may be small, but not by a factor of 15 or 12.
+    ...figures(context(share, { printed: [printed(3)] }), { failed: [0.2, 37], passed: [0.21, 36] }),
+    // A share that falls by three points a year has one point left; one that falls by a half, a quarter.
+    ...figures(context(share, { printed: [printed(3, 'change')] }), { failed: [0.24, 1], passed: [1.1] }),
+    ...figures(context(share, { printed: [printed(0.5, 'change')] }), { failed: [0.25], passed: [0.26] }),
+    ...figures(context(count, { printed: [printed(8_500, 'year')] }), {
+      failed: [566, 102_001],
+      passed: [567, 102_000],
+    }),
+    // A district has a part of what its province wants.
+    ...figures(context(count, { printed: [{ ...printed(8_500, 'year'), isOwn: false }] }), {
+      failed: [8, 8_501],
+      passed: [9, 8_500],
+    }),
+    // A count is held against the share it is divided for.
+    ...figures(
+      context(count, {
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), printed: [printed(98)] }],
+      }),
+      { failed: [45, 100], passed: [101, 9_000], 'not-evaluable': [null] },
+      { denominators: [10_000] },
+    ),
+    ...figures(
+      context(count, {
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), printed: [printed(98)] }],
+      }),
+      { passed: [45] },
+      { denominators: ['...'] },
+    ),
+    ...figures(context(count, { printed: [{ ...printed(1_500, 'period'), years: 7 }] }), {
+      failed: [1_501],
+      passed: [1, 1_500],
+    }),
+  ],
+  'figure-out-of-proportion': [
+    // 50 000 people have some 9 000 to 20 000 households.
+    ...figures(
+      context({ ...count, perThousand: [180, 400] }),
+      { failed: [120, 2_249, 80_001], passed: [0, 2_250, 12_000, 80_000], 'not-evaluable': [null, '12'] },
+      { people: 50_000 },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [180, 400] }),
+      { 'not-evaluable': [120] },
+      { people: 50_000, previous: 130 },
+    ),
+    // A group may be small.
+    ...figures(
+      context(
+        { ...count, perThousand: [180, 400] },
+        { stratum: { id: 'g', name: { vi: 'Nhóm', en: 'Group' }, covers: 'part' } },
+      ),
+      { failed: [80_001, 281], passed: [282] },
+      { people: 50_000 },
+    ),
+  ],
+  'figure-neighbours-exchanged': [
+    ...figures(
+      context(share, { neighbours: whole }),
+      { failed: [91.5], passed: [62.5, 74], 'not-evaluable': [null, '...'] },
+      { previous: 62, neighbours: [{ figure: 62.4, previous: 91 }] },
+    ),
+    ...figures(
+      context(share, { neighbours: whole }),
+      { 'not-evaluable': [91.5] },
+      { previous: 62, neighbours: [{ figure: 62.4, previous: null }] },
+    ),
+    // What a year brings anew moves that much by itself.
+    ...figures(
+      context(count, { neighbours: whole, kinds: [kinds.flow] }),
+      { passed: [1_055] },
+      { previous: 1_000, neighbours: [{ figure: 1_000, previous: 1_055 }] },
+    ),
+  ],
+  'figure-digits-transposed': [
+    ...figures(
+      context(),
+      { failed: [3_412, 4_0312], passed: [4_312, 3_100, 4_132], 'not-evaluable': [0, null, 'x'] },
+      { previous: 4_250 },
+    ),
+    ...figures(context(share), { failed: [38.4], passed: [83.4, 36.1] }, { previous: 85 }),
+    // A zero that went to the front.
+    ...figures(context(), { failed: [412] }, { previous: 4_050 }),
+    ...figures(context(), { 'not-evaluable': [31] }, { previous: 13 }),
+    ...figures(context({ ...count, unit: 'xã' }), { failed: [31], passed: [14] }, { previous: 13 }),
   ],
   'figure-rate-differs': [
     ...figures(

@@ -13,6 +13,7 @@ export interface IndicatorShape {
   plausible?: readonly [number, number];
   aggregation?: Indicator['aggregation'];
   cumulative?: 'yes';
+  perThousand?: readonly [number, number];
   availableMonth?: number;
 }
 
@@ -30,6 +31,7 @@ export function makeIndicator(shape: IndicatorShape = {}): Indicator {
     ...(isRatio ? { numerator: 'counted', denominator: 'all' } : {}),
     ...(shape.hard ? { hard: shape.hard.map(String) } : {}),
     ...(shape.plausible ? { plausible: shape.plausible.map(String) } : {}),
+    ...(shape.perThousand ? { perThousand: shape.perThousand.map(String) } : {}),
     ...(shape.cumulative ? { cumulative: shape.cumulative } : {}),
     aggregation: shape.aggregation ?? 'sum',
     source: {
@@ -63,6 +65,9 @@ export function makeContext(
     parts: { numerator: isRatio, denominator: isRatio },
     denominators: [],
     wholes: [],
+    neighbours: [],
+    shares: [],
+    printed: [],
     ...more,
   };
 }
@@ -78,9 +83,11 @@ export function makeValues(context: FigureContext, shape: ValuesShape): FigureSu
     baseline: null,
     plan: null,
     year: null,
+    people: null,
     reason: null,
     denominators: context.denominators.map(() => null),
     wholes: context.wholes.map(() => null),
+    neighbours: context.neighbours.map(() => ({ figure: null, previous: null })),
     ...shape,
     figure,
     numerator,

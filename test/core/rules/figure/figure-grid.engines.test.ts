@@ -16,7 +16,7 @@ import { readWorkbook } from '../../../../formats/xlsx/read.ts';
 import { describeWithEngine } from '../../../engines/availability.ts';
 import * as gnumeric from '../../../engines/gnumeric.ts';
 import * as libreoffice from '../../../engines/libreoffice.ts';
-import { makeContext, makeValues, type ValuesShape } from './figure-fixture.ts';
+import { makeContext, makeIndicator, makeValues, type ValuesShape } from './figure-fixture.ts';
 
 /**
  * The spreadsheet engines as referees: every rule that has a formula, alone and with what silences it, has
@@ -37,7 +37,16 @@ const [whole, total] = [
 ];
 const everywhere = { hard: [0, 1_000_000_000] as const };
 const contexts: Record<string, FigureContext> = {
-  count: makeContext(everywhere, { denominators: [total], wholes: [whole, total] }),
+  count: makeContext(everywhere, {
+    denominators: [total],
+    wholes: [whole, total],
+    shares: [
+      {
+        indicator: makeIndicator({ measure: 'share', hard: [0, 100] }),
+        printed: [{ low: 90, high: 90, of: 'standing', years: 1, isOwn: true }],
+      },
+    ],
+  }),
   'count of institutions': makeContext({ ...everywhere, unit: 'xã', cumulative: 'yes' }, { wholes: [total] }),
   share: makeContext({ measure: 'share', hard: [0, 100], plausible: [5, 60] }, { wholes: [whole] }),
   rate: makeContext({ measure: 'rate', unit: '‰', hard: [0, 1_000], plausible: [3, 60] }),
@@ -57,6 +66,16 @@ const contexts: Record<string, FigureContext> = {
     { ...everywhere, availableMonth: 4 },
     { kinds: [kinds.total], vintage: 'final' },
   ),
+  'share of a plan': makeContext(
+    { measure: 'share', hard: [0, 100] },
+    { printed: [{ low: 86, high: 90, of: 'standing', years: 1, isOwn: true }], neighbours: [whole, total] },
+  ),
+  'amount of a year': makeContext(everywhere, {
+    printed: [{ low: 4_000, high: 5_000, of: 'year', years: 1, isOwn: true }],
+    neighbours: [whole],
+    kinds: [kinds.flow],
+  }),
+  'count of residents': makeContext({ ...everywhere, perThousand: [180, 400] }),
   'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
 };
 
@@ -104,10 +123,11 @@ const PLACES = [
   'plan',
   'year',
   'reason',
+  'people',
 ] as const;
-const LIST_COLUMN = { denominators: 11, wholes: 13 };
-const VALUE_COLUMN = 10;
-const FIRST_FORMULA_COLUMN = 16;
+const VALUE_COLUMN = 11;
+const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17 };
+const FIRST_FORMULA_COLUMN = 21;
 
 interface GridCase {
   context: FigureContext;
@@ -121,7 +141,9 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     ...around,
     denominators: context.denominators.map(() => 9_500),
     wholes: context.wholes.map(() => 9_500),
+    neighbours: context.neighbours.map(() => ({ figure: 45.2, previous: 83 })),
     year: 9_500,
+    people: 50_000,
   };
   const any = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...numbers) },
@@ -135,12 +157,23 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     baseline: any,
     plan: any,
     year: any,
+    people: fc.constantFrom<RawCell>(40, 4_000, 100_000),
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
+    neighbours: fc.tuple(...context.neighbours.map(() => fc.record({ figure: any, previous: any }))),
   });
   const shapes: ValuesShape[] = [
     ...[...odd, ...numbers].map((figure) => ({ ...near, figure })),
+    // Without anything before, and with two digits or two rows exchanged.
+    ...[0.834, 1, 86, 0.2, 12, 3_999, 100_000].map((figure) => ({
+      ...near,
+      figure,
+      previous: null,
+      baseline: null,
+    })),
+    ...[54, 54.3, 83, 82.5, 450, 4.5, 405].map((figure) => ({ ...near, figure, previous: 45.6 })),
+    ...[3_412, 40_312, 412, 4_312, 3_142].map((figure) => ({ ...near, figure, previous: 4_250 })),
     // The same figure again, and the same tenfold, hundredfold, thousandfold and at the ends of the bands.
     ...[45.3, 45, 4213, 4100, 120.5, 1.234, 0].map((figure) => ({ ...near, figure, previous: figure })),
     ...[0.0008, 0.00125, 0.01, 0.1, 8, 12.5, 12.51, 7.99, 100, 1_000].map((by) => ({
@@ -183,8 +216,13 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     plan: place('plan'),
     year: place('year'),
     reason: place('reason'),
+    people: place('people'),
     denominators: values.denominators.map((_cell, index) => at(LIST_COLUMN.denominators + index)),
     wholes: values.wholes.map((_cell, index) => at(LIST_COLUMN.wholes + index)),
+    neighbours: values.neighbours.map((_one, index) => ({
+      figure: at(LIST_COLUMN.neighbours + 2 * index),
+      previous: at(LIST_COLUMN.neighbours + 2 * index + 1),
+    })),
   };
 }
 
@@ -250,6 +288,10 @@ beforeAll(async () => {
     });
     one.values.wholes.forEach((cell, index) => {
       put(LIST_COLUMN.wholes + index, cell);
+    });
+    one.values.neighbours.forEach(({ figure: beside, previous }, index) => {
+      put(LIST_COLUMN.neighbours + 2 * index, beside);
+      put(LIST_COLUMN.neighbours + 2 * index + 1, previous);
     });
     const { figure, numerator, denominator } = refsAt(at + 2, one);
     if (perOf(one.context.indicator) !== null)

@@ -1,0 +1,43 @@
+import type { Level } from '../../catalogue/schema.ts';
+import type { Unit } from '../../unit/unit.ts';
+import { numberIn, type RawCell } from './cell.ts';
+import type { FigureContext } from './surroundings.ts';
+
+/**
+ * How many people live in a unit, as the counts of one form say together: each implies a number by what is usual
+ * to 1 000 residents, and the median of them is not moved by one that slipped. What is usual for a unit of the
+ * level counts as two of them, so that a form with a single count has something to be held against.
+ */
+
+/** People of a province, a district, a commune of Viet Nam, more or less. A convention. */
+const USUAL_PEOPLE: Record<Level, number> = { province: 1_000_000, district: 100_000, commune: 8_000 };
+/** Counts whose usual range is wider than this say too little. A convention. */
+const CLOSEST = 6;
+
+/** Residents to one counted; null for what says nothing of them. Six digits, the same double in both worlds. */
+export function peopleEach({ indicator: { perThousand }, stratum, period, year }: Implying): number | null {
+  if (!perThousand || stratum !== null || period !== String(year)) return null;
+  const [low, high] = perThousand;
+  return high > CLOSEST * low ? null : Number((1_000 / Math.sqrt(low * high)).toPrecision(6));
+}
+
+type Implying = Pick<FigureContext, 'indicator' | 'stratum' | 'period'> & { year: number };
+
+/** The residents a figure implies; null where it is no positive number. */
+export function impliedPeople(raw: RawCell, each: number): number | null {
+  const number = numberIn(raw);
+  return number === null || number <= 0 ? null : number * each;
+}
+
+/** What a unit of its level has, as often as it counts. */
+export function usualPeople(level: Unit['level']): number[] {
+  const people = USUAL_PEOPLE[level === 'department' ? 'province' : level];
+  return [people, people];
+}
+
+/** The residents of a unit, by what its figures imply. */
+export function peopleOf(level: Unit['level'], implied: readonly number[]): number {
+  const sorted = [...implied, ...usualPeople(level)].sort((a, b) => a - b);
+  const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
+  return ((below ?? 0) + (above ?? 0)) / 2;
+}

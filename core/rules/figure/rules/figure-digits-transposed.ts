@@ -1,0 +1,145 @@
+import { countsWholeThings } from '../../../catalogue/whole-things.ts';
+import { compare, round } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { countNotWhole } from './figure-not-whole.ts';
+import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
+import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { partAboveWhole } from './figure-part-above-whole.ts';
+import { publishedRateDiffers } from './figure-rate-differs.ts';
+import type { FigureContext } from '../surroundings.ts';
+import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
+import { unitSlip } from './figure-unit-slip.ts';
+import { shown } from '../wording.ts';
+
+/**
+ * A figure that lies further than `from` from the period before (a part of it), and of which two adjacent digits
+ * exchanged come to `part` of that distance. What a year brings anew moves more, what falls as the plan wants it
+ * to may lose a third, and what rises against the plan is suspect sooner. Conventions.
+ */
+export const TRANSPOSED = {
+  usual: { from: 0.12, part: 0.35 },
+  flow: { from: 0.18, part: 0.3 },
+  wantedFall: { from: 0.3, part: 0.3 },
+  unwantedRise: { from: 0.12, part: 0.55 },
+} as const;
+/** People and households of a few change by a few; communes and schools stand still. A convention. */
+const SMALLEST_COUNT = 50;
+/** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
+const PAIRS = [0, 1, 2] as const;
+/** A logarithm of 1 000 may fall short of 3. */
+const LOG_MARGIN = 0.000000001;
+
+/** A figure with two digits that may stand in each other's place. */
+export interface Transposed {
+  figure: number;
+  previous: number;
+  perhaps: number;
+  unit: string;
+}
+
+/** 4 312 typed as 3 412: with two adjacent digits exchanged the figure fits the period before. */
+export const digitsTransposed: FigureRuleOf<Transposed> = {
+  code: 'figure-digits-transposed',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [
+    outsideHardBounds.code,
+    countNotWhole.code,
+    numeratorAboveDenominator.code,
+    partAboveWhole.code,
+    unitSlip.code,
+    neighboursExchanged.code,
+    publishedRateDiffers.code,
+  ],
+  appliesTo: ({ indicator: { measure }, kinds }) =>
+    measure !== 'ordinal' && measure !== 'yes-no' && !kinds.some(({ isOfPeriod }) => isOfPeriod),
+  check: (context, values) => {
+    const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
+    if (figure === null || previous === null || figure <= 0 || previous <= 0) return notEvaluable;
+    if (Math.max(figure, previous) < smallestOf(context)) return notEvaluable;
+    const distance = Math.abs(figure - previous);
+    const limit = limitsOf(context)[figure > previous ? 'rise' : 'fall'];
+    const isFar = compare(distance, limit.from * previous) > 0;
+    const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
+      (one) => compare(Math.abs(one - previous), limit.part * distance) < 0,
+    );
+    const { unit } = context.indicator;
+    return failedWith(
+      isFar && perhaps !== undefined ? { figure, previous, perhaps: round(perhaps, 6), unit } : null,
+    );
+  },
+  formula: (context, { figure, previous }) => {
+    if (previous === null) return null;
+    const distance = `ABS(${figure}-${previous})`;
+    const { rise, fall } = limitsOf(context);
+    const either = (of: 'from' | 'part') =>
+      rise[of] === fall[of]
+        ? literal(rise[of])
+        : `IF(${figure}>${previous},${literal(rise[of])},${literal(fall[of])})`;
+    const far = `${compared(distance, `${either('from')}*${previous}`)}>0`;
+    const distances = PAIRS.map(
+      (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${previous})`,
+    );
+    const fits = `${compared(`MIN(${distances.join(',')})`, `${either('part')}*${distance}`)}<0`;
+    const large = `MAX(${figure},${previous})>=${literal(smallestOf(context))}`;
+    return ifNumbers(
+      [figure, previous],
+      `IF(AND(${figure}>0,${previous}>0,${large}),IF(${far},${fits},FALSE),FALSE)`,
+    );
+  },
+  text: {
+    vi: {
+      title: 'Có thể gõ đảo hai chữ số',
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Các ngưỡng là quy ước của chương trình.`,
+      example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
+      fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
+      message: ({ figure, previous, perhaps, unit }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, kỳ trước ${shown(previous, unit, 'vi')}: có lẽ gõ đảo chữ số của ${shown(perhaps, unit, 'vi')}.`,
+      expected: ({ perhaps, unit }) => `có lẽ ${shown(perhaps, unit, 'vi')}`,
+    },
+    en: {
+      title: 'Two digits possibly transposed',
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). The thresholds are conventions of this program.`,
+      example: '3,412 households, 4,250 the period before: perhaps 4,312.',
+      fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
+      message: ({ figure, previous, perhaps, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, ${shown(previous, unit, 'en')} the period before: perhaps the digits of ${shown(perhaps, unit, 'en')} were transposed.`,
+      expected: ({ perhaps, unit }) => `perhaps ${shown(perhaps, unit, 'en')}`,
+    },
+  },
+};
+
+function smallestOf({ indicator: { measure, unit } }: FigureContext): number {
+  return measure === 'count' && UNITS_THAT_MOVE.some((moving) => moving === unit) ? SMALLEST_COUNT : 0;
+}
+
+/** The limits for a figure that lies above the period before, and for one below. */
+function limitsOf({ indicator: { direction, cumulative }, kinds }: FigureContext) {
+  const isNew = cumulative === 'yes' || kinds.some(({ addsUp }) => addsUp);
+  const usual = isNew ? TRANSPOSED.flow : TRANSPOSED.usual;
+  return direction === 'down'
+    ? { rise: TRANSPOSED.unwantedRise, fall: TRANSPOSED.wantedFall }
+    : { rise: usual, fall: usual };
+}
+
+/** Digits behind it are of a calculation, not typed. */
+function lastPlace({ indicator }: FigureContext): number {
+  return countsWholeThings(indicator) ? 1 : 0.01;
+}
+
+/** A figure with the digit of a place, counted down from the one before its first, and the next in each other's. */
+function exchanged(figure: number, pair: number, last: number): number {
+  const unit = Math.max(10 ** (Math.floor(Math.log10(figure) + LOG_MARGIN) - pair), last);
+  const digit = (of: number) => Math.floor(round(figure / of, 6)) % 10;
+  return figure + 9 * unit * (digit(unit) - digit(10 * unit));
+}
+
+/** {@link exchanged} in Excel. */
+function exchangedFormula(figure: string, pair: number, last: number): string {
+  const unit = `MAX(10^(INT(LOG10(${figure})+${literal(LOG_MARGIN)})-${pair}),${literal(last)})`;
+  const digit = (of: string) => `MOD(INT(ROUND(${figure}/${of},6)),10)`;
+  return `(${figure}+9*${unit}*(${digit(unit)}-${digit(`(10*${unit})`)}))`;
+}

@@ -1,0 +1,198 @@
+import type { Indicator } from '../../../catalogue/schema.ts';
+import { perOf } from '../../../catalogue/per.ts';
+import { compare } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
+import { countNotWhole } from './figure-not-whole.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { outsidePlausibleBounds } from './figure-implausible.ts';
+import type { PrintedValue } from '../printed.ts';
+import type { FigureContext } from '../surroundings.ts';
+import { unitSlip } from './figure-unit-slip.ts';
+import { shown } from '../wording.ts';
+
+/**
+ * How far a unit's figure may lie from what the plan prints for any year before somebody is asked: the units of a
+ * plan differ by a factor of a few, a slip of the unit is one of a hundred. Conventions.
+ */
+export const FAR_ABOVE = 12;
+export const FAR_BELOW = 15;
+/** The figure of a district against its province's: at most all of it, at least a thousandth. Conventions. */
+const PART_OF_PROVINCE = 1_000;
+/** A share of this and more is not reached from below one per cent; 83,4 % typed as 0,834 is. A convention. */
+const CLEAR_SHARE = 10;
+/** Of a share that falls by points a year, this part of a year's cut may be all that is left. A convention. */
+const REST_OF_CUT = 0.5;
+/** Counts below this are too few to tell. A convention. */
+const SMALLEST_COUNT = 50;
+const FACTORS = [100, 1_000, 10] as const;
+
+/** A figure of another size than the plan speaks of. */
+export interface FarFromPlan {
+  figure: number;
+  unit: string;
+  side: 'below' | 'above';
+  limit: number;
+  /** The figure the slip would come from. */
+  perhaps: number;
+}
+
+/** What a figure is asked about below (the limit too) and above; null for no limit. */
+interface Limits {
+  least: number | null;
+  most: number | null;
+  /** A value the plan prints for the figure itself. */
+  near: number;
+}
+
+/**
+ * Where no earlier figure and no baseline says how large a figure is, the plan does: its printed values of every
+ * year and level. A share of one or less where the plan speaks of clearly more was typed with a per cent sign.
+ */
+export const farFromPlan: FigureRuleOf<FarFromPlan> = {
+  code: 'figure-far-from-plan',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [outsideHardBounds.code, countNotWhole.code, unitSlip.code, outsidePlausibleBounds.code],
+  appliesTo: (context) => limitsOf(context) !== null || leastParts(context).some((part) => part !== null),
+  check: (context, { figure: cell, previous, baseline, denominators }) => {
+    const figure = numberIn(cell);
+    if (figure === null || isPositive(previous) || isPositive(baseline)) return notEvaluable;
+    const limits = limitsOf(context);
+    const parts = leastParts(context).flatMap((part, at) => {
+      const whole = numberIn(denominators[at] ?? null);
+      return part === null || whole === null || whole <= 0 ? [] : [{ least: part * whole, near: whole / 2 }];
+    });
+    const { unit } = context.indicator;
+    const below = [...(limits ? [limits] : []), ...parts].find(
+      ({ least }) => least !== null && compare(figure, 0) > 0 && compare(figure, least) <= 0,
+    );
+    if (below?.least !== undefined && below.least !== null)
+      return failedWith<FarFromPlan>({
+        figure,
+        unit,
+        perhaps: perhapsOf(figure, below),
+        side: 'below',
+        limit: below.least,
+      });
+    if (limits !== null && limits.most !== null && compare(figure, limits.most) > 0)
+      return failedWith<FarFromPlan>({
+        figure,
+        unit,
+        perhaps: perhapsOf(figure, limits),
+        side: 'above',
+        limit: limits.most,
+      });
+    return failedWith<FarFromPlan>(null);
+  },
+  formula: (context, { figure, previous, baseline, denominators }) => {
+    const limits = limitsOf(context);
+    const isBelow = (least: string) => `AND(ROUND(${figure},6)>0,${compared(figure, least)}<=0)`;
+    const far = leastParts(context).flatMap((part, at) => {
+      const whole = denominators[at];
+      if (part === null || whole === undefined) return [];
+      return [ifNumbers([whole], `IF(${whole}>0,${isBelow(`${literal(part)}*${whole}`)},FALSE)`)];
+    });
+    if (limits && limits.least !== null) far.push(isBelow(literal(limits.least)));
+    if (limits && limits.most !== null) far.push(`${compared(figure, literal(limits.most))}>0`);
+    if (far.length === 0) return null;
+    const condition = far.length === 1 ? far.join('') : `OR(${far.join(',')})`;
+    const known = [previous, baseline].flatMap((cell) =>
+      cell === null ? [] : [`IF(${isNumber(cell)},${cell}>0,FALSE)`],
+    );
+    const asked = known.reduceRight((otherwise, is) => `IF(${is},FALSE,${otherwise})`, condition);
+    return ifNumbers([figure], asked);
+  },
+  text: {
+    vi: {
+      title: 'Số cách xa mức kế hoạch nêu',
+      meaning: `Chưa có số kỳ trước và số gốc thì lấy giá trị kế hoạch in cho bất kỳ năm nào để so: tỷ lệ từ 0 đến 1 trong khi kế hoạch nói đến mức từ ${CLEAR_SHARE} trở lên (gõ "83,4%" thì tệp lưu 0,834), số gấp hơn ${FAR_ABOVE} lần hoặc chưa bằng 1/${FAR_BELOW} mức kế hoạch, số của huyện lớn hơn của cả tỉnh. Các ngưỡng là quy ước của chương trình.`,
+      example: 'Tỷ lệ 0,834 trong khi kế hoạch nêu 86 %: có lẽ 83,4.',
+      fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do ở cột lý do.',
+      message: ({ figure, unit, side, limit, perhaps }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, ${side === 'below' ? 'không quá' : 'lớn hơn'} ${shown(limit, unit, 'vi')}: quá ${side === 'below' ? 'nhỏ' : 'lớn'} so với mức kế hoạch nêu, có lẽ ${shown(perhaps, unit, 'vi')}.`,
+      expected: ({ perhaps, unit }) => `số theo đơn vị của dòng, có lẽ ${shown(perhaps, unit, 'vi')}`,
+    },
+    en: {
+      title: 'Figure far from what the plan speaks of',
+      meaning: `Without a figure of the period before and a baseline the values the plan prints for any year say how large a figure is: a share of 0 to 1 where the plan speaks of ${CLEAR_SHARE} and more ("83.4%" typed is stored as 0.834), a figure more than ${FAR_ABOVE} times or less than 1/${FAR_BELOW} of the plan's, a district's above the whole province's. The thresholds are conventions of this program.`,
+      example: 'A share of 0.834 where the plan prints 86 %: perhaps 83.4.',
+      fix: "Compare with the row's unit and enter the figure again; if it is right, give the reason in the reason column.",
+      message: ({ figure, unit, side, limit, perhaps }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, ${side === 'below' ? 'not more than' : 'more than'} ${shown(limit, unit, 'en')}: too ${side === 'below' ? 'small' : 'large'} for what the plan speaks of, perhaps ${shown(perhaps, unit, 'en')}.`,
+      expected: ({ perhaps, unit }) => `a figure in the row's unit, perhaps ${shown(perhaps, unit, 'en')}`,
+    },
+  },
+};
+
+function isPositive(cell: Parameters<typeof numberIn>[0]): boolean {
+  return (numberIn(cell) ?? 0) > 0;
+}
+
+/** The limits of a figure, rounded so that the same doubles stand in both worlds. */
+function limitsOf({ indicator, printed }: FigureContext): Limits | null {
+  const { measure } = indicator;
+  if (printed.length === 0 || measure === 'ordinal' || measure === 'yes-no') return null;
+  const adds = (measure === 'count' || measure === 'amount') && indicator.aggregation === 'sum';
+  const each = printed.flatMap(
+    (value) => (adds ? addingLimits(value, indicator) : ratioLimits(value, indicator)) ?? [],
+  );
+  // Of several values the widest limits: a unit may be anywhere between them.
+  const least = each.flatMap((one) => one.least ?? []);
+  const most = each.flatMap((one) => one.most ?? []);
+  const [first] = each;
+  if (!first || (least.length === 0 && most.length === 0)) return null;
+  const digits = (value: number) => Number(value.toPrecision(6));
+  return {
+    least: least.length === 0 ? null : digits(Math.min(...least)),
+    most: most.length === 0 ? null : digits(Math.max(...most)),
+    near: first.near,
+  };
+}
+
+/** The part of each denominator a count is asked about, as the share it is divided for is; null for none. */
+function leastParts({ shares }: FigureContext): (number | null)[] {
+  return shares.map(({ indicator, printed }) => {
+    const per = perOf(indicator);
+    const least = printed.flatMap((value) => ratioLimits(value, indicator)?.least ?? []);
+    return per === null || least.length === 0 ? null : Number((Math.min(...least) / per).toPrecision(6));
+  });
+}
+
+/** Of shares, rates and averages, which are of the same size in every unit. */
+function ratioLimits({ low, high, of }: PrintedValue, indicator: Indicator): Limits | null {
+  const isPercent = perOf(indicator) === 100 || indicator.unit === '%';
+  if (of === 'change') {
+    return isPercent ? { least: Math.min(1, REST_OF_CUT * low), most: null, near: 10 * high } : null;
+  }
+  const most = FAR_ABOVE * high;
+  const isClear = isPercent && high >= CLEAR_SHARE;
+  return {
+    least: isClear ? 1 : low / FAR_BELOW,
+    most: indicator.hard && most >= indicator.hard[1] ? null : most,
+    near: high,
+  };
+}
+
+/** Of what adds up over units and, where it is an amount of a period, over years. */
+function addingLimits({ low, high, of, years, isOwn }: PrintedValue, { measure }: Indicator): Limits | null {
+  if (of === 'change') return null;
+  const yearly = of === 'period' ? low / years : low;
+  const above = of === 'period' || !isOwn ? 1 : FAR_ABOVE;
+  const below = isOwn ? FAR_BELOW : PART_OF_PROVINCE;
+  const smallest = measure === 'count' ? SMALLEST_COUNT : 0;
+  return {
+    least: yearly < smallest || of === 'period' ? null : yearly / below,
+    most: Math.max(above * high, smallest),
+    near: isOwn ? yearly : yearly / 10,
+  };
+}
+
+/** The figure that is nearest to what the plan prints when a usual slip is undone. */
+function perhapsOf(figure: number, { near, least }: Pick<Limits, 'near' | 'least'>): number {
+  const isSmall = least !== null && figure <= least;
+  const undone = FACTORS.map((factor) => (isSmall ? figure * factor : figure / factor));
+  const distance = (value: number) => Math.abs(Math.log(value / near));
+  return undone.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}

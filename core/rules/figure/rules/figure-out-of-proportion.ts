@@ -1,0 +1,113 @@
+import { isYear } from '../../../period/period.ts';
+import { compare } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, isNumber, numberIn, type RawCell } from '../cell.ts';
+import { countNotWhole } from './figure-not-whole.ts';
+import { farFromPlan } from './figure-far-from-plan.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
+import { partAboveWhole } from './figure-part-above-whole.ts';
+import type { FigureContext } from '../surroundings.ts';
+import { unitSlip } from './figure-unit-slip.ts';
+import { shown } from '../wording.ts';
+
+/** How far outside what is usual to so many people a count has to lie: the people are not known well. A convention. */
+export const PROPORTION_ROOM = 4;
+
+/** A group is smaller than the whole, by this factor more. A convention. */
+const GROUP_ROOM = 8;
+
+/** A count that does not belong to a unit of this size. */
+export interface OutOfProportion {
+  figure: number;
+  low: number;
+  high: number;
+  people: number;
+  unit: string;
+}
+
+/** Counts of one unit belong together: households, children, schools are to its people as everywhere. */
+export const outOfProportion: FigureRuleOf<OutOfProportion> = {
+  code: 'figure-out-of-proportion',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: [
+    outsideHardBounds.code,
+    countNotWhole.code,
+    numeratorAboveDenominator.code,
+    partAboveWhole.code,
+    unitSlip.code,
+    farFromPlan.code,
+  ],
+  appliesTo: ({ indicator, period }) => indicator.perThousand !== undefined && isYear(period),
+  check: (context, { figure: cell, previous, baseline, people: around }) => {
+    const [figure, people] = [numberIn(cell), numberIn(around)];
+    const limits = limitsOf(context);
+    if (figure === null || people === null || limits === null) return notEvaluable;
+    if (isPositive(previous) || isPositive(baseline)) return notEvaluable;
+    const [low, high] = [limits.low * people, limits.high * people];
+    const isOut = compare(figure, 0) > 0 && (compare(figure, low) < 0 || compare(figure, high) > 0);
+    return failedWith(isOut ? { figure, low, high, people, unit: context.indicator.unit } : null);
+  },
+  formula: (context, { figure, previous, baseline, people }) => {
+    const limits = limitsOf(context);
+    if (limits === null || people === null) return null;
+    const out = [
+      `${compared(figure, `${literal(limits.low)}*${people}`)}<0`,
+      `${compared(figure, `${literal(limits.high)}*${people}`)}>0`,
+    ];
+    const condition = `AND(ROUND(${figure},6)>0,OR(${out.join(',')}))`;
+    const known = [previous, baseline].flatMap((cell) =>
+      cell === null ? [] : [`IF(${isNumber(cell)},${cell}>0,FALSE)`],
+    );
+    return ifNumbers(
+      [figure, people],
+      known.reduceRight((otherwise, is) => `IF(${is},FALSE,${otherwise})`, condition),
+    );
+  },
+  text: {
+    vi: {
+      title: 'Số không tương xứng với quy mô đơn vị',
+      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM} lần thì hỏi lại (quy ước của chương trình).`,
+      example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
+      fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
+      message: ({ figure, unit, people }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, không tương xứng với đơn vị có khoảng ${shown(roughly(people), 'dân', 'vi')} theo các số còn lại.`,
+      expected: ({ low, high, unit }) =>
+        `khoảng ${shown(roughly(low), '', 'vi')} đến ${shown(roughly(high), unit, 'vi')}`,
+    },
+    en: {
+      title: 'Figure out of proportion to the unit',
+      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM} is asked about (a convention of this program).`,
+      example: '12 households in a district whose other figures speak of some 50,000 people.',
+      fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
+      message: ({ figure, unit, people }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, out of proportion to a unit of some ${shown(roughly(people), 'people', 'en')}, as the other figures say.`,
+      expected: ({ low, high, unit }) =>
+        `some ${shown(roughly(low), '', 'en')} to ${shown(roughly(high), unit, 'en')}`,
+    },
+  },
+};
+
+function isPositive(cell: RawCell): boolean {
+  return (numberIn(cell) ?? 0) > 0;
+}
+
+/** To one resident. */
+function limitsOf({
+  indicator: { perThousand },
+  stratum,
+}: FigureContext): { low: number; high: number } | null {
+  if (!perThousand) return null;
+  const digits = (value: number) => Number(value.toPrecision(6));
+  return {
+    low: digits(perThousand[0] / 1_000 / PROPORTION_ROOM / (stratum === null ? 1 : GROUP_ROOM)),
+    high: digits((perThousand[1] / 1_000) * PROPORTION_ROOM),
+  };
+}
+
+/** Two digits are as much as is known. */
+function roughly(value: number): number {
+  return Number(value.toPrecision(2));
+}
