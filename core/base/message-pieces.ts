@@ -28,6 +28,7 @@ const expectations: Record<string, string> = {
   'a day such as 11-30': 'ngày dạng tháng-ngày, ví dụ 11-30',
   'a date such as 2021, 2021-03 or 2021-03-12': 'ngày dạng 2021, 2021-03 hoặc 2021-03-12',
   'a day from 2000 on, such as 2025-03-12': 'ngày từ năm 2000, dạng năm-tháng-ngày, ví dụ 2025-03-12',
+  'two positive numbers, the smaller first': 'hai số dương, số nhỏ trước',
   'a sheet name of at most 28 characters without apostrophe':
     'tên trang tính tối đa 28 ký tự, không có dấu nháy đơn',
   'a stratum that covers units names their tag, and no other does':
