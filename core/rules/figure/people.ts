@@ -1,4 +1,3 @@
-import type { Level } from '../../catalogue/schema.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { numberIn, type RawCell } from './cell.ts';
 import type { FigureContext } from './surroundings.ts';
@@ -9,8 +8,13 @@ import type { FigureContext } from './surroundings.ts';
  * level counts as two of them, so that a form with a single count has something to be held against.
  */
 
-/** People of a province, a district, a commune of Viet Nam, more or less. A convention. */
-const USUAL_PEOPLE: Record<Level, number> = { province: 1_000_000, district: 100_000, commune: 8_000 };
+/** People of Viet Nam and of its provinces, districts, communes, more or less. A convention. */
+const USUAL_PEOPLE: Record<Exclude<Unit['level'], 'department'>, number> = {
+  country: 100_000_000,
+  province: 1_000_000,
+  district: 100_000,
+  commune: 8_000,
+};
 /** Counts whose usual range is wider than this say too little. A convention. */
 const CLOSEST = 6;
 
