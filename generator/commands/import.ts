@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { parsePeriod } from '../../core/period/period.ts';
-import { fileStates, parseReturnName, returnName, type FileState } from '../../core/store/model.ts';
+import { fileStates, returnName, type FileState } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { installedOf } from '../check/installed.ts';
 import { checkWords } from '../check/words.ts';
@@ -11,9 +11,9 @@ import { importReturns, type ImportedFile } from '../import/import-returns.ts';
 import { fileStateWords, whyText } from '../import/words.ts';
 import { programVersion } from '../package-root.ts';
 import { owes } from '../register/owed-units.ts';
-import type { Store } from '../store/store.ts';
 import { whoDecides, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { decisionJson, keepDecision, returnNamed } from './decide.ts';
 import { withExample } from './example.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { usablePlans } from './selected-plans.ts';
@@ -67,7 +67,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     throw new CommandFailure(`"${options.round}" không phải một kỳ báo cáo; ví dụ 2025, 2025-S1, 2025-Q3.`);
   const use = { for: options.dryRun ? 'try' : 'write', at: options.at } as const;
   await withStore(context, use, async (store, { workspace, now }) => {
-    const corrects = options.corrects === undefined ? null : await returnNamed(options.corrects, store);
+    const corrects =
+      options.corrects === undefined ? null : (await returnNamed(options.corrects, store)).number;
     const by = corrects === null ? (options.by ?? workspace.by) : whoDecides(options.by, workspace);
     if (corrects !== null && (options.reason ?? '').trim() === '')
       throw new CommandFailure('Thay một bản cần lý do: hãy ghi --reason (say why).');
@@ -112,16 +113,6 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
 
 const EXIT_1: readonly FileState[] = ['conflicting', 'held-back', 'refused'];
 
-/** The number of a return that is in the store. @throws CommandFailure */
-export async function returnNamed(text: string, store: Store): Promise<number> {
-  const number = parseReturnName(text);
-  const found = number !== null && (await store.returns()).some((one) => one.number === number);
-  if (found) return number;
-  throw new CommandFailure(
-    `Không có bản "${text}" trong kho. Bản nhận về có tên như B12; xem bằng "chitieu status" (no such return).`,
-  );
-}
-
 async function release(
   named: string,
   paths: readonly string[],
@@ -130,23 +121,14 @@ async function release(
 ): Promise<void> {
   if (paths.length > 0 || options.corrects !== undefined || options.dryRun)
     throw new CommandFailure('--release đi một mình, không kèm tệp hay tùy chọn khác của việc nhận.');
-  await withStore(context, { for: 'write', at: options.at }, async (store, { workspace, now }) => {
-    const number = await returnNamed(named, store);
-    const by = whoDecides(options.by, workspace);
-    const one = (await store.returns()).find((other) => other.number === number);
-    if (!one || !standingOf(await store.decisions()).isHeld(one))
-      throw new CommandFailure(`${returnName(number)} không ở trạng thái giữ lại (it is not held back).`);
-    const decision = await store.decide({
-      kind: 'release',
-      return: number,
-      target: null,
-      figure: null,
-      at: now,
-      by,
-      reason: options.reason ?? '',
-    });
-    if (options.json) context.out(`${JSON.stringify(decision, null, 2)}\n`);
-    else context.out(`Đã cho vào ${returnName(number)}: ${one.reporter}, kỳ ${one.round} (let in).\n`);
+  await withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
+    const one = await returnNamed(named, store);
+    if (!standingOf(await store.decisions()).isHeld(one))
+      throw new CommandFailure(`${returnName(one.number)} không ở trạng thái giữ lại (it is not held back).`);
+    const decided = { kind: 'release', return: one.number } as const;
+    const decision = await keepDecision(store, decided, { options, ...setting });
+    if (options.json) context.out(`${JSON.stringify(decisionJson(decision), null, 2)}\n`);
+    else context.out(`Đã cho vào ${returnName(one.number)}: ${one.reporter}, kỳ ${one.round} (let in).\n`);
   });
 }
 

@@ -1,17 +1,22 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
+import { registerAccept } from './accept.ts';
 import { registerAssignCheck } from './assign-check.ts';
 import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
 import { registerExport } from './export.ts';
 import { registerGenerate } from './generate.ts';
+import { registerHistory } from './history.ts';
 import { registerImport } from './import.ts';
 import { registerInit } from './init.ts';
 import { registerPlanLint } from './plan-lint.ts';
+import { registerResolve } from './resolve.ts';
 import { registerRepair } from './repair.ts';
 import { registerStatus } from './status.ts';
+import { registerStore } from './store.ts';
 import { registerTargets } from './targets.ts';
+import { registerWithdraw } from './withdraw.ts';
 import { registerUnits } from './units.ts';
 import { registerUnitsTrace } from './units-trace.ts';
 
@@ -28,6 +33,11 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerExport,
   registerImport,
   registerStatus,
+  registerHistory,
+  registerResolve,
+  registerAccept,
+  registerWithdraw,
+  registerStore,
   registerRepair,
   registerUnits,
   registerUnitsTrace,

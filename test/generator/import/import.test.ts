@@ -43,6 +43,14 @@ const statesOf = ({ files }: Imported) =>
     files.map(({ file, state, why }) => [basename(file), [state, ...why.map(({ code }) => code)].join(' ')]),
   );
 
+/** State of a unit in the register of 2023. */
+async function stateOf(unit: string): Promise<string | undefined> {
+  const { out } = await run('status', '--round', '2023', '--json');
+  return (JSON.parse(out) as { units: { unit: string; state: string }[] }).units.find(
+    (one) => one.unit === unit,
+  )?.state;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-import-test-'));
   workspace = join(folder, 'ws');
@@ -177,6 +185,79 @@ describe('returns that come in', () => {
     expect((await run('import', path, '--corrects', of)).err).toContain('--reason');
     const { files } = await imported(path, '--corrects', of, '--reason', 'Công văn 15', ...AT);
     expect(files[0]).toMatchObject({ state: 'correction', why: [{ vi: `thay cho ${of} (Công văn 15)` }] });
+  });
+
+  it('are decided between where they contradict each other, which can be undone', async () => {
+    const { out } = await run('resolve', '--list', '--json');
+    const conflicts = JSON.parse(out) as {
+      id: string;
+      reporter: string;
+      figures: { return: string; figure: string; place: string }[];
+    }[];
+    expect(conflicts).toMatchObject([{ reporter: 'VN12.107' }]);
+    const [{ id, figures } = { id: '', figures: [] }] = conflicts;
+    expect(figures.map(({ figure }) => figure)).toContain('101');
+    expect(figures[0]?.place).toMatch(/^Nhập liệu![A-Z]+\d+$/u);
+    const keep = figures.find(({ figure }) => figure === '101')?.return ?? '';
+    expect((await run('resolve', id, '--keep', keep)).err).toContain('--reason');
+    expect((await run('resolve', 'mkhong', '--keep', keep, '--reason', 'x')).err).toContain('--list');
+    expect((await run('resolve', id, '--keep', keep, '--reason', 'Điện thoại')).code).toBe(0);
+    expect((await run('resolve', '--list')).out).toContain('Không có mâu thuẫn');
+    expect(await stateOf('VN12.107')).toBe('to-explain');
+    const history = JSON.parse((await run('history', 'VN12.107', 'new-jobs', '--json')).out) as {
+      figures: { figure: string; state: string; period: string; file: string }[];
+      decisions: { number: number; by: string; reason: string }[];
+    };
+    const round = history.figures.filter(({ period }) => period === '2023');
+    expect(round.map(({ figure, state }) => [figure === '101', state])).toEqual([
+      [true, 'in-force'],
+      [false, 'beside'],
+    ]);
+    const [decision] = history.decisions;
+    expect(decision).toMatchObject({ by: 'Phòng Tổng hợp', reason: 'Điện thoại' });
+    expect((await run('resolve', '--undo', String(decision?.number), '--reason', 'Nhầm')).code).toBe(0);
+    expect(await stateOf('VN12.107')).toBe('conflicting');
+    expect((await run('history', 'VN12.107', 'new-jobs')).out).toContain('đã bỏ');
+    expect((await run('history', 'VN12.107', 'new-job')).err).toContain('có phải "new-jobs"?');
+  });
+
+  it('are accepted in spite of warnings, never with errors, and withdrawn', async () => {
+    const accept = (unit: string) => run('accept', unit, '--round', '2023', '--reason', 'Đã rõ');
+    expect((await accept('VN12.110')).err).toContain('còn lỗi');
+    expect((await accept('VN12.109')).code).toBe(0);
+    expect(await stateOf('VN12.109')).toBe('accepted');
+    const { out } = await run('status', '--round', '2023', '--json');
+    const { units } = JSON.parse(out) as { units: { unit: string; return: string }[] };
+    const of = units.find(({ unit }) => unit === 'VN12.109')?.return ?? '';
+    expect((await run('withdraw', of, '--reason', 'Gửi nhầm')).code).toBe(0);
+    expect(await stateOf('VN12.109')).toBe('not-received');
+    expect((await run('withdraw', of, '--reason', 'Gửi nhầm')).err).toContain('đã được rút');
+    const { out: life } = await run('history', 'VN12.109', 'new-jobs');
+    expect(life).toContain('đã rút');
+    expect((await imported(join(folder, 'phong-tho.xlsx'))).files[0]?.state).toBe('new');
+  });
+
+  it('are found again, every entry, in the files that were kept', async () => {
+    expect((await run('store', 'verify')).out).toContain('không khác gì');
+    const copy = join(folder, 'sao lưu');
+    expect((await run('store', 'backup', copy)).code).toBe(0);
+    expect((await run('store', 'backup', copy)).err).toContain('đã có');
+    const before = (await run('status', '--round', '2023', '--json', '--at', '2024-02-05')).out;
+    await rm(join(workspace, 'store', 'store.duckdb'));
+    expect((await run('status', '--round', '2023')).err).toContain('store rebuild');
+    expect((await run('store', 'rebuild')).code).toBe(0);
+    expect((await run('status', '--round', '2023', '--json', '--at', '2024-02-05')).out).toBe(before);
+    expect((await run('store', 'verify')).code).toBe(0);
+    const originals = join(workspace, 'store', 'originals');
+    const [name = ''] = await readdir(originals);
+    await writeFile(join(originals, name), 'x');
+    const { code, out } = await run('store', 'verify');
+    expect(code).toBe(1);
+    expect(out).toContain('thiếu hoặc đã đổi tệp gốc');
+    expect((await run('store', 'rebuild')).err).toContain('Kho cũ giữ nguyên');
+    expect((await run('store', 'restore', copy)).code).toBe(0);
+    expect((await run('store', 'verify')).code).toBe(0);
+    expect((await run('status', '--round', '2023', '--json', '--at', '2024-02-05')).out).toBe(before);
   });
 
   it('are not taken from half a set of CSV files', async () => {

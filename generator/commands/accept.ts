@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { returnName } from '../../core/store/model.ts';
+import { CommandFailure } from '../failure.ts';
+import { drawUpRegister } from '../register/draw-up.ts';
+import { unitStateWords } from '../register/words.ts';
+import { withStore } from '../store/with-store.ts';
+import type { CommandContext } from './context.ts';
+import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
+import { withExample } from './example.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { roundOrUsual } from './status.ts';
+
+interface AcceptOptions extends DecideOptions {
+  round?: string;
+}
+
+/** `chitieu accept UNIT [--round P] --reason TEXT [--by NAME]` */
+export function registerAccept(program: Command, context: CommandContext): void {
+  const command = program
+    .command('accept')
+    .argument('<đơn vị>', 'mã đơn vị, ví dụ VN12.106 (unit id)')
+    .description(
+      'chấp nhận báo cáo còn cảnh báo chưa giải trình, không bao giờ khi còn lỗi (accept a return)',
+    )
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
+    .option('--reason <lý do>', 'vì sao chấp nhận (why)')
+    .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action((unit: string, options: AcceptOptions) =>
+      withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
+        const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
+        const round = roundOrUsual(options.round, setting.workspace);
+        const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
+        const { lines } = await drawUpRegister(store, seeds, { round, today: setting.now });
+        const line = lines.find(({ reporter }) => reporter === unit);
+        if (!line) throw new CommandFailure(`Không có đơn vị "${unit}" trong kỳ ${round} (no such unit).`);
+        if (line.state !== 'to-explain' || line.return === null)
+          throw new CommandFailure(
+            `${line.name} (${unit}) đang ở trạng thái "${unitStateWords[line.state].vi}": chỉ chấp nhận được báo cáo chờ giải trình, không còn lỗi (only what waits for an explanation can be accepted).`,
+          );
+        const decided = { kind: 'accept', return: line.return.number } as const;
+        const decision = await keepDecision(store, decided, { options, ...setting });
+        context.out(
+          options.json
+            ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
+            : `Đã chấp nhận ${returnName(line.return.number)} của ${line.name} (${unit}), kỳ ${round} (accepted). Bỏ quyết định: chitieu resolve --undo ${decision.number}.\n`,
+        );
+      }),
+    );
+  withExample(command, 'chitieu accept VN12.106 --round 2023 --reason "Đã giải trình qua điện thoại"');
+}

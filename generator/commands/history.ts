@@ -1,0 +1,150 @@
+import type { Command } from 'commander';
+import { closest } from '../../core/base/closest.ts';
+import { entryKey, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
+import { countedFigures, figuresInForce } from '../../core/store/in-force.ts';
+import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
+import { standingOf, type Standing } from '../../core/store/standing.ts';
+import { CommandFailure } from '../failure.ts';
+import { recordIn } from '../register/draw-up.ts';
+import { withStore } from '../store/with-store.ts';
+import type { CommandContext } from './context.ts';
+import { decisionJson } from './decide.ts';
+import { withExample } from './example.ts';
+import { usablePlans } from './selected-plans.ts';
+import { textTable } from './text-table.ts';
+
+/** What has become of a figure. */
+type Fate = 'in-force' | 'conflict' | 'beside' | 'replaced' | 'held-back' | 'withdrawn' | 'no-figure';
+
+const fateWords: Record<Fate, string> = {
+  'in-force': 'có hiệu lực',
+  conflict: 'mâu thuẫn',
+  beside: 'để đối chiếu',
+  replaced: 'đã được thay',
+  'held-back': 'giữ lại',
+  withdrawn: 'đã rút',
+  'no-figure': 'không phải số',
+};
+
+interface Life {
+  entry: StoredEntry;
+  of: StoredReturn | undefined;
+  fate: Fate;
+}
+
+/** `chitieu history UNIT INDICATOR [--json]` */
+export function registerHistory(program: Command, context: CommandContext): void {
+  const command = program
+    .command('history')
+    .argument('<đơn vị>', 'mã đơn vị, ví dụ VN12.106 (unit id)')
+    .argument('<chỉ tiêu>', 'mã chỉ tiêu, ví dụ poverty-rate (indicator id)')
+    .description('lịch sử một số liệu: từ tệp nào, ô nào, số nào có hiệu lực (the life of a figure)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action((unit: string, indicator: string, options: { json?: boolean }) =>
+      withStore(context, { for: 'ask' }, async (store) => {
+        const { catalogue } = await usablePlans(context, []);
+        const known = catalogue.indicators.get(indicator);
+        if (!known) {
+          const near = closest(indicator, catalogue.indicators.keys());
+          throw new CommandFailure(
+            `Không có chỉ tiêu "${indicator}"${near === null ? '' : ` (có phải "${near}"?)`} (no such indicator).`,
+          );
+        }
+        const entries = (await store.entries({ unit, indicator })).filter(
+          ({ table }) => table === 'observations',
+        );
+        const [returns, decisions] = [await store.returns(), await store.decisions()];
+        const standing = standingOf(decisions);
+        const inForce = figuresInForce(returns, entries, { standing, recordOf: recordIn(catalogue) });
+        const lives = livesOf(entries, returns, { standing, inForce });
+        const about = decisionsAbout(decisions, entries);
+        context.out(
+          options.json
+            ? `${JSON.stringify({ unit, indicator, figures: lives.map(lifeJson), decisions: about.map(decisionJson) }, null, 2)}\n`
+            : lifeText(`${known.name.vi}, ${unit}`, lives, about, standing),
+        );
+      }),
+    );
+  withExample(command, 'chitieu history VN12.106 poverty-rate');
+}
+
+function livesOf(
+  entries: readonly StoredEntry[],
+  returns: readonly StoredReturn[],
+  { standing, inForce }: { standing: Standing; inForce: ReturnType<typeof figuresInForce> },
+): Life[] {
+  const byNumber = new Map(returns.map((one) => [one.number, one]));
+  const counted = new Set(countedFigures(returns, entries, standing));
+  const holding = new Set(inForce.map(({ figure }) => figure));
+  const open = new Set(inForce.flatMap(({ conflicts }) => conflicts.map(({ key }) => key)));
+  return [...entries]
+    .sort((a, b) => (a.period === b.period ? a.return - b.return : a.period < b.period ? -1 : 1))
+    .map((entry): Life => {
+      const of = byNumber.get(entry.return);
+      const fate = (): Fate => {
+        if (of && standing.isWithdrawn(of)) return 'withdrawn';
+        if (of && standing.isHeld(of)) return 'held-back';
+        if (!isFigure(entry)) return 'no-figure';
+        if (!counted.has(entry)) return 'replaced';
+        if (holding.has(entry)) return 'in-force';
+        return open.has(entryKey(entry)) ? 'conflict' : 'beside';
+      };
+      return { entry, of, fate: fate() };
+    });
+}
+
+function decisionsAbout(decisions: readonly Decision[], entries: readonly StoredEntry[]): Decision[] {
+  const returns = new Set(entries.map((entry) => entry.return));
+  const keys = new Set(entries.map(entryKey));
+  const own = decisions.filter(({ figure, return: of }) =>
+    figure === null ? of !== null && returns.has(of) : keys.has(figure),
+  );
+  const numbers = new Set(own.map(({ number }) => number));
+  return decisions.filter(
+    (one) => own.includes(one) || (one.kind === 'undo' && numbers.has(one.target ?? 0)),
+  );
+}
+
+function lifeText(
+  title: string,
+  lives: readonly Life[],
+  decisions: readonly Decision[],
+  standing: Standing,
+): string {
+  if (lives.length === 0) return `${title}: chưa có số nào trong kho (nothing in the store).\n`;
+  const rows = lives.map(({ entry, of, fate }) => [
+    entry.period,
+    stratumOf(entry) ?? '',
+    figureText(entry) || (entry.unread ?? ''),
+    entry.vintage === '_' ? '' : entry.vintage,
+    fateWords[fate],
+    returnName(entry.return),
+    of?.received.slice(0, 10) ?? '',
+    entry.reporter,
+    [of?.files[0]?.name, entry.place].filter(Boolean).join(', '),
+  ]);
+  const heads = ['Kỳ', 'Phân tổ', 'Số', 'Loại', 'Hiệu lực', 'Bản', 'Ngày nhận', 'Người báo cáo', 'Từ'];
+  const holds = new Set(standing.decisions.map(({ number }) => number));
+  const said = decisions.map(
+    ({ number, kind, by, at, reason }) =>
+      `Quyết định ${number} (${kind}), ${by}, ${at.slice(0, 10)}: ${reason}${kind === 'undo' || holds.has(number) ? '' : ' – đã bỏ'}\n`,
+  );
+  return `${title}\n${textTable(heads, rows)}${said.join('')}`;
+}
+
+function lifeJson({ entry, of, fate }: Life) {
+  return {
+    period: entry.period,
+    stratum: entry.stratum,
+    vintage: entry.vintage,
+    reporter: entry.reporter,
+    figure: figureText(entry) || null,
+    unread: entry.unread,
+    reason: entry.reason,
+    state: fate,
+    return: returnName(entry.return),
+    received: of?.received ?? null,
+    file: of?.files[0]?.name ?? null,
+    place: entry.place,
+  };
+}

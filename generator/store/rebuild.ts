@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { cp, rename, rm, stat } from 'node:fs/promises';
+import { returnName } from '../../core/store/model.ts';
+import { CommandFailure } from '../failure.ts';
+import { Database } from './database.ts';
+import { readLedger } from './ledger.ts';
+import { storePaths } from './paths.ts';
+import { rereadEntries } from './reread.ts';
+
+/**
+ * Builds the database anew from ledger and originals, beside the old one, which is kept under another name.
+ * @returns how many returns and entries it has now
+ * @throws CommandFailure when an original is missing or no longer gives what the ledger says; nothing is changed
+ */
+export async function rebuildStore(
+  folder: string,
+  progress: (text: string) => void,
+): Promise<{ returns: number; entries: number; before: string | null }> {
+  const paths = storePaths(folder);
+  const lines = await readLedger(paths.ledger);
+  if (lines.length === 0)
+    throw new CommandFailure('Kho chưa có gì để dựng lại: không có sổ cái (there is no ledger).');
+  const made = `${paths.database}.new`;
+  await rm(made, { force: true });
+  const database = await Database.open(made);
+  const count = { returns: 0, entries: 0 };
+  try {
+    for (const [at, line] of lines.entries()) {
+      progress(`${at + 1}/${lines.length}`);
+      if ('decision' in line) {
+        await database.addDecision(line.decision);
+        continue;
+      }
+      const one = line.return;
+      const again = await rereadEntries(paths.originals, one);
+      if ('missing' in again)
+        throw new CommandFailure(
+          `Thiếu tệp gốc của ${returnName(one.number)}: ${again.missing.join(', ')}. Kho cũ giữ nguyên; hãy khôi phục thư mục originals từ bản sao lưu (an original is missing).`,
+        );
+      const entries = one.content === null ? [] : again;
+      if (entries.length !== line.entries)
+        throw new CommandFailure(
+          `${returnName(one.number)} nay đọc được ${entries.length} mục, sổ cái ghi ${line.entries}. Kho cũ giữ nguyên (the originals no longer give what the ledger says).`,
+        );
+      await database.addReturn(one, entries);
+      count.returns += 1;
+      count.entries += entries.length;
+    }
+  } catch (error) {
+    database.close();
+    await rm(made, { force: true });
+    throw error;
+  }
+  progress('');
+  database.close();
+  const before = existsSync(paths.database) ? `${paths.database}.before-rebuild` : null;
+  if (before !== null) await rename(paths.database, before);
+  // What was not yet in the old file is of no use beside the new one.
+  await rm(`${paths.database}.wal`, { force: true });
+  await rename(made, paths.database);
+  return { ...count, before };
+}
+
+/** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */
+export async function copyStore(from: string, to: string): Promise<void> {
+  const isThere = await stat(to).then(
+    () => true,
+    () => false,
+  );
+  if (isThere)
+    throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa chép gì (it is there already).`);
+  const made = `${to}.tmp-${process.pid}`;
+  try {
+    await cp(from, made, { recursive: true, filter: (path) => !path.endsWith('open.json') });
+    await rename(made, to);
+  } catch (error) {
+    await rm(made, { recursive: true, force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { figuresOf } from '../../core/exchange/from-workbook.ts';
+import { openReturn } from '../../core/returned/open-return.ts';
+import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
+import { readReturnCsv } from '../../formats/csv/read-return.ts';
+import { readFacts } from '../../formats/xlsx/facts.ts';
+import { readOriginal } from './originals.ts';
+import type { Original } from './store.ts';
+
+/** What is kept of a return and can no longer be read as it was. */
+export interface Unreadable {
+  /** Names of files that are missing or are no longer what they were. */
+  missing: string[];
+}
+
+/**
+ * Reads the entries of a return from its kept files again.
+ * @param folder of the originals
+ */
+export async function rereadEntries(folder: string, { files }: StoredReturn): Promise<Entry[] | Unreadable> {
+  const found = await Promise.all(files.map((file) => readOriginal(folder, file)));
+  const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
+  if (missing.length > 0) return { missing };
+  return entriesIn(found.filter((one) => one !== null));
+}
+
+async function entriesIn(originals: readonly Original[]): Promise<Entry[]> {
+  const [first] = originals;
+  const isSet = originals.length > 1 || /\.(?:csv|json)$/iu.test(first?.name ?? '');
+  if (isSet) {
+    // Codes were checked when it came in; the catalogue of today may know others.
+    const { value } = await readReturnCsv(originals, null);
+    return value ? entriesOf(value, placesInCsv(value)) : [];
+  }
+  if (!first) return [];
+  const { returned } = openReturn(await readFacts(first.bytes));
+  return returned ? entriesOf(figuresOf(returned), placesInWorkbook(returned.entries)) : [];
+}

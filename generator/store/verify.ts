@@ -1,0 +1,62 @@
+import type { Entry } from '../../core/store/entry.ts';
+import { returnName, type StoredReturn } from '../../core/store/model.ts';
+import { storePaths } from './paths.ts';
+import { rereadEntries } from './reread.ts';
+import type { Store } from './store.ts';
+
+/** What a verification has found of one return. */
+export interface VerifyFault {
+  return: string;
+  /** Files that are missing or changed. */
+  missing: string[];
+  /** Entries that the store has otherwise than the files, counted. */
+  differing: number;
+}
+
+/** What a verification comes to. */
+export interface Verified {
+  returns: number;
+  entries: number;
+  faults: VerifyFault[];
+}
+
+/** Computes every entry of a store from the kept files again and compares. @param folder of the store */
+export async function verifyStore(
+  store: Store,
+  folder: string,
+  progress: (text: string) => void,
+): Promise<Verified> {
+  const { originals } = storePaths(folder);
+  const returns = await store.returns();
+  const result: Verified = { returns: returns.length, entries: 0, faults: [] };
+  for (const [at, one] of returns.entries()) {
+    progress(`${at + 1}/${returns.length} ${returnName(one.number)}`);
+    const kept = await store.entries({ return: one.number });
+    result.entries += kept.length;
+    const fault = await faultOf(one, kept, originals);
+    if (fault) result.faults.push(fault);
+  }
+  progress('');
+  return result;
+}
+
+async function faultOf(
+  one: StoredReturn,
+  kept: readonly Entry[],
+  originals: string,
+): Promise<VerifyFault | null> {
+  const name = returnName(one.number);
+  const again = await rereadEntries(originals, one);
+  if ('missing' in again) return { return: name, missing: again.missing, differing: 0 };
+  const wanted = one.content === null ? [] : again;
+  const [before, after] = [kept.map(asText), wanted.map(asText)];
+  const differing =
+    before.filter((text, at) => text !== after[at]).length + Math.max(0, after.length - before.length);
+  return differing === 0 ? null : { return: name, missing: [], differing };
+}
+
+/** An entry field by field, without the place it has in the store. */
+function asText(entry: Entry): string {
+  const said = Object.entries(entry).filter(([field]) => field !== 'return' && field !== 'row');
+  return JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
