@@ -2,6 +2,10 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { CommandFailure } from './failure.ts';
 import { commands } from './commands/index.ts';
+import type { Finding } from '../core/base/finding.ts';
+import { renderFinding } from '../core/wording/render.ts';
+import { fileTrouble } from './file-trouble.ts';
+import { plainText } from './plain-text.ts';
 import { packageRoot } from './package-root.ts';
 import { workspaceFor } from './workspace/workspace-for.ts';
 
@@ -19,8 +23,8 @@ export async function main(argv: readonly string[], overrides: CliOverrides = {}
     root: overrides.root ?? packageRoot(),
     cwd: overrides.cwd ?? process.cwd(),
     workspace: null,
-    out: overrides.out ?? ((text) => process.stdout.write(text)),
-    err: overrides.err ?? ((text) => process.stderr.write(text)),
+    out: plain(overrides.out ?? ((text) => process.stdout.write(text))),
+    err: plain(overrides.err ?? ((text) => process.stderr.write(text))),
     progress: showProgress,
     exit: (code) => {
       exitCode = Math.max(exitCode, code);
@@ -32,6 +36,13 @@ export async function main(argv: readonly string[], overrides: CliOverrides = {}
     exitCode = failureCode(error, context);
   }
   return exitCode;
+}
+
+/** Nothing from a cell, a file name or a descriptor commands the terminal. */
+function plain(write: (text: string) => unknown): (text: string) => void {
+  return (text) => {
+    write(plainText(text));
+  };
 }
 
 /** Commander's headings of the help text. */
@@ -74,14 +85,15 @@ function createProgram(context: CommandContext): Command {
 
 /** Progress is for people at a terminal; files and pipes get none. */
 function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${plainText(text)}`);
 }
 
 function failureCode(error: unknown, context: CommandContext): number {
   // Commander has already written its message; asking for help is no failure.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const trouble = fileTrouble(error);
   if (error instanceof CommandFailure) context.err(`${error.message}\n`);
-  else if (isSystemError(error)) context.err(`Lỗi đọc hoặc ghi tệp (file error): ${error.message}\n`);
+  else if (trouble !== null) context.err(`${inWords(trouble, error)}\n`);
   else
     context.err(
       `Lỗi của chương trình (defect): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -89,8 +101,12 @@ function failureCode(error: unknown, context: CommandContext): number {
   return 2;
 }
 
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
+/** What the system says of a file, with the file where it names one. */
+function inWords(trouble: Finding, error: unknown): string {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : null;
+  // A temporary file is none the user knows.
+  const place = path === null || path.endsWith('.tmp') ? {} : { file: path };
+  return renderFinding({ ...trouble, place }, 'vi');
 }
 
 /** A reader that stops early (`| head`) closes the pipe; that is its right and no error of ours. */
@@ -102,5 +118,9 @@ function survivePipeClosing(): void {
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  const trouble = fileTrouble(error);
+  if (trouble === null) throw error;
+  // What was to be said cannot be: the rest of the run would go unheard.
+  process.stderr.write(`${renderFinding(trouble, 'vi')}\n`, () => process.exit(2));
 }

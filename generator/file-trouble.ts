@@ -1,4 +1,5 @@
 import { reporter, type Finding } from '../core/base/finding.ts';
+import { NotOpened } from './regular-file.ts';
 import { fileMessages } from '../core/base/file-messages.ts';
 
 const report = reporter(fileMessages);
@@ -8,6 +9,7 @@ const report = reporter(fileMessages);
  * @returns null for an error that is none of the operating system's
  */
 export function fileTrouble(error: unknown): Finding | null {
+  if (error instanceof NotOpened) return error.finding;
   if (!(error instanceof Error) || !('syscall' in error)) return null;
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
@@ -19,6 +21,11 @@ export function fileTrouble(error: unknown): Finding | null {
     case 'EACCES':
     case 'EPERM':
       return report('path-not-permitted', {}, {});
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return report('disk-full', {}, {});
+    case 'EROFS':
+      return report('disk-read-only', {}, {});
     case 'EBUSY':
       return report('path-busy', {}, {});
     default:

@@ -34,6 +34,30 @@ export const fileMessages = {
     () => 'Chương trình khác đang giữ tệp này. Hãy đóng tệp trong Excel rồi chạy lại.',
     () => 'Another program holds this file. Close it in Excel and run again.',
   ),
+  'path-not-regular': message<Record<string, never>>(
+    'error',
+    () => 'Đây không phải tệp thường (đường ống, thiết bị …) nên không được mở. Hãy đưa tệp đã lưu trên đĩa.',
+    () => 'This is no regular file (a pipe, a device …) and is not opened. Give a file saved on disk.',
+  ),
+  'path-leads-outside': message<Record<string, never>>(
+    'error',
+    () =>
+      'Đây là liên kết dẫn ra ngoài thư mục nên không được mở. Hãy đưa thẳng tệp gốc, hoặc chép tệp vào thư mục.',
+    () =>
+      'This is a link that leads out of its folder and is not opened. Give the file itself, or copy it here.',
+  ),
+  'disk-full': message<Record<string, never>>(
+    'error',
+    () =>
+      'Đĩa đã đầy (hoặc hết hạn mức) nên chưa ghi xong. Tệp đã có được giữ nguyên, không tệp nào ghi dở. Hãy giải phóng chỗ rồi chạy lại cùng lệnh: phần còn thiếu sẽ được ghi tiếp.',
+    () =>
+      'The disk is full (or its quota) and not everything was written. Files that were there are as they were, none is half written. Make room and run the same command again: what is missing is then written.',
+  ),
+  'disk-read-only': message<Record<string, never>>(
+    'error',
+    () => 'Đĩa chỉ cho đọc nên không ghi được. Hãy chọn nơi khác để ghi.',
+    () => 'The disk can only be read. Choose another place to write to.',
+  ),
   'check-failed': message<{ reason: string }>(
     'error',
     ({ reason }) =>

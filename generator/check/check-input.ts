@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
 import type { CheckedReturn } from '../../core/check/check-return-figures.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
@@ -9,13 +8,13 @@ import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
-import { readError, WorkbookReadError } from '../../formats/read-error.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
-import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import type { ReturnFile } from '../../formats/csv/write-return.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { definitionFromSeeds } from '../workbook/definition-from-seeds.ts';
 import { fileTrouble } from '../file-trouble.ts';
+import { readWorkbookBytes } from '../regular-file.ts';
 import { filesBeside } from './csv-files.ts';
 import type { Input } from './inputs.ts';
 import type { Installed } from './installed.ts';
@@ -98,12 +97,7 @@ async function checkWorkbookFile(
   input: Input,
   installed: Installed,
 ): Promise<CheckedInput | UnreadableInput> {
-  const found = await stat(input.path);
-  if (!found.isFile())
-    return unreadable(input, [report('text-file-unreadable', {}, { reason: 'not a regular file' })]);
-  const limit = DEFAULT_LIMITS.fileBytes;
-  if (found.size > limit) throw readError('file-too-large', { bytes: found.size, limit });
-  const bytes = new Uint8Array(await readFile(input.path));
+  const bytes = await readWorkbookBytes(input.path);
   const whole = checkWorkbook(await readFacts(bytes), {
     expectation: installed.expectationOf,
     definitionOf: (workbook) => definitionFromSeeds(installed, workbook),

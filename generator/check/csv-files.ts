@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { CSV_LIMITS } from '../../formats/csv/limits.ts';
 import { readDescriptor } from '../../formats/csv/read-descriptor.ts';
 import type { ReturnFile } from '../../formats/csv/write-return.ts';
+import { NotOpened, readRegular } from '../regular-file.ts';
 import { isDescriptorName, sameSet, setPartOf } from './set-names.ts';
 
 const report = reporter(csvReturnMessages);
@@ -23,12 +24,17 @@ export async function filesBeside(path: string): Promise<{ files: ReturnFile[]; 
   const files: ReturnFile[] = [];
   const read = async (name: string, limit: number) => {
     if (files.some((file) => file.name === name)) return;
-    const found = await stat(join(folder, name));
-    const { size } = found;
-    // A pipe or a device would be waited for without end.
-    if (!found.isFile()) return;
-    if (size > limit) findings.push(report('csv-too-large', { file: name }, { bytes: size, limit }));
-    else files.push({ name, bytes: new Uint8Array(await readFile(join(folder, name))) });
+    try {
+      const bytes = await readRegular(join(folder, name), limit);
+      files.push({ name, bytes: new Uint8Array(bytes) });
+    } catch (error) {
+      if (!(error instanceof NotOpened)) throw error;
+      const { size } = await stat(join(folder, name));
+      const isTooLarge = error.finding.code === 'text-file-too-large';
+      if (isTooLarge) findings.push(report('csv-too-large', { file: name }, { bytes: size, limit }));
+      // A file of the return that is not opened is said; without it the return may look whole and be another.
+      else findings.push({ ...error.finding, place: { file: name } });
+    }
   };
   for (const name of [own, ...sameSet(own, there).filter((one) => one !== own)]) {
     await read(name, isDescriptorName(name) ? CSV_LIMITS.descriptorBytes : CSV_LIMITS.fileBytes);

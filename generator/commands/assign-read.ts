@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readGridMeta } from '../../core/planner/grid/grid-meta.ts';
 import { readGrid } from '../../core/planner/grid/grid-read.ts';
@@ -12,6 +11,8 @@ import { withAssignments } from '../exchange-files/assignment-rows.ts';
 import { readAssignments } from '../exchange-files/assignments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
+import { fileTrouble } from '../file-trouble.ts';
+import { readReplaced, readWorkbookBytes } from '../regular-file.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
@@ -82,22 +83,21 @@ async function planOf(context: CommandContext, id: string): Promise<AssignSettin
 
 async function openWorkbook(path: string): Promise<ReadWorkbook> {
   try {
-    return await readWorkbook(new Uint8Array(await readFile(path)));
+    return await readWorkbook(await readWorkbookBytes(path));
   } catch (error) {
-    if (!(error instanceof WorkbookReadError)) throw error;
-    const finding = { ...error.finding, place: { file: path, ...error.finding.place } };
+    const found = error instanceof WorkbookReadError ? error.finding : fileTrouble(error);
+    if (found === null) throw error;
+    const finding = { ...found, place: { file: path, ...found.place } };
     throw new CommandFailure(renderFinding(finding, 'vi'), { cause: error });
   }
 }
 
 /** Writes a file that may replace only one whose every line it still begins with. */
 async function writeKeeping(path: string, text: string): Promise<void> {
-  const before = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  });
+  const before = await readReplaced(path);
+  const kept = before === null ? '' : String(before);
   // The reader drops a byte order mark; everything after it has to be there still.
-  if (!text.startsWith(before.replace(/^\uFEFF/u, '')))
+  if (before === 'other' || !text.startsWith(kept.replace(/^\uFEFF/u, '')))
     throw new CommandFailure(
       `Giữ nguyên ${path}: tệp đã có và chứa dòng khác. Hãy đưa tệp này bằng --assignments, hoặc chọn tên khác bằng --out.`,
     );

@@ -13,6 +13,8 @@ import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
+import { renderMessage } from '../../core/wording/render.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
 import { plannerPaths } from './planner-paths.ts';
@@ -145,7 +147,9 @@ async function writeMarked(
         const lost = unmarked > 0 ? `${words.unmarked(unmarked)}\n` : '';
         return { path, said: `\n${words.marked(path, cells)}\n${lost}` };
       } catch (error) {
-        return fail(words.notMarked(original, error instanceof Error ? error.message : String(error)));
+        const trouble = fileTrouble(error);
+        const reason = error instanceof Error ? error.message : String(error);
+        return fail(words.notMarked(original, trouble === null ? reason : renderMessage(trouble, language)));
       }
     }
   }

@@ -11,6 +11,8 @@ import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import { findingLine } from '../check/finding-line.ts';
 import { findingsText } from '../check/report-text.ts';
 import { openReturned } from '../exchange-files/returned-workbook.ts';
+import { renderMessage } from '../../core/wording/render.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import { writeSet } from '../exchange-files/write-set.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
@@ -57,7 +59,7 @@ export function registerExport(program: Command, context: CommandContext): void 
         const isWritten = await exportOne(path, options, { context, seeds }).catch((error: unknown) => {
           // One broken file must not keep the others from being written.
           context.progress('');
-          context.err(`${path}: Lỗi: ${reasonOf(error)}. Tệp này chưa được xuất (not exported).\n`);
+          context.err(`${path}: Lỗi: ${reasonOf(error)} Tệp này chưa được xuất (not exported).\n`);
           context.exit(2);
           return false;
         });
@@ -159,5 +161,6 @@ function say(text: string, context: CommandContext): void {
 /** The operating system's own words, or where the program is at fault the whole story. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return 'syscall' in error ? error.message : (error.stack ?? error.message);
+  const trouble = fileTrouble(error);
+  return trouble === null ? (error.stack ?? error.message) : renderMessage(trouble, 'vi');
 }

@@ -152,7 +152,12 @@ async function writeAll(
   let written = 0;
   for (const [at, job] of jobs.entries()) {
     context.progress(`${at + 1}/${jobs.length} ${job.name}`);
-    const outcome = await writeWorkbook(join(folder, job.name), await makeWorkbook(job, catalogue));
+    const bytes = await makeWorkbook(job, catalogue);
+    const outcome = await writeWorkbook(join(folder, job.name), bytes).catch((error: unknown) => {
+      context.progress('');
+      context.err(`Đã ghi ${written}/${jobs.length} sổ, dừng ở ${join(folder, job.name)}.\n`);
+      throw error;
+    });
     if (outcome === 'kept') kept.push(job.name);
     else written += 1;
   }

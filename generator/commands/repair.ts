@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { type Finding, type Language, reporter } from '../../core/base/finding.ts';
 import { repairMessages, repairWords, type UnreadablePart } from '../../core/repair/messages.ts';
@@ -11,7 +10,7 @@ import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { namedByMost } from '../../core/returned/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
-import { readError, WorkbookReadError } from '../../formats/read-error.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook } from '../../formats/xlsx/mark.ts';
@@ -20,6 +19,8 @@ import { readDrawings } from '../../formats/xlsx/read-drawings.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
+import { fileTrouble } from '../file-trouble.ts';
+import { readWorkbookBytes } from '../regular-file.ts';
 import { CommandFailure } from '../failure.ts';
 import { rebuiltDefinition, versionNotes } from './repair-definition.ts';
 
@@ -111,10 +112,7 @@ function unusedFiles(options: RepairOptions): Finding[] {
 async function readDamaged(path: string) {
   const named = (finding: Finding): Finding => ({ ...finding, place: { file: path, ...finding.place } });
   try {
-    const { size } = await stat(path);
-    const limit = DEFAULT_LIMITS.fileBytes;
-    if (size > limit) throw readError('file-too-large', { bytes: size, limit });
-    const bytes = new Uint8Array(await readFile(path));
+    const bytes = await readWorkbookBytes(path);
     const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
     const plain = await withoutMarks(bytes);
     const { comments, failures } = await readComments(plain);
@@ -127,7 +125,8 @@ async function readDamaged(path: string) {
     const beside = { comments, textBoxes: drawings.textBoxes, pictures: drawings.pictures };
     return { opened: openDamaged(facts), beside, notes: notes.map(named) };
   } catch (error) {
-    if (error instanceof WorkbookReadError) refuse(named(error.finding));
+    const finding = error instanceof WorkbookReadError ? error.finding : fileTrouble(error);
+    if (finding !== null) refuse(named(finding));
     throw error;
   }
 }

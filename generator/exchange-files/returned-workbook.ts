@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import { readError, WorkbookReadError } from '../../formats/read-error.ts';
-import { DEFAULT_LIMITS } from '../../formats/limits.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
+import { fileTrouble } from '../file-trouble.ts';
+import { readWorkbookBytes } from '../regular-file.ts';
 import { definitionFromSeeds, type InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 
 /**
@@ -19,10 +19,7 @@ export async function openReturned(
 ): Promise<{ checked: CheckedWorkbook } | { checked: null; findings: Finding[] }> {
   const named = (finding: Finding): Finding => ({ ...finding, place: { file: path, ...finding.place } });
   try {
-    const { size } = await stat(path);
-    const limit = DEFAULT_LIMITS.fileBytes;
-    if (size > limit) throw readError('file-too-large', { bytes: size, limit });
-    const facts = await readFacts(new Uint8Array(await readFile(path)));
+    const facts = await readFacts(await readWorkbookBytes(path));
     const found = openReturn(facts);
     const seeds = found.returned && found.issued === null ? await installed() : null;
     const opened = seeds
@@ -31,7 +28,8 @@ export async function openReturned(
     const checked = checkOpened(opened, { storedResults: 'not-judged' });
     return checked.returned ? { checked } : { checked: null, findings: checked.report.findings.map(named) };
   } catch (error) {
-    if (!(error instanceof WorkbookReadError)) throw error;
-    return { checked: null, findings: [named(error.finding)] };
+    const finding = error instanceof WorkbookReadError ? error.finding : fileTrouble(error);
+    if (finding === null) throw error;
+    return { checked: null, findings: [named(finding)] };
   }
 }

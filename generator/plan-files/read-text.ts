@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, reporter } from '../../core/base/finding.ts';
+import { NotOpened, readRegular } from '../regular-file.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 
 const report = reporter(fileMessages);
@@ -17,16 +17,8 @@ export async function readText(
   name: string,
 ): Promise<{ value: string | null; findings: Finding[] }> {
   const path = join(root, ...name.split('/'));
-  const place = { file: name };
   try {
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) {
-      return {
-        value: null,
-        findings: [report('text-file-too-large', place, { bytes: size, limit: MAX_FILE_BYTES })],
-      };
-    }
-    const bytes = await readFile(path);
+    const bytes = await readRegular(path, MAX_FILE_BYTES);
     return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
   } catch (error) {
     return { value: null, findings: [failure(error, name)] };
@@ -34,6 +26,7 @@ export async function readText(
 }
 
 function failure(error: unknown, file: string): Finding {
+  if (error instanceof NotOpened) return { ...error.finding, place: { file } };
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'ENOENT' || code === 'ENOTDIR') return report('text-file-missing', { file }, { file });
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return report('text-file-not-utf8', { file }, {});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readReplaced } from '../regular-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { fingerprint } from '../../core/workbook/fingerprint.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
@@ -14,7 +15,8 @@ export type WriteOutcome = 'written' | 'unchanged' | 'kept';
  * that somebody has typed into, or that cannot be read and so might hold figures, is never replaced.
  */
 export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<WriteOutcome> {
-  const before = await readIfThere(path);
+  const before = await readReplaced(path);
+  if (before === 'other') return 'kept';
   if (before && Buffer.compare(before, bytes) === 0) return 'unchanged';
   if (before && (await mayBeTouched(before))) return 'kept';
   await writeWhole(path, bytes);
@@ -23,22 +25,41 @@ export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<Wr
 
 /** Writes bytes under a temporary name beside the target and renames it. */
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await makeFolder(dirname(path));
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(temporary, bytes, { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeTogether([{ path, bytes }]);
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
+/** A file to be written. */
+export interface WholeFile {
+  path: string;
+  bytes: Uint8Array | string;
+}
+
+/** Writes a file that must not exist yet; given by tests whose disk is full. */
+export type NewFileWriter = (path: string, bytes: Uint8Array | string) => Promise<void>;
+
+const writeNewFile: NewFileWriter = (path, bytes) => writeFile(path, bytes, { flag: 'wx' });
+
+/**
+ * Writes files that belong together: all under temporary names beside their targets, and only when every one is
+ * whole do they get their own. Where one cannot be written, none of them is there afterwards.
+ */
+export async function writeTogether(
+  files: readonly WholeFile[],
+  write: NewFileWriter = writeNewFile,
+): Promise<void> {
+  const staged = files.map(({ path, bytes }) => ({
+    path,
+    bytes,
+    temporary: join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`),
+  }));
   try {
-    return await readFile(path);
+    for (const { path, bytes, temporary } of staged) {
+      await makeFolder(dirname(path));
+      await write(temporary, bytes);
+    }
+    for (const { path, temporary } of staged) await rename(temporary, path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    for (const { temporary } of staged) await rm(temporary, { force: true });
     throw error;
   }
 }

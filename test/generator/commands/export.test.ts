@@ -179,7 +179,7 @@ describe('chitieu export', () => {
     const { code, err, out: said } = await run('export', missing, broken, folder, path, '--out', out);
     expect(code).toBe(2);
     expect(err).toContain(`${broken}: Lỗi:`);
-    expect(err).toContain(`${missing}: Lỗi: ENOENT`);
+    expect(err).toContain(`${missing}: Lỗi: Không có tệp`);
     expect(err).not.toContain('    at ');
     expect(said).toContain('Đã xuất 1/4 sổ');
     expect((await readdir(out)).length).toBeGreaterThan(1);
