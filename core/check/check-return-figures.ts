@@ -6,6 +6,7 @@ import { asTyped } from '../rules/as-typed.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
+import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 
@@ -47,9 +48,11 @@ export function checkReturnFigures(
   const gaps = asked.series.map((series) =>
     targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
   );
+  const [figures, column] = [tallied(typed, judged), checkColumn(judged.figures)];
   return {
     request,
-    ...tallied(typed, judged),
+    findings: [...column.findings, ...figures.findings],
+    rules: [...figures.rules, ...column.rules],
     gaps: worstFirst(gaps),
     progress: progressOf(judged.figures),
   };

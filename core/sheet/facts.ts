@@ -50,6 +50,8 @@ export interface FormulaCell {
    * show their number, and wherever the reader does not see formats, as inside Excel.
    */
   shownAs?: ShownAs;
+  /** What the screen shows where the cell's format makes another number of it, words, or nothing (''). */
+  rendered?: string;
 }
 
 /** One sheet of a returned file. */

@@ -13,6 +13,8 @@ export interface KnownFigures {
   source: (key: string, period: number | string) => string | null;
   /** The baseline of a key. */
   baseline: (key: string) => Baseline;
+  /** Of figures that came back, those the workbook was issued with; without it these are they. */
+  given?: Omit<KnownFigures, 'given'>;
 }
 
 /** A baseline as far as it is known. */

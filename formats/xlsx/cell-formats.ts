@@ -2,10 +2,14 @@ import type { ShownAs } from '../../core/sheet/facts.ts';
 import { attribute, scanXml } from '../xml/scan.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { shownAsOf } from './number-format.ts';
+import { isPlainFormat } from './rendered-number.ts';
 import type { ReadBudget } from './read-budget.ts';
 
-/** Cell formats that show a number as something else, by the number cells refer to them with (`s`). */
-export type CellFormats = ReadonlyMap<string, ShownAs>;
+/** How a cell format shows a number: as something else, or by a code that has to be rendered to know. */
+export type CellFormat = ShownAs | { code: string };
+
+/** Cell formats that may show a number as something else, by the number cells refer to them with (`s`). */
+export type CellFormats = ReadonlyMap<string, CellFormat>;
 
 /** The format of cells that do not say theirs. */
 export const FIRST_FORMAT = '0';
@@ -32,13 +36,19 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
       }
     },
   }));
-  const byId = new Map<number, ShownAs | null>();
-  const formats = new Map<string, ShownAs>();
+  const byId = new Map<number, CellFormat | null>();
+  const formats = new Map<string, CellFormat>();
   ids.forEach((id, at) => {
     const known = byId.get(id);
-    const shownAs = known === undefined ? shownAsOf(id, codes.get(id) ?? null) : known;
+    const shownAs = known === undefined ? formatOf(id, codes.get(id) ?? null) : known;
     byId.set(id, shownAs);
     if (shownAs !== null) formats.set(String(at), shownAs);
   });
   return formats;
+}
+
+function formatOf(id: number, code: string | null): CellFormat | null {
+  const shownAs = shownAsOf(id, code);
+  if (shownAs !== null || code === null || isPlainFormat(code)) return shownAs;
+  return { code };
 }

@@ -20,6 +20,8 @@ export interface ReadCell {
   formula: string | null;
   /** Given where the cell's format shows its number as a per cent, a day or a time. */
   shownAs?: ShownAs;
+  /** What the cell's format shows where that is another number, or none. */
+  rendered?: string;
 }
 
 /** A sheet as read; cells in file order, only those that hold something. */

@@ -9,6 +9,7 @@ import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { RichText } from './rich-text.ts';
+import { renderedOtherwise } from './rendered-number.ts';
 import { type BesideCells, SheetFactsReader } from './sheet-facts.ts';
 
 /** What reading a sheet needs to know and to keep to. */
@@ -228,7 +229,11 @@ class SheetReader implements XmlHandlers {
     const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
     if (typeof value === 'number') {
       const shownAs = this.#type === 'd' ? 'date' : this.#context.formats.get(this.#format);
-      if (shownAs !== undefined) cell.shownAs = shownAs;
+      if (typeof shownAs === 'string') cell.shownAs = shownAs;
+      else if (shownAs !== undefined) {
+        const rendered = renderedOtherwise(shownAs.code, value);
+        if (rendered !== null) cell.rendered = rendered;
+      }
     }
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);

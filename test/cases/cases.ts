@@ -38,6 +38,31 @@ export const cases = {
     done: 'a keyed row deleted',
     must: 'the repair says which figure is blank now',
   },
+  'slip-083': {
+    file: 'workbook/slip-083.xlsx',
+    done: '83,4% typed into F46, so that 0.834 is stored',
+    must: 'a warning with what it may be: 83,4',
+  },
+  'prefilled-changed': {
+    file: 'workbook/prefilled-changed.xlsx',
+    done: 'E14, filled in with 2 934 and its decision, changed to 3 600',
+    must: 'an error that names both values and the source',
+  },
+  'wrong-column': {
+    file: 'workbook/wrong-column.xlsx',
+    done: 'the whole form typed into the year before',
+    must: 'said as the wrong column; six official figures are overwritten',
+  },
+  'format-thousands': {
+    file: 'workbook/format-thousands.xlsx',
+    done: 'F14 = 18 926 in the format #,##0,',
+    must: 'an error: the page shows 19',
+  },
+  'format-adds-zeros': {
+    file: 'workbook/format-adds-zeros.xlsx',
+    done: 'F14 = 18 926 in the format 0"000"',
+    must: 'an error: the page shows 18926000',
+  },
 } as const satisfies Record<string, Case>;
 
 /** The bytes of a case's file. */

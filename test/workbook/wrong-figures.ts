@@ -83,6 +83,12 @@ export function wrongWorkbook(
   const typed = { cells, reasons };
   const known = {
     ...sample.known,
+    // Last year's figures were filled in by the planner.
+    given: {
+      ...sample.known,
+      figure: (key: string, period: number | string) =>
+        String(period) === String(sample.round - 1) ? sample.known.figure(key, period) : null,
+    },
     figure: (key: string, period: number | string) => {
       const raw = raws.get(`${key}|${period}`) ?? null;
       return (typeof raw === 'object' ? null : parseFigure(raw)) ?? null;

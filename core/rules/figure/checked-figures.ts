@@ -8,6 +8,7 @@ import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import type { GivenFigure } from './given.ts';
 import type { DividedShare, FigureContext, FigureSurroundings, Named } from './surroundings.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
@@ -100,6 +101,7 @@ function figuresOf(
         neighbours: neighbours.map(({ name }) => name),
         shares: denominators.map(({ share }) => share),
         printed: printedValues(series),
+        given: givenOf(request, key, period),
       },
       series,
       numerator,
@@ -153,6 +155,14 @@ export function surroundingsOf<Part>(
 function planOf<Part>(series: readonly Series[], year: number, access: FigureAccess<Part>): Part | null {
   const judged = series.find((one) => asksForFigure(one) && segmentInForce(one, year) !== null);
   return (judged && access.plan(judged, year)) ?? null;
+}
+
+/** What a workbook was issued with; figures made up for trying it out are nobody's. */
+function givenOf({ known, sample }: WorkbookRequest, key: string, period: string): GivenFigure | null {
+  if (sample) return null;
+  const { figure, source } = known.given ?? known;
+  const given = figure(key, period);
+  return given === null ? null : { figure: given, source: source(key, period) };
 }
 
 /** Periods in which a row owes a figure, by key; of a share that can be computed its own row does. */

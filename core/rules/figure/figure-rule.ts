@@ -18,8 +18,11 @@ export type FigureOutcome<Data> =
  * is the referee between them. `In` and `Out` are the same data; apart, so that rules fit into one list.
  */
 export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<In> {
-  /** `form` rules look at every typed cell, `round` rules only at the figures of the round. */
-  scope: 'form' | 'round';
+  /**
+   * `form` rules look at every typed cell and at nothing else, `every` rules too and at what is beside it; `round`
+   * rules only at the figures of the round.
+   */
+  scope: 'form' | 'every' | 'round';
   /**
    * Codes of the rules that have already said it where they fail: one slip is reported once. Only rules
    * before it in the list, so that no two silence each other.

@@ -5,7 +5,7 @@ import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 
 /** The rules that have anything to say about a figure: of an earlier year only those about its form. */
 export function rulesFor(context: FigureContext): FigureRule[] {
-  return figureRules.filter((rule) => (context.ofRound || rule.scope === 'form') && rule.appliesTo(context));
+  return figureRules.filter((rule) => (context.ofRound || rule.scope !== 'round') && rule.appliesTo(context));
 }
 
 /** What a rule says of a figure. */

@@ -1,5 +1,6 @@
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import type { KindTraits } from '../../target/kind.ts';
+import type { GivenFigure } from './given.ts';
 import type { PrintedValue } from './printed.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 
@@ -80,4 +81,6 @@ export interface FigureContext {
   shares: readonly DividedShare[];
   /** What plans print for it, of any year and level. */
   printed: readonly PrintedValue[];
+  /** What it was filled in with beforehand; null for nothing. */
+  given: GivenFigure | null;
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { allRules } from '../../../core/check/all-rules.ts';
+import { wholeFormRules } from '../../../core/check/form/rules/index.ts';
 import { returnRules } from '../../../core/check/return/rules/index.ts';
 import { structureRules } from '../../../core/check/structure/rules/index.ts';
 import { figureRules } from '../../../core/rules/figure/rules/index.ts';
@@ -19,6 +20,7 @@ const ofMessages = messageTables.flatMap((table) => Object.keys(table));
 const FAMILIES: [string, readonly RuleDefinition[]][] = [
   ['core/rules/figure/rules', figureRules],
   ['core/rules/series/rules', seriesRules],
+  ['core/check/form/rules', wholeFormRules],
   ['core/check/structure/rules', structureRules],
   ['core/check/return/rules', returnRules],
 ];

@@ -7,10 +7,11 @@ import type { StructureRule } from '../structure-rule.ts';
 
 /** What the screen shows stands beside what is read, in the place of what other rules expect there. */
 function screen({ expected }: SpotData, language: Language): string {
+  if (expected === '') return language === 'vi' ? 'trống' : 'nothing';
   return expected === null ? '' : screenText(expected, language);
 }
 
-/** A figure in a cell that shows it as a per cent or a day. */
+/** A figure in a cell whose format shows another number, words or nothing. */
 export const figureFormatMisleads: StructureRule<SpotData> = {
   code: 'figure-format-misleads',
   severity: 'error',
@@ -20,7 +21,7 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
     vi: {
       title: 'Số hiện khác số được đọc',
       meaning:
-        'Ô nhập mang định dạng phần trăm, ngày hoặc giờ: màn hình và bản in hiện một số, tệp lưu một số khác. Gõ "45%" thì tệp lưu 0,45; gõ "5/12" thì tệp lưu số thứ tự của một ngày. Số trong tệp là số được đọc.',
+        'Ô nhập mang định dạng làm số hiện ra khác số được lưu: phần trăm, ngày, giờ, chia nghìn ("#,##0,"), thêm chữ số (0"000"), ẩn (;;;), thay bằng chữ. Màn hình và bản in hiện một số, tệp lưu một số khác. Gõ "45%" thì tệp lưu 0,45; gõ "5/12" thì tệp lưu số thứ tự của một ngày. Số trong tệp là số được đọc.',
       example: 'Ô tỷ lệ hiện 45%, nhưng số được đọc là 0,45.',
       fix: 'Bỏ khóa trang (Xem lại > Bỏ bảo vệ trang tính, không có mật khẩu), chọn các ô, Ctrl+1 > Number, rồi nhập lại số theo đơn vị tính của dòng (45 % thì nhập 45). Hoặc chạy "chitieu repair" để ô về định dạng của mẫu, rồi nhập lại.',
       message: (data) =>
@@ -30,7 +31,7 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
     en: {
       title: 'Another number shown than read',
       meaning:
-        'An input cell has the format of a percentage, a date or a time: screen and print show one number, the file stores another. For "45%" the file stores 0.45, for "5/12" the serial number of a day. What is stored is what is read.',
+        'An input cell has a format that makes another number of it: a percentage, a date, a time, thousands cut off ("#,##0,"), digits added (0"000"), hidden (;;;), words in its place. Screen and print show one number, the file stores another. For "45%" the file stores 0.45, for "5/12" the serial number of a day. What is stored is what is read.',
       example: 'The cell of a rate shows 45%, but the figure read is 0.45.',
       fix: 'Unlock the sheet (Review > Unprotect Sheet, no password), select the cells, Ctrl+1 > Number, then enter the figures again in the unit of the row (45 for 45 %). Or run "chitieu repair", which gives the cells the format of the template, and enter them again.',
       message: (data) =>
@@ -47,7 +48,7 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
         for (const { column, period } of figures) {
           const cell = cells.get(cellIndex(row, column));
           if (typeof cell?.value !== 'number') continue;
-          const expected = onScreen(cell, date1904);
+          const expected = onScreen(cell, date1904) ?? cell.rendered ?? null;
           if (expected === null) passed += 1;
           else {
             const about = { key, period: period === '_' ? null : period };

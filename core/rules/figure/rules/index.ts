@@ -3,6 +3,8 @@ import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
 import { farFromPlan } from './figure-far-from-plan.ts';
 import type { FigureRule } from '../figure-rule.ts';
+import { givenChanged } from './figure-given-changed.ts';
+import { givenCorrected } from './figure-given-corrected.ts';
 import { jump } from './figure-jump.ts';
 import { missingFigure } from './figure-missing.ts';
 import { missingWithoutReason } from './figure-sign-without-reason.ts';
@@ -30,6 +32,8 @@ export const figureRules: readonly FigureRule[] = [
   notANumber,
   outsideHardBounds,
   countNotWhole,
+  givenChanged,
+  givenCorrected,
   numeratorAboveDenominator,
   partAboveWhole,
   unitSlip,

@@ -186,6 +186,29 @@ export const figureCases: Record<string, FigureCase[]> = {
       passed: [1, 1_500],
     }),
   ],
+  'figure-given-changed': [
+    ...figures(context(count, { given: { figure: 2_934, source: 'QĐ 12' } }), {
+      failed: [3_600, 2_935, null, '-', '2934', true],
+      passed: [2_934],
+    }),
+    ...figures(
+      context(count, { given: { figure: 2_934, source: null } }),
+      { passed: [3_600] },
+      { reason: 'số chính thức' },
+    ),
+    ...figures(context(count, { given: { figure: '-', source: null } }), {
+      failed: [0, 'x', null],
+      passed: ['-', ' - '],
+    }),
+  ],
+  'figure-given-corrected': [
+    ...figures(
+      context(count, { given: { figure: 2_934, source: 'QĐ 12' } }),
+      { failed: [3_600, null], passed: [2_934] },
+      { reason: 'số chính thức' },
+    ),
+    ...figures(context(count, { given: { figure: 2_934, source: null } }), { passed: [3_600] }),
+  ],
   'figure-out-of-proportion': [
     // 50 000 people have some 9 000 to 20 000 households.
     ...figures(

@@ -68,6 +68,7 @@ export function makeContext(
     neighbours: [],
     shares: [],
     printed: [],
+    given: null,
     ...more,
   };
 }

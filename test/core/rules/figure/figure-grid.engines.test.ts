@@ -75,6 +75,8 @@ const contexts: Record<string, FigureContext> = {
     neighbours: [whole],
     kinds: [kinds.flow],
   }),
+  'figure filled in': makeContext(everywhere, { given: { figure: 45, source: 'QĐ 12' } }),
+  'sign filled in': makeContext(everywhere, { ofRound: false, given: { figure: '...', source: null } }),
   'count of residents': makeContext({ ...everywhere, perThousand: [180, 400] }),
   'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
 };

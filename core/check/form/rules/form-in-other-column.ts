@@ -1,0 +1,73 @@
+import type { Place } from '../../../base/finding.ts';
+import { isBlank } from '../../../rules/figure/cell.ts';
+import { isChanged } from '../../../rules/figure/given.ts';
+import type { JudgedFigure } from '../../../rules/judge-all.ts';
+import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
+import type { RuleCount } from '../../report.ts';
+
+/** A form that stands in the column of another year. */
+export interface FormInOtherColumn {
+  /** The years: of the column that was typed into, and of the round. */
+  typed: string;
+  round: string;
+  figures: number;
+}
+
+/** Fewer may be corrections. A convention. */
+const FEWEST = 3;
+
+/** A whole form typed into last year's column: nothing stands in the round's, and last year's figures are new. */
+export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
+  code: 'form-in-other-column',
+  severity: 'error',
+  text: {
+    vi: {
+      title: 'Nhập nhầm cột năm trước',
+      meaning: `Cột của kỳ báo cáo để trống hết, trong khi cột năm trước có từ ${FEWEST} số mới hoặc bị sửa: cả biểu đã được nhập vào cột năm trước, đè lên số đã công bố.`,
+      example: 'Cột 2024 trống, cột 2023 có 19 số vừa nhập.',
+      fix: 'Chuyển các số vừa nhập sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn ("chitieu repair" cho biết số điền sẵn).',
+      message: ({ typed, round, figures }) =>
+        `Cột ${round} để trống, cột ${typed} có ${figures} số mới hoặc khác số điền sẵn: có lẽ cả biểu bị nhập nhầm vào cột ${typed}.`,
+      expected: ({ round }) => `số của kỳ này ở cột ${round}`,
+    },
+    en: {
+      title: "Form typed into last year's column",
+      meaning: `The column of the round is blank while ${FEWEST} or more figures of last year's are new or changed: the whole form was typed into last year's column, over published figures.`,
+      example: 'Column 2024 is blank, column 2023 has 19 figures just typed.',
+      fix: "Move the figures to the column of the round, then put back last year's figures as they were filled in.",
+      message: ({ typed, round, figures }) =>
+        `Column ${round} is blank, and ${figures} figures of column ${typed} are new or not those filled in: the form was probably typed into column ${typed}.`,
+      expected: ({ round }) => `this round's figures in column ${round}`,
+    },
+  },
+};
+
+/** What {@link formInOtherColumn} says of a return. */
+export function checkColumn(figures: readonly JudgedFigure[]): {
+  findings: CheckFinding[];
+  rules: RuleCount[];
+} {
+  const { code, severity } = formInOtherColumn;
+  const count = (outcome: Partial<RuleCount>) => ({
+    passed: 0,
+    failed: 0,
+    'not-evaluable': 0,
+    ...outcome,
+    code,
+  });
+  const ofRound = figures.filter(({ figure }) => figure.context.ofRound && figure.context.owed);
+  const [first] = ofRound;
+  if (!first || ofRound.some(({ figure, cellAt }) => !isBlank(cellAt(figure.context.key)?.raw ?? null)))
+    return { findings: [], rules: [count(first ? { passed: 1 } : { 'not-evaluable': 1 })] };
+  const { previousPeriod: typed } = first.figure;
+  const places = figures.flatMap(({ figure: { context }, cellAt }): Place[] => {
+    const cell = context.period === typed ? cellAt(context.key) : null;
+    if (!cell || isBlank(cell.raw)) return [];
+    return context.given === null || isChanged(cell.raw, context.given) ? [cell.place] : [];
+  });
+  const [place] = places;
+  if (place === undefined || places.length < FEWEST) return { findings: [], rules: [count({ passed: 1 })] };
+  const data: FormInOtherColumn = { typed, round: first.figure.context.period, figures: places.length };
+  const finding = { code, severity, place, data, key: null, period: typed, found: null, explanation: null };
+  return { findings: [finding], rules: [count({ failed: 1 })] };
+}

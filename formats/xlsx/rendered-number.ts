@@ -1,0 +1,54 @@
+import { format, formatColor } from 'numfmt';
+
+/** Formats that show the number, rounded: nothing has to be rendered to know it. */
+const PLAIN = /^(?:general|@|#,##0(?:\.0{1,9})?|0(?:\.0{1,9})?|#(?:\.#{1,9})?|#,###)$/iu;
+/** Excel takes no longer code. */
+const LONGEST_CODE = 255;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/u;
+/** Yes and no, as our own cells show 1 and 0. */
+const WORDS = new Map([
+  ['Có', 1],
+  ['Không', 0],
+]);
+
+/** Whether a format may show something else than the number. */
+export function isPlainFormat(code: string): boolean {
+  return PLAIN.test(code);
+}
+
+/**
+ * What a number format shows in place of a number: scaled, with digits of its own, hidden, as words.
+ * @param code the format's code as stored
+ * @returns null where it shows the number, be it rounded, and where nobody can tell
+ */
+export function renderedOtherwise(code: string, value: number): string | null {
+  if (code.length > LONGEST_CODE) return null;
+  const text = rendered(code, value);
+  return text === null || says(text, value) ? null : text;
+}
+
+function rendered(code: string, value: number): string | null {
+  try {
+    // White on white is not there, on the screen as on paper.
+    return formatColor(code, value) === 'white' ? '' : format(code, value).trim();
+  } catch {
+    return null;
+  }
+}
+
+function says(text: string, value: number): boolean {
+  const word = WORDS.get(text.normalize('NFC'));
+  if (word !== undefined) return word === value;
+  // A sign, a unit or a currency around the number is no other number; digits are.
+  const bare = text
+    .replaceAll(',', '')
+    .replace(/^\((.*)\)$/su, '-$1')
+    .replace('\u2212', '-');
+  const [digits = ''] = /-?\d[\d.]*(?:E[+-]?\d+)?/u.exec(bare) ?? [];
+  const rest = bare.replace(digits, '');
+  if (!NUMBER.test(digits) || /\d/u.test(rest)) return false;
+  const [mantissa = '', exponent = '0'] = digits.split('E');
+  const decimals = (mantissa.split('.')[1] ?? '').length - Number(exponent);
+  const shown = rest.trim().startsWith('-') ? -Number(digits) : Number(digits);
+  return Math.abs(shown - value) <= 0.5000001 * 10 ** -decimals;
+}
