@@ -14,7 +14,7 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
   core: { folders: ['core'], packages: ['zod'], node: false },
   formats: {
     folders: ['core', 'formats'],
-    packages: ['@zip.js/zip.js', 'exceljs', 'papaparse', 'saxes'],
+    packages: ['@zip.js/zip.js', 'exceljs', 'numfmt', 'papaparse', 'saxes'],
     node: false,
   },
   generator: {
