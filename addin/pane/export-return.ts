@@ -17,6 +17,8 @@ export type ExportedReturn =
   | { kind: 'unread'; findings: readonly CheckFinding[] }
   /** Ids inside cannot stand in file names. */
   | { kind: 'refused' }
+  /** Nothing was entered yet. */
+  | { kind: 'empty' }
   /** Nothing was written: figures may stand under a wrong name, by these findings. */
   | { kind: 'misplaced'; findings: readonly CheckFinding[] }
   /** The descriptor says how many errors the workbook has. */
@@ -49,7 +51,8 @@ export async function exportReturn(
     errors: countCodes(errors),
     forced,
   });
-  if (value === null) return { kind: 'refused' };
+  if (value === null)
+    return { kind: findings.some(({ code }) => code === 'return-empty') ? 'empty' : 'refused' };
   return { kind: 'written', files: value.files, errors: errors.length + findings.length, forced };
 }
 

@@ -20,8 +20,8 @@ export const fileMessages = {
   ),
   'path-is-folder': message<Record<string, never>>(
     'error',
-    () => 'Đây là thư mục, không phải tệp. Hãy ghi tên tệp.',
-    () => 'This is a folder, no file. Name a file.',
+    () => 'Đây là thư mục, lệnh này cần một tệp. Hãy ghi tên tệp.',
+    () => 'This is a folder; the command takes a file. Name a file.',
   ),
   'path-not-permitted': message<Record<string, never>>(
     'error',

@@ -329,6 +329,13 @@ export const csvReturnMessages = {
         : 'The column status says "blank" but the row has a number, a sign or a vintage. Write "reported" with the right vintage, or empty the figure and write the vintage "_".',
   ),
 
+  'return-empty': message<Record<string, never>>(
+    'error',
+    () =>
+      'Sổ chưa có số, dấu, lý do hay số gốc nào nên không có gì để xuất; không ghi tệp nào. Hãy nhập số rồi xuất.',
+    () =>
+      'The workbook has no figure, sign, reason or baseline yet, so there is nothing to export; no file was written. Enter the figures, then export.',
+  ),
   'return-identity': message<{ field: string; found: string }>(
     'error',
     ({ field, found }) =>

@@ -6,9 +6,12 @@ import {
 } from '../../core/exchange/descriptor.ts';
 import { checkIdentity, returnName, type ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { tidyReturn } from '../../core/exchange/tidy.ts';
-import type { Finding } from '../../core/base/finding.ts';
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { sha256 } from './sha256.ts';
 import { writeTable } from './write-table.ts';
+
+const report = reporter(csvReturnMessages);
 
 /** A file of a return, not yet on any disk. */
 export interface ReturnFile {
@@ -40,7 +43,8 @@ export const TABLE_ENDS = {
 
 /**
  * Writes a return as its exchange files: the same figures give the same bytes.
- * @returns null when unit, reporter, round or plans cannot stand in a file name, which a finding says
+ * @returns null when unit, reporter, round or plans cannot stand in a file name, or when nothing was entered; a
+ * finding says which
  */
 export async function writeReturnCsv(
   figures: ReturnFigures,
@@ -51,6 +55,8 @@ export async function writeReturnCsv(
   const { profile, names, errors } = options;
   const name = returnName(figures);
   const { tables, findings } = tidyReturn(figures, names);
+  if (tables.every(({ rows }) => rows.length === 0))
+    return { value: null, findings: [...findings, report('return-empty', {}, {})] };
   const files: ReturnFile[] = [];
   const written: WrittenFile[] = [];
   for (const filled of tables) {

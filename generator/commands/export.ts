@@ -8,8 +8,11 @@ import { profiles, type Profile } from '../../core/exchange/profile.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
+import { CommandFailure } from '../failure.ts';
 import { findingLine } from '../check/finding-line.ts';
+import { inputsOf } from '../check/inputs.ts';
 import { findingsText } from '../check/report-text.ts';
+import { checkWords } from '../check/words.ts';
 import { openReturned } from '../exchange-files/returned-workbook.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import { fileTrouble } from '../file-trouble.ts';
@@ -35,7 +38,7 @@ interface Tools {
 export function registerExport(program: Command, context: CommandContext): void {
   program
     .command('export')
-    .argument('<tệp...>', 'sổ đã nhập, .xlsx (filled workbooks)')
+    .argument('<tệp...>', 'sổ đã nhập, .xlsx, hoặc thư mục chứa sổ (filled workbooks, or folders of them)')
     .description('ghi số liệu của từng sổ ra CSV kèm tệp mô tả (write the figures of workbooks as CSV)')
     .requiredOption('--out <thư mục>', 'thư mục ghi các tệp (output folder)')
     .addOption(
@@ -51,11 +54,16 @@ export function registerExport(program: Command, context: CommandContext): void 
       'xuất cả sổ có số có thể đứng sai tên, ghi rõ trong tệp mô tả (even where figures may be misplaced)',
     )
     .action(async (paths: string[], options: ExportOptions) => {
+      const { inputs, passedOver } = await inputsOf(paths);
+      for (const { path, why } of passedOver) context.err(`${checkWords.vi.passedOver[why](path)}\n`);
+      for (const { kind, path } of inputs) if (kind === 'csv') context.err(`${words.isCsv(path)}\n`);
+      const workbooks = inputs.filter(({ kind }) => kind === 'workbook').map(({ path }) => path);
+      if (workbooks.length === 0) throw new CommandFailure(words.noWorkbook);
       let written = 0;
       let loaded: Promise<InstalledSeeds | null> | null = null;
       const seeds = () => (loaded ??= seedsOf(context));
-      for (const [at, path] of paths.entries()) {
-        context.progress(`${at + 1}/${paths.length} ${path}`);
+      for (const [at, path] of workbooks.entries()) {
+        context.progress(`${at + 1}/${workbooks.length} ${path}`);
         const isWritten = await exportOne(path, options, { context, seeds }).catch((error: unknown) => {
           // One broken file must not keep the others from being written.
           context.progress('');
@@ -66,7 +74,7 @@ export function registerExport(program: Command, context: CommandContext): void 
         if (isWritten) written += 1;
       }
       context.progress('');
-      context.out(`Đã xuất ${written}/${paths.length} sổ vào thư mục ${options.out}.\n`);
+      context.out(`Đã xuất ${written}/${workbooks.length} sổ vào thư mục ${options.out}.\n`);
     });
 }
 
@@ -131,6 +139,8 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
 
 /** What the command says beside findings. */
 const words = {
+  isCsv: (path: string) => `Bỏ qua ${path}: đã là tệp CSV, không cần xuất (a CSV file already).`,
+  noWorkbook: 'Không có sổ nào để xuất (no workbook to export).',
   errors: (path: string, count: number) =>
     `${path}: còn ${count} lỗi (${count === 1 ? '1 error' : `${count} errors`}).`,
   told: (path: string) => `Lỗi của ${path} được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận.`,

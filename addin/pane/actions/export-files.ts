@@ -43,7 +43,10 @@ export function exportFiles(
         });
       }
       case 'refused':
-        return session.say({ intent: 'error', text: ({ texts }) => texts.export.refused });
+      case 'empty': {
+        const { kind } = exported;
+        return session.say({ intent: 'error', text: ({ texts }) => texts.export[kind] });
+      }
       case 'misplaced': {
         // What was typed in the pane so far has been dealt with.
         const left = typeof drafts === 'object' ? drafts : LEAVE_NONE;

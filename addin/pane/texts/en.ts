@@ -121,6 +121,7 @@ export const en: PaneTexts = {
     force: 'Export all the same',
     forced: 'The descriptor says that figures may stand under a wrong name.',
     refused: 'Not exported: unit, round or plan in the workbook are not valid.',
+    empty: 'Nothing is entered in the workbook yet, so there is nothing to export.',
     unread: (found) => `Not exported: the figures of the workbook cannot be read. ${found}`,
     copyHeading: 'Save a copy with reasons',
     copyAbout:

@@ -112,6 +112,7 @@ export interface PaneTexts {
     force: string;
     forced: string;
     refused: string;
+    empty: string;
     /** Nothing was written, because the figures cannot be read; why. */
     unread: (found: string) => string;
     copyHeading: string;

@@ -120,6 +120,7 @@ export const vi: PaneTexts = {
     force: 'Vẫn xuất',
     forced: 'Tệp mô tả ghi rõ là số có thể đứng sai tên.',
     refused: 'Không xuất được: mã đơn vị, kỳ báo cáo hoặc kế hoạch trong sổ không hợp lệ.',
+    empty: 'Sổ chưa có số, dấu hay lý do nào nên không có gì để xuất.',
     unread: (found) => `Không xuất được: không đọc được số liệu của sổ này. ${found}`,
     copyHeading: 'Lưu bản đã ghi lý do',
     copyAbout: 'Tệp đã mở được giữ nguyên. Lý do ghi ở đây nằm trong bản sao tải về; hãy gửi bản sao ấy.',

@@ -11,6 +11,7 @@ import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { swappedRows } from './swapped-rows.ts';
 
 let facts: ReadFacts;
+let blank: ReadFacts;
 
 beforeAll(async () => {
   const { catalogue, plans } = await loadSeeds();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const [job] = plan ? jobsOf([plan], catalogue, { unit: ['VN12.106'], sample: true }) : [];
   if (!job) throw new Error('no job');
   facts = { ...factsOf(modelOf(job, catalogue)), has: 'cells' };
+  blank = { ...factsOf(modelOf({ ...job, sample: false }, catalogue)), has: 'cells' };
 });
 
 function descriptorIn(files: readonly { name: string; bytes: Uint8Array }[]): Descriptor['chitieu'] {
@@ -61,6 +63,10 @@ it.each([
   expect(unread.findings.map((finding) => finding.code)).toContain(code);
   const sentences = unread.findings.map((finding) => findingSentences(finding, wordingOf('vi')));
   for (const sentence of sentences) expect(sentence).toMatch(/\.$/u);
+});
+
+it('hands nothing out of a workbook in which nothing was entered', async () => {
+  expect(await exportReturn(blank, 'machine', { force: false })).toEqual({ kind: 'empty' });
 });
 
 it('takes a workbook of somebody else for what it is', async () => {

@@ -15,6 +15,7 @@ import type { ReturnFile } from '../../../formats/csv/write-return.ts';
 import { readWorkbook } from '../../../formats/xlsx/read.ts';
 import { exchangeContext } from '../../../generator/exchange-files/context.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
+import { makeWorkbook } from '../../../generator/workbook/jobs.ts';
 import { serialize } from '../../../formats/xlsx/write/serialize.ts';
 import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from '../../workbook/seed-workbooks.ts';
 import { run as runIn } from './run.ts';
@@ -170,19 +171,42 @@ describe('chitieu export', () => {
     expect(await readdir(out)).toEqual([stale]);
   });
 
-  it('goes on after files that cannot be read', async () => {
+  it('goes on after files that cannot be read, and says in plain words why', async () => {
     const { path } = province('quang-ngai-2021');
-    const broken = join(folder, 'hỏng.xlsx');
+    const into = await mkdtemp(join(folder, 'plain-'));
+    const broken = join(into, 'hỏng.xlsx');
     await writeFile(broken, 'không phải sổ');
-    const missing = join(folder, 'không có.xlsx');
+    await writeFile(join(into, 'a.zip'), '');
+    const missing = join(into, 'không có.xlsx');
+    const set = join(into, 'a.observations.csv');
     const out = join(folder, 'rest');
-    const { code, err, out: said } = await run('export', missing, broken, folder, path, '--out', out);
+    const { code, err, out: said } = await run('export', missing, into, set, path, '--out', out);
     expect(code).toBe(2);
     expect(err).toContain(`${broken}: Lỗi:`);
-    expect(err).toContain(`${missing}: Lỗi: Không có tệp`);
-    expect(err).not.toContain('    at ');
-    expect(said).toContain('Đã xuất 1/4 sổ');
+    expect(err).toContain(`${missing}: Lỗi: Không có tệp hoặc thư mục này.`);
+    expect(err).toContain(`Không đọc ${join(into, 'a.zip')}: tệp nén.`);
+    expect(err).toContain(`Bỏ qua ${set}: đã là tệp CSV`);
+    expect(err).not.toMatch(/ENOENT|EISDIR| {4}at /u);
+    // Of the folder its one workbook, broken as it is.
+    expect(said).toContain('Đã xuất 1/3 sổ');
     expect((await readdir(out)).length).toBeGreaterThan(1);
+    const nothing = await run('export', set, '--out', out);
+    expect(nothing).toMatchObject({ code: 2, out: '' });
+    expect(nothing.err).toContain('Không có sổ nào để xuất');
+  });
+
+  it('writes no files of a workbook in which nothing was entered', async () => {
+    const district = workbooks.find(({ job: { reporter } }) => reporter.level === 'district');
+    if (!district) throw new Error('no district');
+    const { job } = district;
+    const path = join(await mkdtemp(join(folder, 'blank-')), job.name);
+    const { catalogue } = await loadSeeds();
+    await writeFile(path, await makeWorkbook({ ...job, sample: false }, catalogue));
+    const out = join(folder, 'nothing');
+    const { code, err } = await run('export', path, '--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain('không có gì để xuất');
+    expect(await readdir(folder)).not.toContain('nothing');
   });
 
   it('writes what can be read of a workbook with errors, keeps what was typed, and says so', async () => {
