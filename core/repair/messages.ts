@@ -225,6 +225,13 @@ export const repairMessages = {
         ? 'The sheet has a picture or drawing without words, over this cell. It is not taken into the new workbook; copy it from the old file if it is needed.'
         : `The sheet has ${count} pictures or drawings without words, the first over this cell. They are not taken into the new workbook; copy them from the old file if they are needed.`,
   ),
+  'repair-signature': message<Record<string, never>>(
+    'note',
+    () =>
+      'Tệp gốc có chữ ký số; sổ khôi phục là tệp mới nên không mang chữ ký. Hãy giữ tệp gốc, xem lại sổ mới rồi ký lại.',
+    () =>
+      'The file carries a digital signature; the repaired workbook is a new file and does not carry it. Keep the original, look the new workbook through and sign it again.',
+  ),
   'repair-own-definition': message<{ plans: readonly string[] }>(
     'note',
     ({ plans }) =>

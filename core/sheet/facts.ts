@@ -7,6 +7,8 @@ export interface WorkbookFacts {
   date1904: boolean;
   /** The package carries macros, or is of a type that lets it. */
   macros: boolean;
+  /** The package carries a digital signature, valid or not; missing where a reader cannot see it. */
+  signed?: boolean;
   /**
    * Targets of links to other workbooks, as stored; a link without a target outside the package (to a running
    * program) is named by its part.

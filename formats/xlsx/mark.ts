@@ -2,7 +2,8 @@ import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import type { CellMark, MarkedWorkbook, UnmarkedReason } from './mark/cell-mark.ts';
 import { markSheet } from './mark/mark-sheet.ts';
-import { MutablePackage } from './mark/package.ts';
+import { openToChange } from './mark/open-to-change.ts';
+import type { MutablePackage } from './mark/package.ts';
 import { StylesPart } from './mark/styles-part.ts';
 import { unmarkSheet } from './mark/unmark.ts';
 import { ReadBudget } from './read-budget.ts';
@@ -14,7 +15,8 @@ export type { CellMark, MarkedWorkbook, UnmarkedReason } from './mark/cell-mark.
 
 /**
  * Makes a copy of a workbook in which cells are coloured by severity and carry a comment; marks of an earlier
- * copy are replaced. Values, formulas and every part that marks do not concern stay byte for byte.
+ * copy are replaced. Values, formulas and every part that marks do not concern stay byte for byte; a digital
+ * signature, which would be broken, is left out.
  * @param marks sheet names are compared as spreadsheet programs do, without case
  * @param limits caps on size; see {@link DEFAULT_LIMITS}
  * @returns the copy, and the marks that could not be made with the reason
@@ -25,7 +27,7 @@ export async function markWorkbook(
   marks: readonly CellMark[],
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<MarkedWorkbook> {
-  const parts = await MutablePackage.open(bytes, limits);
+  const parts = await openToChange(bytes, limits);
   const { sheets, stylesPart } = await openWorkbook(parts, limits);
   const stylesBytes = stylesPart === null ? null : parts.get(stylesPart);
   const styles =

@@ -10,6 +10,7 @@ import { ReadBudget } from './read-budget.ts';
 import { readRelationships, type Relationship } from './relationships.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { NOTHING_BESIDE } from './sheet-facts.ts';
+import { signatureOf } from './signature.ts';
 import { readSheetPart, type SheetContext } from './sheet-part.ts';
 import { type ListedSheet, readWorkbookPart } from './workbook-part.ts';
 
@@ -111,6 +112,7 @@ async function readPackage(
   return {
     date1904,
     macros: await orElse(null, () => hasMacros(archive, relationships), false),
+    signed: await orElse(null, async () => (await signatureOf(archive)) !== null, false),
     externalLinks: await orElse(null, () => externalLinkTargets(archive, relationships), []),
     definedNames,
     sheets,

@@ -8,7 +8,8 @@ import { attribute } from '../xml/scan.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import { isTrue } from './flag.ts';
-import { MutablePackage } from './mark/package.ts';
+import { openToChange } from './mark/open-to-change.ts';
+import type { MutablePackage } from './mark/package.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { ReadBudget } from './read-budget.ts';
 import { readRelationships } from './relationships.ts';
@@ -70,7 +71,7 @@ export async function writeTexts(
   results: readonly CellResult[] = [],
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<WorkbookWithTexts> {
-  const parts = await MutablePackage.open(bytes, limits);
+  const parts = await openToChange(bytes, limits);
   const { workbook, sheets, stylesPart } = await openWorkbook(parts, limits);
   const unlocked = stylesPart === null ? new Set<number>() : unlockedFormats(parts, stylesPart);
   const refused: WorkbookWithTexts['refused'] = [];

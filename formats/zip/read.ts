@@ -25,7 +25,7 @@ export type ZipLimits = Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBytes' |
 
 /** A zip whose directory has been checked; parts are inflated when they are asked for. */
 export interface ZipArchive {
-  /** Names of the parts, in the order of the directory, as stored. */
+  /** Names of the parts, in the order of the directory, as stored but for backslashes, which become slashes. */
   readonly names: readonly string[];
   /**
    * Inflates one part; names are compared without case, as packages demand. A part read again counts again.
@@ -53,11 +53,11 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   const entries = await directory(bytes, limits);
   let totalBytes = 0;
   return {
-    names: [...entries.values()].map((entry) => entry.filename),
+    names: [...entries.values()].map(({ name }) => name),
     async read(name) {
-      const entry = entries.get(name.toLowerCase());
-      if (entry === undefined) return null;
-      const data = await inflate(bytes, entry, limits, totalBytes);
+      const found = entries.get(name.toLowerCase());
+      if (found === undefined) return null;
+      const data = await inflate(bytes, found.entry, limits, totalBytes);
       totalBytes += data.length;
       return data;
     },
@@ -78,9 +78,15 @@ export async function readZip(bytes: Uint8Array, limits: ZipLimits): Promise<Map
   return parts;
 }
 
+/** A part with its name, in which folders end with a slash: programs on Windows have written backslashes. */
+interface NamedEntry {
+  name: string;
+  entry: FileEntry;
+}
+
 /** The file entries by lower-case name; folders are left out but count as entries. */
-async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, FileEntry>> {
-  const entries = new Map<string, FileEntry>();
+async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, NamedEntry>> {
+  const entries = new Map<string, NamedEntry>();
   const reader = new ZipReader(new Uint8ArrayReader(bytes), {
     useWebWorkers: false,
     checkCrc32: true,
@@ -96,10 +102,11 @@ async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<stri
       count += 1;
       if (count > limits.entries) throw readError('too-many-parts', { limit: limits.entries });
       if (entry.encrypted) throw readError('password-protected', {});
-      if (entry.directory) continue;
-      const key = entry.filename.toLowerCase();
+      const name = entry.filename.replaceAll('\\', '/');
+      if (entry.directory || name.endsWith('/')) continue;
+      const key = name.toLowerCase();
       if (entries.has(key)) throw readError('duplicate-part', { part: entry.filename });
-      entries.set(key, entry);
+      entries.set(key, { name, entry });
     }
   } catch (error) {
     throw asReadError(error, null);

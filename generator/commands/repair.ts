@@ -122,6 +122,7 @@ async function readDamaged(path: string) {
     );
     notes.push(...failures.map((error) => unreadable('comments', error, null)));
     notes.push(...drawings.failures.map(({ sheet, error }) => unreadable('drawings', error, sheet)));
+    if (facts.signed === true) notes.push(report('repair-signature', {}, {}));
     const beside = { comments, textBoxes: drawings.textBoxes, pictures: drawings.pictures };
     return { opened: openDamaged(facts), beside, notes: notes.map(named) };
   } catch (error) {

@@ -225,6 +225,26 @@ describe('a workbook', () => {
   });
 });
 
+const SIGNED: Parts = {
+  '_rels/.rels': relationships(['rId1', 'officeDocument', 'xl/workbook.xml']).replace(
+    '</Relationships>',
+    '<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>',
+  ),
+  '_xmlsignatures/origin.sigs': '',
+  '_xmlsignatures/sig1.xml': '<Signature/>',
+};
+
+describe('a digital signature', () => {
+  it.each<[string, Parts, boolean]>([
+    ['none', {}, false],
+    ['as Excel signs', SIGNED, true],
+    ['its parts alone', { '_xmlsignatures/sig1.xml': '<Signature/>' }, true],
+    ['the reference alone', { '_rels/.rels': SIGNED['_rels/.rels'] ?? '' }, true],
+  ])('is seen: %s', async (_, parts, signed) => {
+    expect((await factsOf(parts)).signed).toBe(signed);
+  });
+});
+
 describe('caps on facts', () => {
   const limited = (changed: Partial<typeof DEFAULT_LIMITS>) => ({ ...DEFAULT_LIMITS, ...changed });
   const code = async (parts: Parts, limits = DEFAULT_LIMITS) =>

@@ -388,3 +388,42 @@ describe('a hostile file', () => {
     expect((await markWorkbook(bytes, [])).unmarked).toEqual([]);
   }, 20_000);
 });
+
+describe('a digital signature', () => {
+  const ORIGIN = 'http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin';
+  const rels = (target: string) =>
+    relationships(['rId1', 'officeDocument', 'xl/workbook.xml']).replace(
+      '</Relationships>',
+      `<Relationship Id="rId7" Type="${ORIGIN}" Target="${target}"/></Relationships>`,
+    );
+
+  it.each([
+    ['Excel', '_xmlsignatures/', '_xmlsignatures/origin.sigs'],
+    [
+      'another program',
+      'package/services/digital-signature/',
+      '/package/services/digital-signature/origin.psdsor',
+    ],
+  ])('of %s is not carried into a marked copy, and nothing refers to it', async (_who, folder, target) => {
+    const types = (await textParts(await markableFile(worksheet('')))).get('[Content_Types].xml') ?? '';
+    const file = await markableFile(worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), {
+      '_rels/.rels': rels(target),
+      '[Content_Types].xml': types.replace(
+        '</Types>',
+        `<Override PartName="/${folder}sig1.xml" ContentType="application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml"/></Types>`,
+      ),
+      [target.replace(/^\//u, '')]: '',
+      [`${folder}sig1.xml`]: '<Signature/>',
+    });
+    for (const marks of [[mark('A1')], []]) {
+      const { bytes, unmarked } = await markWorkbook(file, marks);
+      expect(unmarked).toEqual([]);
+      const parts = await textParts(bytes);
+      expect([...parts.keys()].filter((name) => name.includes('sig'))).toEqual([]);
+      expect([...parts.values()].filter((text) => text.includes('sig1') || text.includes(ORIGIN))).toEqual(
+        [],
+      );
+      expect((await readWorkbook(bytes)).sheets[0]?.cells[0]?.value).toBe(1);
+    }
+  });
+});

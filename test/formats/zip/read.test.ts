@@ -149,6 +149,20 @@ describe('a damaged zip', () => {
   });
 });
 
+describe('a zip with backslashes in its names', () => {
+  it('is read as one with slashes, folders left out', async () => {
+    const file = rawZip([
+      { name: 'xl\\', data: text('') },
+      { name: 'xl\\worksheets\\sheet1.xml', data: text('1') },
+      { name: 'xl/workbook.xml', data: text('2') },
+    ]);
+    const parts = await readZip(file, LIMITS);
+    expect([...parts.keys()]).toEqual(['xl/worksheets/sheet1.xml', 'xl/workbook.xml']);
+    const archive = await openZip(file, LIMITS);
+    expect(await archive.read('XL/worksheets/sheet1.xml')).toEqual(text('1'));
+  });
+});
+
 describe('a zip nobody should send', () => {
   it.each([
     '../evil.xml',
@@ -171,6 +185,7 @@ describe('a zip nobody should send', () => {
   it.each([
     ['xl/a.xml', 'xl/a.xml'],
     ['xl/a.xml', 'XL/A.xml'],
+    ['xl/a.xml', 'xl\\a.xml'],
   ])('with parts %j and %j is refused', async (first, second) => {
     const file = rawZip([
       { name: first, data: text('1') },

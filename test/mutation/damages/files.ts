@@ -167,6 +167,14 @@ export const formatDamages: readonly Damage[] = [
     expect: { found: ['macros'] },
   },
   {
+    name: 'a digital signature',
+    damage: edited((parts) => {
+      parts.set('_xmlsignatures/origin.sigs', '');
+      parts.set('_xmlsignatures/sig1.xml', '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>');
+    }),
+    expect: { found: ['digitally-signed'] },
+  },
+  {
     name: 'saved as strict OOXML',
     damage: edited((parts) => {
       for (const [name, data] of parts.parts) {

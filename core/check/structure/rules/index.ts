@@ -6,6 +6,7 @@ import { columnUnknown } from './column-unknown.ts';
 import { computedRowMissing } from './computed-row-missing.ts';
 import { conditionalFormatLost } from './conditional-format-lost.ts';
 import { dates1904 } from './dates-1904.ts';
+import { digitallySigned } from './digitally-signed.ts';
 import { externalLinks } from './external-links.ts';
 import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
@@ -84,6 +85,7 @@ export const structureRules: readonly StructureRule[] = [
   dates1904,
   macros,
   externalLinks,
+  digitallySigned,
   namesAdded,
   namesBroken,
 ];

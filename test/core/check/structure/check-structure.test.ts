@@ -588,6 +588,13 @@ describe('what only a file shows', () => {
     ]);
   });
 
+  it('a digital signature', () => {
+    expect(check({ ...facts, signed: true }).findings).toMatchObject([
+      { code: 'digitally-signed', severity: 'note', place: {} },
+    ]);
+    expect(check({ ...facts, signed: false }).findings).toEqual([]);
+  });
+
   it('macros, links, names, dates', () => {
     const name = (text: string, formula: string) => ({ name: text, sheet: null, formula, hidden: false });
     const found: WorkbookFacts = {
