@@ -3,7 +3,6 @@ import type { Language } from '../../core/base/finding.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { fileStates, returnName, type FileState } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
-import { installedOf } from '../check/installed.ts';
 import { checkWords } from '../check/words.ts';
 import { CommandFailure } from '../failure.ts';
 import { arrivalsOf } from '../import/arrivals.ts';
@@ -15,10 +14,7 @@ import { whoDecides, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, returnNamed } from './decide.ts';
 import { withExample } from './example.ts';
-import { plannerPaths } from './planner-paths.ts';
-import { usablePlans } from './selected-plans.ts';
-import { exchangeContext } from '../exchange-files/context.ts';
-import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
+import { installedFor } from './installed-for.ts';
 import { languageOption } from './language-option.ts';
 
 interface ImportOptions {
@@ -72,19 +68,17 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     const by = corrects === null ? (options.by ?? workspace.by) : whoDecides(options.by, workspace);
     if (corrects !== null && (options.reason ?? '').trim() === '')
       throw new CommandFailure('Thay một bản cần lý do: hãy ghi --reason (say why).');
-    const { catalogue, plans: loaded } = await usablePlans(context, []);
-    const plans = loaded.map(({ plan }) => plan);
-    const exchange = exchangeContext(catalogue, plans);
-    const files = await loadPlannerFiles(await plannerPaths({}, context), exchange, context.err);
+    const installed = await installedFor(context);
+    const { catalogue, plans } = installed;
     const arrivals = await arrivalsOf(paths);
-    const files_: ImportedFile[] = [];
+    const imported: ImportedFile[] = [];
     try {
       if (corrects !== null && arrivals.arrivals.length !== 1)
         throw new CommandFailure(
           `--corrects cần đúng một báo cáo; ở đây có ${arrivals.arrivals.length} (one return is needed).`,
         );
       const setting = {
-        installed: installedOf({ catalogue, plans, files }),
+        installed,
         round: options.round ?? workspace.round,
         isOwed: (head: Parameters<typeof owes>[2]) => owes(plans, catalogue, head),
         release: false,
@@ -96,7 +90,7 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
         progress: context.progress,
       };
       for await (const one of importReturns(arrivals, store, setting)) {
-        files_.push(one);
+        imported.push(one);
         if (!options.json) {
           context.progress('');
           context.out(lineOf(one, language));
@@ -106,8 +100,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     } finally {
       await arrivals.done();
     }
-    if (options.json) context.out(`${JSON.stringify(asJson(files_, options), null, 2)}\n`);
-    else context.out(summaryOf(files_, options));
+    if (options.json) context.out(`${JSON.stringify(asJson(imported, options), null, 2)}\n`);
+    else context.out(summaryOf(imported, options));
   });
 }
 

@@ -6,6 +6,7 @@ import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
 import { registerExport } from './export.ts';
+import { registerFeedback } from './feedback.ts';
 import { registerGenerate } from './generate.ts';
 import { registerHistory } from './history.ts';
 import { registerImport } from './import.ts';
@@ -37,6 +38,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerResolve,
   registerAccept,
   registerWithdraw,
+  registerFeedback,
   registerStore,
   registerRepair,
   registerUnits,

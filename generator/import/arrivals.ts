@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { inputsOf, type Input, type PassedOver } from '../check/inputs.ts';
-import { unpack } from './unpack.ts';
+import { readRegular } from '../regular-file.ts';
+import { LARGEST_ZIP, unpack } from './unpack.ts';
 
 /** A file, or a set of them, that may be a return. */
 export interface Arrival extends Input {
@@ -50,7 +51,7 @@ export async function arrivalsOf(paths: readonly string[]): Promise<Arrivals> {
       const folder = await mkdtemp(join(tmpdir(), 'chitieu-import-'));
       temporary.push(folder);
       try {
-        await unpack(new Uint8Array(await readFile(zip)), folder);
+        await unpack(new Uint8Array(await readRegular(zip, LARGEST_ZIP)), folder);
       } catch (reason) {
         found.broken.push({ shown: show(zip), reason });
         continue;

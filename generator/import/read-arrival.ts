@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { reporter, type Finding } from '../../core/base/finding.ts';
@@ -12,7 +11,7 @@ import { allRules } from '../../core/check/all-rules.ts';
 import { checkInput, type CheckedInput } from '../check/check-input.ts';
 import { filesBeside } from '../check/csv-files.ts';
 import type { Installed } from '../check/installed.ts';
-import { DEFAULT_LIMITS } from '../../formats/limits.ts';
+import { readWorkbookBytes } from '../regular-file.ts';
 import { sha256Of, sha256OfAll } from '../store/originals.ts';
 import type { Original } from '../store/store.ts';
 import type { Arrival } from './arrivals.ts';
@@ -42,8 +41,7 @@ export interface UnreadArrival {
 export async function sha256OfArrival({ kind, path }: Arrival): Promise<string> {
   try {
     if (kind === 'csv') return sha256OfAll((await filesBeside(path)).files);
-    const { size } = await stat(path);
-    return size > DEFAULT_LIMITS.fileBytes ? '' : sha256Of(await readFile(path));
+    return sha256Of(await readWorkbookBytes(path));
   } catch {
     return '';
   }

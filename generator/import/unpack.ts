@@ -4,8 +4,9 @@ import { openZip } from '../../formats/zip/read.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 
 /** A zip of a hundred returns, with room. */
+export const LARGEST_ZIP = 512 * 1024 * 1024;
 const LIMITS = {
-  fileBytes: 512 * 1024 * 1024,
+  fileBytes: LARGEST_ZIP,
   entries: 20_000,
   partBytes: 64 * 1024 * 1024,
   totalBytes: 2 * 1024 * 1024 * 1024,

@@ -221,6 +221,37 @@ describe('returns that come in', () => {
     expect((await run('history', 'VN12.107', 'new-job')).err).toContain('có phải "new-jobs"?');
   });
 
+  it('get a letter and a marked copy where they are not accepted, and who is silent is listed', async () => {
+    const out = join(folder, 'góp ý');
+    const said = await run('feedback', '--round', '2023', '--out', out, '--json', '--at', '2024-02-05');
+    expect(said.code).toBe(0);
+    const { letters, reminded } = JSON.parse(said.out) as {
+      letters: { unit: string; letter: string; marked: string | null }[];
+      reminded: string[];
+    };
+    const of = (unit: string) => letters.find((one) => one.unit === unit);
+    const letter = await readFile(join(out, of('VN12.110')?.letter ?? ''), 'utf8');
+    expect(letter).toMatch(/^\ufeffKính gửi: Huyện Than Uyên \(VN12\.110\)\r\n/u);
+    expect(letter).toContain('nhận ngày 20/01/2024');
+    expect(letter).toContain('"Thay cho bản ngày"');
+    expect(letter.split('\n').filter((line) => /^\d+\. /u.test(line)).length).toBeLessThanOrEqual(15);
+    // Half a page, in words.
+    expect(letter.split('\n').length).toBeLessThan(30);
+    expect(letter).not.toContain('figure-missing');
+    expect(await readFile(join(out, of('VN12.107')?.letter ?? ''), 'utf8')).toContain(
+      'Đề nghị cho biết số nào đúng',
+    );
+    expect(await readdir(out)).toContain(of('VN12.110')?.marked);
+    expect(reminded).toContain('VN12.105');
+    expect(await readFile(join(out, 'don-vi-chua-nop.csv'), 'utf8')).toContain(
+      'VN12.105;Thành phố Lai Châu;2024-01-31;5',
+    );
+    // What comes back marked, and is sent in again, is the same return.
+    const again = await imported(join(out, of('VN12.110')?.marked ?? ''));
+    expect(again.files[0]).toMatchObject({ state: 'unchanged', why: [{ code: 'store-same-content' }] });
+    expect((await run('feedback', '--round', '2023', '--out', out)).code).toBe(2);
+  });
+
   it('are accepted in spite of warnings, never with errors, and withdrawn', async () => {
     const accept = (unit: string) => run('accept', unit, '--round', '2023', '--reason', 'Đã rõ');
     expect((await accept('VN12.110')).err).toContain('còn lỗi');

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { writeFeedback } from '../feedback/feedback.ts';
+import { drawUpRegister } from '../register/draw-up.ts';
+import { storePaths } from '../store/paths.ts';
+import { storeFolder, withStore } from '../store/with-store.ts';
+import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { installedFor } from './installed-for.ts';
+import { roundOrUsual } from './status.ts';
+
+interface FeedbackOptions {
+  round?: string;
+  out: string;
+  at?: string;
+  json?: boolean;
+}
+
+/** `chitieu feedback [--round P] --out DIR` */
+export function registerFeedback(program: Command, context: CommandContext): void {
+  const command = program
+    .command('feedback')
+    .description('thư góp ý và bản đánh dấu cho từng báo cáo chưa chấp nhận, danh sách nhắc nộp (letters)')
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .requiredOption('--out <thư mục>', 'thư mục ghi; không ghi đè tệp nào (output folder)')
+    .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action((options: FeedbackOptions) =>
+      withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
+        const installed = await installedFor(context);
+        const round = roundOrUsual(options.round, workspace);
+        const register = await drawUpRegister(store, installed, { round, today: now });
+        const written = await writeFeedback(register, {
+          installed,
+          originals: storePaths(storeFolder(workspace)).originals,
+          out: resolve(context.cwd, options.out),
+          progress: context.progress,
+        });
+        for (const path of written.kept)
+          context.err(`Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out (kept).\n`);
+        if (written.kept.length > 0) context.exit(2);
+        const { letters, reminded } = written;
+        context.out(
+          options.json
+            ? `${JSON.stringify(written, null, 2)}\n`
+            : `Đã ghi ${letters.length} thư, ${letters.filter(({ marked }) => marked !== null).length} bản đánh dấu vào ${options.out}; ${reminded.length} đơn vị cần nhắc (letters, marked copies, units to remind).\n`,
+        );
+      }),
+    );
+  withExample(command, 'chitieu feedback --round 2023 --out gop-y');
+}

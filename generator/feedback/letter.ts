@@ -1,0 +1,100 @@
+import { allRules } from '../../core/check/all-rules.ts';
+import { describeFinding } from '../../core/check/describe.ts';
+import type { CheckReport } from '../../core/check/report.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { vietnameseDate } from '../../core/round/round.ts';
+import { figureText } from '../../core/store/entry.ts';
+import type { Conflict } from '../../core/store/in-force.ts';
+import { returnName } from '../../core/store/model.ts';
+import type { RegisterLine } from '../../core/store/register.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
+import { cellRanges } from '../check/cell-ranges.ts';
+import { whyText } from '../import/words.ts';
+
+/** More than this nobody mends from a letter; the marked copy has all. */
+const MOST_POINTS = 15;
+/** Cells of one point that are named. */
+const MOST_CELLS = 8;
+
+/** What a letter is written from. */
+export interface LetterInput {
+  line: RegisterLine;
+  /** What the check says of the return; null where nothing of it was taken. */
+  report: CheckReport | null;
+  /** Open conflicts the return is part of. */
+  conflicts: readonly Conflict[];
+  catalogue: Catalogue;
+  round: string;
+  /** Name of the marked copy beside the letter; null without one. */
+  marked: string | null;
+}
+
+/** A half-page letter to a unit: what is wrong with its return, where, how to mend it, how to send it again. */
+export function letterTo({ line, report, conflicts, catalogue, round, marked }: LetterInput): string {
+  const { name, reporter, return: one } = line;
+  const period = parsePeriod(round);
+  const points = [
+    ...(line.state === 'refused' || line.state === 'held-back'
+      ? [`Tệp chưa được nhận: ${whyText(one?.why ?? [], 'vi')}.`]
+      : []),
+    ...conflicts.map((conflict) => conflictPoint(conflict, catalogue)),
+    ...(report ? pointsOf(report, catalogue) : []),
+  ];
+  const shown = points.slice(0, MOST_POINTS);
+  const left = points.length - shown.length;
+  const received = vietnameseDate(one?.received.slice(0, 10) ?? '');
+  return [
+    `Kính gửi: ${name} (${reporter})`,
+    '',
+    `Báo cáo ${period ? periodName(period) : round} của đơn vị (bản ${returnName(one?.number ?? 0)}, tệp ${one?.files.map((file) => file.name).join(', ') ?? ''}, nhận ngày ${received}) chưa được chấp nhận. Đề nghị đơn vị xem lại các điểm sau:`,
+    '',
+    ...shown.map((point, at) => `${at + 1}. ${point}`),
+    ...(left > 0 ? [`Còn ${left} điểm nữa.`] : []),
+    '',
+    ...(marked === null ? [] : [`Các ô cần xem đã được đánh dấu trong tệp ${marked} kèm theo.`]),
+    `Khi gửi lại, đề nghị ghi ngày ${received} vào ô "Thay cho bản ngày" ở trang bìa${line.due === null ? '' : `; hạn gửi báo cáo là ngày ${vietnameseDate(line.due)}`}.`,
+    '',
+  ].join('\r\n');
+}
+
+function conflictPoint({ figures }: Conflict, catalogue: Catalogue): string {
+  const [first] = figures;
+  if (!first) return '';
+  const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, 'vi');
+  const said = figures.map(
+    (entry) =>
+      `bản ${returnName(entry.return)} ghi ${figureText(entry).replace('.', ',')}${entry.place === null ? '' : ` (${entry.place})`}`,
+  );
+  return `${name}, ${first.period}: ${said.join('; ')}. Đề nghị cho biết số nào đúng.`;
+}
+
+/** Errors, then warnings without a reason; what says the same of several cells is one point. */
+function pointsOf({ findings }: CheckReport, catalogue: Catalogue): string[] {
+  const points = new Map<
+    string,
+    { places: string[]; sheet: string; fix: string; message: string; labels: string[] }
+  >();
+  for (const finding of findings) {
+    const isOpen =
+      finding.severity === 'error' || (finding.severity === 'warning' && finding.explanation === null);
+    if (!isOpen) continue;
+    const { message, fix, label, period } = describeFinding(finding, 'vi', { catalogue, rules: allRules });
+    const sheet = finding.place.sheet ?? finding.place.file ?? '';
+    const key = [finding.code, sheet, message].join('\u0000');
+    const point = points.get(key) ?? { places: [], sheet, fix, message, labels: [] };
+    points.set(key, point);
+    const { cell, line } = finding.place;
+    if (cell !== undefined) point.places.push(cell);
+    else if (line !== undefined) point.places.push(`dòng ${line}`);
+    const named = [label, period].filter((part) => part !== '').join(', ');
+    if (named !== '' && !point.labels.includes(named)) point.labels.push(named);
+  }
+  return [...points.values()].map(({ places, sheet, fix, message, labels }) => {
+    const ranges = places.every((place) => /^[A-Z]+\d+$/u.test(place)) ? cellRanges(places) : places;
+    const where = ranges.slice(0, MOST_CELLS).join(', ') + (ranges.length > MOST_CELLS ? ', …' : '');
+    const at = [sheet, where].filter((part) => part !== '').join(' ');
+    const of = labels.length === 1 ? `${labels[0]}: ` : '';
+    return `${at === '' ? '' : `${at}: `}${of}${message}${fix === '' ? '' : ` ${fix}`}`;
+  });
+}
