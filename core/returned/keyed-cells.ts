@@ -1,6 +1,7 @@
 import { cellAddress } from '../sheet/address.ts';
 import { crossings, keysOf } from '../sheet/keyed.ts';
 import { sheetNames, workbookKeys, type ColumnKey, type WorkbookIdentity } from '../workbook/contract.ts';
+import { blankSources } from './blank-sources.ts';
 import { identify, isOfAnotherWorkbook, ownIdentity, sheetIdentities } from './identity.ts';
 import { readMeta } from './read-meta.ts';
 import type { SheetCell, SheetCells } from '../sheet/facts.ts';
@@ -38,6 +39,7 @@ export function keyedCells(
   own: WorkbookIdentity | null = identityOfAll(sheets),
 ): KeyedCell[] | null {
   const keyed: KeyedCell[] = [];
+  const isOfBlanks = blankSources(sheets);
   for (const { name: sheet, cells } of sheets) {
     if (sheet === sheetNames.meta || (own !== null && isOfAnotherWorkbook({ cells }, own))) continue;
     const keys = keysOf(cells, workbookKeys);
@@ -46,7 +48,9 @@ export function keyedCells(
     for (const [at, { row, key: rowKey }] of keys.rows.entries()) {
       const line = lines[at];
       for (const [place, { column, period, vintage, field }] of keys.columns.entries()) {
-        const { value = null, formula = null } = line?.[place] ?? {};
+        const { value: stored = null, formula = null } = line?.[place] ?? {};
+        // What is linked to blank cells has no figure yet, whatever a program shows for it.
+        const value = typeof stored === 'number' && formula && isOfBlanks(formula, sheet) ? null : stored;
         const address = cellAddress(row, column);
         keyed.push({ sheet, row, column, address, rowKey, period, vintage, field, value, formula });
       }

@@ -63,6 +63,11 @@ export const cases = {
     done: 'F14 = 18 926 in the format 0"000"',
     must: 'an error: the page shows 18926000',
   },
+  'linked-blank': {
+    file: 'workbook/linked-blank.xlsx',
+    done: 'F37 is a formula that refers to a blank cell',
+    must: 'no figure; the formula is named',
+  },
 } as const satisfies Record<string, Case>;
 
 /** The bytes of a case's file. */

@@ -32,6 +32,13 @@ describe('a slip in a figure', () => {
     expect(said.filter((one) => one.startsWith('figure-given-changed'))).toHaveLength(6);
   });
 
+  it('a formula over blank cells is no figure, and is named', async () => {
+    const facts = await caseFacts(cases['linked-blank']);
+    expect((await saidOf('linked-blank')).join('\n')).toMatch(/^figure-not-a-number F37: .*'Nhập liệu'!Z200/mu);
+    const { returned } = checkWorkbook(facts);
+    expect(returned?.cells.find(({ address, sheet }) => address === 'F37' && sheet === 'Nhập liệu')?.value).toBeNull();
+  });
+
   it.each([
     ['format-thousands', '19'],
     ['format-adds-zeros', '18926000'],
