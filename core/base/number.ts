@@ -1,4 +1,7 @@
-/** Decimal places at which figures are compared, everywhere: TypeScript, Excel formulas, reports. */
+/**
+ * Decimal places below which a difference is only noise of computing. What is judged is rounded before, to the
+ * decimals in which it is reported.
+ */
 export const COMPARISON_DECIMALS = 6;
 
 /** Significant digits of the formula results stored in a workbook. */
@@ -21,6 +24,11 @@ export function round(value: number, decimals: number): number {
 /** Compares two figures at {@link COMPARISON_DECIMALS}: negative, zero or positive. */
 export function compare(left: number, right: number): number {
   return round(left - right, COMPARISON_DECIMALS);
+}
+
+/** Decimals a number is written with, at most {@link COMPARISON_DECIMALS}. */
+export function decimalsIn(value: number): number {
+  return String(round(value, COMPARISON_DECIMALS)).split('.')[1]?.length ?? 0;
 }
 
 /** A formula result as it is stored in a file: 12 significant digits, so that engines agree on it. */

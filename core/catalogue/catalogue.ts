@@ -1,4 +1,5 @@
 import type { Body, CatalogueFile, Domain, Indicator, MeasureUnit, Stratum } from './schema.ts';
+import { withDecimals } from './decimals.ts';
 
 /** The catalogue, by identifier. */
 export interface Catalogue {
@@ -9,14 +10,18 @@ export interface Catalogue {
   indicators: ReadonlyMap<string, Indicator>;
 }
 
-/** Indexes a catalogue file; the loader has made sure that identifiers are unique. */
+/**
+ * Indexes a catalogue file; the loader has made sure that identifiers are unique. Every indicator gets the
+ * decimals it is reported in.
+ */
 export function indexCatalogue(file: CatalogueFile): Catalogue {
+  const measureUnits = byId(file.measureUnits);
   return {
-    measureUnits: byId(file.measureUnits),
+    measureUnits,
     domains: byId(file.domains),
     strata: byId(file.strata),
     bodies: byId(file.bodies),
-    indicators: byId(file.indicators),
+    indicators: byId(file.indicators.map((one) => withDecimals(one, measureUnits.get(one.unit)))),
   };
 }
 

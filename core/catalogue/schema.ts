@@ -6,7 +6,7 @@ export const measureUnitSchema = z.strictObject({
   /** As printed beside figures; also its identifier. */
   id: text,
   name: bilingual,
-  /** Decimal places shown in a sheet; figures themselves are never cut. */
+  /** Decimals in which its figures are reported, compared and printed; figures themselves are never cut. */
   decimals: decimal,
 });
 
@@ -79,6 +79,8 @@ export const indicatorSchema = z.strictObject({
   unit: text,
   measure: z.enum(measures),
   direction: z.enum(directions),
+  /** Decimals in which it is reported, and so compared and printed; those of its unit where left out. */
+  decimals: decimal.pipe(z.number().int().min(0).max(6)).optional(),
   /** Catalogue indicator that is divided; shares and rates only. */
   numerator: slug.optional(),
   /** Catalogue indicator by which is divided; shares and rates only. */

@@ -3,8 +3,8 @@ import { numberText } from '../base/number-text.ts';
 import { compare, round } from '../base/number.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
 import { ABOUT_TOLERANCE, sideAhead } from '../target/bounds.ts';
-import { resultDirection } from '../target/result.ts';
-import type { Series } from '../target/series.ts';
+import { reported, resultDirection } from '../target/result.ts';
+import { pathDecimals, type Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
 import { demandUnit, differenceUnit, paceUnit, pathUnit } from './gap-units.ts';
 import { shownDecimals } from './shown-decimals.ts';
@@ -111,16 +111,12 @@ interface Sayer {
   number: (value: number) => string;
 }
 
-function sayerOf({ result, demand, gap, pathGap }: TargetGap, language: Language): Sayer {
-  const bounds = [demand?.low ?? null, demand?.high ?? null];
-  const pairs = [
-    ...bounds.map((bound) => [result, bound] as const),
-    [gap, 0] as const,
-    [pathGap, 0] as const,
-  ];
-  const decimals = shownDecimals(
-    pairs.flatMap(([left, right]) => (left === null || right === null ? [] : [[left, right] as const])),
-  );
+/** Numbers as they are reported and compared; beside a path, which runs through fractions, as that is. */
+function sayerOf({ series, gap, pathGap }: TargetGap, language: Language): Sayer {
+  const decimals =
+    gap === null && pathGap !== null
+      ? Math.max(series.resultDecimals, pathDecimals(series))
+      : series.resultDecimals;
   return {
     words: words[language],
     language,
@@ -182,9 +178,10 @@ function sideOf({ series, result, gap }: TargetGap, { comparator, low, high }: D
   if (result === null || low === null || high === null || comparator === null) return 0;
   if (compare(gap ?? 0, 0) === 0) return 0;
   const ahead = sideAhead(comparator, resultDirection(series));
-  if (ahead === 'up') return compare(result, low);
-  if (ahead === 'down') return compare(result, high);
-  return result > high ? 1 : -1;
+  const said = reported(series, result);
+  if (ahead === 'up') return compare(said, low);
+  if (ahead === 'down') return compare(said, high);
+  return said > high ? 1 : -1;
 }
 
 function boundsText({ comparator, low, high }: Demand, say: Sayer): string {

@@ -1,4 +1,4 @@
-import { compare } from '../base/number.ts';
+import { compare, round } from '../base/number.ts';
 import { sideAhead } from './bounds.ts';
 import { difference, literal } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
@@ -18,7 +18,10 @@ export function isAtEnd(series: Series, values: SeriesValues, year: number): boo
   const actual = figureOf(series, values, year);
   if (!segment || end === null || actual === null) return false;
   // Where it came from has to be known all the same: nothing is judged without it.
-  return figureOf(series, values, measuredFrom(series, segment, year)) !== null && compare(actual, end) === 0;
+  return (
+    figureOf(series, values, measuredFrom(series, segment, year)) !== null &&
+    compare(round(actual, series.decimals), end) === 0
+  );
 }
 
 /** {@link isAtEnd} as an Excel condition; null where there is no such end. */
@@ -26,7 +29,8 @@ export function isAtEndFormula(series: Series, refs: SeriesRefs, year: number): 
   const end = endOf(series, year);
   const parts = end === null ? null : resultParts(series, refs, year);
   if (end === null || !parts) return null;
-  const at = `${difference(`SUM(${refs.cell('actual', year)})`, literal(end))}=0`;
+  const actual = `ROUND(SUM(${refs.cell('actual', year)}),${series.decimals})`;
+  const at = `${difference(actual, literal(end))}=0`;
   return `IF(AND(ISNUMBER(${parts.actual}),ISNUMBER(${parts.from})),${at},FALSE)`;
 }
 

@@ -40,7 +40,7 @@ export function decidingBound(direction: Direction): 'low' | 'high' {
   return direction === 'down' ? 'high' : 'low';
 }
 
-/** Whether a result meets its bounds, compared at six decimals. */
+/** Whether a result, rounded as it is reported, meets its bounds. */
 export function isMet(result: number, bounds: Bounds, direction: Direction): boolean {
   const { low, high } = widened(bounds);
   switch (bounds.comparator) {

@@ -1,12 +1,12 @@
-import { compare } from '../base/number.ts';
+import { compare, round } from '../base/number.ts';
 import { cumulative } from './accumulate.ts';
 import { boundsOf, directionSign, distance, distanceFormula, type BoundRefs } from './bounds.ts';
-import { resultDirection } from './result.ts';
+import { reported, reportedFormula, resultDirection } from './result.ts';
 import { difference } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import { isPossibleDemand, isPossibleDemandFormula } from './possible-demand.ts';
-import { hasRange, segmentInForce, type Segment, type Series } from './series.ts';
+import { hasRange, pathDecimals, segmentInForce, type Segment, type Series } from './series.ts';
 import { isJudgedFormula, judgedFigure } from './year-figure.ts';
 
 /** The bounds of a segment as cells: where its value stands in the sheet, in the year given. */
@@ -52,7 +52,7 @@ export function gap(series: Series, values: SeriesValues, year: number): Result 
   const bounds = segment && boundsOf(segment);
   if (!bounds || !values.assigned || !isPossibleDemand(series, segment)) return null;
   const result = kindOf(series).result(series, values, year);
-  return result === null ? null : distance(result, bounds, resultDirection(series));
+  return result === null ? null : distance(reported(series, result), bounds, resultDirection(series));
 }
 
 /** {@link gap} in Excel. */
@@ -61,7 +61,8 @@ export function gapFormula(series: Series, refs: SeriesRefs, year: number): stri
   const bounds = segment && boundRefsOf(series, segment, refs, year);
   if (!bounds) return null;
   const field = kindOf(series).resultField(series, year);
-  const ahead = distanceFormula(`SUM(${refs.cell(field, year)})`, bounds, resultDirection(series));
+  const result = reportedFormula(series, `SUM(${refs.cell(field, year)})`);
+  const ahead = distanceFormula(result, bounds, resultDirection(series));
   const possible = isPossibleDemandFormula(series, segment, bounds);
   const shown = possible === null ? ahead : `IF(${possible},${ahead},"")`;
   return `IF(AND(${isComparable(series, refs, field, year)},${areNumbers(bounds)}),${shown},"")`;
@@ -73,7 +74,8 @@ export function pathGap(series: Series, values: SeriesValues, year: number): Res
   const path = kind.path(series, values, year, 'low');
   const subject = kind.addsUp ? cumulative(series, values, year) : judgedFigure(series, values, year);
   if (path === null || subject === null) return null;
-  return directionSign(series.direction) > 0 ? compare(subject, path) : compare(path, subject);
+  const decimals = pathDecimals(series);
+  return directionSign(series.direction) * compare(round(subject, decimals), round(path, decimals)) || 0;
 }
 
 /** {@link pathGap} in Excel. */
@@ -82,7 +84,9 @@ export function pathGapFormula(series: Series, refs: SeriesRefs, year: number): 
   if (kind.pathFormula(series, refs, year, 'low') === null) return null;
   const path = refs.cell('path', year);
   const field = kind.addsUp ? 'cumulative' : 'actual';
-  const number = `SUM(${refs.cell(field, year)})`;
-  const ahead = directionSign(series.direction) > 0 ? difference(number, path) : difference(path, number);
+  const decimals = pathDecimals(series);
+  const number = `ROUND(SUM(${refs.cell(field, year)}),${decimals})`;
+  const wanted = `ROUND(${path},${decimals})`;
+  const ahead = directionSign(series.direction) > 0 ? difference(number, wanted) : difference(wanted, number);
   return `IF(AND(ISNUMBER(${path}),${isComparable(series, refs, field, year)}),${ahead},"")`;
 }

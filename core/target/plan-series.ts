@@ -1,5 +1,8 @@
+import { decimalsIn } from '../base/number.ts';
+import { decimalsOf } from '../catalogue/decimals.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Comparator, IndicatorStatement, LivePlan, Statement } from '../plan/model.ts';
+import type { TargetKind } from '../plan/schema.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Segment, Series } from './series.ts';
 
@@ -49,9 +52,25 @@ function toSeries(targets: IndicatorStatement[]): Series {
     average: lead.average,
     interpolation: lead.interpolation,
     segments: [first, ...rest],
+    ...reportedDecimals(lead, decimalsOf(lead.indicator), segments),
     own: true,
     assigned: new Map(),
   };
+}
+
+/** Fewest decimals of a rate or a mean, however coarse the figures are that it is computed of. */
+const COMPUTED_DECIMALS = 2;
+
+function reportedDecimals(
+  series: { kind: TargetKind; average: boolean },
+  ofFigure: number,
+  asked: readonly Segment[],
+): Pick<Series, 'decimals' | 'resultDecimals'> {
+  const { isRate } = kindOf(series);
+  const printed = asked.flatMap(({ low, high }) => [decimalsIn(low ?? 0), decimalsIn(high ?? 0)]);
+  const decimals = isRate ? ofFigure : Math.max(ofFigure, ...printed);
+  const computed = isRate || series.average ? COMPUTED_DECIMALS : 0;
+  return { decimals, resultDecimals: Math.max(computed, ofFigure, ...printed) };
 }
 
 function toSegment(statement: IndicatorStatement): Segment {
@@ -105,5 +124,11 @@ export function forUnit(
       decision,
     },
   ]);
-  return { ...series, own, assigned: new Map(assigned) };
+  const segments = [...series.segments, ...assigned.map(([, segment]) => segment)];
+  return {
+    ...series,
+    ...reportedDecimals(series, series.decimals, segments),
+    own,
+    assigned: new Map(assigned),
+  };
 }

@@ -29,6 +29,10 @@ export interface Series {
   average: boolean;
   interpolation: 'linear' | 'compound';
   segments: [Segment, ...Segment[]];
+  /** Decimals in which its figures are reported and shown: the indicator's, raised to what plan and decisions print. */
+  decimals: number;
+  /** The same of what is compared with the target: a yearly rate or a mean has two at least. */
+  resultDecimals: number;
   /** Whether the plan's printed values are this unit's own; a province's are, a district's are not. */
   own: boolean;
   /** What decisions assigned to the unit, by year. */
@@ -63,6 +67,11 @@ export function segmentInForce(series: Series, year: number): Segment | null {
 /** The segment a year is judged against: the one in force, else the plan's next one ahead. */
 export function governingSegment(series: Series, year: number): Segment | null {
   return segmentInForce(series, year) ?? (series.own ? printedAhead(series, year) : null);
+}
+
+/** Decimals of a path: between whole numbers it runs through fractions, which have to be seen. */
+export function pathDecimals({ decimals }: Series): number {
+  return Math.max(1, decimals);
 }
 
 /** True when a series prints a range anywhere, so that two bounds have to be shown. */

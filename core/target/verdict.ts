@@ -1,5 +1,5 @@
 import { boundsOf, isBeyond, isBeyondFormula, isMet, isMetFormula } from './bounds.ts';
-import { canExceed, resultDirection } from './result.ts';
+import { canExceed, reported, reportedFormula, resultDirection } from './result.ts';
 import { isAtEnd, isAtEndFormula } from './at-end.ts';
 import { quoted } from './formula.ts';
 import { areNumbers, boundRefsOf } from './gap.ts';
@@ -39,9 +39,10 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
     return 'notEvaluable';
   const due = segmentInForce(series, year) !== null;
   if (!due && !kind.canBeMetEarly(governing, series.direction, year)) return 'notDue';
-  const result = kind.result(series, values, year);
+  const computed = kind.result(series, values, year);
   const atEnd = isAtEnd(series, values, year);
-  if (result === null) return atEnd ? 'met' : 'notEvaluable';
+  if (computed === null) return atEnd ? 'met' : 'notEvaluable';
+  const result = reported(series, computed);
   const direction = resultDirection(series);
   const bounds = boundsOf(governing);
   if (!bounds) return result >= 1 ? 'met' : due ? 'notMet' : 'notDue';
@@ -89,7 +90,7 @@ function judgedFormula(
 ): string {
   const word = (name: Verdict) => quoted(verdicts[name].vi);
   const cell = refs.cell(kindOf(series).resultField(series, year), year);
-  const result = `SUM(${cell})`;
+  const result = reportedFormula(series, `SUM(${cell})`);
   const otherwise = word(due ? 'notMet' : 'notDue');
   const direction = resultDirection(series);
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));

@@ -1,38 +1,52 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { decimalsIn } from '../base/number.ts';
+import { decimalsOf } from '../catalogue/decimals.ts';
 import type { Direction, Indicator } from '../catalogue/schema.ts';
-import type { Comparator } from '../plan/model.ts';
-import type { TargetKind } from '../plan/schema.ts';
+import type { Comparator, Statement } from '../plan/model.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
 import { kinds } from '../target/kinds/index.ts';
+import { pathDecimals, type Series } from '../target/series.ts';
 
 /** Number formats: Excel's own codes, which every program shows by its locale. */
 
+const YES_NO = '[=1]"Có";[=0]"Không";General';
+
 /** Format of a figure in the unit of its indicator. */
-export function figureFormat(indicator: Indicator, catalogue: Catalogue): string {
-  if (indicator.measure === 'yes-no') return '[=1]"Có";[=0]"Không";General';
-  return decimalsFormat(decimalsOf(indicator, catalogue));
+export function figureFormat(indicator: Indicator): string {
+  if (indicator.measure === 'yes-no') return YES_NO;
+  return decimalsFormat(decimalsOf(indicator));
 }
 
-function decimalsOf(indicator: Indicator, catalogue: Catalogue): number {
-  return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+/** Format of a single target's own value, with the decimals it is printed with at least. */
+export function statementFormat({ kind, low, high, value }: Statement, indicator: Indicator): string {
+  if (indicator.measure === 'yes-no') return YES_NO;
+  const printed = [low, high, value].map((one) => decimalsIn(one ?? 0));
+  return decimalsFormat(Math.max(kinds[kind].isRate ? 2 : 0, decimalsOf(indicator), ...printed));
 }
 
-/** Decimals of a target's own value: rates of change and growth have them whatever their indicator has. */
-export function targetDecimals(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): number {
-  return kinds[kind].isRate ? 2 : decimalsOf(indicator, catalogue);
+/** Formats of the rows of a series; what is printed is what is compared. */
+export interface SeriesFormats {
+  figure: string;
+  /** The value to be reached, and what was assigned. */
+  target: string;
+  /** A computed change, growth or mean. */
+  result: string;
+  /** The distance from the value in force; its sign is always shown. */
+  gap: string;
+  path: string;
 }
 
-/** Format of a target's own value, with {@link targetDecimals}. */
-export function targetValueFormat(kind: TargetKind, indicator: Indicator, catalogue: Catalogue): string {
-  return kinds[kind].isRate
-    ? decimalsFormat(targetDecimals(kind, indicator, catalogue))
-    : figureFormat(indicator, catalogue);
-}
-
-/** Format of a reference path: between whole numbers it runs through fractions, which have to be seen. */
-export function pathFormat(indicator: Indicator, catalogue: Catalogue): string {
-  const format = figureFormat(indicator, catalogue);
-  return format === decimalsFormat(0) ? decimalsFormat(1) : format;
+/** Formats of a series, with its own decimals. */
+export function seriesFormats(series: Series): SeriesFormats {
+  const { indicator, decimals, resultDecimals } = series;
+  const result = decimalsFormat(resultDecimals);
+  const figure = indicator.measure === 'yes-no' ? YES_NO : decimalsFormat(decimals);
+  return {
+    figure,
+    target: kinds[series.kind].isRate ? result : figure,
+    result,
+    gap: signedFormat(indicator.measure === 'yes-no' ? figure : result),
+    path: indicator.measure === 'yes-no' ? figure : decimalsFormat(pathDecimals(series)),
+  };
 }
 
 /** A number with grouped thousands and fixed decimals. */

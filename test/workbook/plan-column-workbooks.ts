@@ -18,15 +18,19 @@ export const POVERTY = 'poverty-rate|_T';
 export const SHARE = 'merit-people-local-living-standard|_T';
 
 export function made(
-  planId: string,
+  planIds: string | readonly string[],
   round: string,
   unit: string,
   files: PlannerFiles = NO_FILES,
   sample = false,
 ) {
-  const plan = seeds.plans.find(({ file }) => file.id === planId);
-  if (!plan) throw new Error(`no plan ${planId}`);
-  const [job] = jobsOf([plan], seeds.catalogue, { round, unit: [unit], files, sample });
+  const [first, ...others] = [planIds].flat().map((planId) => {
+    const plan = seeds.plans.find(({ file }) => file.id === planId);
+    if (!plan) throw new Error(`no plan ${planId}`);
+    return plan;
+  });
+  if (!first) throw new Error('no plan');
+  const [job] = jobsOf([first, ...others], seeds.catalogue, { round, unit: [unit], files, sample });
   if (!job) throw new Error(`no workbook of ${unit}`);
   return { name: job.name, model: modelOf(job, seeds.catalogue) };
 }

@@ -94,7 +94,8 @@ describeWithEngine('libreoffice', 'a workbook of six months that was filled in',
         const [indicator, stratum, period] = id.split('|');
         const key = `${indicator}|${stratum}`;
         if (!keys.has(key)) return [];
-        return [checksumPart(figure, period === '2024' ? key : `${key}|${period}`)];
+        const decimals = seeds.catalogue.indicators.get(indicator ?? '')?.decimals ?? 2;
+        return [checksumPart(figure, period === '2024' ? key : `${key}|${period}`, decimals)];
       });
       expect(parts.length).toBeGreaterThan(2);
       expect(footOf('Mã kiểm tra số liệu 6 tháng đầu năm 2024')).toBe(checksum(parts));

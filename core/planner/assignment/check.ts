@@ -127,7 +127,7 @@ function checkGroup(
       (sum, part, at) => sum + (part.assigned?.value ?? 0) * (weights[at] ?? 0),
       0,
     );
-    return meanFinding(group, parts, weighted / total, value, context.catalogue, place);
+    return meanFinding(group, parts, weighted / total, value, place);
   });
 }
 
@@ -160,11 +160,10 @@ function meanFinding(
   parts: readonly Part[],
   exact: number,
   value: ValueAbove,
-  catalogue: Catalogue,
   place: Place,
 ): Finding[] {
   // Values are assigned with few decimals; their mean is judged as exactly as they are given, not more.
-  const shown = shownDecimals(group.indicator, value.kind, catalogue);
+  const shown = shownDecimals(group.indicator, value.kind);
   const given = parts.map(({ assigned }) => assigned?.value ?? 0);
   const above = value.bounds[decidingBound(value.direction)];
   const total = round(exact, meanDecimals(shown, [above, ...given]));

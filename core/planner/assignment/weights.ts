@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../catalogue/decimals.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { round } from '../../base/number.ts';
@@ -54,9 +55,9 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
 }
 
 /** Decimals with which a value of a target is shown, and to which a mean of such values is judged. */
-export function shownDecimals(indicator: Indicator, kind: TargetKind, catalogue: Catalogue): number {
+export function shownDecimals(indicator: Indicator, kind: TargetKind): number {
   if (kinds[kind].isRate) return 2;
-  return catalogue.measureUnits.get(indicator.unit)?.decimals ?? 2;
+  return decimalsOf(indicator);
 }
 
 /** More decimals than this nobody assigns. */

@@ -7,7 +7,7 @@ import { kindOf } from '../../target/kinds/index.ts';
 import type { Series } from '../../target/series.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { isAskedOf } from '../../workbook/asked.ts';
-import { figureFormat, pathFormat, targetValueFormat } from '../../workbook/formats.ts';
+import { figureFormat, seriesFormats } from '../../workbook/formats.ts';
 import { comparatorWords, figureName, targetUnit } from '../../workbook/wording.ts';
 import { storedResult } from '../../base/number.ts';
 import { comparatorOf, type AssignedComparator } from '../assignment/assignment.ts';
@@ -53,9 +53,9 @@ export function putGridRow(
   const path = referencePath(request, grid);
   put(sheet, row, layout.pathColumn, 'computed', {
     ...(path === null ? {} : { value: storedResult(path) }),
-    format: levelFormat(series, pathFormat(indicator, request.catalogue)),
+    format: levelFormat(series, seriesFormats(series).path),
   });
-  const format = targetValueFormat(series.kind, indicator, request.catalogue);
+  const format = seriesFormats(series).target;
   for (const [at, unit] of [layout.province, ...layout.members].entries()) {
     const column = layout.provinceColumn + at;
     if (!canBeAssigned(series, unit)) {
@@ -102,7 +102,7 @@ function putLastYear(
   put(sheet, row, 1, 'hiddenKey', lastYearRowKey(key));
   put(sheet, row, 3, 'small', `Thực hiện năm ${request.year - 1}`);
   put(sheet, row, 4, 'small', indicator.unit);
-  const format = figureFormat(indicator, request.catalogue);
+  const format = figureFormat(indicator);
   for (const [at, unit] of [layout.province, ...layout.members].entries()) {
     const value = lastYear(request, key, unit.id);
     put(sheet, row, layout.provinceColumn + at, 'computed', value === null ? null : { value, format });

@@ -4,7 +4,7 @@ import { resultDirection } from '../../target/result.ts';
 import { difference, whenNumbers } from '../../target/formula.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { put } from '../../sheet/draft.ts';
-import { decimalsFormat, signedFormat, targetValueFormat } from '../../workbook/formats.ts';
+import { decimalsFormat, signedFormat, seriesFormats } from '../../workbook/formats.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { Unit } from '../../unit/unit.ts';
 import {
@@ -84,7 +84,7 @@ function sumOf(request: GridRequest, layout: GridLayout, grid: GridRow): Total {
     formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
     result: entered.length === 0 ? null : sum,
     tag: 'grid.sum',
-    format: targetValueFormat(grid.series.kind, grid.series.indicator, request.catalogue),
+    format: seriesFormats(grid.series).target,
   };
 }
 
@@ -103,7 +103,7 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   weights.forEach((weight, at) => put(sheet, grid.row, layout.weightColumn + at, 'hiddenKey', weight));
   const cells = memberCells(layout, grid.row);
   const weightCells = rowRange(grid.row, layout.weightColumn, layout.members.length);
-  const shown = shownDecimals(indicator, kind, request.catalogue);
+  const shown = shownDecimals(indicator, kind);
   const entered = enteredIn(request, layout, grid);
   const given = entered.filter((value) => value !== null);
   const weighted = entered.reduce<number>((sum, value, at) => sum + (value ?? 0) * (weights[at] ?? 0), 0);

@@ -10,6 +10,7 @@ import {
   type Segment,
   type Series,
 } from '../series.ts';
+import { reported, reportedFormula } from '../result.ts';
 import { ownUnit } from '../unit-text.ts';
 import { baseOf, isJudgedFormula, judgedFigure } from '../year-figure.ts';
 
@@ -94,7 +95,13 @@ export const level: KindDefinition = {
     const actual = judgedFigure(series, values, year);
     const to = ahead && bound(series, ahead);
     const bounds = ahead && boundsOf(ahead);
-    if (!ahead || !bounds || actual === null || to === null || isMet(actual, bounds, series.direction))
+    if (
+      !ahead ||
+      !bounds ||
+      actual === null ||
+      to === null ||
+      isMet(reported(series, actual), bounds, series.direction)
+    )
       return null;
     return (to - actual) / (ahead.start - year);
   },
@@ -110,7 +117,7 @@ export const level: KindDefinition = {
     };
     const number = `SUM(${actual})`;
     const years = `(${refs.year(ahead.start)}-${refs.year(year)})`;
-    return `IF(AND(${isJudgedFormula(series, refs, year)},ISNUMBER(${to})),IF(${isMetFormula(number, bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
+    return `IF(AND(${isJudgedFormula(series, refs, year)},ISNUMBER(${to})),IF(${isMetFormula(reportedFormula(series, number), bounds, series.direction)},"",(${to}-${number})/${years}),"")`;
   },
   requiredChange(series, values, year) {
     const goal = printedGoal(series, year);

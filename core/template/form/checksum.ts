@@ -11,9 +11,6 @@ import { isYear } from '../../period/period.ts';
 const PART_MODULUS = 9_973;
 /** The check number has six digits. */
 const MODULUS = 999_983;
-/** Figures count to four decimals. */
-const SCALE = 10_000;
-
 /** Number format of the check number. */
 export const CHECKSUM_FORMAT = '000000';
 
@@ -32,17 +29,22 @@ export function weighedBy(key: string, period: string): string {
   return isYear(period) ? key : `${key}|${period}`;
 }
 
-/** A figure's part of the check number; blank cells count nothing. */
-export function checksumPart(figure: Figure, key: string): number {
+/**
+ * A figure's part of the check number, as it is printed: what paper and file differ in is seen, what paper does
+ * not show is not asked for. Blank cells count nothing.
+ * @param decimals the cell is printed with
+ */
+export function checksumPart(figure: Figure, key: string, decimals: number): number {
   if (figure === null) return 0;
   const weight = rowWeight(key);
   if (typeof figure === 'string') return (missingSigns.indexOf(figure) + 1) * 1_009 * weight;
   const negative = figure < 0 ? 5_003 : 0;
-  return ((round(Math.abs(figure) * SCALE, 0) % PART_MODULUS) + 1 + negative) * weight;
+  const printed = round(round(Math.abs(figure), decimals) * 10 ** decimals, 0);
+  return ((printed % PART_MODULUS) + 1 + (printed === 0 ? 0 : negative)) * weight;
 }
 
 /** {@link checksumPart} in Excel. */
-export function checksumPartFormula(cell: string, key: string): string {
+export function checksumPartFormula(cell: string, key: string, decimals: number): string {
   const weight = rowWeight(key);
   const text = `TRIM(${cell})`;
   const sign = missingSigns
@@ -52,7 +54,9 @@ export function checksumPartFormula(cell: string, key: string): string {
         `IF(${one === '...' ? `OR(${text}="...",${text}="…")` : `LOWER(${text})="${one}"`},${part},${otherwise})`,
       '0',
     );
-  const number = `(MOD(ROUND(ABS(${cell})*${SCALE},0),${PART_MODULUS})+1+IF(${cell}<0,5003,0))*${weight}`;
+  const printed = `ROUND(ROUND(ABS(${cell}),${decimals})*${10 ** decimals},0)`;
+  const negative = `IF(ROUND(${cell},${decimals})<0,5003,0)`;
+  const number = `(MOD(${printed},${PART_MODULUS})+1+${negative})*${weight}`;
   return `IF(ISNUMBER(${cell}),${number},${sign})`;
 }
 

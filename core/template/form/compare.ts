@@ -2,8 +2,9 @@ import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { isJudged } from '../../rules/figure/cell.ts';
 import type { Result } from '../../target/kind.ts';
+import { reported, reportedFormula } from '../../target/result.ts';
 import type { Series } from '../../target/series.ts';
-import { asksForFigure } from '../../target/kinds/index.ts';
+import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
 /**
  * The columns Vietnamese forms set beside a figure: percent of plan, and against the year before. A figure
@@ -11,23 +12,42 @@ import { asksForFigure } from '../../target/kinds/index.ts';
  */
 
 /**
- * Percent of plan is said only where more is better and the plan's value is an amount of the same figure;
+ * Percent of plan is said only where more is better and the plan's value is an amount of the same figure, or of
+ * its sum;
  * of a falling rate or a yearly cut it would mislead.
  */
 export function hasPercentOfPlan(series: Series): boolean {
   const measure = series.indicator.measure;
-  return asksForFigure(series) && series.direction === 'up' && measure !== 'ordinal' && measure !== 'yes-no';
+  const isAmount = asksForFigure(series) || kindOf(series).isOfPeriod;
+  return isAmount && series.direction === 'up' && measure !== 'ordinal' && measure !== 'yes-no';
 }
 
-/** Percent of plan. */
-export function percentOfPlan(actual: Result, plan: Result): Result {
-  return actual === null || plan === null || plan <= 0 ? null : (actual / plan) * 100;
+/** Decimals percent of plan is printed with. */
+export const PERCENT_DECIMALS = 1;
+/** What is printed at most of a plan that is not reached. */
+const JUST_BELOW = 100 - 10 ** -PERCENT_DECIMALS;
+
+/**
+ * Percent of plan, of the figure as it is reported. 99,97 is not printed as 100,0, which would be read as met;
+ * of "trên" nothing is said on the bound itself, where 100 is not enough.
+ */
+export function percentOfPlan(series: Series, actual: Result, plan: Result): Result {
+  if (actual === null || plan === null || plan <= 0) return null;
+  const percent = (reported(series, actual) / plan) * 100;
+  if (percent < 100) return Math.min(JUST_BELOW, percent);
+  return isStrict(series) && percent === 100 ? null : percent;
 }
 
 /** {@link percentOfPlan} in Excel. */
-export function percentOfPlanFormula(actual: string, plan: string): string {
-  const value = `IF(${plan}<=0,"",SUM(${actual})/${plan}*100)`;
+export function percentOfPlanFormula(series: Series, actual: string, plan: string): string {
+  const percent = `${reportedFormula(series, `SUM(${actual})`)}/${plan}*100`;
+  const reached = isStrict(series) ? `IF(${percent}=100,"",${percent})` : percent;
+  const value = `IF(${plan}<=0,"",IF(${percent}<100,MIN(${JUST_BELOW},${percent}),${reached}))`;
   return `IF(AND(${isJudged(actual)},ISNUMBER(${plan})),${value},"")`;
+}
+
+function isStrict({ segments, assigned }: Series): boolean {
+  return [...segments, ...assigned.values()].some(({ comparator }) => comparator === '>');
 }
 
 /** Shares and rates are compared by difference, counts and amounts by ratio in percent, states not at all. */

@@ -26,6 +26,42 @@ export function rangeTextFormula({ low, high, decimals, unit }: RangeParts<strin
   return `IF(COUNT(${low},${high})<2,"",${first}&"–"&${second}${ending})`;
 }
 
+/** A value as text with a sign before and words behind it, and what comes behind those. */
+export interface ValueText {
+  text: string;
+  formula: string;
+  ending: string;
+}
+
+/** One bound as text, as {@link rangeText} writes two. */
+export function boundText(
+  sign: string,
+  bound: { value: number; cell: string },
+  decimals: number,
+  unit: string,
+): Pick<ValueText, 'text' | 'formula'> {
+  const number = `SUBSTITUTE(FIXED(${bound.cell},${decimals},TRUE),".",",")`;
+  const words = [
+    ...(sign === '' ? [] : [quoted(sign)]),
+    number,
+    ...(unit === '' ? [] : [quoted(behind(unit))]),
+  ];
+  return {
+    text: `${sign}${fixed(bound.value, decimals)}${behind(unit)}`,
+    formula: `IF(ISNUMBER(${bound.cell}),${words.join('&')},"")`,
+  };
+}
+
+/** Several values in one cell. */
+export function joinedText(parts: readonly ValueText[]): string {
+  return parts.map(({ text, ending }) => `${text}${behind(ending)}`).join('; ');
+}
+
+/** {@link joinedText} in Excel. */
+export function joinedTextFormula(parts: readonly ValueText[]): string {
+  return parts.map(({ formula, ending }) => `${formula}&${quoted(behind(ending))}`).join('&"; "&');
+}
+
 function fixed(value: number, decimals: number): string {
   return round(value, decimals).toFixed(decimals).replace('.', ',');
 }

@@ -59,7 +59,7 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
     });
     put(sheet, row, baselines.valueColumn, 'input', {
       ...(known.value === null ? {} : { value: known.value }),
-      format: figureFormat(series.indicator, request.catalogue),
+      format: figureFormat(series.indicator),
       validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
     });
     put(sheet, row, baselines.sourceColumn, 'inputText', known.source);

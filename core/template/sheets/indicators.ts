@@ -10,7 +10,7 @@ import { basisWords } from '../../target/verdict.ts';
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
-import { figureFormat } from '../../workbook/formats.ts';
+import { seriesFormats } from '../../workbook/formats.ts';
 import { valuesOf } from '../../workbook/known-values.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { SheetModel } from '../../sheet/model.ts';
@@ -143,7 +143,7 @@ function putBlock(
     put(sheet, row, COLUMN.field, 'small', words);
     labelHeights.set(row, wrappedHeight(words, FIELD_WIDTH * LABEL_LETTERS, 13));
     if (row === baseRow && layout.baselineCells(keyOf(series))) {
-      putBase(sheet, request, layout, block, row);
+      putBase(sheet, layout, block, row);
     } else {
       put(sheet, row, COLUMN.baseYear, 'small');
       put(sheet, row, COLUMN.baseValue, 'small');
@@ -189,13 +189,7 @@ function putBlockLabels(
   }
 }
 
-function putBase(
-  sheet: SheetModel,
-  request: WorkbookRequest,
-  layout: Layout,
-  block: SeriesBlock,
-  row: number,
-): void {
+function putBase(sheet: SheetModel, layout: Layout, block: SeriesBlock, row: number): void {
   const cells = layout.baselineCells(keyOf(block.series));
   if (!cells) return;
   const { base } = block.values;
@@ -208,7 +202,7 @@ function putBase(
   put(sheet, row, COLUMN.baseValue, 'computed', {
     formula: possibleBaseFormula(block.series.indicator, cells.value),
     result: possibleBase(block.series.indicator, base).value ?? '',
-    format: figureFormat(block.series.indicator, request.catalogue),
+    format: seriesFormats(block.series).figure,
     tag: 'baseline',
   });
 }

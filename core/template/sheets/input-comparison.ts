@@ -1,27 +1,27 @@
 import { storedResult } from '../../base/number.ts';
-import { judgedNumber, type Figure } from '../../observation/figure.ts';
+import { judgedNumber } from '../../observation/figure.ts';
 import { periodBefore } from '../../round/round.ts';
 import type { Result } from '../../target/kind.ts';
-import { segmentInForce, type Series } from '../../target/series.ts';
-import { absoluteAddress } from '../../sheet/address.ts';
+import type { Series } from '../../target/series.ts';
 import { put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import {
   againstBefore,
   againstBeforeFormula,
   comparesBy,
   hasPercentOfPlan,
+  PERCENT_DECIMALS,
   percentOfPlan,
   percentOfPlanFormula,
 } from '../form/compare.ts';
-import { decimalsFormat, figureFormat, signedFormat } from '../../workbook/formats.ts';
+import { decimalsFormat, seriesFormats, signedFormat } from '../../workbook/formats.ts';
 import type { InputSheetLayout, Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import { targetUnit } from '../../workbook/wording.ts';
-import { requiredValue, type RequiredValue } from './required-value.ts';
-import type { SeriesBlock } from './series-block.ts';
-import { kindOf } from '../../target/kinds/index.ts';
+import { cumulative } from '../../target/accumulate.ts';
+import { isSummed, planOnForm } from './input-plan.ts';
+import type { RequiredValue } from './required-value.ts';
+import { keyOf, type SeriesBlock } from './series-block.ts';
 
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
@@ -40,10 +40,10 @@ export function putComparison(
 ): void {
   const { figure, series } = row;
   const { round, reporting } = request;
-  const format = figureFormat(figure.indicator, request.catalogue);
-  const block = series && figure.part === 'published' ? blockOf(series) : null;
-  const segment = block ? segmentInForce(block.series, round) : null;
-  const plan = block && segment && requiredValue(request, block, segment, round, spokenUnit(block.series));
+  const blocks =
+    figure.part === 'published' ? blocksOf(layout, figure.key).flatMap((one) => blockOf(one) ?? []) : [];
+  const plan = planOnForm(request, blocks);
+  const block = plan?.block ?? (series && blocks.length > 0 ? blockOf(series) : null);
   const actualAt = (year: number): { cell: string; value: Result } | null => {
     if (!layout.inputYears.includes(year)) return null;
     if (block)
@@ -61,33 +61,28 @@ export function putComparison(
   const [current, before] = isYearly
     ? [now, actualAt(round - 1)]
     : [typedIn(reporting.period), typedIn(periodBefore(reporting))];
-  putResult(
-    sheet,
-    form.result,
-    row,
-    block && now ? now.cell : null,
-    block?.values.figure(round) ?? null,
-    format,
-  );
-  if (plan && series && now) {
-    putPlan(sheet, row.row, form.plan, plan);
-    const own = absoluteAddress(row.row, form.plan);
-    const { result } = plan;
-    const hasPercent = hasPercentOfPlan(series) && typeof result === 'number';
-    const percent = hasPercent ? percentOfPlan(now.value, result) : null;
+  const result = block && now ? resultOf(block, round) : null;
+  put(sheet, row.row, form.result, 'computed', result && { ...result, tag: 'form.result' });
+  if (plan && now) {
+    putPlan(sheet, row.row, form.plan, plan.shown);
+    const { series: judged, refs, values } = plan.block;
+    const isSum = isSummed(judged, round);
+    const reached = isSum
+      ? { cell: refs.cell('cumulative', round), value: cumulative(judged, values, round) }
+      : now;
+    const bound = hasPercentOfPlan(judged) ? plan.bound : null;
+    const percent = bound && percentOfPlan(judged, reached.value, bound.value);
     put(
       sheet,
       row.row,
       form.percent,
       'computed',
-      !hasPercent
-        ? null
-        : {
-            formula: percentOfPlanFormula(now.cell, own),
-            result: percent === null ? '' : storedResult(percent),
-            format: decimalsFormat(1),
-            tag: 'form.percent',
-          },
+      bound && {
+        formula: percentOfPlanFormula(judged, reached.cell, bound.cell),
+        result: percent === null ? '' : storedResult(percent),
+        format: decimalsFormat(PERCENT_DECIMALS),
+        tag: 'form.percent',
+      },
     );
   } else {
     put(sheet, row.row, form.plan, 'computed');
@@ -107,25 +102,31 @@ export function putComparison(
   }
 }
 
-/** The figure the row comes to: of a share its computed rate, which is judged and has to be signed. */
-function putResult(
-  sheet: SheetModel,
-  column: number,
-  row: FigureRow,
-  cell: string | null,
-  figure: Figure,
-  format: string,
-): void {
-  if (cell === null) {
-    put(sheet, row.row, column, 'computed');
-    return;
+/** Series of a figure, of all live plans. */
+function blocksOf({ domains }: Layout, key: string): Series[] {
+  return domains.flatMap(({ series }) => series).filter((one) => keyOf(one) === key);
+}
+
+/**
+ * What the row comes to: of a share its computed rate, of a sum over years the sum so far. It is judged and has
+ * to be signed.
+ */
+function resultOf({ series, values, refs }: SeriesBlock, round: number): Omit<RequiredValue, 'tag'> {
+  const { figure: format } = seriesFormats(series);
+  if (isSummed(series, round)) {
+    const sum = cumulative(series, values, round);
+    return {
+      formula: refs.cell('cumulative', round),
+      result: sum === null ? '' : storedResult(sum),
+      format: `"Σ "${format}`,
+    };
   }
-  put(sheet, row.row, column, 'computed', {
-    formula: cell,
+  const figure = values.figure(round);
+  return {
+    formula: refs.cell('actual', round),
     result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
     format,
-    tag: 'form.result',
-  });
+  };
 }
 
 /** The plan's value; two bounds are text, which may take more than one line. */
@@ -136,9 +137,4 @@ function putPlan(sheet: SheetModel, row: number, column: number, plan: RequiredV
   if (!isText) return;
   const height = wrappedHeight(result, sheet.columns[column - 1]?.width ?? 12);
   setHeight(sheet, row, Math.max(sheet.rows.get(row)?.height ?? 0, height));
-}
-
-/** Unit said behind a plan value: that of a yearly change or growth, which is not the row's. */
-function spokenUnit(series: Series): string {
-  return kindOf(series).isRate ? targetUnit(series) : '';
 }

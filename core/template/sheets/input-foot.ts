@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../catalogue/decimals.ts';
 import { roundName } from '../../round/round.ts';
 import { columnLetters } from '../../sheet/address.ts';
 import { put } from '../../sheet/draft.ts';
@@ -60,7 +61,11 @@ export function checkParts(
   { figure }: FigureRow,
 ): number[] {
   return roundColumns(request, input, figure).map(({ period }) =>
-    checksumPart(request.known.figure(figure.key, period), weighedBy(figure.key, period)),
+    checksumPart(
+      request.known.figure(figure.key, period),
+      weighedBy(figure.key, period),
+      decimalsOf(figure.indicator),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../catalogue/decimals.ts';
 import { perOf } from '../../catalogue/per.ts';
 import { absoluteAddress, cellAddress } from '../../sheet/address.ts';
 import { keyOfColumn, type InputColumnId, type PeriodColumn } from '../../workbook/input-columns.ts';
@@ -154,7 +155,7 @@ function typedCell(
   const known = request.known.figure(figure.key, period);
   return {
     ...(known === null ? {} : { value: known }),
-    format: figureFormat(figure.indicator, request.catalogue),
+    format: figureFormat(figure.indicator),
     validation: figureValidation(figure, cellAddress(row, column), {
       period,
       series,
@@ -177,7 +178,9 @@ function putHiddenParts(
   if (left) put(sheet, row.row, input.leftColumn, 'hiddenKey', { ...left, tag: 'form.left' });
   const formulas = roundColumns(request, input, figure).flatMap(({ period }) => {
     const cell = layout.figureCell(figure.key, period);
-    return cell === null ? [] : [checksumPartFormula(cell, weighedBy(figure.key, period))];
+    return cell === null
+      ? []
+      : [checksumPartFormula(cell, weighedBy(figure.key, period), decimalsOf(figure.indicator))];
   });
   if (formulas.length === 0) return;
   put(sheet, row.row, input.checkColumn, 'hiddenKey', {

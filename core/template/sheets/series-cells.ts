@@ -6,14 +6,7 @@ import type { Result, SeriesField, SeriesRefs } from '../../target/kind.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 import { printedInForce, type Series } from '../../target/series.ts';
 import { verdict, verdictFormula, verdicts } from '../../target/verdict.ts';
-import {
-  decimalsFormat,
-  figureFormat,
-  pathFormat,
-  signedFormat,
-  targetFormat,
-  targetValueFormat,
-} from '../../workbook/formats.ts';
+import { seriesFormats, signedFormat, targetFormat } from '../../workbook/formats.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { CellModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -33,9 +26,8 @@ export function fieldCell(
 ): FieldCell {
   const { series, values } = block;
   const kind = kindOf(series);
-  const base = figureFormat(series.indicator, request.catalogue);
-  const path = pathFormat(series.indicator, request.catalogue);
-  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
+  const formats = seriesFormats(series);
+  const { figure: base, path, target: rate } = formats;
   const computed = (formula: string | null, result: Result, format: string): FieldCell =>
     formula === null
       ? { style: 'computed' }
@@ -80,10 +72,10 @@ export function fieldCell(
         kind.resultFormula(series, refs, year),
         kind.result(series, values, year),
         // A year's own amount is shown as it is typed, a mean or a rate with decimals.
-        kind.resultField(series, year) === 'result' ? decimalsFormat(2) : base,
+        kind.resultField(series, year) === 'result' ? formats.result : base,
       );
     case 'gap':
-      return computed(gapFormula(series, refs, year), gap(series, values, year), signedFormat(rate));
+      return computed(gapFormula(series, refs, year), gap(series, values, year), formats.gap);
     case 'pathGap':
       return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(path));
     case 'pace':

@@ -1,7 +1,7 @@
 import type { Statement } from '../../plan/model.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
-import { targetValueFormat } from '../../workbook/formats.ts';
+import { statementFormat } from '../../workbook/formats.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import {
@@ -58,7 +58,7 @@ export function sourcesSheet(request: WorkbookRequest): {
     ...plan.baselines,
     ...plan.deadlines,
   ]);
-  statements.forEach((statement, at) => putStatement(sheet, request, HEADER_ROW + 1 + at, at + 1, statement));
+  statements.forEach((statement, at) => putStatement(sheet, HEADER_ROW + 1 + at, at + 1, statement));
   return {
     sheet,
     rowOf(statement) {
@@ -69,16 +69,10 @@ export function sourcesSheet(request: WorkbookRequest): {
   };
 }
 
-function putStatement(
-  sheet: SheetModel,
-  request: WorkbookRequest,
-  row: number,
-  number: number,
-  statement: Statement,
-): void {
+function putStatement(sheet: SheetModel, row: number, number: number, statement: Statement): void {
   const { indicator, comparator } = statement;
   const name = indicator ? figureName(indicator, statement.stratum) : (statement.note ?? statement.id);
-  const format = indicator ? targetValueFormat(statement.kind, indicator, request.catalogue) : '0';
+  const format = indicator ? statementFormat(statement, indicator) : '0';
   const quote = statement.citations
     .map((citation) => citation.quote.replaceAll(/\s+/gu, ' ').trim())
     .join(' / ');

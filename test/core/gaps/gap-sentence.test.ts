@@ -76,11 +76,11 @@ describe('gapSentence', () => {
       'Reached 91 %; target ≥ 95 % (2025); below the reference path by 2 percentage points: not yet due.',
     ],
     [
-      'a hair below the plan, with as many decimals as show it',
+      'a hair below the plan, as it is reported and printed',
       insured,
       { figures: { 2025: 94.998 } },
-      'Thực hiện 94,998 %; kế hoạch ≥ 95 %; thấp hơn 0,002 điểm %: chưa đạt.',
-      'Reached 94.998 %; plan ≥ 95 %; lower by 0.002 percentage points: not met.',
+      'Thực hiện 95 %; kế hoạch ≥ 95 %; đúng mức đề ra: đạt.',
+      'Reached 95 %; plan ≥ 95 %; exactly as set: met.',
     ],
     [
       'a rate that rose where it was to fall',

@@ -94,6 +94,7 @@ export function arbitrarySeries(kinds: readonly TargetKind[] = targetKinds): fc.
         kind: fc.constant(kind),
         direction: fc.constant(direction),
         targets: targetsOf(kind, direction),
+        decimals: fc.constantFrom(0, 1, 2),
         average: ['change', 'growth', 'flow'].includes(kind) ? fc.boolean() : fc.constant(false),
         interpolation:
           kind === 'level'

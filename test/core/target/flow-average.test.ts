@@ -19,7 +19,7 @@ it.each([
   // 64 500 over two years: the year alone lies below, the mean does not.
   [2014, 32_250, 'met', 250],
   // 95 900 over three years.
-  [2015, 31_966.666666666668, 'notMet', -33.333333],
+  [2015, 31_966.666666666668, 'notMet', -33.33],
 ] as const)('%i is judged by the mean of the years so far, %d', (year, mean, word, distance) => {
   expect(kinds.flow.result(jobs, values, year)).toBeCloseTo(mean, 9);
   expect(verdict(jobs, values, year)).toBe(word);

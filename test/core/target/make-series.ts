@@ -31,6 +31,8 @@ export interface SeriesShape {
   unit?: string;
   hard?: readonly [number, number];
   minDenominator?: number;
+  /** Decimals in which the indicator is reported; two, unless a test says otherwise. */
+  decimals?: number;
   average?: boolean;
   interpolation?: 'linear' | 'compound';
   /** Whether the plan's values are the unit's own; they are, unless a test says otherwise. */
@@ -55,7 +57,7 @@ const emptyPlan = loadedFixture('', planInput({ sections: [] }));
 
 /** An indicator with the parts that paths and verdicts read. */
 export function makeIndicator(
-  shape: Pick<SeriesShape, 'direction' | 'measure' | 'unit' | 'hard' | 'minDenominator'>,
+  shape: Pick<SeriesShape, 'direction' | 'measure' | 'unit' | 'hard' | 'minDenominator' | 'decimals'>,
 ): Indicator {
   const measure = shape.measure ?? 'count';
   return indicatorSchema.parse({
@@ -67,6 +69,7 @@ export function makeIndicator(
     direction: shape.direction,
     ...(shape.hard ? { hard: shape.hard.map(String) } : {}),
     ...(shape.minDenominator === undefined ? {} : { minDenominator: String(shape.minDenominator) }),
+    ...(shape.decimals === undefined ? {} : { decimals: String(shape.decimals) }),
     aggregation: 'not-additive',
     source: { body: 'Cục Thống kê', level: 'district', frequency: 'year', availableMonth: '3' },
     leadAgency: 'Sở Y tế',

@@ -117,10 +117,10 @@ const levelCases: VerdictCase[] = [
   }),
   level('due, exactly on the bound', rising(), base70, 2025, 90, ['met', 0, 90, null]),
   level('due and not met', rising(), base70, 2025, 88, ['notMet', -2, 90, null], { shortfall: 0.1 }),
-  level('off by 1e-7 below', rising(), base70, 2025, 89.9999999, ['met', 0, 90, null]),
-  level('off by 1e-5 below', rising(), base70, 2025, 89.99999, ['notMet', -0.00001, 90, null]),
-  level('off by 1e-7 above', rising(), base70, 2025, 90.0000001, ['met', 0, 90, null]),
-  level('off by 1e-5 above', rising(), base70, 2025, 90.00001, ['exceeded', 0.00001, 90, null]),
+  level('off by less than is printed below', rising(), base70, 2025, 89.996, ['met', 0, 90, null]),
+  level('off by the last decimal printed below', rising(), base70, 2025, 89.99, ['notMet', -0.01, 90, null]),
+  level('off by less than is printed above', rising(), base70, 2025, 90.004, ['met', 0, 90, null]),
+  level('off by the last decimal printed above', rising(), base70, 2025, 90.01, ['exceeded', 0.01, 90, null]),
   level('beyond', rising(), base70, 2025, 95, ['exceeded', 5, 90, null]),
   row(
     'held after the last year',
@@ -137,15 +137,15 @@ const levelCases: VerdictCase[] = [
     90,
     null,
   ]),
-  level('trên: 1e-7 over', rising({ comparator: '>', value: 90 }), base70, 2025, 90.0000001, [
+  level('trên: less than is printed over', rising({ comparator: '>', value: 90 }), base70, 2025, 90.004, [
     'notMet',
     0,
     90,
     null,
   ]),
-  level('trên: 1e-5 over', rising({ comparator: '>', value: 90 }), base70, 2025, 90.00001, [
+  level('trên: the last decimal printed over', rising({ comparator: '>', value: 90 }), base70, 2025, 90.01, [
     'met',
-    0.00001,
+    0.01,
     90,
     null,
   ]),
@@ -219,8 +219,13 @@ const levelCases: VerdictCase[] = [
   level('falling: on the bound', falling(), base15, 2025, 5, ['met', 0, 5, null]),
   level('falling: beyond', falling(), base15, 2025, 4, ['exceeded', 1, 5, null]),
   level('falling: not met', falling(), base15, 2025, 6, ['notMet', -1, 5, null], { shortfall: 0.1 }),
-  level('falling: off by 1e-7', falling(), base15, 2025, 5.0000001, ['met', 0, 5, null]),
-  level('falling: off by 1e-5', falling(), base15, 2025, 5.00001, ['notMet', -0.00001, 5, null]),
+  level('falling: off by less than is printed', falling(), base15, 2025, 5.004, ['met', 0, 5, null]),
+  level('falling: off by the last decimal printed', falling(), base15, 2025, 5.01, [
+    'notMet',
+    -0.01,
+    5,
+    null,
+  ]),
   level('falling: met early', falling(), base15, 2023, 5, ['met', null, 9, null]),
   level('falling: beyond early', falling(), base15, 2023, 4, ['exceeded', null, 9, null]),
   level('falling: ahead and ahead of the path', falling(), base15, 2023, 8, ['notDue', null, 9, -1.5], {
@@ -305,8 +310,13 @@ const levelCases: VerdictCase[] = [
   level('neutral: on the value', neutral(), base110, 2025, 106, ['met', 0, 106, null]),
   level('neutral: above', neutral(), base110, 2025, 107, ['notMet', -1, 106, null]),
   level('neutral: below', neutral(), base110, 2025, 105, ['notMet', -1, 106, null]),
-  level('neutral: off by 1e-7', neutral(), base110, 2025, 106.0000001, ['met', 0, 106, null]),
-  level('neutral: off by 1e-5', neutral(), base110, 2025, 106.00001, ['notMet', -0.00001, 106, null]),
+  level('neutral: off by less than is printed', neutral(), base110, 2025, 106.004, ['met', 0, 106, null]),
+  level('neutral: off by the last decimal printed', neutral(), base110, 2025, 106.01, [
+    'notMet',
+    -0.01,
+    106,
+    null,
+  ]),
   level('neutral: ahead', neutral(), base110, 2023, 109, ['notDue', null, 107.6, null]),
   level('neutral: met early', neutral(), base110, 2023, 106, ['met', null, 107.6, null]),
   // 5 % of 106 is 5,3: from 100,7 to 111,3.
@@ -766,15 +776,15 @@ const changeCases: VerdictCase[] = [
   row('cut: exactly', cut3, { ...base1633, figures: { 2021: 13.33 } }, 2021, ['met', 0, 13.33, null], {
     pathGap: 0,
   }),
-  row('cut: off by 1e-7', cut3, { ...base1633, figures: { 2021: 13.3300001 } }, 2021, [
+  row('cut: off by less than is printed', cut3, { ...base1633, figures: { 2021: 13.334 } }, 2021, [
     'met',
     0,
     13.33,
     null,
   ]),
-  row('cut: off by 1e-5', cut3, { ...base1633, figures: { 2021: 13.33001 } }, 2021, [
+  row('cut: off by the last decimal printed', cut3, { ...base1633, figures: { 2021: 13.34 } }, 2021, [
     'notMet',
-    -0.00001,
+    -0.01,
     13.33,
     null,
   ]),
@@ -882,6 +892,12 @@ const changeCases: VerdictCase[] = [
     null,
   ]),
   row('cut at the floor: beyond', cut3, { figures: { 2021: 5, 2022: 0 } }, 2022, ['exceeded', 2, null, null]),
+  row('cut at what is printed as the floor', cut3, { figures: { 2021: 0.34, 2022: 0.004 } }, 2022, [
+    'met',
+    -2.66,
+    null,
+    null,
+  ]),
   row(
     'cut at the floor of over 3',
     change('down', { comparator: '>', value: 3 }),
@@ -1198,7 +1214,7 @@ const changeCases: VerdictCase[] = [
     change('down', { value: 8 }, { average: true }),
     { ...from(2020, 20), figures: { 2023: 4 } },
     2023,
-    ['notMet', -2.666667, 0, 2],
+    ['notMet', -2.67, 0, 2],
     { result: 16 / 3 },
   ),
   row(
@@ -1206,7 +1222,7 @@ const changeCases: VerdictCase[] = [
     change('down', { value: 8 }, { average: true }),
     { ...from(2020, 20), figures: { 2023: 0 } },
     2023,
-    ['met', -1.333333, 0, 0],
+    ['met', -1.33, 0, 0],
   ),
   row(
     'average rise: the pace leads to the ceiling and not beyond',
@@ -2091,15 +2107,15 @@ const in2023 = (figure: Figure) => ({ figures: { 2023: figure } });
 
 const maintainCases: VerdictCase[] = [
   row('maintain 100: kept', maintain('up', { value: 100 }), in2023(100), 2023, ['met', 0, 100, null]),
-  row('maintain 100: off by 1e-7', maintain('up', { value: 100 }), in2023(99.9999999), 2023, [
+  row('maintain 100: off by less than is printed', maintain('up', { value: 100 }), in2023(99.996), 2023, [
     'met',
     0,
     100,
     null,
   ]),
-  row('maintain 100: off by 1e-5', maintain('up', { value: 100 }), in2023(99.99999), 2023, [
+  row('maintain 100: off by the last decimal printed', maintain('up', { value: 100 }), in2023(99.99), 2023, [
     'notMet',
-    -0.00001,
+    -0.01,
     100,
     null,
   ]),

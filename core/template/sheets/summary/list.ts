@@ -10,13 +10,7 @@ import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { columnKey } from '../../../workbook/contract.ts';
 import { put, setHeight, wrappedHeight } from '../../../sheet/draft.ts';
-import {
-  decimalsFormat,
-  figureFormat,
-  pathFormat,
-  signedFormat,
-  targetValueFormat,
-} from '../../../workbook/formats.ts';
+import { seriesFormats, signedFormat } from '../../../workbook/formats.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { CellModel, SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
@@ -144,17 +138,16 @@ function listContents(
   const { series, values, refs } = block;
   const { round } = request;
   const kind = kindOf(series);
-  const base = figureFormat(series.indicator, request.catalogue);
-  const rate = targetValueFormat(series.kind, series.indicator, request.catalogue);
+  const formats = seriesFormats(series);
   const goal = values.assigned && kind.hasValue ? governingSegment(series, round) : null;
-  const required = goal && requiredValue(request, block, goal, Math.max(round, goal.start), '');
+  const required = goal && requiredValue(block, goal, Math.max(round, goal.start), '');
   const due = segmentInForce(series, round) !== null;
   const blank: Content = {};
   const behindField = due ? 'gap' : 'pathGap';
   const shownBehind = refs.has(behindField);
   const behind = due ? gap(series, values, round) : pathGap(series, values, round);
   const shareFormula = shortfallFormula(series, refs, round);
-  const behindFormat = due ? rate : pathFormat(series.indicator, request.catalogue);
+  const behindFormat = due ? formats.gap : signedFormat(formats.path);
   const resultField = values.assigned ? kind.resultField(series, round) : 'actual';
   const result = resultField === 'actual' ? values.figure(round) : kind.result(series, values, round);
   return [
@@ -164,8 +157,8 @@ function listContents(
     required ? { ...required, tag: 'list' } : blank,
     // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
     goal ? { value: due && goal.end !== null ? round : goal.start, format: '0' } : blank,
-    linked(refs.cell(resultField, round), result, resultField === 'result' ? decimalsFormat(2) : base),
-    shownBehind ? linked(refs.cell(behindField, round), behind, signedFormat(behindFormat)) : blank,
+    linked(refs.cell(resultField, round), result, resultField === 'result' ? formats.result : formats.figure),
+    shownBehind ? linked(refs.cell(behindField, round), behind, behindFormat) : blank,
     shareFormula === null
       ? blank
       : {
