@@ -26,6 +26,17 @@ export function compare(left: number, right: number): number {
   return round(left - right, COMPARISON_DECIMALS);
 }
 
+/** Decimals to which a computed number holds; what comes behind is noise of doubles. */
+export const COMPUTED_DECIMALS = 9;
+
+/**
+ * A computed number as a person reports it: 69,3 − 69,6 over four years is −0,075 and so −0,08, although its
+ * double lies a hair below.
+ */
+export function asReported(value: number, decimals: number): number {
+  return round(round(value, COMPUTED_DECIMALS), decimals);
+}
+
 /** Decimals a number is written with, at most {@link COMPARISON_DECIMALS}. */
 export function decimalsIn(value: number): number {
   return String(round(value, COMPARISON_DECIMALS)).split('.')[1]?.length ?? 0;

@@ -50,6 +50,7 @@ const words = {
     assigned: (decision: string, amount: string) => `được giao ${amount} (${decision})`,
     ahead: (year: number, amount: string) => `mục tiêu ${amount} (năm ${year})`,
     by: (year: number) => `hạn năm ${year}`,
+    yearOfPeriod: ', năm theo kỳ kế hoạch',
     higher: (size: string) => `cao hơn ${size}`,
     lower: (size: string) => `thấp hơn ${size}`,
     equal: 'đúng mức đề ra',
@@ -82,6 +83,7 @@ const words = {
     assigned: (decision: string, amount: string) => `assigned ${amount} (${decision})`,
     ahead: (year: number, amount: string) => `target ${amount} (${year})`,
     by: (year: number) => `due in ${year}`,
+    yearOfPeriod: ', the year being the end of the plan',
     higher: (size: string) => `higher by ${size}`,
     lower: (size: string) => `lower by ${size}`,
     equal: 'exactly as set',
@@ -143,12 +145,13 @@ function reachedText({ series, figure, result }: TargetGap, say: Sayer): string 
 function demandText({ series, demand }: TargetGap, say: Sayer): string | null {
   if (!demand) return null;
   const said = say.words;
-  if (isDoneOrNot(series)) return said.by(demand.year);
+  const basis = demand.yearOfPeriod ? said.yearOfPeriod : '';
+  if (isDoneOrNot(series)) return `${said.by(demand.year)}${basis}`;
   const bare = `${boundsText(demand, say)} ${demandUnit(series)[say.language]}`;
   const movement = movementOf(series);
   const amount = movement === null ? bare : said[movement].by(bare);
   if (demand.decision !== null) return said.assigned(demand.decision, amount);
-  return demand.inForce ? said.inForce(amount) : said.ahead(demand.year, amount);
+  return `${demand.inForce ? said.inForce(amount) : said.ahead(demand.year, amount)}${basis}`;
 }
 
 function differenceText(one: TargetGap, say: Sayer): string | null {

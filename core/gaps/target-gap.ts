@@ -4,7 +4,7 @@ import { cumulative } from '../target/accumulate.ts';
 import { gap, pathGap } from '../target/gap.ts';
 import type { Result, SeriesValues } from '../target/kind.ts';
 import { kindOf } from '../target/kinds/index.ts';
-import { governingSegment, segmentInForce, type Series } from '../target/series.ts';
+import { governingSegment, isYearOfPeriod, segmentInForce, type Series } from '../target/series.ts';
 import { seriesKey } from '../target/plan-series.ts';
 import { shortfall } from '../target/shortfall.ts';
 import { verdict, type Verdict } from '../target/verdict.ts';
@@ -22,6 +22,8 @@ export interface Demand {
   inForce: boolean;
   /** Number of the decision that assigned it; null for what the plan prints. */
   decision: string | null;
+  /** True where the document names no year and the end of the plan's period stands for it. */
+  yearOfPeriod: boolean;
 }
 
 /** One year of a curve; null where there is nothing to draw. */
@@ -84,6 +86,7 @@ export function targetGap(
       year: governing.start,
       inForce: segmentInForce(series, year) !== null,
       decision: governing.decision,
+      yearOfPeriod: isYearOfPeriod(governing),
     },
     figure: values.figure(year),
     result: kind.result(series, values, year),

@@ -20,14 +20,32 @@ export function segmentCovering(series: Series, year: number): Segment | null {
 
 /** Sum of the figures from the first year of the series' period to `year`; `-` counts as 0. */
 export function cumulative(series: Series, values: SeriesValues, year: number): Result {
-  if (year < firstYearOf(series)) return null;
+  return year < firstYearOf(series) ? null : sumOfYears(series, values, firstYearOf(series), year);
+}
+
+/** Sum of the figures of the years from one to another, both included. */
+export function sumOfYears(series: Series, values: SeriesValues, from: number, to: number): Result {
   let sum = 0;
-  for (let at = firstYearOf(series); at <= year; at += 1) {
+  for (let at = from; at <= to; at += 1) {
     const number = judgedFigure(series, values, at);
     if (number === null) return null;
     sum += number;
   }
   return sum;
+}
+
+/** {@link sumOfYears} in Excel: the sum, and the condition that every year has a number. */
+export function sumOfYearsFormula(
+  series: Series,
+  refs: SeriesRefs,
+  from: number,
+  to: number,
+): { sum: string; known: string } {
+  const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  return {
+    sum: `SUM(${years.map((year) => refs.cell('actual', year)).join(',')})`,
+    known: `AND(${years.map((year) => isJudgedFormula(series, refs, year)).join(',')})`,
+  };
 }
 
 /** {@link cumulative}: the previous year's sum plus this year's figure. */

@@ -1,6 +1,6 @@
-import { compare, round } from '../base/number.ts';
+import { asReported, compare } from '../base/number.ts';
 import { sideAhead } from './bounds.ts';
-import { difference, literal } from './formula.ts';
+import { difference, literal, reportedValue } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import { measuredFrom, resultParts, wantedEnd } from './rate.ts';
@@ -20,7 +20,7 @@ export function isAtEnd(series: Series, values: SeriesValues, year: number): boo
   // Where it came from has to be known all the same: nothing is judged without it.
   return (
     figureOf(series, values, measuredFrom(series, segment, year)) !== null &&
-    compare(round(actual, series.decimals), end) === 0
+    compare(asReported(actual, series.decimals), end) === 0
   );
 }
 
@@ -29,7 +29,7 @@ export function isAtEndFormula(series: Series, refs: SeriesRefs, year: number): 
   const end = endOf(series, year);
   const parts = end === null ? null : resultParts(series, refs, year);
   if (end === null || !parts) return null;
-  const actual = `ROUND(SUM(${refs.cell('actual', year)}),${series.decimals})`;
+  const actual = reportedValue(`SUM(${refs.cell('actual', year)})`, series.decimals);
   const at = `${difference(actual, literal(end))}=0`;
   return `IF(AND(ISNUMBER(${parts.actual}),ISNUMBER(${parts.from})),${at},FALSE)`;
 }

@@ -1,4 +1,4 @@
-import { COMPARISON_DECIMALS } from '../base/number.ts';
+import { COMPARISON_DECIMALS, COMPUTED_DECIMALS } from '../base/number.ts';
 
 /** A number as a formula constant. */
 export function literal(value: number): string {
@@ -13,6 +13,11 @@ export function quoted(text: string): string {
 /** `left - right`, rounded as every comparison is. */
 export function difference(left: string, right: string): string {
   return `ROUND(${left}-${right},${COMPARISON_DECIMALS})`;
+}
+
+/** {@link asReported} in Excel. */
+export function reportedValue(value: string, decimals: number): string {
+  return `ROUND(ROUND(${value},${COMPUTED_DECIMALS}),${decimals})`;
 }
 
 /** The value where all references hold numbers, an empty text otherwise. */

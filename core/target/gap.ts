@@ -1,8 +1,8 @@
-import { compare, round } from '../base/number.ts';
+import { asReported, compare } from '../base/number.ts';
 import { cumulative } from './accumulate.ts';
 import { boundsOf, directionSign, distance, distanceFormula, type BoundRefs } from './bounds.ts';
 import { reported, reportedFormula, resultDirection } from './result.ts';
-import { difference } from './formula.ts';
+import { difference, reportedValue } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
 import { isPossibleDemand, isPossibleDemandFormula } from './possible-demand.ts';
@@ -75,7 +75,9 @@ export function pathGap(series: Series, values: SeriesValues, year: number): Res
   const subject = kind.addsUp ? cumulative(series, values, year) : judgedFigure(series, values, year);
   if (path === null || subject === null) return null;
   const decimals = pathDecimals(series);
-  return directionSign(series.direction) * compare(round(subject, decimals), round(path, decimals)) || 0;
+  return (
+    directionSign(series.direction) * compare(asReported(subject, decimals), asReported(path, decimals)) || 0
+  );
 }
 
 /** {@link pathGap} in Excel. */
@@ -85,8 +87,8 @@ export function pathGapFormula(series: Series, refs: SeriesRefs, year: number): 
   const path = refs.cell('path', year);
   const field = kind.addsUp ? 'cumulative' : 'actual';
   const decimals = pathDecimals(series);
-  const number = `ROUND(SUM(${refs.cell(field, year)}),${decimals})`;
-  const wanted = `ROUND(${path},${decimals})`;
+  const number = reportedValue(`SUM(${refs.cell(field, year)})`, decimals);
+  const wanted = reportedValue(path, decimals);
   const ahead = directionSign(series.direction) > 0 ? difference(number, wanted) : difference(wanted, number);
   return `IF(AND(ISNUMBER(${path}),${isComparable(series, refs, field, year)}),${ahead},"")`;
 }

@@ -69,6 +69,14 @@ export function governingSegment(series: Series, year: number): Segment | null {
   return segmentInForce(series, year) ?? (series.own ? printedAhead(series, year) : null);
 }
 
+/**
+ * Whether a value that is to be reached by a year has it from the plan's period alone, since the document names
+ * none: it is due at the end of the period, and that has to be said beside the verdict.
+ */
+export function isYearOfPeriod({ statement, end, decision }: Segment): boolean {
+  return statement.yearBasis === 'period' && end === null && decision === null;
+}
+
 /** Decimals of a path: between whole numbers it runs through fractions, which have to be seen. */
 export function pathDecimals({ decimals }: Series): number {
   return Math.max(1, decimals);

@@ -22,7 +22,11 @@ export const verdicts = {
 export type Verdict = keyof typeof verdicts;
 
 /** Words of a series' basis cell: whether the unit has been given the target. */
-export const basisWords = { plan: 'Theo kế hoạch', notAssigned: verdicts.notAssigned.vi } as const;
+export const basisWords = {
+  plan: 'Theo kế hoạch',
+  notAssigned: verdicts.notAssigned.vi,
+  yearOfPeriod: 'năm theo kỳ kế hoạch',
+} as const;
 
 /**
  * The verdict on a year. The reference path has no say in it. Only what is to be reached by a year can be met
@@ -45,7 +49,7 @@ export function verdict(series: Series, values: SeriesValues, year: number): Ver
   const result = reported(series, computed);
   const direction = resultDirection(series);
   const bounds = boundsOf(governing);
-  if (!bounds) return result >= 1 ? 'met' : due ? 'notMet' : 'notDue';
+  if (!bounds) return computed >= 1 ? 'met' : due ? 'notMet' : 'notDue';
   if (
     canExceed(bounds.comparator, series) &&
     isMet(result, bounds, direction) &&
@@ -94,7 +98,7 @@ function judgedFormula(
   const otherwise = word(due ? 'notMet' : 'notDue');
   const direction = resultDirection(series);
   const bounds = boundRefsOf(series, governing, refs, Math.max(year, governing.start));
-  const met = bounds ? isMetFormula(result, bounds, direction) : `${result}>=1`;
+  const met = bounds ? isMetFormula(result, bounds, direction) : `SUM(${cell})>=1`;
   const within =
     bounds && canExceed(bounds.comparator, series)
       ? `IF(${isBeyondFormula(result, bounds, direction)},${word('exceeded')},${word('met')})`

@@ -1,4 +1,10 @@
-import { cumulative, cumulativePace, cumulativePaceFormula, segmentCovering } from '../accumulate.ts';
+import {
+  cumulativePace,
+  cumulativePaceFormula,
+  segmentCovering,
+  sumOfYears,
+  sumOfYearsFormula,
+} from '../accumulate.ts';
 import { decidingBound } from '../bounds.ts';
 import { whenNumbers } from '../formula.ts';
 import { decidingCell, inForceFields, type KindDefinition, type Result } from '../kind.ts';
@@ -51,11 +57,8 @@ export const flow: KindDefinition = {
   result(series, values, year) {
     if (!series.average || series.assigned.has(year)) return judgedFigure(series, values, year);
     const segment = segmentCovering(series, year);
-    if (!segment) return null;
-    const earlier = segment.yearFrom > series.segments[0].yearFrom;
-    const sum = cumulative(series, values, year);
-    const before = earlier ? cumulative(series, values, segment.yearFrom - 1) : 0;
-    return sum === null || before === null ? null : (sum - before) / (year - segment.yearFrom + 1);
+    const sum = segment && sumOfYears(series, values, segment.yearFrom, year);
+    return segment && sum !== null ? sum / (year - segment.yearFrom + 1) : null;
   },
   resultField: (series, year) => (series.average && !series.assigned.has(year) ? 'result' : 'actual'),
   resultFormula(series, refs, year) {
@@ -64,13 +67,8 @@ export const flow: KindDefinition = {
     if (series.assigned.has(year)) return figureOfFormula(series, refs, year);
     const segment = segmentCovering(series, year);
     if (!segment) return null;
-    const earlier = segment.yearFrom > series.segments[0].yearFrom;
-    const sum = refs.cell('cumulative', year);
-    const before = earlier ? refs.cell('cumulative', segment.yearFrom - 1) : null;
-    const years = `(${refs.year(year)}-${refs.year(segment.yearFrom)}+1)`;
-    return before === null
-      ? whenNumbers([sum], `${sum}/${years}`)
-      : whenNumbers([sum, before], `(${sum}-${before})/${years}`);
+    const { sum, known } = sumOfYearsFormula(series, refs, segment.yearFrom, year);
+    return `IF(${known},${sum}/(${refs.year(year)}-${refs.year(segment.yearFrom)}+1),"")`;
   },
   pace: (series, values, year) => cumulativePace(series, values, year, (end) => plannedSum(series, end)),
   paceFormula: cumulativePaceFormula,

@@ -4,7 +4,7 @@ import { literal, quoted } from '../../target/formula.ts';
 import type { SeriesField, SeriesRefs } from '../../target/kind.ts';
 import { kinds } from '../../target/kinds/index.ts';
 import { possibleBase, possibleBaseFormula } from '../../target/possible.ts';
-import type { Series } from '../../target/series.ts';
+import { isYearOfPeriod, type Series } from '../../target/series.ts';
 import { seriesKey } from '../../target/plan-series.ts';
 import { basisWords } from '../../target/verdict.ts';
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
@@ -166,7 +166,12 @@ function putBlock(
 /** What the unit is judged against: the plan, the decisions that assigned values to it, or nothing. */
 function basisOf(series: Series): string {
   const decisions = [...new Set([...series.assigned.values()].flatMap(({ decision }) => decision ?? []))];
-  const parts = [...(series.own ? [basisWords.plan] : []), ...decisions];
+  const ofPeriod = series.own && series.segments.some(isYearOfPeriod);
+  const parts = [
+    ...(series.own ? [basisWords.plan] : []),
+    ...(ofPeriod ? [basisWords.yearOfPeriod] : []),
+    ...decisions,
+  ];
   return parts.length > 0 ? parts.join('; ') : basisWords.notAssigned;
 }
 

@@ -3,10 +3,10 @@ import { literal } from '../../../target/formula.ts';
 import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
 import { kindOf } from '../../../target/kinds/index.ts';
-import { governingSegment, segmentInForce } from '../../../target/series.ts';
+import { governingSegment, isYearOfPeriod, segmentInForce, type Segment } from '../../../target/series.ts';
 import { seriesKey } from '../../../target/plan-series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
-import { verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
+import { basisWords, verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { columnKey } from '../../../workbook/contract.ts';
 import { put, setHeight, wrappedHeight } from '../../../sheet/draft.ts';
@@ -18,7 +18,7 @@ import { figureName, seriesName, targetUnit } from '../../../workbook/wording.ts
 import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { bulletInYear } from './bullet-rows.ts';
-import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf } from './columns.ts';
+import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf, WIDTHS } from './columns.ts';
 
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */
 const TIE_STEP = 1e-9;
@@ -109,8 +109,14 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
   setHeight(
     sheet,
     row,
-    Math.max(32, wrappedHeight(figureName(series.indicator, series.stratum), NAME_WIDTH)),
+    Math.max(32, wrappedHeight(figureName(series.indicator, series.stratum), NAME_WIDTH), yearHeight(one)),
   );
+}
+
+/** Room for a year with words behind it. */
+export function yearHeight({ contents }: ListRow): number {
+  const year = contents[COLUMN.year - COLUMN.name]?.value;
+  return typeof year === 'string' ? wrappedHeight(year, WIDTHS[COLUMN.year - 2] ?? 9) : 0;
 }
 
 /** Officers may judge otherwise, in the same words. */
@@ -156,7 +162,7 @@ function listContents(
     { value: targetUnit(series) },
     required ? { ...required, tag: 'list' } : blank,
     // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
-    goal ? { value: due && goal.end !== null ? round : goal.start, format: '0' } : blank,
+    goal ? yearOf(goal, due && goal.end !== null ? round : goal.start) : blank,
     linked(refs.cell(resultField, round), result, resultField === 'result' ? formats.result : formats.figure),
     shownBehind ? linked(refs.cell(behindField, round), behind, behindFormat) : blank,
     shareFormula === null
@@ -173,6 +179,13 @@ function listContents(
       tag: 'list',
     },
   ];
+}
+
+/** The year of a value; where the document names none, on which basis it stands here. */
+function yearOf(goal: Segment, year: number): Content {
+  return isYearOfPeriod(goal)
+    ? { value: `${year}, ${basisWords.yearOfPeriod}` }
+    : { value: year, format: '0' };
 }
 
 /** A cell of the series' sheet; a sign that stands for a number is shown as it was reported. */

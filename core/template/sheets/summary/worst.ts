@@ -16,7 +16,7 @@ import {
   styleOf,
   type ListArea,
 } from './columns.ts';
-import type { ListRow } from './list.ts';
+import { yearHeight, type ListRow } from './list.ts';
 
 /** Rows of the table of worst gaps. */
 export const WORST_ROWS = 10;
@@ -81,7 +81,7 @@ export function putWorst(
         tag: 'worst',
       });
     }
-    setHeight(sheet, row, 32);
+    setHeight(sheet, row, Math.max(32, ...rows.map(yearHeight)));
   }
   sheet.conditional.push(...wholeFormats(catalogue, rows, top));
 }
