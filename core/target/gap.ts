@@ -1,7 +1,8 @@
 import { asReported, compare } from '../base/number.ts';
 import { cumulative } from './accumulate.ts';
 import { boundsOf, directionSign, distance, distanceFormula, type BoundRefs } from './bounds.ts';
-import { reported, reportedFormula, resultDirection } from './result.ts';
+import { reported, reportedFormula } from './reported.ts';
+import { resultDirection } from './result.ts';
 import { difference, reportedValue } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';

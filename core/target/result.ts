@@ -1,7 +1,5 @@
-import { asReported } from '../base/number.ts';
 import type { Direction } from '../catalogue/schema.ts';
 import type { Comparator } from '../plan/model.ts';
-import { reportedValue } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Series } from './series.ts';
 
@@ -14,16 +12,6 @@ export function resultDirection(series: Pick<Series, 'kind' | 'direction'>): Dir
   const { hasValue, isRate } = kindOf(series);
   if (!hasValue) return 'up';
   return isRate && series.direction === 'down' ? 'up' : series.direction;
-}
-
-/** A result as it is reported, which is what is compared: 99,998 is 100,00 where two decimals are printed. */
-export function reported({ resultDecimals }: Pick<Series, 'resultDecimals'>, result: number): number {
-  return asReported(result, resultDecimals);
-}
-
-/** {@link reported} as an Excel expression. */
-export function reportedFormula({ resultDecimals }: Pick<Series, 'resultDecimals'>, result: string): string {
-  return reportedValue(result, resultDecimals);
 }
 
 /** Whether "Vượt" can be said at all: never of neutral indicators, of what is kept or done, of strict bounds. */

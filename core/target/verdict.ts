@@ -1,5 +1,6 @@
 import { boundsOf, isBeyond, isBeyondFormula, isMet, isMetFormula } from './bounds.ts';
-import { canExceed, reported, reportedFormula, resultDirection } from './result.ts';
+import { reported, reportedFormula } from './reported.ts';
+import { canExceed, resultDirection } from './result.ts';
 import { isAtEnd, isAtEndFormula } from './at-end.ts';
 import { quoted } from './formula.ts';
 import { areNumbers, boundRefsOf } from './gap.ts';

@@ -10,7 +10,7 @@ import {
   type Segment,
   type Series,
 } from '../series.ts';
-import { reported, reportedFormula } from '../result.ts';
+import { reported, reportedFormula } from '../reported.ts';
 import { ownUnit } from '../unit-text.ts';
 import { baseOf, isJudgedFormula, judgedFigure } from '../year-figure.ts';
 

@@ -2,7 +2,7 @@ import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { isJudged } from '../../rules/figure/cell.ts';
 import type { Result } from '../../target/kind.ts';
-import { reported, reportedFormula } from '../../target/result.ts';
+import { reported, reportedFormula } from '../../target/reported.ts';
 import type { Series } from '../../target/series.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
