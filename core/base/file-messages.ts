@@ -133,6 +133,13 @@ export const fileMessages = {
     ({ found, expected }) => `Dòng có ${found} ô; cần ${expected}. Hãy kiểm tra dấu phẩy và dấu nháy.`,
     ({ found, expected }) => `The row has ${found} cells; expected ${expected}. Check commas and quotes.`,
   ),
+  'membership-unit-unknown': message<{ unit: string }>(
+    'error',
+    ({ unit }) =>
+      `"${unit}" không phải đơn vị của tỉnh này hoặc đơn vị trực thuộc. Hãy tra mã bằng "chitieu units --province".`,
+    ({ unit }) =>
+      `"${unit}" is neither the plan's province nor a unit below it. Look it up with "chitieu units --province".`,
+  ),
   'national-province-unknown': message<{ province: string; known: string[] }>(
     'error',
     ({ province, known }) =>

@@ -19,7 +19,6 @@ const expectations: Record<string, string> = {
   'a year, such as 2025': 'năm, ví dụ 2025',
   text: 'chữ, không để trống',
   'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
-  'capital letters': 'chữ in hoa không dấu',
   'a period such as 2025, 2025-S1, 2025-Q3':
     'kỳ báo cáo, ví dụ 2025, 2025-S1 (6 tháng đầu), 2025-Q3 (quý III)',
   'a day of the month, 1 to 28': 'ngày trong tháng, từ 1 đến 28',
@@ -33,7 +32,10 @@ const expectations: Record<string, string> = {
     'tên trang tính tối đa 28 ký tự, không có dấu nháy đơn',
   'a stratum that covers units names their tag, and no other does':
     'tag của các đơn vị nếu covers là units, và không có tag nếu covers là part',
-  'a unit id such as VN12, VN12.105 or VN51-2025': 'mã đơn vị như VN12, VN12.105 hoặc VN51-2025',
+  'a unit id such as VN12, VN12.105, VN51-2025 or VN12.03388-2025':
+    'mã đơn vị như VN12, VN12.105, VN51-2025 hoặc VN12.03388-2025',
+  'a day such as 2025-03-01': 'ngày dạng năm-tháng-ngày, ví dụ 2025-03-01',
+  'capital letters, or with a year such as SYT-2025': 'chữ in hoa không dấu, hoặc thêm năm như SYT-2025',
   'a list ([] when empty)': 'danh sách (trống thì ghi [])',
   'a group of fields': 'một nhóm trường',
 };

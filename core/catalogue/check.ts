@@ -26,6 +26,7 @@ export function checkCatalogue(
   return [
     ...checkIds(catalogue, at, locate),
     ...checkSheets(catalogue, at),
+    ...checkSuccessors(catalogue, at),
     ...catalogue.measureUnits.flatMap(({ decimals }, index) =>
       Number.isInteger(decimals) && decimals >= 0 && decimals <= 6
         ? []
@@ -56,6 +57,20 @@ function checkIds(catalogue: CatalogueFile, at: At, locate: Locate): Finding[] {
     });
   }
   return findings;
+}
+
+/** A body that has ended names who took over from it; one that has not, nobody. */
+function checkSuccessors(catalogue: CatalogueFile, at: At): Finding[] {
+  const known = catalogue.bodies.map(({ id }) => id);
+  return catalogue.bodies.flatMap(({ id, validTo, successor }, index): Finding[] => {
+    const path = ['bodies', index, 'successor'];
+    if ((validTo === undefined) !== (successor === undefined))
+      return [report('catalogue-body-successor', at(path), { body: id, hasEnded: validTo !== undefined })];
+    if (successor === undefined || known.includes(successor)) return [];
+    const closestBody = closest(successor, known);
+    const data = { what: 'body' as const, id: successor, owner: id, closest: closestBody };
+    return [report('catalogue-unknown-reference', at(path), data)];
+  });
 }
 
 /** Excel takes sheet names that differ only in case for the same. */
@@ -91,6 +106,11 @@ function checkReferences(indicator: Indicator, catalogue: CatalogueFile, here: A
     ...lookup('domain', indicator.domain, domains, ['domain']),
     ...lookup('unit', indicator.unit, units, ['unit']),
     ...lookup('body', indicator.source.body, bodies, ['source', 'body']),
+    ...lookup('body', indicator.source.afterReform?.body ?? indicator.source.body, bodies, [
+      'source',
+      'afterReform',
+      'body',
+    ]),
     ...(indicator.relatedTo ?? []).flatMap((related, index) =>
       related.indicator === owner
         ? [

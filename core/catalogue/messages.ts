@@ -51,6 +51,17 @@ export const catalogueMessages = {
     ({ what, id, owner, closest }) =>
       `"${owner}" refers to the ${referenceEn[what]} "${id}", which the catalogue lacks${meant.en(closest)}. Correct or add it.`,
   ),
+  'catalogue-body-successor': message<{ body: string; hasEnded: boolean }>(
+    'error',
+    ({ body, hasEnded }) =>
+      hasEnded
+        ? `Cơ quan "${body}" có validTo nên cần successor: cơ quan báo cáo thay.`
+        : `Cơ quan "${body}" có successor nên cần validTo: ngày cuối còn hoạt động.`,
+    ({ body, hasEnded }) =>
+      hasEnded
+        ? `The body "${body}" has validTo and needs a successor that reports instead.`
+        : `The body "${body}" has a successor and needs validTo, its last day.`,
+  ),
   'catalogue-ratio-missing': message<{
     indicator: string;
     measure: string;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { bilingual, decimal, schemaVersion, slug, text } from '../base/fields.ts';
 
+const isoDay = z.iso.date('a day such as 2025-03-01');
+
 /** A unit in which figures are given, for example `%` or `giường/vạn dân`. */
 export const measureUnitSchema = z.strictObject({
   /** As printed beside figures; also its identifier. */
@@ -31,6 +33,8 @@ export const stratumSchema = z
     covers: z.enum(['units', 'part']),
     /** Tag of the covered units in seeds/units; only with `covers: units`. */
     tag: slug.optional(),
+    /** In the catalogue of a day: no unit of the plan carries the tag then, so the target is judged for nobody. */
+    members: z.literal('none').optional(),
     note: text.optional(),
   })
   .refine((stratum) => (stratum.covers === 'units') === (stratum.tag !== undefined), {
@@ -46,10 +50,21 @@ export const stratumSchema = z
 export const bodySchema = z.strictObject({
   /** Name as used in `source.body`; also its identifier. */
   id: text,
+  /** Name for people where it is not the identifier: a body set up anew may keep the name of the one before. */
+  name: text.optional(),
   en: text,
-  /** Part of the unit id of the department: `VN12.BHXH`. */
-  code: z.string().regex(/^[A-Z]+$/u, 'capital letters'),
+  /** Part of the unit id of the department: `VN12.BHXH`; set up anew on the same letters `VN12.SYT-2025`. */
+  code: z.string().regex(/^[A-Z]+(?:-\d{4})?$/u, 'capital letters, or with a year such as SYT-2025'),
   through: z.enum(['districts', 'own-branches']),
+  /** First and last day (ISO dates) on which it exists in this form; absent: before or after all that is known. */
+  validFrom: isoDay.optional(),
+  validTo: isoDay.optional(),
+  /** The body that took over what no indicator says otherwise; only of one that has ended. */
+  successor: text.optional(),
+  /** The document that set it up or ended it. */
+  decision: text.optional(),
+  /** Names of the fields that could not be verified. */
+  unverified: z.array(z.enum(['validFrom', 'validTo', 'successor', 'decision', 'name'])).optional(),
 });
 
 /**
@@ -112,6 +127,11 @@ export const indicatorSchema = z.strictObject({
     level: z.enum(levels),
     frequency: z.enum(['month', 'quarter', 'half-year', 'year', 'survey']),
     availableMonth: decimal.pipe(z.number().int().min(1).max(12)),
+    /**
+     * Since the reorganisation of 2025: the body that took the figure over where it is not the successor of
+     * `body`; the level where districts knew it and communes can (otherwise the body alone does).
+     */
+    afterReform: z.strictObject({ body: text.optional(), level: z.literal('commune').optional() }).optional(),
   }),
   leadAgency: text,
   /** Code in an official list, and the list. */

@@ -4,6 +4,8 @@ import { belowEarlierPlan } from './rules/below-earlier-plan.ts';
 import { contradiction } from './rules/contradiction.ts';
 import { districtsEnded } from './rules/districts-ended.ts';
 import { noBaseline } from './rules/no-baseline.ts';
+import { noUnitBelow } from './rules/no-unit-below.ts';
+import { stratumWithoutMembers } from './rules/stratum-without-members.ts';
 import { unexplainedNumber } from './rules/unexplained-number.ts';
 import { yearNotPrinted } from './rules/year-not-printed.ts';
 
@@ -12,6 +14,8 @@ export const planRules: readonly PlanRule[] = [
   contradiction,
   belowEarlierPlan,
   districtsEnded,
+  stratumWithoutMembers,
+  noUnitBelow,
   noBaseline,
   yearNotPrinted,
   unexplainedNumber,

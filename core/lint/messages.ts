@@ -21,6 +21,15 @@ export interface ListedTarget {
   line: number;
 }
 
+/** Why no unit below the province is asked: a group of units, a body with branches of its own, no figure so low. */
+export type NoUnitReason = 'group' | 'own-branches' | 'level';
+
+const noUnitReasons: Record<NoUnitReason, Record<Language, string>> = {
+  group: { vi: 'mục tiêu của một nhóm đơn vị', en: 'the target of a group of units' },
+  'own-branches': { vi: 'cơ quan tự có số', en: 'the body has branches of its own' },
+  level: { vi: 'số không có ở cấp ấy', en: 'the figure does not exist so low' },
+};
+
 /** Findings of `plan lint`. None is an error: what a document says is reported, never repaired. */
 export const lintMessages = {
   'lint-contradiction': message<{ target: NamedTarget; other: NamedTarget }>(
@@ -106,6 +115,29 @@ export const lintMessages = {
     ({ target, counted, ended, legalBasis }) =>
       `${target.name.en}: ${shown(target, 'en')} rests on “${counted.en}”, but districts ended on ${dateText(ended, 'en')} (${legalBasis.en}). Settle a new denominator or scope.`,
   ),
+  'lint-stratum-without-members': message<{
+    target: NamedTarget;
+    stratum: { vi: string; en: string };
+    date: string;
+    last: string | null;
+  }>(
+    'warning',
+    ({ target, stratum, date, last }) =>
+      `${target.name.vi}: ${shown(target, 'vi')} tính cho “${stratum.vi}”, nhưng ngày ${dateText(date, 'vi')} không đơn vị nào thuộc nhóm${last === null ? '' : ` (chỉ có đến ${dateText(last, 'vi')})`}: không ai báo cáo và không đánh giá. Hãy ghi nhãn cho các đơn vị hiện nay thuộc nhóm trong seeds/units, theo văn bản của tỉnh.`,
+    ({ target, stratum, date, last }) =>
+      `${target.name.en}: ${shown(target, 'en')} is for “${stratum.en}”, but on ${dateText(date, 'en')} no unit belongs to it${last === null ? '' : ` (the last until ${dateText(last, 'en')})`}: nobody reports and nothing is judged. Tag the present units of the group in seeds/units, by a document of the province.`,
+  ),
+  'lint-no-unit-below': message<{
+    date: string;
+    afterReform: boolean;
+    targets: (ListedTarget & { body: string; reason: NoUnitReason })[];
+  }>(
+    'note',
+    ({ date, afterReform, targets }) =>
+      `${targets.length} mục tiêu không ${afterReform ? 'xã' : 'huyện'} nào được hỏi (ngày ${dateText(date, 'vi')}); sổ của tỉnh và của cơ quan có số thì có: ${withReasons(targets, 'vi')}.`,
+    ({ date, afterReform, targets }) =>
+      `${targets.length} targets are asked of no ${afterReform ? 'commune' : 'district'} (on ${dateText(date, 'en')}); the workbooks of the province and of the body of record have them: ${withReasons(targets, 'en')}.`,
+  ),
   'lint-number-unexplained': message<{ number: string; line: number; context: string }>(
     'warning',
     ({ number, line, context }) =>
@@ -139,6 +171,19 @@ function shownWithPlan(target: NamedTarget, language: Language): string {
 function listed(targets: readonly ListedTarget[], language: Language): string {
   const lineWord = language === 'vi' ? 'dòng' : 'line';
   return targets.map(({ id, line }) => `${id} (${lineWord} ${line})`).join(', ');
+}
+
+/** Grouped by reason and body, so that a reader sees which decision each rests on. */
+function withReasons(
+  targets: readonly (ListedTarget & { body: string; reason: NoUnitReason })[],
+  language: Language,
+): string {
+  const groups = new Map<string, ListedTarget[]>();
+  for (const target of targets) {
+    const key = `${noUnitReasons[target.reason][language]}, ${target.body}`;
+    groups.set(key, [...(groups.get(key) ?? []), target]);
+  }
+  return [...groups].map(([reason, group]) => `${reason}: ${listed(group, language)}`).join('; ');
 }
 
 function dateText(iso: string, language: Language): string {

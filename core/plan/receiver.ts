@@ -1,4 +1,6 @@
 import { fold } from '../base/text.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { DISTRICTS_ENDED } from '../catalogue/on-date.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { PlanHead } from './schema.ts';
 
@@ -15,3 +17,29 @@ export function receiverOf(
     typeof receiver === 'string' ? [receiver, issuer] : [receiver[level], receiver.collector];
   return fold(usual) === fold(reporter.name) ? collectors : usual;
 }
+
+/**
+ * Who receives reports on a day: in the place of a body that has ended the one that took over; what communes gave
+ * to their district goes where the districts' reports went.
+ * @param catalogue of all times
+ * @param date ISO date
+ */
+export function receiversOn(receiver: Receiver, { bodies }: Catalogue, date: string): Receiver {
+  const then = (name: string): string => {
+    const body = bodies.get(name);
+    const hasEnded = body?.validTo !== undefined && body.validTo < date;
+    if (!hasEnded) return body?.name ?? name;
+    return body.successor === undefined ? name : then(body.successor);
+  };
+  if (typeof receiver === 'string') return then(receiver);
+  const { province, department, district, commune, collector } = receiver;
+  return {
+    province: then(province),
+    department: then(department),
+    district: then(district),
+    commune: then(date < DISTRICTS_ENDED ? commune : district),
+    collector: then(collector),
+  };
+}
+
+type Receiver = PlanHead['form']['receiver'];

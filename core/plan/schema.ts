@@ -93,8 +93,11 @@ export const planFileSchema = z.strictObject({
   date: partialDate,
   /** Unit id of the province. */
   province: text,
-  /** Name of the file in seeds/units, without extension. */
-  units: slug,
+  /**
+   * Name of the file in seeds/units, without extension, that says which units belong to the plan's strata;
+   * absent where it has no stratum of units. The units themselves follow from the province and the round's date.
+   */
+  units: slug.optional(),
   period: z.strictObject({ from: year, to: year }),
   /** The period first reported on. */
   firstRound: text,

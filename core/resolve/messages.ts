@@ -223,12 +223,12 @@ export const planMessages = {
     ({ id, stratum, closest }) =>
       `${named.en(id)}: the stratum "${stratum}" is not in seeds/catalogue.yaml${meant.en(closest)}. Correct it or add it there.`,
   ),
-  'stratum-without-units': message<Owned & { stratum: string; tag: string; units: string }>(
+  'stratum-without-units': message<Owned & { stratum: string; tag: string; units: string | null }>(
     'error',
     ({ id, stratum, tag, units }) =>
-      `${named.vi(id)}: phân tổ "${stratum}" cần ít nhất một đơn vị có nhãn "${tag}" trong seeds/units/${units}.csv.`,
+      `${named.vi(id)}: phân tổ "${stratum}" cần ít nhất một đơn vị có nhãn "${tag}" trong ${unitsFile(units)}.`,
     ({ id, stratum, tag, units }) =>
-      `${named.en(id)}: the stratum "${stratum}" needs at least one unit with the tag "${tag}" in seeds/units/${units}.csv.`,
+      `${named.en(id)}: the stratum "${stratum}" needs at least one unit with the tag "${tag}" in ${unitsFile(units)}.`,
   ),
   'section-unknown': message<Owned & { section: string; known: string[] }>(
     'error',
@@ -265,15 +265,20 @@ export const planMessages = {
     ({ round }) => `Kỳ báo cáo "${round}" không hợp lệ; cần dạng 2013, 2013-S1 hoặc 2013-Q3.`,
     ({ round }) => `The round "${round}" is not valid; expected 2013, 2013-S1 or 2013-Q3.`,
   ),
-  'province-unknown': message<{ province: string; units: string; known: string[] }>(
+  'province-unknown': message<{ province: string; units: string | null; known: string[] }>(
     'error',
     ({ province, units, known }) =>
-      `Tỉnh "${province}" không có trong seeds/units/${units}.csv; các tỉnh trong tệp: ${known.join(', ') || '(không có)'}.`,
+      `Tỉnh "${province}" không có trong ${unitsFile(units)}; các tỉnh trong tệp: ${known.join(', ') || '(không có)'}.`,
     ({ province, units, known }) =>
-      `The province "${province}" is not in seeds/units/${units}.csv; provinces there: ${known.join(', ') || '(none)'}.`,
+      `The province "${province}" is not in ${unitsFile(units)}; provinces there: ${known.join(', ') || '(none)'}.`,
   ),
 };
 
 function tail(text: string): string {
   return text.length <= 30 ? text : text.slice(-30);
+}
+
+/** The file that says which units belong to a plan's strata, or where its name would stand. */
+function unitsFile(units: string | null): string {
+  return units === null ? 'units (plan.yaml)' : `seeds/units/${units}.csv`;
 }

@@ -81,7 +81,11 @@ function checkHeader(file: PlanFile, context: PlanContext, at: At): Finding[] {
   const known = context.units.filter(({ level }) => level === 'province').map(({ id }) => id);
   if (!known.includes(file.province)) {
     findings.push(
-      report('province-unknown', at(['province']), { province: file.province, units: file.units, known }),
+      report('province-unknown', at(['province']), {
+        province: file.province,
+        units: file.units ?? null,
+        known,
+      }),
     );
   }
   const lines = context.source.split(/\r\n|\n|\r/u).length;
@@ -230,7 +234,7 @@ function findStratum(
   }
   const { tag } = stratum;
   if (tag !== undefined && !units.some(({ tags }) => tags.includes(tag))) {
-    const data = { id, stratum: stratum.id, tag, units: file.units };
+    const data = { id, stratum: stratum.id, tag, units: file.units ?? null };
     findings.push(report('stratum-without-units', place('stratum'), data));
   }
   return stratum;

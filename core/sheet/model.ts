@@ -30,6 +30,7 @@ export type StyleName =
   | 'name'
   | 'hiddenKey'
   | 'signature'
+  | 'signatureLines'
   | 'signatureNote'
   | 'meta';
 

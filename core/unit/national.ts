@@ -72,7 +72,7 @@ export function unitsOn<Listed extends Unit>(units: readonly Listed[], date: str
  * The units that report below a province: districts until there were none, communes since then; old communes
  * reported to their district.
  */
-export function reportingBelow(units: readonly Unit[]): Unit[] {
+export function reportingBelow<Listed extends Unit>(units: readonly Listed[]): Listed[] {
   const provinces = new Set(units.filter(({ level }) => level === 'province').map((unit) => unit.id));
   return units.filter(({ parent }) => parent !== null && provinces.has(parent));
 }

@@ -47,6 +47,17 @@ export const unitColumns = Object.keys(unitRowSchema.shape) as (keyof Unit)[];
 /** A reporting unit (đơn vị báo cáo). */
 export type Unit = z.output<typeof unitRowSchema>;
 
+/**
+ * One row of seeds/units/<set>.csv: which strata of a plan a unit belongs to. Memberships are the plan's, they
+ * change between plans; everything else about a unit stands in the national list.
+ */
+export const membershipRowSchema = unitRowSchema.pick({ id: true, tags: true, unverified: true });
+
+/** Columns of a file of memberships, in order. */
+export const membershipColumns = Object.keys(membershipRowSchema.shape) as (keyof Membership)[];
+
+export type Membership = z.output<typeof membershipRowSchema>;
+
 /** The code in the national list that an id is made from (`12`, `105`, `03388`); null where it is none. */
 export function nationalCode(id: string): string | null {
   return /^VN(?:\d{2}\.)?(\d+)(?:-\d{4})?$/u.exec(id)?.[1] ?? null;

@@ -17,11 +17,13 @@ import { lintMessages } from '../lint/messages.ts';
 import { planMessages } from '../resolve/messages.ts';
 import { repairMessages } from '../repair/messages.ts';
 import { returnedWorkbookMessages } from '../returned/messages.ts';
+import { unitListMessages } from '../unit/compare-lists.ts';
 import { workbookFileMessages } from '../sheet/file-messages.ts';
 
 /** Every message table; codes are unique over all of them. */
 export const messageTables: readonly MessageTable[] = [
   fileMessages,
+  unitListMessages,
   catalogueMessages,
   planMessages,
   lintMessages,

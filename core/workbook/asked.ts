@@ -1,9 +1,9 @@
 import { type Indicator, type Stratum, levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { catalogueOn } from '../catalogue/on-date.ts';
 import type { Series } from '../target/series.ts';
 import { forUnit, seriesOf } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
-import type { Plan } from '../plan/model.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -36,7 +36,9 @@ export function askedOf(request: WorkbookRequest): Asked {
     .filter((one) => isAskedOf(one, request.reporter, request.catalogue))
     .map((one) => {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
-      return forUnit(one, request.unit.level === 'province', request.assigned(key));
+      // A group without members is nobody's: what the plan prints for it is not what has to be reached.
+      const isPrinted = request.unit.level === 'province' && one.stratum?.members !== 'none';
+      return forUnit(one, isPrinted, request.assigned(key));
     });
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
@@ -89,32 +91,35 @@ export function isAskedOf(series: Series, reporter: Unit, catalogue: Pick<Catalo
     case 'province':
       return true;
     case 'department':
-      return reporter.id.endsWith(`.${body?.code}`);
+      return body !== undefined && isDepartmentOf(body.code, reporter.id);
     case 'district':
     case 'commune':
       return (
-        series.stratum?.covers !== 'units' &&
+        isOwnPart(series.stratum, reporter) &&
         levels.indexOf(reporter.level) <= levels.indexOf(source.level) &&
         body?.through === 'districts'
       );
   }
 }
 
-/** The departments that are the source of record of at least one target of a plan, as reporting units. */
-export function departmentsOf(plan: Plan, catalogue: Catalogue): Unit[] {
-  const [province] = plan.units;
-  if (!province) return [];
-  const used = new Set(seriesOf(plan).map((series) => series.indicator.source.body));
-  return [...catalogue.bodies.values()]
-    .filter(({ id }) => used.has(id))
-    .map(({ id, code }) => ({
-      ...province,
-      id: `${province.id}.${code}`,
-      code: null,
-      name: id,
-      level: 'department',
-      parent: province.id,
-      successors: [],
-      tags: [],
-    }));
+/** `VN12.BHXH` and `VN51.BHXH-2025`, the body of a province set up anew, are departments of the code `BHXH`. */
+function isDepartmentOf(code: string, id: string): boolean {
+  const [, own = ''] = id.split('.');
+  return own === code || own.split('-')[0] === code;
+}
+
+/**
+ * Whether a target's part is one that a unit has: the whole, a part inside every unit, and since there are no
+ * districts the group the unit belongs to. A district saw no target of a group of districts.
+ */
+function isOwnPart(stratum: Stratum | null, { level, tags }: Unit): boolean {
+  if (stratum?.covers !== 'units') return true;
+  return level === 'commune' && stratum.tag !== undefined && tags.includes(stratum.tag);
+}
+
+/** {@link isAskedOf} on a day (ISO date), of a catalogue of all times. */
+export function isAskedOn(series: Series, reporter: Unit, catalogue: Catalogue, date: string): boolean {
+  const then = catalogueOn(catalogue, date);
+  const indicator = then.indicators.get(series.indicator.id) ?? series.indicator;
+  return isAskedOf({ ...series, indicator }, reporter, then);
 }

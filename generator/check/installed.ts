@@ -1,7 +1,7 @@
 import type { ReturnExpectation } from '../../core/check/return/return-rule.ts';
 import type { ReturnIdentity } from '../../core/returned/return-identity.ts';
 import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts';
-import { departmentsOf } from '../../core/workbook/asked.ts';
+import { departmentsEver } from '../../core/workbook/departments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import { planHash } from '../workbook/jobs.ts';
@@ -22,7 +22,7 @@ export function installedOf(seeds: InstalledSeeds): Installed {
   const reporters = new Map(
     plans.map((plan) => [
       plan.file.id,
-      [...plan.units, ...departmentsOf(plan, catalogue)].map(({ id }) => id),
+      [...plan.units, ...departmentsEver(plan, catalogue)].map(({ id }) => id),
     ]),
   );
   return {

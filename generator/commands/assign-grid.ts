@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { layOutGrid } from '../../core/planner/grid/grid-layout.ts';
 import { gridWorkbook } from '../../core/planner/grid/grid-sheet.ts';
+import { unitsThen } from '../../core/plan/on-date.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadBaselines } from '../exchange-files/baselines.ts';
@@ -36,14 +37,16 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
     .action(async (id: string, options: GridOptions) => {
       const { catalogue, plans, exchange } = await assignSetting(context, [id], options.units);
-      const [plan] = plans;
-      if (!plan) throw new CommandFailure(`Không có kế hoạch "${id}".`);
-      const { from, to } = plan.file.period;
+      const [listed] = plans;
+      if (!listed) throw new CommandFailure(`Không có kế hoạch "${id}".`);
+      const { from, to } = listed.file.period;
       const year = Number(options.year);
       if (!/^\d{4}$/u.test(options.year) || year < from || year > to)
         throw new CommandFailure(
           `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
         );
+      // Values are given as the year begins: those of 2025 to districts, those of 2026 to communes.
+      const plan = { ...listed, units: unitsThen(listed, `${year}-01-01`) };
       const nothing = { value: [], findings: [] };
       const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
       const baselines =
@@ -73,7 +76,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         baseline: (key: string) => bases.get(key) ?? { year: null, value: null },
       };
       const layout = layOutGrid(request);
-      if (!layout) throw new CommandFailure(whyNoMembers(plan, year));
+      if (!layout) throw new CommandFailure(whyNoMembers(listed, year));
       const rows = layout.rows.filter((row) => 'key' in row).length;
       if (rows === 0)
         throw new CommandFailure(

@@ -8,12 +8,18 @@ import { firstYear } from '../../core/workbook/layout.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
+import type { Finding } from '../../core/base/finding.ts';
+import { unitsThen } from '../../core/plan/on-date.ts';
+import { roundOf, vietnameseDate } from '../../core/round/round.ts';
+import { compareUnitLists } from '../../core/unit/compare-lists.ts';
+import { endedDepartments } from '../../core/workbook/departments.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import {
   inputCellsOf,
   jobsOf,
   makeWorkbook,
   NoSuchRound,
+  reportingOf,
   togetherJobs,
   type WorkbookJob,
 } from '../workbook/jobs.ts';
@@ -74,22 +80,19 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const paths = options.sample ? options : await plannerPaths(options, context);
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err);
       const wanted = { ...options, ...(round === undefined ? {} : { round }), files };
-      const planned = jobsFor(() =>
+      const jobs = jobsFor(() =>
         options.together
           ? togetherJobs(chosen, catalogue, wanted)
           : chosen.flatMap((plan) => jobsOf([plan], catalogue, wanted)),
       );
-      const unknown = options.unit.filter((id) => planned.every(({ reporter }) => reporter.id !== id));
-      if (unknown.length > 0) {
-        throw new CommandFailure(
-          `Không có đơn vị "${unknown.join('", "')}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`,
-        );
-      }
+      const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
+      if (unknown.length > 0) throw new CommandFailure(unknownUnits(unknown, chosen, catalogue, round));
       const named = chosen.filter(({ file }) => given.includes(file.id));
-      const { jobs, notes } = unitsOfTheRound(planned, options.unit);
-      for (const note of [...plansLeftOut(named, planned), ...notes]) context.err(`${note}\n`);
+      for (const note of [...plansLeftOut(named, jobs), ...unitsOfTheRound(jobs, catalogue)])
+        context.err(`${note}\n`);
       const notUsed = [
         ...laterAssignments(jobs, options.assignments),
+        ...(options.units === undefined ? [] : ownListFindings(jobs, live, options.units)),
         ...unusedBaselines(jobs, catalogue, paths.baselines),
         ...unsureFigures(jobs, catalogue, paths.figures),
       ];
@@ -114,6 +117,40 @@ function roundFor(
   if (workspace === null || year === undefined || named.length > 0) return { round, live: plans };
   const live = plans.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
   return { round, live: live.length > 0 ? live : plans };
+}
+
+/** What a list of units named on the command line has otherwise than the national one, for each plan. */
+function ownListFindings(jobs: readonly WorkbookJob[], national: readonly Plan[], file: string): Finding[] {
+  return national.flatMap((plan) => {
+    const job = jobs.find(({ plans }) => plans.some((one) => one.file.id === plan.file.id));
+    const own = job?.plans.find((one) => one.file.id === plan.file.id);
+    if (!job || !own) return [];
+    const { cutOff } = reportingOf(job);
+    const [given, listed] = [unitsThen(own, cutOff), unitsThen(plan, cutOff)];
+    return compareUnitLists(given, listed, vietnameseDate(cutOff), { file });
+  });
+}
+
+/** A unit nobody has a workbook for, or a department that has ended: then its successors are named. */
+function unknownUnits(
+  unknown: readonly string[],
+  plans: readonly Plan[],
+  catalogue: Catalogue,
+  round: string | undefined,
+): string {
+  const ended = plans.flatMap((plan) => {
+    const period = parsePeriod(round ?? plan.file.firstRound);
+    return period ? endedDepartments(plan, catalogue, roundOf(period, plan.roundRules).cutOff) : [];
+  });
+  return unknown
+    .map((id) => {
+      const one = ended.find((each) => each.ended.id === id);
+      if (!one)
+        return `Không có đơn vị "${id}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`;
+      const instead = one.successors.map(({ name, id: later }) => `${name} (${later})`).join(', ');
+      return `${one.ended.name} (${id}) không còn vào kỳ này. Hãy dùng --unit của cơ quan báo cáo thay: ${instead}.`;
+    })
+    .join('\n');
 }
 
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Unit } from '../../core/unit/unit.ts';
-import { departmentsOf } from '../../core/workbook/asked.ts';
+import { departmentsEver } from '../../core/workbook/departments.ts';
 
 /** What the rows of an exchange file refer to. */
 export interface ExchangeContext {
@@ -29,6 +29,9 @@ export function exchangeContext(
   plans: readonly Plan[],
   others: readonly Plan[] = [],
 ): ExchangeContext {
-  const listed = [...others, ...plans].flatMap((plan) => [...plan.units, ...departmentsOf(plan, catalogue)]);
+  const listed = [...others, ...plans].flatMap((plan) => [
+    ...plan.units,
+    ...departmentsEver(plan, catalogue),
+  ]);
   return { catalogue, plans, units: [...new Map(listed.map((unit) => [unit.id, unit])).values()] };
 }

@@ -11,11 +11,10 @@ import type { Plan } from '../../core/plan/model.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
-import type { Unit } from '../../core/unit/unit.ts';
+import { loadPlanUnits } from './plan-units.ts';
 import { readText } from './read-text.ts';
 import { parseWith } from './schema-findings.ts';
 import { sourceOf, type PlanSource } from './source.ts';
-import { parseUnits } from './units.ts';
 import { parseYaml } from './yaml.ts';
 
 const report = reporter(fileMessages);
@@ -121,7 +120,7 @@ export async function loadPlan(
   }
   const sourceFile = `${folder}/${id}/source.txt`;
   const source = await readText(root, sourceFile);
-  const units = await loadUnits(from, planFile.units);
+  const units = await loadPlanUnits(from, planFile.province, planFile.units);
   findings.push(...source.findings, ...units.findings);
   if (source.value === null || units.value === null) return { value: null, findings };
 
@@ -153,15 +152,6 @@ export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<
   const rules = new Map<string, RoundRule[]>();
   for (const rule of parsed.value.rounds) rules.set(rule.plan, [...(rules.get(rule.plan) ?? []), rule]);
   return { value: rules, findings: parsed.findings };
-}
-
-/** Reads and checks units/<set>.csv. */
-export async function loadUnits(from: string | PlanSource, set: string): Promise<Loaded<Unit[]>> {
-  const { root, folder } = sourceOf(from);
-  const file = `${folder}/units/${set}.csv`;
-  const text = await readText(root, file);
-  if (text.value === null) return { value: null, findings: text.findings };
-  return parseUnits(text.value, file);
 }
 
 function isMissing(findings: readonly Finding[]): boolean {

@@ -6,7 +6,8 @@ import { figureKey } from '../../core/observation/key.ts';
 import { parsePeriod, type Period } from '../../core/period/period.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
-import { departmentsOf } from '../../core/workbook/asked.ts';
+import { plansOn, unitsThen } from '../../core/plan/on-date.ts';
+import { departmentsOf } from '../../core/workbook/departments.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
 import { firstYear, type InputSheetLayout } from '../../core/workbook/layout.ts';
 import { placed } from '../../core/workbook/placed.ts';
@@ -78,10 +79,11 @@ export function reportingOf({ plans, period }: WorkbookJob): Round {
   return roundOf(takeApart(period), plans[0].roundRules);
 }
 
-/** Everything one workbook is made from. */
-export function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
-  const { plans, unit, reporter, round, sample, files } = job;
+/** Everything one workbook is made from, as it is when the round closes. */
+export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
+  const { unit, reporter, round, sample, files } = job;
   const reporting = reportingOf(job);
+  const { plans, catalogue } = plansOn(job.plans, ever, reporting.cutOff);
   return {
     plans,
     catalogue,
@@ -89,7 +91,7 @@ export function requestOf(job: WorkbookJob, catalogue: Catalogue): WorkbookReque
     reporter,
     round,
     reporting,
-    planHashes: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
+    planHashes: new Map(job.plans.map((plan) => [plan.file.id, planHash(plan)])),
     assigned: assignedTo(unit.id, reporting.cutOff, files),
     known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files, reporting),
     sample,
@@ -113,7 +115,13 @@ export function jobsOf(
   const { text: period, year: round } = periodIn(plans, options.round);
   const wanted = options.unit ?? [];
   const sample = options.sample ?? false;
-  const reportersOf = (plan: Plan) => [...plan.units, ...departmentsOf(plan, catalogue)];
+  const reportersOf = (plan: Plan) => {
+    const { cutOff } = roundOf(takeApart(period), plan.roundRules);
+    const now = unitsThen(plan, cutOff);
+    // Who names a unit of another time gets its workbook all the same.
+    const units = plan.units.filter((unit) => now.includes(unit) || wanted.includes(unit.id));
+    return [...units, ...departmentsOf(plan, catalogue, cutOff)];
+  };
   const reporters = new Map(plans.flatMap(reportersOf).map((reporter) => [reporter.id, reporter]));
   return [...reporters.values()]
     .filter(({ id }) => wanted.length === 0 || wanted.includes(id))

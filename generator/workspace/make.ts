@@ -49,7 +49,7 @@ export async function makeWorkspace(
   for (const { id } of plans)
     for (const name of await readdir(join(program, 'seeds', id)))
       await copy(`seeds/${id}/${name}`, `plans/${id}/${name}`);
-  for (const set of new Set(plans.map(({ units }) => units)))
+  for (const set of new Set(plans.flatMap(({ units }) => units ?? [])))
     await copy(`seeds/units/${set}.csv`, `plans/units/${set}.csv`);
   await write('plans/rounds.yaml', await roundsText(program, made.plans));
   await write(OVERLAY_FILE, OVERLAY_TEXT);
@@ -61,10 +61,13 @@ export async function makeWorkspace(
   return made;
 }
 
-async function plansOf(program: string, province: string | null): Promise<{ id: string; units: string }[]> {
+async function plansOf(
+  program: string,
+  province: string | null,
+): Promise<{ id: string; units: string | undefined }[]> {
   const { value: catalogue } = await loadCatalogue(program);
   if (catalogue === null) return [];
-  const found: { id: string; units: string }[] = [];
+  const found: { id: string; units: string | undefined }[] = [];
   for (const id of await listPlans(program)) {
     const { value } = await loadPlan(program, id, catalogue);
     if (value && (province === null || value.plan.file.province === province))

@@ -11,7 +11,8 @@ import type { KnownFigure } from '../known-figure.ts';
 import { knownOfYear } from '../known-of-year.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Unit } from '../../unit/unit.ts';
-import { isAskedOf } from '../../workbook/asked.ts';
+import { isAskedOn } from '../../workbook/asked.ts';
+import { endOfYear } from './in-force.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentMessages } from './messages.ts';
 import { unitsOfTargets } from './check.ts';
@@ -172,7 +173,12 @@ function notUsed(
   const unit = units.find(({ id }) => id === one.unit);
   const indicator = catalogue.indicators.get(one.indicator);
   const [first] = series;
-  if (!unit || !indicator || !first || series.some((each) => isAskedOf(each, unit, catalogue)))
+  if (
+    !unit ||
+    !indicator ||
+    !first ||
+    series.some((each) => isAskedOn(each, unit, catalogue, lastDayOf(unit, one.year)))
+  )
     return findings;
   const why =
     unit.level === 'department'
@@ -187,4 +193,10 @@ function notUsed(
     why,
   };
   return [...findings, report('assignment-not-asked', place, data)];
+}
+
+/** The last day of a year on which a unit exists: what a district was assigned for 2025 counts while it reported. */
+function lastDayOf({ validTo }: Unit, year: number): string {
+  const last = endOfYear(year);
+  return validTo !== null && validTo < last ? validTo : last;
 }

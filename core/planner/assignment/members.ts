@@ -1,10 +1,14 @@
 import { levels, type Indicator } from '../../catalogue/schema.ts';
 import type { Unit } from '../../unit/unit.ts';
 
-/** Whether figures of an indicator exist at a unit's level, so that the unit can be assigned a value. */
-export function existsFor(indicator: Indicator, unit: Unit): boolean {
+/**
+ * Whether figures of an indicator exist at a unit's level, so that the unit can be assigned a value. Communes take
+ * over since the reform what districts knew, as far as they can know it.
+ */
+export function existsFor({ source }: Indicator, unit: Unit): boolean {
   if (unit.level === 'department') return false;
-  return unit.level === 'country' || levels.indexOf(unit.level) <= levels.indexOf(indicator.source.level);
+  const lowest = unit.level === 'commune' ? (source.afterReform?.level ?? source.level) : source.level;
+  return unit.level === 'country' || levels.indexOf(unit.level) <= levels.indexOf(lowest);
 }
 
 /** Whether a unit exists on at least one day of a year. */

@@ -1,3 +1,4 @@
+import { signerLines } from '../../plan/signer.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { put, setHeight } from '../../sheet/draft.ts';
 import type { SheetModel, StyleName } from '../../sheet/model.ts';
@@ -22,7 +23,9 @@ export function putSignature(
   };
   putRight(row, 'signatureNote', '…………, ngày …… tháng …… năm ………');
   put(sheet, row + 1, left, 'signature', form.preparer.toLocaleUpperCase('vi'));
-  putRight(row + 1, 'signature', form.signer.toLocaleUpperCase('vi'));
+  const signer = signerLines(request.plans[0].file, request.reporter);
+  putRight(row + 1, signer.length > 1 ? 'signatureLines' : 'signature', signer.join('\n'));
+  if (signer.length > 1) setHeight(sheet, row + 1, 16 * signer.length);
   put(sheet, row + 2, left, 'signatureNote', '(Ký, họ tên)');
   putRight(row + 2, 'signatureNote', '(Ký, đóng dấu, họ tên)');
   // Room for seal and signature below the words. An empty row would be none: LibreOffice leaves it out when

@@ -59,6 +59,7 @@ const LOOKS: Record<StyleName, Look> = {
   // Shows nothing: LibreOffice would print the numbers of hidden columns as clipped "###".
   hiddenKey: { size: 8, color: 'FF7F7F7F', format: ';;;' },
   signature: { bold: true, horizontal: 'center' },
+  signatureLines: { bold: true, horizontal: 'center', wrap: true },
   signatureNote: { italic: true, horizontal: 'center', top: true },
   meta: { size: 9 },
 };

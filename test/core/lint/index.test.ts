@@ -21,6 +21,8 @@ describe('planRules', () => {
       'lint-later-is-worse',
       'lint-districts-ended',
       'lint-districts-ended',
+      'lint-no-unit-below',
+      'lint-no-unit-below',
       'lint-no-baseline',
     ]);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);

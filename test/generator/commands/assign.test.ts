@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GRID_SHEET } from '../../../core/planner/grid/grid-contract.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { fillGrid, gridCell, type Typed } from './assign-fill.ts';
+import { ownUnits } from './own-units.ts';
 import { run } from './run.ts';
 
 const root = packageRoot();
@@ -160,7 +161,7 @@ describe('chitieu assign grid', () => {
   ])('refuses %j', async (args, named, expected) => {
     // In 2027 no unit of this list exists any more.
     const units = join(folder, 'units.csv');
-    await writeFile(units, await readFile(join(root, 'seeds/units/lai-chau-2021.csv')));
+    await writeFile(units, await ownUnits());
     const given = args.map((arg) => (arg === 'units.csv' ? units : arg));
     const { code, err } = await run(root, 'assign', 'grid', ...given, '--out', grid);
     expect(code).toBe(expected);
@@ -189,7 +190,7 @@ describe('chitieu assign grid', () => {
     ],
   ])('says of the units below the province %s', async (_, change, named) => {
     const units = join(folder, 'units.csv');
-    await writeFile(units, change(await readFile(join(root, 'seeds/units/lai-chau-2021.csv'), 'utf8')));
+    await writeFile(units, change(await ownUnits()));
     const asked = ['lai-chau-2021', '--year', '2026', '--units', units, '--out', grid];
     const { code, err } = await run(root, 'assign', 'grid', ...asked);
     expect(code).toBe(2);

@@ -71,16 +71,46 @@ describe('chitieu generate', () => {
     expect(value?.round).toBe(round);
   });
 
-  it('leaves out districts that have ended when the round closes, unless they are asked for', async () => {
+  it('says which units and departments have ended when the round closes, and who reports instead', async () => {
     const asked = ['quang-ngai-2021', '--round', '2025', '--out', out];
+    const { code, err } = await run(root, 'generate', ...asked, '--unit', 'VN51', '--unit', 'VN51.536');
+    expect(code).toBe(0);
+    expect(err).toContain(
+      '13 đơn vị cấp huyện (VN51.522, VN51.524, …) không còn từ sau ngày 30/06/2025: 56 đơn vị cấp xã',
+    );
+    expect(err).toContain(
+      'Sở Nông nghiệp và Phát triển nông thôn (VN51.SNNPTNT) → Sở Nông nghiệp và Môi trường (VN51.SNNMT-2025)',
+    );
+    expect(err).toContain('Tỉnh Quảng Ngãi (VN51) không còn từ sau ngày 30/06/2025, thay bằng VN51-2025');
+    // Who names a unit of another time gets its workbook all the same.
+    expect(err).toContain(
+      'Huyện Lý Sơn (VN51.536) không còn từ sau ngày 30/06/2025, thay bằng VN51.21548-2025',
+    );
+    expect(await names()).toEqual(['quang-ngai-2021_VN51.536_2025.xlsx', 'quang-ngai-2021_VN51_2025.xlsx']);
+  });
+
+  it('names the successors of a department that has ended when it is asked for', async () => {
+    const asked = ['lai-chau-2024', '--round', '2026', '--unit', 'VN12.SLDTBXH', '--out', out];
+    const { code, err } = await run(root, 'generate', ...asked);
+    expect(code).toBe(2);
+    expect(err).toContain('Sở Nội vụ (VN12.SNV-2025), Sở Y tế (VN12.SYT-2025)');
+  });
+
+  it('names every unit in which a list of the planner differs from the province at that time', async () => {
+    const units = join(out, 'units.csv');
+    await writeFile(
+      units,
+      'id,code,name,level,parent,validFrom,validTo,successors,tags,unverified\nVN12,12,Tỉnh Lai Châu,province,,,,,,\nVN12.03388-2025,03388,Phường Đoàn Kết,commune,VN12,2025-07-01,,,,\nVN12.99999-2025,99999,Xã Lạ,commune,VN12,2025-07-01,,,,\n',
+    );
+    const asked = ['lai-chau-2024', '--round', '2026', '--units', units, '--unit', 'VN12', '--out', out];
     const { code, err } = await run(root, 'generate', ...asked);
     expect(code).toBe(0);
-    expect(err).toContain('Huyện Lý Sơn (VN51.536) không còn từ sau ngày 30/06/2025');
-    expect(err).toContain('thay bằng VN51-2025');
-    expect((await names()).filter((name) => /VN51\.\d/u.test(name))).toEqual([]);
-    expect(await names()).toContain('quang-ngai-2021_VN51_2025.xlsx');
-    expect((await run(root, 'generate', ...asked, '--unit', 'VN51.536')).code).toBe(0);
-    expect(await names()).toContain('quang-ngai-2021_VN51.536_2025.xlsx');
+    expect(err).toContain(
+      'Danh sách thiếu 37 đơn vị của tỉnh vào ngày 31/12/2026: Xã Bình Lư (VN12.03390-2025)',
+    );
+    expect(err).toContain(
+      'Danh sách có 1 đơn vị không phải của tỉnh vào ngày 31/12/2026: Xã Lạ (VN12.99999-2025).',
+    );
   });
 
   it('marks sample workbooks in name and content', async () => {

@@ -1,0 +1,73 @@
+import { type Finding, reporter } from '../../core/base/finding.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
+import { reportingBelow, type NationalUnit } from '../../core/unit/national.ts';
+import { membershipColumns, membershipRowSchema, type Unit } from '../../core/unit/unit.ts';
+import { parseRows } from '../csv-rows.ts';
+import { loadProvinces, loadTerritory } from './national-list.ts';
+import { readText } from './read-text.ts';
+import { sourceOf, type PlanSource } from './source.ts';
+import { parseUnits } from './units.ts';
+
+const report = reporter(fileMessages);
+
+/** Units of a plan: null when a finding is an error. */
+interface LoadedUnits {
+  value: Unit[] | null;
+  findings: Finding[];
+}
+
+/**
+ * The units of a plan over all times: its province and what reported below it, districts until there were none and
+ * communes since. They are the national list's, with the plan's own memberships in strata. A file that has all
+ * columns of a unit list takes the place of the national one.
+ * @param set name of the plan's file of memberships; undefined where it has none
+ */
+export async function loadPlanUnits(
+  from: string | PlanSource,
+  province: string,
+  set: string | undefined,
+): Promise<LoadedUnits> {
+  const { root, folder, program } = sourceOf(from);
+  const file = `${folder}/units/${set ?? ''}.csv`;
+  const text = set === undefined ? null : await readText(root, file);
+  if (text?.value === null) return { value: null, findings: text.findings };
+  if (text !== null && !text.value.startsWith('id,tags')) return parseUnits(text.value, file);
+  const units = await nationalUnits(program ?? root, province);
+  if (units.value === null || text === null) return units;
+  return withMemberships(units.value, text.value, file);
+}
+
+/** The province and the units below it on its own ground, which after a merger is a part of today's province. */
+async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
+  const provinces = await loadProvinces(root);
+  if (provinces.value === null) return { value: null, findings: provinces.findings };
+  const territory = await loadTerritory(root, provinces.value, id);
+  const province = provinces.value.find((one) => one.id === id);
+  if (territory.value === null || !province) return { value: null, findings: territory.findings };
+  const below = reportingBelow([...provinces.value, ...territory.value.units]);
+  const own = below.filter(({ parent }) => parent === id);
+  const followed = new Set(own.flatMap(({ successors }) => successors));
+  const units = [province, ...below.filter((unit) => own.includes(unit) || followed.has(unit.id))];
+  return { value: units.map(asUnit), findings: [] };
+}
+
+/** Decisions are told by `chitieu units trace`; workbooks and checks have no use for them. */
+function asUnit({ decision, ...unit }: NationalUnit): Unit {
+  void decision;
+  return unit;
+}
+
+function withMemberships(units: readonly Unit[], text: string, file: string): LoadedUnits {
+  const { rows, findings } = parseRows(text, file, membershipRowSchema, membershipColumns);
+  for (const { value, line } of rows) {
+    if (!units.some(({ id }) => id === value.id))
+      findings.push(report('membership-unit-unknown', { file, line }, { unit: value.id }));
+  }
+  if (findings.length > 0) return { value: null, findings };
+  const given = new Map(rows.map(({ value }) => [value.id, value]));
+  const value = units.map((unit) => {
+    const { tags = [], unverified = [] } = given.get(unit.id) ?? {};
+    return { ...unit, tags, unverified: [...unit.unverified, ...unverified] };
+  });
+  return { value, findings };
+}
