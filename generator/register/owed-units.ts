@@ -6,7 +6,7 @@ import type { ReturnHead } from '../../core/store/model.ts';
 import type { OwedUnit } from '../../core/store/register.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { existsOn } from '../../core/unit/validity.ts';
-import { departmentsOf } from '../../core/workbook/asked.ts';
+import { departmentsOf } from '../../core/workbook/departments.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 
 /** Plans that have a round of a period. */
@@ -22,13 +22,17 @@ export function livePlans(plans: readonly Plan[], { year }: Period): Plan[] {
 export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: string): OwedUnit[] {
   const period = parsePeriod(round);
   if (!period) return [];
-  const units = new Map<string, OwedUnit>();
+  const owed = new Map<string, OwedUnit>();
   for (const plan of livePlans(plans, period)) {
     const { due, cutOff } = roundOf(period, plan.roundRules);
-    for (const reporter of [...plan.units, ...departmentsOf(plan, catalogue)]) {
-      const before = units.get(reporter.id);
+    // Communes of a later time are no news to a round of districts.
+    const units = plan.units.filter(
+      ({ level, validFrom }) => level !== 'commune' || (validFrom ?? '') <= cutOff,
+    );
+    for (const reporter of [...units, ...departmentsOf(plan, catalogue, cutOff)]) {
+      const before = owed.get(reporter.id);
       const notOwed = whyNotOwed(reporter, cutOff);
-      units.set(reporter.id, {
+      owed.set(reporter.id, {
         reporter: reporter.id,
         name: reporter.name,
         plans: [...(before?.plans ?? []), plan.file.id],
@@ -41,7 +45,7 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
       });
     }
   }
-  return [...units.values()];
+  return [...owed.values()];
 }
 
 /** Whether who reports owes a return; null where its plans are not known here. */
