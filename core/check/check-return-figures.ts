@@ -6,6 +6,7 @@ import { asTyped } from '../rules/as-typed.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
+import { checkBaselines } from './form/rules/baseline-impossible.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
@@ -48,11 +49,12 @@ export function checkReturnFigures(
   const gaps = asked.series.map((series) =>
     targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
   );
-  const [figures, column] = [tallied(typed, judged), checkColumn(judged.figures)];
+  const figures = tallied(typed, judged);
+  const whole = [checkColumn(judged.figures), checkBaselines({ request, asked, layout })];
   return {
     request,
-    findings: [...column.findings, ...figures.findings],
-    rules: [...figures.rules, ...column.rules],
+    findings: [...whole.flatMap((one) => one.findings), ...figures.findings],
+    rules: [...figures.rules, ...whole.flatMap((one) => one.rules)],
     gaps: worstFirst(gaps),
     progress: progressOf(judged.figures),
   };

@@ -68,6 +68,11 @@ export const cases = {
     done: 'F37 is a formula that refers to a blank cell',
     must: 'no figure; the formula is named',
   },
+  'impossible-base': {
+    file: 'workbook/impossible-base.xlsx',
+    done: 'the baseline of a poverty rate is 139',
+    must: 'an error on the baseline',
+  },
 } as const satisfies Record<string, Case>;
 
 /** The bytes of a case's file. */

@@ -32,6 +32,10 @@ describe('a slip in a figure', () => {
     expect(said.filter((one) => one.startsWith('figure-given-changed'))).toHaveLength(6);
   });
 
+  it('a baseline that cannot be is an error on its cell', async () => {
+    expect((await saidOf('impossible-base')).join('\n')).toMatch(/^baseline-impossible F\d+: .*139 %.*từ 0 đến 100 %/mu);
+  });
+
   it('a formula over blank cells is no figure, and is named', async () => {
     const facts = await caseFacts(cases['linked-blank']);
     expect((await saidOf('linked-blank')).join('\n')).toMatch(/^figure-not-a-number F37: .*'Nhập liệu'!Z200/mu);
