@@ -42,3 +42,8 @@ export const bilingual = z.strictObject({ vi: text, en: text });
 
 /** The version every file format starts from. */
 export const schemaVersion = z.literal('1').transform(() => 1 as const);
+
+/** A list of bounded length: nothing we read needs more, and what a hostile file asks for is not built. */
+export function listOf<Entry extends z.ZodType>(entry: Entry, most: number) {
+  return z.array(entry).max(most, `a list of at most ${most}`);
+}

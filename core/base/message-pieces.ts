@@ -36,13 +36,20 @@ const expectations: Record<string, string> = {
     'mã đơn vị như VN12, VN12.105, VN51-2025 hoặc VN12.03388-2025',
   'a day such as 2025-03-01': 'ngày dạng năm-tháng-ngày, ví dụ 2025-03-01',
   'capital letters, or with a year such as SYT-2025': 'chữ in hoa không dấu, hoặc thêm năm như SYT-2025',
+  'a period of at most 50 years': 'giai đoạn không quá 50 năm',
+  'a number of decimals, 0 to 9': 'số chữ số thập phân, từ 0 đến 9',
   'a list ([] when empty)': 'danh sách (trống thì ghi [])',
   'a group of fields': 'một nhóm trường',
 };
 
 /** The Vietnamese wording of an expectation; one of a fixed list of words is shown as it is. */
 export function expectationVi(expected: string): string {
-  return expectations[expected] ?? expected.replace(/^one of /u, 'một trong ');
+  return (
+    expectations[expected] ??
+    expected
+      .replace(/^one of /u, 'một trong ')
+      .replace(/^a list of at most (\d+)$/u, 'danh sách không quá $1 mục')
+  );
 }
 
 /** Shortens a quoted text so that a message stays readable. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { closest } from '../base/closest.ts';
-import { schemaVersion, slug, text } from '../base/fields.ts';
+import { listOf, schemaVersion, slug, text } from '../base/fields.ts';
 import { type Finding, reporter } from '../base/finding.ts';
 import { type Locate, type Path, placeAt } from '../base/locate.ts';
 import { catalogueMessages } from './messages.ts';
@@ -44,12 +44,12 @@ const refinementSchema = indicatorSchema
 /** catalogue.yaml of a workspace: what a province adds to the catalogue, and what it knows better. */
 export const catalogueOverlaySchema = z.strictObject({
   schema: schemaVersion,
-  measureUnits: z.array(measureUnitSchema).default([]),
-  domains: z.array(domainSchema).default([]),
-  strata: z.array(stratumSchema).default([]),
-  bodies: z.array(bodySchema).default([]),
-  indicators: z.array(indicatorSchema).default([]),
-  refine: z.array(refinementSchema).default([]),
+  measureUnits: listOf(measureUnitSchema, 500).default([]),
+  domains: listOf(domainSchema, 100).default([]),
+  strata: listOf(stratumSchema, 500).default([]),
+  bodies: listOf(bodySchema, 500).default([]),
+  indicators: listOf(indicatorSchema, 2000).default([]),
+  refine: listOf(refinementSchema, 2000).default([]),
 });
 
 /** A catalogue overlay as read. */

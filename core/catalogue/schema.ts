@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bilingual, decimal, schemaVersion, slug, text } from '../base/fields.ts';
+import { listOf, bilingual, decimal, schemaVersion, slug, text } from '../base/fields.ts';
 
 const isoDay = z.iso.date('a day such as 2025-03-01');
 
@@ -9,7 +9,10 @@ export const measureUnitSchema = z.strictObject({
   id: text,
   name: bilingual,
   /** Decimals in which its figures are reported, compared and printed; figures themselves are never cut. */
-  decimals: decimal,
+  decimals: decimal.refine(
+    (decimals) => Number.isInteger(decimals) && decimals >= 0 && decimals <= 9,
+    'a number of decimals, 0 to 9',
+  ),
 });
 
 /** A policy domain; it has an indicator sheet of its own. */
@@ -138,18 +141,18 @@ export const indicatorSchema = z.strictObject({
   officialCode: text.optional(),
   codeSystem: text.optional(),
   /** Indicators that look alike but are defined otherwise, and how they differ. */
-  relatedTo: z.array(z.strictObject({ indicator: slug, note: text })).optional(),
-  unverified: z.array(z.enum(unverifiedParts)).optional(),
+  relatedTo: listOf(z.strictObject({ indicator: slug, note: text }), 100).optional(),
+  unverified: listOf(z.enum(unverifiedParts), 20).optional(),
 });
 
 /** seeds/catalogue.yaml */
 export const catalogueFileSchema = z.strictObject({
   schema: schemaVersion,
-  measureUnits: z.array(measureUnitSchema),
-  domains: z.array(domainSchema),
-  strata: z.array(stratumSchema),
-  bodies: z.array(bodySchema),
-  indicators: z.array(indicatorSchema),
+  measureUnits: listOf(measureUnitSchema, 500),
+  domains: listOf(domainSchema, 100),
+  strata: listOf(stratumSchema, 500),
+  bodies: listOf(bodySchema, 500),
+  indicators: listOf(indicatorSchema, 2000),
 });
 
 export type MeasureUnit = z.output<typeof measureUnitSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../base/fields.ts';
+import { listOf, partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../base/fields.ts';
 import { directions } from '../catalogue/schema.ts';
 
 /** The seven kinds of targets; each has its own file in core/target/kinds. */
@@ -41,7 +41,7 @@ const statementFields = {
   /** Lead agency where it differs from the catalogue's. */
   leadAgency: text.optional(),
   /** Other places that print the same target. */
-  citations: z.array(citationSchema).optional(),
+  citations: listOf(citationSchema, 100).optional(),
   note: text.optional(),
 };
 
@@ -79,6 +79,9 @@ const receiversSchema = z.strictObject({
   collector: text,
 });
 
+/** Years of the longest period a plan may have; each is a column of its workbooks. */
+export const MOST_YEARS = 50;
+
 /** seeds/<plan-id>/plan.yaml */
 export const planFileSchema = z.strictObject({
   schema: schemaVersion,
@@ -98,7 +101,9 @@ export const planFileSchema = z.strictObject({
    * absent where it has no stratum of units. The units themselves follow from the province and the round's date.
    */
   units: slug.optional(),
-  period: z.strictObject({ from: year, to: year }),
+  period: z
+    .strictObject({ from: year, to: year })
+    .refine(({ from, to }) => to - from <= MOST_YEARS, 'a period of at most 50 years'),
   /** The period first reported on. */
   firstRound: text,
   /** What the printed form carries. */
@@ -114,18 +119,19 @@ export const planFileSchema = z.strictObject({
     /** Title of who draws the form up (người lập biểu). */
     preparer: text,
   }),
-  sections: z.array(z.strictObject({ id: text, title: text, line: whole })),
-  targets: z.array(targetSchema),
-  baselines: z.array(baselineSchema),
-  deadlines: z.array(deadlineSchema),
+  sections: listOf(z.strictObject({ id: text, title: text, line: whole }), 1000),
+  targets: listOf(targetSchema, 1000),
+  baselines: listOf(baselineSchema, 1000),
+  deadlines: listOf(deadlineSchema, 1000),
   /** Numbers of the document that are in no target, baseline or deadline, and why. */
-  leftOut: z.array(
+  leftOut: listOf(
     z.strictObject({
       line: whole,
       /** The number tokens on that line that this entry explains, for example ["15", "2012", "2020"]. */
-      numbers: z.array(text),
+      numbers: listOf(text, 500),
       reason: text,
     }),
+    5000,
   ),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { schemaVersion, slug, text } from '../base/fields.ts';
+import { listOf, schemaVersion, slug, text } from '../base/fields.ts';
 import { vintages } from '../observation/vintage.ts';
 
 const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day such as 11-30');
@@ -47,7 +47,7 @@ export const roundRuleSchema = z.discriminatedUnion('frequency', [yearRuleSchema
 
 /** seeds/rounds.yaml */
 export const roundsFileSchema = z
-  .strictObject({ schema: schemaVersion, rounds: z.array(roundRuleSchema) })
+  .strictObject({ schema: schemaVersion, rounds: listOf(roundRuleSchema, 2000) })
   .superRefine(({ rounds }, context) => {
     rounds.forEach(({ plan, frequency }, at) => {
       if (rounds.findIndex((other) => other.plan === plan && other.frequency === frequency) === at) return;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { levels } from '../catalogue/schema.ts';
-import { slug, text } from '../base/fields.ts';
+import { listOf, slug, text } from '../base/fields.ts';
 
 /**
  * Levels of reporting units, highest first: the country, those at which figures exist, and departments, which
@@ -36,7 +36,7 @@ export const unitRowSchema = z.strictObject({
   /** Ids of the units that followed it. */
   successors: list,
   /** Tags that strata refer to: poor, mountain, lowland, island … */
-  tags: list.pipe(z.array(slug)),
+  tags: list.pipe(listOf(slug, 50)),
   /** Names of the columns that could not be verified. */
   unverified: list,
 });

@@ -3,10 +3,10 @@ import { catalogueFileSchema, directions } from '../catalogue/schema.ts';
 import { missingSigns } from '../observation/figure.ts';
 import { comparatorSymbols } from '../plan/model.ts';
 import { frequencies, parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
-import { planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
+import { MOST_YEARS, planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
 import { unitRowSchema } from '../unit/unit.ts';
-import { slug, text } from '../base/fields.ts';
-import { FIRST_DEFINED_LAYOUT } from './contract.ts';
+import { listOf, slug, text } from '../base/fields.ts';
+import { FIRST_DEFINED_LAYOUT, sheetNames } from './contract.ts';
 import { vintages } from '../observation/vintage.ts';
 
 /**
@@ -42,7 +42,7 @@ const statementSchema = z.strictObject({
   interpolation: z.enum(['linear', 'compound']),
   direction: z.enum(directions),
   leadAgency: orNull(text),
-  citations: z.tuple([citationSchema], citationSchema),
+  citations: z.tuple([citationSchema], citationSchema).refine((all) => all.length <= 100),
   printed: orNull(text),
   impliedReason: orNull(text),
   section: text,
@@ -54,15 +54,17 @@ const planSchema = z.strictObject({
   head: planHeadSchema.extend({ firstRound: period }),
   /** Hash of the plan's file and document. */
   hash: z.string(),
-  targets: z.array(
+  targets: listOf(
     statementSchema.refine(({ indicator, yearTo }) => indicator !== null && yearTo !== null, {
       message: 'a target has an indicator and a year',
     }),
+    1000,
   ),
-  baselines: z.array(
+  baselines: listOf(
     statementSchema.refine(({ indicator }) => indicator !== null, { message: 'a baseline has an indicator' }),
+    1000,
   ),
-  deadlines: z.array(statementSchema),
+  deadlines: listOf(statementSchema, 1000),
 });
 
 const reportingSchema = z.strictObject({
@@ -99,24 +101,27 @@ const knownBaselineSchema = z.strictObject({
 const shape = z.strictObject({
   /** The layout the workbook was built in. */
   layout: z.number().int().min(1).default(FIRST_DEFINED_LAYOUT),
-  plans: z.tuple([planSchema], planSchema),
+  plans: z.tuple([planSchema], planSchema).refine((all) => all.length <= 20),
   catalogue: catalogueFileSchema.omit({ schema: true }),
   unit: unitRowSchema,
   /** Null: the unit reports itself. */
   reporter: orNull(unitRowSchema),
   round: year,
   reporting: reportingSchema,
-  assigned: z.array(assignedSchema),
+  assigned: listOf(assignedSchema, 50_000),
   /** Figures and baselines that were filled in when the workbook was made. */
-  figures: z.array(figureSchema),
-  baselines: z.array(knownBaselineSchema),
+  figures: listOf(figureSchema, 100_000),
+  baselines: listOf(knownBaselineSchema, 5000),
   sample: z.boolean(),
 });
 
 /** A definition from its JSON; every reference of a statement has to resolve. */
-export const definitionSchema = shape.refine(referencesResolve, {
-  message: 'statements refer to indicators and strata of the definition',
-});
+export const definitionSchema = shape
+  .refine(referencesResolve, {
+    message: 'statements refer to indicators and strata of the definition',
+  })
+  .refine(catalogueHolds, { message: 'indicators have the domain and the unit of the definition' })
+  .refine(canBeBuilt, { message: 'years and their number are those of a workbook' });
 
 /** Everything a workbook is made from: {@link WorkbookRequest} as plain data, with ids as references. */
 export type WorkbookDefinition = z.output<typeof shape>;
@@ -132,4 +137,48 @@ function referencesResolve({ plans, catalogue }: WorkbookDefinition): boolean {
       ({ indicator, stratum }) =>
         (indicator === null || indicators.has(indicator)) && (stratum === null || strata.has(stratum)),
     );
+}
+
+/** What sheets and formats of the template are made from: one sheet a domain, decimals by the unit. */
+function catalogueHolds({ catalogue }: WorkbookDefinition): boolean {
+  const { domains, indicators, measureUnits } = catalogue;
+  const sheets = domains.map(({ sheet }) => sheet.toLowerCase());
+  const taken = new Set<string>(Object.values(sheetNames).map((name) => name.toLowerCase()));
+  const ids = new Set(domains.map(({ id }) => id));
+  const units = new Set(measureUnits.map(({ id }) => id));
+  return (
+    new Set(sheets).size === sheets.length &&
+    sheets.every((sheet) => !taken.has(sheet)) &&
+    new Set(indicators.map(({ id }) => id)).size === indicators.length &&
+    indicators.every(({ domain, unit }) => ids.has(domain) && units.has(unit))
+  );
+}
+
+/** Rows of targets times years: the largest workbook of several plans we know has some 5 000. */
+const MOST_SERIES_YEARS = 20_000;
+
+/**
+ * A definition may be well-formed and ask for what is no workbook: a round outside its plans, two hundred years,
+ * thousands of targets. Such a one counts as damaged before anything of it is built.
+ */
+function canBeBuilt({ plans, round, reporting }: WorkbookDefinition): boolean {
+  if (reporting.year !== round || parsePeriod(reporting.period)?.year !== round) return false;
+  const spans = plans.map(({ head }) => ({
+    first: parsePeriod(head.firstRound)?.year ?? Number.NaN,
+    last: head.period.to,
+  }));
+  const fits = ({ first, last }: (typeof spans)[number]) =>
+    last - first <= MOST_YEARS && first <= round && round <= last;
+  if (!spans.every(fits) || plans.some(({ head }) => head.period.from > head.period.to)) return false;
+  const isNear = (one: number | null) =>
+    one === null || spans.some(({ first, last }) => first - MOST_YEARS <= one && one <= last + MOST_YEARS);
+  const statements = plans.flatMap(({ targets, baselines, deadlines }) => [
+    ...targets,
+    ...baselines,
+    ...deadlines,
+  ]);
+  if (!statements.every(({ yearFrom, yearTo, baseYear }) => [yearFrom, yearTo, baseYear].every(isNear)))
+    return false;
+  const years = Math.max(...spans.map(({ last }) => last)) - Math.min(...spans.map(({ first }) => first)) + 1;
+  return statements.length * years <= MOST_SERIES_YEARS;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
-import { schemaVersion, slug } from '../../core/base/fields.ts';
+import { listOf, schemaVersion, slug } from '../../core/base/fields.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { periodText } from '../../core/exchange/return-figures.ts';
 import { readText } from '../plan-files/read-text.ts';
@@ -29,7 +29,7 @@ export const workspaceFileSchema = z.strictObject({
   /** Province whose workspace it is; absent for the whole country. */
   province: provinceId.optional(),
   /** Plans that commands take where none is named; empty: all of the workspace. */
-  plans: z.array(slug).default([]),
+  plans: listOf(slug, 1000).default([]),
   /** Round that commands take where none is named. */
   round: periodText.optional(),
   /** Who decides, where `--by` says nothing. */

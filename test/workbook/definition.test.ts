@@ -194,6 +194,42 @@ describe('the text of a definition', () => {
       'an indicator that is not there',
       (text: string) => text.replaceAll(/"indicator":"[a-z0-9-]+"/gu, '"indicator":"nowhere"'),
     ],
+    [
+      'a period of 200 years',
+      (text: string) => text.replace(/"period":\{"from":"\d+"/u, '"period":{"from":"1900"'),
+    ],
+    ['a plan that ends before it began', (text: string) => text.replace(/"to":"\d{4}"/u, '"to":"1990"')],
+    ['a round beyond its plan', (text: string) => text.replace(/"round":\d{4}/u, '"round":2099')],
+    [
+      'a first round long before',
+      (text: string) => text.replace(/"firstRound":"\d{4}/u, '"firstRound":"1900'),
+    ],
+    ['a billion decimals', (text: string) => text.replace(/"decimals":"\d"/u, '"decimals":"1000000000"')],
+    ['negative decimals', (text: string) => text.replace(/"decimals":"\d"/u, '"decimals":"-1"')],
+    [
+      'five thousand targets',
+      (text: string) => {
+        const json = JSON.parse(text) as { plans: { targets: unknown[] }[] };
+        const targets = json.plans[0]?.targets ?? [];
+        const [one] = targets;
+        while (targets.length < 5000) targets.push(one);
+        return JSON.stringify(json);
+      },
+    ],
+    [
+      'as many targets as are allowed over many years',
+      (text: string) => {
+        const json = JSON.parse(text) as {
+          plans: { head: { period: { to: string } }; targets: unknown[] }[];
+        };
+        const [plan] = json.plans;
+        if (!plan) return text;
+        plan.head.period.to = '2060';
+        while (plan.targets.length < 1000) plan.targets.push(plan.targets[0]);
+        return JSON.stringify(json);
+      },
+    ],
+    ['a sheet of our own name', (text: string) => text.replace(/"sheet":"[^"]+"/u, '"sheet":"_meta"')],
   ])('is refused with %s', (_name, change) => {
     const text = definitionText(first().returned.definition);
     expect(parseDefinition(text)).not.toBeNull();
