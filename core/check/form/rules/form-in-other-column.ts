@@ -56,7 +56,8 @@ export function checkColumn(figures: readonly JudgedFigure[]): {
     code,
   });
   const ofRound = figures.filter(({ figure }) => figure.context.ofRound && figure.context.owed);
-  const [first] = ofRound;
+  // Where the column itself is gone, its figures are lost and were not typed elsewhere.
+  const [first] = ofRound.filter(({ figure, cellAt }) => cellAt(figure.context.key) !== null);
   if (!first || ofRound.some(({ figure, cellAt }) => !isBlank(cellAt(figure.context.key)?.raw ?? null)))
     return { findings: [], rules: [count(first ? { passed: 1 } : { 'not-evaluable': 1 })] };
   const { previousPeriod: typed } = first.figure;
