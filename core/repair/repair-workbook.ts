@@ -56,7 +56,7 @@ export function repairWorkbook(
     en: placeLabel(key, request.catalogue, 'en'),
   });
   const sheets = damagedSheets(issued, others, slots, identityOf(request), label);
-  const collected = collect(sheets, slots, templateText(issued));
+  const collected = collect(sheets, slots, templateText(issued, opened.issued?.isOfEarlierLayout ?? false));
   const before = facts.sheets.filter(isEarlierList).map(earlierList);
 
   const contents = new Map<string, CellData | null>([...collected.seen].map((place) => [place, null]));
@@ -71,7 +71,7 @@ export function repairWorkbook(
     toVerify.push(...resolved.toVerify);
   }
   const model = fillIn(definition, issued, slots, contents, facts);
-  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(facts), ...besideNotes(beside));
+  unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(facts, model), ...besideNotes(beside));
   const order = orderOf(facts);
   const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
   const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];

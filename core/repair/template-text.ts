@@ -15,10 +15,16 @@ export interface TemplateText {
   prints: (text: string) => boolean;
   /** Whether a formula is like one of the template's, but for the cells it names. */
   computes: (formula: string) => boolean;
+  /** Whether a text may be the template's own where today's prints another. */
+  printedOtherwise: (text: string, printed: number | string | undefined) => boolean;
 }
 
-/** Collects the texts and formulas of a template, keys included. */
-export function templateText({ sheets }: WorkbookModel): TemplateText {
+/**
+ * Collects the texts and formulas of a template, keys included.
+ * @param isOfEarlierLayout the file is of a layout that computed and printed otherwise, nobody knows any more what:
+ * its formulas over other cells, and its words where today's template prints words, are taken as that layout's
+ */
+export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boolean): TemplateText {
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
   const texts = new Set<string>();
   const formulas = new Set<string>();
@@ -33,8 +39,14 @@ export function templateText({ sheets }: WorkbookModel): TemplateText {
       const folded = fold(text);
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
     },
-    computes: (formula) => formulas.has(shapeOf(formula)),
+    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || formulas.has(shapeOf(formula)),
+    printedOtherwise: (text, printed) =>
+      isOfEarlierLayout && typeof printed === 'string' && /\p{L}/u.test(text),
   };
+}
+
+function namesCells(formula: string): boolean {
+  return formulaLexemes(formula).some(({ kind }) => PLACES.has(kind));
 }
 
 function shapeOf(formula: string): string {

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { structureRules } from '../../core/check/structure/rules/index.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
+import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import { FIRST_DEFINED_LAYOUT, LAYOUT } from '../../core/workbook/contract.ts';
 import { fingerprint, plainCells } from '../../core/workbook/fingerprint.ts';
@@ -45,6 +47,15 @@ describe.each(layouts)('the workbook that was issued in layout %i', (layout) => 
     expect(opened.returned?.observations).toHaveLength(FIGURES[layout] ?? Number.NaN);
     expect(opened.findings).toEqual([]);
     expect(checked.gaps?.length).toBeGreaterThan(0);
+  });
+
+  it('is restored whole, and nothing of it is listed as without a place', () => {
+    const damaged = openDamaged(opened.facts);
+    if (!damaged.issued) throw new Error('no definition');
+    const repaired = repairWorkbook(damaged, damaged.issued.definition);
+    expect(repaired?.unplaced).toEqual([]);
+    expect(repaired?.toVerify).toEqual([]);
+    expect(repaired?.placed.figures).toBe(FIGURES[layout]);
   });
 
   it.runIf(layout === LAYOUT)('is still built alike, to the last word', () => {
