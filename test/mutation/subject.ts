@@ -41,13 +41,15 @@ export interface Which {
   plans: readonly [string, ...string[]];
   reporter: string;
   round: string;
+  /** One of how many of the plans' targets it is about; all of them unless said. */
+  oneOf?: number;
 }
 
 const cache = new Map<string, Promise<Subject>>();
 
 /** The filled workbook of a reporter, made once a process. */
 export function subjectOf(which: Which): Promise<Subject> {
-  const name = `${which.plans.join('+')} ${which.reporter} ${which.round}`;
+  const name = `${which.plans.join('+')} ${which.reporter} ${which.round} 1/${which.oneOf ?? 1}`;
   const known = cache.get(name);
   if (known) return known;
   const made = makeSubject(name, which);
@@ -58,12 +60,12 @@ export function subjectOf(which: Which): Promise<Subject> {
 let seeds: ReturnType<typeof loadSeeds> | null = null;
 
 /** The job of a workbook. */
-export async function jobOf({ plans: ids, reporter, round }: Which) {
+export async function jobOf({ plans: ids, reporter, round, oneOf = 1 }: Which) {
   const { catalogue, plans } = await (seeds ??= loadSeeds());
   const [first, ...others] = ids.map((id) => {
     const plan = plans.find(({ file }) => file.id === id);
     if (!plan) throw new Error(`seeds/ has no plan ${id}.`);
-    return plan;
+    return { ...plan, targets: plan.targets.filter((_, place) => place % oneOf === 0) };
   });
   if (!first) throw new Error('no plan');
   const [job] = jobsOf([first, ...others], catalogue, { round, unit: [reporter] });

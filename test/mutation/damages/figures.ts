@@ -130,7 +130,7 @@ export const figureDamages: readonly Damage[] = [
   {
     name: 'a date that the program turned into its serial number (45265)',
     damage: typed(45265),
-    expect: { found: ['figure-part-above-whole'] },
+    expect: { found: ['figure-unit-slip'] },
   },
   {
     name: 'a date in a cell with the format of one',
