@@ -61,10 +61,13 @@ describe('the identity key', () => {
   it('stands in every sheet with input cells', () => {
     const { value } = readReturned(sheetsOf(model));
     expect(value?.sheetIdentities).toEqual(
-      [sheetNames.entry, sheetNames.background, sheetNames.baselines, sheetNames.summary].map((sheet) => ({
-        sheet,
-        identity: IDENTITY,
-      })),
+      [
+        sheetNames.cover,
+        sheetNames.entry,
+        sheetNames.background,
+        sheetNames.baselines,
+        sheetNames.summary,
+      ].map((sheet) => ({ sheet, identity: IDENTITY })),
     );
   });
 });

@@ -50,8 +50,8 @@ describe('several live plans in one workbook', () => {
     expect(bases[1]).toMatch(/^Biểu 01\/BC-CTHĐ42: Chương trình hành động/u);
     expect(linesAt(3, 5)).toEqual([
       'Đơn vị nhận báo cáo:',
-      'Biểu 01/BC-LC2021: Sở Lao động - Thương binh và Xã hội',
-      'Biểu 01/BC-CTHĐ42: Ban Tuyên giáo Tỉnh ủy',
+      'Biểu 01/BC-LC2021: Bộ Lao động - Thương binh và Xã hội',
+      'Biểu 01/BC-CTHĐ42: Ban Thường vụ Tỉnh ủy',
     ]);
     // Every line has room: 15 points each.
     expect(cover?.rows.get(3)?.height).toBeGreaterThanOrEqual(45);

@@ -8,6 +8,7 @@ import { packageRoot } from '../../../generator/package-root.ts';
 interface Schema {
   type?: string | string[];
   enum?: unknown[];
+  anyOf?: Schema[];
   pattern?: string;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -19,6 +20,10 @@ interface Schema {
 /** Checks the few keywords our schemas use; enough to see that an editor would not complain. */
 function complaints(schema: Schema, value: unknown, path: string): string[] {
   if (schema.enum !== undefined) return schema.enum.includes(value) ? [] : [`${path}: ${String(value)}`];
+  if (schema.anyOf !== undefined) {
+    const of = schema.anyOf.map((one) => complaints(one, value, path));
+    return of.some((said) => said.length === 0) ? [] : of.flat();
+  }
   const types = [schema.type ?? []].flat();
   const actual = Array.isArray(value) ? 'array' : typeof value;
   if (!types.includes(actual)) return [`${path}: ${actual}, not ${types.join('/')}`];
