@@ -77,7 +77,7 @@ export function knownOf(definition: WorkbookDefinition): KnownFigures {
 
 /** What was known and assigned, as far as the workbook has cells for it. */
 function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' | 'figures' | 'baselines'> {
-  const { known } = request;
+  const known = request.known.given ?? request.known;
   const { asked, layout } = placed(request);
   const seriesKeys = new Set(
     asked.series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),

@@ -80,5 +80,6 @@ export function meanDecimals(shown: number, values: readonly number[]): number {
  */
 export function neededDecimalsFormula(shown: number, cell: string): string {
   if (shown >= MOST_DECIMALS) return String(shown);
-  return `IF(ROUND(N(${cell}),${shown})=ROUND(N(${cell}),6),${shown},${neededDecimalsFormula(shown + 1, cell)})`;
+  const next = neededDecimalsFormula(shown + 1, cell);
+  return `IF(ISNUMBER(${cell}),IF(ROUND(${cell},${shown})=ROUND(${cell},6),${shown},${next}),${shown})`;
 }

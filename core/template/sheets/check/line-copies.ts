@@ -8,6 +8,7 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import { COLUMN } from './columns.ts';
 import { isComputed, typedCell, spelledByFormula, reasonCell } from './line-refs.ts';
+import { hasState } from './line-state.ts';
 import type { FigureLine, SeriesLine } from './lines.ts';
 
 /** The figure as typed, what it comes to, and the reason beside its row. */
@@ -18,7 +19,7 @@ export function putCopies(
   access: FigureAccess<string>,
 ): void {
   const { figure, cellAt } = line.judged;
-  const { key, period, indicator, ofRound } = figure.context;
+  const { key, period, indicator } = figure.context;
   const typed = layout.figureCell(key, period);
   if (typed === null) throw new Error(`No cell is asked for ${key} in ${period}.`);
   const raw = (of: string | null): RawCell => (of === null ? null : (cellAt(of)?.raw ?? null));
@@ -41,7 +42,7 @@ export function putCopies(
       tag: 'check.value',
     });
   }
-  if (ofRound) putReason(sheet, line);
+  if (hasState(line)) putReason(sheet, line);
 }
 
 export function putReason(sheet: SheetModel, line: FigureLine | SeriesLine): void {

@@ -16,9 +16,10 @@ export const STATE_LETTERS: Record<State, string> = {
   none: '.',
 };
 
-/** Whether a line keeps its state in a cell of its own; one of an earlier year can only have errors of form. */
+/** Whether a line keeps its state in a cell of its own; most of earlier years can only have errors of form. */
 export function hasState({ judged }: FigureLine): boolean {
-  return judged.figure.context.ofRound;
+  const { context } = judged.figure;
+  return context.ofRound || rulesFor(context).some(({ code }) => columnOf(code) !== COLUMN.form);
 }
 
 /** By figure: the condition that it is missing, of its own row and of the shares it is to divide. */

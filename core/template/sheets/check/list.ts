@@ -9,6 +9,7 @@ import { put, setHeight } from '../../../sheet/draft.ts';
 import type { ConditionalFormat, SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { figureName, seriesName } from '../../../workbook/wording.ts';
+import { hasState } from './line-state.ts';
 import {
   areaRange,
   COLUMN,
@@ -183,7 +184,7 @@ function shownOf(request: WorkbookRequest, lines: CheckLines, rank: number): Sho
       ...placeOf(figure, context.period),
       name: figureName(context.indicator, context.stratum),
       value: valueOf(figure),
-      reason: context.ofRound ? (figure.reason ?? '') : '',
+      reason: hasState(figure) ? (figure.reason ?? '') : '',
     };
   }
   if (!series) return null;
