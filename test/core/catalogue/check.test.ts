@@ -99,13 +99,17 @@ describe('checkCatalogue', () => {
     expect(findings.map(({ code }) => code)).toEqual(['catalogue-duplicate-sheet']);
   });
 
-  it.each(['1.5', '-1', '7'])('refuses %s decimals', (decimals) => {
+  const withDecimals = (decimals: string) => {
     const [first, ...rest] = catalogueInput.measureUnits;
-    const findings = catalogueFindings({
-      ...catalogueInput,
-      measureUnits: [{ ...first, decimals }, ...rest],
-    });
-    expect(findings.map(({ code }) => code)).toEqual(['catalogue-decimals']);
+    return { ...catalogueInput, measureUnits: [{ ...first, decimals }, ...rest] };
+  };
+
+  it.each(['1.5', '-1'])('refuses %s decimals as its file is read', (decimals) => {
+    expect(() => catalogueFindings(withDecimals(decimals))).toThrow('a number of decimals');
+  });
+
+  it('refuses more decimals than figures are compared with', () => {
+    expect(catalogueFindings(withDecimals('7')).map(({ code }) => code)).toEqual(['catalogue-decimals']);
   });
 
   it('has no default for a direction', () => {

@@ -1,6 +1,7 @@
 import type { TypedCell, TypedFigures } from '../../../core/rules/typed.ts';
 import type { RawCell } from '../../../core/rules/figure/cell.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { plansOn } from '../../../core/plan/on-date.ts';
 import { sampleFigures } from '../../../core/workbook/sample/sample.ts';
 import { askedOf } from '../../../core/workbook/asked.ts';
 import { askedColumns, layOut } from '../../../core/workbook/layout.ts';
@@ -8,9 +9,10 @@ import type { WorkbookRequest } from '../../../core/workbook/request.ts';
 import { reportingOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
 
 /** The request of a workbook filled with sample figures. */
-export function sampleRequest(job: WorkbookJob, catalogue: Catalogue): WorkbookRequest {
-  const { plans, unit, reporter } = job;
+export function sampleRequest(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
+  const { unit, reporter } = job;
   const reporting = reportingOf(job);
+  const { plans, catalogue } = plansOn(job.plans, ever, reporting.cutOff);
   return {
     plans,
     catalogue,

@@ -13,10 +13,15 @@ function saidBy({ unit, reporter, round, sample, plans, ...said }: ReturnFigures
   return { unit, reporter, round, sample, plans, observations, remarks, ownVerdicts, baselines, unread };
 }
 
+/** An empty one is not written. */
+const arbitraryFilled = arbitraryReturn.filter(
+  (one) => one.observations.length + one.remarks.length + one.ownVerdicts.length + one.baselines.length > 0,
+);
+
 describe.each(profiles)('a return in the %s profile', (profile) => {
   it('reads back the same, whatever was typed', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryReturn, async (figures) => {
+      fc.asyncProperty(arbitraryFilled, async (figures) => {
         const { files } = await writeFiles(figures, profile);
         const { value, findings } = await readReturnCsv(files, NAMES);
         expect(findings).toEqual([]);
@@ -45,7 +50,7 @@ describe.each(profiles)('a return in the %s profile', (profile) => {
 
   it('has the same bytes for the same figures, in whatever order they come', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryReturn, async (figures) => {
+      fc.asyncProperty(arbitraryFilled, async (figures) => {
         const other: ReturnFigures = {
           ...figures,
           observations: [...figures.observations].reverse(),
@@ -104,7 +109,7 @@ describe('the files', () => {
 
   it('never hold a formula in the Excel profile', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryReturn, async (figures) => {
+      fc.asyncProperty(arbitraryFilled, async (figures) => {
         const { files } = await writeFiles(figures, 'excel');
         for (const file of files.filter(({ name }) => name.endsWith('.csv'))) {
           const { data } = Papa.parse<string[]>(textOf(file), { delimiter: ';', newline: '\r\n' });

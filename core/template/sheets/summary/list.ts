@@ -1,4 +1,4 @@
-import { storedResult } from '../../../base/number.ts';
+import { COMPUTED_DECIMALS, round, storedResult } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
@@ -56,7 +56,7 @@ export function listRows(
       bullet: bulletInYear(series, request.round),
       rank: share === null ? null : share - at * TIE_STEP,
       asked: need,
-      done: share === null || need === null ? null : need - share,
+      done: share === null || need === null ? null : round(need - share, COMPUTED_DECIMALS),
       contents: listContents(request, block, domain, share),
     };
   });
@@ -100,7 +100,7 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
       tag: 'rank',
     });
     put(sheet, row, COLUMN.done, 'hiddenKey', {
-      formula: `IF(COUNT(${needCell},${share})<2,"",${needCell}-${share})`,
+      formula: `IF(COUNT(${needCell},${share})<2,"",ROUND(${needCell}-${share},${COMPUTED_DECIMALS}))`,
       result: one.done === null ? '' : storedResult(one.done),
       tag: 'rank',
     });

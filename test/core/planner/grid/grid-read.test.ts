@@ -113,7 +113,7 @@ describe('readGrid', () => {
   it.each<[string, (book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void, string[]]>([
     ['in an added row', (_, sheet) => (sheet.getCell(60, 8).value = 77), ['!H60', '"77"']],
     ['as text in an added row', (_, sheet) => (sheet.getCell(60, 9).value = '1.050'), ['!I60', '"1.050"']],
-    ['in an added column', (_, sheet) => (sheet.getCell(20, 40).value = 12), ['!AN20', '"12"']],
+    ['in an added column', (_, sheet) => (sheet.getCell(20, 400).value = 12), ['!OJ20', '"12"']],
     [
       'as text behind the table',
       (_, sheet) => (sheet.getCell(20, 40).value = '12,5 %'),
