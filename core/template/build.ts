@@ -54,7 +54,7 @@ export function buildWorkbook(
   const where = placed(issued ? withGiven(request, issued.definition) : request);
   const { asked, layout } = where;
   const cells = typed ?? typedFromKnown(request, layout);
-  const model = buildSheets(where, judgeAll(request, asked, layout, cells), cells);
+  const model = buildSheets(where, judgeAll(where.request, asked, layout, cells), cells);
   const untouched = issued?.untouched ?? fingerprint(plainCells(model));
   const definition = issued ? { ...issued.definition, layout: LAYOUT } : definitionOf(request);
   return {

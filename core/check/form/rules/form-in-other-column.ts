@@ -55,7 +55,7 @@ export function checkColumn(figures: readonly JudgedFigure[]): {
     ...outcome,
     code,
   });
-  const ofRound = figures.filter(({ figure }) => figure.context.ofRound && figure.context.owed);
+  const ofRound = figures.filter(({ figure }) => figure.context.ofRound);
   // Where the column itself is gone, its figures are lost and were not typed elsewhere.
   const [first] = ofRound.filter(({ figure, cellAt }) => cellAt(figure.context.key) !== null);
   if (!first || ofRound.some(({ figure, cellAt }) => !isBlank(cellAt(figure.context.key)?.raw ?? null)))
