@@ -50,12 +50,22 @@ export async function exceljsParts(model: WorkbookModel): Promise<Map<string, st
   return rendered(workbook, model.sheets);
 }
 
+/**
+ * exceljs keeps space where a text has several lines too; the schema of ECMA-376 knows no such attribute, and only a
+ * text that begins or ends with space needs it.
+ */
+function withoutNeedlessSpace(part: string): string {
+  return part.replaceAll(/<t xml:space="preserve">([^<]*)<\/t>/gu, (whole, text: string) =>
+    text.trim() === text ? `<t>${text}</t>` : whole,
+  );
+}
+
 async function rendered(
   workbook: ExcelJS.Workbook,
   sheets: readonly SheetModel[],
 ): Promise<Map<string, string>> {
   const parts = new Map<string, string>();
-  const sink: PartSink = { append: (text, { name }) => void parts.set(name, text) };
+  const sink: PartSink = { append: (text, { name }) => void parts.set(name, withoutNeedlessSpace(text)) };
   const steps = workbook.xlsx as unknown as PackageSteps;
   const model = workbook.model as unknown as PreparedModel;
   steps.prepareModel(model, {});
