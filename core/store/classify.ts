@@ -1,6 +1,7 @@
 import { reporter, type Finding } from '../base/finding.ts';
 import { inYear, parsePeriod } from '../period/period.ts';
-import { entryKey, figureText, isFigure, type Entry } from './entry.ts';
+import { entryKey, figurePlace, figureText, isFigure, type Entry } from './entry.ts';
+import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
 import { storeMessages } from './messages.ts';
 import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
@@ -25,7 +26,7 @@ export interface Arrival {
   replaces: string | null;
 }
 
-/** What is in the store, of the same unit and reporter at least. */
+/** What is in the store, of the same unit and reporter at least, and what the planner gave for the unit. */
 export interface Received {
   returns: readonly StoredReturn[];
   entries: readonly StoredEntry[];
@@ -60,6 +61,29 @@ const SUSPICIOUS = 0.9;
  * differing return is `conflicting` until something says what it replaces.
  */
 export function classify(arrival: Arrival, received: Received, expecting: Expecting): Classified {
+  const said = amongReturns(arrival, received, expecting);
+  const isTaken = said.state === 'new' || said.state === 'correction' || said.state === 'conflicting';
+  const changed = isTaken ? givenChanged(arrival, received) : null;
+  return changed === null ? said : { ...said, state: 'conflicting', why: [...said.why, changed] };
+}
+
+/** What a return is that changes a figure given beforehand: nobody has decided yet which one is right. */
+function givenChanged(
+  { entries }: Arrival,
+  { returns, entries: stored, standing }: Received,
+): Finding | null {
+  const claim = (entry: Entry) => `${figurePlace(entry)}|${entry.vintage}`;
+  const given = new Map(countedGiven(returns, stored, standing).map((entry) => [claim(entry), entry]));
+  const changed = entries.filter(isFigure).flatMap((entry) => {
+    const before = given.get(claim(entry));
+    return before && figureText(before) !== figureText(entry) ? [before.return] : [];
+  });
+  if (changed.length === 0) return null;
+  const data = { returns: [...new Set(changed)], differing: changed.length };
+  return report('store-given-changed', {}, data);
+}
+
+function amongReturns(arrival: Arrival, received: Received, expecting: Expecting): Classified {
   const { head, entries, sha256, content, corrects, reason, replaces } = arrival;
   const is = (state: ReturnState, why: Finding[], of: Partial<Classified> = {}): Classified => ({
     state,

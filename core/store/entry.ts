@@ -9,12 +9,15 @@ import { figureKey } from '../observation/key.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import type { KeyedCell } from '../returned/keyed-cells.ts';
 
+/** The tables of a return, and what only the planner gives. */
+export type EntryTable = TableId | 'assignments';
+
 /**
  * One entry of a return, as a row of the exchange tables says it: a figure, a sign or what was typed instead of
  * one, or only what stands beside a blank; a baseline; an officer's own verdict.
  */
 export interface Entry {
-  table: TableId;
+  table: EntryTable;
   unit: string;
   reporter: string;
   /** Id, and `_T` for the whole in `stratum`, as in the exchange. */
@@ -143,9 +146,9 @@ function lineOf({ file, line }: Place): string {
   return [file, line].filter((part) => part !== undefined).join(':');
 }
 
-/** Whether an entry is a figure: a number or a sign, which may be in force. */
+/** Whether an entry is a figure or a baseline: a number or a sign, which may be in force. */
 export function isFigure({ table, value, sign }: Entry): boolean {
-  return table === 'observations' && (value !== null || sign !== null);
+  return (table === 'observations' || table === 'baselines') && (value !== null || sign !== null);
 }
 
 /** What a figure says: the digits of its number, or its sign. */
@@ -154,8 +157,13 @@ export function figureText({ value, sign }: Pick<Entry, 'value' | 'sign'>): stri
 }
 
 /** Same unit, indicator, stratum, period, vintage and reporter: there can be only one figure of it. */
-export function entryKey({ unit, indicator, stratum, period, vintage, reporter }: Entry): string {
-  return [unit, indicator, stratum, period, vintage, reporter].join('|');
+export function entryKey(entry: Entry): string {
+  return [figurePlace(entry), entry.vintage, entry.reporter].join('|');
+}
+
+/** Same unit, indicator, stratum and period, of a baseline the year: all figures of it are about the same. */
+export function figurePlace({ table, unit, indicator, stratum, period, year }: Entry): string {
+  return [unit, indicator, stratum, table === 'baselines' ? `${period}${year ?? ''}` : period].join('|');
 }
 
 /**

@@ -1,17 +1,20 @@
 import { vintages } from '../observation/vintage.ts';
-import { entryKey, figureText, isFigure } from './entry.ts';
+import { entryKey, figurePlace, figureText, isFigure } from './entry.ts';
+import { countedGiven, isGiven } from './given.ts';
 import type { StoredEntry, StoredReturn } from './model.ts';
 import { replacedBy, type Standing } from './standing.ts';
 
 /**
- * Different figures of the same unit, indicator, stratum, period, vintage and reporter, of which nobody has said
- * which one holds.
+ * Different figures of the same unit, indicator, stratum, period, vintage and reporter, or one that the planner
+ * gave and another that came back, of which nobody has said which one holds.
  */
 export interface Conflict {
-  /** See entryKey. */
+  /** See entryKey; the planner's own only where they differ among themselves. */
   key: string;
   /** One per value, in the order in which they came in. */
   figures: readonly StoredEntry[];
+  /** Everything that says one of the values. */
+  holders: readonly StoredEntry[];
 }
 
 /** The figure of a unit, indicator, stratum and period. */
@@ -35,7 +38,9 @@ export interface InForceRules {
 
 /**
  * The figure in force of everything that was reported: that of the source of record; then the surest vintage; then
- * the latest correction. A blank deletes nothing: a correction replaces the figures it has.
+ * the latest correction. A blank deletes nothing: a correction replaces the figures it has. What the planner gave
+ * is from the source it names and stands beside whoever is of record: the surer of the two is in force, and where
+ * they are equally sure and differ it is a conflict.
  * @param entries of these returns
  */
 export function figuresInForce(
@@ -43,13 +48,17 @@ export function figuresInForce(
   entries: readonly StoredEntry[],
   { standing, recordOf }: InForceRules,
 ): FigureInForce[] {
-  const counted = countedFigures(returns, entries, standing);
-  return [...grouped(counted, placeOf)].map(([key, figures]) =>
-    inForce(key, figures, { standing, recordOf }),
+  const counted = [
+    ...countedFigures(returns, entries, standing),
+    ...countedGiven(returns, entries, standing),
+  ];
+  const said = saidIn(entries);
+  return [...grouped(counted, figurePlace)].map(([key, figures]) =>
+    inForce(key, figures, { standing, recordOf, said }),
   );
 }
 
-/** Figures of live returns that no live correction has replaced. */
+/** Figures that units reported in live returns and no live correction has replaced. */
 export function countedFigures(
   returns: readonly StoredReturn[],
   entries: readonly StoredEntry[],
@@ -57,7 +66,7 @@ export function countedFigures(
 ): StoredEntry[] {
   const live = new Set(returns.filter(standing.isLive).map(({ number }) => number));
   const replaced = replacedBy(returns, standing);
-  const figures = entries.filter((entry) => isFigure(entry) && live.has(entry.return));
+  const figures = entries.filter((entry) => isFigure(entry) && live.has(entry.return) && !isGiven(entry));
   const gone = new Set<string>();
   for (const entry of figures)
     for (const before of replaced.get(entry.return) ?? []) gone.add(`${before}|${entryKey(entry)}`);
@@ -67,34 +76,41 @@ export function countedFigures(
 function inForce(
   key: string,
   figures: readonly StoredEntry[],
-  { standing, recordOf }: InForceRules,
+  { standing, recordOf, said }: InForceRules & { said: ReturnType<typeof saidIn> },
 ): FigureInForce {
   const settled: StoredEntry[] = [];
   const conflicts: Conflict[] = [];
   const open: StoredEntry[] = [];
-  for (const [own, same] of grouped(figures, entryKey)) {
+  for (const [own, same] of claimsOf(figures)) {
     const values = [...grouped(same, figureText).values()].flatMap(([first]) => first ?? []);
     const [latest] = [...same].sort((a, b) => b.return - a.return);
     const choice = standing.chosen.get(own);
-    const chosen = same.find((entry) => entry.return === choice?.return);
+    // What was chosen may have come again in a correction of other figures.
+    const kept = choice && said(choice.return, figurePlace(same[0]), same[0].vintage);
+    const chosen = same.find((entry) => figureText(entry) === kept);
     // Nobody has chosen against a figure that came in later.
     const isSettled =
       chosen !== undefined &&
       same.every((entry) => entry.return <= (choice?.seen ?? 0) || figureText(entry) === figureText(chosen));
     if (isSettled) settled.push(chosen);
     else if (values.length > 1) {
-      conflicts.push({ key: own, figures: values });
+      conflicts.push({ key: own, figures: values, holders: same });
       open.push(...same);
     } else if (latest) settled.push(latest);
   }
   const all = [...settled, ...open];
   const [first] = all;
   const record = first ? recordOf(first.unit, first.indicator) : null;
-  const ofRecord = all.filter(({ reporter }) => reporter === record);
-  const ofUnit = all.filter(({ reporter, unit }) => reporter === unit);
-  const pool = ofRecord.length > 0 ? ofRecord : ofUnit.length > 0 ? ofUnit : all;
+  const by = (reporter: string | null | undefined) =>
+    all.some((entry) => entry.reporter === reporter)
+      ? all.filter((entry) => entry.reporter === reporter || isGiven(entry))
+      : null;
+  const pool = by(record) ?? by(first?.unit) ?? all;
   const surest = Math.max(...pool.map(sureness));
-  const [best] = pool.filter((entry) => sureness(entry) === surest).sort((a, b) => a.return - b.return);
+  const isOpen = (entry: StoredEntry) => Number(open.includes(entry));
+  const [best] = pool
+    .filter((entry) => sureness(entry) === surest)
+    .sort((a, b) => isOpen(a) - isOpen(b) || a.return - b.return);
   const figure = best && !open.includes(best) ? best : null;
   const beside = all.filter(
     (entry) => entry !== figure && (figure === null || figureText(entry) !== figureText(figure)),
@@ -106,12 +122,43 @@ function sureness({ vintage }: StoredEntry): number {
   return vintages.findIndex((one) => one === vintage);
 }
 
-function placeOf({ unit, indicator, stratum, period }: StoredEntry): string {
-  return [unit, indicator, stratum, period].join('|');
+/**
+ * Figures of one place by who claims what: those of a reporter and vintage together, with what the planner gave of
+ * that vintage; what the planner gave and nobody reports stands alone.
+ */
+function claimsOf(figures: readonly StoredEntry[]): [string, [StoredEntry, ...StoredEntry[]]][] {
+  const given = figures.filter(isGiven);
+  const own = grouped(
+    figures.filter((entry) => !isGiven(entry)),
+    entryKey,
+  );
+  const reported = new Set([...own.values()].map(([first]) => first.vintage));
+  const alone = given.filter(({ vintage }) => !reported.has(vintage));
+  return [
+    ...[...own].map(([key, same]): [string, typeof same] => {
+      const [first, ...others] = same;
+      return [key, [first, ...others, ...given.filter(({ vintage }) => vintage === first.vintage)]];
+    }),
+    ...grouped(alone, entryKey),
+  ];
 }
 
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
+/** What a return says of a figure, whether it still counts or not. */
+function saidIn(entries: readonly StoredEntry[]) {
+  const key = (of: number | null, place: string, vintage: string) => [of, place, vintage].join('|');
+  const texts = new Map(
+    entries
+      .filter(isFigure)
+      .map((entry) => [key(entry.return, figurePlace(entry), entry.vintage), figureText(entry)]),
+  );
+  return (of: number | null, place: string, vintage: string) => texts.get(key(of, place, vintage)) ?? null;
+}
+
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, [Item, ...Item[]]> {
+  const groups = new Map<string, [Item, ...Item[]]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));
     if (group) group.push(item);

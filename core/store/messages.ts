@@ -38,6 +38,13 @@ export const storeMessages = {
     ({ return: of, differing }) =>
       `${differing} figures differ from ${returnName(of)} and nothing says what is replaced. Choose with "chitieu resolve", or import again with --corrects ${returnName(of)}`,
   ),
+  'store-given-changed': message<{ returns: number[]; differing: number }>(
+    'error',
+    ({ returns, differing }) =>
+      `${differing} số khác số đã cấp sẵn (${returns.map(returnName).join(', ')}). Hãy chọn bằng "chitieu resolve"`,
+    ({ returns, differing }) =>
+      `${differing} figures differ from what the planner gave (${returns.map(returnName).join(', ')}). Choose with "chitieu resolve"`,
+  ),
   'store-sample': message<Record<string, never>>(
     'error',
     () => 'số liệu mẫu, không phải số thật. Hãy lấy tệp thật của đơn vị',

@@ -28,7 +28,7 @@ export interface ReturnHead {
 
 /** A file that is kept. */
 export interface KeptFile {
-  /** As it was called where it came from, without folder. */
+  /** As it was called where it came from, without folder; of a planner's file its path in the workspace. */
   name: string;
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: string;

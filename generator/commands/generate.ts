@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import { returnName } from '../../core/store/model.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
@@ -24,10 +25,15 @@ import {
   type WorkbookJob,
 } from '../workbook/jobs.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
+import type { PlannerFiles } from '../workbook/known.ts';
 import { laterAssignments } from '../workbook/later-assignments.ts';
 import { unusedBaselines } from '../workbook/unused-baselines.ts';
 import { unsureFigures } from '../workbook/unsure-figures.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
+import type { PlannerPaths } from '../exchange-files/planner-files.ts';
+import { programVersion } from '../package-root.ts';
+import { recordGiven } from '../store/record-given.ts';
+import { hasStore, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
 import { plansLeftOut } from './plans-left-out.ts';
@@ -98,8 +104,23 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       ];
       for (const finding of notUsed) context.err(`${renderFinding(finding, 'vi')}\n`);
       await makeWritable(options.out);
+      if (!options.sample) await keepGiven(paths, files, context);
       await writeAll(jobs, catalogue, options.out, context);
     });
+}
+
+/** Keeps what the planner gave in the store of the workspace: what comes back is held against it. */
+async function keepGiven(paths: PlannerPaths, files: PlannerFiles, context: CommandContext): Promise<void> {
+  const { workspace } = context;
+  const isEmpty = Object.values(files).every((rows: readonly unknown[]) => rows.length === 0);
+  if (workspace === null || (isEmpty && !hasStore(workspace))) return;
+  await withStore(context, { for: 'write' }, async (store, { now }) => {
+    const receipt = { ...workspace, now, program: programVersion(context.root) };
+    for (const one of await recordGiven(store, paths, receipt))
+      context.out(
+        `Đã ghi vào kho số cấp sẵn của ${one.files[0]?.name}: ${returnName(one.number)} (kept in the store).\n`,
+      );
+  });
 }
 
 /**

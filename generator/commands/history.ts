@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { closest } from '../../core/base/closest.ts';
 import { entryKey, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
+import { countedGiven, isGiven } from '../../core/store/given.ts';
 import { countedFigures, figuresInForce } from '../../core/store/in-force.ts';
 import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf, type Standing } from '../../core/store/standing.ts';
@@ -14,7 +15,8 @@ import { usablePlans } from './selected-plans.ts';
 import { textTable } from './text-table.ts';
 
 /** What has become of a figure. */
-type Fate = 'in-force' | 'conflict' | 'beside' | 'replaced' | 'held-back' | 'withdrawn' | 'no-figure';
+type Fate =
+  'in-force' | 'conflict' | 'beside' | 'replaced' | 'held-back' | 'withdrawn' | 'no-figure' | 'assigned';
 
 const fateWords: Record<Fate, string> = {
   'in-force': 'có hiệu lực',
@@ -24,6 +26,7 @@ const fateWords: Record<Fate, string> = {
   'held-back': 'giữ lại',
   withdrawn: 'đã rút',
   'no-figure': 'không phải số',
+  assigned: 'số giao',
 };
 
 interface Life {
@@ -51,7 +54,7 @@ export function registerHistory(program: Command, context: CommandContext): void
           );
         }
         const entries = (await store.entries({ unit, indicator })).filter(
-          ({ table }) => table === 'observations',
+          ({ table }) => table !== 'verdicts',
         );
         const [returns, decisions] = [await store.returns(), await store.decisions()];
         const standing = standingOf(decisions);
@@ -74,20 +77,24 @@ function livesOf(
   { standing, inForce }: { standing: Standing; inForce: ReturnType<typeof figuresInForce> },
 ): Life[] {
   const byNumber = new Map(returns.map((one) => [one.number, one]));
-  const counted = new Set(countedFigures(returns, entries, standing));
+  const counted = new Set([
+    ...countedFigures(returns, entries, standing),
+    ...countedGiven(returns, entries, standing),
+  ]);
+  const claims = new Set(inForce.flatMap(({ conflicts }) => conflicts.flatMap(({ holders }) => holders)));
   const holding = new Set(inForce.map(({ figure }) => figure));
-  const open = new Set(inForce.flatMap(({ conflicts }) => conflicts.map(({ key }) => key)));
   return [...entries]
-    .sort((a, b) => (a.period === b.period ? a.return - b.return : a.period < b.period ? -1 : 1))
+    .sort((a, b) => whenOf(a).localeCompare(whenOf(b)) || a.return - b.return)
     .map((entry): Life => {
       const of = byNumber.get(entry.return);
       const fate = (): Fate => {
         if (of && standing.isWithdrawn(of)) return 'withdrawn';
         if (of && standing.isHeld(of)) return 'held-back';
+        if (entry.table === 'assignments') return 'assigned';
         if (!isFigure(entry)) return 'no-figure';
         if (!counted.has(entry)) return 'replaced';
         if (holding.has(entry)) return 'in-force';
-        return open.has(entryKey(entry)) ? 'conflict' : 'beside';
+        return claims.has(entry) ? 'conflict' : 'beside';
       };
       return { entry, of, fate: fate() };
     });
@@ -113,15 +120,15 @@ function lifeText(
 ): string {
   if (lives.length === 0) return `${title}: chưa có số nào trong kho (nothing in the store).\n`;
   const rows = lives.map(({ entry, of, fate }) => [
-    entry.period,
+    whenOf(entry),
     stratumOf(entry) ?? '',
     figureText(entry) || (entry.unread ?? ''),
     entry.vintage === '_' ? '' : entry.vintage,
     fateWords[fate],
     returnName(entry.return),
     of?.received.slice(0, 10) ?? '',
-    entry.reporter,
-    [of?.files[0]?.name, entry.place].filter(Boolean).join(', '),
+    isGiven(entry) ? 'số cấp sẵn' : entry.reporter,
+    [of?.files[0]?.name, entry.place, entry.source].filter(Boolean).join(', '),
   ]);
   const heads = ['Kỳ', 'Phân tổ', 'Số', 'Loại', 'Hiệu lực', 'Bản', 'Ngày nhận', 'Người báo cáo', 'Từ'];
   const holds = new Set(standing.decisions.map(({ number }) => number));
@@ -132,8 +139,17 @@ function lifeText(
   return `${title}\n${textTable(heads, rows)}${said.join('')}`;
 }
 
+/** The period of a figure; of a baseline or an assigned value its year and what it is. */
+function whenOf({ table, period, year }: StoredEntry): string {
+  if (table === 'baselines') return `số gốc ${year ?? ''}`;
+  return table === 'assignments' ? `giao ${year ?? ''}` : period;
+}
+
 function lifeJson({ entry, of, fate }: Life) {
   return {
+    kind: entry.table,
+    year: entry.year,
+    source: entry.source,
     period: entry.period,
     stratum: entry.stratum,
     vintage: entry.vintage,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { parsePeriod } from '../../core/period/period.ts';
-import { fileStates, returnName, type FileState } from '../../core/store/model.ts';
+import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { checkWords } from '../check/words.ts';
 import { CommandFailure } from '../failure.ts';
@@ -10,12 +10,14 @@ import { importReturns, type ImportedFile } from '../import/import-returns.ts';
 import { fileStateWords, whyText } from '../import/words.ts';
 import { programVersion } from '../package-root.ts';
 import { owes } from '../register/owed-units.ts';
+import { recordGiven } from '../store/record-given.ts';
 import { whoDecides, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, returnNamed } from './decide.ts';
 import { withExample } from './example.ts';
 import { installedFor } from './installed-for.ts';
 import { languageOption } from './language-option.ts';
+import { plannerPaths } from './planner-paths.ts';
 
 interface ImportOptions {
   round?: string;
@@ -70,6 +72,9 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
       throw new CommandFailure('Thay một bản cần lý do: hãy ghi --reason (say why).');
     const installed = await installedFor(context);
     const { catalogue, plans } = installed;
+    const receipt = { by, now, program: programVersion(context.root) };
+    const given = await recordGiven(store, await plannerPaths({}, context), { ...workspace, ...receipt });
+    if (!options.json) for (const one of given) context.out(givenLine(one, language));
     const arrivals = await arrivalsOf(paths);
     const imported: ImportedFile[] = [];
     try {
@@ -84,9 +89,7 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
         release: false,
         corrects,
         reason: options.reason ?? null,
-        by,
-        now,
-        program: programVersion(context.root),
+        ...receipt,
         progress: context.progress,
       };
       for await (const one of importReturns(arrivals, store, setting)) {
@@ -100,7 +103,7 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     } finally {
       await arrivals.done();
     }
-    if (options.json) context.out(`${JSON.stringify(asJson(imported, options), null, 2)}\n`);
+    if (options.json) context.out(`${JSON.stringify(asJson(imported, given, options), null, 2)}\n`);
     else context.out(summaryOf(imported, options));
   });
 }
@@ -137,6 +140,14 @@ function lineOf({ file, state, why, notLookedAt, return: kept }: ImportedFile, l
   return `${name.padEnd(5)} ${word.padEnd(language === 'vi' ? 10 : 14)} ${shown}\n`;
 }
 
+/** What is said of a planner's file that was kept because it has changed. */
+function givenLine({ number, state, why, files }: StoredReturn, language: Language): string {
+  const word = fileStateWords[state][language].padEnd(language === 'vi' ? 10 : 14);
+  const said = language === 'vi' ? 'số người lập kế hoạch cấp' : 'given by the planner';
+  const reasons = [said, ...(why.length > 0 ? [whyText(why, language)] : [])].join('; ');
+  return `${returnName(number).padEnd(5)} ${word} ${files[0]?.name ?? ''}: ${reasons}\n`;
+}
+
 function countsOf(files: readonly ImportedFile[]): [FileState, number][] {
   return fileStates.map((state) => [state, files.filter((one) => one.state === state).length]);
 }
@@ -150,9 +161,14 @@ function summaryOf(files: readonly ImportedFile[], { lang: language, dryRun }: I
   return `${head}: ${counts.join(', ')}.${dryRun ? tried : ''}\n`;
 }
 
-function asJson(files: readonly ImportedFile[], { dryRun }: ImportOptions) {
+function asJson(files: readonly ImportedFile[], given: readonly StoredReturn[], { dryRun }: ImportOptions) {
   return {
     dryRun: dryRun ?? false,
+    given: given.map(({ number, state, files: [file] }) => ({
+      return: returnName(number),
+      state,
+      file: file?.name ?? null,
+    })),
     files: files.map(({ file, state, why, notLookedAt, return: kept }) => ({
       file,
       state,

@@ -6,7 +6,6 @@ import { returnName, type StoredReturn } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { openConflicts } from '../register/draw-up.ts';
 import { sha256Of } from '../store/originals.ts';
-import type { Store } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, returnNamed, type DecideOptions } from './decide.ts';
@@ -92,7 +91,7 @@ async function keep(
     const wanted = open.filter((conflict) => ids.length === 0 || ids.includes(conflictId(conflict)));
     const chosen = [];
     for (const conflict of wanted) {
-      const holds = await holdersOf(conflict, store);
+      const holds = conflict.holders.map((entry) => entry.return);
       if (holds.includes(one.number)) chosen.push(conflict);
       else if (ids.length > 0)
         throw new CommandFailure(
@@ -114,21 +113,6 @@ async function keep(
         : `Đã giữ số của ${returnName(one.number)} trong ${chosen.length} mâu thuẫn: quyết định số ${decisions.map(({ number }) => number).join(', ')} (decided).\n`,
     );
   });
-}
-
-/** Returns that have a figure in a conflict, one of those with the same value included. */
-async function holdersOf({ key, figures: [first] }: Conflict, store: Store): Promise<number[]> {
-  if (!first) return [];
-  const { unit, reporter, indicator } = first;
-  const entries = await store.entries({ unit, reporter, indicator, differing: true });
-  return entries
-    .filter(
-      (entry) =>
-        [entry.unit, entry.indicator, entry.stratum, entry.period, entry.vintage, entry.reporter].join(
-          '|',
-        ) === key,
-    )
-    .map((entry) => entry.return);
 }
 
 async function undo(named: string, options: ResolveOptions, context: CommandContext): Promise<void> {

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { figureText } from '../../core/store/entry.ts';
+import { isGiven } from '../../core/store/given.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName } from '../../core/store/model.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
@@ -64,7 +65,7 @@ function conflictPoint({ figures }: Conflict, catalogue: Catalogue): string {
   const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, 'vi');
   const said = figures.map(
     (entry) =>
-      `bản ${returnName(entry.return)} ghi ${figureText(entry).replace('.', ',')}${entry.place === null ? '' : ` (${entry.place})`}`,
+      `${isGiven(entry) ? 'số cấp sẵn' : `bản ${returnName(entry.return)}`} ghi ${figureText(entry).replace('.', ',')}${entry.place === null ? '' : ` (${entry.place})`}`,
   );
   return `${name}, ${first.period}: ${said.join('; ')}. Đề nghị cho biết số nào đúng.`;
 }

@@ -3,6 +3,7 @@ import { reporter } from '../../core/base/finding.ts';
 import { classify, sameFile, type Expecting } from '../../core/store/classify.ts';
 import { contentOf } from '../../core/store/entry.ts';
 import { storeMessages } from '../../core/store/messages.ts';
+import { PLANNER } from '../../core/store/given.ts';
 import type { FileState, StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
@@ -78,7 +79,10 @@ async function importOne(arrival: Arrival, store: Store, setting: ImportSetting)
     { head, entries, sha256, content, sample, refusals, corrects: asked, reason, replaces },
     {
       returns,
-      entries: await store.entries({ unit: head.unit, reporter: head.reporter }),
+      entries: [
+        ...(await store.entries({ unit: head.unit, reporter: head.reporter })),
+        ...(await store.entries({ unit: head.unit, reporter: PLANNER })),
+      ],
       standing,
     },
     setting,

@@ -42,7 +42,7 @@ export async function drawUpRegister(
 /** Conflicts that nobody has decided, of a unit or of all. */
 export async function openConflicts(
   store: Store,
-  filter: Pick<EntryFilter, 'unit' | 'reporter' | 'indicator'>,
+  filter: Pick<EntryFilter, 'unit' | 'indicator'>,
   catalogue: Catalogue,
 ): Promise<Conflict[]> {
   const entries = await store.entries({ ...filter, differing: true });

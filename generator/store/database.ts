@@ -113,9 +113,11 @@ export class Database {
       asked.push('return = $of');
       values.of = of;
     }
-    const key = 'unit, indicator, stratum, period, vintage, reporter';
+    // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
+    const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
+    const figures = `"table" IN ('observations', 'baselines')`;
     if (differing)
-      asked.push(`"table" = 'observations' AND (${key}) IN (SELECT (${key}) FROM entries WHERE "table" = 'observations'
+      asked.push(`${figures} AND (${key}) IN (SELECT (${key}) FROM entries WHERE ${figures}
         GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
     const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
     const sql = `SELECT return, row, ${COLUMNS.join(', ')} FROM entries ${where} ORDER BY return, row`;

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/store/entry.ts';
-import { entryKey, figureText, isFigure } from '../../core/store/entry.ts';
+import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { sha256Of } from './originals.ts';
 import type { EntryFilter, Original, Store } from './store.ts';
@@ -65,7 +65,8 @@ export class MemoryStore implements Store {
 
 function differingOf(entries: readonly StoredEntry[]): StoredEntry[] {
   const said = new Map<string, Set<string>>();
+  const keyOf = (entry: Entry) => `${figurePlace(entry)}|${entry.vintage}`;
   for (const entry of entries.filter(isFigure))
-    said.set(entryKey(entry), (said.get(entryKey(entry)) ?? new Set<string>()).add(figureText(entry)));
-  return entries.filter((entry) => isFigure(entry) && (said.get(entryKey(entry))?.size ?? 0) > 1);
+    said.set(keyOf(entry), (said.get(keyOf(entry)) ?? new Set<string>()).add(figureText(entry)));
+  return entries.filter((entry) => isFigure(entry) && (said.get(keyOf(entry))?.size ?? 0) > 1);
 }

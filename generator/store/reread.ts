@@ -1,9 +1,11 @@
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
+import { isGiven } from '../../core/store/given.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
+import { givenEntries } from './given-entries.ts';
 import { readOriginal } from './originals.ts';
 import type { Original } from './store.ts';
 
@@ -17,11 +19,13 @@ export interface Unreadable {
  * Reads the entries of a return from its kept files again.
  * @param folder of the originals
  */
-export async function rereadEntries(folder: string, { files }: StoredReturn): Promise<Entry[] | Unreadable> {
+export async function rereadEntries(folder: string, one: StoredReturn): Promise<Entry[] | Unreadable> {
+  const { files } = one;
   const found = await Promise.all(files.map((file) => readOriginal(folder, file)));
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
   if (missing.length > 0) return { missing };
-  return entriesIn(found.filter((one) => one !== null));
+  const originals = found.filter((original) => original !== null);
+  return isGiven(one) ? originals.flatMap(givenEntries) : entriesIn(originals);
 }
 
 async function entriesIn(originals: readonly Original[]): Promise<Entry[]> {

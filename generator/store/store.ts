@@ -7,7 +7,7 @@ export interface EntryFilter {
   reporter?: string;
   indicator?: string;
   return?: number;
-  /** Only figures of which another one differs: same unit, indicator, stratum, period, vintage and reporter. */
+  /** Only figures of which another one differs, whoever reports it: same unit, indicator, stratum, period, vintage. */
   differing?: boolean;
 }
 

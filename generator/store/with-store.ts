@@ -22,6 +22,12 @@ export function storeFolder({ root }: Workspace): string {
   return join(root, 'store');
 }
 
+/** Whether anything has been kept yet. */
+export function hasStore(workspace: Workspace): boolean {
+  const { database, ledger } = storePaths(storeFolder(workspace));
+  return existsSync(database) || existsSync(ledger);
+}
+
 /** How a store is to be opened. */
 export interface StoreUse {
   /** `ask` makes no store where there is none; `try` keeps nothing of what is added. */
@@ -39,9 +45,7 @@ export async function withStore<Result>(
   const workspace = requireWorkspace(context);
   const now = timeOf(at);
   const folder = storeFolder(workspace);
-  const { database, ledger } = storePaths(folder);
-  const isThere = existsSync(database) || existsSync(ledger);
-  const base = use === 'write' || isThere ? await openStore(folder, timeOf()) : null;
+  const base = use === 'write' || hasStore(workspace) ? await openStore(folder, timeOf()) : null;
   const store = base && use !== 'try' ? base : new MemoryStore(base);
   try {
     return await work(store, { workspace, now });

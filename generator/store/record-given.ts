@@ -1,0 +1,72 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { reporter } from '../../core/base/finding.ts';
+import { contentOf } from '../../core/store/entry.ts';
+import { GIVEN_HEAD, isGiven } from '../../core/store/given.ts';
+import { storeMessages } from '../../core/store/messages.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import type { PlannerPaths } from '../exchange-files/planner-files.ts';
+import { readRegular } from '../regular-file.ts';
+import { givenEntries } from './given-entries.ts';
+import { sha256Of } from './originals.ts';
+import type { Store } from './store.ts';
+
+const report = reporter(storeMessages);
+
+/** By whom, when and with which program something is kept. */
+export interface Receipt {
+  by: string | null;
+  now: string;
+  program: string;
+}
+
+/**
+ * Keeps the planner's files in the store, so that what comes back can be held against what was given: each file
+ * that has changed since it was last kept, as a version that replaces the one before.
+ * @param root folder of the workspace; files in it go by their path in it
+ * @returns what was kept
+ */
+export async function recordGiven(
+  store: Store,
+  { assignments, baselines, figures }: PlannerPaths,
+  { root, by, now, program }: Receipt & { root: string },
+): Promise<StoredReturn[]> {
+  const kept: StoredReturn[] = [];
+  const paths = [figures, baselines, assignments].filter((path) => path !== undefined);
+  for (const path of new Set(paths.map((one) => resolve(one)))) {
+    const bytes = new Uint8Array(await readRegular(path));
+    const name = nameIn(root, path);
+    const sha256 = sha256Of(bytes);
+    const { isLive } = standingOf(await store.decisions());
+    const before = (await store.returns())
+      .filter((one) => isGiven(one) && isLive(one) && one.files[0]?.name === name)
+      .at(-1);
+    const entries = before?.sha256 === sha256 ? [] : givenEntries({ name, bytes });
+    if (before ? before.sha256 === sha256 : entries.length === 0) continue;
+    const one = {
+      ...GIVEN_HEAD,
+      state: before ? ('correction' as const) : ('new' as const),
+      why: before ? [report('store-corrects', {}, { return: before.number, reason: null })] : [],
+      received: now,
+      by,
+      sha256,
+      content: sha256Of(contentOf(entries)),
+      corrects: before?.number ?? null,
+      sameAs: null,
+      judged: null,
+      program,
+    };
+    kept.push(await store.take(one, entries, [{ name, bytes }]));
+  }
+  return kept;
+}
+
+/** `planner/figures.csv` for a file of the workspace, the last part of its path for any other. */
+function nameIn(root: string, path: string): string {
+  const below = relative(root, path);
+  const isBelow = !isAbsolute(below) && below.split(sep)[0] !== '..';
+  return (isBelow ? below : path)
+    .split(sep)
+    .slice(isBelow ? 0 : -1)
+    .join('/');
+}
