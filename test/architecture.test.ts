@@ -62,6 +62,7 @@ const ORDER = [
     'wording',
     'check',
     'store',
+    'consolidate',
   ],
 ];
 

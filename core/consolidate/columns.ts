@@ -1,0 +1,151 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { perOf } from '../catalogue/per.ts';
+import type { Indicator, Level, Stratum } from '../catalogue/schema.ts';
+import { figureKey } from '../observation/key.ts';
+import type { Frequency } from '../period/period.ts';
+import type { Plan } from '../plan/model.ts';
+import { seriesOf } from '../target/plan-series.ts';
+import type { Unit } from '../unit/unit.ts';
+import { isAskedOf, isCountedBy, partsOf } from '../workbook/asked.ts';
+
+/** A figure of every unit that is added up: an indicator, for the whole or a stratum. */
+export interface FigureColumn {
+  /** `indicator|stratum`. */
+  key: string;
+  indicator: Indicator;
+  /** Null for the whole. */
+  stratum: Stratum | null;
+  /** Ids of the units that have to give it; of a group of units its members. */
+  asked: ReadonlySet<string>;
+  /** Of a share or rate that can be computed: keys of the columns it is made of, and by what it is multiplied. */
+  parts: { numerator: string; denominator: string; per: number } | null;
+  /** Of a group of units the column of the whole: what a member reports for all of itself is its part of the group. */
+  whole: string | null;
+}
+
+/** The units whose figures are added up, and what they are asked for. */
+export interface ColumnInput {
+  /** As they are on the round's day. */
+  plans: readonly Plan[];
+  catalogue: Catalogue;
+  level: Level;
+  frequency: Frequency;
+}
+
+/** Units of a level of all plans, each once. */
+export function unitsAt(plans: readonly Plan[], level: Level): Unit[] {
+  const units = plans.flatMap((plan) => plan.units.filter((unit) => unit.level === level));
+  return [...new Map(units.map((unit) => [unit.id, unit])).values()];
+}
+
+/**
+ * The columns of a consolidation, in the order of the catalogue's domains and of the plans' targets: what each
+ * target is judged by, before it the count that is divided, and after all of a domain what others divide by.
+ */
+export function columnsOf({ plans, catalogue, level, frequency }: ColumnInput): FigureColumn[] {
+  const columns = new Map<string, FigureColumn & { asked: Set<string> }>();
+  const background = new Map<string, FigureColumn & { asked: Set<string> }>();
+  const members = membersOf(plans);
+  for (const plan of plans) {
+    const units = plan.units.filter((unit) => unit.level === level);
+    for (const series of seriesOf(plan)) {
+      const { indicator, stratum } = series;
+      if (!isCountedBy(indicator, frequency)) continue;
+      const asked = units.filter((unit) => isAskedOf(series, unit, catalogue)).map(({ id }) => id);
+      const { numerator, denominator } = partsOf(indicator, catalogue);
+      if (numerator) enter(columns, numerator, stratum, asked);
+      enter(columns, indicator, stratum, asked);
+      if (denominator) enter(background, denominator, stratum, asked);
+    }
+  }
+  for (const [key, column] of background) {
+    const there = columns.get(key);
+    if (there) for (const id of column.asked) there.asked.add(id);
+    else columns.set(key, column);
+  }
+  const byDomain = [...catalogue.domains.keys()];
+  return [...columns.values()]
+    .sort((a, b) => byDomain.indexOf(a.indicator.domain) - byDomain.indexOf(b.indicator.domain))
+    .map((column) => {
+      const { indicator, stratum } = column;
+      const whole = stratum?.covers === 'units' ? columns.get(figureKey(indicator.id, null)) : undefined;
+      const ofGroup = whole ? [...whole.asked].filter((id) => members.get(stratum?.id ?? '')?.has(id)) : [];
+      return {
+        ...column,
+        asked: new Set([...column.asked, ...ofGroup]),
+        parts: partsIn(columns, indicator, stratum, catalogue),
+        whole: whole?.key ?? null,
+      };
+    });
+}
+
+type Entered = Map<string, FigureColumn & { asked: Set<string> }>;
+
+function enter(columns: Entered, indicator: Indicator, stratum: Stratum | null, asked: string[]): void {
+  const key = figureKey(indicator.id, stratum?.id ?? null);
+  const before = columns.get(key);
+  if (before) for (const id of asked) before.asked.add(id);
+  else columns.set(key, { key, indicator, stratum, asked: new Set(asked), parts: null, whole: null });
+}
+
+function partsIn(
+  columns: Entered,
+  indicator: Indicator,
+  stratum: Stratum | null,
+  catalogue: Catalogue,
+): FigureColumn['parts'] {
+  const per = perOf(indicator);
+  const { numerator, denominator } = partsOf(indicator, catalogue);
+  if (indicator.aggregation !== 'ratio-of-sums' || per === null || !numerator || !denominator) return null;
+  const keys = [numerator, denominator].map(({ id }) => figureKey(id, stratum?.id ?? null));
+  const [above = '', below = ''] = keys;
+  return columns.has(above) && columns.has(below) ? { numerator: above, denominator: below, per } : null;
+}
+
+/**
+ * Members of the groups of units, by stratum. Plans of a province may draw a group otherwise; the first one that
+ * speaks of it decides, see {@link otherwiseDrawn}.
+ */
+function membersOf(plans: readonly Plan[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const members = new Map<string, Set<string>>();
+  const drawn = new Set<string>();
+  for (const plan of plans)
+    for (const { stratum } of seriesOf(plan)) {
+      if (stratum?.covers !== 'units' || drawn.has(`${plan.file.province}|${stratum.id}`)) continue;
+      drawn.add(`${plan.file.province}|${stratum.id}`);
+      const group = members.get(stratum.id) ?? new Set<string>();
+      for (const id of taggedBy(plan, stratum)) group.add(id);
+      members.set(stratum.id, group);
+    }
+  return members;
+}
+
+/** Groups of units that plans draw otherwise: their totals go by the first plan. */
+export function otherwiseDrawn(
+  plans: readonly Plan[],
+): { stratum: Stratum; by: string; otherwise: string[] }[] {
+  const used = plans.map((plan) => ({
+    plan,
+    strata: new Map(
+      seriesOf(plan).flatMap(({ stratum }) =>
+        stratum?.covers === 'units' ? [[stratum.id, stratum] as const] : [],
+      ),
+    ),
+  }));
+  const all = new Map(used.flatMap(({ strata }) => [...strata]));
+  return [...all.values()].flatMap((stratum) => {
+    const [first, ...others] = used.filter(({ strata }) => strata.has(stratum.id)).map(({ plan }) => plan);
+    if (!first) return [];
+    const drawn = taggedBy(first, stratum).join(' ');
+    const otherwise = others.filter(
+      (plan) => plan.file.province === first.file.province && taggedBy(plan, stratum).join(' ') !== drawn,
+    );
+    return otherwise.length === 0
+      ? []
+      : [{ stratum, by: first.file.id, otherwise: otherwise.map(({ file }) => file.id) }];
+  });
+}
+
+function taggedBy({ units }: Plan, { tag }: Stratum): string[] {
+  return units.flatMap((unit) => (tag !== undefined && unit.tags.includes(tag) ? [unit.id] : [])).sort();
+}

@@ -1,0 +1,66 @@
+import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../../core/plan/model.ts';
+import type { Entry } from '../../../core/store/entry.ts';
+import type { Decision, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
+import { standingOf } from '../../../core/store/standing.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+import { entry, received, stored } from '../store/fixture.ts';
+
+export const ROUND = '2023';
+
+/** What a unit of the plan sends: figures by key, digits or a sign. */
+export interface Sent {
+  unit: string;
+  figures: Record<string, string>;
+  /** Of a department. */
+  reporter?: string;
+  said?: Partial<StoredReturn>;
+  of?: Partial<Entry>;
+}
+
+/** Returns and entries of a store, numbered in the order in which they were sent. */
+export function arrived(sent: readonly Sent[]): { returns: StoredReturn[]; entries: StoredEntry[] } {
+  const returns = sent.map(({ unit, reporter = unit, said }, at) =>
+    received(at + 1, { unit, reporter, round: ROUND, ...said }),
+  );
+  const entries = sent.flatMap(({ unit, reporter = unit, figures, of }, at) =>
+    stored(
+      at + 1,
+      ...Object.entries(figures).map(([key, text]) => {
+        const [indicator = '', stratum = ''] = key.split('|');
+        const figure = /\d/u.test(text) ? { value: text } : { sign: text };
+        return entry({ unit, reporter, indicator, stratum, period: ROUND, ...figure, ...of });
+      }),
+    ),
+  );
+  return { returns, entries };
+}
+
+/** Lai Châu's plan of 2021, and the catalogue. */
+export async function laiChau(): Promise<{ plan: Plan; catalogue: Catalogue }> {
+  const { plans, catalogue } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+  if (!plan) throw new Error('There is no plan lai-chau-2021.');
+  return { plan, catalogue };
+}
+
+/** What the districts of Lai Châu come to. */
+export async function consolidated(
+  { returns, entries }: { returns: readonly StoredReturn[]; entries: readonly StoredEntry[] },
+  said: { decisions?: Decision[]; conflicting?: number[]; acceptedOnly?: boolean; plan?: Plan } = {},
+): Promise<Consolidation> {
+  const { plan, catalogue } = await laiChau();
+  return consolidate({
+    round: ROUND,
+    level: null,
+    plans: [said.plan ?? plan],
+    catalogue,
+    returns,
+    entries,
+    lines: [],
+    standing: standingOf(said.decisions ?? []),
+    conflicting: new Set(said.conflicting ?? []),
+    acceptedOnly: said.acceptedOnly ?? false,
+  });
+}
