@@ -19,14 +19,17 @@ export function newSheet(
     merges: [],
     freeze: null,
     titleRows: null,
+    titleColumns: null,
     rowBreaks: [],
     conditional: [],
     charts: [],
     sparklines: [],
     printFrom: { row: 2, column: 2 },
     printTo: null,
+    paper: 'A4',
     orientation: 'landscape',
     onePage: false,
+    pagesAcross: 1,
     ...options,
   };
 }

@@ -107,6 +107,8 @@ export interface ColumnModel {
   outlined?: boolean;
 }
 
+export type Paper = 'A3' | 'A4';
+
 /** One sheet. */
 export interface SheetModel {
   name: string;
@@ -121,6 +123,8 @@ export interface SheetModel {
   freeze: { rows: number; columns: number } | null;
   /** Rows repeated on every printed page. */
   titleRows: [number, number] | null;
+  /** Columns repeated on every printed page. */
+  titleColumns: [number, number] | null;
   /** Rows after which a printed page ends. */
   rowBreaks: number[];
   conditional: ConditionalFormat[];
@@ -130,9 +134,12 @@ export interface SheetModel {
   printFrom: { row: number; column: number };
   /** Last printed column; null: the last used one. */
   printTo: number | null;
+  paper: Paper;
   orientation: 'landscape' | 'portrait';
   /** Shrunk to one printed page; else only to the page's width. */
   onePage: boolean;
+  /** Pages side by side that the sheet is shrunk to where it is not shrunk to one. */
+  pagesAcross: number;
 }
 
 /** A whole workbook. */

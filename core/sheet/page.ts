@@ -1,6 +1,6 @@
-import type { SheetModel } from './model.ts';
+import type { Paper, SheetModel } from './model.ts';
 
-/** The printed page: A4 across. Sheets are fitted to its width, so what fits its height depends on theirs. */
+/** The printed page, across unless a sheet says otherwise. Sheets are fitted to its width, so what fits its height depends on theirs. */
 
 /** In inches. */
 export const pageMargins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
@@ -9,24 +9,38 @@ export const pageMargins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, heade
 export const MAX_ROW_HEIGHT = 400;
 
 const POINTS_PER_INCH = 72;
-const A4 = { long: 841.9, short: 595.3 };
+const papers: Record<Paper, { long: number; short: number }> = {
+  A3: { long: 1190.6, short: 841.9 },
+  A4: { long: 841.9, short: 595.3 },
+};
 /** A column is as many digits of the default font wide: 7 pixels at 96 to the inch. */
 const POINTS_PER_WIDTH = 5.25;
 const DEFAULT_ROW_HEIGHT = 15;
 /** Programs measure fonts differently; a page is never counted on to its last line. */
 const RESERVE = 0.94;
 
+type PrintedColumns = Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>;
+
 /** Width of the printed columns of a sheet, in widths of a digit. */
-export function printedWidth(sheet: Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>): number {
+export function printedWidth(sheet: PrintedColumns): number {
   return sheet.columns
     .slice(sheet.printFrom.column - 1, sheet.printTo ?? sheet.columns.length)
     .reduce((sum, { width, hidden }) => sum + (hidden ? 0 : width), 0);
 }
 
 /** How far a sheet shrinks to fit the width of the page; 1 where it needs not. */
-export function printScale(sheet: Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>): number {
-  const room = A4.long - (pageMargins.left + pageMargins.right) * POINTS_PER_INCH;
+export function printScale(sheet: PrintedColumns & Pick<SheetModel, 'paper'>): number {
+  const room = papers[sheet.paper].long - (pageMargins.left + pageMargins.right) * POINTS_PER_INCH;
   return Math.min(1, room / (printedWidth(sheet) * POINTS_PER_WIDTH));
+}
+
+/** Pages side by side over which a sheet is shrunk no further than to a scale, its title columns on each. */
+export function pagesAcross(sheet: SheetModel, scale: number): number {
+  const room = (papers[sheet.paper].long - (pageMargins.left + pageMargins.right) * POINTS_PER_INCH) / scale;
+  const [first, last] = sheet.titleColumns ?? [1, 0];
+  const titles = printedWidth({ ...sheet, printFrom: { row: 1, column: first }, printTo: last });
+  const rest = printedWidth(sheet) - titles;
+  return Math.ceil((rest * POINTS_PER_WIDTH) / (room - titles * POINTS_PER_WIDTH));
 }
 
 /** First and last row of what must stay on one page. */
@@ -37,7 +51,7 @@ export type Block = readonly [first: number, last: number];
  * @param blocks may touch and overlap: rows that share a block stay together
  */
 export function pageBreaks(sheet: SheetModel, blocks: readonly Block[]): number[] {
-  const room = A4.short - (pageMargins.top + pageMargins.bottom) * POINTS_PER_INCH;
+  const room = papers[sheet.paper].short - (pageMargins.top + pageMargins.bottom) * POINTS_PER_INCH;
   const page = (room / printScale(sheet)) * RESERVE;
   const heights = (first: number, last: number): number => {
     let sum = 0;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { layOutGrid } from '../../core/planner/grid/grid-layout.ts';
+import { gridSubject } from '../../core/planner/grid/grid-request.ts';
 import { gridWorkbook } from '../../core/planner/grid/grid-sheet.ts';
-import { unitsThen } from '../../core/plan/on-date.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadBaselines } from '../exchange-files/baselines.ts';
@@ -45,8 +45,8 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         throw new CommandFailure(
           `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
         );
-      // Values are given as the year begins: those of 2025 to districts, those of 2026 to communes.
-      const plan = { ...listed, units: unitsThen(listed, `${year}-01-01`) };
+      const subject = gridSubject(listed, catalogue, year);
+      const { plan } = subject;
       const nothing = { value: [], findings: [] };
       const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
       const baselines =
@@ -67,10 +67,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
       const files = { assignments: [], figures: [], baselines: baselines.value };
       const bases = baselinesFor(plan.file.province, [plan], files);
       const request = {
-        plan,
-        catalogue,
-        units: plan.units,
-        year,
+        ...subject,
         assignments: assignments.value,
         figures: figures.value,
         baseline: (key: string) => bases.get(key) ?? { year: null, value: null },

@@ -38,6 +38,21 @@ export const GRID_SIDE_KEYS = {
   words: '@words',
 } as const;
 
+/** Column key of the sum of a group of units, by its first one. */
+export function groupColumnKey(unit: string): string {
+  return `@sum|${unit}`;
+}
+
+/** Column key of what a body of record has to reach, which is what the province has. */
+export function recordColumnKey(department: string): string {
+  return `@record|${department}`;
+}
+
+/** Whether a column shows what the columns of the units make of it by formula. */
+export function isShownColumn(key: string): boolean {
+  return key.startsWith('@sum|') || key.startsWith('@record|');
+}
+
 /** Column key of the hidden weight of a unit. */
 export function weightColumnKey(unit: string): string {
   return `@weight|${unit}`;

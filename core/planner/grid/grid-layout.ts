@@ -1,38 +1,18 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { KnownFigure } from '../known-figure.ts';
-import type { Plan } from '../../plan/model.ts';
 import { resultDirection } from '../../target/result.ts';
 import { governingSegment, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
-import {
-  assignedComparators,
-  comparatorWord,
-  type AssignedComparator,
-  type Assignment,
-} from '../assignment/assignment.ts';
+import { assignedComparators, comparatorWord, type AssignedComparator } from '../assignment/assignment.ts';
 import { knownOfYear } from '../known-of-year.ts';
 import { firstYear } from '../../workbook/layout.ts';
 import type { Prefilled } from './grid-contract.ts';
+import type { GridRequest } from './grid-request.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { existsFor, membersOf } from '../assignment/members.ts';
 import { assignableSeries, printedValue } from '../assignment/value-above.ts';
 import { kindOf } from '../../target/kinds/index.ts';
-
-/** What a grid is made from. */
-export interface GridRequest {
-  plan: Plan;
-  catalogue: Catalogue;
-  /** The plan's province and the units below it. */
-  units: readonly Unit[];
-  year: number;
-  /** What has been assigned so far. */
-  assignments: readonly Assignment[];
-  /** Known figures: last year's, and the weights of means. */
-  figures: readonly KnownFigure[];
-  /** The province's baseline of a figure key, from which reference paths start. */
-  baseline: (key: string) => { year: number | null; value: number | null };
-}
+import { isAskedOf } from '../../workbook/asked.ts';
+import { byFormerUnit } from './grid-groups.ts';
 
 /** A figure that units can be assigned: one row. */
 export interface GridRow {
@@ -45,19 +25,30 @@ export interface GridRow {
   lastYearRow: number | null;
 }
 
+/** Columns of units side by side, and of their sum after them where the grid has several groups. */
+export interface GridGroup {
+  name: string | null;
+  units: Unit[];
+  firstColumn: number;
+  sumColumn: number | null;
+}
+
 /** Where everything stands. */
 export interface GridLayout {
   rows: ({ row: number; heading: string } | GridRow)[];
   province: Unit;
+  /** In the order of their columns. */
   members: Unit[];
   provinceColumn: number;
-  firstMemberColumn: number;
+  groups: GridGroup[];
+  /** Bodies of record whose figures the grid assigns. */
+  departments: { unit: Unit; column: number }[];
   pathColumn: number;
   totalColumn: number;
   differenceColumn: number;
   bodyColumn: number;
   wordsColumn: number;
-  /** First of the hidden columns with the weight of each unit. */
+  /** First of the hidden columns with weights, one for each column from the first unit's to the last one's. */
   weightColumn: number;
   /** First of the hidden columns with the decimals of the province's and each unit's value. */
   decimalsColumn: number;
@@ -68,15 +59,16 @@ export interface GridLayout {
 
 /**
  * Lays out the grid: a row for each figure of the plan that has a value to assign in the year, by policy domain in
- * the catalogue's order; a column for the province and for each unit. The target of a group of units, and what
- * exists for the province only, is assigned in the province's column alone ({@link canBeAssigned}).
+ * the catalogue's order; a column for the province and for each unit, communes by their former district. The target
+ * of a group of units, and what exists for the province only, is assigned in the province's column alone
+ * ({@link canBeAssigned}); the columns of the bodies of record only show it.
  * @returns null when the unit list has no province of the plan with units below it in that year
  */
 export function layOutGrid(request: GridRequest): GridLayout | null {
   const { plan, catalogue, units, year } = request;
   const province = units.find(({ id }) => id === plan.file.province);
-  const members = province ? membersOf(province, units, year) : [];
-  if (!province || members.length === 0) return null;
+  const below = province ? membersOf(province, units, year) : [];
+  if (!province || below.length === 0) return null;
   const byKey = new Map<string, Series>();
   for (const series of assignableSeries([plan], year)) {
     const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
@@ -85,7 +77,10 @@ export function layOutGrid(request: GridRequest): GridLayout | null {
   const headerRow = 9;
   const pathColumn = 6;
   const provinceColumn = pathColumn + 1;
-  const totalColumn = provinceColumn + 1 + members.length;
+  const groups = groupsFrom(provinceColumn + 1, below, request.unitsEver);
+  const members = groups.flatMap((group) => group.units);
+  const span = members.length + groups.filter(({ sumColumn }) => sumColumn !== null).length;
+  const totalColumn = provinceColumn + 1 + span;
   const rows: GridLayout['rows'] = [];
   // One row below the header carries the letters and numbers of the form's columns.
   let row = headerRow + 2;
@@ -99,23 +94,50 @@ export function layOutGrid(request: GridRequest): GridLayout | null {
       rows.push({ row: at, key, series, comparator: comparatorFor(series, year), lastYearRow });
     }
   }
+  const departments = request.departments
+    .filter((unit) => rows.some((at) => 'key' in at && isAskedOf(at.series, unit, catalogue)))
+    .map((unit, at) => ({ unit, column: totalColumn + 2 + at }));
+  const bodyColumn = totalColumn + 2 + departments.length;
   return {
     rows,
     province,
     members,
     provinceColumn,
-    firstMemberColumn: provinceColumn + 1,
+    groups,
+    departments,
     pathColumn,
     totalColumn,
     differenceColumn: totalColumn + 1,
-    bodyColumn: totalColumn + 2,
-    wordsColumn: totalColumn + 3,
-    weightColumn: totalColumn + 4,
-    decimalsColumn: totalColumn + 4 + members.length,
+    bodyColumn,
+    wordsColumn: bodyColumn + 1,
+    weightColumn: bodyColumn + 2,
+    decimalsColumn: bodyColumn + 2 + span,
     headRows: { decision: 5, decisionDate: 6, validFrom: 7 },
     headColumn: 4,
     headerRow,
   };
+}
+
+function groupsFrom(first: number, members: readonly Unit[], ever: readonly Unit[]): GridGroup[] {
+  const groups = byFormerUnit(members, ever);
+  let column = first;
+  return groups.map(({ name, units }) => {
+    const firstColumn = column;
+    column += units.length + (name === null ? 0 : 1);
+    return { name, units, firstColumn, sumColumn: name === null ? null : column - 1 };
+  });
+}
+
+/** The province and the units below it, each with its column. */
+export function unitColumns({
+  province,
+  provinceColumn,
+  groups,
+}: GridLayout): { unit: Unit; column: number }[] {
+  const below = groups.flatMap(({ units, firstColumn }) =>
+    units.map((unit, at) => ({ unit, column: firstColumn + at })),
+  );
+  return [{ unit: province, column: provinceColumn }, ...below];
 }
 
 /** Whether a unit can be assigned a value of a series: no unit of a group has the group's, nor what it has no figure of. */

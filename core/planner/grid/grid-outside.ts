@@ -3,7 +3,13 @@ import { cellAddress } from '../../sheet/address.ts';
 import { contentText } from './grid-cells.ts';
 import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
 import { sheetNames } from '../../workbook/contract.ts';
-import { HEAD_COLUMN_KEY, headRowKeys, isLastYearRow, unitColumnKey } from './grid-contract.ts';
+import {
+  HEAD_COLUMN_KEY,
+  headRowKeys,
+  isLastYearRow,
+  isShownColumn,
+  unitColumnKey,
+} from './grid-contract.ts';
 import { gridKeysOf } from './grid-cells.ts';
 import type { GridMeta } from './grid-meta.ts';
 import { gridMessages } from './messages.ts';
@@ -59,12 +65,9 @@ function outsideIn(sheet: SheetFacts, meta: GridMeta): FormulaCell[] {
     // The template's own numbers stand beside the units' values: path, weights, and totals by formula.
     if (isFigureRow && (columnKey?.startsWith('@path') === true || columnKey?.startsWith('@weight') === true))
       return false;
-    if (isFigureRow && column > lastUnit && (formula !== null || sheet.hiddenColumns.has(column)))
-      return false;
+    const isShown = column > lastUnit || (columnKey !== undefined && isShownColumn(columnKey));
+    if (isFigureRow && isShown && (formula !== null || sheet.hiddenColumns.has(column))) return false;
     if (typeof value !== 'string') return true;
-    return (
-      formula !== null ||
-      (column > lastUnit && row >= firstRow && NUMBER_TEXT.test(value) && /\d/u.test(value))
-    );
+    return formula !== null || (isShown && row >= firstRow && NUMBER_TEXT.test(value) && /\d/u.test(value));
   });
 }

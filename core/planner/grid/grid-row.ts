@@ -4,6 +4,7 @@ import type { SheetModel, Validation } from '../../sheet/model.ts';
 import { numberText } from '../../base/number-text.ts';
 import { countsWholeThings } from '../../catalogue/whole-things.ts';
 import { kindOf } from '../../target/kinds/index.ts';
+import { whenNumbers } from '../../target/formula.ts';
 import type { Series } from '../../target/series.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { isAskedOf } from '../../workbook/asked.ts';
@@ -17,14 +18,16 @@ import {
   lastYear,
   prefilled,
   referencePath,
+  unitColumns,
   type GridLayout,
-  type GridRequest,
   type GridRow,
 } from './grid-layout.ts';
+import type { GridRequest } from './grid-request.ts';
 import { putTotals } from './grid-totals.ts';
 import { planWords } from './plan-words.ts';
 
 export const GRID_NAME_WIDTH = 46;
+export const GRID_BODY_WIDTH = 30;
 export const GRID_WORDS_WIDTH = 60;
 const PROMPT_LENGTH = 250;
 
@@ -45,19 +48,20 @@ export function putGridRow(
   put(sheet, row, 3, 'wrapped', name);
   put(sheet, row, 4, 'centered', targetUnit(series));
   put(sheet, row, 5, 'centered', toReach(series, grid.comparator));
-  setHeight(
-    sheet,
-    row,
-    Math.max(wrappedHeight(name, GRID_NAME_WIDTH), wrappedHeight(words, GRID_WORDS_WIDTH)),
-  );
+  const body = reportedBy(request, layout, series);
+  const heights = [
+    wrappedHeight(name, GRID_NAME_WIDTH),
+    wrappedHeight(words, GRID_WORDS_WIDTH),
+    wrappedHeight(body, GRID_BODY_WIDTH),
+  ];
+  setHeight(sheet, row, Math.max(...heights));
   const path = referencePath(request, grid);
   put(sheet, row, layout.pathColumn, 'computed', {
     ...(path === null ? {} : { value: storedResult(path) }),
     format: levelFormat(series, seriesFormats(series).path),
   });
   const format = seriesFormats(series).target;
-  for (const [at, unit] of [layout.province, ...layout.members].entries()) {
-    const column = layout.provinceColumn + at;
+  for (const { unit, column } of unitColumns(layout)) {
     if (!canBeAssigned(series, unit)) {
       put(sheet, row, column, 'notAsked');
       continue;
@@ -70,7 +74,8 @@ export function putGridRow(
     });
   }
   putTotals(sheet, request, layout, grid);
-  put(sheet, row, layout.bodyColumn, 'wrapped', reportedBy(request, layout, series));
+  putRecords(sheet, request, layout, grid);
+  put(sheet, row, layout.bodyColumn, 'wrapped', body);
   put(sheet, row, layout.wordsColumn, 'small', words);
   if (grid.lastYearRow !== null) putLastYear(sheet, request, layout, grid, grid.lastYearRow);
 }
@@ -103,9 +108,26 @@ function putLastYear(
   put(sheet, row, 3, 'small', `Thực hiện năm ${request.year - 1}`);
   put(sheet, row, 4, 'small', indicator.unit);
   const format = figureFormat(indicator);
-  for (const [at, unit] of [layout.province, ...layout.members].entries()) {
+  for (const { unit, column } of unitColumns(layout)) {
     const value = lastYear(request, key, unit.id);
-    put(sheet, row, layout.provinceColumn + at, 'computed', value === null ? null : { value, format });
+    put(sheet, row, column, 'computed', value === null ? null : { value, format });
+  }
+}
+
+/** The body of record has to reach what the province has: shown, as one value is entered once. */
+function putRecords(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): void {
+  const { row, series } = grid;
+  const province = cellAddress(row, layout.provinceColumn);
+  const value = prefilled(request, grid, layout.province)?.value ?? '';
+  for (const { unit, column } of layout.departments) {
+    if (isAskedOf(series, unit, request.catalogue))
+      put(sheet, row, column, 'computed', {
+        formula: whenNumbers([province], province),
+        result: value,
+        format: seriesFormats(series).target,
+        tag: 'grid.record',
+      });
+    else put(sheet, row, column, 'notAsked');
   }
 }
 

@@ -1,6 +1,7 @@
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight } from '../../sheet/draft.ts';
+import { pagesAcross } from '../../sheet/page.ts';
 import type { SheetModel, Validation, WorkbookModel } from '../../sheet/model.ts';
 import type { Unit } from '../../unit/unit.ts';
 import {
@@ -8,15 +9,21 @@ import {
   GRID_SCHEMA,
   GRID_SHEET,
   GRID_SIDE_KEYS,
+  groupColumnKey,
   HEAD_COLUMN_KEY,
   headRowKeys,
   prefilledText,
+  recordColumnKey,
   unitColumnKey,
   weightColumnKey,
   type GridMetaKind,
 } from './grid-contract.ts';
-import { canBeAssigned, prefilled, type GridLayout, type GridRequest } from './grid-layout.ts';
-import { GRID_NAME_WIDTH, GRID_WORDS_WIDTH, putGridRow } from './grid-row.ts';
+import { canBeAssigned, prefilled, unitColumns, type GridGroup, type GridLayout } from './grid-layout.ts';
+import type { GridRequest } from './grid-request.ts';
+import { GRID_BODY_WIDTH, GRID_NAME_WIDTH, GRID_WORDS_WIDTH, putGridRow } from './grid-row.ts';
+
+/** The grid is printed on as many pages across as it takes to be shrunk no further than to this. */
+const READABLE = 0.6;
 
 /** Serial numbers of 1 January 2000 and 31 December 2099. */
 const DATES = { first: 36_526, last: 73_050 };
@@ -33,28 +40,30 @@ export function gridWorkbook(request: GridRequest, layout: GridLayout): Workbook
 
 function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
   const { headerRow } = layout;
-  const widths = [
+  const shown = [
     6,
     GRID_NAME_WIDTH,
     18,
     14,
     16,
     14,
-    ...layout.members.map(() => 13),
-    14,
-    14,
-    30,
+    ...filled(13, layout.totalColumn - layout.provinceColumn - 1),
+    ...filled(14, layout.bodyColumn - layout.totalColumn),
+    GRID_BODY_WIDTH,
     GRID_WORDS_WIDTH,
-    ...[...layout.members, layout.province, ...layout.members].map(() => 8),
   ];
+  const lastHidden = layout.decimalsColumn + layout.members.length;
+  const widths = [...shown, ...filled(8, lastHidden - layout.wordsColumn)];
   const sheet = newSheet(GRID_SHEET, widths, {
     freeze: { rows: headerRow + 1, columns: layout.pathColumn - 1 },
     printTo: layout.wordsColumn,
+    paper: 'A3',
     titleRows: [headerRow, headerRow + 1],
+    titleColumns: [2, layout.pathColumn - 1],
   });
-  const hidden = 2 * layout.members.length + 1;
-  for (let at = 0; at < hidden; at += 1)
-    sheet.columns[layout.weightColumn + at - 1] = { width: 8, hidden: true };
+  sheet.pagesAcross = pagesAcross(sheet, READABLE);
+  for (let column = layout.weightColumn; column <= lastHidden; column += 1)
+    sheet.columns[column - 1] = { width: 8, hidden: true };
   put(sheet, 1, 1, 'hiddenKey', GRID_MARKER);
   put(sheet, 2, 2, 'title', `GIAO CHỈ TIÊU NĂM ${request.year}`);
   setHeight(sheet, 2, 24);
@@ -81,13 +90,22 @@ function gridSheet(request: GridRequest, layout: GridLayout): SheetModel {
   const first = headerRow + 2;
   const end = layout.rows.at(-1);
   const last = Math.max(first, (end && 'key' in end ? end.lastYearRow : null) ?? end?.row ?? first);
-  const corner = cellAddress(first, layout.provinceColumn);
-  sheet.conditional.push({
-    range: `${corner}:${columnLetters(layout.totalColumn - 1)}${last}`,
-    condition: `AND($A${first}<>"",LEFT($A${first},1)<>"@",LEN(TRIM(${corner}))>0)`,
-    look: 'filled',
-  });
+  for (const [from, count] of [
+    [layout.provinceColumn, 1],
+    ...layout.groups.map(({ firstColumn, units }) => [firstColumn, units.length]),
+  ] as [number, number][]) {
+    const corner = cellAddress(first, from);
+    sheet.conditional.push({
+      range: `${corner}:${columnLetters(from + count - 1)}${last}`,
+      condition: `AND($A${first}<>"",LEFT($A${first},1)<>"@",LEN(TRIM(${corner}))>0)`,
+      look: 'filled',
+    });
+  }
   return sheet;
+}
+
+function filled(width: number, count: number): number[] {
+  return Array.from({ length: count }, () => width);
 }
 
 /** Number and dates of the decision whose values are entered below. */
@@ -110,7 +128,7 @@ function putHead(sheet: SheetModel, layout: GridLayout): void {
 }
 
 function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
-  const { headerRow, provinceColumn, firstMemberColumn, pathColumn, totalColumn, differenceColumn } = layout;
+  const { headerRow, provinceColumn, pathColumn, totalColumn, differenceColumn } = layout;
   const { bodyColumn, wordsColumn } = layout;
   const words: [number, string][] = [
     [2, 'TT'],
@@ -119,9 +137,13 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
     [5, 'Phải đạt'],
     [pathColumn, `Lộ trình tham chiếu năm ${year} của tỉnh`],
     [provinceColumn, `Toàn tỉnh: ${layout.province.name}`],
-    ...layout.members.map(({ name }, at): [number, string] => [firstMemberColumn + at, name]),
+    ...layout.groups.flatMap(groupWords),
     [totalColumn, 'Cộng hoặc bình quân các đơn vị'],
     [differenceColumn, 'Chênh lệch so với toàn tỉnh'],
+    ...layout.departments.map(({ unit, column }): [number, string] => [
+      column,
+      `${unit.name} (theo số toàn tỉnh)`,
+    ]),
     [bodyColumn, 'Cơ quan báo cáo số này'],
     [wordsColumn, 'Câu trong kế hoạch'],
   ];
@@ -129,10 +151,15 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
     put(sheet, headerRow, column, 'header', word);
     put(sheet, headerRow + 1, column, 'header', 'ABCD'[at] ?? String(at - 3));
   });
-  for (const [at, unit] of [layout.province, ...layout.members].entries())
-    put(sheet, 1, provinceColumn + at, 'hiddenKey', unitColumnKey(unit.id));
-  for (const [at, unit] of layout.members.entries())
-    put(sheet, 1, layout.weightColumn + at, 'hiddenKey', weightColumnKey(unit.id));
+  for (const { unit, column } of unitColumns(layout)) {
+    put(sheet, 1, column, 'hiddenKey', unitColumnKey(unit.id));
+    if (column !== provinceColumn)
+      put(sheet, 1, layout.weightColumn + column - provinceColumn - 1, 'hiddenKey', weightColumnKey(unit.id));
+  }
+  for (const { sumColumn, units } of layout.groups)
+    if (sumColumn !== null && units[0]) put(sheet, 1, sumColumn, 'hiddenKey', groupColumnKey(units[0].id));
+  for (const { unit, column } of layout.departments)
+    put(sheet, 1, column, 'hiddenKey', recordColumnKey(unit.id));
   const sides = {
     path: pathColumn,
     total: totalColumn,
@@ -143,6 +170,12 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
   for (const side of ['path', 'total', 'difference', 'body', 'words'] as const)
     put(sheet, 1, sides[side], 'hiddenKey', GRID_SIDE_KEYS[side]);
   setHeight(sheet, headerRow, 50);
+}
+
+/** The names of a group's units, and what stands in the column of their sum. */
+function groupWords({ name, units, firstColumn, sumColumn }: GridGroup): [number, string][] {
+  const names = units.map((unit, at): [number, string] => [firstColumn + at, unit.name]);
+  return sumColumn === null ? names : [...names, [sumColumn, `Cộng ${units.length} đơn vị: ${name ?? ''}`]];
 }
 
 function dateValidation(address: string): Validation {

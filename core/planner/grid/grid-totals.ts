@@ -11,10 +11,12 @@ import {
   addsUp,
   canBeAssigned,
   prefilled,
+  unitColumns,
+  type GridGroup,
   type GridLayout,
-  type GridRequest,
   type GridRow,
 } from './grid-layout.ts';
+import type { GridRequest } from './grid-request.ts';
 import {
   meanDecimals,
   neededDecimalsFormula,
@@ -38,6 +40,7 @@ interface Total {
  */
 export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): void {
   const { row, series } = grid;
+  putGroupSums(sheet, request, layout, grid);
   const { totalColumn, differenceColumn } = layout;
   const total = totalOf(sheet, request, layout, grid);
   if (total === null) {
@@ -68,7 +71,7 @@ export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridL
 
 function totalOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): Total | null {
   if (assignable(layout, grid).length === 0) return null;
-  return addsUp(grid.series) ? sumOf(request, layout, grid) : meanOf(sheet, request, layout, grid);
+  return addsUp(grid.series) ? sumOf(request, layout.groups, grid) : meanOf(sheet, request, layout, grid);
 }
 
 /** The units below the province that have a cell in a row. */
@@ -76,13 +79,28 @@ function assignable({ members }: GridLayout, { series }: GridRow): Unit[] {
   return members.filter((unit) => canBeAssigned(series, unit));
 }
 
-function sumOf(request: GridRequest, layout: GridLayout, grid: GridRow): Total {
-  const cells = memberCells(layout, grid.row);
-  const entered = enteredIn(request, layout, grid).filter((value) => value !== null);
-  const sum = entered.reduce((total, value) => total + value, 0);
+/** What the units of each group make together; a mean is only told of all units. */
+function putGroupSums(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): void {
+  for (const group of layout.groups) {
+    if (group.sumColumn === null) continue;
+    const isSummed = addsUp(grid.series) && group.units.some((unit) => canBeAssigned(grid.series, unit));
+    if (!isSummed) {
+      put(sheet, grid.row, group.sumColumn, 'notAsked');
+      continue;
+    }
+    const { formula, result, tag, format } = sumOf(request, [group], grid);
+    const cell = { formula, result: result === null ? '' : storedResult(result), tag, format };
+    put(sheet, grid.row, group.sumColumn, 'computed', cell);
+  }
+}
+
+function sumOf(request: GridRequest, groups: readonly GridGroup[], grid: GridRow): Total {
+  const cells = groups.map((group) => groupRange(group, grid.row)).join(',');
+  const units = groups.flatMap((group) => group.units);
+  const entered = enteredIn(request, units, grid).filter((value) => value !== null);
   return {
     formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
-    result: entered.length === 0 ? null : sum,
+    result: entered.length === 0 ? null : entered.reduce((total, value) => total + value, 0),
     tag: 'grid.sum',
     format: seriesFormats(grid.series).target,
   };
@@ -100,26 +118,33 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   );
   const whole = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
   if (weights.includes(null) || whole <= 0) return null;
-  weights.forEach((weight, at) => put(sheet, grid.row, layout.weightColumn + at, 'hiddenKey', weight));
-  const cells = memberCells(layout, grid.row);
-  const weightCells = rowRange(grid.row, layout.weightColumn, layout.members.length);
+  const columns = unitColumns(layout);
+  const firstColumn = layout.provinceColumn + 1;
+  columns
+    .slice(1)
+    .forEach(({ column }, at) =>
+      put(sheet, grid.row, layout.weightColumn + column - firstColumn, 'hiddenKey', weights[at] ?? null),
+    );
+  // Between the groups stand columns for their sums, which are blank in such a row.
+  const span = layout.totalColumn - firstColumn;
+  const cells = rowRange(grid.row, firstColumn, span);
+  const weightCells = rowRange(grid.row, layout.weightColumn, span);
   const shown = shownDecimals(indicator, kind);
-  const entered = enteredIn(request, layout, grid);
+  const entered = enteredIn(request, layout.members, grid);
   const given = entered.filter((value) => value !== null);
   const weighted = entered.reduce<number>((sum, value, at) => sum + (value ?? 0) * (weights[at] ?? 0), 0);
   const province = prefilled(request, grid, layout.province)?.value ?? 0;
   const parts = assignable(layout, grid).length;
   // The province's value is compared with the mean and counts too.
-  const units = [layout.province, ...layout.members];
-  units.forEach((unit, at) => {
+  columns.forEach(({ unit, column }, at) => {
     const value = canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? 0) : 0;
     put(sheet, grid.row, layout.decimalsColumn + at, 'hiddenKey', {
-      formula: neededDecimalsFormula(shown, cellAddress(grid.row, layout.provinceColumn + at)),
+      formula: neededDecimalsFormula(shown, cellAddress(grid.row, column)),
       result: meanDecimals(shown, [value]),
       tag: 'grid.decimals',
     });
   });
-  const decimals = `MAX(${rowRange(grid.row, layout.decimalsColumn, units.length)})`;
+  const decimals = `MAX(${rowRange(grid.row, layout.decimalsColumn, columns.length)})`;
   const base = decimalsFormat(Math.max(1, shown));
   return {
     formula: `IF(COUNT(${cells})<${parts},"",ROUND(SUMPRODUCT(${cells},${weightCells})/SUM(${weightCells}),${decimals}))`,
@@ -129,14 +154,14 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   };
 }
 
-function enteredIn(request: GridRequest, layout: GridLayout, grid: GridRow): (number | null)[] {
-  return layout.members.map((unit) =>
+function enteredIn(request: GridRequest, units: readonly Unit[], grid: GridRow): (number | null)[] {
+  return units.map((unit) =>
     canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? null) : null,
   );
 }
 
-function memberCells({ firstMemberColumn, members }: GridLayout, row: number): string {
-  return rowRange(row, firstMemberColumn, members.length);
+function groupRange({ firstColumn, units }: GridGroup, row: number): string {
+  return rowRange(row, firstColumn, units.length);
 }
 
 function rowRange(row: number, first: number, count: number): string {

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { cellAddress, columnLetters, SHEET_COLUMNS } from '../../../core/sheet/address.ts';
-import type { CellModel, SheetModel, Validation, WorkbookModel } from '../../../core/sheet/model.ts';
+import type { CellModel, Paper, SheetModel, Validation, WorkbookModel } from '../../../core/sheet/model.ts';
 import { pageMargins } from '../../../core/sheet/page.ts';
 import { type SheetCells, sheetCells } from './sheet-cells.ts';
 import { conditionalStyles, styleOf } from './styles.ts';
@@ -105,6 +105,9 @@ function filled(frame: string, { dimension, sheetData, mergeCells, hyperlinks }:
   }, frame);
 }
 
+/** Numbers of the format for sizes of paper. */
+const paperSizes: Record<Paper, number> = { A3: 8, A4: 9 };
+
 /** Everything of a sheet but its cells. */
 function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel): void {
   const sheet = workbook.addWorksheet(model.name, {
@@ -112,13 +115,16 @@ function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel): void {
     // exceljs takes groups up to the sheet's own level for folded: ours stand open.
     properties: { outlineLevelCol: model.columns.some(({ outlined }) => outlined) ? 2 : 0 },
     pageSetup: {
-      paperSize: 9,
+      paperSize: paperSizes[model.paper],
       orientation: model.orientation,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: model.pagesAcross,
       fitToHeight: model.onePage ? 1 : 0,
       margins: pageMargins,
       ...(model.titleRows ? { printTitlesRow: `${model.titleRows[0]}:${model.titleRows[1]}` } : {}),
+      ...(model.titleColumns
+        ? { printTitlesColumn: model.titleColumns.map((column) => columnLetters(column)).join(':') }
+        : {}),
     },
     headerFooter: { oddFooter: '&L&8&F – &A&R&8Trang &P/&N' },
     ...(model.freeze

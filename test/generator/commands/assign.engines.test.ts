@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment } from '../../../core/planner/assignment/assignment.ts';
 import { readGridMeta } from '../../../core/planner/grid/grid-meta.ts';
-import { layOutGrid, type GridRequest, type GridRow } from '../../../core/planner/grid/grid-layout.ts';
+import { layOutGrid, type GridRow } from '../../../core/planner/grid/grid-layout.ts';
 import { readGrid } from '../../../core/planner/grid/grid-read.ts';
+import { gridSubject, type GridRequest } from '../../../core/planner/grid/grid-request.ts';
 import { gridWorkbook } from '../../../core/planner/grid/grid-sheet.ts';
 import { weightSource } from '../../../core/planner/assignment/weights.ts';
 import type { KnownFigure } from '../../../core/planner/known-figure.ts';
@@ -28,15 +29,21 @@ interface MadeGrid {
 let folder = '';
 let grids: MadeGrid[] = [];
 
-/** The grid of every plan in its first year: empty, half filled without weights, and full with weights. */
+/**
+ * The grid of every plan in its second year, and of one for the communes of a year since districts ended: empty,
+ * half filled without weights, and full with weights.
+ */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chitieu-grids-'));
   const { catalogue, plans } = await loadSeeds();
-  for (const plan of plans) {
-    const year = plan.file.period.from + 1;
+  const years = plans.map((plan) => [plan, plan.file.period.from + 1] as const);
+  const sinceReform = plans
+    .filter(({ file }) => file.id === 'lai-chau-2021')
+    .map((plan) => [plan, 2026] as const);
+  for (const [plan, year] of [...years, ...sinceReform]) {
     const known = { assignments: [] as Assignment[], figures: [] as KnownFigure[] };
     const baseline = () => ({ year: year - 2, value: 40 });
-    const empty = { plan, catalogue, units: plan.units, year, baseline, ...known };
+    const empty = { ...gridSubject(plan, catalogue, year), baseline, ...known };
     const layout = layOutGrid(empty);
     if (!layout) throw new Error(`${plan.file.id} has no grid.`);
     const rows = layout.rows.filter((row): row is GridRow => 'key' in row);
@@ -81,7 +88,7 @@ beforeAll(async () => {
     for (const [name, request] of Object.entries(requests)) {
       // With figures of last year the grid has rows for them.
       const model = gridWorkbook(request, layOutGrid(request) ?? layout);
-      const path = join(folder, `${plan.file.id}-${name}.xlsx`);
+      const path = join(folder, `${plan.file.id}-${year}-${name}.xlsx`);
       await writeFile(path, await serialize(model));
       grids.push({ path, model, request });
     }
@@ -112,7 +119,7 @@ async function expectAgreement(recalculated: readonly string[]): Promise<void> {
     for (const [tag, count] of agreement.numbers) numbers.set(tag, (numbers.get(tag) ?? 0) + count);
   }
   expect(differences).toEqual([]);
-  for (const tag of ['grid.sum', 'grid.mean', 'grid.difference'])
+  for (const tag of ['grid.sum', 'grid.mean', 'grid.difference', 'grid.record'])
     expect(numbers.get(tag) ?? 0, tag).toBeGreaterThan(20);
 }
 

@@ -79,6 +79,53 @@ describe('chitieu assign grid', () => {
     expect(sheet?.getRow(1).hidden).toBe(true);
   });
 
+  it('groups communes by their former district, with a live sum of each group, and shows the bodies of record', async () => {
+    const DRY = 'villages-short-of-water|_T';
+    await run(root, 'assign', 'grid', 'lai-chau-2021', '--year', '2026', '--out', grid);
+    const book = await openGrid();
+    const sheet = book.getWorksheet(GRID_SHEET);
+    const columns = (sheet?.getRow(1).values as string[]).filter((key) => /^(?:unit|@sum)[|]/u.test(key));
+    expect(columns.filter((key) => key.startsWith('unit|VN12.'))).toHaveLength(38);
+    const sums = columns.filter((key) => key.startsWith('@sum|'));
+    // Seven districts that passed whole into new communes, and the communes made of more than one.
+    expect(sums.length).toBeGreaterThan(6);
+    const [sum = ''] = sums;
+    const name = sheet?.getCell(9, Number(gridCell(book, DRY, sum).col)).value;
+    expect(name).toMatch(/^Cộng \d+ đơn vị: .+ cũ$/u);
+    const { formula } = gridCell(book, DRY, sum).value as ExcelJS.CellFormulaValue;
+    const own = columns.slice(1, columns.indexOf(sum)).map((key) => gridCell(book, DRY, key).address);
+    expect(formula).toContain(`SUM(${own[0]}:${own.at(-1)})`);
+    // The sum of all adds the units, not the sums between them.
+    const total = (gridCell(book, DRY, '@total').value as ExcelJS.CellFormulaValue).formula;
+    expect(total.match(/[A-Z]+\d+:[A-Z]+\d+/gu)).toHaveLength(2 * sums.length);
+    for (const each of sums) expect(total).not.toContain(gridCell(book, DRY, each).address);
+    // A mean of a group is not told.
+    expect(gridCell(book, 'full-immunisation|_T', sum).value).toBeNull();
+    const province = gridCell(book, DRY, 'unit|VN12').address;
+    const body = gridCell(book, DRY, '@record|VN12.SNNMT').value as ExcelJS.CellFormulaValue;
+    expect(body.formula).toContain(province);
+    expect(gridCell(book, DRY, '@body').value).toBe('Sở Nông nghiệp và Môi trường');
+
+    await fillGrid(grid, {
+      ...HEAD,
+      values: { [DRY]: { 'VN12.03388-2025': 12, VN12: 90 } },
+    });
+    expect((await readGrid()).code).toBe(0);
+    expect(await readFile(csv, 'utf8')).toBe(
+      `${HEADER}VN12,villages-short-of-water,,2026,equal,90,1841/QĐ-UBND,2024-12-20,2025-01-01,,\n` +
+        'VN12.03388-2025,villages-short-of-water,,2026,equal,12,1841/QĐ-UBND,2024-12-20,2025-01-01,,\n',
+    );
+    const checked = await run(root, 'assign', 'check', csv, 'lai-chau-2021');
+    expect(checked.out).toContain('12, thấp hơn');
+
+    const again = await openGrid();
+    gridCell(again, DRY, sum).value = 500;
+    await again.xlsx.writeFile(grid);
+    const refused = await run(root, 'assign', 'read', grid, '--out', join(folder, 'other.csv'));
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('"500"');
+  });
+
   it('shows what the plan prints for the province, in the unit of the target', async () => {
     await makeGrid();
     const book = await openGrid();

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { layOutGrid } from '../../../../core/planner/grid/grid-layout.ts';
 import { readGridMeta } from '../../../../core/planner/grid/grid-meta.ts';
 import { readGrid } from '../../../../core/planner/grid/grid-read.ts';
+import { gridSubject } from '../../../../core/planner/grid/grid-request.ts';
 import { gridWorkbook } from '../../../../core/planner/grid/grid-sheet.ts';
 import { GRID_SHEET } from '../../../../core/planner/grid/grid-contract.ts';
 import type { AssignedValueContext } from '../../../../core/planner/assignment/assigned-value.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   ];
   context = { catalogue, plans: [plan], units: plan.units, figures };
   const baseline = () => ({ year: 2020, value: 27 });
-  const request = { plan, catalogue, units: plan.units, year: 2025, assignments: [], figures, baseline };
+  const request = { ...gridSubject(plan, catalogue, 2025), assignments: [], figures, baseline };
   const layout = layOutGrid(request);
   if (!layout) throw new Error('The plan has no grid.');
   bytes = Buffer.from(await serialize(gridWorkbook(request, layout)));
@@ -116,8 +117,8 @@ describe('readGrid', () => {
     ['in an added column', (_, sheet) => (sheet.getCell(20, 400).value = 12), ['!OJ20', '"12"']],
     [
       'as text behind the table',
-      (_, sheet) => (sheet.getCell(20, 40).value = '12,5 %'),
-      ['!AN20', '"12,5 %"'],
+      (_, sheet) => (sheet.getCell(20, 60).value = '12,5 %'),
+      ['!BH20', '"12,5 %"'],
     ],
     ['above the table', (_, sheet) => (sheet.getCell(8, 9).value = 9000), ['!I8', '"9000"']],
     ['over a total', (book) => (gridCell(book, JOBS, '@total').value = 8500), ['"8500"']],
