@@ -26,7 +26,6 @@ export function knownFromReturned(
   const issued = returned.definition && knownOf(returned.definition);
   const figure: KnownFigures['figure'] = (key, period) => figures.get(`${key}|${period}`) ?? null;
   return {
-    ...(issued ? { given: issued } : {}),
     figure,
     source: (key, period) =>
       issued && issued.figure(key, period) === figure(key, period) ? issued.source(key, period) : null,

@@ -1,5 +1,5 @@
 import type { Series } from '../target/series.ts';
-import { definitionOf, knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { LAYOUT } from '../workbook/contract.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
@@ -51,21 +51,16 @@ export function buildWorkbook(
   issued?: Issued,
   typed?: TypedFigures,
 ): WorkbookModel {
-  const where = placed(issued ? withGiven(request, issued.definition) : request);
+  const where = placed(request);
   const { asked, layout } = where;
   const cells = typed ?? typedFromKnown(request, layout);
-  const model = buildSheets(where, judgeAll(where.request, asked, layout, cells), cells);
+  const model = buildSheets(where, judgeAll(request, asked, layout, cells), cells);
   const untouched = issued?.untouched ?? fingerprint(plainCells(model));
   const definition = issued ? { ...issued.definition, layout: LAYOUT } : definitionOf(request);
   return {
     ...model,
     sheets: [...model.sheets, metaSheet(request, layout, asked, untouched, definition)],
   };
-}
-
-/** What the planner gave is what the definition says, whatever stands in the cells now. */
-function withGiven(request: WorkbookRequest, definition: WorkbookDefinition): WorkbookRequest {
-  return { ...request, known: { given: knownOf(definition), ...request.known } };
 }
 
 /**

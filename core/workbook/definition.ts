@@ -33,13 +33,11 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
 }
 
 /**
- * The request a definition was made from.
+ * The request a definition was made from. What the planner gave is what the definition says, whatever is filled in.
  * @param known figures and baselines to fill in; those the workbook was made with unless others are given
  */
-export function requestOf(
-  definition: WorkbookDefinition,
-  known: KnownFigures = knownOf(definition),
-): WorkbookRequest {
+export function requestOf(definition: WorkbookDefinition, known?: KnownFigures): WorkbookRequest {
+  const given = knownOf(definition);
   const catalogue = indexCatalogue({ schema: 1, ...definition.catalogue });
   const { unit, reporter, round, reporting, sample } = definition;
   const [first, ...others] = definition.plans;
@@ -56,7 +54,7 @@ export function requestOf(
     round,
     reporting,
     planHashes: new Map(definition.plans.map(({ head, hash }) => [head.id, hash])),
-    known,
+    known: { ...(known ?? given), given },
     assigned: (key) => assigned.get(key) ?? new Map(),
     sample,
   };

@@ -18,6 +18,8 @@ import {
   filled,
   inputsOf,
   newToken,
+  repairedFrom,
+  sheetFactsIn,
   sheetOf,
   tokensIn,
   whereabouts,
@@ -42,11 +44,7 @@ beforeAll(async () => {
   given = filled(issued);
 });
 
-function repair(facts: WorkbookFacts): Repaired {
-  const repaired = repairWorkbook(openDamaged(facts), given.definition);
-  if (!repaired) throw new Error('too much');
-  return repaired;
-}
+const repair = (facts: WorkbookFacts): Repaired => repairedFrom(facts, given.definition);
 
 /** Every token the file holds is in its own cell or listed. */
 function expectNothingDropped(facts: WorkbookFacts, repaired: Repaired, home = given.home): void {
@@ -68,11 +66,7 @@ function expectAllPlaced(facts: WorkbookFacts, repaired = repair(facts)): Repair
   return repaired;
 }
 
-const sheetFacts = (name: string, facts = given.facts): SheetFacts => {
-  const sheet = facts.sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
-};
+const sheetFacts = (name: string): SheetFacts => sheetFactsIn(given.facts, name);
 const onSheet = (name: string, change: (sheet: SheetFacts) => SheetFacts): WorkbookFacts =>
   withSheet(given.facts, name, change);
 const withoutSheet = (name: string): WorkbookFacts => ({

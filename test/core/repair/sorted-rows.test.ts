@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseColumnKey, parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
 import { isKeyText } from '../../../core/repair/key-text.ts';
-import { openDamaged } from '../../../core/repair/meta-sheet.ts';
-import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
 import type { SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
@@ -11,7 +9,16 @@ import { readReturned } from '../../../core/returned/read.ts';
 import { seedModel } from '../check/structure/models.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
 import { withCell, withSheet } from '../check/structure/damage.ts';
-import { filled, mapCells, sheetOf, whereabouts, without, type Filled } from './tokens.ts';
+import {
+  filled,
+  mapCells,
+  repairedFrom,
+  sheetFactsIn,
+  sheetOf,
+  whereabouts,
+  without,
+  type Filled,
+} from './tokens.ts';
 
 const { entry: ENTRY, background: BACKGROUND, baselines: BASELINES } = sheetNames;
 const NAMES = { from: 2, to: 4 };
@@ -23,17 +30,9 @@ beforeAll(async () => {
   given = filled(issued);
 });
 
-function repair(facts: WorkbookFacts): Repaired {
-  const repaired = repairWorkbook(openDamaged(facts), given.definition);
-  if (!repaired) throw new Error('too much');
-  return repaired;
-}
+const repair = (facts: WorkbookFacts): Repaired => repairedFrom(facts, given.definition);
 
-const sheetFacts = (name: string): SheetFacts => {
-  const sheet = given.facts.sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
-};
+const sheetFacts = (name: string): SheetFacts => sheetFactsIn(given.facts, name);
 
 /** Rows of a sheet that have a key, from above. */
 function keyedRows(name: string): number[] {

@@ -1,5 +1,7 @@
 import { isInput } from '../../../core/returned/align/align-sheet.ts';
 import type { SheetFacts, WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { openDamaged } from '../../../core/repair/meta-sheet.ts';
+import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { parseColumnKey } from '../../../core/workbook/contract.ts';
 import type { WorkbookDefinition } from '../../../core/workbook/definition.ts';
@@ -19,6 +21,20 @@ export function newToken(kind: 'number' | 'text'): Token {
   const token = kind === 'number' ? 7_000_000 + last + 0.125 : `chữ số ${last}`;
   tokens.add(token);
   return token;
+}
+
+/** Repairs a file of a workbook that is known to be no larger than one. */
+export function repairedFrom(facts: WorkbookFacts, definition: WorkbookDefinition): Repaired {
+  const repaired = repairWorkbook(openDamaged(facts), definition);
+  if (!repaired) throw new Error('too much');
+  return repaired;
+}
+
+/** The sheet of a name in a file. */
+export function sheetFactsIn({ sheets }: WorkbookFacts, name: string): SheetFacts {
+  const sheet = sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
 }
 
 /** A workbook whose every input cell holds a token of its own, and where each of them stands. */

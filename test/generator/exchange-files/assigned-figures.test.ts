@@ -51,6 +51,13 @@ const row = (
 ) =>
   `${unit},${figure},${more.year ?? '2023'},equal,${value},1841/QĐ-UBND,2022-12-20,${more.from ?? '2023-01-01'},,${more.note ?? ''}`;
 
+/** Of one district: a cut of poverty in points, jobs, and trained workers in per cent. */
+const toDistrict = (figure: string) => (value: string, more?: Parameters<typeof row>[3]) =>
+  row('VN12.106', figure, value, more);
+const cut = toDistrict('poverty-rate,');
+const jobs = toDistrict('new-jobs,');
+const trained = toDistrict('trained-labour-share,');
+
 describe('the cases of planner files', () => {
   it.each([
     ['blank-rows.csv', [], []],
@@ -74,7 +81,7 @@ describe('the cases of planner files', () => {
 });
 
 describe('rows that only spreadsheets write', () => {
-  const good = row('VN12.106', 'new-jobs,', '1050');
+  const good = jobs('1050');
   it.each([
     ['blanks between commas', [good, ' , ,,,,,,,,,', good.replace('106', '107')]],
     ['more commas than columns', [`${good},,`, ',,,,,,,,,,,,,']],
@@ -99,50 +106,20 @@ describe('rows that only spreadsheets write', () => {
 
 describe('an assigned value', () => {
   it.each([
-    [
-      'a cut with a sign',
-      row('VN12.106', 'poverty-rate,', '-3'),
-      'error assigned-size-negative',
-      'giảm 3 thì ghi 3',
-    ],
-    ['fewer than no persons', row('VN12.106', 'new-jobs,', '-5'), 'error assigned-impossible', 'từ 0'],
-    ['half a person', row('VN12.106', 'new-jobs,', '12.5'), 'error row-not-whole', '"12.5"'],
-    [
-      'a level for a cut',
-      row('VN12.106', 'poverty-rate,', '21.5'),
-      'error assigned-level-for-change',
-      'mức giảm',
-    ],
+    ['a cut with a sign', cut('-3'), 'error assigned-size-negative', 'giảm 3 thì ghi 3'],
+    ['fewer than no persons', jobs('-5'), 'error assigned-impossible', 'từ 0'],
+    ['half a person', jobs('12.5'), 'error row-not-whole', '"12.5"'],
+    ['a level for a cut', cut('21.5'), 'error assigned-level-for-change', 'mức giảm'],
     [
       'nearly all of last year',
       row('VN12.107', 'poverty-rate,', '7'),
       'error assigned-level-for-change',
       'mức 9',
     ],
-    [
-      '72 % as a part of one',
-      row('VN12.106', 'trained-labour-share,', '0.72'),
-      'error assigned-part-of-one',
-      'có phải 72 %',
-    ],
-    [
-      'a cut of 3 % as a part of one',
-      row('VN12.106', 'poverty-rate,', '0.03'),
-      'error assigned-part-of-one',
-      'có phải 3',
-    ],
-    [
-      'a share above 100 %',
-      row('VN12.106', 'trained-labour-share,', '720'),
-      'error assigned-impossible',
-      'đến 100',
-    ],
-    [
-      'a date before 2000',
-      row('VN12.106', 'new-jobs,', '5', { from: '1905-07-15' }),
-      'error field-invalid',
-      '1905-07-15',
-    ],
+    ['72 % as a part of one', trained('0.72'), 'error assigned-part-of-one', 'có phải 72 %'],
+    ['a cut of 3 % as a part of one', cut('0.03'), 'error assigned-part-of-one', 'có phải 3'],
+    ['a share above 100 %', trained('720'), 'error assigned-impossible', 'đến 100'],
+    ['a date before 2000', jobs('5', { from: '1905-07-15' }), 'error field-invalid', '1905-07-15'],
     [
       'a group for one of its units',
       row('VN12.107', 'poverty-rate,poor-districts', '4'),
@@ -169,18 +146,15 @@ describe('an assigned value', () => {
   });
 
   it.each([
-    ['a cut like the plan', row('VN12.106', 'poverty-rate,', '3')],
-    ['a larger cut', row('VN12.106', 'poverty-rate,', '6.5')],
-    ['a cut below one point', row('VN12.106', 'poverty-rate,', '0.5')],
-    [
-      'a share of a few per cent, explained',
-      row('VN12.106', 'trained-labour-share,', '0.72', { note: 'xã mới lập' }),
-    ],
-    ['a large cut, explained', row('VN12.106', 'poverty-rate,', '21.5', { note: 'theo QĐ' })],
-    ['a zero', row('VN12.106', 'new-jobs,', '0')],
+    ['a cut like the plan', cut('3')],
+    ['a larger cut', cut('6.5')],
+    ['a cut below one point', cut('0.5')],
+    ['a share of a few per cent, explained', trained('0.72', { note: 'xã mới lập' })],
+    ['a large cut, explained', cut('21.5', { note: 'theo QĐ' })],
+    ['a zero', jobs('0')],
     ['the group, for the province', row('VN12', 'poverty-rate,poor-districts', '4.5')],
     ['the body of record', row('VN12.BHXH', 'health-insurance-coverage,', '96')],
-    ['a decision late in its year', row('VN12.106', 'new-jobs,', '1050', { from: '2023-12-31' })],
+    ['a decision late in its year', jobs('1050', { from: '2023-12-31' })],
   ])('%s is taken', async (_, text) => {
     expect((await loadRows(text)).found).toEqual([]);
   });

@@ -2,12 +2,9 @@ import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { countNotWhole } from './figure-not-whole.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
-import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
-import { outsideHardBounds } from './figure-impossible.ts';
-import { partAboveWhole } from './figure-part-above-whole.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
 import type { FigureContext } from '../surroundings.ts';
 import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
@@ -45,15 +42,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   code: 'figure-digits-transposed',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [
-    outsideHardBounds.code,
-    countNotWhole.code,
-    numeratorAboveDenominator.code,
-    partAboveWhole.code,
-    unitSlip.code,
-    neighboursExchanged.code,
-    publishedRateDiffers.code,
-  ],
+  silencedBy: [...SAYING_IT_CANNOT_BE, unitSlip.code, neighboursExchanged.code, publishedRateDiffers.code],
   appliesTo: ({ indicator: { measure }, kinds }) =>
     measure !== 'ordinal' && measure !== 'yes-no' && !kinds.some(({ isOfPeriod }) => isOfPeriod),
   check: (context, values) => {

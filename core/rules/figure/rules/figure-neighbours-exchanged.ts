@@ -1,11 +1,8 @@
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { ifNumbers, numberIn } from '../cell.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { countNotWhole } from './figure-not-whole.ts';
-import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
-import { outsideHardBounds } from './figure-impossible.ts';
-import { partAboveWhole } from './figure-part-above-whole.ts';
 import type { FigureContext, Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -33,12 +30,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   code: 'figure-neighbours-exchanged',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [
-    outsideHardBounds.code,
-    countNotWhole.code,
-    numeratorAboveDenominator.code,
-    partAboveWhole.code,
-  ],
+  silencedBy: [...SAYING_IT_CANNOT_BE],
   appliesTo: ({ neighbours }) => neighbours.length > 0,
   check: (context, { figure: cell, previous: before, neighbours }) => {
     const { indicator, neighbours: names } = context;

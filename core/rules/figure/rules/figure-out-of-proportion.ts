@@ -2,12 +2,9 @@ import { isYear } from '../../../period/period.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn, type RawCell } from '../cell.ts';
-import { countNotWhole } from './figure-not-whole.ts';
 import { farFromPlan } from './figure-far-from-plan.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
-import { outsideHardBounds } from './figure-impossible.ts';
-import { partAboveWhole } from './figure-part-above-whole.ts';
 import type { FigureContext } from '../surroundings.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -32,14 +29,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   code: 'figure-out-of-proportion',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [
-    outsideHardBounds.code,
-    countNotWhole.code,
-    numeratorAboveDenominator.code,
-    partAboveWhole.code,
-    unitSlip.code,
-    farFromPlan.code,
-  ],
+  silencedBy: [...SAYING_IT_CANNOT_BE, unitSlip.code, farFromPlan.code],
   appliesTo: ({ indicator, period }) => indicator.perThousand !== undefined && isYear(period),
   check: (context, { figure: cell, previous, baseline, people: around }) => {
     const [figure, people] = [numberIn(cell), numberIn(around)];

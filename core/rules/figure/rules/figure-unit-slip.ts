@@ -2,11 +2,8 @@ import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
-import { countNotWhole } from './figure-not-whole.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
-import { outsideHardBounds } from './figure-impossible.ts';
-import { partAboveWhole } from './figure-part-above-whole.ts';
 import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -49,12 +46,7 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
   code: 'figure-unit-slip',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [
-    outsideHardBounds.code,
-    countNotWhole.code,
-    numeratorAboveDenominator.code,
-    partAboveWhole.code,
-  ],
+  silencedBy: [...SAYING_IT_CANNOT_BE],
   appliesTo: ({ indicator: { measure } }) => measure !== 'ordinal' && measure !== 'yes-no',
   check: (context, values) => {
     const figure = numberIn(values.figure);
