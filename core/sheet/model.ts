@@ -36,8 +36,8 @@ export type StyleName =
 
 /** What the input of a cell must be, with the words shown when it is selected and when it is refused. */
 export interface Validation {
-  /** A condition over the cell itself that must be true. */
-  rule: { condition: string };
+  /** A condition over the cell itself that must be true, or the texts it may hold, to choose from. */
+  rule: { condition: string } | { list: readonly string[] };
   promptTitle: string;
   prompt: string;
   errorTitle: string;

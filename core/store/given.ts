@@ -45,7 +45,7 @@ function givenEntry({ unit, indicator, stratum }: Row, said: Partial<Entry>): En
   };
 }
 
-/** A known figure as an entry. @param place where it stands: `figures.csv:12` */
+/** A known figure as an entry. @param place where it stands: `planner/figures.csv:12` */
 export function givenFigure(row: KnownFigure, place: string): Entry {
   const { period, vintage, value, source } = row;
   const said = typeof value === 'number' ? { value: digits(value) } : { sign: value };

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
-import { unitStateWords } from '../register/words.ts';
+import { unitStateWords } from '../../core/store/words.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';

@@ -2,21 +2,18 @@ import type { Command } from 'commander';
 import { readGridMeta } from '../../core/planner/grid/grid-meta.ts';
 import { readGrid } from '../../core/planner/grid/grid-read.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import { renderFinding } from '../../core/wording/render.ts';
-import { WorkbookReadError } from '../../formats/read-error.ts';
-import type { ReadWorkbook } from '../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { withAssignments } from '../exchange-files/assignment-rows.ts';
 import { readAssignments } from '../exchange-files/assignments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
-import { fileTrouble } from '../file-trouble.ts';
-import { readReplaced, readWorkbookBytes } from '../regular-file.ts';
+import { readReplaced } from '../regular-file.ts';
 import { writeWhole } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
+import { openWorkbook } from './open-workbook.ts';
 import { requirePlans } from './selected-plans.ts';
 
 interface ReadOptions {
@@ -42,7 +39,7 @@ export function registerAssignRead(program: Command, context: CommandContext): v
       };
       const inFile = (findings: readonly Finding[]) =>
         findings.map((finding) => ({ ...finding, place: { file: path, ...finding.place } }));
-      const { sheets, date1904 } = await openWorkbook(path);
+      const { sheets, date1904 } = await openWorkbook(path, readWorkbook);
       const grid = readGridMeta(sheets);
       if (grid.meta === null) {
         refuse(inFile(grid.findings));
@@ -79,17 +76,6 @@ async function planOf(context: CommandContext, id: string): Promise<AssignSettin
   const { catalogue, plans: loaded } = await requirePlans(context, [id]);
   const plans = loaded.map(({ plan }) => plan);
   return { catalogue, plans, exchange: exchangeContext(catalogue, plans) };
-}
-
-async function openWorkbook(path: string): Promise<ReadWorkbook> {
-  try {
-    return await readWorkbook(await readWorkbookBytes(path));
-  } catch (error) {
-    const found = error instanceof WorkbookReadError ? error.finding : fileTrouble(error);
-    if (found === null) throw error;
-    const finding = { ...found, place: { file: path, ...found.place } };
-    throw new CommandFailure(renderFinding(finding, 'vi'), { cause: error });
-  }
 }
 
 /** Writes a file that may replace only one whose every line it still begins with. */

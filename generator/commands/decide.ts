@@ -30,13 +30,26 @@ export type Decided = Pick<Decision, 'kind'> & Partial<Pick<Decision, 'return' |
 export async function keepDecision(
   store: Store,
   decided: Decided,
-  { options, workspace, now }: { options: DecideOptions; workspace: Workspace; now: string },
+  deciding: { options: DecideOptions; workspace: Workspace; now: string },
 ): Promise<Decision> {
+  const [kept] = await keepDecisions(store, [decided], deciding);
+  if (!kept) throw new Error('The store kept no decision.');
+  return kept;
+}
+
+/** {@link keepDecision} for several, all of them or none. */
+export async function keepDecisions(
+  store: Store,
+  decided: readonly Decided[],
+  { options, workspace, now }: { options: DecideOptions; workspace: Workspace; now: string },
+): Promise<Decision[]> {
   const by = whoDecides(options.by, workspace);
   const reason = options.reason?.trim() ?? '';
   if (reason === '') throw new CommandFailure('Quyết định cần lý do: hãy ghi --reason (say why).');
-  return store.decide({ return: null, target: null, figure: null, ...decided, at: now, by, reason });
+  return store.decide(decided.map((one) => ({ ...NOTHING, ...one, at: now, by, reason })));
 }
+
+const NOTHING = { return: null, target: null, figure: null };
 
 /** A decision for programs. */
 export function decisionJson(one: Decision) {

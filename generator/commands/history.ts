@@ -5,6 +5,7 @@ import { countedGiven, isGiven } from '../../core/store/given.ts';
 import { countedFigures, figuresInForce } from '../../core/store/in-force.ts';
 import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf, type Standing } from '../../core/store/standing.ts';
+import { whereFrom } from '../../core/store/where-from.ts';
 import { CommandFailure } from '../failure.ts';
 import { recordIn } from '../register/draw-up.ts';
 import { withStore } from '../store/with-store.ts';
@@ -128,7 +129,7 @@ function lifeText(
     returnName(entry.return),
     of?.received.slice(0, 10) ?? '',
     isGiven(entry) ? 'số cấp sẵn' : entry.reporter,
-    [of?.files[0]?.name, entry.place, entry.source].filter(Boolean).join(', '),
+    whereFrom(entry, of),
   ]);
   const heads = ['Kỳ', 'Phân tổ', 'Số', 'Loại', 'Hiệu lực', 'Bản', 'Ngày nhận', 'Người báo cáo', 'Từ'];
   const holds = new Set(standing.decisions.map(({ number }) => number));

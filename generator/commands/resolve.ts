@@ -3,30 +3,42 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { figureText, stratumOf } from '../../core/store/entry.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
+import { whereFrom } from '../../core/store/where-from.ts';
 import { CommandFailure } from '../failure.ts';
 import { openConflicts } from '../register/draw-up.ts';
-import { sha256Of } from '../store/originals.ts';
+import { conflictId } from '../register/conflict-id.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
-import { decisionJson, keepDecision, returnNamed, type DecideOptions } from './decide.ts';
+import { decisionJson, keepDecisions, returnNamed, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
+import { decideFrom, listInto } from './resolve-workbook.ts';
 import { usablePlans } from './selected-plans.ts';
 
 interface ResolveOptions extends DecideOptions {
   list?: boolean;
+  out?: string;
+  from?: string;
   keep?: string;
   undo?: string;
 }
 
-/** `chitieu resolve --list`, `chitieu resolve [ID…] --keep RETURN --reason TEXT`, `chitieu resolve --undo N` */
+/**
+ * `chitieu resolve --list [--out FILE.xlsx]`, `chitieu resolve --from FILE.xlsx`,
+ * `chitieu resolve [ID…] --keep RETURN --reason TEXT`, `chitieu resolve --undo N`
+ */
 export function registerResolve(program: Command, context: CommandContext): void {
   const command = program
     .command('resolve')
     .argument('[mã...]', 'mã mâu thuẫn; bỏ trống là mọi mâu thuẫn có số của bản được giữ (conflict ids)')
     .description('giải quyết số mâu thuẫn: số của bản nào có hiệu lực (decide which figure holds)')
     .option('--list', 'liệt kê mâu thuẫn chưa giải quyết (list open conflicts)')
+    .option(
+      '--out <tệp>',
+      'ghi danh sách ra sổ Excel để điền quyết định; tệp đã có thì giữ nguyên (as a workbook)',
+    )
+    .option('--from <tệp>', 'đọc quyết định từ sổ đã điền: tất cả hoặc không gì (read a filled workbook)')
     .option('--keep <bản>', 'bản có số được giữ, ví dụ B12 (return whose figures hold)')
-    .option('--undo <số>', 'bỏ một quyết định, theo số của nó (undo a decision)')
+    .option('--undo <số>', 'bỏ quyết định theo số của nó: 4 hoặc 4-15 (undo decisions)')
     .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
     .option('--reason <lý do>', 'vì sao (why)')
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
@@ -34,19 +46,18 @@ export function registerResolve(program: Command, context: CommandContext): void
     .action(async (ids: string[], options: ResolveOptions) => {
       if (options.undo !== undefined) return undo(options.undo, options, context);
       if (options.keep !== undefined) return keep(options.keep, ids, options, context);
+      if (options.from !== undefined) return decideFrom(options.from, options, context);
+      if (options.out !== undefined) return listInto(options.out, options, context);
       return list(options, context);
     });
   withExample(
     command,
     'chitieu resolve --list',
     'chitieu resolve m3fa2c1 --keep B12 --reason "Công văn 15"',
+    'chitieu resolve --list --out "mau thuan.xlsx"',
+    'chitieu resolve --from "mau thuan.xlsx"',
     'chitieu resolve --undo 4 --reason "Nhầm bản"',
   );
-}
-
-/** How people name a conflict: short, and the same as long as it is open. */
-export function conflictId({ key }: Conflict): string {
-  return `m${sha256Of(key).slice(0, 6)}`;
 }
 
 async function list(options: ResolveOptions, context: CommandContext): Promise<void> {
@@ -102,11 +113,8 @@ async function keep(
       throw new CommandFailure(
         `${returnName(one.number)} không có số nào đang mâu thuẫn (nothing to decide).`,
       );
-    const decisions = [];
-    for (const { key } of chosen) {
-      const decided = { kind: 'choose', return: one.number, figure: key } as const;
-      decisions.push(await keepDecision(store, decided, { options, ...setting }));
-    }
+    const decided = chosen.map(({ key }) => ({ kind: 'choose', return: one.number, figure: key }) as const);
+    const decisions = await keepDecisions(store, decided, { options, ...setting });
     context.out(
       options.json
         ? `${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`
@@ -117,16 +125,27 @@ async function keep(
 
 async function undo(named: string, options: ResolveOptions, context: CommandContext): Promise<void> {
   await withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
-    const target = (await store.decisions()).find(({ number }) => String(number) === named.trim());
-    if (!target) throw new CommandFailure(`Không có quyết định số ${named} (no such decision).`);
-    const decided = { kind: 'undo', target: target.number } as const;
-    const decision = await keepDecision(store, decided, { options, ...setting });
-    context.out(
-      options.json
-        ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-        : `Đã bỏ quyết định số ${target.number} (${target.by}: ${target.reason}) (undone).\n`,
-    );
+    const wanted = numbersIn(named);
+    const targets = (await store.decisions()).filter(({ number }) => wanted.includes(number));
+    if (targets.length === 0 || targets.length < wanted.length)
+      throw new CommandFailure(`Không có quyết định số ${named} (no such decision).`);
+    const decided = targets.map(({ number }) => ({ kind: 'undo', target: number }) as const);
+    const decisions = await keepDecisions(store, decided, { options, ...setting });
+    if (options.json) context.out(`${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`);
+    else
+      for (const { number, by, reason } of targets)
+        context.out(`Đã bỏ quyết định số ${number} (${by}: ${reason}) (undone).\n`);
   });
+}
+
+/** More than one workbook of decisions holds. */
+const MOST_UNDONE = 100_000;
+
+/** `4`, or `4-15`: all from one to the other. */
+function numbersIn(text: string): number[] {
+  const [, from, to = from] = /^\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*$/u.exec(text) ?? [];
+  const length = Number(to) - Number(from) + 1;
+  return length >= 1 && length <= MOST_UNDONE ? Array.from({ length }, (_, at) => Number(from) + at) : [];
 }
 
 type Returns = ReadonlyMap<number, StoredReturn>;
@@ -139,7 +158,7 @@ function conflictText(conflict: Conflict, returns: Returns, { indicators, strata
   const of = stratum === null ? '' : ` [${strata.get(stratum)?.name.vi ?? stratum}]`;
   const lines = conflict.figures.map((entry) => {
     const one = returns.get(entry.return);
-    return `  ${returnName(entry.return)}: ${figureText(entry)}  (${[one?.files[0]?.name, entry.place].filter(Boolean).join(', ')}; nhận ${one?.received.slice(0, 10) ?? '?'})\n`;
+    return `  ${returnName(entry.return)}: ${figureText(entry)}  (${whereFrom(entry, one)}; nhận ${one?.received.slice(0, 10) ?? '?'})\n`;
   });
   return `${conflictId(conflict)}  ${first.reporter}: ${name}${of}, kỳ ${first.period}\n${lines.join('')}`;
 }

@@ -3,7 +3,7 @@ import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
 import { textTable } from '../commands/text-table.ts';
 import type { Register } from './draw-up.ts';
-import { registerHeads, unitStateWords } from './words.ts';
+import { registerHeads, unitStateWords } from '../../core/store/words.ts';
 
 /** Room for the names of units, so that a line fits a terminal of 100 columns; longer ones are cut with a mark. */
 const NAME = 24;

@@ -147,8 +147,13 @@ export class Database {
     await this.#run('CHECKPOINT');
   }
 
-  async addDecision(one: Decision): Promise<void> {
-    await this.#run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]);
+  /** Writes decisions in one transaction, and onto the disk. */
+  async addDecisions(ones: readonly Decision[]): Promise<void> {
+    await this.#together(
+      ones.map(
+        (one) => () => this.#run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
+      ),
+    );
     await this.#run('CHECKPOINT');
   }
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type * as z from 'zod';
 import { assignmentColumns, assignmentRowSchema } from '../../core/planner/assignment/assignment.ts';
 import { baselineColumns, baselineRowSchema } from '../../core/planner/baseline/baseline.ts';
@@ -19,9 +18,7 @@ export function givenEntries({ name, bytes }: Original): Entry[] {
     columns: readonly string[],
     entryOf: (row: z.output<Schema>, place: string) => Entry,
   ) =>
-    parseRows(text, name, schema, columns).rows.map(({ value, line }) =>
-      entryOf(value, `${basename(name)}:${line}`),
-    );
+    parseRows(text, name, schema, columns).rows.map(({ value, line }) => entryOf(value, `${name}:${line}`));
   return [
     ...rowsOf(knownFigureRowSchema, knownFigureColumns, givenFigure),
     ...rowsOf(baselineRowSchema, baselineColumns, givenBaseline),

@@ -7,7 +7,7 @@ import { Database, STORE_VERSION } from './database.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
 import { keepOriginal } from './originals.ts';
 import { storePaths, type StorePaths } from './paths.ts';
-import type { EntryFilter, Original, Store } from './store.ts';
+import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
 
 /**
  * Opens the store of a folder, or makes it.
@@ -85,12 +85,16 @@ class DuckDbStore implements Store {
     return kept;
   }
 
-  async decide(one: Omit<Decision, 'number' | 'seen'>): Promise<Decision> {
+  async decide(ones: readonly NewDecision[]): Promise<Decision[]> {
     const seen = this.#returns.at(-1)?.number ?? 0;
-    const kept = { ...one, seen, number: (this.#decisions.at(-1)?.number ?? 0) + 1 };
-    await this.#database.addDecision(kept);
-    await addToLedger(this.#paths.ledger, [{ decision: kept }]);
-    this.#decisions.push(kept);
+    const last = this.#decisions.at(-1)?.number ?? 0;
+    const kept = ones.map((one, at) => ({ ...one, seen, number: last + 1 + at }));
+    await this.#database.addDecisions(kept);
+    await addToLedger(
+      this.#paths.ledger,
+      kept.map((decision) => ({ decision })),
+    );
+    this.#decisions.push(...kept);
     return kept;
   }
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../core/store/entry.ts';
 import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { sha256Of } from './originals.ts';
-import type { EntryFilter, Original, Store } from './store.ts';
+import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
 
 /**
  * A store that keeps nothing: what is added lies in memory, over another store that is only read. A dry run works
@@ -51,10 +51,11 @@ export class MemoryStore implements Store {
     return kept;
   }
 
-  async decide(one: Omit<Decision, 'number' | 'seen'>): Promise<Decision> {
-    const number = ((await this.decisions()).at(-1)?.number ?? 0) + 1;
-    const kept = { ...one, number, seen: (await this.returns()).at(-1)?.number ?? 0 };
-    this.#decisions.push(kept);
+  async decide(ones: readonly NewDecision[]): Promise<Decision[]> {
+    const last = (await this.decisions()).at(-1)?.number ?? 0;
+    const seen = (await this.returns()).at(-1)?.number ?? 0;
+    const kept = ones.map((one, at) => ({ ...one, seen, number: last + 1 + at }));
+    this.#decisions.push(...kept);
     return kept;
   }
 

@@ -28,7 +28,7 @@ export async function rebuildStore(
     for (const [at, line] of lines.entries()) {
       progress(`${at + 1}/${lines.length}`);
       if ('decision' in line) {
-        await database.addDecision(line.decision);
+        await database.addDecisions([line.decision]);
         continue;
       }
       const one = line.return;

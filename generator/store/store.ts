@@ -17,6 +17,9 @@ export interface Original {
   bytes: Uint8Array;
 }
 
+/** A decision before the store has it. */
+export type NewDecision = Omit<Decision, 'number' | 'seen'>;
+
 /**
  * The store as the rest of the program sees it. Returns, entries and decisions are only ever added. What a verb has
  * returned from is kept, whatever happens to the process then.
@@ -33,7 +36,7 @@ export interface Store {
     entries: readonly Entry[],
     originals: readonly Original[],
   ): Promise<StoredReturn>;
-  /** Keeps a decision. */
-  decide(one: Omit<Decision, 'number' | 'seen'>): Promise<Decision>;
+  /** Keeps decisions, all of them or none. */
+  decide(ones: readonly NewDecision[]): Promise<Decision[]>;
   close(): Promise<void>;
 }

@@ -37,7 +37,10 @@ export function shifted(
         const [to, at] = isShifted ? [row(cell.row), column(cell.column)] : [cell.row, cell.column];
         if (to === null || at === null) continue;
         const { formula, validation } = cell;
-        const condition = validation && inFormula(validation.rule.condition, sheet.name);
+        const condition =
+          validation && 'condition' in validation.rule
+            ? inFormula(validation.rule.condition, sheet.name)
+            : null;
         cells.set(cellIndex(to, at), {
           ...standalone(cell),
           row: to,

@@ -211,5 +211,8 @@ function toValidation(validation: Validation): ExcelJS.DataValidation {
     errorTitle: validation.errorTitle,
     error: validation.error,
   };
-  return { type: 'custom', formulae: [validation.rule.condition], ...words };
+  const { rule } = validation;
+  return 'list' in rule
+    ? { type: 'list', formulae: [`"${rule.list.join(',')}"`], ...words }
+    : { type: 'custom', formulae: [rule.condition], ...words };
 }

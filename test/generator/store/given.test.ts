@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { knownFigureColumns } from '../../../core/planner/known-figure.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
@@ -16,6 +17,17 @@ const ROW = 'VN12.106,new-jobs,,2022,final,934,Niên giám 2022\n';
 let folder = '';
 const workspace = () => join(folder, 'ws');
 const run = (...args: string[]) => runAt(workspace(), root, ...args);
+
+/** Types into a workbook, as somebody does who fills it in. */
+async function typed(path: string, cells: Readonly<Record<string, string>>): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  for (const [address, value] of Object.entries(cells)) {
+    const cell = workbook.worksheets[0]?.getCell(address);
+    if (cell) cell.value = value;
+  }
+  await workbook.xlsx.writeFile(path);
+}
 
 /** The workbook of VN12.106 as the planner issued it with 934, and as it came back. */
 async function comesBack(name: string, jobs: number): Promise<string> {
@@ -64,7 +76,7 @@ describe('what the planner gave', () => {
       {
         figures: [
           { return: 'B2', figure: '3600' },
-          { return: 'B1', figure: '934', place: 'figures.csv:2' },
+          { return: 'B1', figure: '934', place: 'planner/figures.csv:2' },
         ],
       },
     ]);
@@ -75,8 +87,23 @@ describe('what the planner gave', () => {
     const letters = join(folder, 'letters');
     await run('feedback', '--round', '2023', '--out', letters);
     const letter = await readFile(join(letters, 'VN12.106_2023_gop-y.txt'), 'utf8');
-    expect(letter).toContain('số cấp sẵn ghi 934 (figures.csv:2)');
-    expect((await run('resolve', '--keep', 'B2', '--reason', 'Đính chính của Cục Thống kê')).code).toBe(0);
+    expect(letter).toContain('số cấp sẵn ghi 934 (planner/figures.csv:2)');
+  });
+
+  it('is decided in a workbook, all of it or nothing', async () => {
+    const path = join(folder, 'mâu thuẫn.xlsx');
+    expect((await run('resolve', '--list', '--out', path)).code).toBe(0);
+    expect((await run('resolve', '--list', '--out', path)).err).toContain('Giữ nguyên');
+    await typed(path, { J6: 'B2' });
+    const wrong = await run('resolve', '--from', path);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('mâu thuẫn.xlsx Mâu thuẫn!L6: Lỗi')]);
+    expect(await conflicts()).toHaveLength(1);
+    await typed(path, { L6: 'Đính chính của Cục Thống kê', K6: 'Trưởng phòng' });
+    expect((await run('resolve', '--from', path)).out).toContain('Đã ghi 1 quyết định, số 1.');
+    expect((await run('resolve', '--from', path)).out).toContain('1 dòng đã quyết định từ trước');
+    expect((await run('resolve', '--undo', '1-1', '--reason', 'Nhầm')).code).toBe(0);
+    expect(await conflicts()).toHaveLength(1);
+    expect((await run('resolve', '--from', path)).out).toContain('số 3');
     expect(await conflicts()).toEqual([]);
     const { out } = await run('history', 'VN12.106', 'new-jobs');
     expect(out).toMatch(/2022 +3600 .*có hiệu lực/u);

@@ -148,7 +148,7 @@ describe('a store', () => {
     } as const;
     await within(folder, async (store) => {
       await take(store, 1, '1');
-      await store.decide(said);
+      await store.decide([said]);
     });
     expect(await within(folder, (store) => store.decisions())).toEqual([{ ...said, number: 1, seen: 1 }]);
   });

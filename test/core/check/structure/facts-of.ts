@@ -1,6 +1,6 @@
 import type { FormulaCell, SheetFacts, WorkbookFacts } from '../../../../core/sheet/facts.ts';
 import { cellAddress } from '../../../../core/sheet/address.ts';
-import type { CellModel, SheetModel, WorkbookModel } from '../../../../core/sheet/model.ts';
+import type { CellModel, Validation, SheetModel, WorkbookModel } from '../../../../core/sheet/model.ts';
 
 /** What a reader would say of a model that was written, opened and saved without any change. */
 export function factsOf(model: WorkbookModel): WorkbookFacts {
@@ -29,10 +29,15 @@ function sheetFactsOf(sheet: SheetModel): SheetFacts {
     hiddenColumns: new Set(sheet.columns.flatMap(({ hidden }, at) => (hidden ? [at + 1] : []))),
     isProtected: true,
     validations: cells.flatMap(({ row, column, validation }) =>
-      validation ? [{ range: cellAddress(row, column), condition: validation.rule.condition }] : [],
+      validation ? [{ range: cellAddress(row, column), condition: conditionOf(validation) }] : [],
     ),
     conditional: sheet.conditional.map(({ range }) => range),
   };
+}
+
+/** As a reader of files words it. */
+function conditionOf({ rule }: Validation): string {
+  return 'condition' in rule ? rule.condition : `list "${rule.list.join(',')}"`;
 }
 
 function cellOf({ row, column, value, formula, result }: CellModel): FormulaCell {

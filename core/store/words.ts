@@ -1,5 +1,6 @@
-import type { Language } from '../../core/base/finding.ts';
-import type { UnitState } from '../../core/store/register.ts';
+import type { Language } from '../base/finding.ts';
+import { observationsTable } from '../exchange/tables.ts';
+import type { UnitState } from './register.ts';
 
 /** How a state of a unit is called. */
 export const unitStateWords: Record<UnitState, Record<Language, string>> = {
@@ -18,3 +19,8 @@ export const registerHeads: Record<Language, readonly string[]> = {
   vi: ['Mã', 'Đơn vị', 'Trạng thái', 'Bản', 'Ngày nhận', 'Số', 'Lỗi', 'CB', 'Trễ'],
   en: ['Id', 'Unit', 'State', 'Return', 'Received', 'Figures', 'Err', 'Warn', 'Late'],
 };
+
+/** How sure a figure is, in the words of the exchange. */
+export const vintageNames: ReadonlyMap<string, Record<Language, string>> = new Map(
+  Object.entries(observationsTable.columns.find(({ name }) => name === 'vintage')?.words ?? {}),
+);
