@@ -6,7 +6,8 @@ import type { RawCell } from '../rules/figure/cell.ts';
 import type { FigureOutcome } from '../rules/figure/figure-rule.ts';
 import { rulesFor } from '../rules/figure/precedence.ts';
 import { figureRules } from '../rules/figure/rules/index.ts';
-import { judgeAll, keyAt, reasonOf, type JudgedReturn } from '../rules/judge-all.ts';
+import { explanationsOf, type Explanation } from '../rules/explained.ts';
+import { judgeAll, keyAt, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import type { RuleCount } from './report.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
@@ -32,6 +33,7 @@ export function checkFigures(request: WorkbookRequest, typed: TypedFigures): Fig
 /** The findings and counts of everything that was judged. */
 export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn): FigureCheck {
   const tally = new Tally([...figureRules, ...seriesRules]);
+  const explained = explanationsOf({ figures, series }, typed);
   for (const { figure, judged, value, cellAt } of figures) {
     if (judged === null) {
       for (const rule of rulesFor(figure.context)) tally.count(rule.code, 'not-evaluable');
@@ -45,7 +47,7 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
         cell: cellAt(key),
         // A share without a published figure is what its parts come to.
         found: foundIn(cellAt(key)?.raw ?? (key === figure.context.key ? value : null)),
-        reason: reasonOf(typed, key),
+        explanation: explained(rule, key),
       });
     }
   }
@@ -53,7 +55,13 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
     for (const { rule, result } of judged) {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
       const found = foundIn(figure);
-      tally.add(rule, result, { key: seriesKey(one), period, cell, found, reason: reasonOf(typed, key) });
+      tally.add(rule, result, {
+        key: seriesKey(one),
+        period,
+        cell,
+        found,
+        explanation: explained(rule, key),
+      });
     }
   }
   return { findings: tally.findings, rules: [...tally.counts.values()] };
@@ -65,7 +73,7 @@ interface Spot {
   period: string;
   cell: TypedCell | null;
   found: CheckFinding['found'];
-  reason: string | null;
+  explanation: Explanation;
 }
 
 /** Findings and counts as they come in. */
@@ -106,7 +114,8 @@ class Tally {
       key: spot.key,
       period: spot.period,
       found: spot.found,
-      explanation: severity === 'warning' ? spot.reason : null,
+      explanation: severity === 'warning' ? spot.explanation.reason : null,
+      ...(severity === 'warning' && spot.explanation.not ? { notExplained: spot.explanation.not } : {}),
     });
   }
 }

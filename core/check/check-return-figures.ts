@@ -46,9 +46,13 @@ export function checkReturnFigures(
   judged: JudgedReturn = judgeAll(request, asked, layout, typed),
 ): CheckedFigures {
   const asShown = asTyped(request, typed);
-  const gaps = asked.series.map((series) =>
-    targetGap(series, valuesOf(asShown, layout, series), request.round, layout.years),
-  );
+  const gaps = asked.series.map((series) => {
+    const values = valuesOf(asShown, layout, series);
+    // As its sheet shows it, what nobody can read stands where a figure would; as a figure it is not there.
+    const isUnreadable =
+      values.figure(request.round) === 'x' && valuesOf(request, layout, series).figure(request.round) !== 'x';
+    return targetGap(series, values, request.round, layout.years, { isUnreadable });
+  });
   const figures = tallied(typed, judged);
   const whole = [checkColumn(judged.figures), checkBaselines({ request, asked, layout })];
   return {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../base/finding.ts';
+import { excerpt } from '../base/message-pieces.ts';
 import { numberText } from '../base/number-text.ts';
 import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
@@ -47,11 +48,27 @@ export function describeFinding(
     label: labelOf(finding.key, catalogue, language),
     period: finding.period ?? '',
     found: text ? foundText(finding, language) : '',
-    message: text ? text.message(data) : renderMessage(finding, language),
+    message: [text ? text.message(data) : renderMessage(finding, language), notExplained(finding, language)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     expected: text?.expected(data) ?? '',
     fix: text?.fix ?? '',
     explanation: finding.explanation ?? '',
   };
+}
+
+/** What is to be said of a reason that explains nothing. */
+function notExplained({ notExplained: not }: CheckFinding, language: Language): string {
+  if (!not) return '';
+  const written = `"${excerpt(not.written, 40)}"`;
+  if (language === 'vi') {
+    return not.why === 'no-words'
+      ? `Cột lý do ghi ${written}, chưa phải lời giải thích.`
+      : `Lý do ${written} đã giải thích cảnh báo khác của dòng; cảnh báo này cần lý do riêng, ghi sau dấu chấm phẩy.`;
+  }
+  return not.why === 'no-words'
+    ? `The reason column holds ${written}, which explains nothing.`
+    : `The reason ${written} explains another warning of the row; this one wants its own, after a semicolon.`;
 }
 
 /** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */

@@ -45,6 +45,7 @@ const words = {
     noFigure: 'Chưa có số liệu',
     notAvailable: 'Chưa thu thập được số liệu',
     notApplicable: 'Không áp dụng',
+    unreadable: 'Số không đọc được',
     done: 'Đã hoàn thành',
     notDone: 'Chưa hoàn thành',
     inForce: (amount: string) => `kế hoạch ${amount}`,
@@ -78,6 +79,7 @@ const words = {
     noFigure: 'No figure',
     notAvailable: 'Figure not available',
     notApplicable: 'Not applicable',
+    unreadable: 'Figure cannot be read',
     done: 'Done',
     notDone: 'Not done',
     inForce: (amount: string) => `plan ${amount}`,
@@ -127,8 +129,9 @@ function sayerOf({ series, gap, pathGap }: TargetGap, language: Language): Sayer
   };
 }
 
-function reachedText({ series, figure, result }: TargetGap, say: Sayer): string | null {
+function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: Sayer): string | null {
   const said = say.words;
+  if (isUnreadable) return said.unreadable;
   if (figure === null) return said.noFigure;
   if (figure === '...') return said.notAvailable;
   if (figure === 'x') return said.notApplicable;

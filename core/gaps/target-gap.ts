@@ -42,6 +42,8 @@ export interface TargetGap {
   /** Null for a unit that has been given nothing. */
   demand: Demand | null;
   figure: Figure;
+  /** Something stands for the figure that nobody can read; `figure` is null. */
+  isUnreadable: boolean;
   /** What is compared with the demand: the figure itself, a change, a growth, a mean or a sum. */
   result: Result;
   /** Distance from the value in force, in its unit; positive is ahead. Null while none is in force. */
@@ -59,12 +61,16 @@ export interface TargetGap {
   citation: { plan: string; line: number; quote: string };
 }
 
-/** Where a series stands in a year, with its curves over `years`. */
+/**
+ * Where a series stands in a year, with its curves over `years`.
+ * @param options `isUnreadable`: what `values` have for the figure stands for a text that nobody can read
+ */
 export function targetGap(
   series: Series,
   values: SeriesValues,
   year: number,
   years: readonly number[],
+  { isUnreadable = false }: { isUnreadable?: boolean } = {},
 ): TargetGap {
   const kind = kindOf(series);
   const fields = kind.fields(series);
@@ -88,7 +94,8 @@ export function targetGap(
       decision: governing.decision,
       yearOfPeriod: isYearOfPeriod(governing),
     },
-    figure: values.figure(year),
+    figure: isUnreadable ? null : values.figure(year),
+    isUnreadable,
     result: kind.result(series, values, year),
     gap: gap(series, values, year),
     pathGap: series.own && fields.includes('pathGap') ? pathGap(series, values, year) : null,

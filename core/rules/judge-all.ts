@@ -16,10 +16,12 @@ import {
   type CheckedFigure,
   type FigureAccess,
 } from './figure/checked-figures.ts';
+import { isEntered } from './figure/entered.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { typedValue } from './figure/typed-value.ts';
+import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
@@ -31,6 +33,8 @@ const UNKNOWN: RawCell = { error: '' };
 export interface JudgedFigure {
   figure: CheckedFigure;
   judged: JudgedBy[] | null;
+  /** It is owed and is not there: blank, unreadable, or its cell is gone. */
+  isLeft: boolean;
   /** What the cell and its parts come to. */
   value: RawCell;
   /** The cell of a key in the figure's period. */
@@ -85,6 +89,7 @@ export function judgeAll(
       return {
         figure,
         judged: values && judgeFigure(context, values),
+        isLeft: context.owed && !(values && isEntered(context, values)),
         value: values?.value ?? null,
         cellAt: (key) => placed(key, context.period) ?? null,
       };
@@ -143,8 +148,14 @@ export function keyAt({ context, denominator }: CheckedFigure, result: FigureOut
   return isElsewhere && denominator !== null ? denominator : context.key;
 }
 
-/** What was written beside a row; null for nothing. */
-export function reasonOf({ reasons }: TypedFigures, key: string): string | null {
+/** The reason beside a row: words; null where there is nothing, or nothing that explains. */
+export function reasonOf(typed: TypedFigures, key: string): string | null {
+  const text = writtenBeside(typed, key);
+  return text !== null && isReason(text) ? text : null;
+}
+
+/** What was written beside a row, be it a reason or not; null for nothing. */
+export function writtenBeside({ reasons }: TypedFigures, key: string): string | null {
   const text = reasons.get(key)?.trim() ?? '';
   return text === '' ? null : text;
 }

@@ -23,9 +23,20 @@ export interface RuleText<Data> {
 export interface RuleDefinition<Data = never> {
   code: string;
   severity: Severity;
+  /** A reason explains it only if no other warning of the row leans on the same words. */
+  wantsOwnReason?: true;
   /** Code of a finding of the reader that the rule says better, with place and what to do. */
   insteadOf?: string;
   text: Record<Language, RuleText<Data>>;
+}
+
+/**
+ * Why what stands in the reason column does not explain a warning: it is no words, or it explains another warning of
+ * the row, and this one wants a reason of its own.
+ */
+export interface NotExplained {
+  written: string;
+  why: 'no-words' | 'shared';
 }
 
 /** What a check found. */
@@ -38,6 +49,8 @@ export interface CheckFinding<Code extends string = string, Data = unknown> exte
   found: string | number | null;
   /** The officer's reason for a warning; null while it is not explained. */
   explanation: string | null;
+  /** What stands in the reason column and does not explain the warning, with why; not there for nothing. */
+  notExplained?: NotExplained;
 }
 
 /** What a reader of files found, in the form of a check; it is about no figure in particular. */

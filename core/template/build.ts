@@ -83,7 +83,7 @@ export function buildSheets(
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
     sheets: [
-      coverSheet(request, layout, lines),
+      coverSheet(request, lines),
       guideSheet(request),
       inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
       inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),

@@ -37,7 +37,7 @@ describe('the engines as referees', () => {
       const { differences, numbers } = await compareWithModel(paths[at] ?? '', model);
       expect(differences, name).toEqual([]);
       expect(numbers.get('form.left'), name).toBeGreaterThan(10);
-      expect(numbers.get('progress'), name).toBe(4);
+      expect(numbers.get('progress'), name).toBe(3);
     }
   }
 

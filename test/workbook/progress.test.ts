@@ -7,12 +7,14 @@ import { buildWorkbook } from '../../core/template/build.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { layOut } from '../../core/workbook/layout.ts';
 import type { SheetModel, WorkbookModel } from '../../core/sheet/model.ts';
+import type { RawCell } from '../../core/rules/figure/cell.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { typedFromKnown } from '../../core/template/sheets/check/lines.ts';
 import { jobsOf } from '../../generator/workbook/jobs.ts';
 import { catalogue, plans, FILLINGS, filled, jobs } from './fillings.ts';
 
 const INPUTS = [sheetNames.entry, sheetNames.background];
+const ON_COVER = 'Số của kỳ (tỷ lệ tính từ tử số, mẫu số là một số)';
 
 function checked(request: WorkbookRequest) {
   const asked = askedOf(request);
@@ -31,6 +33,13 @@ function numberBeside(sheet: SheetModel | undefined, label: string): number {
   return Number(found);
 }
 
+/** The number that was written, not computed, in the row of a text. */
+function valueBeside(sheet: SheetModel | undefined, label: string): unknown {
+  const cells = [...(sheet?.cells.values() ?? [])];
+  const row = cells.find(({ value }) => value === label)?.row;
+  return cells.find((cell) => cell.row === row && typeof cell.value === 'number')?.value;
+}
+
 function sheetOf(model: WorkbookModel, name: string): SheetModel | undefined {
   return model.sheets.find((sheet) => sheet.name === name);
 }
@@ -40,27 +49,56 @@ describe.each(plans.map(({ file }) => file.id))('%s', (id) => {
     ['year', ''],
     ['half-year', '-S1'],
     ['quarter', '-Q3'],
-  ])('the form, the check sheet and the rules say the same is left of a %s', (_, round) => {
+  ])('cover, form, sheet of shared counts and check say the same is owed and left of a %s', (_, round) => {
     for (const job of jobs(id, round)) {
+      let owedBefore: number | null = null;
       for (const [filling, leave] of Object.entries(FILLINGS)) {
         const where = `${job.name}, ${filling}`;
         const request = filled(job, leave);
         const { missing, owed, done } = checked(request);
-        expect(owed - done, where).toBe(missing);
         const model = buildWorkbook(request);
-        const left = INPUTS.map((name) => numberBeside(sheetOf(model, name), 'Số còn phải nhập'));
-        expect((left[0] ?? 0) + (left[1] ?? 0), where).toBe(missing);
+        for (const name of INPUTS) {
+          expect(numberBeside(sheetOf(model, name), 'Số còn phải nhập'), where).toBe(owed - done);
+          expect(valueBeside(sheetOf(model, name), 'Số phải báo cáo trong kỳ'), where).toBe(owed);
+        }
         const cover = sheetOf(model, sheetNames.cover);
-        expect(
-          INPUTS.map((name) => numberBeside(cover, name)),
-          where,
-        ).toEqual(left);
+        expect(numberBeside(cover, ON_COVER), where).toBe(owed - done);
+        expect(valueBeside(cover, ON_COVER), where).toBe(owed);
         const check = sheetOf(model, sheetNames.check);
-        expect(numberBeside(check, 'Số phải nhập mà chưa nhập'), where).toBe(missing);
+        expect(numberBeside(check, 'Ô phải nhập còn trống'), where).toBe(missing);
+        // It is the same whatever is typed.
+        owedBefore ??= owed;
+        expect(owed, where).toBe(owedBefore);
         if (filling === 'nothing typed') expect(done, where).toBe(0);
         if (filling === 'everything typed') expect(missing, where).toBe(0);
       }
     }
+  });
+});
+
+describe('a text that nobody can read', () => {
+  it.each<[string, RawCell]>([
+    ['a number with its unit', '12,5 %'],
+    ['words', 'khoảng 300'],
+    ['an error value', { error: '#N/A' }],
+    ['a truth value', true],
+  ])('does not count as entered: %s', (_what, raw) => {
+    const [job] = jobs('lai-chau-2021', '');
+    if (!job) throw new Error('no job');
+    const request = filled(job, () => false);
+    const asked = askedOf(request);
+    const layout = layOut(request, asked);
+    const typed = typedFromKnown(request, layout);
+    const before = judgeAll(request, asked, layout, typed).figures;
+    const owed = before.find(({ figure: { context } }) => context.owed);
+    if (!owed) throw new Error('nothing is owed');
+    const { key, period, vintage } = owed.figure.context;
+    const cells = new Map([...typed.cells, [`${key}|${period}|${vintage}`, { place: {}, raw }] as const]);
+    const after = judgeAll(request, asked, layout, { ...typed, cells }).figures;
+    expect(progressOf(after)).toEqual({
+      owed: progressOf(before).owed,
+      done: progressOf(before).done - 1,
+    });
   });
 });
 

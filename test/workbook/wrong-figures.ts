@@ -76,7 +76,7 @@ export function wrongWorkbook(
         cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });
         raws.set(`${key}|${period}`, raw);
       }
-      if (draw() < often) reasons.set(key, `Đổi địa giới ${row.number}`);
+      if (draw() < often) reasons.set(key, reasonOf(row.number, reasons.size));
     }
   }
   exchangeTwo(sample, layout, cells, raws);
@@ -127,6 +127,12 @@ function exchangeTwo(
   };
   put(one, second);
   put(other, first);
+}
+
+/** Mostly one reason; every fourth row has two, or what is none. */
+function reasonOf(number: string, at: number): string {
+  const others = [`Đổi địa giới ${number}; số đúng theo quyết định`, '.', '#N/A'];
+  return (at % 4 === 3 ? others[Math.floor(at / 4) % others.length] : null) ?? `Đổi địa giới ${number}`;
 }
 
 function mistakes({ indicator }: AskedFigure, right: RawCell, before: RawCell, year: RawCell): RawCell[] {

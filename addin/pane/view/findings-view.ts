@@ -185,9 +185,14 @@ function itemOf(
     found: words.found,
     message: say(words.message),
     expected: say(words.expected),
-    reason: row === null ? null : { key: row, period: finding.period ?? '', text: words.explanation },
+    reason: row === null ? null : { key: row, period: finding.period ?? '', text: writtenFor(finding) },
     isExplained: finding.severity === 'warning' && finding.explanation !== null,
   };
+}
+
+/** What stands in the reason column, be it a reason or not. */
+function writtenFor({ explanation, notExplained }: CheckFinding): string {
+  return explanation ?? notExplained?.written ?? '';
 }
 
 function searchedTexts({ label, place, message, title, explanation, found }: DescribedFinding): string[] {

@@ -17,6 +17,18 @@ export interface JudgedBy {
   alone: FigureOutcome<unknown>;
 }
 
+/**
+ * The warnings that may stand beside one of a rule: neither silenced by it nor by one that it silences. Formulas of
+ * the rule may look at their findings without looking at themselves.
+ */
+export function besides(code: string): FigureRule[] {
+  const after = new Set([code]);
+  return figureRules.filter((rule) => {
+    if (rule.silencedBy.some((one) => after.has(one))) after.add(rule.code);
+    return rule.severity === 'warning' && rule.wantsOwnReason !== true && !after.has(rule.code);
+  });
+}
+
 /** What every rule says of a figure. */
 export function judgeFigure(context: FigureContext, values: FigureSurroundings<RawCell>): JudgedBy[] {
   const said = rulesFor(context).map((rule) => ({ rule, alone: rule.check(context, values) }));

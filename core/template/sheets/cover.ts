@@ -11,14 +11,13 @@ import {
   sheetNames,
 } from '../../workbook/contract.ts';
 import { FIRST_DAY, LAST_DAY } from '../../sheet/day-cell.ts';
-import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
-import type { Layout } from '../../workbook/layout.ts';
+import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
-import { DENOMINATORS_OWED, leftFormula, progressOn } from './left-to-enter.ts';
+import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 import { putSignature } from './signature.ts';
 
 const LEFT = 2;
@@ -33,7 +32,7 @@ const RIGHT_WIDTH = 52;
 const VALUE_WIDTH = 92;
 
 /** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
-export function coverSheet(request: WorkbookRequest, layout: Layout, check: CheckLines): SheetModel {
+export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetModel {
   const { plans, round } = request;
   // Of several plans it is a little higher than a page; a signature alone on the next is worth nothing.
   const sheet = newSheet(sheetNames.cover, WIDTHS, { onePage: true });
@@ -68,20 +67,15 @@ export function coverSheet(request: WorkbookRequest, layout: Layout, check: Chec
   put(sheet, 19, LABEL, 'header', 'Tiến độ nhập liệu của kỳ');
   put(sheet, 19, VALUE, 'header', 'Còn phải nhập');
   put(sheet, 19, RIGHT, 'header', 'Phải báo cáo');
-  [layout.entry, layout.background].forEach((input, at) => {
-    const row = 20 + at;
-    const { owed, left } = progressOn(input, check);
-    put(sheet, row, LABEL, 'plain', input.sheet);
-    put(sheet, row, VALUE, 'computed', {
-      formula: leftFormula(input, (range) => sheetReference(input.sheet, range)),
-      result: left,
-      format: '0',
-      tag: 'progress',
-    });
-    const denominators = owed === 0 ? DENOMINATORS_OWED : `${owed}, và ${DENOMINATORS_OWED}`;
-    if (input.form) put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
-    else put(sheet, row, RIGHT, 'computed', denominators);
+  const { owed, left } = progressOf(check);
+  put(sheet, 20, LABEL, 'plain', 'Số của kỳ (tỷ lệ tính từ tử số, mẫu số là một số)');
+  put(sheet, 20, VALUE, 'computed', {
+    formula: leftInAllFormula(check),
+    result: left,
+    format: '0',
+    tag: 'progress',
   });
+  put(sheet, 20, RIGHT, 'computed', { value: owed, format: '0' });
   put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
   put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');

@@ -25,7 +25,7 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ],
     [
       '3',
-      'Không có số thì dùng dấu: "-" không phát sinh (tính là 0); "..." có phát sinh nhưng chưa có số; "x" không áp dụng. Ô để trống nghĩa là chưa nhập, không phải bằng 0.',
+      'Không có số thì dùng dấu: "-" không phát sinh (tính là 0); "..." có phát sinh nhưng chưa có số; "x" không áp dụng. Ô để trống nghĩa là chưa nhập, không phải bằng 0; chữ không đọc được thành số cũng là chưa nhập.',
     ],
     [
       '4',
@@ -40,7 +40,10 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
       `Trang "${sheetNames.summary}" đếm đánh giá theo lĩnh vực và xếp các chênh lệch lớn nhất; trang "${sheetNames.sources}" ghi nguyên văn câu của kế hoạch cho từng chỉ tiêu.`,
     ],
     ['7', 'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %.'],
-    ['8', 'Ghi lý do ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số.'],
+    [
+      '8',
+      'Ghi lý do bằng lời ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số. Dòng vừa có thể nhầm đơn vị tính vừa có cảnh báo khác thì ghi hai lý do, cách nhau bằng dấu chấm phẩy.',
+    ],
     [
       '9',
       `Trước khi gửi, xem trang "${sheetNames.check}": lỗi phải sửa, cảnh báo cần ghi lý do. Cột "Kiểm tra" bên phải bảng nhập cho biết dòng nào còn gì.`,
@@ -69,7 +72,7 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ['noFigure', 'ô số liệu còn trống hoặc ghi "...".'],
     [
       'notEvaluable',
-      'thiếu số gốc hay số năm trước, mẫu số quá nhỏ, số không thể có (tỷ lệ trên 100 %), hoặc ghi "x".',
+      'thiếu số gốc hay số năm trước, mẫu số quá nhỏ, số không thể có (tỷ lệ trên 100 %), số không đọc được (chữ, lỗi công thức), hoặc ghi "x".',
     ],
     [
       'notAssigned',

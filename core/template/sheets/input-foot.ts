@@ -8,7 +8,7 @@ import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { CheckLines } from './check/lines.ts';
-import { DENOMINATORS_OWED, leftFormula, progressOn } from './left-to-enter.ts';
+import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 import { putSignature } from './signature.ts';
 
 /**
@@ -24,15 +24,14 @@ export function putFoot(
   const first = input.headerRow + 2;
   const last = Math.max(first, input.rows.at(-1)?.row ?? first);
   const checks = columnLetters(input.checkColumn);
-  const { owed, left } = progressOn(input, lines);
+  const { owed, left } = progressOf(lines);
   const row = last + 2;
   const value = input.periods[0]?.column ?? 5;
   put(sheet, row, 3, 'label', 'Số phải báo cáo trong kỳ');
   put(sheet, row, value, 'computed', { value: owed, format: '0' });
-  if (!input.form) put(sheet, row, value + 1, 'note', `và ${DENOMINATORS_OWED}`);
   put(sheet, row + 1, 3, 'label', 'Số còn phải nhập');
   put(sheet, row + 1, value, 'computed', {
-    formula: leftFormula(input),
+    formula: leftInAllFormula(lines),
     result: left,
     format: '0',
     tag: 'progress',

@@ -5,40 +5,37 @@ import type { InputSheetLayout } from '../../workbook/layout.ts';
 import { COLUMN } from './check/columns.ts';
 import type { CheckLines, FigureLine } from './check/lines.ts';
 
-/** What the sheet of shared counts owes, which no number says beforehand. */
-export const DENOMINATORS_OWED = 'mẫu số của mỗi tử số đã nhập khi chưa có tỷ lệ';
-
-/**
- * Figures a sheet owes whatever else is typed, and how many are left to enter by the rule on missing figures.
- * A denominator is owed only once its numerator is there: of those `left` may be more than `owed`.
- */
-export function progressOn(input: InputSheetLayout, lines: CheckLines): { owed: number; left: number } {
-  const figures = lines.figures.filter((one) => one.input === input);
-  return {
-    owed: figures.filter(({ judged }) => judged.figure.context.owed).length,
-    left: figures.filter(({ missing }) => missing).length,
-  };
+/** Figures the workbook owes, whatever is typed, and how many of them are left to enter: the same on every sheet. */
+export function progressOf(lines: CheckLines): { owed: number; left: number } {
+  const owed = lines.figures.filter(isOwed);
+  return { owed: owed.length, left: owed.filter(({ judged }) => judged.isLeft).length };
 }
 
 /** What is left on one row: the formula, which takes it from the check, and its result; null for nothing ever. */
 export function leftOnRow(key: string, lines: CheckLines): { formula: string; result: number } | null {
-  const counted = lines.figures.filter((one) => one.key === key && one.missing !== null);
-  if (counted.length === 0) return null;
-  const cellOf = ({ row }: FigureLine) =>
-    sheetReference(sheetNames.check, absoluteAddress(row, COLUMN.missing));
+  const owed = lines.figures.filter((one) => one.key === key && isOwed(one));
+  if (owed.length === 0) return null;
+  const cellOf = ({ row }: FigureLine) => sheetReference(sheetNames.check, absoluteAddress(row, COLUMN.left));
   return {
-    formula: counted.map(cellOf).join('+'),
-    result: counted.filter(({ missing }) => missing).length,
+    formula: owed.map(cellOf).join('+'),
+    result: owed.filter(({ judged }) => judged.isLeft).length,
   };
 }
 
-/** Figures of a sheet still to be entered, as a formula; `at` makes the range what its reader needs. */
-export function leftFormula(
-  input: InputSheetLayout,
-  at: (range: string) => string = (range) => range,
-): string {
+function leftFormula(input: InputSheetLayout, at: (range: string) => string): string {
   const column = columnLetters(input.leftColumn);
   const first = input.headerRow + 2;
   const last = Math.max(first, input.rows.at(-1)?.row ?? first);
   return `SUM(${at(`$${column}$${first}:$${column}$${last}`)})`;
+}
+
+/** Figures of the workbook still to be entered, as a formula of any sheet. */
+export function leftInAllFormula({ figures }: CheckLines): string {
+  const inputs = [...new Set(figures.filter(isOwed).map(({ input }) => input))];
+  const sums = inputs.map((input) => leftFormula(input, (range) => sheetReference(input.sheet, range)));
+  return sums.length === 0 ? '0' : sums.join('+');
+}
+
+function isOwed({ judged }: FigureLine): boolean {
+  return judged.figure.context.owed;
 }

@@ -1,3 +1,4 @@
+import { isReason } from '../../../rules/reason.ts';
 import { verdicts } from '../../../target/verdict.ts';
 import { cellIndex } from '../../../sheet/model.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
@@ -49,7 +50,7 @@ export const ownVerdictWithoutReason: StructureRule<SpotData> = {
           const found = textAt(row, column);
           if (
             found === '' ||
-            (WORDS.some((word) => word === found.normalize('NFC')) && textAt(row, reasons) !== '')
+            (WORDS.some((word) => word === found.normalize('NFC')) && isReason(textAt(row, reasons)))
           ) {
             passed += 1;
           } else spots.push({ sheet: facts.name, row, column, key, period, found });

@@ -46,6 +46,7 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
   code: 'figure-unit-slip',
   severity: 'warning',
   scope: 'round',
+  wantsOwnReason: true,
   silencedBy: [...SAYING_IT_CANNOT_BE],
   appliesTo: ({ indicator: { measure } }) => measure !== 'ordinal' && measure !== 'yes-no',
   check: (context, values) => {

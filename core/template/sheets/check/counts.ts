@@ -31,7 +31,7 @@ export const CONCLUSIONS = {
 const TOP = 6;
 const COUNT_ROWS = [
   { name: 'errors', word: 'Lỗi phải sửa' },
-  { name: 'missing', word: 'Số phải nhập mà chưa nhập' },
+  { name: 'missing', word: 'Ô phải nhập còn trống' },
   { name: 'open', word: 'Cảnh báo chưa giải trình' },
   { name: 'explained', word: 'Cảnh báo đã giải trình' },
 ] as const;

@@ -1,6 +1,7 @@
 import { storedResult } from '../../../base/number.ts';
 import { measuredFormula } from '../../../observation/measured.ts';
 import type { RawCell } from '../../../rules/figure/cell.ts';
+import { isReasonFormula } from '../../../rules/reason.ts';
 import type { FigureAccess } from '../../../rules/figure/checked-figures.ts';
 import { typedValue } from '../../../rules/figure/typed-value.ts';
 import { put, type CellExtra } from '../../../sheet/draft.ts';
@@ -11,7 +12,7 @@ import { isComputed, typedCell, spelledByFormula, reasonCell } from './line-refs
 import { hasState } from './line-state.ts';
 import type { FigureLine, SeriesLine } from './lines.ts';
 
-/** The figure as typed, what it comes to, and the reason beside its row. */
+/** The figure as typed, what it comes to, and the reason beside its row, where it is one. */
 export function putCopies(
   sheet: SheetModel,
   layout: Layout,
@@ -48,7 +49,11 @@ export function putCopies(
 export function putReason(sheet: SheetModel, line: FigureLine | SeriesLine): void {
   const cell = reasonCell(line.input, line.key);
   if (cell === null) return;
-  put(sheet, line.row, COLUMN.reason, 'hiddenKey', copied(cell, line.reason));
+  put(sheet, line.row, COLUMN.reason, 'hiddenKey', {
+    formula: `IF(${isReasonFormula(cell)},${cell},"")`,
+    result: line.reason ?? '',
+    tag: 'check.copy',
+  });
 }
 
 /** A copy of a cell; a blank one stays blank instead of becoming 0. */

@@ -5,8 +5,10 @@ import {
   surroundingsOf,
 } from '../../../rules/figure/checked-figures.ts';
 import type { FigureRule } from '../../../rules/figure/figure-rule.ts';
-import { rulesFor } from '../../../rules/figure/precedence.ts';
+import { besides, rulesFor } from '../../../rules/figure/precedence.ts';
 import type { FigureSurroundings } from '../../../rules/figure/surroundings.ts';
+import { isReasonForTwoFormula } from '../../../rules/reason.ts';
+import { seriesRules } from '../../../rules/series/rules/index.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
@@ -22,7 +24,7 @@ import {
   rankWithin,
 } from './columns.ts';
 import { isComputed } from './line-refs.ts';
-import { type FigureLine, formRank } from './lines.ts';
+import { type CheckLines, type FigureLine, formRank } from './lines.ts';
 
 /** The formulas that serve many lines, as they read in the first row of the sheet. */
 export interface FilledDown {
@@ -36,6 +38,7 @@ export interface FilledDown {
 export function putRanks(
   sheet: SheetModel,
   line: FigureLine,
+  lines: Pick<CheckLines, 'figures' | 'series'>,
   access: FigureAccess<string>,
   filled: FilledDown,
 ): void {
@@ -59,7 +62,7 @@ export function putRanks(
     if (condition === null) continue;
     const column = columnOf(rule.code);
     const louder = louderCondition(rule, broken, columns);
-    const found = rankFormula(rule.severity, refs.reason, line.line, rule.code);
+    const found = rankFormula(rule, refs.reason, line.line, sharers(rule, lines, line));
     put(sheet, line.row, column, 'hiddenKey', {
       formula: `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`,
       result: line.ranks.get(rule.code) ?? '',
@@ -108,6 +111,26 @@ function formRankFormula({ row, line }: FigureLine): string {
   return `IF($${broken}${row}>0,${WEIGHT.error * WEIGHT_STEP}+${LINE_STEP}*${lines}+$${broken}${row},"")`;
 }
 
+/**
+ * Of a rule that wants a reason of its own: the condition that another warning of the row is found, in any line about
+ * the row. Null for other rules.
+ */
+function sharers(
+  rule: FigureRule,
+  lines: Pick<CheckLines, 'figures' | 'series'>,
+  line: FigureLine,
+): string | null {
+  if (rule.wantsOwnReason !== true) return null;
+  const codes = new Set([...besides(rule.code), ...seriesRules].map(({ code }) => code));
+  const cells = [...lines.figures, ...lines.series]
+    .filter(({ key }) => key === line.key)
+    .flatMap(({ row, ranks }) => {
+      const shown = [...ranks.keys()].filter((code) => codes.has(code));
+      return shown.map((code) => absoluteAddress(row, columnOf(code)));
+    });
+  return cells.length === 0 ? null : `MAX(${cells.join(',')})>=${WEIGHT.open * WEIGHT_STEP}`;
+}
+
 /** What a rule of form has to do without. */
 const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   value: '""',
@@ -147,8 +170,19 @@ function louderCondition(
   return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
 }
 
-export function rankFormula(severity: string, reason: string, line: number, code: string): string {
+/**
+ * The rank of a finding of a rule.
+ * @param shared condition that another warning leans on the same reason; null where none can
+ */
+export function rankFormula(
+  { code, severity }: Pick<FigureRule, 'code' | 'severity'>,
+  reason: string,
+  line: number,
+  shared: string | null = null,
+): string {
   const within = rankWithin(line, code);
   if (severity === 'error') return String(WEIGHT.error * WEIGHT_STEP + within);
-  return `IF(${isBlankFormula(reason)},${WEIGHT.open * WEIGHT_STEP + within},${WEIGHT.explained * WEIGHT_STEP + within})`;
+  const isShared = shared === null ? '' : `IF(${shared},NOT(${isReasonForTwoFormula(reason)}),FALSE)`;
+  const isOpen = shared === null ? isBlankFormula(reason) : `OR(${isBlankFormula(reason)},${isShared})`;
+  return `IF(${isOpen},${WEIGHT.open * WEIGHT_STEP + within},${WEIGHT.explained * WEIGHT_STEP + within})`;
 }

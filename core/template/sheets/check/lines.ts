@@ -1,3 +1,4 @@
+import { explanationsOf, type Explanation } from '../../../rules/explained.ts';
 import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { JudgedBy } from '../../../rules/figure/precedence.ts';
@@ -107,6 +108,7 @@ export function checkLines(
     if (!place) throw new Error(`No input sheet has a row for ${key}.`);
     return { input: place.input, label: place.row.number };
   };
+  const explained = explanationsOf(judged, typed);
   let line = 0;
   const next = (key: string) => {
     line += 1;
@@ -125,7 +127,7 @@ export function checkLines(
     const ranks = new Map<string, number | null>();
     for (const { rule, result, alone } of one.judged ?? []) {
       if (columnRules.some(({ code }) => code === rule.code)) {
-        ranks.set(rule.code, rankOf(rule, result, alone, base));
+        ranks.set(rule.code, rankOf(rule, result, alone, explained(rule, key), base));
       }
     }
     return {
@@ -143,7 +145,10 @@ export function checkLines(
     if (!block || one.judged.length === 0) return [];
     const base = next(figureKey(one.series.indicator.id, one.series.stratum?.id ?? null));
     const ranks = new Map(
-      one.judged.map(({ rule, result }) => [rule.code, rankOf(rule, result, result, base)] as const),
+      one.judged.map(
+        ({ rule, result }) =>
+          [rule.code, rankOf(rule, result, result, explained(rule, base.key), base)] as const,
+      ),
     );
     return [{ ...base, series: one.series, block, rules: one.judged.map(({ rule }) => rule), ranks }];
   });
@@ -196,7 +201,8 @@ function rankOf(
   { code, severity }: { code: string; severity: string },
   result: FigureOutcome<unknown>,
   alone: FigureOutcome<unknown>,
-  { line, reason }: Pick<LineBase, 'line' | 'reason'>,
+  { reason }: Explanation,
+  { line }: Pick<LineBase, 'line'>,
 ): number | null {
   if (alone.outcome !== 'failed') return null;
   if (result.outcome !== 'failed') return 0;

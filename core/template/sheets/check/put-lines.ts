@@ -1,5 +1,7 @@
 import { parsePeriod, periodName } from '../../../period/period.ts';
 import { seriesKey } from '../../../target/plan-series.ts';
+import { surroundingsOf } from '../../../rules/figure/checked-figures.ts';
+import { isEnteredFormula } from '../../../rules/figure/entered.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { Layout } from '../../../workbook/layout.ts';
@@ -32,13 +34,21 @@ export function putLines(
     put(sheet, line.row, 1, 'hiddenKey', `check|${line.key}|${context.period}`);
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
     putCopies(sheet, layout, line, access);
-    putRanks(sheet, line, access, filled);
+    putRanks(sheet, line, lines, access, filled);
     const condition = missing.get(`${line.key}|${context.period}`);
     if (condition !== undefined) {
       put(sheet, line.row, COLUMN.missing, 'hiddenKey', {
         formula: `IF(${condition},1,0)`,
         result: line.missing ? 1 : 0,
         tag: 'check.missing',
+      });
+    }
+    if (context.owed) {
+      const refs = surroundingsOf(line.judged.figure, access);
+      put(sheet, line.row, COLUMN.left, 'hiddenKey', {
+        formula: refs ? `IF(${isEnteredFormula(refs)},0,1)` : '1',
+        result: line.judged.isLeft ? 1 : 0,
+        tag: 'check.left',
       });
     }
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.series, request));
@@ -68,7 +78,7 @@ function putSeries(sheet: SheetModel, request: WorkbookRequest, line: SeriesLine
   for (const rule of line.rules) {
     const condition = rule.formula(series, block.refs, round);
     if (condition === null) continue;
-    const found = rankFormula(rule.severity, absoluteAddress(line.row, COLUMN.reason), line.line, rule.code);
+    const found = rankFormula(rule, absoluteAddress(line.row, COLUMN.reason), line.line);
     put(sheet, line.row, columnOf(rule.code), 'hiddenKey', {
       // An error value that stands for a figure runs through to its verdict; here it would hide all ranks.
       formula: `IFERROR(IF(${condition},${found},""),"")`,
