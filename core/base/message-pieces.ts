@@ -52,6 +52,19 @@ export function expectationVi(expected: string): string {
   );
 }
 
+/** How much of what two texts share is shown before they part. */
+const SHARED = 15;
+
+/** Shortens two texts to where they differ. */
+export function excerptsThatDiffer(one: string, other: string, length: number): [string, string] {
+  let at = 0;
+  while (at < Math.min(one.length, other.length) && one[at] === other[at]) at += 1;
+  const isSeen = one === other || at + SHARED < length;
+  const from = isSeen ? 0 : at - SHARED;
+  const cut = (text: string) => excerpt(from === 0 ? text : `…${text.slice(from)}`, length);
+  return [cut(one), cut(other)];
+}
+
 /** Shortens a quoted text so that a message stays readable. */
 export function excerpt(text: string, length = 80): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;

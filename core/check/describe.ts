@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../base/finding.ts';
 import { excerpt } from '../base/message-pieces.ts';
-import { numberText } from '../base/number-text.ts';
+import { numberText, readableNumber } from '../base/number-text.ts';
 import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
-import { labelOf } from '../workbook/key-label.ts';
+import { labelled, labelOf } from '../workbook/key-label.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
 export interface DescribedFinding {
@@ -40,15 +40,18 @@ export function describeFinding(
   const definition = rules.find(({ code }) => code === finding.code);
   const text = definition?.text[language];
   // The rule that made the finding made its data for its own wording.
-  const data = finding.data as never;
+  const data = labelled(finding.data, catalogue, language) as never;
   return {
     severity: severityWords[finding.severity][language],
     title: text?.title ?? READING[language],
     place: renderPlace(finding.place, language),
     label: labelOf(finding.key, catalogue, language),
     period: finding.period ?? '',
-    found: text ? foundText(finding, language) : '',
-    message: [text ? text.message(data) : renderMessage(finding, language), notExplained(finding, language)]
+    found: text ? foundText(finding, catalogue, language) : '',
+    message: [
+      text ? text.message(data) : renderMessage({ ...finding, data }, language),
+      notExplained(finding, language),
+    ]
       .filter((sentence) => sentence !== '')
       .join(' '),
     expected: text?.expected(data) ?? '',
@@ -72,7 +75,9 @@ function notExplained({ notExplained: not }: CheckFinding, language: Language): 
 }
 
 /** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */
-function foundText({ found, period }: CheckFinding, language: Language): string {
+function foundText({ found, period }: CheckFinding, catalogue: Catalogue, language: Language): string {
   if (found === null || found === '') return period === null ? '' : { vi: 'ô trống', en: 'blank' }[language];
-  return typeof found === 'number' ? numberText(found, language) : `"${found}"`;
+  return typeof found === 'number'
+    ? numberText(readableNumber(found), language)
+    : `"${labelOf(found, catalogue, language)}"`;
 }

@@ -355,7 +355,7 @@ export const csvReturnMessages = {
 /** " (Mất cột số liệu [column-missing]: 1; figure-missing: 3)"; empty where no code is known. */
 function codeList(language: Language, codes: HadErrors['codes']): string {
   const parts = codes.map(({ code, count, title }) =>
-    title === null ? `${code}: ${count}` : `${title[language]} [${code}]: ${count}`,
+    title === null ? `${code}: ${count}` : `${title[language]}: ${count}`,
   );
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

@@ -8,6 +8,7 @@ import { resultDirection } from '../target/result.ts';
 import { pathDecimals, type Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
 import { demandUnit, differenceUnit, paceUnit, pathUnit } from './gap-units.ts';
+import { isLargeGap, LARGE_GAP } from './large-gap.ts';
 import { shownDecimals } from './shown-decimals.ts';
 import type { Demand, TargetGap } from './target-gap.ts';
 import { kindOf } from '../target/kinds/index.ts';
@@ -22,7 +23,7 @@ export function gapSentence(one: TargetGap, language: Language): string {
   const parts = [reachedText(one, say), demandText(one, say), differenceText(one, say)];
   const sentence = parts.filter((part) => part !== null).join('; ');
   const verdict = verdicts[one.verdict][language].toLocaleLowerCase(language);
-  return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.`;
+  return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.${smallText(one, say)}`;
 }
 
 /** What is still needed in every remaining year; null where nothing is. */
@@ -46,6 +47,10 @@ const words = {
     notAvailable: 'Chưa thu thập được số liệu',
     notApplicable: 'Không áp dụng',
     unreadable: 'Số không đọc được',
+    small: (share: string, of: string, limit: string) =>
+      `Thiếu ${share} ${of}, không quá ${limit} nên không cần lý do.`,
+    ofChange: 'mức phải thay đổi',
+    ofValue: 'giá trị phải đạt',
     done: 'Đã hoàn thành',
     notDone: 'Chưa hoàn thành',
     inForce: (amount: string) => `kế hoạch ${amount}`,
@@ -80,6 +85,10 @@ const words = {
     notAvailable: 'Figure not available',
     notApplicable: 'Not applicable',
     unreadable: 'Figure cannot be read',
+    small: (share: string, of: string, limit: string) =>
+      `${share} of ${of} is missing, not more than ${limit}: no reason is needed.`,
+    ofChange: 'the change asked for',
+    ofValue: 'the value asked for',
     done: 'Done',
     notDone: 'Not done',
     inForce: (amount: string) => `plan ${amount}`,
@@ -127,6 +136,14 @@ function sayerOf({ series, gap, pathGap }: TargetGap, language: Language): Sayer
     language,
     number: (value) => numberText(round(value, decimals), language),
   };
+}
+
+/** Why a target that is missed wants no reason; one that does is a finding, which says so itself. */
+function smallText({ verdict, missing }: TargetGap, say: Sayer): string {
+  if (verdict !== 'notMet' || missing === null || isLargeGap(missing)) return '';
+  const percent = (part: number) => `${numberText(round(part * 100, 1), say.language)} %`;
+  const of = missing.of === 'change' ? say.words.ofChange : say.words.ofValue;
+  return ` ${say.words.small(percent(missing.share), of, percent(LARGE_GAP))}`;
 }
 
 function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: Sayer): string | null {

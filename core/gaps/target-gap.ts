@@ -6,7 +6,7 @@ import type { Result, SeriesValues } from '../target/kind.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { governingSegment, isYearOfPeriod, segmentInForce, type Series } from '../target/series.ts';
 import { seriesKey } from '../target/plan-series.ts';
-import { shortfall } from '../target/shortfall.ts';
+import { shortfallOf, type Shortfall } from '../target/shortfall.ts';
 import { verdict, type Verdict } from '../target/verdict.ts';
 import { judgedFigure } from '../target/year-figure.ts';
 
@@ -54,6 +54,8 @@ export interface TargetGap {
   pace: Result;
   /** Share of what is asked for that is missing; orders the list. */
   shortfall: Result;
+  /** The same with what it is a share of. */
+  missing: Shortfall | null;
   /** Reference path and what was reached, in the same quantity, over the sheet's years. */
   path: readonly Point[];
   reached: readonly Point[];
@@ -80,6 +82,7 @@ export function targetGap(
     if (at > values.round) return null;
     return kind.addsUp ? cumulative(series, values, at) : judgedFigure(series, values, at);
   };
+  const missing = shortfallOf(series, values, year);
   return {
     key: seriesKey(series),
     series,
@@ -100,7 +103,8 @@ export function targetGap(
     gap: gap(series, values, year),
     pathGap: series.own && fields.includes('pathGap') ? pathGap(series, values, year) : null,
     pace: series.own && fields.includes('pace') ? kind.pace(series, values, year) : null,
-    shortfall: shortfall(series, values, year),
+    shortfall: missing?.share ?? null,
+    missing,
     path: series.own ? years.map((at) => ({ year: at, value: kind.path(series, values, at, 'low') })) : [],
     reached: years.map((at) => ({ year: at, value: reached(at) })),
     citation: { plan: series.plan, line: cited.line, quote: cited.quote },

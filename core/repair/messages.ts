@@ -1,7 +1,7 @@
 import { screenText, type OnScreen } from '../sheet/on-screen.ts';
 import { message, type Language } from '../base/finding.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
-import { numberText } from '../base/number-text.ts';
+import { numberText, readableNumber } from '../base/number-text.ts';
 import { excerpt } from '../base/message-pieces.ts';
 
 /** What a cell of the damaged file holds, and its formula where it computes. */
@@ -11,7 +11,7 @@ interface Held {
 }
 
 function held({ found, formula }: Held, language: Language): string {
-  const text = typeof found === 'number' ? numberText(found, language) : excerpt(found, 60);
+  const text = typeof found === 'number' ? numberText(readableNumber(found), language) : excerpt(found, 60);
   return formula === null ? `"${text}"` : `"${text}" (=${excerpt(formula, 60)})`;
 }
 

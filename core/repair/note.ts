@@ -2,6 +2,7 @@ import type { FormulaCell } from '../sheet/facts.ts';
 import { type DataOf, reporter } from '../base/finding.ts';
 import { repairMessages, type RepairCode } from './messages.ts';
 import { cellAddress } from '../sheet/address.ts';
+import { parseColumnKey } from '../workbook/contract.ts';
 import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
 import { isKeyText } from './key-text.ts';
 import { cellData, type Noted } from './repaired.ts';
@@ -18,7 +19,7 @@ export function note<Code extends RepairCode>(
   const address = cellAddress(cell.row, cell.column);
   const place = { sheet: sheet.found.facts.name, cell: address };
   const value = cellData(cell.value);
-  const held = { found: value, formula: cell.formula };
+  const held = { found: isYear(sheet, cell) ? String(value) : value, formula: cell.formula };
   const key = keyText(sheet, cell);
   return {
     ...place,
@@ -29,6 +30,11 @@ export function note<Code extends RepairCode>(
     // The table's data types differ by code; what they share is added here.
     finding: report(code, place, { ...held, ...data } as unknown as DataOf<typeof repairMessages, Code>),
   };
+}
+
+/** A year has no groups of digits. */
+function isYear({ columns }: DamagedSheet, { column }: FormulaCell): boolean {
+  return parseColumnKey(columns.get(column)?.key ?? '')?.field === 'baseYear';
 }
 
 const LABEL_LENGTH = 80;

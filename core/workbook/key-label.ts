@@ -9,13 +9,25 @@ import { columnFields, entryFields } from './entry-fields.ts';
  * indicator, of `period|vintage|field` the period and what is entered there. Any other text is returned as it is.
  */
 export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
-  const parts = (key ?? '').split('|');
+  // Words never have this sign; looking up a single one might find an indicator of that name.
+  if (key?.includes('|') !== true) return key ?? '';
+  const parts = key.split('|');
   const [indicatorId = '', stratumId = ''] = parts.length === 4 ? parts.slice(1, 3) : parts;
   const indicator = catalogue.indicators.get(indicatorId)?.name[language];
   const stratum = catalogue.strata.get(stratumId)?.name[language];
   if (indicator !== undefined) return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
-  const column = key === null ? null : parseColumnKey(key);
-  return column ? placeWords([column.period, column.field], language) : (key ?? '');
+  const column = parseColumnKey(key);
+  return column ? placeWords([column.period, column.field], language) : key;
+}
+
+/** The data of a message with the names people know in place of the keys that stand in it, at whatever depth. */
+export function labelled(data: unknown, catalogue: Catalogue, language: Language): unknown {
+  if (typeof data === 'string') return labelOf(data, catalogue, language);
+  if (Array.isArray(data)) return data.map((one) => labelled(one, catalogue, language));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, labelled(value, catalogue, language)]),
+  );
 }
 
 /**

@@ -106,7 +106,7 @@ function outcomes(rules: readonly RuleCount[]) {
 
 /** A heading, the places under it, and what to do. */
 function ruleLines(
-  { code, severity, findings }: FoldedFindings,
+  { severity, findings }: FoldedFindings,
   request: WorkbookRequest | null,
   options: TextOptions,
 ): string[] {
@@ -125,7 +125,7 @@ function ruleLines(
   const left = groups.slice(shown.length).reduce((sum, group) => sum + group.length, 0);
   const count = `${findings.length}${explained > 0 ? words.explainedOf(explained) : ''}`;
   return [
-    `${severityWords[severity][language]}: ${first.words.title} (${count}) [${code}]`,
+    `${severityWords[severity][language]}: ${first.words.title} (${count})`,
     ...shown.flatMap((group) => groupLines(group, options).map((line) => `  ${line}`)),
     ...(left > 0 ? [`  ${words.more(left)}`] : []),
     ...(first.words.fix === '' ? [] : [`  ${words.fix}: ${first.words.fix}`]),

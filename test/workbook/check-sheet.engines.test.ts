@@ -100,7 +100,7 @@ async function expectSame(path: string, one: Case): Promise<void> {
   const errors = countOf(listed, ({ severity }) => severity === 'error');
   const open = countOf(findings, isOpen);
   expect(beside('Lỗi phải sửa')).toBe(errors);
-  expect(beside('Số phải nhập mà chưa nhập')).toBe(missing);
+  expect(beside('Ô phải nhập còn trống')).toBe(missing);
   expect(beside('Cảnh báo chưa giải trình')).toBe(open);
   expect(beside('Cảnh báo đã giải trình')).toBe(countOf(findings, isExplained));
   for (const { code, severity, text } of valueRules) {

@@ -40,14 +40,31 @@ export function comparePrint(alignment: Alignment): ComparedPrint[] {
   });
 }
 
+/** What is printed where a date is written by hand; a text or a day in its place is what it is there for. */
+const DOTTED = '………';
+function isFilledIn(expected: string, found: FormulaCell['value']): boolean {
+  return expected.includes(DOTTED) && found !== null && typeof found !== 'object';
+}
+
+/** A number that a program made of a printed text ("Convert to number") says the same. */
+function isSameAsNumber(expected: string, found: FormulaCell['value']): boolean {
+  const number = /^-?\d+(?:[.,]\d+)?$/u.test(expected) ? Number(expected.replace(',', '.')) : null;
+  return number !== null && typeof found === 'number' && isSameNumber(found, number);
+}
+
 function stateOf(expected: CellModel['value'], found: FormulaCell['value']): ComparedPrint['state'] {
   if (expected === undefined) return typeof found === 'number' ? 'number-changed' : 'same';
   if (typeof expected === 'number') {
     return typeof found === 'number' && isSameNumber(found, expected) ? 'same' : 'number-changed';
   }
-  if (found === expected) return 'same';
+  if (found === expected || isFilledIn(expected, found) || isSameAsNumber(expected, found)) return 'same';
   const text = found === null || typeof found === 'object' ? '' : String(found);
   return fold(text) === fold(expected) ? 'same' : 'text-changed';
+}
+
+/** A year or the number of a line has no groups of digits. */
+function asPrinted({ format }: CellModel, value: number | string | null): number | string | null {
+  return format === '0' && typeof value === 'number' && Number.isInteger(value) ? String(value) : value;
 }
 
 /** A compared cell as a place of a finding. */
@@ -58,7 +75,7 @@ export function printSpot({ sheet, cell, row, column, found }: ComparedPrint): S
     column,
     key: rowKeyOf(sheet, cell.row),
     period: periodOf(sheet, cell.column),
-    found: plainValue(found),
-    expected: cell.value ?? null,
+    found: asPrinted(cell, plainValue(found)),
+    expected: asPrinted(cell, cell.value ?? null),
   };
 }

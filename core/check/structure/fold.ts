@@ -1,6 +1,6 @@
 import type { Language } from '../../base/finding.ts';
-import { excerpt } from '../../base/message-pieces.ts';
-import { numberText } from '../../base/number-text.ts';
+import { excerpt, excerptsThatDiffer } from '../../base/message-pieces.ts';
+import { numberText, readableNumber } from '../../base/number-text.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import type { CheckFinding, RuleDefinition } from '../../rules/rule.ts';
 import type { FormulaCell } from '../../sheet/facts.ts';
@@ -30,6 +30,8 @@ export interface SpotData {
   more: readonly string[];
 }
 
+/** Longer texts are cut. */
+const SHOWN_LENGTH = 60;
 /** How many further places are named. */
 const NAMED = 4;
 
@@ -55,8 +57,7 @@ export function foldBySheet(
       data: {
         sheet: sheet ?? '',
         key: first.key ?? '',
-        found: first.found ?? null,
-        expected: first.expected ?? null,
+        ...readablePair(first.found ?? null, first.expected ?? null),
         count: group.length,
         more: others.slice(0, NAMED).map((spot) => addressOf(spot) ?? spot.key ?? String(spot.found ?? '')),
       },
@@ -66,6 +67,20 @@ export function foldBySheet(
       explanation: null,
     };
   });
+}
+
+/** What was found and what was expected, cut and rounded so that the difference can be seen. */
+function readablePair(
+  found: SpotData['found'],
+  expected: SpotData['expected'],
+): Pick<SpotData, 'found' | 'expected'> {
+  const number = (value: SpotData['found'], beside: SpotData['found']) =>
+    typeof value === 'number' ? readableNumber(value, typeof beside === 'number' ? beside : null) : value;
+  if (typeof found !== 'string' || typeof expected !== 'string') {
+    return { found: number(found, expected), expected: number(expected, found) };
+  }
+  const [one, other] = excerptsThatDiffer(found, expected, SHOWN_LENGTH);
+  return { found: one, expected: other };
 }
 
 /** An evaluation out of the places a rule objects to. */
@@ -84,10 +99,10 @@ function addressOf({ row, column }: Spot): string | null {
 /** A value as a sentence shows it. */
 export function shown(value: string | number | null, language: Language): string {
   if (value === null || value === '') return language === 'vi' ? 'ô trống' : 'a blank cell';
-  return typeof value === 'number' ? numberText(value, language) : `"${excerpt(value, 60)}"`;
+  return typeof value === 'number' ? numberText(value, language) : `"${excerpt(value, SHOWN_LENGTH)}"`;
 }
 
-/** " (poverty-rate|_T)"; empty where the place has no key. */
+/** " (Tỷ lệ hộ nghèo)", once the key has its name; empty where the place has no key. */
 export function ofKey({ key }: SpotData): string {
   return key === '' ? '' : ` (${key})`;
 }

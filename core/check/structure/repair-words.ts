@@ -1,5 +1,5 @@
 /** How what was lost comes back; typed figures stay as they are. */
 export const REPAIR = {
-  vi: 'Chạy "chitieu repair" (hoặc nút "Khôi phục" trong ngăn Chỉ Tiêu): mẫu được dựng lại quanh số liệu đã nhập.',
-  en: 'Run "chitieu repair" (or "Restore" in the Chỉ Tiêu pane): the template is rebuilt around the typed figures.',
+  vi: 'Bấm nút "Khôi phục" ở trang Chỉ Tiêu trên trình duyệt (hoặc chạy "chitieu repair"): mẫu được dựng lại quanh số liệu đã nhập.',
+  en: 'Press "Restore" in the Chỉ Tiêu page in a browser (or run "chitieu repair"): the template is rebuilt around the typed figures.',
 };

@@ -127,9 +127,7 @@ function linkRowsByWords(aligned: AlignedSheet, byRow: ReadonlyMap<number, reado
   const expectedWords = new Map<number, string[]>();
   for (const [row, cells] of byRow) {
     if (rows.found(row) !== undefined) continue;
-    const words = cells.flatMap((cell) =>
-      cell.column === keyColumn || isInput(cell) || typeof cell.value !== 'string' ? [] : [cell],
-    );
+    const words = cells.filter((cell) => cell.column !== keyColumn && !isInput(cell));
     expectedWords.set(row, wordsOf(words));
   }
   const foundWords = new Map<number, string[]>();
@@ -163,7 +161,12 @@ function wordsOf(
   return [...cells]
     .sort((a, b) => a.column - b.column)
     .flatMap(({ value, formula }) =>
-      typeof value === 'string' && value !== '' && (formula === undefined || formula === null) ? [value] : [],
+      (typeof value === 'string' || typeof value === 'number') &&
+      value !== '' &&
+      (formula === undefined || formula === null)
+        ? // A printed number that is text may have become one ("Convert to number").
+          [String(value)]
+        : [],
     );
 }
 

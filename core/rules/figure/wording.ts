@@ -1,14 +1,15 @@
 import type { Language } from '../../base/finding.ts';
-import { numberText } from '../../base/number-text.ts';
+import { numberText, readableNumber } from '../../base/number-text.ts';
 import { COMPARISON_DECIMALS, round } from '../../base/number.ts';
 
 /**
- * A figure with its unit: `12,5 %`. A computed one is shown to the decimals of comparison; one that is nearer
+ * A figure with its unit: `12,5 %`. A computed one is rounded as people are shown numbers; one that is nearer
  * to nothing than those say (`dưới 0,000001 hộ`) does not pass for nothing.
  */
 export function shown(value: number, unit: string, language: Language): string {
   const rounded = round(value, COMPARISON_DECIMALS);
-  const number = rounded === 0 && value !== 0 ? tiny(value, language) : numberText(rounded, language);
+  const number =
+    rounded === 0 && value !== 0 ? tiny(value, language) : numberText(readableNumber(rounded), language);
   return `${number} ${unit}`.trim();
 }
 
@@ -22,5 +23,5 @@ function tiny(value: number, language: Language): string {
 /** From one figure to another, with the unit once. */
 export function shownBounds(low: number, high: number, unit: string, language: Language): string {
   const words = language === 'vi' ? ['từ', 'đến'] : ['from', 'to'];
-  return `${words[0]} ${numberText(low, language)} ${words[1]} ${shown(high, unit, language)}`;
+  return `${words[0]} ${numberText(readableNumber(low), language)} ${words[1]} ${shown(high, unit, language)}`;
 }

@@ -125,8 +125,8 @@ describe.each(profiles)('chitieu export --profile %s', (profile) => {
     } = await run('export', ...workbooks.map(({ path }) => path), '--out', out, '--profile', profile);
     // Made-up figures have gaps, which count as errors.
     expect(code).toBe(1);
-    expect(err).toContain('[figure-missing]');
-    expect(err.match(/\[[a-z-]+\]/gu)?.every((one) => one === '[figure-missing]')).toBe(true);
+    expect(err).toContain('Lỗi: Thiếu số phải báo cáo');
+    expect(err.match(/Lỗi: .*/gu)?.every((one) => one.startsWith('Lỗi: Thiếu số phải báo cáo'))).toBe(true);
     expect(said).toContain(`Đã xuất ${workbooks.length}/${workbooks.length} sổ`);
     expect(new Set(workbooks.map(({ job }) => job.plans[0].file.id)).size).toBe(5);
     for (const { bytes, job } of workbooks) {
@@ -244,7 +244,7 @@ describe('chitieu export', () => {
     const out = join(folder, 'misplaced');
     const refused = await run('export', path, '--out', out);
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('[key-and-name-differ]');
+    expect(refused.err).toContain('Mã và tên không cùng một chỉ tiêu');
     expect(refused.err).toContain('chitieu repair');
     expect(refused.err).toContain('--force');
     expect(await readdir(folder)).not.toContain('misplaced');
@@ -256,7 +256,7 @@ describe('chitieu export', () => {
     const [file] = await checkedIn(out);
     expect(file?.acceptance).toBe('blocked');
     const had = file?.findings.find((one) => one.code === 'return-had-errors');
-    expect(had?.message.vi).toContain('Mã và tên không cùng một chỉ tiêu [key-and-name-differ]: 1');
+    expect(had?.message.vi).toContain('Mã và tên không cùng một chỉ tiêu: 1');
     expect(had?.message.vi).toContain('--force');
   });
 
@@ -271,7 +271,7 @@ describe('chitieu export', () => {
     const out = join(folder, 'foreign');
     const { code, err } = await run('export', path, '--out', out);
     expect(code).toBe(2);
-    expect(err).toContain('[sheet-of-another-workbook]');
+    expect(err).toContain('Trang của sổ khác');
     expect(await readdir(folder)).not.toContain('foreign');
   });
 

@@ -3,6 +3,11 @@ import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
+/** Below the signatures somebody says where they can be reached; no figure of a unit is as long. */
+function isTelephone(value: number): boolean {
+  return Number.isInteger(value) && value >= 1e8 && value < 1e11;
+}
+
 /** A number typed under a keyed column in a row of nobody's, or beside a keyed row in a column of nobody's. */
 export const figureWithoutKey: StructureRule<SpotData> = {
   code: 'figure-without-key',
@@ -39,12 +44,14 @@ export const figureWithoutKey: StructureRule<SpotData> = {
       if (!holdsInput(sheet.expected) || hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) continue;
       const { facts, keys } = sheet.found;
       const keyedRows = new Set(keys.rows.map(({ row }) => row));
+      const last = Math.max(...keyedRows);
       const keyedColumns = new Set(keys.columns.map(({ column }) => column));
       const figures = new Set(
         keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [column] : [])),
       );
       for (const { row, column, value, formula } of facts.cells) {
         if (typeof value !== 'number' || formula !== null) continue;
+        if (row > last && isTelephone(value)) continue;
         const isBelow = figures.has(column) && !keyedRows.has(row) && sheet.rows.expected(row) === undefined;
         const isBeside =
           keyedRows.has(row) && !keyedColumns.has(column) && sheet.columns.expected(column) === undefined;

@@ -2,7 +2,7 @@ import { fold } from '../../../base/text.ts';
 import { cellIndex, type CellModel } from '../../../sheet/model.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
-import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -21,7 +21,7 @@ export const keyAndNameDiffer: StructureRule<SpotData> = {
       example: 'Chọn các cột từ TT đến Lý do rồi sắp xếp: tên và số đổi dòng, mã ẩn ở lại.',
       fix: `Đưa tên và số về đúng dòng, đúng cột, hoặc hoàn tác việc sắp xếp. ${REPAIR.vi}`,
       message: (data) =>
-        `Mã${ofKey(data)} là của ${shown(data.expected, 'vi')}, tên in lại là ${shown(data.found, 'vi')}${others(data, 'vi')}.`,
+        `Mã ẩn là của ${shown(data.expected, 'vi')}, tên in lại là ${shown(data.found, 'vi')}${others(data, 'vi')}.`,
       expected: (data) => `tên của mã: ${shown(data.expected, 'vi')}`,
     },
     en: {
@@ -32,7 +32,7 @@ export const keyAndNameDiffer: StructureRule<SpotData> = {
         'Sorting the columns from TT to Lý do: names and figures changed rows, the hidden keys stayed.',
       fix: `Put names and figures back into their rows and columns, or undo the sorting. ${REPAIR.en}`,
       message: (data) =>
-        `The key${ofKey(data)} is of ${shown(data.expected, 'en')}, but the printed name is ${shown(data.found, 'en')}${others(data, 'en')}.`,
+        `The hidden key is of ${shown(data.expected, 'en')}, but the printed name is ${shown(data.found, 'en')}${others(data, 'en')}.`,
       expected: (data) => `the name of the key: ${shown(data.expected, 'en')}`,
     },
   },

@@ -20,7 +20,7 @@ export interface NotANumber {
 
 const WHAT_VI = {
   text: 'chữ',
-  'truth-value': 'giá trị đúng/sai',
+  'truth-value': 'giá trị logic',
   error: 'lỗi công thức',
   'no-result': 'công thức chưa có kết quả',
 } as const;
@@ -49,7 +49,7 @@ export const notANumber: FigureRuleOf<NotANumber> = {
     vi: {
       title: 'Không phải số',
       meaning:
-        'Ô số liệu chỉ nhận một số hoặc một trong các dấu "-" (không phát sinh), "..." (chưa có số), "x" (không áp dụng). Chữ, giá trị đúng/sai, lỗi công thức và công thức mà tệp không ghi kết quả không được tính vào đâu cả.',
+        'Ô số liệu chỉ nhận một số hoặc một trong các dấu "-" (không phát sinh), "..." (chưa có số), "x" (không áp dụng). Chữ, giá trị logic (TRUE, FALSE), lỗi công thức và công thức mà tệp không ghi kết quả không được tính vào đâu cả.',
       example: 'Ô ghi "khoảng 300", "không có", TRUE hoặc #DIV/0!.',
       fix: 'Nhập lại bằng số; không có số thì nhập dấu "-", "..." hoặc "x" và ghi lý do ở cột lý do.',
       message: ({ what, found }) => `Ô ghi ${WHAT_VI[what]} "${found}", không phải số.`,

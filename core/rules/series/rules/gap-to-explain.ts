@@ -1,7 +1,8 @@
 import type { Language } from '../../../base/finding.ts';
 import { differenceUnit } from '../../../gaps/gap-units.ts';
+import { isLargeGap, LARGE_GAP } from '../../../gaps/large-gap.ts';
 import { shownDecimals } from '../../../gaps/shown-decimals.ts';
-import { compare, round } from '../../../base/number.ts';
+import { round } from '../../../base/number.ts';
 import { literal, quoted } from '../../../target/formula.ts';
 import { gap } from '../../../target/gap.ts';
 import { segmentInForce } from '../../../target/series.ts';
@@ -12,13 +13,6 @@ import { notEvaluable, passed } from '../../figure/figure-rule.ts';
 import { shown } from '../../figure/wording.ts';
 import type { SeriesRuleOf } from '../series-rule.ts';
 import type { UnitText } from '../../../target/unit-text.ts';
-
-/**
- * The part of the change a target asks for (of its value, where the change is not known or the value was
- * assigned) that may be missing without a word. No rule fixes it; a fifth of the plan is a convention. Where
- * no change was asked for, or the target is 0, no part of the miss is small.
- */
-export const LARGE_GAP = 0.2;
 
 /** How far a target is missed. */
 export interface LargeGap extends Shortfall {
@@ -44,7 +38,7 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
     }
     const size = shortfallOf(series, values, year);
     if (size === null) return notEvaluable;
-    if (size.of !== 'all' && compare(size.share, LARGE_GAP) <= 0) return passed;
+    if (!isLargeGap(size)) return passed;
     const distance = gap(series, values, year);
     return {
       outcome: 'failed',
