@@ -6,6 +6,10 @@ import { precacheOf } from './precache.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 
 const WORKER = 'service-worker.js';
+const WRITER = 'writer.js';
+
+/** Libraries ask where their modules lie, for workers of theirs that are never started. */
+const IN_CLASSIC_SCRIPTS = { 'import.meta': '{}', 'import.meta.url': '""' };
 
 /** The standalone page. It never loads office.js, which spoils pages outside of Office. */
 export function pageConfig(root: string, outDir: string): InlineConfig {
@@ -18,8 +22,7 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
         input: { index: join(root, 'addin/index.html') },
         // One classic script: browsers load no modules from a folder or a stick.
         output: { format: 'iife', codeSplitting: false },
-        // Libraries ask where their modules lie, for workers of theirs that are never started.
-        transform: { define: { 'import.meta': '{}', 'import.meta.url': '""' } },
+        transform: { define: IN_CLASSIC_SCRIPTS },
       },
     },
     plugins: [
@@ -35,7 +38,10 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
       {
         name: 'chitieu:service-worker',
         apply: 'build',
-        closeBundle: () => buildServiceWorker(root, outDir),
+        closeBundle: async () => {
+          await buildScript(root, outDir, { entry: 'writer-script.ts', file: WRITER });
+          await buildServiceWorker(root, outDir);
+        },
       },
     ],
   };
@@ -44,18 +50,28 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
 /** Built last: it holds the list of all other files. */
 async function buildServiceWorker(root: string, outDir: string): Promise<void> {
   const precache = await precacheOf(outDir, [WORKER]);
+  const define = { PRECACHE: JSON.stringify(precache) };
+  await buildScript(root, outDir, { entry: 'service-worker.ts', file: WORKER, define });
+}
+
+/** Builds a script that stands beside the page's own. */
+async function buildScript(
+  root: string,
+  outDir: string,
+  { entry, file, define = {} }: { entry: string; file: string; define?: Record<string, string> },
+): Promise<void> {
+  const { build: common, ...config } = commonConfig(root, outDir);
   await build({
-    ...commonConfig(root, outDir),
+    ...config,
     publicDir: false,
-    define: { PRECACHE: JSON.stringify(precache) },
+    define,
     build: {
-      outDir,
+      ...common,
       emptyOutDir: false,
-      target: 'es2020',
-      sourcemap: false,
       rolldownOptions: {
-        input: join(root, 'addin/page/service-worker.ts'),
-        output: { format: 'iife', entryFileNames: WORKER },
+        input: join(root, 'addin/page', entry),
+        output: { format: 'iife', entryFileNames: file, codeSplitting: false },
+        transform: { define: IN_CLASSIC_SCRIPTS },
       },
     },
   });

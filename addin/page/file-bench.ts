@@ -5,21 +5,24 @@ import { readFacts } from '../../formats/xlsx/facts.ts';
 import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
 import { writeTexts } from '../../formats/xlsx/write-texts.ts';
 import { BenchProblem, benchProblem, reasonChanged } from '../pane/bench-problem.ts';
-import { reasonCell, standingReasons } from '../pane/reason-cell.ts';
+import { figureOf, isFigureText, reasonCell, standingReasons } from '../pane/reason-cell.ts';
 import type {
   CellPlace,
   CopyBench,
   OfferedFile,
   PlacedMark,
   ReadFacts,
+  RepairBench,
+  RepairedCopy,
   Reason,
   SavedCopy,
   SheetWindow,
   Workbench,
 } from '../pane/workbench.ts';
-import { pageLanguage, type PageLanguage } from '../shell/mount.ts';
+import type { PageLanguage } from '../shell/mount.ts';
 import { download } from './download.ts';
 import { fileProblem } from './file-problem.ts';
+import { repairedFile } from './repaired-file.ts';
 import { sheetWindow } from './sheet-window.ts';
 import { WrittenReasons } from './written-reasons.ts';
 
@@ -37,6 +40,7 @@ interface ReadFile {
 export class FileBench implements Workbench {
   readonly name = 'page';
   readonly copies: CopyBench;
+  readonly repairs: RepairBench;
   readonly #file: File;
   readonly #heard: () => void;
   readonly #reasons = new WrittenReasons();
@@ -52,6 +56,7 @@ export class FileBench implements Workbench {
       unsaved: () => this.#reasons.unsaved,
       save: (marks) => this.#save(marks),
     };
+    this.repairs = { repair: () => this.#repair() };
   }
 
   /** The file on the disk is no longer the one that is shown, and cannot be read. */
@@ -85,7 +90,7 @@ export class FileBench implements Workbench {
   }
 
   language(): PageLanguage {
-    return pageLanguage(navigator.language);
+    return 'vi';
   }
 
   async read(): Promise<ReadFacts> {
@@ -100,6 +105,7 @@ export class FileBench implements Workbench {
   }
 
   async writeReason(reason: Reason): Promise<void> {
+    if (figureOf(reason.key) !== null && !isFigureText(reason.text)) throw benchProblem('unclear-figure');
     const { facts } = this.#last ?? (await this.#read());
     const { facts: written, returned } = this.#reasons.opened(facts);
     const { sheets } = written;
@@ -154,6 +160,16 @@ export class FileBench implements Workbench {
     return this.#last;
   }
 
+  async #repair(): Promise<RepairedCopy> {
+    const { bytes: damaged } = this.#last ?? (await this.#read());
+    const { bytes, ...said } = await repairedFile(damaged, (facts) => this.#reasons.over(facts));
+    const name = besideName(this.#file.name, '_khoi-phuc');
+    await download([{ name, bytes }]);
+    this.#reasons.saved();
+    this.#heard();
+    return { ...said, name };
+  }
+
   async #save(marks: readonly PlacedMark[]): Promise<SavedCopy> {
     // What was checked is what is saved.
     const { bytes, facts } = this.#last ?? (await this.#read());
@@ -168,7 +184,7 @@ export class FileBench implements Workbench {
       return { sheet, address: cell, severity, text };
     });
     const marked = placed.length === 0 ? null : await markWorkbook(written, placed);
-    const name = copyName(this.#file.name, marked !== null);
+    const name = besideName(this.#file.name, marked === null ? this.#reasons.suffix : '_danh-dau');
     await download([{ name, bytes: marked?.bytes ?? written }]);
     this.#reasons.saved();
     this.#heard();
@@ -181,7 +197,6 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** The copy beside its file in a folder, told apart by its name. */
-function copyName(name: string, isMarked: boolean): string {
-  const base = name.replace(/\.xlsx$/iu, '');
-  return `${base}${isMarked ? '_danh-dau' : '_ly-do'}.xlsx`;
+function besideName(name: string, suffix: string): string {
+  return `${name.replace(/\.xlsx$/iu, '')}${suffix}.xlsx`;
 }

@@ -5,7 +5,7 @@ import { letPaint } from '../pane/let-paint.ts';
 import { mountPane, type Pane } from '../pane/mount-pane.ts';
 import { transformed, wordingOf, type TextTransform } from '../pane/texts/wording.ts';
 import type { Reason } from '../pane/workbench.ts';
-import { pageLanguage, type PageLanguage } from '../shell/mount.ts';
+import type { PageLanguage } from '../shell/mount.ts';
 import { drawHead, focusButton } from './dom/head.ts';
 import type { FileBench } from './file-bench.ts';
 import { OpenFiles, type FilesView, type ShownPane } from './open-files.ts';
@@ -31,7 +31,7 @@ class Page implements FilesView {
     'aria-hidden': 'true',
   });
   readonly #files = new OpenFiles(this);
-  #language: PageLanguage = rememberedLanguage() ?? pageLanguage(navigator.language);
+  #language: PageLanguage = rememberedLanguage() ?? 'vi';
   #pane: Pane | null = null;
 
   constructor(app: HTMLElement, transform: TextTransform | undefined) {

@@ -3,7 +3,7 @@ import { cellAddress } from '../../core/sheet/address.ts';
 import type { KeyedCell } from '../../core/returned/keyed-cells.ts';
 import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import type { CellResult, CellText } from '../../formats/xlsx/write-texts.ts';
-import { reasonCell, standingReasons, type ReasonCell } from '../pane/reason-cell.ts';
+import { figureOf, reasonCell, standingReasons, valueOf, type ReasonCell } from '../pane/reason-cell.ts';
 import type { Reason } from '../pane/workbench.ts';
 import { resultsAfter, type ChangedResult } from './results-after.ts';
 
@@ -22,7 +22,14 @@ interface WrittenReason extends Reason {
   saved: string;
 }
 
-/** Reasons written in the pane, by row key, until a copy of the file holds them. */
+/** What the file itself does not say, with its cell. */
+interface ChangedEntry {
+  cell: ReasonCell;
+  key: string;
+  text: string;
+}
+
+/** Reasons and figures written in the pane, by their keys, until a copy of the file holds them. */
 export class WrittenReasons {
   readonly #reasons = new Map<string, WrittenReason>();
   #change = 0;
@@ -31,6 +38,11 @@ export class WrittenReasons {
   /** Rows whose reason is in no saved copy yet. */
   get unsaved(): number {
     return [...this.#reasons.values()].filter(({ text, saved }) => text !== saved).length;
+  }
+
+  /** What a copy with them is called beside its file. */
+  get suffix(): '_da-sua' | '_ly-do' {
+    return this.all.some(({ key }) => figureOf(key) !== null) ? '_da-sua' : '_ly-do';
   }
 
   /** All of them, saved or not. */
@@ -71,7 +83,10 @@ export class WrittenReasons {
 
   /** Where each reason belongs in the file. */
   texts(file: WorkbookFacts): CellText[] {
-    return this.#changed(file).map(({ cell, text }) => ({ sheet: cell.sheet, address: cell.address, text }));
+    return this.#changed(file).map(({ cell: { sheet, address }, key, text }) => {
+      const value = valueOf(key, text);
+      return { sheet, address, text, ...(typeof value === 'number' ? { number: value } : {}) };
+    });
   }
 
   /** What formulas of the file give once the reasons are in it. */
@@ -137,18 +152,18 @@ export class WrittenReasons {
   }
 
   /** Reasons the file itself does not say, with their cells. */
-  #changed(file: WorkbookFacts, cells = this.#cellsOf(file)): { cell: ReasonCell; text: string }[] {
+  #changed(file: WorkbookFacts, cells = this.#cellsOf(file)): ChangedEntry[] {
     return this.all.flatMap(({ key, text, seen }) => {
       const cell = text === seen ? null : reasonCell(file.sheets, key, cells);
-      return cell ? [{ cell, text }] : [];
+      return cell ? [{ cell, key, text }] : [];
     });
   }
 
   #write(plain: OpenedReturn): Pick<Written, 'opened' | 'results'> {
     const texts = this.#changed(plain.facts, plain.returned?.cells).map(
-      ({ cell: { sheet, row, column }, text }) => ({
+      ({ cell: { sheet, row, column }, key, text }) => ({
         ...{ sheet, row, column },
-        value: text,
+        value: valueOf(key, text),
       }),
     );
     if (texts.length === 0) return { opened: plain, results: [] };

@@ -59,9 +59,25 @@ const problemTexts = {
     vi: 'Không ghi được vào ô: trang tính đang khóa hoặc tệp chỉ đọc. Hãy ghi lý do trực tiếp trong cột lý do của dòng.',
     en: 'The cell cannot be written: the sheet is locked or the file is read-only. Write the reason in the reason column of the row.',
   },
+  'unclear-figure': {
+    vi: 'Số đang gõ chưa rõ là số nào nên không ghi. Hãy gõ lại chỉ bằng chữ số và dấu thập phân, hoặc bỏ số đang gõ.',
+    en: 'What is typed for a figure is not clear and was not written. Type digits and the decimal sign only, or give it up.',
+  },
   'no-reason-cell': {
     vi: 'Không tìm thấy ô lý do của dòng này: dòng hoặc cột lý do đã bị xóa khỏi sổ.',
     en: 'The reason cell of this row is not there: the row or the reason column has been deleted.',
+  },
+  'no-definition': {
+    vi: 'Sổ đã mất phần cho biết mẫu của nó nên không khôi phục được ở đây. Số liệu vẫn còn nguyên; hãy gửi sổ cho cơ quan cấp mẫu, nơi khôi phục được bằng lệnh "chitieu repair".',
+    en: 'The workbook has lost what says how it was made and cannot be restored here. Its figures are untouched; send it to whoever issued it, who can restore it with the command "chitieu repair".',
+  },
+  'too-much-to-list': {
+    vi: 'Tệp có quá nhiều ô không thuộc mẫu nên không khôi phục. Hãy chép các trang không thuộc mẫu sang tệp khác, xóa khỏi bản sao của tệp này rồi thử lại.',
+    en: 'The file has too many cells that are not of the template and is not restored. Copy the sheets that are not of the template to another file, delete them from a copy of this one and try again.',
+  },
+  'no-writer': {
+    vi: 'Không tải được phần ghi sổ của trang (tệp writer.js). Hãy kiểm tra mạng, hoặc chép đủ thư mục của trang, rồi thử lại.',
+    en: 'The part of the page that writes workbooks (writer.js) cannot be loaded. Check the network, or copy the whole folder of the page, and try again.',
   },
   'no-such-cell': {
     vi: 'Không còn ô này trong sổ: trang tính đã bị xóa hoặc đổi tên. Hãy kiểm tra lại.',

@@ -2,10 +2,11 @@ import type { PageLanguage } from '../shell/mount.ts';
 import type { PaneTab } from '../shell/pane-tab.ts';
 import { exportFiles } from './actions/export-files.ts';
 import { clearMarks, markFindings } from './actions/marks.ts';
+import { restoreWorkbook } from './actions/restore.ts';
 import { saveCopy } from './actions/save-copy.ts';
 import { writeReason } from './actions/write-reason.ts';
 import { checkTab, openWorst, type CheckTab, type CheckTabState } from './dom/check-tab.ts';
-import { checkToolbar } from './dom/check-toolbar.ts';
+import { checkRestore, checkToolbar } from './dom/check-toolbar.ts';
 import { refill } from './dom/element.ts';
 import { exportTab, type ExportTabState } from './dom/export-tab.ts';
 import { followColorScheme } from './dom/fluent.ts';
@@ -73,7 +74,7 @@ class MountedPane implements Pane, SessionView {
     chosen: null,
   };
   readonly #gapsState: GapsTabState = { verdict: 'all', query: '', open: new Set() };
-  readonly #exportState: ExportTabState = { profile: 'machine', withMarks: false };
+  readonly #exportState: ExportTabState = { profile: 'machine', withMarks: false, restored: null };
   #tab: TabId;
   #isFirstCheck = true;
   #parts: PaneParts;
@@ -179,6 +180,7 @@ class MountedPane implements Pane, SessionView {
     const exported = exportTab(this.#exportState, wording, {
       exportCsv: () => void exportFiles(session, this.#exportState),
       saveCopy: bench.copies === undefined ? null : () => void saveCopy(session, this.#exportState),
+      restore: bench.repairs === undefined ? null : () => this.#restore(),
     });
     const made: Tabs<TabId> = tabs(
       texts.list,
@@ -199,6 +201,17 @@ class MountedPane implements Pane, SessionView {
     return { head, tabs: made, check, gaps };
   }
 
+  /** Restores the workbook and shows what was moved, where the button for it is. */
+  #restore(): void {
+    void restoreWorkbook(this.#session, (restored) => {
+      this.#exportState.restored = restored;
+      this.#tab = 'export';
+      this.#parts.gaps.destroy();
+      this.#parts = this.#build();
+      this.drawLists();
+    });
+  }
+
   #buildCheckTab(): CheckTab {
     const session = this.#session;
     const { bench, wording, drafts } = session;
@@ -207,6 +220,7 @@ class MountedPane implements Pane, SessionView {
       mark: () => void markFindings(session),
       clear: () => void clearMarks(session),
     });
+    const restoreToolbar = bench.repairs === undefined ? null : checkRestore(wording, () => this.#restore());
     return checkTab(
       this.#checkState,
       wording,
@@ -214,13 +228,14 @@ class MountedPane implements Pane, SessionView {
         choose: ({ cell }) => {
           if (cell !== null) session.select(cell);
         },
+        canCorrect: bench.copies !== undefined,
         saveReason: (reason) => void writeReason(session, reason),
         dropDraft: (key) => session.dropDraft(key),
         drafts,
         standing: () => session.standing,
         surroundings: surroundings === undefined ? null : (place) => surroundings.call(bench, place),
       },
-      bench.marks === undefined ? null : toolbar,
+      bench.marks === undefined ? restoreToolbar : toolbar,
     );
   }
 }

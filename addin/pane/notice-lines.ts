@@ -2,7 +2,7 @@ import { saveCopy } from './actions/save-copy.ts';
 import { writeReason } from './actions/write-reason.ts';
 import type { NoticeLine } from './notice.ts';
 import type { PaneSession } from './session.ts';
-import { rowsToExplain } from './view/findings-view.ts';
+import { figuresFound, rowsToExplain } from './view/findings-view.ts';
 import type { Reason } from './workbench.ts';
 
 /**
@@ -35,7 +35,8 @@ export function noticeLines(session: PaneSession, chosen: { readonly withMarks: 
 function strayDrafts({ checked, drafts }: PaneSession): readonly Reason[] {
   if (checked === null) return [];
   const rows = rowsToExplain(checked.report);
-  return drafts.unwritten.filter(({ key }) => !rows.has(key));
+  const figures = figuresFound(checked);
+  return drafts.unwritten.filter(({ key }) => !rows.has(key) && !figures.has(key));
 }
 
 function strayLine(session: PaneSession, draft: Reason): NoticeLine {

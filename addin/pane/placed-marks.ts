@@ -5,7 +5,7 @@ import type { PlacedMark } from './workbench.ts';
 
 /** What is to be said at the cells of a workbook, worst first; an explained warning needs no mark. */
 export function placedMarks(
-  checked: Pick<CheckedWorkbook, 'report' | 'request'>,
+  checked: Pick<CheckedWorkbook, 'report' | 'request' | 'returned'>,
   wording: Wording,
 ): PlacedMark[] {
   const { groups } = findingsView(checked, { filter: 'all', query: '' }, wording);

@@ -5,7 +5,7 @@ import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.t
 import { benchProblem } from './bench-problem.ts';
 import { Drafts, type StandingReasons } from './drafts.ts';
 import { problemNotice, type Notice } from './notice.ts';
-import { standingReasons } from './reason-cell.ts';
+import { figureOf, standingReasons } from './reason-cell.ts';
 import type { Wording } from './texts/wording.ts';
 import { openedOf, type CellPlace, type ReadFacts, type Reason, type Workbench } from './workbench.ts';
 
@@ -22,7 +22,7 @@ export interface SessionView {
 }
 
 /** What the pane is busy with. */
-export type Step = 'reading' | 'checking' | 'writing';
+export type Step = 'reading' | 'checking' | 'writing' | 'restoring';
 
 /**
  * An officer at work on one workbook: what was read and found, what is typed and what was written. Knows no page;
@@ -218,9 +218,12 @@ export class PaneSession {
     return own !== undefined && own.drawn >= drawn ? own.text : seen;
   }
 
-  /** Name of a row; its key where nobody knows better. */
+  /** Name of a row, of a figure with its period; its key where nobody knows better. */
   rowLabel(key: string): string {
-    return this.#catalogue === null ? key : labelOf(key, this.#catalogue, this.wording.language);
+    const figure = figureOf(key);
+    const row = figure?.row ?? key;
+    const label = this.#catalogue === null ? row : labelOf(row, this.#catalogue, this.wording.language);
+    return figure === null ? label : `${label} (${this.wording.period(figure.period)})`;
   }
 
   #take(checked: CheckedWorkbook | null): void {

@@ -1,6 +1,7 @@
 import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
-import type { Severity } from '../../core/base/finding.ts';
+import type { Finding, Severity } from '../../core/base/finding.ts';
+import type { NotedLists, Placed } from '../../core/repair/repaired.ts';
 import type { PageLanguage } from '../shell/mount.ts';
 
 /**
@@ -38,6 +39,8 @@ export interface Workbench {
   readonly marks?: MarkBench;
   /** Copies of the file with what was written in the pane; only where the workbook itself is not changed. */
   readonly copies?: CopyBench;
+  /** Repair of a damaged workbook into a new file; only where files can be read whole. */
+  readonly repairs?: RepairBench;
   /**
    * Reasons written here that a later reading could not leave in place, because their cell is gone or says what
    * the officer has not seen; each is handed out once, to become a draft again.
@@ -126,6 +129,20 @@ export interface CopyBench {
    * @param marks cells to mark; none leaves the copy unmarked
    */
   save(marks: readonly PlacedMark[]): Promise<SavedCopy>;
+}
+
+/** A workbook put together anew. */
+export interface RepairBench {
+  /** Hands the repaired workbook to the user. */
+  repair(): Promise<RepairedCopy>;
+}
+
+/** What came of a repair. */
+export interface RepairedCopy extends NotedLists {
+  readonly name: string;
+  readonly placed: Placed;
+  /** What of the file could not be read. */
+  readonly notes: readonly Finding[];
 }
 
 /** What came of saving a copy. */

@@ -4,6 +4,7 @@ import { excerpt } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
 import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
+import { readable } from './structure/fold.ts';
 import { labelled, labelOf } from '../workbook/key-label.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
@@ -40,7 +41,7 @@ export function describeFinding(
   const definition = rules.find(({ code }) => code === finding.code);
   const text = definition?.text[language];
   // The rule that made the finding made its data for its own wording.
-  const data = labelled(finding.data, catalogue, language) as never;
+  const data = labelled(readable(finding.data), catalogue, language) as never;
   return {
     severity: severityWords[finding.severity][language],
     title: text?.title ?? READING[language],

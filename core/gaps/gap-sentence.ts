@@ -49,6 +49,7 @@ const words = {
     unreadable: 'Số không đọc được',
     small: (share: string, of: string, limit: string) =>
       `Thiếu ${share} ${of}, không quá ${limit} nên không cần lý do.`,
+    lessThan: (share: string) => `chưa đến ${share}`,
     ofChange: 'mức phải thay đổi',
     ofValue: 'giá trị phải đạt',
     done: 'Đã hoàn thành',
@@ -87,6 +88,7 @@ const words = {
     unreadable: 'Figure cannot be read',
     small: (share: string, of: string, limit: string) =>
       `${share} of ${of} is missing, not more than ${limit}: no reason is needed.`,
+    lessThan: (share: string) => `Less than ${share}`,
     ofChange: 'the change asked for',
     ofValue: 'the value asked for',
     done: 'Done',
@@ -138,12 +140,17 @@ function sayerOf({ series, gap, pathGap }: TargetGap, language: Language): Sayer
   };
 }
 
+/** A smaller share of a target is not told apart from nothing. */
+const LEAST_SHARE = 0.001;
+
 /** Why a target that is missed wants no reason; one that does is a finding, which says so itself. */
 function smallText({ verdict, missing }: TargetGap, say: Sayer): string {
   if (verdict !== 'notMet' || missing === null || isLargeGap(missing)) return '';
   const percent = (part: number) => `${numberText(round(part * 100, 1), say.language)} %`;
   const of = missing.of === 'change' ? say.words.ofChange : say.words.ofValue;
-  return ` ${say.words.small(percent(missing.share), of, percent(LARGE_GAP))}`;
+  const share =
+    missing.share < LEAST_SHARE ? say.words.lessThan(percent(LEAST_SHARE)) : percent(missing.share);
+  return ` ${say.words.small(share, of, percent(LARGE_GAP))}`;
 }
 
 function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: Sayer): string | null {

@@ -22,6 +22,8 @@ export interface CellText {
   address: string;
   /** '' empties the cell. */
   text: string;
+  /** The number to be written in place of the text. */
+  number?: number;
 }
 
 /** What a formula gives, known from elsewhere. */
@@ -177,7 +179,7 @@ function writeSheet(
     const cell = cells.get(place);
     const reason = obstacle(cell, text.text, unlocked, textLength);
     if (reason !== null) refused.push({ text, reason });
-    else if (cell) patches.push(textPatch(document.text, cell.element, text.text));
+    else if (cell) patches.push(contentPatch(document.text, cell.element, text));
   }
   for (const [place, value] of values) {
     const cell = cells.get(place);
@@ -251,11 +253,21 @@ function obstacle(
   return text.length > textLength ? 'too-long' : null;
 }
 
-function textPatch(text: string, { opening, closing }: LocatedElement, content: string): Patch {
+function contentPatch(
+  text: string,
+  { opening, closing }: LocatedElement,
+  { text: content, number }: CellText,
+): Patch {
   const prefix = prefixOf(text, opening);
   const tag = text.slice(opening.from, opening.to).replace(/\/?>$/u, '>');
   const span = { from: opening.from, to: closing.to };
   if (content === '') return { ...span, text: `${withAttribute(tag, 't', null).slice(0, -1).trimEnd()}/>` };
+  if (number !== undefined) {
+    return {
+      ...span,
+      text: `${withAttribute(tag, 't', null)}<${prefix}v>${number}</${prefix}v></${prefix}c>`,
+    };
+  }
   const inside = `<${prefix}is><${prefix}t xml:space="preserve">${storedText(content)}</${prefix}t></${prefix}is>`;
   return { ...span, text: `${withAttribute(tag, 't', 'inlineStr')}${inside}</${prefix}c>` };
 }

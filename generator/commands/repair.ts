@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { type Finding, type Language, reporter } from '../../core/base/finding.ts';
-import { repairMessages, repairWords, type UnreadablePart } from '../../core/repair/messages.ts';
-import { renderFinding, renderMessage, renderPlace } from '../../core/wording/render.ts';
+import { repairMessages, repairWords } from '../../core/repair/messages.ts';
+import { notedLine, unreadableNote } from '../../core/wording/repair-notes.ts';
+import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
@@ -11,11 +12,7 @@ import type { SheetCells } from '../../core/sheet/facts.ts';
 import { namedByMost } from '../../core/returned/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
-import { DEFAULT_LIMITS } from '../../formats/limits.ts';
-import { readFacts } from '../../formats/xlsx/facts.ts';
-import { markWorkbook } from '../../formats/xlsx/mark.ts';
-import { readComments } from '../../formats/xlsx/read-comments.ts';
-import { readDrawings } from '../../formats/xlsx/read-drawings.ts';
+import { readForRepair } from '../../formats/xlsx/read-for-repair.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
@@ -112,41 +109,15 @@ function unusedFiles(options: RepairOptions): Finding[] {
 async function readDamaged(path: string) {
   const named = (finding: Finding): Finding => ({ ...finding, place: { file: path, ...finding.place } });
   try {
-    const bytes = await readWorkbookBytes(path);
-    const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
-    const plain = await withoutMarks(bytes);
-    const { comments, failures } = await readComments(plain);
-    const drawings = await readDrawings(plain);
-    const notes: Finding[] = facts.failures.map(({ sheet, error }) =>
-      unreadable(sheet === null ? 'shared' : 'sheet', error, sheet),
-    );
-    notes.push(...failures.map((error) => unreadable('comments', error, null)));
-    notes.push(...drawings.failures.map(({ sheet, error }) => unreadable('drawings', error, sheet)));
+    const { facts, beside, unreadable } = await readForRepair(await readWorkbookBytes(path));
+    const notes = unreadable.map(unreadableNote);
     if (facts.signed === true) notes.push(report('repair-signature', {}, {}));
-    const beside = { comments, textBoxes: drawings.textBoxes, pictures: drawings.pictures };
     return { opened: openDamaged(facts), beside, notes: notes.map(named) };
   } catch (error) {
     const finding = error instanceof WorkbookReadError ? error.finding : fileTrouble(error);
     if (finding !== null) refuse(named(finding));
     throw error;
   }
-}
-
-function unreadable(part: UnreadablePart, { finding }: WorkbookReadError, sheet: string | null): Finding {
-  const reason = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
-  const place = sheet === null ? finding.place : { sheet, ...finding.place };
-  return report('repair-part-unreadable', place, { part, reason });
-}
-
-/** Comments that `check` wrote are no words of the officer's. */
-async function withoutMarks(bytes: Uint8Array): Promise<Uint8Array> {
-  return markWorkbook(bytes, []).then(
-    (plain) => plain.bytes,
-    (error: unknown) => {
-      if (error instanceof WorkbookReadError) return bytes;
-      throw error;
-    },
-  );
 }
 
 /** Whose figures the file holds: what it says, else what the options say. */
@@ -208,14 +179,8 @@ function say(
 function list(title: string, notes: readonly Noted[], language: Language, context: CommandContext): void {
   if (notes.length === 0) return;
   context.out(`${title}\n`);
-  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${lineOf(noted, language)}\n`);
+  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${notedLine(noted, language)}\n`);
   if (notes.length > SHOWN) context.out(`  ${repairWords[language].more(notes.length - SHOWN)}\n`);
-}
-
-function lineOf({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
-  const names = about?.[language] ?? label ?? '';
-  const message = why ?? renderMessage(finding, language);
-  return `${renderPlace({ sheet, cell }, language)}${names === '' ? '' : ` (${names})`}: ${message}`;
 }
 
 function asJson(file: string, { out, lang }: RepairOptions, repaired: Repaired, notes: readonly Finding[]) {

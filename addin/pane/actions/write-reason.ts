@@ -1,3 +1,4 @@
+import { figureOf } from '../reason-cell.ts';
 import type { PaneSession } from '../session.ts';
 import type { Reason } from '../workbench.ts';
 
@@ -12,9 +13,11 @@ export function writeReason(session: PaneSession, reason: Reason): Promise<void>
     await session.recheck();
     if (!isWritten) return;
     const isTakenBack = reason.text === '';
+    const isFigure = figureOf(reason.key) !== null;
     session.say({
       intent: 'success',
-      text: ({ texts }) => (isTakenBack ? texts.check.reasonTakenBack : texts.check.reasonSaved),
+      text: ({ texts: { check } }) =>
+        isFigure ? check.figureSaved : isTakenBack ? check.reasonTakenBack : check.reasonSaved,
     });
   });
 }

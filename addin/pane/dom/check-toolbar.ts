@@ -17,3 +17,16 @@ export function checkToolbar(
     ),
   );
 }
+
+/** The button above the list of findings that builds the template anew, where a file is open. */
+export function checkRestore({ texts }: Wording, restore: () => void): HTMLElement {
+  return element(
+    'div',
+    { class: 'actions' },
+    element(
+      'fluent-button',
+      { size: 'small', 'data-action': 'restore-here', title: texts.restore.about, onclick: restore },
+      texts.restore.restore,
+    ),
+  );
+}

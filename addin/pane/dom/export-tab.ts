@@ -1,11 +1,15 @@
 import { profiles, type Profile } from '../../../core/exchange/profile.ts';
 import type { Wording } from '../texts/wording.ts';
+import type { RepairedCopy } from '../workbench.ts';
 import { element } from './element.ts';
+import { restorePart } from './restore-part.ts';
 
 /** What the tab remembers while it is drawn anew. */
 export interface ExportTabState {
   profile: Profile;
   withMarks: boolean;
+  /** What was restored last. */
+  restored: RepairedCopy | null;
 }
 
 /** What the tab can ask for. */
@@ -13,10 +17,13 @@ export interface ExportActions {
   exportCsv: () => void;
   /** Null where the workbook itself is written to. */
   saveCopy: (() => void) | null;
+  /** Null where the workbook itself is open. */
+  restore: (() => void) | null;
 }
 
 /** The tab from which files are taken. */
-export function exportTab(state: ExportTabState, { texts }: Wording, actions: ExportActions): HTMLElement {
+export function exportTab(state: ExportTabState, wording: Wording, actions: ExportActions): HTMLElement {
+  const { texts } = wording;
   const said = texts.export;
   const { saveCopy } = actions;
   const choice = (profile: Profile) =>
@@ -73,5 +80,6 @@ export function exportTab(state: ExportTabState, { texts }: Wording, actions: Ex
         said.save,
       ),
     ),
+    restorePart(state.restored, wording, actions.restore),
   );
 }

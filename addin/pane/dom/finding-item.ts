@@ -2,6 +2,7 @@ import type { FindingItem } from '../view/findings-view.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace, SheetWindow } from '../workbench.ts';
 import { element, type Child } from './element.ts';
+import { figureBox } from './figure-box.ts';
 import { reasonBox, type ReasonActions } from './reason-box.ts';
 import { sheetGrid } from './sheet-grid.ts';
 
@@ -9,6 +10,8 @@ import { sheetGrid } from './sheet-grid.ts';
 export interface FindingActions extends ReasonActions {
   /** Opens the finding and brings the user to its cell. */
   choose: (item: FindingItem) => void;
+  /** Figures are corrected here, into a copy; in a spreadsheet program they are typed into their cells. */
+  canCorrect: boolean;
   surroundings: ((place: CellPlace) => SheetWindow | null) | null;
 }
 
@@ -43,8 +46,7 @@ export function findingItem(
       ...pair(texts.check.expected, item.expected),
       ...pair(texts.check.reason, item.reason?.text ?? ''),
     ),
-    item.reason !== null &&
-      hasDraft(item.reason.key, actions) &&
+    [item.reason?.key, item.figure?.key].some((key) => key !== undefined && hasDraft(key, actions)) &&
       element('span', { class: 'draft' }, texts.check.draft),
     item.isExplained && element('span', { class: 'explained' }, texts.check.explained),
   );
@@ -65,6 +67,7 @@ function details(item: FindingItem, wording: Wording, actions: FindingActions): 
   const window = item.cell === null ? null : (actions.surroundings?.(item.cell) ?? null);
   return [
     window !== null && sheetGrid(window, item.place, wording),
+    item.figure !== null && actions.canCorrect && figureBox(item.id, item.figure, wording, actions),
     item.reason !== null && reasonBox(item.id, item.reason, wording, actions),
   ];
 }

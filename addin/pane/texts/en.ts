@@ -9,6 +9,7 @@ export const en: PaneTexts = {
     reading: 'Reading the workbook…',
     checking: 'Checking…',
     writing: 'Writing the file…',
+    restoring: 'Restoring',
   },
   again: 'Check again',
   stale: 'The workbook has changed since this check.',
@@ -60,6 +61,13 @@ export const en: PaneTexts = {
     reason: 'Reason',
     reasonHint: 'Goes into the reason column of this row',
     saveReason: 'Write the reason',
+    figure: 'Correct the figure',
+    figureHint: 'The new figure is in the copy you download; the file that is open stays as it is',
+    saveFigure: 'Write figure',
+    figureSaved: 'Figure written; save a copy to keep it.',
+    figureUnread: 'This cannot be read. Type digits and the decimal sign, or one of "-", "...", "x".',
+    figureUnclear: (one, other) =>
+      `It may be ${one} or ${other}. Type it again without thousands separators.`,
     reasonSaved: 'The reason was written.',
     reasonTakenBack: 'The reason was deleted.',
     draft: 'Reason typed, not written yet',
@@ -104,6 +112,17 @@ export const en: PaneTexts = {
     noNumber: 'none',
     plot: (label, years) => `Chart of ${label}, ${years}: reference path and what was reached`,
     goTo: (place) => `Go to input cell ${place}`,
+  },
+
+  restore: {
+    heading: 'Restore the workbook',
+    about:
+      'Rows sorted, deleted or inserted, formulas changed: the template is built anew as it was issued, and figures and reasons go back to their places. The file that is open stays as it is; what has no place is on the sheet "Không xếp được" of the new one.',
+    elsewhere:
+      'Rows sorted, deleted or inserted, formulas changed: save and close the workbook, open the Chỉ Tiêu page in a browser, choose the file and press "Restore". It cannot be built anew here while Excel has it open.',
+    restore: 'Restore',
+    restored: (name) =>
+      `Restored as ${name}; below, under "Restore the workbook", is what was moved. Look for the file among your downloads.`,
   },
 
   export: {

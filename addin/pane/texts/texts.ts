@@ -11,7 +11,7 @@ export interface PaneTexts {
   product: string;
   tabs: { check: string; gaps: string; export: string };
   list: string;
-  progress: { reading: string; checking: string; writing: string };
+  progress: { reading: string; checking: string; writing: string; restoring: string };
   again: string;
   stale: string;
   /** The program itself failed. */
@@ -49,6 +49,13 @@ export interface PaneTexts {
     reasonHint: string;
     saveReason: string;
     reasonSaved: string;
+    /** Over the box in which a figure is corrected. */
+    figure: string;
+    figureHint: string;
+    saveFigure: string;
+    figureSaved: string;
+    figureUnread: string;
+    figureUnclear: (one: string, other: string) => string;
     reasonTakenBack: string;
     /** Badge of a finding whose box holds a draft. */
     draft: string;
@@ -96,6 +103,16 @@ export interface PaneTexts {
     noNumber: string;
     plot: (label: string, years: string) => string;
     goTo: (place: string) => string;
+  };
+
+  /** Building the template of a damaged workbook anew. */
+  restore: {
+    heading: string;
+    about: string;
+    /** Where no file can be read whole: how to get there. */
+    elsewhere: string;
+    restore: string;
+    restored: (name: string) => string;
   };
 
   export: {

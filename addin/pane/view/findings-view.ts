@@ -8,6 +8,8 @@ import { valueRules } from '../../../core/rules/value-rules.ts';
 import type { Severity } from '../../../core/base/finding.ts';
 import { parseRowKey } from '../../../core/observation/key.ts';
 
+import type { KeyedCell } from '../../../core/returned/keyed-cells.ts';
+import { figureEntry } from '../reason-cell.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
 import { matches } from './search.ts';
@@ -57,11 +59,13 @@ export interface FindingItem {
   /** Row the reason belongs to, with the reason as it stands; null where none would explain the finding. */
   reason: { key: string; period: string; text: string } | null;
   isExplained: boolean;
+  /** The figure in the cell, where it can be corrected here. */
+  figure: { key: string; period: string } | null;
 }
 
 /** Findings grouped by severity and rule, worst first, as far as the filter and the query let them through. */
 export function findingsView(
-  { report, request }: Pick<CheckedWorkbook, 'report' | 'request'>,
+  { report, request, returned }: Pick<CheckedWorkbook, 'report' | 'request' | 'returned'>,
   { filter, query }: { filter: FindingFilter; query: string },
   wording: Wording,
 ): FindingsView {
@@ -69,6 +73,7 @@ export function findingsView(
   const catalogue = request?.catalogue ?? NO_CATALOGUE;
   const describe = (finding: CheckFinding) =>
     describeFinding(finding, language, { catalogue, rules: allRules });
+  const figures = figureEntries(returned?.cells ?? []);
   const groups: FindingGroup[] = [];
   let shown = 0;
   for (const { code, severity, findings } of foldFindings(report.findings)) {
@@ -77,7 +82,7 @@ export function findingsView(
       .map((one) => ({ ...one, words: describe(one.finding) }));
     const items = described
       .filter(({ words }) => matches(query, searchedTexts(words)))
-      .map(({ finding, id, words }) => itemOf(finding, id, words, wording));
+      .map(({ finding, id, words }) => itemOf(finding, id, words, wording, figures));
     const [first] = described;
     if (items.length === 0 || !first) continue;
     shown += items.length;
@@ -172,6 +177,7 @@ function itemOf(
   id: string,
   words: DescribedFinding,
   { say, period }: Wording,
+  figures: ReadonlyMap<string, string>,
 ): FindingItem {
   const row = rowToExplain(finding);
   return {
@@ -187,7 +193,31 @@ function itemOf(
     expected: say(words.expected),
     reason: row === null ? null : { key: row, period: finding.period ?? '', text: writtenFor(finding) },
     isExplained: finding.severity === 'warning' && finding.explanation !== null,
+    figure: figureAt(finding, figures),
   };
+}
+
+/** Keys of the cells for figures by `sheet!address`. */
+function figureEntries(cells: readonly KeyedCell[]): Map<string, string> {
+  const figures = cells.filter(({ field, vintage }) => field === 'value' && vintage !== '_');
+  return new Map(figures.map((cell) => [`${cell.sheet}!${cell.address}`, figureEntry(cell)]));
+}
+
+/** The figure at the cell of a finding about figures. */
+function figureAt(
+  { code, place: { sheet, cell }, period }: CheckFinding,
+  figures: ReadonlyMap<string, string>,
+): FindingItem['figure'] {
+  const key = valueCodes.has(code) ? figures.get(`${sheet}!${cell}`) : undefined;
+  return key === undefined ? null : { key, period: period ?? '' };
+}
+
+const valueCodes = new Set(valueRules.map(({ code }) => code));
+
+/** Keys of the figures at the cells of findings. */
+export function figuresFound({ report, returned }: CheckedWorkbook): ReadonlySet<string> {
+  const figures = figureEntries(returned?.cells ?? []);
+  return new Set(report.findings.flatMap((finding) => figureAt(finding, figures)?.key ?? []));
 }
 
 /** What stands in the reason column, be it a reason or not. */

@@ -57,7 +57,8 @@ export function foldBySheet(
       data: {
         sheet: sheet ?? '',
         key: first.key ?? '',
-        ...readablePair(first.found ?? null, first.expected ?? null),
+        found: first.found ?? null,
+        expected: first.expected ?? null,
         count: group.length,
         more: others.slice(0, NAMED).map((spot) => addressOf(spot) ?? spot.key ?? String(spot.found ?? '')),
       },
@@ -69,18 +70,24 @@ export function foldBySheet(
   });
 }
 
-/** What was found and what was expected, cut and rounded so that the difference can be seen. */
-function readablePair(
-  found: SpotData['found'],
-  expected: SpotData['expected'],
-): Pick<SpotData, 'found' | 'expected'> {
+/**
+ * The data of a folded finding as a sentence shows them: what was found and what was expected are cut and rounded so
+ * that the difference can be seen. Other data stay as they are.
+ */
+export function readable(data: unknown): unknown {
+  if (!isSpotData(data)) return data;
+  const { found, expected } = data;
+  if (typeof found === 'string' && typeof expected === 'string') {
+    const [one, other] = excerptsThatDiffer(found, expected, SHOWN_LENGTH);
+    return { ...data, found: one, expected: other };
+  }
   const number = (value: SpotData['found'], beside: SpotData['found']) =>
     typeof value === 'number' ? readableNumber(value, typeof beside === 'number' ? beside : null) : value;
-  if (typeof found !== 'string' || typeof expected !== 'string') {
-    return { found: number(found, expected), expected: number(expected, found) };
-  }
-  const [one, other] = excerptsThatDiffer(found, expected, SHOWN_LENGTH);
-  return { found: one, expected: other };
+  return { ...data, found: number(found, expected), expected: number(expected, found) };
+}
+
+function isSpotData(data: unknown): data is SpotData {
+  return typeof data === 'object' && data !== null && 'count' in data && 'more' in data && 'found' in data;
 }
 
 /** An evaluation out of the places a rule objects to. */

@@ -1,5 +1,15 @@
 import { missingSigns } from '../../observation/figure.ts';
-import { isBlank, isBlankFormula, isJudged, isNumber, isSign, judgedIn, numberIn, signIn, type RawCell } from './cell.ts';
+import {
+  isBlank,
+  isBlankFormula,
+  isJudged,
+  isNumber,
+  isSign,
+  judgedIn,
+  numberIn,
+  signIn,
+  type RawCell,
+} from './cell.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 
 /**

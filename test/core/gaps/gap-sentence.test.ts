@@ -37,8 +37,8 @@ describe('gapSentence', () => {
       'a rate that should fall and lies above',
       { ...insured, direction: 'down', targets: [{ comparator: '<=', value: 20, to: 2025 }] },
       { figures: { 2025: 22.25 } },
-      'Thực hiện 22,25 %; kế hoạch ≤ 20 %; cao hơn 2,25 điểm %: chưa đạt.',
-      'Reached 22.25 %; plan ≤ 20 %; higher by 2.25 percentage points: not met.',
+      'Thực hiện 22,25 %; kế hoạch ≤ 20 %; cao hơn 2,25 điểm %: chưa đạt. Thiếu 11,3 % giá trị phải đạt, không quá 20 % nên không cần lý do.',
+      'Reached 22.25 %; plan ≤ 20 %; higher by 2.25 percentage points: not met. 11.3 % of the value asked for is missing, not more than 20 %: no reason is needed.',
     ],
     [
       'exactly the plan',
@@ -65,8 +65,8 @@ describe('gapSentence', () => {
       'a yearly cut, by its size',
       poverty,
       { figures: { 2024: 20, 2025: 16.8 } },
-      'Thực hiện giảm 3,2 điểm %/năm; kế hoạch giảm 4–5 điểm %/năm; mức giảm thấp hơn 0,8 điểm %/năm: chưa đạt.',
-      'Reached a fall of 3.2 percentage points/year; plan a fall of 4–5 percentage points/year; a smaller fall by 0.8 percentage points/year: not met.',
+      'Thực hiện giảm 3,2 điểm %/năm; kế hoạch giảm 4–5 điểm %/năm; mức giảm thấp hơn 0,8 điểm %/năm: chưa đạt. Thiếu 20 % mức phải thay đổi, không quá 20 % nên không cần lý do.',
+      'Reached a fall of 3.2 percentage points/year; plan a fall of 4–5 percentage points/year; a smaller fall by 0.8 percentage points/year: not met. 20 % of the change asked for is missing, not more than 20 %: no reason is needed.',
     ],
     [
       'a target year ahead, with the reference path',
@@ -124,7 +124,7 @@ describe('gapSentence', () => {
     );
     const one = targetGap(series, makeValues({ figures: { 2025: 96 } }), 2025, YEARS);
     expect(gapSentence(one, 'vi')).toBe(
-      'Thực hiện 96 %; được giao ≥ 97,5 % (12/QĐ-UBND); thấp hơn 1,5 điểm %: chưa đạt.',
+      'Thực hiện 96 %; được giao ≥ 97,5 % (12/QĐ-UBND); thấp hơn 1,5 điểm %: chưa đạt. Thiếu 1,5 % giá trị phải đạt, không quá 20 % nên không cần lý do.',
     );
   });
 

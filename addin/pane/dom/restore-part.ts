@@ -1,0 +1,54 @@
+import { repairWords } from '../../../core/repair/messages.ts';
+import type { Noted } from '../../../core/repair/repaired.ts';
+import { notedLine } from '../../../core/wording/repair-notes.ts';
+import { renderMessage } from '../../../core/wording/render.ts';
+import type { Wording } from '../texts/wording.ts';
+import type { RepairedCopy } from '../workbench.ts';
+import { element, type Child } from './element.ts';
+
+/** Lines of a list that are shown; the new workbook has them all. */
+const SHOWN = 200;
+
+/**
+ * Restoring: a button where files can be read whole, elsewhere the way to it; below, what was moved last.
+ * @param restore null where the workbook itself is open
+ */
+export function restorePart(
+  restored: RepairedCopy | null,
+  wording: Wording,
+  restore: (() => void) | null,
+): HTMLElement {
+  const said = wording.texts.restore;
+  return element(
+    'section',
+    { class: 'export-part restore' },
+    element('h2', {}, said.heading),
+    element('p', {}, restore === null ? said.elsewhere : said.about),
+    restore !== null &&
+      element('fluent-button', { 'data-action': 'restore', onclick: restore }, said.restore),
+    restored !== null && element('div', { class: 'restored', role: 'status' }, ...outcome(restored, wording)),
+  );
+}
+
+function outcome(restored: RepairedCopy, { say, language }: Wording): Child[] {
+  const { placed, unplaced, toVerify, leftBlank, notes } = restored;
+  const words = repairWords[language];
+  const list = (title: string, lines: readonly string[]): Child[] => {
+    if (lines.length === 0) return [];
+    const shown = lines.slice(0, SHOWN);
+    const more = lines.length > SHOWN ? [words.more(lines.length - SHOWN)] : [];
+    return [
+      element('h3', {}, say(title)),
+      element('ul', {}, ...[...shown, ...more].map((line) => element('li', {}, say(line)))),
+    ];
+  };
+  const lines = (noted: readonly Noted[]) => noted.map((one) => notedLine(one, language));
+  return [
+    element('p', {}, say(words.placed(placed))),
+    placed.asIssued > 0 && element('p', {}, say(words.asIssued(placed.asIssued))),
+    ...notes.map((note) => element('p', {}, say(renderMessage(note, language)))),
+    ...list(words.leftBlank(leftBlank.length), lines(leftBlank)),
+    ...list(words.unplaced(unplaced.length), lines(unplaced)),
+    ...list(words.toVerify(toVerify.length), lines(toVerify)),
+  ];
+}

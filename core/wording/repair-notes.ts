@@ -1,0 +1,29 @@
+import { reporter, type Finding, type Language } from '../base/finding.ts';
+import { repairMessages, type UnreadablePart } from '../repair/messages.ts';
+import type { Noted } from '../repair/repaired.ts';
+import { renderMessage, renderPlace } from './render.ts';
+
+const report = reporter(repairMessages);
+
+/** Says of a part of a damaged file why it could not be read. */
+export function unreadableNote({
+  part,
+  sheet,
+  error,
+}: {
+  part: UnreadablePart;
+  sheet: string | null;
+  error: { finding: Finding };
+}): Finding {
+  const { finding } = error;
+  const reason = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+  const place = sheet === null ? finding.place : { sheet, ...finding.place };
+  return report('repair-part-unreadable', place, { part, reason });
+}
+
+/** A line of the lists of a repair: where, of what, and why. */
+export function notedLine({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
+  const name = about?.[language] ?? label ?? '';
+  const message = why ?? renderMessage(finding, language);
+  return `${renderPlace({ sheet, cell }, language)}${name === '' ? '' : ` (${name})`}: ${message}`;
+}
