@@ -51,7 +51,7 @@ export function figureBox(
   const isOverridden = draft !== null && drafts.isOverridden(entry.key, standing());
   return element(
     'div',
-    { class: 'reason figure' },
+    { class: 'figure-box' },
     isOverridden &&
       element('p', {}, `${said.standingReason}: ${shown(entry.key, written(), language) || said.noReason}`),
     field,

@@ -135,7 +135,7 @@ export const vi: PaneTexts = {
     withErrors: (count) =>
       `Sổ còn ${count} lỗi, được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận. Xem thẻ Kiểm tra.`,
     misplaced: (found) =>
-      `Chưa xuất: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác. ${found}. Hãy đưa bảng về như mẫu rồi xuất lại, hoặc gửi sổ để khôi phục bằng "chitieu repair".`,
+      `Chưa xuất: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác. ${found}. Hãy đưa bảng về như mẫu rồi xuất lại, hoặc bấm Khôi phục.`,
     force: 'Vẫn xuất',
     forced: 'Tệp mô tả ghi rõ là số có thể đứng sai tên.',
     refused: 'Không xuất được: mã đơn vị, kỳ báo cáo hoặc kế hoạch trong sổ không hợp lệ.',
