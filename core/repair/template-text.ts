@@ -6,6 +6,11 @@ import type { WorkbookModel } from '../sheet/model.ts';
 
 /** Shorter texts (`A`, `x`, `1.1`) are too easily typed to be the template's wherever they stand. */
 const SHORTEST = 3;
+/** Words that earlier layouts printed in cells of their own, which are blank now. */
+const FORMER_TEXTS = [
+  'mẫu số của mỗi tử số đã nhập khi chưa có tỷ lệ',
+  'và mẫu số của mỗi tử số đã nhập khi chưa có tỷ lệ',
+];
 /** Pieces of a formula that say where, not what. */
 const PLACES: ReadonlySet<string> = new Set(['cell', 'columns', 'rows']);
 
@@ -26,7 +31,7 @@ export interface TemplateText {
  */
 export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boolean): TemplateText {
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
-  const texts = new Set<string>();
+  const texts = new Set<string>(FORMER_TEXTS.map(fold));
   const formulas = new Set<string>();
   for (const { cells } of sheets) {
     for (const cell of cells.values()) {

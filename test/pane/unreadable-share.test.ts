@@ -31,6 +31,11 @@ it('a share that nobody can read is not judged by its counts, as its sheet does 
   expect(computed?.figure).toBeTypeOf('number');
   expect(['met', 'notMet', 'exceeded']).toContain(computed?.verdict);
 
-  expect(await gapWith(model, '12,5')).toMatchObject({ figure: 'x', verdict: 'notEvaluable', result: null });
+  expect(await gapWith(model, '12,5')).toMatchObject({
+    figure: null,
+    isUnreadable: true,
+    verdict: 'notEvaluable',
+    result: null,
+  });
   expect(await gapWith(model, 12.5)).toMatchObject({ figure: 12.5 });
 });

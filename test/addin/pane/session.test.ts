@@ -188,7 +188,7 @@ describe('a draft nobody would find', () => {
     expect(standing(quiet)).toBe(text);
     expect(session.drafts.unwritten.map(({ key }) => key)).toEqual([warned]);
     session.drafts.type(row(quiet), 'khác', text);
-    await press('Bỏ lý do đã gõ');
+    await press('Bỏ nội dung đã gõ');
     expect(session.drafts.unwritten.map(({ key }) => key)).toEqual([warned]);
     expect(standing(quiet)).toBe(text);
   });
@@ -284,7 +284,7 @@ describe('files', () => {
     start('copies');
     await checked();
     await writeReason(session, row(quiet));
-    expect(said().join()).toContain('1 lý do chưa lưu vào tệp');
+    expect(said().join()).toContain('1 lý do, số sửa chưa lưu vào tệp');
     await saveCopy(session, plain);
     expect(bench.marked).toEqual([]);
     expect(said()).toEqual(['Đã lưu sổ_ly-do.xlsx. Hãy kiểm tra tệp trong thư mục Tải xuống.']);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allRules } from '../../../core/check/all-rules.ts';
 import { figuresOf } from '../../../core/exchange/from-workbook.ts';
 import { exchangeNames, type ExchangeNames } from '../../../core/exchange/names.ts';
 import { profiles } from '../../../core/exchange/profile.ts';
@@ -292,7 +293,8 @@ describe('chitieu export', () => {
     expect(chitieu).not.toHaveProperty('forced');
     const [file] = await checkedIn(out);
     expect(file?.acceptance).toBe('blocked');
-    expect(file?.findings.find((one) => one.code === 'return-had-errors')?.message.vi).toContain(code);
+    const title = allRules.find((rule) => rule.code === code)?.text.vi.title ?? code;
+    expect(file?.findings.find((one) => one.code === 'return-had-errors')?.message.vi).toContain(title);
   });
 
   it('says nothing twice of figures that are judged again', async () => {
