@@ -14,7 +14,7 @@ export interface Explanation {
 
 /** Says of each warning what the reason beside its row comes to. */
 export function explanationsOf(
-  judged: JudgedReturn,
+  judged: Pick<JudgedReturn, 'figures' | 'series'>,
   typed: TypedFigures,
 ): (rule: Pick<RuleDefinition, 'code' | 'wantsOwnReason'>, row: string) => Explanation {
   const warned = warningsByRow(judged);
@@ -37,7 +37,10 @@ function neighbours(code: string): string[] {
 }
 
 /** Codes of the warnings of each row, by `indicator|stratum`. */
-function warningsByRow({ figures, series }: JudgedReturn): Map<string, Set<string>> {
+function warningsByRow({
+  figures,
+  series,
+}: Pick<JudgedReturn, 'figures' | 'series'>): Map<string, Set<string>> {
   const warned = new Map<string, Set<string>>();
   const add = (row: string, { code, severity }: RuleDefinition) => {
     if (severity === 'warning') warned.set(row, (warned.get(row) ?? new Set()).add(code));
