@@ -42,7 +42,7 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ['7', 'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %.'],
     [
       '8',
-      'Ghi lý do bằng lời ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số. Dòng vừa có thể nhầm đơn vị tính vừa có cảnh báo khác thì ghi hai lý do, cách nhau bằng dấu chấm phẩy.',
+      'Ghi lý do bằng lời ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số. Dòng vừa có số có thể nhầm đơn vị tính hoặc khác thường, vừa có cảnh báo khác thì ghi hai lý do, cách nhau bằng dấu chấm phẩy.',
     ],
     [
       '9',

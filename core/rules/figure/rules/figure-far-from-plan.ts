@@ -54,6 +54,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
   code: 'figure-far-from-plan',
   severity: 'warning',
   scope: 'round',
+  wantsOwnReason: true,
   silencedBy: [outsideHardBounds.code, countNotWhole.code, unitSlip.code, outsidePlausibleBounds.code],
   appliesTo: (context) => limitsOf(context) !== null || leastParts(context).some((part) => part !== null),
   check: (context, { figure: cell, previous, baseline, denominators }) => {

@@ -15,6 +15,7 @@ export const outsidePlausibleBounds: FigureRuleOf<OutsideBounds> = {
   code: 'figure-implausible',
   severity: 'warning',
   scope: 'round',
+  wantsOwnReason: true,
   silencedBy: [unitSlip.code, publishedRateDiffers.code],
   appliesTo: ({ indicator }) => indicator.plausible !== undefined,
   check: ({ indicator: { hard, plausible, unit } }, { value }) => {

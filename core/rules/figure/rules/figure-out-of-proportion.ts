@@ -29,6 +29,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   code: 'figure-out-of-proportion',
   severity: 'warning',
   scope: 'round',
+  wantsOwnReason: true,
   silencedBy: [...SAYING_IT_CANNOT_BE, unitSlip.code, farFromPlan.code],
   appliesTo: ({ indicator, period }) => indicator.perThousand !== undefined && isYear(period),
   check: (context, { figure: cell, previous, baseline, people: around }) => {
