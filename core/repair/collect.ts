@@ -135,7 +135,7 @@ function sortInPrinted(
     } else if (expected.style === 'target') {
       unplaced.push(note('repair-target-changed', sheet, cell, { printed: expected.value ?? '' }));
     } else if (expected.value !== undefined) {
-      if (cell.formula === null && template.printedOtherwise(String(cell.value), expected.value)) return;
+      if (cell.formula === null && template.printedOtherwise(cell.value, expected)) return;
       unplaced.push(note('repair-print-changed', sheet, cell, { printed: expected.value }));
     } else if (!(cell.formula !== null && template.computes(cell.formula))) {
       unplaced.push(note('repair-outside', sheet, cell, {}));

@@ -2,7 +2,8 @@ import { isInput } from '../returned/align/align-sheet.ts';
 import { verdicts } from '../target/verdict.ts';
 import { fold } from '../base/text.ts';
 import { formulaLexemes } from '../sheet/formula/lexemes.ts';
-import type { WorkbookModel } from '../sheet/model.ts';
+import type { FormulaCell } from '../sheet/facts.ts';
+import type { CellModel, WorkbookModel } from '../sheet/model.ts';
 
 /** Shorter texts (`A`, `x`, `1.1`) are too easily typed to be the template's wherever they stand. */
 const SHORTEST = 3;
@@ -20,8 +21,8 @@ export interface TemplateText {
   prints: (text: string) => boolean;
   /** Whether a formula is like one of the template's, but for the cells it names. */
   computes: (formula: string) => boolean;
-  /** Whether a text may be the template's own where today's prints another. */
-  printedOtherwise: (text: string, printed: number | string | undefined) => boolean;
+  /** Whether a text, or a count, may be the template's own where today's prints another. */
+  printedOtherwise: (found: FormulaCell['value'], printed: Pick<CellModel, 'value' | 'style'>) => boolean;
 }
 
 /**
@@ -45,8 +46,10 @@ export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boole
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
     },
     computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || formulas.has(shapeOf(formula)),
-    printedOtherwise: (text, printed) =>
-      isOfEarlierLayout && typeof printed === 'string' && /\p{L}/u.test(text),
+    printedOtherwise(found, { value, style }) {
+      if (!isOfEarlierLayout || typeof found !== typeof value) return false;
+      return typeof found === 'string' ? /\p{L}/u.test(found) : style === 'computed';
+    },
   };
 }
 
