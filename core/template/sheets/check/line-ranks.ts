@@ -7,7 +7,7 @@ import {
 import type { FigureRule } from '../../../rules/figure/figure-rule.ts';
 import { besides, rulesFor } from '../../../rules/figure/precedence.ts';
 import type { FigureSurroundings } from '../../../rules/figure/surroundings.ts';
-import { isReasonForTwoFormula } from '../../../rules/reason.ts';
+import { isReasonForTwo, isReasonForTwoFormula } from '../../../rules/reason.ts';
 import { seriesRules } from '../../../rules/series/rules/index.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
@@ -57,12 +57,16 @@ export function putRanks(
     tag: 'check.rank',
   });
   const columns = new Map<string, string>();
+  const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
   for (const rule of rules) {
     const condition = columnCondition(rule, figure, refs);
     if (condition === null) continue;
     const column = columnOf(rule.code);
     const louder = louderCondition(rule, broken, columns);
-    const found = rankFormula(rule, refs.reason, line.line, sharers(rule, lines, line));
+    const others = sharers(rule, lines, line);
+    if (others !== null) putTwoReasons(sheet, line, refs.reason);
+    const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
+    const found = rankFormula(rule, refs.reason, line.line, isShared);
     put(sheet, line.row, column, 'hiddenKey', {
       formula: `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`,
       result: line.ranks.get(rule.code) ?? '',
@@ -109,6 +113,15 @@ function formRankFormula({ row, line }: FigureLine): string {
   const [broken, own] = [columnLetters(COLUMN.broken), columnLetters(COLUMN.form)];
   const lines = `ROWS($${own}$${row - line + 1}:$${own}${row})`;
   return `IF($${broken}${row}>0,${WEIGHT.error * WEIGHT_STEP}+${LINE_STEP}*${lines}+$${broken}${row},"")`;
+}
+
+/** Whether the row gives two reasons, once for all rules that ask. */
+function putTwoReasons(sheet: SheetModel, line: FigureLine, reason: string): void {
+  put(sheet, line.row, COLUMN.twoReasons, 'hiddenKey', {
+    formula: `IF(${isReasonForTwoFormula(reason)},1,0)`,
+    result: line.reason !== null && isReasonForTwo(line.reason) ? 1 : 0,
+    tag: 'check.twoReasons',
+  });
 }
 
 /**
@@ -172,17 +185,16 @@ function louderCondition(
 
 /**
  * The rank of a finding of a rule.
- * @param shared condition that another warning leans on the same reason; null where none can
+ * @param isShared condition that the reason is another warning's; null where it cannot be
  */
 export function rankFormula(
   { code, severity }: Pick<FigureRule, 'code' | 'severity'>,
   reason: string,
   line: number,
-  shared: string | null = null,
+  isShared: string | null = null,
 ): string {
   const within = rankWithin(line, code);
   if (severity === 'error') return String(WEIGHT.error * WEIGHT_STEP + within);
-  const isShared = shared === null ? '' : `IF(${shared},NOT(${isReasonForTwoFormula(reason)}),FALSE)`;
-  const isOpen = shared === null ? isBlankFormula(reason) : `OR(${isBlankFormula(reason)},${isShared})`;
+  const isOpen = isShared === null ? isBlankFormula(reason) : `OR(${isBlankFormula(reason)},${isShared})`;
   return `IF(${isOpen},${WEIGHT.open * WEIGHT_STEP + within},${WEIGHT.explained * WEIGHT_STEP + within})`;
 }
