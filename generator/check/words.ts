@@ -65,7 +65,7 @@ export const checkWords: Record<Language, CheckWords> = {
         ? `Đã nhập ${vi(done)}/${vi(owed)} số phải báo cáo, còn phải nhập ${vi(owed - done)}.`
         : `Đã nhập đủ ${vi(owed)} số phải báo cáo.`,
     tried: ({ passed, failed, notEvaluable }) =>
-      `Số lượt xét: ${vi(passed)} đạt, ${vi(failed)} không đạt, ${vi(notEvaluable)} không xét được (không tính là đạt).`,
+      `Số lượt xét: ${vi(passed)} không vướng, ${vi(failed)} có vướng mắc, ${vi(notEvaluable)} không xét được (không tính là không vướng).`,
     unjudged: 'Chưa xét được số liệu: không biết đơn vị được cấp mẫu nào, nên chưa chấp nhận.',
     judgedBy: {
       plans:

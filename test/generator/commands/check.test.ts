@@ -146,7 +146,7 @@ describe('wrong figures', () => {
     const { out } = await run('check', await save(laiChau(), await emptyFolder()));
     expect(out).toMatch(/^Mục tiêu \(\d+\): .*Chưa đạt \d+/mu);
     expect(out).toMatch(/^ {2}\S.*\. .*; kế hoạch .*: chưa đạt\.$/mu);
-    expect(out).toMatch(/^Số lượt xét: .* không xét được \(không tính là đạt\)\.$/mu);
+    expect(out).toMatch(/^Số lượt xét: .* không xét được \(không tính là không vướng\)\.$/mu);
   });
 });
 

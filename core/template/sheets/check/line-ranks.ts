@@ -58,13 +58,13 @@ export function putRanks(
   });
   const columns = new Map<string, string>();
   const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
+  if (rules.some((rule) => sharers(rule, lines, line) !== null)) putTwoReasons(sheet, line, refs.reason);
   for (const rule of rules) {
     const condition = columnCondition(rule, figure, refs);
     if (condition === null) continue;
     const column = columnOf(rule.code);
     const louder = louderCondition(rule, broken, columns);
     const others = sharers(rule, lines, line);
-    if (others !== null) putTwoReasons(sheet, line, refs.reason);
     const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
     const found = rankFormula(rule, refs.reason, line.line, isShared);
     put(sheet, line.row, column, 'hiddenKey', {
