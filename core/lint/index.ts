@@ -5,6 +5,7 @@ import { contradiction } from './rules/contradiction.ts';
 import { districtsEnded } from './rules/districts-ended.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { noUnitBelow } from './rules/no-unit-below.ts';
+import { stratumMembersMixed } from './rules/stratum-members-mixed.ts';
 import { stratumWithoutMembers } from './rules/stratum-without-members.ts';
 import { unexplainedNumber } from './rules/unexplained-number.ts';
 import { yearNotPrinted } from './rules/year-not-printed.ts';
@@ -15,6 +16,7 @@ export const planRules: readonly PlanRule[] = [
   belowEarlierPlan,
   districtsEnded,
   stratumWithoutMembers,
+  stratumMembersMixed,
   noUnitBelow,
   noBaseline,
   yearNotPrinted,

@@ -123,9 +123,16 @@ export const lintMessages = {
   }>(
     'warning',
     ({ target, stratum, date, last }) =>
-      `${target.name.vi}: ${shown(target, 'vi')} tính cho “${stratum.vi}”, nhưng ngày ${dateText(date, 'vi')} không đơn vị nào thuộc nhóm${last === null ? '' : ` (chỉ có đến ${dateText(last, 'vi')})`}: không ai báo cáo và không đánh giá. Hãy ghi nhãn cho các đơn vị hiện nay thuộc nhóm trong seeds/units, theo văn bản của tỉnh.`,
+      `${target.name.vi}: ${shown(target, 'vi')} tính cho “${stratum.vi}”, nhưng ngày ${dateText(date, 'vi')} không đơn vị nào thuộc nhóm${last === null ? '' : ` (chỉ có đến ${dateText(last, 'vi')})`}: không ai báo cáo và không đánh giá. Hãy ghi nhãn cho các đơn vị hiện nay thuộc nhóm vào tệp nhãn của kế hoạch (units/), theo văn bản của tỉnh; "chitieu units tags" suy sẵn từ huyện cũ.`,
     ({ target, stratum, date, last }) =>
-      `${target.name.en}: ${shown(target, 'en')} is for “${stratum.en}”, but on ${dateText(date, 'en')} no unit belongs to it${last === null ? '' : ` (the last until ${dateText(last, 'en')})`}: nobody reports and nothing is judged. Tag the present units of the group in seeds/units, by a document of the province.`,
+      `${target.name.en}: ${shown(target, 'en')} is for “${stratum.en}”, but on ${dateText(date, 'en')} no unit belongs to it${last === null ? '' : ` (the last until ${dateText(last, 'en')})`}: nobody reports and nothing is judged. Tag the present units of the group in the plan's memberships (units/), by a document of the province; "chitieu units tags" derives them from former districts.`,
+  ),
+  'lint-stratum-members-mixed': message<{ stratum: { vi: string; en: string }; units: string[] }>(
+    'warning',
+    ({ stratum, units }) =>
+      `${units.length} đơn vị ghép từ đất trong và ngoài “${stratum.vi}”, chưa được xếp vào nhóm: ${units.join('; ')}. Số của nhóm không gồm các đơn vị này; nếu thuộc nhóm theo văn bản của tỉnh, hãy ghi nhãn vào tệp nhãn của kế hoạch (units/).`,
+    ({ stratum, units }) =>
+      `${units.length} units are made of ground inside and outside “${stratum.en}” and are not in it: ${units.join('; ')}. The group's figures leave them out; if a document of the province counts them in, tag them in the plan's memberships (units/).`,
   ),
   'lint-no-unit-below': message<{
     date: string;

@@ -28,12 +28,16 @@ export interface Asked {
 
 /**
  * What a reporter is asked for: only what it is the source of record for, at its level. A district sees no
- * group of districts either: the target of the poor districts together is not a district's own.
+ * group of districts: the target of the poor districts together is not a district's own.
  */
 export function askedOf(request: WorkbookRequest): Asked {
   const series = request.plans
-    .flatMap(seriesOf)
-    .filter((one) => isAskedOf(one, request.reporter, request.catalogue))
+    .flatMap((plan) =>
+      askedOnce(
+        seriesOf(plan).filter((one) => isAskedOf(one, request.reporter, request.catalogue)),
+        request.reporter,
+      ),
+    )
     .map((one) => {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
       // A group without members is nobody's: what the plan prints for it is not what has to be reached.
@@ -54,6 +58,16 @@ export function askedOf(request: WorkbookRequest): Asked {
     if (denominator) add(denominator, stratum, 'background');
   }
   return { series, figures: [...figures.values()] };
+}
+
+/** A unit of a group gives its whole figure: asked for once, as that of the whole where the plan asks for this too. */
+function askedOnce(series: readonly Series[], { level }: Unit): Series[] {
+  const isWhole = ({ stratum }: Series) => stratum === null;
+  const wholes = new Set(series.filter(isWhole).map(({ indicator }) => indicator.id));
+  return series.filter(
+    ({ stratum, indicator }) =>
+      level !== 'commune' || stratum?.covers !== 'units' || !wholes.has(indicator.id),
+  );
 }
 
 /**

@@ -8,8 +8,7 @@ import { withAssignments } from '../exchange-files/assignment-rows.ts';
 import { readAssignments } from '../exchange-files/assignments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
-import { readReplaced } from '../regular-file.ts';
-import { writeWhole } from '../workbook/write-safely.ts';
+import { writeKeeping } from '../workbook/write-keeping.ts';
 import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -65,7 +64,10 @@ export function registerAssignRead(program: Command, context: CommandContext): v
       }
       const added = read.value;
       context.err(asLines(inFile(read.findings)));
-      await writeKeeping(options.out, withAssignments(earlier.text, added));
+      if (!(await writeKeeping(options.out, withAssignments(earlier.text, added))))
+        throw new CommandFailure(
+          `Giữ nguyên ${options.out}: tệp đã có và chứa dòng khác. Hãy đưa tệp này bằng --assignments, hoặc chọn tên khác bằng --out.`,
+        );
       context.out(
         `Đã ghi ${options.out}: ${added.length} số giao mới, ${earlier.value.length} số giao trước được giữ.\n`,
       );
@@ -76,16 +78,4 @@ async function planOf(context: CommandContext, id: string): Promise<AssignSettin
   const { catalogue, plans: loaded } = await requirePlans(context, [id]);
   const plans = loaded.map(({ plan }) => plan);
   return { catalogue, plans, exchange: exchangeContext(catalogue, plans) };
-}
-
-/** Writes a file that may replace only one whose every line it still begins with. */
-async function writeKeeping(path: string, text: string): Promise<void> {
-  const before = await readReplaced(path);
-  const kept = before === null ? '' : String(before);
-  // The reader drops a byte order mark; everything after it has to be there still.
-  if (before === 'other' || !text.startsWith(kept.replace(/^\uFEFF/u, '')))
-    throw new CommandFailure(
-      `Giữ nguyên ${path}: tệp đã có và chứa dòng khác. Hãy đưa tệp này bằng --assignments, hoặc chọn tên khác bằng --out.`,
-    );
-  await writeWhole(path, text);
 }

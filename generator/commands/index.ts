@@ -19,6 +19,7 @@ import { registerStore } from './store.ts';
 import { registerTargets } from './targets.ts';
 import { registerWithdraw } from './withdraw.ts';
 import { registerUnits } from './units.ts';
+import { registerUnitsTags } from './units-tags.ts';
 import { registerUnitsTrace } from './units-trace.ts';
 
 /** Every command of the command line, in the order of the help text. */
@@ -43,4 +44,5 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerRepair,
   registerUnits,
   registerUnitsTrace,
+  registerUnitsTags,
 ];

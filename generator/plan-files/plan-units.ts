@@ -27,14 +27,24 @@ export async function loadPlanUnits(
   province: string,
   set: string | undefined,
 ): Promise<LoadedUnits> {
-  const { root, folder, program } = sourceOf(from);
-  const file = `${folder}/units/${set ?? ''}.csv`;
+  const { root, program } = sourceOf(from);
+  const file = membershipFile(from, set ?? '');
   const text = set === undefined ? null : await readText(root, file);
   if (text?.value === null) return { value: null, findings: text.findings };
-  if (text !== null && !text.value.startsWith('id,tags')) return parseUnits(text.value, file);
+  if (text !== null && isOwnList(text.value)) return parseUnits(text.value, file);
   const units = await nationalUnits(program ?? root, province);
   if (units.value === null || text === null) return units;
   return withMemberships(units.value, text.value, file);
+}
+
+/** The file of memberships of a name, relative to the root of its source. */
+export function membershipFile(from: string | PlanSource, set: string): string {
+  return `${sourceOf(from).folder}/units/${set}.csv`;
+}
+
+/** Whether a file is a list of units in place of the national one, not of memberships only. */
+export function isOwnList(text: string): boolean {
+  return !text.startsWith('id,tags');
 }
 
 /** The province and the units below it on its own ground, which after a merger is a part of today's province. */

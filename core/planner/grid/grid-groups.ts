@@ -1,3 +1,4 @@
+import { formerUnits } from '../../unit/former.ts';
 import type { Unit } from '../../unit/unit.ts';
 
 /** Units that stand together in a grid and are summed. */
@@ -19,9 +20,7 @@ export function byFormerUnit(members: readonly Unit[], ever: readonly Unit[]): U
   const groups = new Map<string, UnitGroup & { name: string }>();
   const several: Unit[] = [];
   for (const unit of members) {
-    const former = ever.filter(
-      ({ level, successors }) => level !== unit.level && successors.includes(unit.id),
-    );
+    const former = formerUnits(unit, ever);
     const [only] = former;
     if (!only || former.length > 1) {
       several.push(unit);

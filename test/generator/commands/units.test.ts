@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { run } from './run.ts';
 
@@ -59,6 +62,33 @@ describe('chitieu units', () => {
     const { code, err } = await units(...args);
     expect(code).toBe(2);
     expect(err).toContain(instead);
+  });
+});
+
+describe('chitieu units tags', () => {
+  it('gives what the seeds hold: nothing is left to derive, and mixed communes stay open', async () => {
+    const given = await readFile(join(packageRoot(), 'seeds/units/lai-chau-2021.csv'), 'utf8');
+    const { code, out, err } = await units('tags', 'lai-chau-2021');
+    expect([code, out]).toEqual([0, given]);
+    expect(given.match(/-2025,poor,tags$/gmu)).toHaveLength(31);
+    expect(err).toContain('Phường Đoàn Kết (VN12.03388-2025): ghép từ đất của Huyện Phong Thổ');
+    expect(err.trim().split('\n')).toHaveLength(2);
+  });
+
+  it('writes them to a file that holds a part of them, once, and to no other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'chitieu-tags-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const given = await readFile(join(packageRoot(), 'seeds/units/quang-ngai-2021.csv'), 'utf8');
+    const file = join(folder, 'tags.csv');
+    await writeFile(file, given.slice(0, given.indexOf('VN51.527')));
+    const { code, out } = await units('tags', 'quang-ngai-2021', '--out', file, '--json');
+    expect([code, JSON.parse(out)]).toEqual([0, { added: [], mixed: [] }]);
+    expect(await readFile(file, 'utf8')).toBe(given);
+    await writeFile(file, 'đã có');
+    const kept = await units('tags', 'quang-ngai-2021', '--out', file);
+    expect([kept.code, await readFile(file, 'utf8')]).toEqual([2, 'đã có']);
+    expect(kept.err).toContain('Giữ nguyên');
+    expect((await units('tags', 'no-plan')).code).toBe(2);
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Plan } from '../../../core/plan/model.ts';
 import { definitionOf, requestOf as requestOfDefinition } from '../../../core/workbook/definition.ts';
 import { definitionText, parseDefinition } from '../../../core/workbook/definition-text.ts';
 import { askedOf } from '../../../core/workbook/asked.ts';
@@ -15,9 +16,10 @@ import { seedFolder } from '../plan-files/seed-folder.ts';
 const { catalogue, plans } = await loadSeeds();
 
 /** The jobs of a plan's round, and their reporters by level. */
-function round(id: string, period: string, unit?: string) {
-  const plan = plans.find(({ file }) => file.id === id);
-  if (!plan) throw new Error(`no plan ${id}`);
+function round(id: string, period: string, unit?: string, change = (plan: Plan) => plan) {
+  const found = plans.find(({ file }) => file.id === id);
+  if (!found) throw new Error(`no plan ${id}`);
+  const plan = change(found);
   const jobs = jobsOf([plan], catalogue, { round: period, ...(unit === undefined ? {} : { unit: [unit] }) });
   const of = (level: string) => jobs.map(({ reporter }) => reporter).filter((one) => one.level === level);
   return { jobs, of };
@@ -119,18 +121,30 @@ describe('the workbook of a commune', () => {
   });
 });
 
-describe('a group of units without members', () => {
-  const own = (period: string) => {
-    const [job] = round('lai-chau-2021', period, 'VN12').jobs;
+describe('a group of units', () => {
+  const untagged = (plan: Plan) => ({
+    ...plan,
+    units: plan.units.map((unit) => (unit.level === 'commune' ? { ...unit, tags: [] } : unit)),
+  });
+  const ofGroups = (period: string, unit = 'VN12', change?: (plan: Plan) => Plan) => {
+    const [job] = round('lai-chau-2021', period, unit, change).jobs;
     if (!job) throw new Error('no workbook');
     return askedOf(requestOf(job, catalogue)).series.filter(({ stratum }) => stratum?.covers === 'units');
   };
 
-  it('is judged while it has members, and for nobody since', () => {
-    expect(own('2024').map((series) => series.own)).toContain(true);
-    expect(own('2024').some((series) => !series.own)).toBe(false);
-    expect(own('2025').map((series) => series.own)).toContain(false);
-    expect(own('2025').some((series) => series.own)).toBe(false);
+  it('is judged while it has members, districts or communes, and for nobody without', () => {
+    for (const period of ['2024', '2025'])
+      expect(new Set(ofGroups(period).map((series) => series.own))).toEqual(new Set([true]));
+    expect(new Set(ofGroups('2025', 'VN12', untagged).map((series) => series.own))).toEqual(new Set([false]));
+  });
+
+  it('asks a commune of it once, for its whole figure', () => {
+    const [job] = round('lai-chau-2021', '2025', 'VN12.03433-2025').jobs;
+    if (!job) throw new Error('no workbook');
+    expect(job.reporter.tags).toEqual(['poor']);
+    const keys = askedOf(requestOf(job, catalogue)).figures.map(({ key }) => key);
+    expect(keys).toContain('poverty-rate|_T');
+    expect(keys.filter((key) => key.endsWith('poor-districts'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noUnitBelow } from '../../../../core/lint/rules/no-unit-below.ts';
+import { stratumMembersMixed } from '../../../../core/lint/rules/stratum-members-mixed.ts';
 import { stratumWithoutMembers } from '../../../../core/lint/rules/stratum-without-members.ts';
 import type { LintPlan } from '../../../../core/lint/rule.ts';
 import { renderMessage } from '../../../../core/wording/render.ts';
@@ -43,6 +44,36 @@ describe('stratum-without-members', () => {
     expect(check('poverty/poor-districts change equal 4 2021-2024')).toEqual([]);
     expect(check('poverty/poor-districts change equal 4 2021-2025', ['poor'])).toEqual([]);
     expect(check('insured/urban level equal 100 2030')).toEqual([]);
+  });
+});
+
+describe('stratum-members-mixed', () => {
+  const check = (target: string, successors: Record<string, string[]>, tags: string[] = []) => {
+    const linted = ended(lintFixture('p', '2021', [target]), tags);
+    const units = linted.plan.units.map((unit) => ({ ...unit, successors: successors[unit.id] ?? [] }));
+    const plan = { ...linted.plan, units };
+    return stratumMembersMixed.check({ ...linted, plan }, lintContext(linted));
+  };
+  const districts = lintFixture('p', '2021', []).plan.units.filter(({ level }) => level === 'district');
+  const [inside, outside] = [true, false].map(
+    (isPoor) => districts.find(({ tags }) => tags.includes('poor') === isPoor)?.id ?? '',
+  );
+  const target = 'poverty/poor-districts change equal 4 2021-2025';
+  const commune = ['VN12.00001-2025'];
+
+  it('names communes made of ground inside and outside the group', () => {
+    const [finding] = check(target, { [inside ?? '']: commune, [outside ?? '']: commune });
+    expect(finding && renderMessage(finding, 'vi')).toContain('1 đơn vị ghép từ đất trong và ngoài');
+    expect(finding && renderMessage(finding, 'vi')).toContain('Xã Một (VN12.00001-2025)');
+  });
+
+  it('is silent about communes of one side, about tagged ones, and while districts report', () => {
+    const both = { [inside ?? '']: commune, [outside ?? '']: commune };
+    expect(check(target, { [inside ?? '']: commune })).toEqual([]);
+    expect(check(target, { [outside ?? '']: commune })).toEqual([]);
+    expect(check(target, both, ['poor'])).toEqual([]);
+    expect(check('poverty/poor-districts change equal 4 2021-2024', both)).toEqual([]);
+    expect(check('poverty change equal 4 2021-2025', both)).toEqual([]);
   });
 });
 
