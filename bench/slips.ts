@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { countsWholeThings } from '../core/catalogue/whole-things.ts';
 import { keyAt, judgeAll } from '../core/rules/judge-all.ts';
 import type { TypedFigures } from '../core/rules/typed.ts';
@@ -28,8 +29,12 @@ const HABITS: readonly Habit[] = [
   { name: 'history, numerators', rates: 'parts', hasHistory: true },
 ];
 
-/** Makes many true forms, puts one slip into each, and says how many the check notices. */
-async function main(seeds: number, showsFalse: boolean): Promise<void> {
+/**
+ * Makes many true forms, puts one slip into each, and says how many the check notices.
+ * @param sample a word by which units, years and figures are drawn: another one measures on forms no rule was
+ * fitted to
+ */
+async function main(seeds: number, sample: string, showsFalse: boolean): Promise<void> {
   const root = packageRoot();
   const { catalogue, plans } = await loadPlans(root, await listPlans(root));
   if (!catalogue) throw new Error('The catalogue does not load.');
@@ -43,12 +48,14 @@ async function main(seeds: number, showsFalse: boolean): Promise<void> {
       const [from, to] = [plan.file.firstRound, plan.file.period.to].map((text) =>
         Number(String(text).slice(0, 4)),
       );
-      const rounds = habit.hasHistory ? [(from ?? 0) + 1, Math.min(to ?? 0, (from ?? 0) + 3)] : [from ?? 0];
+      const drawn = randomOf(`${sample} ${plan.file.id}`);
+      const later = () => Math.min(to ?? 0, (from ?? 0) + 1 + Math.floor(drawn.uniform() * 4));
+      const rounds = habit.hasHistory ? [...new Set([later(), later()])] : [from ?? 0];
       for (const round of rounds) {
-        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter((_, at) => at % 2 === 0);
+        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter(() => drawn.uniform() < 0.5);
         for (const job of jobs) {
           for (let seed = 0; seed < seeds; seed += 1) {
-            const name = `${job.name} ${seed}`;
+            const name = `${sample} ${job.name} ${seed}`;
             const blank = placed(requestOf(job, catalogue));
             const truth = truthOf(blank, districts, name);
             const cells = cellsOf(blank, habit, truth, round);
@@ -170,4 +177,11 @@ function noticed(
   return found;
 }
 
-await main(Number(process.argv[2] ?? 3), process.argv.includes('--details'));
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '3' },
+    sample: { type: 'string', default: '' },
+    details: { type: 'boolean', default: false },
+  },
+});
+await main(Number(options.seeds), options.sample, options.details);

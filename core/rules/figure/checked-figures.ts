@@ -22,6 +22,7 @@ export interface CheckedFigure {
   denominator: string | null;
   denominators: readonly string[];
   wholes: readonly string[];
+  portions: readonly string[];
   neighbours: readonly string[];
   previousPeriod: string;
   /** The year a shorter period lies in; null for a year. */
@@ -79,8 +80,9 @@ function figuresOf(
     const denominator = part(parts.denominator);
     const denominators = dividingBy(row.figure, asked, request).filter((one) => hasCell(one.key));
     const wholes = wholesOf(row.figure, request, hasCell).filter(
-      (whole) => !denominators.some((other) => other.key === whole.key),
+      (whole) => !denominators.some((other) => other.share.isPart && other.key === whole.key),
     );
+    const portions = portionsOf(row.figure, asked, request).filter((one) => hasCell(one.key));
     const neighbours = neighboursOf(input, row).filter((one) => hasCell(one.key));
     const parsed = parsePeriod(period);
     return {
@@ -98,6 +100,7 @@ function figuresOf(
         parts: { numerator: numerator !== null, denominator: denominator !== null },
         denominators: denominators.map(({ name }) => name),
         wholes: wholes.map(({ name }) => name),
+        portions: portions.map(({ name }) => name),
         neighbours: neighbours.map(({ name }) => name),
         shares: denominators.map(({ share }) => share),
         printed: printedValues(series),
@@ -108,6 +111,7 @@ function figuresOf(
       denominator,
       denominators: denominators.map((one) => one.key),
       wholes: wholes.map((one) => one.key),
+      portions: portions.map((one) => one.key),
       neighbours: neighbours.map((one) => one.key),
       previousPeriod: parsed ? inYear(parsed, parsed.year - 1).text : '',
       year: parsed && !isYear(period) ? String(parsed.year) : null,
@@ -138,6 +142,7 @@ export function surroundingsOf<Part>(
     denominator: cell(keys.denominator),
     denominators: values(keys.denominators),
     wholes: values(keys.wholes),
+    portions: values(keys.portions),
     baseline: access.baseline(key) ?? null,
     plan: year === null ? planOf(series, Number(period), access) : null,
     year: year === null ? null : (access.value(key, year) ?? null),
@@ -198,7 +203,7 @@ interface NamedKey {
   name: Named;
 }
 
-/** The counts that shares of the workbook divide a count by. */
+/** The counts that shares and rates of the workbook divide a count by. */
 function dividingBy(
   { indicator, stratum }: AskedFigure,
   asked: Asked,
@@ -208,12 +213,30 @@ function dividingBy(
   for (const share of asked.series) {
     const { numerator, denominator } = partsOf(share.indicator, catalogue);
     const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    if (!isSame || !denominator || !isPartOfDenominator(share.indicator)) continue;
+    if (!isSame || !denominator) continue;
     const named = namedKey(denominator, stratum);
     const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share])];
-    found.set(named.key, { ...named, share: { indicator: share.indicator, printed } });
+    const isPart = isPartOfDenominator(share.indicator);
+    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, printed } });
   }
   return [...found.values()];
+}
+
+/** The counts that shares divide by this one, and those the catalogue calls parts of it. */
+function portionsOf(
+  { indicator, stratum }: AskedFigure,
+  asked: Asked,
+  { catalogue }: WorkbookRequest,
+): NamedKey[] {
+  const divided = asked.series.flatMap((share) => {
+    const { numerator, denominator } = partsOf(share.indicator, catalogue);
+    const isOf = denominator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
+    return isOf && numerator && isPartOfDenominator(share.indicator) ? [numerator] : [];
+  });
+  const parts = asked.figures.flatMap((one) =>
+    one.indicator.partOf === indicator.id && one.stratum?.id === stratum?.id ? [one.indicator] : [],
+  );
+  return [...new Set([...divided, ...parts])].map((part) => namedKey(part, stratum));
 }
 
 /** A share counts a part of its denominator; of a rate the catalogue's upper bound says so. */

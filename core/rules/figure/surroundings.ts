@@ -18,10 +18,12 @@ export interface FigureSurroundings<Part> {
   /** Of a share or rate, the cells it is computed from. */
   numerator: Part | null;
   denominator: Part | null;
-  /** Of a count, the counts that shares divide it by; in the order of {@link FigureContext.denominators}. */
+  /** Of a count, the counts that shares and rates divide it by; in the order of {@link FigureContext.denominators}. */
   denominators: readonly Part[];
   /** What the wholes it is a part of come to; in the order of {@link FigureContext.wholes}. */
   wholes: readonly Part[];
+  /** What its own parts come to; in the order of {@link FigureContext.portions}. */
+  portions: readonly Part[];
   /** The baseline, in the indicator's own unit. */
   baseline: Part | null;
   /** The value in force, where it is in the indicator's own unit. */
@@ -48,9 +50,11 @@ export interface Named {
   en: string;
 }
 
-/** A share a count is divided for. */
+/** A share or rate a count is divided for. */
 export interface DividedShare {
   indicator: Indicator;
+  /** Whether the count is a part of what it is divided by. */
+  isPart: boolean;
   printed: readonly PrintedValue[];
 }
 
@@ -76,8 +80,10 @@ export interface FigureContext {
   parts: { numerator: boolean; denominator: boolean };
   denominators: readonly Named[];
   wholes: readonly Named[];
+  /** Counts of the form that are parts of it. */
+  portions: readonly Named[];
   neighbours: readonly Named[];
-  /** The shares that divide it by its denominators, in their order. */
+  /** The shares and rates that divide it by its denominators, in their order. */
   shares: readonly DividedShare[];
   /** What plans print for it, of any year and level. */
   printed: readonly PrintedValue[];

@@ -56,47 +56,44 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
   scope: 'round',
   wantsOwnReason: true,
   silencedBy: [outsideHardBounds.code, countNotWhole.code, unitSlip.code, outsidePlausibleBounds.code],
-  appliesTo: (context) => limitsOf(context) !== null || leastParts(context).some((part) => part !== null),
+  appliesTo: (context) => limitsOf(context) !== null || partLimits(context).some((part) => part !== null),
   check: (context, { figure: cell, previous, baseline, denominators }) => {
     const figure = numberIn(cell);
     if (figure === null || isPositive(previous) || isPositive(baseline)) return notEvaluable;
-    const limits = limitsOf(context);
-    const parts = leastParts(context).flatMap((part, at) => {
+    const own = limitsOf(context);
+    const parts = partLimits(context).flatMap((part, at) => {
       const whole = numberIn(denominators[at] ?? null);
-      return part === null || whole === null || whole <= 0 ? [] : [{ least: part * whole, near: whole / 2 }];
+      return part === null || whole === null || whole <= 0 ? [] : [timesWhole(part, whole)];
     });
     const { unit } = context.indicator;
-    const below = [...(limits ? [limits] : []), ...parts].find(
-      ({ least }) => least !== null && compare(figure, 0) > 0 && compare(figure, least) <= 0,
-    );
-    if (below?.least !== undefined && below.least !== null)
-      return failedWith<FarFromPlan>({
-        figure,
-        unit,
-        perhaps: perhapsOf(figure, below),
-        side: 'below',
-        limit: below.least,
-      });
-    if (limits !== null && limits.most !== null && compare(figure, limits.most) > 0)
-      return failedWith<FarFromPlan>({
-        figure,
-        unit,
-        perhaps: perhapsOf(figure, limits),
-        side: 'above',
-        limit: limits.most,
-      });
+    for (const limits of [...(own ? [own] : []), ...parts]) {
+      const { least, most } = limits;
+      const data = { figure, unit, perhaps: perhapsOf(figure, limits) };
+      if (least !== null && compare(figure, 0) > 0 && compare(figure, least) <= 0)
+        return failedWith<FarFromPlan>({ ...data, side: 'below', limit: least });
+      if (most !== null && compare(figure, most) > 0)
+        return failedWith<FarFromPlan>({ ...data, side: 'above', limit: most });
+    }
     return failedWith<FarFromPlan>(null);
   },
   formula: (context, { figure, previous, baseline, denominators }) => {
-    const limits = limitsOf(context);
-    const isBelow = (least: string) => `AND(ROUND(${figure},6)>0,${compared(figure, least)}<=0)`;
-    const far = leastParts(context).flatMap((part, at) => {
-      const whole = denominators[at];
-      if (part === null || whole === undefined) return [];
-      return [ifNumbers([whole], `IF(${whole}>0,${isBelow(`${literal(part)}*${whole}`)},FALSE)`)];
-    });
-    if (limits && limits.least !== null) far.push(isBelow(literal(limits.least)));
-    if (limits && limits.most !== null) far.push(`${compared(figure, literal(limits.most))}>0`);
+    const isFar = ({ least, most }: Pick<Limits, 'least' | 'most'>, times: string) => [
+      ...(least === null
+        ? []
+        : [`AND(ROUND(${figure},6)>0,${compared(figure, `${literal(least)}${times}`)}<=0)`]),
+      ...(most === null ? [] : [`${compared(figure, `${literal(most)}${times}`)}>0`]),
+    ];
+    const own = limitsOf(context);
+    const far = [
+      ...partLimits(context).flatMap((part, at) => {
+        const whole = denominators[at];
+        if (part === null || whole === undefined) return [];
+        const conditions = isFar(part, `*${whole}`);
+        const either = conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+        return [ifNumbers([whole], `IF(${whole}>0,${either},FALSE)`)];
+      }),
+      ...(own ? isFar(own, '') : []),
+    ];
     if (far.length === 0) return null;
     const condition = far.length === 1 ? far.join('') : `OR(${far.join(',')})`;
     const known = [previous, baseline].flatMap((cell) =>
@@ -139,12 +136,15 @@ function limitsOf({ indicator, printed }: FigureContext): Limits | null {
   const each = printed.flatMap(
     (value) => (adds ? addingLimits(value, indicator) : ratioLimits(value, indicator)) ?? [],
   );
-  // Of several values the widest limits: a unit may be anywhere between them.
+  return widest(each);
+}
+
+/** Of several values the widest limits: a unit may be anywhere between them. */
+function widest(each: readonly Limits[]): Limits | null {
   const least = each.flatMap((one) => one.least ?? []);
   const most = each.flatMap((one) => one.most ?? []);
   const [first] = each;
   if (!first || (least.length === 0 && most.length === 0)) return null;
-  const digits = (value: number) => Number(value.toPrecision(6));
   return {
     least: least.length === 0 ? null : digits(Math.min(...least)),
     most: most.length === 0 ? null : digits(Math.max(...most)),
@@ -152,13 +152,35 @@ function limitsOf({ indicator, printed }: FigureContext): Limits | null {
   };
 }
 
-/** The part of each denominator a count is asked about, as the share it is divided for is; null for none. */
-function leastParts({ shares }: FigureContext): (number | null)[] {
-  return shares.map(({ indicator, printed }) => {
+/** As it stands in a formula. */
+function digits(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+/**
+ * For each denominator the parts of it below and above which a count is asked about, as the share or rate it is
+ * divided for is; null for none. A count is typed without a per cent sign.
+ */
+function partLimits({ shares }: FigureContext): (Limits | null)[] {
+  return shares.map(({ indicator, isPart, printed }) => {
     const per = perOf(indicator);
-    const least = printed.flatMap((value) => ratioLimits(value, indicator)?.least ?? []);
-    return per === null || least.length === 0 ? null : Number((Math.min(...least) / per).toPrecision(6));
+    if (per === null) return null;
+    const limits = widest(
+      printed.flatMap(({ low, high, of }): Limits[] => {
+        if (of === 'change') return [{ least: Math.min(1, REST_OF_CUT * low), most: null, near: 10 * high }];
+        return [{ least: low / FAR_BELOW, most: isPart ? null : FAR_ABOVE * high, near: high }];
+      }),
+    );
+    return limits && timesWhole(limits, 1 / per);
   });
+}
+
+function timesWhole({ least, most, near }: Limits, whole: number): Limits {
+  return {
+    least: least === null ? null : digits(least * whole),
+    most: most === null ? null : digits(most * whole),
+    near: near * whole,
+  };
 }
 
 /** Of shares, rates and averages, which are of the same size in every unit. */

@@ -10,7 +10,7 @@ import { shown } from '../wording.ts';
  * Two figures are each other's when both come much nearer to the period before once they are exchanged: together
  * to this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
  */
-export const EXCHANGED_PART = 0.38;
+export const EXCHANGED_PART = 0.55;
 export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.15, other: 0.01 } as const;
 /** Nothing is divided by zero. */
 const TINY = 0.000001;
@@ -64,7 +64,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   text: {
     vi: {
       title: 'Có thể nhập đổi chỗ hai dòng',
-      meaning: `Số của dòng này gần số kỳ trước của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách với kỳ trước còn dưới ${EXCHANGED_PART * 100} % (quy ước của chương trình).`,
+      meaning: `Số của dòng này gần số kỳ trước của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách với kỳ trước còn dưới ${Math.round(EXCHANGED_PART * 100)} % (quy ước của chương trình).`,
       example: 'Kỳ trước 62 % và 91 %, kỳ này 91,5 % và 62,4 %.',
       fix: 'So lại hai dòng với báo cáo gốc và đổi lại; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, previous, name, other, otherPrevious }) =>
@@ -73,7 +73,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
     },
     en: {
       title: 'Two rows possibly exchanged',
-      meaning: `The figure of this row is near last period's figure of the next row, and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${EXCHANGED_PART * 100} % of the distance to the period before (a convention of this program).`,
+      meaning: `The figure of this row is near last period's figure of the next row, and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${Math.round(EXCHANGED_PART * 100)} % of the distance to the period before (a convention of this program).`,
       example: '62 % and 91 % the period before, 91.5 % and 62.4 % now.',
       fix: 'Compare both rows with the source and exchange them; if they are right, give the reason in the reason column.',
       message: ({ figure, unit, previous, name, other, otherPrevious }) =>

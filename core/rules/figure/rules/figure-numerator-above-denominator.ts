@@ -1,6 +1,7 @@
 import { checkNotAbove, notAboveFormula, type Above } from '../above.ts';
 import type { FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
+import type { FigureContext } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /** What a share counts cannot be more than what it divides by. Said of the numerator, once per cell. */
@@ -9,10 +10,15 @@ export const numeratorAboveDenominator: FigureRuleOf<Above> = {
   severity: 'error',
   scope: 'round',
   silencedBy: [outsideHardBounds.code],
-  appliesTo: ({ denominators }) => denominators.length > 0,
-  check: ({ denominators, indicator }, { figure, denominators: cells }) =>
-    checkNotAbove(figure, cells, denominators, indicator.unit),
-  formula: (_context, { figure, denominators }) => notAboveFormula(figure, denominators),
+  appliesTo: ({ shares }) => shares.some(({ isPart }) => isPart),
+  check: (context, { figure, denominators }) =>
+    checkNotAbove(
+      figure,
+      limiting(context, denominators),
+      limiting(context, context.denominators),
+      context.indicator.unit,
+    ),
+  formula: (context, { figure, denominators }) => notAboveFormula(figure, limiting(context, denominators)),
   text: {
     vi: {
       title: 'Tử số lớn hơn mẫu số',
@@ -36,3 +42,8 @@ export const numeratorAboveDenominator: FigureRuleOf<Above> = {
     },
   },
 };
+
+/** Those of the denominators that the figure is a part of; of doctors to 10 000 people it is none. */
+function limiting<One>({ shares }: FigureContext, ofDenominators: readonly One[]): One[] {
+  return ofDenominators.filter((_, at) => shares[at]?.isPart);
+}

@@ -9,8 +9,13 @@ import type { FigureContext } from '../surroundings.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
 
-/** How far outside what is usual to so many people a count has to lie: the people are not known well. A convention. */
-export const PROPORTION_ROOM = 4;
+/**
+ * How far outside what is usual to so many people a count has to lie: the people are not known well. A wide range
+ * has room in itself. Conventions.
+ */
+export const PROPORTION_ROOM = { narrow: 4, wide: 2 } as const;
+/** A range whose ends are further apart is wide. A convention. */
+const WIDE = 20;
 
 /** A group is smaller than the whole, by this factor more. A convention. */
 const GROUP_ROOM = 8;
@@ -60,7 +65,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   text: {
     vi: {
       title: 'Số không tương xứng với quy mô đơn vị',
-      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM} lần thì hỏi lại (quy ước của chương trình).`,
+      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần thì hỏi lại (quy ước của chương trình).`,
       example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
       fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, people }) =>
@@ -70,7 +75,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
     },
     en: {
       title: 'Figure out of proportion to the unit',
-      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM} is asked about (a convention of this program).`,
+      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} is asked about (a convention of this program).`,
       example: '12 households in a district whose other figures speak of some 50,000 people.',
       fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
       message: ({ figure, unit, people }) =>
@@ -91,10 +96,12 @@ function limitsOf({
   stratum,
 }: FigureContext): { low: number; high: number } | null {
   if (!perThousand) return null;
+  const [low, high] = perThousand;
+  const room = high > WIDE * low ? PROPORTION_ROOM.wide : PROPORTION_ROOM.narrow;
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
-    low: digits(perThousand[0] / 1_000 / PROPORTION_ROOM / (stratum === null ? 1 : GROUP_ROOM)),
-    high: digits((perThousand[1] / 1_000) * PROPORTION_ROOM),
+    low: digits(low / 1_000 / room / (stratum === null ? 1 : GROUP_ROOM)),
+    high: digits((high / 1_000) * room),
   };
 }
 

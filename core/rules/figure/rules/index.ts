@@ -1,3 +1,4 @@
+import { belowItsPart } from './figure-below-its-part.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
@@ -37,6 +38,7 @@ export const figureRules: readonly FigureRule[] = [
   numeratorAboveDenominator,
   partAboveWhole,
   unitSlip,
+  belowItsPart,
   neighboursExchanged,
   publishedRateDiffers,
   outsidePlausibleBounds,

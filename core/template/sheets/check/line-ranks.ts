@@ -152,6 +152,7 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   denominator: null,
   denominators: [],
   wholes: [],
+  portions: [],
   baseline: null,
   plan: null,
   year: null,

@@ -48,6 +48,9 @@ const printed = (value: number, of: PrintedValue['of'] = 'standing'): PrintedVal
   isOwn: true,
 });
 
+const parts = [{ indicator: makeIndicator(share), isPart: true, printed: [] }];
+const pharmacists = { indicator: makeIndicator({ measure: 'rate', unit: 'dược sĩ/vạn dân' }), isPart: false };
+
 /** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
 export const figureCases: Record<string, FigureCase[]> = {
   'figure-missing': [
@@ -94,14 +97,30 @@ export const figureCases: Record<string, FigureCase[]> = {
     }),
     ...figures(context({ measure: 'yes-no' }), { failed: [0.5], passed: [1] }),
   ],
+  'figure-below-its-part': [
+    ...figures(
+      context(count, { portions: [...whole, ...whole] }),
+      { passed: [9_500, 250, 1_000], failed: [249, 0], 'not-evaluable': [null, '-', '250'] },
+      { portions: ['...', 1_250] },
+    ),
+    ...figures(context(count, { portions: whole }), { 'not-evaluable': [12] }, { portions: [null] }),
+  ],
   'figure-numerator-above-denominator': figures(
-    context(count, { denominators: whole }),
+    context(count, { denominators: whole, shares: parts }),
     { passed: [9_500, 0, '-'], failed: [9_501], 'not-evaluable': [null, '...', '9501'] },
     { denominators: [9_500] },
   ).concat(
-    figures(context(count, { denominators: whole }), { 'not-evaluable': [12] }, { denominators: ['x'] }),
+    figures(
+      context(count, { denominators: whole, shares: parts }),
+      { 'not-evaluable': [12] },
+      { denominators: ['x'] },
+    ),
     // Something of nothing.
-    figures(context(count, { denominators: whole }), { failed: [12], passed: [0] }, { denominators: ['-'] }),
+    figures(
+      context(count, { denominators: whole, shares: parts }),
+      { failed: [12], passed: [0] },
+      { denominators: ['-'] },
+    ),
   ),
   'figure-part-above-whole': figures(
     context(count, { wholes: [...whole, ...whole] }),
@@ -168,18 +187,24 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(
       context(count, {
         denominators: whole,
-        shares: [{ indicator: makeIndicator(share), printed: [printed(98)] }],
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(98)] }],
       }),
-      { failed: [45, 100], passed: [101, 9_000], 'not-evaluable': [null] },
+      { failed: [45, 653], passed: [654, 9_000], 'not-evaluable': [null] },
       { denominators: [10_000] },
     ),
     ...figures(
       context(count, {
         denominators: whole,
-        shares: [{ indicator: makeIndicator(share), printed: [printed(98)] }],
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(98)] }],
       }),
       { passed: [45] },
       { denominators: ['...'] },
+    ),
+    // Pharmacists to 10 000 people may be few or many, by a factor of some ten.
+    ...figures(
+      context(count, { denominators: whole, shares: [{ ...pharmacists, printed: [printed(1.5)] }] }),
+      { failed: [1, 181], passed: [2, 180] },
+      { denominators: [100_000] },
     ),
     ...figures(context(count, { printed: [{ ...printed(1_500, 'period'), years: 7 }] }), {
       failed: [1_501],
@@ -234,7 +259,7 @@ export const figureCases: Record<string, FigureCase[]> = {
   'figure-neighbours-exchanged': [
     ...figures(
       context(share, { neighbours: whole }),
-      { failed: [91.5], passed: [62.5, 74], 'not-evaluable': [null, '...'] },
+      { failed: [91.5], passed: [62.5, 68], 'not-evaluable': [null, '...'] },
       { previous: 62, neighbours: [{ figure: 62.4, previous: 91 }] },
     ),
     ...figures(

@@ -43,7 +43,19 @@ const contexts: Record<string, FigureContext> = {
     shares: [
       {
         indicator: makeIndicator({ measure: 'share', hard: [0, 100] }),
+        isPart: true,
         printed: [{ low: 90, high: 90, of: 'standing', years: 1, isOwn: true }],
+      },
+    ],
+  }),
+  'count of a rate': makeContext(everywhere, {
+    denominators: [total],
+    portions: [whole],
+    shares: [
+      {
+        indicator: makeIndicator({ measure: 'rate', unit: '‰' }),
+        isPart: false,
+        printed: [{ low: 8, high: 9, of: 'standing', years: 1, isOwn: true }],
       },
     ],
   }),
@@ -128,8 +140,8 @@ const PLACES = [
   'people',
 ] as const;
 const VALUE_COLUMN = 11;
-const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17 };
-const FIRST_FORMULA_COLUMN = 21;
+const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17, portions: 21 };
+const FIRST_FORMULA_COLUMN = 22;
 
 interface GridCase {
   context: FigureContext;
@@ -143,6 +155,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     ...around,
     denominators: context.denominators.map(() => 9_500),
     wholes: context.wholes.map(() => 9_500),
+    portions: context.portions.map(() => 420),
     neighbours: context.neighbours.map(() => ({ figure: 45.2, previous: 83 })),
     year: 9_500,
     people: 50_000,
@@ -163,6 +176,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
+    portions: fc.tuple(...context.portions.map(() => any)),
     neighbours: fc.tuple(...context.neighbours.map(() => fc.record({ figure: any, previous: any }))),
   });
   const shapes: ValuesShape[] = [
@@ -221,6 +235,7 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     people: place('people'),
     denominators: values.denominators.map((_cell, index) => at(LIST_COLUMN.denominators + index)),
     wholes: values.wholes.map((_cell, index) => at(LIST_COLUMN.wholes + index)),
+    portions: values.portions.map((_cell, index) => at(LIST_COLUMN.portions + index)),
     neighbours: values.neighbours.map((_one, index) => ({
       figure: at(LIST_COLUMN.neighbours + 2 * index),
       previous: at(LIST_COLUMN.neighbours + 2 * index + 1),
@@ -290,6 +305,9 @@ beforeAll(async () => {
     });
     one.values.wholes.forEach((cell, index) => {
       put(LIST_COLUMN.wholes + index, cell);
+    });
+    one.values.portions.forEach((cell, index) => {
+      put(LIST_COLUMN.portions + index, cell);
     });
     one.values.neighbours.forEach(({ figure: beside, previous }, index) => {
       put(LIST_COLUMN.neighbours + 2 * index, beside);

@@ -5,7 +5,13 @@ import { figureRules } from '../../../../core/rules/figure/rules/index.ts';
 import { readingsOf } from '../../../../core/rules/figure/text-number.ts';
 import { valueRules } from '../../../../core/rules/value-rules.ts';
 import { figureCases } from './figure-cases.ts';
-import { makeContext, makeValues, type IndicatorShape, type ValuesShape } from './figure-fixture.ts';
+import {
+  makeContext,
+  makeIndicator,
+  makeValues,
+  type IndicatorShape,
+  type ValuesShape,
+} from './figure-fixture.ts';
 
 describe.each(figureRules.map((rule) => ({ code: rule.code, rule })))('$code', ({ code, rule }) => {
   const cases = figureCases[code] ?? [];
@@ -127,7 +133,8 @@ describe('one slip is said once', () => {
 
   it('of a numerator a thousand times too large', () => {
     const values = { figure: 4_213_000, previous: 4_213, denominators: [9_500] };
-    expect(failing({ hard: [0, 1e9] }, values, { denominators: named })).toEqual([
+    const shares = [{ indicator: makeIndicator(poverty), isPart: true, printed: [] }];
+    expect(failing({ hard: [0, 1e9] }, values, { denominators: named, shares })).toEqual([
       'figure-numerator-above-denominator',
     ]);
   });

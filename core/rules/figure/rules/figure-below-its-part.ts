@@ -1,0 +1,64 @@
+import { compare } from '../../../base/number.ts';
+import { literal } from '../../../target/formula.ts';
+import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
+import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import type { Named } from '../surroundings.ts';
+import { shown } from '../wording.ts';
+
+/** A part that is this many times its whole is not a few too many: one of the two slipped. A convention. */
+export const FAR_BELOW_PART = 5;
+
+/** A whole beside a part of it that is far larger. */
+export interface BelowPart {
+  figure: number;
+  part: number;
+  name: Named;
+  unit: string;
+}
+
+/** The error stands at the part, since it says what cannot be; which of the two slipped nobody knows. */
+export const belowItsPart: FigureRuleOf<BelowPart> = {
+  code: 'figure-below-its-part',
+  severity: 'warning',
+  scope: 'round',
+  silencedBy: SAYING_IT_CANNOT_BE,
+  appliesTo: ({ portions }) => portions.length > 0,
+  check: ({ portions: names, indicator: { unit } }, { figure: cell, portions }) => {
+    const figure = numberIn(cell);
+    const known = portions.flatMap((one, at) => {
+      const [part, name] = [numberIn(one), names[at]];
+      return part === null || !name ? [] : [{ part, name }];
+    });
+    if (figure === null || known.length === 0) return notEvaluable;
+    const larger = known.find(({ part }) => compare(part, FAR_BELOW_PART * figure) > 0);
+    return failedWith(larger ? { figure, unit, ...larger } : null);
+  },
+  formula: (_context, { figure, portions }) => {
+    if (portions.length === 0) return null;
+    const conditions = portions.map((part) =>
+      ifNumbers([figure, part], `${compared(part, `${literal(FAR_BELOW_PART)}*${figure}`)}>0`),
+    );
+    return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+  },
+  text: {
+    vi: {
+      title: 'Số nhỏ hơn nhiều so với phần của nó',
+      meaning: `Một số của biểu là một phần của số này mà lớn gấp hơn ${FAR_BELOW_PART} lần (quy ước của chương trình): một trong hai số bị nhầm đơn vị tính hoặc thiếu chữ số.`,
+      example: '128 hộ, trong đó 1.250 hộ nghèo.',
+      fix: 'So cả hai số với báo cáo gốc, sửa số sai.',
+      message: ({ figure, part, name, unit }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, nhưng "${name.vi}" là một phần của số này và ghi ${shown(part, '', 'vi')}.`,
+      expected: ({ part, unit }) => `ít nhất ${shown(part, unit, 'vi')}`,
+    },
+    en: {
+      title: 'Figure far below a part of it',
+      meaning: `A figure of the form that is a part of this one is more than ${FAR_BELOW_PART} times as large (a convention of this program): one of the two is in a wrong unit or lacks digits.`,
+      example: '128 households, 1,250 poor ones among them.',
+      fix: 'Compare both with the source and correct the one that is wrong.',
+      message: ({ figure, part, name, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, but "${name.en}" is a part of it and holds ${shown(part, '', 'en')}.`,
+      expected: ({ part, unit }) => `at least ${shown(part, unit, 'en')}`,
+    },
+  },
+};
