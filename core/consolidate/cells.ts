@@ -1,5 +1,6 @@
 import type { MissingSign } from '../observation/figure.ts';
 import { figureText, isFigure } from '../store/entry.ts';
+import { isGiven } from '../store/given.ts';
 import { figuresInForce } from '../store/in-force.ts';
 import type { StoredEntry, StoredReturn } from '../store/model.ts';
 import type { Standing } from '../store/standing.ts';
@@ -104,12 +105,14 @@ function nothing(unit: string, column: string): FigureCell {
 }
 
 function stateOf(
-  { return: number }: StoredEntry,
+  entry: StoredEntry,
   of: StoredReturn | undefined,
   { conflicting, standing }: CountingRules,
 ): CellState {
+  // Of a planner's file only what is itself in conflict does not hold; it is about all units.
+  if (isGiven(entry)) return 'accepted';
+  if (conflicting.has(entry.return)) return 'conflicting';
   if (of === undefined || of.judged === null) return 'blocked';
-  if (conflicting.has(number)) return 'conflicting';
   const { acceptance } = of.judged;
   return acceptance === 'to-explain' && standing.isAccepted(of) ? 'accepted' : acceptance;
 }

@@ -132,7 +132,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   };
 }
 
-const NO_FIGURES: ProvinceFigures = { department: null, record: null, own: null };
+const NO_FIGURES: ProvinceFigures = { department: null, record: null, own: null, beside: [] };
 
 function lowestLevel(plans: readonly Plan[]): Level {
   const order: readonly Level[] = ['commune', 'district', 'province'];

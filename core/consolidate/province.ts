@@ -1,21 +1,36 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { measured } from '../observation/measured.ts';
+import { judgedNumber, type Figure } from '../observation/figure.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Unit } from '../unit/unit.ts';
+import { PLANNER } from '../store/given.ts';
 import type { StoredEntry } from '../store/model.ts';
+import type { Unit } from '../unit/unit.ts';
 import { departmentsOf } from '../workbook/departments.ts';
 import { cellsOf, type CountingRules, type FigureCell } from './cells.ts';
 import type { FigureColumn } from './columns.ts';
-import { addsUp, numberIn, type Total } from './totals.ts';
-import { exactNumber } from './exact.ts';
+import { addsUp, type Total } from './totals.ts';
+
+/** A figure that somebody reports for a province. */
+export interface ProvinceFigure {
+  reporter: string;
+  /** What was reported; null for a share that was reported by its parts. */
+  cell: FigureCell | null;
+  /** Of a share that was reported by its parts the two. */
+  parts: { numerator: FigureCell; denominator: FigureCell } | null;
+  /** What it says; null where it does not count. */
+  figure: Figure;
+}
 
 /** What is reported for a province itself, beside what its units come to. */
 export interface ProvinceFigures {
   /** Id of the department that is the source of record; null where the plans know none. */
   department: string | null;
-  /** Of the department that is the source of record. */
-  record: FigureCell | null;
+  /** Of that department. */
+  record: ProvinceFigure | null;
   /** Of the province's own return. */
-  own: FigureCell | null;
+  own: ProvinceFigure | null;
+  /** Of other departments, which were asked for it because a share of theirs divides by it. */
+  beside: readonly ProvinceFigure[];
 }
 
 /** Whose figure stands for a group in the end. */
@@ -58,27 +73,69 @@ export function provinceFigures(
   entries: readonly StoredEntry[],
   provinces: readonly Province[],
   rules: CountingRules,
-): (province: string, column: Pick<FigureColumn, 'key' | 'asked' | 'indicator'>) => ProvinceFigures {
+): (province: string, column: FigureColumn) => ProvinceFigures {
   const byId = new Map(provinces.map((one) => [one.unit.id, one]));
-  const about = entries.filter(({ unit }) => byId.has(unit));
-  const recordOf = (unit: string, indicator: string) => byId.get(unit)?.recordOf.get(indicator) ?? null;
-  const isRecord = ({ unit, indicator, reporter }: StoredEntry) => recordOf(unit, indicator) === reporter;
-  const record = cellsOf(about.filter(isRecord), () => null, rules);
-  const own = cellsOf(
-    about.filter((entry) => entry.reporter === entry.unit && !isRecord(entry)),
-    () => null,
-    rules,
+  const byReporter = new Map<string, Map<string, StoredEntry[]>>();
+  for (const entry of entries) {
+    if (!byId.has(entry.unit)) continue;
+    const own = byReporter.get(entry.unit) ?? new Map<string, StoredEntry[]>();
+    byReporter.set(entry.unit, own);
+    own.set(entry.reporter, [...(own.get(entry.reporter) ?? []), entry]);
+  }
+  const finders = new Map(
+    [...byReporter].map(([province, own]) => {
+      const given = own.get(PLANNER) ?? [];
+      return [
+        province,
+        [...own].flatMap(([reporter, said]) =>
+          // What the planner gave may have been chosen instead of what came back.
+          reporter === PLANNER
+            ? []
+            : [[reporter, cellsOf([...said, ...given], () => reporter, rules)] as const],
+        ),
+      ];
+    }),
   );
-  const reported = (cell: FigureCell) => (cell.entry === null ? null : cell);
-  return (province, { key, asked, indicator }) => {
-    // A group of units is a figure of its own here, never the province's whole.
-    const column = { key, asked, whole: null };
+  return (province, column) => {
+    const department = byId.get(province)?.recordOf.get(column.indicator.id) ?? null;
+    const all = (finders.get(province) ?? []).flatMap(
+      ([reporter, find]) => figureBy(reporter, province, column, find) ?? [],
+    );
     return {
-      department: recordOf(province, indicator.id),
-      record: reported(record(province, column)),
-      own: reported(own(province, column)),
+      department,
+      record: all.find(({ reporter }) => reporter === department) ?? null,
+      own: all.find(({ reporter }) => reporter === province) ?? null,
+      beside: all.filter(({ reporter }) => reporter !== department && reporter !== province),
     };
   };
+}
+
+/** What a reporter says of a column, by itself or by the parts of the share; null where it says nothing. */
+function figureBy(
+  reporter: string,
+  province: string,
+  { key, asked, parts, indicator }: FigureColumn,
+  find: ReturnType<typeof cellsOf>,
+): ProvinceFigure | null {
+  // A group of units is a figure of its own here, never the province's whole.
+  const cellAt = (column: string) => find(province, { key: column, asked, whole: null });
+  const cell = cellAt(key);
+  if (cell.entry !== null) return { reporter, cell, parts: null, figure: figureIn(cell) };
+  if (parts === null) return null;
+  const [numerator, denominator] = [cellAt(parts.numerator), cellAt(parts.denominator)];
+  if (numerator.entry === null || denominator.entry === null) return null;
+  const figure = measured(indicator, {
+    published: null,
+    numerator: figureIn(numerator),
+    denominator: figureIn(denominator),
+  });
+  return { reporter, cell: null, parts: { numerator, denominator }, figure };
+}
+
+/** What a cell says, as far as it counts. */
+export function figureIn({ counts, value, sign }: FigureCell): Figure {
+  if (!counts) return null;
+  return value === null ? sign : Number(value);
 }
 
 /**
@@ -91,10 +148,7 @@ export function decided(
   total: Total,
   { department, record, own }: ProvinceFigures,
 ): { by: Decides; value: number } | null {
-  const number = (cell: FigureCell | null) => {
-    const exact = cell && numberIn(cell);
-    return exact && exactNumber(exact);
-  };
+  const number = (one: ProvinceFigure | null) => one && judgedNumber(one.figure);
   const official = number(record);
   if (official !== null) return { by: 'record', value: official };
   if (addsUp(column)) return total.value === null ? null : { by: 'units', value: total.value };

@@ -40,12 +40,15 @@ export function addsUp({ indicator, parts }: FigureColumn): boolean {
   return indicator.aggregation === 'sum' || parts !== null;
 }
 
+/** Whether a unit has to give a figure of a column, or gives it all the same. */
+export function isIncluded({ key, asked, parts }: FigureColumn, unit: string, cell: CellOf): boolean {
+  if (asked.has(unit) || cell(unit, key).counts) return true;
+  return parts !== null && cell(unit, parts.numerator).counts && cell(unit, parts.denominator).counts;
+}
+
 /** Adds up a column over the units of a group. */
 export function totalOf(column: FigureColumn, group: TotalGroup, cell: CellOf): Total {
-  const { numerator = column.key, denominator = column.key } = column.parts ?? {};
-  const isGiven = (unit: string) =>
-    cell(unit, column.key).counts || (cell(unit, numerator).counts && cell(unit, denominator).counts);
-  const asked = group.members.filter((unit) => column.asked.has(unit) || isGiven(unit));
+  const asked = group.members.filter((unit) => isIncluded(column, unit, cell));
   const head = { group: group.id, column: column.key, units: asked.length };
   if (column.parts !== null) return { ...head, ...ratioOf(column.parts, column.key, asked, cell) };
   const coverage = { entered: 0, of: 0 };

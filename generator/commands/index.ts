@@ -5,6 +5,7 @@ import { registerAssignCheck } from './assign-check.ts';
 import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
+import { registerConsolidate } from './consolidate.ts';
 import { registerExport } from './export.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerGenerate } from './generate.ts';
@@ -40,6 +41,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerAccept,
   registerWithdraw,
   registerFeedback,
+  registerConsolidate,
   registerStore,
   registerRepair,
   registerUnits,

@@ -6,6 +6,8 @@ export interface EntryFilter {
   unit?: string;
   reporter?: string;
   indicator?: string;
+  /** Of figures: SDMX. */
+  period?: string;
   return?: number;
   /** Only figures of which another one differs, whoever reports it: same unit, indicator, stratum, period, vintage. */
   differing?: boolean;

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readReplaced } from '../regular-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { fingerprint } from '../../core/workbook/fingerprint.ts';
-import { openReturn } from '../../core/returned/open-return.ts';
+import { metaEntries } from '../../core/workbook/meta-entries.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 
 /** What became of a file that was to be written. */
@@ -70,7 +70,8 @@ export async function writeTogether(
  */
 async function mayBeTouched(bytes: Uint8Array): Promise<boolean> {
   try {
-    const { facts, returned } = openReturn(await readFacts(bytes));
+    const facts = await readFacts(bytes);
+    const issued = metaEntries(facts.sheets).find(({ kind, key }) => kind === 'info' && key === 'untouched');
     const plain = facts.sheets.flatMap((sheet) =>
       sheet.cells.flatMap(({ row, column, value: content, formula }) =>
         formula !== null || content === null || typeof content === 'object'
@@ -78,7 +79,7 @@ async function mayBeTouched(bytes: Uint8Array): Promise<boolean> {
           : [{ sheet: sheet.name, row, column, value: content }],
       ),
     );
-    return returned === null || returned.untouched !== fingerprint(plain);
+    return issued?.value !== fingerprint(plain);
   } catch {
     return true;
   }

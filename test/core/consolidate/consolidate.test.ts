@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Consolidation, GroupTotal } from '../../../core/consolidate/consolidate.ts';
-import { arrived, consolidated, laiChau, type Sent } from './fixture.ts';
-import { decision } from '../store/fixture.ts';
+import { entryKey } from '../../../core/store/entry.ts';
+import { PLANNER } from '../../../core/store/given.ts';
+import { arrived, consolidated, laiChau, ROUND, type Sent } from './fixture.ts';
+import { decision, entry } from '../store/fixture.ts';
 
 const RATE = 'poverty-rate|_T';
 const POOR = 'poor-households|_T';
@@ -115,9 +117,24 @@ describe('a total', () => {
     expect(total(found, RATE)).toMatchObject({
       value: 10,
       department: 'VN12.SLDTBXH',
-      record: { value: '12.5' },
-      own: { value: '13' },
+      record: { figure: 12.5 },
+      own: { figure: 13 },
       decided: { by: 'record', value: 12.5 },
+    });
+  });
+
+  it('of a share is held against what the department comes to by its own parts', async () => {
+    const found = await consolidated(
+      arrived([
+        { unit: A, figures: parts('10', '100') },
+        { unit: 'VN12', reporter: 'VN12.SLDTBXH', figures: parts('120', '1000') },
+      ]),
+    );
+    expect(total(found, RATE)).toMatchObject({ value: 10, decided: { by: 'record', value: 12 } });
+    expect(total(found, ALL_HOUSEHOLDS)).toMatchObject({
+      record: null,
+      beside: [{ reporter: 'VN12.SLDTBXH', figure: 1000 }],
+      decided: { by: 'units', value: 100 },
     });
   });
 
@@ -134,6 +151,36 @@ describe('a total', () => {
       by: 'record',
       value: 82,
     });
+  });
+});
+
+describe('what the planner gave', () => {
+  const given: Sent = { unit: A, reporter: PLANNER, figures: { [JOBS]: '5' }, said: { judged: null } };
+
+  it('counts for a unit that has not sent it, and stands against nobody else', async () => {
+    const sent = [given, { unit: B, figures: { [JOBS]: '7' } }];
+    expect(total(await consolidated(arrived(sent)), JOBS)).toMatchObject({
+      sum: '12',
+      coverage: { entered: 2, of: 8 },
+    });
+    // Another unit's figure of the same file is in conflict.
+    expect(total(await consolidated(arrived(sent), { conflicting: [1] }), JOBS).sum).toBe('12');
+  });
+
+  it('holds no more than what came back until somebody decides', async () => {
+    const sent = [given, { unit: A, figures: { [JOBS]: '6' } }];
+    expect(total(await consolidated(arrived(sent)), JOBS)).toMatchObject({ sum: null });
+    const department = 'VN12.SLDTBXH';
+    const ofProvince: Sent[] = [
+      { ...given, unit: 'VN12' },
+      { unit: 'VN12', reporter: department, figures: { [JOBS]: '6' } },
+    ];
+    const choice = decision(1, {
+      return: 1,
+      figure: entryKey(entry({ unit: 'VN12', indicator: 'new-jobs', reporter: department, period: ROUND })),
+    });
+    const found = await consolidated(arrived(ofProvince), { decisions: [choice] });
+    expect(total(found, JOBS).decided).toEqual({ by: 'record', value: 5 });
   });
 });
 

@@ -1,4 +1,9 @@
 import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
+import { sourcesOf, type FigureSource } from '../../../core/consolidate/sources.ts';
+import { consolidatedBook } from '../../../core/consolidate/sheets/book.ts';
+import { consolidationWords } from '../../../core/consolidate/words.ts';
+import type { Language } from '../../../core/base/finding.ts';
+import type { WorkbookModel } from '../../../core/sheet/model.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Entry } from '../../../core/store/entry.ts';
@@ -43,6 +48,26 @@ export async function laiChau(): Promise<{ plan: Plan; catalogue: Catalogue }> {
   const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
   if (!plan) throw new Error('There is no plan lai-chau-2021.');
   return { plan, catalogue };
+}
+
+/** A consolidation as a workbook, and where its figures come from. */
+export function bookOf(
+  found: Consolidation,
+  { returns, decisions = [] }: { returns: readonly StoredReturn[]; decisions?: Decision[] },
+  language: Language = 'vi',
+): { model: WorkbookModel; sources: FigureSource[] } {
+  const sources = sourcesOf(found, returns, standingOf(decisions));
+  const words = consolidationWords[language];
+  const model = consolidatedBook({
+    found,
+    sources,
+    language,
+    words,
+    title: words.title,
+    line: 'Lai Châu',
+    paper: 'A4',
+  });
+  return { model, sources };
 }
 
 /** What the districts of Lai Châu come to. */

@@ -1,0 +1,155 @@
+import type { Language } from '../../base/finding.ts';
+import { newSheet, put } from '../../sheet/draft.ts';
+import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
+import type { Vintage } from '../../observation/vintage.ts';
+import { figureText } from '../../store/entry.ts';
+import { returnName } from '../../store/model.ts';
+import { unitStateWords } from '../../store/words.ts';
+import { sheetNames } from '../../workbook/contract.ts';
+import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
+import { figureFormat } from '../../workbook/formats.ts';
+import type { Consolidation } from '../consolidate.ts';
+import type { FigureSource } from '../sources.ts';
+import type { ConsolidationWords } from '../words.ts';
+import { domainSheet } from './domain-sheet.ts';
+import { gridOf } from './grid.ts';
+import { listSheet, type ListCell } from './list-sheet.ts';
+
+/** What a consolidated workbook is made from. */
+export interface BookRequest {
+  found: Consolidation;
+  sources: readonly FigureSource[];
+  language: Language;
+  words: ConsolidationWords;
+  title: string;
+  /** Which round, plans and units it is about. */
+  line: string;
+  paper: 'A4' | 'A3';
+}
+
+/** The consolidated workbook: units, a sheet per domain, what does not count, where every figure comes from. */
+export function consolidatedBook(request: BookRequest): WorkbookModel {
+  const { found, title, words } = request;
+  const grid = gridOf(found);
+  const sources = sourceSheet(request);
+  const links = { sheet: words.sheets.sources, rowOf: sources.rowOf };
+  const sheets = [
+    overviewSheet(request),
+    ...grid.sheets.map((one) => domainSheet(request, grid, one, links)),
+    leftSheet(request),
+    sources.sheet,
+  ];
+  return {
+    title,
+    created: found.round.cutOff,
+    sheets: [...sheets, metaSheet(fingerprint(plainCells({ sheets })))],
+  };
+}
+
+function overviewSheet({ found, words, language, title, line, paper }: BookRequest): SheetModel {
+  const { rows, catalogue } = found;
+  const notes = [
+    ...(found.acceptedOnly ? [words.acceptedOnly] : []),
+    ...(found.outside > 0 ? [words.outside(found.outside)] : []),
+    ...found.otherwiseDrawn.map(({ stratum, by, otherwise }) =>
+      words.otherwiseDrawn(
+        catalogue.strata.get(stratum.id)?.name[language] ?? stratum.id,
+        by,
+        otherwise.join(', '),
+      ),
+    ),
+  ];
+  const lines = rows.map(({ unit, line: registered, owed, counted }): ListCell[] => [
+    unit.id,
+    unit.name,
+    registered ? unitStateWords[registered.state][language] : '',
+    registered?.return ? returnName(registered.return.number) : '',
+    registered?.return?.received.slice(0, 10) ?? '',
+    counted,
+    owed,
+  ]);
+  const heads = words.unitHeads;
+  const widths = [14, 34, 18, 10, 13, 12, 12];
+  return listSheet(words.sheets.overview, { title, line, notes, heads, widths, paper }, lines).sheet;
+}
+
+/** Figures that were reported and do not count, one a line, so that somebody can decide about each. */
+function leftSheet({ found, sources, words, language, title, line, paper }: BookRequest): SheetModel {
+  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const lines = sources
+    .filter(({ cell }) => !cell.counts)
+    .map(({ column, cell, file }): ListCell[] => [
+      cell.unit,
+      names.get(cell.unit) ?? cell.unit,
+      column.indicator.name[language],
+      column.stratum?.name[language] ?? words.whole,
+      figureCell(column.indicator, cell.entry),
+      words.states[cell.state],
+      returnName(cell.entry.return),
+      file?.name ?? '',
+      cell.entry.place ?? '',
+    ]);
+  const notes = lines.length === 0 ? [words.leftNone] : [];
+  const heads = words.leftHeads;
+  const widths = [14, 26, 40, 22, 14, 18, 8, 34, 30];
+  return listSheet(words.sheets.left, { title, line, notes, heads, widths, paper }, lines).sheet;
+}
+
+/** Every figure, and where a column begins. */
+function sourceSheet({ found, sources, words, language, title, line, paper }: BookRequest) {
+  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const lines = sources.map(({ column, cell, of, file, decisions }): ListCell[] => [
+    column.indicator.name[language],
+    column.stratum?.name[language] ?? words.whole,
+    cell.unit,
+    names.get(cell.unit) ?? cell.unit,
+    cell.entry.reporter,
+    figureCell(column.indicator, cell.entry),
+    words.vintages[cell.entry.vintage as Vintage],
+    words.states[cell.state],
+    returnName(cell.entry.return),
+    file?.name ?? '',
+    cell.entry.place ?? '',
+    of?.received ?? '',
+    cell.entry.reason ?? '',
+    decisions
+      .map(
+        ({ number, kind, by, at, reason }) =>
+          `${number}. ${words.decisions[kind]} (${by}, ${at.slice(0, 10)}): ${reason}`,
+      )
+      .join('; '),
+    file?.sha256 ?? '',
+  ]);
+  const heads = words.sourceHeads;
+  const widths = [40, 20, 14, 26, 16, 14, 12, 16, 8, 34, 30, 26, 30, 40, 68];
+  const { sheet, firstRow } = listSheet(
+    words.sheets.sources,
+    { title: `${title}: ${words.sheets.sources}`, line, heads, widths, paper },
+    lines,
+  );
+  const places = new Map<string, { row: number; count: number }>();
+  for (const [at, { column }] of sources.entries()) {
+    const place = places.get(column.key);
+    if (place) place.count += 1;
+    else places.set(column.key, { row: firstRow + at, count: 1 });
+  }
+  return { sheet, rowOf: (column: string) => places.get(column) ?? null };
+}
+
+function figureCell(
+  indicator: FigureSource['column']['indicator'],
+  entry: FigureSource['cell']['entry'],
+): ListCell {
+  return entry.value === null
+    ? figureText(entry)
+    : { value: Number(entry.value), format: figureFormat(indicator) };
+}
+
+/** By it a file that nobody has typed into is known again. */
+function metaSheet(untouched: string): SheetModel {
+  const sheet = newSheet(sheetNames.meta, [12, 20, 40], { state: 'veryHidden', rows: new Map() });
+  ['info', 'untouched', untouched].forEach((text, at) => {
+    put(sheet, 1, at + 2, 'meta', text);
+  });
+  return sheet;
+}

@@ -1,0 +1,199 @@
+import type { Language } from '../base/finding.ts';
+import type { Level } from '../catalogue/schema.ts';
+import type { Vintage } from '../observation/vintage.ts';
+import type { Decision } from '../store/model.ts';
+import { unitStateWords } from '../store/words.ts';
+import type { CellState } from './cells.ts';
+import type { Decides } from './province.ts';
+
+/** Everything a consolidated workbook says, in one language. */
+export interface ConsolidationWords {
+  sheets: { overview: string; left: string; sources: string };
+  title: string;
+  /** After a number of units. */
+  counted: Record<Level, string>;
+  usual: (vintage: string) => string;
+  acceptedOnly: string;
+  marks: string;
+  outside: (count: number) => string;
+  otherwiseDrawn: (stratum: string, by: string, others: string) => string;
+  unitHeads: readonly string[];
+  gridHeads: readonly [id: string, unit: string, state: string];
+  whole: string;
+  adds: { sum: string; ratio: string; none: string };
+  source: (count: number) => string;
+  all: string;
+  totalRows: {
+    total: string;
+    entered: string;
+    of: string;
+    whole: string;
+    record: string;
+    own: string;
+    decided: string;
+    by: string;
+  };
+  completeness: { none: string; all: string; some: string };
+  decides: Record<Decides, string>;
+  vintages: Record<Vintage, string>;
+  /** Signs beside a figure, where its vintage is not the usual one of the round. */
+  vintageMarks: Record<Vintage, string>;
+  states: Record<CellState, string>;
+  /** Signs in the place of a figure that was reported and does not count. */
+  stateMarks: Partial<Record<CellState, string>>;
+  leftHeads: readonly string[];
+  leftNone: string;
+  sourceHeads: readonly string[];
+  decisions: Record<Decision['kind'], string>;
+}
+
+const vi: ConsolidationWords = {
+  sheets: { overview: 'Đơn vị', left: 'Chưa tính', sources: 'Nguồn số' },
+  title: 'Tổng hợp báo cáo',
+  counted: { province: 'tỉnh', district: 'đơn vị cấp huyện', commune: 'đơn vị cấp xã' },
+  usual: (vintage) => `Không ghi gì bên cạnh: số ${vintage} của báo cáo đã chấp nhận.`,
+  acceptedOnly: 'Chỉ tính báo cáo đã chấp nhận.',
+  marks:
+    '*: báo cáo còn chờ giải trình; ư: số ước; sb: sơ bộ; ct: chính thức; lỗi, mt, giữ, gt: có số nhưng chưa tính (còn lỗi, mâu thuẫn, giữ lại, chờ giải trình); k: không phải báo cáo. "-" tính là 0; "..." chưa có số; "x" không tính vào tử số và mẫu số.',
+  outside: (count) => `${count} số liệu của kỳ không thuộc các kế hoạch này nên không có ở đây.`,
+  otherwiseDrawn: (stratum, by, others) =>
+    `${stratum}: kế hoạch ${others} xếp đơn vị vào nhóm khác với ${by}; ở đây theo ${by}.`,
+  unitHeads: ['Mã', 'Đơn vị', 'Trạng thái', 'Bản', 'Ngày nhận', 'Số đã có', 'Số phải có'],
+  gridHeads: ['Mã', 'Đơn vị', 'Trạng thái'],
+  whole: 'Toàn bộ',
+  adds: { sum: 'cộng', ratio: 'tổng tử ÷ tổng mẫu', none: 'không cộng' },
+  source: (count) => `Nguồn: ${count} số`,
+  all: 'Tất cả đơn vị',
+  totalRows: {
+    total: 'Cộng các đơn vị',
+    entered: 'Đơn vị có số',
+    of: 'Đơn vị phải có số',
+    whole: 'Đủ hay thiếu',
+    record: 'Cơ quan công bố',
+    own: 'Tỉnh báo cáo',
+    decided: 'Số dùng',
+    by: 'Lấy theo',
+  },
+  completeness: { none: 'chưa có số', all: 'đủ', some: 'thiếu' },
+  decides: { record: 'công bố', own: 'tỉnh', units: 'cộng đơn vị' },
+  vintages: { estimate: 'ước', preliminary: 'sơ bộ', final: 'chính thức' },
+  vintageMarks: { estimate: 'ư', preliminary: 'sb', final: 'ct' },
+  states: {
+    ...cellStateWords('vi'),
+    missing: 'chưa có số',
+    'not-asked': 'không phải báo cáo',
+  },
+  stateMarks: { blocked: 'lỗi', conflicting: 'mt', 'held-back': 'giữ', 'to-explain': 'gt' },
+  leftHeads: ['Mã', 'Đơn vị', 'Chỉ tiêu', 'Phân tổ', 'Số', 'Vì sao chưa tính', 'Bản', 'Tệp', 'Ô'],
+  leftNone: 'Mọi số đã nhận đều được tính.',
+  sourceHeads: [
+    'Chỉ tiêu',
+    'Phân tổ',
+    'Mã',
+    'Đơn vị',
+    'Người báo cáo',
+    'Số',
+    'Loại số',
+    'Trạng thái',
+    'Bản',
+    'Tệp',
+    'Ô',
+    'Nhận lúc',
+    'Giải trình',
+    'Quyết định',
+    'SHA-256 của tệp',
+  ],
+  decisions: {
+    release: 'cho vào',
+    withdraw: 'rút',
+    corrects: 'thay bản khác',
+    accept: 'chấp nhận',
+    choose: 'chọn số',
+    undo: 'bỏ quyết định',
+  },
+};
+
+const en: ConsolidationWords = {
+  sheets: { overview: 'Units', left: 'Not counted', sources: 'Sources of figures' },
+  title: 'Returns consolidated',
+  counted: { province: 'provinces', district: 'districts', commune: 'communes' },
+  usual: (vintage) => `Nothing beside a figure: ${vintage}, of an accepted return.`,
+  acceptedOnly: 'Accepted returns only.',
+  marks:
+    '*: of a return that is still to be explained; e: estimate; p: preliminary; f: final; err, conf, held, expl: reported but not counted (errors, conflict, held back, to be explained); k: not owed. "-" counts as 0; "..." is not known; "x" leaves numerator and denominator.',
+  outside: (count) => `${count} figures of the round belong to none of these plans and are not here.`,
+  otherwiseDrawn: (stratum, by, others) =>
+    `${stratum}: the plan ${others} puts other units into this group than ${by}; here it is as in ${by}.`,
+  unitHeads: ['Id', 'Unit', 'State', 'Return', 'Received', 'Figures known', 'Figures owed'],
+  gridHeads: ['Id', 'Unit', 'State'],
+  whole: 'Whole',
+  adds: { sum: 'sum', ratio: 'Σ numerators ÷ Σ denominators', none: 'does not add up' },
+  source: (count) => `Source: ${count}`,
+  all: 'All units',
+  totalRows: {
+    total: 'Units together',
+    entered: 'Units with a figure',
+    of: 'Units that owe one',
+    whole: 'Complete?',
+    record: 'Source of record',
+    own: 'Province reports',
+    decided: 'Figure used',
+    by: 'Taken from',
+  },
+  completeness: { none: 'no figure', all: 'complete', some: 'incomplete' },
+  decides: { record: 'record', own: 'province', units: 'units' },
+  vintages: { estimate: 'estimate', preliminary: 'preliminary', final: 'final' },
+  vintageMarks: { estimate: 'e', preliminary: 'p', final: 'f' },
+  states: { ...cellStateWords('en'), missing: 'no figure', 'not-asked': 'not owed' },
+  stateMarks: { blocked: 'err', conflicting: 'conf', 'held-back': 'held', 'to-explain': 'expl' },
+  leftHeads: [
+    'Id',
+    'Unit',
+    'Indicator',
+    'Stratum',
+    'Figure',
+    'Why it does not count',
+    'Return',
+    'File',
+    'Cell',
+  ],
+  leftNone: 'Every figure that came in counts.',
+  sourceHeads: [
+    'Indicator',
+    'Stratum',
+    'Id',
+    'Unit',
+    'Reporter',
+    'Figure',
+    'Vintage',
+    'State',
+    'Return',
+    'File',
+    'Cell',
+    'Received',
+    'Explained',
+    'Decision',
+    'SHA-256 of the file',
+  ],
+  decisions: {
+    release: 'let in',
+    withdraw: 'withdrawn',
+    corrects: 'replaces another',
+    accept: 'accepted',
+    choose: 'figure chosen',
+    undo: 'undone',
+  },
+};
+
+/** What a figure shares with the return it is of is called the same. */
+function cellStateWords(language: Language) {
+  return {
+    accepted: unitStateWords.accepted[language],
+    'to-explain': unitStateWords['to-explain'][language],
+    blocked: unitStateWords.blocked[language],
+    conflicting: unitStateWords.conflicting[language],
+    'held-back': unitStateWords['held-back'][language],
+  };
+}
+
+export const consolidationWords: Record<Language, ConsolidationWords> = { vi, en };

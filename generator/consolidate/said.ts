@@ -1,0 +1,97 @@
+import type { Language } from '../../core/base/finding.ts';
+import { consolidationWords } from '../../core/consolidate/words.ts';
+import { periodName } from '../../core/period/period.ts';
+import { periodOf } from '../../core/round/round.ts';
+import { returnName } from '../../core/store/model.ts';
+import { countStates, unitStates } from '../../core/store/register.ts';
+import { unitStateWords } from '../../core/store/words.ts';
+import type { Gathered } from './gather.ts';
+
+/** Which round, units and plans a consolidation is about, on one line. */
+export function headLine({ found }: Gathered, language: Language): string {
+  const words = consolidationWords[language];
+  const [{ units: [province] = [] } = {}] = found.plans;
+  return [
+    province?.name ?? '',
+    periodName(periodOf(found.round), language),
+    `${found.rows.length} ${words.counted[found.level]}`,
+    found.plans.map(({ file }) => file.id).join(', '),
+  ].join(' – ');
+}
+
+/** What came out, for people: how many units and figures there are, and what is missing. */
+export function summaryText(gathered: Gathered, language: Language): string {
+  const { found, sources, register } = gathered;
+  const vi = language === 'vi';
+  const known = found.rows.reduce((sum, { counted }) => sum + counted, 0);
+  const owed = found.rows.reduce((sum, one) => sum + one.owed, 0);
+  const ids = new Set(found.rows.map(({ unit }) => unit.id));
+  const counts = countStates(register.lines.filter(({ reporter }) => ids.has(reporter)));
+  const states = unitStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
+  const left = sources.filter(({ cell }) => !cell.counts).length;
+  return [
+    `${headLine(gathered, language)}: ${states.join(', ')}.\n`,
+    vi
+      ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
+      : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
+  ].join('');
+}
+
+/** The same for programs. */
+export function gatheredJson({ found, sources }: Gathered) {
+  const { round, level, plans, acceptedOnly, columns, rows, groups, totals } = found;
+  return {
+    round: round.period,
+    cutOff: round.cutOff,
+    level,
+    plans: plans.map(({ file }) => file.id),
+    acceptedOnly,
+    units: rows.map(({ unit, line, owed, counted }) => ({
+      unit: unit.id,
+      name: unit.name,
+      state: line?.state ?? null,
+      return: line?.return ? returnName(line.return.number) : null,
+      owed,
+      counted,
+    })),
+    indicators: columns.map(({ key, indicator, stratum }) => ({
+      key,
+      indicator: indicator.id,
+      stratum: stratum?.id ?? null,
+      unit: indicator.unit,
+      aggregation: indicator.aggregation,
+    })),
+    groups: groups.map(({ id, name, members }) => ({ id, name, units: members.length })),
+    totals: totals.map(
+      ({ group, column, sum, parts, value, coverage, department, record, own, decided }) => ({
+        group,
+        key: column,
+        sum,
+        numerator: parts?.numerator ?? null,
+        denominator: parts?.denominator ?? null,
+        value,
+        ...coverage,
+        complete: coverage.entered === coverage.of,
+        department,
+        record: record && { reporter: record.reporter, figure: record.figure },
+        own: own && { reporter: own.reporter, figure: own.figure },
+        decided,
+      }),
+    ),
+    notCounted: sources
+      .filter(({ cell }) => !cell.counts)
+      .map(({ cell, column, file }) => ({
+        unit: cell.unit,
+        key: column.key,
+        value: cell.value,
+        sign: cell.sign,
+        state: cell.state,
+        return: returnName(cell.entry.return),
+        file: file?.name ?? null,
+        place: cell.entry.place,
+      })),
+    outside: found.outside,
+  };
+}
