@@ -9,6 +9,7 @@ import { consolidationWords } from '../../core/consolidate/words.ts';
 import { guardedText } from '../../core/exchange/guarded-text.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import type { Paper } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather, type Gathered } from '../consolidate/gather.ts';
 import { gatheredJson, headLine, summaryText } from '../consolidate/said.ts';
@@ -29,7 +30,7 @@ interface ConsolidateOptions {
   level?: Level;
   acceptedOnly?: boolean;
   format?: 'xlsx' | 'csv';
-  paper: 'A4' | 'A3';
+  paper: Paper;
   out: string;
   at?: string;
   json?: boolean;

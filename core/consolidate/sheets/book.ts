@@ -1,4 +1,3 @@
-import type { Language } from '../../base/finding.ts';
 import { newSheet, put } from '../../sheet/draft.ts';
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import type { Vintage } from '../../observation/vintage.ts';
@@ -8,24 +7,11 @@ import { unitStateWords } from '../../store/words.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
 import { figureFormat } from '../../workbook/formats.ts';
-import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
-import type { ConsolidationWords } from '../words.ts';
 import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
-
-/** What a consolidated workbook is made from. */
-export interface BookRequest {
-  found: Consolidation;
-  sources: readonly FigureSource[];
-  language: Language;
-  words: ConsolidationWords;
-  title: string;
-  /** Which round, plans and units it is about. */
-  line: string;
-  paper: 'A4' | 'A3';
-}
+import type { BookRequest } from './request.ts';
 
 /** The consolidated workbook: units, a sheet per domain, what does not count, where every figure comes from. */
 export function consolidatedBook(request: BookRequest): WorkbookModel {

@@ -11,7 +11,7 @@ import type { FigureColumn } from '../columns.ts';
 import { ALL, type GroupTotal } from '../consolidate.ts';
 import type { ProvinceFigure } from '../province.ts';
 import { addsUp, isIncluded } from '../totals.ts';
-import type { BookRequest } from './book.ts';
+import type { BookRequest } from './request.ts';
 import { markOf } from './marks.ts';
 import { HEAD, NOT_ASKED, SIDE, TOTAL_ROWS, type Grid } from './grid.ts';
 import { totalCells } from './total-formulas.ts';

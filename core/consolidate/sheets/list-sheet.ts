@@ -1,5 +1,5 @@
 import { newSheet, put, setHeight, wrappedHeight, type CellExtra } from '../../sheet/draft.ts';
-import type { SheetModel, StyleName } from '../../sheet/model.ts';
+import type { Paper, SheetModel, StyleName } from '../../sheet/model.ts';
 import { pagesAcross } from '../../sheet/page.ts';
 
 /** A cell of a list: text, a number, or with its format; null for a blank one. */
@@ -27,7 +27,7 @@ export function listSheet(
     notes?: readonly string[];
     heads: readonly string[];
     widths: readonly number[];
-    paper: 'A4' | 'A3';
+    paper: Paper;
   },
   lines: readonly (readonly ListCell[])[],
 ): { sheet: SheetModel; firstRow: number } {

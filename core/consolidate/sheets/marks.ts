@@ -1,6 +1,6 @@
 import type { Vintage } from '../../observation/vintage.ts';
 import type { FigureCell } from '../cells.ts';
-import type { BookRequest } from './book.ts';
+import type { BookRequest } from './request.ts';
 
 /** What stands beside a figure: why it does not count, or how sure it is and that it is still to be explained. */
 export function markOf(

@@ -3,7 +3,7 @@ import { measured } from '../../observation/measured.ts';
 import type { CellExtra } from '../../sheet/draft.ts';
 import type { FigureColumn } from '../columns.ts';
 import { figureIn } from '../province.ts';
-import type { BookRequest } from './book.ts';
+import type { BookRequest } from './request.ts';
 import type { Grid } from './grid.ts';
 import { markOf } from './marks.ts';
 
