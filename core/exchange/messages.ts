@@ -61,16 +61,43 @@ export const csvReturnMessages = {
   ),
   'csv-utf16': message<Record<string, never>>(
     'error',
-    () =>
-      `Tệp được lưu bằng bảng mã UTF-16 mà không có dấu mở đầu (BOM) hoặc bị hỏng; cần UTF-8. ${SAVE_UTF8_VI}`,
-    () => `The file is UTF-16 without a byte order mark, or damaged; UTF-8 was expected. ${SAVE_UTF8_EN}`,
+    () => `Tệp được lưu bằng bảng mã UTF-16 nhưng bị hỏng hoặc thiếu phần cuối. ${SAVE_UTF8_VI}`,
+    () => `The file is UTF-16 and damaged, or its end is missing. ${SAVE_UTF8_EN}`,
   ),
   'csv-not-utf8': message<Record<string, never>>(
     'error',
     () =>
-      `Dòng này không phải UTF-8, có lẽ tệp được lưu bằng bảng mã windows-1258 hoặc TCVN3; không đoán chữ. ${SAVE_UTF8_VI}`,
+      `Dòng này không phải UTF-8, và tên đơn vị, chỉ tiêu bên cạnh mã không cho biết là windows-1258, TCVN3 hay VNI; không đoán chữ. Nếu biết chắc, hãy ghi --encoding. ${SAVE_UTF8_VI}`,
     () =>
-      `This line is not UTF-8; the file was perhaps saved as windows-1258 or TCVN3, and letters are not guessed. ${SAVE_UTF8_EN}`,
+      `This line is not UTF-8, and the names beside the codes do not tell windows-1258, TCVN3 or VNI; letters are not guessed. If you know it, say --encoding. ${SAVE_UTF8_EN}`,
+  ),
+  'csv-old-letters': message<{ encoding: string; name: string }>(
+    'error',
+    ({ encoding, name }) =>
+      `Chữ trong tệp theo bảng mã ${name}, không phải Unicode, nên chưa nhận. Hãy chạy lại kèm "--encoding ${encoding}" để đổi sang Unicode, hoặc lưu lại bằng Unicode.`,
+    ({ encoding, name }) =>
+      `The letters are ${name}, not Unicode, and the file was not taken. Run again with "--encoding ${encoding}" to convert them, or save the file in Unicode.`,
+  ),
+  'csv-converted': message<{ name: string }>(
+    'note',
+    ({ name }) =>
+      `Chữ theo bảng mã ${name}, đã đổi sang Unicode; tên đơn vị, chỉ tiêu được đối chiếu với danh mục. Không cần sửa gì.`,
+    ({ name }) =>
+      `The letters were ${name} and have been converted to Unicode; names agree with the code lists. Nothing to do.`,
+  ),
+  'csv-letters-lost': message<Record<string, never>>(
+    'error',
+    () =>
+      `Khi lưu, nhiều chữ đã bị thay bằng dấu "?" ("T?nh" thay cho "Tỉnh"), ghi chú cũng có thể mất chữ. Hãy xuất lại từ sổ, hoặc lưu lại từ bản còn đủ chữ bằng kiểu "CSV UTF-8 (Comma delimited)".`,
+    () =>
+      `Letters became "?" when the file was saved ("T?nh" for "Tỉnh"), and notes may have lost some too. Export again, or save what still has its letters as "CSV UTF-8 (Comma delimited)".`,
+  ),
+  'csv-header-again': message<Record<string, never>>(
+    'error',
+    () =>
+      'Dòng tiêu đề đứng lần thứ hai ở đây: nhiều tệp đã được nối làm một. "chitieu import" tự tách theo đơn vị; còn để kiểm tra thì hãy đưa từng báo cáo một tệp.',
+    () =>
+      'The header stands here a second time: several files were joined. "chitieu import" takes them apart by unit; to check them, give each return a file of its own.',
   ),
   'csv-nul': message<Record<string, never>>(
     'error',
@@ -248,6 +275,13 @@ export const csvReturnMessages = {
     ({ what, found, closest }) =>
       `There is no ${codeWords[what].en} "${excerpt(found)}"${meant.en(closest)}. A spreadsheet may have changed the code; correct it.`,
   ),
+  'return-zeros-restored': message<{ what: CodeOf; found: string; code: string }>(
+    'warning',
+    ({ what, found, code }) =>
+      `Mã ${codeWords[what].vi} "${excerpt(found)}" đã mất số 0 ở đầu; theo danh mục và tên ghi bên cạnh, mã là "${code}" và được đọc như vậy. Hãy kiểm tra; lần sau đừng lưu tệp bằng bảng tính.`,
+    ({ what, found, code }) =>
+      `The ${codeWords[what].en} id "${excerpt(found)}" has lost its zeros; by the code list and the name beside it it is "${code}", and was read so. Check it, and do not save the file in a spreadsheet next time.`,
+  ),
   'return-code-name': message<{ what: CodeOf; code: string; name: string; other: string }>(
     'error',
     ({ what, code, name, other }) =>
@@ -275,6 +309,13 @@ export const csvReturnMessages = {
       `Cột ${column} ghi "${excerpt(found)}": là ${excerpt(whole)} hay ${excerpt(broken.replace('.', ','))}? Chỉ tiêu này đếm bằng số nguyên, nên số không được có dấu "." hay ",". Hãy viết lại liền các chữ số, ví dụ ${excerpt(whole)}.`,
     ({ column, found, whole, broken }) =>
       `The column ${column} holds "${excerpt(found)}": ${excerpt(whole)} or ${excerpt(broken)}? The indicator counts whole things, so the number takes neither "." nor ",". Write its digits alone, such as ${excerpt(whole)}.`,
+  ),
+  'return-thousands-unproven': message<{ column: string; found: string; whole: string; broken: string }>(
+    'error',
+    ({ column, found, whole, broken }) =>
+      `Cột ${column} ghi "${excerpt(found)}": là ${excerpt(whole)} hay ${excerpt(broken.replace('.', ','))}? Không có tệp mô tả, dòng không có mã kiểm tra và cột không có số nào cho biết dấu thập phân. Hãy gửi kèm tệp mô tả, hoặc viết số không dùng dấu ngăn nghìn.`,
+    ({ column, found, whole, broken }) =>
+      `The column ${column} holds "${excerpt(found)}": ${excerpt(whole)} or ${excerpt(broken)}? There is no descriptor, the row has no checksum and no number of the column tells the decimal sign. Send the descriptor along, or write the number without a thousands sign.`,
   ),
   'return-number-shortened': message<{ column: string; found: string }>(
     'error',

@@ -16,7 +16,8 @@ import { NO_VINTAGE, type ExchangeTable, type TableId, type TableRow } from './t
 import { keyOf } from './tidy.ts';
 import { typedRow } from './typed-row.ts';
 import { verifyRow } from './verify-row.ts';
-import { askedWhole } from './asked-whole.ts';
+import { askedNumber, columnProof } from './asked-number.ts';
+import { zeroRestorer } from './lost-zeros.ts';
 import { verdictOf } from './verdict-rows.ts';
 
 const report = reporter(csvReturnMessages);
@@ -63,6 +64,8 @@ export interface TableContext {
   descriptor: Descriptor | null;
   /** Null: codes are not checked. */
   names: ExchangeNames | null;
+  /** Codes that had lost zeros when the same files were read before, and what they stand for. */
+  codes: ReadonlyMap<string, string>;
 }
 
 /** A row that has passed every check. */
@@ -79,24 +82,28 @@ interface GoodRow {
 export function readTables(
   tables: readonly TextTable[],
   context: TableContext,
-): { value: CsvReturn | null; findings: Finding[] } {
+): { value: CsvReturn | null; findings: Finding[]; restored: ReadonlyMap<string, string> } {
   const findings: Finding[] = [];
   const checkRow = rowChecker(context);
+  const { restore, restored } = zeroRestorer(context.names, context.codes);
   const good = new Map<TableId, GoodRow[]>();
   const unread = new Map<UnreadText, Place>();
   const leftOut = new Set<string>();
   for (const table of tables) {
     const rows: GoodRow[] = [];
     good.set(table.table.id, rows);
+    const isProven = columnProof(table.rows, context);
     for (const textRow of table.rows) {
       const place = { file: table.file, line: textRow.line };
       if (findings.length > MOST_FINDINGS) {
         findings.push(report('return-too-many-faults', place, { limit: MOST_FINDINGS }));
-        return { value: null, findings };
+        return { value: null, findings, restored };
       }
       const placeOf = cellPlaces(table, textRow);
-      const read = typedRow(table.table, textRow.cells, context.profile, placeOf);
-      const asked = askedWhole(read.row, textRow.cells, context.names, placeOf);
+      const { cells, findings: ofZeros } = restore(textRow.cells, placeOf);
+      findings.push(...ofZeros);
+      const read = typedRow(table.table, cells, context.profile, placeOf);
+      const asked = askedNumber(read.row, cells, { names: context.names, isProven, placeOf });
       // The question says more than that the sign is another file's.
       const typed = asked === null ? read.findings : read.findings.filter((one) => !isDialect(one));
       const found = asked ? [asked] : hasError(typed) ? [] : checkRow(table.table, read.row, placeOf);
@@ -109,7 +116,7 @@ export function readTables(
   }
   const of = (id: ExchangeTable['id']) => good.get(id) ?? [];
   const identity = context.descriptor?.chitieu ?? identityOf([...good.values()].flat()[0]?.row);
-  if (identity === null) return { value: null, findings };
+  if (identity === null) return { value: null, findings, restored };
 
   const observations = placed(of('observations'), observationOf, (one) =>
     [figureKey(one.indicator, one.stratum), one.period, one.vintage].join('|'),
@@ -138,6 +145,7 @@ export function readTables(
       leftOut,
     },
     findings,
+    restored,
   };
 }
 

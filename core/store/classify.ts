@@ -19,6 +19,8 @@ export interface Arrival {
   sample: boolean;
   /** Why nothing of it may be taken; empty where all of it may. */
   refusals: readonly Finding[];
+  /** Why somebody has to look at it before it is let in. */
+  doubts: readonly Finding[];
   /** The return that somebody says it replaces, and why. */
   corrects: number | null;
   reason: string | null;
@@ -113,7 +115,7 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
     }
     return is('correction', [report('store-corrects', {}, { return: corrects, reason })], { corrects });
   }
-  const held = expecting.release ? [] : reasonsToHold(arrival, received, expecting);
+  const held = expecting.release ? [] : [...arrival.doubts, ...reasonsToHold(arrival, received, expecting)];
   if (held.length > 0) return is('held-back', held);
   const last = live.at(-1);
   if (!last) return is('new', []);

@@ -65,8 +65,9 @@ export const storeMessages = {
   'store-no-descriptor': message<Record<string, never>>(
     'error',
     () =>
-      'chỉ có bảng số liệu, thiếu tệp mô tả (.datapackage.json) nên không biết có đủ bảng không. Hãy xin cả bộ',
-    () => 'only a table, without the descriptor that says which tables there are. Ask for the whole set',
+      'chỉ có bảng số liệu, thiếu tệp mô tả (.datapackage.json) nên không biết có đủ bảng không. Hãy xin cả bộ; chắc là đủ thì "chitieu import --release"',
+    () =>
+      'only a table, without the descriptor that says which tables there are. Ask for the whole set; if you are sure that it is whole: "chitieu import --release"',
   ),
   'store-unreadable': message<{ first: string }>(
     'error',

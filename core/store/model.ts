@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding.ts';
+import type { Reading } from '../exchange/reading.ts';
 import type { Entry } from './entry.ts';
 
 /** What a file can come to when it is imported. */
@@ -65,6 +66,8 @@ export interface StoredReturn extends ReturnHead {
   /** The return that says the same. */
   sameAs: number | null;
   judged: Judged | null;
+  /** What of its files was read by the code lists of the day; null where they say everything themselves. */
+  reading: Reading | null;
   /** Version of the program that read it. */
   program: string;
 }

@@ -1,13 +1,13 @@
 import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
+import { westernText } from './old-letters.ts';
 
 const report = reporter(csvReturnMessages);
 
 const LINE_FEED = 0x0a;
-/** Of the first bytes this share is NUL in UTF-16 of a Latin script. */
-const UTF16_SHARE = 0.2;
-const SAMPLE_BYTES = 4096;
+/** So many bytes of a header tell UTF-16, where every other one is NUL. */
+const SAMPLE_BYTES = 64;
 /** What programs of the old kind write behind a text: its end. */
 const CONTROL_Z = '\u001a';
 /** Excel's own first line, which says how columns are separated; other programs may have added delimiters. */
@@ -18,33 +18,38 @@ const SEPARATOR_LINE_LENGTH = 100;
 export interface DecodedCsv {
   /** Line feeds are its only line ends; the line `sep=` is blank. Null where the bytes are no text. */
   value: string | null;
+  /** Whether its letters are sure; else each byte stands as one letter, of an encoding that is still to be found. */
+  isUnicode: boolean;
   /** Lines at the top that a spreadsheet does not show as rows. */
   unshown: number;
   findings: Finding[];
 }
 
 /**
- * The text of a CSV file: UTF-8 with or without byte order mark, or UTF-16 with one. Other encodings are refused
- * by name: no letter is guessed. A Control-Z at the end is no part of the text.
+ * The text of a CSV file: UTF-8 or UTF-16, with or without byte order mark; of any other encoding the bytes, each
+ * as one letter. A Control-Z at the end is no part of the text.
  */
 export function decodeCsv(bytes: Uint8Array, file: string, limits: CsvLimits = CSV_LIMITS): DecodedCsv {
-  const refuse = (finding: Finding): DecodedCsv => ({ value: null, unshown: 0, findings: [finding] });
+  const refuse = (finding: Finding): DecodedCsv => ({
+    value: null,
+    isUnicode: true,
+    unshown: 0,
+    findings: [finding],
+  });
   if (bytes.length > limits.fileBytes)
     return refuse(report('csv-too-large', { file }, { bytes: bytes.length, limit: limits.fileBytes }));
-  const marked = markedUtf16(bytes);
-  const decoded = marked === null ? null : decode(bytes, marked);
-  if (marked === null ? looksLikeUtf16(bytes) : decoded === null)
-    return refuse(report('csv-utf16', { file }, {}));
-  const text = decoded ?? decodeUtf8(bytes);
-  const nul = marked === null ? bytes.indexOf(0) : (decoded ?? '').indexOf('\0');
-  if (nul >= 0) return refuse(report('csv-nul', { file, line: lineOf(decoded ?? bytes, nul) }, {}));
-  if (text === null) return refuse(report('csv-not-utf8', firstBadLine(bytes, file), {}));
-  const plain = withoutEnd(text.replaceAll(/\r\n?/g, '\n'));
+  const utf16 = utf16Of(bytes);
+  const unicode = decode(bytes, utf16 ?? 'utf-8');
+  if (utf16 !== null && unicode === null) return refuse(report('csv-utf16', { file }, {}));
+  const text = unicode ?? westernText(bytes);
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return refuse(report('csv-nul', { file, line: lineOf(text, nul) }, {}));
+  const plain = withoutEnd(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
   const first = plain.slice(0, SEPARATOR_LINE_LENGTH).split('\n', 1)[0] ?? '';
   const unshown = SEPARATOR_LINE.test(first) ? 1 : 0;
   const value = unshown > 0 ? plain.slice(first.length) : plain;
   if (value.trim() === '') return refuse(report('csv-empty', { file }, {}));
-  return { value, unshown, findings: [] };
+  return { value, isUnicode: unicode !== null, unshown, findings: [] };
 }
 
 /** Text of UTF-8 bytes without their byte order mark; null when they are none. */
@@ -60,14 +65,15 @@ function decode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'):
   }
 }
 
-function markedUtf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** By its mark, or by the header, in which every other byte is NUL. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
-}
-
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  return sample.filter((byte) => byte === 0).length > sample.length * UTF16_SHARE;
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length & ~1));
+  const isNul = (odd: number) => sample.every((byte, at) => (byte === 0) === (at % 2 === odd));
+  if (sample.length === 0) return null;
+  return isNul(1) ? 'utf-16le' : isNul(0) ? 'utf-16be' : null;
 }
 
 function withoutEnd(text: string): string {
@@ -76,8 +82,8 @@ function withoutEnd(text: string): string {
   return text.slice(end).includes(CONTROL_Z) ? text.slice(0, end) : text;
 }
 
-/** No line feed is part of a longer character, so lines can be tried one by one. */
-function firstBadLine(bytes: Uint8Array, file: string): Place {
+/** The first line whose bytes are no UTF-8: no line feed is part of a longer character, so lines can be tried one by one. */
+export function firstBadLine(bytes: Uint8Array, file: string): Place {
   let begin = 0;
   for (let line = 1; begin < bytes.length; line += 1) {
     const next = bytes.indexOf(LINE_FEED, begin);
@@ -88,10 +94,8 @@ function firstBadLine(bytes: Uint8Array, file: string): Place {
   return { file };
 }
 
-function lineOf(content: Uint8Array | string, offset: number): number {
-  const next = (from: number) =>
-    typeof content === 'string' ? content.indexOf('\n', from) : content.indexOf(LINE_FEED, from);
+function lineOf(text: string, offset: number): number {
   let line = 1;
-  for (let at = next(0); at >= 0 && at < offset; at = next(at + 1)) line += 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
 }

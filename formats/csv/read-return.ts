@@ -1,35 +1,37 @@
 import type { Descriptor } from '../../core/exchange/descriptor.ts';
 import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { dialects, type Profile } from '../../core/exchange/profile.ts';
-import {
-  readTables,
-  type CsvReturn,
-  type TextTable,
-  type TextTableRow,
-} from '../../core/exchange/read-tables.ts';
-import type { ExchangeTable } from '../../core/exchange/tables.ts';
+import { readTables, type CsvReturn } from '../../core/exchange/read-tables.ts';
+import type { OldEncoding, Reading } from '../../core/exchange/reading.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
-import { fileMessages } from '../../core/base/file-messages.ts';
-import { decodeCsv } from './decode.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
-import { scanQuotes } from './quote-scan.ts';
+import { openTable, type OpenTable } from './open-table.ts';
 import { readDescriptor } from './read-descriptor.ts';
-import { headerOf, profileOf, recognise, type Recognised } from './recognise.ts';
 import { sha256 } from './sha256.ts';
-import { splitRows } from './split-rows.ts';
 import type { ReturnFile } from './write-return.ts';
 
 const report = reporter(csvReturnMessages);
-const reportFile = reporter(fileMessages);
 
-/** A file of the return that could be decoded and whose header is known. */
-interface OpenTable extends Recognised {
-  file: ReturnFile;
-  text: string;
-  /** Lines at the top that a spreadsheet does not show as rows. */
-  unshown: number;
-  profile: Profile;
+/** A table whose decimal sign is known. */
+type ReadyTable = OpenTable & { profile: Profile };
+
+/** What is known of the files of a return beside what they say. */
+export interface ReadOptions {
+  limits?: CsvLimits;
+  /** Encoding that somebody says they have; used where the names beside the codes agree. */
+  encoding?: OldEncoding | null;
+  /** How they were read before, to be read the same again. */
+  reading?: Reading | null;
+}
+
+/** A return as it was read, with every fault. */
+export interface ReadReturn {
+  /** Null when there is no table of observations that can be read. */
+  value: CsvReturn | null;
+  findings: Finding[];
+  /** What was read by the code lists; null where the files say everything themselves. */
+  reading: Reading | null;
 }
 
 /**
@@ -37,13 +39,12 @@ interface OpenTable extends Recognised {
  * in any order. Every fault is a finding with file and physical line. Rows with an error are left out, so the
  * value is whole only when no finding is an error.
  * @param names what codes there are and what they are called; null leaves codes unchecked
- * @returns null when there is no table of observations that can be read
  */
 export async function readReturnCsv(
   files: readonly ReturnFile[],
   names: ExchangeNames | null,
-  limits: CsvLimits = CSV_LIMITS,
-): Promise<{ value: CsvReturn | null; findings: Finding[] }> {
+  { limits = CSV_LIMITS, encoding = null, reading = null }: ReadOptions = {},
+): Promise<ReadReturn> {
   const findings: Finding[] = [];
   const descriptors = files.filter(isDescriptor);
   const [first, second] = descriptors;
@@ -59,140 +60,81 @@ export async function readReturnCsv(
     findings.push(report('return-had-errors', { file: first.name }, { count: errors, codes, forced }));
   }
 
-  const tables = openTables(
-    files.filter((file) => !isDescriptor(file)),
-    descriptor,
-    limits,
-    findings,
-  );
-  const texts: TextTable[] = [];
-  for (const table of tables) {
-    const read = rowsOf(table, limits, findings);
-    if (read === null) continue;
-    const { columns, rows, count } = read;
-    texts.push({ table: table.table, file: table.file.name, columns, rows });
-    if (descriptor) findings.push(...(await compareWithDescriptor(table, count, descriptor)));
+  const before = reading && new Map(reading.encodings);
+  const encodingOf = (file: string) => (before ? (before.get(file) ?? null) : encoding);
+  const tables: ReadyTable[] = [];
+  for (const file of files.filter((one) => !isDescriptor(one))) {
+    const table = openTable(file, { names, limits, encodingOf }, findings);
+    const ready = table && placed(table, tables, { descriptor, findings });
+    if (ready) tables.push(ready);
   }
+  if (descriptor)
+    for (const table of tables) findings.push(...(await compareWithDescriptor(table, descriptor)));
   for (const { path, name } of descriptor?.resources ?? []) {
     const isGiven = files.some((file) => file.name.normalize('NFC') === path.normalize('NFC'));
     if (!isGiven && !tables.some(({ table }) => table.id === name))
       findings.push(report('return-file-missing', { file: first?.name ?? '' }, { path }));
   }
   const observations = tables.find(({ table }) => table.id === 'observations');
-  if (!observations || !texts.some(({ table }) => table.id === 'observations')) {
+  if (!observations || observations.count === null) {
     if (!observations) findings.push(report('return-no-observations', {}, {}));
-    return { value: null, findings };
+    return { value: null, findings, reading: null };
   }
-  const read = readTables(texts, { profile: observations.profile, descriptor, names });
-  return { value: read.value, findings: [...findings, ...read.findings] };
+  const texts = tables
+    .filter(({ count }) => count !== null)
+    .map(({ table, file, columns, rows }) => ({ table, file: file.name, columns, rows }));
+  const { profile } = observations;
+  const read = readTables(texts, { profile, descriptor, names, codes: new Map(reading?.codes) });
+  const encodings = tables.flatMap((one) =>
+    one.encoding === null ? [] : [[one.file.name, one.encoding] as const],
+  );
+  const codes = [...read.restored];
+  return {
+    value: read.value,
+    findings: [...findings, ...read.findings],
+    reading: encodings.length + codes.length > 0 ? { encodings, codes } : null,
+  };
 }
 
 function isDescriptor({ name }: ReturnFile): boolean {
   return name.toLowerCase().endsWith('.json');
 }
 
-/** The files whose header tells which table they are; each table once, all of one profile. */
-function openTables(
-  files: readonly ReturnFile[],
-  descriptor: Descriptor | null,
-  limits: CsvLimits,
-  findings: Finding[],
-): OpenTable[] {
-  const tables: OpenTable[] = [];
-  for (const file of files) {
-    const place = { file: file.name };
-    const decoded = decodeCsv(file.bytes, file.name, limits);
-    findings.push(...decoded.findings);
-    const text = decoded.value;
-    if (text === null) continue;
-    const recognised = recognise(text);
-    if (recognised === null) {
-      const { header, line } = headerOf(text);
-      findings.push(report('csv-not-ours', { ...place, line }, { found: header }));
-      continue;
-    }
-    const { table, delimiter } = recognised;
-    const declared = descriptor?.chitieu.profile;
-    // A tab says nothing of the decimal sign; the descriptor does.
-    const profile = profileOf(delimiter) ?? declared;
-    if (profile === undefined) {
-      findings.push(report('csv-tab', { ...place, line: headerOf(text).line }, {}));
-      continue;
-    }
-    const before = tables.find((one) => one.table.id === table.id);
-    const [other] = tables;
-    if (declared !== undefined && declared !== profile) {
-      const data = { found: delimiter, expected: dialects[declared].delimiter };
-      findings.push(report('csv-delimiter', { ...place, line: headerOf(text).line }, data));
-    } else if (before) {
-      findings.push(report('return-table-twice', place, { table: table.title, first: before.file.name }));
-    } else if (other && other.profile !== profile) {
-      findings.push(report('return-profile-differs', place, { first: other.file.name }));
-    } else {
-      tables.push({ file, text, unshown: decoded.unshown, ...recognised, profile });
-    }
-  }
-  return tables;
-}
-
-/** The rows of a table by column, and how many there are; null when its header or its quotes are wrong. */
-function rowsOf(
-  { file, text, unshown, table, delimiter }: OpenTable,
-  limits: CsvLimits,
-  findings: Finding[],
-): (Pick<TextTable, 'columns' | 'rows'> & { count: number }) | null {
-  const fault = scanQuotes(text, delimiter, file.name, limits);
-  if (fault !== null) {
-    findings.push(fault);
-    return null;
-  }
-  const [header, ...body] = splitRows(text, delimiter);
-  const columns = withoutEmptyEnd((header?.cells ?? []).map((cell) => cell.trim()));
-  const wrong = wrongColumns(table, columns);
-  if (wrong !== null) {
-    const place = { file: file.name, line: header?.line ?? 1 };
-    findings.push(report('csv-wrong-columns', place, { table: table.title, ...wrong }));
-    return null;
-  }
-  const rows = body.flatMap(({ cells, line, row }): TextTableRow[] => {
-    const isWhole = cells.length >= columns.length && withoutEmptyEnd(cells).length <= columns.length;
-    const byColumn = new Map(columns.map((column, at) => [column, cells[at] ?? '']));
-    if (isWhole) return [{ cells: byColumn, line, row: row - unshown }];
-    const data = { found: cells.length, expected: columns.length };
-    findings.push(reportFile('csv-columns', { file: file.name, line }, data));
-    return [];
-  });
-  return { columns, rows, count: body.length };
-}
-
-function wrongColumns(table: ExchangeTable, found: readonly string[]) {
-  const expected = table.columns.map(({ name }) => name);
-  const missing = expected.filter((name) => !found.includes(name));
-  const unknown = [...new Set(found.filter((name) => !expected.includes(name)))];
-  const twice = [
-    ...new Set(found.filter((name, at) => expected.includes(name) && found.indexOf(name) !== at)),
-  ];
-  return missing.length + unknown.length + twice.length === 0 ? null : { missing, unknown, twice };
-}
-
-/** Spreadsheets add delimiters at the end of rows. */
-function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  let end = cells.length;
-  while (end > 0 && cells[end - 1] === '') end -= 1;
-  return cells.slice(0, end);
+/** A table among those before it: each once, all of one profile; null where it is none of them. */
+function placed(
+  table: OpenTable,
+  before: readonly ReadyTable[],
+  { descriptor, findings }: { descriptor: Descriptor | null; findings: Finding[] },
+): ReadyTable | null {
+  const place = { file: table.file.name };
+  const header = { ...place, line: table.line };
+  const declared = descriptor?.chitieu.profile;
+  // A tab says nothing of the decimal sign; the descriptor does, or the numbers do.
+  const profile = table.delimiter === '\t' ? (declared ?? table.profile) : table.profile;
+  const same = before.find((one) => one.table.id === table.table.id);
+  const [other] = before;
+  if (profile === null) findings.push(report('csv-tab', header, {}));
+  else if (declared !== undefined && declared !== profile) {
+    const data = { found: table.delimiter, expected: dialects[declared].delimiter };
+    findings.push(report('csv-delimiter', header, data));
+  } else if (same)
+    findings.push(report('return-table-twice', place, { table: table.table.title, first: same.file.name }));
+  else if (other && other.profile !== profile)
+    findings.push(report('return-profile-differs', place, { first: other.file.name }));
+  else return { ...table, profile };
+  return null;
 }
 
 async function compareWithDescriptor(
-  { file, table }: OpenTable,
-  rows: number,
+  { file, table, count }: OpenTable,
   descriptor: Descriptor,
 ): Promise<Finding[]> {
   const listed = descriptor.resources.find(({ name }) => name === table.id);
   const place = { file: file.name };
-  if (!listed) return [];
+  if (!listed || count === null) return [];
   const findings: Finding[] = [];
   if (listed.hash !== `sha256:${await sha256(file.bytes)}`) findings.push(report('return-hash', place, {}));
-  if (listed.rowCount !== rows)
-    findings.push(report('return-row-count', place, { found: rows, expected: listed.rowCount }));
+  if (listed.rowCount !== count)
+    findings.push(report('return-row-count', place, { found: count, expected: listed.rowCount }));
   return findings;
 }

@@ -4,6 +4,7 @@ import { checkWorkbook, type CheckedWorkbook } from '../../core/check/check-work
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import type { CsvReturn } from '../../core/exchange/read-tables.ts';
+import type { Reading } from '../../core/exchange/reading.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { parsePeriod } from '../../core/period/period.ts';
@@ -64,6 +65,7 @@ export interface OpenedSet {
   files: readonly ReturnFile[];
   /** What the reader of the files found. */
   findings: readonly Finding[];
+  reading: Reading | null;
 }
 
 /** A return that could not be read, and why. */
@@ -118,7 +120,11 @@ async function checkWorkbookFile(
 
 async function checkCsv(input: Input, installed: Installed): Promise<CheckedInput | UnreadableInput> {
   const { files, findings: ofFiles } = await filesBeside(input.path);
-  const { value, findings: ofReading } = await readReturnCsv(files, installed.names);
+  const {
+    value,
+    findings: ofReading,
+    reading,
+  } = await readReturnCsv(files, installed.names, { encoding: input.encoding ?? null });
   const findings = [...ofFiles, ...ofReading];
   if (value === null) return unreadable(input, findings);
   const plans = value.plans.size > 0 ? value.plans : onlyPlan(value, installed);
@@ -134,7 +140,7 @@ async function checkCsv(input: Input, installed: Installed): Promise<CheckedInpu
     checked,
     judgedBy: checked.request && byPlans(installed),
     bytes: null,
-    opened: { kind: 'csv', returned, files, findings },
+    opened: { kind: 'csv', returned, files, findings, reading },
   };
 }
 

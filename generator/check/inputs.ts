@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { OldEncoding } from '../../core/exchange/reading.ts';
 import { folderEntry, isLockFile, type NotRead } from './folder-entry.ts';
 import { isDescriptorName, setPartOf, setsOf, type SameSet } from './set-names.ts';
 
@@ -8,6 +9,8 @@ export interface Input {
   kind: 'workbook' | 'csv';
   /** The path as it is shown. */
   path: string;
+  /** The old encoding that somebody says a CSV file has. */
+  encoding?: OldEncoding | undefined;
 }
 
 /** What is passed over, and why. */

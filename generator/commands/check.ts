@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
+import type { OldEncoding } from '../../core/exchange/reading.ts';
 import type { FileResult } from '../check/check-file.ts';
 import { checkFiles, defaultJobs } from '../check/check-files.ts';
 import { inputsOf } from '../check/inputs.ts';
@@ -16,6 +17,7 @@ import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import type { CommandContext } from './context.ts';
+import { encodingOption } from './encoding-option.ts';
 import { CommandFailure } from '../failure.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { usablePlans } from './selected-plans.ts';
@@ -27,6 +29,7 @@ interface CheckOptions extends PlannerPaths {
   lang: Language;
   all?: boolean;
   jobs?: number;
+  encoding?: OldEncoding;
 }
 
 /** `chitieu check FILE… [--json] [--out DIR] [--lang vi|en] [--all] [--jobs N]` */
@@ -39,6 +42,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .option('--out <thư mục>', 'ghi bản sao có đánh dấu ô sai, không ghi đè (folder for marked copies)')
     .option('--all', 'in hết, không rút gọn (print everything)')
     .option('--jobs <số>', 'số tệp xét cùng lúc, mặc định theo số nhân máy (files at once)', jobsFrom)
+    .addOption(encodingOption())
     .option('--units <tệp>', 'danh sách đơn vị, khi tệp không mang theo mẫu, CSV (unit list)')
     .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi tệp không mang theo mẫu, CSV (assigned values)')
     .option('--baselines <tệp>', 'số gốc, khi tệp không mang theo mẫu, CSV (baselines)')
@@ -50,7 +54,8 @@ export function registerCheck(program: Command, context: CommandContext): void {
     )
     .action(async (paths: string[], options: CheckOptions) => {
       const words = checkWords[options.lang];
-      const { inputs, passedOver } = await inputsOf(paths);
+      const { inputs: found, passedOver } = await inputsOf(paths);
+      const inputs = found.map((input) => ({ ...input, encoding: options.encoding }));
       for (const { path, why } of passedOver) context.err(`${words.passedOver[why](path)}\n`);
       if (inputs.length === 0) throw new CommandFailure(words.noInput);
       const wants = {

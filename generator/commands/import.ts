@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
+import type { OldEncoding } from '../../core/exchange/reading.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -16,6 +17,7 @@ import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, returnNamed } from './decide.ts';
 import { withExample } from './example.ts';
 import { installedFor } from './installed-for.ts';
+import { encodingOption } from './encoding-option.ts';
 import { languageOption } from './language-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 
@@ -24,6 +26,7 @@ interface ImportOptions {
   dryRun?: boolean;
   json?: boolean;
   corrects?: string;
+  encoding?: OldEncoding;
   release?: string;
   by?: string;
   reason?: string;
@@ -39,6 +42,7 @@ export function registerImport(program: Command, context: CommandContext): void 
     .description('nhận báo cáo vào kho, mỗi tệp một trạng thái (take returns into the store)')
     .option('--round <kỳ>', 'kỳ đang nhận; báo cáo kỳ khác được giữ lại (round being received)')
     .option('--dry-run', 'chỉ in kết quả, không ghi gì (write nothing)')
+    .addOption(encodingOption())
     .option('--corrects <bản>', 'bản mà tệp này thay, ví dụ B12 (return it replaces)')
     .option('--release <bản>', 'cho vào một bản đang giữ lại (let in a return held back)')
     .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
@@ -75,7 +79,7 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     const receipt = { by, now, program: programVersion(context.root) };
     const given = await recordGiven(store, await plannerPaths({}, context), { ...workspace, ...receipt });
     if (!options.json) for (const one of given) context.out(givenLine(one, language));
-    const arrivals = await arrivalsOf(paths);
+    const arrivals = await arrivalsOf(paths, options.encoding);
     const imported: ImportedFile[] = [];
     try {
       if (corrects !== null && arrivals.arrivals.length !== 1)

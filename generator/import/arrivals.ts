@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
+import type { OldEncoding } from '../../core/exchange/reading.ts';
 import { inputsOf, type Input, type PassedOver } from '../check/inputs.ts';
 import { readRegular } from '../regular-file.ts';
 import { LARGEST_ZIP, unpack } from './unpack.ts';
@@ -25,13 +26,19 @@ export interface Arrivals {
 /** Folders within folders, zips within zips: deeper than this nobody means. */
 const DEEPEST = 8;
 
-/** The returns behind paths: workbooks, CSV sets, folders with all below them, zips. */
-export async function arrivalsOf(paths: readonly string[]): Promise<Arrivals> {
+/**
+ * The returns behind paths: workbooks, CSV sets, folders with all below them, zips.
+ * @param encoding the old encoding that somebody says CSV files among them have
+ */
+export async function arrivalsOf(
+  paths: readonly string[],
+  encoding: OldEncoding | undefined,
+): Promise<Arrivals> {
   const found: Omit<Arrivals, 'done'> = { arrivals: [], passedOver: [], broken: [] };
   const temporary: string[] = [];
   const look = async (given: readonly string[], show: (path: string) => string, depth: number) => {
     const { inputs, passedOver } = await inputsOf(given.filter((path) => !isZip(path)));
-    found.arrivals.push(...inputs.map((input) => ({ ...input, shown: show(input.path) })));
+    found.arrivals.push(...inputs.map((input) => ({ ...input, encoding, shown: show(input.path) })));
     const zips = given.filter(isZip);
     for (const one of passedOver) {
       if (one.why === 'folder' && depth < DEEPEST) await look([one.path], show, depth + 1);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/base/finding.ts';
 import { reporter } from '../../core/base/finding.ts';
-import { classify, sameFile, type Expecting } from '../../core/store/classify.ts';
+import { classify, sameFile, type Expecting, type Received } from '../../core/store/classify.ts';
 import { contentOf } from '../../core/store/entry.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import { PLANNER } from '../../core/store/given.ts';
@@ -13,7 +13,8 @@ import { renderFinding } from '../../core/wording/render.ts';
 import { sha256Of, sha256OfAll } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
-import { readArrival, sha256OfArrival } from './read-arrival.ts';
+import { readArrival, sha256OfArrival, type ReadArrival } from './read-arrival.ts';
+import { takenApart } from './take-apart.ts';
 
 const report = reporter(storeMessages);
 
@@ -53,30 +54,44 @@ export async function* importReturns(
     yield { file: shown, state: 'refused', why: [brokenZip(reason)], ...nothing };
   for (const [at, arrival] of arrivals.entries()) {
     setting.progress(`${at + 1}/${arrivals.length} ${arrival.shown}`);
-    yield await importOne(arrival, store, setting);
+    yield* importArrival(arrival, store, setting);
   }
   setting.progress('');
   for (const one of passedOver)
     yield { file: one.path, state: 'not-looked-at', why: [], ...nothing, notLookedAt: one };
 }
 
-async function importOne(arrival: Arrival, store: Store, setting: ImportSetting): Promise<ImportedFile> {
+async function* importArrival(
+  arrival: Arrival,
+  store: Store,
+  setting: ImportSetting,
+): AsyncGenerator<ImportedFile, void> {
   const file = { file: arrival.shown, notLookedAt: null };
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
   const received = sameFile(await sha256OfArrival(arrival), { returns, standing });
   if (received) {
     const before = returns.find(({ number }) => number === received.of) ?? null;
-    return { ...file, state: 'unchanged', why: received.why, return: before };
+    yield { ...file, state: 'unchanged', why: received.why, return: before };
+    return;
   }
   const read = await readArrival(arrival, setting.installed);
-  if ('why' in read) return { ...file, state: 'refused', why: [read.why], return: null };
-  const { head, entries, sample, judged, refusals, originals, replaces } = read;
+  if ('parts' in read) yield* takenApart(arrival, read.parts, (part) => importArrival(part, store, setting));
+  else if ('why' in read) yield { ...file, state: 'refused', why: [read.why], return: null };
+  else yield { ...file, ...(await take(read, { returns, standing }, { store, setting })) };
+}
+
+async function take(
+  read: ReadArrival,
+  { returns, standing }: Pick<Received, 'returns' | 'standing'>,
+  { store, setting }: { store: Store; setting: ImportSetting },
+): Promise<Pick<ImportedFile, 'state' | 'why' | 'return'>> {
+  const { head, entries, sample, judged, refusals, doubts, originals, replaces, reading } = read;
   const sha256 = sha256OfAll(originals);
   const content = sha256Of(contentOf(entries));
   const { corrects: asked, by, now, program, reason } = setting;
   const { state, why, corrects, sameAs } = classify(
-    { head, entries, sha256, content, sample, refusals, corrects: asked, reason, replaces },
+    { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces },
     {
       returns,
       entries: [
@@ -90,7 +105,7 @@ async function importOne(arrival: Arrival, store: Store, setting: ImportSetting)
   // The same bytes do nothing, whatever they came to before.
   const before = returns.filter((one) => one.sha256 === sha256).at(-1);
   if (before && (before.state === state || (state === 'unchanged' && sameAs === before.number)))
-    return { ...file, state, why, return: before };
+    return { state, why, return: before };
   const isTaken = state !== 'refused' && state !== 'unchanged';
   const kept = await store.take(
     {
@@ -104,12 +119,13 @@ async function importOne(arrival: Arrival, store: Store, setting: ImportSetting)
       corrects,
       sameAs,
       judged,
+      reading: isTaken ? reading : null,
       program,
     },
     isTaken ? entries : [],
     originals,
   );
-  return { ...file, state, why, return: kept };
+  return { state, why, return: kept };
 }
 
 function brokenZip(reason: unknown): Finding {

@@ -8,9 +8,11 @@ import type { Judged, ReturnHead } from '../../core/store/model.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { describeFinding } from '../../core/check/describe.ts';
 import { allRules } from '../../core/check/all-rules.ts';
-import { checkInput, type CheckedInput } from '../check/check-input.ts';
+import { checkInput, type CheckedInput, type UnreadableInput } from '../check/check-input.ts';
 import { filesBeside } from '../check/csv-files.ts';
 import type { Installed } from '../check/installed.ts';
+import type { Reading } from '../../core/exchange/reading.ts';
+import { partsOf, type JoinedPart } from '../../formats/csv/joined.ts';
 import { readWorkbookBytes } from '../regular-file.ts';
 import { sha256Of, sha256OfAll } from '../store/originals.ts';
 import type { Original } from '../store/store.ts';
@@ -28,13 +30,21 @@ export interface ReadArrival {
   judged: Judged;
   /** Why nothing of it may be taken. */
   refusals: Finding[];
+  /** Why somebody has to look at it first. */
+  doubts: Finding[];
   originals: Original[];
+  reading: Reading | null;
 }
 
 /** What of a file stands in the way of reading it. */
 export interface UnreadArrival {
   /** Said of the file, in words for people. */
   why: Finding;
+}
+
+/** Files into which several returns were joined. */
+export interface JoinedArrival {
+  parts: JoinedPart[];
 }
 
 /** SHA-256 of what has come in; empty where it cannot be read, which reading it will say. */
@@ -54,14 +64,22 @@ const ABOUT_FIGURES: ReadonlySet<string> = new Set([
   'return-had-figure-errors',
 ]);
 
+/** What the reader finds where files of several returns were joined. */
+const JOINED: ReadonlySet<string> = new Set(['csv-header-again', 'return-other']);
+
 /** Reads and checks a file that has come in. */
 export async function readArrival(
   arrival: Arrival,
   installed: Installed,
-): Promise<ReadArrival | UnreadArrival> {
+): Promise<ReadArrival | UnreadArrival | JoinedArrival> {
   const file = await checkInput(arrival, installed);
+  if (arrival.kind === 'csv' && findingsOf(file).some(({ code }) => JOINED.has(code))) {
+    const parts = partsOf((await filesBeside(arrival.path)).files);
+    // One part means that rows of one return stand there twice: that is no matter of taking apart.
+    if (parts.length > 1) return { parts };
+  }
   if (file.kind === 'unreadable') {
-    const [first] = file.findings;
+    const first = file.findings.find(({ severity }) => severity === 'error') ?? file.findings[0];
     return { why: report('store-unreadable', {}, { first: first ? said(first, installed) : '?' }) };
   }
   const { identity, checked } = file;
@@ -76,7 +94,12 @@ export async function readArrival(
   };
 }
 
-type Opened = Pick<ReadArrival, 'entries' | 'replaces' | 'refusals' | 'originals'>;
+function findingsOf(file: CheckedInput | UnreadableInput): readonly Finding[] {
+  if (file.kind === 'unreadable') return file.findings;
+  return file.opened.kind === 'csv' ? file.opened.findings : [];
+}
+
+type Opened = Pick<ReadArrival, 'entries' | 'replaces' | 'refusals' | 'doubts' | 'originals' | 'reading'>;
 
 function openedOf({ input, opened }: CheckedInput, installed: Installed): Opened {
   if (opened.kind === 'workbook') {
@@ -86,23 +109,24 @@ function openedOf({ input, opened }: CheckedInput, installed: Installed): Opened
       entries: entriesOf(figuresOf(returned), placesInWorkbook(returned.entries)),
       replaces: returned.replaces,
       refusals: misplacing.length > 0 ? [report('store-misplaced', {}, { errors: misplacing.length })] : [],
+      doubts: [],
       originals: [{ name: basename(input.path), bytes }],
+      reading: null,
     };
   }
-  const { returned, files, findings } = opened;
+  const { returned, files, findings, reading } = opened;
   const errors = findings.filter(({ code, severity }) => severity === 'error' && !ABOUT_FIGURES.has(code));
   const [first] = errors;
   const hasDescriptor = files.some(({ name }) => name.toLowerCase().endsWith('.json'));
   return {
     entries: entriesOf(returned, placesInCsv(returned)),
     replaces: returned.replaces,
-    refusals: [
-      ...(hasDescriptor ? [] : [report('store-no-descriptor', {}, {})]),
-      ...(first
-        ? [report('store-not-whole', {}, { errors: errors.length, first: said(first, installed) })]
-        : []),
-    ],
+    refusals: first
+      ? [report('store-not-whole', {}, { errors: errors.length, first: said(first, installed) })]
+      : [],
+    doubts: hasDescriptor ? [] : [report('store-no-descriptor', {}, {})],
     originals: files.map(({ name, bytes }) => ({ name, bytes })),
+    reading,
   };
 }
 

@@ -54,6 +54,7 @@ export async function recordGiven(
       corrects: before?.number ?? null,
       sameAs: null,
       judged: null,
+      reading: null,
       program,
     };
     kept.push(await store.take(one, entries, [{ name, bytes }]));

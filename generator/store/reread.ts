@@ -20,20 +20,20 @@ export interface Unreadable {
  * @param folder of the originals
  */
 export async function rereadEntries(folder: string, one: StoredReturn): Promise<Entry[] | Unreadable> {
-  const { files } = one;
+  const { files, reading } = one;
   const found = await Promise.all(files.map((file) => readOriginal(folder, file)));
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
   if (missing.length > 0) return { missing };
   const originals = found.filter((original) => original !== null);
-  return isGiven(one) ? originals.flatMap(givenEntries) : entriesIn(originals);
+  return isGiven(one) ? originals.flatMap(givenEntries) : entriesIn(originals, reading);
 }
 
-async function entriesIn(originals: readonly Original[]): Promise<Entry[]> {
+async function entriesIn(originals: readonly Original[], reading: StoredReturn['reading']): Promise<Entry[]> {
   const [first] = originals;
   const isSet = originals.length > 1 || /\.(?:csv|json)$/iu.test(first?.name ?? '');
   if (isSet) {
     // Codes were checked when it came in; the catalogue of today may know others.
-    const { value } = await readReturnCsv(originals, null);
+    const { value } = await readReturnCsv(originals, null, { reading });
     return value ? entriesOf(value, placesInCsv(value)) : [];
   }
   if (!first) return [];

@@ -23,6 +23,7 @@ function stateOf({ before = [], withdrawn, ...said }: Case) {
       content: 'content',
       sample: false,
       refusals: [],
+      doubts: [],
       corrects: null,
       reason: null,
       replaces: null,

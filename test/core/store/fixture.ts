@@ -47,6 +47,7 @@ export function arriving(number: number): Omit<StoredReturn, 'number' | 'files'>
     corrects: null,
     sameAs: null,
     judged: { acceptance: 'accepted', errors: 0, warnings: 0, owed: 1, entered: 1 },
+    reading: null,
     program: '0.1.0',
   };
 }

@@ -108,13 +108,17 @@ describe('tabs between columns', () => {
     expect(saidBy(value)).toEqual(saidBy(null));
   });
 
-  it('are refused without it, as nobody knows the decimal sign', async () => {
+  it.each([
+    ['read where a number proves the decimal sign', ';12,5;', [1000, '-', 12.5, 1.234]],
+    ['refused where every number can be read in two ways', ';1,235;', null],
+  ])('are without it %s', async (_what, number, figures) => {
     const written = await writeFiles(FIGURES, 'excel');
     const table = written.files.find(({ name }) => name.endsWith(OBSERVATIONS));
-    const bytes = new TextEncoder().encode(tabs(table ? textOf(table) : ''));
+    const text = tabs((table ? textOf(table) : '').replace(';12,5;', number));
+    const bytes = new TextEncoder().encode(text);
     const { value, findings } = await readReturnCsv([{ name: 'a.observations.csv', bytes }], NAMES);
-    expect(value).toBeNull();
-    expect(findings.map(({ code }) => code)).toContain('csv-tab');
+    expect(value && value.observations.map(({ figure }) => figure)).toEqual(figures);
+    expect(findings.some(({ code }) => code === 'csv-tab')).toBe(figures === null);
   });
 });
 

@@ -101,22 +101,51 @@ describe('a cell that does not have the form of its column', () => {
 });
 
 describe('a code', () => {
-  it('that lost its zero is found again by the name beside it, but not corrected', async () => {
-    const district = observation({ unit: 'VN12.040', reporter: 'VN12.040' });
-    const figures = makeReturn({
-      unit: 'VN12.040',
-      reporter: 'VN12.040',
-      observations: [district],
-      remarks: [],
-      ownVerdicts: [],
-      baselines: [],
+  describe('that lost its zero', () => {
+    const written = writeFiles(
+      makeReturn({
+        unit: 'VN12.040',
+        reporter: 'VN12.040',
+        observations: [
+          observation({ unit: 'VN12.040', reporter: 'VN12.040' }),
+          observation({ unit: 'VN12.040', reporter: 'VN12.040', period: '2022', vintage: 'final' }),
+        ],
+        remarks: [],
+        ownVerdicts: [],
+        baselines: [],
+      }),
+      'machine',
+    );
+    const readAs = async (change: (text: string) => string) => {
+      const file = fileOf(await written, '.observations.csv');
+      return read([withText(file, change(textOf(file)))]);
+    };
+
+    it('is restored by the code list and the name beside it, with one warning, and read so again', async () => {
+      const shorten = (text: string) => text.replaceAll('VN12.040,', 'VN12.40,');
+      const { value, findings, reading } = await readAs(shorten);
+      expect(findings.slice(1)).toMatchObject([
+        {
+          code: 'return-zeros-restored',
+          severity: 'warning',
+          data: { what: 'unit', found: 'VN12.40', code: 'VN12.040' },
+          place: { cell: 'A2' },
+        },
+      ]);
+      expect(value).toMatchObject({ unit: 'VN12.040', reporter: 'VN12.040' });
+      expect(reading).toEqual({ encodings: [], codes: [['VN12.40', 'VN12.040']] });
+      const file = fileOf(await written, '.observations.csv');
+      const again = await readReturnCsv([withText(file, shorten(textOf(file)))], null, { reading });
+      expect(again.value?.observations).toEqual(value?.observations);
     });
-    const written = await writeFiles(figures, 'machine');
-    const file = fileOf(written, '.observations.csv');
-    const { findings } = await read([withText(file, textOf(file).replace('VN12.040,', 'VN12.40,'))]);
-    expect(findings[1]).toMatchObject({
-      code: 'return-code-unknown',
-      data: { what: 'unit', found: 'VN12.40', closest: 'VN12.040' },
+
+    it('is not restored without the name, nor under the name of another', async () => {
+      for (const name of ['', 'Bảo hiểm xã hội tỉnh']) {
+        const { findings } = await readAs((text) =>
+          text.replaceAll('VN12.040,Huyện Mẫu,', `VN12.40,${name},`),
+        );
+        expect(findings.map(({ code }) => code)).toContain('return-code-unknown');
+      }
     });
   });
 
@@ -222,6 +251,8 @@ describe('a file that is no table of ours, or not whole', () => {
   });
 });
 
+const HEADER = observationsTable.columns.map(({ name }) => name).join(',');
+
 describe('bytes that are no UTF-8 text', () => {
   const utf16 = (text: string) =>
     new Uint8Array([...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]));
@@ -234,9 +265,18 @@ describe('bytes that are no UTF-8 text', () => {
       'csv-utf16',
       undefined,
     ],
-    ['UTF-16 without a mark', utf16('unit,unitName\r\nVN12,Lai Châu'), 'csv-utf16', undefined],
-    // "Tỷ lệ" in windows-1258: a letter and a combining mark of one byte each.
-    ['windows-1258', bytesOf('unit,unitName\r\nVN12,T\u00f2nh Lai Ch\u00e2u\r\n'), 'csv-not-utf8', 2],
+    [
+      'half a letter without a mark',
+      utf16('unit,unitName\r\nVN12,Lai Châu').slice(0, -1),
+      'csv-utf16',
+      undefined,
+    ],
+    [
+      'bytes of nobody knows what',
+      bytesOf(`${HEADER}\r\nVN12,T\u00f2nh Lai Ch\u00e2u${','.repeat(16)}\r\n`),
+      'csv-not-utf8',
+      2,
+    ],
     ['a NUL byte', bytesOf('unit,unitName\r\n\r\nVN12,\0 and much more text than zeros'), 'csv-nul', 3],
     ['nothing', new Uint8Array(), 'csv-empty', undefined],
     ['a byte order mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), 'csv-empty', undefined],
@@ -249,21 +289,20 @@ describe('bytes that are no UTF-8 text', () => {
 });
 
 describe('a file made to harm', () => {
-  const header = observationsTable.columns.map(({ name }) => name).join(',');
   const file = (text: string) => withText({ name: 'a.csv', bytes: new Uint8Array() }, text);
 
   it('is refused above the limits, before it is parsed', async () => {
     const limits = { ...CSV_LIMITS, fileBytes: 10_000, lines: 20, cellLength: 100 };
     const codes = async (text: string) =>
-      (await readReturnCsv([file(text)], null, limits)).findings.map(({ code }) => code);
+      (await readReturnCsv([file(text)], null, { limits })).findings.map(({ code }) => code);
     expect(await codes('x'.repeat(10_001))).toContain('csv-too-large');
-    expect(await codes(`${header}\n${'\n'.repeat(30)}`)).toContain('csv-too-many-rows');
-    expect(await codes(`${header}\n"${'x'.repeat(200)}"`)).toContain('csv-cell-too-long');
-    expect(await codes(`${header}\n${'x'.repeat(200)}`)).toContain('csv-cell-too-long');
+    expect(await codes(`${HEADER}\n${'\n'.repeat(30)}`)).toContain('csv-too-many-rows');
+    expect(await codes(`${HEADER}\n"${'x'.repeat(200)}"`)).toContain('csv-cell-too-long');
+    expect(await codes(`${HEADER}\n${'x'.repeat(200)}`)).toContain('csv-cell-too-long');
   });
 
   it('is not read to its end when every row of it is wrong', async () => {
-    const text = `${header}\n${'VN12,,,,,,,,,,,,,,,,,\n'.repeat(40_000)}`;
+    const text = `${HEADER}\n${'VN12,,,,,,,,,,,,,,,,,\n'.repeat(40_000)}`;
     const { value, findings } = await read([file(text)]);
     expect(value).toBeNull();
     expect(findings.length).toBeLessThan(2_100);
@@ -278,7 +317,7 @@ describe('a file made to harm', () => {
       ','.repeat(3_000_000),
       '\n'.repeat(400_000),
     ])
-      await readReturnCsv([file(`${header}\n${text}`)], null);
+      await readReturnCsv([file(`${HEADER}\n${text}`)], null);
     expect(performance.now() - begin).toBeLessThan(20_000);
   });
 
@@ -287,7 +326,7 @@ describe('a file made to harm', () => {
     const cells = observationsTable.columns.map(({ name }) =>
       name === 'sample' ? '__proto__' : 'constructor',
     );
-    const { findings } = await read([file(`${header}\n${cells.join(',')}\n`)], names);
+    const { findings } = await read([file(`${HEADER}\n${cells.join(',')}\n`)], names);
     expect(findings.some(({ code }) => code === 'return-cell-form')).toBe(true);
   });
 });

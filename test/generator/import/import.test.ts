@@ -7,6 +7,7 @@ import { packageRoot } from '../../../generator/package-root.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { fillWorkbook, save, typeInto } from '../commands/filled-workbooks.ts';
 import { runAt } from '../commands/run.ts';
+import { written } from '../../hazards/encodings.ts';
 
 /**
  * The planner's way with the returns of a round: they come in as people send them, some twice, one corrected, one
@@ -297,9 +298,9 @@ describe('returns that come in', () => {
     const names = await readdir(join(inbox, 'csv'));
     const of = (part: string) => names.find((name) => name.includes(part)) ?? '';
     await copyFile(join(inbox, 'csv', of('observations')), join(half, of('observations')));
-    expect((await imported(join(half, of('observations')))).files[0]?.why[0]?.code).toBe(
-      'store-no-descriptor',
-    );
+    const alone = (await imported(join(half, of('observations')))).files[0];
+    // It has the figures of the set, which has come in whole.
+    expect([alone?.state, alone?.why[0]?.code]).toEqual(['unchanged', 'store-same-content']);
     await copyFile(join(inbox, 'csv', of('datapackage')), join(half, of('datapackage')));
     await writeFile(
       join(half, of('observations')),
@@ -309,6 +310,45 @@ describe('returns that come in', () => {
     expect([cut?.state, cut?.why[0]?.code]).toEqual(['refused', 'store-not-whole']);
     await rename(join(half, of('observations')), join(half, 'x.csv'));
     expect((await imported(half)).files.map(({ state }) => state)).not.toContain('new');
+  });
+
+  it('that were joined in one file are taken apart by unit, and read the same again', async () => {
+    const { plans, catalogue } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === PLAN);
+    if (!plan) throw new Error(`There is no plan ${PLAN}.`);
+    const texts: string[] = [];
+    for (const reporter of ['VN12.105', 'VN12.112']) {
+      const path = await save(
+        fillWorkbook(plan, catalogue, { reporter, round: '2023' }),
+        folder,
+        `${reporter}.xlsx`,
+      );
+      const out = join(folder, `csv-${reporter}`);
+      await run('export', path, '--out', out, '--profile', 'excel');
+      const name = (await readdir(out)).find((one) => one.endsWith('.observations.csv')) ?? '';
+      texts.push((await readFile(join(out, name), 'utf8')).replace(/^\ufeff/u, ''));
+    }
+    // The second by a program of the time before Unicode.
+    const [first = '', second = ''] = texts;
+    const all = join(folder, 'cả huyện.csv');
+    await writeFile(all, Buffer.concat([Buffer.from(first), written.TCVN3?.(second) ?? Buffer.of()]));
+    const tried = await imported(all, '--dry-run');
+    expect(tried.files.map(({ state, why }) => [state, why[0]?.code])).toEqual([
+      ['held-back', 'store-no-descriptor'],
+      ['refused', 'store-unreadable'],
+    ]);
+    expect(tried.files[1]?.why[0]?.vi).toContain('--encoding tcvn3');
+    const { files } = await imported(all, '--encoding', 'tcvn3', ...AT);
+    expect(files.map(({ file, state, reporter }) => [basename(file), state, reporter])).toEqual([
+      ['cả huyện.csv [VN12.105, 2023]', 'held-back', 'VN12.105'],
+      ['cả huyện.csv [VN12.112, 2023]', 'held-back', 'VN12.112'],
+    ]);
+    const again = await imported(all, '--encoding', 'tcvn3');
+    expect(again.files.map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+    const of = files[1]?.return ?? '';
+    expect((await run('import', '--release', of, '--reason', 'Đã hỏi đơn vị')).code).toBe(0);
+    expect((await run('history', 'VN12.112', 'new-jobs')).out).toContain('cả huyện.csv:');
+    expect((await run('store', 'verify')).out).toContain('không khác gì');
   });
 
   it('need a workspace', async () => {

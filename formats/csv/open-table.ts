@@ -1,0 +1,178 @@
+import { reporter, type Finding } from '../../core/base/finding.ts';
+import { fileMessages } from '../../core/base/file-messages.ts';
+import { csvReturnMessages } from '../../core/exchange/messages.ts';
+import type { ExchangeNames } from '../../core/exchange/names.ts';
+import { provenProfile } from '../../core/exchange/proven-profile.ts';
+import type { Profile } from '../../core/exchange/profile.ts';
+import type { TextTableRow } from '../../core/exchange/read-tables.ts';
+import { encodingNames, type OldEncoding } from '../../core/exchange/reading.ts';
+import type { ExchangeTable } from '../../core/exchange/tables.ts';
+import { decodeCsv, firstBadLine } from './decode.ts';
+import { lettersOf } from './letters.ts';
+import type { CsvLimits } from './limits.ts';
+import { inLetters } from './old-letters.ts';
+import { scanQuotes } from './quote-scan.ts';
+import { headerOf, profileOf, recognise, type Delimiter } from './recognise.ts';
+import { splitRows, type TextRow } from './split-rows.ts';
+import type { ReturnFile } from './write-return.ts';
+
+const report = reporter(csvReturnMessages);
+const reportFile = reporter(fileMessages);
+
+/** A file of a return whose header says which table it is, and its rows by column. */
+export interface OpenTable {
+  file: ReturnFile;
+  table: ExchangeTable;
+  delimiter: Delimiter;
+  /** Null where neither the delimiter nor the numbers say it. */
+  profile: Profile | null;
+  /** Line of the header. */
+  line: number;
+  /** Names of the columns in the order of the file. Empty where they are not those of the table. */
+  columns: readonly string[];
+  rows: readonly TextTableRow[];
+  /** Rows below the header, those that cannot be read too. Null where the rows were not looked at. */
+  count: number | null;
+  /** The old encoding in which it was read; null for Unicode. */
+  encoding: OldEncoding | null;
+}
+
+/** How tables are opened. */
+export interface OpenOptions {
+  names: ExchangeNames | null;
+  limits: CsvLimits;
+  /** The encoding that somebody says a file has, or that it was read by before. */
+  encodingOf: (file: string) => OldEncoding | null;
+}
+
+/**
+ * Decodes a file, recognises the table by its header and splits it into rows; every fault is a finding.
+ * @returns null for what is no table of ours
+ */
+export function openTable(
+  file: ReturnFile,
+  { names, limits, encodingOf }: OpenOptions,
+  findings: Finding[],
+): OpenTable | null {
+  const place = { file: file.name };
+  const decoded = decodeCsv(file.bytes, file.name, limits);
+  findings.push(...decoded.findings);
+  const text = decoded.value;
+  if (text === null) return null;
+  const recognised = recognise(text);
+  if (recognised === null) {
+    const { header, line } = headerOf(text);
+    findings.push(
+      decoded.isUnicode
+        ? report('csv-not-ours', { ...place, line }, { found: header })
+        : report('csv-not-utf8', firstBadLine(file.bytes, file.name), {}),
+    );
+    return null;
+  }
+  const { table, delimiter } = recognised;
+  const fault = scanQuotes(text, delimiter, file.name, limits);
+  const [header, ...body] = fault === null ? splitRows(text, delimiter) : [];
+  const line = header?.line ?? headerOf(text).line;
+  const columns = withoutEmptyEnd((header?.cells ?? []).map((cell) => cell.trim()));
+  const opened = { file, table, delimiter, profile: profileOf(delimiter), line, encoding: null };
+  const unread = { ...opened, columns: [], rows: [], count: null };
+  if (fault !== null) {
+    findings.push(fault);
+    return unread;
+  }
+  const wrong = wrongColumns(table, columns);
+  if (wrong !== null) {
+    findings.push(report('csv-wrong-columns', { ...place, line }, { table: table.title, ...wrong }));
+    return unread;
+  }
+  const { rows, found } = byColumn(columns, body, { file: file.name, unshown: decoded.unshown });
+  findings.push(...found);
+  const known = { isUnicode: decoded.isUnicode, names, asked: encodingOf(file.name) };
+  const letters = lettersOf(
+    rows.map(({ cells }) => cells),
+    known,
+  );
+  const numbers = () => rows.map(({ cells }) => cells.get('value') ?? '');
+  const sure = { ...opened, profile: opened.profile ?? provenProfile(numbers()), columns };
+  switch (letters.kind) {
+    case 'to-be-asked': {
+      const { encoding } = letters;
+      findings.push(report('csv-old-letters', place, { encoding, name: encodingNames[encoding] }));
+      return unread;
+    }
+    case 'lost':
+      findings.push(report('csv-letters-lost', place, {}));
+      return unread;
+    case 'unknown':
+      findings.push(report('csv-not-utf8', firstBadLine(file.bytes, file.name), {}));
+      return unread;
+    case 'read':
+      if (letters.encoding === null) return { ...sure, rows, count: body.length };
+      findings.push(report('csv-converted', place, { name: encodingNames[letters.encoding] }));
+      return {
+        ...sure,
+        rows: converted(rows, letters.encoding),
+        count: body.length,
+        encoding: letters.encoding,
+      };
+  }
+}
+
+/** Rows by the names of their columns; one with too few or too many cells is a finding, and so is a second header. */
+function byColumn(
+  columns: readonly string[],
+  body: readonly TextRow[],
+  { file, unshown }: { file: string; unshown: number },
+): { rows: TextTableRow[]; found: Finding[] } {
+  const found: Finding[] = [];
+  const rows = body.flatMap(({ cells, line, row }): TextTableRow[] => {
+    const place = { file, line };
+    if (isHeader(cells, columns)) {
+      found.push(report('csv-header-again', place, {}));
+      return [];
+    }
+    const isWhole = cells.length >= columns.length && withoutEmptyEnd(cells).length <= columns.length;
+    if (!isWhole) {
+      found.push(reportFile('csv-columns', place, { found: cells.length, expected: columns.length }));
+      return [];
+    }
+    const named = new Map(columns.map((column, at) => [column, cells[at] ?? '']));
+    return [{ cells: named, line, row: row - unshown }];
+  });
+  return { rows, found };
+}
+
+/** Whether a row repeats the names of the columns. */
+export function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
+  const names = headerNames(cells);
+  return columns.every((name, at) => names[at] === name);
+}
+
+/** The names of a header; one that was joined to another file may have that one's Control-Z and a byte order mark before it. */
+export function headerNames([first = '', ...others]: readonly string[]): string[] {
+  return [first.replace(/^\p{Cc}*(?:\ufeff|ï»¿)?/u, ''), ...others].map((name) => name.trim());
+}
+
+function converted(rows: readonly TextTableRow[], encoding: OldEncoding): TextTableRow[] {
+  return rows.map((row) => ({
+    ...row,
+    cells: new Map([...row.cells].map(([column, cell]) => [column, inLetters(cell, encoding)])),
+  }));
+}
+
+function wrongColumns(table: ExchangeTable, found: readonly string[]) {
+  const expected = table.columns.map(({ name }) => name);
+  const missing = expected.filter((name) => !found.includes(name));
+  const unknown = [...new Set(found.filter((name) => !expected.includes(name)))];
+  const twice = [
+    ...new Set(found.filter((name, at) => expected.includes(name) && found.indexOf(name) !== at)),
+  ];
+  return missing.length + unknown.length + twice.length === 0 ? null : { missing, unknown, twice };
+}
+
+/** Spreadsheets add delimiters at the end of rows. */
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1] === '') end -= 1;
+  return cells.slice(0, end);
+}
