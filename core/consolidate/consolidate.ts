@@ -100,6 +100,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     units,
     provinces.map(({ unit }) => unit),
     level,
+    plans,
   );
   const province = provinceFigures(input.entries, provinces, input);
   const totals = groups.flatMap((group) =>
@@ -140,7 +141,12 @@ function lowestLevel(plans: readonly Plan[]): Level {
 }
 
 /** All units; with several provinces also those of each, in their order. */
-function groupsOf(units: readonly Unit[], provinces: readonly Unit[], level: Level): TotalGroup[] {
+function groupsOf(
+  units: readonly Unit[],
+  provinces: readonly Unit[],
+  level: Level,
+  plans: readonly Plan[],
+): TotalGroup[] {
   const [only] = provinces;
   const all = {
     id: ALL,
@@ -148,17 +154,17 @@ function groupsOf(units: readonly Unit[], provinces: readonly Unit[], level: Lev
     members: units.map(({ id }) => id),
   };
   if (provinces.length < 2 || level === 'province') return [all];
-  const own = provinces.map(({ id, name }) => ({
-    id,
-    name,
-    members: units.filter((unit) => isIn(unit, id)).map((unit) => unit.id),
+  const own = provinces.map((province) => ({
+    id: province.id,
+    name: province.name,
+    members: units.filter((unit) => isListedFor(unit, province.id, plans)).map((unit) => unit.id),
   }));
   return [all, ...own];
 }
 
-/** The part of an id before the dot is the code of the province. */
-function isIn({ id, parent }: Unit, province: string): boolean {
-  return parent === province || id.split('.')[0] === province.split('-')[0];
+/** Whether plans of a province list a unit: after a merger neither its id nor its parent names their province. */
+function isListedFor({ id }: Unit, province: string, plans: readonly Plan[]): boolean {
+  return plans.some(({ file, units }) => file.province === province && units.some((one) => one.id === id));
 }
 
 /** The province whose own figures stand beside a group's. */

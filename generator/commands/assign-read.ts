@@ -50,7 +50,7 @@ export function registerAssignRead(program: Command, context: CommandContext): v
         : assignSetting(context, [grid.meta.plan], undefined));
       const nothing = { value: [], text: null, findings: [] };
       const earlier =
-        options.assignments === undefined ? nothing : await readAssignments(options.assignments, catalogue);
+        options.assignments === undefined ? nothing : await readAssignments(options.assignments, exchange);
       const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);
       if (earlier.value === null || figures.value === null) {
         refuse([...earlier.findings, ...figures.findings]);

@@ -23,8 +23,8 @@ function ended(units: readonly Unit[], year: number): string | null {
   const days = [...new Set(gone.map(({ validTo }) => validTo ?? ''))].sort();
   const last = `${days.length > 1 ? 'muộn nhất ' : ''}đến hết ngày ${vietnameseDate(days.at(-1) ?? '')}`;
   const successors = [...new Set(gone.flatMap((unit) => unit.successors))];
-  const replaced = successors.length === 0 ? '' : `, thay bằng ${successors.join(', ')}`;
-  return `${gone.length} đơn vị (${ids(gone)}) chỉ có ${last}${replaced}`;
+  const replaced = successors.length === 0 ? '' : `, thay bằng ${few(successors)}`;
+  return `${gone.length} đơn vị (${few(gone.map(({ id }) => id))}) chỉ có ${last}${replaced}`;
 }
 
 function notBegun(units: readonly Unit[], year: number): string | null {
@@ -32,12 +32,12 @@ function notBegun(units: readonly Unit[], year: number): string | null {
   if (coming.length === 0) return null;
   const [first = '', second] = [...new Set(coming.map(({ validFrom }) => validFrom ?? ''))].sort();
   const from = `${second === undefined ? '' : 'sớm nhất '}từ ngày ${vietnameseDate(first)}`;
-  return `${coming.length} đơn vị (${ids(coming)}) chỉ có ${from}`;
+  return `${coming.length} đơn vị (${few(coming.map(({ id }) => id))}) chỉ có ${from}`;
 }
 
 /** A few ids; a province may have more than a hundred communes. */
-function ids(units: readonly Unit[]): string {
-  const [first, second, ...others] = units.map(({ id }) => id);
+function few(ids: readonly string[]): string {
+  const [first, second, ...others] = ids;
   if (second === undefined) return first ?? '';
   return others.length === 0 ? `${first}, ${second}` : `${first}, ${second}, …`;
 }

@@ -7,7 +7,6 @@ import {
 import { checkAssignedFigure } from '../../core/planner/assignment/assigned-value.ts';
 import { ownerOf } from '../../core/planner/assignment/owner.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { checkSupersession } from '../../core/planner/assignment/supersession.ts';
 import { seriesFor } from '../../core/planner/assignment/value-above.ts';
 import { kindOf } from '../../core/target/kinds/index.ts';
@@ -26,7 +25,7 @@ export async function loadAssignments(
   context: ExchangeContext,
   figures: readonly KnownFigure[] = [],
 ): Promise<Loaded<Assignment[]>> {
-  const { value, rows, findings } = await readAssignments(path, context.catalogue);
+  const { value, rows, findings } = await readAssignments(path, context);
   for (const row of rows) findings.push(...checkRow(row, { file: path, line: row.line }, context, figures));
   return { value: hasError(findings) ? null : value, findings };
 }
@@ -37,10 +36,10 @@ export async function loadAssignments(
  */
 export async function readAssignments(
   path: string,
-  catalogue: Catalogue,
+  { catalogue, units }: Pick<ExchangeContext, 'catalogue' | 'units'>,
 ): Promise<Loaded<Assignment[]> & { text: string | null; rows: Row<Assignment>[] }> {
   const { text, rows, findings } = await readRows(path, assignmentRowSchema, assignmentColumns);
-  const assignments = rows.map(({ value }) => ({ ...value, unit: ownerOf(value, catalogue) }));
+  const assignments = rows.map(({ value }) => ({ ...value, unit: ownerOf(value, catalogue, units) }));
   const lineOf = new Map(assignments.map((one, at) => [one, rows[at]?.line]));
   // A decision may stand on a row that could not be read; what is said of links then would mislead.
   if (findings.length === 0)
@@ -62,7 +61,7 @@ function checkRow(
   const findings = checkReferences(row, context, place);
   if (findings.length > 0) return findings;
   const { catalogue, plans } = context;
-  const unit = ownerOf(row, catalogue);
+  const unit = ownerOf(row, catalogue, context.units);
   // A growth in per cent has fractions whatever it is the growth of.
   const series = seriesFor(plans, unit, assignedKey(row), row.year);
   const isPercent = series.some((one) => kindOf(one).isRelative);

@@ -7,6 +7,7 @@ import type { KnownFigure } from '../known-figure.ts';
 import type { Plan } from '../../plan/model.ts';
 import { decidingBound, distance, isMet } from '../../target/bounds.ts';
 import type { Series } from '../../target/series.ts';
+import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { targetUnit } from '../../workbook/wording.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
@@ -58,11 +59,12 @@ export function checkAssignments(
 }
 
 /** Every unit × figure × year below which something was assigned, in the order of the file. */
-function groupsOf(assignments: readonly Assignment[], { catalogue, units }: AssignmentContext): Group[] {
+function groupsOf(assignments: readonly Assignment[], context: AssignmentContext): Group[] {
+  const { catalogue, units } = context;
   const groups = new Map<string, Group>();
   for (const { unit: id, indicator: indicatorId, stratum, year } of assignments) {
     const below = units.find((unit) => unit.id === id);
-    const unit = below?.level === 'department' ? undefined : units.find((one) => one.id === below?.parent);
+    const unit = below && below.level !== 'department' ? unitAbove(below, context) : undefined;
     const indicator = catalogue.indicators.get(indicatorId);
     if (!unit || !indicator) continue;
     const key = assignedKey({ indicator: indicatorId, stratum });
@@ -77,6 +79,13 @@ function groupsOf(assignments: readonly Assignment[], { catalogue, units }: Assi
     });
   }
   return [...groups.values()];
+}
+
+/** The unit right above another: of the plan that lists it where the parent is a later province than the plan's. */
+function unitAbove(below: Unit, { plans, units }: AssignmentContext): Unit | undefined {
+  const parent = units.find(({ id }) => id === below.parent);
+  const listing = plans.find((plan) => plan.units.some(({ id }) => id === below.id));
+  return parent ?? listing?.units.find((one) => isRightBelow(below, one));
 }
 
 function checkGroup(

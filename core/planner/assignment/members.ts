@@ -1,4 +1,5 @@
 import { levels, type Indicator } from '../../catalogue/schema.ts';
+import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
 
 /**
@@ -20,7 +21,7 @@ export function existsIn(unit: Unit, year: number): boolean {
 /** The units that make up another in a year: those right below it, departments left out. */
 export function membersOf(above: Unit, units: readonly Unit[], year: number): Unit[] {
   return units.filter(
-    (unit) => unit.parent === above.id && unit.level !== 'department' && existsIn(unit, year),
+    (unit) => isRightBelow(unit, above) && unit.level !== 'department' && existsIn(unit, year),
   );
 }
 

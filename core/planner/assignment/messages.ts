@@ -196,9 +196,9 @@ export const assignmentMessages = {
   >(
     'note',
     ({ reason, units, weight, ...rest }) =>
-      `${subject.vi(rest)}: chưa đối chiếu được số giao với số của ${rest.above}, vì ${notChecked[reason].vi}${list(weight === null ? [] : [weight.vi])}${list(units)}.`,
+      `${subject.vi(rest)}: chưa đối chiếu được số giao với số của ${rest.above}, vì ${notChecked[reason].vi}${list(weight === null ? [] : [weight.vi], 'vi')}${list(units, 'vi')}.`,
     ({ reason, units, weight, ...rest }) =>
-      `${subject.en(rest)}: the values could not be compared with that of ${rest.above}, because ${notChecked[reason].en}${list(weight === null ? [] : [weight.en])}${list(units)}.`,
+      `${subject.en(rest)}: the values could not be compared with that of ${rest.above}, because ${notChecked[reason].en}${list(weight === null ? [] : [weight.en], 'en')}${list(units, 'en')}.`,
   ),
 };
 
@@ -305,12 +305,18 @@ const totals = {
 };
 
 const without = {
-  vi: ({ without: units }: Totals) => (units.length === 0 ? '' : `; chưa giao: ${units.join(', ')}`),
-  en: ({ without: units }: Totals) => (units.length === 0 ? '' : `; not assigned: ${units.join(', ')}`),
+  vi: ({ without: units }: Totals) => (units.length === 0 ? '' : `; chưa giao${list(units, 'vi')}`),
+  en: ({ without: units }: Totals) => (units.length === 0 ? '' : `; not assigned${list(units, 'en')}`),
 };
 
-function list(names: readonly string[]): string {
-  return names.length === 0 ? '' : `: ${names.join(', ')}`;
+/** How many units a message names; a province has up to 168 communes. */
+const NAMED_UNITS = 12;
+
+function list(names: readonly string[], language: Language): string {
+  if (names.length === 0) return '';
+  const more = names.length - NAMED_UNITS;
+  const rest = language === 'vi' ? ` và ${more} đơn vị nữa` : ` and ${more} more`;
+  return `: ${names.slice(0, NAMED_UNITS).join(', ')}${more > 0 ? rest : ''}`;
 }
 
 function atLine(line: number | null, language: Language): string {

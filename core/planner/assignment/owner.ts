@@ -1,4 +1,5 @@
 import { bodiesEver } from '../../catalogue/on-date.ts';
+import type { Unit } from '../../unit/unit.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 
 /** A department's id: that of its province, and the code of its body in the catalogue. */
@@ -12,8 +13,11 @@ const DEPARTMENT = /^(.+)\.([A-Z]+)(?:-\d{4})?$/u;
 export function ownerOf(
   { unit, indicator }: { unit: string; indicator: string },
   catalogue: Catalogue,
+  units: readonly Unit[],
 ): string {
-  const [, province, code] = DEPARTMENT.exec(unit) ?? [];
+  const [, coded, code] = DEPARTMENT.exec(unit) ?? [];
+  // After a merger the body's id has the new province's code, and the plan is still the old one's.
+  const province = units.find(({ id }) => id === unit)?.parent ?? coded;
   const of = catalogue.indicators.get(indicator);
   const isOfRecord = of && bodiesEver(of, catalogue).some((body) => body.code.split('-')[0] === code);
   return province !== undefined && isOfRecord ? province : unit;

@@ -20,12 +20,12 @@ export interface ValueAbove {
   origin: { kind: 'decision' | 'plan'; id: string };
 }
 
-/** The plans of a unit's province whose period includes a year. A unit id begins with that of its province. */
+/** The plans that list a unit and whose period includes a year; a department's id begins with its province's. */
 export function livePlans(plans: readonly Plan[], unit: string, year: number): Plan[] {
   const [province] = unit.split('.');
-  return plans.filter(
-    ({ file }) => file.province === province && file.period.from <= year && year <= file.period.to,
-  );
+  const listing = plans.filter(({ units }) => units.some(({ id }) => id === unit));
+  const own = listing.length > 0 ? listing : plans.filter(({ file }) => file.province === province);
+  return own.filter(({ file: { period } }) => period.from <= year && year <= period.to);
 }
 
 /** Series of plans that have a value to assign in a year: all but milestones and those that have ended. */

@@ -116,7 +116,10 @@ describe('loadAssignments', () => {
   });
 
   it('says that a file is missing under the name it was given', async () => {
-    const { findings } = await readAssignments('no-such-folder/none.csv', NO_CATALOGUE);
+    const { findings } = await readAssignments('no-such-folder/none.csv', {
+      catalogue: NO_CATALOGUE,
+      units: [],
+    });
     expect(findings.map(({ code, place }) => [code, place.file])).toEqual([
       ['text-file-missing', 'no-such-folder/none.csv'],
     ]);
