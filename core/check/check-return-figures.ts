@@ -6,7 +6,7 @@ import { asTyped } from '../rules/as-typed.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
-import { checkBaselines } from './form/rules/baseline-impossible.ts';
+import { checkBaselines } from './check-baselines.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
@@ -54,7 +54,7 @@ export function checkReturnFigures(
     return targetGap(series, values, request.round, layout.years, { isUnreadable });
   });
   const figures = tallied(typed, judged);
-  const whole = [checkColumn(judged.figures), checkBaselines({ request, asked, layout })];
+  const whole = [checkColumn(judged.figures), checkBaselines({ request, layout })];
   return {
     request,
     findings: [...whole.flatMap((one) => one.findings), ...figures.findings],

@@ -3,6 +3,7 @@ import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts
 import { LAYOUT } from '../workbook/contract.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
+import { judgeBaselines } from '../rules/baseline/judge-baselines.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 import type { TypedFigures } from '../rules/typed.ts';
@@ -78,7 +79,8 @@ export function buildSheets(
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
-  const lines = checkLines(request, layout, blocks, judged, typed, LINES_TOP);
+  const baselines = judgeBaselines(request, layout);
+  const lines = checkLines(request, layout, blocks, judged, typed, baselines, LINES_TOP);
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
@@ -87,7 +89,7 @@ export function buildSheets(
       guideSheet(request),
       inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
       inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
-      ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout)] : []),
+      ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout, baselines)] : []),
       ...domains.map((domain) => domain.sheet),
       summarySheet(request, layout, blocks),
       checkSheet(request, layout, blocks, lines),

@@ -14,6 +14,8 @@ export interface BaselineLayout {
   sourceColumn: number;
   /** Which plans use a baseline; null in a workbook of one plan. */
   plansColumn: number | null;
+  /** What the rules over baselines say of the row. */
+  flagColumn: number;
 }
 
 /** Places the baselines that series start from, in the order of the series; `plans` in the request's order. */
@@ -38,5 +40,6 @@ export function baselineSheet(
     valueColumn: 6,
     sourceColumn: 7,
     plansColumn: plans.length > 1 ? 8 : null,
+    flagColumn: plans.length > 1 ? 9 : 8,
   };
 }

@@ -61,8 +61,8 @@ export interface Layout {
   domains: DomainSeries[];
   /** Absolute reference of a figure's cell, or null where the figure is not asked for in the period. */
   figureCell: (key: string, period: number | string) => string | null;
-  /** Absolute reference of a baseline's year and value, or null where the sheet has no such row. */
-  baselineCells: (key: string) => { year: string; value: string } | null;
+  /** Absolute references of a baseline's cells, or null where the sheet has no such row. */
+  baselineCells: (key: string) => Record<'year' | 'value' | 'source', string> | null;
 }
 
 export const HEADER_ROW = 6;
@@ -130,9 +130,11 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     baselineCells(key) {
       const found = baselines.rows.find((row) => row.key === key);
       if (!found) return null;
+      const cell = (column: number) => sheetReference(baselines.sheet, absoluteAddress(found.row, column));
       return {
-        year: sheetReference(baselines.sheet, absoluteAddress(found.row, baselines.yearColumn)),
-        value: sheetReference(baselines.sheet, absoluteAddress(found.row, baselines.valueColumn)),
+        year: cell(baselines.yearColumn),
+        value: cell(baselines.valueColumn),
+        source: cell(baselines.sourceColumn),
       };
     },
   };

@@ -7,18 +7,27 @@ import type { Layout } from '../../workbook/layout.ts';
 import type { SheetModel, Validation } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { figureName } from '../../workbook/wording.ts';
+import { quoted } from '../../target/formula.ts';
+import type { BaselineRefs } from '../../rules/baseline/baseline-rule.ts';
+import { wordOf, type JudgedBaseline } from '../../rules/baseline/judge-baselines.ts';
 import { putHeading } from './heading.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
 const NAME_WIDTH = 58;
 const SOURCE_WIDTH = 50;
 const PLANS_WIDTH = 18;
+const FLAG_WIDTH = 18;
 
 /** The baseline sheet: the figure and year from which each reference path starts, and where it comes from. */
-export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetModel {
+export function baselinesSheet(
+  request: WorkbookRequest,
+  layout: Layout,
+  judged: readonly JudgedBaseline[],
+): SheetModel {
   const { baselines } = layout;
   const widths = [6, NAME_WIDTH, 16, 10, 16, SOURCE_WIDTH];
   if (baselines.plansColumn !== null) widths.push(PLANS_WIDTH);
+  widths.push(FLAG_WIDTH);
   const sheet = newSheet(baselines.sheet, widths, {
     freeze: { rows: baselines.headerRow + 1, columns: 4 },
     titleRows: [baselines.headerRow, baselines.headerRow + 1],
@@ -44,11 +53,14 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
     put(sheet, baselines.headerRow + 1, baselines.plansColumn, 'header', 'E');
     setHeight(sheet, baselines.headerRow, 33);
   }
-  baselines.rows.forEach(({ row, key, series, plans }, at) => {
-    const known = request.known.baseline(key);
+  put(sheet, baselines.headerRow, baselines.flagColumn, 'header', 'Kiểm tra');
+  put(sheet, baselines.headerRow + 1, baselines.flagColumn, 'header', 'F');
+  judged.forEach((one, at) => {
+    const { row, series, plans } = one.row;
+    const known = one.baseline;
     const needed = kindOf(series).isRate ? ` – cần số năm ${baseYearOf(series.segments[0])}` : '';
     const name = `${figureName(series.indicator, series.stratum)}${needed}`;
-    put(sheet, row, 1, 'hiddenKey', key);
+    put(sheet, row, 1, 'hiddenKey', one.row.key);
     put(sheet, row, 2, 'centered', String(at + 1));
     put(sheet, row, 3, 'wrapped', name);
     put(sheet, row, 4, 'centered', series.indicator.unit);
@@ -63,6 +75,15 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
       validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
     });
     put(sheet, row, baselines.sourceColumn, 'inputText', known.source);
+    put(sheet, row, baselines.flagColumn, 'verdict', {
+      formula: flagFormula(one, {
+        year: cellAddress(row, baselines.yearColumn),
+        value: cellAddress(row, baselines.valueColumn),
+        source: cellAddress(row, baselines.sourceColumn),
+      }),
+      result: wordOf(one),
+      tag: 'check.baseline',
+    });
     const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
     if (baselines.plansColumn !== null) put(sheet, row, baselines.plansColumn, 'small', plans.join('\n'));
     setHeight(
@@ -71,7 +92,25 @@ export function baselinesSheet(request: WorkbookRequest, layout: Layout): SheetM
       Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', SOURCE_WIDTH), usedBy),
     );
   });
+  const [first, last] = [baselines.rows[0]?.row ?? 0, baselines.rows.at(-1)?.row ?? 0];
+  const range = (column: number) => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
+  const wrong = `$${cellAddress(first, baselines.flagColumn)}<>""`;
+  for (const column of [baselines.yearColumn, baselines.valueColumn]) {
+    const cell = cellAddress(first, column);
+    // What is no number is marked, too: nothing starts from it.
+    const isText = `IF(ISERROR(${cell}),TRUE,AND(LEN(TRIM(${cell}))>0,NOT(ISNUMBER(${cell}))))`;
+    sheet.conditional.push({ range: range(column), condition: `OR(${wrong},${isText})`, look: 'bad' });
+  }
+  sheet.conditional.push({ range: range(baselines.flagColumn), condition: wrong, look: 'bad' });
   return sheet;
+}
+
+/** The word of the first rule that finds something, in Excel. */
+function flagFormula({ context, found }: JudgedBaseline, refs: BaselineRefs): string {
+  return found.reduceRight((otherwise, { rule }) => {
+    const condition = rule.formula(context, refs);
+    return condition === null ? otherwise : `IF(${condition},${quoted(rule.word)},${otherwise})`;
+  }, '""');
 }
 
 function yearValidation(address: string): Validation {

@@ -7,6 +7,7 @@ import { allRules } from '../../../core/check/all-rules.ts';
 import { wholeFormRules } from '../../../core/check/form/rules/index.ts';
 import { returnRules } from '../../../core/check/return/rules/index.ts';
 import { structureRules } from '../../../core/check/structure/rules/index.ts';
+import { baselineRules } from '../../../core/rules/baseline/rules/index.ts';
 import { figureRules } from '../../../core/rules/figure/rules/index.ts';
 import type { RuleDefinition } from '../../../core/rules/rule.ts';
 import { seriesRules } from '../../../core/rules/series/rules/index.ts';
@@ -20,6 +21,7 @@ const ofMessages = messageTables.flatMap((table) => Object.keys(table));
 const FAMILIES: [string, readonly RuleDefinition[]][] = [
   ['core/rules/figure/rules', figureRules],
   ['core/rules/series/rules', seriesRules],
+  ['core/rules/baseline/rules', baselineRules],
   ['core/check/form/rules', wholeFormRules],
   ['core/check/structure/rules', structureRules],
   ['core/check/return/rules', returnRules],

@@ -1,3 +1,4 @@
+import { baselineRules } from '../../../rules/baseline/rules/index.ts';
 import type { RuleDefinition } from '../../../rules/rule.ts';
 import { valueRules } from '../../../rules/value-rules.ts';
 import { quoted } from '../../../target/formula.ts';
@@ -31,6 +32,7 @@ export const CONCLUSIONS = {
 const TOP = 6;
 const COUNT_ROWS = [
   { name: 'errors', word: 'Lỗi phải sửa' },
+  { name: 'baselines', word: 'Trong đó ở trang Số gốc' },
   { name: 'missing', word: 'Ô phải nhập còn trống' },
   { name: 'open', word: 'Cảnh báo chưa giải trình' },
   { name: 'explained', word: 'Cảnh báo đã giải trình' },
@@ -62,7 +64,8 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
   const ranks = areaRange(lines.top, COLUMN.form, lines.bottom, LAST_COLUMN);
   const [open, explained] = [WEIGHT.open * WEIGHT_STEP, WEIGHT.explained * WEIGHT_STEP];
   const formulas: Record<keyof CheckCounts, string> = {
-    errors: `COUNTIFS(${ranks},">0",${ranks},"<${open}")`,
+    errors: `COUNTIFS(${ranks},">0",${ranks},"<${open}")+${at('baselines')}`,
+    baselines: baselineCount(lines),
     missing: `SUM(${columnRange(COLUMN.missing, lines.top, lines.bottom)})`,
     open: `COUNTIFS(${ranks},">=${open}",${ranks},"<${explained}")`,
     explained: `COUNTIF(${ranks},">=${explained}")`,
@@ -83,6 +86,12 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
       { column: COLUMN.sheet, head: 'Đã giải trình', from: WEIGHT.explained },
     ],
   });
+}
+
+/** Rows of Số gốc beside which an error stands. */
+function baselineCount({ baselines }: CheckLines): string {
+  if (baselines === null) return '0';
+  return baselineRules.map(({ word }) => `COUNTIF(${baselines},${quoted(word)})`).join('+');
 }
 
 function conclusionOf({ errors, missing, open }: CheckCounts): string {

@@ -1,4 +1,5 @@
 import { explanationsOf, type Explanation } from '../../../rules/explained.ts';
+import { wordOf, type JudgedBaseline } from '../../../rules/baseline/judge-baselines.ts';
 import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { JudgedBy } from '../../../rules/figure/precedence.ts';
@@ -6,6 +7,8 @@ import type { FigureOutcome } from '../../../rules/figure/figure-rule.ts';
 import type { SeriesRule } from '../../../rules/series/series-rule.ts';
 import type { Series } from '../../../target/series.ts';
 import { figureKey } from '../../../observation/key.ts';
+import { absoluteAddress } from '../../../sheet/address.ts';
+import { sheetReference } from '../../../sheet/draft.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
@@ -51,6 +54,8 @@ export interface SeriesLine extends LineBase {
 export interface CheckCounts {
   /** Without what is missing. */
   errors: number;
+  /** Those of them that stand on Số gốc, which has no lines here. */
+  baselines: number;
   missing: number;
   open: number;
   explained: number;
@@ -66,6 +71,8 @@ export interface CheckLines {
   bottom: number;
   /** The people of the unit, by what its counts say together. */
   people: number;
+  /** The words beside the rows of Số gốc; null in a workbook without that sheet. */
+  baselines: string | null;
   counts: CheckCounts;
 }
 
@@ -96,6 +103,7 @@ export function checkLines(
   blocks: readonly SeriesBlock[],
   judged: JudgedReturn,
   typed: TypedFigures,
+  baselines: readonly JudgedBaseline[],
   top: number,
 ): CheckLines {
   const places = new Map(
@@ -160,7 +168,8 @@ export function checkLines(
     top,
     bottom: top + Math.max(1, line - 1),
     people: judged.people,
-    counts: countsOf(figures, series),
+    baselines: baselineFlags(layout),
+    counts: countsOf(figures, series, baselines),
   };
 }
 
@@ -237,11 +246,24 @@ function stateOf(figure: FigureLine, series: readonly SeriesLine[]): State {
   return has(WEIGHT.explained) ? 'explained' : 'none';
 }
 
-function countsOf(figures: readonly FigureLine[], series: readonly SeriesLine[]): CheckCounts {
+function baselineFlags({ baselines: { sheet, rows, flagColumn } }: Layout): string | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return null;
+  const range = `${absoluteAddress(first.row, flagColumn)}:${absoluteAddress(last.row, flagColumn)}`;
+  return sheetReference(sheet, range);
+}
+
+function countsOf(
+  figures: readonly FigureLine[],
+  series: readonly SeriesLine[],
+  baselines: readonly JudgedBaseline[],
+): CheckCounts {
+  const ofBaselines = baselines.filter((one) => wordOf(one) !== '').length;
   const weights = ranksOf({ figures: [...figures], series: [...series] }).map(weightOf);
   const count = (weight: Weight) => weights.filter((one) => one === weight).length;
   return {
-    errors: count(WEIGHT.error),
+    errors: count(WEIGHT.error) + ofBaselines,
+    baselines: ofBaselines,
     missing: figures.filter((one) => one.missing).length,
     open: count(WEIGHT.open),
     explained: count(WEIGHT.explained),

@@ -1,0 +1,29 @@
+import type { BaselineLayout } from '../../workbook/baseline-rows.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import type { Baseline, WorkbookRequest } from '../../workbook/request.ts';
+import type { BaselineContext, BaselineRule, FoundInBaseline } from './baseline-rule.ts';
+import { baselineRules } from './rules/index.ts';
+
+/** A row of Số gốc and what the rules find in it. */
+export interface JudgedBaseline {
+  row: BaselineLayout['rows'][number];
+  baseline: Baseline;
+  context: BaselineContext;
+  found: { rule: BaselineRule; findings: FoundInBaseline<unknown>[] }[];
+}
+
+/** Judges every baseline of a workbook; those made up for trying it out were given by nobody. */
+export function judgeBaselines({ known, round, sample }: WorkbookRequest, layout: Layout): JudgedBaseline[] {
+  const given = sample ? null : (known.given ?? known);
+  return layout.baselines.rows.map((row): JudgedBaseline => {
+    const baseline = known.baseline(row.key);
+    const context = { indicator: row.series.indicator, round, given: given?.baseline(row.key) ?? null };
+    const found = baselineRules.map((rule) => ({ rule, findings: rule.check(context, baseline) }));
+    return { row, baseline, context, found };
+  });
+}
+
+/** What stands beside a row; empty for nothing. */
+export function wordOf({ found }: Pick<JudgedBaseline, 'found'>): string {
+  return found.find(({ findings }) => findings.length > 0)?.rule.word ?? '';
+}
