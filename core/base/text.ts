@@ -17,6 +17,15 @@ export function fold(text: string): string {
 }
 
 /**
+ * Whether two texts are the same but for white space, also where one has none: Gnumeric 1.12.55 saves a text of two
+ * lines as one word in .ods.
+ */
+export function isSameText(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => text.normalize('NFC').replaceAll(WHITE_SPACES, ''));
+  return left === right;
+}
+
+/**
  * Folds a text and remembers lines. NFC is applied line by line, so no character is composed across a
  * line break. Only LF, CRLF and CR count as line breaks (a form feed is white space within a line), so
  * that line numbers agree with those an editor shows.

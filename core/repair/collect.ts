@@ -112,7 +112,7 @@ function sortInPrinted(
     return;
   }
   const slot = slots.at.get(placeId(aligned.index, expected.row, expected.column));
-  if (slot) {
+  if (slot && isOfTable(slot, slots)) {
     // Where it stands may be chance: without a key or a name it is nobody's figure.
     unplaced.push(unkeyed(sheet, cell, slot, slots));
   } else if (isInput(expected)) {
@@ -141,6 +141,11 @@ function sortInPrinted(
       unplaced.push(note('repair-outside', sheet, cell, {}));
     }
   }
+}
+
+/** Whether a keyed cell is one of a table's; the cover's only one is known by the words in its row. */
+function isOfTable({ sheet }: Slot, { sheets }: Slots): boolean {
+  return sheets.some(({ index, rows }) => index === sheet && rows.size > 1);
 }
 
 function offer(

@@ -1,7 +1,7 @@
 import { isSameNumber } from '../sheet/same-number.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
 import { parseFigure } from '../observation/figure.ts';
-import { fold } from '../base/text.ts';
+import { fold, isSameText } from '../base/text.ts';
 import type { CellModel } from '../sheet/model.ts';
 import { cellData } from './repaired.ts';
 
@@ -18,7 +18,7 @@ export function isSameContent(left: FormulaCell['value'], right: FormulaCell['va
 export function isSamePrint(printed: CellModel['value'], { value, formula }: FormulaCell): boolean {
   if (formula !== null || printed === undefined || value === null || typeof value === 'object') return false;
   if (typeof printed === 'number') return typeof value === 'number' && isSameNumber(value, printed);
-  return fold(String(value)) === fold(printed);
+  return isSameText(String(value), printed);
 }
 
 /** Whether a typed cell says what a formula of the template gives. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +39,29 @@ export function toPdf(
   options: LibreOfficeOptions = {},
 ): Promise<string[]> {
   return convert(files, outDir, 'pdf', 'pdf:calc_pdf_Export', options);
+}
+
+/** Output filters of LibreOffice by extension. */
+const FILTERS: Readonly<Record<string, string>> = {
+  ods: 'ods:calc8',
+  fods: 'fods:OpenDocument Spreadsheet Flat XML',
+  xls: 'xls:MS Excel 97',
+};
+
+/**
+ * Saves a workbook under another name, in the format of its extension.
+ * @throws Error with LibreOffice's own words when no result was written
+ */
+export async function saveAs(file: string, outFile: string): Promise<void> {
+  const extension = extname(outFile).slice(1);
+  const [made = ''] = await convert(
+    [file],
+    `${outFile}.folder`,
+    extension,
+    FILTERS[extension] ?? extension,
+    {},
+  );
+  await rename(made, outFile);
 }
 
 /**

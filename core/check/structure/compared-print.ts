@@ -1,4 +1,4 @@
-import { fold } from '../../base/text.ts';
+import { isSameText } from '../../base/text.ts';
 import { cellIndex, type CellModel } from '../../sheet/model.ts';
 import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
 import type { Alignment } from '../../returned/align/alignment.ts';
@@ -59,7 +59,7 @@ function stateOf(expected: CellModel['value'], found: FormulaCell['value']): Com
   }
   if (found === expected || isFilledIn(expected, found) || isSameAsNumber(expected, found)) return 'same';
   const text = found === null || typeof found === 'object' ? '' : String(found);
-  return fold(text) === fold(expected) ? 'same' : 'text-changed';
+  return isSameText(text, expected) ? 'same' : 'text-changed';
 }
 
 /** A year or the number of a line has no groups of digits. */

@@ -120,7 +120,9 @@ function columnHolding(found: FoundSheet, keys: ReadonlyMap<string, number>): nu
   return best?.[0] ?? null;
 }
 
-/** Rows without a key are known by all their words, or else by the first. */
+const HAS_LETTER = /\p{L}/u;
+
+/** Rows without a key are known by all their words, or else by those with letters, or by the first. */
 function linkRowsByWords(aligned: AlignedSheet, byRow: ReadonlyMap<number, readonly CellModel[]>): void {
   const { found, rows, columns, keyColumn } = aligned;
   const foundKeyColumn = keyColumn === null ? undefined : columns.found(keyColumn);
@@ -137,6 +139,8 @@ function linkRowsByWords(aligned: AlignedSheet, byRow: ReadonlyMap<number, reado
   }
   const signatures: ((words: readonly string[]) => string)[] = [
     (words) => [...words].sort().join('\u0001'),
+    // A program may have made numbers of the texts that look like one (xlsx-populate 1.21.0).
+    (words) => words.filter((word) => HAS_LETTER.test(word)).sort().join('\u0001'),
     (words) => words[0] ?? '',
   ];
   for (const signature of signatures) {
