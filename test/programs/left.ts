@@ -31,7 +31,7 @@ function typedInto(sheets: readonly SheetCells[]): Map<string, unknown> {
 
 function difference(typed: ReadonlyMap<string, unknown>, read: ReadonlyMap<string, unknown>) {
   return [...typed].flatMap(([key, was]) => {
-    const is = read.get(key);
+    const is = read.get(key) ?? null;
     return shown(was) === shown(is) ? [] : [[was, is] as const];
   });
 }
