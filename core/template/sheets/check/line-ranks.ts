@@ -15,6 +15,7 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import {
   isFormRule,
   COLUMN,
+  columnRules,
   columnOf,
   numberOf,
   WEIGHT_STEP,
@@ -135,12 +136,17 @@ function sharers(
 ): string | null {
   if (rule.wantsOwnReason !== true) return null;
   const codes = new Set([...besides(rule.code), ...seriesRules].map(({ code }) => code));
-  const cells = [...lines.figures, ...lines.series]
-    .filter(({ key }) => key === line.key)
-    .flatMap(({ row, ranks }) => {
-      const shown = [...ranks.keys()].filter((code) => codes.has(code));
-      return shown.map((code) => absoluteAddress(row, columnOf(code)));
-    });
+  // Of the rules that apply, not of what they found: the formula is the same whatever is typed.
+  const about = [
+    ...lines.figures.map(({ key, row, judged }) => ({ key, row, rules: rulesFor(judged.figure.context) })),
+    ...lines.series,
+  ].filter(({ key }) => key === line.key);
+  const cells = about.flatMap(({ row, rules }) => {
+    const shown = columnRules.filter(
+      ({ code }) => codes.has(code) && rules.some((rule) => rule.code === code),
+    );
+    return shown.map(({ code }) => absoluteAddress(row, columnOf(code)));
+  });
   return cells.length === 0 ? null : `MAX(${cells.join(',')})>=${WEIGHT.open * WEIGHT_STEP}`;
 }
 
