@@ -11,7 +11,7 @@ beforeAll(async () => {
   given = await awkwardReturn();
 });
 
-function formulasOf({ sheets }: WorkbookModel): string[] {
+function formulasOf({ sheets }: Pick<WorkbookModel, 'sheets'>): string[] {
   return sheets.flatMap(({ name, cells }) =>
     [...cells].flatMap(([index, { formula }]) =>
       formula === undefined ? [] : [`${name} ${index} ${formula}`],
