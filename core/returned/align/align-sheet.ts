@@ -140,7 +140,11 @@ function linkRowsByWords(aligned: AlignedSheet, byRow: ReadonlyMap<number, reado
   const signatures: ((words: readonly string[]) => string)[] = [
     (words) => [...words].sort().join('\u0001'),
     // A program may have made numbers of the texts that look like one (xlsx-populate 1.21.0).
-    (words) => words.filter((word) => HAS_LETTER.test(word)).sort().join('\u0001'),
+    (words) =>
+      words
+        .filter((word) => HAS_LETTER.test(word))
+        .sort()
+        .join('\u0001'),
     (words) => words[0] ?? '',
   ];
   for (const signature of signatures) {
