@@ -4,6 +4,7 @@ import { parsePeriod } from '../period/period.ts';
 import type { Plan } from '../plan/model.ts';
 import { plansOn } from '../plan/on-date.ts';
 import { roundOf, type Round } from '../round/round.ts';
+import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
 import type { StoredEntry } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -26,6 +27,16 @@ export interface ConsolidateInput extends CountingRules {
   entries: readonly StoredEntry[];
   /** The register of the round. */
   lines: readonly RegisterLine[];
+  /** The closing of the round with what has changed since; null where it is open. */
+  closed: ClosedRound | null;
+}
+
+/** A round that was closed. */
+export interface ClosedRound {
+  by: ClosingDecision;
+  /** Whether the figures that were in force then are still found as they were. */
+  isAsItWas: boolean;
+  corrections: readonly LateCorrection[];
 }
 
 /** The total of a group in a column, with what is reported for the group itself. */
@@ -63,6 +74,7 @@ export interface Consolidation {
   left: readonly FigureCell[];
   /** Figures of the round that none of the plans asks for. */
   outside: number;
+  closed: ClosedRound | null;
   /** Groups of units that the plans draw otherwise. */
   otherwiseDrawn: ReturnType<typeof otherwiseDrawn>;
 }
@@ -129,6 +141,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     outside: input.entries.filter(
       ({ table, indicator, stratum }) => table === 'observations' && !keys.has(`${indicator}|${stratum}`),
     ).length,
+    closed: input.closed,
     otherwiseDrawn: otherwiseDrawn(plans),
   };
 }

@@ -8,7 +8,7 @@ import type { Decides } from './province.ts';
 
 /** Everything a consolidated workbook says, in one language. */
 export interface ConsolidationWords {
-  sheets: { overview: string; left: string; sources: string };
+  sheets: { overview: string; left: string; corrections: string; sources: string };
   title: string;
   /** After a number of units. */
   counted: Record<Level, string>;
@@ -16,6 +16,9 @@ export interface ConsolidationWords {
   acceptedOnly: string;
   marks: string;
   outside: (count: number) => string;
+  closed: (day: string, by: string, corrections: number) => string;
+  notAsItWas: string;
+  correctionHeads: readonly string[];
   otherwiseDrawn: (stratum: string, by: string, others: string) => string;
   unitHeads: readonly string[];
   gridHeads: readonly [id: string, unit: string, state: string];
@@ -48,7 +51,7 @@ export interface ConsolidationWords {
 }
 
 const vi: ConsolidationWords = {
-  sheets: { overview: 'Đơn vị', left: 'Chưa tính', sources: 'Nguồn số' },
+  sheets: { overview: 'Đơn vị', left: 'Chưa tính', corrections: 'Sửa sau khóa sổ', sources: 'Nguồn số' },
   title: 'Tổng hợp báo cáo',
   counted: { province: 'tỉnh', district: 'đơn vị cấp huyện', commune: 'đơn vị cấp xã' },
   usual: (vintage) => `Không ghi gì bên cạnh: số ${vintage} của báo cáo đã chấp nhận.`,
@@ -56,6 +59,21 @@ const vi: ConsolidationWords = {
   marks:
     '*: báo cáo còn chờ giải trình; ư: số ước; sb: sơ bộ; ct: chính thức; lỗi, mt, giữ, gt: có số nhưng chưa tính (còn lỗi, mâu thuẫn, giữ lại, chờ giải trình); k: không phải báo cáo. "-" tính là 0; "..." chưa có số; "x" không tính vào tử số và mẫu số.',
   outside: (count) => `${count} số liệu của kỳ không thuộc các kế hoạch này nên không có ở đây.`,
+  closed: (day, by, corrections) =>
+    `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"`}.`,
+  notAsItWas:
+    'Mã kiểm lúc khóa sổ không khớp với kho hiện nay: hãy chạy "chitieu store verify" trước khi dùng số này.',
+  correctionHeads: [
+    'Mã',
+    'Đơn vị',
+    'Chỉ tiêu',
+    'Phân tổ',
+    'Số lúc khóa',
+    'Số nay',
+    'Bản cũ',
+    'Bản mới',
+    'Lý do',
+  ],
   otherwiseDrawn: (stratum, by, others) =>
     `${stratum}: kế hoạch ${others} xếp đơn vị vào nhóm khác với ${by}; ở đây theo ${by}.`,
   unitHeads: ['Mã', 'Đơn vị', 'Trạng thái', 'Bản', 'Ngày nhận', 'Số đã có', 'Số phải có'],
@@ -109,12 +127,19 @@ const vi: ConsolidationWords = {
     corrects: 'thay bản khác',
     accept: 'chấp nhận',
     choose: 'chọn số',
+    close: 'khóa sổ',
+    reopen: 'mở sổ',
     undo: 'bỏ quyết định',
   },
 };
 
 const en: ConsolidationWords = {
-  sheets: { overview: 'Units', left: 'Not counted', sources: 'Sources of figures' },
+  sheets: {
+    overview: 'Units',
+    left: 'Not counted',
+    corrections: 'Corrections',
+    sources: 'Sources of figures',
+  },
   title: 'Returns consolidated',
   counted: { province: 'provinces', district: 'districts', commune: 'communes' },
   usual: (vintage) => `Nothing beside a figure: ${vintage}, of an accepted return.`,
@@ -122,6 +147,21 @@ const en: ConsolidationWords = {
   marks:
     '*: of a return that is still to be explained; e: estimate; p: preliminary; f: final; err, conf, held, expl: reported but not counted (errors, conflict, held back, to be explained); k: not owed. "-" counts as 0; "..." is not known; "x" leaves numerator and denominator.',
   outside: (count) => `${count} figures of the round belong to none of these plans and are not here.`,
+  closed: (day, by, corrections) =>
+    `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since, see "Corrections"`}.`,
+  notAsItWas:
+    'The checksum of the closing does not agree with the store: run "chitieu store verify" before using these figures.',
+  correctionHeads: [
+    'Id',
+    'Unit',
+    'Indicator',
+    'Stratum',
+    'At closing',
+    'Now',
+    'Return then',
+    'Return now',
+    'Reason',
+  ],
   otherwiseDrawn: (stratum, by, others) =>
     `${stratum}: the plan ${others} puts other units into this group than ${by}; here it is as in ${by}.`,
   unitHeads: ['Id', 'Unit', 'State', 'Return', 'Received', 'Figures known', 'Figures owed'],
@@ -181,6 +221,8 @@ const en: ConsolidationWords = {
     corrects: 'replaces another',
     accept: 'accepted',
     choose: 'figure chosen',
+    close: 'round closed',
+    reopen: 'round reopened',
     undo: 'undone',
   },
 };

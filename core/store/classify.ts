@@ -1,6 +1,8 @@
 import { reporter, type Finding } from '../base/finding.ts';
 import { inYear, parsePeriod } from '../period/period.ts';
 import { entryKey, figurePlace, figureText, isFigure, type Entry } from './entry.ts';
+import { vietnameseDate } from '../round/round.ts';
+import { closingOf } from './closing.ts';
 import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
 import { storeMessages } from './messages.ts';
@@ -65,8 +67,22 @@ const SUSPICIOUS = 0.9;
 export function classify(arrival: Arrival, received: Received, expecting: Expecting): Classified {
   const said = amongReturns(arrival, received, expecting);
   const isTaken = said.state === 'new' || said.state === 'correction' || said.state === 'conflicting';
-  const changed = isTaken ? givenChanged(arrival, received) : null;
-  return changed === null ? said : { ...said, state: 'conflicting', why: [...said.why, changed] };
+  if (!isTaken) return said;
+  const changed = givenChanged(arrival, received);
+  const taken: Classified =
+    changed === null ? said : { ...said, state: 'conflicting', why: [...said.why, changed] };
+  return inClosedRound(taken, arrival, received);
+}
+
+/** A return of a closed round comes in with a reason, or waits for one. */
+function inClosedRound(taken: Classified, { head, reason }: Arrival, { standing }: Received): Classified {
+  const closed = closingOf(standing, head.round);
+  if (closed === null) return taken;
+  const said = reason?.trim() ?? '';
+  const data = { round: head.round, day: vietnameseDate(closed.at.slice(0, 10)) };
+  return said === ''
+    ? { ...taken, state: 'held-back', why: [report('store-closed', {}, data)] }
+    : { ...taken, why: [...taken.why, report('store-after-close', {}, { ...data, reason: said })] };
 }
 
 /** What a return is that changes a figure given beforehand: nobody has decided yet which one is right. */

@@ -93,6 +93,18 @@ export const storeMessages = {
     ({ round, equal, of }) =>
       `${equal} of ${of} figures equal those of ${round}: perhaps last round's file. If right: "chitieu import --release"`,
   ),
+  'store-closed': message<{ round: string; day: string }>(
+    'error',
+    ({ round, day }) =>
+      `kỳ ${round} đã khóa sổ ngày ${day}. Cần sửa thì "chitieu import --release" kèm --reason; tệp sau nhập kèm --reason`,
+    ({ round, day }) =>
+      `the round ${round} was closed on ${day}. To correct it: "chitieu import --release" with --reason; give --reason with later files`,
+  ),
+  'store-after-close': message<{ round: string; day: string; reason: string }>(
+    'note',
+    ({ round, day, reason }) => `sửa sau khi khóa sổ kỳ ${round} ngày ${day}: ${reason}`,
+    ({ round, day, reason }) => `corrects the round ${round}, closed on ${day}: ${reason}`,
+  ),
   'store-other-return': message<Of & { unit: string; round: string }>(
     'error',
     ({ return: of, unit, round }) =>

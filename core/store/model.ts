@@ -80,11 +80,21 @@ export interface StoredEntry extends Entry {
 }
 
 /** What people decide about returns and figures; kept for ever. */
-export const decisionKinds = ['release', 'withdraw', 'corrects', 'accept', 'choose', 'undo'] as const;
+export const decisionKinds = [
+  'release',
+  'withdraw',
+  'corrects',
+  'accept',
+  'choose',
+  'close',
+  'reopen',
+  'undo',
+] as const;
 
 /**
  * A decision: `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
- * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `undo` a decision.
+ * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `close` a round or `reopen`
+ * it, `undo` a decision.
  */
 export interface Decision {
   number: number;
@@ -95,11 +105,24 @@ export interface Decision {
   target: number | null;
   /** Of `choose` the figure, by entryKey; else null. */
   figure: string | null;
+  /** Of `close` and `reopen`; absent of every other. */
+  closing?: Closing;
   /** The newest return when it was decided: of those that came later it says nothing. */
   seen: number;
   at: string;
   by: string;
   reason: string;
+}
+
+/** What a round was when it was closed. */
+export interface Closing {
+  /** SDMX period. */
+  round: string;
+  /** SHA-256 over the figures in force, see closingText, and how many there were. */
+  checksum: string;
+  figures: number;
+  /** Conflicts that were left open, by the names people have for them. */
+  leftOpen: readonly string[];
 }
 
 /** How people name a return. */

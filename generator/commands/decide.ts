@@ -24,7 +24,8 @@ export async function returnNamed(text: string, store: Store): Promise<StoredRet
 }
 
 /** What is decided; the rest of a decision is empty. */
-export type Decided = Pick<Decision, 'kind'> & Partial<Pick<Decision, 'return' | 'target' | 'figure'>>;
+export type Decided = Pick<Decision, 'kind'> &
+  Partial<Pick<Decision, 'return' | 'target' | 'figure' | 'closing'>>;
 
 /** Keeps a decision with who decided, when and why. @throws CommandFailure without a reason */
 export async function keepDecision(

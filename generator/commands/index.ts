@@ -5,6 +5,7 @@ import { registerAssignCheck } from './assign-check.ts';
 import { registerAssignGrid } from './assign-grid.ts';
 import { registerAssignRead } from './assign-read.ts';
 import { registerCheck } from './check.ts';
+import { registerClose } from './close.ts';
 import { registerConsolidate } from './consolidate.ts';
 import { registerExport } from './export.ts';
 import { registerFeedback } from './feedback.ts';
@@ -42,6 +43,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerWithdraw,
   registerFeedback,
   registerConsolidate,
+  registerClose,
   registerStore,
   registerRepair,
   registerUnits,

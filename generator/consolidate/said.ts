@@ -1,7 +1,8 @@
 import type { Language } from '../../core/base/finding.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
-import { periodOf } from '../../core/round/round.ts';
+import { periodOf, vietnameseDate } from '../../core/round/round.ts';
+import { figureText } from '../../core/store/entry.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates } from '../../core/store/register.ts';
 import { unitStateWords } from '../../core/store/words.ts';
@@ -30,18 +31,26 @@ export function summaryText(gathered: Gathered, language: Language): string {
   const states = unitStates
     .filter((state) => counts[state] > 0)
     .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
+  const { closed } = found;
+  const words = consolidationWords[language];
   const left = sources.filter(({ cell }) => !cell.counts).length;
   return [
     `${headLine(gathered, language)}: ${states.join(', ')}.\n`,
     vi
       ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
       : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
+    ...(closed === null
+      ? []
+      : [
+          `${words.closed(vietnameseDate(closed.by.at.slice(0, 10)), closed.by.by, closed.corrections.length)}\n`,
+        ]),
+    ...(closed === null || closed.isAsItWas ? [] : [`${words.notAsItWas}\n`]),
   ].join('');
 }
 
 /** The same for programs. */
 export function gatheredJson({ found, sources }: Gathered) {
-  const { round, level, plans, acceptedOnly, columns, rows, groups, totals } = found;
+  const { round, level, plans, acceptedOnly, columns, rows, groups, totals, closed } = found;
   return {
     round: round.period,
     cutOff: round.cutOff,
@@ -93,5 +102,19 @@ export function gatheredJson({ found, sources }: Gathered) {
         place: cell.entry.place,
       })),
     outside: found.outside,
+    closed: closed && {
+      at: closed.by.at,
+      by: closed.by.by,
+      checksum: closed.by.closing.checksum,
+      asItWas: closed.isAsItWas,
+      leftOpen: closed.by.closing.leftOpen,
+      corrections: closed.corrections.map(({ key, before, after, reasons }) => ({
+        key,
+        before: before && figureText(before),
+        after: after && figureText(after),
+        return: after ? returnName(after.return) : null,
+        reasons,
+      })),
+    },
   };
 }

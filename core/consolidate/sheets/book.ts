@@ -2,12 +2,15 @@ import { newSheet, put } from '../../sheet/draft.ts';
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
+import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
 import { unitStateWords } from '../../store/words.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
 import { figureFormat } from '../../workbook/formats.ts';
+import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
+import type { ConsolidationWords } from '../words.ts';
 import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
@@ -23,6 +26,7 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
     overviewSheet(request),
     ...grid.sheets.map((one) => domainSheet(request, grid, one, links)),
     leftSheet(request),
+    ...correctionSheets(request),
     sources.sheet,
   ];
   return {
@@ -36,6 +40,7 @@ function overviewSheet({ found, words, language, title, line, paper }: BookReque
   const { rows, catalogue } = found;
   const notes = [
     ...(found.acceptedOnly ? [words.acceptedOnly] : []),
+    ...closedNotes(found, words),
     ...(found.outside > 0 ? [words.outside(found.outside)] : []),
     ...found.otherwiseDrawn.map(({ stratum, by, otherwise }) =>
       words.otherwiseDrawn(
@@ -81,6 +86,41 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
   return listSheet(words.sheets.left, { title, line, notes, heads, widths, paper }, lines).sheet;
 }
 
+function closedNotes({ closed }: Consolidation, words: ConsolidationWords): string[] {
+  if (closed === null) return [];
+  const { by, corrections, isAsItWas } = closed;
+  const said = words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, corrections.length);
+  return isAsItWas ? [said] : [said, words.notAsItWas];
+}
+
+/** Figures that changed after the round was closed, old and new; no sheet where none did. */
+function correctionSheets({ found, words, language, title, line, paper }: BookRequest): SheetModel[] {
+  const { closed, catalogue } = found;
+  if (closed === null || closed.corrections.length === 0) return [];
+  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const lines = closed.corrections.map(({ key, before, after, reasons }): ListCell[] => {
+    const [unit = '', indicatorId = '', stratum = ''] = key.split('|');
+    const indicator = catalogue.indicators.get(indicatorId);
+    const shown = (entry: typeof before) =>
+      entry === null || indicator === undefined ? null : figureCell(indicator, entry);
+    const of = (entry: typeof before) => (entry === null ? '' : returnName(entry.return));
+    return [
+      unit,
+      names.get(unit) ?? unit,
+      indicator?.name[language] ?? indicatorId,
+      catalogue.strata.get(stratum)?.name[language] ?? words.whole,
+      shown(before),
+      shown(after),
+      of(before),
+      of(after),
+      reasons.join('; '),
+    ];
+  });
+  const heads = words.correctionHeads;
+  const widths = [14, 26, 40, 22, 14, 14, 10, 10, 40];
+  return [listSheet(words.sheets.corrections, { title, line, heads, widths, paper }, lines).sheet];
+}
+
 /** Every figure, and where a column begins. */
 function sourceSheet({ found, sources, words, language, title, line, paper }: BookRequest) {
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
@@ -124,7 +164,7 @@ function sourceSheet({ found, sources, words, language, title, line, paper }: Bo
 
 function figureCell(
   indicator: FigureSource['column']['indicator'],
-  entry: FigureSource['cell']['entry'],
+  entry: Pick<FigureSource['cell']['entry'], 'value' | 'sign'>,
 ): ListCell {
   return entry.value === null
     ? figureText(entry)

@@ -69,6 +69,7 @@ beforeAll(async () => {
       plans: chosen,
       catalogue,
       lines: [],
+      closed: null,
       standing: standingOf([]),
       conflicting: new Set(),
       acceptedOnly: false,

@@ -84,6 +84,7 @@ export async function consolidated(
     returns,
     entries,
     lines: [],
+    closed: null,
     standing: standingOf(said.decisions ?? []),
     conflicting: new Set(said.conflicting ?? []),
     acceptedOnly: said.acceptedOnly ?? false,

@@ -7,14 +7,20 @@ import { decision, entry, received, stored } from './fixture.ts';
 
 const HEAD = { unit: 'VN12.106', reporter: 'VN12.106', round: '2023', plans: ['lai-chau-2021'] };
 
+const CLOSING = { round: '2023', checksum: 'sum', figures: 1, leftOpen: [] };
+
 interface Case extends Partial<Arrival>, Partial<Expecting> {
+  closed?: boolean;
   before?: [StoredReturn, ...Entry[]][];
   withdrawn?: number;
 }
 
-function stateOf({ before = [], withdrawn, ...said }: Case) {
+function stateOf({ before = [], withdrawn, closed, ...said }: Case) {
   const entries: StoredEntry[] = before.flatMap(([one, ...own]) => stored(one.number, ...own));
-  const decisions = withdrawn === undefined ? [] : [decision(1, { kind: 'withdraw', return: withdrawn })];
+  const decisions = [
+    ...(withdrawn === undefined ? [] : [decision(1, { kind: 'withdraw', return: withdrawn })]),
+    ...(closed ? [decision(2, { kind: 'close', closing: CLOSING })] : []),
+  ];
   const { state, why, corrects, sameAs } = classify(
     {
       head: HEAD,
@@ -44,6 +50,12 @@ const lastYear = (changed: number) =>
 describe('a file that comes in', () => {
   it.each<[string, Case, (string | number | null | undefined)[]]>([
     ['is new where nothing was there', {}, ['new', undefined, null]],
+    ['waits for a reason where its round is closed', { closed: true }, ['held-back', 'store-closed', null]],
+    [
+      'comes into a closed round with a reason',
+      { closed: true, reason: 'Công văn 15' },
+      ['new', 'store-after-close', null],
+    ],
     [
       'is unchanged where its bytes are there',
       { before: [[received(3, { sha256: 'sha' }), FIVE]] },

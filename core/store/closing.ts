@@ -1,0 +1,109 @@
+import { entryKey, figureText } from './entry.ts';
+import { figuresInForce, type FigureInForce, type InForceRules } from './in-force.ts';
+import type { Closing, Decision, StoredEntry, StoredReturn } from './model.ts';
+import { standingOf, type Standing } from './standing.ts';
+
+/** A decision that closed a round. */
+export type ClosingDecision = Decision & { closing: Closing };
+
+/** The decision by which a round is closed; null where it is open. */
+export function closingOf({ decisions }: Pick<Standing, 'decisions'>, round: string): ClosingDecision | null {
+  const last = decisions
+    .filter((one): one is ClosingDecision => one.closing?.round === round)
+    .sort((a, b) => a.number - b.number)
+    .at(-1);
+  return last?.kind === 'close' ? last : null;
+}
+
+/**
+ * What the figures in force say, the same text for the same figures: a line for each with who reports it, how sure it
+ * is and which return it is of.
+ */
+export function closingText(inForce: readonly FigureInForce[]): string {
+  return inForce
+    .flatMap(({ key, figure }) =>
+      figure === null
+        ? []
+        : [[key, figureText(figure), figure.vintage, figure.reporter, figure.return].join('|')],
+    )
+    .sort()
+    .join('\n');
+}
+
+/** A figure that changed after its round was closed. */
+export interface LateCorrection {
+  /** `unit|indicator|stratum|period`. */
+  key: string;
+  /** What it was when the round was closed, and what it is now; null where nothing was or is in force. */
+  before: StoredEntry | null;
+  after: StoredEntry | null;
+  /** Why, in words of those who changed it; none where nobody has said. */
+  reasons: readonly string[];
+}
+
+/** What the store holds. */
+export interface Held {
+  returns: readonly StoredReturn[];
+  /** Of the closed round's period. */
+  entries: readonly StoredEntry[];
+  /** All of them, in their order. */
+  decisions: readonly Decision[];
+}
+
+/** The figures in force when a round was closed: the store only grows, so they can be found again. */
+export function inForceAt(
+  close: Pick<Decision, 'number' | 'seen'>,
+  { returns, entries, decisions }: Held,
+  recordOf: InForceRules['recordOf'],
+): FigureInForce[] {
+  const standing = standingOf(decisions.filter(({ number }) => number < close.number));
+  return figuresInForce(
+    returns.filter(({ number }) => number <= close.seen),
+    entries.filter((entry) => entry.return <= close.seen),
+    { standing, recordOf },
+  );
+}
+
+/** What has changed since a round was closed, figure by figure. */
+export function lateCorrections(
+  close: Pick<Decision, 'number' | 'seen'>,
+  held: Held,
+  recordOf: InForceRules['recordOf'],
+): LateCorrection[] {
+  const byKey = (inForce: readonly FigureInForce[]) =>
+    new Map(inForce.map(({ key, figure }) => [key, figure]));
+  const [then, now] = [
+    byKey(inForceAt(close, held, recordOf)),
+    byKey(figuresInForce(held.returns, held.entries, { standing: standingOf(held.decisions), recordOf })),
+  ];
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((key): LateCorrection[] => {
+    const [before, after] = [then.get(key) ?? null, now.get(key) ?? null];
+    if ((before && figureText(before)) === (after && figureText(after))) return [];
+    return [{ key, before, after, reasons: reasonsFor([before, after], close, held) }];
+  });
+}
+
+function reasonsFor(
+  figures: readonly (StoredEntry | null)[],
+  close: Pick<Decision, 'number' | 'seen'>,
+  { returns, decisions }: Held,
+): string[] {
+  const own = figures.flatMap((one) => one ?? []);
+  const ofReturns = new Set(own.map((one) => one.return));
+  const ofFigures = new Set(own.map(entryKey));
+  const came = returns
+    .filter(({ number }) => number > close.seen && ofReturns.has(number))
+    .flatMap(({ why }) => why.flatMap(({ data }) => reasonIn(data)));
+  const decided = decisions
+    .filter(({ number }) => number > close.number)
+    .filter(({ figure, return: of }) =>
+      figure === null ? of !== null && ofReturns.has(of) : ofFigures.has(figure),
+    )
+    .map(({ reason }) => reason);
+  return [...new Set([...came, ...decided])];
+}
+
+function reasonIn(data: unknown): string[] {
+  const said = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : null;
+  return typeof said === 'string' ? [said] : [];
+}

@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { closingOf, closingText } from '../../core/store/closing.ts';
+import { figuresInForce } from '../../core/store/in-force.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import { vietnameseDate } from '../../core/round/round.ts';
+import { CommandFailure } from '../failure.ts';
+import { drawUpRegister, recordIn } from '../register/draw-up.ts';
+import { sha256Of } from '../store/originals.ts';
+import type { Store } from '../store/store.ts';
+import { withStore } from '../store/with-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { CommandContext } from './context.ts';
+import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
+import { withExample } from './example.ts';
+import { conflictId } from '../register/conflict-id.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { roundOrUsual } from './status.ts';
+
+interface CloseOptions extends DecideOptions {
+  round?: string;
+  leaveOpen: string[];
+  reopen?: boolean;
+}
+
+/** `chitieu close [--round P] [--leave-open ID …]`, `chitieu close --reopen --reason TEXT` */
+export function registerClose(program: Command, context: CommandContext): void {
+  const command = program
+    .command('close')
+    .description('khóa sổ một kỳ: từ đó mọi thay đổi là bản sửa có lý do (freeze a round)')
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option(
+      '--leave-open <mã>',
+      'mâu thuẫn biết mà để lại; lặp lại được (conflict left open)',
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
+    .option('--reopen', 'mở lại kỳ đã khóa, kèm --reason (open it again)')
+    .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
+    .option('--reason <lý do>', 'vì sao (why)')
+    .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action((options: CloseOptions) =>
+      withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
+        const round = roundOrUsual(options.round, setting.workspace);
+        const run = options.reopen ? reopen : close;
+        await run(round, options, { store, ...setting, context });
+      }),
+    );
+  withExample(
+    command,
+    'chitieu close --round 2023',
+    'chitieu close --round 2023 --leave-open m3fa2c1b0 --reason "Chờ Sở Y tế trả lời"',
+    'chitieu close --round 2023 --reopen --by "Phòng Tổng hợp" --reason "Bộ giao rà soát lại"',
+  );
+}
+
+interface Setting {
+  store: Store;
+  workspace: Workspace;
+  now: string;
+  context: CommandContext;
+}
+
+async function close(round: string, options: CloseOptions, setting: Setting): Promise<void> {
+  const { store, now, context } = setting;
+  const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
+  const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
+  const standing = standingOf(await store.decisions());
+  const before = closingOf(standing, round);
+  if (before)
+    throw new CommandFailure(
+      `Kỳ ${round} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
+    );
+  const { lines, conflicts } = await drawUpRegister(store, seeds, { round, today: now });
+  if (lines.every(({ return: one }) => one === null))
+    throw new CommandFailure(
+      `Kỳ ${round} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
+    );
+  const open = conflicts.map(conflictId);
+  const unknown = options.leaveOpen.filter((id) => !open.includes(id));
+  if (unknown.length > 0)
+    throw new CommandFailure(
+      `Không có mâu thuẫn chưa giải quyết nào mang mã ${unknown.join(', ')}; xem "chitieu resolve --list" (no such open conflict).`,
+    );
+  const left = open.filter((id) => !options.leaveOpen.includes(id));
+  if (left.length > 0)
+    throw new CommandFailure(
+      `Kỳ ${round} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
+    );
+  const entries = await store.entries({ period: round });
+  const inForce = figuresInForce(await store.returns(), entries, { standing, recordOf: recordIn(catalogue) });
+  const figures = inForce.filter(({ figure }) => figure !== null).length;
+  const closing = { round, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
+  const reason = options.reason ?? `Khóa sổ kỳ ${round}`;
+  const decision = await keepDecision(
+    store,
+    { kind: 'close', closing },
+    { options: { ...options, reason }, ...setting },
+  );
+  const missing = lines.filter(({ state }) => state === 'not-received').length;
+  context.out(
+    options.json
+      ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
+      : `Đã khóa sổ kỳ ${round}: ${figures} số có hiệu lực${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}, mã kiểm ${closing.checksum.slice(0, 12)} (closed). Quyết định số ${decision.number}; mở lại: chitieu close --round ${round} --reopen --reason "…".\n`,
+  );
+}
+
+async function reopen(round: string, options: CloseOptions, setting: Setting): Promise<void> {
+  const { store, context } = setting;
+  const before = closingOf(standingOf(await store.decisions()), round);
+  if (!before) throw new CommandFailure(`Kỳ ${round} không ở trạng thái khóa sổ (it is not closed).`);
+  const decided = { kind: 'reopen', closing: before.closing } as const;
+  const decision = await keepDecision(store, decided, { options, ...setting });
+  context.out(
+    options.json
+      ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
+      : `Đã mở lại kỳ ${round}, khóa ngày ${vietnameseDate(before.at.slice(0, 10))} (reopened): quyết định số ${decision.number}.\n`,
+  );
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../../generator/store/home.ts';
+import { arrived, type Sent } from '../../core/consolidate/fixture.ts';
+import { storedRound, type StoredRound } from '../consolidate/round.ts';
+
+const JOBS = 'new-jobs|_T';
+const AT = ['--at', '2024-02-01T08:00:00+07:00'];
+const SENT: Sent[] = [
+  { unit: 'VN12.105', figures: { [JOBS]: '120' } },
+  { unit: 'VN12.106', figures: { [JOBS]: '30' } },
+  { unit: 'VN12.106', figures: { [JOBS]: '31' }, said: { state: 'conflicting' } },
+];
+
+let round: StoredRound;
+beforeAll(async () => {
+  round = await storedRound(SENT);
+});
+afterAll(() => round.gone());
+
+const close = (...args: string[]) => round.run('close', '--round', '2023', ...AT, ...args);
+
+interface Said {
+  closed: { checksum: string; asItWas: boolean; corrections: object[] } | null;
+  totals: { key: string; sum: string }[];
+}
+
+async function consolidated(name: string): Promise<Said> {
+  const out = join(round.folder, `${name}.xlsx`);
+  return JSON.parse((await round.run('consolidate', '--round', '2023', '--out', out, '--json')).out) as Said;
+}
+
+/** Each step goes on from the one before. */
+describe('closing a round', () => {
+  it('waits for conflicts to be decided, or to be left open by name', async () => {
+    const { code, err } = await close();
+    expect(code).toBe(2);
+    const id = /m[0-9a-f]{8}/u.exec(err)?.[0] ?? '';
+    expect(err).toContain('Chưa khóa sổ');
+    expect((await close('--leave-open', 'm00000000')).err).toContain('m00000000');
+    expect(await round.run('resolve', id, '--keep', 'B2', '--reason', 'Công văn 15')).toMatchObject({
+      err: '',
+    });
+  });
+
+  it('keeps who, when and a checksum, once', async () => {
+    const { code, out } = await close('--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'close',
+      by: 'Phòng Tổng hợp',
+      closing: { round: '2023', figures: 2, leftOpen: [] },
+    });
+    expect((await close()).err).toContain('đã khóa sổ ngày 01/02/2024');
+    expect((await consolidated('khoa')).closed).toMatchObject({ asItWas: true, corrections: [] });
+  });
+
+  it('makes of what changes afterwards a correction with old, new and reason', async () => {
+    const store = await openStore(join(round.folder, 'ws', 'store'), '2024-02-02');
+    const { returns, entries } = arrived([
+      {
+        unit: 'VN12.105',
+        figures: { [JOBS]: '125' },
+        said: {
+          state: 'correction',
+          corrects: 1,
+          why: [{ code: 'store-after-close', severity: 'note', place: {}, data: { reason: 'Rà soát lại' } }],
+        },
+      },
+    ]);
+    for (const one of returns) await store.take(one, entries, []);
+    await store.close();
+    await round.run('withdraw', 'B2', '--reason', 'Sổ của huyện khác');
+    const { closed, totals } = await consolidated('sua');
+    expect(closed).toMatchObject({
+      asItWas: true,
+      corrections: [
+        {
+          key: 'VN12.105|new-jobs|_T|2023',
+          before: '120',
+          after: '125',
+          return: 'B4',
+          reasons: ['Rà soát lại'],
+        },
+        { key: 'VN12.106|new-jobs|_T|2023', before: '30', after: '31', reasons: ['Sổ của huyện khác'] },
+      ],
+    });
+    expect(totals.find(({ key }) => key === JOBS)?.sum).toBe('156');
+    const out = join(round.folder, 'noi.xlsx');
+    expect((await round.run('consolidate', '--round', '2023', '--out', out)).out).toContain(
+      '2 số đã sửa sau khi khóa',
+    );
+  });
+
+  it('is taken back with a reason', async () => {
+    expect((await close('--reopen')).err).toContain('--reason');
+    expect((await close('--reopen', '--reason', 'Bộ giao rà soát lại')).code).toBe(0);
+    expect((await close('--reopen', '--reason', 'lần nữa')).err).toContain('không ở trạng thái khóa sổ');
+    expect((await consolidated('mo')).closed).toBeNull();
+  });
+
+  it('needs something to close', async () => {
+    expect((await round.run('close', '--round', '2024')).err).toContain('chưa có báo cáo nào');
+  });
+});
