@@ -49,6 +49,15 @@ export async function readRegular(
   }
 }
 
+/** What another library opens by its path must be a regular file too, or not be there. @throws NotOpened */
+export async function requireRegular(path: string): Promise<void> {
+  const entry = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (entry && !entry.isFile()) throw new NotOpened(report('path-not-regular', { file: path }, {}));
+}
+
 /** The bytes of a workbook that somebody handed in, within the cap on its size. */
 export async function readWorkbookBytes(path: string): Promise<Uint8Array> {
   const limit = DEFAULT_LIMITS.fileBytes;

@@ -3,7 +3,10 @@ import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import type { EntryFilter } from './store.ts';
 
-/** Version of the tables; a store of a later one is refused. */
+/**
+ * Version of the tables; a store of a later one is refused. There has been one only: when it rises, a store of an
+ * earlier one is copied (copyStore) and built anew from its originals (rebuildStore), which no version changes.
+ */
 export const STORE_VERSION = 1;
 
 /** Columns of an entry beside `return`, `row` and the number for sums. */

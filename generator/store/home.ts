@@ -1,13 +1,15 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import type { Entry } from '../../core/store/entry.ts';
 import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
+import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
 import { keepOriginal } from './originals.ts';
 import { storePaths, type StorePaths } from './paths.ts';
 import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
+import { storeTrouble } from './trouble.ts';
 
 /**
  * Opens the store of a folder, or makes it.
@@ -76,11 +78,15 @@ class DuckDbStore implements Store {
     entries: readonly Entry[],
     originals: readonly Original[],
   ): Promise<StoredReturn> {
-    const files = [];
-    for (const original of originals) files.push(await keepOriginal(this.#paths.originals, original));
-    const kept = { ...one, number: (this.#returns.at(-1)?.number ?? 0) + 1, files };
-    await this.#database.addReturn(kept, entries);
-    await addToLedger(this.#paths.ledger, [{ return: kept, entries: entries.length }]);
+    const number = (this.#returns.at(-1)?.number ?? 0) + 1;
+    const kept = await said(async () => {
+      const files = [];
+      for (const original of originals) files.push(await keepOriginal(this.#paths.originals, original));
+      const whole = { ...one, number, files };
+      await this.#database.addReturn(whole, entries);
+      await addToLedger(this.#paths.ledger, [{ return: whole, entries: entries.length }]);
+      return whole;
+    }, this.#paths);
     this.#returns.push(kept);
     return kept;
   }
@@ -89,11 +95,13 @@ class DuckDbStore implements Store {
     const seen = this.#returns.at(-1)?.number ?? 0;
     const last = this.#decisions.at(-1)?.number ?? 0;
     const kept = ones.map((one, at) => ({ ...one, seen, number: last + 1 + at }));
-    await this.#database.addDecisions(kept);
-    await addToLedger(
-      this.#paths.ledger,
-      kept.map((decision) => ({ decision })),
-    );
+    await said(async () => {
+      await this.#database.addDecisions(kept);
+      await addToLedger(
+        this.#paths.ledger,
+        kept.map((decision) => ({ decision })),
+      );
+    }, this.#paths);
     this.#decisions.push(...kept);
     return kept;
   }
@@ -147,30 +155,15 @@ function lacking(count: number, first?: LedgerLine): CommandFailure {
 }
 
 async function opened(paths: StorePaths): Promise<Database> {
-  try {
-    return await Database.open(paths.database);
-  } catch (error) {
-    throw await failure(error, paths);
-  }
+  await requireRegular(paths.database);
+  return said(() => Database.open(paths.database), paths);
 }
 
-/** DuckDB's words for a file that another process has open, and for one that is damaged, in words for people. */
-async function failure(error: unknown, paths: StorePaths): Promise<unknown> {
-  const said = error instanceof Error ? error.message : String(error);
-  const pid = /lock[^]*\(PID (\d+)\)/u.exec(said)?.[1];
-  if (pid !== undefined) {
-    const holder = await readFile(paths.holder, 'utf8').then(
-      (text) => JSON.parse(text) as { pid: number; since: string },
-      () => null,
-    );
-    const since = String(holder?.pid) === pid ? `, từ ${holder?.since.slice(0, 16).replace('T', ' ')}` : '';
-    return new CommandFailure(
-      `Kho đang được một tiến trình khác dùng (số ${pid}${since}). Hãy đợi lệnh kia xong rồi chạy lại (the store is in use by process ${pid}).`,
-    );
+/** Does something with the database; its troubles are said in words for people. */
+async function said<Result>(work: () => Promise<Result>, paths: StorePaths): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw await storeTrouble(error, paths);
   }
-  if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(said))
-    return new CommandFailure(
-      `Không mở được kho ${paths.database}: ${said.split('\n')[0]}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened).`,
-    );
-  return error;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { readRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import type { KeptFile } from '../../core/store/model.ts';
 import type { Original } from './store.ts';
@@ -24,17 +25,19 @@ export async function keepOriginal(folder: string, { name, bytes }: Original): P
   const before = await stat(path).catch(() => null);
   if (before?.size === bytes.length) return { name, sha256 };
   const temporary = `${path}.${process.pid}.tmp`;
-  const file = await open(temporary, 'w');
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path).catch(async (error: unknown) => {
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  });
+  }
   return { name, sha256 };
 }
 
@@ -45,7 +48,7 @@ export async function keepOriginal(folder: string, { name, bytes }: Original): P
 export async function readOriginal(folder: string, { name, sha256 }: KeptFile): Promise<Original | null> {
   const names = (await readdir(folder).catch(() => [])).filter((one) => one.startsWith(sha256));
   for (const one of names) {
-    const bytes = new Uint8Array(await readFile(join(folder, one)));
+    const bytes = new Uint8Array(await readRegular(join(folder, one)));
     if (sha256Of(bytes) === sha256) return { name, bytes };
   }
   return null;

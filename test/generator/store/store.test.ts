@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../../core/store/entry.ts';
 import { openStore } from '../../../generator/store/home.ts';
@@ -35,14 +36,17 @@ function take(store: Store, number: number, ...values: string[]) {
   ]);
 }
 
-/** A process that has the store open and goes on with some work; what it says is gathered. */
-function inAnotherProcess(folder: string, work: string): ChildProcess & { said: string } {
+/** A program that has the store open and goes on with some work. */
+function programOver(folder: string, work: string): string {
   const home = join(packageRoot(), 'dist/generator/store/home.js');
-  const open = `import { openStore } from ${JSON.stringify(home)};
-    const store = await openStore(${JSON.stringify(folder)}, '${SINCE}');`;
-  const child = Object.assign(spawn(process.execPath, ['--input-type=module', '-e', `${open} ${work}`]), {
-    said: '',
-  });
+  return `import { openStore } from ${JSON.stringify(home)};
+    const store = await openStore(${JSON.stringify(folder)}, '${SINCE}'); ${work}`;
+}
+
+/** It in another process; what it says is gathered. */
+function inAnotherProcess(folder: string, work: string): ChildProcess & { said: string } {
+  const script = programOver(folder, work);
+  const child = Object.assign(spawn(process.execPath, ['--input-type=module', '-e', script]), { said: '' });
   onTestFinished(() => void child.kill('SIGKILL'));
   child.stdout.on('data', (text: Buffer) => {
     child.said += text.toString();
@@ -208,6 +212,53 @@ describe('a store', () => {
     );
     await rm(join(folder, 'store.duckdb'));
     await expect(openStore(folder, SINCE)).rejects.toThrow(/thiếu 2 mục/u);
+  });
+
+  it('of a later version is refused, and left as it is', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1'));
+    const path = join(folder, 'store.duckdb');
+    const instance = await DuckDBInstance.create(path);
+    const connection = await instance.connect();
+    await connection.run('UPDATE about SET version = 2');
+    connection.closeSync();
+    instance.closeSync();
+    const before = await readFile(path);
+    await expect(openStore(folder, SINCE)).rejects.toThrow(/bản chương trình mới hơn \(kho bản 2/u);
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  it.each(['store.duckdb', 'ledger.jsonl'])('opens only regular files: a pipe as %s', async (name) => {
+    const folder = await storeFolder();
+    execFileSync('mkfifo', [join(folder, name)]);
+    await expect(openStore(folder, SINCE)).rejects.toThrow('path-not-regular');
+  });
+
+  it('says that the disk is full, and is as it was before', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1'));
+    const work = `const head = ${JSON.stringify(arriving(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
+      for (let at = 0; at < 1000; at += 1) {
+        const text = () => String(Math.random()).repeat(50);
+        const { number } = await store.take({ ...head, sha256: text() }, Array.from({ length: 500 }, () => ({ ...one, reason: text() })), []);
+        process.stdout.write(number + '\\n');
+      }`;
+    const script = programOver(folder, work);
+    // No file may grow beyond 8 MB.
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', 'trap "" XFSZ; ulimit -f 8192; exec "$0" --input-type=module -e "$1"', process.execPath, script],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toContain('Đĩa đã đầy');
+    const acknowledged = stdout.trim().split('\n').map(Number).at(-1) ?? 0;
+    expect(acknowledged).toBeGreaterThan(1);
+    await within(folder, async (store) => {
+      const returns = await store.returns();
+      expect(returns.length).toBeGreaterThanOrEqual(acknowledged);
+      expect(returns.length).toBeLessThanOrEqual(acknowledged + 1);
+      expect(await store.entries({})).toHaveLength((returns.length - 1) * 500 + 1);
+    });
   });
 
   it('says that its file is damaged', async () => {

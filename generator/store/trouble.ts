@@ -1,0 +1,40 @@
+import { fileMessages } from '../../core/base/file-messages.ts';
+import { reporter } from '../../core/base/finding.ts';
+import { renderFinding } from '../../core/wording/render.ts';
+import { CommandFailure } from '../failure.ts';
+import { readRegular } from '../regular-file.ts';
+import type { StorePaths } from './paths.ts';
+
+const report = reporter(fileMessages);
+
+/** What the system says, in DuckDB's words, where nothing more can be written. */
+const FULL = /No space left on device|Disk quota exceeded|File too large|not enough space/iu;
+
+/**
+ * DuckDB's words for a store that another process has open, a full disk and a damaged file, in words for people. What
+ * is none of these stays as it is.
+ */
+export async function storeTrouble(error: unknown, paths: StorePaths): Promise<unknown> {
+  if (error instanceof CommandFailure) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  const pid = /lock[^]*\(PID (\d+)\)/u.exec(said)?.[1];
+  if (pid !== undefined) return new CommandFailure(await inUse(pid, paths));
+  if (FULL.test(said) || (error instanceof Error && 'code' in error && error.code === 'EFBIG'))
+    return new CommandFailure(
+      `${renderFinding(report('disk-full', {}, {}), 'vi')} Bản đang nhận chưa được nhận; các bản trước còn nguyên trong kho (the store is as before).`,
+    );
+  if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(said))
+    return new CommandFailure(
+      `Không mở được kho ${paths.database}: ${said.split('\n')[0]}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened).`,
+    );
+  return error;
+}
+
+async function inUse(pid: string, { holder }: StorePaths): Promise<string> {
+  const held = await readRegular(holder).then(
+    (text) => JSON.parse(text.toString()) as { pid: number; since: string },
+    () => null,
+  );
+  const since = String(held?.pid) === pid ? `, từ ${held?.since.slice(0, 16).replace('T', ' ')}` : '';
+  return `Kho đang được một tiến trình khác dùng (số ${pid}${since}). Hãy đợi lệnh kia xong rồi chạy lại (the store is in use by process ${pid}).`;
+}
