@@ -9,11 +9,13 @@ import { governingSegment, printedAhead, segmentInForce, type Series } from './s
 import { verdict, verdicts } from './verdict.ts';
 
 /**
- * What the missing part is a part of. `change`: of the change asked for. `value`: of the value to be reached,
- * where no change is known or what was assigned says the amount. `all`: nothing had to change, or there is
- * nothing to divide by (a target of 0, a milestone), and still it is missed: no part of that is small.
+ * What the missing part is a part of. `change`: of the change asked for. `backward`: more than that is missing, the
+ * figure lies behind where it started; the part is of the value and at least all of it, since of a small change
+ * any distance is many times as much. `value`: of the value to be reached, where no change is known or what was
+ * assigned says the amount. `all`: nothing had to change, or there is nothing to divide by (a target of 0, a
+ * milestone), and still it is missed: no part of that is small.
  */
-export type ShortfallOf = 'change' | 'value' | 'all';
+export type ShortfallOf = 'change' | 'backward' | 'value' | 'all';
 
 /** How far a series lies behind. */
 export interface Shortfall {
@@ -38,8 +40,12 @@ export function shortfallOf(series: Series, values: SeriesValues, year: number):
   if (distance === null || distance > 0 || (distance === 0 && !due) || value === null) return null;
   const behind = 0 - distance;
   const required = kind.requiredChange(series, values, year);
-  if (required !== null && compare(required, 0) > 0) return { share: behind / required, of: 'change' };
   const share = value === 0 ? 1 : behind / Math.abs(value);
+  if (required !== null && compare(required, 0) > 0) {
+    return compare(behind, required) > 0
+      ? { share: Math.max(1, share), of: 'backward' }
+      : { share: behind / required, of: 'change' };
+  }
   return { share, of: required === null && value !== 0 ? 'value' : 'all' };
 }
 
@@ -57,10 +63,12 @@ export function shortfallFormula(series: Series, refs: SeriesRefs, year: number)
   if (!cells) return null;
   const { behind, value, required, due } = cells;
   const ofValue = `IF(${value}=0,1,-${behind}/ABS(${value}))`;
+  const ofChange = (change: string) =>
+    `IF(${difference(`-${behind}`, change)}>0,MAX(1,${ofValue}),-${behind}/${change})`;
   const share =
     required === null
       ? ofValue
-      : `IF(ISNUMBER(${required}),IF(${difference(required, '0')}>0,-${behind}/${required},${ofValue}),${ofValue})`;
+      : `IF(ISNUMBER(${required}),IF(${difference(required, '0')}>0,${ofChange(required)},${ofValue}),${ofValue})`;
   const isBehind = `IF(COUNT(${behind},${value})=2,${behind}${due ? '<=' : '<'}0,FALSE)`;
   return `IF(OR(${notMet},${word}=${quoted(verdicts.notDue.vi)}),IF(${isBehind},${share},""),"")`;
 }

@@ -71,7 +71,47 @@ export const cases = {
   'impossible-base': {
     file: 'workbook/impossible-base.xlsx',
     done: 'the baseline of a poverty rate is 139',
-    must: 'an error on the baseline',
+    must: 'an error on the baseline; nothing is judged from it',
+  },
+  'assigned-negative-cut': {
+    file: 'workbook/assigned-negative-cut.xlsx',
+    done: 'a cut assigned as −3; poverty rose from 24 to 25',
+    must: 'not judged: nobody can be asked for that',
+  },
+  'poverty-zero': {
+    file: 'workbook/poverty-zero.xlsx',
+    done: 'poverty fell from 0,34 to 0 %, a cut of 0,5 points was assigned',
+    must: 'met: nothing is left to cut',
+  },
+  'assigned-shortfall': {
+    file: 'workbook/assigned-shortfall.xlsx',
+    done: '8 100 of 10 000 assigned, 13 villages where 10 were assigned',
+    must: '19 % and no reason wanted; 30 % and one wanted',
+  },
+  'about-neutral-within': {
+    file: 'workbook/about-neutral-within.xlsx',
+    done: '1 740 000 people where the plan says about 1 830 000',
+    must: '90 000 fewer, within the tolerance: met',
+  },
+  'baseline-equals-target': {
+    file: 'workbook/baseline-equals-target.xlsx',
+    done: 'baseline 38,1, target 38, figure 10',
+    must: 'missed; ranked by the value, since no change was asked for',
+  },
+  'impossible-pace': {
+    file: 'workbook/impossible-pace.xlsx',
+    done: '4 % are left, two years to go',
+    must: 'at most 2 a year',
+  },
+  'together-2030': {
+    file: 'workbook/together-2030.xlsx',
+    done: '18,5 where the newer of two plans asks for 19',
+    must: 'both are judged, the newer is missed',
+  },
+  'rounds-up-to-100': {
+    file: 'workbook/rounds-up-to-100.xlsx',
+    done: '29 999 of 30 000; 8,96 against 9',
+    must: 'what is printed and the verdict agree',
   },
 } as const satisfies Record<string, Case>;
 

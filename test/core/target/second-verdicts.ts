@@ -349,9 +349,11 @@ export class SecondReading {
     const distance = inForce ? gap : this.#pathGap(year);
     if (!demand || distance === null || distance > 0 || (distance === 0 && !inForce)) return null;
     const required = this.#required(demand);
-    if (required !== null && rounded(required, ROUNDING_NOISE) > 0) return -distance / required;
     const value = Math.abs(this.#better === 'down' ? demand.high : demand.low);
-    return value === 0 ? 1 : -distance / value;
+    const ofValue = value === 0 ? 1 : -distance / value;
+    if (required === null || rounded(required, ROUNDING_NOISE) <= 0) return ofValue;
+    const isBackward = rounded(-distance - required, ROUNDING_NOISE) > 0;
+    return isBackward ? Math.max(1, ofValue) : -distance / required;
   }
 
   /** The change a demand asks for, in the wanted direction; null where it is not known. */

@@ -63,7 +63,9 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
           ? 'Đến hạn mà mốc chưa hoàn thành.'
           : of === 'all'
             ? `Chưa đạt: còn thiếu ${rounded(behind, unit, 'vi')}; mục tiêu này chỉ cần giữ mức đã có hoặc phải về 0, nên thiếu bao nhiêu cũng cần lý do.`
-            : `Chưa đạt: còn thiếu ${rounded(behind, unit, 'vi')}, bằng ${percent(share, 'vi')} ${of === 'change' ? 'mức phải thay đổi' : 'giá trị phải đạt'} (quá ${percent(LARGE_GAP, 'vi')} thì cần lý do).`,
+            : of === 'backward'
+              ? `Chưa đạt: còn thiếu ${rounded(behind, unit, 'vi')}, nhiều hơn cả mức phải thay đổi: nay còn xa mục tiêu hơn lúc đầu.`
+              : `Chưa đạt: còn thiếu ${rounded(behind, unit, 'vi')}, bằng ${percent(share, 'vi')} ${of === 'change' ? 'mức phải thay đổi' : 'giá trị phải đạt'} (quá ${percent(LARGE_GAP, 'vi')} thì cần lý do).`,
       expected: () => 'lý do ở cột lý do',
     },
     en: {
@@ -76,7 +78,9 @@ export const largeGap: SeriesRuleOf<LargeGap> = {
           ? 'The milestone is due and not done.'
           : of === 'all'
             ? `Missed by ${rounded(behind, unit, 'en')}; this target keeps what there was, or goes to 0, so that any miss wants a reason.`
-            : `Missed by ${rounded(behind, unit, 'en')}, which is ${percent(share, 'en')} of ${of === 'change' ? 'the change asked for' : 'the value asked for'} (more than ${percent(LARGE_GAP, 'en')} wants a reason).`,
+            : of === 'backward'
+              ? `Missed by ${rounded(behind, unit, 'en')}, more than the whole change asked for: further from the target than at the start.`
+              : `Missed by ${rounded(behind, unit, 'en')}, which is ${percent(share, 'en')} of ${of === 'change' ? 'the change asked for' : 'the value asked for'} (more than ${percent(LARGE_GAP, 'en')} wants a reason).`,
       expected: () => 'a reason in the reason column',
     },
   },
