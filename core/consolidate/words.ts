@@ -4,11 +4,12 @@ import type { Vintage } from '../observation/vintage.ts';
 import type { Decision } from '../store/model.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cells.ts';
+import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
 
 /** Everything a consolidated workbook says, in one language. */
 export interface ConsolidationWords {
-  sheets: { overview: string; left: string; corrections: string; sources: string };
+  sheets: { overview: string; left: string; levels: string; corrections: string; sources: string };
   title: string;
   /** After a number of units. */
   counted: Record<Level, string>;
@@ -44,6 +45,12 @@ export interface ConsolidationWords {
   states: Record<CellState, string>;
   /** Signs in the place of a figure that was reported and does not count. */
   stateMarks: Partial<Record<CellState, string>>;
+  levelHeads: readonly string[];
+  levels: Record<SaidBy, string>;
+  levelsNote: string;
+  levelsAgree: string;
+  needsReason: string;
+  incomplete: string;
   leftHeads: readonly string[];
   leftNone: string;
   sourceHeads: readonly string[];
@@ -51,7 +58,13 @@ export interface ConsolidationWords {
 }
 
 const vi: ConsolidationWords = {
-  sheets: { overview: 'Đơn vị', left: 'Chưa tính', corrections: 'Sửa sau khóa sổ', sources: 'Nguồn số' },
+  sheets: {
+    overview: 'Đơn vị',
+    left: 'Chưa tính',
+    levels: 'So các cấp',
+    corrections: 'Sửa sau khóa sổ',
+    sources: 'Nguồn số',
+  },
   title: 'Tổng hợp báo cáo',
   counted: { province: 'tỉnh', district: 'đơn vị cấp huyện', commune: 'đơn vị cấp xã' },
   usual: (vintage) => `Không ghi gì bên cạnh: số ${vintage} của báo cáo đã chấp nhận.`,
@@ -102,6 +115,25 @@ const vi: ConsolidationWords = {
     'not-asked': 'không phải báo cáo',
   },
   stateMarks: { blocked: 'lỗi', conflicting: 'mt', 'held-back': 'giữ', 'to-explain': 'gt' },
+  levelHeads: [
+    'Chỉ tiêu',
+    'Phân tổ',
+    'Của',
+    'So',
+    'Số thứ nhất',
+    'Số thứ hai',
+    'Chênh lệch',
+    '%',
+    'Có số',
+    'Phải có',
+    'Lý do',
+  ],
+  levels: { units: 'cộng đơn vị', own: 'tỉnh báo cáo', record: 'công bố' },
+  levelsNote:
+    'Chênh lệch = số thứ nhất trừ số thứ hai. Trước hết là những chỉ tiêu mọi đơn vị đã có số, phần chênh lớn xếp trước; sau đó là tổng còn thiếu đơn vị.',
+  levelsAgree: 'Các cấp không nói khác nhau ở chỉ tiêu nào có thể so.',
+  needsReason: 'cần lý do',
+  incomplete: 'tổng còn thiếu đơn vị',
   leftHeads: ['Mã', 'Đơn vị', 'Chỉ tiêu', 'Phân tổ', 'Số', 'Vì sao chưa tính', 'Bản', 'Tệp', 'Ô'],
   leftNone: 'Mọi số đã nhận đều được tính.',
   sourceHeads: [
@@ -137,6 +169,7 @@ const en: ConsolidationWords = {
   sheets: {
     overview: 'Units',
     left: 'Not counted',
+    levels: 'Levels compared',
     corrections: 'Corrections',
     sources: 'Sources of figures',
   },
@@ -186,6 +219,25 @@ const en: ConsolidationWords = {
   vintageMarks: { estimate: 'e', preliminary: 'p', final: 'f' },
   states: { ...cellStateWords('en'), missing: 'no figure', 'not-asked': 'not owed' },
   stateMarks: { blocked: 'err', conflicting: 'conf', 'held-back': 'held', 'to-explain': 'expl' },
+  levelHeads: [
+    'Indicator',
+    'Stratum',
+    'Of',
+    'Compared',
+    'First',
+    'Second',
+    'Difference',
+    '%',
+    'Known',
+    'Owed',
+    'Reason',
+  ],
+  levels: { units: 'units together', own: 'province reports', record: 'source of record' },
+  levelsNote:
+    'Difference: first less second. What all units have reported on comes first, the largest part first; then sums that are still incomplete.',
+  levelsAgree: 'The levels agree wherever they can be compared.',
+  needsReason: 'wants a reason',
+  incomplete: 'units are missing',
   leftHeads: [
     'Id',
     'Unit',

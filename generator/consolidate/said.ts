@@ -1,4 +1,8 @@
 import type { Language } from '../../core/base/finding.ts';
+import { asReported } from '../../core/base/number.ts';
+import { numberText } from '../../core/base/number-text.ts';
+import { decimalsOf } from '../../core/catalogue/decimals.ts';
+import { levelDifferences } from '../../core/consolidate/levels.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
 import { periodOf, vietnameseDate } from '../../core/round/round.ts';
@@ -39,6 +43,7 @@ export function summaryText(gathered: Gathered, language: Language): string {
     vi
       ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
       : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
+    ...levelsText(gathered, language),
     ...(closed === null
       ? []
       : [
@@ -46,6 +51,25 @@ export function summaryText(gathered: Gathered, language: Language): string {
         ]),
     ...(closed === null || closed.isAsItWas ? [] : [`${words.notAsItWas}\n`]),
   ].join('');
+}
+
+/** Where the levels contradict each other the most. */
+function levelsText({ found }: Gathered, language: Language): string[] {
+  const [first, ...others] = levelDifferences(found).filter(({ isComplete }) => isComplete);
+  if (!first) return [];
+  const { column, between, values } = first;
+  const { levels } = consolidationWords[language];
+  const decimals = decimalsOf(column.indicator);
+  const [one, other] = between.map(
+    (level, at) => `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`,
+  );
+  const name = column.indicator.name[language];
+  const count = others.length + 1;
+  return [
+    language === 'vi'
+      ? `Các cấp nói khác nhau ở ${count} chỗ; nhiều nhất: ${name}, ${one}, ${other}.\n`
+      : `The levels differ in ${count} places, the most in: ${name}, ${one}, ${other}.\n`,
+  ];
 }
 
 /** The same for programs. */
@@ -87,6 +111,30 @@ export function gatheredJson({ found, sources }: Gathered) {
         record: record && { reporter: record.reporter, figure: record.figure },
         own: own && { reporter: own.reporter, figure: own.figure },
         decided,
+      }),
+    ),
+    levels: levelDifferences(found).map(
+      ({
+        column,
+        group,
+        between,
+        values,
+        difference,
+        share,
+        isComplete,
+        coverage: { entered, of },
+        reasons,
+      }) => ({
+        group,
+        key: column.key,
+        between,
+        values,
+        difference,
+        share,
+        complete: isComplete,
+        entered,
+        of,
+        reasons,
       }),
     ),
     notCounted: sources

@@ -13,6 +13,7 @@ import type { FigureSource } from '../sources.ts';
 import type { ConsolidationWords } from '../words.ts';
 import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
+import { levelsSheet } from './levels-sheet.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
 import type { BookRequest } from './request.ts';
 
@@ -25,6 +26,7 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
   const sheets = [
     overviewSheet(request),
     ...grid.sheets.map((one) => domainSheet(request, grid, one, links)),
+    levelsSheet(request, grid),
     leftSheet(request),
     ...correctionSheets(request),
     sources.sheet,

@@ -29,7 +29,7 @@ export function listSheet(
     widths: readonly number[];
     paper: Paper;
   },
-  lines: readonly (readonly ListCell[])[],
+  lines: readonly (readonly ListCell[])[] | ((firstRow: number) => readonly (readonly ListCell[])[]),
 ): { sheet: SheetModel; firstRow: number } {
   const head = FIRST_NOTE + notes.length;
   const sheet = newSheet(name, widths, {
@@ -48,7 +48,8 @@ export function listSheet(
   heads.forEach((text, at) => {
     put(sheet, head, at + 2, 'header', text);
   });
-  lines.forEach((cells, at) => {
+  const written = typeof lines === 'function' ? lines(head + 1) : lines;
+  written.forEach((cells, at) => {
     let height = 0;
     cells.forEach((cell, column) => {
       put(sheet, head + 1 + at, column + 2, styleOf(cell), cell);
@@ -62,6 +63,6 @@ export function listSheet(
 }
 
 function styleOf(cell: ListCell): StyleName {
-  const value = typeof cell === 'object' ? cell?.value : cell;
+  const value = typeof cell === 'object' ? (cell?.value ?? cell?.result) : cell;
   return typeof value === 'number' ? 'computed' : 'small';
 }

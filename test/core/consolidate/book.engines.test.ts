@@ -101,6 +101,7 @@ async function expectAgreement(saver: Parameters<typeof resaved>[1]): Promise<vo
     const { differences, numbers } = await compareWithModel(saved[at] ?? '', model);
     expect(differences).toEqual([]);
     expect(numbers.get('total') ?? 0).toBeGreaterThan(40);
+    expect(numbers.get('difference') ?? 0).toBeGreaterThan(20);
   }
 }
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { levelDifferences } from '../../../core/consolidate/levels.ts';
+import { arrived, consolidated, type Sent } from './fixture.ts';
+
+const JOBS = 'new-jobs|_T';
+const TRAINED = 'vocational-training-persons|_T';
+const RATE = 'poverty-rate|_T';
+const DISTRICTS = [
+  'VN12.105',
+  'VN12.106',
+  'VN12.107',
+  'VN12.108',
+  'VN12.109',
+  'VN12.110',
+  'VN12.111',
+  'VN12.112',
+];
+const DEPARTMENT = { unit: 'VN12', reporter: 'VN12.SLDTBXH' };
+
+const all = (figures: Record<string, string>): Sent[] => DISTRICTS.map((unit) => ({ unit, figures }));
+
+async function found(...sent: Sent[]) {
+  return levelDifferences(await consolidated(arrived(sent))).map(
+    ({ column, between, values, difference, share, isComplete, reasons }) => ({
+      key: column.key,
+      between,
+      values,
+      difference,
+      share,
+      isComplete,
+      reasons,
+    }),
+  );
+}
+
+describe('levels that are compared', () => {
+  it('stand largest part first, incomplete sums last', async () => {
+    const differences = await found(
+      ...all({ [JOBS]: '100', [TRAINED]: '10' }),
+      { unit: 'VN12.105', figures: { 'poor-households|_T': '5', 'households|_T': '100' } },
+      { ...DEPARTMENT, figures: { [JOBS]: '1000', [TRAINED]: '100', [RATE]: '20' } },
+      { unit: 'VN12', figures: { [JOBS]: '990' } },
+    );
+    expect(
+      differences.map(({ key, between, difference, share }) => [key, between, difference, share]),
+    ).toEqual([
+      [JOBS, ['units', 'record'], -200, -0.2],
+      [TRAINED, ['units', 'record'], -20, -0.2],
+      [JOBS, ['own', 'record'], -10, -0.01],
+      [RATE, ['units', 'record'], -15, -0.75],
+    ]);
+    expect(differences.at(-1)?.isComplete).toBe(false);
+  });
+
+  it('are held against the province where no department has reported', async () => {
+    const differences = await found(...all({ [JOBS]: '100' }), { unit: 'VN12', figures: { [JOBS]: '750' } });
+    expect(differences).toMatchObject([{ between: ['units', 'own'], values: [800, 750], difference: 50 }]);
+  });
+
+  it('agree where the figures are the same as they are reported', async () => {
+    const same = { 'poor-households|_T': '10', 'households|_T': '30' };
+    expect(await found(...all(same), { ...DEPARTMENT, figures: { [RATE]: '33.33' } })).toEqual([]);
+  });
+
+  it('say why where somebody has', async () => {
+    const said: Sent = {
+      ...DEPARTMENT,
+      figures: { [JOBS]: '1000' },
+      of: { reason: 'Có cả số của doanh nghiệp' },
+    };
+    const [one] = await found(...all({ [JOBS]: '100' }), said);
+    expect(one?.reasons).toEqual(['Có cả số của doanh nghiệp']);
+  });
+});
