@@ -11,7 +11,17 @@ import { isBlank, type Noted } from './repaired.ts';
 import { placeId, slotId, type Slot, type Slots } from './slots.ts';
 import type { TemplateText } from './template-text.ts';
 import { mergesToVerify, namesToVerify, sortedToVerify } from './to-verify.ts';
-import { hasItsLabel, holdsSlots, isForeignKey, isOwnKey, templatePlace } from './whose.ts';
+import {
+  type AsIssued,
+  hasItsLabel,
+  holdsSlots,
+  asIssuedOf,
+  isForeignKey,
+  isInTable,
+  isOwnKey,
+  isSortedName,
+  templatePlace,
+} from './whose.ts';
 
 /** Something typed where the template computes; it is lost only if the formula gives something else. */
 export interface OverFormula {
@@ -43,7 +53,8 @@ export function collect(sheets: readonly DamagedSheet[], slots: Slots, template:
   };
   for (const sheet of sheets) {
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
-    for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, slots, template, collected);
+    const asIssued = asIssuedOf(sheet, slots, template);
+    for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, { slots, template, collected, asIssued });
     collected.toVerify.push(...namesToVerify(sheet), ...sortedToVerify(sheet), ...mergesToVerify(sheet));
   }
   return collected;
@@ -60,17 +71,23 @@ function seeSlots({ rows, columns, sorted }: DamagedSheet, slots: Slots, seen: S
   }
 }
 
-function sortIn(
-  sheet: DamagedSheet,
-  cell: FormulaCell,
-  slots: Slots,
-  template: TemplateText,
-  collected: Collected,
-): void {
+/** What the cells of a sheet are sorted by, and into. */
+interface Sorting {
+  slots: Slots;
+  template: TemplateText;
+  collected: Collected;
+  /** Null where something may stand beside the entries that nobody issued: {@link asIssuedOf}. */
+  asIssued: AsIssued | null;
+}
+
+function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void {
+  const { slots, template, collected } = sorting;
   if (isBlank(cell.value) && cell.formula === null) return;
   const rowKey = rowKeyAt(sheet, cell);
   const columnKey = sheet.columns.get(cell.column);
   if (isOwnKey(sheet, cell, slots, template) || isForeignKey(sheet, cell)) return;
+  // Also in a cell for figures: the rows of a share that show what is typed elsewhere are moved like others.
+  if (cell.formula !== null && template.holds(cell.formula)) return;
   if (rowKey && columnKey) {
     const slot = slots.all.get(slotId(rowKey.key, columnKey.key));
     if (slot) {
@@ -85,22 +102,20 @@ function sortIn(
       return;
     }
   }
-  sortInPrinted(sheet, cell, slots, template, collected);
+  sortInPrinted(sheet, cell, sorting);
 }
 
 /** A cell that no keys name: printed, computed, an entry of the cover, or nowhere in the template. */
 function sortInPrinted(
   sheet: DamagedSheet,
   cell: FormulaCell,
-  slots: Slots,
-  template: TemplateText,
-  collected: Collected,
+  { slots, template, collected, asIssued }: Sorting,
 ): void {
   const { unplaced } = collected;
   const isPrinted = typeof cell.value === 'string' && cell.formula === null && template.prints(cell.value);
   const { aligned } = sheet;
   if (aligned === null) {
-    unplaced.push(foreign(sheet, cell));
+    if (!asIssued) unplaced.push(foreign(sheet, cell));
     return;
   }
   const { row, column, isSure } = templatePlace(sheet, cell, slots);
@@ -108,6 +123,7 @@ function sortInPrinted(
     row === null || column === null ? undefined : aligned.expected.cells.get(cellIndex(row, column));
   if (!expected) {
     if (isPrinted || (cell.formula !== null && template.computes(cell.formula))) return;
+    if (asIssued && !isInTable(cell, sheet, asIssued)) return;
     unplaced.push(unfound(sheet, cell, slots, row, column));
     return;
   }
@@ -121,14 +137,14 @@ function sortInPrinted(
       offer(sheet, cell, { sheet: aligned.index, row: atRow, column: atColumn }, false, collected);
     } else unplaced.push(note('repair-outside', sheet, cell, {}));
   } else if (expected.formula !== undefined) {
-    if (cell.formula !== null) return;
+    if (cell.formula !== null || asIssued) return;
     collected.overFormulas.push({
       at: { sheet: aligned.index, row: expected.row, column: expected.column },
       note: (result) => note('repair-over-formula', sheet, cell, { result }),
       cell,
     });
   } else if (!isSamePrint(expected.value, cell)) {
-    if (isPrinted && !isSure) return;
+    if (asIssued || (isPrinted && !isSure) || isSortedName(sheet, cell, expected)) return;
     if (sheet.otherWorkbook !== null) {
       // Its own plan printed it; what this one prints in the place says nothing of it.
       unplaced.push(foreign(sheet, cell));

@@ -17,35 +17,44 @@ const PLACES: ReadonlySet<string> = new Set(['cell', 'columns', 'rows']);
 
 /** What a template prints and computes, wherever it went. */
 export interface TemplateText {
+  /** The file is of a layout that computed and printed otherwise, nobody knows any more what. */
+  isOfEarlierLayout: boolean;
   /** Whether a text is the template's own; numbers, and words people answer with, never are. */
   prints: (text: string) => boolean;
   /** Whether a formula is like one of the template's, but for the cells it names. */
   computes: (formula: string) => boolean;
+  /** Whether a formula is one of the template's to the last cell it names: nobody types that by chance. */
+  holds: (formula: string) => boolean;
   /** Whether a text, or a count, may be the template's own where today's prints another. */
   printedOtherwise: (found: FormulaCell['value'], printed: Pick<CellModel, 'value' | 'style'>) => boolean;
 }
 
 /**
  * Collects the texts and formulas of a template, keys included.
- * @param isOfEarlierLayout the file is of a layout that computed and printed otherwise, nobody knows any more what:
- * its formulas over other cells, and its words where today's template prints words, are taken as that layout's
+ * @param isOfEarlierLayout formulas of the file over other cells, and its words where today's template prints words,
+ * are taken as those of its own layout
  */
 export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boolean): TemplateText {
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
   const texts = new Set<string>(FORMER_TEXTS.map(fold));
   const formulas = new Set<string>();
+  const shapes = new Set<string>();
   for (const { cells } of sheets) {
     for (const cell of cells.values()) {
-      if (cell.formula !== undefined) formulas.add(shapeOf(cell.formula));
-      else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
+      if (cell.formula !== undefined) {
+        formulas.add(wordOf(cell.formula));
+        shapes.add(shapeOf(cell.formula));
+      } else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
     }
   }
   return {
+    isOfEarlierLayout,
     prints(text) {
       const folded = fold(text);
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
     },
-    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || formulas.has(shapeOf(formula)),
+    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || shapes.has(shapeOf(formula)),
+    holds: (formula) => formulas.has(wordOf(formula)),
     printedOtherwise(found, { value, style }) {
       if (!isOfEarlierLayout || typeof found !== typeof value) return false;
       return typeof found === 'string' ? /\p{L}/u.test(found) : style === 'computed';
@@ -55,6 +64,12 @@ export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boole
 
 function namesCells(formula: string): boolean {
   return formulaLexemes(formula).some(({ kind }) => PLACES.has(kind));
+}
+
+function wordOf(formula: string): string {
+  return formulaLexemes(formula)
+    .flatMap(({ kind, text }) => (kind === 'space' ? [] : [text]))
+    .join('');
 }
 
 function shapeOf(formula: string): string {

@@ -71,3 +71,40 @@ export function hasItsLabel(
     ({ row, value }) => row === expected.row && typeof value === 'string' && words.has(value),
   );
 }
+
+/** A number or name without a key that was sorted away: the template prints it in the same column. */
+export function isSortedName(
+  { aligned, sorted }: DamagedSheet,
+  cell: FormulaCell,
+  { column }: CellModel,
+): boolean {
+  if (sorted?.columns.has(cell.column) !== true || cell.formula !== null) return false;
+  return [...(aligned?.expected.cells.values() ?? [])].some(
+    (one) => one.column === column && one.value === cell.value,
+  );
+}
+
+/** The keyed rows of a sheet that holds beside its entries what it was issued with. */
+export interface AsIssued {
+  first: number;
+  last: number;
+}
+
+/**
+ * A sheet of an earlier layout holds what it was issued with while it is still protected: nothing but its entries
+ * can have been typed. Null where it is not, or not this workbook's.
+ */
+export function asIssuedOf(sheet: DamagedSheet, slots: Slots, template: TemplateText): AsIssued | null {
+  const { aligned, found, otherWorkbook, rows } = sheet;
+  if (!template.isOfEarlierLayout || !found.facts.isProtected || otherWorkbook !== null) return null;
+  if (aligned === null && !found.facts.cells.some((cell) => isOwnKey(sheet, cell, slots, template)))
+    return null;
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const row of rows.keys()) [first, last] = [Math.min(first, row), Math.max(last, row)];
+  return { first, last };
+}
+
+/** In a keyed column between keyed rows: an entry whose key is gone, not something printed. */
+export function isInTable(cell: FormulaCell, { columns }: DamagedSheet, { first, last }: AsIssued): boolean {
+  return columns.has(cell.column) && cell.row >= first && cell.row <= last;
+}

@@ -26,10 +26,12 @@ export function newSheet(
     sparklines: [],
     printFrom: { row: 2, column: 2 },
     printTo: null,
+    printBottom: null,
     paper: 'A4',
     orientation: 'landscape',
     onePage: false,
     pagesAcross: 1,
+    letters: 11,
     ...options,
   };
 }
@@ -60,11 +62,15 @@ export function setHeight(sheet: SheetModel, row: number, height: number): void 
  * cut off are not read.
  */
 export function wrappedHeight(text: string, columnWidth: number, lineHeight = 15): number {
-  const lines = text
+  return linesOf(text, columnWidth) * lineHeight + 3;
+}
+
+/** Lines that a text takes in a column of a width, in digits of its font. */
+export function linesOf(text: string, columnWidth: number): number {
+  return text
     .split('\n')
     .map((line) => Math.max(1, Math.ceil((line.length * 1.08) / columnWidth)))
     .reduce((sum, count) => sum + count, 0);
-  return Math.max(1, lines) * lineHeight + 3;
 }
 
 /** A reference to a cell of another sheet, with the column fixed. */

@@ -11,6 +11,7 @@ export type StyleName =
   | 'hint'
   | 'formTitle'
   | 'formSubtitle'
+  | 'formHead'
   | 'banner'
   | 'header'
   | 'section'
@@ -32,6 +33,8 @@ export type StyleName =
   | 'signature'
   | 'signatureLines'
   | 'signatureNote'
+  | 'signatureLabel'
+  | 'signatureNumber'
   | 'meta';
 
 /** What the input of a cell must be, with the words shown when it is selected and when it is refused. */
@@ -49,6 +52,10 @@ export interface CellModel {
   row: number;
   column: number;
   style: StyleName;
+  /** An input that nobody owes looks milder: paler, with a dotted frame. */
+  optional?: boolean;
+  /** Without the frame of its style: a condition draws one where the cell says something. */
+  bare?: boolean;
   value?: number | string;
   /** Without the leading `=`. */
   formula?: string;
@@ -71,7 +78,7 @@ export interface ConditionalFormat {
   look: ConditionalLook;
 }
 export type ConditionalLook =
-  'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled' | 'whole';
+  'good' | 'better' | 'bad' | 'waiting' | 'unknown' | 'behind' | 'ahead' | 'filled' | 'whole' | 'framed';
 
 /** A range a chart or sparkline reads, with the values it shows before anything is recalculated. */
 export interface PlottedRange {
@@ -134,12 +141,16 @@ export interface SheetModel {
   printFrom: { row: number; column: number };
   /** Last printed column; null: the last used one. */
   printTo: number | null;
+  /** Last printed row; null: the last used one. */
+  printBottom: number | null;
   paper: Paper;
   orientation: 'landscape' | 'portrait';
   /** Shrunk to one printed page; else only to the page's width. */
   onePage: boolean;
   /** Pages side by side that the sheet is shrunk to where it is not shrunk to one. */
   pagesAcross: number;
+  /** Size in points of letters whose style says none. */
+  letters: number;
 }
 
 /** A whole workbook. */

@@ -3,7 +3,7 @@ import type { Paper, SheetModel } from './model.ts';
 /** The printed page, across unless a sheet says otherwise. Sheets are fitted to its width, so what fits its height depends on theirs. */
 
 /** In inches. */
-export const pageMargins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+export const pageMargins = { left: 0.4, right: 0.4, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.25 };
 
 /** Rows cannot be higher, in points. */
 export const MAX_ROW_HEIGHT = 400;
@@ -17,7 +17,7 @@ const papers: Record<Paper, { long: number; short: number }> = {
 const POINTS_PER_WIDTH = 5.25;
 const DEFAULT_ROW_HEIGHT = 15;
 /** Programs measure fonts differently; a page is never counted on to its last line. */
-const RESERVE = 0.94;
+const RESERVE = 0.97;
 
 type PrintedColumns = Pick<SheetModel, 'columns' | 'printFrom' | 'printTo'>;
 

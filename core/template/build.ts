@@ -13,7 +13,7 @@ import { checkSheet, LINES_TOP } from './sheets/check/check-sheet.ts';
 import { checkLines, typedFromKnown } from './sheets/check/lines.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { guideSheet } from './sheets/guide.ts';
-import { indicatorSheet } from './sheets/indicators.ts';
+import { indicatorGroups, indicatorSheet } from './sheets/indicators.ts';
 import type { SeriesBlock } from './sheets/series-block.ts';
 import { inputSheet } from './sheets/input.ts';
 import { metaSheet } from './sheets/meta.ts';
@@ -22,11 +22,11 @@ import { summarySheet } from './sheets/summary/summary.ts';
 
 const ENTRY_WORDS = {
   title: 'NHẬP LIỆU',
-  hint: 'Nhập số của kỳ vào ô nền vàng. Mẫu số dùng chung nhập ở trang "Số liệu nền".',
+  hint: 'Ô vàng viền liền: phải nhập. Ô nhạt viền chấm: không bắt buộc. Mẫu số nhập ở trang "Số liệu nền"; bấm số dòng gạch chân để đến ô.',
 };
 const BACKGROUND_WORDS = {
   title: 'SỐ LIỆU NỀN',
-  hint: 'Các số dùng chung làm mẫu số cho nhiều chỉ tiêu; mỗi số chỉ nhập một lần.',
+  hint: 'Mẫu số của các chỉ tiêu; mỗi số chỉ nhập một lần, trang "Nhập liệu" hiện lại ở từng chỉ tiêu. Không cần in trang này.',
 };
 
 /** What a workbook said of itself when it was issued. */
@@ -73,9 +73,9 @@ export function buildSheets(
   judged: JudgedReturn,
   typed: TypedFigures,
 ): WorkbookModel {
-  const sources = sourcesSheet(request);
-  const domains = layout.domains.map(({ domain, series }) =>
-    indicatorSheet(request, layout, domain, series, sources.rowOf),
+  const sources = sourcesSheet(request, layout);
+  const domains = indicatorGroups(request, layout).map((group) =>
+    indicatorSheet(request, layout, group, sources.rowOf),
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;

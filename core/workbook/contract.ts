@@ -100,13 +100,14 @@ export type ColumnKey = NonNullable<ReturnType<typeof parseColumnKey>>;
 /** How the keys of a report workbook are told from other texts. */
 export const workbookKeys = { marker: KEY_MARKER, row: isKeyOfRow, column: parseColumnKey };
 
-/** Names of the fixed sheets; the sheets of policy domains take their names from the catalogue. */
+/** Names of the fixed sheets; sheets of a single policy domain take their names from the catalogue. */
 export const sheetNames = {
   cover: 'Bìa',
   guide: 'Hướng dẫn',
   entry: 'Nhập liệu',
   background: 'Số liệu nền',
   baselines: 'Số gốc',
+  indicators: 'Chỉ tiêu',
   summary: 'Tổng hợp',
   check: 'Kiểm tra',
   sources: 'Nguồn',

@@ -1,16 +1,23 @@
 import { figureKey } from '../observation/key.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Series } from '../target/series.ts';
-import type { Domain } from '../catalogue/schema.ts';
+import type { Domain, Indicator } from '../catalogue/schema.ts';
 import { partsOf, type Asked, type AskedFigure } from './asked.ts';
 
-/** A row of an input sheet: a heading, or a figure with one cell per period. */
+/** A row of an input sheet: a heading, a figure with one cell per period, or a part of a share typed elsewhere. */
 export type InputRow =
   | { row: number; heading: string }
-  | { row: number; figure: AskedFigure; number: string; series: Series | null };
+  | { row: number; figure: AskedFigure; number: string; series: Series | null }
+  | { row: number; shown: AskedFigure; number: string; part: SharePart };
+
+/** What a share or rate is computed from. */
+export type SharePart = 'numerator' | 'denominator';
 
 /** A row that holds a figure. */
 export type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
+
+/** A row that shows a figure which is typed on another row, so that a share stands with both its parts. */
+export type ShownRow = Extract<InputRow, { shown: AskedFigure }>;
 
 /** A domain with its series. */
 export interface DomainSeries {
@@ -18,39 +25,41 @@ export interface DomainSeries {
   series: Series[];
 }
 
-/** Rows of the form: the figures of each series under its domain, a numerator below its share. */
+/**
+ * Rows of the form: the figures of each series under its domain, below a share its numerator and denominator. A
+ * part is typed once; where it has its cell elsewhere its row shows it.
+ */
 export function entryRows(asked: Asked, domains: readonly DomainSeries[], catalogue: Catalogue) {
   return (first: number): InputRow[] => {
-    const open = new Map(
-      asked.figures.filter((one) => one.part !== 'background').map((one) => [one.key, one]),
-    );
+    const known = new Map(asked.figures.map((one) => [one.key, one]));
+    const open = new Set(asked.figures.flatMap(({ part, key }) => (part === 'background' ? [] : [key])));
     const rows: InputRow[] = [];
     let row = first;
     let number = 0;
     for (const { domain, series } of domains) {
       rows.push({ row: row++, heading: domain.name.vi });
       for (const one of series) {
-        const stratum = one.stratum?.id ?? null;
-        const own = figureKey(one.indicator.id, stratum);
-        const counted = partsOf(one.indicator, catalogue).numerator;
-        const keys = counted ? [own, figureKey(counted.id, stratum)] : [own];
-        if (open.has(own)) number += 1;
-        keys.forEach((key, part) => {
-          const figure = open.get(key);
-          if (!figure) return;
-          open.delete(key);
-          rows.push({
-            row: row++,
-            figure,
-            number: part === 0 ? `${number}` : `${number}.${part}`,
-            series: one,
-          });
+        const keyOf = ({ id }: Indicator) => figureKey(id, one.stratum?.id ?? null);
+        const own = keyOf(one.indicator);
+        const isFirst = open.delete(own);
+        const figure = known.get(own);
+        if (isFirst) number += 1;
+        if (isFirst && figure) rows.push({ row: row++, figure, number: `${number}`, series: one });
+        shareParts.forEach((part, at) => {
+          const counted = partsOf(one.indicator, catalogue)[part];
+          const typed = counted && known.get(keyOf(counted));
+          if (!typed) return;
+          const place = { number: `${number}.${at + 1}` };
+          if (open.delete(typed.key)) rows.push({ row: row++, ...place, figure: typed, series: one });
+          else if (isFirst) rows.push({ row: row++, ...place, shown: typed, part });
         });
       }
     }
     return rows;
   };
 }
+
+const shareParts = ['numerator', 'denominator'] as const satisfies SharePart[];
 
 /** Rows of the sheet of shared counts, under their domains. */
 export function backgroundRows(asked: Asked, catalogue: Catalogue) {

@@ -11,6 +11,8 @@ import { periodBefore, vintageIn, type Round } from '../round/round.ts';
 import { isCountedBy, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames } from './contract.ts';
 import { sheetReference } from '../sheet/draft.ts';
+import { figureKey } from '../observation/key.ts';
+import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
 import { backgroundRows, entryRows, type DomainSeries, type InputRow } from './input-rows.ts';
 import { baselineSheet, type BaselineLayout } from './baseline-rows.ts';
@@ -138,6 +140,13 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
       };
     },
   };
+}
+
+/** The number that the form gives to the row of a series; every sheet numbers it so. */
+export function formNumber({ entry }: Pick<Layout, 'entry'>, { indicator, stratum }: Series): string {
+  const key = figureKey(indicator.id, stratum?.id ?? null);
+  const row = entry.rows.find((one) => 'figure' in one && one.figure.key === key);
+  return row && 'number' in row ? row.number : '';
 }
 
 /** The year of an annual period such as `2021`; shorter periods belong to the year they lie in. */

@@ -58,16 +58,13 @@ describe('the identity key', () => {
     },
   );
 
-  it('stands in every sheet with input cells', () => {
+  it('stands in every sheet with entries', () => {
     const { value } = readReturned(sheetsOf(model));
     expect(value?.sheetIdentities).toEqual(
-      [
-        sheetNames.cover,
-        sheetNames.entry,
-        sheetNames.background,
-        sheetNames.baselines,
-        sheetNames.summary,
-      ].map((sheet) => ({ sheet, identity: IDENTITY })),
+      (['cover', 'entry', 'background', 'baselines', 'summary'] as const).map((sheet) => ({
+        sheet: sheetNames[sheet],
+        identity: IDENTITY,
+      })),
     );
   });
 });

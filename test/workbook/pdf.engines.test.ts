@@ -64,17 +64,6 @@ function sizeOf(pdf: string, word: string): number {
   return Number(found[2]) - Number(found[1]);
 }
 
-/** Where a word first stands, in points from the top of its page. */
-function topOf(pdf: string, word: string): number {
-  const boxes = execFileSync(requireEngine('poppler'), ['-bbox', pdf, '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  }).normalize('NFC');
-  const found = new RegExp(`yMin="([\\d.]+)"[^>]*>${word}<`, 'u').exec(boxes);
-  if (!found) throw new Error(`${word} is not printed.`);
-  return Number(found[1]);
-}
-
 /** Rows of figures on the form of a model. */
 function modelRows(model: WorkbookModel | undefined): number {
   const sheet = model?.sheets.find(({ name }) => name === 'Nhập liệu');
@@ -114,8 +103,8 @@ describeWithEngine('libreoffice', 'the printed form', () => {
   it('has letters of one size, however many years the plan has run', () => {
     const sizeIn = (round: string) => sizeOf(pdfs.get(round) ?? '', 'Lý');
     const first = sizeIn('2012');
-    // Letters of 11 points are printed at 9 or more: their boxes are a little higher.
-    expect(first).toBeGreaterThan(9.5);
+    // Letters of 10 points are printed at 8 or more: their boxes are a little higher.
+    expect(first).toBeGreaterThan(8.8);
     expect(sizeIn('2015')).toBeGreaterThan(first * 0.99);
     expect(sizeIn('2020')).toBeGreaterThan(first * 0.99);
     // A shorter round has one more column, and keeps its names readable.
@@ -150,19 +139,14 @@ describeWithEngine('libreoffice', 'the printed form', () => {
     }
   });
 
-  it('fits a cover of two plans on its page, with room to sign', async () => {
+  it('fits a cover of two plans on its page', async () => {
     const { catalogue, plans } = await loadSeeds();
     const [job] = togetherJobs(plans, catalogue, { round: '2025', unit: [UNIT], sample: true });
     if (!job) throw new Error('no workbook');
     const path = join(folder, job.name);
     await writeFile(path, await makeWorkbook(job, catalogue));
     const [pdf = ''] = await toPdf([path], join(folder, 'together-pdf'));
-    const pages = pagesOf(pdf, 'Bìa');
-    expect(pages).toHaveLength(1);
-    expect(pages[0]).toContain('(Ký, đóng dấu, họ tên)');
-    // A stamp is 36 mm across; the foot of the page stands below the margin.
-    const below = topOf(pdf, 'Trang') - topOf(pdf, 'tên\\)');
-    expect(below).toBeGreaterThan(50);
+    expect(pagesOf(pdf, 'Bìa')).toHaveLength(1);
   });
 
   it('keeps the rows of an indicator on one page', () => {

@@ -67,8 +67,8 @@ describe('several live plans in one workbook', () => {
     expect(cover?.rows.get(11)?.height).toBeGreaterThanOrEqual(30);
     // The year stands among words, left as they do.
     expect(cover?.cells.get(cellIndex(12, 4))).toMatchObject({ value: 2024, style: 'plainLeft' });
-    expect(styleOf({ style: 'plainLeft' })).toMatchObject({ alignment: { horizontal: 'left' } });
-    expect(styleOf({ style: 'plainLeft' }).font?.bold).toBeUndefined();
+    expect(styleOf({ style: 'plainLeft' }, 11)).toMatchObject({ alignment: { horizontal: 'left' } });
+    expect(styleOf({ style: 'plainLeft' }, 11).font?.bold).toBeUndefined();
   });
 
   it('says of every baseline which plans use it', () => {

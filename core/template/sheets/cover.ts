@@ -11,14 +11,13 @@ import {
   sheetNames,
 } from '../../workbook/contract.ts';
 import { FIRST_DAY, LAST_DAY } from '../../sheet/day-cell.ts';
-import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
+import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
 import { leftInAllFormula, progressOf } from './left-to-enter.ts';
-import { putSignature } from './signature.ts';
 
 const LEFT = 2;
 const LABEL = 3;
@@ -31,10 +30,13 @@ const RIGHT_WIDTH = 52;
 /** Of a value that runs over to the right side. */
 const VALUE_WIDTH = 92;
 
-/** The cover: what a Vietnamese statistical form carries at its head and foot, and how much is filled in. */
+/**
+ * The cover: what a Vietnamese statistical form carries at its head, how much is filled in, and the ways to the
+ * sheets. It is not signed: the form is.
+ */
 export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetModel {
   const { plans, round } = request;
-  // Of several plans it is a little higher than a page; a signature alone on the next is worth nothing.
+  // Of several plans it is a little higher than a page.
   const sheet = newSheet(sheetNames.cover, WIDTHS, { onePage: true });
   putFormHead(sheet, request);
   if (request.sample) put(sheet, 4, LEFT, 'banner', SAMPLE_BANNER);
@@ -76,10 +78,12 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
     tag: 'progress',
   });
   put(sheet, 20, RIGHT, 'computed', { value: owed, format: '0' });
+  putLink(sheet, 21, LABEL, sheetNames.entry);
+  putLink(sheet, 21, VALUE, sheetNames.background);
   put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
   put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');
-  put(sheet, 24, LABEL, 'plain', sheetNames.check);
+  putLink(sheet, 24, LABEL, sheetNames.check);
   (
     [
       [VALUE, 'errors'],
@@ -93,8 +97,14 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
       tag: 'check.cover',
     }),
   );
-  putSignature(sheet, request, 26, { left: LABEL, right: RIGHT });
+  put(sheet, 26, LABEL, 'header', 'Kết quả đánh giá');
+  putLink(sheet, 27, LABEL, sheetNames.summary);
   return sheet;
+}
+
+/** A sheet's name, a click on which leads there. */
+function putLink(sheet: SheetModel, row: number, column: number, to: string): void {
+  put(sheet, row, column, 'link', { value: to, link: sheetReference(to, 'B2') });
 }
 
 /** The day of the earlier return that this one replaces; its keys make it an entry that is read back. */

@@ -1,4 +1,5 @@
-import { roundName } from '../../round/round.ts';
+import { receiverOf } from '../../plan/receiver.ts';
+import { roundName, vietnameseDate } from '../../round/round.ts';
 import { verdicts } from '../../target/verdict.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
@@ -8,56 +9,19 @@ import { putHeading } from './heading.ts';
 
 const WIDTH = 120;
 
-/** The guide: what to fill in, which signs are taken, what each verdict means. */
+/** The guide: in five lines what to do; then which signs are taken, what each sheet and each verdict means. */
 export function guideSheet(request: WorkbookRequest): SheetModel {
-  const sheet = newSheet(sheetNames.guide, [6, WIDTH]);
+  const sheet = newSheet(sheetNames.guide, [10, WIDTH]);
   putHeading(
     sheet,
     request,
     'HƯỚNG DẪN',
     'Chỉ nhập vào các ô nền vàng. Các ô khác được khóa không mật khẩu.',
   );
-  const lines: [string, string][] = [
-    ['1', `Nhập số liệu của kỳ vào trang "${sheetNames.entry}"; mỗi số chỉ nhập một lần.`],
-    [
-      '2',
-      `Dân số, số hộ, lực lượng lao động và các số dùng chung nhập ở trang "${sheetNames.background}". Tỷ lệ tự tính từ tử số và mẫu số; chỉ nhập thẳng tỷ lệ khi đơn vị chỉ có số đã công bố, khi đó số công bố được dùng.`,
-    ],
-    [
-      '3',
-      'Không có số thì dùng dấu: "-" không phát sinh (tính là 0); "..." có phát sinh nhưng chưa có số; "x" không áp dụng. Ô để trống nghĩa là chưa nhập, không phải bằng 0; chữ không đọc được thành số cũng là chưa nhập.',
-    ],
-    [
-      '4',
-      `Trang "${sheetNames.baselines}" do cơ quan kế hoạch nhập: năm gốc, số gốc, nguồn. Chưa có số gốc thì chưa có lộ trình tham chiếu.`,
-    ],
-    [
-      '5',
-      `Các trang theo lĩnh vực tự tính: mức phải đạt, lộ trình tham chiếu, thực hiện, chênh lệch, đánh giá. Chênh lệch dương là tốt hơn mức phải đạt, với cả chỉ tiêu tăng và chỉ tiêu giảm.`,
-    ],
-    [
-      '6',
-      `Trang "${sheetNames.summary}" đếm đánh giá theo lĩnh vực và xếp các chênh lệch lớn nhất; trang "${sheetNames.sources}" ghi nguyên văn câu của kế hoạch cho từng chỉ tiêu.`,
-    ],
-    ['7', 'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %.'],
-    [
-      '8',
-      'Ghi lý do bằng lời ở cột "Lý do, ghi chú" cho số tăng, giảm bất thường hoặc dấu thay cho số. Dòng vừa có số có thể nhầm đơn vị tính hoặc khác thường, vừa có cảnh báo khác thì ghi hai lý do, cách nhau bằng dấu chấm phẩy.',
-    ],
-    [
-      '9',
-      `Trước khi gửi, xem trang "${sheetNames.check}": lỗi phải sửa, cảnh báo cần ghi lý do. Cột "Kiểm tra" bên phải bảng nhập cho biết dòng nào còn gì.`,
-    ],
-  ];
-  if (request.reporting.frequency !== 'year') {
-    lines.push([
-      '10',
-      `Kỳ ${roundName(request.reporting)}: nhập số của riêng kỳ, không cộng dồn từ đầu năm, và số ước cả năm; đánh giá theo số ước cả năm. Ô xám là chỉ tiêu chỉ có số theo năm, không nhập.`,
-    ]);
-  }
+  const lines = [...fiveLines(request), ...furtherLines(request)];
   let row = 6;
-  for (const [number, text] of lines) {
-    put(sheet, row, 2, 'centered', number);
+  for (const [head, text] of lines) {
+    put(sheet, row, 2, 'header', head);
     put(sheet, row, 3, 'wrapped', text);
     setHeight(sheet, row, wrappedHeight(text, WIDTH));
     row += 1;
@@ -84,4 +48,66 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     put(sheet, row, 3, 'wrapped', `${verdicts[name].vi}: ${meaning}`);
   }
   return sheet;
+}
+
+/** What to do, step by step. */
+function fiveLines(request: WorkbookRequest): [string, string][] {
+  const { plans, reporter, reporting } = request;
+  const receivers = [...new Set(plans.map(({ file }) => receiverOf(file, reporter)))].join('; ');
+  const due = reporting.due === null ? '' : ` trước ngày ${vietnameseDate(reporting.due)}`;
+  return [
+    [
+      'Điền',
+      `Trang "${sheetNames.entry}": ô vàng viền liền là số phải báo cáo; ô nhạt viền chấm không bắt buộc (tỷ lệ đã công bố khi không có tử số và mẫu số, số năm trước, lý do). Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`,
+    ],
+    [
+      'Kiểm',
+      `Trang "${sheetNames.check}": lỗi phải sửa, cảnh báo phải ghi lý do bằng lời ở cột "Lý do, ghi chú"; bấm số ở cột "Dòng" để đến ô. Cột "Kiểm tra" bên phải bảng nhập cho biết dòng nào còn gì.`,
+    ],
+    [
+      'In',
+      `Chỉ in trang "${sheetNames.entry}": đã có tử số, mẫu số, tỷ lệ của từng chỉ tiêu (khoảng 20 chỉ tiêu một tờ hai mặt).`,
+    ],
+    [
+      'Ký',
+      `Người lập biểu và thủ trưởng ký, đóng dấu ở cuối trang "${sheetNames.entry}". Mã kiểm tra trên bản giấy và trong tệp phải trùng nhau: sửa số thì in lại.`,
+    ],
+    [
+      'Gửi',
+      `Gửi tệp này (không đổi tên, không chép sang tệp khác) và bản giấy về ${receivers}${due}. Gửi lại thì ghi ngày của bản trước vào ô "Thay cho bản ngày" ở trang "${sheetNames.cover}".`,
+    ],
+  ];
+}
+
+function furtherLines({ reporting }: WorkbookRequest): [string, string][] {
+  const lines: [string, string][] = [
+    [
+      'Dấu',
+      'Không có số thì dùng dấu: "-" không phát sinh (tính là 0); "..." có phát sinh nhưng chưa có số; "x" không áp dụng. Ô để trống nghĩa là chưa nhập, không phải bằng 0; chữ không đọc được thành số cũng là chưa nhập.',
+    ],
+    [
+      'Số',
+      'Số thập phân gõ theo cài đặt của máy (12,5 hoặc 12.5); không gõ kèm đơn vị tính hay dấu %. Tỷ lệ tự tính từ tử số và mẫu số; khi nhập thẳng tỷ lệ đã công bố thì số công bố được dùng.',
+    ],
+    [
+      'Lý do',
+      'Ghi bằng lời cho số tăng, giảm bất thường hoặc dấu thay cho số. Dòng vừa có số có thể nhầm đơn vị tính hoặc khác thường, vừa có cảnh báo khác thì ghi hai lý do, cách nhau bằng dấu chấm phẩy.',
+    ],
+    [
+      'Số gốc',
+      `Trang "${sheetNames.baselines}" do cơ quan kế hoạch nhập: năm gốc, số gốc, nguồn. Chưa có số gốc thì chưa có lộ trình tham chiếu.`,
+    ],
+    [
+      'Đánh giá',
+      `Các trang chỉ tiêu tự tính: mức phải đạt, lộ trình tham chiếu, thực hiện, chênh lệch, đánh giá; chênh lệch dương là tốt hơn mức phải đạt. Trang "${sheetNames.summary}" đếm đánh giá và xếp các chênh lệch lớn nhất; trang "${sheetNames.sources}" ghi nguyên văn câu của kế hoạch, đánh số như trang "${sheetNames.entry}".`,
+    ],
+  ];
+  if (reporting.frequency === 'year') return lines;
+  return [
+    ...lines,
+    [
+      'Kỳ',
+      `Kỳ ${roundName(reporting)}: nhập số của riêng kỳ, không cộng dồn từ đầu năm, và số ước cả năm; đánh giá theo số ước cả năm. Ô xám là chỉ tiêu chỉ có số theo năm, không nhập.`,
+    ],
+  ];
 }

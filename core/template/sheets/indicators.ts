@@ -12,7 +12,8 @@ import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
 import { seriesFormats } from '../../workbook/formats.ts';
 import { valuesOf } from '../../workbook/known-values.ts';
-import type { Layout } from '../../workbook/layout.ts';
+import type { DomainSeries } from '../../workbook/input-rows.ts';
+import { formNumber, type Layout } from '../../workbook/layout.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { fieldLabel, seriesName, targetUnit } from '../../workbook/wording.ts';
@@ -20,33 +21,54 @@ import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
 import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
-import { pageBreaks } from '../../sheet/page.ts';
+import { pageBreaks, type Block } from '../../sheet/page.ts';
 import { fieldCell } from './series-cells.ts';
 
 const NAME_WIDTH = 25;
 const FIELD_WIDTH = 34;
 /** Letters of the labels, which are small, to a digit of the default font. */
 const LABEL_LETTERS = 1.2;
-/** The indicator sheet of a policy domain: a block per series, the years across. */
+/** Which domains stand on an indicator sheet, under what name and heading. */
+export interface IndicatorGroup {
+  sheet: string;
+  title: string;
+  domains: readonly DomainSeries[];
+}
+
+/**
+ * The indicator sheets of a workbook: one a policy domain where a province or its departments follow the whole
+ * plan; one for all where a unit below sees its figures and what was assigned to it, a few rows a domain.
+ */
+export function indicatorGroups({ unit }: WorkbookRequest, { domains }: Layout): IndicatorGroup[] {
+  if (unit.level !== 'province') return [{ sheet: sheetNames.indicators, title: 'CHỈ TIÊU', domains }];
+  return domains.map((one) => ({
+    sheet: one.domain.sheet,
+    title: `CHỈ TIÊU: ${one.domain.name.vi.toLocaleUpperCase('vi')}`,
+    domains: [one],
+  }));
+}
+
+/** An indicator sheet: a block per series, the years across. */
 export function indicatorSheet(
   request: WorkbookRequest,
   layout: Layout,
-  domain: Domain,
-  series: readonly Series[],
+  group: IndicatorGroup,
   sourceRowOf: (statement: Statement) => number,
 ): { sheet: SheetModel; blocks: SeriesBlock[] } {
+  const series = group.domains.flatMap((one) => one.series);
   const sheet = newSheet(
-    domain.sheet,
+    group.sheet,
     [4, NAME_WIDTH, 9, 8, FIELD_WIDTH, 6, 9, ...layout.years.map(() => yearWidth(series))],
     {
       freeze: { rows: HEADER_ROW, columns: COLUMN.field },
       titleRows: [HEADER_ROW, HEADER_ROW],
+      letters: 10,
     },
   );
   putHeading(
     sheet,
     request,
-    `CHỈ TIÊU: ${domain.name.vi.toLocaleUpperCase('vi')}`,
+    group.title,
     'Trang này tự tính từ Nhập liệu, Số liệu nền và Số gốc. Lộ trình tham chiếu chỉ để so sánh, không quyết định đánh giá.',
   );
   put(sheet, ROUND_CELL.row, COLUMN.name, 'label', 'Năm báo cáo:');
@@ -64,8 +86,17 @@ export function indicatorSheet(
   setHeight(sheet, HEADER_ROW, 30);
 
   const blocks: SeriesBlock[] = [];
+  const headings: number[] = [];
   let top = HEADER_ROW + 1;
-  for (const one of series) {
+  for (const { domain, series: ofDomain } of group.domains) {
+    if (group.domains.length > 1) {
+      putDomain(sheet, top, domain, COLUMN.firstYear + layout.years.length - 1);
+      headings.push(top);
+      top += 1;
+    }
+    for (const one of ofDomain) putSeries(one);
+  }
+  function putSeries(one: Series): void {
     const fields = shownFields(one);
     const local = references(request, layout, one, fields, top, '');
     const block: SeriesBlock = {
@@ -76,7 +107,7 @@ export function indicatorSheet(
       bottom: top + fields.length - 1,
       refs: references(request, layout, one, fields, top, sheet.name),
     };
-    putBlock(sheet, request, layout, block, local, fields, blocks.length + 1, sourceRowOf);
+    putBlock(sheet, request, layout, block, local, fields, sourceRowOf);
     blocks.push(block);
     top = block.bottom + 1;
   }
@@ -84,11 +115,19 @@ export function indicatorSheet(
   const area = `${columnLetters(COLUMN.firstYear)}${HEADER_ROW + 1}:${columnLetters(COLUMN.firstYear + layout.years.length - 1)}${last}`;
   const first = cellAddress(HEADER_ROW + 1, COLUMN.firstYear);
   sheet.conditional.push(...verdictFormats(area, first), ...pathGapFormats(area, first));
-  sheet.rowBreaks = pageBreaks(
-    sheet,
-    blocks.map((block) => [block.top, block.bottom]),
-  );
+  sheet.rowBreaks = pageBreaks(sheet, [
+    ...blocks.map(({ top: from, bottom }): Block => [from, bottom]),
+    // A heading stays with what it is over.
+    ...headings.map((row): Block => [row, row + 1]),
+  ]);
   return { sheet, blocks };
+}
+
+function putDomain(sheet: SheetModel, row: number, { name }: Domain, last: number): void {
+  for (let column = COLUMN.number; column <= last; column += 1) {
+    put(sheet, row, column, 'section', column === COLUMN.number ? name.vi : null);
+  }
+  setHeight(sheet, row, 14);
 }
 
 /** Width of a year: millions of people with a sign before or a decimal behind take more than shares do. */
@@ -121,12 +160,11 @@ function putBlock(
   block: SeriesBlock,
   refs: SeriesRefs,
   fields: readonly SeriesField[],
-  number: number,
   sourceRowOf: (statement: Statement) => number,
 ): void {
   const { series, top, bottom } = block;
   const name = seriesName(request.plans, series);
-  putBlockLabels(sheet, block, number, name, {
+  putBlockLabels(sheet, block, formNumber(layout, series), name, {
     basis: basisOf(series),
     link: sheetReference(sheetNames.sources, cellAddress(sourceRowOf(series.segments[0].statement), 2)),
   });
@@ -155,12 +193,12 @@ function putBlock(
     put(sheet, row, 1, 'hiddenKey', `${seriesKey(series)}|${field}`);
   });
   // The name stands in a merged cell, whose row heights no program fits by itself.
-  const needed = wrappedHeight(name, NAME_WIDTH) / (bottom - top + 1);
+  const needed = wrappedHeight(name, NAME_WIDTH * LABEL_LETTERS, 13) / (bottom - top + 1);
   for (let row = top; row < bottom; row += 1) {
-    setHeight(sheet, row, Math.max(17, needed, labelHeights.get(row) ?? 0));
+    setHeight(sheet, row, Math.max(13.5, needed, labelHeights.get(row) ?? 0));
   }
   // The verdict row takes words of two lines.
-  setHeight(sheet, bottom, Math.max(26, needed));
+  setHeight(sheet, bottom, Math.max(24, needed));
 }
 
 /** What the unit is judged against: the plan, the decisions that assigned values to it, or nothing. */
@@ -178,13 +216,13 @@ function basisOf(series: Series): string {
 function putBlockLabels(
   sheet: SheetModel,
   block: SeriesBlock,
-  number: number,
+  number: string,
   name: string,
   words: { basis: string; link: string },
 ): void {
   const { top, bottom, series } = block;
   // The number is the link: LibreOffice does not wrap a linked text.
-  put(sheet, top, COLUMN.number, 'link', { value: String(number), link: words.link });
+  put(sheet, top, COLUMN.number, 'link', { value: number, link: words.link });
   put(sheet, top, COLUMN.name, 'name', name);
   put(sheet, top, COLUMN.unit, 'centered', series.indicator.unit);
   put(sheet, top, COLUMN.basis, 'centered', words.basis);

@@ -1,9 +1,9 @@
 import { decimalsOf } from '../../catalogue/decimals.ts';
 import { roundName } from '../../round/round.ts';
 import { columnLetters } from '../../sheet/address.ts';
-import { put } from '../../sheet/draft.ts';
+import { put, setHeight, sheetReference, type CellExtra } from '../../sheet/draft.ts';
 import { checksum, CHECKSUM_FORMAT, checksumFormula, checksumPart, weighedBy } from '../form/checksum.ts';
-import { askedColumns, type InputSheetLayout } from '../../workbook/layout.ts';
+import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -12,21 +12,21 @@ import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 import { putSignature } from './signature.ts';
 
 /**
- * Under the table: what is left to fill in, the check number, on the form the signatures.
+ * Under the table: what is left to fill in; on the form also the check number of both input sheets and, beside
+ * them, the signatures, so that one page is signed for all figures.
  * @returns the last row
  */
 export function putFoot(
   sheet: SheetModel,
   request: WorkbookRequest,
+  layout: Layout,
   input: InputSheetLayout,
   lines: CheckLines,
 ): number {
-  const first = input.headerRow + 2;
-  const last = Math.max(first, input.rows.at(-1)?.row ?? first);
-  const checks = columnLetters(input.checkColumn);
   const { owed, left } = progressOf(lines);
-  const row = last + 2;
+  const row = lastFigureRow(input) + 2;
   const value = input.periods[0]?.column ?? 5;
+  setHeight(sheet, row - 1, GAP);
   put(sheet, row, 3, 'label', 'Số phải báo cáo trong kỳ');
   put(sheet, row, value, 'computed', { value: owed, format: '0' });
   put(sheet, row + 1, 3, 'label', 'Số còn phải nhập');
@@ -36,22 +36,40 @@ export function putFoot(
     format: '0',
     tag: 'progress',
   });
-  put(sheet, row + 2, 3, 'label', `Mã kiểm tra số liệu ${roundName(request.reporting)}`);
-  const parts = input.rows.flatMap((one) => ('figure' in one ? checkParts(request, input, one) : []));
-  put(sheet, row + 2, value, 'computed', {
-    formula: checksumFormula(`$${checks}$${first}:$${checks}$${last}`),
+  if (!input.form) return row + 1;
+  put(sheet, row + 2, 3, 'signatureLabel', `Mã kiểm tra số liệu ${roundName(request.reporting)}`);
+  put(sheet, row + 2, value, 'signatureNumber', checkNumber(request, layout));
+  return putSignature(sheet, request, row, {
+    left: { from: input.form.result, to: input.form.percent },
+    right: { from: input.form.before, to: input.reasonColumn },
+  });
+}
+
+/** The check number over every figure of the round; paper and file must have the same. */
+function checkNumber(request: WorkbookRequest, layout: Layout): CellExtra {
+  const inputs = [layout.entry, layout.background];
+  const parts = inputs.flatMap((input) =>
+    input.rows.flatMap((one) => ('figure' in one ? checkParts(request, input, one) : [])),
+  );
+  const ranges = inputs.map((input) => {
+    const column = columnLetters(input.checkColumn);
+    const range = `$${column}$${input.headerRow + 2}:$${column}$${lastFigureRow(input)}`;
+    return input === layout.entry ? range : sheetReference(input.sheet, range);
+  });
+  return {
+    formula: checksumFormula(ranges.join(',')),
     result: checksum(parts),
     format: CHECKSUM_FORMAT,
     tag: 'form.checksum',
-  });
-  put(sheet, row + 2, value + 1, 'note', '(bản giấy và tệp phải trùng nhau)');
-  if (!input.form) return row + 2;
-  return putSignature(sheet, request, row + 4, {
-    left: 3,
-    rightFrom: input.markColumn,
-    right: input.reasonColumn,
-  });
+  };
 }
+
+function lastFigureRow({ headerRow, rows }: InputSheetLayout): number {
+  return Math.max(headerRow + 2, rows.at(-1)?.row ?? 0);
+}
+
+/** Between the table and what stands below it, in points. */
+const GAP = 6;
 
 /** What the figures of a row in the round add to the check number. */
 export function checkParts(

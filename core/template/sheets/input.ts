@@ -1,8 +1,13 @@
 import { decimalsOf } from '../../catalogue/decimals.ts';
+import { receiverOf } from '../../plan/receiver.ts';
 import { perOf } from '../../catalogue/per.ts';
 import { absoluteAddress, cellAddress } from '../../sheet/address.ts';
-import { keyOfColumn, type InputColumnId, type PeriodColumn } from '../../workbook/input-columns.ts';
-import type { AskedFigure } from '../../workbook/asked.ts';
+import {
+  keyOfColumn,
+  type InputColumnId,
+  type PeriodColumn,
+  type PlacedColumn,
+} from '../../workbook/input-columns.ts';
 import { KEY_MARKER, identityKey, identityOf } from '../../workbook/contract.ts';
 import {
   newSheet,
@@ -19,7 +24,6 @@ import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import { pageBreaks, type Block } from '../../sheet/page.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import { figureName } from '../../workbook/wording.ts';
 import type { CheckLines } from './check/lines.ts';
 import { putRowState, stateFormats } from './check/row-state.ts';
 import { putHeading } from './heading.ts';
@@ -27,7 +31,9 @@ import { putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
-import { columnModels, widthOf } from './input-widths.ts';
+import { columnModels, FORM_LETTERS, formRowHeight, widthOf } from './input-widths.ts';
+import { rowName } from './input-names.ts';
+import { putShown } from './input-shown.ts';
 import { leftOnRow } from './left-to-enter.ts';
 
 /**
@@ -47,16 +53,20 @@ export function inputSheet(
     freeze: { rows: input.headerRow + 1, columns: 4 },
     titleRows: [input.headerRow, input.headerRow + 1],
     printTo: input.printTo,
+    letters: FORM_LETTERS,
   });
   sheet.columns.push(...columnModels(input));
   putHeading(sheet, request, words.title, words.hint);
+  if (input.form) putFormHead(sheet, request, input.form.result);
   putHeader(sheet, request, input);
   for (const row of input.rows) {
     if ('heading' in row) {
       for (let column = 2; column <= input.printTo; column += 1) {
         put(sheet, row.row, column, 'section', column === 2 ? row.heading : null);
       }
-    } else {
+      setHeight(sheet, row.row, formRowHeight(input, ''));
+    } else if ('shown' in row) putShown(sheet, request, layout, input, row, lines);
+    else {
       putFigure(sheet, request, input, row);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row, lines);
@@ -64,18 +74,30 @@ export function inputSheet(
       putRowState(sheet, input, row, lines);
     }
   }
-  const last = putFoot(sheet, request, input, lines);
+  const last = putFoot(sheet, request, layout, input, lines);
   if (input.rows.length > 0) sheet.conditional.push(...stateFormats(input));
   sheet.rowBreaks = pageBreaks(sheet, blocksOf(input, last));
   return sheet;
 }
 
+/** Number of the form and who receives it, since the form goes without the cover. */
+function putFormHead(sheet: SheetModel, request: WorkbookRequest, column: number): void {
+  const files = request.plans.map(({ file }) => file);
+  const receivers = [...new Set(files.map((file) => receiverOf(file, request.reporter)))];
+  const codes = files.map(({ form }) => form.code).join(', ');
+  put(sheet, 2, column, 'formHead', `Biểu số: ${codes} – Đơn vị nhận: ${receivers.join('; ')}`);
+  sheet.merges.push(`${cellAddress(2, column)}:${cellAddress(2, sheet.printTo ?? column)}`);
+}
+
+/** Between the heading and the table, in points. */
+const GAP = 5;
+
 /** What stays on one page: a heading with its first row, a share with its numerator, the foot with two rows. */
 function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
   const together = rows.flatMap((row, at): Block[] => {
     const next = rows[at + 1];
-    if (!next || !('figure' in next)) return [];
-    const isPart = 'figure' in row && next.number.startsWith(`${row.number}.`);
+    if (!next || 'heading' in next) return [];
+    const isPart = !('heading' in row) && next.number.includes('.');
     return 'heading' in row || isPart ? [[row.row, next.row]] : [];
   });
   const figures = rows.filter((row) => 'figure' in row);
@@ -91,7 +113,7 @@ function putHeader(
   const { headerRow } = input;
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf({ reporting, ...request })));
-  let height = 48;
+  let height = 28;
   let numbered = 0;
   for (const place of input.columns) {
     if (!place.head) continue;
@@ -106,9 +128,11 @@ function putHeader(
       'header',
       place.mark === 'number' ? String((numbered += 1)) : place.mark,
     );
-    height = Math.max(height, wrappedHeight(word, widthOf(input, place)));
+    height = Math.max(height, wrappedHeight(word, widthOf(input, place), 13));
   }
+  setHeight(sheet, headerRow - 1, GAP);
   setHeight(sheet, headerRow, height);
+  setHeight(sheet, headerRow + 1, formRowHeight(input, ''));
 }
 
 /** The cells of a row that say nothing of other sheets; what does is written by those who know them. */
@@ -123,7 +147,7 @@ function putFigure(
   const sources = sourcesOn(request, asked, figure.key);
   const texts: Partial<Record<InputColumnId, string | null>> = {
     number: row.number,
-    name: labelOf(figure, row.number),
+    name: rowName(row),
     unit: figure.indicator.unit,
     mark: null,
     reason: null,
@@ -134,15 +158,18 @@ function putFigure(
   for (const place of input.columns) {
     const { id, column, style, period } = place;
     if (period !== null) {
-      if (asked.includes(period)) put(sheet, row.row, column, style, typedCell(request, row, period));
+      if (asked.includes(period))
+        put(sheet, row.row, column, style, typedCell(request, row, period, isOptional(row, period)));
       else put(sheet, row.row, column, 'notAsked');
       continue;
     }
     const text = texts[id];
     if (text === undefined) continue;
-    put(sheet, row.row, column, style, text);
-    if (id === 'name') height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place)));
-    if (id === 'source') height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
+    put(sheet, row.row, column, style, isRemark(place) ? { optional: true } : text);
+    if (id === 'name') height = Math.max(height, formRowHeight(input, text ?? ''));
+    // What is not printed does not make the paper longer: the source also stands in the prompt of the cell.
+    if (id === 'source' && place.shown === 'printed')
+      height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
   }
   setHeight(sheet, row.row, height);
 }
@@ -151,10 +178,12 @@ function typedCell(
   request: WorkbookRequest,
   { row, figure, series }: FigureRow,
   { column, period }: PeriodColumn,
+  optional: boolean,
 ): CellExtra {
   const known = request.known.figure(figure.key, period);
   return {
     ...(known === null ? {} : { value: known }),
+    ...(optional ? { optional } : {}),
     format: figureFormat(figure.indicator),
     validation: figureValidation(figure, cellAddress(row, column), {
       period,
@@ -202,10 +231,11 @@ function putTrend(sheet: SheetModel, input: InputSheetLayout, { row }: FigureRow
   sheet.sparklines.push({ row, column: input.trendColumn, reference: sheetReference(sheet.name, range) });
 }
 
-function labelOf(figure: AskedFigure, number: string): string {
-  const name = figureName(figure.indicator, figure.stratum);
-  if (figure.part === 'published' && perOf(figure.indicator) !== null) {
-    return `${name} (nhập khi chỉ có số đã công bố)`;
-  }
-  return figure.part === 'numerator' && number.includes('.') ? `– Tử số: ${name}` : name;
+/** Nobody owes the years before, nor a rate that is computed from its parts. */
+function isOptional({ figure }: FigureRow, { ofRound }: PeriodColumn): boolean {
+  return !ofRound || (figure.part === 'published' && perOf(figure.indicator) !== null);
+}
+
+function isRemark({ field }: PlacedColumn): boolean {
+  return field === 'mark' || field === 'reason';
 }

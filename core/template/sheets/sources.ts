@@ -3,6 +3,7 @@ import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import { statementFormat } from '../../workbook/formats.ts';
 import type { SheetModel } from '../../sheet/model.ts';
+import { formNumber, type Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import {
   comparatorWords,
@@ -15,19 +16,31 @@ import { putHeading } from './heading.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
 const HEADER_ROW = 6;
-const QUOTE_WIDTH = 56;
-const NAME_WIDTH = 30;
+const QUOTE_WIDTH = 64;
+const NAME_WIDTH = 34;
+const AGENCY_WIDTH = 24;
+const KIND_WIDTH = 13;
+/** Letters of the texts to a digit of the default font. */
+const LETTERS_TO_DIGIT = 1.25;
+const LINE_HEIGHT = 12;
 
-/** The sources: the sentence of the plan behind every target, present-state figure and deadline. */
-export function sourcesSheet(request: WorkbookRequest): {
+/**
+ * The sources: the sentence of the plan behind every target of the reporter, numbered as on the form; for a
+ * province also the plan's present-state figures and deadlines.
+ */
+export function sourcesSheet(
+  request: WorkbookRequest,
+  layout: Layout,
+): {
   sheet: SheetModel;
   rowOf: (statement: Statement) => number;
 } {
   const { plans } = request;
-  const widths = [4, 10, NAME_WIDTH, 15, 9, 10, 10, 7, 7, 11, 6, 9, QUOTE_WIDTH, 18];
+  const widths = [5, 9, NAME_WIDTH, KIND_WIDTH, 8, 9, 9, 7, 7, 10, 5, 8, QUOTE_WIDTH, AGENCY_WIDTH];
   const sheet = newSheet(sheetNames.sources, widths, {
     freeze: { rows: HEADER_ROW, columns: 4 },
     titleRows: [HEADER_ROW, HEADER_ROW],
+    letters: 10,
   });
   putHeading(
     sheet,
@@ -53,12 +66,9 @@ export function sourcesSheet(request: WorkbookRequest): {
   ];
   words.forEach((word, at) => put(sheet, HEADER_ROW, 2 + at, 'header', word));
   setHeight(sheet, HEADER_ROW, 32);
-  const statements = plans.flatMap((plan): Statement[] => [
-    ...plan.targets,
-    ...plan.baselines,
-    ...plan.deadlines,
-  ]);
-  statements.forEach((statement, at) => putStatement(sheet, HEADER_ROW + 1 + at, at + 1, statement));
+  const listed = listedStatements(request, layout);
+  const statements = listed.map(({ statement }) => statement);
+  listed.forEach((one, at) => putStatement(sheet, HEADER_ROW + 1 + at, one));
   return {
     sheet,
     rowOf(statement) {
@@ -69,7 +79,36 @@ export function sourcesSheet(request: WorkbookRequest): {
   };
 }
 
-function putStatement(sheet: SheetModel, row: number, number: number, statement: Statement): void {
+/** A statement with its number: that of the form, with a letter where an indicator has several. */
+interface Listed {
+  number: string;
+  statement: Statement;
+}
+
+function listedStatements({ plans, reporter }: WorkbookRequest, layout: Layout): Listed[] {
+  const byNumber = new Map<string, Statement[]>();
+  for (const series of layout.domains.flatMap((one) => one.series)) {
+    const number = formNumber(layout, series);
+    const own = series.segments.map(({ statement }) => statement);
+    byNumber.set(number, [...new Set([...(byNumber.get(number) ?? []), ...own])]);
+  }
+  const targets = [...byNumber].flatMap(([number, own]) =>
+    own.map((statement, at) => ({
+      number: own.length > 1 ? `${number}${LETTERS[at] ?? ''}` : number,
+      statement,
+    })),
+  );
+  if (reporter.level !== 'province') return targets;
+  const shown = new Set(targets.map(({ statement }) => statement));
+  const others = plans
+    .flatMap((plan): Statement[] => [...plan.targets, ...plan.baselines, ...plan.deadlines])
+    .filter((statement) => !shown.has(statement));
+  return [...targets, ...others.map((statement) => ({ number: '–', statement }))];
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+function putStatement(sheet: SheetModel, row: number, { number, statement }: Listed): void {
   const { indicator, comparator } = statement;
   const name = indicator ? figureName(indicator, statement.stratum) : (statement.note ?? statement.id);
   const format = indicator ? statementFormat(statement, indicator) : '0';
@@ -78,10 +117,11 @@ function putStatement(sheet: SheetModel, row: number, number: number, statement:
     .join(' / ');
   const citation = statement.impliedReason ? `${quote} [không ghi số: ${statement.impliedReason}]` : quote;
   const unit = indicator ? ` (${targetUnit({ indicator, kind: statement.kind })})` : '';
-  put(sheet, row, 2, 'centered', String(number));
+  const kind = `${kindOf(statement).word}${statement.average ? ' (bình quân)' : ''}`;
+  put(sheet, row, 2, 'centered', number);
   put(sheet, row, 3, 'small', roleWords[statement.role]);
   put(sheet, row, 4, 'wrapped', `${name}${unit}`);
-  put(sheet, row, 5, 'small', `${kindOf(statement).word}${statement.average ? ' (bình quân)' : ''}`);
+  put(sheet, row, 5, 'small', kind);
   put(sheet, row, 6, 'small', comparator ? comparatorWords[comparator] : null);
   putNumber(7, comparator === 'range' ? statement.low : statement.value, format);
   putNumber(8, comparator === 'range' ? statement.high : null, format);
@@ -95,10 +135,20 @@ function putStatement(sheet: SheetModel, row: number, number: number, statement:
   setHeight(
     sheet,
     row,
-    Math.max(wrappedHeight(citation, QUOTE_WIDTH), wrappedHeight(`${name}${unit}`, NAME_WIDTH), 33),
+    Math.max(
+      heightOf(citation, QUOTE_WIDTH),
+      heightOf(`${name}${unit}`, NAME_WIDTH),
+      heightOf(statement.leadAgency ?? '', AGENCY_WIDTH),
+      heightOf(kind, KIND_WIDTH),
+      2 * LINE_HEIGHT + 2,
+    ),
   );
 
   function putNumber(column: number, value: number | null, numberFormat: string): void {
     put(sheet, row, column, 'centered', value === null ? null : { value, format: numberFormat });
   }
+}
+
+function heightOf(text: string, width: number): number {
+  return wrappedHeight(text, width * LETTERS_TO_DIGIT, LINE_HEIGHT);
 }

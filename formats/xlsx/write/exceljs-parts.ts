@@ -70,7 +70,7 @@ async function rendered(
   const model = workbook.model as unknown as PreparedModel;
   steps.prepareModel(model, {});
   const tables = {
-    style: (cell: CellModel) => model.styles.addStyleModel(styleOf(cell)),
+    style: (cell: CellModel, letters: number) => model.styles.addStyleModel(styleOf(cell, letters)),
     text: (text: string) => model.sharedStrings.add(text),
   };
   const cells = sheets.map((sheet) => sheetCells(sheet, tables));
@@ -190,7 +190,7 @@ function usedEnd(model: SheetModel): [number, number] {
     lastRow = Math.max(lastRow, to.row - 1);
     lastColumn = Math.max(lastColumn, to.column - 1);
   }
-  return [lastRow, model.printTo ?? lastColumn];
+  return [model.printBottom ?? lastRow, model.printTo ?? lastColumn];
 }
 
 /** Not in the types of exceljs. */

@@ -9,7 +9,7 @@ import { xmlText } from './xml-text.ts';
 /** What cells share over all sheets of a workbook. */
 export interface CellTables {
   /** Index of a cell's look among the workbook's styles. */
-  style(cell: CellModel): number;
+  style(cell: CellModel, letters: number): number;
   /** Index of a text among the workbook's texts; each call counts as one use. */
   text(text: string): number;
 }
@@ -36,7 +36,7 @@ export function sheetCells(sheet: SheetModel, tables: CellTables): SheetCells {
   const links: string[] = [];
   for (const cell of cells) {
     const address = cellAddress(cell.row, cell.column);
-    const look = `r="${address}" s="${tables.style(cell)}"`;
+    const look = `r="${address}" s="${tables.style(cell, sheet.letters)}"`;
     const xml =
       cell.formula === undefined
         ? plainCell(look, cell, tables)

@@ -1,15 +1,10 @@
-import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
 import type { CellModel, ConditionalLook, StyleName } from '../../../core/sheet/model.ts';
 
 /** How each style of the model looks in Excel; one look for all plans. */
 
 const FONT = 'Times New Roman';
-const THIN: Partial<Borders> = {
-  top: { style: 'thin', color: { argb: 'FFBFBFBF' } },
-  left: { style: 'thin', color: { argb: 'FFBFBFBF' } },
-  bottom: { style: 'thin', color: { argb: 'FFBFBFBF' } },
-  right: { style: 'thin', color: { argb: 'FFBFBFBF' } },
-};
+const THIN = edges({ style: 'thin', color: { argb: 'FFBFBFBF' } });
 
 interface Look {
   size?: number;
@@ -38,6 +33,7 @@ const LOOKS: Record<StyleName, Look> = {
   hint: { size: 11, italic: true, color: 'FF595959', wrap: true, top: true },
   formTitle: { size: 16, bold: true, color: 'FF1F3864', horizontal: 'center', wrap: true },
   formSubtitle: { size: 13, horizontal: 'center', wrap: true },
+  formHead: { size: 11, horizontal: 'right' },
   banner: { size: 12, bold: true, color: 'FFC00000' },
   header: { bold: true, fill: 'FFD9E2F3', border: true, horizontal: 'center', wrap: true },
   section: { bold: true, fill: 'FFEDEDED', border: true },
@@ -61,6 +57,9 @@ const LOOKS: Record<StyleName, Look> = {
   signature: { bold: true, horizontal: 'center' },
   signatureLines: { bold: true, horizontal: 'center', wrap: true },
   signatureNote: { italic: true, horizontal: 'center', top: true },
+  // In the high row of the signatures, beside their words.
+  signatureLabel: { bold: true, top: true },
+  signatureNumber: { bold: true, horizontal: 'right', top: true },
   meta: { size: 9 },
 };
 
@@ -70,18 +69,28 @@ const made = new Map<string, Partial<Style>>();
  * The exceljs style of a cell. Cells that look alike share one object: exceljs writes each object's style
  * down once.
  */
-export function styleOf({ style, format }: Pick<CellModel, 'style' | 'format'>): Partial<Style> {
-  const key = format === undefined ? style : `${style} ${format}`;
+export function styleOf(
+  {
+    style,
+    format,
+    optional = false,
+    bare = false,
+  }: Pick<CellModel, 'style' | 'format' | 'optional' | 'bare'>,
+  letters: number,
+): Partial<Style> {
+  const key = `${style} ${letters} ${optional ? 'optional' : ''}${bare ? 'bare' : ''} ${format ?? ''}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const look = toStyle(LOOKS[style]);
+  const look = toStyle(LOOKS[style], letters);
+  if (optional) Object.assign(look, OPTIONAL);
+  if (bare) delete look.border;
   if (format !== undefined) look.numFmt = format;
   made.set(key, look);
   return look;
 }
 
-function toStyle(look: Look): Partial<Style> {
-  const font: Partial<Font> = { name: FONT, size: look.size ?? 11 };
+function toStyle(look: Look, letters: number): Partial<Style> {
+  const font: Partial<Font> = { name: FONT, size: look.size ?? letters };
   if (look.bold) font.bold = true;
   if (look.underline) font.underline = true;
   if (look.italic) font.italic = true;
@@ -96,8 +105,18 @@ function toStyle(look: Look): Partial<Style> {
   return style;
 }
 
+/** How an input looks that nobody owes; the frame tells it on black and white paper too. */
+const OPTIONAL: Partial<Style> = {
+  fill: solid('FFFFFDF0'),
+  border: edges({ style: 'dotted', color: { argb: 'FF7F7F7F' } }),
+};
+
 function solid(argb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb }, bgColor: { argb } };
+}
+
+function edges(edge: Partial<Border>): Partial<Borders> {
+  return { top: edge, left: edge, bottom: edge, right: edge };
 }
 
 /** How a cell looks while a conditional format holds. */
@@ -110,6 +129,7 @@ export const conditionalStyles: Record<ConditionalLook, Partial<Style>> = {
   behind: { font: { color: { argb: 'FFC55A11' } } },
   ahead: { font: { color: { argb: 'FF2F75B5' } } },
   filled: { fill: solid('FFFFFFFF') },
+  framed: { border: THIN },
   // A number without decimals, whatever the format of the cell says.
   whole: { numFmt: '#,##0' },
 };

@@ -8,14 +8,15 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { COLUMN, LAST_COLUMN, WIDTHS } from './columns.ts';
-import { CONCLUSIONS, COUNTS_END, putCounts } from './counts.ts';
+import { COLUMN, LINK_COLUMN, WIDTHS } from './columns.ts';
+import { CONCLUSIONS, COUNTS_END, putCounts, putCountsByRule, RULE_ROWS } from './counts.ts';
 import type { CheckLines } from './lines.ts';
-import { LISTED, putList, putRuleWords, type CheckRows } from './list.ts';
+import { LISTED, PRINTED, putList, putRuleWords, type CheckRows } from './list.ts';
 import { putLines } from './put-lines.ts';
 
 const HEAD = COUNTS_END + 2;
-const ROWS: CheckRows = { head: HEAD, rules: HEAD + LISTED + 4 };
+const BY_RULE = HEAD + LISTED + 3;
+const ROWS: CheckRows = { head: HEAD, rules: BY_RULE + RULE_ROWS + 2 };
 
 /** First of the hidden lines the table of findings is computed from. */
 export const LINES_TOP = ROWS.rules + valueRules.length;
@@ -33,17 +34,20 @@ export function checkSheet(
   const sheet = newSheet(sheetNames.check, WIDTHS, {
     titleRows: [ROWS.head, ROWS.head],
     printTo: COLUMN.reason,
+    printBottom: ROWS.head + PRINTED,
+    letters: 10,
   });
-  for (let column: number = COLUMN.rank; column <= LAST_COLUMN; column += 1) {
+  for (let column: number = COLUMN.rank; column <= LINK_COLUMN; column += 1) {
     sheet.columns[column - 1] = { width: 9, hidden: true };
   }
   putHeading(
     sheet,
     request,
     'KIỂM TRA SỐ LIỆU',
-    'Tự tính theo các số đã nhập. Lỗi phải sửa; cảnh báo cần ghi lý do ở cột "Lý do, ghi chú" của dòng. Số chưa nhập chỉ đếm ở đây, xem cột "Kiểm tra" của từng trang nhập.',
+    `Lỗi phải sửa; cảnh báo cần ghi lý do ở cột "Lý do, ghi chú" của dòng. Bấm vào cột "Dòng" để đến ô. Số chưa nhập chỉ đếm ở đây. In ${PRINTED} dòng đầu.`,
   );
   putCounts(sheet, lines);
+  putCountsByRule(sheet, lines, BY_RULE);
   putList(sheet, request, ROWS, lines);
   putRuleWords(sheet, ROWS.rules);
   putLines(sheet, request, layout, blocks, lines);

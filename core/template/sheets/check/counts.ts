@@ -38,8 +38,11 @@ const COUNT_ROWS = [
   { name: 'explained', word: 'Cảnh báo đã giải trình' },
 ] as const;
 
-/** Rows the counts take. */
-export const COUNTS_END = TOP + 1 + Math.max(...['error', 'warning'].map((one) => ofSeverity(one).length));
+/** Last row of the counts over all rules. */
+export const COUNTS_END = TOP + 1 + COUNT_ROWS.length;
+
+/** Rows that the counts by rule take, with their head. */
+export const RULE_ROWS = 1 + Math.max(...['error', 'warning'].map((one) => ofSeverity(one).length));
 
 /** Reference to a count, from another sheet. */
 export function countCell(name: keyof CheckCounts): string {
@@ -47,7 +50,7 @@ export function countCell(name: keyof CheckCounts): string {
   return sheetReference(sheetNames.check, absoluteAddress(TOP + 2 + at, COLUMN.label));
 }
 
-/** Conclusion and counts on the left; beside them how often each rule finds something. */
+/** Conclusion and counts over all rules. */
 export function putCounts(sheet: SheetModel, lines: CheckLines): void {
   const { counts } = lines;
   const at = (name: keyof CheckCounts) =>
@@ -75,11 +78,15 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
     putAcross(sheet, row, 'small', word);
     putCount(sheet, row, COLUMN.label, formulas[name], counts[name]);
   });
-  putRules(sheet, lines, 'error', {
+}
+
+/** How often each rule finds something, from row `top` on; below the findings and not printed. */
+export function putCountsByRule(sheet: SheetModel, lines: CheckLines, top: number): void {
+  putRules(sheet, lines, top, 'error', {
     word: COLUMN.fix,
     counts: [{ column: COLUMN.reason, head: 'Lỗi', from: WEIGHT.error }],
   });
-  putRules(sheet, lines, 'warning', {
+  putRules(sheet, lines, top, 'warning', {
     word: COLUMN.name,
     counts: [
       { column: COLUMN.period, head: 'Chưa giải trình', from: WEIGHT.open },
@@ -106,20 +113,21 @@ function ofSeverity(severity: string) {
 function putRules(
   sheet: SheetModel,
   lines: CheckLines,
+  top: number,
   severity: 'error' | 'warning',
   place: { word: number; counts: { column: number; head: string; from: 1 | 2 | 3 }[] },
 ): void {
   put(
     sheet,
-    TOP + 1,
+    top,
     place.word,
     'header',
     severity === 'error' ? 'Lỗi theo nội dung' : 'Cảnh báo theo nội dung',
   );
-  for (const { column, head } of place.counts) put(sheet, TOP + 1, column, 'header', head);
+  for (const { column, head } of place.counts) put(sheet, top, column, 'header', head);
   const ranks = ranksOf(lines);
   ofSeverity(severity).forEach((rule, at) => {
-    const row = TOP + 2 + at;
+    const row = top + 1 + at;
     put(sheet, row, place.word, 'small', rule.text.vi.title);
     for (const { column, from } of place.counts) {
       const ofRule = ranks.filter(

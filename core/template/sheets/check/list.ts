@@ -16,6 +16,7 @@ import {
   columnRange,
   LAST_COLUMN,
   LINE_STEP,
+  LINK_COLUMN,
   WEIGHT,
   WEIGHT_STEP,
   WEIGHT_WORDS,
@@ -26,6 +27,9 @@ import { ranksOf, weightOf, type CheckLines, type FigureLine, type SeriesLine } 
 
 /** Findings the table shows; the counts above it are of all. */
 export const LISTED = 40;
+
+/** Those of them that one page takes: it is printed whole, however few there are. */
+export const PRINTED = 20;
 
 const HEADS = [
   'TT',
@@ -41,7 +45,7 @@ const HEADS = [
 ];
 const ERROR_WORDS = 'lỗi công thức';
 /** Two lines of small print. */
-const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 26;
 
 /** Where the parts of the sheet stand. */
 export interface CheckRows {
@@ -62,7 +66,7 @@ export function putList(
   lines: CheckLines,
 ): void {
   HEADS.forEach((word, at) => put(sheet, rows.head, COLUMN.number + at, 'header', word));
-  setHeight(sheet, rows.head, 34);
+  setHeight(sheet, rows.head, 28);
   const first = rows.head + 1;
   const ranks = areaRange(lines.top, COLUMN.form, lines.bottom, LAST_COLUMN);
   const found = ranksOf(lines);
@@ -135,6 +139,7 @@ function putListRow(
     put(sheet, row, column, styleOf(column), {
       formula,
       result,
+      bare: true,
       ...(format === undefined ? {} : { format }),
       ...(at === 0 ? {} : { filledFrom: cellAddress(row - at, column) }),
       tag: 'check.list',
@@ -157,13 +162,19 @@ function putListRow(
   const rule = found === undefined ? undefined : valueRules[(found % LINE_STEP) - 1];
   cell(COLUMN.title, ofRule(COLUMN.title), rule?.text.vi.title ?? '');
   cell(COLUMN.fix, ofRule(COLUMN.fix), rule?.text.vi.fix ?? '');
+  const inLines = (column: number) => `INDEX(${columnRange(column, lines.top, lines.bottom)},${line},1)`;
   const ofLine = (column: number) => {
-    const picked = `INDEX(${columnRange(column, lines.top, lines.bottom)},${line},1)`;
+    const picked = inLines(column);
     if (column === COLUMN.value || column === COLUMN.reason)
       return `IF(${rank}="","",IF(ISERROR(${picked}),${quoted(ERROR_WORDS)},IF(${picked}="","",${picked})))`;
     return `IF(${rank}="","",${picked})`;
   };
-  const columns = ['label', 'name', 'period', 'sheet', 'value', 'reason'] as const;
+  cell(
+    COLUMN.label,
+    `IF(${rank}="","",HYPERLINK(${inLines(LINK_COLUMN)},${inLines(COLUMN.label)}))`,
+    shown?.label ?? '',
+  );
+  const columns = ['name', 'period', 'sheet', 'value', 'reason'] as const;
   for (const name of columns) {
     const column = COLUMN[name];
     cell(column, ofLine(column), shown?.[name] ?? '', name === 'value' ? '#,##0.0###' : undefined);
@@ -202,6 +213,11 @@ function placeOf({ label, input }: FigureLine | SeriesLine, period: string) {
   return { label, period: parsed ? periodName(parsed) : period, sheet: input.sheet };
 }
 
+/** A reference to a cell of another sheet as the target of a link. */
+export function linkOf(cell: string): string {
+  return `#${cell.replaceAll('$', '')}`;
+}
+
 /** What the line of a figure holds as its value. */
 function valueOf(line: FigureLine): number | string {
   const { figure, cellAt } = line.judged;
@@ -235,7 +251,8 @@ function styleOf(column: number) {
   if (column >= COLUMN.rank) return 'hiddenKey';
   if (column === COLUMN.severity) return 'verdict';
   if (column === COLUMN.value) return 'computed';
-  return column === COLUMN.number || column === COLUMN.label ? 'centered' : 'small';
+  if (column === COLUMN.label) return 'link';
+  return column === COLUMN.number ? 'centered' : 'small';
 }
 
 /** Looks of the severity words, and whole figures without decimals. */
@@ -244,7 +261,13 @@ function listFormats(first: number): ConditionalFormat[] {
   const severity = columnLetters(COLUMN.severity);
   const value = cellAddress(first, COLUMN.value);
   const range = `${severity}${first}:${severity}${last}`;
+  const number = `$${columnLetters(COLUMN.number)}${first}`;
   return [
+    {
+      range: `${columnLetters(COLUMN.number)}${first}:${columnLetters(COLUMN.reason)}${last}`,
+      condition: `${number}<>""`,
+      look: 'framed',
+    },
     ...weightFormats(range, cellAddress(first, COLUMN.severity)),
     {
       range: `${columnLetters(COLUMN.value)}${first}:${columnLetters(COLUMN.value)}${last}`,

@@ -9,7 +9,9 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { figureName, seriesName } from '../../../workbook/wording.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { COLUMN, columnOf } from './columns.ts';
+import { quoted } from '../../../target/formula.ts';
+import { COLUMN, columnOf, LINK_COLUMN } from './columns.ts';
+import { linkOf } from './list.ts';
 import { copied, putCopies, putReason } from './line-copies.ts';
 import { type FilledDown, putRanks, rankFormula } from './line-ranks.ts';
 import { lineAccess } from './line-refs.ts';
@@ -33,6 +35,7 @@ export function putLines(
     const { context } = figure;
     put(sheet, line.row, 1, 'hiddenKey', `check|${line.key}|${context.period}`);
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
+    putLink(sheet, line, layout.figureCell(line.key, context.period));
     putCopies(sheet, layout, line, access);
     putRanks(sheet, line, lines, access, filled);
     const condition = missing.get(`${line.key}|${context.period}`);
@@ -54,7 +57,10 @@ export function putLines(
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.series, request));
   }
   putPeople(sheet, request, lines);
-  for (const line of lines.series) putSeries(sheet, request, line);
+  for (const line of lines.series) {
+    putSeries(sheet, request, line);
+    putLink(sheet, line, layout.figureCell(line.key, request.round));
+  }
   for (let row = lines.top; row <= lines.bottom; row += 1) sheet.rows.set(row, { hidden: true });
 }
 
@@ -64,6 +70,16 @@ function putPlace(sheet: SheetModel, line: FigureLine | SeriesLine, name: string
   put(sheet, line.row, COLUMN.name, 'hiddenKey', name);
   put(sheet, line.row, COLUMN.period, 'hiddenKey', parsed ? periodName(parsed) : period);
   put(sheet, line.row, COLUMN.sheet, 'hiddenKey', line.input.sheet);
+}
+
+/** Where the cell of the line is by now, written so that links of all programs take it. */
+function putLink(sheet: SheetModel, { row }: FigureLine | SeriesLine, cell: string | null): void {
+  if (cell === null) return;
+  put(sheet, row, LINK_COLUMN, 'hiddenKey', {
+    formula: `${quoted(`#${cell.slice(0, cell.lastIndexOf('!') + 1)}`)}&ADDRESS(ROW(${cell}),COLUMN(${cell}),4)`,
+    result: linkOf(cell),
+    tag: 'check.link',
+  });
 }
 
 function putSeries(sheet: SheetModel, request: WorkbookRequest, line: SeriesLine): void {

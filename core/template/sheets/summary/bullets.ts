@@ -6,7 +6,7 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { countedOfBullet } from '../../../workbook/wording.ts';
 import { bulletsIn, type BulletRows } from './bullet-rows.ts';
-import { COLUMN, listRange, NAME_WIDTH, WIDTHS, type ListArea } from './columns.ts';
+import { COLUMN, listRange, nameHeight, WIDTHS, type ListArea } from './columns.ts';
 import { putCountHead, putCountRow, SUM_COLUMN } from './counts.ts';
 import type { ListRow } from './list.ts';
 
@@ -48,7 +48,7 @@ export function putBullets(
     });
     const counted = countedOfBullet({ ...bullet, counted: bullet.counted.length });
     put(sheet, row, COUNTED_COLUMN, 'wrapped', counted);
-    setHeight(sheet, row, Math.max(wrappedHeight(label, NAME_WIDTH), wrappedHeight(counted, COUNTED_WIDTH)));
+    setHeight(sheet, row, Math.max(nameHeight(label), wrappedHeight(counted, COUNTED_WIDTH, 13)));
   });
   return headRow + bullets.length;
 }

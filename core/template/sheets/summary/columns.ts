@@ -1,5 +1,5 @@
 import { columnLetters } from '../../../sheet/address.ts';
-import { put, setHeight } from '../../../sheet/draft.ts';
+import { put, setHeight, wrappedHeight } from '../../../sheet/draft.ts';
 import type { SheetModel, StyleName } from '../../../sheet/model.ts';
 
 /** Columns that the tables of the summary share. */
@@ -26,9 +26,15 @@ export const COLUMN = {
 
 export const HIDDEN_COLUMNS = [COLUMN.rank, COLUMN.match, COLUMN.asked, COLUMN.done, COLUMN.bullet];
 
-export const WIDTHS = [5, 46, 16, 12, 13, 9, 12, 12, 13, 16, 16, 34, 9, 9, 9, 9, 9];
+export const WIDTHS = [5, 46, 27, 12, 13, 9, 12, 12, 13, 18, 16, 25, 9, 9, 9, 9, 9];
 
 export const NAME_WIDTH = 46;
+const LETTERS_TO_DIGIT = 1.2;
+
+/** Height of a row for its name; the words beside it take one line. */
+export function nameHeight(name: string): number {
+  return wrappedHeight(name, NAME_WIDTH * LETTERS_TO_DIGIT, 12);
+}
 
 /** Column headings of the list and of the worst gaps. */
 export const LIST_WORDS = [
@@ -59,7 +65,7 @@ export function listRange({ top, bottom }: ListArea, column: number): string {
 export function putTableHead(sheet: SheetModel, row: number, title: string, words: readonly string[]): void {
   put(sheet, row - 1, COLUMN.number, 'label', title);
   words.forEach((word, at) => put(sheet, row, COLUMN.number + at, 'header', word));
-  setHeight(sheet, row, 48);
+  setHeight(sheet, row, 44);
 }
 
 /** Look of a cell of the list by its column. */

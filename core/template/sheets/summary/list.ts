@@ -18,7 +18,7 @@ import { figureName, seriesName, targetUnit } from '../../../workbook/wording.ts
 import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { bulletInYear } from './bullet-rows.ts';
-import { COLUMN, LIST_WORDS, NAME_WIDTH, putTableHead, styleOf, WIDTHS } from './columns.ts';
+import { COLUMN, LIST_WORDS, nameHeight, putTableHead, styleOf, WIDTHS } from './columns.ts';
 
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */
 const TIE_STEP = 1e-9;
@@ -106,11 +106,7 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
     });
   }
   put(sheet, row, COLUMN.bullet, 'hiddenKey', one.bullet);
-  setHeight(
-    sheet,
-    row,
-    Math.max(32, wrappedHeight(figureName(series.indicator, series.stratum), NAME_WIDTH), yearHeight(one)),
-  );
+  setHeight(sheet, row, Math.max(nameHeight(figureName(series.indicator, series.stratum)), yearHeight(one)));
 }
 
 /** Room for a year with words behind it. */

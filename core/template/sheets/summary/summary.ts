@@ -24,7 +24,7 @@ export function summarySheet(
   layout: Layout,
   blocks: readonly SeriesBlock[],
 ): SheetModel {
-  const sheet = newSheet(sheetNames.summary, WIDTHS, { freeze: { rows: 5, columns: 0 } });
+  const sheet = newSheet(sheetNames.summary, WIDTHS, { freeze: { rows: 5, columns: 0 }, letters: 10 });
   for (const hidden of HIDDEN_COLUMNS) sheet.columns[hidden - 1] = { width: 9, hidden: true };
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));

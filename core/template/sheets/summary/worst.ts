@@ -81,7 +81,8 @@ export function putWorst(
         tag: 'worst',
       });
     }
-    setHeight(sheet, row, Math.max(32, ...rows.map(yearHeight)));
+    // Which name is picked is not known beforehand; most take two lines.
+    setHeight(sheet, row, Math.max(27, ...rows.map(yearHeight)));
   }
   sheet.conditional.push(...wholeFormats(catalogue, rows, top));
 }

@@ -77,10 +77,18 @@ export function renamed(facts: WorkbookFacts, from: string, to: string): Workboo
       name: sheet.name === from ? to : sheet.name,
       cells: sheet.cells.map((cell) => ({
         ...cell,
-        formula: cell.formula?.replaceAll(`'${from}'!`, `'${to}'!`) ?? null,
+        formula: cell.formula === null ? null : renamedIn(cell.formula, from, to),
       })),
     })),
   };
+}
+
+/** Programs rename references; a text that names the sheet stays. */
+function renamedIn(formula: string, from: string, to: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/u)
+    .map((piece) => (piece.startsWith('"') ? piece : piece.replaceAll(`'${from}'!`, `'${to}'!`)))
+    .join('');
 }
 
 const PIECES =

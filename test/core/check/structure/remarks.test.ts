@@ -211,7 +211,10 @@ describe('merged cells', () => {
     expect(merged(ENTRY, figures)).toMatchObject([
       { code: 'cells-merged', severity: 'error', data: { found: figures } },
     ]);
-    for (const one of [range(row, reason ?? 0, 4, 0), range(row, mark ?? 0, 0, 1)]) {
+    for (const one of [
+      range(row, reason ?? 0, 4, 0),
+      range(row, reason ?? 0, 0, (mark ?? 0) - (reason ?? 0)),
+    ]) {
       expect(merged(ENTRY, one)).toMatchObject([
         { code: 'remark-cells-merged', severity: 'warning', data: { found: one } },
       ]);

@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseRowKey } from '../../core/observation/key.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
+import { placed } from '../../core/workbook/placed.ts';
+import { jobsOf, modelOf, requestOf } from '../../generator/workbook/jobs.ts';
+import { loadSeeds } from './seed-workbooks.ts';
+
+/** A screen of 1366 × 768 leaves this for the cells, in pixels of 96 to the inch. */
+const SCREEN = { width: 1310, height: 480 };
+const PIXELS_PER_DIGIT = 7;
+const PIXELS_PER_POINT = 96 / 72;
+
+interface Book {
+  name: string;
+  model: WorkbookModel;
+  indicators: number;
+}
+
+let district: Book;
+let books: Book[] = [];
+beforeAll(async () => {
+  const { catalogue, plans } = await loadSeeds();
+  books = plans.flatMap((plan) => {
+    const year = plan.file.period.from + 2;
+    const jobs = [String(year), `${year}-S1`].flatMap((round) =>
+      jobsOf([plan], catalogue, { round, sample: false }),
+    );
+    const first = ['province', 'district'].flatMap((level) =>
+      jobs
+        .filter(({ reporter }) => reporter.level === level)
+        .filter((_, at, all) => at === 0 || at === all.length - 1),
+    );
+    return first.map((job) => {
+      const { layout } = placed(requestOf(job, catalogue));
+      const numbers = layout.entry.rows.flatMap((row) =>
+        'figure' in row && /^\d+$/u.test(row.number) ? [row.number] : [],
+      );
+      return { name: job.name, model: modelOf(job, catalogue), indicators: numbers.length };
+    });
+  });
+  const found = books.find(({ name }) => name.startsWith('lai-chau-2021_VN12.105_2023'));
+  if (!found) throw new Error('no district');
+  district = found;
+});
+
+function sheetOf({ model }: Book, name: string): SheetModel {
+  const sheet = model.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+const cellsOf = (sheet: SheetModel): CellModel[] => [...sheet.cells.values()];
+
+/** Height of rows in pixels. */
+function heightOf(sheet: SheetModel, first: number, last: number): number {
+  let points = 0;
+  for (let row = first; row <= last; row += 1) {
+    const { height, hidden } = sheet.rows.get(row) ?? {};
+    points += hidden ? 0 : (height ?? 15);
+  }
+  return points * PIXELS_PER_POINT;
+}
+
+describe('on a screen of 1366 × 768', () => {
+  it('the form shows its columns through the check beside the rows, in every round', () => {
+    for (const book of books) {
+      const sheet = sheetOf(book, sheetNames.entry);
+      const flag = cellsOf(sheet).find(({ value }) => value === 'Kiểm tra')?.column ?? 0;
+      const shown = sheet.columns.slice(0, flag).filter(({ hidden }) => !hidden);
+      const width = shown.reduce((sum, one) => sum + one.width * PIXELS_PER_DIGIT, 0);
+      expect(width, book.name).toBeLessThanOrEqual(SCREEN.width);
+    }
+  });
+
+  it('a district sees the frozen head and twelve rows wherever it has scrolled to', () => {
+    const sheet = sheetOf(district, sheetNames.entry);
+    const frozen = sheet.freeze?.rows ?? 0;
+    const keyed = cellsOf(sheet).filter(({ column, value }) => column === 1 && parseRowKey(String(value)));
+    const last = Math.max(...keyed.map(({ row }) => row));
+    for (let row = frozen + 1; row + 11 <= last; row += 1) {
+      expect(heightOf(sheet, 1, frozen) + heightOf(sheet, row, row + 11)).toBeLessThanOrEqual(SCREEN.height);
+    }
+  });
+});
+
+describe('on paper', () => {
+  it('the form of about twenty indicators takes two pages', () => {
+    const small = books.filter(({ indicators, name }) => indicators <= 20 && !name.includes('-S1'));
+    expect(small.length).toBeGreaterThan(3);
+    expect(Math.max(...small.map(({ indicators }) => indicators))).toBe(20);
+    for (const book of small)
+      expect(sheetOf(book, sheetNames.entry).rowBreaks.length, book.name).toBeLessThanOrEqual(1);
+  });
+
+  it('is signed in one place', () => {
+    for (const { model, name } of books) {
+      const signed = model.sheets.filter((sheet) =>
+        cellsOf(sheet).some(({ value }) => String(value).startsWith('(Ký, đóng dấu')),
+      );
+      expect(
+        signed.map((sheet) => sheet.name),
+        name,
+      ).toEqual([sheetNames.entry]);
+    }
+  });
+
+  it('prints the findings of the check alone, on one page', () => {
+    const sheet = sheetOf(district, sheetNames.check);
+    expect(sheet.printBottom).toBeLessThan(40);
+    const inks = cellsOf(sheet).filter(
+      ({ row, bare, tag }) => tag === 'check.list' && row <= (sheet.printBottom ?? 0) && bare !== true,
+    );
+    // The counts of the head stand in hidden columns.
+    expect(inks.every(({ column }) => sheet.columns[column - 1]?.hidden)).toBe(true);
+    expect(sheet.conditional.map(({ look }) => look)).toContain('framed');
+  });
+});
+
+describe('the rows of a share', () => {
+  it('stand together: rate, numerator, denominator, each figure with one cell to type', () => {
+    const sheet = sheetOf(district, sheetNames.entry);
+    const background = sheetOf(district, sheetNames.background);
+    const rows = cellsOf(sheet)
+      .filter(({ column, row }) => column === 2 && row > (sheet.freeze?.rows ?? 0))
+      .map(({ row, value }) => ({ row, number: String(value), cell: sheet.cells.get(cellIndex(row, 3)) }))
+      .filter(({ number }) => /^\d/u.test(number));
+    const shares = rows.filter(
+      ({ number, cell }) => !number.includes('.') && String(cell?.value).startsWith('Tỷ lệ'),
+    );
+    expect(shares.length).toBeGreaterThan(10);
+    for (const { row, number } of shares) {
+      const [numerator, denominator] = [1, 2].map((below) => rows.find((one) => one.row === row + below));
+      expect(numerator).toMatchObject({ number: `${number}.1` });
+      expect(String(numerator?.cell?.value)).toMatch(/^– Tử số: /u);
+      expect(denominator).toMatchObject({ number: `${number}.2` });
+      expect(String(denominator?.cell?.value)).toMatch(/^– Mẫu số: /u);
+      // It is typed elsewhere, once: its number leads there, its cells show it.
+      const link = /^'Số liệu nền'!\$([A-Z]+)\$(\d+)$/u.exec(
+        sheet.cells.get(cellIndex(row + 2, 2))?.link ?? '',
+      );
+      const typed = cellsOf(background).filter(
+        (one) => one.row === Number(link?.[2]) && one.style === 'input',
+      );
+      expect(typed.length).toBeGreaterThan(0);
+      const shown = cellsOf(sheet).filter((one) => one.row === row + 2 && one.tag === 'form.shown');
+      expect(shown.length).toBe(typed.length);
+      expect(cellsOf(sheet).some((one) => one.row === row + 2 && one.style === 'input')).toBe(false);
+    }
+  });
+
+  it('say which of them is owed: the rate and the year before are optional, its numerator is not', () => {
+    const sheet = sheetOf(district, sheetNames.entry);
+    const inputs = cellsOf(sheet).filter(({ style }) => style === 'input');
+    const keyAt = (row: number, column: number) => String(sheet.cells.get(cellIndex(row, column))?.value);
+    for (const { row, column, optional } of inputs) {
+      const isRound = keyAt(1, column).startsWith('2023|');
+      const isRate = keyAt(row, 1).endsWith('rate|_T') || String(keyAt(row, 3)).startsWith('Tỷ lệ');
+      expect(optional ?? false, `${keyAt(row, 3)} ${keyAt(1, column)}`).toBe(!isRound || isRate);
+    }
+    const remarks = cellsOf(sheet).filter(({ style }) => style === 'inputText');
+    expect(remarks.every(({ optional }) => optional)).toBe(true);
+  });
+});
+
+describe('links', () => {
+  it('lead from the cover to form, shared counts, check and summary', () => {
+    const links = cellsOf(sheetOf(district, sheetNames.cover)).flatMap(({ link }) => (link ? [link] : []));
+    expect(links).toEqual(["'Nhập liệu'!B2", "'Số liệu nền'!B2", "'Kiểm tra'!B2", "'Tổng hợp'!B2"]);
+  });
+
+  it('lead from every line of the check to its cell', () => {
+    const sheet = sheetOf(district, sheetNames.check);
+    const links = cellsOf(sheet).filter(({ tag }) => tag === 'check.link');
+    expect(links.length).toBeGreaterThan(60);
+    for (const { result } of links) {
+      const [, name = '', column = '', row = ''] = /^#'(.+)'!([A-Z]+)(\d+)$/u.exec(String(result)) ?? [];
+      const to = cellsOf(sheetOf(district, name)).find(
+        (one) => one.row === Number(row) && column === String.fromCharCode(64 + one.column),
+      );
+      expect(to?.style, String(result)).toBe('input');
+    }
+  });
+});
+
+it('Nguồn lists the targets of the unit, numbered as on the form', () => {
+  const sheet = sheetOf(district, sheetNames.sources);
+  const numbers = cellsOf(sheet).flatMap(({ row, column, value }) =>
+    column === 2 && row > 6 ? [String(value)] : [],
+  );
+  expect(new Set(numbers.map((number) => Number.parseInt(number, 10)))).toEqual(
+    new Set(Array.from({ length: district.indicators }, (_, at) => at + 1)),
+  );
+});
+
+it('the guide begins with what to fill in, check, print, sign and send', () => {
+  const heads = cellsOf(sheetOf(district, sheetNames.guide)).flatMap(({ column, style, value }) =>
+    column === 2 && style === 'header' ? [value] : [],
+  );
+  expect(heads.slice(0, 5)).toEqual(['Điền', 'Kiểm', 'In', 'Ký', 'Gửi']);
+});
