@@ -8,7 +8,7 @@ import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { COLUMN, LINK_COLUMN, WIDTHS } from './columns.ts';
+import { COLUMN, LAST_COLUMN, WIDTHS } from './columns.ts';
 import { CONCLUSIONS, COUNTS_END, putCounts, putCountsByRule, RULE_ROWS } from './counts.ts';
 import type { CheckLines } from './lines.ts';
 import { LISTED, PRINTED, putList, putRuleWords, type CheckRows } from './list.ts';
@@ -37,7 +37,7 @@ export function checkSheet(
     printBottom: ROWS.head + PRINTED,
     letters: 10,
   });
-  for (let column: number = COLUMN.rank; column <= LINK_COLUMN; column += 1) {
+  for (let column: number = COLUMN.rank; column <= LAST_COLUMN; column += 1) {
     sheet.columns[column - 1] = { width: 9, hidden: true };
   }
   putHeading(

@@ -54,8 +54,8 @@ export function isCounted(rule: Pick<RuleDefinition, 'code'>): boolean {
 export const columnRules = valueRules.filter((rule) => !isFormRule(rule) && !isCounted(rule));
 export const LAST_COLUMN = COLUMN.form + columnRules.length;
 
-/** Hidden, of a line: where a click on its finding leads, as `#'Nhập liệu'!F12`. */
-export const LINK_COLUMN = LAST_COLUMN + 1;
+/** Of a hidden line, which has no title of a rule: where a click on its finding leads, as `#'Nhập liệu'!F12`. */
+export const LINK_COLUMN = COLUMN.title;
 
 /** The column of a rule's ranks; of a form rule the one they share. */
 export function columnOf(code: string): number {
