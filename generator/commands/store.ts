@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
+import { programVersion } from '../package-root.ts';
 import { openStore } from '../store/home.ts';
 import { copyStore, rebuildStore } from '../store/rebuild.ts';
 import { verifyStore, type Verified } from '../store/verify.ts';
@@ -15,7 +16,7 @@ interface StoreOptions {
   json?: boolean;
 }
 
-/** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER` */
+/** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER` */
 export function registerStore(program: Command, context: CommandContext): void {
   const group = program.command('store').description('giữ gìn kho số liệu (look after the store)');
   const command = (name: string, description: string) =>
@@ -89,6 +90,25 @@ export function registerStore(program: Command, context: CommandContext): void {
         );
       }),
     'chitieu store restore "sao-luu/kho 2024-02"',
+  );
+
+  withExample(
+    command('export', 'ghi cả kho ra tệp Parquet cho phần mềm khác (write the store as Parquet)')
+      .requiredOption('--parquet <thư mục>', 'thư mục mới (new folder)')
+      .action(async ({ parquet, json }: StoreOptions & { parquet: string }) => {
+        const from = storeFolder(requireWorkspace(context));
+        if (!(await isThere(from))) throw new CommandFailure('Chưa có kho (there is no store).');
+        const to = resolve(context.cwd, parquet);
+        const store = await openStore(from, timeOf());
+        const manifest = await store.toParquet(to, programVersion(context.root)).finally(() => store.close());
+        const rows = manifest.entries.reduce((sum, file) => sum + file.rows, 0);
+        context.out(
+          json
+            ? `${JSON.stringify(manifest, null, 2)}\n`
+            : `Đã ghi ${manifest.returns.rows} bản, ${rows} mục vào ${to} (${manifest.entries.length} tệp số liệu), đọc lại khớp với kho (exported and compared).\n`,
+        );
+      }),
+    'chitieu store export --parquet "kho-parquet"',
   );
 }
 

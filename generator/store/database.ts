@@ -33,7 +33,8 @@ const TEXTS = [
 
 /** `digits` hold a number as it was reported; `value` is it to four decimals, for sums of other programs. */
 const column = (name: keyof Entry) => (name === 'value' ? 'digits' : `"${name}"`);
-const COLUMNS = TEXTS.map(column);
+/** As SQL names them, without `return`, `row` and the number for sums. */
+export const COLUMNS = TEXTS.map(column);
 const REQUIRED = (['table', 'unit', 'reporter', 'indicator', 'stratum', 'period', 'vintage'] as const).map(
   column,
 );
@@ -75,32 +76,32 @@ export class Database {
     });
     const connection = await instance.connect();
     const database = new Database(instance, connection);
-    const { rows } = await database.#read(
+    const { rows } = await database.read(
       "SELECT 1 FROM information_schema.tables WHERE table_name = 'about'",
     );
-    if (rows.length === 0) await database.#together(TABLES.map((sql) => () => database.#run(sql)));
+    if (rows.length === 0) await database.#together(TABLES.map((sql) => () => database.run(sql)));
     return database;
   }
 
   /** Version of its tables. */
   async version(): Promise<number> {
-    const { rows } = await this.#read('SELECT version FROM about');
+    const { rows } = await this.read('SELECT version FROM about');
     return Number(rows[0]?.[0]);
   }
 
   async returns(): Promise<StoredReturn[]> {
-    const { rows } = await this.#read('SELECT said FROM returns ORDER BY number');
+    const { rows } = await this.read('SELECT said FROM returns ORDER BY number');
     return rows.map(([said]) => JSON.parse(String(said)) as StoredReturn);
   }
 
   async decisions(): Promise<Decision[]> {
-    const { rows } = await this.#read('SELECT said FROM decisions ORDER BY number');
+    const { rows } = await this.read('SELECT said FROM decisions ORDER BY number');
     return rows.map(([said]) => JSON.parse(String(said)) as Decision);
   }
 
   /** How many entries each return has. */
   async entryCounts(): Promise<Map<number, number>> {
-    const { rows } = await this.#read('SELECT return, count(*)::INTEGER FROM entries GROUP BY return');
+    const { rows } = await this.read('SELECT return, count(*)::INTEGER FROM entries GROUP BY return');
     return new Map(rows.map(([of, count]) => [Number(of), Number(count)]));
   }
 
@@ -124,7 +125,7 @@ export class Database {
         GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
     const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
     const sql = `SELECT return, row, ${COLUMNS.join(', ')} FROM entries ${where} ORDER BY return, row`;
-    const { rows } = await this.#read(sql, values);
+    const { rows } = await this.read(sql, values);
     return rows.map(([one, row, ...cells]) => {
       const said = Object.fromEntries(TEXTS.map((name, at) => [name, cells[at] ?? null]));
       return { return: Number(one), row: Number(row), ...said } as unknown as StoredEntry;
@@ -136,7 +137,7 @@ export class Database {
     const { number, unit, reporter, round, state, received } = one;
     await this.#together([
       () =>
-        this.#run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+        this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
           number,
           unit,
           reporter,
@@ -147,17 +148,17 @@ export class Database {
         ]),
       () => this.#append(number, entries),
     ]);
-    await this.#run('CHECKPOINT');
+    await this.run('CHECKPOINT');
   }
 
   /** Writes decisions in one transaction, and onto the disk. */
   async addDecisions(ones: readonly Decision[]): Promise<void> {
     await this.#together(
       ones.map(
-        (one) => () => this.#run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
+        (one) => () => this.run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
       ),
     );
-    await this.#run('CHECKPOINT');
+    await this.run('CHECKPOINT');
   }
 
   close(): void {
@@ -181,31 +182,33 @@ export class Database {
       appender.endRow();
     }
     appender.closeSync();
-    await this.#run(
+    await this.run(
       `UPDATE entries SET value = CAST(digits AS DECIMAL(18, 4)) WHERE return = $1 AND regexp_full_match(digits, $2)`,
       [number, NUMBER],
     );
-    const { rows } = await this.#read('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
+    const { rows } = await this.read('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
     if (rows[0]?.[0] !== entries.length)
       throw new Error(`${String(rows[0]?.[0])} of ${entries.length} entries were written.`);
   }
 
   async #together(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
-    await this.#run('BEGIN');
+    await this.run('BEGIN');
     try {
       for (const step of steps) await step();
-      await this.#run('COMMIT');
+      await this.run('COMMIT');
     } catch (error) {
-      await this.#run('ROLLBACK').catch(() => undefined);
+      await this.run('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
 
-  async #run(sql: string, values?: (string | number | null)[]): Promise<void> {
+  /** Runs a statement. */
+  async run(sql: string, values?: (string | number | null)[]): Promise<void> {
     await this.#connection.run(sql, values);
   }
 
-  async #read(
+  /** Asks a question. */
+  async read(
     sql: string,
     values?: (string | number)[] | Record<string, string | number>,
   ): Promise<{ rows: (string | number | null)[][] }> {

@@ -7,9 +7,16 @@ import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
 import { keepOriginal } from './originals.ts';
+import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
 import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
 import { storeTrouble } from './trouble.ts';
+
+/** A store in a folder. */
+export interface KeptStore extends Store {
+  /** Writes all of it as Parquet into a new folder. */
+  toParquet(folder: string, program: string): Promise<ParquetManifest>;
+}
 
 /**
  * Opens the store of a folder, or makes it.
@@ -17,7 +24,7 @@ import { storeTrouble } from './trouble.ts';
  * @throws CommandFailure when another process has it open, it is damaged, of a later version, or lacks what its
  * ledger says was kept
  */
-export async function openStore(folder: string, since: string): Promise<Store> {
+export async function openStore(folder: string, since: string): Promise<KeptStore> {
   const paths = storePaths(folder);
   await makeFolder(folder);
   const ledger = await readLedger(paths.ledger);
@@ -42,7 +49,7 @@ export async function openStore(folder: string, since: string): Promise<Store> {
 }
 
 /** The store over DuckDB: the database for questions, the ledger and the originals to build it anew. */
-class DuckDbStore implements Store {
+class DuckDbStore implements KeptStore {
   readonly #database: Database;
   readonly #paths: StorePaths;
   #returns: StoredReturn[];
@@ -55,7 +62,11 @@ class DuckDbStore implements Store {
     this.#decisions = decisions;
   }
 
-  static async over(database: Database, ledger: readonly LedgerLine[], paths: StorePaths): Promise<Store> {
+  static async over(
+    database: Database,
+    ledger: readonly LedgerLine[],
+    paths: StorePaths,
+  ): Promise<KeptStore> {
     const [returns, decisions] = [await database.returns(), await database.decisions()];
     await agree(ledger, { returns, decisions, counts: await database.entryCounts() }, paths);
     return new DuckDbStore(database, paths, returns, decisions);
@@ -104,6 +115,10 @@ class DuckDbStore implements Store {
     }, this.#paths);
     this.#decisions.push(...kept);
     return kept;
+  }
+
+  toParquet(folder: string, program: string): Promise<ParquetManifest> {
+    return said(() => writeParquet(this.#database, folder, program), this.#paths);
   }
 
   async close(): Promise<void> {
