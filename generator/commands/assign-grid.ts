@@ -12,6 +12,7 @@ import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
+import { ownListFindings } from './own-list.ts';
 import { whyNoMembers } from './why-no-members.ts';
 
 interface GridOptions {
@@ -36,7 +37,7 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
     .action(async (id: string, options: GridOptions) => {
-      const { catalogue, plans, exchange } = await assignSetting(context, [id], options.units);
+      const { catalogue, plans, national, exchange } = await assignSetting(context, [id], options.units);
       const [listed] = plans;
       if (!listed) throw new CommandFailure(`Không có kế hoạch "${id}".`);
       const { from, to } = listed.file.period;
@@ -46,6 +47,8 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
           `Năm "${options.year}" không thuộc kế hoạch ${id}: cần một năm từ ${from} đến ${to}.`,
         );
       const subject = gridSubject(listed, catalogue, year);
+      if (options.units !== undefined && national[0])
+        context.err(asLines(ownListFindings(listed, national[0], subject.date, options.units)));
       const { plan } = subject;
       const nothing = { value: [], findings: [] };
       const figures = options.figures === undefined ? nothing : await loadFigures(options.figures, exchange);

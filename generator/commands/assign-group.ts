@@ -23,6 +23,8 @@ export interface AssignSetting {
   catalogue: Catalogue;
   /** The chosen plans, with the planner's unit list where one was given. */
   plans: Plan[];
+  /** The same plans with the units of the national list. */
+  national: Plan[];
   exchange: ExchangeContext;
 }
 
@@ -37,12 +39,13 @@ export async function assignSetting(
 ): Promise<AssignSetting> {
   const { catalogue, plans: loaded } = await requirePlans(context, given);
   const units: Unit[] | null = unitFile === undefined ? null : await unitsFromFile(unitFile);
-  const plans = loaded.map(({ plan }) => (units ? { ...plan, units } : plan));
+  const national = loaded.map(({ plan }) => plan);
+  const plans = national.map((plan) => (units ? { ...plan, units } : plan));
   const others = (await listPlans(planSource(context))).filter((id) =>
     plans.every(({ file }) => file.id !== id),
   );
   const rest = (await loadPlans(planSource(context), others)).plans.map(({ plan }) => plan);
-  return { catalogue, plans, exchange: exchangeContext(catalogue, plans, rest) };
+  return { catalogue, plans, national, exchange: exchangeContext(catalogue, plans, rest) };
 }
 
 /** Findings as lines of text. */

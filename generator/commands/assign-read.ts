@@ -77,5 +77,5 @@ export function registerAssignRead(program: Command, context: CommandContext): v
 async function planOf(context: CommandContext, id: string): Promise<AssignSetting> {
   const { catalogue, plans: loaded } = await requirePlans(context, [id]);
   const plans = loaded.map(({ plan }) => plan);
-  return { catalogue, plans, exchange: exchangeContext(catalogue, plans) };
+  return { catalogue, plans, national: plans, exchange: exchangeContext(catalogue, plans) };
 }

@@ -10,9 +10,7 @@ import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import { unitsThen } from '../../core/plan/on-date.ts';
-import { roundOf, vietnameseDate } from '../../core/round/round.ts';
-import { compareUnitLists } from '../../core/unit/compare-lists.ts';
+import { roundOf } from '../../core/round/round.ts';
 import { endedDepartments } from '../../core/workbook/departments.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import {
@@ -35,6 +33,7 @@ import { programVersion } from '../package-root.ts';
 import { recordGiven } from '../store/record-given.ts';
 import { hasStore, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { ownListFindings } from './own-list.ts';
 import { CommandFailure } from '../failure.ts';
 import { plansLeftOut } from './plans-left-out.ts';
 import { plannerPaths } from './planner-paths.ts';
@@ -98,7 +97,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
         context.err(`${note}\n`);
       const notUsed = [
         ...laterAssignments(jobs, options.assignments),
-        ...(options.units === undefined ? [] : ownListFindings(jobs, live, options.units)),
+        ...(options.units === undefined ? [] : ownLists(jobs, live, options.units)),
         ...unusedBaselines(jobs, catalogue, paths.baselines),
         ...unsureFigures(jobs, catalogue, paths.figures),
       ];
@@ -141,14 +140,12 @@ function roundFor(
 }
 
 /** What a list of units named on the command line has otherwise than the national one, for each plan. */
-function ownListFindings(jobs: readonly WorkbookJob[], national: readonly Plan[], file: string): Finding[] {
+function ownLists(jobs: readonly WorkbookJob[], national: readonly Plan[], file: string): Finding[] {
   return national.flatMap((plan) => {
     const job = jobs.find(({ plans }) => plans.some((one) => one.file.id === plan.file.id));
     const own = job?.plans.find((one) => one.file.id === plan.file.id);
     if (!job || !own) return [];
-    const { cutOff } = reportingOf(job);
-    const [given, listed] = [unitsThen(own, cutOff), unitsThen(plan, cutOff)];
-    return compareUnitLists(given, listed, vietnameseDate(cutOff), { file });
+    return ownListFindings(own, plan, reportingOf(job).cutOff, file);
   });
 }
 

@@ -15,11 +15,11 @@ const BELOW = {
   commune: { one: 'Xã', each: 'Mỗi xã' },
 } as const;
 
-/** A round of a plan that stands for its time: who reports in it, and the units below the province by one of them. */
+/** A round of a plan that stands for its time: who reports in it, and the units below the province. */
 interface Time {
   jobs: WorkbookJob[];
   cutOff: string;
-  below: { unit: Unit; level: 'district' | 'commune'; count: number } | null;
+  below: { units: readonly [Unit, ...Unit[]]; level: 'district' | 'commune' } | null;
 }
 
 /** Who is asked for what, plan by plan, before and since the reform of 2025, as a page for readers. */
@@ -54,18 +54,19 @@ function timeOf(jobs: WorkbookJob[]): Time | null {
   const below = jobs
     .map(({ reporter }) => reporter)
     .filter(({ level }) => level === 'district' || level === 'commune');
-  const [unit] = below;
+  const [unit, ...others] = below;
   const { level } = unit ?? {};
   const isBelow = unit && (level === 'district' || level === 'commune');
   return {
     jobs,
     cutOff: reportingOf(first).cutOff,
-    below: isBelow ? { unit, level, count: below.length } : null,
+    below: isBelow ? { units: [unit, ...others], level } : null,
   };
 }
 
 function countLines({ jobs, below }: Time, catalogue: Catalogue): string[] {
-  const isOther = ({ reporter }: WorkbookJob) => reporter.level === below?.level && reporter !== below.unit;
+  const isOther = ({ reporter }: WorkbookJob) =>
+    reporter.level === below?.level && reporter !== below.units[0];
   return [
     `### Số ô nhập của kỳ ${jobs[0]?.period ?? ''}`,
     '',
@@ -75,11 +76,11 @@ function countLines({ jobs, below }: Time, catalogue: Catalogue): string[] {
       .filter((job) => !isOther(job))
       .map((job) => {
         const { owed, entry, background } = inputCellsOf(job, catalogue);
-        const isOne = job.reporter === below?.unit;
+        const isOne = job.reporter === below?.units[0];
         const words = isOne ? BELOW[below.level] : null;
         const name =
           words && below
-            ? `${words.each} (${below.count} ${words.one.toLocaleLowerCase('vi')})`
+            ? `${words.each} (${below.units.length} ${words.one.toLocaleLowerCase('vi')})`
             : job.reporter.name;
         return `| ${name} | ${owed} | ${entry} | ${background} |`;
       }),
@@ -112,7 +113,7 @@ function seriesLines(plan: Plan, times: readonly Time[], catalogue: Catalogue): 
 }
 
 function isAskedBelow(series: Series, { below, cutOff }: Time, catalogue: Catalogue): boolean {
-  return below !== null && isAskedOn(series, below.unit, catalogue, cutOff);
+  return below?.units.some((unit) => isAskedOn(series, unit, catalogue, cutOff)) === true;
 }
 
 function codeOf({ indicator }: Series, { cutOff }: Time, catalogue: Catalogue): string {

@@ -47,7 +47,10 @@ export function isOwnList(text: string): boolean {
   return !text.startsWith('id,tags');
 }
 
-/** The province and the units below it on its own ground, which after a merger is a part of today's province. */
+/**
+ * The province and the units below it of all times on its own ground, which after a merger is a part of today's
+ * province.
+ */
 async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
   const provinces = await loadProvinces(root);
   if (provinces.value === null) return { value: null, findings: provinces.findings };
@@ -56,8 +59,12 @@ async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
   if (territory.value === null || !province) return { value: null, findings: territory.findings };
   const below = reportingBelow([...provinces.value, ...territory.value.units]);
   const own = below.filter(({ parent }) => parent === id);
+  const ownIds = new Set(own.map((unit) => unit.id));
   const followed = new Set(own.flatMap(({ successors }) => successors));
-  const units = [province, ...below.filter((unit) => own.includes(unit) || followed.has(unit.id))];
+  // Of a province set up anew the districts of the earlier ones, whose ground its communes have.
+  const preceded = ({ successors }: NationalUnit) => successors.some((later) => ownIds.has(later));
+  const isOnGround = (unit: NationalUnit) => ownIds.has(unit.id) || followed.has(unit.id) || preceded(unit);
+  const units = [province, ...below.filter(isOnGround)];
   return { value: units.map(asUnit), findings: [] };
 }
 

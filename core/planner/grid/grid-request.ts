@@ -17,6 +17,8 @@ export interface GridSubject {
   /** The bodies of record of the plan's figures. */
   departments: readonly Unit[];
   year: number;
+  /** ISO date: the day on which the values are given. */
+  date: string;
 }
 
 /** What a grid is made from. */
@@ -42,5 +44,5 @@ export function gridSubject(listed: Plan, ever: Catalogue, year: number): GridSu
     catalogue,
   } = plansOn([listed], ever, date);
   const departments = departmentsOf(listed, ever, date);
-  return { plan, catalogue, units: plan.units, unitsEver: listed.units, departments, year };
+  return { plan, catalogue, units: plan.units, unitsEver: listed.units, departments, year, date };
 }

@@ -244,6 +244,20 @@ describe('chitieu assign grid', () => {
     for (const words of named) expect(err).toContain(words);
   });
 
+  it('names units of the province that a list lacks, and those it has too many', async () => {
+    const units = join(folder, 'units.csv');
+    const list = await ownUnits();
+    const changed = list.replaceAll(/^VN12\.106,.*\n/gmu, '').replaceAll('VN12.107', 'VN12.907');
+    await writeFile(units, changed);
+    const { code, err } = await makeGrid('--units', units);
+    expect(code).toBe(0);
+    expect(err).toContain('thiếu 2 đơn vị của tỉnh vào ngày 01/01/2025: Huyện Tam Đường (VN12.106); ');
+    expect(err).toContain('có 1 đơn vị không phải của tỉnh vào ngày 01/01/2025: Huyện Mường Tè (VN12.907)');
+    await rm(grid);
+    await writeFile(units, list);
+    expect((await makeGrid('--units', units)).err).not.toContain('Danh sách');
+  });
+
   it('refuses an assignments file with errors, naming its lines', async () => {
     await writeFile(csv, `${HEADER}VN12.105,no-such,,2025,equal,1,1/QĐ,2024-12-20,2025-01-01,,\n`);
     const { code, err } = await makeGrid('--assignments', csv);
