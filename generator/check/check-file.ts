@@ -1,3 +1,4 @@
+import { unitFigures, type UnitFigures } from '../../core/check/across-units.ts';
 import type { FindingCounts } from '../../core/check/report.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { checkInput } from './check-input.ts';
@@ -25,6 +26,8 @@ export interface FileResult {
   input: Input;
   /** Whose return it is; null where the file could not be read. */
   of: ReturnOwner | null;
+  /** Its figures, to be held against those of other units; null where there are none to compare. */
+  figures: UnitFigures | null;
   verdict: FileVerdict;
   /** Null where the file could not be read. */
   counts: FindingCounts | null;
@@ -41,11 +44,13 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const file = await checkInput(input, installed);
   if (file.kind === 'unreadable') {
     const report = json ? unreadableJson(file, catalogue) : unreadableText(file, language);
-    return { input, of: null, verdict: 'unreadable', counts: null, report, copy: null };
+    return { input, of: null, figures: null, verdict: 'unreadable', counts: null, report, copy: null };
   }
-  const { acceptance: verdict, counts } = file.checked.report;
+  const { report: said, request } = file.checked;
+  const { acceptance: verdict, counts } = said;
+  const figures = request && unitFigures(request);
   const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
-  const result = { input, of: ownerOf(file), verdict, counts, report };
+  const result = { input, of: ownerOf(file), figures, verdict, counts, report };
   if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
   const copy = await markedCopy(file, { language, catalogue }).catch((error: unknown) => ({

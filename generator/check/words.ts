@@ -3,6 +3,8 @@ import type { Language } from '../../core/base/finding.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
+import { shown } from '../../core/rules/figure/wording.ts';
+import type { FarFigure } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 
 /** What became of a file: what the report says of it, or that there is no report. */
@@ -37,11 +39,14 @@ export interface CheckWords {
   passedOver: Record<PassedOver['why'], (path: string) => string>;
   notRead: (count: number) => string;
   sameReturn: (same: SameReturn) => string;
+  farFromOthers: (far: FarFigure) => string;
   noInput: string;
   summary: (files: number) => string;
   summaryOf: Record<FileVerdict, (files: number) => string>;
 }
 
+/** Two digits are as much as the others say. */
+const roughly = (value: number) => Number(value.toPrecision(2));
 const vi = (value: number) => numberText(value, 'vi');
 const en = (value: number) => numberText(value, 'en');
 
@@ -112,6 +117,8 @@ export const checkWords: Record<Language, CheckWords> = {
     notRead: (count) => `Trong thư mục còn ${vi(count)} mục không đọc, đã nêu ở trên.`,
     sameReturn: ({ unit, reporter, round, files }) =>
       `Trùng báo cáo: ${files.join('; ')} cùng là của ${unit}${reporter === null ? '' : `, do ${reporter} báo cáo`}, kỳ ${round}. Hãy chỉ giữ bản đúng.`,
+    farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
+      `Khác hẳn đơn vị khác: ${file}, ${unit}: "${figure.name.vi}" ghi ${shown(figure.value, figure.unit, 'vi')}; theo ${vi(others)} đơn vị cùng cấp thì khoảng ${shown(roughly(usual), figure.unit, 'vi')}. Hãy hỏi lại đơn vị về đơn vị tính và số chữ số.`,
     noInput: 'Không có tệp nào để kiểm tra.',
     summary: (files) => `Tổng cộng ${vi(files)} tệp`,
     summaryOf: {
@@ -189,6 +196,8 @@ export const checkWords: Record<Language, CheckWords> = {
       `${count === 1 ? '1 thing' : `${en(count)} things`} in the folders not read, named above.`,
     sameReturn: ({ unit, reporter, round, files }) =>
       `The same return: ${files.join('; ')} are all of ${unit}${reporter === null ? '' : `, reported by ${reporter}`}, round ${round}. Keep the right one.`,
+    farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
+      `Far from the other units: ${file}, ${unit}: "${figure.name.en}" is ${shown(figure.value, figure.unit, 'en')}; ${en(others)} units of its level have about ${shown(roughly(usual), figure.unit, 'en')}. Ask the unit about the unit of measure and the number of digits.`,
     noInput: 'There is no file to check.',
     summary: (files) => (files === 1 ? '1 file' : `${en(files)} files`),
     summaryOf: {

@@ -7,6 +7,8 @@ import { inputsOf } from '../check/inputs.ts';
 import { writeMarkedCopy } from '../check/marked-copy.ts';
 import { passedOverJson, summaryJson } from '../check/report-json.ts';
 import { summaryText } from '../check/report-text.ts';
+import { AcrossUnits } from '../../core/check/across-units.ts';
+import { farJson, type Whose } from '../check/far-from-others.ts';
 import { SameReturns } from '../check/same-return.ts';
 import { addFile, emptySummary } from '../check/tally.ts';
 import { checkWords } from '../check/words.ts';
@@ -68,6 +70,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
       const summary = emptySummary();
       const copies = new Set<string>();
       const returns = new SameReturns();
+      const across = new AcrossUnits<Whose>();
       // Written file by file: what is kept in mind does not grow with their number.
       if (wants.json) context.out('{"files":[');
       const showAwaited = (at: number) => {
@@ -86,6 +89,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
         }
         addFile(summary, file.verdict, file.counts);
         if (file.of) returns.add(file.input.path, file.of);
+        if (file.of && file.figures) across.add({ file: file.input.path, unit: file.of.unit }, file.figures);
         if (file.verdict === 'unreadable') context.exit(2);
         if (file.verdict === 'blocked') context.exit(1);
         at += 1;
@@ -93,12 +97,15 @@ export function registerCheck(program: Command, context: CommandContext): void {
       }
       const notRead = passedOver.filter(({ why }) => why !== 'empty-folder');
       if (!wants.json) {
-        context.out(summaryText(summary, options.lang, { notRead: notRead.length, same: returns.found }));
+        const { lang } = options;
+        const together = { notRead: notRead.length, same: returns.found, far: across.found };
+        context.out(summaryText(summary, lang, together));
         return;
       }
       const all = {
         summary: summaryJson(summary),
         sameReturn: returns.found,
+        farFromOthers: across.found.map(farJson),
         notRead: passedOver.map(passedOverJson),
       };
       context.out(`\n],\n${JSON.stringify(all).slice(1)}\n`);

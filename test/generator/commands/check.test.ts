@@ -305,6 +305,7 @@ describe('chitieu check --json', () => {
       'files',
       'summary',
       'sameReturn',
+      'farFromOthers',
       'notRead',
     ]);
     const [finding, gap, rule] = [file.findings[0], file.gaps[0], file.rules[0]];
