@@ -1,0 +1,213 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { columnsOf } from '../core/consolidate/columns.ts';
+import { consolidate, type ConsolidateInput } from '../core/consolidate/consolidate.ts';
+import { consolidatedBook } from '../core/consolidate/sheets/book.ts';
+import { sourcesOf } from '../core/consolidate/sources.ts';
+import { consolidationWords } from '../core/consolidate/words.ts';
+import type { Plan } from '../core/plan/model.ts';
+import { plansOn } from '../core/plan/on-date.ts';
+import type { Entry } from '../core/store/entry.ts';
+import type { StoredReturn } from '../core/store/model.ts';
+import { standingOf } from '../core/store/standing.ts';
+import { serialize } from '../formats/xlsx/write/serialize.ts';
+import { loadPlans } from '../generator/commands/selected-plans.ts';
+import { textTable } from '../generator/commands/text-table.ts';
+import { packageRoot } from '../generator/package-root.ts';
+import { Database } from '../generator/store/database.ts';
+import { measured, peakMemory, type Cost } from './measure.ts';
+import { writePlain } from './plain-exceljs.ts';
+
+/** All communes of the country since July 2025, and figures of each. */
+const COMMUNES = 3321;
+const FIGURES = 60;
+/** Communes whose workbook is written both ways: exceljs holds every cell as objects, and the whole would not fit. */
+const WRITTEN = 400;
+const PLAN = 'lai-chau-2024';
+const ROUND = '2025';
+const DAY = '2025-12-31';
+
+/** What `chitieu consolidate` takes over the returns of all communes, beside what plain tools take for less. */
+async function main(communes: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
+  const { plan, catalogue } = await madeUp(communes);
+  const database = await Database.open(join(folder, 'store.duckdb'));
+  const csv = await fill(database, plan, catalogue);
+  const path = join(folder, 'figures.csv');
+  await writeFile(path, csv);
+  const [query, core, plain, ours, exceljs] = [noCost(), noCost(), noCost(), noCost(), noCost()];
+  const { returns, entries } = await measured(query, async () => ({
+    returns: await database.returns(),
+    entries: await database.entries({ period: ROUND }),
+  }));
+  database.close();
+  const input = { ...inputFor(plan, catalogue), returns, entries };
+  const found = await measured(core, () => consolidate(input));
+  const figures = await measured(plain, () => groupPlainly(path));
+  const few = new Set(plan.units.slice(1, WRITTEN + 1).map(({ id }) => id));
+  const part = consolidate({
+    ...input,
+    plans: [{ ...plan, units: plan.units.filter(({ id, level }) => level === 'province' || few.has(id)) }],
+    entries: entries.filter(({ unit }) => few.has(unit)),
+  });
+  const book = () =>
+    consolidatedBook({
+      found: part,
+      sources: sourcesOf(part, returns, input.standing),
+      language: 'vi',
+      words: consolidationWords.vi,
+      title: 'bench',
+      line: 'bench',
+      paper: 'A4',
+    });
+  const model = book();
+  const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
+  await serialize({ ...model, sheets: model.sheets.slice(0, 1) });
+  const bytes = await measured(ours, () => serialize(model));
+  await measured(exceljs, () => writePlain(model));
+  await rm(folder, { recursive: true });
+  const row = (name: string, { wall, cpu }: Cost) => [name, wall.toFixed(0), cpu.toFixed(0)];
+  const ratio = (one: Cost[], other: Cost) =>
+    (['wall', 'cpu'] as const)
+      .map((kind) => `${(one.reduce((sum, each) => sum + each[kind], 0) / other[kind]).toFixed(2)} ${kind}`)
+      .join(', ');
+  process.stdout.write(
+    [
+      `${communes} communes, ${entries.length} figures (plain DuckDB counts ${figures}), ${found.columns.length} indicators; Node ${process.version}\n`,
+      textTable(
+        ['Step', 'Wall ms', 'CPU ms'],
+        [
+          row('query of the store', query),
+          row('core: figures in force, totals, coverage', core),
+          row('plain DuckDB: read the same CSV and group it', plain),
+          row(
+            `writing ${cells} cells of ${WRITTEN} communes (${(bytes.length / 2 ** 20).toFixed(1)} MB)`,
+            ours,
+          ),
+          row('exceljs, values and formulas of the same cells', exceljs),
+        ],
+      ),
+      `query and core / plain DuckDB: ${ratio([query, core], plain)}\n`,
+      `writing / exceljs: ${ratio([ours], exceljs)}\n`,
+      `peak memory (RSS): ${peakMemory().toFixed(0)} MB\n`,
+    ].join('\n'),
+  );
+}
+
+/** A plan with so many made-up communes in the place of its own. */
+async function madeUp(communes: number): Promise<{ plan: Plan; catalogue: Catalogue }> {
+  const { catalogue, plans } = await loadPlans(packageRoot(), [PLAN]);
+  const plan = plans[0]?.plan;
+  const [province] = plan?.units ?? [];
+  const like = plan?.units.find(({ level }) => level === 'commune');
+  if (!catalogue || !plan || !province || !like) throw new Error(`${PLAN} does not load.`);
+  const units = Array.from({ length: communes }, (_, at) => ({
+    ...like,
+    id: `VN12.9${String(at).padStart(4, '0')}`,
+    name: `Xã ${at}`,
+  }));
+  return { catalogue, plan: { ...plan, units: [province, ...units] } };
+}
+
+function inputFor(plan: Plan, catalogue: Catalogue): Omit<ConsolidateInput, 'returns' | 'entries'> {
+  return {
+    round: ROUND,
+    level: null,
+    plans: [plan],
+    catalogue,
+    lines: [],
+    closed: null,
+    standing: standingOf([]),
+    conflicting: new Set(),
+    acceptedOnly: false,
+  };
+}
+
+/** So many communes in one return: each return is on the disk before the next, which is not what is measured. */
+const IN_ONE = 100;
+
+/** Fills the store with the figures of every commune. @returns the same figures as CSV */
+async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promise<string> {
+  const then = plansOn([plan], catalogue, DAY);
+  const columns = columnsOf({ ...then, level: 'commune', frequency: 'year' })
+    .filter(({ asked }) => asked.size > 0)
+    .slice(0, FIGURES);
+  const lines = ['unit,indicator,stratum,period,value'];
+  const units = plan.units.slice(1);
+  const entries = units.flatMap((unit, at) =>
+    columns.map(({ indicator, stratum }, column): Entry => {
+      const value = String(((at + 1) * (column + 7)) % 9973);
+      lines.push([unit.id, indicator.id, stratum?.id ?? '_T', ROUND, value].join());
+      return {
+        ...BLANK,
+        unit: unit.id,
+        reporter: unit.id,
+        indicator: indicator.id,
+        stratum: stratum?.id ?? '_T',
+        value,
+        place: `Nhập liệu!F${column + 9}`,
+      };
+    }),
+  );
+  const size = IN_ONE * columns.length;
+  for (let from = 0; from < entries.length; from += size)
+    await database.addReturn(returnOf(from / size + 1), entries.slice(from, from + size));
+  return lines.join('\n');
+}
+
+const BLANK: Omit<Entry, 'unit' | 'reporter' | 'indicator' | 'stratum' | 'value' | 'place'> = {
+  table: 'observations',
+  period: ROUND,
+  vintage: 'preliminary',
+  sign: null,
+  unread: null,
+  plan: null,
+  kind: null,
+  verdict: null,
+  year: null,
+  source: null,
+  mark: null,
+  reason: null,
+};
+
+function returnOf(number: number): StoredReturn {
+  const unit = `VN12.9${number}`;
+  return {
+    number,
+    unit,
+    reporter: unit,
+    round: ROUND,
+    plans: [PLAN],
+    state: 'new',
+    why: [],
+    received: '2026-01-20T08:00:00+07:00',
+    by: null,
+    files: [{ name: `${PLAN}_${unit}_${ROUND}.xlsx`, sha256: String(number).padStart(64, '0') }],
+    sha256: String(number),
+    content: String(number),
+    corrects: null,
+    sameAs: null,
+    reading: null,
+    judged: { acceptance: 'accepted', errors: 0, warnings: 0, owed: FIGURES, entered: FIGURES },
+    program: 'bench',
+  };
+}
+
+/** The yardstick: DuckDB reads the figures as a file and adds them up. @returns how many there were */
+async function groupPlainly(path: string): Promise<number> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const reader = await connection.runAndReadAll(
+    `SELECT indicator, stratum, sum(value::DECIMAL(18, 4))::VARCHAR, count(*)::INTEGER
+     FROM read_csv('${path}', all_varchar = true, header = true) WHERE period = '${ROUND}' GROUP BY ALL`,
+  );
+  return reader.getRows().reduce((sum, row) => sum + Number(row[3]), 0);
+}
+
+function noCost(): Cost {
+  return { wall: 0, cpu: 0 };
+}
+
+await main(Number(process.argv[2] ?? COMMUNES));
