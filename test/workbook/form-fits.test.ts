@@ -3,7 +3,7 @@ import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { placed } from '../../core/workbook/placed.ts';
-import { jobsOf, modelOf, requestOf } from '../../generator/workbook/jobs.ts';
+import { jobsOf, modelOf, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
 /** A screen of 1366 × 768 leaves this for the cells, in pixels of 96 to the inch. */
@@ -18,9 +18,18 @@ interface Book {
 }
 
 let district: Book;
+/** Of long names: many rows take two lines. */
+let commune: Book;
 let books: Book[] = [];
 beforeAll(async () => {
   const { catalogue, plans } = await loadSeeds();
+  const bookOf = (job: WorkbookJob): Book => {
+    const { layout } = placed(requestOf(job, catalogue));
+    const numbers = layout.entry.rows.flatMap((row) =>
+      'figure' in row && /^\d+$/u.test(row.number) ? [row.number] : [],
+    );
+    return { name: job.name, model: modelOf(job, catalogue), indicators: numbers.length };
+  };
   books = plans.flatMap((plan) => {
     const year = plan.file.period.from + 2;
     const jobs = [String(year), `${year}-S1`].flatMap((round) =>
@@ -31,17 +40,15 @@ beforeAll(async () => {
         .filter(({ reporter }) => reporter.level === level)
         .filter((_, at, all) => at === 0 || at === all.length - 1),
     );
-    return first.map((job) => {
-      const { layout } = placed(requestOf(job, catalogue));
-      const numbers = layout.entry.rows.flatMap((row) =>
-        'figure' in row && /^\d+$/u.test(row.number) ? [row.number] : [],
-      );
-      return { name: job.name, model: modelOf(job, catalogue), indicators: numbers.length };
-    });
+    return first.map(bookOf);
   });
+  const live = plans.find(({ file }) => file.id === 'lai-chau-2024');
+  const unit = ['VN12.03388-2025'];
+  const [ofCommune] = live ? jobsOf([live], catalogue, { round: '2026', unit, sample: false }) : [];
   const found = books.find(({ name }) => name.startsWith('lai-chau-2021_VN12.105_2023'));
-  if (!found) throw new Error('no district');
+  if (!found || !ofCommune) throw new Error('no district, or no commune');
   district = found;
+  commune = bookOf(ofCommune);
 });
 
 function sheetOf({ model }: Book, name: string): SheetModel {
@@ -73,8 +80,11 @@ describe('on a screen of 1366 × 768', () => {
     }
   });
 
-  it('a district sees the frozen head and twelve rows wherever it has scrolled to', () => {
-    const sheet = sheetOf(district, sheetNames.entry);
+  it.each([
+    ['district', () => district],
+    ['commune', () => commune],
+  ])('a %s sees the frozen head and twelve rows wherever it has scrolled to', (_of, book) => {
+    const sheet = sheetOf(book(), sheetNames.entry);
     const frozen = sheet.freeze?.rows ?? 0;
     const keyed = cellsOf(sheet).filter(({ column, value }) => column === 1 && parseRowKey(String(value)));
     const last = Math.max(...keyed.map(({ row }) => row));

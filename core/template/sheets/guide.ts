@@ -11,7 +11,7 @@ const WIDTH = 120;
 
 /** The guide: in five lines what to do; then which signs are taken, what each sheet and each verdict means. */
 export function guideSheet(request: WorkbookRequest): SheetModel {
-  const sheet = newSheet(sheetNames.guide, [10, WIDTH]);
+  const sheet = newSheet(sheetNames.guide, [10, WIDTH], { onePage: true });
   putHeading(
     sheet,
     request,

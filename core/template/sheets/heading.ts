@@ -7,7 +7,7 @@ import { reporterName, SAMPLE_BANNER, workbookLine } from '../../workbook/wordin
 /** Title, whose workbook it is, and the hint or the sample banner: rows 2 to 4 of every sheet. */
 export function putHeading(sheet: SheetModel, request: WorkbookRequest, title: string, hint: string): void {
   put(sheet, 2, 2, 'title', title);
-  setHeight(sheet, 2, 21);
+  setHeight(sheet, 2, 20);
   putAcross(sheet, 3, 'workbookLine', workbookLine(request.plans, reporterName(request), request.reporting));
   if (request.sample) put(sheet, 4, 2, 'banner', SAMPLE_BANNER);
   else putAcross(sheet, 4, 'hint', hint);

@@ -6,16 +6,16 @@ import type { InputSheetLayout } from '../../workbook/layout.ts';
 /**
  * Width that all forms share, in digits of the default font: however many columns a round has, the printed
  * letters have one size. The name takes what the others leave. With the column of the check beside it, which takes
- * another 11, the form is 1 281 of the 1 310 pixels that a screen of 1366 × 768 has for it.
+ * another 11, the form is 1 309 of the 1 310 pixels that a screen of 1366 × 768 has for it.
  */
-const FORM_WIDTH = 172;
+const FORM_WIDTH = 176;
 const SMALLEST_NAME = 36;
 
 /** Of the letters of the input sheets, in points; a digit of the default font has 11. */
 export const FORM_LETTERS = 10;
-const LETTERS_TO_DIGIT = 1.25;
+const LETTERS_TO_DIGIT = 1.38;
 const LINE_HEIGHT = 12;
-const ABOVE_AND_BELOW = 1.5;
+const ABOVE_AND_BELOW = 0.75;
 
 /** Height of a row of an input sheet for its name: most take one line. */
 export function formRowHeight(input: InputSheetLayout, name: string): number {

@@ -90,7 +90,7 @@ function putFormHead(sheet: SheetModel, request: WorkbookRequest, column: number
 }
 
 /** Between the heading and the table, in points. */
-const GAP = 5;
+const GAP = 2;
 
 /** What stays on one page: a heading with its first row, a share with its numerator, the foot with two rows. */
 function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
@@ -128,7 +128,7 @@ function putHeader(
       'header',
       place.mark === 'number' ? String((numbered += 1)) : place.mark,
     );
-    height = Math.max(height, wrappedHeight(word, widthOf(input, place), 13));
+    height = Math.max(height, wrappedHeight(word, widthOf(input, place), 12.5));
   }
   setHeight(sheet, headerRow - 1, GAP);
   setHeight(sheet, headerRow, height);
