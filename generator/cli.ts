@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { CommandFailure } from './failure.ts';
-import { commands } from './commands/index.ts';
+import { commandsFor } from './commands/index.ts';
 import type { Finding } from '../core/base/finding.ts';
 import { renderFinding } from '../core/wording/render.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], overrides: CliOverrides = {}
     },
   };
   try {
-    await createProgram(context).parseAsync([...argv]);
+    await (await createProgram(argv.slice(2), context)).parseAsync([...argv]);
   } catch (error) {
     exitCode = failureCode(error, context);
   }
@@ -53,7 +53,7 @@ const HELP_TITLES: Record<string, string> = {
   'Commands:': 'Lệnh (commands):',
 };
 
-function createProgram(context: CommandContext): Command {
+async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
   const program = new Command('chitieu');
   program
     .description('Chỉ Tiêu: từ văn bản kế hoạch đến sổ theo dõi chỉ tiêu (from plan documents to workbooks)')
@@ -79,7 +79,7 @@ function createProgram(context: CommandContext): Command {
         write(`Dùng lệnh chưa đúng. ${text}`);
       },
     });
-  for (const register of commands) register(program, context);
+  for (const register of await commandsFor(args)) register(program, context);
   return program;
 }
 

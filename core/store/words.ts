@@ -1,6 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import { observationsTable } from '../exchange/tables.ts';
-import type { UnitState } from './register.ts';
+import type { RegisterLine, UnitState } from './register.ts';
 
 /** How a state of a unit is called. */
 export const unitStateWords: Record<UnitState, Record<Language, string>> = {
@@ -24,3 +24,21 @@ export const registerHeads: Record<Language, readonly string[]> = {
 export const vintageNames: ReadonlyMap<string, Record<Language, string>> = new Map(
   Object.entries(observationsTable.columns.find(({ name }) => name === 'vintage')?.words ?? {}),
 );
+
+/** What else there is to know of a unit. */
+export function registerNotes(
+  { notOwed, waiting, missing, due, state }: RegisterLine,
+  language: Language,
+): string[] {
+  const vi = language === 'vi';
+  return [
+    ...(notOwed !== null && state === 'not-owed' ? [notOwed] : []),
+    ...(waiting > 0
+      ? [vi ? `${waiting} tệp đang giữ lại hoặc không nhận` : `${waiting} files held back or refused`]
+      : []),
+    ...(missing.length > 0
+      ? [vi ? `chưa có báo cáo của ${missing.join(', ')}` : `nothing yet of ${missing.join(', ')}`]
+      : []),
+    ...(due === null && state !== 'not-owed' ? [vi ? 'chưa quy định hạn nộp' : 'no due day is known'] : []),
+  ];
+}

@@ -7,7 +7,7 @@ import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { plansOfRound } from './selected-plans.ts';
 import { roundOrUsual } from './status.ts';
 
 interface AcceptOptions extends DecideOptions {
@@ -29,8 +29,8 @@ export function registerAccept(program: Command, context: CommandContext): void 
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .action((unit: string, options: AcceptOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
-        const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
         const round = roundOrUsual(options.round, setting.workspace);
+        const { catalogue, plans: loaded } = await plansOfRound(context, round);
         const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
         const { lines } = await drawUpRegister(store, seeds, { round, today: setting.now });
         const line = lines.find(({ reporter }) => reporter === unit);

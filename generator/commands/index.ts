@@ -1,52 +1,42 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
-import { registerAccept } from './accept.ts';
-import { registerAssignCheck } from './assign-check.ts';
-import { registerAssignGrid } from './assign-grid.ts';
-import { registerAssignRead } from './assign-read.ts';
-import { registerCheck } from './check.ts';
-import { registerClose } from './close.ts';
-import { registerConsolidate } from './consolidate.ts';
-import { registerExport } from './export.ts';
-import { registerFeedback } from './feedback.ts';
-import { registerGenerate } from './generate.ts';
-import { registerHistory } from './history.ts';
-import { registerImport } from './import.ts';
-import { registerInit } from './init.ts';
-import { registerPlanLint } from './plan-lint.ts';
-import { registerResolve } from './resolve.ts';
-import { registerRepair } from './repair.ts';
-import { registerStatus } from './status.ts';
-import { registerStore } from './store.ts';
-import { registerTargets } from './targets.ts';
-import { registerWithdraw } from './withdraw.ts';
-import { registerUnits } from './units.ts';
-import { registerUnitsTags } from './units-tags.ts';
-import { registerUnitsTrace } from './units-trace.ts';
 
-/** Every command of the command line, in the order of the help text. */
-export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
-  registerInit,
-  registerGenerate,
-  registerTargets,
-  registerPlanLint,
-  registerAssignGrid,
-  registerAssignRead,
-  registerAssignCheck,
-  registerCheck,
-  registerExport,
-  registerImport,
-  registerStatus,
-  registerHistory,
-  registerResolve,
-  registerAccept,
-  registerWithdraw,
-  registerFeedback,
-  registerConsolidate,
-  registerClose,
-  registerStore,
-  registerRepair,
-  registerUnits,
-  registerUnitsTrace,
-  registerUnitsTags,
+/** Puts a command onto the command line. */
+type Register = (program: Command, context: CommandContext) => void;
+
+/**
+ * Every command by the word it begins with, in the order of the help text. Each is loaded where it is wanted: all
+ * of them together take longer to load than most take to run.
+ */
+const commands: readonly (readonly [word: string, load: () => Promise<Register>])[] = [
+  ['init', async () => (await import('./init.ts')).registerInit],
+  ['generate', async () => (await import('./generate.ts')).registerGenerate],
+  ['targets', async () => (await import('./targets.ts')).registerTargets],
+  ['plan', async () => (await import('./plan-lint.ts')).registerPlanLint],
+  ['assign', async () => (await import('./assign-grid.ts')).registerAssignGrid],
+  ['assign', async () => (await import('./assign-read.ts')).registerAssignRead],
+  ['assign', async () => (await import('./assign-check.ts')).registerAssignCheck],
+  ['check', async () => (await import('./check.ts')).registerCheck],
+  ['export', async () => (await import('./export.ts')).registerExport],
+  ['import', async () => (await import('./import.ts')).registerImport],
+  ['status', async () => (await import('./status.ts')).registerStatus],
+  ['history', async () => (await import('./history.ts')).registerHistory],
+  ['resolve', async () => (await import('./resolve.ts')).registerResolve],
+  ['accept', async () => (await import('./accept.ts')).registerAccept],
+  ['withdraw', async () => (await import('./withdraw.ts')).registerWithdraw],
+  ['feedback', async () => (await import('./feedback.ts')).registerFeedback],
+  ['consolidate', async () => (await import('./consolidate.ts')).registerConsolidate],
+  ['close', async () => (await import('./close.ts')).registerClose],
+  ['store', async () => (await import('./store.ts')).registerStore],
+  ['repair', async () => (await import('./repair.ts')).registerRepair],
+  ['units', async () => (await import('./units.ts')).registerUnits],
+  ['units', async () => (await import('./units-trace.ts')).registerUnitsTrace],
+  ['units', async () => (await import('./units-tags.ts')).registerUnitsTags],
 ];
+
+/** The commands that begin with the first known word of some arguments; all of them where there is none. */
+export async function commandsFor(argv: readonly string[]): Promise<Register[]> {
+  const first = argv.find((word, at) => !word.startsWith('-') && argv[at - 1] !== '--workspace');
+  const wanted = commands.filter(([word]) => word === first);
+  return Promise.all((wanted.length > 0 ? wanted : commands).map(([, load]) => load()));
+}

@@ -2,7 +2,9 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
+import { parsePeriod } from '../../core/period/period.ts';
 import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
+import { mayBeLiveIn } from '../plan-files/plan-head.ts';
 import type { PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -73,6 +75,22 @@ export async function usablePlans(context: CommandContext, given: readonly strin
   context.err(`${said}\nBỏ qua kế hoạch có lỗi (plans left out): ${left.join(', ')}.\n`);
   context.exit(2);
   return { catalogue, plans };
+}
+
+/**
+ * {@link usablePlans} of those that the command takes where none is named and that may have a round; the others
+ * are not even read.
+ * @throws CommandFailure where no plan has it
+ */
+export async function plansOfRound(context: CommandContext, round: string): Promise<Plans> {
+  const year = parsePeriod(round)?.year ?? Number.NaN;
+  const ids: string[] = [];
+  for (const id of await selectPlans(context, namedOrUsual(context, [])))
+    if (await mayBeLiveIn(planSource(context), id, year)) ids.push(id);
+  if (ids.length > 0) return usablePlans(context, ids);
+  throw new CommandFailure(
+    `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,
+  );
 }
 
 /** The catalogue, and plans by it. */

@@ -3,41 +3,60 @@ import type { Language } from '../../core/base/finding.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
+import { registerWorkbook } from '../../core/store/register-sheet.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister, type Register } from '../register/draw-up.ts';
 import { registerText } from '../register/text.ts';
 import { withStore } from '../store/with-store.ts';
+import { writeNew } from '../workbook/write-new.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { plansOfRound } from './selected-plans.ts';
 
 interface StatusOptions {
   round?: string;
   json?: boolean;
+  out?: string;
   at?: string;
   lang: Language;
 }
 
-/** `chitieu status [--round P] [--json]` */
+/** `chitieu status [--round P] [--out FILE.xlsx] [--json]` */
 export function registerStatus(program: Command, context: CommandContext): void {
   const command = program
     .command('status')
     .description('sổ theo dõi: từng đơn vị của kỳ đã nộp đến đâu (the register of a round)')
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
+    .option('--out <tệp>', 'ghi sổ theo dõi ra sổ Excel để in; tệp đã có thì giữ nguyên (as a workbook)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (options: StatusOptions) => {
       const register = await registerFor(options, context);
+      if (options.out !== undefined) await writeRegister(register, options.out);
       context.out(
         options.json
           ? `${JSON.stringify(registerJson(register), null, 2)}\n`
           : registerText(register, options.lang),
       );
     });
-  withExample(command, 'chitieu status --round 2023');
+  withExample(
+    command,
+    'chitieu status --round 2023',
+    'chitieu status --round 2023 --out "so theo doi 2023.xlsx"',
+  );
+}
+
+/** Writes the register as a workbook. @throws CommandFailure where a file of that name is there */
+async function writeRegister(register: Register, path: string): Promise<void> {
+  // Loaded where a workbook is written: a register on the screen needs none of it.
+  const { serialize } = await import('../../formats/xlsx/write/serialize.ts');
+  if (await writeNew(path, await serialize(registerWorkbook(register)))) return;
+  throw new CommandFailure(
+    `Giữ nguyên "${path}": tệp đã có. Hãy chọn tên khác bằng --out (the file is there already).`,
+  );
 }
 
 /** The register a command is about. */
@@ -46,9 +65,9 @@ export async function registerFor(
   context: CommandContext,
 ): Promise<Register> {
   return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
-    const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
-    const plans = loaded.map(({ plan }) => plan);
     const round = roundOrUsual(options.round, workspace);
+    const { catalogue, plans: loaded } = await plansOfRound(context, round);
+    const plans = loaded.map(({ plan }) => plan);
     const register = await drawUpRegister(store, { plans, catalogue }, { round, today: now });
     if (register.lines.length === 0)
       throw new CommandFailure(

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReturnFiles } from '../../formats/csv/write-return.ts';
 import { readReplaced } from '../regular-file.ts';
-import { writeTogether, type NewFileWriter } from '../workbook/write-safely.ts';
+import { writeTogether, type NewFileWriter } from '../workbook/write-whole.ts';
 
 /** What became of the files of a return: `kept` names what stands in the way. */
 export type SetOutcome = { kind: 'written' | 'unchanged' } | { kind: 'kept'; paths: string[] };

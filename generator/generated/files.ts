@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
-import { writeWhole } from '../workbook/write-safely.ts';
+import { writeWhole } from '../workbook/write-whole.ts';
 import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { jsonSchemas } from './json-schemas.ts';

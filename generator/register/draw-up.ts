@@ -10,6 +10,8 @@ import { owedUnits } from './owed-units.ts';
 /** The register of a round with what is open in it. */
 export interface Register {
   round: string;
+  /** ISO day or time on which it was drawn up. */
+  today: string;
   lines: RegisterLine[];
   conflicts: readonly Conflict[];
   /** Returns of the round by reporters who are none of its units. */
@@ -36,7 +38,7 @@ export async function drawUpRegister(
     today,
   });
   const known = new Set(units.map(({ reporter }) => reporter));
-  return { round, lines, conflicts, others: returns.filter(({ reporter }) => !known.has(reporter)) };
+  return { round, today, lines, conflicts, others: returns.filter(({ reporter }) => !known.has(reporter)) };
 }
 
 /** Conflicts that nobody has decided, of a unit or of all. */

@@ -3,10 +3,14 @@ import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
 import { textTable } from '../commands/text-table.ts';
 import type { Register } from './draw-up.ts';
-import { registerHeads, unitStateWords } from '../../core/store/words.ts';
+import { registerHeads, registerNotes, unitStateWords } from '../../core/store/words.ts';
 
-/** Room for the names of units, so that a line fits a terminal of 100 columns; longer ones are cut with a mark. */
-const NAME = 24;
+/** A line fits a terminal of so many columns: names of units that would not are cut with a mark. */
+const TERMINAL = 100;
+/** Fewer letters tell no units apart. */
+const SHORTEST_NAME = 12;
+/** Place of the names among the columns. */
+const NAME = 1;
 
 /** A register for people: totals first, then a line for every unit, then what there is to say of some. */
 export function registerText(register: Register, language: Language): string {
@@ -19,12 +23,9 @@ export function registerText(register: Register, language: Language): string {
     language === 'vi'
       ? `Kỳ ${round}: ${lines.length} đơn vị; ${parts.join(', ')}.\n`
       : `Round ${round}: ${lines.length} units; ${parts.join(', ')}.\n`;
-  const table = textTable(
-    [...registerHeads[language]],
-    lines.map((line) => cellsOf(line, language)),
-  );
+  const table = textTable([...registerHeads[language]], fitted(lines, language));
   const notes = [
-    ...lines.flatMap((line) => notesOf(line, language).map((note) => `${line.reporter}: ${note}`)),
+    ...lines.flatMap((line) => registerNotes(line, language).map((note) => `${line.reporter}: ${note}`)),
     ...others.map(({ number, reporter }) =>
       language === 'vi'
         ? `${returnName(number)}: ${reporter} không phải đơn vị của kỳ này.`
@@ -34,12 +35,26 @@ export function registerText(register: Register, language: Language): string {
   return `${head}${table}${notes.map((note) => `${note}\n`).join('')}`;
 }
 
+/** The cells of all lines, the names as short as the other columns ask. */
+function fitted(lines: readonly RegisterLine[], language: Language): string[][] {
+  const heads = registerHeads[language];
+  const rows = lines.map((line) => cellsOf(line, language));
+  const others = heads.map((head, at) =>
+    at === NAME ? 0 : Math.max(head.length, ...rows.map((cells) => cells[at]?.length ?? 0)),
+  );
+  const between = 2 * (heads.length - 1);
+  const room = TERMINAL - between - others.reduce((sum, width) => sum + width, 0);
+  const width = Math.max(SHORTEST_NAME, room);
+  const cut = (name: string) => (name.length <= width ? name : `${name.slice(0, width - 1)}…`);
+  return rows.map((cells) => cells.map((cell, at) => (at === NAME ? cut(cell) : cell)));
+}
+
 function cellsOf(line: RegisterLine, language: Language): string[] {
   const { reporter, name, state, version, judged, daysLate } = line;
   const number = (count: number | undefined | null) => (count ? String(count) : '');
   return [
     reporter,
-    name.length <= NAME ? name : `${name.slice(0, NAME - 1)}…`,
+    name.normalize('NFC'),
     unitStateWords[state][language],
     line.return ? `${returnName(line.return.number)}${(version ?? 1) > 1 ? ` (${version})` : ''}` : '',
     line.return?.received.slice(0, 10) ?? '',
@@ -47,20 +62,5 @@ function cellsOf(line: RegisterLine, language: Language): string[] {
     number(judged?.errors),
     number(judged?.warnings),
     number(daysLate),
-  ];
-}
-
-/** What else there is to know of a unit. */
-function notesOf({ notOwed, waiting, missing, due, state }: RegisterLine, language: Language): string[] {
-  const vi = language === 'vi';
-  return [
-    ...(notOwed !== null && state === 'not-owed' ? [notOwed] : []),
-    ...(waiting > 0
-      ? [vi ? `${waiting} tệp đang giữ lại hoặc không nhận` : `${waiting} files held back or refused`]
-      : []),
-    ...(missing.length > 0
-      ? [vi ? `chưa có báo cáo của ${missing.join(', ')}` : `nothing yet of ${missing.join(', ')}`]
-      : []),
-    ...(due === null && state !== 'not-owed' ? [vi ? 'chưa quy định hạn nộp' : 'no due day is known'] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { readRegular } from '../regular-file.ts';
-import { writeWhole } from '../workbook/write-safely.ts';
+import { writeWhole } from '../workbook/write-whole.ts';
 
 /** A line of the ledger: a return with how many entries it has, or a decision. */
 export type LedgerLine = { return: StoredReturn; entries: number } | { decision: Decision };

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { linkColumns } from '../../core/unit/link.ts';
 import { nationalColumns } from '../../core/unit/national.ts';
 import { KNOWN_CHANGES_FILE, linksFile, PROVINCES_FILE, unitsFile } from '../plan-files/national-files.ts';
-import { writeWhole } from '../workbook/write-safely.ts';
+import { writeWhole } from '../workbook/write-whole.ts';
 import { readFacts } from './facts.ts';
 import { makeUnitLists, type RowText } from './make.ts';
 
