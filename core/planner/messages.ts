@@ -48,6 +48,40 @@ export const rowMessages = {
       `The column ${column} has "${written}", but "${indicator.en}" counts whole things and has no fractions${twoReadings.en(written)}. In this file a dot is the decimal sign: write a whole number without any sign.`,
   ),
 
+  'row-number-unsure': message<{ column: string; written: string; sign: string }>(
+    'error',
+    ({ column, written, sign }) =>
+      `Cột ${column} ghi "${written}": không rõ dấu nào là dấu thập phân. Hãy ghi số không có dấu phân nhóm, dấu thập phân là "${sign}" (1234${sign}5), hoặc để ô ở dạng số của Excel.`,
+    ({ column, written, sign }) =>
+      `The column ${column} has "${written}": which sign is the decimal one is not certain. Write it without grouping and with "${sign}" (1234${sign}5), or as a number of Excel.`,
+  ),
+  'row-of-sample': message<Record<string, never>>(
+    'error',
+    () => 'Dòng là số liệu mẫu, không phải số thật. Hãy lấy tệp xuất từ báo cáo thật.',
+    () => 'The row is of made-up sample figures. Take the export of a real return.',
+  ),
+  'row-no-result': message<{ column: string }>(
+    'error',
+    ({ column }) =>
+      `Ô ở cột ${column} có công thức nhưng tệp không giữ kết quả, hoặc báo lỗi. Hãy mở, tính lại và lưu, hoặc gõ thẳng số.`,
+    ({ column }) =>
+      `The cell in the column ${column} has a formula without a result, or an error. Recalculate and save, or type it.`,
+  ),
+  'row-shown-otherwise': message<{ column: string; value: number }>(
+    'error',
+    ({ column, value }) =>
+      `Ô ở cột ${column} chứa ${numberText(value, 'vi')} nhưng màn hình hiện khác (phần trăm, ngày, làm tròn). Hãy đặt dạng ô là Number đủ số lẻ rồi xem lại số.`,
+    ({ column, value }) =>
+      `The cell in the column ${column} holds ${numberText(value, 'en')} but shows something else (per cent, a day, rounded). Format it as a number and look again.`,
+  ),
+  'rows-no-table': message<{ columns: string[] }>(
+    'error',
+    ({ columns }) =>
+      `Sổ không có bảng nào có đủ các cột ${columns.join(', ')}. Hãy đặt đúng tên cột ở dòng đầu bảng, hoặc lấy sổ bằng "chitieu planner-files".`,
+    ({ columns }) =>
+      `The workbook has no table with the columns ${columns.join(', ')}. Name the columns so, or make one with "chitieu planner-files".`,
+  ),
+
   'figures-unsure': message<{
     rows: { unit: string; figure: string; period: string; vintage: Vintage; wanted: Vintage }[];
   }>(

@@ -21,7 +21,10 @@ export function registerAssignCheck(program: Command, context: CommandContext): 
     .argument('<tệp>', 'tệp CSV số giao (assignments file)')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
     .description('kiểm tra tệp số giao và đối chiếu với kế hoạch (check an assignments file)')
-    .option('--figures <tệp>', 'tệp CSV số liệu đã biết, để tính bình quân (known figures, for means)')
+    .option(
+      '--figures <tệp>',
+      'tệp CSV hoặc xlsx, số liệu đã biết, để tính bình quân (known figures, for means)',
+    )
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .action(async (path: string, given: string[], options: CheckOptions) => {

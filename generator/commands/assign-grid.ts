@@ -31,9 +31,15 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
     .argument('<plan>', 'mã kế hoạch (plan id)')
     .description('tạo bảng Excel đơn vị × chỉ tiêu để nhập số giao (make the grid workbook)')
     .requiredOption('--year <năm>', 'năm giao chỉ tiêu (year to assign)')
-    .option('--assignments <tệp>', 'tệp CSV số đã giao, điền sẵn vào bảng (assigned so far)')
-    .option('--figures <tệp>', 'tệp CSV số liệu đã biết: số năm trước, trọng số bình quân (known figures)')
-    .option('--baselines <tệp>', 'tệp CSV số gốc, để vẽ lộ trình tham chiếu (baselines, for reference paths)')
+    .option('--assignments <tệp>', 'tệp CSV hoặc xlsx, số đã giao, điền sẵn vào bảng (assigned so far)')
+    .option(
+      '--figures <tệp>',
+      'tệp CSV hoặc xlsx, số liệu đã biết: số năm trước, trọng số bình quân (known figures)',
+    )
+    .option(
+      '--baselines <tệp>',
+      'tệp CSV hoặc xlsx, số gốc, để vẽ lộ trình tham chiếu (baselines, for reference paths)',
+    )
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi (output file)')
     .action(async (id: string, options: GridOptions) => {

@@ -28,8 +28,11 @@ export function registerAssignRead(program: Command, context: CommandContext): v
     .argument('<tệp>', 'bảng giao chỉ tiêu đã nhập (filled grid workbook)')
     .description('đọc bảng giao, ghi thêm số đã sửa vào tệp CSV (append the changed values)')
     .requiredOption('--out <tệp>', 'tệp CSV sẽ ghi (output file)')
-    .option('--assignments <tệp>', 'tệp CSV số đã giao từ trước; mọi dòng được giữ lại (assigned so far)')
-    .option('--figures <tệp>', 'tệp CSV số liệu đã biết, để so với số năm trước (known figures)')
+    .option(
+      '--assignments <tệp>',
+      'tệp CSV hoặc xlsx, số đã giao từ trước; mọi dòng được giữ lại (assigned so far)',
+    )
+    .option('--figures <tệp>', 'tệp CSV hoặc xlsx, số liệu đã biết, để so với số năm trước (known figures)')
     .action(async (path: string, options: ReadOptions) => {
       const refuse = (findings: readonly Finding[]) => {
         context.err(asLines(findings));

@@ -46,9 +46,12 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .option('--jobs <số>', 'số tệp xét cùng lúc, mặc định theo số nhân máy (files at once)', jobsFrom)
     .addOption(encodingOption())
     .option('--units <tệp>', 'danh sách đơn vị, khi tệp không mang theo mẫu, CSV (unit list)')
-    .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi tệp không mang theo mẫu, CSV (assigned values)')
-    .option('--baselines <tệp>', 'số gốc, khi tệp không mang theo mẫu, CSV (baselines)')
-    .option('--figures <tệp>', 'số cấp sẵn, khi tệp không mang theo mẫu, CSV (known figures)')
+    .option(
+      '--assignments <tệp>',
+      'chỉ tiêu đã giao, khi tệp không mang theo mẫu, CSV hoặc xlsx (assigned values)',
+    )
+    .option('--baselines <tệp>', 'số gốc, khi tệp không mang theo mẫu, CSV hoặc xlsx (baselines)')
+    .option('--figures <tệp>', 'số cấp sẵn, khi tệp không mang theo mẫu, CSV hoặc xlsx (known figures)')
     .addOption(
       new Option('--lang <tiếng>', 'tiếng của kết quả và bản đánh dấu (language)')
         .choices(['vi', 'en'])

@@ -55,9 +55,9 @@ export function registerRepair(program: Command, context: CommandContext): void 
     .option('--unit <mã>', 'đơn vị báo cáo, khi tệp không còn cho biết (reporting unit)')
     .option('--round <kỳ>', 'kỳ báo cáo, khi tệp không còn cho biết: 2025, 2025-S1, 2025-Q3 (round)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
-    .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi sổ mất định nghĩa, CSV (assigned values)')
-    .option('--baselines <tệp>', 'số gốc, khi sổ mất định nghĩa, CSV (baselines)')
-    .option('--figures <tệp>', 'số cấp sẵn, khi sổ mất định nghĩa, CSV (known figures)')
+    .option('--assignments <tệp>', 'chỉ tiêu đã giao, khi sổ mất định nghĩa, CSV hoặc xlsx (assigned values)')
+    .option('--baselines <tệp>', 'số gốc, khi sổ mất định nghĩa, CSV hoặc xlsx (baselines)')
+    .option('--figures <tệp>', 'số cấp sẵn, khi sổ mất định nghĩa, CSV hoặc xlsx (known figures)')
     .option('--json', 'kết quả dạng JSON (as JSON)')
     .addOption(
       new Option('--lang <tiếng>', 'tiếng của kết quả (language)').choices(['vi', 'en']).default('vi'),

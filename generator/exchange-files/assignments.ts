@@ -12,7 +12,8 @@ import { seriesFor } from '../../core/planner/assignment/value-above.ts';
 import { kindOf } from '../../core/target/kinds/index.ts';
 import type { Finding, Place } from '../../core/base/finding.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
-import { readRows, type Row } from '../csv-rows.ts';
+import type { Row } from '../csv-rows.ts';
+import { readRows } from './planner-rows.ts';
 import { checkReferences, checkWhole, hasError } from './references.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function loadAssignments(
   figures: readonly KnownFigure[] = [],
 ): Promise<Loaded<Assignment[]>> {
   const { value, rows, findings } = await readAssignments(path, context);
-  for (const row of rows) findings.push(...checkRow(row, { file: path, line: row.line }, context, figures));
+  for (const row of rows) findings.push(...checkRow(row, row.place, context, figures));
   return { value: hasError(findings) ? null : value, findings };
 }
 
@@ -40,15 +41,10 @@ export async function readAssignments(
 ): Promise<Loaded<Assignment[]> & { text: string | null; rows: Row<Assignment>[] }> {
   const { text, rows, findings } = await readRows(path, assignmentRowSchema, assignmentColumns);
   const assignments = rows.map(({ value }) => ({ ...value, unit: ownerOf(value, catalogue, units) }));
-  const lineOf = new Map(assignments.map((one, at) => [one, rows[at]?.line]));
+  const placeOf = new Map(assignments.map((one, at) => [one, rows[at]?.place]));
   // A decision may stand on a row that could not be read; what is said of links then would mislead.
   if (findings.length === 0)
-    findings.push(
-      ...checkSupersession(assignments, (one): Place => {
-        const line = lineOf.get(one);
-        return { file: path, ...(line === undefined ? {} : { line }) };
-      }),
-    );
+    findings.push(...checkSupersession(assignments, (one): Place => placeOf.get(one) ?? { file: path }));
   return { text, rows, value: hasError(findings) ? null : assignments, findings };
 }
 

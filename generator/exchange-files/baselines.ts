@@ -6,7 +6,7 @@ import {
 import { resolveBaseline } from '../../core/planner/baseline/check.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import type { ExchangeContext, Loaded } from './context.ts';
-import { readRows } from '../csv-rows.ts';
+import { readRows } from './planner-rows.ts';
 import { checkBounds, checkReferences, checkWhole, duplicateCheck, hasError } from './references.ts';
 
 /** Reads a baseline file; every baseline has its value, given or computed of numerator and denominator. */
@@ -17,11 +17,10 @@ export async function loadBaselines(
   const { rows, findings } = await readRows(path, baselineRowSchema, baselineColumns);
   const isTwice = duplicateCheck();
   const baselines: KnownBaseline[] = [];
-  for (const { value: row, line, cells } of rows) {
-    const place = { file: path, line };
+  for (const { value: row, line, place, cells } of rows) {
     findings.push(...checkReferences(row, context, place));
     const what = `${row.unit}, ${figureKey(row.indicator, row.stratum)}, ${row.year}`;
-    findings.push(...isTwice(what, line, path));
+    findings.push(...isTwice(what, line, place));
     const indicator = context.catalogue.indicators.get(row.indicator);
     if (!indicator) continue;
     const named = (id: string | undefined) => context.catalogue.indicators.get(id ?? '');

@@ -55,11 +55,11 @@ export function checkWhole(
 }
 
 /** Collects rows that say the same thing twice. */
-export function duplicateCheck(): (what: string, line: number, file: string) => Finding[] {
+export function duplicateCheck(): (what: string, line: number, place: Place) => Finding[] {
   const lineOf = new Map<string, number>();
-  return (what, line, file) => {
+  return (what, line, place) => {
     const firstLine = lineOf.get(what);
-    if (firstLine !== undefined) return [report('row-twice', { file, line }, { what, firstLine })];
+    if (firstLine !== undefined) return [report('row-twice', place, { what, firstLine })];
     lineOf.set(what, line);
     return [];
   };

@@ -16,10 +16,23 @@ export async function readText(
   root: string,
   name: string,
 ): Promise<{ value: string | null; findings: Finding[] }> {
-  const path = join(root, ...name.split('/'));
+  const { value: bytes, findings } = await readBytes(root, name);
+  if (bytes === null) return { value: null, findings };
   try {
-    const bytes = await readRegular(path, MAX_FILE_BYTES);
-    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings };
+  } catch (error) {
+    return { value: null, findings: [failure(error, name)] };
+  }
+}
+
+/** Reads a file as it is, as {@link readText} does. */
+export async function readBytes(
+  root: string,
+  name: string,
+): Promise<{ value: Uint8Array | null; findings: Finding[] }> {
+  try {
+    const bytes = await readRegular(join(root, ...name.split('/')), MAX_FILE_BYTES);
+    return { value: new Uint8Array(bytes), findings: [] };
   } catch (error) {
     return { value: null, findings: [failure(error, name)] };
   }

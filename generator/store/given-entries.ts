@@ -4,24 +4,26 @@ import { baselineColumns, baselineRowSchema } from '../../core/planner/baseline/
 import { knownFigureColumns, knownFigureRowSchema } from '../../core/planner/known-figure.ts';
 import type { Entry } from '../../core/store/entry.ts';
 import { givenAssignment, givenBaseline, givenFigure } from '../../core/store/given.ts';
-import { parseRows } from '../csv-rows.ts';
+import { renderPlace } from '../../core/wording/render.ts';
+import { rowsIn } from '../exchange-files/planner-rows.ts';
 import type { Original } from './store.ts';
 
 /**
- * The entries of a planner's file, by the columns it has; what does not fit them is left out, as it was refused
- * before anything was made from it.
+ * The entries of a planner's file, of every table in it; what does not fit is left out, as it was refused before
+ * anything was made from it.
  */
-export function givenEntries({ name, bytes }: Original): Entry[] {
-  const text = new TextDecoder().decode(bytes);
-  const rowsOf = <Schema extends z.ZodType>(
+export async function givenEntries({ name, bytes }: Original): Promise<Entry[]> {
+  const rowsOf = async <Schema extends z.ZodType>(
     schema: Schema,
     columns: readonly string[],
     entryOf: (row: z.output<Schema>, place: string) => Entry,
-  ) =>
-    parseRows(text, name, schema, columns).rows.map(({ value, line }) => entryOf(value, `${name}:${line}`));
+  ) => {
+    const { rows } = await rowsIn(bytes, name, schema, columns);
+    return rows.map(({ value, place }) => entryOf(value, renderPlace(place, 'vi')));
+  };
   return [
-    ...rowsOf(knownFigureRowSchema, knownFigureColumns, givenFigure),
-    ...rowsOf(baselineRowSchema, baselineColumns, givenBaseline),
-    ...rowsOf(assignmentRowSchema, assignmentColumns, givenAssignment),
+    ...(await rowsOf(knownFigureRowSchema, knownFigureColumns, givenFigure)),
+    ...(await rowsOf(baselineRowSchema, baselineColumns, givenBaseline)),
+    ...(await rowsOf(assignmentRowSchema, assignmentColumns, givenAssignment)),
   ];
 }

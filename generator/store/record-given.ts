@@ -41,7 +41,7 @@ export async function recordGiven(
     const before = (await store.returns())
       .filter((one) => isGiven(one) && isLive(one) && one.files[0]?.name === name)
       .at(-1);
-    const entries = before?.sha256 === sha256 ? [] : givenEntries({ name, bytes });
+    const entries = before?.sha256 === sha256 ? [] : await givenEntries({ name, bytes });
     if (before ? before.sha256 === sha256 : entries.length === 0) continue;
     const one = {
       ...GIVEN_HEAD,

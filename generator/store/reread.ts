@@ -25,7 +25,8 @@ export async function rereadEntries(folder: string, one: StoredReturn): Promise<
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
   if (missing.length > 0) return { missing };
   const originals = found.filter((original) => original !== null);
-  return isGiven(one) ? originals.flatMap(givenEntries) : entriesIn(originals, reading);
+  if (!isGiven(one)) return entriesIn(originals, reading);
+  return (await Promise.all(originals.map(givenEntries))).flat();
 }
 
 async function entriesIn(originals: readonly Original[], reading: StoredReturn['reading']): Promise<Entry[]> {

@@ -1,5 +1,5 @@
 import { readReplaced } from '../regular-file.ts';
-import { writeWhole } from './write-safely.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Writes a file that may replace only one whose every line it still begins with.

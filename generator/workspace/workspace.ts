@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { listOf, schemaVersion, slug } from '../../core/base/fields.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { periodText } from '../../core/exchange/return-figures.ts';
+import { CommandFailure } from '../failure.ts';
 import { readText } from '../plan-files/read-text.ts';
 import { parseWith } from '../plan-files/schema-findings.ts';
 import type { PlanSource } from '../plan-files/source.ts';
@@ -69,18 +70,35 @@ export async function readWorkspace(
   return { value: { root, folder: 'plans', program, province, plans, round, by }, findings: [] };
 }
 
-/** The planner's files that the workspace has, by what they are; a file of the header alone says nothing. */
+/**
+ * The planner's files that the workspace has, by what they are. A workbook of the same name (`figures.xlsx`) serves
+ * where the CSV file is not there or has nothing but its header.
+ * @throws CommandFailure when both say something: nobody knows which is meant
+ */
 export async function plannerFilesOf({
   root,
 }: Workspace): Promise<Partial<Record<keyof typeof plannerFiles, string>>> {
   const found: Partial<Record<keyof typeof plannerFiles, string>> = {};
   for (const [kind, name] of Object.entries(plannerFiles) as [keyof typeof plannerFiles, string][]) {
     const path = join(root, ...name.split('/'));
-    const isThere = await stat(path).then(
-      (one) => one.isFile(),
-      () => false,
-    );
-    if (isThere) found[kind] = path;
+    const workbook = path.replace(/\.csv$/u, '.xlsx');
+    const [table, other] = [await sizeOf(path), await sizeOf(workbook)];
+    // A header is one line.
+    const says = table !== null && /\n./u.test((await readText(root, name)).value ?? '\n?');
+    if (says && other !== null)
+      throw new CommandFailure(
+        `Có cả ${name} và ${name.replace(/csv$/u, 'xlsx')}, đều có dòng. Hãy giữ một tệp (both files say something).`,
+      );
+    if (other !== null) found[kind] = workbook;
+    else if (table !== null) found[kind] = path;
   }
   return found;
+}
+
+/** Size of a file; null where there is none. */
+async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    (one) => (one.isFile() ? one.size : null),
+    () => null,
+  );
 }

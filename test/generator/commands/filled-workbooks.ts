@@ -45,6 +45,7 @@ export function fillWorkbook(
       return id in typed ? (typed[id] ?? null) : figures.figure(key, period);
     },
     source: () => null,
+    given: blank.known,
   };
   const issued = { untouched: 'issued', definition: definitionOf(blank) };
   return { job, model: buildWorkbook({ ...blank, known }, issued) };
