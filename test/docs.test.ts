@@ -222,7 +222,7 @@ describe('the page of file formats', () => {
   it('shows rows of the CSV files that load as they stand, under the columns they have', async () => {
     const { catalogue, plans } = await loadSeeds();
     const context = exchangeContext(catalogue, plans);
-    const csv = section(page, "The planner's CSV files");
+    const csv = section(page, "The planner's files");
     const [assignments, baselines, figures] = [...csv.matchAll(/^```csv\n(.*?)^```/gmsu)].map(
       ([, block]) => block ?? '',
     );

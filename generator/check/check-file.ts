@@ -1,6 +1,7 @@
 import { unitFigures, type UnitFigures } from '../../core/check/across-units.ts';
 import type { FindingCounts } from '../../core/check/report.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { returnOf, type ReadArrival } from '../import/read-arrival.ts';
 import { checkInput } from './check-input.ts';
 import type { Input } from './inputs.ts';
 import type { Installed } from './installed.ts';
@@ -19,6 +20,8 @@ export interface CheckWants {
   json: boolean;
   /** A copy with its findings marked. */
   marked: boolean;
+  /** What it says to the files beside it. */
+  together: boolean;
 }
 
 /** What a check comes to, as data that can cross threads. */
@@ -31,6 +34,8 @@ export interface FileResult {
   verdict: FileVerdict;
   /** Null where the file could not be read. */
   counts: FindingCounts | null;
+  /** What it says to the files beside it; null where that is not wanted or it could not be read. */
+  beside: ReadArrival | null;
   /** `marked` is not known yet. */
   report: FileJson | string;
   /** Null where none is wanted, or nothing was found. */
@@ -40,17 +45,28 @@ export interface FileResult {
 /** Checks one return and words what it comes to. */
 export async function checkFile(input: Input, installed: Installed, wants: CheckWants): Promise<FileResult> {
   const { catalogue } = installed;
-  const { language, all, json, marked } = wants;
+  const { language, all, json, marked, together } = wants;
   const file = await checkInput(input, installed);
   if (file.kind === 'unreadable') {
     const report = json ? unreadableJson(file, catalogue) : unreadableText(file, language);
-    return { input, of: null, figures: null, verdict: 'unreadable', counts: null, report, copy: null };
+    return {
+      input,
+      of: null,
+      figures: null,
+      verdict: 'unreadable',
+      counts: null,
+      beside: null,
+      report,
+      copy: null,
+    };
   }
   const { report: said, request } = file.checked;
   const { acceptance: verdict, counts } = said;
   const figures = request && unitFigures(request);
   const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
-  const result = { input, of: ownerOf(file), figures, verdict, counts, report };
+  // The files themselves stay here: hundreds of them are not held at once.
+  const beside = together ? { ...returnOf(file, installed), originals: [] } : null;
+  const result = { input, of: ownerOf(file), figures, verdict, counts, beside, report };
   if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
   const copy = await markedCopy(file, { language, catalogue }).catch((error: unknown) => ({

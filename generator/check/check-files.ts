@@ -66,5 +66,14 @@ export async function* checkFiles(
 function lost(input: Input, error: unknown, { seeds: { catalogue }, wants }: WorkerOrder): FileResult {
   const file = unfinished(input, error);
   const report = wants.json ? unreadableJson(file, catalogue) : unreadableText(file, wants.language);
-  return { input, of: null, figures: null, verdict: 'unreadable', counts: null, report, copy: null };
+  return {
+    input,
+    of: null,
+    figures: null,
+    verdict: 'unreadable',
+    counts: null,
+    beside: null,
+    report,
+    copy: null,
+  };
 }

@@ -9,6 +9,11 @@ import { passedOverJson, summaryJson } from '../check/report-json.ts';
 import { summaryText } from '../check/report-text.ts';
 import { AcrossUnits } from '../../core/check/across-units.ts';
 import { farJson, type Whose } from '../check/far-from-others.ts';
+import { togetherJson } from '../check/folder/json.ts';
+import { togetherText, type CheckedBeside } from '../check/folder/text.ts';
+import { lookTogether } from '../check/folder/together.ts';
+import { installedOf } from '../check/installed.ts';
+import { timeOf } from '../clock.ts';
 import { SameReturns } from '../check/same-return.ts';
 import { addFile, emptySummary } from '../check/tally.ts';
 import { checkWords } from '../check/words.ts';
@@ -68,13 +73,20 @@ export function registerCheck(program: Command, context: CommandContext): void {
         all: options.all ?? false,
         json: options.json ?? false,
         marked: options.out !== undefined,
+        together: inputs.length > 1,
       };
       const order = { seeds: await seedsFor(options, context), wants };
       const summary = emptySummary();
       const copies = new Set<string>();
       const returns = new SameReturns();
       const across = new AcrossUnits<Whose>();
-      // Written file by file: what is kept in mind does not grow with their number.
+      const results: CheckedBeside[] = [];
+      // Of several files the table comes first, and each by itself where that is wanted.
+      const reports: string[] = [];
+      const show = (text: string) => {
+        if (!wants.together) context.out(text);
+        else if (wants.all) reports.push(text);
+      };
       if (wants.json) context.out('{"files":[');
       const showAwaited = (at: number) => {
         const awaited = inputs[at];
@@ -85,7 +97,9 @@ export function registerCheck(program: Command, context: CommandContext): void {
       for await (const file of checkFiles(inputs, order, options.jobs ?? defaultJobs(inputs.length))) {
         context.progress('');
         const marked = await writeMarked(file, { ...options, copies }, context);
-        if (typeof file.report === 'string') context.out(`${file.report}${marked?.said ?? ''}\n`);
+        const { input, verdict, counts, beside } = file;
+        results.push({ input, verdict, counts, beside });
+        if (typeof file.report === 'string') show(`${file.report}${marked?.said ?? ''}\n`);
         else {
           const report = { ...file.report, marked: marked?.path ?? null };
           context.out(`${at > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
@@ -99,20 +113,35 @@ export function registerCheck(program: Command, context: CommandContext): void {
         showAwaited(at);
       }
       const notRead = passedOver.filter(({ why }) => why !== 'empty-folder');
+      const together = wants.together ? await lookedAt(results, order.seeds) : null;
       if (!wants.json) {
+        if (wants.together) {
+          const { catalogue } = order.seeds;
+          context.out(
+            `${togetherText(results, together, { language: options.lang, all: wants.all, catalogue })}\n`,
+          );
+          for (const text of reports) context.out(text);
+        }
         const { lang } = options;
-        const together = { notRead: notRead.length, same: returns.found, far: across.found };
-        context.out(summaryText(summary, lang, together));
+        const beside = { notRead: notRead.length, same: returns.found, far: across.found };
+        context.out(summaryText(summary, lang, beside));
         return;
       }
       const all = {
         summary: summaryJson(summary),
         sameReturn: returns.found,
         farFromOthers: across.found.map(farJson),
+        together: together && togetherJson(together),
         notRead: passedOver.map(passedOverJson),
       };
       context.out(`\n],\n${JSON.stringify(all).slice(1)}\n`);
     });
+}
+
+/** What the files are beside each other; those that could not be read say nothing. */
+function lookedAt(results: readonly CheckedBeside[], seeds: InstalledSeeds) {
+  const read = results.flatMap(({ input, beside }) => (beside ? [{ file: input.path, beside }] : []));
+  return lookTogether(read, installedOf(seeds), timeOf());
 }
 
 /** A number of files at once; more than this no machine of an office has cores for. */

@@ -11,6 +11,7 @@ type Register = (program: Command, context: CommandContext) => void;
 const commands: readonly (readonly [word: string, load: () => Promise<Register>])[] = [
   ['init', async () => (await import('./init.ts')).registerInit],
   ['generate', async () => (await import('./generate.ts')).registerGenerate],
+  ['planner-files', async () => (await import('./planner-files.ts')).registerPlannerFiles],
   ['targets', async () => (await import('./targets.ts')).registerTargets],
   ['plan', async () => (await import('./plan-lint.ts')).registerPlanLint],
   ['assign', async () => (await import('./assign-grid.ts')).registerAssignGrid],

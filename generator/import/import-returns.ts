@@ -10,7 +10,7 @@ import { WorkbookReadError } from '../../formats/read-error.ts';
 import type { PassedOver } from '../check/inputs.ts';
 import type { Installed } from '../check/installed.ts';
 import { renderFinding } from '../../core/wording/render.ts';
-import { sha256Of, sha256OfAll } from '../store/originals.ts';
+import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { readArrival, sha256OfArrival, type ReadArrival } from './read-arrival.ts';
@@ -81,13 +81,13 @@ async function* importArrival(
   else yield { ...file, ...(await take(read, { returns, standing }, { store, setting })) };
 }
 
-async function take(
+/** Takes a return that was read into the store, as what it is beside all that is there. */
+export async function take(
   read: ReadArrival,
   { returns, standing }: Pick<Received, 'returns' | 'standing'>,
   { store, setting }: { store: Store; setting: ImportSetting },
 ): Promise<Pick<ImportedFile, 'state' | 'why' | 'return'>> {
-  const { head, entries, sample, judged, refusals, doubts, originals, replaces, reading } = read;
-  const sha256 = sha256OfAll(originals);
+  const { head, entries, sample, judged, refusals, doubts, originals, sha256, replaces, reading } = read;
   const content = sha256Of(contentOf(entries));
   const { corrects: asked, by, now, program, reason } = setting;
   const { state, why, corrects, sameAs } = classify(

@@ -33,6 +33,8 @@ export interface ReadArrival {
   /** Why somebody has to look at it first. */
   doubts: Finding[];
   originals: Original[];
+  /** SHA-256 over its files. */
+  sha256: string;
   reading: Reading | null;
 }
 
@@ -82,13 +84,20 @@ export async function readArrival(
     const first = file.findings.find(({ severity }) => severity === 'error') ?? file.findings[0];
     return { why: report('store-unreadable', {}, { first: first ? said(first, installed) : '?' }) };
   }
+  return returnOf(file, installed);
+}
+
+/** What a file that was read and checked says, as a return that has come in. */
+export function returnOf(file: CheckedInput, installed: Installed): ReadArrival {
   const { identity, checked } = file;
   const { acceptance, counts } = checked.report;
   const { owed, done: entered } = checked.progress;
   const { unit, reporter: by, round, plans, sample } = identity;
+  const opened = openedOf(file, installed);
   return {
     head: { unit, reporter: by, round, plans },
-    ...openedOf(file, installed),
+    ...opened,
+    sha256: sha256OfAll(opened.originals),
     sample,
     judged: { acceptance, errors: counts.errors, warnings: counts.warnings, owed, entered },
   };

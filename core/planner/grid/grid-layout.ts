@@ -176,7 +176,7 @@ export function prefilled(request: GridRequest, { key, series }: GridRow, unit: 
 }
 
 /** The comparator of the target the year leads to; a range asks for its bound that decides. */
-function comparatorFor(series: Series, year: number): AssignedComparator {
+export function comparatorFor(series: Series, year: number): AssignedComparator {
   const comparator = governingSegment(series, year)?.comparator ?? '=';
   const word = comparatorWord(comparator);
   if (word !== null) return word;

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { missingRows } from '../../core/planner/missing/missing-rows.ts';
+import { missingWorkbook } from '../../core/planner/missing/missing-workbook.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
+import { CommandFailure } from '../failure.ts';
+import { NoSuchRound, reportingOf, requestOf, togetherJobs } from '../workbook/jobs.ts';
+import { writeNew } from '../workbook/write-new.ts';
+import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
+
+interface PlannerFilesOptions extends PlannerPaths {
+  round?: string;
+  json?: boolean;
+  out: string;
+}
+
+/** `chitieu planner-files [plan…] [--round P] --out FILE.xlsx` */
+export function registerPlannerFiles(program: Command, context: CommandContext): void {
+  const command = program
+    .command('planner-files [plan...]')
+    .description(
+      'một sổ Excel có mọi số gốc, số đã biết, số giao còn thiếu, để điền rồi đọc lại (what the planner has not given yet)',
+    )
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml, hoặc năm đầu của kế hoạch (round)')
+    .option('--assignments <tệp>', 'chỉ tiêu đã giao, CSV hoặc xlsx (assigned values)')
+    .option('--baselines <tệp>', 'số gốc đã có, CSV hoặc xlsx (baselines)')
+    .option('--figures <tệp>', 'số liệu đã biết, CSV hoặc xlsx (known figures)')
+    .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi; tệp đã có thì giữ nguyên (output file)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .action(async (given: string[], options: PlannerFilesOptions) => {
+      const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, given));
+      const plans = loaded.map(({ plan }) => plan);
+      const round = options.round ?? context.workspace?.round ?? undefined;
+      const exchange = exchangeContext(catalogue, plans);
+      const files = await loadPlannerFiles(await plannerPaths(options, context), exchange, context.err);
+      const jobs = jobsFor(() =>
+        togetherJobs(plans, catalogue, { files, ...(round === undefined ? {} : { round }) }),
+      );
+      const [first] = jobs;
+      if (!first) throw new CommandFailure('Không có kế hoạch nào trong kỳ này (no plan has this round).');
+      const rows = missingRows(jobs.map((job) => requestOf(job, catalogue)));
+      const counts = {
+        figures: rows.figures.length,
+        baselines: rows.baselines.length,
+        assignments: rows.assignments.length,
+      };
+      const title = `Số người lập kế hoạch còn thiếu, kỳ ${first.period}`;
+      const model = missingWorkbook(rows, { title, round: reportingOf(first) });
+      if (!(await writeNew(options.out, await serialize(model))))
+        throw new CommandFailure(
+          `Giữ nguyên "${options.out}": tệp đã có, có thể có người đã điền. Hãy chọn tên khác bằng --out (the file is there already).`,
+        );
+      context.out(
+        options.json
+          ? `${JSON.stringify({ file: options.out, round: first.period, missing: counts }, null, 2)}\n`
+          : `Đã ghi ${options.out}: còn thiếu ${counts.figures} số đã biết, ${counts.baselines} số gốc, ${counts.assignments} số giao. Điền xong thì đưa tệp ấy bằng --figures, --baselines, --assignments (written).\n`,
+      );
+    });
+  withExample(
+    command,
+    'chitieu planner-files lai-chau-2021 --round 2023 --out "can dien.xlsx"',
+    'chitieu generate lai-chau-2021 --round 2023 --figures "can dien.xlsx" --baselines "can dien.xlsx"',
+  );
+}
+
+function jobsFor<Jobs>(make: () => Jobs): Jobs {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
+    throw error;
+  }
+}
