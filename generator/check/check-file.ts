@@ -64,8 +64,7 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const { acceptance: verdict, counts } = said;
   const figures = request && unitFigures(request);
   const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
-  // The files themselves stay here: hundreds of them are not held at once.
-  const beside = together ? { ...returnOf(file, installed), originals: [] } : null;
+  const beside = together ? besideOthers(returnOf(file, installed)) : null;
   const result = { input, of: ownerOf(file), figures, verdict, counts, beside, report };
   if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
@@ -74,4 +73,12 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
     reason: error instanceof Error ? error.message : String(error),
   }));
   return { ...result, copy };
+}
+
+/** What files are held against each other by: the round's own figures. Hundreds of files are not held at once. */
+function besideOthers(one: ReadArrival): ReadArrival {
+  const entries = one.entries.filter(
+    ({ table, period }) => table === 'observations' && period === one.head.round,
+  );
+  return { ...one, entries, originals: [] };
 }

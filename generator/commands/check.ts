@@ -81,12 +81,8 @@ export function registerCheck(program: Command, context: CommandContext): void {
       const returns = new SameReturns();
       const across = new AcrossUnits<Whose>();
       const results: CheckedBeside[] = [];
-      // Of several files the table comes first, and each by itself where that is wanted.
+      // Of several files the table comes first, then each by itself where that is wanted, and why one cannot be read.
       const reports: string[] = [];
-      const show = (text: string) => {
-        if (!wants.together) context.out(text);
-        else if (wants.all) reports.push(text);
-      };
       if (wants.json) context.out('{"files":[');
       const showAwaited = (at: number) => {
         const awaited = inputs[at];
@@ -99,8 +95,12 @@ export function registerCheck(program: Command, context: CommandContext): void {
         const marked = await writeMarked(file, { ...options, copies }, context);
         const { input, verdict, counts, beside } = file;
         results.push({ input, verdict, counts, beside });
-        if (typeof file.report === 'string') show(`${file.report}${marked?.said ?? ''}\n`);
-        else {
+        if (typeof file.report === 'string') {
+          const isShown = !wants.together || wants.all || verdict === 'unreadable';
+          const text = `${isShown ? file.report : ''}${marked?.said ?? ''}`;
+          if (!wants.together) context.out(`${text}\n`);
+          else if (text !== '') reports.push(isShown ? `${text}\n` : text);
+        } else {
           const report = { ...file.report, marked: marked?.path ?? null };
           context.out(`${at > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
         }

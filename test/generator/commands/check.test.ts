@@ -183,7 +183,7 @@ describe('many files', () => {
     await writeFile(join(into, 'ghi chú.txt'), 'không phải sổ');
     await mkdir(join(into, 'thư mục con.xlsx'));
     const missing = join(into, 'không có.xlsx');
-    const { code, out, err } = await run('check', into, missing, join(into, '~$d.xlsx'), good);
+    const { code, out, err } = await run('check', into, missing, join(into, '~$d.xlsx'), good, '--all');
     expect(code).toBe(2);
     const said = err.split('\n').filter((line) => line !== '');
     // Each once, though the lock file was named too.
@@ -208,6 +208,11 @@ describe('many files', () => {
     expect(out).toMatch(
       /^Tổng cộng 5 tệp: (?:1 chấp nhận được|1 chờ giải trình), 1 chưa chấp nhận, 3 không đọc được\./mu,
     );
+    // Without everything a line for each, and why three of them cannot be read.
+    const short = (await run('check', into, missing)).out;
+    expect(short).toMatch(/^a\.xlsx +VN12 +2022 /mu);
+    expect(short.split('\n').filter((line) => line.startsWith(into))).toHaveLength(3);
+    expect(short.length).toBeLessThan(out.length / 2);
     const { files, summary, ...json } = await checkJson(into, missing);
     expect(json.code).toBe(2);
     expect(files.map(({ acceptance }) => acceptance)).toEqual([
@@ -306,6 +311,7 @@ describe('chitieu check --json', () => {
       'summary',
       'sameReturn',
       'farFromOthers',
+      'together',
       'notRead',
     ]);
     const [finding, gap, rule] = [file.findings[0], file.gaps[0], file.rules[0]];
