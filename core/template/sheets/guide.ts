@@ -40,7 +40,7 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
     ],
     [
       'notAssigned',
-      'đơn vị chưa được giao chỉ tiêu này, hoặc năm nằm sau giai đoạn của chỉ tiêu; chỉ tiêu của tỉnh không phải chỉ tiêu của huyện.',
+      'đơn vị chưa được giao chỉ tiêu này, hoặc năm nằm sau giai đoạn của chỉ tiêu; chỉ tiêu của tỉnh không phải chỉ tiêu của huyện, xã.',
     ],
   ];
   for (const [name, meaning] of meanings) {
