@@ -78,6 +78,9 @@ function inForce(
   figures: readonly StoredEntry[],
   { standing, recordOf, said }: InForceRules & { said: ReturnType<typeof saidIn> },
 ): FigureInForce {
+  const [only, other] = figures;
+  // Most figures stand alone, and there are hundreds of thousands in a round of communes.
+  if (only && !other) return { key, figure: only, conflicts: [], beside: [] };
   const settled: StoredEntry[] = [];
   const conflicts: Conflict[] = [];
   const open: StoredEntry[] = [];
