@@ -27,6 +27,8 @@ export interface DescribedFinding {
 
 /** Heading of what a reader found, whose messages say all there is. */
 const READING = { vi: 'Đọc tệp', en: 'Reading the file' } as const;
+/** What stands for characters that nobody sees. */
+const INVISIBLE = { vi: 'ký tự không nhìn thấy', en: 'characters nobody sees' } as const;
 
 /**
  * A finding of a check in one language, be it of a rule or of the reader.
@@ -64,7 +66,8 @@ export function describeFinding(
 /** What is to be said of a reason that explains nothing. */
 function notExplained({ notExplained: not }: CheckFinding, language: Language): string {
   if (!not) return '';
-  const written = `"${excerpt(not.written, 40)}"`;
+  const isSeen = /[^\p{C}\p{Z}]/u.test(not.written);
+  const written = isSeen ? `"${excerpt(not.written, 40)}"` : INVISIBLE[language];
   if (language === 'vi') {
     return not.why === 'no-words'
       ? `Cột lý do ghi ${written}, chưa phải lời giải thích.`

@@ -393,11 +393,9 @@ export const csvReturnMessages = {
   ),
 };
 
-/** " (Mất cột số liệu [column-missing]: 1; figure-missing: 3)"; empty where no code is known. */
+/** " (Mất cột số liệu: 1; Thiếu số phải báo cáo: 3)"; what nobody has a title for is in the count alone. */
 function codeList(language: Language, codes: HadErrors['codes']): string {
-  const parts = codes.map(({ code, count, title }) =>
-    title === null ? `${code}: ${count}` : `${title[language]}: ${count}`,
-  );
+  const parts = codes.flatMap(({ count, title }) => (title === null ? [] : `${title[language]}: ${count}`));
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 

@@ -10,6 +10,7 @@ const MOST_MEGABYTES = 1_600;
 export function expectSound({ name, expect: expected }: Damage, outcome: Outcome, isTable: boolean): void {
   expect(outcome.milliseconds, name).toBeLessThan(MOST_MILLISECONDS);
   expect(process.resourceUsage().maxRSS / 1024, name).toBeLessThan(MOST_MEGABYTES);
+  expect(outcome.notForPeople, name).toEqual([]);
   const codes = outcome.findings.map((text) => text.split(' ')[1]);
   const errors = outcome.findings.filter((text) => text.startsWith('error'));
   if (expected === 'harmless') {

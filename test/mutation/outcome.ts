@@ -19,6 +19,7 @@ import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { factsOf } from '../core/check/structure/facts-of.ts';
+import { notForPeople, wordsOf } from '../core/check/words.ts';
 import type { Subject, Typed } from './subject.ts';
 
 /** What a check and a repair make of a damaged file. */
@@ -29,6 +30,8 @@ export interface Outcome {
   isIdentified: boolean;
   /** What the check says of it and not of the undamaged file: `error formula-altered`, once each. */
   findings: string[];
+  /** Findings of the check that say what is not for people: there must be none. */
+  notForPeople: string[];
   /** Entries read otherwise than they were typed: what is gone or different, and what is new. */
   lost: string[];
   gained: string[];
@@ -64,7 +67,8 @@ export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Ou
     const repair = await repairUnreadable(subject, bytes);
     const milliseconds = performance.now() - start;
     const { code } = error.finding;
-    return { refused: code, isIdentified: false, findings: [], lost: [], gained: [], repair, milliseconds };
+    const nothing = { findings: [], notForPeople: [], lost: [], gained: [] };
+    return { refused: code, isIdentified: false, ...nothing, repair, milliseconds };
   }
   const { report, returned } = checkWorkbook(facts, { definitionOf: () => subject.definition });
   const before = entriesOf(subject.typed);
@@ -74,6 +78,7 @@ export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Ou
     refused: null,
     isIdentified: returned !== null,
     findings: newFindings(subject, report.findings),
+    notForPeople: notForPeopleIn(subject, report.findings),
     lost: [...before].flatMap(([id, value]) => (after.get(id) === value ? [] : [id])),
     gained: [...after].flatMap(([id, value]) => (before.get(id) === value ? [] : [id])),
     repair,
@@ -98,6 +103,17 @@ function newFindings({ findings: before }: Subject, findings: readonly CheckFind
   const known = new Set(before.map(idOf));
   const added = findings.filter((one) => !known.has(idOf(one)));
   return [...new Set(added.map(({ severity, code }) => `${severity} ${code}`))];
+}
+
+/** Each finding that says something people do not read, with what it says. */
+function notForPeopleIn({ definition }: Subject, findings: readonly CheckFinding[]): string[] {
+  const { catalogue } = requestOf(definition);
+  return findings.flatMap((one) =>
+    wordsOf(one, catalogue).flatMap((words) => {
+      const found = notForPeople(one.code, words, catalogue);
+      return found.length > 0 ? [`${one.code}: ${found.join(', ')} in: ${words}`] : [];
+    }),
+  );
 }
 
 function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {

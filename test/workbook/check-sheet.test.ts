@@ -85,9 +85,7 @@ describe('the sheet as it is written', () => {
     const facts = await readFacts(await makeWorkbook(job, catalogue));
     expect(listOf(facts)).toEqual([]);
     expect(countBeside(facts, COLUMN.number, 'Lỗi phải sửa', COLUMN.label)).toBe(0);
-    expect(Number(countBeside(facts, COLUMN.number, 'Ô phải nhập còn trống', COLUMN.label))).toBeGreaterThan(
-      10,
-    );
+    expect(Number(countBeside(facts, COLUMN.number, 'Số còn phải nhập', COLUMN.label))).toBeGreaterThan(10);
     const words = [...rowsOf(facts, sheetNames.entry).values()].flatMap((row) => [...row.values()]);
     expect(words.filter((word) => word === 'Chưa nhập').length).toBeGreaterThan(10);
     expect(words).not.toContain('Lỗi');

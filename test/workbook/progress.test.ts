@@ -65,7 +65,7 @@ describe.each(plans.map(({ file }) => file.id))('%s', (id) => {
         expect(numberBeside(cover, ON_COVER), where).toBe(owed - done);
         expect(valueBeside(cover, ON_COVER), where).toBe(owed);
         const check = sheetOf(model, sheetNames.check);
-        expect(numberBeside(check, 'Ô phải nhập còn trống'), where).toBe(missing);
+        expect(numberBeside(check, 'Số còn phải nhập'), where).toBe(owed - done);
         // It is the same whatever is typed.
         owedBefore ??= owed;
         expect(owed, where).toBe(owedBefore);

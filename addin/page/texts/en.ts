@@ -24,7 +24,7 @@ export const en: PageTexts = {
     `Reasons brought over to the file just opened: ${count}. Save a copy to keep them.`,
   carriedDrafts: (count) => `Reasons typed and kept, but not written: ${count}.`,
   displacedReasons: (count) =>
-    `Not brought over at once, because the row of the file just opened says something else or has no reason cell: ${count}. See the warnings with “Reason typed”, or the notices below.`,
+    `Not brought over at once, because the row of the file just opened says something else or has no reason cell: ${count}. See the warnings with “Typed”, or the notices below.`,
   language: 'Language',
   help: 'Help',
 };

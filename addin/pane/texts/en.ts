@@ -70,7 +70,7 @@ export const en: PaneTexts = {
       `It may be ${one} or ${other}. Type it again without thousands separators.`,
     reasonSaved: 'The reason was written.',
     reasonTakenBack: 'The reason was deleted.',
-    draft: 'Reason typed, not written yet',
+    draft: 'Typed, not written yet',
     reasonOverridden: 'The reason of this row was changed in the workbook after you began to type.',
     standingReason: 'The workbook now says',
     noReason: 'nothing',

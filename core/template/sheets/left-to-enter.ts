@@ -7,8 +7,7 @@ import type { CheckLines, FigureLine } from './check/lines.ts';
 
 /** Figures the workbook owes, whatever is typed, and how many of them are left to enter: the same on every sheet. */
 export function progressOf(lines: CheckLines): { owed: number; left: number } {
-  const owed = lines.figures.filter(isOwed);
-  return { owed: owed.length, left: owed.filter(({ judged }) => judged.isLeft).length };
+  return { owed: lines.figures.filter(isOwed).length, left: lines.counts.left };
 }
 
 /** What is left on one row: the formula, which takes it from the check, and its result; null for nothing ever. */

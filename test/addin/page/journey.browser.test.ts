@@ -166,7 +166,7 @@ describeWithEngine('chromium', 'the standalone page', () => {
       await idle(page);
       expect(Number(await page.locator('.counts .warning .count').textContent())).toBe(warnings - 1);
       expect(await page.locator('.counts .explained .count').textContent()).toBe('1');
-      expect(await page.locator('.notices').textContent()).toContain('1 lý do chưa lưu vào tệp.');
+      expect(await page.locator('.notices').textContent()).toContain('1 lý do hoặc số sửa chưa lưu vào tệp.');
 
       await page.locator('#tab-export').click();
       const files = await downloads(page, 1, () => page.locator('[data-action="save-copy"]').click());
@@ -265,9 +265,12 @@ describeWithEngine('chromium', 'the standalone page', () => {
       expect([...verdicts]).toEqual(['Đạt']);
     }));
 
-  it('speaks English to an English browser, can be switched, and remembers it', () =>
+  it('speaks Vietnamese to an English browser too, can be switched, and remembers it', () =>
     withPage(
       async ({ page }) => {
+        expect(await page.locator('.lead').textContent()).toMatch(/không cần Excel/u);
+        await page.locator('[data-language="en"]').click();
+        await page.reload();
         expect(await page.locator('.lead').textContent()).toMatch(/without Excel/u);
         await openWorkbook(page, workbook);
         expect(await page.locator('.verdict').textContent()).toBe('Cannot be accepted yet');
@@ -337,7 +340,7 @@ describeWithEngine('chromium', 'the standalone page', () => {
       await page.locator('.finding-head .explained').waitFor();
       await chooseFile(page, await filledWorkbook('lai-chau-2021', 'VN12.BHXH'));
       await page.locator('.page-head .notice-bar').waitFor();
-      expect(await page.locator('.page-head .notice-bar').textContent()).toContain('Còn 1 lý do chưa lưu');
+      expect(await page.locator('.page-head .notice-bar').textContent()).toContain('Còn 1 lý do hoặc số sửa chưa lưu');
       await page.locator('.page-head .notice-bar fluent-button').first().click();
       expect(await page.locator('.file-name').textContent()).toBe(workbook.name);
       expect(await page.locator('.counts .explained .count').textContent()).toBe('1');

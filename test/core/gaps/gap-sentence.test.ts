@@ -44,7 +44,7 @@ describe('gapSentence', () => {
       'exactly the plan',
       insured,
       { figures: { 2025: 95 } },
-      'Thực hiện 95 %; kế hoạch ≥ 95 %; đúng mức đề ra: đạt.',
+      'Thực hiện 95 %; kế hoạch ≥ 95 %; bằng mức đề ra: đạt.',
       'Reached 95 %; plan ≥ 95 %; exactly as set: met.',
     ],
     [
@@ -79,7 +79,7 @@ describe('gapSentence', () => {
       'a hair below the plan, as it is reported and printed',
       insured,
       { figures: { 2025: 94.998 } },
-      'Thực hiện 95 %; kế hoạch ≥ 95 %; đúng mức đề ra: đạt.',
+      'Thực hiện 95 %; kế hoạch ≥ 95 %; bằng mức đề ra: đạt.',
       'Reached 95 %; plan ≥ 95 %; exactly as set: met.',
     ],
     [

@@ -33,10 +33,12 @@ const TOP = 6;
 const COUNT_ROWS = [
   { name: 'errors', word: 'Lỗi phải sửa' },
   { name: 'baselines', word: 'Trong đó ở trang Số gốc' },
-  { name: 'missing', word: 'Ô phải nhập còn trống' },
+  { name: 'left', word: 'Số còn phải nhập' },
   { name: 'open', word: 'Cảnh báo chưa giải trình' },
   { name: 'explained', word: 'Cảnh báo đã giải trình' },
 ] as const;
+
+type CountName = (typeof COUNT_ROWS)[number]['name'];
 
 /** Last row of the counts over all rules. */
 export const COUNTS_END = TOP + 1 + COUNT_ROWS.length;
@@ -45,7 +47,7 @@ export const COUNTS_END = TOP + 1 + COUNT_ROWS.length;
 export const RULE_ROWS = 1 + Math.max(...['error', 'warning'].map((one) => ofSeverity(one).length));
 
 /** Reference to a count, from another sheet. */
-export function countCell(name: keyof CheckCounts): string {
+export function countCell(name: CountName): string {
   const at = COUNT_ROWS.findIndex((one) => one.name === name);
   return sheetReference(sheetNames.check, absoluteAddress(TOP + 2 + at, COLUMN.label));
 }
@@ -53,11 +55,11 @@ export function countCell(name: keyof CheckCounts): string {
 /** Conclusion and counts over all rules. */
 export function putCounts(sheet: SheetModel, lines: CheckLines): void {
   const { counts } = lines;
-  const at = (name: keyof CheckCounts) =>
+  const at = (name: CountName) =>
     absoluteAddress(TOP + 2 + COUNT_ROWS.findIndex((one) => one.name === name), COLUMN.label);
   put(sheet, TOP - 1, COLUMN.number, 'label', 'Kết luận:');
   put(sheet, TOP - 1, COLUMN.title, 'label', {
-    formula: `IF(${at('errors')}+${at('missing')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${quoted(CONCLUSIONS.accepted)}))`,
+    formula: `IF(${at('errors')}+${at('left')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${quoted(CONCLUSIONS.accepted)}))`,
     result: conclusionOf(counts),
     tag: 'check.count',
   });
@@ -66,10 +68,10 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
   put(sheet, TOP + 1, COLUMN.label, 'header', 'Số');
   const ranks = areaRange(lines.top, COLUMN.form, lines.bottom, LAST_COLUMN);
   const [open, explained] = [WEIGHT.open * WEIGHT_STEP, WEIGHT.explained * WEIGHT_STEP];
-  const formulas: Record<keyof CheckCounts, string> = {
+  const formulas: Record<CountName, string> = {
     errors: `COUNTIFS(${ranks},">0",${ranks},"<${open}")+${at('baselines')}`,
     baselines: baselineCount(lines),
-    missing: `SUM(${columnRange(COLUMN.missing, lines.top, lines.bottom)})`,
+    left: `SUM(${columnRange(COLUMN.left, lines.top, lines.bottom)})`,
     open: `COUNTIFS(${ranks},">=${open}",${ranks},"<${explained}")`,
     explained: `COUNTIF(${ranks},">=${explained}")`,
   };
@@ -101,8 +103,8 @@ function baselineCount({ baselines }: CheckLines): string {
   return baselineRules.map(({ word }) => `COUNTIF(${baselines},${quoted(word)})`).join('+');
 }
 
-function conclusionOf({ errors, missing, open }: CheckCounts): string {
-  if (errors + missing > 0) return CONCLUSIONS.blocked;
+function conclusionOf({ errors, left, open }: CheckCounts): string {
+  if (errors + left > 0) return CONCLUSIONS.blocked;
   return open > 0 ? CONCLUSIONS.toExplain : CONCLUSIONS.accepted;
 }
 

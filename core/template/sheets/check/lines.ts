@@ -56,7 +56,10 @@ export interface CheckCounts {
   errors: number;
   /** Those of them that stand on Số gốc, which has no lines here. */
   baselines: number;
+  /** Cells that the rule on missing figures finds. */
   missing: number;
+  /** Figures left to enter, as cover and form say. */
+  left: number;
   open: number;
   explained: number;
 }
@@ -265,6 +268,7 @@ function countsOf(
     errors: count(WEIGHT.error) + ofBaselines,
     baselines: ofBaselines,
     missing: figures.filter((one) => one.missing).length,
+    left: figures.filter(({ judged }) => judged.isLeft).length,
     open: count(WEIGHT.open),
     explained: count(WEIGHT.explained),
   };
