@@ -48,7 +48,7 @@ export function describeFinding(
     severity: severityWords[finding.severity][language],
     title: text?.title ?? READING[language],
     place: renderPlace(finding.place, language),
-    label: labelOf(finding.key, catalogue, language),
+    label: nameOf(finding.key, catalogue, language),
     period: finding.period ?? '',
     found: text ? foundText(finding, catalogue, language) : '',
     message: [
@@ -61,6 +61,12 @@ export function describeFinding(
     fix: text?.fix ?? '',
     explanation: finding.explanation ?? '',
   };
+}
+
+/** What a key stands for; a key of nobody has no name. */
+function nameOf(key: string | null, catalogue: Catalogue, language: Language): string {
+  const label = labelOf(key, catalogue, language);
+  return label.includes('|') ? '' : label;
 }
 
 /** What is to be said of a reason that explains nothing. */

@@ -1,4 +1,5 @@
 import { message } from '../base/finding.ts';
+import type { WorkbookIdentity } from '../workbook/contract.ts';
 
 /** Findings about a returned workbook: which figures could be read by their keys. */
 export const returnedWorkbookMessages = {
@@ -9,12 +10,12 @@ export const returnedWorkbookMessages = {
     () =>
       'The file is not a Chỉ Tiêu workbook: it has no _meta sheet with unit and round. Send the file that was issued.',
   ),
-  'identity-contradictory': message<{ identities: readonly { sheet: string; identity: string }[] }>(
+  'identity-contradictory': message<{ identities: readonly { sheet: string; identity: WorkbookIdentity }[] }>(
     'error',
     ({ identities }) =>
-      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác; nếu không còn tệp ấy, chạy "chitieu repair" và ghi rõ --plan, --unit, --round.`,
+      `Các trang của sổ ghi những đơn vị hoặc kỳ báo cáo khác nhau, nên không biết số liệu là của ai: ${identities.map(({ sheet, identity }) => `${sheet} (${whoseVi(identity)})`).join('; ')}. Hãy gửi đúng tệp đã được cấp, không sửa trang _meta, không ghép trang của sổ khác; nếu không còn tệp ấy, chạy "chitieu repair" và ghi rõ --plan, --unit, --round.`,
     ({ identities }) =>
-      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${identity})`).join(', ')}. Send the file that was issued, with its own _meta and without sheets of another; where it is lost, run "chitieu repair" with --plan, --unit and --round.`,
+      `The sheets of the workbook name different units or rounds, so that nobody knows whose figures they are: ${identities.map(({ sheet, identity }) => `${sheet} (${whoseEn(identity)})`).join('; ')}. Send the file that was issued, with its own _meta and without sheets of another; where it is lost, run "chitieu repair" with --plan, --unit and --round.`,
   ),
   'too-many-keys': message<Record<string, never>>(
     'error',
@@ -52,3 +53,13 @@ export const returnedWorkbookMessages = {
       `The cell "Thay cho bản ngày" (replaces the return of) holds "${found}", which is no day. Enter the day of the return sent before, as in 15/01/2024; leave it blank in a first return.`,
   ),
 };
+
+function whoseVi({ unit, reporter, round, plans }: WorkbookIdentity): string {
+  const by = reporter === unit ? '' : `, do ${reporter} báo cáo`;
+  return `đơn vị ${unit}${by}, kỳ ${round}, kế hoạch ${plans.join(', ')}`;
+}
+
+function whoseEn({ unit, reporter, round, plans }: WorkbookIdentity): string {
+  const by = reporter === unit ? '' : ` by ${reporter}`;
+  return `unit ${unit}${by}, round ${round}, plan ${plans.join(', ')}`;
+}

@@ -3,7 +3,7 @@ import { returnedWorkbookMessages } from './messages.ts';
 import type { EnteredBaseline, Observation, OwnVerdict } from '../observation/observation.ts';
 import { cellText } from '../sheet/cell-text.ts';
 import { dayOfCell } from '../sheet/day-cell.ts';
-import { identityKey, isKnownLayout, LAYOUT, sheetNames } from '../workbook/contract.ts';
+import { isKnownLayout, LAYOUT, sheetNames } from '../workbook/contract.ts';
 import {
   entryFields,
   holdsFigures,
@@ -77,7 +77,7 @@ export function readReturned(
   const found = identify(meta, ofSheets);
   if (found === null) return { value: null, findings: [report('identity-missing', {}, {})] };
   if (found === 'contradictory') {
-    const identities = ofSheets.map(({ sheet, identity }) => ({ sheet, identity: identityKey(identity) }));
+    const identities = ofSheets.map(({ sheet, identity }) => ({ sheet, identity }));
     const [unit, round] = [meta.info.get('unit'), meta.info.get('round')];
     if (unit && round) {
       const said = {
@@ -86,7 +86,7 @@ export function readReturned(
         round,
         plans: [...meta.plans.keys()],
       };
-      identities.unshift({ sheet: sheetNames.meta, identity: identityKey(said) });
+      identities.unshift({ sheet: sheetNames.meta, identity: said });
     }
     return { value: null, findings: [report('identity-contradictory', {}, { identities })] };
   }

@@ -5,14 +5,14 @@ import { parseColumnKey } from './contract.ts';
 import { columnFields, entryFields } from './entry-fields.ts';
 
 /**
- * What people call what a key stands for: of `indicator|stratum` and `plan|indicator|stratum|kind` the name of the
- * indicator, of `period|vintage|field` the period and what is entered there. Any other text is returned as it is.
+ * What people call what a key stands for: of `indicator|stratum` and `plan|indicator|stratum|kind`, and of a row of
+ * such a series (`…|kind|path`), the name of the indicator, of `period|vintage|field` the period and what is entered there. Any other text is returned as it is.
  */
 export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
   // Words never have this sign; looking up a single one might find an indicator of that name.
   if (key?.includes('|') !== true) return key ?? '';
   const parts = key.split('|');
-  const [indicatorId = '', stratumId = ''] = parts.length === 4 ? parts.slice(1, 3) : parts;
+  const [indicatorId = '', stratumId = ''] = parts.length >= 4 ? parts.slice(1, 3) : parts;
   const indicator = catalogue.indicators.get(indicatorId)?.name[language];
   const stratum = catalogue.strata.get(stratumId)?.name[language];
   if (indicator !== undefined) return stratum === undefined ? indicator : `${indicator} – ${stratum}`;

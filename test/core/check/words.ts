@@ -14,6 +14,8 @@ export function wordsOf(finding: CheckFinding, catalogue: Catalogue): string[] {
   });
 }
 
+/** What these find is quoted as it stands in the file: formulas, and keys of nobody. */
+const QUOTED = /^(?:formula-|row-unknown$|column-unknown$)/u;
 /** More decimals than anybody types. */
 const RAW_NUMBER = /\d[.,]\d{5,}/u;
 /** Keys of rows and columns, values that are none, and words of programs for what holds. */
@@ -22,9 +24,9 @@ const CODES = allRules.map(({ code }) => code);
 
 /** What of the words of a finding is not for people: raw numbers, keys, ids, codes. */
 export function notForPeople(code: string, words: string, { indicators, strata }: Catalogue): string[] {
-  // A formula is quoted as it is.
-  const raw = code.startsWith('formula-') ? null : RAW_NUMBER.exec(words);
+  const raw = QUOTED.test(code) ? null : RAW_NUMBER.exec(words);
   const ids = [...indicators.keys(), ...strata.keys(), ...CODES].filter((id) => id.includes('-'));
   const inner = new Set(words.split(/[^\p{L}\p{N}-]+/u));
-  return [...(raw ?? []), ...(INNER.exec(words) ?? []), ...ids.filter((id) => inner.has(id))];
+  const text = QUOTED.test(code) ? words.replaceAll(/"[^"]*"/gu, '') : words;
+  return [...(raw ?? []), ...(INNER.exec(text) ?? []), ...ids.filter((id) => inner.has(id))];
 }
