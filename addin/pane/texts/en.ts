@@ -122,7 +122,7 @@ export const en: PaneTexts = {
       'Rows sorted, deleted or inserted, formulas changed: save and close the workbook, open the Chỉ Tiêu page in a browser, choose the file and press "Restore". It cannot be built anew here while Excel has it open.',
     restore: 'Restore',
     restored: (name) =>
-      `Restored as ${name}; below, under "Restore the workbook", is what was moved. Look for the file among your downloads.`,
+      `Restored as ${name}; below, under "Restore the workbook", is what was moved. What is shown here is still of the file you opened: open the new one among your downloads to go on.`,
   },
 
   export: {

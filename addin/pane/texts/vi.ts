@@ -121,7 +121,7 @@ export const vi: PaneTexts = {
       'Sổ bị sắp xếp, xóa, chèn hay sửa công thức: lưu và đóng sổ, mở trang Chỉ Tiêu trên trình duyệt, chọn tệp ấy rồi bấm "Khôi phục". Ở đây không dựng lại được vì sổ đang mở trong Excel.',
     restore: 'Khôi phục',
     restored: (name) =>
-      `Đã khôi phục thành ${name}; xem phần "Khôi phục sổ" bên dưới để biết những gì đã được chuyển. Hãy kiểm tra tệp trong thư mục Tải xuống.`,
+      `Đã khôi phục thành ${name}; xem phần "Khôi phục sổ" bên dưới để biết những gì đã được chuyển. Kết quả ở đây vẫn là của tệp đã mở: hãy mở tệp mới trong thư mục Tải xuống để kiểm tra tiếp.`,
   },
 
   export: {
