@@ -149,8 +149,10 @@ export const vi: PaneTexts = {
     copySaved: (name) => `Đã lưu ${name}. Hãy kiểm tra tệp trong thư mục Tải xuống.`,
     copyOfEarlier: 'Bản sao theo nội dung tệp đã đọc, chưa có thay đổi sau đó trên đĩa.',
     saveAgain: 'Lưu lại',
-    notInCopy: (count, rows) => `${count} lý do hoặc số đang gõ chưa ghi nên sẽ không có trong bản sao: ${rows}.`,
-    notInCsv: (count, rows) => `${count} lý do hoặc số đang gõ chưa ghi nên sẽ không có trong tệp CSV: ${rows}.`,
+    notInCopy: (count, rows) =>
+      `${count} lý do hoặc số đang gõ chưa ghi nên sẽ không có trong bản sao: ${rows}.`,
+    notInCsv: (count, rows) =>
+      `${count} lý do hoặc số đang gõ chưa ghi nên sẽ không có trong tệp CSV: ${rows}.`,
     writeFirst: 'Ghi rồi lưu',
     withoutDrafts: 'Lưu không kèm',
     notNow: 'Chưa lưu',

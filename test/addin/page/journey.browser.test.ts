@@ -340,7 +340,9 @@ describeWithEngine('chromium', 'the standalone page', () => {
       await page.locator('.finding-head .explained').waitFor();
       await chooseFile(page, await filledWorkbook('lai-chau-2021', 'VN12.BHXH'));
       await page.locator('.page-head .notice-bar').waitFor();
-      expect(await page.locator('.page-head .notice-bar').textContent()).toContain('Còn 1 lý do hoặc số sửa chưa lưu');
+      expect(await page.locator('.page-head .notice-bar').textContent()).toContain(
+        'Còn 1 lý do hoặc số sửa chưa lưu',
+      );
       await page.locator('.page-head .notice-bar fluent-button').first().click();
       expect(await page.locator('.file-name').textContent()).toBe(workbook.name);
       expect(await page.locator('.counts .explained .count').textContent()).toBe('1');

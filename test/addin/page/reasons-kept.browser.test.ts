@@ -203,7 +203,9 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       await openFromDisk(page);
       await typeReason(page);
       await chooseFile(page, other);
-      await expect.poll(() => head(page)).toContain('Còn 1 lý do hoặc số đang gõ, chưa ghi. Đây là sổ của đơn vị');
+      await expect
+        .poll(() => head(page))
+        .toContain('Còn 1 lý do hoặc số đang gõ, chưa ghi. Đây là sổ của đơn vị');
       expect(await page.locator('.file-name').textContent()).toBe(workbook.name);
       expect(await accessibilityProblems(page)).toEqual([]);
       // What is typed after the question is not covered by its answer.
