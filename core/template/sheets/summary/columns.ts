@@ -26,14 +26,16 @@ export const COLUMN = {
 
 export const HIDDEN_COLUMNS = [COLUMN.rank, COLUMN.match, COLUMN.asked, COLUMN.done, COLUMN.bullet];
 
-export const WIDTHS = [5, 46, 27, 12, 13, 9, 12, 12, 13, 18, 16, 25, 9, 9, 9, 9, 9];
+export const WIDTHS = [5, 43, 27, 12, 13, 14, 12, 12, 13, 16, 16, 25, 9, 9, 9, 9, 9];
 
-export const NAME_WIDTH = 46;
-const LETTERS_TO_DIGIT = 1.2;
+export const NAME_WIDTH = 43;
+/** Letters of the names and words to a digit of the default font, and the height of a line of them. */
+export const LETTERS_TO_DIGIT = 1.2;
+export const LINE_HEIGHT = 12;
 
 /** Height of a row for its name; the words beside it take one line. */
 export function nameHeight(name: string): number {
-  return wrappedHeight(name, NAME_WIDTH * LETTERS_TO_DIGIT, 12);
+  return wrappedHeight(name, NAME_WIDTH * LETTERS_TO_DIGIT, LINE_HEIGHT);
 }
 
 /** Column headings of the list and of the worst gaps. */

@@ -18,7 +18,16 @@ import { figureName, seriesName, targetUnit } from '../../../workbook/wording.ts
 import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { bulletInYear } from './bullet-rows.ts';
-import { COLUMN, LIST_WORDS, nameHeight, putTableHead, styleOf, WIDTHS } from './columns.ts';
+import {
+  COLUMN,
+  LETTERS_TO_DIGIT,
+  LINE_HEIGHT,
+  LIST_WORDS,
+  nameHeight,
+  putTableHead,
+  styleOf,
+  WIDTHS,
+} from './columns.ts';
 
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */
 const TIE_STEP = 1e-9;
@@ -112,7 +121,8 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
 /** Room for a year with words behind it. */
 export function yearHeight({ contents }: ListRow): number {
   const year = contents[COLUMN.year - COLUMN.name]?.value;
-  return typeof year === 'string' ? wrappedHeight(year, WIDTHS[COLUMN.year - 2] ?? 9) : 0;
+  if (typeof year !== 'string') return 0;
+  return wrappedHeight(year, (WIDTHS[COLUMN.year - 2] ?? 14) * LETTERS_TO_DIGIT, LINE_HEIGHT);
 }
 
 /** Officers may judge otherwise, in the same words. */
