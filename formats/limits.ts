@@ -22,6 +22,6 @@ export const DEFAULT_LIMITS: ReadLimits = {
   entries: 2000,
   partBytes: 128 * 1024 * 1024,
   totalBytes: 256 * 1024 * 1024,
-  cells: 2000000,
+  cells: 1000000,
   textLength: 32767,
 };

@@ -68,7 +68,7 @@ export function readWorkbookPart(
           relationship: attributeIn(element, OFFICE_RELATIONSHIPS, 'id') ?? '',
         });
       } else if (depth === 3 && inNames && main && element.local === 'definedName') {
-        budget.countEntries();
+        budget.countEntries(ENTRIES_OF_NAME);
         name = {
           name: attribute(element, 'name') ?? '',
           sheetIndex: attribute(element, 'localSheetId'),
@@ -95,6 +95,9 @@ export function readWorkbookPart(
   }));
   return { sheets, date1904, definedNames };
 }
+
+/** A name with its formula takes as much room as so many ranges. */
+const ENTRIES_OF_NAME = 4;
 
 function stateOf(state: string | undefined): ReadSheet['state'] {
   return state === 'hidden' || state === 'veryHidden' ? state : 'visible';

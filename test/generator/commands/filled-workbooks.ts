@@ -48,7 +48,7 @@ export function fillWorkbook(
     given: blank.known,
   };
   const issued = { untouched: 'issued', definition: definitionOf(blank) };
-  return { job, model: buildWorkbook({ ...blank, known }, issued) };
+  return { job, model: buildWorkbook({ ...blank, known: { ...known, given: blank.known } }, issued) };
 }
 
 /** Types something into the cell where a keyed row and a keyed column cross; its sheet and address. */
