@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
 import { closest } from '../../core/base/closest.ts';
 import { entryKey, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
 import { countedGiven, isGiven } from '../../core/store/given.ts';
@@ -12,6 +13,7 @@ import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson } from './decide.ts';
 import { withExample } from './example.ts';
+import { languageOption } from './language-option.ts';
 import { usablePlans } from './selected-plans.ts';
 import { textTable } from './text-table.ts';
 
@@ -19,15 +21,48 @@ import { textTable } from './text-table.ts';
 type Fate =
   'in-force' | 'conflict' | 'beside' | 'replaced' | 'held-back' | 'withdrawn' | 'no-figure' | 'assigned';
 
-const fateWords: Record<Fate, string> = {
-  'in-force': 'có hiệu lực',
-  conflict: 'mâu thuẫn',
-  beside: 'để đối chiếu',
-  replaced: 'đã được thay',
-  'held-back': 'giữ lại',
-  withdrawn: 'đã rút',
-  'no-figure': 'không phải số',
-  assigned: 'số giao',
+const fateWords: Record<Fate, Record<Language, string>> = {
+  'in-force': { vi: 'có hiệu lực', en: 'in force' },
+  conflict: { vi: 'mâu thuẫn', en: 'conflict' },
+  beside: { vi: 'để đối chiếu', en: 'beside' },
+  replaced: { vi: 'đã được thay', en: 'replaced' },
+  'held-back': { vi: 'giữ lại', en: 'held back' },
+  withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+  'no-figure': { vi: 'không phải số', en: 'no figure' },
+  assigned: { vi: 'số giao', en: 'assigned' },
+};
+
+/** The fixed words of a history. */
+const lifeWords: Record<
+  Language,
+  {
+    heads: string[];
+    given: string;
+    baseline: string;
+    assigned: string;
+    nothing: string;
+    decision: string;
+    undone: string;
+  }
+> = {
+  vi: {
+    heads: ['Kỳ', 'Phân tổ', 'Số', 'Loại', 'Hiệu lực', 'Bản', 'Ngày nhận', 'Người báo cáo', 'Từ'],
+    given: 'số cấp sẵn',
+    baseline: 'số gốc',
+    assigned: 'giao',
+    nothing: 'chưa có số nào trong kho.',
+    decision: 'Quyết định',
+    undone: 'đã bỏ',
+  },
+  en: {
+    heads: ['Period', 'Stratum', 'Figure', 'Vintage', 'Standing', 'Return', 'Received', 'Reporter', 'From'],
+    given: 'given',
+    baseline: 'baseline',
+    assigned: 'assigned',
+    nothing: 'nothing in the store.',
+    decision: 'Decision',
+    undone: 'undone',
+  },
 };
 
 interface Life {
@@ -44,7 +79,8 @@ export function registerHistory(program: Command, context: CommandContext): void
     .argument('<chỉ tiêu>', 'mã chỉ tiêu, ví dụ poverty-rate (indicator id)')
     .description('lịch sử một số liệu: từ tệp nào, ô nào, số nào có hiệu lực (the life of a figure)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
-    .action((unit: string, indicator: string, options: { json?: boolean }) =>
+    .addOption(languageOption())
+    .action((unit: string, indicator: string, options: { json?: boolean; lang: Language }) =>
       withStore(context, { for: 'ask' }, async (store) => {
         const { catalogue } = await usablePlans(context, []);
         const known = catalogue.indicators.get(indicator);
@@ -65,7 +101,12 @@ export function registerHistory(program: Command, context: CommandContext): void
         context.out(
           options.json
             ? `${JSON.stringify({ unit, indicator, figures: lives.map(lifeJson), decisions: about.map(decisionJson) }, null, 2)}\n`
-            : lifeText(`${known.name.vi}, ${unit}`, lives, about, standing),
+            : lifeText(
+                `${known.name[options.lang]}, ${unit}`,
+                lives,
+                { decisions: about, standing },
+                options.lang,
+              ),
         );
       }),
     );
@@ -85,7 +126,7 @@ function livesOf(
   const claims = new Set(inForce.flatMap(({ conflicts }) => conflicts.flatMap(({ holders }) => holders)));
   const holding = new Set(inForce.map(({ figure }) => figure));
   return [...entries]
-    .sort((a, b) => whenOf(a).localeCompare(whenOf(b)) || a.return - b.return)
+    .sort((a, b) => whenOf(a, 'vi').localeCompare(whenOf(b, 'vi')) || a.return - b.return)
     .map((entry): Life => {
       const of = byNumber.get(entry.return);
       const fate = (): Fate => {
@@ -116,34 +157,35 @@ function decisionsAbout(decisions: readonly Decision[], entries: readonly Stored
 function lifeText(
   title: string,
   lives: readonly Life[],
-  decisions: readonly Decision[],
-  standing: Standing,
+  { decisions, standing }: { decisions: readonly Decision[]; standing: Standing },
+  language: Language,
 ): string {
-  if (lives.length === 0) return `${title}: chưa có số nào trong kho (nothing in the store).\n`;
+  const words = lifeWords[language];
+  if (lives.length === 0) return `${title}: ${words.nothing}\n`;
   const rows = lives.map(({ entry, of, fate }) => [
-    whenOf(entry),
+    whenOf(entry, language),
     stratumOf(entry) ?? '',
     figureText(entry) || (entry.unread ?? ''),
     entry.vintage === '_' ? '' : entry.vintage,
-    fateWords[fate],
+    fateWords[fate][language],
     returnName(entry.return),
     of?.received.slice(0, 10) ?? '',
-    isGiven(entry) ? 'số cấp sẵn' : entry.reporter,
+    isGiven(entry) ? words.given : entry.reporter,
     whereFrom(entry, of),
   ]);
-  const heads = ['Kỳ', 'Phân tổ', 'Số', 'Loại', 'Hiệu lực', 'Bản', 'Ngày nhận', 'Người báo cáo', 'Từ'];
   const holds = new Set(standing.decisions.map(({ number }) => number));
   const said = decisions.map(
     ({ number, kind, by, at, reason }) =>
-      `Quyết định ${number} (${kind}), ${by}, ${at.slice(0, 10)}: ${reason}${kind === 'undo' || holds.has(number) ? '' : ' – đã bỏ'}\n`,
+      `${words.decision} ${number} (${kind}), ${by}, ${at.slice(0, 10)}: ${reason}${kind === 'undo' || holds.has(number) ? '' : ` – ${words.undone}`}\n`,
   );
-  return `${title}\n${textTable(heads, rows)}${said.join('')}`;
+  return `${title}\n${textTable(words.heads, rows)}${said.join('')}`;
 }
 
 /** The period of a figure; of a baseline or an assigned value its year and what it is. */
-function whenOf({ table, period, year }: StoredEntry): string {
-  if (table === 'baselines') return `số gốc ${year ?? ''}`;
-  return table === 'assignments' ? `giao ${year ?? ''}` : period;
+function whenOf({ table, period, year }: StoredEntry, language: Language): string {
+  const words = lifeWords[language];
+  if (table === 'baselines') return `${words.baseline} ${year ?? ''}`;
+  return table === 'assignments' ? `${words.assigned} ${year ?? ''}` : period;
 }
 
 function lifeJson({ entry, of, fate }: Life) {

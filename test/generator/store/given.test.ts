@@ -107,6 +107,8 @@ describe('what the planner gave', () => {
     expect(await conflicts()).toEqual([]);
     const { out } = await run('history', 'VN12.106', 'new-jobs');
     expect(out).toMatch(/2022 +3600 .*có hiệu lực/u);
+    const english = await run('history', 'VN12.106', 'new-jobs', '--lang', 'en');
+    expect(english.out).toMatch(/2022 +3600 .*in force/u);
     expect(out).toMatch(/2022 +934 .*để đối chiếu.*số cấp sẵn.*Niên giám 2022/u);
   });
 
