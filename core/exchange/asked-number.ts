@@ -6,6 +6,7 @@ import { provenProfile } from './proven-profile.ts';
 import type { Profile } from './profile.ts';
 import { textOf } from './row-cells.ts';
 import type { TableRow } from './tables.ts';
+import type { TextCells } from './text-cells.ts';
 
 const report = reporter(csvReturnMessages);
 
@@ -30,7 +31,7 @@ interface Meant {
  */
 export function askedNumber(
   row: TableRow,
-  cells: ReadonlyMap<string, string>,
+  cells: TextCells,
   { names, isProven, placeOf }: Meant,
 ): Finding | null {
   const found = (cells.get('value') ?? '').trim();
@@ -46,7 +47,7 @@ export function askedNumber(
 
 /** Whether the decimal sign of a table is declared, or proven by a number of it. */
 export function columnProof(
-  rows: readonly { cells: ReadonlyMap<string, string> }[],
+  rows: readonly { cells: TextCells }[],
   { descriptor, profile }: { descriptor: Descriptor | null; profile: Profile },
 ): boolean {
   if (descriptor !== null) return true;

@@ -2,15 +2,17 @@ import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { foldedName } from '../base/name.ts';
 import { csvReturnMessages, type CodeOf } from './messages.ts';
 import type { ExchangeNames } from './names.ts';
+import type { TextCells } from './text-cells.ts';
 
 const report = reporter(csvReturnMessages);
-
-type Cells = ReadonlyMap<string, string>;
 
 /** What restores the codes of a row that lost zeros. */
 export interface ZeroRestorer {
   /** @returns the cells with the codes they had; each code is said once */
-  restore: (cells: Cells, placeOf: (column: string) => Place) => { cells: Cells; findings: Finding[] };
+  restore: (
+    cells: TextCells,
+    placeOf: (column: string) => Place,
+  ) => { cells: TextCells; findings: Finding[] };
   /** Codes as they were found, and what they stand for. */
   restored: ReadonlyMap<string, string>;
 }
@@ -56,7 +58,11 @@ export function zeroRestorer(names: ExchangeNames | null, before: ReadonlyMap<st
     const unit = changed.get('unit');
     if (unit !== undefined && cells.get('reporter')?.trim() === cells.get('unit')?.trim())
       changed.set('reporter', unit);
-    return { cells: changed.size === 0 ? cells : new Map([...cells, ...changed]), findings };
+    return {
+      cells:
+        changed.size === 0 ? cells : { get: (column: string) => changed.get(column) ?? cells.get(column) },
+      findings,
+    };
   };
   return { restore, restored };
 }

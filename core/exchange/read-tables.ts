@@ -17,6 +17,7 @@ import { keyOf } from './tidy.ts';
 import { typedRow } from './typed-row.ts';
 import { verifyRow } from './verify-row.ts';
 import { askedNumber, columnProof } from './asked-number.ts';
+import type { TextCells } from './text-cells.ts';
 import { zeroRestorer } from './lost-zeros.ts';
 import { verdictOf } from './verdict-rows.ts';
 
@@ -27,7 +28,7 @@ const MOST_FINDINGS = 2000;
 
 /** A row as text. */
 export interface TextTableRow {
-  cells: ReadonlyMap<string, string>;
+  cells: TextCells;
   /** 1-based physical line on which it begins, as an editor shows it. */
   line: number;
   /** 1-based row in which a spreadsheet shows it. */

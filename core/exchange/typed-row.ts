@@ -4,6 +4,7 @@ import { parseFigure } from '../observation/figure.ts';
 import { unguardedText } from './guarded-text.ts';
 import { parseNumberText } from './number-text.ts';
 import { dialects, type Profile } from './profile.ts';
+import type { TextCells } from './text-cells.ts';
 import type { Cell, ExchangeColumn, ExchangeTable, TableRow } from './tables.ts';
 
 const report = reporter(csvReturnMessages);
@@ -14,7 +15,7 @@ const report = reporter(csvReturnMessages);
  */
 export function typedRow(
   table: ExchangeTable,
-  cells: ReadonlyMap<string, string>,
+  cells: TextCells,
   profile: Profile,
   placeOf: (column: string) => Place,
 ): { row: TableRow; findings: Finding[] } {

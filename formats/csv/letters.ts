@@ -1,6 +1,7 @@
 import { foldedName } from '../../core/base/name.ts';
 import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { oldEncodings, type OldEncoding } from '../../core/exchange/reading.ts';
+import type { TextCells } from '../../core/exchange/text-cells.ts';
 import { inLetters } from './old-letters.ts';
 
 /** What is known of the letters of a file. */
@@ -37,9 +38,13 @@ const ASCII = /^[\0-\u007f]*$/u;
  * Recognises the encoding of a table by the names beside its codes: under the right one they are the names of the
  * code lists. Only windows-1258, which spreadsheets of this country write by themselves, is then read without being
  * asked for.
- * @param rows cells by column
+ * @param columns of the file
  */
-export function lettersOf(rows: readonly ReadonlyMap<string, string>[], known: LettersKnown): Letters {
+export function lettersOf(
+  rows: readonly { cells: TextCells }[],
+  columns: readonly string[],
+  known: LettersKnown,
+): Letters {
   const { isUnicode, names, asked } = known;
   const named = names === null ? [] : namedIn(rows, names);
   const isRead = (encoding: OldEncoding | null) => ({ kind: 'read', encoding }) as const;
@@ -54,9 +59,8 @@ export function lettersOf(rows: readonly ReadonlyMap<string, string>[], known: L
   }
   const plain = isUnicode ? (text: string) => text : (text: string) => inLetters(text, 'windows-1258');
   if (fits(plain, withMarks)) {
-    const isNamesOnly = !rows.some((cells) =>
-      [...cells].some(([column, cell]) => !column.endsWith('Name') && cell.includes('?')),
-    );
+    const texts = columns.filter((column) => !column.endsWith('Name'));
+    const isNamesOnly = !rows.some(({ cells }) => texts.some((column) => cells.get(column)?.includes('?')));
     return isNamesOnly ? isRead(isUnicode ? null : 'windows-1258') : { kind: 'lost' };
   }
   return isUnicode ? isRead(null) : { kind: 'unknown' };
@@ -69,14 +73,14 @@ function byRequest({ isUnicode, names, asked }: LettersKnown): Letters {
   return asked === null ? { kind: 'unknown' } : { kind: 'read', encoding: asked };
 }
 
-function namedIn(rows: readonly ReadonlyMap<string, string>[], names: ExchangeNames): Named[] {
+function namedIn(rows: readonly { cells: TextCells }[], names: ExchangeNames): Named[] {
   const lists = [
     ['unit', 'unitName', names.units],
     ['indicator', 'indicatorName', names.indicators],
     ['stratum', 'stratumName', names.strata],
   ] as const;
   const named = new Map<string, Named>();
-  for (const cells of rows) {
+  for (const { cells } of rows) {
     for (const [code, name, list] of lists) {
       const [found, expected] = [cells.get(name) ?? '', list.get((cells.get(code) ?? '').trim()) ?? ''];
       // A name of plain letters looks the same in every encoding.

@@ -5,6 +5,7 @@ import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { provenProfile } from '../../core/exchange/proven-profile.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
 import type { TextTableRow } from '../../core/exchange/read-tables.ts';
+import type { TextCells } from '../../core/exchange/text-cells.ts';
 import { encodingNames, type OldEncoding } from '../../core/exchange/reading.ts';
 import type { ExchangeTable } from '../../core/exchange/tables.ts';
 import { decodeCsv, firstBadLine } from './decode.ts';
@@ -88,10 +89,7 @@ export function openTable(
   const { rows, found } = byColumn(columns, body, { file: file.name, unshown: decoded.unshown });
   findings.push(...found);
   const known = { isUnicode: decoded.isUnicode, names, asked: encodingOf(file.name) };
-  const letters = lettersOf(
-    rows.map(({ cells }) => cells),
-    known,
-  );
+  const letters = lettersOf(rows, columns, known);
   const numbers = () => rows.map(({ cells }) => cells.get('value') ?? '');
   const sure = { ...opened, profile: opened.profile ?? provenProfile(numbers()), columns };
   switch (letters.kind) {
@@ -111,7 +109,7 @@ export function openTable(
       findings.push(report('csv-converted', place, { name: encodingNames[letters.encoding] }));
       return {
         ...sure,
-        rows: converted(rows, letters.encoding),
+        rows: converted(rows, columns, letters.encoding),
         count: body.length,
         encoding: letters.encoding,
       };
@@ -125,25 +123,29 @@ function byColumn(
   { file, unshown }: { file: string; unshown: number },
 ): { rows: TextTableRow[]; found: Finding[] } {
   const found: Finding[] = [];
+  const indexes = new Map(columns.map((column, at) => [column, at]));
   const rows = body.flatMap(({ cells, line, row }): TextTableRow[] => {
     const place = { file, line };
     if (isHeader(cells, columns)) {
       found.push(report('csv-header-again', place, {}));
       return [];
     }
-    const isWhole = cells.length >= columns.length && withoutEmptyEnd(cells).length <= columns.length;
+    const isWhole =
+      cells.length === columns.length ||
+      (cells.length > columns.length && withoutEmptyEnd(cells).length <= columns.length);
     if (!isWhole) {
       found.push(reportFile('csv-columns', place, { found: cells.length, expected: columns.length }));
       return [];
     }
-    const named = new Map(columns.map((column, at) => [column, cells[at] ?? '']));
-    return [{ cells: named, line, row: row - unshown }];
+    return [{ cells: new RowCells(indexes, cells), line, row: row - unshown }];
   });
   return { rows, found };
 }
 
 /** Whether a row repeats the names of the columns. */
 export function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
+  // Of nearly all rows the first cell says that they are none.
+  if (!cells[0]?.trimEnd().endsWith(columns[0] ?? '')) return false;
   const names = headerNames(cells);
   return columns.every((name, at) => names[at] === name);
 }
@@ -153,10 +155,30 @@ export function headerNames([first = '', ...others]: readonly string[]): string[
   return [first.replace(/^\p{Cc}*(?:\ufeff|ï»¿)?/u, ''), ...others].map((name) => name.trim());
 }
 
-function converted(rows: readonly TextTableRow[], encoding: OldEncoding): TextTableRow[] {
+/** The cells of a row by column; a map of its own for each of a million rows would take longer than parsing them. */
+class RowCells implements TextCells {
+  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #cells: readonly string[];
+
+  constructor(indexes: ReadonlyMap<string, number>, cells: readonly string[]) {
+    this.#indexes = indexes;
+    this.#cells = cells;
+  }
+
+  get(column: string): string | undefined {
+    const at = this.#indexes.get(column);
+    return at === undefined ? undefined : this.#cells[at];
+  }
+}
+
+function converted(
+  rows: readonly TextTableRow[],
+  columns: readonly string[],
+  encoding: OldEncoding,
+): TextTableRow[] {
   return rows.map((row) => ({
     ...row,
-    cells: new Map([...row.cells].map(([column, cell]) => [column, inLetters(cell, encoding)])),
+    cells: new Map(columns.map((column) => [column, inLetters(row.cells.get(column) ?? '', encoding)])),
   }));
 }
 

@@ -17,7 +17,18 @@ export function scanQuotes(
 ): Finding | null {
   let line = 1;
   let begin = 0;
+  let quote = text.indexOf('"');
   while (begin <= text.length) {
+    // Hardly a line has a quote; one without is passed over as a whole.
+    if (quote >= 0 && quote < begin) quote = text.indexOf('"', begin);
+    const next = text.indexOf('\n', begin);
+    const lineEnd = next < 0 ? text.length : next;
+    if ((quote < 0 || quote > lineEnd) && lineEnd - begin <= limits.cellLength) {
+      if (next >= 0) line += 1;
+      if (line > limits.lines + 1) return report('csv-too-many-rows', { file }, { limit: limits.lines });
+      begin = lineEnd + 1;
+      continue;
+    }
     const isQuoted = text[begin] === '"';
     const end = isQuoted ? closingQuote(text, begin) : cellEnd(text, delimiter, begin);
     if (end < 0) return report('csv-unclosed-quote', { file, line }, {});

@@ -15,12 +15,8 @@ export interface TextRow {
  * @param text with line feeds as its only line ends
  */
 export function splitRows(text: string, delimiter: string): TextRow[] {
-  const rows: TextRow[] = [];
-  let line = 1;
-  let row = 0;
-  let begin = 0;
   // Everything is said: the parser's own guesses lose zeros, line ends and whole columns.
-  Papa.parse<string[]>(text, {
+  const { data } = Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     quoteChar: '"',
@@ -28,13 +24,21 @@ export function splitRows(text: string, delimiter: string): TextRow[] {
     header: false,
     dynamicTyping: false,
     skipEmptyLines: false,
-    step: ({ data, meta }) => {
-      row += 1;
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ cells: data, line, row });
-      for (let at = text.indexOf('\n', begin); at >= 0 && at < meta.cursor; at = text.indexOf('\n', at + 1))
-        line += 1;
-      begin = meta.cursor;
-    },
   });
+  const rows: TextRow[] = [];
+  const hasQuotes = text.includes('"');
+  let line = 1;
+  for (const [at, cells] of data.entries()) {
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line, row: at + 1 });
+    line += 1;
+    // Only a quoted cell has line ends.
+    if (hasQuotes) for (const cell of cells) line += lineEndsIn(cell);
+  }
   return rows;
+}
+
+function lineEndsIn(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
