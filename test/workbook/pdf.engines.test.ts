@@ -103,12 +103,12 @@ describeWithEngine('libreoffice', 'the printed form', () => {
   it('has letters of one size, however many years the plan has run', () => {
     const sizeIn = (round: string) => sizeOf(pdfs.get(round) ?? '', 'Lý');
     const first = sizeIn('2012');
-    // Letters of 10 points are printed at nearly 8: their boxes are a little higher.
-    expect(first).toBeGreaterThan(8.4);
+    // Letters of 10 points are printed at 8 or more: their boxes are a little higher.
+    expect(first).toBeGreaterThan(8.8);
     expect(sizeIn('2015')).toBeGreaterThan(first * 0.99);
     expect(sizeIn('2020')).toBeGreaterThan(first * 0.99);
     // A shorter round has one more column, and keeps its names readable.
-    expect(sizeIn('2015-S1')).toBeGreaterThan(first * 0.93);
+    expect(sizeIn('2015-S1')).toBeGreaterThan(first * 0.91);
   });
 
   it('prints last year and the round, the years before stay on the screen', () => {
