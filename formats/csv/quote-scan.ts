@@ -18,13 +18,16 @@ export function scanQuotes(
   let line = 1;
   let begin = 0;
   let quote = text.indexOf('"');
+  let lineEnd = -1;
   while (begin <= text.length) {
     // Hardly a line has a quote; one without is passed over as a whole.
     if (quote >= 0 && quote < begin) quote = text.indexOf('"', begin);
-    const next = text.indexOf('\n', begin);
-    const lineEnd = next < 0 ? text.length : next;
+    if (lineEnd < begin) {
+      const next = text.indexOf('\n', begin);
+      lineEnd = next < 0 ? text.length : next;
+    }
     if ((quote < 0 || quote > lineEnd) && lineEnd - begin <= limits.cellLength) {
-      if (next >= 0) line += 1;
+      if (lineEnd < text.length) line += 1;
       if (line > limits.lines + 1) return report('csv-too-many-rows', { file }, { limit: limits.lines });
       begin = lineEnd + 1;
       continue;
