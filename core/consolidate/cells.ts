@@ -1,7 +1,7 @@
 import type { MissingSign } from '../observation/figure.ts';
 import { figureText, isFigure } from '../store/entry.ts';
 import { isGiven } from '../store/given.ts';
-import { figuresInForce } from '../store/in-force.ts';
+import { figuresInForce, type InForceRules } from '../store/in-force.ts';
 import type { StoredEntry, StoredReturn } from '../store/model.ts';
 import type { Standing } from '../store/standing.ts';
 import type { FigureColumn } from './columns.ts';
@@ -55,7 +55,7 @@ export interface CountingRules {
  */
 export function cellsOf(
   entries: readonly StoredEntry[],
-  recordOf: (unit: string, indicator: string) => string | null,
+  recordOf: InForceRules['recordOf'],
   rules: CountingRules,
 ): (unit: string, column: PlacedColumn) => FigureCell {
   const { returns, standing } = rules;

@@ -97,8 +97,10 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const units = unitsAt(plans, level);
   const columns = columnsOf({ plans, catalogue, level, frequency: period.frequency });
   const provinces = provincesOf(plans, { then: catalogue, ever: input.catalogue, date });
-  const recordOf = (unit: string, indicator: string) =>
-    provinces.find((one) => one.unit.id === unit)?.recordOf.get(indicator) ?? null;
+  const recordOf = (unit: string, indicator: string) => {
+    const record = provinces.find((one) => one.unit.id === unit)?.recordOf.get(indicator);
+    return record === undefined ? [] : [record];
+  };
   const find = cellsOf(input.entries, recordOf, input);
   const grid = new Map(
     columns.map((column) => [column.key, new Map(units.map(({ id }) => [id, find(id, column)]))]),

@@ -91,7 +91,7 @@ export function provinceFigures(
           // What the planner gave may have been chosen instead of what came back.
           reporter === PLANNER
             ? []
-            : [[reporter, cellsOf([...said, ...given], () => reporter, rules)] as const],
+            : [[reporter, cellsOf([...said, ...given], () => [reporter], rules)] as const],
         ),
       ];
     }),

@@ -32,8 +32,11 @@ export interface FigureInForce {
 /** What decides between figures. */
 export interface InForceRules {
   standing: Standing;
-  /** Id of who is the source of record of an indicator for a unit; null where nobody knows. */
-  recordOf: (unit: string, indicator: string) => string | null;
+  /**
+   * Ids of who is the source of record of an indicator for a unit; none where nobody knows. A body that took over has
+   * those before it beside it: their figures of their time are official too.
+   */
+  recordOf: (unit: string, indicator: string) => readonly string[];
 }
 
 /**
@@ -103,12 +106,11 @@ function inForce(
   }
   const all = [...settled, ...open];
   const [first] = all;
-  const record = first ? recordOf(first.unit, first.indicator) : null;
-  const by = (reporter: string | null | undefined) =>
-    all.some((entry) => entry.reporter === reporter)
-      ? all.filter((entry) => entry.reporter === reporter || isGiven(entry))
+  const by = (reporters: readonly string[]) =>
+    all.some((entry) => reporters.includes(entry.reporter))
+      ? all.filter((entry) => reporters.includes(entry.reporter) || isGiven(entry))
       : null;
-  const pool = by(record) ?? by(first?.unit) ?? all;
+  const pool = first ? (by(recordOf(first.unit, first.indicator)) ?? by([first.unit]) ?? all) : all;
   const surest = Math.max(...pool.map(sureness));
   const isOpen = (entry: StoredEntry) => Number(open.includes(entry));
   const [best] = pool

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { bodiesEver } from '../../core/catalogue/on-date.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { figuresInForce, type Conflict } from '../../core/store/in-force.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
@@ -54,12 +55,14 @@ export async function openConflicts(
 }
 
 /**
- * Who is the source of record of an indicator for a unit: for a province the department of the body that
- * publishes it. Below a province each unit is the only one who reports for itself.
+ * Who is the source of record of an indicator for a unit: for a province the departments of the bodies that publish
+ * it or have published it. Below a province each unit is the only one who reports for itself.
  */
 export function recordIn(catalogue: Catalogue) {
-  return (unit: string, indicator: string): string | null => {
-    const body = catalogue.bodies.get(catalogue.indicators.get(indicator)?.source.body ?? '');
-    return body === undefined || unit.includes('.') ? null : `${unit}.${body.code}`;
+  return (unit: string, indicator: string): string[] => {
+    const known = catalogue.indicators.get(indicator);
+    if (known === undefined || unit.includes('.')) return [];
+    const codes = new Set(bodiesEver(known, catalogue).map(({ code }) => code));
+    return [...codes].map((code) => `${unit}.${code}`);
   };
 }

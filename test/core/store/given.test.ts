@@ -26,7 +26,7 @@ function standingFor(parts: { one: StoredReturn; entries: StoredEntry[] }[], dec
   const [only] = figuresInForce(
     parts.map(({ one }) => one),
     parts.flatMap(({ entries }) => entries),
-    { standing: standingOf(decisions), recordOf: () => null },
+    { standing: standingOf(decisions), recordOf: () => [] },
   );
   return {
     figure: only?.figure?.value ?? null,

@@ -8,8 +8,12 @@ import { decision, entry, received, stored } from './fixture.ts';
 
 const RECORD = 'VN12.LDTBXH';
 
+/** Who took over from {@link RECORD}. */
+const SUCCESSOR = 'VN12.SNV-2025';
+
 function inForce(returns: StoredReturn[], entries: StoredEntry[], decisions: Decision[] = []) {
-  return figuresInForce(returns, entries, { standing: standingOf(decisions), recordOf: () => RECORD });
+  const recordOf = () => [RECORD, SUCCESSOR];
+  return figuresInForce(returns, entries, { standing: standingOf(decisions), recordOf });
 }
 
 const value = (digits: string, said: Parameters<typeof entry>[0] = {}) => entry({ value: digits, ...said });
@@ -27,6 +31,27 @@ describe('the figure in force', () => {
     expect(one?.figure?.value).toBe('11');
     expect(one?.conflicts).toEqual([]);
     expect(one?.beside.map(({ value: digits }) => digits)).toEqual(['12']);
+  });
+
+  it('is that of whoever is or was the source of record, the surer where both speak', () => {
+    const of = (reporter: string, more: Parameters<typeof entry>[0] = {}) => ({
+      unit: 'VN12',
+      reporter,
+      ...more,
+    });
+    const [successor] = inForce(
+      [received(1), received(2)],
+      [...stored(1, value('12', of('VN12'))), ...stored(2, value('11', of(SUCCESSOR)))],
+    );
+    expect(successor?.figure?.value).toBe('11');
+    const [surer] = inForce(
+      [received(1), received(2)],
+      [
+        ...stored(1, value('10', of(RECORD))),
+        ...stored(2, value('11', of(SUCCESSOR, { vintage: 'preliminary' }))),
+      ],
+    );
+    expect(surer?.figure?.value).toBe('10');
   });
 
   it('is the surest: an estimate neither overrides nor quarrels with a final figure', () => {
