@@ -1,6 +1,7 @@
 import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import { compare, round } from '../base/number.ts';
+import { countsWholeThings } from '../catalogue/whole-things.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
 import { ABOUT_TOLERANCE, sideAhead } from '../target/bounds.ts';
 import { reported } from '../target/reported.ts';
@@ -30,10 +31,17 @@ export function gapSentence(one: TargetGap, language: Language): string {
 export function paceSentence({ series, pace }: TargetGap, language: Language): string | null {
   if (pace === null || compare(pace, 0) === 0) return null;
   const said = words[language];
-  const size = numberText(round(Math.abs(pace), shownDecimals([[pace, 0]])), language);
+  const size = numberText(paceSize(series, Math.abs(pace)), language);
   const amount = `${size} ${paceUnit(series)[language]}`;
   const movement = kindOf(series).paceIsMovement ? (pace > 0 ? 'up' : 'down') : movementOf(series);
   return said.pace(movement === null ? amount : said[movement].by(amount));
+}
+
+/** Of whole things the fewest that suffice: nobody creates 8 378.85 jobs. */
+function paceSize(series: Series, pace: number): number {
+  const isOfThings = countsWholeThings(series.indicator) && !kindOf(series).isRelative;
+  // Six decimals, so that the last digits of a division ask for no whole thing more.
+  return isOfThings ? Math.ceil(round(pace, 6)) : round(pace, shownDecimals([[pace, 0]]));
 }
 
 /** The tolerance of "khoảng" in per cent. */

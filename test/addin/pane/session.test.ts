@@ -284,7 +284,7 @@ describe('files', () => {
     start('copies');
     await checked();
     await writeReason(session, row(quiet));
-    expect(said().join()).toContain('1 lý do, số sửa chưa lưu vào tệp');
+    expect(said().join()).toContain('1 lý do hoặc số sửa chưa lưu vào tệp');
     await saveCopy(session, plain);
     expect(bench.marked).toEqual([]);
     expect(said()).toEqual(['Đã lưu sổ_ly-do.xlsx. Hãy kiểm tra tệp trong thư mục Tải xuống.']);

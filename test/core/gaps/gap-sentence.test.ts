@@ -133,6 +133,16 @@ describe('gapSentence', () => {
     expect(paceSentence(behind, 'vi')).toBe('Mỗi năm còn lại cần tăng 2 điểm %.');
     expect(paceSentence(gapOf(insured, { figures: { 2025: 96 } }), 'vi')).toBeNull();
   });
+
+  it('says a pace of people and things in whole ones, as many as suffice', () => {
+    const people: SeriesShape = {
+      kind: 'level',
+      direction: 'up',
+      targets: [{ comparator: '>=', value: 1_000, to: 2025 }],
+    };
+    const behind = gapOf(people, { round: 2022, figures: { 2022: 900 }, base: { year: 2021, value: 900 } });
+    expect(paceSentence(behind, 'vi')).toBe('Mỗi năm còn lại cần tăng 34 người.');
+  });
 });
 
 describe('targetGap', () => {
