@@ -86,12 +86,21 @@ function validationsOf(facts: WorkbookFacts): Record<string, string> {
   return found;
 }
 
+/** Addresses of the cells of a range. */
+function cellsOf(range: string): string[] {
+  const { top = 1, left = 1, bottom = 0, right = 0 } = parseRange(range) ?? {};
+  const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
+  const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
+  return rows.flatMap((row) => columns.map((column) => cellAddress(row, column)));
+}
+
 /** What neither program changes, in an order of its own. */
 function structureOf(facts: WorkbookFacts) {
   return facts.sheets.map((sheet) => ({
     name: sheet.name,
     merges: [...sheet.merges].sort(),
-    conditional: [...new Set(sheet.conditional)].sort(),
+    // Gnumeric cuts ranges that overlap to pieces, and joins some.
+    conditional: [...new Set((sheet.conditional ?? []).flatMap(cellsOf))].sort(),
     hiddenRows: [...sheet.hiddenRows].sort(),
     hiddenColumns: [...sheet.hiddenColumns].sort(),
     isProtected: sheet.isProtected,
