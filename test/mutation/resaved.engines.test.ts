@@ -15,7 +15,7 @@ const ALL: readonly Which[] = [
   { plans: ['lai-chau-2021'], reporter: 'VN12', round: '2023' },
   { plans: ['lai-chau-2024'], reporter: 'VN12.105', round: '2025' },
   { plans: ['quang-ngai-2021'], reporter: 'VN51.522', round: '2023' },
-  { plans: ['thai-binh-2013'], reporter: 'VN34', round: '2015-S1' },
+  { plans: ['thai-binh-2013'], reporter: 'VN34', round: '2014-S1' },
   { plans: ['lai-chau-2021', 'lai-chau-2024'], reporter: 'VN12', round: '2024' },
 ];
 

@@ -34,7 +34,7 @@ describeWithEngine('chromium', 'the pane in Excel', () => {
     const { host, page, pane, idle } = await open();
     const before = contentOf(host);
     expect(await page.locator('.group').count()).toBeGreaterThan(2);
-    expect(host.requests.filter(({ kind }) => kind === 'sync').length).toBeLessThanOrEqual(3);
+    expect(host.requests.filter(({ kind }) => kind === 'sync').length).toBeLessThanOrEqual(4);
     expect(changesAsked(host)).toEqual([]);
 
     const complaints = complaintsOf(page);
