@@ -148,7 +148,7 @@ describe('about-neutral-within', () => {
     expect(said).toContain('thấp hơn 90.000 người, trong mức cho phép 5 %: đạt');
   });
   it.each([
-    [1_830_000, 'met', 'đúng mức đề ra'],
+    [1_830_000, 'met', 'bằng mức đề ra'],
     [1_900_000, 'met', 'cao hơn 70.000 người, trong mức cho phép 5 %'],
     [1_738_499, 'notMet', 'thấp hơn 91.501 người'],
     [1_921_501, 'notMet', 'cao hơn 91.501 người'],
@@ -220,9 +220,9 @@ describe('together-2030', () => {
 describe('rounds-up-to-100', () => {
   const of = opened('rounds-up-to-100');
   it.each([
-    ['merit-people-local-living-standard', 'Thực hiện 100 %; kế hoạch 100 %; đúng mức đề ra: đạt.'],
-    ['doctors-per-10000', 'Thực hiện 9 bác sĩ/vạn dân; kế hoạch 9 bác sĩ/vạn dân; đúng mức đề ra: đạt.'],
-    ['cultural-families', 'Thực hiện 80 %; kế hoạch 80 %; đúng mức đề ra: đạt.'],
+    ['merit-people-local-living-standard', 'Thực hiện 100 %; kế hoạch 100 %; bằng mức đề ra: đạt.'],
+    ['doctors-per-10000', 'Thực hiện 9 bác sĩ/vạn dân; kế hoạch 9 bác sĩ/vạn dân; bằng mức đề ra: đạt.'],
+    ['cultural-families', 'Thực hiện 80 %; kế hoạch 80 %; bằng mức đề ra: đạt.'],
   ])('%s: words and verdict agree', (indicator, said) => {
     expect(standing(of.returned, indicator).said).toBe(said);
   });

@@ -205,7 +205,7 @@ describe('a protected sheet', () => {
       fill.load('color');
       return context.sync().then(() => fill.color);
     };
-    expect(await Excel.run(colorNow)).toBe('#FFF9DB');
+    expect(await Excel.run(colorNow)).toBe('#FFFDF0');
     await Excel.run(paint);
     expect(await Excel.run(colorNow)).toBe('#FFC7CE');
     await Excel.run(write(cellOf('input'), (range) => range.format.fill.clear()));
