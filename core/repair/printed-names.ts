@@ -11,6 +11,8 @@ import type { KeyedSheet } from './slots.ts';
 
 const NUMBER_HEAD = 'TT';
 const UNIT_HEAD = 'Đơn vị tính';
+/** What layout 2 printed behind the name of a share that is typed only where its parts are not. */
+const FORMER_ENDING = ' (nhập khi chỉ có số đã công bố)';
 /** Two words over a table may be there by chance. */
 const FEWEST_HEADS = 3;
 
@@ -120,7 +122,7 @@ function typedCells(cells: readonly FormulaCell[]): FormulaCell[] {
 }
 
 function signature(values: readonly unknown[]): string {
-  return values.map((value) => fold(String(value))).join('\u0001');
+  return values.map((value) => fold(String(value)).replace(FORMER_ENDING, '')).join('\u0001');
 }
 
 /** Pairs whose first half stands once. */

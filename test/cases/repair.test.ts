@@ -72,6 +72,6 @@ describe('row-deleted', () => {
     ]);
     const said = leftBlank.map(({ finding }) => renderMessage(finding, 'vi')).join('');
     expect(said).toContain('Số người được đào tạo nghề trong năm');
-    expect(said).toMatch(/ F22,/u);
+    expect(said).toMatch(/ F27,/u);
   });
 });
