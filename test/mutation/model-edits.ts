@@ -120,8 +120,9 @@ export function withCells(sheet: SheetModel, change: (cell: CellModel) => CellMo
 /** The workbook with a sheet under another name, in formulas too. */
 export function renamed(model: WorkbookModel, names: ReadonlyMap<string, string>): WorkbookModel {
   const inFormula = (text: string) =>
-    text.replaceAll(/'((?:[^']|'')*)'!/gu, (piece: string, name: string) => {
-      const to = names.get(name);
+    // A text that names a sheet, as a link does, is renamed by no program.
+    text.replaceAll(/"(?:[^"]|"")*"|'((?:[^']|'')*)'!/gu, (piece: string, name?: string) => {
+      const to = name === undefined ? undefined : names.get(name);
       return to === undefined ? piece : `'${to}'!`;
     });
   return {
