@@ -1,4 +1,5 @@
 import { isInput } from '../returned/align/align-sheet.ts';
+import { blankSources } from '../returned/blank-sources.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
 import { holdsFigures, type ColumnField } from '../workbook/entry-fields.ts';
 import { cellIndex } from '../sheet/model.ts';
@@ -51,10 +52,12 @@ export function collect(sheets: readonly DamagedSheet[], slots: Slots, template:
     unplaced: [],
     toVerify: [],
   };
+  const isOfBlanks = blankSources(sheets.map(({ found }) => found.facts));
   for (const sheet of sheets) {
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
     const asIssued = asIssuedOf(sheet, slots, template);
-    for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, { slots, template, collected, asIssued });
+    const sorting = { slots, template, collected, asIssued, isOfBlanks };
+    for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, sorting);
     collected.toVerify.push(...namesToVerify(sheet), ...sortedToVerify(sheet), ...mergesToVerify(sheet));
   }
   return collected;
@@ -78,6 +81,8 @@ interface Sorting {
   collected: Collected;
   /** Null where something may stand beside the entries that nobody issued: {@link asIssuedOf}. */
   asIssued: AsIssued | null;
+  /** Whether a formula on a sheet refers to blank cells only: its 0 is nobody's figure. */
+  isOfBlanks: ReturnType<typeof blankSources>;
 }
 
 function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void {
@@ -92,7 +97,7 @@ function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void 
     const slot = slots.all.get(slotId(rowKey.key, columnKey.key));
     if (slot) {
       const byName = rowKey.by === 'name' || columnKey.by === 'name';
-      offer(sheet, cell, slot, byName, collected);
+      offer(sheet, cell, slot, byName, sorting);
       return;
     }
     if (cell.formula !== null && template.computes(cell.formula)) return;
@@ -106,11 +111,8 @@ function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void 
 }
 
 /** A cell that no keys name: printed, computed, an entry of the cover, or nowhere in the template. */
-function sortInPrinted(
-  sheet: DamagedSheet,
-  cell: FormulaCell,
-  { slots, template, collected, asIssued }: Sorting,
-): void {
+function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void {
+  const { slots, template, collected, asIssued } = sorting;
   const { unplaced } = collected;
   const isPrinted = typeof cell.value === 'string' && cell.formula === null && template.prints(cell.value);
   const { aligned } = sheet;
@@ -134,7 +136,7 @@ function sortInPrinted(
   } else if (isInput(expected)) {
     if (hasItsLabel(sheet, cell, expected)) {
       const { row: atRow, column: atColumn } = expected;
-      offer(sheet, cell, { sheet: aligned.index, row: atRow, column: atColumn }, false, collected);
+      offer(sheet, cell, { sheet: aligned.index, row: atRow, column: atColumn }, false, sorting);
     } else unplaced.push(note('repair-outside', sheet, cell, {}));
   } else if (expected.formula !== undefined) {
     if (cell.formula !== null || asIssued) return;
@@ -169,10 +171,11 @@ function offer(
   cell: FormulaCell,
   at: Pick<Slot, 'sheet' | 'row' | 'column'> & { field?: ColumnField },
   byName: boolean,
-  { candidates, unplaced }: Collected,
+  { collected: { candidates, unplaced }, isOfBlanks }: Sorting,
 ): void {
+  const name = sheet.found.facts.name;
   if (sheet.otherWorkbook !== null) unplaced.push(foreign(sheet, cell));
-  else if (cell.formula !== null && isBlank(cell.value)) {
+  else if (cell.formula !== null && (isBlank(cell.value) || isOfBlanks(cell.formula, name))) {
     const wanted = at.field !== undefined && holdsFigures(at.field) ? 'number' : 'text';
     unplaced.push(note('repair-no-result', sheet, cell, { wanted }));
   } else {

@@ -124,9 +124,9 @@ export const repairMessages = {
   'repair-no-result': message<Held & { wanted: 'number' | 'text' }>(
     'warning',
     (data) =>
-      `Ô nhập chứa công thức chưa có kết quả: ${held(data, 'vi')}. ${data.wanted === 'text' ? 'Hãy gõ thẳng nội dung.' : 'Hãy nhập số.'}`,
+      `Ô nhập chứa công thức chưa có kết quả, hoặc chỉ lấy từ ô trống: ${held(data, 'vi')}. ${data.wanted === 'text' ? 'Hãy gõ thẳng nội dung.' : 'Hãy nhập số.'}`,
     (data) =>
-      `The input cell holds a formula without a result: ${held(data, 'en')}. ${data.wanted === 'text' ? 'Type its words.' : 'Enter the number.'}`,
+      `The input cell holds a formula without a result, or one over blank cells only: ${held(data, 'en')}. ${data.wanted === 'text' ? 'Type its words.' : 'Enter the number.'}`,
   ),
   'repair-listed-before': message<Held>(
     'warning',

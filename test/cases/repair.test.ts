@@ -75,3 +75,14 @@ describe('row-deleted', () => {
     expect(said).toMatch(/ F27,/u);
   });
 });
+
+describe('linked-blank', () => {
+  it('the figure stays blank, and the cell with the formula is named', async () => {
+    const { model, unplaced } = repair(await caseFacts(cases['linked-blank']));
+    expect(unplaced.map(({ cell, finding }) => [cell, finding.code])).toEqual([['F37', 'repair-no-result']]);
+    const { value } = readReturned(factsOf(model).sheets);
+    const figures = value?.observations.filter(({ period }) => period === value.round) ?? [];
+    expect(figures.map(({ indicator }) => indicator)).not.toContain('villages-short-of-water');
+    expect(figures.length).toBeGreaterThan(20);
+  });
+});

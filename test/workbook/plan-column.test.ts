@@ -72,10 +72,10 @@ describe('the sign of nothing occurred', () => {
   it('is 0 in percent of plan and against the year before', () => {
     const { model } = made('lai-chau-2012', '2014', 'VN12', REPORTED());
     expect(onForm(model, '% kế hoạch', JOBS).result).toBe(0);
-    expect(onForm(model, 'So với', JOBS).result).toBe(0);
-    expect(onForm(model, 'So với', SHARE).result).toBe(-50);
+    expect(onForm(model, 'So ', JOBS).result).toBe(0);
+    expect(onForm(model, 'So ', SHARE).result).toBe(-50);
     // Typed as the numerator it says the same.
-    expect(onForm(model, 'So với', POVERTY).result).toBe(-10);
+    expect(onForm(model, 'So ', POVERTY).result).toBe(-10);
   });
 
   it('is 0 against the same period of last year, and no ratio is taken to it', () => {
@@ -86,7 +86,7 @@ describe('the sign of nothing occurred', () => {
           ['2014-S1', now],
         ],
       });
-      return onForm(made('lai-chau-2012', '2014-S1', 'VN12', files).model, 'So với', JOBS).result;
+      return onForm(made('lai-chau-2012', '2014-S1', 'VN12', files).model, 'So ', JOBS).result;
     };
     expect(against(4_000, '-')).toBe(0);
     expect(against('-', 4_000)).toBe('');
