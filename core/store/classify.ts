@@ -7,7 +7,7 @@ import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
 import { storeMessages } from './messages.ts';
 import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
-import type { Standing } from './standing.ts';
+import { replacedBy, type Standing } from './standing.ts';
 
 const report = reporter(storeMessages);
 
@@ -111,7 +111,7 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
     ...of,
   });
   const { standing } = received;
-  const repeated = sameFile(sha256, received);
+  const repeated = sameFile(sha256, received, { corrects, reason });
   if (repeated) return is('unchanged', repeated.why, { sameAs: repeated.of });
   const taken = received.returns.filter(({ content: said }) => said !== null);
   if (arrival.sample) return is('refused', [report('store-sample', {}, {})]);
@@ -136,23 +136,27 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   const last = live.at(-1);
   if (!last) return is('new', []);
   const ofPlans = live.filter(({ plans }) => samePlans(plans, head.plans));
-  // What was sent on a day came in on that day or after it.
-  const named = replaces === null ? null : ofPlans.find(({ received: at }) => at.slice(0, 10) >= replaces);
-  if (named) {
-    const data = { return: named.number, reason: null };
-    return is('correction', [report('store-corrects', {}, data)], { corrects: named.number });
-  }
-  const figures = countedFigures(live, received.entries, standing);
-  const before = new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
   const mine = entries.filter(isFigure);
-  const differing = mine.filter((entry) => {
-    const said = before.get(entryKey(entry));
-    return said !== undefined && said !== figureText(entry);
-  });
-  if (differing.length > 0) {
-    const data = { return: last.number, differing: differing.length };
-    return is('conflicting', [report('store-differs', {}, data)]);
+  const differingFrom = (returns: readonly StoredReturn[]) => {
+    const figures = countedFigures(returns, received.entries, standing);
+    const said = new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
+    return mine.filter((entry) => (said.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry))
+      .length;
+  };
+  const named = replaces === null ? null : namedBy(replaces, ofPlans, standing);
+  if (named) {
+    const why: Finding[] = [report('store-corrects', {}, { return: named.number, reason: null })];
+    const others = standingBeside(named, live, standing);
+    const differing = differingFrom(others);
+    const [other] = others;
+    if (other && differing > 0) why.push(report('store-differs', {}, { return: other.number, differing }));
+    return is('correction', why, { corrects: named.number });
   }
+  const differing = differingFrom(live);
+  if (differing > 0)
+    return is('conflicting', [report('store-differs', {}, { return: last.number, differing })]);
+  const figures = countedFigures(live, received.entries, standing);
+  const before = new Set(figures.map(entryKey));
   const lastOfPlans = ofPlans.at(-1);
   // Each plan may have a workbook of its own.
   if (!lastOfPlans) return is('new', []);
@@ -161,15 +165,43 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   return is('correction', [report('store-adds', {}, { return: number, added })], { corrects: number });
 }
 
-/** The return that was taken of these very bytes, and is not withdrawn: they do nothing a second time. */
+/** The return that a day names: what was sent on it came in then or later, and has not been replaced since. */
+function namedBy(
+  day: string,
+  returns: readonly StoredReturn[],
+  standing: Standing,
+): StoredReturn | undefined {
+  const replaced = new Set([...replacedBy(returns, standing).values()].flatMap((all) => [...all]));
+  return returns.find(({ number, received }) => received.slice(0, 10) >= day && !replaced.has(number));
+}
+
+/** Live returns that a correction of one of them leaves as they are. */
+function standingBeside(
+  named: StoredReturn,
+  live: readonly StoredReturn[],
+  standing: Standing,
+): StoredReturn[] {
+  const gone = replacedBy(live, standing).get(named.number) ?? new Set<number>();
+  return live.filter(({ number }) => number !== named.number && !gone.has(number));
+}
+
+/**
+ * The return that was taken of these very bytes, and is not withdrawn: they do nothing a second time, whatever is
+ * said of them now.
+ */
 export function sameFile(
   sha256: string,
   { returns, standing }: Pick<Received, 'returns' | 'standing'>,
+  now: Pick<Arrival, 'corrects' | 'reason'>,
 ): { of: number; why: Finding[] } | null {
   const same = returns.find(
     (one) => one.content !== null && one.sha256 === sha256 && !standing.isWithdrawn(one),
   );
-  return same ? { of: same.number, why: [report('store-same-file', {}, { return: same.number })] } : null;
+  if (!same) return null;
+  const of = { return: same.number };
+  const isLate = now.corrects !== null || now.reason !== null;
+  const late = isLate ? [report('store-said-too-late', {}, of)] : [];
+  return { of: same.number, why: [report('store-same-file', {}, of), ...late] };
 }
 
 function reasonsToHold(

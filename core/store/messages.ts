@@ -10,6 +10,13 @@ export const storeMessages = {
     ({ return: of }) => `đúng tệp này đã nhận ở ${returnName(of)}`,
     ({ return: of }) => `this very file was received as ${returnName(of)}`,
   ),
+  'store-said-too-late': message<Of>(
+    'warning',
+    ({ return: of }) =>
+      `${returnName(of)} đã ở trong kho nên --corrects, --reason không có tác dụng. Nếu bản ấy đang giữ lại: chitieu import --release ${returnName(of)} --reason "…"; nếu đang mâu thuẫn: chitieu resolve --list`,
+    ({ return: of }) =>
+      `${returnName(of)} is in the store already, so --corrects and --reason do nothing. If it is held back: chitieu import --release ${returnName(of)} --reason "…"; if it is in conflict: chitieu resolve --list`,
+  ),
   'store-same-content': message<Of>(
     'note',
     ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,
@@ -34,9 +41,9 @@ export const storeMessages = {
   'store-differs': message<Of & { differing: number }>(
     'error',
     ({ return: of, differing }) =>
-      `${differing} số khác với ${returnName(of)} mà chưa nói thay cho bản nào. Dùng "chitieu resolve" để chọn, hoặc nhập lại bằng --corrects ${returnName(of)}`,
+      `${differing} số khác với ${returnName(of)} mà chưa nói thay cho bản ấy. Dùng "chitieu resolve" để chọn`,
     ({ return: of, differing }) =>
-      `${differing} figures differ from ${returnName(of)} and nothing says what is replaced. Choose with "chitieu resolve", or import again with --corrects ${returnName(of)}`,
+      `${differing} figures differ from ${returnName(of)} and nothing says that it is replaced. Choose with "chitieu resolve"`,
   ),
   'store-given-changed': message<{ returns: number[]; differing: number }>(
     'error',

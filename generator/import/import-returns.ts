@@ -69,7 +69,7 @@ async function* importArrival(
   const file = { file: arrival.shown, notLookedAt: null };
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
-  const received = sameFile(await sha256OfArrival(arrival), { returns, standing });
+  const received = sameFile(await sha256OfArrival(arrival), { returns, standing }, setting);
   if (received) {
     const before = returns.find(({ number }) => number === received.of) ?? null;
     yield { ...file, state: 'unchanged', why: received.why, return: before };

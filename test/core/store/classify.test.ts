@@ -15,13 +15,13 @@ interface Case extends Partial<Arrival>, Partial<Expecting> {
   withdrawn?: number;
 }
 
-function stateOf({ before = [], withdrawn, closed, ...said }: Case) {
+function classified({ before = [], withdrawn, closed, ...said }: Case) {
   const entries: StoredEntry[] = before.flatMap(([one, ...own]) => stored(one.number, ...own));
   const decisions = [
     ...(withdrawn === undefined ? [] : [decision(1, { kind: 'withdraw', return: withdrawn })]),
     ...(closed ? [decision(2, { kind: 'close', closing: CLOSING })] : []),
   ];
-  const { state, why, corrects, sameAs } = classify(
+  return classify(
     {
       head: HEAD,
       entries: [entry({ value: '5' })],
@@ -38,8 +38,14 @@ function stateOf({ before = [], withdrawn, closed, ...said }: Case) {
     { returns: before.map(([one]) => one), entries, standing: standingOf(decisions) },
     { round: null, isOwed: () => true, release: false, ...said },
   );
+}
+
+function stateOf(one: Case) {
+  const { state, why, corrects, sameAs } = classified(one);
   return [state, why[0]?.code, corrects ?? sameAs];
 }
+
+const saidOf = (one: Case) => classified(one).why.map(({ code }) => code);
 
 const FIVE = entry({ value: '5' });
 const SIX = entry({ value: '6' });
@@ -93,6 +99,17 @@ describe('a file that comes in', () => {
       ['correction', 'store-corrects', 5],
     ],
     [
+      'corrects the return of a day that is in force, not what that has replaced',
+      {
+        before: [
+          [received(1), SIX],
+          [received(2, { corrects: 1, received: received(1).received }), SIX],
+        ],
+        replaces: '2024-01-01',
+      },
+      ['correction', 'store-corrects', 2],
+    ],
+    [
       'conflicts where its cover names a day after all that came',
       { before: [[received(1), SIX]], replaces: '2024-01-09' },
       ['conflicting', 'store-differs', null],
@@ -140,4 +157,19 @@ describe('a file that comes in', () => {
   ])('%s', (_, given, expected) => {
     expect(stateOf(given)).toEqual(expected);
   });
+});
+
+it('says that another version still stands beside the one that its cover names', () => {
+  const before: Case['before'] = [
+    [received(1), SIX],
+    [received(5, { state: 'conflicting' }), entry({ value: '7' })],
+  ];
+  expect(saidOf({ before, replaces: '2024-01-05' })).toEqual(['store-corrects', 'store-differs']);
+});
+
+it('says that nothing comes of what is said of a file that is there already', () => {
+  const before: Case['before'] = [[received(3, { sha256: 'sha' }), FIVE]];
+  expect(saidOf({ before })).toEqual(['store-same-file']);
+  expect(saidOf({ before, corrects: 1 })).toEqual(['store-same-file', 'store-said-too-late']);
+  expect(saidOf({ before, reason: 'nộp muộn' })).toEqual(['store-same-file', 'store-said-too-late']);
 });
