@@ -137,26 +137,25 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (!last) return is('new', []);
   const ofPlans = live.filter(({ plans }) => samePlans(plans, head.plans));
   const mine = entries.filter(isFigure);
-  const differingFrom = (returns: readonly StoredReturn[]) => {
+  const saidBy = (returns: readonly StoredReturn[]) => {
     const figures = countedFigures(returns, received.entries, standing);
-    const said = new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
-    return mine.filter((entry) => (said.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry))
-      .length;
+    return new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
   };
+  const differingFrom = (said: ReadonlyMap<string, string>) =>
+    mine.filter((entry) => (said.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry)).length;
   const named = replaces === null ? null : namedBy(replaces, ofPlans, standing);
   if (named) {
     const why: Finding[] = [report('store-corrects', {}, { return: named.number, reason: null })];
     const others = standingBeside(named, live, standing);
-    const differing = differingFrom(others);
+    const differing = differingFrom(saidBy(others));
     const [other] = others;
     if (other && differing > 0) why.push(report('store-differs', {}, { return: other.number, differing }));
     return is('correction', why, { corrects: named.number });
   }
-  const differing = differingFrom(live);
+  const before = saidBy(live);
+  const differing = differingFrom(before);
   if (differing > 0)
     return is('conflicting', [report('store-differs', {}, { return: last.number, differing })]);
-  const figures = countedFigures(live, received.entries, standing);
-  const before = new Set(figures.map(entryKey));
   const lastOfPlans = ofPlans.at(-1);
   // Each plan may have a workbook of its own.
   if (!lastOfPlans) return is('new', []);

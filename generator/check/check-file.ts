@@ -1,8 +1,9 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { unitFigures, type UnitFigures } from '../../core/check/across-units.ts';
 import type { FindingCounts } from '../../core/check/report.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { returnOf, type ReadArrival } from '../import/read-arrival.ts';
-import { checkInput } from './check-input.ts';
+import { checkInput, type UnreadableInput } from './check-input.ts';
 import type { Input } from './inputs.ts';
 import type { Installed } from './installed.ts';
 import { markedCopy, type MarkedCopy } from './marked-copy.ts';
@@ -47,19 +48,7 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const { catalogue } = installed;
   const { language, all, json, marked, together } = wants;
   const file = await checkInput(input, installed);
-  if (file.kind === 'unreadable') {
-    const report = json ? unreadableJson(file, catalogue) : unreadableText(file, language);
-    return {
-      input,
-      of: null,
-      figures: null,
-      verdict: 'unreadable',
-      counts: null,
-      beside: null,
-      report,
-      copy: null,
-    };
-  }
+  if (file.kind === 'unreadable') return unreadableResult(file, catalogue, wants);
   const { report: said, request } = file.checked;
   const { acceptance: verdict, counts } = said;
   const figures = request && unitFigures(request);
@@ -81,4 +70,22 @@ function besideOthers(one: ReadArrival): ReadArrival {
     ({ table, period }) => table === 'observations' && period === one.head.round,
   );
   return { ...one, entries, originals: [] };
+}
+
+/** What a file that cannot be read comes to. */
+export function unreadableResult(
+  file: UnreadableInput,
+  catalogue: Catalogue,
+  { json, language }: CheckWants,
+): FileResult {
+  return {
+    input: file.input,
+    of: null,
+    figures: null,
+    verdict: 'unreadable',
+    counts: null,
+    beside: null,
+    report: json ? unreadableJson(file, catalogue) : unreadableText(file, language),
+    copy: null,
+  };
 }

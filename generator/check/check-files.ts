@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
-import { checkFile, type CheckWants, type FileResult } from './check-file.ts';
+import { checkFile, unreadableResult, type CheckWants, type FileResult } from './check-file.ts';
 import { unfinished } from './check-input.ts';
 import type { Input } from './inputs.ts';
 import { installedOf } from './installed.ts';
-import { unreadableJson } from './report-json.ts';
-import { unreadableText } from './report-text.ts';
 
 /** What every worker is told once. */
 export interface WorkerOrder {
@@ -63,17 +61,6 @@ export async function* checkFiles(
   }
 }
 
-function lost(input: Input, error: unknown, { seeds: { catalogue }, wants }: WorkerOrder): FileResult {
-  const file = unfinished(input, error);
-  const report = wants.json ? unreadableJson(file, catalogue) : unreadableText(file, wants.language);
-  return {
-    input,
-    of: null,
-    figures: null,
-    verdict: 'unreadable',
-    counts: null,
-    beside: null,
-    report,
-    copy: null,
-  };
+function lost(input: Input, error: unknown, { seeds, wants }: WorkerOrder): FileResult {
+  return unreadableResult(unfinished(input, error), seeds.catalogue, wants);
 }
