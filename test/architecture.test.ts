@@ -58,6 +58,7 @@ const ORDER = [
     'exchange',
     'planner',
     'lint',
+    'changes',
     'repair',
     'wording',
     'check',

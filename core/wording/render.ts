@@ -7,6 +7,7 @@ import {
   type Severity,
 } from '../base/finding.ts';
 import { catalogueMessages } from '../catalogue/messages.ts';
+import { changeMapMessages } from '../changes/messages.ts';
 import { csvReturnMessages } from '../exchange/messages.ts';
 import { assignmentMessages } from '../planner/assignment/messages.ts';
 import { baselineMessages } from '../planner/baseline/messages.ts';
@@ -27,6 +28,7 @@ export const messageTables: readonly MessageTable[] = [
   catalogueMessages,
   planMessages,
   lintMessages,
+  changeMapMessages,
   workbookFileMessages,
   returnedWorkbookMessages,
   rowMessages,

@@ -14,6 +14,7 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
   ['planner-files', async () => (await import('./planner-files.ts')).registerPlannerFiles],
   ['targets', async () => (await import('./targets.ts')).registerTargets],
   ['plan', async () => (await import('./plan-lint.ts')).registerPlanLint],
+  ['plan', async () => (await import('./plan-diff.ts')).registerPlanDiff],
   ['assign', async () => (await import('./assign-grid.ts')).registerAssignGrid],
   ['assign', async () => (await import('./assign-read.ts')).registerAssignRead],
   ['assign', async () => (await import('./assign-check.ts')).registerAssignCheck],

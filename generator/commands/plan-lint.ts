@@ -11,6 +11,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { listPlans } from '../plan-files/load.ts';
 import type { PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
+import { planGroup } from './plan-group.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, type PlanLoading, loadPlans, planSource, selectPlans } from './selected-plans.ts';
 
@@ -18,10 +19,7 @@ const report = reporter(lintMessages);
 
 /** `chitieu plan lint [plan…] [--json]` */
 export function registerPlanLint(program: Command, context: CommandContext): void {
-  const group =
-    program.commands.find((command) => command.name() === 'plan') ??
-    program.command('plan').description('làm việc với tệp kế hoạch (work with plan files)');
-  group
+  planGroup(program)
     .command('lint')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
     .description('kiểm tra tệp kế hoạch, đối chiếu với văn bản và kế hoạch trước của tỉnh (check plan files)')

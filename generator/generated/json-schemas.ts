@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { catalogueFileSchema } from '../../core/catalogue/schema.ts';
+import { changeMapSchema } from '../../core/changes/change-map.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema } from '../../core/round/schema.ts';
 
@@ -12,6 +13,7 @@ export interface GeneratedFile {
 const schemas = {
   'seeds/schema/plan.schema.json': { title: 'seeds/<plan-id>/plan.yaml', schema: planFileSchema },
   'seeds/schema/rounds.schema.json': { title: 'seeds/rounds.yaml', schema: roundsFileSchema },
+  'seeds/schema/changes.schema.json': { title: 'changes.yaml', schema: changeMapSchema },
   'seeds/schema/catalogue.schema.json': { title: 'seeds/catalogue.yaml', schema: catalogueFileSchema },
 };
 
