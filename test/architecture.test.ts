@@ -64,6 +64,7 @@ const ORDER = [
     'check',
     'store',
     'consolidate',
+    'report',
   ],
 ];
 

@@ -17,6 +17,8 @@ import { totalOf, type Total, type TotalGroup } from './totals.ts';
 export interface ConsolidateInput extends CountingRules {
   /** SDMX period. */
   round: string;
+  /** ISO day whose units and bodies figures are held against; by default that on which the round closes. */
+  asOf?: string;
   /** Level of the units that are added up; null: the lowest at which units report in the round. */
   level: Level | null;
   /** All live in the round. */
@@ -91,7 +93,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   if (!period) throw new RangeError(`"${input.round}" is no period.`);
   const rounds = input.plans.map((plan) => roundOf(period, plan.roundRules));
   const [round = roundOf(period, [])] = [...rounds].sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1));
-  const date = round.cutOff;
+  const date = input.asOf ?? round.cutOff;
   const { plans, catalogue } = plansOn(input.plans, input.catalogue, date);
   const level = input.level ?? lowestLevel(plans);
   const units = unitsAt(plans, level);

@@ -27,6 +27,16 @@ export function gapSentence(one: TargetGap, language: Language): string {
   return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.${smallText(one, say)}`;
 }
 
+/** What is asked for alone: "mục tiêu 25 % (năm 2030)", "được giao ≥ 12 % (12/QĐ-UBND)"; null where nothing is. */
+export function demandSentence(one: TargetGap, language: Language): string | null {
+  return demandText(one, sayerOf(one, language));
+}
+
+/** What was reached alone: "Thực hiện 12,5 %", "Chưa có số liệu". */
+export function reachedSentence(one: TargetGap, language: Language): string {
+  return reachedText(one, sayerOf(one, language)) ?? words[language].noFigure;
+}
+
 /** What is still needed in every remaining year; null where nothing is. */
 export function paceSentence({ series, pace }: TargetGap, language: Language): string | null {
   if (pace === null || compare(pace, 0) === 0) return null;

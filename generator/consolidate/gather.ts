@@ -28,7 +28,7 @@ export interface Gathered {
 }
 
 /** The closing of a round, held against what the store gives of that time now. */
-function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRound | null {
+export function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRound | null {
   const by = closingOf(standingOf(held.decisions), round);
   if (by === null) return null;
   const recordOf = recordIn(catalogue);

@@ -62,6 +62,25 @@ export function bulletsIn<Row extends { block: { series: Series } }>(
   });
 }
 
+/** What can be said of a bullet as a whole. */
+export type WholeVerdict = 'met' | 'notMet' | 'open';
+
+/**
+ * A bullet is met when all its rows are, not met when one is not, and open otherwise: also while some of its rows are
+ * not asked for in the year or stand elsewhere, since of them nothing is known.
+ */
+export function wholeOf(bullet: BulletRows<{ verdict: string }>): WholeVerdict {
+  const words = bullet.counted.map(({ verdict }) => verdict);
+  if (words.includes('notMet')) return 'notMet';
+  const allMet = words.every((word) => word === 'met' || word === 'exceeded');
+  return isWhole(bullet) && allMet ? 'met' : 'open';
+}
+
+/** Whether all rows of a bullet are counted under it. */
+export function isWhole({ past, ahead, elsewhere }: BulletRows<unknown>): boolean {
+  return past + ahead + elsewhere === 0;
+}
+
 /** The bullets of a plan in the order of its document, with the keys of the series that have a value in them. */
 function bulletsOf(plan: LivePlan): { key: string; line: number; series: Set<string> }[] {
   const found = new Map<string, { key: string; line: number; series: Set<string> }>();

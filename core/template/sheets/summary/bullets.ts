@@ -5,13 +5,17 @@ import { verdicts } from '../../../target/verdict.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { countedOfBullet } from '../../../workbook/wording.ts';
-import { bulletsIn, type BulletRows } from './bullet-rows.ts';
+import { bulletsIn, isWhole, wholeOf, type BulletRows, type WholeVerdict } from './bullet-rows.ts';
 import { COLUMN, listRange, nameHeight, WIDTHS, type ListArea } from './columns.ts';
 import { putCountHead, putCountRow, SUM_COLUMN } from './counts.ts';
 import type { ListRow } from './list.ts';
 
 /** What can be said of a bullet as a whole. */
-const WHOLE = { met: verdicts.met.vi, notMet: verdicts.notMet.vi, open: 'Chưa kết luận' };
+const WHOLE: Record<WholeVerdict, string> = {
+  met: verdicts.met.vi,
+  notMet: verdicts.notMet.vi,
+  open: 'Chưa kết luận',
+};
 
 /** Columns of the word on the whole bullet, and of how much of the bullet the word rests on. */
 const WHOLE_COLUMN = SUM_COLUMN + 1;
@@ -20,8 +24,7 @@ const COUNTED_WIDTH = WIDTHS[COUNTED_COLUMN - 2] ?? 0;
 
 /**
  * Counts per bullet of the plan: one sentence that was split into five rows is one promise. A bullet is met
- * when all its rows are, not met when one is not, and open otherwise: also while some of its rows are not
- * asked for in the round or not reported here, since of them nothing is known.
+ * when all its rows are, see {@link wholeOf}.
  * @returns the last row of the table
  */
 export function putBullets(
@@ -43,7 +46,7 @@ export function putBullets(
     putCountRow(sheet, row, headRow, at + 1, label, bullet.counted, condition, area);
     put(sheet, row, WHOLE_COLUMN, 'verdict', {
       formula: wholeFormula(bullet, row),
-      result: wholeOf(bullet),
+      result: WHOLE[wholeOf(bullet)],
       tag: 'bullet',
     });
     const counted = countedOfBullet({ ...bullet, counted: bullet.counted.length });
@@ -51,17 +54,6 @@ export function putBullets(
     setHeight(sheet, row, Math.max(nameHeight(label), wrappedHeight(counted, COUNTED_WIDTH, 13)));
   });
   return headRow + bullets.length;
-}
-
-function isWhole({ past, ahead, elsewhere }: BulletRows<ListRow>): boolean {
-  return past + ahead + elsewhere === 0;
-}
-
-function wholeOf(bullet: BulletRows<ListRow>): string {
-  const words = bullet.counted.map(({ verdict }) => verdict);
-  if (words.includes('notMet')) return WHOLE.notMet;
-  const allMet = words.every((word) => word === 'met' || word === 'exceeded');
-  return isWhole(bullet) && allMet ? WHOLE.met : WHOLE.open;
 }
 
 /** {@link wholeOf} in Excel, over the counts of the row. */

@@ -1,0 +1,92 @@
+import type { Language } from '../base/finding.ts';
+import { figureKey } from '../observation/key.ts';
+import type { Consolidation } from '../consolidate/consolidate.ts';
+import { consolidationWords } from '../consolidate/words.ts';
+import { numberText } from '../base/number-text.ts';
+import { figureText } from '../store/entry.ts';
+import type { StoredEntry } from '../store/model.ts';
+import { verdicts } from '../target/verdict.ts';
+import { dayText } from './coverage.ts';
+import type { JudgedTarget } from './judge.ts';
+import { figureSaid, movementOf, movementSentence, type NameOf } from './sentences.ts';
+import { nameOfFigure } from './targets.ts';
+import { verdictWord } from './words.ts';
+
+/** A target whose verdict is another one than a year before, by the figures as they are known now. */
+export interface ChangeView {
+  key: string;
+  name: string;
+  /** Verdict with the figure: "Chưa đạt (12,5 %)". */
+  before: string;
+  after: string;
+}
+
+/** A figure that was changed after its round was closed. */
+export interface CorrectionView {
+  unit: string;
+  name: string;
+  before: string;
+  after: string;
+  reasons: readonly string[];
+}
+
+/** Verdicts that differ from those of the year before, and how the figures moved. */
+export function changesOf(
+  judged: readonly JudgedTarget[],
+  language: Language,
+): { movement: string; changes: ChangeView[] } {
+  const moved = { better: 0, worse: 0, same: 0 };
+  for (const one of judged) {
+    const way = movementOf(one);
+    if (way !== null) moved[way] += 1;
+  }
+  const changes = judged.flatMap((one): ChangeView[] => {
+    const { before, series, gap, verdict } = one;
+    if (before === null || before.verdict === verdict) return [];
+    const said = (word: string, figure: typeof before.figure) =>
+      figure === null
+        ? word
+        : `${word} (${figureSaid(figure, series.decimals, language)}${typeof figure === 'number' ? ` ${series.indicator.unit}` : ''})`;
+    return [
+      {
+        key: one.key,
+        name: nameOfFigure(series, language),
+        before: said(verdicts[before.verdict][language], before.figure),
+        after: said(verdictWord(verdict, language), gap.figure),
+      },
+    ];
+  });
+  return { movement: movementSentence(moved, language), changes };
+}
+
+/** What was changed after the round was closed. */
+export function correctionsOf(
+  { closed, columns }: Pick<Consolidation, 'closed' | 'columns'>,
+  nameOf: NameOf,
+  language: Language,
+): { closed: string | null; corrections: CorrectionView[] } {
+  if (closed === null) return { closed: null, corrections: [] };
+  const { by, corrections, isAsItWas } = closed;
+  const words = consolidationWords[language];
+  const head = words.closed(dayText(by.at.slice(0, 10), language), by.by, corrections.length);
+  const names = new Map(columns.map((column) => [column.key, nameOfFigure(column, language)]));
+  return {
+    closed: isAsItWas ? head : `${head} ${words.notAsItWas}`,
+    corrections: corrections.map(({ key, before, after, reasons }) => {
+      const [unit = '', indicator = '', stratum = ''] = key.split('|');
+      const column = figureKey(indicator, stratum);
+      return {
+        unit: nameOf(unit),
+        name: names.get(column) ?? column,
+        before: entrySaid(before, language),
+        after: entrySaid(after, language),
+        reasons,
+      };
+    }),
+  };
+}
+
+function entrySaid(entry: StoredEntry | null, language: Language): string {
+  if (entry === null) return '–';
+  return entry.value === null ? figureText(entry) : numberText(Number(entry.value), language);
+}

@@ -1,0 +1,89 @@
+import type { Language } from '../base/finding.ts';
+import type { Consolidation } from '../consolidate/consolidate.ts';
+import { consolidationWords } from '../consolidate/words.ts';
+import { vietnameseDate } from '../round/round.ts';
+import { countStates, unitStates, type RegisterLine, type UnitState } from '../store/register.ts';
+import { registerNotes, unitStateWords } from '../store/words.ts';
+
+/** A unit or body whose return does not count, or came late. */
+export interface LateView {
+  id: string;
+  name: string;
+  state: UnitState;
+  word: string;
+  /** Day by which it was due, as people write it; empty where no rule says. */
+  due: string;
+  /** Days late so far, or when it came in; null where no due day is known. */
+  days: number | null;
+  note: string;
+}
+
+/** How complete the returns of a round are. */
+export interface CoverageView {
+  /** How many have to report, and in which state their returns are. */
+  sentence: string;
+  /** How many of the units' figures count. */
+  figures: string;
+  states: { state: UnitState; word: string; count: number }[];
+  /** Units and bodies of which no return counts, in the order of the register. */
+  missing: LateView[];
+  /** Of those that nothing has come from at all: their names as a sentence; empty where all have sent. */
+  notSent: string;
+  /** Returns that count and came in after the due day, the latest first. */
+  late: LateView[];
+}
+
+const COUNTING: readonly UnitState[] = ['accepted', 'to-explain'];
+
+/** How complete the returns of a round are, and who is missing. */
+export function coverageOf(
+  { rows, level }: Pick<Consolidation, 'rows' | 'level'>,
+  lines: readonly RegisterLine[],
+  language: Language,
+): CoverageView {
+  const vi = language === 'vi';
+  const owing = lines.filter(({ state }) => state !== 'not-owed');
+  const counts = countStates(owing);
+  const states = unitStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => ({ state, word: unitStateWords[state][language], count: counts[state] }));
+  const there = owing.filter(({ state }) => COUNTING.includes(state)).length;
+  const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
+  const owed = rows.reduce((sum, row) => sum + row.owed, 0);
+  const counted = rows.reduce((sum, row) => sum + row.counted, 0);
+  const units = `${rows.length} ${consolidationWords[language].counted[level]}`;
+  const notSent = owing.filter(({ state }) => state === 'not-received').map(({ name }) => name);
+  return {
+    sentence: vi
+      ? `${there}/${owing.length} đơn vị, cơ quan đã có báo cáo được tính (${listed}).`
+      : `Of ${owing.length} units and bodies ${there} have a return that counts (${listed}).`,
+    figures: vi
+      ? `${counted}/${owed} số của ${units} được tính.`
+      : `${counted} of ${owed} figures of ${units} count.`,
+    states,
+    missing: owing.filter(({ state }) => !COUNTING.includes(state)).map((line) => lateView(line, language)),
+    notSent: notSent.length === 0 ? '' : `${notSent.length}: ${notSent.join(', ')}.`,
+    late: owing
+      .filter(({ state, daysLate }) => COUNTING.includes(state) && (daysLate ?? 0) > 0)
+      .sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0))
+      .map((line) => lateView(line, language)),
+  };
+}
+
+function lateView(line: RegisterLine, language: Language): LateView {
+  const { reporter, name, state, due, daysLate } = line;
+  return {
+    id: reporter,
+    name,
+    state,
+    word: unitStateWords[state][language],
+    due: due === null ? '' : dayText(due, language),
+    days: daysLate,
+    note: registerNotes(line, language).join('; '),
+  };
+}
+
+/** A day as people of a language write it. */
+export function dayText(iso: string, language: Language): string {
+  return language === 'vi' ? vietnameseDate(iso) : iso;
+}

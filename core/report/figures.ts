@@ -1,0 +1,132 @@
+import type { CellState, FigureCell } from '../consolidate/cells.ts';
+import type { FigureColumn } from '../consolidate/columns.ts';
+import type { Consolidation, GroupTotal } from '../consolidate/consolidate.ts';
+import { figureIn, type Decides, type ProvinceFigure } from '../consolidate/province.ts';
+import type { Coverage } from '../consolidate/totals.ts';
+import { judgedNumber, type Figure } from '../observation/figure.ts';
+
+/** Why nothing can be concluded from a figure that somebody has reported. */
+export interface Why {
+  /** A state in which a figure does not count, a sum that lacks units, or only the province's own word. */
+  kind:
+    Extract<CellState, 'blocked' | 'conflicting' | 'held-back' | 'to-explain'> | 'incomplete' | 'own-only';
+  /** Who reported what does not count; null where it is the units together. */
+  reporter: string | null;
+}
+
+/** What stands for a figure in a year, or keeps one from standing. */
+export interface Held {
+  /** Null where nothing stands. */
+  figure: Figure;
+  /** Whose figure it is; of a unit itself `own`. Null where nothing was reported. */
+  by: Decides | null;
+  /** Null where the figure stands, and where nothing was reported. */
+  why: Why | null;
+  /** Units whose figures are in the sum; null where no sum is made. */
+  coverage: Coverage | null;
+  /** What a sum that lacks units comes to; null for everything else. It stands for nothing. */
+  partial: number | null;
+  /** The cells of returns behind it. */
+  cells: readonly FigureCell[];
+}
+
+/** Nothing was reported. */
+export const NOTHING: Held = { figure: null, by: null, why: null, coverage: null, partial: null, cells: [] };
+
+/** What stands for a province: the figure that decides, unless it rests on an incomplete sum or does not count. */
+export function heldOfProvince(total: GroupTotal): Held {
+  const { record, own, decided, coverage } = total;
+  const recorded = cellsIn(record);
+  const stopped = recorded.find(({ counts }) => !counts);
+  if (record && stopped) return { ...NOTHING, by: 'record', cells: recorded, why: whyNot(stopped, record) };
+  if (record && record.figure !== null && (decided === null || decided.by === 'record'))
+    return { ...NOTHING, figure: record.figure, by: 'record', cells: recorded };
+  if (decided?.by === 'units') {
+    const isComplete = coverage.entered === coverage.of;
+    if (isComplete) return { ...NOTHING, figure: decided.value, by: 'units', coverage };
+    const why: Why = { kind: 'incomplete', reporter: null };
+    return { ...NOTHING, by: 'units', coverage, partial: decided.value, why };
+  }
+  const said = cellsIn(own);
+  if (own && decided?.by === 'own') return { ...NOTHING, figure: own.figure, by: 'own', cells: said };
+  if (own && judgedNumber(own.figure) !== null) {
+    const why: Why = { kind: 'own-only', reporter: own.reporter };
+    return { ...NOTHING, by: 'own', partial: judgedNumber(own.figure), cells: said, why };
+  }
+  return NOTHING;
+}
+
+/** What stands for a unit: its figure in force, as far as it counts. */
+export function heldOfUnit(cell: FigureCell): Held {
+  if (cell.entry === null) return NOTHING;
+  const held = { ...NOTHING, by: 'own', cells: [cell] } as const;
+  return cell.counts
+    ? { ...held, figure: figureIn(cell) }
+    : { ...held, why: whyNot(cell, { reporter: cell.entry.reporter }) };
+}
+
+/** Figures of one who is judged, by figure key and year. */
+export type HeldBy = (key: string, year: number) => Held;
+
+/**
+ * Figures of a province over the years.
+ * @param years each year's consolidations, the one that decides first: of an earlier year that of its own time, then
+ *   one by today's bodies
+ */
+export function provinceFiguresOver(
+  years: ReadonlyMap<number, readonly Consolidation[]>,
+  province: string,
+): HeldBy {
+  const totals = new Map(
+    [...years].map(([year, ones]) => [
+      year,
+      ones.map((one) => {
+        const group = one.groups.find(({ id }) => id === province) ?? one.groups[0];
+        return new Map(
+          one.totals.filter((total) => total.group === group?.id).map((total) => [total.column, total]),
+        );
+      }),
+    ]),
+  );
+  return (key, year) => {
+    const all = (totals.get(year) ?? []).flatMap((byKey) => {
+      const total = byKey.get(key);
+      return total ? [heldOfProvince(total)] : [];
+    });
+    const stands = (one: Held) => one.figure !== null;
+    return (
+      all.find((one) => stands(one) && one.by === 'record') ??
+      all.find(stands) ??
+      all.find(({ why }) => why !== null) ??
+      NOTHING
+    );
+  };
+}
+
+/** Figures of the units that are added up, over the years. @param years consolidations by today's units */
+export function unitFiguresOver(years: ReadonlyMap<number, Consolidation>): (unit: string) => HeldBy {
+  const columns = new Map(
+    [...years].map(([year, one]) => [
+      year,
+      {
+        one,
+        keys: new Set(one.columns.map(({ key }: FigureColumn) => key)),
+        units: new Set(one.rows.map(({ unit }) => unit.id)),
+      },
+    ]),
+  );
+  return (unit) => (key, year) => {
+    const of = columns.get(year);
+    return of && of.keys.has(key) && of.units.has(unit) ? heldOfUnit(of.one.cell(unit, key)) : NOTHING;
+  };
+}
+
+function cellsIn(one: ProvinceFigure | null): FigureCell[] {
+  if (one === null) return [];
+  return one.cell ? [one.cell] : one.parts ? [one.parts.numerator, one.parts.denominator] : [];
+}
+
+function whyNot({ state }: FigureCell, { reporter }: { reporter: string }): Why {
+  const kind = state === 'conflicting' || state === 'held-back' || state === 'to-explain' ? state : 'blocked';
+  return { kind, reporter };
+}

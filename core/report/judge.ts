@@ -1,0 +1,99 @@
+import { targetGap, type TargetGap } from '../gaps/target-gap.ts';
+import { figureKey } from '../observation/key.ts';
+import type { SeriesValues } from '../target/kind.ts';
+import { kindOf } from '../target/kinds/index.ts';
+import { doneOf, type Done } from '../target/done.ts';
+import type { Series } from '../target/series.ts';
+import { verdicts, type Verdict } from '../target/verdict.ts';
+import { partsOf } from '../workbook/asked.ts';
+import { valuesOf } from '../workbook/known-values.ts';
+import { placed } from '../workbook/placed.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
+import type { Held, HeldBy, Why } from './figures.ts';
+
+/** The seven verdicts, and that nothing can be concluded. */
+export const reportVerdicts = {
+  ...verdicts,
+  open: { vi: 'Chưa kết luận được', en: 'Inconclusive' },
+} as const;
+export type ReportVerdict = Verdict | 'open';
+
+/** Where a target of a province or unit stands by what is in the store. */
+export interface JudgedTarget {
+  key: string;
+  series: Series;
+  verdict: ReportVerdict;
+  gap: TargetGap;
+  /** Share of the required or assigned change that has been made; null where it cannot be told. */
+  done: Done | null;
+  /** What stands for its figure in the year. */
+  held: Held;
+  /** Why nothing can be concluded; null for every other verdict. */
+  why: Why | null;
+  /** The year before, by the figures as they are known now; null in the first year. */
+  before: Pick<TargetGap, 'verdict' | 'figure' | 'result'> | null;
+}
+
+/** What is to be judged, but for the figures. */
+export type Judging = Omit<WorkbookRequest, 'known'> & { baseline: WorkbookRequest['known']['baseline'] };
+
+/**
+ * Judges every target of a province or unit in the year of a round by its figures, with the functions of its
+ * workbook. A figure that was reported and does not count, or a sum that lacks units, leaves the verdict open.
+ */
+export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
+  const { baseline, ...head } = judging;
+  const request: WorkbookRequest = {
+    ...head,
+    known: {
+      figure: (key, period) => held(key, Number(period)).figure,
+      source: () => null,
+      baseline,
+    },
+  };
+  const { asked, layout } = placed(request);
+  const { round } = request;
+  return asked.series.map((series) => {
+    const values = valuesOf(request, layout, series);
+    const gap = targetGap(series, values, round, layout.years);
+    const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
+    const isLeftOpen = gap.verdict === 'noFigure' || gap.verdict === 'notEvaluable';
+    const why = isLeftOpen ? whyOpen(request, series, held, layout.inputYears) : null;
+    return {
+      key: gap.key,
+      series,
+      verdict: why === null ? gap.verdict : 'open',
+      gap,
+      done: why === null ? doneOf(series, values, round) : null,
+      held: held(key, round),
+      why,
+      before: layout.inputYears.includes(round - 1)
+        ? targetGap(series, asOf(values, round - 1), round - 1, layout.years)
+        : null,
+    };
+  });
+}
+
+/** The values as they were asked for in an earlier year's round. */
+function asOf(values: SeriesValues, year: number): SeriesValues {
+  return { ...values, round: year, figure: (at) => (at > year ? null : values.figure(at)) };
+}
+
+/** What keeps a verdict open: the figure of the year or its parts, or of an earlier year that the verdict rests on. */
+function whyOpen(
+  { catalogue, round }: WorkbookRequest,
+  series: Series,
+  held: HeldBy,
+  years: readonly number[],
+): Why | null {
+  const { indicator, stratum } = series;
+  const { numerator, denominator } = partsOf(indicator, catalogue);
+  const { addsUp, isRate } = kindOf(series);
+  const before = addsUp || isRate ? years.filter((year) => year < round).reverse() : [];
+  for (const year of [round, ...before])
+    for (const one of [indicator, numerator, denominator]) {
+      const why = one && held(figureKey(one.id, stratum?.id ?? null), year).why;
+      if (why) return why;
+    }
+  return null;
+}

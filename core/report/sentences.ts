@@ -1,0 +1,153 @@
+import type { Language } from '../base/finding.ts';
+import { numberText } from '../base/number-text.ts';
+import { asReported, compare, round } from '../base/number.ts';
+import { consolidationWords } from '../consolidate/words.ts';
+import { demandSentence, gapSentence } from '../gaps/gap-sentence.ts';
+import { demandUnit } from '../gaps/gap-units.ts';
+import type { Figure } from '../observation/figure.ts';
+import type { Held, Why } from './figures.ts';
+import type { JudgedTarget, ReportVerdict } from './judge.ts';
+import type { Level } from '../catalogue/schema.ts';
+
+/** Who is meant by an id. */
+export type NameOf = (id: string) => string;
+
+/** A figure as people read it: digits at the decimals of its target, or its sign; a dash where there is none. */
+export function figureSaid(figure: Figure, decimals: number, language: Language): string {
+  if (figure === null) return '–';
+  return typeof figure === 'number' ? numberText(asReported(figure, decimals), language) : figure;
+}
+
+/** A share in per cent, with one decimal where it has some: "35,2 %". */
+export function shareSaid(share: number, language: Language): string {
+  return `${numberText(round(share * 100, 1), language)} %`;
+}
+
+/** What a target says as a sentence: what was reached, what is asked for, the difference, the verdict. */
+export function targetSentence(one: JudgedTarget, nameOf: NameOf, language: Language): string {
+  if (one.why === null) return gapSentence(one.gap, language);
+  const demand = demandSentence(one.gap, language);
+  const said = openSentence(one, one.why, nameOf, language);
+  return demand === null ? `${said}.` : `${said}; ${demand}.`;
+}
+
+/** Why nothing can be concluded, with what was reported all the same. */
+function openSentence(
+  { series, held, gap }: JudgedTarget,
+  why: Why,
+  nameOf: NameOf,
+  language: Language,
+): string {
+  const vi = language === 'vi';
+  const head = vi ? 'Chưa kết luận được' : 'Inconclusive';
+  const who = why.reporter === null ? '' : nameOf(why.reporter);
+  const amount = (value: number) =>
+    `${figureSaid(value, series.resultDecimals, language)} ${gap.demand ? demandUnit(series)[language] : series.indicator.unit}`;
+  switch (why.kind) {
+    case 'incomplete': {
+      // Of an earlier year the sum itself is not what is said of this one.
+      const { partial, coverage } = held;
+      if (partial === null || coverage === null)
+        return vi ? `${head}: số của năm trước còn thiếu đơn vị` : `${head}: an earlier year lacks units`;
+      return vi
+        ? `${head}: mới có ${coverage.entered}/${coverage.of} đơn vị có số, tạm tính ${amount(partial)}`
+        : `${head}: ${coverage.entered} of ${coverage.of} units have a figure, so far ${amount(partial)}`;
+    }
+    case 'own-only':
+      return vi
+        ? `${head}: cơ quan công bố chưa có số; ${who} tự báo cáo ${amount(held.partial ?? 0)}`
+        : `${head}: no figure of the source of record; ${who} reports ${amount(held.partial ?? 0)}`;
+    case 'blocked':
+      return vi ? `${head}: số của ${who} còn lỗi` : `${head}: the figure of ${who} has errors`;
+    case 'conflicting':
+      return vi
+        ? `${head}: ${who} gửi các số mâu thuẫn nhau, chưa ai chọn`
+        : `${head}: ${who} has sent figures that contradict each other`;
+    case 'held-back':
+      return vi ? `${head}: báo cáo của ${who} còn giữ lại` : `${head}: the return of ${who} is held back`;
+    case 'to-explain':
+      return vi
+        ? `${head}: số của ${who} còn chờ giải trình`
+        : `${head}: the figure of ${who} is still to be explained`;
+  }
+}
+
+/** Whose figure a verdict rests on, with the coverage of a sum: "Sở Y tế", "cộng 38/38 đơn vị cấp xã". */
+export function basisSentence(
+  { by, cells, coverage }: Held,
+  level: Level,
+  nameOf: NameOf,
+  language: Language,
+): string {
+  if (by === null) return '–';
+  const vi = language === 'vi';
+  const marks = cells.some(({ state }) => state === 'to-explain')
+    ? vi
+      ? ' (chờ giải trình)'
+      : ' (to be explained)'
+    : '';
+  if (by === 'units' && coverage !== null) {
+    const units = consolidationWords[language].counted[level];
+    return vi
+      ? `cộng ${coverage.entered}/${coverage.of} ${units}`
+      : `sum of ${coverage.entered} of ${coverage.of} ${units}`;
+  }
+  const reporters = [...new Set(cells.flatMap(({ entry }) => entry?.reporter ?? []))];
+  return `${reporters.map(nameOf).join(', ')}${marks}`;
+}
+
+/** How many targets there are of each verdict, the met ones first: the sentence a leader reads. */
+export function countSentence(
+  counts: Readonly<Record<ReportVerdict, number>>,
+  behind: number,
+  language: Language,
+): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { exceeded, met, notMet, notDue, open, noFigure, notEvaluable, notAssigned } = counts;
+  const vi = language === 'vi';
+  const parts = [
+    vi
+      ? `${met + exceeded}/${all} chỉ tiêu đạt${exceeded > 0 ? ` (trong đó ${exceeded} vượt)` : ''}`
+      : `${met + exceeded} of ${all} targets are met${exceeded > 0 ? ` (${exceeded} exceeded)` : ''}`,
+    vi ? `${notMet} chưa đạt` : `${notMet} not met`,
+    ...(notDue > 0
+      ? [
+          vi
+            ? `${notDue} chưa đến hạn${behind > 0 ? ` (trong đó ${behind} chậm so với lộ trình)` : ''}`
+            : `${notDue} not yet due${behind > 0 ? ` (${behind} behind the path)` : ''}`,
+        ]
+      : []),
+    ...(open > 0 ? [vi ? `${open} chưa kết luận được` : `${open} inconclusive`] : []),
+    ...(noFigure > 0 ? [vi ? `${noFigure} chưa có số` : `${noFigure} without a figure`] : []),
+    ...(notEvaluable > 0
+      ? [vi ? `${notEvaluable} chưa đánh giá được` : `${notEvaluable} that cannot be assessed`]
+      : []),
+    ...(notAssigned > 0 ? [vi ? `${notAssigned} chưa giao` : `${notAssigned} not assigned`] : []),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+/** How the figures moved since the year before: which way, not by how much. */
+export function movementSentence(
+  { better, worse, same }: { better: number; worse: number; same: number },
+  language: Language,
+): string {
+  const known = better + worse + same;
+  if (known === 0)
+    return language === 'vi'
+      ? 'Chưa chỉ tiêu nào có số của cả hai năm để so.'
+      : 'No target has figures of both years to compare.';
+  return language === 'vi'
+    ? `${known} chỉ tiêu có số của cả hai năm: ${better} tiến theo hướng kế hoạch, ${worse} lùi, ${same} giữ nguyên.`
+    : `${known} targets have figures of both years: ${better} moved as planned, ${worse} the other way, ${same} stayed.`;
+}
+
+/** Which way a figure has moved since the year before, as its target wants it; null where it cannot be told. */
+export function movementOf({ series, gap, before }: JudgedTarget): 'better' | 'worse' | 'same' | null {
+  const { figure } = gap;
+  if (before === null || typeof figure !== 'number' || typeof before.figure !== 'number') return null;
+  const moved = compare(figure, before.figure);
+  if (moved === 0) return 'same';
+  if (series.direction === 'neutral') return null;
+  return moved > 0 === (series.direction === 'up') ? 'better' : 'worse';
+}

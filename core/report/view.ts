@@ -1,0 +1,141 @@
+import type { Language } from '../base/finding.ts';
+import type { Consolidation } from '../consolidate/consolidate.ts';
+import { documentName } from '../workbook/wording.ts';
+import { periodName } from '../period/period.ts';
+import { periodOf, type Round } from '../round/round.ts';
+import type { StoredEntry } from '../store/model.ts';
+import type { RegisterLine } from '../store/register.ts';
+import { bulletViews, type BulletView } from './bullets.ts';
+import { changesOf, correctionsOf, type ChangeView, type CorrectionView } from './changes.ts';
+import { countsOf, type CountView } from './counts.ts';
+import { coverageOf, type CoverageView } from './coverage.ts';
+import { provinceFiguresOver, unitFiguresOver } from './figures.ts';
+import { judgeTargets, type Judging, type JudgedTarget, type ReportVerdict } from './judge.ts';
+import { rankUnits } from './rank.ts';
+import { countSentence } from './sentences.ts';
+import { isBehind, targetViews, type TargetView } from './targets.ts';
+import { gridOf, rankingOf, type GridTable, type RankingView } from './units.ts';
+
+/** What a report is made from. */
+export interface ReportInput {
+  /** Of the round: units, returns, coverage. */
+  found: Consolidation;
+  /** By year up to the round's: see {@link provinceFiguresOver}; the last is always by today's units and bodies. */
+  years: ReadonlyMap<number, readonly [Consolidation, ...Consolidation[]]>;
+  round: Round;
+  province: Judging;
+  units: readonly Judging[];
+  lines: readonly RegisterLine[];
+  /** Own verdicts of officers in the round's year, of returns that count. */
+  ownVerdicts: readonly StoredEntry[];
+  /** ISO day the report is drawn up on. */
+  today: string;
+  language: Language;
+}
+
+/** A domain with its targets, by key. */
+export interface DomainView {
+  id: string;
+  name: string;
+  counts: CountView[];
+  targets: string[];
+}
+
+/** Everything a report says, whatever it is written on. Texts are in its language. */
+export interface ReportView {
+  language: Language;
+  province: { id: string; name: string };
+  round: { period: string; name: string; year: number; cutOff: string };
+  /** ISO day. */
+  today: string;
+  plans: { id: string; title: string; document: string; issuer: string }[];
+  /** How many targets are met, not met, not due, open. */
+  counts: CountView[];
+  headline: string;
+  /** All targets of the province in the order of the plans. */
+  targets: TargetView[];
+  /** Keys of the targets that are missed, or behind their path: worst first. */
+  worst: string[];
+  domains: DomainView[];
+  bullets: BulletView[];
+  coverage: CoverageView;
+  movement: string;
+  changes: ChangeView[];
+  corrections: CorrectionView[];
+  /** What the closing of the round says; null while it is open. */
+  closed: string | null;
+  /** Units down, targets across, a table for each domain. */
+  grid: GridTable[];
+  ranking: RankingView[];
+}
+
+/** Draws up a report: verdicts of the province and of each unit, from the figures in force. */
+export function reportView(input: ReportInput): ReportView {
+  const { found, years, round, province, units, lines, language, today } = input;
+  const names = new Map(lines.map(({ reporter, name }) => [reporter, name]));
+  for (const { unit } of [province, ...units]) names.set(unit.id, unit.name);
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const judged = judgeTargets(province, provinceFiguresOver(years, province.unit.id));
+  const byUnit = unitFiguresOver(new Map([...years].map(([year, ones]) => [year, ones.at(-1) ?? ones[0]])));
+  const ofUnits = new Map(units.map((one) => [one.unit.id, judgeTargets(one, byUnit(one.unit.id))]));
+  const places = rankUnits(ofUnits);
+  const { level } = found;
+  const plans = found.plans.filter(({ file }) => province.plans.some((one) => one.file.id === file.id));
+  const said = { language, nameOf, level };
+  const targets = targetViews(judged, { ...said, ownVerdicts: input.ownVerdicts, ofUnits });
+  const domains = [...found.catalogue.domains.values()].flatMap((domain): DomainView[] => {
+    const own = judged.filter(({ series }) => series.indicator.domain === domain.id);
+    if (own.length === 0) return [];
+    return [
+      {
+        id: domain.id,
+        name: domain.name[language],
+        counts: countsOf(own, language),
+        targets: own.map(({ key }) => key),
+      },
+    ];
+  });
+  const counts = countsOf(judged, language);
+  const tally = Object.fromEntries(counts.map(({ verdict, count }) => [verdict, count])) as Record<
+    ReportVerdict,
+    number
+  >;
+  const grid = { ...said, units, ofUnits, places, domains: found.catalogue.domains };
+  return {
+    language,
+    province: { id: province.unit.id, name: province.unit.name },
+    round: {
+      period: round.period,
+      name: periodName(periodOf(round), language),
+      year: round.year,
+      cutOff: round.cutOff,
+    },
+    today: today.slice(0, 10),
+    plans: province.plans.map(({ file }) => ({
+      id: file.id,
+      title: file.title,
+      document: documentName(file),
+      issuer: file.issuer,
+    })),
+    counts,
+    headline: countSentence(tally, judged.filter(isBehind).length, language),
+    targets,
+    worst: worstKeys(judged),
+    domains,
+    bullets: bulletViews(plans, judged, round.year, language),
+    coverage: coverageOf(found, lines, language),
+    ...changesOf(judged, language),
+    ...correctionsOf(found, nameOf, language),
+    grid: gridOf(grid),
+    ranking: rankingOf(grid),
+  };
+}
+
+/** Missed first, then behind the path; in each the largest share first. */
+function worstKeys(judged: readonly JudgedTarget[]): string[] {
+  const share = ({ gap }: JudgedTarget) => gap.shortfall ?? 0;
+  return judged
+    .filter((one) => one.verdict === 'notMet' || isBehind(one))
+    .sort((a, b) => Number(b.verdict === 'notMet') - Number(a.verdict === 'notMet') || share(b) - share(a))
+    .map(({ key }) => key);
+}

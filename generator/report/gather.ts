@@ -1,0 +1,135 @@
+import type { Language } from '../../core/base/finding.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { consolidate, type Consolidation } from '../../core/consolidate/consolidate.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import type { Judging } from '../../core/report/judge.ts';
+import type { ReportInput } from '../../core/report/view.ts';
+import { roundOf, type Round } from '../../core/round/round.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import type { StoredEntry } from '../../core/store/model.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
+import { closedRound } from '../consolidate/gather.ts';
+import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
+import type { Store } from '../store/store.ts';
+import { jobsOf, requestOf } from '../workbook/jobs.ts';
+import type { PlannerFiles } from '../workbook/known.ts';
+import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
+
+/** What reports are to be made of. */
+export interface WantedReport {
+  round: string;
+  /** All live in the round. */
+  plans: readonly [Plan, ...Plan[]];
+  catalogue: Catalogue;
+  files: PlannerFiles;
+  /** ISO day or time, on which lateness is counted. */
+  today: string;
+  language: Language;
+}
+
+type Plans = readonly [Plan, ...Plan[]];
+
+/** Gathers from a store what a report on each province of the plans is made from, in the order of the plans. */
+export async function gatherReports(store: Store, wanted: WantedReport): Promise<ReportInput[]> {
+  const { round: text, plans, catalogue, today, language, files } = wanted;
+  const period = parsePeriod(text);
+  if (!period) throw new RangeError(`"${text}" is no period.`);
+  const register = await drawUpRegister(store, { plans, catalogue }, { round: text, today });
+  const returns = await store.returns();
+  const decisions = await store.decisions();
+  const standing = standingOf(decisions);
+  const first = Math.min(...plans.map(({ file }) => firstYear(file.firstRound)));
+  const periods = new Set([...yearsBetween(first, period.year).map(String), text]);
+  const byPeriod = new Map<string, StoredEntry[]>();
+  for (const one of periods) byPeriod.set(one, await store.entries({ period: one }));
+  const inConflict = (await openConflicts(store, {}, catalogue)).flatMap(({ figures }) => figures);
+  const conflicting = new Set(inConflict.map((one) => one.return));
+  const baselines = await reportedBaselines(store, catalogue);
+  return provincesIn(plans).map((own): ReportInput => {
+    const rules = own.map((plan) => roundOf(period, plan.roundRules));
+    const round = latest(rules);
+    const ids = new Set(own.flatMap(({ units }) => units.map(({ id }) => id)));
+    const isOwn = (entry: StoredEntry) => ids.has(entry.unit);
+    const entriesOf = (one: string) => (byPeriod.get(one) ?? []).filter(isOwn);
+    const added = (one: string, asOf?: string): Consolidation =>
+      consolidate({
+        round: one,
+        ...(asOf === undefined ? {} : { asOf }),
+        plans: own,
+        catalogue,
+        level: null,
+        acceptedOnly: false,
+        returns,
+        standing,
+        entries: entriesOf(one),
+        conflicting,
+        lines: register.lines,
+        closed:
+          one === text
+            ? closedRound(text, { returns, entries: entriesOf(text), decisions }, catalogue)
+            : null,
+      });
+    const found = added(text);
+    const years = new Map(
+      yearsBetween(first, round.year).map((year): [number, readonly [Consolidation, ...Consolidation[]]] => {
+        if (String(year) === text) return [year, [found]];
+        const now = added(String(year), round.cutOff);
+        // Of an earlier year the bodies and units of its own time are heard first.
+        return [year, year < round.year ? [added(String(year)), now] : [now]];
+      }),
+    );
+    const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });
+    if (!province) throw new Error('A plan has a province.');
+    const planIds = new Set(own.map(({ file }) => file.id));
+    return {
+      found,
+      years,
+      round,
+      province,
+      units,
+      lines: register.lines.filter(({ plans: on }) => on.some((id) => planIds.has(id))),
+      ownVerdicts: ownVerdictsOf(entriesOf(String(round.year)), returns, standing),
+      today,
+      language,
+    };
+  });
+}
+
+/** What the province and each unit that is added up is judged on; the province first. */
+function judgingOf(plans: Plans, { catalogue, round, files }: WantedReport): Judging[] {
+  return jobsOf(plans, catalogue, { round, files })
+    .filter(({ reporter }) => reporter.level !== 'department')
+    .map((job) => {
+      const { known, ...rest } = requestOf(job, catalogue);
+      return { ...rest, baseline: known.baseline };
+    });
+}
+
+/** What officers reported as baselines stands where the planner gave none of the figure. */
+function withBaselines(files: PlannerFiles, reported: PlannerFiles['baselines']): PlannerFiles {
+  const key = (one: PlannerFiles['baselines'][number]) => [one.unit, one.indicator, one.stratum].join('|');
+  const given = new Set(files.baselines.map(key));
+  return { ...files, baselines: [...files.baselines, ...reported.filter((one) => !given.has(key(one)))] };
+}
+
+/** Plans by province, in their order. */
+function provincesIn(plans: readonly Plan[]): Plans[] {
+  const groups = new Map<string, [Plan, ...Plan[]]>();
+  for (const plan of plans) {
+    const group = groups.get(plan.file.province);
+    if (group) group.push(plan);
+    else groups.set(plan.file.province, [plan]);
+  }
+  return [...groups.values()];
+}
+
+function latest(rounds: readonly Round[]): Round {
+  const [last] = [...rounds].sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1));
+  if (!last) throw new Error('A report is on at least one plan.');
+  return last;
+}
+
+function yearsBetween(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { all, department, DISTRICTS, reported, targetOf } from './fixture.ts';
+
+const JOBS = 'new-jobs|_T';
+const TRAINED = 'vocational-training-persons|_T';
+const HOUSEHOLDS = 'households|_T';
+
+describe('verdicts of the province from the store', () => {
+  it('go by the figure of the source of record', async () => {
+    // 8.500 jobs and 8.000 trained a year are asked for; the districts come to less, and that decides nothing.
+    const report = await reported([
+      ...all({ [JOBS]: '100' }),
+      department('SLDTBXH', { [JOBS]: '9000', [TRAINED]: '7000' }),
+    ]);
+    const jobs = targetOf(report, 'new-jobs');
+    expect(jobs).toMatchObject({ verdict: 'exceeded', basis: 'Sở Lao động - Thương binh và Xã hội' });
+    expect(jobs.sentence).toBe('Thực hiện 9.000 người; kế hoạch 8.500 người; cao hơn 500 người: vượt.');
+    // 1.000 of 8.000 are missing.
+    expect(targetOf(report, 'vocational-training-persons')).toMatchObject({
+      verdict: 'notMet',
+      missing: '12,5 %',
+      shortfall: 0.125,
+    });
+  });
+
+  it('go by the sum of the units where all have reported', async () => {
+    const jobs = targetOf(await reported(all({ [JOBS]: '1000' })), 'new-jobs');
+    expect(jobs).toMatchObject({ verdict: 'notMet', basis: 'cộng 8/8 đơn vị cấp huyện' });
+    expect(jobs.sentence).toContain(
+      'Thực hiện 8.000 người; kế hoạch 8.500 người; thấp hơn 500 người: chưa đạt.',
+    );
+  });
+
+  it('are open while the sum lacks units, however much it already comes to', async () => {
+    const report = await reported(all({ [JOBS]: '9000' }).slice(0, 2));
+    const jobs = targetOf(report, 'new-jobs');
+    expect(jobs).toMatchObject({ verdict: 'open', missing: null, reached: '–' });
+    expect(jobs.sentence).toBe(
+      'Chưa kết luận được: mới có 2/8 đơn vị có số, tạm tính 18.000 người; kế hoạch 8.500 người.',
+    );
+    expect(jobs.basis).toBe('cộng 2/8 đơn vị cấp huyện');
+    expect(report.worst).not.toContain(jobs.key);
+  });
+
+  it('are open where the figure of record has errors, even if the units add up', async () => {
+    const blocked = { acceptance: 'blocked', errors: 1, warnings: 0, owed: 1, entered: 1 } as const;
+    const report = await reported([
+      ...all({ [JOBS]: '2000' }),
+      { ...department('SLDTBXH', { [JOBS]: '9000' }), said: { judged: blocked } },
+    ]);
+    expect(targetOf(report, 'new-jobs').sentence).toBe(
+      'Chưa kết luận được: số của Sở Lao động - Thương binh và Xã hội còn lỗi; kế hoạch 8.500 người.',
+    );
+  });
+
+  it('are open where two returns contradict each other', async () => {
+    const report = await reported([
+      department('SLDTBXH', { [JOBS]: '9000' }),
+      { ...department('SLDTBXH', { [JOBS]: '8000' }), said: { state: 'conflicting' } },
+    ]);
+    expect(targetOf(report, 'new-jobs')).toMatchObject({ verdict: 'open' });
+    expect(targetOf(report, 'new-jobs').sentence).toContain('gửi các số mâu thuẫn nhau');
+  });
+
+  it('do not take the province’s own word for what only its source of record publishes', async () => {
+    const report = await reported([{ unit: 'VN12', figures: { 'insurance-satisfaction-index|_T': '85' } }]);
+    const index = targetOf(report, 'insurance-satisfaction-index');
+    expect(index.verdict).toBe('open');
+    expect(index.sentence).toContain('cơ quan công bố chưa có số; Tỉnh Lai Châu tự báo cáo 85 %');
+  });
+
+  it('of a share are its sums, never a mean', async () => {
+    // 10 of 100 and 0 of 900: the mean of the rates would be 5, the rate is 1.
+    const poor = 'poor-households|_T';
+    const report = await reported(
+      DISTRICTS.map((unit, at) => ({
+        unit,
+        figures: { [poor]: at === 0 ? '10' : '0', [HOUSEHOLDS]: at === 0 ? '100' : '900' },
+      })),
+      { baselines: [] },
+    );
+    const [row] = report.grid.flatMap(({ columns, rows }) => {
+      const column = columns.findIndex(({ key }) => key.includes('|poverty-rate|_T|'));
+      return column < 0 ? [] : [rows.map(({ cells }) => cells[column]?.figure)];
+    });
+    expect(row?.[0]).toBe('10');
+    // 10 / 6.400
+    const poverty = targetOf(report, 'poverty-rate');
+    expect(poverty.reachedYears.find(({ year }) => year === 2023)?.value).toBeCloseTo(0.15625, 9);
+  });
+
+  it('of sums over years need every year', async () => {
+    const sent = [2021, 2022, 2023].map((year) => department('SLDTBXH', { [JOBS]: '8500' }, String(year)));
+    const curve = targetOf(await reported(sent), 'new-jobs').reachedYears;
+    expect(curve.filter(({ value }) => value !== null)).toEqual([
+      { year: 2021, value: 8500 },
+      { year: 2022, value: 17000 },
+      { year: 2023, value: 25500 },
+    ]);
+  });
+});
+
+describe('the report as a whole', () => {
+  it('counts every target once, says how many are met, and lists the worst first', async () => {
+    const report = await reported([
+      department('SLDTBXH', { [JOBS]: '6000', [TRAINED]: '7000', 'social-assistance-coverage|_T': '100' }),
+    ]);
+    const sum = report.counts.reduce((total, { count }) => total + count, 0);
+    expect(sum).toBe(report.targets.length);
+    expect(report.headline).toMatch(/^1\/31 chỉ tiêu đạt; 2 chưa đạt; /u);
+    // 2.500 of 8.500 against 1.000 of 8.000.
+    expect(report.worst.slice(0, 2)).toEqual([
+      targetOf(report, 'new-jobs').key,
+      targetOf(report, 'vocational-training-persons').key,
+    ]);
+  });
+
+  it('keeps the bullets in the order of the plan, and leaves one open of which a part is not known', async () => {
+    const report = await reported([department('SLDTBXH', { [JOBS]: '9000', [TRAINED]: '8000' })]);
+    const lines = report.bullets.map(({ line }) => line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    const bullet = report.bullets.find(({ number }) => number === 'II.3-b');
+    expect(bullet).toMatchObject({ whole: 'open', targets: { length: 3 } });
+    expect(bullet?.counts.find(({ verdict }) => verdict === 'exceeded')?.count).toBe(1);
+  });
+
+  it('names who has not sent, and counts the figures that are there', async () => {
+    const report = await reported(all({ [JOBS]: '1000' }).slice(1), { today: '2024-03-01' });
+    expect(report.coverage.notSent).toContain('Thành phố Lai Châu');
+    expect(report.coverage.notSent).not.toContain('Tam Đường');
+    expect(report.coverage.missing[0]).toMatchObject({ state: 'not-received' });
+    expect(report.coverage.figures).toMatch(/^7\/\d+ số của 8 đơn vị cấp huyện được tính\.$/u);
+  });
+
+  it('quotes the reasons of those who reported', async () => {
+    const report = await reported([
+      { ...department('SLDTBXH', { [JOBS]: '6000' }), of: { reason: 'Doanh nghiệp giảm đơn hàng' } },
+    ]);
+    expect(targetOf(report, 'new-jobs').reasons).toEqual([
+      { by: 'Sở Lao động - Thương binh và Xã hội', text: 'Doanh nghiệp giảm đơn hàng' },
+    ]);
+  });
+
+  it('says which verdicts differ from last year’s', async () => {
+    const report = await reported([
+      department('SLDTBXH', { [JOBS]: '9000' }, '2022'),
+      department('SLDTBXH', { [JOBS]: '8000' }, '2023'),
+    ]);
+    expect(report.changes.find(({ key }) => key.includes('new-jobs'))).toMatchObject({
+      before: 'Vượt (9.000 người)',
+      after: 'Chưa đạt (8.000 người)',
+    });
+    expect(report.movement).toBe(
+      '1 chỉ tiêu có số của cả hai năm: 0 tiến theo hướng kế hoạch, 1 lùi, 0 giữ nguyên.',
+    );
+  });
+});
