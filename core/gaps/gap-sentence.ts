@@ -16,8 +16,8 @@ import { kindOf } from '../target/kinds/index.ts';
 
 /**
  * A gap as a sentence: "Thực hiện 12,5 %; kế hoạch ≥ 11,2 %; cao hơn 1,3 điểm %: vượt." Says "higher" and
- * "lower" of the figure itself, whatever the direction, and leaves good or bad to the verdict. A yearly
- * change or growth is said as what it is, a rise or a fall.
+ * "lower" of the figure itself, whatever the direction, and leaves good or bad to the verdict. A change is
+ * said as what it is, a rise or a fall.
  */
 export function gapSentence(one: TargetGap, language: Language): string {
   const say = sayerOf(one, language);
@@ -49,7 +49,8 @@ export function paceSentence({ series, pace }: TargetGap, language: Language): s
 
 /** Of whole things the fewest that suffice: nobody creates 8 378.85 jobs. */
 function paceSize(series: Series, pace: number): number {
-  const isOfThings = countsWholeThings(series.indicator) && !kindOf(series).isRelative;
+  const { isRelative, paceIsMovement } = kindOf(series);
+  const isOfThings = countsWholeThings(series.indicator) && (!isRelative || paceIsMovement);
   // Six decimals, so that the last digits of a division ask for no whole thing more.
   return isOfThings ? Math.ceil(round(pace, 6)) : round(pace, shownDecimals([[pace, 0]]));
 }

@@ -17,8 +17,8 @@ export function differenceUnit(series: Series): UnitText {
 
 /** Unit of the pace; the sentence itself says "every year". */
 export function paceUnit(series: Series): UnitText {
-  const { isRelative, addsUp } = kindOf(series);
-  if (isRelative) return ownUnit({ unit: '%' });
+  const { isRelative, paceIsMovement, addsUp } = kindOf(series);
+  if (isRelative && !paceIsMovement) return ownUnit({ unit: '%' });
   return addsUp ? ownUnit(series.indicator) : differenceUnitOf(series.indicator);
 }
 

@@ -46,5 +46,6 @@ export function sameSubject(left: IndicatorStatement, right: IndicatorStatement)
 export function areComparable(left: Statement, right: Statement): boolean {
   const kind = kindOf(left);
   if (kind.isStanding && kindOf(right).isStanding) return true;
+  if (kind.isSinceBase && left.baseYear !== right.baseYear) return false;
   return left.kind === right.kind && kind.hasValue && !kind.isOfPeriod;
 }

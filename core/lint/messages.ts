@@ -89,14 +89,14 @@ export const lintMessages = {
   'lint-baseline-of-other-year': message<{ targets: (ListedTarget & { wanted: number; given: number[] })[] }>(
     'warning',
     ({ targets }) =>
-      `${targets.length} mục tiêu tăng, giảm mỗi năm có số gốc nhưng không đúng năm lấy làm gốc nên chưa vẽ được lộ trình, chưa đánh giá được: ${targets
+      `${targets.length} mục tiêu tăng, giảm có số gốc nhưng không đúng năm lấy làm gốc nên chưa vẽ được lộ trình, chưa đánh giá được: ${targets
         .map(
           ({ id, line, wanted, given }) =>
             `${id} (dòng ${line}) cần số năm ${wanted}, ${given.length === 0 ? 'số đã có không ghi năm' : `chỉ có số năm ${given.join(', ')}`}`,
         )
         .join('; ')}. Hãy thêm số của đúng năm vào tệp số gốc (--baselines).`,
     ({ targets }) =>
-      `${targets.length} targets of yearly change or growth have a baseline, but not of their base year, so no path can be drawn and nothing is judged: ${targets
+      `${targets.length} targets of a change have a baseline, but not of their base year, so no path can be drawn and nothing is judged: ${targets
         .map(
           ({ id, line, wanted, given }) =>
             `${id} (line ${line}) needs ${wanted}, ${given.length === 0 ? 'the figure given has no year' : `given is ${given.join(', ')}`}`,

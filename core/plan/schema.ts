@@ -2,8 +2,17 @@ import * as z from 'zod';
 import { listOf, partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../base/fields.ts';
 import { directions } from '../catalogue/schema.ts';
 
-/** The seven kinds of targets; each has its own file in core/target/kinds. */
-export const targetKinds = ['level', 'change', 'growth', 'flow', 'total', 'maintain', 'milestone'] as const;
+/** The kinds of targets; each has its own file in core/target/kinds. */
+export const targetKinds = [
+  'level',
+  'change',
+  'growth',
+  'relative',
+  'flow',
+  'total',
+  'maintain',
+  'milestone',
+] as const;
 
 /** Comparators by word, as the plan files have them. */
 export const comparators = ['above', 'atLeast', 'below', 'atMost', 'about', 'equal', 'range'] as const;
@@ -33,7 +42,7 @@ const statementFields = {
   stratum: slug.optional(),
   yearFrom: year.optional(),
   yearTo: year.optional(),
-  /** Base year of a yearly change or growth; the year before `yearFrom` unless the text says otherwise. */
+  /** Base year of a change; the year before `yearFrom` unless the text says otherwise. */
   baseYear: year.optional(),
   yearBasis: z.enum(yearBases),
   /** Direction where it differs from the catalogue's. */
@@ -54,7 +63,7 @@ export const targetSchema = z.strictObject({
   comparator: z.enum(comparators).optional(),
   /** "bình quân": judged on the change accumulated since the base year, a flow on the mean of its years. */
   average: yesNo.optional(),
-  /** Path to a level; linear unless the text says otherwise. Ordinals are always held. */
+  /** Path to a level or to a change since a base; linear unless the text says otherwise. Ordinals are always held. */
   interpolation: z.enum(['linear', 'compound']).optional(),
 });
 

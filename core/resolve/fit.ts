@@ -38,6 +38,7 @@ export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
   if (role === 'target' || (hasYears && role === 'baseline')) {
     const needed = [
       ...(kinds[kind].needsFirstYear && yearFrom === undefined ? ['yearFrom'] : []),
+      ...(kinds[kind].isSinceBase && yearFrom === undefined && baseYear === undefined ? ['baseYear'] : []),
       ...(yearTo === undefined ? ['yearTo'] : []),
     ];
     // A present-state figure of a single year needs no period.

@@ -154,9 +154,9 @@ export const planMessages = {
   'kind-not-for-baseline': message<Owned & { kind: string }>(
     'error',
     ({ id, kind }) =>
-      `${named.vi(id)}: số gốc không thể là loại ${kind}. Hãy dùng level, change, growth, flow hoặc total.`,
+      `${named.vi(id)}: số gốc không thể là loại ${kind}. Hãy dùng một loại có giá trị, thường là level.`,
     ({ id, kind }) =>
-      `${named.en(id)}: a baseline cannot be of the kind ${kind}. Use level, change, growth, flow or total.`,
+      `${named.en(id)}: a baseline cannot be of the kind ${kind}. Use a kind that has a value, usually level.`,
   ),
   'kind-against-measure': message<
     Owned & { kind: string; indicator: string; measure: string; allowed: string[] }

@@ -3,7 +3,7 @@ import { sideAhead } from './bounds.ts';
 import { difference, literal, reportedValue } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Result, SeriesRefs, SeriesValues } from './kind.ts';
-import { measuredFrom, resultParts, wantedEnd } from './rate.ts';
+import { resultParts, wantedEnd } from './rate.ts';
 import { resultDirection } from './result.ts';
 import { segmentInForce, type Series } from './series.ts';
 import { figureOf } from './year-figure.ts';
@@ -16,19 +16,19 @@ export function isAtEnd(series: Series, values: SeriesValues, year: number): boo
   const segment = segmentInForce(series, year);
   const end = endOf(series, year);
   const actual = figureOf(series, values, year);
-  if (!segment || end === null || actual === null) return false;
+  const from = segment && kindOf(series).measuredFrom(series, segment, year);
+  if (from === null || end === null || actual === null) return false;
   // Where it came from has to be known all the same: nothing is judged without it.
-  return (
-    figureOf(series, values, measuredFrom(series, segment, year)) !== null &&
-    compare(asReported(actual, series.decimals), end) === 0
-  );
+  return figureOf(series, values, from) !== null && compare(asReported(actual, series.decimals), end) === 0;
 }
 
 /** {@link isAtEnd} as an Excel condition; null where there is no such end. */
 export function isAtEndFormula(series: Series, refs: SeriesRefs, year: number): string | null {
   const end = endOf(series, year);
-  const parts = end === null ? null : resultParts(series, refs, year);
-  if (end === null || !parts) return null;
+  const segment = segmentInForce(series, year);
+  const from = segment && kindOf(series).measuredFrom(series, segment, year);
+  if (end === null || from === null) return null;
+  const parts = resultParts(series, refs, year, from);
   const actual = reportedValue(`SUM(${refs.cell('actual', year)})`, series.decimals);
   const at = `${difference(actual, literal(end))}=0`;
   return `IF(AND(ISNUMBER(${parts.actual}),ISNUMBER(${parts.from})),${at},FALSE)`;

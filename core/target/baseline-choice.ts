@@ -6,7 +6,7 @@ import { kindOf } from './kinds/index.ts';
 /** What the targets of plans ask of the baseline of one figure. */
 export interface BaselineNeed {
   /**
-   * Base years of yearly changes and growths, in the order of the targets; a figure of another year stands in
+   * Base years of changes, in the order of the targets; a figure of another year stands in
    * for none of them. Empty where only levels start from it: their path starts from the year it has.
    */
   exactYears: readonly number[];
@@ -15,7 +15,7 @@ export interface BaselineNeed {
 }
 
 /**
- * The year of which a yearly change or growth needs its baseline. Null for other kinds, and where the
+ * The year of which a change needs its baseline. Null for other kinds, and where the
  * workbook of these plans has a column of figures for the base year.
  */
 export function exactBaseYear(target: IndicatorStatement, plans: readonly LivePlan[]): number | null {

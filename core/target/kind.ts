@@ -69,10 +69,12 @@ export interface KindTraits {
   hasValue: boolean;
   /** Whether the value is a state of the indicator at a time, which the indicator's hard bounds hold for. */
   isStanding: boolean;
-  /** Whether the value is the size of a change a year, in the wanted direction. */
+  /** Whether the value is the size of a change, in the wanted direction. */
   isRate: boolean;
   /** Whether the value is in per cent of the figure itself, whatever that is counted in. */
   isRelative: boolean;
+  /** Whether a change is that since its base year in every year; else that of a year, or a yearly mean. */
+  isSinceBase: boolean;
   /** Whether the figures of years add up, and the path with them. */
   addsUp: boolean;
   /** Whether the value is of its whole period: none of the years has one, another period has another. */
@@ -112,6 +114,8 @@ export interface KindDefinition extends KindTraits {
   /** Reference path in a year, in the unit of the figure; of {@link addsUp} in that of the sum. */
   path: (series: Series, values: SeriesValues, year: number, bound: 'low' | 'high') => Result;
   pathFormula: (series: Series, refs: SeriesRefs, year: number, bound: 'low' | 'high') => string | null;
+  /** The year a year's change is measured from; null where the value is no change. */
+  measuredFrom: (series: Series, segment: Segment, year: number) => number | null;
   /** The figure that is compared with the bounds in force. */
   result: (series: Series, values: SeriesValues, year: number) => Result;
   /** The field that holds {@link result}; its own formula where it is not a plain figure. */

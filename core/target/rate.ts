@@ -4,9 +4,9 @@ import { inForceFields, type Result, type SeriesField, type SeriesRefs, type Ser
 import { hasRange, printedInForce, segmentInForce, type Segment, type Series } from './series.ts';
 import { figureOf, figureOfFormula } from './year-figure.ts';
 
-/** What change and growth share: a base figure, a figure before, and a path that starts from the base. */
+/** What changes share: a base figure, a figure before, and a path that starts from the base. */
 
-/** Base year of a segment of yearly change or growth; the loader fills it in. */
+/** Base year of a segment of a change; the loader fills it in. */
 export function baseYearOf(segment: Segment): number {
   return segment.statement.baseYear ?? segment.yearFrom - 1;
 }
@@ -72,16 +72,24 @@ export function resultParts(
   series: Series,
   refs: SeriesRefs,
   year: number,
-): { actual: string; from: string; years: string } | null {
-  const segment = segmentInForce(series, year);
-  if (!segment) return null;
-  const from = measuredFrom(series, segment, year);
+  from: number,
+): { actual: string; from: string; years: string } {
   return {
     actual: figureOfFormula(series, refs, year),
     from: figureOfFormula(series, refs, from),
     years:
       from >= refs.firstYear ? `(${refs.year(year)}-${refs.year(from)})` : `(${refs.year(year)}-${from})`,
   };
+}
+
+/** A value of the path within what the indicator can be. */
+export function clamp({ indicator: { hard } }: Series, value: number): number {
+  return hard ? Math.min(hard[1], Math.max(hard[0], value)) : value;
+}
+
+/** {@link clamp} in Excel. */
+export function clampFormula({ indicator: { hard } }: Series, value: string): string {
+  return hard ? `MEDIAN(${literal(hard[0])},${literal(hard[1])},${value})` : value;
 }
 
 /** Rows of a yearly change or growth. */

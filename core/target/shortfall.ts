@@ -35,7 +35,7 @@ export function shortfallOf(series: Series, values: SeriesValues, year: number):
   if (!kind.hasValue) return word === 'notMet' ? { share: 1, of: 'all' } : null;
   const due = segmentInForce(series, year) !== null;
   const distance = due ? gap(series, values, year) : pathGapShown(series, values, year);
-  const value = valueOf(series, year);
+  const value = due ? valueOf(series, year) : goalAhead(series, values, year);
   // On a bound that had to be passed, nothing is missing but the passing.
   if (distance === null || distance > 0 || (distance === 0 && !due) || value === null) return null;
   const behind = 0 - distance;
@@ -96,10 +96,22 @@ function wholeCells(
   if (!bounds || !refs.has(field)) return null;
   return {
     behind: refs.cell(field, year),
-    value: bounds[decidingBound(resultDirection(series))],
+    value:
+      !due && kindOf(series).isSinceBase
+        ? refs.cell('path', governing.start)
+        : bounds[decidingBound(resultDirection(series))],
     required: kindOf(series).requiredChangeFormula(series, refs, year),
     due,
   };
+}
+
+/** The next value ahead in the unit of the path: of a change since a base what it leads to. */
+function goalAhead(series: Series, values: SeriesValues, year: number): Result {
+  const kind = kindOf(series);
+  const governing = governingSegment(series, year);
+  return governing && kind.isSinceBase
+    ? kind.path(series, values, governing.start, 'low')
+    : valueOf(series, year);
 }
 
 /** The bound that decides, of the value in force or else the next one ahead. */
@@ -119,8 +131,9 @@ export function asked(series: Series, values: SeriesValues, year: number): Resul
   const kind = kindOf(series);
   const path = kind.path(series, values, year, 'low');
   const required = kind.requiredChange(series, values, year);
-  const goal =
-    ahead && kind.fields(series).includes('pathGap') ? ahead[decidingBound(series.direction)] : null;
+  const bound = ahead && ahead[decidingBound(series.direction)];
+  const isShown = kind.fields(series).includes('pathGap');
+  const goal = isShown && kind.isSinceBase ? goalAhead(series, values, year) : isShown ? bound : null;
   if (path === null || goal === null) return null;
   const whole = required ?? Math.abs(goal);
   return compare(whole, 0) > 0 ? 1 - Math.abs(goal - path) / whole : null;
@@ -135,7 +148,7 @@ export function askedFormula(series: Series, refs: SeriesRefs, year: number): st
   const required = kind.requiredChangeFormula(series, refs, year);
   const hasPath = refs.has('pathGap') && kind.pathFormula(series, refs, year, 'low') !== null;
   if (!ahead || !hasPath) return null;
-  const goal = decidingCell(series, refs, ahead.start);
+  const goal = kind.isSinceBase ? refs.cell('path', ahead.start) : decidingCell(series, refs, ahead.start);
   const path = refs.cell('path', year);
   const whole = required ?? `ABS(${goal})`;
   const covered = `IF(${difference(whole, '0')}<=0,"",1-ABS(${goal}-${path})/${whole})`;

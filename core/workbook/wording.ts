@@ -54,7 +54,7 @@ export function fieldLabel(series: Series, field: SeriesField): string {
   // Where more is no better than less, a result must keep to both.
   const decides = (bound: 'low' | 'high') =>
     direction !== 'neutral' && decidingBound(direction) === bound ? ' (mức quyết định)' : '';
-  const { hasValue, isRate, addsUp, paceIsMovement } = kindOf(series);
+  const { hasValue, isRate, isSinceBase, addsUp, paceIsMovement } = kindOf(series);
   // Beside an assigned value the plan's own no longer decides in every year.
   const printedWord = series.assigned.size > 0 ? 'Mức trong kế hoạch' : 'Giá trị phải đạt';
   switch (field) {
@@ -75,6 +75,7 @@ export function fieldLabel(series: Series, field: SeriesField): string {
     case 'cumulative':
       return 'Thực hiện lũy kế';
     case 'result':
+      if (isSinceBase) return 'Mức thay đổi so với năm gốc';
       if (series.assigned.size > 0) return 'Kết quả đem so';
       if (addsUp) return 'Bình quân mỗi năm từ đầu giai đoạn';
       return series.average ? 'Mức bình quân từ năm gốc' : 'Mức thực hiện trong năm';

@@ -24,6 +24,7 @@ const TARGETS = [
   'poverty change atLeast # 2022-2025',
   'poverty/poor-districts change equal # 2022-2025',
   'people growth equal # 2022-2025',
+  'people relative atLeast # 2022-2026',
   'people/urban flow equal # 2022-2025',
   'people/poor-districts total equal # 2022-2025',
   'income level above # 2027',

@@ -62,9 +62,9 @@ export const assignmentMessages = {
   'assigned-size-negative': message<AssignedNumber & { direction: Direction }>(
     'error',
     (data) =>
-      `${given.vi(data)}: chỉ tiêu này giao theo mức ${movement.vi(data.direction)} mỗi năm, viết không có dấu trừ: ${movement.vi(data.direction)} ${numberText(Math.abs(data.value), 'vi')} thì ghi ${numberText(Math.abs(data.value), 'vi')}.`,
+      `${given.vi(data)}: chỉ tiêu này giao theo mức ${movement.vi(data.direction)}, viết không có dấu trừ: ${movement.vi(data.direction)} ${numberText(Math.abs(data.value), 'vi')} thì ghi ${numberText(Math.abs(data.value), 'vi')}.`,
     (data) =>
-      `${given.en(data)}: assigned here is the size of a yearly ${movement.en(data.direction)}, without a sign: for a ${movement.en(data.direction)} of ${numberText(Math.abs(data.value), 'en')} write ${numberText(Math.abs(data.value), 'en')}.`,
+      `${given.en(data)}: assigned here is the size of a ${movement.en(data.direction)}, without a sign: for a ${movement.en(data.direction)} of ${numberText(Math.abs(data.value), 'en')} write ${numberText(Math.abs(data.value), 'en')}.`,
   ),
   'assigned-not-whole': message<AssignedNumber>(
     'error',
@@ -274,8 +274,8 @@ const notChecked: Record<NotCheckedReason, Name> = {
     en: 'the units of this indicator neither add up nor average',
   },
   'growth-of-ratio': {
-    vi: 'tốc độ tăng của một tỷ lệ không tính bình quân được',
-    en: 'growth rates of a ratio have no mean',
+    vi: 'mức tăng, giảm theo phần trăm này không tính bình quân từ các đơn vị được',
+    en: 'changes in per cent like this one have no mean over the units',
   },
   'no-value-above': {
     vi: 'cấp trên không có giá trị phải đạt trong năm',

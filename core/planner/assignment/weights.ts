@@ -18,7 +18,8 @@ export interface WeightSource {
 
 /**
  * What a mean over units is weighted with: the denominator of a share or rate; for a growth of a count the
- * count it grows from, which makes the weighted mean the growth of the whole.
+ * count it grows from, which makes the weighted mean the growth of the whole. Of a change since a base year the
+ * counts of that year would be needed, which need not be the latest known.
  * @returns null where nothing makes a true mean
  */
 export function weightSource(
@@ -28,6 +29,7 @@ export function weightSource(
   year: number,
   catalogue: Catalogue,
 ): WeightSource | null {
+  if (kinds[kind].isSinceBase) return null;
   if (kinds[kind].isRelative)
     return indicator.aggregation === 'sum' ? { indicator, stratum, upTo: year - 1 } : null;
   const denominator = catalogue.indicators.get(indicator.denominator ?? '');

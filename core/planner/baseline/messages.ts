@@ -48,9 +48,9 @@ export const baselineMessages = {
   'baselines-wrong-year': message<{ rows: (NamedBaseline & { wanted: number[] })[] }>(
     'warning',
     ({ rows }) =>
-      `${rows.length} số gốc không đúng năm mà mục tiêu tăng, giảm mỗi năm lấy làm gốc, nên không dùng được cho mục tiêu ấy: ${few(rows, 'vi', ({ wanted }) => `cần ${wanted.join(' hoặc ')}`)}. Hãy thêm số của đúng năm.`,
+      `${rows.length} số gốc không đúng năm mà mục tiêu tăng, giảm lấy làm gốc, nên không dùng được cho mục tiêu ấy: ${few(rows, 'vi', ({ wanted }) => `cần ${wanted.join(' hoặc ')}`)}. Hãy thêm số của đúng năm.`,
     ({ rows }) =>
-      `${rows.length} baselines are not of the year a yearly change or growth starts from and cannot serve it: ${few(rows, 'en', ({ wanted }) => `needed: ${wanted.join(' or ')}`)}. Add the figure of that year.`,
+      `${rows.length} baselines are not of the year a change starts from and cannot serve it: ${few(rows, 'en', ({ wanted }) => `needed: ${wanted.join(' or ')}`)}. Add the figure of that year.`,
   ),
   'baselines-other-year': message<{ rows: (NamedBaseline & { taken: number | null })[] }>(
     'note',

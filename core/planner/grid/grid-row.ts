@@ -149,7 +149,7 @@ function valueValidation(
   address: string,
 ): Validation {
   const { indicator, direction } = series;
-  const { isRate, isRelative } = kindOf(series);
+  const { isRate, isRelative, isSinceBase } = kindOf(series);
   const isSize = isRate && direction !== 'neutral';
   const [low, high] = (isRate ? null : indicator.hard) ?? [isSize ? 0 : null, null];
   const whole = countsWholeThings(indicator) && !isRelative;
@@ -160,7 +160,7 @@ function valueValidation(
   const movement = direction === 'down' ? 'giảm' : 'tăng';
   const takes = [
     `Nhập số, đơn vị tính: ${targetUnit(series)}`,
-    isSize ? `là mức ${movement} trong năm, không ghi dấu trừ` : null,
+    isSize ? `là mức ${movement} ${isSinceBase ? 'từ năm gốc' : 'trong năm'}, không ghi dấu trừ` : null,
     low !== null && high !== null ? `từ ${low} đến ${high}` : null,
     whole ? 'số nguyên' : null,
   ]

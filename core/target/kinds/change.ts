@@ -3,6 +3,8 @@ import { literal } from '../formula.ts';
 import type { KindDefinition } from '../kind.ts';
 import {
   baseYearOf,
+  clamp,
+  clampFormula,
   decidingRate,
   measuredFrom,
   pacedSegment,
@@ -16,7 +18,7 @@ import {
   steppedPath,
   steppedPathBefore,
 } from '../rate.ts';
-import { hasRange, segmentInForce, type Series } from '../series.ts';
+import { hasRange, segmentInForce } from '../series.ts';
 import { figureOf } from '../year-figure.ts';
 import { differenceUnitOf, perYear } from '../unit-text.ts';
 
@@ -32,6 +34,7 @@ export const change: KindDefinition = {
   isStanding: false,
   isRate: true,
   isRelative: false,
+  isSinceBase: false,
   addsUp: false,
   isOfPeriod: false,
   moves: true,
@@ -55,10 +58,9 @@ export const change: KindDefinition = {
     const rate = refs.cell(bound === 'high' && hasRange(series) ? 'high' : 'low', year);
     const sign = directionSign(series.direction) > 0 ? '+' : '-';
     const moved = `${before}${sign}${rate}`;
-    const hard = series.indicator.hard;
-    const kept = hard ? `MEDIAN(${literal(hard[0])},${literal(hard[1])},${moved})` : moved;
-    return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${kept},"")`;
+    return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${clampFormula(series, moved)},"")`;
   },
+  measuredFrom,
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;
@@ -69,9 +71,9 @@ export const change: KindDefinition = {
   },
   resultField: () => 'result',
   resultFormula(series, refs, year) {
-    const parts = resultParts(series, refs, year);
-    if (!parts) return null;
-    const { actual, from, years } = parts;
+    const segment = segmentInForce(series, year);
+    if (!segment) return null;
+    const { actual, from, years } = resultParts(series, refs, year, measuredFrom(series, segment, year));
     const size =
       directionSign(series.direction) > 0 ? `(${actual}-${from})/${years}` : `(${from}-${actual})/${years}`;
     return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${from})),${size},"")`;
@@ -101,8 +103,3 @@ export const change: KindDefinition = {
   requiredChange: requiredRate,
   requiredChangeFormula: requiredRateFormula,
 };
-
-function clamp(series: Series, value: number): number {
-  const hard = series.indicator.hard;
-  return hard ? Math.min(hard[1], Math.max(hard[0], value)) : value;
-}

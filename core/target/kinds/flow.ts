@@ -23,6 +23,7 @@ export const flow: KindDefinition = {
   isStanding: false,
   isRate: false,
   isRelative: false,
+  isSinceBase: false,
   addsUp: true,
   isOfPeriod: false,
   moves: true,
@@ -54,6 +55,7 @@ export const flow: KindDefinition = {
     const before = refs.cell('path', year - 1);
     return whenNumbers([before, amount], `${before}+${amount}`);
   },
+  measuredFrom: () => null,
   result(series, values, year) {
     if (!series.average || series.assigned.has(year)) return judgedFigure(series, values, year);
     const segment = segmentCovering(series, year);

@@ -30,6 +30,7 @@ export const growth: KindDefinition = {
   isStanding: false,
   isRate: true,
   isRelative: true,
+  isSinceBase: false,
   addsUp: false,
   isOfPeriod: false,
   moves: true,
@@ -58,6 +59,7 @@ export const growth: KindDefinition = {
     const sign = directionSign(series.direction) > 0 ? '+' : '-';
     return `IF(AND(ISNUMBER(${before}),ISNUMBER(${rate})),${before}*(1${sign}${rate}/100),"")`;
   },
+  measuredFrom,
   result(series, values, year) {
     const segment = segmentInForce(series, year);
     if (!segment) return null;
@@ -71,9 +73,9 @@ export const growth: KindDefinition = {
   },
   resultField: () => 'result',
   resultFormula(series, refs, year) {
-    const parts = resultParts(series, refs, year);
-    if (!parts) return null;
-    const { actual, from, years } = parts;
+    const segment = segmentInForce(series, year);
+    if (!segment) return null;
+    const { actual, from, years } = resultParts(series, refs, year, measuredFrom(series, segment, year));
     const rate = `((${actual}/${from})^(1/${years})-1)*100`;
     const signed = directionSign(series.direction) > 0 ? rate : `-${rate}`;
     // Nested, because AND would still compare an empty text with 0.

@@ -6,6 +6,7 @@ import { growth } from './growth.ts';
 import { level } from './level.ts';
 import { maintain } from './maintain.ts';
 import { milestone } from './milestone.ts';
+import { relative } from './relative.ts';
 import { total } from './total.ts';
 
 /** Every kind of target by its name; a kind without its file does not compile. */
@@ -13,6 +14,7 @@ export const kinds: Record<TargetKind, KindDefinition> = {
   level,
   change,
   growth,
+  relative,
   flow,
   total,
   maintain,

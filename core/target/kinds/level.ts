@@ -27,6 +27,7 @@ export const level: KindDefinition = {
   isStanding: true,
   isRate: false,
   isRelative: false,
+  isSinceBase: false,
   addsUp: false,
   isOfPeriod: false,
   moves: true,
@@ -87,6 +88,7 @@ export const level: KindDefinition = {
         : `IF(MIN(${from},${to})<=0,"",${from}*(${to}/${from})^${elapsed})`;
     return whenNumbers([fromYear, from, to], begun(between));
   },
+  measuredFrom: () => null,
   result: judgedFigure,
   resultField: () => 'actual',
   resultFormula: () => null,

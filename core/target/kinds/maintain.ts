@@ -14,6 +14,7 @@ export const maintain: KindDefinition = {
   isStanding: true,
   isRate: false,
   isRelative: false,
+  isSinceBase: false,
   addsUp: false,
   isOfPeriod: false,
   moves: false,
@@ -33,6 +34,7 @@ export const maintain: KindDefinition = {
     const held = decidingCell(series, refs, year);
     return whenNumbers([held], held);
   },
+  measuredFrom: () => null,
   result: judgedFigure,
   resultField: () => 'actual',
   resultFormula: () => null,

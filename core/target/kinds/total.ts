@@ -17,6 +17,7 @@ export const total: KindDefinition = {
   isStanding: false,
   isRate: false,
   isRelative: false,
+  isSinceBase: false,
   addsUp: true,
   isOfPeriod: true,
   moves: true,
@@ -56,6 +57,7 @@ export const total: KindDefinition = {
     return whenNumbers([amount], `${amount}*${elapsed}/${years}`);
   },
   // What was assigned for a year is that year's amount.
+  measuredFrom: () => null,
   result: (series, values, year) =>
     series.assigned.has(year) ? judgedFigure(series, values, year) : cumulative(series, values, year),
   resultField: (series, year) => (series.assigned.has(year) ? 'actual' : 'cumulative'),

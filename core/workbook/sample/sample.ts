@@ -131,7 +131,7 @@ function courseOf(series: Series, unitId: string, year: number): number {
   const last = segments.at(-1) ?? segments[0];
   const sign = series.direction === 'down' ? -1 : 1;
   const goal = last.low ?? 1;
-  const { hasValue, isRate, isRelative, addsUp, isOfPeriod } = kindOf(series);
+  const { hasValue, isRate, isRelative, isSinceBase, addsUp, isOfPeriod } = kindOf(series);
   if (!hasValue || indicator.measure === 'yes-no') return drive > 0.9 ? 1 : 0;
   if (indicator.measure === 'ordinal') return Math.max(1, Math.round(goal + (drive < 0.8 ? 1 : 0)));
   if (isRate && !isRelative) {
@@ -139,8 +139,11 @@ function courseOf(series: Series, unitId: string, year: number): number {
     return bounded(indicator, start + sign * goal * drive * (year - (last.yearFrom - 1)));
   }
   if (isRelative) {
-    const start = 1_000 + 9_000 * fraction(`${seed}|start`);
-    return start * (1 + (sign * goal * drive) / 100) ** (year - (last.yearFrom - 1));
+    const chance = fraction(`${seed}|start`);
+    const start = (indicator.hard?.[1] ?? Infinity) <= 100 ? 5 + 25 * chance : 1_000 + 9_000 * chance;
+    const since = last.statement.baseYear ?? last.yearFrom - 1;
+    const years = isSinceBase ? (year - since) / (last.yearTo - since) : year - (last.yearFrom - 1);
+    return bounded(indicator, start * Math.max(0.1, 1 + (sign * goal * drive) / 100) ** years);
   }
   if (isOfPeriod)
     return (goal / (last.yearTo - last.yearFrom + 1)) * (0.6 + 0.8 * fraction(`${seed}|${year}`));

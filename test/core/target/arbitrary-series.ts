@@ -33,7 +33,7 @@ export const arbitraryFigure: fc.Arbitrary<Figure> = fc.oneof(
 
 /** The comparators a plan may use of a kind; the loader refuses those that contradict the direction. */
 function comparatorsOf(kind: TargetKind, direction: SeriesShape['direction']): Comparator[] {
-  const paced = kind === 'change' || kind === 'growth';
+  const paced = ['change', 'growth', 'relative'].includes(kind);
   const oneSided: Comparator[] = ['>', '>=', '<', '<='];
   const contrary: Comparator[] = direction === 'up' ? ['<', '<='] : direction === 'down' ? ['>', '>='] : [];
   const allowed = paced ? oneSided : oneSided.filter((comparator) => !contrary.includes(comparator));
@@ -42,7 +42,7 @@ function comparatorsOf(kind: TargetKind, direction: SeriesShape['direction']): C
 
 function sizeOf(kind: TargetKind): fc.Arbitrary<number> {
   if (kind === 'change') return tenths(0, 12);
-  if (kind === 'growth') return tenths(0, 40);
+  if (kind === 'growth' || kind === 'relative') return tenths(0, 40);
   return tenths(0, 100);
 }
 
@@ -97,7 +97,7 @@ export function arbitrarySeries(kinds: readonly TargetKind[] = targetKinds): fc.
         decimals: fc.constantFrom(0, 1, 2),
         average: ['change', 'growth', 'flow'].includes(kind) ? fc.boolean() : fc.constant(false),
         interpolation:
-          kind === 'level'
+          kind === 'level' || kind === 'relative'
             ? fc.constantFrom('linear' as const, 'compound' as const)
             : fc.constant('linear' as const),
         ...(kind === 'milestone'

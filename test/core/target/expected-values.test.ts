@@ -74,6 +74,23 @@ const examples: Record<string, Example> = {
     decimals: 2,
     expected: { 2016: 27.15, 2017: 26.33, 2018: 25.53, 2019: 24.75, 2020: 24 },
   },
+  'skilled workers rise by 20 % from 2015 to 2020, linear': {
+    target: { kind: 'relative', direction: 'up', targets: [{ value: 20, to: 2020, baseYear: 2015 }] },
+    base: { year: 2015, value: 50_000 },
+    decimals: 6,
+    expected: { 2016: 52_000, 2018: 56_000, 2020: 60_000, 2021: 60_000 },
+  },
+  'accidents fall by a fifth from 2015 to 2020, compound': {
+    target: {
+      kind: 'relative',
+      direction: 'down',
+      interpolation: 'compound',
+      targets: [{ value: 20, to: 2020, baseYear: 2015 }],
+    },
+    base: { year: 2015, value: 500 },
+    decimals: 2,
+    expected: { 2016: 478.18, 2017: 457.31, 2020: 400 },
+  },
   'doctors rise from 9 to 15, linear': {
     target: { kind: 'level', direction: 'up', targets: [{ value: 15, to: 2020 }] },
     base: { year: 2015, value: 9 },

@@ -96,7 +96,7 @@ function makeStatement(
 ): IndicatorStatement {
   const comparator =
     shape.kind === 'milestone' ? null : (target.comparator ?? (target.range ? 'range' : '='));
-  const paced = shape.kind === 'change' || shape.kind === 'growth';
+  const paced = ['change', 'growth', 'relative'].includes(shape.kind);
   return {
     plan: 'tested-plan',
     id,

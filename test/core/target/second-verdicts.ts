@@ -59,7 +59,7 @@ export class SecondReading {
   }
 
   get #isRate(): boolean {
-    return this.#shape.kind === 'change' || this.#shape.kind === 'growth';
+    return ['change', 'growth', 'relative'].includes(this.#shape.kind);
   }
 
   get #sign(): number {
@@ -106,7 +106,7 @@ export class SecondReading {
     const from = target.from ?? target.to;
     const [low, high] = target.range ?? [target.value ?? 0, target.value ?? 0];
     const comparator = kind === 'milestone' ? null : (target.comparator ?? (target.range ? 'range' : '='));
-    const start = kind === 'total' || kind === 'milestone' ? target.to : from;
+    const start = ['total', 'milestone', 'relative'].includes(kind) ? target.to : from;
     return { comparator, low, high, given: false, from, to: target.to, start };
   }
 
@@ -117,7 +117,7 @@ export class SecondReading {
   /** What the plan prints for a year. */
   #printedIn(year: number): Demand | null {
     const last = this.#printed.filter(({ start }) => start <= year).at(-1) ?? null;
-    const isHeld = ['level', 'total', 'milestone'].includes(this.#shape.kind);
+    const isHeld = ['level', 'total', 'milestone', 'relative'].includes(this.#shape.kind);
     return last && (isHeld || last.to >= year) ? last : null;
   }
 
@@ -142,7 +142,13 @@ export class SecondReading {
 
   /** The year a yearly change or growth is measured from. */
   #startOf(demand: Demand, year: number): number {
+    if (this.#shape.kind === 'relative') return this.#baseYearOf(demand);
     return this.#shape.average && !demand.given ? demand.from - 1 : year - 1;
+  }
+
+  /** The year a change over the whole time is counted from; a decision changes its size, not its base. */
+  #baseYearOf({ from, given }: Demand): number {
+    return (given ? (this.#printed[0]?.from ?? from) : from) - 1;
   }
 
   #sum(from: number, to: number): number | null {
@@ -164,13 +170,14 @@ export class SecondReading {
       return !period || sum === null ? null : sum / (year - period.from + 1);
     }
     if (!this.#isRate) return this.#reported(year);
-    const demand = this.#inForce(year);
-    if (!demand) return null;
+    const demand = this.#inForce(year) ?? (kind === 'relative' ? this.#ahead(year) : null);
+    if (!demand || (kind === 'relative' && year <= this.#baseYearOf(demand))) return null;
     const start = this.#startOf(demand, year);
     const [now, before] = [this.#figure(year), this.#figure(start)];
     if (now === null || before === null) return null;
     if (kind === 'change') return (this.#sign * (now - before)) / (year - start);
     if (before <= 0 || now < 0) return null;
+    if (kind === 'relative') return (this.#sign * 100 * (now - before)) / before;
     return this.#sign * ((now / before) ** (1 / (year - start)) - 1) * 100;
   }
 
@@ -240,6 +247,7 @@ export class SecondReading {
     const early =
       kind === 'level' ||
       kind === 'milestone' ||
+      (kind === 'relative' && year > this.#baseYearOf(demand)) ||
       (kind === 'total' && direction === 'up' && year >= demand.from);
     if (!inForce && !early) return 'notDue';
     const atEnd = inForce !== null && this.#isAtEnd(inForce, year);
@@ -310,6 +318,26 @@ export class SecondReading {
         if (interpolation !== 'compound') return start.value + (to - start.value) * part;
         return start.value > 0 && to > 0 ? start.value * (to / start.value) ** part : null;
       }
+      case 'relative': {
+        const reach = (demand: Demand) => {
+          const base = this.#figure(this.#baseYearOf(demand));
+          if (base === null || base <= 0) return null;
+          const to = base + (this.#sign * base * demand.low) / 100;
+          return hard ? Math.max(hard[0], Math.min(hard[1], to)) : to;
+        };
+        const next = ahead && year >= this.#baseYearOf(ahead) ? ahead : null;
+        if (held && (held.start === year || !next)) return reach(held);
+        if (!next) return null;
+        const goal = reach(next);
+        const base = this.#baseYearOf(next);
+        const begun = held && held.start > base ? held : null;
+        const start = begun ? begun.start : base;
+        const from = begun ? reach(begun) : this.#figure(base);
+        if (goal === null || from === null) return null;
+        const part = (year - start) / (next.start - start);
+        if (interpolation !== 'compound') return from + (goal - from) * part;
+        return from > 0 && goal > 0 ? from * (goal / from) ** part : null;
+      }
       case 'change':
       case 'growth': {
         if (!held) return null;
@@ -328,6 +356,7 @@ export class SecondReading {
     const { kind, direction, measure } = this.#shape;
     const isShown =
       (kind === 'level' && direction !== 'neutral' && measure !== 'ordinal' && measure !== 'yes-no') ||
+      (kind === 'relative' && direction !== 'neutral') ||
       ['change', 'growth', 'flow', 'total'].includes(kind);
     const path = this.#path(year);
     const adds = kind === 'flow' || kind === 'total';
@@ -348,8 +377,9 @@ export class SecondReading {
     const demand = inForce ?? this.#ahead(year);
     const distance = inForce ? gap : this.#pathGap(year);
     if (!demand || distance === null || distance > 0 || (distance === 0 && !inForce)) return null;
-    const required = this.#required(demand);
-    const value = Math.abs(this.#better === 'down' ? demand.high : demand.low);
+    const required = this.#required(demand, inForce !== null);
+    const goal = this.#shape.kind === 'relative' && !inForce ? this.#path(demand.start) : null;
+    const value = Math.abs(goal ?? (this.#better === 'down' ? demand.high : demand.low));
     const ofValue = value === 0 ? 1 : -distance / value;
     if (required === null || rounded(required, ROUNDING_NOISE) <= 0) return ofValue;
     const isBackward = rounded(-distance - required, ROUNDING_NOISE) > 0;
@@ -357,7 +387,11 @@ export class SecondReading {
   }
 
   /** The change a demand asks for, in the wanted direction; null where it is not known. */
-  #required(demand: Demand): number | null {
+  #required(demand: Demand, inForce: boolean): number | null {
+    if (this.#shape.kind === 'relative' && !inForce) {
+      const [to, from] = [this.#path(demand.start), this.#figure(this.#baseYearOf(demand))];
+      return to === null || from === null ? null : this.#sign * (to - from);
+    }
     if (this.#isRate) return demand.low;
     if (this.#shape.kind !== 'level' || demand.given) return null;
     const before = this.#printed.filter(({ start }) => start < demand.start).at(-1);

@@ -1317,6 +1317,150 @@ const average10 = growth('up', { value: 10 }, { average: true });
 const twoYears10 = growth('up', { value: 10, to: 2022 }, { average: true });
 const base1000 = from(2020, 1_000);
 
+// ---------------------------------------------------------------------------------------------------
+// Relative. 1 000 in 2020 and 20 % more by 2025 is 1 200: 40 more a year.
+
+const more20 = series('relative', 'up', { comparator: '>=', value: 20, from: 2021, to: 2025 });
+const less20 = series('relative', 'down', { comparator: '>=', value: 20, from: 2021, to: 2025 });
+const sinceBase = (
+  name: string,
+  target: SeriesShape,
+  known: ValuesShape,
+  year: number,
+  expected: Expected,
+  more: VerdictCase['more'] = {},
+) => row(`relative: ${name}`, target, { ...from(2020, 1_000), ...known }, year, expected, more);
+
+const relativeCases: VerdictCase[] = [
+  sinceBase('exactly', more20, { figures: { 2025: 1_200 } }, 2025, ['met', 0, 1_200, null], {
+    result: 20,
+    pathGap: 0,
+  }),
+  sinceBase('beyond', more20, { figures: { 2025: 1_250 } }, 2025, ['exceeded', 5, 1_200, null], {
+    result: 25,
+    pathGap: 50,
+  }),
+  sinceBase('not met', more20, { figures: { 2025: 1_150 } }, 2025, ['notMet', -5, 1_200, null], {
+    result: 15,
+    shortfall: 0.25,
+  }),
+  sinceBase('not met after its year', more20, { round: 2026, figures: { 2026: 1_100 } }, 2026, [
+    'notMet',
+    -10,
+    1_200,
+    null,
+  ]),
+  sinceBase('on the way, not 20 % a year', more20, { figures: { 2023: 1_120 } }, 2023, [
+    'notDue',
+    null,
+    1_120,
+    40,
+  ]),
+  sinceBase(
+    'behind on the way',
+    more20,
+    { figures: { 2023: 1_060 } },
+    2023,
+    ['notDue', null, 1_120, 70],
+    // 60 missing of the 200 that are asked for.
+    { result: 6, pathGap: -60, shortfall: 0.3 },
+  ),
+  sinceBase(
+    'behind where it started, on the way',
+    more20,
+    { figures: { 2023: 900 } },
+    2023,
+    ['notDue', null, 1_120, 150],
+    // More than the whole change is missing: at least all of it.
+    { result: -10, pathGap: -220, shortfall: 1 },
+  ),
+  sinceBase('met early', more20, { figures: { 2023: 1_200 } }, 2023, ['met', null, 1_120, null]),
+  sinceBase('compound path', { ...more20, interpolation: 'compound' }, { figures: { 2023: 1_000 } }, 2023, [
+    'notDue',
+    null,
+    1_000 * 1.2 ** (3 / 5),
+    100,
+  ]),
+  sinceBase('falling, exactly', less20, { figures: { 2025: 800 } }, 2025, ['met', 0, 800, null], {
+    result: 20,
+  }),
+  sinceBase('falling, not met', less20, { figures: { 2025: 900 } }, 2025, ['notMet', -10, 800, null], {
+    result: 10,
+    shortfall: 0.5,
+  }),
+  sinceBase('falling, on the way', less20, { figures: { 2022: 920 } }, 2022, ['notDue', null, 920, -40], {
+    result: 8,
+    pathGap: 0,
+  }),
+  sinceBase('neutral, above', { ...more20, direction: 'neutral' }, { figures: { 2025: 1_250 } }, 2025, [
+    'met',
+    5,
+    1_200,
+    null,
+  ]),
+  sinceBase(
+    'two bounds',
+    series('relative', 'up', { range: [20, 30], from: 2021, to: 2025 }),
+    { figures: { 2024: 1_000 } },
+    2024,
+    ['notDue', null, 1_160, 200],
+    { pathHigh: 1_240, result: 0 },
+  ),
+  sinceBase(
+    'two values on one base',
+    series('relative', 'up', [
+      { comparator: '>=', value: 10, from: 2021, to: 2023 },
+      { comparator: '>=', value: 20, from: 2021, to: 2025 },
+    ]),
+    { figures: { 2024: 1_110 } },
+    2024,
+    ['exceeded', 1, 1_150, 90],
+    { result: 11, pathGap: -40 },
+  ),
+  sinceBase('no base', more20, { base: { year: null, value: null }, figures: { 2025: 1_200 } }, 2025, [
+    'notEvaluable',
+    null,
+    null,
+    null,
+  ]),
+  sinceBase('a base of another year', more20, { ...from(2019, 1_000), figures: { 2025: 1_200 } }, 2025, [
+    'notEvaluable',
+    null,
+    null,
+    null,
+  ]),
+  sinceBase('from 0 there is no such change', more20, { ...from(2020, 0), figures: { 2025: 10 } }, 2025, [
+    'notEvaluable',
+    null,
+    null,
+    null,
+  ]),
+  sinceBase(
+    'a cut that ends at nothing',
+    series('relative', 'down', { comparator: '>=', value: 100, from: 2021, to: 2025 }),
+    { figures: { 2025: '-' } },
+    2025,
+    ['met', 0, 0, null],
+    { result: 100 },
+  ),
+  sinceBase(
+    'a rise beyond what can be stops at the end',
+    { ...series('relative', 'up', { value: 20, from: 2021, to: 2025 }), hard: [0, 100] },
+    { ...from(2020, 90), figures: { 2025: 100 } },
+    2025,
+    ['met', 11.11 - 20, 100, null],
+    { result: 100 / 9 },
+  ),
+  sinceBase(
+    'assigned for a year',
+    { ...more20, given: { 2023: { comparator: '>=', value: 12 } } },
+    { figures: { 2023: 1_130 } },
+    2023,
+    ['exceeded', 1, 1_120, 35],
+    { result: 13 },
+  ),
+];
+
 const growthCases: VerdictCase[] = [
   row('growth: exactly', grow10, { ...base1000, figures: { 2021: 1_100 } }, 2021, ['met', 0, 1_100, null], {
     result: 10,
@@ -2295,6 +2439,7 @@ const GAP_OF_60: Record<TargetKind, Record<Direction, Result>> = {
   level: { up: 10, down: -10, neutral: -10 },
   change: { up: -40, down: -60, neutral: -40 },
   growth: { up: -30, down: -70, neutral: -30 },
+  relative: { up: -30, down: -70, neutral: -30 },
   flow: { up: 10, down: -10, neutral: -10 },
   total: { up: 210, down: -210, neutral: -210 },
   maintain: { up: 10, down: -10, neutral: -10 },
@@ -2306,6 +2451,7 @@ const NOTHING_OCCURRED: Record<TargetKind, Record<Direction, [Verdict, Result]>>
   level: { up: ['notMet', -50], down: ['exceeded', 50], neutral: ['notMet', -50] },
   change: { up: ['notMet', -100], down: ['met', 0], neutral: ['notMet', -100] },
   growth: { up: ['notMet', -150], down: ['exceeded', 50], neutral: ['notMet', -150] },
+  relative: { up: ['notMet', -150], down: ['exceeded', 50], neutral: ['notMet', -150] },
   flow: { up: ['notMet', -50], down: ['exceeded', 50], neutral: ['notMet', -50] },
   total: { up: ['exceeded', 150], down: ['notMet', -150], neutral: ['notMet', -150] },
   maintain: { up: ['notMet', -50], down: ['met', 50], neutral: ['notMet', -50] },
@@ -2361,6 +2507,7 @@ export const verdictCases: Record<string, VerdictCase[]> = {
   level: levelCases,
   change: changeCases,
   growth: growthCases,
+  relative: relativeCases,
   flow: flowCases,
   total: totalCases,
   maintain: maintainCases,
