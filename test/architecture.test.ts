@@ -47,6 +47,7 @@ const ORDER = [
     'plan',
     'target',
     'resolve',
+    'draft',
     'gaps',
     'sheet',
   ],

@@ -59,7 +59,7 @@ const SCALE_WORDS: Record<string, number> = {
 
 const NUMBER = String.raw`\d+(?:\.\d{3})*(?:,\d+)?`;
 const PRINTED = new RegExp(
-  String.raw`^(${NUMBER})(?:\s*[-–—]\s*(${NUMBER}))?(?:\s+(${Object.keys(SCALE_WORDS).join('|')}))?$`,
+  String.raw`^(${NUMBER})(?:\s?%?\s?(?:[-–—]|đến)\s?(${NUMBER}))?(?:\s+(${Object.keys(SCALE_WORDS).join('|')}))?$`,
   'u',
 );
 
@@ -68,7 +68,7 @@ export type PrintedFigure = { value: number } | { low: number; high: number };
 
 /**
  * Parses a figure as Vietnamese documents print it: a dot groups thousands, a comma is the decimal sign, a
- * dash makes a range, one scale word may follow ("5 nghìn", "5.000 – 6.000").
+ * dash or "đến" makes a range, one scale word may follow ("5 nghìn", "5.000 – 6.000", "3% đến 4").
  * @returns null when the text is anything else; nothing is guessed.
  */
 export function parsePrinted(text: string): PrintedFigure | null {

@@ -1,0 +1,64 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { accountOf } from './account.ts';
+import { dateOf, periodOf } from './head.ts';
+import { indexIndicators } from './indicator/propose.ts';
+import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
+import { outlineOf } from './outline.ts';
+import { paragraphsOf } from './paragraph.ts';
+import { type RowContext, rowsOfSentence } from './rows.ts';
+import { indexStrata } from './read/stratum.ts';
+import { carriedOn, sentenceYears } from './read/year.ts';
+import { sentencesOf } from './sentences.ts';
+import type { YearPhrase } from './year-phrases.ts';
+
+/** What a planner or a plan file already says of the document; the document is asked where nothing is said. */
+export interface DraftKnown {
+  period?: { from: number; to: number };
+  /** ISO year, month or day. */
+  date?: string;
+}
+
+/**
+ * Reads a document: its outline, every sentence, every number, and of each number that is a target or a figure of
+ * the present the row a planner would write. Pure and the same on every run; nothing is decided that a person is
+ * not shown, and every number ends in a row or is left out with its reason.
+ * @param catalogue whose indicators and strata are proposed
+ */
+export function draftOf(document: DraftDocument, catalogue: Catalogue, known: DraftKnown = {}): Draft {
+  const { outline, placed } = outlineOf(paragraphsOf(document));
+  const date =
+    known.date === undefined ? dateOf(placed) : ({ value: known.date, rule: 'date-head' } as const);
+  const firstYear = date === null ? null : Number(date.value.slice(0, 4));
+  const period =
+    known.period === undefined
+      ? periodOf(placed, firstYear)
+      : ({ value: known.period, rule: 'period-title' } as const);
+  const context: RowContext = {
+    years: { first: firstYear ?? period?.value.from ?? 0, period: period?.value ?? null },
+    indicators: indexIndicators(catalogue),
+    strata: indexStrata(catalogue),
+    catalogue,
+  };
+  const rows: DraftRow[] = [];
+  const leftOut: LeftOutNumber[] = [];
+  const sentences: Draft['sentences'][number][] = [];
+  for (const paragraph of placed) {
+    let carried: YearPhrase | null = null;
+    for (const sentence of sentencesOf(paragraph)) {
+      const index = sentences.length;
+      const years = sentenceYears(paragraph, sentence.start, sentence.end, carried);
+      const read = rowsOfSentence(sentence, years, index, context);
+      rows.push(...read.rows);
+      leftOut.push(...accountOf(sentence, index, read));
+      carried = carriedOn(years, read.items, context.years, paragraph.clean);
+      sentences.push({
+        text: paragraph.text.slice(sentence.start, sentence.end).trim(),
+        line: paragraph.lineAt[sentence.start] ?? 1,
+        section: paragraph.section?.id ?? null,
+        rows: read.rows.map(({ id }) => id),
+        kind: paragraph.block.cell ? 'cell' : paragraph.isHeading ? 'heading' : 'text',
+      });
+    }
+  }
+  return { outline, date, period, rows, leftOut, sentences };
+}

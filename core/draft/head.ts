@@ -1,0 +1,87 @@
+import type { Draft } from './model.ts';
+import type { PlacedParagraph } from './outline.ts';
+import { isNameOfDocument, yearPhrases } from './year-phrases.ts';
+
+/** The head of a document ends where its first numbered part begins. */
+function headOf(placed: readonly PlacedParagraph[]): PlacedParagraph[] {
+  const first = placed.findIndex(
+    ({ label }) => label !== null && /^(?:part|capital|roman|number-1)$/u.test(label.sort),
+  );
+  return placed.slice(0, first < 0 ? 12 : Math.max(first, 1));
+}
+
+/** "Lai Châu, ngày 12 tháng 3 năm 2021"; else the latest day that the head mentions. */
+export function dateOf(placed: readonly PlacedParagraph[]): Draft['date'] {
+  const head = headOf(placed);
+  for (const { clean } of head) {
+    const day = /\p{L}, ngày\s?(\d{0,2})\s?tháng\s?(\d{0,2})\s?năm\s((?:19|20)\d{2})/u.exec(clean);
+    if (day) return { value: isoOf(day[3], day[2], day[1]), rule: 'date-head' };
+  }
+  const own = /kèm theo[^)]*ngày\s(\d{1,2})\s?(?:tháng|\/)\s?(\d{1,2})\s?(?:năm|\/)\s?((?:19|20)\d{2})/u;
+  for (const { clean } of head) {
+    const day = own.exec(clean);
+    if (day) return { value: isoOf(day[3], day[2], day[1]), rule: 'date-head' };
+  }
+  const days = head.flatMap(({ clean }) =>
+    [...clean.matchAll(/(\d{1,2})(?:\/|-|\stháng\s)(\d{1,2})(?:\/|-|\snăm\s)((?:19|20)\d{2})/gu)].map(
+      (match) => isoOf(match[3], match[2], match[1]),
+    ),
+  );
+  const latest = days.sort().at(-1);
+  // A plan cannot be older than what it carries out; the day itself is that of the other document.
+  return latest === undefined ? null : { value: latest.slice(0, 4), rule: 'date-latest' };
+}
+
+function isoOf(year = '', month = '', day = ''): string {
+  if (month === '') return year;
+  const padded = `${year}-${month.padStart(2, '0')}`;
+  return day === '' ? padded : `${padded}-${day.padStart(2, '0')}`;
+}
+
+/** The period the title names, where it does not end before the document; else up to the last year of an aim. */
+export function periodOf(placed: readonly PlacedParagraph[], firstYear: number | null): Draft['period'] {
+  const title = titleOf(placed);
+  const named = yearPhrases(title).filter(
+    ({ to, isBase, isVision, start }) =>
+      !isBase && !isVision && to >= (firstYear ?? 0) && !isQuoted(title, start),
+  );
+  const own = named.filter(({ from }) => from !== null).at(-1) ?? named.at(-1);
+  if (own !== undefined) {
+    const from =
+      own.from ??
+      (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && !own.isDue ? own.to : (firstYear ?? own.to));
+    return { value: { from: Math.min(from, own.to), to: own.to }, rule: 'period-title' };
+  }
+  const aims = placed
+    .filter(({ role }) => role === 'targets' || role === 'tasks')
+    .flatMap(({ clean }) =>
+      yearPhrases(clean).filter(
+        ({ isBase, isVision, isDue, start, to }) =>
+          !isBase && !isVision && isDue && to >= (firstYear ?? 0) && !isNameOfDocument(clean.slice(0, start)),
+      ),
+    )
+    .map(({ to }) => to);
+  const last = Math.max(...aims);
+  if (!Number.isFinite(last)) return null;
+  return { value: { from: firstYear ?? last, to: last }, rule: 'period-years' };
+}
+
+/** What stands in capitals or bold under the name of the sort of document. */
+function titleOf(placed: readonly PlacedParagraph[]): string {
+  const at = placed.findIndex(({ clean }) =>
+    /^\W*(?:kế hoạch|chương trình(?: hành động)?|đề án|nghị quyết|quyết định|báo cáo)\W*$/u.test(clean),
+  );
+  if (at < 0) return headOf(placed)[0]?.clean ?? '';
+  return placed
+    .slice(at, at + 4)
+    .filter(
+      ({ clean }) =>
+        !/^\W*(?:căn cứ|thực hiện [^,]*,|ngày|kèm theo|ban hành kèm)/u.test(clean) && clean.length < 500,
+    )
+    .map(({ clean }) => clean)
+    .join(' ');
+}
+
+function isQuoted(text: string, at: number): boolean {
+  return (text.slice(0, at).match(/[“”"]/gu) ?? []).length % 2 === 1;
+}

@@ -1,0 +1,90 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Indicator } from '../../catalogue/schema.ts';
+import type { DraftKind, IndicatorProposal } from '../model.ts';
+import { featuresOf, syllablesOf } from './words.ts';
+
+/** What is looked for. */
+export interface Wanted {
+  /** Words of the number itself. */
+  own: string;
+  /** Words around it, which weigh less. */
+  around: string;
+  /** As printed behind the number. */
+  unit: string;
+  kind: DraftKind;
+}
+
+/** The indicators of a catalogue with the weight of their words. */
+export interface IndicatorIndex {
+  entries: readonly { indicator: Indicator; name: ReadonlySet<string>; more: ReadonlySet<string> }[];
+  weight: (feature: string) => number;
+}
+
+const MOST = 5;
+/** What a word of the definition or of the sentence around counts for, to one of the name. */
+const ASIDE = 0.35;
+const OTHER_UNIT = 0.45;
+
+/** Weighs every word by how few indicators have it (inverse document frequency). */
+export function indexIndicators({ indicators }: Catalogue): IndicatorIndex {
+  const entries = [...indicators.values()].map((indicator) => ({
+    indicator,
+    name: featuresOf(syllablesOf(indicator.name.vi)),
+    more: featuresOf(syllablesOf(indicator.definition ?? '')),
+  }));
+  const counts = new Map<string, number>();
+  for (const { name } of entries)
+    for (const feature of name) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const total = entries.length + 1;
+  return { entries, weight: (feature) => Math.log(total / ((counts.get(feature) ?? 0) + 0.5)) };
+}
+
+/**
+ * The indicators whose names share most of the weight of the words, at most five, the best first. Always a
+ * proposal: scores of right and wrong ones overlap.
+ */
+export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): IndicatorProposal[] {
+  const own = featuresOf(syllablesOf(wanted.own));
+  const around = featuresOf(syllablesOf(wanted.around));
+  const ownWeight = sum(own, index.weight);
+  const scored = index.entries.flatMap(({ indicator, name, more }) => {
+    let shared = 0;
+    let nameWeight = 0;
+    for (const feature of name) {
+      const weight = index.weight(feature);
+      nameWeight += weight;
+      if (own.has(feature)) shared += weight;
+      else if (around.has(feature)) shared += weight * ASIDE;
+    }
+    let aside = 0;
+    for (const feature of more) if (own.has(feature) && !name.has(feature)) aside += index.weight(feature);
+    const whole = nameWeight + Math.min(ownWeight, nameWeight * 2);
+    const score = (2 * (shared + aside * ASIDE * 0.3)) / Math.max(1, whole);
+    const fitted = fitsUnit(indicator, wanted) ? score : score * OTHER_UNIT;
+    return fitted > 0.05
+      ? [{ indicator: indicator.id, score: Math.min(1, Math.round(fitted * 1000) / 1000) }]
+      : [];
+  });
+  return scored
+    .sort((left, right) => right.score - left.score || (left.indicator < right.indicator ? -1 : 1))
+    .slice(0, MOST);
+}
+
+function sum(features: ReadonlySet<string>, weight: (feature: string) => number): number {
+  let total = 0;
+  for (const feature of features) total += weight(feature);
+  return total;
+}
+
+/** Whether a figure with such a unit can be of the indicator. */
+export function fitsUnit({ unit, measure }: Indicator, { unit: printed, kind }: Wanted): boolean {
+  const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
+  if (kind === 'growth' || kind === 'relative') return measure === 'count' || measure === 'amount';
+  if (isPercent) return unit === '%';
+  if (/^(?:‰|%o|phần nghìn)/u.test(printed)) return unit === '‰';
+  const isRate = /\d|vạn|nghìn|triệu/u.test(printed) && /\/|trên/u.test(printed) && !/đồng/u.test(printed);
+  if (isRate) return measure === 'rate' && unit !== '%' && unit !== '‰';
+  if (/đồng/u.test(printed)) return /đồng/u.test(unit);
+  if (/^m(?:2|²|3|³|\s)/u.test(printed)) return /^m/u.test(unit);
+  return unit !== '%' && unit !== '‰' && measure !== 'rate';
+}

@@ -1,0 +1,179 @@
+import type { ComparatorWord, TargetKind, YearBasis } from '../plan/schema.ts';
+import type { RuleId } from './rules.ts';
+
+/** A cell of a table, as a number in it is cited. */
+export interface DraftCell {
+  /** 1-based number of the table in the document, of the row in the table, of the column. */
+  table: number;
+  row: number;
+  column: number;
+  /** What names the row: its first cell that is text. */
+  rowLabel: string;
+  /** Headings over the column, from the top, joined by " / ". */
+  columnHeading: string;
+}
+
+/** A paragraph, a heading or a table cell of a document. */
+export interface DraftBlock {
+  /** UTF-16 offsets in the text of the document; the end is behind the last character. */
+  start: number;
+  end: number;
+  /** Clause number where it is not part of the text (automatic numbering that was not written out). */
+  label?: string;
+  /** Whether the document marks it as a heading (a heading style of Word). */
+  heading?: boolean;
+  /** Where it is a cell of a table. */
+  cell?: DraftCell;
+}
+
+/**
+ * What plain text, Word and PDF all come to: the text that will be `source.txt` (lines are counted in it, quotes
+ * are compared with it) and the blocks it is made of, in order. Text outside every block is read by nobody.
+ */
+export interface DraftDocument {
+  text: string;
+  blocks: readonly DraftBlock[];
+}
+
+/** The seven kinds, and a level given as a change against a base over the whole period. */
+export type DraftKind = TargetKind | 'relative';
+
+/** A field as read, with the rule that fired. */
+export interface Read<Value> {
+  value: Value;
+  rule: RuleId;
+}
+
+/** What a heading says of what stands below it. */
+export type SectionRole = 'results' | 'targets' | 'tasks' | 'funding' | 'organisation' | 'basis' | 'other';
+
+/** A heading, a numbered clause or a line that ends in a colon. */
+export interface OutlineEntry {
+  /** Unique in the document, for example `II.2.1`. */
+  id: string;
+  title: string;
+  /** 1-based line of the document. */
+  line: number;
+  /** Id of the entry it stands under; null at the top. */
+  parent: string | null;
+  role: SectionRole;
+  /** Years it gives to what stands below; null where it names none. */
+  years: { from: number | null; to: number } | null;
+}
+
+/** Why a number is no target and no figure of the present. */
+export type LeftOutReason =
+  | 'label'
+  | 'date'
+  | 'year'
+  | 'document-number'
+  | 'name'
+  | 'age'
+  | 'duration'
+  | 'ordinal'
+  | 'denominator'
+  | 'exponent'
+  | 'attribute'
+  | 'threshold'
+  | 'money'
+  | 'condition'
+  | 'quoted'
+  | 'base-year'
+  | 'page-number'
+  | 'signature'
+  | 'unknown';
+
+/** A number that is in no row. */
+export interface LeftOutNumber {
+  text: string;
+  /** 1-based line. */
+  line: number;
+  /** Index of its sentence in {@link Draft.sentences}; null outside every sentence. */
+  sentence: number | null;
+  reason: LeftOutReason;
+}
+
+/** An indicator a row may be about; the best first. */
+export interface IndicatorProposal {
+  /** Id in the catalogue. */
+  indicator: string;
+  /** 0 to 1: how much of the weight of the words is shared. */
+  score: number;
+}
+
+/** Why a person should look at a row before accepting it. */
+export type Doubt =
+  | 'year-of-plan'
+  | 'year-far'
+  | 'kind-unclear'
+  | 'change-unclear'
+  | 'comparator-inherited'
+  | 'indicator-weak'
+  | 'indicator-close'
+  | 'stratum-words'
+  | 'several-groups'
+  | 'number-format'
+  | 'role-unclear'
+  | 'no-digits';
+
+/** A target or a figure of the present that the program would write into the plan. */
+export interface DraftRow {
+  /** Unique in the draft and the same on every run: line and place, `d20-3`. */
+  id: string;
+  role: Read<'target' | 'baseline'>;
+  /** Index in {@link Draft.sentences}. */
+  sentence: number;
+  /** Id of its {@link OutlineEntry}; null above the first heading. */
+  section: string | null;
+  /** Id of the block it stands in; rows of one bullet share it. */
+  bullet: string;
+  cell: DraftCell | null;
+  /** 1-based line of the number, or of the wording where no number is printed. */
+  line: number;
+  /** Verbatim but for white space; holds the number exactly once as a whole number. */
+  quote: string;
+  /** What of the quote is the number: "62,8", "5.000 – 6.000", "5 nghìn"; null for an end without digits. */
+  printed: string | null;
+  /** Where the number stands in the text of its sentence; null for an end without digits. */
+  at: readonly [number, number] | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** As it stands behind the number: "%", "hộ", "giường bệnh/1 vạn dân"; '' where nothing does. */
+  unit: string;
+  /** The words that say what is counted. */
+  subject: string;
+  comparator: Read<ComparatorWord | null>;
+  kind: Read<DraftKind>;
+  years: Read<{ from: number | null; to: number | null; base: number | null; basis: YearBasis }>;
+  /** "bình quân". */
+  average: boolean;
+  stratum: Read<string | null>;
+  /** Rows of one list that share a predicate; null alone. */
+  list: string | null;
+  /** At most five. */
+  proposals: readonly IndicatorProposal[];
+  doubts: readonly Doubt[];
+}
+
+/** A sentence of the document, with what became of it. */
+export interface DraftSentence {
+  text: string;
+  /** 1-based line of its first character. */
+  line: number;
+  section: string | null;
+  /** Ids of the rows drawn from it; none where it gives none. */
+  rows: readonly string[];
+  kind: 'heading' | 'text' | 'cell';
+}
+
+/** Everything read from a document. Every number of it is in a row or left out with its reason. */
+export interface Draft {
+  outline: readonly OutlineEntry[];
+  /** ISO year, month or day of the document; null where it names none. */
+  date: Read<string> | null;
+  period: Read<{ from: number; to: number }> | null;
+  rows: readonly DraftRow[];
+  leftOut: readonly LeftOutNumber[];
+  sentences: readonly DraftSentence[];
+}

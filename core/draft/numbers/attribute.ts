@@ -1,0 +1,67 @@
+import type { LeftOutReason } from '../model.ts';
+import type { PrintedNumber } from './scan.ts';
+
+const THINGS =
+  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca)(?!\p{L})/u;
+const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
+const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
+/** A part that names the whole a number counts: what follows without a comma is about that. */
+const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc|với)\s|\s-\s/u;
+
+/**
+ * Why a quantity is no target but part of what another one is of: "8 loại vắc xin", "xã đạt từ 15 tiêu chí trở lên",
+ * "xóa mù chữ mức độ 2". Null where it stands for itself.
+ * @param segment the quantities between the same semicolons, in order
+ */
+export function partOfAnother(
+  number: PrintedNumber,
+  segment: readonly PrintedNumber[],
+  clean: string,
+): LeftOutReason | null {
+  const index = segment.indexOf(number);
+  const before = clean.slice(Math.max(0, number.start - 30), number.start);
+  const after = clean.slice(number.unitEnd, number.unitEnd + 40);
+  const others = segment.filter((one) => one !== number);
+  const hasPercent = others.some(({ unit }) => unit !== '');
+  if (number.unit === '' && number.scale === '') {
+    const sharesClause = others.some(
+      (one) =>
+        !SEPARATES.test(
+          clean.slice(Math.min(one.unitEnd, number.unitEnd), Math.max(one.start, number.start)),
+        ),
+    );
+    if (
+      LEVEL_WORD.test(before) &&
+      !/^\s?(?:tỉnh|địa phương|quốc gia|đơn vị|nước)/u.test(after) &&
+      (sharesClause || isAnother(others, hasPercent, clean, number))
+    )
+      return 'ordinal';
+    if (
+      THINGS.test(after) &&
+      (sharesClause || (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
+    )
+      return 'attribute';
+    if (/^\s?(?:buổi|lần)\s?\/|^\s?(?:tại chỗ|không|sẵn sàng|nguyên tắc)/u.test(after)) return 'attribute';
+  }
+  const previous = segment[index - 1];
+  if (previous === undefined) return null;
+  const between = clean.slice(previous.unitEnd, number.start);
+  if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
+  return 'threshold';
+}
+
+/** A level of a standard whose share of units is the figure: "100% huyện đạt chuẩn … mức độ 1, trong đó 70% xã đạt mức độ 2". */
+function isAnother(
+  others: readonly PrintedNumber[],
+  hasPercent: boolean,
+  clean: string,
+  number: PrintedNumber,
+): boolean {
+  const nearest = others.filter((one) => one.start < number.start).at(-1);
+  return (
+    hasPercent &&
+    nearest !== undefined &&
+    nearest.unit !== '' &&
+    !/[,;]/u.test(clean.slice(nearest.unitEnd, number.start))
+  );
+}

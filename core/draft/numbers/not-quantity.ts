@@ -1,0 +1,109 @@
+import type { LeftOutReason } from '../model.ts';
+import type { PrintedNumber } from './scan.ts';
+
+/** A number with the words around it, in lower case. */
+interface Context extends PrintedNumber {
+  before: string;
+  after: string;
+  /** Words of its clause that stand before it, up to the last full stop or semicolon. */
+  clause: string;
+}
+
+interface Rule {
+  reason: LeftOutReason;
+  holds: (context: Context) => boolean;
+}
+
+const COUNTED =
+  /^\s(?:người|hộ|lao động|trẻ|học sinh|sinh viên|xã|phường|thôn|bản|căn|nhà|ha|km|lượt|suất|cán bộ|đồng|triệu|tỷ|cơ sở|doanh nghiệp|giường|hội viên|đoàn viên|phụ nữ|công trình|phòng|lớp|trường|mô hình|hợp tác xã|thành viên)(?!\p{L})/u;
+const DOCUMENT_WORD =
+  /(?:nghị quyết|quyết định|kết luận|chỉ thị|thông tư|nghị định|kế hoạch|công văn|đề án|chương trình|luật|dự án|pháp lệnh|thông báo|hướng dẫn|tờ trình|công điện|văn bản|nq|qđ|ctr|kh)(?:\ssố)?\s?:?\s?$/u;
+const PLACE_WORD =
+  /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
+const CLEARLY_PLACE =
+  /(?:lần thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
+const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
+
+/** Numbers no target can be made of, by the words beside them; the first rule that holds. */
+const RULES: readonly Rule[] = [
+  { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
+  {
+    reason: 'date',
+    holds: ({ before, after }) =>
+      /^\/\d{1,2}\/(?:19|20)\d{2}|^\/(?:19|20)\d{2}(?!\d)|^-\d{1,2}-(?:19|20)\d{2}/u.test(after) ||
+      /\d\/$/u.test(before) ||
+      /(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before),
+  },
+  { reason: 'year', holds: isYear },
+  {
+    reason: 'age',
+    holds: ({ after, clause }) =>
+      /^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
+      !/tuổi thọ/u.test(clause.slice(-60)),
+  },
+  {
+    reason: 'duration',
+    holds: ({ after, clause }) =>
+      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|phút|giây)(?!\p{L}|\sđêm)/u.test(after) &&
+      !MEASURED_YEARS.test(clause.slice(-70)),
+  },
+  {
+    reason: 'document-number',
+    holds: ({ before, unit, after }) => unit === '' && DOCUMENT_WORD.test(before) && !COUNTED.test(after),
+  },
+  { reason: 'name', holds: ({ after, before, unit }) => isName(before, after, unit) },
+  {
+    reason: 'ordinal',
+    holds: ({ before, after, unit, scale, printed }) =>
+      unit === '' &&
+      scale === '' &&
+      PLACE_WORD.test(before) &&
+      (CLEARLY_PLACE.test(before) ||
+        (/^\d{1,3}$/u.test(printed) &&
+          /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
+          !/nhóm\s?$/u.test(before))),
+  },
+  {
+    reason: 'condition',
+    holds: ({ clause }) =>
+      /(?:có thể|được phép) điều chỉnh|trường hợp|(?:^|\s)nếu\s/u.test(clause.slice(-160)),
+  },
+];
+
+/** Why a number is no quantity; null where it is one. */
+export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason | null {
+  const before = clean.slice(Math.max(0, number.start - 40), number.start);
+  const from = Math.max(clean.lastIndexOf(';', number.start), clean.lastIndexOf('. ', number.start)) + 1;
+  const context = {
+    ...number,
+    before,
+    after: clean.slice(number.end, number.end + 60),
+    clause: clean.slice(from, number.start),
+  };
+  return RULES.find(({ holds }) => holds(context))?.reason ?? null;
+}
+
+/** 92-KL/TW, 46/KH-UBND, 22/2013/QĐ-TTg, and the 15 of 111/2024/QH15. */
+function isDocumentNumber(before: string, after: string): boolean {
+  return (
+    (/^(?:\/(?:19|20)\d{2})?(?:\s?-\s?\p{L}{1,6}\/\p{L}|\/\p{L}{2}[-\p{L}]{0,6}(?!\p{L}|\s?dân))/u.test(
+      after,
+    ) &&
+      !/^\/(?:năm|người|vạn|ngày|tháng|hộ|tổng|số|xã|huyện|lượt)/u.test(after)) ||
+    /\/(?:19|20)\d{2}\/\p{L}+$/u.test(before) ||
+    (/\d\/$/u.test(before) && /^\/\p{L}{2}/u.test(after))
+  );
+}
+
+function isYear({ printed, before, after, unit }: Context): boolean {
+  if (/^(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2}$/u.test(printed)) return true;
+  if (!/^(?:19|20)\d{2}$/u.test(printed) || unit !== '') return false;
+  return /(?:năm|giai đoạn|kỳ|nắm)\s$/u.test(before) || !COUNTED.test(after);
+}
+
+/** 30a, 4G, COVID-19, B40; and Mục tiêu 95-95-95. */
+function isName(before: string, after: string, unit: string): boolean {
+  if (/\p{L}-$/u.test(before)) return true;
+  if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
+  return /^-\d+-\d+/u.test(after) || /\d-$/u.test(before);
+}

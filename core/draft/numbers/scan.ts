@@ -1,0 +1,102 @@
+import { parsePrinted } from '../../base/number.ts';
+
+/** A number of a text with what it prints; a range is one number. */
+export interface PrintedNumber {
+  /** Offsets in the text; the end is behind the last character, of a scale word too. */
+  start: number;
+  end: number;
+  /** As it stands in the text. */
+  printed: string;
+  /** Null where its digits are not a number of Vietnamese documents ("2.5"). */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** The scale word that is part of it; '' where there is none or it is part of the unit. */
+  scale: string;
+  /** End of its unit, that is where the words begin that belong to it. */
+  unitEnd: number;
+  /** As printed; '' where no unit stands behind it. */
+  unit: string;
+}
+
+const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
+const SCALE = String.raw`nghìn|ngàn|vạn|triệu|tỷ|tỉ`;
+const FIRST = new RegExp(String.raw`(?<![\p{L}\d.,])(?:${NUMBER})(?![\d]|[.,]\d)`, 'gu');
+const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
+const SCALE_REST = new RegExp(String.raw`^\s(${SCALE})(?![\p{L}\d])`, 'u');
+const MONEY_REST = /^\s(?:đồng|vnđ|usd|đô la)/u;
+
+/** Every number of a text, ranges joined, with its unit. */
+export function printedNumbers(text: string, clean: string): PrintedNumber[] {
+  const numbers: PrintedNumber[] = [];
+  let taken = 0;
+  for (const match of clean.matchAll(FIRST)) {
+    if (match.index < taken) continue;
+    const number = readAt(text, clean, match.index, match[0].length);
+    numbers.push(number);
+    taken = number.end;
+  }
+  return numbers;
+}
+
+function readAt(text: string, clean: string, start: number, length: number): PrintedNumber {
+  let end = start + length;
+  const range = RANGE_REST.exec(clean.slice(end, end + 40));
+  if (range !== null && isRange(clean, start, end, range)) end += range[0].length;
+  const scale = SCALE_REST.exec(clean.slice(end, end + 8))?.[1] ?? '';
+  const money = scale !== '' && MONEY_REST.test(clean.slice(end + 1 + scale.length, end + 12 + scale.length));
+  const thousandsOf =
+    scale === '' ? null : SCALE_REST.exec(clean.slice(end + 1 + scale.length, end + 9 + scale.length));
+  const isOfUnit = money || thousandsOf !== null;
+  if (scale !== '' && !isOfUnit) end += 1 + scale.length;
+  const printed = text.slice(start, end);
+  const parsed = parsePrinted(printed);
+  const unit = unitAt(clean.slice(end));
+  return {
+    start,
+    end,
+    printed,
+    value: parsed !== null && 'value' in parsed ? parsed.value : null,
+    low: parsed !== null && 'low' in parsed ? parsed.low : null,
+    high: parsed !== null && 'low' in parsed ? parsed.high : null,
+    scale: isOfUnit ? '' : scale,
+    unit: unit.trim(),
+    unitEnd: end + unit.length,
+  };
+}
+
+/** A dash between years, dates, document numbers or ages makes no range; "đến" does only behind "từ". */
+function isRange(clean: string, start: number, end: number, range: RegExpExecArray): boolean {
+  const [first, second] = [clean.slice(start, end), range[3] ?? ''];
+  if (isYear(first) && isYear(second)) return false;
+  if (/^[/]|^\s?-\s?[\p{L}\d]+\//u.test(clean.slice(end + range[0].length))) return false;
+  if (range[2] === 'đến' && !/từ\s$/u.test(clean.slice(Math.max(0, start - 3), start))) return false;
+  const [low, high] = [parsePrinted(first), parsePrinted(second)];
+  return low !== null && high !== null && 'value' in low && 'value' in high && low.value < high.value;
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d{2}$/u.test(text);
+}
+
+const PERCENT = /^\s?(?:%o|‰|%|phần trăm|phần nghìn|điểm phần trăm|điểm %)/u;
+const MONEY =
+  /^\s(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s){0,2}(?:đồng|vnđ|usd|đô la mỹ|đô la)(?:\s?\/\s?(?:người|hộ|tháng|năm|lao động|ha|đầu người)){0,3}/u;
+const SYMBOL =
+  /^\s?(?:m2|m3|m²|m³|km2|km|ha|kwh|mw|m\s{1,9}2)(?![\p{L}])(?:\s(?:sàn))?(?:\s?\/\s?(?:người|ngày đêm|hộ|ngày))?/u;
+/** A number over so many people: "giường bệnh/1 vạn dân", "ca trên 100.000 trẻ đẻ sống". */
+const RATE =
+  /^[^.;,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:0?1\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ đẻ sống|trẻ|trẻ em|ca sinh|lao động|hộ)(?![\p{L}])/u;
+
+/** The unit behind a number; a noun that is counted is part of the subject and no unit. */
+function unitAt(rest: string): string {
+  const percent = PERCENT.exec(rest)?.[0];
+  if (percent !== undefined) return percent;
+  const rate = RATE.exec(rest)?.[0];
+  if (
+    rate !== undefined &&
+    /\d|vạn|nghìn|ngàn|triệu/u.test(rest.slice(0, rate.length).replace(/^[^/]*\strên\s/u, ' '))
+  )
+    return rate;
+  return MONEY.exec(rest)?.[0] ?? SYMBOL.exec(rest)?.[0] ?? '';
+}

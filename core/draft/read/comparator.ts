@@ -1,0 +1,73 @@
+import type { ComparatorWord } from '../../plan/schema.ts';
+import type { Item } from '../items.ts';
+import type { Read } from '../model.ts';
+
+/** Words right before a number; what stands between them and the number only leads to it. */
+const LEADS = String.raw`(?:\s(?:mức|là|cho|từ|được|có|bình quân|mỗi năm|hằng năm|hàng năm|ở mức|xuống|lên|còn|thêm|đạt|trung bình|số|chiếm|tỷ lệ|mức bình quân))*`;
+const BEFORE: readonly (readonly [ComparatorWord, RegExp])[] = [
+  [
+    'atLeast',
+    before(
+      String.raw`bằng hoặc (?:cao hơn|lớn hơn|hơn|trên)|không (?:thấp hơn|ít hơn|dưới|nhỏ hơn|kém)|chưa bao giờ dưới`,
+    ),
+  ],
+  [
+    'atMost',
+    before(
+      String.raw`không (?:vượt quá|quá|vượt|cao hơn|trên|lớn hơn|nhiều hơn)|bằng hoặc (?:thấp hơn|dưới|nhỏ hơn)`,
+    ),
+  ],
+  ['atLeast', before(String.raw`ít nhất|tối thiểu|thấp nhất|chí ít|≥|>=`)],
+  ['atMost', before(String.raw`tối đa|nhiều nhất|cao nhất|≤|<=`)],
+  ['above', before(String.raw`trên|hơn|vượt|vượt mức|cao hơn|lớn hơn|nhiều hơn|>`)],
+  ['below', before(String.raw`dưới|thấp hơn|ít hơn|chưa đến|chưa tới|nhỏ hơn|<`)],
+  ['about', before(String.raw`khoảng|xấp xỉ|gần|ước|ước đạt|ước khoảng|chừng|tầm|trên dưới|dao động`)],
+];
+
+function before(words: string): RegExp {
+  return new RegExp(String.raw`(?:^|[^\p{L}])(?:${words})${LEADS}\s?\(?$`, 'u');
+}
+
+/** What has a bound of its own: an age, a standard that is "from … up". */
+const OTHER_BOUND = /\d|(?:^|\s)(?:từ|mức sống|loại|hạng|cấp)\s/u;
+const FARTHEST = 90;
+
+/**
+ * The comparator a number has from the words beside it. A comparator before a list goes on to what follows only where
+ * the list shares one predicate, it is not said again, and never to 100 %.
+ * @param list the items of the list before this one, the nearest last; they share its predicate
+ */
+export function comparatorOf(item: Item, list: readonly Item[]): Read<ComparatorWord> {
+  if (item.number.low !== null) return { value: 'range', rule: 'comparator-range' };
+  const own = ownComparator(item);
+  if (own !== null) return own;
+  const head = list[0];
+  if (head === undefined || item.number.value === 100) return { value: 'equal', rule: 'comparator-bare' };
+  const inherited = ownComparator(head);
+  const repeated = list.slice(1).some((one) => ownComparator(one) !== null);
+  if (inherited === null || repeated || inherited.rule === 'comparator-word-after')
+    return { value: 'equal', rule: 'comparator-bare' };
+  return { value: inherited.value, rule: 'comparator-list' };
+}
+
+/** From the words right before and behind a number; null where none says anything. */
+function ownComparator({ before: words, after, number }: Item): Read<ComparatorWord> | null {
+  const up = after.slice(0, FARTHEST).indexOf('trở lên');
+  const down = after.slice(0, FARTHEST).indexOf('trở xuống');
+  const isOwn = (at: number): boolean => at >= 0 && !OTHER_BOUND.test(after.slice(0, at));
+  if (isOwn(up) || /^[^,;.]{0,25}(?:hoặc cao hơn|hoặc hơn)/u.test(after))
+    return { value: 'atLeast', rule: 'comparator-word-after' };
+  if (isOwn(down)) return { value: 'atMost', rule: 'comparator-word-after' };
+  const found = BEFORE.find(([, pattern]) => pattern.test(words));
+  if (found !== undefined) return { value: found[0], rule: 'comparator-word-before' };
+  if (/không[^,;.%]{1,40}dưới\s$/u.test(words)) return { value: 'atLeast', rule: 'comparator-word-before' };
+  if (/(?:không để|không)[^,;.%]{1,40}(?:vượt quá|vượt|quá)\s$/u.test(words))
+    return { value: 'atMost', rule: 'comparator-word-before' };
+  if (
+    /(?:tốp|top|nhóm)\s$/u.test(words) &&
+    number.unit === '' &&
+    /^\s(?:tỉnh|địa phương|cả nước|đơn vị|quốc gia|các tỉnh|toàn quốc)/u.test(after)
+  )
+    return { value: 'atMost', rule: 'comparator-group' };
+  return null;
+}

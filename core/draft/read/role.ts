@@ -1,0 +1,93 @@
+import type { Item } from '../items.ts';
+import type { LeftOutReason, Read } from '../model.ts';
+import type { PlacedParagraph } from '../outline.ts';
+import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
+
+/** What a number is: a row of a role, or left out with a reason. */
+export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
+
+const AIM =
+  /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
+const PAST =
+  /(?:^|[\s,;(])(?:hiện nay|hiện có|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến nay|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+const FUNDING_WORDS =
+  /kinh phí|ngân sách|nguồn vốn|vốn|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
+const INCOME =
+  /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
+const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
+const BUDGET_SHARE =
+  /(?:tổng chi|chi|trích|thu|dành|bố trí|phân bổ|cấp)[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
+
+/** What a number is, by its section, the words of its sentence and the years beside it. */
+export function roleOf(
+  item: Item,
+  items: readonly Item[],
+  sentence: string,
+  paragraph: PlacedParagraph,
+  firstYear: number,
+): RoleRead {
+  const { before, after, number } = item;
+  const own = `${before}${number.unit}${after}`;
+  if (MONEY_UNIT.test(number.unit) && (!INCOME.test(own) || paragraph.role === 'funding'))
+    return { leftOut: 'money' };
+  if (/^(?:%|phần trăm)/u.test(number.unit) && BUDGET_SHARE.test(own)) return { leftOut: 'money' };
+  if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
+  if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
+  const beside = besideYears(item, items, paragraph);
+  if (beside.length > 0 && beside.every(({ to }) => to < firstYear))
+    return { value: 'baseline', rule: 'role-past' };
+  const aims = yearPhrases(sentence).filter(({ to, isBase }) => !isBase && to >= firstYear);
+  const isPast = PAST.test(sentence.slice(0, sentence.length)) && aims.length === 0;
+  if (paragraph.role === 'results') {
+    const isAimed = aims.length > 0 && /phấn đấu|mục tiêu/u.test(sentence);
+    return isAimed
+      ? { value: 'target', rule: 'role-target' }
+      : { value: 'baseline', rule: 'role-results-section' };
+  }
+  if (isPast && !/phấn đấu|bảo đảm|đảm bảo|duy trì/u.test(sentence))
+    return { value: 'baseline', rule: 'role-past' };
+  if (/\(\s*(?:hiện nay|hiện tại|năm 20\d\d)[^)]*$/u.test(before))
+    return { value: 'baseline', rule: 'role-past' };
+  if (paragraph.section === null || paragraph.role === 'basis') {
+    if (aims.length === 0 && !/phấn đấu|mục tiêu|bảo đảm|đảm bảo/u.test(sentence)) {
+      return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
+    }
+  }
+  if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(sentence))
+    return { leftOut: 'attribute' };
+  return { value: 'target', rule: 'role-target' };
+}
+
+/** "từ X% (năm 2020) lên, xuống, còn Y%": X is where it starts. */
+function startsMove({ before, number, end }: Item, items: readonly Item[]): boolean {
+  if (number.low !== null || !/(?:^|[^\p{L}])từ\s(?:mức\s|khoảng\s|trên\s|dưới\s|gần\s)?$/u.test(before))
+    return false;
+  const next = items.find((one) => one.number.start > number.start);
+  return (
+    next !== undefined &&
+    next.number.start - end < 60 &&
+    /(?:lên|xuống|còn|đến|tới)(?:\s(?:còn|khoảng|trên|dưới|mức|ít nhất|tối thiểu|đạt|không quá))*\s?$/u.test(
+      next.before,
+    )
+  );
+}
+
+/** Years named between this number and the next, or in the brackets it stands in. */
+function besideYears(
+  { before, number, start }: Item,
+  items: readonly Item[],
+  paragraph: PlacedParagraph,
+): YearPhrase[] {
+  const next = items.find((one) => one.number.start > number.start);
+  const behind = paragraph.clean.slice(
+    number.unitEnd,
+    Math.min(next?.start ?? Infinity, number.unitEnd + 40),
+  );
+  const close = /^\s?\(?(?:vào |của |trong |đến )?(?:cuối |hết |đầu )?năm\s(?:19|20)\d{2}/u.exec(behind);
+  const led =
+    /(?:năm|cuối năm|đến năm)\s(?:19|20)\d{2}(?:[\s:,]|đạt|là|có|còn|chiếm|khoảng|trên|mới|chỉ)*$/u.exec(
+      before,
+    );
+  const phrases = yearPhrases(` ${close?.[0] ?? ''} ${led?.[0] ?? ''}`);
+  return start < 0 ? [] : phrases.filter(({ isBase }) => !isBase);
+}

@@ -1,0 +1,220 @@
+import type { YearBasis } from '../../plan/schema.ts';
+import type { Item } from '../items.ts';
+import type { Read } from '../model.ts';
+import type { PlacedParagraph } from '../outline.ts';
+import { isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
+
+/** Years as found; the kind decides which of them a row keeps. */
+export interface FoundYears {
+  from: number | null;
+  to: number | null;
+  basis: YearBasis;
+  onwards: boolean;
+  /** "so với năm …". */
+  base: number | null;
+}
+
+/** What years are judged by. */
+export interface YearContext {
+  /** First year that a target may have: that of the document. */
+  first: number;
+  period: { from: number; to: number } | null;
+}
+
+/** Phrases of a sentence, and those the sentences before it in the paragraph opened with. */
+export interface SentenceYears {
+  phrases: readonly YearPhrase[];
+  /** The phrase that holds for what has none, from earlier sentences of the paragraph. */
+  carried: YearPhrase | null;
+}
+
+/** The phrases of a sentence that can be the year of a target. */
+export function sentenceYears(
+  paragraph: PlacedParagraph,
+  start: number,
+  end: number,
+  carried: YearPhrase | null,
+): SentenceYears {
+  const phrases = yearPhrases(paragraph.clean)
+    .filter((phrase) => phrase.start >= start && phrase.end <= end)
+    .map((phrase) => phrase);
+  return { phrases, carried };
+}
+
+/** What a later sentence of the paragraph inherits: the years this one opens with. */
+export function carriedOn(
+  { phrases, carried }: SentenceYears,
+  items: readonly Item[],
+  context: YearContext,
+  clean: string,
+): YearPhrase | null {
+  const first = items[0];
+  if (first === undefined) return opening(phrases, Infinity, context, clean) ?? carried;
+  return opening(phrases, first.number.start, context, clean) ?? carried;
+}
+
+function opening(
+  phrases: readonly YearPhrase[],
+  before: number,
+  context: YearContext,
+  clean: string,
+): YearPhrase | null {
+  return (
+    phrases
+      .filter(
+        (phrase) =>
+          phrase.end <= before && isAim(phrase, context) && !isNameOfDocument(clean.slice(0, phrase.start)),
+      )
+      .at(-1) ?? null
+  );
+}
+
+/** Whether a target can be due then. */
+function isAim(phrase: YearPhrase, { first }: YearContext): boolean {
+  return !phrase.isBase && !phrase.isVision && phrase.to >= first;
+}
+
+/**
+ * The years of an item: beside the number, opening its part or its sentence, elsewhere in the sentence where that
+ * names but one, in an earlier sentence of the paragraph, in the headings upwards, of the plan.
+ */
+export function yearsOf(
+  item: Item,
+  items: readonly Item[],
+  years: SentenceYears,
+  paragraph: PlacedParagraph,
+  context: YearContext,
+): Read<FoundYears> {
+  const { clean, block } = paragraph;
+  const base = baseYear(item, years.phrases);
+  const found = (phrase: YearPhrase, rule: Read<FoundYears>['rule'], basis: YearBasis): Read<FoundYears> => ({
+    value: {
+      from: phrase.from,
+      to: phrase.onwards ? (context.period?.to ?? phrase.to) : phrase.to,
+      basis,
+      onwards: phrase.onwards,
+      base,
+    },
+    rule: phrase.onwards ? 'year-onwards' : rule,
+  });
+  const aims = years.phrases.filter((phrase) => isAim(phrase, context));
+  const beside = besideOf(item, items, aims, clean);
+  if (beside !== null) return found(beside, 'year-beside', 'explicit');
+  const scope = scopeOf(item, items, aims, clean);
+  if (scope !== null) return found(scope, 'year-sentence', 'explicit');
+  if (block.cell !== undefined) {
+    const heading = yearPhrases(` ${block.cell.columnHeading.toLocaleLowerCase('vi')} `).filter((one) =>
+      isAim(one, context),
+    );
+    const chosen = heading.at(-1) ?? bareYear(block.cell.columnHeading, context);
+    if (chosen) return found(chosen, 'year-cell', 'heading');
+  }
+  const named = aims.filter((phrase) => !isNameOfDocument(clean.slice(0, phrase.start)));
+  const distinct = new Set(named.map(({ to }) => to));
+  const only = named[0];
+  if (only !== undefined && distinct.size === 1) return found(only, 'year-sentence-end', 'heading');
+  if (years.carried !== null && isAim(years.carried, context))
+    return found(years.carried, 'year-paragraph', 'heading');
+  const first = aims.find((phrase) => phrase.from !== null);
+  if (first !== undefined) return found(first, 'year-sentence', 'explicit');
+  for (const { entry } of paragraph.above) {
+    if (entry.years !== null && entry.years.to >= context.first) {
+      return {
+        value: { ...entry.years, basis: 'heading', onwards: false, base },
+        rule: 'year-heading',
+      };
+    }
+  }
+  const { period } = context;
+  return period === null
+    ? { value: { from: null, to: null, basis: 'none', onwards: false, base }, rule: 'year-none' }
+    : { value: { from: null, to: period.to, basis: 'period', onwards: false, base }, rule: 'year-plan' };
+}
+
+/** A heading that is nothing but a year. */
+function bareYear(heading: string, { first }: YearContext): YearPhrase | null {
+  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?!\d)/u.exec(heading)?.[1] ?? Number.NaN);
+  if (!(year >= first)) return null;
+  return {
+    start: 0,
+    end: 0,
+    from: null,
+    to: year,
+    onwards: false,
+    isBase: false,
+    isVision: false,
+    isDue: true,
+  };
+}
+
+/** "đạt 80% vào năm 2025", "năm 2030 có 25%": the year of one number alone. */
+function besideOf(
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): YearPhrase | null {
+  const { number, start, end } = item;
+  const later = items.find((one) => one.number.start > number.start);
+  const limit = later?.number.start ?? Infinity;
+  const behind = aims.find((phrase) => phrase.start >= number.unitEnd && phrase.end <= limit + 1);
+  const isLed = aims.some(
+    (phrase) =>
+      phrase.end <= number.start &&
+      phrase.start >= start &&
+      /^[\s:,]*(?:(?:có|đạt|là|đạt khoảng|còn|trên|ít nhất|khoảng|giảm còn|tăng lên|lên|phấn đấu|đạt trên)\s?)*$/u.test(
+        clean.slice(phrase.end, number.start),
+      ),
+  );
+  if (behind !== undefined && !isLed) {
+    const between = clean.slice(number.unitEnd, behind.start);
+    // What follows a comma opens the next part: "20%, năm 2030 có 25%".
+    const opens = later !== undefined && /[,;:]/u.test(between) && !/^[\s,(]*$/u.test(between);
+    const leads =
+      later !== undefined &&
+      (/^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|và)\s?)*$/u.test(
+        clean.slice(behind.end, later.number.start),
+      ) ||
+        behind.start >= later.start) &&
+      /[,;]|\svà\s$/u.test(between);
+    if (!opens && !leads && behind.start < Math.max(end, number.unitEnd + 3) + 1) return behind;
+  }
+  const ledBy = aims
+    .filter(
+      (phrase) => phrase.end <= number.start && phrase.start >= start && items.indexOf(item) > 0 && isLed,
+    )
+    .at(-1);
+  return ledBy ?? null;
+}
+
+/** The years that the part or the sentence opens with: they hold until others open another part. */
+function scopeOf(
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): YearPhrase | null {
+  const before = aims.filter((phrase) => phrase.end <= item.number.start);
+  const openers = before.filter((phrase) => {
+    if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
+    const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
+    if (left === undefined) return true;
+    const right = items.find((one) => one.number.start >= phrase.end);
+    if (right === undefined) return false;
+    // Beside a number it is that number's alone.
+    const isTail = !/[,;:]|\svà\s/u.test(clean.slice(left.number.unitEnd, phrase.start));
+    if (isTail && phrase.start < left.end + 1) return false;
+    return !isBare(clean.slice(phrase.end, right.number.start));
+  });
+  return openers.at(-1) ?? null;
+}
+
+function isBare(words: string): boolean {
+  return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng)\s?)*$/u.test(
+    words,
+  );
+}
+
+function baseYear({ start, end }: Item, phrases: readonly YearPhrase[]): number | null {
+  return phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end)?.to ?? null;
+}

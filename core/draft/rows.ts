@@ -1,0 +1,228 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { doubtsOf } from './doubts.ts';
+import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
+import { itemsOf, type Item } from './items.ts';
+import type { DraftKind, DraftRow, LeftOutReason, Read } from './model.ts';
+import { partOfAnother } from './numbers/attribute.ts';
+import { notQuantity } from './numbers/not-quantity.ts';
+import { type PrintedNumber, printedNumbers } from './numbers/scan.ts';
+import { comparatorOf } from './read/comparator.ts';
+import { type KindRead, kindOfItem } from './read/kind.ts';
+import { listBefore, sharedUnit, subjectOf } from './read/list.ts';
+import { quoteOf } from './read/quote.ts';
+import { roleOf } from './read/role.ts';
+import { type StrataIndex, strataIn } from './read/stratum.ts';
+import { type FoundYears, type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
+import type { Sentence } from './sentences.ts';
+
+/** What rows are read by, the same for the whole document. */
+export interface RowContext {
+  years: YearContext;
+  indicators: IndicatorIndex;
+  strata: StrataIndex;
+  catalogue: Catalogue;
+}
+
+/** What became of the numbers of a sentence. */
+export interface SentenceRows {
+  rows: DraftRow[];
+  /** Its quantities with their words, rows or not. */
+  items: Item[];
+  reasons: { number: PrintedNumber; reason: LeftOutReason }[];
+  /** Numbers that are in a row. */
+  used: PrintedNumber[];
+}
+
+/** The rows of a sentence, in the order of its numbers. */
+export function rowsOfSentence(
+  sentence: Sentence,
+  years: SentenceYears,
+  index: number,
+  context: RowContext,
+): SentenceRows {
+  const { paragraph } = sentence;
+  const reasons: SentenceRows['reasons'] = [];
+  const quantities = quantitiesOf(sentence, reasons);
+  const items = itemsOf(sentence, quantities);
+  const own = paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end);
+  const rows: DraftRow[] = [];
+  const used: PrintedNumber[] = [];
+  const kinds = new Map<Item, KindRead>();
+  const isTail =
+    paragraph.isHeading || /nơi nhận/u.test(paragraph.section?.title.toLocaleLowerCase('vi') ?? '');
+  for (const item of items) {
+    const role = isTail
+      ? { leftOut: 'name' as const }
+      : roleOf(item, items, own, paragraph, context.years.first);
+    if ('leftOut' in role) {
+      reasons.push({ number: item.number, reason: role.leftOut });
+      continue;
+    }
+    used.push(item.number);
+    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, kinds));
+  }
+  return { rows, items, reasons, used };
+}
+
+function quantitiesOf(
+  { paragraph, start, end }: Sentence,
+  reasons: SentenceRows['reasons'],
+): PrintedNumber[] {
+  const { text, clean, from } = paragraph;
+  const all = printedNumbers(text, clean).filter(
+    (number) => number.start >= Math.max(start, from) && number.end <= end,
+  );
+  const left: PrintedNumber[] = [];
+  let unitEnd = 0;
+  for (const number of all) {
+    if (number.start < unitEnd) continue;
+    const reason = isQuoted(text, number, start) ? 'quoted' : notQuantity(number, clean);
+    if (reason === null) {
+      left.push(number);
+      unitEnd = number.unitEnd;
+    } else reasons.push({ number, reason });
+  }
+  const segmentOf = (number: PrintedNumber): number =>
+    (clean.slice(start, number.start).match(/;/gu) ?? []).length;
+  // Twice: what is part of a name makes room for the rest to be judged.
+  for (const round of [1, 2]) {
+    for (const number of [...left]) {
+      const segment = left.filter((one) => segmentOf(one) === segmentOf(number));
+      const reason = partOfAnother(number, segment, clean);
+      if (reason === null || (round === 1 && reason === 'threshold')) continue;
+      reasons.push({ number, reason });
+      left.splice(left.indexOf(number), 1);
+    }
+  }
+  return left;
+}
+
+/** Inside quotation marks a number belongs to a name. */
+function isQuoted(text: string, { start }: PrintedNumber, from: number): boolean {
+  const before = text.slice(from, start);
+  const open = before.lastIndexOf('“');
+  return open >= 0 && before.indexOf('”', open) < 0 && text.indexOf('”', start) >= 0;
+}
+
+function rowsOfItem(
+  item: Item,
+  items: readonly Item[],
+  role: DraftRow['role'],
+  sentence: Sentence,
+  years: SentenceYears,
+  index: number,
+  context: RowContext,
+  kinds: Map<Item, KindRead>,
+): DraftRow[] {
+  const { paragraph } = sentence;
+  const { clean, lineAt } = paragraph;
+  const unit = item.number.unit === '' ? sharedUnit(item, items) : item.number.unit;
+  const given = { ...item, number: { ...item.number, unit } };
+  const list = listBefore(item, items);
+  const comparator = comparatorOf(given, list);
+  const found = yearsOf(item, items, years, paragraph, context.years);
+  const head = headOfPart(item, items);
+  const kind = kindOfItem(given, {
+    years: found,
+    isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
+    sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
+    part: clean.slice(item.start, item.end),
+    headings: paragraph.above[0]?.clean ?? '',
+    head: head === null ? null : (kindOfHead(kinds.get(head)) ?? null),
+  });
+  kinds.set(item, kind);
+  const subject = subjectOf(item, items, clean);
+  const proposals = proposeIndicators(
+    { own: subject.own, around: subject.around, unit, kind: kind.value },
+    context.indicators,
+  );
+  const name = context.catalogue.indicators.get(proposals[0]?.indicator ?? '')?.name.vi ?? '';
+  const strata = groupsOf(subject.own, paragraph, name, context);
+  const quote = quoteOf(item, items, sentence);
+  const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
+    id: `d${lineAt[item.number.start] ?? 0}-${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
+    role,
+    sentence: index,
+    section: paragraph.section?.id ?? null,
+    bullet: `b${paragraph.index}`,
+    cell: paragraph.block.cell ?? null,
+    line: lineAt[item.number.start] ?? 1,
+    quote,
+    printed: item.number.printed,
+    at: [item.number.start - sentence.start, item.number.end - sentence.start],
+    value: item.number.value,
+    low: item.number.low,
+    high: item.number.high,
+    unit,
+    subject: subject.own,
+    comparator,
+    kind: { value: kind.value, rule: kind.rule },
+    years: rowYears(kind.value, found, role.value, context.years),
+    average: kind.average,
+    stratum,
+    list: list[0] === undefined ? null : `l${index}-${list[0].number.start}`,
+    proposals,
+    doubts: [],
+  });
+  const rows =
+    strata.length === 0
+      ? [row({ value: null, rule: 'stratum-none' }, 0)]
+      : strata.map((stratum, count) => row(stratum, count));
+  return rows.map((one) => ({ ...one, doubts: doubtsOf(one, rows.length) }));
+}
+
+function kindOfHead(kind: KindRead | undefined): { kind: DraftKind; average: boolean } | null {
+  return kind === undefined ? null : { kind: kind.value, average: kind.average };
+}
+
+/** The item before it of which this is a part: "trong đó", "riêng", or the same verb over a list. */
+function headOfPart(item: Item, items: readonly Item[]): Item | null {
+  const before = items[items.indexOf(item) - 1];
+  if (before === undefined || before.segment !== item.segment || item.hasPredicate) return null;
+  return /trong đó|riêng|\(|^[\s,và]*$|^\s*(?:và|,)\s/u.test(item.before) ? before : null;
+}
+
+/** Which of the years a kind keeps. */
+function rowYears(
+  kind: DraftKind,
+  { value, rule }: Read<FoundYears>,
+  role: 'target' | 'baseline',
+  { period, first }: YearContext,
+): DraftRow['years'] {
+  if (role === 'baseline')
+    return { value: { from: null, to: null, base: null, basis: 'none' }, rule: 'year-none' };
+  const spans = kind !== 'level' || value.onwards;
+  const start = period?.from ?? first;
+  const from = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
+  const isRate = kind === 'change' || kind === 'growth';
+  const base = isRate && from !== null ? from - 1 : null;
+  return {
+    value: {
+      from,
+      to: value.to,
+      base: kind === 'relative' ? (value.base ?? (from === null ? null : from - 1)) : base,
+      basis: value.basis,
+    },
+    rule,
+  };
+}
+
+/** Groups named beside the number; else those of the heading it stands under. */
+function groupsOf(
+  own: string,
+  { above, block }: Sentence['paragraph'],
+  name: string,
+  { strata }: RowContext,
+): DraftRow['stratum'][] {
+  const beside = strataIn(own, name, strata);
+  if (beside.length > 0) return beside.map(({ id }) => ({ value: id, rule: 'stratum-words' as const }));
+  if (block.cell !== undefined) {
+    const ofCell = strataIn(`${block.cell.rowLabel} ${block.cell.columnHeading}`, name, strata);
+    if (ofCell.length > 0) return ofCell.map(({ id }) => ({ value: id, rule: 'stratum-cell' as const }));
+  }
+  const heading = above
+    .slice(0, 2)
+    .flatMap(({ clean }) => (clean.length < 60 ? strataIn(clean, name, strata) : []));
+  const only = heading.length === 1 ? heading[0] : undefined;
+  return only === undefined ? [] : [{ value: only.id, rule: 'stratum-heading' }];
+}

@@ -1,0 +1,30 @@
+import type { SectionRole } from './model.ts';
+
+/** Words of a heading, the first that fits decides. */
+const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
+  ['targets', /kết quả (?:cần đạt|dự kiến|mong đợi|phấn đấu)|dự kiến kết quả/u],
+  [
+    'organisation',
+    /tổ chức thực hiện|phân công (?:trách nhiệm|nhiệm vụ)|trách nhiệm (?:của|thực hiện)|chế độ báo cáo/u,
+  ],
+  [
+    'funding',
+    /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)/u,
+  ],
+  ['targets', /mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng đến/u],
+  ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng/u],
+  [
+    'results',
+    /tình hình|thực trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|bài học kinh nghiệm|khái quát/u,
+  ],
+  ['basis', /căn cứ|cơ sở pháp lý|mục đích|yêu cầu|quan điểm|sự cần thiết|phạm vi|đối tượng áp dụng/u],
+];
+
+/** What a heading says of what stands below it; null where it says nothing. */
+export function sectionRole(clean: string): SectionRole | null {
+  const named = ROLES.find(([, words]) => words.test(clean))?.[0] ?? null;
+  // "Nâng cao kết quả", "đánh giá tác động" tell what is to be done.
+  if (named === 'results' && /nâng cao|tăng cường|đẩy mạnh|tiếp tục|kiểm tra|giám sát/u.test(clean))
+    return null;
+  return named;
+}

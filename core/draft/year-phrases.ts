@@ -1,0 +1,85 @@
+/** Years of a text, as a phrase names them. */
+export interface YearPhrase {
+  /** Where the phrase stands; the end is behind the last character. */
+  start: number;
+  end: number;
+  from: number | null;
+  to: number;
+  /** "từ năm … trở đi". */
+  onwards: boolean;
+  /** Whether it is the year that something is compared with: "so với năm …". */
+  isBase: boolean;
+  /** A vision beyond the plan: "tầm nhìn đến năm …". */
+  isVision: boolean;
+  /** Whether it says by when ("đến", "vào", "trong"), not only names a year. */
+  isDue: boolean;
+}
+
+const YEAR = String.raw`((?:19|20)\d{2})(?!\d|[.,]\d)`;
+const PERIOD = new RegExp(
+  String.raw`(?:từ\s)?(?:(?:giai đoạn|thời kỳ|thời kì|nhiệm kỳ|các năm|năm|kỳ)\s)?${YEAR}\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?:năm\s)?${YEAR}`,
+  'gu',
+);
+const SINGLE = new RegExp(
+  String.raw`(?:(?:từ nay )?(?:đến|tới|vào|trong|trước|sau|kể từ|từ|hết|cuối|so với|của|như)\s){0,2}(?:(?:hết|cuối|đầu|thời điểm|mốc)\s){0,2}(?:(?:năm|nắm)\s)${YEAR}(\strở đi|\sđến nay)?|(?:đến|tới)\s${YEAR}(?!\s?(?:người|hộ|lao động|ha|trẻ|em|xã|thôn|căn|học sinh|đồng))`,
+  'gu',
+);
+const NOT_BEFORE = /[\d/.]$/u;
+
+/** Every phrase that names years, in order; those inside a period are not named again. */
+export function yearPhrases(clean: string): YearPhrase[] {
+  const periods = [...clean.matchAll(PERIOD)]
+    .filter(({ index }) => !NOT_BEFORE.test(clean.slice(Math.max(0, index - 1), index)))
+    .map((match) => phrase(clean, match, Number(match[1]), Number(match[2]), false))
+    .filter(({ from, to }) => from !== null && from < to && to - from <= 50);
+  const singles = [...clean.matchAll(SINGLE)]
+    .map((match) => {
+      const year = Number(match[1] ?? match[3]);
+      const onwards = match[2]?.trim() === 'trở đi';
+      return phrase(clean, match, onwards ? year : null, year, onwards);
+    })
+    .filter((single) => !periods.some((period) => single.start < period.end && period.start < single.end));
+  return [...periods, ...singles].sort((left, right) => left.start - right.start);
+}
+
+function phrase(
+  clean: string,
+  match: RegExpExecArray,
+  from: number | null,
+  to: number,
+  onwards: boolean,
+): YearPhrase {
+  const before = clean.slice(Math.max(0, match.index - 24), match.index);
+  const words = before + match[0];
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    from,
+    to,
+    onwards,
+    isBase:
+      /(?:so với|so cùng kỳ|bằng|như)(?:\s(?:cuối|đầu|cùng kỳ|kết quả|mức|số liệu|thời điểm|của|thực hiện|giai đoạn))*\s?(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?\d{4})?$/u.test(
+        words,
+      ),
+    isVision: /(?:tầm nhìn|định hướng)\s(?:đến|tới)?\s?(?:năm\s)?\d{4}$/u.test(words),
+    isDue: /(?:đến|tới|vào|trong|trước|hết|cuối|giai đoạn|phấn đấu)\s/u.test(match[0]) || onwards,
+  };
+}
+
+/** The years a heading gives to what stands below; the first of several, a vision only where it stands alone. */
+export function yearsOfHeading(clean: string): { from: number | null; to: number } | null {
+  const named = yearPhrases(clean).filter(
+    ({ isBase, start }) => !isBase && !isNameOfDocument(clean.slice(0, start)),
+  );
+  const chosen = named.find(({ isVision }) => !isVision) ?? named[0];
+  return chosen === undefined ? null : { from: chosen.from, to: chosen.to };
+}
+
+/** "Chương trình … giai đoạn 2021-2025", "Nghị quyết … đến năm 2030": the years belong to a document's name. */
+export function isNameOfDocument(before: string): boolean {
+  const name =
+    /(?:nghị quyết|quyết định|kế hoạch|đề án|chương trình(?: mục tiêu| hành động| phát triển)|chương trình mtqg|chiến lược|kết luận|chỉ thị|dự án|quy hoạch|thông tư|nghị định)[^.;:]*$/u.exec(
+      before,
+    );
+  return name !== null && !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có)/u.test(name[0]);
+}
