@@ -35,9 +35,6 @@ export interface DraftDocument {
   blocks: readonly DraftBlock[];
 }
 
-/** The seven kinds, and a level given as a change against a base over the whole period. */
-export type DraftKind = TargetKind | 'relative';
-
 /** A field as read, with the rule that fired. */
 export interface Read<Value> {
   value: Value;
@@ -144,7 +141,7 @@ export interface DraftRow {
   /** The words that say what is counted. */
   subject: string;
   comparator: Read<ComparatorWord | null>;
-  kind: Read<DraftKind>;
+  kind: Read<TargetKind>;
   years: Read<{ from: number | null; to: number | null; base: number | null; basis: YearBasis }>;
   /** "bình quân". */
   average: boolean;

@@ -1,8 +1,9 @@
+import type { TargetKind } from '../plan/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
 import { itemsOf, type Item } from './items.ts';
-import type { DraftKind, DraftRow, LeftOutReason, Read } from './model.ts';
+import type { DraftRow, LeftOutReason, Read } from './model.ts';
 import { partOfAnother } from './numbers/attribute.ts';
 import { notQuantity } from './numbers/not-quantity.ts';
 import { type PrintedNumber, printedNumbers } from './numbers/scan.ts';
@@ -14,6 +15,7 @@ import { roleOf } from './read/role.ts';
 import { type StrataIndex, strataIn } from './read/stratum.ts';
 import { type FoundYears, type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
 import type { Sentence } from './sentences.ts';
+import { kinds } from '../target/kinds/index.ts';
 
 /** What rows are read by, the same for the whole document. */
 export interface RowContext {
@@ -47,7 +49,7 @@ export function rowsOfSentence(
   const own = paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end);
   const rows: DraftRow[] = [];
   const used: PrintedNumber[] = [];
-  const kinds = new Map<Item, KindRead>();
+  const read = new Map<Item, KindRead>();
   const isTail =
     paragraph.isHeading || /nơi nhận/u.test(paragraph.section?.title.toLocaleLowerCase('vi') ?? '');
   for (const item of items) {
@@ -59,7 +61,7 @@ export function rowsOfSentence(
       continue;
     }
     used.push(item.number);
-    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, kinds));
+    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, read));
   }
   return { rows, items, reasons, used };
 }
@@ -112,7 +114,7 @@ function rowsOfItem(
   years: SentenceYears,
   index: number,
   context: RowContext,
-  kinds: Map<Item, KindRead>,
+  before: Map<Item, KindRead>,
 ): DraftRow[] {
   const { paragraph } = sentence;
   const { clean, lineAt } = paragraph;
@@ -128,9 +130,9 @@ function rowsOfItem(
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
     part: clean.slice(item.start, item.end),
     headings: paragraph.above[0]?.clean ?? '',
-    head: head === null ? null : (kindOfHead(kinds.get(head)) ?? null),
+    head: head === null ? null : (kindOfHead(before.get(head)) ?? null),
   });
-  kinds.set(item, kind);
+  before.set(item, kind);
   const subject = subjectOf(item, items, clean);
   const proposals = proposeIndicators(
     { own: subject.own, around: subject.around, unit, kind: kind.value },
@@ -171,7 +173,7 @@ function rowsOfItem(
   return rows.map((one) => ({ ...one, doubts: doubtsOf(one, rows.length) }));
 }
 
-function kindOfHead(kind: KindRead | undefined): { kind: DraftKind; average: boolean } | null {
+function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {
   return kind === undefined ? null : { kind: kind.value, average: kind.average };
 }
 
@@ -184,23 +186,23 @@ function headOfPart(item: Item, items: readonly Item[]): Item | null {
 
 /** Which of the years a kind keeps. */
 function rowYears(
-  kind: DraftKind,
+  kind: TargetKind,
   { value, rule }: Read<FoundYears>,
   role: 'target' | 'baseline',
   { period, first }: YearContext,
 ): DraftRow['years'] {
   if (role === 'baseline')
     return { value: { from: null, to: null, base: null, basis: 'none' }, rule: 'year-none' };
-  const spans = kind !== 'level' || value.onwards;
+  const { needsFirstYear, isRate, isSinceBase } = kinds[kind];
   const start = period?.from ?? first;
-  const from = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
-  const isRate = kind === 'change' || kind === 'growth';
-  const base = isRate && from !== null ? from - 1 : null;
+  const spans = needsFirstYear || isSinceBase || value.onwards;
+  const since = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
+  const base = isRate && since !== null ? since - 1 : null;
   return {
     value: {
-      from,
+      from: isSinceBase ? null : since,
       to: value.to,
-      base: kind === 'relative' ? (value.base ?? (from === null ? null : from - 1)) : base,
+      base: isSinceBase ? (value.base ?? base) : base,
       basis: value.basis,
     },
     rule,

@@ -1,6 +1,8 @@
+import type { TargetKind } from '../../plan/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
-import type { DraftKind, IndicatorProposal } from '../model.ts';
+import type { IndicatorProposal } from '../model.ts';
+import { kinds } from '../../target/kinds/index.ts';
 import { featuresOf, syllablesOf } from './words.ts';
 
 /** What is looked for. */
@@ -11,7 +13,7 @@ export interface Wanted {
   around: string;
   /** As printed behind the number. */
   unit: string;
-  kind: DraftKind;
+  kind: TargetKind;
 }
 
 /** The indicators of a catalogue with the weight of their words. */
@@ -79,7 +81,7 @@ function sum(features: ReadonlySet<string>, weight: (feature: string) => number)
 /** Whether a figure with such a unit can be of the indicator. */
 export function fitsUnit({ unit, measure }: Indicator, { unit: printed, kind }: Wanted): boolean {
   const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
-  if (kind === 'growth' || kind === 'relative') return measure === 'count' || measure === 'amount';
+  if (kinds[kind].isRelative) return measure === 'count' || measure === 'amount';
   if (isPercent) return unit === '%';
   if (/^(?:‰|%o|phần nghìn)/u.test(printed)) return unit === '‰';
   const isRate = /\d|vạn|nghìn|triệu/u.test(printed) && /\/|trên/u.test(printed) && !/đồng/u.test(printed);

@@ -1,5 +1,6 @@
+import type { TargetKind } from '../../plan/schema.ts';
 import type { Item } from '../items.ts';
-import type { DraftKind, Read } from '../model.ts';
+import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
 
 /** What a kind is read from, beside the item. */
@@ -14,11 +15,11 @@ export interface KindContext {
   /** Words of the heading of the bullet, where it has one. */
   headings: string;
   /** Kind and average of the item this one is a part of ("trong đó", "riêng"), where it has no predicate of its own. */
-  head: { kind: DraftKind; average: boolean } | null;
+  head: { kind: TargetKind; average: boolean } | null;
 }
 
 /** Kind and whether it is an average. */
-export interface KindRead extends Read<DraftKind> {
+export interface KindRead extends Read<TargetKind> {
   average: boolean;
 }
 
@@ -53,7 +54,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
       `${before}${after.slice(0, 30)}`,
     );
   const perYear = PER_YEAR.test(own) || (isYearly(context.sentenceBefore) && !hasOwnYear(context));
-  const read = (value: DraftKind, rule: Read<DraftKind>['rule'], isAverage = false): KindRead => ({
+  const read = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage = false): KindRead => ({
     value,
     rule,
     average: isAverage,
@@ -102,7 +103,7 @@ function countKind(
   context: KindContext,
   perYear: boolean,
   average: boolean,
-  read: (value: DraftKind, rule: Read<DraftKind>['rule'], isAverage?: boolean) => KindRead,
+  read: (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage?: boolean) => KindRead,
 ): KindRead {
   const acts =
     DONE_IN_YEARS.test(before) || (before.trim() === '' && DONE_IN_YEARS.test(context.sentenceBefore));
