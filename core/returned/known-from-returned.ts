@@ -27,8 +27,10 @@ export function knownFromReturned(
   const figure: KnownFigures['figure'] = (key, period) => figures.get(`${key}|${period}`) ?? null;
   return {
     figure,
-    source: (key, period) =>
-      issued && issued.figure(key, period) === figure(key, period) ? issued.source(key, period) : null,
+    source: (key, period) => {
+      const given = issued?.figure(key, period) ?? null;
+      return issued && (given === null || given === figure(key, period)) ? issued.source(key, period) : null;
+    },
     baseline(key) {
       const { year = null, value = null, source = null } = baselines.get(key) ?? {};
       return { year, value, source };

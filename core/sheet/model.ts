@@ -54,6 +54,8 @@ export interface CellModel {
   style: StyleName;
   /** An input that nobody owes looks milder: paler, with a dotted frame. */
   optional?: boolean;
+  /** An input that was filled in beforehand: slanted, on paper too. */
+  given?: boolean;
   /** Without the frame of its style: a condition draws one where the cell says something. */
   bare?: boolean;
   value?: number | string;

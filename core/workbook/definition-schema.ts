@@ -87,7 +87,8 @@ const assignedSchema = z.strictObject({
 const figureSchema = z.strictObject({
   key: figureKeyText,
   period,
-  figure: z.union([z.number(), z.enum(missingSigns)]),
+  /** Null where none is known, and `source` says why. */
+  figure: orNull(z.union([z.number(), z.enum(missingSigns)])),
   source: orNull(text),
 });
 

@@ -86,8 +86,9 @@ function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' 
     ),
     figures: asked.figures.flatMap(({ key }) =>
       layout.periods.flatMap((period) => {
-        const figure = layout.figureCell(key, period) === null ? null : known.figure(key, period);
-        return figure === null ? [] : [{ key, period, figure, source: known.source(key, period) }];
+        if (layout.figureCell(key, period) === null) return [];
+        const [figure, source] = [known.figure(key, period), known.source(key, period)];
+        return figure === null && source === null ? [] : [{ key, period, figure, source }];
       }),
     ),
     baselines: layout.baselines.rows.flatMap(({ key }) => {

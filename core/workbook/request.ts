@@ -9,7 +9,7 @@ import type { Unit } from '../unit/unit.ts';
 export interface KnownFigures {
   /** The figure of a key in a period (a year, `2021-S1`, `2021-Q3`); null where none is known. */
   figure: (key: string, period: number | string) => Figure;
-  /** Document or body a known figure comes from; null where none is named, and where no figure is known. */
+  /** Document or body a known figure comes from, or why none is known; null where nobody says. */
   source: (key: string, period: number | string) => string | null;
   /** The baseline of a key. */
   baseline: (key: string) => Baseline;

@@ -6,6 +6,7 @@ import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { returnName } from '../../core/store/model.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
@@ -22,6 +23,7 @@ import {
   togetherJobs,
   type WorkbookJob,
 } from '../workbook/jobs.ts';
+import { sentFigures, withSentFigures } from '../workbook/from-store.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { laterAssignments } from '../workbook/later-assignments.ts';
@@ -31,7 +33,7 @@ import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { programVersion } from '../package-root.ts';
 import { recordGiven } from '../store/record-given.ts';
-import { hasStore, withStore } from '../store/with-store.ts';
+import { hasStore, requireWorkspace, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { ownListFindings } from './own-list.ts';
 import { CommandFailure } from '../failure.ts';
@@ -49,6 +51,7 @@ interface GenerateOptions {
   assignments?: string;
   baselines?: string;
   figures?: string;
+  fromStore?: boolean;
   out: string;
 }
 
@@ -66,6 +69,10 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV hoặc xlsx (assigned values)')
     .option('--baselines <tệp>', 'số gốc, CSV hoặc xlsx (baselines)')
     .option('--figures <tệp>', 'số liệu đã biết, điền sẵn, CSV hoặc xlsx (known figures)')
+    .option(
+      '--from-store',
+      'sổ của tỉnh và sở, ngành: điền sẵn số mà đơn vị khác đã báo cáo và đã chấp nhận (figures others have sent)',
+    )
     .option('--sample', 'điền số liệu mẫu, có ghi rõ (fill with labelled sample figures)')
     .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
@@ -74,6 +81,9 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       if (options.sample && (options.figures ?? options.baselines) !== undefined) {
         throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --figures hoặc --baselines.');
       }
+      if (options.sample && options.fromStore)
+        throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --from-store.');
+      if (options.fromStore) requireWorkspace(context);
       const units = options.units === undefined ? null : await unitsFromFile(options.units);
       const { round, live } = roundFor(
         plans.map(({ plan }) => plan),
@@ -104,8 +114,20 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       for (const finding of notUsed) context.err(`${renderFinding(finding, 'vi')}\n`);
       await makeWritable(options.out);
       if (!options.sample) await keepGiven(paths, files, context);
-      await writeAll(jobs, catalogue, options.out, context);
+      const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
+      await writeAll(filled, catalogue, options.out, context);
     });
+}
+
+/** Jobs with what is in the store of the workspace. */
+function fromStore(
+  jobs: readonly WorkbookJob[],
+  catalogue: Catalogue,
+  context: CommandContext,
+): Promise<WorkbookJob[]> {
+  return withStore(context, { for: 'ask' }, (store, { now }) =>
+    withSentFigures(jobs, { store, catalogue, today: now }),
+  );
 }
 
 /** Keeps what the planner gave in the store of the workspace: what comes back is held against it. */
@@ -171,6 +193,24 @@ function unknownUnits(
     .join('\n');
 }
 
+/** Figures shown of a workbook that could not be filled in; all of them stand in the workbook. */
+const LEFT_SHOWN = 5;
+
+/** What of a workbook was filled in from the store, and what was not, with the reason. */
+function sentText(job: WorkbookJob, catalogue: Catalogue): string {
+  const { filled, left } = sentFigures(job, catalogue);
+  if (filled + left.length === 0) return '';
+  const lines = left
+    .slice(0, LEFT_SHOWN)
+    .map(({ key, why }) => `  ${labelOf(key, catalogue, 'vi')}: ${why}\n`);
+  const more = left.length - lines.length;
+  return [
+    `  ${filled} ô đã điền sẵn từ kho, ${left.length} ô chưa điền được\n`,
+    ...lines,
+    ...(more > 0 ? [`  … và ${more} ô nữa, xem cột "Nguồn số cấp sẵn" của sổ\n`] : []),
+  ].join('');
+}
+
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
   try {
     return make();
@@ -220,6 +260,7 @@ async function writeAll(
   for (const job of jobs) {
     const { owed, entry, background } = inputCellsOf(job, catalogue);
     context.out(`${job.name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ\n`);
+    context.out(sentText(job, catalogue));
   }
   context.out(`Đã tạo ${written} sổ trong thư mục ${folder}.\n`);
   for (const name of kept) {

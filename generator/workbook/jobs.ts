@@ -15,7 +15,7 @@ import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
 import { roundColumns } from '../../core/template/sheets/input-foot.ts';
-import { assignedTo, knownFor, NO_FILES, type PlannerFiles } from './known.ts';
+import { assignedTo, knownFor, NO_FILES, NO_PREFILL, type PlannerFiles, type Prefill } from './known.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 
 /** One workbook to be made. */
@@ -34,6 +34,8 @@ export interface WorkbookJob {
   sample: boolean;
   /** What the planner gave beside the plans. */
   files: PlannerFiles;
+  /** What others have sent already. */
+  prefill: Prefill;
 }
 
 /** A round that a plan does not have. */
@@ -81,7 +83,7 @@ export function reportingOf({ plans, period }: WorkbookJob): Round {
 
 /** Everything one workbook is made from, as it is when the round closes. */
 export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
-  const { unit, reporter, round, sample, files } = job;
+  const { unit, reporter, round, sample, files, prefill } = job;
   const reporting = reportingOf(job);
   const { plans, catalogue } = plansOn(job.plans, ever, reporting.cutOff);
   return {
@@ -93,7 +95,9 @@ export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
     reporting,
     planHashes: new Map(job.plans.map((plan) => [plan.file.id, planHash(plan)])),
     assigned: assignedTo(unit.id, reporting.cutOff, files),
-    known: sample ? sampleFigures(plans, catalogue, unit.id) : knownFor(unit.id, plans, files, reporting),
+    known: sample
+      ? sampleFigures(plans, catalogue, unit.id)
+      : knownFor(unit.id, plans, { files, prefill, round: reporting }),
     sample,
   };
 }
@@ -135,7 +139,8 @@ export function jobsOf(
       const name = `${ids}_${reporter.id}_${period}${sample ? '_mau' : ''}.xlsx`;
       const unit = reporter.level === 'department' ? province : reporter;
       const files = options.files ?? NO_FILES;
-      return [{ name, plans: [first, ...others], unit, reporter, round, period, sample, files }];
+      const one = { name, unit, reporter, round, period, sample, files };
+      return [{ ...one, plans: [first, ...others], prefill: NO_PREFILL }];
     });
 }
 

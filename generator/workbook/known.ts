@@ -7,6 +7,8 @@ import {
   isOfNeededYear,
   isStartingFigure,
 } from '../../core/target/baseline-choice.ts';
+import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
+import { prefillText } from '../../core/consolidate/prefill-text.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { vintageIn, type Round } from '../../core/round/round.ts';
@@ -25,18 +27,27 @@ export interface PlannerFiles {
 /** A planner who gives nothing. */
 export const NO_FILES: PlannerFiles = { assignments: [], baselines: [], figures: [] };
 
+/** Nothing that anybody has sent. */
+export const NO_PREFILL: Prefill = { figures: [], nameOf: (id) => id };
+
 const NOTHING: Baseline = { year: null, value: null, source: null };
 
+/** Figures that others have sent already, and how these are called. */
+export interface Prefill {
+  figures: readonly PrefilledFigure[];
+  nameOf: (reporter: string) => string;
+}
+
 /**
- * Figures known for a unit: the planner's files, and for baselines what the plans themselves print as
- * reached, which is the province's. Of two vintages of a figure the surer one is taken; one that is less
- * sure than the round's column says is left out, or an estimate would be read back as final.
+ * Figures known for a unit: the planner's files, what others have sent already, and for baselines what the plans
+ * themselves print as reached, which is the province's. Of two vintages of a figure the surer one is taken; one that
+ * is less sure than the round's column says is left out, or an estimate would be read back as final. What the planner
+ * gave goes before what was sent.
  */
 export function knownFor(
   unit: string,
   plans: readonly Plan[],
-  files: PlannerFiles,
-  round: Round,
+  { files, prefill, round }: { files: PlannerFiles; prefill: Prefill; round: Round },
 ): KnownFigures {
   const baselines = baselinesFor(unit, plans, files);
   const surest = files.figures
@@ -45,9 +56,16 @@ export function knownFor(
   const figures = new Map(
     surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row]),
   );
+  const sent = new Map(prefill.figures.map((one) => [`${one.key}|${one.period}`, one]));
   return {
-    figure: (key, period) => figures.get(`${key}|${period}`)?.value ?? null,
-    source: (key, period) => figures.get(`${key}|${period}`)?.source ?? null,
+    figure(key, period) {
+      const place = `${key}|${period}`;
+      return figures.get(place)?.value ?? sent.get(place)?.figure ?? null;
+    },
+    source(key, period) {
+      const [given, other] = [figures.get(`${key}|${period}`), sent.get(`${key}|${period}`)];
+      return given ? given.source : other ? prefillText(other, prefill.nameOf) : null;
+    },
     baseline(key) {
       const { year, value, source } = baselines.get(key) ?? NOTHING;
       return { year, value, source };

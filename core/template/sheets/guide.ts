@@ -58,7 +58,7 @@ function fiveLines(request: WorkbookRequest): [string, string][] {
   return [
     [
       'Điền',
-      `Trang "${sheetNames.entry}": ô vàng viền liền là số phải báo cáo; ô nhạt viền chấm không bắt buộc (tỷ lệ đã công bố khi không có tử số và mẫu số, số năm trước, lý do). Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`,
+      `Trang "${sheetNames.entry}": ô vàng viền liền là số phải báo cáo; ô nhạt viền chấm không bắt buộc (tỷ lệ đã công bố khi không có tử số và mẫu số, số năm trước, lý do); số nghiêng là số cấp sẵn, có nguồn ở cột "Nguồn số cấp sẵn", sửa thì ghi lý do. Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`,
     ],
     [
       'Kiểm',

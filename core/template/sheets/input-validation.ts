@@ -17,7 +17,9 @@ export interface Told {
   period: string;
   /** The series the row stands under; null on the sheet of shared counts. */
   series: Series | null;
-  /** Where the figure that was filled in comes from. */
+  /** Whether a figure was filled in beforehand. */
+  isFilled: boolean;
+  /** Where it comes from, or why none was. */
   source: string | null;
 }
 
@@ -25,7 +27,7 @@ export interface Told {
 export function figureValidation(
   figure: AskedFigure,
   address: string,
-  { period, series, source }: Told,
+  { period, series, isFilled, source }: Told,
 ): Validation {
   const { indicator } = figure;
   const [low, high] = indicator.hard ?? [null, null];
@@ -43,7 +45,7 @@ export function figureValidation(
   const addsUp = series !== null && kindOf(series).addsUp;
   const quote = series?.segments[0].statement.citations[0].quote;
   const told = [
-    source === null ? null : `Số cấp sẵn: nguồn ${cut(source, SOURCE_LENGTH)}.`,
+    source === null ? null : `${isFilled ? 'Số cấp sẵn: nguồn ' : ''}${cut(source, SOURCE_LENGTH)}.`,
     takes,
     addsUp && !isYear(period) ? 'Số của riêng kỳ, không cộng dồn từ đầu năm.' : null,
     quote === undefined ? null : `Kế hoạch: ${quote}`,

@@ -181,13 +181,16 @@ function typedCell(
   optional: boolean,
 ): CellExtra {
   const known = request.known.figure(figure.key, period);
+  const isFilled = (request.known.given ?? request.known).figure(figure.key, period) !== null;
   return {
     ...(known === null ? {} : { value: known }),
     ...(optional ? { optional } : {}),
+    ...(isFilled && !request.sample ? { given: true } : {}),
     format: figureFormat(figure.indicator),
     validation: figureValidation(figure, cellAddress(row, column), {
       period,
       series,
+      isFilled,
       source: sourceOf(request, figure.key, period),
     }),
   };

@@ -74,15 +74,18 @@ export function styleOf(
     style,
     format,
     optional = false,
+    given = false,
     bare = false,
-  }: Pick<CellModel, 'style' | 'format' | 'optional' | 'bare'>,
+  }: Pick<CellModel, 'style' | 'format' | 'optional' | 'given' | 'bare'>,
   letters: number,
 ): Partial<Style> {
-  const key = `${style} ${letters} ${optional ? 'optional' : ''}${bare ? 'bare' : ''} ${format ?? ''}`;
+  const said = Object.entries({ optional, given, bare }).flatMap(([name, holds]) => (holds ? [name] : []));
+  const key = [style, letters, ...said, format ?? ''].join(' ');
   const known = made.get(key);
   if (known !== undefined) return known;
   const look = toStyle(LOOKS[style], letters);
   if (optional) Object.assign(look, OPTIONAL);
+  if (given) look.font = { ...look.font, italic: true };
   if (bare) delete look.border;
   if (format !== undefined) look.numFmt = format;
   made.set(key, look);

@@ -2,10 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keysAt } from '../../../core/sheet/keyed.ts';
-import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
-import { readZip } from '../../../formats/zip/read.ts';
-import { writeZip } from '../../../formats/zip/write.ts';
+import { typedOver } from '../consolidate/typed-over.ts';
 import { storedRound, type StoredRound } from '../consolidate/round.ts';
 import type { Sent } from '../../core/consolidate/fixture.ts';
 
@@ -45,19 +43,6 @@ async function shown(sheetName: string, column: string, row: string | number): P
   const at = keys.columns.find(({ key }) => key === column)?.column ?? 0;
   const line = typeof row === 'number' ? row : (keys.rows.find(({ key }) => key === row)?.row ?? 0);
   return cells.find((cell) => cell.row === line && cell.column === at)?.value ?? null;
-}
-
-/** A workbook in which somebody has typed something else. */
-async function typedOver(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {
-  const parts = await readZip(bytes, DEFAULT_LIMITS);
-  return writeZip(
-    [...parts].map(([name, data]) => ({
-      name,
-      data: name.includes('worksheets')
-        ? new TextEncoder().encode(new TextDecoder().decode(data).replace(from, to))
-        : data,
-    })),
-  );
 }
 
 describe('chitieu consolidate', () => {

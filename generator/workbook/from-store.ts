@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Consolidation } from '../../core/consolidate/consolidate.ts';
+import { prefilledFigures } from '../../core/consolidate/prefill.ts';
+import { departmentsOf } from '../../core/workbook/departments.ts';
+import { placed } from '../../core/workbook/placed.ts';
+import { gather } from '../consolidate/gather.ts';
+import type { Store } from '../store/store.ts';
+import { requestOf, type WorkbookJob } from './jobs.ts';
+
+/**
+ * Jobs of provinces and their departments with what is in the store already; those of other units stay as they are.
+ * @param today ISO day
+ */
+export async function withSentFigures(
+  jobs: readonly WorkbookJob[],
+  { store, catalogue, today }: { store: Store; catalogue: Catalogue; today: string },
+): Promise<WorkbookJob[]> {
+  const found = new Map<string, Consolidation>();
+  const filled: WorkbookJob[] = [];
+  for (const job of jobs) {
+    const { plans, unit, reporter, period: round } = job;
+    if (unit.level !== 'province') {
+      filled.push(job);
+      continue;
+    }
+    const ids = [round, ...plans.map(({ file }) => file.id)].join(' ');
+    const wanted = { round, plans, catalogue, level: null, acceptedOnly: true, today };
+    const one = found.get(ids) ?? (await gather(store, wanted)).found;
+    found.set(ids, one);
+    const departments = plans.flatMap((plan) => departmentsOf(plan, catalogue, one.round.cutOff));
+    const names = new Map(departments.map(({ id, name }) => [id, name]));
+    const figures = prefilledFigures(one, { province: unit.id, reporter: reporter.id });
+    filled.push({ ...job, prefill: { figures, nameOf: (id) => names.get(id) ?? id } });
+  }
+  return filled;
+}
+
+/** Of a job what was filled in from the store and what is not, as far as its workbook has a cell for it. */
+export function sentFigures(job: WorkbookJob, catalogue: Catalogue) {
+  const { layout, request } = placed(requestOf(job, catalogue));
+  const asked = job.prefill.figures.filter(({ key, period }) => layout.figureCell(key, period) !== null);
+  const left = asked.filter(({ key, period }) => request.known.figure(key, period) === null);
+  return {
+    filled: asked.length - left.length,
+    left: left.map(({ key, period }) => ({ key, why: request.known.source(key, period) ?? '' })),
+  };
+}
