@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prefilledFigures, type PrefilledFigure } from '../../../core/consolidate/prefill.ts';
 import { prefillText } from '../../../core/consolidate/prefill-text.ts';
+import type { StoredReturn } from '../../../core/store/model.ts';
 import { arrived, consolidated, type Sent } from './fixture.ts';
 
 const JOBS = 'new-jobs|_T';
@@ -67,7 +68,7 @@ describe('a figure of the province that others have sent', () => {
 
   it('waits for the source of record that has sent something nobody has accepted, or a sign', async () => {
     const judged = { acceptance: 'blocked' as const, errors: 1, warnings: 0, owed: 1, entered: 1 };
-    const of = (figure: string, said: Sent['said']) => [
+    const of = (figure: string, said: Partial<StoredReturn>): Sent[] => [
       ...all({ [JOBS]: '10' }),
       { unit: 'VN12', reporter: LABOUR, figures: { [JOBS]: figure }, said },
     ];
