@@ -20,13 +20,16 @@ interface Habit {
   /** Shares as published, or as numerator over denominator. */
   rates: 'published' | 'parts';
   hasHistory: boolean;
+  /** Whether the planner gave the baselines, of the year before the first round. */
+  hasBaselines: boolean;
 }
 
 const HABITS: readonly Habit[] = [
-  { name: 'first cycle, published rates', rates: 'published', hasHistory: false },
-  { name: 'first cycle, numerators', rates: 'parts', hasHistory: false },
-  { name: 'history, published rates', rates: 'published', hasHistory: true },
-  { name: 'history, numerators', rates: 'parts', hasHistory: true },
+  { name: 'first cycle, published rates', rates: 'published', hasHistory: false, hasBaselines: false },
+  { name: 'first cycle, numerators', rates: 'parts', hasHistory: false, hasBaselines: false },
+  { name: 'first cycle, rates, baselines', rates: 'published', hasHistory: false, hasBaselines: true },
+  { name: 'history, published rates', rates: 'published', hasHistory: true, hasBaselines: false },
+  { name: 'history, numerators', rates: 'parts', hasHistory: true, hasBaselines: false },
 ];
 
 /**
@@ -163,7 +166,10 @@ function noticed(
   const known: KnownFigures = {
     figure: (key, period) => figures.get(`${key}|${period}`) ?? null,
     source: () => null,
-    baseline: () => ({ year: null, value: null, source: null }),
+    baseline: (key) =>
+      habit.hasBaselines
+        ? { year: round - 1, value: truth.figure(key, round - 1), source: null }
+        : { year: null, value: null, source: null },
   };
   const found = new Map<string, Set<string>>();
   for (const one of judgeAll({ ...request, known }, asked, layout, typed).figures) {

@@ -17,6 +17,7 @@ import {
   type FigureAccess,
 } from './figure/checked-figures.ts';
 import { isEntered } from './figure/entered.ts';
+import { expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
@@ -37,6 +38,8 @@ export interface JudgedFigure {
   isLeft: boolean;
   /** What the cell and its parts come to. */
   value: RawCell;
+  /** What the figure is expected to be near. */
+  expected: RawCell;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
 }
@@ -78,7 +81,7 @@ export function judgeAll(
     return each === null ? [] : (impliedPeople(raw, each) ?? []);
   });
   const people = peopleOf(request.unit.level, implied);
-  const access = { ...accessTo(request, layout, typed, placed), people };
+  const access = withExpected(checked, { ...accessTo(request, layout, typed, placed), people });
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
@@ -91,6 +94,7 @@ export function judgeAll(
         judged: values && judgeFigure(context, values),
         isLeft: context.owed && !(values && isEntered(context, values)),
         value: values?.value ?? null,
+        expected: values?.expected ?? null,
         cellAt: (key) => placed(key, context.period) ?? null,
       };
     }),
@@ -109,13 +113,36 @@ export function judgeAll(
   };
 }
 
+/** The same with what each figure is expected to be near, which is looked up once. */
+function withExpected(
+  checked: readonly CheckedFigure[],
+  without: Omit<FigureAccess<RawCell>, 'expected'>,
+): FigureAccess<RawCell> {
+  const byFigure = new Map(checked.map((one) => [`${one.context.key}|${one.context.period}`, one]));
+  const known = new Map<string, RawCell>();
+  const alone: FigureAccess<RawCell> = { ...without, expected: () => undefined };
+  return {
+    ...without,
+    expected(key, period) {
+      const id = `${key}|${period}`;
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      const figure = byFigure.get(id);
+      const values = figure?.context.ofRound ? surroundingsOf(figure, alone) : null;
+      const expected = figure && values ? expectedOf(figure.context, values) : null;
+      known.set(id, expected);
+      return expected;
+    },
+  };
+}
+
 /** The cells of a file as {@link surroundingsOf} wants them. */
 function accessTo(
   { catalogue, known, reporting }: WorkbookRequest,
   layout: Layout,
   typed: TypedFigures,
   placed: (key: string, period: string) => TypedCell | undefined,
-): Omit<FigureAccess<RawCell>, 'people'> {
+): Omit<FigureAccess<RawCell>, 'people' | 'expected'> {
   const raw = (key: string, period: string): RawCell => {
     const cell = placed(key, period);
     if (cell) return cell.raw;

@@ -44,6 +44,8 @@ export interface FigureAccess<Part> {
   reason: (key: string) => Part;
   /** The people of the unit, by what its counts say together. */
   people: Part | undefined;
+  /** What a figure is expected to be near. */
+  expected: (key: string, period: string) => Part | undefined;
 }
 
 /** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
@@ -150,9 +152,17 @@ export function surroundingsOf<Part>(
       const part = access.cell(one, period);
       return part === undefined
         ? []
-        : [{ figure: part, previous: access.value(one, previousPeriod) ?? null }];
+        : [
+            {
+              figure: part,
+              previous: access.value(one, previousPeriod) ?? null,
+              baseline: access.baseline(one) ?? null,
+              expected: access.expected(one, period) ?? null,
+            },
+          ];
     }),
     people: access.people ?? null,
+    expected: access.expected(key, period) ?? null,
     reason: access.reason(key),
   };
 }

@@ -34,14 +34,18 @@ export interface FigureSurroundings<Part> {
   neighbours: readonly Neighbour<Part>[];
   /** The people of the unit, by what its counts say together. */
   people: Part | null;
+  /** What it is expected to be near. */
+  expected: Part | null;
   /** What the officer wrote beside the row. */
   reason: Part;
 }
 
-/** A row beside a figure's: what stands in its cell, and what it came to a year before. */
+/** A row beside a figure's: what stands in its cell, what it came to earlier and what it is expected to be near. */
 export interface Neighbour<Part> {
   figure: Part;
   previous: Part | null;
+  baseline: Part | null;
+  expected: Part | null;
 }
 
 /** Something a figure is compared with, by name. */

@@ -3,6 +3,7 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
+import { hasEarlier, hasEarlierFormula, isExpectedClosely, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
@@ -22,6 +23,8 @@ export const TRANSPOSED = {
   wantedFall: { from: 0.3, part: 0.3 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
+/** The same where the plan or what is usual to a unit of the size is all there is to expect. */
+const ROUGHLY = { from: 0.35, part: 0.3 } as const;
 /** People and households of a few change by a few; communes and schools stand still. A convention. */
 const SMALLEST_COUNT = 50;
 /** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
@@ -32,7 +35,9 @@ const LOG_MARGIN = 0.000000001;
 /** A figure with two digits that may stand in each other's place. */
 export interface Transposed {
   figure: number;
-  previous: number;
+  expected: number;
+  /** Whether the expectation is an earlier figure of the row. */
+  isEarlier: boolean;
   perhaps: number;
   unit: string;
 }
@@ -46,56 +51,64 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   appliesTo: ({ indicator: { measure }, kinds }) =>
     measure !== 'ordinal' && measure !== 'yes-no' && !kinds.some(({ isOfPeriod }) => isOfPeriod),
   check: (context, values) => {
-    const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
-    if (figure === null || previous === null || figure <= 0 || previous <= 0) return notEvaluable;
-    if (Math.max(figure, previous) < smallestOf(context)) return notEvaluable;
-    const distance = Math.abs(figure - previous);
-    const limit = limitsOf(context)[figure > previous ? 'rise' : 'fall'];
-    const isFar = compare(distance, limit.from * previous) > 0;
+    const [figure, expected] = [numberIn(values.figure), numberIn(values.expected)];
+    if (figure === null || expected === null || figure <= 0 || expected <= 0) return notEvaluable;
+    if (Math.max(figure, expected) < smallestOf(context)) return notEvaluable;
+    const distance = Math.abs(figure - expected);
+    const isEarlier = hasEarlier(values);
+    if (!isEarlier && !isExpectedClosely(context)) return notEvaluable;
+    const limit = isEarlier ? limitsOf(context)[figure > expected ? 'rise' : 'fall'] : ROUGHLY;
+    const isFar = compare(distance, limit.from * expected) > 0;
     const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
-      (one) => compare(Math.abs(one - previous), limit.part * distance) < 0,
+      (one) => compare(Math.abs(one - expected), limit.part * distance) < 0,
     );
     const { unit } = context.indicator;
     return failedWith(
-      isFar && perhaps !== undefined ? { figure, previous, perhaps: round(perhaps, 6), unit } : null,
+      isFar && perhaps !== undefined
+        ? { figure, expected, isEarlier, perhaps: round(perhaps, 6), unit }
+        : null,
     );
   },
-  formula: (context, { figure, previous }) => {
-    if (previous === null) return null;
-    const distance = `ABS(${figure}-${previous})`;
+  formula: (context, { figure, previous, baseline, expected }) => {
+    if (expected === null) return null;
+    const distance = `ABS(${figure}-${expected})`;
     const { rise, fall } = limitsOf(context);
-    const either = (of: 'from' | 'part') =>
-      rise[of] === fall[of]
-        ? literal(rise[of])
-        : `IF(${figure}>${previous},${literal(rise[of])},${literal(fall[of])})`;
-    const far = `${compared(distance, `${either('from')}*${previous}`)}>0`;
+    const earlier = hasEarlierFormula({ previous, baseline });
+    const either = (of: 'from' | 'part') => {
+      if (earlier === null) return literal(ROUGHLY[of]);
+      const near =
+        rise[of] === fall[of]
+          ? literal(rise[of])
+          : `IF(${figure}>${expected},${literal(rise[of])},${literal(fall[of])})`;
+      return `IF(${earlier},${near},${literal(ROUGHLY[of])})`;
+    };
+    const far = `${compared(distance, `${either('from')}*${expected}`)}>0`;
     const distances = PAIRS.map(
-      (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${previous})`,
+      (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`,
     );
     const fits = `${compared(`MIN(${distances.join(',')})`, `${either('part')}*${distance}`)}<0`;
-    const large = `MAX(${figure},${previous})>=${literal(smallestOf(context))}`;
-    return ifNumbers(
-      [figure, previous],
-      `IF(AND(${figure}>0,${previous}>0,${large}),IF(${far},${fits},FALSE),FALSE)`,
-    );
+    const large = `MAX(${figure},${expected})>=${literal(smallestOf(context))}`;
+    const condition = `IF(AND(${figure}>0,${expected}>0,${large}),IF(${far},${fits},FALSE),FALSE)`;
+    if (isExpectedClosely(context)) return ifNumbers([figure, expected], condition);
+    return earlier === null ? null : ifNumbers([figure, expected], `IF(${earlier},${condition},FALSE)`);
   },
   text: {
     vi: {
       title: 'Có thể gõ đảo hai chữ số',
-      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(ROUGHLY.from * 100)} %. Các ngưỡng là quy ước của chương trình.`,
       example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
       fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
-      message: ({ figure, previous, perhaps, unit }) =>
-        `Ô ghi ${shown(figure, unit, 'vi')}, kỳ trước ${shown(previous, unit, 'vi')}: có lẽ gõ đảo chữ số của ${shown(perhaps, unit, 'vi')}.`,
+      message: ({ figure, expected, isEarlier, perhaps, unit }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, ${isEarlier ? 'trước đây' : 'thường khoảng'} ${shown(told(expected, isEarlier), unit, 'vi')}: có lẽ gõ đảo chữ số của ${shown(perhaps, unit, 'vi')}.`,
       expected: ({ perhaps, unit }) => `có lẽ ${shown(perhaps, unit, 'vi')}`,
     },
     en: {
       title: 'Two digits possibly transposed',
-      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). The thresholds are conventions of this program.`,
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(ROUGHLY.from * 100)} %. The thresholds are conventions of this program.`,
       example: '3,412 households, 4,250 the period before: perhaps 4,312.',
       fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
-      message: ({ figure, previous, perhaps, unit }) =>
-        `The cell holds ${shown(figure, unit, 'en')}, ${shown(previous, unit, 'en')} the period before: perhaps the digits of ${shown(perhaps, unit, 'en')} were transposed.`,
+      message: ({ figure, expected, isEarlier, perhaps, unit }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, ${isEarlier ? 'before' : 'usually some'} ${shown(told(expected, isEarlier), unit, 'en')}: perhaps the digits of ${shown(perhaps, unit, 'en')} were transposed.`,
       expected: ({ perhaps, unit }) => `perhaps ${shown(perhaps, unit, 'en')}`,
     },
   },

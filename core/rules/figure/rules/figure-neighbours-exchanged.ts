@@ -2,16 +2,19 @@ import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
+import { hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext, Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /**
- * Two figures are each other's when both come much nearer to the period before once they are exchanged: together
- * to this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
+ * Two figures are each other's when both come much nearer to what is expected once they are exchanged: together to
+ * this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
  */
-export const EXCHANGED_PART = 0.55;
+export const EXCHANGED_PART = 0.7;
 export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.15, other: 0.01 } as const;
+/** The same where the plan or what is usual to a unit of the size is all there is to expect of one of them. */
+export const EXCHANGED_ROUGHLY = { part: 0.5, smallest: 0.5 } as const;
 /** Nothing is divided by zero. */
 const TINY = 0.000001;
 
@@ -19,44 +22,58 @@ const TINY = 0.000001;
 export interface Exchanged {
   figure: number;
   unit: string;
-  previous: number;
+  expected: number;
+  /** Whether the expectation is an earlier figure of the row. */
+  isEarlier: boolean;
   name: Named;
   other: number;
-  otherPrevious: number;
+  otherExpected: number;
 }
 
-/** Two neighbours of a form in each other's cell: each fits last period's figure of the other row, not its own. */
+/**
+ * Two neighbours of a form in each other's cell: each fits what is expected of the other row, last period's figure
+ * before all, not what is expected of its own.
+ */
 export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   code: 'figure-neighbours-exchanged',
   severity: 'warning',
   scope: 'round',
   silencedBy: [...SAYING_IT_CANNOT_BE],
   appliesTo: ({ neighbours }) => neighbours.length > 0,
-  check: (context, { figure: cell, previous: before, neighbours }) => {
+  check: (context, { figure: cell, previous, baseline, expected: near, neighbours }) => {
     const { indicator, neighbours: names } = context;
-    const [figure, previous] = [numberIn(cell), numberIn(before)];
-    if (figure === null || previous === null) return notEvaluable;
+    const [figure, expected] = [numberIn(cell), numberIn(near)];
+    if (figure === null || expected === null) return notEvaluable;
     const known = neighbours.flatMap((one, at) => {
-      const [other, otherPrevious, name] = [numberIn(one.figure), numberIn(one.previous), names[at]];
-      return other === null || otherPrevious === null || !name ? [] : [{ other, otherPrevious, name }];
+      const [other, otherExpected, name] = [numberIn(one.figure), numberIn(one.expected), names[at]];
+      if (other === null || otherExpected === null || !name) return [];
+      const isEarlier = hasEarlier({ previous, baseline }) && hasEarlier(one);
+      return [{ other, otherExpected, name, isEarlier }];
     });
     if (known.length === 0) return notEvaluable;
-    const found = known.find(({ other, otherPrevious }) => {
-      const straight = apart(figure, previous) + apart(other, otherPrevious);
-      const crossed = apart(figure, otherPrevious) + apart(other, previous);
-      return compare(straight, smallestMove(context)) > 0 && compare(crossed, EXCHANGED_PART * straight) < 0;
+    const found = known.find(({ other, otherExpected, isEarlier }) => {
+      const straight = apart(figure, expected) + apart(other, otherExpected);
+      const crossed = apart(figure, otherExpected) + apart(other, expected);
+      const { part, smallest } = isEarlier ? nearly(context) : EXCHANGED_ROUGHLY;
+      return compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0;
     });
-    return failedWith(found ? { figure, previous, unit: indicator.unit, ...found } : null);
+    return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
-  formula: (context, { figure, previous, neighbours }) => {
-    if (previous === null) return null;
+  formula: (context, { figure, previous, baseline, expected, neighbours }) => {
+    if (expected === null) return null;
     const conditions = neighbours.flatMap((one) => {
-      if (one.previous === null) return [];
-      const straight = `(${apartFormula(figure, previous)}+${apartFormula(one.figure, one.previous)})`;
-      const crossed = `(${apartFormula(figure, one.previous)}+${apartFormula(one.figure, previous)})`;
-      const moved = `ROUND(${straight}-${literal(smallestMove(context))},6)>0`;
-      const fits = `ROUND(${crossed}-${literal(EXCHANGED_PART)}*${straight},6)<0`;
-      return [ifNumbers([figure, previous, one.figure, one.previous], `AND(${moved},${fits})`)];
+      if (one.expected === null) return [];
+      const straight = `(${apartFormula(figure, expected)}+${apartFormula(one.figure, one.expected)})`;
+      const crossed = `(${apartFormula(figure, one.expected)}+${apartFormula(one.figure, expected)})`;
+      const earlier = [hasEarlierFormula({ previous, baseline }), hasEarlierFormula(one)];
+      const both = earlier.every((is) => is !== null) ? `AND(${earlier.join(',')})` : null;
+      const limit = (of: keyof Limits) =>
+        both === null
+          ? literal(EXCHANGED_ROUGHLY[of])
+          : `IF(${both},${literal(nearly(context)[of])},${literal(EXCHANGED_ROUGHLY[of])})`;
+      const moved = `ROUND(${straight}-${limit('smallest')},6)>0`;
+      const fits = `ROUND(${crossed}-${limit('part')}*${straight},6)<0`;
+      return [ifNumbers([figure, expected, one.figure, one.expected], `AND(${moved},${fits})`)];
     });
     if (conditions.length === 0) return null;
     return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
@@ -64,28 +81,42 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   text: {
     vi: {
       title: 'Có thể nhập đổi chỗ hai dòng',
-      meaning: `Số của dòng này gần số kỳ trước của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách với kỳ trước còn dưới ${Math.round(EXCHANGED_PART * 100)} % (quy ước của chương trình).`,
+      meaning: `Số của dòng này gần số kỳ trước (chưa có thì số gốc, rồi mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị) của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách còn dưới ${percent(EXCHANGED_PART)} %; nếu không có số kỳ trước và số gốc thì hai số phải lệch rõ và còn dưới ${percent(EXCHANGED_ROUGHLY.part)} % (quy ước của chương trình).`,
       example: 'Kỳ trước 62 % và 91 %, kỳ này 91,5 % và 62,4 %.',
       fix: 'So lại hai dòng với báo cáo gốc và đổi lại; nếu số đúng, ghi lý do ở cột lý do.',
-      message: ({ figure, unit, previous, name, other, otherPrevious }) =>
-        `Ô ghi ${shown(figure, unit, 'vi')} (kỳ trước ${shown(previous, '', 'vi')}), còn "${name.vi}" ghi ${shown(other, '', 'vi')} (kỳ trước ${shown(otherPrevious, '', 'vi')}): có lẽ hai số bị đổi chỗ.`,
+      message: ({ figure, unit, expected, isEarlier, name, other, otherExpected }) => {
+        const near = isEarlier ? 'trước đây' : 'thường khoảng';
+        return `Ô ghi ${shown(figure, unit, 'vi')} (${near} ${shown(told(expected, isEarlier), '', 'vi')}), còn "${name.vi}" ghi ${shown(other, '', 'vi')} (${near} ${shown(told(otherExpected, isEarlier), '', 'vi')}): có lẽ hai số bị đổi chỗ.`;
+      },
       expected: ({ other, unit }) => `có lẽ ${shown(other, unit, 'vi')}`,
     },
     en: {
       title: 'Two rows possibly exchanged',
-      meaning: `The figure of this row is near last period's figure of the next row, and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${Math.round(EXCHANGED_PART * 100)} % of the distance to the period before (a convention of this program).`,
+      meaning: `The figure of this row is near last period's figure of the next row (else its baseline, else what the plan speaks of or what is usual to a unit of this size), and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${percent(EXCHANGED_PART)} % of the distance; without a period before and a baseline both have to be clearly off and less than ${percent(EXCHANGED_ROUGHLY.part)} % to be left (conventions of this program).`,
       example: '62 % and 91 % the period before, 91.5 % and 62.4 % now.',
       fix: 'Compare both rows with the source and exchange them; if they are right, give the reason in the reason column.',
-      message: ({ figure, unit, previous, name, other, otherPrevious }) =>
-        `The cell holds ${shown(figure, unit, 'en')} (${shown(previous, '', 'en')} the period before) and "${name.en}" ${shown(other, '', 'en')} (${shown(otherPrevious, '', 'en')} before): perhaps the two are exchanged.`,
+      message: ({ figure, unit, expected, isEarlier, name, other, otherExpected }) => {
+        const near = isEarlier ? 'before' : 'usually some';
+        return `The cell holds ${shown(figure, unit, 'en')} (${near} ${shown(told(expected, isEarlier), '', 'en')}) and "${name.en}" ${shown(other, '', 'en')} (${near} ${shown(told(otherExpected, isEarlier), '', 'en')}): perhaps the two are exchanged.`;
+      },
       expected: ({ other, unit }) => `perhaps ${shown(other, unit, 'en')}`,
     },
   },
 };
 
-function smallestMove({ indicator, kinds }: FigureContext): number {
-  if (kinds.some(({ addsUp }) => addsUp)) return EXCHANGED_SMALLEST.flow;
-  return indicator.measure === 'count' ? EXCHANGED_SMALLEST.count : EXCHANGED_SMALLEST.other;
+function percent(part: number): number {
+  return Math.round(part * 100);
+}
+
+interface Limits {
+  part: number;
+  smallest: number;
+}
+
+function nearly({ indicator, kinds }: FigureContext): Limits {
+  const { flow, count, other } = EXCHANGED_SMALLEST;
+  const smallest = indicator.measure === 'count' ? count : other;
+  return { part: EXCHANGED_PART, smallest: kinds.some(({ addsUp }) => addsUp) ? flow : smallest };
 }
 
 /** How far two figures are apart, as a part of the larger. */

@@ -19,8 +19,8 @@ export const COLUMN = {
   fix: 10,
   reason: 11,
   // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
-  // breaks, its state, whether it is missing, how many people it implies, whether it is left to enter, and whether
-  // its row gives two reasons; from `form` on the ranks of findings, a column a rule.
+  // breaks, its state, whether it is missing, how many people it implies, whether it is left to enter, whether its row
+  // gives two reasons, and what it is expected to be near; from `form` on the ranks of findings, a column a rule.
   rank: 12,
   line: 13,
   published: 12,
@@ -30,7 +30,8 @@ export const COLUMN = {
   people: 16,
   left: 17,
   twoReasons: 18,
-  form: 19,
+  expected: 19,
+  form: 20,
 } as const;
 
 export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];

@@ -164,6 +164,7 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   year: null,
   neighbours: [],
   people: null,
+  expected: null,
   reason: '""',
 };
 

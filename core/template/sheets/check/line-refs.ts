@@ -70,6 +70,12 @@ export function lineAccess(
     // Of years before the round only the form is checked, which asks for no reason.
     reason: (key) => reasons.get(key) ?? '""',
     people: peopleCell(top),
+    expected(key, period) {
+      const line = byFigure.get(`${key}|${period}`);
+      return line?.judged.figure.context.ofRound === true
+        ? absoluteAddress(line.row, COLUMN.expected)
+        : undefined;
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { figureName, seriesName } from '../../../workbook/wording.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { quoted } from '../../../target/formula.ts';
 import { COLUMN, columnOf, LINK_COLUMN } from './columns.ts';
+import { putExpected } from './expected.ts';
 import { linkOf } from './list.ts';
 import { copied, putCopies, putReason } from './line-copies.ts';
 import { type FilledDown, putRanks, rankFormula } from './line-ranks.ts';
@@ -37,6 +38,7 @@ export function putLines(
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
     putLink(sheet, line, layout.figureCell(line.key, context.period));
     putCopies(sheet, layout, line, access);
+    putExpected(sheet, line, access);
     putRanks(sheet, line, lines, access, filled);
     const condition = missing.get(`${line.key}|${context.period}`);
     if (condition !== undefined) {

@@ -1,6 +1,11 @@
 import { kinds } from '../../../../core/target/kinds/index.ts';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
-import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
+import type {
+  FigureContext,
+  FigureSurroundings,
+  Neighbour,
+} from '../../../../core/rules/figure/surroundings.ts';
+import { expectedOf } from '../../../../core/rules/figure/expected.ts';
 import { typedValue } from '../../../../core/rules/figure/typed-value.ts';
 import { perOf } from '../../../../core/catalogue/per.ts';
 import { indicatorSchema, type Indicator } from '../../../../core/catalogue/schema.ts';
@@ -74,13 +79,18 @@ export function makeContext(
   };
 }
 
-/** Contents around a figure; what is left out is blank. */
-export type ValuesShape = Partial<Omit<FigureSurroundings<RawCell>, 'value'>>;
+/** Contents around a figure; what is left out is blank, and expected is what its places say. */
+export type ValuesShape = Partial<
+  Omit<FigureSurroundings<RawCell>, 'value' | 'expected' | 'neighbours'> & {
+    /** Expected near its period before, unless it says otherwise. */
+    neighbours: readonly (Pick<Neighbour<RawCell>, 'figure'> & Partial<Neighbour<RawCell>>)[];
+  }
+>;
 
 /** The surroundings of a figure, with the value its cells come to. */
 export function makeValues(context: FigureContext, shape: ValuesShape): FigureSurroundings<RawCell> {
   const { figure = null, numerator = null, denominator = null } = shape;
-  return {
+  const places = {
     previous: null,
     baseline: null,
     plan: null,
@@ -90,8 +100,19 @@ export function makeValues(context: FigureContext, shape: ValuesShape): FigureSu
     denominators: context.denominators.map(() => null),
     wholes: context.wholes.map(() => null),
     portions: context.portions.map(() => null),
-    neighbours: context.neighbours.map(() => ({ figure: null, previous: null })),
     ...shape,
+  };
+  const neighbours: ValuesShape['neighbours'] =
+    shape.neighbours ?? context.neighbours.map(() => ({ figure: null }));
+  return {
+    ...places,
+    expected: expectedOf(context, places),
+    neighbours: neighbours.map(({ previous = null, ...one }) => ({
+      baseline: null,
+      expected: previous,
+      ...one,
+      previous,
+    })),
     figure,
     numerator,
     denominator,

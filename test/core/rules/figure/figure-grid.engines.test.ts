@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
 import { figureFormula, judgeFigure, rulesFor } from '../../../../core/rules/figure/precedence.ts';
 import { figureRules } from '../../../../core/rules/figure/rules/index.ts';
+import { expectedFormula } from '../../../../core/rules/figure/expected.ts';
 import type { FigureContext, FigureSurroundings } from '../../../../core/rules/figure/surroundings.ts';
 import { perOf } from '../../../../core/catalogue/per.ts';
 import { measuredFormula } from '../../../../core/observation/measured.ts';
@@ -140,8 +141,10 @@ const PLACES = [
   'people',
 ] as const;
 const VALUE_COLUMN = 11;
-const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17, portions: 21 };
-const FIRST_FORMULA_COLUMN = 22;
+const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17, portions: 25 };
+const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
+const EXPECTED_COLUMN = 26;
+const FIRST_FORMULA_COLUMN = 27;
 
 interface GridCase {
   context: FigureContext;
@@ -156,7 +159,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     denominators: context.denominators.map(() => 9_500),
     wholes: context.wholes.map(() => 9_500),
     portions: context.portions.map(() => 420),
-    neighbours: context.neighbours.map(() => ({ figure: 45.2, previous: 83 })),
+    neighbours: context.neighbours.map(() => ({ figure: 45.2, previous: 83, baseline: null, expected: 83 })),
     year: 9_500,
     people: 50_000,
   };
@@ -177,7 +180,11 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
     portions: fc.tuple(...context.portions.map(() => any)),
-    neighbours: fc.tuple(...context.neighbours.map(() => fc.record({ figure: any, previous: any }))),
+    neighbours: fc.tuple(
+      ...context.neighbours.map(() =>
+        fc.record({ figure: any, previous: any, baseline: any, expected: any }),
+      ),
+    ),
   });
   const shapes: ValuesShape[] = [
     ...[...odd, ...numbers].map((figure) => ({ ...near, figure })),
@@ -187,6 +194,20 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
       figure,
       previous: null,
       baseline: null,
+    })),
+    // The plan, or what is usual to the people, is all there is.
+    ...[0.834, 58, 83, 38.4, 64, 91_000, 12_000, 41_300, 21_000].map((figure) => ({
+      ...near,
+      figure,
+      previous: null,
+      baseline: null,
+      plan: null,
+      neighbours: context.neighbours.map(() => ({
+        figure: 86,
+        previous: null,
+        baseline: null,
+        expected: 55,
+      })),
     })),
     ...[54, 54.3, 83, 82.5, 450, 4.5, 405].map((figure) => ({ ...near, figure, previous: 45.6 })),
     ...[3_412, 40_312, 412, 4_312, 3_142].map((figure) => ({ ...near, figure, previous: 4_250 })),
@@ -217,6 +238,10 @@ interface Expected {
   fails: boolean;
 }
 
+function neighbourColumn(index: number, cell: (typeof NEIGHBOUR_CELLS)[number]): number {
+  return LIST_COLUMN.neighbours + NEIGHBOUR_CELLS.length * index + NEIGHBOUR_CELLS.indexOf(cell);
+}
+
 function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<string> {
   const at = (column: number) => absoluteAddress(row, column);
   const place = (name: (typeof PLACES)[number]) => at(2 + PLACES.indexOf(name));
@@ -233,12 +258,15 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     year: place('year'),
     reason: place('reason'),
     people: place('people'),
+    expected: at(EXPECTED_COLUMN),
     denominators: values.denominators.map((_cell, index) => at(LIST_COLUMN.denominators + index)),
     wholes: values.wholes.map((_cell, index) => at(LIST_COLUMN.wholes + index)),
     portions: values.portions.map((_cell, index) => at(LIST_COLUMN.portions + index)),
     neighbours: values.neighbours.map((_one, index) => ({
-      figure: at(LIST_COLUMN.neighbours + 2 * index),
-      previous: at(LIST_COLUMN.neighbours + 2 * index + 1),
+      figure: at(neighbourColumn(index, 'figure')),
+      previous: at(neighbourColumn(index, 'previous')),
+      baseline: at(neighbourColumn(index, 'baseline')),
+      expected: at(neighbourColumn(index, 'expected')),
     })),
   };
 }
@@ -309,11 +337,13 @@ beforeAll(async () => {
     one.values.portions.forEach((cell, index) => {
       put(LIST_COLUMN.portions + index, cell);
     });
-    one.values.neighbours.forEach(({ figure: beside, previous }, index) => {
-      put(LIST_COLUMN.neighbours + 2 * index, beside);
-      put(LIST_COLUMN.neighbours + 2 * index + 1, previous);
+    one.values.neighbours.forEach((beside, index) => {
+      for (const name of NEIGHBOUR_CELLS) put(neighbourColumn(index, name), beside[name]);
     });
-    const { figure, numerator, denominator } = refsAt(at + 2, one);
+    const refs = refsAt(at + 2, one);
+    const { figure, numerator, denominator } = refs;
+    const expecting = expectedFormula(one.context, refs);
+    if (expecting !== null) row.getCell(EXPECTED_COLUMN).value = { formula: expecting, result: NOT_COMPUTED };
     if (perOf(one.context.indicator) !== null)
       row.getCell(VALUE_COLUMN).value = {
         formula: measuredFormula(one.context.indicator, { published: figure, numerator, denominator }),
