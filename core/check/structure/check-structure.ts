@@ -6,6 +6,7 @@ import { compareFormulas } from './compared-formulas.ts';
 import { comparePrint } from './compared-print.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
+import { outsideCells } from './outside-cells.ts';
 import { repeatedFigures } from './repeated-keys.ts';
 import { repeatedTexts } from './repeated-texts.ts';
 import { structureRules } from './rules/index.ts';
@@ -87,5 +88,6 @@ function contextOf(
     print: comparePrint(alignment),
     repeated: repeatedFigures(alignment),
     texts: repeatedTexts(alignment),
+    outside: outsideCells(alignment),
   };
 }

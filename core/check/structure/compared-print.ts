@@ -25,8 +25,7 @@ export function comparePrint(alignment: Alignment): ComparedPrint[] {
     for (const cell of sheet.expected.cells.values()) {
       if (cell.formula !== undefined || isInput(cell)) continue;
       if (cell.row === sheet.keyRow || cell.column === sheet.keyColumn) continue;
-      const isReadBlank = cell.style === 'target' || cell.style === 'computed';
-      if (cell.value === undefined && !isReadBlank) continue;
+      if (cell.value === undefined && !isReadBlank(cell)) continue;
       const row = sheet.rows.found(cell.row) ?? null;
       const column = sheet.columns.found(cell.column) ?? null;
       if (row === null || column === null) {
@@ -38,6 +37,11 @@ export function comparePrint(alignment: Alignment): ComparedPrint[] {
     }
     return compared;
   });
+}
+
+/** A cell of the template in which a formula would read a number. */
+export function isReadBlank({ style, value, formula }: CellModel): boolean {
+  return value === undefined && formula === undefined && (style === 'target' || style === 'computed');
 }
 
 /** What is printed where a date is written by hand; a text or a day in its place is what it is there for. */

@@ -6,6 +6,7 @@ import type { ComparedPrint } from './compared-print.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import type { FormulaComparison } from './formula-comparison.ts';
 import type { Conflict } from './repeated-keys.ts';
+import type { outsideCells } from './outside-cells.ts';
 import type { RepeatedTexts } from './repeated-texts.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -26,6 +27,7 @@ export interface StructureContext {
   print: readonly ComparedPrint[];
   repeated: { conflicts: readonly Conflict[]; checked: number };
   texts: RepeatedTexts;
+  outside: ReturnType<typeof outsideCells>;
 }
 
 /** A rule about the file itself. */

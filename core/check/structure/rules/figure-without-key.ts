@@ -1,12 +1,7 @@
 import { holdsInput, hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
-import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
-
-/** Below the signatures somebody says where they can be reached; no figure of a unit is as long. */
-function isTelephone(value: number): boolean {
-  return Number.isInteger(value) && value >= 1e8 && value < 1e11;
-}
+import { unkeyedFigures } from '../unkeyed-cells.ts';
 
 /** A number typed under a keyed column in a row of nobody's, or beside a keyed row in a column of nobody's. */
 export const figureWithoutKey: StructureRule<SpotData> = {
@@ -23,7 +18,7 @@ export const figureWithoutKey: StructureRule<SpotData> = {
       example: 'Một dòng "Trong đó: …" được chèn dưới chỉ tiêu và có số.',
       fix: 'Nếu là số của một chỉ tiêu trong mẫu, hãy nhập vào ô nền vàng của chỉ tiêu ấy; nếu không, hãy xóa đi hoặc chuyển sang trang khác.',
       message: (data) =>
-        `Số ${shown(data.found, 'vi')} ở dòng hoặc cột không thuộc mẫu nên không được đọc${others(data, 'vi')}.`,
+        `Số ${shown(data.found, 'vi')} ở dòng hoặc cột không của chỉ tiêu nào trong mẫu nên không được đọc${others(data, 'vi')}.`,
       expected: () => 'số chỉ ở các ô nhập của mẫu',
     },
     en: {
@@ -33,29 +28,21 @@ export const figureWithoutKey: StructureRule<SpotData> = {
       example: 'A row "of which: …" was inserted below an indicator and holds a number.',
       fix: 'If it is the figure of an indicator of the template, enter it in the yellow cell of that indicator; else delete it or move it to another sheet.',
       message: (data) =>
-        `The number ${shown(data.found, 'en')} stands in a row or column that is not of the template and is not read${others(data, 'en')}.`,
+        `The number ${shown(data.found, 'en')} stands in a row or column of no indicator of the template and is not read${others(data, 'en')}.`,
       expected: () => 'numbers in the input cells of the template only',
     },
   },
-  evaluate({ alignment }) {
+  evaluate({ alignment, isOfEarlierLayout }) {
     const spots: Spot[] = [];
     let passed = 0;
     for (const sheet of alignment.sheets) {
       if (!holdsInput(sheet.expected) || hasLostKeys(sheet) || alignment.foreign.has(sheet.found)) continue;
-      const { facts, keys } = sheet.found;
-      const keyedRows = new Set(keys.rows.map(({ row }) => row));
-      const last = Math.max(...keyedRows);
-      const keyedColumns = new Set(keys.columns.map(({ column }) => column));
-      const figures = new Set(
-        keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [column] : [])),
-      );
-      for (const { row, column, value, formula } of facts.cells) {
-        if (typeof value !== 'number' || formula !== null) continue;
-        if (row > last && isTelephone(value)) continue;
-        const isBelow = figures.has(column) && !keyedRows.has(row) && sheet.rows.expected(row) === undefined;
-        const isBeside =
-          keyedRows.has(row) && !keyedColumns.has(column) && sheet.columns.expected(column) === undefined;
-        if (isBelow || isBeside) spots.push({ sheet: facts.name, row, column, found: value });
+      const { facts } = sheet.found;
+      const isUnkeyed = unkeyedFigures(sheet, isOfEarlierLayout);
+      for (const cell of facts.cells) {
+        if (typeof cell.value !== 'number' || cell.formula !== null) continue;
+        if (isUnkeyed(cell))
+          spots.push({ sheet: facts.name, row: cell.row, column: cell.column, found: cell.value });
         else passed += 1;
       }
     }

@@ -5,11 +5,13 @@ import { columnRepeated } from './column-repeated.ts';
 import { columnUnknown } from './column-unknown.ts';
 import { computedRowMissing } from './computed-row-missing.ts';
 import { conditionalFormatLost } from './conditional-format-lost.ts';
+import { contentOutsideCells } from './content-outside-cells.ts';
 import { dates1904 } from './dates-1904.ts';
 import { digitallySigned } from './digitally-signed.ts';
 import { externalLinks } from './external-links.ts';
 import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
+import { figureOutsideCells } from './figure-outside-cells.ts';
 import { figureWithoutKey } from './figure-without-key.ts';
 import { figuresHidden } from './figures-hidden.ts';
 import { formulaAltered } from './formula-altered.ts';
@@ -57,7 +59,9 @@ export const structureRules: readonly StructureRule[] = [
   remarkInTwoPlaces,
   keyAndNameDiffer,
   figureWithoutKey,
+  figureOutsideCells,
   remarkWithoutKey,
+  contentOutsideCells,
   remarkWithoutResult,
   rowRepeated,
   rowUnknown,

@@ -1,9 +1,8 @@
 import { fold } from '../../../base/text.ts';
-import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
-import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import type { StructureRule } from '../structure-rule.ts';
+import { unkeyedTexts } from '../unkeyed-cells.ts';
 
 /** A text beside a keyed row in a column of nobody's, or under a column of texts in an inserted row. */
 export const remarkWithoutKey: StructureRule<SpotData> = {
@@ -40,40 +39,15 @@ export const remarkWithoutKey: StructureRule<SpotData> = {
     for (const sheet of alignment.sheets) {
       if (sheet.keyedColumns.length === 0 || hasLostKeys(sheet)) continue;
       if (alignment.foreign.has(sheet.found)) continue;
-      const { facts, keys } = sheet.found;
-      const keyedRows = new Set(keys.rows.map(({ row }) => row));
-      const [top, bottom] = [Math.min(...keyedRows), Math.max(...keyedRows)];
-      const keyedColumns = new Set(keys.columns.map(({ column }) => column));
-      const texts = new Set(
-        keys.columns.flatMap(({ column, field }) => (holdsFigures(field) ? [] : [column])),
-      );
-      const known = textsOfTemplateColumns(sheet);
-      for (const { row, column, value, formula } of facts.cells) {
-        if (typeof value !== 'string' || formula !== null || fold(value) === '') continue;
-        const isBeside =
-          keyedRows.has(row) && !keyedColumns.has(column) && sheet.columns.expected(column) === undefined;
-        // Below the table stand signatures and notes of people.
-        const isBetween =
-          texts.has(column) && row > top && row < bottom && sheet.rows.expected(row) === undefined;
-        // Where a whole column was copied, the words stand in their own column too: nothing is lost.
-        const isUnread =
-          (isBeside && known.get(row)?.has(value) !== true) || (isBetween && !keyedRows.has(row));
-        if (isUnread) spots.push({ sheet: facts.name, row, column, found: value });
+      const { facts } = sheet.found;
+      const isUnkeyed = unkeyedTexts(sheet);
+      for (const cell of facts.cells) {
+        if (typeof cell.value !== 'string' || cell.formula !== null || fold(cell.value) === '') continue;
+        const { row, column, value } = cell;
+        if (isUnkeyed(cell)) spots.push({ sheet: facts.name, row, column, found: value });
         else passed += 1;
       }
     }
     return evaluationOf(remarkWithoutKey, spots, { passed });
   },
 };
-
-/** The texts of each row in columns of the template. */
-function textsOfTemplateColumns({ columns, found }: AlignedSheet): Map<number, Set<string>> {
-  const known = new Map<number, Set<string>>();
-  for (const { row, column, value } of found.facts.cells) {
-    if (typeof value !== 'string' || columns.expected(column) === undefined) continue;
-    const texts = known.get(row);
-    if (texts) texts.add(value);
-    else known.set(row, new Set([value]));
-  }
-  return known;
-}
