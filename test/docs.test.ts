@@ -16,6 +16,7 @@ import { loadBaselines } from '../generator/exchange-files/baselines.ts';
 import { exchangeContext, type ExchangeContext, type Loaded } from '../generator/exchange-files/context.ts';
 import { loadFigures } from '../generator/exchange-files/figures.ts';
 import { packageRoot } from '../generator/package-root.ts';
+import { programCommands } from './generator/commands/all-commands.ts';
 import { run } from './generator/commands/run.ts';
 import { loadSeeds } from './workbook/seed-workbooks.ts';
 
@@ -94,26 +95,9 @@ describe.each(PAGES)('%s', (name) => {
 /** Options that every command takes. */
 const GLOBAL = ['--workspace'];
 
-/** The commands of the program by their words, each with the long options its help lists. */
-async function programCommands(...group: string[]): Promise<Map<string, string[]>> {
-  const { code, out } = await run(ROOT, ...group, '--help');
-  expect(code).toBe(0);
-  const [own = '', listed = ''] = out.split('Lệnh (commands):');
-  const commands = new Map<string, string[]>();
-  const options = [...own.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)]
-    .map(([, option]) => option ?? '')
-    .filter((option) => option !== '--help');
-  // A group that does something by itself has options of its own.
-  if (listed === '' || (group.length > 0 && options.length > 0)) commands.set(group.join(' '), options);
-  for (const [, word] of listed.matchAll(/^ {2}([a-z-]+)/gmu)) {
-    if (word === undefined || word === 'help') continue;
-    for (const [path, options] of await programCommands(...group, word)) commands.set(path, options);
-  }
-  return commands;
-}
-
 describe('the commands of the pages', async () => {
-  const commands = await programCommands();
+  const helps = await programCommands(ROOT);
+  const commands = new Map([...helps].map(([words, { options }]) => [words, options]));
   // A group may do something by itself: its commands come before it.
   const longestFirst = [...commands.keys()].sort((one, other) => other.length - one.length);
   const tables = read('docs/commands.md');

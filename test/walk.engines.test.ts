@@ -429,7 +429,7 @@ describe('the officers', () => {
     }
     // Nobody touched the province's.
     expect(err).not.toContain(basename(workbook(PROVINCE)));
-    expect(out).toContain('Đã tạo 1 sổ');
+    expect(out).toContain('1 sổ đã có, không đổi');
   });
 });
 

@@ -1,3 +1,5 @@
+import { fold } from './text.ts';
+
 /**
  * The candidate a mistyped word most likely meant, or null when none is near (a third of its letters may
  * differ). Ties go to the earlier candidate.
@@ -14,6 +16,28 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
     }
   }
   return best;
+}
+
+/**
+ * What a word may mean among things with an id and a name, the nearest first: those whose name holds the word, and
+ * those whose id is near it (a third of its letters may differ).
+ */
+export function nearest<Named extends { id: string; name: string }>(
+  word: string,
+  known: readonly Named[],
+  most: number,
+): Named[] {
+  const folded = fold(word);
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  return known
+    .map((one) => {
+      const isNamed = folded !== '' && fold(one.name).includes(folded);
+      return { one, distance: isNamed ? 0 : editDistance(word, one.id) };
+    })
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ one }) => one);
 }
 
 /** Levenshtein distance. */

@@ -3,14 +3,20 @@ import { round } from './number.ts';
 
 /** A number with the language's separators: 5.000 and 62,8 in Vietnamese, 5,000 and 62.8 in English. */
 export function numberText(value: number, language: Language): string {
-  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  return digitsText(String(value), language);
+}
+
+/** {@link numberText} of a number in decimal digits with a point, as programs write it: none of them is lost. */
+export function digitsText(digits: string, language: Language): string {
+  const isNegative = digits.startsWith('-');
+  const [whole = '', fraction] = (isNegative ? digits.slice(1) : digits).split('.');
   const first = whole.length % 3 || 3;
   const groups = /^\d+$/u.test(whole)
     ? [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/gu) ?? [])]
     : [whole];
   const grouped = groups.join(language === 'vi' ? '.' : ',');
   const decimalSign = language === 'vi' ? ',' : '.';
-  return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimalSign + fraction}`;
+  return `${isNegative ? '-' : ''}${grouped}${fraction === undefined ? '' : decimalSign + fraction}`;
 }
 
 /** Decimals that people type; what has more was computed. */

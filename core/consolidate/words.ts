@@ -1,7 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import type { Level } from '../catalogue/schema.ts';
 import type { Vintage } from '../observation/vintage.ts';
-import type { Decision } from '../store/model.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cells.ts';
 import type { SaidBy } from './levels.ts';
@@ -54,7 +53,6 @@ export interface ConsolidationWords {
   leftHeads: readonly string[];
   leftNone: string;
   sourceHeads: readonly string[];
-  decisions: Record<Decision['kind'], string>;
 }
 
 const vi: ConsolidationWords = {
@@ -153,16 +151,6 @@ const vi: ConsolidationWords = {
     'Quyết định',
     'SHA-256 của tệp',
   ],
-  decisions: {
-    release: 'cho vào',
-    withdraw: 'rút',
-    corrects: 'thay bản khác',
-    accept: 'chấp nhận',
-    choose: 'chọn số',
-    close: 'khóa sổ',
-    reopen: 'mở sổ',
-    undo: 'bỏ quyết định',
-  },
 };
 
 const en: ConsolidationWords = {
@@ -267,16 +255,6 @@ const en: ConsolidationWords = {
     'Decision',
     'SHA-256 of the file',
   ],
-  decisions: {
-    release: 'let in',
-    withdraw: 'withdrawn',
-    corrects: 'replaces another',
-    accept: 'accepted',
-    choose: 'figure chosen',
-    close: 'round closed',
-    reopen: 'round reopened',
-    undo: 'undone',
-  },
 };
 
 /** What a figure shares with the return it is of is called the same. */

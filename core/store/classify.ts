@@ -7,7 +7,7 @@ import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
 import { storeMessages } from './messages.ts';
 import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
-import { replacedBy, type Standing } from './standing.ts';
+import { answeredBy, isSameHead, isSameReturn, replacedBy, type Standing } from './standing.ts';
 
 const report = reporter(storeMessages);
 
@@ -129,31 +129,27 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
       const { unit = '?', round = '?' } = before ?? {};
       return is('refused', [report('store-other-return', {}, { return: corrects, unit, round })]);
     }
-    return is('correction', [report('store-corrects', {}, { return: corrects, reason })], { corrects });
+    const why = [report('store-corrects', {}, { return: corrects, reason })];
+    return is('correction', [...why, ...besideReplaced(corrects, arrival, { own, received })], { corrects });
   }
   const held = expecting.release ? [] : [...arrival.doubts, ...reasonsToHold(arrival, received, expecting)];
   if (held.length > 0) return is('held-back', held);
   const last = live.at(-1);
   if (!last) return is('new', []);
-  const ofPlans = live.filter(({ plans }) => samePlans(plans, head.plans));
+  const ofPlans = live.filter((one) => isSameReturn(one, head));
   const mine = entries.filter(isFigure);
-  const saidBy = (returns: readonly StoredReturn[]) => {
-    const figures = countedFigures(returns, received.entries, standing);
-    return new Map(figures.map((entry) => [entryKey(entry), figureText(entry)]));
-  };
-  const differingFrom = (said: ReadonlyMap<string, string>) =>
-    mine.filter((entry) => (said.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry)).length;
   const named = replaces === null ? null : namedBy(replaces, ofPlans, standing);
   if (named) {
-    const why: Finding[] = [report('store-corrects', {}, { return: named.number, reason: null })];
-    const others = standingBeside(named, live, standing);
-    const differing = differingFrom(saidBy(others));
-    const [other] = others;
-    if (other && differing > 0) why.push(report('store-differs', {}, { return: other.number, differing }));
-    return is('correction', why, { corrects: named.number });
+    const why = [report('store-corrects', {}, { return: named.number, reason: null })];
+    return is('correction', [...why, ...besideReplaced(named.number, arrival, { own, received })], {
+      corrects: named.number,
+    });
   }
-  const before = saidBy(live);
-  const differing = differingFrom(before);
+  const counted = countedFigures(live, received.entries, standing);
+  const before = new Map(counted.map((entry) => [entryKey(entry), figureText(entry)]));
+  const differing = mine.filter(
+    (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
+  ).length;
   if (differing > 0)
     return is('conflicting', [report('store-differs', {}, { return: last.number, differing })]);
   const lastOfPlans = ofPlans.at(-1);
@@ -164,24 +160,55 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   return is('correction', [report('store-adds', {}, { return: number, added })], { corrects: number });
 }
 
-/** The return that a day names: what was sent on it came in then or later, and has not been replaced since. */
+/**
+ * The return that a day names: what was sent on it came in then or later, and has not been replaced since. Of several
+ * of one day the last is meant.
+ */
 function namedBy(
   day: string,
   returns: readonly StoredReturn[],
   standing: Standing,
 ): StoredReturn | undefined {
-  const replaced = new Set([...replacedBy(returns, standing).values()].flatMap((all) => [...all]));
-  return returns.find(({ number, received }) => received.slice(0, 10) >= day && !replaced.has(number));
+  const gone = [replacedBy(returns, standing), answeredBy(returns, standing)];
+  const replaced = new Set(gone.flatMap((by) => [...by.values()].flatMap((all) => [...all])));
+  const standingYet = returns.filter(({ number }) => !replaced.has(number));
+  const first = standingYet.find(({ received }) => dayOf(received) >= day);
+  return first && standingYet.filter(({ received }) => dayOf(received) === dayOf(first.received)).at(-1);
 }
 
-/** Live returns that a correction of one of them leaves as they are. */
-function standingBeside(
-  named: StoredReturn,
-  live: readonly StoredReturn[],
-  standing: Standing,
-): StoredReturn[] {
-  const gone = replacedBy(live, standing).get(named.number) ?? new Set<number>();
-  return live.filter(({ number }) => number !== named.number && !gone.has(number));
+function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** What an arriving return that replaces another says of the others: which it answers, too, and which still differ. */
+function besideReplaced(
+  corrects: number,
+  { head, entries }: Pick<Arrival, 'head' | 'entries'>,
+  { own, received }: { own: readonly StoredReturn[]; received: Received },
+): Finding[] {
+  const { standing } = received;
+  const [last] = received.returns.slice(-1);
+  const named = own.find(({ number }) => number === corrects);
+  if (!last || !named) return [];
+  const number = last.number + 1;
+  const why = [report('store-corrects', {}, { return: corrects, reason: null })];
+  const coming: StoredReturn = { ...named, ...head, number, state: 'correction', corrects, why };
+  const mine = entries.filter(isFigure).map((entry, row) => ({ ...entry, return: number, row }));
+  const counted = (returns: readonly StoredReturn[], said: readonly StoredEntry[]) =>
+    countedFigures(returns, said, standing).filter((entry) => entry.return !== number);
+  const after = counted([...own, coming], [...received.entries, ...mine]);
+  const texts = new Map(mine.map((entry) => [entryKey(entry), figureText(entry)]));
+  const differing = after.filter(
+    (entry) => (texts.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
+  );
+  const before = new Set(counted(own, received.entries).map((entry) => entry.return));
+  const answered = [...(answeredBy([...own, coming], standing).get(number) ?? [])];
+  const settled = answered.filter((one) => before.has(one));
+  const [first] = differing;
+  return [
+    ...(settled.length > 0 ? [report('store-answers', {}, { returns: settled })] : []),
+    ...(first ? [report('store-differs', {}, { return: first.return, differing: differing.length })] : []),
+  ];
 }
 
 /**
@@ -233,13 +260,4 @@ function reasonsToHold(
 
 function seriesOf({ indicator, stratum }: Entry): string {
   return `${indicator}|${stratum}`;
-}
-
-function samePlans(one: readonly string[], other: readonly string[]): boolean {
-  return [...one].sort().join('|') === [...other].sort().join('|');
-}
-
-/** Whether two returns are of the same unit, reporter and round. */
-export function isSameHead(one: ReturnHead, other: ReturnHead): boolean {
-  return one.unit === other.unit && one.reporter === other.reporter && one.round === other.round;
 }

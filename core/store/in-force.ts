@@ -2,7 +2,7 @@ import { vintages } from '../observation/vintage.ts';
 import { entryKey, figurePlace, figureText, isFigure } from './entry.ts';
 import { countedGiven, isGiven } from './given.ts';
 import type { StoredEntry, StoredReturn } from './model.ts';
-import { replacedBy, type Standing } from './standing.ts';
+import { answeredBy, replacedBy, type Standing } from './standing.ts';
 
 /**
  * Different figures of the same unit, indicator, stratum, period, vintage and reporter, or one that the planner
@@ -68,11 +68,17 @@ export function countedFigures(
   standing: Standing,
 ): StoredEntry[] {
   const live = new Set(returns.filter(standing.isLive).map(({ number }) => number));
-  const replaced = replacedBy(returns, standing);
+  const [replaced, answered] = [replacedBy(returns, standing), answeredBy(returns, standing)];
   const figures = entries.filter((entry) => isFigure(entry) && live.has(entry.return) && !isGiven(entry));
   const gone = new Set<string>();
-  for (const entry of figures)
-    for (const before of replaced.get(entry.return) ?? []) gone.add(`${before}|${entryKey(entry)}`);
+  for (const entry of figures) {
+    const key = entryKey(entry);
+    for (const before of replaced.get(entry.return) ?? []) gone.add(`${before}|${key}`);
+    const chosen = standing.chosen.get(key)?.return;
+    // What somebody has chosen no unit answers away: the two are a conflict again.
+    for (const before of answered.get(entry.return) ?? [])
+      if (before !== chosen) gone.add(`${before}|${key}`);
+  }
   return figures.filter((entry) => !gone.has(`${entry.return}|${entryKey(entry)}`));
 }
 

@@ -27,6 +27,11 @@ export const storeMessages = {
     ({ return: of, reason }) => `thay cho ${returnName(of)}${reason === null ? '' : ` (${reason})`}`,
     ({ return: of, reason }) => `replaces ${returnName(of)}${reason === null ? '' : ` (${reason})`}`,
   ),
+  'store-answers': message<{ returns: number[] }>(
+    'note',
+    ({ returns }) => `cùng các bản trước đó chưa giải quyết: ${returns.map(returnName).join(', ')}`,
+    ({ returns }) => `and the versions before it that were open: ${returns.map(returnName).join(', ')}`,
+  ),
   'store-adds': message<Of & { added: number }>(
     'note',
     ({ return: of, added }) =>

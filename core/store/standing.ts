@@ -1,4 +1,4 @@
-import type { Decision, StoredReturn } from './model.ts';
+import type { Decision, ReturnHead, StoredReturn } from './model.ts';
 
 /** What holds of the returns after all that was decided. */
 export interface Standing {
@@ -11,6 +11,8 @@ export interface Standing {
   correctedBy: (one: StoredReturn) => number | null;
   /** Whether somebody accepted it in spite of its warnings. */
   isAccepted: (one: StoredReturn) => boolean;
+  /** Whether a decision was undone, itself perhaps an undoing. */
+  isUndone: (one: Decision) => boolean;
   /** Which return's figure was chosen, by entryKey. */
   chosen: ReadonlyMap<string, Decision>;
   /** The decisions that hold: none that was undone. */
@@ -44,6 +46,7 @@ export function standingOf(decisions: readonly Decision[]): Standing {
     isWithdrawn,
     correctedBy: (one) => corrects.get(one.number)?.target ?? one.corrects,
     isAccepted: ({ number }) => accepted.has(number),
+    isUndone: ({ number }) => undone.has(number),
     chosen,
     decisions: holding,
   };
@@ -69,4 +72,33 @@ export function replacedBy(returns: readonly StoredReturn[], standing: Standing)
     found.set(one.number, replaced);
   }
   return found;
+}
+
+/**
+ * For each live return of which somebody has said what it replaces, those it answers without naming them: who says
+ * what replaces the last version has said so of the versions before that one, too, with which it quarrelled. Only of
+ * the same plans: each may have a workbook of its own.
+ */
+export function answeredBy(returns: readonly StoredReturn[], standing: Standing): Map<number, Set<number>> {
+  const byNumber = new Map(returns.map((one) => [one.number, one]));
+  const answered = new Map<number, Set<number>>();
+  for (const [number, replaced] of replacedBy(returns, standing)) {
+    const isSaid = byNumber.get(number)?.why.some(({ code }) => code === 'store-corrects') ?? false;
+    // Of those it replaces, one by one, the first has named none.
+    const first = byNumber.get(Math.min(...replaced));
+    if (!isSaid || !first) continue;
+    const before = returns.filter((one) => one.number < first.number && isSameReturn(one, first));
+    answered.set(number, new Set(before.map((one) => one.number)));
+  }
+  return answered;
+}
+
+/** Whether two returns are of the same unit, reporter and round. */
+export function isSameHead(one: ReturnHead, other: ReturnHead): boolean {
+  return one.unit === other.unit && one.reporter === other.reporter && one.round === other.round;
+}
+
+/** Whether two returns are about the same plans, too. */
+export function isSameReturn(one: ReturnHead, other: ReturnHead): boolean {
+  return isSameHead(one, other) && [...one.plans].sort().join('|') === [...other.plans].sort().join('|');
 }

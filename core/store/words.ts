@@ -1,5 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import { observationsTable } from '../exchange/tables.ts';
+import type { Decision } from './model.ts';
 import type { RegisterLine, UnitState } from './register.ts';
 
 /** How a state of a unit is called. */
@@ -42,3 +43,15 @@ export function registerNotes(
     ...(due === null && state !== 'not-owed' ? [vi ? 'chưa quy định hạn nộp' : 'no due day is known'] : []),
   ];
 }
+
+/** What was decided. */
+export const decisionWords: Record<Decision['kind'], Record<Language, string>> = {
+  release: { vi: 'cho vào', en: 'let in' },
+  withdraw: { vi: 'rút', en: 'withdrawn' },
+  corrects: { vi: 'thay bản khác', en: 'replaces another' },
+  accept: { vi: 'chấp nhận', en: 'accepted' },
+  choose: { vi: 'chọn số', en: 'figure chosen' },
+  close: { vi: 'khóa sổ', en: 'round closed' },
+  reopen: { vi: 'mở sổ', en: 'round reopened' },
+  undo: { vi: 'bỏ quyết định', en: 'undone' },
+};

@@ -201,9 +201,13 @@ function gapLines(gaps: readonly TargetGap[], { language, all }: TextOptions): s
   const parts = [...count].map(([verdict, times]) => `${verdicts[verdict][language]} ${times}`);
   const missed = gaps.filter(({ verdict }) => verdict === 'notMet');
   const shown = all ? missed : missed.slice(0, SHOWN.targets);
+  // In a workbook of several plans two may ask for the same figure.
+  const isOfSeveral = new Set(gaps.map(({ series }) => series.plan)).size > 1;
+  const nameOf = ({ series }: TargetGap) =>
+    `${seriesName(series, language)}${isOfSeveral ? ` [${series.plan}]` : ''}`;
   return [
     `${words.targets(gaps.length)}: ${parts.join(', ')}.`,
-    ...shown.map((gap) => `  ${seriesName(gap.series, language)}. ${gapSentence(gap, language)}`),
+    ...shown.map((gap) => `  ${nameOf(gap)}. ${gapSentence(gap, language)}`),
     ...(shown.length < missed.length ? [`  ${words.more(missed.length - shown.length)}`] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { loadAssignments } from '../exchange-files/assignments.ts';
 import { loadFigures } from '../exchange-files/figures.ts';
 import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 
 interface CheckOptions {
   figures?: string;
@@ -16,7 +17,7 @@ interface CheckOptions {
 
 /** `chitieu assign check FILE.csv [plan…] [--figures FILE] [--units FILE] [--json]` */
 export function registerAssignCheck(program: Command, context: CommandContext): void {
-  assignGroup(program)
+  const command = assignGroup(program)
     .command('check')
     .argument('<tệp>', 'tệp CSV số giao (assignments file)')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
@@ -33,6 +34,7 @@ export function registerAssignCheck(program: Command, context: CommandContext): 
       context.out(options.json ? asJson(findings) : asText(findings));
       context.exit(exitCodeOf(findings));
     });
+  withExample(command, 'chitieu assign check "so giao.csv" lai-chau-2021');
 }
 
 async function check(

@@ -11,6 +11,7 @@ import { baselinesFor } from '../workbook/known.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import { asLines, assignGroup, assignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { CommandFailure } from '../failure.ts';
 import { ownListFindings } from './own-list.ts';
 import { whyNoMembers } from './why-no-members.ts';
@@ -26,7 +27,7 @@ interface GridOptions {
 
 /** `chitieu assign grid <plan> --year Y [--assignments FILE] [--figures FILE] [--baselines FILE] [--units FILE] --out FILE.xlsx` */
 export function registerAssignGrid(program: Command, context: CommandContext): void {
-  assignGroup(program)
+  const command = assignGroup(program)
     .command('grid')
     .argument('<plan>', 'mã kế hoạch (plan id)')
     .description('tạo bảng Excel đơn vị × chỉ tiêu để nhập số giao (make the grid workbook)')
@@ -90,13 +91,15 @@ export function registerAssignGrid(program: Command, context: CommandContext): v
         );
       const bytes = await serialize(gridWorkbook(request, layout));
       const outcome = await writeWorkbook(options.out, bytes);
-      if (outcome !== 'written' && outcome !== 'unchanged') {
+      if (outcome === 'kept') {
         context.err(
           `Giữ nguyên ${options.out}: tệp đã có và có thể chứa số liệu. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`,
         );
         context.exit(2);
         return;
       }
-      context.out(`Đã tạo ${options.out}: ${rows} chỉ tiêu, ${layout.members.length} đơn vị.\n`);
+      const said = outcome === 'unchanged' ? `${options.out} đã có, không đổi` : `Đã tạo ${options.out}`;
+      context.out(`${said}: ${rows} chỉ tiêu, ${layout.members.length} đơn vị.\n`);
     });
+  withExample(command, 'chitieu assign grid lai-chau-2021 --year 2023 --out "bang giao 2023.xlsx"');
 }

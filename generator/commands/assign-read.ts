@@ -11,6 +11,7 @@ import { loadFigures } from '../exchange-files/figures.ts';
 import { writeKeeping } from '../workbook/write-keeping.ts';
 import { asLines, assignGroup, assignSetting, type AssignSetting } from './assign-group.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { CommandFailure } from '../failure.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { requirePlans } from './selected-plans.ts';
@@ -23,7 +24,7 @@ interface ReadOptions {
 
 /** `chitieu assign read FILE.xlsx --out assignments.csv [--assignments OLD.csv] [--figures FILE]` */
 export function registerAssignRead(program: Command, context: CommandContext): void {
-  assignGroup(program)
+  const command = assignGroup(program)
     .command('read')
     .argument('<tệp>', 'bảng giao chỉ tiêu đã nhập (filled grid workbook)')
     .description('đọc bảng giao, ghi thêm số đã sửa vào tệp CSV (append the changed values)')
@@ -67,14 +68,22 @@ export function registerAssignRead(program: Command, context: CommandContext): v
       }
       const added = read.value;
       context.err(asLines(inFile(read.findings)));
-      if (!(await writeKeeping(options.out, withAssignments(earlier.text, added))))
+      const outcome = await writeKeeping(options.out, withAssignments(earlier.text, added));
+      if (outcome === 'kept')
         throw new CommandFailure(
           `Giữ nguyên ${options.out}: tệp đã có và chứa dòng khác. Hãy đưa tệp này bằng --assignments, hoặc chọn tên khác bằng --out.`,
         );
       context.out(
-        `Đã ghi ${options.out}: ${added.length} số giao mới, ${earlier.value.length} số giao trước được giữ.\n`,
+        outcome === 'unchanged'
+          ? `${options.out} đã có đủ ${earlier.value.length + added.length} số giao, không đổi.\n`
+          : `Đã ghi ${options.out}: ${added.length} số giao mới, ${earlier.value.length} số giao trước được giữ.\n`,
       );
     });
+  withExample(
+    command,
+    'chitieu assign read "bang giao 2023.xlsx" --out "so giao.csv"',
+    'chitieu assign read "bang giao 2024.xlsx" --assignments "so giao.csv" --out "so giao.csv"',
+  );
 }
 
 async function planOf(context: CommandContext, id: string): Promise<AssignSetting> {

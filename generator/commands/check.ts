@@ -24,6 +24,7 @@ import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { encodingOption } from './encoding-option.ts';
 import { CommandFailure } from '../failure.ts';
 import { plannerPaths } from './planner-paths.ts';
@@ -41,7 +42,7 @@ interface CheckOptions extends PlannerPaths {
 
 /** `chitieu check FILE… [--json] [--out DIR] [--lang vi|en] [--all] [--jobs N]` */
 export function registerCheck(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('check')
     .argument('<tệp...>', 'sổ đã nhập, tệp CSV đã xuất, hoặc thư mục chứa sổ (returns, or folders of them)')
     .description('kiểm tra số liệu của các sổ nhận về (check the figures of returned workbooks)')
@@ -136,6 +137,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
       };
       context.out(`\n],\n${JSON.stringify(all).slice(1)}\n`);
     });
+  withExample(command, 'chitieu check "Tam Duong.xlsx" --out danh-dau', 'chitieu check hop-thu --all');
 }
 
 /** What the files are beside each other; those that could not be read say nothing. */

@@ -12,13 +12,14 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
+import { collect } from './repeatable.ts';
 import { conflictId } from '../register/conflict-id.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { roundOrUsual } from './status.ts';
 
 interface CloseOptions extends DecideOptions {
   round?: string;
-  leaveOpen: string[];
+  leaveOpen?: string[];
   reopen?: boolean;
 }
 
@@ -28,12 +29,7 @@ export function registerClose(program: Command, context: CommandContext): void {
     .command('close')
     .description('khóa sổ một kỳ: từ đó mọi thay đổi là bản sửa có lý do (freeze a round)')
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
-    .option(
-      '--leave-open <mã>',
-      'mâu thuẫn biết mà để lại; lặp lại được (conflict left open)',
-      (id: string, all: string[]) => [...all, id],
-      [],
-    )
+    .option('--leave-open <mã>', 'mâu thuẫn biết mà để lại; lặp lại được (conflict left open)', collect)
     .option('--reopen', 'mở lại kỳ đã khóa, kèm --reason (open it again)')
     .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
     .option('--reason <lý do>', 'vì sao (why)')
@@ -77,12 +73,13 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
       `Kỳ ${round} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
     );
   const open = conflicts.map(conflictId);
-  const unknown = options.leaveOpen.filter((id) => !open.includes(id));
+  const leaveOpen = options.leaveOpen ?? [];
+  const unknown = leaveOpen.filter((id) => !open.includes(id));
   if (unknown.length > 0)
     throw new CommandFailure(
       `Không có mâu thuẫn chưa giải quyết nào mang mã ${unknown.join(', ')}; xem "chitieu resolve --list" (no such open conflict).`,
     );
-  const left = open.filter((id) => !options.leaveOpen.includes(id));
+  const left = open.filter((id) => !leaveOpen.includes(id));
   if (left.length > 0)
     throw new CommandFailure(
       `Kỳ ${round} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,

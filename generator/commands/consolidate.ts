@@ -20,18 +20,19 @@ import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
+import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { roundOrUsual } from './status.ts';
 
 interface ConsolidateOptions {
   round?: string;
-  plan: string[];
+  plan?: string[];
   level?: Level;
   acceptedOnly?: boolean;
   format?: 'xlsx' | 'csv';
   paper: Paper;
-  out: string;
+  out?: string;
   at?: string;
   json?: boolean;
   lang: Language;
@@ -43,12 +44,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     .command('consolidate')
     .description('tổng hợp báo cáo của kỳ, mỗi tổng truy được về từng ô (add up the returns of a round)')
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
-    .option(
-      '--plan <mã>',
-      'chỉ kế hoạch này; lặp lại được (plan)',
-      (id: string, all: string[]) => [...all, id],
-      [],
-    )
+    .option('--plan <mã>', 'chỉ kế hoạch này; lặp lại được (plan)', collect)
     .addOption(
       new Option(
         '--level <cấp>',
@@ -58,7 +54,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
     .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(['xlsx', 'csv']))
     .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4'))
-    .requiredOption('--out <tệp>', 'tệp sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)')
+    .option('--out <tệp>', 'tệp .xlsx hoặc .csv sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)')
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
@@ -71,12 +67,16 @@ export function registerConsolidate(program: Command, context: CommandContext): 
 }
 
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
+  const target = targetOf(options);
   const gathered = await withStore(
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const round = roundOrUsual(options.round, workspace);
-      const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, options.plan));
+      const { catalogue, plans: loaded } = await usablePlans(
+        context,
+        namedOrUsual(context, options.plan ?? []),
+      );
       const plans = liveIn(
         loaded.map(({ plan }) => plan),
         round,
@@ -89,21 +89,19 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     throw new CommandFailure(
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
-  const isWritten = await write(gathered, options);
-  if (options.json)
-    context.out(
-      `${JSON.stringify({ ...gatheredJson(gathered), file: isWritten ? options.out : null }, null, 2)}\n`,
-    );
+  const isWritten = target !== null && (await write(gathered, target, options));
+  const file = isWritten ? target.path : null;
+  if (options.json) context.out(`${JSON.stringify({ ...gatheredJson(gathered), file }, null, 2)}\n`);
   else {
     context.out(summaryText(gathered, options.lang));
-    if (isWritten)
-      context.out(options.lang === 'vi' ? `Đã ghi ${options.out}.\n` : `Written: ${options.out}.\n`);
+    if (file !== null) context.out(options.lang === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`);
   }
-  if (isWritten) return;
+  if (isWritten || target === null) return;
+  const { path } = target;
   context.err(
     options.lang === 'vi'
-      ? `Giữ nguyên ${options.out}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`
-      : `${options.out} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
+      ? `Giữ nguyên ${path}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`
+      : `${path} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
   );
   context.exit(2);
 }
@@ -117,11 +115,39 @@ function liveIn(plans: readonly Plan[], round: string): [Plan, ...Plan[]] {
   );
 }
 
+interface Target {
+  path: string;
+  format: 'xlsx' | 'csv';
+}
+
+/** What is to be written: a name that says nothing of it, or something else, would open in no program. */
+function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | null {
+  const vi = lang === 'vi';
+  if (out === undefined) {
+    if (json) return null;
+    throw new CommandFailure(
+      vi
+        ? 'Hãy ghi tệp cần ghi bằng --out, ví dụ --out tong-hop.xlsx; chỉ --json không cần tệp.'
+        : 'Say which file to write: --out consolidated.xlsx; only --json does without.',
+    );
+  }
+  const ending = extname(out).toLowerCase();
+  const known = ending === '.xlsx' ? 'xlsx' : ending === '.csv' ? 'csv' : null;
+  if (known !== null && (format ?? known) === known) return { path: out, format: known };
+  throw new CommandFailure(
+    vi
+      ? `"${out}": tên tệp cần kết thúc bằng ${format === undefined ? '.xlsx hoặc .csv' : `.${format}`}. Chưa ghi gì.`
+      : `"${out}": the name has to end in ${format === undefined ? '.xlsx or .csv' : `.${format}`}. Nothing was written.`,
+  );
+}
+
 /** @returns false where a file that somebody may have edited is there */
-async function write(gathered: Gathered, options: ConsolidateOptions): Promise<boolean> {
+async function write(
+  gathered: Gathered,
+  { path: out, format }: Target,
+  { lang: language, paper }: ConsolidateOptions,
+): Promise<boolean> {
   const { found, sources } = gathered;
-  const { out, lang: language, paper } = options;
-  const format = options.format ?? (extname(out).toLowerCase() === '.csv' ? 'csv' : 'xlsx');
   if (format === 'csv') return writeNew(out, csvOf(gathered));
   const words = consolidationWords[language];
   const line = headLine(gathered, language);

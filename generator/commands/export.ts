@@ -19,6 +19,7 @@ import { fileTrouble } from '../file-trouble.ts';
 import { writeSet } from '../exchange-files/write-set.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { usablePlans } from './selected-plans.ts';
 
 interface ExportOptions {
@@ -36,7 +37,7 @@ interface Tools {
 
 /** `chitieu export FILE… --out DIR [--profile machine|excel] [--force]` */
 export function registerExport(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('export')
     .argument('<tệp...>', 'sổ đã nhập, .xlsx, hoặc thư mục chứa sổ (filled workbooks, or folders of them)')
     .description('ghi số liệu của từng sổ ra CSV kèm tệp mô tả (write the figures of workbooks as CSV)')
@@ -76,6 +77,7 @@ export function registerExport(program: Command, context: CommandContext): void 
       context.progress('');
       context.out(`Đã xuất ${written}/${workbooks.length} sổ vào thư mục ${options.out}.\n`);
     });
+  withExample(command, 'chitieu export "Tam Duong.xlsx" --out csv --profile excel');
 }
 
 /** Without the installed plans a workbook that has lost its definition is exported unjudged, which counts. */

@@ -39,11 +39,11 @@ export function registerFeedback(program: Command, context: CommandContext): voi
         for (const path of written.kept)
           context.err(`Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out (kept).\n`);
         if (written.kept.length > 0) context.exit(2);
-        const { letters, reminded } = written;
+        const { letters, marked, reminded } = written;
         context.out(
           options.json
             ? `${JSON.stringify(written, null, 2)}\n`
-            : `Đã ghi ${letters.length} thư, ${letters.filter(({ marked }) => marked !== null).length} bản đánh dấu vào ${options.out}; ${reminded.length} đơn vị cần nhắc (letters, marked copies, units to remind).\n`,
+            : `Đã ghi ${letters.length} thư, ${marked.length} bản đánh dấu vào ${options.out}; ${reminded.length} đơn vị cần nhắc (letters, marked copies, units to remind).\n`,
         );
       }),
     );

@@ -35,6 +35,8 @@ import { programVersion } from '../package-root.ts';
 import { recordGiven } from '../store/record-given.ts';
 import { hasStore, requireWorkspace, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { collect } from './repeatable.ts';
 import { ownListFindings } from './own-list.ts';
 import { CommandFailure } from '../failure.ts';
 import { plansLeftOut } from './plans-left-out.ts';
@@ -45,7 +47,7 @@ import { unitsOfTheRound } from './units-of-the-round.ts';
 interface GenerateOptions {
   round?: string;
   units?: string;
-  unit: string[];
+  unit?: string[];
   sample?: boolean;
   together?: boolean;
   assignments?: string;
@@ -57,7 +59,7 @@ interface GenerateOptions {
 
 /** `chitieu generate [plan…] [--round P] [--units FILE] [--unit ID]… [--sample] [--out DIR]` */
 export function registerGenerate(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('generate [plan...]')
     .description('tạo sổ Excel cho tỉnh, từng huyện và từng sở, ngành (make the workbooks)')
     .option(
@@ -65,7 +67,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       'năm, 6 tháng hoặc quý: 2025, 2025-S1, 2025-Q3; mặc định là năm đầu (round to report in)',
     )
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
-    .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect, [])
+    .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect)
     .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV hoặc xlsx (assigned values)')
     .option('--baselines <tệp>', 'số gốc, CSV hoặc xlsx (baselines)')
     .option('--figures <tệp>', 'số liệu đã biết, điền sẵn, CSV hoặc xlsx (known figures)')
@@ -100,7 +102,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
           ? togetherJobs(chosen, catalogue, wanted)
           : chosen.flatMap((plan) => jobsOf([plan], catalogue, wanted)),
       );
-      const unknown = options.unit.filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
+      const unknown = (options.unit ?? []).filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) throw new CommandFailure(unknownUnits(unknown, chosen, catalogue, round));
       const named = chosen.filter(({ file }) => given.includes(file.id));
       for (const note of [...plansLeftOut(named, jobs), ...unitsOfTheRound(jobs, catalogue)])
@@ -117,6 +119,11 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
       await writeAll(filled, catalogue, options.out, context);
     });
+  withExample(
+    command,
+    'chitieu generate lai-chau-2021 --round 2023 --unit VN12.106 --out so-2023',
+    'chitieu generate lai-chau-2021 --round 2023 --sample --out so-mau',
+  );
 }
 
 /** Jobs with what is in the store of the workspace. */
@@ -220,10 +227,6 @@ function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
   }
 }
 
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
 /** Fails before anything is made rather than after half of it. */
 async function makeWritable(folder: string): Promise<void> {
   try {
@@ -245,6 +248,7 @@ async function writeAll(
 ): Promise<void> {
   const kept: string[] = [];
   let written = 0;
+  let unchanged = 0;
   for (const [at, job] of jobs.entries()) {
     context.progress(`${at + 1}/${jobs.length} ${job.name}`);
     const bytes = await makeWorkbook(job, catalogue);
@@ -254,6 +258,7 @@ async function writeAll(
       throw error;
     });
     if (outcome === 'kept') kept.push(job.name);
+    else if (outcome === 'unchanged') unchanged += 1;
     else written += 1;
   }
   context.progress('');
@@ -262,7 +267,8 @@ async function writeAll(
     context.out(`${job.name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ\n`);
     context.out(sentText(job, catalogue));
   }
-  context.out(`Đã tạo ${written} sổ trong thư mục ${folder}.\n`);
+  const before = unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : '';
+  context.out(`Đã tạo ${written} sổ trong thư mục ${folder}${before}.\n`);
   for (const name of kept) {
     context.err(
       `Giữ nguyên ${join(folder, name)}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.\n`,

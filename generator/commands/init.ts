@@ -4,9 +4,11 @@ import { CommandFailure } from '../failure.ts';
 import { listPlans } from '../plan-files/load.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { makeWorkspace } from '../workspace/make.ts';
-import { provinceId, WORKSPACE_FILE } from '../workspace/workspace.ts';
+import { WORKSPACE_FILE } from '../workspace/workspace.ts';
+import { nearest } from '../../core/base/closest.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
+import { provincesOrFail } from './units-group.ts';
 
 interface InitOptions {
   province?: string;
@@ -26,7 +28,7 @@ export function registerInit(program: Command, context: CommandContext): void {
     .option('--by <tên>', 'người quyết định, ghi vào chitieu.yaml (who decides)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .action(async (given: string, options: InitOptions) => {
-      const province = provinceOf(options);
+      const province = await provinceOf(options, context.root);
       const folder = resolve(context.cwd, given);
       if (await isThere(join(folder, WORKSPACE_FILE)))
         throw new CommandFailure(
@@ -52,16 +54,20 @@ export function registerInit(program: Command, context: CommandContext): void {
   withExample(command, 'chitieu init lai-chau --province VN12');
 }
 
-/** The province that was named; null for the whole country. */
-function provinceOf({ province, country }: InitOptions): string | null {
+/** The province that was named, of any time; null for the whole country. */
+async function provinceOf({ province, country }: InitOptions, root: string): Promise<string | null> {
   if (country) return null;
   if (province === undefined)
     throw new CommandFailure(
       'Hãy ghi --province và mã tỉnh (ví dụ --province VN12), hoặc --country cho cả nước (say which province, or --country).',
     );
-  if (!provinceId.safeParse(province).success)
-    throw new CommandFailure(
-      `"${province}" không phải là mã tỉnh; cần dạng VN và hai chữ số, ví dụ VN12 (no province id).`,
-    );
-  return province;
+  const provinces = (await provincesOrFail(root)).filter(({ level }) => level === 'province');
+  if (provinces.some(({ id }) => id === province)) return province;
+  const near = nearest(province, provinces, OFFERED).map(({ id, name }) => `${id} (${name})`);
+  throw new CommandFailure(
+    `Không có tỉnh nào mang mã "${province}"${near.length > 0 ? `; có phải ${near.join(', ')}?` : '.'} Chưa ghi gì; mã các tỉnh: "chitieu units --level province" (no such province).`,
+  );
 }
+
+/** How many provinces of a near id or name are offered. */
+const OFFERED = 3;

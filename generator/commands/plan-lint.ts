@@ -11,6 +11,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { listPlans } from '../plan-files/load.ts';
 import type { PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { planGroup } from './plan-group.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, type PlanLoading, loadPlans, planSource, selectPlans } from './selected-plans.ts';
@@ -19,7 +20,7 @@ const report = reporter(lintMessages);
 
 /** `chitieu plan lint [plan…] [--json]` */
 export function registerPlanLint(program: Command, context: CommandContext): void {
-  planGroup(program)
+  const command = planGroup(program)
     .command('lint')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
     .description('kiểm tra tệp kế hoạch, đối chiếu với văn bản và kế hoạch trước của tỉnh (check plan files)')
@@ -31,6 +32,11 @@ export function registerPlanLint(program: Command, context: CommandContext): voi
       context.out(options.json ? asJson(result) : asText(result));
       context.exit(exitCodeOf(result.findings));
     });
+  withExample(
+    command,
+    'chitieu plan lint lai-chau-2021',
+    'chitieu plan lint --baselines "so goc.csv" --json',
+  );
 }
 
 interface LintResult {

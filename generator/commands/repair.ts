@@ -16,6 +16,8 @@ import { readForRepair } from '../../formats/xlsx/read-for-repair.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { isThere, writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { collect } from './repeatable.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import { readWorkbookBytes } from '../regular-file.ts';
 import { CommandFailure } from '../failure.ts';
@@ -23,7 +25,7 @@ import { rebuiltDefinition, versionNotes } from './repair-definition.ts';
 
 interface RepairOptions {
   out: string;
-  plan: string[];
+  plan?: string[];
   unit?: string;
   round?: string;
   units?: string;
@@ -41,17 +43,12 @@ const SHOWN = 200;
 
 /** `chitieu repair FILE --out FILE` */
 export function registerRepair(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('repair')
     .argument('<tệp>', 'sổ bị hỏng, .xlsx (damaged workbook)')
     .description('dựng lại mẫu của một sổ bị hỏng và đặt lại mọi số, lý do đã nhập (repair a workbook)')
     .requiredOption('--out <tệp>', 'sổ mới; không ghi đè tệp đã có (file to write)')
-    .option(
-      '--plan <mã>',
-      'kế hoạch, khi tệp không còn cho biết; lặp lại được (plan; repeatable)',
-      collect,
-      [],
-    )
+    .option('--plan <mã>', 'kế hoạch, khi tệp không còn cho biết; lặp lại được (plan; repeatable)', collect)
     .option('--unit <mã>', 'đơn vị báo cáo, khi tệp không còn cho biết (reporting unit)')
     .option('--round <kỳ>', 'kỳ báo cáo, khi tệp không còn cho biết: 2025, 2025-S1, 2025-Q3 (round)')
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
@@ -85,10 +82,7 @@ export function registerRepair(program: Command, context: CommandContext): void 
       else say(path, options, repaired, notes, context);
       if (repaired.unplaced.length > 0 || notes.some(({ severity }) => severity === 'error')) context.exit(1);
     });
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
+  withExample(command, 'chitieu repair "Tam Duong hong.xlsx" --out "Tam Duong.xlsx"');
 }
 
 function refuse(finding: Finding): never {
@@ -136,7 +130,7 @@ function identityOf(
     };
     differs('--unit', options.unit, returned.reporter);
     differs('--round', options.round, returned.round);
-    if (options.plan.length > 0) {
+    if (options.plan) {
       differs('--plan', [...options.plan].sort().join(' + '), [...plans].sort().join(' + '));
     }
     return { unit: returned.unit, reporter: returned.reporter, round: returned.round, plans };
@@ -144,7 +138,7 @@ function identityOf(
   const [reason] = findings;
   const isUnknown = reason?.code === 'identity-missing' || reason?.code === 'identity-contradictory';
   if (reason && !isUnknown) refuse({ ...reason, place: { file: path } });
-  const { plan, unit, round } = options;
+  const { plan = [], unit, round } = options;
   if (plan.length === 0 || unit === undefined || round === undefined) {
     const missing = [
       ...(plan.length === 0 ? ['--plan'] : []),

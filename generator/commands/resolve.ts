@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { vietnameseDate } from '../../core/round/round.ts';
 import { figureText, stratumOf } from '../../core/store/entry.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
+import { figureShown, periodShown, vintageShown } from '../../core/store/shown.ts';
+import { standingOf } from '../../core/store/standing.ts';
 import { whereFrom } from '../../core/store/where-from.ts';
 import { CommandFailure } from '../failure.ts';
 import { openConflicts } from '../register/draw-up.ts';
@@ -126,7 +129,14 @@ async function keep(
 async function undo(named: string, options: ResolveOptions, context: CommandContext): Promise<void> {
   await withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
     const wanted = numbersIn(named);
-    const targets = (await store.decisions()).filter(({ number }) => wanted.includes(number));
+    const all = await store.decisions();
+    const { isUndone } = standingOf(all);
+    const targets = all.filter(({ number }) => wanted.includes(number));
+    const before = targets.filter(isUndone).map(({ number }) => number);
+    if (before.length > 0)
+      throw new CommandFailure(
+        `Quyết định số ${before.join(', ')} đã được bỏ từ trước; chưa bỏ thêm quyết định nào (undone already).`,
+      );
     if (targets.length === 0 || targets.length < wanted.length)
       throw new CommandFailure(`Không có quyết định số ${named} (no such decision).`);
     const decided = targets.map(({ number }) => ({ kind: 'undo', target: number }) as const);
@@ -158,9 +168,9 @@ function conflictText(conflict: Conflict, returns: Returns, { indicators, strata
   const of = stratum === null ? '' : ` [${strata.get(stratum)?.name.vi ?? stratum}]`;
   const lines = conflict.figures.map((entry) => {
     const one = returns.get(entry.return);
-    return `  ${returnName(entry.return)}: ${figureText(entry)}  (${whereFrom(entry, one)}; nhận ${one?.received.slice(0, 10) ?? '?'})\n`;
+    return `  ${returnName(entry.return)}: ${figureShown(entry, 'vi')}  (${whereFrom(entry, one)}; nhận ${one ? vietnameseDate(one.received.slice(0, 10)) : '?'})\n`;
   });
-  return `${conflictId(conflict)}  ${first.reporter}: ${name}${of}, kỳ ${first.period}\n${lines.join('')}`;
+  return `${conflictId(conflict)}  ${first.reporter}: ${name}${of}, ${[periodShown(first, 'vi'), vintageShown(first, 'vi')].filter((part) => part !== '').join(', ')}\n${lines.join('')}`;
 }
 
 function conflictJson(conflict: Conflict, returns: Returns) {

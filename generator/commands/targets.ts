@@ -4,12 +4,13 @@ import { figureText, shownFigure } from '../../core/target/figure-text.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
 import { targetRowFields, targetRows } from '../../core/target/target-rows.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { textTable } from './text-table.ts';
 
 /** `chitieu targets [plan…] [--json|--csv]` */
 export function registerTargets(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('targets')
     .argument('[plan...]', 'mã kế hoạch; bỏ trống là tất cả (plan ids; all when left out)')
     .description('liệt kê mục tiêu, số gốc và việc có hạn của các kế hoạch (list what the plans ask for)')
@@ -23,6 +24,7 @@ export function registerTargets(program: Command, context: CommandContext): void
         context.out(`${Papa.unparse(rows, { columns: [...targetRowFields], newline: '\n' })}\n`);
       } else context.out(plans.map(planTable).join('\n'));
     });
+  withExample(command, 'chitieu targets lai-chau-2021', 'chitieu targets --csv > muc-tieu.csv');
 }
 
 const roleWords = { target: 'mục tiêu', baseline: 'số gốc', deadline: 'việc có hạn' };

@@ -41,7 +41,8 @@ export function registerUnitsTags(program: Command, context: CommandContext): vo
       const added = whole.filter(({ unit }) => !listed.has(unit.id));
       const open = mixed.filter(({ unit }) => !listed.has(unit.id));
       const text = before + added.map(({ unit, tags }) => `${unit.id},${tags.join(' ')},tags\n`).join('');
-      if (out !== undefined && !(await writeKeeping(out, text)))
+      const outcome = out === undefined ? null : await writeKeeping(out, text);
+      if (outcome === 'kept')
         throw new CommandFailure(
           `Giữ nguyên ${out}: tệp đã có và không phải tệp nhãn của kế hoạch ${id}. Hãy chọn tên khác bằng --out.`,
         );
@@ -50,6 +51,7 @@ export function registerUnitsTags(program: Command, context: CommandContext): vo
           `${JSON.stringify({ added: added.map(rowJson), mixed: open.map(mixedJson) }, null, 2)}\n`,
         );
       else if (out === undefined) context.out(text);
+      else if (outcome === 'unchanged') context.out(`${out} đã có đủ các nhãn ấy, không đổi (unchanged).\n`);
       else context.out(`Đã ghi ${out}: thêm ${added.length} đơn vị, nhãn chưa kiểm chứng (unverified).\n`);
       for (const one of open) context.err(`${mixedText(one)}\n`);
     });

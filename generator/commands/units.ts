@@ -5,6 +5,7 @@ import { unitLevels } from '../../core/unit/unit.ts';
 import { CommandFailure } from '../failure.ts';
 import { LISTS_RIGHT_UNTIL } from '../plan-files/national-list.ts';
 import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
 import { textTable } from './text-table.ts';
 import { changesBy, laterNotes, levelWords, provincesOrFail, territoryOrFail } from './units-group.ts';
 
@@ -17,7 +18,7 @@ interface UnitsOptions {
 
 /** `chitieu units [--province ID] [--level L] [--at DATE] [--json]` */
 export function registerUnits(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('units')
     .description(
       'liệt kê đơn vị hành chính của cả nước hoặc một tỉnh vào một ngày (list administrative units)',
@@ -34,7 +35,6 @@ export function registerUnits(program: Command, context: CommandContext): void {
         .argParser(day),
     )
     .option('--json', 'mảng JSON (a JSON array)')
-    .addHelpText('after', '\nVí dụ (example): chitieu units --province VN12 --level commune --at 2026-01-01')
     .action(async (options: UnitsOptions) => {
       const { at, json } = options;
       const units = await unitsFor(context.root, options);
@@ -42,6 +42,7 @@ export function registerUnits(program: Command, context: CommandContext): void {
       for (const note of laterNotes(at, await changesBy(context.root, at, ids))) context.err(`${note}\n`);
       context.out(json ? `${JSON.stringify(units, null, 2)}\n` : unitTable(units, at));
     });
+  withExample(command, 'chitieu units --province VN12 --level commune --at 2026-01-01');
 }
 
 function day(value: string): string {

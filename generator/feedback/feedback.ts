@@ -18,6 +18,8 @@ export const REMINDERS = 'don-vi-chua-nop.csv';
 /** What was written for the units of a round. */
 export interface Feedback {
   letters: { unit: string; return: string; letter: string; marked: string | null }[];
+  /** Names of the marked copies. */
+  marked: string[];
   /** Units to be reminded. */
   reminded: string[];
   /** Files that were there and stay as they are. */
@@ -35,7 +37,7 @@ export interface FeedbackSetting {
 
 /** Writes for every return that is not accepted a letter and a marked copy, and one list of units to remind. */
 export async function writeFeedback(register: Register, setting: FeedbackSetting): Promise<Feedback> {
-  const result: Feedback = { letters: [], reminded: [], kept: [] };
+  const result: Feedback = { letters: [], marked: [], reminded: [], kept: [] };
   const waiting = register.lines.filter(
     (line) => line.return !== null && line.state !== 'accepted' && line.state !== 'not-owed',
   );
@@ -63,7 +65,7 @@ export async function writeFeedback(register: Register, setting: FeedbackSetting
 
 async function writeOne(
   line: RegisterLine,
-  { round, conflicts }: Register,
+  { round, conflicts, returns }: Register,
   setting: FeedbackSetting & { taken: Set<string>; result: Feedback },
 ): Promise<void> {
   const { return: one } = line;
@@ -75,21 +77,23 @@ async function writeOne(
   if (copy?.kind === 'marked') {
     const original = `${line.reporter}_${round}_danh-dau.xlsx`;
     const { path, isWritten } = await writeMarkedCopy(copy.bytes, { original, folder: out, taken });
-    if (!isWritten) result.kept.push(path);
+    if (isWritten) result.marked.push(original);
+    else result.kept.push(path);
     marked = original;
   }
   const letter = `${line.reporter}_${round}_gop-y.txt`;
   const text = letterTo({
     line,
     report: file?.checked.report ?? null,
-    conflicts: conflicts.filter(({ figures }) => figures[0]?.reporter === line.reporter),
+    conflicts: conflicts.filter(({ holders }) => holders.some(({ reporter }) => reporter === line.reporter)),
+    plansOf: (number) => [...(returns.find((of) => of.number === number)?.plans ?? [])].sort().join(' '),
     catalogue: file?.checked.request?.catalogue ?? installed.catalogue,
     round,
     marked,
   });
   // With a byte order mark, as older editors on Windows take it for another encoding otherwise.
-  await write(letter, `\ufeff${text}`, setting, result);
-  result.letters.push({ unit: line.reporter, return: returnName(one.number), letter, marked });
+  if (await write(letter, `\ufeff${text}`, setting, result))
+    result.letters.push({ unit: line.reporter, return: returnName(one.number), letter, marked });
 }
 
 /** The check of a return from its kept files; null where it cannot be read. */
@@ -120,7 +124,9 @@ async function write(
   text: string,
   { out }: Pick<FeedbackSetting, 'out'>,
   result: Feedback,
-): Promise<void> {
+): Promise<boolean> {
   const path = join(out, name);
-  if (!(await writeNew(path, Buffer.from(text, 'utf8')))) result.kept.push(path);
+  const isWritten = await writeNew(path, Buffer.from(text, 'utf8'));
+  if (!isWritten) result.kept.push(path);
+  return isWritten;
 }

@@ -4,11 +4,11 @@ import type { CheckReport } from '../../core/check/report.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
-import { figureText } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName } from '../../core/store/model.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
+import { figureShown, periodShown } from '../../core/store/shown.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { cellRanges } from '../check/cell-ranges.ts';
 import { whyText } from '../import/words.ts';
@@ -25,6 +25,8 @@ export interface LetterInput {
   report: CheckReport | null;
   /** Open conflicts the return is part of. */
   conflicts: readonly Conflict[];
+  /** The plans a return is about, the same text for the same plans. */
+  plansOf: (number: number) => string;
   catalogue: Catalogue;
   round: string;
   /** Name of the marked copy beside the letter; null without one. */
@@ -32,14 +34,15 @@ export interface LetterInput {
 }
 
 /** A half-page letter to a unit: what is wrong with its return, where, how to mend it, how to send it again. */
-export function letterTo({ line, report, conflicts, catalogue, round, marked }: LetterInput): string {
+export function letterTo(input: LetterInput): string {
+  const { line, report, conflicts, catalogue, round, marked } = input;
   const { name, reporter, return: one } = line;
   const period = parsePeriod(round);
   const points = [
     ...(line.state === 'refused' || line.state === 'held-back'
       ? [`Tệp chưa được nhận: ${whyText(one?.why ?? [], 'vi')}.`]
       : []),
-    ...conflicts.map((conflict) => conflictPoint(conflict, catalogue)),
+    ...conflicts.map((conflict) => conflictPoint(conflict, input)),
     ...(report ? pointsOf(report, catalogue) : []),
   ];
   const shown = points.slice(0, MOST_POINTS);
@@ -59,15 +62,22 @@ export function letterTo({ line, report, conflicts, catalogue, round, marked }: 
   ].join('\r\n');
 }
 
-function conflictPoint({ figures }: Conflict, catalogue: Catalogue): string {
+/** What the versions say of a figure, and by what the unit settles it. */
+function conflictPoint({ figures, holders }: Conflict, { catalogue, plansOf }: LetterInput): string {
   const [first] = figures;
   if (!first) return '';
   const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, 'vi');
-  const said = figures.map(
-    (entry) =>
-      `${isGiven(entry) ? 'số cấp sẵn' : `bản ${returnName(entry.return)}`} ghi ${figureText(entry).replace('.', ',')}${entry.place === null ? '' : ` (${entry.place})`}`,
-  );
-  return `${name}, ${first.period}: ${said.join('; ')}. Đề nghị cho biết số nào đúng.`;
+  const said = figures.map((entry) => {
+    const who = isGiven(entry) ? 'số cấp sẵn' : `bản ${returnName(entry.return)}`;
+    return `${who} ghi ${figureShown(entry, 'vi')}${entry.place === null ? '' : ` (${entry.place})`}`;
+  });
+  const plans = new Set(holders.filter((entry) => !isGiven(entry)).map((entry) => plansOf(entry.return)));
+  const what = figures.some(isGiven)
+    ? 'Nếu số cấp sẵn đúng, đề nghị ghi số ấy trong bản gửi lại; nếu số của đơn vị đúng, đề nghị ghi lý do bên cạnh số để người lập kế hoạch quyết định.'
+    : plans.size > 1
+      ? 'Hai báo cáo về các kế hoạch khác nhau phải ghi một số: đề nghị gửi lại báo cáo có số sai.'
+      : 'Đề nghị ghi số đúng trong bản gửi lại: bản ấy thay cho mọi bản nêu trên.';
+  return `${name}, ${periodShown(first, 'vi')}: ${said.join('; ')}. ${what}`;
 }
 
 /** Errors, then warnings without a reason; what says the same of several cells is one point. */

@@ -15,7 +15,9 @@ export interface Register {
   today: string;
   lines: RegisterLine[];
   conflicts: readonly Conflict[];
-  /** Returns of the round by reporters who are none of its units. */
+  /** All returns of the round. */
+  returns: readonly StoredReturn[];
+  /** Those by reporters who are none of its units. */
   others: readonly StoredReturn[];
 }
 
@@ -39,7 +41,8 @@ export async function drawUpRegister(
     today,
   });
   const known = new Set(units.map(({ reporter }) => reporter));
-  return { round, today, lines, conflicts, others: returns.filter(({ reporter }) => !known.has(reporter)) };
+  const others = returns.filter(({ reporter }) => !known.has(reporter));
+  return { round, today, lines, conflicts, returns, others };
 }
 
 /** Conflicts that nobody has decided, of a unit or of all. */

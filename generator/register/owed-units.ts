@@ -25,9 +25,11 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
   const owed = new Map<string, OwedUnit>();
   for (const plan of livePlans(plans, period)) {
     const { due, cutOff } = roundOf(period, plan.roundRules);
-    // Communes of a later time are no news to a round of districts.
+    const begin = `${plan.file.period.from}-01-01`;
+    // Communes of a later time are no news to a round of districts, nor who had ended before the plan began.
     const units = plan.units.filter(
-      ({ level, validFrom }) => level !== 'commune' || (validFrom ?? '') <= cutOff,
+      ({ level, validFrom, validTo }) =>
+        (validTo === null || validTo >= begin) && (level !== 'commune' || (validFrom ?? '') <= cutOff),
     );
     for (const reporter of [...units, ...departmentsOf(plan, catalogue, cutOff)]) {
       const before = owed.get(reporter.id);

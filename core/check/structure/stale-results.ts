@@ -21,7 +21,7 @@ export function staleResults(context: StructureContext): {
   const { formulas, recomputed } = context;
   if (recomputed === null) return { stale: [], passed: 0, notEvaluable: formulas.length };
   const compared = formulas.filter(({ state }) => state === 'same');
-  const different: { formula: ComparedFormula; result: number | string }[] = [];
+  const different: Different[] = [];
   let notEvaluable = formulas.length - compared.length;
   for (const formula of compared) {
     const sheet = recomputed.sheets[formula.sheet.index];
@@ -38,14 +38,40 @@ export function staleResults(context: StructureContext): {
     ({ formula: { sheet, cell } }) => !doubtful.has(idOf(sheet.index, cell.row, cell.column)),
   );
   return {
-    stale: stale.map(({ formula, result }) => ({
-      ...formulaSpot(formula),
-      found: plainValue(formula.found?.value ?? null),
-      expected: result,
-    })),
+    stale: [...stale.filter(isSeen), ...stale.filter((one) => !isSeen(one))].map(spotOf),
     passed,
     notEvaluable: notEvaluable + different.length - stale.length,
   };
+}
+
+/** A formula whose stored result differs. */
+interface Different {
+  formula: ComparedFormula;
+  result: number | string;
+}
+
+/** What only formulas read stands in hidden columns; of a sheet with more, what people see is named. */
+function isSeen({ formula: { cell } }: Different): boolean {
+  return cell.style !== 'hiddenKey';
+}
+
+function spotOf({ formula, result }: Different): Spot {
+  const { cell } = formula;
+  const found = plainValue(formula.found?.value ?? null);
+  if (cell.style !== 'hiddenKey' && !isCountOrCode(cell))
+    return { ...formulaSpot(formula), found, expected: result };
+  // A year, a count or a check number is no figure of the indicator in whose row or unit it stands.
+  return { ...formulaSpot(formula), key: null, found: written(found, cell), expected: written(result, cell) };
+}
+
+/** Years, counts and check numbers are shown without separators. */
+function isCountOrCode({ format }: CellModel): boolean {
+  return format !== undefined && /^0+$/u.test(format);
+}
+
+/** A whole number as its cell shows it. */
+function written(value: string | number | null, { format = '' }: CellModel): string | number | null {
+  return typeof value === 'number' ? String(value).padStart(format.length, '0') : value;
 }
 
 function isSameResult(found: FormulaCell['value'], expected: number | string): boolean {

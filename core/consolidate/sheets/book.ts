@@ -4,7 +4,7 @@ import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
-import { unitStateWords } from '../../store/words.ts';
+import { decisionWords, unitStateWords } from '../../store/words.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
 import { figureFormat } from '../../workbook/formats.ts';
@@ -143,7 +143,7 @@ function sourceSheet({ found, sources, words, language, title, line, paper }: Bo
     decisions
       .map(
         ({ number, kind, by, at, reason }) =>
-          `${number}. ${words.decisions[kind]} (${by}, ${at.slice(0, 10)}): ${reason}`,
+          `${number}. ${decisionWords[kind][language]} (${by}, ${at.slice(0, 10)}): ${reason}`,
       )
       .join('; '),
     file?.sha256 ?? '',

@@ -1,6 +1,5 @@
 import { decimalsIn } from '../../base/number.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { parsePeriod, periodName } from '../../period/period.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
@@ -9,8 +8,8 @@ import { decimalsFormat } from '../../workbook/formats.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import { isGiven } from '../given.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../model.ts';
+import { periodShown, vintageShown } from '../shown.ts';
 import { whereFrom } from '../where-from.ts';
-import { vintageNames } from '../words.ts';
 import {
   resolveFields,
   resolveRowKey,
@@ -109,7 +108,7 @@ function putConflict(
     [COLUMN.number, number],
     [COLUMN.unit, `${nameOf(first.reporter)} (${first.reporter})`],
     [COLUMN.indicator, unit === '' ? label : `${label} (${unit})`],
-    [COLUMN.period, periodText(first)],
+    [COLUMN.period, [periodShown(first, 'vi'), vintageShown(first, 'vi')].filter(Boolean).join(', ')],
   ];
   for (const [column, said] of whole)
     put(sheet, top, column, column === COLUMN.number ? 'centered' : 'wrapped', said);
@@ -158,13 +157,6 @@ function inputOf(field: ResolveField, choices: readonly string[]): { validation?
       error: `Chỉ chọn ${choices.join(' hoặc ')}.`,
     },
   };
-}
-
-function periodText({ table, period, year, vintage }: StoredEntry): string {
-  if (table === 'baselines') return `số gốc năm ${year ?? ''}`;
-  const parsed = parsePeriod(period);
-  const name = parsed ? periodName(parsed) : period;
-  return [name, vintageNames.get(vintage)?.vi].filter(Boolean).join(', ');
 }
 
 function heightOf(text: string, column: number): number {

@@ -159,12 +159,43 @@ describe('a file that comes in', () => {
   });
 });
 
-it('says that another version still stands beside the one that its cover names', () => {
+describe('a return that says what it replaces', () => {
+  const [first, second] = [received(1), received(5, { state: 'conflicting' })];
   const before: Case['before'] = [
-    [received(1), SIX],
-    [received(5, { state: 'conflicting' }), entry({ value: '7' })],
+    [first, SIX],
+    [second, entry({ value: '7' })],
   ];
-  expect(saidOf({ before, replaces: '2024-01-05' })).toEqual(['store-corrects', 'store-differs']);
+
+  it('answers the versions before the one it names', () => {
+    expect(saidOf({ before, replaces: '2024-01-05' })).toEqual(['store-corrects', 'store-answers']);
+    expect(saidOf({ before, corrects: 5 })).toEqual(['store-corrects', 'store-answers']);
+  });
+
+  it('means the last of several that came on the day it names', () => {
+    const sameDay = { ...second, received: first.received };
+    const one = classified({
+      before: [
+        [first, SIX],
+        [sameDay, entry({ value: '7' })],
+      ],
+      replaces: '2024-01-01',
+    });
+    expect([one.corrects, ...one.why.map(({ code }) => code)]).toEqual([
+      5,
+      'store-corrects',
+      'store-answers',
+    ]);
+  });
+
+  it('leaves a later version and another plan’s as they are, and says so', () => {
+    expect(saidOf({ before, replaces: '2024-01-01' })).toEqual(['store-corrects', 'store-differs']);
+    const other = received(1, { plans: ['lai-chau-2024'] });
+    const beside: Case['before'] = [
+      [other, SIX],
+      [second, entry({ value: '7' })],
+    ];
+    expect(saidOf({ before: beside, replaces: '2024-01-05' })).toEqual(['store-corrects', 'store-differs']);
+  });
 });
 
 it('says that nothing comes of what is said of a file that is there already', () => {

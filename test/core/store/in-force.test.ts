@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../../core/store/entry.ts';
 import { figuresInForce } from '../../../core/store/in-force.ts';
+import { reporter } from '../../../core/base/finding.ts';
+import { storeMessages } from '../../../core/store/messages.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
 import { standingOf } from '../../../core/store/standing.ts';
 import { decision, entry, received, stored } from './fixture.ts';
@@ -72,6 +74,33 @@ describe('the figure in force', () => {
     ]);
     expect(one?.figure?.value).toBe('3');
     expect(one?.beside).toEqual([]);
+  });
+
+  it('is what a unit answers about versions that quarrelled, where nobody had chosen', () => {
+    const answer = (corrects: number, code: string) =>
+      received(3, {
+        corrects,
+        why: [reporter(storeMessages)('store-corrects', {}, { return: 2, reason: null })].map((why) => ({
+          ...why,
+          code,
+        })),
+      });
+    const quarrel = [received(1), received(2, { state: 'conflicting' })];
+    const said = [...stored(1, value('1')), ...stored(2, value('2')), ...stored(3, value('3'))];
+    const figureOf = (returns: StoredReturn[], decisions: Decision[] = []) => {
+      const [one] = inForce(returns, said, decisions);
+      return one?.figure?.value ?? one?.conflicts.length;
+    };
+    expect(figureOf(quarrel)).toBe(1);
+    expect(figureOf([...quarrel, answer(2, 'store-corrects')])).toBe('3');
+    // It names the first and says nothing of the second.
+    expect(figureOf([...quarrel, answer(1, 'store-corrects')])).toBe(1);
+    // That it only adds figures is no answer.
+    expect(figureOf([...quarrel, answer(2, 'store-adds')])).toBe(1);
+    const chosen = (of: number) => decision(1, { return: of, figure: entryKey(value('1')), seen: 2 });
+    expect(figureOf([...quarrel, answer(2, 'store-corrects')], [chosen(2)])).toBe('3');
+    // Somebody has chosen the other one: the unit does not undo that.
+    expect(figureOf([...quarrel, answer(2, 'store-corrects')], [chosen(1)])).toBe(1);
   });
 
   it('stays where a correction leaves it blank', () => {

@@ -23,7 +23,7 @@ function register() {
   });
   const today = '2026-11-05';
   const input = { units, returns, standing: standingOf([]), conflicting: new Set([1001]), today };
-  return { round: '2023', today, lines: registerOf(input), conflicts: [], others: [] };
+  return { round: '2023', today, lines: registerOf(input), conflicts: [], returns: [], others: [] };
 }
 
 describe('a register of 130 units', () => {

@@ -219,7 +219,11 @@ describe('returns that come in', () => {
     expect((await run('resolve', '--undo', String(decision?.number), '--reason', 'Nhầm')).code).toBe(0);
     expect(await stateOf('VN12.107')).toBe('conflicting');
     expect((await run('history', 'VN12.107', 'new-jobs')).out).toContain('đã bỏ');
-    expect((await run('history', 'VN12.107', 'new-job')).err).toContain('có phải "new-jobs"?');
+    expect((await run('history', 'VN12.107', 'new-job')).err).toContain('gần giống: new-jobs (');
+    expect((await run('history', 'VN12.17', 'new-jobs')).err).toContain('VN12.107 (Huyện Mường Tè)');
+    expect((await run('history', 'VN12.SYT', 'new-jobs')).err).toContain('chitieu history VN12 ');
+    const again = await run('resolve', '--undo', String(decision?.number), '--reason', 'Nhầm');
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('đã được bỏ từ trước')]);
   });
 
   it('get a letter and a marked copy where they are not accepted, and who is silent is listed', async () => {
@@ -240,7 +244,7 @@ describe('returns that come in', () => {
     expect(letter.split('\n').length).toBeLessThan(30);
     expect(letter).not.toContain('figure-missing');
     expect(await readFile(join(out, of('VN12.107')?.letter ?? ''), 'utf8')).toContain(
-      'Đề nghị cho biết số nào đúng',
+      'Đề nghị ghi số đúng trong bản gửi lại: bản ấy thay cho mọi bản nêu trên.',
     );
     expect(await readdir(out)).toContain(of('VN12.110')?.marked);
     expect(reminded).toContain('VN12.105');
@@ -250,7 +254,28 @@ describe('returns that come in', () => {
     // What comes back marked, and is sent in again, is the same return.
     const again = await imported(join(out, of('VN12.110')?.marked ?? ''));
     expect(again.files[0]).toMatchObject({ state: 'unchanged', why: [{ code: 'store-same-content' }] });
-    expect((await run('feedback', '--round', '2023', '--out', out)).code).toBe(2);
+    const second = await run('feedback', '--round', '2023', '--out', out);
+    expect([second.code, second.out]).toEqual([2, expect.stringContaining('Đã ghi 0 thư, 0 bản đánh dấu')]);
+  });
+
+  it('answer a letter: the version sent then settles what the versions before it quarrelled about', async () => {
+    const { plans, catalogue } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === PLAN);
+    if (!plan) throw new Error(`There is no plan ${PLAN}.`);
+    const reply = fillWorkbook(plan, catalogue, { reporter: 'VN12.107', round: '2023' });
+    typeInto(reply, 'new-jobs|_T', ['2023', 'preliminary', 'value'], 102);
+    typeInto(reply, 'chitieu:return', ['2023', '_', 'replaces'], '20/01/2024');
+    const path = await save(reply, folder, 'Mường Tè trả lời.xlsx');
+    const { files } = await imported(path, '--at', '2024-02-06T08:00:00+07:00');
+    expect(files[0]).toMatchObject({
+      state: 'correction',
+      why: [{ code: 'store-corrects' }, { code: 'store-answers' }],
+    });
+    expect((await run('resolve', '--list')).out).toContain('Không có mâu thuẫn');
+    expect(await stateOf('VN12.107')).toBe('to-explain');
+    const { out } = await run('history', 'VN12.107', 'new-jobs');
+    expect(out).toMatch(/năm 2023 +102 +sơ bộ +có hiệu lực/u);
+    expect(out.match(/năm 2023 .*đã được thay/gu)).toHaveLength(2);
   });
 
   it('are accepted in spite of warnings, never with errors, and withdrawn', async () => {

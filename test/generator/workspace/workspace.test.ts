@@ -64,7 +64,8 @@ describe('chitieu init', () => {
 
   it('asks whose workspace it is', async () => {
     expect((await made()).err).toContain('--province VN12');
-    expect((await made('--province', 'Lai Châu')).err).toContain('không phải là mã tỉnh');
+    expect((await made('--province', 'Lai Châu')).err).toContain('có phải VN12 (Tỉnh Lai Châu)?');
+    expect((await made('--province', 'VN99')).err).toContain('Không có tỉnh nào mang mã "VN99"');
     expect((await made('--province', 'VN12', '--country')).code).toBe(2);
   });
 });

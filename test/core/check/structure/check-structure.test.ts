@@ -7,6 +7,7 @@ import {
   parseIdentityKey,
   KEY_MARKER,
   parseColumnKey,
+  sheetNames,
 } from '../../../../core/workbook/contract.ts';
 import {
   cellIndex,
@@ -289,6 +290,10 @@ describe('stored results', () => {
     expect(new Set(findings.map(({ code, severity }) => `${code} ${severity}`))).toEqual(
       new Set(['result-stale warning']),
     );
+    // Counts and years are shown as their cells show them, not as figures of an indicator.
+    const saidOf = (name: string) => findings.find(({ place }) => place.sheet === name)?.data;
+    expect(saidOf(sheetNames.cover)).toMatchObject({ key: '', found: expect.stringMatching(/^\d+$/u) });
+    expect(saidOf(ENTRY)).toMatchObject({ key: expect.stringContaining('|') });
   });
 
   it('in the last digit are the same', () => {
