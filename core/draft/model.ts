@@ -11,6 +11,8 @@ export interface DraftCell {
   rowLabel: string;
   /** Headings over the column, from the top, joined by " / ". */
   columnHeading: string;
+  /** What the row's column of units says; '' where the table has none. */
+  unit: string;
 }
 
 /** A paragraph, a heading or a table cell of a document. */

@@ -1,6 +1,8 @@
 import { cleaned } from './paragraph.ts';
 import { labelOf } from './label.ts';
+import { tablesIn } from '../plan/table-text.ts';
 import type { DraftBlock, DraftDocument } from './model.ts';
+import { tableBlocks } from './table-blocks.ts';
 
 interface Line {
   start: number;
@@ -15,10 +17,15 @@ const SHORT_LINE = 0.75;
 
 /**
  * The blocks of a plain text: wrapped lines are joined. A blank line ends no paragraph where the line before lacks
- * its final punctuation, as texts taken from PDF have one between any two lines.
+ * its final punctuation, as texts taken from PDF have one between any two lines. Rows written "| … | … |" are those
+ * of tables.
  */
 export function plainDocument(text: string): DraftDocument {
-  const lines = linesOf(text).filter((line) => line.text !== '' && !/^[\d\s.-]{1,6}$/u.test(line.text));
+  const tables = tablesIn(text);
+  const rows = new Set(tables.flatMap((table) => table.rows.map(({ start }) => start)));
+  const lines = linesOf(text)
+    .filter((line) => !rows.has(line.start))
+    .filter((line) => line.text !== '' && !/^[\d\s.-]{1,6}$/u.test(line.text));
   const width = wrapWidth(lines);
   const blocks: DraftBlock[] = [];
   let before: Line | null = null;
@@ -28,7 +35,8 @@ export function plainDocument(text: string): DraftDocument {
     else blocks.push({ start: line.start, end: line.end });
     before = line;
   }
-  return { text, blocks };
+  const cells = tables.flatMap(tableBlocks);
+  return { text, blocks: [...blocks, ...cells].sort((one, other) => one.start - other.start) };
 }
 
 function linesOf(text: string): Line[] {

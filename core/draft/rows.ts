@@ -118,7 +118,8 @@ function rowsOfItem(
 ): DraftRow[] {
   const { paragraph } = sentence;
   const { clean, lineAt } = paragraph;
-  const unit = item.number.unit === '' ? sharedUnit(item, items) : item.number.unit;
+  const { cell } = paragraph.block;
+  const unit = item.number.unit === '' ? (cell?.unit ?? sharedUnit(item, items)) : item.number.unit;
   const given = { ...item, number: { ...item.number, unit } };
   const list = listBefore(item, items);
   const comparator = comparatorOf(given, list);
@@ -133,7 +134,8 @@ function rowsOfItem(
     head: head === null ? null : (kindOfHead(before.get(head)) ?? null),
   });
   before.set(item, kind);
-  const subject = subjectOf(item, items, clean);
+  // A cell is named by its row; between its numbers stands nothing.
+  const subject = cell ? { own: cell.rowLabel, around: cell.columnHeading } : subjectOf(item, items, clean);
   const proposals = proposeIndicators(
     { own: subject.own, around: subject.around, unit, kind: kind.value },
     context.indicators,

@@ -33,6 +33,11 @@ const statementFields = {
   quote: text,
   /** Exact substring of the quote that holds the number: "62,8", "5.000 – 6.000", "5 nghìn". */
   printed: text.optional(),
+  /**
+   * Where the number stands in a table of the document: the label of its row and the heading of its column. The
+   * quote is then the row.
+   */
+  cell: z.strictObject({ row: text, column: text }).optional(),
   /** For an end without digits: its value (none for a milestone) and why it is read so. */
   implied: z.strictObject({ value: whole.optional(), reason: text }).optional(),
   /** Id of the section of the document it stands in. */

@@ -1,4 +1,5 @@
 import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { checkCell } from './cell.ts';
 import { planMessages } from './messages.ts';
 import { wholeTokenOccurrences } from '../base/number.ts';
 import { type FoldedText, fold, occurrences } from '../base/text.ts';
@@ -13,6 +14,8 @@ export interface CitedText {
   quote: string;
   /** Null where the end is implied and no number is printed. */
   printed: string | null;
+  /** Where it stands in a table. */
+  cell?: { row: string; column: string } | undefined;
 }
 
 /** The result of a check; `at` is the index of the printed number in the folded document, when it was found. */
@@ -30,9 +33,11 @@ export interface CitationCheck {
 export function checkCitation(
   cited: CitedText,
   document: FoldedText,
-  place: (field: 'line' | 'quote' | 'printed') => Place,
+  place: (field: 'line' | 'quote' | 'printed' | 'cell') => Place,
 ): CitationCheck {
-  const { id, line } = cited;
+  const { id, line, printed: figure, cell } = cited;
+  if (cell !== undefined && figure !== null)
+    return checkCell({ ...cited, printed: figure, cell }, document, place);
   const quote = fold(cited.quote);
   const starts = occurrences(document.text, quote);
   if (starts.length === 0) {

@@ -5,7 +5,7 @@ import type { FoldedText } from '../base/text.ts';
 import type { PlanEntry, TargetKind } from '../plan/schema.ts';
 import { countsWholeThings } from '../catalogue/whole-things.ts';
 import { kinds } from '../target/kinds/index.ts';
-import { checkCitation } from './citation.ts';
+import { checkCitation, type CitedText } from './citation.ts';
 import { type Figure, readFigure, sameFigure } from './figure.ts';
 import { planMessages } from './messages.ts';
 
@@ -45,7 +45,7 @@ export function citedFigure(
   const counted = indicator !== null && !isRelative && countsWholeThings(indicator) ? indicator : null;
   const main = checkOne({ ...entry, printed: printed ?? null }, [], unit, counted, document, at, findings);
   (entry.citations ?? []).forEach((citation, index) => {
-    const cited = { ...citation, id, printed: citation.printed ?? printed ?? null };
+    const cited = { ...citation, id, cell: undefined, printed: citation.printed ?? printed ?? null };
     const other = checkOne(cited, ['citations', index], unit, counted, document, at, findings);
     if (citation.line < entry.line) {
       const place = at(['citations', index, 'line']);
@@ -64,7 +64,7 @@ export function citedFigure(
 }
 
 function checkOne(
-  cited: { id: string; line: number; quote: string; printed: string | null },
+  cited: CitedText,
   path: Path,
   unit: string | null,
   counted: Indicator | null,

@@ -1,5 +1,6 @@
 import type { Direction, Indicator } from '../catalogue/schema.ts';
 import { type Finding, type Place, reporter } from '../base/finding.ts';
+import { yearsOfColumn } from './cell.ts';
 import { planMessages } from './messages.ts';
 import type { Figure } from './figure.ts';
 import { targetKinds, type ComparatorWord, type TargetKind, type YearBasis } from '../plan/schema.ts';
@@ -18,6 +19,8 @@ export interface EntryFields {
   yearTo: number | undefined;
   baseYear: number | undefined;
   yearBasis: YearBasis;
+  /** Heading of the column of a table it stands in. */
+  column: string | undefined;
   hasAverage: boolean;
   hasInterpolation: boolean;
 }
@@ -52,6 +55,9 @@ export function checkYears(entry: EntryFields, place: PlaceOf): Finding[] {
   if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo) {
     findings.push(report('year-order', place('yearFrom'), { id, yearFrom, yearTo }));
   }
+  const ofColumn = entry.column === undefined ? [] : yearsOfColumn(entry.column);
+  if (entry.column !== undefined && yearTo !== undefined && ofColumn.length > 0 && !ofColumn.includes(yearTo))
+    findings.push(report('cell-year', place('yearTo'), { id, column: entry.column, yearTo }));
   if (hasYears === (yearBasis === 'none')) {
     findings.push(report('year-basis', place('yearBasis'), { id, yearBasis, hasYears }));
   }

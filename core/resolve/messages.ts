@@ -167,6 +167,41 @@ export const planMessages = {
     ({ id, kind, indicator, measure, allowed }) =>
       `${named.en(id)}: the kind ${kind} does not fit the indicator "${indicator}" (${measure}); allowed: ${allowed.join(', ')}.`,
   ),
+  'cell-no-table': message<Owned & { line: number }>(
+    'error',
+    ({ id, line }) =>
+      `${named.vi(id)}: dòng ${line} của văn bản không phải một dòng của bảng ("| … | … |"). Hãy sửa line, hoặc bỏ cell.`,
+    ({ id, line }) =>
+      `${named.en(id)}: line ${line} of the document is no row of a table ("| … | … |"). Correct line, or leave out cell.`,
+  ),
+  'cell-row': message<Owned & { row: string; found: string; line: number }>(
+    'error',
+    ({ id, row, found, line }) =>
+      `${named.vi(id)}: cell ghi dòng "${row}", nhưng dòng ${line} của bảng là "${found}". Hãy ghi đúng tên dòng.`,
+    ({ id, row, found, line }) =>
+      `${named.en(id)}: cell names the row "${row}", but line ${line} is the row "${found}". Name the row as printed.`,
+  ),
+  'cell-column': message<Owned & { column: string; known: string[] }>(
+    'error',
+    ({ id, column, known }) =>
+      `${named.vi(id)}: bảng không có đúng một cột "${column}". Các cột: ${known.map((one) => `"${one}"`).join(', ')}.`,
+    ({ id, column, known }) =>
+      `${named.en(id)}: the table has not exactly one column "${column}". Columns: ${known.map((one) => `"${one}"`).join(', ')}.`,
+  ),
+  'cell-printed': message<Owned & { printed: string; found: string }>(
+    'error',
+    ({ id, printed, found }) =>
+      `${named.vi(id)}: ô của bảng là "${found}", không có đúng một số "${printed}". Hãy sửa printed hoặc cell.`,
+    ({ id, printed, found }) =>
+      `${named.en(id)}: the cell of the table holds "${found}", not exactly one "${printed}". Correct printed or cell.`,
+  ),
+  'cell-year': message<Owned & { column: string; yearTo: number }>(
+    'error',
+    ({ id, column, yearTo }) =>
+      `${named.vi(id)}: yearTo ${yearTo} khác năm ở tiêu đề cột "${column}". Hãy ghi năm của cột.`,
+    ({ id, column, yearTo }) =>
+      `${named.en(id)}: yearTo ${yearTo} is not the year of the column "${column}". Give the year of the column.`,
+  ),
   'year-missing': message<Owned & { kind: string; fields: string[] }>(
     'error',
     ({ id, kind, fields }) => `${named.vi(id)}: loại ${kind} cần ${fields.join(' và ')}. Hãy ghi năm.`,

@@ -88,7 +88,7 @@ function citedSpans(plan: Plan, document: FoldedText): { id: string; start: numb
   return [...targets, ...baselines, ...deadlines].flatMap((entry) => {
     const { id } = entry;
     const places = [
-      { id, line: entry.line, quote: entry.quote, printed: entry.printed ?? null },
+      { id, line: entry.line, quote: entry.quote, printed: entry.printed ?? null, cell: entry.cell },
       ...(entry.citations ?? []).map(({ line, quote, printed }) => ({
         id,
         line,

@@ -197,6 +197,7 @@ function fieldsOf(entry: PlanEntry, role: Role): EntryFields {
     yearTo: entry.yearTo,
     baseYear: entry.baseYear,
     yearBasis: entry.yearBasis,
+    column: entry.cell?.column,
     hasAverage: 'average' in entry && entry.average !== undefined,
     hasInterpolation: 'interpolation' in entry && entry.interpolation !== undefined,
   };

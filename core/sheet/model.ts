@@ -39,8 +39,11 @@ export type StyleName =
 
 /** What the input of a cell must be, with the words shown when it is selected and when it is refused. */
 export interface Validation {
-  /** A condition over the cell itself that must be true, or the texts it may hold, to choose from. */
-  rule: { condition: string } | { list: readonly string[] };
+  /**
+   * A condition over the cell itself that must be true; the texts it may hold, to choose from; or the range that
+   * has them, from which another text may be typed where `open` says so.
+   */
+  rule: { condition: string } | { list: readonly string[] } | { from: string; open?: boolean };
   promptTitle: string;
   prompt: string;
   errorTitle: string;
@@ -67,6 +70,8 @@ export interface CellModel {
   /** Excel number format. */
   format?: string;
   validation?: Validation;
+  /** Part of the text that is set in bold, from an index up to, but not including, another. */
+  bold?: readonly [from: number, to: number];
   /** Target of a link inside the workbook, for example `'Nguồn'!B7`. */
   link?: string;
   /** What kind of computation the formula belongs to; tests count by it. */

@@ -13,6 +13,7 @@ import { assignmentMessages } from '../planner/assignment/messages.ts';
 import { baselineMessages } from '../planner/baseline/messages.ts';
 import { gridMessages } from '../planner/grid/messages.ts';
 import { rowMessages } from '../planner/messages.ts';
+import { documentMessages } from '../draft/document-messages.ts';
 import { fileMessages } from '../base/file-messages.ts';
 import { lintMessages } from '../lint/messages.ts';
 import { planMessages } from '../resolve/messages.ts';
@@ -29,6 +30,7 @@ export const messageTables: readonly MessageTable[] = [
   planMessages,
   lintMessages,
   changeMapMessages,
+  documentMessages,
   workbookFileMessages,
   returnedWorkbookMessages,
   rowMessages,

@@ -212,6 +212,13 @@ function toValidation(validation: Validation): ExcelJS.DataValidation {
     error: validation.error,
   };
   const { rule } = validation;
+  if ('from' in rule)
+    return {
+      type: 'list',
+      formulae: [rule.from],
+      ...words,
+      ...(rule.open ? { errorStyle: 'information' } : {}),
+    };
   return 'list' in rule
     ? { type: 'list', formulae: [`"${rule.list.join(',')}"`], ...words }
     : { type: 'custom', formulae: [rule.condition], ...words };

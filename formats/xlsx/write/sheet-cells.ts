@@ -100,11 +100,21 @@ function coveredCells(sheet: SheetModel, merges: readonly Merge[]): Map<number, 
   return covered;
 }
 
+/** Red too: in a long sentence bold alone is overlooked. */
+const BOLD = '<rPr><b/><color rgb="FFC00000"/></rPr>';
+
 function hasContent({ value, formula, link }: CellModel): boolean {
   return value !== undefined || formula !== undefined || link !== undefined;
 }
 
-function plainCell(look: string, { value, link }: CellModel, tables: CellTables): string {
+function plainCell(look: string, { value, link, bold }: CellModel, tables: CellTables): string {
+  if (bold !== undefined && typeof value === 'string') {
+    const [from, to] = bold;
+    const part = (text: string, font = '') =>
+      text === '' ? '' : `<r>${font}<t xml:space="preserve">${xmlText(escapeText(text))}</t></r>`;
+    const runs = part(value.slice(0, from)) + part(value.slice(from, to), BOLD) + part(value.slice(to));
+    return `<c ${look} t="inlineStr"><is>${runs}</is></c>`;
+  }
   if (link !== undefined || typeof value === 'string') {
     return `<c ${look} t="s"><v>${tables.text(escapeText(String(value ?? '')))}</v></c>`;
   }

@@ -37,6 +37,7 @@ function sheetFactsOf(sheet: SheetModel): SheetFacts {
 
 /** As a reader of files words it. */
 function conditionOf({ rule }: Validation): string {
+  if ('from' in rule) return `list ${rule.from}`;
   return 'condition' in rule ? rule.condition : `list "${rule.list.join(',')}"`;
 }
 
