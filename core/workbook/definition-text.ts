@@ -23,6 +23,15 @@ export function definitionText(definition: WorkbookDefinition): string {
     },
     (_key, value: unknown) => sortedFields(value),
   );
+  return printable(json);
+}
+
+/** A unit as it stands in the text of a definition. */
+export function unitText(unit: Unit): string {
+  return printable(JSON.stringify(sortedFields(unitRow(unit))));
+}
+
+function printable(json: string): string {
   return (
     json
       .replaceAll(/[^ -~]/g, (unit) => escaped(unit.charCodeAt(0)))

@@ -14,10 +14,19 @@ interface PlainCell {
  * give it has been filled in and edited by nobody, and may be replaced.
  */
 export function fingerprint(cells: readonly PlainCell[]): string {
-  const lines = cells
+  return fingerprintOf(fingerprintLines(cells));
+}
+
+/** What a fingerprint is taken of: a line for each cell, in an order that its value has no part in. */
+export function fingerprintLines(cells: readonly PlainCell[]): string[] {
+  return cells
     .filter(({ sheet, value }) => sheet !== sheetNames.meta && value !== '')
     .map(({ sheet, row, column, value }) => `${sheet}\u0000${row}\u0000${column}\u0000${String(value)}`)
     .sort();
+}
+
+/** The fingerprint of lines. */
+export function fingerprintOf(lines: readonly string[]): string {
   // Two 32-bit FNV-1a sums, forwards and backwards: enough against accident, which is all that is asked.
   const sums = [lines, [...lines].reverse()].map((order) => fnv(order.join('\u0001')));
   return sums.map((sum) => sum.toString(16).padStart(8, '0')).join('');

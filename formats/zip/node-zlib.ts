@@ -4,8 +4,9 @@ export interface Zlib {
     data: Uint8Array,
     options: { chunkSize: number; maxOutputLength: number; info: true },
   ): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(data: Uint8Array): Uint8Array;
-  crc32(data: Uint8Array): number;
+  deflateRawSync(data: Uint8Array, options?: { finishFlush: number }): Uint8Array;
+  /** @param before checksum of what stands before `data` */
+  crc32(data: Uint8Array, before?: number): number;
 }
 
 /** A page has no such module. */

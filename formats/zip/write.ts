@@ -21,14 +21,21 @@ const FIXED_DATE = 0x0021_0000;
 const MOST_PARTS = 0xffff;
 const MOST_BYTES = 0xffff_ffff;
 
+/** A part that is packed already, so that many files may hold it. */
+export interface PackedPart {
+  name: string;
+  /** Deflated, without the head and checksum of zlib. */
+  packed: Uint8Array;
+  /** CRC-32 of the data before it was packed. */
+  crc: number;
+  /** Bytes of the data before it was packed. */
+  size: number;
+}
+
 /** A part as it stands in the file. */
-interface Entry {
+interface Entry extends Omit<PackedPart, 'name'> {
   name: Uint8Array;
   flags: number;
-  crc: number;
-  /** Deflated. */
-  packed: Uint8Array;
-  size: number;
   /** Where its header begins. */
   offset: number;
 }
@@ -41,28 +48,27 @@ interface Entry {
  * @throws Error when two parts have the same name (compared without case)
  * @throws RangeError when the zip would need the fields for huge files
  */
-export async function writeZip(parts: readonly ZipPart[]): Promise<Uint8Array> {
+export async function writeZip(parts: readonly (ZipPart | PackedPart)[]): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const names = new Set<string>();
   const entries: Entry[] = [];
   let offset = 0;
-  for (const { name, data } of parts) {
+  for (const part of parts) {
+    const { name, packed, crc, size } = 'packed' in part ? part : await packPart(part);
     const key = name.toLowerCase();
     if (names.has(key)) throw new Error(`Two parts of the zip are named "${name}".`);
     names.add(key);
     const bytes = encoder.encode(name);
-    const packed = await deflated(data);
-    entries.push({
-      name: bytes,
-      flags: bytes.length === name.length ? 0 : NAME_IS_UTF8,
-      crc: nodeZlib()?.crc32(data) ?? crc32(data),
-      packed,
-      size: data.length,
-      offset,
-    });
+    const flags = bytes.length === name.length ? 0 : NAME_IS_UTF8;
+    entries.push({ name: bytes, flags, crc, packed, size, offset });
     offset += LOCAL_HEADER_BYTES + bytes.length + packed.length;
   }
   return joined(entries, offset);
+}
+
+/** Packs a part by itself. */
+export async function packPart({ name, data }: ZipPart): Promise<PackedPart> {
+  return { name, packed: await deflated(data), crc: crc32(data), size: data.length };
 }
 
 const LOCAL_HEADER_BYTES = 30;

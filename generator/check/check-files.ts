@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import { checkFile, unreadableResult, type CheckWants, type FileResult } from './check-file.ts';
 import { unfinished } from './check-input.ts';
 import type { Input } from './inputs.ts';
 import { installedOf } from './installed.ts';
+import { inOrder } from '../ordered-pool.ts';
 
 /** What every worker is told once. */
 export interface WorkerOrder {
@@ -14,8 +14,6 @@ export interface WorkerOrder {
 
 /** Below this a further worker costs more, until it is loaded and warm, than it saves. */
 const FILES_PER_WORKER = 16;
-/** Results that wait for an earlier file, per worker: no worker idles, and memory does not grow with the files. */
-const AHEAD = 4;
 
 /** How many workers a check of so many files gets where nobody says. */
 export function defaultJobs(files: number): number {
@@ -37,28 +35,13 @@ export async function* checkFiles(
     for (const input of inputs) yield await checkFile(input, installed, wants);
     return;
   }
-  const { Piscina } = await import('piscina');
-  const workerData: WorkerOrder = { seeds, wants };
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./check-worker.js', import.meta.url)),
-    minThreads: jobs,
-    maxThreads: jobs,
-    workerData,
-  });
+  const data: WorkerOrder = { seeds, wants };
   // A worker that dies takes its file with it, not the other files.
-  const start = (input: Input) =>
-    pool.run(input).catch((error: unknown) => lost(input, error, { seeds, wants })) as Promise<FileResult>;
-  try {
-    const waiting: Promise<FileResult>[] = [];
-    for (const input of inputs) {
-      waiting.push(start(input));
-      const first = waiting.length > jobs * AHEAD ? waiting.shift() : undefined;
-      if (first) yield await first;
-    }
-    for (const one of waiting) yield await one;
-  } finally {
-    await pool.destroy();
-  }
+  yield* inOrder(
+    inputs,
+    { module: new URL('./check-worker.js', import.meta.url), data, threads: jobs },
+    (input, error) => lost(input, error, { seeds, wants }),
+  );
 }
 
 function lost(input: Input, error: unknown, { seeds, wants }: WorkerOrder): FileResult {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import type { OldEncoding } from '../../core/exchange/reading.ts';
 import type { FileResult } from '../check/check-file.ts';
@@ -27,6 +27,7 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { encodingOption } from './encoding-option.ts';
 import { CommandFailure } from '../failure.ts';
+import { jobsFrom } from './jobs-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { usablePlans } from './selected-plans.ts';
 
@@ -144,16 +145,6 @@ export function registerCheck(program: Command, context: CommandContext): void {
 function lookedAt(results: readonly CheckedBeside[], seeds: InstalledSeeds) {
   const read = results.flatMap(({ input, beside }) => (beside ? [{ file: input.path, beside }] : []));
   return lookTogether(read, installedOf(seeds), timeOf());
-}
-
-/** A number of files at once; more than this no machine of an office has cores for. */
-const MOST_JOBS = 64;
-
-function jobsFrom(text: string): number {
-  const jobs = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
-  if (jobs < 1 || jobs > MOST_JOBS)
-    throw new InvalidArgumentError(`Hãy ghi một số nguyên từ 1 đến ${MOST_JOBS} (a whole number).`);
-  return jobs;
 }
 
 /** The installed plans with what the options name beside them. */

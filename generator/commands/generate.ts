@@ -14,16 +14,9 @@ import type { Finding } from '../../core/base/finding.ts';
 import { roundOf } from '../../core/round/round.ts';
 import { endedDepartments } from '../../core/workbook/departments.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
-import {
-  inputCellsOf,
-  jobsOf,
-  makeWorkbook,
-  NoSuchRound,
-  reportingOf,
-  togetherJobs,
-  type WorkbookJob,
-} from '../workbook/jobs.ts';
+import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
 import { sentFigures, withSentFigures } from '../workbook/from-store.ts';
+import { makeWorkbooks, workersFor, type MakingOrder } from '../workbook/make-many.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { laterAssignments } from '../workbook/later-assignments.ts';
@@ -38,7 +31,11 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
 import { ownListFindings } from './own-list.ts';
+import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
+import { clearLeftovers } from '../workbook/clear-leftovers.ts';
+import { timeLeft } from '../time-left.ts';
+import { jobsFrom } from './jobs-option.ts';
 import { plansLeftOut } from './plans-left-out.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
@@ -50,6 +47,7 @@ interface GenerateOptions {
   unit?: string[];
   sample?: boolean;
   together?: boolean;
+  jobs?: number;
   assignments?: string;
   baselines?: string;
   figures?: string;
@@ -77,6 +75,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     )
     .option('--sample', 'điền số liệu mẫu, có ghi rõ (fill with labelled sample figures)')
     .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
+    .option('--jobs <số>', 'số sổ tạo cùng lúc, mặc định theo số nhân máy (workbooks at once)', jobsFrom)
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
     .action(async (given: string[], options: GenerateOptions) => {
       const { catalogue, plans } = await usablePlans(context, namedOrUsual(context, given));
@@ -117,7 +116,12 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       await makeWritable(options.out);
       if (!options.sample) await keepGiven(paths, files, context);
       const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
-      await writeAll(filled, catalogue, options.out, context);
+      await writeAll(
+        { jobs: filled, catalogue },
+        options.jobs ?? workersFor(jobs.length),
+        options.out,
+        context,
+      );
     });
   withExample(
     command,
@@ -204,7 +208,8 @@ function unknownUnits(
 const LEFT_SHOWN = 5;
 
 /** What of a workbook was filled in from the store, and what was not, with the reason. */
-function sentText(job: WorkbookJob, catalogue: Catalogue): string {
+function sentText(job: WorkbookJob | undefined, catalogue: Catalogue): string {
+  if (!job?.prefill.figures.length) return '';
   const { filled, left } = sentFigures(job, catalogue);
   if (filled + left.length === 0) return '';
   const lines = left
@@ -241,32 +246,42 @@ async function makeWritable(folder: string): Promise<void> {
 }
 
 async function writeAll(
-  jobs: readonly WorkbookJob[],
-  catalogue: Catalogue,
+  order: MakingOrder,
+  threads: number,
   folder: string,
   context: CommandContext,
 ): Promise<void> {
+  const { jobs, catalogue } = order;
   const kept: string[] = [];
+  const asked: string[] = [];
   let written = 0;
   let unchanged = 0;
-  for (const [at, job] of jobs.entries()) {
-    context.progress(`${at + 1}/${jobs.length} ${job.name}`);
-    const bytes = await makeWorkbook(job, catalogue);
-    const outcome = await writeWorkbook(join(folder, job.name), bytes).catch((error: unknown) => {
+  const began = performance.now();
+  const told = (at: number) => {
+    const left = timeLeft(at, jobs.length, performance.now() - began);
+    context.progress([`${at + 1}/${jobs.length} ${jobs[at]?.name ?? ''}`, left].filter(Boolean).join(', '));
+  };
+  told(0);
+  for await (const { bytes, cells } of makeWorkbooks(order, threads)) {
+    const at = asked.length;
+    const job = jobs[at];
+    const name = job?.name ?? '';
+    asked.push(
+      `${name}: ${cells.owed} chỉ tiêu; ${cells.entry} ô nhập liệu, ${cells.background} ô số liệu nền của kỳ\n${sentText(job, catalogue)}`,
+    );
+    const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
       context.progress('');
-      context.err(`Đã ghi ${written}/${jobs.length} sổ, dừng ở ${join(folder, job.name)}.\n`);
+      context.err(`Đã ghi ${written}/${jobs.length} sổ, dừng ở ${join(folder, name)}.\n`);
       throw error;
     });
-    if (outcome === 'kept') kept.push(job.name);
+    if (outcome === 'kept') kept.push(name);
     else if (outcome === 'unchanged') unchanged += 1;
     else written += 1;
+    if (at + 1 < jobs.length) told(at + 1);
   }
   context.progress('');
-  for (const job of jobs) {
-    const { owed, entry, background } = inputCellsOf(job, catalogue);
-    context.out(`${job.name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ\n`);
-    context.out(sentText(job, catalogue));
-  }
+  await clearLeftovers(folder, new Set(jobs.map(({ name }) => name)), Date.parse(timeOf()));
+  context.out(asked.join(''));
   const before = unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : '';
   context.out(`Đã tạo ${written} sổ trong thư mục ${folder}${before}.\n`);
   for (const name of kept) {

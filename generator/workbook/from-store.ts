@@ -30,7 +30,7 @@ export async function withSentFigures(
     const departments = plans.flatMap((plan) => departmentsOf(plan, catalogue, one.round.cutOff));
     const names = new Map(departments.map(({ id, name }) => [id, name]));
     const figures = prefilledFigures(one, { province: unit.id, reporter: reporter.id });
-    filled.push({ ...job, prefill: { figures, nameOf: (id) => names.get(id) ?? id } });
+    filled.push({ ...job, prefill: { figures, names } });
   }
   return filled;
 }

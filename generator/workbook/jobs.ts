@@ -54,10 +54,15 @@ export function modelOf(job: WorkbookJob, catalogue: Catalogue): WorkbookModel {
 }
 
 /** How much a reporter is asked for in the round: indicators owed, input cells, and the series behind them. */
-export function inputCellsOf(
-  job: WorkbookJob,
-  catalogue: Catalogue,
-): { owed: number; entry: number; background: number; series: Set<string> } {
+export interface InputCells {
+  owed: number;
+  entry: number;
+  background: number;
+  series: Set<string>;
+}
+
+/** Counts what a reporter is asked for. */
+export function inputCellsOf(job: WorkbookJob, catalogue: Catalogue): InputCells {
   const { request, asked, layout } = placed(requestOf(job, catalogue));
   const cells = (input: InputSheetLayout) =>
     input.rows.reduce(

@@ -28,14 +28,43 @@ export interface PlannerFiles {
 export const NO_FILES: PlannerFiles = { assignments: [], baselines: [], figures: [] };
 
 /** Nothing that anybody has sent. */
-export const NO_PREFILL: Prefill = { figures: [], nameOf: (id) => id };
+export const NO_PREFILL: Prefill = { figures: [], names: new Map() };
+
+/** Of thousands of units each looks for its own rows. */
+const byUnit = new WeakMap<PlannerFiles, ReadonlyMap<string, PlannerFiles>>();
+
+/** What a planner gave for one unit. */
+export function givenTo(unit: string, files: PlannerFiles): PlannerFiles {
+  let units = byUnit.get(files);
+  if (units === undefined) byUnit.set(files, (units = groupedByUnit(files)));
+  return units.get(unit) ?? NO_FILES;
+}
+
+/** The units that a planner has given something for. */
+export function isGiven(unit: string, files: PlannerFiles): boolean {
+  return givenTo(unit, files) !== NO_FILES;
+}
+
+function groupedByUnit(files: PlannerFiles): ReadonlyMap<string, PlannerFiles> {
+  const units = new Map<string, { [List in keyof PlannerFiles]: PlannerFiles[List][number][] }>();
+  const of = (unit: string) => {
+    let own = units.get(unit);
+    if (own === undefined) units.set(unit, (own = { assignments: [], baselines: [], figures: [] }));
+    return own;
+  };
+  for (const row of files.assignments) of(row.unit).assignments.push(row);
+  for (const row of files.baselines) of(row.unit).baselines.push(row);
+  for (const row of files.figures) of(row.unit).figures.push(row);
+  return units;
+}
 
 const NOTHING: Baseline = { year: null, value: null, source: null };
 
 /** Figures that others have sent already, and how these are called. */
 export interface Prefill {
   figures: readonly PrefilledFigure[];
-  nameOf: (reporter: string) => string;
+  /** Names of departments by id. */
+  names: ReadonlyMap<string, string>;
 }
 
 /**
@@ -50,8 +79,8 @@ export function knownFor(
   { files, prefill, round }: { files: PlannerFiles; prefill: Prefill; round: Round },
 ): KnownFigures {
   const baselines = baselinesFor(unit, plans, files);
-  const surest = files.figures
-    .filter((row) => row.unit === unit && isSureEnough(row, round))
+  const surest = givenTo(unit, files)
+    .figures.filter((row) => isSureEnough(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
   const figures = new Map(
     surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row]),
@@ -64,7 +93,7 @@ export function knownFor(
     },
     source(key, period) {
       const [given, other] = [figures.get(`${key}|${period}`), sent.get(`${key}|${period}`)];
-      return given ? given.source : other ? prefillText(other, prefill.nameOf) : null;
+      return given ? given.source : other ? prefillText(other, (id) => prefill.names.get(id) ?? id) : null;
     },
     baseline(key) {
       const { year, value, source } = baselines.get(key) ?? NOTHING;
@@ -80,10 +109,10 @@ export function knownFor(
 export function baselinesFor(
   unit: string,
   plans: readonly Plan[],
-  { baselines: rows }: PlannerFiles,
+  files: PlannerFiles,
 ): ReadonlyMap<string, Baseline | KnownBaseline> {
   const printed = plans.some((plan) => plan.file.province === unit) ? printedBaselines(plans) : [];
-  const ofUnit = rows.filter((row) => row.unit === unit);
+  const ofUnit = givenTo(unit, files).baselines;
   return new Map(
     [...baselineNeeds(plans)].flatMap(([key, need]): [string, Baseline | KnownBaseline][] => {
       const given = chooseBaseline(
@@ -113,7 +142,7 @@ export function assignedTo(
   cutOff: string,
   files: PlannerFiles,
 ): (key: string) => ReadonlyMap<number, AssignedValue> {
-  const own = files.assignments.filter((assignment) => assignment.unit === unit);
+  const own = givenTo(unit, files).assignments;
   return (key) => {
     const years = [...new Set(own.filter((one) => assignedKey(one) === key).map(({ year }) => year))].sort();
     return new Map(

@@ -2,6 +2,7 @@ import { assignedKey, type Assignment } from '../../core/planner/assignment/assi
 import { endOfYear } from '../../core/planner/assignment/in-force.ts';
 import { assignmentMessages } from '../../core/planner/assignment/messages.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
+import { givenTo } from './known.ts';
 import { reportingOf, type WorkbookJob } from './jobs.ts';
 
 const report = reporter(assignmentMessages);
@@ -17,9 +18,9 @@ export function laterAssignments(jobs: readonly WorkbookJob[], file: string | un
   const cutOffs = new Map<Assignment, string>();
   for (const job of jobs) {
     const { cutOff } = reportingOf(job);
-    for (const row of job.files.assignments) {
+    for (const row of givenTo(job.unit.id, job.files).assignments) {
       const isLater = row.validFrom > cutOff && row.validFrom <= endOfYear(row.year);
-      if (row.unit === job.unit.id && row.year <= job.round && isLater) cutOffs.set(row, cutOff);
+      if (row.year <= job.round && isLater) cutOffs.set(row, cutOff);
     }
   }
   if (cutOffs.size === 0) return [];

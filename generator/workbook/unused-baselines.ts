@@ -6,7 +6,7 @@ import { baselineMessages, type NamedBaseline } from '../../core/planner/baselin
 import { figureKey } from '../../core/observation/key.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { requestOf, type WorkbookJob } from './jobs.ts';
-import { baselinesFor } from './known.ts';
+import { baselinesFor, givenTo } from './known.ts';
 
 const report = reporter(baselineMessages);
 
@@ -45,8 +45,7 @@ export function unusedBaselines(
       if (!before || BEST_FIRST.indexOf(fate.kind) < BEST_FIRST.indexOf(before.kind)) fates.set(row, fate);
     }
     if (job.reporter.id === job.unit.id) continue;
-    for (const row of job.files.baselines)
-      if (row.unit === job.reporter.id) ofDepartments.set(row, job.unit.id);
+    for (const row of givenTo(job.reporter.id, job.files).baselines) ofDepartments.set(row, job.unit.id);
   }
   const place = file === undefined ? {} : { file };
   const rowsOf = <Kind extends Fate['kind']>(kind: Kind) =>
@@ -68,7 +67,7 @@ export function unusedBaselines(
 /** What becomes of each row of the job's unit. A department reports for its province, so the province's counts. */
 function fatesIn(job: WorkbookJob, catalogue: Catalogue): [KnownBaseline, Fate][] {
   const { unit, plans, files } = job;
-  const ofUnit = files.baselines.filter((row) => row.unit === unit.id);
+  const ofUnit = givenTo(unit.id, files).baselines;
   if (ofUnit.length === 0) return [];
   const request = requestOf({ ...job, reporter: unit }, catalogue);
   const shown = new Set(placed(request).layout.baselines.rows.map(({ key }) => key));

@@ -138,9 +138,11 @@ function sharers(
   const codes = new Set([...besides(rule.code), ...seriesRules].map(({ code }) => code));
   // Of the rules that apply, not of what they found: the formula is the same whatever is typed.
   const about = [
-    ...lines.figures.map(({ key, row, judged }) => ({ key, row, rules: rulesFor(judged.figure.context) })),
-    ...lines.series,
-  ].filter(({ key }) => key === line.key);
+    ...lines.figures
+      .filter(({ key }) => key === line.key)
+      .map(({ row, judged }) => ({ row, rules: rulesFor(judged.figure.context) })),
+    ...lines.series.filter(({ key }) => key === line.key),
+  ];
   const cells = about.flatMap(({ row, rules }) => {
     const shown = columnRules.filter(
       ({ code }) => codes.has(code) && rules.some((rule) => rule.code === code),

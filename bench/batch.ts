@@ -1,0 +1,114 @@
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { periodBefore } from '../core/round/round.ts';
+import { parseRowKey } from '../core/observation/key.ts';
+import type { Plan } from '../core/plan/model.ts';
+import type { KnownFigure } from '../core/planner/known-figure.ts';
+import type { Unit } from '../core/unit/unit.ts';
+import { placed } from '../core/workbook/placed.ts';
+import { loadPlans } from '../generator/commands/selected-plans.ts';
+import { textTable } from '../generator/commands/text-table.ts';
+import { packageRoot } from '../generator/package-root.ts';
+import { jobsOf, modelOf, reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
+import { workbookMaker } from '../generator/workbook/make-many.ts';
+import { measured, peakMemory, type Cost } from './measure.ts';
+import { writePlain } from './plain-exceljs.ts';
+
+/** All communes of the country since July 2025. */
+const COMMUNES = 3321;
+/** Workbooks that are written plainly, and with figures: enough for a mean. */
+const FEW = 60;
+const PLAN = 'lai-chau-2024';
+const ROUND = '2026';
+
+/** What the workbooks of many communes take, blank and with figures of the year before, beside exceljs alone. */
+async function main(communes: number): Promise<void> {
+  const root = packageRoot();
+  const { catalogue, plans } = await loadPlans(root, [PLAN]);
+  const [installed] = plans;
+  if (catalogue === null || !installed) throw new Error(`${PLAN} does not load; run chitieu plan lint.`);
+  const plan = withCommunes(installed.plan, communes);
+  const blank = jobsOf([plan], catalogue, { round: ROUND }).filter(({ unit }) => unit.level === 'commune');
+  const some = blank.slice(0, FEW);
+  const filled = jobsOf([plan], catalogue, {
+    round: ROUND,
+    unit: some.map(({ unit }) => unit.id),
+    files: { assignments: [], baselines: [], figures: some.flatMap((job) => figuresBefore(job, catalogue)) },
+  });
+  await warmUp(some, catalogue);
+
+  const costs = { blank: noCost(), filled: noCost(), plain: noCost() };
+  await measured(costs.blank, () => makeAll(blank, catalogue));
+  const peak = peakMemory();
+  await measured(costs.filled, () => makeAll(filled, catalogue));
+  for (const job of filled) {
+    const model = modelOf(job, catalogue);
+    await measured(costs.plain, () => writePlain(model));
+  }
+
+  const row = (name: string, { wall, cpu }: Cost, books: number) => [
+    name,
+    String(books),
+    (wall / books).toFixed(1),
+    (cpu / books).toFixed(1),
+    (cpu / 1000).toFixed(1),
+  ];
+  const times = (cost: Cost, books: number) => (costs.plain.cpu / FEW / (cost.cpu / books)).toFixed(1);
+  process.stdout.write(
+    [
+      `${communes} communes, plan ${PLAN}, round ${ROUND}; Node ${process.version}\n`,
+      textTable(
+        ['Workbooks', 'Number', 'Wall ms each', 'CPU ms each', 'CPU s in all'],
+        [
+          row('blank, one structure', costs.blank, blank.length),
+          row('with figures of the year before', costs.filled, FEW),
+          row('exceljs alone, same cells', costs.plain, FEW),
+        ],
+      ),
+      `exceljs alone / blank: ${times(costs.blank, blank.length)} CPU\n`,
+      `exceljs alone / with figures: ${times(costs.filled, FEW)} CPU\n`,
+      `peak memory (RSS) of the blank ones: ${peak.toFixed(0)} MB\n`,
+    ].join('\n'),
+  );
+}
+
+async function makeAll(jobs: readonly WorkbookJob[], catalogue: Catalogue): Promise<void> {
+  const make = workbookMaker(jobs, catalogue);
+  for (const job of jobs) await make(job);
+}
+
+/** A province of so many communes, made up after its first one. */
+function withCommunes(plan: Plan, communes: number): Plan {
+  const [province] = plan.units;
+  const first = plan.units.find(({ level }) => level === 'commune');
+  if (!province || !first) throw new Error(`${PLAN} has no commune.`);
+  const made = Array.from({ length: communes }, (_, at): Unit => {
+    const code = String(at + 1).padStart(5, '0');
+    return { ...first, id: `VN12.${code}-2025`, code, name: `Xã số ${at + 1}` };
+  });
+  return { ...plan, units: [province, ...made] };
+}
+
+/** A figure for each cell of the year before. */
+function figuresBefore(job: WorkbookJob, catalogue: Catalogue): KnownFigure[] {
+  const period = periodBefore(reportingOf(job));
+  const { asked, layout } = placed(requestOf(job, catalogue));
+  return asked.figures.flatMap(({ key }, at): KnownFigure[] => {
+    const figure = parseRowKey(key);
+    if (figure === null || layout.figureCell(key, period) === null) return [];
+    return [{ unit: job.unit.id, ...figure, period, vintage: 'final', value: 100 + at, source: null }];
+  });
+}
+
+/** Neither side pays for code that runs for the first time. */
+async function warmUp(jobs: readonly WorkbookJob[], catalogue: Catalogue): Promise<void> {
+  for (const job of jobs.slice(0, 4)) {
+    await makeAll([job], catalogue);
+    await writePlain(modelOf(job, catalogue));
+  }
+}
+
+function noCost(): Cost {
+  return { wall: 0, cpu: 0 };
+}
+
+await main(Number(process.argv[2] ?? COMMUNES));

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+
+/** Results that wait for an earlier one, per worker: no worker idles, and memory does not grow with the work. */
+const AHEAD = 4;
+
+/** Workers, each a thread with modules and data of its own. */
+export interface Workers {
+  /** URL of the module whose default function does one piece of work. */
+  module: URL;
+  /** What every worker is told once. */
+  data: unknown;
+  /** How many. */
+  threads: number;
+}
+
+/**
+ * Lets workers do pieces of work, several at once.
+ * @param failed what a piece comes to whose worker dies or throws; without it the error is thrown
+ * @returns what each piece comes to, in their order
+ */
+export async function* inOrder<Piece, Result>(
+  pieces: readonly Piece[],
+  { module, data, threads }: Workers,
+  failed?: (piece: Piece, error: unknown) => Result,
+): AsyncGenerator<Result, void> {
+  const { Piscina } = await import('piscina');
+  const pool = new Piscina({
+    filename: fileURLToPath(module),
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: data,
+  });
+  const start = async (piece: Piece): Promise<Result> => {
+    const result = pool.run(piece) as Promise<Result>;
+    return failed === undefined ? result : result.catch((error: unknown) => failed(piece, error));
+  };
+  try {
+    const waiting: Promise<Result>[] = [];
+    for (const piece of pieces) {
+      const one = start(piece);
+      // One that fails while an earlier one is awaited is told of when its turn comes.
+      one.catch(() => undefined);
+      waiting.push(one);
+      const first = waiting.length > threads * AHEAD ? waiting.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (const one of waiting) yield await one;
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { Plan } from '../../../core/plan/model.ts';
+import type { Unit } from '../../../core/unit/unit.ts';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
+import { readZip } from '../../../formats/zip/read.ts';
+import { unitMould } from '../../../core/template/unit-mould.ts';
+import { stampOf } from '../../../formats/xlsx/write/stamp.ts';
+import { jobsOf, makeWorkbook, requestOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
+import { NO_FILES, type PlannerFiles } from '../../../generator/workbook/known.ts';
+import { makeWorkbooks } from '../../../generator/workbook/make-many.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+
+let catalogue: Catalogue;
+let plan: Plan;
+
+beforeAll(async () => {
+  const seeds = await loadSeeds();
+  const found = seeds.plans.find(({ file }) => file.id === 'lai-chau-2024');
+  if (!found) throw new Error('no plan');
+  catalogue = seeds.catalogue;
+  plan = found;
+});
+
+/** Names that a stamp has to escape, or that make a line of a sheet longer or an entry equal another. */
+const NAMES = [
+  'Xã A',
+  "Xã Ea M'Droh & Cư <Né>",
+  'Xã "Một"',
+  'Phường Đoàn Kết',
+  'Xã _x0041_',
+  'Năm',
+  'Xã Trung tâm hành chính mới của tỉnh, tên dài hơn mọi tên xã đã có từ trước đến nay ở nước ta, viết cho đủ',
+  'Xã Bình Lư',
+  'Xã Mù Cả',
+];
+
+function communes(names: readonly string[], other: Partial<Unit> = {}): Plan {
+  const [province] = plan.units;
+  const first = plan.units.find(({ level }) => level === 'commune');
+  if (!province || !first) throw new Error('no commune');
+  const made = names.map((name, at): Unit => {
+    const code = String(at + 1).padStart(5, '0');
+    return { ...first, ...other, id: `VN12.${code}-2025`, code, name };
+  });
+  return { ...plan, units: [province, ...made] };
+}
+
+async function made(jobs: readonly WorkbookJob[]): Promise<Uint8Array[]> {
+  const books: Uint8Array[] = [];
+  for await (const { bytes } of makeWorkbooks({ jobs, catalogue }, 1)) books.push(bytes);
+  return books;
+}
+
+const ofCommunes = (of: Plan, files: PlannerFiles = NO_FILES) =>
+  jobsOf([of], catalogue, { round: '2026', files }).filter(({ unit }) => unit.level === 'commune');
+
+/** Jobs whose workbook has another part than one made by itself. */
+async function different(jobs: readonly WorkbookJob[]): Promise<string[]> {
+  const books = await made(jobs);
+  expect(books).toHaveLength(jobs.length);
+  const found: string[] = [];
+  for (const [at, job] of jobs.entries()) {
+    const own = await readZip(books[at] ?? new Uint8Array(), DEFAULT_LIMITS);
+    const alone = await readZip(await makeWorkbook(job, catalogue), DEFAULT_LIMITS);
+    const differs = [...alone].filter(
+      ([name, data]) => Buffer.compare(data, own.get(name) ?? new Uint8Array()) !== 0,
+    );
+    if (differs.length > 0 || own.size !== alone.size) found.push(job.unit.name);
+  }
+  return found;
+}
+
+describe('the workbooks of one run', () => {
+  it('are stamped from one where they differ in nothing but the unit', async () => {
+    const [job] = ofCommunes(communes(NAMES));
+    if (!job) throw new Error('no job');
+    const { model, changing, standIns } = unitMould(requestOf(job, catalogue));
+    expect(await stampOf(model, changing, standIns)).not.toBeNull();
+  });
+
+  it('are part by part those made one by one, whatever units are called and whichever has figures', async () => {
+    const jobs = ofCommunes(communes(NAMES));
+    const [about] = jobs;
+    if (!about) throw new Error('no job');
+    const files: PlannerFiles = {
+      ...NO_FILES,
+      figures: [
+        {
+          ...{ unit: about.unit.id, indicator: 'population', stratum: null, period: '2025' },
+          ...{ vintage: 'final', value: 4321, source: null },
+        },
+      ],
+    };
+    expect(await different(ofCommunes(communes(NAMES), files))).toEqual([]);
+  });
+
+  it('of units of different groups are not taken for each other', async () => {
+    const poor = communes(NAMES, { tags: ['poor'] }).units.slice(1);
+    const rest = communes(NAMES.map((name) => `${name} Hai`)).units;
+    const mixed = poor.map((unit) => ({ ...unit, id: unit.id.replace('.0', '.1') }));
+    expect(await different(ofCommunes({ ...plan, units: [...rest, ...mixed] }))).toEqual([]);
+  });
+});
