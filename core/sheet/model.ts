@@ -62,6 +62,8 @@ export interface CellModel {
   /** Without the frame of its style: a condition draws one where the cell says something. */
   bare?: boolean;
   value?: number | string;
+  /** Number of the decision a printed value comes from. */
+  decision?: string;
   /** Without the leading `=`. */
   formula?: string;
   /** Address of a cell further up its column whose formula this is, filled down: it is written once for all. */

@@ -110,7 +110,7 @@ export function shown(value: string | number | null, language: Language): string
 }
 
 /** " (Tỷ lệ hộ nghèo)", once the key has its name; empty where the place has no key. */
-export function ofKey({ key }: SpotData): string {
+export function ofKey({ key }: Pick<SpotData, 'key'>): string {
   return key === '' ? '' : ` (${key})`;
 }
 

@@ -23,8 +23,8 @@ export interface FoundInBaseline<Data> {
 
 /** A rule over one row of Số gốc, its TypeScript function and its Excel formula side by side. */
 export interface BaselineRule<In = never, Out = unknown> extends RuleDefinition<In & { name: string }> {
-  severity: 'error';
-  /** What stands beside the row on the sheet where the rule fails. */
+  severity: 'error' | 'note';
+  /** What stands beside the row on the sheet where the rule finds something. */
   word: string;
   check: (context: BaselineContext, baseline: Baseline) => FoundInBaseline<Out>[];
   /** TRUE where the check finds something, FALSE otherwise, never an error; null where it never does. */

@@ -23,7 +23,7 @@ export function judgeBaselines({ known, round, sample }: WorkbookRequest, layout
   });
 }
 
-/** What stands beside a row; empty for nothing. */
-export function wordOf({ found }: Pick<JudgedBaseline, 'found'>): string {
-  return found.find(({ findings }) => findings.length > 0)?.rule.word ?? '';
+/** The rule that speaks beside a row, the first that finds something; null for none. */
+export function foundIn({ found }: Pick<JudgedBaseline, 'found'>): BaselineRule | null {
+  return found.find(({ findings }) => findings.length > 0)?.rule ?? null;
 }

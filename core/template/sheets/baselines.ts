@@ -9,7 +9,8 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import { figureName } from '../../workbook/wording.ts';
 import { quoted } from '../../target/formula.ts';
 import type { BaselineRefs } from '../../rules/baseline/baseline-rule.ts';
-import { wordOf, type JudgedBaseline } from '../../rules/baseline/judge-baselines.ts';
+import { baselineRules } from '../../rules/baseline/rules/index.ts';
+import { foundIn, type JudgedBaseline } from '../../rules/baseline/judge-baselines.ts';
 import { putHeading } from './heading.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
@@ -81,7 +82,7 @@ export function baselinesSheet(
         value: cellAddress(row, baselines.valueColumn),
         source: cellAddress(row, baselines.sourceColumn),
       }),
-      result: wordOf(one),
+      result: foundIn(one)?.word ?? '',
       tag: 'check.baseline',
     });
     const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
@@ -94,7 +95,9 @@ export function baselinesSheet(
   });
   const [first, last] = [baselines.rows[0]?.row ?? 0, baselines.rows.at(-1)?.row ?? 0];
   const range = (column: number) => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
-  const wrong = `$${cellAddress(first, baselines.flagColumn)}<>""`;
+  const flag = `$${cellAddress(first, baselines.flagColumn)}`;
+  const errors = baselineRules.filter(({ severity }) => severity === 'error');
+  const wrong = `OR(${errors.map(({ word }) => `${flag}=${quoted(word)}`).join(',')})`;
   for (const column of [baselines.yearColumn, baselines.valueColumn]) {
     const cell = cellAddress(first, column);
     // What is no number is marked, too: nothing starts from it.

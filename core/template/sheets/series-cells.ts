@@ -98,7 +98,12 @@ export function fieldCell(
 function assignedCell(series: Series, year: number, format: string): FieldCell {
   const segment = series.assigned.get(year);
   if (!segment || segment.low === null) return { style: 'target' };
-  return { style: 'target', value: segment.low, format: targetFormat(segment.comparator, format) };
+  return {
+    style: 'target',
+    value: segment.low,
+    format: targetFormat(segment.comparator, format),
+    ...(segment.decision === null ? {} : { decision: segment.decision }),
+  };
 }
 
 /** The value in force: printed in the first year of its segment, read from there in the years after. */

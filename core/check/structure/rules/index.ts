@@ -1,4 +1,5 @@
 import type { StructureRule } from '../structure-rule.ts';
+import { assignedValueChanged } from './assigned-value-changed.ts';
 import { cellsMerged } from './cells-merged.ts';
 import { columnMissing } from './column-missing.ts';
 import { columnRepeated } from './column-repeated.ts';
@@ -51,6 +52,7 @@ export const structureRules: readonly StructureRule[] = [
   formulaReplaced,
   formulaEmptied,
   resultStale,
+  assignedValueChanged,
   printedNumberChanged,
   printedTextChanged,
   rowMissing,

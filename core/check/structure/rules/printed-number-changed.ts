@@ -33,7 +33,8 @@ export const printedNumberChanged: StructureRule<SpotData> = {
   },
   evaluate({ print }) {
     const numbers = print.filter(
-      ({ cell, state }) => typeof cell.value !== 'string' || state === 'number-changed',
+      ({ cell, state }) =>
+        cell.decision === undefined && (typeof cell.value !== 'string' || state === 'number-changed'),
     );
     const changed = numbers.filter(({ state }) => state === 'number-changed');
     return evaluationOf(printedNumberChanged, changed.map(printSpot), {

@@ -100,7 +100,8 @@ export function putCountsByRule(sheet: SheetModel, lines: CheckLines, top: numbe
 /** Rows of Số gốc beside which an error stands. */
 function baselineCount({ baselines }: CheckLines): string {
   if (baselines === null) return '0';
-  return baselineRules.map(({ word }) => `COUNTIF(${baselines},${quoted(word)})`).join('+');
+  const errors = baselineRules.filter(({ severity }) => severity === 'error');
+  return errors.map(({ word }) => `COUNTIF(${baselines},${quoted(word)})`).join('+');
 }
 
 function conclusionOf({ errors, left, open }: CheckCounts): string {

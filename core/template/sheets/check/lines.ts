@@ -1,5 +1,5 @@
 import { explanationsOf, type Explanation } from '../../../rules/explained.ts';
-import { wordOf, type JudgedBaseline } from '../../../rules/baseline/judge-baselines.ts';
+import { foundIn, type JudgedBaseline } from '../../../rules/baseline/judge-baselines.ts';
 import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { JudgedBy } from '../../../rules/figure/precedence.ts';
@@ -261,7 +261,7 @@ function countsOf(
   series: readonly SeriesLine[],
   baselines: readonly JudgedBaseline[],
 ): CheckCounts {
-  const ofBaselines = baselines.filter((one) => wordOf(one) !== '').length;
+  const ofBaselines = baselines.filter((one) => foundIn(one)?.severity === 'error').length;
   const weights = ranksOf({ figures: [...figures], series: [...series] }).map(weightOf);
   const count = (weight: Weight) => weights.filter((one) => one === weight).length;
   return {

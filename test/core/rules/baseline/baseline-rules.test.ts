@@ -43,18 +43,37 @@ describe('a baseline that was filled in', () => {
     ['another value by the same source', { value: 21.3, source }, ['baseline-changed value']],
     ['another year by no source', { year: 2019 }, ['baseline-changed year']],
     ['cleared', { value: null, year: null, source }, ['baseline-changed value', 'baseline-changed year']],
-    ['another value by another source', { value: 21.3, source: 'QĐ 99/QĐ-UBND' }, []],
-    ['another value, a source added', { value: 21.3, source: `${source}; QĐ 99/QĐ-UBND` }, []],
+    [
+      'another value by another source',
+      { value: 21.3, source: 'QĐ 99/QĐ-UBND' },
+      ['baseline-corrected value'],
+    ],
+    [
+      'another value, a source added',
+      { value: 21.3, source: `${source}; QĐ 99/QĐ-UBND` },
+      ['baseline-corrected value'],
+    ],
+    ['another year by another source', { year: 2019, source: 'QĐ 99/QĐ-UBND' }, ['baseline-corrected year']],
     ['another source alone', { source: 'QĐ 99/QĐ-UBND' }, []],
   ])('%s', (_what, baseline, expected) => {
     expect(found({ given }, baseline)).toEqual(expected);
+  });
+
+  it('a correction only informs, and names both values and both documents', () => {
+    const rule = baselineRules.find(({ code }) => code === 'baseline-corrected');
+    const context = { indicator: share, round: 2023, given };
+    const [said] = rule?.check(context, { year: 2020, value: 21.3, source: 'QĐ 99/QĐ-UBND' }) ?? [];
+    expect(rule?.severity).toBe('note');
+    expect(rule?.text.vi.message({ ...(said?.data as object), name: 'Tỷ lệ hộ nghèo' } as never)).toBe(
+      'Số gốc của "Tỷ lệ hộ nghèo" ghi 21,3 % theo "QĐ 99/QĐ-UBND", thay cho số điền sẵn 24,31 % (nguồn: QĐ 12/QĐ-UBND  ngày 5/1/2021).',
+    );
   });
 
   it('by a long source or one of several lines', () => {
     for (const long of ['Niên giám thống kê '.repeat(20), 'QĐ 12\nngày 5/1/2021']) {
       const context = { given: { ...given, source: long } };
       expect(found(context, { value: 21.3, source: long })).toEqual(['baseline-changed value']);
-      expect(found(context, { value: 21.3, source: 'Báo cáo 7' })).toEqual([]);
+      expect(found(context, { value: 21.3, source: 'Báo cáo 7' })).toEqual(['baseline-corrected value']);
     }
   });
 });
