@@ -5,7 +5,7 @@ import type { Plan } from '../plan/model.ts';
 import { plansOn } from '../plan/on-date.ts';
 import { roundOf, type Round } from '../round/round.ts';
 import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
-import type { StoredEntry } from '../store/model.ts';
+import type { Decision, StoredEntry } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
 import type { Unit } from '../unit/unit.ts';
 import { cellsOf, type CountingRules, type FigureCell } from './cells.ts';
@@ -77,6 +77,8 @@ export interface Consolidation {
   /** Figures of the round that none of the plans asks for. */
   outside: number;
   closed: ClosedRound | null;
+  /** What somebody said of differences between levels, the latest of each by its place. */
+  explained: ReadonlyMap<string, Decision>;
   /** Groups of units that the plans draw otherwise. */
   otherwiseDrawn: ReturnType<typeof otherwiseDrawn>;
 }
@@ -146,6 +148,9 @@ export function consolidate(input: ConsolidateInput): Consolidation {
       ({ table, indicator, stratum }) => table === 'observations' && !keys.has(`${indicator}|${stratum}`),
     ).length,
     closed: input.closed,
+    explained: new Map(
+      input.standing.decisions.flatMap((one) => (one.difference ? [[one.difference.place, one]] : [])),
+    ),
     otherwiseDrawn: otherwiseDrawn(plans),
   };
 }

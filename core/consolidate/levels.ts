@@ -1,8 +1,10 @@
 import { asReported, COMPUTED_DECIMALS, round } from '../base/number.ts';
+import { fnv } from '../workbook/fingerprint.ts';
 import { decimalsOf } from '../catalogue/decimals.ts';
 import { judgedNumber } from '../observation/figure.ts';
+import type { Decision } from '../store/model.ts';
 import type { FigureColumn } from './columns.ts';
-import type { Consolidation, GroupTotal } from './consolidate.ts';
+import { ALL, type Consolidation, type GroupTotal } from './consolidate.ts';
 import type { ProvinceFigure } from './province.ts';
 
 /** Who says a figure of a group: its units together, the province itself, the department of record. */
@@ -10,6 +12,10 @@ export type SaidBy = 'units' | 'own' | 'record';
 
 /** Two levels that say different figures of the same thing. */
 export interface LevelDifference {
+  /** What is held against what, the same in every run: round, province, figure and levels. */
+  place: string;
+  /** Short, by which people name it: `c3fa2c10d`. */
+  id: string;
   column: FigureColumn;
   group: string;
   /** What is held against what: the second is the one that is nearer to the source of record. */
@@ -23,6 +29,10 @@ export interface LevelDifference {
   coverage: GroupTotal['coverage'];
   /** What those who reported wrote beside their figures; none where nobody has said why. */
   reasons: readonly string[];
+  /** What somebody decided about it; null where nobody has, or only about other figures. */
+  decision: Decision | null;
+  /** Whether it still wants a reason or a decision: not before all units have reported. */
+  isOpen: boolean;
 }
 
 const PAIRS: readonly (readonly [SaidBy, SaidBy])[] = [
@@ -35,21 +45,26 @@ const PAIRS: readonly (readonly [SaidBy, SaidBy])[] = [
  * Where the levels contradict each other, at the decimals in which an indicator is reported: first what all units
  * have reported on, then sums that are still incomplete; in each the largest part first.
  */
-export function levelDifferences({ columns, totals }: Consolidation): LevelDifference[] {
+export function levelDifferences(found: Consolidation): LevelDifference[] {
+  const { columns, totals } = found;
   const byKey = new Map(columns.map((column) => [column.key, column]));
-  const found = totals.flatMap((total) => {
+  const differences = totals.flatMap((total) => {
     const column = byKey.get(total.column);
-    return column ? differencesIn(column, total) : [];
+    return column ? differencesIn(column, total, found) : [];
   });
   const size = ({ share }: LevelDifference) => (share === null ? Infinity : Math.abs(share));
-  return found.sort(
+  return differences.sort(
     (a, b) =>
       Number(b.isComplete) - Number(a.isComplete) ||
       (size(a) === size(b) ? Math.abs(b.difference) - Math.abs(a.difference) : size(b) - size(a)),
   );
 }
 
-function differencesIn(column: FigureColumn, total: GroupTotal): LevelDifference[] {
+function differencesIn(
+  column: FigureColumn,
+  total: GroupTotal,
+  { round: { period }, plans, explained }: Consolidation,
+): LevelDifference[] {
   const said: Record<SaidBy, number | null> = {
     units: total.value,
     own: numberIn(total.own),
@@ -60,21 +75,32 @@ function differencesIn(column: FigureColumn, total: GroupTotal): LevelDifference
     const [first, second] = [said[one], said[other]];
     // With a source of record the province's own figure is held against it alone.
     if (first === null || second === null || (other === 'own' && said.record !== null)) return [];
-    if (asReported(first, decimals) === asReported(second, decimals)) return [];
+    const values = [asReported(first, decimals), asReported(second, decimals)] as const;
+    if (values[0] === values[1]) return [];
     const difference = round(first - second, COMPUTED_DECIMALS);
     const { coverage, own, record } = total;
     const reporters = [other === 'record' ? record : null, one === 'own' || other === 'own' ? own : null];
+    const isComplete = one !== 'units' || coverage.entered === coverage.of;
+    const reasons = [...new Set(reporters.flatMap((each) => each?.cell?.entry?.reason ?? []))];
+    const province = total.group === ALL ? (plans[0]?.file.province ?? ALL) : total.group;
+    const place = [period, province, column.key, `${one}-${other}`].join('|');
+    const before = explained.get(place);
+    const decision = before?.difference?.values.join() === values.join() ? before : null;
     return [
       {
+        place,
+        id: `c${fnv(place).toString(16).padStart(8, '0')}`,
         column,
         group: total.group,
         between: [one, other],
         values: [first, second],
         difference,
         share: second === 0 ? null : round(difference / Math.abs(second), COMPUTED_DECIMALS),
-        isComplete: one !== 'units' || coverage.entered === coverage.of,
+        isComplete,
         coverage,
-        reasons: [...new Set(reporters.flatMap((each) => each?.cell?.entry?.reason ?? []))],
+        reasons,
+        decision,
+        isOpen: isComplete && reasons.length === 0 && decision === null,
       },
     ];
   });

@@ -88,13 +88,14 @@ export const decisionKinds = [
   'choose',
   'close',
   'reopen',
+  'explain',
   'undo',
 ] as const;
 
 /**
  * A decision: `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
  * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `close` a round or `reopen`
- * it, `undo` a decision.
+ * it, `explain` why levels say different figures of the same, `undo` a decision.
  */
 export interface Decision {
   number: number;
@@ -107,11 +108,21 @@ export interface Decision {
   figure: string | null;
   /** Of `close` and `reopen`; absent of every other. */
   closing?: Closing;
+  /** Of `explain`; absent of every other. */
+  difference?: ExplainedDifference;
   /** The newest return when it was decided: of those that came later it says nothing. */
   seen: number;
   at: string;
   by: string;
   reason: string;
+}
+
+/** A difference between levels, as it was when somebody explained it: of other figures nothing was said. */
+export interface ExplainedDifference {
+  /** What is held against what. */
+  place: string;
+  /** Both figures at the decimals in which the indicator is reported. */
+  values: readonly [number, number];
 }
 
 /** What a round was when it was closed. */

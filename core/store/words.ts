@@ -53,5 +53,6 @@ export const decisionWords: Record<Decision['kind'], Record<Language, string>> =
   choose: { vi: 'chọn số', en: 'figure chosen' },
   close: { vi: 'khóa sổ', en: 'round closed' },
   reopen: { vi: 'mở sổ', en: 'round reopened' },
+  explain: { vi: 'giải trình chênh lệch', en: 'difference explained' },
   undo: { vi: 'bỏ quyết định', en: 'undone' },
 };

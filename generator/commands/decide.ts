@@ -25,7 +25,7 @@ export async function returnNamed(text: string, store: Store): Promise<StoredRet
 
 /** What is decided; the rest of a decision is empty. */
 export type Decided = Pick<Decision, 'kind'> &
-  Partial<Pick<Decision, 'return' | 'target' | 'figure' | 'closing'>>;
+  Partial<Pick<Decision, 'return' | 'target' | 'figure' | 'closing' | 'difference'>>;
 
 /** Keeps a decision with who decided, when and why. @throws CommandFailure without a reason */
 export async function keepDecision(

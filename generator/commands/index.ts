@@ -25,6 +25,7 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
   ['history', async () => (await import('./history.ts')).registerHistory],
   ['resolve', async () => (await import('./resolve.ts')).registerResolve],
   ['accept', async () => (await import('./accept.ts')).registerAccept],
+  ['levels', async () => (await import('./levels.ts')).registerLevels],
   ['withdraw', async () => (await import('./withdraw.ts')).registerWithdraw],
   ['feedback', async () => (await import('./feedback.ts')).registerFeedback],
   ['consolidate', async () => (await import('./consolidate.ts')).registerConsolidate],

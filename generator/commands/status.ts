@@ -5,6 +5,7 @@ import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
 import { registerWorkbook } from '../../core/store/register-sheet.ts';
 import { CommandFailure } from '../failure.ts';
+import { differencesOf } from '../consolidate/level-differences.ts';
 import { drawUpRegister, type Register } from '../register/draw-up.ts';
 import { registerText } from '../register/text.ts';
 import { withStore } from '../store/with-store.ts';
@@ -34,12 +35,12 @@ export function registerStatus(program: Command, context: CommandContext): void 
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (options: StatusOptions) => {
-      const register = await registerFor(options, context);
+      const { register, openLevels } = await registerFor(options, context);
       if (options.out !== undefined) await writeRegister(register, options.out);
       context.out(
         options.json
-          ? `${JSON.stringify(registerJson(register), null, 2)}\n`
-          : registerText(register, options.lang),
+          ? `${JSON.stringify({ ...registerJson(register), openLevels }, null, 2)}\n`
+          : `${registerText(register, options.lang)}${levelsText(openLevels, options.lang)}`,
       );
     });
   withExample(
@@ -59,11 +60,19 @@ async function writeRegister(register: Register, path: string): Promise<void> {
   );
 }
 
-/** The register a command is about. */
-export async function registerFor(
+/** What is still to be said about levels that contradict each other; '' where nothing is. */
+function levelsText(open: number, language: Language): string {
+  if (open === 0) return '';
+  return language === 'vi'
+    ? `Các cấp nói khác nhau ở ${open} chỗ chưa có lý do hay quyết định: xem "chitieu levels".\n`
+    : `The levels differ in ${open} places without a reason or a decision: see "chitieu levels".\n`;
+}
+
+/** The register a command is about, and how many differences between levels nobody has explained. */
+async function registerFor(
   options: { round?: string; at?: string },
   context: CommandContext,
-): Promise<Register> {
+): Promise<{ register: Register; openLevels: number }> {
   return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
     const round = roundOrUsual(options.round, workspace);
     const { catalogue, plans: loaded } = await plansOfRound(context, round);
@@ -73,7 +82,8 @@ export async function registerFor(
       throw new CommandFailure(
         `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,
       );
-    return register;
+    const differences = await differencesOf(store, { plans, catalogue }, { round, today: now });
+    return { register, openLevels: differences.filter(({ isOpen }) => isOpen).length };
   });
 }
 

@@ -124,7 +124,11 @@ export function gatheredJson({ found, sources }: Gathered) {
         isComplete,
         coverage: { entered, of },
         reasons,
+        id,
+        isOpen,
+        decision,
       }) => ({
+        id,
         group,
         key: column.key,
         between,
@@ -135,6 +139,8 @@ export function gatheredJson({ found, sources }: Gathered) {
         entered,
         of,
         reasons,
+        decision: decision?.number ?? null,
+        open: isOpen,
       }),
     ),
     notCounted: sources

@@ -4,13 +4,14 @@ import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
-import { decisionWords, unitStateWords } from '../../store/words.ts';
+import { unitStateWords } from '../../store/words.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
 import type { ConsolidationWords } from '../words.ts';
+import { decisionText } from './decision-text.ts';
 import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
 import { levelsSheet } from './levels-sheet.ts';
@@ -140,12 +141,7 @@ function sourceSheet({ found, sources, words, language, title, line, paper }: Bo
     cell.entry.place ?? '',
     of?.received ?? '',
     cell.entry.reason ?? '',
-    decisions
-      .map(
-        ({ number, kind, by, at, reason }) =>
-          `${number}. ${decisionWords[kind][language]} (${by}, ${at.slice(0, 10)}): ${reason}`,
-      )
-      .join('; '),
+    decisions.map((one) => decisionText(one, language)).join('; '),
     file?.sha256 ?? '',
   ]);
   const heads = words.sourceHeads;

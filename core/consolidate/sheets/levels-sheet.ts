@@ -4,6 +4,7 @@ import type { SheetModel } from '../../sheet/model.ts';
 import { figureFormat, signedFormat } from '../../workbook/formats.ts';
 import { levelDifferences, type SaidBy, type LevelDifference } from '../levels.ts';
 import { TOTAL_ROWS, type Grid } from './grid.ts';
+import { decisionText } from './decision-text.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
 import type { BookRequest } from './request.ts';
 
@@ -47,13 +48,24 @@ export function levelsSheet(
       },
       one.coverage.entered,
       one.coverage.of,
-      one.reasons.length > 0 ? one.reasons.join('; ') : one.isComplete ? words.needsReason : words.incomplete,
+      saidOf(one, { words, language }),
+      one.id,
     ];
   };
   const lines = (firstRow: number) => differences.map((one, at) => lineOf(one, firstRow + at));
   const notes = [differences.length === 0 ? words.levelsAgree : words.levelsNote];
-  const widths = [40, 20, 20, 28, 14, 14, 14, 10, 9, 9, 40];
+  const widths = [40, 20, 20, 28, 14, 14, 14, 10, 9, 9, 40, 12];
   return listSheet(words.sheets.levels, { title, line, notes, heads, widths, paper }, lines).sheet;
+}
+
+/** The decision first, then what those who reported wrote; else what is still to be done. */
+function saidOf(
+  { decision, reasons, isComplete }: LevelDifference,
+  { words, language }: Pick<BookRequest, 'words' | 'language'>,
+): string {
+  const decided = decision === null ? [] : [decisionText(decision, language)];
+  const said = [...decided, ...reasons].join('; ');
+  return said === '' ? (isComplete ? words.needsReason : words.incomplete) : said;
 }
 
 function figureOf({ column, group }: LevelDifference, level: SaidBy, value: number, grid: Grid): CellExtra {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelDifferences } from '../../../core/consolidate/levels.ts';
 import { arrived, consolidated, type Sent } from './fixture.ts';
+import { decision } from '../store/fixture.ts';
 
 const JOBS = 'new-jobs|_T';
 const TRAINED = 'vocational-training-persons|_T';
@@ -70,5 +71,23 @@ describe('levels that are compared', () => {
     };
     const [one] = await found(...all({ [JOBS]: '100' }), said);
     expect(one?.reasons).toEqual(['Có cả số của doanh nghiệp']);
+  });
+
+  it('want a reason or a decision, and what was decided holds for those figures alone', async () => {
+    const differing = (figure: string, reason: string | null = null) => [
+      ...all({ [JOBS]: '100' }),
+      { ...DEPARTMENT, figures: { [JOBS]: figure }, of: { reason } },
+    ];
+    const [open] = levelDifferences(await consolidated(arrived(differing('900'))));
+    expect(open).toMatchObject({ isOpen: true, decision: null });
+    const difference = { place: open?.place ?? '', values: [800, 900] as const };
+    const decisions = [decision(1, { kind: 'explain', difference })];
+    const after = async (...args: Parameters<typeof differing>) =>
+      levelDifferences(await consolidated(arrived(differing(...args)), { decisions }))[0];
+    expect(await after('900')).toMatchObject({ isOpen: false, decision: { number: 1 } });
+    expect(await after('901')).toMatchObject({ isOpen: true, decision: null });
+    expect(await after('901', 'Tính cả hộ tạm trú')).toMatchObject({ isOpen: false });
+    const [few] = levelDifferences(await consolidated(arrived(differing('900').slice(1))));
+    expect(few).toMatchObject({ isComplete: false, isOpen: false });
   });
 });

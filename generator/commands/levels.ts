@@ -1,0 +1,125 @@
+import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
+import { asReported } from '../../core/base/number.ts';
+import { numberText } from '../../core/base/number-text.ts';
+import { decimalsOf } from '../../core/catalogue/decimals.ts';
+import type { LevelDifference } from '../../core/consolidate/levels.ts';
+import { consolidationWords } from '../../core/consolidate/words.ts';
+import { decisionText } from '../../core/consolidate/sheets/decision-text.ts';
+import { differencesOf } from '../consolidate/level-differences.ts';
+import { CommandFailure } from '../failure.ts';
+import { withStore } from '../store/with-store.ts';
+import type { CommandContext } from './context.ts';
+import { decisionJson, keepDecisions, type DecideOptions } from './decide.ts';
+import { withExample } from './example.ts';
+import { languageOption } from './language-option.ts';
+import { plansOfRound } from './selected-plans.ts';
+import { roundOrUsual } from './status.ts';
+
+interface LevelsOptions extends DecideOptions {
+  round?: string;
+  lang: Language;
+}
+
+/** `chitieu levels [--round P]`, `chitieu levels ID… --reason TEXT [--by NAME]` */
+export function registerLevels(program: Command, context: CommandContext): void {
+  const command = program
+    .command('levels')
+    .argument('[mã...]', 'mã chênh lệch; bỏ trống là liệt kê (ids of differences)')
+    .description(
+      'chỗ các cấp nói khác nhau, và giải trình từng chỗ (where levels contradict each other, and why)',
+    )
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option('--reason <lý do>', 'vì sao hai cấp khác nhau (why they differ)')
+    .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
+    .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
+    .action((ids: string[], options: LevelsOptions) =>
+      withStore(
+        context,
+        { for: ids.length > 0 ? 'write' : 'ask', at: options.at },
+        async (store, setting) => {
+          const round = roundOrUsual(options.round, setting.workspace);
+          const { catalogue, plans } = await plansOfRound(context, round);
+          const loaded = { plans: plans.map(({ plan }) => plan), catalogue };
+          const differences = await differencesOf(store, loaded, { round, today: setting.now });
+          if (ids.length === 0) {
+            context.out(
+              options.json
+                ? `${JSON.stringify(differences.map(differenceJson), null, 2)}\n`
+                : listText(differences, options.lang),
+            );
+            return;
+          }
+          const decided = named(ids, differences).map(({ place, column, values }) => {
+            const decimals = decimalsOf(column.indicator);
+            const shown = [asReported(values[0], decimals), asReported(values[1], decimals)] as const;
+            return { kind: 'explain', difference: { place, values: shown } } as const;
+          });
+          const decisions = await keepDecisions(store, decided, { options, ...setting });
+          const numbers = decisions.map(({ number }) => number).join(', ');
+          context.out(
+            options.json
+              ? `${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`
+              : `Đã giải trình ${decisions.length} chênh lệch: quyết định số ${numbers} (explained). Bỏ quyết định: chitieu resolve --undo ${decisions[0]?.number}.\n`,
+          );
+        },
+      ),
+    );
+  withExample(
+    command,
+    'chitieu levels --round 2023',
+    'chitieu levels c3fa2c10 --round 2023 --reason "Sở tính cả hộ tạm trú"',
+  );
+}
+
+function named(ids: readonly string[], differences: readonly LevelDifference[]): LevelDifference[] {
+  const unknown = ids.filter((id) => !differences.some((one) => one.id === id));
+  if (unknown.length === 0) return differences.filter(({ id }) => ids.includes(id));
+  throw new CommandFailure(
+    `Không có chênh lệch nào mang mã ${unknown.join(', ')}; xem "chitieu levels" (no such difference).`,
+  );
+}
+
+function listText(differences: readonly LevelDifference[], language: Language): string {
+  const open = differences.filter(({ isOpen }) => isOpen).length;
+  const vi = language === 'vi';
+  if (differences.length === 0) return `${consolidationWords[language].levelsAgree}\n`;
+  const total = vi
+    ? `${differences.length} chênh lệch, ${open} chưa có lý do hay quyết định. Giải trình: chitieu levels <mã> --reason "…".\n`
+    : `${differences.length} differences, ${open} without a reason or a decision. Explain: chitieu levels <id> --reason "…".\n`;
+  return `${differences.map((one) => lineOf(one, language)).join('')}${total}`;
+}
+
+/** "c3fa2c10  Số hộ nghèo: cộng đơn vị 120, công bố 125; cần lý do hoặc quyết định". */
+function lineOf(one: LevelDifference, language: Language): string {
+  const words = consolidationWords[language];
+  const { indicator, stratum } = one.column;
+  const decimals = decimalsOf(indicator);
+  const figures = one.between.map(
+    (level, at) =>
+      `${words.levels[level]} ${numberText(asReported(one.values[at] ?? 0, decimals), language)}`,
+  );
+  const name = [indicator.name[language], ...(stratum ? [stratum.name[language]] : [])].join(' – ');
+  const said = [...(one.decision ? [decisionText(one.decision, language)] : []), ...one.reasons].join('; ');
+  const state = said !== '' ? said : one.isOpen ? words.needsReason : words.incomplete;
+  return `${one.id}  ${name}: ${figures.join(', ')}; ${state}\n`;
+}
+
+function differenceJson(one: LevelDifference) {
+  const { id, column, group, between, values, difference, share, isComplete, isOpen, reasons } = one;
+  return {
+    id,
+    group,
+    key: column.key,
+    between,
+    values,
+    difference,
+    share,
+    complete: isComplete,
+    reasons,
+    decision: one.decision && decisionJson(one.decision),
+    open: isOpen,
+  };
+}
