@@ -64,6 +64,7 @@ const ORDER = [
     'wording',
     'check',
     'store',
+    'suppress',
     'consolidate',
     'report',
   ],

@@ -1,0 +1,106 @@
+import type { Publication, Suppression } from '../../../core/suppress/publication.ts';
+import type { Constraint } from './solver.ts';
+
+/** Decimals in which shares are published. */
+const DECIMALS = 2;
+
+/**
+ * What a reader of a publication knows of the figures that are hidden: what is published of them in sums, shares as
+ * they are rounded, parts that are no larger than their wholes, and wholes that are the sum of their parts.
+ */
+export function knowledge(
+  { families, shares }: Publication,
+  hidden: Suppression,
+): { unknown: { name: string; value: number }[]; constraints: Constraint[] } {
+  const names = new Map<string, string>();
+  const unknown: { name: string; value: number }[] = [];
+  const counts = families.flatMap((family) => family.counts);
+  for (const { key, values } of counts)
+    for (const [unit, value] of values)
+      if (hidden.cell(key, unit)) {
+        const name = `x${names.size}`;
+        names.set(`${key} ${unit}`, name);
+        unknown.push({ name, value });
+      }
+  const valueAt = (key: string, unit: string) => counts.find((one) => one.key === key)?.values.get(unit);
+  /** Σ factor × figure, the figures that are shown on the right. */
+  const linear = (
+    terms: readonly (readonly [factor: number, key: string, unit: string])[],
+    sign: Constraint['sign'],
+    right: number,
+  ): Constraint[] => {
+    const open: [number, string][] = [];
+    let known = 0;
+    for (const [factor, key, unit] of terms) {
+      const name = names.get(`${key} ${unit}`);
+      if (name === undefined) known += factor * (valueAt(key, unit) ?? 0);
+      else open.push([factor, name]);
+    }
+    return open.length === 0 ? [] : [{ terms: open, sign, right: right - known }];
+  };
+  const constraints: Constraint[] = [];
+  for (const { counts: own } of families) {
+    const [whole, ...parts] = own;
+    for (const { key, values, sums, wholes } of own) {
+      for (const { id, members } of sums) {
+        if (hidden.sum(key, id)) continue;
+        const total = [...members].reduce((sum, unit) => sum + (values.get(unit) ?? 0), 0);
+        constraints.push(
+          ...linear(
+            [...members].map((unit) => [1, key, unit] as const),
+            '=',
+            total,
+          ),
+        );
+      }
+      for (const unit of values.keys())
+        for (const of of wholes)
+          if (valueAt(of, unit) !== undefined)
+            constraints.push(
+              ...linear(
+                [
+                  [1, key, unit],
+                  [-1, of, unit],
+                ],
+                '<=',
+                0,
+              ),
+            );
+    }
+    if (!whole || parts.length < 2) continue;
+    for (const unit of whole.values.keys())
+      constraints.push(
+        ...linear([[-1, whole.key, unit], ...parts.map(({ key }) => [1, key, unit] as const)], '=', 0),
+      );
+  }
+  for (const { key, numerator, denominator, per, values, sums } of shares) {
+    const half = 0.5 * 10 ** -DECIMALS;
+    const over = (units: readonly string[], rate: number) => {
+      const shown = Math.round(rate * 10 ** DECIMALS) / 10 ** DECIMALS;
+      for (const [sign, bound] of [
+        ['<=', shown + half],
+        ['>=', shown - half],
+      ] as const)
+        constraints.push(
+          ...linear(
+            units.flatMap(
+              (unit) =>
+                [
+                  [per, numerator, unit],
+                  [-bound, denominator, unit],
+                ] as const,
+            ),
+            sign,
+            0,
+          ),
+        );
+    };
+    for (const [unit, rate] of values) if (!hidden.cell(key, unit)) over([unit], rate);
+    for (const { id, members } of sums) {
+      if (hidden.sum(key, id)) continue;
+      const sum = (of: string) => [...members].reduce((total, unit) => total + (valueAt(of, unit) ?? 0), 0);
+      if (sum(denominator) > 0) over([...members], (per * sum(numerator)) / sum(denominator));
+    }
+  }
+  return { unknown, constraints };
+}
