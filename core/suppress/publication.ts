@@ -1,7 +1,5 @@
 /** What is published of several units together: a total, or a share over them. */
 export interface PublishedSum {
-  /** Of a count the same sum in every publication of it: `_T|poor-households|_T`. */
-  id: string;
   /** The units whose figures are in it. */
   members: ReadonlySet<string>;
   /** Figures that others publish for the same: a department's, the province's own. */
@@ -47,8 +45,8 @@ export interface Publication {
 export interface Suppression {
   /** Whether the figure of a unit is hidden. @param key of a count or share */
   cell: (key: string, unit: string) => boolean;
-  /** Whether a sum is hidden, with everything that others publish for the same. */
-  sum: (key: string, id: string) => boolean;
+  /** Whether the sums of a count or share are hidden, with everything that others publish for the same. */
+  sum: (key: string) => boolean;
   /** How many figures of units are hidden for being small, and how many so that those cannot be computed. */
   small: number;
   beside: number;

@@ -42,8 +42,8 @@ export function knowledge(
   for (const { counts: own } of families) {
     const [whole, ...parts] = own;
     for (const { key, values, sums, wholes } of own) {
-      for (const { id, members } of sums) {
-        if (hidden.sum(key, id)) continue;
+      for (const { members } of sums) {
+        if (hidden.sum(key)) continue;
         const total = [...members].reduce((sum, unit) => sum + (values.get(unit) ?? 0), 0);
         constraints.push(
           ...linear(
@@ -96,8 +96,8 @@ export function knowledge(
         );
     };
     for (const [unit, rate] of values) if (!hidden.cell(key, unit)) over([unit], rate);
-    for (const { id, members } of sums) {
-      if (hidden.sum(key, id)) continue;
+    for (const { members } of sums) {
+      if (hidden.sum(key)) continue;
       const sum = (of: string) => [...members].reduce((total, unit) => total + (valueAt(of, unit) ?? 0), 0);
       if (sum(denominator) > 0) over([...members], (per * sum(numerator)) / sum(denominator));
     }

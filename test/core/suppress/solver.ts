@@ -7,7 +7,8 @@ export interface Constraint {
   right: number;
 }
 
-const highs = await loadHighs();
+// Its types are written for require; what is imported is the function itself.
+const highs = await (loadHighs as unknown as typeof loadHighs.default)();
 
 /** The least and the largest a variable can be. */
 export function interval(name: string, constraints: readonly Constraint[]): { low: number; high: number } {

@@ -1,0 +1,42 @@
+import { suppress } from '../../suppress/suppress.ts';
+import type { Consolidation } from '../consolidate.ts';
+import { ownColumn, publicationOf } from './publication.ts';
+
+/**
+ * Counts of persons or households from 1 to 4 are not published: five is the least at which most statistical offices
+ * publish a cell, and in a commune four people are known by name.
+ */
+export const DEFAULT_THRESHOLD = 5;
+
+/** Which figures of a consolidation may be published. */
+export interface PublicFigures {
+  threshold: number;
+  /** Whether a unit's figure in a column must not be shown, by itself or by anything that is made of it. */
+  hidesUnit: (unit: string, column: string) => boolean;
+  /** The same of the totals of a column, and of what departments and the province report for them. */
+  hidesTotals: (column: string) => boolean;
+  /** Figures of units hidden for being small, figures hidden so that those cannot be computed, columns without totals. */
+  hidden: { small: number; beside: number; totals: number };
+}
+
+/**
+ * What of a round may be published, all tables of it together: whoever publishes several things of one round
+ * (`consolidate --public`, `report --public`) asks once, for the widest consolidation of them (all plans, every unit),
+ * and shows in none of them a figure that is hidden, nor anything that is computed from it: share, gap, per cent of
+ * plan, verdict, rank, bar, sentence, reason, change against last year. Figures of an earlier round need their own
+ * consolidation, and are hidden where either hides them.
+ * @param threshold counts from 1 to threshold − 1 are small
+ */
+export function publicFigures(found: Consolidation, threshold = DEFAULT_THRESHOLD): PublicFigures {
+  const { cell, sum, small, beside } = suppress(publicationOf(found), threshold);
+  const own = new Map(
+    found.columns.map((column) => [column.key, column.parts === null ? ownColumn(column) : column.key]),
+  );
+  const of = (column: string) => own.get(column) ?? column;
+  return {
+    threshold,
+    hidesUnit: (unit, column) => cell(of(column), unit),
+    hidesTotals: (column) => sum(of(column)),
+    hidden: { small, beside, totals: found.columns.filter(({ key }) => sum(of(key))).length },
+  };
+}
