@@ -1,10 +1,17 @@
 import { extname } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import Papa from 'papaparse';
 import { levels, type Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { publicBook } from '../../core/consolidate/public/public-book.ts';
+import { publicRows } from '../../core/consolidate/public/public-rows.ts';
+import {
+  DEFAULT_THRESHOLD,
+  publicFigures,
+  type PublicFigures,
+} from '../../core/consolidate/public/public.ts';
 import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
-import { tidyColumns, tidyRows } from '../../core/consolidate/tidy-rows.ts';
+import { tidyColumns, tidyRows, type TidyRow } from '../../core/consolidate/tidy-rows.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { guardedText } from '../../core/exchange/guarded-text.ts';
 import { parsePeriod } from '../../core/period/period.ts';
@@ -32,6 +39,8 @@ interface ConsolidateOptions {
   acceptedOnly?: boolean;
   format?: 'xlsx' | 'csv';
   paper: Paper;
+  public?: boolean;
+  threshold?: number;
   out?: string;
   at?: string;
   json?: boolean;
@@ -54,6 +63,15 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
     .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(['xlsx', 'csv']))
     .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4'))
+    .option(
+      '--public',
+      'bản để công bố: số người, hộ nhỏ hơn ngưỡng và số tính ra được chúng không hiện (for publication)',
+    )
+    .option(
+      '--threshold <n>',
+      `ngưỡng của --public; mặc định ${DEFAULT_THRESHOLD}: xã có dưới ${DEFAULT_THRESHOLD} người thì ai cũng biết là ai (smaller counts are hidden)`,
+      wholeFrom2,
+    )
     .option('--out <tệp>', 'tệp .xlsx hoặc .csv sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)')
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
@@ -63,10 +81,19 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     command,
     'chitieu consolidate --round 2025 --out tong-hop-2025.xlsx',
     'chitieu consolidate --round 2025 --plan lai-chau-2024 --accepted-only --format csv --out tong-hop.csv',
+    'chitieu consolidate --round 2025 --public --out cong-bo-2025.xlsx',
   );
 }
 
+/** Below 2 nothing would be hidden. */
+function wholeFrom2(text: string): number {
+  if (/^\d{1,6}$/u.test(text) && Number(text) >= 2) return Number(text);
+  throw new InvalidArgumentError('cần một số nguyên từ 2 (a whole number, 2 or more).');
+}
+
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
+  if (options.threshold !== undefined && !options.public)
+    throw new CommandFailure('--threshold chỉ dùng cùng --public (only with --public).');
   const target = targetOf(options);
   const gathered = await withStore(
     context,
@@ -89,11 +116,16 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     throw new CommandFailure(
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
-  const isWritten = target !== null && (await write(gathered, target, options));
+  const may = options.public ? publicFigures(gathered.found, options.threshold) : null;
+  const isWritten = target !== null && (await write(gathered, may, target, options));
   const file = isWritten ? target.path : null;
-  if (options.json) context.out(`${JSON.stringify({ ...gatheredJson(gathered), file }, null, 2)}\n`);
-  else {
-    context.out(summaryText(gathered, options.lang));
+  if (options.json) {
+    const said = may
+      ? { round: gathered.found.round.period, threshold: may.threshold, hidden: may.hidden }
+      : gatheredJson(gathered);
+    context.out(`${JSON.stringify({ ...said, file }, null, 2)}\n`);
+  } else {
+    context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang));
     if (file !== null) context.out(options.lang === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`);
   }
   if (isWritten || target === null) return;
@@ -104,6 +136,13 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       : `${path} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
   );
   context.exit(2);
+}
+
+function publicText({ threshold, hidden }: PublicFigures, language: Language): string {
+  const { small, beside, totals } = hidden;
+  return language === 'vi'
+    ? `Không công bố: ${small} số người, hộ từ 1 đến ${threshold - 1}; ${beside} số khác để không ai tính ra chúng; tổng của ${totals} cột.\n`
+    : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
 }
 
 function liveIn(plans: readonly Plan[], round: string): [Plan, ...Plan[]] {
@@ -144,21 +183,24 @@ function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | nul
 /** @returns false where a file that somebody may have edited is there */
 async function write(
   gathered: Gathered,
+  may: PublicFigures | null,
   { path: out, format }: Target,
   { lang: language, paper }: ConsolidateOptions,
 ): Promise<boolean> {
   const { found, sources } = gathered;
-  if (format === 'csv') return writeNew(out, csvOf(gathered));
+  if (format === 'csv')
+    return writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources)));
   const words = consolidationWords[language];
   const line = headLine(gathered, language);
-  const book = consolidatedBook({ found, sources, language, words, title: words.title, line, paper });
+  const request = { found, sources, language, words, title: words.title, line, paper };
+  const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
   const outcome = await writeWorkbook(out, await serialize(book));
   return outcome !== 'kept';
 }
 
 /** Texts of other people begin no formula in a spreadsheet that opens the file. */
-function csvOf({ found, sources }: Gathered): Uint8Array {
-  const rows = tidyRows(found, sources).map((row) =>
+function csvOf(table: readonly TidyRow[]): Uint8Array {
+  const rows = table.map((row) =>
     tidyColumns.map((name) => (FREE_TEXTS.has(name) ? guardedText(row[name]) : row[name])),
   );
   const text = Papa.unparse([[...tidyColumns], ...rows], { newline: '\r\n' });

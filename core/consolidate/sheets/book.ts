@@ -1,16 +1,14 @@
-import { newSheet, put } from '../../sheet/draft.ts';
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
 import { unitStateWords } from '../../store/words.ts';
-import { sheetNames } from '../../workbook/contract.ts';
-import { fingerprint, plainCells } from '../../workbook/fingerprint.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
 import type { ConsolidationWords } from '../words.ts';
+import { bookMeta } from './book-meta.ts';
 import { decisionText } from './decision-text.ts';
 import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
@@ -35,7 +33,7 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
   return {
     title,
     created: found.round.cutOff,
-    sheets: [...sheets, metaSheet(fingerprint(plainCells({ sheets })))],
+    sheets: [...sheets, bookMeta(sheets)],
   };
 }
 
@@ -167,13 +165,4 @@ function figureCell(
   return entry.value === null
     ? figureText(entry)
     : { value: Number(entry.value), format: figureFormat(indicator) };
-}
-
-/** By it a file that nobody has typed into is known again. */
-function metaSheet(untouched: string): SheetModel {
-  const sheet = newSheet(sheetNames.meta, [12, 20, 40], { state: 'veryHidden', rows: new Map() });
-  ['info', 'untouched', untouched].forEach((text, at) => {
-    put(sheet, 1, at + 2, 'meta', text);
-  });
-  return sheet;
 }
