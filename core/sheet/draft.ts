@@ -57,6 +57,11 @@ export function setHeight(sheet: SheetModel, row: number, height: number): void 
   sheet.rows.set(row, { ...sheet.rows.get(row), height });
 }
 
+/** Lets a row grow with what is typed into it, beyond the height that it has. */
+export function letGrow(sheet: SheetModel, row: number): void {
+  sheet.rows.set(row, { ...sheet.rows.get(row), grows: true });
+}
+
 /**
  * Height of a row that holds wrapped text, in points: Excel does not fit merged rows, and files that open
  * cut off are not read.

@@ -28,6 +28,7 @@ export type StyleName =
   | 'computed'
   | 'verdict'
   | 'link'
+  | 'linkedNumber'
   | 'name'
   | 'hiddenKey'
   | 'signature'
@@ -130,8 +131,11 @@ export interface SheetModel {
   name: string;
   state: 'visible' | 'veryHidden';
   columns: ColumnModel[];
-  /** Row heights in points where they are not the default; hidden rows. */
-  rows: Map<number, { height?: number; hidden?: boolean }>;
+  /**
+   * Row heights in points where they are not the default; hidden rows. A row that `grows` is only begun with its
+   * height: programs make room for what is typed into it.
+   */
+  rows: Map<number, { height?: number; hidden?: boolean; grows?: boolean }>;
   /** By {@link cellIndex}, so that no cell is written twice. */
   cells: Map<number, CellModel>;
   merges: string[];

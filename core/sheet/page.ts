@@ -43,6 +43,17 @@ export function pagesAcross(sheet: SheetModel, scale: number): number {
   return Math.ceil((rest * POINTS_PER_WIDTH) / (room - titles * POINTS_PER_WIDTH));
 }
 
+/** How far a sheet shrinks to be one page. */
+export function onePageScale(sheet: SheetModel): number {
+  const rows = [...new Set([...sheet.cells.values()].map(({ row }) => row))];
+  const height = rows.reduce((sum, row) => sum + (row < sheet.printFrom.row ? 0 : heightOf(sheet, row)), 0);
+  return Math.min(printScale(sheet), (roomBelow(sheet) * RESERVE) / height);
+}
+
+function roomBelow({ paper }: SheetModel): number {
+  return papers[paper].short - (pageMargins.top + pageMargins.bottom) * POINTS_PER_INCH;
+}
+
 /** First and last row of what must stay on one page. */
 export type Block = readonly [first: number, last: number];
 
@@ -51,8 +62,7 @@ export type Block = readonly [first: number, last: number];
  * @param blocks may touch and overlap: rows that share a block stay together
  */
 export function pageBreaks(sheet: SheetModel, blocks: readonly Block[]): number[] {
-  const room = papers[sheet.paper].short - (pageMargins.top + pageMargins.bottom) * POINTS_PER_INCH;
-  const page = (room / printScale(sheet)) * RESERVE;
+  const page = (roomBelow(sheet) / printScale(sheet)) * RESERVE;
   const heights = (first: number, last: number): number => {
     let sum = 0;
     for (let row = first; row <= last; row += 1) sum += heightOf(sheet, row);

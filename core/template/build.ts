@@ -16,6 +16,7 @@ import { guideSheet } from './sheets/guide.ts';
 import { indicatorGroups, indicatorSheet } from './sheets/indicators.ts';
 import type { SeriesBlock } from './sheets/series-block.ts';
 import { inputSheet } from './sheets/input.ts';
+import { hasSharesOnOneLine } from '../workbook/asked.ts';
 import { metaSheet } from './sheets/meta.ts';
 import { sourcesSheet } from './sheets/sources.ts';
 import { summarySheet } from './sheets/summary/summary.ts';
@@ -24,6 +25,11 @@ const ENTRY_WORDS = {
   title: 'NHẬP LIỆU',
   hint: 'Ô vàng viền liền: phải nhập. Ô nhạt viền chấm: không bắt buộc. Mẫu số nhập ở trang "Số liệu nền"; bấm số dòng gạch chân để đến ô.',
 };
+/** Where a share has one line its parts are typed on the sheet of counts. */
+const ONE_LINE_HINT =
+  'Ô vàng viền liền: phải nhập. Tử số, mẫu số nhập ở trang "Số liệu nền": bấm vào ô tử số, mẫu số của dòng để đến ô nhập. Ô nhạt viền chấm: không bắt buộc.';
+const ONE_LINE_BACKGROUND_HINT =
+  'Tử số và mẫu số của các chỉ tiêu; mỗi số chỉ nhập một lần, trang "Nhập liệu" hiện lại và tính tỷ lệ ở từng chỉ tiêu. Không cần in trang này.';
 const BACKGROUND_WORDS = {
   title: 'SỐ LIỆU NỀN',
   hint: 'Mẫu số của các chỉ tiêu; mỗi số chỉ nhập một lần, trang "Nhập liệu" hiện lại ở từng chỉ tiêu. Không cần in trang này.',
@@ -80,6 +86,9 @@ export function buildSheets(
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
   const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
   const baselines = judgeBaselines(request, layout);
+  const hints = hasSharesOnOneLine(request)
+    ? { entry: ONE_LINE_HINT, background: ONE_LINE_BACKGROUND_HINT }
+    : { entry: ENTRY_WORDS.hint, background: BACKGROUND_WORDS.hint };
   const lines = checkLines(request, layout, blocks, judged, typed, baselines, LINES_TOP);
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
@@ -87,8 +96,15 @@ export function buildSheets(
     sheets: [
       coverSheet(request, lines),
       guideSheet(request),
-      inputSheet(request, layout, layout.entry, ENTRY_WORDS, blockOf, lines),
-      inputSheet(request, layout, layout.background, BACKGROUND_WORDS, blockOf, lines),
+      inputSheet(request, layout, layout.entry, { ...ENTRY_WORDS, hint: hints.entry }, blockOf, lines),
+      inputSheet(
+        request,
+        layout,
+        layout.background,
+        { ...BACKGROUND_WORDS, hint: hints.background },
+        blockOf,
+        lines,
+      ),
       ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout, baselines)] : []),
       ...domains.map((domain) => domain.sheet),
       summarySheet(request, layout, blocks),

@@ -15,7 +15,8 @@ export interface AskedFigure {
   stratum: Stratum | null;
   /**
    * `published`: the figure of a target's own indicator; `numerator`: counted so that a share can be
-   * computed; `background`: a count many shares divide by, typed once on its own sheet.
+   * computed; `background`: a count many shares divide by, typed once on its own sheet. A commune types both parts
+   * of its shares there: its form has a share on one line.
    */
   part: 'published' | 'numerator' | 'background';
 }
@@ -51,13 +52,25 @@ export function askedOf(request: WorkbookRequest): Asked {
     // A count that any share divides by is typed on the sheet of shared counts, whatever else it serves.
     if (!before || part === 'background') figures.set(key, { key, indicator, stratum, part });
   };
+  const targeted = new Set(
+    series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
+  );
   for (const { indicator, stratum } of series) {
     add(indicator, stratum, 'published');
     const { numerator, denominator } = partsOf(indicator, request.catalogue);
-    if (numerator) add(numerator, stratum, 'numerator');
+    if (numerator) {
+      const isCount =
+        hasSharesOnOneLine(request) && !targeted.has(figureKey(numerator.id, stratum?.id ?? null));
+      add(numerator, stratum, isCount ? 'background' : 'numerator');
+    }
     if (denominator) add(denominator, stratum, 'background');
   }
   return { series, figures: [...figures.values()] };
+}
+
+/** Whether the form has a share with its numerator and denominator on one line: that of a commune is one page. */
+export function hasSharesOnOneLine({ reporter }: Pick<WorkbookRequest, 'reporter'>): boolean {
+  return reporter.level === 'commune';
 }
 
 /** A unit of a group gives its whole figure: asked for once, as that of the whole where the plan asks for this too. */

@@ -19,6 +19,8 @@ export interface PeriodColumn {
 export interface InputShape {
   /** Whether it is the form; else it is the sheet of shared counts. */
   isForm: boolean;
+  /** The form shows numerator and denominator of a share on its line. */
+  onOneLine: boolean;
   /** Periods of the printed columns of figures, from the left. */
   printed: readonly Omit<PeriodColumn, 'column'>[];
   /** Periods beside the printed form: the years before. */
@@ -36,6 +38,8 @@ interface InputColumn {
   shown: 'printed' | 'beside' | 'hidden' | 'folded';
   /** In digits of the default font; the names take what the others leave of the paper. */
   width: number | 'rest';
+  /** Where a share takes one line, which has two columns more. */
+  narrow?: number;
   /** Words of the head; null for none. */
   head: ((reporting: Round, period: PeriodColumn | null) => string) | null;
   /** Below the head: a letter, or the next of the numbers that forms give their columns. */
@@ -54,7 +58,16 @@ const onForm = ({ isForm }: InputShape): boolean => isForm;
  * places, heads, widths and keys all come from here.
  */
 export const inputColumns = [
-  { id: 'number', shown: 'printed', width: 5, head: () => 'TT', mark: 'A', field: null, style: 'centered' },
+  {
+    id: 'number',
+    shown: 'printed',
+    width: 5,
+    narrow: 4,
+    head: () => 'TT',
+    mark: 'A',
+    field: null,
+    style: 'centered',
+  },
   {
     id: 'name',
     shown: 'printed',
@@ -68,6 +81,7 @@ export const inputColumns = [
     id: 'unit',
     shown: 'printed',
     width: 9,
+    narrow: 7,
     head: () => 'Đơn vị tính',
     mark: 'C',
     field: null,
@@ -78,16 +92,38 @@ export const inputColumns = [
     each: 'printed',
     shown: 'printed',
     width: 11,
+    narrow: 9,
     head: periodWord,
     mark: 'number',
     field: 'value',
     style: 'input',
   },
   {
+    id: 'numerator',
+    isOn: ({ onOneLine }) => onOneLine,
+    shown: 'printed',
+    width: 9,
+    head: ({ year }) => `Tử số ${year}`,
+    mark: 'number',
+    field: null,
+    style: 'computed',
+  },
+  {
+    id: 'denominator',
+    isOn: ({ onOneLine }) => onOneLine,
+    shown: 'printed',
+    width: 9,
+    head: ({ year }) => `Mẫu số ${year}`,
+    mark: 'number',
+    field: null,
+    style: 'computed',
+  },
+  {
     id: 'result',
     isOn: onForm,
     shown: 'printed',
     width: 10,
+    narrow: 9,
     head: (reporting) => `Kết quả ${isYearly(reporting) ? '' : 'ước cả '}năm ${reporting.year}`,
     mark: 'number',
     field: null,
@@ -119,6 +155,7 @@ export const inputColumns = [
     isOn: onForm,
     shown: 'printed',
     width: 12,
+    narrow: 9,
     head: (reporting) => `So ${isYearly(reporting) ? 'năm trước' : 'cùng kỳ'} (%; điểm)`,
     mark: 'number',
     field: null,
@@ -128,6 +165,7 @@ export const inputColumns = [
     id: 'reason',
     shown: 'printed',
     width: 30,
+    narrow: 24,
     head: () => 'Lý do, ghi chú',
     mark: 'number',
     field: 'reason',
@@ -199,7 +237,7 @@ export const inputColumns = [
 export type InputColumnId = (typeof inputColumns)[number]['id'];
 
 /** A column where it stands on one sheet; `period` is null but for columns of figures. */
-export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each'> {
+export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each' | 'narrow'> {
   id: InputColumnId;
   column: number;
   period: PeriodColumn | null;
@@ -208,11 +246,14 @@ export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each'> 
 /** Numbers the columns a sheet has, from the second on. */
 export function placeColumns(shape: InputShape): PlacedColumn[] {
   const placed: PlacedColumn[] = [];
-  for (const { isOn, each, ...sort } of inputColumns as readonly (InputColumn & { id: InputColumnId })[]) {
+  for (const { isOn, each, narrow, ...sort } of inputColumns as readonly (InputColumn & {
+    id: InputColumnId;
+  })[]) {
     if (isOn && !isOn(shape)) continue;
     for (const period of each ? shape[each] : [null]) {
       const column = placed.length + 2;
-      placed.push({ ...sort, column, period: period && { column, ...period } });
+      const width = shape.onOneLine ? (narrow ?? sort.width) : sort.width;
+      placed.push({ ...sort, width, column, period: period && { column, ...period } });
     }
   }
   return placed;

@@ -7,11 +7,14 @@ import { partsOf, type Asked, type AskedFigure } from './asked.ts';
 /** A row of an input sheet: a heading, a figure with one cell per period, or a part of a share typed elsewhere. */
 export type InputRow =
   | { row: number; heading: string }
-  | { row: number; figure: AskedFigure; number: string; series: Series | null }
+  | { row: number; figure: AskedFigure; number: string; series: Series | null; parts?: SharePartsShown }
   | { row: number; shown: AskedFigure; number: string; part: SharePart };
 
 /** What a share or rate is computed from. */
 export type SharePart = 'numerator' | 'denominator';
+
+/** The parts of a share that its own line shows; they are typed elsewhere. */
+export type SharePartsShown = Partial<Record<SharePart, AskedFigure>>;
 
 /** A row that holds a figure. */
 export type FigureRow = Extract<InputRow, { figure: AskedFigure }>;
@@ -28,8 +31,14 @@ export interface DomainSeries {
 /**
  * Rows of the form: the figures of each series under its domain, below a share its numerator and denominator. A
  * part is typed once; where it has its cell elsewhere its row shows it.
+ * @param onOneLine the line of a share shows its parts, which have no rows below it
  */
-export function entryRows(asked: Asked, domains: readonly DomainSeries[], catalogue: Catalogue) {
+export function entryRows(
+  asked: Asked,
+  domains: readonly DomainSeries[],
+  catalogue: Catalogue,
+  onOneLine: boolean,
+) {
   return (first: number): InputRow[] => {
     const known = new Map(asked.figures.map((one) => [one.key, one]));
     const open = new Set(asked.figures.flatMap(({ part, key }) => (part === 'background' ? [] : [key])));
@@ -44,6 +53,14 @@ export function entryRows(asked: Asked, domains: readonly DomainSeries[], catalo
         const isFirst = open.delete(own);
         const figure = known.get(own);
         if (isFirst) number += 1;
+        if (onOneLine) {
+          const parts = shownParts((part) => {
+            const counted = partsOf(one.indicator, catalogue)[part];
+            return counted ? known.get(keyOf(counted)) : undefined;
+          });
+          if (isFirst && figure) rows.push({ row: row++, figure, number: `${number}`, series: one, parts });
+          continue;
+        }
         if (isFirst && figure) rows.push({ row: row++, figure, number: `${number}`, series: one });
         shareParts.forEach((part, at) => {
           const counted = partsOf(one.indicator, catalogue)[part];
@@ -57,6 +74,15 @@ export function entryRows(asked: Asked, domains: readonly DomainSeries[], catalo
     }
     return rows;
   };
+}
+
+function shownParts(partOf: (part: SharePart) => AskedFigure | undefined): SharePartsShown {
+  return Object.fromEntries(
+    shareParts.flatMap((part) => {
+      const figure = partOf(part);
+      return figure ? [[part, figure] as const] : [];
+    }),
+  );
 }
 
 const shareParts = ['numerator', 'denominator'] as const satisfies SharePart[];

@@ -8,7 +8,7 @@ import {
 import { absoluteAddress } from '../sheet/address.ts';
 import { isYear } from '../period/period.ts';
 import { periodBefore, vintageIn, type Round } from '../round/round.ts';
-import { isCountedBy, type Asked, type AskedFigure } from './asked.ts';
+import { hasSharesOnOneLine, isCountedBy, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames } from './contract.ts';
 import { sheetReference } from '../sheet/draft.ts';
 import { figureKey } from '../observation/key.ts';
@@ -29,7 +29,14 @@ export interface InputSheetLayout {
   /** Columns of the years before, beside the printed form. */
   earlier: PeriodColumn[];
   /** The year's result, plan value, percent of plan, against the year before: on the form only. */
-  form: { result: number; plan: number; percent: number; before: number } | null;
+  form: {
+    numerator: number | null;
+    denominator: number | null;
+    result: number;
+    plan: number;
+    percent: number;
+    before: number;
+  } | null;
   markColumn: number;
   /** The last printed column, but for a printed `sourceColumn`. */
   reasonColumn: number;
@@ -77,10 +84,11 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   const domains = [...catalogue.domains.values()]
     .map((domain) => ({ domain, series: asked.series.filter((one) => one.indicator.domain === domain.id) }))
     .filter(({ series }) => series.length > 0);
+  const onOneLine = hasSharesOnOneLine(request);
   const entry = inputSheet(
     sheetNames.entry,
-    { isForm: true, ...columnsOf(reporting, inputYears, true) },
-    entryRows(asked, domains, catalogue),
+    { isForm: true, onOneLine, ...columnsOf(reporting, inputYears, true) },
+    entryRows(asked, domains, catalogue, onOneLine),
   );
   // A shorter round has columns on the sheet of shared counts only where one of them is known for it.
   const hasParts = asked.figures.some(
@@ -88,7 +96,7 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   );
   const background = inputSheet(
     sheetNames.background,
-    { isForm: false, ...columnsOf(reporting, inputYears, hasParts) },
+    { isForm: false, onOneLine: false, ...columnsOf(reporting, inputYears, hasParts) },
     backgroundRows(asked, catalogue),
   );
   // A unit the plan is not of needs a base only for what was assigned to it.
@@ -209,7 +217,14 @@ function inputSheet(sheet: string, shape: InputShape, rows: (first: number) => I
     periods: periodsOf('period'),
     earlier: periodsOf('earlier'),
     form: shape.isForm
-      ? { result: at('result'), plan: at('plan'), percent: at('percent'), before: at('before') }
+      ? {
+          numerator: find('numerator') ?? null,
+          denominator: find('denominator') ?? null,
+          result: at('result'),
+          plan: at('plan'),
+          percent: at('percent'),
+          before: at('before'),
+        }
       : null,
     markColumn: at('mark'),
     reasonColumn: at('reason'),

@@ -101,7 +101,7 @@ export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
     planHashes: new Map(job.plans.map((plan) => [plan.file.id, planHash(plan)])),
     assigned: assignedTo(unit.id, reporting.cutOff, files),
     known: sample
-      ? sampleFigures(plans, catalogue, unit.id)
+      ? sampleFigures(plans, catalogue, unit)
       : knownFor(unit.id, plans, { files, prefill, round: reporting }),
     sample,
   };

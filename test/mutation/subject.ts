@@ -79,7 +79,7 @@ async function makeSubject(name: string, which: Which): Promise<Subject> {
   const definition = definitionOf(blank);
   const issued = buildWorkbook(blank);
   const untouched = fingerprint(plainCells(issued));
-  const sample = sampleFigures(job.plans, catalogue, job.unit.id, { gaps: false });
+  const sample = sampleFigures(job.plans, catalogue, job.unit, { gaps: false });
   const known: KnownFigures = {
     figure: (key, period) => sample.figure(key, period),
     source: () => null,

@@ -21,7 +21,7 @@ export const FILLINGS: Record<string, Leave> = {
 
 export function filled(job: WorkbookJob, leave: Leave): WorkbookRequest {
   const request = requestOf(job, catalogue);
-  const sample = sampleFigures(job.plans, catalogue, job.unit.id, { gaps: false });
+  const sample = sampleFigures(job.plans, catalogue, job.unit, { gaps: false });
   const blank = new Set(
     askedOf(request)
       .figures.filter(({ part }, place) => leave(place, part))

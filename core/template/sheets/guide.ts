@@ -5,7 +5,9 @@ import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import { hasSharesOnOneLine } from '../../workbook/asked.ts';
 import { putHeading } from './heading.ts';
+import { LINES_ON_ONE_PAGE } from './input-page.ts';
 
 const WIDTH = 120;
 
@@ -58,7 +60,11 @@ function fiveLines(request: WorkbookRequest): [string, string][] {
   return [
     [
       'Điền',
-      `Trang "${sheetNames.entry}": ô vàng viền liền là số phải báo cáo; ô nhạt viền chấm không bắt buộc (tỷ lệ đã công bố khi không có tử số và mẫu số, số năm trước, lý do); số nghiêng là số cấp sẵn, có nguồn ở cột "Nguồn số cấp sẵn", sửa thì ghi lý do. Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`,
+      `Trang "${sheetNames.entry}": ô vàng viền liền là số phải báo cáo; ô nhạt viền chấm không bắt buộc (tỷ lệ đã công bố khi không có tử số và mẫu số, số năm trước, lý do); số nghiêng là số cấp sẵn, có nguồn ở cột "Nguồn số cấp sẵn", sửa thì ghi lý do. ${
+        hasSharesOnOneLine(request)
+          ? `Tử số và mẫu số điền ở trang "${sheetNames.background}"; bấm vào ô tử số, mẫu số của dòng để đến ô điền.`
+          : `Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`
+      }`,
     ],
     [
       'Kiểm',
@@ -66,7 +72,11 @@ function fiveLines(request: WorkbookRequest): [string, string][] {
     ],
     [
       'In',
-      `Chỉ in trang "${sheetNames.entry}": đã có tử số, mẫu số, tỷ lệ của từng chỉ tiêu (khoảng 20 chỉ tiêu một tờ hai mặt).`,
+      `Chỉ in trang "${sheetNames.entry}": đã có tử số, mẫu số, tỷ lệ của từng chỉ tiêu (${
+        hasSharesOnOneLine(request)
+          ? `đến ${LINES_ON_ONE_PAGE} chỉ tiêu một trang`
+          : 'khoảng 20 chỉ tiêu một tờ hai mặt'
+      }).`,
     ],
     [
       'Ký',

@@ -42,6 +42,7 @@ export function putFoot(
   return putSignature(sheet, request, row, {
     left: { from: input.form.result, to: input.form.percent },
     right: { from: input.form.before, to: input.reasonColumn },
+    room: input.form.numerator === null ? undefined : ROOM_ON_ONE_PAGE,
   });
 }
 
@@ -67,6 +68,9 @@ function checkNumber(request: WorkbookRequest, layout: Layout): CellExtra {
 function lastFigureRow({ headerRow, rows }: InputSheetLayout): number {
   return Math.max(headerRow + 2, rows.at(-1)?.row ?? 0);
 }
+
+/** For seal and signature where the form is one page, in points. */
+const ROOM_ON_ONE_PAGE = 60;
 
 /** Between the table and what stands below it, in points. */
 const GAP = 6;

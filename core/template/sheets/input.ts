@@ -13,6 +13,7 @@ import {
   newSheet,
   put,
   type CellExtra,
+  letGrow,
   setHeight,
   sheetReference,
   wrappedHeight,
@@ -22,7 +23,6 @@ import { figureFormat } from '../../workbook/formats.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
-import { pageBreaks, type Block } from '../../sheet/page.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { CheckLines } from './check/lines.ts';
 import { putRowState, stateFormats } from './check/row-state.ts';
@@ -33,7 +33,8 @@ import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
 import { columnModels, FORM_LETTERS, formRowHeight, widthOf } from './input-widths.ts';
 import { rowName } from './input-names.ts';
-import { putShown } from './input-shown.ts';
+import { putParts, putShown } from './input-shown.ts';
+import { breakPages } from './input-page.ts';
 import { leftOnRow } from './left-to-enter.ts';
 
 /**
@@ -68,6 +69,7 @@ export function inputSheet(
     } else if ('shown' in row) putShown(sheet, request, layout, input, row, lines);
     else {
       putFigure(sheet, request, input, row);
+      if (input.form) putParts(sheet, request, layout, input.form, row, lines);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row, lines);
       putTrend(sheet, input, row);
@@ -76,7 +78,7 @@ export function inputSheet(
   }
   const last = putFoot(sheet, request, layout, input, lines);
   if (input.rows.length > 0) sheet.conditional.push(...stateFormats(input));
-  sheet.rowBreaks = pageBreaks(sheet, blocksOf(input, last));
+  breakPages(sheet, input, last);
   return sheet;
 }
 
@@ -91,19 +93,6 @@ function putFormHead(sheet: SheetModel, request: WorkbookRequest, column: number
 
 /** Between the heading and the table, in points. */
 const GAP = 2;
-
-/** What stays on one page: a heading with its first row, a share with its numerator, the foot with two rows. */
-function blocksOf({ rows }: InputSheetLayout, last: number): Block[] {
-  const together = rows.flatMap((row, at): Block[] => {
-    const next = rows[at + 1];
-    if (!next || 'heading' in next) return [];
-    const isPart = !('heading' in row) && next.number.includes('.');
-    return 'heading' in row || isPart ? [[row.row, next.row]] : [];
-  });
-  const figures = rows.filter((row) => 'figure' in row);
-  const foot = (figures.at(-2) ?? figures.at(-1))?.row;
-  return foot === undefined ? together : [...together, [foot, last]];
-}
 
 function putHeader(
   sheet: SheetModel,
@@ -172,6 +161,8 @@ function putFigure(
       height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
   }
   setHeight(sheet, row.row, height);
+  // A reason is read on paper too, however long it is.
+  letGrow(sheet, row.row);
 }
 
 function typedCell(

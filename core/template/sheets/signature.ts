@@ -12,13 +12,14 @@ interface Side {
 
 /**
  * The foot of a Vietnamese form: place and date, who drew it up, who signs. Takes three rows.
+ * @param room for seal and signature below the words, in points
  * @returns the last of the rows
  */
 export function putSignature(
   sheet: SheetModel,
   request: WorkbookRequest,
   row: number,
-  { left, right }: { left: Side; right: Side },
+  { left, right, room = 85 }: { left: Side; right: Side; room?: number | undefined },
 ): number {
   const { form } = request.plans[0].file;
   const putSide = ({ from, to }: Side, at: number, style: StyleName, words: string) => {
@@ -34,6 +35,6 @@ export function putSignature(
   putSide(right, row + 2, 'signatureNote', '(Ký, đóng dấu, họ tên)');
   // Room for seal and signature below the words. An empty row would be none: LibreOffice leaves it out when
   // it fits a sheet to its page.
-  setHeight(sheet, row + 2, 85);
+  setHeight(sheet, row + 2, room);
   return row + 2;
 }

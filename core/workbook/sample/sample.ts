@@ -7,6 +7,7 @@ import { parsePeriod, shareOfYear, type Period } from '../../period/period.ts';
 import type { Series } from '../../target/series.ts';
 import { seriesOf } from '../../target/plan-series.ts';
 import { figureKey, parseRowKey } from '../../observation/key.ts';
+import type { Unit } from '../../unit/unit.ts';
 import { partsOf } from '../asked.ts';
 import type { Baseline, KnownFigures } from '../request.ts';
 import { wholeKeys, withinWholes } from './within-wholes.ts';
@@ -22,10 +23,11 @@ const SOURCE = 'Số liệu mẫu';
 export function sampleFigures(
   plans: readonly LivePlan[],
   catalogue: Catalogue,
-  unitId: string,
+  { id: unitId, level }: Pick<Unit, 'id' | 'level'>,
   { gaps }: { gaps: boolean } = { gaps: true },
 ): KnownFigures {
   const series = plans.flatMap(seriesOf);
+  const scale = level === 'commune' ? OF_COMMUNE : 1;
   const start = Math.min(...plans.map((plan) => plan.file.period.from));
   const bySeriesKey = new Map<string, Series>();
   const numerators = new Map<string, Series>();
@@ -48,7 +50,7 @@ export function sampleFigures(
   const part = (key: string) => 0.3 + 0.5 * fraction(`${unitId}|${key}|part`);
   const size = (key: string): number => {
     const indicator = denominators.get(key);
-    const own = sizeOf(indicator, key, unitId);
+    const own = Math.ceil(sizeOf(indicator, key, unitId) * scale);
     if (!indicator) return own;
     const stratum = parseRowKey(key)?.stratum ?? null;
     const wholes = [...(divided.get(key) ?? []), ...wholeKeys(indicator, stratum, catalogue)]
@@ -57,7 +59,10 @@ export function sampleFigures(
     const limit = Math.min(...wholes, indicator.hard?.[1] ?? Infinity);
     return own < 0.8 * limit ? own : Math.round(limit * part(key));
   };
-  const share = (one: Series, year: number) => courseOf(one, unitId, year);
+  const share = (one: Series, year: number) => {
+    const value = courseOf(one, unitId, year);
+    return one.indicator.measure === 'count' && value >= SMALL ? value * scale : value;
+  };
 
   const ofYear = (key: string, year: number): Figure => {
     const chance = fraction(`${unitId}|${key}|${year}`);
@@ -95,7 +100,7 @@ export function sampleFigures(
       const own = bySeriesKey.get(key);
       if (!own || fraction(`${unitId}|${key}|base`) < 0.1) return { year: null, value: null, source: null };
       const year = own.segments[0].statement.baseYear ?? start - 1;
-      return { year, value: rounded(own, courseOf(own, unitId, year)), source: SOURCE };
+      return { year, value: rounded(own, share(own, year)), source: SOURCE };
     },
   };
   return withinWholes(known, catalogue, divided, part);
@@ -167,6 +172,12 @@ function rounded(series: Series, value: number): number {
     series.indicator.measure === 'yes-no';
   return whole ? Math.round(value) : Number(value.toFixed(2));
 }
+
+/** What a commune has of the counts of a district: a district had about twenty. */
+const OF_COMMUNE = 0.05;
+
+/** Counts below it may be a commune's own as they are. */
+const SMALL = 100;
 
 /** Sizes of the counts that shares divide by: hundreds of villages, tens of thousands of people. */
 function sizeOf(indicator: Indicator | undefined, key: string, unitId: string): number {

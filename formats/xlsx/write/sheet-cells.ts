@@ -133,10 +133,11 @@ function sheetData(
 ): string {
   const numbers = [...new Set([...cells.keys(), ...sheet.rows.keys()])].sort((a, b) => a - b);
   const rows = numbers.flatMap((number) => {
-    const { height, hidden } = sheet.rows.get(number) ?? {};
+    const { height, hidden, grows } = sheet.rows.get(number) ?? {};
     const content = cells.get(number);
     if (!height && content === undefined) return [];
-    const size = height ? ` ht="${Math.min(height, MAX_ROW_HEIGHT)}" customHeight="1"` : '';
+    const fixed = grows ? '' : ' customHeight="1"';
+    const size = height ? ` ht="${Math.min(height, MAX_ROW_HEIGHT)}"${fixed}` : '';
     const spans = content ? ` spans="${content.first}:${content.last}"` : '';
     const start = `<row r="${number}"${size}${hidden ? ' hidden="1"' : ''}${spans} x14ac:dyDescent="0.25"`;
     return [content ? `${start}>${content.xml}</row>` : `${start}/>`];

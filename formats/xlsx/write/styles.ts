@@ -51,6 +51,7 @@ const LOOKS: Record<StyleName, Look> = {
   computed: { border: true, horizontal: 'right' },
   verdict: { border: true, bold: true, size: 9, horizontal: 'center', wrap: true },
   link: { border: true, horizontal: 'center', color: 'FF0563C1', underline: true },
+  linkedNumber: { border: true, horizontal: 'right', color: 'FF0563C1', underline: true },
   name: { border: true, wrap: true, bold: true, top: true },
   // Shows nothing: LibreOffice would print the numbers of hidden columns as clipped "###".
   hiddenKey: { size: 8, color: 'FF7F7F7F', format: ';;;' },

@@ -22,7 +22,7 @@ export function sampleRequest(job: WorkbookJob, ever: Catalogue): WorkbookReques
     reporting,
     planHashes: new Map(),
     assigned: () => new Map(),
-    known: sampleFigures(plans, catalogue, unit.id, { gaps: false }),
+    known: sampleFigures(plans, catalogue, unit, { gaps: false }),
     sample: true,
   };
 }

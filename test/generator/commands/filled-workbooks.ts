@@ -37,7 +37,7 @@ export function fillWorkbook(
   });
   if (!job) throw new Error(`${plan.file.id} has no such workbook.`);
   const blank = requestOf(job, catalogue);
-  const figures = sampleFigures([plan], catalogue, job.unit.id, { gaps: false });
+  const figures = sampleFigures([plan], catalogue, job.unit, { gaps: false });
   const known = {
     ...figures,
     figure: (key: string, period: number | string) => {

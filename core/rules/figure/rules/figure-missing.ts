@@ -3,7 +3,7 @@ import { notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 
 /** Which figure is not there. */
 export interface Missing {
-  what: 'figure' | 'denominator';
+  what: 'figure' | 'share' | 'denominator';
 }
 
 /**
@@ -21,7 +21,7 @@ export const missingFigure: FigureRuleOf<Missing> = {
     if (!isBlank(figure)) return passed;
     if (!parts.numerator) return { outcome: 'failed', data: { what: 'figure' } };
     if ([numerator, denominator].some((part) => ['...', 'x'].includes(signIn(part) ?? ''))) return passed;
-    if (isBlank(numerator)) return { outcome: 'failed', data: { what: 'figure' } };
+    if (isBlank(numerator)) return { outcome: 'failed', data: { what: 'share' } };
     if (!parts.denominator) return notEvaluable;
     if (isBlank(denominator)) return { outcome: 'failed', data: { what: 'denominator' }, at: 'denominator' };
     // Both are there; whether they can be read is said of their own cells.
@@ -49,9 +49,11 @@ export const missingFigure: FigureRuleOf<Missing> = {
       example: 'Ô của kỳ này để trống.',
       fix: 'Nhập số; chưa có số thì nhập "...", không phát sinh thì nhập "-", không áp dụng thì nhập "x" và ghi lý do.',
       message: ({ what }) =>
-        what === 'figure'
-          ? 'Ô của kỳ báo cáo để trống.'
-          : 'Đã có tử số nhưng mẫu số để trống nên chưa tính được tỷ lệ.',
+        ({
+          figure: 'Ô của kỳ báo cáo để trống.',
+          share: 'Chưa có tử số và mẫu số của kỳ báo cáo, cũng không có tỷ lệ đã công bố.',
+          denominator: 'Đã có tử số nhưng mẫu số để trống nên chưa tính được tỷ lệ.',
+        })[what],
       expected: () => 'một số, hoặc dấu "-", "...", "x"',
     },
     en: {
@@ -61,9 +63,11 @@ export const missingFigure: FigureRuleOf<Missing> = {
       example: 'The cell of this round is blank.',
       fix: 'Enter the figure; "..." while it is not available, "-" where nothing occurred, "x" where it does not apply, with the reason.',
       message: ({ what }) =>
-        what === 'figure'
-          ? 'The cell of the round is blank.'
-          : 'The numerator is there but the denominator is blank, so the rate cannot be computed.',
+        ({
+          figure: 'The cell of the round is blank.',
+          share: 'The round has no numerator and denominator, nor a published rate.',
+          denominator: 'The numerator is there but the denominator is blank, so the rate cannot be computed.',
+        })[what],
       expected: () => 'a number, or one of "-", "...", "x"',
     },
   },
