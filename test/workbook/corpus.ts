@@ -62,6 +62,7 @@ async function candidates(): Promise<Candidate[]> {
     ...jobs('last', true, ({ to }) => String(to), ['province']),
     ...jobs('half', true, ({ from }) => `${from + 2}-S1`, ['province']),
     ...jobs('quarter', true, ({ from }) => `${from}-Q4`, ['province', 'department']),
+    ...jobs('commune', true, ({ to }) => String(to), ['commune']).slice(0, 1),
     ...togetherJobs(plans, catalogue, { sample: true, round: '2024' })
       .filter(({ reporter }) => reporter.level === 'province')
       .map((job) => ({ name: `together/${job.name}`, part: 'together', job })),

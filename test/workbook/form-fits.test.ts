@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { onePageScale } from '../../core/sheet/page.ts';
+import { breakPages } from '../../core/template/sheets/input-page.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
-import { placed } from '../../core/workbook/placed.ts';
+import { placed, type PlacedRequest } from '../../core/workbook/placed.ts';
 import { jobsOf, modelOf, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
@@ -20,6 +22,8 @@ interface Book {
 let district: Book;
 /** Of long names: many rows take two lines. */
 let commune: Book;
+let placedCommune: PlacedRequest;
+let communes: Book[] = [];
 let books: Book[] = [];
 beforeAll(async () => {
   const { catalogue, plans } = await loadSeeds();
@@ -49,6 +53,10 @@ beforeAll(async () => {
   if (!found || !ofCommune) throw new Error('no district, or no commune');
   district = found;
   commune = bookOf(ofCommune);
+  placedCommune = placed(requestOf(ofCommune, catalogue));
+  communes = ['2025', '2026', '2030', '2026-S1'].flatMap((round) =>
+    live ? jobsOf([live], catalogue, { round, unit, sample: false }).map(bookOf) : [],
+  );
 });
 
 function sheetOf({ model }: Book, name: string): SheetModel {
@@ -103,6 +111,32 @@ describe('on paper', () => {
       expect(sheetOf(book, sheetNames.entry).rowBreaks.length, book.name).toBeLessThanOrEqual(1);
   });
 
+  it('the form of a commune takes one, in every round, in letters that can be read', () => {
+    for (const book of communes) {
+      const sheet = sheetOf(book, sheetNames.entry);
+      expect(book.indicators, book.name).toBeGreaterThan(20);
+      expect(sheet.onePage, book.name).toBe(true);
+      expect(onePageScale(sheet), book.name).toBeGreaterThan(0.7);
+    }
+    // Letters of ten points are printed at eight in the form of a year.
+    expect(onePageScale(sheetOf(commune, sheetNames.entry))).toBeGreaterThan(0.79);
+  });
+
+  it('a form that would be too small on one page takes two', () => {
+    const { request, layout } = placedCommune;
+    const sheet = sheetOf(commune, sheetNames.entry);
+    const last = Math.max(...cellsOf(sheet).map(({ row }) => row));
+    const more = layout.entry.rows.concat(layout.entry.rows.slice(-8));
+    const longer = { ...sheet };
+    breakPages(longer, { ...layout.entry, rows: more }, last);
+    expect(request.reporter.level).toBe('commune');
+    expect(longer.onePage).toBe(false);
+    const high = { ...sheet, rows: new Map(sheet.rows).set(last, { height: 400 }) };
+    breakPages(high, layout.entry, last);
+    expect(high.onePage).toBe(false);
+    expect(high.rowBreaks.length).toBe(1);
+  });
+
   it('is signed in one place', () => {
     for (const { model, name } of books) {
       const signed = model.sheets.filter((sheet) =>
@@ -124,6 +158,34 @@ describe('on paper', () => {
     // The counts of the head stand in hidden columns.
     expect(inks.every(({ column }) => sheet.columns[column - 1]?.hidden)).toBe(true);
     expect(sheet.conditional.map(({ look }) => look)).toContain('framed');
+  });
+});
+
+describe('the line of a share on the form of a commune', () => {
+  it('shows numerator, denominator and rate, and leads to where its parts are typed, each once', () => {
+    const sheet = sheetOf(commune, sheetNames.entry);
+    const background = sheetOf(commune, sheetNames.background);
+    const { entry } = placedCommune.layout;
+    const shares = entry.rows.filter((row) => 'figure' in row && row.parts?.numerator);
+    expect(shares.length).toBeGreaterThan(15);
+    const { numerator, denominator, result } = entry.form ?? {};
+    for (const { row } of shares) {
+      for (const column of [numerator, denominator]) {
+        const cell = sheet.cells.get(cellIndex(row, column ?? 0));
+        const to = /^'Số liệu nền'!\$([A-Z]+)\$(\d+)$/u.exec(cell?.link ?? '');
+        const typed = background.cells.get(cellIndex(Number(to?.[2]), (to?.[1]?.charCodeAt(0) ?? 0) - 64));
+        expect(typed?.style, `row ${row}`).toBe('input');
+        expect(typed?.optional ?? false).toBe(false);
+        expect(cell?.formula).toContain(cell?.link);
+      }
+      expect(sheet.cells.get(cellIndex(row, result ?? 0))?.formula).toContain('Chỉ tiêu');
+    }
+    const keys = [sheet, background].flatMap((one) =>
+      cellsOf(one).flatMap(({ column, value }) =>
+        column === 1 && parseRowKey(String(value)) ? [value] : [],
+      ),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

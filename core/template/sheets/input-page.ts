@@ -6,7 +6,7 @@ import type { InputSheetLayout } from '../../workbook/layout.ts';
 export const LINES_ON_ONE_PAGE = 25;
 
 /** Of the letters of the form on one page, in parts of their size on the screen. */
-const SMALLEST_LETTERS = 0.75;
+const SMALLEST_LETTERS = 0.7;
 
 function isOnePage(sheet: SheetModel, { form, rows }: InputSheetLayout): boolean {
   if (onePageScale(sheet) < SMALLEST_LETTERS) return false;

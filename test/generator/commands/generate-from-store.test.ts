@@ -72,7 +72,7 @@ beforeAll(async () => {
   const sent = jobs.flatMap((job): Sent[] => {
     const { reporter } = job;
     if (reporter.level !== 'district') return [];
-    const { figure } = sampleFigures([plan], catalogue, reporter.id, { gaps: false });
+    const { figure } = sampleFigures([plan], catalogue, reporter, { gaps: false });
     const { asked } = placed(requestOf(job, catalogue));
     const figures: Record<string, string> = {};
     for (const { key } of asked.figures) {
