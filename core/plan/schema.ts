@@ -108,7 +108,7 @@ export const planFileSchema = z.strictObject({
   /** Number of the document; absent where the copy has none. */
   number: text.optional(),
   date: partialDate,
-  /** Unit id of the province. */
+  /** Unit id of the province; `VN` of a plan of the country, whose units are the provinces. */
   province: text,
   /**
    * Name of the file in seeds/units, without extension, that says which units belong to the plan's strata;

@@ -1,13 +1,18 @@
 import type { Unit } from '../unit/unit.ts';
+import { isOwnUnit } from './own-unit.ts';
 import type { PlanHead } from './schema.ts';
 
 /** Who signs for a people's committee (Nghị định 30/2020/NĐ-CP, phụ lục I: quyền hạn, chức vụ của người ký). */
 const COMMITTEE = ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] as const;
 
-/** The lines above the signature: a district's or commune's people's committee, else whom the plan's form names. */
+/**
+ * The lines above the signature: a people's committee of any unit below the plan's own, else whom the plan's form
+ * names.
+ */
 export function signerLines(
-  { form }: Pick<PlanHead, 'form'>,
-  { level }: Pick<Unit, 'level'>,
+  file: Pick<PlanHead, 'form' | 'province'>,
+  reporter: Pick<Unit, 'id' | 'level'>,
 ): readonly string[] {
-  return level === 'district' || level === 'commune' ? COMMITTEE : [form.signer.toLocaleUpperCase('vi')];
+  const isCommittee = reporter.level !== 'department' && !isOwnUnit(file, reporter);
+  return isCommittee ? COMMITTEE : [file.form.signer.toLocaleUpperCase('vi')];
 }

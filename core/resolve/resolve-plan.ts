@@ -11,6 +11,7 @@ import { citedFigure } from './cited-figure.ts';
 import { type EntryFields, checkBounds, checkComparator, checkKind, checkYears } from './fit.ts';
 import type { IndicatorStatement, Plan, Role, Statement } from '../plan/model.ts';
 import type { PlanEntry, PlanFile } from '../plan/schema.ts';
+import { isOwnUnit } from '../plan/own-unit.ts';
 import { DEADLINE_KIND, kindOf } from '../target/kinds/index.ts';
 
 const report = reporter(planMessages);
@@ -59,8 +60,8 @@ export function resolvePlan(
   const deadlines = resolveList('deadline', file.deadlines);
   if (findings.some(({ severity }) => severity === 'error')) return { plan: null, findings };
 
-  const isProvince = (unit: Unit): boolean => unit.id === file.province;
-  const units = [...context.units.filter(isProvince), ...context.units.filter((unit) => !isProvince(unit))];
+  const isOwn = (unit: Unit): boolean => isOwnUnit(file, unit);
+  const units = [...context.units.filter(isOwn), ...context.units.filter((unit) => !isOwn(unit))];
   return {
     plan: { file, targets, baselines, deadlines, units, source: context.source, roundRules: [] },
     findings,
@@ -71,6 +72,9 @@ function hasIndicator(statement: Statement): statement is IndicatorStatement {
   return statement.indicator !== null;
 }
 
+/** Levels of units that plans are of. */
+const OWN_LEVELS: readonly Unit['level'][] = ['country', 'province'];
+
 function checkHeader(file: PlanFile, context: PlanContext, at: At): Finding[] {
   const findings: Finding[] = [];
   const { from, to } = file.period;
@@ -78,7 +82,7 @@ function checkHeader(file: PlanFile, context: PlanContext, at: At): Finding[] {
   if (!ROUND.test(file.firstRound)) {
     findings.push(report('round-invalid', at(['firstRound']), { round: file.firstRound }));
   }
-  const known = context.units.filter(({ level }) => level === 'province').map(({ id }) => id);
+  const known = context.units.filter(({ level }) => OWN_LEVELS.includes(level)).map(({ id }) => id);
   if (!known.includes(file.province)) {
     findings.push(
       report('province-unknown', at(['province']), {

@@ -4,6 +4,7 @@ import { catalogueOn } from '../catalogue/on-date.ts';
 import type { Series } from '../target/series.ts';
 import { forUnit, seriesOf } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
+import { isOwnUnit } from '../plan/own-unit.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -32,17 +33,23 @@ export interface Asked {
  * group of districts: the target of the poor districts together is not a district's own.
  */
 export function askedOf(request: WorkbookRequest): Asked {
+  const own = request.plans.filter(({ file }) => isOwnUnit(file, request.unit));
+  const ownPlans = new Set(own.map(({ file }) => file.id));
   const series = request.plans
     .flatMap((plan) =>
       askedOnce(
-        seriesOf(plan).filter((one) => isAskedOf(one, request.reporter, request.catalogue)),
+        seriesOf(plan).filter(
+          (one) =>
+            isAskedOf(one, request.reporter, request.catalogue) &&
+            (ownPlans.has(plan.file.id) || isOwnPart(one.stratum, request.unit)),
+        ),
         request.reporter,
       ),
     )
     .map((one) => {
       const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
       // A group without members is nobody's: what the plan prints for it is not what has to be reached.
-      const isPrinted = request.unit.level === 'province' && one.stratum?.members !== 'none';
+      const isPrinted = ownPlans.has(one.plan) && one.stratum?.members !== 'none';
       return forUnit(one, isPrinted, request.assigned(key));
     });
   const figures = new Map<string, AskedFigure>();
@@ -137,11 +144,12 @@ function isDepartmentOf(code: string, id: string): boolean {
 
 /**
  * Whether a target's part is one that a unit has: the whole, a part inside every unit, and since there are no
- * districts the group the unit belongs to. A district saw no target of a group of districts.
+ * districts the group the unit belongs to; of a plan of the country the group of provinces. A district saw no target of
+ * a group of districts.
  */
 function isOwnPart(stratum: Stratum | null, { level, tags }: Unit): boolean {
   if (stratum?.covers !== 'units') return true;
-  return level === 'commune' && stratum.tag !== undefined && tags.includes(stratum.tag);
+  return level !== 'district' && stratum.tag !== undefined && tags.includes(stratum.tag);
 }
 
 /** {@link isAskedOf} on a day (ISO date), of a catalogue of all times. */

@@ -16,7 +16,8 @@ const [EVER, LAST] = ['0000-01-01', '9999-12-31'];
  */
 export function departmentsOf(plan: Plan, catalogue: Catalogue, date: string): Unit[] {
   const [province] = plan.units;
-  if (!province) return [];
+  // Bodies of record are those of provinces: of the country's ministries no list says what they publish.
+  if (!province || province.level === 'country') return [];
   const used = new Set(
     seriesOf(plan).map(({ indicator: { id } }) => {
       const indicator = catalogue.indicators.get(id);

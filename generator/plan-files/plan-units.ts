@@ -49,11 +49,13 @@ export function isOwnList(text: string): boolean {
 
 /**
  * The province and the units below it of all times on its own ground, which after a merger is a part of today's
- * province.
+ * province; of the country its provinces.
  */
 async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
   const provinces = await loadProvinces(root);
   if (provinces.value === null) return { value: null, findings: provinces.findings };
+  const country = provinces.value.find((one) => one.id === id && one.level === 'country');
+  if (country) return { value: provincesOf(country, provinces.value), findings: [] };
   const territory = await loadTerritory(root, provinces.value, id);
   const province = provinces.value.find((one) => one.id === id);
   if (territory.value === null || !province) return { value: null, findings: territory.findings };
@@ -66,6 +68,12 @@ async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
   const isOnGround = (unit: NationalUnit) => ownIds.has(unit.id) || followed.has(unit.id) || preceded(unit);
   const units = [province, ...below.filter(isOnGround)];
   return { value: units.map(asUnit), findings: [] };
+}
+
+/** A plan of the country: its provinces of all times. */
+function provincesOf(country: NationalUnit, listed: readonly NationalUnit[]): Unit[] {
+  const below = listed.filter(({ level }) => level === 'province');
+  return [country, ...below.map((one) => ({ ...one, parent: country.id }))].map(asUnit);
 }
 
 /** Decisions are told by `chitieu units trace`; workbooks and checks have no use for them. */

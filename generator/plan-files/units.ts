@@ -27,7 +27,7 @@ function checkUnit(unit: Unit, units: readonly Unit[], place: { file: string; li
   const findings: Finding[] = [];
   const rank = (name: Unit['level']): number => unitLevels.indexOf(name);
   const above = units.find((other) => other.id === parent);
-  const isTop = level === 'province' && parent === null;
+  const isTop = (level === 'province' || level === 'country') && parent === null;
   if (!isTop && (above === undefined || rank(above.level) >= rank(level))) {
     findings.push(report('unit-parent', place, { id, parent }));
   }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { isOwnUnit } from '../../core/plan/own-unit.ts';
 import type { Consolidation } from '../../core/consolidate/consolidate.ts';
 import { prefilledFigures } from '../../core/consolidate/prefill.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
@@ -19,7 +20,7 @@ export async function withSentFigures(
   const filled: WorkbookJob[] = [];
   for (const job of jobs) {
     const { plans, unit, reporter, period: round } = job;
-    if (unit.level !== 'province') {
+    if (!plans.some(({ file }) => isOwnUnit(file, unit))) {
       filled.push(job);
       continue;
     }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { catalogueOn, DISTRICTS_ENDED } from '../../catalogue/on-date.ts';
 import type { IndicatorStatement, Plan } from '../../plan/model.ts';
 import { unitsThen } from '../../plan/on-date.ts';
+import { isOwnUnit } from '../../plan/own-unit.ts';
 import { seriesOf } from '../../target/plan-series.ts';
 import { isAskedOn } from '../../workbook/asked.ts';
 import { lintMessages, type NoUnitReason } from '../messages.ts';
@@ -36,7 +37,7 @@ function datesOf({ file: { period } }: Plan): string[] {
 }
 
 function isAskedBelow(target: IndicatorStatement, plan: Plan, catalogue: Catalogue, date: string): boolean {
-  const below = unitsThen(plan, date).filter(({ level }) => level !== 'province');
+  const below = unitsThen(plan, date).filter((unit) => !isOwnUnit(plan.file, unit));
   const own = seriesOf({ ...plan, targets: [target] });
   return own.some((series) => below.some((unit) => isAskedOn(series, unit, catalogue, date)));
 }

@@ -1,5 +1,6 @@
 import type { Direction, Indicator } from '../../catalogue/schema.ts';
 import type { Plan } from '../../plan/model.ts';
+import { isOwnUnit } from '../../plan/own-unit.ts';
 import type { TargetKind } from '../../plan/schema.ts';
 import { decidingBound, type Bounds } from '../../target/bounds.ts';
 import { resultDirection } from '../../target/result.ts';
@@ -68,8 +69,9 @@ export function valuesAbove(
     const origin = { kind: 'decision' as const, id: assigned.decision };
     return [{ bounds, direction: resultDirection(lead), kind: lead.kind, origin }];
   }
-  if (unit.level !== 'province') return [];
+  const own = new Set(known.plans.filter(({ file }) => isOwnUnit(file, unit)).map(({ file }) => file.id));
   return series.flatMap((one): ValueAbove[] => {
+    if (!own.has(one.plan)) return [];
     const bounds = printedBounds(one, year);
     if (bounds === null || one.stratum?.covers === 'units') return [];
     const origin = { kind: 'plan' as const, id: one.plan };

@@ -136,7 +136,10 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
     [4, 'Đơn vị tính'],
     [5, 'Phải đạt'],
     [pathColumn, `Lộ trình tham chiếu năm ${year} của tỉnh`],
-    [provinceColumn, `Toàn tỉnh: ${layout.province.name}`],
+    [
+      provinceColumn,
+      `${layout.province.level === 'country' ? 'Cả nước' : 'Toàn tỉnh'}: ${layout.province.name}`,
+    ],
     ...layout.groups.flatMap(groupWords),
     [totalColumn, 'Cộng hoặc bình quân các đơn vị'],
     [differenceColumn, 'Chênh lệch so với toàn tỉnh'],

@@ -3,6 +3,7 @@ import { vintageIn } from '../../round/round.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import { baselineNeeds } from '../../target/baseline-choice.ts';
+import { isOwnUnit } from '../../plan/own-unit.ts';
 import { boundsOf, decidingBound } from '../../target/bounds.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
@@ -62,7 +63,7 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
     return true;
   };
   const ofProvince = requests.filter(({ unit, reporter }) => unit.id === reporter.id).map(placed);
-  const province = ofProvince.find(({ request }) => request.unit.level === 'province') ?? null;
+  const province = ofProvince.find(({ request }) => isOwnOfAny(request, request.unit)) ?? null;
   for (const request of requests) {
     const at = ofProvince.find((one) => one.request === request) ?? placed(request);
     const { unit, round, reporting, known } = request;
@@ -97,7 +98,7 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
         ...around(at, key, year),
       });
     }
-    if (unit.level === 'province') continue;
+    if (isOwnOfAny(request, unit)) continue;
     for (const series of at.asked.series) {
       const { indicator, stratum, assigned } = series;
       const key = figureKey(indicator.id, stratum?.id ?? null);
@@ -147,4 +148,9 @@ function aims(
 
 function keyOf({ indicator, stratum }: Series): string {
   return figureKey(indicator.id, stratum?.id ?? null);
+}
+
+/** Whether a unit is the one that a plan of the workbook is of; nothing is assigned to it. */
+function isOwnOfAny({ plans }: WorkbookRequest, unit: Unit): boolean {
+  return plans.some(({ file }) => isOwnUnit(file, unit));
 }

@@ -40,7 +40,8 @@ export interface IndicatorGroup {
  * plan; one for all where a unit below sees its figures and what was assigned to it, a few rows a domain.
  */
 export function indicatorGroups({ unit }: WorkbookRequest, { domains }: Layout): IndicatorGroup[] {
-  if (unit.level !== 'province') return [{ sheet: sheetNames.indicators, title: 'CHỈ TIÊU', domains }];
+  if (unit.level !== 'province' && unit.level !== 'country')
+    return [{ sheet: sheetNames.indicators, title: 'CHỈ TIÊU', domains }];
   return domains.map((one) => ({
     sheet: one.domain.sheet,
     title: `CHỈ TIÊU: ${one.domain.name.vi.toLocaleUpperCase('vi')}`,

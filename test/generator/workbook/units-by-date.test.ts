@@ -200,4 +200,32 @@ leftOut: []
     expect(checked.out).toContain('"counts":{"errors":1,"warnings":0,"explained":0,"notes":0}');
     expect(checked.out).toContain('"code":"figure-missing","severity":"error","place"');
   });
+
+  it('of the country goes from its provinces of the day to checked workbooks; none has the country’s target as its own', async () => {
+    const folder = await seedFolder({
+      'chitieu.yaml': 'schema: 1\n',
+      'plans/ca-nuoc-2026/plan.yaml': PLAN.replace('ha-tinh-2026', 'ca-nuoc-2026')
+        .replace('VN42', 'VN')
+        .replace('UBND tỉnh Hà Tĩnh', 'Chính phủ'),
+      'plans/ca-nuoc-2026/source.txt': SOURCE,
+    });
+    const out = await mkdtemp(join(tmpdir(), 'chitieu-ca-nuoc-'));
+    onTestFinished(() => rm(out, { recursive: true, force: true }));
+    expect((await runAt(folder, packageRoot(), 'plan', 'lint', 'ca-nuoc-2026')).code).toBe(0);
+    const made = await runAt(folder, packageRoot(), 'generate', '--out', out);
+    expect(made.code, made.err).toBe(0);
+    const names = await readdir(out);
+    expect(names).toHaveLength(1 + 34);
+    expect(names).toContain('ca-nuoc-2026_VN_2026.xlsx');
+    expect(names).toContain('ca-nuoc-2026_VN33-2025_2026.xlsx');
+    const assigned = async (unit: string) => {
+      const path = join(out, `ca-nuoc-2026_${unit}_2026.xlsx`);
+      const checked = await runAt(folder, packageRoot(), 'check', path, '--json');
+      expect(checked.code).toBe(1);
+      expect(checked.out).toContain('"counts":{"errors":1,"warnings":0,"explained":0,"notes":0}');
+      return !checked.out.includes('"verdict":"notAssigned"');
+    };
+    expect(await assigned('VN42')).toBe(false);
+    expect(await assigned('VN')).toBe(true);
+  });
 });
