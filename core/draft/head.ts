@@ -22,14 +22,19 @@ export function dateOf(placed: readonly PlacedParagraph[]): Draft['date'] {
     const day = own.exec(clean);
     if (day) return { value: isoOf(day[3], day[2], day[1]), rule: 'date-head' };
   }
-  const days = head.flatMap(({ clean }) =>
-    [...clean.matchAll(/(\d{1,2})(?:\/|-|\stháng\s)(\d{1,2})(?:\/|-|\snăm\s)((?:19|20)\d{2})/gu)].map(
-      (match) => isoOf(match[3], match[2], match[1]),
+  // A plan is not older than the documents it mentions; the day itself is theirs.
+  const years = placed.flatMap(({ clean }) => [
+    ...[
+      ...clean.matchAll(
+        /(?<!trước )(?:ngày )?\d{1,2}(?:\/|-|\stháng\s)\d{1,2}(?:\/|-|\snăm\s)((?:19|20)\d{2})/gu,
+      ),
+    ].map(({ index, 1: year }) =>
+      /trước (?:ngày )?$/u.test(clean.slice(Math.max(0, index - 12), index)) ? '' : (year ?? ''),
     ),
-  );
-  const latest = days.sort().at(-1);
-  // A plan cannot be older than what it carries out; the day itself is that of the other document.
-  return latest === undefined ? null : { value: latest.slice(0, 4), rule: 'date-latest' };
+    ...[...clean.matchAll(/\d\/((?:19|20)\d{2})\/\p{L}/gu)].map(({ 1: year }) => year ?? ''),
+  ]);
+  const latest = years.sort().at(-1) ?? '';
+  return latest === '' ? null : { value: latest, rule: 'date-latest' };
 }
 
 function isoOf(year = '', month = '', day = ''): string {

@@ -71,6 +71,7 @@ export type LeftOutReason =
   | 'duration'
   | 'ordinal'
   | 'denominator'
+  | 'multiple'
   | 'exponent'
   | 'attribute'
   | 'threshold'

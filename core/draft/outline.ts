@@ -1,7 +1,7 @@
 import { labelOf, type Label, type LabelSort } from './label.ts';
 import type { OutlineEntry, SectionRole } from './model.ts';
 import type { Paragraph } from './paragraph.ts';
-import { sectionRole } from './section-role.ts';
+import { reportsResults, sectionRole } from './section-role.ts';
 import { yearsOfHeading } from './year-phrases.ts';
 
 /** A paragraph with its place in the outline. */
@@ -169,9 +169,12 @@ function roleBelow(
   // A long line that ends in a colon is prose: its words tell little of what follows.
   if (!isHeading && clean.length > LONGEST_LEAD) return inherited;
   const own = sectionRole(clean) ?? (yearsOfHeading(clean) === null ? null : 'targets');
+  // Of prose only an aim is taken: "với các nội dung sau:" tells nothing.
+  if (!isHeading && own !== 'targets') return inherited;
   if (own === null || (inherited === 'organisation' && label?.sort !== 'roman')) return inherited;
   const isWide = label === null || /^(?:part|capital|roman)$/u.test(label.sort);
   if (inherited === 'results' && !isWide && own !== 'targets') return 'results';
+  if (reportsResults(clean)) return 'results';
   // "Giáo dục: kết quả" below tasks is no part of a report.
   if (own === 'results' && !isWide && (inherited === 'targets' || inherited === 'tasks')) return inherited;
   return own;

@@ -2,7 +2,7 @@ import type { TargetKind } from '../plan/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
-import { itemsOf, type Item } from './items.ts';
+import { itemsOf, type Item, onlyLeads } from './items.ts';
 import type { DraftRow, LeftOutReason, Read } from './model.ts';
 import { partOfAnother } from './numbers/attribute.ts';
 import { notQuantity } from './numbers/not-quantity.ts';
@@ -16,6 +16,9 @@ import { type StrataIndex, strataIn } from './read/stratum.ts';
 import { type FoundYears, type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
 import type { Sentence } from './sentences.ts';
 import { kinds } from '../target/kinds/index.ts';
+
+/** From this score on an indicator's name says which groups are part of what it counts. */
+const LIKELY = 0.4;
 
 /** What rows are read by, the same for the whole document. */
 export interface RowContext {
@@ -103,7 +106,8 @@ function quantitiesOf(
 function isQuoted(text: string, { start }: PrintedNumber, from: number): boolean {
   const before = text.slice(from, start);
   const open = before.lastIndexOf('“');
-  return open >= 0 && before.indexOf('”', open) < 0 && text.indexOf('”', start) >= 0;
+  if (open >= 0 && before.indexOf('”', open) < 0 && text.indexOf('”', start) >= 0) return true;
+  return (before.match(/"/gu) ?? []).length % 2 === 1 && text.indexOf('"', start) >= 0;
 }
 
 function rowsOfItem(
@@ -129,9 +133,11 @@ function rowsOfItem(
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
+    segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
+    isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
-    headings: paragraph.above[0]?.clean ?? '',
-    head: head === null ? null : (kindOfHead(before.get(head)) ?? null),
+    head: head === null ? null : kindOfHead(before.get(head)),
+    earlier: [...before.values()].map(({ value }) => value),
   });
   before.set(item, kind);
   // A cell is named by its row; between its numbers stands nothing.
@@ -140,8 +146,12 @@ function rowsOfItem(
     { own: subject.own, around: subject.around, unit, kind: kind.value },
     context.indicators,
   );
-  const name = context.catalogue.indicators.get(proposals[0]?.indicator ?? '')?.name.vi ?? '';
-  const strata = groupsOf(subject.own, paragraph, name, context);
+  const [best] = proposals;
+  const name =
+    best === undefined || best.score < LIKELY
+      ? ''
+      : context.catalogue.indicators.get(best.indicator)?.name.vi;
+  const strata = groupsOf(placeOf(sentence, item, items) + subject.near, paragraph, name ?? '', context);
   const quote = quoteOf(item, items, sentence);
   const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
     id: `d${lineAt[item.number.start] ?? 0}-${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
@@ -161,7 +171,7 @@ function rowsOfItem(
     subject: subject.own,
     comparator,
     kind: { value: kind.value, rule: kind.rule },
-    years: rowYears(kind.value, found, role.value, context.years),
+    years: rowYears(kind, found, role.value, context.years),
     average: kind.average,
     stratum,
     list: list[0] === undefined ? null : `l${index}-${list[0].number.start}`,
@@ -179,16 +189,35 @@ function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: bo
   return kind === undefined ? null : { kind: kind.value, average: kind.average };
 }
 
-/** The item before it of which this is a part: "trong đó", "riêng", or the same verb over a list. */
+/** The item before it of which this is a part: "trong đó", "riêng", in brackets, or the same verb over a list. */
 function headOfPart(item: Item, items: readonly Item[]): Item | null {
   const before = items[items.indexOf(item) - 1];
   if (before === undefined || before.segment !== item.segment || item.hasPredicate) return null;
-  return /trong đó|riêng|\(|^[\s,và]*$|^\s*(?:và|,)\s/u.test(item.before) ? before : null;
+  const isPercent = (one: Item): boolean => /^(?:%|‰|phần)/u.test(one.number.unit);
+  if (isPercent(before) !== isPercent(item) || /(?:^|\s)(?:lên|xuống|còn)\s/u.test(item.before)) return null;
+  if (isShortPart(item) && partsBefore(item, items)) return before;
+  return /trong đó|riêng|\(/u.test(item.before) || onlyLeads(item.before) ? before : null;
+}
+
+/** A part named in a few words: "trung cấp 1.500 người". */
+function isShortPart({ before }: Item): boolean {
+  return before.trim().split(/\s/u).length <= 4 && !/tỷ lệ|số|tổng/u.test(before);
+}
+
+/** Whether the items before it are parts up to the one that "trong đó" begins. */
+function partsBefore(item: Item, items: readonly Item[]): boolean {
+  for (let at = items.indexOf(item) - 1; at > 0; at -= 1) {
+    const one = items[at];
+    if (one === undefined || one.segment !== item.segment) return false;
+    if (/trong đó|riêng/u.test(one.before)) return true;
+    if (!isShortPart(one)) return false;
+  }
+  return false;
 }
 
 /** Which of the years a kind keeps. */
 function rowYears(
-  kind: TargetKind,
+  { value: kind, rule: why }: Read<TargetKind>,
   { value, rule }: Read<FoundYears>,
   role: 'target' | 'baseline',
   { period, first }: YearContext,
@@ -196,8 +225,9 @@ function rowYears(
   if (role === 'baseline')
     return { value: { from: null, to: null, base: null, basis: 'none' }, rule: 'year-none' };
   const { needsFirstYear, isRate, isSinceBase } = kinds[kind];
+  const isCaseload = why === 'kind-caseload';
   const start = period?.from ?? first;
-  const spans = needsFirstYear || isSinceBase || value.onwards;
+  const spans = needsFirstYear || isSinceBase || value.onwards || isCaseload;
   const since = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
   const base = isRate && since !== null ? since - 1 : null;
   return {
@@ -209,6 +239,19 @@ function rowYears(
     },
     rule,
   };
+}
+
+/** Where the part of the sentence begins that the semicolons bound. */
+function segmentStart(clean: string, { number }: Item, { start, paragraph }: Sentence): number {
+  return Math.max(start, paragraph.from, clean.lastIndexOf(';', number.start) + 1);
+}
+
+/** "Tại các huyện nghèo, …", "Đối với …": where a sentence says first whom it is about. */
+function placeOf({ start, paragraph }: Sentence, item: Item, items: readonly Item[]): string {
+  const from = Math.max(start, paragraph.from);
+  const opening = paragraph.clean.slice(from, item.number.start);
+  const place = /^\s*(?:tại|ở|đối với|riêng|trên địa bàn)\s[^;:]*?,/u.exec(opening)?.[0] ?? '';
+  return items[0] === item || !/;/u.test(opening) ? `${place} ` : ' ';
 }
 
 /** Groups named beside the number; else those of the heading it stands under. */

@@ -20,6 +20,14 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['basis', /căn cứ|cơ sở pháp lý|mục đích|yêu cầu|quan điểm|sự cần thiết|phạm vi|đối tượng áp dụng/u],
 ];
 
+const RESULTS =
+  /thực trạng|kết quả (?:thực hiện|đạt được|công tác)|tình hình (?:thực hiện|chung)|đánh giá (?:chung|kết quả|tình hình)|những (?:kết quả|hạn chế)|tồn tại, hạn chế|hạn chế, (?:tồn tại|khó khăn|nguyên nhân)/u;
+
+/** Whether a heading can stand above nothing but a report, wherever it stands itself. */
+export function reportsResults(clean: string): boolean {
+  return RESULTS.test(clean) && sectionRole(clean) === 'results';
+}
+
 /** What a heading says of what stands below it; null where it says nothing. */
 export function sectionRole(clean: string): SectionRole | null {
   const named = ROLES.find(([, words]) => words.test(clean))?.[0] ?? null;

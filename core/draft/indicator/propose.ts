@@ -46,7 +46,8 @@ export function indexIndicators({ indicators }: Catalogue): IndicatorIndex {
  * proposal: scores of right and wrong ones overlap.
  */
 export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): IndicatorProposal[] {
-  const own = featuresOf(syllablesOf(wanted.own));
+  // A flow is of a year, and indicators of flows say so in their names.
+  const own = featuresOf(syllablesOf(kinds[wanted.kind].addsUp ? `${wanted.own} trong năm` : wanted.own));
   const around = featuresOf(syllablesOf(wanted.around));
   const ownWeight = sum(own, index.weight);
   const scored = index.entries.flatMap(({ indicator, name, more }) => {

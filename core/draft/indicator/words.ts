@@ -29,9 +29,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/hàng (năm|tháng)/gu, 'hằng $1'],
   [/liệt sỹ/gu, 'liệt sĩ'],
   [/tiêu chuẩn/gu, 'chuẩn'],
-  [/(?:số|người|hộ) dân(?!\p{L})/gu, 'dân'],
-  [/dân cư/gu, 'dân số'],
-  [/người dân/gu, 'dân số'],
+  [/(?:0?1 )?vạn dân|10\.?000 (?:người )?dân/gu, 'vạn dân'],
+  [/hộ (?:dân|gia đình)/gu, 'hộ'],
+  [/(?:số|người) dân(?!\p{L})|dân cư/gu, 'dân số'],
 ];
 const STOP = new Set(
   'tỷ lệ số của các và có được đạt là trên dưới về cho từ đến năm theo với trong tại những một ở hoặc khoảng ít nhất tối thiểu phấn đấu bảo đảm đảm trở lên xuống giảm tăng còn cuối hết toàn tỉnh địa bàn duy trì giai đoạn người này đó nâng tổng'.split(

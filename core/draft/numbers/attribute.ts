@@ -6,7 +6,7 @@ const THINGS =
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** A part that names the whole a number counts: what follows without a comma is about that. */
-const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc|với)\s|\s-\s/u;
+const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
 
 /**
  * Why a quantity is no target but part of what another one is of: "8 loại vắc xin", "xã đạt từ 15 tiêu chí trở lên",
@@ -33,7 +33,7 @@ export function partOfAnother(
     if (
       LEVEL_WORD.test(before) &&
       !/^\s?(?:tỉnh|địa phương|quốc gia|đơn vị|nước)/u.test(after) &&
-      (sharesClause || isAnother(others, hasPercent, clean, number))
+      others.some((one) => one.start < number.start)
     )
       return 'ordinal';
     if (
@@ -43,25 +43,16 @@ export function partOfAnother(
       return 'attribute';
     if (/^\s?(?:buổi|lần)\s?\/|^\s?(?:tại chỗ|không|sẵn sàng|nguyên tắc)/u.test(after)) return 'attribute';
   }
+  // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
+  if (
+    number.unit === '' &&
+    /(?:^|[\s,;])(?:tại|ở|trên địa bàn|đối với|trong số)\s$/u.test(before) &&
+    hasPercent
+  )
+    return 'attribute';
   const previous = segment[index - 1];
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
   return 'threshold';
-}
-
-/** A level of a standard whose share of units is the figure: "100% huyện đạt chuẩn … mức độ 1, trong đó 70% xã đạt mức độ 2". */
-function isAnother(
-  others: readonly PrintedNumber[],
-  hasPercent: boolean,
-  clean: string,
-  number: PrintedNumber,
-): boolean {
-  const nearest = others.filter((one) => one.start < number.start).at(-1);
-  return (
-    hasPercent &&
-    nearest !== undefined &&
-    nearest.unit !== '' &&
-    !/[,;]/u.test(clean.slice(nearest.unitEnd, number.start))
-  );
 }

@@ -21,7 +21,7 @@ const DOCUMENT_WORD =
 const PLACE_WORD =
   /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
 const CLEARLY_PLACE =
-  /(?:lần thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
+  /(?:lần thứ|con thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
 /** Numbers no target can be made of, by the words beside them; the first rule that holds. */
@@ -62,6 +62,12 @@ const RULES: readonly Rule[] = [
         (/^\d{1,3}$/u.test(printed) &&
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
+  },
+  {
+    reason: 'multiple',
+    holds: ({ before, after }) =>
+      /gấp\s(?:hơn\s|khoảng\s|ít nhất\s|trên\s)?$/u.test(before) ||
+      /^\/\d{1,2}\s(?:số|tổng|dân|diện tích|lực lượng)/u.test(after),
   },
   {
     reason: 'condition',

@@ -20,7 +20,7 @@ export interface PrintedNumber {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
-const SCALE = String.raw`nghìn|ngàn|vạn|triệu|tỷ|tỉ`;
+const SCALE = String.raw`nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|suất|số|trọng))`;
 const FIRST = new RegExp(String.raw`(?<![\p{L}\d.,])(?:${NUMBER})(?![\d]|[.,]\d)`, 'gu');
 const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
 const SCALE_REST = new RegExp(String.raw`^\s(${SCALE})(?![\p{L}\d])`, 'u');

@@ -10,10 +10,14 @@ export interface KindContext {
   isOneYear: boolean;
   /** Words of the sentence before the number, from its start. */
   sentenceBefore: string;
+  /** Words between the last semicolon and the number. */
+  segmentBefore: string;
+  /** Whether it is the first number behind that semicolon. */
+  isFirst: boolean;
+  /** Kinds read before it in its sentence, the nearest last. */
+  earlier: readonly TargetKind[];
   /** Words of the part of the sentence (between semicolons) the item stands in. */
   part: string;
-  /** Words of the heading of the bullet, where it has one. */
-  headings: string;
   /** Kind and average of the item this one is a part of ("trong đó", "riêng"), where it has no predicate of its own. */
   head: { kind: TargetKind; average: boolean } | null;
 }
@@ -38,7 +42,7 @@ const KEEP =
   /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|cấp|thành lập|tuyển sinh|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 const STOCK =
   /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
@@ -46,56 +50,82 @@ const STOCK =
 /** The kind of target a number is, by its verb, its unit and its year. */
 export function kindOfItem(item: Item, context: KindContext): KindRead {
   const { before, after, number } = item;
-  const own = `${before} · ${number.unit} ${after}`;
   const isPercent = /^(?:%|‰|%o|phần trăm|phần nghìn|điểm)/u.test(number.unit);
-  const average =
-    /bình quân|trung bình/u.test(`${before}${after.slice(0, 30)}`) &&
-    !/bình quân đầu người|trung bình khá|thu nhập bình quân|trung bình của/u.test(
-      `${before}${after.slice(0, 30)}`,
-    );
-  const perYear = PER_YEAR.test(own) || (isYearly(context.sentenceBefore) && !hasOwnYear(context));
+  const average = saysAverage(`${before}${after.slice(0, 30)}`);
+  const ownYearly = PER_YEAR.test(
+    `${before} · ${number.unit} ${after}`.replaceAll(/lần\s?\/\s?(?:1\s)?năm/gu, ''),
+  );
   const read = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage = false): KindRead => ({
     value,
     rule,
     average: isAverage,
   });
-  if (context.head !== null && !item.hasPredicate)
+  if (context.head !== null && !ownYearly && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
-  const led = `${before}`;
-  const moves = (MOVES.test(led) || MOVES_SHARE.test(led)) && !REACHES.test(led);
-  if (moves && isPercent) {
-    const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
-    const isShare = isPoints || (SHARE.test(subjectWords(led, context)) && !isCountOf(led));
-    if (context.years.value.base !== null || /so với|so cùng kỳ/u.test(after)) {
-      if (perYear || (context.isOneYear && isShare))
-        return read(isShare ? 'change' : 'growth', isShare ? 'kind-points' : 'kind-growth', average);
-      if (!/so với (?:năm trước|cùng kỳ)/u.test(after)) return read('relative', 'kind-relative');
-      return read(isShare ? 'change' : 'growth', isShare ? 'kind-points' : 'kind-growth', average);
-    }
-    if (isShare) return read('change', 'kind-points', average);
-    if (perYear || context.isOneYear || average) return read('growth', 'kind-growth', average);
-    return read('relative', 'kind-relative-no-base');
-  }
-  if (moves && perYear && !/việc làm/u.test(led.slice(-40))) return read('change', 'kind-points', average);
+  const perYear = ownYearly || isYearlyBefore(item, context, isPercent);
+  const moves = (MOVES.test(before) || MOVES_SHARE.test(before)) && !REACHES.test(before);
+  const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
+  if (isPercent && (moves || (isSpeed && (perYear || average))))
+    return movesBy(item, context, perYear, average, read);
+  if (moves && perYear && !/việc làm/u.test(before.slice(-40))) return read('change', 'kind-points', average);
   if (isKept(item, context)) return read('maintain', 'kind-keep');
-  if (
-    isPercent ||
-    (number.unit !== '' && !/^(?:ha|km|m2|m3|kwh|mw|triệu|tỷ|nghìn|đồng)/u.test(number.unit))
-  ) {
-    const noYear = context.years.rule === 'year-plan' || context.years.rule === 'year-onwards';
-    if (perYear && isPercent) return read('maintain', 'kind-every-year');
-    if (
-      isPercent &&
-      noYear &&
-      !context.isOneYear &&
-      (number.value === 100 || ENSURE.test(context.sentenceBefore))
-    )
-      return read('maintain', context.years.rule === 'year-onwards' ? 'kind-every-year' : 'kind-ensure');
-    if (isPercent && context.years.rule === 'year-onwards') return read('maintain', 'kind-every-year');
-    return read('level', 'kind-level');
-  }
-  if (isMoneyOrMeasure(number.unit)) return read('level', 'kind-level');
+  if (isPercent) return shareKind(context, number.value, perYear, read);
+  if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit)) return read('level', 'kind-level');
+  if (/(?:mức độ|nhóm|hạng|tốp|top|thứ)\s$/u.test(before)) return read('level', 'kind-level');
   return countKind(item, context, perYear, average, read);
+}
+
+type ReadKind = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage?: boolean) => KindRead;
+
+function saysAverage(words: string): boolean {
+  return (
+    /(?:bình quân|trung bình)(?! (?:đầu người|khá|của|trở lên|nơi|dân))/u.test(words) &&
+    !/(?:thu nhập|mức sống|diện tích[^,]{0,20}|tuổi thọ|số giờ) (?:bình quân|trung bình)/u.test(words)
+  );
+}
+
+/** A per cent by which something moves: points of a share a year, growth of a count, or a change over the period. */
+function movesBy(
+  { before, after, number }: Item,
+  context: KindContext,
+  perYear: boolean,
+  average: boolean,
+  read: ReadKind,
+): KindRead {
+  const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
+  const said = SHARE.test(before) || COUNT.test(before);
+  const words = said ? before : context.part;
+  const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
+  const isShare =
+    isPoints ||
+    (said || SHARE.test(words) || COUNT.test(words)
+      ? SHARE.test(words) && !isCountOf(words)
+      : lastRate === 'change');
+  const yearly = (): KindRead =>
+    isShare ? read('change', 'kind-points', average) : read('growth', 'kind-growth', average);
+  if (perYear || context.isOneYear) return yearly();
+  if (context.years.value.base !== null || /so với|so cùng kỳ/u.test(after)) {
+    return /so với (?:năm trước|cùng kỳ)/u.test(after) ? yearly() : read('relative', 'kind-relative');
+  }
+  if (isShare || average) return yearly();
+  return read('relative', 'kind-relative-no-base');
+}
+
+function shareKind(context: KindContext, value: number | null, perYear: boolean, read: ReadKind): KindRead {
+  const { rule } = context.years;
+  if (perYear || rule === 'year-onwards') return read('maintain', 'kind-every-year');
+  const noYear = rule === 'year-plan' && !context.isOneYear;
+  if (noYear && (value === 100 || ENSURE.test(context.sentenceBefore)))
+    return read('maintain', 'kind-ensure');
+  return read('level', 'kind-level');
+}
+
+/** "Hằng năm, …": before the number in its part of the sentence, or opening the list it stands in. */
+function isYearlyBefore({ before }: Item, context: KindContext, isPercent: boolean): boolean {
+  if (context.years.rule === 'year-beside') return false;
+  if (isYearly(before)) return true;
+  if (!isYearly(context.segmentBefore)) return false;
+  return context.isFirst || (!isPercent && (DONE_IN_YEARS.test(before) || before.trim() === ''));
 }
 
 function countKind(
@@ -103,18 +133,23 @@ function countKind(
   context: KindContext,
   perYear: boolean,
   average: boolean,
-  read: (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage?: boolean) => KindRead,
+  read: ReadKind,
 ): KindRead {
-  const acts =
-    DONE_IN_YEARS.test(before) || (before.trim() === '' && DONE_IN_YEARS.test(context.sentenceBefore));
+  const acts = isDone(before) || (before.trim() === '' && isDone(context.segmentBefore));
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);
   }
-  if (acts && !isStock(before)) {
-    return context.isOneYear ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
-  }
-  return read('level', 'kind-level');
+  if (!acts || isStock(before)) return read('level', 'kind-level');
+  return context.isOneYear ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
+}
+
+/** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
+function isDone(words: string): boolean {
+  const at = words.search(DONE_IN_YEARS);
+  if (at < 0) return false;
+  const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
+  return noun === null || noun.index > at || /được (?:giải quyết|đào tạo|hỗ trợ|tạo|cấp|xây)/u.test(words);
 }
 
 /** "có", "đạt", "số … :" right before the number, with no act between. */
@@ -128,22 +163,9 @@ function isStock(before: string): boolean {
   );
 }
 
-function isMoneyOrMeasure(unit: string): boolean {
-  return unit !== '' && !/^(?:ha|km)/u.test(unit);
-}
-
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */
 function isYearly(words: string): boolean {
   return /(?:mỗi|hằng|hàng) năm(?!\p{L})/u.test(words);
-}
-
-/** The year of one number takes it out of "hằng năm". */
-function hasOwnYear({ years }: KindContext): boolean {
-  return years.rule === 'year-beside';
-}
-
-function subjectWords(led: string, { part }: KindContext): string {
-  return SHARE.test(led) || COUNT.test(led) ? led : part;
 }
 
 /** The noun nearest to the number is a count, not a share. */
@@ -159,17 +181,18 @@ function lastAt(text: string, words: RegExp): number {
   return last;
 }
 
-/** "duy trì" that governs the number: in its own words, or before the whole list. */
-function isKept({ before, after }: Item, { sentenceBefore, part }: KindContext): boolean {
-  if (KEEP.test(before) || /^[^,;]{0,60}(?:duy trì|giữ vững)/u.test(after))
-    return !/^[^,;]*(?:duy trì và nâng|tiếp tục)/u.test(before) || KEEP.test(before);
+/** "duy trì" that governs the number: in its own words, behind it before any other verb, or before the list. */
+function isKept({ before, after }: Item, { sentenceBefore }: KindContext): boolean {
+  if (KEEP.test(before) || /^[^;.]{0,60}?(?:duy trì|giữ vững)/u.test(after.slice(0, verbAt(after))))
+    return true;
   const keepAt = lastAt(sentenceBefore, KEEP);
   if (keepAt < 0) return false;
-  // What stands between is a list of the same verb.
-  const between = sentenceBefore.slice(keepAt);
-  return (
-    !/[;.]/u.test(between) &&
-    !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng)\s/u.test(between.slice(8)) &&
-    part !== ''
-  );
+  const between = sentenceBefore.slice(keepAt + 8);
+  return !/[;.]/u.test(between) && !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng)\s/u.test(between);
+}
+
+/** Where the first verb behind a number ends that is not "duy trì". */
+function verbAt(after: string): number {
+  const at = after.search(/(?<!\p{L})(?:được|đạt|có|tham gia|sử dụng)(?!\p{L})/u);
+  return at < 0 ? after.length : at;
 }

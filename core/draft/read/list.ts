@@ -6,7 +6,7 @@ export function listBefore(item: Item, items: readonly Item[]): Item[] {
   for (let at = items.indexOf(item); at > 0; at -= 1) {
     const [one, before] = [items[at], items[at - 1]];
     if (one === undefined || before === undefined || before.segment !== one.segment) break;
-    if (!onlyLeads(one.before) || hasPredicate(before.after)) break;
+    if (!onlyLeads(one.before) || !saysWhat(before.after) || hasPredicate(before.after)) break;
     list.unshift(before);
   }
   return list;
@@ -30,30 +30,77 @@ export function sharedUnit(item: Item, items: readonly Item[]): string {
   return noun.length > 30 ? '' : `${noun}${rate}`;
 }
 
-/** The words that say what an item is of: its own, and the predicate its list shares; and what stands around. */
+/** Whether words behind a number name what it counts: then it leads its part, and a list may follow. */
+function saysWhat(after: string): boolean {
+  return contentOf(after) !== '';
+}
+
+const RATE = /\/|\strên\s/u;
+/** What goes on with what was said of the number before: a place, a group, a verb without its subject. */
+const GOES_ON = /^\s*(?:ở|tại|đối với|trong|của|thuộc|cho|riêng|với)\s/u;
+const NOUN =
+  /(?:^|\s)(?:tỷ lệ|tỉ lệ|số|tổng|tỷ suất|tỷ số|chỉ số|diện tích|tuổi thọ|quy mô|thu nhập|mức|độ)(?!\p{L})/u;
+
+/**
+ * The words that say what an item is of: its own, with the predicate its list shares or the subject it goes on with;
+ * and what stands around.
+ */
 export function subjectOf(
   item: Item,
   items: readonly Item[],
   clean: string,
-): { own: string; around: string } {
+): { own: string; around: string; near: string } {
   const at = items.indexOf(item);
-  let own = `${item.before} ${item.number.unit === '%' ? '' : item.number.unit} ${item.after}`;
-  if (!hasPredicate(item.after)) {
-    const after = items.slice(at + 1).filter((one) => listBefore(one, items).includes(item));
-    const last = after.at(-1);
-    if (last !== undefined) {
-      const tail = predicateAt(last.after);
-      if (tail >= 0) own += ` ${last.after.slice(tail)}`;
-    }
-  }
   const before = items[at - 1];
+  const { unit } = item.number;
+  const [far, led] = clauseOf(item);
+  const around = `${far} ${before === undefined ? '' : clean.slice(before.start, before.end)}`;
+  const shared = unit === '' ? sharedUnit(item, items) : unit;
+  if (RATE.test(shared) && !/đồng/u.test(shared)) {
+    const own = contentOf(`${led} ${unit === '' ? '' : item.after} ${shared}`);
+    return { own, around, near: own };
+  }
+  const near = `${led} ${unit === '%' ? '' : unit} ${item.after}`;
+  let own = near;
+  if (GOES_ON.test(item.after) && contentOf(led) === '' && before !== undefined)
+    return {
+      own: contentOf(`${subjectOf(before, items, clean).own} ${near}`),
+      around,
+      near: contentOf(near),
+    };
+  const after = items.slice(at + 1).filter((one) => listBefore(one, items).includes(item));
+  const last = after.at(-1);
+  if (!hasPredicate(item.after) && last !== undefined) {
+    const tail = predicateAt(last.after);
+    if (tail >= 0) own += ` ${last.after.slice(tail)}`;
+  }
+  // "có 20 %, năm 2030 có 25 % lực lượng lao động": what is counted stands behind the last.
+  const next = items[at + 1];
+  if (contentOf(own) === '' && next !== undefined && next.segment === item.segment) own = next.after;
   const isShort =
     contentOf(own)
       .split(' ')
       .filter((word) => word !== '').length < 3;
-  const around = before === undefined ? '' : clean.slice(before.start, before.end);
-  if (isShort && before !== undefined) own += ` ${subjectOf(before, items, clean).own}`;
-  return { own: contentOf(own), around };
+  const goesOn =
+    /trong đó|riêng/u.test(item.before) ||
+    (before !== undefined && /(?:^|\s)(?:tăng|giảm)\s/u.test(led) && !NOUN.test(led));
+  if ((isShort || goesOn) && before !== undefined) own += ` ${subjectOf(before, items, clean).own}`;
+  return { own: contentOf(own), around, near: contentOf(near) };
+}
+
+/** The words before a number: those of earlier clauses, and those of its own. */
+function clauseOf({ before }: Item): [far: string, led: string] {
+  const cuts = [...before.matchAll(/,\s|:\s|\s-\s/gu)];
+  for (const cut of cuts.reverse()) {
+    const rest = before.slice(cut.index + cut[0].length);
+    if (NOUN.test(` ${rest}`) || onlyLeads(rest)) {
+      const isLead = onlyLeads(rest) && !cut[0].startsWith(':');
+      const isSubjectFirst = onlyLeads(rest);
+      if (isLead || !isSubjectFirst) return [before.slice(0, cut.index), rest];
+      break;
+    }
+  }
+  return ['', before];
 }
 
 /** Without the words that lead to a number and years. */

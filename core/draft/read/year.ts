@@ -89,7 +89,7 @@ export function yearsOf(
   const base = baseYear(item, years.phrases);
   const found = (phrase: YearPhrase, rule: Read<FoundYears>['rule'], basis: YearBasis): Read<FoundYears> => ({
     value: {
-      from: phrase.from,
+      from: phrase.from ?? periodOf(paragraph, phrase),
       to: phrase.onwards ? (context.period?.to ?? phrase.to) : phrase.to,
       basis,
       onwards: phrase.onwards,
@@ -217,4 +217,11 @@ function isBare(words: string): boolean {
 
 function baseYear({ start, end }: Item, phrases: readonly YearPhrase[]): number | null {
   return phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end)?.to ?? null;
+}
+
+/** The first year of the period a heading names, where the year is its last. */
+function periodOf({ above }: PlacedParagraph, { to }: YearPhrase): number | null {
+  return (
+    above.find(({ entry }) => entry.years?.to === to && entry.years.from !== null)?.entry.years?.from ?? null
+  );
 }

@@ -1,0 +1,168 @@
+import type { Draft, DraftRow } from '../../core/draft/model.ts';
+import type { Plan, Statement } from '../../core/plan/model.ts';
+import { comparatorOfWord } from '../../core/plan/comparator.ts';
+import type { Comparator } from '../../core/plan/model.ts';
+
+/** One target of a document as a careful reader reads it. */
+export interface Expected {
+  line: number;
+  printed: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  comparator: Comparator | null;
+  kind: string;
+  yearFrom: number | null;
+  yearTo: number | null;
+  /** Null where the reader names none. */
+  indicator: string | null;
+  stratum: string | null;
+}
+
+/** How a draft compares with a careful reading; every figure with what it is out of. */
+export interface Measured {
+  found: [number, number];
+  precision: [number, number];
+  value: [number, number];
+  comparator: [number, number];
+  kind: [number, number];
+  year: [number, number];
+  allFour: [number, number];
+  indicatorFirst: [number, number];
+  indicatorAmongFive: [number, number];
+  stratum: [number, number];
+  /** What is wrong, in words for whoever mends it. */
+  wrong: string[];
+}
+
+/** The printed targets of a plan file; an end without digits is none. */
+export function expectedOf(plan: Plan): {
+  rows: Expected[];
+  alsoPrinted: { line: number; printed: string }[];
+} {
+  const rows = plan.targets.filter(({ printed }) => printed !== null).map((one) => rowOf(one));
+  const alsoPrinted = [...plan.targets, ...plan.baselines].flatMap((one) =>
+    one.citations.map(({ line }) => ({ line, printed: one.printed ?? '' })),
+  );
+  return { rows, alsoPrinted };
+}
+
+function rowOf(statement: Statement): Expected {
+  return {
+    line: statement.citations[0].line,
+    printed: statement.printed ?? '',
+    value: statement.value,
+    low: statement.low,
+    high: statement.high,
+    comparator: statement.comparator,
+    kind: statement.kind,
+    yearFrom: statement.yearFrom,
+    yearTo: statement.yearTo,
+    indicator: statement.indicator?.id ?? null,
+    stratum: statement.stratum?.id ?? null,
+  };
+}
+
+const same = (left: string, right: string): boolean => plain(left) === plain(right);
+const plain = (printed: string): string =>
+  printed.replaceAll(/[–—]/gu, '-').replaceAll(/\s/gu, '').normalize('NFC');
+
+/** Holds a draft against the expected rows; each of them takes one row of the draft at most. */
+export function measure(
+  draft: Draft,
+  expected: readonly Expected[],
+  alsoPrinted: readonly { line: number; printed: string }[] = [],
+): Measured {
+  const rows = draft.rows.filter(({ role, printed }) => role.value === 'target' && printed !== null);
+  const free = new Set(rows);
+  const pairs: { want: Expected; got: DraftRow }[] = [];
+  const wrong: string[] = [];
+  const byFit = [...expected].sort((left, right) => left.line - right.line);
+  for (const want of byFit) {
+    const there = rows.filter(({ line, printed }) => line === want.line && same(printed ?? '', want.printed));
+    const best = [...there].sort((left, right) => fit(right, want, free) - fit(left, want, free))[0];
+    if (best === undefined) {
+      wrong.push(`missed: ${want.line} ${want.printed} ${want.indicator ?? ''}`);
+      continue;
+    }
+    free.delete(best);
+    pairs.push({ want, got: best });
+  }
+  const known = [...expected, ...alsoPrinted];
+  const right = rows.filter((row) =>
+    known.some(({ line, printed }) => line === row.line && same(row.printed ?? '', printed)),
+  );
+  for (const row of rows)
+    if (!right.includes(row))
+      wrong.push(`false: ${row.line} ${row.printed ?? ''} “${row.quote.slice(0, 90)}”`);
+  const count = (
+    holds: (pair: { want: Expected; got: DraftRow }) => boolean,
+    name = '',
+  ): [number, number] => {
+    for (const pair of pairs)
+      if (name !== '' && !holds(pair))
+        wrong.push(
+          `${name}: ${pair.want.line} ${pair.want.printed}: ${shown(pair.want)}, read as ${shownRow(pair.got)} “${pair.got.quote.slice(0, 110)}”`,
+        );
+    return [pairs.filter(holds).length, pairs.length];
+  };
+  const value = ({ want, got }: (typeof pairs)[number]) =>
+    want.value === got.value && want.low === got.low && want.high === got.high;
+  const comparator = ({ want, got }: (typeof pairs)[number]) =>
+    (got.comparator.value === null ? null : comparatorOfWord(got.comparator.value)) === want.comparator;
+  const kind = ({ want, got }: (typeof pairs)[number]) => want.kind === got.kind.value;
+  const year = ({ want, got }: (typeof pairs)[number]) =>
+    want.yearTo === got.years.value.to && (want.yearFrom ?? null) === (got.years.value.from ?? null);
+  const indicated = pairs.filter(({ want }) => want.indicator !== null);
+  const stratified = pairs.filter(({ want }) => want.stratum !== null);
+  const stratum = ({ want, got }: (typeof pairs)[number]) => want.stratum === got.stratum.value;
+  for (const pair of pairs)
+    if (!stratum(pair))
+      wrong.push(
+        `stratum: ${pair.want.line} ${pair.want.printed}: ${pair.want.stratum ?? 'none'}, read as ${pair.got.stratum.value ?? 'none'} “${pair.got.subject}”`,
+      );
+  for (const pair of indicated)
+    if (pair.got.proposals[0]?.indicator !== pair.want.indicator)
+      wrong.push(
+        `indicator: ${pair.want.line} ${pair.want.indicator ?? ''}, proposed ${pair.got.proposals.map((one) => `${one.indicator} ${one.score}`).join(', ')} “${pair.got.subject}”`,
+      );
+  return {
+    found: [pairs.length, expected.length],
+    precision: [right.length, rows.length],
+    value: count(value, 'value'),
+    comparator: count(comparator, 'comparator'),
+    kind: count(kind, 'kind'),
+    year: count(year, 'year'),
+    allFour: count((pair) => value(pair) && comparator(pair) && kind(pair) && year(pair)),
+    indicatorFirst: [
+      indicated.filter(({ want, got }) => got.proposals[0]?.indicator === want.indicator).length,
+      indicated.length,
+    ],
+    indicatorAmongFive: [
+      indicated.filter(({ want, got }) => got.proposals.some((one) => one.indicator === want.indicator))
+        .length,
+      indicated.length,
+    ],
+    stratum: [stratified.filter(stratum).length, stratified.length],
+    wrong,
+  };
+}
+
+function fit(row: DraftRow, want: Expected, free: ReadonlySet<DraftRow>): number {
+  return (
+    (free.has(row) ? 4 : 0) +
+    (row.stratum.value === want.stratum ? 2 : 0) +
+    (row.proposals.some((one) => one.indicator === want.indicator) ? 1 : 0) +
+    (row.proposals[0]?.indicator === want.indicator ? 1 : 0) +
+    (row.value === want.value ? 1 : 0)
+  );
+}
+
+function shown(want: Expected): string {
+  return `${want.comparator ?? '-'} ${want.kind} ${want.yearFrom ?? ''}-${want.yearTo ?? ''}`;
+}
+
+function shownRow({ comparator, kind, years }: DraftRow): string {
+  const { from, to } = years.value;
+  return `${comparator.value ?? '-'} (${comparator.rule}) ${kind.value} (${kind.rule}) ${from ?? ''}-${to ?? ''} (${years.rule})`;
+}
