@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Plan } from '../core/plan/model.ts';
 import { draftOf } from '../core/draft/draft.ts';
 import { plainDocument } from '../core/draft/plain-document.ts';
 import { textTable } from '../generator/commands/text-table.ts';
@@ -6,6 +7,7 @@ import { packageRoot } from '../generator/package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../generator/plan-files/load.ts';
 import type { PlanSource } from '../generator/plan-files/source.ts';
 import { expectedOf, measure, type Measured } from './draft/measure.ts';
+import { noticedIn, slips } from './draft/silent-errors.ts';
 import { readTables } from './draft/tables.ts';
 
 const COLUMNS = [
@@ -38,10 +40,12 @@ async function main(
   const { value: catalogue, findings } = await loadCatalogue(source);
   if (catalogue === null) throw new Error(`The catalogue does not load: ${findings[0]?.code ?? ''}`);
   const measured: { name: string; result: Measured }[] = [];
+  const plans: Plan[] = [];
   if (tables === undefined) {
     for (const id of await listPlans(source)) {
       const { value } = await loadPlan(source, id, catalogue);
       if (value === null) throw new Error(`The plan ${id} does not load.`);
+      plans.push(value.plan);
       const { rows, alsoPrinted } = expectedOf(value.plan);
       const draft = draftOf(plainDocument(value.plan.source), catalogue);
       measured.push({ name: id, result: measure(draft, rows, alsoPrinted) });
@@ -60,6 +64,19 @@ async function main(
   const lines = measured.map(({ name, result }) => [name, ...COLUMNS.map((column) => shown(result[column]))]);
   const last = ['all', ...COLUMNS.map((column) => shown(total[column] ?? [0, 0]))];
   process.stdout.write(`${textTable(['document', ...COLUMNS], [...lines, last])}\n`);
+  if (plans.length > 0) {
+    const noticed = noticedIn(plans, catalogue);
+    const told = slips.map((slip) => [slip, shown([noticed.slips[slip].noticed, noticed.slips[slip].made])]);
+    const { rows, doubted } = noticed.right;
+    process.stdout.write(
+      `\n${textTable(['entered wrongly', 'noticed by plan lint'], [...told, ['right rows doubted', shown([doubted.length, rows])]])}`,
+    );
+    if (showsWrong)
+      for (const slip of slips)
+        process.stdout.write(
+          `\n${slip}, missed:\n${noticed.slips[slip].missed.map((one) => `  ${one}\n`).join('')}`,
+        );
+  }
   if (showsWrong)
     for (const { name, result } of measured)
       process.stdout.write(`\n${name}\n${result.wrong.map((line) => `  ${line}`).join('\n')}\n`);

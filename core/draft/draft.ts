@@ -3,7 +3,7 @@ import { accountOf } from './account.ts';
 import { dateOf, periodOf } from './head.ts';
 import { indexIndicators } from './indicator/propose.ts';
 import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf, type PlacedParagraph } from './outline.ts';
 import { paragraphsOf } from './paragraph.ts';
 import { type RowContext, rowsOfSentence } from './rows.ts';
 import { indexStrata } from './read/stratum.ts';
@@ -18,13 +18,18 @@ export interface DraftKnown {
   date?: string;
 }
 
-/**
- * Reads a document: its outline, every sentence, every number, and of each number that is a target or a figure of
- * the present the row a planner would write. Pure and the same on every run; nothing is decided that a person is
- * not shown, and every number ends in a row or is left out with its reason.
- * @param catalogue whose indicators and strata are proposed
- */
-export function draftOf(document: DraftDocument, catalogue: Catalogue, known: DraftKnown = {}): Draft {
+/** A document in its outline, with what its sentences are read by. */
+export interface PreparedDocument extends Pick<Draft, 'outline' | 'date' | 'period'> {
+  placed: readonly PlacedParagraph[];
+  context: RowContext;
+}
+
+/** The outline of a document, its date and its period, before any sentence is read. */
+export function prepared(
+  document: DraftDocument,
+  catalogue: Catalogue,
+  known: DraftKnown = {},
+): PreparedDocument {
   const { outline, placed } = outlineOf(paragraphsOf(document));
   const date =
     known.date === undefined ? dateOf(placed) : ({ value: known.date, rule: 'date-head' } as const);
@@ -39,6 +44,21 @@ export function draftOf(document: DraftDocument, catalogue: Catalogue, known: Dr
     strata: indexStrata(catalogue),
     catalogue,
   };
+  return { outline, placed, date, period, context };
+}
+
+/**
+ * Reads a document: its outline, every sentence, every number, and of each number that is a target or a figure of
+ * the present the row a planner would write. Pure and the same on every run; nothing is decided that a person is
+ * not shown, and every number ends in a row or is left out with its reason.
+ * @param catalogue whose indicators and strata are proposed
+ */
+export function draftOf(document: DraftDocument, catalogue: Catalogue, known: DraftKnown = {}): Draft {
+  return draftOfPrepared(prepared(document, catalogue, known));
+}
+
+/** The draft of a document whose outline is known. */
+export function draftOfPrepared({ outline, placed, date, period, context }: PreparedDocument): Draft {
   const rows: DraftRow[] = [];
   const leftOut: LeftOutNumber[] = [];
   const sentences: Draft['sentences'][number][] = [];

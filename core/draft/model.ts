@@ -141,8 +141,9 @@ export interface DraftRow {
   high: number | null;
   /** As it stands behind the number: "%", "hộ", "giường bệnh/1 vạn dân"; '' where nothing does. */
   unit: string;
-  /** The words that say what is counted. */
+  /** The words that say what is counted, and those of its sentence around them. */
   subject: string;
+  around: string;
   comparator: Read<ComparatorWord | null>;
   kind: Read<TargetKind>;
   years: Read<{ from: number | null; to: number | null; base: number | null; basis: YearBasis }>;

@@ -169,6 +169,7 @@ function rowsOfItem(
     high: item.number.high,
     unit,
     subject: subject.own,
+    around: subject.around,
     comparator,
     kind: { value: kind.value, rule: kind.rule },
     years: rowYears(kind, found, role.value, context.years),
@@ -216,7 +217,7 @@ function partsBefore(item: Item, items: readonly Item[]): boolean {
 }
 
 /** Which of the years a kind keeps. */
-function rowYears(
+export function rowYears(
   { value: kind, rule: why }: Read<TargetKind>,
   { value, rule }: Read<FoundYears>,
   role: 'target' | 'baseline',

@@ -5,6 +5,7 @@ import { contradiction } from './rules/contradiction.ts';
 import { districtsEnded } from './rules/districts-ended.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { noUnitBelow } from './rules/no-unit-below.ts';
+import { secondReaderRule } from './rules/second-reader.ts';
 import { stratumMembersMixed } from './rules/stratum-members-mixed.ts';
 import { stratumWithoutMembers } from './rules/stratum-without-members.ts';
 import { unexplainedNumber } from './rules/unexplained-number.ts';
@@ -19,6 +20,7 @@ export const planRules: readonly PlanRule[] = [
   stratumMembersMixed,
   noUnitBelow,
   noBaseline,
+  secondReaderRule,
   yearNotPrinted,
   unexplainedNumber,
 ];

@@ -1,6 +1,9 @@
 import { type Language, message } from '../base/finding.ts';
 import { type ShownFigure, figureText } from '../target/figure-text.ts';
 import { excerpt } from '../base/message-pieces.ts';
+import type { ReadField } from '../plan/schema.ts';
+import type { ReadOtherwise } from './second-reading.ts';
+import { readFieldWords } from './second-reading-shown.ts';
 
 /** A target as lint messages name it. */
 export interface NamedTarget {
@@ -144,6 +147,20 @@ export const lintMessages = {
       `${targets.length} mục tiêu không ${afterReform ? 'xã' : 'huyện'} nào được hỏi (ngày ${dateText(date, 'vi')}); sổ của tỉnh và của cơ quan có số thì có: ${withReasons(targets, 'vi')}.`,
     ({ date, afterReform, targets }) =>
       `${targets.length} targets are asked of no ${afterReform ? 'commune' : 'district'} (on ${dateText(date, 'en')}); the workbooks of the province and of the body of record have them: ${withReasons(targets, 'en')}.`,
+  ),
+  'lint-read-otherwise': message<{ target: NamedTarget; quote: string; otherwise: ReadOtherwise[] }>(
+    'warning',
+    ({ target, quote, otherwise }) =>
+      `${target.name.vi}: câu “${excerpt(quote, 120)}” [${target.id}, dòng ${target.line}] được đọc lại khác với tệp: ${otherwise.map((one) => `${readFieldWords[one.field].vi}: câu ghi “${one.read.vi}”, tệp ghi “${one.written.vi}”`).join('; ')}. Hãy sửa, hoặc ghi lý do vào readAs.`,
+    ({ target, quote, otherwise }) =>
+      `${target.name.en}: “${excerpt(quote, 120)}” [${target.id}, line ${target.line}] is read otherwise than the file has it: ${otherwise.map((one) => `${readFieldWords[one.field].en}: the sentence says “${one.read.en}”, the file “${one.written.en}”`).join('; ')}. Mend it, or give the reason in readAs.`,
+  ),
+  'lint-read-as-idle': message<{ target: NamedTarget; fields: ReadField[] }>(
+    'warning',
+    ({ target, fields }) =>
+      `${target.name.vi} [${target.id}, dòng ${target.line}]: readAs nêu lý do cho ${fields.map((field) => readFieldWords[field].vi).join(', ')}, nhưng câu được đọc giống tệp. Hãy bỏ.`,
+    ({ target, fields }) =>
+      `${target.name.en} [${target.id}, line ${target.line}]: readAs has a reason for ${fields.map((field) => readFieldWords[field].en).join(', ')}, but the sentence is read as the file has it. Remove it.`,
   ),
   'lint-number-unexplained': message<{ number: string; line: number; context: string }>(
     'warning',

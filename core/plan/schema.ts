@@ -20,6 +20,9 @@ export const comparators = ['above', 'atLeast', 'below', 'atMost', 'about', 'equ
 /** Where the year of a target comes from. */
 export const yearBases = ['explicit', 'heading', 'period', 'none'] as const;
 
+/** What a second reader of the document may read otherwise than the plan file. */
+export const readFields = ['role', 'comparator', 'kind', 'average', 'year', 'unit', 'indicator'] as const;
+
 /** Another place in the document that prints the same target. */
 const citationSchema = z.strictObject({ line: whole, quote: text, printed: text.optional() });
 
@@ -70,6 +73,8 @@ export const targetSchema = z.strictObject({
   average: yesNo.optional(),
   /** Path to a level or to a change since a base; linear unless the text says otherwise. Ordinals are always held. */
   interpolation: z.enum(['linear', 'compound']).optional(),
+  /** Why a field is so although the words alone would be read otherwise: `readAs: { kind: '…' }`. */
+  readAs: z.partialRecord(z.enum(readFields), text).optional(),
 });
 
 /** A figure the document gives for the present state. */
@@ -168,4 +173,5 @@ export type PlanHead = z.output<typeof planHeadSchema>;
 export type PlanEntry = z.output<typeof targetSchema | typeof baselineSchema | typeof deadlineSchema>;
 export type TargetKind = (typeof targetKinds)[number];
 export type ComparatorWord = (typeof comparators)[number];
+export type ReadField = (typeof readFields)[number];
 export type YearBasis = (typeof yearBases)[number];

@@ -11,8 +11,8 @@ export interface Wanted {
   own: string;
   /** Words around it, which weigh less. */
   around: string;
-  /** As printed behind the number. */
-  unit: string;
+  /** As printed behind the number; null where no number is printed, and any unit fits. */
+  unit: string | null;
   kind: TargetKind;
 }
 
@@ -23,8 +23,11 @@ export interface IndicatorIndex {
 }
 
 const MOST = 5;
-/** What a word of the definition or of the sentence around counts for, to one of the name. */
+/** What a word of the sentence around, or one of the definition, counts for to one of the name. */
 const ASIDE = 0.35;
+const IN_DEFINITION = 0.1;
+/** Less shares no more than a word that stands everywhere. */
+const LEAST = 0.05;
 const OTHER_UNIT = 0.45;
 
 /** Weighs every word by how few indicators have it (inverse document frequency). */
@@ -41,36 +44,57 @@ export function indexIndicators({ indicators }: Catalogue): IndicatorIndex {
   return { entries, weight: (feature) => Math.log(total / ((counts.get(feature) ?? 0) + 0.5)) };
 }
 
+/** The words a figure is looked for by, weighed once. */
+interface Weighed {
+  own: ReadonlySet<string>;
+  around: ReadonlySet<string>;
+  ownWeight: number;
+}
+
 /**
  * The indicators whose names share most of the weight of the words, at most five, the best first. Always a
  * proposal: scores of right and wrong ones overlap.
  */
 export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): IndicatorProposal[] {
-  // A flow is of a year, and indicators of flows say so in their names.
-  const own = featuresOf(syllablesOf(kinds[wanted.kind].addsUp ? `${wanted.own} trong năm` : wanted.own));
-  const around = featuresOf(syllablesOf(wanted.around));
-  const ownWeight = sum(own, index.weight);
-  const scored = index.entries.flatMap(({ indicator, name, more }) => {
-    let shared = 0;
-    let nameWeight = 0;
-    for (const feature of name) {
-      const weight = index.weight(feature);
-      nameWeight += weight;
-      if (own.has(feature)) shared += weight;
-      else if (around.has(feature)) shared += weight * ASIDE;
-    }
-    let aside = 0;
-    for (const feature of more) if (own.has(feature) && !name.has(feature)) aside += index.weight(feature);
-    const whole = nameWeight + Math.min(ownWeight, nameWeight * 2);
-    const score = (2 * (shared + aside * ASIDE * 0.3)) / Math.max(1, whole);
-    const fitted = fitsUnit(indicator, wanted) ? score : score * OTHER_UNIT;
-    return fitted > 0.05
-      ? [{ indicator: indicator.id, score: Math.min(1, Math.round(fitted * 1000) / 1000) }]
-      : [];
-  });
-  return scored
+  const weighed = weigh(wanted, index);
+  return index.entries
+    .map((entry) => ({ indicator: entry.indicator.id, score: scoreOf(entry, wanted, weighed, index) }))
+    .filter(({ score }) => score > LEAST)
     .sort((left, right) => right.score - left.score || (left.indicator < right.indicator ? -1 : 1))
     .slice(0, MOST);
+}
+
+/** How much of the weight of the words an indicator shares, 0 to 1; 0 where the catalogue has none of that id. */
+export function indicatorScore(id: string, wanted: Wanted, index: IndicatorIndex): number {
+  const entry = index.entries.find(({ indicator }) => indicator.id === id);
+  return entry === undefined ? 0 : scoreOf(entry, wanted, weigh(wanted, index), index);
+}
+
+function weigh(wanted: Wanted, { weight }: IndicatorIndex): Weighed {
+  // A flow is of a year, and indicators of flows say so in their names.
+  const own = featuresOf(syllablesOf(kinds[wanted.kind].addsUp ? `${wanted.own} trong năm` : wanted.own));
+  return { own, around: featuresOf(syllablesOf(wanted.around)), ownWeight: sum(own, weight) };
+}
+
+function scoreOf(
+  { indicator, name, more }: IndicatorIndex['entries'][number],
+  wanted: Wanted,
+  { own, around, ownWeight }: Weighed,
+  { weight }: IndicatorIndex,
+): number {
+  let shared = 0;
+  let nameWeight = 0;
+  for (const feature of name) {
+    nameWeight += weight(feature);
+    if (own.has(feature)) shared += weight(feature);
+    else if (around.has(feature)) shared += weight(feature) * ASIDE;
+  }
+  let aside = 0;
+  for (const feature of more) if (own.has(feature) && !name.has(feature)) aside += weight(feature);
+  const whole = nameWeight + Math.min(ownWeight, nameWeight * 2);
+  const score = (2 * (shared + aside * IN_DEFINITION)) / Math.max(1, whole);
+  const fitted = fitsUnit(indicator, wanted) ? score : score * OTHER_UNIT;
+  return Math.min(1, Math.round(fitted * 1000) / 1000);
 }
 
 function sum(features: ReadonlySet<string>, weight: (feature: string) => number): number {
@@ -80,7 +104,11 @@ function sum(features: ReadonlySet<string>, weight: (feature: string) => number)
 }
 
 /** Whether a figure with such a unit can be of the indicator. */
-export function fitsUnit({ unit, measure }: Indicator, { unit: printed, kind }: Wanted): boolean {
+export function fitsUnit(
+  { unit, measure }: Indicator,
+  { unit: printed, kind }: Pick<Wanted, 'unit' | 'kind'>,
+): boolean {
+  if (printed === null) return true;
   const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
   if (kinds[kind].isRelative) return measure === 'count' || measure === 'amount';
   if (isPercent) return unit === '%';

@@ -75,6 +75,23 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   return countKind(item, context, perYear, average, read);
 }
 
+const NONE_LEFT =
+  /(?:^|[^\p{L}])(?:không còn|không để còn|xóa(?: bỏ| hết| xong)?|xoá(?: bỏ| hết)?)\s(?!mù chữ|đói)/u;
+const ALL = /(?:^|[^\p{L}])(?:tất cả|toàn bộ|mọi|hầu hết)\s/u;
+
+/** The kind of an end that prints no number. */
+export function endKind(words: string, before: string): Read<TargetKind> {
+  if (NONE_LEFT.test(words)) return { value: 'level', rule: 'kind-zero' };
+  if (
+    KEEP.test(words) ||
+    /vững chắc/u.test(words) ||
+    (KEEP.test(before) && !/[;.]/u.test(before.slice(lastAt(before, KEEP))))
+  )
+    return { value: 'maintain', rule: 'kind-keep' };
+  if (ALL.test(words)) return { value: 'level', rule: 'kind-level' };
+  return { value: 'milestone', rule: 'kind-done' };
+}
+
 type ReadKind = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage?: boolean) => KindRead;
 
 function saysAverage(words: string): boolean {
