@@ -129,7 +129,8 @@ function rowsOfItem(
   const comparator = comparatorOf(given, list);
   const found = yearsOf(item, items, years, paragraph, context.years);
   const head = headOfPart(item, items);
-  const kind = kindOfItem(given, {
+  const led = cell ? { ...given, before: `${cell.rowLabel.toLocaleLowerCase('vi')} ${given.before}` } : given;
+  const kind = kindOfItem(led, {
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
@@ -141,7 +142,9 @@ function rowsOfItem(
   });
   before.set(item, kind);
   // A cell is named by its row; between its numbers stands nothing.
-  const subject = cell ? { own: cell.rowLabel, around: cell.columnHeading } : subjectOf(item, items, clean);
+  const subject = cell
+    ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
+    : subjectOf(item, items, clean);
   const proposals = proposeIndicators(
     { own: subject.own, around: subject.around, unit, kind: kind.value },
     context.indicators,

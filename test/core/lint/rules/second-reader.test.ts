@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { secondReaderRule } from '../../../../core/lint/rules/second-reader.ts';
+import type { LintPlan } from '../../../../core/lint/rule.ts';
+import { renderMessage } from '../../../../core/wording/render.ts';
+import { lintContext, loadedFixture, planInput, type TargetInput, targetInput } from '../../plan/fixture.ts';
+
+const DOCUMENT = 'Phấn đấu đến năm 2025, ít nhất 90% dân số tham gia insured\n';
+
+function linted(changes: Partial<TargetInput>): LintPlan {
+  const target = targetInput({
+    quote: DOCUMENT.trim(),
+    comparator: 'atLeast',
+    printed: '90',
+    ...changes,
+  });
+  const plan = loadedFixture(DOCUMENT, planInput({ targets: [target] }));
+  return { plan, file: 'plan.yaml', sourceFile: 'source.txt', locate: () => 1 };
+}
+
+function told(changes: Partial<TargetInput>): string[] {
+  const plan = linted(changes);
+  return secondReaderRule.check(plan, lintContext(plan)).map((finding) => renderMessage(finding, 'vi'));
+}
+
+describe('second-reader', () => {
+  it('says nothing of a row that the document is read like', () => {
+    expect(told({})).toEqual([]);
+  });
+
+  it('tells both readings of what the document says otherwise', () => {
+    expect(told({ comparator: 'equal' })[0]).toContain('so sánh: câu ghi “ít nhất”, tệp ghi “bằng”');
+    expect(told({ yearTo: '2030' })[0]).toContain('năm: câu ghi “2025 (năm ghi trong câu)”, tệp ghi “2030');
+    expect(told({ yearBasis: 'heading' })).toEqual([]);
+    expect(told({ yearBasis: 'period' })[0]).toContain('tệp ghi “2025 (theo kỳ kế hoạch)”');
+    expect(told({ kind: 'maintain', yearFrom: '2021' })[0]).toContain('loại: câu ghi');
+    expect(told({ indicator: 'covered' })[0]).toContain('chỉ tiêu: câu ghi “insured”, tệp ghi “covered”');
+  });
+
+  it('is settled by a reason for the field, and tells a reason for nothing', () => {
+    expect(told({ comparator: 'equal', readAs: { comparator: 'Sở đã trả lời là bằng.' } })).toEqual([]);
+    expect(told({ comparator: 'equal', readAs: { kind: 'không liên quan' } })).toHaveLength(2);
+    expect(told({ readAs: { year: 'không cần' } })[0]).toContain('readAs nêu lý do cho năm');
+  });
+});
