@@ -94,7 +94,7 @@ export function onlyLeads(words: string): boolean {
 /** Where the words between two numbers are cut. */
 function divide(clean: string, start: number, end: number): number {
   const between = clean.slice(start, end);
-  const cuts = [...between.matchAll(/,\s|\s\(|\)\s?|\svà\s|\s(?=trong đó)|\s(?=riêng\s)|:\s|\.\s/gu)];
+  const cuts = [...between.matchAll(/,\s|\s\(|\)\s?|\svà\s|\s(?=trong đó)|\s(?=riêng\s)|\.\s/gu)];
   const last = cuts.at(-1);
   if (last === undefined) return between.trim() === '' ? start : cutWithout(between, start);
   const tail = between.slice(last.index + last[0].length);

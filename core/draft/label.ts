@@ -69,7 +69,9 @@ function numbered(
   const depth = label.split('.').length;
   const rest = lower.slice(number[0].length);
   const isMarked = /[.)/:-]\s*$/u.test(number[0].slice(label.length)) || depth > 1;
-  if (!isMarked || !/^["“(]?\p{L}/u.test(rest)) return null;
+  // No number has a space behind its dot: "12. 100% cơ quan" is labelled.
+  const goesOn = /\s$/u.test(number[0]) ? /^["“(]?[\p{L}\d]/u : /^["“(]?\p{L}/u;
+  if (!isMarked || !goesOn.test(rest)) return null;
   // "1.500 căn" and "22,5 m²" begin a line with a figure, not with a label.
   if (depth > 1 && !/[.)\s]$/u.test(number[0])) return null;
   return sized(`number-${depth}`, label, number[0].length);

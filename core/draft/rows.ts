@@ -93,7 +93,7 @@ function quantitiesOf(
   for (const round of [1, 2]) {
     for (const number of [...left]) {
       const segment = left.filter((one) => segmentOf(one) === segmentOf(number));
-      const reason = partOfAnother(number, segment, clean);
+      const reason = partOfAnother(number, segment, left, clean);
       if (reason === null || (round === 1 && reason === 'threshold')) continue;
       reasons.push({ number, reason });
       left.splice(left.indexOf(number), 1);

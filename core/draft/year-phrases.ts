@@ -24,6 +24,10 @@ const SINGLE = new RegExp(
   String.raw`(?:(?:từ nay )?(?:đến|tới|vào|trong|trước|sau|kể từ|từ|hết|cuối|so với|của|như)\s){0,2}(?:(?:hết|cuối|đầu|thời điểm|mốc)\s){0,2}(?:(?:năm|nắm)\s)${YEAR}(\strở đi|\sđến nay)?|(?:đến|tới)\s${YEAR}(?!\s?(?:người|hộ|lao động|ha|trẻ|em|xã|thôn|căn|học sinh|đồng))`,
   'gu',
 );
+const DAY = new RegExp(
+  String.raw`(?:đến|trước|trong|vào|hết)\s(?:hết\s)?(?:ngày\s|tháng\s|quý\s)?(?:[ivx\d]{1,3}[/-]){1,2}${YEAR}`,
+  'gu',
+);
 const NOT_BEFORE = /[\d/.]$/u;
 
 /** Every phrase that names years, in order; those inside a period are not named again. */
@@ -39,7 +43,8 @@ export function yearPhrases(clean: string): YearPhrase[] {
       return phrase(clean, match, onwards ? year : null, year, onwards);
     })
     .filter((single) => !periods.some((period) => single.start < period.end && period.start < single.end));
-  return [...periods, ...singles].sort((left, right) => left.start - right.start);
+  const days = [...clean.matchAll(DAY)].map((match) => phrase(clean, match, null, Number(match[1]), false));
+  return [...periods, ...singles, ...days].sort((left, right) => left.start - right.start);
 }
 
 function phrase(

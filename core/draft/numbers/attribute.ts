@@ -3,6 +3,9 @@ import type { PrintedNumber } from './scan.ts';
 
 const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca)(?!\p{L})/u;
+/** What is named by how many there are, wherever it stands. */
+const ALWAYS =
+  /^\s?(?:(?:buổi|lần)\s?\/|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** A part that names the whole a number counts: what follows without a comma is about that. */
@@ -12,10 +15,12 @@ const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
  * Why a quantity is no target but part of what another one is of: "8 loại vắc xin", "xã đạt từ 15 tiêu chí trở lên",
  * "xóa mù chữ mức độ 2". Null where it stands for itself.
  * @param segment the quantities between the same semicolons, in order
+ * @param sentence all of its sentence
  */
 export function partOfAnother(
   number: PrintedNumber,
   segment: readonly PrintedNumber[],
+  sentence: readonly PrintedNumber[],
   clean: string,
 ): LeftOutReason | null {
   const index = segment.indexOf(number);
@@ -41,13 +46,13 @@ export function partOfAnother(
       (sharesClause || (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
     )
       return 'attribute';
-    if (/^\s?(?:buổi|lần)\s?\/|^\s?(?:tại chỗ|không|sẵn sàng|nguyên tắc)/u.test(after)) return 'attribute';
+    if (ALWAYS.test(after)) return 'attribute';
   }
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
     /(?:^|[\s,;])(?:tại|ở|trên địa bàn|đối với|trong số)\s$/u.test(before) &&
-    hasPercent
+    sentence.length > 1
   )
     return 'attribute';
   const previous = segment[index - 1];

@@ -67,7 +67,13 @@ const RULES: readonly Rule[] = [
     reason: 'multiple',
     holds: ({ before, after }) =>
       /gấp\s(?:hơn\s|khoảng\s|ít nhất\s|trên\s)?$/u.test(before) ||
+      (/^\slần(?!\s?\/|\p{L})/u.test(after) &&
+        /(?:tăng|giảm|gấp)(?:\s(?:trên|hơn|khoảng|gần|ít nhất|thêm))?\s$/u.test(before)) ||
       /^\/\d{1,2}\s(?:số|tổng|dân|diện tích|lực lượng)/u.test(after),
+  },
+  {
+    reason: 'threshold',
+    holds: ({ clause }) => /không còn[^,;]*(?:dưới|trên|từ)\s$/u.test(clause),
   },
   {
     reason: 'condition',

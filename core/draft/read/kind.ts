@@ -132,8 +132,7 @@ function shareKind(context: KindContext, value: number | null, perYear: boolean,
   const { rule } = context.years;
   if (perYear || rule === 'year-onwards') return read('maintain', 'kind-every-year');
   const noYear = rule === 'year-plan' && !context.isOneYear;
-  if (noYear && (value === 100 || ENSURE.test(context.sentenceBefore)))
-    return read('maintain', 'kind-ensure');
+  if (noYear && (value === 100 || ENSURE.test(context.segmentBefore))) return read('maintain', 'kind-ensure');
   return read('level', 'kind-level');
 }
 
@@ -163,6 +162,7 @@ function countKind(
 
 /** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
 function isDone(words: string): boolean {
+  if (/(?:tăng thêm|có thêm|phát triển mới|thành lập mới)\s?:\s*$/u.test(words)) return true;
   const at = words.search(DONE_IN_YEARS);
   if (at < 0) return false;
   const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);

@@ -83,11 +83,16 @@ function besideYears(
     number.unitEnd,
     Math.min(next?.start ?? Infinity, number.unitEnd + 40),
   );
-  const close = /^\s?\(?(?:vào |của |trong |đến )?(?:cuối |hết |đầu )?năm\s(?:19|20)\d{2}/u.exec(behind);
-  const led =
-    /(?:năm|cuối năm|đến năm)\s(?:19|20)\d{2}(?:[\s:,]|đạt|là|có|còn|chiếm|khoảng|trên|mới|chỉ)*$/u.exec(
-      before,
+  // A year with a colon or verb behind it is that of the next number.
+  const close =
+    /^\s?\(?(?:vào |của |trong |đến )?(?:cuối |hết |đầu )?năm\s(?:19|20)\d{2}(?!\s?(?::|là|đạt|có|chiếm|còn)|\d)/u.exec(
+      behind,
     );
+  const led = /so với[^,;]{0,40}năm\s\d{4}[^\d]*$/u.test(before)
+    ? null
+    : /(?:năm|cuối năm|đến năm)\s(?:19|20)\d{2}(?:[\s:,]|đạt|là|có|còn|chiếm|khoảng|trên|mới|chỉ)*$/u.exec(
+        before,
+      );
   const phrases = yearPhrases(` ${close?.[0] ?? ''} ${led?.[0] ?? ''}`);
   return start < 0 ? [] : phrases.filter(({ isBase }) => !isBase);
 }

@@ -14,6 +14,10 @@ describe('sentences of plans are read as a careful reader reads them', () => {
     catalogue = await theCatalogue();
   });
 
+  it('are at least 300', () => {
+    expect(groups.flatMap(({ sentences }) => sentences).length).toBeGreaterThanOrEqual(300);
+  });
+
   it.each(groups.map((group, index) => [`${index + 1} ${group.heading}`, group] as const))(
     '%s',
     (_, group) => {
@@ -35,7 +39,7 @@ function documentOf({ heading, sentences }: SentenceGroup) {
 }
 
 function bullet(text: string): string {
-  return /^(?:[a-zđ]\)|\+|-)\s/u.test(text) ? text : `- ${text}`;
+  return /^(?:[a-zđ]\)|\+|-|\d+\.)\s/u.test(text) ? text : `- ${text}`;
 }
 
 function expectedOf({ line, text, numbers }: ExpectedSentence): string[] {
