@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { NO_CATALOGUE } from '../../core/catalogue/catalogue.ts';
+import type { CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
@@ -7,7 +8,7 @@ import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts'
 import { profiles, type Profile } from '../../core/exchange/profile.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
-import { writeReturnCsv } from '../../formats/csv/write-return.ts';
+import { writeReturnCsv, type ReturnFiles } from '../../formats/csv/write-return.ts';
 import { CommandFailure } from '../failure.ts';
 import { findingLine } from '../check/finding-line.ts';
 import { inputsOf } from '../check/inputs.ts';
@@ -16,6 +17,7 @@ import { checkWords } from '../check/words.ts';
 import { openReturned } from '../exchange-files/returned-workbook.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import { fileTrouble } from '../file-trouble.ts';
+import { NotAsWritten, systemFiles } from '../exchange-files/system-files.ts';
 import { writeSet } from '../exchange-files/write-set.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { CommandContext } from './context.ts';
@@ -26,6 +28,8 @@ interface ExportOptions {
   out: string;
   profile: Profile;
   force?: boolean;
+  sdmx?: boolean;
+  dhis2?: boolean;
 }
 
 /** What exporting one workbook needs beside the options. */
@@ -54,6 +58,8 @@ export function registerExport(program: Command, context: CommandContext): void 
       '--force',
       'xuất cả sổ có số có thể đứng sai tên, ghi rõ trong tệp mô tả (even where figures may be misplaced)',
     )
+    .option('--sdmx', 'ghi SDMX-CSV 2.0 và cấu trúc SDMX-JSON thay cho bộ tệp trao đổi (SDMX files instead)')
+    .option('--dhis2', 'ghi CSV để nhập vào DHIS2 thay cho bộ tệp trao đổi (a DHIS2 data value set instead)')
     .action(async (paths: string[], options: ExportOptions) => {
       const { inputs, passedOver } = await inputsOf(paths);
       for (const { path, why } of passedOver) context.err(`${checkWords.vi.passedOver[why](path)}\n`);
@@ -111,9 +117,11 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
     context.exit(2);
     return false;
   }
-  const { value: files, findings } = await writeReturnCsv(figuresOf(returned), {
+  const figures = figuresOf(returned);
+  const names = namesIn(returned);
+  const { value: set, findings } = await writeReturnCsv(figures, {
     profile: options.profile,
-    names: namesIn(returned),
+    names,
     // Layouts before this one carried no definition; which of them it was is not handed on.
     templateSchema: returned.definition?.layout ?? null,
     errors: countCodes(errors),
@@ -122,6 +130,8 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
   for (const finding of findings)
     say(lineOf({ ...finding, place: { file: path, ...finding.place } }), context);
   if (findings.some(({ severity }) => severity === 'error')) context.exit(1);
+  if (set === null) return false;
+  const files = isForSystems(options) ? forSystems(opened.checked, options, { path, context, errors }) : set;
   if (files === null) return false;
   const outcome = await writeSet(options.out, files);
   context.progress('');
@@ -139,6 +149,37 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
   return true;
 }
 
+function isForSystems({ sdmx, dhis2 }: ExportOptions): boolean {
+  return sdmx === true || dhis2 === true;
+}
+
+/**
+ * The files for other systems; null where the return is not fit for them. They carry no descriptor that would tell
+ * of errors, so a return with errors needs the word of whoever sends it.
+ */
+function forSystems(
+  { returned, request }: CheckedWorkbook,
+  options: ExportOptions,
+  { path, context, errors }: { path: string; context: CommandContext; errors: readonly Finding[] },
+): ReturnFiles | null {
+  if (returned === null) return null;
+  const refused = returned.sample
+    ? words.sample(path)
+    : errors.length > 0 && options.force !== true
+      ? words.notForOthers(path)
+      : null;
+  if (refused !== null) {
+    say(`${refused}\n`, context);
+    context.exit(2);
+    return null;
+  }
+  const known = { names: namesIn(returned), catalogue: request?.catalogue ?? null };
+  const day = request?.reporting.cutOff ?? `${returned.round.slice(0, 4)}-12-31`;
+  const files = systemFiles(figuresOf(returned), options, known, day);
+  if (files.leftOut > 0) say(`${words.leftOut(path, files.leftOut)}\n`, context);
+  return files;
+}
+
 /** What the command says beside findings. */
 const words = {
   isCsv: (path: string) => `Bỏ qua ${path}: đã là tệp CSV, không cần xuất (a CSV file already).`,
@@ -148,6 +189,14 @@ const words = {
   told: (path: string) => `Lỗi của ${path} được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận.`,
   misplaced: (path: string) =>
     `Chưa xuất ${path}: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác (figures may stand under a wrong name). Hãy đưa bảng về như mẫu, hoặc chạy "chitieu repair" rồi xuất sổ mới; nếu đã xem và số đúng theo mã ẩn thì xuất bằng --force.`,
+  sample: (path: string) =>
+    `Chưa xuất ${path}: số liệu mẫu không được đưa vào hệ thống thống kê khác (sample figures are for no other system).`,
+  notForOthers: (path: string) =>
+    `Chưa xuất ${path}: tệp cho hệ thống khác không mang theo danh sách lỗi. Hãy sửa các lỗi trên, hoặc đã xem và vẫn gửi thì thêm --force (not written: other systems are not told of errors).`,
+  leftOut: (path: string, count: number) =>
+    `${path}: ${count} số ghi "..." hoặc "x" không có trong tệp DHIS2, vì DHIS2 không có chỗ ghi dấu (signs left out).`,
+  notAsWritten: (file: string) =>
+    `${file} đọc lại khác với số đã ghi, nên không được ghi ra. Hãy xem ghi chú của các số trong sổ; nếu không thấy gì lạ thì báo cho người phát triển.`,
   forced: (path: string) =>
     `Đã xuất ${path} bằng --force dù số có thể đứng sai tên; tệp mô tả ghi rõ điều này.`,
   kept: (paths: readonly string[], path: string) =>
@@ -173,6 +222,7 @@ function say(text: string, context: CommandContext): void {
 /** The operating system's own words, or where the program is at fault the whole story. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof NotAsWritten) return words.notAsWritten(error.file);
   const trouble = fileTrouble(error);
   return trouble === null ? (error.stack ?? error.message) : renderMessage(trouble, 'vi');
 }
