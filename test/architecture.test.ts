@@ -60,6 +60,7 @@ const ORDER = [
     'planner',
     'lint',
     'changes',
+    'planning',
     'repair',
     'wording',
     'check',

@@ -169,6 +169,13 @@ export const fileMessages = {
     ({ id, from, to }) =>
       `The unit "${id}" is valid from "${from}" to "${to}"; dates like 2020-02-01 in order are expected.`,
   ),
+  'plan-not-drafted': message<{ plan: string; document: string; folder: string }>(
+    'error',
+    ({ plan, document, folder }) =>
+      `Thư mục ${folder}/${plan} có văn bản ${document} nhưng chưa có plan.yaml. Hãy chạy: chitieu plan draft ${folder}/${plan}/${document} --id ${plan} --out ${plan}.xlsx`,
+    ({ plan, document, folder }) =>
+      `The folder ${folder}/${plan} has the document ${document} but no plan.yaml yet. Run: chitieu plan draft ${folder}/${plan}/${document} --id ${plan} --out ${plan}.xlsx`,
+  ),
   'plan-unknown': message<{ plan: string; known: string[] }>(
     'error',
     ({ plan, known }) =>

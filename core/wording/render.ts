@@ -17,6 +17,7 @@ import { documentMessages } from '../draft/document-messages.ts';
 import { fileMessages } from '../base/file-messages.ts';
 import { lintMessages } from '../lint/messages.ts';
 import { planMessages } from '../resolve/messages.ts';
+import { planningMessages } from '../planning/messages.ts';
 import { repairMessages } from '../repair/messages.ts';
 import { returnedWorkbookMessages } from '../returned/messages.ts';
 import { unitListMessages } from '../unit/compare-lists.ts';
@@ -39,6 +40,7 @@ export const messageTables: readonly MessageTable[] = [
   gridMessages,
   csvReturnMessages,
   repairMessages,
+  planningMessages,
 ];
 
 /** Words for how bad a finding is. */

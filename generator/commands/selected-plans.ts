@@ -3,9 +3,9 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { parsePeriod } from '../../core/period/period.ts';
-import { type LoadedPlan, listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
+import { type LoadedPlan, listPlans, loadCatalogue, loadPlan, undraftedPlans } from '../plan-files/load.ts';
 import { mayBeLiveIn } from '../plan-files/plan-head.ts';
-import type { PlanSource } from '../plan-files/source.ts';
+import { sourceOf, type PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
 
@@ -21,6 +21,7 @@ export async function selectPlans(context: CommandContext, given: readonly strin
   const known = await listPlans(planSource(context));
   for (const plan of given) {
     if (!known.includes(plan)) {
+      await sayUndrafted(context, [plan]);
       throw new CommandFailure(renderMessage(report('plan-unknown', {}, { plan, known }), 'vi'));
     }
   }
@@ -107,9 +108,21 @@ async function tryPlans(
   const { catalogue, plans, findings } = await loadPlans(planSource(context), ids);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const said = errors.map((finding) => renderFinding(finding, 'vi')).join('\n');
+  if (catalogue !== null && said === '' && plans.length === 0) await sayUndrafted(context, null);
   if (catalogue === null || plans.length === 0) throw new CommandFailure(said === '' ? NO_PLANS : said);
   const left = ids.filter((id) => !plans.some(({ plan }) => plan.file.id === id));
   return { catalogue, plans, said, left };
+}
+
+/** @throws CommandFailure where one of the plans, or any where none is named, is but a document so far */
+async function sayUndrafted(context: CommandContext, plans: readonly string[] | null): Promise<void> {
+  const from = planSource(context);
+  const { folder } = sourceOf(from);
+  for (const [plan, document] of await undraftedPlans(from))
+    if (plans === null || plans.includes(plan))
+      throw new CommandFailure(
+        renderMessage(report('plan-not-drafted', {}, { plan, document, folder }), 'vi'),
+      );
 }
 
 const NO_PLANS =

@@ -8,6 +8,7 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { type Locate, type Path, placeAt } from '../../core/base/locate.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import { fillLines } from '../../core/resolve/fill-lines.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
@@ -15,7 +16,7 @@ import { loadPlanUnits } from './plan-units.ts';
 import { readText } from './read-text.ts';
 import { parseWith } from './schema-findings.ts';
 import { sourceOf, type PlanSource } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, type YamlFile } from './yaml.ts';
 
 const report = reporter(fileMessages);
 
@@ -70,6 +71,20 @@ async function readOverlay(root: string, base: CatalogueFile): Promise<Loaded<Ca
     return isMissing(text.findings) ? { value: base, findings: [] } : { ...text, value: null };
   const yaml = parseYaml(text.value, OVERLAY_FILE);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
+  return overlaid(yaml, base);
+}
+
+/** The catalogue of the program with an overlay that is not written yet. */
+export async function catalogueWith(program: string, overlayText: string): Promise<Loaded<Catalogue>> {
+  const base = await readCatalogue(program);
+  if (base.value === null) return { value: null, findings: base.findings };
+  const yaml = parseYaml(overlayText, OVERLAY_FILE);
+  if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
+  const overlay = overlaid(yaml, base.value);
+  return { value: overlay.value && indexCatalogue(overlay.value), findings: overlay.findings };
+}
+
+function overlaid(yaml: YamlFile, base: CatalogueFile): Loaded<CatalogueFile> {
   const parsed = parseWith(catalogueOverlaySchema, yaml.value, OVERLAY_FILE, yaml.locate);
   if (parsed.value === null) return { value: null, findings: parsed.findings };
   const overlay = parsed.value;
@@ -93,6 +108,18 @@ export async function listPlans(from: string | PlanSource): Promise<string[]> {
   return ids.sort();
 }
 
+/** Folders with a document and no plan file yet: the document's name by the id of the folder. */
+export async function undraftedPlans(from: string | PlanSource): Promise<Map<string, string>> {
+  const { root, folder } = sourceOf(from);
+  const found = new Map<string, string>();
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
+    const names = entry.isDirectory() ? await readdir(join(root, folder, entry.name)) : [];
+    const document = names.find((name) => /\.(?:docx?|pdf|txt|rtf|odt)$/iu.test(name));
+    if (document !== undefined && !names.includes('plan.yaml')) found.set(entry.name, document);
+  }
+  return found;
+}
+
 /** Reads and checks one plan with its document and units. The id has to be one of {@link listPlans}. */
 export async function loadPlan(
   from: string | PlanSource,
@@ -110,7 +137,10 @@ export async function loadPlan(
   if (text.value === null) return { value: null, findings: text.findings };
   const { value: data, findings: yamlFindings, locate } = parseYaml(text.value, file);
   if (yamlFindings.length > 0) return { value: null, findings: yamlFindings };
-  const parsed = parseWith(planFileSchema, data, file, locate);
+  const sourceFile = `${folder}/${id}/source.txt`;
+  const source = await readText(root, sourceFile);
+  const filled = source.value === null ? data : fillLines(data, source.value);
+  const parsed = parseWith(planFileSchema, filled, file, locate);
   if (parsed.value === null) return { value: null, findings: parsed.findings };
   const planFile = parsed.value;
 
@@ -118,8 +148,6 @@ export async function loadPlan(
   if (planFile.id !== id) {
     findings.push(report('plan-id-folder', placeAt(file, locate, ['id']), { id: planFile.id, folder: id }));
   }
-  const sourceFile = `${folder}/${id}/source.txt`;
-  const source = await readText(root, sourceFile);
   const units = await loadPlanUnits(from, planFile.province, planFile.units);
   findings.push(...source.findings, ...units.findings);
   if (source.value === null || units.value === null) return { value: null, findings };

@@ -1,0 +1,89 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { foldedName } from '../base/name.ts';
+import { textField, type BookRow } from './book.ts';
+import { directionChoices, levelChoices, measureChoices, wordOf } from './words.ts';
+
+/** A row of the sheet of new indicators, as it is shown. */
+export interface NewIndicator {
+  name: string;
+  unit: string;
+  measure: string;
+  numerator: string;
+  denominator: string;
+  partUnit: string;
+  direction: string;
+  domain: string;
+  body: string;
+  level: string;
+}
+
+/** What the rows of a book need that the catalogue does not have, filled in as far as the document says it. */
+export function wantedIndicators(rows: readonly BookRow[], catalogue: Catalogue): NewIndicator[] {
+  const found = new Map<string, NewIndicator>();
+  for (const row of rows) {
+    if (row.wanted === null || row.wanted.name === '') continue;
+    const key = foldedName(row.wanted.name);
+    if (!found.has(key)) found.set(key, indicatorOf(row, row.wanted, catalogue));
+  }
+  return [...found.values()];
+}
+
+function indicatorOf(
+  row: BookRow,
+  { name, unit }: { name: string; unit: string },
+  catalogue: Catalogue,
+): NewIndicator {
+  const known = [...catalogue.measureUnits.values()].find(({ id }) => foldedName(id) === foldedName(unit));
+  const counted = name.replace(/^tỷ lệ /iu, '');
+  const shown = known?.id ?? (unit === '' ? unitOfThings(counted, catalogue) : unit);
+  const measure = measureOf(shown);
+  const comparator = textField(row.entry, 'comparator');
+  const direction = /^(?:above|atLeast)$/u.test(comparator)
+    ? 'up'
+    : /^(?:below|atMost)$/u.test(comparator)
+      ? 'down'
+      : null;
+  return {
+    name,
+    unit: shown,
+    measure: measure === null ? '' : wordOf(measureChoices, measure),
+    ...partsOf(measure, counted, catalogue),
+    direction: direction === null ? '' : wordOf(directionChoices, direction),
+    domain: '',
+    body: '',
+    level: wordOf(levelChoices, 'province'),
+  };
+}
+
+/** The counts a share is computed from, as far as its name says them: what has something done, of all of its kind. */
+function partsOf(
+  measure: ReturnType<typeof measureOf>,
+  counted: string,
+  catalogue: Catalogue,
+): Pick<NewIndicator, 'numerator' | 'denominator' | 'partUnit'> {
+  if (measure !== 'share') return { numerator: '', denominator: '', partUnit: '' };
+  const low = counted.charAt(0).toLocaleLowerCase('vi') + counted.slice(1);
+  const whole = /^(.{4,60}?)\s(?:được|có|đạt|tham gia|bảo đảm|biết|sử dụng|còn|sống|không)\s/u.exec(low)?.[1];
+  return {
+    numerator: `Số ${low}`,
+    denominator: whole === undefined ? '' : `Số ${whole}`,
+    partUnit: unitOfThings(low, catalogue),
+  };
+}
+
+/** The unit in which things are counted whose name begins with it: "hộ", "cơ sở", "người"; '' for any other. */
+function unitOfThings(name: string, { measureUnits }: Catalogue): string {
+  const low = name.toLocaleLowerCase('vi').replace(/^(?:số|mỗi năm)\s+/u, '');
+  if (/^(?:trẻ em|trẻ|học sinh|lao động|phụ nữ|dân số|cán bộ|nhân viên|lượt người)(?!\p{L})/u.test(low))
+    return 'người';
+  const ids = [...measureUnits.keys()].sort((one, other) => other.length - one.length);
+  return ids.find((id) => low.startsWith(`${id} `)) ?? '';
+}
+
+/** How a figure in a unit is measured, where the unit says it; null where it does not. */
+export function measureOf(unit: string): 'share' | 'rate' | 'amount' | 'count' | null {
+  if (unit === '%') return 'share';
+  if (unit === '‰' || /\/\s*(?:1\s*)?(?:vạn|nghìn|1[.\d]*0)/u.test(unit)) return 'rate';
+  if (/đồng|m²|m³|\bha\b|km|tấn/u.test(unit)) return 'amount';
+  return unit === '' ? null : 'count';
+}

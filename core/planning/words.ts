@@ -1,0 +1,126 @@
+import type { Draft, Doubt, LeftOutReason } from '../draft/model.ts';
+import { ruleTexts } from '../draft/rules.ts';
+import { comparators, targetKinds, yearBases, type ComparatorWord, type TargetKind } from '../plan/schema.ts';
+import { comparatorOfWord } from '../plan/comparator.ts';
+import { kinds } from '../target/kinds/index.ts';
+import { comparatorWords, roleWords, yearBasisWords } from '../workbook/wording.ts';
+
+/** Words of the planning workbook and what they stand for in the plan file. */
+
+/** A list of words to choose from, in the order shown. */
+export type Choices = readonly (readonly [word: string, value: string])[];
+
+export const kindChoices: Choices = targetKinds.map((kind: TargetKind) => [kinds[kind].word, kind]);
+
+export const comparatorChoices: Choices = comparators.map((word: ComparatorWord) => [
+  comparatorWords[comparatorOfWord(word)],
+  word,
+]);
+
+export const yearBasisChoices: Choices = yearBases.map((basis) => [yearBasisWords[basis], basis]);
+
+export const directionChoices: Choices = [
+  ['càng cao càng tốt', 'up'],
+  ['càng thấp càng tốt', 'down'],
+  ['không theo chiều nào', 'neutral'],
+];
+
+export const roleChoices: Choices = [
+  [roleWords.target, 'target'],
+  [roleWords.baseline, 'baseline'],
+  [roleWords.deadline, 'deadline'],
+];
+
+export const yesChoices: Choices = [['có', 'yes']];
+
+/** What becomes of a row. */
+export const decisionChoices: Choices = [
+  ['Nhận', 'accept'],
+  ['Bỏ', 'drop'],
+  ['Hỏi', 'ask'],
+];
+
+export const measureChoices: Choices = [
+  ['số đếm (người, hộ, xã)', 'count'],
+  ['lượng đo được (tiền, diện tích)', 'amount'],
+  ['tỷ lệ phần trăm', 'share'],
+  ['tỷ suất (trên 1.000, 1 vạn)', 'rate'],
+  ['chỉ số', 'index'],
+  ['thứ bậc', 'ordinal'],
+  ['có hay không', 'yes-no'],
+];
+
+export const levelChoices: Choices = [
+  ['tỉnh', 'province'],
+  ['huyện', 'district'],
+  ['xã', 'commune'],
+];
+
+/** The word of a value; the value itself where no word is known. */
+export function wordOf(choices: Choices, value: string): string {
+  return choices.find(([, one]) => one === value)?.[0] ?? value;
+}
+
+/** The value of a word, however its white space and letters are written; null for any other text. */
+export function valueOfWord(choices: Choices, word: string): string | null {
+  const folded = foldedWord(word);
+  return choices.find(([one, value]) => foldedWord(one) === folded || value === word)?.[1] ?? null;
+}
+
+function foldedWord(word: string): string {
+  return word.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('vi');
+}
+
+const DOUBTS: Readonly<Record<string, string>> = {
+  'year-of-plan': 'câu không ghi năm, đang lấy theo kỳ kế hoạch',
+  'year-far': 'năm lấy từ vế hoặc câu khác',
+  'kind-unclear': 'có thể là mức, tổng cả kỳ hay mỗi năm',
+  'change-unclear': 'tăng, giảm % không ghi "mỗi năm": đang đọc là cho cả kỳ',
+  'comparator-inherited': 'từ so sánh lấy từ đầu danh sách',
+  'indicator-weak': 'chưa có chỉ tiêu nào khớp rõ',
+  'indicator-close': 'có chỉ tiêu khác gần giống',
+  'stratum-words': 'nhóm đoán theo chữ',
+  'several-groups': 'một số cho nhiều nhóm',
+  'number-format': 'chưa đọc được số',
+  'role-unclear': 'có thể là số hiện trạng',
+  'no-digits': 'câu không có chữ số',
+};
+
+/** Why a row is worth a look. */
+export function doubtText(doubts: readonly Doubt[]): string {
+  return doubts.flatMap((doubt) => DOUBTS[doubt] ?? []).join('; ');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  label: 'số thứ tự của mục',
+  date: 'ngày tháng',
+  year: 'năm',
+  'document-number': 'số hiệu văn bản',
+  name: 'số trong tên gọi',
+  age: 'độ tuổi',
+  duration: 'thời hạn',
+  ordinal: 'số thứ tự',
+  denominator: 'mẫu số của tỷ suất',
+  multiple: 'số lần so với mức khác',
+  exponent: 'số mũ của đơn vị đo',
+  attribute: 'quy mô, kích thước',
+  threshold: 'ngưỡng của định nghĩa',
+  money: 'số tiền, kinh phí',
+  condition: 'điều kiện',
+  quoted: 'số trong tên đặt giữa ngoặc kép',
+  'base-year': 'năm gốc',
+  'page-number': 'số trang',
+  signature: 'phần ký, nơi nhận',
+  unknown: 'không phải mục tiêu của kế hoạch',
+};
+
+/** Why a number is in no row. */
+export function reasonText(reason: LeftOutReason): string {
+  return REASONS[reason] ?? 'không phải mục tiêu của kế hoạch';
+}
+
+/** The rules by which a row was read, for who wants to know. */
+export function rulesText(row: Draft['rows'][number]): string {
+  const said = [row.comparator.rule, row.kind.rule, row.years.rule, row.stratum.rule];
+  return said.map((rule) => ruleTexts[rule][0]).join('; ');
+}

@@ -1,0 +1,223 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../../generator/package-root.ts';
+import { readFacts } from '../../../formats/xlsx/facts.ts';
+import { readWorkbook } from '../../../formats/xlsx/read.ts';
+import { runAt } from '../commands/run.ts';
+import { filledIn } from './fill-in.ts';
+
+const SEEDS = [
+  ['lai-chau-2012', 'VN12'],
+  ['quang-ngai-2021', 'VN51'],
+  ['lai-chau-2021', 'VN12'],
+  ['lai-chau-2024', 'VN12'],
+  ['thai-binh-2013', 'VN34'],
+] as const;
+
+const root = packageRoot();
+let folder = '';
+let workspace = '';
+const chitieu = (...args: string[]) => runAt(workspace, root, ...args);
+const file = (name: string) => join(folder, name);
+const plan = (id: string, name = 'plan.yaml') => readFile(join(workspace, 'plans', id, name), 'utf8');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-planning-'));
+  workspace = join(folder, 'ws');
+  await runAt(folder, root, 'init', 'ws', '--country');
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What two lists of targets differ in, by line and number. */
+async function differences(
+  committed: string,
+  drafted: string,
+): Promise<{ of: number; missing: string[]; extra: string[] }> {
+  const rows = async (id: string) => {
+    const { out } = await chitieu('targets', id, '--json');
+    const said = JSON.parse(out) as {
+      role: string;
+      line: number;
+      value: number | null;
+      low: number | null;
+    }[];
+    return said
+      .filter(({ role }) => role === 'target')
+      .map(({ line, value, low }) => `${line}: ${value ?? low ?? '–'}`);
+  };
+  const [ours, theirs] = [await rows(committed), await rows(drafted)];
+  return {
+    of: ours.length,
+    missing: ours.filter((one) => !theirs.includes(one)),
+    extra: theirs.filter((one) => !ours.includes(one)),
+  };
+}
+
+describe('the draft of a document', { timeout: 120_000 }, () => {
+  it.each(SEEDS)(
+    'of %s, accepted as it stands, becomes a plan that loads and makes workbooks',
+    async (id, province) => {
+      const made = `thu-${id}`;
+      const book = file(`${id}.xlsx`);
+      const source = join(root, 'seeds', id, 'source.txt');
+      const drafted = await chitieu(
+        'plan',
+        'draft',
+        source,
+        '--id',
+        made,
+        '--province',
+        province,
+        '--out',
+        book,
+      );
+      expect(drafted).toMatchObject({ code: 0, err: '' });
+      const read = await chitieu('plan', 'from-xlsx', book);
+      expect([read.code, read.err]).toEqual([0, '']);
+      expect(await plan(made, 'source.txt')).toBe(await readFile(source, 'utf8'));
+      const linted = await chitieu('plan', 'lint', made, '--json');
+      expect(linted.code).toBe(0);
+      // Every number of the document is in a row or has its reason.
+      expect(linted.out).not.toContain('lint-unexplained-number');
+      const generated = await chitieu('generate', made, '--unit', province, '--out', file(`out-${id}`));
+      expect(generated.code).toBe(0);
+      const { of, missing, extra } = await differences(id, made);
+      if (process.env.DIFFERENCES !== undefined) console.info(id, { of, missing, extra });
+      expect(missing.length / of).toBeLessThan(0.6);
+    },
+  );
+
+  it('shows each sentence with its number in bold, and locks it', async () => {
+    const { sheets } = await readFacts(new Uint8Array(await readFile(file('lai-chau-2021.xlsx'))));
+    const targets = sheets.find(({ name }) => name === 'Mục tiêu');
+    expect(targets?.isProtected).toBe(true);
+    expect(targets?.cells.some(({ value }) => String(value).includes('62,8%'))).toBe(true);
+  });
+
+  it('is never written over a file or a plan that is there', async () => {
+    const again = await chitieu(
+      'plan',
+      'draft',
+      join(root, 'seeds/lai-chau-2021/source.txt'),
+      '--province',
+      'VN12',
+      '--out',
+      file('lai-chau-2021.xlsx'),
+    );
+    expect(again.err).toContain('Giữ nguyên');
+    const same = await chitieu('plan', 'from-xlsx', file('lai-chau-2021.xlsx'));
+    expect(same.out).toContain('không tệp nào phải ghi');
+    const changed = await filledIn(file('lai-chau-2021.xlsx'), 'Mục tiêu', [['decision', 1, 'Bỏ']]);
+    await writeFile(file('bo.xlsx'), changed);
+    const refused = await chitieu('plan', 'from-xlsx', file('bo.xlsx'));
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--replace')]);
+    const replaced = await chitieu('plan', 'from-xlsx', file('bo.xlsx'), '--replace');
+    expect(replaced.code).toBe(0);
+    expect(await plan('thu-lai-chau-2021', 'plan.yaml.1')).toMatch(/printed: ["']100/u);
+    expect(await plan('thu-lai-chau-2021')).toContain('người lập kế hoạch bỏ');
+  });
+
+  it('says what is wrong in the cells of a copy, and writes nothing', async () => {
+    const wrong = await filledIn(file('lai-chau-2012.xlsx'), 'Mục tiêu', [
+      ['indicator', 1, 'Tỷ lệ không có thật'],
+      ['yearTo', 2, 'năm tới'],
+      ['kind', 3, 'tầm tầm'],
+    ]);
+    await writeFile(file('sai.xlsx'), wrong);
+    const before = await plan('thu-lai-chau-2012');
+    const said = await chitieu('plan', 'from-xlsx', file('sai.xlsx'), '--replace');
+    expect(said.code).toBe(1);
+    for (const part of ['Tỷ lệ không có thật', 'năm tới', 'tầm tầm', 'sai-loi.xlsx'])
+      expect(said.err).toContain(part);
+    expect(await plan('thu-lai-chau-2012')).toBe(before);
+    expect(
+      (await readWorkbook(new Uint8Array(await readFile(file('sai-loi.xlsx'))))).sheets.length,
+    ).toBeGreaterThan(4);
+  });
+
+  it('takes new indicators into the catalogue of the workspace, a share with its two counts', async () => {
+    const { out } = await chitieu(
+      'plan',
+      'draft',
+      join(root, 'seeds/lai-chau-2012/source.txt'),
+      '--id',
+      'moi',
+      '--province',
+      'VN12',
+      '--out',
+      file('moi.xlsx'),
+      '--json',
+    );
+    expect(JSON.parse(out)).toMatchObject({ plan: 'moi' });
+    const named = await filledIn(file('moi.xlsx'), 'Mục tiêu', [
+      ['indicator', 14, 'mới: Tỷ lệ hộ có nhà kiên cố'],
+    ]);
+    await writeFile(file('moi-1.xlsx'), named);
+    const blank = await chitieu('plan', 'from-xlsx', file('moi-1.xlsx'));
+    expect(blank.err).toContain('chưa có dòng ở trang Chỉ tiêu mới');
+    const row = {
+      name: 'Tỷ lệ hộ có nhà kiên cố',
+      unit: '%',
+      numerator: 'Số hộ có nhà kiên cố',
+      denominator: 'Số hộ của địa bàn',
+      partUnit: 'hộ',
+    };
+    const more = { direction: 'càng cao càng tốt', domain: 'Nhà ở', body: 'Sở Xây dựng', level: 'huyện' };
+    const cells = Object.entries({ ...row, ...more }).map(([field, text]) => [field, 3, text] as const);
+    await writeFile(file('moi-2.xlsx'), await filledIn(file('moi-1.xlsx'), 'Chỉ tiêu mới', cells));
+    const done = await chitieu('plan', 'from-xlsx', file('moi-2.xlsx'));
+    expect([done.code, done.err]).toEqual([0, '']);
+    const overlay = await readFile(join(workspace, 'catalogue.yaml'), 'utf8');
+    expect(overlay).toContain('id: ty-le-ho-co-nha-kien-co');
+    expect(overlay).toContain('numerator: so-ho-co-nha-kien-co');
+    expect(overlay).toContain('# Phần thêm vào danh mục');
+    expect((await chitieu('plan', 'lint', 'moi')).code).toBe(0);
+  });
+});
+
+it('a folder with only a document is told what to run', async () => {
+  await mkdir(join(workspace, 'plans', 'chi-co-van-ban'));
+  await writeFile(join(workspace, 'plans', 'chi-co-van-ban', 'ke-hoach.docx'), 'PK');
+  const { code, err } = await chitieu('plan', 'lint', 'chi-co-van-ban');
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('chitieu plan draft plans/chi-co-van-ban/ke-hoach.docx'),
+  ]);
+});
+
+describe('an existing plan', { timeout: 120_000 }, () => {
+  it('comes back with the same targets, its comments named before they go, and from then on byte for byte', async () => {
+    const id = 'quang-ngai-2021';
+    const targets = (await chitieu('targets', id, '--json')).out;
+    await chitieu('plan', 'to-xlsx', id, '--out', file('mot.xlsx'));
+    const asked = await chitieu('plan', 'from-xlsx', file('mot.xlsx'), '--replace');
+    expect(asked.err).toMatch(/ghi chú #[\s\S]*dòng \d+: # /u);
+    const done = await chitieu('plan', 'from-xlsx', file('mot.xlsx'), '--replace', '--drop-comments');
+    expect([done.code, done.err]).toEqual([0, '']);
+    expect((await chitieu('targets', id, '--json')).out).toBe(targets);
+    const once = await plan(id);
+    await chitieu('plan', 'to-xlsx', id, '--out', file('hai.xlsx'));
+    await rm(join(workspace, 'plans', id, 'plan.yaml'));
+    await chitieu('plan', 'from-xlsx', file('hai.xlsx'));
+    expect(await plan(id)).toBe(once);
+  });
+
+  it('starts the next one: province, issuer and form are taken over', async () => {
+    const { code } = await chitieu(
+      'plan',
+      'new',
+      join(root, 'seeds/lai-chau-2024/source.txt'),
+      '--from',
+      'lai-chau-2021',
+      '--id',
+      'ke-tiep',
+      '--out',
+      file('ke-tiep.xlsx'),
+    );
+    expect(code).toBe(0);
+    await chitieu('plan', 'from-xlsx', file('ke-tiep.xlsx'));
+    expect(await plan('ke-tiep')).toContain('district: Sở Lao động - Thương binh và Xã hội');
+  });
+});
