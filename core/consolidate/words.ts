@@ -125,7 +125,7 @@ const vi: ConsolidationWords = {
     'Có số',
     'Phải có',
     'Lý do, quyết định',
-    'Mã chênh lệch',
+    'Mã',
   ],
   levels: { units: 'cộng đơn vị', own: 'tỉnh báo cáo', record: 'công bố' },
   levelsNote:
@@ -220,7 +220,7 @@ const en: ConsolidationWords = {
     'Known',
     'Owed',
     'Reason, decision',
-    'Difference id',
+    'Id',
   ],
   levels: { units: 'units together', own: 'province reports', record: 'source of record' },
   levelsNote:

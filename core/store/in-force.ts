@@ -79,6 +79,7 @@ export function countedFigures(
     for (const before of answered.get(entry.return) ?? [])
       if (before !== chosen) gone.add(`${before}|${key}`);
   }
+  if (gone.size === 0) return figures;
   return figures.filter((entry) => !gone.has(`${entry.return}|${entryKey(entry)}`));
 }
 
@@ -154,15 +155,18 @@ function claimsOf(figures: readonly StoredEntry[]): [string, [StoredEntry, ...St
   ];
 }
 
-/** What a return says of a figure, whether it still counts or not. */
+/** What a return says of a figure, whether it still counts or not; looked up only where somebody has chosen. */
 function saidIn(entries: readonly StoredEntry[]) {
   const key = (of: number | null, place: string, vintage: string) => [of, place, vintage].join('|');
-  const texts = new Map(
-    entries
-      .filter(isFigure)
-      .map((entry) => [key(entry.return, figurePlace(entry), entry.vintage), figureText(entry)]),
-  );
-  return (of: number | null, place: string, vintage: string) => texts.get(key(of, place, vintage)) ?? null;
+  let texts: Map<string, string> | null = null;
+  return (of: number | null, place: string, vintage: string) => {
+    texts ??= new Map(
+      entries
+        .filter(isFigure)
+        .map((entry) => [key(entry.return, figurePlace(entry), entry.vintage), figureText(entry)]),
+    );
+    return texts.get(key(of, place, vintage)) ?? null;
+  };
 }
 
 function grouped<Item>(
@@ -171,9 +175,10 @@ function grouped<Item>(
 ): Map<string, [Item, ...Item[]]> {
   const groups = new Map<string, [Item, ...Item[]]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

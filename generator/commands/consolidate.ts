@@ -17,9 +17,10 @@ import { guardedText } from '../../core/exchange/guarded-text.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Paper } from '../../core/sheet/model.ts';
+import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather, type Gathered } from '../consolidate/gather.ts';
-import { gatheredJson, headLine, summaryText } from '../consolidate/said.ts';
+import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
 import { CommandFailure } from '../failure.ts';
 import { livePlans } from '../register/owed-units.ts';
 import { withStore } from '../store/with-store.ts';
@@ -117,7 +118,7 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
   const may = options.public ? publicFigures(gathered.found, options.threshold) : null;
-  const isWritten = target !== null && (await write(gathered, may, target, options));
+  const isWritten = target !== null && (await write(gathered, may, { target, options, context }));
   const file = isWritten ? target.path : null;
   if (options.json) {
     const said = may
@@ -184,8 +185,11 @@ function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | nul
 async function write(
   gathered: Gathered,
   may: PublicFigures | null,
-  { path: out, format }: Target,
-  { lang: language, paper }: ConsolidateOptions,
+  {
+    target: { path: out, format },
+    options: { lang: language, paper },
+    context,
+  }: { target: Target; options: ConsolidateOptions; context: CommandContext },
 ): Promise<boolean> {
   const { found, sources } = gathered;
   if (format === 'csv')
@@ -194,6 +198,7 @@ async function write(
   const line = headLine(gathered, language);
   const request = { found, sources, language, words, title: words.title, line, paper };
   const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
+  context.err(largeText(book, DEFAULT_LIMITS.cells, language));
   const outcome = await writeWorkbook(out, await serialize(book));
   return outcome !== 'kept';
 }

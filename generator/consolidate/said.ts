@@ -10,6 +10,7 @@ import { figureText } from '../../core/store/entry.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates } from '../../core/store/register.ts';
 import { unitStateWords } from '../../core/store/words.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { Gathered } from './gather.ts';
 
 /** Which round, units and plans a consolidation is about, on one line. */
@@ -51,6 +52,19 @@ export function summaryText(gathered: Gathered, language: Language): string {
         ]),
     ...(closed === null || closed.isAsItWas ? [] : [`${words.notAsItWas}\n`]),
   ].join('');
+}
+
+/**
+ * What is to be known of a workbook that this program will not read again, and so not replace; '' for any other.
+ * @param most cells that are read
+ */
+export function largeText({ sheets }: WorkbookModel, most: number, language: Language): string {
+  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
+  if (cells <= most) return '';
+  const [have, read] = [numberText(cells, language), numberText(most, language)];
+  return language === 'vi'
+    ? `Sổ có ${have} ô, quá ${read} ô mà chương trình đọc lại: lần sau sẽ không tự ghi đè, và mở rất lâu. Nên chia bằng --plan, hoặc ghi --out tên.csv.\n`
+    : `The workbook has ${have} cells, more than the ${read} that are read again: it will not be replaced by itself, and is slow to open. Divide it by --plan, or write --out name.csv.\n`;
 }
 
 /** Where the levels contradict each other the most. */

@@ -84,7 +84,11 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
   const notes = lines.length === 0 ? [words.leftNone] : [];
   const heads = words.leftHeads;
   const widths = [14, 26, 40, 22, 14, 18, 8, 34, 30];
-  return listSheet(words.sheets.left, { title, line, notes, heads, widths, paper }, lines).sheet;
+  return listSheet(
+    words.sheets.left,
+    { title: `${title}: ${words.sheets.left}`, line, notes, heads, widths, paper },
+    lines,
+  ).sheet;
 }
 
 function closedNotes({ closed }: Consolidation, words: ConsolidationWords): string[] {
@@ -119,7 +123,13 @@ function correctionSheets({ found, words, language, title, line, paper }: BookRe
   });
   const heads = words.correctionHeads;
   const widths = [14, 26, 40, 22, 14, 14, 10, 10, 40];
-  return [listSheet(words.sheets.corrections, { title, line, heads, widths, paper }, lines).sheet];
+  return [
+    listSheet(
+      words.sheets.corrections,
+      { title: `${title}: ${words.sheets.corrections}`, line, heads, widths, paper },
+      lines,
+    ).sheet,
+  ];
 }
 
 /** Every figure, and where a column begins. */

@@ -55,7 +55,11 @@ export function levelsSheet(
   const lines = (firstRow: number) => differences.map((one, at) => lineOf(one, firstRow + at));
   const notes = [differences.length === 0 ? words.levelsAgree : words.levelsNote];
   const widths = [40, 20, 20, 28, 14, 14, 14, 10, 9, 9, 40, 12];
-  return listSheet(words.sheets.levels, { title, line, notes, heads, widths, paper }, lines).sheet;
+  return listSheet(
+    words.sheets.levels,
+    { title: `${title}: ${words.sheets.levels}`, line, notes, heads, widths, paper },
+    lines,
+  ).sheet;
 }
 
 /** The decision first, then what those who reported wrote; else what is still to be done. */

@@ -8,6 +8,9 @@ export type ListCell = string | number | CellExtra | null;
 /** Shrunk further than this nobody reads what is printed. */
 export const LEAST_SCALE = 0.6;
 
+/** Letters of a list are so much smaller than those that widths are counted in. */
+const SMALL = 1.1;
+
 /** Rows of a list above its heads: title, subtitle, notes. */
 const FIRST_NOTE = 4;
 
@@ -47,6 +50,8 @@ export function listSheet(
   });
   heads.forEach((text, at) => {
     put(sheet, head, at + 2, 'header', text);
+    const height = wrappedHeight(text, widths[at] ?? 0);
+    setHeight(sheet, head, Math.max(sheet.rows.get(head)?.height ?? 0, height));
   });
   const written = typeof lines === 'function' ? lines(head + 1) : lines;
   written.forEach((cells, at) => {
@@ -55,7 +60,7 @@ export function listSheet(
       put(sheet, head + 1 + at, column + 2, styleOf(cell), cell);
       const width = widths[column] ?? 0;
       if (typeof cell === 'string' && cell.length > width)
-        height = Math.max(height, wrappedHeight(cell, width));
+        height = Math.max(height, wrappedHeight(cell, width * SMALL));
     });
     if (height > 0) setHeight(sheet, head + 1 + at, height);
   });
