@@ -86,7 +86,13 @@ function inFamily(
   const at = (key: string, unit: string) => counts.find((one) => one.key === key)?.values.get(unit) ?? 0;
   const all = [...new Set(counts.flatMap(({ values }) => [...values.keys()]))];
   const isPrimary = (unit: string) => keys.some((key) => isSmall(at(key, unit), threshold));
-  const vector = (unit: string) => keys.map((key) => ({ value: at(key, unit), ...boundsOf(unit, key) }));
+  const vectors = new Map(
+    all.map((unit): [string, Vector] => [
+      unit,
+      keys.map((key) => ({ value: at(key, unit), ...boundsOf(unit, key) })),
+    ]),
+  );
+  const vector = (unit: string) => vectors.get(unit) ?? [];
   const primary = all.filter(isPrimary);
   const only: InFamily = {
     units: new Set(primary),
@@ -140,17 +146,29 @@ function weight(vector: Vector): number {
 
 /** Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows. */
 function canMove(chosen: readonly Vector[], threshold: number): boolean {
-  return chosen.every((one, at) => {
-    const others = chosen.filter((_, other) => other !== at);
-    // Each other unit takes up so large a part of this one's figures, all in the same proportion.
-    const room = others.reduce((sum, other) => sum + roomFor(one, other), 0);
-    if (room < 1) return false;
-    return one.every(({ value }, key) => {
-      const total = chosen.reduce((sum, each) => sum + (each[key]?.value ?? 0), 0);
-      const given = others.reduce((sum, other) => sum + spare(other) * (other[key]?.value ?? 0), 0);
-      return total === 0 || value + given >= threshold - 1;
-    });
+  const sums = (of: (one: Vector, at: number) => number) =>
+    (chosen[0] ?? []).map((_, at) => chosen.reduce((sum, one) => sum + of(one, at), 0));
+  const valueOf = (one: Vector, at: number) => one[at]?.value ?? 0;
+  const spared = new Map(chosen.map((one) => [one, spare(one)]));
+  const totals = sums(valueOf);
+  const given = sums((one, at) => (spared.get(one) ?? 0) * valueOf(one, at));
+  return chosen.every((one) => {
+    const own = spared.get(one) ?? 0;
+    const isReached = one.every(
+      ({ value }, at) => totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1,
+    );
+    return isReached && hasRoom(one, chosen);
   });
+}
+
+/** Whether others take up all of a unit's figures, each so large a part of all of them alike. */
+function hasRoom(one: Vector, chosen: readonly Vector[]): boolean {
+  let room = 0;
+  for (const other of chosen) {
+    if (other !== one) room += roomFor(one, other);
+    if (room >= 1) return true;
+  }
+  return false;
 }
 
 /** How large a part of a unit's figures another one can take up, below what its own are parts of. */
