@@ -68,6 +68,7 @@ const ORDER = [
     'suppress',
     'consolidate',
     'report',
+    'renew',
   ],
 ];
 

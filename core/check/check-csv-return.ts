@@ -12,7 +12,7 @@ import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
 import { asCheckFinding, type CheckFinding } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
-import { cellsOf, typedFromRows } from './typed-from-rows.ts';
+import { cellsOf, lessSureOf, typedFromRows } from './typed-from-rows.ts';
 import { valueRules } from '../rules/value-rules.ts';
 
 const report = reporter(csvReturnMessages);
@@ -79,7 +79,8 @@ export function checkCsvReturn(
 
 /** Figures the workbook of the unit and round has no cell for: nobody would look at them. */
 function withoutCell({ observations, places }: CsvReturn, where: PlacedRequest): Finding[] {
-  const cells = cellsOf(where);
+  const own = cellsOf(where);
+  const cells = new Set([...own, ...[...own].flatMap((cell) => lessSureOf(cell, where))]);
   return observations.flatMap((one) => {
     const { indicator, stratum, period, vintage } = one;
     const key = figureKey(indicator, stratum);

@@ -1,6 +1,8 @@
 import type { CsvReturn } from '../exchange/read-tables.ts';
 import type { Place } from '../base/finding.ts';
 import { figureKey } from '../observation/key.ts';
+import { isLessSure, vintages } from '../observation/vintage.ts';
+import { isOfRound } from '../round/round.ts';
 import { askedColumns } from '../workbook/layout.ts';
 import type { PlacedRequest } from '../workbook/placed.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
@@ -27,7 +29,11 @@ export function typedFromRows(
   }
   const cells = new Map<string, TypedCell>();
   for (const key of cellsOf(where)) {
-    const cell = found.get(key);
+    const cell =
+      found.get(key) ??
+      lessSureOf(key, where)
+        .map((one) => found.get(one))
+        .find((one) => one);
     if (cell) cells.set(key, cell);
     else if (!leftOut.has(key)) cells.set(key, { place: {}, raw: null });
   }
@@ -41,6 +47,21 @@ export function typedFromRows(
 export function withLostCells(typed: TypedFigures, where: PlacedRequest): TypedFigures {
   const lost = [...cellsOf(where)].filter((key) => !typed.cells.has(key));
   return lost.length === 0 ? typed : { ...typed, unknown: new Set(lost) };
+}
+
+/**
+ * The rows that may stand for a cell of an earlier period beside its own: a figure that was filled in before it was
+ * final travels as what it is.
+ * @param cell `indicator|stratum|period|vintage`
+ */
+export function lessSureOf(cell: string, { request }: Pick<PlacedRequest, 'request'>): string[] {
+  const [indicator, stratum, period = '', column] = cell.split('|');
+  const vintage = vintages.find((one) => one === column);
+  if (vintage === undefined || isOfRound(request.reporting, period)) return [];
+  return vintages
+    .filter((one) => isLessSure(one, vintage))
+    .map((one) => [indicator, stratum, period, one].join('|'))
+    .reverse();
 }
 
 /** The cells for figures of a workbook, by `indicator|stratum|period|vintage`. */

@@ -30,6 +30,10 @@ export function subtract(one: Exact, other: Exact): Exact {
   return add(one, { units: -other.units, scale: other.scale });
 }
 
+export function multiply(one: Exact, other: Exact): Exact {
+  return { units: one.units * other.units, scale: one.scale + other.scale };
+}
+
 /** The digits, without zeros at the end of the decimals. */
 export function exactText(exact: Exact): string {
   let { units, scale } = exact;

@@ -18,6 +18,8 @@ export interface Observation {
   figure: number | MissingSign;
   /** What the officer wrote beside it. */
   note: string | null;
+  /** Where it comes from, of one that came back as it had been filled in beforehand. */
+  source?: string;
 }
 
 /** A baseline entered in a workbook. */

@@ -2,6 +2,11 @@
 export const vintages = ['estimate', 'preliminary', 'final'] as const;
 export type Vintage = (typeof vintages)[number];
 
+/** Whether one figure is less sure than another. */
+export function isLessSure(one: Vintage, other: Vintage): boolean {
+  return vintages.indexOf(one) < vintages.indexOf(other);
+}
+
 /** How a column of figures is headed, by vintage. */
 export const vintageWords: Record<Vintage, string> = {
   estimate: 'Ước thực hiện',

@@ -13,7 +13,7 @@ import {
   type Remark,
 } from '../workbook/entry-fields.ts';
 import { parseRowKey } from '../observation/key.ts';
-import type { WorkbookDefinition } from '../workbook/definition.ts';
+import { knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
@@ -116,7 +116,7 @@ export function readReturned(
       plans: new Map(identity.plans.map((plan) => [plan, hashOfPlan(plan, meta)])),
       cells,
       entries,
-      observations: readObservations(entries, identity.unit, identity.reporter),
+      observations: readObservations(entries, identity.unit, identity.reporter, definition),
       baselines: readBaselines(entries),
       remarks: readRemarks(entries),
       ownVerdicts: readOwnVerdicts(entries),
@@ -151,7 +151,17 @@ function placeOf({ sheet, address }: KeyedCell): Place {
   return { sheet, cell: address };
 }
 
-function readObservations(entries: readonly KeyedCell[], unit: string, reporter: string): Observation[] {
+/**
+ * The figures. One that was filled in before it was final and came back unchanged is still what it was, with its
+ * source, whatever the head of its column says.
+ */
+function readObservations(
+  entries: readonly KeyedCell[],
+  unit: string,
+  reporter: string,
+  definition: WorkbookMeta['definition'],
+): Observation[] {
+  const known = typeof definition === 'object' ? knownOf(definition) : null;
   const notes = new Map(
     entries.flatMap(({ field, rowKey, period, value }) =>
       field === 'reason' ? [[`${rowKey}|${period}`, textOf(value)] as const] : [],
@@ -165,7 +175,13 @@ function readObservations(entries: readonly KeyedCell[], unit: string, reporter:
     const figure = readableFigure(field, entry);
     if (figure === null) continue;
     const note = notes.get(`${rowKey}|${period}`) ?? null;
-    observations.set(keyOfEntry(entry), { unit, ...key, period, vintage, reporter, figure, note });
+    const isAsGiven = known?.figure(rowKey, period) === figure;
+    const own = isAsGiven ? known?.lessSure?.(rowKey, period) : null;
+    const source = isAsGiven ? known?.source(rowKey, period) : null;
+    observations.set(keyOfEntry(entry), {
+      ...{ unit, ...key, period, vintage: own ?? vintage, reporter, figure, note },
+      ...(source ? { source } : {}),
+    });
   }
   return sorted(observations);
 }

@@ -83,6 +83,11 @@ export function vintageIn(round: Round, period: number | string): Vintage {
   return text === String(round.year) ? 'estimate' : 'final';
 }
 
+/** Whether figures of a period are the round's own: its period, and the year a shorter one is part of. */
+export function isOfRound(round: Round, period: number | string): boolean {
+  return String(period) === round.period || String(period) === String(round.year);
+}
+
 /** Whether a workbook of the round can have a column for a period: years so far, its own, last year's. */
 export function hasColumn(round: Round, period: string): boolean {
   const parsed = parsePeriod(period);

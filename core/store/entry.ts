@@ -9,6 +9,9 @@ import { figureKey } from '../observation/key.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import type { KeyedCell } from '../returned/keyed-cells.ts';
 
+/** Stands as the reporter of what the planner gave; no unit has such an id. */
+export const PLANNER = 'planner';
+
 /** The tables of a return, and what only the planner gives. */
 export type EntryTable = TableId | 'assignments';
 
@@ -37,7 +40,7 @@ export interface Entry {
   plan: string | null;
   kind: string | null;
   verdict: string | null;
-  /** Of a baseline its year and source. */
+  /** Of a baseline its year; its source, and that of a figure which came back as it was filled in beforehand. */
   year: string | null;
   source: string | null;
   mark: string | null;
@@ -54,10 +57,17 @@ export type EntryPlaces = ReadonlyMap<string, string>;
  * @param places where they stand in the file
  */
 export function entriesOf(figures: ReturnFigures, places: EntryPlaces): Entry[] {
+  const sources = new Map(
+    figures.observations.flatMap(({ indicator, stratum, period, vintage, source }) =>
+      source === undefined ? [] : [[`${figureKey(indicator, stratum)}|${period}|${vintage}`, source]],
+    ),
+  );
   return tidyReturn(figures, null).tables.flatMap(({ table, rows }) =>
     rows.map((row): Entry => {
       const entry = entryOf(table.id, row);
-      return { ...entry, place: places.get(placeKey(table.id, entry)) ?? null };
+      const { indicator, stratum, period, vintage } = entry;
+      const source = sources.get(`${indicator}|${stratum}|${period}|${vintage}`) ?? entry.source;
+      return { ...entry, source, place: places.get(placeKey(table.id, entry)) ?? null };
     }),
   );
 }
@@ -172,7 +182,12 @@ export function figurePlace({ table, unit, indicator, stratum, period, year }: E
  */
 export function contentOf(entries: readonly Entry[]): string {
   return entries
-    .map((entry) => JSON.stringify(Object.values({ ...entry, place: null })))
+    .map((entry) => {
+      // CSV files have no column for the source of a figure.
+      const isReported = entry.table === 'observations' && entry.reporter !== PLANNER;
+      const source = isReported ? null : entry.source;
+      return JSON.stringify(Object.values({ ...entry, source, place: null }));
+    })
     .sort()
     .join('\n');
 }

@@ -4,12 +4,11 @@ import { NO_VINTAGE, WHOLE } from '../exchange/tables.ts';
 import type { Assignment } from '../planner/assignment/assignment.ts';
 import type { BaselineRow } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
-import { entryKey, figureText, isFigure, type Entry } from './entry.ts';
+import { entryKey, figureText, isFigure, PLANNER, type Entry } from './entry.ts';
 import type { ReturnHead, StoredEntry, StoredReturn } from './model.ts';
 import type { Standing } from './standing.ts';
 
-/** Stands as the reporter of what the planner gave; no unit has such an id. */
-export const PLANNER = 'planner';
+export { PLANNER } from './entry.ts';
 
 /** Whose a planner's file is: it is about many units, and no return of a round. */
 export const GIVEN_HEAD: ReturnHead = { unit: '_', reporter: PLANNER, round: NO_PERIOD, plans: [] };

@@ -90,6 +90,8 @@ const figureSchema = z.strictObject({
   /** Null where none is known, and `source` says why. */
   figure: orNull(z.union([z.number(), z.enum(missingSigns)])),
   source: orNull(text),
+  /** How sure it is where it is less sure than its column says. */
+  lessSure: orNull(z.enum(vintages)),
 });
 
 const knownBaselineSchema = z.strictObject({

@@ -69,6 +69,7 @@ export function knownOf(definition: WorkbookDefinition): KnownFigures {
   return {
     figure: (key, period) => figures.get(`${key}|${period}`)?.figure ?? null,
     source: (key, period) => figures.get(`${key}|${period}`)?.source ?? null,
+    lessSure: (key, period) => figures.get(`${key}|${period}`)?.lessSure ?? null,
     baseline: (key) => baselines.get(key) ?? { year: null, value: null, source: null },
   };
 }
@@ -88,7 +89,8 @@ function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' 
       layout.periods.flatMap((period) => {
         if (layout.figureCell(key, period) === null) return [];
         const [figure, source] = [known.figure(key, period), known.source(key, period)];
-        return figure === null && source === null ? [] : [{ key, period, figure, source }];
+        if (figure === null && source === null) return [];
+        return [{ key, period, figure, source, lessSure: known.lessSure?.(key, period) ?? null }];
       }),
     ),
     baselines: layout.baselines.rows.flatMap(({ key }) => {

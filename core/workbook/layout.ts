@@ -7,7 +7,7 @@ import {
 } from './input-columns.ts';
 import { absoluteAddress } from '../sheet/address.ts';
 import { isYear } from '../period/period.ts';
-import { periodBefore, vintageIn, type Round } from '../round/round.ts';
+import { isOfRound, periodBefore, vintageIn, type Round } from '../round/round.ts';
 import { hasSharesOnOneLine, isCountedBy, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames } from './contract.ts';
 import { sheetReference } from '../sheet/draft.ts';
@@ -188,7 +188,7 @@ function columnsOf(
   const column = (period: number | string): Omit<PeriodColumn, 'column'> => ({
     period: String(period),
     vintage: vintageIn(reporting, period),
-    ofRound: String(period) === reporting.period || period === reporting.year,
+    ofRound: isOfRound(reporting, period),
   });
   const isShort = reporting.frequency !== 'year' && withParts;
   const printedYears = inputYears.slice(isShort ? -1 : -2);

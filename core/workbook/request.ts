@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Figure } from '../observation/figure.ts';
+import type { Vintage } from '../observation/vintage.ts';
 import type { LivePlan } from '../plan/model.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
 import type { Round } from '../round/round.ts';
@@ -11,6 +12,11 @@ export interface KnownFigures {
   figure: (key: string, period: number | string) => Figure;
   /** Document or body a known figure comes from, or why none is known; null where nobody says. */
   source: (key: string, period: number | string) => string | null;
+  /**
+   * How sure a known figure is that is less sure than its column says: an estimate of last year that nobody has
+   * made final yet. Null for any other; without it there is none such.
+   */
+  lessSure?: (key: string, period: number | string) => Vintage | null;
   /** The baseline of a key. */
   baseline: (key: string) => Baseline;
   /** Of figures that came back, those the workbook was issued with; without it these are they. */

@@ -233,7 +233,7 @@ function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
 }
 
 /** Fails before anything is made rather than after half of it. */
-async function makeWritable(folder: string): Promise<void> {
+export async function makeWritable(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
     await access(folder, constants.W_OK);
@@ -245,7 +245,8 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-async function writeAll(
+/** Writes workbooks into a folder, a line for each; one that somebody has typed into stays as it is. */
+export async function writeAll(
   order: MakingOrder,
   threads: number,
   folder: string,

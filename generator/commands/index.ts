@@ -33,6 +33,7 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
   ['withdraw', async () => (await import('./withdraw.ts')).registerWithdraw],
   ['feedback', async () => (await import('./feedback.ts')).registerFeedback],
   ['consolidate', async () => (await import('./consolidate.ts')).registerConsolidate],
+  ['renew', async () => (await import('./renew.ts')).registerRenew],
   ['close', async () => (await import('./close.ts')).registerClose],
   ['store', async () => (await import('./store.ts')).registerStore],
   ['repair', async () => (await import('./repair.ts')).registerRepair],

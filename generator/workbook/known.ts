@@ -11,10 +11,10 @@ import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { prefillText } from '../../core/consolidate/prefill-text.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { vintageIn, type Round } from '../../core/round/round.ts';
+import { isOfRound, vintageIn, type Round } from '../../core/round/round.ts';
 import type { AssignedValue } from '../../core/target/plan-series.ts';
 import { figureKey } from '../../core/observation/key.ts';
-import { vintages } from '../../core/observation/vintage.ts';
+import { isLessSure, vintages } from '../../core/observation/vintage.ts';
 import type { Baseline, KnownFigures } from '../../core/workbook/request.ts';
 
 /** What a planner gives beside the plans: values assigned to units, baselines, figures that are known. */
@@ -69,9 +69,9 @@ export interface Prefill {
 
 /**
  * Figures known for a unit: the planner's files, what others have sent already, and for baselines what the plans
- * themselves print as reached, which is the province's. Of two vintages of a figure the surer one is taken; one that
- * is less sure than the round's column says is left out, or an estimate would be read back as final. What the planner
- * gave goes before what was sent.
+ * themselves print as reached, which is the province's. Of two vintages of a figure the surer one is taken. An estimate
+ * of an earlier year stays one until somebody changes it; of the round's own period it is left out, or it would be read
+ * back as surer than it is. What the planner gave goes before what was sent.
  */
 export function knownFor(
   unit: string,
@@ -80,7 +80,7 @@ export function knownFor(
 ): KnownFigures {
   const baselines = baselinesFor(unit, plans, files);
   const surest = givenTo(unit, files)
-    .figures.filter((row) => isSureEnough(row, round))
+    .figures.filter((row) => mayBeFilledIn(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
   const figures = new Map(
     surest.map((row) => [`${figureKey(row.indicator, row.stratum)}|${row.period}`, row]),
@@ -94,6 +94,10 @@ export function knownFor(
     source(key, period) {
       const [given, other] = [figures.get(`${key}|${period}`), sent.get(`${key}|${period}`)];
       return given ? given.source : other ? prefillText(other, (id) => prefill.names.get(id) ?? id) : null;
+    },
+    lessSure(key, period) {
+      const row = figures.get(`${key}|${period}`);
+      return row && isLessSure(row.vintage, vintageIn(round, period)) ? row.vintage : null;
     },
     baseline(key) {
       const { year, value, source } = baselines.get(key) ?? NOTHING;
@@ -131,9 +135,12 @@ export function baselinesFor(
   );
 }
 
-/** Whether a figure is at least as sure as the column of its period in a round. */
-export function isSureEnough({ period, vintage }: KnownFigure, round: Round): boolean {
-  return vintages.indexOf(vintage) >= vintages.indexOf(vintageIn(round, period));
+/**
+ * Whether a figure may be filled in: of earlier periods any, as what it is; of the round's own only one that is as
+ * sure as its column says.
+ */
+export function mayBeFilledIn({ period, vintage }: KnownFigure, round: Round): boolean {
+  return !isOfRound(round, period) || !isLessSure(vintage, vintageIn(round, period));
 }
 
 /** What was assigned to a unit by the round's cut-off (ISO date), by figure key and year. */

@@ -7,7 +7,7 @@ import { figureKey } from '../../core/observation/key.ts';
 import { type Vintage, vintages } from '../../core/observation/vintage.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
-import { givenTo, isSureEnough } from './known.ts';
+import { givenTo, mayBeFilledIn } from './known.ts';
 
 const report = reporter(rowMessages);
 
@@ -26,7 +26,7 @@ export function unsureFigures(
   for (const job of jobs) {
     const round = reportingOf(job);
     const ofUnit = givenTo(job.unit.id, job.files).figures.filter((row) => hasColumn(round, row.period));
-    const filled = new Set(ofUnit.filter((row) => isSureEnough(row, round)).map(cellOf));
+    const filled = new Set(ofUnit.filter((row) => mayBeFilledIn(row, round)).map(cellOf));
     const open = ofUnit.filter((row) => !filled.has(cellOf(row)));
     if (open.length === 0) continue;
     const { figureCell } = placed(requestOf(job, catalogue)).layout;

@@ -123,7 +123,7 @@ describe('the definition in a workbook', () => {
       { key: figure, year: 2023, comparator: '>=', value: 812.5, decision: '1841/QĐ-UBND' },
     ]);
     expect(definition.figures).toEqual([
-      { key: figure, period: '2022', figure: 0.1 + 0.2, source: 'Niên giám 2022' },
+      { key: figure, period: '2022', figure: 0.1 + 0.2, source: 'Niên giám 2022', lessSure: null },
     ]);
     expect(buildWorkbook(requestOf(definition))).toStrictEqual(model);
   });

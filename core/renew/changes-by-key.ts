@@ -1,0 +1,54 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { endsOf, type Change, type ChangeMap } from '../changes/change-map.ts';
+import { figureKey, parseRowKey } from '../observation/key.ts';
+
+/** The entries of change maps by the figures they are about. */
+export interface ChangesByKey {
+  /** What became of a figure; null where no map says. */
+  of: (key: string) => Change | null;
+  /** By which entries a figure of the new plan may be made from earlier ones. */
+  leadingTo: (key: string) => readonly Change[];
+  /** First year of the present definition of a figure that kept its id; null where it never changed. */
+  since: (key: string) => number | null;
+}
+
+/** Entries that make a figure from earlier ones; the others keep them apart. */
+const CONVERTING: ReadonlySet<Change['change']> = new Set(['rename', 'factor', 'merge']);
+
+/**
+ * Puts change maps together, a later one after an earlier one. What a map says of a share goes for the counts it is
+ * made of, where it says nothing of these themselves.
+ */
+export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): ChangesByKey {
+  const own = new Map<string, Change>();
+  const to = new Map<string, Change[]>();
+  const since = new Map<string, number>();
+  for (const change of maps.flatMap(({ changes }) => changes)) {
+    const ends = endsOf(change);
+    if (change.change === 'break' && change.since !== undefined && change.from === change.to) {
+      since.set(change.from, Math.max(change.since, since.get(change.from) ?? 0));
+      continue;
+    }
+    for (const key of ends.from) own.set(key, change);
+    if (CONVERTING.has(change.change))
+      for (const key of ends.to) to.set(key, [...(to.get(key) ?? []), change]);
+  }
+  const ofShares = new Map<string, Change>();
+  for (const [key, change] of own)
+    for (const part of partsOf(key, catalogue))
+      if (!own.has(part) && !CONVERTING.has(change.change)) ofShares.set(part, change);
+  return {
+    of: (key) => own.get(key) ?? ofShares.get(key) ?? null,
+    leadingTo: (key) => to.get(key) ?? [],
+    since: (key) => since.get(key) ?? null,
+  };
+}
+
+/** The counts that a share or rate is made of, of the same stratum. */
+export function partsOf(key: string, { indicators }: Pick<Catalogue, 'indicators'>): string[] {
+  const parsed = parseRowKey(key);
+  const { numerator, denominator } = indicators.get(parsed?.indicator ?? '') ?? {};
+  return [numerator, denominator].flatMap((id) =>
+    id === undefined ? [] : [figureKey(id, parsed?.stratum ?? null)],
+  );
+}

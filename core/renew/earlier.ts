@@ -1,0 +1,25 @@
+import type { MissingSign } from '../observation/figure.ts';
+import type { Vintage } from '../observation/vintage.ts';
+
+/** A figure of an earlier round, digit for digit. */
+export interface EarlierFigure {
+  /** `baseline`: what somebody entered as the base of a path; its period is the year it is of. */
+  kind: 'figure' | 'baseline';
+  unit: string;
+  /** `indicator|stratum`. */
+  key: string;
+  /** SDMX. */
+  period: string;
+  vintage: Vintage;
+  /** Digits of the number; null beside a sign. */
+  value: string | null;
+  sign: MissingSign | null;
+  reporter: string;
+  /** Where it comes from, for people. */
+  source: string;
+}
+
+/** A figure by unit, key and period; all that is known of a place has the same. */
+export function placeOf({ unit, key, period }: Pick<EarlierFigure, 'unit' | 'key' | 'period'>): string {
+  return `${unit}|${key}|${period}`;
+}

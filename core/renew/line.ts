@@ -1,0 +1,67 @@
+import type { EarlierFigure } from './earlier.ts';
+
+/** What can become of an earlier figure. */
+export const outcomes = ['carried', 'converted', 'kept-aside', 'needs-decision'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Why an earlier figure is in no new workbook. */
+export const asideReasons = [
+  'retired',
+  'break',
+  'split',
+  'no-column',
+  'not-asked',
+  'unit-part',
+  'incomplete',
+  'made-anew',
+  'not-additive',
+  'own-figure',
+  'given',
+  'less-sure',
+  'beside',
+  'replaced',
+  'other-baseline',
+  'before',
+] as const;
+
+/** Why somebody has to decide about an earlier figure. */
+export const decisionReasons = [
+  'undecided',
+  'not-in-map',
+  'unknown-unit',
+  'conflict',
+  'unread',
+  'held-back',
+] as const;
+
+export type Why = (typeof asideReasons)[number] | (typeof decisionReasons)[number];
+
+/** Where the reason leaves a figure. */
+export function outcomeOf(why: Why): Extract<Outcome, 'kept-aside' | 'needs-decision'> {
+  return (decisionReasons as readonly Why[]).includes(why) ? 'needs-decision' : 'kept-aside';
+}
+
+/** A cell of a new workbook that an earlier figure went into. */
+export interface FilledCell {
+  field: 'value' | 'baseline';
+  unit: string;
+  key: string;
+  /** Of a baseline the year. */
+  period: string;
+  /** By what the earlier number was multiplied; `1` where it is as it was. */
+  factor: string;
+  /** How many earlier figures the cell is made of. */
+  parts: number;
+}
+
+/** An earlier figure and what became of it. */
+export interface RollOverLine {
+  figure: EarlierFigure;
+  outcome: Outcome;
+  /** Null where it is in a new workbook. */
+  why: Why | null;
+  /** What is to be known beside the reason: units, figures, words of a map. */
+  detail: string;
+  /** The cells it went into; none where it is kept aside. */
+  to: readonly FilledCell[];
+}

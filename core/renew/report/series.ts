@@ -1,0 +1,143 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Language } from '../../base/finding.ts';
+import type { ChangeMap } from '../../changes/change-map.ts';
+import { figuresOf, type PlanFigure } from '../../changes/diff-plans.ts';
+import { exactOf, quotient } from '../../consolidate/exact.ts';
+import { perOf } from '../../catalogue/per.ts';
+import { parseRowKey } from '../../observation/key.ts';
+import type { Plan } from '../../plan/model.ts';
+import { figureText, shownFigure } from '../../target/figure-text.ts';
+import { labelOf } from '../../workbook/key-label.ts';
+import { changesByKey, partsOf } from '../changes-by-key.ts';
+import type { EarlierFigure } from '../earlier.ts';
+import type { RollOver } from '../input.ts';
+import { reportWords } from './words.ts';
+
+/** A row of the sheet of series: one unbroken series, or what one plan asks of it. */
+export interface SeriesRow {
+  key: string;
+  name: string;
+  unit: string;
+  row: string;
+  /** By year: a number, or a sign or target as text. */
+  years: ReadonlyMap<number, number | string>;
+  note: string;
+}
+
+/** What the series are drawn from. */
+export interface SeriesInput {
+  rolled: RollOver;
+  /** Every plan of the province, the earliest first. */
+  plans: readonly Plan[];
+  maps: readonly ChangeMap[];
+  catalogue: Catalogue;
+  /** The units whose series are shown. */
+  units: readonly { id: string; name: string }[];
+  language: Language;
+}
+
+/**
+ * The figures of all years of each unit, with what each plan asked for: a series to a row, so that none runs over a
+ * break. What follows a series that was broken off is named beside it.
+ */
+export function seriesRows(input: SeriesInput): SeriesRow[] {
+  const { rolled, plans, maps, catalogue, units, language } = input;
+  const words = reportWords[language];
+  const changes = changesByKey(maps, catalogue);
+  const figures = inForce(rolled);
+  const ofPlans = plans.map((plan) => ({ plan, figures: figuresOf(plan) }));
+  const keys = new Set(ofPlans.flatMap(({ figures: own }) => [...own.keys()]));
+  const reasons = new Map(
+    maps.flatMap(({ changes: all }) =>
+      all.flatMap((one) =>
+        one.change === 'break' ? [[`${one.from} ${one.since ?? ''}`, one.reason] as const] : [],
+      ),
+    ),
+  );
+  return units.flatMap(({ id, name: unit }) =>
+    [...keys].flatMap((key): SeriesRow[] => {
+      const years = yearsOf(id, key, figures, catalogue);
+      if (years.size === 0) return [];
+      const name = labelOf(key, catalogue, language);
+      const since = changes.since(key);
+      const change = changes.of(key);
+      const follows =
+        change?.change === 'break'
+          ? words.follows(labelOf(change.to, catalogue, language), change.reason)
+          : '';
+      const row = (label: string, of: SeriesRow['years'], note = ''): SeriesRow[] =>
+        of.size === 0 ? [] : [{ key, name, unit, row: label, years: of, note }];
+      const isBefore = (year: number) => since !== null && year < since;
+      const part = (wanted: boolean) => new Map([...years].filter(([year]) => isBefore(year) === wanted));
+      const why = reasons.get(`${key} ${since ?? ''}`) ?? '';
+      return [
+        ...(since === null
+          ? row(words.actual, years, follows)
+          : [
+              ...row(words.actualBefore(since), part(true), words.broken(since, why)),
+              ...row(words.actualFrom(since), part(false), follows),
+            ]),
+        ...ofPlans.flatMap(({ plan, figures: own }) => {
+          const asked = own.get(key);
+          return asked && plan.file.province === id
+            ? row(words.plan(plan.file.id), targetsOf(asked, language))
+            : [];
+        }),
+      ];
+    }),
+  );
+}
+
+/** What a plan prints, by the year it is for; of a value for several years by each of them. */
+function targetsOf({ series }: PlanFigure, language: Language): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { segments } of series)
+    for (const { statement, start, end, yearTo } of segments) {
+      const text = figureText(shownFigure(statement), language);
+      for (let year = start; year <= Math.min(end ?? yearTo, yearTo); year += 1) found.set(year, text);
+    }
+  return found;
+}
+
+function inForce({ lines }: RollOver): Map<string, EarlierFigure> {
+  const NOT = new Set(['beside', 'replaced', 'conflict', 'unread', 'held-back', 'before']);
+  return new Map(
+    lines.flatMap(({ figure, why }) =>
+      figure.kind === 'baseline' || (why !== null && NOT.has(why))
+        ? []
+        : [[`${figure.unit}|${figure.key}|${figure.period}`, figure] as const],
+    ),
+  );
+}
+
+/** The figures of whole years; a share or rate that was left to be computed of its parts. */
+function yearsOf(
+  unit: string,
+  key: string,
+  figures: ReadonlyMap<string, EarlierFigure>,
+  catalogue: Catalogue,
+): Map<number, number | string> {
+  const found = new Map<number, number | string>();
+  const parts = partsOf(key, catalogue);
+  const indicator = catalogue.indicators.get(parseRowKey(key)?.indicator ?? '');
+  const per = indicator ? perOf(indicator) : null;
+  const ofYear = (of: string) =>
+    new Map(
+      [...figures.values()].flatMap((one) =>
+        one.unit === unit && one.key === of && /^\d{4}$/u.test(one.period)
+          ? [[Number(one.period), one] as const]
+          : [],
+      ),
+    );
+  const [above, below] = [parts[0], parts[1]].map((part) => (part === undefined ? null : ofYear(part)));
+  if (per !== null && above && below)
+    for (const [year, over] of above) {
+      const under = below.get(year);
+      if (over.value === null || !under?.value) continue;
+      const value = quotient(exactOf(over.value), exactOf(under.value), per);
+      if (value !== null) found.set(year, value);
+    }
+  for (const [year, { value, sign }] of ofYear(key))
+    found.set(year, value === null ? (sign ?? '') : Number(value));
+  return new Map([...found].sort(([a], [b]) => a - b));
+}

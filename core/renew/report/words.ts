@@ -1,0 +1,241 @@
+import type { Language } from '../../base/finding.ts';
+import type { Vintage } from '../../observation/vintage.ts';
+import type { Outcome, Why } from '../line.ts';
+
+type Both = Record<Language, string>;
+
+export const outcomeWords: Record<Outcome, Both> = {
+  carried: { vi: 'Chuyển nguyên', en: 'Carried' },
+  converted: { vi: 'Chuyển đổi', en: 'Converted' },
+  'kept-aside': { vi: 'Để lại', en: 'Kept aside' },
+  'needs-decision': { vi: 'Cần quyết', en: 'Needs a decision' },
+};
+
+/** Why a figure is in no new workbook, and what can be done about it. */
+export const whyWords: Record<Why, Both> = {
+  retired: { vi: 'Chỉ tiêu thôi theo dõi', en: 'Nobody is asked for it any more' },
+  break: { vi: 'Định nghĩa khác: đứt chuỗi, không nối', en: 'Another definition: a break, never joined' },
+  split: {
+    vi: 'Chỉ tiêu được tách; phần của mỗi chỉ tiêu không suy ra được',
+    en: 'Split; no part is known from the whole',
+  },
+  'no-column': { vi: 'Sổ mới không có cột của kỳ này', en: 'The new workbook has no column for the period' },
+  'not-asked': {
+    vi: 'Sổ mới của đơn vị không hỏi chỉ tiêu này',
+    en: 'The new workbook of the unit does not ask for it',
+  },
+  'unit-part': {
+    vi: 'Đơn vị được chia; không ước lượng phần, số ở lại với đơn vị cũ',
+    en: 'The unit was divided; a part is never estimated',
+  },
+  incomplete: { vi: 'Chưa cộng được vì thiếu số của', en: 'Not added up: no figure of' },
+  'made-anew': {
+    vi: 'Tỷ lệ được tính lại từ tổng tử số và tổng mẫu số',
+    en: 'Made anew of summed numerators and denominators',
+  },
+  'not-additive': {
+    vi: 'Không cộng được, và thiếu tử số hoặc mẫu số',
+    en: 'Does not add up, and numerator or denominator is missing',
+  },
+  'own-figure': { vi: 'Đơn vị mới đã có số riêng của kỳ này', en: 'The new unit has a figure of its own' },
+  given: {
+    vi: 'Người lập kế hoạch cấp số khác, chắc chắn không kém',
+    en: 'The planner gives another figure that is as sure',
+  },
+  'less-sure': {
+    vi: 'Kém chắc chắn hơn cột của kỳ đang báo cáo',
+    en: 'Less sure than the column of the round',
+  },
+  beside: { vi: 'Số khác đang có hiệu lực; số này của', en: 'Another figure is in force; this one is of' },
+  replaced: { vi: 'Đã được bản sau thay', en: 'Replaced by a later return' },
+  'other-baseline': {
+    vi: 'Số gốc của năm khác, hoặc đã có số gốc khác',
+    en: 'A baseline of another year, or another one is taken',
+  },
+  before: {
+    vi: 'Số của lần chuyển kỳ trước; nay báo cáo ghi số khác',
+    en: 'Of an earlier renewal; returns say another figure now',
+  },
+  undecided: { vi: 'Bảng đổi chỉ tiêu chưa quyết', en: 'The change map leaves it open' },
+  'not-in-map': {
+    vi: 'Kế hoạch mới không hỏi, bảng đổi chỉ tiêu không ghi',
+    en: 'Not asked for, and in no change map',
+  },
+  'unknown-unit': {
+    vi: 'Không biết đơn vị này thành đơn vị nào',
+    en: 'Nobody knows what became of the unit',
+  },
+  conflict: { vi: 'Số mâu thuẫn, chưa ai quyết', en: 'A conflict that nobody has decided' },
+  unread: { vi: 'Ô không phải số', en: 'The cell holds no figure' },
+  'held-back': { vi: 'Báo cáo đang giữ lại, chưa ai cho vào', en: 'The return is held back' },
+};
+
+export const vintageNames: Record<Vintage, Both> = {
+  estimate: { vi: 'Ước', en: 'Estimate' },
+  preliminary: { vi: 'Sơ bộ', en: 'Preliminary' },
+  final: { vi: 'Chính thức', en: 'Final' },
+};
+
+/** Words of the report workbook. */
+export interface ReportWords {
+  title: string;
+  sheets: { summary: string; open: string; sums: string; series: string; figures: string };
+  dryRun: string;
+  left: (left: { reasons: number; marks: number; verdicts: number }) => string;
+  agrees: string;
+  differs: string;
+  unchanged: (count: number) => string;
+  notRead: string;
+  openBaseline: (year: number) => string;
+  newUnits: string;
+  ofProvince: string;
+  ofUnits: string;
+  actual: string;
+  actualBefore: (year: number) => string;
+  actualFrom: (year: number) => string;
+  plan: (plan: string) => string;
+  broken: (year: number, why: string) => string;
+  follows: (name: string, why: string) => string;
+  heads: {
+    summary: string[];
+    open: string[];
+    earlier: string[];
+    now: string[];
+    figures: string[];
+    series: string[];
+  };
+}
+
+export const reportWords: Record<Language, ReportWords> = {
+  vi: {
+    title: 'BÁO CÁO CHUYỂN KỲ',
+    sheets: {
+      summary: 'Kết quả',
+      open: 'Cần quyết',
+      sums: 'Đối chiếu tổng',
+      series: 'Chuỗi số liệu',
+      figures: 'Từng số',
+    },
+    dryRun: 'Chạy thử: chưa ghi sổ nào.',
+    left: ({ reasons, marks, verdicts }) =>
+      `Không chuyển sang kỳ mới: ${reasons} lý do, ${marks} ô đánh dấu, ${verdicts} tự đánh giá, mọi chữ ký và ngày ký.`,
+    agrees: 'Tổng trước và sau khớp ở mọi chỉ tiêu, nhóm và kỳ.',
+    differs: 'Tổng trước và sau KHÔNG khớp: xem trang Đối chiếu tổng. Không dùng các sổ này.',
+    unchanged: (count) =>
+      `${count} số ước, sơ bộ của kỳ trước trở lại y như đã điền sẵn: chưa ai xác nhận là chính thức, vẫn giữ nguyên mức độ.`,
+    notRead: 'Tệp không đọc được hoặc không nhận',
+    openBaseline: (year) =>
+      `Chưa có số gốc: số năm ${year} chưa phải chính thức. Hãy ghi số gốc vào tệp số gốc.`,
+    newUnits: 'Đơn vị mới',
+    ofProvince: 'cấp tỉnh',
+    ofUnits: 'đơn vị dưới tỉnh',
+    actual: 'Thực hiện',
+    actualBefore: (year) => `Thực hiện, đến năm ${year - 1}`,
+    actualFrom: (year) => `Thực hiện, từ năm ${year}`,
+    plan: (plan) => `Mục tiêu, ${plan}`,
+    broken: (year, why) => `Đứt chuỗi từ năm ${year}${why === '' ? '' : `: ${why}`}`,
+    follows: (name, why) => `Đứt chuỗi; nối tiếp là “${name}”: ${why}`,
+    heads: {
+      summary: ['Kết quả', 'Lý do', 'Số lượng'],
+      open: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Kỳ', 'Số', 'Việc cần quyết', 'Chi tiết', 'Nguồn'],
+      earlier: [
+        'Chỉ tiêu',
+        'Nhóm',
+        'Kỳ',
+        'Số lượng trước',
+        'Tổng trước',
+        'Chuyển nguyên',
+        'Chuyển đổi',
+        'Để lại',
+        'Cần quyết',
+        'Chênh lệch',
+      ],
+      now: [
+        'Chỉ tiêu',
+        'Nhóm',
+        'Kỳ',
+        'Số lượng trong sổ mới',
+        'Tổng trong sổ mới',
+        'Tổng từ số cũ',
+        'Chênh lệch',
+      ],
+      figures: [
+        'Mã đơn vị',
+        'Đơn vị',
+        'Chỉ tiêu',
+        'Mã chỉ tiêu',
+        'Kỳ',
+        'Mức độ',
+        'Số',
+        'Kết quả',
+        'Lý do',
+        'Chi tiết',
+        'Vào ô',
+        'Nguồn',
+      ],
+      series: ['Chỉ tiêu', 'Đơn vị', 'Dòng', 'Ghi chú'],
+    },
+  },
+  en: {
+    title: 'ROLL-OVER REPORT',
+    sheets: { summary: 'Result', open: 'To decide', sums: 'Sums', series: 'Series', figures: 'Figures' },
+    dryRun: 'A dry run: no workbook was written.',
+    left: ({ reasons, marks, verdicts }) =>
+      `Not carried: ${reasons} reasons, ${marks} marks, ${verdicts} own verdicts, all signatures and their dates.`,
+    agrees: 'Sums before and after agree for every figure, group and period.',
+    differs: 'Sums before and after do NOT agree: see the sheet Sums. Do not use these workbooks.',
+    unchanged: (count) =>
+      `${count} estimates and preliminary figures came back as they had been filled in: nobody has made them final, and they stay what they are.`,
+    notRead: 'Files that could not be read or were not taken',
+    openBaseline: (year) => `No baseline: the figure of ${year} is not final. Put it into the baseline file.`,
+    newUnits: 'New units',
+    ofProvince: 'province',
+    ofUnits: 'units below it',
+    actual: 'Actual',
+    actualBefore: (year) => `Actual, to ${year - 1}`,
+    actualFrom: (year) => `Actual, from ${year}`,
+    plan: (plan) => `Target, ${plan}`,
+    broken: (year, why) => `A break from ${year}${why === '' ? '' : `: ${why}`}`,
+    follows: (name, why) => `A break; “${name}” follows: ${why}`,
+    heads: {
+      summary: ['Outcome', 'Reason', 'Count'],
+      open: ['Unit id', 'Unit', 'Figure', 'Period', 'Value', 'To decide', 'Details', 'Source'],
+      earlier: [
+        'Figure',
+        'Group',
+        'Period',
+        'Count before',
+        'Sum before',
+        'Carried',
+        'Converted',
+        'Kept aside',
+        'To decide',
+        'Difference',
+      ],
+      now: [
+        'Figure',
+        'Group',
+        'Period',
+        'Count in new workbooks',
+        'Sum in new workbooks',
+        'Sum of earlier figures',
+        'Difference',
+      ],
+      figures: [
+        'Unit id',
+        'Unit',
+        'Figure',
+        'Key',
+        'Period',
+        'How sure',
+        'Value',
+        'Outcome',
+        'Reason',
+        'Details',
+        'Into',
+        'Source',
+      ],
+      series: ['Figure', 'Unit', 'Row', 'Note'],
+    },
+  },
+};

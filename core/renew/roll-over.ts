@@ -1,0 +1,110 @@
+import type { ChangeMap } from '../changes/change-map.ts';
+import { vintages } from '../observation/vintage.ts';
+import type { KnownFigure } from '../planner/known-figure.ts';
+import { stratumOf } from '../store/entry.ts';
+import type { Link } from '../unit/link.ts';
+import { rolledBaselines } from './baselines.ts';
+import { mayFill, type NewCell } from './cells.ts';
+import { changesByKey } from './changes-by-key.ts';
+import { derivation, originsBy, type Derived } from './derive.ts';
+import { placeOf, type EarlierFigure } from './earlier.ts';
+import type { FilledFigure, RollOver, RollOverInput } from './input.ts';
+import { outcomeOf, type FilledCell, type RollOverLine, type Why } from './line.ts';
+import { sourceText } from './source-text.ts';
+import { whyAside } from './why.ts';
+
+/**
+ * Carries the figures of earlier rounds into new workbooks. Every figure that is filled in is an earlier one, a sum
+ * of whole earlier ones, or one multiplied by what a change map says; every earlier figure stands in one line of
+ * the result.
+ */
+export function rollOver(input: RollOverInput): RollOver {
+  const { catalogue, maps, links, cells, earlier } = input;
+  const changes = changesByKey(maps, catalogue);
+  const origins = originsBy([...links, ...wholeLinks(maps)]);
+  const derive = derivation(earlier, { catalogue, changes, origins });
+  const { filled, refused } = fill(cells.cells, derive, input.given.figures);
+  const baselines = rolledBaselines(input, derive, changes);
+  const to = new Map<EarlierFigure, FilledCell[]>();
+  const put = ({ parts }: Derived, cell: Omit<FilledCell, 'factor' | 'parts'>) => {
+    for (const { figure, factor } of parts)
+      to.set(figure, [...(to.get(figure) ?? []), { ...cell, factor, parts: parts.length }]);
+  };
+  for (const { cell, derived } of filled) {
+    const { unit, key, period } = cell;
+    put(derived, { field: 'value', unit, key, period });
+  }
+  for (const { unit, key, year, of } of baselines.made)
+    put(of, { field: 'baseline', unit, key, period: String(year) });
+  const context = { ...input, changes, origins, derive };
+  const explain = whyAside(context);
+  const lines = earlier.map((figure): RollOverLine => {
+    const own = to.get(figure) ?? [];
+    if (own.length > 0) {
+      const isAsItWas = own.some(({ factor, parts }) => factor === '1' && parts === 1);
+      return { figure, outcome: isAsItWas ? 'carried' : 'converted', why: null, detail: '', to: own };
+    }
+    const why = refused.get(figure);
+    return { figure, to: [], ...(why ? { outcome: outcomeOf(why), why, detail: '' } : explain(figure)) };
+  });
+  const aside = input.aside.map((one): RollOverLine => ({ ...one, outcome: outcomeOf(one.why), to: [] }));
+  return {
+    figures: filled.map(({ cell: { unit, key, period }, derived }) => {
+      const { value, sign, vintage } = derived;
+      return { unit, key, period, vintage, value, sign, source: sourceText(derived, input.unitOf) };
+    }),
+    baselines: baselines.rows,
+    lines: [...lines, ...aside],
+    openBaselines: baselines.open,
+  };
+}
+
+/** Figures for the cells; of those that are not filled in though there would be one, why. */
+function fill(
+  cells: readonly NewCell[],
+  derive: (unit: string, key: string, period: string) => Derived | null,
+  given: readonly KnownFigure[],
+) {
+  const planned = new Map(
+    given.map((row) => [placeOf({ ...row, key: `${row.indicator}|${row.stratum ?? '_T'}` }), row]),
+  );
+  const filled: { cell: NewCell; derived: Derived }[] = [];
+  const refused = new Map<EarlierFigure, Why>();
+  for (const cell of cells) {
+    const derived = derive(cell.unit, cell.key, cell.period);
+    if (!derived) continue;
+    const row = planned.get(placeOf(cell));
+    const why = !mayFill(derived.vintage, cell)
+      ? 'less-sure'
+      : row && isOtherwise(row, derived) && mayFill(row.vintage, cell)
+        ? 'given'
+        : null;
+    if (why === null) filled.push({ cell, derived });
+    else for (const { figure } of derived.parts) refused.set(figure, why);
+  }
+  return { filled, refused };
+}
+
+/** Whether the planner gives another figure that is as sure at least. */
+function isOtherwise({ value, vintage }: KnownFigure, derived: Derived): boolean {
+  const said = derived.value === null ? derived.sign : Number(derived.value);
+  return said !== value && vintages.indexOf(vintage) >= vintages.indexOf(derived.vintage);
+}
+
+function wholeLinks(maps: readonly ChangeMap[]): Link[] {
+  return maps.flatMap(({ units }) =>
+    units.flatMap(({ from, to }) =>
+      from.flatMap((old) => to.map((later): Link => ({ old, new: later, part: 'whole' }))),
+    ),
+  );
+}
+
+/** The figures as rows of the planner's, by which workbooks are filled in beforehand. */
+export function knownFigures(figures: readonly FilledFigure[]): KnownFigure[] {
+  return figures.flatMap(({ unit, key, period, vintage, value, sign, source }) => {
+    const [indicator = '', stratum = ''] = key.split('|');
+    const figure = value === null ? sign : Number(value);
+    if (figure === null) return [];
+    return [{ unit, indicator, stratum: stratumOf({ stratum }), period, vintage, value: figure, source }];
+  });
+}

@@ -1,0 +1,151 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { figureKey } from '../../core/observation/key.ts';
+import { missingSigns } from '../../core/observation/figure.ts';
+import { vintages } from '../../core/observation/vintage.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
+import type { AsideFigure } from '../../core/renew/input.ts';
+import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
+import { isGiven } from '../../core/store/given.ts';
+import { figuresInForce } from '../../core/store/in-force.ts';
+import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
+import { standingOf } from '../../core/store/standing.ts';
+import type { ReportedFigure } from './report-file.ts';
+import { recordIn } from '../register/draw-up.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a store holds of earlier rounds. */
+export interface EarlierFigures {
+  /** Figures in force, one a place, and baselines. */
+  earlier: EarlierFigure[];
+  /** The others, each with its reason. */
+  aside: AsideFigure[];
+  /** Ids of the plans that returns were made for. */
+  plans: ReadonlySet<string>;
+  returns: number;
+  /** Figures in force that are not final and came back as they had been filled in. */
+  unchanged: number;
+  /** What stays behind by itself: it belongs to the round it was written in. */
+  left: { reasons: number; marks: number; verdicts: number };
+}
+
+/**
+ * All figures of the returns in a store: those in force, and whatever else was reported with the reason why it is
+ * not. Nothing is left out but what was withdrawn.
+ * @param nameOf names of units, for the words that say where a figure comes from
+ */
+export async function earlierFigures(
+  store: Store,
+  catalogue: Catalogue,
+  nameOf: (unit: string) => string,
+): Promise<EarlierFigures> {
+  const [returns, decisions, entries] = [
+    await store.returns(),
+    await store.decisions(),
+    await store.entries({}),
+  ];
+  const standing = standingOf(decisions);
+  const byNumber = new Map(returns.map((one) => [one.number, one]));
+  const counted = entries.filter(({ table }) => table !== 'assignments');
+  const inForce = figuresInForce(returns, counted, { standing, recordOf: recordIn(catalogue) });
+  const asFigure = (entry: StoredEntry) => figureOf(entry, byNumber.get(entry.return), nameOf);
+  const earlier = inForce.flatMap(({ figure }) => (figure === null ? [] : [asFigure(figure)]));
+  const aside: AsideFigure[] = [];
+  const said = new Set<string>();
+  const note = (entry: StoredEntry) => said.add(`${figurePlace(entry)}|${figureText(entry)}`);
+  for (const { figure, conflicts, beside } of inForce) {
+    if (figure) note(figure);
+    const open = figure === null ? conflicts.flatMap(({ figures }) => figures) : [];
+    const detail = open.map((one) => `${figureText(one)} (${returnName(one.return)})`).join('; ');
+    for (const entry of open) aside.push({ figure: asFigure(entry), why: 'conflict', detail });
+    for (const entry of beside.filter((one) => !open.includes(one)))
+      aside.push({ figure: asFigure(entry), why: 'beside', detail: nameOf(entry.reporter) });
+    [...open, ...beside].forEach(note);
+  }
+  const places = new Set(inForce.map(({ key }) => key));
+  for (const entry of counted) {
+    const of = byNumber.get(entry.return);
+    if (!of || standing.isWithdrawn(of) || isGiven(entry)) continue;
+    if (isFigure(entry)) {
+      const key = `${figurePlace(entry)}|${figureText(entry)}`;
+      if (said.has(key)) continue;
+      note(entry);
+      const isHeld = standing.isHeld(of);
+      aside.push({ figure: asFigure(entry), why: isHeld ? 'held-back' : 'replaced', detail: '' });
+    } else if (entry.unread !== null && !places.has(figurePlace(entry)) && standing.isLive(of))
+      aside.push({ figure: asFigure(entry), why: 'unread', detail: entry.unread });
+  }
+  const ofReturns = counted.filter((entry) => !isGiven(entry));
+  return {
+    earlier,
+    aside,
+    plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
+    returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
+    unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure)).length,
+    left: {
+      reasons: ofReturns.filter(({ reason }) => reason !== null).length,
+      marks: ofReturns.filter(({ mark }) => mark !== null).length,
+      verdicts: ofReturns.filter(({ verdict }) => verdict !== null).length,
+    },
+  };
+}
+
+function isAsFilledIn(entry: StoredEntry): boolean {
+  return (
+    entry.table === 'observations' && entry.source !== null && entry.vintage !== 'final' && !isGiven(entry)
+  );
+}
+
+function figureOf(
+  entry: StoredEntry,
+  of: StoredReturn | undefined,
+  nameOf: (unit: string) => string,
+): EarlierFigure {
+  const { table, unit, indicator, period, year, value, reporter } = entry;
+  const isBaseline = table === 'baselines';
+  return {
+    kind: isBaseline ? 'baseline' : 'figure',
+    unit,
+    key: figureKey(indicator, stratumOf(entry)),
+    period: isBaseline ? (year ?? '') : period,
+    vintage: vintages.find((one) => one === entry.vintage) ?? 'final',
+    value,
+    sign: missingSigns.find((one) => one === entry.sign) ?? null,
+    reporter,
+    source: entry.source ?? whereFrom(entry, of, nameOf),
+  };
+}
+
+/** "Báo cáo năm 2024 của Huyện Tam Đường (so.xlsx, Nhập liệu!F12)". */
+function whereFrom(
+  { reporter, place }: StoredEntry,
+  of: StoredReturn | undefined,
+  nameOf: (unit: string) => string,
+): string {
+  const period = parsePeriod(of?.round ?? '');
+  const file = of?.files[0]?.name ?? '';
+  // The place of a row of a CSV file begins with the file's name.
+  const where = place?.startsWith(`${file}:`) ? place : [file, place].filter((part) => part).join(', ');
+  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})`;
+}
+
+/** Figures of earlier renewals' reports beside those of returns: what a return says of a place goes first. */
+export function withReported(found: EarlierFigures, before: readonly ReportedFigure[]): EarlierFigures {
+  const idOf = (one: EarlierFigure) => `${one.kind}|${placeOf(one)}`;
+  const textOf = (one: EarlierFigure) => `${idOf(one)}|${one.value ?? one.sign ?? ''}`;
+  const places = new Set(found.earlier.map(idOf));
+  const said = new Set([...found.earlier, ...found.aside.map(({ figure }) => figure)].map(textOf));
+  const added: EarlierFigure[] = [];
+  const aside: AsideFigure[] = [];
+  for (const { figure, why, detail } of before) {
+    if (said.has(textOf(figure))) continue;
+    said.add(textOf(figure));
+    if (why !== null) aside.push({ figure, why, detail });
+    else if (places.has(idOf(figure))) aside.push({ figure, why: 'before', detail: '' });
+    else {
+      places.add(idOf(figure));
+      added.push(figure);
+    }
+  }
+  return { ...found, earlier: [...found.earlier, ...added], aside: [...found.aside, ...aside] };
+}

@@ -1,0 +1,65 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { checkWords } from '../check/words.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { installedFor } from '../commands/installed-for.ts';
+import { timeOf } from '../clock.ts';
+import { arrivalsOf } from '../import/arrivals.ts';
+import { importReturns } from '../import/import-returns.ts';
+import { whyText } from '../import/words.ts';
+import { programVersion } from '../package-root.ts';
+import { MemoryStore } from '../store/memory.ts';
+import { withStore } from '../store/with-store.ts';
+import { earlierFigures, withReported, type EarlierFigures } from './earlier-figures.ts';
+import { isReport, figuresInReport, reportsAmong } from './report-file.ts';
+
+/** What earlier rounds hold, and what could not be read of them. */
+export interface Gathered {
+  found: EarlierFigures;
+  notRead: { file: string; why: string }[];
+}
+
+/**
+ * The figures of earlier rounds: out of the store of the workspace where no path is given, else out of returns as an
+ * import takes them, in a store that is thrown away, and reports of earlier renewals among them.
+ */
+export async function gatherEarlier(
+  paths: readonly string[],
+  context: CommandContext,
+  { catalogue, nameOf }: { catalogue: Catalogue; nameOf: (unit: string) => string },
+): Promise<Gathered> {
+  if (paths.length === 0)
+    return withStore(context, { for: 'ask' }, async (store) => ({
+      found: await earlierFigures(store, catalogue, nameOf),
+      notRead: [],
+    }));
+  const { others, reports } = await reportsAmong(paths);
+  const store = new MemoryStore(null);
+  const notRead: Gathered['notRead'] = [];
+  if (others.length > 0) {
+    const installed = await installedFor(context);
+    const arrivals = await arrivalsOf(others, undefined);
+    try {
+      const setting = {
+        ...{ installed, round: null, release: true, corrects: null, reason: null, by: null },
+        isOwed: () => null,
+        now: timeOf(),
+        program: programVersion(context.root),
+        progress: context.progress,
+      };
+      for await (const { file, state, why, notLookedAt } of importReturns(arrivals, store, setting)) {
+        if (isReport(file)) continue;
+        if (state === 'refused') notRead.push({ file, why: whyText(why, 'vi') });
+        if (notLookedAt && !IGNORED.has(notLookedAt.why))
+          notRead.push({ file, why: checkWords.vi.passedOver[notLookedAt.why](file) });
+      }
+    } finally {
+      await arrivals.done();
+    }
+  }
+  let found = await earlierFigures(store, catalogue, nameOf);
+  for (const report of reports) found = withReported(found, await figuresInReport(report));
+  return { found, notRead };
+}
+
+/** What lies beside returns and holds none. */
+const IGNORED: ReadonlySet<string> = new Set(['lock-file', 'hidden', 'no-return', 'empty-folder', 'folder']);

@@ -1,0 +1,87 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { ChangeMap } from '../../core/changes/change-map.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { cellsOf } from '../../core/renew/cells.ts';
+import type { RollOver } from '../../core/renew/input.ts';
+import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
+import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
+import { figureKey } from '../../core/observation/key.ts';
+import { requestOf, type WorkbookJob } from '../workbook/jobs.ts';
+import type { PlannerFiles } from '../workbook/known.ts';
+import type { EarlierFigures } from './earlier-figures.ts';
+import type { UnitLinks } from './unit-links.ts';
+
+/** What a renewal is made from. */
+export interface Renewal {
+  earlier: EarlierFigures;
+  /** The new workbooks, with what the planner gives. */
+  jobs: readonly WorkbookJob[];
+  maps: readonly ChangeMap[];
+  units: UnitLinks;
+  catalogue: Catalogue;
+}
+
+/** New workbooks with the earlier figures in them. */
+export interface Renewed {
+  rolled: RollOver;
+  jobs: WorkbookJob[];
+}
+
+/**
+ * Fills the earlier figures into new workbooks, beside what the planner gives.
+ * @throws Error where sums before and after differ, or a figure would not be in the workbook it is said to be in:
+ * nothing must be written then
+ */
+export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Renewed {
+  const [{ files } = { files: NO_ROWS }] = jobs;
+  const rolled = rollOver({
+    earlier: earlier.earlier,
+    aside: earlier.aside,
+    cells: cellsOf(jobs.map((job) => requestOf(job, catalogue))),
+    given: { figures: files.figures, baselines: files.baselines },
+    maps,
+    links: units.links,
+    catalogue,
+    unitOf: units.unitOf,
+  });
+  if (!sumsAgree(sumsOf(rolled).now)) throw new Error('Sums before and after the renewal differ.');
+  // Of two rows for one cell the later one counts where both are as sure: the planner's.
+  const filled: PlannerFiles = {
+    ...files,
+    figures: [...knownFigures(rolled.figures), ...files.figures],
+    baselines: [...rolled.baselines, ...files.baselines],
+  };
+  const made = jobs.map((job) => ({ ...job, files: filled }));
+  proveFilled(made, rolled, catalogue);
+  return { rolled, jobs: made };
+}
+
+const NO_ROWS: PlannerFiles = { assignments: [], baselines: [], figures: [] };
+
+/** Looks each carried figure up in the workbooks' requests. */
+function proveFilled(jobs: readonly WorkbookJob[], { figures }: RollOver, catalogue: Catalogue): void {
+  const wanted = new Map<string, (typeof figures)[number][]>();
+  for (const one of figures) wanted.set(one.unit, [...(wanted.get(one.unit) ?? []), one]);
+  const seen = new Set<string>();
+  for (const job of jobs) {
+    if (seen.has(job.unit.id)) continue;
+    seen.add(job.unit.id);
+    const { known } = requestOf(job, catalogue);
+    for (const { key, period, value, sign } of wanted.get(job.unit.id) ?? [])
+      if (known.figure(key, period) !== (value === null ? sign : Number(value)))
+        throw new Error(`${job.unit.id} ${key} ${period} would be lost.`);
+  }
+}
+
+/** Keys of all figures a plan asks for, the counts that shares are made of among them. */
+export function keysAsked({ targets, deadlines }: Plan): Set<string> {
+  return new Set(
+    [...targets, ...deadlines].flatMap(({ indicator, stratum }) =>
+      indicator === null
+        ? []
+        : [indicator.id, indicator.numerator, indicator.denominator].flatMap((id) =>
+            id === undefined ? [] : [figureKey(id, stratum?.id ?? null)],
+          ),
+    ),
+  );
+}
