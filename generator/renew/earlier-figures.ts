@@ -81,7 +81,8 @@ export async function earlierFigures(
     aside,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
     returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
-    unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure)).length,
+    unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure, byNumber.get(figure.return)))
+      .length,
     left: {
       reasons: ofReturns.filter(({ reason }) => reason !== null).length,
       marks: ofReturns.filter(({ mark }) => mark !== null).length,
@@ -90,10 +91,11 @@ export async function earlierFigures(
   };
 }
 
-function isAsFilledIn(entry: StoredEntry): boolean {
-  return (
-    entry.table === 'observations' && entry.source !== null && entry.vintage !== 'final' && !isGiven(entry)
-  );
+/** Whether a figure of an earlier period than the return's own came back as it had been filled in, and is not final. */
+function isAsFilledIn(entry: StoredEntry, of: StoredReturn | undefined): boolean {
+  const { table, source, vintage, period } = entry;
+  const isEarlier = table === 'observations' && period !== of?.round && period < (of?.round ?? '');
+  return isEarlier && source !== null && vintage !== 'final' && !isGiven(entry);
 }
 
 function figureOf(

@@ -160,7 +160,7 @@ function nowSheet(input: ReportInput): SheetModel {
   ).sheet;
 }
 
-function seriesSheet({ series, language, line }: ReportInput): SheetModel {
+function seriesSheet({ series, language, line, catalogue }: ReportInput): SheetModel {
   const words = reportWords[language];
   const all = series.flatMap(({ years }) => [...years.keys()]);
   const [from, to] = [Math.min(...all), Math.max(...all)];
@@ -169,7 +169,7 @@ function seriesSheet({ series, language, line }: ReportInput): SheetModel {
   const lines = series.map((one): ListCell[] => [
     one.name,
     one.row,
-    ...years.map((year): ListCell => one.years.get(year) ?? null),
+    ...years.map((year): ListCell => yearCell(one, year, catalogue)),
     one.note,
     one.unit,
   ]);
@@ -203,6 +203,12 @@ function figuresSheet(input: ReportInput): SheetModel {
   const widths = [16, 24, 40, 30, 8, 11, 14, 14, 34, 30, 36, 50];
   const name = words.sheets.figures;
   return listSheet(name, { title: name, line, heads, widths, paper: 'A3' }, lines).sheet;
+}
+
+function yearCell({ key, years }: SeriesRow, year: number, { indicators }: Catalogue): ListCell {
+  const value = years.get(year) ?? null;
+  const indicator = indicators.get(parseRowKey(key)?.indicator ?? '');
+  return typeof value === 'number' && indicator ? { value, format: figureFormat(indicator) } : value;
 }
 
 function named(unit: string, { unitOf }: ReportInput): [string, string] {

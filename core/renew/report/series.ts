@@ -13,6 +13,9 @@ import type { EarlierFigure } from '../earlier.ts';
 import type { RollOver } from '../input.ts';
 import { reportWords } from './words.ts';
 
+/** Drawn where a series is broken off. */
+const BREAK = '//';
+
 /** A row of the sheet of series: one unbroken series, or what one plan asks of it. */
 export interface SeriesRow {
   key: string;
@@ -67,15 +70,16 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
           : '';
       const row = (label: string, of: SeriesRow['years'], note = ''): SeriesRow[] =>
         of.size === 0 ? [] : [{ key, name, unit, row: label, years: of, note }];
+      const broken = (of: SeriesRow['years']) => (of.size === 0 ? of : withBreak(of));
       const isBefore = (year: number) => since !== null && year < since;
       const part = (wanted: boolean) => new Map([...years].filter(([year]) => isBefore(year) === wanted));
       const why = reasons.get(`${key} ${since ?? ''}`) ?? '';
       return [
         ...(since === null
-          ? row(words.actual, years, follows)
+          ? row(words.actual, follows === '' ? years : broken(years), follows)
           : [
-              ...row(words.actualBefore(since), part(true), words.broken(since, why)),
-              ...row(words.actualFrom(since), part(false), follows),
+              ...row(words.actualBefore(since), broken(part(true)), words.broken(since, why)),
+              ...row(words.actualFrom(since), follows === '' ? part(false) : broken(part(false)), follows),
             ]),
         ...ofPlans.flatMap(({ plan, figures: own }) => {
           const asked = own.get(key);
@@ -86,6 +90,11 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
       ];
     }),
   );
+}
+
+/** A series that ends: the sign of a break stands in the year after its last figure. */
+function withBreak(years: SeriesRow['years']): SeriesRow['years'] {
+  return new Map([...years, [Math.max(...years.keys()) + 1, BREAK]]);
 }
 
 /** What a plan prints, by the year it is for; of a value for several years by each of them. */
