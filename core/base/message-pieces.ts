@@ -19,8 +19,8 @@ const expectations: Record<string, string> = {
   'a year, such as 2025': 'năm, ví dụ 2025',
   text: 'chữ, không để trống',
   'small letters, digits and hyphens': 'chữ thường không dấu, chữ số và gạch nối',
-  'a period such as 2025, 2025-S1, 2025-Q3':
-    'kỳ báo cáo, ví dụ 2025, 2025-S1 (6 tháng đầu), 2025-Q3 (quý III)',
+  'a period such as 2025, 2025-S1, 2025-Q3, 2025-LK9':
+    'kỳ báo cáo, ví dụ 2025, 2025-S1 (6 tháng đầu), 2025-Q3 (quý III), 2025-LK9 (9 tháng lũy kế)',
   'a day of the month, 1 to 28': 'ngày trong tháng, từ 1 đến 28',
   '"end" or a day of the month, 1 to 28': 'end (hết kỳ) hoặc ngày trong tháng, từ 1 đến 28',
   'one rule per plan and frequency': 'mỗi kế hoạch một dòng cho mỗi loại kỳ',

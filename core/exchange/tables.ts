@@ -52,7 +52,7 @@ export const NO_VINTAGE = '_';
 type Form = readonly [pattern: string, example: string];
 const UNIT: Form = [String.raw`VN\d{2}(\.[A-Z0-9]+)?(-\d{4})?`, 'VN12.106'];
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*';
-const PERIOD: Form = [String.raw`(19|20)\d{2}(-S[12]|-Q[1-4])?`, '2023, 2023-S1, 2023-Q3'];
+const PERIOD: Form = [String.raw`(19|20)\d{2}(-S[12]|-Q[1-4]|-LK9)?`, '2023, 2023-S1, 2023-Q3, 2023-LK9'];
 
 const vintageWords: Record<Vintage, Name> = {
   estimate: { vi: 'ước thực hiện', en: 'estimate' },

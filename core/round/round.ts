@@ -9,6 +9,8 @@ export interface Round {
   frequency: Frequency;
   /** Year of the period. In a shorter round its column holds what the whole year is expected to come to. */
   year: number;
+  /** ISO date from which figures count, where the regime's year does not begin on 1 January. */
+  from?: string | undefined;
   /** ISO date up to which figures and assignments count. */
   cutOff: string;
   /** ISO date on which the report is due; null where no rule says. */
@@ -28,7 +30,13 @@ export function roundOf(period: Period, rules: readonly RoundRule[]): Round {
   if (!rule) return { ...round, cutOff: lastDay(period), due: null, vintage: 'final' };
   if (rule.frequency !== 'year') return { ...round, ...datesOf(period, rule), vintage: rule.vintage };
   const dueYear = rule.dueIn === 'same-year' ? year : year + 1;
-  return { ...round, cutOff: `${year}-${rule.cutOff}`, due: `${dueYear}-${rule.due}`, vintage: rule.vintage };
+  return {
+    ...round,
+    ...(rule.start === undefined ? {} : { from: `${year - 1}-${rule.start}` }),
+    cutOff: `${year}-${rule.cutOff}`,
+    due: `${dueYear}-${rule.due}`,
+    vintage: rule.vintage,
+  };
 }
 
 function datesOf(period: Period, rule: ShortRule): { cutOff: string; due: string } {
@@ -93,6 +101,13 @@ export function hasColumn(round: Round, period: string): boolean {
   const parsed = parsePeriod(period);
   if (parsed?.frequency === 'year') return parsed.year <= round.year;
   return period === round.period || period === periodBefore(round);
+}
+
+/** Until when figures count and when the report is due: "Số liệu từ 15/12/2025 đến 14/12/2026 – Hạn gửi 31/01/2027". */
+export function datesLine({ from, cutOff, due }: Pick<Round, 'from' | 'cutOff' | 'due'>): string {
+  const days = from === undefined ? 'tính đến' : `từ ${vietnameseDate(from)} đến`;
+  const until = `Số liệu ${days} ${vietnameseDate(cutOff)}`;
+  return due === null ? until : `${until} – Hạn gửi ${vietnameseDate(due)}`;
 }
 
 /** An ISO date as Vietnamese documents write it: 30/11/2012. */

@@ -17,6 +17,11 @@ const vintage = z.enum(vintages);
 export const yearRuleSchema = z.strictObject({
   plan: slug,
   frequency: z.literal('year'),
+  /**
+   * Day of the year before from which figures are taken, of a regime whose year does not begin on 1 January: 12-15
+   * where a year runs from 15 December to 14 December.
+   */
+  start: monthDay.optional(),
   /** Day of the reported year up to which figures are taken. */
   cutOff: monthDay,
   /** Day on which the report is due. */
@@ -28,10 +33,10 @@ export const yearRuleSchema = z.strictObject({
   basis: text,
 });
 
-/** The same for reports on half-years or quarters; days count in the period's last month or the one after. */
+/** The same for reports on nine months, half-years or quarters; days count in the period's last month or the one after. */
 export const shortRuleSchema = z.strictObject({
   plan: slug,
-  frequency: z.enum(['half-year', 'quarter']),
+  frequency: z.enum(['nine-months', 'half-year', 'quarter']),
   /** Day of the period's last month up to which figures are taken; `end` is the period's last day. */
   cutOff: z.union([z.literal('end'), dayOfMonth], { error: '"end" or a day of the month, 1 to 28' }),
   /** Day of the month on which the report is due. */

@@ -171,6 +171,8 @@ export interface WorkbookModel {
   title: string;
   /** ISO date stored as the creation date, so that the same input gives the same file. */
   created: string;
+  /** What stands at the foot of every printed page, before its number. */
+  foot?: string;
   sheets: SheetModel[];
 }
 

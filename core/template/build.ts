@@ -1,3 +1,4 @@
+import { datesLine } from '../round/round.ts';
 import type { Series } from '../target/series.ts';
 import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { LAYOUT } from '../workbook/contract.ts';
@@ -93,6 +94,7 @@ export function buildSheets(
   return {
     title: request.plans.map((plan) => plan.file.title).join('; '),
     created: `${request.plans[0].file.date}-01-01`.slice(0, 10),
+    foot: datesLine(request.reporting),
     sheets: [
       coverSheet(request, lines),
       guideSheet(request),

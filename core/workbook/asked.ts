@@ -100,7 +100,7 @@ export function isCountedBy({ source }: Indicator, frequency: Frequency): boolea
     case 'quarter':
       return true;
     case 'half-year':
-      return frequency !== 'quarter';
+      return frequency === 'half-year' || frequency === 'year';
     case 'year':
     case 'survey':
       return frequency === 'year';

@@ -71,6 +71,7 @@ const reportingSchema = z.strictObject({
   period,
   frequency: z.enum(frequencies),
   year,
+  from: z.iso.date().optional(),
   cutOff: z.iso.date(),
   due: orNull(z.iso.date()),
   vintage: z.enum(vintages),

@@ -62,7 +62,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .description('tạo sổ Excel cho tỉnh, từng huyện và từng sở, ngành (make the workbooks)')
     .option(
       '--round <kỳ>',
-      'năm, 6 tháng hoặc quý: 2025, 2025-S1, 2025-Q3; mặc định là năm đầu (round to report in)',
+      'năm, 6 tháng, quý, 9 tháng lũy kế: 2025, 2025-S1, 2025-Q3, 2025-LK9; mặc định là năm đầu (round to report in)',
     )
     .option('--units <tệp>', 'danh sách đơn vị CSV thay cho danh sách của kế hoạch (unit list)')
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import type { OldEncoding } from '../../core/exchange/reading.ts';
-import { parsePeriod } from '../../core/period/period.ts';
+import { periodTrouble } from '../../core/period/period.ts';
 import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { checkWords } from '../check/words.ts';
@@ -65,8 +65,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
   const { lang: language } = options;
   if (paths.length === 0)
     throw new CommandFailure('Hãy ghi tệp hoặc thư mục cần nhận (say which files or folders).');
-  if (options.round !== undefined && parsePeriod(options.round) === null)
-    throw new CommandFailure(`"${options.round}" không phải một kỳ báo cáo; ví dụ 2025, 2025-S1, 2025-Q3.`);
+  const trouble = options.round === undefined ? null : periodTrouble(options.round);
+  if (trouble !== null) throw new CommandFailure(trouble[language]);
   const use = { for: options.dryRun ? 'try' : 'write', at: options.at } as const;
   await withStore(context, use, async (store, { workspace, now }) => {
     const corrects =

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Language } from '../../core/base/finding.ts';
 import type { ChangeMap } from '../../core/changes/change-map.ts';
-import { parsePeriod, periodName, type Period } from '../../core/period/period.ts';
+import { parsePeriod, periodName, periodTrouble, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
 import { seriesRows } from '../../core/renew/report/series.ts';
@@ -53,7 +53,10 @@ export function registerRenew(program: Command, context: CommandContext): void {
     .command('renew')
     .argument('[đường dẫn...]', 'sổ, bộ CSV, thư mục, .zip của các kỳ trước (returns of earlier rounds)')
     .description('tạo sổ của kỳ sau, số các kỳ trước đi theo (the next round, earlier figures filled in)')
-    .requiredOption('--round <kỳ>', 'kỳ của sổ mới: 2026, 2026-S1, 2026-Q3 (round of the new workbooks)')
+    .requiredOption(
+      '--round <kỳ>',
+      'kỳ của sổ mới: 2026, 2026-S1, 2026-Q3, 2026-LK9 (round of the new workbooks)',
+    )
     .option(
       '--plan <mã>',
       'kế hoạch của sổ mới; mặc định là kế hoạch của báo cáo cũ; lặp lại được (plan)',
@@ -93,8 +96,7 @@ async function renew(
       'Hãy ghi đường dẫn của báo cáo cũ, hoặc --from-store, không cả hai (paths or --from-store, not both).',
     );
   const period = parsePeriod(options.round);
-  if (!period)
-    throw new CommandFailure(`"${options.round}" không phải một kỳ báo cáo; ví dụ 2026, 2026-S1, 2026-Q3.`);
+  if (!period) throw new CommandFailure(periodTrouble(options.round)?.[options.lang] ?? options.round);
   const { catalogue, plans: loaded } = await usablePlans(context, []);
   const known = loaded.map(({ plan }) => plan);
   const departments = known.flatMap((plan) => departmentsEver(plan, catalogue));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
-import { parsePeriod } from '../../core/period/period.ts';
+import { periodTrouble } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
 import { registerWorkbook } from '../../core/store/register-sheet.ts';
@@ -94,8 +94,8 @@ export function roundOrUsual(named: string | undefined, { round: usual }: Worksp
     throw new CommandFailure(
       'Hãy ghi kỳ báo cáo bằng --round, hoặc ghi "round:" trong chitieu.yaml (which round?).',
     );
-  if (parsePeriod(round) === null)
-    throw new CommandFailure(`"${round}" không phải một kỳ báo cáo; ví dụ 2025, 2025-S1, 2025-Q3.`);
+  const trouble = periodTrouble(round);
+  if (trouble !== null) throw new CommandFailure(trouble.vi);
   return round;
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { sampleFigures } from '../../core/workbook/sample/sample.ts';
 import { figureKey } from '../../core/observation/key.ts';
-import { parsePeriod, type Period } from '../../core/period/period.ts';
+import { parsePeriod, septemberTrouble, type Period } from '../../core/period/period.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { plansOn, unitsThen } from '../../core/plan/on-date.ts';
@@ -176,12 +176,14 @@ export function togetherJobs(
 /** The period asked for, which every plan must have; the first year a plan reports on unless one is given. */
 function periodIn(plans: readonly [Plan, ...Plan[]], given: string | undefined): Period {
   const text = given ?? String(firstYear(plans[0].file.firstRound));
+  const september = septemberTrouble(text);
+  if (september !== null) throw new NoSuchRound(september.vi);
   const period = parsePeriod(text);
   for (const { file } of plans) {
     const first = firstYear(file.firstRound);
     if (period && first <= period.year && period.year <= file.period.to) continue;
     throw new NoSuchRound(
-      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}, hoặc 6 tháng, quý của năm ấy (ví dụ ${first}, ${first}-S1, ${first}-Q3).`,
+      `Kế hoạch ${file.id} không có kỳ báo cáo "${text}": cần một năm từ ${first} đến ${file.period.to}, hoặc 6 tháng, quý, 9 tháng lũy kế của năm ấy (ví dụ ${first}, ${first}-S1, ${first}-Q3, ${first}-LK9).`,
     );
   }
   return takeApart(text);

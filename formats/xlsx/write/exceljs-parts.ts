@@ -46,7 +46,7 @@ export async function exceljsParts(model: WorkbookModel): Promise<Map<string, st
   workbook.created = created;
   workbook.modified = created;
   workbook.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of model.sheets) writeFrame(workbook, sheet);
+  for (const sheet of model.sheets) writeFrame(workbook, sheet, model.foot);
   return rendered(workbook, model.sheets);
 }
 
@@ -108,8 +108,13 @@ function filled(frame: string, { dimension, sheetData, mergeCells, hyperlinks }:
 /** Numbers of the format for sizes of paper. */
 const paperSizes: Record<Paper, number> = { A3: 8, A4: 9 };
 
+/** What a foot says before the number of the page; codes of formats begin with &. */
+function footText(foot: string | undefined): string {
+  return foot === undefined ? '' : `${foot.replaceAll('&', '&&')} – `;
+}
+
 /** Everything of a sheet but its cells. */
-function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel): void {
+function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel, foot: string | undefined): void {
   const sheet = workbook.addWorksheet(model.name, {
     state: model.state,
     // exceljs takes groups up to the sheet's own level for folded: ours stand open.
@@ -126,7 +131,7 @@ function writeFrame(workbook: ExcelJS.Workbook, model: SheetModel): void {
         ? { printTitlesColumn: model.titleColumns.map((column) => columnLetters(column)).join(':') }
         : {}),
     },
-    headerFooter: { oddFooter: '&L&8&F – &A&R&8Trang &P/&N' },
+    headerFooter: { oddFooter: `&L&8&F – &A&R&8${footText(foot)}Trang &P/&N` },
     ...(model.freeze
       ? {
           views: [
