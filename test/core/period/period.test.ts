@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { inYear, lastMonth, parsePeriod, periodName, shareOfYear } from '../../../core/period/period.ts';
+import {
+  inYear,
+  lastMonth,
+  parsePeriod,
+  periodName,
+  periodTrouble,
+  sdmxPeriod,
+  shareOfYear,
+} from '../../../core/period/period.ts';
 
 describe('a period', () => {
   it.each([
     ['2024', 'year', 1, 'năm 2024', 12, 1],
+    ['2024-LK9', 'nine-months', 1, '9 tháng năm 2024 (lũy kế)', 9, 0.75],
     ['2024-S1', 'half-year', 1, '6 tháng đầu năm 2024', 6, 0.5],
     ['2024-S2', 'half-year', 2, '6 tháng cuối năm 2024', 12, 0.5],
     ['2024-Q1', 'quarter', 1, 'quý I năm 2024', 3, 0.25],
@@ -23,6 +32,7 @@ describe('a period', () => {
     ['2024', '2024'],
     ['2024-S2', 'second half of 2024'],
     ['2024-Q3', 'third quarter of 2024'],
+    ['2024-LK9', 'first nine months of 2024'],
   ])('%s is %s in English', (text, name) => {
     const period = parsePeriod(text);
     if (!period) throw new Error(text);
@@ -35,4 +45,26 @@ describe('a period', () => {
       expect(parsePeriod(text)).toBeNull();
     },
   );
+
+  it.each([
+    ['2024', '2024'],
+    ['2024-S1', '2024-S1'],
+    ['2024-LK9', '2024-01-01/P9M'],
+  ])('%s is %s in SDMX', (text, written) => {
+    const period = parsePeriod(text);
+    if (!period) throw new Error(text);
+    expect(sdmxPeriod(period)).toBe(written);
+  });
+
+  it.each(['2026-M9', '2026-M09'])('%s is refused: it is September', (text) => {
+    expect(parsePeriod(text)).toBeNull();
+    expect(periodTrouble(text)?.vi).toBe(
+      `"${text}" trong chuẩn SDMX là tháng 9, không phải 9 tháng. Chín tháng lũy kế từ đầu năm viết là 2026-LK9.`,
+    );
+  });
+
+  it('what is no period is told what one looks like', () => {
+    expect(periodTrouble('2026-LK9')).toBeNull();
+    expect(periodTrouble('2026-H1')?.en).toContain('2025-LK9');
+  });
 });

@@ -5,6 +5,7 @@ import {
   periodBefore,
   roundName,
   roundOf,
+  datesLine,
   vietnameseDate,
   vintageIn,
 } from '../../../core/round/round.ts';
@@ -54,6 +55,14 @@ describe('a yearly round', () => {
       cutOff: '2014-12-31',
       due: '2015-01-31',
     });
+  });
+
+  it('of a regime whose year runs from 15 December to 14 December says so', () => {
+    const own = rule({ start: '12-15', cutOff: '12-14', due: '01-31', dueIn: 'next-year' });
+    const found = round('2026', [own]);
+    expect(found).toMatchObject({ from: '2025-12-15', cutOff: '2026-12-14', due: '2027-01-31' });
+    expect(datesLine(found)).toBe('Số liệu từ 15/12/2025 đến 14/12/2026 – Hạn gửi 31/01/2027');
+    expect(datesLine(round('2014', [rule()]))).toBe('Số liệu tính đến 15/11/2014 – Hạn gửi 30/11/2014');
   });
 
   it('without a rule takes the year whole and its figures as final', () => {
@@ -151,7 +160,12 @@ it('writes dates as Vietnamese documents do', () => {
 it('every plan of the seeds has its rules, and Lai Châu 2012 reports estimates before 30 November', async () => {
   const { plans } = await loadSeeds();
   for (const { roundRules } of plans) {
-    expect(roundRules.map(({ frequency }) => frequency)).toEqual(['year', 'half-year', 'quarter']);
+    expect(roundRules.map(({ frequency }) => frequency)).toEqual([
+      'year',
+      'nine-months',
+      'half-year',
+      'quarter',
+    ]);
   }
   const laiChau = plans.find(({ file }) => file.id === 'lai-chau-2012')?.roundRules ?? [];
   expect(round('2012', laiChau)).toMatchObject({ due: '2012-11-30', vintage: 'estimate' });

@@ -5,8 +5,8 @@ import { isCountedBy } from '../../../core/workbook/asked.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 
 it.each([
-  ['month', ['year', 'half-year', 'quarter']],
-  ['quarter', ['year', 'half-year', 'quarter']],
+  ['month', ['year', 'nine-months', 'half-year', 'quarter']],
+  ['quarter', ['year', 'nine-months', 'half-year', 'quarter']],
   ['half-year', ['year', 'half-year']],
   ['year', ['year']],
   ['survey', ['year']],

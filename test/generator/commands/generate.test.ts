@@ -260,14 +260,14 @@ describe('known figures given to generate', () => {
   };
   const ESTIMATE = 'VN12.106,households,,2023,estimate,1,Ước\n';
 
-  it('are named when none is as sure as its column, of the units with a workbook only', async () => {
+  it('of the round are named when none is as sure as its column, of the units with a workbook only', async () => {
     const { err } = await make(
       `${ESTIMATE}VN12.106,households,,2022,estimate,1,Ước\nVN12.106,households,,2022,preliminary,2,Sơ bộ\n`,
       'VN12.106',
     );
     expect(err.trim().split('\n')).toEqual([
       expect.stringContaining(
-        'Không điền 2 số đã biết, vì kém chắc chắn hơn cột của kỳ: VN12.106 households|_T 2023 (estimate, cột cần preliminary); VN12.106 households|_T 2022 (preliminary, cột cần final).',
+        'Không điền 1 số đã biết, vì kém chắc chắn hơn cột của kỳ: VN12.106 households|_T 2023 (estimate, cột cần preliminary).',
       ),
     ]);
     expect((await make(ESTIMATE, 'VN12.107')).err).toBe('');
