@@ -44,7 +44,13 @@ export const components: readonly Component[] = [
 /** What stands for the whole of a stratum, as SDMX has it everywhere. */
 export const WHOLE_CODE = '_T';
 
-export const frequencyCodes: Record<Frequency, string> = { year: 'A', 'half-year': 'S', quarter: 'Q' };
+/** Nine months have no frequency of their own: `_O` is any other, and the period is a range of time. */
+export const frequencyCodes: Record<Frequency, string> = {
+  year: 'A',
+  'nine-months': '_O',
+  'half-year': 'S',
+  quarter: 'Q',
+};
 
 /** Of the code list of observation statuses (CL_OBS_STATUS 2.2): normal, provisional, estimated. */
 export const statusOfVintage: Record<Vintage, string> = { final: 'A', preliminary: 'P', estimate: 'E' };

@@ -1,7 +1,7 @@
 import { missingSigns } from '../../observation/figure.ts';
 import type { Observation } from '../../observation/observation.ts';
 import { vintages } from '../../observation/vintage.ts';
-import { parsePeriod } from '../../period/period.ts';
+import { parsePeriod, sdmxPeriod } from '../../period/period.ts';
 import { exactNumberText, parseNumberText } from '../number-text.ts';
 import {
   AGENCY,
@@ -44,7 +44,7 @@ function cellsOf(one: Observation, measure: string): string[] {
     INDICATOR: one.indicator,
     STRATUM: one.stratum ?? WHOLE_CODE,
     VINTAGE: vintage,
-    TIME_PERIOD: one.period,
+    TIME_PERIOD: periodCell(one.period),
     OBS_VALUE: isNumber ? exactNumberText(figure, 'machine') : figure === '-' ? '0' : '',
     OBS_STATUS: isNumber || figure === '-' ? statusOfVintage[vintage] : statusOfSign[figure],
     SIGN: isNumber ? '' : signCodes[figure],
@@ -52,6 +52,11 @@ function cellsOf(one: Observation, measure: string): string[] {
     COMMENT: one.note ?? '',
   };
   return components.map(({ id }) => cells[id] ?? '');
+}
+
+function periodCell(period: string): string {
+  const parsed = parsePeriod(period);
+  return parsed ? sdmxPeriod(parsed) : period;
 }
 
 /**
@@ -71,14 +76,14 @@ function observationOf(cells: ReadonlyMap<string, string>): Observation | null {
   const sign = missingSigns.find((one) => signCodes[one] === at('SIGN'));
   const figure = at('SIGN') === '' ? parseNumberText(at('OBS_VALUE'), 'machine') : sign;
   const isFigure = typeof figure === 'number' || figure === sign;
-  if (vintage === undefined || figure === undefined || !isFigure || parsePeriod(at('TIME_PERIOD')) === null)
-    return null;
+  const period = at('TIME_PERIOD').replace(/^(\d{4})-01-01\/P9M$/u, '$1-LK9');
+  if (vintage === undefined || figure === undefined || !isFigure || parsePeriod(period) === null) return null;
   return {
     unit: unitOfCode(at('REF_AREA')),
     reporter: unitOfCode(at('REPORTER')),
     indicator: at('INDICATOR'),
     stratum: at('STRATUM') === WHOLE_CODE ? null : at('STRATUM'),
-    period: at('TIME_PERIOD'),
+    period,
     vintage,
     figure,
     note: at('COMMENT') === '' ? null : at('COMMENT'),

@@ -57,6 +57,7 @@ const NAMES: Record<'STATUS' | 'SIGN' | 'FREQ' | 'VINTAGE', Record<string, { vi:
   },
   FREQ: {
     A: { vi: 'Năm', en: 'Annual' },
+    _O: { vi: '9 tháng lũy kế', en: 'Nine months added up' },
     S: { vi: '6 tháng', en: 'Half-yearly' },
     Q: { vi: 'Quý', en: 'Quarterly' },
   },

@@ -34,6 +34,13 @@ describe('the files for other systems', () => {
     expect(sorted(observationsOfSdmx(rows))).toEqual(sorted(OBSERVATIONS));
   });
 
+  it('SDMX-CSV has the nine months as a range of time, never as September, and reads them back', () => {
+    const nine = [one({ period: '2026-LK9' })];
+    const rows = sdmxRows(nine, () => '%');
+    expect(rows[1]).toContain('2026-01-01/P9M');
+    expect(observationsOfSdmx(rows)).toEqual(nine);
+  });
+
   it('a DHIS2 data value set reads back, but for what DHIS2 has no place for', () => {
     const { rows, leftOut } = dhis2Rows(OBSERVATIONS);
     expect(leftOut).toBe(2);
