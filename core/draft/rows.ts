@@ -154,7 +154,12 @@ function rowsOfItem(
     best === undefined || best.score < LIKELY
       ? ''
       : context.catalogue.indicators.get(best.indicator)?.name.vi;
-  const strata = groupsOf(placeOf(sentence, item, items) + subject.near, paragraph, name ?? '', context);
+  const strata = groupsOf(
+    placeOf(sentence, item, items) + namedGroups(subject.near),
+    paragraph,
+    name ?? '',
+    context,
+  );
   const quote = quoteOf(item, items, sentence);
   const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
     id: `d${lineAt[item.number.start] ?? 0}-${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
@@ -248,6 +253,12 @@ export function rowYears(
 /** Where the part of the sentence begins that the semicolons bound. */
 function segmentStart(clean: string, { number }: Item, { start, paragraph }: Sentence): number {
   return Math.max(start, paragraph.from, clean.lastIndexOf(';', number.start) + 1);
+}
+
+/** Groups before "thuộc": what stands behind it says which of them. */
+function namedGroups(words: string): string {
+  const at = words.search(/\sthuộc\s(?!diện|vùng|khu vực)/u);
+  return at > 0 && /,/u.test(words.slice(0, at)) ? words.slice(0, at) : words;
 }
 
 /** "Tại các huyện nghèo, …", "Đối với …": where a sentence says first whom it is about. */

@@ -59,5 +59,8 @@ export function partOfAnother(
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
+  // "Tổ chức 40 lớp cho 2.400 cán bộ" counts two things.
+  const isForMany = /\scho\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(between);
+  if (isForMany && previous.unit === '' && number.unit === '') return null;
   return 'threshold';
 }

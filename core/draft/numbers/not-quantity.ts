@@ -21,7 +21,7 @@ const DOCUMENT_WORD =
 const PLACE_WORD =
   /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
 const CLEARLY_PLACE =
-  /(?:lần thứ|con thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
+  /(?:lần thứ|con thứ|kỳ họp thứ|phiên họp thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
 /** Numbers no target can be made of, by the words beside them; the first rule that holds. */

@@ -85,7 +85,7 @@ export function subjectOf(
     /trong đó|riêng/u.test(item.before) ||
     (before !== undefined && /(?:^|\s)(?:tăng|giảm)\s/u.test(led) && !NOUN.test(led));
   if ((isShort || goesOn) && before !== undefined) own += ` ${subjectOf(before, items, clean).own}`;
-  return { own: contentOf(own), around, near: contentOf(near) };
+  return { own: contentOf(own), around, near };
 }
 
 /** The words before a number: those of earlier clauses, and those of its own. */

@@ -16,7 +16,7 @@ const INCOME =
   /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
 const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
 const BUDGET_SHARE =
-  /(?:tổng chi|chi|trích|thu|dành|bố trí|phân bổ|cấp)[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
+  /(?:tổng chi|chi|trích|thu|dành|bố trí|phân bổ|cấp)[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
 /** What a number is, by its section, the words of its sentence and the years beside it. */
 export function roleOf(
@@ -46,8 +46,7 @@ export function roleOf(
   }
   if (isPast && !/phấn đấu|bảo đảm|đảm bảo|duy trì/u.test(sentence))
     return { value: 'baseline', rule: 'role-past' };
-  if (/\(\s*(?:hiện nay|hiện tại|năm 20\d\d)[^)]*$/u.test(before))
-    return { value: 'baseline', rule: 'role-past' };
+  if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
   if (paragraph.section === null || paragraph.role === 'basis') {
     if (aims.length === 0 && !/phấn đấu|mục tiêu|bảo đảm|đảm bảo/u.test(sentence)) {
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };

@@ -109,7 +109,10 @@ export function yearsOf(
     const chosen = heading.at(-1) ?? bareYear(block.cell.columnHeading, context);
     if (chosen) return found(chosen, 'year-cell', 'heading');
   }
-  const named = aims.filter((phrase) => !isNameOfDocument(clean.slice(0, phrase.start)));
+  // In brackets a year belongs to what stands in them.
+  const named = aims.filter(
+    ({ start }) => !isNameOfDocument(clean.slice(0, start)) && !isBracketed(clean.slice(0, start)),
+  );
   const distinct = new Set(named.map(({ to }) => to));
   const only = named[0];
   if (only !== undefined && distinct.size === 1) return found(only, 'year-sentence-end', 'heading');
@@ -176,7 +179,7 @@ function besideOf(
         clean.slice(behind.end, later.number.start),
       ) ||
         behind.start >= later.start) &&
-      /[,;]|\svà\s$/u.test(between);
+      /[,;(]|\svà\s$/u.test(between);
     if (!opens && !leads && behind.start < Math.max(end, number.unitEnd + 3) + 1) return behind;
   }
   const ledBy = aims
@@ -224,4 +227,9 @@ function periodOf({ above }: PlacedParagraph, { to }: YearPhrase): number | null
   return (
     above.find(({ entry }) => entry.years?.to === to && entry.years.from !== null)?.entry.years?.from ?? null
   );
+}
+
+/** Whether a bracket is open at the end of words. */
+function isBracketed(words: string): boolean {
+  return words.lastIndexOf('(') > words.lastIndexOf(')');
 }
