@@ -87,19 +87,48 @@ function quantitiesOf(
       unitEnd = number.unitEnd;
     } else reasons.push({ number, reason });
   }
-  const segmentOf = (number: PrintedNumber): number =>
-    (clean.slice(start, number.start).match(/;/gu) ?? []).length;
+  return withoutParts(left, clean, start, reasons);
+}
+
+/** Quantities that stand for themselves; the others are parts of what these are of. */
+function withoutParts(
+  quantities: readonly PrintedNumber[],
+  clean: string,
+  start: number,
+  reasons: SentenceRows['reasons'],
+): PrintedNumber[] {
+  let left = [...quantities];
   // Twice: what is part of a name makes room for the rest to be judged.
   for (const round of [1, 2]) {
-    for (const number of [...left]) {
-      const segment = left.filter((one) => segmentOf(one) === segmentOf(number));
-      const reason = partOfAnother(number, segment, left, clean);
-      if (reason === null || (round === 1 && reason === 'threshold')) continue;
-      reasons.push({ number, reason });
-      left.splice(left.indexOf(number), 1);
-    }
+    const segments = bySegment(left, clean, start);
+    left = segments.flatMap((segment) => {
+      const kept: PrintedNumber[] = [];
+      segment.forEach((number, index) => {
+        const rest = [...kept, ...segment.slice(index)];
+        const reason =
+          segment.length > MOST_IN_SEGMENT ? 'unknown' : partOfAnother(number, rest, left, clean);
+        if (reason === null || (round === 1 && reason === 'threshold')) kept.push(number);
+        else reasons.push({ number, reason });
+      });
+      return kept;
+    });
   }
   return left;
+}
+
+/** More numbers between two semicolons are a table that lost its form, not a sentence. */
+const MOST_IN_SEGMENT = 60;
+
+function bySegment(numbers: readonly PrintedNumber[], clean: string, start: number): PrintedNumber[][] {
+  const segments: PrintedNumber[][] = [];
+  let before = start;
+  for (const number of numbers) {
+    const last = segments.at(-1);
+    if (last === undefined || clean.slice(before, number.start).includes(';')) segments.push([number]);
+    else last.push(number);
+    before = number.start;
+  }
+  return segments;
 }
 
 /** Inside quotation marks a number belongs to a name. */
