@@ -11,13 +11,11 @@ import { consolidationWords } from '../core/consolidate/words.ts';
 import type { Plan } from '../core/plan/model.ts';
 import { plansOn } from '../core/plan/on-date.ts';
 import type { Entry } from '../core/store/entry.ts';
-import type { StoredReturn } from '../core/store/model.ts';
 import { standingOf } from '../core/store/standing.ts';
 import { serialize } from '../formats/xlsx/write/serialize.ts';
-import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
-import { packageRoot } from '../generator/package-root.ts';
 import { Database } from '../generator/store/database.ts';
+import { BLANK, madeUp, returnOf } from './made-up.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
 import { writePlain } from './plain-exceljs.ts';
 
@@ -26,7 +24,6 @@ const COMMUNES = 3321;
 const FIGURES = 60;
 /** Communes whose workbook is written both ways: exceljs holds every cell as objects, and the whole would not fit. */
 const WRITTEN = 400;
-const PLAN = 'lai-chau-2024';
 const ROUND = '2025';
 const DAY = '2025-12-31';
 
@@ -97,21 +94,6 @@ async function main(communes: number): Promise<void> {
   );
 }
 
-/** A plan with so many made-up communes in the place of its own. */
-async function madeUp(communes: number): Promise<{ plan: Plan; catalogue: Catalogue }> {
-  const { catalogue, plans } = await loadPlans(packageRoot(), [PLAN]);
-  const plan = plans[0]?.plan;
-  const [province] = plan?.units ?? [];
-  const like = plan?.units.find(({ level }) => level === 'commune');
-  if (!catalogue || !plan || !province || !like) throw new Error(`${PLAN} does not load.`);
-  const units = Array.from({ length: communes }, (_, at) => ({
-    ...like,
-    id: `VN12.9${String(at).padStart(4, '0')}`,
-    name: `Xã ${at}`,
-  }));
-  return { catalogue, plan: { ...plan, units: [province, ...units] } };
-}
-
 function inputFor(plan: Plan, catalogue: Catalogue): Omit<ConsolidateInput, 'returns' | 'entries'> {
   return {
     round: ROUND,
@@ -143,6 +125,7 @@ async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promi
       lines.push([unit.id, indicator.id, stratum?.id ?? '_T', ROUND, value].join());
       return {
         ...BLANK,
+        period: ROUND,
         unit: unit.id,
         reporter: unit.id,
         indicator: indicator.id,
@@ -154,46 +137,8 @@ async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promi
   );
   const size = IN_ONE * columns.length;
   for (let from = 0; from < entries.length; from += size)
-    await database.addReturn(returnOf(from / size + 1), entries.slice(from, from + size));
+    await database.addReturn(returnOf(from / size + 1, ROUND), entries.slice(from, from + size));
   return lines.join('\n');
-}
-
-const BLANK: Omit<Entry, 'unit' | 'reporter' | 'indicator' | 'stratum' | 'value' | 'place'> = {
-  table: 'observations',
-  period: ROUND,
-  vintage: 'preliminary',
-  sign: null,
-  unread: null,
-  plan: null,
-  kind: null,
-  verdict: null,
-  year: null,
-  source: null,
-  mark: null,
-  reason: null,
-};
-
-function returnOf(number: number): StoredReturn {
-  const unit = `VN12.9${number}`;
-  return {
-    number,
-    unit,
-    reporter: unit,
-    round: ROUND,
-    plans: [PLAN],
-    state: 'new',
-    why: [],
-    received: '2026-01-20T08:00:00+07:00',
-    by: null,
-    files: [{ name: `${PLAN}_${unit}_${ROUND}.xlsx`, sha256: String(number).padStart(64, '0') }],
-    sha256: String(number),
-    content: String(number),
-    corrects: null,
-    sameAs: null,
-    reading: null,
-    judged: { acceptance: 'accepted', errors: 0, warnings: 0, owed: FIGURES, entered: FIGURES },
-    program: 'bench',
-  };
 }
 
 /** The yardstick: DuckDB reads the figures as a file and adds them up. @returns how many there were */

@@ -14,12 +14,23 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
   core: { folders: ['core'], packages: ['zod'], node: false },
   formats: {
     folders: ['core', 'formats'],
-    packages: ['@zip.js/zip.js', 'exceljs', 'numfmt', 'papaparse', 'saxes'],
+    packages: [
+      '@zip.js/zip.js',
+      'docx',
+      'exceljs',
+      'hast',
+      'hast-util-to-html',
+      'hastscript',
+      'numfmt',
+      'papaparse',
+      'saxes',
+      'vega',
+    ],
     node: false,
   },
   generator: {
     folders: ['core', 'formats', 'generator'],
-    packages: ['@duckdb/node-api', 'commander', 'piscina', 'papaparse', 'yaml', 'zod'],
+    packages: ['@duckdb/node-api', '@resvg/resvg-js', 'commander', 'piscina', 'papaparse', 'yaml', 'zod'],
     node: true,
   },
   // What is shown in Excel's pane and in the page; how it is built and served stands beside it.

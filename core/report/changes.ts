@@ -7,14 +7,16 @@ import { figureText } from '../store/entry.ts';
 import type { StoredEntry } from '../store/model.ts';
 import { verdicts } from '../target/verdict.ts';
 import { dayText } from './coverage.ts';
-import type { JudgedTarget } from './judge.ts';
+import type { JudgedTarget, ReportVerdict } from './judge.ts';
 import { figureSaid, movementOf, movementSentence, type NameOf } from './sentences.ts';
-import { nameOfFigure } from './targets.ts';
+import { bulletOf, nameOfFigure } from './targets.ts';
 import { verdictWord } from './words.ts';
 
 /** A target whose verdict is another one than a year before, by the figures as they are known now. */
 export interface ChangeView {
   key: string;
+  /** The plan's own number of the bullet. */
+  bullet: string;
   name: string;
   /** Verdict with the figure: "Chưa đạt (12,5 %)". */
   before: string;
@@ -30,6 +32,9 @@ export interface CorrectionView {
   reasons: readonly string[];
 }
 
+/** Verdicts that say whether something was reached. */
+const TURNS: readonly ReportVerdict[] = ['exceeded', 'met', 'notMet'];
+
 /** Verdicts that differ from those of the year before, and how the figures moved. */
 export function changesOf(
   judged: readonly JudgedTarget[],
@@ -40,9 +45,11 @@ export function changesOf(
     const way = movementOf(one);
     if (way !== null) moved[way] += 1;
   }
+  const turned = new Set<string>();
   const changes = judged.flatMap((one): ChangeView[] => {
     const { before, series, gap, verdict } = one;
     if (before === null || before.verdict === verdict) return [];
+    if ([before.verdict, verdict].some((word) => TURNS.includes(word))) turned.add(one.key);
     const said = (word: string, figure: typeof before.figure) =>
       figure === null
         ? word
@@ -50,13 +57,19 @@ export function changesOf(
     return [
       {
         key: one.key,
+        bullet: bulletOf(one),
         name: nameOfFigure(series, language),
         before: said(verdicts[before.verdict][language], before.figure),
         after: said(verdictWord(verdict, language), gap.figure),
       },
     ];
   });
-  return { movement: movementSentence(moved, language), changes };
+  // What has come to be met, or is no longer, before what has only become known.
+  const isTurn = ({ key }: ChangeView) => turned.has(key);
+  return {
+    movement: movementSentence(moved, language),
+    changes: [...changes].sort((a, b) => Number(isTurn(b)) - Number(isTurn(a))),
+  };
 }
 
 /** What was changed after the round was closed. */

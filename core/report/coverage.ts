@@ -1,4 +1,5 @@
 import type { Language } from '../base/finding.ts';
+import { numberText } from '../base/number-text.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { vietnameseDate } from '../round/round.ts';
@@ -51,15 +52,16 @@ export function coverageOf(
   const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
   const owed = rows.reduce((sum, row) => sum + row.owed, 0);
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
-  const units = `${rows.length} ${consolidationWords[language].counted[level]}`;
+  const number = (count: number) => numberText(count, language);
+  const units = `${number(rows.length)} ${consolidationWords[language].counted[level]}`;
   const notSent = owing.filter(({ state }) => state === 'not-received').map(({ name }) => name);
   return {
     sentence: vi
       ? `${there}/${owing.length} đơn vị, cơ quan đã có báo cáo được tính (${listed}).`
       : `Of ${owing.length} units and bodies ${there} have a return that counts (${listed}).`,
     figures: vi
-      ? `${counted}/${owed} số của ${units} được tính.`
-      : `${counted} of ${owed} figures of ${units} count.`,
+      ? `${number(counted)}/${number(owed)} số của ${units} được tính.`
+      : `${number(counted)} of ${number(owed)} figures of ${units} count.`,
     states,
     missing: owing.filter(({ state }) => !COUNTING.includes(state)).map((line) => lateView(line, language)),
     notSent: notSent.length === 0 ? '' : `${notSent.length}: ${notSent.join(', ')}.`,

@@ -1,5 +1,4 @@
 import type { CellState, FigureCell } from '../consolidate/cells.ts';
-import type { FigureColumn } from '../consolidate/columns.ts';
 import type { Consolidation, GroupTotal } from '../consolidate/consolidate.ts';
 import { figureIn, type Decides, type ProvinceFigure } from '../consolidate/province.ts';
 import type { Coverage } from '../consolidate/totals.ts';
@@ -56,9 +55,16 @@ export function heldOfProvince(total: GroupTotal): Held {
   return NOTHING;
 }
 
-/** What stands for a unit: its figure in force, as far as it counts. */
-export function heldOfUnit(cell: FigureCell): Held {
-  if (cell.entry === null) return NOTHING;
+/**
+ * What stands for a unit: its figure in force, as far as it counts. Of a share that it reports by its parts nothing
+ * stands here, but a part that does not count keeps it open.
+ * @param parts numerator and denominator of a share
+ */
+export function heldOfUnit(cell: FigureCell, parts: readonly FigureCell[] = []): Held {
+  if (cell.entry === null) {
+    const stopped = parts.find(({ entry, counts }) => entry !== null && !counts);
+    return stopped?.entry ? { ...NOTHING, why: whyNot(stopped, stopped.entry) } : NOTHING;
+  }
   const held = { ...NOTHING, by: 'own', cells: [cell] } as const;
   return cell.counts
     ? { ...held, figure: figureIn(cell) }
@@ -105,19 +111,26 @@ export function provinceFiguresOver(
 
 /** Figures of the units that are added up, over the years. @param years consolidations by today's units */
 export function unitFiguresOver(years: ReadonlyMap<number, Consolidation>): (unit: string) => HeldBy {
-  const columns = new Map(
+  const found = new Map(
     [...years].map(([year, one]) => [
       year,
       {
         one,
-        keys: new Set(one.columns.map(({ key }: FigureColumn) => key)),
+        columns: new Map(one.columns.map((column) => [column.key, column])),
         units: new Set(one.rows.map(({ unit }) => unit.id)),
       },
     ]),
   );
   return (unit) => (key, year) => {
-    const of = columns.get(year);
-    return of && of.keys.has(key) && of.units.has(unit) ? heldOfUnit(of.one.cell(unit, key)) : NOTHING;
+    const of = found.get(year);
+    const column = of?.columns.get(key);
+    if (!of || !column || !of.units.has(unit)) return NOTHING;
+    const { parts } = column;
+    const keys = parts === null ? [] : [parts.numerator, parts.denominator];
+    return heldOfUnit(
+      of.one.cell(unit, key),
+      keys.map((part) => of.one.cell(unit, part)),
+    );
   };
 }
 

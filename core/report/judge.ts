@@ -5,7 +5,6 @@ import { kindOf } from '../target/kinds/index.ts';
 import { doneOf, type Done } from '../target/done.ts';
 import type { Series } from '../target/series.ts';
 import { verdicts, type Verdict } from '../target/verdict.ts';
-import { partsOf } from '../workbook/asked.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
@@ -18,6 +17,13 @@ export const reportVerdicts = {
 } as const;
 export type ReportVerdict = Verdict | 'open';
 
+/** What leaves a verdict open, and the year whose figure it is. */
+export interface Open {
+  why: Why;
+  year: number;
+  held: Held;
+}
+
 /** Where a target of a province or unit stands by what is in the store. */
 export interface JudgedTarget {
   key: string;
@@ -29,7 +35,7 @@ export interface JudgedTarget {
   /** What stands for its figure in the year. */
   held: Held;
   /** Why nothing can be concluded; null for every other verdict. */
-  why: Why | null;
+  open: Open | null;
   /** The year before, by the figures as they are known now; null in the first year. */
   before: Pick<TargetGap, 'verdict' | 'figure' | 'result'> | null;
 }
@@ -58,15 +64,15 @@ export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
     const gap = targetGap(series, values, round, layout.years);
     const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
     const isLeftOpen = gap.verdict === 'noFigure' || gap.verdict === 'notEvaluable';
-    const why = isLeftOpen ? whyOpen(request, series, held, layout.inputYears) : null;
+    const open = isLeftOpen ? openOf(series, held, layout.inputYears, round) : null;
     return {
       key: gap.key,
       series,
-      verdict: why === null ? gap.verdict : 'open',
+      verdict: open === null ? gap.verdict : 'open',
       gap,
-      done: why === null ? doneOf(series, values, round) : null,
+      done: open === null ? doneOf(series, values, round) : null,
       held: held(key, round),
-      why,
+      open,
       before: layout.inputYears.includes(round - 1)
         ? targetGap(series, asOf(values, round - 1), round - 1, layout.years)
         : null,
@@ -79,21 +85,14 @@ function asOf(values: SeriesValues, year: number): SeriesValues {
   return { ...values, round: year, figure: (at) => (at > year ? null : values.figure(at)) };
 }
 
-/** What keeps a verdict open: the figure of the year or its parts, or of an earlier year that the verdict rests on. */
-function whyOpen(
-  { catalogue, round }: WorkbookRequest,
-  series: Series,
-  held: HeldBy,
-  years: readonly number[],
-): Why | null {
-  const { indicator, stratum } = series;
-  const { numerator, denominator } = partsOf(indicator, catalogue);
+/** What keeps a verdict open: the figure of the year, or one of an earlier year that the verdict rests on. */
+function openOf(series: Series, held: HeldBy, years: readonly number[], round: number): Open | null {
+  const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
   const { addsUp, isRate } = kindOf(series);
   const before = addsUp || isRate ? years.filter((year) => year < round).reverse() : [];
-  for (const year of [round, ...before])
-    for (const one of [indicator, numerator, denominator]) {
-      const why = one && held(figureKey(one.id, stratum?.id ?? null), year).why;
-      if (why) return why;
-    }
+  for (const year of [round, ...before]) {
+    const one = held(key, year);
+    if (one.why !== null) return { why: one.why, year, held: one };
+  }
   return null;
 }

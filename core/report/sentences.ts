@@ -5,8 +5,8 @@ import { consolidationWords } from '../consolidate/words.ts';
 import { demandSentence, gapSentence } from '../gaps/gap-sentence.ts';
 import { demandUnit } from '../gaps/gap-units.ts';
 import type { Figure } from '../observation/figure.ts';
-import type { Held, Why } from './figures.ts';
-import type { JudgedTarget, ReportVerdict } from './judge.ts';
+import type { Held } from './figures.ts';
+import { reportVerdicts, type JudgedTarget, type Open, type ReportVerdict } from './judge.ts';
 import type { Level } from '../catalogue/schema.ts';
 
 /** Who is meant by an id. */
@@ -25,33 +25,31 @@ export function shareSaid(share: number, language: Language): string {
 
 /** What a target says as a sentence: what was reached, what is asked for, the difference, the verdict. */
 export function targetSentence(one: JudgedTarget, nameOf: NameOf, language: Language): string {
-  if (one.why === null) return gapSentence(one.gap, language);
+  if (one.open === null) return gapSentence(one.gap, language);
   const demand = demandSentence(one.gap, language);
-  const said = openSentence(one, one.why, nameOf, language);
+  const said = openSentence(one, one.open, nameOf, language);
   return demand === null ? `${said}.` : `${said}; ${demand}.`;
 }
 
 /** Why nothing can be concluded, with what was reported all the same. */
 function openSentence(
-  { series, held, gap }: JudgedTarget,
-  why: Why,
+  { series, gap }: JudgedTarget,
+  { why, year, held }: Open,
   nameOf: NameOf,
   language: Language,
 ): string {
   const vi = language === 'vi';
-  const head = vi ? 'Chưa kết luận được' : 'Inconclusive';
+  const of = year === gap.year ? '' : vi ? ` (năm ${year})` : ` (${year})`;
+  const head = `${reportVerdicts.open[language]}${of}`;
   const who = why.reporter === null ? '' : nameOf(why.reporter);
   const amount = (value: number) =>
     `${figureSaid(value, series.resultDecimals, language)} ${gap.demand ? demandUnit(series)[language] : series.indicator.unit}`;
   switch (why.kind) {
     case 'incomplete': {
-      // Of an earlier year the sum itself is not what is said of this one.
-      const { partial, coverage } = held;
-      if (partial === null || coverage === null)
-        return vi ? `${head}: số của năm trước còn thiếu đơn vị` : `${head}: an earlier year lacks units`;
+      const { entered = 0, of: all = 0 } = held.coverage ?? {};
       return vi
-        ? `${head}: mới có ${coverage.entered}/${coverage.of} đơn vị có số, tạm tính ${amount(partial)}`
-        : `${head}: ${coverage.entered} of ${coverage.of} units have a figure, so far ${amount(partial)}`;
+        ? `${head}: mới có ${entered}/${all} đơn vị có số, tạm tính ${amount(held.partial ?? 0)}`
+        : `${head}: ${entered} of ${all} units have a figure, so far ${amount(held.partial ?? 0)}`;
     }
     case 'own-only':
       return vi

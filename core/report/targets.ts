@@ -72,13 +72,13 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
       domain: indicator.domain,
       verdict: one.verdict,
       word: verdictWord(one.verdict, language),
-      reached: one.why === null ? reachedSentence(gap, language) : '–',
+      reached: one.open === null ? reachedSentence(gap, language) : '–',
       demand: demandSentence(gap, language) ?? '–',
       sentence: targetSentence(one, nameOf, language),
       basis: basisSentence(held, level, nameOf, language),
-      pace: one.why === null ? paceSentence(gap, language) : null,
-      missing: one.why === null && shortfall !== null ? shareSaid(shortfall, language) : null,
-      shortfall: one.why === null ? shortfall : null,
+      pace: one.open === null ? paceSentence(gap, language) : null,
+      missing: one.open === null && shortfall !== null ? shareSaid(shortfall, language) : null,
+      shortfall: one.open === null ? shortfall : null,
       reasons: reasonsFor(one, saying),
       citation: gap.citation,
       path: gap.path,
@@ -90,11 +90,12 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
           : null,
     };
   });
+}
 
-  function bulletOf({ series, gap }: JudgedTarget): string {
-    const segment = printedGoverning(series, gap.year) ?? series.segments[0];
-    return segment.statement.bullet;
-  }
+/** The plan's own number of the bullet that a target is counted under in the year. */
+export function bulletOf({ series, gap }: Pick<JudgedTarget, 'series' | 'gap'>): string {
+  const segment = printedGoverning(series, gap.year) ?? series.segments[0];
+  return segment.statement.bullet;
 }
 
 /** Name of the figure of a series, with its stratum. */

@@ -2,6 +2,7 @@ import type { Language } from '../base/finding.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { documentName } from '../workbook/wording.ts';
 import { periodName } from '../period/period.ts';
+import { receiverOf } from '../plan/receiver.ts';
 import { periodOf, type Round } from '../round/round.ts';
 import type { StoredEntry } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
@@ -48,13 +49,14 @@ export interface ReportView {
   round: { period: string; name: string; year: number; cutOff: string };
   /** ISO day. */
   today: string;
-  plans: { id: string; title: string; document: string; issuer: string }[];
+  /** `document` is what a plan is cited by, `receiver` who gets reports on it. */
+  plans: { id: string; title: string; document: string; receiver: string }[];
   /** How many targets are met, not met, not due, open. */
   counts: CountView[];
   headline: string;
   /** All targets of the province in the order of the plans. */
   targets: TargetView[];
-  /** Keys of the targets that are missed, or behind their path: worst first. */
+  /** Keys of the targets that are missed, or behind their path, the largest share first. */
   worst: string[];
   domains: DomainView[];
   bullets: BulletView[];
@@ -115,7 +117,7 @@ export function reportView(input: ReportInput): ReportView {
       id: file.id,
       title: file.title,
       document: documentName(file),
-      issuer: file.issuer,
+      receiver: receiverOf(file, province.unit),
     })),
     counts,
     headline: countSentence(tally, judged.filter(isBehind).length, language),
@@ -131,11 +133,11 @@ export function reportView(input: ReportInput): ReportView {
   };
 }
 
-/** Missed first, then behind the path; in each the largest share first. */
+/** Those that are missed or behind their path, as the workbook lists them: the largest share first. */
 function worstKeys(judged: readonly JudgedTarget[]): string[] {
-  const share = ({ gap }: JudgedTarget) => gap.shortfall ?? 0;
+  const share = ({ gap }: JudgedTarget) => gap.shortfall ?? -1;
   return judged
     .filter((one) => one.verdict === 'notMet' || isBehind(one))
-    .sort((a, b) => Number(b.verdict === 'notMet') - Number(a.verdict === 'notMet') || share(b) - share(a))
+    .sort((a, b) => share(b) - share(a))
     .map(({ key }) => key);
 }

@@ -68,7 +68,18 @@ export interface ReportWords {
     counted: string;
     count: string;
   };
-  curve: { path: string; reached: string; year: string };
+  rankingHeads: { place: string; unit: string; share: string; verdict: string; difference: string };
+  /** What a leader asks first. */
+  questions: { met: string; worst: string; notSent: string };
+  curve: { path: string; reached: string; goal: string; note: string };
+  /** How verdicts are reached, a sentence each. */
+  method: readonly string[];
+  allSent: string;
+  drawnUp: (day: string) => string;
+  figuresUntil: (day: string) => string;
+  targetsOf: (count: number) => string;
+  placesOf: (name: string) => string;
+  onScreen: (units: number) => string;
   noReason: string;
   noneWorst: string;
   noneLate: string;
@@ -118,7 +129,36 @@ export const reportWords: Record<Language, ReportWords> = {
       counted: 'Chỉ tiêu tính ở kỳ này / của ý',
       count: 'Cộng',
     },
-    curve: { path: 'Lộ trình', reached: 'Thực hiện', year: 'Năm' },
+    rankingHeads: {
+      place: 'Hạng',
+      unit: 'Đơn vị',
+      share: 'Đã thực hiện',
+      verdict: 'Đánh giá',
+      difference: 'Kết quả',
+    },
+    questions: {
+      met: 'Bao nhiêu chỉ tiêu đạt?',
+      worst: 'Ba chênh lệch nào lớn nhất?',
+      notSent: 'Ai chưa gửi báo cáo?',
+    },
+    curve: {
+      path: 'lộ trình tham chiếu',
+      reached: 'thực hiện',
+      goal: 'mục tiêu',
+      note: 'Đường liền có chấm tròn: thực hiện. Đường đứt: lộ trình tham chiếu. Hình thoi: mục tiêu. Chỉ vẽ chỉ tiêu đã có số.',
+    },
+    method: [
+      'Đánh giá theo giá trị phải đạt của năm; lộ trình tham chiếu chỉ để so, không quyết định đánh giá.',
+      'Số của cơ quan công bố quyết định; không có thì dùng số cộng của các đơn vị, chỉ khi mọi đơn vị phải báo cáo đều có số. Tỷ lệ chung là tổng tử số chia tổng mẫu số.',
+      '“Chưa kết luận được”: số còn lỗi, mâu thuẫn, bị giữ lại, hoặc tổng còn thiếu đơn vị. Khi ấy số tạm tính luôn ghi kèm bao nhiêu đơn vị đã có số.',
+      'Phần còn thiếu là phần của mức phải thay đổi; của giá trị phải đạt, khi không biết mức phải thay đổi hoặc giá trị do quyết định giao. Xếp hạng đơn vị theo phần đã thực hiện.',
+    ],
+    allSent: 'Mọi đơn vị, cơ quan đã gửi báo cáo.',
+    drawnUp: (day) => `Lập ngày ${day}`,
+    figuresUntil: (day) => `số liệu đến ngày ${day}`,
+    targetsOf: (count) => `${count} chỉ tiêu`,
+    placesOf: (name) => `Xếp hạng: ${name}`,
+    onScreen: (units) => `${units} đơn vị: xem trang HTML cùng tên.`,
     noReason: 'Chưa nêu lý do.',
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -166,7 +206,36 @@ export const reportWords: Record<Language, ReportWords> = {
       counted: 'Targets counted in the round / of the bullet',
       count: 'Total',
     },
-    curve: { path: 'Path', reached: 'Reached', year: 'Year' },
+    rankingHeads: {
+      place: 'Place',
+      unit: 'Unit',
+      share: 'Done',
+      verdict: 'Verdict',
+      difference: 'Result',
+    },
+    questions: {
+      met: 'How many targets are met?',
+      worst: 'Which three gaps are the largest?',
+      notSent: 'Who has not sent a return?',
+    },
+    curve: {
+      path: 'reference path',
+      reached: 'reached',
+      goal: 'target',
+      note: 'Solid line with dots: reached. Dashed line: reference path. Diamond: target. Only targets with a figure are drawn.',
+    },
+    method: [
+      'A verdict goes by the value in force in the year; the reference path is for comparison and decides nothing.',
+      'The figure of the source of record decides; without it the sum of the units does, if all that owe a figure have one. A share is the sum of numerators over the sum of denominators.',
+      '“Inconclusive”: the figure has errors, is contradicted or held back, or the sum lacks units. What there is so far always stands with the number of units it is of.',
+      'What is missing is a part of the change asked for; of the value, where no change is known or the value was assigned. Units are ranked by the part that is done.',
+    ],
+    allSent: 'All units and bodies have sent their returns.',
+    drawnUp: (day) => `Drawn up on ${day}`,
+    figuresUntil: (day) => `figures until ${day}`,
+    targetsOf: (count) => `${count} targets`,
+    placesOf: (name) => `Ranking: ${name}`,
+    onScreen: (units) => `${units} units: see the HTML page of the same name.`,
     noReason: 'No reason given.',
     noneWorst: 'No target is missed or behind its path.',
     noneLate: 'Every unit has sent a return in time that counts.',

@@ -146,7 +146,8 @@ function publicText({ threshold, hidden }: PublicFigures, language: Language): s
     : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
 }
 
-function liveIn(plans: readonly Plan[], round: string): [Plan, ...Plan[]] {
+/** The plans that have a round; @throws CommandFailure where none has. */
+export function liveIn(plans: readonly Plan[], round: string): [Plan, ...Plan[]] {
   const period = parsePeriod(round);
   const [first, ...others] = period ? livePlans(plans, period) : [];
   if (first) return [first, ...others];

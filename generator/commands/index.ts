@@ -31,6 +31,7 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
   ['accept', async () => (await import('./accept.ts')).registerAccept],
   ['levels', async () => (await import('./levels.ts')).registerLevels],
   ['withdraw', async () => (await import('./withdraw.ts')).registerWithdraw],
+  ['report', async () => (await import('./report.ts')).registerReport],
   ['feedback', async () => (await import('./feedback.ts')).registerFeedback],
   ['consolidate', async () => (await import('./consolidate.ts')).registerConsolidate],
   ['renew', async () => (await import('./renew.ts')).registerRenew],

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
 /** The outside programs that tests use as referees. */
-export type Engine = 'libreoffice' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml' | 'openpyxl';
+export type Engine =
+  'libreoffice' | 'writer' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml' | 'openpyxl';
 
 interface EngineDescription {
   label: string;
@@ -19,6 +20,13 @@ const ENGINES: Record<Engine, EngineDescription> = {
     label: 'LibreOffice Calc',
     debianPackage: 'libreoffice-calc',
     find: () => onPath('soffice', 'libreoffice'),
+  },
+  writer: {
+    label: 'LibreOffice Writer',
+    debianPackage: 'libreoffice-writer',
+    // Without its library soffice is there and opens no Word document.
+    find: () =>
+      existsSync('/usr/lib/libreoffice/program/libswlo.so') ? onPath('soffice', 'libreoffice') : null,
   },
   gnumeric: { label: 'Gnumeric', debianPackage: 'gnumeric', find: () => onPath('ssconvert') },
   chromium: {

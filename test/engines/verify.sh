@@ -18,11 +18,15 @@ has_python_module() {
 # Metric-compatible with Times New Roman: without it a printed page breaks elsewhere.
 has_liberation() { has_command fc-list && [ -n "$(fc-list 'Liberation Serif')" ]; }
 
+# LibreOffice opens Word documents only with Writer.
+has_writer() { ls /usr/lib*/libreoffice/program/libswlo.so >/dev/null 2>&1; }
+
 has_chromium() { has_command chromium || has_command chromium-browser || has_command google-chrome; }
 
 # Prints the Debian packages this machine lacks, one a line.
 missing_packages() {
   has_command soffice || has_command libreoffice || echo libreoffice-calc
+  has_writer || echo libreoffice-writer
   has_command ssconvert || echo gnumeric
   has_chromium || echo chromium
   { has_command pdftotext && has_command pdftoppm; } || echo poppler-utils

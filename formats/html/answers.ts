@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ReportView } from '../../core/report/view.ts';
+import { reportWords } from '../../core/report/words.ts';
+import { targetsByKey, verdictMark } from './marks.ts';
+
+/** How many of the worst gaps are named at once. */
+const FIRST = 3;
+
+/** The first page: what a leader asks first, answered. */
+export function answersSection(view: ReportView): Element {
+  const { language, counts, headline, targets, worst, coverage, closed } = view;
+  const words = reportWords[language];
+  const met = counts
+    .filter(({ verdict }) => verdict === 'met' || verdict === 'exceeded')
+    .reduce((sum, { count }) => sum + count, 0);
+  const byKey = targetsByKey(targets);
+  const first = worst.slice(0, FIRST).flatMap((key) => byKey.get(key) ?? []);
+  const answer = (question: string, ...content: ElementContent[]) =>
+    h('div', { className: ['answer'] }, [h('h3', question), ...content]);
+  return h('section', { className: ['front'], ariaLabelledBy: 'answers-h' }, [
+    h('h2', { id: 'answers-h' }, words.sections.answers),
+    h('div', { className: ['answers'] }, [
+      answer(
+        words.questions.met,
+        h('p', { className: ['big'] }, `${met}/${targets.length}`),
+        h('p', headline),
+        h(
+          'p',
+          counts
+            .filter(({ count }) => count > 0)
+            .flatMap(({ verdict, word, count }) => [verdictMark(verdict, `${word}: ${count}`), text(' ')]),
+        ),
+      ),
+      answer(
+        words.questions.worst,
+        ...(first.length === 0
+          ? [h('p', words.noneWorst)]
+          : [
+              h(
+                'ol',
+                first.map(({ bullet, name, missing, sentence, reasons }) =>
+                  h('li', [
+                    h('strong', `${name} (${bullet})`),
+                    text(
+                      missing === null
+                        ? '. '
+                        : ` – ${words.heads.share.toLocaleLowerCase(language)} ${missing}. `,
+                    ),
+                    text(sentence),
+                    h(
+                      'div',
+                      { className: ['soft', 'small'] },
+                      reasons[0] ? `${reasons[0].by}: ${reasons[0].text}` : words.noReason,
+                    ),
+                  ]),
+                ),
+              ),
+            ]),
+      ),
+      answer(
+        words.questions.notSent,
+        h('p', [h('strong', coverage.notSent === '' ? words.allSent : coverage.notSent)]),
+        h('p', coverage.sentence),
+        h('p', coverage.figures),
+        ...(closed === null ? [] : [h('p', { className: ['small'] }, closed)]),
+      ),
+    ]),
+  ]);
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

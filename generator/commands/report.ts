@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
+import { reportView } from '../../core/report/view.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
+import { gatherReports } from '../report/gather.ts';
+import { reportFiles } from '../report/report-files.ts';
+import { reportJson, reportText } from '../report/said.ts';
+import { writeReport } from '../report/write-report.ts';
+import { withStore } from '../store/with-store.ts';
+import { liveIn } from './consolidate.ts';
+import type { CommandContext } from './context.ts';
+import { withExample } from './example.ts';
+import { languageOption } from './language-option.ts';
+import { plannerPaths } from './planner-paths.ts';
+import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { roundOrUsual } from './status.ts';
+
+interface ReportOptions {
+  round?: string;
+  plan: string[];
+  out: string;
+  at?: string;
+  json?: boolean;
+  lang: Language;
+}
+
+/** `chitieu report [--round P] [--plan ID …] --out DIR` */
+export function registerReport(program: Command, context: CommandContext): void {
+  const command = program
+    .command('report')
+    .description(
+      'báo cáo cho lãnh đạo: trang HTML và văn bản Word (report for leaders: HTML page, Word document)',
+    )
+    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option(
+      '--plan <mã>',
+      'chỉ kế hoạch này; lặp lại được (plan)',
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
+    .requiredOption('--out <thư mục>', 'thư mục ghi; tệp đã có người sửa thì giữ nguyên (output folder)')
+    .option('--at <thời điểm>', 'ngày lập và tính trễ hạn, ISO; mặc định là hôm nay (day of the report)')
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
+    .action((options: ReportOptions) => run(options, context));
+  withExample(command, 'chitieu report --round 2026 --out bao-cao');
+}
+
+async function run(options: ReportOptions, context: CommandContext): Promise<void> {
+  const { lang: language } = options;
+  const inputs = await withStore(
+    context,
+    { for: 'ask', at: options.at },
+    async (store, { workspace, now }) => {
+      const round = roundOrUsual(options.round, workspace);
+      const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, options.plan));
+      const plans = liveIn(
+        loaded.map(({ plan }) => plan),
+        round,
+      );
+      const paths = await plannerPaths({}, context);
+      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
+      return gatherReports(store, { round, plans, catalogue, files, today: now, language });
+    },
+  );
+  const folder = resolve(context.cwd, options.out);
+  const reports = [];
+  for (const [at, input] of inputs.entries()) {
+    context.progress(`${at + 1}/${inputs.length} ${input.province.unit.name}`);
+    const view = reportView(input);
+    reports.push({ view, ...(await writeReport(folder, await reportFiles(view))) });
+  }
+  context.progress('');
+  context.out(
+    options.json
+      ? `${JSON.stringify(reports.map(reportJson), null, 2)}\n`
+      : reports.map((one) => reportText(one, options.out)).join(''),
+  );
+  const kept = reports.flatMap((one) => one.kept);
+  for (const name of kept)
+    context.err(
+      language === 'vi'
+        ? `Giữ nguyên ${name}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn thư mục khác bằng --out.\n`
+        : `${name} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
+    );
+  if (kept.length > 0) context.exit(2);
+}

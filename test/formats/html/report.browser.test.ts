@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { reportHtml } from '../../../formats/html/report.ts';
+import { accessibilityProblems, overflow } from '../../addin/page/built-page.ts';
+import { all, department, given, DISTRICTS, reported } from '../../core/report/fixture.ts';
+import { describeWithEngine } from '../../engines/availability.ts';
+import { startBrowser } from '../../engines/chromium.ts';
+
+describeWithEngine('chromium', 'the report in Chromium', () => {
+  let browser: Browser;
+  let folder: string;
+  let address: string;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+    folder = await mkdtemp(join(tmpdir(), 'chitieu-report-'));
+    const path = join(folder, 'report.html');
+    const view = await reported(
+      [
+        ...all({ 'new-jobs|_T': '900' }),
+        department('SLDTBXH', { 'new-jobs|_T': '7000', 'vocational-training-persons|_T': '9000' }),
+      ],
+      { assignments: DISTRICTS.map((unit) => given(unit, 'new-jobs', 1000)) },
+    );
+    await writeFile(path, await reportHtml(view));
+    address = pathToFileURL(path).href;
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([1280, 400])('breaks no rule of accessibility and fits a window of %d pixels', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('request', (request) => {
+      if (request.url() !== address) said.push(request.url());
+    });
+    await page.goto(address);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    // Nothing was refused by the policy, and nothing asked for.
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  it('prints its answers on the first page of A4', async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 660, height: 1000 });
+    const height = (await page.evaluate(
+      'document.querySelector(".front").getBoundingClientRect().bottom',
+    )) as number;
+    // A4 less the margins, at 96 pixels an inch.
+    expect(height).toBeLessThan(1010);
+    await page.close();
+  });
+});
