@@ -43,8 +43,16 @@ export interface Collected {
   toVerify: Noted[];
 }
 
-/** Goes over every cell of the sheets of a damaged file: none is passed by without a reason. */
-export function collect(sheets: readonly DamagedSheet[], slots: Slots, template: TemplateText): Collected {
+/**
+ * Goes over every cell of the sheets of a damaged file: none is passed by without a reason.
+ * @param most with more leftovers than these it ends, since nothing will be repaired
+ */
+export function collect(
+  sheets: readonly DamagedSheet[],
+  slots: Slots,
+  template: TemplateText,
+  most: number,
+): Collected {
   const collected: Collected = {
     candidates: new Map(),
     seen: new Set(),
@@ -57,7 +65,11 @@ export function collect(sheets: readonly DamagedSheet[], slots: Slots, template:
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
     const asIssued = asIssuedOf(sheet, slots, template);
     const sorting = { slots, template, collected, asIssued, isOfBlanks };
-    for (const cell of sheet.found.facts.cells) sortIn(sheet, cell, sorting);
+    for (const cell of sheet.found.facts.cells) {
+      sortIn(sheet, cell, sorting);
+      // Nobody reads on, and a note of each of a million cells takes more memory than there is.
+      if (collected.unplaced.length > most) return collected;
+    }
     collected.toVerify.push(...namesToVerify(sheet), ...sortedToVerify(sheet), ...mergesToVerify(sheet));
   }
   return collected;
@@ -117,7 +129,7 @@ function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting)
   const isPrinted = typeof cell.value === 'string' && cell.formula === null && template.prints(cell.value);
   const { aligned } = sheet;
   if (aligned === null) {
-    if (!asIssued) unplaced.push(foreign(sheet, cell));
+    if (!asIssued && !isOfFormer(sheet, cell, template)) unplaced.push(foreign(sheet, cell));
     return;
   }
   const { row, column, isSure } = templatePlace(sheet, cell, slots);
@@ -125,6 +137,7 @@ function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting)
     row === null || column === null ? undefined : aligned.expected.cells.get(cellIndex(row, column));
   if (!expected) {
     if (isPrinted || (cell.formula !== null && template.computes(cell.formula))) return;
+    if (isOfFormer(sheet, cell, template)) return;
     if (asIssued && !isInTable(cell, sheet, asIssued)) return;
     unplaced.push(unfound(sheet, cell, slots, row, column));
     return;
@@ -147,6 +160,7 @@ function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting)
     });
   } else if (!isSamePrint(expected.value, cell)) {
     if (asIssued || (isPrinted && !isSure) || isSortedName(sheet, cell, expected)) return;
+    if (expected.style !== 'target' && isOfFormer(sheet, cell, template)) return;
     if (sheet.otherWorkbook !== null) {
       // Its own plan printed it; what this one prints in the place says nothing of it.
       unplaced.push(foreign(sheet, cell));
@@ -159,6 +173,18 @@ function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting)
       unplaced.push(note('repair-outside', sheet, cell, {}));
     }
   }
+}
+
+/**
+ * Whether a cell is what an earlier layout printed or computed on a sheet that it had, where nobody types figures: the
+ * program that saved the file took the protection away, so that not all of the sheet is {@link asIssuedOf}.
+ */
+function isOfFormer(
+  { found, otherWorkbook, columns }: DamagedSheet,
+  cell: FormulaCell,
+  template: TemplateText,
+): boolean {
+  return otherWorkbook === null && columns.size === 0 && template.wasOn(found.facts.name, cell);
 }
 
 /** Whether a keyed cell is one of a table's; the cover's only one is known by the words in its row. */

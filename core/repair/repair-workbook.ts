@@ -8,6 +8,7 @@ import { identityOf, sheetNames } from '../workbook/contract.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import { placeLabel } from '../workbook/key-label.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import type { WorkbookRequest } from '../workbook/request.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
 import { collect, type Collected } from './collect.ts';
 import { earlierList, isEarlierList } from './earlier-repair.ts';
@@ -56,7 +57,9 @@ export function repairWorkbook(
     en: placeLabel(key, request.catalogue, 'en'),
   });
   const sheets = damagedSheets(issued, others, slots, identityOf(request), label);
-  const collected = collect(sheets, slots, templateText(issued, opened.issued?.isOfEarlierLayout ?? false));
+  const former = opened.issued?.isOfEarlierLayout === true ? asProvince(request) : null;
+  const collected = collect(sheets, slots, templateText(issued, former), MOST_UNPLACED);
+  if (collected.unplaced.length > MOST_UNPLACED) return null;
   const before = facts.sheets.filter(isEarlierList).map(earlierList);
 
   const contents = new Map<string, CellData | null>([...collected.seen].map((place) => [place, null]));
@@ -84,6 +87,12 @@ export function repairWorkbook(
     model.sheets.splice(at < 0 ? model.sheets.length : at, 0, unplacedSheet(lists));
   }
   return { model, ...lists, placed: countPlaced(issued, slots, contents) };
+}
+
+/** The workbook as a province would have it, the one that prints the most. */
+function asProvince(request: WorkbookRequest): WorkbookModel {
+  const province = <Of extends { level: string }>(of: Of) => ({ ...of, level: 'province' as const });
+  return buildWorkbook({ ...request, unit: province(request.unit), reporter: province(request.reporter) });
 }
 
 /** The template has none of it: the words are kept in the list, pictures at least counted. */

@@ -1,5 +1,5 @@
 import { isInput } from '../returned/align/align-sheet.ts';
-import { verdicts } from '../target/verdict.ts';
+import { basisWords, verdicts } from '../target/verdict.ts';
 import { fold } from '../base/text.ts';
 import { formulaLexemes } from '../sheet/formula/lexemes.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
@@ -11,6 +11,8 @@ const SHORTEST = 3;
 const FORMER_TEXTS = [
   'mẫu số của mỗi tử số đã nhập khi chưa có tỷ lệ',
   'và mẫu số của mỗi tử số đã nhập khi chưa có tỷ lệ',
+  '(bản giấy và tệp phải trùng nhau)',
+  'THỦ TRƯỞNG ĐƠN VỊ',
 ];
 /** Pieces of a formula that say where, not what. */
 const PLACES: ReadonlySet<string> = new Set(['cell', 'columns', 'rows']);
@@ -25,16 +27,20 @@ export interface TemplateText {
   computes: (formula: string) => boolean;
   /** Whether a formula is one of the template's to the last cell it names: nobody types that by chance. */
   holds: (formula: string) => boolean;
+  /** Whether an earlier layout may have printed or computed it on a sheet of that name, as today's does for a province. */
+  wasOn: (sheet: string, cell: Pick<FormulaCell, 'value' | 'formula'>) => boolean;
   /** Whether a text, or a count, may be the template's own where today's prints another. */
   printedOtherwise: (found: FormulaCell['value'], printed: Pick<CellModel, 'value' | 'style'>) => boolean;
 }
 
 /**
  * Collects the texts and formulas of a template, keys included.
- * @param isOfEarlierLayout formulas of the file over other cells, and its words where today's template prints words,
+ * @param former of a file of an earlier layout, the same workbook as a province has it, with a sheet for each domain
+ * and the sources of all targets, as all once had them; null for a file of today's layout. Formulas of the file over other cells, and its words where today's template prints words,
  * are taken as those of its own layout
  */
-export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boolean): TemplateText {
+export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | null): TemplateText {
+  const isOfEarlierLayout = former !== null;
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
   const texts = new Set<string>(FORMER_TEXTS.map(fold));
   const formulas = new Set<string>();
@@ -47,6 +53,7 @@ export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boole
       } else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
     }
   }
+  const printed = printedBySheet(former);
   return {
     isOfEarlierLayout,
     prints(text) {
@@ -55,11 +62,36 @@ export function templateText({ sheets }: WorkbookModel, isOfEarlierLayout: boole
     },
     computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || shapes.has(shapeOf(formula)),
     holds: (formula) => formulas.has(wordOf(formula)),
+    wasOn(sheet, { value, formula }) {
+      const own = printed.get(sheet);
+      if (own === undefined) return false;
+      return formula === null ? own.has(asPrinted(value)) || isCommonPrint(value) : namesCells(formula);
+    },
     printedOtherwise(found, { value, style }) {
       if (!isOfEarlierLayout || typeof found !== typeof value) return false;
       return typeof found === 'string' ? /\p{L}/u.test(found) : style === 'computed';
     },
   };
+}
+
+/** What a workbook prints, by sheet; entries are nobody's print. */
+function printedBySheet(former: WorkbookModel | null): Map<string, Set<string>> {
+  return new Map(
+    (former?.sheets ?? []).map(({ name, cells }) => {
+      const own = [...cells.values()].filter((cell) => cell.formula === undefined && !isInput(cell));
+      return [name, new Set(own.map(({ value }) => asPrinted(value ?? null)))] as const;
+    }),
+  );
+}
+
+/** Numbers of lines, as texts, and the word for a target nobody assigned stand on every sheet of a domain. */
+function isCommonPrint(value: FormulaCell['value']): boolean {
+  return typeof value === 'string' && (/^\d{1,2}$/u.test(value) || value === basisWords.notAssigned);
+}
+
+/** A number by its digits, a text folded. */
+function asPrinted(value: FormulaCell['value']): string {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? fold(value) : '';
 }
 
 function namesCells(formula: string): boolean {

@@ -17,7 +17,11 @@ export function labelOf(key: string | null, catalogue: Catalogue, language: Lang
   const stratum = catalogue.strata.get(stratumId)?.name[language];
   if (indicator !== undefined) return stratum === undefined ? indicator : `${indicator} – ${stratum}`;
   const column = parseColumnKey(key);
-  return column ? placeWords([column.period, column.field], language) : key;
+  if (!column) return key;
+  const words = placeWords([column.period, column.field], language);
+  // A column of figures is named, too: a bare period says nothing of what stands in it.
+  if (column.field !== 'value') return words;
+  return language === 'vi' ? `số liệu ${words}` : `figures of ${words}`;
 }
 
 /** The data of a message with the names people know in place of the keys that stand in it, at whatever depth. */

@@ -8,6 +8,8 @@ import { element, type Child } from './element.ts';
 
 /** Lines of a list that are shown; the new workbook has them all. */
 const SHOWN = 200;
+/** A longer list is folded by sheet, so that one sheet of many does not hide the others. */
+const UNFOLDED = 20;
 
 /**
  * Restoring: a button where files can be read whole, elsewhere the way to it; below, what was moved last.
@@ -33,22 +35,29 @@ export function restorePart(
 function outcome(restored: RepairedCopy, { say, language }: Wording): Child[] {
   const { placed, unplaced, toVerify, leftBlank, notes } = restored;
   const words = repairWords[language];
-  const list = (title: string, lines: readonly string[]): Child[] => {
-    if (lines.length === 0) return [];
-    const shown = lines.slice(0, SHOWN);
-    const more = lines.length > SHOWN ? [words.more(lines.length - SHOWN)] : [];
+  const items = (noted: readonly Noted[]): Child => {
+    const shown = noted.slice(0, SHOWN).map((one) => notedLine(one, language));
+    const more = noted.length > SHOWN ? [words.more(noted.length - SHOWN)] : [];
+    return element('ul', {}, ...[...shown, ...more].map((line) => element('li', {}, say(line))));
+  };
+  const list = (title: string, noted: readonly Noted[]): Child[] => {
+    if (noted.length === 0) return [];
+    const sheets = new Set(noted.map(({ sheet }) => sheet));
+    const bySheet = [...sheets].map((sheet) => {
+      const own = noted.filter((one) => one.sheet === sheet);
+      return element('details', {}, element('summary', {}, `${sheet} (${own.length})`), items(own));
+    });
     return [
       element('h3', {}, say(title)),
-      element('ul', {}, ...[...shown, ...more].map((line) => element('li', {}, say(line)))),
+      ...(noted.length > UNFOLDED && sheets.size > 1 ? bySheet : [items(noted)]),
     ];
   };
-  const lines = (noted: readonly Noted[]) => noted.map((one) => notedLine(one, language));
   return [
     element('p', {}, say(words.placed(placed))),
     placed.asIssued > 0 && element('p', {}, say(words.asIssued(placed.asIssued))),
     ...notes.map((note) => element('p', {}, say(renderMessage(note, language)))),
-    ...list(words.leftBlank(leftBlank.length), lines(leftBlank)),
-    ...list(words.unplaced(unplaced.length), lines(unplaced)),
-    ...list(words.toVerify(toVerify.length), lines(toVerify)),
+    ...list(words.leftBlank(leftBlank.length), leftBlank),
+    ...list(words.unplaced(unplaced.length), unplaced),
+    ...list(words.toVerify(toVerify.length), toVerify),
   ];
 }
