@@ -32,6 +32,13 @@ export const rowMessages = {
     ({ what, firstLine }) => `Số của ${what} đã có ở dòng ${firstLine}. Hãy giữ một dòng.`,
     ({ what, firstLine }) => `The figure of ${what} already stands on line ${firstLine}. Keep one row.`,
   ),
+  'figures-differ': message<{ what: string; file: string; line: number }>(
+    'error',
+    ({ what, file, line }) =>
+      `Số của ${what} khác số ở ${file}, dòng ${line}. Hãy bỏ tệp của cơ quan không công bố số này khỏi thư mục, hoặc sửa cho khớp.`,
+    ({ what, file, line }) =>
+      `The figure of ${what} differs from that in ${file}, line ${line}. Take the file of whoever does not publish it out of the folder, or make them agree.`,
+  ),
   'row-impossible': message<{ value: number; low: number; high: number }>(
     'error',
     ({ value, low, high }) =>

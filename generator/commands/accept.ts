@@ -5,6 +5,8 @@ import { drawUpRegister } from '../register/draw-up.ts';
 import { unitStateWords } from '../../core/store/words.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
 import { plansOfRound } from './selected-plans.ts';
@@ -27,6 +29,7 @@ export function registerAccept(program: Command, context: CommandContext): void 
     .option('--reason <lý do>', 'vì sao chấp nhận (why)')
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action((unit: string, options: AcceptOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
         const round = roundOrUsual(options.round, setting.workspace);
@@ -44,7 +47,7 @@ export function registerAccept(program: Command, context: CommandContext): void 
         context.out(
           options.json
             ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-            : `Đã chấp nhận ${returnName(line.return.number)} của ${line.name} (${unit}), kỳ ${round} (accepted). Bỏ quyết định: chitieu resolve --undo ${decision.number}.\n`,
+            : `${said[options.lang].accepted(returnName(line.return.number), `${line.name} (${unit})`, round, decision.number)}\n`,
         );
       }),
     );

@@ -10,6 +10,8 @@ import type { Store } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
@@ -35,6 +37,7 @@ export function registerClose(program: Command, context: CommandContext): void {
     .option('--reason <lý do>', 'vì sao (why)')
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action((options: CloseOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
         const round = roundOrUsual(options.round, setting.workspace);
@@ -88,7 +91,7 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const inForce = figuresInForce(await store.returns(), entries, { standing, recordOf: recordIn(catalogue) });
   const figures = inForce.filter(({ figure }) => figure !== null).length;
   const closing = { round, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
-  const reason = options.reason ?? `Khóa sổ kỳ ${round}`;
+  const reason = options.reason ?? said[options.lang].closeReason(round);
   const decision = await keepDecision(
     store,
     { kind: 'close', closing },
@@ -98,7 +101,7 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   context.out(
     options.json
       ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-      : `Đã khóa sổ kỳ ${round}: ${figures} số có hiệu lực${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}, mã kiểm ${closing.checksum.slice(0, 12)} (closed). Quyết định số ${decision.number}; mở lại: chitieu close --round ${round} --reopen --reason "…".\n`,
+      : `${said[options.lang].closed({ round, figures, missing, checksum: closing.checksum.slice(0, 12), decision: decision.number })}\n`,
   );
 }
 
@@ -111,6 +114,6 @@ async function reopen(round: string, options: CloseOptions, setting: Setting): P
   context.out(
     options.json
       ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-      : `Đã mở lại kỳ ${round}, khóa ngày ${vietnameseDate(before.at.slice(0, 10))} (reopened): quyết định số ${decision.number}.\n`,
+      : `${said[options.lang].reopened(round, vietnameseDate(before.at.slice(0, 10)), decision.number)}\n`,
   );
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/base/finding.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { parseReturnName, returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
@@ -11,6 +12,7 @@ export interface DecideOptions {
   reason?: string;
   at?: string;
   json?: boolean;
+  lang: Language;
 }
 
 /** A return that is in the store. @throws CommandFailure where there is none of the name */
@@ -31,7 +33,7 @@ export type Decided = Pick<Decision, 'kind'> &
 export async function keepDecision(
   store: Store,
   decided: Decided,
-  deciding: { options: DecideOptions; workspace: Workspace; now: string },
+  deciding: { options: Omit<DecideOptions, 'lang'>; workspace: Workspace; now: string },
 ): Promise<Decision> {
   const [kept] = await keepDecisions(store, [decided], deciding);
   if (!kept) throw new Error('The store kept no decision.');
@@ -42,7 +44,7 @@ export async function keepDecision(
 export async function keepDecisions(
   store: Store,
   decided: readonly Decided[],
-  { options, workspace, now }: { options: DecideOptions; workspace: Workspace; now: string },
+  { options, workspace, now }: { options: Omit<DecideOptions, 'lang'>; workspace: Workspace; now: string },
 ): Promise<Decision[]> {
   const by = whoDecides(options.by, workspace);
   const reason = options.reason?.trim() ?? '';

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
 import { writeFeedback } from '../feedback/feedback.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
 import { storePaths } from '../store/paths.ts';
 import { storeFolder, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { installedFor } from './installed-for.ts';
 import { roundOrUsual } from './status.ts';
@@ -14,6 +17,7 @@ interface FeedbackOptions {
   out: string;
   at?: string;
   json?: boolean;
+  lang: Language;
 }
 
 /** `chitieu feedback [--round P] --out DIR` */
@@ -25,6 +29,7 @@ export function registerFeedback(program: Command, context: CommandContext): voi
     .requiredOption('--out <thư mục>', 'thư mục ghi; không ghi đè tệp nào (output folder)')
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action((options: FeedbackOptions) =>
       withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
         const installed = await installedFor(context);
@@ -36,14 +41,13 @@ export function registerFeedback(program: Command, context: CommandContext): voi
           out: resolve(context.cwd, options.out),
           progress: context.progress,
         });
-        for (const path of written.kept)
-          context.err(`Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out (kept).\n`);
+        for (const path of written.kept) context.err(`${said[options.lang].keptFeedback(path)}\n`);
         if (written.kept.length > 0) context.exit(2);
         const { letters, marked, reminded } = written;
         context.out(
           options.json
             ? `${JSON.stringify(written, null, 2)}\n`
-            : `Đã ghi ${letters.length} thư, ${marked.length} bản đánh dấu vào ${options.out}; ${reminded.length} đơn vị cần nhắc (letters, marked copies, units to remind).\n`,
+            : `${said[options.lang].feedback(letters.length, marked.length, options.out, reminded.length)}\n`,
         );
       }),
     );

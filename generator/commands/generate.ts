@@ -10,7 +10,7 @@ import { labelOf } from '../../core/workbook/key-label.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
-import type { Finding } from '../../core/base/finding.ts';
+import type { Finding, Language } from '../../core/base/finding.ts';
 import { roundOf } from '../../core/round/round.ts';
 import { endedDepartments } from '../../core/workbook/departments.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
@@ -30,6 +30,8 @@ import { hasStore, requireWorkspace, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
+import { said } from './said.ts';
+import { languageOption } from './language-option.ts';
 import { ownListFindings } from './own-list.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
@@ -53,6 +55,7 @@ interface GenerateOptions {
   figures?: string;
   fromStore?: boolean;
   out: string;
+  lang: Language;
 }
 
 /** `chitieu generate [plan…] [--round P] [--units FILE] [--unit ID]… [--sample] [--out DIR]` */
@@ -68,7 +71,10 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--unit <mã>', 'chỉ tạo cho đơn vị này; lặp lại được (only this unit; repeatable)', collect)
     .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV hoặc xlsx (assigned values)')
     .option('--baselines <tệp>', 'số gốc, CSV hoặc xlsx (baselines)')
-    .option('--figures <tệp>', 'số liệu đã biết, điền sẵn, CSV hoặc xlsx (known figures)')
+    .option(
+      '--figures <tệp>',
+      'số liệu đã biết, điền sẵn, CSV, xlsx hoặc thư mục đã xuất (known figures; or a folder of exports)',
+    )
     .option(
       '--from-store',
       'sổ của tỉnh và sở, ngành: điền sẵn số mà đơn vị khác đã báo cáo và đã chấp nhận (figures others have sent)',
@@ -77,6 +83,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--together', 'các kế hoạch cùng một sổ, mỗi số nhập một lần (all plans in one workbook)')
     .option('--jobs <số>', 'số sổ tạo cùng lúc, mặc định theo số nhân máy (workbooks at once)', jobsFrom)
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
+    .addOption(languageOption())
     .action(async (given: string[], options: GenerateOptions) => {
       const { catalogue, plans } = await usablePlans(context, namedOrUsual(context, given));
       if (options.sample && (options.figures ?? options.baselines) !== undefined) {
@@ -94,7 +101,8 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       );
       const chosen = live.map((plan) => (units ? { ...plan, units } : plan));
       const paths = options.sample ? options : await plannerPaths(options, context);
-      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err);
+      const { lang } = options;
+      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err, lang);
       const wanted = { ...options, ...(round === undefined ? {} : { round }), files };
       const jobs = jobsFor(() =>
         options.together
@@ -104,7 +112,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       const unknown = (options.unit ?? []).filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
       if (unknown.length > 0) throw new CommandFailure(unknownUnits(unknown, chosen, catalogue, round));
       const named = chosen.filter(({ file }) => given.includes(file.id));
-      for (const note of [...plansLeftOut(named, jobs), ...unitsOfTheRound(jobs, catalogue)])
+      for (const note of [...plansLeftOut(named, jobs, lang), ...unitsOfTheRound(jobs, catalogue, lang)])
         context.err(`${note}\n`);
       const notUsed = [
         ...laterAssignments(jobs, options.assignments),
@@ -112,16 +120,11 @@ export function registerGenerate(program: Command, context: CommandContext): voi
         ...unusedBaselines(jobs, catalogue, paths.baselines),
         ...unsureFigures(jobs, catalogue, paths.figures),
       ];
-      for (const finding of notUsed) context.err(`${renderFinding(finding, 'vi')}\n`);
+      for (const finding of notUsed) context.err(`${renderFinding(finding, lang)}\n`);
       await makeWritable(options.out);
-      if (!options.sample) await keepGiven(paths, files, context);
+      if (!options.sample) await keepGiven(paths, files, { context, lang });
       const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
-      await writeAll(
-        { jobs: filled, catalogue },
-        options.jobs ?? workersFor(jobs.length),
-        options.out,
-        context,
-      );
+      await writeAll({ jobs: filled, catalogue }, options.jobs ?? workersFor(jobs.length), options, context);
     });
   withExample(
     command,
@@ -142,16 +145,18 @@ function fromStore(
 }
 
 /** Keeps what the planner gave in the store of the workspace: what comes back is held against it. */
-async function keepGiven(paths: PlannerPaths, files: PlannerFiles, context: CommandContext): Promise<void> {
+async function keepGiven(
+  paths: PlannerPaths,
+  files: PlannerFiles,
+  { context, lang }: { context: CommandContext; lang: Language },
+): Promise<void> {
   const { workspace } = context;
   const isEmpty = Object.values(files).every((rows: readonly unknown[]) => rows.length === 0);
   if (workspace === null || (isEmpty && !hasStore(workspace))) return;
   await withStore(context, { for: 'write' }, async (store, { now }) => {
     const receipt = { ...workspace, now, program: programVersion(context.root) };
     for (const one of await recordGiven(store, paths, receipt))
-      context.out(
-        `Đã ghi vào kho số cấp sẵn của ${one.files[0]?.name}: ${returnName(one.number)} (kept in the store).\n`,
-      );
+      context.out(`${said[lang].given(one.files[0]?.name ?? '', returnName(one.number))}\n`);
   });
 }
 
@@ -208,18 +213,19 @@ function unknownUnits(
 const LEFT_SHOWN = 5;
 
 /** What of a workbook was filled in from the store, and what was not, with the reason. */
-function sentText(job: WorkbookJob | undefined, catalogue: Catalogue): string {
+function sentText(job: WorkbookJob | undefined, catalogue: Catalogue, lang: Language): string {
   if (!job?.prefill.figures.length) return '';
   const { filled, left } = sentFigures(job, catalogue);
   if (filled + left.length === 0) return '';
+  const say = said[lang];
   const lines = left
     .slice(0, LEFT_SHOWN)
-    .map(({ key, why }) => `  ${labelOf(key, catalogue, 'vi')}: ${why}\n`);
+    .map(({ key, why }) => `  ${labelOf(key, catalogue, lang)}: ${why}\n`);
   const more = left.length - lines.length;
   return [
-    `  ${filled} ô đã điền sẵn từ kho, ${left.length} ô chưa điền được\n`,
+    `${say.sent(filled, left.length)}\n`,
     ...lines,
-    ...(more > 0 ? [`  … và ${more} ô nữa, xem cột "Nguồn số cấp sẵn" của sổ\n`] : []),
+    ...(more > 0 ? [`${say.moreLeft(more)}\n`] : []),
   ].join('');
 }
 
@@ -249,10 +255,11 @@ export async function makeWritable(folder: string): Promise<void> {
 export async function writeAll(
   order: MakingOrder,
   threads: number,
-  folder: string,
+  { out: folder, lang }: GenerateOptions,
   context: CommandContext,
 ): Promise<void> {
   const { jobs, catalogue } = order;
+  const say = said[lang];
   const kept: string[] = [];
   const asked: string[] = [];
   let written = 0;
@@ -268,11 +275,11 @@ export async function writeAll(
     const job = jobs[at];
     const name = job?.name ?? '';
     asked.push(
-      `${name}: ${cells.owed} chỉ tiêu; ${cells.entry} ô nhập liệu, ${cells.background} ô số liệu nền của kỳ\n${sentText(job, catalogue)}`,
+      `${say.workbook(name, cells.owed, cells.entry, cells.background)}\n${sentText(job, catalogue, lang)}`,
     );
     const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
       context.progress('');
-      context.err(`Đã ghi ${written}/${jobs.length} sổ, dừng ở ${join(folder, name)}.\n`);
+      context.err(`${say.stopped(written, jobs.length, join(folder, name))}\n`);
       throw error;
     });
     if (outcome === 'kept') kept.push(name);
@@ -283,12 +290,7 @@ export async function writeAll(
   context.progress('');
   await clearLeftovers(folder, new Set(jobs.map(({ name }) => name)), Date.parse(timeOf()));
   context.out(asked.join(''));
-  const before = unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : '';
-  context.out(`Đã tạo ${written} sổ trong thư mục ${folder}${before}.\n`);
-  for (const name of kept) {
-    context.err(
-      `Giữ nguyên ${join(folder, name)}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.\n`,
-    );
-  }
+  context.out(`${say.workbooks(written, unchanged, folder)}\n`);
+  for (const name of kept) context.err(`${say.keptWorkbook(join(folder, name))}\n`);
   if (kept.length > 0) context.exit(2);
 }

@@ -5,8 +5,11 @@ import { listPlans } from '../plan-files/load.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { makeWorkspace } from '../workspace/make.ts';
 import { WORKSPACE_FILE } from '../workspace/workspace.ts';
+import type { Language } from '../../core/base/finding.ts';
 import { nearest } from '../../core/base/closest.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { provincesOrFail } from './units-group.ts';
 
@@ -15,6 +18,7 @@ interface InitOptions {
   country?: boolean;
   by?: string;
   json?: boolean;
+  lang: Language;
 }
 
 /** `chitieu init [folder] (--province ID | --country)` */
@@ -27,6 +31,7 @@ export function registerInit(program: Command, context: CommandContext): void {
     .option('--country', 'cả nước: mọi kế hoạch của chương trình (all plans)')
     .option('--by <tên>', 'người quyết định, ghi vào chitieu.yaml (who decides)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action(async (given: string, options: InitOptions) => {
       const province = await provinceOf(options, context.root);
       const folder = resolve(context.cwd, given);
@@ -41,15 +46,10 @@ export function registerInit(program: Command, context: CommandContext): void {
         context.out(`${JSON.stringify({ folder, province, ...made }, null, 2)}\n`);
         return;
       }
-      context.out(
-        `Đã lập thư mục làm việc ${folder} ${province === null ? 'cho cả nước' : `cho tỉnh ${province}`}: ${
-          made.plans.length === 0
-            ? 'chương trình chưa có kế hoạch nào của tỉnh này, hãy thêm vào plans/'
-            : `${made.plans.length} kế hoạch (${made.plans.join(', ')})`
-        }.\n`,
-      );
-      for (const name of made.kept) context.out(`Giữ nguyên ${name}: tệp đã có.\n`);
-      context.out('Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".\n');
+      const say = said[options.lang];
+      context.out(`${say.made(folder, province, made.plans)}\n`);
+      for (const name of made.kept) context.out(`${say.keptFile(name)}\n`);
+      context.out(`${say.next}\n`);
     });
   withExample(command, 'chitieu init lai-chau --province VN12');
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
 import { missingRows } from '../../core/planner/missing/missing-rows.ts';
 import { missingWorkbook } from '../../core/planner/missing/missing-workbook.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
@@ -8,6 +9,8 @@ import { CommandFailure } from '../failure.ts';
 import { NoSuchRound, reportingOf, requestOf, togetherJobs } from '../workbook/jobs.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
@@ -15,6 +18,7 @@ import { namedOrUsual, usablePlans } from './selected-plans.ts';
 interface PlannerFilesOptions extends PlannerPaths {
   round?: string;
   json?: boolean;
+  lang: Language;
   out: string;
 }
 
@@ -28,15 +32,24 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml, hoặc năm đầu của kế hoạch (round)')
     .option('--assignments <tệp>', 'chỉ tiêu đã giao, CSV hoặc xlsx (assigned values)')
     .option('--baselines <tệp>', 'số gốc đã có, CSV hoặc xlsx (baselines)')
-    .option('--figures <tệp>', 'số liệu đã biết, CSV hoặc xlsx (known figures)')
+    .option(
+      '--figures <tệp>',
+      'số liệu đã biết, CSV, xlsx hoặc thư mục đã xuất (known figures; or a folder of exports)',
+    )
     .requiredOption('--out <tệp>', 'tệp Excel sẽ ghi; tệp đã có thì giữ nguyên (output file)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action(async (given: string[], options: PlannerFilesOptions) => {
       const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, given));
       const plans = loaded.map(({ plan }) => plan);
       const round = options.round ?? context.workspace?.round ?? undefined;
       const exchange = exchangeContext(catalogue, plans);
-      const files = await loadPlannerFiles(await plannerPaths(options, context), exchange, context.err);
+      const files = await loadPlannerFiles(
+        await plannerPaths(options, context),
+        exchange,
+        context.err,
+        options.lang,
+      );
       const jobs = jobsFor(() =>
         togetherJobs(plans, catalogue, { files, ...(round === undefined ? {} : { round }) }),
       );
@@ -57,7 +70,7 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
       context.out(
         options.json
           ? `${JSON.stringify({ file: options.out, round: first.period, missing: counts }, null, 2)}\n`
-          : `Đã ghi ${options.out}: còn thiếu ${counts.figures} số đã biết, ${counts.baselines} số gốc, ${counts.assignments} số giao. Điền xong thì đưa tệp ấy bằng --figures, --baselines, --assignments (written).\n`,
+          : `${said[options.lang].missing(options.out, counts.figures, counts.baselines, counts.assignments)}\n`,
       );
     });
   withExample(

@@ -1,4 +1,4 @@
-import { sentence } from '../../core/base/finding.ts';
+import { sentence, type Language } from '../../core/base/finding.ts';
 import { resolveMessages } from '../../core/store/resolve/messages.ts';
 import { readResolved } from '../../core/store/resolve/resolve-read.ts';
 import { resolveWorkbook } from '../../core/store/resolve/resolve-sheet.ts';
@@ -13,6 +13,7 @@ import { openConflicts } from '../register/draw-up.ts';
 import { whoDecides, withStore } from '../store/with-store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
+import { said } from './said.ts';
 import { decisionJson, type DecideOptions } from './decide.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { usablePlans } from './selected-plans.ts';
@@ -23,7 +24,7 @@ export async function listInto(path: string, options: DecideOptions, context: Co
     const { catalogue, plans } = await usablePlans(context, []);
     const open = namedConflicts(await openConflicts(store, {}, catalogue));
     if (open.length === 0) {
-      context.out('Không có mâu thuẫn nào chưa giải quyết; không ghi tệp nào (no open conflicts).\n');
+      context.out(`${said[options.lang].noConflictsFile}\n`);
       return;
     }
     const { units } = exchangeContext(
@@ -45,7 +46,7 @@ export async function listInto(path: string, options: DecideOptions, context: Co
     context.out(
       options.json
         ? `${JSON.stringify({ file: path, conflicts: open.length })}\n`
-        : `Đã ghi ${open.length} mâu thuẫn vào ${path}. Điền ô nền vàng rồi chạy: chitieu resolve --from "${path}" (written).\n`,
+        : `${said[options.lang].conflictsFile(open.length, path)}\n`,
     );
   });
 }
@@ -69,12 +70,12 @@ export async function decideFrom(
     });
     if (value === null) {
       for (const finding of findings) {
-        const place = renderPlace({ file: path, ...finding.place }, 'vi');
+        const place = renderPlace({ file: path, ...finding.place }, options.lang);
         context.err(
-          `${place}: ${severityWords[finding.severity].vi}: ${sentence(resolveMessages, finding, 'vi')}\n`,
+          `${place}: ${severityWords[finding.severity][options.lang]}: ${sentence(resolveMessages, finding, options.lang)}\n`,
         );
       }
-      context.err('Chưa ghi quyết định nào. Hãy sửa các ô trên rồi chạy lại (nothing was decided).\n');
+      context.err(`${said[options.lang].notDecided}\n`);
       context.exit(1);
       return;
     }
@@ -91,19 +92,20 @@ export async function decideFrom(
     context.out(
       options.json
         ? `${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`
-        : said(
+        : decidedText(
             decisions.map(({ number }) => number),
             value.before,
+            options.lang,
           ),
     );
   });
 }
 
-function said(numbers: readonly number[], before: number): string {
-  const again = before > 0 ? `${before} dòng đã quyết định từ trước, giữ nguyên. ` : '';
+function decidedText(numbers: readonly number[], before: number, language: Language): string {
+  const say = said[language];
+  const again = before > 0 ? say.decidedBefore(before) : '';
   const [first] = numbers;
-  if (first === undefined) return `${again}Không có quyết định mới (nothing new was decided).\n`;
+  if (first === undefined) return `${again}${say.nothingNew}\n`;
   const last = numbers.at(-1) ?? first;
-  const range = last === first ? `${first}` : `${first}-${last}`;
-  return `${again}Đã ghi ${numbers.length} quyết định, số ${range}. Bỏ: chitieu resolve --undo ${range} --reason "…" (decided).\n`;
+  return `${again}${say.decided(numbers.length, last === first ? `${first}` : `${first}-${last}`)}\n`;
 }

@@ -1,17 +1,21 @@
 import type { Command } from 'commander';
+import type { Language } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
-import { figureText, stratumOf } from '../../core/store/entry.ts';
+import { figureText } from '../../core/store/entry.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
 import { figureShown, periodShown, vintageShown } from '../../core/store/shown.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { whereFrom } from '../../core/store/where-from.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
 import { CommandFailure } from '../failure.ts';
 import { openConflicts } from '../register/draw-up.ts';
 import { conflictId } from '../register/conflict-id.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { decisionJson, keepDecisions, returnNamed, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
 import { decideFrom, listInto } from './resolve-workbook.ts';
@@ -46,6 +50,7 @@ export function registerResolve(program: Command, context: CommandContext): void
     .option('--reason <lý do>', 'vì sao (why)')
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action(async (ids: string[], options: ResolveOptions) => {
       if (options.undo !== undefined) return undo(options.undo, options, context);
       if (options.keep !== undefined) return keep(options.keep, ids, options, context);
@@ -78,12 +83,10 @@ async function list(options: ResolveOptions, context: CommandContext): Promise<v
       );
       return;
     }
-    for (const one of conflicts) context.out(conflictText(one, returns, catalogue));
-    context.out(
-      conflicts.length === 0
-        ? 'Không có mâu thuẫn nào chưa giải quyết (no open conflicts).\n'
-        : `${conflicts.length} mâu thuẫn chưa giải quyết. Chọn bằng: chitieu resolve <mã> --keep <bản> --reason "…" (open conflicts).\n`,
-    );
+    for (const one of conflicts)
+      context.out(conflictText(one, returns, { catalogue, language: options.lang }));
+    const say = said[options.lang];
+    context.out(`${conflicts.length === 0 ? say.noConflicts : say.conflicts(conflicts.length)}\n`);
   });
 }
 
@@ -121,7 +124,7 @@ async function keep(
     context.out(
       options.json
         ? `${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`
-        : `Đã giữ số của ${returnName(one.number)} trong ${chosen.length} mâu thuẫn: quyết định số ${decisions.map(({ number }) => number).join(', ')} (decided).\n`,
+        : `${said[options.lang].chosen(returnName(one.number), chosen.length, decisions.map(({ number }) => number).join(', '))}\n`,
     );
   });
 }
@@ -144,7 +147,7 @@ async function undo(named: string, options: ResolveOptions, context: CommandCont
     if (options.json) context.out(`${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`);
     else
       for (const { number, by, reason } of targets)
-        context.out(`Đã bỏ quyết định số ${number} (${by}: ${reason}) (undone).\n`);
+        context.out(`${said[options.lang].undone(number, by, reason)}\n`);
   });
 }
 
@@ -160,17 +163,21 @@ function numbersIn(text: string): number[] {
 
 type Returns = ReadonlyMap<number, StoredReturn>;
 
-function conflictText(conflict: Conflict, returns: Returns, { indicators, strata }: Catalogue): string {
+function conflictText(
+  conflict: Conflict,
+  returns: Returns,
+  { catalogue, language }: { catalogue: Catalogue; language: Language },
+): string {
   const [first] = conflict.figures;
   if (!first) return '';
-  const stratum = stratumOf(first);
-  const name = indicators.get(first.indicator)?.name.vi ?? first.indicator;
-  const of = stratum === null ? '' : ` [${strata.get(stratum)?.name.vi ?? stratum}]`;
+  const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, language);
   const lines = conflict.figures.map((entry) => {
     const one = returns.get(entry.return);
-    return `  ${returnName(entry.return)}: ${figureShown(entry, 'vi')}  (${whereFrom(entry, one)}; nhận ${one ? vietnameseDate(one.received.slice(0, 10)) : '?'})\n`;
+    const day = one ? vietnameseDate(one.received.slice(0, 10)) : '?';
+    return `  ${returnName(entry.return)}: ${figureShown(entry, language)}  (${whereFrom(entry, one)}; ${said[language].received(day)})\n`;
   });
-  return `${conflictId(conflict)}  ${first.reporter}: ${name}${of}, ${[periodShown(first, 'vi'), vintageShown(first, 'vi')].filter((part) => part !== '').join(', ')}\n${lines.join('')}`;
+  const when = [periodShown(first, language), vintageShown(first, language)].filter((part) => part !== '');
+  return `${conflictId(conflict)}  ${first.reporter}: ${name}, ${when.join(', ')}\n${lines.join('')}`;
 }
 
 function conflictJson(conflict: Conflict, returns: Returns) {

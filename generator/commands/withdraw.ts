@@ -4,6 +4,8 @@ import { standingOf } from '../../core/store/standing.ts';
 import { CommandFailure } from '../failure.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
+import { languageOption } from './language-option.ts';
+import { said } from './said.ts';
 import { decisionJson, keepDecision, returnNamed, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
 
@@ -17,6 +19,7 @@ export function registerWithdraw(program: Command, context: CommandContext): voi
     .option('--reason <lý do>', 'vì sao rút (why)')
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption())
     .action((named: string, options: DecideOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
         const one = await returnNamed(named, store);
@@ -27,7 +30,7 @@ export function registerWithdraw(program: Command, context: CommandContext): voi
         context.out(
           options.json
             ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-            : `Đã rút ${returnName(one.number)} (${one.reporter}, kỳ ${one.round}): quyết định số ${decision.number} (withdrawn). Bỏ quyết định: chitieu resolve --undo ${decision.number}.\n`,
+            : `${said[options.lang].withdrawn(returnName(one.number), one.reporter, one.round, decision.number)}\n`,
         );
       }),
     );

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/base/finding.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
@@ -21,6 +22,7 @@ export async function loadPlannerFiles(
   paths: PlannerPaths,
   context: ExchangeContext,
   warn: (text: string) => void,
+  language: Language = 'vi',
 ): Promise<PlannerFiles> {
   const take = async <Value>(
     path: string | undefined,
@@ -28,7 +30,7 @@ export async function loadPlannerFiles(
   ): Promise<Value[]> => {
     if (path === undefined) return [];
     const { value, findings } = await load(path, context);
-    const said = findings.map((finding) => renderFinding(finding, 'vi')).join('\n');
+    const said = findings.map((finding) => renderFinding(finding, language)).join('\n');
     if (value === null) throw new CommandFailure(said);
     if (said !== '') warn(`${said}\n`);
     return value;

@@ -79,7 +79,7 @@ export class Database {
     const { rows } = await database.read(
       "SELECT 1 FROM information_schema.tables WHERE table_name = 'about'",
     );
-    if (rows.length === 0) await database.#together(TABLES.map((sql) => () => database.run(sql)));
+    if (rows.length === 0) await database.together(TABLES.map((sql) => () => database.run(sql)));
     return database;
   }
 
@@ -135,7 +135,7 @@ export class Database {
   /** Writes a return with its entries in one transaction, and onto the disk. */
   async addReturn(one: StoredReturn, entries: readonly Entry[]): Promise<void> {
     const { number, unit, reporter, round, state, received } = one;
-    await this.#together([
+    await this.together([
       () =>
         this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
           number,
@@ -153,7 +153,7 @@ export class Database {
 
   /** Writes decisions in one transaction, and onto the disk. */
   async addDecisions(ones: readonly Decision[]): Promise<void> {
-    await this.#together(
+    await this.together(
       ones.map(
         (one) => () => this.run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
       ),
@@ -191,7 +191,8 @@ export class Database {
       throw new Error(`${String(rows[0]?.[0])} of ${entries.length} entries were written.`);
   }
 
-  async #together(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  /** Runs steps in one transaction, all of them or none. */
+  async together(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
     await this.run('BEGIN');
     try {
       for (const step of steps) await step();

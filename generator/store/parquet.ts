@@ -8,7 +8,7 @@ import { isThere } from '../workbook/write-new.ts';
 import { COLUMNS, STORE_VERSION, type Database } from './database.ts';
 
 /** Version of what the manifest says. */
-const MANIFEST_SCHEMA = 1;
+export const MANIFEST_SCHEMA = 1;
 /** `value` is DECIMAL(18,4), for sums; `digits` is the number as it was reported. */
 const ENTRY = ['return', 'row', ...COLUMNS, 'value'].join(', ');
 
@@ -81,7 +81,7 @@ export async function writeParquet(
       returns: await write('returns.parquet', 'SELECT * FROM returns ORDER BY number'),
       decisions: await write('decisions.parquet', 'SELECT * FROM decisions ORDER BY number'),
     };
-    await compare(database, made, manifest);
+    await compareParquet(database, made, manifest);
     await writeFile(join(made, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(made, to);
     return manifest;
@@ -91,8 +91,12 @@ export async function writeParquet(
   }
 }
 
-/** Reads back what was written: no row more, no row less, none other. */
-async function compare(database: Database, made: string, { entries }: ParquetManifest): Promise<void> {
+/** Holds a database against files: no row more, no row less, none other. @throws CommandFailure where they differ */
+export async function compareParquet(
+  database: Database,
+  made: string,
+  { entries }: Pick<ParquetManifest, 'entries'>,
+): Promise<void> {
   const files = entries.map(({ path }) => quoted(join(made, ...path.split('/'))));
   const tables: [string, string, string][] = [
     ['returns', '*', parquet(join(made, 'returns.parquet'))],
@@ -114,12 +118,13 @@ async function compare(database: Database, made: string, { entries }: ParquetMan
     );
     if (rows[0]?.[0] !== 0)
       throw new CommandFailure(
-        `Đọc lại bảng ${table} vừa ghi thấy ${String(rows[0]?.[0])} dòng khác với kho nên không giữ lại gì. Hãy kiểm tra đĩa rồi chạy lại (what was written differs).`,
+        `Bảng ${table}: ${String(rows[0]?.[0])} dòng trong tệp Parquet khác với kho nên không giữ lại gì. Hãy kiểm tra đĩa rồi chạy lại (files and store differ).`,
       );
   }
 }
 
-function parquet(path: string): string {
+/** A file as a table; its folders' names say nothing. */
+export function parquet(path: string): string {
   return `read_parquet(${quoted(path)}, hive_partitioning = false)`;
 }
 
@@ -127,7 +132,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-async function sha256OfFile(path: string): Promise<string> {
+export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

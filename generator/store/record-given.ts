@@ -5,6 +5,7 @@ import { GIVEN_HEAD, isGiven } from '../../core/store/given.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import { figureFiles } from '../exchange-files/figure-files.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { readRegular } from '../regular-file.ts';
 import { givenEntries } from './given-entries.ts';
@@ -32,7 +33,8 @@ export async function recordGiven(
   { root, by, now, program }: Receipt & { root: string },
 ): Promise<StoredReturn[]> {
   const kept: StoredReturn[] = [];
-  const paths = [figures, baselines, assignments].filter((path) => path !== undefined);
+  const named = [baselines, assignments].filter((path) => path !== undefined);
+  const paths = [...(figures === undefined ? [] : await figureFiles(figures)), ...named];
   for (const path of new Set(paths.map((one) => resolve(one)))) {
     const bytes = new Uint8Array(await readRegular(path));
     const name = nameIn(root, path);

@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { programCommands } from './all-commands.ts';
 
+/** Commands that speak one language, and why. */
+const WITHOUT_LANGUAGE: Record<string, string> = {
+  targets: 'prints sentences of the plans as they are; --json and --csv for programs',
+  'plan lint': 'about the words of Vietnamese documents; --json has both languages',
+  'assign grid': 'the grid and what is said of it are for Vietnamese offices',
+  'assign read': 'as the grid it reads',
+  'assign check': '--json has both languages',
+  export: 'one line a file; the descriptor it writes has both languages',
+  units: 'prints names of units as they are; --json for programs',
+  'units trace': 'prints decisions of Vietnamese bodies as they are; --json for programs',
+  'units tags': 'writes a file; --json for programs',
+};
+
 describe('the help of every command', async () => {
   const commands = await programCommands(packageRoot());
 
@@ -11,6 +24,11 @@ describe('the help of every command', async () => {
     expect(shown).not.toEqual([]);
     const used = shown.flatMap((line) => line.match(/--[a-z-]+/gu) ?? []);
     expect(used.filter((option) => !options.includes(option))).toEqual([]);
+  });
+
+  it('names a language to speak, or there is a reason why not', () => {
+    const without = [...commands].filter(([, { options }]) => !options.includes('--lang'));
+    expect(without.map(([words]) => words).sort()).toEqual(Object.keys(WITHOUT_LANGUAGE).sort());
   });
 
   it('shows no empty list as what an option has by default', () => {

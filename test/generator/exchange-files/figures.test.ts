@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { exchangeContext } from '../../../generator/exchange-files/context.ts';
 import { loadFigures } from '../../../generator/exchange-files/figures.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { loadText } from './fixture.ts';
 
 const HEADER = 'unit,indicator,stratum,period,vintage,value,source';
@@ -61,5 +66,34 @@ describe('loadFigures', () => {
     const { value, found } = await loadText(loadFigures, file(first, row));
     expect(found).toEqual([`error ${code} 3`]);
     expect(value).toBeNull();
+  });
+
+  it('reads a folder of exports: the same figure of two is one, a different one is nobody’s to choose', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'chitieu-figures-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const { plans, catalogue } = await loadSeeds();
+    const context = exchangeContext(catalogue, plans);
+    await expect(loadFigures(folder, context)).rejects.toThrow('.observations.csv');
+    const write = (name: string, ...rows: string[]) => writeFile(join(folder, name), file(...rows));
+    const [people, jobs] = ['VN12,population,,2020,final,5,', 'VN12,new-jobs,,2020,final,7,'];
+    await write('a.observations.csv', people);
+    await write('b.observations.csv', people, jobs);
+    await write('b.baselines.csv', 'x');
+    const { value, findings } = await loadFigures(folder, context);
+    expect(findings).toEqual([]);
+    expect(value?.map(({ indicator, value: figure }) => [indicator, figure])).toEqual([
+      ['population', 5],
+      ['new-jobs', 7],
+    ]);
+    await write('c.observations.csv', 'VN12,population,,2020,final,6,');
+    const differing = await loadFigures(folder, context);
+    expect(differing.value).toBeNull();
+    expect(differing.findings).toMatchObject([
+      {
+        code: 'figures-differ',
+        place: { line: 2 },
+        data: { file: join(folder, 'a.observations.csv'), line: 2 },
+      },
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { importParquet } from '../../../generator/store/parquet-read.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { arriving, entry } from '../../core/store/fixture.ts';
 
@@ -79,5 +80,48 @@ describe('a store written as Parquet', () => {
       Object.fromEntries(names.map((name, at) => [name === 'digits' ? 'value' : name, row[at] ?? null])),
     );
     expect(back).toEqual(kept.map((one) => ({ ...one })));
+  });
+
+  it('makes the same store again, once, and none of files that are not those that were written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'chitieu-parquet-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [from, to] = [join(folder, 'kho cũ'), join(folder, 'parquet')];
+    const store = await openStore(from, SINCE);
+    await store.take(arriving(1), ENTRIES, [{ name: 'a.xlsx', bytes: Buffer.from('a') }]);
+    const about = { return: 1, target: null, figure: null };
+    await store.decide([{ kind: 'withdraw', ...about, at: SINCE, by: 'P', reason: 'thử' }]);
+    await store.take(arriving(2), ENTRIES.slice(0, 2), []);
+    await store.toParquet(to, '0.1.0');
+    const kept = [await store.returns(), await store.decisions(), await store.entries({})];
+    await store.close();
+
+    const made = join(folder, 'kho mới');
+    expect(await importParquet(to, made, SINCE)).toEqual({
+      returns: 2,
+      entries: ENTRIES.length + 2,
+      decisions: 1,
+      originals: ['a.xlsx'],
+    });
+    const again = await openStore(made, SINCE);
+    expect([await again.returns(), await again.decisions(), await again.entries({})]).toEqual(kept);
+    // It goes on where the other one stopped.
+    expect((await again.take(arriving(3), [], [])).number).toBe(3);
+    await again.close();
+    await expect(importParquet(to, made, SINCE)).rejects.toThrow('đã có kho');
+
+    const other = join(folder, 'kho khác');
+    const file = join(to, 'ky=2026/tinh=VN01/entries.parquet');
+    const bytes = await readFile(file);
+    await writeFile(file, Buffer.concat([bytes.subarray(0, -1), Buffer.of((bytes.at(-1) ?? 0) ^ 1)]));
+    await expect(importParquet(to, other, SINCE)).rejects.toThrow('đã đổi so với manifest.json');
+    await rm(file);
+    await expect(importParquet(to, other, SINCE)).rejects.toThrow('thiếu tệp');
+    await writeFile(file, bytes);
+    const manifest = await readFile(join(to, 'manifest.json'), 'utf8');
+    await writeFile(join(to, 'manifest.json'), manifest.replace('"path": "ky=2026/', '"path": "../ky=2026/'));
+    await expect(importParquet(to, other, SINCE)).rejects.toThrow('không phải bản kê');
+    await writeFile(join(to, 'manifest.json'), manifest.replace('"rows": 2', '"rows": 3'));
+    await expect(importParquet(to, other, SINCE)).rejects.toThrow('manifest.json ghi 3');
+    expect(await readdir(other).catch(() => [])).not.toContain('store.duckdb');
   });
 });

@@ -1,0 +1,148 @@
+import type { Language } from '../../core/base/finding.ts';
+
+/** What commands say when they have done their work, in both languages; what went wrong is said in both at once. */
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+const vi = {
+  made: (folder: string, province: string | null, plans: readonly string[]) =>
+    `Đã lập thư mục làm việc ${folder} ${province === null ? 'cho cả nước' : `cho tỉnh ${province}`}: ${
+      plans.length === 0
+        ? 'chương trình chưa có kế hoạch nào của tỉnh này, hãy thêm vào plans/'
+        : `${plans.length} kế hoạch (${plans.join(', ')})`
+    }.`,
+  keptFile: (name: string) => `Giữ nguyên ${name}: tệp đã có.`,
+  next: 'Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".',
+
+  workbook: (name: string, owed: number, entry: number, background: number) =>
+    `${name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ`,
+  workbooks: (written: number, unchanged: number, folder: string) =>
+    `Đã tạo ${written} sổ trong thư mục ${folder}${unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : ''}.`,
+  stopped: (written: number, of: number, path: string) => `Đã ghi ${written}/${of} sổ, dừng ở ${path}.`,
+  keptWorkbook: (path: string) =>
+    `Giữ nguyên ${path}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
+  given: (file: string, name: string) => `Đã ghi vào kho số cấp sẵn của ${file}: ${name}.`,
+  sent: (filled: number, left: number) => `  ${filled} ô đã điền sẵn từ kho, ${left} ô chưa điền được`,
+  moreLeft: (more: number) => `  … và ${more} ô nữa, xem cột "Nguồn số cấp sẵn" của sổ`,
+  missing: (file: string, figures: number, baselines: number, assignments: number) =>
+    `Đã ghi ${file}: còn thiếu ${figures} số đã biết, ${baselines} số gốc, ${assignments} số giao. Điền xong thì đưa tệp ấy bằng --figures, --baselines, --assignments.`,
+
+  noConflicts: 'Không có mâu thuẫn nào chưa giải quyết.',
+  noConflictsFile: 'Không có mâu thuẫn nào chưa giải quyết; không ghi tệp nào.',
+  conflicts: (open: number) =>
+    `${open} mâu thuẫn chưa giải quyết. Chọn bằng: chitieu resolve <mã> --keep <bản> --reason "…".`,
+  received: (day: string) => `nhận ${day}`,
+  conflictsFile: (open: number, path: string) =>
+    `Đã ghi ${open} mâu thuẫn vào ${path}. Điền ô nền vàng rồi chạy: chitieu resolve --from "${path}".`,
+  chosen: (name: string, conflicts: number, numbers: string) =>
+    `Đã giữ số của ${name} trong ${conflicts} mâu thuẫn: quyết định số ${numbers}.`,
+  undone: (number: number, by: string, reason: string) => `Đã bỏ quyết định số ${number} (${by}: ${reason}).`,
+  notDecided: 'Chưa ghi quyết định nào. Hãy sửa các ô trên rồi chạy lại.',
+  decidedBefore: (rows: number) => `${rows} dòng đã quyết định từ trước, giữ nguyên. `,
+  nothingNew: 'Không có quyết định mới.',
+  decided: (decisions: number, range: string) =>
+    `Đã ghi ${decisions} quyết định, số ${range}. Bỏ: chitieu resolve --undo ${range} --reason "…".`,
+
+  accepted: (name: string, unit: string, round: string, decision: number) =>
+    `Đã chấp nhận ${name} của ${unit}, kỳ ${round}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
+  withdrawn: (name: string, unit: string, round: string, decision: number) =>
+    `Đã rút ${name} (${unit}, kỳ ${round}): quyết định số ${decision}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
+  keptFeedback: (path: string) =>
+    `Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
+  feedback: (letters: number, marked: number, folder: string, units: number) =>
+    `Đã ghi ${letters} thư, ${marked} bản đánh dấu vào ${folder}; ${units} đơn vị cần nhắc.`,
+  closed: (said: { round: string; figures: number; missing: number; checksum: string; decision: number }) =>
+    `Đã khóa sổ kỳ ${said.round}: ${said.figures} số có hiệu lực${said.missing > 0 ? `, ${said.missing} đơn vị chưa nộp` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
+  closeReason: (round: string) => `Khóa sổ kỳ ${round}`,
+  reopened: (round: string, day: string, decision: number) =>
+    `Đã mở lại kỳ ${round}, khóa ngày ${day}: quyết định số ${decision}.`,
+
+  originalsGone: (name: string, files: string) => `${name}: thiếu hoặc đã đổi tệp gốc ${files}`,
+  entriesDiffer: (name: string, entries: number) => `${name}: ${entries} mục trong kho khác với tệp gốc`,
+  verified: (returns: number, entries: number, faults: number) =>
+    `Đã đọc lại ${returns} bản, ${entries} mục: ${faults === 0 ? 'không khác gì' : `${faults} bản có sai khác`}.`,
+  rebuilt: (returns: number, entries: number) => `Đã dựng lại kho: ${returns} bản, ${entries} mục.`,
+  oldStore: (path: string) => ` Kho cũ: ${path}.`,
+  backedUp: (folder: string) => `Đã chép kho sang ${folder}.`,
+  restored: (returns: number) => `Đã lấy lại kho: ${returns} bản.`,
+  storeBefore: (path: string) => ` Kho trước đó: ${path}.`,
+  exported: (returns: number, entries: number, folder: string, files: number) =>
+    `Đã ghi ${returns} bản, ${entries} mục vào ${folder} (${files} tệp số liệu), đọc lại khớp với kho.`,
+  imported: (returns: number, entries: number, decisions: number) =>
+    `Đã lập kho: ${returns} bản, ${entries} mục, ${decisions} quyết định, khớp với tệp Parquet.`,
+  originalsMissing: (files: number, folder: string) =>
+    ` Thiếu ${files} tệp gốc: hãy chép thư mục originals của kho cũ vào ${folder}, rồi chạy "chitieu store verify".`,
+};
+
+const en: typeof vi = {
+  made: (folder, province, plans) =>
+    `Made the workspace ${folder} for ${province === null ? 'the whole country' : province}: ${
+      plans.length === 0
+        ? 'the program has no plan of this province, add yours to plans/'
+        : `${count(plans.length, 'plan', 'plans')} (${plans.join(', ')})`
+    }.`,
+  keptFile: (name) => `${name} was there and stays as it is.`,
+  next: 'Next: cd into the folder, fill in planner/, then run "chitieu generate".',
+
+  workbook: (name, owed, entry, background) =>
+    `${name}: ${count(owed, 'indicator', 'indicators')}; ${entry} input cells, ${background} cells of background figures of the round`,
+  workbooks: (written, unchanged, folder) =>
+    `Made ${count(written, 'workbook', 'workbooks')} in ${folder}${unchanged > 0 ? `; ${unchanged} were there, unchanged` : ''}.`,
+  stopped: (written, of, path) => `${written} of ${of} workbooks were written; stopped at ${path}.`,
+  keptWorkbook: (path) =>
+    `${path} stays as it is: somebody has filled it in or changed it, or it cannot be read. Move it or use --out.`,
+  given: (file, name) => `Kept in the store what ${file} gives: ${name}.`,
+  sent: (filled, left) => `  ${filled} cells filled in from the store, ${left} could not be`,
+  moreLeft: (more) => `  … and ${more} more, see the column "Nguồn số cấp sẵn" of the workbook`,
+  missing: (file, figures, baselines, assignments) =>
+    `Written ${file}: ${figures} known figures, ${baselines} baselines, ${assignments} assigned values are missing. Fill it in and give it as --figures, --baselines, --assignments.`,
+
+  noConflicts: 'No open conflicts.',
+  noConflictsFile: 'No open conflicts; no file was written.',
+  conflicts: (open) =>
+    `${count(open, 'open conflict', 'open conflicts')}. Choose: chitieu resolve <id> --keep <return> --reason "…".`,
+  received: (day) => `received ${day}`,
+  conflictsFile: (open, path) =>
+    `Wrote ${count(open, 'conflict', 'conflicts')} into ${path}. Fill in the yellow cells, then: chitieu resolve --from "${path}".`,
+  chosen: (name, conflicts, numbers) =>
+    `The figures of ${name} hold in ${count(conflicts, 'conflict', 'conflicts')}: decision ${numbers}.`,
+  undone: (number, by, reason) => `Decision ${number} is undone (${by}: ${reason}).`,
+  notDecided: 'Nothing was decided. Correct the cells above and run it again.',
+  decidedBefore: (rows) => `${count(rows, 'row was', 'rows were')} decided before. `,
+  nothingNew: 'Nothing new was decided.',
+  decided: (decisions, range) =>
+    `Kept ${count(decisions, 'decision', 'decisions')}: ${range}. To undo: chitieu resolve --undo ${range} --reason "…".`,
+
+  accepted: (name, unit, round, decision) =>
+    `Accepted ${name} of ${unit}, ${round}. To undo: chitieu resolve --undo ${decision} --reason "…".`,
+  withdrawn: (name, unit, round, decision) =>
+    `Withdrawn ${name} (${unit}, ${round}): decision ${decision}. To undo: chitieu resolve --undo ${decision} --reason "…".`,
+  keptFeedback: (path) => `${path} was there and stays as it is. Move it or use another --out.`,
+  feedback: (letters, marked, folder, units) =>
+    `Wrote ${count(letters, 'letter', 'letters')} and ${count(marked, 'marked copy', 'marked copies')} into ${folder}; ${count(units, 'unit', 'units')} to remind.`,
+  closed: ({ round, figures, missing, checksum, decision }) =>
+    `Closed ${round}: ${count(figures, 'figure', 'figures')} in force${missing > 0 ? `, ${count(missing, 'unit has', 'units have')} sent nothing` : ''}, checksum ${checksum}. Decision ${decision}; to reopen: chitieu close --round ${round} --reopen --reason "…".`,
+  closeReason: (round) => `Round ${round} closed`,
+  reopened: (round, day, decision) => `Reopened ${round}, closed on ${day}: decision ${decision}.`,
+
+  originalsGone: (name, files) => `${name}: originals missing or changed: ${files}`,
+  entriesDiffer: (name, entries) =>
+    `${name}: ${count(entries, 'entry differs', 'entries differ')} from the originals`,
+  verified: (returns, entries, faults) =>
+    `Read ${count(returns, 'return', 'returns')} again, ${count(entries, 'entry', 'entries')}: ${faults === 0 ? 'no difference' : `${faults} differ`}.`,
+  rebuilt: (returns, entries) =>
+    `Built the store anew: ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')}.`,
+  oldStore: (path) => ` The old one: ${path}.`,
+  backedUp: (folder) => `Copied the store to ${folder}.`,
+  restored: (returns) => `Restored the store: ${count(returns, 'return', 'returns')}.`,
+  storeBefore: (path) => ` The one before: ${path}.`,
+  exported: (returns, entries, folder, files) =>
+    `Wrote ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')} into ${folder} (${count(files, 'file', 'files')} of figures), read back and compared.`,
+  imported: (returns, entries, decisions) =>
+    `Made the store: ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')}, ${count(decisions, 'decision', 'decisions')}, as the Parquet files have them.`,
+  originalsMissing: (files, folder) =>
+    ` ${count(files, 'original is', 'originals are')} missing: copy the folder originals of the old store into ${folder}, then run "chitieu store verify".`,
+};
+
+/** The sentences in a language. */
+export const said: Record<Language, typeof vi> = { vi, en };
