@@ -39,6 +39,13 @@ export function codeCheck(
     });
 }
 
+/** Folding the names of a whole country takes longer than reading the file of a commune. */
+const folded = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
 function idsByName(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...names].map(([id, name]) => [foldedName(name), id]));
+  const known = folded.get(names);
+  if (known) return known;
+  const ids = new Map([...names].map(([id, name]) => [foldedName(name), id]));
+  folded.set(names, ids);
+  return ids;
 }

@@ -238,9 +238,8 @@ function reasonsToHold(
   if (round !== null && head.round !== round)
     return [report('store-other-round', {}, { found: head.round, expected: round })];
   if (isOwed(head) === false) return [report('store-not-owed', {}, { unit: head.reporter })];
-  const period = parsePeriod(head.round);
-  if (!period) return [];
-  const last = inYear(period, period.year - 1).text;
+  const last = lastRound(head);
+  if (last === null) return [];
   const ofLast = returns.filter(
     (one) => one.unit === head.unit && one.reporter === head.reporter && one.round === last,
   );
@@ -256,6 +255,18 @@ function reasonsToHold(
   return mine.length >= FEWEST_COMPARED && equal >= SUSPICIOUS * mine.length
     ? [report('store-like-last-round', {}, { round: last, equal, of: mine.length })]
     : [];
+}
+
+/** The same round a year before; null where the round is none. */
+function lastRound({ round }: Pick<ReturnHead, 'round'>): string | null {
+  const period = parsePeriod(round);
+  return period && inYear(period, period.year - 1).text;
+}
+
+/** Whether the entries of a return say anything about one that comes in: of the same round, or of the last. */
+export function isComparedWith(one: ReturnHead, head: ReturnHead): boolean {
+  const isOfUnit = one.unit === head.unit && one.reporter === head.reporter;
+  return isOfUnit && (one.round === head.round || one.round === lastRound(head));
 }
 
 function seriesOf({ indicator, stratum }: Entry): string {

@@ -19,7 +19,7 @@ export function departmentsOf(plan: Plan, catalogue: Catalogue, date: string): U
   // Bodies of record are those of provinces: of the country's ministries no list says what they publish.
   if (!province || province.level === 'country') return [];
   const used = new Set(
-    seriesOf(plan).map(({ indicator: { id } }) => {
+    indicatorsOf(plan).map((id) => {
       const indicator = catalogue.indicators.get(id);
       return indicator && bodyOf(indicator, catalogue, date);
     }),
@@ -27,6 +27,18 @@ export function departmentsOf(plan: Plan, catalogue: Catalogue, date: string): U
   return [...catalogue.bodies.values()]
     .filter((body) => used.has(body))
     .map((body) => departmentOf(body, province, plan, catalogue, date));
+}
+
+/** Asked for with every return that is read; the plan says the same each time. */
+const indicators = new WeakMap<Plan, readonly string[]>();
+
+/** Ids of the indicators of a plan's series, in their order. */
+function indicatorsOf(plan: Plan): readonly string[] {
+  const known = indicators.get(plan);
+  if (known) return known;
+  const ids = seriesOf(plan).map(({ indicator: { id } }) => id);
+  indicators.set(plan, ids);
+  return ids;
 }
 
 /** The departments of a plan over all times. */
@@ -62,8 +74,8 @@ function departmentOf(body: Body, province: Unit, plan: Plan, catalogue: Catalog
   // After a merger the bodies are those of the province that took it in.
   const { validFrom, validTo } = existsOn(province, date) ? province : { validFrom: null, validTo: null };
   const id = departmentId(body, province, date);
-  const own = seriesOf(plan)
-    .flatMap(({ indicator }) => catalogue.indicators.get(indicator.id) ?? [])
+  const own = indicatorsOf(plan)
+    .flatMap((id) => catalogue.indicators.get(id) ?? [])
     .filter((one) => bodyOf(one, catalogue, body.validTo ?? date) === body);
   const later = own.flatMap((one) => bodyOf(one, catalogue, LAST) ?? []);
   const successors = new Set(later.map((one) => departmentId(one, province, LAST)));

@@ -124,21 +124,22 @@ function byColumn(
 ): { rows: TextTableRow[]; found: Finding[] } {
   const found: Finding[] = [];
   const indexes = new Map(columns.map((column, at) => [column, at]));
-  const rows = body.flatMap(({ cells, line, row }): TextTableRow[] => {
-    const place = { file, line };
+  const rows: TextTableRow[] = [];
+  for (const { cells, line, row } of body) {
     if (isHeader(cells, columns)) {
-      found.push(report('csv-header-again', place, {}));
-      return [];
+      found.push(report('csv-header-again', { file, line }, {}));
+      continue;
     }
     const isWhole =
       cells.length === columns.length ||
       (cells.length > columns.length && withoutEmptyEnd(cells).length <= columns.length);
     if (!isWhole) {
-      found.push(reportFile('csv-columns', place, { found: cells.length, expected: columns.length }));
-      return [];
+      const data = { found: cells.length, expected: columns.length };
+      found.push(reportFile('csv-columns', { file, line }, data));
+      continue;
     }
-    return [{ cells: new RowCells(indexes, cells), line, row: row - unshown }];
-  });
+    rows.push({ cells: new RowCells(indexes, cells), line, row: row - unshown });
+  }
   return { rows, found };
 }
 

@@ -15,8 +15,60 @@ export interface TextRow {
  * @param text with line feeds as its only line ends
  */
 export function splitRows(text: string, delimiter: string): TextRow[] {
-  // Everything is said: the parser's own guesses lose zeros, line ends and whole columns.
-  const { data } = Papa.parse<string[]>(text, {
+  const rows: TextRow[] = [];
+  let [line, row] = [1, 0];
+  const take = (cells: string[]) => {
+    row += 1;
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line, row });
+    line += 1;
+  };
+  let begin = text.startsWith('\ufeff') ? 1 : 0;
+  while (begin <= text.length) {
+    const next = text.indexOf('"', begin);
+    // What has no quote is as many rows as lines; most files have none at all.
+    const plain = next < 0 ? text.length + 1 : text.lastIndexOf('\n', next) + 1;
+    if (plain > begin) {
+      for (const one of text.slice(begin, plain - 1).split('\n')) take(one.split(delimiter));
+      begin = plain;
+      continue;
+    }
+    const end = quotedEnd(text, begin);
+    for (const cells of parsed(text.slice(begin, end), delimiter)) {
+      take(cells);
+      for (const cell of cells) line += lineEndsIn(cell);
+    }
+    begin = end + 1;
+  }
+  return rows;
+}
+
+/** The end of the rows from here on that have quotes, up to the line feed before one that has none. */
+function quotedEnd(text: string, begin: number): number {
+  let end = begin;
+  while (end < text.length) {
+    let quote = text.indexOf('"', end);
+    let lineEnd = lineEndFrom(text, end);
+    if (quote < 0 || quote > lineEnd) return Math.max(begin, end - 1);
+    // A line feed between quotes is part of a cell.
+    while (quote >= 0 && quote < lineEnd) {
+      const close = text.indexOf('"', quote + 1);
+      if (close < 0) return text.length;
+      if (close > lineEnd) lineEnd = lineEndFrom(text, close);
+      quote = text.indexOf('"', close + 1);
+    }
+    end = lineEnd + 1;
+  }
+  return text.length;
+}
+
+function lineEndFrom(text: string, at: number): number {
+  const next = text.indexOf('\n', at);
+  return next < 0 ? text.length : next;
+}
+
+/** Everything is said: the parser's own guesses lose zeros, line ends and whole columns. */
+function parsed(text: string, delimiter: string): string[][] {
+  return Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     quoteChar: '"',
@@ -24,17 +76,7 @@ export function splitRows(text: string, delimiter: string): TextRow[] {
     header: false,
     dynamicTyping: false,
     skipEmptyLines: false,
-  });
-  const rows: TextRow[] = [];
-  const hasQuotes = text.includes('"');
-  let line = 1;
-  for (const [at, cells] of data.entries()) {
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line, row: at + 1 });
-    line += 1;
-    // Only a quoted cell has line ends.
-    if (hasQuotes) for (const cell of cells) line += lineEndsIn(cell);
-  }
-  return rows;
+  }).data;
 }
 
 function lineEndsIn(cell: string): number {

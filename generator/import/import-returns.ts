@@ -1,9 +1,15 @@
 import type { Finding } from '../../core/base/finding.ts';
 import { reporter } from '../../core/base/finding.ts';
-import { classify, sameFile, type Expecting, type Received } from '../../core/store/classify.ts';
+import {
+  classify,
+  isComparedWith,
+  sameFile,
+  type Expecting,
+  type Received,
+} from '../../core/store/classify.ts';
 import { contentOf } from '../../core/store/entry.ts';
 import { storeMessages } from '../../core/store/messages.ts';
-import { PLANNER } from '../../core/store/given.ts';
+import { isGiven, PLANNER } from '../../core/store/given.ts';
 import type { FileState, StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
@@ -90,14 +96,15 @@ export async function take(
   const { head, entries, sample, judged, refusals, doubts, originals, sha256, replaces, reading } = read;
   const content = sha256Of(contentOf(entries));
   const { corrects: asked, by, now, program, reason } = setting;
+  // Most returns of a round are the first of their unit: the store need not be asked.
+  const compared = returns.filter((one) => isComparedWith(one, head)).map(({ number }) => number);
+  const sent = compared.length > 0 ? await store.entries({ unit: head.unit, returns: compared }) : [];
+  const given = returns.some(isGiven) ? await store.entries({ unit: head.unit, reporter: PLANNER }) : [];
   const { state, why, corrects, sameAs } = classify(
     { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces },
     {
       returns,
-      entries: [
-        ...(await store.entries({ unit: head.unit, reporter: head.reporter })),
-        ...(await store.entries({ unit: head.unit, reporter: PLANNER })),
-      ],
+      entries: [...sent, ...given],
       standing,
     },
     setting,

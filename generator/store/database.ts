@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import { SCALE, tenThousandths } from './decimal.ts';
 import type { EntryFilter } from './store.ts';
 
 /**
@@ -49,9 +50,6 @@ const TABLES = [
     value DECIMAL(18, 4))`,
   'CREATE TABLE decisions (number INTEGER PRIMARY KEY, said VARCHAR NOT NULL)',
 ];
-
-/** What a number looks like that may be cast: casts take far more, and round. */
-const NUMBER = String.raw`^-?(0|[1-9][0-9]{0,13})(\.[0-9]+)?$`;
 
 /**
  * The database of a store. DuckDB lets one process in; in it there must be one instance for a file, as of two the
@@ -105,7 +103,7 @@ export class Database {
     return new Map(rows.map(([of, count]) => [Number(of), Number(count)]));
   }
 
-  async entries({ differing, return: of, ...texts }: EntryFilter): Promise<StoredEntry[]> {
+  async entries({ differing, return: of, returns, ...texts }: EntryFilter): Promise<StoredEntry[]> {
     const asked: string[] = [];
     const values: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(texts) as [string, string | undefined][]) {
@@ -117,6 +115,7 @@ export class Database {
       asked.push('return = $of');
       values.of = of;
     }
+    if (returns !== undefined) asked.push(`return IN (${['NULL', ...returns.map(Number)].join(', ')})`);
     // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
     const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
     const figures = `"table" IN ('observations', 'baselines')`;
@@ -166,9 +165,9 @@ export class Database {
     this.#instance.closeSync();
   }
 
-  /** Texts first, then the number of each by our own pattern: a cast takes and rounds what is none. */
   async #append(number: number, entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
+    const { DuckDBDecimalValue } = await import('@duckdb/node-api');
     const appender = await this.#connection.createAppender('entries');
     for (const [row, entry] of entries.entries()) {
       appender.appendInteger(number);
@@ -178,14 +177,12 @@ export class Database {
         if (cell === null) appender.appendNull();
         else appender.appendVarchar(cell);
       }
-      appender.appendNull();
+      const value = entry.value === null ? null : tenThousandths(entry.value);
+      if (value === null) appender.appendNull();
+      else appender.appendDecimal(new DuckDBDecimalValue(value, 18, SCALE));
       appender.endRow();
     }
     appender.closeSync();
-    await this.run(
-      `UPDATE entries SET value = CAST(digits AS DECIMAL(18, 4)) WHERE return = $1 AND regexp_full_match(digits, $2)`,
-      [number, NUMBER],
-    );
     const { rows } = await this.read('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
     if (rows[0]?.[0] !== entries.length)
       throw new Error(`${String(rows[0]?.[0])} of ${entries.length} entries were written.`);

@@ -23,12 +23,14 @@ export class MemoryStore implements Store {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { differing, ...exact } = filter;
-    const below = (await this.#base?.entries(exact)) ?? [];
-    const own = this.#entries.filter((entry) =>
-      Object.entries(exact).every(
-        ([name, value]) => value === undefined || entry[name as keyof Entry] === value,
-      ),
+    const { differing, returns, ...exact } = filter;
+    const below = (await this.#base?.entries({ ...exact, ...(returns ? { returns } : {}) })) ?? [];
+    const own = this.#entries.filter(
+      (entry) =>
+        (returns?.includes(entry.return) ?? true) &&
+        Object.entries(exact).every(
+          ([name, value]) => value === undefined || entry[name as keyof Entry] === value,
+        ),
     );
     const all = [...below, ...own];
     return differing ? differingOf(all) : all;

@@ -9,6 +9,8 @@ export interface EntryFilter {
   /** Of figures: SDMX. */
   period?: string;
   return?: number;
+  /** Any of these. */
+  returns?: readonly number[];
   /** Only figures of which another one differs, whoever reports it: same unit, indicator, stratum, period, vintage. */
   differing?: boolean;
 }
