@@ -376,6 +376,23 @@ describe('returns that come in', () => {
     expect((await run('store', 'verify')).out).toContain('không khác gì');
   });
 
+  it('come into a closed round only with a reason', async () => {
+    const { plans, catalogue } = await loadSeeds();
+    const plan = plans.find(({ file }) => file.id === PLAN);
+    if (!plan) throw new Error(`There is no plan ${PLAN}.`);
+    const late = (reporter: string) =>
+      save(fillWorkbook(plan, catalogue, { reporter, round: '2022' }), folder, `${reporter} 2022.xlsx`);
+    expect(await run('close', '--round', '2022')).toMatchObject({ code: 0, err: '' });
+    const held = (await imported(await late('VN12.112'))).files[0];
+    expect([held?.state, held?.why[0]?.code]).toEqual(['held-back', 'store-closed']);
+    const of = held?.return ?? '';
+    expect((await run('import', '--release', of)).err).toContain('--reason');
+    expect((await run('import', '--release', of, '--reason', 'Công văn 3')).code).toBe(0);
+    const said = (await imported(await late('VN12.111'), '--reason', 'Công văn 4')).files[0];
+    expect([said?.state, said?.why[0]?.code]).toEqual(['new', 'store-after-close']);
+    expect(said?.why[0]?.vi).toContain('Công văn 4');
+  });
+
   it('need a workspace', async () => {
     const { code, err } = await runAt(folder, root, 'import', inbox);
     expect(code).toBe(2);

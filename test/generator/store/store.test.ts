@@ -78,6 +78,10 @@ async function killed(child: ChildProcess & { said: string }): Promise<string> {
   return child.said;
 }
 
+/** Milliseconds after which a writing process is killed; `CHITIEU_FULL=1` kills fifty, at random. */
+const KILLED_AFTER =
+  process.env.CHITIEU_FULL === '1' ? Array.from({ length: 50 }, () => Math.random() * 200) : [0, 23, 61];
+
 beforeAll(build);
 
 describe('a store', () => {
@@ -166,28 +170,32 @@ describe('a store', () => {
     );
   });
 
-  it('loses nothing acknowledged when its process is killed, and has nothing half there', async () => {
-    const folder = await storeFolder();
-    const work = `const head = ${JSON.stringify(arriving(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
+  it(
+    'loses nothing acknowledged when its process is killed, and has nothing half there',
+    { timeout: 600_000 },
+    async () => {
+      const folder = await storeFolder();
+      const work = `const head = ${JSON.stringify(arriving(0))}; const one = ${JSON.stringify(entry({ value: '1' }))};
       for (;;) {
         const { number } = await store.take({ ...head, sha256: 's' + Math.random() }, Array.from({ length: 40 }, () => one), [{ name: 'a.csv', bytes: Buffer.from('x' + Math.random()) }]);
         process.stdout.write(number + '\\n');
       }`;
-    for (const wait of [0, 23, 61]) {
-      const child = inAnotherProcess(folder, work);
-      await linesOf(child, 2);
-      await new Promise((done) => setTimeout(done, wait));
-      const acknowledged = Number((await killed(child)).trim().split('\n').at(-1));
-      const [returns, entries] = await within(folder, async (store) => [
-        await store.returns(),
-        await store.entries({}),
-      ]);
-      expect(acknowledged).toBeGreaterThan(0);
-      expect(returns.length).toBeGreaterThanOrEqual(acknowledged);
-      expect(returns.length).toBeLessThanOrEqual(acknowledged + 1);
-      expect(entries).toHaveLength(returns.length * 40);
-    }
-  });
+      for (const wait of KILLED_AFTER) {
+        const child = inAnotherProcess(folder, work);
+        await linesOf(child, 2);
+        await new Promise((done) => setTimeout(done, wait));
+        const acknowledged = Number((await killed(child)).trim().split('\n').at(-1));
+        const [returns, entries] = await within(folder, async (store) => [
+          await store.returns(),
+          await store.entries({}),
+        ]);
+        expect(acknowledged).toBeGreaterThan(0);
+        expect(returns.length).toBeGreaterThanOrEqual(acknowledged);
+        expect(returns.length).toBeLessThanOrEqual(acknowledged + 1);
+        expect(entries).toHaveLength(returns.length * 40);
+      }
+    },
+  );
 
   it('adds to the ledger what a killed process could not, and drops a line cut off', async () => {
     const folder = await storeFolder();
