@@ -194,7 +194,7 @@ const words = {
   notForOthers: (path: string) =>
     `Chưa xuất ${path}: tệp cho hệ thống khác không mang theo danh sách lỗi. Hãy sửa các lỗi trên, hoặc đã xem và vẫn gửi thì thêm --force (not written: other systems are not told of errors).`,
   leftOut: (path: string, count: number) =>
-    `${path}: ${count} số ghi "..." hoặc "x" không có trong tệp DHIS2, vì DHIS2 không có chỗ ghi dấu (signs left out).`,
+    `${path}: ${count} số không có trong tệp DHIS2: DHIS2 không có chỗ cho dấu "...", "x" và cho lũy kế 9 tháng (left out).`,
   notAsWritten: (file: string) =>
     `${file} đọc lại khác với số đã ghi, nên không được ghi ra. Hãy xem ghi chú của các số trong sổ; nếu không thấy gì lạ thì báo cho người phát triển.`,
   forced: (path: string) =>

@@ -255,7 +255,7 @@ export async function makeWritable(folder: string): Promise<void> {
 export async function writeAll(
   order: MakingOrder,
   threads: number,
-  { out: folder, lang }: GenerateOptions,
+  { out: folder, lang }: Pick<GenerateOptions, 'out' | 'lang'>,
   context: CommandContext,
 ): Promise<void> {
   const { jobs, catalogue } = order;

@@ -128,7 +128,7 @@ async function renew(
     await writeAll(
       { jobs: result.jobs, catalogue },
       workersFor(result.jobs.length),
-      options.out,
+      options,
       quiet(context, options.json),
     );
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { dhis2Rows, observationsOfDhis2 } from '../../core/exchange/dhis2/rows.ts';
+import { dhis2Rows, hasPlace, observationsOfDhis2 } from '../../core/exchange/dhis2/rows.ts';
 import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { brokenReferences } from '../../core/exchange/sdmx/references.ts';
 import { observationsOfSdmx, sdmxRows } from '../../core/exchange/sdmx/rows.ts';
@@ -64,8 +64,7 @@ export function systemFiles(
     const made = dhis2Rows(observations);
     leftOut = made.leftOut;
     const data = { name: `${name}.dhis2.csv`, bytes: linesBytes(made.rows) };
-    const told = observations.filter(({ figure }) => figure !== '...' && figure !== 'x');
-    assertSame(data, observationsOfDhis2(linesOf(data.bytes)), told);
+    assertSame(data, observationsOfDhis2(linesOf(data.bytes)), observations.filter(hasPlace));
     files.push(data);
   }
   return { name, files, unused: [], leftOut };

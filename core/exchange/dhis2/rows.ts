@@ -25,10 +25,10 @@ const NIL = '"-"';
 
 /**
  * The observations of a return as the lines of a data value set, the heads first; sorted. DHIS2 has no place for
- * "..." and "x": those are left out and counted.
+ * "..." and "x", nor for nine months added up: those are left out and counted.
  */
 export function dhis2Rows(observations: readonly Observation[]): { rows: string[][]; leftOut: number } {
-  const told = observations.filter(({ figure }) => figure !== '...' && figure !== 'x');
+  const told = observations.filter(hasPlace);
   const rows = told.map((one) => [
     one.indicator,
     dhis2Period(one.period),
@@ -42,6 +42,11 @@ export function dhis2Rows(observations: readonly Observation[]): { rows: string[
   ]);
   rows.sort((a, b) => (a.join('\u0000') < b.join('\u0000') ? -1 : 1));
   return { rows: [[...dhis2Columns], ...rows], leftOut: observations.length - told.length };
+}
+
+/** Whether DHIS2 has a place for an observation. */
+export function hasPlace({ figure, period }: Observation): boolean {
+  return figure !== '...' && figure !== 'x' && parsePeriod(period)?.frequency !== 'nine-months';
 }
 
 /** Observations from the lines of such a file; null where one is not ours. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dhis2Rows, observationsOfDhis2 } from '../../../core/exchange/dhis2/rows.ts';
+import { dhis2Rows, hasPlace, observationsOfDhis2 } from '../../../core/exchange/dhis2/rows.ts';
 import { brokenReferences } from '../../../core/exchange/sdmx/references.ts';
 import { observationsOfSdmx, sdmxRows } from '../../../core/exchange/sdmx/rows.ts';
 import { structureMessage } from '../../../core/exchange/sdmx/structure.ts';
@@ -22,6 +22,7 @@ const OBSERVATIONS: readonly Observation[] = [
   one({ indicator: 'f', period: '2026-S1', vintage: 'estimate', figure: 1e-7 }),
   one({ indicator: 'g', period: '2025-Q3', vintage: 'preliminary', figure: 1e21 }),
   one({ indicator: 'h', note: '=1+1, "ngoặc"; dòng\nhai' }),
+  one({ indicator: 'j', period: '2026-LK9', vintage: 'estimate' }),
   one({ indicator: 'i', unit: 'VN12', reporter: 'VN12', figure: -3 }),
 ];
 
@@ -43,8 +44,8 @@ describe('the files for other systems', () => {
 
   it('a DHIS2 data value set reads back, but for what DHIS2 has no place for', () => {
     const { rows, leftOut } = dhis2Rows(OBSERVATIONS);
-    expect(leftOut).toBe(2);
-    const told = OBSERVATIONS.filter(({ figure }) => figure !== '...' && figure !== 'x');
+    expect(leftOut).toBe(3);
+    const told = OBSERVATIONS.filter(hasPlace);
     expect(sorted(observationsOfDhis2(linesOf(linesBytes(rows))))).toEqual(sorted(told));
   });
 
@@ -68,7 +69,7 @@ describe('the files for other systems', () => {
       sdmxRows(OBSERVATIONS, () => ''),
       head.indexOf('TIME_PERIOD'),
     );
-    expect(sdmx).toEqual(new Set(['2026', '2026-S1', '2025-Q3']));
+    expect(sdmx).toEqual(new Set(['2026', '2026-S1', '2025-Q3', '2026-01-01/P9M']));
     expect(periods(dhis2Rows(OBSERVATIONS).rows, 1)).toEqual(new Set(['2026', '2026S1', '2025Q3']));
   });
 });
