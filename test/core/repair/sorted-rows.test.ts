@@ -143,7 +143,7 @@ describe('what the file has no more is said to be blank', () => {
         row === 1 && typeof value === 'string' && parseColumnKey(value)?.period === round && isValue(value),
     )?.column;
     const repaired = repair(withSheet(given.facts, ENTRY, (sheet) => without(sheet, 'column', column ?? 0)));
-    expect(codesAndNames(repaired)).toMatchObject([{ what: 'column', name: { vi: `năm ${round}` } }]);
+    expect(codesAndNames(repaired)).toMatchObject([{ what: 'column', name: { vi: `số liệu năm ${round}` } }]);
   });
 
   it('a deleted sheet, once', () => {
