@@ -29,12 +29,13 @@ import { withExample } from './example.ts';
 import { makeWritable, writeAll } from './generate.ts';
 import { languageOption } from './language-option.ts';
 import { plannerPaths } from './planner-paths.ts';
+import { collect } from './repeatable.ts';
 import { usablePlans } from './selected-plans.ts';
 
 interface RenewOptions {
   round: string;
-  plan: string[];
-  changes: string[];
+  plan?: string[];
+  changes?: string[];
   fromStore?: boolean;
   together?: boolean;
   dryRun?: boolean;
@@ -48,7 +49,6 @@ interface RenewOptions {
 
 /** `chitieu renew --round P [--plan NEW]… [--changes FILE]… (PATH… | --from-store) [--dry-run] --out DIR` */
 export function registerRenew(program: Command, context: CommandContext): void {
-  const collect = (one: string, all: string[]) => [...all, one];
   const command = program
     .command('renew')
     .argument('[đường dẫn...]', 'sổ, bộ CSV, thư mục, .zip của các kỳ trước (returns of earlier rounds)')
@@ -61,13 +61,11 @@ export function registerRenew(program: Command, context: CommandContext): void {
       '--plan <mã>',
       'kế hoạch của sổ mới; mặc định là kế hoạch của báo cáo cũ; lặp lại được (plan)',
       collect,
-      [],
     )
     .option(
       '--changes <tệp>',
       'bảng đổi chỉ tiêu changes.yaml, theo thứ tự kế hoạch; lặp lại được (change map)',
       collect,
-      [],
     )
     .option('--from-store', 'lấy số từ kho của thư mục làm việc (figures from the store)')
     .option('--together', 'các kế hoạch cùng một sổ (all plans in one workbook)')
@@ -109,8 +107,8 @@ async function renew(
     catalogue,
     nameOf: (id) => units.unitOf(id)?.name ?? id,
   });
-  const plans = plansFor(options.plan, gathered, known, period);
-  const maps = await changeMaps(options.changes, catalogue, known);
+  const plans = plansFor(options.plan ?? [], gathered, known, period);
+  const maps = await changeMaps(options.changes ?? [], catalogue, known);
   const files = await loadPlannerFiles(
     await plannerPaths(options, context),
     exchangeContext(catalogue, known),
