@@ -191,7 +191,7 @@ function rowsOfItem(
   );
   const quote = quoteOf(item, items, sentence);
   const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
-    id: `d${lineAt[item.number.start] ?? 0}-${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
+    id: `d${lineAt[item.number.start] ?? 0}-${cell ? `c${cell.column}-` : ''}${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
     role,
     sentence: index,
     section: paragraph.section?.id ?? null,

@@ -1,8 +1,8 @@
-import { isUnitColumn, type TextTable } from '../plan/table-text.ts';
+import { isNumberColumn, isUnitColumn, type TextTable } from '../plan/table-text.ts';
 import type { DraftBlock } from './model.ts';
 
 /**
- * The cells of a table as blocks, each with what names its row and its column.
+ * The cells of a table as blocks, each with what names its row and its column. Numbers of rows are none.
  * @param index of the table in the document
  */
 export function tableBlocks({ rows, headings }: TextTable, index: number): DraftBlock[] {
@@ -11,7 +11,7 @@ export function tableBlocks({ rows, headings }: TextTable, index: number): Draft
     row.cells.flatMap(({ text, start, end }, column): DraftBlock[] => {
       // A merged cell is read once.
       const isRepeated = text === row.cells[column - 1]?.text || text === rows[at - 1]?.cells[column]?.text;
-      if (text === '' || (isRepeated && /\p{L}/u.test(text))) return [];
+      if (text === '' || isNumberColumn(headings[column]) || (isRepeated && /\p{L}/u.test(text))) return [];
       const place = { table: index + 1, row: at + 1, column: column + 1 };
       const names = row.isHeading
         ? { rowLabel: '', columnHeading: '', unit: '' }

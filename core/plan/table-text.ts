@@ -112,12 +112,14 @@ function isCount(cells: readonly TextCell[]): boolean {
 
 function labelOf(cells: readonly TextCell[], headings: readonly string[]): string {
   const named = cells.find(
-    ({ text }, at) =>
-      /\p{L}{2}/u.test(text) &&
-      !/^(?:stt|tt|số tt)$/iu.test(headings[at] ?? '') &&
-      !isUnitColumn(headings[at]),
+    ({ text }, at) => /\p{L}{2}/u.test(text) && !isNumberColumn(headings[at]) && !isUnitColumn(headings[at]),
   );
   return named?.text ?? '';
+}
+
+/** Whether a column numbers the rows. */
+export function isNumberColumn(heading: string | undefined): boolean {
+  return /^(?:stt|tt|số tt)$/iu.test((heading ?? '').normalize('NFC').trim());
 }
 
 /** Whether a column says the units of the rows. */

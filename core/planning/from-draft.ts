@@ -112,8 +112,11 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
     entry: entryOf(row, indicator, text, plan, catalogue),
     decision: isKnown ? 'accept' : 'ask',
     why: said === '' ? '' : `${said}. Đọc theo: ${rulesText(row)}.`,
-    sentence: draft.sentences[row.sentence]?.text ?? row.quote,
-    at: atOf(row, draft),
+    sentence:
+      row.cell === null
+        ? (draft.sentences[row.sentence]?.text ?? row.quote)
+        : `${lineOf(row, text)} (${row.cell.columnHeading})`,
+    at: row.cell === null ? atOf(row, draft) : null,
     proposals: row.proposals.map((one) => one.indicator),
     wanted,
   };
@@ -156,14 +159,13 @@ function entryOf(
     ? { value: String(row.value ?? 0), reason: impliedReason(row) }
     : { reason: impliedReason(row) };
   const comparator = kind.hasValue ? (row.low === null ? row.comparator.value : 'range') : null;
-  const line = text.split('\n')[row.line - 1] ?? '';
   return {
     id: row.id,
     ...(indicator === '' ? {} : { indicator }),
     kind: row.kind.value,
     ...(comparator === null ? {} : { comparator }),
     line: String(row.line),
-    quote: row.cell === null ? row.quote : line.trim(),
+    quote: row.cell === null ? row.quote : lineOf(row, text),
     ...(row.cell === null ? {} : { cell: { row: row.cell.rowLabel, column: row.cell.columnHeading } }),
     ...(row.printed === null ? { implied } : { printed: row.printed }),
     section: row.section ?? HEAD_SECTION,
@@ -177,6 +179,11 @@ function entryOf(
     yearBasis: yearTo === null ? 'none' : basis === 'none' ? 'period' : basis,
     ...(row.average && kind.canAverage ? { average: 'yes' } : {}),
   };
+}
+
+/** The row of a table that a cell stands in. */
+function lineOf({ line }: DraftRow, text: string): string {
+  return (text.split('\n')[line - 1] ?? '').trim();
 }
 
 function impliedReason(row: DraftRow): string {

@@ -177,6 +177,27 @@ describe('the draft of a document', { timeout: 120_000 }, () => {
   });
 });
 
+it('numbers of a table are cited by row and column, each in the year of its column', async () => {
+  const table = [
+    '| TT | Chỉ tiêu | ĐVT | Năm 2028 | Năm 2030 |',
+    '| 1 | Tỷ lệ hộ nghèo | % | 5,5 | 2,0 |',
+    '| 2 | Tỷ lệ lao động qua đào tạo | % | 65 | 65 |',
+  ];
+  const head =
+    'Số: 15/KH-UBND\nLai Châu, ngày 12 tháng 3 năm 2026\nKẾ HOẠCH\nGiảm nghèo giai đoạn 2026 - 2030\n\nI. MỤC TIÊU';
+  await writeFile(file('bang.txt'), [head, '', ...table, ''].join('\n'));
+  await chitieu('plan', 'draft', file('bang.txt'), '--province', 'VN12', '--out', file('bang.xlsx'));
+  const read = await chitieu('plan', 'from-xlsx', file('bang.xlsx'));
+  expect([read.code, read.err]).toEqual([0, '']);
+  const said = JSON.parse((await chitieu('targets', 'bang', '--json')).out) as Record<string, unknown>[];
+  expect(said.map(({ indicator, value, yearTo }) => [indicator, value, yearTo])).toEqual([
+    ['poverty-rate', 5.5, 2028],
+    ['poverty-rate', 2, 2030],
+    ['trained-labour-share', 65, 2028],
+    ['trained-labour-share', 65, 2030],
+  ]);
+});
+
 it('a folder with only a document is told what to run', async () => {
   await mkdir(join(workspace, 'plans', 'chi-co-van-ban'));
   await writeFile(join(workspace, 'plans', 'chi-co-van-ban', 'ke-hoach.docx'), 'PK');
