@@ -15,11 +15,12 @@ import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
+import { collect } from './repeatable.ts';
 import { roundOrUsual } from './status.ts';
 
 interface ReportOptions {
   round?: string;
-  plan: string[];
+  plan?: string[];
   out: string;
   at?: string;
   json?: boolean;
@@ -34,12 +35,7 @@ export function registerReport(program: Command, context: CommandContext): void 
       'báo cáo cho lãnh đạo: trang HTML và văn bản Word (report for leaders: HTML page, Word document)',
     )
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
-    .option(
-      '--plan <mã>',
-      'chỉ kế hoạch này; lặp lại được (plan)',
-      (id: string, all: string[]) => [...all, id],
-      [],
-    )
+    .option('--plan <mã>', 'chỉ kế hoạch này; lặp lại được (plan)', collect)
     .requiredOption('--out <thư mục>', 'thư mục ghi; tệp đã có người sửa thì giữ nguyên (output folder)')
     .option('--at <thời điểm>', 'ngày lập và tính trễ hạn, ISO; mặc định là hôm nay (day of the report)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
@@ -55,7 +51,10 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const round = roundOrUsual(options.round, workspace);
-      const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, options.plan));
+      const { catalogue, plans: loaded } = await usablePlans(
+        context,
+        namedOrUsual(context, options.plan ?? []),
+      );
       const plans = liveIn(
         loaded.map(({ plan }) => plan),
         round,
