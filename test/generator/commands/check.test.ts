@@ -151,7 +151,7 @@ describe('wrong figures', () => {
 });
 
 describe('a blank workbook', () => {
-  it('says what is missing in one line', async () => {
+  it('says what is missing in one line, of shares in one more', async () => {
     const typed = new Proxy({}, { has: () => true, get: () => null });
     const filled = fillWorkbook(plan('lai-chau-2021'), catalogue, { typed });
     const path = await save(filled, await emptyFolder());
@@ -161,8 +161,11 @@ describe('a blank workbook', () => {
     const count = Number(/\((\d+)\)/u.exec(heading ?? '')?.[1]);
     expect(count).toBeGreaterThan(20);
     const lines = rest.filter((line) => line.includes('!'));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^ {2}Nhập liệu!E\d+.* … \(\d+ ô\): Ô của kỳ báo cáo để trống\.$/u);
+    expect(lines).toHaveLength(2);
+    const told = /^ {2}Nhập liệu!\w+\d+[^(]* \(\d+ ô\): (?<what>.*)$/u;
+    const said = lines.map((line) => told.exec(line)?.groups?.['what']);
+    expect(said).toContain('Ô của kỳ báo cáo để trống.');
+    expect(said.find((one) => one?.includes('mẫu số'))).toBeDefined();
     const all = (await run('check', path, '--all')).out;
     expect(all).not.toContain('…');
     expect(only(await checkJson(path)).findings.filter((one) => one.code === 'figure-missing')).toHaveLength(

@@ -139,7 +139,12 @@ describe.each(profiles)('chitieu export --profile %s', (profile) => {
         findings.filter((one) => one.code !== 'return-had-errors'),
         job.name,
       ).toEqual([]);
-      expect(value, job.name).toMatchObject(figuresOf(returned));
+      const { observations, ...rest } = figuresOf(returned);
+      // Where a figure that was filled in comes from is not handed on.
+      const told = observations.map((one) =>
+        Object.fromEntries(Object.entries(one).filter(([field]) => field !== 'source')),
+      );
+      expect(value, job.name).toMatchObject({ ...rest, observations: told });
       expect(value?.observations.length).toBeGreaterThan(0);
       expect(value?.sample).toBe(true);
     }
