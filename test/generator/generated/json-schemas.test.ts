@@ -12,7 +12,8 @@ interface Schema {
   pattern?: string;
   properties?: Record<string, Schema>;
   required?: string[];
-  additionalProperties?: boolean;
+  propertyNames?: Schema;
+  additionalProperties?: boolean | Schema;
   items?: Schema;
   prefixItems?: Schema[];
 }
@@ -44,8 +45,12 @@ function complaints(schema: Schema, value: unknown, path: string): string[] {
   return [
     ...(schema.required ?? []).filter((field) => !(field in value)).map((field) => `${path}: no ${field}`),
     ...fields.flatMap(([field, inner]) => {
-      const property = schema.properties?.[field];
-      return property === undefined ? [`${path}: ${field}`] : complaints(property, inner, `${path}.${field}`);
+      const { additionalProperties: others, propertyNames = {} } = schema;
+      const property = schema.properties?.[field] ?? (typeof others === 'object' ? others : undefined);
+      const named = schema.properties?.[field] ? [] : (propertyNames.enum ?? [field]);
+      if (property === undefined || (named.length > 0 && !named.includes(field)))
+        return [`${path}: ${field}`];
+      return complaints(property, inner, `${path}.${field}`);
     }),
   ];
 }
