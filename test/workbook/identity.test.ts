@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identityKey, LAYOUT, parseIdentityKey, sheetNames } from '../../core/workbook/contract.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
-import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts';
+import { readReturned } from '../../core/returned/read.ts';
 import { readMeta } from '../../core/returned/read-meta.ts';
 import type { SheetCell, SheetCells } from '../../core/sheet/facts.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { expectReadable } from '../core/wording/readable.ts';
+import { figuresAlone } from './figures-alone.ts';
 import { sheetsOf } from './model-cells.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
@@ -23,11 +24,6 @@ beforeAll(async () => {
   if (!department || !district) throw new Error('no model');
   [model, ofDistrict] = [department, district];
 });
-
-/** The figures of a return. Where one that was filled in comes from only the definition tells. */
-function figuresOf(returned: ReturnedWorkbook | null): unknown {
-  return returned?.observations.map((one) => ({ ...one, source: undefined }));
-}
 
 const IDENTITY = { unit: 'VN12', reporter: 'VN12.BHXH', round: '2021', plans: ['lai-chau-2021'] };
 
@@ -116,7 +112,7 @@ describe('a returned workbook', () => {
       identifiedBy: 'definition',
     });
     expect(value?.plans).toEqual(before?.plans);
-    expect(figuresOf(value)).toEqual(figuresOf(before));
+    expect(figuresAlone(value?.observations)).toEqual(figuresAlone(before?.observations));
   });
 
   it('is identified by its key rows where _meta is lost, and is still a sample', () => {
@@ -136,7 +132,7 @@ describe('a returned workbook', () => {
     });
     expect([...(value?.plans ?? [])]).toEqual([['lai-chau-2021', '']]);
     expect(before?.observations.length).toBeGreaterThan(5);
-    expect(figuresOf(value)).toEqual(figuresOf(before));
+    expect(figuresAlone(value?.observations)).toEqual(figuresAlone(before?.observations));
   });
 
   it.each(['first', 'last'])('reads nothing from a sheet of another workbook, %s or not', (where) => {
@@ -148,7 +144,7 @@ describe('a returned workbook', () => {
     const { value, findings } = readReturned(where === 'first' ? [brought, ...own] : [...own, brought]);
     expect(findings).toEqual([]);
     expect(value?.cells).toEqual(before?.cells);
-    expect(figuresOf(value)).toEqual(figuresOf(before));
+    expect(figuresAlone(value?.observations)).toEqual(figuresAlone(before?.observations));
     expect(value?.remarks).toEqual(before?.remarks);
     // In the place of its own the figures are missing, not somebody else's.
     const replaced = readReturned(
@@ -167,7 +163,9 @@ describe('a returned workbook', () => {
       renamedPlan(sheetsOf(model)),
       renamedPlan(without(sheetsOf(model), (kind, key) => kind === 'definition' || key === 'definition')),
     ]) {
-      expect(figuresOf(readReturned(sheets).value)).toEqual(figuresOf(before));
+      expect(figuresAlone(readReturned(sheets).value?.observations)).toEqual(
+        figuresAlone(before?.observations),
+      );
     }
   });
 
@@ -195,7 +193,7 @@ describe('a returned workbook', () => {
     expect(findings).toEqual([]);
     expect(readMeta(sheets).definition).toBe('damaged');
     expect(value?.definition).toBeNull();
-    expect(figuresOf(value)).toEqual(figuresOf(before));
+    expect(figuresAlone(value?.observations)).toEqual(figuresAlone(before?.observations));
   });
 
   it('that lost a piece of its definition says so', () => {
@@ -223,7 +221,7 @@ describe('a returned workbook', () => {
     expect(findings).toEqual([]);
     expect(readMeta(earlier).definition).toBe('missing');
     expect(value).toMatchObject({ unit: 'VN12', reporter: 'VN12.BHXH', definition: null });
-    expect(figuresOf(value)).toEqual(figuresOf(before));
+    expect(figuresAlone(value?.observations)).toEqual(figuresAlone(before?.observations));
     expect(value?.baselines).toEqual(before?.baselines);
   });
 

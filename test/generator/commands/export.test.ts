@@ -18,6 +18,7 @@ import { exchangeContext } from '../../../generator/exchange-files/context.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { makeWorkbook } from '../../../generator/workbook/jobs.ts';
 import { serialize } from '../../../formats/xlsx/write/serialize.ts';
+import { figuresAlone } from '../../workbook/figures-alone.ts';
 import { loadSeeds, writeSeedWorkbooks, type SeedWorkbook } from '../../workbook/seed-workbooks.ts';
 import { run as runIn } from './run.ts';
 
@@ -140,11 +141,7 @@ describe.each(profiles)('chitieu export --profile %s', (profile) => {
         job.name,
       ).toEqual([]);
       const { observations, ...rest } = figuresOf(returned);
-      // Where a figure that was filled in comes from is not handed on.
-      const told = observations.map((one) =>
-        Object.fromEntries(Object.entries(one).filter(([field]) => field !== 'source')),
-      );
-      expect(value, job.name).toMatchObject({ ...rest, observations: told });
+      expect(value, job.name).toMatchObject({ ...rest, observations: figuresAlone(observations) });
       expect(value?.observations.length).toBeGreaterThan(0);
       expect(value?.sample).toBe(true);
     }
