@@ -82,7 +82,7 @@ function pagesOf(pdf: string, sheet: string): string[] {
 }
 
 function isPageOf(text: string, sheet: string): boolean {
-  return new RegExp(`– ${sheet} +Trang \\d`, 'u').test(text);
+  return new RegExp(`– ${sheet} {2,}.*Trang \\d`, 'u').test(text);
 }
 
 describeWithEngine('libreoffice', 'the printed form', () => {
