@@ -52,6 +52,11 @@ export function cellValue(cell: StoredCell, context: ValueContext): Reading {
   }
 }
 
+/** Whether a text is written as a number, be it one that is too large to be held. */
+export function isNumberText(text: string | null): boolean {
+  return text !== null && DOUBLE.test(text.trim());
+}
+
 function numberOf(text: string): number | undefined {
   if (!DOUBLE.test(text)) return undefined;
   const value = Number(text);

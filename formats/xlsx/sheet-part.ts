@@ -1,7 +1,7 @@
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
-import { cellValue, type ValueContext } from './cell-value.ts';
+import { cellValue, isNumberText, type ValueContext } from './cell-value.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
@@ -219,6 +219,9 @@ class SheetReader implements XmlHandlers {
       // The number of a text that is lost says nothing.
       value = this.#type === 's' ? null : this.#stored;
     }
+    // Gnumeric stores results beyond the numbers that other programs have; those call them an error.
+    if (value === undefined && this.#formula !== null && isNumberText(this.#stored))
+      value = { error: '#NUM!' };
     if (value === undefined) {
       const found = (this.#stored ?? '').slice(0, QUOTED_CHARACTERS);
       throw readError('bad-cell-value', { type: this.#type, found }, this.#place());

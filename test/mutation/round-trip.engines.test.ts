@@ -35,7 +35,7 @@ function tolerant(typed: Record<string, string>): Record<string, string> {
       const text = JSON.parse(json) as string;
       const number = Number(text);
       if (text === '' || Number.isNaN(number)) return [id, text.replaceAll(/\s+/gu, ' ').trim()];
-      return [id, number === 0 ? '0' : number.toPrecision(14)];
+      return [id, number === 0 ? '0' : number.toPrecision(13)];
     }),
   );
 }

@@ -13,6 +13,8 @@ import { isOfLocale, shapesOf } from './shapes.ts';
  */
 const IS_FULL = process.env.CHITIEU_FULL === '1';
 const TIMEOUT = 3_600_000;
+/** No plan of the seeds has a change against a base over all its years; its formulas are computed in test/core. */
+const KINDS = targetKinds.filter((kind) => kind !== 'relative');
 
 let choice: Choice;
 let workbooks: CorpusWorkbook[] = [];
@@ -53,7 +55,7 @@ describe('the workbooks the engines are given', () => {
 async function expectAgreement(
   given: readonly CorpusWorkbook[],
   saver: Saver,
-  kinds: readonly string[] = targetKinds,
+  kinds: readonly string[] = KINDS,
 ): Promise<void> {
   const numbers = new Map<string, number>();
   const differences: string[] = [];

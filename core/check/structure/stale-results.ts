@@ -69,9 +69,9 @@ function isCountOrCode({ format }: CellModel): boolean {
   return format !== undefined && /^0+$/u.test(format);
 }
 
-/** A whole number as its cell shows it. */
+/** A whole number as its cell shows it; what has fractions is none of these. */
 function written(value: string | number | null, { format = '' }: CellModel): string | number | null {
-  return typeof value === 'number' ? String(value).padStart(format.length, '0') : value;
+  return Number.isInteger(value) ? String(value).padStart(format.length, '0') : value;
 }
 
 function isSameResult(found: FormulaCell['value'], expected: number | string): boolean {

@@ -53,6 +53,12 @@ describe('cell values', () => {
     ).toEqual([true, { error: '#N/A' }, '12']);
   });
 
+  it('takes a result that no program can hold for an error, as Gnumeric stores products of long doubles', async () => {
+    expect(await valuesOf('<row r="1"><c r="A1"><f>B1*C1</f><v>-3.3e+317</v></c></row>')).toEqual([
+      { error: '#NUM!' },
+    ]);
+  });
+
   it('joins formatted runs, drops phonetic guides and keeps white space and line breaks', async () => {
     expect(
       await valuesOf(

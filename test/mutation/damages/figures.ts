@@ -221,7 +221,7 @@ export const figureDamages: readonly Damage[] = [
           .forEach(({ address }, at) => parts.setCell(ENTRY, address, Number(found[at]?.cell.value)));
       });
     },
-    expect: { found: ['figure-jump'] },
+    expect: { found: ['figure-neighbours-exchanged'] },
   },
   {
     name: 'two shared counts exchanged',
