@@ -140,7 +140,7 @@ export function figureIn({ counts, value, sign }: FigureCell): Figure {
 
 /**
  * The figure that stands for a group: the one that the source of record publishes; without it what its units
- * come to; what does not add up has none but that of its source of record, and the province's own where the plans
+ * come to, once every one that has a figure to give has given it; what does not add up has none but that of its source of record, and the province's own where the plans
  * know no such source.
  */
 export function decided(
@@ -151,7 +151,10 @@ export function decided(
   const number = (one: ProvinceFigure | null) => one && judgedNumber(one.figure);
   const official = number(record);
   if (official !== null) return { by: 'record', value: official };
-  if (addsUp(column)) return total.value === null ? null : { by: 'units', value: total.value };
+  if (addsUp(column)) {
+    const { entered, of } = total.coverage;
+    return total.value === null || entered < of ? null : { by: 'units', value: total.value };
+  }
   const said = department === null ? number(own) : null;
   return said === null ? null : { by: 'own', value: said };
 }

@@ -34,17 +34,17 @@ export const NOTHING: Held = { figure: null, by: null, why: null, coverage: null
 
 /** What stands for a province: the figure that decides, unless it rests on an incomplete sum or does not count. */
 export function heldOfProvince(total: GroupTotal): Held {
-  const { record, own, decided, coverage } = total;
+  const { record, own, decided, coverage, value } = total;
   const recorded = cellsIn(record);
   const stopped = recorded.find(({ counts }) => !counts);
   if (record && stopped) return { ...NOTHING, by: 'record', cells: recorded, why: whyNot(stopped, record) };
-  if (record && record.figure !== null && (decided === null || decided.by === 'record'))
+  const isOfRecord = decided === null ? value === null : decided.by === 'record';
+  if (record && record.figure !== null && isOfRecord)
     return { ...NOTHING, figure: record.figure, by: 'record', cells: recorded };
-  if (decided?.by === 'units') {
-    const isComplete = coverage.entered === coverage.of;
-    if (isComplete) return { ...NOTHING, figure: decided.value, by: 'units', coverage };
+  if (decided?.by === 'units') return { ...NOTHING, figure: decided.value, by: 'units', coverage };
+  if (decided === null && value !== null) {
     const why: Why = { kind: 'incomplete', reporter: null };
-    return { ...NOTHING, by: 'units', coverage, partial: decided.value, why };
+    return { ...NOTHING, by: 'units', coverage, partial: value, why };
   }
   const said = cellsIn(own);
   if (own && decided?.by === 'own') return { ...NOTHING, figure: own.figure, by: 'own', cells: said };

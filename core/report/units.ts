@@ -88,13 +88,17 @@ export function gridOf({ language, units, ofUnits, places, domains }: UnitTables
 function cellOf(one: JudgedTarget, place: string | null, language: Language): GridCell {
   const { series, gap, verdict, done, held } = one;
   const [reported] = held.cells;
-  const figure = gap.result ?? gap.figure;
+  const isResult = verdict !== 'open' && gap.result !== null;
   const stopped = reported?.value ?? reported?.sign ?? null;
   const number = stopped !== null && Number.isFinite(Number(stopped)) ? Number(stopped) : null;
+  const shown = isResult ? gap.result : verdict === 'open' ? number : gap.figure;
+  const said = figureSaid(shown, series.resultDecimals, language);
+  // The head of the column has the unit of the target; what was reported may have another, as a level beside a change.
+  const hasOwnUnit = !isResult && typeof shown === 'number' && series.indicator.unit !== targetUnit(series);
   return {
     verdict,
     word: verdictWord(verdict, language),
-    figure: figureSaid(verdict === 'open' ? number : figure, series.resultDecimals, language),
+    figure: hasOwnUnit ? `${said} ${series.indicator.unit}` : said,
     share: done === null ? null : shareSaid(done.share, language),
     place,
   };

@@ -129,9 +129,19 @@ async function renew(
       options,
       quiet(context, options.json),
     );
+  const { withErrors } = gathered.found;
+  if (withErrors.length > 0) context.err(`${errorsWords[options.lang](withErrors)}\n`);
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
-  if (isOpen || gathered.notRead.length > 0) context.exit(1);
+  if (isOpen || gathered.notRead.length > 0 || withErrors.length > 0) context.exit(1);
 }
+
+/** Figures of returns with errors come along and have to be looked at. */
+const errorsWords: Record<Language, (returns: readonly string[]) => string> = {
+  vi: (returns) =>
+    `Báo cáo còn lỗi, số của chúng vẫn đi theo, ô nguồn ghi "báo cáo còn lỗi": ${returns.join('; ')}. Hãy xem lại các số ấy trước khi gửi sổ mới.`,
+  en: (returns) =>
+    `Returns with errors, whose figures come along marked "báo cáo còn lỗi" in their source: ${returns.join('; ')}. Look at those figures before the new workbooks go out.`,
+};
 
 /** With --json nothing else may stand in the output. */
 function quiet(context: CommandContext, json: boolean | undefined): CommandContext {

@@ -23,6 +23,8 @@ export interface EarlierFigures {
   /** Ids of the plans that returns were made for. */
   plans: ReadonlySet<string>;
   returns: number;
+  /** Those of them that have errors, by what people call them. */
+  withErrors: readonly string[];
   /** Figures in force that are not final and came back as they had been filled in. */
   unchanged: number;
   /** What stays behind by itself: it belongs to the round it was written in. */
@@ -81,6 +83,9 @@ export async function earlierFigures(
     aside,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
     returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
+    withErrors: returns
+      .filter((one) => standing.isLive(one) && !isGiven(one) && hasWrongFigures(one))
+      .map((one) => `${nameOf(one.reporter)} (${one.files[0]?.name ?? returnName(one.number)})`),
     unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure, byNumber.get(figure.return)))
       .length,
     left: {
@@ -118,6 +123,11 @@ function figureOf(
   };
 }
 
+/** Whether a return has errors beside figures that it lacks: what is there may be wrong. */
+function hasWrongFigures({ judged }: StoredReturn): boolean {
+  return judged?.acceptance === 'blocked' && judged.errors > judged.owed - judged.entered;
+}
+
 /** "Báo cáo năm 2024 của Huyện Tam Đường (so.xlsx, Nhập liệu!F12)". */
 function whereFrom(
   { reporter, place }: StoredEntry,
@@ -128,7 +138,9 @@ function whereFrom(
   const file = of?.files[0]?.name ?? '';
   // The place of a row of a CSV file begins with the file's name.
   const where = place?.startsWith(`${file}:`) ? place : [file, place].filter((part) => part).join(', ');
-  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})`;
+  // The planner sees it in the new workbook and decides before anybody reports on it.
+  const errors = of && hasWrongFigures(of) ? ', báo cáo còn lỗi' : '';
+  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})${errors}`;
 }
 
 /** Figures of earlier renewals' reports beside those of returns: what a return says of a place goes first. */

@@ -34,17 +34,20 @@ export function totalCells(
   const result = total.decided === null ? '' : storedResult(total.decided.value);
   const { record, own, units } = words.decides;
   const said = (address: string) => `OR(ISNUMBER(${address}),${address}="-")`;
+  // A sum that lacks units is shown with its coverage, and stands for nobody.
+  const isWhole = `${cell('entered')}=${cell('of')}`;
   // What does not add up is never made of the units' figures.
   const other = addsUp(column) ? 'total' : total.department === null ? 'own' : null;
   const otherwise = other && cell(other);
+  const holds = otherwise && (other === 'total' ? `AND(${isWhole},${said(otherwise)})` : said(otherwise));
   const word = other === 'total' ? units : own;
   const isDecided = {
     decided: {
-      formula: `IF(${said(cell('record'))},SUM(${cell('record')}),${otherwise ? `IF(${said(otherwise)},SUM(${otherwise}),"")` : '""'})`,
+      formula: `IF(${said(cell('record'))},SUM(${cell('record')}),${otherwise ? `IF(${holds},SUM(${otherwise}),"")` : '""'})`,
       result,
     },
     by: {
-      formula: `IF(${said(cell('record'))},"${record}",${otherwise ? `IF(${said(otherwise)},"${word}","")` : '""'})`,
+      formula: `IF(${said(cell('record'))},"${record}",${otherwise ? `IF(${holds},"${word}","")` : '""'})`,
       result: total.decided === null ? '' : words.decides[total.decided.by],
     },
   };

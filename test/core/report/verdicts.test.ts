@@ -83,7 +83,7 @@ describe('verdicts of the province from the store', () => {
       const column = columns.findIndex(({ key }) => key.includes('|poverty-rate|_T|'));
       return column < 0 ? [] : [rows.map(({ cells }) => cells[column]?.figure)];
     });
-    expect(row?.[0]).toBe('10');
+    expect(row?.[0]).toBe('10 %');
     // 10 / 6.400
     const poverty = targetOf(report, 'poverty-rate');
     expect(poverty.reachedYears.find(({ year }) => year === 2023)?.value).toBeCloseTo(0.15625, 9);
