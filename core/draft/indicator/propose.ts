@@ -29,6 +29,8 @@ const IN_DEFINITION = 0.1;
 /** Less shares no more than a word that stands everywhere. */
 const LEAST = 0.05;
 const OTHER_UNIT = 0.45;
+/** "dưới 5 tuổi" is never "dưới 1 tuổi", however many other words they share. */
+const OTHER_AGE = 0.3;
 
 /** Weighs every word by how few indicators have it (inverse document frequency). */
 export function indexIndicators({ indicators }: Catalogue): IndicatorIndex {
@@ -93,8 +95,26 @@ function scoreOf(
   for (const feature of more) if (own.has(feature) && !name.has(feature)) aside += weight(feature);
   const whole = nameWeight + Math.min(ownWeight, nameWeight * 2);
   const score = (2 * (shared + aside * IN_DEFINITION)) / Math.max(1, whole);
-  const fitted = fitsUnit(indicator, wanted) ? score : score * OTHER_UNIT;
+  const ofAge = isOfOtherAge(indicator.name.vi, wanted.own) ? score * OTHER_AGE : score;
+  const fitted = fitsUnit(indicator, wanted) ? ofAge : ofAge * OTHER_UNIT;
   return Math.min(1, Math.round(fitted * 1000) / 1000);
+}
+
+/** Whether both name ages and none in common. */
+function isOfOtherAge(name: string, own: string): boolean {
+  const [ages, wanted] = [agesIn(name), agesIn(own)];
+  return ages.size > 0 && wanted.size > 0 && [...wanted].every((age) => !ages.has(age));
+}
+
+function agesIn(text: string): Set<string> {
+  const found = text
+    .toLocaleLowerCase('vi')
+    .matchAll(/(?<!\d)(\d{1,3})(?:\s?-\s?(\d{1,3}))?\s(tháng\s)?tuổi/gu);
+  return new Set(
+    [...found].flatMap(([, from, to, months]) =>
+      [from, to].flatMap((age) => (age ? `${age}${months ?? ''}` : [])),
+    ),
+  );
 }
 
 function sum(features: ReadonlySet<string>, weight: (feature: string) => number): number {
