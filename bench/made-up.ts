@@ -1,6 +1,6 @@
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { Plan } from '../core/plan/model.ts';
-import type { Entry } from '../core/store/entry.ts';
+import { SAYS_NOTHING } from '../core/store/entry.ts';
 import type { StoredReturn } from '../core/store/model.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { packageRoot } from '../generator/package-root.ts';
@@ -24,22 +24,7 @@ export async function madeUp(communes: number): Promise<{ plan: Plan; catalogue:
 }
 
 /** What entries of made-up figures have in common. */
-export const BLANK: Omit<
-  Entry,
-  'unit' | 'reporter' | 'indicator' | 'stratum' | 'period' | 'value' | 'place'
-> = {
-  table: 'observations',
-  vintage: 'preliminary',
-  sign: null,
-  unread: null,
-  plan: null,
-  kind: null,
-  verdict: null,
-  year: null,
-  source: null,
-  mark: null,
-  reason: null,
-};
+export const BLANK = { ...SAYS_NOTHING, table: 'observations', vintage: 'preliminary' } as const;
 
 /** A made-up return that is accepted. */
 export function returnOf(number: number, round: string): StoredReturn {

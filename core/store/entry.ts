@@ -49,6 +49,21 @@ export interface Entry {
   place: string | null;
 }
 
+/** What an entry says of nothing but whose and which figure it is. */
+export const SAYS_NOTHING = {
+  value: null,
+  sign: null,
+  unread: null,
+  plan: null,
+  kind: null,
+  verdict: null,
+  year: null,
+  source: null,
+  mark: null,
+  reason: null,
+  place: null,
+} as const satisfies Partial<Entry>;
+
 /** Where entries stand, by {@link placeKey}. */
 export type EntryPlaces = ReadonlyMap<string, string>;
 

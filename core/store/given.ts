@@ -4,7 +4,7 @@ import { NO_VINTAGE, WHOLE } from '../exchange/tables.ts';
 import type { Assignment } from '../planner/assignment/assignment.ts';
 import type { BaselineRow } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
-import { entryKey, figureText, isFigure, PLANNER, type Entry } from './entry.ts';
+import { entryKey, figureText, isFigure, PLANNER, SAYS_NOTHING, type Entry } from './entry.ts';
 import type { ReturnHead, StoredEntry, StoredReturn } from './model.ts';
 import type { Standing } from './standing.ts';
 
@@ -29,17 +29,7 @@ function givenEntry({ unit, indicator, stratum }: Row, said: Partial<Entry>): En
     stratum: stratum ?? WHOLE,
     period: NO_PERIOD,
     vintage: NO_VINTAGE,
-    value: null,
-    sign: null,
-    unread: null,
-    plan: null,
-    kind: null,
-    verdict: null,
-    year: null,
-    source: null,
-    mark: null,
-    reason: null,
-    place: null,
+    ...SAYS_NOTHING,
     ...said,
   };
 }

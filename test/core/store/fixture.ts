@@ -1,4 +1,4 @@
-import type { Entry } from '../../../core/store/entry.ts';
+import { SAYS_NOTHING, type Entry } from '../../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
 
 /** A figure of VN12.106 in 2023, as a return says it. */
@@ -11,17 +11,7 @@ export function entry(said: Partial<Entry> = {}): Entry {
     stratum: '_T',
     period: '2023',
     vintage: 'final',
-    value: null,
-    sign: null,
-    unread: null,
-    plan: null,
-    kind: null,
-    verdict: null,
-    year: null,
-    source: null,
-    mark: null,
-    reason: null,
-    place: null,
+    ...SAYS_NOTHING,
     ...said,
   };
 }
