@@ -14,15 +14,12 @@ import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
 import { tidyColumns, tidyRows, type TidyRow } from '../../core/consolidate/tidy-rows.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { guardedText } from '../../core/exchange/guarded-text.ts';
-import { parsePeriod } from '../../core/period/period.ts';
-import type { Plan } from '../../core/plan/model.ts';
 import type { Paper } from '../../core/sheet/model.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather, type Gathered } from '../consolidate/gather.ts';
 import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
 import { CommandFailure } from '../failure.ts';
-import { livePlans } from '../register/owed-units.ts';
 import { withStore } from '../store/with-store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
@@ -30,8 +27,7 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
-import { roundOrUsual } from './status.ts';
+import { plansOfRound } from './plans-of-round.ts';
 
 interface ConsolidateOptions {
   round?: string;
@@ -100,15 +96,7 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
-      const round = roundOrUsual(options.round, workspace);
-      const { catalogue, plans: loaded } = await usablePlans(
-        context,
-        namedOrUsual(context, options.plan ?? []),
-      );
-      const plans = liveIn(
-        loaded.map(({ plan }) => plan),
-        round,
-      );
+      const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       const { level = null, acceptedOnly = false } = options;
       return gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
     },
@@ -144,16 +132,6 @@ function publicText({ threshold, hidden }: PublicFigures, language: Language): s
   return language === 'vi'
     ? `Không công bố: ${small} số người, hộ từ 1 đến ${threshold - 1}; ${beside} số khác để không ai tính ra chúng; tổng của ${totals} cột.\n`
     : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
-}
-
-/** The plans that have a round; @throws CommandFailure where none has. */
-export function liveIn(plans: readonly Plan[], round: string): [Plan, ...Plan[]] {
-  const period = parsePeriod(round);
-  const [first, ...others] = period ? livePlans(plans, period) : [];
-  if (first) return [first, ...others];
-  throw new CommandFailure(
-    `Không kế hoạch nào đã chọn có kỳ ${round}. Hãy kiểm tra --round, --plan (no plan has this round).`,
-  );
 }
 
 interface Target {

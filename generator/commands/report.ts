@@ -9,14 +9,12 @@ import { reportFiles } from '../report/report-files.ts';
 import { reportJson, reportText } from '../report/said.ts';
 import { writeReport } from '../report/write-report.ts';
 import { withStore } from '../store/with-store.ts';
-import { liveIn } from './consolidate.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
+import { plansOfRound } from './plans-of-round.ts';
 import { plannerPaths } from './planner-paths.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { collect } from './repeatable.ts';
-import { roundOrUsual } from './status.ts';
 
 interface ReportOptions {
   round?: string;
@@ -50,15 +48,7 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
-      const round = roundOrUsual(options.round, workspace);
-      const { catalogue, plans: loaded } = await usablePlans(
-        context,
-        namedOrUsual(context, options.plan ?? []),
-      );
-      const plans = liveIn(
-        loaded.map(({ plan }) => plan),
-        round,
-      );
+      const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       const paths = await plannerPaths({}, context);
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
       return gatherReports(store, { round, plans, catalogue, files, today: now, language });
