@@ -36,9 +36,7 @@ export function registerStore(program: Command, context: CommandContext): void {
       'verify',
       'đọc lại mọi tệp gốc, so từng số với kho (compare the store with the originals)',
     ).action(async ({ json, lang }: StoreOptions) => {
-      const found = await withStore(context, { for: 'ask' }, (store, { workspace }) =>
-        verifyStore(store, storeFolder(workspace), context.progress),
-      );
+      const found = await withStore(context, { for: 'ask' }, (store) => verifyStore(store, context.progress));
       context.out(json ? `${JSON.stringify(found, null, 2)}\n` : verifiedText(found, said[lang]));
       if (found.faults.length > 0) context.exit(1);
     }),

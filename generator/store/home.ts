@@ -1,12 +1,18 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import type { Entry } from '../../core/store/entry.ts';
-import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
+import {
+  returnName,
+  type Decision,
+  type KeptFile,
+  type StoredEntry,
+  type StoredReturn,
+} from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
-import { keepOriginal } from './originals.ts';
+import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
 import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
@@ -82,6 +88,10 @@ class DuckDbStore implements KeptStore {
 
   decisions(): Promise<Decision[]> {
     return Promise.resolve([...this.#decisions]);
+  }
+
+  original(file: KeptFile): Promise<Original | null> {
+    return readOriginal(this.#paths.originals, file);
   }
 
   async take(

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/store/entry.ts';
 import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
-import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { sha256Of } from './originals.ts';
 import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
 
@@ -38,6 +38,11 @@ export class MemoryStore implements Store {
 
   async decisions(): Promise<Decision[]> {
     return [...((await this.#base?.decisions()) ?? []), ...this.#decisions];
+  }
+
+  /** Of what was added here no file is kept. */
+  async original(file: KeptFile): Promise<Original | null> {
+    return (await this.#base?.original(file)) ?? null;
   }
 
   async take(

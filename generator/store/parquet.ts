@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
-import { COLUMNS, STORE_VERSION, type Database } from './database.ts';
+import { STORE_VERSION, type Database } from './database.ts';
+import { COLUMNS } from './entry-query.ts';
 
 /** Version of what the manifest says. */
 export const MANIFEST_SCHEMA = 1;

@@ -6,8 +6,7 @@ import type { StoredReturn } from '../../core/store/model.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { givenEntries } from './given-entries.ts';
-import { readOriginal } from './originals.ts';
-import type { Original } from './store.ts';
+import type { Original, Store } from './store.ts';
 
 /** What is kept of a return and can no longer be read as it was. */
 export interface Unreadable {
@@ -15,13 +14,13 @@ export interface Unreadable {
   missing: string[];
 }
 
-/**
- * Reads the entries of a return from its kept files again.
- * @param folder of the originals
- */
-export async function rereadEntries(folder: string, one: StoredReturn): Promise<Entry[] | Unreadable> {
+/** Reads the entries of a return from its kept files again. */
+export async function rereadEntries(
+  originalOf: Store['original'],
+  one: StoredReturn,
+): Promise<Entry[] | Unreadable> {
   const { files, reading } = one;
-  const found = await Promise.all(files.map((file) => readOriginal(folder, file)));
+  const found = await Promise.all(files.map((file) => originalOf(file)));
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
   if (missing.length > 0) return { missing };
   const originals = found.filter((original) => original !== null);
