@@ -1,5 +1,4 @@
 import type { MissingSign } from '../observation/figure.ts';
-import { acceptanceBy } from '../store/acceptance.ts';
 import { figureText, isFigure } from '../store/entry.ts';
 import { isGiven } from '../store/given.ts';
 import { figuresInForce, type InForceRules } from '../store/in-force.ts';
@@ -105,10 +104,17 @@ function nothing(unit: string, column: string): FigureCell {
   };
 }
 
-function stateOf(entry: StoredEntry, of: StoredReturn | undefined, rules: CountingRules): CellState {
+function stateOf(
+  entry: StoredEntry,
+  of: StoredReturn | undefined,
+  { conflicting, standing }: CountingRules,
+): CellState {
   // Of a planner's file only what is itself in conflict does not hold; it is about all units.
   if (isGiven(entry)) return 'accepted';
-  return of === undefined ? 'blocked' : acceptanceBy(rules)(of);
+  if (conflicting.has(entry.return)) return 'conflicting';
+  if (of === undefined || of.judged === null) return 'blocked';
+  const { acceptance } = of.judged;
+  return acceptance === 'to-explain' && standing.isAccepted(of) ? 'accepted' : acceptance;
 }
 
 function placeOf({ unit, indicator, stratum }: StoredEntry): string {

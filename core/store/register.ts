@@ -1,5 +1,4 @@
 import type { Judged, StoredReturn } from './model.ts';
-import { acceptanceBy } from './acceptance.ts';
 import type { Standing } from './standing.ts';
 
 /** What a unit can be in the register of a round; it is exactly one of these at any time. */
@@ -120,13 +119,14 @@ function currentOf(
   }
   const is = (state: UnitState) => ({ state, current, isThere: true });
   if (live.some(({ number }) => conflicting.has(number))) return is('conflicting');
-  return is(acceptanceBy({ standing, conflicting })(current));
+  const { acceptance = 'blocked' } = current.judged ?? {};
+  return is(acceptance === 'to-explain' && standing.isAccepted(current) ? 'accepted' : acceptance);
 }
 
 const DAY = 86_400_000;
 
 /** Whole days from the due day to the day of a time; 0 where it was in time. */
-function lateness(due: string | null, time: string): number | null {
+export function lateness(due: string | null, time: string): number | null {
   if (due === null) return null;
   const days = (Date.parse(time.slice(0, 10)) - Date.parse(due)) / DAY;
   return Number.isFinite(days) ? Math.max(0, Math.round(days)) : null;

@@ -3,7 +3,7 @@ import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
 import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
-import type { EntryFilter } from './store.ts';
+import type { Additions, EntryFilter } from './store.ts';
 
 /**
  * Version of the tables; a store of a later one is refused. There has been one only: when it rises, a store of an
@@ -82,31 +82,39 @@ export class Database {
 
   /** Writes a return with its entries in one transaction, and onto the disk. */
   async addReturn(one: StoredReturn, entries: readonly Entry[]): Promise<void> {
-    const { number, unit, reporter, round, state, received } = one;
-    await this.together([
-      () =>
-        this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-          number,
-          unit,
-          reporter,
-          round,
-          state,
-          received,
-          JSON.stringify(one),
-        ]),
-      () => this.#append(number, entries),
-    ]);
-    await this.run('CHECKPOINT');
+    await this.addAll({ returns: [{ one, entries }], decisions: [] });
   }
 
   /** Writes decisions in one transaction, and onto the disk. */
   async addDecisions(ones: readonly Decision[]): Promise<void> {
-    await this.together(
-      ones.map(
+    await this.addAll({ returns: [], decisions: ones });
+  }
+
+  /** Writes returns with their entries and decisions in one transaction, and onto the disk. */
+  async addAll({ returns, decisions }: Additions): Promise<void> {
+    await this.together([
+      ...returns.flatMap(({ one, entries }) => [
+        () => this.#addReturn(one),
+        () => this.#append(one.number, entries),
+      ]),
+      ...decisions.map(
         (one) => () => this.run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
       ),
-    );
+    ]);
     await this.run('CHECKPOINT');
+  }
+
+  async #addReturn(one: StoredReturn): Promise<void> {
+    const { number, unit, reporter, round, state, received } = one;
+    await this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      number,
+      unit,
+      reporter,
+      round,
+      state,
+      received,
+      JSON.stringify(one),
+    ]);
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { SentRound } from '../../core/store/model.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -32,6 +33,8 @@ export interface ParquetManifest {
   entries: ParquetFile[];
   returns: ParquetFile;
   decisions: ParquetFile;
+  /** Of the set of a closed round what it is; absent of a whole store. */
+  round?: SentRound;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function writeParquet(
   database: Database,
   to: string,
   program: string,
+  round?: SentRound,
 ): Promise<ParquetManifest> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa ghi gì (it is there already).`);
@@ -81,6 +85,7 @@ export async function writeParquet(
       entries,
       returns: await write('returns.parquet', 'SELECT * FROM returns ORDER BY number'),
       decisions: await write('decisions.parquet', 'SELECT * FROM decisions ORDER BY number'),
+      ...(round ? { round } : {}),
     };
     await compareParquet(database, made, manifest);
     await writeFile(join(made, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

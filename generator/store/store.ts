@@ -24,6 +24,18 @@ export interface Original {
 /** A decision before the store has it. */
 export type NewDecision = Omit<Decision, 'number' | 'seen'>;
 
+/** Returns with their entries, and decisions, that belong together. */
+export interface Additions {
+  returns: readonly { one: StoredReturn; entries: readonly Entry[] }[];
+  decisions: readonly Decision[];
+}
+
+/** The numbers that the next return and the next decision get. */
+export interface NextNumbers {
+  return: number;
+  decision: number;
+}
+
 /**
  * Somebody else has added to the store what was not there when it was asked: what was made of the answers may be wrong,
  * and nothing was kept. Whoever asked asks again. Where one process has a store for itself it never happens.
@@ -52,6 +64,12 @@ export interface Store {
     entries: readonly Entry[],
     originals: readonly Original[],
   ): Promise<StoredReturn>;
+  /**
+   * Keeps what belongs together with the files it comes from, all or nothing.
+   * @param made from the numbers that are next, each return and decision with its own
+   * @throws Overtaken
+   */
+  takeTogether(made: (next: NextNumbers) => Additions, originals: readonly Original[]): Promise<Additions>;
   /** Keeps decisions, all of them or none. @throws Overtaken */
   decide(ones: readonly NewDecision[]): Promise<Decision[]>;
   close(): Promise<void>;
