@@ -15,6 +15,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Both spreadsheet engines run as whole processes; more workers than cores only makes them time out.
     maxWorkers: 2,
+    // Workbooks are built by the hundred and thrown away: with room for the young, fewer of them are carried along.
+    execArgv: ['--max-semi-space-size=64'],
     reporters: ['default', './test/lane-times.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [

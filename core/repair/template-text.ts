@@ -1,5 +1,6 @@
 import { isInput } from '../returned/align/align-sheet.ts';
 import { basisWords, verdicts } from '../target/verdict.ts';
+import { remembered } from '../base/remembered.ts';
 import { fold } from '../base/text.ts';
 import { formulaLexemes } from '../sheet/formula/lexemes.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
@@ -48,8 +49,9 @@ export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | 
   for (const { cells } of sheets) {
     for (const cell of cells.values()) {
       if (cell.formula !== undefined) {
-        formulas.add(wordOf(cell.formula));
-        shapes.add(shapeOf(cell.formula));
+        const { word, shape } = spelled(cell.formula);
+        formulas.add(word);
+        shapes.add(shape);
       } else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
     }
   }
@@ -60,8 +62,8 @@ export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | 
       const folded = fold(text);
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
     },
-    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || shapes.has(shapeOf(formula)),
-    holds: (formula) => formulas.has(wordOf(formula)),
+    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || shapes.has(spelled(formula).shape),
+    holds: (formula) => formulas.has(spelled(formula).word),
     wasOn(sheet, { value, formula }) {
       const own = printed.get(sheet);
       if (own === undefined) return false;
@@ -98,15 +100,17 @@ function namesCells(formula: string): boolean {
   return formulaLexemes(formula).some(({ kind }) => PLACES.has(kind));
 }
 
-function wordOf(formula: string): string {
-  return formulaLexemes(formula)
-    .flatMap(({ kind, text }) => (kind === 'space' ? [] : [text]))
-    .join('');
-}
+/** As many formulas as a few workbooks have. */
+const KEPT_CHARACTERS = 2_000_000;
 
-function shapeOf(formula: string): string {
-  return formulaLexemes(formula)
-    .filter(({ kind }) => kind !== 'space' && kind !== 'sheet')
-    .map(({ kind, text }) => (PLACES.has(kind) ? '#' : text.replaceAll(/\d+/gu, '0')))
-    .join('');
-}
+/** A formula without its spaces, and what of it stays when it is filled into other cells. */
+const spelled = remembered((formula) => {
+  const lexemes = formulaLexemes(formula).filter(({ kind }) => kind !== 'space');
+  return {
+    word: lexemes.map(({ text }) => text).join(''),
+    shape: lexemes
+      .filter(({ kind }) => kind !== 'sheet')
+      .map(({ kind, text }) => (PLACES.has(kind) ? '#' : text.replaceAll(/\d+/gu, '0')))
+      .join(''),
+  };
+}, KEPT_CHARACTERS);

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { indexCatalogue } from '../../core/catalogue/catalogue.ts';
 import { allRules } from '../../core/check/all-rules.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
-import { listPlans, loadCatalogue, loadPlan } from '../plan-files/load.ts';
+import { COMPILED_CATALOGUE, compileCatalogue } from '../plan-files/compiled-catalogue.ts';
+import { CATALOGUE_FILE, listPlans, loadPlan, parseCatalogue } from '../plan-files/load.ts';
+import { readText } from '../plan-files/read-text.ts';
 import { writeWhole } from '../workbook/write-whole.ts';
 import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
@@ -34,8 +37,12 @@ export async function generatedFiles(options: { check: boolean }): Promise<numbe
 }
 
 async function makeAll(root: string): Promise<GeneratedFile[]> {
-  const catalogue = (await loadCatalogue(root)).value;
-  if (!catalogue) throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');
+  // Read from its text: what was compiled is itself to be made.
+  const text = (await readText(root, CATALOGUE_FILE)).value ?? '';
+  const { value: file, findings } = parseCatalogue(text);
+  if (!file || findings.length > 0)
+    throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');
+  const catalogue = indexCatalogue(file);
   const plans = [];
   for (const id of await listPlans(root)) {
     const loaded = (await loadPlan(root, id, catalogue)).value;
@@ -44,6 +51,7 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
   }
   return [
     ...jsonSchemas(),
+    { path: COMPILED_CATALOGUE, content: compileCatalogue(text, file) },
     cataloguePage(catalogue),
     askedPage(plans, catalogue),
     rulesPage(allRules),

@@ -12,6 +12,7 @@ import { fillLines } from '../../core/resolve/fill-lines.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
+import { compiledCatalogue } from './compiled-catalogue.ts';
 import { loadPlanUnits } from './plan-units.ts';
 import { readText } from './read-text.ts';
 import { parseWith } from './schema-findings.ts';
@@ -36,7 +37,8 @@ export interface LoadedPlan {
   locate: Locate;
 }
 
-const CATALOGUE_FILE = 'seeds/catalogue.yaml';
+/** Below the root of the program. */
+export const CATALOGUE_FILE = 'seeds/catalogue.yaml';
 /** What a workspace adds to the catalogue of the program; it may be absent. */
 export const OVERLAY_FILE = 'catalogue.yaml';
 /** Below the folder of the plans. */
@@ -56,7 +58,13 @@ export async function loadCatalogue(from: string | PlanSource): Promise<Loaded<C
 async function readCatalogue(root: string): Promise<Loaded<CatalogueFile>> {
   const text = await readText(root, CATALOGUE_FILE);
   if (text.value === null) return { value: null, findings: text.findings };
-  const yaml = parseYaml(text.value, CATALOGUE_FILE);
+  const compiled = await compiledCatalogue(root, text.value);
+  return compiled ? { value: compiled, findings: [] } : parseCatalogue(text.value);
+}
+
+/** Reads and checks the text of the catalogue itself. */
+export function parseCatalogue(text: string): Loaded<CatalogueFile> {
+  const yaml = parseYaml(text, CATALOGUE_FILE);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const parsed = parseWith(catalogueFileSchema, yaml.value, CATALOGUE_FILE, yaml.locate);
   if (parsed.value === null) return { value: null, findings: parsed.findings };

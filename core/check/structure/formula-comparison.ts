@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { formulaTokens } from '../../sheet/formula/tokens.ts';
 import type { AlignedSheet } from '../../returned/align/align-sheet.ts';
 import { nameOf, type Alignment } from '../../returned/align/alignment.ts';
@@ -26,7 +27,6 @@ const REFERENCE = new RegExp(String.raw`^(?:'((?:[^']|'')*)'!)?${CELL}(?::${CELL
 export class FormulaComparison {
   readonly #alignment: Alignment;
   readonly #bySheet: ReadonlyMap<string, AlignedSheet>;
-  readonly #pieces = new Map<string, readonly Piece[]>();
   readonly #areas = new Map<string, boolean>();
 
   constructor(alignment: Alignment) {
@@ -52,12 +52,7 @@ export class FormulaComparison {
 
   /** The pieces of a formula in postfix order. */
   pieces(formula: string): readonly Piece[] {
-    const known = this.#pieces.get(formula);
-    if (known) return known;
-    // Counted from a cell before the first, relative and fixed references both give the place itself.
-    const pieces = formulaTokens(formula, 0, 0).map(pieceOf);
-    this.#pieces.set(formula, pieces);
-    return pieces;
+    return piecesOf(formula);
   }
 
   /** The expected sheet an area of an expected formula lies on. */
@@ -92,6 +87,15 @@ function isSameText(expected: string, found: string): boolean {
 function plainSpelling(formula: string): string {
   return formula.replaceAll(QUOTED_SHEET, '$1!').replaceAll(CONSTANT_CALL, '$1');
 }
+
+/** As many formulas as a few workbooks have: returns of a round share theirs. */
+const KEPT_CHARACTERS = 2_000_000;
+
+// Counted from a cell before the first, relative and fixed references both give the place itself.
+const piecesOf = remembered(
+  (formula): readonly Piece[] => formulaTokens(formula, 0, 0).map(pieceOf),
+  KEPT_CHARACTERS,
+);
 
 function pieceOf(token: string): Piece {
   const match = REFERENCE.exec(token);

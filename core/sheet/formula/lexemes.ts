@@ -54,6 +54,8 @@ export function formulaLexemes(formula: string): Lexeme[] {
 
 function lexemeAt(formula: string, at: number): Lexeme {
   const first = formula[at] ?? '';
+  const plain = plainLexemeAt(formula, at, first);
+  if (plain !== null) return plain;
   if (first === '"') return { kind: 'string', text: matchAt(STRING, formula, at) };
   if (first === '#') {
     const text = matchAt(ERROR, formula, at);
@@ -75,6 +77,46 @@ function lexemeAt(formula: string, at: number): Lexeme {
   if (word === '') return { kind: 'operator', text: matchAt(OPERATOR, formula, at) };
   if (formula[at + word.length] === '(') return { kind: 'function', text: word };
   return { kind: parseAddress(word) === null ? 'name' : 'cell', text: word };
+}
+
+/** Characters that begin no other piece than an operator, and stand for themselves. */
+const SINGLE_OPERATORS: ReadonlySet<string> = new Set('(),+-*/&=^%{};:~@!');
+
+/**
+ * What nearly all of a formula is made of, without the patterns that know every alphabet: operators, and words of
+ * plain letters and digits that are no part of a range of columns or rows and no sheet's name. Null for the rest.
+ */
+function plainLexemeAt(formula: string, at: number, first: string): Lexeme | null {
+  if (SINGLE_OPERATORS.has(first)) return { kind: 'operator', text: first };
+  // A number ends before the word it begins: looked at first, or `1.1.1…` is walked through from each of its numbers.
+  if (isDigitOrDot(formula.charCodeAt(at))) return null;
+  let end = at;
+  while (isPlainWordCode(formula.charCodeAt(end))) end += 1;
+  if (end === at) return null;
+  const next = formula.charCodeAt(end);
+  // `!` makes it a sheet, `:` perhaps a range, a quote after `$` begins a sheet, another alphabet goes on with the word.
+  if (next === 0x21 || next === 0x3a || next === 0x27 || next > 0x7f) return null;
+  const text = formula.slice(at, end);
+  if (next === 0x28) return { kind: 'function', text };
+  return { kind: parseAddress(text) === null ? 'name' : 'cell', text };
+}
+
+/** The characters of {@link WORD} that are ASCII; false beyond the end. */
+function isPlainWordCode(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x24 ||
+    code === 0x2e ||
+    code === 0x5f ||
+    code === 0x5c ||
+    code === 0x3f
+  );
+}
+
+function isDigitOrDot(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2e;
 }
 
 /** Whatever the quotes hold is one piece, so that a hostile formula is walked through once. */
