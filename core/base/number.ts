@@ -1,3 +1,5 @@
+import { numberOfWords } from './number-words.ts';
+
 /**
  * Decimal places below which a difference is only noise of computing. What is judged is rounded before, to the
  * decimals in which it is reported.
@@ -68,11 +70,14 @@ export type PrintedFigure = { value: number } | { low: number; high: number };
 
 /**
  * Parses a figure as Vietnamese documents print it: a dot groups thousands, a comma is the decimal sign, a
- * dash or "đến" makes a range, one scale word may follow ("5 nghìn", "5.000 – 6.000", "3% đến 4").
+ * dash or "đến" makes a range, one scale word may follow ("5 nghìn", "5.000 – 6.000", "3% đến 4"), or all of it is
+ * words with a scale word in them ("một vạn").
  * @returns null when the text is anything else; nothing is guessed.
  */
 export function parsePrinted(text: string): PrintedFigure | null {
   const match = PRINTED.exec(text.normalize('NFC').trim());
+  const words = match === null ? numberOfWords(text) : null;
+  if (words !== null) return { value: words };
   if (!match?.[1]) return null;
   const scale = match[3] === undefined ? 1 : (SCALE_WORDS[match[3]] ?? Number.NaN);
   const first = parseVietnamese(match[1]) * scale;

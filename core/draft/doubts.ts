@@ -1,14 +1,27 @@
+import type { Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
+import type { FoundGroups } from './read/groups.ts';
 
 /** Below this the best indicator shares little with the words. */
-const WEAK = 0.45;
+export const WEAK = 0.45;
 /** Nearer than this to the best, the second is as likely. */
 const CLOSE = 0.06;
+/** A share that moves by as many per cent may move by points or by a part of itself. */
+const MUCH = 10;
 
 /** Why a person should look at a row before accepting it, what is most often wrong first. */
-export function doubtsOf(row: DraftRow, groups: number): Doubt[] {
+export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item): Doubt[] {
   const [best, second] = row.proposals;
   const doubts: (Doubt | false)[] = [
+    groups.missing !== null && 'stratum-words',
+    groups.isTogether && 'together',
+    item.number.said !== null && 'said-in-words',
+    row.printed === null && item.number.said === null && 'no-digits',
+    row.kind.rule === 'kind-relative-other' && 'base-other',
+    /(?:mỗi|hằng|hàng)\s(?:tháng|quý|tuần)(?!\p{L})[^,;]*$/u.test(item.before) &&
+      row.unit === '' &&
+      'other-period',
+    saysPointsOrPercent(row, item) && 'points-or-percent',
     row.kind.rule === 'kind-relative-no-base' && 'change-unclear',
     (row.kind.rule === 'kind-total' ||
       row.kind.rule === 'kind-ensure' ||
@@ -24,8 +37,14 @@ export function doubtsOf(row: DraftRow, groups: number): Doubt[] {
       second !== undefined &&
       best.score - second.score < CLOSE &&
       'indicator-close',
-    groups > 1 && 'several-groups',
+    groups.strata.length > 1 && 'several-groups',
     row.role.rule === 'role-past' && 'role-unclear',
   ];
   return doubts.filter((doubt) => doubt !== false);
+}
+
+/** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */
+function saysPointsOrPercent({ kind, value, high, unit }: DraftRow, { before, after }: Item): boolean {
+  if (kind.rule !== 'kind-points' || unit !== '%' || /^\s?điểm/u.test(after)) return false;
+  return (value ?? high ?? 0) >= MUCH && /(?:tăng|giảm|nâng)/u.test(before);
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { accountOf } from './account.ts';
+import { endRows } from './ends.ts';
 import { dateOf, periodOf } from './head.ts';
 import { indexIndicators } from './indicator/propose.ts';
 import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
@@ -68,14 +69,17 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
       const index = sentences.length;
       const years = sentenceYears(paragraph, sentence.start, sentence.end, carried);
       const read = rowsOfSentence(sentence, years, index, context);
-      rows.push(...read.rows);
+      const drawn = [...read.rows, ...endRows(sentence, read, years, index, context)].sort(
+        (left, right) => left.at[0] - right.at[0],
+      );
+      rows.push(...drawn);
       leftOut.push(...accountOf(sentence, index, read));
       carried = carriedOn(years, read.items, context.years, paragraph.clean);
       sentences.push({
         text: paragraph.text.slice(sentence.start, sentence.end).trim(),
         line: paragraph.lineAt[sentence.start] ?? 1,
         section: paragraph.section?.id ?? null,
-        rows: read.rows.map(({ id }) => id),
+        rows: drawn.map(({ id }) => id),
         kind: paragraph.block.cell ? 'cell' : paragraph.isHeading ? 'heading' : 'text',
       });
     }

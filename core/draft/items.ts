@@ -1,4 +1,5 @@
-import type { PrintedNumber } from './numbers/scan.ts';
+import { hasPredicate } from './numbers/predicate.ts';
+import type { PrintedNumber } from './numbers/printed-number.ts';
 import type { Sentence } from './sentences.ts';
 
 /**
@@ -23,22 +24,6 @@ export interface Item {
 /** Nouns that a part of a sentence begins with when it says what a number is of. */
 const SUBJECT =
   /^(?:và\s|trong đó:?\s|riêng\s|đồng thời\s)?(?:(?:nâng|giảm|tăng|duy trì|giữ|đưa|hạ|phấn đấu|đảm bảo|bảo đảm|có)\s)?(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|số|tổng|diện tích|chỉ số|tuổi thọ|quy mô|thu nhập|mật độ|grdp|gdp|mức|tốc độ|năng suất|giải quyết|đào tạo|tạo việc làm|tuyển sinh|xây dựng|hỗ trợ|đối tượng|dân số|lao động|hằng năm|hàng năm|mỗi năm|bình quân|trung bình|giảm|tăng|duy trì|toàn tỉnh)(?!\p{L})/u;
-
-const PREDICATE =
-  /(?<!\p{L})(?:được|đạt|có|tham gia|sử dụng|hưởng|tiếp cận|hoàn thành|biết|bị|đi học|là|đủ|thực hiện|áp dụng|cung cấp|kết nối|tốt nghiệp|đến trường|ra lớp|mắc|triển khai|giải quyết|chiếm|tăng|giảm|thuộc)(?!\p{L})/u;
-/** Phrases with a verb that are part of a noun. */
-const NOUN_PHRASES =
-  /người có công|có công với|có nhu cầu|có hoàn cảnh|có thu nhập|có bằng cấp|có điều kiện|có trách nhiệm|có nguy cơ|có việc làm ổn định|đồng bào được|có đủ điều kiện|có tiềm năng|bị ảnh hưởng|được phân công|có liên quan|mắc bệnh|thuộc hộ|thuộc diện|thuộc vùng|tham gia bảo hiểm xã hội tự nguyện/gu;
-
-/** Whether words hold a predicate, not only a noun phrase. */
-export function hasPredicate(words: string): boolean {
-  return PREDICATE.test(words.replaceAll(NOUN_PHRASES, (phrase) => '·'.repeat(phrase.length)));
-}
-
-/** Where a predicate begins in words; -1 where there is none. */
-export function predicateAt(words: string): number {
-  return words.replaceAll(NOUN_PHRASES, (phrase) => '·'.repeat(phrase.length)).search(PREDICATE);
-}
 
 /** The quantities of a sentence with their words. */
 export function itemsOf(sentence: Sentence, quantities: readonly PrintedNumber[]): Item[] {

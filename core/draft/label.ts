@@ -1,6 +1,6 @@
 /** How a clause is numbered, from the widest to the narrowest. */
 export type LabelSort =
-  'part' | 'capital' | 'roman' | `number-${number}` | 'letter' | 'star' | 'dash' | 'plus';
+  'part' | 'capital' | 'roman' | 'named' | `number-${number}` | 'letter' | 'star' | 'dash' | 'plus';
 
 /** The number or mark a paragraph begins with. */
 export interface Label {
@@ -17,6 +17,9 @@ const ROMAN = /^([ivx]{1,5})\s?[.\-)/:]\s*/u;
 const CAPITAL = /^(\p{Lu})\s?[.\-)/]\s*/u;
 const NUMBER = /^\(?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?[.)/:]|\s-(?=\s))?\s*/u;
 const LETTER = /^([a-zđ]\d?)\s?[).]\s*(?=[\p{L}\d])/u;
+/** "Chỉ tiêu 2:", "Dự án 1.", behind a bullet too: a number of the outline, whatever it is called. */
+const NAMED =
+  /^((?:(?:nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp)|(?:tiểu )?dự án|nội dung|hợp phần|hoạt động|đề án|chuyên đề|bước)\s(?:số\s|thứ\s)?(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}))\s?[.:]\s+(?=\S)/u;
 const BULLETS: Readonly<Record<string, LabelSort>> = {
   '-': 'dash',
   '•': 'dash',
@@ -35,6 +38,15 @@ const BULLETS: Readonly<Record<string, LabelSort>> = {
  * @param clean the same in lower case, without marks of emphasis
  */
 export function labelOf(text: string, clean: string): Label | null {
+  const label = markOf(text, clean);
+  const named = NAMED.exec(clean.slice(label?.length ?? clean.length - clean.trimStart().length));
+  if (named === null) return label;
+  if (label !== null) return { ...label, length: label.length + named[0].length };
+  const length = clean.length - clean.trimStart().length + named[0].length;
+  return { sort: 'named', text: named[1] ?? '', length };
+}
+
+function markOf(text: string, clean: string): Label | null {
   const skipped = /^\s*/u.exec(clean)?.[0].length ?? 0;
   const [own, lower] = [text.slice(skipped), clean.slice(skipped)];
   const sized = (sort: LabelSort, label: string, length: number): Label => ({

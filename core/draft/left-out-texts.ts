@@ -1,4 +1,4 @@
-import type { Doubt, LeftOutReason } from './model.ts';
+import type { LeftOutReason } from './model.ts';
 
 /** Why a number is in no row, as a planner is told. */
 export const leftOutTexts: Record<LeftOutReason, readonly [vi: string, en: string]> = {
@@ -25,44 +25,4 @@ export const leftOutTexts: Record<LeftOutReason, readonly [vi: string, en: strin
   'page-number': ['số trang', 'a page number'],
   signature: ['phần ký, nơi nhận', 'signature and addressees'],
   unknown: ['chưa rõ', 'not known'],
-};
-
-/** Why to look at a row before accepting it, as a planner is told. */
-export const doubtTexts: Record<Doubt, readonly [vi: string, en: string]> = {
-  'year-of-plan': [
-    'Câu không ghi năm; đã lấy theo kỳ kế hoạch.',
-    'No year is printed; the period of the plan is taken.',
-  ],
-  'year-far': ['Năm lấy từ vế hoặc câu khác.', 'The year is taken from another part or sentence.'],
-  'kind-unclear': [
-    'Kiểm tra: mức phải đạt, số mỗi năm hay tổng cả giai đoạn.',
-    'Check: a level, a yearly amount or a total.',
-  ],
-  'change-unclear': [
-    'Tăng, giảm % không ghi “mỗi năm”: đã đọc là cho cả kỳ.',
-    'A change in per cent without “a year”: read as one over the period.',
-  ],
-  'comparator-inherited': ['Từ so sánh lấy từ đầu danh sách.', 'The comparator is that before the list.'],
-  'indicator-weak': [
-    'Không chỉ tiêu nào trong danh mục gần với câu này; có thể là chỉ tiêu mới.',
-    'No indicator is near these words; it may be a new one.',
-  ],
-  'indicator-close': ['Hai chỉ tiêu gần như nhau; chọn đúng một.', 'Two indicators are as near; choose one.'],
-  'stratum-words': [
-    'Câu nói về một nhóm mà danh mục chưa có.',
-    'The words name a group that the catalogue has not.',
-  ],
-  'several-groups': [
-    'Một số cho nhiều nhóm: mỗi nhóm một dòng.',
-    'One number for several groups: one row each.',
-  ],
-  'number-format': [
-    'Cách ghi số không theo quy ước (dấu phẩy là dấu thập phân).',
-    'The number is not written the Vietnamese way.',
-  ],
-  'role-unclear': [
-    'Có thể là số của hiện tại, không phải mục tiêu.',
-    'It may be a figure of the present, not a target.',
-  ],
-  'no-digits': ['Không có số trong câu.', 'No number is printed.'],
 };

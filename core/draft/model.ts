@@ -114,6 +114,11 @@ export type Doubt =
   | 'several-groups'
   | 'number-format'
   | 'role-unclear'
+  | 'said-in-words'
+  | 'points-or-percent'
+  | 'base-other'
+  | 'other-period'
+  | 'together'
   | 'no-digits';
 
 /** A target or a figure of the present that the program would write into the plan. */
@@ -134,13 +139,19 @@ export interface DraftRow {
   quote: string;
   /** What of the quote is the number: "62,8", "5.000 – 6.000", "5 nghìn"; null for an end without digits. */
   printed: string | null;
-  /** Where the number stands in the text of its sentence; null for an end without digits. */
-  at: readonly [number, number] | null;
+  /** Words that say its value where no number does: "gấp 1,5 lần", "hai phần ba", "không còn"; null where one is printed. */
+  said: string | null;
+  /** Where the number, or the words that say it, stand in the text of the sentence. */
+  at: readonly [number, number];
   value: number | null;
   low: number | null;
   high: number | null;
   /** As it stands behind the number: "%", "hộ", "giường bệnh/1 vạn dân"; '' where nothing does. */
   unit: string;
+  /** What is counted, as it stands behind a number without a unit: "nhà tạm"; '' where nothing does. */
+  counted: string;
+  /** What an indicator of its own would be called, as the document writes it. */
+  named: string;
   /** The words that say what is counted, and those of its sentence around them. */
   subject: string;
   around: string;
@@ -150,6 +161,8 @@ export interface DraftRow {
   /** "bình quân". */
   average: boolean;
   stratum: Read<string | null>;
+  /** Words of a group that neither the catalogue nor the likely indicator has; null where there is none. */
+  group: string | null;
   /** Rows of one list that share a predicate; null alone. */
   list: string | null;
   /** At most five. */

@@ -48,6 +48,14 @@ export const ruleTexts = {
     'tăng, giảm phần trăm không ghi “mỗi năm”: đọc là cho cả kỳ',
     'a change in per cent without “a year”: over the period',
   ],
+  'kind-relative-other': [
+    'so với quy định hoặc nơi khác, không phải so với một năm',
+    'compared with a rule or with others, not with a year',
+  ],
+  'kind-multiple': [
+    'số lần so với năm gốc, tính ra phần trăm tăng, giảm',
+    'a multiple of the base, as a change in per cent',
+  ],
   'kind-list': ['theo số đứng đầu danh sách', 'as the head of the list'],
   'kind-zero': ['“không còn”, “xóa”: bằng 0', '“none left”: nought'],
   'kind-done': ['việc phải xong, không có số', 'something to be done, without a number'],

@@ -39,12 +39,23 @@ export function yearPhrases(clean: string): YearPhrase[] {
   const singles = [...clean.matchAll(SINGLE)]
     .map((match) => {
       const year = Number(match[1] ?? match[3]);
-      const onwards = match[2]?.trim() === 'trở đi';
+      const onwards = match[2]?.trim() === 'trở đi' || opensSpan(clean, match);
       return phrase(clean, match, onwards ? year : null, year, onwards);
     })
     .filter((single) => !periods.some((period) => single.start < period.end && period.start < single.end));
   const days = [...clean.matchAll(DAY)].map((match) => phrase(clean, match, null, Number(match[1]), false));
   return [...periods, ...singles, ...days].sort((left, right) => left.start - right.start);
+}
+
+/** "Từ năm 2027, 100 % …": from then on, where no second year follows. */
+function opensSpan(clean: string, match: RegExpExecArray): boolean {
+  const rest = clean.slice(match.index + match[0].length);
+  return (
+    /^(?:kể )?từ năm/u.test(match[0]) &&
+    match[2] === undefined &&
+    /^\s?(?:,\s|(?:bảo đảm|đảm bảo|duy trì|mỗi năm|hằng năm|hàng năm)(?!\p{L}))/u.test(rest) &&
+    !/(?:so với|tăng|giảm)\s$/u.test(clean.slice(0, match.index))
+  );
 }
 
 function phrase(

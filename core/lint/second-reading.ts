@@ -39,14 +39,21 @@ const STRONG = 0.45;
 
 /** What the document says otherwise than a row; nothing where it is read the same. */
 export function readOtherwise(target: IndicatorStatement, reader: SecondReader): ReadOtherwise[] {
-  return target.printed === null
-    ? endOtherwise(target, reader)
-    : rowOtherwise(target, target.printed, reader);
+  if (target.printed !== null)
+    return rowOtherwise(target, rowsAt(reader.draft, target.citations[0].line, target.printed), reader);
+  const said = reader.draft.rows.filter(
+    (row) =>
+      row.line === target.citations[0].line &&
+      row.said !== null &&
+      row.unit === '%' &&
+      fold(target.citations[0].quote).includes(fold(row.said)),
+  );
+  return said.length > 0 ? rowOtherwise(target, said, reader) : endOtherwise(target, reader);
 }
 
 function rowOtherwise(
   target: IndicatorStatement,
-  printed: string,
+  rows: readonly DraftRow[],
   { document, draft }: SecondReader,
 ): ReadOtherwise[] {
   const { indicators } = document.context;
@@ -55,13 +62,13 @@ function rowOtherwise(
     around: row.around,
     unit: row.unit,
     kind: row.kind.value,
+    counted: row.counted,
   });
-  const rows = rowsAt(draft, target.citations[0].line, printed);
   const score = (row: DraftRow): number => indicatorScore(target.indicator.id, wantedOf(row), indicators);
   const [row] = [...rows].sort((left, right) => score(right) - score(left));
   if (row === undefined) {
     const left = draft.leftOut.find(
-      ({ line, text }) => line === target.citations[0].line && printed.includes(text),
+      ({ line, text }) => line === target.citations[0].line && (target.printed ?? '').includes(text),
     );
     return [{ field: 'role', read: shown.leftOut(left?.reason ?? 'unknown'), written: shown.role('target') }];
   }
@@ -157,7 +164,7 @@ function basisFits(basis: IndicatorStatement['yearBasis'], rule: DraftRow['years
 }
 
 function unitOtherwise(target: IndicatorStatement, row: DraftRow): ReadOtherwise | false {
-  if (fitsUnit(target.indicator, { unit: row.unit, kind: target.kind })) return false;
+  if (fitsUnit(target.indicator, { unit: row.unit, kind: target.kind, counted: row.counted })) return false;
   return { field: 'unit', read: shown.text(row.unit), written: shown.text(target.indicator.unit) };
 }
 

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { listOf, partialDate, schemaVersion, slug, text, whole, year, yesNo } from '../base/fields.ts';
+import {
+  decimal,
+  listOf,
+  partialDate,
+  schemaVersion,
+  slug,
+  text,
+  whole,
+  year,
+  yesNo,
+} from '../base/fields.ts';
 import { directions } from '../catalogue/schema.ts';
 
 /** The kinds of targets; each has its own file in core/target/kinds. */
@@ -42,7 +52,7 @@ const statementFields = {
    */
   cell: z.strictObject({ row: text, column: text }).optional(),
   /** For an end without digits: its value (none for a milestone) and why it is read so. */
-  implied: z.strictObject({ value: whole.optional(), reason: text }).optional(),
+  implied: z.strictObject({ value: decimal.optional(), reason: text }).optional(),
   /** Id of the section of the document it stands in. */
   section: text,
   /** The bullet of the document, so that rows split from one sentence can be counted together. */

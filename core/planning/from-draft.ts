@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Draft, DraftRow } from '../draft/model.ts';
+import { WEAK } from '../draft/doubts.ts';
+import type { Doubt, Draft, DraftRow } from '../draft/model.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { BookRow, PlanningBook, RawEntry } from './book.ts';
 import { doubtText, reasonText, rulesText } from './words.ts';
@@ -15,8 +16,15 @@ export interface NewPlan {
   like: RawEntry | null;
 }
 
-/** Below this the best indicator is no more than a guess. */
-const WEAK = 0.45;
+/** With one of these doubts a number would say something else than the document: nothing is accepted unseen. */
+const TO_ASK: ReadonlySet<Doubt> = new Set([
+  'stratum-words',
+  'together',
+  'points-or-percent',
+  'base-other',
+  'other-period',
+  'number-format',
+]);
 const HEAD_SECTION = 'dau-van-ban';
 
 /** The workbook of a draft: every row accepted but for those of which a person has to decide first. */
@@ -63,7 +71,7 @@ function headOf(draft: Draft, text: string, plan: NewPlan): RawEntry {
     schema: '1',
     id: plan.id,
     source: plan.source,
-    title: titleOf(head) || `Kế hoạch ${from}–${to}`,
+    title: titleOf(head) || `${citedAs(head, undefined)} ${from}–${to}`,
     issuer: known('issuer', issuer) || 'Ủy ban nhân dân tỉnh',
     ...(number === undefined ? {} : { number }),
     date: draft.date?.value ?? String(from),
@@ -72,7 +80,7 @@ function headOf(draft: Draft, text: string, plan: NewPlan): RawEntry {
     firstRound: String(from),
     form: like?.form ?? {
       code: '01/KH',
-      basis: `Ban hành kèm theo ${number === undefined ? 'Kế hoạch' : `Kế hoạch số ${number}`}`,
+      basis: `Ban hành kèm theo ${citedAs(head, number)}`,
       receiver: issuer === '' ? 'Ủy ban nhân dân tỉnh' : issuer,
       signer: 'Thủ trưởng đơn vị',
       preparer: 'Người lập biểu',
@@ -82,19 +90,30 @@ function headOf(draft: Draft, text: string, plan: NewPlan): RawEntry {
 
 const HEAD_LINES = 60;
 
-/** The kind of document with the lines below it, up to a line that begins the text. */
+/** The kind of document with the lines below it, up to what begins the text: an addressee, a basis, a numbered part. */
 function titleOf(head: readonly string[]): string {
-  const at = head.findIndex((line) =>
-    /^[#*\s]*(?:KẾ HOẠCH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|CHỈ THỊ|BÁO CÁO)/u.test(line),
-  );
+  const at = head.findIndex((line) => KIND_OF_DOCUMENT.test(line));
   if (at < 0) return '';
   const parts: string[] = [];
   for (const line of head.slice(at, at + MOST_TITLE_LINES)) {
     if (line === '' && parts.length > 1) break;
-    if (parts.length > 0 && /^(?:Thực hiện|Căn cứ|I\.|[-_*]{3})/u.test(line)) break;
+    // "Thực hiện …" begins the text where it names what is carried out; behind the kind it is the title itself.
+    const begins = /^(?:Căn cứ|I\.|[-_*]{3}|\(|Kính gửi|Phần|PHẦN|HỘI ĐỒNG|ỦY BAN|UỶ BAN)/u.test(line);
+    const isBasis = /^Thực hiện\s.*(?:,|;|số\s\d)/u.test(line) && parts.length > 1;
+    if (parts.length > 0 && (begins || isBasis)) break;
     if (line !== '') parts.push(line.replaceAll(/[#*]/gu, '').trim());
   }
   return parts.join(' ');
+}
+
+const KIND_OF_DOCUMENT =
+  /^[#*\s]*(KẾ HOẠCH|NGHỊ QUYẾT|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|QUYẾT ĐỊNH|CHỈ THỊ|CHIẾN LƯỢC|BÁO CÁO)/u;
+
+/** "Nghị quyết số 41/NQ-HĐND": the document as a form cites it. */
+function citedAs(head: readonly string[], number: string | undefined): string {
+  const kind = head.flatMap((line) => KIND_OF_DOCUMENT.exec(line)?.[1] ?? [])[0] ?? 'KẾ HOẠCH';
+  const name = kind.charAt(0) + kind.slice(1).toLocaleLowerCase('vi');
+  return number === undefined ? name : `${name} số ${number}`;
 }
 
 const MOST_TITLE_LINES = 8;
@@ -110,7 +129,7 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
   return {
     role: row.role.value,
     entry: entryOf(row, indicator, text, plan, catalogue),
-    decision: isKnown ? 'accept' : 'ask',
+    decision: isKnown && !row.doubts.some((doubt) => TO_ASK.has(doubt)) ? 'accept' : 'ask',
     why: said === '' ? '' : `${said}. Đọc theo: ${rulesText(row)}.`,
     sentence:
       row.cell === null
@@ -122,23 +141,27 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
   };
 }
 
-function nameOf({ subject, cell, line, printed, unit, kind }: DraftRow): string {
-  const said = (cell !== null && cell.rowLabel !== '' ? cell.rowLabel : subject)
+function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRow): string {
+  const said = (cell !== null && cell.rowLabel !== '' ? cell.rowLabel : named)
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const words = /\p{L}{2}/u.test(said) ? said : `Chỉ tiêu ở dòng ${line}, số ${printed ?? ''}`.trim();
-  const isShare = unit === '%' && !kindOf({ kind: kind.value }).isRelative && !/^tỷ lệ/iu.test(words);
-  if (isShare) return `Tỷ lệ ${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`;
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+  const name = /\p{L}{2}/u.test(said) ? said : `Chỉ tiêu ở dòng ${line}, số ${printed ?? words ?? ''}`.trim();
+  const isShare =
+    unit === '%' &&
+    !kindOf({ kind: kind.value }).isRelative &&
+    !/^(?:tỷ lệ|tỷ trọng|mức|chỉ số|tỷ suất|tỷ số)/iu.test(name);
+  if (isShare) return `Tỷ lệ ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`;
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 }
 
 /** Where the number stands in the sentence as it is shown. */
-function atOf({ at, printed, sentence }: DraftRow, draft: Draft): readonly [number, number] | null {
+function atOf({ at, printed, said, sentence }: DraftRow, draft: Draft): readonly [number, number] | null {
   const text = draft.sentences[sentence]?.text ?? '';
-  if (at === null || printed === null) return null;
+  const shown = printed ?? said;
+  if (shown === null) return null;
   // A sentence is shown without the white space before it.
   for (const from of [at[0], ...[1, 2, 3].map((shift) => at[0] - shift)])
-    if (text.slice(from, from + printed.length) === printed) return [from, from + printed.length];
+    if (text.slice(from, from + shown.length) === shown) return [from, from + shown.length];
   return null;
 }
 
@@ -187,5 +210,8 @@ function lineOf({ line }: DraftRow, text: string): string {
 }
 
 function impliedReason(row: DraftRow): string {
-  return `Câu không ghi chữ số: “${row.subject.replaceAll(/\s+/gu, ' ').trim()}”`;
+  const said = row.said ?? row.subject.replaceAll(/\s+/gu, ' ').trim();
+  return row.value === null
+    ? `Câu không ghi chữ số: “${said}”`
+    : `“${said}” đọc là ${String(row.value).replace('.', ',')}${row.unit === '' ? '' : ` ${row.unit}`}`;
 }

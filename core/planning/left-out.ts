@@ -37,6 +37,15 @@ function reasonOf(
     return row.decision === 'ask'
       ? 'còn hỏi, chưa vào kế hoạch'
       : 'người lập kế hoạch bỏ: không phải mục tiêu';
+  const counted = rows.find(
+    ({ decision, entry }) =>
+      decision === 'accept' &&
+      textField(entry, 'line') === String(line) &&
+      textField(entry, 'printed') === '' &&
+      entry.implied !== undefined &&
+      textField(entry, 'quote').includes(text),
+  );
+  if (counted !== undefined) return 'số lần hoặc phân số: đã tính ra giá trị của mục tiêu cùng dòng';
   const said = leftOut.find((one) => one.line === line && one.text.includes(text));
   return said?.reason ?? 'không phải mục tiêu của kế hoạch';
 }

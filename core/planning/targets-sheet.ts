@@ -3,7 +3,7 @@ import { absoluteAddress, cellAddress } from '../sheet/address.ts';
 import { newSheet, put, setHeight, wrappedHeight, type CellExtra } from '../sheet/draft.ts';
 import { MAX_ROW_HEIGHT } from '../sheet/page.ts';
 import type { SheetModel, Validation } from '../sheet/model.ts';
-import { textField, type BookRow } from './book.ts';
+import { textField, type BookRow, type RawEntry } from './book.ts';
 import {
   KEY_COLUMN,
   KEY_ROW,
@@ -157,8 +157,12 @@ export function shownIn(field: string, row: BookRow, number: number, catalogue: 
       return String(number);
     case 'sentence':
       return sentence;
-    case 'printed':
-      return value;
+    case 'printed': {
+      const { implied } = entry;
+      if (value !== '' || typeof implied !== 'object' || Array.isArray(implied)) return value;
+      const said = textField(implied as RawEntry, 'value');
+      return said === '' ? '' : `(${said.replace('.', ',')})`;
+    }
     case 'why':
       return why;
     case 'decision':

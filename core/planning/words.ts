@@ -1,4 +1,5 @@
 import type { Draft, Doubt, LeftOutReason } from '../draft/model.ts';
+import { leftOutTexts } from '../draft/left-out-texts.ts';
 import { ruleTexts } from '../draft/rules.ts';
 import { comparators, targetKinds, yearBases, type ComparatorWord, type TargetKind } from '../plan/schema.ts';
 import { comparatorOfWord } from '../plan/comparator.ts';
@@ -71,7 +72,7 @@ function foldedWord(word: string): string {
   return word.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('vi');
 }
 
-const DOUBTS: Readonly<Record<string, string>> = {
+const DOUBTS: Record<Doubt, string> = {
   'year-of-plan': 'câu không ghi năm, đang lấy theo kỳ kế hoạch',
   'year-far': 'năm lấy từ vế hoặc câu khác',
   'kind-unclear': 'có thể là mức, tổng cả kỳ hay mỗi năm',
@@ -79,44 +80,27 @@ const DOUBTS: Readonly<Record<string, string>> = {
   'comparator-inherited': 'từ so sánh lấy từ đầu danh sách',
   'indicator-weak': 'chưa có chỉ tiêu nào khớp rõ',
   'indicator-close': 'có chỉ tiêu khác gần giống',
-  'stratum-words': 'nhóm đoán theo chữ',
+  'stratum-words': 'câu nói riêng một nhóm mà chỉ tiêu và danh mục không có: chọn hoặc đặt nhóm ở cột Nhóm',
   'several-groups': 'một số cho nhiều nhóm',
   'number-format': 'chưa đọc được số',
   'role-unclear': 'có thể là số hiện trạng',
   'no-digits': 'câu không có chữ số',
+  'said-in-words': 'số lần hoặc phân số, đã tính ra phần trăm',
+  'points-or-percent':
+    'tỷ lệ "tăng N %": là N điểm phần trăm (40 % tăng 20 thành 60 %) hay N % của mức cũ (40 % thành 48 %)? đang đọc là điểm phần trăm; nghĩa kia thì chọn loại "so với năm gốc"',
+  'base-other': 'so với quy định hoặc nơi khác, không phải so với một năm',
+  'other-period': 'số của mỗi tháng hoặc mỗi quý: hãy đổi ra số cả năm',
+  together: 'một số chung cho nhiều nhóm: không tách theo nhóm',
 };
 
 /** Why a row is worth a look. */
 export function doubtText(doubts: readonly Doubt[]): string {
-  return doubts.flatMap((doubt) => DOUBTS[doubt] ?? []).join('; ');
+  return doubts.map((doubt) => DOUBTS[doubt]).join('; ');
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  label: 'số thứ tự của mục',
-  date: 'ngày tháng',
-  year: 'năm',
-  'document-number': 'số hiệu văn bản',
-  name: 'số trong tên gọi',
-  age: 'độ tuổi',
-  duration: 'thời hạn',
-  ordinal: 'số thứ tự',
-  denominator: 'mẫu số của tỷ suất',
-  multiple: 'số lần so với mức khác',
-  exponent: 'số mũ của đơn vị đo',
-  attribute: 'quy mô, kích thước',
-  threshold: 'ngưỡng của định nghĩa',
-  money: 'số tiền, kinh phí',
-  condition: 'điều kiện',
-  quoted: 'số trong tên đặt giữa ngoặc kép',
-  'base-year': 'năm gốc',
-  'page-number': 'số trang',
-  signature: 'phần ký, nơi nhận',
-  unknown: 'không phải mục tiêu của kế hoạch',
-};
 
 /** Why a number is in no row. */
 export function reasonText(reason: LeftOutReason): string {
-  return REASONS[reason] ?? 'không phải mục tiêu của kế hoạch';
+  return leftOutTexts[reason][0];
 }
 
 /** The rules by which a row was read, for who wants to know. */

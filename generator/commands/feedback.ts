@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { writeFeedback } from '../feedback/feedback.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
-import { withStore } from '../store/with-store.ts';
+import { storePaths } from '../store/paths.ts';
+import { storeFolder, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
@@ -36,7 +37,7 @@ export function registerFeedback(program: Command, context: CommandContext): voi
         const register = await drawUpRegister(store, installed, { round, today: now });
         const written = await writeFeedback(register, {
           installed,
-          originalOf: (file) => store.original(file),
+          originals: storePaths(storeFolder(workspace)).originals,
           out: resolve(context.cwd, options.out),
           progress: context.progress,
         });

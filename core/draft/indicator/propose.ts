@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import type { IndicatorProposal } from '../model.ts';
 import { kinds } from '../../target/kinds/index.ts';
+import { countsIn } from './counted.ts';
 import { featuresOf, syllablesOf } from './words.ts';
 
 /** What is looked for. */
@@ -14,6 +15,8 @@ export interface Wanted {
   /** As printed behind the number; null where no number is printed, and any unit fits. */
   unit: string | null;
   kind: TargetKind;
+  /** What stands behind a number without a unit, see {@link countsIn}. */
+  counted: string;
 }
 
 /** The indicators of a catalogue with the weight of their words. */
@@ -126,7 +129,7 @@ function sum(features: ReadonlySet<string>, weight: (feature: string) => number)
 /** Whether a figure with such a unit can be of the indicator. */
 export function fitsUnit(
   { unit, measure }: Indicator,
-  { unit: printed, kind }: Pick<Wanted, 'unit' | 'kind'>,
+  { unit: printed, kind, counted }: Pick<Wanted, 'unit' | 'kind' | 'counted'>,
 ): boolean {
   if (printed === null) return true;
   const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
@@ -137,5 +140,5 @@ export function fitsUnit(
   if (isRate) return measure === 'rate' && unit !== '%' && unit !== '‰';
   if (/đồng/u.test(printed)) return /đồng/u.test(unit);
   if (/^m(?:2|²|3|³|\s)/u.test(printed)) return /^m/u.test(unit);
-  return unit !== '%' && unit !== '‰' && measure !== 'rate';
+  return unit !== '%' && unit !== '‰' && measure !== 'rate' && countsIn(counted, unit);
 }

@@ -1,5 +1,6 @@
 import type { LeftOutReason } from '../model.ts';
-import type { PrintedNumber } from './scan.ts';
+import { hasPredicate } from './predicate.ts';
+import type { PrintedNumber } from './printed-number.ts';
 
 const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca)(?!\p{L})/u;
@@ -8,6 +9,22 @@ const ALWAYS =
   /^\s?(?:(?:buổi|lần)\s?\/|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
+/** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
+function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: string): boolean {
+  const lead =
+    /\s(?:(?:mỗi|hằng|hàng) (?:tháng|quý|tuần|năm)\s)?(?:có|tổ chức)\s(?:ít nhất|tối thiểu|từ|trên|không dưới)\s$/u.exec(
+      between,
+    );
+  if (lead === null || previous.unit !== '%' || unit !== '') return false;
+  const named = between.slice(0, lead.index);
+  return (
+    !/[;:.()]/u.test(named) &&
+    !MOVES_ON.test(named) &&
+    !hasPredicate(named) &&
+    !/tỷ lệ|trong đó|riêng/u.test(named)
+  );
+}
+
 /** A part that names the whole a number counts: what follows without a comma is about that. */
 const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
 
@@ -55,9 +72,17 @@ export function partOfAnother(
     sentence.length > 1
   )
     return 'attribute';
+  // "gồm 5 - 7 thành viên", "với 17 mục tiêu": how large something is that is spoken of.
+  if (
+    number.unit === '' &&
+    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
+    !/(?:^|\s)(?:so|phấn đấu|cùng) với\s/u.test(before)
+  )
+    return 'attribute';
   const previous = segment[index - 1];
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
+  if (saysOfEach(previous, number, between)) return 'threshold';
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
   // "Tổ chức 40 lớp cho 2.400 cán bộ" counts two things.
   const isForMany = /\scho\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(between);

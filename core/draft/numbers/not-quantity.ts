@@ -1,5 +1,5 @@
 import type { LeftOutReason } from '../model.ts';
-import type { PrintedNumber } from './scan.ts';
+import type { PrintedNumber } from './printed-number.ts';
 
 /** A number with the words around it, in lower case. */
 interface Context extends PrintedNumber {
@@ -19,7 +19,7 @@ const COUNTED =
 const DOCUMENT_WORD =
   /(?:nghị quyết|quyết định|kết luận|chỉ thị|thông tư|nghị định|kế hoạch|công văn|đề án|chương trình|luật|dự án|pháp lệnh|thông báo|hướng dẫn|tờ trình|công điện|văn bản|nq|qđ|ctr|kh)(?:\ssố)?\s?:?\s?$/u;
 const PLACE_WORD =
-  /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
+  /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|chỉ tiêu|mục tiêu|dự án|nhiệm vụ|nội dung|giải pháp|hợp phần|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
 const CLEARLY_PLACE =
   /(?:lần thứ|con thứ|kỳ họp thứ|phiên họp thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
       /(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before),
   },
   { reason: 'year', holds: isYear },
+  { reason: 'denominator', holds: isDenominator },
   {
     reason: 'age',
     holds: ({ after, clause }) =>
@@ -44,8 +45,9 @@ const RULES: readonly Rule[] = [
   {
     reason: 'duration',
     holds: ({ after, clause }) =>
-      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|phút|giây)(?!\p{L}|\sđêm)/u.test(after) &&
-      !MEASURED_YEARS.test(clause.slice(-70)),
+      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|phút|giây)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
+        after,
+      ) && !MEASURED_YEARS.test(clause.slice(-70)),
   },
   {
     reason: 'document-number',
@@ -93,6 +95,22 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
     clause: clean.slice(from, number.start),
   };
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
+}
+
+/**
+ * "bé trai/100 bé gái", "số bác sĩ trên 10.000 dân đạt 15": what a rate is of. Before the number of the rate it is
+ * known by its noun ("số", "tỷ suất") and the number that follows.
+ */
+function isDenominator({ before, after, clause, value }: Context): boolean {
+  if (/\p{L}\s?\/\s?$/u.test(before)) return true;
+  return (
+    value !== null &&
+    /^10+$/u.test(String(value)) &&
+    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%\d]*\strên\s$/u.test(
+      clause,
+    ) &&
+    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,60}\d/u.test(after)
+  );
 }
 
 /** 92-KL/TW, 46/KH-UBND, 22/2013/QĐ-TTg, and the 15 of 111/2024/QH15. */

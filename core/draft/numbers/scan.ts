@@ -1,27 +1,14 @@
+import { NUMBER_WORDS } from '../../base/number-words.ts';
 import { parsePrinted } from '../../base/number.ts';
-
-/** A number of a text with what it prints; a range is one number. */
-export interface PrintedNumber {
-  /** Offsets in the text; the end is behind the last character, of a scale word too. */
-  start: number;
-  end: number;
-  /** As it stands in the text. */
-  printed: string;
-  /** Null where its digits are not a number of Vietnamese documents ("2.5"). */
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  /** The scale word that is part of it; '' where there is none or it is part of the unit. */
-  scale: string;
-  /** End of its unit, that is where the words begin that belong to it. */
-  unitEnd: number;
-  /** As printed; '' where no unit stands behind it. */
-  unit: string;
-}
+import type { PrintedNumber } from './printed-number.ts';
+import { saidNumbers } from './said.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const SCALE = String.raw`nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|suất|số|trọng))`;
-const FIRST = new RegExp(String.raw`(?<![\p{L}\d.,])(?:${NUMBER})(?![\d]|[.,]\d)`, 'gu');
+const FIRST = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(?:${NUMBER})(?![\d]|[.,]\d)|(?<![\p{L}\d])(?:${NUMBER_WORDS})`,
+  'gu',
+);
 const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
 const SCALE_REST = new RegExp(String.raw`^\s(${SCALE})(?![\p{L}\d])`, 'u');
 const MONEY_REST = /^\s(?:đồng|vnđ|usd|đô la)/u;
@@ -30,13 +17,15 @@ const MONEY_REST = /^\s(?:đồng|vnđ|usd|đô la)/u;
 export function printedNumbers(text: string, clean: string): PrintedNumber[] {
   const numbers: PrintedNumber[] = [];
   let taken = 0;
+  const said = saidNumbers(text, clean);
   for (const match of clean.matchAll(FIRST)) {
-    if (match.index < taken) continue;
+    const end = match.index + match[0].length;
+    if (match.index < taken || said.some((one) => one.start < end && match.index < one.end)) continue;
     const number = readAt(text, clean, match.index, match[0].length);
     numbers.push(number);
     taken = number.end;
   }
-  return numbers;
+  return [...numbers, ...said].sort((left, right) => left.start - right.start);
 }
 
 function readAt(text: string, clean: string, start: number, length: number): PrintedNumber {
@@ -62,6 +51,7 @@ function readAt(text: string, clean: string, start: number, length: number): Pri
     scale: isOfUnit ? '' : scale,
     unit: unit.trim(),
     unitEnd: end + unit.length,
+    said: null,
   };
 }
 
@@ -86,7 +76,7 @@ const SYMBOL =
   /^\s?(?:m2|m3|m²|m³|km2|km|ha|kwh|mw|m\s{1,9}2)(?![\p{L}])(?:\s(?:sàn))?(?:\s?\/\s?(?:người|ngày đêm|hộ|ngày))?/u;
 /** A number over so many people: "giường bệnh/1 vạn dân", "ca trên 100.000 trẻ đẻ sống". */
 const RATE =
-  /^[^.;,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:0?1\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ đẻ sống|trẻ|trẻ em|ca sinh|lao động|hộ)(?![\p{L}])/u;
+  /^[^.;,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:(?:0?1|một)\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ (?:em )?(?:đẻ|sinh)(?: ra)? sống|trẻ sơ sinh|trẻ em|trẻ|ca sinh|bé gái|phụ nữ|nữ|học sinh|lao động|hộ)(?![\p{L}])/u;
 
 /** The unit behind a number; a noun that is counted is part of the subject and no unit. */
 function unitAt(rest: string): string {

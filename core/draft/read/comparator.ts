@@ -3,7 +3,7 @@ import type { Item } from '../items.ts';
 import type { Read } from '../model.ts';
 
 /** Words right before a number; what stands between them and the number only leads to it. */
-const LEADS = String.raw`(?:\s(?:mức|là|cho|từ|được|có|bình quân|mỗi năm|hằng năm|hàng năm|ở mức|xuống|lên|còn|thêm|đạt|trung bình|số|chiếm|tỷ lệ|mức bình quân))*`;
+const LEADS = String.raw`(?:\s(?:mức|là|cho|từ|được|có|bình quân|mỗi năm|hằng năm|hàng năm|ở mức|gấp|tăng|xuống|lên|còn|thêm|đạt|trung bình|số|chiếm|tỷ lệ|mức bình quân))*`;
 const BEFORE: readonly (readonly [ComparatorWord, RegExp])[] = [
   [
     'atLeast',
@@ -36,12 +36,13 @@ const FARTHEST = 90;
  * The comparator a number has from the words beside it. A comparator before a list goes on to what follows only where
  * the list shares one predicate, it is not said again, and never to 100 %.
  * @param list the items of the list before this one, the nearest last; they share its predicate
+ * @param pair the number of an earlier year that the same words lead
  */
-export function comparatorOf(item: Item, list: readonly Item[]): Read<ComparatorWord> {
+export function comparatorOf(item: Item, list: readonly Item[], pair: Item | null): Read<ComparatorWord> {
   if (item.number.low !== null) return { value: 'range', rule: 'comparator-range' };
   const own = ownComparator(item);
   if (own !== null) return own;
-  const head = list[0];
+  const head = list[0] ?? pair ?? undefined;
   if (head === undefined || item.number.value === 100) return { value: 'equal', rule: 'comparator-bare' };
   const inherited = ownComparator(head);
   const repeated = list.slice(1).some((one) => ownComparator(one) !== null);

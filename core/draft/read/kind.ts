@@ -27,10 +27,13 @@ export interface KindRead extends Read<TargetKind> {
   average: boolean;
 }
 
+/** The kind of the figure a move starts from: where things stand. */
+export const kindOfStart: KindRead = { value: 'level', rule: 'kind-level', average: false };
+
 const PER_YEAR =
   /\/\s?(?:1\s)?năm|(?:mỗi|một|từng|hằng|hàng) năm|bình quân năm|(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm|bình quân\/năm/u;
 const MOVES =
-  /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
+  /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân))*\s?$/u;
@@ -42,7 +45,7 @@ const KEEP =
   /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 const STOCK =
   /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
@@ -50,6 +53,7 @@ const STOCK =
 /** The kind of target a number is, by its verb, its unit and its year. */
 export function kindOfItem(item: Item, context: KindContext): KindRead {
   const { before, after, number } = item;
+  if (number.said === 'multiple') return { value: 'relative', rule: 'kind-multiple', average: false };
   const isPercent = /^(?:%|‰|%o|phần trăm|phần nghìn|điểm)/u.test(number.unit);
   const average = saysAverage(`${before}${after.slice(0, 30)}`);
   const ownYearly = PER_YEAR.test(
@@ -76,7 +80,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
 }
 
 const NONE_LEFT =
-  /(?:^|[^\p{L}])(?:không còn|không để còn|xóa(?: bỏ| hết| xong)?|xoá(?: bỏ| hết)?)\s(?!mù chữ|đói)/u;
+  /(?:^|[^\p{L}])(?:không còn|không để còn|chấm dứt(?! các dịch)|xóa(?: bỏ| hết| xong| hoàn toàn)?|xoá(?: bỏ| hết| hoàn toàn)?)\s(?!mù chữ|đói)/u;
 const ALL = /(?:^|[^\p{L}])(?:tất cả|toàn bộ|mọi|hầu hết)\s/u;
 
 /** The kind of an end that prints no number. */
@@ -101,6 +105,13 @@ function saysAverage(words: string): boolean {
   );
 }
 
+const NO_SUBJECT =
+  /^[\s,]*(?:(?:và|bình quân|trung bình|phấn đấu|mỗi năm|hằng năm|hàng năm|tăng|giảm|thêm|ít nhất|tối thiểu|trên|từ|khoảng)[\s,]*)*$/u;
+
+/** Compared with a rule or with others, not with a year. */
+const OTHER_BASE =
+  /so với (?:quy định|định mức|kế hoạch|mức (?:bình quân|trung bình|chung|quy định)|dự toán|mặt bằng|cả nước|khu vực)/u;
+
 /** A per cent by which something moves: points of a share a year, growth of a count, or a change over the period. */
 function movesBy(
   { before, after, number }: Item,
@@ -110,16 +121,16 @@ function movesBy(
   read: ReadKind,
 ): KindRead {
   const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
-  const said = SHARE.test(before) || COUNT.test(before);
-  const words = said ? before : context.part;
+  const isSaid = (one: string) => SHARE.test(one) || COUNT.test(one);
+  // "…, bình quân mỗi năm giảm 1,2 %" goes on with what was said before.
+  const earlier = NO_SUBJECT.test(before) ? context.segmentBefore : '';
+  const words = [before, context.part, earlier].find(isSaid) ?? context.part;
   const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
   const isShare =
-    isPoints ||
-    (said || SHARE.test(words) || COUNT.test(words)
-      ? SHARE.test(words) && !isCountOf(words)
-      : lastRate === 'change');
+    isPoints || (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change');
   const yearly = (): KindRead =>
     isShare ? read('change', 'kind-points', average) : read('growth', 'kind-growth', average);
+  if (OTHER_BASE.test(after)) return read('relative', 'kind-relative-other');
   if (perYear || context.isOneYear) return yearly();
   if (context.years.value.base !== null || /so với|so cùng kỳ/u.test(after)) {
     return /so với (?:năm trước|cùng kỳ)/u.test(after) ? yearly() : read('relative', 'kind-relative');
@@ -140,9 +151,21 @@ function shareKind(context: KindContext, value: number | null, perYear: boolean,
 function isYearlyBefore({ before }: Item, context: KindContext, isPercent: boolean): boolean {
   if (context.years.rule === 'year-beside') return false;
   if (isYearly(before)) return true;
-  if (!isYearly(context.segmentBefore)) return false;
+  if (!isYearly(context.segmentBefore)) return isListYearly(before, context, isPercent);
   return context.isFirst || (!isPercent && (DONE_IN_YEARS.test(before) || before.trim() === ''));
 }
+
+/** "Hằng năm hỗ trợ 300 lao động …; tổ chức 6 hội nghị": what opens the sentence goes on over its semicolons. */
+function isListYearly(before: string, context: KindContext, isPercent: boolean): boolean {
+  if (context.segmentBefore === context.sentenceBefore || !OPENS_YEARLY.test(context.sentenceBefore))
+    return false;
+  if (/(?:19|20)\d{2}|giai đoạn|nhiệm kỳ|cả kỳ|\d năm/u.test(context.segmentBefore)) return false;
+  if (isPercent) return context.earlier.every((kind) => kind === 'maintain');
+  return isDone(before);
+}
+
+const OPENS_YEARLY =
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 function countKind(
   { before, after }: Item,

@@ -1,4 +1,5 @@
-import { hasPredicate, type Item, onlyLeads, predicateAt } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
+import { hasPredicate, predicateAt } from '../numbers/predicate.ts';
 
 /** The items before this one in the same list: numbers that come one after another and share a predicate behind them. */
 export function listBefore(item: Item, items: readonly Item[]): Item[] {
@@ -10,6 +11,17 @@ export function listBefore(item: Item, items: readonly Item[]): Item[] {
     list.unshift(before);
   }
   return list;
+}
+
+/**
+ * The item before this one of a pair "ít nhất 27 % vào năm 2028 và 30 % vào năm 2030": nothing but a year stands
+ * between them, so one comparator leads both. Null where it is none.
+ */
+export function pairBefore(item: Item, items: readonly Item[]): Item | null {
+  const before = items[items.indexOf(item) - 1];
+  if (before === undefined || before.segment !== item.segment) return null;
+  const isYearOnly = /(?:19|20)\d{2}/u.test(before.after) && contentOf(before.after) === '';
+  return isYearOnly && /^[\s,]*(?:và\s)?$/u.test(item.before) ? before : null;
 }
 
 /** The rate a list shares: "9 bác sỹ, 37 giường bệnh/1 vạn dân". */

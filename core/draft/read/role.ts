@@ -1,4 +1,4 @@
-import type { Item } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import type { LeftOutReason, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
@@ -18,6 +18,10 @@ const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|us
 const BUDGET_SHARE =
   /(?:tổng chi|chi|trích|thu|dành|bố trí|phân bổ|cấp)[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
+/** "3 % tổng chi đầu tư". */
+const OF_BUDGET =
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu))(?!\p{L})/u;
+
 /** What a number is, by its section, the words of its sentence and the years beside it. */
 export function roleOf(
   item: Item,
@@ -28,9 +32,15 @@ export function roleOf(
 ): RoleRead {
   const { before, after, number } = item;
   const own = `${before}${number.unit}${after}`;
-  if (MONEY_UNIT.test(number.unit) && (!INCOME.test(own) || paragraph.role === 'funding'))
+  const led = paragraph.clean.slice(
+    Math.max(item.start - 60, paragraph.clean.lastIndexOf(';', number.start) + 1),
+    number.start,
+  );
+  const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
+  if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
-  if (/^(?:%|phần trăm)/u.test(number.unit) && BUDGET_SHARE.test(own)) return { leftOut: 'money' };
+  if (/^(?:%|phần trăm)/u.test(number.unit) && (BUDGET_SHARE.test(own) || OF_BUDGET.test(after)))
+    return { leftOut: 'money' };
   if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
   const beside = besideYears(item, items, paragraph);
@@ -52,7 +62,12 @@ export function roleOf(
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
     }
   }
-  if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(sentence))
+  // Who is there to do the work is counted too: an aim stands before its number.
+  if (
+    paragraph.role === 'organisation' &&
+    number.unit === '' &&
+    !AIM.test(sentence.slice(0, Math.max(0, sentence.indexOf(number.printed))))
+  )
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }

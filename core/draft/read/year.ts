@@ -113,9 +113,11 @@ export function yearsOf(
   const named = aims.filter(
     ({ start }) => !isNameOfDocument(clean.slice(0, start)) && !isBracketed(clean.slice(0, start)),
   );
-  const distinct = new Set(named.map(({ to }) => to));
-  const only = named[0];
-  if (only !== undefined && distinct.size === 1) return found(only, 'year-sentence-end', 'heading');
+  const only = onlyOne(named);
+  const near = onlyOne(
+    named.filter(({ start }) => !clean.slice(...ordered(start, item.number.start)).includes(';')),
+  );
+  if (only !== null && near !== null) return found(near, 'year-sentence-end', 'heading');
   if (years.carried !== null && isAim(years.carried, context))
     return found(years.carried, 'year-paragraph', 'heading');
   const first = aims.find((phrase) => phrase.from !== null);
@@ -128,10 +130,27 @@ export function yearsOf(
       };
     }
   }
+  // Over a semicolon, where no heading names a year, only one that does not open a part of its own.
+  if (only !== null && !opensPart(only, items, clean)) return found(only, 'year-sentence-end', 'heading');
   const { period } = context;
   return period === null
     ? { value: { from: null, to: null, basis: 'none', onwards: false, base }, rule: 'year-none' }
     : { value: { from: null, to: period.to, basis: 'period', onwards: false, base }, rule: 'year-plan' };
+}
+
+/** The phrase of the one year that phrases name; null where they name none or several. */
+function onlyOne(phrases: readonly YearPhrase[]): YearPhrase | null {
+  const [first] = phrases;
+  return first !== undefined && new Set(phrases.map(({ to }) => to)).size === 1 ? first : null;
+}
+
+function ordered(one: number, other: number): [from: number, to: number] {
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
+/** "…; trong đó năm 2026 xóa 1.500 nhà": a number follows in its part between semicolons. */
+function opensPart({ end }: YearPhrase, items: readonly Item[], clean: string): boolean {
+  return items.some(({ number }) => number.start >= end && !clean.slice(end, number.start).includes(';'));
 }
 
 /** A heading that is nothing but a year. */
@@ -201,7 +220,7 @@ function scopeOf(
   const openers = before.filter((phrase) => {
     if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
     const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
-    if (left === undefined) return true;
+    if (left === undefined) return !isFirstOfPair(phrase, item, items, aims, clean);
     const right = items.find((one) => one.number.start >= phrase.end);
     if (right === undefined) return false;
     // Beside a number it is that number's alone.
@@ -211,6 +230,27 @@ function scopeOf(
   });
   return openers.at(-1) ?? null;
 }
+
+/** "Năm 2027 có 90 % và năm 2030 có 100 % …; …": the first of a pair of years is its number's, not the sentence's. */
+function isFirstOfPair(
+  phrase: YearPhrase,
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): boolean {
+  const first = items.find((one) => one.number.start >= phrase.end);
+  if (first === undefined || first.segment === item.segment) return false;
+  const led = clean.slice(phrase.end, first.number.start);
+  if (/^\s?,/u.test(led) || !isBare(led)) return false;
+  return aims.some(
+    ({ start, end }) =>
+      start > phrase.end && end <= first.end + PAIR_REACH && !clean.slice(phrase.end, start).includes(';'),
+  );
+}
+
+/** The second year of a pair leads its own number, so it may stand behind the words of the first. */
+const PAIR_REACH = 40;
 
 function isBare(words: string): boolean {
   return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng)\s?)*$/u.test(

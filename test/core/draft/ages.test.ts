@@ -6,7 +6,7 @@ it('an indicator of another age is no match, however many other words it shares'
   const { catalogue } = await loadSeeds();
   const index = indexIndicators(catalogue);
   const scoreFor = (own: string) => {
-    const found = proposeIndicators({ own, around: '', unit: '‰', kind: 'level' }, index);
+    const found = proposeIndicators({ own, around: '', unit: '‰', kind: 'level', counted: '' }, index);
     return found.find(({ indicator }) => indicator === 'infant-mortality-rate')?.score ?? 0;
   };
   const right = scoreFor('tỷ suất tử vong trẻ em dưới 1 tuổi');

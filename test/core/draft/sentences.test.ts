@@ -68,7 +68,7 @@ function shown(
   const { from, to, base } = years.value;
   const wants = numbers.map(({ reading }) => reading).join(' ');
   return [
-    comparator.value,
+    comparator.value ?? 'none',
     kind.value,
     from === null || from === to ? String(to) : `${from}-${String(to)}`,
     ...(average ? ['avg'] : []),

@@ -1,0 +1,42 @@
+/** What things are counted in, by the noun behind a number. */
+const FAMILIES: readonly (readonly [unit: string, nouns: RegExp])[] = [
+  ['hộ', /^(?:hộ|gia đình)(?!\p{L})/u],
+  [
+    'người',
+    /^(?:(?:lượt|nghìn|ngàn)\s)?(?:người|lao động|trẻ|học sinh|học viên|sinh viên|phụ nữ|cán bộ|công chức|viên chức|giáo viên|bác s[ĩỹ]|nhân viên|đối tượng|nạn nhân|đoàn viên|hội viên|đảng viên|thanh niên|lượt(?! khách))(?!\p{L})/u,
+  ],
+  ['xã', /^(?:xã|phường|thị trấn|đặc khu)(?!\p{L})/u],
+  ['huyện', /^(?:huyện|thị xã|thành phố|quận)(?!\p{L})/u],
+  ['thôn', /^(?:thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố|khu dân cư)(?!\p{L})/u],
+  ['trường', /^(?:trường)(?!\p{L})/u],
+  ['trạm', /^(?:trạm)(?!\p{L})/u],
+  ['căn', /^(?:căn|nhà|ngôi nhà)(?!\p{L})/u],
+  ['giường', /^(?:giường)(?!\p{L})/u],
+  ['cơ sở', /^(?:cơ sở|trung tâm)(?!\p{L})/u],
+  ['cơ quan', /^(?:cơ quan|đơn vị)(?!\p{L})/u],
+  ['tiêu chí', /^(?:tiêu chí)(?!\p{L})/u],
+  // Things that no unit of the catalogue counts.
+  [
+    '',
+    /^(?:mô hình|công trình|lớp|hội nghị|km|dự án|sản phẩm|tin|bài|chuyên mục|phiên|buổi|cuộc|suất|thẻ|sổ|cuốn|bộ|cụm|tuyến|mẫu|ca|vụ|hồ sơ|hợp tác xã|doanh nghiệp|tổ|câu lạc bộ|đội|cây|phòng|tủ|thuê bao|di tích|địa chỉ)(?!\p{L})/u,
+  ],
+];
+
+/** The first words behind a number, by which what is counted is known. */
+export function countedIn(after: string): string {
+  return (
+    after
+      .trim()
+      .split(/[,;.:()]/u)[0]
+      ?.split(/\s+/u)
+      .slice(0, 3)
+      .join(' ') ?? ''
+  );
+}
+
+/** Whether what is counted can be of an indicator in a unit: "4.250 nhà tạm cho hộ nghèo" counts no households. */
+export function countsIn(counted: string, unit: string): boolean {
+  const family = FAMILIES.find(([, nouns]) => nouns.test(counted))?.[0];
+  const isKnown = FAMILIES.some(([known]) => known === unit && known !== '');
+  return family === undefined || !isKnown || family === unit;
+}

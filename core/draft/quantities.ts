@@ -1,0 +1,87 @@
+import type { LeftOutReason } from './model.ts';
+import { partOfAnother } from './numbers/attribute.ts';
+import { notQuantity } from './numbers/not-quantity.ts';
+import type { PrintedNumber } from './numbers/printed-number.ts';
+import { printedNumbers } from './numbers/scan.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A number that is no quantity, with the reason. */
+export interface Excluded {
+  number: PrintedNumber;
+  reason: LeftOutReason;
+}
+
+/**
+ * The quantities of a sentence, in order.
+ * @param reasons takes every other number of it
+ */
+export function quantitiesOf({ paragraph, start, end }: Sentence, reasons: Excluded[]): PrintedNumber[] {
+  const { text, clean, from } = paragraph;
+  const all = printedNumbers(text, clean).filter(
+    (number) => number.start >= Math.max(start, from) && number.end <= end,
+  );
+  const left: PrintedNumber[] = [];
+  let unitEnd = 0;
+  for (const number of all) {
+    if (number.start < unitEnd) continue;
+    const reason = isQuoted(text, number, start)
+      ? 'quoted'
+      : number.said === null
+        ? notQuantity(number, clean)
+        : null;
+    if (reason === null) {
+      left.push(number);
+      unitEnd = number.unitEnd;
+    } else reasons.push({ number, reason });
+  }
+  return withoutParts(left, clean, start, reasons);
+}
+
+/** Quantities that stand for themselves; the others are parts of what these are of. */
+function withoutParts(
+  quantities: readonly PrintedNumber[],
+  clean: string,
+  start: number,
+  reasons: Excluded[],
+): PrintedNumber[] {
+  let left = [...quantities];
+  // Twice: what is part of a name makes room for the rest to be judged.
+  for (const round of [1, 2]) {
+    const segments = bySegment(left, clean, start);
+    left = segments.flatMap((segment) => {
+      const kept: PrintedNumber[] = [];
+      segment.forEach((number, index) => {
+        const rest = [...kept, ...segment.slice(index)];
+        const reason =
+          segment.length > MOST_IN_SEGMENT ? 'unknown' : partOfAnother(number, rest, left, clean);
+        if (reason === null || (round === 1 && reason === 'threshold')) kept.push(number);
+        else reasons.push({ number, reason });
+      });
+      return kept;
+    });
+  }
+  return left;
+}
+
+/** More numbers between two semicolons are a table that lost its form, not a sentence. */
+const MOST_IN_SEGMENT = 60;
+
+function bySegment(numbers: readonly PrintedNumber[], clean: string, start: number): PrintedNumber[][] {
+  const segments: PrintedNumber[][] = [];
+  let before = start;
+  for (const number of numbers) {
+    const last = segments.at(-1);
+    if (last === undefined || clean.slice(before, number.start).includes(';')) segments.push([number]);
+    else last.push(number);
+    before = number.start;
+  }
+  return segments;
+}
+
+/** Inside quotation marks a number belongs to a name. */
+function isQuoted(text: string, { start }: PrintedNumber, from: number): boolean {
+  const before = text.slice(from, start);
+  const open = before.lastIndexOf('“');
+  if (open >= 0 && before.indexOf('”', open) < 0 && text.indexOf('”', start) >= 0) return true;
+  return (before.match(/"/gu) ?? []).length % 2 === 1 && text.indexOf('"', start) >= 0;
+}

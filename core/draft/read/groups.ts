@@ -1,0 +1,109 @@
+import { syllablesOf } from '../indicator/words.ts';
+import type { Item } from '../items.ts';
+import type { DraftRow } from '../model.ts';
+import type { Sentence } from '../sentences.ts';
+import { type StrataIndex, strataIn } from './stratum.ts';
+
+/** The groups a number is of. */
+export interface FoundGroups {
+  /** One for each row; a single one of null is the whole. */
+  strata: readonly DraftRow['stratum'][];
+  /** Words of a group that neither the catalogue nor the indicator's name has; null where there is none. */
+  missing: string | null;
+  /** Whether several groups share one amount, which is nobody's alone. */
+  isTogether: boolean;
+}
+
+/** What groups are read from. */
+export interface GroupContext {
+  sentence: Sentence;
+  item: Item;
+  items: readonly Item[];
+  /** Words beside the number. */
+  near: string;
+  /** Name of the indicator it is likely of; '' where none is. */
+  name: string;
+  strata: StrataIndex;
+  /** Whether each group can have the number for itself: a share can, an amount cannot. */
+  isOfEach: boolean;
+}
+
+/** Groups named beside the number; else those of the heading it stands under. */
+export function groupsOf(context: GroupContext): FoundGroups {
+  const { sentence, item, items, near, name, strata, isOfEach } = context;
+  const { above, block } = sentence.paragraph;
+  const place = placeOf(sentence, item, items);
+  const whole: FoundGroups = { strata: [WHOLE], missing: null, isTogether: false };
+  const beside = strataIn(place + namedGroups(near), name, strata);
+  if (beside.length > 1 && !isOfEach) return { ...whole, isTogether: true };
+  if (beside.length > 0)
+    return { ...whole, strata: beside.map(({ id }) => ({ value: id, rule: 'stratum-words' })) };
+  if (block.cell !== undefined) {
+    const ofCell = strataIn(`${block.cell.rowLabel} ${block.cell.columnHeading}`, name, strata);
+    if (ofCell.length > 1 && !isOfEach) return { ...whole, isTogether: true };
+    if (ofCell.length > 0)
+      return { ...whole, strata: ofCell.map(({ id }) => ({ value: id, rule: 'stratum-cell' })) };
+  }
+  const heading = above
+    .slice(0, 2)
+    .flatMap(({ clean }) => (clean.length < 60 ? strataIn(clean, name, strata) : []));
+  const only = heading.length === 1 ? heading[0] : undefined;
+  if (only !== undefined) return { ...whole, strata: [{ value: only.id, rule: 'stratum-heading' }] };
+  return {
+    ...whole,
+    missing: missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name),
+  };
+}
+
+const WHOLE: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };
+
+/** Groups before "thuộc": what stands behind it says which of them. */
+function namedGroups(words: string): string {
+  const at = words.search(/\sthuộc\s(?!diện|vùng|khu vực)/u);
+  return at > 0 && /,/u.test(words.slice(0, at)) ? words.slice(0, at) : words;
+}
+
+/** "Tại các huyện nghèo, …", "Đối với …": where a sentence says first whom it is about. */
+function placeOf({ start, paragraph }: Sentence, item: Item, items: readonly Item[]): string {
+  const from = Math.max(start, paragraph.from);
+  const opening = paragraph.clean.slice(from, item.number.start);
+  const place = /^\s*(?:tại|ở|đối với|riêng|trên địa bàn)\s[^;:]*?,/u.exec(opening)?.[0] ?? '';
+  return items[0] === item || !/;/u.test(opening) ? `${place} ` : ' ';
+}
+
+const NOUN =
+  'huyện|xã|phường|thôn|bản|ấp|vùng|khu vực|địa bàn|hộ|đồng bào|người|trẻ|phụ nữ|nam|nữ|lao động|học sinh|cán bộ|công chức|khối|cấp|tuyến|bậc|doanh nghiệp|miền|dân tộc|đô thị|nông thôn|thành thị';
+const VERB =
+  'là|đạt|giảm|tăng|còn|có|được|chiếm|lên|xuống|ít nhất|tối thiểu|trên|dưới|khoảng|từ|không|bình quân|mỗi|hằng|hàng|đến|phấn đấu|tỷ lệ|thì|thoát|ở|duy trì|giữ|ổn định';
+/** "riêng các xã đặc biệt khó khăn giảm …", "ở khu vực biên giới, …" */
+const MARKED = new RegExp(
+  String.raw`(?:^|[\s,;(])(?:riêng|trong đó|đối với|tại|ở|của)(?::)?\s((?:các|những|số|nhóm|tỷ lệ)?\s?(?:${NOUN})(?!\p{L})[^,;:.%\d()]{0,80}?)(?=\s(?:${VERB})(?!\p{L})|\s?[:,(]|\s?$)`,
+  'gu',
+);
+/** "15 % ở tuyến tỉnh" */
+const BEHIND = new RegExp(
+  String.raw`^\s(?:ở|tại|đối với)\s((?:các\s)?(?:${NOUN})(?!\p{L})[^,;:.%\d()]{0,80}?)(?=\s(?:${VERB}|và)(?!\p{L})|\s?[,;.:(]|\s?$)`,
+  'u',
+);
+/** Places that are the whole a plan is of. */
+const ALL = /^(?:các\s)?(?:địa bàn|toàn|cấp (?:tỉnh|thành phố)|xã, phường|các cấp|người dân|địa bàn tỉnh)/u;
+/** Part of these words of a group, and an indicator says it. */
+const SAID = 0.6;
+
+/** A group that words name and an indicator's name does not; null where the name says it, or none is named. */
+function missingGroup(before: string, after: string, name: string): string | null {
+  if (name === '') return null;
+  const found = [...before.matchAll(MARKED)].map(([, words = '']) => words);
+  const behind = BEHIND.exec(after)?.[1];
+  const said = new Set(syllablesOf(name));
+  const missing = [...found, ...(behind === undefined ? [] : [behind])]
+    .map((words) => words.trim())
+    .filter((words) => {
+      const syllables = syllablesOf(words).filter((one) => !COMMON.has(one));
+      const known = syllables.filter((one) => said.has(one)).length;
+      return !ALL.test(words) && syllables.length > 0 && known < syllables.length * SAID;
+    });
+  return missing.at(-1) ?? null;
+}
+
+const COMMON = new Set(syllablesOf('các những số nhóm khu vực vùng địa bàn tỷ lệ tỉnh trong'));

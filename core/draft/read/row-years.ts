@@ -1,0 +1,60 @@
+import type { TargetKind } from '../../plan/schema.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import type { Item } from '../items.ts';
+import type { DraftRow, Read } from '../model.ts';
+import type { YearPhrase } from '../year-phrases.ts';
+import type { FoundYears, YearContext } from './year.ts';
+
+/** Which of the years a kind keeps. */
+export function rowYears(
+  { value: kind, rule: why }: Read<TargetKind>,
+  { value, rule }: Read<FoundYears>,
+  { period, first }: YearContext,
+): DraftRow['years'] {
+  const { needsFirstYear, isRate, isSinceBase } = kinds[kind];
+  const isCaseload = why === 'kind-caseload';
+  const start = period?.from ?? first;
+  const spans = needsFirstYear || isSinceBase || value.onwards || isCaseload;
+  const since = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
+  const base = isRate && since !== null ? since - 1 : null;
+  return {
+    value: {
+      from: isSinceBase ? null : since,
+      to: value.to,
+      base: isSinceBase ? (value.base ?? base) : base,
+      basis: value.basis,
+    },
+    rule,
+  };
+}
+
+/**
+ * The year of a figure of the present: beside its number ("từ 4,2 % năm 2025 xuống …", "(năm 2020)"), or the last that
+ * its sentence names before it and that is no aim. None where the document gives none.
+ */
+export function baselineYears(
+  { number, start }: Item,
+  next: Item | undefined,
+  phrases: readonly YearPhrase[],
+  { clean }: { clean: string },
+  { first }: YearContext,
+): DraftRow['years'] {
+  const limit = Math.min(next?.start ?? Infinity, number.unitEnd + BESIDE);
+  const behind = phrases.find(
+    (one) =>
+      !one.isBase &&
+      one.start >= number.unitEnd &&
+      one.end <= limit + 1 &&
+      /^\s?\(?[^,;.\d]*$/u.test(clean.slice(number.unitEnd, one.start)),
+  );
+  const before = phrases.filter(
+    (one) => !one.isBase && one.end <= number.start && (one.to < first || one.start >= start),
+  );
+  const found = behind ?? before.at(-1);
+  if (found === undefined)
+    return { value: { from: null, to: null, base: null, basis: 'none' }, rule: 'year-none' };
+  return { value: { from: found.from, to: found.to, base: null, basis: 'explicit' }, rule: 'year-past' };
+}
+
+/** Farther behind a number a year is another's. */
+const BESIDE = 60;
