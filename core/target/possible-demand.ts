@@ -2,7 +2,7 @@ import { compare } from '../base/number.ts';
 import { boundsOf, type BoundRefs } from './bounds.ts';
 import { difference, literal } from './formula.ts';
 import { kindOf } from './kinds/index.ts';
-import { isPossible, isPossibleFormula } from './possible.ts';
+import { isWithinBounds, withinBoundsFormulas } from './possible.ts';
 import type { Segment, Series } from './series.ts';
 
 /**
@@ -13,14 +13,17 @@ export function isPossibleDemand(series: Series, segment: Segment): boolean {
   const bounds = boundsOf(segment);
   if (segment.decision === null || !bounds) return true;
   const least = leastOf(series);
-  return least === null ? isPossible(series.indicator, bounds.low) : compare(bounds.low, least) >= 0;
+  return least === null ? isWithinBounds(series.indicator, bounds.low) : compare(bounds.low, least) >= 0;
 }
 
 /** {@link isPossibleDemand} as an Excel condition over cells that hold numbers; null where it always is. */
 export function isPossibleDemandFormula(series: Series, segment: Segment, bounds: BoundRefs): string | null {
   if (segment.decision === null) return null;
   const least = leastOf(series);
-  if (least === null) return isPossibleFormula(series.indicator, bounds.low);
+  if (least === null) {
+    const within = withinBoundsFormulas(series.indicator, bounds.low);
+    return within.length > 0 ? `AND(${within.join(',')})` : null;
+  }
   return Number.isFinite(least) ? `${difference(bounds.low, literal(least))}>=0` : null;
 }
 

@@ -1,5 +1,6 @@
-import { compare } from '../base/number.ts';
+import { compare, round } from '../base/number.ts';
 import type { Indicator } from '../catalogue/schema.ts';
+import { countsWholeThings } from '../catalogue/whole-things.ts';
 import { judgedNumber, type Figure } from '../observation/figure.ts';
 import {
   denominatorTooSmall,
@@ -9,22 +10,46 @@ import {
 import { difference, literal } from './formula.ts';
 
 /**
- * What an indicator can be. Nothing is judged from a figure it cannot be (112,5 % of the districts, −3
+ * What an indicator can be. Nothing is judged from a figure it cannot be (112,5 % of the districts, −3 or 12,5
  * households), whether it is the figure itself, a baseline, an earlier year's, one of a sum or mean, or a
  * part that a rate is computed from.
  */
 
-type Bounded = Pick<Indicator, 'hard'>;
+type Bounded = Pick<Indicator, 'hard' | 'measure'>;
 
-/** Whether an indicator can have a value; every value where it has no hard bounds. */
-export function isPossible({ hard }: Bounded, value: number): boolean {
+/** Whether a value lies within the hard bounds of an indicator; every value where it has none. */
+export function isWithinBounds({ hard }: Pick<Indicator, 'hard'>, value: number): boolean {
   return hard === undefined || (compare(value, hard[0]) >= 0 && compare(value, hard[1]) <= 0);
 }
 
-/** {@link isPossible} as an Excel condition over an expression that is a number; null without hard bounds. */
-export function isPossibleFormula({ hard }: Bounded, value: string): string | null {
-  if (hard === undefined) return null;
-  return `AND(${difference(value, literal(hard[0]))}>=0,${difference(value, literal(hard[1]))}<=0)`;
+/** {@link isWithinBounds} as Excel conditions over an expression that is a number; none without hard bounds. */
+export function withinBoundsFormulas({ hard }: Pick<Indicator, 'hard'>, value: string): string[] {
+  if (hard === undefined) return [];
+  return [`${difference(value, literal(hard[0]))}>=0`, `${difference(value, literal(hard[1]))}<=0`];
+}
+
+/** Whether a number is broken. */
+export function isBroken(value: number): boolean {
+  return compare(value, round(value, 0)) !== 0;
+}
+
+/** {@link isBroken} as an Excel condition over an expression that is a number. */
+export function isBrokenFormula(value: string): string {
+  return `${difference(value, `ROUND(${value},0)`)}<>0`;
+}
+
+/** Whether an indicator can have a value: within its hard bounds, and whole where it counts whole things. */
+export function isPossible(indicator: Bounded, value: number): boolean {
+  return isWithinBounds(indicator, value) && !(countsWholeThings(indicator) && isBroken(value));
+}
+
+/** {@link isPossible} as an Excel condition over an expression that is a number; null where it can be anything. */
+export function isPossibleFormula(indicator: Bounded, value: string): string | null {
+  const conditions = [
+    ...withinBoundsFormulas(indicator, value),
+    ...(countsWholeThings(indicator) ? [`${difference(value, `ROUND(${value},0)`)}=0`] : []),
+  ];
+  return conditions.length > 1 ? `AND(${conditions.join(',')})` : (conditions[0] ?? null);
 }
 
 /** A baseline as paths and verdicts start from it: none where the indicator cannot have its value. */

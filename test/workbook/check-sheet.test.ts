@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFigures } from '../../core/check/check-figures.ts';
 import { valueRules } from '../../core/rules/value-rules.ts';
 import { countsWholeThings } from '../../core/catalogue/whole-things.ts';
-import { notWholeFormula } from '../../core/rules/figure/rules/figure-not-whole.ts';
+import { isBrokenFormula } from '../../core/target/possible.ts';
 import { outsideFormula } from '../../core/rules/figure/rules/figure-impossible.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
 import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
@@ -66,7 +66,7 @@ describe('the sheet as it is written', () => {
           const { condition } = validation.rule;
           expect(condition.length).toBeLessThan(255);
           const address = cellAddress(row, column);
-          expect(condition.includes(notWholeFormula(address))).toBe(countsWholeThings(indicator));
+          expect(condition.includes(isBrokenFormula(address))).toBe(countsWholeThings(indicator));
           if (!indicator.hard) continue;
           bounded += 1;
           expect(condition).toContain(outsideFormula(address, indicator.hard));

@@ -1,6 +1,6 @@
 import { isSign } from '../../rules/figure/cell.ts';
 import { countsWholeThings } from '../../catalogue/whole-things.ts';
-import { notWholeFormula } from '../../rules/figure/rules/figure-not-whole.ts';
+import { isBrokenFormula } from '../../target/possible.ts';
 import { outsideFormula } from '../../rules/figure/rules/figure-impossible.ts';
 import { missingSigns } from '../../observation/figure.ts';
 import { isYear } from '../../period/period.ts';
@@ -33,7 +33,7 @@ export function figureValidation(
   const [low, high] = indicator.hard ?? [null, null];
   const refused = [
     ...(indicator.hard ? [outsideFormula(address, indicator.hard)] : []),
-    ...(countsWholeThings(indicator) ? [notWholeFormula(address)] : []),
+    ...(countsWholeThings(indicator) ? [isBrokenFormula(address)] : []),
   ];
   const isPossible = refused.length === 0 ? 'TRUE' : `NOT(OR(${refused.join(',')}))`;
   const allowed = [

@@ -25,7 +25,8 @@ export const tenths = (from: number, to: number): fc.Arbitrary<number> =>
 
 /** What may be reported: mostly numbers, often near the targets, with every sign and blanks between them. */
 export const arbitraryFigure: fc.Arbitrary<Figure> = fc.oneof(
-  { weight: 8, arbitrary: tenths(0, 120) },
+  { weight: 5, arbitrary: tenths(0, 120) },
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 120 }) },
   { weight: 1, arbitrary: tenths(-20, 0) },
   { weight: 1, arbitrary: fc.constantFrom('-' as const, '...' as const, 'x' as const) },
   { weight: 1, arbitrary: fc.constant(null) },
@@ -103,7 +104,10 @@ export function arbitrarySeries(kinds: readonly TargetKind[] = targetKinds): fc.
         ...(kind === 'milestone'
           ? {}
           : { hard: fc.constantFrom([0, 100] as const, [-1_000, 1_000] as const) }),
-        ...(kind === 'level' ? { measure: fc.constantFrom('count' as const, 'ordinal' as const) } : {}),
+        measure:
+          kind === 'level'
+            ? fc.constantFrom('amount' as const, 'count' as const, 'ordinal' as const)
+            : fc.constantFrom('amount' as const, 'amount' as const, 'count' as const),
       }),
     );
 }
@@ -142,7 +146,8 @@ export const arbitraryValues: fc.Arbitrary<ValuesShape> = fc
         { weight: 1, arbitrary: fc.constant(null) },
       ),
       value: fc.oneof(
-        { weight: 8, arbitrary: tenths(0, 120) },
+        { weight: 5, arbitrary: tenths(0, 120) },
+        { weight: 5, arbitrary: fc.integer({ min: 0, max: 120 }) },
         { weight: 1, arbitrary: fc.constantFrom(0, -5) },
         { weight: 1, arbitrary: fc.constant(null) },
       ),

@@ -27,6 +27,7 @@ export interface SeriesShape {
   kind: TargetKind;
   direction: Direction;
   targets: readonly TargetShape[];
+  /** An amount, which may have fractions, unless a test says otherwise. */
   measure?: Measure;
   unit?: string;
   hard?: readonly [number, number];
@@ -59,7 +60,7 @@ const emptyPlan = loadedFixture('', planInput({ sections: [] }));
 export function makeIndicator(
   shape: Pick<SeriesShape, 'direction' | 'measure' | 'unit' | 'hard' | 'minDenominator' | 'decimals'>,
 ): Indicator {
-  const measure = shape.measure ?? 'count';
+  const measure = shape.measure ?? 'amount';
   return indicatorSchema.parse({
     id: 'tested',
     name: { vi: 'Chỉ tiêu', en: 'Indicator' },

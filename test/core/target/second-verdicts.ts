@@ -25,6 +25,9 @@ interface Demand {
 
 const ROUNDING_NOISE = 6;
 
+/** Measures of things that come whole. */
+const WHOLE: ReadonlySet<string> = new Set(['count', 'ordinal', 'yes-no']);
+
 /** More are noise of doubles. */
 const DIGITS = 9;
 
@@ -79,6 +82,11 @@ export class SecondReading {
   }
 
   #isPossible(value: number): boolean {
+    const isWhole = Math.abs(value - Math.round(value)) < 10 ** -ROUNDING_NOISE / 2;
+    return this.#isWithin(value) && (isWhole || !WHOLE.has(this.#shape.measure ?? 'amount'));
+  }
+
+  #isWithin(value: number): boolean {
     const [low, high] = this.#shape.hard ?? [-Infinity, Infinity];
     return value >= low && value <= high;
   }
@@ -219,7 +227,7 @@ export class SecondReading {
     if (!given) return true;
     if (this.#isRate) return low >= 0;
     const isState = this.#shape.kind === 'level' || this.#shape.kind === 'maintain';
-    return isState ? this.#isPossible(low) : low >= (this.#shape.hard?.[0] ?? -Infinity);
+    return isState ? this.#isWithin(low) : low >= (this.#shape.hard?.[0] ?? -Infinity);
   }
 
   #isAtEnd(demand: Demand, year: number): boolean {

@@ -12,6 +12,7 @@ import { digitallySigned } from './digitally-signed.ts';
 import { externalLinks } from './external-links.ts';
 import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
+import { figureIsFormula } from './figure-is-formula.ts';
 import { figureOutsideCells } from './figure-outside-cells.ts';
 import { figureWithoutKey } from './figure-without-key.ts';
 import { figuresHidden } from './figures-hidden.ts';
@@ -82,6 +83,7 @@ export const structureRules: readonly StructureRule[] = [
   cellsMerged,
   remarkCellsMerged,
   figureFormatMisleads,
+  figureIsFormula,
   figuresHidden,
   validationLost,
   verdictDiffersFromLayout,

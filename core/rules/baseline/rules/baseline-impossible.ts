@@ -1,9 +1,9 @@
 import { numberText } from '../../../base/number-text.ts';
-import { compare, round } from '../../../base/number.ts';
 import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import type { Indicator } from '../../../catalogue/schema.ts';
 import { literal } from '../../../target/formula.ts';
-import { compared, ifNumbers } from '../../figure/cell.ts';
+import { isBroken, isBrokenFormula, isWithinBounds } from '../../../target/possible.ts';
+import { ifNumbers } from '../../figure/cell.ts';
 import { outsideFormula } from '../../figure/rules/figure-impossible.ts';
 import { shown, shownBounds } from '../../figure/wording.ts';
 import type { BaselineRuleOf, FoundInBaseline } from '../baseline-rule.ts';
@@ -28,9 +28,9 @@ export const baselineImpossible: BaselineRuleOf<ImpossibleBaseline> = {
   check: ({ indicator, round: roundYear }, { value, year }) => {
     const { hard, unit } = indicator;
     const found: FoundInBaseline<ImpossibleBaseline>[] = [];
-    if (value !== null && hard && (compare(value, hard[0]) < 0 || compare(value, hard[1]) > 0))
+    if (value !== null && hard && !isWithinBounds(indicator, value))
       found.push(wrong('value', value, { unit, why: 'bounds', low: hard[0], high: hard[1] }));
-    else if (value !== null && countsWholeThings(indicator) && compare(value, round(value, 0)) !== 0)
+    else if (value !== null && countsWholeThings(indicator) && isBroken(value))
       found.push(wrong('value', value, { unit, why: 'whole', low: 0, high: 0 }));
     if (year !== null && (year < FIRST_YEAR || year > roundYear || !Number.isInteger(year)))
       found.push(wrong('year', year, { unit: '', why: 'year', low: FIRST_YEAR, high: roundYear }));
@@ -95,6 +95,6 @@ function wrong(
 function wrongValueFormula(indicator: Indicator, value: string): string[] {
   const { hard } = indicator;
   const outside = hard ? [outsideFormula(value, hard)] : [];
-  const broken = countsWholeThings(indicator) ? [`${compared(value, `ROUND(${value},0)`)}<>0`] : [];
+  const broken = countsWholeThings(indicator) ? [isBrokenFormula(value)] : [];
   return [...outside, ...broken];
 }

@@ -22,13 +22,13 @@ const WHAT_VI = {
   text: 'chữ',
   'truth-value': 'giá trị logic',
   error: 'lỗi công thức',
-  'no-result': 'công thức chưa có kết quả',
+  'no-result': 'công thức chưa có kết quả hoặc lấy từ ô trống',
 } as const;
 const WHAT_EN = {
   text: 'the text',
   'truth-value': 'the truth value',
   error: 'the error value',
-  'no-result': 'the formula without result',
+  'no-result': 'the formula without a result or over blank cells',
 } as const;
 
 /** Neither a number nor a sign: a text, a truth value, an error value, a formula without result. */

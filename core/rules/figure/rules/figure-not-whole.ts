@@ -1,6 +1,6 @@
 import { countsWholeThings } from '../../../catalogue/whole-things.ts';
-import { compare, round } from '../../../base/number.ts';
-import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { isBroken, isBrokenFormula } from '../../../target/possible.ts';
+import { ifNumbers, numberIn } from '../cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { shown } from '../wording.ts';
@@ -9,11 +9,6 @@ import { shown } from '../wording.ts';
 export interface NotWhole {
   figure: number;
   unit: string;
-}
-
-/** Whether a number is broken, in Excel; also what the validation of its cell refuses. */
-export function notWholeFormula(figure: string): string {
-  return `${compared(figure, `ROUND(${figure},0)`)}<>0`;
 }
 
 /** Counts, groups and yes-or-no come in whole numbers. */
@@ -26,9 +21,9 @@ export const countNotWhole: FigureRuleOf<NotWhole> = {
   check: ({ indicator: { unit } }, { figure }) => {
     const number = numberIn(figure);
     if (number === null) return notEvaluable;
-    return failedWith(compare(number, round(number, 0)) === 0 ? null : { figure: number, unit });
+    return failedWith(isBroken(number) ? { figure: number, unit } : null);
   },
-  formula: (_context, { figure }) => ifNumbers([figure], notWholeFormula(figure)),
+  formula: (_context, { figure }) => ifNumbers([figure], isBrokenFormula(figure)),
   text: {
     vi: {
       title: 'Số đếm không nguyên',
