@@ -17,6 +17,7 @@ import { formNumber, type Layout } from '../../workbook/layout.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { fieldLabel, seriesName, targetUnit } from '../../workbook/wording.ts';
+import { assignedChanged, assignedLabel } from './assigned-changed.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
@@ -179,7 +180,13 @@ function putBlock(
         ? targetUnit(series)
         : null;
     const words = unit && unit !== series.indicator.unit ? `${label} (${unit})` : label;
-    put(sheet, row, COLUMN.field, 'small', words);
+    put(
+      sheet,
+      row,
+      COLUMN.field,
+      'small',
+      field === 'assigned' ? assignedLabel(series, refs, layout.years, words) : words,
+    );
     labelHeights.set(row, wrappedHeight(words, FIELD_WIDTH * LABEL_LETTERS, 13));
     if (row === baseRow && layout.baselineCells(keyOf(series))) {
       putBase(sheet, layout, block, row);
@@ -190,6 +197,9 @@ function putBlock(
     layout.years.forEach((year, at) => {
       const cell = fieldCell(request, layout, block, refs, field, year);
       put(sheet, row, COLUMN.firstYear + at, cell.style, cell);
+      const changed = field === 'assigned' ? assignedChanged(series, refs, year) : null;
+      const range = cellAddress(row, COLUMN.firstYear + at);
+      if (changed !== null) sheet.conditional.push({ range, condition: changed, look: 'bad' });
     });
     put(sheet, row, 1, 'hiddenKey', `${seriesKey(series)}|${field}`);
   });

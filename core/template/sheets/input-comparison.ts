@@ -19,12 +19,26 @@ import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { cumulative } from '../../target/accumulate.ts';
+import { assignedChanged } from './assigned-changed.ts';
 import { isSummed, planOnForm } from './input-plan.ts';
 import type { RequiredValue } from './required-value.ts';
 import { keyOf, type SeriesBlock } from './series-block.ts';
 
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
+
+/** Condition that a value assigned for the round's year stands in the workbook otherwise; null where none was. */
+export function changedOnForm(
+  { round }: Pick<WorkbookRequest, 'round'>,
+  layout: Layout,
+  { figure }: FigureRow,
+  blockOf: BlockOf,
+): string | null {
+  if (figure.part !== 'published') return null;
+  const blocks = blocksOf(layout, figure.key).flatMap((one) => blockOf(one) ?? []);
+  const changed = blocks.flatMap(({ series, refs }) => assignedChanged(series, refs, round) ?? []);
+  return changed.length > 1 ? `OR(${changed.join(',')})` : (changed[0] ?? null);
+}
 
 /**
  * Result and plan value of the year, percent of it, the period against the same of last year; blank where

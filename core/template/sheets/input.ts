@@ -27,7 +27,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { CheckLines } from './check/lines.ts';
 import { putRowState, stateFormats } from './check/row-state.ts';
 import { putHeading } from './heading.ts';
-import { putComparison, type BlockOf } from './input-comparison.ts';
+import { changedOnForm, putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
 import { figureValidation } from './input-validation.ts';
@@ -73,7 +73,7 @@ export function inputSheet(
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row, lines);
       putTrend(sheet, input, row);
-      putRowState(sheet, input, row, lines);
+      putRowState(sheet, input, row, lines, changedOnForm(request, layout, row, blockOf));
     }
   }
   const last = putFoot(sheet, request, layout, input, lines);

@@ -1,3 +1,4 @@
+import { excerpt } from '../../../base/message-pieces.ts';
 import {
   isBlank,
   isBlankFormula,
@@ -11,6 +12,9 @@ import {
 import { missingSigns } from '../../../observation/figure.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { numberAsText } from './figure-number-as-text.ts';
+
+/** Longer texts are cut. */
+const SHOWN_LENGTH = 80;
 
 /** What stands in the cell instead of a figure. */
 export interface NotANumber {
@@ -52,7 +56,8 @@ export const notANumber: FigureRuleOf<NotANumber> = {
         'Ô số liệu chỉ nhận một số hoặc một trong các dấu "-" (không phát sinh), "..." (chưa có số), "x" (không áp dụng). Chữ, giá trị logic (TRUE, FALSE), lỗi công thức và công thức mà tệp không ghi kết quả không được tính vào đâu cả.',
       example: 'Ô ghi "khoảng 300", "không có", TRUE hoặc #DIV/0!.',
       fix: 'Nhập lại bằng số; không có số thì nhập dấu "-", "..." hoặc "x" và ghi lý do ở cột lý do.',
-      message: ({ what, found }) => `Ô ghi ${WHAT_VI[what]} "${found}", không phải số.`,
+      message: ({ what, found }) =>
+        `Ô ghi ${WHAT_VI[what]} "${excerpt(found, SHOWN_LENGTH)}", không phải số.`,
       expected: () => 'một số, hoặc dấu "-", "...", "x"',
     },
     en: {
@@ -61,7 +66,8 @@ export const notANumber: FigureRuleOf<NotANumber> = {
         'A cell for figures takes a number or one of the signs "-" (nothing occurred), "..." (not available), "x" (not applicable). Texts, truth values, error values and formulas whose result the file does not have count nowhere.',
       example: 'The cell holds "about 300", "none", TRUE or #DIV/0!.',
       fix: 'Enter a number; where there is none, enter "-", "..." or "x" and give the reason in the reason column.',
-      message: ({ what, found }) => `The cell holds ${WHAT_EN[what]} "${found}", not a number.`,
+      message: ({ what, found }) =>
+        `The cell holds ${WHAT_EN[what]} "${excerpt(found, SHOWN_LENGTH)}", not a number.`,
       expected: () => 'a number, or one of "-", "...", "x"',
     },
   },

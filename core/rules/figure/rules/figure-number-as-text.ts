@@ -1,4 +1,5 @@
 import type { Language } from '../../../base/finding.ts';
+import { excerpt } from '../../../base/message-pieces.ts';
 import { numberText } from '../../../base/number-text.ts';
 import { numberIn, signIn } from '../cell.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
@@ -33,7 +34,7 @@ export const numberAsText: FigureRuleOf<NumberAsText> = {
         'Ô trông như số nhưng là chữ: gõ dấu chấm, dấu phẩy hoặc dấu cách mà Excel trên máy không hiểu là số, hoặc dán từ nơi khác. Chương trình không đoán: "1.234" có thể là một nghìn hai trăm ba mươi tư hoặc một phẩy hai ba bốn.',
       example: 'Ô ghi "12,5", "1.234" hoặc "12 345" dưới dạng chữ (thường nằm sát lề trái).',
       fix: 'Xóa ô, đặt định dạng Số (Number), gõ lại chỉ bằng chữ số và dấu thập phân của máy, không gõ dấu phân cách hàng nghìn.',
-      message: ({ text, readings }) => `Ô ghi "${text}" dạng chữ, ${meaning(readings, 'vi')}.`,
+      message: ({ text, readings }) => `Ô ghi "${excerpt(text)}" dạng chữ, ${meaning(readings, 'vi')}.`,
       expected: () => 'một số được lưu dạng số',
     },
     en: {
@@ -42,7 +43,8 @@ export const numberAsText: FigureRuleOf<NumberAsText> = {
         'The cell looks like a number but holds text: typed with separators this machine does not take for a number, or pasted. Nothing is guessed: "1.234" may be one thousand two hundred and thirty-four or one point two three four.',
       example: 'The cell holds "12,5", "1.234" or "12 345" as text (usually at the left edge).',
       fix: "Clear the cell, give it the Number format and type the digits with this machine's decimal sign and no thousands separator.",
-      message: ({ text, readings }) => `The cell holds "${text}" as text, ${meaning(readings, 'en')}.`,
+      message: ({ text, readings }) =>
+        `The cell holds "${excerpt(text)}" as text, ${meaning(readings, 'en')}.`,
       expected: () => 'a number stored as a number',
     },
   },

@@ -11,8 +11,14 @@ import { COLUMN } from './columns.ts';
 import type { CheckLines, State } from './lines.ts';
 import { hasState, STATE_LETTERS } from './line-state.ts';
 
+/** What is said beside a row: the worst state of its figures, or that a value assigned for the year was changed. */
+type Flag = Exclude<State, 'none'> | 'assignedChanged';
+
+const FLAG_LETTERS: Record<Flag, string> = { ...STATE_LETTERS, assignedChanged: 'S' };
+
 /** What is said beside a row, worst first. */
-export const FLAG_WORDS: [Exclude<State, 'none'>, string][] = [
+export const FLAG_WORDS: [Flag, string][] = [
+  ['assignedChanged', 'Sửa số giao'],
   ['error', 'Lỗi'],
   ['missing', 'Chưa nhập'],
   ['open', 'Cảnh báo'],
@@ -22,12 +28,14 @@ export const FLAG_WORDS: [Exclude<State, 'none'>, string][] = [
 /**
  * Beside a row of figures: the worst the check says of it, in a word, from a hidden text of one letter a
  * column of figures, by which the cells take their colours.
+ * @param changed condition that a value assigned for the year of the round is no longer what it was
  */
 export function putRowState(
   sheet: SheetModel,
   input: InputSheetLayout,
   { row, figure }: FigureRow,
   { byFigure }: CheckLines,
+  changed: string | null,
 ): void {
   const own = columnsOf(input).map(({ period }) => byFigure.get(`${figure.key}|${period}`));
   const letters = own.map((line) => STATE_LETTERS[line?.state ?? 'none']).join('');
@@ -40,17 +48,21 @@ export function putRowState(
   const first = input.rows.find((one) => 'figure' in one)?.row ?? row;
   const state = `$${columnLetters(input.stateColumn)}${row}`;
   put(sheet, row, input.stateColumn, 'hiddenKey', {
-    formula: formulas.join('&'),
+    formula: [
+      ...formulas,
+      // Behind the letters of the columns, which are found by their place.
+      ...(changed === null ? [] : [`IF(${changed},${quoted(FLAG_LETTERS.assignedChanged)},"")`]),
+    ].join('&'),
     result: letters,
     tag: 'check.row',
   });
   put(sheet, row, input.flagColumn, 'verdict', {
     formula: FLAG_WORDS.reduceRight(
       (otherwise, [name, word]) =>
-        `IF(ISNUMBER(FIND(${quoted(STATE_LETTERS[name])},${state})),${quoted(word)},${otherwise})`,
+        `IF(ISNUMBER(FIND(${quoted(FLAG_LETTERS[name])},${state})),${quoted(word)},${otherwise})`,
       '""',
     ),
-    result: FLAG_WORDS.find(([name]) => letters.includes(STATE_LETTERS[name]))?.[1] ?? '',
+    result: FLAG_WORDS.find(([name]) => letters.includes(FLAG_LETTERS[name]))?.[1] ?? '',
     ...(row === first ? {} : { filledFrom: cellAddress(first, input.flagColumn) }),
     tag: 'check.row',
   });
@@ -63,7 +75,13 @@ export function stateFormats(input: InputSheetLayout): ConditionalFormat[] {
   const state = `$${columnLetters(input.stateColumn)}${top}`;
   const flag = cellAddress(top, input.flagColumn);
   const flags = `${columnLetters(input.flagColumn)}${top}:${columnLetters(input.flagColumn)}${bottom}`;
-  const looks = { error: 'bad', missing: 'waiting', open: 'unknown', explained: 'good' } as const;
+  const looks = {
+    assignedChanged: 'bad',
+    error: 'bad',
+    missing: 'waiting',
+    open: 'unknown',
+    explained: 'good',
+  } as const;
   return [
     ...columnsOf(input).flatMap(({ column }, at): ConditionalFormat[] => {
       const range = `${columnLetters(column)}${top}:${columnLetters(column)}${bottom}`;
