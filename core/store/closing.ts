@@ -6,10 +6,18 @@ import { standingOf, type Standing } from './standing.ts';
 /** A decision that closed a round. */
 export type ClosingDecision = Decision & { closing: Closing };
 
-/** The decision by which a round is closed; null where it is open. */
-export function closingOf({ decisions }: Pick<Standing, 'decisions'>, round: string): ClosingDecision | null {
+/**
+ * The decision by which a round is closed; null where it is open.
+ * @param province whose closing, as its set says; null: that of this store
+ */
+export function closingOf(
+  { decisions }: Pick<Standing, 'decisions'>,
+  round: string,
+  province: string | null = null,
+): ClosingDecision | null {
   const last = decisions
     .filter((one): one is ClosingDecision => one.closing?.round === round)
+    .filter(({ sent }) => (sent?.province ?? null) === province)
     .sort((a, b) => a.number - b.number)
     .at(-1);
   return last?.kind === 'close' ? last : null;
@@ -64,7 +72,10 @@ export function inForceAt(
   );
 }
 
-/** What has changed since a round was closed, figure by figure. */
+/**
+ * What has changed since a round was closed, figure by figure.
+ * @param close the decision by which it was, or what else stood last: what was decided from its number on came later
+ */
 export function lateCorrections(
   close: Pick<Decision, 'number' | 'seen'>,
   held: Held,
@@ -89,13 +100,15 @@ function reasonsFor(
   { returns, decisions }: Held,
 ): string[] {
   const own = figures.flatMap((one) => one ?? []);
-  const ofReturns = new Set(own.map((one) => one.return));
+  const numbers = new Set(own.map((one) => one.return));
+  const sets = returns.flatMap(({ number, sent }) => (sent && numbers.has(number) ? [sent.set] : []));
+  const ofReturns = new Set([...numbers, ...sets]);
   const ofFigures = new Set(own.map(entryKey));
   const came = returns
     .filter(({ number }) => number > close.seen && ofReturns.has(number))
     .flatMap(({ why }) => why.flatMap(({ data }) => reasonIn(data)));
   const decided = decisions
-    .filter(({ number }) => number > close.number)
+    .filter(({ number }) => number >= close.number)
     .filter(({ figure, return: of }) =>
       figure === null ? of !== null && ofReturns.has(of) : ofFigures.has(figure),
     )

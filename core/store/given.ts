@@ -18,6 +18,11 @@ export function isGiven({ reporter }: { reporter: string }): boolean {
   return reporter === PLANNER;
 }
 
+/** Which of the planner's files it is: that of one workspace is not that of another. */
+export function givenFile({ files, sent }: Pick<StoredReturn, 'files' | 'sent'>): string {
+  return [sent?.province ?? '', files[0]?.name ?? ''].join('|');
+}
+
 type Row = Pick<KnownFigure, 'unit' | 'indicator' | 'stratum'>;
 
 function givenEntry({ unit, indicator, stratum }: Row, said: Partial<Entry>): Entry {
@@ -75,7 +80,7 @@ export function countedGiven(
   const byFile = new Map<string, Map<string, StoredEntry>>();
   for (const one of returns) {
     if (!isGiven(one) || !standing.isLive(one)) continue;
-    const file = one.files[0]?.name ?? '';
+    const file = givenFile(one);
     const before = byFile.get(file);
     const now = new Map<string, StoredEntry>();
     for (const entry of byReturn.get(one.number) ?? []) {

@@ -70,6 +70,10 @@ export interface StoredReturn extends ReturnHead {
   reading: Reading | null;
   /** Version of the program that read it. */
   program: string;
+  /** Of a set that a province has sent what its manifest says; absent of every other. */
+  set?: SentRound;
+  /** Of a return that came in such a set; absent of every other. */
+  sent?: SentReturn;
 }
 
 /** An entry with the return it is of. */
@@ -115,6 +119,8 @@ export interface Decision {
   at: string;
   by: string;
   reason: string;
+  /** Of a decision that came in a set of a province; absent of every other. */
+  sent?: FromSet;
 }
 
 /** A difference between levels, as it was when somebody explained it: of other figures nothing was said. */
@@ -134,6 +140,37 @@ export interface Closing {
   figures: number;
   /** Conflicts that were left open, by the names people have for them. */
   leftOpen: readonly string[];
+}
+
+/** The closed round of a province as it was sent: what its manifest says of it. */
+export interface SentRound {
+  /** Id of the province. */
+  province: string;
+  /** SDMX period. */
+  round: string;
+  plans: readonly string[];
+  /** The closing, with who closed it, when and why. */
+  closed: Pick<Decision, 'number' | 'at' | 'by' | 'reason'> & Closing;
+  /** Figures of the round in force when the set was drawn up, see sentText: SHA-256 and count. */
+  inForce: { checksum: string; figures: number };
+  /** How many figures had changed since the round was closed. */
+  corrections: number;
+  /** Figures in force of the round that come from returns of other rounds, which are not in the set. */
+  elsewhere: number;
+}
+
+/** Of a return or decision that came in a set: whose, its number there, and the set it came in. */
+export interface FromSet {
+  province: string;
+  number: number;
+  /** The store's number of the set. */
+  set: number;
+}
+
+/** Of a return that came in a set. */
+export interface SentReturn extends FromSet {
+  /** The files of the set with its entries; those of the return itself stay in the province. */
+  kept: readonly KeptFile[];
 }
 
 /** How people name a return. */

@@ -126,7 +126,7 @@ function currentOf(
 const DAY = 86_400_000;
 
 /** Whole days from the due day to the day of a time; 0 where it was in time. */
-function lateness(due: string | null, time: string): number | null {
+export function lateness(due: string | null, time: string): number | null {
   if (due === null) return null;
   const days = (Date.parse(time.slice(0, 10)) - Date.parse(due)) / DAY;
   return Number.isFinite(days) ? Math.max(0, Math.round(days)) : null;

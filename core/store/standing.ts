@@ -21,11 +21,15 @@ export interface Standing {
 
 /** Draws up what holds: decisions count in their order, the later of two over the same thing wins. */
 export function standingOf(decisions: readonly Decision[]): Standing {
-  const undone = new Set<number>();
-  // An undoing can be undone: the later decision is looked at first.
-  for (const one of [...decisions].sort((a, b) => b.number - a.number))
-    if (one.kind === 'undo' && one.target !== null && !undone.has(one.number)) undone.add(one.target);
-  const holding = decisions.filter(({ number, kind }) => kind !== 'undo' && !undone.has(number));
+  // What a province decided came in its set, and goes with it.
+  const own = decisions.filter(({ sent }) => sent === undefined);
+  const isStanding = (undone: ReadonlySet<number>) => (one: Decision) =>
+    one.kind !== 'undo' && !undone.has(one.number);
+  const ofOwn = own.filter(isStanding(undoneIn(own)));
+  const gone = new Set(ofOwn.filter(({ kind }) => kind === 'withdraw').map((one) => one.return));
+  const there = decisions.filter(({ sent }) => sent === undefined || !gone.has(sent.set));
+  const undone = undoneIn(there);
+  const holding = there.filter(isStanding(undone));
   const about = (kind: Decision['kind']) =>
     new Map(holding.filter((one) => one.kind === kind).map((one) => [one.return, one]));
   const [released, withdrawn, corrects, accepted] = [
@@ -36,9 +40,13 @@ export function standingOf(decisions: readonly Decision[]): Standing {
   ];
   const chosen = new Map<string, Decision>();
   for (const one of holding) if (one.kind === 'choose' && one.figure !== null) chosen.set(one.figure, one);
-  const isWithdrawn = ({ number }: StoredReturn) => withdrawn.has(number);
-  const isHeld = (one: StoredReturn) =>
-    one.state === 'held-back' && !released.has(one.number) && !isWithdrawn(one);
+  // What is decided about a set is decided about the returns that came in it.
+  const isWithdrawn = ({ number, sent }: StoredReturn) =>
+    withdrawn.has(number) || (sent !== undefined && withdrawn.has(sent.set));
+  const isHeld = (one: StoredReturn) => {
+    const waits = one.state === 'held-back' || (one.set !== undefined && one.state === 'conflicting');
+    return waits && !released.has(one.number) && !isWithdrawn(one);
+  };
   return {
     isLive: (one) =>
       one.state !== 'refused' && one.state !== 'unchanged' && !isHeld(one) && !isWithdrawn(one),
@@ -50,6 +58,14 @@ export function standingOf(decisions: readonly Decision[]): Standing {
     chosen,
     decisions: holding,
   };
+}
+
+/** Numbers of the decisions that were undone. An undoing can be undone: the later decision is looked at first. */
+function undoneIn(decisions: readonly Decision[]): Set<number> {
+  const undone = new Set<number>();
+  for (const one of [...decisions].sort((a, b) => b.number - a.number))
+    if (one.kind === 'undo' && one.target !== null && !undone.has(one.number)) undone.add(one.target);
+  return undone;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Language } from '../base/finding.ts';
 import { observationsTable } from '../exchange/tables.ts';
 import type { Decision } from './model.ts';
+import type { ProvinceState } from './provinces.ts';
 import type { RegisterLine, UnitState } from './register.ts';
 
 /** How a state of a unit is called. */
@@ -13,6 +14,17 @@ export const unitStateWords: Record<UnitState, Record<Language, string>> = {
   'to-explain': { vi: 'chờ giải trình', en: 'to explain' },
   accepted: { vi: 'chấp nhận', en: 'accepted' },
   'not-owed': { vi: 'không phải nộp', en: 'not owed' },
+};
+
+/** How a state of a province is called in the round of the country. */
+export const provinceStateWords: Record<ProvinceState, Record<Language, string>> = {
+  sent: { vi: 'đã gửi', en: 'sent' },
+  corrected: { vi: 'đã gửi, có sửa', en: 'sent, corrected' },
+  conflicting: { vi: 'mâu thuẫn', en: 'conflicting' },
+  'held-back': { vi: 'giữ lại', en: 'held back' },
+  'not-closed': { vi: 'chưa khóa sổ', en: 'not closed' },
+  'not-received': { vi: 'chưa nhận', en: 'not received' },
+  'no-plan': { vi: 'chưa có kế hoạch', en: 'no plan here' },
 };
 
 /** Heads of the register's columns. */

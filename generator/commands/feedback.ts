@@ -3,8 +3,7 @@ import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { writeFeedback } from '../feedback/feedback.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
-import { storePaths } from '../store/paths.ts';
-import { storeFolder, withStore } from '../store/with-store.ts';
+import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
@@ -37,7 +36,7 @@ export function registerFeedback(program: Command, context: CommandContext): voi
         const register = await drawUpRegister(store, installed, { round, today: now });
         const written = await writeFeedback(register, {
           installed,
-          originals: storePaths(storeFolder(workspace)).originals,
+          originalOf: (file) => store.original(file),
           out: resolve(context.cwd, options.out),
           progress: context.progress,
         });

@@ -68,6 +68,20 @@ const vi = {
   storeBefore: (path: string) => ` Kho trước đó: ${path}.`,
   exported: (returns: number, entries: number, folder: string, files: number) =>
     `Đã ghi ${returns} bản, ${entries} mục vào ${folder} (${files} tệp số liệu), đọc lại khớp với kho.`,
+  setWritten: (set: {
+    province: string;
+    round: string;
+    returns: number;
+    entries: number;
+    figures: number;
+    to: string;
+  }) =>
+    `Đã ghi bộ số liệu kỳ ${set.round} của ${set.province} vào ${set.to}: ${set.returns} bản, ${set.entries} mục, ${set.figures} số có hiệu lực, đọc lại khớp với kho. Gửi nguyên bộ; nơi nhận chạy "chitieu import".`,
+  setClosed: (day: string, by: string, corrections: number) =>
+    `Khóa sổ ngày ${day}, ${by}; ${corrections === 0 ? 'chưa số nào sửa sau khi khóa' : `${corrections} số đã sửa sau khi khóa, bộ này có số mới`}.`,
+  setElsewhere: (figures: number) =>
+    `${figures} số có hiệu lực của kỳ này nằm trong báo cáo của kỳ khác, không có trong bộ; hãy gửi cả bộ của kỳ ấy khi khóa.`,
+  setLeftOpen: (conflicts: string) => `Mâu thuẫn để lại khi khóa sổ, nơi nhận chưa tính được: ${conflicts}.`,
   imported: (returns: number, entries: number, decisions: number) =>
     `Đã lập kho: ${returns} bản, ${entries} mục, ${decisions} quyết định, khớp với tệp Parquet.`,
   originalsMissing: (files: number, folder: string) =>
@@ -138,6 +152,14 @@ const en: typeof vi = {
   storeBefore: (path) => ` The one before: ${path}.`,
   exported: (returns, entries, folder, files) =>
     `Wrote ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')} into ${folder} (${count(files, 'file', 'files')} of figures), read back and compared.`,
+  setWritten: ({ province, round, returns, entries, figures, to }) =>
+    `Wrote the set of ${round} of ${province} into ${to}: ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')}, ${count(figures, 'figure', 'figures')} in force, read back and compared. Send all of it; who gets it runs "chitieu import".`,
+  setClosed: (day, by, corrections) =>
+    `Closed on ${day} by ${by}; ${corrections === 0 ? 'no figure was corrected since' : `${count(corrections, 'figure', 'figures')} corrected since, the set has the new ones`}.`,
+  setElsewhere: (figures) =>
+    `${count(figures, 'figure', 'figures')} in force of this round come from returns of other rounds and are not in the set; send the set of that round, too, once it is closed.`,
+  setLeftOpen: (conflicts) =>
+    `Conflicts left open when the round was closed do not count where the set goes: ${conflicts}.`,
   imported: (returns, entries, decisions) =>
     `Made the store: ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')}, ${count(decisions, 'decision', 'decisions')}, as the Parquet files have them.`,
   originalsMissing: (files, folder) =>

@@ -6,6 +6,10 @@ import { countStates, type RegisterLine } from '../../core/store/register.ts';
 import { registerWorkbook } from '../../core/store/register-sheet.ts';
 import { CommandFailure } from '../failure.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import type { ProvinceLine } from '../../core/store/provinces.ts';
+import { provincesHere } from '../register/of-country.ts';
+import { provincesJson, provincesText } from '../register/provinces-text.ts';
 import { drawUpRegister, type Register } from '../register/draw-up.ts';
 import { registerText } from '../register/text.ts';
 import { withStore } from '../store/with-store.ts';
@@ -18,6 +22,7 @@ import { plansOfRound } from './selected-plans.ts';
 
 interface StatusOptions {
   round?: string;
+  province?: string;
   json?: boolean;
   out?: string;
   at?: string;
@@ -30,23 +35,30 @@ export function registerStatus(program: Command, context: CommandContext): void 
     .command('status')
     .description('sổ theo dõi: từng đơn vị của kỳ đã nộp đến đâu (the register of a round)')
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+    .option('--province <mã>', 'ở thư mục làm việc cả nước: từng đơn vị của tỉnh này (units of one province)')
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--out <tệp>', 'ghi sổ theo dõi ra sổ Excel để in; tệp đã có thì giữ nguyên (as a workbook)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (options: StatusOptions) => {
-      const { register, openLevels } = await registerFor(options, context);
+      const { register, openLevels, provinces } = await registerFor(options, context);
       if (options.out !== undefined) await writeRegister(register, options.out);
+      const ofCountry = provinces && { provinces: provincesJson(provinces) };
+      const text =
+        provinces && options.province === undefined
+          ? provincesText(register.round, provinces, options.lang)
+          : registerText(register, options.lang);
       context.out(
         options.json
-          ? `${JSON.stringify({ ...registerJson(register), openLevels }, null, 2)}\n`
-          : `${registerText(register, options.lang)}${levelsText(openLevels, options.lang)}`,
+          ? `${JSON.stringify({ ...registerJson(register), ...ofCountry, openLevels }, null, 2)}\n`
+          : `${text}${levelsText(openLevels, options.lang)}`,
       );
     });
   withExample(
     command,
     'chitieu status --round 2023',
     'chitieu status --round 2023 --out "so theo doi 2023.xlsx"',
+    'chitieu status --round 2023 --province VN12',
   );
 }
 
@@ -70,9 +82,9 @@ function levelsText(open: number, language: Language): string {
 
 /** The register a command is about, and how many differences between levels nobody has explained. */
 async function registerFor(
-  options: { round?: string; at?: string },
+  options: { round?: string; at?: string; province?: string },
   context: CommandContext,
-): Promise<{ register: Register; openLevels: number }> {
+): Promise<{ register: Register; openLevels: number; provinces: ProvinceLine[] | null }> {
   return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
     const round = roundOrUsual(options.round, workspace);
     const { catalogue, plans: loaded } = await plansOfRound(context, round);
@@ -83,8 +95,21 @@ async function registerFor(
         `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,
       );
     const differences = await differencesOf(store, { plans, catalogue }, { round, today: now });
-    return { register, openLevels: differences.filter(({ isOpen }) => isOpen).length };
+    const openLevels = differences.filter(({ isOpen }) => isOpen).length;
+    const provinces = await provincesHere(store, workspace, { plans, catalogue, register });
+    return { register: ofProvince(register, plans, options.province), openLevels, provinces };
   });
+}
+
+/** Of a register the lines of one province; all where none is named. @throws CommandFailure where no plan is its */
+function ofProvince(register: Register, plans: readonly Plan[], province: string | undefined): Register {
+  if (province === undefined) return register;
+  const own = plans.filter(({ file }) => file.province === province).map(({ file }) => file.id);
+  const lines = register.lines.filter((line) => line.plans.some((id) => own.includes(id)));
+  if (lines.length > 0) return { ...register, lines, others: [] };
+  throw new CommandFailure(
+    `Không kế hoạch nào của ${province} ở đây có kỳ ${register.round}; xem các tỉnh bằng "chitieu status" (no plan of this province).`,
+  );
 }
 
 /** The round a command is about. @throws CommandFailure where nothing says which */

@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
-import { programVersion } from '../package-root.ts';
 import { openStore } from '../store/home.ts';
 import { importParquet } from '../store/parquet-read.ts';
 import { copyStore, rebuildStore } from '../store/rebuild.ts';
@@ -15,13 +14,14 @@ import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
 import { withExample } from './example.ts';
+import { registerStoreExport } from './store-export.ts';
 
 interface StoreOptions {
   json?: boolean;
   lang: Language;
 }
 
-/** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER | import --parquet FOLDER` */
+/** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER [--round P] | import --parquet FOLDER` */
 export function registerStore(program: Command, context: CommandContext): void {
   const group = program.command('store').description('giữ gìn kho số liệu (look after the store)');
   const command = (name: string, description: string) =>
@@ -36,9 +36,7 @@ export function registerStore(program: Command, context: CommandContext): void {
       'verify',
       'đọc lại mọi tệp gốc, so từng số với kho (compare the store with the originals)',
     ).action(async ({ json, lang }: StoreOptions) => {
-      const found = await withStore(context, { for: 'ask' }, (store, { workspace }) =>
-        verifyStore(store, storeFolder(workspace), context.progress),
-      );
+      const found = await withStore(context, { for: 'ask' }, (store) => verifyStore(store, context.progress));
       context.out(json ? `${JSON.stringify(found, null, 2)}\n` : verifiedText(found, said[lang]));
       if (found.faults.length > 0) context.exit(1);
     }),
@@ -101,24 +99,7 @@ export function registerStore(program: Command, context: CommandContext): void {
     'chitieu store restore "sao-luu/kho 2024-02"',
   );
 
-  withExample(
-    command('export', 'ghi cả kho ra tệp Parquet cho phần mềm khác (write the store as Parquet)')
-      .requiredOption('--parquet <thư mục>', 'thư mục mới (new folder)')
-      .action(async ({ parquet, json, lang }: StoreOptions & { parquet: string }) => {
-        const from = storeFolder(requireWorkspace(context));
-        if (!(await isThere(from))) throw new CommandFailure('Chưa có kho (there is no store).');
-        const to = resolve(context.cwd, parquet);
-        const store = await openStore(from, timeOf());
-        const manifest = await store.toParquet(to, programVersion(context.root)).finally(() => store.close());
-        const rows = manifest.entries.reduce((sum, file) => sum + file.rows, 0);
-        context.out(
-          json
-            ? `${JSON.stringify(manifest, null, 2)}\n`
-            : `${said[lang].exported(manifest.returns.rows, rows, to, manifest.entries.length)}\n`,
-        );
-      }),
-    'chitieu store export --parquet "kho-parquet"',
-  );
+  registerStoreExport(group, context);
 
   withExample(
     command(

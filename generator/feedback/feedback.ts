@@ -8,7 +8,7 @@ import { checkInput, type CheckedInput } from '../check/check-input.ts';
 import type { Installed } from '../check/installed.ts';
 import { markedCopy, writeMarkedCopy } from '../check/marked-copy.ts';
 import type { Register } from '../register/draw-up.ts';
-import { readOriginal } from '../store/originals.ts';
+import type { Store } from '../store/store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import { letterTo } from './letter.ts';
 
@@ -29,8 +29,8 @@ export interface Feedback {
 /** Where feedback is read from and written to. */
 export interface FeedbackSetting {
   installed: Installed;
-  /** Folder of the kept files. */
-  originals: string;
+  /** The kept files. */
+  originalOf: Store['original'];
   out: string;
   progress: (text: string) => void;
 }
@@ -99,14 +99,14 @@ async function writeOne(
 /** The check of a return from its kept files; null where it cannot be read. */
 async function checkedAgain(
   { files, state }: StoredReturn,
-  { originals, installed }: FeedbackSetting,
+  { originalOf, installed }: FeedbackSetting,
 ): Promise<CheckedInput | null> {
   // Of what was not let in the reason is said, and its figures are nobody's yet.
   if (state === 'refused') return null;
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-feedback-'));
   try {
     for (const file of files) {
-      const original = await readOriginal(originals, file);
+      const original = await originalOf(file);
       if (original === null) return null;
       await writeFile(join(folder, original.name), original.bytes);
     }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import type { OldEncoding } from '../../core/exchange/reading.ts';
 import { inputsOf, type Input, type PassedOver } from '../check/inputs.ts';
 import { readRegular } from '../regular-file.ts';
+import { MANIFEST } from '../store/manifest.ts';
 import { LARGEST_ZIP, unpack } from './unpack.ts';
 
 /** A file, or a set of them, that may be a return. */
@@ -15,6 +17,8 @@ export interface Arrival extends Input {
 /** What lies behind the paths of an import. */
 export interface Arrivals {
   arrivals: Arrival[];
+  /** Folders that hold a set of Parquet with its manifest. */
+  sets: { path: string; shown: string }[];
   /** What is not looked at; `path` is what is shown. */
   passedOver: PassedOver[];
   /** Why a zip could not be opened, by what is shown. */
@@ -27,16 +31,19 @@ export interface Arrivals {
 const DEEPEST = 8;
 
 /**
- * The returns behind paths: workbooks, CSV sets, folders with all below them, zips.
+ * The returns behind paths: workbooks, CSV sets, sets of closed rounds, folders with all below them, zips.
  * @param encoding the old encoding that somebody says CSV files among them have
  */
 export async function arrivalsOf(
   paths: readonly string[],
   encoding: OldEncoding | undefined,
 ): Promise<Arrivals> {
-  const found: Omit<Arrivals, 'done'> = { arrivals: [], passedOver: [], broken: [] };
+  const found: Omit<Arrivals, 'done'> = { arrivals: [], sets: [], passedOver: [], broken: [] };
   const temporary: string[] = [];
-  const look = async (given: readonly string[], show: (path: string) => string, depth: number) => {
+  const look = async (paths: readonly string[], show: (path: string) => string, depth: number) => {
+    const isSet = (path: string) => existsSync(join(path, MANIFEST));
+    found.sets.push(...paths.filter(isSet).map((path) => ({ path, shown: show(path) })));
+    const given = paths.filter((path) => !isSet(path));
     const { inputs, passedOver } = await inputsOf(given.filter((path) => !isZip(path)));
     found.arrivals.push(...inputs.map((input) => ({ ...input, encoding, shown: show(input.path) })));
     const zips = given.filter(isZip);
@@ -63,7 +70,11 @@ export async function arrivalsOf(
         found.broken.push({ shown: show(zip), reason });
         continue;
       }
-      await look([folder], (path) => join(show(zip), relative(folder, path)), depth + 1);
+      await look(
+        [folder],
+        (path) => (path === folder ? show(zip) : join(show(zip), relative(folder, path))),
+        depth + 1,
+      );
     }
   };
   const done = async () => {

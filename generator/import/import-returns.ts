@@ -1,66 +1,51 @@
 import type { Finding } from '../../core/base/finding.ts';
 import { reporter } from '../../core/base/finding.ts';
-import {
-  classify,
-  isComparedWith,
-  sameFile,
-  type Expecting,
-  type Received,
-} from '../../core/store/classify.ts';
+import { classify, isComparedWith, sameFile, type Received } from '../../core/store/classify.ts';
 import { contentOf } from '../../core/store/entry.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import { isGiven, PLANNER } from '../../core/store/given.ts';
-import type { FileState, StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
-import type { PassedOver } from '../check/inputs.ts';
 import type { Installed } from '../check/installed.ts';
 import { renderFinding } from '../../core/wording/render.ts';
+import { owes } from '../register/owed-units.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { readArrival, sha256OfArrival, type ReadArrival } from './read-arrival.ts';
+import type { ImportedFile, ImportSetting } from './imported-file.ts';
+import { importSet } from '../sets/import-set.ts';
 import { takenApart } from './take-apart.ts';
 
 const report = reporter(storeMessages);
 
-/** What a file of an import came to. */
-export interface ImportedFile {
-  file: string;
-  state: FileState;
-  why: readonly Finding[];
-  /** Why it was not looked at; null where it was. */
-  notLookedAt: PassedOver | null;
-  /** The return that was kept; null where nothing was. */
-  return: StoredReturn | null;
-}
-
-/** What an import works with. */
-export interface ImportSetting extends Omit<Expecting, 'isOwed'> {
-  installed: Installed;
-  isOwed: Expecting['isOwed'];
-  /** Return that is replaced by the one that comes in. */
-  corrects: number | null;
-  /** Why, in words. */
-  reason: string | null;
-  by: string | null;
-  now: string;
-  program: string;
-  progress: (text: string) => void;
+/** What an import works with, from what is installed and what was said on the command line. */
+export function importSetting(
+  installed: Installed,
+  said: Pick<ImportSetting, 'round' | 'corrects' | 'reason' | 'by' | 'now' | 'program'>,
+  progress: ImportSetting['progress'],
+): ImportSetting {
+  const { plans, catalogue } = installed;
+  return { ...said, installed, progress, release: false, isOwed: (head) => owes(plans, catalogue, head) };
 }
 
 /** Takes what has come in into the store, each file in one transaction. @returns what became of each, as it does */
 export async function* importReturns(
-  { arrivals, passedOver, broken }: Arrivals,
+  { arrivals, sets, passedOver, broken }: Arrivals,
   store: Store,
   setting: ImportSetting,
 ): AsyncGenerator<ImportedFile, void> {
   const nothing = { notLookedAt: null, return: null };
   for (const { shown, reason } of broken)
     yield { file: shown, state: 'refused', why: [brokenZip(reason)], ...nothing };
+  const all = arrivals.length + sets.length;
   for (const [at, arrival] of arrivals.entries()) {
-    setting.progress(`${at + 1}/${arrivals.length} ${arrival.shown}`);
+    setting.progress(`${at + 1}/${all} ${arrival.shown}`);
     yield* importArrival(arrival, store, setting);
+  }
+  for (const [at, set] of sets.entries()) {
+    setting.progress(`${arrivals.length + at + 1}/${all} ${set.shown}`);
+    yield await importSet(set, store, setting);
   }
   setting.progress('');
   for (const one of passedOver)

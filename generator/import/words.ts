@@ -1,5 +1,6 @@
 import { sentence, type Finding, type Language } from '../../core/base/finding.ts';
 import { storeMessages } from '../../core/store/messages.ts';
+import { setMessages } from '../../core/store/set-messages.ts';
 import type { FileState } from '../../core/store/model.ts';
 
 /** How a state of a file is called. */
@@ -15,5 +16,5 @@ export const fileStateWords: Record<FileState, Record<Language, string>> = {
 
 /** Why a file is in its state, in words. */
 export function whyText(why: readonly Finding[], language: Language): string {
-  return why.map((finding) => sentence(storeMessages, finding, language)).join('; ');
+  return why.map((finding) => sentence({ ...storeMessages, ...setMessages }, finding, language)).join('; ');
 }

@@ -3,6 +3,7 @@ import { bodiesEver } from '../../core/catalogue/on-date.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { figuresInForce, type Conflict } from '../../core/store/in-force.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
+import { isSet } from '../../core/store/sent.ts';
 import { registerOf, type RegisterLine } from '../../core/store/register.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import type { EntryFilter, Store } from '../store/store.ts';
@@ -41,7 +42,7 @@ export async function drawUpRegister(
     today,
   });
   const known = new Set(units.map(({ reporter }) => reporter));
-  const others = returns.filter(({ reporter }) => !known.has(reporter));
+  const others = returns.filter((one) => !known.has(one.reporter) && !isSet(one));
   return { round, today, lines, conflicts, returns, others };
 }
 

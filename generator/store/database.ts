@@ -2,43 +2,14 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
-import type { EntryFilter } from './store.ts';
+import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
+import type { Additions, EntryFilter } from './store.ts';
 
 /**
  * Version of the tables; a store of a later one is refused. There has been one only: when it rises, a store of an
  * earlier one is copied (copyStore) and built anew from its originals (rebuildStore), which no version changes.
  */
 export const STORE_VERSION = 1;
-
-/** Columns of an entry beside `return`, `row` and the number for sums. */
-const TEXTS = [
-  'table',
-  'unit',
-  'reporter',
-  'indicator',
-  'stratum',
-  'period',
-  'vintage',
-  'value',
-  'sign',
-  'unread',
-  'plan',
-  'kind',
-  'verdict',
-  'year',
-  'source',
-  'mark',
-  'reason',
-  'place',
-] as const satisfies readonly (keyof Entry)[];
-
-/** `digits` hold a number as it was reported; `value` is it to four decimals, for sums of other programs. */
-const column = (name: keyof Entry) => (name === 'value' ? 'digits' : `"${name}"`);
-/** As SQL names them, without `return`, `row` and the number for sums. */
-export const COLUMNS = TEXTS.map(column);
-const REQUIRED = (['table', 'unit', 'reporter', 'indicator', 'stratum', 'period', 'vintage'] as const).map(
-  column,
-);
 
 const TABLES = [
   'CREATE TABLE about (version INTEGER NOT NULL)',
@@ -103,61 +74,47 @@ export class Database {
     return new Map(rows.map(([of, count]) => [Number(of), Number(count)]));
   }
 
-  async entries({ differing, return: of, returns, ...texts }: EntryFilter): Promise<StoredEntry[]> {
-    const asked: string[] = [];
-    const values: Record<string, string | number> = {};
-    for (const [name, value] of Object.entries(texts) as [string, string | undefined][]) {
-      if (value === undefined) continue;
-      asked.push(`"${name}" = $${name}`);
-      values[name] = value;
-    }
-    if (of !== undefined) {
-      asked.push('return = $of');
-      values.of = of;
-    }
-    if (returns !== undefined) asked.push(`return IN (${['NULL', ...returns.map(Number)].join(', ')})`);
-    // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
-    const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
-    const figures = `"table" IN ('observations', 'baselines')`;
-    if (differing)
-      asked.push(`${figures} AND (${key}) IN (SELECT (${key}) FROM entries WHERE ${figures}
-        GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
-    const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
-    const sql = `SELECT return, row, ${COLUMNS.join(', ')} FROM entries ${where} ORDER BY return, row`;
+  async entries(filter: EntryFilter): Promise<StoredEntry[]> {
+    const { sql, values } = entriesQuery(filter);
     const { rows } = await this.read(sql, values);
-    return rows.map(([one, row, ...cells]) => {
-      const said = Object.fromEntries(TEXTS.map((name, at) => [name, cells[at] ?? null]));
-      return { return: Number(one), row: Number(row), ...said } as unknown as StoredEntry;
-    });
+    return rows.map(entryOfRow);
   }
 
   /** Writes a return with its entries in one transaction, and onto the disk. */
   async addReturn(one: StoredReturn, entries: readonly Entry[]): Promise<void> {
-    const { number, unit, reporter, round, state, received } = one;
-    await this.together([
-      () =>
-        this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-          number,
-          unit,
-          reporter,
-          round,
-          state,
-          received,
-          JSON.stringify(one),
-        ]),
-      () => this.#append(number, entries),
-    ]);
-    await this.run('CHECKPOINT');
+    await this.addAll({ returns: [{ one, entries }], decisions: [] });
   }
 
   /** Writes decisions in one transaction, and onto the disk. */
   async addDecisions(ones: readonly Decision[]): Promise<void> {
-    await this.together(
-      ones.map(
+    await this.addAll({ returns: [], decisions: ones });
+  }
+
+  /** Writes returns with their entries and decisions in one transaction, and onto the disk. */
+  async addAll({ returns, decisions }: Additions): Promise<void> {
+    await this.together([
+      ...returns.flatMap(({ one, entries }) => [
+        () => this.#addReturn(one),
+        () => this.#append(one.number, entries),
+      ]),
+      ...decisions.map(
         (one) => () => this.run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
       ),
-    );
+    ]);
     await this.run('CHECKPOINT');
+  }
+
+  async #addReturn(one: StoredReturn): Promise<void> {
+    const { number, unit, reporter, round, state, received } = one;
+    await this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      number,
+      unit,
+      reporter,
+      round,
+      state,
+      received,
+      JSON.stringify(one),
+    ]);
   }
 
   close(): void {

@@ -1,15 +1,21 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import type { Entry } from '../../core/store/entry.ts';
-import { returnName, type Decision, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
+import {
+  returnName,
+  type Decision,
+  type KeptFile,
+  type StoredEntry,
+  type StoredReturn,
+} from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
-import { keepOriginal } from './originals.ts';
+import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
-import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
+import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
 import { storeTrouble } from './trouble.ts';
 
 /** A store in a folder. */
@@ -84,6 +90,10 @@ class DuckDbStore implements KeptStore {
     return Promise.resolve([...this.#decisions]);
   }
 
+  original(file: KeptFile): Promise<Original | null> {
+    return readOriginal(this.#paths.originals, file);
+  }
+
   async take(
     one: Omit<StoredReturn, 'number' | 'files'>,
     entries: readonly Entry[],
@@ -100,6 +110,27 @@ class DuckDbStore implements KeptStore {
     }, this.#paths);
     this.#returns.push(kept);
     return kept;
+  }
+
+  async takeTogether(
+    made: (next: NextNumbers) => Additions,
+    originals: readonly Original[],
+  ): Promise<Additions> {
+    const all = made({
+      return: (this.#returns.at(-1)?.number ?? 0) + 1,
+      decision: (this.#decisions.at(-1)?.number ?? 0) + 1,
+    });
+    await said(async () => {
+      for (const original of originals) await keepOriginal(this.#paths.originals, original);
+      await this.#database.addAll(all);
+      await addToLedger(this.#paths.ledger, [
+        ...all.returns.map(({ one, entries }) => ({ return: one, entries: entries.length })),
+        ...all.decisions.map((decision) => ({ decision })),
+      ]);
+    }, this.#paths);
+    this.#returns.push(...all.returns.map(({ one }) => one));
+    this.#decisions.push(...all.decisions);
+    return all;
   }
 
   async decide(ones: readonly NewDecision[]): Promise<Decision[]> {

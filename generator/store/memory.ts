@@ -1,8 +1,8 @@
 import type { Entry } from '../../core/store/entry.ts';
 import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
-import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { sha256Of } from './originals.ts';
-import type { EntryFilter, NewDecision, Original, Store } from './store.ts';
+import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
 
 /**
  * A store that keeps nothing: what is added lies in memory, over another store that is only read. A dry run works
@@ -40,6 +40,11 @@ export class MemoryStore implements Store {
     return [...((await this.#base?.decisions()) ?? []), ...this.#decisions];
   }
 
+  /** Of what was added here no file is kept. */
+  async original(file: KeptFile): Promise<Original | null> {
+    return (await this.#base?.original(file)) ?? null;
+  }
+
   async take(
     one: Omit<StoredReturn, 'number' | 'files'>,
     entries: readonly Entry[],
@@ -51,6 +56,20 @@ export class MemoryStore implements Store {
     this.#returns.push(kept);
     this.#entries.push(...entries.map((entry, row) => ({ ...entry, return: number, row })));
     return kept;
+  }
+
+  async takeTogether(made: (next: NextNumbers) => Additions): Promise<Additions> {
+    const [returns, decisions] = [await this.returns(), await this.decisions()];
+    const all = made({
+      return: (returns.at(-1)?.number ?? 0) + 1,
+      decision: (decisions.at(-1)?.number ?? 0) + 1,
+    });
+    for (const { one, entries } of all.returns) {
+      this.#returns.push(one);
+      this.#entries.push(...entries.map((entry, row) => ({ ...entry, return: one.number, row })));
+    }
+    this.#decisions.push(...all.decisions);
+    return all;
   }
 
   async decide(ones: readonly NewDecision[]): Promise<Decision[]> {

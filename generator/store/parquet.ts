@@ -1,3 +1,4 @@
+import type { SentRound } from '../../core/store/model.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -5,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
-import { COLUMNS, STORE_VERSION, type Database } from './database.ts';
+import { STORE_VERSION, type Database } from './database.ts';
+import { COLUMNS } from './entry-query.ts';
 
 /** Version of what the manifest says. */
 export const MANIFEST_SCHEMA = 1;
@@ -31,6 +33,8 @@ export interface ParquetManifest {
   entries: ParquetFile[];
   returns: ParquetFile;
   decisions: ParquetFile;
+  /** Of the set of a closed round what it is; absent of a whole store. */
+  round?: SentRound;
 }
 
 /**
@@ -43,6 +47,7 @@ export async function writeParquet(
   database: Database,
   to: string,
   program: string,
+  round?: SentRound,
 ): Promise<ParquetManifest> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa ghi gì (it is there already).`);
@@ -80,6 +85,7 @@ export async function writeParquet(
       entries,
       returns: await write('returns.parquet', 'SELECT * FROM returns ORDER BY number'),
       decisions: await write('decisions.parquet', 'SELECT * FROM decisions ORDER BY number'),
+      ...(round ? { round } : {}),
     };
     await compareParquet(database, made, manifest);
     await writeFile(join(made, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { Database } from './database.ts';
 import { readLedger } from './ledger.ts';
+import { readOriginal } from './originals.ts';
 import { storePaths } from './paths.ts';
 import { rereadEntries } from './reread.ts';
 
@@ -32,7 +33,7 @@ export async function rebuildStore(
         continue;
       }
       const one = line.return;
-      const again = await rereadEntries(paths.originals, one);
+      const again = await rereadEntries((file) => readOriginal(paths.originals, file), one);
       if ('missing' in again)
         throw new CommandFailure(
           `Thiếu tệp gốc của ${returnName(one.number)}: ${again.missing.join(', ')}. Kho cũ giữ nguyên; hãy khôi phục thư mục originals từ bản sao lưu (an original is missing).`,

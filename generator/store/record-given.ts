@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { reporter } from '../../core/base/finding.ts';
 import { contentOf } from '../../core/store/entry.ts';
-import { GIVEN_HEAD, isGiven } from '../../core/store/given.ts';
+import { GIVEN_HEAD, givenFile, isGiven } from '../../core/store/given.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -41,7 +41,9 @@ export async function recordGiven(
     const sha256 = sha256Of(bytes);
     const { isLive } = standingOf(await store.decisions());
     const before = (await store.returns())
-      .filter((one) => isGiven(one) && isLive(one) && one.files[0]?.name === name)
+      .filter(
+        (one) => isGiven(one) && isLive(one) && givenFile(one) === givenFile({ files: [{ name, sha256 }] }),
+      )
       .at(-1);
     const entries = before?.sha256 === sha256 ? [] : await givenEntries({ name, bytes });
     if (before ? before.sha256 === sha256 : entries.length === 0) continue;

@@ -2,29 +2,27 @@ import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
+import { isSet } from '../../core/store/sent.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { givenEntries } from './given-entries.ts';
-import { readOriginal } from './originals.ts';
-import type { Original } from './store.ts';
+import { entriesInSet } from './set-entries.ts';
+import type { Unreadable } from './unreadable.ts';
+import type { Original, Store } from './store.ts';
 
-/** What is kept of a return and can no longer be read as it was. */
-export interface Unreadable {
-  /** Names of files that are missing or are no longer what they were. */
-  missing: string[];
-}
-
-/**
- * Reads the entries of a return from its kept files again.
- * @param folder of the originals
- */
-export async function rereadEntries(folder: string, one: StoredReturn): Promise<Entry[] | Unreadable> {
-  const { files, reading } = one;
-  const found = await Promise.all(files.map((file) => readOriginal(folder, file)));
+/** Reads the entries of a return from its kept files again. */
+export async function rereadEntries(
+  originalOf: Store['original'],
+  one: StoredReturn,
+): Promise<Entry[] | Unreadable> {
+  const { files, reading, sent } = one;
+  if (sent) return entriesInSet(originalOf, sent);
+  const found = await Promise.all(files.map((file) => originalOf(file)));
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
   if (missing.length > 0) return { missing };
   const originals = found.filter((original) => original !== null);
+  if (isSet(one)) return [];
   if (!isGiven(one)) return entriesIn(originals, reading);
   return (await Promise.all(originals.map(givenEntries))).flat();
 }

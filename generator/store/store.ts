@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/store/entry.ts';
-import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 
 /** Which entries are wanted; everything of the store where nothing is said. */
 export interface EntryFilter {
@@ -24,9 +24,27 @@ export interface Original {
 /** A decision before the store has it. */
 export type NewDecision = Omit<Decision, 'number' | 'seen'>;
 
+/** Returns with their entries, and decisions, that belong together. */
+export interface Additions {
+  returns: readonly { one: StoredReturn; entries: readonly Entry[] }[];
+  decisions: readonly Decision[];
+}
+
+/** The numbers that the next return and the next decision get. */
+export interface NextNumbers {
+  return: number;
+  decision: number;
+}
+
 /**
- * The store as the rest of the program sees it. Returns, entries and decisions are only ever added. What a verb has
- * returned from is kept, whatever happens to the process then.
+ * Somebody else has added to the store what was not there when it was asked: what was made of the answers may be wrong,
+ * and nothing was kept. Whoever asked asks again. Where one process has a store for itself it never happens.
+ */
+export class Overtaken extends Error {}
+
+/**
+ * The store as the rest of the program sees it, wherever it has its home. Returns, entries and decisions are only ever
+ * added. What a verb has returned from is kept, whatever happens to the process then.
  */
 export interface Store {
   /** All returns, in the order in which they came in. */
@@ -34,13 +52,25 @@ export interface Store {
   entries(filter: EntryFilter): Promise<StoredEntry[]>;
   /** All decisions in their order. */
   decisions(): Promise<Decision[]>;
-  /** Keeps a return with its entries and its files, all or nothing. @returns its number */
+  /** A file as it came in; null where it is missing, or its bytes are no longer those that were kept. */
+  original(file: KeptFile): Promise<Original | null>;
+  /**
+   * Keeps a return with its entries and its files, all or nothing.
+   * @returns it with its number, which is above that of every return the store has told of
+   * @throws Overtaken
+   */
   take(
     one: Omit<StoredReturn, 'number' | 'files'>,
     entries: readonly Entry[],
     originals: readonly Original[],
   ): Promise<StoredReturn>;
-  /** Keeps decisions, all of them or none. */
+  /**
+   * Keeps what belongs together with the files it comes from, all or nothing.
+   * @param made from the numbers that are next, each return and decision with its own
+   * @throws Overtaken
+   */
+  takeTogether(made: (next: NextNumbers) => Additions, originals: readonly Original[]): Promise<Additions>;
+  /** Keeps decisions, all of them or none. @throws Overtaken */
   decide(ones: readonly NewDecision[]): Promise<Decision[]>;
   close(): Promise<void>;
 }

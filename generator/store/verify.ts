@@ -1,6 +1,5 @@
 import type { Entry } from '../../core/store/entry.ts';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
-import { storePaths } from './paths.ts';
 import { rereadEntries } from './reread.ts';
 import type { Store } from './store.ts';
 
@@ -20,33 +19,24 @@ export interface Verified {
   faults: VerifyFault[];
 }
 
-/** Computes every entry of a store from the kept files again and compares. @param folder of the store */
-export async function verifyStore(
-  store: Store,
-  folder: string,
-  progress: (text: string) => void,
-): Promise<Verified> {
-  const { originals } = storePaths(folder);
+/** Computes every entry of a store from the kept files again and compares. */
+export async function verifyStore(store: Store, progress: (text: string) => void): Promise<Verified> {
   const returns = await store.returns();
   const result: Verified = { returns: returns.length, entries: 0, faults: [] };
   for (const [at, one] of returns.entries()) {
     progress(`${at + 1}/${returns.length} ${returnName(one.number)}`);
     const kept = await store.entries({ return: one.number });
     result.entries += kept.length;
-    const fault = await faultOf(one, kept, originals);
+    const fault = await faultOf(one, kept, store);
     if (fault) result.faults.push(fault);
   }
   progress('');
   return result;
 }
 
-async function faultOf(
-  one: StoredReturn,
-  kept: readonly Entry[],
-  originals: string,
-): Promise<VerifyFault | null> {
+async function faultOf(one: StoredReturn, kept: readonly Entry[], store: Store): Promise<VerifyFault | null> {
   const name = returnName(one.number);
-  const again = await rereadEntries(originals, one);
+  const again = await rereadEntries((file) => store.original(file), one);
   if ('missing' in again) return { return: name, missing: again.missing, differing: 0 };
   const wanted = one.content === null ? [] : again;
   const [before, after] = [kept.map(asText), wanted.map(asText)];

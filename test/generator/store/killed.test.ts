@@ -77,7 +77,7 @@ describe('an import that is killed', () => {
           const numbers = returns.map(({ number }) => number);
           expect(numbers).toEqual(expect.arrayContaining(taken));
           expect(new Set(returns.map(({ reporter }) => reporter)).size).toBe(returns.length);
-          expect((await verifyStore(opened, store, () => undefined)).faults).toEqual([]);
+          expect((await verifyStore(opened, () => undefined)).faults).toEqual([]);
           if (returns.length < UNITS.length) cut += 1;
         } finally {
           await opened.close();

@@ -1,0 +1,114 @@
+import type { Decision, StoredEntry, StoredReturn, SentRound } from './model.ts';
+import { renumberDecision, renumberReturn, type Numbering } from './renumber.ts';
+import type { KeptFile } from './model.ts';
+import type { ClassifiedSet } from './classify-set.ts';
+import { SET } from './sent.ts';
+import { entriesByReturn, type SetContents } from './set-contents.ts';
+import type { Entry } from './entry.ts';
+
+/** A set to be taken into a store. */
+export interface TakenSet {
+  set: SentRound;
+  /** As the store keeps it; null where it is there already and is let in now. */
+  record: Omit<StoredReturn, 'number' | 'unit' | 'reporter' | 'round' | 'plans' | 'set'> | null;
+  /** The store's number of the set where it is there. */
+  number: number | null;
+  classified: ClassifiedSet;
+  entries: readonly StoredEntry[];
+  /** Its files with entries, as they are kept. */
+  kept: readonly KeptFile[];
+  /** What is decided here about it, before the numbers are known; of those it replaces that they are withdrawn. */
+  decided: Pick<Decision, 'at' | 'by' | 'reason'> | null;
+}
+
+/** Returns with entries, and decisions, under the store's numbers. */
+export interface SetAdditions {
+  returns: { one: StoredReturn; entries: readonly Entry[] }[];
+  decisions: Decision[];
+}
+
+/**
+ * What a set adds to a store: its record, what was decided here about it, and the returns and decisions that are new,
+ * under the store's numbers in the province's order.
+ * @param here what the store has
+ */
+export function additionsOf(
+  taken: TakenSet,
+  here: SetContents,
+  next: { return: number; decision: number },
+): SetAdditions {
+  const { set, record, classified, entries, kept } = taken;
+  const { province, round, plans } = set;
+  const number = taken.number ?? next.return;
+  const first = record === null ? next.return : next.return + 1;
+  const own = decidedHere(taken, number, next);
+  const { returns, decisions } = classified.added;
+  const numbering = numberingOf(taken, here, {
+    number,
+    returns: new Map(returns.map((one, at) => [one.number, first + at])),
+    decisions: new Map(decisions.map((one, at) => [one.number, next.decision + own.length + at])),
+  });
+  const byNumber = entriesByReturn(entries);
+  const members = returns.map((one, at) => ({
+    one: renumberReturn(one, numbering, { number: first + at, kept }),
+    entries: byNumber.get(one.number) ?? [],
+  }));
+  const head = { unit: province, reporter: SET, round, plans, set, number };
+  return {
+    returns: [...(record === null ? [] : [{ one: { ...record, ...head }, entries: [] }]), ...members],
+    decisions: [
+      ...own,
+      ...decisions.map((one, at) =>
+        renumberDecision(one, numbering, {
+          number: next.decision + own.length + at,
+          seen: numbering.newestBy(one.seen),
+        }),
+      ),
+    ],
+  };
+}
+
+/** What somebody decided here: that the set is let in, and that those it replaces no longer count. */
+function decidedHere(
+  { decided, record, classified: { replaced } }: TakenSet,
+  number: number,
+  next: { return: number; decision: number },
+): Decision[] {
+  if (decided === null) return [];
+  const about = [
+    ...(record === null ? [{ kind: 'release' as const, return: number }] : []),
+    ...replaced.map((of) => ({ kind: 'withdraw' as const, return: of })),
+  ];
+  return about.map((one, at) => ({
+    ...one,
+    ...decided,
+    number: next.decision + at,
+    target: null,
+    figure: null,
+    seen: next.return - 1,
+  }));
+}
+
+function numberingOf(
+  { set: { province }, classified: { replaced } }: TakenSet,
+  here: SetContents,
+  added: { number: number; returns: ReadonlyMap<number, number>; decisions: ReadonlyMap<number, number> },
+): Numbering & { newestBy: (seen: number) => number } {
+  const known = <One extends Decision | StoredReturn>(ones: readonly One[]) =>
+    ones.flatMap(({ number, sent }): [number, number][] =>
+      sent?.province === province && !replaced.includes(sent.set) ? [[sent.number, number]] : [],
+    );
+  const returns = new Map([...known(here.returns), ...added.returns]);
+  const decisions = new Map([...known(here.decisions), ...added.decisions]);
+  return {
+    province,
+    set: added.number,
+    returnOf: (number) => returns.get(number) ?? null,
+    decisionOf: (number) => decisions.get(number) ?? null,
+    newestBy: (seen) =>
+      [...returns].reduce(
+        (newest, [there, number]) => (there <= seen ? Math.max(newest, number) : newest),
+        0,
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Decision, StoredReturn, FromSet } from './model.ts';
+
+/** What a set's returns and decisions are called in the store it comes into. */
+export interface Numbering {
+  province: string;
+  /** The store's number of the set. */
+  set: number;
+  /** The store's number of a return of the set; null for one that is not in it. */
+  returnOf: (number: number) => number | null;
+  decisionOf: (number: number) => number | null;
+}
+
+/** A return of a set under the store's numbers: its own, and those of returns it speaks of. */
+export function renumberReturn(
+  one: StoredReturn,
+  numbering: Numbering,
+  { number, ...sent }: { number: number } & Pick<NonNullable<StoredReturn['sent']>, 'kept'>,
+): StoredReturn {
+  const { returnOf } = numbering;
+  return {
+    ...one,
+    number,
+    corrects: one.corrects === null ? null : returnOf(one.corrects),
+    sameAs: one.sameAs === null ? null : returnOf(one.sameAs),
+    why: one.why.map((finding) => ({ ...finding, data: renumberData(finding.data, returnOf) })),
+    sent: { ...fromSet(one, numbering), ...sent },
+  };
+}
+
+/**
+ * A decision of a set under the store's numbers.
+ * @param seen the newest return of the province when it was decided, by the store's number
+ */
+export function renumberDecision(
+  one: Decision,
+  numbering: Numbering,
+  { number, seen }: Pick<Decision, 'number' | 'seen'>,
+): Decision {
+  const { returnOf, decisionOf } = numbering;
+  const { target } = one;
+  const targetThere = target === null ? null : one.kind === 'undo' ? decisionOf(target) : returnOf(target);
+  return {
+    ...one,
+    number,
+    seen,
+    return: one.return === null ? null : returnOf(one.return),
+    target: targetThere,
+    sent: fromSet(one, numbering),
+  };
+}
+
+function fromSet({ number }: { number: number }, { province, set }: Numbering): FromSet {
+  return { province, number, set };
+}
+
+/** Findings name returns as `return` or `returns`; one that is not in the set keeps its name in the province. */
+function renumberData(data: unknown, returnOf: Numbering['returnOf']): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const renumbered = (one: unknown) => (typeof one === 'number' ? (returnOf(one) ?? one) : one);
+  return Object.fromEntries(
+    Object.entries(data).map(([name, said]) => {
+      if (name === 'return') return [name, renumbered(said)];
+      if (name === 'returns' && Array.isArray(said)) return [name, said.map(renumbered)];
+      return [name, said as unknown];
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../../core/base/finding.ts';
+import type { Expecting } from '../../core/store/classify.ts';
+import type { LateCorrection } from '../../core/store/closing.ts';
+import type { FileState, StoredReturn } from '../../core/store/model.ts';
+import type { PassedOver } from '../check/inputs.ts';
+import type { Installed } from '../check/installed.ts';
+
+/** What a file of an import came to. */
+export interface ImportedFile {
+  file: string;
+  state: FileState;
+  why: readonly Finding[];
+  /** Why it was not looked at; null where it was. */
+  notLookedAt: PassedOver | null;
+  /** The return that was kept; null where nothing was. */
+  return: StoredReturn | null;
+  /** Of a set that corrects another the figures that are otherwise now. */
+  changes?: readonly LateCorrection[];
+}
+
+/** What an import works with. */
+export interface ImportSetting extends Omit<Expecting, 'isOwed'> {
+  installed: Installed;
+  isOwed: Expecting['isOwed'];
+  /** Return that is replaced by the one that comes in. */
+  corrects: number | null;
+  /** Why, in words. */
+  reason: string | null;
+  by: string | null;
+  now: string;
+  program: string;
+  progress: (text: string) => void;
+}

@@ -1,0 +1,82 @@
+import type { Language } from '../../core/base/finding.ts';
+import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
+import { isSet } from '../../core/store/sent.ts';
+import { checkWords } from '../check/words.ts';
+import { changesJson, setJson } from '../sets/said.ts';
+import type { ImportedFile } from './imported-file.ts';
+import { fileStateWords, whyText } from './words.ts';
+
+/** How an import was run. */
+interface Run {
+  dryRun?: boolean;
+  lang: Language;
+}
+
+/** A line on what a file came to. */
+export function lineOf(
+  { file, state, why, notLookedAt, return: kept }: ImportedFile,
+  language: Language,
+): string {
+  const name = kept ? returnName(kept.number) : '–';
+  const word = fileStateWords[state][language];
+  const whose = kept ? ` [${isSet(kept) ? kept.unit : kept.reporter}, ${kept.round}]` : '';
+  const reason = notLookedAt
+    ? checkWords[language].passedOver[notLookedAt.why](file)
+    : whyText(why, language);
+  const shown = notLookedAt ? reason : `${file}${whose}${reason === '' ? '' : `: ${reason}`}`;
+  return `${name.padEnd(5)} ${word.padEnd(language === 'vi' ? 10 : 14)} ${shown}\n`;
+}
+
+/** What is said of a planner's file that was kept because it has changed. */
+export function givenLine({ number, state, why, files }: StoredReturn, language: Language): string {
+  const word = fileStateWords[state][language].padEnd(language === 'vi' ? 10 : 14);
+  const said = language === 'vi' ? 'số người lập kế hoạch cấp' : 'given by the planner';
+  const reasons = [said, ...(why.length > 0 ? [whyText(why, language)] : [])].join('; ');
+  return `${returnName(number).padEnd(5)} ${word} ${files[0]?.name ?? ''}: ${reasons}\n`;
+}
+
+function countsOf(files: readonly ImportedFile[]): [FileState, number][] {
+  return fileStates.map((state) => [state, files.filter((one) => one.state === state).length]);
+}
+
+/** How many files came to what. */
+export function summaryOf(files: readonly ImportedFile[], { lang: language, dryRun }: Run): string {
+  const counts = countsOf(files)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${fileStateWords[state][language]}`);
+  const head = language === 'vi' ? `Tổng cộng ${files.length} tệp` : `${files.length} files`;
+  const tried = language === 'vi' ? ' Đây là chạy thử: chưa ghi gì.' : ' A dry run: nothing was written.';
+  return `${head}: ${counts.join(', ')}.${dryRun ? tried : ''}\n`;
+}
+
+/** What files came to, for programs. */
+export function asJson(files: readonly ImportedFile[], given: readonly StoredReturn[], { dryRun }: Run) {
+  return {
+    dryRun: dryRun ?? false,
+    given: given.map(({ number, state, files: [file] }) => ({
+      return: returnName(number),
+      state,
+      file: file?.name ?? null,
+    })),
+    files: files.map(({ file, state, why, notLookedAt, return: kept, changes }) => ({
+      file,
+      state,
+      return: kept && returnName(kept.number),
+      unit: kept?.unit ?? null,
+      reporter: kept?.reporter ?? null,
+      round: kept?.round ?? null,
+      set: setJson(kept),
+      changes: changesJson(changes ?? []),
+      why: notLookedAt
+        ? [
+            {
+              code: notLookedAt.why,
+              vi: checkWords.vi.passedOver[notLookedAt.why](file),
+              en: checkWords.en.passedOver[notLookedAt.why](file),
+            },
+          ]
+        : why.map((one) => ({ code: one.code, vi: whyText([one], 'vi'), en: whyText([one], 'en') })),
+    })),
+    counts: Object.fromEntries(countsOf(files)),
+  };
+}
