@@ -1,49 +1,52 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Papa from 'papaparse';
 import { entriesOf, placesInCsv, type Entry } from '../core/store/entry.ts';
 import { CSV_LIMITS } from '../formats/csv/limits.ts';
 import { openTable, type OpenTable } from '../formats/csv/open-table.ts';
 import { readReturnCsv } from '../formats/csv/read-return.ts';
-import { main as chitieu } from '../generator/cli.ts';
 import { installedOf } from '../generator/check/installed.ts';
-import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
-import { packageRoot } from '../generator/package-root.ts';
-import { listPlans } from '../generator/plan-files/load.ts';
-import { measured, peakMemory, type Cost } from './measure.ts';
+import { measured, type Cost } from './measure.ts';
+import { makeCountry, ROUND, type Country } from './import/country.ts';
 import { makeReturns } from './import/make-returns.ts';
 
 /** As many communes as the country has. */
 const RETURNS = 3321;
 const ROWS = 1_000_000;
-/** Workbooks are made one by one and take their time; a few say what one takes. */
-const WORKBOOKS = 20;
+/** Enough to say what one takes. */
+const WORKBOOKS = 100;
+/** As often as the store works its log in, see generator/store/database.ts. */
+const TOGETHER = 64;
 
 /**
  * What `chitieu import` takes: decoding, parsing and checks of form beside plain papaparse and DuckDB's `read_csv` of
  * the same files; the whole import beside the bare DuckDB transactions with the same rows; workbooks beside `check`
- * of them; `status` over all units.
+ * of them; `status` over all units of the country. Commands run in processes of their own.
  * @param returns how many CSV sets, rows of the one large file, and workbooks
  */
 async function main([returns = RETURNS, rows = ROWS, workbooks = WORKBOOKS]: number[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
   try {
-    const made = await makeReturns(folder, { returns, rows, workbooks });
+    const country = await makeCountry(join(folder, 'ws'));
+    const made = await makeReturns(folder, country, { returns, rows, workbooks });
     const small = await readAll(made.sets);
     const lines = [
       ...(await formsOf('small files', small, made.sets)),
       ...(await formsOf('one large file', [await readFile(made.large)], made.large)),
-      ...(await importsOf(folder, made.sets)),
-      ...(await workbooksOf(folder, made.workbooks)),
+      ...(await importsOf(folder, country, made.sets)),
+      ...(await workbooksOf(country.folder, made.workbooks)),
     ];
     process.stdout.write(
       `${returns} CSV sets, ${rows} rows, ${workbooks} workbooks; Node ${process.version}\n\n${textTable(
-        ['What', 'Wall s', 'CPU s', 'CPU ratio'],
+        ['What', 'Wall s', 'CPU s', 'CPU ratio', 'Peak MB'],
         lines,
-      )}\npeak memory (RSS): ${peakMemory().toFixed(0)} MB\n`,
+      )}\n`,
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -90,26 +93,26 @@ async function formsOf(what: string, files: readonly Buffer[], at: string): Prom
 }
 
 /** The whole import of CSV sets, beside bare transactions of the same rows, synced and checkpointed. */
-async function importsOf(folder: string, sets: string): Promise<string[][]> {
-  const entries = await entriesIn(sets);
-  const [bare, whole, status] = [noCost(), noCost(), noCost()];
-  await measured(bare, () => bareTransactions(join(folder, 'bare.duckdb'), entries));
-  const workspace = join(folder, 'ws');
-  await run(folder, 'init', workspace, '--province', 'VN12', '--by', 'bench');
-  await measured(whole, () => run(workspace, 'import', sets));
-  await measured(status, () => run(workspace, 'status', '--round', '2023'));
+async function importsOf(folder: string, country: Country, sets: string): Promise<string[][]> {
+  const entries = await entriesIn(sets, country);
+  const [each, some] = [noCost(), noCost()];
+  await measured(each, () => bareTransactions(join(folder, 'each.duckdb'), entries, 1));
+  await measured(some, () => bareTransactions(join(folder, 'some.duckdb'), entries, TOGETHER));
+  const whole = await alone(country.folder, 'import', '--jobs', '1', sets);
+  const status = await alone(country.folder, 'status', '--round', ROUND);
   return [
-    row('import of CSV sets', whole, bare),
-    row('  bare DuckDB transactions', bare, bare),
-    row('status', status, status),
+    [...row('import of CSV sets', whole, each), peak(whole)],
+    row('  bare DuckDB transactions, a checkpoint each', each, each),
+    row(`  bare DuckDB transactions, a checkpoint every ${TOGETHER}`, some, each),
+    [
+      ...row('status, with the start of the program', { ...status, cpu: status.process }, status),
+      peak(status),
+    ],
   ];
 }
 
-async function entriesIn(sets: string): Promise<Entry[][]> {
-  const root = packageRoot();
-  const { catalogue, plans } = await loadPlans(root, await listPlans(root));
-  if (!catalogue) throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');
-  const { names } = installedOf({ catalogue, plans: plans.map(({ plan }) => plan) });
+async function entriesIn(sets: string, country: Country): Promise<Entry[][]> {
+  const { names } = installedOf(country);
   const all: Entry[][] = [];
   for (const bytes of await readAll(sets)) {
     const { value } = await readReturnCsv([{ name: 'a.observations.csv', bytes }], names);
@@ -118,7 +121,7 @@ async function entriesIn(sets: string): Promise<Entry[][]> {
   return all;
 }
 
-async function bareTransactions(path: string, all: readonly Entry[][]): Promise<void> {
+async function bareTransactions(path: string, all: readonly Entry[][], together: number): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   const [first] = all.flat();
@@ -138,26 +141,38 @@ async function bareTransactions(path: string, all: readonly Entry[][]): Promise<
     }
     appender.closeSync();
     await connection.run('COMMIT');
-    await connection.run('CHECKPOINT');
+    if ((number + 1) % together === 0) await connection.run('CHECKPOINT');
   }
   connection.closeSync();
   instance.closeSync();
 }
 
 /** The import of workbooks, beside the check of the same files. */
-async function workbooksOf(folder: string, from: string): Promise<string[][]> {
-  const [check, whole] = [noCost(), noCost()];
-  const workspace = join(folder, 'ws2');
-  await run(folder, 'init', workspace, '--province', 'VN12', '--by', 'bench');
-  await run(workspace, 'check', '--jobs', '1', from);
-  await measured(check, () => run(workspace, 'check', '--jobs', '1', from));
-  await measured(whole, () => run(workspace, 'import', from));
-  return [row('import of workbooks', whole, check), row('  check of them', check, check)];
+async function workbooksOf(workspace: string, from: string): Promise<string[][]> {
+  const check = await alone(workspace, 'check', '--jobs', '1', from);
+  const whole = await alone(workspace, 'import', '--jobs', '1', from);
+  return [
+    [...row('import of workbooks', whole, check), peak(whole)],
+    [...row('  check of them', check, check), peak(check)],
+  ];
 }
 
-async function run(cwd: string, ...args: string[]): Promise<void> {
-  await mkdir(cwd, { recursive: true });
-  await chitieu(['node', 'chitieu', ...args], { cwd, out: () => undefined, err: () => undefined });
+/** What a command took in a process of its own. */
+interface Alone extends Cost {
+  /** Processor time of the whole process in milliseconds, its start included. */
+  process: number;
+  /** Most memory it held, in MB. */
+  peak: number;
+}
+
+async function alone(cwd: string, ...args: string[]): Promise<Alone> {
+  const module = fileURLToPath(new URL('./import/alone.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [module, cwd, ...args]);
+  return JSON.parse(stdout) as Alone;
+}
+
+function peak(one: Alone): string {
+  return one.peak.toFixed(0);
 }
 
 function row(what: string, cost: Cost, yardstick: Cost): string[] {

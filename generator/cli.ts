@@ -85,7 +85,10 @@ async function createProgram(args: readonly string[], context: CommandContext): 
 
 /** Progress is for people at a terminal; files and pipes get none. */
 function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${plainText(text)}`);
+  if (!process.stderr.isTTY) return;
+  // What reaches the edge of the window would begin a second line, which nothing clears.
+  const shown = [...plainText(text)].slice(0, process.stderr.columns - 1).join('');
+  process.stderr.write(`\r\u001b[K${shown}`);
 }
 
 function failureCode(error: unknown, context: CommandContext): number {

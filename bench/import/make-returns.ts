@@ -1,16 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
+import { figureKey, parseRowKey } from '../../core/observation/key.ts';
+import { askedOf } from '../../core/workbook/asked.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import { installedOf } from '../../generator/check/installed.ts';
-import { loadPlans } from '../../generator/commands/selected-plans.ts';
-import { jobsOf, makeWorkbook } from '../../generator/workbook/jobs.ts';
-import { packageRoot } from '../../generator/package-root.ts';
-import { listPlans } from '../../generator/plan-files/load.ts';
-
-/** As many figures as a commune reports. */
-const FIGURES = 30;
-const PLAN = 'lai-chau-2021';
+import { planHash, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { makeWorkbooks } from '../../generator/workbook/make-many.ts';
+import { ROUND, type Country } from './country.ts';
 
 /** Where what was made lies. */
 interface MadeReturns {
@@ -19,19 +16,12 @@ interface MadeReturns {
   workbooks: string;
 }
 
-/** Makes CSV sets of small returns, one large file of the same columns, and filled workbooks. */
+/** Makes a CSV set for each of so many communes, one large file of the same columns, and workbooks. */
 export async function makeReturns(
   folder: string,
+  { catalogue, plans, jobs }: Country,
   { returns, rows, workbooks }: { returns: number; rows: number; workbooks: number },
 ): Promise<MadeReturns> {
-  const root = packageRoot();
-  const loaded = await loadPlans(root, await listPlans(root));
-  const { catalogue } = loaded;
-  if (!catalogue) throw new Error('seeds/catalogue.yaml does not load; run chitieu plan lint.');
-  const plans = loaded.plans.map(({ plan }) => plan);
-  const { names } = installedOf({ catalogue, plans });
-  const units = [...names.units.keys()].filter((id) => id.startsWith('VN12.1'));
-  const indicators = [...names.indicators.keys()].slice(0, FIGURES);
   const made = {
     sets: join(folder, 'sets'),
     large: join(folder, 'large.csv'),
@@ -39,55 +29,52 @@ export async function makeReturns(
   };
   await mkdir(made.sets);
   await mkdir(made.workbooks);
-  const figures = (at: number): ReturnFigures => {
-    const unit = units[at % units.length] ?? 'VN12.106';
-    // More returns than a province has units: of other years.
-    const round = String(2021 + (Math.floor(at / units.length) % 5));
-    const said = {
-      unit,
-      reporter: unit,
-      vintage: 'preliminary',
-      stratum: null,
-      period: round,
-      note: null,
-    } as const;
-    return {
-      unit,
-      reporter: unit,
-      round,
-      sample: false,
-      plans: new Map([[PLAN, 'ab'.repeat(32)]]),
-      observations: indicators.map((indicator, of) => ({ ...said, indicator, figure: at * 100 + of })),
-      remarks: [],
-      ownVerdicts: [],
-      baselines: [],
-      unread: [],
-      replaces: null,
-    };
-  };
-  const options = { profile: 'machine', names, templateSchema: 2, errors: [], forced: false } as const;
-  for (let at = 0; at < returns; at += 1) {
-    const { value } = await writeReturnCsv(figures(at), options);
-    for (const { name, bytes } of value?.files ?? []) {
-      const path = join(made.sets, `${at}-${name}`);
-      // The names in the descriptor follow.
-      const text = new TextDecoder().decode(bytes).replace(/"path": "/gu, `"path": "${at}-`);
-      await writeFile(path, name.endsWith('.json') ? text : bytes);
-    }
-  }
-  const one = (await writeReturnCsv(figures(1), options)).value?.files[0];
+  const [first] = jobs;
+  if (!first) throw new Error('There are no communes.');
+  const { names } = installedOf({ catalogue, plans });
+  const asked = askedOf(requestOf(first, catalogue)).figures.map(({ key }) => key);
+  const options = { profile: 'machine', names, templateSchema: 3, errors: [], forced: false } as const;
+  const setOf = async (job: WorkbookJob, at: number) =>
+    (await writeReturnCsv(figuresOf(job, asked, at), options)).value?.files ?? [];
+  for (const [at, job] of jobs.slice(0, returns).entries())
+    for (const { name, bytes } of await setOf(job, at)) await writeFile(join(made.sets, name), bytes);
+  const [one] = await setOf(first, 0);
   const [header = '', ...body] = new TextDecoder().decode(one?.bytes).trimEnd().split('\r\n');
   const block = `${body.join('\r\n')}\r\n`;
-  const text = block.repeat(Math.ceil(rows / body.length));
-  await writeFile(made.large, `${header}\r\n${text}`);
-  const [plan] = plans.filter(({ file }) => file.id === PLAN);
-  if (!plan) throw new Error(`There is no plan ${PLAN}.`);
-  let left = workbooks;
-  for (const year of [2021, 2022, 2023, 2024, 2025])
-    for (const job of jobsOf([plan], catalogue, { round: String(year) })) {
-      if (left <= 0) break;
-      left -= 1;
-      await writeFile(join(made.workbooks, job.name), await makeWorkbook(job, catalogue));
-    }
+  await writeFile(made.large, `${header}\r\n${block.repeat(Math.ceil(rows / body.length))}`);
+  const wanted = jobs.slice(0, workbooks);
+  let at = 0;
+  for await (const { bytes } of makeWorkbooks({ jobs: wanted, catalogue }, 1)) {
+    await writeFile(join(made.workbooks, wanted[at]?.name ?? ''), bytes);
+    at += 1;
+  }
   return made;
+}
+
+/** The figures a commune is asked for, of a size that suits shares and counts. */
+function figuresOf({ unit, plans }: WorkbookJob, asked: readonly string[], at: number): ReturnFigures {
+  const said = {
+    unit: unit.id,
+    reporter: unit.id,
+    vintage: 'preliminary',
+    period: ROUND,
+    note: null,
+  } as const;
+  return {
+    unit: unit.id,
+    reporter: unit.id,
+    round: ROUND,
+    sample: false,
+    plans: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
+    observations: asked.flatMap((key) => {
+      const row = parseRowKey(key);
+      if (!row || figureKey(row.indicator, row.stratum) !== key) return [];
+      return [{ ...said, indicator: row.indicator, stratum: row.stratum, figure: 10 + (at % 80) }];
+    }),
+    remarks: [],
+    ownVerdicts: [],
+    baselines: [],
+    unread: [],
+    replaces: null,
+  };
 }

@@ -19,25 +19,31 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
 }
 
 /**
- * What a word may mean among things with an id and a name, the nearest first: those whose name holds the word, and
- * those whose id is near it (a third of its letters may differ).
+ * What a word may mean among things with an id and a name, the nearest first: those whose name holds the word, whatever
+ * capitals and marks it is written with, and those whose id or name is near it (a third of its letters may differ).
  */
 export function nearest<Named extends { id: string; name: string }>(
   word: string,
   known: readonly Named[],
   most: number,
 ): Named[] {
-  const folded = fold(word);
+  const plain = unmarked(word);
   const limit = Math.max(1, Math.floor(word.length / 3));
   return known
     .map((one) => {
-      const isNamed = folded !== '' && fold(one.name).includes(folded);
-      return { one, distance: isNamed ? 0 : editDistance(word, one.id) };
+      const name = unmarked(one.name);
+      const distance = Math.min(editDistance(word, one.id), editDistance(plain, name));
+      return { one, distance: plain !== '' && name.includes(plain) ? 0 : distance };
     })
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
+    .sort((a, b) => a.distance - b.distance || a.one.name.length - b.one.name.length)
     .slice(0, most)
     .map(({ one }) => one);
+}
+
+/** Lower case without marks, as names are typed in haste. */
+function unmarked(text: string): string {
+  return fold(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
 /** Levenshtein distance. */

@@ -31,7 +31,6 @@ export function zeroRestorer(names: ExchangeNames | null, before: ReadonlyMap<st
         ['stratum', 'stratum', 'stratumName', names.strata],
       ]
     : [];
-  const zeroless = new Map(lists.map(([, code, , known]) => [code, idsWithoutZeros(known)]));
   const restored = new Map(before);
   const restore: ZeroRestorer['restore'] = (cells, placeOf) => {
     const findings: Finding[] = [];
@@ -40,7 +39,7 @@ export function zeroRestorer(names: ExchangeNames | null, before: ReadonlyMap<st
       const found = (cells.get(column) ?? '').trim();
       if (found === '' || known.has(found)) continue;
       const name = foldedName(cells.get(nameColumn) ?? '');
-      const meant = (zeroless.get(column)?.get(withoutZeros(found)) ?? []).filter(
+      const meant = (idsWithoutZeros(known).get(withoutZeros(found)) ?? []).filter(
         (id) => name !== '' && foldedName(known.get(id) ?? '') === name,
       );
       const [code, other] = meant;
@@ -67,9 +66,15 @@ export function zeroRestorer(names: ExchangeNames | null, before: ReadonlyMap<st
   return { restore, restored };
 }
 
-function idsWithoutZeros(known: ReadonlyMap<string, string>): Map<string, string[]> {
+/** Drawn up for the first code that is in no list, and kept for as long as the list is. */
+const zeroless = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string[]>>();
+
+function idsWithoutZeros(known: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
+  const before = zeroless.get(known);
+  if (before) return before;
   const ids = new Map<string, string[]>();
   for (const id of known.keys()) ids.set(withoutZeros(id), [...(ids.get(withoutZeros(id)) ?? []), id]);
+  zeroless.set(known, ids);
   return ids;
 }
 

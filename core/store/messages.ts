@@ -108,9 +108,9 @@ export const storeMessages = {
   'store-closed': message<{ round: string; day: string }>(
     'error',
     ({ round, day }) =>
-      `kỳ ${round} đã khóa sổ ngày ${day}. Cần sửa thì "chitieu import --release" kèm --reason; tệp sau nhập kèm --reason`,
+      `kỳ ${round} đã khóa sổ ngày ${day} nên tệp được giữ lại, chưa đổi số nào. Cần sửa số của kỳ đã khóa: "chitieu import --release" kèm --reason. Cần nhận nhiều báo cáo nữa: mở lại kỳ bằng "chitieu close --round ${round} --reopen --reason …" rồi cho vào`,
     ({ round, day }) =>
-      `the round ${round} was closed on ${day}. To correct it: "chitieu import --release" with --reason; give --reason with later files`,
+      `the round ${round} was closed on ${day}, so the file is held back and no figure has changed. To correct a figure of the closed round: "chitieu import --release" with --reason. To receive more returns: open it again with "chitieu close --round ${round} --reopen --reason …" and let them in`,
   ),
   'store-after-close': message<{ round: string; day: string; reason: string }>(
     'note',

@@ -16,7 +16,7 @@ import { readFacts } from '../../formats/xlsx/facts.ts';
 import { definitionFromSeeds } from '../workbook/definition-from-seeds.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import { readWorkbookBytes } from '../regular-file.ts';
-import { filesBeside } from './csv-files.ts';
+import { filesBeside, type FilesRead, type FolderNames } from './csv-files.ts';
 import type { Input } from './inputs.ts';
 import type { Installed } from './installed.ts';
 
@@ -75,16 +75,30 @@ export interface UnreadableInput {
   findings: readonly Finding[];
 }
 
+/** What lies behind an input, read from the disk. */
+export type Behind = ({ kind: 'csv' } & FilesRead) | { kind: 'workbook'; bytes: Uint8Array };
+
+/** Reads the files of an input. @param listed the names in the folder of a CSV set, where they are known */
+export async function behind({ kind, path }: Input, listed?: FolderNames): Promise<Behind> {
+  if (kind === 'workbook') return { kind, bytes: await readWorkbookBytes(path) };
+  return { kind, ...(await filesBeside(path, listed)) };
+}
+
 /**
  * Reads and checks one return. Whatever is wrong with it is in the result: one broken file must not keep the
  * others from being checked.
+ * @param read what lies behind it, where that was read already
  */
 export async function checkInput(
   input: Input,
   installed: Installed,
+  read?: Behind | null,
 ): Promise<CheckedInput | UnreadableInput> {
   try {
-    return await (input.kind === 'csv' ? checkCsv(input, installed) : checkWorkbookFile(input, installed));
+    const found = read ?? (await behind(input));
+    return await (found.kind === 'csv'
+      ? checkCsv(input, found, installed)
+      : checkWorkbookFile(input, found.bytes, installed));
   } catch (error) {
     return unfinished(input, error);
   }
@@ -97,9 +111,9 @@ export function unfinished(input: Input, error: unknown): UnreadableInput {
 
 async function checkWorkbookFile(
   input: Input,
+  bytes: Uint8Array,
   installed: Installed,
 ): Promise<CheckedInput | UnreadableInput> {
-  const bytes = await readWorkbookBytes(input.path);
   const whole = checkWorkbook(await readFacts(bytes), {
     expectation: installed.expectationOf,
     definitionOf: (workbook) => definitionFromSeeds(installed, workbook),
@@ -118,8 +132,11 @@ async function checkWorkbookFile(
   };
 }
 
-async function checkCsv(input: Input, installed: Installed): Promise<CheckedInput | UnreadableInput> {
-  const { files, findings: ofFiles } = await filesBeside(input.path);
+async function checkCsv(
+  input: Input,
+  { files, findings: ofFiles }: FilesRead,
+  installed: Installed,
+): Promise<CheckedInput | UnreadableInput> {
   const {
     value,
     findings: ofReading,

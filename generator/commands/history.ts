@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
-import { nearest } from '../../core/base/closest.ts';
+import { foldedName } from '../../core/base/name.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Indicator } from '../../core/catalogue/schema.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -26,13 +26,14 @@ import { decisionJson } from './decide.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { usablePlans } from './selected-plans.ts';
+import { offer, unitMeant } from './unit-meant.ts';
 
 /** `chitieu history UNIT INDICATOR [--json]` */
 export function registerHistory(program: Command, context: CommandContext): void {
   const command = program
     .command('history')
-    .argument('<đơn vị>', 'mã đơn vị, ví dụ VN12.106 (unit id)')
-    .argument('<chỉ tiêu>', 'mã chỉ tiêu, ví dụ poor-households (indicator id)')
+    .argument('<đơn vị>', 'mã hoặc tên đơn vị, ví dụ VN12.106 (unit id or name)')
+    .argument('<chỉ tiêu>', 'mã hoặc tên chỉ tiêu, ví dụ poor-households (indicator id or name)')
     .description('lịch sử một số liệu: từ tệp nào, ô nào, số nào có hiệu lực (the life of a figure)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
@@ -50,7 +51,11 @@ export function registerHistory(program: Command, context: CommandContext): void
         );
       }),
     );
-  withExample(command, 'chitieu history VN12.106 poor-households', 'chitieu history VN12 poverty-rate');
+  withExample(
+    command,
+    'chitieu history VN12.106 poor-households',
+    'chitieu history "Huyện Sìn Hồ" "Tỷ lệ hộ nghèo"',
+  );
 }
 
 async function lifeOf(
@@ -88,39 +93,37 @@ async function lifeOf(
   };
 }
 
-/** How many near names are offered. */
-const OFFERED = 3;
-
-function indicatorNamed(id: string, { indicators }: Catalogue): Indicator {
-  const known = indicators.get(id);
-  if (known) return known;
+function indicatorNamed(text: string, { indicators }: Catalogue): Indicator {
   const names = [...indicators.values()].map((one) => ({ id: one.id, name: one.name.vi }));
+  const folded = foldedName(text.toLocaleLowerCase('vi'));
+  const known = indicators.get(text) ?? null;
+  if (known) return known;
+  const [named, ...others] = [...indicators.values()].filter(
+    ({ name }) => foldedName(name.vi.toLocaleLowerCase('vi')) === folded,
+  );
+  if (named && others.length === 0) return named;
   throw new CommandFailure(
-    `Không có chỉ tiêu "${id}"${offer(nearest(id, names, OFFERED))}. Mã các chỉ tiêu: docs/generated/catalogue.md (no such indicator).`,
+    `Không có chỉ tiêu "${text}"${offer(text, names)}. Mã các chỉ tiêu: docs/generated/catalogue.md (no such indicator).`,
   );
 }
 
 /** A unit of the plans, or one of which something is in the store. */
 async function unitNamed(
-  id: string,
+  text: string,
   { plans, catalogue, store }: { plans: readonly Plan[]; catalogue: Catalogue; store: Store },
 ): Promise<LifeOfFigure['unit']> {
   const { units } = exchangeContext(catalogue, plans);
-  const known = units.find((one) => one.id === id);
+  const known = unitMeant(text, units);
   if (known?.level === 'department')
     throw new CommandFailure(
-      `${known.name} (${id}) báo cáo số của tỉnh: hãy hỏi "chitieu history ${known.parent ?? ''} …" (a department reports figures of its province).`,
+      `${known.name} (${known.id}) báo cáo số của tỉnh: hãy hỏi "chitieu history ${known.parent ?? ''} …" (a department reports figures of its province).`,
     );
   if (known) return known;
-  if ((await store.returns()).some(({ unit }) => unit === id)) return { id, name: id };
+  if ((await store.returns()).some(({ unit }) => unit === text)) return { id: text, name: text };
   const own = units.filter(({ level }) => level !== 'department');
   throw new CommandFailure(
-    `Không có đơn vị "${id}"${offer(nearest(id, own, OFFERED))}. Mã các đơn vị: "chitieu status", "chitieu units --province …" (no such unit).`,
+    `Không có đơn vị "${text}"${offer(text, own)}. Mã các đơn vị: "chitieu status", "chitieu units --province …" (no such unit).`,
   );
-}
-
-function offer(near: readonly { id: string; name: string }[]): string {
-  return near.length === 0 ? '' : `; gần giống: ${near.map(({ id, name }) => `${id} (${name})`).join(', ')}`;
 }
 
 function lifeJson({ unit, indicator, lives, decisions, parts }: LifeOfFigure) {

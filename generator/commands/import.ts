@@ -3,11 +3,12 @@ import type { Language } from '../../core/base/finding.ts';
 import type { OldEncoding } from '../../core/exchange/reading.ts';
 import { periodTrouble } from '../../core/period/period.ts';
 import type { FileState } from '../../core/store/model.ts';
+import { defaultJobs } from '../check/check-files.ts';
 import { CommandFailure } from '../failure.ts';
 import { arrivalsOf } from '../import/arrivals.ts';
 import { importReturns, importSetting } from '../import/import-returns.ts';
 import type { ImportedFile } from '../import/imported-file.ts';
-import { asJson, givenLine, lineOf, summaryOf } from '../import/said.ts';
+import { asJson, givenLine, lineOf, summaryOf, unitNameIn } from '../import/said.ts';
 import { programVersion } from '../package-root.ts';
 import { changesText } from '../sets/said.ts';
 import { recordGiven } from '../store/record-given.ts';
@@ -18,6 +19,7 @@ import { release } from './release.ts';
 import { withExample } from './example.ts';
 import { installedFor } from './installed-for.ts';
 import { encodingOption } from './encoding-option.ts';
+import { jobsFrom } from './jobs-option.ts';
 import { languageOption } from './language-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 
@@ -31,6 +33,7 @@ interface ImportOptions {
   by?: string;
   reason?: string;
   at?: string;
+  jobs?: number;
   lang: Language;
 }
 
@@ -51,6 +54,7 @@ export function registerImport(program: Command, context: CommandContext): void 
     .option('--by <tên>', 'người quyết định; mặc định theo chitieu.yaml (who decides)')
     .option('--reason <lý do>', 'lý do của --corrects, --release (why)')
     .option('--at <thời điểm>', 'thời điểm nhận, ISO; mặc định là lúc này (time of receipt)')
+    .option('--jobs <số>', 'số tệp đọc cùng lúc, mặc định theo số nhân máy (files at once)', jobsFrom)
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (paths: string[], options: ImportOptions) => {
@@ -86,9 +90,12 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     const installed = await installedFor(context);
     const { catalogue } = installed;
     const receipt = { by, now, program: programVersion(context.root) };
+    const nameOf = unitNameIn(installed);
     const given = await recordGiven(store, await plannerPaths({}, context), { ...workspace, ...receipt });
     if (!options.json) for (const one of given) context.out(givenLine(one, language));
+    context.progress(language === 'vi' ? 'đang tìm báo cáo …' : 'looking for returns …');
     const arrivals = await arrivalsOf(paths, options.encoding);
+    const jobs = options.jobs ?? defaultJobs(arrivals.arrivals.length);
     const imported: ImportedFile[] = [];
     try {
       const count = arrivals.arrivals.length + arrivals.sets.length;
@@ -99,11 +106,11 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
       const round = options.round ?? workspace.round;
       const said = { round, corrects, reason: options.reason ?? null, ...receipt };
       const setting = importSetting(installed, said, context.progress);
-      for await (const one of importReturns(arrivals, store, setting)) {
+      for await (const one of importReturns(arrivals, store, setting, jobs)) {
         imported.push(one);
         if (!options.json) {
           context.progress('');
-          context.out(lineOf(one, language));
+          context.out(lineOf(one, language, nameOf));
           context.out(changesText(one.changes ?? [], catalogue, language));
         }
         if (EXIT_1.includes(one.state)) context.exit(1);

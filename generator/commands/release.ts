@@ -3,7 +3,7 @@ import { isSet } from '../../core/store/sent.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { CommandFailure } from '../failure.ts';
 import { importSetting } from '../import/import-returns.ts';
-import { asJson, lineOf } from '../import/said.ts';
+import { asJson, lineOf, unitNameIn } from '../import/said.ts';
 import { programVersion } from '../package-root.ts';
 import { releaseSet } from '../sets/release-set.ts';
 import { changesText } from '../sets/said.ts';
@@ -36,7 +36,7 @@ export async function release(named: string, options: DecideOptions, context: Co
     context.out(
       options.json
         ? `${JSON.stringify(asJson([taken], [], options), null, 2)}\n`
-        : `${lineOf(taken, options.lang)}${changesText(taken.changes ?? [], installed.catalogue, options.lang)}`,
+        : `${lineOf(taken, options.lang, unitNameIn(installed))}${changesText(taken.changes ?? [], installed.catalogue, options.lang)}`,
     );
   });
 }

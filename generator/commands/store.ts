@@ -23,7 +23,12 @@ interface StoreOptions {
 
 /** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER [--round P] | import --parquet FOLDER` */
 export function registerStore(program: Command, context: CommandContext): void {
-  const group = program.command('store').description('giữ gìn kho số liệu (look after the store)');
+  const group = withExample(
+    program.command('store').description('giữ gìn kho số liệu (look after the store)'),
+    'chitieu store verify',
+    'chitieu store backup "sao-luu/kho 2024-02"',
+    'chitieu store restore "sao-luu/kho 2024-02"',
+  );
   const command = (name: string, description: string) =>
     group
       .command(name)

@@ -8,11 +8,12 @@ import { standingOf } from '../../core/store/standing.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import type { Installed } from '../check/installed.ts';
 import { renderFinding } from '../../core/wording/render.ts';
-import { owes } from '../register/owed-units.ts';
+import { whoOwes } from '../register/owed-units.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
-import { readArrival, sha256OfArrival, type ReadArrival } from './read-arrival.ts';
+import type { ReadArrival } from './read-arrival.ts';
+import { arrivalReader, readArrivals, type Read } from './read-arrivals.ts';
 import type { ImportedFile, ImportSetting } from './imported-file.ts';
 import { importSet } from '../sets/import-set.ts';
 import { takenApart } from './take-apart.ts';
@@ -26,49 +27,73 @@ export function importSetting(
   progress: ImportSetting['progress'],
 ): ImportSetting {
   const { plans, catalogue } = installed;
-  return { ...said, installed, progress, release: false, isOwed: (head) => owes(plans, catalogue, head) };
+  return { ...said, installed, progress, release: false, isOwed: whoOwes(plans, catalogue) };
 }
 
-/** Takes what has come in into the store, each file in one transaction. @returns what became of each, as it does */
+/**
+ * Takes what has come in into the store, each file in one transaction.
+ * @param jobs how many files are read at once
+ * @returns what became of each, as it does
+ */
 export async function* importReturns(
   { arrivals, sets, passedOver, broken }: Arrivals,
   store: Store,
   setting: ImportSetting,
+  jobs: number,
 ): AsyncGenerator<ImportedFile, void> {
   const nothing = { notLookedAt: null, return: null };
   for (const { shown, reason } of broken)
     yield { file: shown, state: 'refused', why: [brokenZip(reason)], ...nothing };
-  const all = arrivals.length + sets.length;
-  for (const [at, arrival] of arrivals.entries()) {
-    setting.progress(`${at + 1}/${all} ${arrival.shown}`);
-    yield* importArrival(arrival, store, setting);
+  const all = [...arrivals, ...sets];
+  const showAwaited = (at: number) => {
+    const awaited = all[at];
+    setting.progress(awaited ? `${at + 1}/${all.length} ${awaited.shown}` : '');
+  };
+  const { installed } = setting;
+  let at = 0;
+  showAwaited(at);
+  for await (const read of readArrivals(arrivals, { installed, known: await knownFiles(store) }, jobs)) {
+    const arrival = arrivals[at];
+    if (arrival) yield* importArrival(arrival, read, store, setting);
+    at += 1;
+    showAwaited(at);
   }
-  for (const [at, set] of sets.entries()) {
-    setting.progress(`${arrivals.length + at + 1}/${all} ${set.shown}`);
+  for (const set of sets) {
     yield await importSet(set, store, setting);
+    at += 1;
+    showAwaited(at);
   }
-  setting.progress('');
   for (const one of passedOver)
     yield { file: one.path, state: 'not-looked-at', why: [], ...nothing, notLookedAt: one };
 }
 
+/** Hashes of files that do nothing a second time. */
+async function knownFiles(store: Store): Promise<ReadonlySet<string>> {
+  const { isWithdrawn } = standingOf(await store.decisions());
+  const received = (await store.returns()).filter((one) => one.content !== null && !isWithdrawn(one));
+  return new Set(received.map(({ sha256 }) => sha256));
+}
+
 async function* importArrival(
   arrival: Arrival,
+  { sha256, read }: Read,
   store: Store,
   setting: ImportSetting,
 ): AsyncGenerator<ImportedFile, void> {
   const file = { file: arrival.shown, notLookedAt: null };
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
-  const received = sameFile(await sha256OfArrival(arrival), { returns, standing }, setting);
+  const received = sameFile(sha256, { returns, standing }, setting);
   if (received) {
     const before = returns.find(({ number }) => number === received.of) ?? null;
     yield { ...file, state: 'unchanged', why: received.why, return: before };
-    return;
-  }
-  const read = await readArrival(arrival, setting.installed);
-  if ('parts' in read) yield* takenApart(arrival, read.parts, (part) => importArrival(part, store, setting));
-  else if ('why' in read) yield { ...file, state: 'refused', why: [read.why], return: null };
+  } else if (read === null) throw new Error(`${arrival.shown} was not read.`);
+  else if ('parts' in read) {
+    const reader = arrivalReader(setting.installed);
+    yield* takenApart(arrival, read.parts, async function* (part) {
+      yield* importArrival(part, await reader(part, new Set()), store, setting);
+    });
+  } else if ('why' in read) yield { ...file, state: 'refused', why: [read.why], return: null };
   else yield { ...file, ...(await take(read, { returns, standing }, { store, setting })) };
 }
 

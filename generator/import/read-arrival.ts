@@ -8,12 +8,16 @@ import type { Judged, ReturnHead } from '../../core/store/model.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { describeFinding } from '../../core/check/describe.ts';
 import { allRules } from '../../core/check/all-rules.ts';
-import { checkInput, type CheckedInput, type UnreadableInput } from '../check/check-input.ts';
-import { filesBeside } from '../check/csv-files.ts';
+import {
+  checkInput,
+  unfinished,
+  type Behind,
+  type CheckedInput,
+  type UnreadableInput,
+} from '../check/check-input.ts';
 import type { Installed } from '../check/installed.ts';
 import type { Reading } from '../../core/exchange/reading.ts';
 import { partsOf, type JoinedPart } from '../../formats/csv/joined.ts';
-import { readWorkbookBytes } from '../regular-file.ts';
 import { sha256Of, sha256OfAll } from '../store/originals.ts';
 import type { Original } from '../store/store.ts';
 import type { Arrival } from './arrivals.ts';
@@ -50,13 +54,9 @@ export interface JoinedArrival {
 }
 
 /** SHA-256 of what has come in; empty where it cannot be read, which reading it will say. */
-export async function sha256OfArrival({ kind, path }: Arrival): Promise<string> {
-  try {
-    if (kind === 'csv') return sha256OfAll((await filesBeside(path)).files);
-    return sha256Of(await readWorkbookBytes(path));
-  } catch {
-    return '';
-  }
+export function sha256OfArrival(read: Behind | null): string {
+  if (read === null) return '';
+  return read.kind === 'csv' ? sha256OfAll(read.files) : sha256Of(read.bytes);
 }
 
 /** What a reading of CSV files may find without being less than whole: it is about the figures, not the files. */
@@ -69,22 +69,29 @@ const ABOUT_FIGURES: ReadonlySet<string> = new Set([
 /** What the reader finds where files of several returns were joined. */
 const JOINED: ReadonlySet<string> = new Set(['csv-header-again', 'return-other']);
 
-/** Reads and checks a file that has come in. */
+/** Reads and checks a file that has come in. @param read its bytes; null where they cannot be had */
 export async function readArrival(
   arrival: Arrival,
   installed: Installed,
+  read: Behind | null,
 ): Promise<ReadArrival | UnreadArrival | JoinedArrival> {
-  const file = await checkInput(arrival, installed);
-  if (arrival.kind === 'csv' && findingsOf(file).some(({ code }) => JOINED.has(code))) {
-    const parts = partsOf((await filesBeside(arrival.path)).files);
+  const file = await checkInput(arrival, installed, read);
+  if (read?.kind === 'csv' && findingsOf(file).some(({ code }) => JOINED.has(code))) {
+    const parts = partsOf(read.files);
     // One part means that rows of one return stand there twice: that is no matter of taking apart.
     if (parts.length > 1) return { parts };
   }
-  if (file.kind === 'unreadable') {
-    const first = file.findings.find(({ severity }) => severity === 'error') ?? file.findings[0];
-    return { why: report('store-unreadable', {}, { first: first ? said(first, installed) : '?' }) };
-  }
-  return returnOf(file, installed);
+  return file.kind === 'unreadable' ? unread(file, installed) : returnOf(file, installed);
+}
+
+/** A file whose reading ended before its time. */
+export function unfinishedArrival(arrival: Arrival, error: unknown, installed: Installed): UnreadArrival {
+  return unread(unfinished(arrival, error), installed);
+}
+
+function unread({ findings }: UnreadableInput, installed: Installed): UnreadArrival {
+  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  return { why: report('store-unreadable', {}, { first: first ? said(first, installed) : '?' }) };
 }
 
 /** What a file that was read and checked says, as a return that has come in. */

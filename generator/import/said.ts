@@ -2,9 +2,10 @@ import type { Language } from '../../core/base/finding.ts';
 import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { checkWords } from '../check/words.ts';
+import type { Installed } from '../check/installed.ts';
 import { changesJson, setJson } from '../sets/said.ts';
 import type { ImportedFile } from './imported-file.ts';
-import { fileStateWords, whyText } from './words.ts';
+import { fileStateWords, judgedText, nextSteps, whyText } from './words.ts';
 
 /** How an import was run. */
 interface Run {
@@ -12,19 +13,32 @@ interface Run {
   lang: Language;
 }
 
-/** A line on what a file came to. */
+/** How units are called; one that nobody knows by its id. */
+export function unitNameIn({ names }: Pick<Installed, 'names'>): (id: string) => string {
+  return (id) => names.units.get(id) ?? id;
+}
+
+/** A line on what a file came to. @param nameOf how units are called */
 export function lineOf(
   { file, state, why, notLookedAt, return: kept }: ImportedFile,
   language: Language,
+  nameOf: (id: string) => string,
 ): string {
-  const name = kept ? returnName(kept.number) : '–';
-  const word = fileStateWords[state][language];
-  const whose = kept ? ` [${isSet(kept) ? kept.unit : kept.reporter}, ${kept.round}]` : '';
-  const reason = notLookedAt
-    ? checkWords[language].passedOver[notLookedAt.why](file)
-    : whyText(why, language);
-  const shown = notLookedAt ? reason : `${file}${whose}${reason === '' ? '' : `: ${reason}`}`;
-  return `${name.padEnd(5)} ${word.padEnd(language === 'vi' ? 10 : 14)} ${shown}\n`;
+  const word = fileStateWords[state][language].padEnd(language === 'vi' ? 10 : 14);
+  const line = (text: string) => `${(kept ? returnName(kept.number) : '–').padEnd(5)} ${word} ${text}\n`;
+  if (notLookedAt) return line(checkWords[language].passedOver[notLookedAt.why](file));
+  const whose = kept ? ` [${whoseText(kept, nameOf)}]` : '';
+  const isJudged = state === 'new' || state === 'correction' || state === 'conflicting';
+  const judged = isJudged && kept?.judged ? judgedText(kept.judged, language) : '';
+  const said = [judged, whyText(why, language)].filter((part) => part !== '').join('; ');
+  return line(`${file}${whose}${said === '' ? '' : `: ${said}`}`);
+}
+
+/** `Huyện Sìn Hồ (VN12.108), 2023` */
+function whoseText(one: StoredReturn, nameOf: (id: string) => string): string {
+  const id = isSet(one) ? one.unit : one.reporter;
+  const name = nameOf(id);
+  return `${name === id ? id : `${name} (${id})`}, ${one.round}`;
 }
 
 /** What is said of a planner's file that was kept because it has changed. */
@@ -46,7 +60,10 @@ export function summaryOf(files: readonly ImportedFile[], { lang: language, dryR
     .map(([state, count]) => `${count} ${fileStateWords[state][language]}`);
   const head = language === 'vi' ? `Tổng cộng ${files.length} tệp` : `${files.length} files`;
   const tried = language === 'vi' ? ' Đây là chạy thử: chưa ghi gì.' : ' A dry run: nothing was written.';
-  return `${head}: ${counts.join(', ')}.${dryRun ? tried : ''}\n`;
+  const steps = dryRun ? [] : nextSteps(files, language);
+  return [`${head}: ${counts.join(', ')}.${dryRun ? tried : ''}`, ...steps]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** What files came to, for programs. */
@@ -65,6 +82,8 @@ export function asJson(files: readonly ImportedFile[], given: readonly StoredRet
       unit: kept?.unit ?? null,
       reporter: kept?.reporter ?? null,
       round: kept?.round ?? null,
+      errors: kept?.judged?.errors ?? null,
+      warnings: kept?.judged?.warnings ?? null,
       set: setJson(kept),
       changes: changesJson(changes ?? []),
       why: notLookedAt

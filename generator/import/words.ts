@@ -1,7 +1,8 @@
 import { sentence, type Finding, type Language } from '../../core/base/finding.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
-import type { FileState } from '../../core/store/model.ts';
+import { returnName, type FileState, type Judged } from '../../core/store/model.ts';
+import type { ImportedFile } from './imported-file.ts';
 
 /** How a state of a file is called. */
 export const fileStateWords: Record<FileState, Record<Language, string>> = {
@@ -18,3 +19,70 @@ export const fileStateWords: Record<FileState, Record<Language, string>> = {
 export function whyText(why: readonly Finding[], language: Language): string {
   return why.map((finding) => sentence({ ...storeMessages, ...setMessages }, finding, language)).join('; ');
 }
+
+/** What the check says of a return; '' where it finds nothing that has to be done. */
+export function judgedText({ errors, warnings }: Judged, language: Language): string {
+  const count = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  const said =
+    language === 'vi'
+      ? [
+          ...count(errors, 'lỗi', 'lỗi'),
+          ...count(warnings, 'cảnh báo chưa giải trình', 'cảnh báo chưa giải trình'),
+        ]
+      : [
+          ...count(errors, 'error', 'errors'),
+          ...count(warnings, 'unexplained warning', 'unexplained warnings'),
+        ];
+  return said.join(', ');
+}
+
+/** Of very many no more are named. */
+const MOST_NAMED = 12;
+
+/** What is to be done about what has come in, each with the command that does it. */
+export function nextSteps(files: readonly ImportedFile[], language: Language): string[] {
+  const inState = (state: FileState) =>
+    files.flatMap((one) => (one.state === state && one.return ? [one.return] : []));
+  const named = (returns: readonly { number: number }[]) =>
+    returns
+      .slice(0, MOST_NAMED)
+      .map(({ number }) => returnName(number))
+      .join(', ') + (returns.length > MOST_NAMED ? ' …' : '');
+  const [held, conflicting] = [inState('held-back'), inState('conflicting')];
+  const [first] = held;
+  const withErrors = [...inState('new'), ...inState('correction')].filter(
+    ({ judged }) => (judged?.errors ?? 0) > 0,
+  );
+  const [blocked] = withErrors;
+  const say = stepWords[language];
+  return [
+    ...(first ? [say.held(named(held), returnName(first.number))] : []),
+    ...(conflicting.length > 0 ? [say.conflicting(named(conflicting))] : []),
+    ...(blocked ? [say.blocked(withErrors.length, blocked.round)] : []),
+  ];
+}
+
+const stepWords: Record<
+  Language,
+  {
+    held: (names: string, first: string) => string;
+    conflicting: (names: string) => string;
+    blocked: (returns: number, round: string) => string;
+  }
+> = {
+  vi: {
+    held: (names, first) =>
+      `Giữ lại ${names}: xem lý do ở trên; đúng là báo cáo cần nhận thì: chitieu import --release ${first} --reason "…".`,
+    conflicting: (names) => `Mâu thuẫn ở ${names}: xem và chọn số bằng: chitieu resolve --list.`,
+    blocked: (returns, round) =>
+      `${returns} báo cáo có lỗi, đơn vị phải sửa: ghi thư và bản đánh dấu bằng: chitieu feedback --round ${round} --out "thu gui lai".`,
+  },
+  en: {
+    held: (names, first) =>
+      `Held back: ${names}. Read why above; where it is the return you want: chitieu import --release ${first} --reason "…".`,
+    conflicting: (names) => `In conflict: ${names}. See and choose: chitieu resolve --list.`,
+    blocked: (returns, round) =>
+      `${returns} returns have errors that their units must correct: chitieu feedback --round ${round} --out "letters".`,
+  },
+};

@@ -51,11 +51,22 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
 }
 
 /** Whether who reports owes a return; null where its plans are not known here. */
-export function owes(plans: readonly Plan[], catalogue: Catalogue, head: ReturnHead): boolean | null {
-  const known = plans.filter(({ file }) => head.plans.includes(file.id));
-  if (known.length === 0 || known.length < head.plans.length) return null;
-  const unit = owedUnits(known, catalogue, head.round).find(({ reporter }) => reporter === head.reporter);
-  return unit !== undefined && unit.notOwed === null;
+export function whoOwes(plans: readonly Plan[], catalogue: Catalogue): (head: ReturnHead) => boolean | null {
+  // Of hundreds of returns nearly all are of the same plans and round.
+  const drawnUp = new Map<string, ReadonlySet<string>>();
+  return (head) => {
+    const known = plans.filter(({ file }) => head.plans.includes(file.id));
+    if (known.length === 0 || known.length < head.plans.length) return null;
+    const key = [head.round, ...known.map(({ file }) => file.id)].join('|');
+    const owing = drawnUp.get(key) ?? owingIn(known, catalogue, head.round);
+    drawnUp.set(key, owing);
+    return owing.has(head.reporter);
+  };
+}
+
+function owingIn(plans: readonly Plan[], catalogue: Catalogue, round: string): ReadonlySet<string> {
+  const units = owedUnits(plans, catalogue, round).filter(({ notOwed }) => notOwed === null);
+  return new Set(units.map(({ reporter }) => reporter));
 }
 
 /** As when workbooks are made: below a province only who exists when the round closes. */

@@ -46,7 +46,7 @@ export async function gatherEarlier(
         program: programVersion(context.root),
         progress: context.progress,
       };
-      for await (const { file, state, why, notLookedAt } of importReturns(arrivals, store, setting)) {
+      for await (const { file, state, why, notLookedAt } of importReturns(arrivals, store, setting, 1)) {
         if (isReport(file)) continue;
         if (state === 'refused') notRead.push({ file, why: whyText(why, 'vi') });
         if (notLookedAt && !IGNORED.has(notLookedAt.why))

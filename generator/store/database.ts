@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
@@ -23,12 +23,20 @@ const TABLES = [
 ];
 
 /**
+ * Returns after which the log is worked into the tables. Each is on the disk before that, in the log; to work it in
+ * rewrites the last part of every table, which takes ten times as long as writing a return.
+ */
+const RETURNS_PER_CHECKPOINT = 64;
+
+/**
  * The database of a store. DuckDB lets one process in; in it there must be one instance for a file, as of two the
  * one that is closed first loses what it has written.
  */
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #prepared = new Map<string, DuckDBPreparedStatement>();
+  #sinceCheckpoint = 0;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -101,12 +109,19 @@ export class Database {
         (one) => () => this.run('INSERT INTO decisions VALUES ($1, $2)', [one.number, JSON.stringify(one)]),
       ),
     ]);
+    this.#sinceCheckpoint += Math.max(1, returns.length);
+    if (this.#sinceCheckpoint >= RETURNS_PER_CHECKPOINT) await this.checkpoint();
+  }
+
+  /** Works the log into the tables, so that the file alone holds everything. */
+  async checkpoint(): Promise<void> {
     await this.run('CHECKPOINT');
+    this.#sinceCheckpoint = 0;
   }
 
   async #addReturn(one: StoredReturn): Promise<void> {
     const { number, unit, reporter, round, state, received } = one;
-    await this.run('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+    const statement = await this.#prepare('INSERT INTO returns VALUES ($1, $2, $3, $4, $5, $6, $7)', [
       number,
       unit,
       reporter,
@@ -115,9 +130,12 @@ export class Database {
       received,
       JSON.stringify(one),
     ]);
+    await statement.run();
   }
 
+  /** Closes the file; DuckDB works the log in where it can, and reads it again where it could not. */
   close(): void {
+    for (const statement of this.#prepared.values()) statement.destroySync();
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
@@ -140,9 +158,10 @@ export class Database {
       appender.endRow();
     }
     appender.closeSync();
-    const { rows } = await this.read('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
-    if (rows[0]?.[0] !== entries.length)
-      throw new Error(`${String(rows[0]?.[0])} of ${entries.length} entries were written.`);
+    const counting = await this.#prepare('SELECT count(*)::INTEGER FROM entries WHERE return = $1', [number]);
+    const [count] = (await counting.runAndReadAll()).getRows()[0] ?? [];
+    if (count !== entries.length)
+      throw new Error(`${String(count)} of ${entries.length} entries were written.`);
   }
 
   /** Runs steps in one transaction, all of them or none. */
@@ -155,6 +174,16 @@ export class Database {
       await this.run('ROLLBACK').catch(() => undefined);
       throw error;
     }
+  }
+
+  /** A statement that comes again and again, planned once. */
+  async #prepare(sql: string, values: readonly (string | number)[]): Promise<DuckDBPreparedStatement> {
+    const statement = this.#prepared.get(sql) ?? (await this.#connection.prepare(sql));
+    this.#prepared.set(sql, statement);
+    for (const [at, value] of values.entries())
+      if (typeof value === 'number') statement.bindInteger(at + 1, value);
+      else statement.bindVarchar(at + 1, value);
+    return statement;
   }
 
   /** Runs a statement. */

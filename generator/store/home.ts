@@ -54,6 +54,9 @@ export async function openStore(folder: string, since: string): Promise<KeptStor
   }
 }
 
+/** Files that are brought onto the disk at once. */
+const FILES_AT_ONCE = 8;
+
 /** The store over DuckDB: the database for questions, the ledger and the originals to build it anew. */
 class DuckDbStore implements KeptStore {
   readonly #database: Database;
@@ -101,8 +104,7 @@ class DuckDbStore implements KeptStore {
   ): Promise<StoredReturn> {
     const number = (this.#returns.at(-1)?.number ?? 0) + 1;
     const kept = await said(async () => {
-      const files = [];
-      for (const original of originals) files.push(await keepOriginal(this.#paths.originals, original));
+      const files = await this.#keep(originals);
       const whole = { ...one, number, files };
       await this.#database.addReturn(whole, entries);
       await addToLedger(this.#paths.ledger, [{ return: whole, entries: entries.length }]);
@@ -121,7 +123,7 @@ class DuckDbStore implements KeptStore {
       decision: (this.#decisions.at(-1)?.number ?? 0) + 1,
     });
     await said(async () => {
-      for (const original of originals) await keepOriginal(this.#paths.originals, original);
+      await this.#keep(originals);
       await this.#database.addAll(all);
       await addToLedger(this.#paths.ledger, [
         ...all.returns.map(({ one, entries }) => ({ return: one, entries: entries.length })),
@@ -131,6 +133,16 @@ class DuckDbStore implements KeptStore {
     this.#returns.push(...all.returns.map(({ one }) => one));
     this.#decisions.push(...all.decisions);
     return all;
+  }
+
+  async #keep(originals: readonly Original[]): Promise<KeptFile[]> {
+    await makeFolder(this.#paths.originals);
+    const kept: KeptFile[] = [];
+    for (let from = 0; from < originals.length; from += FILES_AT_ONCE) {
+      const some = originals.slice(from, from + FILES_AT_ONCE);
+      kept.push(...(await Promise.all(some.map((one) => keepOriginal(this.#paths.originals, one)))));
+    }
+    return kept;
   }
 
   async decide(ones: readonly NewDecision[]): Promise<Decision[]> {

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { readRegular } from '../regular-file.ts';
-import { makeFolder } from '../workbook/make-folder.ts';
 import type { KeptFile } from '../../core/store/model.ts';
 import type { Original } from './store.ts';
 
@@ -17,14 +16,13 @@ export function sha256OfAll(originals: readonly { bytes: Uint8Array }[]): string
   return others.length === 0 ? (first ?? '') : sha256Of([first, ...others].join('\n'));
 }
 
-/** Keeps a file under its SHA-256, on the disk before this returns; the same bytes are kept once. */
+/** Keeps a file under its SHA-256 in a folder that is there, on the disk before this returns; the same bytes are kept once. */
 export async function keepOriginal(folder: string, { name, bytes }: Original): Promise<KeptFile> {
   const sha256 = sha256Of(bytes);
-  await makeFolder(folder);
   const path = join(folder, fileName(sha256, name));
   const before = await stat(path).catch(() => null);
   if (before?.size === bytes.length) return { name, sha256 };
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(temporary, 'w');
     try {

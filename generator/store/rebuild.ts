@@ -47,6 +47,7 @@ export async function rebuildStore(
       count.returns += 1;
       count.entries += entries.length;
     }
+    await database.checkpoint();
   } catch (error) {
     database.close();
     await rm(made, { force: true });

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Entry } from '../../core/store/entry.ts';
-import { checkInput } from '../../generator/check/check-input.ts';
+import { behind, checkInput } from '../../generator/check/check-input.ts';
 import { inputsOf } from '../../generator/check/inputs.ts';
 import type { Installed } from '../../generator/check/installed.ts';
 import { readArrival } from '../../generator/import/read-arrival.ts';
@@ -45,7 +45,7 @@ export async function outcomeOf(
         ? checked.opened.findings
         : [];
   expectReadable(findings);
-  const read = await readArrival({ ...input, shown: path }, installed);
+  const read = await readArrival({ ...input, shown: path }, installed, await behind(input));
   if ('parts' in read) {
     const parts: Entry[][] = [];
     for (const { files: own } of read.parts)

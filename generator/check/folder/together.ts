@@ -11,7 +11,7 @@ import { gather } from '../../consolidate/gather.ts';
 import { take } from '../../import/import-returns.ts';
 import type { ReadArrival } from '../../import/read-arrival.ts';
 import type { Register } from '../../register/draw-up.ts';
-import { livePlans, owes } from '../../register/owed-units.ts';
+import { livePlans, whoOwes } from '../../register/owed-units.ts';
 import { MemoryStore } from '../../store/memory.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
 import type { Installed } from '../installed.ts';
@@ -62,7 +62,7 @@ export async function lookTogether(
   const setting = {
     installed,
     round,
-    isOwed: (head: ReadArrival['head']) => owes(plans, catalogue, head),
+    isOwed: whoOwes(plans, catalogue),
     release: false,
     corrects: null,
     reason: null,
