@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { CommandFailure } from './failure.ts';
@@ -7,6 +8,7 @@ import { renderFinding } from '../core/wording/render.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { plainText } from './plain-text.ts';
 import { packageRoot } from './package-root.ts';
+import { storeAddress } from './store/postgres/address.ts';
 import { workspaceFor } from './workspace/workspace-for.ts';
 
 /** Replaces what the command line otherwise takes from the process; for tests. */
@@ -23,6 +25,7 @@ export async function main(argv: readonly string[], overrides: CliOverrides = {}
     root: overrides.root ?? packageRoot(),
     cwd: overrides.cwd ?? process.cwd(),
     workspace: null,
+    server: null,
     out: plain(overrides.out ?? ((text) => process.stdout.write(text))),
     err: plain(overrides.err ?? ((text) => process.stderr.write(text))),
     progress: showProgress,
@@ -62,12 +65,15 @@ async function createProgram(args: readonly string[], context: CommandContext): 
       '--workspace <thư mục>',
       'thư mục làm việc; mặc định tìm từ thư mục đang đứng lên trên (workspace, else searched upwards)',
     )
+    .option(
+      '--store <địa chỉ>',
+      'kho trên máy chủ PostgreSQL, postgres://máy:cổng/tên; mặc định theo chitieu.yaml, không có là store/ (server of the store)',
+    )
+    .option('--store-ca <tệp>', 'chứng chỉ nơi cấp của máy chủ kho, khi nối qua mạng (CA of that server)')
     .hook('preAction', async (_, command) => {
-      if (command.name() !== 'init')
-        context.workspace = await workspaceFor(
-          command.optsWithGlobals<{ workspace?: string }>().workspace,
-          context,
-        );
+      const given = command.optsWithGlobals<{ workspace?: string; store?: string; storeCa?: string }>();
+      if (command.name() !== 'init') context.workspace = await workspaceFor(given.workspace, context);
+      context.server = serverOf(given, context);
     })
     .helpCommand('help [lệnh]', 'hiện trợ giúp của một lệnh (help for a command)')
     .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
@@ -81,6 +87,18 @@ async function createProgram(args: readonly string[], context: CommandContext): 
     });
   for (const register of await commandsFor(args)) register(program, context);
   return program;
+}
+
+/** The server of the store: the one that was named, else that of the workspace. */
+function serverOf(
+  { store, storeCa }: { store?: string; storeCa?: string },
+  { workspace, cwd }: CommandContext,
+): CommandContext['server'] {
+  const address = store ?? workspace?.store ?? null;
+  if (address === null) return null;
+  const ofWorkspace = workspace?.storeCa ?? null;
+  const own = ofWorkspace === null ? null : resolve(workspace?.root ?? cwd, ofWorkspace);
+  return storeAddress(address, storeCa === undefined ? own : resolve(cwd, storeCa));
 }
 
 /** Progress is for people at a terminal; files and pipes get none. */

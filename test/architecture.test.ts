@@ -30,7 +30,18 @@ const FOLDERS: Record<string, { folders: string[]; packages: string[]; node: boo
   },
   generator: {
     folders: ['core', 'formats', 'generator'],
-    packages: ['@duckdb/node-api', '@resvg/resvg-js', 'commander', 'piscina', 'papaparse', 'yaml', 'zod'],
+    packages: [
+      '@duckdb/node-api',
+      '@resvg/resvg-js',
+      'commander',
+      'pg',
+      'pg-copy-streams',
+      'piscina',
+      'papaparse',
+      'umzug',
+      'yaml',
+      'zod',
+    ],
     node: true,
   },
   // What is shown in Excel's pane and in the page; how it is built and served stands beside it.
@@ -202,6 +213,21 @@ describe('the database of the store', () => {
   it('is opened in one place, and loaded when it is', () => {
     expect(naming.map((file) => relative(ROOT, file))).toEqual([join('generator', 'store', 'database.ts')]);
     expect(readFileSync(naming[0] ?? '', 'utf8')).not.toMatch(/^import (?!type )[^;]*from '@duckdb/mu);
+  });
+
+  it('on a server is spoken to in one folder, and its client loaded when it is', () => {
+    const client = /^(?:pg|pg-copy-streams|umzug)$/u;
+    const speaking = sourceFiles('generator').filter((file) =>
+      importsOf(file).some((one) => client.test(one)),
+    );
+    const elsewhere = speaking.filter(
+      (file) => !relative(ROOT, file).startsWith(join('generator', 'store', 'postgres')),
+    );
+    expect(elsewhere).toEqual([]);
+    const loading = speaking.filter((file) =>
+      /^import (?!type )[^;]*from '(?:pg|pg-copy-streams|umzug)'/mu.test(readFileSync(file, 'utf8')),
+    );
+    expect(loading).toEqual([]);
   });
 });
 

@@ -93,7 +93,7 @@ describe.each(PAGES)('%s', (name) => {
 });
 
 /** Options that every command takes. */
-const GLOBAL = ['--workspace'];
+const GLOBAL = ['--workspace', '--store', '--store-ca'];
 
 describe('the commands of the pages', async () => {
   const helps = await programCommands(ROOT);

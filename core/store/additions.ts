@@ -27,30 +27,30 @@ export interface SetAdditions {
   decisions: Decision[];
 }
 
+/** The numbers that a store gives next, and how far one is from the one before. */
+type Next = { return: number; decision: number; step: number };
+
 /**
  * What a set adds to a store: its record, what was decided here about it, and the returns and decisions that are new,
  * under the store's numbers in the province's order.
  * @param here what the store has
  */
-export function additionsOf(
-  taken: TakenSet,
-  here: SetContents,
-  next: { return: number; decision: number },
-): SetAdditions {
+export function additionsOf(taken: TakenSet, here: SetContents, next: Next): SetAdditions {
   const { set, record, classified, entries, kept } = taken;
   const { province, round, plans } = set;
   const number = taken.number ?? next.return;
-  const first = record === null ? next.return : next.return + 1;
+  const first = record === null ? next.return : next.return + next.step;
   const own = decidedHere(taken, number, next);
+  const firstDecision = next.decision + own.length * next.step;
   const { returns, decisions } = classified.added;
   const numbering = numberingOf(taken, here, {
     number,
-    returns: new Map(returns.map((one, at) => [one.number, first + at])),
-    decisions: new Map(decisions.map((one, at) => [one.number, next.decision + own.length + at])),
+    returns: new Map(returns.map((one, at) => [one.number, first + at * next.step])),
+    decisions: new Map(decisions.map((one, at) => [one.number, firstDecision + at * next.step])),
   });
   const byNumber = entriesByReturn(entries);
   const members = returns.map((one, at) => ({
-    one: renumberReturn(one, numbering, { number: first + at, kept }),
+    one: renumberReturn(one, numbering, { number: first + at * next.step, kept }),
     entries: byNumber.get(one.number) ?? [],
   }));
   const head = { unit: province, reporter: SET, round, plans, set, number };
@@ -60,7 +60,7 @@ export function additionsOf(
       ...own,
       ...decisions.map((one, at) =>
         renumberDecision(one, numbering, {
-          number: next.decision + own.length + at,
+          number: firstDecision + at * next.step,
           seen: numbering.newestBy(one.seen),
         }),
       ),
@@ -72,7 +72,7 @@ export function additionsOf(
 function decidedHere(
   { decided, record, classified: { replaced } }: TakenSet,
   number: number,
-  next: { return: number; decision: number },
+  next: Next,
 ): Decision[] {
   if (decided === null) return [];
   const about = [
@@ -82,7 +82,7 @@ function decidedHere(
   return about.map((one, at) => ({
     ...one,
     ...decided,
-    number: next.decision + at,
+    number: next.decision + at * next.step,
     target: null,
     figure: null,
     seen: next.return - 1,

@@ -1,3 +1,4 @@
+import type { StoreAddress } from '../store/postgres/address.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a command works with; tests give their own. */
@@ -8,6 +9,8 @@ export interface CommandContext {
   cwd: string;
   /** The workspace the command works in, as far as one is known; set before the command begins. */
   workspace: Workspace | null;
+  /** Server that keeps the store; null: a file of the workspace does. Set with the workspace. */
+  server: StoreAddress | null;
   /** Writes text for the reader or the next program. */
   out: (text: string) => void;
   /** Writes messages. */

@@ -152,7 +152,7 @@ async function keepGiven(
 ): Promise<void> {
   const { workspace } = context;
   const isEmpty = Object.values(files).every((rows: readonly unknown[]) => rows.length === 0);
-  if (workspace === null || (isEmpty && !hasStore(workspace))) return;
+  if (workspace === null || (isEmpty && !hasStore(context))) return;
   await withStore(context, { for: 'write' }, async (store, { now }) => {
     const receipt = { ...workspace, now, program: programVersion(context.root) };
     for (const one of await recordGiven(store, paths, receipt))

@@ -37,15 +37,20 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
   ['renew', async () => (await import('./renew.ts')).registerRenew],
   ['close', async () => (await import('./close.ts')).registerClose],
   ['store', async () => (await import('./store.ts')).registerStore],
+  ['store', async () => (await import('./store-setup.ts')).registerStoreSetup],
+  ['store', async () => (await import('./store-account.ts')).registerStoreAccount],
   ['repair', async () => (await import('./repair.ts')).registerRepair],
   ['units', async () => (await import('./units.ts')).registerUnits],
   ['units', async () => (await import('./units-trace.ts')).registerUnitsTrace],
   ['units', async () => (await import('./units-tags.ts')).registerUnitsTags],
 ];
 
+/** Options of the program that are followed by their value. */
+const WITH_VALUE = ['--workspace', '--store', '--store-ca'];
+
 /** The commands that begin with the first known word of some arguments; all of them where there is none. */
 export async function commandsFor(argv: readonly string[]): Promise<Register[]> {
-  const first = argv.find((word, at) => !word.startsWith('-') && argv[at - 1] !== '--workspace');
+  const first = argv.find((word, at) => !word.startsWith('-') && !WITH_VALUE.includes(argv[at - 1] ?? ''));
   const wanted = commands.filter(([word]) => word === first);
   return Promise.all((wanted.length > 0 ? wanted : commands).map(([, load]) => load()));
 }

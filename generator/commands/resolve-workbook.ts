@@ -101,11 +101,17 @@ export async function decideFrom(
   });
 }
 
+/** `4`, `4-15`, or `412,512`: a server gives numbers that do not follow each other. */
+function numbersText(numbers: readonly number[]): string {
+  const [first = 0, last = first] = [numbers[0], numbers.at(-1)];
+  if (last === first) return String(first);
+  return last - first + 1 === numbers.length ? `${first}-${last}` : numbers.join(',');
+}
+
 function decidedText(numbers: readonly number[], before: number, language: Language): string {
   const say = said[language];
   const again = before > 0 ? say.decidedBefore(before) : '';
   const [first] = numbers;
   if (first === undefined) return `${again}${say.nothingNew}\n`;
-  const last = numbers.at(-1) ?? first;
-  return `${again}${say.decided(numbers.length, last === first ? `${first}` : `${first}-${last}`)}\n`;
+  return `${again}${say.decided(numbers.length, numbersText(numbers))}\n`;
 }

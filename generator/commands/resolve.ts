@@ -154,8 +154,13 @@ async function undo(named: string, options: ResolveOptions, context: CommandCont
 /** More than one workbook of decisions holds. */
 const MOST_UNDONE = 100_000;
 
-/** `4`, or `4-15`: all from one to the other. */
+/** `4`, `4-15`: all from one to the other, or `412,512`. */
 function numbersIn(text: string): number[] {
+  const parts = text.split(',').map(rangeIn);
+  return parts.some((part) => part.length === 0) ? [] : parts.flat();
+}
+
+function rangeIn(text: string): number[] {
   const [, from, to = from] = /^\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*$/u.exec(text) ?? [];
   const length = Number(to) - Number(from) + 1;
   return length >= 1 && length <= MOST_UNDONE ? Array.from({ length }, (_, at) => Number(from) + at) : [];

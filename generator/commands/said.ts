@@ -64,6 +64,18 @@ const vi = {
   rebuilt: (returns: number, entries: number) => `Đã dựng lại kho: ${returns} bản, ${entries} mục.`,
   oldStore: (path: string) => ` Kho cũ: ${path}.`,
   backedUp: (folder: string) => `Đã chép kho sang ${folder}.`,
+  setUp: ({
+    server,
+    migrations,
+    provinces,
+  }: {
+    server: string;
+    migrations: readonly string[];
+    provinces: number;
+  }) =>
+    `${server}: ${migrations.length === 0 ? 'kho đã có, đúng bản' : 'đã lập kho'}; ${provinces} phần (tỉnh, cả nước).`,
+  account: (name: string, may: string, servers: readonly string[]) =>
+    `Tài khoản ${name} ${may === 'ministry' ? 'chỉ đọc, số của mọi tỉnh' : may === 'country' ? 'ghi và đọc số của mọi tỉnh' : `ghi và đọc số của ${may}`}, trên ${servers.join(', ')}. Mật khẩu do người quản trị đặt bằng lệnh \\password của psql.`,
   restored: (returns: number) => `Đã lấy lại kho: ${returns} bản.`,
   storeBefore: (path: string) => ` Kho trước đó: ${path}.`,
   exported: (returns: number, entries: number, folder: string, files: number) =>
@@ -148,6 +160,10 @@ const en: typeof vi = {
     `Built the store anew: ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')}.`,
   oldStore: (path) => ` The old one: ${path}.`,
   backedUp: (folder) => `Copied the store to ${folder}.`,
+  setUp: ({ server, migrations, provinces }) =>
+    `${server}: ${migrations.length === 0 ? 'the store is there, in its present form' : 'made the store'}; ${count(provinces, 'part', 'parts')} (provinces, country).`,
+  account: (name, may, servers) =>
+    `The account ${name} ${may === 'ministry' ? 'only reads, all provinces' : may === 'country' ? 'adds and reads rows of all provinces' : `adds and reads rows of ${may}`}, on ${servers.join(', ')}. Its password is for the administrator to set, with \\password of psql.`,
   restored: (returns) => `Restored the store: ${count(returns, 'return', 'returns')}.`,
   storeBefore: (path) => ` The one before: ${path}.`,
   exported: (returns, entries, folder, files) =>

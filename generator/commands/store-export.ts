@@ -8,6 +8,7 @@ import { programVersion } from '../package-root.ts';
 import { exportSet, type SetManifest } from '../sets/export-set.ts';
 import { openStore } from '../store/home.ts';
 import type { ParquetManifest } from '../store/parquet.ts';
+import { storeToParquet } from '../store/postgres/to-parquet.ts';
 import { requireWorkspace, storeFolder, withStore } from '../store/with-store.ts';
 import { isThere } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
@@ -55,10 +56,13 @@ export function registerStoreExport(group: Command, context: CommandContext): vo
 }
 
 async function whole(to: string, context: CommandContext): Promise<ParquetManifest> {
+  const program = programVersion(context.root);
+  if (context.server !== null)
+    return withStore(context, { for: 'ask' }, (store) => storeToParquet(store, to, program));
   const from = storeFolder(requireWorkspace(context));
   if (!(await isThere(from))) throw new CommandFailure('Chưa có kho (there is no store).');
   const store = await openStore(from, timeOf());
-  return store.toParquet(to, programVersion(context.root)).finally(() => store.close());
+  return store.toParquet(to, program).finally(() => store.close());
 }
 
 async function round(to: string, options: StoreExportOptions, context: CommandContext): Promise<SetManifest> {

@@ -6,6 +6,7 @@ import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
 import { openStore } from '../store/home.ts';
 import { importParquet } from '../store/parquet-read.ts';
+import { addressText } from '../store/postgres/address.ts';
 import { copyStore, rebuildStore } from '../store/rebuild.ts';
 import { verifyStore, type Verified } from '../store/verify.ts';
 import { requireWorkspace, storeFolder, withStore } from '../store/with-store.ts';
@@ -15,6 +16,7 @@ import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { registerStoreExport } from './store-export.ts';
+import { storeGroup } from './store-group.ts';
 
 interface StoreOptions {
   json?: boolean;
@@ -23,12 +25,7 @@ interface StoreOptions {
 
 /** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER [--round P] | import --parquet FOLDER` */
 export function registerStore(program: Command, context: CommandContext): void {
-  const group = withExample(
-    program.command('store').description('giữ gìn kho số liệu (look after the store)'),
-    'chitieu store verify',
-    'chitieu store backup "sao-luu/kho 2024-02"',
-    'chitieu store restore "sao-luu/kho 2024-02"',
-  );
+  const group = storeGroup(program);
   const command = (name: string, description: string) =>
     group
       .command(name)
@@ -51,7 +48,7 @@ export function registerStore(program: Command, context: CommandContext): void {
   withExample(
     command('rebuild', 'dựng lại kho từ các tệp gốc và sổ cái (build the database anew)').action(
       async ({ json, lang }: StoreOptions) => {
-        const folder = storeFolder(requireWorkspace(context));
+        const folder = folderOrFail(context);
         const made = await rebuildStore(folder, context.progress);
         const kept = made.before === null ? '' : said[lang].oldStore(made.before);
         context.out(
@@ -68,7 +65,7 @@ export function registerStore(program: Command, context: CommandContext): void {
     command('backup', 'chép cả kho ra một thư mục mới (copy the store)')
       .argument('<thư mục>', 'thư mục mới (new folder)')
       .action(async (given: string, { json, lang }: StoreOptions) => {
-        const from = storeFolder(requireWorkspace(context));
+        const from = folderOrFail(context);
         const to = resolve(context.cwd, given);
         if (!(await isThere(from))) throw new CommandFailure('Chưa có kho (there is no store).');
         // Opened and closed first, so that the file is whole and nobody is writing.
@@ -83,7 +80,7 @@ export function registerStore(program: Command, context: CommandContext): void {
     command('restore', 'lấy lại kho từ một bản đã chép; kho đang có được giữ bên cạnh (restore a copy)')
       .argument('<thư mục>', 'bản đã chép (the copy)')
       .action(async (given: string, { json, lang }: StoreOptions) => {
-        const to = storeFolder(requireWorkspace(context));
+        const to = folderOrFail(context);
         const from = resolve(context.cwd, given);
         if (!(await isThere(from))) throw new CommandFailure(`Không có thư mục "${given}" (no such folder).`);
         const checked = await openStore(from, timeOf());
@@ -113,7 +110,7 @@ export function registerStore(program: Command, context: CommandContext): void {
     )
       .requiredOption('--parquet <thư mục>', 'thư mục do "store export" ghi (exported folder)')
       .action(async ({ parquet, json, lang }: StoreOptions & { parquet: string }) => {
-        const folder = storeFolder(requireWorkspace(context));
+        const folder = folderOrFail(context);
         const found = await importParquet(resolve(context.cwd, parquet), folder, timeOf());
         const { returns, entries, decisions, originals } = found;
         const missing = originals.length === 0 ? '' : said[lang].originalsMissing(originals.length, folder);
@@ -124,6 +121,14 @@ export function registerStore(program: Command, context: CommandContext): void {
         );
       }),
     'chitieu store import --parquet "kho-parquet"',
+  );
+}
+
+/** The folder of the store. @throws CommandFailure where a server keeps it, which has its own ways */
+function folderOrFail(context: CommandContext): string {
+  if (context.server === null) return storeFolder(requireWorkspace(context));
+  throw new CommandFailure(
+    `Kho này ở máy chủ ${addressText(context.server)}: người quản trị sao lưu bằng pg_dump và lấy lại bằng pg_restore, xem docs/kho-may-chu.md; đối chiếu với tệp gốc bằng "chitieu store verify" (a server keeps this store: pg_dump and pg_restore).`,
   );
 }
 

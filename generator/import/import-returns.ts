@@ -10,7 +10,7 @@ import type { Installed } from '../check/installed.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { whoOwes } from '../register/owed-units.ts';
 import { sha256Of } from '../store/originals.ts';
-import type { Store } from '../store/store.ts';
+import { Overtaken, type Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import type { ReadArrival } from './read-arrival.ts';
 import { arrivalReader, readArrivals, type Read } from './read-arrivals.ts';
@@ -97,8 +97,26 @@ async function* importArrival(
   else yield { ...file, ...(await take(read, { returns, standing }, { store, setting })) };
 }
 
-/** Takes a return that was read into the store, as what it is beside all that is there. */
+/**
+ * Takes a return that was read into the store, as what it is beside all that is there: again with all there is then,
+ * as often as somebody else has added something in between.
+ */
 export async function take(
+  read: ReadArrival,
+  received: Pick<Received, 'returns' | 'standing'>,
+  into: { store: Store; setting: ImportSetting },
+): Promise<Pick<ImportedFile, 'state' | 'why' | 'return'>> {
+  try {
+    return await takeOnce(read, received, into);
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    const { store } = into;
+    const now = { returns: await store.returns(), standing: standingOf(await store.decisions()) };
+    return take(read, now, into);
+  }
+}
+
+async function takeOnce(
   read: ReadArrival,
   { returns, standing }: Pick<Received, 'returns' | 'standing'>,
   { store, setting }: { store: Store; setting: ImportSetting },

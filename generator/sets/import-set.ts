@@ -88,6 +88,7 @@ export async function takeSet(
     decided,
   };
   const added = await store.takeTogether(
+    set.province,
     (next) => {
       before = { number: next.decision, seen: next.return - 1 };
       return additionsOf(taken, here, next);

@@ -17,3 +17,11 @@ export function tenThousandths(digits: string): bigint | null {
   if (size >= 10n ** BigInt(WIDTH)) return null;
   return minus === '' ? size : -size;
 }
+
+/** The digits of a number to four decimals, as text; null for what {@link tenThousandths} takes for none. */
+export function fourDecimals(digits: string): string | null {
+  const whole = tenThousandths(digits);
+  if (whole === null) return null;
+  const text = String(whole < 0n ? -whole : whole).padStart(SCALE + 1, '0');
+  return `${whole < 0n ? '-' : ''}${text.slice(0, -SCALE)}.${text.slice(-SCALE)}`;
+}

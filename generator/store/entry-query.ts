@@ -36,11 +36,12 @@ export const REQUIRED = (
 /**
  * The statement that asks for entries, in the SQL that DuckDB and PostgreSQL share: `"return"`, `"row"` and then
  * {@link COLUMNS}, in the order of returns and rows.
+ * @param entries the table, or what is asked in its place
  */
-export function entriesQuery({ differing, return: of, returns, ...texts }: EntryFilter): {
-  sql: string;
-  values: (string | number)[];
-} {
+export function entriesQuery(
+  { differing, return: of, returns, ...texts }: EntryFilter,
+  entries = 'entries',
+): { sql: string; values: (string | number)[] } {
   const asked: string[] = [];
   const values: (string | number)[] = [];
   const equals = (name: string, value: string | number) => {
@@ -54,10 +55,10 @@ export function entriesQuery({ differing, return: of, returns, ...texts }: Entry
   const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
   const figures = `"table" IN ('observations', 'baselines')`;
   if (differing)
-    asked.push(`${figures} AND (${key}) IN (SELECT ${key} FROM entries WHERE ${figures}
+    asked.push(`${figures} AND (${key}) IN (SELECT ${key} FROM ${entries} WHERE ${figures}
       GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
   const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
-  const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM entries ${where} ORDER BY "return", "row"`;
+  const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} ${where} ORDER BY "return", "row"`;
   return { sql, values };
 }
 

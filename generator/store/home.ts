@@ -115,12 +115,14 @@ class DuckDbStore implements KeptStore {
   }
 
   async takeTogether(
+    _unit: string,
     made: (next: NextNumbers) => Additions,
     originals: readonly Original[],
   ): Promise<Additions> {
     const all = made({
       return: (this.#returns.at(-1)?.number ?? 0) + 1,
       decision: (this.#decisions.at(-1)?.number ?? 0) + 1,
+      step: 1,
     });
     await said(async () => {
       await this.#keep(originals);

@@ -58,11 +58,12 @@ export class MemoryStore implements Store {
     return kept;
   }
 
-  async takeTogether(made: (next: NextNumbers) => Additions): Promise<Additions> {
+  async takeTogether(_unit: string, made: (next: NextNumbers) => Additions): Promise<Additions> {
     const [returns, decisions] = [await this.returns(), await this.decisions()];
     const all = made({
       return: (returns.at(-1)?.number ?? 0) + 1,
       decision: (decisions.at(-1)?.number ?? 0) + 1,
+      step: 1,
     });
     for (const { one, entries } of all.returns) {
       this.#returns.push(one);

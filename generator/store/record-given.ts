@@ -10,7 +10,7 @@ import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { readRegular } from '../regular-file.ts';
 import { givenEntries } from './given-entries.ts';
 import { sha256Of } from './originals.ts';
-import type { Store } from './store.ts';
+import { Overtaken, type Original, type Store } from './store.ts';
 
 const report = reporter(storeMessages);
 
@@ -35,35 +35,55 @@ export async function recordGiven(
   const kept: StoredReturn[] = [];
   const named = [baselines, assignments].filter((path) => path !== undefined);
   const paths = [...(figures === undefined ? [] : await figureFiles(figures)), ...named];
+  const receipt = { by, now, program };
   for (const path of new Set(paths.map((one) => resolve(one)))) {
     const bytes = new Uint8Array(await readRegular(path));
-    const name = nameIn(root, path);
-    const sha256 = sha256Of(bytes);
-    const { isLive } = standingOf(await store.decisions());
-    const before = (await store.returns())
-      .filter(
-        (one) => isGiven(one) && isLive(one) && givenFile(one) === givenFile({ files: [{ name, sha256 }] }),
-      )
-      .at(-1);
-    const entries = before?.sha256 === sha256 ? [] : await givenEntries({ name, bytes });
-    if (before ? before.sha256 === sha256 : entries.length === 0) continue;
-    const one = {
-      ...GIVEN_HEAD,
-      state: before ? ('correction' as const) : ('new' as const),
-      why: before ? [report('store-corrects', {}, { return: before.number, reason: null })] : [],
-      received: now,
-      by,
-      sha256,
-      content: sha256Of(contentOf(entries)),
-      corrects: before?.number ?? null,
-      sameAs: null,
-      judged: null,
-      reading: null,
-      program,
-    };
-    kept.push(await store.take(one, entries, [{ name, bytes }]));
+    const one = await keepInTurn(store, { name: nameIn(root, path), bytes }, receipt);
+    if (one) kept.push(one);
   }
   return kept;
+}
+
+/** {@link keepGiven}, again with all there is then, as often as somebody else has added something in between. */
+async function keepInTurn(store: Store, file: Original, receipt: Receipt): Promise<StoredReturn | null> {
+  try {
+    return await keepGiven(store, file, receipt);
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return keepInTurn(store, file, receipt);
+  }
+}
+
+/** Keeps a file of the planner's where it has changed. @returns null where it has not */
+async function keepGiven(
+  store: Store,
+  { name, bytes }: Original,
+  { by, now, program }: Receipt,
+): Promise<StoredReturn | null> {
+  const sha256 = sha256Of(bytes);
+  const { isLive } = standingOf(await store.decisions());
+  const before = (await store.returns())
+    .filter(
+      (one) => isGiven(one) && isLive(one) && givenFile(one) === givenFile({ files: [{ name, sha256 }] }),
+    )
+    .at(-1);
+  const entries = before?.sha256 === sha256 ? [] : await givenEntries({ name, bytes });
+  if (before ? before.sha256 === sha256 : entries.length === 0) return null;
+  const one = {
+    ...GIVEN_HEAD,
+    state: before ? ('correction' as const) : ('new' as const),
+    why: before ? [report('store-corrects', {}, { return: before.number, reason: null })] : [],
+    received: now,
+    by,
+    sha256,
+    content: sha256Of(contentOf(entries)),
+    corrects: before?.number ?? null,
+    sameAs: null,
+    judged: null,
+    reading: null,
+    program,
+  };
+  return store.take(one, entries, [{ name, bytes }]);
 }
 
 /** `planner/figures.csv` for a file of the workspace, the last part of its path for any other. */

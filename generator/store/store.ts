@@ -34,6 +34,8 @@ export interface Additions {
 export interface NextNumbers {
   return: number;
   decision: number;
+  /** From one number to the one after it. */
+  step: number;
 }
 
 /**
@@ -66,10 +68,15 @@ export interface Store {
   ): Promise<StoredReturn>;
   /**
    * Keeps what belongs together with the files it comes from, all or nothing.
+   * @param unit whose it is
    * @param made from the numbers that are next, each return and decision with its own
    * @throws Overtaken
    */
-  takeTogether(made: (next: NextNumbers) => Additions, originals: readonly Original[]): Promise<Additions>;
+  takeTogether(
+    unit: string,
+    made: (next: NextNumbers) => Additions,
+    originals: readonly Original[],
+  ): Promise<Additions>;
   /** Keeps decisions, all of them or none. @throws Overtaken */
   decide(ones: readonly NewDecision[]): Promise<Decision[]>;
   close(): Promise<void>;

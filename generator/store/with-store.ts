@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { openStore } from './home.ts';
 import { MemoryStore } from './memory.ts';
 import { storePaths } from './paths.ts';
-import type { Store } from './store.ts';
+import { Overtaken, type Store } from './store.ts';
 
 /** The workspace of a command that cannot do without. @throws CommandFailure where there is none */
 export function requireWorkspace({ workspace }: Pick<CommandContext, 'workspace'>): Workspace {
@@ -22,8 +22,9 @@ export function storeFolder({ root }: Workspace): string {
   return join(root, 'store');
 }
 
-/** Whether anything has been kept yet. */
-export function hasStore(workspace: Workspace): boolean {
+/** Whether anything can have been kept yet. */
+export function hasStore({ workspace, server }: Pick<CommandContext, 'server' | 'workspace'>): boolean {
+  if (server !== null || workspace === null) return server !== null;
   const { database, ledger } = storePaths(storeFolder(workspace));
   return existsSync(database) || existsSync(ledger);
 }
@@ -44,14 +45,32 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const workspace = requireWorkspace(context);
   const now = timeOf(at);
-  const folder = storeFolder(workspace);
-  const base = use === 'write' || hasStore(workspace) ? await openStore(folder, timeOf()) : null;
+  const base = use === 'write' || hasStore(context) ? await openHome(context, workspace, use) : null;
   const store = base && use !== 'try' ? base : new MemoryStore(base);
   try {
     return await work(store, { workspace, now });
+  } catch (error) {
+    throw error instanceof Overtaken ? overtaken() : error;
   } finally {
     await store.close();
   }
+}
+
+/** The store where it has its home: on a server, or in the workspace. */
+async function openHome(
+  { server }: CommandContext,
+  workspace: Workspace,
+  use: StoreUse['for'],
+): Promise<Store> {
+  if (server === null) return openStore(storeFolder(workspace), timeOf());
+  const { openPostgres } = await import('./postgres/store.ts');
+  return openPostgres(server, { province: workspace.province, isAsked: use !== 'write' });
+}
+
+function overtaken(): CommandFailure {
+  return new CommandFailure(
+    'Trong lúc lệnh này chạy, người khác đã ghi thêm vào kho nên chưa ghi gì. Hãy xem lại bằng "chitieu status" rồi chạy lại (somebody else has just added to the store).',
+  );
 }
 
 /** Who decides: what `--by` says, else the workspace. @throws CommandFailure where neither says */

@@ -101,6 +101,8 @@ plans: []
 # round: 2025
 # Người quyết định, khi lệnh không ghi --by.
 ${by === null ? '# by: Nguyễn Văn A' : stringify({ by }).trimEnd()}
+# Kho trên máy chủ, không ghi mật khẩu ở đây; để trống là thư mục store/.
+# store: postgres://kho.example.vn/chitieu
 `;
 }
 

@@ -35,6 +35,10 @@ export const workspaceFileSchema = z.strictObject({
   round: periodText.optional(),
   /** Who decides, where `--by` says nothing. */
   by: z.string().min(1, 'text').optional(),
+  /** Server that keeps the store, without a password; absent: the folder `store` keeps it. */
+  store: z.string().min(1, 'text').optional(),
+  /** Certificate of the authority that signed that server's, by its path from the workspace. */
+  storeCa: z.string().min(1, 'text').optional(),
 });
 
 /** A province's own folder: its plans, its catalogue overlay, the planner's files, the store. */
@@ -45,6 +49,8 @@ export interface Workspace extends PlanSource {
   plans: readonly string[];
   round: string | null;
   by: string | null;
+  store: string | null;
+  storeCa: string | null;
 }
 
 /** The nearest folder at or above one that is a workspace; null where none is. */
@@ -66,8 +72,11 @@ export async function readWorkspace(
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const parsed = parseWith(workspaceFileSchema, yaml.value, WORKSPACE_FILE, yaml.locate);
   if (parsed.value === null) return { value: null, findings: parsed.findings };
-  const { province = null, plans, round = null, by = null } = parsed.value;
-  return { value: { root, folder: 'plans', program, province, plans, round, by }, findings: [] };
+  const { province = null, plans, round = null, by = null, store = null, storeCa = null } = parsed.value;
+  return {
+    value: { root, folder: 'plans', program, province, plans, round, by, store, storeCa },
+    findings: [],
+  };
 }
 
 /**

@@ -1,11 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
 /** The outside programs that tests use as referees. */
 export type Engine =
-  'libreoffice' | 'writer' | 'gnumeric' | 'chromium' | 'poppler' | 'xmllint' | 'lxml' | 'openpyxl';
+  | 'libreoffice'
+  | 'writer'
+  | 'gnumeric'
+  | 'chromium'
+  | 'poppler'
+  | 'xmllint'
+  | 'lxml'
+  | 'openpyxl'
+  | 'postgres';
 
 interface EngineDescription {
   label: string;
@@ -42,6 +50,7 @@ const ENGINES: Record<Engine, EngineDescription> = {
     debianPackage: 'python3-openpyxl',
     find: () => pythonWith('openpyxl'),
   },
+  postgres: { label: 'PostgreSQL', debianPackage: 'postgresql', find: () => postgresProgram() },
 };
 
 const found = new Map<Engine, string | null>();
@@ -116,6 +125,14 @@ function onPath(...names: string[]): string | null {
     }
   }
   return null;
+}
+
+/** Debian keeps the server's programs off the path, a folder for each version. */
+function postgresProgram(): string | null {
+  const folder = '/usr/lib/postgresql';
+  const versions = existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
+  const paths = versions.map((version) => join(folder, version, 'bin', 'pg_ctl'));
+  return paths.find(isExecutable) ?? onPath('pg_ctl');
 }
 
 /** Debian installs modules for its own interpreter, which need not be the first python3 on the path. */

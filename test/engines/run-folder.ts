@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { endServers } from './postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,5 +17,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-run-'));
   project.provide('runFolder', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  return async () => {
+    await endServers(folder);
+    await rm(folder, { recursive: true, force: true });
+  };
 }

@@ -21,6 +21,9 @@ has_liberation() { has_command fc-list && [ -n "$(fc-list 'Liberation Serif')" ]
 # LibreOffice opens Word documents only with Writer.
 has_writer() { ls /usr/lib*/libreoffice/program/libswlo.so >/dev/null 2>&1; }
 
+# Debian keeps the server's programs off the path.
+has_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || has_command initdb; }
+
 has_chromium() { has_command chromium || has_command chromium-browser || has_command google-chrome; }
 
 # Prints the Debian packages this machine lacks, one a line.
@@ -33,6 +36,7 @@ missing_packages() {
   has_command xmllint || echo libxml2-utils
   has_python_module lxml.etree || echo python3-lxml
   has_python_module openpyxl || echo python3-openpyxl
+  has_postgres || echo postgresql
   has_liberation || echo fonts-liberation
   has_command fc-list || echo fontconfig
 }

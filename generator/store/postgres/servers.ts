@@ -1,0 +1,109 @@
+import type { Pool } from 'pg';
+import { CommandFailure } from '../../failure.ts';
+import { addressText, storeAddress, type StoreAddress } from './address.ts';
+import type { Province } from './province.ts';
+import { poolOf } from './session.ts';
+import { isUnreached, storeTrouble } from './trouble.ts';
+
+/** Where a province's part is. */
+interface Place {
+  name: string;
+  /** As it stands in the table of provinces; null: on the server that was asked. */
+  address: string | null;
+}
+
+/** The server of a store, and those on which it keeps provinces. */
+export class Servers {
+  readonly address: StoreAddress;
+  readonly home: Pool;
+  readonly #places = new Map<Province, Place>();
+  readonly #pools = new Map<string, Pool>();
+
+  private constructor(address: StoreAddress, home: Pool) {
+    this.address = address;
+    this.home = home;
+  }
+
+  static async at(address: StoreAddress): Promise<Servers> {
+    return new Servers(address, await poolOf(address));
+  }
+
+  /** Reads where the provinces are. */
+  async learn(): Promise<void> {
+    const { rows } = await this.home.query<{ province: string; name: string; address: string | null }>(
+      'SELECT province, name, address FROM provinces',
+    );
+    for (const { province, ...place } of rows) this.#places.set(province, place);
+  }
+
+  /** All provinces that have a part. */
+  get provinces(): Province[] {
+    return [...this.#places.keys()].sort();
+  }
+
+  /** What tells the server of a province from the others. */
+  serverOf(province: Province): string | null {
+    return this.#places.get(province)?.address ?? null;
+  }
+
+  /** Address of the server that keeps a province; null where this one does. */
+  addressOf(province: Province): StoreAddress | null {
+    const address = this.serverOf(province);
+    return address === null ? null : this.#withOwn(address);
+  }
+
+  /** Connections to the server that keeps a province. */
+  async poolFor(province: Province): Promise<Pool> {
+    const address = this.serverOf(province);
+    return address === null ? this.home : this.#poolAt(address);
+  }
+
+  /** Does something with the servers; what goes wrong is said in words for people. */
+  async said<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      const missing = isUnreached(error) ? await this.#missing() : [];
+      if (missing.length === 0) throw storeTrouble(error, this.address);
+      throw new CommandFailure(
+        `Thiếu phần kho của ${missing.join('; ')}. Không tính trên phần còn lại và không ghi gì thêm; hãy báo người quản trị bật lại máy chủ rồi chạy lại (a part of the store is missing).`,
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.home, ...this.#pools.values()].map((pool) => pool.end()));
+  }
+
+  async #poolAt(address: string): Promise<Pool> {
+    const pool = this.#pools.get(address) ?? (await poolOf(this.#withOwn(address)));
+    this.#pools.set(address, pool);
+    return pool;
+  }
+
+  /** An address of the table of provinces with the account and the authority that serve here. */
+  #withOwn(address: string): StoreAddress {
+    const { ca, user } = this.address;
+    return { ...storeAddress(address, ca), user };
+  }
+
+  /** Which provinces' servers do not answer. */
+  async #missing(): Promise<string[]> {
+    const addresses = [...new Set([...this.#places.values()].flatMap((one) => one.address ?? []))];
+    const silent = await Promise.all(
+      addresses.map(async (address) => {
+        const pool = await this.#poolAt(address);
+        return pool.query('SELECT').then(
+          () => [],
+          () => [address],
+        );
+      }),
+    );
+    return silent.flat().map((address) => {
+      const names = [...this.#places]
+        .filter(([, place]) => place.address === address)
+        .map(([province, { name }]) => `${name} (${province})`);
+      return `${names.join(', ')}: máy chủ ${addressText(storeAddress(address, null))} không trả lời`;
+    });
+  }
+}
