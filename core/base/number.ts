@@ -15,6 +15,8 @@ const STORED_DIGITS = 12;
  */
 export function round(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
+  // Most of what is rounded is whole, and has no digits to cut.
+  if (decimals >= 0 && Number.isInteger(value) && Math.abs(value) < 1e15) return value === 0 ? 0 : value;
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
   const shifted = Number(`${mantissa}e${Number(exponent) + decimals}`);
   // From here on a number is printed with an exponent of its own, and has no such decimals left to round.

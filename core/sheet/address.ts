@@ -21,13 +21,19 @@ export interface CellPosition {
  * @throws RangeError when the column does not exist in a sheet.
  */
 export function columnLetters(column: number): string {
+  const known = LETTERS_OF[column];
+  if (known !== undefined) return known;
   assertWithin(column, SHEET_COLUMNS, 'column');
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
     letters = String.fromCharCode(CODE_A + ((rest - 1) % LETTERS)) + letters;
   }
+  LETTERS_OF[column] = letters;
   return letters;
 }
+
+/** What has been spelled once. */
+const LETTERS_OF: string[] = [];
 
 /** A cell as formulas name it when they are copied along: `B7`. */
 export function cellAddress(row: number, column: number): string {

@@ -85,7 +85,8 @@ export function buildSheets(
     indicatorSheet(request, layout, group, sources.rowOf),
   );
   const blocks: SeriesBlock[] = domains.flatMap((domain) => domain.blocks);
-  const blockOf = (series: Series) => blocks.find((block) => block.series === series) ?? null;
+  const byOne = new Map(blocks.map((block) => [block.series, block]));
+  const blockOf = (series: Series) => byOne.get(series) ?? null;
   const baselines = judgeBaselines(request, layout);
   const hints = hasSharesOnOneLine(request)
     ? { entry: ONE_LINE_HINT, background: ONE_LINE_BACKGROUND_HINT }

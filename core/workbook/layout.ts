@@ -14,7 +14,7 @@ import { sheetReference } from '../sheet/draft.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
-import { backgroundRows, entryRows, type DomainSeries, type InputRow } from './input-rows.ts';
+import { backgroundRows, entryRows, type DomainSeries, type FigureRow, type InputRow } from './input-rows.ts';
 import { baselineSheet, type BaselineLayout } from './baseline-rows.ts';
 
 /** An input sheet's rows and columns; both input sheets share the shape. */
@@ -109,10 +109,11 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   const places = new Map(
     [entry, background].flatMap((layout) =>
       layout.rows.flatMap((row) =>
-        'figure' in row ? [[row.figure.key, { layout, row: row.row, figure: row.figure }] as const] : [],
+        'figure' in row ? [[row.figure.key, figureCells(layout, row, reporting)] as const] : [],
       ),
     ),
   );
+  const basedRows = new Map(baselines.rows.map((row) => [row.key, row]));
   return {
     inputYears,
     periods: [
@@ -131,14 +132,10 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     baselines,
     domains,
     figureCell(key, period) {
-      const place = places.get(key);
-      if (!place) return null;
-      const { layout, row, figure } = place;
-      const column = askedColumns(layout, figure, reporting).find((one) => one.period === String(period));
-      return column ? sheetReference(layout.sheet, absoluteAddress(row, column.column)) : null;
+      return places.get(key)?.get(String(period)) ?? null;
     },
     baselineCells(key) {
-      const found = baselines.rows.find((row) => row.key === key);
+      const found = basedRows.get(key);
       if (!found) return null;
       const cell = (column: number) => sheetReference(baselines.sheet, absoluteAddress(found.row, column));
       return {
@@ -148,6 +145,18 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
       };
     },
   };
+}
+
+/** Absolute references of a figure's cells, by period. */
+function figureCells(
+  layout: InputSheetLayout,
+  { row, figure }: FigureRow,
+  reporting: Round,
+): ReadonlyMap<string, string> {
+  const columns = askedColumns(layout, figure, reporting);
+  return new Map(
+    columns.map(({ period, column }) => [period, sheetReference(layout.sheet, absoluteAddress(row, column))]),
+  );
 }
 
 /** The number that the form gives to the row of a series; every sheet numbers it so. */

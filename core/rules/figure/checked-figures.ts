@@ -72,6 +72,13 @@ function figuresOf(
   const series = asked.series.filter((one) => keyOf(one) === key);
   const parts = partsOf(indicator, catalogue);
   const owed = owedPeriods(request, input, row, series.length > 0, counted);
+  const beside = {
+    kinds: series.map(kindOf),
+    printed: printedValues(series),
+    dividing: dividingBy(row.figure, asked, request),
+    portions: portionsOf(row.figure, asked, request),
+    neighbours: neighboursOf(input, row),
+  };
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
     const hasCell = (other: string) => layout.figureCell(other, period) !== null;
     const part = (of: Indicator | null) => {
@@ -80,12 +87,12 @@ function figuresOf(
     };
     const numerator = part(parts.numerator);
     const denominator = part(parts.denominator);
-    const denominators = dividingBy(row.figure, asked, request).filter((one) => hasCell(one.key));
+    const denominators = beside.dividing.filter((one) => hasCell(one.key));
     const wholes = wholesOf(row.figure, request, hasCell).filter(
       (whole) => !denominators.some((other) => other.share.isPart && other.key === whole.key),
     );
-    const portions = portionsOf(row.figure, asked, request).filter((one) => hasCell(one.key));
-    const neighbours = neighboursOf(input, row).filter((one) => hasCell(one.key));
+    const portions = beside.portions.filter((one) => hasCell(one.key));
+    const neighbours = beside.neighbours.filter((one) => hasCell(one.key));
     const parsed = parsePeriod(period);
     return {
       context: {
@@ -96,7 +103,7 @@ function figuresOf(
         vintage,
         ofRound,
         owed: owed.has(period),
-        kinds: series.map(kindOf),
+        kinds: beside.kinds,
         cutOff: reporting.cutOff,
         due: reporting.due,
         parts: { numerator: numerator !== null, denominator: denominator !== null },
@@ -105,7 +112,7 @@ function figuresOf(
         portions: portions.map(({ name }) => name),
         neighbours: neighbours.map(({ name }) => name),
         shares: denominators.map(({ share }) => share),
-        printed: printedValues(series),
+        printed: beside.printed,
         given: givenOf(request, key, period),
       },
       series,

@@ -30,7 +30,17 @@ export interface JudgedBy {
  * The warnings that may stand beside one of a rule: neither silenced by it nor by one that it silences. Formulas of
  * the rule may look at their findings without looking at themselves.
  */
-export function besides(code: string): FigureRule[] {
+export function besides(code: string): readonly FigureRule[] {
+  const known = besideOf.get(code);
+  if (known !== undefined) return known;
+  const rules = notAround(code);
+  besideOf.set(code, rules);
+  return rules;
+}
+
+const besideOf = new Map<string, readonly FigureRule[]>();
+
+function notAround(code: string): FigureRule[] {
   const after = new Set([code]);
   return figureRules.filter((rule) => {
     if (rule.silencedBy.some((one) => after.has(one))) after.add(rule.code);

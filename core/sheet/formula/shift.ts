@@ -78,7 +78,7 @@ function moved(reference: Reference, rows: number, columns: number): string {
     if (column !== null) {
       const at = column.at + columns;
       if (column.isFixed || columns === 0) text += column.text;
-      else if (at >= 1 && at <= SHEET_COLUMNS) text += lettersOf(at);
+      else if (at >= 1 && at <= SHEET_COLUMNS) text += columnLetters(at);
       else return GONE;
     }
     if (row !== null) {
@@ -89,10 +89,4 @@ function moved(reference: Reference, rows: number, columns: number): string {
     }
   }
   return text;
-}
-
-const knownLetters: string[] = [];
-
-function lettersOf(column: number): string {
-  return (knownLetters[column] ??= columnLetters(column));
 }

@@ -40,7 +40,7 @@ let issued: WorkbookModel;
 let given: Filled;
 
 beforeAll(async () => {
-  ({ model: issued } = await seedModel('quang-ngai-2021', 'VN51'));
+  ({ model: issued } = await seedModel('quang-ngai-2021', 'VN51', 2, (_target, place) => place % 2 === 0));
   given = filled(issued);
 });
 
@@ -109,8 +109,8 @@ describe('a workbook that is not damaged', () => {
       inputsOf(issued, ENTRY).length + inputsOf(issued, BACKGROUND).length,
     );
     expect(repaired.placed).toMatchObject({ cover: 3, asIssued: 0 });
-    expect(repaired.placed.ownVerdicts).toBeGreaterThan(30);
-    expect(repaired.placed.baselines).toBeGreaterThan(30);
+    expect(repaired.placed.ownVerdicts).toBeGreaterThan(15);
+    expect(repaired.placed.baselines).toBeGreaterThan(15);
   });
 
   it('has the definition and the fingerprint it was issued with, which its cells no longer give', () => {
@@ -191,7 +191,7 @@ describe('damage that takes no key: everything comes back to its place', () => {
     const before = readReturned(facts.sheets).value;
     const after = readReturned(factsOf(repair(facts).model).sheets).value;
     for (const part of ['observations', 'remarks', 'baselines', 'ownVerdicts'] as const) {
-      expect(before?.[part].length).toBeGreaterThan(10);
+      expect(before?.[part].length).toBeGreaterThan(5);
       expect(after?.[part]).toEqual(before?.[part]);
     }
   });

@@ -40,8 +40,12 @@ function plan(id: string): Plan {
 
 const emptyFolder = () => mkdtemp(join(folder, 'f-'));
 
-/** The province's workbook of Lai Châu 2021 for 2022, with something typed over. */
+/** The workbook of a district of Lai Châu for 2022, with something typed over: a province's is five times as large. */
 const laiChau = (typed: Typed = {}) =>
+  fillWorkbook(plan('lai-chau-2021'), catalogue, { reporter: 'VN12.106', round: '2022', typed });
+
+/** The one whose targets the plan prints. */
+const province = (typed: Typed = {}) =>
   fillWorkbook(plan('lai-chau-2021'), catalogue, { round: '2022', typed });
 
 interface Json {
@@ -143,7 +147,7 @@ describe('wrong figures', () => {
   });
 
   it('are said once each in the sentences of the targets not met', async () => {
-    const { out } = await run('check', await save(laiChau(), await emptyFolder()));
+    const { out } = await run('check', await save(province(), await emptyFolder()));
     expect(out).toMatch(/^Mục tiêu \(\d+\): .*Chưa đạt \d+/mu);
     expect(out).toMatch(/^ {2}\S.*\. .*; kế hoạch .*: chưa đạt\.$/mu);
     expect(out).toMatch(/^Số lượt xét: .* không xét được \(không tính là không vướng\)\.$/mu);
@@ -177,10 +181,10 @@ describe('a blank workbook', () => {
 describe('many files', () => {
   it('are all checked, whatever is wrong with one of them', async () => {
     const into = await emptyFolder();
-    const good = await save(laiChau(), into, 'a.xlsx');
+    const good = await save(province(), into, 'a.xlsx');
     await writeFile(join(into, 'b.xlsx'), 'không phải sổ');
     await writeFile(join(into, 'c.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
-    await save(laiChau({ [`${RATE}|2022`]: 145 }), into, 'd.xlsx');
+    await save(province({ [`${RATE}|2022`]: 145 }), into, 'd.xlsx');
     await writeFile(join(into, '~$d.xlsx'), 'tên người dùng');
     await writeFile(join(into, '.e.xlsx.tmp.xlsx'), '');
     await writeFile(join(into, 'ghi chú.txt'), 'không phải sổ');
@@ -404,7 +408,7 @@ describe.each(profiles)('a return in CSV files, %s', (profile) => {
     const named = (await readdir(into)).map((name) => join(into, name));
     expect(named.length).toBeGreaterThan(1);
     expect(only(await checkJson(...named)).file).toBe(named[0]);
-    expect(basename(base)).toBe('lai-chau-2021_VN12_2022');
+    expect(basename(base)).toBe('lai-chau-2021_VN12.106_2022');
   });
 
   it('says of a row that was changed that it is wrong, not that it is missing', async () => {

@@ -43,8 +43,10 @@ export const formRules = figureRules.filter(
 
 /** Whether a rule is one of the {@link formRules}. */
 export function isFormRule(rule: Pick<RuleDefinition, 'code'>): boolean {
-  return formRules.some(({ code }) => code === rule.code);
+  return FORM_CODES.has(rule.code);
 }
+
+const FORM_CODES: ReadonlySet<string> = new Set(formRules.map(({ code }) => code));
 
 /** Whether a rule's findings are counted and not listed. */
 export function isCounted(rule: Pick<RuleDefinition, 'code'>): boolean {
@@ -60,14 +62,19 @@ export const LINK_COLUMN = COLUMN.title;
 
 /** The column of a rule's ranks; of a form rule the one they share. */
 export function columnOf(code: string): number {
-  const at = columnRules.findIndex((rule) => rule.code === code);
-  return at < 0 ? COLUMN.form : COLUMN.form + 1 + at;
+  return COLUMNS.get(code) ?? COLUMN.form;
 }
+
+const COLUMNS: ReadonlyMap<string, number> = new Map(
+  columnRules.map(({ code }, at) => [code, COLUMN.form + 1 + at]),
+);
 
 /** The number of a rule, from 1, in the order of {@link valueRules}. */
 export function numberOf(code: string): number {
-  return valueRules.findIndex((rule) => rule.code === code) + 1;
+  return NUMBERS.get(code) ?? 0;
 }
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(valueRules.map(({ code }, at) => [code, at + 1]));
 
 /** What a finding counts as, heaviest first. */
 export type Weight = 1 | 2 | 3;

@@ -5,6 +5,7 @@ import {
   surroundingsOf,
 } from '../../../rules/figure/checked-figures.ts';
 import type { FigureRule } from '../../../rules/figure/figure-rule.ts';
+import { figureRules } from '../../../rules/figure/rules/index.ts';
 import { besides, rulesFor } from '../../../rules/figure/precedence.ts';
 import type { FigureSurroundings } from '../../../rules/figure/surroundings.ts';
 import { isReasonForTwo, isReasonForTwoFormula } from '../../../rules/reason.ts';
@@ -39,7 +40,7 @@ export interface FilledDown {
 export function putRanks(
   sheet: SheetModel,
   line: FigureLine,
-  lines: Pick<CheckLines, 'figures' | 'series'>,
+  lines: Pick<CheckLines, 'byRow'>,
   access: FigureAccess<string>,
   filled: FilledDown,
 ): void {
@@ -59,13 +60,14 @@ export function putRanks(
   });
   const columns = new Map<string, string>();
   const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
-  if (rules.some((rule) => sharers(rule, lines, line) !== null)) putTwoReasons(sheet, line, refs.reason);
+  const shared = new Map(rules.map((rule) => [rule, sharers(rule, lines, line)]));
+  if ([...shared.values()].some((others) => others !== null)) putTwoReasons(sheet, line, refs.reason);
   for (const rule of rules) {
     const condition = columnCondition(rule, figure, refs);
     if (condition === null) continue;
     const column = columnOf(rule.code);
     const louder = louderCondition(rule, broken, columns);
-    const others = sharers(rule, lines, line);
+    const others = shared.get(rule) ?? null;
     const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
     const found = rankFormula(rule, refs.reason, line.line, isShared);
     put(sheet, line.row, column, 'hiddenKey', {
@@ -129,19 +131,14 @@ function putTwoReasons(sheet: SheetModel, line: FigureLine, reason: string): voi
  * Of a rule that wants a reason of its own: the condition that another warning of the row is found, in any line about
  * the row. Null for other rules.
  */
-function sharers(
-  rule: FigureRule,
-  lines: Pick<CheckLines, 'figures' | 'series'>,
-  line: FigureLine,
-): string | null {
+function sharers(rule: FigureRule, { byRow }: Pick<CheckLines, 'byRow'>, { key }: FigureLine): string | null {
   if (rule.wantsOwnReason !== true) return null;
   const codes = new Set([...besides(rule.code), ...seriesRules].map(({ code }) => code));
+  const own = byRow.get(key);
   // Of the rules that apply, not of what they found: the formula is the same whatever is typed.
   const about = [
-    ...lines.figures
-      .filter(({ key }) => key === line.key)
-      .map(({ row, judged }) => ({ row, rules: rulesFor(judged.figure.context) })),
-    ...lines.series.filter(({ key }) => key === line.key),
+    ...(own?.figures ?? []).map(({ row, judged }) => ({ row, rules: rulesFor(judged.figure.context) })),
+    ...(own?.series ?? []),
   ];
   const cells = about.flatMap(({ row, rules }) => {
     const shown = columnRules.filter(
@@ -178,15 +175,22 @@ function columnCondition(
   return rule.counted || isFormRule(rule) ? null : rule.formula(context, refs);
 }
 
+/** Numbers of the form rules that speak for a rule, by its code. */
+const SILENCING_FORMS: ReadonlyMap<string, readonly number[]> = new Map(
+  figureRules.map(({ code, silencedBy }) => [
+    code,
+    formRules.filter((form) => silencedBy.includes(form.code)).map((form) => numberOf(form.code)),
+  ]),
+);
+
 /** Whether a rule that speaks for this one fails: it has a rank, be it 0, or it is the form rule broken. */
 function louderCondition(
-  { silencedBy }: FigureRule,
+  rule: FigureRule,
   broken: string,
   columns: ReadonlyMap<string, string>,
 ): string | null {
-  const forms = formRules
-    .filter(({ code }) => silencedBy.includes(code))
-    .map(({ code }) => `${broken}=${numberOf(code)}`);
+  const { silencedBy } = rule;
+  const forms = (SILENCING_FORMS.get(rule.code) ?? []).map((number) => `${broken}=${number}`);
   const cells = silencedBy.flatMap((code) => columns.get(code) ?? []);
   const conditions = cells.length > 0 ? [...forms, `COUNT(${cells.join(',')})>0`] : forms;
   if (conditions.length === 0) return null;

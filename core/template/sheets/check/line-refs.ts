@@ -51,6 +51,7 @@ export function lineAccess(
       return isRound ? [[line.key, absoluteAddress(line.row, COLUMN.reason)] as const] : [];
     }),
   );
+  const blockOf = new Map(blocks.map((block) => [block.series, block]));
   return {
     cell(key, period) {
       const line = byFigure.get(`${key}|${period}`);
@@ -62,7 +63,7 @@ export function lineAccess(
     },
     baseline: (key) => layout.baselineCells(key)?.value,
     plan(series, year) {
-      const block = blocks.find((one) => one.series === series);
+      const block = blockOf.get(series);
       const segment = segmentInForce(series, year);
       const bounds = block && segment && boundRefsOf(series, segment, block.refs, year);
       return bounds?.[decidingBound(resultDirection(series))];

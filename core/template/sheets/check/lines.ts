@@ -50,6 +50,12 @@ export interface SeriesLine extends LineBase {
   rules: readonly SeriesRule[];
 }
 
+/** All lines about one row of the form. */
+export interface RowLines {
+  figures: FigureLine[];
+  series: SeriesLine[];
+}
+
 /** Counts of the whole sheet. */
 export interface CheckCounts {
   /** Without what is missing. */
@@ -70,6 +76,8 @@ export interface CheckLines {
   /** The same by `indicator|stratum|period`. */
   byFigure: ReadonlyMap<string, FigureLine>;
   series: SeriesLine[];
+  /** The lines about each row of the form, by `indicator|stratum`. */
+  byRow: ReadonlyMap<string, RowLines>;
   top: number;
   bottom: number;
   /** The people of the unit, by what its counts say together. */
@@ -78,6 +86,8 @@ export interface CheckLines {
   baselines: string | null;
   counts: CheckCounts;
 }
+
+const COLUMN_CODES: ReadonlySet<string> = new Set(columnRules.map(({ code }) => code));
 
 /** Every cell with the figures a workbook is filled with. */
 export function typedFromKnown(request: WorkbookRequest, layout: Layout): TypedFigures {
@@ -137,7 +147,7 @@ export function checkLines(
     const broken = brokenBy(one.judged ?? []);
     const ranks = new Map<string, number | null>();
     for (const { rule, result, alone } of one.judged ?? []) {
-      if (columnRules.some(({ code }) => code === rule.code)) {
+      if (COLUMN_CODES.has(rule.code)) {
         ranks.set(rule.code, rankOf(rule, result, alone, explained(rule, key), base));
       }
     }
@@ -151,8 +161,9 @@ export function checkLines(
       state: 'none',
     };
   });
+  const blockOf = new Map(blocks.map((block) => [block.series, block]));
   const series = judged.series.flatMap((one): SeriesLine[] => {
-    const block = blocks.find((other) => other.series === one.series);
+    const block = blockOf.get(one.series);
     if (!block || one.judged.length === 0) return [];
     const base = next(figureKey(one.series.indicator.id, one.series.stratum?.id ?? null));
     const ranks = new Map(
@@ -163,11 +174,13 @@ export function checkLines(
     );
     return [{ ...base, series: one.series, block, rules: one.judged.map(({ rule }) => rule), ranks }];
   });
-  for (const figure of figures) figure.state = stateOf(figure, seriesAt(figure, series, request));
+  const byRow = rowLines(figures, series);
+  for (const figure of figures) figure.state = stateOf(figure, seriesAt(figure, byRow, request));
   return {
     figures,
     byFigure: new Map(figures.map((one) => [`${one.key}|${one.judged.figure.context.period}`, one])),
     series,
+    byRow,
     top,
     bottom: top + Math.max(1, line - 1),
     people: judged.people,
@@ -179,19 +192,42 @@ export function checkLines(
 /** The series that are judged by a figure in the year of the round. */
 export function seriesAt(
   { key, judged }: FigureLine,
-  series: readonly SeriesLine[],
+  byRow: CheckLines['byRow'],
   { round }: WorkbookRequest,
-): SeriesLine[] {
-  return judged.figure.context.period === String(round) ? series.filter((one) => one.key === key) : [];
+): readonly SeriesLine[] {
+  return judged.figure.context.period === String(round) ? (byRow.get(key)?.series ?? []) : [];
+}
+
+function rowLines(figures: readonly FigureLine[], series: readonly SeriesLine[]): Map<string, RowLines> {
+  const byRow = new Map<string, RowLines>();
+  const rowOf = (key: string): RowLines => {
+    const row = byRow.get(key) ?? { figures: [], series: [] };
+    byRow.set(key, row);
+    return row;
+  };
+  for (const line of figures) rowOf(line.key).figures.push(line);
+  for (const line of series) rowOf(line.key).series.push(line);
+  return byRow;
 }
 
 /** All ranks of findings, worst first. */
-export function ranksOf({ figures, series }: Pick<CheckLines, 'figures' | 'series'>): number[] {
-  const ranks = [
-    ...figures.flatMap((one) => [formRank(one), ...one.ranks.values()]),
-    ...series.flatMap((one) => [...one.ranks.values()]),
-  ];
-  return ranks.filter((rank) => rank !== null && rank > 0).sort((a, b) => (a ?? 0) - (b ?? 0)) as number[];
+export function ranksOf({
+  figures,
+  series,
+}: {
+  figures: readonly FigureLine[];
+  series: readonly SeriesLine[];
+}): number[] {
+  const ranks: number[] = [];
+  const add = (rank: number | null) => {
+    if (rank !== null && rank > 0) ranks.push(rank);
+  };
+  for (const one of figures) {
+    add(formRank(one));
+    for (const rank of one.ranks.values()) add(rank);
+  }
+  for (const one of series) for (const rank of one.ranks.values()) add(rank);
+  return ranks.sort((a, b) => a - b);
 }
 
 /** The weight of a rank. */
@@ -241,12 +277,11 @@ function missingOf(figures: readonly JudgedFigure[]): Map<string, boolean> {
 }
 
 function stateOf(figure: FigureLine, series: readonly SeriesLine[]): State {
-  const ranks = ranksOf({ figures: [figure], series: [...series] });
-  const has = (weight: Weight) => ranks.some((rank) => weightOf(rank) === weight);
-  if (has(WEIGHT.error)) return 'error';
+  const weights = new Set(ranksOf({ figures: [figure], series }).map(weightOf));
+  if (weights.has(WEIGHT.error)) return 'error';
   if (figure.missing) return 'missing';
-  if (has(WEIGHT.open)) return 'open';
-  return has(WEIGHT.explained) ? 'explained' : 'none';
+  if (weights.has(WEIGHT.open)) return 'open';
+  return weights.has(WEIGHT.explained) ? 'explained' : 'none';
 }
 
 function baselineFlags({ baselines: { sheet, rows, flagColumn } }: Layout): string | null {
@@ -262,7 +297,7 @@ function countsOf(
   baselines: readonly JudgedBaseline[],
 ): CheckCounts {
   const ofBaselines = baselines.filter((one) => foundIn(one)?.severity === 'error').length;
-  const weights = ranksOf({ figures: [...figures], series: [...series] }).map(weightOf);
+  const weights = ranksOf({ figures, series }).map(weightOf);
   const count = (weight: Weight) => weights.filter((one) => one === weight).length;
   return {
     errors: count(WEIGHT.error) + ofBaselines,

@@ -56,7 +56,7 @@ export function putLines(
         tag: 'check.left',
       });
     }
-    if (hasState(line)) putState(sheet, line, seriesAt(line, lines.series, request));
+    if (hasState(line)) putState(sheet, line, seriesAt(line, lines.byRow, request));
   }
   putPeople(sheet, request, lines);
   for (const line of lines.series) {
