@@ -45,6 +45,8 @@ export interface ClosedRound {
 export interface GroupTotal extends Total, ProvinceFigures {
   /** Whose figure stands for the group, and that figure; null where there is none. */
   decided: { by: Decides; value: number } | null;
+  /** Whether the group lacks units that are not even known here, see ofCountry: it is never complete then. */
+  isPart?: boolean;
 }
 
 /** A unit that is added up. */

@@ -72,7 +72,10 @@ export function tidyRows(found: Consolidation, sources: readonly FigureSource[])
   return [...totals, ...figures];
 }
 
-function totalRow(head: TidyRow, { sum, value, parts, coverage: { entered, of } }: GroupTotal): TidyRow {
+function totalRow(
+  head: TidyRow,
+  { sum, value, parts, coverage: { entered, of }, isPart = false }: GroupTotal,
+): TidyRow {
   return {
     ...head,
     kind: 'total',
@@ -81,7 +84,7 @@ function totalRow(head: TidyRow, { sum, value, parts, coverage: { entered, of } 
     denominator: parts?.denominator ?? '',
     entered: String(entered),
     of: String(of),
-    state: entered === of ? 'complete' : 'incomplete',
+    state: entered === of && !isPart ? 'complete' : 'incomplete',
   };
 }
 

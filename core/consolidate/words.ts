@@ -8,7 +8,15 @@ import type { Decides } from './province.ts';
 
 /** Everything a consolidated workbook says, in one language. */
 export interface ConsolidationWords {
-  sheets: { overview: string; left: string; levels: string; corrections: string; sources: string };
+  sheets: {
+    provinces: string;
+    overview: string;
+    left: string;
+    levels: string;
+    corrections: string;
+    sources: string;
+  };
+  provinceHeads: readonly string[];
   title: string;
   /** After a number of units. */
   counted: Record<Level, string>;
@@ -57,6 +65,7 @@ export interface ConsolidationWords {
 
 const vi: ConsolidationWords = {
   sheets: {
+    provinces: 'Các tỉnh',
     overview: 'Đơn vị',
     left: 'Chưa tính',
     levels: 'So các cấp',
@@ -87,6 +96,19 @@ const vi: ConsolidationWords = {
   ],
   otherwiseDrawn: (stratum, by, others) =>
     `${stratum}: kế hoạch ${others} xếp đơn vị vào nhóm khác với ${by}; ở đây theo ${by}.`,
+  provinceHeads: [
+    'Mã',
+    'Tỉnh',
+    'Trạng thái',
+    'Bộ',
+    'Ngày nhận',
+    'Khóa sổ',
+    'Người khóa',
+    'Đơn vị đã có',
+    'Đơn vị phải có',
+    'Số sửa sau khóa',
+    'Số ngày trễ',
+  ],
   unitHeads: ['Mã', 'Đơn vị', 'Trạng thái', 'Bản', 'Ngày nhận', 'Số đã có', 'Số phải có'],
   gridHeads: ['Mã', 'Đơn vị', 'Trạng thái'],
   whole: 'Toàn bộ',
@@ -156,6 +178,7 @@ const vi: ConsolidationWords = {
 
 const en: ConsolidationWords = {
   sheets: {
+    provinces: 'Provinces',
     overview: 'Units',
     left: 'Not counted',
     levels: 'Levels compared',
@@ -186,6 +209,19 @@ const en: ConsolidationWords = {
   ],
   otherwiseDrawn: (stratum, by, others) =>
     `${stratum}: the plan ${others} puts other units into this group than ${by}; here it is as in ${by}.`,
+  provinceHeads: [
+    'Id',
+    'Province',
+    'State',
+    'Set',
+    'Received',
+    'Closed',
+    'Closed by',
+    'Units there',
+    'Units owing',
+    'Corrected since',
+    'Days late',
+  ],
   unitHeads: ['Id', 'Unit', 'State', 'Return', 'Received', 'Figures known', 'Figures owed'],
   gridHeads: ['Id', 'Unit', 'State'],
   whole: 'Whole',

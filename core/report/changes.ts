@@ -99,7 +99,8 @@ export function correctionsOf(
   };
 }
 
-function entrySaid(entry: StoredEntry | null, language: Language): string {
+/** What an entry says, or a dash where there is none. */
+export function entrySaid(entry: StoredEntry | null, language: Language): string {
   if (entry === null) return '–';
   return entry.value === null ? figureText(entry) : numberText(Number(entry.value), language);
 }

@@ -20,9 +20,14 @@ export function missingProvinces(lines: readonly ProvinceLine[]): MissingProvinc
 
 /**
  * Which provinces a total of the country has, and by name which it lacks: no part is taken for the whole.
+ * @param naming whether those without a plan are named here, too; a list of all provinces says it of each
  * @returns sentences; the first says how many have sent
  */
-export function coverageSentences(lines: readonly ProvinceLine[], language: Language): string[] {
+export function coverageSentences(
+  lines: readonly ProvinceLine[],
+  language: Language,
+  naming: 'all' | 'owing' = 'all',
+): string[] {
   const vi = language === 'vi';
   const { owing, unknown } = missingProvinces(lines);
   const sent = lines.filter(hasSent).length;
@@ -31,10 +36,10 @@ export function coverageSentences(lines: readonly ProvinceLine[], language: Lang
   const late = lines.filter((line) => hasSent(line) && (line.daysLate ?? 0) > 0);
   return [
     vi
-      ? `${sent}/${lines.length} tỉnh, thành phố đã gửi kỳ đã khóa sổ${sent < lines.length ? '; tổng dưới đây chưa phải của cả nước' : ''}.`
-      : `${sent} of ${lines.length} provinces have sent their closed round${sent < lines.length ? '; totals are not those of the whole country' : ''}.`,
+      ? `${sent}/${lines.length} tỉnh, thành phố đã gửi kỳ đã khóa sổ${sent < lines.length ? '; tổng của các tỉnh này chưa phải của cả nước' : ''}.`
+      : `${sent} of ${lines.length} provinces have sent their closed round${sent < lines.length ? '; their totals are not those of the whole country' : ''}.`,
     ...(owing.length === 0 ? [] : [`${vi ? 'Chưa có' : 'Missing'} (${owing.length}): ${names(owing)}.`]),
-    ...(unknown.length === 0
+    ...(unknown.length === 0 || naming === 'owing'
       ? []
       : [
           vi

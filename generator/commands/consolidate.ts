@@ -17,7 +17,9 @@ import { guardedText } from '../../core/exchange/guarded-text.ts';
 import type { Paper } from '../../core/sheet/model.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { gather, type Gathered } from '../consolidate/gather.ts';
+import { gather } from '../consolidate/gather.ts';
+import { ofCountryHere, type CountryGathered } from '../consolidate/of-country.ts';
+import { provincesJson } from '../register/provinces-text.ts';
 import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
 import { CommandFailure } from '../failure.ts';
 import { withStore } from '../store/with-store.ts';
@@ -92,13 +94,14 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
   if (options.threshold !== undefined && !options.public)
     throw new CommandFailure('--threshold chỉ dùng cùng --public (only with --public).');
   const target = targetOf(options);
-  const gathered = await withStore(
+  const { provinces, ...gathered } = await withStore(
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       const { level = null, acceptedOnly = false } = options;
-      return gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
+      const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
+      return ofCountryHere(store, workspace, { ...own, plans, catalogue, language: options.lang });
     },
   );
   if (gathered.found.rows.length === 0)
@@ -106,15 +109,17 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
   const may = options.public ? publicFigures(gathered.found, options.threshold) : null;
-  const isWritten = target !== null && (await write(gathered, may, { target, options, context }));
+  const isWritten =
+    target !== null && (await write({ ...gathered, provinces }, may, { target, options, context }));
   const file = isWritten ? target.path : null;
   if (options.json) {
     const said = may
       ? { round: gathered.found.round.period, threshold: may.threshold, hidden: may.hidden }
       : gatheredJson(gathered);
-    context.out(`${JSON.stringify({ ...said, file }, null, 2)}\n`);
+    const ofCountry = provinces && { provinces: provincesJson(provinces) };
+    context.out(`${JSON.stringify({ ...said, ...ofCountry, file }, null, 2)}\n`);
   } else {
-    context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang));
+    context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang, provinces));
     if (file !== null) context.out(options.lang === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`);
   }
   if (isWritten || target === null) return;
@@ -162,7 +167,7 @@ function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | nul
 
 /** @returns false where a file that somebody may have edited is there */
 async function write(
-  gathered: Gathered,
+  gathered: CountryGathered,
   may: PublicFigures | null,
   {
     target: { path: out, format },
@@ -170,12 +175,21 @@ async function write(
     context,
   }: { target: Target; options: ConsolidateOptions; context: CommandContext },
 ): Promise<boolean> {
-  const { found, sources } = gathered;
+  const { found, sources, provinces } = gathered;
   if (format === 'csv')
     return writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources)));
   const words = consolidationWords[language];
-  const line = headLine(gathered, language);
-  const request = { found, sources, language, words, title: words.title, line, paper };
+  const line = headLine(gathered, language, provinces);
+  const request = {
+    found,
+    sources,
+    language,
+    words,
+    title: words.title,
+    line,
+    paper,
+    ...(provinces && { provinces }),
+  };
   const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
   context.err(largeText(book, DEFAULT_LIMITS.cells, language));
   const outcome = await writeWorkbook(out, await serialize(book));

@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/finding.ts';
 import { asReported } from '../../core/base/number.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import { decimalsOf } from '../../core/catalogue/decimals.ts';
+import { ALL } from '../../core/consolidate/consolidate.ts';
 import type { LevelDifference } from '../../core/consolidate/levels.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { decisionText } from '../../core/consolidate/sheets/decision-text.ts';
@@ -104,7 +105,9 @@ function lineOf(one: LevelDifference, language: Language): string {
   const name = [indicator.name[language], ...(stratum ? [stratum.name[language]] : [])].join(' – ');
   const said = [...(one.decision ? [decisionText(one.decision, language)] : []), ...one.reasons].join('; ');
   const state = said !== '' ? said : one.isOpen ? words.needsReason : words.incomplete;
-  return `${one.id}  ${name}: ${figures.join(', ')}; ${state}\n`;
+  // Of several provinces each difference says whose it is.
+  const whose = one.group === ALL ? '' : `${one.group} `;
+  return `${one.id}  ${whose}${name}: ${figures.join(', ')}; ${state}\n`;
 }
 
 function differenceJson(one: LevelDifference) {

@@ -6,7 +6,9 @@ import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { gatherReports } from '../report/gather.ts';
 import { reportFiles } from '../report/report-files.ts';
-import { reportJson, reportText } from '../report/said.ts';
+import { countryFiles, countryReport, gatherCountry } from '../report/country.ts';
+import { countryText, reportsJson } from '../report/country-said.ts';
+import { reportText } from '../report/said.ts';
 import { writeReport } from '../report/write-report.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
@@ -44,14 +46,19 @@ export function registerReport(program: Command, context: CommandContext): void 
 
 async function run(options: ReportOptions, context: CommandContext): Promise<void> {
   const { lang: language } = options;
-  const inputs = await withStore(
+  const { inputs, country, today } = await withStore(
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       const paths = await plannerPaths({}, context);
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
-      return gatherReports(store, { round, plans, catalogue, files, today: now, language });
+      const wanted = { round, plans, catalogue, today: now, language };
+      return {
+        inputs: await gatherReports(store, { ...wanted, files }),
+        country: await gatherCountry(store, workspace, wanted),
+        today: now,
+      };
     },
   );
   const folder = resolve(context.cwd, options.out);
@@ -62,12 +69,17 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
     reports.push({ view, ...(await writeReport(folder, await reportFiles(view))) });
   }
   context.progress('');
-  context.out(
-    options.json
-      ? `${JSON.stringify(reports.map(reportJson), null, 2)}\n`
-      : reports.map((one) => reportText(one, options.out)).join(''),
-  );
-  const kept = reports.flatMap((one) => one.kept);
+  const views = reports.map(({ view }) => view);
+  const over = country && countryReport(country, views, { today, language });
+  const overall = over && { view: over, ...(await writeReport(folder, await countryFiles(over))) };
+  const said = options.json
+    ? reportsJson(reports, overall)
+    : [
+        ...(overall ? [countryText(overall, options.out)] : []),
+        ...reports.map((one) => reportText(one, options.out)),
+      ].join('');
+  context.out(said);
+  const kept = [...reports, ...(overall ? [overall] : [])].flatMap((one) => one.kept);
   for (const name of kept)
     context.err(
       language === 'vi'

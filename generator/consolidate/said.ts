@@ -11,22 +11,39 @@ import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates } from '../../core/store/register.ts';
 import { unitStateWords } from '../../core/store/words.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
+import { hasSent, type ProvinceLine } from '../../core/store/provinces.ts';
+import { coverageSentences } from '../../core/store/provinces-said.ts';
 import type { Gathered } from './gather.ts';
 
 /** Which round, units and plans a consolidation is about, on one line. */
-export function headLine({ found }: Gathered, language: Language): string {
+export function headLine(
+  { found }: Gathered,
+  language: Language,
+  provinces: readonly ProvinceLine[] | null = null,
+): string {
   const words = consolidationWords[language];
   const [{ units: [province] = [] } = {}] = found.plans;
   return [
-    province?.name ?? '',
+    provinces === null ? (province?.name ?? '') : countryName(provinces, language),
     periodName(periodOf(found.round), language),
     `${found.rows.length} ${words.counted[found.level]}`,
     found.plans.map(({ file }) => file.id).join(', '),
   ].join(' – ');
 }
 
+function countryName(provinces: readonly ProvinceLine[], language: Language): string {
+  const sent = provinces.filter(hasSent).length;
+  return language === 'vi'
+    ? `${sent}/${provinces.length} tỉnh, thành phố`
+    : `${sent} of ${provinces.length} provinces`;
+}
+
 /** What came out, for people: how many units and figures there are, and what is missing. */
-export function summaryText(gathered: Gathered, language: Language): string {
+export function summaryText(
+  gathered: Gathered,
+  language: Language,
+  provinces: readonly ProvinceLine[] | null = null,
+): string {
   const { found, sources, register } = gathered;
   const vi = language === 'vi';
   const known = found.rows.reduce((sum, { counted }) => sum + counted, 0);
@@ -40,7 +57,8 @@ export function summaryText(gathered: Gathered, language: Language): string {
   const words = consolidationWords[language];
   const left = sources.filter(({ cell }) => !cell.counts).length;
   return [
-    `${headLine(gathered, language)}: ${states.join(', ')}.\n`,
+    `${headLine(gathered, language, provinces)}: ${states.join(', ')}.\n`,
+    ...(provinces === null ? [] : coverageSentences(provinces, language).map((sentence) => `${sentence}\n`)),
     vi
       ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
       : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
@@ -112,7 +130,7 @@ export function gatheredJson({ found, sources }: Gathered) {
     })),
     groups: groups.map(({ id, name, members }) => ({ id, name, units: members.length })),
     totals: totals.map(
-      ({ group, column, sum, parts, value, coverage, department, record, own, decided }) => ({
+      ({ group, column, sum, parts, value, coverage, department, record, own, decided, isPart = false }) => ({
         group,
         key: column,
         sum,
@@ -120,7 +138,7 @@ export function gatheredJson({ found, sources }: Gathered) {
         denominator: parts?.denominator ?? null,
         value,
         ...coverage,
-        complete: coverage.entered === coverage.of,
+        complete: coverage.entered === coverage.of && !isPart,
         department,
         record: record && { reporter: record.reporter, figure: record.figure },
         own: own && { reporter: own.reporter, figure: own.figure },

@@ -2,7 +2,8 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { roundOf } from '../../core/round/round.ts';
-import { closingOf, lateCorrections } from '../../core/store/closing.ts';
+import { closingOf, lateCorrections, type ClosingDecision, type Held } from '../../core/store/closing.ts';
+import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { provinceLine, type ProvinceLine } from '../../core/store/provinces.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -36,14 +37,12 @@ export async function drawUpProvinces(
   if (!period) return [];
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
-  const entries = await store.entries({ period: round });
   const live = livePlans(plans, period);
-  const line = (province: string, name: string, own: readonly Plan[]): ProvinceLine => {
+  const line = async (province: string, name: string, own: readonly Plan[]): Promise<ProvinceLine> => {
     const ids = new Set(own.map(({ file }) => file.id));
     const mine = returns.filter(({ sent }) => sent?.province === province);
-    const numbers = new Set(mine.map(({ number }) => number));
     const closed = closingOf(standing, round, province);
-    const held = { returns: mine, entries: entries.filter((one) => numbers.has(one.return)), decisions };
+    const changed = closed !== null && isTouchedSince(closed, mine, decisions);
     return provinceLine({
       province,
       name,
@@ -52,9 +51,13 @@ export async function drawUpProvinces(
       lines: register.lines.filter((one) => one.plans.some((id) => ids.has(id))),
       standing,
       closed,
-      corrections: closed ? lateCorrections(closed, held, recordIn(catalogue)) : [],
+      corrections: changed ? await correctionsSince(closed, { returns: mine, decisions }) : [],
       today,
     });
+  };
+  const correctionsSince = async (closed: ClosingDecision, held: Omit<Held, 'entries'>) => {
+    const entries = await store.entries({ period: round, returns: held.returns.map(({ number }) => number) });
+    return lateCorrections(closed, { ...held, entries }, recordIn(catalogue));
   };
   const planned = [...new Set(live.map(({ file }) => file.province))].filter((id) => id !== COUNTRY);
   const names = new Map(national.map(({ id, name }) => [id, name]));
@@ -67,7 +70,10 @@ export async function drawUpProvinces(
       .map((plan) => roundOf(period, plan.roundRules).cutOff)
       .sort()
       .at(-1) ?? today;
-  return [
+  const unknown = unitsOn(national, cutOff).filter(
+    ({ id, level }) => level === 'province' && !covered.has(id),
+  );
+  return Promise.all([
     ...planned.map((id) =>
       line(
         id,
@@ -75,8 +81,21 @@ export async function drawUpProvinces(
         live.filter(({ file }) => file.province === id),
       ),
     ),
-    ...unitsOn(national, cutOff)
-      .filter(({ id, level }) => level === 'province' && !covered.has(id))
-      .map(({ id, name }) => line(id, name, [])),
-  ];
+    ...unknown.map(({ id, name }) => line(id, name, [])),
+  ]);
+}
+
+/** Whether anything has come or was decided since a province closed its round: else no figure need be compared. */
+function isTouchedSince(
+  { seen, number }: ClosingDecision,
+  returns: readonly StoredReturn[],
+  decisions: readonly Decision[],
+): boolean {
+  const about = new Set(returns.flatMap((one) => [one.number, one.sent?.set ?? one.number]));
+  return (
+    returns.some((one) => one.number > seen) ||
+    decisions.some(
+      (one) => one.number > number && (one.figure !== null || (one.return !== null && about.has(one.return))),
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/base/finding.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportDocx } from '../../formats/word/report.ts';
 import { reportHtml } from '../../formats/html/report.ts';
@@ -6,10 +7,22 @@ import type { ReportFile } from './write-report.ts';
 
 /** A report as files: the page for the screen, the document for paper. */
 export async function reportFiles(view: ReportView): Promise<ReportFile[]> {
-  const suffix = view.language === 'vi' ? '' : `_${view.language}`;
-  const name = `bao-cao_${view.province.id}_${view.round.period}${suffix}`;
+  const page = pageName(view);
   return [
-    { name: `${name}.html`, bytes: Buffer.from(await reportHtml(view), 'utf8') },
-    { name: `${name}.docx`, bytes: await reportDocx(view, pngOf) },
+    { name: page, bytes: Buffer.from(await reportHtml(view), 'utf8') },
+    { name: page.replace(/html$/u, 'docx'), bytes: await reportDocx(view, pngOf) },
   ];
+}
+
+/** Name of the page on a province, or the country, in a round. */
+export function pageName({
+  language,
+  province: { id },
+  round: { period },
+}: {
+  language: Language;
+  province: { id: string };
+  round: { period: string };
+}): string {
+  return `bao-cao_${id}_${period}${language === 'vi' ? '' : `_${language}`}.html`;
 }

@@ -14,6 +14,7 @@ import { domainSheet } from './domain-sheet.ts';
 import { gridOf } from './grid.ts';
 import { levelsSheet } from './levels-sheet.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
+import { provincesSheets } from './provinces-sheet.ts';
 import type { BookRequest } from './request.ts';
 
 /** The consolidated workbook: units, a sheet per domain, what does not count, where every figure comes from. */
@@ -23,6 +24,7 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
   const sources = sourceSheet(request);
   const links = { sheet: words.sheets.sources, rowOf: sources.rowOf };
   const sheets = [
+    ...provincesSheets(request),
     overviewSheet(request),
     ...grid.sheets.map((one) => domainSheet(request, grid, one, links)),
     levelsSheet(request, grid),
@@ -99,11 +101,16 @@ function closedNotes({ closed }: Consolidation, words: ConsolidationWords): stri
 }
 
 /** Figures that changed after the round was closed, old and new; no sheet where none did. */
-function correctionSheets({ found, words, language, title, line, paper }: BookRequest): SheetModel[] {
+function correctionSheets(request: BookRequest): SheetModel[] {
+  const { found, provinces = [], words, language, title, line, paper } = request;
   const { closed, catalogue } = found;
-  if (closed === null || closed.corrections.length === 0) return [];
+  // What a province has corrected since it closed its round, and what has changed since the round was closed here.
+  const here = closed?.corrections ?? [];
+  const ofProvinces = provinces.flatMap(({ corrections }) => corrections);
+  const corrections = [...here, ...ofProvinces.filter(({ key }) => !here.some((one) => one.key === key))];
+  if (corrections.length === 0) return [];
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
-  const lines = closed.corrections.map(({ key, before, after, reasons }): ListCell[] => {
+  const lines = corrections.map(({ key, before, after, reasons }): ListCell[] => {
     const [unit = '', indicatorId = '', stratum = ''] = key.split('|');
     const indicator = catalogue.indicators.get(indicatorId);
     const shown = (entry: typeof before) =>

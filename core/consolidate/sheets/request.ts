@@ -1,5 +1,6 @@
 import type { Language } from '../../base/finding.ts';
 import type { Paper } from '../../sheet/model.ts';
+import type { ProvinceLine } from '../../store/provinces.ts';
 import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
 import type { ConsolidationWords } from '../words.ts';
@@ -14,4 +15,6 @@ export interface BookRequest {
   /** Which round, plans and units it is about. */
   line: string;
   paper: Paper;
+  /** Of a round of the country every province; absent of any other. */
+  provinces?: readonly ProvinceLine[];
 }

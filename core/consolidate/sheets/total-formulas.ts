@@ -21,7 +21,9 @@ export function totalCells(
   const cell = (row: TotalRow) => grid.reference(column.key, first + TOTAL_ROWS.indexOf(row), from);
   const { entered, of } = total.coverage;
   const counts = coverageFormulas(column, group, total, grid);
-  const { none, all, some } = words.completeness;
+  const { none, some } = words.completeness;
+  // What lacks units that nobody here knows of is never whole.
+  const all = total.isPart ? some : words.completeness.all;
   const judged = entered === 0 ? none : entered === of ? all : some;
   const coverage = {
     entered: { formula: counts.entered, result: entered },
@@ -41,16 +43,18 @@ export function totalCells(
   const otherwise = other && cell(other);
   const holds = otherwise && (other === 'total' ? `AND(${isWhole},${said(otherwise)})` : said(otherwise));
   const word = other === 'total' ? units : own;
-  const isDecided = {
-    decided: {
-      formula: `IF(${said(cell('record'))},SUM(${cell('record')}),${otherwise ? `IF(${holds},SUM(${otherwise}),"")` : '""'})`,
-      result,
-    },
-    by: {
-      formula: `IF(${said(cell('record'))},"${record}",${otherwise ? `IF(${holds},"${word}","")` : '""'})`,
-      result: total.decided === null ? '' : words.decides[total.decided.by],
-    },
-  };
+  const isDecided = total.isPart
+    ? {}
+    : {
+        decided: {
+          formula: `IF(${said(cell('record'))},SUM(${cell('record')}),${otherwise ? `IF(${holds},SUM(${otherwise}),"")` : '""'})`,
+          result,
+        },
+        by: {
+          formula: `IF(${said(cell('record'))},"${record}",${otherwise ? `IF(${holds},"${word}","")` : '""'})`,
+          result: total.decided === null ? '' : words.decides[total.decided.by],
+        },
+      };
   if (group.members.length === 0) return isDecided;
   if (!addsUp(column)) return { ...coverage, ...isDecided };
   const sum = {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { madeCountry, type Country } from './country.ts';
 
 /** The figure that the units of all three provinces report, and one that is divided by another. */
@@ -15,6 +17,20 @@ interface Imported {
     why: { code: string; vi: string }[];
     changes: { key: string; before: string | null; after: string | null; reasons: string[] }[];
   }[];
+}
+
+interface Consolidated {
+  totals: {
+    group: string;
+    key: string;
+    sum: string | null;
+    value: number | null;
+    entered: number;
+    of: number;
+    complete: boolean;
+    decided: object | null;
+  }[];
+  provinces: { province: string; state: string }[];
 }
 
 interface Status {
@@ -103,6 +119,54 @@ describe('a national round', () => {
     expect(below.out).toContain('VN34.336');
     expect(below.out).not.toContain('VN12.105');
     expect((await ministry.run('status', ...IN, '--province', 'VN99')).err).toContain('VN99');
+  });
+
+  it('adds up what is there as in the provinces, digit for digit, and shows no part as the whole', async () => {
+    const { ministry, provinces } = country;
+    const all = await ministry.json<Consolidated>('consolidate', ...IN, ...at('02-12'));
+    for (const id of ['VN12', 'VN51'] as const) {
+      const own = await provinces[id].json<Consolidated>('consolidate', ...IN, ...at('02-12'));
+      const said = (totals: Consolidated['totals'], group: string) =>
+        new Map(
+          totals
+            .filter((one) => one.group === group)
+            .map(({ key, sum, value, entered, of }) => [key, { sum, value, entered, of }]),
+        );
+      const there = said(all.totals, id);
+      for (const [key, total] of said(own.totals, '_T')) expect([key, there.get(key)]).toEqual([key, total]);
+    }
+    const jobs = all.totals.filter(({ key }) => key === JOBS);
+    expect(jobs.map(({ group, sum, complete, decided }) => [group, sum, complete, decided])).toEqual([
+      ['_T', '550', false, null],
+      ['VN12', '150', false, null],
+      ['VN51', '400', false, null],
+      ['VN34', null, false, null],
+    ]);
+    expect(
+      all.provinces.filter(({ state }) => state === 'not-received').map(({ province }) => province),
+    ).toEqual(['VN34']);
+    const { out } = await ministry.run('consolidate', ...IN, ...at('02-12'), '--out', setOf('tong-hop.xlsx'));
+    expect(out).toContain('2/63 tỉnh, thành phố đã gửi');
+    expect(out).toContain('Chưa có (1): Tỉnh Thái Bình.');
+    const { sheets } = await readFacts(await readFile(setOf('tong-hop.xlsx')));
+    expect(sheets[0]?.name).toBe('Các tỉnh');
+  });
+
+  it('reports on the country, which leads to each province and its units', async () => {
+    const { ministry } = country;
+    const to = setOf('bao-cao');
+    const { out, code } = await ministry.run('report', ...IN, ...at('02-12'), '--out', to);
+    expect(code).toBe(0);
+    expect(out).toContain('Cả nước, năm 2023: 2/63 tỉnh, thành phố đã gửi');
+    const page = await readFile(join(to, 'bao-cao_ca-nuoc_2023.html'), 'utf8');
+    for (const id of ['VN12', 'VN51', 'VN34']) {
+      expect(page).toContain(`href="bao-cao_${id}_2023.html"`);
+      expect(existsSync(join(to, `bao-cao_${id}_2023.html`))).toBe(true);
+    }
+    expect(page).toContain('Chưa có (1): Tỉnh Thái Bình.');
+    expect(page).toMatch(/550 \(3\/\d+\)/u);
+    const below = await readFile(join(to, 'bao-cao_VN12_2023.html'), 'utf8');
+    expect(below).toContain('Huyện Tam Đường');
   });
 
   it('takes a later set as a correction with old, new and reason', async () => {
