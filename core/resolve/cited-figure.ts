@@ -76,7 +76,7 @@ function checkOne(
   const citation = checkCitation(cited, document, (field) => at([...path, field]));
   findings.push(...citation.findings);
   if (printed === null || citation.at === null) return null;
-  const read = readFigure({ id, printed }, unit, document, citation.at, at([...path, 'printed']));
+  const read = readFigure({ id, printed }, unit, document, citation.at, () => at([...path, 'printed']));
   findings.push(...read.findings);
   if (counted !== null && read.figure !== null && !isWhole(printed, read.figure))
     findings.push(

@@ -31,13 +31,13 @@ export function readFigure(
   unit: string | null,
   document: FoldedText,
   at: number,
-  place: Place,
+  place: () => Place,
 ): { figure: Figure | null; findings: Finding[] } {
   const { id } = cited;
   const printed = fold(cited.printed);
   const parsed = parsePrinted(printed);
   if (parsed === null || !Object.values(parsed).every(Number.isFinite))
-    return { figure: null, findings: [report('printed-not-a-number', place, { id, printed })] };
+    return { figure: null, findings: [report('printed-not-a-number', place(), { id, printed })] };
 
   const findings: Finding[] = [];
   const end = at + printed.length;
@@ -45,7 +45,7 @@ export function readFigure(
   const scale = TRAILING_SCALE.exec(printed)?.[1];
   const followingScale = FOLLOWING_SCALE.exec(document.text.slice(end, end + 10))?.[1];
   if (unit !== null && scale !== undefined && words(unit).includes(scale)) {
-    findings.push(report('printed-scale-in-unit', place, { id, printed, scale, unit }));
+    findings.push(report('printed-scale-in-unit', place(), { id, printed, scale, unit }));
   }
   if (
     unit !== null &&
@@ -53,18 +53,20 @@ export function readFigure(
     followingScale !== undefined &&
     !words(unit).includes(followingScale)
   ) {
-    findings.push(report('printed-misses-scale', place, { id, printed, scale: followingScale, unit }));
+    findings.push(report('printed-misses-scale', place(), { id, printed, scale: followingScale, unit }));
   }
   if ('value' in parsed) {
     const before = rangeBefore(context.before);
     const after = FOLLOWING_RANGE.exec(context.after)?.[0] ?? '';
     if (before !== '' || after !== '') {
-      findings.push(report('printed-cuts-range', place, { id, printed, context: before + printed + after }));
+      findings.push(
+        report('printed-cuts-range', place(), { id, printed, context: before + printed + after }),
+      );
     }
     return { figure: { value: cut(parsed.value), low: null, high: null }, findings };
   }
   const { low, high } = parsed;
-  if (low >= high) findings.push(report('printed-range-order', place, { id, printed, low, high }));
+  if (low >= high) findings.push(report('printed-range-order', place(), { id, printed, low, high }));
   return { figure: { value: null, low: cut(low), high: cut(high) }, findings };
 }
 

@@ -133,14 +133,14 @@ export function checkBounds(
   entry: EntryFields,
   figure: Figure,
   indicator: Indicator,
-  place: Place,
+  place: PlaceOf,
 ): Finding[] {
   const { hard } = indicator;
   if (hard === undefined || !kindOf(entry).isStanding) return [];
   return [figure.value, figure.low, figure.high]
     .filter((value) => value !== null && (value < hard[0] || value > hard[1]))
     .map((value) =>
-      report('value-outside-hard-bounds', place, {
+      report('value-outside-hard-bounds', place('printed'), {
         id: entry.id,
         value: value ?? 0,
         hard,

@@ -111,13 +111,16 @@ function checkHeader(file: PlanFile, context: PlanContext, at: At): Finding[] {
 
 function checkIds(file: PlanFile, context: PlanContext, at: At): Finding[] {
   const findings: Finding[] = [];
-  const first = new Map<string, number | null>();
+  const first = new Map<string, Path>();
   for (const list of Object.values(LISTS)) {
     file[list].forEach(({ id }, index) => {
       const path = [list, index, 'id'];
-      const firstLine = first.get(id);
-      if (firstLine === undefined) first.set(id, context.locate(path) ?? null);
-      else findings.push(report('statement-duplicate-id', at(path), { id, firstLine }));
+      const before = first.get(id);
+      if (before === undefined) first.set(id, path);
+      else {
+        const firstLine = context.locate(before) ?? null;
+        findings.push(report('statement-duplicate-id', at(path), { id, firstLine }));
+      }
     });
   }
   return findings;
@@ -151,9 +154,7 @@ function resolveEntry(
     ...checkYears(fields, place),
     ...checkKind(fields, indicator, place),
     ...(role === 'deadline' ? [] : checkComparator(fields, printedFigure, direction, place)),
-    ...(figure === null || indicator === null
-      ? []
-      : checkBounds(fields, figure, indicator, place('printed'))),
+    ...(figure === null || indicator === null ? [] : checkBounds(fields, figure, indicator, place)),
   );
   if (findings.some(({ severity }) => severity === 'error')) return { statement: null, findings };
 

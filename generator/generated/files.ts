@@ -5,9 +5,10 @@ import { allRules } from '../../core/check/all-rules.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { packageRoot } from '../package-root.ts';
-import { COMPILED_CATALOGUE, compileCatalogue } from '../plan-files/compiled-catalogue.ts';
+import { COMPILED, compiledText } from '../plan-files/compiled.ts';
 import { CATALOGUE_FILE, listPlans, loadPlan, parseCatalogue } from '../plan-files/load.ts';
 import { readText } from '../plan-files/read-text.ts';
+import { parseYaml } from '../plan-files/yaml.ts';
 import { writeWhole } from '../workbook/write-whole.ts';
 import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
@@ -51,12 +52,29 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
   }
   return [
     ...jsonSchemas(),
-    { path: COMPILED_CATALOGUE, content: compileCatalogue(text, file) },
+    { path: `${COMPILED}/catalogue.json`, content: compiledText(text, file) },
+    ...(await compiledYaml(root)),
     cataloguePage(catalogue),
     askedPage(plans, catalogue),
     rulesPage(allRules),
     ...(await templateFiles(plans, catalogue)),
   ];
+}
+
+/** The YAML files of the plans and of their rounds as data. */
+async function compiledYaml(root: string): Promise<GeneratedFile[]> {
+  const files = [
+    { name: 'rounds', path: 'seeds/rounds.yaml' },
+    ...(await listPlans(root)).map((id) => ({ name: `${id}.plan`, path: `seeds/${id}/plan.yaml` })),
+  ];
+  return Promise.all(
+    files.map(async ({ name, path }) => {
+      const text = (await readText(root, path)).value ?? '';
+      const { value, findings } = parseYaml(text, path);
+      if (findings.length > 0) throw new Error(`${path} does not load; run chitieu plan lint.`);
+      return { path: `${COMPILED}/${name}.json`, content: compiledText(text, value) };
+    }),
+  );
 }
 
 /** Text is compared as it is, a workbook by its uncompressed parts: zlib differs between versions. */

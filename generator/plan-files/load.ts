@@ -12,9 +12,10 @@ import { fillLines } from '../../core/resolve/fill-lines.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
-import { compiledCatalogue } from './compiled-catalogue.ts';
+import { compiledOf } from './compiled.ts';
 import { loadPlanUnits } from './plan-units.ts';
 import { readText } from './read-text.ts';
+import { readYaml } from './read-yaml.ts';
 import { parseWith } from './schema-findings.ts';
 import { sourceOf, type PlanSource } from './source.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
@@ -58,8 +59,10 @@ export async function loadCatalogue(from: string | PlanSource): Promise<Loaded<C
 async function readCatalogue(root: string): Promise<Loaded<CatalogueFile>> {
   const text = await readText(root, CATALOGUE_FILE);
   if (text.value === null) return { value: null, findings: text.findings };
-  const compiled = await compiledCatalogue(root, text.value);
-  return compiled ? { value: compiled, findings: [] } : parseCatalogue(text.value);
+  const compiled = await compiledOf(root, 'catalogue', text.value);
+  // It was checked when it was compiled.
+  if (compiled !== undefined) return { value: compiled as CatalogueFile, findings: [] };
+  return parseCatalogue(text.value);
 }
 
 /** Reads and checks the text of the catalogue itself. */
@@ -134,7 +137,7 @@ export async function loadPlan(
   id: string,
   catalogue: Catalogue,
 ): Promise<Loaded<LoadedPlan>> {
-  const { root, folder } = sourceOf(from);
+  const { root, folder, program } = sourceOf(from);
   const known = await listPlans(from);
   // Only a listed folder is opened, so an id never becomes a path to somewhere else.
   if (!known.includes(id))
@@ -143,7 +146,11 @@ export async function loadPlan(
   const file = `${folder}/${id}/plan.yaml`;
   const text = await readText(root, file);
   if (text.value === null) return { value: null, findings: text.findings };
-  const { value: data, findings: yamlFindings, locate } = parseYaml(text.value, file);
+  const {
+    value: data,
+    findings: yamlFindings,
+    locate,
+  } = await readYaml(program ?? root, `${id}.plan`, text.value, file);
   if (yamlFindings.length > 0) return { value: null, findings: yamlFindings };
   const sourceFile = `${folder}/${id}/source.txt`;
   const source = await readText(root, sourceFile);
@@ -173,7 +180,7 @@ export async function loadPlan(
 
 /** Reads rounds.yaml: the rules of each plan's rounds, by plan id. Without the file there are none. */
 export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<string, RoundRule[]>>> {
-  const { root, folder } = sourceOf(from);
+  const { root, folder, program } = sourceOf(from);
   const file = `${folder}/${ROUNDS_FILE}`;
   const text = await readText(root, file);
   if (text.value === null) {
@@ -181,7 +188,7 @@ export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<
       ? { value: new Map(), findings: [] }
       : { value: null, findings: text.findings };
   }
-  const yaml = parseYaml(text.value, file);
+  const yaml = await readYaml(program ?? root, 'rounds', text.value, file);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const parsed = parseWith(roundsFileSchema, yaml.value, file, yaml.locate);
   if (!parsed.value) return { value: null, findings: parsed.findings };
