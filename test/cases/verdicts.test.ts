@@ -3,7 +3,7 @@ import { checkReturnFigures, type CheckedFigures } from '../../core/check/check-
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import { figureKey } from '../../core/observation/key.ts';
-import { typedFromKnown } from '../../core/template/sheets/check/lines.ts';
+import { typedFromKnown } from '../../core/template/sheets/check/typed-from-known.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import type { Baseline, WorkbookRequest } from '../../core/workbook/request.ts';
 import { caseFacts, cases } from './cases.ts';

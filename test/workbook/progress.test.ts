@@ -9,7 +9,7 @@ import { layOut } from '../../core/workbook/layout.ts';
 import type { SheetModel, WorkbookModel } from '../../core/sheet/model.ts';
 import type { RawCell } from '../../core/rules/figure/cell.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
-import { typedFromKnown } from '../../core/template/sheets/check/lines.ts';
+import { typedFromKnown } from '../../core/template/sheets/check/typed-from-known.ts';
 import { jobsOf } from '../../generator/workbook/jobs.ts';
 import { catalogue, plans, FILLINGS, filled, jobs } from './fillings.ts';
 

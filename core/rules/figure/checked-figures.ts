@@ -1,15 +1,15 @@
-import { perOf } from '../../catalogue/per.ts';
-import type { Indicator, Stratum } from '../../catalogue/schema.ts';
+import type { Indicator } from '../../catalogue/schema.ts';
 import { inYear, isYear, parsePeriod } from '../../period/period.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
-import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
+import { partsOf, type Asked } from '../../workbook/asked.ts';
 import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { GivenFigure } from './given.ts';
-import type { DividedShare, FigureContext, FigureSurroundings, Named } from './surroundings.ts';
+import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
+import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
@@ -214,102 +214,6 @@ function owedPeriods(
     return new Set(columns.flatMap(({ period, ofRound }) => (isJudged && ofRound ? [period] : [])));
   }
   return counted.get(row.figure.key) ?? new Set();
-}
-
-interface NamedKey {
-  key: string;
-  name: Named;
-}
-
-/** The counts that shares and rates of the workbook divide a count by. */
-function dividingBy(
-  { indicator, stratum }: AskedFigure,
-  asked: Asked,
-  { catalogue }: WorkbookRequest,
-): (NamedKey & { share: DividedShare })[] {
-  const found = new Map<string, NamedKey & { share: DividedShare }>();
-  for (const share of asked.series) {
-    const { numerator, denominator } = partsOf(share.indicator, catalogue);
-    const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    if (!isSame || !denominator) continue;
-    const named = namedKey(denominator, stratum);
-    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share])];
-    const isPart = isPartOfDenominator(share.indicator);
-    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, printed } });
-  }
-  return [...found.values()];
-}
-
-/** The counts that shares divide by this one, and those the catalogue calls parts of it. */
-function portionsOf(
-  { indicator, stratum }: AskedFigure,
-  asked: Asked,
-  { catalogue }: WorkbookRequest,
-): NamedKey[] {
-  const divided = asked.series.flatMap((share) => {
-    const { numerator, denominator } = partsOf(share.indicator, catalogue);
-    const isOf = denominator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    return isOf && numerator && isPartOfDenominator(share.indicator) ? [numerator] : [];
-  });
-  const parts = asked.figures.flatMap((one) =>
-    one.indicator.partOf === indicator.id && one.stratum?.id === stratum?.id ? [one.indicator] : [],
-  );
-  return [...new Set([...divided, ...parts])].map((part) => namedKey(part, stratum));
-}
-
-/** A share counts a part of its denominator; of a rate the catalogue's upper bound says so. */
-function isPartOfDenominator(indicator: Indicator): boolean {
-  const per = perOf(indicator);
-  if (indicator.measure === 'share') return true;
-  return per !== null && indicator.hard !== undefined && indicator.hard[1] <= per;
-}
-
-/**
- * The wholes of a figure that the workbook has: the nearest one up the chain of `partOf`, and for a stratum
- * of what adds up the figure without stratum. Of shares and averages a stratum may lie above the whole.
- */
-function wholesOf(
-  { indicator, stratum }: AskedFigure,
-  { catalogue }: WorkbookRequest,
-  hasCell: (key: string) => boolean,
-): NamedKey[] {
-  const wholes: NamedKey[] = [];
-  const seen = new Set<string>([indicator.id]);
-  let whole = indicator.partOf === undefined ? undefined : catalogue.indicators.get(indicator.partOf);
-  while (whole && !seen.has(whole.id)) {
-    seen.add(whole.id);
-    const named = namedKey(whole, stratum);
-    if (hasCell(named.key)) {
-      wholes.push(named);
-      break;
-    }
-    whole = whole.partOf === undefined ? undefined : catalogue.indicators.get(whole.partOf);
-  }
-  const isCounted = indicator.measure === 'count' || indicator.measure === 'amount';
-  if (stratum && isCounted && indicator.aggregation === 'sum') {
-    const named = namedKey(indicator, null);
-    if (hasCell(named.key)) wholes.push(named);
-  }
-  return wholes;
-}
-
-/**
- * The rows a figure may change places with: the next one, and the next that is typed the same way, as of a share
- * either the published figure or its numerator is.
- */
-function neighboursOf({ rows }: InputSheetLayout, { row, figure }: FigureRow): NamedKey[] {
-  const below = rows.flatMap((one) => ('figure' in one && one.row > row ? [one.figure] : []));
-  const alike = below.find(({ part }) => part === figure.part);
-  const found = new Set([below[0], alike].flatMap((one) => one ?? []));
-  return [...found].map(({ indicator, stratum }) => namedKey(indicator, stratum));
-}
-
-function namedKey(indicator: Indicator, stratum: Stratum | null): NamedKey {
-  const { vi, en } = indicator.name;
-  return {
-    key: figureKey(indicator.id, stratum?.id ?? null),
-    name: stratum ? { vi: `${vi} – ${stratum.name.vi}`, en: `${en} – ${stratum.name.en}` } : { vi, en },
-  };
 }
 
 function keyOf({ indicator, stratum }: Series): string {

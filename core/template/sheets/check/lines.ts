@@ -9,7 +9,7 @@ import type { Series } from '../../../target/series.ts';
 import { figureKey } from '../../../observation/key.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { sheetReference } from '../../../sheet/draft.ts';
-import { askedColumns, type InputSheetLayout, type Layout } from '../../../workbook/layout.ts';
+import type { InputSheetLayout, Layout } from '../../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { columnRules, isFormRule, rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
@@ -88,23 +88,6 @@ export interface CheckLines {
 }
 
 const COLUMN_CODES: ReadonlySet<string> = new Set(columnRules.map(({ code }) => code));
-
-/** Every cell with the figures a workbook is filled with. */
-export function typedFromKnown(request: WorkbookRequest, layout: Layout): TypedFigures {
-  const cells = new Map(
-    [layout.entry, layout.background].flatMap((input) =>
-      input.rows.flatMap((row) =>
-        'figure' in row
-          ? askedColumns(input, row.figure, request.reporting).map(({ period, vintage }) => {
-              const raw = request.known.figure(row.figure.key, period);
-              return [`${row.figure.key}|${period}|${vintage}`, { place: {}, raw }] as const;
-            })
-          : [],
-      ),
-    ),
-  );
-  return { cells, reasons: new Map() };
-}
 
 /**
  * Places the hidden lines from a row on.
