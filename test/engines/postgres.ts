@@ -70,14 +70,18 @@ export function stopServer({ data }: PostgresServer): void {
   run('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop']);
 }
 
-/** Ends every server of a run and takes its data away. @param folder of the run */
+/** Ends a server and takes its data away. */
+export async function endServer(server: PostgresServer): Promise<void> {
+  if (existsSync(join(server.data, 'postmaster.pid'))) stopServer(server);
+  await rm(server.data, { recursive: true, force: true });
+}
+
+/** Ends every server of a run. @param folder of the run */
 export async function endServers(folder: string): Promise<void> {
   const list = join(folder, LIST);
   if (!existsSync(list)) return;
-  for (const data of (await readFile(list, 'utf8')).split('\n').filter((line) => line !== '')) {
-    if (existsSync(join(data, 'postmaster.pid'))) stopServer({ data, port: 0 });
-    await rm(data, { recursive: true, force: true });
-  }
+  for (const data of (await readFile(list, 'utf8')).split('\n').filter((line) => line !== ''))
+    await endServer({ data, port: 0 });
 }
 
 /** PostgreSQL refuses to run as root, as which a build server runs its tests. @returns a number; null: as whoever we are */

@@ -29,8 +29,10 @@ export async function poolOf(address: StoreAddress): Promise<Pool> {
     // Off by default, and without it every row of every shard is fetched to be added up.
     options: `-c search_path=${SCHEMA} -c enable_partitionwise_aggregate=on`,
   });
-  // A connection that breaks while it is idle is replaced by the next; unheard, the error would end the process.
+  // A connection that breaks while nothing is asked of it is said to nobody else; unheard, it would end the process.
+  // The next question on it fails, and one that was idle is replaced.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

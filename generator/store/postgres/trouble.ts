@@ -8,7 +8,8 @@ const AGAIN =
 
 /** Codes of the system and of PostgreSQL for a server that cannot be reached, or no more. */
 const UNREACHED = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|08|57P0)/u;
-const UNREACHED_TEXT = /Connection terminated|timeout exceeded when trying to connect|timeout expired/iu;
+const UNREACHED_TEXT =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|timeout expired/iu;
 
 /** Whether a server was not there, or went away. */
 export function isUnreached(error: unknown): boolean {
