@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import Papa from 'papaparse';
 import { levels, type Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { countedRows } from '../../core/consolidate/counted-rows.ts';
 import { publicBook } from '../../core/consolidate/public/public-book.ts';
 import { publicRows } from '../../core/consolidate/public/public-rows.ts';
 import {
@@ -18,6 +19,7 @@ import type { Paper } from '../../core/sheet/model.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather } from '../consolidate/gather.ts';
+import { countedParquet } from '../consolidate/counted-parquet.ts';
 import { ofCountryHere, type CountryGathered } from '../consolidate/of-country.ts';
 import { provincesJson } from '../register/provinces-text.ts';
 import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
@@ -31,12 +33,15 @@ import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
 
+const formats = ['xlsx', 'csv', 'parquet'] as const;
+type Format = (typeof formats)[number];
+
 interface ConsolidateOptions {
   round?: string;
   plan?: string[];
   level?: Level;
   acceptedOnly?: boolean;
-  format?: 'xlsx' | 'csv';
+  format?: Format;
   paper: Paper;
   public?: boolean;
   threshold?: number;
@@ -60,7 +65,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
       ).choices(levels),
     )
     .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
-    .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(['xlsx', 'csv']))
+    .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(formats))
     .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4'))
     .option(
       '--public',
@@ -71,7 +76,10 @@ export function registerConsolidate(program: Command, context: CommandContext): 
       `ngưỡng của --public; mặc định ${DEFAULT_THRESHOLD}: xã có dưới ${DEFAULT_THRESHOLD} người thì ai cũng biết là ai (smaller counts are hidden)`,
       wholeFrom2,
     )
-    .option('--out <tệp>', 'tệp .xlsx hoặc .csv sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)')
+    .option(
+      '--out <tệp>',
+      'tệp .xlsx, .csv hoặc .parquet sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)',
+    )
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
@@ -81,6 +89,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     'chitieu consolidate --round 2025 --out tong-hop-2025.xlsx',
     'chitieu consolidate --round 2025 --plan lai-chau-2024 --accepted-only --format csv --out tong-hop.csv',
     'chitieu consolidate --round 2025 --public --out cong-bo-2025.xlsx',
+    'chitieu consolidate --round 2025 --out so-2025.parquet',
   );
 }
 
@@ -141,11 +150,11 @@ function publicText({ threshold, hidden }: PublicFigures, language: Language): s
 
 interface Target {
   path: string;
-  format: 'xlsx' | 'csv';
+  format: Format;
 }
 
 /** What is to be written: a name that says nothing of it, or something else, would open in no program. */
-function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | null {
+function targetOf({ out, format, json, lang, public: isPublic }: ConsolidateOptions): Target | null {
   const vi = lang === 'vi';
   if (out === undefined) {
     if (json) return null;
@@ -156,14 +165,23 @@ function targetOf({ out, format, json, lang }: ConsolidateOptions): Target | nul
     );
   }
   const ending = extname(out).toLowerCase();
-  const known = ending === '.xlsx' ? 'xlsx' : ending === '.csv' ? 'csv' : null;
-  if (known !== null && (format ?? known) === known) return { path: out, format: known };
+  const known = formats.find((one) => ending === `.${one}`) ?? null;
+  if (known !== null && (format ?? known) === known) {
+    if (known === 'parquet' && isPublic) throw new CommandFailure(PUBLIC_PARQUET[lang]);
+    return { path: out, format: known };
+  }
   throw new CommandFailure(
     vi
-      ? `"${out}": tên tệp cần kết thúc bằng ${format === undefined ? '.xlsx hoặc .csv' : `.${format}`}. Chưa ghi gì.`
-      : `"${out}": the name has to end in ${format === undefined ? '.xlsx or .csv' : `.${format}`}. Nothing was written.`,
+      ? `"${out}": tên tệp cần kết thúc bằng ${format === undefined ? '.xlsx, .csv hoặc .parquet' : `.${format}`}. Chưa ghi gì.`
+      : `"${out}": the name has to end in ${format === undefined ? '.xlsx, .csv or .parquet' : `.${format}`}. Nothing was written.`,
   );
 }
+
+/** Other programs add the figures up: what is hidden from readers could be computed from them. */
+const PUBLIC_PARQUET: Record<Language, string> = {
+  vi: '--public không ghi Parquet: tệp ấy có đủ từng số. Hãy ghi .xlsx hoặc .csv. Chưa ghi gì.',
+  en: '--public writes no Parquet, which has every figure. Write .xlsx or .csv. Nothing was written.',
+};
 
 /** @returns false where a file that somebody may have edited is there */
 async function write(
@@ -176,6 +194,7 @@ async function write(
   }: { target: Target; options: ConsolidateOptions; context: CommandContext },
 ): Promise<boolean> {
   const { found, sources, provinces } = gathered;
+  if (format === 'parquet') return writeNew(out, await countedParquet(countedRows(found)));
   if (format === 'csv')
     return writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources)));
   const words = consolidationWords[language];
