@@ -2,49 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkReturnFigures, type CheckedFigures } from '../../core/check/check-return-figures.ts';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
-import { figureKey } from '../../core/observation/key.ts';
 import { typedFromKnown } from '../../core/template/sheets/check/typed-from-known.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import type { Baseline, WorkbookRequest } from '../../core/workbook/request.ts';
 import { caseFacts, cases } from './cases.ts';
-
-/** What a sibling of a case has in place of what stands in its file. */
-interface Instead {
-  /** By indicator of the whole unit, of the round's year. */
-  figures?: Record<string, number>;
-  /** The same, of the year before. */
-  before?: Record<string, number>;
-  baselines?: Record<string, Partial<Baseline>>;
-  /** Values assigned for the round's year. */
-  assigned?: Record<string, number>;
-}
-
-const keyOf = (indicator: string) => (indicator.includes('|') ? indicator : figureKey(indicator, null));
+import { insteadOf, keyOf, type Instead } from './instead.ts';
 
 /** The same workbook with other figures typed, baselines known or values assigned. */
-function instead(request: WorkbookRequest, { figures, before, baselines, assigned }: Instead): CheckedFigures {
-  const { known, round } = request;
-  const typed = new Map(
-    [figures, before].flatMap((one, back) =>
-      Object.entries(one ?? {}).map(([indicator, value]) => [`${keyOf(indicator)}|${round - back}`, value]),
-    ) as [string, number][],
-  );
-  const based = new Map(Object.entries(baselines ?? {}).map(([one, to]) => [keyOf(one), to]));
-  const given = new Map(Object.entries(assigned ?? {}).map(([one, value]) => [keyOf(one), value]));
-  const where = placed({
-    ...request,
-    known: {
-      figure: (key, period) => typed.get(`${key}|${period}`) ?? known.figure(key, period),
-      source: () => null,
-      baseline: (key) => ({ ...known.baseline(key), ...based.get(key) }),
-    },
-    assigned: (key) => {
-      const values = new Map(request.assigned(key));
-      const [value, old] = [given.get(key), values.get(round)];
-      if (value !== undefined && old) values.set(round, { ...old, value });
-      return values;
-    },
-  });
+function instead(request: WorkbookRequest, change: Instead): CheckedFigures {
+  const where = placed(insteadOf(request, change));
   return checkReturnFigures(where, typedFromKnown(where.request, where.layout));
 }
 

@@ -6,7 +6,7 @@ import type { ChartModel, PlottedRange, SheetModel } from '../../../sheet/model.
 import { COLUMN } from './columns.ts';
 import { VERDICT_NAMES } from './counts.ts';
 import type { ListRow } from './list.ts';
-import { WORST_ROWS, worstOf } from './worst.ts';
+import { worstOf, worstRows } from './worst.ts';
 
 const COLORS: Record<Verdict, string> = {
   notAssigned: '7F7F7F',
@@ -18,8 +18,10 @@ const COLORS: Record<Verdict, string> = {
   notMet: 'E06666',
 };
 
-/** Rows a chart takes. */
-export const CHART_ROWS = 18;
+/** Rows a chart takes: fewer where it has few bars, as of a unit below the province. */
+export function chartRows({ domains }: Pick<Layout, 'domains'>): number {
+  return domains.length > 9 ? 18 : 13;
+}
 
 /** Two charts side by side: verdict counts per domain, and what is asked and done for the worst gaps. */
 export function summaryCharts(
@@ -46,15 +48,16 @@ export function summaryCharts(
     rows.filter(({ block }) => series.includes(block.series)),
   );
   const worst = worstOf(rows);
+  const size = worstRows(rows);
   const padded = <Value>(values: Value[]) =>
-    Array.from({ length: WORST_ROWS }, (_, at) => values[at] ?? null);
+    Array.from({ length: size }, (_, at) => values[at] ?? null);
   const share = (value: number | null) => (value === null ? null : Number(value.toPrecision(12)));
   return [
     {
       kind: 'stackedBar',
       title: 'Đánh giá theo lĩnh vực (số chỉ tiêu)',
       from: { row: places.charts, column: COLUMN.number },
-      to: { row: places.charts + CHART_ROWS, column: COLUMN.target },
+      to: { row: places.charts + chartRows(layout), column: COLUMN.target },
       categories: plotted(
         COLUMN.name,
         countTop,
@@ -77,11 +80,11 @@ export function summaryCharts(
       kind: 'clusteredBar',
       title: 'Chênh lệch lớn nhất: phải đạt và đã đạt (% mức cần)',
       from: { row: places.charts, column: COLUMN.target },
-      to: { row: places.charts + CHART_ROWS, column: COLUMN.reason },
+      to: { row: places.charts + chartRows(layout), column: COLUMN.reason },
       categories: plotted(
         COLUMN.name,
         places.worst,
-        WORST_ROWS,
+        size,
         padded(worst.map(({ contents }) => String(contents[0]?.value ?? ''))),
       ),
       series: [
@@ -90,14 +93,14 @@ export function summaryCharts(
           values: plotted(
             COLUMN.asked,
             places.worst,
-            WORST_ROWS,
+            size,
             padded(worst.map((row) => share(row.asked))),
           ),
           color: '8EA9DB',
         },
         {
           name: 'Đã đạt',
-          values: plotted(COLUMN.done, places.worst, WORST_ROWS, padded(worst.map((row) => share(row.done)))),
+          values: plotted(COLUMN.done, places.worst, size, padded(worst.map((row) => share(row.done)))),
           color: 'C55A11',
         },
       ],

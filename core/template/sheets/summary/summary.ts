@@ -9,11 +9,11 @@ import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { verdictFormats } from '../verdict-formats.ts';
 import { putBullets } from './bullets.ts';
-import { CHART_ROWS, summaryCharts } from './charts.ts';
+import { chartRows, summaryCharts } from './charts.ts';
 import { COLUMN, HIDDEN_COLUMNS, WIDTHS, type ListArea } from './columns.ts';
 import { putCounts } from './counts.ts';
 import { listRows, putList } from './list.ts';
-import { putWorst, WORST_ROWS } from './worst.ts';
+import { putWorst, worstRows } from './worst.ts';
 
 /**
  * The summary: verdict counts per domain, the worst gaps, charts of both, every series at the round's year
@@ -38,8 +38,8 @@ export function summarySheet(
   const counts = 6;
   const charts = counts + layout.domains.length + 3;
   const isJudged = rows.some(({ block }) => block.values.assigned);
-  const worst = charts + (isJudged ? CHART_ROWS : 0) + 3;
-  const list = worst + WORST_ROWS + 3;
+  const worst = charts + (isJudged ? chartRows(layout) : 0) + 3;
+  const list = worst + worstRows(rows) + 3;
   // Gnumeric reads a range of one cell as no range.
   const area: ListArea = { top: list, bottom: Math.max(list + 1, list + rows.length - 1) };
   const bullets = area.bottom + 4;

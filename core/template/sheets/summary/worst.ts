@@ -18,8 +18,15 @@ import {
 } from './columns.ts';
 import { yearHeight, type ListRow } from './list.ts';
 
-/** Rows of the table of worst gaps. */
-export const WORST_ROWS = 10;
+const MOST_ROWS = 10;
+/** Gnumeric reads a range of one cell as no range. */
+const FEWEST_ROWS = 2;
+
+/** Rows of the table of worst gaps: no more than can be behind, since only what is asked of the unit is judged. */
+export function worstRows(rows: readonly ListRow[]): number {
+  const judged = rows.filter(({ block }) => block.values.assigned).length;
+  return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, judged));
+}
 
 const UNRANKED_WORDS = 'Số chỉ tiêu chưa đạt không xếp hạng được (xem bảng dưới)';
 
@@ -31,22 +38,23 @@ export function putWorst(
   top: number,
   area: ListArea,
 ): void {
-  putTableHead(sheet, top - 1, `${WORST_ROWS} CHÊNH LỆCH LỚN NHẤT`, LIST_WORDS);
+  const size = worstRows(rows);
+  putTableHead(sheet, top - 1, `${size < MOST_ROWS ? '' : `${size} `}CHÊNH LỆCH LỚN NHẤT`, LIST_WORDS);
   const ranked = worstOf(rows);
   const unranked = rows.filter((row) => row.verdict === 'notMet' && row.rank === null).length;
   const notMet = quoted(verdicts.notMet.vi);
   const words = listRange(area, COLUMN.verdict);
   // The neighbour is filled, so that the words cannot run over it.
-  put(sheet, top + WORST_ROWS, COLUMN.name, 'hint', UNRANKED_WORDS);
-  setHeight(sheet, top + WORST_ROWS, wrappedHeight(UNRANKED_WORDS, NAME_WIDTH));
-  put(sheet, top + WORST_ROWS, COLUMN.domain, 'note', {
+  put(sheet, top + size, COLUMN.name, 'hint', UNRANKED_WORDS);
+  setHeight(sheet, top + size, wrappedHeight(UNRANKED_WORDS, NAME_WIDTH));
+  put(sheet, top + size, COLUMN.domain, 'note', {
     // Gnumeric's SUMPRODUCT does not see ISNUMBER cell by cell; COUNTIFS with a number does.
     formula: `COUNTIFS(${words},${notMet})-COUNTIFS(${words},${notMet},${listRange(area, COLUMN.rank)},">-1000000")`,
     result: unranked,
     format: '0',
     tag: 'rank',
   });
-  for (let at = 0; at < WORST_ROWS; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const row = top + at;
     const found = ranked[at];
     const ranks = listRange(area, COLUMN.rank);
@@ -105,7 +113,7 @@ function wholeFormats(catalogue: Catalogue, rows: readonly ListRow[], top: numbe
   return columns.map(([from, to]) => {
     const first = cellAddress(top, from);
     return {
-      range: `${first}:${cellAddress(top + WORST_ROWS - 1, to)}`,
+      range: `${first}:${cellAddress(top + worstRows(rows) - 1, to)}`,
       // Nested, because AND would still take the INT of an empty text. Between milestones a count may lie
       // behind its path by a fraction.
       condition: `IF(ISNUMBER(${first}),IF(${isCount},${first}=INT(${first}),FALSE),FALSE)`,
@@ -119,7 +127,7 @@ export function worstOf(rows: readonly ListRow[]): ListRow[] {
   return rows
     .flatMap((row) => (row.rank === null ? [] : [{ row, rank: row.rank }]))
     .sort((a, b) => b.rank - a.rank)
-    .slice(0, WORST_ROWS)
+    .slice(0, worstRows(rows))
     .map(({ row }) => row);
 }
 
