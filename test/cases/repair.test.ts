@@ -62,6 +62,79 @@ describe('sorted-visible-block: columns B:L sorted by name, the hidden column of
   });
 });
 
+describe('siblings of the sorted block', () => {
+  const ENTRY = 'Nhập liệu';
+  let facts: WorkbookFacts;
+  let rows: number[] = [];
+  let typed: Map<string, unknown>;
+  beforeAll(async () => {
+    facts = await caseFacts(cases['slip-083']);
+    const cells = facts.sheets.find(({ name }) => name === ENTRY)?.cells ?? [];
+    rows = cells
+      .filter(({ column, value }) => column === 1 && typeof value === 'string' && value.includes('|'))
+      .map(({ row }) => row)
+      .sort((a, b) => a - b);
+    typed = figuresOf(repair(facts));
+  });
+
+  /** The columns from B to the last one that was selected, their rows in another order. */
+  function sorted(order: (rows: number[]) => number[], last: number): WorkbookFacts {
+    const to = new Map(order(rows).map((row, at) => [row, rows[at] ?? row]));
+    const sheets = facts.sheets.map((sheet) => {
+      if (sheet.name !== ENTRY) return sheet;
+      const cells = sheet.cells.map((cell) =>
+        cell.column < 2 || cell.column > last ? cell : { ...cell, row: to.get(cell.row) ?? cell.row },
+      );
+      return { ...sheet, cells };
+    });
+    return { ...facts, sheets };
+  }
+
+  const exchanged = (one: number, other: number) => (of: number[]) =>
+    of.map((row, at) => (at === one ? (of[other] ?? row) : at === other ? (of[one] ?? row) : row));
+
+  it.each<[string, (rows: number[]) => number[], number]>([
+    ['from the last to the first', (of) => [...of].reverse(), 12],
+    ['each one row further', (of) => [...of.slice(1), ...of.slice(0, 1)], 12],
+    ['two rows exchanged', exchanged(2, 5), 12],
+    ['two neighbours exchanged', exchanged(3, 4), 12],
+    ['sorted to the column of figures only', (of) => [...of].reverse(), 6],
+    ['sorted with the years before', (of) => [...of].reverse(), 20],
+  ])('%s: every figure stands by its name', (_what, order, last) => {
+    const repaired = repair(sorted(order, last));
+    const figures = figuresOf(repaired);
+    const ofRound = [...typed].filter(([key]) => key.endsWith(' 2024') || key.endsWith(' 2023'));
+    expect(ofRound.length).toBeGreaterThan(20);
+    for (const [key, figure] of ofRound) expect(figures.get(key), key).toEqual(figure);
+    expect(repaired.leftBlank).toEqual([]);
+    expect(new Set(repaired.toVerify.map(({ finding }) => finding.code))).toEqual(new Set(['repair-sorted']));
+  });
+
+  it.each([
+    [ENTRY, [4]],
+    [ENTRY, [1, 2]],
+    [ENTRY, [2, 9]],
+    ['Số liệu nền', [0]],
+  ])('rows deleted on %s: %j, each is named', (name, at) => {
+    const cells = facts.sheets.find((one) => one.name === name)?.cells ?? [];
+    const keyed = cells.filter(
+      ({ column, value }) => column === 1 && typeof value === 'string' && value.includes('|'),
+    );
+    const ordered = keyed.sort((a, b) => a.row - b.row);
+    const gone = at.flatMap((one) => ordered[one] ?? []);
+    const lost = gone.map(({ row }) => row);
+    const sheets = facts.sheets.map((sheet) => {
+      if (sheet.name !== name) return sheet;
+      const left = sheet.cells
+        .filter(({ row }) => !lost.includes(row))
+        .map((cell) => ({ ...cell, row: cell.row - lost.filter((row) => row < cell.row).length }));
+      return { ...sheet, cells: left };
+    });
+    const { leftBlank } = repair({ ...facts, sheets });
+    expect(leftBlank.map(({ sheet, key }) => [sheet, key])).toEqual(gone.map(({ value }) => [name, value]));
+  });
+});
+
 describe('row-deleted', () => {
   it('the repair says which figure is blank now, by its name and cells', async () => {
     const repaired = repair(await caseFacts(cases['row-deleted']));
