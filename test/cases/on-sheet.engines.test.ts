@@ -53,7 +53,8 @@ const sheets: OnSheet[] = [
     indicator: 'pension-coverage',
     plan: 'lai-chau-2024',
     verdict: 'notMet',
-    printed: /19[\s\S]{0,40}KH 2024[\s\S]{0,80}18[\s\S]{0,40}KH 2021|KH 2024[\s\S]{0,120}KH 2021/u,
+    // Wrapped in its cell, with the part of the stricter value beside it.
+    printed: /19,00 \(KH 2024–[\s\S]{0,700}2030\); ≈ 18,50 \(KH\s+97[.,]4/u,
   },
   { of: 'together-2030', instead: {}, indicator: 'pension-coverage', plan: 'lai-chau-2021', verdict: 'met' },
   { of: 'rounds-up-to-100', instead: {}, indicator: 'doctors-per-10000', verdict: 'met' },
