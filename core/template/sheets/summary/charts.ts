@@ -49,8 +49,7 @@ export function summaryCharts(
   );
   const worst = worstOf(rows);
   const size = worstRows(rows);
-  const padded = <Value>(values: Value[]) =>
-    Array.from({ length: size }, (_, at) => values[at] ?? null);
+  const padded = <Value>(values: Value[]) => Array.from({ length: size }, (_, at) => values[at] ?? null);
   const share = (value: number | null) => (value === null ? null : Number(value.toPrecision(12)));
   return [
     {
@@ -90,12 +89,7 @@ export function summaryCharts(
       series: [
         {
           name: 'Phải đạt (mức trong hiệu lực hoặc lộ trình)',
-          values: plotted(
-            COLUMN.asked,
-            places.worst,
-            size,
-            padded(worst.map((row) => share(row.asked))),
-          ),
+          values: plotted(COLUMN.asked, places.worst, size, padded(worst.map((row) => share(row.asked)))),
           color: '8EA9DB',
         },
         {
