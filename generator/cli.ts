@@ -10,6 +10,7 @@ import { plainText } from './plain-text.ts';
 import { packageRoot } from './package-root.ts';
 import { storeAddress } from './store/postgres/address.ts';
 import { workspaceFor } from './workspace/workspace-for.ts';
+import { usageError } from './usage-error.ts';
 
 /** Replaces what the command line otherwise takes from the process; for tests. */
 export type CliOverrides = Partial<Pick<CommandContext, 'root' | 'cwd' | 'out' | 'err'>>;
@@ -82,7 +83,7 @@ async function createProgram(args: readonly string[], context: CommandContext): 
       writeOut: context.out,
       writeErr: context.err,
       outputError: (text, write) => {
-        write(`Dùng lệnh chưa đúng. ${text}`);
+        write(usageError(text));
       },
     });
   for (const register of await commandsFor(args)) register(program, context);

@@ -76,6 +76,9 @@ export function onlyLeads(words: string): boolean {
   return (words.match(/[\p{L}\d]+/gu) ?? []).every((word) => LEADS.has(word));
 }
 
+const LEADS_BY_YEAR =
+  /^(?:(?:đến|vào|tới|trong)\s)?(?:hết |cuối )?năm\s(?:19|20)\d{2}[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|tối thiểu|dưới)\s)*$/u;
+
 /** Where the words between two numbers are cut. */
 function divide(clean: string, start: number, end: number): number {
   const between = clean.slice(start, end);
@@ -95,6 +98,9 @@ function divide(clean: string, start: number, end: number): number {
         continue;
     }
   }
+  // "85 % và đến năm 2030, 90 %": the year goes with the number it leads.
+  const year = cuts.find((cut) => LEADS_BY_YEAR.test(between.slice(cut.index + cut[0].length)));
+  if (year !== undefined) return start + year.index;
   const marker = cuts.find((cut) =>
     /^\s*(?:trong đó|riêng)/u.test(
       between.slice(cut.index + cut[0].length - (/trong|riêng/u.test(cut[0]) ? 1 : 0)),

@@ -15,7 +15,7 @@ const PART =
   /^(?:phần|chương|mục|điều|phụ lục)\s(?:thứ\s)?([ivx]{1,5}|\d{1,2}|nhất|hai|ba|tư|năm)(?![\p{L}\d])\s?[.:)\-/]?\s*/u;
 const ROMAN = /^([ivx]{1,5})\s?[.\-)/:]\s*/u;
 const CAPITAL = /^(\p{Lu})\s?[.\-)/]\s*/u;
-const NUMBER = /^\(?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?[.)/:]|\s-(?=\s))?\s*/u;
+const NUMBER = /^\(?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?[.)/:]|\s?-(?=\s))?\s*/u;
 const LETTER = /^([a-zđ]\d?)\s?[).]\s*(?=[\p{L}\d])/u;
 /** "Chỉ tiêu 2:", "Dự án 1.", behind a bullet too: a number of the outline, whatever it is called. */
 const NAMED =
@@ -70,6 +70,9 @@ function markOf(text: string, clean: string): Label | null {
   return numbered(lower, sized);
 }
 
+/** Depth of a number in brackets. */
+const BRACKETED = 6;
+
 /** `1.`, `1.1`, `1)`, `(1)`; a bare number is none, nor is one that goes on as a decimal. */
 function numbered(
   lower: string,
@@ -86,5 +89,6 @@ function numbered(
   if (!isMarked || !goesOn.test(rest)) return null;
   // "1.500 căn" and "22,5 m²" begin a line with a figure, not with a label.
   if (depth > 1 && !/[.)\s]$/u.test(number[0])) return null;
-  return sized(`number-${depth}`, label, number[0].length);
+  // "(1)" stands below "1." wherever both are used.
+  return sized(`number-${number[0].startsWith('(') ? BRACKETED : depth}`, label, number[0].length);
 }

@@ -48,13 +48,14 @@ export function outlineOf(paragraphs: readonly Paragraph[]): {
   const used = new Set<string>();
   let open: Open[] = [];
   let before: Paragraph | null = null;
+  const order = orderOf(paragraphs);
   const placed = paragraphs.map((paragraph): PlacedParagraph => {
     const { text, clean, block } = paragraph;
     const label = block.cell ? null : ownLabel(paragraph);
     const from = label?.length ?? 0;
     const isHeading = block.cell === undefined && looksLikeHeading(paragraph, label, from);
     const holds = isHeading || /:\s*$/u.test(clean);
-    if (block.cell === undefined) open = closed(open, label?.sort ?? null, isHeading, holds, before);
+    if (block.cell === undefined) open = closed(open, label?.sort ?? null, isHeading, holds, before, order);
     const parent = open.at(-1)?.entry ?? null;
     if (holds && block.cell === undefined) {
       const entry = {
@@ -119,13 +120,14 @@ function closed(
   isHeading: boolean,
   holds: boolean,
   before: Paragraph | null,
+  order: readonly Sort[],
 ): Open[] {
   const keep = [...open];
   if (sort !== null) {
     const at = keep.findIndex((one) => one.sort === sort);
     if (at >= 0) return keep.slice(0, at);
     // A number of a higher order than anything open since the last roman number closes what is lower.
-    while (keep.length > 0 && isLower(keep.at(-1)?.sort, sort)) keep.pop();
+    while (keep.length > 0 && isLower(keep.at(-1)?.sort, sort, order)) keep.pop();
     return keep;
   }
   if (isHeading) {
@@ -148,12 +150,25 @@ const ORDER: readonly Sort[] = [
   'number-3',
   'number-4',
   'number-5',
+  'number-6',
 ];
 
-/** Whether one label stands lower in every document than another that opens anew. */
-function isLower(below: Sort | undefined, above: LabelSort): boolean {
+/** Documents number parts "A. … I." or "I. … A.": the sort that a document begins with is the wider. */
+function orderOf(paragraphs: readonly Paragraph[]): readonly Sort[] {
+  for (const paragraph of paragraphs) {
+    if (paragraph.block.cell) continue;
+    const label = ownLabel(paragraph);
+    if (label?.sort === 'capital') return ORDER;
+    if (label?.sort === 'roman')
+      return ['part', 'roman', 'capital', ...ORDER.filter((sort) => sort.startsWith('number'))];
+  }
+  return ORDER;
+}
+
+/** Whether one label stands lower in a document than another that opens anew. */
+function isLower(below: Sort | undefined, above: LabelSort, order: readonly Sort[]): boolean {
   if (below === undefined) return false;
-  const [low, high] = [ORDER.indexOf(below), ORDER.indexOf(above)];
+  const [low, high] = [order.indexOf(below), order.indexOf(above)];
   if (high >= 0 && low < 0) return above.startsWith('number') ? below === 'dash' || below === 'plus' : true;
   return high >= 0 && low > high;
 }

@@ -15,13 +15,13 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng/u],
   [
     'results',
-    /tình hình|thực trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|bài học kinh nghiệm|khái quát/u,
+    /tình hình|thực trạng|hiện trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|bài học kinh nghiệm|khái quát/u,
   ],
   ['basis', /căn cứ|cơ sở pháp lý|mục đích|yêu cầu|quan điểm|sự cần thiết|phạm vi|đối tượng áp dụng/u],
 ];
 
 const RESULTS =
-  /thực trạng|kết quả (?:thực hiện|đạt được|công tác)|tình hình (?:thực hiện|chung)|đánh giá (?:chung|kết quả|tình hình)|những (?:kết quả|hạn chế)|tồn tại, hạn chế|hạn chế, (?:tồn tại|khó khăn|nguyên nhân)/u;
+  /thực trạng|hiện trạng|kết quả (?:thực hiện|đạt được|công tác)|tình hình (?:thực hiện|chung)|đánh giá (?:chung|kết quả|tình hình)|những (?:kết quả|hạn chế)|tồn tại, hạn chế|hạn chế, (?:tồn tại|khó khăn|nguyên nhân)/u;
 
 /** Whether a heading can stand above nothing but a report, wherever it stands itself. */
 export function reportsResults(clean: string): boolean {

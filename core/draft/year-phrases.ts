@@ -13,6 +13,8 @@ export interface YearPhrase {
   isVision: boolean;
   /** Whether it says by when ("đến", "vào", "trong"), not only names a year. */
   isDue: boolean;
+  /** Whether it names a year within which something is done, not by which: "năm 2026", "trong năm 2026". */
+  isWithin: boolean;
 }
 
 const YEAR = String.raw`((?:19|20)\d{2})(?!\d|[.,]\d)`;
@@ -65,7 +67,7 @@ function phrase(
   to: number,
   onwards: boolean,
 ): YearPhrase {
-  const before = clean.slice(Math.max(0, match.index - 24), match.index);
+  const before = clean.slice(Math.max(0, match.index - 36), match.index);
   const words = before + match[0];
   return {
     start: match.index,
@@ -74,10 +76,15 @@ function phrase(
     to,
     onwards,
     isBase:
+      // The period of a standard: "theo chuẩn nghèo giai đoạn 2022 - 2025".
+      (from !== null &&
+        /(?:^|\s)(?:chuẩn|tiêu chí)(?:\s(?:nghèo|đa chiều|quốc gia|tiếp cận|mới))*\s$/u.test(before)) ||
+      /gấp\s[^;]{0,14}(?:lần|đôi|ba)\s$|(?:tăng|giảm)\s[^;]{0,12}\slần\s$/u.test(before) ||
       /(?:so với|so cùng kỳ|bằng|như)(?:\s(?:cuối|đầu|cùng kỳ|kết quả|mức|số liệu|thời điểm|của|thực hiện|giai đoạn))*\s?(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?\d{4})?$/u.test(
         words,
       ),
     isVision: /(?:tầm nhìn|định hướng)\s(?:đến|tới)?\s?(?:năm\s)?\d{4}$/u.test(words),
+    isWithin: from === null && !onwards && /^(?:trong\s)?năm\s/u.test(match[0]),
     isDue: /(?:đến|tới|vào|trong|trước|hết|cuối|giai đoạn|phấn đấu)\s/u.test(match[0]) || onwards,
   };
 }

@@ -21,6 +21,8 @@ export interface BookRow {
   proposals: readonly string[];
   /** Name and unit of the indicator it would need where none fits; null where one does. */
   wanted: { name: string; unit: string } | null;
+  /** Words of a group that the catalogue does not have yet. */
+  newGroup?: string;
 }
 
 /** A sentence of the document with the ids of its rows. */

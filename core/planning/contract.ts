@@ -100,7 +100,14 @@ export const targetColumns: readonly TargetColumn[] = [
     typed: true,
     help: 'Chọn một chỉ tiêu gợi ý, gõ chỉ tiêu khác ở trang Danh mục, hoặc chọn "mới: …" rồi điền trang Chỉ tiêu mới.',
   },
-  { field: 'stratum', head: 'Nhóm', width: 24, typed: true, list: 'strata', help: 'Bỏ trống là toàn bộ.' },
+  {
+    field: 'stratum',
+    head: 'Nhóm',
+    width: 24,
+    typed: true,
+    list: 'strata',
+    help: 'Bỏ trống là toàn bộ. Nhóm chưa có trong danh sách thì ghi "mới: " và tên nhóm, ví dụ mới: Các xã đặc biệt khó khăn.',
+  },
   {
     field: 'kind',
     head: 'Loại',

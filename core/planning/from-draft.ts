@@ -138,7 +138,12 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
     at: row.cell === null ? atOf(row, draft) : null,
     proposals: row.proposals.map((one) => one.indicator),
     wanted,
+    ...(row.group === null ? {} : { newGroup: groupName(row.group) }),
   };
+}
+
+function groupName(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
 function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRow): string {

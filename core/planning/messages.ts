@@ -1,7 +1,5 @@
 import { message } from '../base/finding.ts';
 
-const HOW = 'Hãy sửa ở ô đã đánh dấu rồi chạy lại.';
-
 /** Findings about a planning workbook that comes back. */
 export const planningMessages = {
   'not-our-planning-workbook': message<Record<string, never>>(
@@ -62,17 +60,21 @@ export const planningMessages = {
   ),
   'planning-stratum-unknown': message<{ found: string }>(
     'error',
-    ({ found }) => `Không có nhóm "${found}" trong danh mục. Hãy chọn từ danh sách, hoặc bỏ trống.`,
-    ({ found }) => `The catalogue has no group "${found}". Choose from the list, or leave it blank.`,
+    ({ found }) =>
+      `Không có nhóm "${found}" trong danh mục. Hãy chọn từ danh sách, ghi "mới: ${found}" để thêm nhóm, hoặc bỏ trống (toàn bộ).`,
+    ({ found }) =>
+      `The catalogue has no group "${found}". Choose from the list, write "mới: ${found}" to add it, or leave it blank.`,
   ),
   'planning-head-blank': message<{ label: string }>(
     'error',
     ({ label }) => `Trang Kế hoạch: còn trống "${label}".`,
     ({ label }) => `Sheet Kế hoạch: "${label}" is blank.`,
   ),
-  'planning-sentence-changed': message<{ number: number }>(
+  'planning-sentence-changed': message<{ number: number; head: string; found: string; original: string }>(
     'error',
-    ({ number }) => `Dòng TT ${number}: câu hoặc số đã bị sửa. Câu phải đúng văn bản: ${HOW}`,
-    ({ number }) => `Row ${number}: sentence or number was changed. They have to be the document's.`,
+    ({ number, head, found, original }) =>
+      `Dòng TT ${number}, cột "${head}": đang ghi "${found}", văn bản ghi "${original}". Câu và số phải đúng văn bản: hãy ghi lại "${original}". Nếu chính văn bản đã đổi thì chạy lại plan draft với văn bản mới; mục tiêu không đúng thì chọn "Bỏ".`,
+    ({ number, head, found, original }) =>
+      `Row ${number}, column "${head}": it says "${found}", the document "${original}". Sentence and number have to be the document's: put "${original}" back. If the document itself has changed, draft it anew; if this is no target choose "Bỏ".`,
   ),
 };

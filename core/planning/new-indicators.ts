@@ -14,8 +14,11 @@ const report = reporter(planningMessages);
 export interface NewEntries {
   indicators: readonly RawEntry[];
   measureUnits: readonly RawEntry[];
+  strata: readonly RawEntry[];
   /** Ids of new indicators by their names, folded. */
   ids: ReadonlyMap<string, string>;
+  /** Ids of new groups by their names, folded. */
+  groupIds: ReadonlyMap<string, string>;
 }
 
 const CHOICES: Readonly<Record<string, Choices>> = {
@@ -31,10 +34,12 @@ const NEEDED = ['unit', 'direction', 'domain', 'body', 'level'] as const;
  * The rows of new indicators that targets choose, as entries of the catalogue: a share with the two counts it is
  * computed from, which are taken from the catalogue where it has them.
  * @param names of the new indicators that accepted rows choose
+ * @param groups names of the new groups that accepted rows choose
  */
 export function readNewIndicators(
   sheet: KeyedSheet | null,
   names: ReadonlySet<string>,
+  groups: ReadonlySet<string>,
   catalogue: Catalogue,
   findings: Finding[],
 ): NewEntries {
@@ -47,7 +52,29 @@ export function readNewIndicators(
     if (sheet === null || row === undefined) findings.push(report('planning-new-missing', {}, { name }));
     else maker.add(name, sheet, row);
   }
-  return { indicators: maker.indicators, measureUnits: [...maker.units.values()], ids: maker.ids };
+  const groupIds = new Map<string, string>();
+  const strata = [...groups].flatMap((name): RawEntry[] => {
+    const known = [...catalogue.strata.values()].find((one) => foldedName(one.name.vi) === foldedName(name));
+    const id =
+      known?.id ??
+      freeId(slugOf(name), (one) => catalogue.strata.has(one) || [...groupIds.values()].includes(one));
+    groupIds.set(foldedName(name), id);
+    return known === undefined
+      ? [{ id, name: { vi: name, en: name }, covers: 'part', note: GROUP_NOTE }]
+      : [];
+  });
+  const measureUnits = [...maker.units.values()];
+  return { indicators: maker.indicators, measureUnits, strata, ids: maker.ids, groupIds };
+}
+
+const GROUP_NOTE =
+  'Thêm từ sổ lập kế hoạch; nhóm gồm cả huyện hay cả xã thì đổi thành covers: units và gắn nhãn đơn vị.';
+
+/** The id, or the first of it with a number behind that is free. */
+function freeId(slug: string, isTaken: (id: string) => boolean): string {
+  let id = slug;
+  for (let number = 2; isTaken(id); number += 1) id = `${slug}-${number}`;
+  return id;
 }
 
 class Maker {
@@ -171,12 +198,10 @@ class Maker {
   }
 
   #freeId(name: string): string {
-    const slug = slugOf(name);
-    const taken = (id: string) =>
-      this.#catalogue.indicators.has(id) || this.indicators.some((one) => one.id === id);
-    let id = slug;
-    for (let number = 2; taken(id); number += 1) id = `${slug}-${number}`;
-    return id;
+    return freeId(
+      slugOf(name),
+      (id) => this.#catalogue.indicators.has(id) || this.indicators.some((one) => one.id === id),
+    );
   }
 }
 

@@ -51,8 +51,15 @@ export function readRow(
     if (!sameText(text, before)) changed.set(field, text);
   }
   if (isAdded && ![...changed].some(([field, text]) => field !== '#' && text !== '')) return null;
-  if (!isAdded && (changed.has('sentence') || changed.has('printed')))
-    findings.push(report('planning-sentence-changed', sheet.place(line, 'sentence'), { number }));
+  for (const field of isAdded ? [] : (['sentence', 'printed'] as const)) {
+    const found = changed.get(field);
+    if (found === undefined) continue;
+    const original = shownIn(field, row, number, catalogue);
+    const head = targetColumns.find((column) => column.field === field)?.head ?? field;
+    findings.push(
+      report('planning-sentence-changed', sheet.place(line, field), { number, head, found, original }),
+    );
+  }
   const refuse = (field: string, known: Choices) => {
     const head = targetColumns.find((column) => column.field === field)?.head ?? field;
     const data = { head, found: changed.get(field) ?? '', known: known.map(([word]) => word) };
@@ -80,8 +87,10 @@ export function readRow(
     } else set(field, text);
   }
   for (const field of ['leadAgency', 'note']) set(field, changed.get(field) ?? textField(entry, field));
+  const newGroup = newNameIn(sheet.text(line, 'stratum'));
   const stratum = changed.get('stratum');
-  if (stratum !== undefined) {
+  if (newGroup !== null) set('stratum', '');
+  else if (stratum !== undefined) {
     const id = stratum === '' ? '' : byIdOrName(stratum, catalogue.strata);
     if (id === null)
       findings.push(report('planning-stratum-unknown', sheet.place(line, 'stratum'), { found: stratum }));
@@ -105,7 +114,10 @@ export function readRow(
   }
   const wanted = newName === null ? null : { name: newName, unit: row.wanted?.unit ?? '' };
   if (newName !== null) entry = withValue(entry, ['indicator'], '');
-  return { row: { ...row, entry: fitted(entry, changed), role, decision, wanted }, newName };
+  const read = { ...row, entry: fitted(entry, changed), role, decision, wanted };
+  if (newGroup === null) delete read.newGroup;
+  else read.newGroup = newGroup;
+  return { row: read, newName };
 }
 
 const WORDS: readonly (readonly [field: string, choices: Choices])[] = [

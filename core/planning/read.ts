@@ -77,6 +77,7 @@ export function readPlanningBook(
     else rowOf.set(key, row);
   }
   const names = new Set<string>();
+  const groups = new Set<string>();
   const rows = [...book.rows, ...blankRows()].flatMap((row, at): BookRow[] => {
     const id = textField(row.entry, 'id');
     const line = rowOf.get(id);
@@ -87,9 +88,16 @@ export function readPlanningBook(
     const read = readRow(row, { number: at + 1, line, sheet: targets, catalogue, book }, findings);
     if (read === null) return [];
     if (read.newName !== null && read.row.decision === 'accept') names.add(read.newName);
+    if (read.row.newGroup !== undefined && read.row.decision === 'accept') groups.add(read.row.newGroup);
     return [read.row];
   });
-  const added = readNewIndicators(keyedSheet(sheets, planningSheets.indicators), names, catalogue, findings);
+  const added = readNewIndicators(
+    keyedSheet(sheets, planningSheets.indicators),
+    names,
+    groups,
+    catalogue,
+    findings,
+  );
   const placeOf = (id: string, field: string): Place => {
     const row = rowOf.get(id);
     const shown = targetColumns.some((column) => column.field === field) ? field : FIELD_SHOWN[field];
@@ -128,9 +136,16 @@ function readHead(book: PlanningBook, sheet: KeyedSheet, findings: Finding[]): R
   return head;
 }
 
-function withNew(row: BookRow, { ids }: NewEntries): BookRow {
+function withNew(row: BookRow, { ids, groupIds }: NewEntries): BookRow {
   const id = row.wanted === null ? undefined : ids.get(foldedName(row.wanted.name));
-  return id === undefined ? row : { ...row, entry: ordered({ ...row.entry, indicator: id }) };
+  const group = row.newGroup === undefined ? undefined : groupIds.get(foldedName(row.newGroup));
+  const added = {
+    ...(id === undefined ? {} : { indicator: id }),
+    ...(group === undefined ? {} : { stratum: group }),
+  };
+  return id === undefined && group === undefined
+    ? row
+    : { ...row, entry: ordered({ ...row.entry, ...added }) };
 }
 
 function readMembers(sheet: KeyedSheet | null): Members | null {

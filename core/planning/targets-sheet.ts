@@ -174,7 +174,8 @@ export function shownIn(field: string, row: BookRow, number: number, catalogue: 
       return withId(catalogue.indicators.get(value)?.name.vi ?? value, value);
     }
     case 'stratum':
-      return value === '' ? '' : withId(catalogue.strata.get(value)?.name.vi ?? value, value);
+      if (value === '') return row.newGroup === undefined ? '' : newIndicator(row.newGroup);
+      return withId(catalogue.strata.get(value)?.name.vi ?? value, value);
     case 'kind':
       return value === '' ? '' : wordOf(kindChoices, value);
     case 'comparator':
@@ -205,6 +206,12 @@ function validationOf(
       ...words,
       rule: { from: indicators, open: true },
       error: 'Ngoài danh sách gợi ý: chương trình sẽ tìm theo tên hoặc mã trong Danh mục.',
+    };
+  if (field === 'stratum')
+    return {
+      ...words,
+      rule: { from: lists.range.strata ?? '', open: true },
+      error: 'Ngoài danh sách: nhóm chưa có thì ghi "mới: " và tên nhóm.',
     };
   if (list !== undefined) return { ...words, rule: { from: lists.range[list] ?? '' } };
   const isYearOrBlank = `OR(${address}="",AND(ISNUMBER(${address}),${address}>=1900,${address}<2100))`;

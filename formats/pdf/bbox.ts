@@ -1,8 +1,13 @@
+import { tableLine } from '../../core/plan/table-text.ts';
+import { goesOn, type PdfTable, type PdfWord, tablesOf } from './grid.ts';
+import { rulesOf } from './rules.ts';
+
 /** A line of a page, in points from the top left. */
 interface PdfLine {
   text: string;
   top: number;
   bottom: number;
+  words: readonly PdfWord[];
 }
 
 interface PdfPage {
@@ -31,20 +36,92 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Reads what `pdftotext -bbox-layout` writes; running heads, feet and page numbers are left away. */
-export function pdfText(xhtml: string): PdfText {
+/**
+ * Reads what `pdftotext -bbox-layout` writes; running heads, feet and page numbers are left away.
+ * @param drawings what `pdftocairo -svg` writes of each page with a table, by its 1-based number; its cells become
+ *   rows "| … | … |"
+ */
+export function pdfText(xhtml: string, drawings: ReadonlyMap<number, string> = new Map()): PdfText {
   const pages = xhtml
     .split(/<page\b/u)
     .slice(1)
     .map(pageOf);
   const repeated = runningLines(pages);
+  const parts = pages.flatMap((page, at) => {
+    const kept = page.lines.filter((line) => !isNumberOfPage(line, page) && !repeated.has(line));
+    return partsOf(kept, drawings.get(at + 1));
+  });
   return {
-    lines: pages.flatMap((page) =>
-      page.lines.filter((line) => !isNumberOfPage(line, page) && !repeated.has(line)).map(({ text }) => text),
-    ),
+    lines: linesOf(parts),
     pages: pages.length,
     blank: pages.flatMap(({ lines }, at) => (lines.length === 0 ? [at + 1] : [])),
   };
+}
+
+/** Pages with several texts beside each other at one height, as rows of tables have them. 1-based. */
+export function pagesWithColumns(xhtml: string): number[] {
+  return xhtml
+    .split(/<page\b/u)
+    .slice(1)
+    .map(pageOf)
+    .flatMap(({ lines }, at) => {
+      const beside = lines.filter((line) =>
+        lines.some(
+          (other) =>
+            other !== line &&
+            other.top < (line.top + line.bottom) / 2 &&
+            other.bottom > (line.top + line.bottom) / 2,
+        ),
+      );
+      return beside.length >= LEAST_BESIDE ? [at + 1] : [];
+    });
+}
+
+/** The head of a document has two columns of two or three lines. */
+const LEAST_BESIDE = 4;
+
+/** The lines and tables of a page in the order in which they are read. */
+function partsOf(lines: readonly PdfLine[], drawing: string | undefined): (string | PdfTable)[] {
+  const words = lines.flatMap((line) => line.words);
+  const tables = drawing === undefined ? [] : tablesOf(rulesOf(drawing), words);
+  const put = new Set<PdfTable>();
+  const parts: (string | PdfTable)[] = [];
+  for (const line of lines) {
+    const table = tables.find((one) => isIn(line, one));
+    if (table === undefined) parts.push(line.text);
+    else if (!put.has(table)) parts.push(table);
+    if (table !== undefined) put.add(table);
+  }
+  return parts;
+}
+
+function isIn({ words }: PdfLine, { left, right, top, bottom }: PdfTable): boolean {
+  return words.every(
+    (word) =>
+      (word.left + word.right) / 2 > left &&
+      (word.left + word.right) / 2 < right &&
+      (word.top + word.bottom) / 2 > top &&
+      (word.top + word.bottom) / 2 < bottom,
+  );
+}
+
+/** Tables as rows; one that goes on over the end of a page is one, and its head is not said again. */
+function linesOf(parts: readonly (string | PdfTable)[]): string[] {
+  const lines: string[] = [];
+  parts.forEach((part, at) => {
+    if (typeof part === 'string') {
+      lines.push(part);
+      return;
+    }
+    const before = parts[at - 1];
+    const isMore = before !== undefined && typeof before !== 'string' && goesOn(before, part);
+    const rows = part.rows.map((row) => tableLine(row.map((cell) => cell.join(' '))));
+    const head =
+      isMore && before.rows[0] !== undefined ? tableLine(before.rows[0].map((cell) => cell.join(' '))) : '';
+    if (isMore) lines.pop();
+    lines.push(...rows.filter((row, index) => !(isMore && index === 0 && row === head)), '');
+  });
+  return lines;
 }
 
 function pageOf(text: string): PdfPage {
@@ -54,11 +131,19 @@ function pageOf(text: string): PdfPage {
     .slice(1)
     .map((line): PdfLine => {
       const tag = line.slice(0, line.indexOf('>'));
-      const words = [...line.matchAll(/<word\b[^>]*>([^<]*)<\/word>/gu)].map(([, word = '']) =>
-        decoded(word),
+      const words = [...line.matchAll(/<word\b([^>]*)>([^<]*)<\/word>/gu)].map(
+        ([, place = '', word = '']): PdfWord => ({
+          text: decoded(word).normalize('NFC'),
+          ...{ left: numberOf(place, 'xMin'), right: numberOf(place, 'xMax') },
+          ...{ top: numberOf(place, 'yMin'), bottom: numberOf(place, 'yMax') },
+        }),
       );
       return {
-        text: words.join(' ').normalize('NFC').trim(),
+        text: words
+          .map((word) => word.text)
+          .join(' ')
+          .trim(),
+        words,
         top: numberOf(tag, 'yMin'),
         bottom: numberOf(tag, 'yMax'),
       };

@@ -93,7 +93,8 @@ function asText(
   const vi = language === 'vi';
   const { kept, gone, added } = diff;
   const moved = kept.filter(({ isSameTarget }) => !isSameTarget);
-  const label = (key: string) => `${labelOf(key, catalogue, language)} [${writtenFigure(key)}]`;
+  // Keys are for --json and the map; people know figures by name.
+  const label = (key: string) => labelOf(key, catalogue, language);
   const lines = (head: string, all: readonly string[]) =>
     all.length === 0 ? '' : `\n${head}\n${all.map((line) => `  ${line}\n`).join('')}`;
   return [
@@ -111,7 +112,7 @@ function asText(
       vi ? 'Bỏ, và đề xuất (--draft ghi thành tệp):' : 'Gone, with what is proposed (--draft writes a file):',
       changes.map((change) => {
         const { from, to } = endsOf(change);
-        const named = to.length > 0 ? ` → ${to.map(writtenFigure).join(', ')}` : '';
+        const named = to.length > 0 ? ` → ${to.map(label).join(', ')}` : '';
         return `${from.map(label).join(' + ')}: ${changeWords[change.change][language]}${named}`;
       }),
     ),

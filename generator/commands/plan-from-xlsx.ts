@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Finding, Language } from '../../core/base/finding.ts';
+import type { Finding, Language, Place } from '../../core/base/finding.ts';
 import { textField } from '../../core/planning/book.ts';
 import { readPlanningBook, type ReadBook } from '../../core/planning/read.ts';
+import { headFields, planningSheets } from '../../core/planning/contract.ts';
+import { inSheetWords } from '../../core/planning/sheet-words.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
@@ -51,7 +53,7 @@ export function registerPlanFromXlsx(program: Command, context: CommandContext):
       const bytes = await readWorkbookBytes(path);
       const said = await planOf(bytes, workspace);
       if (said.files === null) {
-        await sayFindings(said.findings, bytes, path, options, context);
+        await sayFindings(said, bytes, path, options, context);
         return;
       }
       await write(said, path, workspace, options, context);
@@ -84,9 +86,9 @@ async function planOf(bytes: Uint8Array, workspace: Workspace): Promise<Said> {
 
   const overlayPath = join(workspace.root, OVERLAY_FILE);
   const overlayText = (await isThere(overlayPath)) ? await readFile(overlayPath, 'utf8') : "schema: '1'\n";
-  const { indicators, measureUnits } = read.added;
-  const isAdded = indicators.length > 0;
-  const overlay = isAdded ? overlayWith(overlayText, { measureUnits, indicators }) : overlayText;
+  const { indicators, measureUnits, strata } = read.added;
+  const isAdded = indicators.length > 0 || strata.length > 0;
+  const overlay = isAdded ? overlayWith(overlayText, { measureUnits, strata, indicators }) : overlayText;
   const catalogue = isAdded ? await catalogueWith(workspace.program, overlay) : known;
   if (catalogue.value === null) return refused(catalogue.findings);
   const setBefore = textField(read.head, 'units');
@@ -106,7 +108,7 @@ async function planOf(bytes: Uint8Array, workspace: Workspace): Promise<Said> {
   const first = judge(read.book.ownLeftOut ?? []);
   const placed = first.findings.map(({ finding, id: entry, field }) => ({
     ...finding,
-    place: entry === null ? { path: field } : read.placeOf(entry, field),
+    place: entry === null ? placeInHead(field) : read.placeOf(entry, field),
   }));
   if (first.plan === null) return refused(placed);
   const { file } = judge(allLeftOut(first.plan, read));
@@ -124,6 +126,12 @@ async function planOf(bytes: Uint8Array, workspace: Workspace): Promise<Said> {
         : [fileIn(workspace.root, `${workspace.folder}/units/${textField(head, 'units')}.csv`, members)]),
     ],
   };
+}
+
+/** A field of the head is shown on the sheet of the plan, under its label. */
+function placeInHead(field: string): Place {
+  const [, label] = headFields.find(([path]) => path.split('.')[0] === field.split('.')[0]) ?? [];
+  return label === undefined ? { path: field } : { sheet: planningSheets.head, path: label };
 }
 
 const HEAD_ORDER =
@@ -199,24 +207,27 @@ async function isSame({ path, bytes }: WholeFile): Promise<boolean> {
 
 /** Findings as lines, and in the cells of a copy where they have one. */
 async function sayFindings(
-  findings: readonly Finding[],
+  { findings, read }: Said,
   bytes: Uint8Array,
   path: string,
   options: PlanFromXlsxOptions,
   context: CommandContext,
 ): Promise<void> {
+  const numbers = new Map(read?.book.rows.map(({ entry }, at) => [textField(entry, 'id'), at + 1]));
+  const said = (text: string) =>
+    options.lang === 'vi' ? inSheetWords(text, (id) => numbers.get(id) ?? null) : text;
   const marks = findings.flatMap(({ place, ...finding }): CellMark[] => {
     if (place.sheet === undefined || place.cell === undefined) return [];
-    const text = renderMessage({ ...finding, place }, options.lang);
+    const text = said(renderMessage({ ...finding, place }, options.lang));
     return [{ sheet: place.sheet, address: place.cell, severity: finding.severity, text }];
   });
   const copy = options.marked ?? path.replace(/(?:\.xlsx)?$/iu, '-loi.xlsx');
   const isWritten = marks.length > 0 && (await writeNew(copy, (await markWorkbook(bytes, marks)).bytes));
   if (options.json) {
-    const said = findings.map((finding) => ({ ...finding, message: renderMessage(finding, options.lang) }));
-    context.out(`${JSON.stringify({ findings: said, marked: isWritten ? copy : null }, null, 2)}\n`);
+    const shown = findings.map((finding) => ({ ...finding, message: renderMessage(finding, options.lang) }));
+    context.out(`${JSON.stringify({ findings: shown, marked: isWritten ? copy : null }, null, 2)}\n`);
   } else {
-    for (const finding of findings) context.err(`${renderFinding(finding, options.lang)}\n`);
+    for (const finding of findings) context.err(`${said(renderFinding(finding, options.lang))}\n`);
     if (isWritten)
       context.err(
         options.lang === 'vi'

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import Papa from 'papaparse';
 import { figureText, shownFigure } from '../../core/target/figure-text.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
+import { kinds } from '../../core/target/kinds/index.ts';
 import { targetRowFields, targetRows } from '../../core/target/target-rows.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
@@ -37,7 +38,7 @@ function planTable(plan: Plan): string {
   const rows = statements.map((statement) => [
     String(statement.citations[0].line),
     roleWords[statement.role],
-    statement.kind,
+    kinds[statement.kind].word,
     figureText(shownFigure(statement), 'vi'),
     yearsText(statement),
     statement.id,

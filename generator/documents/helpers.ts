@@ -16,8 +16,24 @@ export type Helped<Value> = { value: Value; finding: null } | { value: null; fin
 const LONGEST_MILLISECONDS = 180_000;
 const LARGEST_OUTPUT = 128 * 1024 * 1024;
 
-/** The printed lines of a PDF with their places, and the names of its fonts, by poppler. */
-export async function pdfByPoppler(bytes: Uint8Array): Promise<Helped<{ xhtml: string; fonts: string[] }>> {
+/** What poppler says of a PDF. */
+export interface PdfByPoppler {
+  /** The printed lines with their places. */
+  xhtml: string;
+  /** Names of the fonts. */
+  fonts: string[];
+  /** The drawing of each page asked for, by its 1-based number. */
+  drawings: ReadonlyMap<number, string>;
+}
+
+/**
+ * Reads a PDF by poppler.
+ * @param drawn which pages are asked for as drawings, by the printed lines
+ */
+export async function pdfByPoppler(
+  bytes: Uint8Array,
+  drawn: (xhtml: string) => readonly number[],
+): Promise<Helped<PdfByPoppler>> {
   return inFolder(async (folder) => {
     const file = join(folder, 'document.pdf');
     await writeFile(file, bytes);
@@ -29,7 +45,12 @@ export async function pdfByPoppler(bytes: Uint8Array): Promise<Helped<{ xhtml: s
         .split('\n')
         .slice(2)
         .map((line) => line.replace(/^[A-Z]{6}\+/u, '').split(/\s/u)[0] ?? '');
-      return { xhtml: stdout, fonts: names.filter((name) => name !== '') };
+      const drawings = new Map<number, string>();
+      for (const page of drawn(stdout)) {
+        const only = ['-f', String(page), '-l', String(page)];
+        drawings.set(page, (await run('pdftocairo', ['-svg', ...only, file, '-'], OPTIONS)).stdout);
+      }
+      return { xhtml: stdout, fonts: names.filter((name) => name !== ''), drawings };
     });
   });
 }

@@ -11,7 +11,7 @@ import { inLetters, westernText } from '../../formats/csv/old-letters.ts';
 import { DOCUMENT_LIMITS, readDocx, type WordDocument } from '../../formats/docx/read.ts';
 import { encodingOfFont } from '../../formats/docx/letters.ts';
 import { lettersOfProse } from '../../formats/letters/prose.ts';
-import { pdfText } from '../../formats/pdf/bbox.ts';
+import { pagesWithColumns, pdfText } from '../../formats/pdf/bbox.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readRegular } from '../regular-file.ts';
 import { docxByLibreOffice, pdfByPoppler } from './helpers.ts';
@@ -73,9 +73,9 @@ async function ofWord(bytes: Uint8Array): Promise<ReadDocument> {
 }
 
 async function ofPdf(bytes: Uint8Array): Promise<ReadDocument> {
-  const read = await pdfByPoppler(bytes);
+  const read = await pdfByPoppler(bytes, pagesWithColumns);
   if (read.value === null) return refused(read.finding);
-  const { lines, pages, blank } = pdfText(read.value.xhtml);
+  const { lines, pages, blank } = pdfText(read.value.xhtml, read.value.drawings);
   if (blank.length > 0 && blank.length * 2 >= pages)
     return refused(report('pdf-without-text', {}, { pages: blank, of: pages }));
   const text = lines.map((line) => `${line}\n`).join('');

@@ -5,6 +5,7 @@ import type { DraftDocument } from '../../core/draft/model.ts';
 import { textField, type BookRow, type PlanningBook, type RawEntry } from '../../core/planning/book.ts';
 import { bookOfDraft } from '../../core/planning/from-draft.ts';
 import { slugOf } from '../../core/planning/new-indicators.ts';
+import { inSheetWords } from '../../core/planning/sheet-words.ts';
 import type { UnitGroups } from '../../core/planning/other-sheets.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { renderMessage } from '../../core/wording/render.ts';
@@ -79,7 +80,10 @@ function judgedOnce(book: PlanningBook, catalogue: Catalogue, units: readonly Un
   const wrong = new Map<string, string[]>();
   for (const { finding, id } of findings) {
     if (finding.severity !== 'error' || id === null) continue;
-    wrong.set(id, [...(wrong.get(id) ?? []), renderMessage(finding, 'vi').replace(/^Mục "[^"]*": /u, '')]);
+    wrong.set(id, [
+      ...(wrong.get(id) ?? []),
+      inSheetWords(renderMessage(finding, 'vi').replace(/^Mục "[^"]*": /u, ''), () => null),
+    ]);
   }
   if (wrong.size === 0) return book;
   const rows = book.rows.map((row): BookRow => {

@@ -32,7 +32,11 @@ export function commentsIn(text: string): Comment[] {
 /** The overlay over the catalogue with entries added at the end of its lists; everything else stays as it is. */
 export function overlayWith(
   text: string,
-  added: { readonly indicators: readonly RawEntry[]; readonly measureUnits: readonly RawEntry[] },
+  added: {
+    readonly indicators: readonly RawEntry[];
+    readonly measureUnits: readonly RawEntry[];
+    readonly strata: readonly RawEntry[];
+  },
 ): string {
   const document = parseDocument(text, { schema: 'failsafe', version: '1.2' });
   for (const [list, entries] of Object.entries(added) as [string, readonly Raw[]][]) {

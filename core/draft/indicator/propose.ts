@@ -99,9 +99,23 @@ function scoreOf(
   const whole = nameWeight + Math.min(ownWeight, nameWeight * 2);
   const score = (2 * (shared + aside * IN_DEFINITION)) / Math.max(1, whole);
   const ofAge = isOfOtherAge(indicator.name.vi, wanted.own) ? score * OTHER_AGE : score;
-  const fitted = fitsUnit(indicator, wanted) ? ofAge : ofAge * OTHER_UNIT;
+  const isSame = fitsUnit(indicator, wanted) && !isOfOtherQuantity(indicator.name.vi, wanted.own);
+  const fitted = isSame ? ofAge : ofAge * OTHER_UNIT;
   return Math.min(1, Math.round(fitted * 1000) / 1000);
 }
+
+/** What is measured of people or households, and is not their number. */
+const QUANTITY =
+  /(?:^|\s)(thu nhập|diện tích|tuổi thọ|năng suất|doanh thu|chi phí|chi tiêu|giá trị|tiền lương|thời gian|số giờ|mật độ|công suất)(?!\p{L})/iu;
+
+/** "Thu nhập bình quân của hộ nghèo" is no number of poor households. */
+function isOfOtherQuantity(name: string, own: string): boolean {
+  const measured = QUANTITY.exec(own.slice(0, HEAD_LETTERS))?.[1];
+  return measured !== undefined && !name.toLocaleLowerCase('vi').includes(measured.toLocaleLowerCase('vi'));
+}
+
+/** The noun that is measured stands first. */
+const HEAD_LETTERS = 40;
 
 /** Whether both name ages and none in common. */
 function isOfOtherAge(name: string, own: string): boolean {

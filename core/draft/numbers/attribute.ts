@@ -72,6 +72,21 @@ export function partOfAnother(
     sentence.length > 1
   )
     return 'attribute';
+  // "bồn dung tích 1.000 lít": how large each of them is.
+  if (
+    others.some((one) => one.start < number.start) &&
+    /(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách)\s$/u.test(before)
+  )
+    return 'attribute';
+  // "9.000 bồn cho hộ nghèo, mỗi hộ 01 bồn": what each of those gets that were counted.
+  if (
+    number.unit === '' &&
+    others.some((one) => one.start < number.start) &&
+    /(?:^|[\s,])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+)?\s(?:(?:được|có|ít nhất|tối thiểu)\s)?$/u.test(
+      before,
+    )
+  )
+    return 'attribute';
   // "gồm 5 - 7 thành viên", "với 17 mục tiêu": how large something is that is spoken of.
   if (
     number.unit === '' &&

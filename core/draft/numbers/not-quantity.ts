@@ -68,6 +68,7 @@ const RULES: readonly Rule[] = [
   {
     reason: 'multiple',
     holds: ({ before, after }) =>
+      /^\slần\s(?:so với\s)?(?:mức|chuẩn|bình quân|trung bình|quy định)/u.test(after) ||
       /gấp\s(?:hơn\s|khoảng\s|ít nhất\s|trên\s)?$/u.test(before) ||
       (/^\slần(?!\s?\/|\p{L})/u.test(after) &&
         /(?:tăng|giảm|gấp)(?:\s(?:trên|hơn|khoảng|gần|ít nhất|thêm))?\s$/u.test(before)) ||
@@ -106,7 +107,7 @@ function isDenominator({ before, after, clause, value }: Context): boolean {
   return (
     value !== null &&
     /^10+$/u.test(String(value)) &&
-    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%\d]*\strên\s$/u.test(
+    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*\strên\s$/u.test(
       clause,
     ) &&
     /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,60}\d/u.test(after)
@@ -134,6 +135,7 @@ function isYear({ printed, before, after, unit }: Context): boolean {
 /** 30a, 4G, COVID-19, B40; and Mục tiêu 95-95-95. */
 function isName(before: string, after: string, unit: string): boolean {
   if (/\p{L}-$/u.test(before)) return true;
+  if (/(?:tổng đài|đường dây nóng|số điện thoại|hotline)\s$/u.test(before)) return true;
   if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
   return /^-\d+-\d+/u.test(after) || /\d-$/u.test(before);
 }

@@ -11,7 +11,7 @@ const FIRST = new RegExp(
 );
 const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
 const SCALE_REST = new RegExp(String.raw`^\s(${SCALE})(?![\p{L}\d])`, 'u');
-const MONEY_REST = /^\s(?:đồng|vnđ|usd|đô la)/u;
+const MONEY_REST = /^\s(?:đồng(?!\s(?:hồ|bào|phục|chí|ruộng|cỏ))|vnđ|usd|đô la)/u;
 
 /** Every number of a text, ranges joined, with its unit. */
 export function printedNumbers(text: string, clean: string): PrintedNumber[] {
@@ -71,7 +71,7 @@ function isYear(text: string): boolean {
 
 const PERCENT = /^\s?(?:%o|‰|%|phần trăm|phần nghìn|điểm phần trăm|điểm %)/u;
 const MONEY =
-  /^\s(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s){0,2}(?:đồng|vnđ|usd|đô la mỹ|đô la)(?:\s?\/\s?(?:người|hộ|tháng|năm|lao động|ha|đầu người)){0,3}/u;
+  /^\s(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s){0,2}(?:đồng(?!\s(?:hồ|bào|phục|chí|ruộng|cỏ))|vnđ|usd|đô la mỹ|đô la)(?:\s?\/\s?(?:người|hộ|tháng|năm|lao động|ha|đầu người)){0,3}/u;
 const SYMBOL =
   /^\s?(?:m2|m3|m²|m³|km2|km|ha|kwh|mw|m\s{1,9}2)(?![\p{L}])(?:\s(?:sàn))?(?:\s?\/\s?(?:người|ngày đêm|hộ|ngày))?/u;
 /** A number over so many people: "giường bệnh/1 vạn dân", "ca trên 100.000 trẻ đẻ sống". */

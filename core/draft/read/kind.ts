@@ -35,6 +35,8 @@ const PER_YEAR =
 const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
+/** "Giảm tình trạng tảo hôn bình quân 2 - 3 %/năm": the verb opens the part, whatever it is of. */
+const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:phấn đấu\s)?(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân))*\s?$/u;
 const SHARE =
@@ -67,14 +69,17 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   if (context.head !== null && !ownYearly && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const perYear = ownYearly || isYearlyBefore(item, context, isPercent);
-  const moves = (MOVES.test(before) || MOVES_SHARE.test(before)) && !REACHES.test(before);
+  const moves =
+    (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
+    !REACHES.test(before);
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
   if (isPercent && (moves || (isSpeed && (perYear || average))))
     return movesBy(item, context, perYear, average, read);
   if (moves && perYear && !/việc làm/u.test(before.slice(-40))) return read('change', 'kind-points', average);
   if (isKept(item, context)) return read('maintain', 'kind-keep');
   if (isPercent) return shareKind(context, number.value, perYear, read);
-  if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit)) return read('level', 'kind-level');
+  if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))
+    return read('level', 'kind-level');
   if (/(?:mức độ|nhóm|hạng|tốp|top|thứ)\s$/u.test(before)) return read('level', 'kind-level');
   return countKind(item, context, perYear, average, read);
 }
@@ -160,7 +165,8 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean):
   if (context.segmentBefore === context.sentenceBefore || !OPENS_YEARLY.test(context.sentenceBefore))
     return false;
   if (/(?:19|20)\d{2}|giai đoạn|nhiệm kỳ|cả kỳ|\d năm/u.test(context.segmentBefore)) return false;
-  if (isPercent) return context.earlier.every((kind) => kind === 'maintain');
+  if (isPercent)
+    return !SHARE.test(before) && context.earlier.every((kind) => kind === 'maintain' || kind === 'flow');
   return isDone(before);
 }
 
@@ -174,7 +180,8 @@ function countKind(
   average: boolean,
   read: ReadKind,
 ): KindRead {
-  const acts = isDone(before) || (before.trim() === '' && isDone(context.segmentBefore));
+  const acts =
+    isDone(before) || OVER_PERIOD.test(before) || (before.trim() === '' && isDone(context.segmentBefore));
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);
@@ -183,9 +190,12 @@ function countKind(
   return context.isOneYear ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
 }
 
+/** "Cả nhiệm kỳ 9.000 người" */
+const OVER_PERIOD = /(?:cả|trong|toàn)\s(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch|khóa|\d+ năm)(?!\p{L})[^\p{L}]*$/u;
+
 /** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
 function isDone(words: string): boolean {
-  if (/(?:tăng thêm|có thêm|phát triển mới|thành lập mới)\s?:\s*$/u.test(words)) return true;
+  if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
   const at = words.search(DONE_IN_YEARS);
   if (at < 0) return false;
   const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);

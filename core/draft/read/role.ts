@@ -9,7 +9,7 @@ export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 const AIM =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
 const PAST =
-  /(?:^|[\s,;(])(?:hiện nay|hiện có|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến nay|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+  /(?:^|[\s,;(])(?:hiện nay|hiện có|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const INCOME =
@@ -43,7 +43,8 @@ export function roleOf(
     return { leftOut: 'money' };
   if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
-  const beside = besideYears(item, items, paragraph);
+  // The year behind a multiple is what it is a multiple of.
+  const beside = number.said === 'multiple' ? [] : besideYears(item, items, paragraph);
   if (beside.length > 0 && beside.every(({ to }) => to < firstYear))
     return { value: 'baseline', rule: 'role-past' };
   const aims = yearPhrases(sentence).filter(({ to, isBase }) => !isBase && to >= firstYear);
@@ -63,11 +64,7 @@ export function roleOf(
     }
   }
   // Who is there to do the work is counted too: an aim stands before its number.
-  if (
-    paragraph.role === 'organisation' &&
-    number.unit === '' &&
-    !AIM.test(sentence.slice(0, Math.max(0, sentence.indexOf(number.printed))))
-  )
+  if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(before))
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }

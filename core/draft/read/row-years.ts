@@ -11,11 +11,12 @@ export function rowYears(
   { value, rule }: Read<FoundYears>,
   { period, first }: YearContext,
 ): DraftRow['years'] {
-  const { needsFirstYear, isRate, isSinceBase } = kinds[kind];
+  const { needsFirstYear, isRate, isSinceBase, addsUp } = kinds[kind];
   const isCaseload = why === 'kind-caseload';
   const start = period?.from ?? first;
   const spans = needsFirstYear || isSinceBase || value.onwards || isCaseload;
-  const since = spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
+  const since =
+    addsUp && value.isWithin ? value.to : spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
   const base = isRate && since !== null ? since - 1 : null;
   return {
     value: {

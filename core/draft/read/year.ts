@@ -10,6 +10,8 @@ export interface FoundYears {
   to: number | null;
   basis: YearBasis;
   onwards: boolean;
+  /** "năm 2026 xóa 1.500 nhà": what is done is done within that year. */
+  isWithin: boolean;
   /** "so với năm …". */
   base: number | null;
 }
@@ -93,6 +95,8 @@ export function yearsOf(
       to: phrase.onwards ? (context.period?.to ?? phrase.to) : phrase.to,
       basis,
       onwards: phrase.onwards,
+      isWithin:
+        phrase.isWithin && rule !== 'year-sentence-end' && rule !== 'year-paragraph' && rule !== 'year-cell',
       base,
     },
     rule: phrase.onwards ? 'year-onwards' : rule,
@@ -111,7 +115,10 @@ export function yearsOf(
   }
   // In brackets a year belongs to what stands in them.
   const named = aims.filter(
-    ({ start }) => !isNameOfDocument(clean.slice(0, start)) && !isBracketed(clean.slice(0, start)),
+    ({ start }) =>
+      !isNameOfDocument(clean.slice(0, start)) &&
+      !isBracketed(clean.slice(0, start)) &&
+      !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))),
   );
   const only = onlyOne(named);
   const near = onlyOne(
@@ -120,12 +127,14 @@ export function yearsOf(
   if (only !== null && near !== null) return found(near, 'year-sentence-end', 'heading');
   if (years.carried !== null && isAim(years.carried, context))
     return found(years.carried, 'year-paragraph', 'heading');
-  const first = aims.find((phrase) => phrase.from !== null);
+  const first = aims.find(
+    ({ from, start }) => from !== null && !clean.slice(...ordered(start, item.number.start)).includes(';'),
+  );
   if (first !== undefined) return found(first, 'year-sentence', 'explicit');
   for (const { entry } of paragraph.above) {
     if (entry.years !== null && entry.years.to >= context.first) {
       return {
-        value: { ...entry.years, basis: 'heading', onwards: false, base },
+        value: { ...entry.years, basis: 'heading', onwards: false, isWithin: false, base },
         rule: 'year-heading',
       };
     }
@@ -134,8 +143,14 @@ export function yearsOf(
   if (only !== null && !opensPart(only, items, clean)) return found(only, 'year-sentence-end', 'heading');
   const { period } = context;
   return period === null
-    ? { value: { from: null, to: null, basis: 'none', onwards: false, base }, rule: 'year-none' }
-    : { value: { from: null, to: period.to, basis: 'period', onwards: false, base }, rule: 'year-plan' };
+    ? {
+        value: { from: null, to: null, basis: 'none', onwards: false, isWithin: false, base },
+        rule: 'year-none',
+      }
+    : {
+        value: { from: null, to: period.to, basis: 'period', onwards: false, isWithin: false, base },
+        rule: 'year-plan',
+      };
 }
 
 /** The phrase of the one year that phrases name; null where they name none or several. */
@@ -166,6 +181,7 @@ function bareYear(heading: string, { first }: YearContext): YearPhrase | null {
     isBase: false,
     isVision: false,
     isDue: true,
+    isWithin: false,
   };
 }
 
@@ -228,7 +244,11 @@ function scopeOf(
     if (isTail && phrase.start < left.end + 1) return false;
     return !isBare(clean.slice(phrase.end, right.number.start));
   });
-  return openers.at(-1) ?? null;
+  const opener = openers.at(-1) ?? null;
+  const semicolon = clean.lastIndexOf(';', item.number.start);
+  if (opener === null || opener.start > semicolon) return opener;
+  // "…; đến năm 2030 có 02 trường và 15 nghề": in its part a year beside the number before is nearer.
+  return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
 }
 
 /** "Năm 2027 có 90 % và năm 2030 có 100 % …; …": the first of a pair of years is its number's, not the sentence's. */

@@ -12,9 +12,9 @@ describe('chitieu plan diff', () => {
     const { code, out } = await diff('lai-chau-2021', 'lai-chau-2024');
     expect(code).toBe(0);
     expect(out).toContain('Giữ 5 chỉ tiêu');
-    expect(out).toContain('[unemployment-insurance-coverage]: ≈ 18 % (2025) → 15 % (2030)');
+    expect(out).toContain('tham gia bảo hiểm thất nghiệp: ≈ 18 % (2025) → 15 % (2030)');
     expect(out).toContain(
-      'Tỷ lệ lao động qua đào tạo [trained-labour-share]: định nghĩa khác, đứt chuỗi → certified-labour-share',
+      'Tỷ lệ lao động qua đào tạo: định nghĩa khác, đứt chuỗi → Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ',
     );
     const english = await diff('lai-chau-2021', 'lai-chau-2024', '--lang', 'en');
     expect(english.out).toContain('5 figures kept');

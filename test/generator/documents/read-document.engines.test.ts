@@ -8,8 +8,19 @@ import { packageRoot } from '../../../generator/package-root.ts';
 import { loadCatalogue } from '../../../generator/plan-files/load.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import { saveAs } from '../../engines/libreoffice.ts';
-import { makeDocx, paragraph, run } from '../../formats/docx/make-docx.ts';
+import { makeDocx, merged, paragraph, run, table } from '../../formats/docx/make-docx.ts';
 import { asDocx, sayingsOf } from './documents.ts';
+
+/** A table with lines around its cells, as Word draws them unless told otherwise. */
+function bordered(xml: string): string {
+  const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+  const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4"/>`).join('');
+  const columns = [3000, 900, 1500, 1500].map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return xml.replace(
+    '<w:tbl>',
+    `<w:tbl><w:tblPr><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>`,
+  );
+}
 
 let folder = '';
 beforeAll(async () => {
@@ -34,6 +45,48 @@ describeWithEngine('libreoffice', 'A document made by LibreOffice', () => {
       expect(sayingsOf(draftOf(value, catalogue)), name).toEqual(drafted);
     }
   });
+
+  it(
+    'with a table of merged cells gives the same draft as Word, PDF and text',
+    { timeout: 120_000 },
+    async () => {
+      const { value: catalogue } = await loadCatalogue(packageRoot());
+      if (catalogue === null) throw new Error('no catalogue');
+      const head = [
+        'Lai Châu, ngày 12 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Giảm nghèo giai đoạn 2026 - 2030',
+        'I. MỤC TIÊU',
+      ];
+      const paragraphs = head.map((one) => paragraph(run(one))).join('');
+      const cells = bordered(
+        table([
+          [
+            merged('Chỉ tiêu', { down: 'restart' }),
+            merged('ĐVT', { down: 'restart' }),
+            merged('Kế hoạch', { span: 2 }),
+          ],
+          [merged('', { down: 'continue' }), merged('', { down: 'continue' }), 'Năm 2028', 'Năm 2030'],
+          ['Tỷ lệ hộ nghèo', '%', '5,5', '2,0'],
+          ['Tỷ lệ bao phủ bảo hiểm y tế', '%', merged('95', { span: 2 })],
+        ]),
+      );
+      const source = join(folder, 'bảng.docx');
+      await writeFile(source, await makeDocx(paragraphs + cells + paragraph(run('II. NHIỆM VỤ'))));
+      await saveAs(source, join(folder, 'bảng.pdf'));
+      const word = await readDocument(source);
+      if (word.value === null) throw new Error('not read');
+      await writeFile(join(folder, 'bảng.txt'), word.value.text);
+      const drafts = [];
+      for (const name of ['bảng.docx', 'bảng.pdf', 'bảng.txt']) {
+        const { value } = await readDocument(join(folder, name));
+        if (value === null) throw new Error(`${name} is not read`);
+        drafts.push(sayingsOf(draftOf(value, catalogue)));
+      }
+      expect(drafts[0]).toMatchObject({ rows: { length: 4 } });
+      expect([drafts[1], drafts[2]]).toEqual([drafts[0], drafts[0]]);
+    },
+  );
 
   it('of the old kind with tracked changes is refused as well', { timeout: 120_000 }, async () => {
     const source = join(folder, 'sửa.docx');

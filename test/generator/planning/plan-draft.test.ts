@@ -198,6 +198,53 @@ it('numbers of a table are cited by row and column, each in the year of its colu
   ]);
 });
 
+it(
+  'what prints no number, and groups the catalogue lacks, go the whole way',
+  { timeout: 60_000 },
+  async () => {
+    const text = [
+      'Số: 16/CTr-UBND\nLai Châu, ngày 12 tháng 3 năm 2026\nCHƯƠNG TRÌNH',
+      'Thực hiện giảm nghèo giai đoạn 2026 - 2030\n\nI. MỤC TIÊU ĐẾN NĂM 2030',
+      '- Số người tham gia bảo hiểm xã hội tự nguyện tăng gấp 1,5 lần so với năm 2025.',
+      '- Không còn gia đình người có công khó khăn về nhà ở.',
+      '- Tại các xã đặc biệt khó khăn, tỷ lệ hộ nghèo giảm 3%/năm.',
+      '- Tỷ lệ lao động qua đào tạo đạt 65%.',
+    ];
+    await writeFile(file('chu.txt'), `${text.join('\n')}\n`);
+    await chitieu('plan', 'draft', file('chu.txt'), '--province', 'VN12', '--out', file('chu.xlsx'));
+    const { sheets } = await readFacts(new Uint8Array(await readFile(file('chu.xlsx'))));
+    const shown = sheets.flatMap(({ cells }) => cells.map(({ value }) => String(value)));
+    for (const part of ['(50)', '(0)', 'mới: Các xã đặc biệt khó khăn', 'Thực hiện giảm nghèo'])
+      expect(shown.join('\n')).toContain(part);
+    // A figure of some communes alone is never taken for the whole province unasked.
+    const asIs = await chitieu('plan', 'from-xlsx', file('chu.xlsx'));
+    expect([asIs.code, asIs.err]).toEqual([0, '']);
+    expect(await plan('chu')).not.toContain('poverty-rate');
+    await writeFile(
+      file('chu-2.xlsx'),
+      await filledIn(file('chu.xlsx'), 'Mục tiêu', [['decision', 3, 'Nhận']]),
+    );
+    const read = await chitieu('plan', 'from-xlsx', file('chu-2.xlsx'), '--replace');
+    expect([read.code, read.err]).toEqual([0, '']);
+    const said = JSON.parse((await chitieu('targets', 'chu', '--json')).out) as Record<string, unknown>[];
+    expect(said.map(({ kind, value, yearTo, stratum }) => [kind, value, yearTo, stratum])).toEqual([
+      ['relative', 50, 2030, null],
+      ['level', 0, 2030, null],
+      ['change', 3, 2030, 'cac-xa-dac-biet-kho-khan'],
+      ['level', 65, 2030, null],
+    ]);
+    expect(await plan('chu')).toContain('basis: Ban hành kèm theo Chương trình số 16/CTr-UBND');
+    expect((await chitieu('plan', 'lint', 'chu')).out).not.toContain('câu ghi');
+  },
+);
+
+it('a number that was edited is told with what the document says', async () => {
+  await writeFile(file('so.xlsx'), await filledIn(file('bang.xlsx'), 'Mục tiêu', [['printed', 1, '6,5']]));
+  const { code, err } = await chitieu('plan', 'from-xlsx', file('so.xlsx'), '--replace');
+  expect(code).toBe(1);
+  expect(err).toContain('cột "Số trong câu": đang ghi "6,5", văn bản ghi "5,5"');
+});
+
 it('a folder with only a document is told what to run', async () => {
   await mkdir(join(workspace, 'plans', 'chi-co-van-ban'));
   await writeFile(join(workspace, 'plans', 'chi-co-van-ban', 'ke-hoach.docx'), 'PK');
