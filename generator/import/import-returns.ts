@@ -137,8 +137,8 @@ async function takeOnce(
     },
     setting,
   );
-  // The same bytes do nothing, whatever they came to before.
-  const before = returns.filter((one) => one.sha256 === sha256).at(-1);
+  // The same bytes do nothing, whatever they came to before; what was withdrawn comes in again.
+  const before = returns.filter((one) => one.sha256 === sha256 && !standing.isWithdrawn(one)).at(-1);
   if (before && (before.state === state || (state === 'unchanged' && sameAs === before.number)))
     return { state, why, return: before };
   const isTaken = state !== 'refused' && state !== 'unchanged';
