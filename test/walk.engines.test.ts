@@ -2,21 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typedFigures } from '../core/returned/typed-figures.ts';
-import { parseFigure, type Figure } from '../core/observation/figure.ts';
-import type { Observation } from '../core/observation/observation.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { buildWorkbook } from '../core/template/build.ts';
-import { columnKey, isSeriesKey, KEY_MARKER, parseColumnKey, sheetNames } from '../core/workbook/contract.ts';
-import type { ColumnField } from '../core/workbook/entry-fields.ts';
+import { sheetNames } from '../core/workbook/contract.ts';
 import { parseRowKey } from '../core/observation/key.ts';
-import type { Vintage } from '../core/observation/vintage.ts';
 import { checksum, checksumPart } from '../core/template/form/checksum.ts';
-import { readReturned, type ReturnedWorkbook } from '../core/returned/read.ts';
-import type { ReadSheet } from '../formats/xlsx/cells.ts';
-import { readWorkbook } from '../formats/xlsx/read.ts';
 import { exchangeContext } from '../generator/exchange-files/context.ts';
 import { loadPlannerFiles } from '../generator/exchange-files/planner-files.ts';
 import { packageRoot } from '../generator/package-root.ts';
@@ -28,6 +20,30 @@ import { run } from './generator/commands/run.ts';
 import { compareWithModel } from './workbook/agreement.ts';
 import { figuresAlone } from './workbook/figures-alone.ts';
 import { loadSeeds } from './workbook/seed-workbooks.ts';
+import {
+  ASSIGNED,
+  BASELINES,
+  DECISION,
+  DEPARTMENT,
+  DISTRICT,
+  FIGURES,
+  PLAN,
+  PROVINCE,
+  TYPED,
+  VERDICTS,
+  YEAR,
+} from './walk/round.ts';
+import {
+  expectedOf,
+  fill,
+  footNumber,
+  formRows,
+  open,
+  returned,
+  sheetOf,
+  sheetsOf,
+  unitOf,
+} from './walk/workbooks.ts';
 
 /**
  * The job from end to end: a planner enters baselines, assigns targets and makes the workbooks; an officer
@@ -35,176 +51,6 @@ import { loadSeeds } from './workbook/seed-workbooks.ts';
  */
 
 const root = packageRoot();
-const PLAN = 'lai-chau-2021';
-const YEAR = 2023;
-/** The plan's reports come after the year has ended, before its figures are final. */
-const OF_THE_ROUND: Vintage = 'preliminary';
-const PROVINCE = 'VN12';
-const DISTRICT = 'VN12.106';
-const DEPARTMENT = 'VN12.SLDTBXH';
-const DISTRICTS = [105, 106, 107, 108, 109, 110, 111, 112].map((code) => `VN12.${code}`);
-const DECISION = '1632/QĐ-UBND';
-
-const BASELINES = `unit,indicator,stratum,year,value,numerator,denominator,source
-VN12,poverty-rate,,2020,,32000,97000,Kết quả rà soát năm 2020
-VN12,poverty-rate,poor-districts,2020,41.5,,,Kết quả rà soát năm 2020
-VN12,poor-merit-households,,2020,40,,,Báo cáo năm 2020
-VN12,trained-labour-share,,2020,52.1,,,Niên giám thống kê 2020
-`;
-
-/** What is known of the two reporters, in years before and as denominators of the round. */
-const KNOWN: Record<string, [indicator: string, period: number, value: number][]> = {
-  [PROVINCE]: [
-    ['households', 2021, 98_000],
-    ['households', 2022, 99_000],
-    ['households', YEAR, 100_000],
-    ['poor-households', 2021, 29_000],
-    ['poor-households', 2022, 27_000],
-    ['new-jobs', 2021, 8_700],
-    ['new-jobs', 2022, 8_600],
-  ],
-  [DISTRICT]: [
-    ['households', YEAR, 12_000],
-    ['population', YEAR, 56_000],
-    ['communes', YEAR, 14],
-    ['villages', YEAR, 120],
-    ['poor-households', 2022, 3_000],
-  ],
-};
-
-/** Households of last year, with which the districts' poverty cuts are weighted. */
-const FIGURES = [
-  'unit,indicator,stratum,period,vintage,value,source',
-  ...DISTRICTS.map((unit) => `${unit},households,,2022,final,11900,Niên giám thống kê`),
-  ...Object.entries(KNOWN).flatMap(([unit, rows]) =>
-    rows.map(
-      ([indicator, period, value]) => `${unit},${indicator},,${period},final,${value},Niên giám thống kê`,
-    ),
-  ),
-  '',
-].join('\n');
-
-const everywhere = (value: number, ...others: [unit: string, value: number][]) => ({
-  ...Object.fromEntries(DISTRICTS.map((unit) => [unit, value])),
-  ...Object.fromEntries(others),
-});
-
-/** The decision: more jobs than the plan prints, a poverty cut of 3 points on the whole, and single values. */
-const ASSIGNED: Record<string, Record<string, number>> = {
-  'new-jobs|_T': { [PROVINCE]: 9_000, ...everywhere(1_100, ['VN12.105', 1_400], [DISTRICT, 1_000]) },
-  'poverty-rate|_T': everywhere(3, ['VN12.105', 2], [DISTRICT, 4]),
-  'poor-merit-households|_T': { [DISTRICT]: 3 },
-  'social-assistance-coverage|_T': { [DISTRICT]: 100 },
-  'emergency-relief-coverage|_T': { [DISTRICT]: 100 },
-  'trained-labour-share|_T': { [DISTRICT]: 60 },
-  'communes-with-doctor|_T': { [DISTRICT]: 90 },
-  'villages-short-of-water|_T': { [DISTRICT]: 5 },
-  'cultural-families|_T': { [DISTRICT]: 85 },
-};
-
-/** What an officer types: figures by `indicator|stratum`, reasons beside them, own verdicts by series. */
-interface Typed {
-  figures: Record<string, number | string>;
-  reasons: Record<string, string>;
-  own?: Record<string, { verdict: string; reason: string }>;
-}
-
-const TYPED: Record<string, Typed> = {
-  [DISTRICT]: {
-    figures: {
-      'poor-merit-households|_T': 0,
-      'merit-people|_T': 412,
-      'merit-people-local-standard|_T': 410,
-      'poor-households|_T': 2_600,
-      'assistance-eligible-people|_T': 1_500,
-      'assistance-eligible-receiving|_T': '...',
-      'sudden-hardship-people|_T': '-',
-      'sudden-hardship-relieved|_T': '-',
-      // The district knows the published share only, and not what it is made of.
-      'trained-labour-share|_T': 61.5,
-      'workers-15-plus|_T': '...',
-      'vocational-training-persons|_T': 620,
-      'new-jobs|_T': 1_010,
-      'schools|_T': 48,
-      'standard-schools|_T': 30,
-      'primary-level-3-communes|_T': 13,
-      'lower-secondary-level-2-communes|_T': 11,
-      'children-under-1|_T': 941,
-      'children-fully-immunised|_T': 905,
-      'communes-with-working-doctor|_T': 13,
-      'villages-short-of-water|_T': 'X',
-      'rural-households|_T': 10_300,
-      'rural-hygienic-water-households-users|_T': 9_800,
-      'radio-covered-people|_T': 54_000,
-      // 'television-covered-people|_T' is left blank.
-      'recognised-cultural-families|_T': 10_200,
-      'recognised-cultural-villages|_T': 95,
-    },
-    reasons: {
-      'assistance-eligible-receiving|_T': 'Hai xã chưa gửi danh sách chi trả',
-      'sudden-hardship-relieved|_T': 'Trong năm không có đối tượng',
-    },
-    own: {
-      [`${PLAN}|poverty-rate|_T|change`]: {
-        verdict: verdicts.met.vi,
-        reason: 'Số rà soát bổ sung chưa được công nhận',
-      },
-    },
-  },
-  [DEPARTMENT]: {
-    figures: {
-      'poor-merit-households|_T': 12,
-      'merit-people|_T': 5_000,
-      'merit-people-local-standard|_T': 4_980,
-      'poor-households|_T': 23_000,
-      'households|poor-districts': 45_000,
-      'poor-households|poor-districts': 15_000,
-      'assistance-eligible-people|_T': 21_000,
-      'assistance-eligible-receiving|_T': 21_000,
-      'sudden-hardship-people|_T': 300,
-      'sudden-hardship-relieved|_T': '-',
-      'trained-labour-share|_T': 58.4,
-      'workers-15-plus|_T': 290_000,
-      'vocational-training-persons|_T': 8_000,
-      'new-jobs|_T': 8_800,
-    },
-    reasons: { 'new-jobs|_T': 'Hai dự án lớn lùi sang năm sau' },
-  },
-};
-
-/** Verdicts of the round that follow from the figures above by the rules, without any program. */
-const VERDICTS: Record<string, Record<string, keyof typeof verdicts>> = {
-  [DISTRICT]: {
-    // 0 where 3 may be left.
-    'poor-merit-households|_T|level': 'exceeded',
-    // 3 000 of 11 900 to 2 600 of 12 000 is 3,54 points; 4 were assigned.
-    'poverty-rate|_T|change': 'notMet',
-    'social-assistance-coverage|_T|maintain': 'noFigure',
-    // Nobody in need: no share of nothing.
-    'emergency-relief-coverage|_T|maintain': 'notEvaluable',
-    'trained-labour-share|_T|level': 'exceeded',
-    'new-jobs|_T|flow': 'exceeded',
-    // 13 of 14, "trên 90".
-    'communes-with-doctor|_T|level': 'met',
-    'villages-short-of-water|_T|level': 'notEvaluable',
-    // 10 200 of 12 000 is 85 exactly.
-    'cultural-families|_T|level': 'met',
-    // A target of the province, not assigned to the district.
-    'full-immunisation|_T|level': 'notAssigned',
-  },
-  [DEPARTMENT]: {
-    // More than the 8 500 of the plan, less than the 9 000 of the decision.
-    'new-jobs|_T|flow': 'notMet',
-    'poverty-rate|_T|change': 'exceeded',
-    // "Bình quân": from 41,5 to 33,3 in three years is 2,7 points a year; 4,3 are asked.
-    'poverty-rate|poor-districts|change': 'notMet',
-    'social-assistance-coverage|_T|maintain': 'met',
-    'emergency-relief-coverage|_T|maintain': 'notMet',
-    'vocational-training-persons|_T|flow': 'met',
-    'trained-labour-share|_T|level': 'notDue',
-  },
-};
-
 let folder = '';
 const at = (name: string) => join(folder, name);
 const workbook = (reporter: string) => at(`${PLAN}_${reporter}_${YEAR}.xlsx`);
@@ -246,114 +92,6 @@ beforeAll(async () => {
   for (const [reporter, typed] of Object.entries(TYPED)) await fill(workbook(reporter), typed);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** An unlocked cell with the row key and column key that make it findable, if any. */
-interface InputCell {
-  key: string | null;
-  cell: ExcelJS.Cell;
-}
-
-function inputCells(sheet: ExcelJS.Worksheet): InputCell[] {
-  const found: InputCell[] = [];
-  for (let row = 2; row <= sheet.rowCount; row += 1) {
-    const rowKey = String(sheet.getCell(row, 1).value ?? '');
-    for (let column = 2; column <= sheet.columnCount; column += 1) {
-      const cell = sheet.getCell(row, column);
-      if (cell.style.protection?.locked !== false) continue;
-      const header = String(sheet.getCell(1, column).value ?? '');
-      const isKeyed = parseColumnKey(header) && (parseRowKey(rowKey) ?? isSeriesKey(rowKey));
-      found.push({ key: isKeyed ? `${rowKey}\n${header}` : null, cell });
-    }
-  }
-  return found;
-}
-
-/** Fills a workbook in as an officer would, in another program than ours; cells are found by their keys. */
-async function fill(path: string, { figures, reasons, own }: Typed): Promise<void> {
-  const { book, cells } = await open(path);
-  const type = (key: string, vintage: Vintage | '_', field: ColumnField, value: number | string) => {
-    const wanted = `${key}\n${columnKey(String(YEAR), vintage, field)}`;
-    const found = cells.find((one) => one.key === wanted);
-    if (!found) throw new Error(`${basename(path)} has no input cell ${wanted}.`);
-    found.cell.value = value;
-  };
-  for (const [key, figure] of Object.entries(figures)) type(key, OF_THE_ROUND, 'value', figure);
-  for (const [key, reason] of Object.entries(reasons)) type(key, OF_THE_ROUND, 'reason', reason);
-  for (const [key, { verdict, reason }] of Object.entries(own ?? {})) {
-    type(key, '_', 'ownVerdict', verdict);
-    type(key, '_', 'ownReason', reason);
-  }
-  await book.xlsx.writeFile(path);
-}
-
-/** A workbook in another program than ours, with the input cells of its keyed sheets. */
-async function open(path: string): Promise<{ book: ExcelJS.Workbook; cells: InputCell[] }> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(path);
-  // The cover asks for dates, not for figures.
-  const keyed = book.worksheets.filter(
-    (sheet) => sheet.name !== sheetNames.cover && sheet.getCell(1, 1).value === KEY_MARKER,
-  );
-  return { book, cells: keyed.flatMap(inputCells) };
-}
-
-async function sheetsOf(path: string): Promise<ReadSheet[]> {
-  return (await readWorkbook(new Uint8Array(await readFile(path)))).sheets;
-}
-
-async function returned(path: string): Promise<ReturnedWorkbook> {
-  const { value, findings } = readReturned(await sheetsOf(path));
-  expect(findings).toEqual([]);
-  if (!value) throw new Error(`${basename(path)} was not read.`);
-  return value;
-}
-
-/** The unit whose figures a reporter gives. */
-const unitOf = (reporter: string) => (reporter === DEPARTMENT ? PROVINCE : reporter);
-
-/** Everything a reporter's workbook holds, known before and typed, in the order of the reader. */
-function expectedOf(reporter: string): Observation[] {
-  const unit = unitOf(reporter);
-  const { figures, reasons } = TYPED[reporter] ?? { figures: {}, reasons: {} };
-  const one = (key: string, period: number, figure: Figure, note: string | null = null): Observation[] => {
-    const named = parseRowKey(key);
-    if (!named || figure === null) throw new Error(`${key} is no figure.`);
-    const vintage = period === YEAR ? OF_THE_ROUND : 'final';
-    return [{ unit, ...named, period: String(period), vintage, reporter, figure, note }];
-  };
-  const known = (KNOWN[unit] ?? []).flatMap(([indicator, period, value]) =>
-    one(`${indicator}|_T`, period, value),
-  );
-  const lastYear = reporter === DISTRICT ? one('households|_T', YEAR - 1, 11_900) : [];
-  const typed = Object.entries(figures).flatMap(([key, figure]) =>
-    one(key, YEAR, parseFigure(figure) ?? null, reasons[key] ?? null),
-  );
-  const idOf = ({ indicator, stratum, period }: Observation) => `${indicator}|${stratum ?? '_T'}|${period}`;
-  return [...known, ...lastYear, ...typed].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-}
-
-/** The number beside a label at the foot of a form. */
-function footNumber(sheet: ReadSheet, label: string): number {
-  const row = sheet.cells.find(({ value }) => typeof value === 'string' && value.startsWith(label))?.row;
-  const number = sheet.cells.find((cell) => cell.row === row && typeof cell.value === 'number')?.value;
-  if (typeof number !== 'number') throw new Error(`${sheet.name} has no "${label}".`);
-  return number;
-}
-
-/** Row keys of a form, in its order, with the number each row prints ("3", "3.1"). */
-function formRows(sheet: ReadSheet): { key: string; number: string }[] {
-  return sheet.cells.flatMap(({ row, column, value }) => {
-    if (column !== 1 || typeof value !== 'string' || !parseRowKey(value)) return [];
-    const number = sheet.cells.find((cell) => cell.row === row && cell.column === 2)?.value;
-    return [{ key: value, number: String(number) }];
-  });
-}
-
-const sheetOf = (sheets: readonly ReadSheet[], name: string): ReadSheet => {
-  const sheet = sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(`There is no sheet ${name}.`);
-  return sheet;
-};
 
 describe('the planner', () => {
   it('fills the grid once and gets an assignments file in which the sums are right', async () => {

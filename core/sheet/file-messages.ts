@@ -8,7 +8,7 @@ export type ForeignKind = 'html' | 'pdf' | 'text' | 'unknown';
 export type ForeignPackage = 'xlsb' | 'document' | 'presentation' | 'opendocument' | 'unknown';
 
 /** How a zip is damaged. */
-export type ZipDamage = 'directory' | 'checksum' | 'data' | 'ambiguous' | 'unsupported';
+export type ZipDamage = 'directory' | 'checksum' | 'data' | 'ambiguous' | 'unsupported' | 'joined';
 
 interface PartLimit {
   part: string;
@@ -58,12 +58,14 @@ const FOREIGN_PACKAGE_EN: Record<ForeignPackage, string> = {
 };
 const ZIP_DAMAGE_VI: Record<ZipDamage, string> = {
   directory: 'tệp bị cắt cụt hoặc mất mục lục',
+  joined: 'hai tệp bị nối vào một, chỉ đọc được tệp cuối nên không đọc tệp nào; hãy gửi riêng từng tệp',
   checksum: 'tổng kiểm tra không khớp với nội dung',
   data: 'dữ liệu nén không giải được',
   ambiguous: 'các mục lục trong tệp mâu thuẫn nhau',
   unsupported: 'dùng kiểu nén mà Excel không dùng',
 };
 const ZIP_DAMAGE_EN: Record<ZipDamage, string> = {
+  joined: 'two files were joined into one, of which only the last can be read, so none is; send each by itself',
   directory: 'it is cut off or lost its directory',
   checksum: 'the checksum does not fit the content',
   data: 'the compressed data cannot be expanded',

@@ -86,6 +86,13 @@ export const storeMessages = {
     ({ first }) => `không đọc được: ${first}`,
     ({ first }) => `cannot be read: ${first}`,
   ),
+  'store-not-a-zip': message<Record<string, never>>(
+    'error',
+    () =>
+      'tên là .zip nhưng bên trong không phải tệp nén .zip (có thể là .rar hay .7z đã đổi tên). Hãy giải nén ra rồi nhận các tệp bên trong',
+    () =>
+      'named .zip, but it is none (perhaps a .rar or .7z that was renamed). Unpack it and import the files inside',
+  ),
   'store-other-round': message<{ found: string; expected: string }>(
     'error',
     ({ found, expected }) =>

@@ -51,6 +51,8 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   if (!startsWith(bytes, ZIP_MAGIC)) throw readError('not-a-zip', { looksLike: foreignKind(bytes) });
 
   const entries = await directory(bytes, limits);
+  if (followsAnother(bytes, entries.values()))
+    throw readError('damaged-zip', { part: null, damage: 'joined' });
   let totalBytes = 0;
   return {
     names: [...entries.values()].map(({ name }) => name),
@@ -112,6 +114,22 @@ async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<Map<stri
     throw asReadError(error, null);
   }
   return entries;
+}
+
+const END_OF_DIRECTORY = [0x50, 0x4b, 0x05, 0x06];
+
+/**
+ * Whether a whole zip stands before the parts of this one: files that were joined into one (`cat`, `copy /b`). The
+ * directory at the end knows the last of them only, and the others would be lost without a word.
+ */
+function followsAnother(bytes: Uint8Array, entries: Iterable<NamedEntry>): boolean {
+  let begin = bytes.length;
+  for (const { entry } of entries) begin = Math.min(begin, entry.offset);
+  const [first = 0] = END_OF_DIRECTORY;
+  const before = bytes.subarray(0, begin === bytes.length ? 0 : begin);
+  for (let at = before.indexOf(first); at >= 0; at = before.indexOf(first, at + 1))
+    if (startsWith(before.subarray(at), END_OF_DIRECTORY)) return true;
+  return false;
 }
 
 /** Where nothing is written to: in Node, making a stream costs as much as inflating a small part. */

@@ -65,7 +65,10 @@ export async function arrivalsOf(
       const folder = await mkdtemp(join(tmpdir(), 'chitieu-import-'));
       temporary.push(folder);
       try {
-        await unpack(new Uint8Array(await readRegular(zip, LARGEST_ZIP)), folder);
+        if (!(await unpack(new Uint8Array(await readRegular(zip, LARGEST_ZIP)), folder))) {
+          found.arrivals.push({ kind: 'workbook', path: zip, encoding, shown: show(zip) });
+          continue;
+        }
       } catch (reason) {
         found.broken.push({ shown: show(zip), reason });
         continue;

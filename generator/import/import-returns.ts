@@ -164,6 +164,8 @@ async function takeOnce(
 }
 
 function brokenZip(reason: unknown): Finding {
+  if (reason instanceof WorkbookReadError && reason.finding.code === 'not-a-zip')
+    return report('store-not-a-zip', {}, {});
   const first =
     reason instanceof WorkbookReadError
       ? renderFinding(reason.finding, 'vi')

@@ -12,13 +12,19 @@ const LIMITS = {
   totalBytes: 2 * 1024 * 1024 * 1024,
 };
 
+/** What an office file has inside: a workbook that somebody named .zip, or whose ending was hidden. */
+const OF_OFFICE_FILE = new Set(['[content_types].xml', 'mimetype']);
+
 /**
  * Unpacks a zip into a folder of its own. No name in it leads anywhere else: what could is refused by the reader of
- * zips, and every part of a name is made a plain one.
+ * zips, and every part of a name is made a plain one; of two names that become the same by it both are kept.
+ * @returns whether it was unpacked; false for an office file, which is itself what came in
  * @throws WorkbookReadError when the zip is damaged, encrypted or too large
  */
-export async function unpack(bytes: Uint8Array, folder: string): Promise<void> {
+export async function unpack(bytes: Uint8Array, folder: string): Promise<boolean> {
   const archive = await openZip(bytes, LIMITS);
+  if (archive.names.some((name) => OF_OFFICE_FILE.has(name.toLowerCase()))) return false;
+  const taken = new Set<string>();
   for (const name of archive.names) {
     const data = await archive.read(name);
     const steps = name
@@ -26,8 +32,11 @@ export async function unpack(bytes: Uint8Array, folder: string): Promise<void> {
       .map((step) => step.replaceAll(/[:*?"<>|]|\p{Cc}/gu, '_'))
       .filter((step) => step !== '' && step !== '.' && step !== '..');
     if (data === null || steps.length === 0) continue;
-    const path = join(folder, ...steps);
+    const plain = join(folder, ...steps);
+    const path = taken.has(plain) ? join(folder, `(${taken.size + 1})`, ...steps) : plain;
+    taken.add(path);
     await makeFolder(dirname(path));
     await writeFile(path, data);
   }
+  return true;
 }

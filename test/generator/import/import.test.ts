@@ -399,6 +399,14 @@ describe('returns that come in', () => {
     expect(err).toContain('chitieu init');
   });
 
+  it('of an archive that was renamed .zip are refused, with what to do', async () => {
+    const path = join(folder, 'rar.zip');
+    await writeFile(path, Buffer.from('526172211a070100', 'hex'));
+    const [file] = (await imported(path)).files;
+    expect([file?.state, file?.why[0]?.code]).toEqual(['refused', 'store-not-a-zip']);
+    expect(file?.why[0]?.vi).toContain('Hãy giải nén ra');
+  });
+
   it('of a damaged zip are refused with its reason', async () => {
     const path = join(folder, 'hong.zip');
     await writeFile(path, 'PK không phải zip');

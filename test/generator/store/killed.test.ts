@@ -35,9 +35,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** An import that is killed after a while; the lines it has said, and how long it ran where nobody killed it. */
-async function imported(killAfter: number | null): Promise<{ said: string; took: number }> {
+async function imported(killAfter: number | null, jobs: number): Promise<{ said: string; took: number }> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, 'import', join(folder, 'in')], { cwd: workspace });
+  const child = spawn(process.execPath, [PROGRAM, 'import', '--jobs', String(jobs), join(folder, 'in')], {
+    cwd: workspace,
+  });
   let said = '';
   child.stdout.on('data', (text: Buffer) => {
     said += text.toString();
@@ -61,7 +63,7 @@ describe('an import that is killed', () => {
     `loses nothing it has acknowledged and leaves nothing half there, ${RUNS} times`,
     { timeout: 3_600_000 },
     async () => {
-      const whole = await imported(null);
+      const whole = await imported(null, 2);
       expect(acknowledged(whole.said)).toHaveLength(UNITS.length);
       const store = join(workspace, 'store');
       let cut = 0;
@@ -69,7 +71,7 @@ describe('an import that is killed', () => {
         // Every third begins with an empty store, the others go on with what is there.
         if (run % 3 === 0)
           for (const name of await readdir(store)) await rm(join(store, name), { recursive: true });
-        const { said } = await imported(Math.random() * whole.took);
+        const { said } = await imported(Math.random() * whole.took, 1 + (run % 2));
         const taken = acknowledged(said);
         const opened = await openStore(store, SINCE);
         try {
@@ -86,7 +88,7 @@ describe('an import that is killed', () => {
         expect(ledger.split('\n').filter((line) => line !== '').length).toBeGreaterThanOrEqual(taken.length);
       }
       // What was killed comes in whole when it is sent again.
-      await imported(null);
+      await imported(null, 1);
       const opened = await openStore(store, SINCE);
       expect((await opened.returns()).map(({ reporter }) => reporter).sort()).toEqual(UNITS);
       await opened.close();

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { offer, unitMeant } from '../../../generator/commands/unit-meant.ts';
+
+const UNITS = [
+  { id: 'VN12.107', name: 'Huyện Mường Tè' },
+  { id: 'VN12.111', name: 'Huyện Tân Uyên' },
+  { id: 'VN12.03595', name: 'Thị trấn Tân Uyên' },
+];
+
+describe('a unit that somebody names', () => {
+  it('is asked for by its id where several have the name', () => {
+    expect(() => unitMeant('Tân Uyên', UNITS)).toThrow(
+      /Có 2 đơn vị tên "Tân Uyên": VN12\.111 \(Huyện Tân Uyên\), VN12\.03595 \(Thị trấn Tân Uyên\)/u,
+    );
+    expect(unitMeant('Huyện Tân Uyên', UNITS)?.id).toBe('VN12.111');
+  });
+
+  it('is offered where the name is written otherwise, and never taken for granted', () => {
+    expect(unitMeant('Huyen Muong Te', UNITS)).toBeNull();
+    expect(offer('Huyen Muong Te', UNITS)).toBe('; gần giống: VN12.107 (Huyện Mường Tè)');
+    expect(offer('Hà Nội', UNITS)).toBe('');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { ReturnState } from '../../../core/store/model.ts';
+import type { ImportedFile } from '../../../generator/import/imported-file.ts';
+import { judgedText, nextSteps } from '../../../generator/import/words.ts';
+import { received } from '../../core/store/fixture.ts';
+
+const judged = (errors: number, warnings: number) =>
+  ({ acceptance: 'blocked', errors, warnings, owed: 9, entered: 9 }) as const;
+
+function file(number: number, state: ReturnState, errors = 0): ImportedFile {
+  const kept = { ...received(number), state, judged: judged(errors, 0) };
+  return { file: `so-${number}.xlsx`, state, why: [], notLookedAt: null, return: kept };
+}
+
+describe('what is said when returns have come in', () => {
+  it('how many errors and open warnings a return has, and nothing where it has none', () => {
+    expect(judgedText(judged(3, 2), 'vi')).toBe('3 lỗi, 2 cảnh báo chưa giải trình');
+    expect(judgedText(judged(1, 0), 'en')).toBe('1 error');
+    expect(judgedText(judged(0, 0), 'vi')).toBe('');
+  });
+
+  it('names the returns that wait, with the command for each kind', () => {
+    const steps = nextSteps(
+      [file(1, 'new'), file(2, 'held-back'), file(3, 'conflicting'), file(4, 'held-back'), file(5, 'new', 3)],
+      'vi',
+    );
+    expect(steps).toHaveLength(3);
+    expect(steps[0]).toContain('Giữ lại B2, B4');
+    expect(steps[0]).toContain('chitieu import --release B2 --reason');
+    expect(steps[1]).toContain('Mâu thuẫn ở B3');
+    expect(steps[2]).toContain('1 báo cáo có lỗi');
+    expect(nextSteps([file(1, 'new'), file(2, 'unchanged')], 'vi')).toEqual([]);
+  });
+});
