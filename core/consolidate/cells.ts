@@ -1,4 +1,5 @@
 import type { MissingSign } from '../observation/figure.ts';
+import { acceptanceBy } from '../store/acceptance.ts';
 import { figureText, isFigure } from '../store/entry.ts';
 import { isGiven } from '../store/given.ts';
 import { figuresInForce, type InForceRules } from '../store/in-force.ts';
@@ -104,17 +105,10 @@ function nothing(unit: string, column: string): FigureCell {
   };
 }
 
-function stateOf(
-  entry: StoredEntry,
-  of: StoredReturn | undefined,
-  { conflicting, standing }: CountingRules,
-): CellState {
+function stateOf(entry: StoredEntry, of: StoredReturn | undefined, rules: CountingRules): CellState {
   // Of a planner's file only what is itself in conflict does not hold; it is about all units.
   if (isGiven(entry)) return 'accepted';
-  if (conflicting.has(entry.return)) return 'conflicting';
-  if (of === undefined || of.judged === null) return 'blocked';
-  const { acceptance } = of.judged;
-  return acceptance === 'to-explain' && standing.isAccepted(of) ? 'accepted' : acceptance;
+  return of === undefined ? 'blocked' : acceptanceBy(rules)(of);
 }
 
 function placeOf({ unit, indicator, stratum }: StoredEntry): string {

@@ -32,6 +32,7 @@ export const decisionReasons = [
   'conflict',
   'unread',
   'held-back',
+  'unaccepted',
 ] as const;
 
 export type Why = (typeof asideReasons)[number] | (typeof decisionReasons)[number];

@@ -1,4 +1,5 @@
 import type { Judged, StoredReturn } from './model.ts';
+import { acceptanceBy } from './acceptance.ts';
 import type { Standing } from './standing.ts';
 
 /** What a unit can be in the register of a round; it is exactly one of these at any time. */
@@ -119,8 +120,7 @@ function currentOf(
   }
   const is = (state: UnitState) => ({ state, current, isThere: true });
   if (live.some(({ number }) => conflicting.has(number))) return is('conflicting');
-  const { acceptance = 'blocked' } = current.judged ?? {};
-  return is(acceptance === 'to-explain' && standing.isAccepted(current) ? 'accepted' : acceptance);
+  return is(acceptanceBy({ standing, conflicting })(current));
 }
 
 const DAY = 86_400_000;

@@ -19,6 +19,7 @@ import { CommandFailure } from '../failure.ts';
 import { loadChangeMap } from '../plan-files/change-map-file.ts';
 import { gatherEarlier, type Gathered } from '../renew/gather.ts';
 import { keysAsked, renewed, type Renewed } from '../renew/renew.ts';
+import { unacceptedText } from '../renew/unaccepted-text.ts';
 import { lineJson, reportName, reportText, writeReport } from '../renew/report-file.ts';
 import { unitLinks, type UnitLinks } from '../renew/unit-links.ts';
 import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
@@ -37,6 +38,7 @@ interface RenewOptions {
   plan?: string[];
   changes?: string[];
   fromStore?: boolean;
+  withUnaccepted?: boolean;
   together?: boolean;
   dryRun?: boolean;
   assignments?: string;
@@ -68,6 +70,10 @@ export function registerRenew(program: Command, context: CommandContext): void {
       collect,
     )
     .option('--from-store', 'lấy số từ kho của thư mục làm việc (figures from the store)')
+    .option(
+      '--with-unaccepted',
+      'chuyển cả số của báo cáo còn lỗi, đang giữ lại; ô nguồn ghi rõ (carry figures nobody accepted, marked)',
+    )
     .option('--together', 'các kế hoạch cùng một sổ (all plans in one workbook)')
     .option('--dry-run', 'chỉ ghi báo cáo chuyển kỳ, không ghi sổ (report only)')
     .option('--assignments <tệp>', 'chỉ tiêu đã giao cho đơn vị, CSV hoặc xlsx (assigned values)')
@@ -106,6 +112,7 @@ async function renew(
   const gathered = await gatherEarlier(paths, context, {
     catalogue,
     nameOf: (id) => units.unitOf(id)?.name ?? id,
+    withUnaccepted: options.withUnaccepted ?? false,
   });
   const plans = plansFor(options.plan ?? [], gathered, known, period);
   const maps = await changeMaps(options.changes ?? [], catalogue, known);
@@ -129,19 +136,12 @@ async function renew(
       options,
       quiet(context, options.json),
     );
-  const { withErrors } = gathered.found;
-  if (withErrors.length > 0) context.err(`${errorsWords[options.lang](withErrors)}\n`);
+  const { unaccepted } = gathered.found;
+  if (unaccepted.length > 0)
+    context.err(`${unacceptedText(unaccepted, options.withUnaccepted ?? false, options.lang)}\n`);
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
-  if (isOpen || gathered.notRead.length > 0 || withErrors.length > 0) context.exit(1);
+  if (isOpen || gathered.notRead.length > 0) context.exit(1);
 }
-
-/** Figures of returns with errors come along and have to be looked at. */
-const errorsWords: Record<Language, (returns: readonly string[]) => string> = {
-  vi: (returns) =>
-    `Báo cáo còn lỗi, số của chúng vẫn đi theo, ô nguồn ghi "báo cáo còn lỗi": ${returns.join('; ')}. Hãy xem lại các số ấy trước khi gửi sổ mới.`,
-  en: (returns) =>
-    `Returns with errors, whose figures come along marked "báo cáo còn lỗi" in their source: ${returns.join('; ')}. Look at those figures before the new workbooks go out.`,
-};
 
 /** With --json nothing else may stand in the output. */
 function quiet(context: CommandContext, json: boolean | undefined): CommandContext {

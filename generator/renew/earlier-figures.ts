@@ -2,14 +2,16 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import { missingSigns } from '../../core/observation/figure.ts';
 import { vintages } from '../../core/observation/vintage.ts';
+import { acceptanceBy, type Acceptance } from '../../core/store/acceptance.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
 import type { AsideFigure } from '../../core/renew/input.ts';
 import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
-import { figuresInForce } from '../../core/store/in-force.ts';
+import { countedFigures, figuresInForce } from '../../core/store/in-force.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import { markedText, markOf } from './marked-source.ts';
 import type { ReportedFigure } from './report-file.ts';
 import { recordIn } from '../register/draw-up.ts';
 import type { Store } from '../store/store.ts';
@@ -23,36 +25,70 @@ export interface EarlierFigures {
   /** Ids of the plans that returns were made for. */
   plans: ReadonlySet<string>;
   returns: number;
-  /** Those of them that have errors, by what people call them. */
-  withErrors: readonly string[];
+  /** Those that nobody has accepted because of errors or doubts, by what people call them. */
+  unaccepted: readonly string[];
   /** Figures in force that are not final and came back as they had been filled in. */
   unchanged: number;
   /** What stays behind by itself: it belongs to the round it was written in. */
   left: { reasons: number; marks: number; verdicts: number };
 }
 
+/** What figures of earlier rounds are told by. */
+export interface TellingRules {
+  catalogue: Catalogue;
+  /** Names of units, for the words that say where a figure comes from. */
+  nameOf: (unit: string) => string;
+  /** Somebody has decided that figures of returns nobody accepted come along, marked. */
+  withUnaccepted: boolean;
+}
+
 /**
  * All figures of the returns in a store: those in force, and whatever else was reported with the reason why it is
- * not. Nothing is left out but what was withdrawn.
- * @param nameOf names of units, for the words that say where a figure comes from
+ * not. Nothing is left out but what was withdrawn. A figure in force that only returns with errors or doubts say is
+ * kept aside until somebody decides.
  */
 export async function earlierFigures(
   store: Store,
-  catalogue: Catalogue,
-  nameOf: (unit: string) => string,
+  { catalogue, nameOf, withUnaccepted }: TellingRules,
 ): Promise<EarlierFigures> {
   const [returns, decisions, entries] = [
     await store.returns(),
     await store.decisions(),
     await store.entries({}),
   ];
-  const standing = standingOf(decisions);
+  const decided = standingOf(decisions);
+  const isHeld = decided.isHeld;
+  const standing = withUnaccepted
+    ? { ...decided, isLive: (one: StoredReturn) => decided.isLive(one) || isHeld(one), isHeld: () => false }
+    : decided;
   const byNumber = new Map(returns.map((one) => [one.number, one]));
   const counted = entries.filter(({ table }) => table !== 'assignments');
   const inForce = figuresInForce(returns, counted, { standing, recordOf: recordIn(catalogue) });
-  const asFigure = (entry: StoredEntry) => figureOf(entry, byNumber.get(entry.return), nameOf);
-  const earlier = inForce.flatMap(({ figure }) => (figure === null ? [] : [asFigure(figure)]));
+  const conflicting = new Set(
+    inForce.flatMap(({ conflicts }) => conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
+  );
+  const acceptanceOf = acceptanceBy({ standing: decided, conflicting });
+  const acceptance = (entry: StoredEntry): Acceptance => {
+    const of = byNumber.get(entry.return);
+    return of && !isGiven(entry) ? acceptanceOf(of) : 'accepted';
+  };
+  const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
+  const asFigure = (entry: StoredEntry) =>
+    figureOf(entry, byNumber.get(entry.return), { nameOf, acceptance: acceptance(entry) });
+  // What an accepted return says as well is accepted, whatever else the later one has.
+  const accepted = new Map(
+    countedFigures(returns, counted, standing)
+      .filter(isAccepted)
+      .map((entry) => [saidText(entry), entry]),
+  );
   const aside: AsideFigure[] = [];
+  const earlier = inForce.flatMap(({ figure }) => {
+    if (figure === null) return [];
+    const best = isAccepted(figure) ? figure : (accepted.get(saidText(figure)) ?? figure);
+    if (withUnaccepted || isAccepted(best)) return [asFigure(best)];
+    aside.push({ figure: asFigure(best), why: 'unaccepted', detail: '' });
+    return [];
+  });
   const said = new Set<string>();
   const note = (entry: StoredEntry) => said.add(`${figurePlace(entry)}|${figureText(entry)}`);
   for (const { figure, conflicts, beside } of inForce) {
@@ -72,8 +108,11 @@ export async function earlierFigures(
       const key = `${figurePlace(entry)}|${figureText(entry)}`;
       if (said.has(key)) continue;
       note(entry);
-      const isHeld = standing.isHeld(of);
-      aside.push({ figure: asFigure(entry), why: isHeld ? 'held-back' : 'replaced', detail: '' });
+      aside.push({
+        figure: asFigure(entry),
+        why: standing.isHeld(of) ? 'held-back' : 'replaced',
+        detail: '',
+      });
     } else if (entry.unread !== null && !places.has(figurePlace(entry)) && standing.isLive(of))
       aside.push({ figure: asFigure(entry), why: 'unread', detail: entry.unread });
   }
@@ -83,8 +122,10 @@ export async function earlierFigures(
     aside,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
     returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
-    withErrors: returns
-      .filter((one) => standing.isLive(one) && !isGiven(one) && hasWrongFigures(one))
+    unaccepted: returns
+      .filter(
+        (one) => (decided.isLive(one) || isHeld(one)) && !isGiven(one) && !ACCEPTED.has(acceptanceOf(one)),
+      )
       .map((one) => `${nameOf(one.reporter)} (${one.files[0]?.name ?? returnName(one.number)})`),
     unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure, byNumber.get(figure.return)))
       .length,
@@ -103,10 +144,18 @@ function isAsFilledIn(entry: StoredEntry, of: StoredReturn | undefined): boolean
   return isEarlier && source !== null && vintage !== 'final' && !isGiven(entry);
 }
 
+/** Returns whose figures come along by themselves; a warning that nobody has explained goes with them as a mark. */
+const ACCEPTED: ReadonlySet<Acceptance> = new Set(['accepted', 'to-explain']);
+
+/** A figure, how sure it is and what it says. */
+function saidText(entry: StoredEntry): string {
+  return `${figurePlace(entry)}|${entry.vintage}|${figureText(entry)}`;
+}
+
 function figureOf(
   entry: StoredEntry,
   of: StoredReturn | undefined,
-  nameOf: (unit: string) => string,
+  { nameOf, acceptance }: { nameOf: (unit: string) => string; acceptance: Acceptance },
 ): EarlierFigure {
   const { table, unit, indicator, period, year, value, reporter } = entry;
   const isBaseline = table === 'baselines';
@@ -119,13 +168,9 @@ function figureOf(
     value,
     sign: missingSigns.find((one) => one === entry.sign) ?? null,
     reporter,
-    source: entry.source ?? whereFrom(entry, of, nameOf),
+    // The planner sees it in the new workbook and decides before anybody reports on it.
+    source: markedText(entry.source ?? whereFrom(entry, of, nameOf), markOf(of, acceptance)),
   };
-}
-
-/** Whether a return has errors beside figures that it lacks: what is there may be wrong. */
-function hasWrongFigures({ judged }: StoredReturn): boolean {
-  return judged?.acceptance === 'blocked' && judged.errors > judged.owed - judged.entered;
 }
 
 /** "Báo cáo năm 2024 của Huyện Tam Đường (so.xlsx, Nhập liệu!F12)". */
@@ -138,17 +183,22 @@ function whereFrom(
   const file = of?.files[0]?.name ?? '';
   // The place of a row of a CSV file begins with the file's name.
   const where = place?.startsWith(`${file}:`) ? place : [file, place].filter((part) => part).join(', ');
-  // The planner sees it in the new workbook and decides before anybody reports on it.
-  const errors = of && hasWrongFigures(of) ? ', báo cáo còn lỗi' : '';
-  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})${errors}`;
+  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})`;
 }
 
-/** Figures of earlier renewals' reports beside those of returns: what a return says of a place goes first. */
+/**
+ * Figures of earlier renewals' reports beside those of returns: what a return says of a place goes first. A figure
+ * that an earlier renewal carried stays carried where only a return that nobody accepted repeats it.
+ */
 export function withReported(found: EarlierFigures, before: readonly ReportedFigure[]): EarlierFigures {
   const idOf = (one: EarlierFigure) => `${one.kind}|${placeOf(one)}`;
   const textOf = (one: EarlierFigure) => `${idOf(one)}|${one.value ?? one.sign ?? ''}`;
   const places = new Set(found.earlier.map(idOf));
-  const said = new Set([...found.earlier, ...found.aside.map(({ figure }) => figure)].map(textOf));
+  const carried = new Set(before.flatMap(({ figure, why }) => (why === null ? [textOf(figure)] : [])));
+  const isCarried = ({ figure, why }: AsideFigure) =>
+    why === 'unaccepted' && carried.has(textOf(figure)) && !places.has(idOf(figure));
+  const kept = found.aside.filter((one) => !isCarried(one));
+  const said = new Set([...found.earlier, ...kept.map(({ figure }) => figure)].map(textOf));
   const added: EarlierFigure[] = [];
   const aside: AsideFigure[] = [];
   for (const { figure, why, detail } of before) {
@@ -161,5 +211,5 @@ export function withReported(found: EarlierFigures, before: readonly ReportedFig
       added.push(figure);
     }
   }
-  return { ...found, earlier: [...found.earlier, ...added], aside: [...found.aside, ...aside] };
+  return { ...found, earlier: [...found.earlier, ...added], aside: [...kept, ...aside] };
 }

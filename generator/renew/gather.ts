@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { checkWords } from '../check/words.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { installedFor } from '../commands/installed-for.ts';
@@ -9,7 +8,7 @@ import { whyText } from '../import/words.ts';
 import { programVersion } from '../package-root.ts';
 import { MemoryStore } from '../store/memory.ts';
 import { withStore } from '../store/with-store.ts';
-import { earlierFigures, withReported, type EarlierFigures } from './earlier-figures.ts';
+import { earlierFigures, withReported, type EarlierFigures, type TellingRules } from './earlier-figures.ts';
 import { isReport, figuresInReport, reportsAmong } from './report-file.ts';
 
 /** What earlier rounds hold, and what could not be read of them. */
@@ -25,11 +24,11 @@ export interface Gathered {
 export async function gatherEarlier(
   paths: readonly string[],
   context: CommandContext,
-  { catalogue, nameOf }: { catalogue: Catalogue; nameOf: (unit: string) => string },
+  rules: TellingRules,
 ): Promise<Gathered> {
   if (paths.length === 0)
     return withStore(context, { for: 'ask' }, async (store) => ({
-      found: await earlierFigures(store, catalogue, nameOf),
+      found: await earlierFigures(store, rules),
       notRead: [],
     }));
   const { others, reports } = await reportsAmong(paths);
@@ -40,7 +39,7 @@ export async function gatherEarlier(
     const arrivals = await arrivalsOf(others, undefined);
     try {
       const setting = {
-        ...{ installed, round: null, release: true, corrects: null, reason: null, by: null },
+        ...{ installed, round: null, release: false, corrects: null, reason: null, by: null },
         isOwed: () => null,
         now: timeOf(),
         program: programVersion(context.root),
@@ -56,8 +55,9 @@ export async function gatherEarlier(
       await arrivals.done();
     }
   }
-  let found = await earlierFigures(store, catalogue, nameOf);
-  for (const report of reports) found = withReported(found, await figuresInReport(report));
+  let found = await earlierFigures(store, rules);
+  for (const report of reports)
+    found = withReported(found, await figuresInReport(report, rules.withUnaccepted));
   return { found, notRead };
 }
 

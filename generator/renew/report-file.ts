@@ -48,8 +48,12 @@ const LASTING: ReadonlySet<Why> = new Set([
   'conflict',
   'unread',
   'held-back',
+  'unaccepted',
   'before',
 ]);
+
+/** Reasons that somebody can decide away: the figure is in force, and nobody has accepted its return. */
+const DECIDABLE: ReadonlySet<Why> = new Set(['held-back', 'unaccepted']);
 
 /** A figure of an earlier renewal; with a reason where it was not in force. */
 export interface ReportedFigure {
@@ -97,9 +101,11 @@ export function isReport(path: string): boolean {
 
 /**
  * The figures that the report of an earlier renewal lists, all of them: a workbook they went into may not have come
- * back. @throws CommandFailure for any other file
+ * back.
+ * @param withUnaccepted those of returns that nobody accepted come along, marked as their source has it
+ * @throws CommandFailure for any other file
  */
-export async function figuresInReport(path: string): Promise<ReportedFigure[]> {
+export async function figuresInReport(path: string, withUnaccepted: boolean): Promise<ReportedFigure[]> {
   const text = new TextDecoder().decode(await readRegular(path, LARGEST));
   const read = reportSchema.safeParse(parsed(text));
   if (!read.success)
@@ -107,7 +113,7 @@ export async function figuresInReport(path: string): Promise<ReportedFigure[]> {
       `"${path}" không phải báo cáo chuyển kỳ đọc được. Hãy bỏ tệp khỏi thư mục, hoặc chuyển lại kỳ trước (not a roll-over report).`,
     );
   return read.data.lines.map(({ why, detail, ...figure }) => {
-    const lasts = why !== null && LASTING.has(why);
+    const lasts = why !== null && LASTING.has(why) && !(withUnaccepted && DECIDABLE.has(why));
     return { figure, why: lasts ? why : null, detail: lasts ? detail : '' };
   });
 }

@@ -109,7 +109,7 @@ function targetsOf({ series }: PlanFigure, language: Language): Map<number, stri
 }
 
 function inForce({ lines }: RollOver): Map<string, EarlierFigure> {
-  const NOT = new Set(['beside', 'replaced', 'conflict', 'unread', 'held-back', 'before']);
+  const NOT = new Set(['beside', 'replaced', 'conflict', 'unread', 'held-back', 'unaccepted', 'before']);
   return new Map(
     lines.flatMap(({ figure, why }) =>
       figure.kind === 'baseline' || (why !== null && NOT.has(why))

@@ -68,6 +68,10 @@ export const whyWords: Record<Why, Both> = {
   conflict: { vi: 'Số mâu thuẫn, chưa ai quyết', en: 'A conflict that nobody has decided' },
   unread: { vi: 'Ô không phải số', en: 'The cell holds no figure' },
   'held-back': { vi: 'Báo cáo đang giữ lại, chưa ai cho vào', en: 'The return is held back' },
+  unaccepted: {
+    vi: 'Báo cáo còn lỗi hoặc mâu thuẫn, chưa ai nhận: sửa và nhận lại, hoặc chuyển kèm dấu bằng --with-unaccepted',
+    en: 'The return has errors or conflicts and nobody has accepted it: have it corrected, or carry it marked by --with-unaccepted',
+  },
 };
 
 export const vintageNames: Record<Vintage, Both> = {

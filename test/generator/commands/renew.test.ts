@@ -137,7 +137,8 @@ describe('Lai Châu, plan after plan', () => {
       at('again'),
       at('to-2026'),
     );
-    expect(again.err).toBe('');
+    // Nobody has filled in the workbooks that came out.
+    expect(again.err).toContain('Báo cáo còn lỗi hoặc đang giữ lại');
     const [one, other] = [await filledBy('to-2026'), await filledBy('again')];
     expect(one.length).toBeGreaterThan(20);
     expect(other).toEqual(one);
