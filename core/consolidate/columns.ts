@@ -4,6 +4,7 @@ import type { Indicator, Level, Stratum } from '../catalogue/schema.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Plan } from '../plan/model.ts';
+import { kindOf } from '../target/kinds/index.ts';
 import { seriesOf } from '../target/plan-series.ts';
 import type { Unit } from '../unit/unit.ts';
 import { isAskedOf, isCountedBy, partsOf } from '../workbook/asked.ts';
@@ -30,6 +31,8 @@ export interface ColumnInput {
   catalogue: Catalogue;
   level: Level;
   frequency: Frequency;
+  /** Only what adds up over the year: the returns give it from the start of the year beside their own period. */
+  onlySums?: boolean | undefined;
 }
 
 /** Units of a level of all plans, each once. */
@@ -42,7 +45,13 @@ export function unitsAt(plans: readonly Plan[], level: Level): Unit[] {
  * The columns of a consolidation, in the order of the catalogue's domains and of the plans' targets: what each
  * target is judged by, before it the count that is divided, and after all of a domain what others divide by.
  */
-export function columnsOf({ plans, catalogue, level, frequency }: ColumnInput): FigureColumn[] {
+export function columnsOf({
+  plans,
+  catalogue,
+  level,
+  frequency,
+  onlySums = false,
+}: ColumnInput): FigureColumn[] {
   const columns = new Map<string, FigureColumn & { asked: Set<string> }>();
   const background = new Map<string, FigureColumn & { asked: Set<string> }>();
   const members = membersOf(plans);
@@ -50,7 +59,7 @@ export function columnsOf({ plans, catalogue, level, frequency }: ColumnInput): 
     const units = plan.units.filter((unit) => unit.level === level);
     for (const series of seriesOf(plan)) {
       const { indicator, stratum } = series;
-      if (!isCountedBy(indicator, frequency)) continue;
+      if (!isCountedBy(indicator, frequency) || (onlySums && !kindOf(series).addsUp)) continue;
       const asked = units.filter((unit) => isAskedOf(series, unit, catalogue)).map(({ id }) => id);
       const { numerator, denominator } = partsOf(indicator, catalogue);
       if (numerator) enter(columns, numerator, stratum, asked);

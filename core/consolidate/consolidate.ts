@@ -19,6 +19,8 @@ export interface ConsolidateInput extends CountingRules {
   round: string;
   /** ISO day whose units and bodies figures are held against; by default that on which the round closes. */
   asOf?: string;
+  /** Only what adds up over the year, see {@link columnsOf}. */
+  onlySums?: boolean;
   /** Level of the units that are added up; null: the lowest at which units report in the round. */
   level: Level | null;
   /** All live in the round. */
@@ -101,7 +103,13 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const { plans, catalogue } = plansOn(input.plans, input.catalogue, date);
   const level = input.level ?? lowestLevel(plans);
   const units = unitsAt(plans, level);
-  const columns = columnsOf({ plans, catalogue, level, frequency: period.frequency });
+  const columns = columnsOf({
+    plans,
+    catalogue,
+    level,
+    frequency: period.frequency,
+    onlySums: input.onlySums,
+  });
   const provinces = provincesOf(plans, { then: catalogue, ever: input.catalogue, date });
   const recordOf = (unit: string, indicator: string) => {
     const record = provinces.find((one) => one.unit.id === unit)?.recordOf.get(indicator);

@@ -79,6 +79,38 @@ export function lastMonth({ frequency, part }: Period): number {
   return MONTHS[frequency] * part;
 }
 
+/**
+ * The months from the start of the year to the end of a period, as a period: of the third quarter the nine months, of
+ * the fourth the year. The period itself where it begins with the year.
+ */
+export function sinceStartOfYear(period: Period): Period {
+  return firstMonths(period.year, lastMonth(period)) ?? period;
+}
+
+/** The months of the year before a period begins, as a period; null where it begins with the year. */
+export function beforeInYear(period: Period): Period | null {
+  return firstMonths(period.year, lastMonth(period) - MONTHS[period.frequency]);
+}
+
+/** The quarter or half that ends when a period ends; null for a half where it ends in the midst of one. */
+export function endingWith(period: Period, frequency: 'quarter' | 'half-year'): Period | null {
+  const part = lastMonth(period) / MONTHS[frequency];
+  return Number.isInteger(part)
+    ? parsePeriod(`${period.year}-${frequency === 'quarter' ? 'Q' : 'S'}${part}`)
+    : null;
+}
+
+/** The first months of a year as a period; null for none. */
+function firstMonths(year: number, months: number): Period | null {
+  const texts: Record<number, string> = {
+    3: `${year}-Q1`,
+    6: `${year}-S1`,
+    9: `${year}-LK9`,
+    12: String(year),
+  };
+  return parsePeriod(texts[months] ?? '');
+}
+
 /** The part of its year that a period covers: 1, 0.75, 0.5 or 0.25. */
 export function shareOfYear({ frequency }: Period): number {
   return MONTHS[frequency] / 12;

@@ -1,4 +1,14 @@
-import { inYear, lastMonth, parsePeriod, periodName, type Frequency, type Period } from '../period/period.ts';
+import {
+  beforeInYear,
+  endingWith,
+  inYear,
+  lastMonth,
+  parsePeriod,
+  periodName,
+  sinceStartOfYear,
+  type Frequency,
+  type Period,
+} from '../period/period.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import type { RoundRule, ShortRule } from './schema.ts';
 
@@ -17,6 +27,8 @@ export interface Round {
   due: string | null;
   /** How sure the period's own figures are. */
   vintage: Vintage;
+  /** Figures that add up are asked for from the start of the year too. */
+  cumulative?: true | undefined;
 }
 
 /**
@@ -28,7 +40,13 @@ export function roundOf(period: Period, rules: readonly RoundRule[]): Round {
   const rule = rules.find((one) => one.frequency === frequency);
   const round = { period: text, frequency, year };
   if (!rule) return { ...round, cutOff: lastDay(period), due: null, vintage: 'final' };
-  if (rule.frequency !== 'year') return { ...round, ...datesOf(period, rule), vintage: rule.vintage };
+  if (rule.frequency !== 'year')
+    return {
+      ...round,
+      ...datesOf(period, rule),
+      vintage: rule.vintage,
+      ...(rule.cumulative === true ? { cumulative: true } : {}),
+    };
   const dueYear = rule.dueIn === 'same-year' ? year : year + 1;
   return {
     ...round,
@@ -82,25 +100,50 @@ export function periodBefore(round: Round): string {
 }
 
 /**
+ * Of a round that asks for sums from the start of the year: the period of the sum up to its end, and of the one up to
+ * its begin, which it was added to. Null for other rounds, and where the period begins with the year: it is the sum.
+ */
+export function sumsSoFar(round: Round): { until: string; before: string } | null {
+  if (round.cumulative !== true) return null;
+  const period = periodOf(round);
+  const before = beforeInYear(period);
+  return before && { until: sinceStartOfYear(period).text, before: before.text };
+}
+
+/** The round that asks for the sum of a period beside its own figures: of nine months the third quarter's; null for none. */
+export function roundSummingTo(period: Period, rules: readonly RoundRule[]): Period | null {
+  const parts = (['quarter', 'half-year'] as const).filter((frequency) =>
+    rules.some((rule) => rule.frequency === frequency && rule.cumulative === true),
+  );
+  const ending = parts.flatMap((frequency) => endingWith(period, frequency) ?? []);
+  return ending.find(({ text }) => text !== period.text) ?? null;
+}
+
+/**
  * How sure the figures of a year or shorter period are in a round: its own by the rule, the year of a
  * shorter round is an estimate, what lies before is final.
  */
 export function vintageIn(round: Round, period: number | string): Vintage {
   const text = String(period);
   if (text === round.period) return round.vintage;
-  return text === String(round.year) ? 'estimate' : 'final';
+  if (text === String(round.year)) return 'estimate';
+  return text === sumsSoFar(round)?.until ? round.vintage : 'final';
 }
 
-/** Whether figures of a period are the round's own: its period, and the year a shorter one is part of. */
+/**
+ * Whether figures of a period are the round's own: its period, the year a shorter one is part of, and the sum from the
+ * start of the year where it is asked for.
+ */
 export function isOfRound(round: Round, period: number | string): boolean {
-  return String(period) === round.period || String(period) === String(round.year);
+  return [round.period, String(round.year), sumsSoFar(round)?.until].includes(String(period));
 }
 
 /** Whether a workbook of the round can have a column for a period: years so far, its own, last year's. */
 export function hasColumn(round: Round, period: string): boolean {
   const parsed = parsePeriod(period);
   if (parsed?.frequency === 'year') return parsed.year <= round.year;
-  return period === round.period || period === periodBefore(round);
+  const sums = sumsSoFar(round);
+  return [round.period, periodBefore(round), sums?.until, sums?.before].includes(period);
 }
 
 /** Until when figures count and when the report is due: "Số liệu từ 15/12/2025 đến 14/12/2026 – Hạn gửi 31/01/2027". */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listOf, schemaVersion, slug, text } from '../base/fields.ts';
+import { listOf, schemaVersion, slug, text, yesNo } from '../base/fields.ts';
 import { vintages } from '../observation/vintage.ts';
 
 const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day such as 11-30');
@@ -44,6 +44,11 @@ export const shortRuleSchema = z.strictObject({
   /** The month the due day falls into: the period's last, or the next. */
   dueIn: z.enum(['same-month', 'next-month']),
   vintage,
+  /**
+   * Whether figures that add up over the year are asked for from its start too, beside the period's own: of the third
+   * quarter the nine months, of the second half the year.
+   */
+  cumulative: yesNo.optional(),
   basis: text,
 });
 

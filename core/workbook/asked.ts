@@ -2,6 +2,7 @@ import { type Indicator, type Stratum, levels } from '../catalogue/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { catalogueOn } from '../catalogue/on-date.ts';
 import type { Series } from '../target/series.ts';
+import { kindOf } from '../target/kinds/index.ts';
 import { forUnit, seriesOf } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import { isOwnUnit } from '../plan/own-unit.ts';
@@ -20,6 +21,8 @@ export interface AskedFigure {
    * of its shares there: its form has a share on one line.
    */
   part: 'published' | 'numerator' | 'background';
+  /** Whether a target counts it anew each year, so that the periods of a year add up to it. */
+  addsUp: boolean;
 }
 
 /** What a workbook is about: the series its unit sees, and the figures these need. */
@@ -52,12 +55,18 @@ export function askedOf(request: WorkbookRequest): Asked {
       const isPrinted = ownPlans.has(one.plan) && one.stratum?.members !== 'none';
       return forUnit(one, isPrinted, request.assigned(key));
     });
+  const addingUp = new Set(
+    series.flatMap((one) =>
+      kindOf(one).addsUp ? [figureKey(one.indicator.id, one.stratum?.id ?? null)] : [],
+    ),
+  );
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
     const key = figureKey(indicator.id, stratum?.id ?? null);
     const before = figures.get(key);
     // A count that any share divides by is typed on the sheet of shared counts, whatever else it serves.
-    if (!before || part === 'background') figures.set(key, { key, indicator, stratum, part });
+    if (!before || part === 'background')
+      figures.set(key, { key, indicator, stratum, part, addsUp: addingUp.has(key) });
   };
   const targeted = new Set(
     series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),

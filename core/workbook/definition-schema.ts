@@ -75,6 +75,7 @@ const reportingSchema = z.strictObject({
   cutOff: z.iso.date(),
   due: orNull(z.iso.date()),
   vintage: z.enum(vintages),
+  cumulative: z.literal(true).optional(),
 });
 
 const assignedSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { vintageWords, type Vintage } from '../observation/vintage.ts';
-import { parsePeriod, periodName } from '../period/period.ts';
+import { lastMonth, parsePeriod, periodName } from '../period/period.ts';
 import type { Round } from '../round/round.ts';
 import type { StyleName } from '../sheet/model.ts';
 import { columnKey } from './contract.ts';
@@ -13,6 +13,8 @@ export interface PeriodColumn {
   vintage: Vintage;
   /** Whether it belongs to the round itself, and so is owed and counts for the check number. */
   ofRound: boolean;
+  /** Whether it holds sums from the start of the year, which only some figures have. */
+  isSum?: true;
 }
 
 /** What decides which columns an input sheet has. */
@@ -38,7 +40,7 @@ interface InputColumn {
   shown: 'printed' | 'beside' | 'hidden' | 'folded';
   /** In digits of the default font; the names take what the others leave of the paper. */
   width: number | 'rest';
-  /** Where a share takes one line, which has two columns more. */
+  /** Where a share takes one line, or there are sums from the start of the year: two columns more. */
   narrow?: number;
   /** Words of the head; null for none. */
   head: ((reporting: Round, period: PeriodColumn | null) => string) | null;
@@ -246,13 +248,14 @@ export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each' |
 /** Numbers the columns a sheet has, from the second on. */
 export function placeColumns(shape: InputShape): PlacedColumn[] {
   const placed: PlacedColumn[] = [];
+  const isNarrow = shape.onOneLine || shape.printed.some(({ isSum }) => isSum);
   for (const { isOn, each, narrow, ...sort } of inputColumns as readonly (InputColumn & {
     id: InputColumnId;
   })[]) {
     if (isOn && !isOn(shape)) continue;
     for (const period of each ? shape[each] : [null]) {
       const column = placed.length + 2;
-      const width = shape.onOneLine ? (narrow ?? sort.width) : sort.width;
+      const width = isNarrow ? (narrow ?? sort.width) : sort.width;
       placed.push({ ...sort, width, column, period: period && { column, ...period } });
     }
   }
@@ -270,6 +273,10 @@ function periodWord({ frequency, year }: Round, column: PeriodColumn | null): st
   const period = column && parsePeriod(column.period);
   if (!period) return column?.period ?? '';
   const word = vintageWords[column.vintage];
+  if (column.isSum) {
+    const months = `lũy kế ${lastMonth(period)} tháng năm ${period.year}`;
+    return column.ofRound ? `${word} ${months}` : `Kỳ trước: ${months}`;
+  }
   if (period.frequency !== 'year') {
     return period.year < year ? `Cùng kỳ: ${periodName(period)}` : `${word} ${periodName(period)}`;
   }

@@ -7,7 +7,7 @@ import {
 } from './input-columns.ts';
 import { absoluteAddress } from '../sheet/address.ts';
 import { isYear } from '../period/period.ts';
-import { isOfRound, periodBefore, vintageIn, type Round } from '../round/round.ts';
+import { isOfRound, periodBefore, sumsSoFar, vintageIn, type Round } from '../round/round.ts';
 import { hasSharesOnOneLine, isCountedBy, type Asked, type AskedFigure } from './asked.ts';
 import { sheetNames } from './contract.ts';
 import { sheetReference } from '../sheet/draft.ts';
@@ -85,18 +85,23 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     .map((domain) => ({ domain, series: asked.series.filter((one) => one.indicator.domain === domain.id) }))
     .filter(({ series }) => series.length > 0);
   const onOneLine = hasSharesOnOneLine(request);
+  // A shorter round has columns on the sheet of shared counts only where one of them is known for it.
+  const counted = asked.figures.filter((figure) => isCountedBy(figure.indicator, reporting.frequency));
+  const hasParts = counted.some(({ part }) => part === 'background');
+  const haveSums = (onForm: boolean) =>
+    counted.some(({ part, addsUp }) => addsUp && (part !== 'background') === onForm);
   const entry = inputSheet(
     sheetNames.entry,
-    { isForm: true, onOneLine, ...columnsOf(reporting, inputYears, true) },
+    { isForm: true, onOneLine, ...columnsOf(reporting, inputYears, { parts: true, sums: haveSums(true) }) },
     entryRows(asked, domains, catalogue, onOneLine),
-  );
-  // A shorter round has columns on the sheet of shared counts only where one of them is known for it.
-  const hasParts = asked.figures.some(
-    (figure) => figure.part === 'background' && isCountedBy(figure.indicator, reporting.frequency),
   );
   const background = inputSheet(
     sheetNames.background,
-    { isForm: false, onOneLine: false, ...columnsOf(reporting, inputYears, hasParts) },
+    {
+      isForm: false,
+      onOneLine: false,
+      ...columnsOf(reporting, inputYears, { parts: hasParts, sums: haveSums(false) }),
+    },
     backgroundRows(asked, catalogue),
   );
   // A unit the plan is not of needs a base only for what was assigned to it.
@@ -116,10 +121,7 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   const basedRows = new Map(baselines.rows.map((row) => [row.key, row]));
   return {
     inputYears,
-    periods: [
-      ...inputYears.map(String),
-      ...(reporting.frequency === 'year' ? [] : [periodBefore(reporting), reporting.period]),
-    ],
+    periods: [...inputYears.map(String), ...(reporting.frequency === 'year' ? [] : partsOfYear(reporting))],
     years: yearsBetween(
       Math.min(firstRound, ...plans.map((plan) => plan.file.period.from)),
       Math.max(
@@ -171,14 +173,29 @@ export function firstYear(period: string): number {
   return Number(period.slice(0, 4));
 }
 
-/** The columns a figure is asked for in: all, but for parts of a year in which it is not counted. */
+/**
+ * The columns a figure is asked for in: all, but for parts of a year in which it is not counted, and sums from the
+ * start of the year of what does not add up.
+ */
 export function askedColumns(
   { periods, earlier }: Pick<InputSheetLayout, 'periods' | 'earlier'>,
-  { indicator }: Pick<AskedFigure, 'indicator'>,
+  { indicator, addsUp }: Pick<AskedFigure, 'indicator' | 'addsUp'>,
   { frequency }: Round,
 ): PeriodColumn[] {
   const inParts = isCountedBy(indicator, frequency);
-  return [...earlier, ...periods].filter(({ period }) => inParts || isYear(period));
+  return [...earlier, ...periods].filter(
+    ({ period, isSum }) => (inParts || isYear(period)) && (addsUp || isSum !== true),
+  );
+}
+
+/**
+ * The parts of a year that a shorter round has columns for: its period, before it the same one of last year and the sum
+ * that it is added to, after it the new sum where that is no year.
+ */
+function partsOfYear(round: Round): string[] {
+  const sums = sumsSoFar(round);
+  const until = sums && !isYear(sums.until) ? [sums.until] : [];
+  return [periodBefore(round), ...(sums ? [sums.before] : []), round.period, ...until];
 }
 
 function yearsBetween(from: number, to: number): number[] {
@@ -187,22 +204,27 @@ function yearsBetween(from: number, to: number): number[] {
 
 /**
  * Printed are last year and the round's year; in a shorter round the same period of last year, the period
- * itself and the year it is part of. The paper does not grow with the years.
+ * itself and the year it is part of, with sums from the start of the year where they are asked for. The paper does not grow with the years.
  */
 function columnsOf(
   reporting: Round,
   inputYears: readonly number[],
-  withParts: boolean,
+  has: { parts: boolean; sums: boolean },
 ): Pick<InputShape, 'printed' | 'earlier'> {
+  const sums = sumsSoFar(reporting);
+  const isSum = (period: number | string) =>
+    !isYear(String(period)) && [sums?.before, sums?.until].includes(String(period));
   const column = (period: number | string): Omit<PeriodColumn, 'column'> => ({
     period: String(period),
     vintage: vintageIn(reporting, period),
     ofRound: isOfRound(reporting, period),
+    ...(isSum(period) ? { isSum: true } : {}),
   });
-  const isShort = reporting.frequency !== 'year' && withParts;
+  const isShort = reporting.frequency !== 'year' && has.parts;
+  const parts = isShort ? partsOfYear(reporting).filter((part) => has.sums || !isSum(part)) : [];
   const printedYears = inputYears.slice(isShort ? -1 : -2);
   return {
-    printed: [...(isShort ? [periodBefore(reporting), reporting.period] : []), ...printedYears].map(column),
+    printed: [...parts, ...printedYears].map(column),
     earlier: inputYears.slice(0, inputYears.length - printedYears.length).map(column),
   };
 }

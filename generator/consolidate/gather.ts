@@ -2,8 +2,11 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Level } from '../../core/catalogue/schema.ts';
 import { consolidate, type ClosedRound, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { sourcesOf, type FigureSource } from '../../core/consolidate/sources.ts';
+import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import { roundSummingTo } from '../../core/round/round.ts';
 import { closingOf, closingText, inForceAt, lateCorrections, type Held } from '../../core/store/closing.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
 import { sha256Of } from '../store/originals.ts';
@@ -40,16 +43,33 @@ export function closedRound(round: string, held: Held, catalogue: Catalogue): Cl
   };
 }
 
-/** Adds up the returns of a round in a store. */
+/**
+ * The round whose returns say a period: its own; where none is there, the shorter one that asks for the sum from the
+ * start of the year beside its figures.
+ */
+function roundThatSays(
+  period: string,
+  plans: readonly Plan[],
+  returns: readonly Pick<StoredReturn, 'round'>[],
+): string {
+  const parsed = parsePeriod(period);
+  if (parsed === null || returns.some(({ round }) => round === period)) return period;
+  const summing = plans.flatMap(({ roundRules }) => roundSummingTo(parsed, roundRules) ?? []);
+  return summing.find(({ text }) => returns.some(({ round }) => round === text))?.text ?? period;
+}
+
+/** Adds up the returns of a round in a store; of a sum from the start of the year those of the round that asks for it. */
 export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { round, plans, catalogue, level, acceptedOnly, today } = wanted;
-  const register = await drawUpRegister(store, { plans, catalogue }, { round, today });
   const returns = await store.returns();
+  const reportedIn = roundThatSays(round, plans, returns);
+  const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
   const entries = await store.entries({ period: round });
   const found = consolidate({
     round,
+    onlySums: reportedIn !== round,
     plans,
     catalogue,
     level,
@@ -57,7 +77,7 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     returns,
     standing,
     entries,
-    closed: closedRound(round, { returns, entries, decisions }, catalogue),
+    closed: closedRound(reportedIn, { returns, entries, decisions }, catalogue),
     lines: register.lines,
     conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
   });

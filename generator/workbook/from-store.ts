@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { isOwnUnit } from '../../core/plan/own-unit.ts';
 import type { Consolidation } from '../../core/consolidate/consolidate.ts';
-import { prefilledFigures } from '../../core/consolidate/prefill.ts';
+import { prefilledFigures, type PrefilledFigure } from '../../core/consolidate/prefill.ts';
+import { sumsSoFar, type Round } from '../../core/round/round.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { gather } from '../consolidate/gather.ts';
 import type { Store } from '../store/store.ts';
-import { requestOf, type WorkbookJob } from './jobs.ts';
+import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 
 /**
  * Jobs of provinces and their departments with what is in the store already; those of other units stay as they are.
@@ -19,21 +20,31 @@ export async function withSentFigures(
   const found = new Map<string, Consolidation>();
   const filled: WorkbookJob[] = [];
   for (const job of jobs) {
-    const { plans, unit, reporter, period: round } = job;
+    const { plans, unit, reporter } = job;
     if (!plans.some(({ file }) => isOwnUnit(file, unit))) {
       filled.push(job);
       continue;
     }
-    const ids = [round, ...plans.map(({ file }) => file.id)].join(' ');
-    const wanted = { round, plans, catalogue, level: null, acceptedOnly: true, today };
-    const one = found.get(ids) ?? (await gather(store, wanted)).found;
-    found.set(ids, one);
-    const departments = plans.flatMap((plan) => departmentsOf(plan, catalogue, one.round.cutOff));
+    const reporting = reportingOf(job);
+    const figures: PrefilledFigure[] = [];
+    for (const period of periodsSent(reporting)) {
+      const ids = [period, ...plans.map(({ file }) => file.id)].join(' ');
+      const wanted = { round: period, plans, catalogue, level: null, acceptedOnly: true, today };
+      const one = found.get(ids) ?? (await gather(store, wanted)).found;
+      found.set(ids, one);
+      figures.push(...prefilledFigures(one, { province: unit.id, reporter: reporter.id }));
+    }
+    const departments = plans.flatMap((plan) => departmentsOf(plan, catalogue, reporting.cutOff));
     const names = new Map(departments.map(({ id, name }) => [id, name]));
-    const figures = prefilledFigures(one, { province: unit.id, reporter: reporter.id });
     filled.push({ ...job, prefill: { figures, names } });
   }
   return filled;
+}
+
+/** The periods of which a round's workbook takes what others have sent: its own, and sums from the start of the year. */
+function periodsSent(round: Round): string[] {
+  const sums = sumsSoFar(round);
+  return [round.period, ...(sums ? [sums.before, sums.until] : [])];
 }
 
 /** Of a job what was filled in from the store and what is not, as far as its workbook has a cell for it. */

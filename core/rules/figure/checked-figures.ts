@@ -1,8 +1,9 @@
 import type { Indicator } from '../../catalogue/schema.ts';
 import { inYear, isYear, parsePeriod } from '../../period/period.ts';
+import { sumsSoFar } from '../../round/round.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
-import { partsOf, type Asked } from '../../workbook/asked.ts';
+import { isCountedBy, partsOf, type Asked } from '../../workbook/asked.ts';
 import { owedOn } from '../../workbook/form/owed.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
@@ -27,6 +28,8 @@ export interface CheckedFigure {
   previousPeriod: string;
   /** The year a shorter period lies in; null for a year. */
   year: string | null;
+  /** Periods that a sum from the start of the year adds up; null for any other figure. */
+  addends: { before: string; own: string } | null;
 }
 
 /**
@@ -79,6 +82,7 @@ function figuresOf(
     portions: portionsOf(row.figure, asked, request),
     neighbours: neighboursOf(input, row),
   };
+  const sums = isCountedBy(indicator, reporting.frequency) ? sumsSoFar(reporting) : null;
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
     const hasCell = (other: string) => layout.figureCell(other, period) !== null;
     const part = (of: Indicator | null) => {
@@ -94,6 +98,10 @@ function figuresOf(
     const portions = beside.portions.filter((one) => hasCell(one.key));
     const neighbours = beside.neighbours.filter((one) => hasCell(one.key));
     const parsed = parsePeriod(period);
+    const addends =
+      sums !== null && row.figure.addsUp && period === sums.until
+        ? { before: sums.before, own: reporting.period }
+        : null;
     return {
       context: {
         key,
@@ -111,6 +119,7 @@ function figuresOf(
         wholes: wholes.map(({ name }) => name),
         portions: portions.map(({ name }) => name),
         neighbours: neighbours.map(({ name }) => name),
+        isSumSoFar: addends !== null,
         shares: denominators.map(({ share }) => share),
         printed: beside.printed,
         given: givenOf(request, key, period),
@@ -124,13 +133,14 @@ function figuresOf(
       neighbours: neighbours.map((one) => one.key),
       previousPeriod: parsed ? inYear(parsed, parsed.year - 1).text : '',
       year: parsed && !isYear(period) ? String(parsed.year) : null,
+      addends,
     };
   });
 }
 
 /** The surroundings of a figure, from wherever their parts are to be had. */
 export function surroundingsOf<Part>(
-  { context, series, previousPeriod, year, ...keys }: CheckedFigure,
+  { context, series, previousPeriod, year, addends, ...keys }: CheckedFigure,
   access: FigureAccess<Part>,
 ): FigureSurroundings<Part> | null {
   const { key, period } = context;
@@ -155,6 +165,10 @@ export function surroundingsOf<Part>(
     baseline: access.baseline(key) ?? null,
     plan: year === null ? planOf(series, Number(period), access) : null,
     year: year === null ? null : (access.value(key, year) ?? null),
+    sumOf: addends && {
+      before: access.value(key, addends.before) ?? null,
+      own: access.value(key, addends.own) ?? null,
+    },
     neighbours: keys.neighbours.flatMap((one) => {
       const part = access.cell(one, period);
       return part === undefined

@@ -30,6 +30,8 @@ export interface FigureSurroundings<Part> {
   plan: Part | null;
   /** For a period within the year, the year's own figure. */
   year: Part | null;
+  /** Of a sum from the start of the year what it is the sum of: the sum before the period, and the period's figure. */
+  sumOf: { before: Part | null; own: Part | null } | null;
   /** The rows below it on the form; in the order of {@link FigureContext.neighbours}. */
   neighbours: readonly Neighbour<Part>[];
   /** The people of the unit, by what its counts say together. */
@@ -87,6 +89,8 @@ export interface FigureContext {
   /** Counts of the form that are parts of it. */
   portions: readonly Named[];
   neighbours: readonly Named[];
+  /** Whether it is a sum from the start of the year to the end of the round's period. */
+  isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */
   shares: readonly DividedShare[];
   /** What plans print for it, of any year and level. */

@@ -9,7 +9,7 @@ import type { InputSheetLayout } from '../../workbook/layout.ts';
  * another 11, the form is 1 309 of the 1 310 pixels that a screen of 1366 × 768 has for it.
  */
 const FORM_WIDTH = 176;
-const SMALLEST_NAME = 36;
+const SMALLEST_NAME = 35;
 
 /** Of the letters of the input sheets, in points; a digit of the default font has 11. */
 export const FORM_LETTERS = 10;

@@ -21,7 +21,11 @@ export function owedOn(input: InputSheetLayout, row: FigureRow, request: Workboo
   // Typed wherever it stands: below this share, below another that counts the same, or among the shared counts.
   const alternatives = [indicator, ...(numerator ? [numerator] : [])].map((counted) => ({
     key: figureKey(counted.id, stratum?.id ?? null),
-    periods: askedColumns(input, { indicator: counted }, request.reporting).map(({ period }) => period),
+    periods: askedColumns(
+      input,
+      { indicator: counted, addsUp: row.figure.addsUp && counted === indicator },
+      request.reporting,
+    ).map(({ period }) => period),
   }));
   return input.periods.flatMap(({ period, ofRound }) => {
     if (!ofRound) return [];

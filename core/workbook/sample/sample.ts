@@ -3,7 +3,7 @@ import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import type { Figure } from '../../observation/figure.ts';
 import type { LivePlan } from '../../plan/model.ts';
-import { parsePeriod, shareOfYear, type Period } from '../../period/period.ts';
+import { lastMonth, parsePeriod, shareOfYear, type Period } from '../../period/period.ts';
 import type { Series } from '../../target/series.ts';
 import { seriesOf } from '../../target/plan-series.ts';
 import { figureKey, parseRowKey } from '../../observation/key.ts';
@@ -111,11 +111,11 @@ export function sampleFigures(
  * last year's figure to this year's.
  */
 function partOf(period: Period, series: Series | undefined, before: number, whole: number): number {
-  const value =
-    series && kindOf(series).addsUp
-      ? whole * shareOfYear(period)
-      : before + (whole - before) * shareOfYear(period) * period.part;
-  return Number.isInteger(whole) ? Math.round(value) : Number(value.toFixed(2));
+  const rounded = (value: number) => (Number.isInteger(whole) ? Math.round(value) : Number(value.toFixed(2)));
+  const until = lastMonth(period) / 12;
+  if (!series || !kindOf(series).addsUp) return rounded(before + (whole - before) * until);
+  // Of sums from the start of the year, so that periods add up to them.
+  return rounded(rounded(whole * until) - rounded(whole * (until - shareOfYear(period))));
 }
 
 /** About one figure in eight is a gap or a sign. */

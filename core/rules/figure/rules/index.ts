@@ -20,6 +20,7 @@ import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { partAboveWhole } from './figure-part-above-whole.ts';
 import { periodAboveYear } from './figure-period-above-year.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
+import { sumDiffers } from './figure-sum-differs.ts';
 import { unchanged } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 
@@ -47,6 +48,7 @@ export const figureRules: readonly FigureRule[] = [
   digitsTransposed,
   cumulativeFalls,
   periodAboveYear,
+  sumDiffers,
   jump,
   unchanged,
   notYetDue,

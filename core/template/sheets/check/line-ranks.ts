@@ -161,6 +161,7 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   baseline: null,
   plan: null,
   year: null,
+  sumOf: null,
   neighbours: [],
   people: null,
   expected: null,

@@ -376,6 +376,42 @@ export const figureCases: Record<string, FigureCase[]> = {
     { passed: [4_000, 0, '-'], failed: [4_001], 'not-evaluable': [null, '...'] },
     { year: 4_000 },
   ).concat(figures(context(count, { period: '2024-S1', kinds: [kinds.total] }), { 'not-evaluable': [5] })),
+  'figure-sum-differs': [
+    ...figures(
+      context(count, { period: '2024-LK9', kinds: [kinds.flow], isSumSoFar: true }),
+      { passed: [3_150], failed: [3_149, 3_151, '-'], 'not-evaluable': [null, '...', 'x', '3150'] },
+      { sumOf: { before: 2_100, own: 1_050 } },
+    ),
+    // Nothing occurred in the period, or before it.
+    ...figures(
+      context(count, { isSumSoFar: true, kinds: [kinds.flow] }),
+      { passed: [2_100], failed: [2_101] },
+      { sumOf: { before: 2_100, own: '-' } },
+    ),
+    ...figures(
+      context(count, { isSumSoFar: true, kinds: [kinds.flow] }),
+      { passed: [1_050], failed: [1_000] },
+      { sumOf: { before: '-', own: 1_050 } },
+    ),
+    // The sum before is not known: less than the period's own it cannot be.
+    ...[null, '...', 'x'].flatMap((before) =>
+      figures(
+        context(count, { isSumSoFar: true, kinds: [kinds.flow] }),
+        { passed: [1_050, 9_000], failed: [1_049] },
+        { sumOf: { before, own: 1_050 } },
+      ),
+    ),
+    ...figures(
+      context(count, { isSumSoFar: true, kinds: [kinds.flow] }),
+      { 'not-evaluable': [5] },
+      { sumOf: { before: 2_100, own: '...' } },
+    ),
+    ...figures(
+      context({}, { isSumSoFar: true, kinds: [kinds.total] }),
+      { passed: [0.3], failed: [0.31] },
+      { sumOf: { before: 0.1, own: 0.2 } },
+    ),
+  ],
   'figure-jump': [
     ...figures(
       context(share),

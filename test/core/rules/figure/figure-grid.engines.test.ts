@@ -75,6 +75,12 @@ const contexts: Record<string, FigureContext> = {
     vintage: 'preliminary',
     kinds: [kinds.flow],
   }),
+  'sum so far': makeContext(everywhere, {
+    period: '2024-LK9',
+    vintage: 'preliminary',
+    kinds: [kinds.flow],
+    isSumSoFar: true,
+  }),
   'not yet due': makeContext(
     { ...everywhere, availableMonth: 4 },
     { kinds: [kinds.total], vintage: 'final' },
@@ -144,7 +150,8 @@ const VALUE_COLUMN = 11;
 const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17, portions: 25 };
 const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
 const EXPECTED_COLUMN = 26;
-const FIRST_FORMULA_COLUMN = 27;
+const SUM_COLUMN = { before: 27, own: 28 };
+const FIRST_FORMULA_COLUMN = 29;
 
 interface GridCase {
   context: FigureContext;
@@ -162,6 +169,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     neighbours: context.neighbours.map(() => ({ figure: 45.2, previous: 83, baseline: null, expected: 83 })),
     year: 9_500,
     people: 50_000,
+    sumOf: context.isSumSoFar ? { before: 25, own: 20 } : null,
   };
   const any = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...numbers) },
@@ -175,6 +183,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     baseline: any,
     plan: any,
     year: any,
+    sumOf: context.isSumSoFar ? fc.record({ before: any, own: any }) : fc.constant(null),
     people: fc.constantFrom<RawCell>(40, 4_000, 100_000),
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
@@ -262,6 +271,7 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     denominators: values.denominators.map((_cell, index) => at(LIST_COLUMN.denominators + index)),
     wholes: values.wholes.map((_cell, index) => at(LIST_COLUMN.wholes + index)),
     portions: values.portions.map((_cell, index) => at(LIST_COLUMN.portions + index)),
+    sumOf: values.sumOf && { before: at(SUM_COLUMN.before), own: at(SUM_COLUMN.own) },
     neighbours: values.neighbours.map((_one, index) => ({
       figure: at(neighbourColumn(index, 'figure')),
       previous: at(neighbourColumn(index, 'previous')),
@@ -328,6 +338,8 @@ beforeAll(async () => {
     PLACES.forEach((place, index) => {
       put(2 + index, one.values[place]);
     });
+    put(SUM_COLUMN.before, one.values.sumOf?.before ?? null);
+    put(SUM_COLUMN.own, one.values.sumOf?.own ?? null);
     one.values.denominators.forEach((cell, index) => {
       put(LIST_COLUMN.denominators + index, cell);
     });

@@ -82,6 +82,8 @@ describe('the rules', () => {
     expect(codes({}, { kinds: [kinds.total] })).not.toContain('figure-jump');
     expect(codes({}, { kinds: [kinds.flow] })).not.toContain('figure-period-above-year');
     expect(codes({}, { period: '2024-S1', kinds: [kinds.level] })).not.toContain('figure-period-above-year');
+    expect(codes({}, { isSumSoFar: true })).toContain('figure-sum-differs');
+    expect(codes({}, {})).not.toContain('figure-sum-differs');
     // Available by the day the report is due, without such a day, of a period that has ended, or not final.
     const final = { vintage: 'final' } as const;
     expect(codes({ availableMonth: 4 }, final)).toContain('figure-not-yet-due');
