@@ -33,6 +33,8 @@ export type PrefillSource =
   | { kind: 'incomplete'; coverage: GroupTotal['coverage']; sum: string | null; isFilled: false }
   | { kind: 'parts-of-other-units'; isFilled: false }
   | { kind: 'too-many-digits'; sum: string; isFilled: false }
+  /** A figure of a series that ended in a break: it is named, and nothing is compared with it. */
+  | { kind: 'broken-off'; period: string; said: string; name: string; reason: string; isFilled: false }
   | { kind: 'less-sure'; vintage: Vintage; wanted: Vintage; isFilled: false };
 
 /**

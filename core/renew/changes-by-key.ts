@@ -10,6 +10,8 @@ export interface ChangesByKey {
   leadingTo: (key: string) => readonly Change[];
   /** First year of the present definition of a figure that kept its id; null where it never changed. */
   since: (key: string) => number | null;
+  /** Why the present definition is another one; empty where it never changed. */
+  whySince: (key: string) => string;
 }
 
 /** Entries that make a figure from earlier ones; the others keep them apart. */
@@ -22,11 +24,12 @@ const CONVERTING: ReadonlySet<Change['change']> = new Set(['rename', 'factor', '
 export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): ChangesByKey {
   const own = new Map<string, Change>();
   const to = new Map<string, Change[]>();
-  const since = new Map<string, number>();
+  const since = new Map<string, { year: number; reason: string }>();
   for (const change of maps.flatMap(({ changes }) => changes)) {
     const ends = endsOf(change);
     if (change.change === 'break' && change.since !== undefined && change.from === change.to) {
-      since.set(change.from, Math.max(change.since, since.get(change.from) ?? 0));
+      const { since: year, reason } = change;
+      if (year >= (since.get(change.from)?.year ?? 0)) since.set(change.from, { year, reason });
       continue;
     }
     for (const key of ends.from) own.set(key, change);
@@ -40,7 +43,8 @@ export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): 
   return {
     of: (key) => own.get(key) ?? ofShares.get(key) ?? null,
     leadingTo: (key) => to.get(key) ?? [],
-    since: (key) => since.get(key) ?? null,
+    since: (key) => since.get(key)?.year ?? null,
+    whySince: (key) => since.get(key)?.reason ?? '',
   };
 }
 

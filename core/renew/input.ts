@@ -5,6 +5,7 @@ import type { Vintage } from '../observation/vintage.ts';
 import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import type { Link } from '../unit/link.ts';
+import type { BrokenOff } from './breaks.ts';
 import type { NewCells } from './cells.ts';
 import type { EarlierFigure } from './earlier.ts';
 import type { RollOverLine, Why } from './line.ts';
@@ -57,6 +58,8 @@ export interface RollOver {
   baselines: readonly KnownBaseline[];
   /** One line for every earlier figure. */
   lines: readonly RollOverLine[];
+  /** Blank cells of series that were broken off, with the figure of the definition before. */
+  breaks: readonly BrokenOff[];
   /** Baselines for which there are only figures less sure than final. */
   openBaselines: readonly OpenBaseline[];
 }

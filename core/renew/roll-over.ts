@@ -4,6 +4,7 @@ import type { KnownFigure } from '../planner/known-figure.ts';
 import { stratumOf } from '../store/entry.ts';
 import type { Link } from '../unit/link.ts';
 import { rolledBaselines } from './baselines.ts';
+import { brokenOff } from './breaks.ts';
 import { mayFill, type NewCell } from './cells.ts';
 import { changesByKey } from './changes-by-key.ts';
 import { derivation, originsBy, type Derived } from './derive.ts';
@@ -55,6 +56,11 @@ export function rollOver(input: RollOverInput): RollOver {
     }),
     baselines: baselines.rows,
     lines: [...lines, ...aside],
+    breaks: brokenOff(lines, {
+      cells: cells.cells,
+      filled: new Set(filled.map(({ cell }) => placeOf(cell))),
+      changes,
+    }),
     openBaselines: baselines.open,
   };
 }

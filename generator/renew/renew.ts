@@ -5,7 +5,11 @@ import { cellsOf } from '../../core/renew/cells.ts';
 import type { RollOver } from '../../core/renew/input.ts';
 import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
 import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
-import { figureKey } from '../../core/observation/key.ts';
+import { numberText } from '../../core/base/number-text.ts';
+import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
+import { figureKey, parseRowKey } from '../../core/observation/key.ts';
+import type { BrokenOff } from '../../core/renew/breaks.ts';
+import { labelOf } from '../../core/workbook/key-label.ts';
 import { requestOf, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import type { EarlierFigures } from './earlier-figures.ts';
@@ -51,12 +55,41 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     figures: [...knownFigures(rolled.figures), ...files.figures],
     baselines: [...rolled.baselines, ...files.baselines],
   };
-  const made = jobs.map((job) => ({ ...job, files: filled }));
+  const made = withBreaks(
+    jobs.map((job) => ({ ...job, files: filled })),
+    rolled.breaks,
+    catalogue,
+  );
   proveFilled(made, rolled, catalogue);
   return { rolled, jobs: made };
 }
 
 const NO_ROWS: PlannerFiles = { assignments: [], baselines: [], figures: [] };
+
+/** Says beside the blank cells of series that were broken off what there is by the definition before. */
+function withBreaks(
+  jobs: readonly WorkbookJob[],
+  breaks: readonly BrokenOff[],
+  catalogue: Catalogue,
+): WorkbookJob[] {
+  const ofUnits = new Map<string, PrefilledFigure[]>();
+  for (const { unit, key, period, figure, reason } of breaks) {
+    const said = figure.value === null ? (figure.sign ?? '') : shownValue(figure, catalogue);
+    const name = labelOf(figure.key, catalogue, 'vi');
+    const from = { kind: 'broken-off', period, said, name, reason, isFilled: false } as const;
+    ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), { key, period, figure: null, from }]);
+  }
+  return jobs.map((job) => {
+    const own = ofUnits.get(job.unit.id);
+    return own ? { ...job, prefill: { ...job.prefill, figures: [...job.prefill.figures, ...own] } } : job;
+  });
+}
+
+/** "45,2 %". */
+function shownValue({ key, value }: BrokenOff['figure'], { indicators }: Catalogue): string {
+  const indicator = indicators.get(parseRowKey(key)?.indicator ?? '');
+  return `${numberText(Number(value), 'vi')} ${indicator?.unit ?? ''}`.trim();
+}
 
 /** Looks each carried figure up in the workbooks' requests. */
 function proveFilled(jobs: readonly WorkbookJob[], { figures }: RollOver, catalogue: Catalogue): void {
