@@ -1,20 +1,17 @@
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { periodBefore } from '../core/round/round.ts';
 import { parseRowKey } from '../core/observation/key.ts';
-import type { Plan } from '../core/plan/model.ts';
 import type { KnownFigure } from '../core/planner/known-figure.ts';
-import type { Unit } from '../core/unit/unit.ts';
 import { placed } from '../core/workbook/placed.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { jobsOf, modelOf, reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
 import { workbookMaker } from '../generator/workbook/make-many.ts';
+import { COMMUNES, withCommunes } from './communes.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
 import { writePlain } from './plain-exceljs.ts';
 
-/** All communes of the country since July 2025. */
-const COMMUNES = 3321;
 /** Workbooks that are written plainly, and with figures: enough for a mean. */
 const FEW = 60;
 const PLAN = 'lai-chau-2024';
@@ -74,18 +71,6 @@ async function main(communes: number): Promise<void> {
 async function makeAll(jobs: readonly WorkbookJob[], catalogue: Catalogue): Promise<void> {
   const make = workbookMaker(jobs, catalogue);
   for (const job of jobs) await make(job);
-}
-
-/** A province of so many communes, made up after its first one. */
-function withCommunes(plan: Plan, communes: number): Plan {
-  const [province] = plan.units;
-  const first = plan.units.find(({ level }) => level === 'commune');
-  if (!province || !first) throw new Error(`${PLAN} has no commune.`);
-  const made = Array.from({ length: communes }, (_, at): Unit => {
-    const code = String(at + 1).padStart(5, '0');
-    return { ...first, id: `VN12.${code}-2025`, code, name: `Xã số ${at + 1}` };
-  });
-  return { ...plan, units: [province, ...made] };
 }
 
 /** A figure for each cell of the year before. */
