@@ -17,6 +17,13 @@ export function round(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
   // Most of what is rounded is whole, and has no digits to cut.
   if (decimals >= 0 && Number.isInteger(value) && Math.abs(value) < 1e15) return value === 0 ? 0 : value;
+  const near = Math.abs(value) * 10 ** decimals;
+  const fraction = near - Math.floor(near);
+  // Far enough from the middle neither the cut nor the error of the product can turn it; most figures are.
+  if (decimals >= 0 && near < 4e13 && Math.abs(fraction - 0.5) > near * 1e-14 + 1e-6) {
+    const rounded = Math.round(near) / 10 ** decimals;
+    return value < 0 ? 0 - rounded : rounded;
+  }
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
   const shifted = Number(`${mantissa}e${Number(exponent) + decimals}`);
   // From here on a number is printed with an exponent of its own, and has no such decimals left to round.

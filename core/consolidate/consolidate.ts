@@ -5,11 +5,12 @@ import type { Plan } from '../plan/model.ts';
 import { plansOn } from '../plan/on-date.ts';
 import { roundOf, type Round } from '../round/round.ts';
 import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
-import type { Decision, StoredEntry } from '../store/model.ts';
+import type { Decision } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
 import type { Unit } from '../unit/unit.ts';
-import { cellsOf, type CountingRules, type FigureCell } from './cells.ts';
+import { cellIn, figuresOf, type ColumnFigures, type CountingRules, type FigureCell } from './cells.ts';
 import { columnsOf, otherwiseDrawn, unitsAt, type FigureColumn } from './columns.ts';
+import { SAID, type FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
 import { totalOf, type Total, type TotalGroup } from './totals.ts';
 
@@ -27,8 +28,8 @@ export interface ConsolidateInput extends CountingRules {
   plans: readonly [Plan, ...Plan[]];
   /** Of all times. */
   catalogue: Catalogue;
-  /** Of the round's period. */
-  entries: readonly StoredEntry[];
+  /** Of the round's period; the entries of {@link lookedAt} can be read from it. */
+  figures: FigureTable;
   /** The register of the round. */
   lines: readonly RegisterLine[];
   /** The closing of the round with what has changed since; null where it is open. */
@@ -76,8 +77,6 @@ export interface Consolidation {
   cell: (unit: string, column: string) => FigureCell;
   /** In the order of the groups, and of the columns within each. */
   totals: readonly GroupTotal[];
-  /** Figures that were reported and do not count. */
-  left: readonly FigureCell[];
   /** Figures of the round that none of the plans asks for. */
   outside: number;
   closed: ClosedRound | null;
@@ -115,14 +114,19 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     const record = provinces.find((one) => one.unit.id === unit)?.recordOf.get(indicator);
     return record === undefined ? [] : [record];
   };
-  const find = cellsOf(input.entries, recordOf, input);
-  const grid = new Map(
-    columns.map((column) => [column.key, new Map(units.map(({ id }) => [id, find(id, column)]))]),
-  );
-  const cell = (unit: string, column: string): FigureCell => {
-    const one = grid.get(column)?.get(unit);
-    if (!one) throw new RangeError(`${unit} has no figure ${column}.`);
+  const ids = units.map(({ id }) => id);
+  const find = figuresOf(input.figures, recordOf, input, ids);
+  const grid = new Map(columns.map((column) => [column.key, find(column)]));
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const figures = (column: string): ColumnFigures => {
+    const one = grid.get(column);
+    if (!one) throw new RangeError(`There is no column ${column}.`);
     return one;
+  };
+  const cell = (unit: string, column: string): FigureCell => {
+    const at = places.get(unit);
+    if (at === undefined) throw new RangeError(`${unit} has no figure ${column}.`);
+    return cellIn(figures(column), at);
   };
   const groups = groupsOf(
     units,
@@ -130,18 +134,19 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     level,
     plans,
   );
-  const province = provinceFigures(input.entries, provinces, input);
-  const totals = groups.flatMap((group) =>
-    columns.map((column): GroupTotal => {
-      const total = totalOf(column, group, cell);
-      const of = provinceOf(group, provinces);
-      const figures = of === null ? NO_FIGURES : province(of, column);
-      return { ...total, ...figures, decided: decided(column, total, figures) };
-    }),
-  );
+  const province = provinceFigures(input.figures, provinces, input);
+  const totals = groups.flatMap((group) => {
+    const members = group.members.map((id) => places.get(id) ?? 0);
+    const of = provinceOf(group, provinces);
+    return columns.map((column): GroupTotal => {
+      const total = totalOf(column, { id: group.id, members }, figures);
+      const reported = of === null ? NO_FIGURES : province(of, column);
+      return { ...total, ...reported, decided: decided(column, total, reported) };
+    });
+  });
   const lines = new Map(input.lines.map((line) => [line.reporter, line]));
-  const cells = columns.flatMap(({ key }) => units.map(({ id }) => cell(id, key)));
-  const keys = new Set(columns.map(({ key }) => key));
+  // A share that was computed is no figure of its own, and may well be left blank.
+  const owed = columns.flatMap(({ key, parts }) => (parts === null ? [figures(key)] : []));
   return {
     round,
     level,
@@ -149,14 +154,14 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     catalogue,
     acceptedOnly: input.acceptedOnly,
     columns,
-    rows: units.map((unit) => rowOf(unit, lines.get(unit.id) ?? null, columns, cell)),
+    rows: units.map((unit, at) => rowOf(unit, lines.get(unit.id) ?? null, owed, at)),
     groups,
     cell,
     totals,
-    left: cells.filter(({ entry, counts, ofWhole }) => entry !== null && !counts && !ofWhole),
-    outside: input.entries.filter(
-      ({ table, indicator, stratum }) => table === 'observations' && !keys.has(`${indicator}|${stratum}`),
-    ).length,
+    outside: input.figures.keys.reduce(
+      (sum, key, at) => (grid.has(key) ? sum : sum + (input.figures.lines[at] ?? 0)),
+      0,
+    ),
     closed: input.closed,
     explained: new Map(
       input.standing.decisions.flatMap((one) => (one.difference ? [[one.difference.place, one]] : [])),
@@ -205,17 +210,18 @@ function provinceOf({ id }: TotalGroup, provinces: readonly { unit: Unit }[]): s
   return id === ALL ? (provinces.length === 1 && first ? first.unit.id : null) : id;
 }
 
+/** @param columns of the figures that are owed, by themselves */
 function rowOf(
   unit: Unit,
   line: RegisterLine | null,
-  columns: readonly FigureColumn[],
-  cell: Consolidation['cell'],
+  columns: readonly ColumnFigures[],
+  at: number,
 ): UnitRow {
-  // A share that was computed is no figure of its own, and may well be left blank.
-  const owed = columns.filter(({ asked, parts }) => asked.has(unit.id) && parts === null);
-  const counted = owed.filter(({ key }) => {
-    const { counts, sign } = cell(unit.id, key);
-    return counts && sign !== '...';
-  });
-  return { unit, line, owed: owed.length, counted: counted.length };
+  let [owed, counted] = [0, 0];
+  for (const { asked, counts, said } of columns) {
+    if (asked[at] !== 1) continue;
+    owed += 1;
+    if (counts[at] === 1 && said[at] !== SAID['...']) counted += 1;
+  }
+  return { unit, line, owed, counted };
 }

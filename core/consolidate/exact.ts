@@ -34,6 +34,43 @@ export function multiply(one: Exact, other: Exact): Exact {
   return { units: one.units * other.units, scale: one.scale + other.scale };
 }
 
+/**
+ * Adds up whole amounts and numbers without loss. Amounts are added as doubles, which hold them and a sum of few of
+ * them; before it could lose a digit the sum is put away.
+ */
+export class ExactSum {
+  #near = 0;
+  #away: Exact = ZERO;
+  readonly #scale: number;
+
+  /** @param scale decimals of the amounts */
+  constructor(scale: number) {
+    this.#scale = scale;
+  }
+
+  /** @param amount a whole number below 2^52 */
+  addAmount(amount: number): void {
+    this.#near += amount;
+    if (Math.abs(this.#near) >= PUT_AWAY) this.#putAway();
+  }
+
+  add(one: Exact): void {
+    this.#away = add(this.#away, one);
+  }
+
+  get total(): Exact {
+    this.#putAway();
+    return this.#away;
+  }
+
+  #putAway(): void {
+    this.#away = add(this.#away, { units: BigInt(this.#near), scale: this.#scale });
+    this.#near = 0;
+  }
+}
+
+const PUT_AWAY = 2 ** 52;
+
 /** The digits, without zeros at the end of the decimals. */
 export function exactText(exact: Exact): string {
   let { units, scale } = exact;

@@ -6,8 +6,9 @@ import { PLANNER } from '../store/given.ts';
 import type { StoredEntry } from '../store/model.ts';
 import type { Unit } from '../unit/unit.ts';
 import { departmentsOf } from '../workbook/departments.ts';
-import { cellsOf, type CountingRules, type FigureCell } from './cells.ts';
+import { cellIn, figuresOf, type CountingRules, type FigureCell } from './cells.ts';
 import type { FigureColumn } from './columns.ts';
+import { entriesIn, figureTable, lookedAt, type FigureTable } from './figure-table.ts';
 import { addsUp, type Total } from './totals.ts';
 
 /** A figure that somebody reports for a province. */
@@ -70,13 +71,13 @@ export function provincesOf(
 
 /** Finds what departments and provinces report for the province itself. */
 export function provinceFigures(
-  entries: readonly StoredEntry[],
+  table: FigureTable,
   provinces: readonly Province[],
   rules: CountingRules,
 ): (province: string, column: FigureColumn) => ProvinceFigures {
   const byId = new Map(provinces.map((one) => [one.unit.id, one]));
   const byReporter = new Map<string, Map<string, StoredEntry[]>>();
-  for (const entry of entries) {
+  for (const entry of entriesIn(table, lookedAt(table, [...byId.keys()]))) {
     if (!byId.has(entry.unit)) continue;
     const own = byReporter.get(entry.unit) ?? new Map<string, StoredEntry[]>();
     byReporter.set(entry.unit, own);
@@ -91,7 +92,12 @@ export function provinceFigures(
           // What the planner gave may have been chosen instead of what came back.
           reporter === PLANNER
             ? []
-            : [[reporter, cellsOf([...said, ...given], () => [reporter], rules)] as const],
+            : [
+                [
+                  reporter,
+                  figuresOf(figureTable([...said, ...given]), () => [reporter], rules, [province]),
+                ] as const,
+              ],
         ),
       ];
     }),
@@ -99,7 +105,7 @@ export function provinceFigures(
   return (province, column) => {
     const department = byId.get(province)?.recordOf.get(column.indicator.id) ?? null;
     const all = (finders.get(province) ?? []).flatMap(
-      ([reporter, find]) => figureBy(reporter, province, column, find) ?? [],
+      ([reporter, find]) => figureBy(reporter, column, find) ?? [],
     );
     return {
       department,
@@ -113,12 +119,11 @@ export function provinceFigures(
 /** What a reporter says of a column, by itself or by the parts of the share; null where it says nothing. */
 function figureBy(
   reporter: string,
-  province: string,
   { key, asked, parts, indicator }: FigureColumn,
-  find: ReturnType<typeof cellsOf>,
+  find: ReturnType<typeof figuresOf>,
 ): ProvinceFigure | null {
   // A group of units is a figure of its own here, never the province's whole.
-  const cellAt = (column: string) => find(province, { key: column, asked, whole: null });
+  const cellAt = (column: string) => cellIn(find({ key: column, asked, whole: null }), 0);
   const cell = cellAt(key);
   if (cell.entry !== null) return { reporter, cell, parts: null, figure: figureIn(cell) };
   if (parts === null) return null;

@@ -1,6 +1,7 @@
-import type { FigureCell } from './cells.ts';
+import { type ColumnFigures, type FigureCell } from './cells.ts';
 import type { FigureColumn } from './columns.ts';
-import { add, exactNumber, exactOf, exactText, quotient, ZERO, type Exact } from './exact.ts';
+import { exactNumber, ExactSum, exactText, quotient } from './exact.ts';
+import { AMOUNT_DECIMALS, SAID } from './figure-table.ts';
 
 /** Units that are added up together: all of them, or those of a province. */
 export interface TotalGroup {
@@ -46,65 +47,92 @@ export function isIncluded({ key, asked, parts }: FigureColumn, unit: string, ce
   return parts !== null && cell(unit, parts.numerator).counts && cell(unit, parts.denominator).counts;
 }
 
-/** Adds up a column over the units of a group. */
-export function totalOf(column: FigureColumn, group: TotalGroup, cell: CellOf): Total {
-  const asked = group.members.filter((unit) => isIncluded(column, unit, cell));
-  const head = { group: group.id, column: column.key, units: asked.length };
-  if (column.parts !== null) return { ...head, ...ratioOf(column.parts, column.key, asked, cell) };
-  const coverage = { entered: 0, of: 0 };
-  let sum = ZERO;
-  for (const unit of asked) {
-    const one = cell(unit, column.key);
-    if (!isNotApplicable(one)) coverage.of += 1;
-    const number = numberIn(one);
-    if (number === null) continue;
-    coverage.entered += 1;
-    sum = add(sum, number);
+/**
+ * Adds up a column over the units of a group.
+ * @param members places of the group's units among all units
+ * @param figures of any column, over all units
+ */
+export function totalOf(
+  column: FigureColumn,
+  { id, members }: { id: string; members: readonly number[] },
+  figures: (column: string) => ColumnFigures,
+): Total {
+  const { key, parts } = column;
+  const head = { group: id, column: key };
+  if (parts !== null)
+    return {
+      ...head,
+      ...ratioOf(parts, members, figures(key), figures(parts.numerator), figures(parts.denominator)),
+    };
+  const own = figures(key);
+  let [units, entered, none] = [0, 0, 0];
+  const sum = new ExactSum(AMOUNT_DECIMALS);
+  for (const unit of members) {
+    const counts = own.counts[unit] === 1;
+    if (!counts && own.asked[unit] === 0) continue;
+    units += 1;
+    if (!counts) continue;
+    if (own.said[unit] === SAID.x) none += 1;
+    if (addNumber(sum, own, unit)) entered += 1;
   }
-  const isSum = addsUp(column) && coverage.entered > 0;
+  const coverage = { entered, of: units - none };
+  const isSum = addsUp(column) && entered > 0;
   return {
     ...head,
-    sum: isSum ? exactText(sum) : null,
+    units,
+    sum: isSum ? exactText(sum.total) : null,
     parts: null,
-    value: isSum ? exactNumber(sum) : null,
+    value: isSum ? exactNumber(sum.total) : null,
     coverage,
   };
 }
 
 function ratioOf(
-  { numerator, denominator, per }: NonNullable<FigureColumn['parts']>,
-  key: string,
-  asked: readonly string[],
-  cell: CellOf,
-): Omit<Total, 'group' | 'column' | 'units'> {
-  const coverage = { entered: 0, of: 0 };
-  let [above, below] = [ZERO, ZERO];
-  for (const unit of asked) {
-    const [over, under] = [cell(unit, numerator), cell(unit, denominator)];
-    const published = cell(unit, key);
-    const divisor = under.counts && under.value !== null ? exactOf(under.value) : null;
-    const isNone = isNotApplicable(over) || isNotApplicable(under) || isNotApplicable(published);
+  { per }: NonNullable<FigureColumn['parts']>,
+  members: readonly number[],
+  published: ColumnFigures,
+  over: ColumnFigures,
+  under: ColumnFigures,
+): Omit<Total, 'group' | 'column'> {
+  let [units, entered, of] = [0, 0, 0];
+  const [above, below] = [new ExactSum(AMOUNT_DECIMALS), new ExactSum(AMOUNT_DECIMALS)];
+  for (const unit of members) {
+    const isGiven = over.counts[unit] === 1 && under.counts[unit] === 1;
+    if (published.asked[unit] === 0 && published.counts[unit] !== 1 && !isGiven) continue;
+    units += 1;
+    const [number, divisor] = [counted(over, unit), counted(under, unit)];
+    if (number === SAID.x || divisor === SAID.x || counted(published, unit) === SAID.x) continue;
     // A part of nothing: where a unit has none of what is divided by, the share does not apply to it.
-    const isOfNone = (under.counts && under.sign === '-') || divisor?.units === 0n;
-    if (isNone || isOfNone) continue;
-    coverage.of += 1;
-    const number = numberIn(over);
-    if (number === null || divisor === null) continue;
-    coverage.entered += 1;
-    above = add(above, number);
-    below = add(below, divisor);
+    if (divisor === SAID['-'] || (divisor === SAID.number && isZero(under, unit))) continue;
+    of += 1;
+    if (divisor !== SAID.number || (number !== SAID.number && number !== SAID['-'])) continue;
+    entered += 1;
+    addNumber(above, over, unit);
+    addNumber(below, under, unit);
   }
-  const value = quotient(above, below, per);
-  const parts = value === null ? null : { numerator: exactText(above), denominator: exactText(below) };
-  return { sum: null, parts, value, coverage };
+  const [numerator, denominator] = [above.total, below.total];
+  const value = quotient(numerator, denominator, per);
+  const parts =
+    value === null ? null : { numerator: exactText(numerator), denominator: exactText(denominator) };
+  return { units, sum: null, parts, value, coverage: { entered, of } };
 }
 
-/** The number a cell adds: its own, 0 for `-`; null for what does not count and for every other sign. */
-export function numberIn({ counts, value, sign }: FigureCell): Exact | null {
-  if (!counts) return null;
-  return value === null ? (sign === '-' ? ZERO : null) : exactOf(value);
+/** What a unit says, as far as it counts. */
+function counted({ counts, said }: ColumnFigures, unit: number): number {
+  return counts[unit] === 1 ? (said[unit] ?? SAID.nothing) : SAID.nothing;
 }
 
-function isNotApplicable({ counts, sign }: FigureCell): boolean {
-  return counts && sign === 'x';
+function isZero({ amount, wide }: ColumnFigures, unit: number): boolean {
+  return amount[unit] === 0 && (wide.get(unit)?.units ?? 0n) === 0n;
+}
+
+/** Adds a figure that counts: its number, 0 for `-`. @returns false for every other sign, of which nothing is added */
+function addNumber(sum: ExactSum, figures: ColumnFigures, unit: number): boolean {
+  const said = figures.said[unit];
+  if (said === SAID['-']) return true;
+  if (said !== SAID.number) return false;
+  const wide = figures.wide.size > 0 ? figures.wide.get(unit) : undefined;
+  if (wide) sum.add(wide);
+  else sum.addAmount(figures.amount[unit] ?? 0);
+  return true;
 }

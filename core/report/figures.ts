@@ -121,7 +121,7 @@ export function unitFiguresOver(years: ReadonlyMap<number, Consolidation>): (uni
       },
     ]),
   );
-  return (unit) => (key, year) => {
+  const heldIn = (unit: string, key: string, year: number) => {
     const of = found.get(year);
     const column = of?.columns.get(key);
     if (!of || !column || !of.units.has(unit)) return NOTHING;
@@ -131,6 +131,17 @@ export function unitFiguresOver(years: ReadonlyMap<number, Consolidation>): (uni
       of.one.cell(unit, key),
       keys.map((part) => of.one.cell(unit, part)),
     );
+  };
+  return (unit) => {
+    // A verdict asks for the same figures many times over.
+    const known = new Map<string, Map<number, Held>>();
+    return (key, year) => {
+      const byYear = known.get(key) ?? new Map<number, Held>();
+      known.set(key, byYear);
+      const held = byYear.get(year) ?? heldIn(unit, key, year);
+      byYear.set(year, held);
+      return held;
+    };
   };
 }
 

@@ -5,8 +5,10 @@ import { numberText } from '../../core/base/number-text.ts';
 import { decimalsOf } from '../../core/catalogue/decimals.ts';
 import { ALL } from '../../core/consolidate/consolidate.ts';
 import type { LevelDifference } from '../../core/consolidate/levels.ts';
+import { levelsCount } from '../../core/consolidate/levels-count.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { decisionText } from '../../core/consolidate/sheets/decision-text.ts';
+import { differenceJson } from '../consolidate/difference-json.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import { CommandFailure } from '../failure.ts';
 import { withStore } from '../store/with-store.ts';
@@ -84,14 +86,15 @@ function named(ids: readonly string[], differences: readonly LevelDifference[]):
 }
 
 function listText(differences: readonly LevelDifference[], language: Language): string {
-  const open = differences.filter(({ isOpen }) => isOpen).length;
-  const vi = language === 'vi';
   if (differences.length === 0) return `${consolidationWords[language].levelsAgree}\n`;
-  const total = vi
-    ? `${differences.length} chênh lệch, ${open} chưa có lý do hay quyết định. Giải trình: chitieu levels <mã> --reason "…".\n`
-    : `${differences.length} differences, ${open} without a reason or a decision. Explain: chitieu levels <id> --reason "…".\n`;
+  const total = `${levelsCount(differences, language)}. ${EXPLAIN[language]}\n`;
   return `${differences.map((one) => lineOf(one, language)).join('')}${total}`;
 }
+
+const EXPLAIN = {
+  vi: 'Giải trình: chitieu levels <mã> --reason "…".',
+  en: 'Explain: chitieu levels <id> --reason "…".',
+} as const;
 
 /** "c3fa2c10  Số hộ nghèo: cộng đơn vị 120, công bố 125; cần lý do hoặc quyết định". */
 function lineOf(one: LevelDifference, language: Language): string {
@@ -108,21 +111,4 @@ function lineOf(one: LevelDifference, language: Language): string {
   // Of several provinces each difference says whose it is.
   const whose = one.group === ALL ? '' : `${one.group} `;
   return `${one.id}  ${whose}${name}: ${figures.join(', ')}; ${state}\n`;
-}
-
-function differenceJson(one: LevelDifference) {
-  const { id, column, group, between, values, difference, share, isComplete, isOpen, reasons } = one;
-  return {
-    id,
-    group,
-    key: column.key,
-    between,
-    values,
-    difference,
-    share,
-    complete: isComplete,
-    reasons,
-    decision: one.decision && decisionJson(one.decision),
-    open: isOpen,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Level } from '../../core/catalogue/schema.ts';
 import { consolidate, type ClosedRound, type Consolidation } from '../../core/consolidate/consolidate.ts';
+import { lookedAt } from '../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource } from '../../core/consolidate/sources.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -19,6 +20,8 @@ export interface Wanted {
   catalogue: Catalogue;
   level: Level | null;
   acceptedOnly: boolean;
+  /** Whether only totals are wanted: where every figure comes from is not read then. */
+  isSummary?: boolean;
   /** ISO day or time, on which lateness is counted. */
   today: string;
 }
@@ -26,6 +29,7 @@ export interface Wanted {
 /** A round added up, with its register and where every figure comes from. */
 export interface Gathered {
   found: Consolidation;
+  /** None where only totals are wanted. */
   sources: FigureSource[];
   register: Register;
 }
@@ -60,13 +64,15 @@ function roundThatSays(
 
 /** Adds up the returns of a round in a store; of a sum from the start of the year those of the round that asks for it. */
 export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
-  const { round, plans, catalogue, level, acceptedOnly, today } = wanted;
+  const { round, plans, catalogue, level, acceptedOnly, today, isSummary = false } = wanted;
   const returns = await store.returns();
   const reportedIn = roundThatSays(round, plans, returns);
   const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
-  const entries = await store.entries({ period: round });
+  const { table, read } = await store.figures(round);
+  const provinces = plans.map(({ file }) => file.province);
+  await read(isSummary ? lookedAt(table, provinces) : 'all');
   const found = consolidate({
     round,
     onlySums: reportedIn !== round,
@@ -76,10 +82,24 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     acceptedOnly,
     returns,
     standing,
-    entries,
-    closed: closedRound(reportedIn, { returns, entries, decisions }, catalogue),
+    figures: table,
+    closed: await closedIn(store, { round: reportedIn, returns, decisions }, catalogue),
     lines: register.lines,
     conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
   });
-  return { found, sources: sourcesOf(found, returns, standing), register };
+  return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing), register };
+}
+
+/** The closing of a round in a store; null where it is open, and then no entry is read for it. */
+export async function closedIn(
+  store: Store,
+  { round, returns, decisions }: Omit<Held, 'entries'> & { round: string },
+  catalogue: Catalogue,
+): Promise<ClosedRound | null> {
+  if (closingOf(standingOf(decisions), round) === null) return null;
+  return closedRound(
+    round,
+    { returns, entries: await store.entries({ period: round }), decisions },
+    catalogue,
+  );
 }

@@ -23,7 +23,7 @@ export async function differencesOf(
   const own = await Promise.all([...provinces].map((unit) => store.entries({ unit, period: round })));
   if (own.every((entries) => entries.length === 0)) return [];
   const live: [Plan, ...Plan[]] = [first, ...others];
-  const wanted = { round, plans: live, catalogue, level: null, acceptedOnly: false, today };
+  const wanted = { round, plans: live, catalogue, level: null, acceptedOnly: false, isSummary: true, today };
   const { found } = await gather(store, wanted);
   return levelDifferences(found);
 }

@@ -13,6 +13,7 @@ import { unitStateWords } from '../../core/store/words.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { hasSent, type ProvinceLine } from '../../core/store/provinces.ts';
 import { coverageSentences } from '../../core/store/provinces-said.ts';
+import { differenceJson } from './difference-json.ts';
 import type { Gathered } from './gather.ts';
 
 /** Which round, units and plans a consolidation is about, on one line. */
@@ -145,36 +146,7 @@ export function gatheredJson({ found, sources }: Gathered) {
         decided,
       }),
     ),
-    levels: levelDifferences(found).map(
-      ({
-        column,
-        group,
-        between,
-        values,
-        difference,
-        share,
-        isComplete,
-        coverage: { entered, of },
-        reasons,
-        id,
-        isOpen,
-        decision,
-      }) => ({
-        id,
-        group,
-        key: column.key,
-        between,
-        values,
-        difference,
-        share,
-        complete: isComplete,
-        entered,
-        of,
-        reasons,
-        decision: decision?.number ?? null,
-        open: isOpen,
-      }),
-    ),
+    levels: levelDifferences(found).map(differenceJson),
     notCounted: sources
       .filter(({ cell }) => !cell.counts)
       .map(({ cell, column, file }) => ({

@@ -1,18 +1,18 @@
 import type { Language } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { consolidate, type Consolidation } from '../../core/consolidate/consolidate.ts';
+import { figureTable, type FigureTable } from '../../core/consolidate/figure-table.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
 import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import { standingOf } from '../../core/store/standing.ts';
-import type { StoredEntry } from '../../core/store/model.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
-import { closedRound } from '../consolidate/gather.ts';
+import { closedIn } from '../consolidate/gather.ts';
 import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
 import type { Store } from '../store/store.ts';
-import { jobsOf, requestOf } from '../workbook/jobs.ts';
+import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
 
@@ -41,17 +41,22 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const standing = standingOf(decisions);
   const first = Math.min(...plans.map(({ file }) => firstYear(file.firstRound)));
   const periods = new Set([...yearsBetween(first, period.year).map(String), text]);
-  const byPeriod = new Map<string, StoredEntry[]>();
-  for (const one of periods) byPeriod.set(one, await store.entries({ period: one }));
+  const byPeriod = new Map<string, FigureTable>();
+  for (const one of periods) {
+    const { table, read } = await store.figures(one);
+    await read('all');
+    byPeriod.set(one, table);
+  }
+  const closed = await closedIn(store, { round: text, returns, decisions }, catalogue);
+  const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
   const inConflict = (await openConflicts(store, {}, catalogue)).flatMap(({ figures }) => figures);
   const conflicting = new Set(inConflict.map((one) => one.return));
   const baselines = await reportedBaselines(store, catalogue);
   return provincesIn(plans).map((own): ReportInput => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
     const round = latest(rules);
+    const isOwn = ({ key }: { key: string }) => ids.has(key.split('|')[0] ?? '');
     const ids = new Set(own.flatMap(({ units }) => units.map(({ id }) => id)));
-    const isOwn = (entry: StoredEntry) => ids.has(entry.unit);
-    const entriesOf = (one: string) => (byPeriod.get(one) ?? []).filter(isOwn);
     const added = (one: string, asOf?: string): Consolidation =>
       consolidate({
         round: one,
@@ -62,12 +67,12 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         acceptedOnly: false,
         returns,
         standing,
-        entries: entriesOf(one),
+        figures: byPeriod.get(one) ?? figureTable([]),
         conflicting,
         lines: register.lines,
         closed:
-          one === text
-            ? closedRound(text, { returns, entries: entriesOf(text), decisions }, catalogue)
+          one === text && closed !== null
+            ? { ...closed, corrections: closed.corrections.filter(isOwn) }
             : null,
       });
     const found = added(text);
@@ -89,7 +94,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       province,
       units,
       lines: register.lines.filter(({ plans: on }) => on.some((id) => planIds.has(id))),
-      ownVerdicts: ownVerdictsOf(entriesOf(String(round.year)), returns, standing),
+      ownVerdicts: ownVerdictsOf(
+        verdicts.filter(({ unit }) => ids.has(unit)),
+        returns,
+        standing,
+      ),
       today,
       language,
     };
@@ -98,10 +107,14 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
 
 /** What the province and each unit that is added up is judged on; the province first. */
 function judgingOf(plans: Plans, { catalogue, round, files }: WantedReport): Judging[] {
+  const shared = new Map<string, ReturnType<typeof sharedBy>>();
   return jobsOf(plans, catalogue, { round, files })
     .filter(({ reporter }) => reporter.level !== 'department')
     .map((job) => {
-      const { known, ...rest } = requestOf(job, catalogue);
+      const ids = job.plans.map(({ file }) => file.id).join(' ');
+      const common = shared.get(ids) ?? sharedBy(job, catalogue);
+      shared.set(ids, common);
+      const { known, ...rest } = requestOf(job, catalogue, common);
       return { ...rest, baseline: known.baseline };
     });
 }

@@ -3,6 +3,8 @@ import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
 import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
+import type { FigureScan } from './figure-scan.ts';
+import { scanFigures } from './read-figures.ts';
 import type { Additions, EntryFilter } from './store.ts';
 
 /**
@@ -86,6 +88,13 @@ export class Database {
     const { sql, values } = entriesQuery(filter);
     const { rows } = await this.read(sql, values);
     return rows.map(entryOfRow);
+  }
+
+  /** The figures of a period as columns. */
+  figures(period: string): Promise<FigureScan> {
+    const chunks = async (sql: string, values: string[]) =>
+      (await this.#connection.run(sql, values)).fetchAllChunks();
+    return scanFigures(chunks, period);
   }
 
   /** Writes a return with its entries in one transaction, and onto the disk. */

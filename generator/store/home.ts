@@ -11,6 +11,7 @@ import { CommandFailure } from '../failure.ts';
 import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
+import type { FigureScan } from './figure-scan.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
@@ -87,6 +88,10 @@ class DuckDbStore implements KeptStore {
 
   entries(filter: EntryFilter): Promise<StoredEntry[]> {
     return this.#database.entries(filter);
+  }
+
+  figures(period: string): Promise<FigureScan> {
+    return this.#database.figures(period);
   }
 
   decisions(): Promise<Decision[]> {

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/store/entry.ts';
 import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import { scanOf, type FigureScan } from './figure-scan.ts';
 import { sha256Of } from './originals.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
 
@@ -34,6 +35,10 @@ export class MemoryStore implements Store {
     );
     const all = [...below, ...own];
     return differing ? differingOf(all) : all;
+  }
+
+  async figures(period: string): Promise<FigureScan> {
+    return scanOf(await this.entries({ period }));
   }
 
   async decisions(): Promise<Decision[]> {

@@ -1,8 +1,10 @@
-import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
+import type { Entry, EntryTable } from '../../core/store/entry.ts';
+import type { FigureScan } from './figure-scan.ts';
 
 /** Which entries are wanted; everything of the store where nothing is said. */
 export interface EntryFilter {
+  table?: EntryTable;
   unit?: string;
   reporter?: string;
   indicator?: string;
@@ -52,6 +54,8 @@ export interface Store {
   /** All returns, in the order in which they came in. */
   returns(): Promise<StoredReturn[]>;
   entries(filter: EntryFilter): Promise<StoredEntry[]>;
+  /** Figures of a period (SDMX) as columns, for adding up many of them. */
+  figures(period: string): Promise<FigureScan>;
   /** All decisions in their order. */
   decisions(): Promise<Decision[]>;
   /** A file as it came in; null where it is missing, or its bytes are no longer those that were kept. */

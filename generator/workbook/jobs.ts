@@ -82,15 +82,31 @@ export function inputCellsOf(job: WorkbookJob, catalogue: Catalogue): InputCells
 }
 
 /** The round a workbook reports in. */
-export function reportingOf({ plans, period }: WorkbookJob): Round {
+export function reportingOf({ plans, period }: Pick<WorkbookJob, 'plans' | 'period'>): Round {
   return roundOf(takeApart(period), plans[0].roundRules);
 }
 
-/** Everything one workbook is made from, as it is when the round closes. */
-export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
-  const { unit, reporter, round, sample, files, prefill } = job;
+/** What workbooks of the same plans and round have in common. */
+export function sharedBy(job: Pick<WorkbookJob, 'plans' | 'period'>, ever: Catalogue) {
   const reporting = reportingOf(job);
-  const { plans, catalogue } = plansOn(job.plans, ever, reporting.cutOff);
+  return {
+    ...plansOn(job.plans, ever, reporting.cutOff),
+    reporting,
+    planHashes: new Map(job.plans.map((plan) => [plan.file.id, planHash(plan)])),
+  };
+}
+
+/**
+ * Everything one workbook is made from, as it is when the round closes.
+ * @param shared of its plans and round, where it has been found before
+ */
+export function requestOf(
+  job: WorkbookJob,
+  ever: Catalogue,
+  shared: ReturnType<typeof sharedBy> = sharedBy(job, ever),
+): WorkbookRequest {
+  const { unit, reporter, round, sample, files, prefill } = job;
+  const { plans, catalogue, reporting, planHashes } = shared;
   return {
     plans,
     catalogue,
@@ -98,7 +114,7 @@ export function requestOf(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
     reporter,
     round,
     reporting,
-    planHashes: new Map(job.plans.map((plan) => [plan.file.id, planHash(plan)])),
+    planHashes,
     assigned: assignedTo(unit.id, reporting.cutOff, files),
     known: sample
       ? sampleFigures(plans, catalogue, unit)
@@ -126,18 +142,20 @@ export function jobsOf(
   const sample = options.sample ?? false;
   const reportersOf = (plan: Plan) => {
     const { cutOff } = roundOf(takeApart(period), plan.roundRules);
-    const now = unitsThen(plan, cutOff);
+    const now = new Set(unitsThen(plan, cutOff));
     // Who names a unit of another time gets its workbook all the same.
-    const units = plan.units.filter((unit) => now.includes(unit) || wanted.includes(unit.id));
+    const units = plan.units.filter((unit) => now.has(unit) || wanted.includes(unit.id));
     return [...units, ...departmentsOf(plan, catalogue, cutOff)];
   };
-  const reporters = new Map(plans.flatMap(reportersOf).map((reporter) => [reporter.id, reporter]));
+  const byPlan = plans.map((plan) => ({
+    plan,
+    reporters: new Map(reportersOf(plan).map((reporter) => [reporter.id, reporter])),
+  }));
+  const reporters = new Map(byPlan.flatMap((one) => [...one.reporters]));
   return [...reporters.values()]
     .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
     .flatMap((reporter): WorkbookJob[] => {
-      const [first, ...others] = plans.filter((plan) =>
-        reportersOf(plan).some(({ id }) => id === reporter.id),
-      );
+      const [first, ...others] = byPlan.flatMap((one) => (one.reporters.has(reporter.id) ? [one.plan] : []));
       const [province] = first?.units ?? [];
       if (!first || !province) return [];
       const ids = [first, ...others].map((plan) => plan.file.id).join('+');

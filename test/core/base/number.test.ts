@@ -55,6 +55,19 @@ describe('round', () => {
     );
   });
 
+  it('gives what the digits give, near and far from a half', () => {
+    const digits = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 14n }), fc.integer({ min: 0, max: 9 }));
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 0, max: 9 }), ([units, scale], decimals) => {
+        const value = Number(`${units}e-${scale}`);
+        const cut = 10n ** BigInt(Math.max(0, scale - decimals));
+        const expected = Number(`${(2n * units + cut) / (2n * cut)}e-${Math.min(scale, decimals)}`);
+        expect(round(value, decimals)).toBe(expected);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   it('takes every printed half away from zero, whatever the binary fraction lies', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (hundredths) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figureTable } from '../../../core/consolidate/figure-table.ts';
 import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { WorkbookModel } from '../../../core/sheet/model.ts';
@@ -63,7 +64,8 @@ beforeAll(async () => {
   const of = (chosen: [Plan, ...Plan[]], sent: readonly Sent[]) => {
     const store = arrived(sent);
     const found = consolidate({
-      ...store,
+      returns: store.returns,
+      figures: figureTable(store.entries),
       round: ROUND,
       level: null,
       plans: chosen,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Consolidation, GroupTotal } from '../../../core/consolidate/consolidate.ts';
+import { sourcesOf } from '../../../core/consolidate/sources.ts';
 import { entryKey } from '../../../core/store/entry.ts';
 import { PLANNER } from '../../../core/store/given.ts';
+import { standingOf } from '../../../core/store/standing.ts';
 import { arrived, consolidated, laiChau, ROUND, type Sent } from './fixture.ts';
 import { decision, entry } from '../store/fixture.ts';
 
@@ -74,7 +76,10 @@ describe('a total', () => {
     const store = arrived(sent);
     const found = await consolidated(store, { conflicting: [4, 5] });
     expect(total(found, JOBS)).toMatchObject({ sum: '10001', coverage: { entered: 2, of: 8 } });
-    expect(found.left.map(({ unit, state }) => [unit, state])).toEqual([
+    const left = sourcesOf(found, store.returns, standingOf([])).flatMap(({ cell }) =>
+      cell.counts ? [] : [cell],
+    );
+    expect(left.map(({ unit, state }) => [unit, state])).toEqual([
       [B, 'blocked'],
       [C, 'held-back'],
       ['VN12.109', 'conflicting'],

@@ -1,4 +1,5 @@
 import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
+import { figureTable } from '../../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource } from '../../../core/consolidate/sources.ts';
 import { consolidatedBook } from '../../../core/consolidate/sheets/book.ts';
 import { consolidationWords } from '../../../core/consolidate/words.ts';
@@ -82,7 +83,7 @@ export async function consolidated(
     plans: [said.plan ?? plan],
     catalogue,
     returns,
-    entries,
+    figures: figureTable(entries),
     lines: [],
     closed: null,
     standing: standingOf(said.decisions ?? []),

@@ -37,7 +37,9 @@ describe('chitieu levels', () => {
     expect((await levels(id)).err).toContain('--reason');
     expect((await levels('c0', '--reason', REASON)).err).toContain('c0');
     expect((await levels(id, '--reason', REASON)).out).toContain('Đã giải trình 1 chênh lệch');
-    expect((await levels('--lang', 'en')).out).toContain('1 differences, 0 without');
+    expect((await levels('--lang', 'en')).out).toContain(
+      '1 difference between levels: 1 with a reason or a decision.',
+    );
     expect(await status()).not.toContain('Các cấp');
     const book = join(round.folder, 'tong-hop.xlsx');
     await round.run('consolidate', '--round', '2023', '--out', book);
