@@ -27,7 +27,10 @@ export interface Paper {
   recipients: { head: string; lines: string[] };
   signature: { office: string; note: string };
   /** Titles of the annexes, and what each says of the report it belongs to. */
-  annexes: Record<'bullets' | 'units' | 'plots' | 'ranking' | 'returns', { name: string; title: string }>;
+  annexes: Record<
+    'bullets' | 'units' | 'plots' | 'ranking' | 'returns' | 'open',
+    { name: string; title: string }
+  >;
   annexOf: string;
 }
 
@@ -45,7 +48,7 @@ export function placeName(name: string): string {
 }
 
 function vietnamese(view: ReportView): Paper {
-  const { province, round, plans, headline, coverage, movement, closed, language } = view;
+  const { province, round, plans, movement, language } = view;
   const words = reportWords.vi;
   const documents = plans.map(({ title, document }) => `${title} (${document})`).join('; ');
   return {
@@ -59,7 +62,7 @@ function vietnamese(view: ReportView): Paper {
     sections: [
       {
         title: 'Kết quả chung',
-        lines: [headline, `${coverage.sentence} ${coverage.figures}`, ...(closed === null ? [] : [closed])],
+        lines: generalLines(view),
       },
       { title: 'Chênh lệch lớn nhất và lý do', lines: gapLines(view) },
       { title: 'Đơn vị chưa có báo cáo được tính', lines: missingLines(view) },
@@ -81,13 +84,17 @@ function vietnamese(view: ReportView): Paper {
       plots: { name: 'Phụ lục III', title: words.sections.plots.toLocaleUpperCase('vi') },
       ranking: { name: 'Phụ lục IV', title: words.sections.ranking.toLocaleUpperCase('vi') },
       returns: { name: 'Phụ lục V', title: words.sections.coverage.toLocaleUpperCase('vi') },
+      open: {
+        name: 'Phụ lục VI',
+        title: 'CHỈ TIÊU CHƯA CÓ ĐÁNH GIÁ VÀ CHÊNH LỆCH GIỮA CÁC CẤP',
+      },
     },
     annexOf: `(Kèm theo Báo cáo số        /BC-UBND ngày       tháng       năm ${Number(view.today.slice(0, 4))})`,
   };
 }
 
 function english(view: ReportView): Paper {
-  const { province, round, plans, headline, coverage, movement, closed, language, today } = view;
+  const { province, round, plans, movement, language, today } = view;
   const words = reportWords.en;
   const documents = plans.map(({ title, document }) => `${title} (${document})`).join('; ');
   const name = placeName(province.name);
@@ -102,7 +109,7 @@ function english(view: ReportView): Paper {
     sections: [
       {
         title: 'Results',
-        lines: [headline, `${coverage.sentence} ${coverage.figures}`, ...(closed === null ? [] : [closed])],
+        lines: generalLines(view),
       },
       { title: words.sections.worst, lines: gapLines(view) },
       { title: words.sections.late, lines: missingLines(view) },
@@ -120,9 +127,21 @@ function english(view: ReportView): Paper {
       plots: { name: 'Annex III', title: words.sections.plots },
       ranking: { name: 'Annex IV', title: words.sections.ranking },
       returns: { name: 'Annex V', title: words.sections.coverage },
+      open: { name: 'Annex VI', title: 'Targets without a verdict, and levels that differ' },
     },
     annexOf: '(of the report No.        /BC-UBND)',
   };
+}
+
+/** How many are met, why others have no verdict, who has sent, where levels differ. */
+function generalLines({ headline, noVerdict, coverage, levels, closed }: ReportView): string[] {
+  return [
+    headline,
+    noVerdict.sentence,
+    `${coverage.sentence} ${coverage.figures}`,
+    levels.sentence,
+    closed ?? '',
+  ].filter((line) => line !== '');
 }
 
 function gapLines({ worst, targets, language }: ReportView): string[] {

@@ -12,6 +12,8 @@ import { countsOf, type CountView } from './counts.ts';
 import { coverageOf, type CoverageView } from './coverage.ts';
 import { provinceFiguresOver, unitFiguresOver } from './figures.ts';
 import { judgeTargets, type Judging, type JudgedTarget, type ReportVerdict } from './judge.ts';
+import { levelsOf, type LevelView } from './levels.ts';
+import { noVerdictOf, type NoVerdictView } from './no-verdict.ts';
 import { rankUnits } from './rank.ts';
 import { countSentence } from './sentences.ts';
 import { isBehind, targetViews, type TargetView } from './targets.ts';
@@ -54,6 +56,10 @@ export interface ReportView {
   /** How many targets are met, not met, not due, open. */
   counts: CountView[];
   headline: string;
+  /** Why targets that are due have no verdict. */
+  noVerdict: { sentence: string; causes: NoVerdictView[] };
+  /** Where the levels contradict each other. */
+  levels: { sentence: string; rows: LevelView[] };
   /** All targets of the province in the order of the plans. */
   targets: TargetView[];
   /** Keys of the targets that are missed, or behind their path, the largest share first. */
@@ -121,6 +127,8 @@ export function reportView(input: ReportInput): ReportView {
     })),
     counts,
     headline: countSentence(tally, judged.filter(isBehind).length, language),
+    noVerdict: noVerdictOf(judged, language),
+    levels: levelsOf(found, language),
     targets,
     worst: worstKeys(judged),
     domains,

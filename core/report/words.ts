@@ -38,6 +38,8 @@ export interface ReportWords {
     bullets: string;
     changes: string;
     coverage: string;
+    noVerdict: string;
+    levels: string;
     plots: string;
     grid: string;
     ranking: string;
@@ -67,6 +69,11 @@ export interface ReportWords {
     place: string;
     counted: string;
     count: string;
+    cause: string;
+    figures: string;
+    said: string;
+    change: string;
+    percent: string;
   };
   rankingHeads: { place: string; unit: string; share: string; verdict: string; difference: string };
   /** What a leader asks first. */
@@ -99,6 +106,8 @@ export const reportWords: Record<Language, ReportWords> = {
       bullets: 'Đánh giá theo từng ý của kế hoạch',
       changes: 'Thay đổi so với năm trước',
       coverage: 'Tình hình báo cáo',
+      noVerdict: 'Chỉ tiêu đến hạn chưa có đánh giá',
+      levels: 'Các cấp báo cáo khác nhau',
       plots: 'Lộ trình và thực hiện',
       grid: 'Chỉ tiêu của từng đơn vị',
       ranking: 'Xếp hạng đơn vị theo từng chỉ tiêu',
@@ -128,6 +137,11 @@ export const reportWords: Record<Language, ReportWords> = {
       place: 'Hạng',
       counted: 'Chỉ tiêu tính ở kỳ này / của ý',
       count: 'Cộng',
+      cause: 'Vì sao',
+      figures: 'Số của mỗi cấp',
+      said: 'Lý do, quyết định',
+      change: 'Chênh lệch',
+      percent: '%',
     },
     rankingHeads: {
       place: 'Hạng',
@@ -176,6 +190,8 @@ export const reportWords: Record<Language, ReportWords> = {
       bullets: 'Verdicts by bullet of the plan',
       changes: 'Changes since last year',
       coverage: 'State of the returns',
+      noVerdict: 'Targets due without a verdict',
+      levels: 'Levels that differ',
       plots: 'Path and result',
       grid: 'Targets of each unit',
       ranking: 'Units ranked by target',
@@ -205,6 +221,11 @@ export const reportWords: Record<Language, ReportWords> = {
       place: 'Place',
       counted: 'Targets counted in the round / of the bullet',
       count: 'Total',
+      cause: 'Why',
+      figures: 'Figures of the levels',
+      said: 'Reason, decision',
+      change: 'Difference',
+      percent: '%',
     },
     rankingHeads: {
       place: 'Place',

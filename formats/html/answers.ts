@@ -9,7 +9,7 @@ const FIRST = 3;
 
 /** The first page: what a leader asks first, answered. */
 export function answersSection(view: ReportView): Element {
-  const { language, counts, headline, targets, worst, coverage, closed } = view;
+  const { language, counts, headline, targets, worst, coverage, closed, noVerdict, levels } = view;
   const words = reportWords[language];
   const met = counts
     .filter(({ verdict }) => verdict === 'met' || verdict === 'exceeded')
@@ -31,6 +31,8 @@ export function answersSection(view: ReportView): Element {
             .filter(({ count }) => count > 0)
             .flatMap(({ verdict, word, count }) => [verdictMark(verdict, `${word}: ${count}`), text(' ')]),
         ),
+        ...detail(noVerdict.sentence, 'no-verdict'),
+        ...detail(levels.sentence, 'levels'),
       ),
       answer(
         words.questions.worst,
@@ -67,6 +69,11 @@ export function answersSection(view: ReportView): Element {
       ),
     ]),
   ]);
+}
+
+/** A sentence of which a part of the page says more. */
+function detail(sentence: string, id: string): Element[] {
+  return sentence === '' ? [] : [h('p', { className: ['small'] }, [h('a', { href: `#${id}` }, sentence)])];
 }
 
 function text(value: string): ElementContent {

@@ -11,7 +11,9 @@ import {
   correctionsSection,
   coverageSection,
   domainsSection,
+  levelsSection,
   methodSection,
+  noVerdictSection,
   worstSection,
 } from './sections.ts';
 import type { Section } from './section.ts';
@@ -27,6 +29,8 @@ export async function reportHtml(view: ReportView): Promise<string> {
     bulletsSection(view),
     changesSection(view),
     coverageSection(view),
+    noVerdictSection(view),
+    levelsSection(view),
     await plotsSection(view),
     gridSection(view),
     rankingSection(view),

@@ -134,6 +134,43 @@ export function correctionsSection({ language, closed, corrections }: ReportView
   ];
 }
 
+/** Targets that are due and have no verdict, by what is missing. */
+export function noVerdictSection({ language, noVerdict, targets }: ReportView): Section {
+  const words = reportWords[language];
+  const { cause: why, target, verdict, difference } = words.heads;
+  const byKey = targetsByKey(targets);
+  const rows = noVerdict.causes.flatMap(({ cause, targets: keys }) =>
+    keys
+      .flatMap((key) => byKey.get(key) ?? [])
+      .map((one) => [`${one.name} (${one.bullet})`, verdictMark(one.verdict, one.word), cause, one.sentence]),
+  );
+  const title = words.sections.noVerdict;
+  const list = table({
+    caption: title,
+    isCaptionHeard: true,
+    heads: [target, verdict, why, difference],
+    rows,
+    kind: 'stack',
+  });
+  return { id: 'no-verdict', title, content: rows.length === 0 ? [] : [h('p', noVerdict.sentence), list] };
+}
+
+/** Where the levels contradict each other, the largest part first. */
+export function levelsSection({ language, levels }: ReportView): Section {
+  const words = reportWords[language];
+  const { target, figures, change, percent, said } = words.heads;
+  const title = words.sections.levels;
+  const list = table({
+    caption: title,
+    isCaptionHeard: true,
+    heads: [target, figures, change, percent, said],
+    numbers: [2, 3],
+    rows: levels.rows.map((one) => [one.name, one.figures, one.difference, one.share, one.said]),
+    kind: 'stack',
+  });
+  return { id: 'levels', title, content: levels.rows.length === 0 ? [] : [h('p', levels.sentence), list] };
+}
+
 /** How verdicts are reached. */
 export function methodSection({ language }: ReportView): Section {
   const words = reportWords[language];

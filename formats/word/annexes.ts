@@ -36,6 +36,7 @@ export async function annexesOf(view: ReportView, paper: Paper, pngOf: PngOf): P
     [annexes.plots, await plotsOf(view, pngOf)],
     [annexes.ranking, rankingOf(view)],
     [annexes.returns, returnsOf(view)],
+    [annexes.open, openOf(view)],
   ];
   return parts
     .filter(([, children]) => children.length > 0)
@@ -237,6 +238,40 @@ function returnsOf({ language, coverage, closed, corrections }: ReportView): Chi
               one.after,
               one.reasons.join(' '),
             ]),
+            room: ROOM,
+          }),
+        ]),
+  ];
+}
+
+/** Targets without a verdict by what is missing, and where levels differ. */
+function openOf({ language, noVerdict, levels, targets }: ReportView): Children {
+  const { heads, sections } = reportWords[language];
+  const byKey = new Map(targets.map((one) => [one.key, one]));
+  const missing = noVerdict.causes.flatMap(({ cause, targets: keys }) =>
+    keys.flatMap((key) => byKey.get(key) ?? []).map((one) => [cause, one.bullet, one.name, one.sentence]),
+  );
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          caption(sections.noVerdict),
+          table({
+            heads: [heads.cause, heads.bullet, heads.target, heads.difference],
+            widths: [20, 8, 32, 40],
+            rows: missing,
+            room: ROOM,
+          }),
+        ]),
+    ...(levels.rows.length === 0
+      ? []
+      : [
+          caption(sections.levels),
+          table({
+            heads: [heads.target, heads.figures, heads.change, heads.percent, heads.said],
+            widths: [30, 28, 12, 8, 22],
+            numbers: [2, 3],
+            rows: levels.rows.map((one) => [one.name, one.figures, one.difference, one.share, one.said]),
             room: ROOM,
           }),
         ]),

@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { asReported } from '../../core/base/number.ts';
-import { numberText } from '../../core/base/number-text.ts';
 import { decimalsOf } from '../../core/catalogue/decimals.ts';
 import { ALL } from '../../core/consolidate/consolidate.ts';
 import type { LevelDifference } from '../../core/consolidate/levels.ts';
-import { levelsCount } from '../../core/consolidate/levels-count.ts';
+import { differenceState, levelFigures, levelsCount } from '../../core/consolidate/level-words.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
-import { decisionText } from '../../core/consolidate/sheets/decision-text.ts';
 import { differenceJson } from '../consolidate/difference-json.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import { CommandFailure } from '../failure.ts';
@@ -98,17 +96,10 @@ const EXPLAIN = {
 
 /** "c3fa2c10  Số hộ nghèo: cộng đơn vị 120, công bố 125; cần lý do hoặc quyết định". */
 function lineOf(one: LevelDifference, language: Language): string {
-  const words = consolidationWords[language];
   const { indicator, stratum } = one.column;
-  const decimals = decimalsOf(indicator);
-  const figures = one.between.map(
-    (level, at) =>
-      `${words.levels[level]} ${numberText(asReported(one.values[at] ?? 0, decimals), language)}`,
-  );
   const name = [indicator.name[language], ...(stratum ? [stratum.name[language]] : [])].join(' – ');
-  const said = [...(one.decision ? [decisionText(one.decision, language)] : []), ...one.reasons].join('; ');
-  const state = said !== '' ? said : one.isOpen ? words.needsReason : words.incomplete;
   // Of several provinces each difference says whose it is.
   const whose = one.group === ALL ? '' : `${one.group} `;
-  return `${one.id}  ${whose}${name}: ${figures.join(', ')}; ${state}\n`;
+  return `${one.id}  ${whose}${name}: ${levelFigures(one, language)}; ${differenceState(one, language)}
+`;
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../../core/base/finding.ts';
-import { asReported } from '../../core/base/number.ts';
 import { numberText } from '../../core/base/number-text.ts';
-import { decimalsOf } from '../../core/catalogue/decimals.ts';
+import { levelFigures } from '../../core/consolidate/level-words.ts';
 import { levelDifferences } from '../../core/consolidate/levels.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
@@ -90,18 +89,13 @@ export function largeText({ sheets }: WorkbookModel, most: number, language: Lan
 function levelsText({ found }: Gathered, language: Language): string[] {
   const [first, ...others] = levelDifferences(found).filter(({ isComplete }) => isComplete);
   if (!first) return [];
-  const { column, between, values } = first;
-  const { levels } = consolidationWords[language];
-  const decimals = decimalsOf(column.indicator);
-  const [one, other] = between.map(
-    (level, at) => `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`,
-  );
-  const name = column.indicator.name[language];
+  const name = first.column.indicator.name[language];
+  const figures = levelFigures(first, language);
   const count = others.length + 1;
   return [
     language === 'vi'
-      ? `Các cấp nói khác nhau ở ${count} chỗ; nhiều nhất: ${name}, ${one}, ${other}.\n`
-      : `The levels differ in ${count} places, the most in: ${name}, ${one}, ${other}.\n`,
+      ? `Các cấp nói khác nhau ở ${count} chỗ; nhiều nhất: ${name}, ${figures}.\n`
+      : `The levels differ in ${count} places, the most in: ${name}, ${figures}.\n`,
   ];
 }
 

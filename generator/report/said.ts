@@ -22,6 +22,7 @@ export function reportText({ view, written }: SaidReport, folder: string): strin
   const files = written.map((name) => `${folder}/${name}`).join(', ');
   return [
     `${province.name}, ${round.name}: ${headline}\n`,
+    ...[view.noVerdict.sentence, view.levels.sentence].flatMap((one) => (one === '' ? [] : [`${one}\n`])),
     ...(first.length === 0 ? [] : [`${words.questions.worst}\n`, ...first]),
     `${words.questions.notSent} ${coverage.notSent === '' ? words.allSent : coverage.notSent}\n`,
     ...(written.length === 0 ? [] : [language === 'vi' ? `Đã ghi ${files}.\n` : `Written: ${files}.\n`]),
@@ -61,6 +62,8 @@ export function reportJson({ view, written, kept }: SaidReport) {
     })),
     missing: coverage.missing.map(({ id, name, state, days }) => ({ unit: id, name, state, daysLate: days })),
     late: coverage.late.map(({ id, name, days }) => ({ unit: id, name, daysLate: days })),
+    noVerdict: view.noVerdict.causes,
+    levels: view.levels.rows,
     changes,
     corrections,
     units: view.grid.flatMap(({ columns, rows }) =>

@@ -2,9 +2,9 @@ import { storedResult } from '../../base/number.ts';
 import type { CellExtra } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import { figureFormat, signedFormat } from '../../workbook/formats.ts';
+import { differenceState } from '../level-words.ts';
 import { levelDifferences, type SaidBy, type LevelDifference } from '../levels.ts';
 import { TOTAL_ROWS, type Grid } from './grid.ts';
-import { decisionText } from './decision-text.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
 import type { BookRequest } from './request.ts';
 
@@ -48,7 +48,7 @@ export function levelsSheet(
       },
       one.coverage.entered,
       one.coverage.of,
-      saidOf(one, { words, language }),
+      differenceState(one, language),
       one.id,
     ];
   };
@@ -60,16 +60,6 @@ export function levelsSheet(
     { title: `${title}: ${words.sheets.levels}`, line, notes, heads, widths, paper },
     lines,
   ).sheet;
-}
-
-/** The decision first, then what those who reported wrote; else what is still to be done. */
-function saidOf(
-  { decision, reasons, isComplete }: LevelDifference,
-  { words, language }: Pick<BookRequest, 'words' | 'language'>,
-): string {
-  const decided = decision === null ? [] : [decisionText(decision, language)];
-  const said = [...decided, ...reasons].join('; ');
-  return said === '' ? (isComplete ? words.needsReason : words.incomplete) : said;
 }
 
 function figureOf({ column, group }: LevelDifference, level: SaidBy, value: number, grid: Grid): CellExtra {

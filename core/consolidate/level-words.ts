@@ -1,5 +1,29 @@
 import type { Language } from '../base/finding.ts';
+import { asReported } from '../base/number.ts';
+import { numberText } from '../base/number-text.ts';
+import { decimalsOf } from '../catalogue/decimals.ts';
 import type { LevelDifference } from './levels.ts';
+import { decisionText } from './sheets/decision-text.ts';
+import { consolidationWords } from './words.ts';
+
+/** Both figures with who says them: "cộng đơn vị 120, công bố 125". */
+export function levelFigures({ column, between, values }: LevelDifference, language: Language): string {
+  const { levels } = consolidationWords[language];
+  const decimals = decimalsOf(column.indicator);
+  return between
+    .map((level, at) => `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`)
+    .join(', ');
+}
+
+/** The decision first, then what those who reported wrote; else what is still to be done. */
+export function differenceState(
+  { decision, reasons, isComplete }: LevelDifference,
+  language: Language,
+): string {
+  const words = consolidationWords[language];
+  const said = [...(decision === null ? [] : [decisionText(decision, language)]), ...reasons].join('; ');
+  return said === '' ? (isComplete ? words.needsReason : words.incomplete) : said;
+}
 
 /**
  * How many differences there are and what is still to be done about them: "5 chênh lệch: 2 cần lý do hoặc quyết định,
