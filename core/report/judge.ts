@@ -10,12 +10,13 @@ import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { Held, HeldBy, Why } from './figures.ts';
 
-/** The seven verdicts, and that nothing can be concluded. */
+/** The seven verdicts, that nothing can be concluded, and that nothing is published. */
 export const reportVerdicts = {
   ...verdicts,
   open: { vi: 'Chưa kết luận được', en: 'Inconclusive' },
+  hidden: { vi: 'Không công bố', en: 'Not published' },
 } as const;
-export type ReportVerdict = Verdict | 'open';
+export type ReportVerdict = Verdict | 'open' | 'hidden';
 
 /** What leaves a verdict open, and the year whose figure it is. */
 export interface Open {
@@ -32,6 +33,8 @@ export interface JudgedTarget {
   gap: TargetGap;
   /** Share of the required or assigned change that has been made; null where it cannot be told. */
   done: Done | null;
+  /** The baseline that path or verdict start from; null where there is none. */
+  base: number | null;
   /** What stands for its figure in the year. */
   held: Held;
   /** Why nothing can be concluded; null for every other verdict. */
@@ -71,6 +74,7 @@ export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
       verdict: open === null ? gap.verdict : 'open',
       gap,
       done: open === null ? doneOf(series, values, round) : null,
+      base: values.base.value,
       held: held(key, round),
       open,
       before: layout.inputYears.includes(round - 1)

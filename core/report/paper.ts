@@ -134,34 +134,35 @@ function english(view: ReportView): Paper {
 }
 
 /** How many are met, why others have no verdict, who has sent, where levels differ. */
-function generalLines({ headline, noVerdict, coverage, levels, closed }: ReportView): string[] {
+function generalLines({ headline, noVerdict, coverage, levels, closed, published }: ReportView): string[] {
   return [
     headline,
     noVerdict.sentence,
     `${coverage.sentence} ${coverage.figures}`,
     levels.sentence,
     closed ?? '',
+    published ?? '',
   ].filter((line) => line !== '');
 }
 
-function gapLines({ worst, targets, language }: ReportView): string[] {
+function gapLines({ worst, targets, language, published }: ReportView): string[] {
   const words = reportWords[language];
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const lines = worst
     .slice(0, ROOM.gaps)
     .flatMap((key) => byKey.get(key) ?? [])
-    .map((one, at) => gapLine(one, at + 1, language));
+    .map((one, at) => gapLine(one, at + 1, language, published !== null));
   return lines.length === 0 ? [words.noneWorst] : lines;
 }
 
 /** A gap on one paragraph: the bullet's number, what is said of it, the first reason that was given. */
-export function gapLine(one: TargetView, at: number, language: Language): string {
+export function gapLine(one: TargetView, at: number, language: Language, isPublic = false): string {
   const words = reportWords[language];
   const [reason] = one.reasons;
   const missing =
     one.missing === null ? '' : ` – ${words.heads.share.toLocaleLowerCase(language)} ${one.missing}`;
   const why = reason ? `${reason.by}: ${shortened(reason.text)}` : words.noReason;
-  return `${at}. ${one.name} (${one.bullet})${missing}. ${one.sentence} ${why}`;
+  return `${at}. ${one.name} (${one.bullet})${missing}. ${one.sentence}${isPublic ? '' : ` ${why}`}`;
 }
 
 /** A text as far as there is room for it, whole words with a mark where something is left out. */

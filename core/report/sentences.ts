@@ -25,6 +25,7 @@ export function shareSaid(share: number, language: Language): string {
 
 /** What a target says as a sentence: what was reached, what is asked for, the difference, the verdict. */
 export function targetSentence(one: JudgedTarget, nameOf: NameOf, language: Language): string {
+  if (one.verdict === 'hidden') return `${reportVerdicts.hidden[language]}.`;
   if (one.open === null) return gapSentence(one.gap, language);
   const demand = demandSentence(one.gap, language);
   const said = openSentence(one, one.open, nameOf, language);
@@ -101,7 +102,7 @@ export function countSentence(
   language: Language,
 ): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const { exceeded, met, notMet, notDue, open, noFigure, notEvaluable, notAssigned } = counts;
+  const { exceeded, met, notMet, notDue, open, noFigure, notEvaluable, notAssigned, hidden } = counts;
   const vi = language === 'vi';
   const parts = [
     vi
@@ -121,6 +122,7 @@ export function countSentence(
       ? [vi ? `${notEvaluable} chưa đánh giá được` : `${notEvaluable} that cannot be assessed`]
       : []),
     ...(notAssigned > 0 ? [vi ? `${notAssigned} chưa giao` : `${notAssigned} not assigned`] : []),
+    ...(hidden > 0 ? [vi ? `${hidden} không công bố` : `${hidden} not published`] : []),
   ];
   return `${parts.join('; ')}.`;
 }

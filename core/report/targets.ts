@@ -49,6 +49,8 @@ export interface TargetSaying {
   level: Level;
   ownVerdicts: readonly StoredEntry[];
   ofUnits: ReadonlyMap<string, readonly JudgedTarget[]>;
+  /** Whether it is for publication: what officers wrote may say a figure that is hidden. */
+  isPublic: boolean;
 }
 
 /** A target behind its path while its year lies ahead. */
@@ -72,14 +74,14 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
       domain: indicator.domain,
       verdict: one.verdict,
       word: verdictWord(one.verdict, language),
-      reached: one.open === null ? reachedSentence(gap, language) : '–',
+      reached: one.open === null && one.verdict !== 'hidden' ? reachedSentence(gap, language) : '–',
       demand: demandSentence(gap, language) ?? '–',
       sentence: targetSentence(one, nameOf, language),
       basis: basisSentence(held, level, nameOf, language),
       pace: one.open === null ? paceSentence(gap, language) : null,
       missing: one.open === null && shortfall !== null ? shareSaid(shortfall, language) : null,
       shortfall: one.open === null ? shortfall : null,
-      reasons: reasonsFor(one, saying),
+      reasons: saying.isPublic ? [] : reasonsFor(one, saying),
       citation: gap.citation,
       path: gap.path,
       reachedYears: gap.reached,

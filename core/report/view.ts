@@ -14,9 +14,11 @@ import { provinceFiguresOver, unitFiguresOver } from './figures.ts';
 import { judgeTargets, type Judging, type JudgedTarget, type ReportVerdict } from './judge.ts';
 import { levelsOf, type LevelView } from './levels.ts';
 import { noVerdictOf, type NoVerdictView } from './no-verdict.ts';
+import { publicOfProvince, publicOfUnit, type Published } from './public.ts';
 import { rankUnits } from './rank.ts';
 import { countSentence } from './sentences.ts';
 import { isBehind, targetViews, type TargetView } from './targets.ts';
+import { reportWords } from './words.ts';
 import { gridOf, rankingOf, type GridTable, type RankingView } from './units.ts';
 
 /** What a report is made from. */
@@ -34,6 +36,8 @@ export interface ReportInput {
   /** ISO day the report is drawn up on. */
   today: string;
   language: Language;
+  /** What may be published, of a report for publication; null for one that stays inside. */
+  published: Published | null;
 }
 
 /** A domain with its targets, by key. */
@@ -47,6 +51,8 @@ export interface DomainView {
 /** Everything a report says, whatever it is written on. Texts are in its language. */
 export interface ReportView {
   language: Language;
+  /** What is left out of a report for publication; null for one that stays inside. */
+  published: string | null;
   province: { id: string; name: string };
   round: { period: string; name: string; year: number; cutOff: string };
   /** ISO day. */
@@ -79,17 +85,24 @@ export interface ReportView {
 
 /** Draws up a report: verdicts of the province and of each unit, from the figures in force. */
 export function reportView(input: ReportInput): ReportView {
-  const { found, years, round, province, units, lines, language, today } = input;
+  const { found, years, round, province, units, lines, language, today, published } = input;
   const names = new Map(lines.map(({ reporter, name }) => [reporter, name]));
   for (const { unit } of [province, ...units]) names.set(unit.id, unit.name);
   const nameOf = (id: string) => names.get(id) ?? id;
-  const judged = judgeTargets(province, provinceFiguresOver(years, province.unit.id));
+  const all = judgeTargets(province, provinceFiguresOver(years, province.unit.id));
+  const judged = published === null ? all : publicOfProvince(all, published);
   const byUnit = unitFiguresOver(new Map([...years].map(([year, ones]) => [year, ones.at(-1) ?? ones[0]])));
-  const ofUnits = new Map(units.map((one) => [one.unit.id, judgeTargets(one, byUnit(one.unit.id))]));
+  const ofUnits = new Map(
+    units.map((one) => {
+      const { id } = one.unit;
+      const own = judgeTargets(one, byUnit(id));
+      return [id, published === null ? own : publicOfUnit(own, id, published)];
+    }),
+  );
   const places = rankUnits(ofUnits);
   const { level } = found;
   const plans = found.plans.filter(({ file }) => province.plans.some((one) => one.file.id === file.id));
-  const said = { language, nameOf, level };
+  const said = { language, nameOf, level, isPublic: published !== null };
   const targets = targetViews(judged, { ...said, ownVerdicts: input.ownVerdicts, ofUnits });
   const domains = [...found.catalogue.domains.values()].flatMap((domain): DomainView[] => {
     const own = judged.filter(({ series }) => series.indicator.domain === domain.id);
@@ -111,6 +124,7 @@ export function reportView(input: ReportInput): ReportView {
   const grid = { ...said, units, ofUnits, places, domains: found.catalogue.domains };
   return {
     language,
+    published: published && reportWords[language].published(published.threshold),
     province: { id: province.unit.id, name: province.unit.name },
     round: {
       period: round.period,
@@ -128,7 +142,7 @@ export function reportView(input: ReportInput): ReportView {
     counts,
     headline: countSentence(tally, judged.filter(isBehind).length, language),
     noVerdict: noVerdictOf(judged, language),
-    levels: levelsOf(found, language),
+    levels: published === null ? levelsOf(found, language) : { sentence: '', rows: [] },
     targets,
     worst: worstKeys(judged),
     domains,
@@ -136,6 +150,7 @@ export function reportView(input: ReportInput): ReportView {
     coverage: coverageOf(found, lines, language),
     ...changesOf(judged, language),
     ...correctionsOf(found, nameOf, language),
+    ...(published === null ? {} : { corrections: [] }),
     grid: gridOf(grid),
     ranking: rankingOf(grid),
   };

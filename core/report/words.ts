@@ -17,6 +17,7 @@ export const verdictOrder = [
   'notEvaluable',
   'noFigure',
   'notAssigned',
+  'hidden',
 ] as const satisfies readonly ReportVerdict[];
 
 /** Words of a bullet as a whole. */
@@ -87,6 +88,8 @@ export interface ReportWords {
   targetsOf: (count: number) => string;
   placesOf: (name: string) => string;
   onScreen: (units: number) => string;
+  /** What is left out of a report for publication. */
+  published: (threshold: number) => string;
   noReason: string;
   noneWorst: string;
   noneLate: string;
@@ -173,6 +176,8 @@ export const reportWords: Record<Language, ReportWords> = {
     targetsOf: (count) => `${count} chỉ tiêu`,
     placesOf: (name) => `Xếp hạng: ${name}`,
     onScreen: (units) => `${units} đơn vị: xem trang HTML cùng tên.`,
+    published: (threshold) =>
+      `Bản để công bố. “Không công bố”: chỉ tiêu có số người hoặc hộ từ 1 đến ${threshold - 1}, hoặc từ số của nó tính ra được một số như vậy, ở kỳ này hoặc năm trước. Lý do của đơn vị và chênh lệch giữa các cấp không đưa vào bản này.`,
     noReason: 'Chưa nêu lý do.',
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -257,6 +262,8 @@ export const reportWords: Record<Language, ReportWords> = {
     targetsOf: (count) => `${count} targets`,
     placesOf: (name) => `Ranking: ${name}`,
     onScreen: (units) => `${units} units: see the HTML page of the same name.`,
+    published: (threshold) =>
+      `For publication. “Not published”: a target with a count of persons or households from 1 to ${threshold - 1}, or of which one could be computed, in this round or an earlier year. Reasons and differences between levels are left out.`,
     noReason: 'No reason given.',
     noneWorst: 'No target is missed or behind its path.',
     noneLate: 'Every unit has sent a return in time that counts.',

@@ -1,4 +1,5 @@
 import { bounds, type UnitBounds } from './bounds.ts';
+import { restsBetween, withRests, type Rests } from './complement.ts';
 import type { CountFamily, Publication, PublishedShare, PublishedSum, Suppression } from './publication.ts';
 
 /**
@@ -11,19 +12,22 @@ import type { CountFamily, Publication, PublishedShare, PublishedSum, Suppressio
  * units are hidden, smallest first, until the others could take up all of the small one (each below what it is a part
  * of), and it could take up threshold − 1 from them (each above what is a part of it). Where a class has no such units
  * the sums of the count are not published. A share is hidden with either of its parts, so that published ones say
- * nothing new. That this is enough is a sufficient condition; tests hold it against a linear programme.
+ * nothing new. A count that leaves a small rest of a whole is hidden as a small one is: 1 198 of 1 200 says 2. That this
+ * is enough is a sufficient condition; tests hold it against a linear programme.
  *
  * @param publication all tables that are published together; two publications of the same round are one
  * @param threshold at least 2; counts from 1 to threshold − 1 are small
  */
 export function suppress({ families, shares }: Publication, threshold: number): Suppression {
   const boundsOf = bounds(families);
+  const rests = restsBetween(families);
+  const told = toldWholes(families, rests, threshold);
   const hidden = new Map<string, ReadonlySet<string>>();
   const withoutSums = new Set<string>();
   let [small, beside] = [0, 0];
   for (const family of families) {
     if (!family.isOfPeople) continue;
-    const found = inFamily(family, shares, { threshold, boundsOf });
+    const found = inFamily(withRests(family), shares, { threshold, boundsOf, rests, told });
     for (const { key, values } of family.counts) {
       const units = new Set([...found.units].filter((unit) => values.has(unit) && found.moves(key, unit)));
       hidden.set(key, units);
@@ -38,18 +42,31 @@ export function suppress({ families, shares }: Publication, threshold: number): 
       counts.map((one) => [one.key, isOfPeople ? one.values : null] as const),
     ),
   );
-  for (const { key, numerator, denominator, per, values: rates } of shares) {
+  for (const { key, numerator, denominator, per, values: rates, sums } of shares) {
     const [above, below] = [hidden.get(numerator), hidden.get(denominator)];
     const units = [...rates].flatMap(([unit, rate]) => {
       const divisor = allOf(families, denominator)?.get(unit);
       const counted = values.get(numerator);
       // Who knows the rate and what is divided by knows the count, reported or not.
-      const implied = counted === null || divisor === undefined ? 0 : (rate * divisor) / per;
-      const isTold = implied > 0 && Math.round(implied) < threshold;
+      const implied = (rate * (divisor ?? 0)) / per;
+      const isCounted = counted !== null && divisor !== undefined;
+      const isTold =
+        isCounted && [implied, divisor - implied].some((one) => isSmall(Math.round(one), threshold));
       return above?.has(unit) || below?.has(unit) || isTold ? [unit] : [];
     });
     hidden.set(key, new Set(units));
-    if (withoutSums.has(numerator) || withoutSums.has(denominator)) withoutSums.add(key);
+    const isSumTold =
+      values.get(numerator) !== null &&
+      sums.some(({ beside: said }) =>
+        said.some((rate) =>
+          totalsOf(families, denominator).some((total) =>
+            [(rate * total) / per, total - (rate * total) / per].some((one) =>
+              isSmall(Math.round(one), threshold),
+            ),
+          ),
+        ),
+      );
+    if (withoutSums.has(numerator) || withoutSums.has(denominator) || isSumTold) withoutSums.add(key);
   }
   return {
     cell: (key, unit) => hidden.get(key)?.has(unit) ?? false,
@@ -59,8 +76,32 @@ export function suppress({ families, shares }: Publication, threshold: number): 
   };
 }
 
+/** Wholes that would tell a small rest of another whole, as `key|unit`: they are hidden with it. */
+function toldWholes(families: readonly CountFamily[], rests: Rests, threshold: number): ReadonlySet<string> {
+  return new Set(
+    families.flatMap(({ counts }) =>
+      counts.flatMap(({ key, values }) =>
+        [...values.keys()].flatMap((unit) =>
+          isSmall(rests.ofUnit(key, unit) ?? 0, threshold)
+            ? rests.telling(key, unit).map((whole) => `${whole}|${unit}`)
+            : [],
+        ),
+      ),
+    ),
+  );
+}
+
 function allOf(families: readonly CountFamily[], key: string): ReadonlyMap<string, number> | undefined {
   return families.flatMap(({ counts }) => counts).find((one) => one.key === key)?.values;
+}
+
+/** Everything that is published of several units together in a count. */
+function totalsOf(families: readonly CountFamily[], key: string): number[] {
+  const one = families.flatMap(({ counts }) => counts).find((each) => each.key === key);
+  return (one?.sums ?? []).flatMap(({ members, beside }) => [
+    [...members].reduce((sum, unit) => sum + (one?.values.get(unit) ?? 0), 0),
+    ...beside,
+  ]);
 }
 
 /** Whether a count says something of so few that they may be known by it. */
@@ -80,16 +121,39 @@ interface InFamily {
 function inFamily(
   { counts }: CountFamily,
   shares: readonly PublishedShare[],
-  { threshold, boundsOf }: { threshold: number; boundsOf: (unit: string, key: string) => UnitBounds },
+  {
+    threshold,
+    boundsOf,
+    rests,
+    told,
+  }: {
+    threshold: number;
+    boundsOf: (unit: string, key: string) => UnitBounds;
+    rests: Rests;
+    told: ReadonlySet<string>;
+  },
 ): InFamily {
   const keys = counts.map(({ key }) => key);
   const at = (key: string, unit: string) => counts.find((one) => one.key === key)?.values.get(unit) ?? 0;
   const all = [...new Set(counts.flatMap(({ values }) => [...values.keys()]))];
-  const isPrimary = (unit: string) => keys.some((key) => isSmall(at(key, unit), threshold));
+  const isPrimary = (unit: string) =>
+    keys.some(
+      (key) =>
+        isSmall(at(key, unit), threshold) ||
+        isSmall(rests.ofUnit(key, unit) ?? 0, threshold) ||
+        told.has(`${key}|${unit}`),
+    );
   const vectors = new Map(
     all.map((unit): [string, Vector] => [
       unit,
-      keys.map((key) => ({ value: at(key, unit), ...boundsOf(unit, key) })),
+      keys.map((key) => {
+        const rest = rests.ofUnit(key, unit) ?? 0;
+        return {
+          value: at(key, unit),
+          ...boundsOf(unit, key),
+          more: isSmall(rest, threshold) ? rest - 1 : 0,
+        };
+      }),
     ]),
   );
   const vector = (unit: string) => vectors.get(unit) ?? [];
@@ -104,7 +168,8 @@ function inFamily(
     [[...sum.members].reduce((total, unit) => total + at(key, unit), 0), ...sum.beside].some((value) =>
       isSmall(value, threshold),
     );
-  if (own.some(isSmallSum)) return only;
+  const isSmallRest = (key: string) => rests.ofSums(key).some((rest) => isSmall(rest, threshold));
+  if (own.some(isSmallSum) || keys.some(isSmallRest)) return only;
   if (primary.length === 0) return { ...only, sums: true };
   const divided = shares.filter(({ numerator, denominator }) =>
     keys.some((key) => key === numerator || key === denominator),
@@ -138,7 +203,8 @@ function inFamily(
   return { units, sums: true, moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0 };
 }
 
-type Vector = readonly ({ value: number } & UnitBounds)[];
+/** Counts of a unit; `more`: by how much each must be able to grow, so that a rest of a whole may be as few as 1. */
+type Vector = readonly ({ value: number; more: number } & UnitBounds)[];
 
 function weight(vector: Vector): number {
   return vector.reduce((sum, { value }) => sum + value, 0);
@@ -157,7 +223,8 @@ function canMove(chosen: readonly Vector[], threshold: number): boolean {
     const isReached = one.every(
       ({ value }, at) => totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1,
     );
-    return isReached && hasRoom(one, chosen);
+    const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
+    return isReached && canGrow && hasRoom(one, chosen);
   });
 }
 

@@ -21,7 +21,7 @@ import { gridSection, rankingSection } from './units.ts';
 
 /** The report as one page that stands by itself. */
 export async function reportHtml(view: ReportView): Promise<string> {
-  const { language, province, round, plans, today } = view;
+  const { language, province, round, plans, today, published } = view;
   const words = reportWords[language];
   const sections: Section[] = [
     worstSection(view),
@@ -43,6 +43,7 @@ export async function reportHtml(view: ReportView): Promise<string> {
       h('h1', `${words.title} ${round.name}`),
       h('p', [h('strong', province.name)]),
       ...plans.map((plan) => h('p', { className: ['small'] }, `${plan.title} (${plan.document})`)),
+      ...(published === null ? [] : [h('p', { className: ['small'] }, published)]),
       h(
         'p',
         { className: ['soft', 'small'] },

@@ -30,7 +30,7 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 .v-met, .v-exceeded { background: #d8efdc; color: #0e4f1f; }
 .v-notMet { background: #fbdcd8; color: #7d1208; }
 .v-open, .v-noFigure, .v-notEvaluable { background: #fff0c4; color: #5c4300; }
-.v-notDue, .v-notAssigned { background: #e6e9ed; color: #33383f; }
+.v-notDue, .v-notAssigned, .v-hidden { background: #e6e9ed; color: #33383f; }
 blockquote { margin: .25rem 0 .5rem; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--soft); }
 .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
 figure { margin: 0; border: 1px solid var(--line); border-radius: 4px; padding: .5rem; }

@@ -37,6 +37,7 @@ const COLOURS: Record<ReportVerdict, string> = {
   notEvaluable: 'FFF0C4',
   notDue: 'E6E9ED',
   notAssigned: 'E6E9ED',
+  hidden: 'E6E9ED',
 };
 const HEAD = 'EEF2F6';
 

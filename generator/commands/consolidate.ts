@@ -1,16 +1,12 @@
 import { extname } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import Papa from 'papaparse';
 import { levels, type Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { countedRows } from '../../core/consolidate/counted-rows.ts';
 import { publicBook } from '../../core/consolidate/public/public-book.ts';
 import { publicRows } from '../../core/consolidate/public/public-rows.ts';
-import {
-  DEFAULT_THRESHOLD,
-  publicFigures,
-  type PublicFigures,
-} from '../../core/consolidate/public/public.ts';
+import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
 import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
 import { tidyColumns, tidyRows, type TidyRow } from '../../core/consolidate/tidy-rows.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
@@ -29,6 +25,7 @@ import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
+import { PUBLIC, publicThreshold, THRESHOLD, wholeFrom2 } from './public-option.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
@@ -67,15 +64,8 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
     .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(formats))
     .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4'))
-    .option(
-      '--public',
-      'bản để công bố: số người, hộ nhỏ hơn ngưỡng và số tính ra được chúng không hiện (for publication)',
-    )
-    .option(
-      '--threshold <n>',
-      `ngưỡng của --public; mặc định ${DEFAULT_THRESHOLD}: xã có dưới ${DEFAULT_THRESHOLD} người thì ai cũng biết là ai (smaller counts are hidden)`,
-      wholeFrom2,
-    )
+    .option(PUBLIC.flag, PUBLIC.said)
+    .option(THRESHOLD.flag, THRESHOLD.said, wholeFrom2)
     .option(
       '--out <tệp>',
       'tệp .xlsx, .csv hoặc .parquet sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)',
@@ -93,15 +83,8 @@ export function registerConsolidate(program: Command, context: CommandContext): 
   );
 }
 
-/** Below 2 nothing would be hidden. */
-function wholeFrom2(text: string): number {
-  if (/^\d{1,6}$/u.test(text) && Number(text) >= 2) return Number(text);
-  throw new InvalidArgumentError('cần một số nguyên từ 2 (a whole number, 2 or more).');
-}
-
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
-  if (options.threshold !== undefined && !options.public)
-    throw new CommandFailure('--threshold chỉ dùng cùng --public (only with --public).');
+  const threshold = publicThreshold(options);
   const target = targetOf(options);
   const { provinces, ...gathered } = await withStore(
     context,
@@ -117,7 +100,7 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     throw new CommandFailure(
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
-  const may = options.public ? publicFigures(gathered.found, options.threshold) : null;
+  const may = threshold === null ? null : publicFigures(gathered.found, threshold);
   const isWritten =
     target !== null && (await write({ ...gathered, provinces }, may, { target, options, context }));
   const file = isWritten ? target.path : null;

@@ -15,12 +15,15 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
+import { PUBLIC, publicThreshold, THRESHOLD, wholeFrom2 } from './public-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { collect } from './repeatable.ts';
 
 interface ReportOptions {
   round?: string;
   plan?: string[];
+  public?: boolean;
+  threshold?: number;
   out: string;
   at?: string;
   json?: boolean;
@@ -36,16 +39,23 @@ export function registerReport(program: Command, context: CommandContext): void 
     )
     .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
     .option('--plan <mã>', 'chỉ kế hoạch này; lặp lại được (plan)', collect)
+    .option(PUBLIC.flag, PUBLIC.said)
+    .option(THRESHOLD.flag, THRESHOLD.said, wholeFrom2)
     .requiredOption('--out <thư mục>', 'thư mục ghi; tệp đã có người sửa thì giữ nguyên (output folder)')
     .option('--at <thời điểm>', 'ngày lập và tính trễ hạn, ISO; mặc định là hôm nay (day of the report)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action((options: ReportOptions) => run(options, context));
-  withExample(command, 'chitieu report --round 2026 --out bao-cao');
+  withExample(
+    command,
+    'chitieu report --round 2026 --out bao-cao',
+    'chitieu report --round 2026 --public --out cong-bo',
+  );
 }
 
 async function run(options: ReportOptions, context: CommandContext): Promise<void> {
   const { lang: language } = options;
+  const threshold = publicThreshold(options);
   const { inputs, country, today } = await withStore(
     context,
     { for: 'ask', at: options.at },
@@ -55,8 +65,9 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
       const wanted = { round, plans, catalogue, today: now, language };
       return {
-        inputs: await gatherReports(store, { ...wanted, files }),
-        country: await gatherCountry(store, workspace, wanted),
+        inputs: await gatherReports(store, { ...wanted, files, threshold }),
+        // What is published is each province's own report.
+        country: threshold === null ? await gatherCountry(store, workspace, wanted) : null,
         today: now,
       };
     },

@@ -2,6 +2,7 @@ import type { Language } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { consolidate, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { figureTable, type FigureTable } from '../../core/consolidate/figure-table.ts';
+import { publicFigures } from '../../core/consolidate/public/public.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
@@ -26,6 +27,8 @@ export interface WantedReport {
   /** ISO day or time, on which lateness is counted. */
   today: string;
   language: Language;
+  /** Counts of persons or households below it are hidden; null for a report that stays inside. */
+  threshold?: number | null;
 }
 
 type Plans = readonly [Plan, ...Plan[]];
@@ -57,11 +60,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     const round = latest(rules);
     const isOwn = ({ key }: { key: string }) => ids.has(key.split('|')[0] ?? '');
     const ids = new Set(own.flatMap(({ units }) => units.map(({ id }) => id)));
-    const added = (one: string, asOf?: string): Consolidation =>
+    const added = (one: string, asOf?: string, of: Plans = own): Consolidation =>
       consolidate({
         round: one,
         ...(asOf === undefined ? {} : { asOf }),
-        plans: own,
+        plans: of,
         catalogue,
         level: null,
         acceptedOnly: false,
@@ -86,6 +89,15 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     );
     const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });
     if (!province) throw new Error('A plan has a province.');
+    // What is published of all provinces together hides more than one of them alone would.
+    const published = (wanted.threshold ?? null) !== null && {
+      threshold: wanted.threshold ?? 0,
+      figures: [...new Set([text, ...years.keys()].map(String))].flatMap((one) =>
+        [added(one, undefined, plans), added(one, round.cutOff, plans)].map((each) =>
+          publicFigures(each, wanted.threshold ?? undefined),
+        ),
+      ),
+    };
     const planIds = new Set(own.map(({ file }) => file.id));
     return {
       found,
@@ -101,6 +113,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       ),
       today,
       language,
+      published: published === false ? null : published,
     };
   });
 }

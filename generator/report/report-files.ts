@@ -17,12 +17,16 @@ export async function reportFiles(view: ReportView): Promise<ReportFile[]> {
 /** Name of the page on a province, or the country, in a round. */
 export function pageName({
   language,
+  published = null,
   province: { id },
   round: { period },
 }: {
   language: Language;
+  /** Of a report for publication what is left out. */
+  published?: string | null;
   province: { id: string };
   round: { period: string };
 }): string {
-  return `bao-cao_${id}_${period}${language === 'vi' ? '' : `_${language}`}.html`;
+  const kind = published === null ? 'bao-cao' : 'cong-bo';
+  return `${kind}_${id}_${period}${language === 'vi' ? '' : `_${language}`}.html`;
 }

@@ -9,7 +9,8 @@ import type { SheetModel, StyleName, WorkbookModel } from '../../sheet/model.ts'
 import { pagesAcross } from '../../sheet/page.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { FigureColumn } from '../columns.ts';
-import { ALL, type GroupTotal } from '../consolidate.ts';
+import { ALL, type Consolidation, type GroupTotal } from '../consolidate.ts';
+import type { ProvinceFigure } from '../province.ts';
 import { bookMeta } from '../sheets/book-meta.ts';
 import { LEAST_SCALE, listSheet, type ListCell } from '../sheets/list-sheet.ts';
 import type { BookRequest } from '../sheets/request.ts';
@@ -101,7 +102,8 @@ function domainSheet(name: string, columns: readonly FigureColumn[], request: Pu
     put(sheet, row, SIDE.name, 'wrapped', unit.name);
     columns.forEach((column, at) => {
       const isHidden = may.hidesUnit(unit.id, column.key);
-      const cell = isHidden ? own.hidden : shown(saidBy(found, unit.id, column), column);
+      const isMarked = isUnexplained(found, unit.id, column);
+      const cell = isHidden ? own.hidden : shown(saidBy(found, unit.id, column), column, isMarked);
       const isBlank = cell === null && !column.asked.has(unit.id);
       putFigure(sheet, row, SIDE.name + 1 + at, cell, isBlank ? 'notAsked' : 'computed');
     });
@@ -123,24 +125,55 @@ function totalCells(
 ): Record<keyof PublicWords['rows'], PublicCell> {
   const { hidden } = publicWords[language];
   const isHidden = may.hidesTotals(column.key);
-  const figure = (value: Figure) => (value !== null && isHidden ? hidden : shown(value, column));
+  const figure = (value: Figure, isMarked: boolean) =>
+    value !== null && isHidden ? hidden : shown(value, column, isMarked);
+  const members = found.groups.find(({ id }) => id === total?.group)?.members ?? [];
+  const isSumMarked = members.some((unit) => isUnexplained(found, unit, column));
+  const by = total?.decided?.by;
+  const isDecidedMarked = by === 'units' ? isSumMarked : isReportMarked(by ? total?.[by] : null);
   const count = (value: number) => (total === null || total.coverage.of === 0 ? null : { value });
   const isProvince = total !== null && (total.group !== ALL || found.groups.length === 1);
   return {
-    total: figure(total?.value ?? null),
+    total: figure(total?.value ?? null, isSumMarked),
     entered: count(total?.coverage.entered ?? 0),
     of: count(total?.coverage.of ?? 0),
-    record: figure((isProvince ? total.record?.figure : null) ?? null),
-    own: figure((isProvince ? total.own?.figure : null) ?? null),
-    decided: figure(total?.decided?.value ?? null),
+    record: figure((isProvince ? total.record?.figure : null) ?? null, isReportMarked(total?.record)),
+    own: figure((isProvince ? total.own?.figure : null) ?? null, isReportMarked(total?.own)),
+    decided: figure(total?.decided?.value ?? null, isDecidedMarked),
     by: total?.decided ? words.decides[total.decided.by] : null,
   };
 }
 
+/** Whether what somebody reports for a province is still to be explained. */
+function isReportMarked(one: ProvinceFigure | null | undefined): boolean {
+  const cells = one ? [one.cell, one.parts?.numerator, one.parts?.denominator] : [];
+  return cells.some((cell) => cell?.state === 'to-explain');
+}
+
 /** A figure at the decimals in which it is reported: more of them would say more than the figure. */
-function shown(figure: Figure, { indicator }: FigureColumn): PublicCell {
-  if (typeof figure !== 'number') return figure;
-  return { value: asReported(figure, decimalsOf(indicator)), format: figureFormat(indicator) };
+function shown(figure: Figure, { indicator }: FigureColumn, isMarked = false): PublicCell {
+  if (typeof figure !== 'number') return isMarked && figure !== null ? `${figure}*` : figure;
+  const format = figureFormat(indicator);
+  // The mark is a part of the format: what is marked stays a number.
+  return {
+    value: asReported(figure, decimalsOf(indicator)),
+    format: isMarked
+      ? format
+          .split(';')
+          .map((part) => `${part}"*"`)
+          .join(';')
+      : format,
+  };
+}
+
+/** Whether what a unit says in a column is still to be explained: its figure, or a part of the share it did not report. */
+function isUnexplained({ cell }: Consolidation, unit: string, { key, parts }: FigureColumn): boolean {
+  const own = cell(unit, key);
+  const behind =
+    own.counts || parts === null
+      ? [own]
+      : [parts.numerator, parts.denominator].map((part) => cell(unit, part));
+  return behind.some(({ counts, state }) => counts && state === 'to-explain');
 }
 
 /** Where the figures that are shown come from. */
@@ -159,7 +192,7 @@ function sourceSheet({ found, sources, words, language, line, paper, may }: Publ
         cell.unit,
         names.get(cell.unit) ?? cell.unit,
         cell.entry.reporter,
-        shown(value, column),
+        shown(value, column, cell.state === 'to-explain'),
         words.vintages[cell.entry.vintage as Vintage],
         of?.received.slice(0, 10) ?? '',
       ],

@@ -89,7 +89,7 @@ function wholesOf({ key, indicator, stratum }: FigureColumn, columns: readonly F
 function shareOf(found: Consolidation, column: FigureColumn): PublishedShare[] {
   const { parts, key } = column;
   if (parts === null) return [];
-  const { columns, rows, groups, cell } = found;
+  const { columns, rows, groups, totals, cell } = found;
   const own = (of: string) => {
     const one = columns.find((each) => each.key === of);
     return one ? ownColumn(one) : of;
@@ -109,7 +109,12 @@ function shareOf(found: Consolidation, column: FigureColumn): PublishedShare[] {
       denominator: own(parts.denominator),
       per: parts.per,
       values: new Map(values),
-      sums: groups.map(({ members }) => ({ members: new Set(members.filter(isIn)), beside: [] })),
+      sums: groups.map(({ id, members }) => {
+        const total = totals.find((one) => one.group === id && one.column === key);
+        const others = [total?.record, total?.own, ...(total?.beside ?? [])];
+        const said = others.flatMap((one) => (one ? (judgedNumber(one.figure) ?? []) : []));
+        return { members: new Set(members.filter(isIn)), beside: said };
+      }),
     },
   ];
 }

@@ -27,7 +27,7 @@ export const publicWords: Record<Language, PublicWords> = {
     note: (threshold) =>
       `"kcb": không công bố, vì là số người hoặc hộ từ 1 đến ${threshold - 1}, hoặc vì từ nó tính ra được một số như vậy.`,
     signs:
-      '"-" không phát sinh; "..." chưa có số; "x" không áp dụng; để trống: không phải báo cáo, hoặc chưa có số được tính.',
+      '"-" không phát sinh; "..." chưa có số; "x" không áp dụng; để trống: không phải báo cáo, hoặc chưa có số được tính; dấu * sau số: còn chờ giải trình.',
     rows: {
       total: 'Cộng các đơn vị',
       entered: 'Đơn vị có số',
@@ -45,7 +45,7 @@ export const publicWords: Record<Language, PublicWords> = {
     note: (threshold) =>
       `"n.p.": not published, being a count of persons or households from 1 to ${threshold - 1}, or because one could be computed from it.`,
     signs:
-      '"-" nothing occurred; "..." not known; "x" does not apply; blank: not owed, or no figure that counts.',
+      '"-" nothing occurred; "..." not known; "x" does not apply; blank: not owed, or no figure that counts; * after a figure: still to be explained.',
     rows: {
       total: 'Units together',
       entered: 'Units with a figure',

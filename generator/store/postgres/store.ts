@@ -3,6 +3,7 @@ import type { Entry } from '../../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
 import { entriesQuery, entryOfRow } from '../entry-query.ts';
 import { sha256Of } from '../originals.ts';
+import { scanOf, type FigureScan } from '../figure-scan.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from '../store.ts';
 import type { StoreAddress } from './address.ts';
 import { addDecisions } from './add-decisions.ts';
@@ -83,6 +84,10 @@ class PostgresStore implements Store {
       ({ number, closing, sent }) =>
         closing === undefined || sent !== undefined || provinceOfNumber(number) === (this.#own ?? COUNTRY),
     );
+  }
+
+  async figures(period: string): Promise<FigureScan> {
+    return scanOf(await this.entries({ period }));
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {

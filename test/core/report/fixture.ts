@@ -27,6 +27,8 @@ export interface SaidBeside {
   decisions?: Omit<Decision, 'number' | 'seen'>[];
   today?: string;
   language?: Language;
+  /** Of a report for publication. */
+  threshold?: number;
 }
 
 /** The report on Lai Châu's plan of 2021 in the round of 2023, from returns in a store. */
@@ -48,6 +50,7 @@ export async function reported(sent: readonly Sent[], said: SaidBeside = {}): Pr
     files: { assignments: said.assignments ?? [], baselines: said.baselines ?? [], figures: [] },
     today: said.today ?? '2024-01-20',
     language: said.language ?? 'vi',
+    threshold: said.threshold ?? null,
   });
   if (!input) throw new Error('There is no report.');
   return reportView(input);

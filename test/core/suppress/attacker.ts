@@ -11,7 +11,11 @@ const DECIMALS = 2;
 export function knowledge(
   { families, shares }: Publication,
   hidden: Suppression,
-): { unknown: { name: string; value: number }[]; constraints: Constraint[] } {
+): {
+  unknown: { name: string; value: number }[];
+  rests: { name: string; value: number }[];
+  constraints: Constraint[];
+} {
   const names = new Map<string, string>();
   const unknown: { name: string; value: number }[] = [];
   const counts = families.flatMap((family) => family.counts);
@@ -102,5 +106,22 @@ export function knowledge(
       if (sum(denominator) > 0) over([...members], (per * sum(numerator)) / sum(denominator));
     }
   }
-  return { unknown, constraints };
+  const rests: { name: string; value: number }[] = [];
+  for (const { key, values, wholes } of counts)
+    for (const [unit, value] of values)
+      for (const whole of wholes) {
+        const all = valueAt(whole, unit);
+        if (all === undefined || all <= value) continue;
+        const name = `r${rests.length}`;
+        names.set(name, name);
+        rests.push({ name, value: all - value });
+        const terms = [
+          [1, whole, unit],
+          [-1, key, unit],
+        ] as const;
+        const open = linear(terms, '=', 0);
+        const shown = open[0] ?? { terms: [], sign: '=' as const, right: value - all };
+        constraints.push({ ...shown, terms: [...shown.terms, [-1, name]] });
+      }
+  return { unknown, rests, constraints };
 }

@@ -30,8 +30,9 @@ const hiddenIn = (publication: Publication, key = 'poor', threshold = THRESHOLD)
 
 /** Hidden figures that a reader can narrow down further than he may. */
 function known(publication: Publication, threshold = THRESHOLD): string[] {
-  const { unknown, constraints } = knowledge(publication, suppress(publication, threshold));
-  return unknown.flatMap(({ name, value }) => {
+  const { unknown, rests, constraints } = knowledge(publication, suppress(publication, threshold));
+  const small = rests.filter(({ value }) => value < threshold);
+  return [...unknown, ...small].flatMap(({ name, value }) => {
     const { low, high } = interval(name, constraints);
     return low <= 1 + 1e-6 && high >= threshold - 1 - 1e-6 ? [] : [`${value}: ${low} to ${high}`];
   });
@@ -94,6 +95,30 @@ describe('small counts', () => {
       counts: counts.map((count) => ({ ...count, sums: count.sums.map((sum) => ({ ...sum, beside: [3] })) })),
     }));
     expect(suppress({ families: small, shares: [] }, THRESHOLD).sum('poor')).toBe(true);
+  });
+
+  it('are also what a count leaves of its whole: 1 198 of 1 200 is hidden, with others, and its share', () => {
+    const of = (key: string, wholes: string[], figures: readonly number[]) => {
+      const values = new Map(names(4).map((unit, at) => [unit, figures[at] ?? 0]));
+      return { isOfPeople: true, counts: [{ key, values, wholes, sums: sumsOf([names(4)], values) }] };
+    };
+    const share = {
+      key: 'rate',
+      numerator: 'connected',
+      denominator: 'all',
+      per: 100,
+      values: new Map(names(4).map((unit) => [unit, 50])),
+      sums: sumsOf([names(4)], new Map(names(4).map((unit) => [unit, 1]))),
+    };
+    const publication = {
+      families: [of('all', [], [1200, 3000, 2500, 9000]), of('connected', ['all'], [1198, 1500, 900, 7000])],
+      shares: [share],
+    };
+    const { cell, sum } = suppress(publication, THRESHOLD);
+    expect(names(4).map((unit) => cell('connected', unit))).toEqual([true, true, true, false]);
+    expect(names(4).some((unit) => cell('all', unit))).toBe(false);
+    expect([cell('rate', 'u0'), cell('rate', 'u3'), sum('connected')]).toEqual([true, false, false]);
+    expect(known(publication)).toEqual([]);
   });
 
   it('of things nobody stands behind are shown', () => {

@@ -1,0 +1,53 @@
+import { InvalidArgumentError } from 'commander';
+import { DEFAULT_THRESHOLD } from '../../core/consolidate/public/public.ts';
+import { CommandFailure } from '../failure.ts';
+
+/** The options of everything that is made for publication. */
+export const PUBLIC = {
+  flag: '--public',
+  said: 'bản để công bố: số người, hộ nhỏ hơn ngưỡng và số tính ra được chúng không hiện (for publication)',
+};
+export const THRESHOLD = {
+  flag: '--threshold <n>',
+  said: `ngưỡng của --public; mặc định ${DEFAULT_THRESHOLD}: xã có dưới ${DEFAULT_THRESHOLD} người thì ai cũng biết là ai (smaller counts are hidden)`,
+};
+
+/** Below 2 nothing would be hidden. */
+export function wholeFrom2(text: string): number {
+  if (/^\d{1,6}$/u.test(text) && Number(text) >= 2) return Number(text);
+  throw new InvalidArgumentError('cần một số nguyên từ 2 (a whole number, 2 or more).');
+}
+
+/** What a publication of part of a round would be: what it leaves out could be found by subtracting it from the whole. */
+interface PublicOptions {
+  public?: boolean;
+  threshold?: number;
+  plan?: string[];
+  level?: string;
+  acceptedOnly?: boolean;
+}
+
+/**
+ * The threshold of a publication; null where nothing is published.
+ * @throws CommandFailure where another publication of the same round would tell what this one hides
+ */
+export function publicThreshold({
+  public: isPublic,
+  threshold,
+  plan,
+  level,
+  acceptedOnly,
+}: PublicOptions): number | null {
+  if (!isPublic && threshold === undefined) return null;
+  if (!isPublic) throw new CommandFailure('--threshold chỉ dùng cùng --public (only with --public).');
+  const narrowed = [
+    ...((plan ?? []).length > 0 ? ['--plan'] : []),
+    ...(level === undefined ? [] : ['--level']),
+    ...(acceptedOnly ? ['--accepted-only'] : []),
+  ];
+  if (narrowed.length > 0)
+    throw new CommandFailure(
+      `--public không dùng cùng ${narrowed.join(', ')}: hai bản công bố khác phạm vi của một kỳ trừ cho nhau thì lộ số đã giấu. Hãy bỏ ${narrowed.join(', ')} (a publication is of the whole round).`,
+    );
+  return threshold ?? DEFAULT_THRESHOLD;
+}
