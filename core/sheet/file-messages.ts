@@ -65,7 +65,8 @@ const ZIP_DAMAGE_VI: Record<ZipDamage, string> = {
   unsupported: 'dùng kiểu nén mà Excel không dùng',
 };
 const ZIP_DAMAGE_EN: Record<ZipDamage, string> = {
-  joined: 'two files were joined into one, of which only the last can be read, so none is; send each by itself',
+  joined:
+    'two files were joined into one, of which only the last can be read, so none is; send each by itself',
   directory: 'it is cut off or lost its directory',
   checksum: 'the checksum does not fit the content',
   data: 'the compressed data cannot be expanded',
