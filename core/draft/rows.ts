@@ -200,7 +200,7 @@ function partsBefore(item: Item, items: readonly Item[]): boolean {
   for (let at = items.indexOf(item) - 1; at > 0; at -= 1) {
     const one = items[at];
     if (one === undefined || one.segment !== item.segment) return false;
-    if (/trong đó|riêng/u.test(one.before)) return true;
+    if (/trong đó|riêng/u.test(one.before) || /:\s?$|:\s\p{L}/u.test(items[at - 1]?.after ?? '')) return true;
     if (!isShortPart(one)) return false;
   }
   return false;

@@ -8,6 +8,7 @@ export const ruleTexts = {
   // Comparator
   'comparator-word-before': ['từ đứng trước số', 'the word before the number'],
   'comparator-word-after': ['từ đứng sau số', 'the word behind the number'],
+  'comparator-from': ['“từ” đứng một mình trước số', '“from” alone before the number'],
   'comparator-range': ['hai đầu của một khoảng', 'two ends of a range'],
   'comparator-list': [
     'từ đứng đầu danh sách có chung vị ngữ',

@@ -82,7 +82,7 @@ export function partOfAnother(
   if (
     number.unit === '' &&
     others.some((one) => one.start < number.start) &&
-    /(?:^|[\s,])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+)?\s(?:(?:được|có|ít nhất|tối thiểu)\s)?$/u.test(
+    /(?:^|[\s,])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,3}?\s(?:(?:được|có|ít nhất|tối thiểu)\s)*$/u.test(
       before,
     )
   )

@@ -46,7 +46,12 @@ export function comparatorOf(item: Item, list: readonly Item[], pair: Item | nul
   if (head === undefined || item.number.value === 100) return { value: 'equal', rule: 'comparator-bare' };
   const inherited = ownComparator(head);
   const repeated = list.slice(1).some((one) => ownComparator(one) !== null);
-  if (inherited === null || repeated || inherited.rule === 'comparator-word-after')
+  if (
+    inherited === null ||
+    repeated ||
+    inherited.rule === 'comparator-word-after' ||
+    inherited.rule === 'comparator-from'
+  )
     return { value: 'equal', rule: 'comparator-bare' };
   return { value: inherited.value, rule: 'comparator-list' };
 }
@@ -64,6 +69,8 @@ function ownComparator({ before: words, after, number }: Item): Read<ComparatorW
   if (/không[^,;.%]{1,40}dưới\s$/u.test(words)) return { value: 'atLeast', rule: 'comparator-word-before' };
   if (/(?:không để|không)[^,;.%]{1,40}(?:vượt quá|vượt|quá)\s$/u.test(words))
     return { value: 'atMost', rule: 'comparator-word-before' };
+  // "Từ 96 % dân số" without an end is at least that.
+  if (/(?:^|[^\p{L}])từ\s$/u.test(words)) return { value: 'atLeast', rule: 'comparator-from' };
   if (
     /(?:tốp|top|nhóm)\s$/u.test(words) &&
     number.unit === '' &&

@@ -47,7 +47,7 @@ const KEEP =
   /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 const STOCK =
   /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
@@ -75,7 +75,9 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
   if (isPercent && (moves || (isSpeed && (perYear || average))))
     return movesBy(item, context, perYear, average, read);
-  if (moves && perYear && !/việc làm/u.test(before.slice(-40))) return read('change', 'kind-points', average);
+  const isOfTheYear = context.isOneYear && number.unit === '' && /giảm\s(?:\S+\s){0,3}$/u.test(before);
+  if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-40)))
+    return read('change', 'kind-points', average);
   if (isKept(item, context)) return read('maintain', 'kind-keep');
   if (isPercent) return shareKind(context, number.value, perYear, read);
   if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))
