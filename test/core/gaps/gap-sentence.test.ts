@@ -138,6 +138,7 @@ describe('gapSentence', () => {
     const people: SeriesShape = {
       kind: 'level',
       direction: 'up',
+      measure: 'count',
       targets: [{ comparator: '>=', value: 1_000, to: 2025 }],
     };
     const behind = gapOf(people, { round: 2022, figures: { 2022: 900 }, base: { year: 2021, value: 900 } });
