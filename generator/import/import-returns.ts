@@ -9,8 +9,9 @@ import { WorkbookReadError } from '../../formats/read-error.ts';
 import type { Installed } from '../check/installed.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { whoOwes } from '../register/owed-units.ts';
+import { inTurn } from '../store/in-turn.ts';
 import { sha256Of } from '../store/originals.ts';
-import { Overtaken, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import type { ReadArrival } from './read-arrival.ts';
 import { arrivalReader, readArrivals, type Read } from './read-arrivals.ts';
@@ -106,14 +107,12 @@ export async function take(
   received: Pick<Received, 'returns' | 'standing'>,
   into: { store: Store; setting: ImportSetting },
 ): Promise<Pick<ImportedFile, 'state' | 'why' | 'return'>> {
-  try {
-    return await takeOnce(read, received, into);
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error;
-    const { store } = into;
+  const { store } = into;
+  return inTurn(async (overtaken) => {
+    if (overtaken === 0) return takeOnce(read, received, into);
     const now = { returns: await store.returns(), standing: standingOf(await store.decisions()) };
-    return take(read, now, into);
-  }
+    return takeOnce(read, now, into);
+  });
 }
 
 async function takeOnce(

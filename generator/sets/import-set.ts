@@ -9,6 +9,7 @@ import { departmentsEver } from '../../core/workbook/departments.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ImportedFile, ImportSetting } from '../import/imported-file.ts';
 import { recordIn } from '../register/draw-up.ts';
+import { inTurn } from '../store/in-turn.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Original, Store } from '../store/store.ts';
 import { checksumOf, setInForce } from './export-set.ts';
@@ -23,7 +24,8 @@ export async function importSet(
   setting: ImportSetting,
 ): Promise<ImportedFile> {
   try {
-    return { file: shown, notLookedAt: null, ...(await takeSet(await readSet(path), store, setting)) };
+    const read = await readSet(path);
+    return { file: shown, notLookedAt: null, ...(await inTurn(() => takeSet(read, store, setting))) };
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     const why = [report('set-broken', {}, { why: error.message })];

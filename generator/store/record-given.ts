@@ -9,8 +9,9 @@ import { figureFiles } from '../exchange-files/figure-files.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { readRegular } from '../regular-file.ts';
 import { givenEntries } from './given-entries.ts';
+import { inTurn } from './in-turn.ts';
 import { sha256Of } from './originals.ts';
-import { Overtaken, type Original, type Store } from './store.ts';
+import type { Original, Store } from './store.ts';
 
 const report = reporter(storeMessages);
 
@@ -38,20 +39,10 @@ export async function recordGiven(
   const receipt = { by, now, program };
   for (const path of new Set(paths.map((one) => resolve(one)))) {
     const bytes = new Uint8Array(await readRegular(path));
-    const one = await keepInTurn(store, { name: nameIn(root, path), bytes }, receipt);
+    const one = await inTurn(() => keepGiven(store, { name: nameIn(root, path), bytes }, receipt));
     if (one) kept.push(one);
   }
   return kept;
-}
-
-/** {@link keepGiven}, again with all there is then, as often as somebody else has added something in between. */
-async function keepInTurn(store: Store, file: Original, receipt: Receipt): Promise<StoredReturn | null> {
-  try {
-    return await keepGiven(store, file, receipt);
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error;
-    return keepInTurn(store, file, receipt);
-  }
 }
 
 /** Keeps a file of the planner's where it has changed. @returns null where it has not */
