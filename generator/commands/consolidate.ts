@@ -25,7 +25,7 @@ import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { PUBLIC, publicThreshold, THRESHOLD, wholeFrom2 } from './public-option.ts';
+import { PUBLIC, publicThreshold, refuseShortPublication, THRESHOLD, wholeFrom2 } from './public-option.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
@@ -91,6 +91,7 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
+      refuseShortPublication(round, threshold);
       const { level = null, acceptedOnly = false } = options;
       const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
       return ofCountryHere(store, workspace, { ...own, plans, catalogue, language: options.lang });

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { DEFAULT_THRESHOLD } from '../../core/consolidate/public/public.ts';
+import { isYear } from '../../core/period/period.ts';
 import { CommandFailure } from '../failure.ts';
 
 /** The options of everything that is made for publication. */
@@ -50,4 +51,16 @@ export function publicThreshold({
       `--public không dùng cùng ${narrowed.join(', ')}: hai bản công bố khác phạm vi của một kỳ trừ cho nhau thì lộ số đã giấu. Hãy bỏ ${narrowed.join(', ')} (a publication is of the whole round).`,
     );
   return threshold ?? DEFAULT_THRESHOLD;
+}
+
+/**
+ * Only whole years are published: of two periods of one year of which one lies in the other, what both publish, taken
+ * from each other, is a figure of the months between, and neither publication knows of the other.
+ * @throws CommandFailure for a shorter round
+ */
+export function refuseShortPublication(round: string, threshold: number | null): void {
+  if (threshold === null || isYear(round)) return;
+  throw new CommandFailure(
+    `--public chỉ làm cho kỳ năm, không cho ${round}: đã công bố cả kỳ ngắn hơn thì lấy số hai kỳ của một năm trừ cho nhau là ra số đã giấu. Hãy dùng --round ${round.slice(0, 4)} (only whole years are published).`,
+  );
 }

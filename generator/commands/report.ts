@@ -15,7 +15,7 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
-import { PUBLIC, publicThreshold, THRESHOLD, wholeFrom2 } from './public-option.ts';
+import { PUBLIC, publicThreshold, refuseShortPublication, THRESHOLD, wholeFrom2 } from './public-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { collect } from './repeatable.ts';
 
@@ -61,6 +61,7 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
+      refuseShortPublication(round, threshold);
       const paths = await plannerPaths({}, context);
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
       const wanted = { round, plans, catalogue, today: now, language };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +63,20 @@ describe('chitieu consolidate --public', () => {
     expect(text).not.toMatch(/,(?:3|211|0\.3|21\.1),/u);
     expect(text).not.toContain('Nậm Cắn');
   });
+
+  it.each(['consolidate', 'report'])(
+    'of %s is for whole years: nine months less the first half is a quarter',
+    async (name) => {
+      const out = join(round.folder, 'quy.csv');
+      for (const short of ['2023-Q3', '2023-LK9', '2023-S1']) {
+        const { code, err } = await round.run(name, '--round', short, '--public', '--out', out);
+        expect(code).toBe(2);
+        expect(err).toContain(`--public chỉ làm cho kỳ năm, không cho ${short}`);
+        expect(err).toContain('Hãy dùng --round 2023 ');
+      }
+      expect(existsSync(out)).toBe(false);
+    },
+  );
 
   it('takes another threshold, and tells programs how much is hidden', async () => {
     const { out } = await publish('nguong.xlsx', '--threshold', '2', '--json');
