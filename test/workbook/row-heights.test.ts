@@ -41,6 +41,15 @@ describe('words that take two lines', () => {
     // The style wraps.
     expect(note.style).toBe('hint');
   });
+
+  it('have it in the guide, where a verdict has many causes', () => {
+    const sheet = sheetOf('Hướng dẫn');
+    const meaning = [...sheet.cells.values()].find(({ value }) =>
+      String(value).startsWith('Chưa đánh giá được:'),
+    );
+    if (!meaning) throw new Error('no meaning');
+    expect(sheet.rows.get(meaning.row)?.height).toBeGreaterThanOrEqual(TWO_LINES);
+  });
 });
 
 it('shows a count among the worst gaps without decimals, whatever row is picked', () => {

@@ -47,7 +47,9 @@ export function guideSheet(request: WorkbookRequest): SheetModel {
   ];
   for (const [name, meaning] of meanings) {
     row += 1;
-    put(sheet, row, 3, 'wrapped', `${verdicts[name].vi}: ${meaning}`);
+    const text = `${verdicts[name].vi}: ${meaning}`;
+    put(sheet, row, 3, 'wrapped', text);
+    setHeight(sheet, row, wrappedHeight(text, WIDTH));
   }
   return sheet;
 }
