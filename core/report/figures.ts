@@ -25,12 +25,22 @@ export interface Held {
   coverage: Coverage | null;
   /** What a sum that lacks units comes to; null for everything else. It stands for nothing. */
   partial: number | null;
+  /** Nothing stands, yet somebody has answered that there is no figure so far (`...`). */
+  isAwaited: boolean;
   /** The cells of returns behind it. */
   cells: readonly FigureCell[];
 }
 
 /** Nothing was reported. */
-export const NOTHING: Held = { figure: null, by: null, why: null, coverage: null, partial: null, cells: [] };
+export const NOTHING: Held = {
+  figure: null,
+  by: null,
+  why: null,
+  coverage: null,
+  partial: null,
+  isAwaited: false,
+  cells: [],
+};
 
 /** What stands for a province: the figure that decides, unless it rests on an incomplete sum or does not count. */
 export function heldOfProvince(total: GroupTotal): Held {
@@ -103,10 +113,19 @@ export function provinceFiguresOver(
     return (
       all.find((one) => stands(one) && one.by === 'record') ??
       all.find(stands) ??
-      all.find(({ why }) => why !== null) ??
-      NOTHING
+      all.find(({ why }) => why !== null) ?? {
+        ...NOTHING,
+        isAwaited: (years.get(year) ?? []).some((one) => isAwaited(one, province, key)),
+      }
     );
   };
+}
+
+/** Whether a unit of a province has answered that it has no figure so far. */
+function isAwaited(one: Consolidation, province: string, key: string): boolean {
+  if (!one.columns.some((column) => column.key === key)) return false;
+  const group = one.groups.find(({ id }) => id === province) ?? one.groups[0];
+  return (group?.members ?? []).some((unit) => one.cell(unit, key).sign === '...');
 }
 
 /** Figures of the units that are added up, over the years. @param years consolidations by today's units */

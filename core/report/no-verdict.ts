@@ -13,7 +13,7 @@ const causes = {
     en: 'only the province reports it, not its source of record',
   },
   nobody: { vi: 'chưa ai báo cáo', en: 'nobody has reported' },
-  unknown: { vi: 'người báo cáo chưa thu thập được số', en: 'the reporter has no figure yet' },
+  unknown: { vi: 'báo cáo chưa có số (ghi "...")', en: 'reported without a figure yet ("...")' },
   'not-applicable': { vi: 'người báo cáo ghi không áp dụng', en: 'the reporter says that it does not apply' },
   'nothing-to-compare': {
     vi: 'thiếu số gốc, số năm trước hoặc số không thể có',
@@ -52,9 +52,9 @@ export function noVerdictOf(
   return { sentence: count === 0 ? '' : `${head}: ${listed}.`, causes: found };
 }
 
-function causeOf({ verdict, open, gap }: JudgedTarget): Cause | null {
+function causeOf({ verdict, open, gap, held }: JudgedTarget): Cause | null {
   if (verdict === 'open') return open?.why.kind ?? 'nobody';
-  if (verdict === 'noFigure') return gap.figure === '...' ? 'unknown' : 'nobody';
+  if (verdict === 'noFigure') return gap.figure === '...' || held.isAwaited ? 'unknown' : 'nobody';
   if (verdict !== 'notEvaluable') return null;
   return gap.figure === 'x' ? 'not-applicable' : 'nothing-to-compare';
 }

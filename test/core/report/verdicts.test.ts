@@ -31,6 +31,14 @@ describe('verdicts of the province from the store', () => {
     );
   });
 
+  it('say apart what nobody has reported and what was reported without a figure yet', async () => {
+    const { noVerdict } = await reported(all({ [JOBS]: '...', [TRAINED]: '1000' }));
+    const of = (cause: string) => noVerdict.causes.find((one) => one.cause.startsWith(cause))?.targets ?? [];
+    expect(of('báo cáo chưa có số').map((key) => key.split('|')[1])).toEqual(['new-jobs']);
+    expect(of('chưa ai báo cáo').some((key) => key.includes('new-jobs'))).toBe(false);
+    expect(noVerdict.sentence).toContain('1 báo cáo chưa có số (ghi "...")');
+  });
+
   it('are open while the sum lacks units, however much it already comes to', async () => {
     const report = await reported(all({ [JOBS]: '9000' }).slice(0, 2));
     const jobs = targetOf(report, 'new-jobs');
