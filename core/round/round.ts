@@ -1,6 +1,5 @@
 import {
   beforeInYear,
-  endingWith,
   inYear,
   lastMonth,
   parsePeriod,
@@ -108,15 +107,6 @@ export function sumsSoFar(round: Round): { until: string; before: string } | nul
   const period = periodOf(round);
   const before = beforeInYear(period);
   return before && { until: sinceStartOfYear(period).text, before: before.text };
-}
-
-/** The round that asks for the sum of a period beside its own figures: of nine months the third quarter's; null for none. */
-export function roundSummingTo(period: Period, rules: readonly RoundRule[]): Period | null {
-  const parts = (['quarter', 'half-year'] as const).filter((frequency) =>
-    rules.some((rule) => rule.frequency === frequency && rule.cumulative === true),
-  );
-  const ending = parts.flatMap((frequency) => endingWith(period, frequency) ?? []);
-  return ending.find(({ text }) => text !== period.text) ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
+import { requireOwnRound } from '../register/round-that-says.ts';
 import { unitStateWords } from '../../core/store/words.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
@@ -34,6 +35,7 @@ export function registerAccept(program: Command, context: CommandContext): void 
     .action((unit: string, options: AcceptOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
         const round = roundOrUsual(options.round, setting.workspace);
+        await requireOwnRound(store, round, options.lang);
         const { catalogue, plans: loaded } = await plansOfRound(context, round);
         const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
         const { lines } = await drawUpRegister(store, seeds, { round, today: setting.now });

@@ -5,6 +5,7 @@ import { standingOf } from '../../core/store/standing.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister, recordIn } from '../register/draw-up.ts';
+import { requireOwnRound } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
@@ -41,6 +42,7 @@ export function registerClose(program: Command, context: CommandContext): void {
     .action((options: CloseOptions) =>
       withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
         const round = roundOrUsual(options.round, setting.workspace);
+        await requireOwnRound(store, round, options.lang);
         const run = options.reopen ? reopen : close;
         await run(round, options, { store, ...setting, context });
       }),

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { writeFeedback } from '../feedback/feedback.ts';
 import { drawUpRegister } from '../register/draw-up.ts';
+import { requireOwnRound } from '../register/round-that-says.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
@@ -33,6 +34,7 @@ export function registerFeedback(program: Command, context: CommandContext): voi
       withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
         const installed = await installedFor(context);
         const round = roundOrUsual(options.round, workspace);
+        await requireOwnRound(store, round, options.lang);
         const register = await drawUpRegister(store, installed, { round, today: now });
         const written = await writeFeedback(register, {
           installed,

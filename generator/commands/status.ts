@@ -11,6 +11,7 @@ import type { ProvinceLine } from '../../core/store/provinces.ts';
 import { provincesHere } from '../register/of-country.ts';
 import { provincesJson, provincesText } from '../register/provinces-text.ts';
 import { drawUpRegister, type Register } from '../register/draw-up.ts';
+import { roundThatSays, sumSentence } from '../register/round-that-says.ts';
 import { registerText } from '../register/text.ts';
 import { withStore } from '../store/with-store.ts';
 import { writeNew } from '../workbook/write-new.ts';
@@ -82,14 +83,16 @@ function levelsText(open: number, language: Language): string {
 
 /** The register a command is about, and how many differences between levels nobody has explained. */
 async function registerFor(
-  options: { round?: string; at?: string; province?: string },
+  options: Pick<StatusOptions, 'round' | 'at' | 'province' | 'lang'>,
   context: CommandContext,
 ): Promise<{ register: Register; openLevels: number; provinces: ProvinceLine[] | null }> {
   return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
     const round = roundOrUsual(options.round, workspace);
     const { catalogue, plans: loaded } = await plansOfRound(context, round);
     const plans = loaded.map(({ plan }) => plan);
-    const register = await drawUpRegister(store, { plans, catalogue }, { round, today: now });
+    const reportedIn = await roundThatSays(store, round);
+    if (reportedIn !== round) context.err(`${sumSentence(round, reportedIn, options.lang)}.\n`);
+    const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today: now });
     if (register.lines.length === 0)
       throw new CommandFailure(
         `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,

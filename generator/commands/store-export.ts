@@ -5,6 +5,7 @@ import { vietnameseDate } from '../../core/round/round.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
 import { programVersion } from '../package-root.ts';
+import { requireOwnRound } from '../register/round-that-says.ts';
 import { exportSet, type SetManifest } from '../sets/export-set.ts';
 import { openStore } from '../store/home.ts';
 import type { ParquetManifest } from '../store/parquet.ts';
@@ -72,15 +73,12 @@ async function round(to: string, options: StoreExportOptions, context: CommandCo
       'Bộ số liệu của một kỳ do tỉnh lập; thư mục làm việc này là của cả nước (only a province sends a round).',
     );
   const { catalogue } = await usablePlans(context, []);
-  return withStore(context, { for: 'ask' }, (store, { workspace }) =>
-    exportSet(store, {
-      province,
-      round: roundOrUsual(options.round, workspace),
-      catalogue,
-      to,
-      program: programVersion(context.root),
-    }),
-  );
+  return withStore(context, { for: 'ask' }, async (store, { workspace }) => {
+    const asked = roundOrUsual(options.round, workspace);
+    await requireOwnRound(store, asked, options.lang);
+    const program = programVersion(context.root);
+    return exportSet(store, { province, round: asked, catalogue, to, program });
+  });
 }
 
 function rowsIn({ entries }: ParquetManifest): number {

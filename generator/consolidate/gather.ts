@@ -3,13 +3,11 @@ import type { Level } from '../../core/catalogue/schema.ts';
 import { consolidate, type ClosedRound, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { lookedAt } from '../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource } from '../../core/consolidate/sources.ts';
-import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { roundSummingTo } from '../../core/round/round.ts';
 import { closingOf, closingText, inForceAt, lateCorrections, type Held } from '../../core/store/closing.ts';
-import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
+import { roundThatSays } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 
@@ -47,26 +45,11 @@ export function closedRound(round: string, held: Held, catalogue: Catalogue): Cl
   };
 }
 
-/**
- * The round whose returns say a period: its own; where none is there, the shorter one that asks for the sum from the
- * start of the year beside its figures.
- */
-function roundThatSays(
-  period: string,
-  plans: readonly Plan[],
-  returns: readonly Pick<StoredReturn, 'round'>[],
-): string {
-  const parsed = parsePeriod(period);
-  if (parsed === null || returns.some(({ round }) => round === period)) return period;
-  const summing = plans.flatMap(({ roundRules }) => roundSummingTo(parsed, roundRules) ?? []);
-  return summing.find(({ text }) => returns.some(({ round }) => round === text))?.text ?? period;
-}
-
 /** Adds up the returns of a round in a store; of a sum from the start of the year those of the round that asks for it. */
 export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { round, plans, catalogue, level, acceptedOnly, today, isSummary = false } = wanted;
   const returns = await store.returns();
-  const reportedIn = roundThatSays(round, plans, returns);
+  const reportedIn = await roundThatSays(store, round);
   const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);

@@ -12,6 +12,7 @@ import { standingOf } from '../../core/store/standing.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import { closedIn } from '../consolidate/gather.ts';
 import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
+import { roundThatSays } from '../register/round-that-says.ts';
 import type { Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
@@ -38,7 +39,8 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const { round: text, plans, catalogue, today, language, files } = wanted;
   const period = parsePeriod(text);
   if (!period) throw new RangeError(`"${text}" is no period.`);
-  const register = await drawUpRegister(store, { plans, catalogue }, { round: text, today });
+  const reportedIn = await roundThatSays(store, text);
+  const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const returns = await store.returns();
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
@@ -50,7 +52,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     await read('all');
     byPeriod.set(one, table);
   }
-  const closed = await closedIn(store, { round: text, returns, decisions }, catalogue);
+  const closed = await closedIn(store, { round: reportedIn, returns, decisions }, catalogue);
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
   const inConflict = (await openConflicts(store, {}, catalogue)).flatMap(({ figures }) => figures);
   const conflicting = new Set(inConflict.map((one) => one.return));

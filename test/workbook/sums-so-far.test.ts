@@ -194,6 +194,51 @@ describe('returns with sums from the start of the year', () => {
     expect(totals.find(({ key }) => key === FLOW)).toMatchObject({ sum: '6300', entered: 2 });
   });
 
+  it('are looked up in the register of the quarter that says them', async () => {
+    const { out, err } = await run('status', '--round', '2023-LK9', '--json');
+    const { round, units } = JSON.parse(out) as { round: string; units: { unit: string; state: string }[] };
+    expect(round).toBe('2023-Q3');
+    const sent = units.filter(({ state }) => state !== 'not-received');
+    expect(sent.map(({ unit }) => unit)).toEqual(['VN12.106', 'VN12.107']);
+    expect(err).toContain('2023-LK9 là số lũy kế nằm trong báo cáo của kỳ 2023-Q3.');
+    const reported = await run(
+      'report',
+      '--plan',
+      'lai-chau-2021',
+      '--round',
+      '2023-LK9',
+      '--out',
+      at('bc'),
+      '--json',
+    );
+    const [{ missing } = { missing: [] }] = JSON.parse(reported.out) as { missing: { unit: string }[] }[];
+    const names = missing.map(({ unit }) => unit);
+    expect(names).toContain('VN12.108');
+    expect(names).not.toContain('VN12.106');
+  });
+
+  it.each([
+    ['close'],
+    ['feedback', '--out', 'gop-y'],
+    ['accept', 'VN12.106', '--reason', 'Đã giải trình'],
+    ['store', 'export', '--parquet', 'bo-so-lieu'],
+  ])('are no round of their own to %s', async (...command) => {
+    const { err, code } = await run(...command, '--round', '2023-LK9');
+    expect(err).toContain(
+      '2023-LK9 là số lũy kế nằm trong báo cáo của kỳ 2023-Q3: hãy dùng --round 2023-Q3.',
+    );
+    expect(code).not.toBe(0);
+    const english = await run(...command, '--round', '2023-LK9', '--lang', 'en');
+    expect(english.err).toContain(
+      '2023-LK9 is the sum so far within the returns of the round 2023-Q3: use --round 2023-Q3.',
+    );
+  });
+
+  it('of which nothing has come, and years, are rounds of their own', async () => {
+    for (const round of ['2023-S1', '2023'])
+      expect(JSON.parse((await run('status', '--round', round, '--json')).out)).toMatchObject({ round });
+  });
+
   it('come along to the next quarter as the sum before it', async () => {
     const second: Typed = {
       [`${FLOW}|2023-Q1`]: 1000,

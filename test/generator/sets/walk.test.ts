@@ -240,6 +240,30 @@ describe('a national round', () => {
     });
   });
 
+  it('counts a province as there whose quarter says the sum so far, without a rule here that asks for it', async () => {
+    const { ministry, provinces } = country;
+    const quarter = ['--round', '2023-Q3'];
+    await provinces.VN12.receive([
+      {
+        unit: 'VN12.106',
+        figures: { [JOBS]: '3150' },
+        said: { round: '2023-Q3' },
+        of: { period: '2023-LK9' },
+      },
+    ]);
+    await provinces.VN12.run('close', ...quarter, ...at('02-20'));
+    await provinces.VN12.run('store', 'export', '--parquet', setOf('12-q3.zip'), ...quarter);
+    expect(await imported(setOf('12-q3.zip'), ...quarter)).toMatchObject([{ state: 'new' }]);
+    const sum = ['--round', '2023-LK9', ...at('02-21')];
+    const added = await ministry.json<Consolidated>('consolidate', ...sum);
+    const stateOf = ({ provinces: all }: Pick<Consolidated, 'provinces'>, id: string) =>
+      all.find(({ province }) => province === id)?.state;
+    expect(stateOf(added, 'VN12')).toBe('sent');
+    expect(stateOf(added, 'VN51')).toBe('not-received');
+    expect(added.totals.find(({ group, key }) => group === 'VN12' && key === JOBS)?.sum).toBe('3150');
+    expect(stateOf(await ministry.json<Status>('status', ...sum), 'VN12')).toBe('sent');
+  });
+
   it('holds a set back whose round is closed here, until somebody lets it in', async () => {
     const { ministry, provinces } = country;
     expect((await ministry.run('close', ...IN, ...at('02-20'))).code).toBe(0);

@@ -1,0 +1,45 @@
+import type { Language } from '../../core/base/finding.ts';
+import { endingWith, parsePeriod } from '../../core/period/period.ts';
+import { CommandFailure } from '../failure.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * The round whose returns say a period: its own; where none of it is there, the shorter round ending with it whose
+ * returns give the sum from the start of the year beside their figures. By what the returns say, so that it holds also
+ * where the rule that asks for the sum is in the sender's workspace. A year is always a round of its own: shorter
+ * rounds only say what it is expected to come to.
+ */
+export async function roundThatSays(store: Store, period: string): Promise<string> {
+  const parsed = parsePeriod(period);
+  if (parsed === null || parsed.frequency === 'year') return period;
+  const returns = await store.returns();
+  if (returns.some(({ round }) => round === period)) return period;
+  for (const frequency of ['quarter', 'half-year'] as const) {
+    const shorter = endingWith(parsed, frequency);
+    if (shorter === null || shorter.text === period) continue;
+    const numbers = returns.filter(({ round }) => round === shorter.text).map(({ number }) => number);
+    if (numbers.length === 0) continue;
+    if ((await store.entries({ period, returns: numbers })).length > 0) return shorter.text;
+  }
+  return period;
+}
+
+/**
+ * For commands that deal with returns themselves: a sum is in no returns of its own.
+ * @throws CommandFailure where returns of a shorter round say the period, naming that round
+ */
+export async function requireOwnRound(store: Store, period: string, language: Language): Promise<void> {
+  const round = await roundThatSays(store, period);
+  if (round === period) return;
+  const is = sumSentence(period, round, language);
+  throw new CommandFailure(
+    language === 'vi' ? `${is}: hãy dùng --round ${round}.` : `${is}: use --round ${round}.`,
+  );
+}
+
+/** Where a sum is said, without a full stop. */
+export function sumSentence(period: string, round: string, language: Language): string {
+  return language === 'vi'
+    ? `${period} là số lũy kế nằm trong báo cáo của kỳ ${round}`
+    : `${period} is the sum so far within the returns of the round ${round}`;
+}
