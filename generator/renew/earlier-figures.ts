@@ -8,9 +8,10 @@ import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
 import type { AsideFigure } from '../../core/renew/input.ts';
 import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
-import { countedFigures, figuresInForce } from '../../core/store/in-force.ts';
+import { figuresInForce } from '../../core/store/in-force.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import { ACCEPTED, acceptedFigures, valueOfReturn } from './accepted-figures.ts';
 import { markedText, markOf } from './marked-source.ts';
 import type { ReportedFigure } from './report-file.ts';
 import { recordIn } from '../register/draw-up.ts';
@@ -73,20 +74,21 @@ export async function earlierFigures(
     return of && !isGiven(entry) ? acceptanceOf(of) : 'accepted';
   };
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
-  const asFigure = (entry: StoredEntry) =>
-    figureOf(entry, byNumber.get(entry.return), { nameOf, acceptance: acceptance(entry) });
+  const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
+    figureOf(entry, byNumber.get(entry.return), { nameOf, acceptance: how });
   // What an accepted return says as well is accepted, whatever else the later one has.
-  const accepted = new Map(
-    countedFigures(returns, counted, standing)
-      .filter(isAccepted)
-      .map((entry) => [saidText(entry), entry]),
-  );
+  const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
   const aside: AsideFigure[] = [];
-  const earlier = inForce.flatMap(({ figure }) => {
+  const against = new Map<string, string>();
+  const earlier = inForce.flatMap(({ key, figure }) => {
     if (figure === null) return [];
-    const best = isAccepted(figure) ? figure : (accepted.get(saidText(figure)) ?? figure);
-    if (withUnaccepted || isAccepted(best)) return [asFigure(best)];
-    aside.push({ figure: asFigure(best), why: 'unaccepted', detail: '' });
+    if (isAccepted(figure)) return [asFigure(figure)];
+    const same = accepted.same(figure);
+    if (same) return [asFigure(same.entry, same.acceptance)];
+    if (withUnaccepted) return [asFigure(figure)];
+    const detail = accepted.against(figure);
+    against.set(key, detail);
+    aside.push({ figure: asFigure(figure), why: 'unaccepted', detail });
     return [];
   });
   const said = new Set<string>();
@@ -94,7 +96,7 @@ export async function earlierFigures(
   for (const { figure, conflicts, beside } of inForce) {
     if (figure) note(figure);
     const open = figure === null ? conflicts.flatMap(({ figures }) => figures) : [];
-    const detail = open.map((one) => `${figureText(one)} (${returnName(one.return)})`).join('; ');
+    const detail = open.map(valueOfReturn).join('; ');
     for (const entry of open) aside.push({ figure: asFigure(entry), why: 'conflict', detail });
     for (const entry of beside.filter((one) => !open.includes(one)))
       aside.push({ figure: asFigure(entry), why: 'beside', detail: nameOf(entry.reporter) });
@@ -111,7 +113,7 @@ export async function earlierFigures(
       aside.push({
         figure: asFigure(entry),
         why: standing.isHeld(of) ? 'held-back' : 'replaced',
-        detail: '',
+        detail: against.get(figurePlace(entry)) ?? '',
       });
     } else if (entry.unread !== null && !places.has(figurePlace(entry)) && standing.isLive(of))
       aside.push({ figure: asFigure(entry), why: 'unread', detail: entry.unread });
@@ -142,14 +144,6 @@ function isAsFilledIn(entry: StoredEntry, of: StoredReturn | undefined): boolean
   const { table, source, vintage, period } = entry;
   const isEarlier = table === 'observations' && period !== of?.round && period < (of?.round ?? '');
   return isEarlier && source !== null && vintage !== 'final' && !isGiven(entry);
-}
-
-/** Returns whose figures come along by themselves; a warning that nobody has explained goes with them as a mark. */
-const ACCEPTED: ReadonlySet<Acceptance> = new Set(['accepted', 'to-explain']);
-
-/** A figure, how sure it is and what it says. */
-function saidText(entry: StoredEntry): string {
-  return `${figurePlace(entry)}|${entry.vintage}|${figureText(entry)}`;
 }
 
 function figureOf(

@@ -21,21 +21,27 @@ function observation(unit: string, period: string, value: string, said: Partial<
 
 /** A store of returns, one after another. */
 async function storeOf(
-  ...all: { round: string; acceptance: Judged['acceptance']; held?: true; entries: Entry[] }[]
+  ...all: {
+    round: string;
+    acceptance: Judged['acceptance'];
+    held?: true;
+    corrects?: number;
+    entries: Entry[];
+  }[]
 ): Promise<MemoryStore> {
   const store = new MemoryStore(null);
-  for (const [at, { round, acceptance, held, entries }] of all.entries()) {
+  for (const [at, { round, acceptance, held, corrects, entries }] of all.entries()) {
     const [first] = entries;
     const of = { unit: first?.unit ?? '', reporter: first?.reporter ?? '', round, plans: ['p'] };
     const one: Omit<StoredReturn, 'number' | 'files'> = {
       ...of,
-      state: held ? 'held-back' : 'new',
+      state: held ? 'held-back' : corrects === undefined ? 'new' : 'correction',
       why: [],
       received: `${Number(round) + 1}-01-0${at + 1}T08:00:00+07:00`,
       by: null,
       sha256: String(at),
       content: String(at),
-      corrects: null,
+      corrects: corrects ?? null,
       sameAs: null,
       judged: judged(acceptance),
       reading: null,
@@ -51,6 +57,7 @@ const told = async (store: MemoryStore, withUnaccepted = false) => {
   return {
     earlier: found.earlier.map(({ unit, value, source }) => `${unit} ${value} ${source}`),
     aside: found.aside.map(({ figure: { unit, value }, why }) => `${unit} ${value} ${why}`),
+    details: found.aside.map(({ detail }) => detail),
     unaccepted: found.unaccepted,
   };
 };
@@ -62,12 +69,12 @@ describe('figures of returns', () => {
       acceptance: 'blocked',
       entries: [observation('A', '2025', '150')],
     });
-    expect(await told(store)).toEqual({
+    expect(await told(store)).toMatchObject({
       earlier: [],
       aside: ['A 150 unaccepted'],
       unaccepted: ['Xã A (so-1.xlsx)'],
     });
-    expect(await told(store, true)).toEqual({
+    expect(await told(store, true)).toMatchObject({
       earlier: ['A 150 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12), báo cáo còn lỗi'],
       aside: [],
       unaccepted: ['Xã A (so-1.xlsx)'],
@@ -135,6 +142,67 @@ describe('figures of returns', () => {
       earlier: ['A 5 Báo cáo năm 2024 của Xã A (so-1.xlsx, Nhập liệu!F12)'],
       aside: ['A 700 unaccepted'],
     });
+  });
+
+  const two = (first: string, second: string) => [
+    observation('A', '2024', first),
+    observation('A', '2025', second),
+  ];
+
+  it('that a correction with errors leaves as they were stay accepted; what it changes waits, both values named', async () => {
+    const store = await storeOf(
+      { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
+      { round: '2025', acceptance: 'blocked', corrects: 1, entries: two('5', '700') },
+    );
+    expect(await told(store)).toEqual({
+      earlier: ['A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)'],
+      aside: ['A 700 unaccepted', 'A 7 replaced'],
+      details: ['700 (B2); 7 (B1)', '700 (B2); 7 (B1)'],
+      unaccepted: ['Xã A (so-2.xlsx)'],
+    });
+    const { earlier } = await told(store, true);
+    expect(earlier).toEqual([
+      'A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)',
+      'A 700 Báo cáo năm 2025 của Xã A (so-2.xlsx, Nhập liệu!F12), báo cáo còn lỗi',
+    ]);
+  });
+
+  it('that an accepted correction has replaced do not come back by a later one with errors', async () => {
+    const store = await storeOf(
+      { round: '2025', acceptance: 'accepted', entries: [observation('A', '2025', '5')] },
+      { round: '2025', acceptance: 'accepted', corrects: 1, entries: [observation('A', '2025', '6')] },
+      { round: '2025', acceptance: 'blocked', corrects: 2, entries: [observation('A', '2025', '5')] },
+    );
+    expect(await told(store)).toMatchObject({
+      earlier: [],
+      aside: ['A 5 unaccepted', 'A 6 replaced'],
+      details: ['5 (B3); 6 (B2)', '5 (B3); 6 (B2)'],
+    });
+  });
+
+  it('on which returns in conflict agree are accepted where one of the two is; without such a one none is', async () => {
+    const store = await storeOf(
+      { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
+      { round: '2025', acceptance: 'blocked', entries: two('5', '700') },
+    );
+    const { earlier, aside } = await told(store);
+    expect(earlier).toEqual(['A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)']);
+    expect(aside).toEqual(['A 7 conflict', 'A 700 conflict']);
+    const neither = await storeOf(
+      { round: '2025', acceptance: 'blocked', entries: two('5', '7') },
+      { round: '2025', acceptance: 'blocked', entries: two('5', '700') },
+    );
+    expect((await told(neither)).earlier).toEqual([]);
+  });
+
+  it('of an accepted return that was withdrawn are accepted no longer', async () => {
+    const store = await storeOf(
+      { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
+      { round: '2025', acceptance: 'blocked', corrects: 1, entries: two('5', '7') },
+    );
+    const said = { at: '2026-02-01T08:00:00+07:00', by: 'Phòng Tổng hợp', reason: 'Nhầm tệp' };
+    await store.decide([{ kind: 'withdraw', return: 1, target: null, figure: null, ...said }]);
+    expect(await told(store)).toMatchObject({ earlier: [], aside: ['A 5 unaccepted', 'A 7 unaccepted'] });
   });
 
   it('do not come back by the report of an earlier renewal in which they stayed aside', async () => {
