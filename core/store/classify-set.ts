@@ -3,6 +3,7 @@ import { vietnameseDate } from '../round/round.ts';
 import type { Classified, Expecting } from './classify.ts';
 import { closingOf } from './closing.ts';
 import { storeMessages } from './messages.ts';
+import { isGiven } from './given.ts';
 import type { StoredReturn, FromSet, SentRound } from './model.ts';
 import { isSet } from './sent.ts';
 import { follows, type Follows, type SetContents } from './set-contents.ts';
@@ -81,6 +82,7 @@ export function classifySet(
         : []),
       ...arriving.doubts,
       ...closedHere(arriving, standing),
+      ...(last === null ? ownHere(arriving, here.returns, standing) : []),
     ];
     if (held.length > 0) return is('held-back', held);
   }
@@ -111,6 +113,26 @@ export function isSetOf(
 }
 
 type Standing = ReturnType<typeof standingOf>;
+
+/** Returns that units in the set have sent here themselves: the same figures would come in a second time. */
+function ownHere(
+  { set: { province, round }, contents }: ArrivingSet,
+  returns: readonly StoredReturn[],
+  standing: Standing,
+): Finding[] {
+  const units = new Set(contents.returns.filter((one) => !isGiven(one)).map(({ unit }) => unit));
+  const own = returns.filter(
+    (one) =>
+      one.sent === undefined &&
+      !isSet(one) &&
+      one.round === round &&
+      units.has(one.unit) &&
+      standing.isLive(one),
+  );
+  const [first] = own;
+  if (!first) return [];
+  return [report('set-own-here', {}, { province, round, returns: own.length, first: first.number })];
+}
 
 function closedHere({ set: { round }, reason }: ArrivingSet, standing: Standing): Finding[] {
   const closed = closingOf(standing, round);

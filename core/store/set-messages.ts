@@ -57,6 +57,13 @@ export const setMessages = {
     ({ round, day }) =>
       `the round ${round} was closed here on ${day}. To take it: "chitieu import --release" with --reason`,
   ),
+  'set-own-here': message<{ province: string; round: string; returns: number; first: number }>(
+    'error',
+    ({ province, round, returns, first }) =>
+      `kho này đã có ${returns} báo cáo nhận thẳng kỳ ${round} của đơn vị trong bộ (${province}), trước hết ${returnName(first)}: số khác nhau sẽ thành mâu thuẫn. Cần nhận cả bộ thì "chitieu import --release" kèm --reason, rồi chọn số`,
+    ({ province, round, returns, first }) =>
+      `this store has ${returns} returns of ${round} that came here from units in the set (${province}), the first ${returnName(first)}: figures that differ become conflicts. To take the set as well: "chitieu import --release" with --reason, then choose`,
+  ),
   'set-broken': message<{ why: string }>(
     'error',
     ({ why }) => `bộ số liệu không còn nguyên: ${why} Chưa nhận gì; hãy xin tỉnh gửi lại cả bộ`,

@@ -113,13 +113,13 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
           context.out(lineOf(one, language, nameOf));
           context.out(changesText(one.changes ?? [], catalogue, language));
         }
-        if (EXIT_1.includes(one.state)) context.exit(1);
+        if (EXIT_1.includes(one.state) || (one.conflicts ?? []).length > 0) context.exit(1);
       }
     } finally {
       await arrivals.done();
     }
     if (options.json) context.out(`${JSON.stringify(asJson(imported, given, options), null, 2)}\n`);
-    else context.out(summaryOf(imported, options));
+    else context.out(summaryOf(imported, options, nameOf));
   });
 }
 

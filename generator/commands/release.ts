@@ -3,7 +3,7 @@ import { isSet } from '../../core/store/sent.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { CommandFailure } from '../failure.ts';
 import { importSetting } from '../import/import-returns.ts';
-import { asJson, lineOf, unitNameIn } from '../import/said.ts';
+import { asJson, conflictStep, lineOf, unitNameIn } from '../import/said.ts';
 import { programVersion } from '../package-root.ts';
 import { releaseSet } from '../sets/release-set.ts';
 import { changesText } from '../sets/said.ts';
@@ -33,10 +33,15 @@ export async function release(named: string, options: DecideOptions, context: Co
     const setting = importSetting(installed, said, context.progress);
     const decided = { at: now, by, reason };
     const taken = await releaseSet(one, store, { setting, decided });
-    context.out(
-      options.json
-        ? `${JSON.stringify(asJson([taken], [], options), null, 2)}\n`
-        : `${lineOf(taken, options.lang, unitNameIn(installed))}${changesText(taken.changes ?? [], installed.catalogue, options.lang)}`,
-    );
+    if ((taken.conflicts ?? []).length > 0) context.exit(1);
+    if (options.json) {
+      context.out(`${JSON.stringify(asJson([taken], [], options), null, 2)}\n`);
+      return;
+    }
+    const { lang: language } = options;
+    const nameOf = unitNameIn(installed);
+    context.out(lineOf(taken, language, nameOf));
+    context.out(changesText(taken.changes ?? [], installed.catalogue, language));
+    context.out(conflictStep([taken], language, nameOf));
   });
 }

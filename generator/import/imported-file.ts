@@ -16,6 +16,8 @@ export interface ImportedFile {
   return: StoredReturn | null;
   /** Of a set that corrects another the figures that are otherwise now. */
   changes?: readonly LateCorrection[];
+  /** Of a set the ids of the units whose figures in it are in an open conflict now. */
+  conflicts?: readonly string[];
 }
 
 /** What an import works with. */

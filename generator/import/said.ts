@@ -3,7 +3,7 @@ import { fileStates, returnName, type FileState, type StoredReturn } from '../..
 import { isSet } from '../../core/store/sent.ts';
 import { checkWords } from '../check/words.ts';
 import type { Installed } from '../check/installed.ts';
-import { changesJson, setJson } from '../sets/said.ts';
+import { changesJson, conflictsText, setJson } from '../sets/said.ts';
 import type { ImportedFile } from './imported-file.ts';
 import { fileStateWords, judgedText, nextSteps, whyText } from './words.ts';
 
@@ -20,7 +20,7 @@ export function unitNameIn({ names }: Pick<Installed, 'names'>): (id: string) =>
 
 /** A line on what a file came to. @param nameOf how units are called */
 export function lineOf(
-  { file, state, why, notLookedAt, return: kept }: ImportedFile,
+  { file, state, why, notLookedAt, return: kept, conflicts = [] }: ImportedFile,
   language: Language,
   nameOf: (id: string) => string,
 ): string {
@@ -30,7 +30,9 @@ export function lineOf(
   const whose = kept ? ` [${whoseText(kept, nameOf)}]` : '';
   const isJudged = state === 'new' || state === 'correction' || state === 'conflicting';
   const judged = isJudged && kept?.judged ? judgedText(kept.judged, language) : '';
-  const said = [judged, whyText(why, language)].filter((part) => part !== '').join('; ');
+  const said = [judged, whyText(why, language), conflictsText(conflicts, nameOf, language)]
+    .filter((part) => part !== '')
+    .join('; ');
   return line(`${file}${whose}${said === '' ? '' : `: ${said}`}`);
 }
 
@@ -53,17 +55,34 @@ function countsOf(files: readonly ImportedFile[]): [FileState, number][] {
   return fileStates.map((state) => [state, files.filter((one) => one.state === state).length]);
 }
 
-/** How many files came to what. */
-export function summaryOf(files: readonly ImportedFile[], { lang: language, dryRun }: Run): string {
+/** How many files came to what, and which units sets have brought into conflict. */
+export function summaryOf(
+  files: readonly ImportedFile[],
+  { lang: language, dryRun }: Run,
+  nameOf: (id: string) => string,
+): string {
   const counts = countsOf(files)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${fileStateWords[state][language]}`);
   const head = language === 'vi' ? `Tổng cộng ${files.length} tệp` : `${files.length} files`;
   const tried = language === 'vi' ? ' Đây là chạy thử: chưa ghi gì.' : ' A dry run: nothing was written.';
-  const steps = dryRun ? [] : nextSteps(files, language);
-  return [`${head}: ${counts.join(', ')}.${dryRun ? tried : ''}`, ...steps]
-    .map((line) => `${line}\n`)
-    .join('');
+  const steps = dryRun ? [] : nextSteps(files, language).map((line) => `${line}\n`);
+  const total = `${head}: ${counts.join(', ')}.${dryRun ? tried : ''}\n`;
+  return [total, conflictStep(files, language, nameOf), ...steps].join('');
+}
+
+/** Which units sets have brought into conflict and what is to be done, a line; '' where there are none. */
+export function conflictStep(
+  files: readonly ImportedFile[],
+  language: Language,
+  nameOf: (id: string) => string,
+): string {
+  const units = [...new Set(files.flatMap(({ conflicts }) => conflicts ?? []))].sort();
+  if (units.length === 0) return '';
+  const said = conflictsText(units, nameOf, language);
+  return language === 'vi'
+    ? `${said}. Xem và chọn số bằng: chitieu resolve --list.\n`
+    : `${said}. See and choose: chitieu resolve --list.\n`;
 }
 
 /** What files came to, for programs. */
@@ -75,7 +94,7 @@ export function asJson(files: readonly ImportedFile[], given: readonly StoredRet
       state,
       file: file?.name ?? null,
     })),
-    files: files.map(({ file, state, why, notLookedAt, return: kept, changes }) => ({
+    files: files.map(({ file, state, why, notLookedAt, return: kept, changes, conflicts }) => ({
       file,
       state,
       return: kept && returnName(kept.number),
@@ -86,6 +105,7 @@ export function asJson(files: readonly ImportedFile[], given: readonly StoredRet
       warnings: kept?.judged?.warnings ?? null,
       set: setJson(kept),
       changes: changesJson(changes ?? []),
+      conflicts: conflicts ?? [],
       why: notLookedAt
         ? [
             {

@@ -8,7 +8,7 @@ import { setMessages } from '../../core/store/set-messages.ts';
 import { departmentsEver } from '../../core/workbook/departments.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ImportedFile, ImportSetting } from '../import/imported-file.ts';
-import { recordIn } from '../register/draw-up.ts';
+import { openConflicts, recordIn } from '../register/draw-up.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Original, Store } from '../store/store.ts';
@@ -33,7 +33,7 @@ export async function importSet(
   }
 }
 
-type Taken = Pick<ImportedFile, 'state' | 'why' | 'return' | 'changes'>;
+type Taken = Pick<ImportedFile, 'state' | 'why' | 'return' | 'changes' | 'conflicts'>;
 
 /**
  * Takes a set that was read into the store.
@@ -99,7 +99,9 @@ export async function takeSet(
   );
   const own = release?.one ?? added.returns[0]?.one ?? null;
   const changes = state === 'correction' ? await changesSince(before, store, read, setting) : [];
-  return { state, why, return: own, changes };
+  const isTaken = state === 'new' || state === 'correction';
+  const conflicts = isTaken ? await unitsInConflict(store, read, setting) : [];
+  return { state, why, return: own, changes, conflicts };
 }
 
 function fileOf({ name, bytes }: Original): KeptFile {
@@ -146,4 +148,19 @@ async function changesSince(
   const entries = await store.entries({ period: set.round, returns: numbers });
   const held = { returns, entries, decisions: await store.decisions() };
   return lateCorrections(before, held, recordIn(installed.catalogue));
+}
+
+/** Units of which a figure in the province's set is in an open conflict, in the order of their ids. */
+async function unitsInConflict(
+  store: Store,
+  { set }: ReadSet,
+  { installed }: ImportSetting,
+): Promise<string[]> {
+  const sent = (await store.returns()).filter(
+    (one) => one.sent?.province === set.province && one.round === set.round,
+  );
+  const numbers = new Set(sent.map(({ number }) => number));
+  const conflicts = await openConflicts(store, {}, installed.catalogue);
+  const own = conflicts.filter(({ holders }) => holders.some((one) => numbers.has(one.return)));
+  return [...new Set(own.flatMap(({ holders }) => holders.slice(0, 1).map(({ unit }) => unit)))].sort();
 }

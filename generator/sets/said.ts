@@ -50,3 +50,21 @@ export function setJson(one: Pick<StoredReturn, 'set'> | null) {
   const { province, round, plans, closed, inForce, corrections, elsewhere } = set;
   return { province, round, plans, closed, inForce, corrections, elsewhere };
 }
+
+/** How many units in conflict are named. */
+const UNITS_NAMED = 5;
+
+/** "3 đơn vị mâu thuẫn: Huyện Tam Đường, …"; '' where there are none. @param units their ids */
+export function conflictsText(
+  units: readonly string[],
+  nameOf: (unit: string) => string,
+  language: Language,
+): string {
+  if (units.length === 0) return '';
+  const vi = language === 'vi';
+  const names = units.slice(0, UNITS_NAMED).map(nameOf).join(', ');
+  const rest = units.length - UNITS_NAMED;
+  const more = rest > 0 ? (vi ? ` và ${rest} đơn vị khác` : ` and ${rest} more`) : '';
+  if (vi) return `${units.length} đơn vị mâu thuẫn: ${names}${more}`;
+  return `${units.length} ${units.length === 1 ? 'unit' : 'units'} in conflict: ${names}${more}`;
+}
