@@ -1,4 +1,4 @@
-import type { Item } from './items.ts';
+import { REMOVED, type Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
 import type { FoundGroups } from './read/groups.ts';
 
@@ -9,12 +9,23 @@ const CLOSE = 0.06;
 /** A share that moves by as many per cent may move by points or by a part of itself. */
 const MUCH = 10;
 
-/** Why a person should look at a row before accepting it, what is most often wrong first. */
-export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item): Doubt[] {
+/**
+ * Why a person should look at a row before accepting it, what is most often wrong first.
+ * @param isNameShort whether the likely indicator lacks the words that say which of its things are meant
+ */
+export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameShort: boolean): Doubt[] {
   const [best, second] = row.proposals;
   const doubts: (Doubt | false)[] = [
     groups.missing !== null && 'stratum-words',
     groups.isTogether && 'together',
+    (row.years.rule === 'year-list' || (row.years.rule === 'year-each' && row.years.value.from === null)) &&
+      'years-listed',
+    item.number.said === 'multiple' &&
+      /^[^,;.]{0,30}?so với\s(?:cả\s)?(?:giai đoạn|nhiệm kỳ|thời kỳ)/u.test(item.after) &&
+      'base-period',
+    row.unit === '%' && item.number.said === null && REMOVED.test(item.before) && 'share-removed',
+    // "Đạt 1/20": half of what is printed.
+    row.unit === '' && row.value !== null && /^\/\d{1,2}(?!\d|[.,]\d)/u.test(item.after) && 'number-format',
     item.number.said !== null && 'said-in-words',
     row.printed === null && item.number.said === null && 'no-digits',
     row.kind.rule === 'kind-relative-other' && 'base-other',
@@ -31,6 +42,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item): Doubt[
     (row.years.rule === 'year-sentence-end' || row.years.rule === 'year-paragraph') && 'year-far',
     row.comparator.rule === 'comparator-list' && 'comparator-inherited',
     row.value === null && row.low === null && row.printed !== null && 'number-format',
+    best !== undefined && best.score >= WEAK && isNameShort && 'indicator-words',
     (best === undefined || best.score < WEAK) && 'indicator-weak',
     best !== undefined &&
       best.score >= WEAK &&

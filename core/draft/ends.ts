@@ -104,7 +104,7 @@ function rowOf(
     stratum: groups.strata.length === 1 ? (groups.strata[0] ?? NONE_OF_THEM) : NONE_OF_THEM,
     ...{ group: groups.missing, list: null, proposals, doubts: [] },
   };
-  return { ...row, doubts: doubtsOf(row, groups, read.item) };
+  return { ...row, doubts: doubtsOf(row, groups, read.item, false) };
 }
 
 const NONE_OF_THEM: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };

@@ -21,6 +21,10 @@ export interface Item {
   hasPredicate: boolean;
 }
 
+/** "Xóa 100 % nhà tạm": the share is of what is done away with, not of what is left. */
+export const REMOVED =
+  /(?<!\p{L})(xóa|xoá|xóa bỏ|xoá bỏ|chấm dứt|loại bỏ|loại trừ)(?:\s(?:xong|hoàn toàn|trên|khoảng|ít nhất|tối thiểu|được))*\s$/u;
+
 /** Nouns that a part of a sentence begins with when it says what a number is of. */
 const SUBJECT =
   /^(?:và\s|trong đó:?\s|riêng\s|đồng thời\s)?(?:(?:nâng|giảm|tăng|duy trì|giữ|đưa|hạ|phấn đấu|đảm bảo|bảo đảm|có)\s)?(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|số|tổng|diện tích|chỉ số|tuổi thọ|quy mô|thu nhập|mật độ|grdp|gdp|mức|tốc độ|năng suất|giải quyết|đào tạo|tạo việc làm|tuyển sinh|xây dựng|hỗ trợ|đối tượng|dân số|lao động|hằng năm|hàng năm|mỗi năm|bình quân|trung bình|giảm|tăng|duy trì|toàn tỉnh)(?!\p{L})/u;

@@ -119,6 +119,10 @@ export type Doubt =
   | 'base-other'
   | 'other-period'
   | 'together'
+  | 'years-listed'
+  | 'indicator-words'
+  | 'base-period'
+  | 'share-removed'
   | 'no-digits';
 
 /** A target or a figure of the present that the program would write into the plan. */

@@ -8,10 +8,11 @@ import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
+import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn } from './indicator/counted.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
-import { listBefore, pairBefore, sharedUnit, subjectOf } from './read/list.ts';
+import { listBefore, pairBefore, sameBefore, sharedUnit, subjectOf } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
@@ -109,7 +110,7 @@ function rowsOfItem(
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
-    : subjectOf(item, items, clean);
+    : subjectOf(sameBefore(item, items), items, clean);
   const proposals = proposeIndicators(
     {
       own: subject.own,
@@ -169,7 +170,11 @@ function rowsOfItem(
   });
   return groups.strata.map((stratum, count) => {
     const one = row(stratum, count);
-    return { ...one, doubts: doubtsOf(one, groups, item) };
+    const group = context.catalogue.strata.get(stratum.value ?? '')?.name.vi ?? '';
+    const isNameShort = leavesUnsaid(
+      ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
+    );
+    return { ...one, doubts: doubtsOf(one, groups, item, isNameShort) };
   });
 }
 

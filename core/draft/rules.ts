@@ -23,6 +23,15 @@ export const ruleTexts = {
   'year-paragraph': ['năm ghi ở câu trước trong đoạn', 'the year of an earlier sentence of the paragraph'],
   'year-cell': ['năm ghi ở tiêu đề cột', 'the year of the column heading'],
   'year-heading': ['năm ghi ở đề mục', 'the year of the heading'],
+  'year-in-turn': [
+    '“lần lượt”: năm đứng cùng thứ tự với số',
+    '“in turn”: the year at the place of the number',
+  ],
+  'year-each': [
+    'mỗi năm trong các năm liền nhau câu kể ra',
+    'each of the successive years the sentence lists',
+  ],
+  'year-list': ['câu kể nhiều năm', 'the sentence lists several years'],
   'year-onwards': ['“từ năm … trở đi”: đến hết kỳ kế hoạch', '“from … on”: to the end of the plan'],
   'year-plan': ['không ghi năm: lấy theo kỳ kế hoạch', 'no year printed: the period of the plan'],
   'year-none': ['văn bản không ghi năm của số này', 'the document gives this figure no year'],

@@ -5,6 +5,8 @@ export interface YearPhrase {
   end: number;
   from: number | null;
   to: number;
+  /** The years one by one where it lists several: "các năm 2026, 2027 và 2028"; null where it does not. */
+  listed: readonly number[] | null;
   /** "từ năm … trở đi". */
   onwards: boolean;
   /** Whether it is the year that something is compared with: "so với năm …". */
@@ -26,11 +28,18 @@ const SINGLE = new RegExp(
   String.raw`(?:(?:từ nay )?(?:đến|tới|vào|trong|trước|sau|kể từ|từ|hết|cuối|so với|của|như)\s){0,2}(?:(?:hết|cuối|đầu|thời điểm|mốc)\s){0,2}(?:(?:năm|nắm)\s)${YEAR}(\strở đi|\sđến nay)?|(?:đến|tới)\s${YEAR}(?!\s?(?:người|hộ|lao động|ha|trẻ|em|xã|thôn|căn|học sinh|đồng))`,
   'gu',
 );
+const LISTED = new RegExp(
+  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s)?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ|đồng)(?!\p{L}))))+`,
+  'gu',
+);
 const DAY = new RegExp(
   String.raw`(?:đến|trước|trong|vào|hết)\s(?:hết\s)?(?:ngày\s|tháng\s|quý\s)?(?:[ivx\d]{1,3}[/-]){1,2}${YEAR}`,
   'gu',
 );
 const NOT_BEFORE = /[\d/.]$/u;
+
+/** Years between the first and the last of a list. */
+const LONGEST_LIST = 20;
 
 /** Every phrase that names years, in order; those inside a period are not named again. */
 export function yearPhrases(clean: string): YearPhrase[] {
@@ -38,15 +47,30 @@ export function yearPhrases(clean: string): YearPhrase[] {
     .filter(({ index }) => !NOT_BEFORE.test(clean.slice(Math.max(0, index - 1), index)))
     .map((match) => phrase(clean, match, Number(match[1]), Number(match[2]), false))
     .filter(({ from, to }) => from !== null && from < to && to - from <= 50);
+  const lists = [...clean.matchAll(LISTED)].flatMap((match) => {
+    const listed = [...match[0].matchAll(/\d{4}/gu)].map(([year]) => Number(year));
+    const [first = 0, last = 0] = [listed[0], listed.at(-1)];
+    const rises = listed.every((year, index) => index === 0 || year > (listed[index - 1] ?? year));
+    // "So với năm 2025, năm 2030 …" compares with the first; a long span is no list.
+    const isCompared = /(?:so với|của|như|bằng|từ)(?:\s(?:cuối|đầu|cùng kỳ|mức))?\s$/u.test(
+      clean.slice(Math.max(0, match.index - 20), match.index),
+    );
+    const isOver = periods.some(
+      ({ start, end }) => start < match.index + match[0].length && match.index < end,
+    );
+    if (!rises || isCompared || isOver || last - first > LONGEST_LIST) return [];
+    return [{ ...phrase(clean, match, first, last, false), listed }];
+  });
+  const spans = [...periods, ...lists];
   const singles = [...clean.matchAll(SINGLE)]
     .map((match) => {
       const year = Number(match[1] ?? match[3]);
       const onwards = match[2]?.trim() === 'trở đi' || opensSpan(clean, match);
       return phrase(clean, match, onwards ? year : null, year, onwards);
     })
-    .filter((single) => !periods.some((period) => single.start < period.end && period.start < single.end));
+    .filter((single) => !spans.some((period) => single.start < period.end && period.start < single.end));
   const days = [...clean.matchAll(DAY)].map((match) => phrase(clean, match, null, Number(match[1]), false));
-  return [...periods, ...singles, ...days].sort((left, right) => left.start - right.start);
+  return [...spans, ...singles, ...days].sort((left, right) => left.start - right.start);
 }
 
 /** "Từ năm 2027, 100 % …": from then on, where no second year follows. */
@@ -74,6 +98,7 @@ function phrase(
     end: match.index + match[0].length,
     from,
     to,
+    listed: null,
     onwards,
     isBase:
       // The period of a standard: "theo chuẩn nghèo giai đoạn 2022 - 2025".

@@ -24,6 +24,10 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'base-other',
   'other-period',
   'number-format',
+  'years-listed',
+  'indicator-words',
+  'base-period',
+  'share-removed',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 

@@ -90,6 +90,10 @@ const DOUBTS: Record<Doubt, string> = {
     'tỷ lệ "tăng N %": là N điểm phần trăm (40 % tăng 20 thành 60 %) hay N % của mức cũ (40 % thành 48 %)? đang đọc là điểm phần trăm; nghĩa kia thì chọn loại "so với năm gốc"',
   'base-other': 'so với quy định hoặc nơi khác, không phải so với một năm',
   'other-period': 'số của mỗi tháng hoặc mỗi quý: hãy đổi ra số cả năm',
+  'years-listed': 'câu kể nhiều năm: chưa rõ số này của năm nào, hãy ghi từng năm một dòng',
+  'indicator-words': 'tên chỉ tiêu đang chọn thiếu những chữ chính của câu: chọn chỉ tiêu khác hoặc đặt mới',
+  'base-period': 'so với cả một giai đoạn, không phải so với một năm: hãy chọn năm gốc hoặc cách tính',
+  'share-removed': '“xóa N %” là phần được xóa, không phải mức còn lại: xóa 100 % nghĩa là còn 0',
   together: 'một số chung cho nhiều nhóm: không tách theo nhóm',
 };
 

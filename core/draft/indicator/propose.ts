@@ -23,6 +23,8 @@ export interface Wanted {
 export interface IndicatorIndex {
   entries: readonly { indicator: Indicator; name: ReadonlySet<string>; more: ReadonlySet<string> }[];
   weight: (feature: string) => number;
+  /** Whether any name has it. */
+  knows: (feature: string) => boolean;
 }
 
 const MOST = 5;
@@ -46,7 +48,11 @@ export function indexIndicators({ indicators }: Catalogue): IndicatorIndex {
   for (const { name } of entries)
     for (const feature of name) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const total = entries.length + 1;
-  return { entries, weight: (feature) => Math.log(total / ((counts.get(feature) ?? 0) + 0.5)) };
+  return {
+    entries,
+    weight: (feature) => Math.log(total / ((counts.get(feature) ?? 0) + 0.5)),
+    knows: (feature) => counts.has(feature),
+  };
 }
 
 /** The words a figure is looked for by, weighed once. */

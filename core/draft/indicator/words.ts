@@ -61,6 +61,11 @@ function plainSyllable(syllable: string): string {
 
 const stopped = new Set([...STOP].map((word) => foldedName(word)));
 
+/** Whether a syllable stands everywhere and says nothing of what is counted. */
+export function isStopped(syllable: string): boolean {
+  return stopped.has(syllable);
+}
+
 /** Single syllables that say something and every pair of neighbours, as they are weighed. */
 export function featuresOf(syllables: readonly string[]): Set<string> {
   const features = new Set<string>();

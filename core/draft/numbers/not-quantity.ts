@@ -22,6 +22,9 @@ const PLACE_WORD =
   /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|chỉ tiêu|mục tiêu|dự án|nhiệm vụ|nội dung|giải pháp|hợp phần|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
 const CLEARLY_PLACE =
   /(?:lần thứ|con thứ|kỳ họp thứ|phiên họp thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
+/** "Độ tuổi 15-60", "độ tuổi từ 15 đến". */
+const AGES =
+  /(?:độ|nhóm|lứa) tuổi(?:\slao động)?(?:\s(?:từ|dưới|trên))?\s\(?(?:\d{1,2}\s(?:đến|tới)\s(?:dưới\s)?)?$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
 /** Numbers no target can be made of, by the words beside them; the first rule that holds. */
@@ -38,9 +41,10 @@ const RULES: readonly Rule[] = [
   { reason: 'denominator', holds: isDenominator },
   {
     reason: 'age',
-    holds: ({ after, clause }) =>
-      /^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
-      !/tuổi thọ/u.test(clause.slice(-60)),
+    holds: ({ before, after, clause, unit }) =>
+      (unit === '' && AGES.test(before)) ||
+      (/^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
+        !/tuổi thọ/u.test(clause.slice(-60))),
   },
   {
     reason: 'duration',

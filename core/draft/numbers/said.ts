@@ -24,7 +24,7 @@ const TIMES = new RegExp(
   'gu',
 );
 const PART = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<half>một nửa)|(?<upper>${WORD})\sphần\s(?<lower>${WORD})|(?<![\d/.,])(?<top>\d)\/(?<bottom>[2-9]|10)(?![\d/.,]))(?=\s(?:số|tổng|dân|diện tích|các|lực lượng|hộ|xã|phường|thôn|bản|người|lao động|trường|trẻ|phụ nữ|cán bộ))`,
+  String.raw`(?<![\p{L}\d])(?:(?<half>một nửa)|(?<upper>${WORD})\sphần\s(?<lower>${WORD})|(?<![\d/.,])(?<top>\d)\/(?<bottom>[2-9]|10)(?![\d/.,]))(?=\s(?:so với|số|tổng|dân|diện tích|các|lực lượng|hộ|xã|phường|thôn|bản|người|lao động|trường|trẻ|phụ nữ|cán bộ))|(?<=(?:^|\s)(?:đạt|giảm|tăng|còn|xuống|lên|bằng|chiếm|khoảng|ít nhất|tối thiểu|gần|hơn|trên|quá|nửa)\s)(?<over>\d)\/(?<under>[2-9]|10)(?![\d/\p{L}]|[.,]\d|-\p{L}|\s(?:tháng|năm|tiêu chí|chỉ tiêu|nhiệm vụ|nội dung|mục tiêu))`,
   'gu',
 );
 
@@ -50,7 +50,8 @@ export function saidNumbers(text: string, clean: string): PrintedNumber[] {
       : [];
   });
   const parts = [...clean.matchAll(PART)].flatMap((match) => {
-    const { half, upper, lower, top, bottom } = match.groups ?? {};
+    const { half, upper, lower, top: named, bottom: below, over, under } = match.groups ?? {};
+    const [top, bottom] = [named ?? over, below ?? under];
     const numerator = half === undefined ? (top === undefined ? SMALL[upper ?? ''] : Number(top)) : 1;
     const denominator = half === undefined ? (bottom === undefined ? SMALL[lower ?? ''] : Number(bottom)) : 2;
     if (numerator === undefined || denominator === undefined || numerator >= denominator || numerator === 0)

@@ -51,11 +51,34 @@ export function groupsOf(context: GroupContext): FoundGroups {
   if (only !== undefined) return { ...whole, strata: [{ value: only.id, rule: 'stratum-heading' }] };
   return {
     ...whole,
-    missing: missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name),
+    missing:
+      missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name) ??
+      unmarkedGroup(item, items, near, name),
   };
 }
 
 const WHOLE: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };
+
+/** "…, các xã biên giới giảm 4 %/năm": a later part of a sentence begins with the group it is of. */
+const OPENS = new RegExp(
+  String.raw`^[\s,]*(?:và\s|còn\s)?((?:các|những|nhóm)\s[^,;:.%\d()]{3,80}?)(?=\s(?:giảm|tăng|đạt|còn|là|có|chiếm|trên|dưới|ít nhất|khoảng|bình quân)(?!\p{L}))`,
+  'u',
+);
+/** Groups a share is divided by wherever they stand in its words. */
+const ALWAYS_GROUP =
+  /(?:đồng bào\s)?(?:dân tộc thiểu số|dtts)(?!\p{L})|(?:các\s)?(?:xã|thôn|bản|huyện|vùng|khu vực)[^,;:.%\d()]{0,20}\s(?:biên giới|vùng cao|bãi ngang)(?!\p{L})/u;
+
+/** A group that no "riêng", "tại" or the like leads; null where the indicator's name says it. */
+function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: string): string | null {
+  if (name === '') return null;
+  const isLater = items[items.indexOf(item) - 1]?.segment === item.segment;
+  const found = (isLater ? OPENS.exec(item.before)?.[1] : undefined) ?? ALWAYS_GROUP.exec(near)?.[0];
+  if (found === undefined) return null;
+  const said = new Set(syllablesOf(name));
+  const syllables = syllablesOf(found).filter((one) => !COMMON.has(one));
+  const known = syllables.filter((one) => said.has(one)).length;
+  return syllables.length > 0 && known < syllables.length * SAID ? found.trim() : null;
+}
 
 /** Groups before "thuộc": what stands behind it says which of them. */
 function namedGroups(words: string): string {

@@ -1,11 +1,11 @@
-import type { Item } from '../items.ts';
+import { REMOVED, type Item } from '../items.ts';
 import type { Paragraph } from '../paragraph.ts';
 
 const YEARS =
-  /(?:(?:đến|vào|trong|hết|cuối|từ|giai đoạn|so với|trước)\s){0,3}(?:năm\s)?(?:19|20)\d{2}(?:\s?[-–]\s?(?:năm\s)?(?:19|20)\d{2})?(?:\strở đi)?/giu;
+  /(?:(?:đến|vào|trong|hết|cuối|từ|giai đoạn|so với|trước|các)\s){0,3}(?:năm\s)?(?:19|20)\d{2}(?:(?:\s?[-–]\s?|(?:,|\svà)\s(?:đến\s)?)(?:năm\s)?(?:19|20)\d{2}(?!\d))*(?:\strở đi)?/giu;
 /** What leads to a number and says nothing of what it counts; "dưới 5 tuổi" leads to none. */
 const LEADS =
-  'phấn đấu|đạt|và duy trì|giảm|tăng|nâng|hạ|rút|xuống|còn|lên|ít nhất|tối thiểu|tối đa|trên|dưới|hơn|khoảng|gần|vượt|không quá|không dưới|không thấp hơn|không vượt quá|từ|ở mức|ổn định|là|chiếm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|có|cho|thêm|đến|được|mức|tỷ lệ|số|ước|thấp hơn';
+  'phấn đấu|đạt|và duy trì|giảm|tăng|nâng|hạ|rút|xuống|còn|lên|ít nhất|tối thiểu|tối đa|trên|dưới|hơn|khoảng|gần|vượt|không quá|không dưới|không thấp hơn|không vượt quá|từ|ở mức|ổn định|là|chiếm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|có|cho|thêm|đến|được|mức|tỷ lệ|(?<!thiểu\\s)số|lần lượt|ước|thấp hơn';
 const TRAILING = new RegExp(String.raw`(?:^|[\s,:;(])(?:${LEADS})$`, 'iu');
 const LEADING =
   /^[\s,:;.)-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|trong đó|đồng thời|và|có|nâng(?! cấp| cao)|giảm(?! nghèo)|tăng(?! cường)|duy trì|giữ vững|giữ ổn định|đưa|hạ|mỗi năm|hằng năm|hàng năm|bình quân|từng bước|cơ bản|đạt|ít nhất|khoảng|trên|toàn tỉnh|toàn xã)(?!\p{L})[\s,:]*)*/iu;
@@ -34,9 +34,15 @@ function ownName(item: Item, { text }: Paragraph, isShare: boolean): string {
   const name = NOUN.test(led)
     ? led
     : isShare
-      ? counted.replace(/^(?:các|số|tổng số)\s/iu, '')
+      ? `${counted.replace(/^(?:các|số|tổng số)\s/iu, '')}${removed(item)}`
       : tidy(`${led} ${counted}`);
   return (name.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS ? '' : name;
+}
+
+/** "Xóa 100 % nhà tạm" is a share of what is done away with: its name says so. */
+function removed({ before }: Item): string {
+  const verb = REMOVED.exec(before)?.[1];
+  return verb === undefined ? '' : ` được ${verb}`;
 }
 
 /** The words before a number without what leads to it, from the noun on where one stands in them. */

@@ -24,6 +24,22 @@ export function pairBefore(item: Item, items: readonly Item[]): Item | null {
   return isYearOnly && /^[\s,]*(?:và\s)?$/u.test(item.before) ? before : null;
 }
 
+/**
+ * "Số hộ nghèo còn 5.000 hộ vào năm 2027, 3.000 hộ vào năm 2030": the first of the items that say the same of other
+ * years, of which the others are; the item itself where there is none.
+ */
+export function sameBefore(item: Item, items: readonly Item[]): Item {
+  const before = items[items.indexOf(item) - 1];
+  if (before === undefined || before.segment !== item.segment) return item;
+  const isSame =
+    before.number.unit === item.number.unit &&
+    contentOf(item.before) === '' &&
+    contentOf(before.after) === contentOf(item.after) &&
+    /(?:19|20)\d{2}/u.test(before.after) &&
+    /(?:19|20)\d{2}/u.test(item.before + item.after);
+  return isSame ? sameBefore(before, items) : item;
+}
+
 /** The rate a list shares: "9 bác sỹ, 37 giường bệnh/1 vạn dân". */
 export function sharedUnit(item: Item, items: readonly Item[]): string {
   const last = items

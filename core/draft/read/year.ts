@@ -2,6 +2,7 @@ import type { YearBasis } from '../../plan/schema.ts';
 import type { Item } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
+import { listRule, yearInTurn } from './year-list.ts';
 import { isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -99,9 +100,17 @@ export function yearsOf(
         phrase.isWithin && rule !== 'year-sentence-end' && rule !== 'year-paragraph' && rule !== 'year-cell',
       base,
     },
-    rule: phrase.onwards ? 'year-onwards' : rule,
+    rule: phrase.onwards ? 'year-onwards' : phrase.listed === null ? rule : listRule(item, phrase.listed),
   });
   const aims = years.phrases.filter((phrase) => isAim(phrase, context));
+  const turn = yearInTurn(item, items, aims, clean);
+  if (turn !== null && turn.to >= context.first)
+    return { ...found(turn, 'year-beside', 'explicit'), rule: 'year-in-turn' };
+  const list = aims.find(
+    ({ listed, end }) =>
+      listed !== null && end <= item.number.start && isBare(clean.slice(end, item.number.start)),
+  );
+  if (list !== undefined) return found(list, 'year-beside', 'explicit');
   const beside = besideOf(item, items, aims, clean);
   if (beside !== null) return found(beside, 'year-beside', 'explicit');
   const scope = scopeOf(item, items, aims, clean);
@@ -128,7 +137,14 @@ export function yearsOf(
   if (years.carried !== null && isAim(years.carried, context))
     return found(years.carried, 'year-paragraph', 'heading');
   const first = aims.find(
-    ({ from, start }) => from !== null && !clean.slice(...ordered(start, item.number.start)).includes(';'),
+    ({ from, start, listed }) =>
+      from !== null &&
+      !(
+        listed !== null &&
+        start > item.number.start &&
+        /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))
+      ) &&
+      !clean.slice(...ordered(start, item.number.start)).includes(';'),
   );
   if (first !== undefined) return found(first, 'year-sentence', 'explicit');
   for (const { entry } of paragraph.above) {
@@ -177,6 +193,7 @@ function bareYear(heading: string, { first }: YearContext): YearPhrase | null {
     end: 0,
     from: null,
     to: year,
+    listed: null,
     onwards: false,
     isBase: false,
     isVision: false,

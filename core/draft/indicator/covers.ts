@@ -1,0 +1,37 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { IndicatorIndex } from './propose.ts';
+import { isStopped, syllablesOf } from './words.ts';
+
+/** More of the weight of the words than this an indicator must not leave unsaid. */
+const UNSAID = 0.6;
+/** Words of clauses that no name of an indicator has. */
+const OF_CLAUSES = new Set(
+  syllablesOf('so mỗi hằng bình quân trung thêm gấp lần mới nửa phần lượt kỳ cùng cả'),
+);
+
+/**
+ * Whether an indicator and a group leave unsaid what a phrase counts: "hộ thiếu nước sạch" is not the number of
+ * households. Words that no indicator of the catalogue has count for nothing.
+ * @param own the words of the number
+ * @param said what else says it: the name of the group
+ */
+export function leavesUnsaid(
+  own: string,
+  id: string,
+  said: string,
+  { indicators }: Catalogue,
+  { weight, knows }: IndicatorIndex,
+): boolean {
+  const indicator = indicators.get(id);
+  if (indicator === undefined) return false;
+  const known = new Set(
+    syllablesOf(`${indicator.name.vi} ${indicator.definition ?? ''} ${indicator.unit} ${said}`),
+  );
+  let [all, unsaid] = [0, 0];
+  for (const syllable of new Set(syllablesOf(own))) {
+    if (isStopped(syllable) || OF_CLAUSES.has(syllable) || /\d/u.test(syllable) || !knows(syllable)) continue;
+    all += weight(syllable);
+    if (!known.has(syllable)) unsaid += weight(syllable);
+  }
+  return unsaid > all * UNSAID;
+}
