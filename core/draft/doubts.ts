@@ -1,3 +1,4 @@
+import { kinds } from '../target/kinds/index.ts';
 import { REMOVED, type Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
 import type { FoundGroups } from './read/groups.ts';
@@ -20,8 +21,10 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     groups.isTogether && 'together',
     (row.years.rule === 'year-list' || (row.years.rule === 'year-each' && row.years.value.from === null)) &&
       'years-listed',
-    item.number.said === 'multiple' &&
-      /^[^,;.]{0,30}?so với\s(?:cả\s)?(?:giai đoạn|nhiệm kỳ|thời kỳ)/u.test(item.after) &&
+    kinds[row.kind.value].isRelative &&
+      /^(?:[^,;.]{0,30}?so với)?\s(?:cả\s|bình quân\s|mức\s)*(?:giai đoạn|nhiệm kỳ|thời kỳ)/u.test(
+        item.after,
+      ) &&
       'base-period',
     row.unit === '%' && item.number.said === null && REMOVED.test(item.before) && 'share-removed',
     // "Đạt 1/20": half of what is printed.

@@ -110,7 +110,7 @@ function rowsOfItem(
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
-    : subjectOf(sameBefore(item, items), items, clean);
+    : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);
   const proposals = proposeIndicators(
     {
       own: subject.own,

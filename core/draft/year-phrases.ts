@@ -29,7 +29,7 @@ const SINGLE = new RegExp(
   'gu',
 );
 const LISTED = new RegExp(
-  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s)?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ|đồng)(?!\p{L}))))+`,
+  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s)?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
   'gu',
 );
 const DAY = new RegExp(

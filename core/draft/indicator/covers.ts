@@ -3,7 +3,7 @@ import type { IndicatorIndex } from './propose.ts';
 import { isStopped, syllablesOf } from './words.ts';
 
 /** More of the weight of the words than this an indicator must not leave unsaid. */
-const UNSAID = 0.6;
+const UNSAID = 0.45;
 /** Words of clauses that no name of an indicator has. */
 const OF_CLAUSES = new Set(
   syllablesOf('so mỗi hằng bình quân trung thêm gấp lần mới nửa phần lượt kỳ cùng cả'),

@@ -15,7 +15,7 @@ interface Rule {
 }
 
 const COUNTED =
-  /^\s(?:người|hộ|lao động|trẻ|học sinh|sinh viên|xã|phường|thôn|bản|căn|nhà|ha|km|lượt|suất|cán bộ|đồng|triệu|tỷ|cơ sở|doanh nghiệp|giường|hội viên|đoàn viên|phụ nữ|công trình|phòng|lớp|trường|mô hình|hợp tác xã|thành viên)(?!\p{L})/u;
+  /^\s(?:người|hộ|lao động|trẻ|học sinh|sinh viên|xã|phường|thôn|bản|căn|nhà|ha|km|lượt|suất|cán bộ|đồng|triệu|tỷ(?!\s(?:lệ|suất|số|trọng))|cơ sở|doanh nghiệp|giường|hội viên|đoàn viên|phụ nữ|công trình|phòng|lớp|trường|mô hình|hợp tác xã|thành viên)(?!\p{L})/u;
 const DOCUMENT_WORD =
   /(?:nghị quyết|quyết định|kết luận|chỉ thị|thông tư|nghị định|kế hoạch|công văn|đề án|chương trình|luật|dự án|pháp lệnh|thông báo|hướng dẫn|tờ trình|công điện|văn bản|nq|qđ|ctr|kh)(?:\ssố)?\s?:?\s?$/u;
 const PLACE_WORD =

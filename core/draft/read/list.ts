@@ -27,17 +27,19 @@ export function pairBefore(item: Item, items: readonly Item[]): Item | null {
 /**
  * "Số hộ nghèo còn 5.000 hộ vào năm 2027, 3.000 hộ vào năm 2030": the first of the items that say the same of other
  * years, of which the others are; the item itself where there is none.
+ * @param isInTurn whether years stand before or behind all of them ("lần lượt")
  */
-export function sameBefore(item: Item, items: readonly Item[]): Item {
+export function sameBefore(item: Item, items: readonly Item[], isInTurn: boolean): Item {
   const before = items[items.indexOf(item) - 1];
-  if (before === undefined || before.segment !== item.segment) return item;
-  const isSame =
-    before.number.unit === item.number.unit &&
-    contentOf(item.before) === '' &&
-    contentOf(before.after) === contentOf(item.after) &&
-    /(?:19|20)\d{2}/u.test(before.after) &&
-    /(?:19|20)\d{2}/u.test(item.before + item.after);
-  return isSame ? sameBefore(before, items) : item;
+  if (before === undefined || before.number.unit !== item.number.unit) return item;
+  const isSame = isInTurn
+    ? onlyLeads(item.before) && !/lần lượt/u.test(item.before)
+    : before.segment === item.segment &&
+      contentOf(item.before) === '' &&
+      contentOf(before.after) === contentOf(item.after) &&
+      /(?:19|20)\d{2}/u.test(before.after) &&
+      /(?:19|20)\d{2}/u.test(item.before + item.after);
+  return isSame ? sameBefore(before, items, isInTurn) : item;
 }
 
 /** The rate a list shares: "9 bác sỹ, 37 giường bệnh/1 vạn dân". */

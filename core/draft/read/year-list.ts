@@ -1,4 +1,4 @@
-import type { Item } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import type { RuleId } from '../rules.ts';
 import type { YearPhrase } from '../year-phrases.ts';
 
@@ -23,25 +23,24 @@ export function yearInTurn(
   aims: readonly YearPhrase[],
   clean: string,
 ): YearPhrase | null {
-  const segment = items.filter((one) => one.segment === item.segment);
-  const [first, last] = [segment[0], segment.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const begin = Math.max(0, clean.lastIndexOf(';', first.number.start));
-  const stop = clean.indexOf(';', last.number.end);
+  const turn = clean.lastIndexOf('lần lượt', item.number.start);
+  if (turn < 0 || turn < (items[0]?.start ?? 0)) return null;
+  // Nothing but commas, semicolons and "và" stands between the numbers.
+  const behind = items.filter(({ number }) => number.start > turn);
+  const stop = behind.findIndex(({ before }, index) => index > 0 && !onlyLeads(before));
+  const numbers = stop < 0 ? behind : behind.slice(0, stop);
+  const [head, tail] = [numbers[0], numbers.at(-1)];
+  if (head === undefined || tail === undefined) return null;
   const lists = aims.filter(
-    ({ listed, start, end }) => listed !== null && start >= begin && (stop < 0 || end <= stop),
+    ({ listed, start, end }) =>
+      listed !== null &&
+      ((end <= head.number.start && end > turn - NEAR) ||
+        (start >= tail.number.end && start - tail.number.unitEnd < NEAR)),
   );
   const [list] = lists;
-  if (list === undefined || list.listed === null || lists.length > 1) return null;
-  const turn = clean.indexOf('lần lượt', begin);
-  if (turn < 0 || turn > last.number.start) return null;
-  const numbers = segment.filter(({ number }) => number.start > turn);
-  const [head, tail] = [numbers[0], numbers.at(-1)];
-  if (head === undefined || tail === undefined || numbers.length !== list.listed.length) return null;
+  if (lists.length !== 1 || list === undefined || list.listed?.length !== numbers.length) return null;
   if (numbers.some(({ number }) => number.unit !== head.number.unit)) return null;
-  const leads = list.end <= turn && turn - list.end < NEAR && !clean.slice(list.end, turn).includes(';');
-  const follows = list.start >= tail.number.end && list.start - tail.number.unitEnd < NEAR;
   const year = list.listed[numbers.indexOf(item)];
-  if (!(leads || follows) || year === undefined) return null;
+  if (year === undefined) return null;
   return { ...list, from: null, to: year, listed: null };
 }

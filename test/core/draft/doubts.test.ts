@@ -15,6 +15,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Không còn hộ nghèo các năm 2029, 2030.', 'years-listed'],
   ['Tỷ lệ mắc sốt rét đạt 1/20.', 'number-format'],
   ['Giảm một nửa số hộ thiếu nước sạch so với năm 2025.', 'indicator-words'],
+  ['Số hộ nghèo giảm 20% so với giai đoạn 2021 - 2025.', 'base-period'],
+  ['Số hộ nghèo và số hộ cận nghèo đến năm 2027 và năm 2030 còn 5.000 hộ.', 'years-listed'],
   ['Tỷ lệ hộ nghèo giảm gấp đôi so với giai đoạn 2021 - 2025.', 'base-period'],
   ['Tỷ lệ hộ nghèo dân tộc thiểu số giảm trên 3%/năm, các xã biên giới giảm 4 - 5%/năm.', 'stratum-words'],
   ['Xóa 100% nhà tạm, nhà dột nát.', 'share-removed'],
