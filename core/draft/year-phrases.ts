@@ -123,6 +123,24 @@ export function yearsOfHeading(clean: string): { from: number | null; to: number
   return chosen === undefined ? null : { from: chosen.from, to: chosen.to };
 }
 
+/** The year of a heading that is nothing but a year; null where it is before the first a target may have. */
+export function bareYear(heading: string, first: number): YearPhrase | null {
+  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?!\d)/u.exec(heading)?.[1] ?? Number.NaN);
+  if (!(year >= first)) return null;
+  return {
+    start: 0,
+    end: 0,
+    from: null,
+    to: year,
+    listed: null,
+    onwards: false,
+    isBase: false,
+    isVision: false,
+    isDue: true,
+    isWithin: false,
+  };
+}
+
 /** "Chương trình … giai đoạn 2021-2025", "Nghị quyết … đến năm 2030": the years belong to a document's name. */
 export function isNameOfDocument(before: string): boolean {
   const name =

@@ -3,7 +3,7 @@ import type { Item } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
-import { isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
+import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
 export interface FoundYears {
@@ -119,7 +119,7 @@ export function yearsOf(
     const heading = yearPhrases(` ${block.cell.columnHeading.toLocaleLowerCase('vi')} `).filter((one) =>
       isAim(one, context),
     );
-    const chosen = heading.at(-1) ?? bareYear(block.cell.columnHeading, context);
+    const chosen = heading.at(-1) ?? bareYear(block.cell.columnHeading, context.first);
     if (chosen) return found(chosen, 'year-cell', 'heading');
   }
   // In brackets a year belongs to what stands in them.
@@ -182,24 +182,6 @@ function ordered(one: number, other: number): [from: number, to: number] {
 /** "…; trong đó năm 2026 xóa 1.500 nhà": a number follows in its part between semicolons. */
 function opensPart({ end }: YearPhrase, items: readonly Item[], clean: string): boolean {
   return items.some(({ number }) => number.start >= end && !clean.slice(end, number.start).includes(';'));
-}
-
-/** A heading that is nothing but a year. */
-function bareYear(heading: string, { first }: YearContext): YearPhrase | null {
-  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?!\d)/u.exec(heading)?.[1] ?? Number.NaN);
-  if (!(year >= first)) return null;
-  return {
-    start: 0,
-    end: 0,
-    from: null,
-    to: year,
-    listed: null,
-    onwards: false,
-    isBase: false,
-    isVision: false,
-    isDue: true,
-    isWithin: false,
-  };
 }
 
 /** "đạt 80% vào năm 2025", "năm 2030 có 25%": the year of one number alone. */
