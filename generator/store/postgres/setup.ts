@@ -140,7 +140,11 @@ async function refuseElsewhere(client: PoolClient, province: Province, server: s
 
 async function makeLink(client: PoolClient): Promise<void> {
   await client.query(loginRole(LINK));
-  await client.query(`GRANT chitieu_ministry TO ${LINK}`);
+  // Two stores of one server may be set up at once; the account is the server's.
+  await client.query(`DO $$ BEGIN
+    GRANT chitieu_ministry TO ${LINK};
+  EXCEPTION WHEN unique_violation THEN NULL;
+  END $$`);
 }
 
 /** Makes an account where there is none; a password is for the administrator to give. */
@@ -148,5 +152,6 @@ export function loginRole(name: string): string {
   const [quoted, text] = [`"${name.replaceAll('"', '""')}"`, `'${name.replaceAll("'", "''")}'`];
   return `DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${text}) THEN CREATE ROLE ${quoted} LOGIN; END IF;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END $$`;
 }

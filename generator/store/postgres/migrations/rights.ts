@@ -5,9 +5,13 @@ DECLARE
   one text;
 BEGIN
   FOREACH one IN ARRAY ARRAY['chitieu_province', 'chitieu_country', 'chitieu_ministry'] LOOP
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = one) THEN
+    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = one);
+    BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', one);
-    END IF;
+    EXCEPTION
+      -- Accounts are the server's, not the database's: another store may just be making them.
+      WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
   END LOOP;
 END
 $$;
