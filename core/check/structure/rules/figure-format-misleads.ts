@@ -1,7 +1,6 @@
 import type { Language } from '../../../base/finding.ts';
-import { cellIndex } from '../../../sheet/model.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { holdsFigures } from '../../../workbook/entry-fields.ts';
+import { numberCells } from '../number-cells.ts';
 import { onScreen, screenText } from '../../../sheet/on-screen.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -42,20 +41,10 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
   evaluate({ alignment, found: { date1904 } }) {
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { facts, cells, keys } of alignment.all) {
-      const figures = keys.columns.filter(({ field }) => holdsFigures(field));
-      for (const { row, key } of keys.rows) {
-        for (const { column, period } of figures) {
-          const cell = cells.get(cellIndex(row, column));
-          if (typeof cell?.value !== 'number') continue;
-          const expected = onScreen(cell, date1904) ?? cell.rendered ?? null;
-          if (expected === null) passed += 1;
-          else {
-            const about = { key, period: period === '_' ? null : period };
-            spots.push({ sheet: facts.name, row, column, ...about, found: cell.value, expected });
-          }
-        }
-      }
+    for (const { cell, value, at } of numberCells(alignment)) {
+      const expected = onScreen(cell, date1904) ?? cell.rendered ?? null;
+      if (expected === null) passed += 1;
+      else spots.push({ ...at, found: value, expected });
     }
     return evaluationOf(figureFormatMisleads, spots, { passed });
   },

@@ -1,7 +1,6 @@
 import { blankSources } from '../../../returned/blank-sources.ts';
-import { cellIndex } from '../../../sheet/model.ts';
-import { holdsFigures } from '../../../workbook/entry-fields.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { numberCells } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** Figures that a formula gives: what is handed on is the result the file holds, and no longer changes with it. */
@@ -36,21 +35,11 @@ export const figureIsFormula: StructureRule<SpotData> = {
     const isOfBlanks = blankSources(found.sheets);
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { facts, cells, keys } of alignment.all) {
-      const figures = keys.columns.filter(({ field }) => holdsFigures(field));
-      for (const { row, key } of keys.rows) {
-        for (const { column, period } of figures) {
-          const cell = cells.get(cellIndex(row, column));
-          if (typeof cell?.value !== 'number') continue;
-          const { formula } = cell;
-          // What is no figure is named as that, with its formula.
-          if (formula === null || isOfBlanks(formula, facts.name)) passed += 1;
-          else {
-            const about = { key, period: period === '_' ? null : period };
-            spots.push({ sheet: facts.name, row, column, ...about, found: `=${formula}` });
-          }
-        }
-      }
+    for (const { cell, at } of numberCells(alignment)) {
+      const { formula } = cell;
+      // What is no figure is named as that, with its formula.
+      if (formula === null || isOfBlanks(formula, at.sheet)) passed += 1;
+      else spots.push({ ...at, found: `=${formula}` });
     }
     return evaluationOf(figureIsFormula, spots, { passed });
   },
