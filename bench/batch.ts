@@ -3,28 +3,21 @@ import { periodBefore } from '../core/round/round.ts';
 import { parseRowKey } from '../core/observation/key.ts';
 import type { KnownFigure } from '../core/planner/known-figure.ts';
 import { placed } from '../core/workbook/placed.ts';
-import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { jobsOf, modelOf, reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
 import { workbookMaker } from '../generator/workbook/make-many.ts';
-import { COMMUNES, withCommunes } from './communes.ts';
+import { communeJobs, COMMUNES, ROUND } from './communes.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
 import { writePlain } from './plain-exceljs.ts';
 
 /** Workbooks that are written plainly, and with figures: enough for a mean. */
 const FEW = 60;
-const PLAN = 'lai-chau-2024';
-const ROUND = '2026';
 
 /** What the workbooks of many communes take, blank and with figures of the year before, beside exceljs alone. */
 async function main(communes: number): Promise<void> {
   const root = packageRoot();
-  const { catalogue, plans } = await loadPlans(root, [PLAN]);
-  const [installed] = plans;
-  if (catalogue === null || !installed) throw new Error(`${PLAN} does not load; run chitieu plan lint.`);
-  const plan = withCommunes(installed.plan, communes);
-  const blank = jobsOf([plan], catalogue, { round: ROUND }).filter(({ unit }) => unit.level === 'commune');
+  const { plan, catalogue, jobs: blank } = await communeJobs(root, communes);
   const some = blank.slice(0, FEW);
   const filled = jobsOf([plan], catalogue, {
     round: ROUND,
@@ -52,7 +45,7 @@ async function main(communes: number): Promise<void> {
   const times = (cost: Cost, books: number) => (costs.plain.cpu / FEW / (cost.cpu / books)).toFixed(1);
   process.stdout.write(
     [
-      `${communes} communes, plan ${PLAN}, round ${ROUND}; Node ${process.version}\n`,
+      `${communes} communes, plan ${plan.file.id}, round ${ROUND}; Node ${process.version}\n`,
       textTable(
         ['Workbooks', 'Number', 'Wall ms each', 'CPU ms each', 'CPU s in all'],
         [

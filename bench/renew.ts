@@ -4,31 +4,24 @@ import { periodBefore } from '../core/round/round.ts';
 import { SAYS_NOTHING, type Entry } from '../core/store/entry.ts';
 import { departmentsEver } from '../core/workbook/departments.ts';
 import { placed } from '../core/workbook/placed.ts';
-import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { earlierFigures } from '../generator/renew/earlier-figures.ts';
 import { renewed } from '../generator/renew/renew.ts';
 import { unitLinks } from '../generator/renew/unit-links.ts';
 import { MemoryStore } from '../generator/store/memory.ts';
-import { jobsOf, reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
+import { reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
 import { makeWorkbooks } from '../generator/workbook/make-many.ts';
-import { COMMUNES, withCommunes } from './communes.ts';
+import { communeJobs, COMMUNES, ROUND } from './communes.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
 
-const PLAN = 'lai-chau-2024';
-const ROUND = '2026';
 /** Both cores of a common machine. */
 const THREADS = 2;
 
 /** What the next cycle of the communes of the country takes: figures out of a store, the roll-over, the workbooks. */
 async function main(communes: number): Promise<void> {
   const root = packageRoot();
-  const { catalogue, plans } = await loadPlans(root, [PLAN]);
-  const [installed] = plans;
-  if (catalogue === null || !installed) throw new Error(`${PLAN} does not load; run chitieu plan lint.`);
-  const plan = withCommunes(installed.plan, communes);
-  const jobs = jobsOf([plan], catalogue, { round: ROUND }).filter(({ unit }) => unit.level === 'commune');
+  const { plan, catalogue, jobs } = await communeJobs(root, communes);
   const store = await filledStore(jobs, catalogue);
   const own = [...plan.units, ...departmentsEver(plan, catalogue)];
   const units = await unitLinks(root, [plan.file.province], own);
@@ -50,7 +43,7 @@ async function main(communes: number): Promise<void> {
   ];
   process.stdout.write(
     [
-      `${communes} communes, ${made.rolled.figures.length} figures carried, plan ${PLAN}, round ${ROUND}; Node ${process.version}\n`,
+      `${communes} communes, ${made.rolled.figures.length} figures carried, plan ${plan.file.id}, round ${ROUND}; Node ${process.version}\n`,
       textTable(
         ['Step', 'Wall s', 'CPU s'],
         [
