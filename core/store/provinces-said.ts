@@ -1,6 +1,8 @@
 import type { Language } from '../base/finding.ts';
 import { vietnameseDate } from '../round/round.ts';
+import { returnName } from './model.ts';
 import { hasSent, type ProvinceLine } from './provinces.ts';
+import { provinceStateWords } from './words.ts';
 
 /** The provinces whose closed round is not there, as people have to be told of them beside every total. */
 export interface MissingProvinces {
@@ -65,4 +67,16 @@ export function coverageSentences(
 export function closedDay(closed: ProvinceLine['closed'], language: Language): string {
   const day = closed?.at.slice(0, 10) ?? '';
   return language === 'vi' && day !== '' ? vietnameseDate(day) : day;
+}
+
+/** What a list of provinces says of each first: id, name, state, set, day it came, day its round was closed. */
+export function provinceCells(line: ProvinceLine, language: Language): string[] {
+  return [
+    line.province,
+    line.name,
+    provinceStateWords[line.state][language],
+    line.set ? returnName(line.set.number) : '',
+    line.set?.received.slice(0, 10) ?? '',
+    closedDay(line.closed, language),
+  ];
 }

@@ -1,8 +1,7 @@
 import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import type { ProvinceLine } from '../../core/store/provinces.ts';
-import { closedDay, coverageSentences } from '../../core/store/provinces-said.ts';
-import { provinceStateWords } from '../../core/store/words.ts';
+import { coverageSentences, provinceCells } from '../../core/store/provinces-said.ts';
 import { textTable } from '../commands/text-table.ts';
 import { changesJson } from '../sets/said.ts';
 
@@ -17,12 +16,7 @@ export function provincesText(round: string, lines: readonly ProvinceLine[], lan
   const [first = '', ...others] = coverageSentences(lines, language);
   const known = lines.filter(({ plans }) => plans.length > 0);
   const rows = known.map((line) => [
-    line.province,
-    line.name,
-    provinceStateWords[line.state][language],
-    line.set ? returnName(line.set.number) : '',
-    line.set?.received.slice(0, 10) ?? '',
-    closedDay(line.closed, language),
+    ...provinceCells(line, language),
     `${line.received}/${line.units}`,
     line.corrections.length > 0 ? String(line.corrections.length) : '',
     line.daysLate ? String(line.daysLate) : '',

@@ -1,7 +1,5 @@
 import type { SheetModel } from '../../sheet/model.ts';
-import { returnName } from '../../store/model.ts';
-import { closedDay, coverageSentences } from '../../store/provinces-said.ts';
-import { provinceStateWords } from '../../store/words.ts';
+import { coverageSentences, provinceCells } from '../../store/provinces-said.ts';
 import { listSheet, type ListCell } from './list-sheet.ts';
 import type { BookRequest } from './request.ts';
 
@@ -16,12 +14,7 @@ export function provincesSheets({
 }: BookRequest): SheetModel[] {
   if (provinces === undefined) return [];
   const lines = provinces.map((one): ListCell[] => [
-    one.province,
-    one.name,
-    provinceStateWords[one.state][language],
-    one.set ? returnName(one.set.number) : '',
-    one.set?.received.slice(0, 10) ?? '',
-    closedDay(one.closed, language),
+    ...provinceCells(one, language),
     one.closed?.by ?? '',
     ...(one.plans.length === 0 ? ['', '', ''] : [one.received, one.units, one.corrections.length]),
     one.daysLate ?? '',
