@@ -52,15 +52,19 @@ export function columnsOf({
   frequency,
   onlySums = false,
 }: ColumnInput): FigureColumn[] {
-  const columns = new Map<string, FigureColumn & { asked: Set<string> }>();
-  const background = new Map<string, FigureColumn & { asked: Set<string> }>();
+  const columns: Entered = new Map();
+  const background: Entered = new Map();
   const members = membersOf(plans);
+  const together = joined();
+  const enter = entering(together);
   for (const plan of plans) {
-    const units = plan.units.filter((unit) => unit.level === level);
+    const alike = unitsAlike(plan, level);
     for (const series of seriesOf(plan)) {
       const { indicator, stratum } = series;
       if (!isCountedBy(indicator, frequency) || (onlySums && !kindOf(series).addsUp)) continue;
-      const asked = units.filter((unit) => isAskedOf(series, unit, catalogue)).map(({ id }) => id);
+      const asked = together(
+        ...alike.flatMap(({ like, ids }) => (isAskedOf(series, like, catalogue) ? [ids] : [])),
+      );
       const { numerator, denominator } = partsOf(indicator, catalogue);
       if (numerator) enter(columns, numerator, stratum, asked);
       enter(columns, indicator, stratum, asked);
@@ -69,8 +73,7 @@ export function columnsOf({
   }
   for (const [key, column] of background) {
     const there = columns.get(key);
-    if (there) for (const id of column.asked) there.asked.add(id);
-    else columns.set(key, column);
+    columns.set(key, there ? { ...there, asked: together(there.asked, column.asked) } : column);
   }
   const byDomain = [...catalogue.domains.keys()];
   return [...columns.values()]
@@ -81,20 +84,72 @@ export function columnsOf({
       const ofGroup = whole ? [...whole.asked].filter((id) => members.get(stratum?.id ?? '')?.has(id)) : [];
       return {
         ...column,
-        asked: new Set([...column.asked, ...ofGroup]),
+        asked: ofGroup.length === 0 ? column.asked : new Set([...column.asked, ...ofGroup]),
         parts: partsIn(columns, indicator, stratum, catalogue),
         whole: whole?.key ?? null,
       };
     });
 }
 
-type Entered = Map<string, FigureColumn & { asked: Set<string> }>;
+type Entered = Map<string, FigureColumn>;
 
-function enter(columns: Entered, indicator: Indicator, stratum: Stratum | null, asked: string[]): void {
-  const key = figureKey(indicator.id, stratum?.id ?? null);
-  const before = columns.get(key);
-  if (before) for (const id of asked) before.asked.add(id);
-  else columns.set(key, { key, indicator, stratum, asked: new Set(asked), parts: null, whole: null });
+function entering(together: ReturnType<typeof joined>) {
+  return (
+    columns: Entered,
+    indicator: Indicator,
+    stratum: Stratum | null,
+    asked: ReadonlySet<string>,
+  ): void => {
+    const key = figureKey(indicator.id, stratum?.id ?? null);
+    const before = columns.get(key);
+    columns.set(
+      key,
+      before
+        ? { ...before, asked: together(before.asked, asked) }
+        : { key, indicator, stratum, asked, parts: null, whole: null },
+    );
+  };
+}
+
+/**
+ * Units of a plan of which the same is asked, see {@link isAskedOf}: thousands of communes are of a few sorts, and
+ * whom a column asks is found once for each.
+ */
+function unitsAlike({ units }: Plan, level: Level): { like: Unit; ids: ReadonlySet<string> }[] {
+  const alike = new Map<string, { like: Unit; ids: Set<string> }>();
+  for (const unit of units) {
+    if (unit.level !== level) continue;
+    const sort = unit.tags.join(' ');
+    const before = alike.get(sort);
+    if (before) before.ids.add(unit.id);
+    else alike.set(sort, { like: unit, ids: new Set([unit.id]) });
+  }
+  return [...alike.values()];
+}
+
+/** Joins sets of ids; the same sets give the same set again, so that columns that ask the same units share one. */
+function joined(): (...sets: readonly ReadonlySet<string>[]) => ReadonlySet<string> {
+  const numbers = new Map<ReadonlySet<string>, number>();
+  const made = new Map<string, ReadonlySet<string>>();
+  const numberOf = (set: ReadonlySet<string>) => {
+    const number = numbers.get(set) ?? numbers.size;
+    numbers.set(set, number);
+    return number;
+  };
+  return (...sets) => {
+    const different = [...new Set(sets)].filter(({ size }) => size > 0);
+    const [only] = different;
+    if (only && different.length === 1) return only;
+    const key = different
+      .map(numberOf)
+      .sort((a, b) => a - b)
+      .join(' ');
+    const known = made.get(key);
+    if (known) return known;
+    const all = new Set(different.flatMap((set) => [...set]));
+    made.set(key, all);
+    return all;
+  };
 }
 
 function partsIn(

@@ -8,7 +8,8 @@ import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
 import type { Decision } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
 import type { Unit } from '../unit/unit.ts';
-import { cellIn, figuresOf, type ColumnFigures, type CountingRules, type FigureCell } from './cells.ts';
+import { cellIn, type FigureCell } from './cells.ts';
+import { figuresOf, type ColumnFigures, type CountingRules } from './column-figures.ts';
 import { columnsOf, otherwiseDrawn, unitsAt, type FigureColumn } from './columns.ts';
 import { SAID, type FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
@@ -136,7 +137,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   );
   const province = provinceFigures(input.figures, provinces, input);
   const totals = groups.flatMap((group) => {
-    const members = group.members.map((id) => places.get(id) ?? 0);
+    const members = Int32Array.from(group.members, (id) => places.get(id) ?? 0);
     const of = provinceOf(group, provinces);
     return columns.map((column): GroupTotal => {
       const total = totalOf(column, { id: group.id, members }, figures);
@@ -154,7 +155,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     catalogue,
     acceptedOnly: input.acceptedOnly,
     columns,
-    rows: units.map((unit, at) => rowOf(unit, lines.get(unit.id) ?? null, owed, at)),
+    rows: rowsOf(units, lines, owed),
     groups,
     cell,
     totals,
@@ -211,17 +212,22 @@ function provinceOf({ id }: TotalGroup, provinces: readonly { unit: Unit }[]): s
 }
 
 /** @param columns of the figures that are owed, by themselves */
-function rowOf(
-  unit: Unit,
-  line: RegisterLine | null,
+function rowsOf(
+  units: readonly Unit[],
+  lines: ReadonlyMap<string, RegisterLine>,
   columns: readonly ColumnFigures[],
-  at: number,
-): UnitRow {
-  let [owed, counted] = [0, 0];
-  for (const { asked, counts, said } of columns) {
-    if (asked[at] !== 1) continue;
-    owed += 1;
-    if (counts[at] === 1 && said[at] !== SAID['...']) counted += 1;
-  }
-  return { unit, line, owed, counted };
+): UnitRow[] {
+  const [owed, counted] = [new Uint32Array(units.length), new Uint32Array(units.length)];
+  for (const { asked, counts, said } of columns)
+    for (let at = 0; at < asked.length; at += 1) {
+      if (asked[at] !== 1) continue;
+      owed[at] = (owed[at] ?? 0) + 1;
+      if (counts[at] === 1 && said[at] !== SAID['...']) counted[at] = (counted[at] ?? 0) + 1;
+    }
+  return units.map((unit, at) => ({
+    unit,
+    line: lines.get(unit.id) ?? null,
+    owed: owed[at] ?? 0,
+    counted: counted[at] ?? 0,
+  }));
 }

@@ -35,38 +35,25 @@ export function multiply(one: Exact, other: Exact): Exact {
 }
 
 /**
- * Adds up whole amounts and numbers without loss. Amounts are added as doubles, which hold them and a sum of few of
- * them; before it could lose a digit the sum is put away.
+ * Adds up whole amounts without loss. They are added as doubles, which hold them and a sum of few of them; before it
+ * could lose a digit the sum is put away.
+ * @param amounts whole numbers below 2^52, of `scale` decimals
+ * @param places of those that are meant, as far as `isIn` is 1
  */
-export class ExactSum {
-  #near = 0;
-  #away: Exact = ZERO;
-  readonly #scale: number;
-
-  /** @param scale decimals of the amounts */
-  constructor(scale: number) {
-    this.#scale = scale;
+export function sumOfAmounts(
+  { amounts, scale }: { amounts: Float64Array; scale: number },
+  places: Int32Array,
+  isIn: Uint8Array,
+): Exact {
+  let [near, away] = [0, 0n];
+  for (let at = 0; at < places.length; at += 1) {
+    if (isIn[at] !== 1) continue;
+    near += amounts[places[at] ?? 0] ?? 0;
+    if (near > -PUT_AWAY && near < PUT_AWAY) continue;
+    away += BigInt(near);
+    near = 0;
   }
-
-  /** @param amount a whole number below 2^52 */
-  addAmount(amount: number): void {
-    this.#near += amount;
-    if (Math.abs(this.#near) >= PUT_AWAY) this.#putAway();
-  }
-
-  add(one: Exact): void {
-    this.#away = add(this.#away, one);
-  }
-
-  get total(): Exact {
-    this.#putAway();
-    return this.#away;
-  }
-
-  #putAway(): void {
-    this.#away = add(this.#away, { units: BigInt(this.#near), scale: this.#scale });
-    this.#near = 0;
-  }
+  return { units: away + BigInt(near), scale };
 }
 
 const PUT_AWAY = 2 ** 52;

@@ -84,28 +84,58 @@ function entryAt(figures: readonly StoredEntry[], at: number): StoredEntry {
 export const EMPTY = -1;
 export const CONTESTED = -2;
 
+/** Which figure stands in each place of a table, `unit × number of keys + key`. */
+interface Places {
+  /** Numbers of the figures, {@link EMPTY}, or {@link CONTESTED}: there it takes the entries to tell. */
+  at: Int32Array;
+  hasContested: boolean;
+}
+
+const known = new WeakMap<FigureTable, Places>();
+
 /**
- * Which figure stands in each place, `unit × number of keys + key`. Where there are several, or one that cannot be
- * read from the columns, it takes their entries to tell: the place is {@link CONTESTED}.
+ * Which figure stands in each place. Where there are several, or one that cannot be read from the columns, it is
+ * {@link CONTESTED}.
  */
-export function placesIn({ units, keys, unit, key, said }: FigureTable): Int32Array {
-  const places = new Int32Array(units.length * keys.length).fill(EMPTY);
-  for (let at = 0; at < unit.length; at += 1) {
-    const place = (unit[at] ?? 0) * keys.length + (key[at] ?? 0);
-    places[place] = places[place] === EMPTY && said[at] !== SAID.look ? at : CONTESTED;
+export function placesIn(table: FigureTable): Places {
+  const before = known.get(table);
+  if (before) return before;
+  const { units, keys, unit, key, said } = table;
+  const at = new Int32Array(units.length * keys.length).fill(EMPTY);
+  const width = keys.length;
+  let hasContested = false;
+  for (let figure = 0; figure < unit.length; figure += 1) {
+    const place = (unit[figure] ?? 0) * width + (key[figure] ?? 0);
+    if (at[place] === EMPTY && said[figure] !== SAID.look) at[place] = figure;
+    else {
+      at[place] = CONTESTED;
+      hasContested = true;
+    }
   }
+  const places = { at, hasContested };
+  known.set(table, places);
   return places;
+}
+
+/** The figures that stand in contested places. */
+export function contestedIn(table: FigureTable): number[] {
+  const { at, hasContested } = placesIn(table);
+  if (!hasContested) return [];
+  const { unit, key, keys } = table;
+  const rows: number[] = [];
+  for (let figure = 0; figure < unit.length; figure += 1)
+    if (at[(unit[figure] ?? 0) * keys.length + (key[figure] ?? 0)] === CONTESTED) rows.push(figure);
+  return rows;
 }
 
 /** The figures whose entries {@link consolidate} reads: those of contested places, and all of the provinces. */
 export function lookedAt(table: FigureTable, provinces: readonly string[]): number[] {
-  const places = placesIn(table);
-  const own = new Set(provinces);
-  const isOwn = table.units.map((id) => own.has(id));
-  const rows: number[] = [];
-  for (const [at, unit] of table.unit.entries())
-    if (isOwn[unit] || places[unit * table.keys.length + (table.key[at] ?? 0)] === CONTESTED) rows.push(at);
-  return rows;
+  const rows = new Set(contestedIn(table));
+  const own = provinces.map((id) => table.units.indexOf(id)).filter((at) => at !== EMPTY);
+  for (const province of own)
+    for (let at = table.unit.indexOf(province); at !== EMPTY; at = table.unit.indexOf(province, at + 1))
+      rows.add(at);
+  return [...rows].sort((a, b) => a - b);
 }
 
 /** Entries of figures in the order in which they came in. */

@@ -1,6 +1,7 @@
-import { type ColumnFigures, type FigureCell } from './cells.ts';
+import type { FigureCell } from './cells.ts';
+import type { ColumnFigures } from './column-figures.ts';
 import type { FigureColumn } from './columns.ts';
-import { exactNumber, ExactSum, exactText, quotient } from './exact.ts';
+import { add, exactNumber, exactText, quotient, sumOfAmounts, type Exact } from './exact.ts';
 import { AMOUNT_DECIMALS, SAID } from './figure-table.ts';
 
 /** Units that are added up together: all of them, or those of a province. */
@@ -54,7 +55,7 @@ export function isIncluded({ key, asked, parts }: FigureColumn, unit: string, ce
  */
 export function totalOf(
   column: FigureColumn,
-  { id, members }: { id: string; members: readonly number[] },
+  { id, members }: { id: string; members: Int32Array },
   figures: (column: string) => ColumnFigures,
 ): Total {
   const { key, parts } = column;
@@ -65,74 +66,96 @@ export function totalOf(
       ...ratioOf(parts, members, figures(key), figures(parts.numerator), figures(parts.denominator)),
     };
   const own = figures(key);
-  let [units, entered, none] = [0, 0, 0];
-  const sum = new ExactSum(AMOUNT_DECIMALS);
-  for (const unit of members) {
-    const counts = own.counts[unit] === 1;
-    if (!counts && own.asked[unit] === 0) continue;
-    units += 1;
-    if (!counts) continue;
-    if (own.said[unit] === SAID.x) none += 1;
-    if (addNumber(sum, own, unit)) entered += 1;
-  }
-  const coverage = { entered, of: units - none };
-  const isSum = addsUp(column) && entered > 0;
+  const isIn = new Uint8Array(members.length);
+  const { units, entered, of } = partOfSum(own, members, isIn);
+  const sum = addsUp(column) && entered > 0 ? sumOf(own, members, isIn) : null;
   return {
     ...head,
     units,
-    sum: isSum ? exactText(sum.total) : null,
+    sum: sum && exactText(sum),
     parts: null,
-    value: isSum ? exactNumber(sum.total) : null,
-    coverage,
+    value: sum && exactNumber(sum),
+    coverage: { entered, of },
   };
 }
 
 function ratioOf(
   { per }: NonNullable<FigureColumn['parts']>,
-  members: readonly number[],
+  members: Int32Array,
   published: ColumnFigures,
   over: ColumnFigures,
   under: ColumnFigures,
 ): Omit<Total, 'group' | 'column'> {
-  let [units, entered, of] = [0, 0, 0];
-  const [above, below] = [new ExactSum(AMOUNT_DECIMALS), new ExactSum(AMOUNT_DECIMALS)];
-  for (const unit of members) {
-    const isGiven = over.counts[unit] === 1 && under.counts[unit] === 1;
-    if (published.asked[unit] === 0 && published.counts[unit] !== 1 && !isGiven) continue;
-    units += 1;
-    const [number, divisor] = [counted(over, unit), counted(under, unit)];
-    if (number === SAID.x || divisor === SAID.x || counted(published, unit) === SAID.x) continue;
-    // A part of nothing: where a unit has none of what is divided by, the share does not apply to it.
-    if (divisor === SAID['-'] || (divisor === SAID.number && isZero(under, unit))) continue;
-    of += 1;
-    if (divisor !== SAID.number || (number !== SAID.number && number !== SAID['-'])) continue;
-    entered += 1;
-    addNumber(above, over, unit);
-    addNumber(below, under, unit);
-  }
-  const [numerator, denominator] = [above.total, below.total];
+  const isIn = new Uint8Array(members.length);
+  const { units, ...coverage } = partOfRatio(published, over, under, members, isIn);
+  const [numerator, denominator] = [over, under].map((one) => sumOf(one, members, isIn)) as [Exact, Exact];
   const value = quotient(numerator, denominator, per);
   const parts =
     value === null ? null : { numerator: exactText(numerator), denominator: exactText(denominator) };
-  return { units, sum: null, parts, value, coverage: { entered, of } };
+  return { units, sum: null, parts, value, coverage };
 }
 
-/** What a unit says, as far as it counts. */
-function counted({ counts, said }: ColumnFigures, unit: number): number {
-  return counts[unit] === 1 ? (said[unit] ?? SAID.nothing) : SAID.nothing;
+type Counted = Coverage & Pick<Total, 'units'>;
+
+const { number: NUMBER, nothing: NOTHING, x: NOT_FOR_IT, '-': NONE } = SAID;
+
+// The loops below see every figure of a round: they are small and plain, so that they are compiled after a few units.
+
+/** Which members a sum takes a number, or `-`, from. @param isIn is set to 1 for each of them */
+function partOfSum({ counts, asked, said }: ColumnFigures, members: Int32Array, isIn: Uint8Array): Counted {
+  let [units, entered, none] = [0, 0, 0];
+  for (let at = 0; at < members.length; at += 1) {
+    const unit = members[at] ?? 0;
+    if (counts[unit] === 0) {
+      units += asked[unit] ?? 0;
+      continue;
+    }
+    units += 1;
+    const what = said[unit];
+    if (what === NOT_FOR_IT) none += 1;
+    if (what !== NUMBER && what !== NONE) continue;
+    entered += 1;
+    isIn[at] = 1;
+  }
+  return { units, entered, of: units - none };
 }
 
-function isZero({ amount, wide }: ColumnFigures, unit: number): boolean {
-  return amount[unit] === 0 && (wide.get(unit)?.units ?? 0n) === 0n;
+/** Which members have both parts of a share. @param isIn is set to 1 for each of them */
+function partOfRatio(
+  { asked, counts, said }: ColumnFigures,
+  { counts: overCounts, said: overSaid }: ColumnFigures,
+  { counts: underCounts, said: underSaid, amount, wide }: ColumnFigures,
+  members: Int32Array,
+  isIn: Uint8Array,
+): Counted {
+  let [units, entered, of] = [0, 0, 0];
+  for (let at = 0; at < members.length; at += 1) {
+    const unit = members[at] ?? 0;
+    const own = counts[unit] === 1 ? said[unit] : NOTHING;
+    const number = overCounts[unit] === 1 ? overSaid[unit] : NOTHING;
+    const divisor = underCounts[unit] === 1 ? underSaid[unit] : NOTHING;
+    if (asked[unit] === 0 && own === NOTHING && (number === NOTHING || divisor === NOTHING)) continue;
+    units += 1;
+    if (number === NOT_FOR_IT || divisor === NOT_FOR_IT || own === NOT_FOR_IT) continue;
+    // A part of nothing: where a unit has none of what is divided by, the share does not apply to it.
+    if (divisor === NONE) continue;
+    if (divisor === NUMBER && amount[unit] === 0 && (wide.get(unit)?.units ?? 0n) === 0n) continue;
+    of += 1;
+    if (divisor !== NUMBER || (number !== NUMBER && number !== NONE)) continue;
+    entered += 1;
+    isIn[at] = 1;
+  }
+  return { units, entered, of };
 }
 
-/** Adds a figure that counts: its number, 0 for `-`. @returns false for every other sign, of which nothing is added */
-function addNumber(sum: ExactSum, figures: ColumnFigures, unit: number): boolean {
-  const said = figures.said[unit];
-  if (said === SAID['-']) return true;
-  if (said !== SAID.number) return false;
-  const wide = figures.wide.size > 0 ? figures.wide.get(unit) : undefined;
-  if (wide) sum.add(wide);
-  else sum.addAmount(figures.amount[unit] ?? 0);
-  return true;
+/** The sum over the members that are in it: of a sign the amount is 0, and of a number that is no amount too. */
+function sumOf({ amount, wide }: ColumnFigures, members: Int32Array, isIn: Uint8Array): Exact {
+  const amounts = { amounts: amount, scale: AMOUNT_DECIMALS };
+  let sum = sumOfAmounts(amounts, members, isIn);
+  if (wide.size > 0)
+    for (const [at, unit] of members.entries()) {
+      const exact = isIn[at] === 1 ? wide.get(unit) : undefined;
+      if (exact) sum = add(sum, exact);
+    }
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../base/finding.ts';
 import type { Level } from '../catalogue/schema.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { unitStateWords } from '../store/words.ts';
-import type { CellState } from './cells.ts';
+import type { CellState } from './cell-state.ts';
 import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
 

@@ -22,7 +22,8 @@ export function plansOn(
   ever: Catalogue,
   date: string,
 ): PlansOnDate {
-  const units = [first, ...others].flatMap((plan) => unitsThen(plan, date));
+  const unitsOf = new Map([first, ...others].map((plan) => [plan, unitsThen(plan, date)]));
+  const units = [...unitsOf.values()].flat();
   const then = catalogueOn(ever, date);
   const strata = [...then.strata].map(([id, stratum]) => {
     const isEmpty = stratum.tag !== undefined && !units.some(({ tags }) => tags.includes(stratum.tag ?? ''));
@@ -38,7 +39,7 @@ export function plansOn(
     targets: plan.targets.map((one) => statementIn(one, catalogue)),
     baselines: plan.baselines.map((one) => statementIn(one, catalogue)),
     deadlines: plan.deadlines.map((one) => statementIn(one, catalogue)),
-    units: unitsThen(plan, date),
+    units: unitsOf.get(plan) ?? [],
   });
   return { plans: [planThen(first), ...others.map(planThen)], catalogue };
 }

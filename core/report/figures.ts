@@ -1,4 +1,5 @@
-import type { CellState, FigureCell } from '../consolidate/cells.ts';
+import type { CellState } from '../consolidate/cell-state.ts';
+import type { FigureCell } from '../consolidate/cells.ts';
 import type { Consolidation, GroupTotal } from '../consolidate/consolidate.ts';
 import { figureIn, type Decides, type ProvinceFigure } from '../consolidate/province.ts';
 import type { Coverage } from '../consolidate/totals.ts';

@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
+import { columnChunks } from './column-chunks.ts';
 import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
@@ -92,8 +93,11 @@ export class Database {
 
   /** The figures of a period as columns. */
   figures(period: string): Promise<FigureScan> {
-    const chunks = async (sql: string, values: string[]) =>
-      (await this.#connection.run(sql, values)).fetchAllChunks();
+    const chunks = async (sql: string, values: string[]) => {
+      const { default: memory } = await import('@duckdb/node-bindings');
+      const result = await this.#connection.run(sql, values);
+      return columnChunks(await result.fetchAllChunks(), memory);
+    };
     return scanFigures(chunks, period);
   }
 

@@ -8,17 +8,11 @@ import { figureKey } from '../../core/observation/key.ts';
 import { PLANNER } from '../../core/store/entry.ts';
 import type { StoredEntry } from '../../core/store/model.ts';
 import type { FigureScan } from './figure-scan.ts';
+import type { ColumnChunk } from './column-chunks.ts';
 import { COLUMNS, entryOfRow } from './entry-query.ts';
 
-/** A piece of an answer of DuckDB, column by column. */
-interface Chunk {
-  rowCount: number;
-  columnCount: number;
-  getColumnVector: (column: number) => { getItem: (row: number) => unknown };
-}
-
 /** Asks DuckDB: chunks of columns are many times faster than rows. */
-export type AskChunks = (sql: string, values: string[]) => Promise<Chunk[]>;
+export type AskChunks = (sql: string, values: string[]) => Promise<ColumnChunk[]>;
 
 const OBSERVED = `"table" = 'observations' AND period = $1`;
 const FIGURES = `${OBSERVED} AND (digits IS NOT NULL OR sign IS NOT NULL)`;
@@ -50,7 +44,8 @@ export async function scanFigures(ask: AskChunks, period: string): Promise<Figur
   );
   // Joining to numbered names is cheaper than a text for every figure.
   const chunks = await ask(
-    `SELECT u.n, k.n, e."return", e."row", ${SAYS} AS said, coalesce(round(value::DOUBLE * ${10 ** AMOUNT_DECIMALS}), 0)
+    `SELECT u.n, k.n, e."return", e."row", ${SAYS}::UTINYINT AS said,
+       CASE WHEN said = ${SAID.number} THEN round(value::DOUBLE * ${10 ** AMOUNT_DECIMALS}) ELSE 0 END::DOUBLE
      FROM entries e
      JOIN (SELECT ${listed(units)} AS unit, ${numbers(units)} AS n) u USING (unit)
      JOIN (SELECT ${listed(indicators)} AS indicator, ${listed(strata)} AS stratum, ${numbers(indicators)} AS n) k
@@ -58,24 +53,14 @@ export async function scanFigures(ask: AskChunks, period: string): Promise<Figur
      WHERE ${FIGURES}`,
     [period],
   );
-  const count = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  const [unit, key, of, row] = [0, 1, 2, 3].map(() => new Int32Array(count)) as [
+  const [unit, key, of, row] = [0, 1, 2, 3].map((at) => numbersIn(chunks, at, Int32Array)) as [
     Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  const [said, amount] = [new Uint8Array(count), new Float64Array(count)];
-  let from = 0;
-  for (const chunk of chunks) {
-    const { rowCount } = chunk;
-    for (const [at, into] of [unit, key, of, row, said, amount].entries()) {
-      const vector = chunk.getColumnVector(at);
-      for (let line = 0; line < rowCount; line += 1) into[from + line] = vector.getItem(line) as number;
-    }
-    from += rowCount;
-  }
-  for (let at = 0; at < count; at += 1) if (said[at] !== SAID.number) amount[at] = 0;
+  const said = numbersIn(chunks, 4, Uint8Array);
+  const amount = numbersIn(chunks, 5, Float64Array);
   const entries = new Map<number, () => StoredEntry>();
   const places = new Map<number, Map<number, number>>();
   const table: FigureTable = {
@@ -112,10 +97,9 @@ export async function scanFigures(ask: AskChunks, period: string): Promise<Figur
       [period],
     );
     for (const chunk of found) {
-      const { rowCount } = chunk;
-      const [ofReturn, line] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
-      for (let at = 0; at < rowCount; at += 1) {
-        const place = places.get(Number(ofReturn.getItem(at)))?.get(Number(line.getItem(at)));
+      const [ofReturn, line] = [numbersIn([chunk], 0, Int32Array), numbersIn([chunk], 1, Int32Array)];
+      for (let at = 0; at < ofReturn.length; at += 1) {
+        const place = places.get(ofReturn[at] ?? 0)?.get(line[at] ?? 0);
         if (place !== undefined)
           entries.set(
             place,
@@ -129,14 +113,27 @@ export async function scanFigures(ask: AskChunks, period: string): Promise<Figur
 
 const MOST_NAMED = 2000;
 
-function columnsIn<Count extends 1 | 3>(chunks: readonly Chunk[], count: Count) {
+function columnsIn<Count extends 1 | 3>(chunks: readonly ColumnChunk[], count: Count) {
   const columns = Array.from({ length: count }, (_, at) =>
-    chunks.flatMap((chunk) => {
-      const vector = chunk.getColumnVector(at);
-      return Array.from({ length: chunk.rowCount }, (_none, row) => vector.getItem(row));
-    }),
+    chunks.flatMap((chunk) => Array.from({ length: chunk.rowCount }, (_none, row) => chunk.cell(at, row))),
   );
   return columns as Count extends 1 ? [unknown[]] : [unknown[], unknown[], unknown[]];
+}
+
+/** A column of numbers as DuckDB holds them, none of them null. */
+function numbersIn<Numbers extends Int32Array | Uint8Array | Float64Array>(
+  chunks: readonly ColumnChunk[],
+  column: number,
+  Type: { new (memory: ArrayBuffer): Numbers; BYTES_PER_ELEMENT: number },
+): Numbers {
+  const each = Type.BYTES_PER_ELEMENT;
+  const memory = new Uint8Array(chunks.reduce((sum, { rowCount }) => sum + rowCount, 0) * each);
+  let from = 0;
+  for (const chunk of chunks) {
+    memory.set(chunk.bytes(column, each), from);
+    from += chunk.rowCount * each;
+  }
+  return new Type(memory.buffer);
 }
 
 /** Names as rows in their order, and numbers for them from 0. */
@@ -149,10 +146,10 @@ function numbers({ length }: readonly unknown[]): string {
   return `unnest(range(${length}))::INTEGER`;
 }
 
-function rowIn(chunk: Chunk, at: number): (string | number | null)[] {
+function rowIn(chunk: ColumnChunk, at: number): (string | number | null)[] {
   return Array.from(
     { length: chunk.columnCount },
-    (_, column) => chunk.getColumnVector(column).getItem(at) as string | number | null,
+    (_, column) => chunk.cell(column, at) as string | number | null,
   );
 }
 
