@@ -16,8 +16,12 @@ export interface Expected {
   yearTo: number | null;
   /** Null where the reader names none. */
   indicator: string | null;
+  /** {@link ASKED} where the catalogue has none and a planner is to be asked. */
   stratum: string | null;
 }
+
+/** A group that the catalogue does not have: right where the draft asks about it. */
+export const ASKED = '?';
 
 /** How a draft compares with a careful reading; every figure with what it is out of. */
 export interface Measured {
@@ -115,11 +119,12 @@ export function measure(
     want.yearTo === got.years.value.to && (want.yearFrom ?? null) === (got.years.value.from ?? null);
   const indicated = pairs.filter(({ want }) => want.indicator !== null);
   const stratified = pairs.filter(({ want }) => want.stratum !== null);
-  const stratum = ({ want, got }: (typeof pairs)[number]) => want.stratum === got.stratum.value;
+  const stratum = ({ want, got }: (typeof pairs)[number]) =>
+    want.stratum === ASKED ? got.group !== null : want.stratum === got.stratum.value;
   for (const pair of pairs)
     if (!stratum(pair))
       wrong.push(
-        `stratum: ${pair.want.line} ${pair.want.printed}: ${pair.want.stratum ?? 'none'}, read as ${pair.got.stratum.value ?? 'none'} “${pair.got.subject}”`,
+        `stratum: ${pair.want.line} ${pair.want.printed}: ${pair.want.stratum ?? 'none'}, read as ${pair.got.stratum.value ?? pair.got.group ?? 'none'} “${pair.got.subject}”`,
       );
   for (const pair of indicated)
     if (pair.got.proposals[0]?.indicator !== pair.want.indicator)

@@ -20,6 +20,7 @@ export function accountOf(
       const inUnit = items.some(({ number }) => number.end <= from && to <= number.unitEnd);
       if (inUnit) return 'denominator';
       const glued = paragraph.text.slice(Math.max(0, from - 1), from);
+      if (/[%‰²³[]/u.test(glued)) return 'footnote';
       if (/[\p{L}>]/u.test(glued)) return /[\p{Lu}]/u.test(glued) ? 'name' : 'exponent';
       return /[/.-]/u.test(glued) || /^[/.-]/u.test(paragraph.text.slice(to)) ? 'document-number' : 'unknown';
     };

@@ -19,6 +19,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
   const doubts: (Doubt | false)[] = [
     groups.missing !== null && 'stratum-words',
     groups.isTogether && 'together',
+    row.cell?.flat?.isPlaced === false && 'column-unclear',
     (row.years.rule === 'year-list' || (row.years.rule === 'year-each' && row.years.value.from === null)) &&
       'years-listed',
     kinds[row.kind.value].isRelative &&
@@ -38,6 +39,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     saysPointsOrPercent(row, item) && 'points-or-percent',
     row.kind.rule === 'kind-relative-no-base' && 'change-unclear',
     (row.kind.rule === 'kind-total' ||
+      (row.kind.rule === 'kind-flow-one-year' && row.years.rule === 'year-cell') ||
       row.kind.rule === 'kind-ensure' ||
       row.kind.rule === 'kind-every-year') &&
       'kind-unclear',

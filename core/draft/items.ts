@@ -86,7 +86,9 @@ const LEADS_BY_YEAR =
 /** Where the words between two numbers are cut. */
 function divide(clean: string, start: number, end: number): number {
   const between = clean.slice(start, end);
-  const cuts = [...between.matchAll(/,\s|\s\(|\)\s?|\svà\s|\s(?=trong đó)|\s(?=riêng\s)|\.\s/gu)];
+  const cuts = [
+    ...between.matchAll(/,\s|\s\(|\)\s?|\svà\s(?!tương đương)|\s(?=trong đó)|\s(?=riêng\s)|\.\s/gu),
+  ];
   const last = cuts.at(-1);
   if (last === undefined) return between.trim() === '' ? start : cutWithout(between, start);
   const tail = between.slice(last.index + last[0].length);

@@ -16,6 +16,11 @@ export const leftOutTexts: Record<LeftOutReason, readonly [vi: string, en: strin
     'a multiple or fraction: write it in per cent if it is a target',
   ],
   exponent: ['số mũ của đơn vị', 'exponent of a unit'],
+  footnote: ['dấu chú thích', 'the mark of a footnote'],
+  elsewhere: [
+    'con số của nơi khác, không phải của kế hoạch này',
+    'a figure of another place, not of this plan',
+  ],
   attribute: ['số lượng đi kèm, không phải mục tiêu', 'a number that goes along with something'],
   threshold: ['ngưỡng trong định nghĩa của chỉ tiêu', 'a threshold in what an indicator is of'],
   money: ['kinh phí, mức tiền', 'an amount of money'],

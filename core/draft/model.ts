@@ -13,6 +13,13 @@ export interface DraftCell {
   columnHeading: string;
   /** What the row's column of units says; '' where the table has none. */
   unit: string;
+  /** Where every cell is a line of its own. */
+  flat?: {
+    /** The row from its name up to the cell, as it is cited. */
+    words: string;
+    /** Whether a heading is known to stand over it: a row that lacks a cell does not say which. */
+    isPlaced: boolean;
+  };
 }
 
 /** A paragraph, a heading or a table cell of a document. */
@@ -73,6 +80,8 @@ export type LeftOutReason =
   | 'denominator'
   | 'multiple'
   | 'exponent'
+  | 'footnote'
+  | 'elsewhere'
   | 'attribute'
   | 'threshold'
   | 'money'
@@ -123,6 +132,7 @@ export type Doubt =
   | 'indicator-words'
   | 'base-period'
   | 'share-removed'
+  | 'column-unclear'
   | 'no-digits';
 
 /** A target or a figure of the present that the program would write into the plan. */

@@ -137,9 +137,16 @@ function closed(
   }
   const isListItem = before !== null && /[:;]\s*$/u.test(before.clean);
   if (isListItem && !holds) return keep;
-  while (keep.at(-1)?.sort === 'lead') keep.pop();
+  while (keep.at(-1)?.sort === 'lead' && (holds || !isYears(keep.at(-1)))) keep.pop();
   return keep;
 }
+
+/** "Đến năm 2030:" holds for every paragraph until another heading or lead. */
+function isYears(open: Open | undefined): boolean {
+  return open !== undefined && open.entry.years !== null && open.clean.trim().length <= LONGEST_YEARS;
+}
+
+const LONGEST_YEARS = 40;
 
 const ORDER: readonly Sort[] = [
   'part',

@@ -17,6 +17,8 @@ export interface Paragraph {
 const EMPHASIS = /[*#_|`]/gu;
 const MARKUP = /<\/?\w{1,10}>/gu;
 const DASHES = /[–—−‐‑]/gu;
+/** "Tỉ lệ" is "tỷ lệ" spelt otherwise. */
+const SHORT_I = /(?<!\p{L})tỉ(?!\p{L})/gu;
 
 /** The paragraphs of a document, in order; what holds no letter and no digit is left away. */
 export function paragraphsOf({ text, blocks }: DraftDocument): Paragraph[] {
@@ -45,7 +47,7 @@ export function cleaned(text: string): string {
     .replaceAll(DASHES, '-')
     .replaceAll(/[\u00d0\u0189]/gu, 'Đ');
   const lower = plain.toLocaleLowerCase('vi');
-  return lower.length === plain.length ? lower : plain;
+  return lower.length === plain.length ? lower.replaceAll(SHORT_I, 'tỷ') : plain;
 }
 
 function lineStarts(text: string): number[] {

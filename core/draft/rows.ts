@@ -2,18 +2,19 @@ import type { TargetKind } from '../plan/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
-import { itemsOf, type Item, onlyLeads } from './items.ts';
+import { itemsOf, type Item } from './items.ts';
 import type { DraftRow } from './model.ts';
 import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
-import { groupsOf } from './read/groups.ts';
+import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
 import { leavesUnsaid } from './indicator/covers.ts';
-import { countedIn } from './indicator/counted.ts';
+import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
 import { listBefore, pairBefore, sameBefore, sharedUnit, subjectOf } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
+import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
 import type { StrataIndex } from './read/stratum.ts';
@@ -29,6 +30,14 @@ export interface RowContext {
   indicators: IndicatorIndex;
   strata: StrataIndex;
   catalogue: Catalogue;
+}
+
+/** What was read of a number before another in its sentence. */
+interface Earlier {
+  kind: KindRead;
+  name: string;
+  /** The first of its rows. */
+  row: DraftRow | undefined;
 }
 
 /** What became of the numbers of a sentence. */
@@ -55,8 +64,7 @@ export function rowsOfSentence(
   const own = paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end);
   const rows: DraftRow[] = [];
   const used: PrintedNumber[] = [];
-  const read = new Map<Item, KindRead>();
-  const names = new Map<Item, string>();
+  const earlier = new Map<Item, Earlier>();
   const isTail =
     paragraph.isHeading || /nơi nhận/u.test(paragraph.section?.title.toLocaleLowerCase('vi') ?? '');
   for (const item of items) {
@@ -68,7 +76,7 @@ export function rowsOfSentence(
       continue;
     }
     used.push(item.number);
-    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, read, names));
+    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, earlier));
   }
   return { rows, items, reasons, used };
 }
@@ -81,8 +89,7 @@ function rowsOfItem(
   years: SentenceYears,
   index: number,
   context: RowContext,
-  before: Map<Item, KindRead>,
-  names: Map<Item, string>,
+  earlier: Map<Item, Earlier>,
 ): DraftRow[] {
   const { paragraph } = sentence;
   const { clean, lineAt } = paragraph;
@@ -92,8 +99,18 @@ function rowsOfItem(
   const list = listBefore(item, items);
   const comparator = comparatorOf(given, list, pairBefore(item, items));
   const found = yearsOf(item, items, years, paragraph, context.years);
-  const head = headOfPart(item, items);
-  const led = cell ? { ...given, before: `${cell.rowLabel.toLocaleLowerCase('vi')} ${given.before}` } : given;
+  const last = items[items.indexOf(item) - 1];
+  const earlierPart = last === undefined ? undefined : earlier.get(last);
+  const before = last?.segment === item.segment ? earlierPart : undefined;
+  const alone = last === undefined ? null : aloneOf(item, last, earlierPart?.row, unit);
+  const head = alone !== null && last !== undefined ? last : headOfPart(item, items);
+  const led = cell
+    ? {
+        ...given,
+        before: `${cell.rowLabel.toLocaleLowerCase('vi')} ${given.before}`,
+        number: { ...given.number, unit: isCountNoun(unit) ? '' : unit },
+      }
+    : given;
   const read = kindOfItem(led, {
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
@@ -101,39 +118,43 @@ function rowsOfItem(
     segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
-    head: head === null ? null : kindOfHead(before.get(head)),
-    earlier: [...before.values()].map(({ value }) => value),
+    head: head === null ? null : kindOfHead(earlier.get(head)?.kind),
+    earlier: [...earlier.values()].map(({ kind: one }) => one.value),
   });
   // What a move starts from is where things stand, whatever moves.
   const kind: KindRead = role.rule === 'role-from' ? kindOfStart : read;
-  before.set(item, kind);
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
-    : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);
-  const proposals = proposeIndicators(
-    {
-      own: subject.own,
-      around: subject.around,
-      unit,
-      kind: kind.value,
-      counted: unit === '' ? countedIn(item.after) : '',
-    },
-    context.indicators,
-  );
+    : alone !== null && earlierPart?.row !== undefined
+      ? { own: earlierPart.row.subject, around: earlierPart.row.around, near: alone }
+      : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);
+  const proposals =
+    alone !== null && earlierPart?.row !== undefined
+      ? earlierPart.row.proposals
+      : proposeIndicators(
+          {
+            own: subject.own,
+            around: subject.around,
+            unit,
+            kind: kind.value,
+            counted: unit === '' ? countedIn(item.after) : '',
+          },
+          context.indicators,
+        );
   const [best] = proposals;
   const name =
     best === undefined || best.score < LIKELY
       ? ''
       : context.catalogue.indicators.get(best.indicator)?.name.vi;
-  const last = items[items.indexOf(item) - 1];
-  const nameBefore = last?.segment === item.segment ? (names.get(last) ?? '') : '';
-  const named = indicatorName(item, paragraph, unit === '%', nameBefore);
-  names.set(item, named);
-  const groups = groupsOf({
-    ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
-    isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
-  });
+  const named = indicatorName(item, paragraph, unit === '%', before?.name ?? '');
+  const groups =
+    alone !== null
+      ? groupsOfName(alone, context.strata)
+      : groupsOf({
+          ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
+          isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
+        });
   const quote = quoteOf(item, items, sentence);
   const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
     id: `d${lineAt[item.number.start] ?? 0}-${cell ? `c${cell.column}-` : ''}${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
@@ -168,7 +189,7 @@ function rowsOfItem(
     proposals,
     doubts: [],
   });
-  return groups.strata.map((stratum, count) => {
+  const rows = groups.strata.map((stratum, count) => {
     const one = row(stratum, count);
     const group = context.catalogue.strata.get(stratum.value ?? '')?.name.vi ?? '';
     const isNameShort = leavesUnsaid(
@@ -176,39 +197,19 @@ function rowsOfItem(
     );
     return { ...one, doubts: doubtsOf(one, groups, item, isNameShort) };
   });
+  earlier.set(item, { kind, name: named, row: rows[0] });
+  return rows;
+}
+
+/** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */
+function aloneOf(item: Item, last: Item, row: DraftRow | undefined, unit: string): string | null {
+  if (row === undefined || row.unit !== unit) return null;
+  const isOfGroup = last.segment === item.segment && (row.group !== null || row.stratum.value !== null);
+  return isOfGroup ? groupAlone(item) : groupWithVerb(item, last);
 }
 
 function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {
   return kind === undefined ? null : { kind: kind.value, average: kind.average };
-}
-
-/** The item before it of which this is a part: "trong đó", "riêng", in brackets, or the same verb over a list. */
-function headOfPart(item: Item, items: readonly Item[]): Item | null {
-  const before = items[items.indexOf(item) - 1];
-  if (before === undefined || before.segment !== item.segment) return null;
-  // What stands behind "trong đó 1.200 hộ" says which of them, not what is done.
-  const isMarked = /trong đó|riêng/u.test(item.before) && onlyLeads(item.before);
-  if (item.hasPredicate && !isMarked) return null;
-  const isPercent = (one: Item): boolean => /^(?:%|‰|phần)/u.test(one.number.unit);
-  if (isPercent(before) !== isPercent(item) || /(?:^|\s)(?:lên|xuống|còn)\s/u.test(item.before)) return null;
-  if (isShortPart(item) && partsBefore(item, items)) return before;
-  return /trong đó|riêng|\(/u.test(item.before) || onlyLeads(item.before) ? before : null;
-}
-
-/** A part named in a few words: "trung cấp 1.500 người". */
-function isShortPart({ before }: Item): boolean {
-  return before.trim().split(/\s/u).length <= 4 && !/tỷ lệ|số|tổng/u.test(before);
-}
-
-/** Whether the items before it are parts up to the one that "trong đó" begins. */
-function partsBefore(item: Item, items: readonly Item[]): boolean {
-  for (let at = items.indexOf(item) - 1; at > 0; at -= 1) {
-    const one = items[at];
-    if (one === undefined || one.segment !== item.segment) return false;
-    if (/trong đó|riêng/u.test(one.before) || /:\s?$|:\s\p{L}/u.test(items[at - 1]?.after ?? '')) return true;
-    if (!isShortPart(one)) return false;
-  }
-  return false;
 }
 
 /** Where the part of the sentence begins that the semicolons bound. */

@@ -137,7 +137,7 @@ export function bareYear(heading: string, first: number): YearPhrase | null {
     isBase: false,
     isVision: false,
     isDue: true,
-    isWithin: false,
+    isWithin: true,
   };
 }
 

@@ -28,6 +28,7 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'indicator-words',
   'base-period',
   'share-removed',
+  'column-unclear',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 
@@ -138,7 +139,7 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
     sentence:
       row.cell === null
         ? (draft.sentences[row.sentence]?.text ?? row.quote)
-        : `${lineOf(row, text)} (${row.cell.columnHeading})`,
+        : `${isOneLine(row) ? lineOf(row, text) : row.quote} (${row.cell.columnHeading})`,
     at: row.cell === null ? atOf(row, draft) : null,
     proposals: row.proposals.map((one) => one.indicator),
     wanted,
@@ -197,8 +198,10 @@ function entryOf(
     kind: row.kind.value,
     ...(comparator === null ? {} : { comparator }),
     line: String(row.line),
-    quote: row.cell === null ? row.quote : lineOf(row, text),
-    ...(row.cell === null ? {} : { cell: { row: row.cell.rowLabel, column: row.cell.columnHeading } }),
+    quote: isOneLine(row) ? lineOf(row, text) : row.quote,
+    ...(row.cell !== null && isOneLine(row)
+      ? { cell: { row: row.cell.rowLabel, column: row.cell.columnHeading } }
+      : {}),
     ...(row.printed === null ? { implied } : { printed: row.printed }),
     section: row.section ?? HEAD_SECTION,
     bullet: row.bullet,
@@ -211,6 +214,11 @@ function entryOf(
     yearBasis: yearTo === null ? 'none' : basis === 'none' ? 'period' : basis,
     ...(row.average && kind.canAverage ? { average: 'yes' } : {}),
   };
+}
+
+/** Whether it stands in a table whose rows are lines, and is cited by row and column. */
+function isOneLine({ cell }: DraftRow): boolean {
+  return cell !== null && cell.flat === undefined;
 }
 
 /** The row of a table that a cell stands in. */

@@ -85,6 +85,7 @@ const DOUBTS: Record<Doubt, string> = {
   'number-format': 'chưa đọc được số',
   'role-unclear': 'có thể là số hiện trạng',
   'no-digits': 'câu không có chữ số',
+  'column-unclear': 'bảng trải ra mỗi ô một dòng, không rõ số này ở cột nào; hãy xem bản gốc',
   'said-in-words': 'số lần hoặc phân số, đã tính ra phần trăm',
   'points-or-percent':
     'tỷ lệ "tăng N %": là N điểm phần trăm (40 % tăng 20 thành 60 %) hay N % của mức cũ (40 % thành 48 %)? đang đọc là điểm phần trăm; nghĩa kia thì chọn loại "so với năm gốc"',

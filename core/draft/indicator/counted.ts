@@ -34,6 +34,12 @@ export function countedIn(after: string): string {
   );
 }
 
+/** Whether a unit is nothing but a noun of what is counted: "Người" in a column of units. */
+export function isCountNoun(unit: string): boolean {
+  const lower = unit.trim().toLocaleLowerCase('vi');
+  return FAMILIES.some(([, nouns]) => nouns.exec(lower)?.[0] === lower);
+}
+
 /** Whether what is counted can be of an indicator in a unit: "4.250 nhà tạm cho hộ nghèo" counts no households. */
 export function countsIn(counted: string, unit: string): boolean {
   const family = FAMILIES.find(([, nouns]) => nouns.test(counted))?.[0];

@@ -25,6 +25,32 @@ function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: s
   );
 }
 
+/** "Tại các xã có tỷ lệ hộ nghèo trên 25 % giảm từ 4 %": what those have that the next number is of. */
+function saysWhich(clause: string, behind: string): boolean {
+  return (
+    /\scó\s(?:tỷ lệ|mức|thu nhập|diện tích|số|độ|trình độ)\s[^,;:]*(?:trên|dưới|từ|hơn|quá)\s$/u.test(
+      clause,
+    ) &&
+    /^\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(behind)
+  );
+}
+
+/** "Cân nặng sơ sinh thấp (dưới 2.500 gram) dưới 5 %": a bracket before the number says what is meant. */
+function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[], clean: string): boolean {
+  const [first] = segment;
+  const close = clean.indexOf(')', number.unitEnd);
+  const next = segment[segment.indexOf(number) + 1];
+  return (
+    number === first &&
+    /^%|^‰/u.test(number.unit) === false &&
+    /\p{L}\s\((?:dưới|trên|từ|đến|không quá|ít nhất|≥|≤|<|>)\s?$/u.test(clean.slice(0, number.start)) &&
+    close >= 0 &&
+    next !== undefined &&
+    next.start > close &&
+    !/[,;]/u.test(clean.slice(close, next.start))
+  );
+}
+
 /** A part that names the whole a number counts: what follows without a comma is about that. */
 const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
 
@@ -44,6 +70,16 @@ export function partOfAnother(
   const before = clean.slice(Math.max(0, number.start - 30), number.start);
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
   const others = segment.filter((one) => one !== number);
+  const next = segment[index + 1];
+  if (isInDefinition(number, segment, clean)) return 'threshold';
+  if (
+    next !== undefined &&
+    saysWhich(
+      clean.slice(Math.max(0, number.start - 90), number.start),
+      clean.slice(number.unitEnd, next.start),
+    )
+  )
+    return 'threshold';
   const hasPercent = others.some(({ unit }) => unit !== '');
   if (number.unit === '' && number.scale === '') {
     const sharesClause = others.some(
@@ -64,6 +100,12 @@ export function partOfAnother(
     )
       return 'attribute';
     if (ALWAYS.test(after)) return 'attribute';
+    // "Kế hoạch đề ra 04 mục tiêu"
+    if (
+      /^\s?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nội dung|nhóm)(?!\p{L})/u.test(after) &&
+      /(?:đề ra|đặt ra|xác định|nêu|đưa ra)\s$/u.test(before)
+    )
+      return 'attribute';
   }
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
@@ -98,6 +140,13 @@ export function partOfAnother(
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (saysOfEach(previous, number, between)) return 'threshold';
+  // "80 % bệnh viện có khoa lão khoa hoặc dành 10 % số giường"
+  if (
+    previous.unit === '%' &&
+    /\shoặc\s(?:dành|có|bố trí|đạt)\s(?:ít nhất\s|tối thiểu\s)?$/u.test(between) &&
+    !/[;:]/u.test(between)
+  )
+    return 'threshold';
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
   // "Tổ chức 40 lớp cho 2.400 cán bộ" counts two things.
   const isForMany = /\scho\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(between);

@@ -20,6 +20,9 @@ const DOCUMENT_WORD =
   /(?:nghị quyết|quyết định|kết luận|chỉ thị|thông tư|nghị định|kế hoạch|công văn|đề án|chương trình|luật|dự án|pháp lệnh|thông báo|hướng dẫn|tờ trình|công điện|văn bản|nq|qđ|ctr|kh)(?:\ssố)?\s?:?\s?$/u;
 const PLACE_WORD =
   /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|chỉ tiêu|mục tiêu|dự án|nhiệm vụ|nội dung|giải pháp|hợp phần|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
+/** What plans number and speak of by the number: "mục tiêu 1 thực hiện …". */
+const OUTLINE_WORD =
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|(?:tiểu )?dự án|hợp phần|nội dung|nhóm nhiệm vụ|điều|khoản|mục)(?:\ssố)?\s$/u;
 const CLEARLY_PLACE =
   /(?:lần thứ|con thứ|kỳ họp thứ|phiên họp thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
 /** "Độ tuổi 15-60", "độ tuổi từ 15 đến". */
@@ -35,7 +38,12 @@ const RULES: readonly Rule[] = [
     holds: ({ before, after }) =>
       /^\/\d{1,2}\/(?:19|20)\d{2}|^\/(?:19|20)\d{2}(?!\d)|^-\d{1,2}-(?:19|20)\d{2}/u.test(after) ||
       /\d\/$/u.test(before) ||
-      /(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before),
+      /(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before) ||
+      // "Báo cáo trước 05/12"
+      (/(?:^|[^\p{L}])(?:trước|sau)\s$/u.test(before) && /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)/u.test(after)) ||
+      // "Ngày Quốc tế Người cao tuổi 01/10"
+      (/(?:^|[^\p{L}])ngày\s[^,;.]{3,40}\s$/u.test(before) &&
+        /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?\p{L})/u.test(after)),
   },
   { reason: 'year', holds: isYear },
   { reason: 'denominator', holds: isDenominator },
@@ -57,7 +65,15 @@ const RULES: readonly Rule[] = [
     reason: 'document-number',
     holds: ({ before, unit, after }) => unit === '' && DOCUMENT_WORD.test(before) && !COUNTED.test(after),
   },
-  { reason: 'name', holds: ({ after, before, unit }) => isName(before, after, unit) },
+  { reason: 'name', holds: isName },
+  {
+    // "Đề án xây dựng ít nhất 01 triệu căn nhà … theo Quyết định số …"
+    reason: 'name',
+    holds: ({ clause, after }) =>
+      /(?:thực hiện|triển khai)\s(?:[^,;:.]{0,30}\s)?(?:đề án|chương trình|dự án|phong trào|cuộc vận động)\s[^,;:.]*$/u.test(
+        clause,
+      ) && /^[^,;.]*\stheo\s(?:nghị quyết|quyết định)/u.test(after),
+  },
   {
     reason: 'ordinal',
     holds: ({ before, after, unit, scale, printed }) =>
@@ -65,6 +81,7 @@ const RULES: readonly Rule[] = [
       scale === '' &&
       PLACE_WORD.test(before) &&
       (CLEARLY_PLACE.test(before) ||
+        (OUTLINE_WORD.test(before) && /^\d{1,2}$/u.test(printed) && !COUNTED.test(after)) ||
         (/^\d{1,3}$/u.test(printed) &&
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
@@ -80,12 +97,22 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'threshold',
-    holds: ({ clause }) => /không còn[^,;]*(?:dưới|trên|từ)\s$/u.test(clause),
+    holds: ({ clause }) => /không (?:còn|có)\s\p{L}[^,;]*(?:dưới|trên|từ)\s$/u.test(clause),
+  },
+  {
+    // "Dưới 0,1 % (toàn quốc là dưới 0,3 %)"
+    reason: 'elsewhere',
+    holds: ({ clause }) =>
+      /\((?:mức |bình quân |trung bình |tỷ lệ )*(?:chung )?(?:của )?(?:toàn quốc|cả nước|trung ương|khu vực|toàn vùng)[^()]*$/u.test(
+        clause,
+      ),
   },
   {
     reason: 'condition',
     holds: ({ clause }) =>
-      /(?:có thể|được phép) điều chỉnh|trường hợp|(?:^|\s)nếu\s/u.test(clause.slice(-160)),
+      /(?:có thể|được phép) điều chỉnh|(?:^|[,;.:(-]\s?|(?:với|trong|trừ|một số)\s(?:các\s|những\s|một số\s)?)trường hợp(?!\s(?:mắc|nhiễm|nghi|tử vong))|(?:^|\s)nếu\s/u.test(
+        clause.slice(-160),
+      ),
   },
 ];
 
@@ -96,7 +123,7 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
   const context = {
     ...number,
     before,
-    after: clean.slice(number.end, number.end + 60),
+    after: clean.slice(number.end, number.end + 120),
     clause: clean.slice(from, number.start),
   };
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
@@ -106,8 +133,10 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
  * "bé trai/100 bé gái", "số bác sĩ trên 10.000 dân đạt 15": what a rate is of. Before the number of the rate it is
  * known by its noun ("số", "tỷ suất") and the number that follows.
  */
-function isDenominator({ before, after, clause, value }: Context): boolean {
+function isDenominator({ before, after, clause, value, printed }: Context): boolean {
   if (/\p{L}\s?\/\s?$/u.test(before)) return true;
+  if (/^\p{L}/u.test(printed) && /\strên\s$/u.test(before) && /^\s(?:người\s)?dân(?!\p{L})/u.test(after))
+    return true;
   return (
     value !== null &&
     /^10+$/u.test(String(value)) &&
@@ -137,9 +166,14 @@ function isYear({ printed, before, after, unit }: Context): boolean {
 }
 
 /** 30a, 4G, COVID-19, B40; and Mục tiêu 95-95-95. */
-function isName(before: string, after: string, unit: string): boolean {
+function isName({ before, after, unit, clause, printed }: Context): boolean {
   if (/\p{L}-$/u.test(before)) return true;
-  if (/(?:tổng đài|đường dây nóng|số điện thoại|hotline)\s$/u.test(before)) return true;
+  if (
+    /(?:tổng đài|đường dây nóng|số điện thoại|hotline)\s(?:[^,;.:%\d]{0,60}\s)?$/u.test(clause) &&
+    /^\d{3,}$/u.test(printed) &&
+    unit === ''
+  )
+    return true;
   if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
   return /^-\d+-\d+/u.test(after) || /\d-$/u.test(before);
 }

@@ -6,7 +6,8 @@ import { saidNumbers } from './said.ts';
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const SCALE = String.raw`nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|suất|số|trọng))`;
 const FIRST = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?:${NUMBER})(?![\d]|[.,]\d)|(?<![\p{L}\d])(?:${NUMBER_WORDS})`,
+  // A digit on a sign is the mark of a footnote: "24%1", "761.090[1]".
+  String.raw`(?<![\p{L}\d.,%‰²³])(?<!\[)(?:${NUMBER})(?![\d]|[.,]\d)|(?<![\p{L}\d])(?:${NUMBER_WORDS})`,
   'gu',
 );
 const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
@@ -76,7 +77,7 @@ const SYMBOL =
   /^\s?(?:m2|m3|m²|m³|km2|km|ha|kwh|mw|m\s{1,9}2)(?![\p{L}])(?:\s(?:sàn))?(?:\s?\/\s?(?:người|ngày đêm|hộ|ngày))?/u;
 /** A number over so many people: "giường bệnh/1 vạn dân", "ca trên 100.000 trẻ đẻ sống". */
 const RATE =
-  /^[^.;,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:(?:0?1|một)\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ (?:em )?(?:đẻ|sinh)(?: ra)? sống|trẻ sơ sinh|trẻ em|trẻ|ca sinh|bé gái|phụ nữ|nữ|học sinh|lao động|hộ)(?![\p{L}])/u;
+  /^[^.;:,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:(?:0?1|một)\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ (?:em )?(?:đẻ|sinh)(?: ra)? sống|trẻ sơ sinh|trẻ em|trẻ|ca sinh|bé gái|phụ nữ|nữ|học sinh|lao động|hộ)(?![\p{L}])/u;
 
 /** The unit behind a number; a noun that is counted is part of the subject and no unit. */
 function unitAt(rest: string): string {

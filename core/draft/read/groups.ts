@@ -57,6 +57,17 @@ export function groupsOf(context: GroupContext): FoundGroups {
   };
 }
 
+/** The group that words name, which are nothing but its name. */
+export function groupsOfName(words: string, strata: StrataIndex): FoundGroups {
+  const [found, ...more] = strataIn(words, '', strata);
+  const isOne = found !== undefined && more.length === 0;
+  return {
+    strata: [isOne ? { value: found.id, rule: 'stratum-words' } : WHOLE],
+    missing: isOne ? null : words,
+    isTogether: false,
+  };
+}
+
 const WHOLE: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };
 
 /** "…, các xã biên giới giảm 4 %/năm": a later part of a sentence begins with the group it is of. */
@@ -70,10 +81,11 @@ const ALWAYS_GROUP =
 
 /** A group that no "riêng", "tại" or the like leads; null where the indicator's name says it. */
 function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: string): string | null {
-  if (name === '') return null;
   const isLater = items[items.indexOf(item) - 1]?.segment === item.segment;
   const found = (isLater ? OPENS.exec(item.before)?.[1] : undefined) ?? ALWAYS_GROUP.exec(near)?.[0];
-  if (found === undefined) return null;
+  // Where no indicator is likely, words with a noun of their own say what is counted.
+  if (found === undefined || (name === '' && /tỷ lệ|số|tổng|diện tích|mức|thu nhập/u.test(item.before)))
+    return null;
   const said = new Set(syllablesOf(name));
   const syllables = syllablesOf(found).filter((one) => !COMMON.has(one));
   const known = syllables.filter((one) => said.has(one)).length;
@@ -116,17 +128,21 @@ const SAID = 0.6;
 /** A group that words name and an indicator's name does not; null where the name says it, or none is named. */
 function missingGroup(before: string, after: string, name: string): string | null {
   if (name === '') return null;
-  const found = [...before.matchAll(MARKED)].map(([, words = '']) => words);
+  const found = [...before.matchAll(MARKED)].map(([all, words = '']) => ({
+    words,
+    // What "riêng" and "trong đó" lead is a part, however much of the name it repeats.
+    isPart: /riêng|trong đó/u.test(all),
+  }));
   const behind = BEHIND.exec(after)?.[1];
   const said = new Set(syllablesOf(name));
-  const missing = [...found, ...(behind === undefined ? [] : [behind])]
-    .map((words) => words.trim())
-    .filter((words) => {
+  const missing = [...found, ...(behind === undefined ? [] : [{ words: behind, isPart: false }])]
+    .map(({ words, isPart }) => ({ words: words.trim(), isPart }))
+    .filter(({ words, isPart }) => {
       const syllables = syllablesOf(words).filter((one) => !COMMON.has(one));
       const known = syllables.filter((one) => said.has(one)).length;
-      return !ALL.test(words) && syllables.length > 0 && known < syllables.length * SAID;
+      return !ALL.test(words) && syllables.length > 0 && known < syllables.length * (isPart ? 1 : SAID);
     });
-  return missing.at(-1) ?? null;
+  return missing.at(-1)?.words ?? null;
 }
 
 const COMMON = new Set(syllablesOf('các những số nhóm khu vực vùng địa bàn tỷ lệ tỉnh trong'));

@@ -36,7 +36,7 @@ const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
 /** "Giảm tình trạng tảo hôn bình quân 2 - 3 %/năm": the verb opens the part, whatever it is of. */
-const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:phấn đấu\s)?(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
+const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:(?:phấn đấu|kéo)\s)*(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân))*\s?$/u;
 const SHARE =
@@ -44,10 +44,13 @@ const SHARE =
 const COUNT =
   /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|lượng|diện tích|lượt)/u;
 const KEEP =
-  /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|(?<!(?:bố trí|sắp xếp|việc làm|đời sống|cuộc sống)\s)ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+/** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
+const DONE_FOR =
+  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 const STOCK =
   /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
@@ -73,8 +76,10 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
     !REACHES.test(before);
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
-  if (isPercent && (moves || (isSpeed && (perYear || average))))
-    return movesBy(item, context, perYear, average, read);
+  // A speed is of a year by itself.
+  const isOfYear = /tốc độ (?:tăng|giảm)/u.test(before);
+  if (isPercent && (moves || (isSpeed && (perYear || average || (isOfYear && !isKept(item, context))))))
+    return movesBy(item, context, perYear || isOfYear, average, read);
   const isOfTheYear = context.isOneYear && number.unit === '' && /giảm\s(?:\S+\s){0,3}$/u.test(before);
   if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-40)))
     return read('change', 'kind-points', average);
@@ -128,18 +133,23 @@ function movesBy(
   read: ReadKind,
 ): KindRead {
   const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
+  // "Giảm 50 % số cặp tảo hôn": what moves is counted, whatever the words around say.
+  const isOfCount = !isPoints && /^\s(?:tổng |về )?(?:số|lượng)(?!\p{L})/u.test(after);
   const isSaid = (one: string) => SHARE.test(one) || COUNT.test(one);
   // "…, bình quân mỗi năm giảm 1,2 %" goes on with what was said before.
   const earlier = NO_SUBJECT.test(before) ? context.segmentBefore : '';
   const words = [before, context.part, earlier].find(isSaid) ?? context.part;
   const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
   const isShare =
-    isPoints || (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change');
+    isPoints ||
+    (!isOfCount && (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change'));
   const yearly = (): KindRead =>
     isShare ? read('change', 'kind-points', average) : read('growth', 'kind-growth', average);
   if (OTHER_BASE.test(after)) return read('relative', 'kind-relative-other');
-  if (perYear || context.isOneYear) return yearly();
-  if (context.years.value.base !== null || /so với|so cùng kỳ/u.test(after)) {
+  const { base, to } = context.years.value;
+  const isOfEarlier = base !== null && to !== null && base < to - 1;
+  if (perYear || (context.isOneYear && !isOfEarlier)) return yearly();
+  if (base !== null || /so với|so cùng kỳ/u.test(after)) {
     return /so với (?:năm trước|cùng kỳ)/u.test(after) ? yearly() : read('relative', 'kind-relative');
   }
   if (isShare || average) return yearly();
@@ -155,25 +165,25 @@ function shareKind(context: KindContext, value: number | null, perYear: boolean,
 }
 
 /** "Hằng năm, …": before the number in its part of the sentence, or opening the list it stands in. */
-function isYearlyBefore({ before }: Item, context: KindContext, isPercent: boolean): boolean {
+function isYearlyBefore({ before, after }: Item, context: KindContext, isPercent: boolean): boolean {
   if (context.years.rule === 'year-beside') return false;
   if (isYearly(before)) return true;
-  if (!isYearly(context.segmentBefore)) return isListYearly(before, context, isPercent);
+  if (!isYearly(context.segmentBefore)) return isListYearly(before, context, isPercent, DONE_FOR.test(after));
   return context.isFirst || (!isPercent && (DONE_IN_YEARS.test(before) || before.trim() === ''));
 }
 
 /** "Hằng năm hỗ trợ 300 lao động …; tổ chức 6 hội nghị": what opens the sentence goes on over its semicolons. */
-function isListYearly(before: string, context: KindContext, isPercent: boolean): boolean {
+function isListYearly(before: string, context: KindContext, isPercent: boolean, isDoneFor: boolean): boolean {
   if (context.segmentBefore === context.sentenceBefore || !OPENS_YEARLY.test(context.sentenceBefore))
     return false;
   if (/(?:19|20)\d{2}|giai đoạn|nhiệm kỳ|cả kỳ|\d năm/u.test(context.segmentBefore)) return false;
   if (isPercent)
     return !SHARE.test(before) && context.earlier.every((kind) => kind === 'maintain' || kind === 'flow');
-  return isDone(before);
+  return isDone(before) || isDoneFor;
 }
 
 const OPENS_YEARLY =
-  /^[^\p{L}]*(?:[^,;:]{0,60}:\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 function countKind(
   { before, after }: Item,
@@ -183,13 +193,17 @@ function countKind(
   read: ReadKind,
 ): KindRead {
   const acts =
-    isDone(before) || OVER_PERIOD.test(before) || (before.trim() === '' && isDone(context.segmentBefore));
+    isDone(before) ||
+    OVER_PERIOD.test(before) ||
+    DONE_FOR.test(after) ||
+    (before.trim() === '' && isDone(context.segmentBefore));
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);
   }
-  if (!acts || isStock(before)) return read('level', 'kind-level');
-  return context.isOneYear ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
+  if (!acts || (isStock(before) && !DONE_FOR.test(after))) return read('level', 'kind-level');
+  const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;
+  return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
 }
 
 /** "Cả nhiệm kỳ 9.000 người" */
@@ -201,7 +215,8 @@ function isDone(words: string): boolean {
   const at = words.search(DONE_IN_YEARS);
   if (at < 0) return false;
   const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
-  return noun === null || noun.index > at || /được (?:giải quyết|đào tạo|hỗ trợ|tạo|cấp|xây)/u.test(words);
+  if (/(?:hoàn thành|xây mới|làm mới|đóng mới|thành lập mới|tăng thêm)\s*$/u.test(words)) return true;
+  return noun === null || noun.index > at || /được (?:cấp|xây)/u.test(words) || DONE_FOR.test(words);
 }
 
 /** "có", "đạt", "số … :" right before the number, with no act between. */
@@ -240,6 +255,7 @@ function isKept({ before, after }: Item, { sentenceBefore }: KindContext): boole
   const keepAt = lastAt(sentenceBefore, KEEP);
   if (keepAt < 0) return false;
   const between = sentenceBefore.slice(keepAt + 8);
+  if (/[,)]\s(?:quy mô|tổng|diện tích|thu nhập|tuổi thọ|dân số)(?!\p{L})/u.test(between)) return false;
   return !/[;.]/u.test(between) && !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng)\s/u.test(between);
 }
 

@@ -7,7 +7,8 @@ export function listBefore(item: Item, items: readonly Item[]): Item[] {
   for (let at = items.indexOf(item); at > 0; at -= 1) {
     const [one, before] = [items[at], items[at - 1]];
     if (one === undefined || before === undefined || before.segment !== one.segment) break;
-    if (!onlyLeads(one.before) || !saysWhat(before.after) || hasPredicate(before.after)) break;
+    const isInTurn = /lần lượt/u.test(list[0]?.before ?? before.before);
+    if (!onlyLeads(one.before) || (!saysWhat(before.after) && !isInTurn) || hasPredicate(before.after)) break;
     list.unshift(before);
   }
   return list;

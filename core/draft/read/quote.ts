@@ -8,7 +8,9 @@ import type { Sentence } from '../sentences.ts';
  * the whole sentence at most. The number stands in them once.
  */
 export function quoteOf(item: Item, items: readonly Item[], { paragraph, start, end }: Sentence): string {
-  const { text } = paragraph;
+  const { text, block } = paragraph;
+  const row = block.cell?.flat?.words ?? '';
+  if (holdsOnce(row, item.number.printed)) return row;
   const first = items.find((one) => one.segment === item.segment);
   const last = items.filter((one) => one.segment === item.segment).at(-1);
   const spans: [number, number][] = [
@@ -23,10 +25,13 @@ export function quoteOf(item: Item, items: readonly Item[], { paragraph, start, 
     const quote = trimmed(
       text.slice(Math.max(start, from), Math.min(end, Math.max(to, item.number.unitEnd))),
     );
-    const found = wholeTokenOccurrences(quote, item.number.printed, occurrences(quote, item.number.printed));
-    if (found.length === 1) return quote;
+    if (holdsOnce(quote, item.number.printed)) return quote;
   }
   return trimmed(text.slice(item.number.start, item.number.unitEnd));
+}
+
+function holdsOnce(quote: string, printed: string): boolean {
+  return wholeTokenOccurrences(quote, printed, occurrences(quote, printed)).length === 1;
 }
 
 const ENDS = ' ,;:.(*';

@@ -11,7 +11,7 @@ const AIM =
 const PAST =
   /(?:^|[\s,;(])(?:hiện nay|hiện có|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
-  /kinh phí|ngân sách|nguồn vốn|vốn|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
+  /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const INCOME =
   /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
 const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
@@ -42,6 +42,9 @@ export function roleOf(
   if (/^(?:%|phần trăm)/u.test(number.unit) && (BUDGET_SHARE.test(own) || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
+  const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
+  if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
+  if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
   // The year behind a multiple is what it is a multiple of.
   const beside = number.said === 'multiple' ? [] : besideYears(item, items, paragraph);
@@ -67,6 +70,17 @@ export function roleOf(
   if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(before))
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
+}
+
+/** A column of where things stood: its years are all before the document, or it says so. */
+function isOfPast(heading: string, firstYear: number): boolean {
+  const years = [...heading.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year));
+  if (/kế hoạch|mục tiêu|chỉ tiêu|phấn đấu/u.test(heading))
+    return years.length > 0 && years.every((year) => year < firstYear);
+  return (
+    /hiện trạng|hiện nay|thực hiện|ước đạt|ước thực hiện|kết quả/u.test(heading) ||
+    (years.length > 0 && years.every((year) => year < firstYear))
+  );
 }
 
 /** "từ X% (năm 2020) lên, xuống, còn Y%": X is where it starts. */

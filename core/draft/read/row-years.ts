@@ -2,6 +2,7 @@ import type { TargetKind } from '../../plan/schema.ts';
 import { kinds } from '../../target/kinds/index.ts';
 import type { Item } from '../items.ts';
 import type { DraftRow, Read } from '../model.ts';
+import type { Paragraph } from '../paragraph.ts';
 import type { YearPhrase } from '../year-phrases.ts';
 import type { FoundYears, YearContext } from './year.ts';
 
@@ -37,7 +38,7 @@ export function baselineYears(
   { number, start }: Item,
   next: Item | undefined,
   phrases: readonly YearPhrase[],
-  { clean }: { clean: string },
+  { clean, block }: Pick<Paragraph, 'clean' | 'block'>,
   { first }: YearContext,
 ): DraftRow['years'] {
   const limit = Math.min(next?.start ?? Infinity, number.unitEnd + BESIDE);
@@ -51,6 +52,12 @@ export function baselineYears(
   const before = phrases.filter(
     (one) => !one.isBase && one.end <= number.start && (one.to < first || one.start >= start),
   );
+  const ofColumn = /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(block.cell?.columnHeading ?? '')?.[0];
+  if (ofColumn !== undefined)
+    return {
+      value: { from: null, to: Number(ofColumn), base: null, basis: 'heading' },
+      rule: 'year-cell',
+    };
   const found = behind ?? before.at(-1);
   if (found === undefined)
     return { value: { from: null, to: null, base: null, basis: 'none' }, rule: 'year-none' };

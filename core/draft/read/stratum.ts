@@ -30,18 +30,27 @@ function core(words: readonly string[]): readonly string[] {
  * @param name what the indicator is called: a group that is in its name is no part of the whole it is of
  */
 export function strataIn(text: string, name: string, index: StrataIndex): Stratum[] {
-  const words = syllablesOf(text);
+  // What stands between two groups is of neither.
+  const words = syllablesOf(text.replaceAll(/(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?/gu, ' '));
   const ofName = syllablesOf(name);
   const taken = new Set<number>();
   const found: { stratum: Stratum; at: number }[] = [];
   for (const { stratum, words: wanted } of index) {
     const at = findIn(words, wanted, taken);
-    if (at === null) continue;
+    if (at === null || isOfOtherLevel(stratum, words[(at[0] ?? 0) - 1])) continue;
     for (const place of at) taken.add(place);
     if (findIn(ofName, wanted, new Set()) === null) found.push({ stratum, at: at[0] ?? 0 });
   }
   return found.sort((left, right) => left.at - right.at).map(({ stratum }) => stratum);
 }
+
+/** "Các xã miền núi" are no "huyện miền núi". */
+function isOfOtherLevel({ name }: Stratum, before: string | undefined): boolean {
+  return before !== undefined && LOWER.has(before) && syllablesOf(name.vi).includes(DISTRICT);
+}
+
+const LOWER = new Set(syllablesOf('xã phường thôn bản ấp buôn'));
+const [DISTRICT = ''] = syllablesOf('huyện');
 
 /** Places of the wanted words; next to each other, or in order and near where there are many. */
 function findIn(

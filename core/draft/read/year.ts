@@ -1,5 +1,5 @@
 import type { YearBasis } from '../../plan/schema.ts';
-import type { Item } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
@@ -89,7 +89,7 @@ export function yearsOf(
   context: YearContext,
 ): Read<FoundYears> {
   const { clean, block } = paragraph;
-  const base = baseYear(item, years.phrases);
+  const base = baseYear(item, items, years.phrases);
   const found = (phrase: YearPhrase, rule: Read<FoundYears>['rule'], basis: YearBasis): Read<FoundYears> => ({
     value: {
       from: phrase.from ?? periodOf(paragraph, phrase),
@@ -97,7 +97,10 @@ export function yearsOf(
       basis,
       onwards: phrase.onwards,
       isWithin:
-        phrase.isWithin && rule !== 'year-sentence-end' && rule !== 'year-paragraph' && rule !== 'year-cell',
+        phrase.isWithin &&
+        rule !== 'year-sentence-end' &&
+        rule !== 'year-paragraph' &&
+        (rule !== 'year-cell' || !/mục tiêu|chỉ tiêu|đến|hết|cuối/iu.test(block.cell?.columnHeading ?? '')),
       base,
     },
     rule: phrase.onwards ? 'year-onwards' : phrase.listed === null ? rule : listRule(item, phrase.listed),
@@ -197,23 +200,17 @@ function besideOf(
   const behind = aims.find((phrase) => phrase.start >= number.unitEnd && phrase.end <= limit + 1);
   const isLed = aims.some(
     (phrase) =>
-      phrase.end <= number.start &&
-      phrase.start >= start &&
-      /^[\s:,]*(?:(?:có|đạt|là|đạt khoảng|còn|trên|ít nhất|khoảng|giảm còn|tăng lên|lên|phấn đấu|đạt trên)\s?)*$/u.test(
-        clean.slice(phrase.end, number.start),
-      ),
+      phrase.end <= number.start && phrase.start >= start && isBare(clean.slice(phrase.end, number.start)),
   );
   if (behind !== undefined && !isLed) {
     const between = clean.slice(number.unitEnd, behind.start);
     // What follows a comma opens the next part: "20%, năm 2030 có 25%".
-    const opens = later !== undefined && /[,;:]/u.test(between) && !/^[\s,(]*$/u.test(between);
+    const isParted = /[,;:(]\s*(?:và\s)?$|\svà\s$/u.test(between);
+    const opens = later !== undefined && isParted && !/^[\s,(]*$/u.test(between);
     const leads =
       later !== undefined &&
-      (/^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|và)\s?)*$/u.test(
-        clean.slice(behind.end, later.number.start),
-      ) ||
-        behind.start >= later.start) &&
-      /[,;(]|\svà\s$/u.test(between);
+      (isBare(clean.slice(behind.end, later.number.start)) || behind.start >= later.start) &&
+      isParted;
     if (!opens && !leads && behind.start < Math.max(end, number.unitEnd + 3) + 1) return behind;
   }
   const ledBy = aims
@@ -272,13 +269,19 @@ function isFirstOfPair(
 const PAIR_REACH = 40;
 
 function isBare(words: string): boolean {
-  return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng)\s?)*$/u.test(
+  return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng|không quá|từ|hơn|gần|và)\s?)*$/u.test(
     words,
   );
 }
 
-function baseYear({ start, end }: Item, phrases: readonly YearPhrase[]): number | null {
-  return phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end)?.to ?? null;
+/** "Giảm 25 % số … và 20 % số … so với năm 2015": the base behind a list is that of all of it. */
+function baseYear(item: Item, items: readonly Item[], phrases: readonly YearPhrase[]): number | null {
+  const { start, end, segment } = item;
+  const own = phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end);
+  if (own !== undefined) return own.to;
+  const next = items[items.indexOf(item) + 1];
+  const goesOn = next?.segment === segment && next.before.trim() !== '' && onlyLeads(next.before);
+  return goesOn ? baseYear(next, items, phrases) : null;
 }
 
 /** The first year of the period a heading names, where the year is its last. */

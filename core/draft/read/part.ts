@@ -1,0 +1,95 @@
+import { type Item, onlyLeads } from '../items.ts';
+import { hasPredicate } from '../numbers/predicate.ts';
+
+/** The item before it of which this is a part: "trong đó", "riêng", in brackets, or the same verb over a list. */
+export function headOfPart(item: Item, items: readonly Item[]): Item | null {
+  const before = items[items.indexOf(item) - 1];
+  if (before === undefined) return null;
+  if (before.segment !== item.segment) return headOfSegment(item, items);
+  // "(tương ứng 840 - 930 hộ)": the same in another unit.
+  if (/tương ứng[^,;]{0,20}$/u.test(item.before)) return before;
+  // What stands behind "trong đó 1.200 hộ" says which of them, not what is done.
+  // "thiếu đất ở cho 1.064 hộ, đất sản xuất cho trên 2.500 hộ"
+  if (!item.hasPredicate && FOR.test(item.before) && FOR.test(before.before)) return before;
+  const led = item.before.replaceAll(/(?:trong |đến |hết )?năm (?:19|20)\d{2}/gu, ' ');
+  const isMarked = /trong đó|riêng/u.test(led) && onlyLeads(led);
+  if (item.hasPredicate && !isMarked) return null;
+  const isPercent = (one: Item): boolean => /^(?:%|‰|phần)/u.test(one.number.unit);
+  if (isPercent(before) !== isPercent(item) || /(?:^|\s)(?:lên|xuống|còn)\s/u.test(item.before)) return null;
+  if (isShortPart(item) && partsBefore(item, items)) return before;
+  return /trong đó|riêng|\(/u.test(led) || onlyLeads(item.before) ? before : null;
+}
+
+/** "Miền núi giảm 4 %/năm; đồng bằng 0,5 %/năm": a part that is nothing but a name goes on with the verb before. */
+function headOfSegment(item: Item, items: readonly Item[]): Item | null {
+  const head = items.find(({ segment }) => segment === item.segment - 1);
+  const words = item.before.replace(/^[\s;,]*(?:và\s)?/u, '').trim();
+  const isName = words !== '' && words.split(/\s/u).length <= LONGEST_NAME && !onlyLeads(words);
+  const isAlone = /^[\s(,.;:]*$/u.test(item.after) || /^\s?(?:\/|mỗi |hằng |hàng )/u.test(item.after);
+  if (head === undefined || !isName || !isAlone || item.hasPredicate) return null;
+  if (!hasPredicate(head.before) || /tỷ lệ|số|tổng|diện tích|mức|khoảng|ít nhất|trên|dưới/u.test(words))
+    return null;
+  return head.number.unit === item.number.unit ? head : null;
+}
+
+const LONGEST_NAME = 6;
+const LONGEST_GROUP = 10;
+
+const FOR = /\scho\s(?:(?:trên|khoảng|ít nhất|tối thiểu|hơn|gần)\s)?$/u;
+
+/** A part named in a few words: "trung cấp 1.500 người". */
+function isShortPart({ before }: Item): boolean {
+  return before.trim().split(/\s/u).length <= 4 && !/tỷ lệ|số|tổng/u.test(before);
+}
+
+/** Whether the items before it are parts up to the one that "trong đó" begins. */
+function partsBefore(item: Item, items: readonly Item[]): boolean {
+  for (let at = items.indexOf(item) - 1; at >= 0; at -= 1) {
+    const one = items[at];
+    if (one === undefined || one.segment !== item.segment) return false;
+    // "Tỷ lệ đến trường: nhà trẻ 25 %, mẫu giáo 90 %"
+    if (/:\s(?:\S+\s){1,4}$/u.test(one.before)) return true;
+    if (/trong đó|riêng|^\s?\(/u.test(one.before) || /:\s?$|:\s\p{L}/u.test(items[at - 1]?.after ?? ''))
+      return true;
+    if (!isShortPart(one)) return false;
+  }
+  return false;
+}
+
+/** Nothing behind a number but what its unit goes on with. */
+const ENDS = /^[\s).,;:]*$|^\s?(?:\/\s?năm|(?:mỗi|hằng|hàng) năm)[\s).,;:]*$/u;
+/** What leads from a name to its number. */
+const TAIL = new Set(
+  'giảm tăng bình quân đạt là có còn trên dưới ít nhất tối thiểu khoảng từ đến lên xuống'.split(' '),
+);
+/** What a part of a place or of people is called. */
+const GROUP_NOUN =
+  /^(?:(?:các|những|khu vực|vùng|nhóm)\s|(?:miền|đồng bằng|đô thị|nông thôn|thành thị|huyện|xã|thôn|bản|hộ|nam|nữ|đồng bào)(?!\p{L}))/u;
+
+/**
+ * "Tỷ lệ hộ nghèo giảm 0,5 %/năm; vùng đồng bào dân tộc thiểu số giảm 2 %/năm": the part goes on with the verb of the
+ * one before it, and names a group.
+ */
+export function groupWithVerb(item: Item, before: Item): string | null {
+  const verb = /(?<!\p{L})(giảm|tăng)(?!\p{L})/u.exec(item.before)?.[1];
+  const words = verb !== undefined && before.before.includes(verb) ? groupAlone(item) : null;
+  return words !== null && GROUP_NOUN.test(words) ? words : null;
+}
+
+/**
+ * "…, trung học cơ sở 97 %": the words before a number where they name nothing but a group, and so go on with what was
+ * said of another group; null where they say more.
+ */
+export function groupAlone({ before, after, hasPredicate: says }: Item): string | null {
+  const led = before.replace(
+    /^[\s,;(]*(?:và\s|còn\s|trong đó:?\s)?(?:(?:ở|tại|của|đối với|cấp|bậc)\s)?/u,
+    '',
+  );
+  const all = led.split(/\s/u).filter((word) => word !== '');
+  while (TAIL.has(all.at(-1) ?? '')) all.pop();
+  const words = all.join(' ');
+  const isShort = words !== '' && words.split(/\s/u).length <= LONGEST_GROUP && !/[\d,:]/u.test(words);
+  const isPlain =
+    !/tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|tuổi/u.test(words) && !hasPredicate(words);
+  return isShort && isPlain && !(says && hasPredicate(after)) && ENDS.test(after) ? words : null;
+}
