@@ -2,7 +2,6 @@
  * Text comparison for documents that mix decomposed Unicode, no-break spaces and hard line breaks:
  * two texts are the same when they are equal after NFC and with every run of white space as one space.
  */
-const WHITE_SPACE = /[\s\u00a0\u200b\ufeff]/u;
 const WHITE_SPACES = /[\s\u00a0\u200b\ufeff]+/gu;
 
 /** A folded text, with the 1-based line of the original on which each folded character stands. */
@@ -33,25 +32,15 @@ export function isSameText(one: string, other: string): boolean {
 export function foldWithLines(text: string): FoldedText {
   const out: string[] = [];
   const lineAt: number[] = [];
-  let pendingSpace = false;
-  const lines = text.split(/\r\n|\n|\r/u);
-  lines.forEach((line, index) => {
-    for (const character of line.normalize('NFC')) {
-      if (WHITE_SPACE.test(character)) {
-        pendingSpace = true;
-        continue;
-      }
-      if (pendingSpace && out.length > 0) {
-        out.push(' ');
-        lineAt.push(index + 1);
-      }
-      pendingSpace = false;
+  for (const [index, line] of text.split(/\r\n|\n|\r/u).entries()) {
+    for (const word of line.normalize('NFC').split(WHITE_SPACES)) {
+      if (word === '') continue;
+      const piece = out.length > 0 ? ` ${word}` : word;
+      out.push(piece);
       // One entry per UTF-16 unit keeps `lineAt` aligned with string indices.
-      for (let unit = 0; unit < character.length; unit += 1) lineAt.push(index + 1);
-      out.push(character);
+      for (let unit = 0; unit < piece.length; unit += 1) lineAt.push(index + 1);
     }
-    pendingSpace = true;
-  });
+  }
   return { text: out.join(''), lineAt };
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { bodyOf } from '../catalogue/on-date.ts';
-import type { Body } from '../catalogue/schema.ts';
+import type { Body, Indicator } from '../catalogue/schema.ts';
 import type { Plan } from '../plan/model.ts';
 import { seriesOf } from '../target/plan-series.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -18,15 +18,33 @@ export function departmentsOf(plan: Plan, catalogue: Catalogue, date: string): U
   const [province] = plan.units;
   // Bodies of record are those of provinces: of the country's ministries no list says what they publish.
   if (!province || province.level === 'country') return [];
-  const used = new Set(
-    indicatorsOf(plan).map((id) => {
-      const indicator = catalogue.indicators.get(id);
-      return indicator && bodyOf(indicator, catalogue, date);
-    }),
-  );
+  const published = publishedOn(plan, catalogue);
   return [...catalogue.bodies.values()]
-    .filter((body) => used.has(body))
-    .map((body) => departmentOf(body, province, plan, catalogue, date));
+    .filter((body) => published(date).has(body))
+    .map((body) => departmentOf(body, province, { catalogue, date, published }));
+}
+
+/** Indicators of a plan by who publishes them. */
+type Published = ReadonlyMap<Body, readonly Indicator[]>;
+
+/** Who publishes the indicators of a plan on a day. */
+function publishedOn(plan: Plan, catalogue: Catalogue): (date: string) => Published {
+  const own = indicatorsOf(plan).flatMap((id) => catalogue.indicators.get(id) ?? []);
+  const known = new Map<string, Published>();
+  return (date) => {
+    const found = known.get(date) ?? byBody(own, (one) => bodyOf(one, catalogue, date));
+    known.set(date, found);
+    return found;
+  };
+}
+
+function byBody(own: readonly Indicator[], bodyOn: (one: Indicator) => Body | null): Published {
+  const published = new Map<Body, Indicator[]>();
+  for (const one of own) {
+    const body = bodyOn(one);
+    if (body) published.set(body, [...(published.get(body) ?? []), one]);
+  }
+  return published;
 }
 
 /** Asked for with every return that is read; the plan says the same each time. */
@@ -70,13 +88,19 @@ export function endedDepartments(
 }
 
 /** A body as the reporting unit it is in a province, with those that report the plan's figures since. */
-function departmentOf(body: Body, province: Unit, plan: Plan, catalogue: Catalogue, date: string): Unit {
+function departmentOf(
+  body: Body,
+  province: Unit,
+  {
+    catalogue,
+    date,
+    published,
+  }: { catalogue: Catalogue; date: string; published: (date: string) => Published },
+): Unit {
   // After a merger the bodies are those of the province that took it in.
   const { validFrom, validTo } = existsOn(province, date) ? province : { validFrom: null, validTo: null };
   const id = departmentId(body, province, date);
-  const own = indicatorsOf(plan)
-    .flatMap((id) => catalogue.indicators.get(id) ?? [])
-    .filter((one) => bodyOf(one, catalogue, body.validTo ?? date) === body);
+  const own = published(body.validTo ?? date).get(body) ?? [];
   const later = own.flatMap((one) => bodyOf(one, catalogue, LAST) ?? []);
   const successors = new Set(later.map((one) => departmentId(one, province, LAST)));
   successors.delete(id);

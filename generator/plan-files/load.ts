@@ -12,7 +12,7 @@ import { fillLines } from '../../core/resolve/fill-lines.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
-import { compiledOf } from './compiled.ts';
+import { COMPILED, compiledOf } from './compiled.ts';
 import { loadPlanUnits } from './plan-units.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
@@ -59,7 +59,7 @@ export async function loadCatalogue(from: string | PlanSource): Promise<Loaded<C
 async function readCatalogue(root: string): Promise<Loaded<CatalogueFile>> {
   const text = await readText(root, CATALOGUE_FILE);
   if (text.value === null) return { value: null, findings: text.findings };
-  const compiled = await compiledOf(root, 'catalogue', text.value);
+  const compiled = await compiledOf(root, `${COMPILED}/catalogue.json`, text.value);
   // It was checked when it was compiled.
   if (compiled !== undefined) return { value: compiled as CatalogueFile, findings: [] };
   return parseCatalogue(text.value);
@@ -119,6 +119,12 @@ export async function listPlans(from: string | PlanSource): Promise<string[]> {
   return ids.sort();
 }
 
+/** Whether a folder of plans lists one of this id. */
+async function isPlan(folder: string, id: string): Promise<boolean> {
+  const namesIn = (path: string): Promise<string[]> => readdir(path).catch(() => []);
+  return (await namesIn(folder)).includes(id) && (await namesIn(join(folder, id))).includes('plan.yaml');
+}
+
 /** Folders with a document and no plan file yet: the document's name by the id of the folder. */
 export async function undraftedPlans(from: string | PlanSource): Promise<Map<string, string>> {
   const { root, folder } = sourceOf(from);
@@ -137,11 +143,13 @@ export async function loadPlan(
   id: string,
   catalogue: Catalogue,
 ): Promise<Loaded<LoadedPlan>> {
-  const { root, folder, program } = sourceOf(from);
-  const known = await listPlans(from);
+  const { root, folder } = sourceOf(from);
   // Only a listed folder is opened, so an id never becomes a path to somewhere else.
-  if (!known.includes(id))
-    return { value: null, findings: [report('plan-unknown', {}, { plan: id, known })] };
+  if (!(await isPlan(join(root, folder), id)))
+    return {
+      value: null,
+      findings: [report('plan-unknown', {}, { plan: id, known: await listPlans(from) })],
+    };
 
   const file = `${folder}/${id}/plan.yaml`;
   const text = await readText(root, file);
@@ -150,7 +158,7 @@ export async function loadPlan(
     value: data,
     findings: yamlFindings,
     locate,
-  } = await readYaml(program ?? root, `${id}.plan`, text.value, file);
+  } = await readYaml(from, `${id}.plan`, text.value, file);
   if (yamlFindings.length > 0) return { value: null, findings: yamlFindings };
   const sourceFile = `${folder}/${id}/source.txt`;
   const source = await readText(root, sourceFile);
@@ -180,7 +188,7 @@ export async function loadPlan(
 
 /** Reads rounds.yaml: the rules of each plan's rounds, by plan id. Without the file there are none. */
 export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<string, RoundRule[]>>> {
-  const { root, folder, program } = sourceOf(from);
+  const { root, folder } = sourceOf(from);
   const file = `${folder}/${ROUNDS_FILE}`;
   const text = await readText(root, file);
   if (text.value === null) {
@@ -188,7 +196,7 @@ export async function loadRounds(from: string | PlanSource): Promise<Loaded<Map<
       ? { value: new Map(), findings: [] }
       : { value: null, findings: text.findings };
   }
-  const yaml = await readYaml(program ?? root, 'rounds', text.value, file);
+  const yaml = await readYaml(from, 'rounds', text.value, file);
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const parsed = parseWith(roundsFileSchema, yaml.value, file, yaml.locate);
   if (!parsed.value) return { value: null, findings: parsed.findings };

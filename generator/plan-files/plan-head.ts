@@ -1,4 +1,5 @@
 import { readText } from './read-text.ts';
+import { compiledYaml } from './read-yaml.ts';
 import { sourceOf, type PlanSource } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -10,10 +11,14 @@ export async function mayBeLiveIn(from: string | PlanSource, id: string, year: n
   const { root, folder } = sourceOf(from);
   const file = `${folder}/${id}/plan.yaml`;
   const { value: text } = await readText(root, file);
-  const [head = ''] = (text ?? '').split(/^targets:/mu, 1);
-  const { value } = parseYaml(head, file);
+  const value = (await compiledYaml(from, `${id}.plan`, text ?? '')) ?? headOf(text ?? '', file);
   if (typeof value !== 'object' || value === null) return true;
   const { firstRound, period } = value as { firstRound?: unknown; period?: { to?: unknown } };
   const [first, last] = [Number(String(firstRound).slice(0, 4)), Number(period?.to)];
   return !(first > year || last < year);
+}
+
+function headOf(text: string, file: string): unknown {
+  const [head = ''] = text.split(/^targets:/mu, 1);
+  return parseYaml(head, file).value;
 }

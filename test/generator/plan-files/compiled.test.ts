@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { COMPILED, compiledOf } from '../../../generator/plan-files/compiled.ts';
+import { COMPILED, compiledOf, compiledText } from '../../../generator/plan-files/compiled.ts';
 import {
   CATALOGUE_FILE,
   listPlans,
@@ -20,7 +20,7 @@ const other = await mkdtemp(join(tmpdir(), 'chitieu-compiled-'));
 afterAll(() => rm(other, { recursive: true }));
 
 it('the committed catalogue says what its text says', async () => {
-  const compiled = await compiledOf(root, 'catalogue', text);
+  const compiled = await compiledOf(root, `${COMPILED}/catalogue.json`, text);
   expect(compiled).toBeDefined();
   expect(compiled).toStrictEqual(parseCatalogue(text).value);
 });
@@ -33,7 +33,7 @@ it('so do plans and rounds, and a finding is told its line', async () => {
   expect(files.length).toBeGreaterThan(5);
   for (const [name, path] of files) {
     const yaml = await textOf(path);
-    expect(await compiledOf(root, name, yaml), path).toBeDefined();
+    expect(await compiledOf(root, `${COMPILED}/${name}.json`, yaml), path).toBeDefined();
     const [read, parsed] = [await readYaml(root, name, yaml, path), parseYaml(yaml, path)];
     expect(read.value).toStrictEqual(parsed.value);
     for (const at of [['targets', 3, 'printed'], ['rounds', 2], ['nothing']])
@@ -57,4 +57,43 @@ it('a text that was changed is read itself, and so is one whose compiled form is
     expect(names.some((name) => name.startsWith('Tỷ lệ hộ rất nghèo'))).toBe(yaml === changed);
     expect(names.length).toBeGreaterThan(100);
   }
+});
+
+describe('a plan of a workspace', () => {
+  const plan = 'schema: 1\nid: my-plan\nfirstRound: 2026\n';
+  const from = { root: other, folder: 'plans', program: root } as const;
+  const kept = join(other, 'plans/.compiled/my-plan.plan.json');
+  const read = (yaml: string) => readYaml(from, 'my-plan.plan', yaml, 'plans/my-plan/plan.yaml');
+
+  it('is compiled when it is first read, and read anew when a letter of it changes', async () => {
+    const first = await read(plan);
+    expect(JSON.parse(await readFile(kept, 'utf8'))).toMatchObject({ value: first.value });
+    // What is kept is what is read: a value that fits its checksum shows it.
+    await writeFile(kept, compiledText(plan, { id: 'as-kept' }));
+    expect((await read(plan)).value).toEqual({ id: 'as-kept' });
+    expect((await read(plan.replace('2026', '2027'))).value).toMatchObject({ firstRound: '2027' });
+    expect((await read(plan)).value).toEqual(first.value);
+  });
+
+  it.each([
+    ['edited', (json: string) => json.replace('2026', '2016')],
+    ['cut off', (json: string) => json.slice(0, -20)],
+    ['emptied', () => ''],
+  ])('is read from its text where what was compiled was %s', async (_, damage) => {
+    const first = await read(plan);
+    await writeFile(kept, damage(compiledText(plan, first.value)));
+    expect((await read(plan)).value).toEqual(first.value);
+  });
+
+  it('is read where nothing can be written, and with its findings each time', async () => {
+    await rm(join(other, 'plans'), { recursive: true, force: true });
+    await writeFile(join(other, 'plans'), '');
+    expect((await read(plan)).value).toMatchObject({ id: 'my-plan' });
+    await rm(join(other, 'plans'));
+    for (const time of ['first', 'second'])
+      expect(
+        (await read(`${plan}id: again\n`)).findings.map(({ code }) => code),
+        time,
+      ).toEqual(['yaml-duplicate-key']);
+  });
 });
