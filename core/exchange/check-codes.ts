@@ -2,11 +2,15 @@ import { closest } from '../base/closest.ts';
 import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { csvReturnMessages, type CodeOf } from './messages.ts';
 import { foldedName } from '../base/name.ts';
+import { remembered } from '../base/remembered.ts';
 import type { ExchangeNames } from './names.ts';
 import { textOf } from './row-cells.ts';
 import type { TableRow } from './tables.ts';
 
 const report = reporter(csvReturnMessages);
+
+/** The rows of a return say the same few names again and again. */
+const foldedOnce = remembered(foldedName, 500_000);
 
 /** Checks that the codes of a row exist, and that the names beside them are theirs. */
 export function codeCheck(
@@ -26,14 +30,14 @@ export function codeCheck(
       const place = placeOf(codeColumn);
       const name = nameColumn === null ? '' : textOf(row[nameColumn]);
       const expected = known.get(code);
-      const other = byName.get(foldedName(name));
+      const other = byName.get(foldedOnce(name));
       // A code that lost its zeros is found again by the name beside it.
       if (expected === undefined) {
         const near = other ?? closest(code, known.keys());
         return [report('return-code-unknown', place, { what, found: code, closest: near })];
       }
-      const found = foldedName(name);
-      if (found === '' || found === foldedName(expected)) return [];
+      const found = foldedOnce(name);
+      if (found === '' || found === foldedOnce(expected)) return [];
       if (other !== undefined) return [report('return-code-name', place, { what, code, name, other })];
       return [report('return-name-differs', place, { what, code, name, expected })];
     });

@@ -13,8 +13,8 @@ import { lettersOf } from './letters.ts';
 import type { CsvLimits } from './limits.ts';
 import { inLetters } from './old-letters.ts';
 import { scanQuotes } from './quote-scan.ts';
-import { headerOf, profileOf, recognise, type Delimiter } from './recognise.ts';
-import { splitRows, type TextRow } from './split-rows.ts';
+import { headerOf, profileOf, recognise, type Delimiter, type Recognised } from './recognise.ts';
+import { eachRow } from './split-rows.ts';
 import type { ReturnFile } from './write-return.ts';
 
 const report = reporter(csvReturnMessages);
@@ -72,9 +72,10 @@ export function openTable(
   }
   const { table, delimiter } = recognised;
   const fault = scanQuotes(text, delimiter, file.name, limits);
-  const [header, ...body] = fault === null ? splitRows(text, delimiter) : [];
-  const line = header?.line ?? headerOf(text).line;
-  const columns = withoutEmptyEnd((header?.cells ?? []).map((cell) => cell.trim()));
+  const { line, columns, rows, count, found } =
+    fault === null
+      ? byColumn(text, recognised, { file: file.name, unshown: decoded.unshown })
+      : { ...NO_ROWS, line: headerOf(text).line };
   const opened = { file, table, delimiter, profile: profileOf(delimiter), line, encoding: null };
   const unread = { ...opened, columns: [], rows: [], count: null };
   if (fault !== null) {
@@ -86,7 +87,6 @@ export function openTable(
     findings.push(report('csv-wrong-columns', { ...place, line }, { table: table.title, ...wrong }));
     return unread;
   }
-  const { rows, found } = byColumn(columns, body, { file: file.name, unshown: decoded.unshown });
   findings.push(...found);
   const known = { isUnicode: decoded.isUnicode, names, asked: encodingOf(file.name) };
   const letters = lettersOf(rows, columns, known);
@@ -105,30 +105,60 @@ export function openTable(
       findings.push(report('csv-not-utf8', firstBadLine(file.bytes, file.name), {}));
       return unread;
     case 'read':
-      if (letters.encoding === null) return { ...sure, rows, count: body.length };
+      if (letters.encoding === null) return { ...sure, rows, count };
       findings.push(report('csv-converted', place, { name: encodingNames[letters.encoding] }));
       return {
         ...sure,
         rows: converted(rows, columns, letters.encoding),
-        count: body.length,
+        count,
         encoding: letters.encoding,
       };
   }
 }
 
-/** Rows by the names of their columns; one with too few or too many cells is a finding, and so is a second header. */
+/** What stands in a table, by the names of its columns. */
+interface ByColumn {
+  /** Of the header. */
+  line: number;
+  columns: readonly string[];
+  rows: TextTableRow[];
+  /** Rows below the header, those that cannot be read too. */
+  count: number;
+  found: Finding[];
+}
+
+const NO_ROWS: ByColumn = { line: 1, columns: [], rows: [], count: 0, found: [] };
+
+/**
+ * Rows by the names of their columns; one with too few or too many cells is a finding, and so is a second header.
+ * Below a header that is not that of the table nothing is looked at.
+ */
 function byColumn(
-  columns: readonly string[],
-  body: readonly TextRow[],
+  text: string,
+  { table, delimiter }: Recognised,
   { file, unshown }: { file: string; unshown: number },
-): { rows: TextTableRow[]; found: Finding[] } {
+): ByColumn {
+  let header: {
+    line: number;
+    columns: readonly string[];
+    indexes: ReadonlyMap<string, number> | null;
+  } | null = null;
+  let count = 0;
   const found: Finding[] = [];
-  const indexes = new Map(columns.map((column, at) => [column, at]));
   const rows: TextTableRow[] = [];
-  for (const { cells, line, row } of body) {
+  eachRow(text, delimiter, (cells, line, row) => {
+    if (header === null) {
+      const columns = withoutEmptyEnd(cells.map((cell) => cell.trim()));
+      const isOurs = wrongColumns(table, columns) === null;
+      header = { line, columns, indexes: isOurs ? new Map(columns.map((column, at) => [column, at])) : null };
+      return;
+    }
+    const { columns, indexes } = header;
+    if (indexes === null) return;
+    count += 1;
     if (isHeader(cells, columns)) {
       found.push(report('csv-header-again', { file, line }, {}));
-      continue;
+      return;
     }
     const isWhole =
       cells.length === columns.length ||
@@ -136,17 +166,18 @@ function byColumn(
     if (!isWhole) {
       const data = { found: cells.length, expected: columns.length };
       found.push(reportFile('csv-columns', { file, line }, data));
-      continue;
+      return;
     }
-    rows.push({ cells: new RowCells(indexes, cells), line, row: row - unshown });
-  }
-  return { rows, found };
+    rows.push(new CellsOfRow(indexes, cells, line, row - unshown));
+  });
+  const { line, columns } = header ?? NO_ROWS;
+  return { line, columns, rows, count, found };
 }
 
 /** Whether a row repeats the names of the columns. */
 export function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
   // Of nearly all rows the first cell says that they are none.
-  if (!cells[0]?.trimEnd().endsWith(columns[0] ?? '')) return false;
+  if (!cells[0]?.includes(columns[0] ?? '')) return false;
   const names = headerNames(cells);
   return columns.every((name, at) => names[at] === name);
 }
@@ -156,14 +187,22 @@ export function headerNames([first = '', ...others]: readonly string[]): string[
   return [first.replace(/^\p{Cc}*(?:\ufeff|ï»¿)?/u, ''), ...others].map((name) => name.trim());
 }
 
-/** The cells of a row by column; a map of its own for each of a million rows would take longer than parsing them. */
-class RowCells implements TextCells {
+/** A row and its cells by column in one: maps and objects of their own for a million rows take longer than parsing. */
+class CellsOfRow implements TextTableRow, TextCells {
+  readonly line: number;
+  readonly row: number;
   readonly #indexes: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
 
-  constructor(indexes: ReadonlyMap<string, number>, cells: readonly string[]) {
+  constructor(indexes: ReadonlyMap<string, number>, cells: readonly string[], line: number, row: number) {
     this.#indexes = indexes;
     this.#cells = cells;
+    this.line = line;
+    this.row = row;
+  }
+
+  get cells(): TextCells {
+    return this;
   }
 
   get(column: string): string | undefined {
@@ -177,9 +216,10 @@ function converted(
   columns: readonly string[],
   encoding: OldEncoding,
 ): TextTableRow[] {
-  return rows.map((row) => ({
-    ...row,
-    cells: new Map(columns.map((column) => [column, inLetters(row.cells.get(column) ?? '', encoding)])),
+  return rows.map(({ cells, line, row }) => ({
+    cells: new Map(columns.map((column) => [column, inLetters(cells.get(column) ?? '', encoding)])),
+    line,
+    row,
   }));
 }
 

@@ -9,17 +9,28 @@ export interface TextRow {
   row: number;
 }
 
-/**
- * Splits a text into rows; blank lines and rows of nothing but delimiters, which spreadsheets leave behind,
- * are left out. The text must have passed `scanQuotes`.
- * @param text with line feeds as its only line ends
- */
+/** Splits a text into rows, as {@link eachRow}. */
 export function splitRows(text: string, delimiter: string): TextRow[] {
   const rows: TextRow[] = [];
+  eachRow(text, delimiter, (cells, line, row) => void rows.push({ cells, line, row }));
+  return rows;
+}
+
+/**
+ * Goes through the rows of a text, in order; blank lines and rows of nothing but delimiters, which spreadsheets leave
+ * behind, are left out. The text must have passed `scanQuotes`.
+ * @param text with line feeds as its only line ends
+ * @param take is given the parts of a {@link TextRow}: of a million rows nothing is held but what it keeps
+ */
+export function eachRow(
+  text: string,
+  delimiter: string,
+  take: (cells: string[], line: number, row: number) => void,
+): void {
   let [line, row] = [1, 0];
-  const take = (cells: string[]) => {
+  const found = (cells: string[]) => {
     row += 1;
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line, row });
+    if (cells.some((cell) => cell.trim() !== '')) take(cells, line, row);
     line += 1;
   };
   let begin = text.startsWith('\ufeff') ? 1 : 0;
@@ -27,19 +38,19 @@ export function splitRows(text: string, delimiter: string): TextRow[] {
     const next = text.indexOf('"', begin);
     // What has no quote is as many rows as lines; most files have none at all.
     const plain = next < 0 ? text.length + 1 : text.lastIndexOf('\n', next) + 1;
-    if (plain > begin) {
-      for (const one of text.slice(begin, plain - 1).split('\n')) take(one.split(delimiter));
-      begin = plain;
-      continue;
+    while (begin < plain) {
+      const end = lineEndFrom(text, begin);
+      found(text.slice(begin, end).split(delimiter));
+      begin = end + 1;
     }
+    if (next < 0) return;
     const end = quotedEnd(text, begin);
     for (const cells of parsed(text.slice(begin, end), delimiter)) {
-      take(cells);
+      found(cells);
       for (const cell of cells) line += lineEndsIn(cell);
     }
     begin = end + 1;
   }
-  return rows;
 }
 
 /** The end of the rows from here on that have quotes, up to the line feed before one that has none. */

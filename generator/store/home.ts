@@ -113,7 +113,8 @@ class DuckDbStore implements KeptStore {
       const whole = { ...one, number, files };
       await this.#database.addReturn(whole, entries);
       await addToLedger(this.#paths.ledger, [{ return: whole, entries: entries.length }]);
-      return whole;
+      // A text out of a file is a piece of the file, and would keep all of it in memory.
+      return JSON.parse(JSON.stringify(whole)) as StoredReturn;
     }, this.#paths);
     this.#returns.push(kept);
     return kept;
