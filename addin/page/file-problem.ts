@@ -1,6 +1,6 @@
 import { returnIdentity } from '../../core/returned/return-identity.ts';
 import { renderMessage } from '../../core/wording/render.ts';
-import type { ForeignKind } from '../../core/sheet/file-messages.ts';
+import type { FileKind } from '../../core/base/file-kind.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { BenchProblem, benchProblem } from '../pane/bench-problem.ts';
@@ -30,7 +30,7 @@ export function fileProblem(error: unknown): unknown {
 
 /** A text may be one of our own exchange files: saved as a workbook it would not be one of ours. */
 function isText({ code, data }: WorkbookReadError['finding']): boolean {
-  return code === 'not-a-zip' && (data as { looksLike?: ForeignKind }).looksLike === 'text';
+  return code === 'not-a-zip' && (data as { looksLike?: FileKind }).looksLike === 'text';
 }
 
 const exchangeFile = {

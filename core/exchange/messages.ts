@@ -1,3 +1,4 @@
+import { kindAdvice, kindWord, type FileKind } from '../base/file-kind.ts';
 import { message, type Language } from '../base/finding.ts';
 import { excerpt, meant } from '../base/message-pieces.ts';
 import type { ChangedCell } from './changed-cell.ts';
@@ -98,6 +99,11 @@ export const csvReturnMessages = {
       'Dòng tiêu đề đứng lần thứ hai ở đây: nhiều tệp đã được nối làm một. "chitieu import" tự tách theo đơn vị; còn để kiểm tra thì hãy đưa từng báo cáo một tệp.',
     () =>
       'The header stands here a second time: several files were joined. "chitieu import" takes them apart by unit; to check them, give each return a file of its own.',
+  ),
+  'csv-other-kind': message<{ found: FileKind }>(
+    'error',
+    ({ found }) => `Tệp mang đuôi .csv nhưng là ${kindWord(found, 'vi')}. ${kindAdvice(found, 'vi')}`,
+    ({ found }) => `The file is named .csv but is ${kindWord(found, 'en')}. ${kindAdvice(found, 'en')}`,
   ),
   'csv-nul': message<Record<string, never>>(
     'error',

@@ -1,11 +1,6 @@
 import { numberText } from '../base/number-text.ts';
+import { adviceToSaveAgain, kindAdvice, kindWord, type FileKind } from '../base/file-kind.ts';
 import { message, type DataOf, type Finding } from '../base/finding.ts';
-
-/** What a file that is no workbook turns out to be. */
-export type ForeignKind = 'html' | 'pdf' | 'text' | 'unknown';
-
-/** What a zip that is no workbook turns out to be. */
-export type ForeignPackage = 'xlsb' | 'document' | 'presentation' | 'opendocument' | 'unknown';
 
 /** How a zip is damaged. */
 export type ZipDamage = 'directory' | 'checksum' | 'data' | 'ambiguous' | 'unsupported' | 'joined';
@@ -20,42 +15,13 @@ interface PartLine {
   line: number;
 }
 
-const SAVE_AGAIN_VI =
-  'Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng "Excel Workbook (.xlsx)" rồi gửi lại.';
-const SAVE_AGAIN_EN =
-  'Open it in Excel or LibreOffice, save it as "Excel Workbook (.xlsx)" and send it again.';
+const { vi: SAVE_AGAIN_VI, en: SAVE_AGAIN_EN } = adviceToSaveAgain;
 const SEND_AGAIN_VI = 'Hãy gửi hoặc tải lại tệp; nếu vẫn lỗi, mở bằng Excel và lưu lại.';
 const SEND_AGAIN_EN =
   'Send or download the file again; if it still fails, open it in Excel and save it again.';
 const ASK_SENDER_VI = 'Đây không phải tệp do Excel lưu bình thường: hãy hỏi lại người gửi.';
 const ASK_SENDER_EN = 'Excel does not save such files: ask the sender about it.';
 
-const FOREIGN_KIND_VI: Record<ForeignKind, string> = {
-  html: 'một trang web (HTML)',
-  pdf: 'một tệp PDF',
-  text: 'một tệp văn bản (có thể là CSV)',
-  unknown: 'dữ liệu không nhận ra',
-};
-const FOREIGN_KIND_EN: Record<ForeignKind, string> = {
-  html: 'a web page (HTML)',
-  pdf: 'a PDF file',
-  text: 'a text file (perhaps CSV)',
-  unknown: 'data of no known kind',
-};
-const FOREIGN_PACKAGE_VI: Record<ForeignPackage, string> = {
-  xlsb: 'sổ tính nhị phân (.xlsb)',
-  document: 'văn bản Word',
-  presentation: 'bản trình chiếu',
-  opendocument: 'tài liệu OpenDocument (.ods, .odt)',
-  unknown: 'tệp nén loại khác',
-};
-const FOREIGN_PACKAGE_EN: Record<ForeignPackage, string> = {
-  xlsb: 'a binary workbook (.xlsb)',
-  document: 'a Word document',
-  presentation: 'a presentation',
-  opendocument: 'an OpenDocument file (.ods, .odt)',
-  unknown: 'a zip of another kind',
-};
 const ZIP_DAMAGE_VI: Record<ZipDamage, string> = {
   directory: 'tệp bị cắt cụt hoặc mất mục lục',
   joined: 'hai tệp bị nối vào một, chỉ đọc được tệp cuối nên không đọc tệp nào; hãy gửi riêng từng tệp',
@@ -88,11 +54,12 @@ export const workbookFileMessages = {
     ({ bytes, limit }) =>
       `The file has ${megabytes(bytes, 'en')}, more than the ${megabytes(limit, 'en')} allowed. Remove pictures and extra sheets and save it again.`,
   ),
-  'not-a-zip': message<{ looksLike: ForeignKind }>(
+  'not-a-zip': message<{ looksLike: FileKind }>(
     'error',
-    ({ looksLike }) => `Tệp không phải sổ tính .xlsx mà là ${FOREIGN_KIND_VI[looksLike]}. ${SAVE_AGAIN_VI}`,
     ({ looksLike }) =>
-      `The file is not an .xlsx workbook but ${FOREIGN_KIND_EN[looksLike]}. ${SAVE_AGAIN_EN}`,
+      `Tệp không phải sổ tính .xlsx mà là ${kindWord(looksLike, 'vi')}. ${kindAdvice(looksLike, 'vi')}`,
+    ({ looksLike }) =>
+      `The file is not an .xlsx workbook but ${kindWord(looksLike, 'en')}. ${kindAdvice(looksLike, 'en')}`,
   ),
   'old-excel-file': message<Record<string, never>>(
     'error',
@@ -147,10 +114,11 @@ export const workbookFileMessages = {
     ({ limit }) =>
       `The content of the file expands to more than the ${megabytes(limit, 'en')} allowed; reading stopped. ${ASK_SENDER_EN}`,
   ),
-  'not-a-workbook': message<{ found: ForeignPackage }>(
+  'not-a-workbook': message<{ found: FileKind }>(
     'error',
-    ({ found }) => `Tệp không phải sổ tính .xlsx mà là ${FOREIGN_PACKAGE_VI[found]}. ${SAVE_AGAIN_VI}`,
-    ({ found }) => `The file is not an .xlsx workbook but ${FOREIGN_PACKAGE_EN[found]}. ${SAVE_AGAIN_EN}`,
+    ({ found }) => `Tệp không phải sổ tính .xlsx mà là ${kindWord(found, 'vi')}. ${kindAdvice(found, 'vi')}`,
+    ({ found }) =>
+      `The file is not an .xlsx workbook but ${kindWord(found, 'en')}. ${kindAdvice(found, 'en')}`,
   ),
   'missing-part': message<{ part: string; neededBy: string }>(
     'error',

@@ -1,11 +1,13 @@
 import { type Finding, type Place, reporter } from '../../core/base/finding.ts';
 import { csvReturnMessages } from '../../core/exchange/messages.ts';
+import { otherThanText } from '../file-kind.ts';
 import { CSV_LIMITS, type CsvLimits } from './limits.ts';
 import { westernText } from './old-letters.ts';
 
 const report = reporter(csvReturnMessages);
 
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 /** So many bytes of a header tell UTF-16, where every other one is NUL. */
 const SAMPLE_BYTES = 64;
 /** What programs of the old kind write behind a text: its end. */
@@ -38,13 +40,17 @@ export function decodeCsv(bytes: Uint8Array, file: string, limits: CsvLimits = C
   });
   if (bytes.length > limits.fileBytes)
     return refuse(report('csv-too-large', { file }, { bytes: bytes.length, limit: limits.fileBytes }));
+  const other = otherThanText(bytes);
+  if (other !== null) return refuse(report('csv-other-kind', { file }, { found: other }));
   const utf16 = utf16Of(bytes);
-  const unicode = decode(bytes, utf16 ?? 'utf-8');
+  // Of what is no UTF-16 line ends are bytes of their own: a text of many lines is made with them right at once.
+  const lines = utf16 === null ? withLineFeeds(bytes) : bytes;
+  const unicode = decode(lines, utf16 ?? 'utf-8');
   if (utf16 !== null && unicode === null) return refuse(report('csv-utf16', { file }, {}));
-  const text = unicode ?? westernText(bytes);
+  const text = unicode ?? westernText(lines);
   const nul = text.indexOf('\0');
   if (nul >= 0) return refuse(report('csv-nul', { file, line: lineOf(text, nul) }, {}));
-  const plain = withoutEnd(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
+  const plain = withoutEnd(utf16 === null ? text : text.replaceAll(/\r\n?/g, '\n'));
   const first = plain.slice(0, SEPARATOR_LINE_LENGTH).split('\n', 1)[0] ?? '';
   const unshown = SEPARATOR_LINE.test(first) ? 1 : 0;
   const value = unshown > 0 ? plain.slice(first.length) : plain;
@@ -63,6 +69,23 @@ function decode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'):
   } catch {
     return null;
   }
+}
+
+/** The bytes with a line feed for every end of a line; as they are where none is another. */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  let next = bytes.indexOf(RETURN);
+  if (next < 0) return bytes;
+  const lines = new Uint8Array(bytes.length);
+  let [from, length] = [0, 0];
+  for (; next >= 0; next = bytes.indexOf(RETURN, from)) {
+    lines.set(bytes.subarray(from, next), length);
+    length += next - from;
+    lines[length] = LINE_FEED;
+    length += 1;
+    from = bytes[next + 1] === LINE_FEED ? next + 2 : next + 1;
+  }
+  lines.set(bytes.subarray(from), length);
+  return lines.subarray(0, length + bytes.length - from);
 }
 
 /** By its mark, or by the header, in which every other byte is NUL. */

@@ -20,7 +20,7 @@ export type Letters =
   | { kind: 'read'; encoding: OldEncoding | null }
   /** Recognised, but only converted when somebody asks for it. */
   | { kind: 'to-be-asked'; encoding: OldEncoding }
-  /** Letters were saved as question marks. */
+  /** Letters were saved as question marks or the like. */
   | { kind: 'lost' }
   | { kind: 'unknown' };
 
@@ -32,6 +32,8 @@ interface Named {
 
 /** As many distinct names are looked at: of a file with more, these say enough. */
 const NAMES_LOOKED_AT = 40;
+/** What programs write for a letter that their encoding does not have: Excel on a Mac the underscore. */
+const LOST = /[?_\ufffd]/u;
 const ASCII = /^[\0-\u007f]*$/u;
 
 /**
@@ -60,7 +62,7 @@ export function lettersOf(
   const plain = isUnicode ? (text: string) => text : (text: string) => inLetters(text, 'windows-1258');
   if (fits(plain, withMarks)) {
     const texts = columns.filter((column) => !column.endsWith('Name'));
-    const isNamesOnly = !rows.some(({ cells }) => texts.some((column) => cells.get(column)?.includes('?')));
+    const isNamesOnly = !rows.some(({ cells }) => texts.some((column) => LOST.test(cells.get(column) ?? '')));
     return isNamesOnly ? isRead(isUnicode ? null : 'windows-1258') : { kind: 'lost' };
   }
   return isUnicode ? isRead(null) : { kind: 'unknown' };
@@ -97,9 +99,9 @@ function sameName(one: string, other: string): boolean {
   return foldedName(one).toLowerCase() === foldedName(other).toLowerCase();
 }
 
-/** Whether a name is another one with question marks for some of its letters. */
+/** Whether a name is another one with marks for some of its letters. */
 function withMarks(found: string, expected: string): boolean {
   const [letters, meant] = [found, expected].map((text) => [...text.normalize('NFC').trim()]);
-  if (!letters?.includes('?') || letters.length !== meant?.length) return false;
-  return letters.every((letter, at) => letter === '?' || letter === meant[at]);
+  if (!LOST.test(found) || letters?.length !== meant?.length) return false;
+  return letters?.every((letter, at) => LOST.test(letter) || letter === meant?.[at]) ?? false;
 }

@@ -1,4 +1,4 @@
-import type { ForeignPackage } from '../../core/sheet/file-messages.ts';
+import type { FileKind } from '../../core/base/file-kind.ts';
 import { readError } from '../read-error.ts';
 import type { ZipArchive } from '../zip/read.ts';
 import { PACKAGE_ROOT, readRelationships } from './relationships.ts';
@@ -14,11 +14,11 @@ export async function findWorkbookPart(archive: ZipArchive): Promise<string> {
     if (foreign !== null) throw readError('not-a-workbook', { found: foreign });
     return part;
   }
-  const found: ForeignPackage = archive.names.includes('mimetype') ? 'opendocument' : 'unknown';
+  const found: FileKind = archive.names.includes('mimetype') ? 'opendocument' : 'zip';
   throw readError('not-a-workbook', { found });
 }
 
-function foreignDocument(part: string): ForeignPackage | null {
+function foreignDocument(part: string): FileKind | null {
   if (part.endsWith('.bin')) return 'xlsb';
   if (part.startsWith('word/')) return 'document';
   return part.startsWith('ppt/') ? 'presentation' : null;

@@ -51,7 +51,7 @@ export function readWorkbookPart(
     open(element, depth) {
       const main = SPREADSHEET.has(element.uri);
       if (depth === 1) {
-        if (!main || element.local !== 'workbook') throw readError('not-a-workbook', { found: 'unknown' });
+        if (!main || element.local !== 'workbook') throw readError('not-a-workbook', { found: 'zip' });
       } else if (depth === 2) {
         inSheets = main && element.local === 'sheets';
         inNames = main && element.local === 'definedNames';

@@ -14,7 +14,8 @@ import {
   Uint8ArrayReader,
   ZipReader,
 } from '@zip.js/zip.js';
-import type { ForeignKind, ZipDamage } from '../../core/sheet/file-messages.ts';
+import type { ZipDamage } from '../../core/sheet/file-messages.ts';
+import { fileKind } from '../file-kind.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import { inflateWhole } from './inflate.ts';
@@ -48,7 +49,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   if (startsWith(bytes, OLE_MAGIC)) {
     throw isEncryptedPackage(bytes) ? readError('password-protected', {}) : readError('old-excel-file', {});
   }
-  if (!startsWith(bytes, ZIP_MAGIC)) throw readError('not-a-zip', { looksLike: foreignKind(bytes) });
+  if (!startsWith(bytes, ZIP_MAGIC)) throw readError('not-a-zip', { looksLike: fileKind(bytes) });
 
   const entries = await directory(bytes, limits);
   if (followsAnother(bytes, entries.values()))
@@ -222,8 +223,6 @@ function asReadError(error: unknown, part: string | null): WorkbookReadError {
 
 const ZIP_MAGIC = [0x50, 0x4b];
 const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0];
-const PDF_MAGIC = [0x25, 0x50, 0x44, 0x46];
-const SNIFFED_BYTES = 1024;
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
@@ -237,15 +236,4 @@ function isEncryptedPackage(bytes: Uint8Array): boolean {
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
   }
   return false;
-}
-
-/** Web exports and CSV files are often sent under the name .xlsx: say so instead of "damaged". */
-function foreignKind(bytes: Uint8Array): ForeignKind {
-  if (startsWith(bytes, PDF_MAGIC)) return 'pdf';
-  const head = bytes.subarray(0, SNIFFED_BYTES);
-  if (head.includes(0)) return 'unknown';
-  const text = new TextDecoder('utf-8').decode(head);
-  if (/^\s*(?:<!doctype html|<html|<table|<head|<meta)/iu.test(text)) return 'html';
-  // A cut through the last character leaves one replacement character; more means it is no UTF-8 text.
-  return [...text].filter((character) => character === '\ufffd').length > 1 ? 'unknown' : 'text';
 }

@@ -1,6 +1,7 @@
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Dirent } from 'node:fs';
+import { otherThanText } from '../../formats/file-kind.ts';
 import { isDescriptorName, setPartOf, type SameSet } from './set-names.ts';
 
 /** Why something in a folder is not read. */
@@ -64,10 +65,26 @@ export async function folderEntry(folder: string, entry: Dirent, sameSet: SameSe
   if (name.startsWith('.')) return { why: 'hidden' };
   const ending = extname(name).toLowerCase();
   if (SPREADSHEETS.has(ending)) return { kind: 'workbook' };
-  if (setPartOf(name) !== null)
-    return sameSet(name).some(isDescriptorName) ? { kind: 'csv' } : { why: 'csv-without-descriptor' };
+  if (setPartOf(name) !== null) {
+    if (sameSet(name).some(isDescriptorName) || (await isNoText(join(folder, name)))) return { kind: 'csv' };
+    return { why: 'csv-without-descriptor' };
+  }
   if (name.endsWith('~')) return { why: 'backup' };
   return { why: REASONS.find(([, endings]) => endings.includes(ending))?.[0] ?? 'no-return' };
+}
+
+/** Whether a file is something else under the name of a table, which its reader will say. */
+async function isNoText(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+    return otherThanText(buffer.subarray(0, bytesRead)) !== null;
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
 }
 
 /** A link is followed to a file of the same folder and no further. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,13 @@ describe('a set of CSV files that comes in', () => {
   });
 });
 
+/** The page with its table written anew; `prettier` sets its columns. */
+function withTable(page: string, rows: readonly string[][]): string {
+  const lines = [['hazard', 'machine', 'excel'], ['---', '---', '---'], ...rows];
+  const table = lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`);
+  return page.replace(/(?:^\|.*\n)+/mu, () => table.join(''));
+}
+
 describe('the table of hazards', () => {
   it('has at least eighty, each of its own', () => {
     const names = rows.map(({ kind, what, profile }) => `${kind}: ${what} (${profile})`);
@@ -51,7 +58,8 @@ describe('the table of hazards', () => {
   });
 
   it('stands in the README beside it', async () => {
-    const page = await readFile(join(packageRoot(), 'test/hazards/README.md'), 'utf8');
+    const path = join(packageRoot(), 'test/hazards/README.md');
+    const page = await readFile(path, 'utf8');
     const said = [...page.matchAll(/^\| (?!hazard|---)(.+?) +\| (.+?) +\| (.+?) +\|$/gmu)].map(
       ([, ...cells]) => cells.map((cell) => cell.trim().replaceAll('\\|', '|')),
     );
@@ -63,6 +71,7 @@ describe('the table of hazards', () => {
       row[1 + profiles.indexOf(profile)] = word(must);
       expected.set(name, row);
     }
-    expect(said).toEqual([...expected.values()]);
+    if (process.env.UPDATE_HAZARD_TABLE) await writeFile(path, withTable(page, [...expected.values()]));
+    else expect(said).toEqual([...expected.values()]);
   });
 });

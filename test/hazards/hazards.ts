@@ -322,6 +322,32 @@ export const hazards: readonly Hazard[] = [
   ...inBoth('number', 'a count grouped with blanks', typed(COUNT, '1 234'), refused('return-not-a-number')),
   ...inBoth('number', 'an exponent', typed(COUNT, '1.234E+03'), refused('return-number-shortened')),
   ...inBoth('number', 'full-width digits', typed(COUNT, '１２３４'), refused('return-not-a-number')),
+  ...(
+    [
+      ['narrow no-break spaces', '1\u202f234'],
+      ['no-break spaces', '1\u00a0234'],
+      ['apostrophes', "1'234"],
+      ['a decimal arrow', '1⎖234'],
+    ] as const
+  ).flatMap(([by, number]) =>
+    inBoth('number', `a count grouped with ${by}`, typed(COUNT, number), refused('return-not-a-number')),
+  ),
+  ...inBoth('number', 'Arabic-Indic digits', typed(COUNT, '١٢٣٤'), refused('return-not-a-number')),
+  ...inBoth('number', 'a minus behind', typed(COUNT, '1234-'), refused('return-not-a-number')),
+  ...inBoth('number', 'in brackets, a loss', typed(COUNT, '(1234)'), refused('return-not-a-number')),
+  ...inBoth('number', 'a per cent sign behind', typed(RATE, '16%'), refused('return-not-a-number')),
+  ...inBoth('number', 'a unit behind', typed(COUNT, '1234 hộ'), refused('return-not-a-number')),
+  ...inBoth('number', 'a fraction sign', typed(RATE, '16¼'), refused('return-not-a-number')),
+  ...inBoth('number', 'a short exponent', typed(COUNT, '1E+05'), refused('return-number-shortened')),
+  ...inBoth('number', 'a plus before', typed(COUNT, '+1234'), refused('return-not-a-number')),
+  ...inBoth('number', 'a minus of print', typed(COUNT, '−1234'), refused('return-not-a-number')),
+  ...inBoth('number', 'a hexadecimal', typed(COUNT, '0x4D2'), refused('return-not-a-number')),
+  ...inBoth('number', 'an underscore', typed(COUNT, '1_234'), refused('return-not-a-number')),
+  ...inBoth('number', 'a formula', typed(COUNT, '=1234'), refused('return-not-a-number')),
+  ...inBoth('number', 'hash marks of a narrow column', typed(COUNT, '####'), refused('return-not-a-number')),
+  ...inBoth('number', 'a date of days and months', typed(RATE, '16-Dec'), refused('return-not-a-number')),
+  ...inBoth('number', 'a true and a false', typed(COUNT, 'TRUE'), refused('return-not-a-number')),
+  ...inBoth('number', 'blanks around', typed(COUNT, ' 1234 '), 'read'),
   ...inBoth('number', 'a date', typed(RATE, '16/12/2025'), refused('return-not-a-number')),
   ...inBoth('number', 'an error of a spreadsheet', typed(RATE, '#N/A'), refused('return-not-a-number')),
   ...inBoth('number', 'emptied, its checksum left', typed(RATE, '', true), refused('return-status')),
@@ -470,6 +496,23 @@ export const hazards: readonly Hazard[] = [
     refused('csv-header-again'),
   ),
 
+  ...(
+    [
+      ['an Excel workbook', 'PK\u0003\u0004…[Content_Types].xml…xl/workbook.xml'],
+      ['a web page of Excel', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>'],
+      ['an XML spreadsheet', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'],
+      ['a PDF', '%PDF-1.7'],
+      ['a .rar', 'Rar!\u001a\u0007\u0001\u0000'],
+    ] as const
+  ).flatMap(([what, begin]) =>
+    inBoth(
+      'named .csv',
+      what,
+      saved(() => begin),
+      refused('csv-other-kind'),
+    ),
+  ),
+
   ...inBoth(
     'saved again',
     'papaparse with types',
@@ -513,6 +556,49 @@ export const hazards: readonly Hazard[] = [
     'numbers as R readr writes them',
     column('value', (cell) => cell.replace(/^(\d+),(\d+)$/u, '$1,$2').replace(/^11940$/u, '11940.0000000')),
     { machine: 'read', excel: refused('return-number-dialect') },
+  ),
+  ...inBoth(
+    'saved again',
+    'Excel "Unicode Text" (tabs, UTF-16, .txt)',
+    (profile) => (set) =>
+      saved(
+        (text) =>
+          written['UTF-16LE with a mark']?.(Papa.unparse(rowsOf(text, profile), { delimiter: '\t' })) ?? '',
+      )(profile)(set).map((file) => ({ ...file, name: file.name.replace('.csv', '.txt') })),
+    'read',
+  ),
+  ...inBoth(
+    'saved again',
+    'as Excel on a Mac does (CR, "_" for letters it lacks)',
+    saved((text) => utf8(text.replaceAll(/[ạ-ỹ]/giu, '_').replaceAll('\r\n', '\r'))),
+    refused('csv-letters-lost'),
+  ),
+  ...inBoth(
+    'saved again',
+    'Google Sheets (LF, no line end, commas)',
+    saved((text, profile) => Papa.unparse(rowsOf(text, profile), { newline: '\n' })),
+    { machine: 'read', excel: refused('csv-delimiter') },
+  ),
+  ...inBoth(
+    'saved again',
+    'Numbers (a title above, columns A to R)',
+    saved(
+      (text, profile) =>
+        `${['Table 1', ...Array<string>(17).fill('')].join(delimiterOf(profile))}\r\n${text}`,
+    ),
+    refused('csv-not-ours'),
+  ),
+  ...inBoth(
+    'saved again',
+    'WPS (quotes around every text, semicolons kept)',
+    saved((text, profile) =>
+      Papa.unparse(rowsOf(text, profile), {
+        delimiter: delimiterOf(profile),
+        quotes: true,
+        newline: '\n',
+      }),
+    ),
+    'read',
   ),
   ...inBoth(
     'saved again',

@@ -280,7 +280,14 @@ describe('bytes that are no UTF-8 text', () => {
     ['a NUL byte', bytesOf('unit,unitName\r\n\r\nVN12,\0 and much more text than zeros'), 'csv-nul', 3],
     ['nothing', new Uint8Array(), 'csv-empty', undefined],
     ['a byte order mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), 'csv-empty', undefined],
-    ['a zip', bytesOf('PK\u0003\u0004\u00ff\u00fe'), 'csv-not-utf8', 1],
+    ['a zip', bytesOf('PK\u0003\u0004\u00ff\u00fe'), 'csv-other-kind', undefined],
+    ['a web page', bytesOf('<html><table><tr><td>unit</td></tr></table>'), 'csv-other-kind', undefined],
+    [
+      'an old workbook',
+      bytesOf('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'),
+      'csv-other-kind',
+      undefined,
+    ],
   ])('%s', async (_, bytes, code, line) => {
     const { value, findings } = await read([{ name: 'a.observations.csv', bytes }]);
     expect(value).toBeNull();

@@ -22,9 +22,9 @@ describe('a package that is no workbook', () => {
     ['presentation', { '_rels/.rels': relationships(['r', 'officeDocument', 'ppt/presentation.xml']) }],
     ['xlsb', { '_rels/.rels': relationships(['r', 'officeDocument', 'xl/workbook.bin']) }],
     ['opendocument', { '_rels/.rels': null, mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }],
-    ['unknown', { '_rels/.rels': null }],
-    ['unknown', { '_rels/.rels': relationships(['r', 'extended-properties', 'docProps/app.xml']) }],
-    ['unknown', { 'xl/workbook.xml': '<workbook xmlns="urn:other"/>' }],
+    ['zip', { '_rels/.rels': null }],
+    ['zip', { '_rels/.rels': relationships(['r', 'extended-properties', 'docProps/app.xml']) }],
+    ['zip', { 'xl/workbook.xml': '<workbook xmlns="urn:other"/>' }],
   ])('is named: %s', async (found, parts) => {
     expect(await refusal(read(workbookFile(parts)))).toMatchObject({
       code: 'not-a-workbook',

@@ -222,7 +222,13 @@ describe('what is no zip', () => {
     ['pdf', text('%PDF-1.7')],
     ['text', text('mã,số liệu\nA,1\n')],
     ['text', text(`${'a'.repeat(1022)}ố rồi`)],
-    ['unknown', gzipSync('abc')],
+    ['archive', gzipSync('abc')],
+    ['archive', text('Rar!\u001a\u0007\u0001')],
+    ['image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+    ['image', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['rich-text', text('{\\rtf1\\ansi 1}')],
+    ['excel-xml', text('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>')],
+    ['html', text('MIME-Version: 1.0\nX-Document-Type: Workbook')],
     ['unknown', new Uint8Array([0, 1, 2, 3])],
   ])('is said to look like %s', async (looksLike, file) => {
     expect(await refusal(openZip(file, LIMITS))).toMatchObject({ code: 'not-a-zip', data: { looksLike } });
