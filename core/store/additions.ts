@@ -1,9 +1,9 @@
 import type { Decision, StoredEntry, StoredReturn, SentRound } from './model.ts';
-import { renumberDecision, renumberReturn, type Numbering } from './renumber.ts';
+import { newestBy, renumberDecision, renumberReturn, type Numbering } from './renumber.ts';
 import type { KeptFile } from './model.ts';
 import type { ClassifiedSet } from './classify-set.ts';
 import { SET } from './sent.ts';
-import { entriesByReturn, type SetContents } from './set-contents.ts';
+import { entriesByReturn } from './set-contents.ts';
 import type { Entry } from './entry.ts';
 
 /** A set to be taken into a store. */
@@ -33,9 +33,8 @@ type Next = { return: number; decision: number; step: number };
 /**
  * What a set adds to a store: its record, what was decided here about it, and the returns and decisions that are new,
  * under the store's numbers in the province's order.
- * @param here what the store has
  */
-export function additionsOf(taken: TakenSet, here: SetContents, next: Next): SetAdditions {
+export function additionsOf(taken: TakenSet, next: Next): SetAdditions {
   const { set, record, classified, entries, kept } = taken;
   const { province, round, plans } = set;
   const number = taken.number ?? next.return;
@@ -43,7 +42,7 @@ export function additionsOf(taken: TakenSet, here: SetContents, next: Next): Set
   const own = decidedHere(taken, number, next);
   const firstDecision = next.decision + own.length * next.step;
   const { returns, decisions } = classified.added;
-  const numbering = numberingOf(taken, here, {
+  const numbering = numberingOf(taken, {
     number,
     returns: new Map(returns.map((one, at) => [one.number, first + at * next.step])),
     decisions: new Map(decisions.map((one, at) => [one.number, firstDecision + at * next.step])),
@@ -90,25 +89,17 @@ function decidedHere(
 }
 
 function numberingOf(
-  { set: { province }, classified: { replaced } }: TakenSet,
-  here: SetContents,
+  { set: { province }, classified }: TakenSet,
   added: { number: number; returns: ReadonlyMap<number, number>; decisions: ReadonlyMap<number, number> },
 ): Numbering & { newestBy: (seen: number) => number } {
-  const known = <One extends Decision | StoredReturn>(ones: readonly One[]) =>
-    ones.flatMap(({ number, sent }): [number, number][] =>
-      sent?.province === province && !replaced.includes(sent.set) ? [[sent.number, number]] : [],
-    );
-  const returns = new Map([...known(here.returns), ...added.returns]);
-  const decisions = new Map([...known(here.decisions), ...added.decisions]);
+  const { known } = classified.added;
+  const returns = new Map([...known.returns, ...added.returns]);
+  const decisions = new Map([...known.decisions, ...added.decisions]);
   return {
     province,
     set: added.number,
     returnOf: (number) => returns.get(number) ?? null,
     decisionOf: (number) => decisions.get(number) ?? null,
-    newestBy: (seen) =>
-      [...returns].reduce(
-        (newest, [there, number]) => (there <= seen ? Math.max(newest, number) : newest),
-        0,
-      ),
+    newestBy: (seen) => newestBy(returns, seen),
   };
 }

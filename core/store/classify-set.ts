@@ -27,12 +27,16 @@ export interface ArrivingSet {
 /** What a set is, and what of it is to be kept. */
 export interface ClassifiedSet extends Classified {
   /** What of it is not there yet; nothing while it is not let in. */
-  added: Pick<Follows, 'returns' | 'decisions'>;
+  added: Pick<Follows, 'returns' | 'decisions' | 'known'>;
   /** Numbers of the sets that it takes the place of. */
   replaced: readonly number[];
 }
 
-const NOTHING = { returns: [], decisions: [] };
+const NOTHING: ClassifiedSet['added'] = {
+  returns: [],
+  decisions: [],
+  known: { returns: new Map(), decisions: new Map() },
+};
 
 /**
  * Says what an arriving set is: exactly one state. What follows on the province's last set is its correction; one that
@@ -131,7 +135,7 @@ function ownHere(
   );
   const [first] = own;
   if (!first) return [];
-  return [report('set-own-here', {}, { province, round, returns: own.length, first: first.number })];
+  return [report('set-own-here', {}, { province, round, returns: own.length, return: first.number })];
 }
 
 function closedHere({ set: { round }, reason }: ArrivingSet, standing: Standing): Finding[] {

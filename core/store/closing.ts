@@ -24,15 +24,13 @@ export function closingOf(
 }
 
 /**
- * What the figures in force say, the same text for the same figures: a line for each with who reports it, how sure it
- * is and which return it is of.
+ * What the figures in force say, the same text for the same figures: a line for each with who reports it and how sure
+ * it is. Not the number of its return, which is another one in another store.
  */
 export function closingText(inForce: readonly FigureInForce[]): string {
   return inForce
     .flatMap(({ key, figure }) =>
-      figure === null
-        ? []
-        : [[key, figureText(figure), figure.vintage, figure.reporter, figure.return].join('|')],
+      figure === null ? [] : [[key, figureText(figure), figure.vintage, figure.reporter].join('|')],
     )
     .sort()
     .join('\n');

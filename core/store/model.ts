@@ -151,7 +151,7 @@ export interface SentRound {
   plans: readonly string[];
   /** The closing, with who closed it, when and why. */
   closed: Pick<Decision, 'number' | 'at' | 'by' | 'reason'> & Closing;
-  /** Figures of the round in force when the set was drawn up, see sentText: SHA-256 and count. */
+  /** Figures of the round in force when the set was drawn up, see closingText: SHA-256 and count. */
   inForce: { checksum: string; figures: number };
   /** How many figures had changed since the round was closed. */
   corrections: number;

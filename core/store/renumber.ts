@@ -10,21 +10,54 @@ export interface Numbering {
   decisionOf: (number: number) => number | null;
 }
 
-/** A return of a set under the store's numbers: its own, and those of returns it speaks of. */
-export function renumberReturn(
-  one: StoredReturn,
-  numbering: Numbering,
-  { number, ...sent }: { number: number } & Pick<NonNullable<StoredReturn['sent']>, 'kept'>,
-): StoredReturn {
-  const { returnOf } = numbering;
+/** What returns and decisions of one store are called in another. */
+export type NewNumbers = Pick<Numbering, 'returnOf' | 'decisionOf'>;
+
+/** A return under another number, with those of returns it speaks of. */
+export function underNumber(one: StoredReturn, number: number, { returnOf }: NewNumbers): StoredReturn {
   return {
     ...one,
     number,
     corrects: one.corrects === null ? null : returnOf(one.corrects),
     sameAs: one.sameAs === null ? null : returnOf(one.sameAs),
     why: one.why.map((finding) => ({ ...finding, data: renumberData(finding.data, returnOf) })),
-    sent: { ...fromSet(one, numbering), ...sent },
   };
+}
+
+/**
+ * A decision under another number, with those of what it is about.
+ * @param seen the newest return when it was decided, by its number there
+ */
+export function decisionUnderNumber(
+  one: Decision,
+  { number, seen }: Pick<Decision, 'number' | 'seen'>,
+  { returnOf, decisionOf }: NewNumbers,
+): Decision {
+  const { target } = one;
+  const targetThere = target === null ? null : one.kind === 'undo' ? decisionOf(target) : returnOf(target);
+  return {
+    ...one,
+    number,
+    seen,
+    return: one.return === null ? null : returnOf(one.return),
+    target: targetThere,
+  };
+}
+
+/** The newest return that came by `seen`, by its number there; 0 where there was none. */
+export function newestBy(numbers: ReadonlyMap<number, number>, seen: number): number {
+  let newest = 0;
+  for (const [before, number] of numbers) if (before <= seen) newest = Math.max(newest, number);
+  return newest;
+}
+
+/** A return of a set under the store's numbers: its own, and those of returns it speaks of. */
+export function renumberReturn(
+  one: StoredReturn,
+  numbering: Numbering,
+  { number, ...sent }: { number: number } & Pick<NonNullable<StoredReturn['sent']>, 'kept'>,
+): StoredReturn {
+  return { ...underNumber(one, number, numbering), sent: { ...fromSet(one, numbering), ...sent } };
 }
 
 /**
@@ -36,17 +69,7 @@ export function renumberDecision(
   numbering: Numbering,
   { number, seen }: Pick<Decision, 'number' | 'seen'>,
 ): Decision {
-  const { returnOf, decisionOf } = numbering;
-  const { target } = one;
-  const targetThere = target === null ? null : one.kind === 'undo' ? decisionOf(target) : returnOf(target);
-  return {
-    ...one,
-    number,
-    seen,
-    return: one.return === null ? null : returnOf(one.return),
-    target: targetThere,
-    sent: fromSet(one, numbering),
-  };
+  return { ...decisionUnderNumber(one, { number, seen }, numbering), sent: fromSet(one, numbering) };
 }
 
 function fromSet({ number }: { number: number }, { province, set }: Numbering): FromSet {

@@ -1,5 +1,3 @@
-import type { FigureInForce } from './in-force.ts';
-import { figureText } from './entry.ts';
 import type { KeptFile, StoredReturn } from './model.ts';
 
 /** Stands as the reporter of a set that a province has sent; no unit has such an id. */
@@ -13,14 +11,4 @@ export function isSet({ reporter }: Pick<StoredReturn, 'reporter'>): boolean {
 /** The files a return can be read from again. */
 export function filesKept({ sent, files }: Pick<StoredReturn, 'sent' | 'files'>): readonly KeptFile[] {
   return sent?.kept ?? files;
-}
-
-/** What the figures in force say, the same text for the same figures, whatever the numbers of their returns. */
-export function sentText(inForce: readonly FigureInForce[]): string {
-  return inForce
-    .flatMap(({ key, figure }) =>
-      figure === null ? [] : [[key, figureText(figure), figure.vintage, figure.reporter].join('|')],
-    )
-    .sort()
-    .join('\n');
 }

@@ -50,20 +50,28 @@ export interface Follows {
   /** What is not there yet. */
   returns: readonly StoredReturn[];
   decisions: readonly Decision[];
+  /** What is there, by its number in the set the number it has in the store. */
+  known: { returns: ReadonlyMap<number, number>; decisions: ReadonlyMap<number, number> };
   /** How many returns and decisions of earlier sets of the round are not in it, or are otherwise. */
   lost: number;
 }
 
 /**
  * Holds a set against the returns and decisions that came in earlier sets of its province: a store only grows, so that
- * a later set of the same store has all of them as they were.
+ * a later set of the same store has all of them as they were. They go by what they say, not by their numbers: a store
+ * that was moved gives others.
  * @param before those of the province
  * @param sets the store's numbers of its earlier sets of the same round
  */
 export function follows(set: SetContents, before: SetContents, sets: ReadonlySet<number>): Follows {
   const returns = newIn(set.returns, before.returns, returnText, sets);
   const decisions = newIn(set.decisions, before.decisions, decisionText, sets);
-  return { returns: returns.added, decisions: decisions.added, lost: returns.lost + decisions.lost };
+  return {
+    returns: returns.added,
+    decisions: decisions.added,
+    known: { returns: returns.known, decisions: decisions.known },
+    lost: returns.lost + decisions.lost,
+  };
 }
 
 function newIn<One extends { number: number; sent?: FromSet }>(
@@ -71,15 +79,40 @@ function newIn<One extends { number: number; sent?: FromSet }>(
   before: readonly One[],
   textOf: (one: One) => string,
   sets: ReadonlySet<number>,
-): { added: One[]; lost: number } {
-  const there = new Map(before.flatMap((one) => (one.sent ? [[one.sent.number, textOf(one)]] : [])));
-  const here = new Map(coming.map((one) => [one.number, textOf(one)]));
+): { added: One[]; known: Map<number, number>; lost: number } {
+  const there = byText(
+    before.filter(({ sent }) => sent !== undefined),
+    textOf,
+    ({ number, sent }) => sent?.number ?? number,
+  );
+  const here = byText(coming, textOf, ({ number }) => number);
   return {
-    added: coming.filter((one) => there.get(one.number) !== textOf(one)),
-    lost: before.filter(
-      (one) => one.sent && sets.has(one.sent.set) && here.get(one.sent.number) !== textOf(one),
-    ).length,
+    added: [...here].flatMap(([text, one]) => (there.has(text) ? [] : [one])),
+    known: new Map(
+      [...here].flatMap(([text, { number }]) => {
+        const known = there.get(text);
+        return known ? [[number, known.number] as const] : [];
+      }),
+    ),
+    lost: [...there].filter(([text, { sent }]) => sent && sets.has(sent.set) && !here.has(text)).length,
   };
+}
+
+/** Each by what it says, those that say the same told apart by which of them it is. */
+function byText<One>(
+  ones: readonly One[],
+  textOf: (one: One) => string,
+  numberOf: (one: One) => number,
+): Map<string, One> {
+  const repeats = new Map<string, number>();
+  const found = new Map<string, One>();
+  for (const one of [...ones].sort((a, b) => numberOf(a) - numberOf(b))) {
+    const text = textOf(one);
+    const repeat = repeats.get(text) ?? 0;
+    repeats.set(text, repeat + 1);
+    found.set(`${repeat} ${text}`, one);
+  }
+  return found;
 }
 
 /** What two copies of a return have in common, whatever the numbers of others in them. */
@@ -87,6 +120,6 @@ function returnText({ unit, reporter, round, state, received, sha256, content }:
   return JSON.stringify([unit, reporter, round, state, received, sha256, content]);
 }
 
-function decisionText({ kind, at, by, reason }: Decision): string {
-  return JSON.stringify([kind, at, by, reason]);
+function decisionText({ kind, at, by, reason, figure, closing, difference }: Decision): string {
+  return JSON.stringify([kind, at, by, reason, figure, closing ?? null, difference ?? null]);
 }

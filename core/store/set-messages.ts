@@ -57,11 +57,11 @@ export const setMessages = {
     ({ round, day }) =>
       `the round ${round} was closed here on ${day}. To take it: "chitieu import --release" with --reason`,
   ),
-  'set-own-here': message<{ province: string; round: string; returns: number; first: number }>(
+  'set-own-here': message<Of & { province: string; round: string; returns: number }>(
     'error',
-    ({ province, round, returns, first }) =>
+    ({ province, round, returns, return: first }) =>
       `kho này đã có ${returns} báo cáo nhận thẳng kỳ ${round} của đơn vị trong bộ (${province}), trước hết ${returnName(first)}: số khác nhau sẽ thành mâu thuẫn. Cần nhận cả bộ thì "chitieu import --release" kèm --reason, rồi chọn số`,
-    ({ province, round, returns, first }) =>
+    ({ province, round, returns, return: first }) =>
       `this store has ${returns} returns of ${round} that came here from units in the set (${province}), the first ${returnName(first)}: figures that differ become conflicts. To take the set as well: "chitieu import --release" with --reason, then choose`,
   ),
   'set-broken': message<{ why: string }>(

@@ -78,6 +78,8 @@ const vi = {
     `Tài khoản ${name} ${may === 'ministry' ? 'chỉ đọc, số của mọi tỉnh' : may === 'country' ? 'ghi và đọc số của mọi tỉnh' : `ghi và đọc số của ${may}`}, trên ${servers.join(', ')}. Mật khẩu do người quản trị đặt bằng lệnh \\password của psql.`,
   restored: (returns: number) => `Đã lấy lại kho: ${returns} bản.`,
   storeBefore: (path: string) => ` Kho trước đó: ${path}.`,
+  renumbered:
+    ' Bản và quyết định được đánh số lại theo tỉnh, đúng thứ tự cũ: bản thứ ba của tỉnh mã 12 là B312. Tên cũ trên giấy không còn dùng được trong lệnh.',
   exported: (returns: number, entries: number, folder: string, files: number) =>
     `Đã ghi ${returns} bản, ${entries} mục vào ${folder} (${files} tệp số liệu), đọc lại khớp với kho.`,
   setWritten: (set: {
@@ -166,6 +168,8 @@ const en: typeof vi = {
     `The account ${name} ${may === 'ministry' ? 'only reads, all provinces' : may === 'country' ? 'adds and reads rows of all provinces' : `adds and reads rows of ${may}`}, on ${servers.join(', ')}. Its password is for the administrator to set, with \\password of psql.`,
   restored: (returns) => `Restored the store: ${count(returns, 'return', 'returns')}.`,
   storeBefore: (path) => ` The one before: ${path}.`,
+  renumbered:
+    ' Returns and decisions have new numbers that tell the province, in the same order: the third return of province 12 is B312. Old names on paper serve in no command.',
   exported: (returns, entries, folder, files) =>
     `Wrote ${count(returns, 'return', 'returns')}, ${count(entries, 'entry', 'entries')} into ${folder} (${count(files, 'file', 'files')} of figures), read back and compared.`,
   setWritten: ({ province, round, returns, entries, figures, to }) =>

@@ -1,20 +1,18 @@
-import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
-import { openStore } from '../store/home.ts';
 import { importParquet } from '../store/parquet-read.ts';
 import { addressText } from '../store/postgres/address.ts';
-import { copyStore, rebuildStore } from '../store/rebuild.ts';
+import { rebuildStore } from '../store/rebuild.ts';
 import { verifyStore, type Verified } from '../store/verify.ts';
 import { requireWorkspace, storeFolder, withStore } from '../store/with-store.ts';
-import { isThere } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
 import { withExample } from './example.ts';
+import { registerStoreBackup } from './store-backup.ts';
 import { registerStoreExport } from './store-export.ts';
 import { storeGroup } from './store-group.ts';
 
@@ -61,46 +59,7 @@ export function registerStore(program: Command, context: CommandContext): void {
     'chitieu store rebuild',
   );
 
-  withExample(
-    command('backup', 'chép cả kho ra một thư mục mới (copy the store)')
-      .argument('<thư mục>', 'thư mục mới (new folder)')
-      .action(async (given: string, { json, lang }: StoreOptions) => {
-        const from = folderOrFail(context);
-        const to = resolve(context.cwd, given);
-        if (!(await isThere(from))) throw new CommandFailure('Chưa có kho (there is no store).');
-        // Opened and closed first, so that the file is whole and nobody is writing.
-        await (await openStore(from, timeOf())).close();
-        await copyStore(from, to);
-        context.out(json ? `${JSON.stringify({ folder: to })}\n` : `${said[lang].backedUp(to)}\n`);
-      }),
-    'chitieu store backup "sao-luu/kho 2024-02"',
-  );
-
-  withExample(
-    command('restore', 'lấy lại kho từ một bản đã chép; kho đang có được giữ bên cạnh (restore a copy)')
-      .argument('<thư mục>', 'bản đã chép (the copy)')
-      .action(async (given: string, { json, lang }: StoreOptions) => {
-        const to = folderOrFail(context);
-        const from = resolve(context.cwd, given);
-        if (!(await isThere(from))) throw new CommandFailure(`Không có thư mục "${given}" (no such folder).`);
-        const checked = await openStore(from, timeOf());
-        const returns = (await checked.returns()).length;
-        await checked.close();
-        if (await isThere(to)) await (await openStore(to, timeOf())).close().catch(() => undefined);
-        const aside = `${to}.before-${timeOf().slice(0, 19).replaceAll(':', '')}`;
-        const had = await isThere(to);
-        if (had) await rename(to, aside);
-        await copyStore(from, to);
-        const kept = had ? said[lang].storeBefore(aside) : '';
-        context.out(
-          json
-            ? `${JSON.stringify({ returns, before: had ? aside : null })}\n`
-            : `${said[lang].restored(returns)}${kept}\n`,
-        );
-      }),
-    'chitieu store restore "sao-luu/kho 2024-02"',
-  );
-
+  registerStoreBackup(group, context);
   registerStoreExport(group, context);
 
   withExample(
@@ -128,7 +87,7 @@ export function registerStore(program: Command, context: CommandContext): void {
 function folderOrFail(context: CommandContext): string {
   if (context.server === null) return storeFolder(requireWorkspace(context));
   throw new CommandFailure(
-    `Kho này ở máy chủ ${addressText(context.server)}: người quản trị sao lưu bằng pg_dump và lấy lại bằng pg_restore, xem docs/kho-may-chu.md; đối chiếu với tệp gốc bằng "chitieu store verify" (a server keeps this store: pg_dump and pg_restore).`,
+    `Kho này ở máy chủ ${addressText(context.server)}; lệnh này chỉ dùng cho kho trong tệp. Chép ra bằng "chitieu store backup", lấy lại bằng "chitieu store restore", đối chiếu với tệp gốc bằng "chitieu store verify" (a server keeps this store: backup, restore and verify).`,
   );
 }
 

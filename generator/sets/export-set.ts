@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { closingOf, lateCorrections, type ClosingDecision } from '../../core/store/closing.ts';
+import { closingOf, closingText, lateCorrections, type ClosingDecision } from '../../core/store/closing.ts';
 import { figuresInForce, type FigureInForce } from '../../core/store/in-force.ts';
 import type { StoredEntry, SentRound } from '../../core/store/model.ts';
-import { sentText } from '../../core/store/sent.ts';
 import { contentsOfRound, type SetContents } from '../../core/store/set-contents.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { writeZip } from '../../formats/zip/write.ts';
@@ -93,7 +92,7 @@ export function setInForce(
 /** Count and SHA-256 of figures in force. */
 export function checksumOf(inForce: readonly FigureInForce[]): SentRound['inForce'] {
   const figures = inForce.filter(({ figure }) => figure !== null).length;
-  return { checksum: sha256Of(sentText(inForce)), figures };
+  return { checksum: sha256Of(closingText(inForce)), figures };
 }
 
 async function write(

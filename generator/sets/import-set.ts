@@ -93,7 +93,7 @@ export async function takeSet(
     set.province,
     (next) => {
       before = { number: next.decision, seen: next.return - 1 };
-      return additionsOf(taken, here, next);
+      return additionsOf(taken, next);
     },
     release ? [] : originals,
   );

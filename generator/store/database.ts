@@ -3,6 +3,7 @@ import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { SCALE, tenThousandths } from './decimal.ts';
 import { columnChunks } from './column-chunks.ts';
+import { askDuckDb } from './duckdb-many.ts';
 import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
@@ -93,12 +94,12 @@ export class Database {
 
   /** The figures of a period as columns. */
   figures(period: string): Promise<FigureScan> {
-    const chunks = async (sql: string, values: string[]) => {
+    const chunksOf = async (sql: string) => {
       const { default: memory } = await import('@duckdb/node-bindings');
-      const result = await this.#connection.run(sql, values);
+      const result = await this.#connection.run(sql);
       return columnChunks(await result.fetchAllChunks(), memory);
     };
-    return scanFigures(chunks, period);
+    return scanFigures(askDuckDb(chunksOf), period);
   }
 
   /** Writes a return with its entries in one transaction, and onto the disk. */

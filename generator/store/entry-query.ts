@@ -55,10 +55,10 @@ export function entriesQuery(
   const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
   const figures = `"table" IN ('observations', 'baselines')`;
   if (differing)
-    asked.push(`${figures} AND (${key}) IN (SELECT ${key} FROM ${entries} WHERE ${figures}
+    asked.push(`${figures} AND (${key}) IN (SELECT ${key} FROM ${entries} AS others WHERE ${figures}
       GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
   const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
-  const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} ${where} ORDER BY "return", "row"`;
+  const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} AS e ${where} ORDER BY "return", "row"`;
   return { sql, values };
 }
 

@@ -7,15 +7,30 @@ import {
 import { figureKey } from '../../core/observation/key.ts';
 import { PLANNER } from '../../core/store/entry.ts';
 import type { StoredEntry } from '../../core/store/model.ts';
-import type { FigureScan } from './figure-scan.ts';
-import type { ColumnChunk } from './column-chunks.ts';
 import { COLUMNS, entryOfRow } from './entry-query.ts';
+import type { FigureScan } from './figure-scan.ts';
 
-/** Asks DuckDB: chunks of columns are many times faster than rows. */
-export type AskChunks = (sql: string, values: string[]) => Promise<ColumnChunk[]>;
+/** A cell of an answer. */
+export type Cell = string | number | null;
 
-const OBSERVED = `"table" = 'observations' AND period = $1`;
-const FIGURES = `${OBSERVED} AND (digits IS NOT NULL OR sign IS NOT NULL)`;
+/** A piece of an answer of many rows, of which a row is decoded when somebody wants it. */
+export interface Rows {
+  count: number;
+  /** The first two cells of a row, whole numbers. */
+  place: (row: number) => [number, number];
+  cells: (row: number) => Cell[];
+}
+
+/** Asks a database in the way in which it gives many rows fastest. All answers are of one moment. */
+export interface AskMany {
+  /** Few rows. */
+  few: (sql: string) => Promise<Cell[][]>;
+  /** Columns of doubles, none of them empty. @param columns how many there are */
+  numbers: (sql: string, columns: number) => Promise<Float64Array[]>;
+  rows: (sql: string) => Promise<Rows[]>;
+}
+
+const SAYS_SOMETHING = '(digits IS NOT NULL OR sign IS NOT NULL)';
 const LARGEST_NUMBER = LARGEST_AMOUNT / 10 ** AMOUNT_DECIMALS;
 
 /** What {@link saidIn} says of an entry. */
@@ -28,58 +43,58 @@ const SAYS = `CASE
   WHEN sign = '-' THEN ${SAID['-']} WHEN sign = '...' THEN ${SAID['...']} WHEN sign = 'x' THEN ${SAID.x}
   ELSE ${SAID.look} END`;
 
-/** Reads the figures of a period out of DuckDB. */
-export async function scanFigures(ask: AskChunks, period: string): Promise<FigureScan> {
-  const [units] = columnsIn(
-    await ask(`SELECT DISTINCT unit FROM entries WHERE ${FIGURES} ORDER BY unit`, [period]),
-    1,
+/**
+ * Reads the figures of a period as columns, in the SQL that DuckDB and PostgreSQL share.
+ * @param entries the table, or what is asked in its place
+ */
+export async function scanFigures(ask: AskMany, period: string, entries = 'entries'): Promise<FigureScan> {
+  const observed = `FROM ${entries} AS e WHERE "table" = 'observations' AND period = ${quoted(period)}`;
+  const units = (await ask.few(`SELECT DISTINCT unit ${observed} AND ${SAYS_SOMETHING} ORDER BY unit`)).map(
+    ([unit]) => String(unit),
   );
-  const [indicators, strata, lines] = columnsIn(
-    await ask(
-      `SELECT indicator, stratum, count(*)::INTEGER FROM entries WHERE ${OBSERVED}
+  const series = (
+    await ask.few(
+      `SELECT indicator, stratum, CAST(count(*) AS INTEGER) ${observed}
        GROUP BY indicator, stratum ORDER BY indicator, stratum`,
-      [period],
-    ),
-    3,
-  );
-  // Joining to numbered names is cheaper than a text for every figure.
-  const chunks = await ask(
-    `SELECT u.n, k.n, e."return", e."row", ${SAYS}::UTINYINT AS said,
-       CASE WHEN said = ${SAID.number} THEN round(value::DOUBLE * ${10 ** AMOUNT_DECIMALS}) ELSE 0 END::DOUBLE
-     FROM entries e
-     JOIN (SELECT ${listed(units)} AS unit, ${numbers(units)} AS n) u USING (unit)
-     JOIN (SELECT ${listed(indicators)} AS indicator, ${listed(strata)} AS stratum, ${numbers(indicators)} AS n) k
-       USING (indicator, stratum)
-     WHERE ${FIGURES}`,
-    [period],
-  );
-  const [unit, key, of, row] = [0, 1, 2, 3].map((at) => numbersIn(chunks, at, Int32Array)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const said = numbersIn(chunks, 4, Uint8Array);
-  const amount = numbersIn(chunks, 5, Float64Array);
-  const entries = new Map<number, () => StoredEntry>();
-  const places = new Map<number, Map<number, number>>();
+    )
+  ).map(([indicator, stratum, lines]) => ({
+    names: [String(indicator), String(stratum)] as const,
+    lines: Number(lines),
+  }));
+  const [unit, key, of, row, said, amount] = (
+    units.length === 0
+      ? Array.from({ length: 6 }, () => new Float64Array())
+      : await ask.numbers(
+          // Joining to numbered names is cheaper than a text for every figure.
+          `SELECT ${['u.n', 'k.n', 'e."return"', 'e."row"', SAYS, `CASE WHEN (${SAYS}) = ${SAID.number} THEN round(CAST(value AS DOUBLE PRECISION) * ${10 ** AMOUNT_DECIMALS}) ELSE 0 END`].map((one) => `CAST(${one} AS DOUBLE PRECISION)`).join(', ')}
+           FROM (SELECT unit, indicator, stratum, "return", "row", reporter, digits, value, sign
+             ${observed} AND ${SAYS_SOMETHING}) AS e
+           JOIN (VALUES ${numbered(units.map((name) => [name]))}) AS u (unit, n) ON u.unit = e.unit
+           JOIN (VALUES ${numbered(series.map(({ names }) => names))}) AS k (indicator, stratum, n)
+             ON k.indicator = e.indicator AND k.stratum = e.stratum`,
+          6,
+        )
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  for (let at = 0; at < amount.length; at += 1) if (said[at] !== SAID.number) amount[at] = 0;
+  const known = new Map<number, () => StoredEntry>();
   const table: FigureTable = {
-    units: units.map(String),
-    keys: indicators.map((indicator, at) => figureKey(String(indicator), String(strata[at]))),
-    lines: lines.map(Number),
-    unit,
-    key,
-    of,
-    said,
+    units,
+    keys: series.map(({ names: [indicator, stratum] }) => figureKey(indicator, stratum)),
+    lines: series.map(({ lines }) => lines),
+    unit: Int32Array.from(unit),
+    key: Int32Array.from(key),
+    of: Int32Array.from(of),
+    said: Uint8Array.from(said),
     amount,
     entry: (at) => {
-      const read = entries.get(at);
+      const read = known.get(at);
       if (!read) throw new RangeError(`The entry of figure ${at} was not read.`);
       return read();
     },
   };
+  const places = new Map<number, Map<number, number>>();
   const fill = () => {
-    for (const [at, ofReturn] of of.entries()) {
+    for (const [at, ofReturn] of table.of.entries()) {
       const own = places.get(ofReturn) ?? new Map<number, number>();
       places.set(ofReturn, own.set(row[at] ?? 0, at));
     }
@@ -92,65 +107,32 @@ export async function scanFigures(ask: AskChunks, period: string): Promise<Figur
     const named = isFew
       ? ` AND ("return", "row") IN (${which.map((at) => `(${of[at]}, ${row[at]})`).join(', ')})`
       : '';
-    const found = await ask(
-      `SELECT "return", "row", ${COLUMNS.join(', ')} FROM entries WHERE ${FIGURES}${named}`,
-      [period],
+    const found = await ask.rows(
+      `SELECT "return", "row", ${COLUMNS.join(', ')} ${observed} AND ${SAYS_SOMETHING}${named}`,
     );
-    for (const chunk of found) {
-      const [ofReturn, line] = [numbersIn([chunk], 0, Int32Array), numbersIn([chunk], 1, Int32Array)];
-      for (let at = 0; at < ofReturn.length; at += 1) {
-        const place = places.get(ofReturn[at] ?? 0)?.get(line[at] ?? 0);
+    for (const rows of found)
+      for (let at = 0; at < rows.count; at += 1) {
+        const [ofReturn, line] = rows.place(at);
+        const place = places.get(ofReturn)?.get(line);
         if (place !== undefined)
-          entries.set(
+          known.set(
             place,
-            once(() => entryOfRow(rowIn(chunk, at))),
+            once(() => entryOfRow(rows.cells(at))),
           );
       }
-    }
   };
   return { table, read };
 }
 
 const MOST_NAMED = 2000;
 
-function columnsIn<Count extends 1 | 3>(chunks: readonly ColumnChunk[], count: Count) {
-  const columns = Array.from({ length: count }, (_, at) =>
-    chunks.flatMap((chunk) => Array.from({ length: chunk.rowCount }, (_none, row) => chunk.cell(at, row))),
-  );
-  return columns as Count extends 1 ? [unknown[]] : [unknown[], unknown[], unknown[]];
+/** Names as rows in their order, each with a number from 0. */
+function numbered(rows: readonly (readonly string[])[]): string {
+  return rows.map((names, at) => `(${names.map(quoted).join(', ')}, ${at})`).join(', ');
 }
 
-/** A column of numbers as DuckDB holds them, none of them null. */
-function numbersIn<Numbers extends Int32Array | Uint8Array | Float64Array>(
-  chunks: readonly ColumnChunk[],
-  column: number,
-  Type: { new (memory: ArrayBuffer): Numbers; BYTES_PER_ELEMENT: number },
-): Numbers {
-  const each = Type.BYTES_PER_ELEMENT;
-  const memory = new Uint8Array(chunks.reduce((sum, { rowCount }) => sum + rowCount, 0) * each);
-  let from = 0;
-  for (const chunk of chunks) {
-    memory.set(chunk.bytes(column, each), from);
-    from += chunk.rowCount * each;
-  }
-  return new Type(memory.buffer);
-}
-
-/** Names as rows in their order, and numbers for them from 0. */
-function listed(names: readonly unknown[]): string {
-  const texts = names.map((name) => `'${String(name).replaceAll("'", "''")}'`);
-  return `unnest([${texts.join(', ')}]::VARCHAR[])`;
-}
-
-function numbers({ length }: readonly unknown[]): string {
-  return `unnest(range(${length}))::INTEGER`;
-}
-
-function rowIn(chunk: ColumnChunk, at: number): (string | number | null)[] {
-  return Array.from(
-    { length: chunk.columnCount },
-    (_, column) => chunk.cell(column, at) as string | number | null,
-  );
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Texts are decoded when somebody reads them, and only once. */

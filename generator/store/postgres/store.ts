@@ -4,10 +4,12 @@ import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../../cor
 import { entriesQuery, entryOfRow } from '../entry-query.ts';
 import { sha256Of } from '../originals.ts';
 import { scanOf, type FigureScan } from '../figure-scan.ts';
+import { scanFigures } from '../read-figures.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from '../store.ts';
 import type { StoreAddress } from './address.ts';
 import { addDecisions } from './add-decisions.ts';
 import { addTogether } from './add-together.ts';
+import { askByCopy } from './copy-out.ts';
 import { requireMigrated } from './migrations.ts';
 import { COUNTRY, provinceOf, provinceOfNumber, type Province } from './province.ts';
 import { Servers } from './servers.ts';
@@ -21,8 +23,14 @@ export interface PostgresUse {
   isAsked: boolean;
 }
 
+/** A store on a server. */
+export interface ServerStore extends Store {
+  /** Provinces that have closed rounds here themselves: of the country's store these are no decisions. */
+  closedThemselves(): Province[];
+}
+
 /** Opens a store on a server. @throws CommandFailure when it cannot be reached, is not set up or of another version */
-export async function openPostgres(address: StoreAddress, use: PostgresUse): Promise<Store> {
+export async function openPostgres(address: StoreAddress, use: PostgresUse): Promise<ServerStore> {
   const servers = await Servers.at(address);
   let far: StoreAddress | null = null;
   try {
@@ -44,11 +52,13 @@ async function placeOf(servers: Servers, { province }: PostgresUse): Promise<Sto
 }
 
 /** The store on one server, or on a coordinator with others behind it. Many have it open at once. */
-class PostgresStore implements Store {
+class PostgresStore implements ServerStore {
   readonly #servers: Servers;
   readonly #own: Province | null;
   /** The transaction in which everything is asked, where nothing is added. */
   readonly #moment: PoolClient | null;
+  /** Ends when the last question that was asked is answered. */
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #returns = new Told<StoredReturn>();
   readonly #decisions = new Told<Decision>();
 
@@ -58,7 +68,7 @@ class PostgresStore implements Store {
     this.#moment = moment;
   }
 
-  static async over(servers: Servers, { province, isAsked }: PostgresUse): Promise<Store> {
+  static async over(servers: Servers, { province, isAsked }: PostgresUse): Promise<ServerStore> {
     const moment = isAsked ? await servers.home.connect() : null;
     try {
       await moment?.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -80,19 +90,28 @@ class PostgresStore implements Store {
   async decisions(): Promise<Decision[]> {
     if (!this.#moment) await this.#servers.said(() => this.#hearDecisions());
     // That a province has closed its round closes nobody else's.
-    return this.#decisions.all.filter(
-      ({ number, closing, sent }) =>
-        closing === undefined || sent !== undefined || provinceOfNumber(number) === (this.#own ?? COUNTRY),
-    );
+    return this.#decisions.all.filter((one) => !this.#isOfAnother(one));
+  }
+
+  closedThemselves(): Province[] {
+    const others = this.#decisions.all.filter((one) => this.#isOfAnother(one));
+    return [...new Set(others.map(({ number }) => provinceOfNumber(number)))].sort();
+  }
+
+  #isOfAnother({ number, closing, sent }: Decision): boolean {
+    const isSaidHere = closing !== undefined && sent === undefined;
+    return isSaidHere && provinceOfNumber(number) !== (this.#own ?? COUNTRY);
   }
 
   async figures(period: string): Promise<FigureScan> {
-    return scanOf(await this.entries({ period }));
+    // Several questions, whose answers have to be of one moment.
+    if (!this.#moment) return scanOf(await this.entries({ period }));
+    const ask = askByCopy(this.#moment, (work) => this.#inTurn(work));
+    return scanFigures(ask, period, this.#part);
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const part = this.#own === null ? 'entries' : `(SELECT * FROM entries ${this.#ownOnly}) AS entries`;
-    const { sql, values } = entriesQuery(filter, part);
+    const { sql, values } = entriesQuery(filter, this.#part);
     return (await this.#rows(sql, values)).map(entryOfRow);
   }
 
@@ -156,6 +175,11 @@ class PostgresStore implements Store {
     return this.#own === null ? '' : `WHERE province = '${this.#own}'`;
   }
 
+  /** Where entries are asked for. */
+  get #part(): string {
+    return this.#own === null ? 'entries' : `(SELECT * FROM entries ${this.#ownOnly})`;
+  }
+
   #hearReturns(): Promise<void> {
     return this.#hear('returns', 'last_return', this.#returns);
   }
@@ -195,7 +219,15 @@ class PostgresStore implements Store {
     values: (string | number)[],
   ): Promise<Row[]> {
     const asked: Pool | PoolClient = this.#moment ?? this.#servers.home;
-    const { rows } = await this.#servers.said(() => asked.query<Row>({ text, values, rowMode: 'array' }));
+    const { rows } = await this.#inTurn(() => asked.query<Row>({ text, values, rowMode: 'array' }));
     return rows;
+  }
+
+  /** One connection answers one question at a time. */
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    if (!this.#moment) return this.#servers.said(work);
+    const answer = this.#turn.then(() => this.#servers.said(work));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 }

@@ -1,13 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entriesByReturn } from '../../../core/store/set-contents.ts';
 import { Database } from '../database.ts';
 import { writeParquet, type ParquetManifest } from '../parquet.ts';
 import type { Store } from '../store.ts';
-
-/** So many returns are written into the database at once. */
-const TOGETHER = 200;
+import { fillDatabase } from '../to-folder.ts';
 
 /**
  * Writes a store as Parquet, wherever it has its home: over a database of DuckDB that is thrown away.
@@ -22,16 +19,7 @@ export async function storeToParquet(
   const temporary = await mkdtemp(join(tmpdir(), 'chitieu-parquet-'));
   const database = await Database.open(join(temporary, 'store.duckdb'));
   try {
-    const returns = await store.returns();
-    for (let from = 0; from < returns.length; from += TOGETHER) {
-      const part = returns.slice(from, from + TOGETHER);
-      const entries = entriesByReturn(await store.entries({ returns: part.map(({ number }) => number) }));
-      await database.addAll({
-        returns: part.map((one) => ({ one, entries: entries.get(one.number) ?? [] })),
-        decisions: [],
-      });
-    }
-    await database.addAll({ returns: [], decisions: await store.decisions() });
+    await fillDatabase(database, store);
     return await writeParquet(database, folder, program);
   } finally {
     database.close();

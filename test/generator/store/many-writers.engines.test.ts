@@ -197,9 +197,14 @@ describeWithEngine('postgres', 'a store that many write into', () => {
       const address = await coordinator(COUNTRY.slice(0, 1), [servers[1], own]);
       await imported(address, COUNTRY[0]?.province ?? '');
       const store = await openPostgres(address, { province: null, isAsked: true });
+      const copied = await openPostgres(address, { province: null, isAsked: true });
+      const { read } = await copied.figures(ROUND);
       stopServer(own);
-      await expect(store.entries({})).rejects.toThrow('Thiếu phần kho của Tỉnh 10 (VN10)');
+      const missing = 'Thiếu phần kho của Tỉnh 10 (VN10)';
+      await expect(store.entries({})).rejects.toThrow(missing);
+      await expect(read('all')).rejects.toThrow(missing);
       await store.close();
+      await copied.close();
       startServer(own);
     });
   });

@@ -87,6 +87,14 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
       expect(file).toHaveLength(17);
       expect(one).toEqual(file);
       expect(several).toEqual(file);
+
+      const moved = (...args: string[]) => runAt(join(folder, 'tep'), root, ...args);
+      await moved('store', 'backup', join(folder, 'ban-chep'));
+      const server = ['--store', addressText(await coordinator())];
+      expect((await moved(...server, 'store', 'restore', join(folder, 'ban-chep'))).err).toBe('');
+      const verified = await moved(...server, 'store', 'verify', '--json');
+      expect(JSON.parse(verified.out)).toMatchObject({ faults: [] });
+      expect((await moved(...server, 'store', 'verify')).out).toBe((await moved('store', 'verify')).out);
     },
   );
 
@@ -115,8 +123,9 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
         may: 'VN12',
         servers: [addressText(address)],
       });
-      const backup = await runAt(folder, root, '--store', addressText(address), 'store', 'backup', 'x');
-      expect(backup).toMatchObject({ code: 2, err: expect.stringContaining('pg_dump') as string });
+      const rebuild = await runAt(folder, root, '--store', addressText(address), 'store', 'rebuild');
+      const why = expect.stringContaining('chỉ dùng cho kho trong tệp') as string;
+      expect(rebuild).toMatchObject({ code: 2, err: why });
       await asked(address, "INSERT INTO chitieu.migrations VALUES ('9-later')");
       expect((await runAt(folder, root, ...setup)).err).toContain('bản chương trình mới hơn');
     });
