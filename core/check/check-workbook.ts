@@ -8,6 +8,7 @@ import { checkReturn, type Expected } from './return/check-return.ts';
 import { asCheckFinding } from '../rules/rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
+import { printedBefore } from '../template/sheets/printed-before.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { withLostCells } from './typed-from-rows.ts';
 import { valueRules } from '../rules/value-rules.ts';
@@ -61,6 +62,7 @@ export function checkOpened(
     has,
     against: issued.against,
     isOfEarlierLayout: issued.isOfEarlierLayout,
+    printedBefore: printedBefore(issued.request),
   });
   const families = [identified, structure, figures];
   return {

@@ -30,6 +30,8 @@ export interface StructureOptions {
   against?: 'template' | 'keys';
   /** Its results were computed by an earlier version of the program. */
   isOfEarlierLayout?: boolean;
+  /** What earlier layouts printed below their tables and this one does not. */
+  printedBefore?: readonly string[];
 }
 
 /**
@@ -47,6 +49,7 @@ export function checkStructure(
     has = 'file',
     against = 'template',
     isOfEarlierLayout = false,
+    printedBefore = [],
   }: StructureOptions = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
   const context = contextOf({
@@ -55,6 +58,7 @@ export function checkStructure(
     recomputed: recomputed ?? null,
     alignment,
     isOfEarlierLayout,
+    outside: outsideCells(alignment, against === 'keys' ? printedBefore : null, isOfEarlierLayout),
   });
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
@@ -77,7 +81,10 @@ export function checkStructure(
 }
 
 function contextOf(
-  given: Pick<StructureContext, 'expected' | 'found' | 'recomputed' | 'alignment' | 'isOfEarlierLayout'>,
+  given: Pick<
+    StructureContext,
+    'expected' | 'found' | 'recomputed' | 'alignment' | 'isOfEarlierLayout' | 'outside'
+  >,
 ): StructureContext {
   const { alignment } = given;
   const comparison = new FormulaComparison(alignment);
@@ -88,6 +95,5 @@ function contextOf(
     print: comparePrint(alignment),
     repeated: repeatedFigures(alignment),
     texts: repeatedTexts(alignment),
-    outside: outsideCells(alignment),
   };
 }

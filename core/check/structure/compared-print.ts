@@ -51,7 +51,7 @@ function isFilledIn(expected: string, found: FormulaCell['value']): boolean {
 }
 
 /** A number that a program made of a printed text ("Convert to number") says the same. */
-function isSameAsNumber(expected: string, found: FormulaCell['value']): boolean {
+export function isSameAsNumber(expected: string, found: FormulaCell['value']): boolean {
   const number = /^-?\d+(?:[.,]\d+)?$/u.test(expected) ? Number(expected.replace(',', '.')) : null;
   return number !== null && typeof found === 'number' && isSameNumber(found, number);
 }

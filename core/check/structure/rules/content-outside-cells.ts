@@ -6,7 +6,7 @@ export const contentOutsideCells: StructureRule<SpotData> = {
   code: 'content-outside-cells',
   severity: 'note',
   needs: 'cells',
-  judgedBy: 'template',
+  judgedBy: 'keys',
   text: {
     vi: {
       title: 'Nội dung thêm ngoài các ô của mẫu',

@@ -6,7 +6,7 @@ export const figureOutsideCells: StructureRule<SpotData> = {
   code: 'figure-outside-cells',
   severity: 'warning',
   needs: 'cells',
-  judgedBy: 'template',
+  judgedBy: 'keys',
   unread: true,
   text: {
     vi: {
