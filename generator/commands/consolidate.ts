@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { levels, type Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { countedRows } from '../../core/consolidate/counted-rows.ts';
+import { partsOf } from '../../core/consolidate/parts.ts';
 import { publicBook } from '../../core/consolidate/public/public-book.ts';
 import { publicRows } from '../../core/consolidate/public/public-rows.ts';
 import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
@@ -11,10 +12,12 @@ import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
 import { tidyColumns, tidyRows, type TidyRow } from '../../core/consolidate/tidy-rows.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { guardedText } from '../../core/exchange/guarded-text.ts';
+import type { Plan } from '../../core/plan/model.ts';
 import type { Paper } from '../../core/sheet/model.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather } from '../consolidate/gather.ts';
+import { writeParts, type PartsOutcome } from '../consolidate/write-parts.ts';
 import { countedParquet } from '../consolidate/counted-parquet.ts';
 import { ofCountryHere, type CountryGathered } from '../consolidate/of-country.ts';
 import { provincesJson } from '../register/provinces-text.ts';
@@ -86,7 +89,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
   const threshold = publicThreshold(options);
   const target = targetOf(options);
-  const { provinces, ...gathered } = await withStore(
+  const { provinces, plans, ...gathered } = await withStore(
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
@@ -94,7 +97,13 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       refuseShortPublication(round, threshold);
       const { level = null, acceptedOnly = false } = options;
       const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
-      return ofCountryHere(store, workspace, { ...own, plans, catalogue, language: options.lang });
+      const said = await ofCountryHere(store, workspace, {
+        ...own,
+        plans,
+        catalogue,
+        language: options.lang,
+      });
+      return { ...said, plans };
     },
   );
   if (gathered.found.rows.length === 0)
@@ -102,27 +111,38 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
   const may = threshold === null ? null : publicFigures(gathered.found, threshold);
-  const isWritten =
-    target !== null && (await write({ ...gathered, provinces }, may, { target, options, context }));
-  const file = isWritten ? target.path : null;
+  const outcome =
+    target === null
+      ? null
+      : await write({ ...gathered, provinces, plans }, may, { target, options, context });
+  const files = outcome !== null && 'written' in outcome ? outcome.written : [];
+  const file = files[0] ?? null;
   if (options.json) {
     const said = may
       ? { round: gathered.found.round.period, threshold: may.threshold, hidden: may.hidden }
       : gatheredJson(gathered);
     const ofCountry = provinces && { provinces: provincesJson(provinces) };
-    context.out(`${JSON.stringify({ ...said, ...ofCountry, file }, null, 2)}\n`);
+    const beside = files.length > 1 ? { files } : {};
+    context.out(`${JSON.stringify({ ...said, ...ofCountry, file, ...beside }, null, 2)}\n`);
   } else {
     context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang, provinces));
-    if (file !== null) context.out(options.lang === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`);
+    if (file !== null) context.out(writtenText(file, files.length - 1, options.lang));
   }
-  if (isWritten || target === null) return;
-  const { path } = target;
+  if (outcome === null || !('kept' in outcome)) return;
+  const path = outcome.kept.join(', ');
   context.err(
     options.lang === 'vi'
       ? `Giữ nguyên ${path}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`
       : `${path} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
   );
   context.exit(2);
+}
+
+function writtenText(file: string, parts: number, language: Language): string {
+  if (parts === 0) return language === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`;
+  return language === 'vi'
+    ? `Kỳ này quá lớn cho một sổ: đã ghi ${file}, có các tổng, và ${parts} tệp cạnh nó, có số của từng đơn vị; trang "Các tệp" của ${file} ghi tên chúng.\n`
+    : `This round is too large for one workbook: written are ${file}, with the totals, and ${parts} files beside it, with the figures of every unit; the sheet "Files" of ${file} names them.\n`;
 }
 
 function publicText({ threshold, hidden }: PublicFigures, language: Language): string {
@@ -167,20 +187,23 @@ const PUBLIC_PARQUET: Record<Language, string> = {
   en: '--public writes no Parquet, which has every figure. Write .xlsx or .csv. Nothing was written.',
 };
 
-/** @returns false where a file that somebody may have edited is there */
+/** Writes what is asked for; nothing where a file that somebody may have edited is there. */
 async function write(
-  gathered: CountryGathered,
+  gathered: CountryGathered & { plans: readonly Plan[] },
   may: PublicFigures | null,
   {
     target: { path: out, format },
     options: { lang: language, paper },
     context,
   }: { target: Target; options: ConsolidateOptions; context: CommandContext },
-): Promise<boolean> {
+): Promise<PartsOutcome> {
   const { found, sources, provinces } = gathered;
-  if (format === 'parquet') return writeNew(out, await countedParquet(countedRows(found)));
+  const outcome = (isWritten: boolean) => (isWritten ? { written: [out] } : { kept: [out] });
+  if (format === 'parquet') return outcome(await writeNew(out, await countedParquet(countedRows(found))));
   if (format === 'csv')
-    return writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources)));
+    return outcome(
+      await writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources))),
+    );
   const words = consolidationWords[language];
   const line = headLine(gathered, language, provinces);
   const request = {
@@ -193,10 +216,11 @@ async function write(
     paper,
     ...(provinces && { provinces }),
   };
+  const parts = may ? [] : partsOf(found, sources, DEFAULT_LIMITS.cells);
+  if (parts.length > 0) return writeParts(out, parts, request, gathered);
   const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
   context.err(largeText(book, DEFAULT_LIMITS.cells, language));
-  const outcome = await writeWorkbook(out, await serialize(book));
-  return outcome !== 'kept';
+  return outcome((await writeWorkbook(out, await serialize(book))) !== 'kept');
 }
 
 /** Texts of other people begin no formula in a spreadsheet that opens the file. */

@@ -30,6 +30,8 @@ export interface Gathered {
   /** None where only totals are wanted. */
   sources: FigureSource[];
   register: Register;
+  /** The same of only some of the units: those of plans that list no others. */
+  partOf: (plans: readonly [Plan, ...Plan[]], level: Level) => Pick<Gathered, 'found' | 'sources'>;
 }
 
 /** The closing of a round, held against what the store gives of that time now. */
@@ -56,7 +58,7 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { table, read } = await store.figures(round);
   const provinces = plans.map(({ file }) => file.province);
   await read(isSummary ? lookedAt(table, provinces) : 'all');
-  const found = consolidate({
+  const input = {
     round,
     onlySums: reportedIn !== round,
     plans,
@@ -69,8 +71,13 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     closed: await closedIn(store, { round: reportedIn, returns, decisions }, catalogue),
     lines: register.lines,
     conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
-  });
-  return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing), register };
+  };
+  const partOf: Gathered['partOf'] = (some, of) => {
+    const found = consolidate({ ...input, plans: some, level: of });
+    return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing) };
+  };
+  const found = consolidate(input);
+  return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing), register, partOf };
 }
 
 /** The closing of a round in a store; null where it is open, and then no entry is read for it. */

@@ -17,7 +17,7 @@ import type { Gathered } from './gather.ts';
 
 /** Which round, units and plans a consolidation is about, on one line. */
 export function headLine(
-  { found }: Gathered,
+  { found }: Pick<Gathered, 'found'>,
   language: Language,
   provinces: readonly ProvinceLine[] | null = null,
 ): string {

@@ -20,6 +20,12 @@ export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<Wr
   return 'written';
 }
 
+/** Whether there is something under a name that somebody may have edited, so that no workbook is written there. */
+export async function isKept(path: string): Promise<boolean> {
+  const before = await readReplaced(path);
+  return before === 'other' || (before !== null && (await mayBeTouched(before)));
+}
+
 /**
  * Whether a person may have typed into a file: figures, reasons, a changed target, the lines of the cover.
  * A file that cannot be read may hold anything.

@@ -50,7 +50,8 @@ export async function compareWithModel(path: string, model: WorkbookModel): Prom
   return agreement;
 }
 
-function same(found: CellContent, expected: number | string): boolean {
+/** Whether a program has come to a result, as far as programs do not differ. */
+export function same(found: CellContent, expected: number | string): boolean {
   if (typeof expected === 'string' || typeof found !== 'number') return found === expected;
   const size = Math.max(Math.abs(found), Math.abs(expected));
   return Math.abs(found - expected) <= RELATIVE * Math.max(size, 1e-9);

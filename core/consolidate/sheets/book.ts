@@ -27,7 +27,7 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
     ...provincesSheets(request),
     overviewSheet(request),
     ...grid.sheets.map((one) => domainSheet(request, grid, one, links)),
-    levelsSheet(request, grid),
+    ...(request.isPiece ? [] : [levelsSheet(request, grid)]),
     leftSheet(request),
     ...correctionSheets(request),
     sources.sheet,
@@ -39,21 +39,30 @@ export function consolidatedBook(request: BookRequest): WorkbookModel {
   };
 }
 
-function overviewSheet({ found, words, language, title, line, paper }: BookRequest): SheetModel {
-  const { rows, catalogue } = found;
-  const notes = [
+/** What is to be known of a round before its figures are used. */
+export function roundNotes({
+  found,
+  words,
+  language,
+}: Pick<BookRequest, 'found' | 'words' | 'language'>): string[] {
+  return [
     ...(found.acceptedOnly ? [words.acceptedOnly] : []),
     ...closedNotes(found, words),
     ...(found.outside > 0 ? [words.outside(found.outside)] : []),
     ...found.otherwiseDrawn.map(({ stratum, by, otherwise }) =>
       words.otherwiseDrawn(
-        catalogue.strata.get(stratum.id)?.name[language] ?? stratum.id,
+        found.catalogue.strata.get(stratum.id)?.name[language] ?? stratum.id,
         by,
         otherwise.join(', '),
       ),
     ),
   ];
-  const lines = rows.map(({ unit, line: registered, owed, counted }): ListCell[] => [
+}
+
+function overviewSheet(request: BookRequest): SheetModel {
+  const { found, words, language, title, line, paper } = request;
+  const notes = roundNotes(request);
+  const lines = found.rows.map(({ unit, line: registered, owed, counted }): ListCell[] => [
     unit.id,
     unit.name,
     registered ? unitStateWords[registered.state][language] : '',
@@ -101,7 +110,7 @@ function closedNotes({ closed }: Consolidation, words: ConsolidationWords): stri
 }
 
 /** Figures that changed after the round was closed, old and new; no sheet where none did. */
-function correctionSheets(request: BookRequest): SheetModel[] {
+export function correctionSheets(request: BookRequest): SheetModel[] {
   const { found, provinces = [], words, language, title, line, paper } = request;
   const { closed, catalogue } = found;
   // What a province has corrected since it closed its round, and what has changed since the round was closed here.
@@ -140,7 +149,7 @@ function correctionSheets(request: BookRequest): SheetModel[] {
 }
 
 /** Every figure, and where a column begins. */
-function sourceSheet({ found, sources, words, language, title, line, paper }: BookRequest) {
+export function sourceSheet({ found, sources, words, language, title, line, paper }: BookRequest) {
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
   const lines = sources.map(({ column, cell, of, file, decisions }): ListCell[] => [
     column.indicator.name[language],

@@ -17,7 +17,7 @@ const ROW_OF = { units: 'total', own: 'own', record: 'record' } as const satisfi
 /** Where the levels contradict each other: both figures out of the domains' sheets, difference and part as formulas. */
 export function levelsSheet(
   { found, words, language, title, line, paper }: BookRequest,
-  grid: Grid,
+  grid: Pick<Grid, 'groupRow' | 'reference'>,
 ): SheetModel {
   const differences = levelDifferences(found);
   const heads = words.levelHeads;
@@ -62,7 +62,12 @@ export function levelsSheet(
   ).sheet;
 }
 
-function figureOf({ column, group }: LevelDifference, level: SaidBy, value: number, grid: Grid): CellExtra {
+function figureOf(
+  { column, group }: LevelDifference,
+  level: SaidBy,
+  value: number,
+  grid: Pick<Grid, 'groupRow' | 'reference'>,
+): CellExtra {
   const row = grid.groupRow(group) + TOTAL_ROWS.indexOf(ROW_OF[level]);
   // SUM takes a sign for 0, as totals do.
   return { formula: `SUM(${grid.reference(column.key, row, '')})`, result: storedResult(value) };

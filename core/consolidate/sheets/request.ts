@@ -17,4 +17,6 @@ export interface BookRequest {
   paper: Paper;
   /** Of a round of the country every province; absent of any other. */
   provinces?: readonly ProvinceLine[];
+  /** Whether it has only some units of a province: levels are compared with all of them alone. */
+  isPiece?: boolean;
 }

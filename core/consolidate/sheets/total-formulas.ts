@@ -9,6 +9,17 @@ import { NOT_ASKED, TOTAL_ROWS, type Grid, type TotalRow } from './grid.ts';
 /** Larger than any figure: `"<9E+99"` is every number and no text. */
 const NUMBERS = '"<9E+99"';
 
+/** What the cells of a total are made with. */
+interface TotalRowsRequest {
+  /** Address of another cell of the total. */
+  cell: (row: TotalRow) => string;
+  words: ConsolidationWords;
+  /** Whether there is anything to add up. */
+  hasUnits: boolean;
+  /** Formulas of the sum or share, and of how many have a figure and how many owe one. */
+  formulas: () => { sum: string; entered: string; of: string };
+}
+
 /** The cells of a total: a formula over the figures of the units, and the result it will show. */
 export function totalCells(
   column: FigureColumn,
@@ -18,16 +29,32 @@ export function totalCells(
 ): Partial<Record<TotalRow, CellExtra>> {
   const { sheet: from } = grid.place(column.key);
   const first = grid.groupRow(group.id);
-  const cell = (row: TotalRow) => grid.reference(column.key, first + TOTAL_ROWS.indexOf(row), from);
+  return totalRows(column, total, {
+    cell: (row) => grid.reference(column.key, first + TOTAL_ROWS.indexOf(row), from),
+    words,
+    hasUnits: group.members.length > 0,
+    formulas: () => ({
+      sum: addsUp(column) ? sumFormula(column, group, grid) : '',
+      ...coverageFormulas(column, group, total, grid),
+    }),
+  });
+}
+
+/** The cells of a total, of which only those over the figures differ between workbooks. */
+export function totalRows(
+  column: FigureColumn,
+  total: GroupTotal,
+  { cell, words, hasUnits, formulas }: TotalRowsRequest,
+): Partial<Record<TotalRow, CellExtra>> {
   const { entered, of } = total.coverage;
-  const counts = coverageFormulas(column, group, total, grid);
   const { none, some } = words.completeness;
   // What lacks units that nobody here knows of is never whole.
   const all = total.isPart ? some : words.completeness.all;
   const judged = entered === 0 ? none : entered === of ? all : some;
+  const made = hasUnits ? formulas() : { sum: '', entered: '0', of: '0' };
   const coverage = {
-    entered: { formula: counts.entered, result: entered },
-    of: { formula: counts.of, result: of },
+    entered: { formula: made.entered, result: entered },
+    of: { formula: made.of, result: of },
     whole: {
       formula: `IF(${cell('entered')}=0,"${none}",IF(${cell('entered')}=${cell('of')},"${all}","${some}"))`,
       result: judged,
@@ -55,10 +82,10 @@ export function totalCells(
           result: total.decided === null ? '' : words.decides[total.decided.by],
         },
       };
-  if (group.members.length === 0) return isDecided;
+  if (!hasUnits) return isDecided;
   if (!addsUp(column)) return { ...coverage, ...isDecided };
   const sum = {
-    formula: `IF(${cell('entered')}=0,"",${sumFormula(column, group, grid)})`,
+    formula: `IF(${cell('entered')}=0,"",${made.sum})`,
     result: total.value === null ? '' : storedResult(total.value),
     tag: 'total',
   };

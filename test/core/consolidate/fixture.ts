@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
 import { figureTable } from '../../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource } from '../../../core/consolidate/sources.ts';
@@ -89,5 +90,41 @@ export async function consolidated(
     standing: standingOf(said.decisions ?? []),
     conflicting: new Set(said.conflicting ?? []),
     acceptedOnly: said.acceptedOnly ?? false,
+  });
+}
+
+const text = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 9_999_999 }).map((n) => String(n / 100)) },
+  { weight: 1, arbitrary: fc.constantFrom('-', '...', 'x', '0', '33.333333333333336') },
+  { weight: 1, arbitrary: fc.constant('') },
+);
+
+/** What every unit, department and province might send; some of it blocked, held back or to be explained. */
+export function sentFor(found: Consolidation, plans: readonly Plan[], seed: number): Sent[] {
+  const reporters = [
+    ...found.rows.map(({ unit }) => ({ unit: unit.id, reporter: unit.id })),
+    ...plans.flatMap(({ file: { province } }) => [
+      { unit: province, reporter: province },
+      ...[...new Set(found.totals.flatMap(({ department }) => department ?? []))]
+        .filter((id) => id.startsWith(`${province}.`))
+        .map((reporter) => ({ unit: province, reporter })),
+    ]),
+  ];
+  return reporters.map(({ unit, reporter }, at): Sent => {
+    const figures = fc.sample(text, { numRuns: found.columns.length, seed: seed + at });
+    const said = found.columns.flatMap(({ key, asked, parts }, column): [string, string][] => {
+      const figure = figures[column] ?? '';
+      // Half of the shares are left to their parts.
+      const isLeft = figure === '' || (parts !== null && (at + column) % 2 === 0);
+      return isLeft || (unit === reporter && unit.includes('.') && !asked.has(unit)) ? [] : [[key, figure]];
+    });
+    const acceptance = at % 5 === 1 ? 'to-explain' : at % 7 === 3 ? 'blocked' : 'accepted';
+    return {
+      unit,
+      reporter,
+      figures: Object.fromEntries(said),
+      said: { judged: { acceptance, errors: 0, warnings: 0, owed: 1, entered: 1 } },
+      of: { vintage: at % 2 === 0 ? 'preliminary' : 'estimate', place: `Nhập liệu!F${at}` },
+    };
   });
 }
