@@ -2,7 +2,23 @@ import { cellAddress } from './address.ts';
 import { cellIndex, type CellModel, type SheetModel, type StyleName } from './model.ts';
 
 /** What may be said of a cell beside where it stands and how it looks. */
-export type CellExtra = Omit<CellModel, 'row' | 'column' | 'style'>;
+export type CellExtra = Finished | Unfinished;
+type Finished = Omit<CellModel, 'row' | 'column' | 'style'>;
+/** Its formula is made only where {@link WrittenFormulas} does not have it yet; null for no cell at all. */
+type Unfinished = Omit<Finished, 'formula'> & { formula: () => string | null };
+
+/**
+ * The formulas of a sheet that workbooks have in common, by their cells and variants. Most of what building a workbook takes is
+ * writing them.
+ */
+export type WrittenFormulas = Map<number | string, string | null>;
+
+const writtenOn = new WeakMap<SheetModel, WrittenFormulas>();
+
+/** Lets a sheet take its formulas from those that were written before, and add to them. */
+export function shareFormulas(sheet: SheetModel, written: WrittenFormulas): void {
+  writtenOn.set(sheet, written);
+}
 
 /** An empty sheet with its first column hidden for row keys and its first row hidden for column keys. */
 export function newSheet(
@@ -36,20 +52,54 @@ export function newSheet(
   };
 }
 
-/** Puts a cell. Each address may be put once; two writers of one cell are a mistake. */
+/**
+ * Puts a cell. Each address may be put once; two writers of one cell are a mistake.
+ * @param variant tells apart the formulas that a cell may have in workbooks which share theirs
+ * @returns whether there is a cell
+ */
 export function put(
   sheet: SheetModel,
   row: number,
   column: number,
   style: StyleName,
   content: number | string | CellExtra | null = null,
-): void {
+  variant = '',
+): boolean {
   const index = cellIndex(row, column);
   if (sheet.cells.has(index)) {
     throw new Error(`${sheet.name}!${cellAddress(row, column)} is written twice.`);
   }
-  const extra = typeof content === 'object' ? (content ?? {}) : { value: content };
-  sheet.cells.set(index, { row, column, style, ...extra });
+  if (content === null) sheet.cells.set(index, { row, column, style });
+  else if (typeof content !== 'object') sheet.cells.set(index, { row, column, style, value: content });
+  else if (isUnfinished(content)) {
+    const formula = sharedFormula(sheet, index, content.formula, variant);
+    if (formula === null) return false;
+    sheet.cells.set(index, { row, column, style, ...content, formula });
+  } else sheet.cells.set(index, { row, column, style, ...content });
+  return true;
+}
+
+function isUnfinished(content: CellExtra): content is Unfinished {
+  return typeof content.formula === 'function';
+}
+
+/**
+ * The formula of a cell as it was written before, else written now.
+ * @param index of the cell, see {@link cellIndex}
+ */
+export function sharedFormula(
+  sheet: SheetModel,
+  index: number,
+  make: () => string | null,
+  variant = '',
+): string | null {
+  const known = writtenOn.get(sheet);
+  const key = variant === '' ? index : `${index} ${variant}`;
+  const found = known?.get(key);
+  if (found !== undefined) return found;
+  const formula = make();
+  known?.set(key, formula);
+  return formula;
 }
 
 /** Sets the height of a row, in points. */

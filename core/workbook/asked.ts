@@ -156,9 +156,14 @@ function isDepartmentOf(code: string, id: string): boolean {
  * districts the group the unit belongs to; of a plan of the country the group of provinces. A district saw no target of
  * a group of districts.
  */
-function isOwnPart(stratum: Stratum | null, { level, tags }: Unit): boolean {
+function isOwnPart(stratum: Stratum | null, unit: Unit): boolean {
   if (stratum?.covers !== 'units') return true;
-  return level !== 'district' && stratum.tag !== undefined && tags.includes(stratum.tag);
+  return stratum.tag !== undefined && groupsOf(unit).includes(stratum.tag);
+}
+
+/** The groups of units that a plan's targets may be of and this unit belongs to. */
+export function groupsOf({ level, tags }: Unit): readonly string[] {
+  return level === 'district' ? [] : tags;
 }
 
 /** {@link isAskedOf} on a day (ISO date), of a catalogue of all times. */

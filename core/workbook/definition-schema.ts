@@ -103,25 +103,30 @@ const knownBaselineSchema = z.strictObject({
   source: orNull(text),
 });
 
-const shape = z.strictObject({
+/** What the workbooks of a round have in common where nothing was assigned to one unit alone. */
+const sharedShape = z.strictObject({
   /** The layout the workbook was built in. */
   layout: z.number().int().min(1).default(FIRST_DEFINED_LAYOUT),
   plans: z.tuple([planSchema], planSchema).refine((all) => all.length <= 20),
   catalogue: catalogueFileSchema.omit({ schema: true }),
-  unit: unitRowSchema,
-  /** Null: the unit reports itself. */
-  reporter: orNull(unitRowSchema),
   round: year,
   reporting: reportingSchema,
   assigned: listOf(assignedSchema, 50_000),
-  /** Figures and baselines that were filled in when the workbook was made. */
-  figures: listOf(figureSchema, 100_000),
-  baselines: listOf(knownBaselineSchema, 5000),
   sample: z.boolean(),
 });
 
-/** A definition from its JSON; every reference of a statement has to resolve. */
-export const definitionSchema = shape
+/** What a definition says of one workbook alone. */
+export const ownSchema = z.strictObject({
+  unit: unitRowSchema,
+  /** Null: the unit reports itself. */
+  reporter: orNull(unitRowSchema),
+  /** Figures and baselines that were filled in when the workbook was made. */
+  figures: listOf(figureSchema, 100_000),
+  baselines: listOf(knownBaselineSchema, 5000),
+});
+
+/** The shared part of a definition from its JSON; every reference of a statement has to resolve. */
+export const sharedSchema = sharedShape
   .refine(referencesResolve, {
     message: 'statements refer to indicators and strata of the definition',
   })
@@ -129,11 +134,12 @@ export const definitionSchema = shape
   .refine(canBeBuilt, { message: 'years and their number are those of a workbook' });
 
 /** Everything a workbook is made from: {@link WorkbookRequest} as plain data, with ids as references. */
-export type WorkbookDefinition = z.output<typeof shape>;
+export type WorkbookDefinition = SharedDefinition & z.output<typeof ownSchema>;
+type SharedDefinition = z.output<typeof sharedShape>;
 export type PlanDefinition = z.output<typeof planSchema>;
 export type StatementDefinition = z.output<typeof statementSchema>;
 
-function referencesResolve({ plans, catalogue }: WorkbookDefinition): boolean {
+function referencesResolve({ plans, catalogue }: SharedDefinition): boolean {
   const indicators = new Set(catalogue.indicators.map(({ id }) => id));
   const strata = new Set(catalogue.strata.map(({ id }) => id));
   return plans
@@ -145,7 +151,7 @@ function referencesResolve({ plans, catalogue }: WorkbookDefinition): boolean {
 }
 
 /** What sheets and formats of the template are made from: one sheet a domain, decimals by the unit. */
-function catalogueHolds({ catalogue }: WorkbookDefinition): boolean {
+function catalogueHolds({ catalogue }: SharedDefinition): boolean {
   const { domains, indicators, measureUnits } = catalogue;
   const sheets = domains.map(({ sheet }) => sheet.toLowerCase());
   const taken = new Set<string>(Object.values(sheetNames).map((name) => name.toLowerCase()));
@@ -166,7 +172,7 @@ const MOST_SERIES_YEARS = 20_000;
  * A definition may be well-formed and ask for what is no workbook: a round outside its plans, two hundred years,
  * thousands of targets. Such a one counts as damaged before anything of it is built.
  */
-function canBeBuilt({ plans, round, reporting }: WorkbookDefinition): boolean {
+function canBeBuilt({ plans, round, reporting }: SharedDefinition): boolean {
   if (reporting.year !== round || parsePeriod(reporting.period)?.year !== round) return false;
   const spans = plans.map(({ head }) => ({
     first: parsePeriod(head.firstRound)?.year ?? Number.NaN,

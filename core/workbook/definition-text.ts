@@ -1,6 +1,7 @@
+import { remembered } from '../base/remembered.ts';
 import type { Unit } from '../unit/unit.ts';
 import { FIRST_DEFINED_LAYOUT } from './contract.ts';
-import { definitionSchema, type WorkbookDefinition } from './definition-schema.ts';
+import { ownSchema, sharedSchema, type WorkbookDefinition } from './definition-schema.ts';
 import { fnv } from './fingerprint.ts';
 
 /** Characters in one cell; Excel's own limit is 32 767. */
@@ -41,7 +42,8 @@ function printable(json: string): string {
 }
 
 /**
- * A definition from its text.
+ * A definition from its text. The parts that returns of a round share are the same objects for all of them, so that
+ * what is made of one can be used for the next; nobody may change them.
  * @returns null when the text is no definition that this program can build a workbook from
  */
 export function parseDefinition(text: string): WorkbookDefinition | null {
@@ -51,9 +53,17 @@ export function parseDefinition(text: string): WorkbookDefinition | null {
   } catch {
     return null;
   }
-  const { data } = definitionSchema.safeParse(json);
-  return data ?? null;
+  if (typeof json !== 'object' || json === null) return null;
+  const { unit, reporter, figures, baselines, ...others } = json as Record<string, unknown>;
+  const { data: own } = ownSchema.safeParse({ unit, reporter, figures, baselines });
+  const shared = own ? sharedOf(JSON.stringify(others)) : null;
+  return own && shared ? { ...shared, ...own } : null;
 }
+
+/** As much as a dozen rounds and levels have: what is kept for each are some megabytes. */
+const KEPT_CHARACTERS = 1_000_000;
+
+const sharedOf = remembered((text) => sharedSchema.safeParse(JSON.parse(text)).data ?? null, KEPT_CHARACTERS);
 
 /** The text cut into pieces that fit into cells and neither begin nor end with a space, which a program may cut. */
 export function chunksOf(text: string): string[] {

@@ -38,25 +38,48 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
  */
 export function requestOf(definition: WorkbookDefinition, known?: KnownFigures): WorkbookRequest {
   const given = knownOf(definition);
-  const catalogue = indexCatalogue({ schema: 1, ...definition.catalogue });
   const { unit, reporter, round, reporting, sample } = definition;
+  return {
+    ...sharedOf(definition),
+    unit,
+    reporter: reporter ?? unit,
+    round,
+    reporting,
+    known: { ...(known ?? given), given },
+    sample,
+  };
+}
+
+type SharedRequest = Pick<WorkbookRequest, 'plans' | 'catalogue' | 'planHashes' | 'assigned'>;
+type SharedDefinition = Pick<WorkbookDefinition, 'plans' | 'catalogue' | 'assigned'>;
+
+/** By the plans of a definition: those of returns that share it are the same object. */
+const shared = new WeakMap<WorkbookDefinition['plans'], { from: SharedDefinition; made: SharedRequest }>();
+
+/** What definitions that share their plans make the same of them. */
+function sharedOf(definition: SharedDefinition): SharedRequest {
+  const { plans, catalogue, assigned } = definition;
+  const found = shared.get(plans);
+  if (found?.from.catalogue === catalogue && found.from.assigned === assigned) return found.made;
+  const made = sharedRequest(definition);
+  shared.set(plans, { from: { plans, catalogue, assigned }, made });
+  return made;
+}
+
+function sharedRequest(definition: SharedDefinition): SharedRequest {
+  const catalogue = indexCatalogue({ schema: 1, ...definition.catalogue });
   const [first, ...others] = definition.plans;
   const toPlan = (plan: PlanDefinition) => livePlan(plan, catalogue);
   const assigned = new Map<string, Map<number, AssignedValue>>();
   for (const { key, year, ...value } of definition.assigned) {
     assigned.set(key, (assigned.get(key) ?? new Map<number, AssignedValue>()).set(year, value));
   }
+  const none = new Map<number, AssignedValue>();
   return {
     plans: [toPlan(first), ...others.map(toPlan)],
     catalogue,
-    unit,
-    reporter: reporter ?? unit,
-    round,
-    reporting,
     planHashes: new Map(definition.plans.map(({ head, hash }) => [head.id, hash])),
-    known: { ...(known ?? given), given },
-    assigned: (key) => assigned.get(key) ?? new Map(),
-    sample,
+    assigned: (key) => assigned.get(key) ?? none,
   };
 }
 

@@ -5,6 +5,7 @@ import { segmentInForce, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
 import { isCountedBy, partsOf, type Asked } from '../../workbook/asked.ts';
 import { owedOn } from '../../workbook/form/owed.ts';
+import { perLayout } from '../../workbook/per-layout.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -51,15 +52,27 @@ export interface FigureAccess<Part> {
   expected: (key: string, period: string) => Part | undefined;
 }
 
-/** Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left. */
+/**
+ * Every cell of the input sheets that is checked, sheet by sheet, row by row, from the left.
+ * @param layout of the request, or of one that asks the same
+ */
 export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: Layout): CheckedFigure[] {
-  return [layout.entry, layout.background].flatMap((input) => {
+  return blankFigures(layout, request, asked).map((figure) => {
+    const { key, period } = figure.context;
+    const given = givenOf(request, key, period);
+    return given === null ? figure : { ...figure, context: { ...figure.context, given } };
+  });
+}
+
+/** As they are where nothing was filled in beforehand. */
+const blankFigures = perLayout((layout, request: WorkbookRequest, asked: Asked): readonly CheckedFigure[] =>
+  [layout.entry, layout.background].flatMap((input) => {
     const counted = countedOn(request, input);
     return input.rows.flatMap((row) =>
       'figure' in row ? figuresOf(request, asked, layout, input, row, counted) : [],
     );
-  });
-}
+  }),
+);
 
 function figuresOf(
   request: WorkbookRequest,
@@ -122,7 +135,7 @@ function figuresOf(
         isSumSoFar: addends !== null,
         shares: denominators.map(({ share }) => share),
         printed: beside.printed,
-        given: givenOf(request, key, period),
+        given: null,
       },
       series,
       numerator,

@@ -30,6 +30,8 @@ export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<In
   silencedBy: readonly string[];
   /** Counted, not listed, in the sheet of the check: before anything is filled in it would be everything there is. */
   counted?: true;
+  /** Its formula holds what the cell was filled in with, which in each workbook is something else. */
+  isOfGiven?: true;
   /** Whether the rule has anything to say about figures like this one. */
   appliesTo: (context: FigureContext) => boolean;
   check: (context: FigureContext, values: FigureSurroundings<RawCell>) => FigureOutcome<Out>;

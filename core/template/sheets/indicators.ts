@@ -9,15 +9,24 @@ import { seriesKey } from '../../target/plan-series.ts';
 import { basisWords } from '../../target/verdict.ts';
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
-import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
+import {
+  newSheet,
+  put,
+  setHeight,
+  sharedFormula,
+  shareFormulas,
+  sheetReference,
+  wrappedHeight,
+} from '../../sheet/draft.ts';
 import { seriesFormats } from '../../workbook/formats.ts';
 import { valuesOf } from '../../workbook/known-values.ts';
 import type { DomainSeries } from '../../workbook/input-rows.ts';
 import { formNumber, type Layout } from '../../workbook/layout.ts';
-import type { SheetModel } from '../../sheet/model.ts';
+import { cellIndex, type SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { fieldLabel, seriesName, targetUnit } from '../../workbook/wording.ts';
 import { assignedChanged, assignedLabel } from './assigned-changed.ts';
+import { formulasOf } from '../shared-formulas.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
@@ -67,6 +76,7 @@ export function indicatorSheet(
       letters: 10,
     },
   );
+  shareFormulas(sheet, formulasOf(layout, sheet.name));
   putHeading(
     sheet,
     request,
@@ -195,8 +205,11 @@ function putBlock(
       put(sheet, row, COLUMN.baseValue, 'small');
     }
     layout.years.forEach((year, at) => {
-      const cell = fieldCell(request, layout, block, refs, field, year);
-      put(sheet, row, COLUMN.firstYear + at, cell.style, cell);
+      const column = COLUMN.firstYear + at;
+      const cell = fieldCell(request, layout, block, refs, field, year, (make) =>
+        sharedFormula(sheet, cellIndex(row, column), make),
+      );
+      put(sheet, row, column, cell.style, cell);
       const changed = field === 'assigned' ? assignedChanged(series, refs, year) : null;
       const range = cellAddress(row, COLUMN.firstYear + at);
       if (changed !== null) sheet.conditional.push({ range, condition: changed, look: 'bad' });
@@ -248,13 +261,13 @@ function putBase(sheet: SheetModel, layout: Layout, block: SeriesBlock, row: num
   if (!cells) return;
   const { base } = block.values;
   put(sheet, row, COLUMN.baseYear, 'computed', {
-    formula: `IF(ISNUMBER(${cells.year}),${cells.year},"")`,
+    formula: () => `IF(ISNUMBER(${cells.year}),${cells.year},"")`,
     result: base.year ?? '',
     format: '0',
     tag: 'baseline',
   });
   put(sheet, row, COLUMN.baseValue, 'computed', {
-    formula: possibleBaseFormula(block.series.indicator, cells.value),
+    formula: () => possibleBaseFormula(block.series.indicator, cells.value),
     result: possibleBase(block.series.indicator, base).value ?? '',
     format: seriesFormats(block.series).figure,
     tag: 'baseline',

@@ -92,7 +92,7 @@ export function putComparison(
       form.percent,
       'computed',
       bound && {
-        formula: percentOfPlanFormula(judged, reached.cell, bound.cell),
+        formula: () => percentOfPlanFormula(judged, reached.cell, bound.cell),
         result: percent === null ? '' : storedResult(percent),
         format: decimalsFormat(PERCENT_DECIMALS),
         tag: 'form.percent',
@@ -106,7 +106,7 @@ export function putComparison(
   if (current && before && compares) {
     const against = againstBefore(figure.indicator, current.value, before.value);
     put(sheet, row.row, form.before, 'computed', {
-      formula: againstBeforeFormula(figure.indicator, current.cell, before.cell),
+      formula: () => againstBeforeFormula(figure.indicator, current.cell, before.cell),
       result: against === null ? '' : storedResult(against),
       format: compares === 'difference' ? signedFormat(decimalsFormat(2)) : decimalsFormat(1),
       tag: 'form.before',

@@ -6,6 +6,8 @@ import { missingSigns } from '../../observation/figure.ts';
 import { isYear } from '../../period/period.ts';
 import type { Series } from '../../target/series.ts';
 import type { AskedFigure } from '../../workbook/asked.ts';
+import type { Layout } from '../../workbook/layout.ts';
+import { perLayout } from '../../workbook/per-layout.ts';
 import type { Validation } from '../../sheet/model.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
@@ -23,8 +25,21 @@ export interface Told {
   source: string | null;
 }
 
+/** By key and period of the figure, of cells that say of no source: they say the same in all workbooks of a layout. */
+const withoutSource = perLayout(() => new Map<string, Validation>());
+
+/** {@link figureValidation}, made once where workbooks share it. */
+export function validationOf(layout: Layout, figure: AskedFigure, address: string, told: Told): Validation {
+  if (told.source !== null) return figureValidation(figure, address, told);
+  const shared = withoutSource(layout);
+  const id = `${figure.key}|${told.period}`;
+  const made = shared.get(id) ?? figureValidation(figure, address, told);
+  shared.set(id, made);
+  return made;
+}
+
 /** What an input cell takes: a number within the hard bounds, or one of the signs. */
-export function figureValidation(
+function figureValidation(
   figure: AskedFigure,
   address: string,
   { period, series, isFilled, source }: Told,

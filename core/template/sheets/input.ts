@@ -15,6 +15,7 @@ import {
   type CellExtra,
   letGrow,
   setHeight,
+  shareFormulas,
   sheetReference,
   wrappedHeight,
 } from '../../sheet/draft.ts';
@@ -26,11 +27,12 @@ import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { CheckLines } from './check/lines.ts';
 import { putRowState, stateFormats } from './check/row-state.ts';
+import { formulasOf } from '../shared-formulas.ts';
 import { putHeading } from './heading.ts';
 import { changedOnForm, putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
-import { figureValidation } from './input-validation.ts';
+import { validationOf } from './input-validation.ts';
 import { columnModels, FORM_LETTERS, formRowHeight, widthOf } from './input-widths.ts';
 import { rowName } from './input-names.ts';
 import { putParts, putShown } from './input-shown.ts';
@@ -56,6 +58,7 @@ export function inputSheet(
     printTo: input.printTo,
     letters: FORM_LETTERS,
   });
+  shareFormulas(sheet, formulasOf(layout, sheet.name));
   sheet.columns.push(...columnModels(input));
   putHeading(sheet, request, words.title, words.hint);
   if (input.form) putFormHead(sheet, request, input.form.result);
@@ -68,7 +71,7 @@ export function inputSheet(
       setHeight(sheet, row.row, formRowHeight(input, ''));
     } else if ('shown' in row) putShown(sheet, request, layout, input, row, lines);
     else {
-      putFigure(sheet, request, input, row);
+      putFigure(sheet, request, layout, input, row);
       if (input.form) putParts(sheet, request, layout, input.form, row, lines);
       if (input.form) putComparison(sheet, request, layout, input.form, row, blockOf);
       putHiddenParts(sheet, request, layout, input, row, lines);
@@ -128,6 +131,7 @@ function putHeader(
 function putFigure(
   sheet: SheetModel,
   request: WorkbookRequest,
+  layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
 ): void {
@@ -148,7 +152,7 @@ function putFigure(
     const { id, column, style, period } = place;
     if (period !== null) {
       if (asked.includes(period))
-        put(sheet, row.row, column, style, typedCell(request, row, period, isOptional(row, period)));
+        put(sheet, row.row, column, style, typedCell(request, layout, row, period, isOptional(row, period)));
       else put(sheet, row.row, column, 'notAsked');
       continue;
     }
@@ -167,6 +171,7 @@ function putFigure(
 
 function typedCell(
   request: WorkbookRequest,
+  layout: Layout,
   { row, figure, series }: FigureRow,
   { column, period }: PeriodColumn,
   optional: boolean,
@@ -178,7 +183,7 @@ function typedCell(
     ...(optional ? { optional } : {}),
     ...(isFilled && !request.sample ? { given: true } : {}),
     format: figureFormat(figure.indicator),
-    validation: figureValidation(figure, cellAddress(row, column), {
+    validation: validationOf(layout, figure, cellAddress(row, column), {
       period,
       series,
       isFilled,
@@ -199,15 +204,16 @@ function putHiddenParts(
   const { figure } = row;
   const left = leftOnRow(figure.key, lines);
   if (left) put(sheet, row.row, input.leftColumn, 'hiddenKey', { ...left, tag: 'form.left' });
-  const formulas = roundColumns(request, input, figure).flatMap(({ period }) => {
-    const cell = layout.figureCell(figure.key, period);
-    return cell === null
-      ? []
-      : [checksumPartFormula(cell, weighedBy(figure.key, period), decimalsOf(figure.indicator))];
-  });
-  if (formulas.length === 0) return;
   put(sheet, row.row, input.checkColumn, 'hiddenKey', {
-    formula: formulas.join('+'),
+    formula: () => {
+      const formulas = roundColumns(request, input, figure).flatMap(({ period }) => {
+        const cell = layout.figureCell(figure.key, period);
+        return cell === null
+          ? []
+          : [checksumPartFormula(cell, weighedBy(figure.key, period), decimalsOf(figure.indicator))];
+      });
+      return formulas.length === 0 ? null : formulas.join('+');
+    },
     result: checkParts(request, input, row).reduce((sum, part) => sum + part, 0),
     tag: 'form.check',
   });

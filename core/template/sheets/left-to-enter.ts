@@ -11,12 +11,12 @@ export function progressOf(lines: CheckLines): { owed: number; left: number } {
 }
 
 /** What is left on one row: the formula, which takes it from the check, and its result; null for nothing ever. */
-export function leftOnRow(key: string, lines: CheckLines): { formula: string; result: number } | null {
-  const owed = lines.figures.filter((one) => one.key === key && isOwed(one));
+export function leftOnRow(key: string, lines: CheckLines): { formula: () => string; result: number } | null {
+  const owed = (lines.byRow.get(key)?.figures ?? []).filter(isOwed);
   if (owed.length === 0) return null;
   const cellOf = ({ row }: FigureLine) => sheetReference(sheetNames.check, absoluteAddress(row, COLUMN.left));
   return {
-    formula: owed.map(cellOf).join('+'),
+    formula: () => owed.map(cellOf).join('+'),
     result: owed.filter(({ judged }) => judged.isLeft).length,
   };
 }

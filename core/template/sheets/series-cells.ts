@@ -15,7 +15,10 @@ import { inputCells, type SeriesBlock } from './series-block.ts';
 /** What a cell of a series shows. */
 export type FieldCell = Omit<CellModel, 'row' | 'column'>;
 
-/** The cell of a field in a year: its formula beside the result core computes. */
+/**
+ * The cell of a field in a year: its formula beside the result core computes.
+ * @param written the formula, which may have been written before
+ */
 export function fieldCell(
   request: WorkbookRequest,
   layout: Layout,
@@ -23,21 +26,24 @@ export function fieldCell(
   refs: SeriesRefs,
   field: SeriesField,
   year: number,
+  written: (make: () => string | null) => string | null,
 ): FieldCell {
   const { series, values } = block;
   const kind = kindOf(series);
   const formats = seriesFormats(series);
   const { figure: base, path, target: rate } = formats;
-  const computed = (formula: string | null, result: Result, format: string): FieldCell =>
-    formula === null
-      ? { style: 'computed' }
-      : {
-          style: 'computed',
-          formula,
-          result: result === null ? '' : storedResult(result),
-          format,
-          tag: `${series.kind}.${field}`,
-        };
+  const computed = (make: () => string | null, result: () => Result, format: string): FieldCell => {
+    const formula = written(make);
+    if (formula === null) return { style: 'computed' };
+    const number = result();
+    return {
+      style: 'computed',
+      formula,
+      result: number === null ? '' : storedResult(number),
+      format,
+      tag: `${series.kind}.${field}`,
+    };
+  };
   switch (field) {
     case 'assigned':
       return assignedCell(series, year, rate);
@@ -48,46 +54,61 @@ export function fieldCell(
     case 'pathHigh': {
       const bound = field === 'path' ? 'low' : 'high';
       return computed(
-        kind.pathFormula(series, refs, year, bound),
-        kind.path(series, values, year, bound),
+        () => kind.pathFormula(series, refs, year, bound),
+        () => kind.path(series, values, year, bound),
         path,
       );
     }
     case 'actual': {
-      const cells = inputCells(request, layout, series, year);
-      if (!cells) return { style: 'computed' };
+      const formula = written(() => {
+        const cells = inputCells(request, layout, series, year);
+        return cells && measuredFormula(series.indicator, cells);
+      });
+      if (formula === null) return { style: 'computed' };
       const figure = values.figure(year);
       return {
         style: 'computed',
-        formula: measuredFormula(series.indicator, cells),
+        formula,
         result: typeof figure === 'number' ? storedResult(figure) : (figure ?? ''),
         format: base,
         tag: `${series.kind}.actual`,
       };
     }
     case 'cumulative':
-      return computed(cumulativeFormula(series, refs, year), cumulative(series, values, year), base);
+      return computed(
+        () => cumulativeFormula(series, refs, year),
+        () => cumulative(series, values, year),
+        base,
+      );
     case 'result':
       return computed(
-        kind.resultFormula(series, refs, year),
-        kind.result(series, values, year),
+        () => kind.resultFormula(series, refs, year),
+        () => kind.result(series, values, year),
         // A year's own amount is shown as it is typed, a mean or a rate with decimals.
         kind.resultField(series, year) === 'result' ? formats.result : base,
       );
     case 'gap':
-      return computed(gapFormula(series, refs, year), gap(series, values, year), formats.gap);
+      return computed(
+        () => gapFormula(series, refs, year),
+        () => gap(series, values, year),
+        formats.gap,
+      );
     case 'pathGap':
-      return computed(pathGapFormula(series, refs, year), pathGap(series, values, year), signedFormat(path));
+      return computed(
+        () => pathGapFormula(series, refs, year),
+        () => pathGap(series, values, year),
+        signedFormat(path),
+      );
     case 'pace':
       return computed(
-        kind.paceFormula(series, refs, year),
-        kind.pace(series, values, year),
+        () => kind.paceFormula(series, refs, year),
+        () => kind.pace(series, values, year),
         kind.paceIsMovement ? signedFormat(rate) : rate,
       );
     case 'verdict':
       return {
         style: 'verdict',
-        formula: verdictFormula(series, refs, year),
+        formula: written(() => verdictFormula(series, refs, year)) ?? '""',
         result: verdicts[verdict(series, values, year)].vi,
         tag: `${series.kind}.verdict`,
       };

@@ -20,6 +20,7 @@ export const givenChanged: FigureRuleOf<GivenChanged> = {
   code: 'figure-given-changed',
   severity: 'error',
   scope: 'every',
+  isOfGiven: true,
   silencedBy: [missingFigure.code, numberAsText.code, notANumber.code],
   appliesTo: ({ given }) => given !== null,
   check: ({ given, indicator: { unit } }, { figure, reason }) => {

@@ -11,6 +11,7 @@ export const givenCorrected: FigureRuleOf<GivenChanged> = {
   code: 'figure-given-corrected',
   severity: 'warning',
   scope: 'every',
+  isOfGiven: true,
   silencedBy: [missingFigure.code, numberAsText.code, notANumber.code],
   appliesTo: ({ given }) => given !== null,
   check: ({ given, indicator: { unit } }, { figure, reason }) => {

@@ -2,10 +2,11 @@ import { valueRules } from '../../../rules/value-rules.ts';
 import { quoted } from '../../../target/formula.ts';
 import { cellAddress } from '../../../sheet/address.ts';
 import { sheetNames } from '../../../workbook/contract.ts';
-import { newSheet } from '../../../sheet/draft.ts';
+import { newSheet, shareFormulas } from '../../../sheet/draft.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
+import { formulasOf } from '../../shared-formulas.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN, LAST_COLUMN, WIDTHS } from './columns.ts';
@@ -37,6 +38,7 @@ export function checkSheet(
     printBottom: ROWS.head + PRINTED,
     letters: 10,
   });
+  shareFormulas(sheet, formulasOf(layout, sheet.name));
   for (let column: number = COLUMN.rank; column <= LAST_COLUMN; column += 1) {
     sheet.columns[column - 1] = { width: 9, hidden: true };
   }

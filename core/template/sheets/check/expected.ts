@@ -10,11 +10,11 @@ import type { FigureLine } from './lines.ts';
 export function putExpected(sheet: SheetModel, line: FigureLine, access: FigureAccess<string>): void {
   const { figure, expected } = line.judged;
   if (!figure.context.ofRound) return;
-  const refs = surroundingsOf(figure, access);
-  const formula = refs && expectedFormula(figure.context, refs);
-  if (formula === null) return;
   put(sheet, line.row, COLUMN.expected, 'hiddenKey', {
-    formula,
+    formula: () => {
+      const refs = surroundingsOf(figure, access);
+      return refs && expectedFormula(figure.context, refs);
+    },
     result: typeof expected === 'number' ? storedResult(expected) : '',
     tag: 'check.expected',
   });

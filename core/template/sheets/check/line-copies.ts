@@ -34,11 +34,12 @@ export function putCopies(
       denominator: raw(figure.denominator),
     });
     put(sheet, line.row, COLUMN.value, 'hiddenKey', {
-      formula: measuredFormula(indicator, {
-        published: typedCell(line),
-        numerator: part(figure.numerator),
-        denominator: part(figure.denominator),
-      }),
+      formula: () =>
+        measuredFormula(indicator, {
+          published: typedCell(line),
+          numerator: part(figure.numerator),
+          denominator: part(figure.denominator),
+        }),
       result: typeof value === 'string' ? spelledByFormula(value) : resultOf(value),
       tag: 'check.value',
     });
@@ -50,7 +51,7 @@ export function putReason(sheet: SheetModel, line: FigureLine | SeriesLine): voi
   const cell = reasonCell(line.input, line.key);
   if (cell === null) return;
   put(sheet, line.row, COLUMN.reason, 'hiddenKey', {
-    formula: `IF(${isReasonFormula(cell)},${cell},"")`,
+    formula: () => `IF(${isReasonFormula(cell)},${cell},"")`,
     result: line.reason ?? '',
     tag: 'check.copy',
   });
@@ -58,7 +59,7 @@ export function putReason(sheet: SheetModel, line: FigureLine | SeriesLine): voi
 
 /** A copy of a cell; a blank one stays blank instead of becoming 0. */
 export function copied(cell: string, raw: RawCell): CellExtra {
-  return { formula: `IF(${cell}="","",${cell})`, result: resultOf(raw), tag: 'check.copy' };
+  return { formula: () => `IF(${cell}="","",${cell})`, result: resultOf(raw), tag: 'check.copy' };
 }
 
 function resultOf(raw: RawCell): number | string {

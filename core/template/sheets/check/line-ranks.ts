@@ -1,9 +1,5 @@
 import { isBlankFormula } from '../../../rules/figure/cell.ts';
-import {
-  type CheckedFigure,
-  type FigureAccess,
-  surroundingsOf,
-} from '../../../rules/figure/checked-figures.ts';
+import { type FigureAccess, surroundingsOf } from '../../../rules/figure/checked-figures.ts';
 import type { FigureRule } from '../../../rules/figure/figure-rule.ts';
 import { figureRules } from '../../../rules/figure/rules/index.ts';
 import { besides, rulesFor } from '../../../rules/figure/precedence.ts';
@@ -26,7 +22,7 @@ import {
   rankWithin,
 } from './columns.ts';
 import { isComputed } from './line-refs.ts';
-import { type CheckLines, type FigureLine, formRank } from './lines.ts';
+import { type CheckLines, type FigureLine, formRank, givenOnRow } from './lines.ts';
 
 /** The formulas that serve many lines, as they read in the first row of the sheet. */
 export interface FilledDown {
@@ -46,37 +42,53 @@ export function putRanks(
 ): void {
   const { figure } = line.judged;
   const { context } = figure;
-  const refs = surroundingsOf(figure, access);
-  if (refs === null) return;
   const rules = rulesFor(context);
-  const formOnes = rules.filter(isFormRule);
-  const broken = absoluteAddress(line.row, COLUMN.broken);
-  putBroken(sheet, line, formOnes, filled);
+  putBroken(sheet, line, rules.filter(isFormRule), filled);
   put(sheet, line.row, COLUMN.form, 'hiddenKey', {
-    formula: formRankFormula(line),
+    formula: () => formRankFormula(line),
     result: formRank(line) ?? '',
     ...(line.line === 1 ? {} : { filledFrom: cellAddress(line.row - line.line + 1, COLUMN.form) }),
     tag: 'check.rank',
   });
-  const columns = new Map<string, string>();
-  const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
-  const shared = new Map(rules.map((rule) => [rule, sharers(rule, lines, line)]));
-  if ([...shared.values()].some((others) => others !== null)) putTwoReasons(sheet, line, refs.reason);
+  const given = givenOnRow(lines, line.key);
+  const reason = access.reason(context.key);
+  putTwoReasons(sheet, line, given, () =>
+    rules.some((rule) => sharers(rule, lines, line) !== null) ? reason : null,
+  );
+  const columns = new Set<string>();
+  let refs: FigureSurroundings<string> | null = null;
   for (const rule of rules) {
-    const condition = columnCondition(rule, figure, refs);
-    if (condition === null) continue;
-    const column = columnOf(rule.code);
-    const louder = louderCondition(rule, broken, columns);
-    const others = shared.get(rule) ?? null;
-    const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
-    const found = rankFormula(rule, refs.reason, line.line, isShared);
-    put(sheet, line.row, column, 'hiddenKey', {
-      formula: `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`,
-      result: line.ranks.get(rule.code) ?? '',
-      tag: `check.${rule.code}`,
-    });
-    columns.set(rule.code, absoluteAddress(line.row, column));
+    if (rule.counted || isFormRule(rule)) continue;
+    const formula = (): string | null => {
+      refs ??= surroundingsOf(figure, access);
+      const condition = refs && rule.formula(context, refs);
+      if (condition === null) return null;
+      const louder = louderCondition(rule, line, columns);
+      const others = sharers(rule, lines, line);
+      const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
+      const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
+      const found = rankFormula(rule, reason, line.line, isShared);
+      return `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`;
+    };
+    const rank = { result: line.ranks.get(rule.code) ?? '', tag: `check.${rule.code}` };
+    const [row, column] = [line.row, columnOf(rule.code)];
+    const isPut =
+      rule.isOfGiven === true
+        ? putOwn(sheet, row, column, formula(), rank)
+        : put(sheet, row, column, 'hiddenKey', { ...rank, formula }, given);
+    if (isPut) columns.add(rule.code);
   }
+}
+
+/** A formula that no other workbook has. */
+function putOwn(
+  sheet: SheetModel,
+  row: number,
+  column: number,
+  formula: string | null,
+  rank: { result: number | string; tag: string },
+): boolean {
+  return formula !== null && put(sheet, row, column, 'hiddenKey', { ...rank, formula });
 }
 
 /**
@@ -101,10 +113,11 @@ function putBroken(
     }, '0');
     filled.shapes.set(id, shape);
   }
+  const whole = shape;
   const first = filled.first.get(shape);
   if (first === undefined) filled.first.set(shape, cellAddress(line.row, COLUMN.broken));
   put(sheet, line.row, COLUMN.broken, 'hiddenKey', {
-    formula: shape.replaceAll(inFirstRow, `$${column}${line.row}`),
+    formula: () => whole.replaceAll(inFirstRow, `$${column}${line.row}`),
     result: line.broken === null ? 0 : numberOf(line.broken),
     ...(first === undefined ? {} : { filledFrom: first }),
     tag: 'check.form',
@@ -118,13 +131,23 @@ function formRankFormula({ row, line }: FigureLine): string {
   return `IF($${broken}${row}>0,${WEIGHT.error * WEIGHT_STEP}+${LINE_STEP}*${lines}+$${broken}${row},"")`;
 }
 
-/** Whether the row gives two reasons, once for all rules that ask. */
-function putTwoReasons(sheet: SheetModel, line: FigureLine, reason: string): void {
-  put(sheet, line.row, COLUMN.twoReasons, 'hiddenKey', {
-    formula: `IF(${isReasonForTwoFormula(reason)},1,0)`,
-    result: line.reason !== null && isReasonForTwo(line.reason) ? 1 : 0,
-    tag: 'check.twoReasons',
-  });
+/**
+ * Whether the row gives two reasons, once for all rules that ask.
+ * @param reasonIfAsked the cell of the reason; null where no rule asks
+ */
+function putTwoReasons(
+  sheet: SheetModel,
+  line: FigureLine,
+  given: string,
+  reasonIfAsked: () => string | null,
+): void {
+  const formula = () => {
+    const reason = reasonIfAsked();
+    return reason && `IF(${isReasonForTwoFormula(reason)},1,0)`;
+  };
+  const result = line.reason !== null && isReasonForTwo(line.reason) ? 1 : 0;
+  const cell = { formula, result, tag: 'check.twoReasons' };
+  put(sheet, line.row, COLUMN.twoReasons, 'hiddenKey', cell, given);
 }
 
 /**
@@ -168,14 +191,6 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   reason: '""',
 };
 
-function columnCondition(
-  rule: FigureRule,
-  { context }: CheckedFigure,
-  refs: FigureSurroundings<string>,
-): string | null {
-  return rule.counted || isFormRule(rule) ? null : rule.formula(context, refs);
-}
-
 /** Numbers of the form rules that speak for a rule, by its code. */
 const SILENCING_FORMS: ReadonlyMap<string, readonly number[]> = new Map(
   figureRules.map(({ code, silencedBy }) => [
@@ -186,13 +201,13 @@ const SILENCING_FORMS: ReadonlyMap<string, readonly number[]> = new Map(
 
 /** Whether a rule that speaks for this one fails: it has a rank, be it 0, or it is the form rule broken. */
 function louderCondition(
-  rule: FigureRule,
-  broken: string,
-  columns: ReadonlyMap<string, string>,
+  { code, silencedBy }: FigureRule,
+  { row }: FigureLine,
+  columns: ReadonlySet<string>,
 ): string | null {
-  const { silencedBy } = rule;
-  const forms = (SILENCING_FORMS.get(rule.code) ?? []).map((number) => `${broken}=${number}`);
-  const cells = silencedBy.flatMap((code) => columns.get(code) ?? []);
+  const broken = absoluteAddress(row, COLUMN.broken);
+  const forms = (SILENCING_FORMS.get(code) ?? []).map((number) => `${broken}=${number}`);
+  const cells = silencedBy.flatMap((one) => (columns.has(one) ? [absoluteAddress(row, columnOf(one))] : []));
   const conditions = cells.length > 0 ? [...forms, `COUNT(${cells.join(',')})>0`] : forms;
   if (conditions.length === 0) return null;
   return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;

@@ -5,6 +5,7 @@ import { absoluteAddress } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import { quoted } from '../../../target/formula.ts';
+import { perLayout } from '../../../workbook/per-layout.ts';
 import { areaRange, COLUMN, LAST_COLUMN, WEIGHT, WEIGHT_STEP, columnOf } from './columns.ts';
 
 /** How a state is kept in the sheets: a letter a figure. */
@@ -23,10 +24,12 @@ export function hasState({ judged }: FigureLine): boolean {
 }
 
 /** By figure: the condition that it is missing, of its own row and of the shares it is to divide. */
-export function missingConditions(
-  { figures }: CheckLines,
-  access: FigureAccess<string>,
-): Map<string, string> {
+export const missingConditions = perLayout(
+  (_layout, { figures }: CheckLines, access: FigureAccess<string>): ReadonlyMap<string, string> =>
+    conditionsOf(figures, access),
+);
+
+function conditionsOf(figures: CheckLines['figures'], access: FigureAccess<string>): Map<string, string> {
   const conditions = new Map<string, string[]>();
   const add = (id: string, condition: string) =>
     conditions.set(id, [...(conditions.get(id) ?? []), condition]);
@@ -49,6 +52,14 @@ export function missingConditions(
 
 /** The state of a figure as a letter, its series in the year of the round among what is found. */
 export function putState(sheet: SheetModel, line: FigureLine, series: readonly SeriesLine[]): void {
+  put(sheet, line.row, COLUMN.state, 'hiddenKey', {
+    formula: () => stateFormula(line, series),
+    result: STATE_LETTERS[line.state],
+    tag: 'check.state',
+  });
+}
+
+function stateFormula(line: FigureLine, series: readonly SeriesLine[]): string {
   const ranks = areaRange(line.row, COLUMN.form, line.row, LAST_COLUMN);
   const [open, explained] = [WEIGHT.open * WEIGHT_STEP, WEIGHT.explained * WEIGHT_STEP];
   const ofSeries = series.flatMap(({ row, rules }) =>
@@ -69,9 +80,5 @@ export function putState(sheet: SheetModel, line: FigureLine, series: readonly S
   ].join(',');
   const otherwise =
     line.missing === null ? afterMissing : `IF(${missing}=1,${letter('missing')},${afterMissing})`;
-  put(sheet, line.row, COLUMN.state, 'hiddenKey', {
-    formula: `IF(COUNTIFS(${ranks},">0",${ranks},"<${open}")>0,${letter('error')},${otherwise})`,
-    result: STATE_LETTERS[line.state],
-    tag: 'check.state',
-  });
+  return `IF(COUNTIFS(${ranks},">0",${ranks},"<${open}")>0,${letter('error')},${otherwise})`;
 }

@@ -193,6 +193,16 @@ function rowLines(figures: readonly FigureLine[], series: readonly SeriesLine[])
   return byRow;
 }
 
+/**
+ * Which figures about a row of the form were filled in beforehand: rules apply to those which have nothing to say of
+ * others, and formulas go by what such rules find. Empty for none.
+ */
+export function givenOnRow({ byRow }: Pick<CheckLines, 'byRow'>, key: string): string {
+  const figures = byRow.get(key)?.figures ?? [];
+  const isGiven = ({ judged }: FigureLine) => judged.figure.context.given !== null;
+  return figures.some(isGiven) ? figures.map((one) => (isGiven(one) ? '1' : '0')).join('') : '';
+}
+
 /** All ranks of findings, worst first. */
 export function ranksOf({
   figures,

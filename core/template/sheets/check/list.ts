@@ -135,7 +135,7 @@ function putListRow(
   // Its place in the table, so that one text serves all rows.
   const nth = `ROWS($${rankColumn}$${row - at}:${rank})`;
   const shown = found === undefined ? null : shownOf(request, lines, found);
-  const cell = (column: number, formula: string, result: number | string, format?: string) =>
+  const cell = (column: number, formula: () => string, result: number | string, format?: string) =>
     put(sheet, row, column, styleOf(column), {
       formula,
       result,
@@ -144,26 +144,27 @@ function putListRow(
       ...(at === 0 ? {} : { filledFrom: cellAddress(row - at, column) }),
       tag: 'check.list',
     });
-  cell(COLUMN.rank, `IF(${total}<${nth},"",SMALL(${ranks},${saidBefore}+${nth}))`, found ?? '');
+  cell(COLUMN.rank, () => `IF(${total}<${nth},"",SMALL(${ranks},${saidBefore}+${nth}))`, found ?? '');
   cell(
     COLUMN.line,
-    `IF(${rank}="","",INT(MOD(${rank},${WEIGHT_STEP})/${LINE_STEP}))`,
+    () => `IF(${rank}="","",INT(MOD(${rank},${WEIGHT_STEP})/${LINE_STEP}))`,
     found === undefined ? '' : lineOf(found),
   );
-  cell(COLUMN.number, `IF(${rank}="","",${nth})`, found === undefined ? '' : at + 1, '0');
+  cell(COLUMN.number, () => `IF(${rank}="","",${nth})`, found === undefined ? '' : at + 1, '0');
   const weight = (of: Weight) => quoted(WEIGHT_WORDS[of]);
   cell(
     COLUMN.severity,
-    `IF(${rank}="","",IF(${rank}<${WEIGHT.open * WEIGHT_STEP},${weight(WEIGHT.error)},IF(${rank}<${WEIGHT.explained * WEIGHT_STEP},${weight(WEIGHT.open)},${weight(WEIGHT.explained)})))`,
+    () =>
+      `IF(${rank}="","",IF(${rank}<${WEIGHT.open * WEIGHT_STEP},${weight(WEIGHT.error)},IF(${rank}<${WEIGHT.explained * WEIGHT_STEP},${weight(WEIGHT.open)},${weight(WEIGHT.explained)})))`,
     found === undefined ? '' : WEIGHT_WORDS[weightOf(found)],
   );
-  const ofRule = (column: number) =>
+  const ofRule = (column: number) => () =>
     `IF(${rank}="","",INDEX(${columnRange(column, rows.rules, rows.rules + valueRules.length - 1)},MOD(${rank},${LINE_STEP}),1))`;
   const rule = found === undefined ? undefined : valueRules[(found % LINE_STEP) - 1];
   cell(COLUMN.title, ofRule(COLUMN.title), rule?.text.vi.title ?? '');
   cell(COLUMN.fix, ofRule(COLUMN.fix), rule?.text.vi.fix ?? '');
   const inLines = (column: number) => `INDEX(${columnRange(column, lines.top, lines.bottom)},${line},1)`;
-  const ofLine = (column: number) => {
+  const ofLine = (column: number) => () => {
     const picked = inLines(column);
     if (column === COLUMN.value || column === COLUMN.reason)
       return `IF(${rank}="","",IF(ISERROR(${picked}),${quoted(ERROR_WORDS)},IF(${picked}="","",${picked})))`;
@@ -171,7 +172,7 @@ function putListRow(
   };
   cell(
     COLUMN.label,
-    `IF(${rank}="","",HYPERLINK(${inLines(LINK_COLUMN)},${inLines(COLUMN.label)}))`,
+    () => `IF(${rank}="","",HYPERLINK(${inLines(LINK_COLUMN)},${inLines(COLUMN.label)}))`,
     shown?.label ?? '',
   );
   const columns = ['name', 'period', 'sheet', 'value', 'reason'] as const;

@@ -29,7 +29,7 @@ export function putLines(
   lines: CheckLines,
 ): void {
   const access = lineAccess(layout, lines, blocks);
-  const missing = missingConditions(lines, access);
+  const missing = missingConditions(layout, lines, access);
   const filled: FilledDown = { shapes: new Map(), first: new Map() };
   for (const line of lines.figures) {
     const { figure } = line.judged;
@@ -43,15 +43,17 @@ export function putLines(
     const condition = missing.get(`${line.key}|${context.period}`);
     if (condition !== undefined) {
       put(sheet, line.row, COLUMN.missing, 'hiddenKey', {
-        formula: `IF(${condition},1,0)`,
+        formula: () => `IF(${condition},1,0)`,
         result: line.missing ? 1 : 0,
         tag: 'check.missing',
       });
     }
     if (context.owed) {
-      const refs = surroundingsOf(line.judged.figure, access);
       put(sheet, line.row, COLUMN.left, 'hiddenKey', {
-        formula: refs ? `IF(${isEnteredFormula(refs)},0,1)` : '1',
+        formula: () => {
+          const refs = surroundingsOf(figure, access);
+          return refs ? `IF(${isEnteredFormula(refs)},0,1)` : '1';
+        },
         result: line.judged.isLeft ? 1 : 0,
         tag: 'check.left',
       });
@@ -78,7 +80,8 @@ function putPlace(sheet: SheetModel, line: FigureLine | SeriesLine, name: string
 function putLink(sheet: SheetModel, { row }: FigureLine | SeriesLine, cell: string | null): void {
   if (cell === null) return;
   put(sheet, row, LINK_COLUMN, 'hiddenKey', {
-    formula: `${quoted(`#${cell.slice(0, cell.lastIndexOf('!') + 1)}`)}&ADDRESS(ROW(${cell}),COLUMN(${cell}),4)`,
+    formula: () =>
+      `${quoted(`#${cell.slice(0, cell.lastIndexOf('!') + 1)}`)}&ADDRESS(ROW(${cell}),COLUMN(${cell}),4)`,
     result: linkOf(cell),
     tag: 'check.link',
   });
@@ -94,12 +97,14 @@ function putSeries(sheet: SheetModel, request: WorkbookRequest, line: SeriesLine
   put(sheet, line.row, COLUMN.value, 'hiddenKey', { ...copied(actual, figure), tag: 'actual' });
   putReason(sheet, line);
   for (const rule of line.rules) {
-    const condition = rule.formula(series, block.refs, round);
-    if (condition === null) continue;
-    const found = rankFormula(rule, absoluteAddress(line.row, COLUMN.reason), line.line);
     put(sheet, line.row, columnOf(rule.code), 'hiddenKey', {
-      // An error value that stands for a figure runs through to its verdict; here it would hide all ranks.
-      formula: `IFERROR(IF(${condition},${found},""),"")`,
+      formula: () => {
+        const condition = rule.formula(series, block.refs, round);
+        if (condition === null) return null;
+        const found = rankFormula(rule, absoluteAddress(line.row, COLUMN.reason), line.line);
+        // An error value that stands for a figure runs through to its verdict; here it would hide all ranks.
+        return `IFERROR(IF(${condition},${found},""),"")`;
+      },
       result: line.ranks.get(rule.code) ?? '',
       tag: `check.${rule.code}`,
     });

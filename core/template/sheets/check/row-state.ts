@@ -8,7 +8,7 @@ import type { InputSheetLayout } from '../../../workbook/layout.ts';
 import type { FigureRow } from '../../../workbook/input-rows.ts';
 import type { ConditionalFormat, SheetModel } from '../../../sheet/model.ts';
 import { COLUMN } from './columns.ts';
-import type { CheckLines, State } from './lines.ts';
+import { givenOnRow, type CheckLines, type FigureLine, type State } from './lines.ts';
 import { hasState, STATE_LETTERS } from './line-state.ts';
 
 /** What is said beside a row: the worst state of its figures, or that a value assigned for the year was changed. */
@@ -34,34 +34,34 @@ export function putRowState(
   sheet: SheetModel,
   input: InputSheetLayout,
   { row, figure }: FigureRow,
-  { byFigure }: CheckLines,
+  lines: CheckLines,
   changed: string | null,
 ): void {
-  const own = columnsOf(input).map(({ period }) => byFigure.get(`${figure.key}|${period}`));
+  const own = columnsOf(input).map(({ period }) => lines.byFigure.get(`${figure.key}|${period}`));
   const letters = own.map((line) => STATE_LETTERS[line?.state ?? 'none']).join('');
-  const formulas = own.map((line) => {
+  const stateOf = (line: FigureLine | undefined) => {
     if (!line) return quoted(STATE_LETTERS.none);
     const at = (column: number) => sheetReference(sheetNames.check, absoluteAddress(line.row, column));
     if (hasState(line)) return at(COLUMN.state);
     return `IF(${at(COLUMN.broken)}>0,${quoted(STATE_LETTERS.error)},${quoted(STATE_LETTERS.none)})`;
-  });
+  };
   const first = input.rows.find((one) => 'figure' in one)?.row ?? row;
   const state = `$${columnLetters(input.stateColumn)}${row}`;
-  put(sheet, row, input.stateColumn, 'hiddenKey', {
-    formula: [
-      ...formulas,
+  const formula = () =>
+    [
+      ...own.map(stateOf),
       // Behind the letters of the columns, which are found by their place.
       ...(changed === null ? [] : [`IF(${changed},${quoted(FLAG_LETTERS.assignedChanged)},"")`]),
-    ].join('&'),
-    result: letters,
-    tag: 'check.row',
-  });
+    ].join('&');
+  const cell = { formula, result: letters, tag: 'check.row' };
+  put(sheet, row, input.stateColumn, 'hiddenKey', cell, givenOnRow(lines, figure.key));
   put(sheet, row, input.flagColumn, 'verdict', {
-    formula: FLAG_WORDS.reduceRight(
-      (otherwise, [name, word]) =>
-        `IF(ISNUMBER(FIND(${quoted(FLAG_LETTERS[name])},${state})),${quoted(word)},${otherwise})`,
-      '""',
-    ),
+    formula: () =>
+      FLAG_WORDS.reduceRight(
+        (otherwise, [name, word]) =>
+          `IF(ISNUMBER(FIND(${quoted(FLAG_LETTERS[name])},${state})),${quoted(word)},${otherwise})`,
+        '""',
+      ),
     result: FLAG_WORDS.find(([name]) => letters.includes(FLAG_LETTERS[name]))?.[1] ?? '',
     ...(row === first ? {} : { filledFrom: cellAddress(first, input.flagColumn) }),
     tag: 'check.row',

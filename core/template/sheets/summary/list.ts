@@ -9,10 +9,10 @@ import { asked, askedFormula, shortfall, shortfallFormula } from '../../../targe
 import { basisWords, verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { columnKey } from '../../../workbook/contract.ts';
-import { put, setHeight, wrappedHeight } from '../../../sheet/draft.ts';
+import { put, setHeight, wrappedHeight, type CellExtra } from '../../../sheet/draft.ts';
 import { seriesFormats, signedFormat } from '../../../workbook/formats.ts';
 import type { Layout } from '../../../workbook/layout.ts';
-import type { CellModel, SheetModel } from '../../../sheet/model.ts';
+import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { figureName, seriesName, targetUnit } from '../../../workbook/wording.ts';
 import { requiredValue } from '../required-value.ts';
@@ -32,7 +32,7 @@ import {
 /** Cuts ties between equal shares by the order of the list; far below what a share is shown with. */
 const TIE_STEP = 1e-9;
 
-export type Content = Omit<CellModel, 'row' | 'column' | 'style'>;
+export type Content = CellExtra;
 
 /** One series of the list, with what its cells show. */
 export interface ListRow {
@@ -96,20 +96,19 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
   put(sheet, row, COLUMN.reason, 'inputText');
   const share = absoluteAddress(row, COLUMN.share);
   put(sheet, row, COLUMN.rank, 'hiddenKey', {
-    formula: `IF(ISNUMBER(${share}),${share}-${literal(at * TIE_STEP)},"")`,
+    formula: () => `IF(ISNUMBER(${share}),${share}-${literal(at * TIE_STEP)},"")`,
     result: one.rank === null ? '' : storedResult(one.rank),
     tag: 'rank',
   });
-  const need = askedFormula(series, refs, one.block.values.round);
   const needCell = absoluteAddress(row, COLUMN.asked);
-  if (need !== null) {
-    put(sheet, row, COLUMN.asked, 'hiddenKey', {
-      formula: need,
-      result: one.asked === null ? '' : storedResult(one.asked),
-      tag: 'rank',
-    });
+  const isAsked = put(sheet, row, COLUMN.asked, 'hiddenKey', {
+    formula: () => askedFormula(series, refs, one.block.values.round),
+    result: one.asked === null ? '' : storedResult(one.asked),
+    tag: 'rank',
+  });
+  if (isAsked) {
     put(sheet, row, COLUMN.done, 'hiddenKey', {
-      formula: `IF(COUNT(${needCell},${share})<2,"",ROUND(${needCell}-${share},${COMPUTED_DECIMALS}))`,
+      formula: () => `IF(COUNT(${needCell},${share})<2,"",ROUND(${needCell}-${share},${COMPUTED_DECIMALS}))`,
       result: one.done === null ? '' : storedResult(one.done),
       tag: 'rank',
     });
@@ -197,7 +196,7 @@ function yearOf(goal: Segment, year: number): Content {
 /** A cell of the series' sheet; a sign that stands for a number is shown as it was reported. */
 function linked(cell: string, result: number | string | null, format: string): Content {
   return {
-    formula: `IF(${cell}="","",${cell})`,
+    formula: () => `IF(${cell}="","",${cell})`,
     result: typeof result === 'number' ? storedResult(result) : (result ?? ''),
     format,
     tag: 'list',

@@ -1,10 +1,11 @@
 import { roundName } from '../../../round/round.ts';
 import { cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { KEY_MARKER, identityKey, identityOf, sheetNames } from '../../../workbook/contract.ts';
-import { newSheet, put } from '../../../sheet/draft.ts';
+import { newSheet, put, shareFormulas } from '../../../sheet/draft.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
+import { formulasOf } from '../../shared-formulas.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { verdictFormats } from '../verdict-formats.ts';
@@ -25,6 +26,7 @@ export function summarySheet(
   blocks: readonly SeriesBlock[],
 ): SheetModel {
   const sheet = newSheet(sheetNames.summary, WIDTHS, { freeze: { rows: 5, columns: 0 }, letters: 10 });
+  shareFormulas(sheet, formulasOf(layout, sheet.name));
   for (const hidden of HIDDEN_COLUMNS) sheet.columns[hidden - 1] = { width: 9, hidden: true };
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));

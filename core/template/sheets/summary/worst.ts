@@ -60,7 +60,7 @@ export function putWorst(
     const ranks = listRange(area, COLUMN.rank);
     const match = absoluteAddress(row, COLUMN.match);
     put(sheet, row, COLUMN.match, 'hiddenKey', {
-      formula: `IF(COUNT(${ranks})<${at + 1},"",MATCH(LARGE(${ranks},${at + 1}),${ranks},0))`,
+      formula: () => `IF(COUNT(${ranks})<${at + 1},"",MATCH(LARGE(${ranks},${at + 1}),${ranks},0))`,
       result: found ? rows.indexOf(found) + 1 : '',
       tag: 'rank',
     });
@@ -70,7 +70,8 @@ export function putWorst(
       format: '0',
       tag: 'rank',
     });
-    const picked = (column: number) => `IF(${match}="","",INDEX(${listRange(area, column)},${match},1))`;
+    const picked = (column: number) => () =>
+      `IF(${match}="","",INDEX(${listRange(area, column)},${match},1))`;
     for (let column: number = COLUMN.name; column <= COLUMN.verdict; column += 1) {
       const source = found?.contents[column - COLUMN.name];
       put(sheet, row, column, styleOf(column), {
