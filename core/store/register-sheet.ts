@@ -13,6 +13,8 @@ export interface RegisterOnPaper {
   lines: readonly RegisterLine[];
   /** ISO day or time on which lateness was counted. */
   today: string;
+  /** Of the whole country the name of a unit's province; absent of a province's register. */
+  provinceOf?: (line: RegisterLine) => string;
 }
 
 interface Column {
@@ -22,11 +24,11 @@ interface Column {
   of: (line: RegisterLine, at: number) => string | number | null;
 }
 
-const STATE = 'Trạng thái';
+const [NAME, STATE] = ['Đơn vị báo cáo', 'Trạng thái'];
 const COLUMNS: readonly Column[] = [
   { head: 'TT', width: 5, style: 'centered', of: (_, at) => at + 1 },
   { head: 'Mã', width: 17, style: 'wrapped', of: ({ reporter }) => reporter },
-  { head: 'Đơn vị báo cáo', width: 30, style: 'wrapped', of: ({ name }) => name },
+  { head: NAME, width: 30, style: 'wrapped', of: ({ name }) => name },
   { head: STATE, width: 15, style: 'centered', of: ({ state }) => unitStateWords[state].vi },
   {
     head: 'Bản',
@@ -55,6 +57,14 @@ const COLUMNS: readonly Column[] = [
   { head: 'Số ngày trễ', width: 7, style: 'centered', of: ({ daysLate }) => daysLate },
   { head: 'Ghi chú', width: 34, style: 'small', of: (line) => registerNotes(line, 'vi').join('; ') || null },
 ];
+/** With the province beside each unit where there are several. */
+function columnsOf({ provinceOf }: RegisterOnPaper): readonly Column[] {
+  if (provinceOf === undefined) return COLUMNS;
+  const [first, ...others] = COLUMNS;
+  const province: Column = { head: 'Tỉnh', width: 24, style: 'wrapped', of: provinceOf };
+  return [...(first ? [first] : []), province, ...others];
+}
+
 const FIRST_COLUMN = 2;
 const LOOKS: Partial<Record<UnitState, ConditionalLook>> = {
   accepted: 'good',
@@ -73,17 +83,19 @@ const SHEET = 'Sổ theo dõi';
 /** The register of a round as a workbook to print and hand on: every unit, and totals that count the lines. */
 export function registerWorkbook(register: RegisterOnPaper): WorkbookModel {
   const { round, lines, today } = register;
+  const columns = columnsOf(register);
+  const name = columns.findIndex(({ head }) => head === NAME);
   const sheet = newSheet(
     SHEET,
-    COLUMNS.map(({ width }) => width),
-    { freeze: { rows: HEADER_ROW, columns: 4 }, titleRows: [HEADER_ROW, HEADER_ROW] },
+    columns.map(({ width }) => width),
+    { freeze: { rows: HEADER_ROW, columns: FIRST_COLUMN + name }, titleRows: [HEADER_ROW, HEADER_ROW] },
   );
   putTitle(sheet, 'SỔ THEO DÕI BÁO CÁO', register);
   put(sheet, 4, FIRST_COLUMN, 'label', totalsText(lines));
-  COLUMNS.forEach(({ head }, at) => put(sheet, HEADER_ROW, FIRST_COLUMN + at, 'header', head));
+  columns.forEach(({ head }, at) => put(sheet, HEADER_ROW, FIRST_COLUMN + at, 'header', head));
   setHeight(sheet, HEADER_ROW, 50);
-  for (const [at, line] of lines.entries()) putLine(sheet, HEADER_ROW + 1 + at, line, at);
-  const range = stateRange(lines);
+  for (const [at, line] of lines.entries()) putLine(sheet, columns, line, at);
+  const range = stateRange(register);
   const [first] = range.split(':');
   for (const state of unitStates) {
     const look = LOOKS[state];
@@ -111,9 +123,9 @@ function totalsText(lines: readonly RegisterLine[]): string {
 }
 
 /** Where the states stand. @param fixed `$` where the range must not move */
-function stateRange({ length }: readonly RegisterLine[], fixed: '$' | '' = ''): string {
-  const letter = columnLetters(FIRST_COLUMN + COLUMNS.findIndex(({ head }) => head === STATE));
-  const [first, last] = [HEADER_ROW + 1, HEADER_ROW + Math.max(1, length)];
+function stateRange(register: RegisterOnPaper, fixed: '$' | '' = ''): string {
+  const letter = columnLetters(FIRST_COLUMN + columnsOf(register).findIndex(({ head }) => head === STATE));
+  const [first, last] = [HEADER_ROW + 1, HEADER_ROW + Math.max(1, register.lines.length)];
   return `${fixed}${letter}${fixed}${first}:${fixed}${letter}${fixed}${last}`;
 }
 
@@ -122,7 +134,7 @@ function totals(register: RegisterOnPaper): SheetModel {
   const sheet = newSheet('Tổng số', [34, 14]);
   putTitle(sheet, 'SỐ ĐƠN VỊ THEO TRẠNG THÁI', register);
   const counts = countStates(register.lines);
-  const states = sheetReference(SHEET, stateRange(register.lines, '$'));
+  const states = sheetReference(SHEET, stateRange(register, '$'));
   const [label, count, top] = [FIRST_COLUMN, FIRST_COLUMN + 1, HEADER_ROW + 1];
   put(sheet, HEADER_ROW, label, 'header', STATE);
   put(sheet, HEADER_ROW, count, 'header', 'Số đơn vị');
@@ -140,9 +152,10 @@ function totals(register: RegisterOnPaper): SheetModel {
   return sheet;
 }
 
-function putLine(sheet: SheetModel, row: number, line: RegisterLine, at: number): void {
+function putLine(sheet: SheetModel, columns: readonly Column[], line: RegisterLine, at: number): void {
+  const row = HEADER_ROW + 1 + at;
   let height = 18;
-  for (const [column, { style, width, of }] of COLUMNS.entries()) {
+  for (const [column, { style, width, of }] of columns.entries()) {
     const said = of(line, at);
     put(sheet, row, FIRST_COLUMN + column, style, said);
     if (typeof said === 'string' && style !== 'centered')

@@ -3,7 +3,6 @@ import type { Language } from '../../core/base/finding.ts';
 import { periodTrouble } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
-import { registerWorkbook } from '../../core/store/register-sheet.ts';
 import { CommandFailure } from '../failure.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -43,7 +42,8 @@ export function registerStatus(program: Command, context: CommandContext): void 
     .addOption(languageOption())
     .action(async (options: StatusOptions) => {
       const { register, openLevels, provinces } = await registerFor(options, context);
-      if (options.out !== undefined) await writeRegister(register, options.out);
+      const ofAll = options.province === undefined ? provinces : null;
+      if (options.out !== undefined) await writeRegister(register, ofAll, options.out);
       const ofCountry = provinces && { provinces: provincesJson(provinces) };
       const text =
         provinces && options.province === undefined
@@ -64,10 +64,15 @@ export function registerStatus(program: Command, context: CommandContext): void 
 }
 
 /** Writes the register as a workbook. @throws CommandFailure where a file of that name is there */
-async function writeRegister(register: Register, path: string): Promise<void> {
+async function writeRegister(
+  register: Register,
+  provinces: readonly ProvinceLine[] | null,
+  path: string,
+): Promise<void> {
   // Loaded where a workbook is written: a register on the screen needs none of it.
   const { serialize } = await import('../../formats/xlsx/write/serialize.ts');
-  if (await writeNew(path, await serialize(registerWorkbook(register)))) return;
+  const { registerBook } = await import('../register/register-book.ts');
+  if (await writeNew(path, await serialize(registerBook(register, provinces)))) return;
   throw new CommandFailure(
     `Giữ nguyên "${path}": tệp đã có. Hãy chọn tên khác bằng --out (the file is there already).`,
   );

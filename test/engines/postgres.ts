@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -60,9 +60,18 @@ export async function makeServer(): Promise<PostgresServer> {
   return { port, data };
 }
 
-/** Starts a server and waits until it answers. */
-export function startServer({ data }: PostgresServer): void {
-  run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(data, 'log'), 'start']);
+/** Starts a server and waits until it answers. @param env what it finds in its environment besides */
+export function startServer({ data }: PostgresServer, env: Record<string, string> = {}): void {
+  run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(data, 'log'), 'start'], env);
+}
+
+/** Gives files to the account that runs the servers, which reads no key or password that others can read. */
+export async function giveToServer(...paths: readonly string[]): Promise<void> {
+  const owner = ownerOfData();
+  for (const path of paths) {
+    await chmod(path, 0o600);
+    if (owner !== null) await chown(path, owner, owner);
+  }
 }
 
 /** Stops a server at once, as when its power fails. */
@@ -90,10 +99,10 @@ function ownerOfData(): number | null {
   return Number(execFileSync('id', ['-u', SUPERUSER], { encoding: 'utf8' }));
 }
 
-function run(program: string, args: readonly string[]): void {
+function run(program: string, args: readonly string[], env: Record<string, string> = {}): void {
   const path = join(dirname(requireEngine('postgres')), program);
   // The server must not keep the pipes of whoever started it.
-  const options = { cwd: tmpdir(), stdio: 'ignore' } as const;
+  const options = { cwd: tmpdir(), stdio: 'ignore', env: { ...process.env, ...env } } as const;
   if (ownerOfData() === null) execFileSync(path, args, options);
   else execFileSync('runuser', ['-u', SUPERUSER, '--', path, ...args], options);
 }

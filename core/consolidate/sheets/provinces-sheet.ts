@@ -11,7 +11,7 @@ export function provincesSheets({
   title,
   line,
   paper,
-}: BookRequest): SheetModel[] {
+}: Pick<BookRequest, 'provinces' | 'words' | 'language' | 'title' | 'line' | 'paper'>): SheetModel[] {
   if (provinces === undefined) return [];
   const lines = provinces.map((one): ListCell[] => [
     ...provinceCells(one, language),

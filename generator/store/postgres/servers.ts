@@ -10,6 +10,8 @@ interface Place {
   name: string;
   /** As it stands in the table of provinces; null: on the server that was asked. */
   address: string | null;
+  /** What the coordinator calls that server. */
+  server: string | null;
 }
 
 /** The server of a store, and those on which it keeps provinces. */
@@ -30,8 +32,8 @@ export class Servers {
 
   /** Reads where the provinces are. */
   async learn(): Promise<void> {
-    const { rows } = await this.home.query<{ province: string; name: string; address: string | null }>(
-      'SELECT province, name, address FROM provinces',
+    const { rows } = await this.home.query<Place & { province: string }>(
+      'SELECT province, name, address, server FROM provinces',
     );
     for (const { province, ...place } of rows) this.#places.set(province, place);
   }
@@ -63,10 +65,11 @@ export class Servers {
     try {
       return await work();
     } catch (error) {
-      const missing = isUnreached(error) ? await this.#missing() : [];
+      const unlinked = this.#unlinked(error);
+      const missing = unlinked ?? (isUnreached(error) ? await this.#missing() : []);
       if (missing.length === 0) throw storeTrouble(error, this.address);
       throw new CommandFailure(
-        `Thiếu phần kho của ${missing.join('; ')}. Không tính trên phần còn lại và không ghi gì thêm; hãy báo người quản trị bật lại máy chủ rồi chạy lại (a part of the store is missing).`,
+        `Thiếu phần kho của ${missing.join('; ')}. Không tính trên phần còn lại và không ghi gì thêm; hãy báo người quản trị, rồi chạy lại khi máy chủ ấy trả lời (a part of the store is missing).`,
       );
     }
   }
@@ -87,6 +90,19 @@ export class Servers {
     return { ...storeAddress(address, ca), user };
   }
 
+  /** Which provinces' server the coordinator could not come to, and why; null where something else went wrong. */
+  #unlinked(error: unknown): string[] | null {
+    const server =
+      error instanceof Error ? /could not connect to server "([^"]+)"/u.exec(error.message)?.[1] : undefined;
+    const [place] = [...this.#places.values()].filter((one) => server !== undefined && one.server === server);
+    if (!place?.address) return null;
+    const detail = error instanceof Error && 'detail' in error ? String(error.detail) : '';
+    const why = /authentication|password|certificate|SSL/iu.test(detail)
+      ? `máy điều phối không vào được máy chủ ${addressText(storeAddress(place.address, null))}: ${detail.trim()}. Người quản trị xem mật khẩu của chitieu_link trong ~/.pgpass của máy điều phối, và chứng chỉ ở --shard-ca`
+      : null;
+    return [this.#namesAt(place.address, why)];
+  }
+
   /** Which provinces' servers do not answer. */
   async #missing(): Promise<string[]> {
     const addresses = [...new Set([...this.#places.values()].flatMap((one) => one.address ?? []))];
@@ -95,15 +111,19 @@ export class Servers {
         const pool = await this.#poolAt(address);
         return pool.query('SELECT').then(
           () => [],
-          () => [address],
+          // One that lets this account not in is there.
+          (error: unknown) => (isUnreached(error) ? [address] : []),
         );
       }),
     );
-    return silent.flat().map((address) => {
-      const names = [...this.#places]
-        .filter(([, place]) => place.address === address)
-        .map(([province, { name }]) => `${name} (${province})`);
-      return `${names.join(', ')}: máy chủ ${addressText(storeAddress(address, null))} không trả lời`;
-    });
+    return silent.flat().map((address) => this.#namesAt(address, null));
+  }
+
+  /** The provinces of a server by name, and what is the matter with it. */
+  #namesAt(address: string, why: string | null): string {
+    const names = [...this.#places]
+      .filter(([, place]) => place.address === address)
+      .map(([province, { name }]) => `${name} (${province})`);
+    return `${names.join(', ')}: ${why ?? `máy chủ ${addressText(storeAddress(address, null))} không trả lời`}`;
   }
 }

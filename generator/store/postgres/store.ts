@@ -72,6 +72,8 @@ class PostgresStore implements ServerStore {
     const moment = isAsked ? await servers.home.connect() : null;
     try {
       await moment?.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // Of tables that were just filled the server knows no counts, and would go through all rows for each of some.
+      await moment?.query('SET LOCAL enable_nestloop = off');
       const store = new PostgresStore(servers, province === null ? null : provinceOf(province), moment);
       await store.#hearReturns();
       await store.#hearDecisions();

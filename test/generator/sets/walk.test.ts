@@ -119,6 +119,18 @@ describe('a national round', () => {
     expect(below.out).toContain('VN34.336');
     expect(below.out).not.toContain('VN12.105');
     expect((await ministry.run('status', ...IN, '--province', 'VN99')).err).toContain('VN99');
+    await ministry.run('status', ...IN, ...at('02-12'), '--out', setOf('so-theo-doi.xlsx'));
+    const { sheets } = await readFacts(await readFile(setOf('so-theo-doi.xlsx')));
+    expect(sheets.map(({ name }) => name)).toEqual(['Các tỉnh', 'Sổ theo dõi', 'Tổng số']);
+    const rows = (name: string) => {
+      const found = new Map<number, string>();
+      for (const { row, value } of sheets.find((sheet) => sheet.name === name)?.cells.values() ?? [])
+        found.set(row, `${found.get(row) ?? ''}|${String(value ?? '')}`);
+      return [...found.values()].join('\n');
+    };
+    expect(rows('Các tỉnh')).toContain('VN12|Tỉnh Lai Châu|đã gửi');
+    expect(rows('Sổ theo dõi')).toMatch(/Tỉnh Lai Châu\|VN12\.106/u);
+    expect(rows('Sổ theo dõi')).toMatch(/Tỉnh Thái Bình\|VN34\.336/u);
   });
 
   it('adds up what is there as in the provinces, digit for digit, and shows no part as the whole', async () => {

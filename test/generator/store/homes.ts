@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -89,10 +89,11 @@ export async function database(server: PostgresServer | undefined): Promise<Stor
 
 /** What a server says to a statement. */
 export async function asked(
-  { host, port, database: name, user }: StoreAddress,
+  { host, port, database: name, user, ca }: StoreAddress,
   sql: string,
 ): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ host, port, database: name, ...(user === null ? {} : { user }) });
+  const ssl = ca === null ? false : { ca: await readFile(ca, 'utf8') };
+  const client = new pg.Client({ host, port, database: name, ssl, ...(user === null ? {} : { user }) });
   await client.connect();
   try {
     const { rows } = await client.query<Record<string, unknown>>(sql);
