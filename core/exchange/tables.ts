@@ -1,5 +1,6 @@
 import { missingSigns, type MissingSign } from '../observation/figure.ts';
 import { type Vintage, vintages } from '../observation/vintage.ts';
+import { WHOLE } from '../unit/row-fields.ts';
 import { entryFields, type ColumnField } from '../workbook/entry-fields.ts';
 
 /** A name in both languages. */
@@ -41,8 +42,8 @@ export interface ExchangeTable {
   key: readonly string[];
 }
 
-/** Stands for the whole in the column `stratum`, and its name beside it. */
-export const WHOLE = '_T';
+export { WHOLE };
+/** The name beside it. */
 export const WHOLE_NAME = 'Chung';
 
 /** Stands in the column `vintage` of a row without a figure. */

@@ -10,8 +10,11 @@ export const unitId = unitRowSchema.shape.id;
 /** Text that may be left empty. */
 export const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));
 
-/** Id of a stratum; empty for the whole. */
-export const optionalStratum = emptyOr(slug, 'small letters, digits and hyphens');
+/** How tables of the exchange write that a figure is of the whole, not of a stratum. */
+export const WHOLE = '_T';
+
+/** Id of a stratum; of the whole empty, or as tables of the exchange have it. */
+export const optionalStratum = emptyOr(slug, 'small letters, digits and hyphens', WHOLE);
 
 /** A decimal number that a double can hold. */
 export const figureValue = decimal.refine(Number.isFinite, 'a decimal number with a dot, such as 12.5');
@@ -20,9 +23,9 @@ export const figureValue = decimal.refine(Number.isFinite, 'a decimal number wit
 export const optionalFigureValue = emptyOr(figureValue, 'a decimal number with a dot, such as 12.5');
 
 /** A union would only say "invalid input"; this says what the field expects. */
-function emptyOr<Output>(field: z.ZodType<Output, string>, expected: string) {
+function emptyOr<Output>(field: z.ZodType<Output, string>, expected: string, alsoEmpty = '') {
   return z.string().transform((cell, context): Output | null => {
-    if (cell === '') return null;
+    if (cell === '' || cell === alsoEmpty) return null;
     const parsed = field.safeParse(cell);
     if (parsed.success) return parsed.data;
     context.addIssue({ code: 'custom', message: expected });

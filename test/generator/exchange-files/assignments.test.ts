@@ -33,6 +33,11 @@ describe('loadAssignments', () => {
     ]);
   });
 
+  it('takes the whole as exported tables write it', async () => {
+    const { value, found } = await loadText(loadAssignments, file(ROW.replace(',,2025', ',_T,2025')));
+    expect([found, value?.[0]?.stratum]).toEqual([[], null]);
+  });
+
   it('takes a byte order mark, Windows line ends, quoted cells and the departments of the province', async () => {
     const rows = [
       ROW.replace(/,$/u, ',"hai dòng,\nmột ô"'),
