@@ -1,4 +1,4 @@
-import { acceptanceBy } from '../store/acceptance.ts';
+import { acceptanceBy, countsInTotals } from '../store/acceptance.ts';
 import { isGiven } from '../store/given.ts';
 import { figuresInForce, type InForceRules } from '../store/in-force.ts';
 import type { StoredEntry, StoredReturn } from '../store/model.ts';
@@ -78,7 +78,7 @@ export function figuresOf(
     rows: Int32Array.from(units, (id) => unitAt.get(id) ?? EMPTY),
     stateOf: statesOf(table, rules),
     counting: Uint8Array.from(cellStates, (state) =>
-      state === 'accepted' || (state === 'to-explain' && !rules.acceptedOnly) ? 1 : 0,
+      state !== 'missing' && state !== 'not-asked' && countsInTotals(state, rules.acceptedOnly) ? 1 : 0,
     ),
   };
   const asking = askedAmong(units);

@@ -20,3 +20,12 @@ export function acceptanceBy({ standing, conflicting }: AcceptanceRules): (one: 
     return acceptance === 'to-explain' && standing.isAccepted(one) ? 'accepted' : acceptance;
   };
 }
+
+/**
+ * Whether figures of a return that has come so far are added up: not while it has errors, is in conflict or is held
+ * back, whatever it replaces.
+ * @param acceptedOnly what is still to be explained does not count either
+ */
+export function countsInTotals(acceptance: Acceptance, acceptedOnly: boolean): boolean {
+  return acceptance === 'accepted' || (acceptance === 'to-explain' && !acceptedOnly);
+}

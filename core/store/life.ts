@@ -4,13 +4,33 @@ import type { Indicator } from '../catalogue/schema.ts';
 import { parseFigure, type Figure } from '../observation/figure.ts';
 import { measured } from '../observation/measured.ts';
 import { entryKey, isFigure } from './entry.ts';
-import { countedGiven } from './given.ts';
+import { acceptanceBy, countsInTotals, type Acceptance, type AcceptanceRules } from './acceptance.ts';
+import { countedGiven, isGiven } from './given.ts';
 import { countedFigures, figuresInForce, type FigureInForce, type InForceRules } from './in-force.ts';
 import type { Decision, StoredEntry, StoredReturn } from './model.ts';
 
 /** What has become of a figure. */
 export type Fate =
-  'in-force' | 'conflict' | 'beside' | 'replaced' | 'held-back' | 'withdrawn' | 'no-figure' | 'assigned';
+  | 'in-force'
+  | 'to-explain'
+  | 'blocked'
+  | 'return-conflicting'
+  | 'conflict'
+  | 'beside'
+  | 'replaced'
+  | 'held-back'
+  | 'withdrawn'
+  | 'no-figure'
+  | 'assigned';
+
+/** A figure that holds, by how far its return has come: only of an accepted one is that all there is to say. */
+const HOLDING: Record<Acceptance, Fate> = {
+  accepted: 'in-force',
+  'to-explain': 'to-explain',
+  blocked: 'blocked',
+  conflicting: 'return-conflicting',
+  'held-back': 'held-back',
+};
 
 /** An entry with the return it is of and what has become of it. */
 export interface Life {
@@ -23,9 +43,10 @@ export interface Life {
 export function livesOf(
   entries: readonly StoredEntry[],
   returns: readonly StoredReturn[],
-  rules: InForceRules,
+  rules: InForceRules & Pick<AcceptanceRules, 'conflicting'>,
 ): Life[] {
   const { standing } = rules;
+  const acceptanceOf = acceptanceBy(rules);
   const inForce = figuresInForce(returns, entries, rules);
   const byNumber = new Map(returns.map((one) => [one.number, one]));
   const counted = new Set([
@@ -44,11 +65,26 @@ export function livesOf(
         if (entry.table === 'assignments') return 'assigned';
         if (!isFigure(entry)) return 'no-figure';
         if (!counted.has(entry)) return 'replaced';
-        if (holding.has(entry)) return 'in-force';
+        if (holding.has(entry)) return of && !isGiven(entry) ? HOLDING[acceptanceOf(of)] : 'in-force';
         return claims.has(entry) ? 'conflict' : 'beside';
       };
       return { entry, of, fate: fate() };
     });
+}
+
+/** The figures that are added up, of those that hold: see {@link countsInTotals}. */
+export function countedInTotals(
+  inForce: readonly FigureInForce[],
+  returns: readonly StoredReturn[],
+  rules: AcceptanceRules,
+): FigureInForce[] {
+  const acceptanceOf = acceptanceBy(rules);
+  const byNumber = new Map(returns.map((one) => [one.number, one]));
+  return inForce.filter(({ figure }) => {
+    if (figure === null || isGiven(figure)) return true;
+    const of = byNumber.get(figure.return);
+    return of !== undefined && countsInTotals(acceptanceOf(of), false);
+  });
 }
 
 /** Figures by their periods, then baselines and assigned values by their years. */

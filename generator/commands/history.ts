@@ -8,6 +8,7 @@ import { figureText } from '../../core/store/entry.ts';
 import { figuresInForce } from '../../core/store/in-force.ts';
 import {
   computedRates,
+  countedInTotals,
   decisionsAbout,
   livesOf,
   type ComputedRate,
@@ -17,7 +18,7 @@ import { returnName, type StoredEntry } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { CommandFailure } from '../failure.ts';
-import { recordIn } from '../register/draw-up.ts';
+import { openConflicts, recordIn } from '../register/draw-up.ts';
 import { lifeText, type LifeOfFigure } from '../register/life-text.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
@@ -65,10 +66,13 @@ async function lifeOf(
 ): Promise<LifeOfFigure> {
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
-  const rules = { standing, recordOf: recordIn(catalogue) };
+  const conflicts = await openConflicts(store, { unit: unit.id }, catalogue);
+  const conflicting = new Set(conflicts.flatMap(({ figures }) => figures.map((one) => one.return)));
+  const rules = { standing, conflicting, recordOf: recordIn(catalogue) };
   const entriesOf = async (id: string) =>
     (await store.entries({ unit: unit.id, indicator: id })).filter(({ table }) => table !== 'verdicts');
-  const inForce = async (one: Indicator) => figuresInForce(returns, await entriesOf(one.id), rules);
+  const counted = async (one: Indicator) =>
+    countedInTotals(figuresInForce(returns, await entriesOf(one.id), rules), returns, rules);
   const entries = await entriesOf(indicator.id);
   const part = (id: string | undefined) => (id === undefined ? undefined : catalogue.indicators.get(id));
   const [numerator, denominator] = [part(indicator.numerator), part(indicator.denominator)];
@@ -78,8 +82,8 @@ async function lifeOf(
           numerator,
           denominator,
           rates: computedRates(indicator, figuresInForce(returns, entries, rules), {
-            numerator: await inForce(numerator),
-            denominator: await inForce(denominator),
+            numerator: await counted(numerator),
+            denominator: await counted(denominator),
           }),
         }
       : null;

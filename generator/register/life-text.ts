@@ -15,6 +15,12 @@ import { textTable } from '../commands/text-table.ts';
 
 const fateWords: Record<Fate, Record<Language, string>> = {
   'in-force': { vi: 'có hiệu lực', en: 'in force' },
+  'to-explain': { vi: 'có hiệu lực, chờ giải trình', en: 'in force, to be explained' },
+  blocked: { vi: 'chưa tính: báo cáo còn lỗi', en: 'not counted: the return has errors' },
+  'return-conflicting': {
+    vi: 'chưa tính: báo cáo còn mâu thuẫn',
+    en: 'not counted: the return is in conflict',
+  },
   conflict: { vi: 'mâu thuẫn', en: 'conflict' },
   beside: { vi: 'để đối chiếu', en: 'beside' },
   replaced: { vi: 'đã được thay', en: 'replaced' },
