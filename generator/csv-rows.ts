@@ -73,8 +73,8 @@ export function splitRows(
     delimiter,
     skipEmptyLines: false,
     step: ({ data, errors, meta }) => {
-      for (const { message } of errors)
-        findings.push(report('csv-syntax', { file, line }, { reason: message }));
+      for (const { code, message } of errors)
+        findings.push(report('csv-syntax', { file, line }, { fault: code, reason: message }));
       // Rows that were emptied in a spreadsheet are saved as nothing but commas.
       const isBlank = data.every((cell) => cell.trim() === '');
       if (!isBlank) lines.push({ cells: data, line });

@@ -29,6 +29,6 @@ export function fileTrouble(error: unknown): Finding | null {
     case 'EBUSY':
       return report('path-busy', {}, {});
     default:
-      return report('text-file-unreadable', {}, { reason: error.message });
+      return report('text-file-unreadable', {}, { reason: String(code) });
   }
 }

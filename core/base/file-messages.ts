@@ -77,9 +77,10 @@ export const fileMessages = {
     () => 'Tệp không phải UTF-8. Hãy lưu lại bằng bảng mã UTF-8.',
     () => 'The file is not UTF-8. Save it again as UTF-8.',
   ),
-  'yaml-syntax': message<{ reason: string }>(
+  'yaml-syntax': message<{ fault: string; reason: string }>(
     'error',
-    ({ reason }) => `Sai cú pháp YAML: ${reason}. Hãy sửa dòng này (thụt lề, dấu hai chấm, dấu nháy).`,
+    ({ fault }) =>
+      `Sai cú pháp YAML: ${yamlFaultsVi[fault] ?? 'chỗ này không đúng dạng'}. Hãy sửa dòng này (thụt lề, dấu hai chấm, dấu nháy).`,
     ({ reason }) => `YAML syntax: ${reason}. Correct this line (indentation, colon, quotes).`,
   ),
   'yaml-duplicate-key': message<{ key: string }>(
@@ -117,9 +118,10 @@ export const fileMessages = {
     ({ id, folder }) => `Mã kế hoạch là "${id}" nhưng thư mục là "${folder}". Hai tên phải giống nhau.`,
     ({ id, folder }) => `The plan's id is "${id}" but its folder is "${folder}". They must be the same.`,
   ),
-  'csv-syntax': message<{ reason: string }>(
+  'csv-syntax': message<{ fault: string; reason: string }>(
     'error',
-    ({ reason }) => `Sai cú pháp CSV: ${reason}. Hãy sửa dấu nháy hoặc dấu phẩy.`,
+    ({ fault }) =>
+      `Sai cú pháp CSV: ${fault === 'MissingQuotes' ? 'dấu nháy kép mở mà không đóng' : 'dấu nháy kép đứng sai chỗ'}. Hãy sửa dấu nháy hoặc dấu phẩy.`,
     ({ reason }) => `CSV syntax: ${reason}. Correct the quotes or commas.`,
   ),
   'csv-header': message<{ found: string[]; expected: string[] }>(
@@ -182,6 +184,23 @@ export const fileMessages = {
       `Không có kế hoạch "${plan}". Các kế hoạch hiện có: ${known.join(', ') || '(chưa có kế hoạch nào)'}.`,
     ({ plan, known }) => `There is no plan "${plan}". Plans that exist: ${known.join(', ') || '(none yet)'}.`,
   ),
+};
+
+/** Faults of YAML by the codes of its parser; of any other there is only the line. */
+const yamlFaultsVi: Record<string, string> = {
+  BAD_INDENT: 'thụt lề không thẳng với các dòng cùng nhóm',
+  TAB_AS_INDENT: 'thụt lề bằng phím Tab, phải dùng dấu cách',
+  MISSING_CHAR: 'thiếu dấu đóng (nháy, ngoặc) hoặc thiếu dấu hai chấm, dấu phẩy',
+  UNEXPECTED_TOKEN: 'có chữ hoặc dấu ở chỗ không được có',
+  BLOCK_AS_IMPLICIT_KEY: 'hai dấu hai chấm trong một dòng; chữ có dấu hai chấm phải để trong nháy',
+  MULTILINE_IMPLICIT_KEY: 'tên trường không nằm trọn trên một dòng, hoặc thiếu dấu hai chấm',
+  BLOCK_IN_FLOW: 'danh sách hoặc nhóm trường lồng trong ngoặc',
+  BAD_SCALAR_START: 'chữ bắt đầu bằng ký tự không được dùng (@, `, %); hãy để trong nháy',
+  BAD_DQ_ESCAPE: 'dấu \\ trong nháy kép không đúng; hãy dùng nháy đơn',
+  BAD_ALIAS: 'dấu * đứng đầu chữ; hãy để trong nháy',
+  BAD_DIRECTIVE: 'dấu % đứng đầu dòng; hãy để trong nháy',
+  MULTIPLE_DOCS: 'có dòng "---" chia tệp làm hai',
+  TOO_DEEP: 'lồng quá nhiều bậc',
 };
 
 const notAllowedVi = {

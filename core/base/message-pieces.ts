@@ -41,6 +41,7 @@ const expectations: Record<string, string> = {
   'at least 1': 'ít nhất 1 mã',
   'at least 2': 'ít nhất 2 mã',
   'a number of decimals, 0 to 9': 'số chữ số thập phân, từ 0 đến 9',
+  'a province id such as VN12': 'mã tỉnh như VN12',
   'a list ([] when empty)': 'danh sách (trống thì ghi [])',
   'a group of fields': 'một nhóm trường',
 };
@@ -51,6 +52,8 @@ export function expectationVi(expected: string): string {
     expectations[expected] ??
     expected
       .replace(/^one of /u, 'một trong ')
+      .replace(/^not below (\d+)$/u, 'không dưới $1')
+      .replace(/^not above (\d+)$/u, 'không quá $1')
       .replace(/^a list of at most (\d+)$/u, 'danh sách không quá $1 mục')
   );
 }

@@ -3,7 +3,7 @@ import { unitId } from '../unit/row-fields.ts';
 import { slug } from '../base/fields.ts';
 import { type Finding, reporter } from '../base/finding.ts';
 import { csvReturnMessages } from './messages.ts';
-import { parsePeriod } from '../period/period.ts';
+import { parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
 
@@ -43,7 +43,9 @@ export interface ReturnFigures extends Pick<
 export type ReturnIdentity = Pick<ReturnFigures, 'unit' | 'reporter' | 'round' | 'sample'>;
 
 /** A period as SDMX writes it. */
-export const periodText = z.string().refine((text) => parsePeriod(text) !== null);
+export const periodText = z
+  .string()
+  .refine((text) => parsePeriod(text) !== null, `a period such as ${PERIOD_EXAMPLES}`);
 
 /** Room for the ends of the file names below the 255 bytes of common file systems. */
 const NAME_LENGTH = 200;

@@ -137,3 +137,12 @@ export function periodName({ frequency, part, year }: Period, language: 'vi' | '
       return `quý ${QUARTERS[part - 1] ?? part} năm ${year}`;
   }
 }
+
+/**
+ * A period by its code as it stands in a sentence behind "kỳ" or "round": a year is its number, any other period as
+ * {@link periodName}; what is no period stays as it is.
+ */
+export function periodSaid(text: string, language: 'vi' | 'en' = 'vi'): string {
+  const period = parsePeriod(text);
+  return period && period.frequency !== 'year' ? periodName(period, language) : text;
+}

@@ -1,3 +1,4 @@
+import { periodSaid } from '../period/period.ts';
 import { screenText, type OnScreen } from '../sheet/on-screen.ts';
 import { message, type Language } from '../base/finding.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
@@ -249,9 +250,9 @@ export const repairMessages = {
   'repair-from-plans': message<{ plans: readonly string[]; unit: string; round: string }>(
     'warning',
     ({ plans, unit, round }) =>
-      `Sổ không còn định nghĩa của mẫu: mẫu được dựng lại theo kế hoạch đang cài (${plans.join(', ')}; ${unit}; kỳ ${round}). Số đã giao, số gốc, số cấp sẵn chỉ có khi đưa lại tệp bằng --assignments, --baselines, --figures.`,
+      `Sổ không còn định nghĩa của mẫu: mẫu được dựng lại theo kế hoạch đang cài (${plans.join(', ')}; ${unit}; kỳ ${periodSaid(round)}). Số đã giao, số gốc, số cấp sẵn chỉ có khi đưa lại tệp bằng --assignments, --baselines, --figures.`,
     ({ plans, unit, round }) =>
-      `The workbook has lost its definition: the template is rebuilt from the installed plans (${plans.join(', ')}; ${unit}; round ${round}). Assigned values, baselines and known figures are there only if their files are given with --assignments, --baselines, --figures.`,
+      `The workbook has lost its definition: the template is rebuilt from the installed plans (${plans.join(', ')}; ${unit}; round ${periodSaid(round, 'en')}). Assigned values, baselines and known figures are there only if their files are given with --assignments, --baselines, --figures.`,
   ),
   'repair-plan-changed': message<{ plans: readonly string[] }>(
     'warning',

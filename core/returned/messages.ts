@@ -1,3 +1,4 @@
+import { periodSaid } from '../period/period.ts';
 import { message } from '../base/finding.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
 
@@ -34,9 +35,9 @@ export const returnedWorkbookMessages = {
   'figure-not-read': message<{ key: string; period: string; found: string }>(
     'error',
     ({ key, period, found }) =>
-      `Ô của ${key}, kỳ ${period} ghi "${found}": không phải số và không phải dấu "-", "...", "x". Hãy nhập lại bằng số.`,
+      `Ô của ${key}, kỳ ${periodSaid(period)} ghi "${found}": không phải số và không phải dấu "-", "...", "x". Hãy nhập lại bằng số.`,
     ({ key, period, found }) =>
-      `The cell of ${key}, period ${period} holds "${found}": neither a number nor one of "-", "...", "x". Enter a number.`,
+      `The cell of ${key}, period ${periodSaid(period, 'en')} holds "${found}": neither a number nor one of "-", "...", "x". Enter a number.`,
   ),
   'baseline-not-read': message<{ key: string; found: string }>(
     'error',
@@ -56,10 +57,10 @@ export const returnedWorkbookMessages = {
 
 function whoseVi({ unit, reporter, round, plans }: WorkbookIdentity): string {
   const by = reporter === unit ? '' : `, do ${reporter} báo cáo`;
-  return `đơn vị ${unit}${by}, kỳ ${round}, kế hoạch ${plans.join(', ')}`;
+  return `đơn vị ${unit}${by}, kỳ ${periodSaid(round)}, kế hoạch ${plans.join(', ')}`;
 }
 
 function whoseEn({ unit, reporter, round, plans }: WorkbookIdentity): string {
   const by = reporter === unit ? '' : ` by ${reporter}`;
-  return `unit ${unit}${by}, round ${round}, plan ${plans.join(', ')}`;
+  return `unit ${unit}${by}, round ${periodSaid(round, 'en')}, plan ${plans.join(', ')}`;
 }

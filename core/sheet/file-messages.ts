@@ -128,8 +128,7 @@ export const workbookFileMessages = {
   ),
   'bad-xml': message<PartLine & { reason: string }>(
     'error',
-    ({ part, line, reason }) =>
-      `Phần "${part}" của tệp, dòng ${line}: XML sai cú pháp (${reason}). ${SEND_AGAIN_VI}`,
+    ({ part, line }) => `Phần "${part}" của tệp, dòng ${line}: XML sai cú pháp. ${SEND_AGAIN_VI}`,
     ({ part, line, reason }) =>
       `Part "${part}" of the file, line ${line}: the XML is not well-formed (${reason}). ${SEND_AGAIN_EN}`,
   ),

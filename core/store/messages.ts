@@ -1,3 +1,4 @@
+import { periodSaid } from '../period/period.ts';
 import { message } from '../base/finding.ts';
 import { returnName } from './model.ts';
 
@@ -96,38 +97,39 @@ export const storeMessages = {
   'store-other-round': message<{ found: string; expected: string }>(
     'error',
     ({ found, expected }) =>
-      `báo cáo của kỳ ${found}, đang nhận kỳ ${expected}. Đúng thì "chitieu import --release"`,
+      `báo cáo của kỳ ${periodSaid(found)}, đang nhận kỳ ${periodSaid(expected)}. Đúng thì "chitieu import --release"`,
     ({ found, expected }) =>
-      `of the round ${found}, while ${expected} is being received. If right: "chitieu import --release"`,
+      `of the round ${periodSaid(found, 'en')}, while ${periodSaid(expected, 'en')} is being received. If right: "chitieu import --release"`,
   ),
   'store-not-owed': message<{ unit: string }>(
     'error',
-    ({ unit }) => `${unit} không phải báo cáo trong kỳ này. Đúng thì "chitieu import --release"`,
-    ({ unit }) => `${unit} owes no return in this round. If right: "chitieu import --release"`,
+    () => 'đơn vị không phải báo cáo trong kỳ này. Đúng thì "chitieu import --release"',
+    () => 'this unit owes no return in this round. If right: "chitieu import --release"',
   ),
   'store-like-last-round': message<{ round: string; equal: number; of: number }>(
     'error',
     ({ round, equal, of }) =>
-      `${equal} trong ${of} số giống hệt kỳ ${round}: có thể là tệp kỳ trước. Đúng thì "chitieu import --release"`,
+      `${equal} trong ${of} số giống hệt kỳ ${periodSaid(round)}: có thể là tệp kỳ trước. Đúng thì "chitieu import --release"`,
     ({ round, equal, of }) =>
-      `${equal} of ${of} figures equal those of ${round}: perhaps last round's file. If right: "chitieu import --release"`,
+      `${equal} of ${of} figures equal those of ${periodSaid(round, 'en')}: perhaps last round's file. If right: "chitieu import --release"`,
   ),
   'store-closed': message<{ round: string; day: string }>(
     'error',
     ({ round, day }) =>
-      `kỳ ${round} đã khóa sổ ngày ${day} nên tệp được giữ lại, chưa đổi số nào. Cần sửa số của kỳ đã khóa: "chitieu import --release" kèm --reason. Cần nhận nhiều báo cáo nữa: mở lại kỳ bằng "chitieu close --round ${round} --reopen --reason …" rồi cho vào`,
+      `kỳ ${periodSaid(round)} đã khóa sổ ngày ${day} nên tệp được giữ lại, chưa đổi số nào. Cần sửa số của kỳ đã khóa: "chitieu import --release" kèm --reason. Cần nhận nhiều báo cáo nữa: mở lại kỳ bằng "chitieu close --round ${round} --reopen --reason …" rồi cho vào`,
     ({ round, day }) =>
-      `the round ${round} was closed on ${day}, so the file is held back and no figure has changed. To correct a figure of the closed round: "chitieu import --release" with --reason. To receive more returns: open it again with "chitieu close --round ${round} --reopen --reason …" and let them in`,
+      `the round ${periodSaid(round, 'en')} was closed on ${day}, so the file is held back and no figure has changed. To correct a figure of the closed round: "chitieu import --release" with --reason. To receive more returns: open it again with "chitieu close --round ${round} --reopen --reason …" and let them in`,
   ),
   'store-after-close': message<{ round: string; day: string; reason: string }>(
     'note',
-    ({ round, day, reason }) => `sửa sau khi khóa sổ kỳ ${round} ngày ${day}: ${reason}`,
-    ({ round, day, reason }) => `corrects the round ${round}, closed on ${day}: ${reason}`,
+    ({ round, day, reason }) => `sửa sau khi khóa sổ kỳ ${periodSaid(round)} ngày ${day}: ${reason}`,
+    ({ round, day, reason }) => `corrects the round ${periodSaid(round, 'en')}, closed on ${day}: ${reason}`,
   ),
   'store-other-return': message<Of & { unit: string; round: string }>(
     'error',
     ({ return: of, unit, round }) =>
-      `không thể thay cho ${returnName(of)}: đó là báo cáo của ${unit}, kỳ ${round}`,
-    ({ return: of, unit, round }) => `cannot replace ${returnName(of)}, which is of ${unit}, ${round}`,
+      `không thể thay cho ${returnName(of)}: đó là báo cáo của ${unit}, kỳ ${periodSaid(round)}`,
+    ({ return: of, unit, round }) =>
+      `cannot replace ${returnName(of)}, which is of ${unit}, ${periodSaid(round, 'en')}`,
   ),
 };

@@ -1,4 +1,4 @@
-import { parsePeriod, periodName } from '../period/period.ts';
+import { parsePeriod, periodName, periodSaid } from '../period/period.ts';
 import { vietnameseDate } from '../round/round.ts';
 import { columnLetters } from '../sheet/address.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../sheet/draft.ts';
@@ -102,7 +102,7 @@ export function registerWorkbook(register: RegisterOnPaper): WorkbookModel {
     if (look) sheet.conditional.push({ range, condition: `${first}="${unitStateWords[state].vi}"`, look });
   }
   const created = today.slice(0, 10);
-  return { title: `Sổ theo dõi báo cáo kỳ ${round}`, created, sheets: [sheet, totals(register)] };
+  return { title: `Sổ theo dõi báo cáo kỳ ${periodSaid(round)}`, created, sheets: [sheet, totals(register)] };
 }
 
 function putTitle(sheet: SheetModel, title: string, { round, today }: RegisterOnPaper): void {

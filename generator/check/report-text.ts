@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { allRules } from '../../core/check/all-rules.ts';
 import { describeFinding, type DescribedFinding } from '../../core/check/describe.ts';
@@ -48,7 +49,7 @@ export function reportText(file: CheckedInput, options: TextOptions): string {
     [
       `${words.unit}: ${unit}`,
       ...(reporter === null ? [] : [`${words.reporter}: ${reporter}`]),
-      `${words.round}: ${round}`,
+      `${words.round}: ${periodSaid(round, language)}`,
       `${words.plans}: ${plans}`,
       ...(file.identity.sample ? [words.sample] : []),
     ].join('; '),
@@ -168,19 +169,19 @@ function groupLines(group: Group, { language, all }: TextOptions): string[] {
     ...(said.explanation === '' ? [] : [`${words.explanation}: ${excerpt(said.explanation, VALUE_LENGTH)}`]),
   ];
   const body = facts.length > 0 ? [`  ${facts.join('; ')}`] : [];
-  const name = [said.label, said.period].filter((part) => part !== '').join(', ');
+  const name = [said.label, periodSaid(said.period, language)].filter((part) => part !== '').join(', ');
   if (group.length === 1) {
     const head = [said.place, name].filter((part) => part !== '').join('  ');
     return head === '' ? [said.message, ...body] : [head, `  ${said.message}`, ...body];
   }
-  const { lead, refs, between } = referencesOf(group);
+  const { lead, refs, between } = referencesOf(group, language);
   const shown = all ? refs : refs.slice(0, SHOWN.ranges);
   const list = `${lead}${shown.join(between)}${shown.length < refs.length ? ' …' : ''}`;
   return [`${list} (${words.places(group.length)}): ${said.message}`, ...body];
 }
 
 /** Where findings of one sheet or file stand; those that stand nowhere go by what they are about. */
-function referencesOf(group: Group): { lead: string; refs: string[]; between: string } {
+function referencesOf(group: Group, language: Language): { lead: string; refs: string[]; between: string } {
   const { sheet, file } = group[0].finding.place;
   const cells = cellRanges(group.flatMap(({ finding }) => finding.place.cell ?? []));
   const lead = sheet === undefined ? (file === undefined ? '' : `${file} `) : `${sheet}!`;
@@ -188,7 +189,7 @@ function referencesOf(group: Group): { lead: string; refs: string[]; between: st
   const lines = group.flatMap(({ finding }) => finding.place.line ?? []);
   if (lines.length > 0) return { lead: `${file ?? ''}:`, refs: lines.map(String), between: ', ' };
   const names = group.map(({ words }) =>
-    [words.label, words.period].filter((part) => part !== '').join(', '),
+    [words.label, periodSaid(words.period, language)].filter((part) => part !== '').join(', '),
   );
   return { lead: '', refs: names, between: '; ' };
 }

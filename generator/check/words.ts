@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Acceptance, FindingCounts } from '../../core/check/report.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { numberText } from '../../core/base/number-text.ts';
@@ -116,7 +117,7 @@ export const checkWords: Record<Language, CheckWords> = {
     },
     notRead: (count) => `Trong thư mục còn ${vi(count)} mục không đọc, đã nêu ở trên.`,
     sameReturn: ({ unit, reporter, round, files }) =>
-      `Trùng báo cáo: ${files.join('; ')} cùng là của ${unit}${reporter === null ? '' : `, do ${reporter} báo cáo`}, kỳ ${round}. Hãy chỉ giữ bản đúng.`,
+      `Trùng báo cáo: ${files.join('; ')} cùng là của ${unit}${reporter === null ? '' : `, do ${reporter} báo cáo`}, kỳ ${periodSaid(round)}. Hãy chỉ giữ bản đúng.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Khác hẳn đơn vị khác: ${file}, ${unit}: "${figure.name.vi}" ghi ${shown(figure.value, figure.unit, 'vi')}; theo ${vi(others)} đơn vị cùng cấp thì khoảng ${shown(roughly(usual), figure.unit, 'vi')}. Hãy hỏi lại đơn vị về đơn vị tính và số chữ số.`,
     noInput: 'Không có tệp nào để kiểm tra.',
@@ -195,7 +196,7 @@ export const checkWords: Record<Language, CheckWords> = {
     notRead: (count) =>
       `${count === 1 ? '1 thing' : `${en(count)} things`} in the folders not read, named above.`,
     sameReturn: ({ unit, reporter, round, files }) =>
-      `The same return: ${files.join('; ')} are all of ${unit}${reporter === null ? '' : `, reported by ${reporter}`}, round ${round}. Keep the right one.`,
+      `The same return: ${files.join('; ')} are all of ${unit}${reporter === null ? '' : `, reported by ${reporter}`}, round ${periodSaid(round, 'en')}. Keep the right one.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Far from the other units: ${file}, ${unit}: "${figure.name.en}" is ${shown(figure.value, figure.unit, 'en')}; ${en(others)} units of its level have about ${shown(roughly(usual), figure.unit, 'en')}. Ask the unit about the unit of measure and the number of digits.`,
     noInput: 'There is no file to check.',

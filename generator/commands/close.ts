@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Command } from 'commander';
 import { closingOf, closingText } from '../../core/store/closing.ts';
 import { figuresInForce } from '../../core/store/in-force.ts';
@@ -70,12 +71,12 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const before = closingOf(standing, round);
   if (before)
     throw new CommandFailure(
-      `Kỳ ${round} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
+      `Kỳ ${periodSaid(round)} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
     );
   const { lines, conflicts } = await drawUpRegister(store, seeds, { round, today: now });
   if (lines.every(({ return: one }) => one === null))
     throw new CommandFailure(
-      `Kỳ ${round} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
+      `Kỳ ${periodSaid(round)} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
     );
   const open = conflicts.map(conflictId);
   const leaveOpen = options.leaveOpen ?? [];
@@ -87,7 +88,7 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const left = open.filter((id) => !leaveOpen.includes(id));
   if (left.length > 0)
     throw new CommandFailure(
-      `Kỳ ${round} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
+      `Kỳ ${periodSaid(round)} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
     );
   const entries = await store.entries({ period: round });
   const inForce = figuresInForce(await store.returns(), entries, { standing, recordOf: recordIn(catalogue) });
@@ -110,7 +111,8 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
 async function reopen(round: string, options: CloseOptions, setting: Setting): Promise<void> {
   const { store, context } = setting;
   const before = closingOf(standingOf(await store.decisions()), round);
-  if (!before) throw new CommandFailure(`Kỳ ${round} không ở trạng thái khóa sổ (it is not closed).`);
+  if (!before)
+    throw new CommandFailure(`Kỳ ${periodSaid(round)} không ở trạng thái khóa sổ (it is not closed).`);
   const decided = { kind: 'reopen', closing: before.closing } as const;
   const decision = await keepDecision(store, decided, { options, ...setting });
   context.out(

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
 import { missingRows } from '../../core/planner/missing/missing-rows.ts';
@@ -61,7 +62,7 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
         baselines: rows.baselines.length,
         assignments: rows.assignments.length,
       };
-      const title = `Số người lập kế hoạch còn thiếu, kỳ ${first.period}`;
+      const title = `Số người lập kế hoạch còn thiếu, kỳ ${periodSaid(first.period)}`;
       const model = missingWorkbook(rows, { title, round: reportingOf(first) });
       if (!(await writeNew(options.out, await serialize(model))))
         throw new CommandFailure(

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -22,7 +23,10 @@ export async function release(named: string, options: DecideOptions, context: Co
       const decided = { kind: 'release', return: one.number } as const;
       const decision = await keepDecision(store, decided, { options, workspace, now });
       if (options.json) context.out(`${JSON.stringify(decisionJson(decision), null, 2)}\n`);
-      else context.out(`Đã cho vào ${returnName(one.number)}: ${one.reporter}, kỳ ${one.round} (let in).\n`);
+      else
+        context.out(
+          `Đã cho vào ${returnName(one.number)}: ${one.reporter}, kỳ ${periodSaid(one.round)} (let in).\n`,
+        );
       return;
     }
     const by = whoDecides(options.by, workspace);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Language } from '../../core/base/finding.ts';
 import type { ChangeMap } from '../../core/changes/change-map.ts';
-import { parsePeriod, periodName, periodTrouble, type Period } from '../../core/period/period.ts';
+import { parsePeriod, periodName, periodTrouble, type Period, periodSaid } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
 import { seriesRows } from '../../core/renew/report/series.ts';
@@ -168,7 +168,7 @@ function plansFor(
   throw new CommandFailure(
     ended === ''
       ? 'Không đọc được báo cáo nào của các kế hoạch đã có. Hãy kiểm tra đường dẫn, hoặc ghi --plan (no returns of known plans).'
-      : `Kế hoạch ${ended} không có kỳ ${text}. Hãy chỉ kế hoạch mới bằng --plan (name the new plan).`,
+      : `Kế hoạch ${ended} không có kỳ ${periodSaid(text)}. Hãy chỉ kế hoạch mới bằng --plan (name the new plan).`,
   );
 }
 

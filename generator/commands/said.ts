@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
 
 /** What commands say when they have done their work, in both languages; what went wrong is said in both at once. */
@@ -44,18 +45,18 @@ const vi = {
     `Đã ghi ${decisions} quyết định, số ${range}. Bỏ: chitieu resolve --undo ${range} --reason "…".`,
 
   accepted: (name: string, unit: string, round: string, decision: number) =>
-    `Đã chấp nhận ${name} của ${unit}, kỳ ${round}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
+    `Đã chấp nhận ${name} của ${unit}, kỳ ${periodSaid(round)}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
   withdrawn: (name: string, unit: string, round: string, decision: number) =>
-    `Đã rút ${name} (${unit}, kỳ ${round}): quyết định số ${decision}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
+    `Đã rút ${name} (${unit}, kỳ ${periodSaid(round)}): quyết định số ${decision}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
   keptFeedback: (path: string) =>
     `Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
   feedback: (letters: number, marked: number, folder: string, units: number) =>
     `Đã ghi ${letters} thư, ${marked} bản đánh dấu vào ${folder}; ${units} đơn vị cần nhắc.`,
   closed: (said: { round: string; figures: number; missing: number; checksum: string; decision: number }) =>
-    `Đã khóa sổ kỳ ${said.round}: ${said.figures} số có hiệu lực${said.missing > 0 ? `, ${said.missing} đơn vị chưa nộp` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
-  closeReason: (round: string) => `Khóa sổ kỳ ${round}`,
+    `Đã khóa sổ kỳ ${periodSaid(said.round)}: ${said.figures} số có hiệu lực${said.missing > 0 ? `, ${said.missing} đơn vị chưa nộp` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
+  closeReason: (round: string) => `Khóa sổ kỳ ${periodSaid(round)}`,
   reopened: (round: string, day: string, decision: number) =>
-    `Đã mở lại kỳ ${round}, khóa ngày ${day}: quyết định số ${decision}.`,
+    `Đã mở lại kỳ ${periodSaid(round)}, khóa ngày ${day}: quyết định số ${decision}.`,
 
   originalsGone: (name: string, files: string) => `${name}: thiếu hoặc đã đổi tệp gốc ${files}`,
   entriesDiffer: (name: string, entries: number) => `${name}: ${entries} mục trong kho khác với tệp gốc`,
@@ -90,7 +91,7 @@ const vi = {
     figures: number;
     to: string;
   }) =>
-    `Đã ghi bộ số liệu kỳ ${set.round} của ${set.province} vào ${set.to}: ${set.returns} bản, ${set.entries} mục, ${set.figures} số có hiệu lực, đọc lại khớp với kho. Gửi nguyên bộ; nơi nhận chạy "chitieu import".`,
+    `Đã ghi bộ số liệu kỳ ${periodSaid(set.round)} của ${set.province} vào ${set.to}: ${set.returns} bản, ${set.entries} mục, ${set.figures} số có hiệu lực, đọc lại khớp với kho. Gửi nguyên bộ; nơi nhận chạy "chitieu import".`,
   setClosed: (day: string, by: string, corrections: number) =>
     `Khóa sổ ngày ${day}, ${by}; ${corrections === 0 ? 'chưa số nào sửa sau khi khóa' : `${corrections} số đã sửa sau khi khóa, bộ này có số mới`}.`,
   setElsewhere: (figures: number) =>

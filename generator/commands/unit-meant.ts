@@ -17,7 +17,7 @@ export function unitMeant<Known extends { id: string; name: string }>(
 ): Known | null {
   const [first, ...others] = unitsNamed(text, units);
   if (!first || others.length === 0) return first ?? null;
-  const namesakes = [first, ...others].slice(0, MOST_NAMESAKES).map(({ id, name }) => `${id} (${name})`);
+  const namesakes = [first, ...others].slice(0, MOST_NAMESAKES).map(({ id, name }) => `${name} (${id})`);
   throw new CommandFailure(
     `Có ${others.length + 1} đơn vị tên "${text}": ${namesakes.join(', ')}${others.length >= MOST_NAMESAKES ? ' …' : ''}. Hãy ghi mã (several units have this name; say the id).`,
   );
@@ -26,5 +26,5 @@ export function unitMeant<Known extends { id: string; name: string }>(
 /** What may have been meant, as the end of a sentence; '' where nothing is near. */
 export function offer(text: string, known: readonly { id: string; name: string }[]): string {
   const near = nearest(text, known, OFFERED);
-  return near.length === 0 ? '' : `; gần giống: ${near.map(({ id, name }) => `${id} (${name})`).join(', ')}`;
+  return near.length === 0 ? '' : `; gần giống: ${near.map(({ id, name }) => `${name} (${id})`).join(', ')}`;
 }

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -76,13 +77,15 @@ function ofAnotherTime(job: WorkbookJob, language: Language): string[] {
       validTo !== null && validTo < cutOff
         ? `ended on ${vietnameseDate(validTo)}${instead === null ? '' : `, followed by ${instead}`}`
         : `exists only from ${vietnameseDate(validFrom ?? '')}`;
-    return [`${named(reporter)} ${why}; the round ${period} takes figures as of ${at}: made all the same.`];
+    return [
+      `${named(reporter)} ${why}; the round ${periodSaid(period, 'en')} takes figures as of ${at}: made all the same.`,
+    ];
   }
   const why =
     validTo !== null && validTo < cutOff
       ? `không còn từ sau ngày ${vietnameseDate(validTo)}${instead === null ? '' : `, thay bằng ${instead}`}`
       : `chỉ có từ ngày ${vietnameseDate(validFrom ?? '')}`;
-  return [`${named(reporter)} ${why}; kỳ ${period} chốt số liệu ngày ${at}: vẫn tạo sổ.`];
+  return [`${named(reporter)} ${why}; kỳ ${periodSaid(period)} chốt số liệu ngày ${at}: vẫn tạo sổ.`];
 }
 
 function endedSince({ file }: Plan, validTo: string | null, cutOff: string): boolean {

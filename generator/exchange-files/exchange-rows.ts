@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import { WHOLE, type TableId } from '../../core/exchange/tables.ts';
 
 /** The table of the exchange that can stand for a planner's file of some columns; null for none. */
@@ -18,7 +19,7 @@ export function fromExchange(
   const [value, sign] = [of('value'), of('sign')];
   if (value === '' && sign === '') return null;
   if (of('sample') === 'yes') return 'sample';
-  const reported = `Báo cáo kỳ ${of('round')} của ${of('reporter')}`;
+  const reported = `Báo cáo kỳ ${periodSaid(of('round'))} của ${of('reporter')}`;
   const named = {
     unit: of('unit'),
     indicator: of('indicator'),

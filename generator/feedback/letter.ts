@@ -2,7 +2,7 @@ import { allRules } from '../../core/check/all-rules.ts';
 import { describeFinding } from '../../core/check/describe.ts';
 import type { CheckReport } from '../../core/check/report.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { parsePeriod, periodName, periodSaid } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { isGiven } from '../../core/store/given.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
@@ -98,7 +98,7 @@ function pointsOf({ findings }: CheckReport, catalogue: Catalogue): string[] {
     const { cell, line } = finding.place;
     if (cell !== undefined) point.places.push(cell);
     else if (line !== undefined) point.places.push(`dòng ${line}`);
-    const named = [label, period].filter((part) => part !== '').join(', ');
+    const named = [label, periodSaid(period)].filter((part) => part !== '').join(', ');
     if (named !== '' && !point.labels.includes(named)) point.labels.push(named);
   }
   return [...points.values()].map(({ places, sheet, fix, message, labels }) => {

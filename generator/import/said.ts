@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
@@ -27,7 +28,7 @@ export function lineOf(
   const word = fileStateWords[state][language].padEnd(language === 'vi' ? 10 : 14);
   const line = (text: string) => `${(kept ? returnName(kept.number) : '–').padEnd(5)} ${word} ${text}\n`;
   if (notLookedAt) return line(checkWords[language].passedOver[notLookedAt.why](file));
-  const whose = kept ? ` [${whoseText(kept, nameOf)}]` : '';
+  const whose = kept ? ` [${whoseText(kept, nameOf, language)}]` : '';
   const isJudged = state === 'new' || state === 'correction' || state === 'conflicting';
   const judged = isJudged && kept?.judged ? judgedText(kept.judged, language) : '';
   const said = [judged, whyText(why, language), conflictsText(conflicts, nameOf, language)]
@@ -37,10 +38,10 @@ export function lineOf(
 }
 
 /** `Huyện Sìn Hồ (VN12.108), 2023` */
-function whoseText(one: StoredReturn, nameOf: (id: string) => string): string {
+function whoseText(one: StoredReturn, nameOf: (id: string) => string, language: Language): string {
   const id = isSet(one) ? one.unit : one.reporter;
   const name = nameOf(id);
-  return `${name === id ? id : `${name} (${id})`}, ${one.round}`;
+  return `${name === id ? id : `${name} (${id})`}, ${periodSaid(one.round, language)}`;
 }
 
 /** What is said of a planner's file that was kept because it has changed. */

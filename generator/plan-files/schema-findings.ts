@@ -60,7 +60,12 @@ function expectation(issue: z.core.$ZodIssue): string {
     if (issue.expected === 'array' || issue.expected === 'tuple') return 'a list ([] when empty)';
     if (issue.expected === 'object' || issue.expected === 'record') return 'a group of fields';
     if (issue.expected === 'string') return 'text';
+    if (issue.expected === 'int') return 'a whole number';
   }
+  // Where a schema says nothing, the parser's own words are English alone.
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return `not below ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) return `not above ${issue.maximum}`;
   return issue.message;
 }
 

@@ -42,7 +42,11 @@ export function parseYaml(text: string, file: string): YamlFile {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // Parser and conversion are recursive: nesting without end exhausts the stack.
-    const finding = report('yaml-syntax', { file, line: 1 }, { reason: 'nested too deeply' });
+    const finding = report(
+      'yaml-syntax',
+      { file, line: 1 },
+      { fault: 'TOO_DEEP', reason: 'nested too deeply' },
+    );
     return { value: null, locate: conversion.locate, findings: [finding] };
   }
 }
@@ -73,7 +77,7 @@ class Conversion {
     const [first] = errors;
     if (first !== undefined) {
       const reason = first.message.split('\n')[0] ?? first.message;
-      this.findings.push(report('yaml-syntax', this.place(first.pos[0]), { reason }));
+      this.findings.push(report('yaml-syntax', this.place(first.pos[0]), { fault: first.code, reason }));
       return null;
     }
     if (contents === null || (isScalar(contents) && contents.value === '')) {

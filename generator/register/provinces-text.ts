@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import type { ProvinceLine } from '../../core/store/provinces.ts';
@@ -30,7 +31,7 @@ export function provincesText(round: string, lines: readonly ProvinceLine[], lan
     ? 'Từng đơn vị của một tỉnh: chitieu status --province <mã>.'
     : 'The units of a province: chitieu status --province <id>.';
   return [
-    `${vi ? 'Kỳ' : 'Round'} ${round}: ${first}\n`,
+    `${vi ? 'Kỳ' : 'Round'} ${periodSaid(round, language)}: ${first}\n`,
     textTable(heads[language], rows),
     ...[...others, ...waiting, further].map((sentence) => `${sentence}\n`),
   ].join('');

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/finding.ts';
-import { endingWith, parsePeriod } from '../../core/period/period.ts';
+import { endingWith, parsePeriod, periodSaid } from '../../core/period/period.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Store } from '../store/store.ts';
 
@@ -40,6 +40,6 @@ export async function requireOwnRound(store: Store, period: string, language: La
 /** Where a sum is said, without a full stop. */
 export function sumSentence(period: string, round: string, language: Language): string {
   return language === 'vi'
-    ? `${period} là số lũy kế nằm trong báo cáo của kỳ ${round}`
-    : `${period} is the sum so far within the returns of the round ${round}`;
+    ? `Số ${periodSaid(period)} nằm trong báo cáo của kỳ ${periodSaid(round)}`
+    : `Figures of the ${periodSaid(period, language)} are within the returns of the ${periodSaid(round, language)}`;
 }

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
@@ -21,11 +22,13 @@ export function registerText(register: Register, language: Language): string {
     .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
   const head =
     language === 'vi'
-      ? `Kỳ ${round}: ${lines.length} đơn vị; ${parts.join(', ')}.\n`
-      : `Round ${round}: ${lines.length} units; ${parts.join(', ')}.\n`;
+      ? `Kỳ ${periodSaid(round)}: ${lines.length} đơn vị; ${parts.join(', ')}.\n`
+      : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.\n`;
   const table = textTable([...registerHeads[language]], fitted(lines, language));
   const notes = [
-    ...lines.flatMap((line) => registerNotes(line, language).map((note) => `${line.reporter}: ${note}`)),
+    ...lines.flatMap((line) =>
+      registerNotes(line, language).map((note) => `${line.name} (${line.reporter}): ${note}`),
+    ),
     ...others.map(({ number, reporter }) =>
       language === 'vi'
         ? `${returnName(number)}: ${reporter} không phải đơn vị của kỳ này.`

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../core/period/period.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentOf, type Entry } from '../../core/store/entry.ts';
@@ -75,7 +76,7 @@ function requireWhole(
   );
   if (!isClosed || closing.round !== set.round)
     throw new CommandFailure(
-      `bản kê ghi đã khóa sổ kỳ ${set.round} nhưng không có quyết định ấy (no closing).`,
+      `bản kê ghi đã khóa sổ kỳ ${periodSaid(set.round)} nhưng không có quyết định ấy (no closing).`,
     );
 }
 

@@ -25,7 +25,7 @@ export async function storeTrouble(error: unknown, paths: StorePaths): Promise<u
     );
   if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(said))
     return new CommandFailure(
-      `Không mở được kho ${paths.database}: ${said.split('\n')[0]}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened).`,
+      `Không mở được kho ${paths.database}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened: ${said.split('\n')[0]}).`,
     );
   return error;
 }

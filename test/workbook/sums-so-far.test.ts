@@ -200,7 +200,7 @@ describe('returns with sums from the start of the year', () => {
     expect(round).toBe('2023-Q3');
     const sent = units.filter(({ state }) => state !== 'not-received');
     expect(sent.map(({ unit }) => unit)).toEqual(['VN12.106', 'VN12.107']);
-    expect(err).toContain('2023-LK9 là số lũy kế nằm trong báo cáo của kỳ 2023-Q3.');
+    expect(err).toContain('Số 9 tháng năm 2023 (lũy kế) nằm trong báo cáo của kỳ quý III năm 2023.');
     const reported = await run(
       'report',
       '--plan',
@@ -225,12 +225,12 @@ describe('returns with sums from the start of the year', () => {
   ])('are no round of their own to %s', async (...command) => {
     const { err, code } = await run(...command, '--round', '2023-LK9');
     expect(err).toContain(
-      '2023-LK9 là số lũy kế nằm trong báo cáo của kỳ 2023-Q3: hãy dùng --round 2023-Q3.',
+      'Số 9 tháng năm 2023 (lũy kế) nằm trong báo cáo của kỳ quý III năm 2023: hãy dùng --round 2023-Q3.',
     );
     expect(code).not.toBe(0);
     const english = await run(...command, '--round', '2023-LK9', '--lang', 'en');
     expect(english.err).toContain(
-      '2023-LK9 is the sum so far within the returns of the round 2023-Q3: use --round 2023-Q3.',
+      'Figures of the first nine months of 2023 are within the returns of the third quarter of 2023: use --round 2023-Q3.',
     );
   });
 

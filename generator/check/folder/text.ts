@@ -1,3 +1,4 @@
+import { periodSaid } from '../../../core/period/period.ts';
 import { basename } from 'node:path';
 import type { Language } from '../../../core/base/finding.ts';
 import { numberText } from '../../../core/base/number-text.ts';
@@ -71,8 +72,8 @@ function missingLines(together: Together | null, language: Language, all: boolea
   const more = missing.length > shown.length ? '; …' : '';
   const head =
     language === 'vi'
-      ? `Kỳ ${together.round} chưa có tệp của ${missing.length} đơn vị`
-      : `No file yet of ${missing.length} units of the round ${together.round}`;
+      ? `Kỳ ${periodSaid(together.round)} chưa có tệp của ${missing.length} đơn vị`
+      : `No file yet of ${missing.length} units of the round ${periodSaid(together.round, language)}`;
   return [`${head}: ${shown.join('; ')}${more}.`];
 }
 

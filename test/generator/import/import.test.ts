@@ -211,7 +211,7 @@ describe('returns that come in', () => {
     };
     const round = history.figures.filter(({ period }) => period === '2023');
     expect(round.map(({ figure, state }) => [figure === '101', state])).toEqual([
-      [true, 'in-force'],
+      [true, 'to-explain'],
       [false, 'beside'],
     ]);
     const [decision] = history.decisions;
@@ -219,8 +219,8 @@ describe('returns that come in', () => {
     expect((await run('resolve', '--undo', String(decision?.number), '--reason', 'Nhầm')).code).toBe(0);
     expect(await stateOf('VN12.107')).toBe('conflicting');
     expect((await run('history', 'VN12.107', 'new-jobs')).out).toContain('đã bỏ');
-    expect((await run('history', 'VN12.107', 'new-job')).err).toContain('gần giống: new-jobs (');
-    expect((await run('history', 'VN12.17', 'new-jobs')).err).toContain('VN12.107 (Huyện Mường Tè)');
+    expect((await run('history', 'VN12.107', 'new-job')).err).toContain(' (new-jobs)');
+    expect((await run('history', 'VN12.17', 'new-jobs')).err).toContain('Huyện Mường Tè (VN12.107)');
     expect((await run('history', 'VN12.SYT', 'new-jobs')).err).toContain('chitieu history VN12 ');
     const again = await run('resolve', '--undo', String(decision?.number), '--reason', 'Nhầm');
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('đã được bỏ từ trước')]);

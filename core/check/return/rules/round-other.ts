@@ -1,4 +1,8 @@
+import { periodSaid } from '../../../period/period.ts';
 import { failed, notEvaluable, passed, shown, type ReturnRule } from '../return-rule.ts';
+
+const said = (found: string | null, language: 'vi' | 'en' = 'vi') =>
+  shown(found && periodSaid(found, language));
 
 /** A return of another round than expected. */
 export const roundOther: ReturnRule = {
@@ -11,8 +15,8 @@ export const roundOther: ReturnRule = {
         'Sổ thuộc kỳ báo cáo khác với kỳ đang nhận: số ước của kỳ này và số của kỳ kia không được lẫn nhau.',
       example: 'Gửi lại tệp năm 2023 trong kỳ báo cáo năm 2024.',
       fix: 'Gửi tệp của kỳ đang báo cáo.',
-      message: (data) => `Sổ của kỳ ${shown(data.found)}, đang nhận kỳ ${shown(data.expected)}.`,
-      expected: (data) => `sổ của kỳ ${shown(data.expected)}`,
+      message: (data) => `Sổ của kỳ ${said(data.found)}, đang nhận kỳ ${said(data.expected)}.`,
+      expected: (data) => `sổ của kỳ ${said(data.expected)}`,
     },
     en: {
       title: 'Workbook of another round',
@@ -21,8 +25,8 @@ export const roundOther: ReturnRule = {
       example: 'The file of 2023 was sent again in the round of 2024.',
       fix: 'Send the file of the round being reported.',
       message: (data) =>
-        `The workbook is of round ${shown(data.found)}; round ${shown(data.expected)} is expected.`,
-      expected: (data) => `the workbook of round ${shown(data.expected)}`,
+        `The workbook is of round ${said(data.found, 'en')}; round ${said(data.expected, 'en')} is expected.`,
+      expected: (data) => `the workbook of round ${said(data.expected, 'en')}`,
     },
   },
   evaluate({ returned, expectation }) {

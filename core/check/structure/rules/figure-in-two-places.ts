@@ -1,3 +1,4 @@
+import { periodSaid } from '../../../period/period.ts';
 import { cellAddress } from '../../../sheet/address.ts';
 import type { CheckFinding } from '../../../rules/rule.ts';
 import { REPAIR } from '../repair-words.ts';
@@ -30,7 +31,7 @@ export const figureInTwoPlaces: StructureRule<FigureInTwoPlaces> = {
       example: 'Tỷ lệ hộ nghèo năm 2023 là 4,2 ở dòng 9 và 4,8 ở dòng sao chép 31.',
       fix: `Giữ số đúng, xóa dòng, cột hoặc trang thừa. ${REPAIR.vi}`,
       message: ({ key, period, kept, other, keptCell, otherCell, count }) =>
-        `Số của ${key}, kỳ ${period} là ${kept} (${keptCell}, được đọc) và ${other} (${otherCell}, không được đọc)${count > 1 ? `; cùng ${count - 1} số khác trên trang` : ''}.`,
+        `Số của ${key}, kỳ ${periodSaid(period)} là ${kept} (${keptCell}, được đọc) và ${other} (${otherCell}, không được đọc)${count > 1 ? `; cùng ${count - 1} số khác trên trang` : ''}.`,
       expected: () => 'mỗi số một nơi, hoặc các nơi ghi như nhau',
     },
     en: {

@@ -1,3 +1,4 @@
+import { periodSaid } from '../../../period/period.ts';
 import { excerpt } from '../../../base/message-pieces.ts';
 import { evaluateTexts, type TextInTwoPlaces } from '../repeated-texts.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -16,7 +17,7 @@ export const ownVerdictInTwoPlaces: StructureRule<TextInTwoPlaces> = {
       example: 'Dòng mục tiêu được sao chép; dòng gốc ghi "Đạt", dòng sao chép ghi "Chưa đạt".',
       fix: 'Giữ đánh giá đúng, xóa dòng, cột hoặc trang thừa.',
       message: ({ key, period, first, other, firstCell, otherCell, count }) =>
-        `Tự đánh giá của ${key}${period === '' ? '' : `, kỳ ${period}`} là "${excerpt(first)}" (${firstCell}) và "${excerpt(other)}" (${otherCell})${count > 1 ? `; cùng ${count - 1} đánh giá khác trên trang` : ''}.`,
+        `Tự đánh giá của ${key}${period === '' ? '' : `, kỳ ${periodSaid(period)}`} là "${excerpt(first)}" (${firstCell}) và "${excerpt(other)}" (${otherCell})${count > 1 ? `; cùng ${count - 1} đánh giá khác trên trang` : ''}.`,
       expected: () => 'mỗi mục tiêu một đánh giá, hoặc các nơi ghi như nhau',
     },
     en: {
@@ -26,7 +27,7 @@ export const ownVerdictInTwoPlaces: StructureRule<TextInTwoPlaces> = {
       example: 'The row of a target was copied; the original says "Đạt", the copy "Chưa đạt".',
       fix: 'Keep the right verdict and delete the spare row, column or sheet.',
       message: ({ key, period, first, other, firstCell, otherCell, count }) =>
-        `The own verdict on ${key}${period === '' ? '' : `, period ${period}`} is "${excerpt(first)}" (${firstCell}) and "${excerpt(other)}" (${otherCell})${count > 1 ? `; so are ${count - 1} more on the sheet` : ''}.`,
+        `The own verdict on ${key}${period === '' ? '' : `, period ${periodSaid(period, 'en')}`} is "${excerpt(first)}" (${firstCell}) and "${excerpt(other)}" (${otherCell})${count > 1 ? `; so are ${count - 1} more on the sheet` : ''}.`,
       expected: () => 'one verdict on a target, or places that agree',
     },
   },
