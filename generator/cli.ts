@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { CommandFailure } from './failure.ts';
-import { commandsFor } from './commands/index.ts';
+import { registerFor } from './commands/index.ts';
 import type { Finding } from '../core/base/finding.ts';
 import { renderFinding } from '../core/wording/render.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -86,7 +86,7 @@ async function createProgram(args: readonly string[], context: CommandContext): 
         write(usageError(text));
       },
     });
-  for (const register of await commandsFor(args)) register(program, context);
+  await registerFor(args, program, context);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
+import { listCommands } from './listed.ts';
 
 /** Puts a command onto the command line. */
 type Register = (program: Command, context: CommandContext) => void;
@@ -48,9 +49,30 @@ const commands: readonly (readonly [word: string, load: () => Promise<Register>]
 /** Options of the program that are followed by their value. */
 const WITH_VALUE = ['--workspace', '--store', '--store-ca'];
 
-/** The commands that begin with the first known word of some arguments; all of them where there is none. */
-export async function commandsFor(argv: readonly string[]): Promise<Register[]> {
-  const first = argv.find((word, at) => !word.startsWith('-') && !WITH_VALUE.includes(argv[at - 1] ?? ''));
+/** Puts every command onto the command line. */
+export async function registerAll(program: Command, context: CommandContext): Promise<void> {
+  await registerEach(commands, program, context);
+}
+
+/**
+ * Puts the commands onto the command line that the arguments begin with; where they name none, all of them are only
+ * listed.
+ */
+export async function registerFor(
+  argv: readonly string[],
+  program: Command,
+  context: CommandContext,
+): Promise<void> {
+  const words = argv.filter((word, at) => !word.startsWith('-') && !WITH_VALUE.includes(argv[at - 1] ?? ''));
+  const first = words[0] === 'help' ? words[1] : words[0];
   const wanted = commands.filter(([word]) => word === first);
-  return Promise.all((wanted.length > 0 ? wanted : commands).map(([, load]) => load()));
+  await (wanted.length > 0 ? registerEach(wanted, program, context) : listCommands(program));
+}
+
+async function registerEach(
+  wanted: typeof commands,
+  program: Command,
+  context: CommandContext,
+): Promise<void> {
+  for (const register of await Promise.all(wanted.map(([, load]) => load()))) register(program, context);
 }

@@ -12,6 +12,7 @@ import { parseYaml } from '../plan-files/yaml.ts';
 import { writeWhole } from '../workbook/write-whole.ts';
 import { askedPage } from './asked-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
+import { commandsFile } from './commands-file.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { rulesPage } from './rules-page.ts';
 import { templateFiles } from './templates.ts';
@@ -54,6 +55,7 @@ async function makeAll(root: string): Promise<GeneratedFile[]> {
     ...jsonSchemas(),
     { path: `${COMPILED}/catalogue.json`, content: compiledText(text, file) },
     ...(await compiledYaml(root)),
+    await commandsFile(root),
     cataloguePage(catalogue),
     askedPage(plans, catalogue),
     rulesPage(allRules),
