@@ -4,9 +4,8 @@ import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.t
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
-import { exchangeNames } from '../../core/exchange/names.ts';
+import { namesIn } from '../../core/exchange/names.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
-import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import { openedOf, type OfferedFile, type ReadFacts } from './workbench.ts';
 
@@ -46,7 +45,7 @@ export async function exportReturn(
   if (forced && !force) return { kind: 'misplaced', findings: misplacing };
   const { value, findings } = await writeReturnCsv(figuresOf(returned), {
     profile,
-    names: namesIn(returned),
+    names: namesIn(returned.definition),
     templateSchema: returned.definition?.layout ?? null,
     errors: countCodes(errors),
     forced,
@@ -54,11 +53,4 @@ export async function exportReturn(
   if (value === null)
     return { kind: findings.some(({ code }) => code === 'return-empty') ? 'empty' : 'refused' };
   return { kind: 'written', files: value.files, errors: errors.length + findings.length, forced };
-}
-
-/** Names as the workbook itself carries them; null where it has lost its definition. */
-function namesIn({ definition }: ReturnedWorkbook) {
-  if (definition === null) return null;
-  const { unit, reporter, catalogue } = definition;
-  return exchangeNames(reporter === null ? [unit] : [unit, reporter], catalogue);
 }

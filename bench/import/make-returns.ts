@@ -76,5 +76,6 @@ function figuresOf({ unit, plans }: WorkbookJob, asked: readonly string[], at: n
     baselines: [],
     unread: [],
     replaces: null,
+    byUnit: [],
   };
 }

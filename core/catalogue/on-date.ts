@@ -72,7 +72,24 @@ function indicatorThen(indicator: Indicator, catalogue: Catalogue, date: string)
   };
 }
 
-/** Where districts knew a figure, communes may; else nobody below the province's body does. */
+/** Where districts knew a figure, communes may; else nobody below the province's body does, see {@link isKeptByCommune}. */
 function levelThen(level: Level, later: Level | undefined, date: string): Level {
   return level === 'district' && date >= DISTRICTS_ENDED ? (later ?? 'province') : level;
+}
+
+/**
+ * Whether the body of record reports an indicator commune by commune on a day: districts reported it while there were
+ * any, and communes do not know it. A body with branches of its own was never asked through districts.
+ * @param catalogue of all times
+ * @param date ISO date
+ */
+export function isKeptByCommune(id: string, catalogue: Catalogue, date: string): boolean {
+  const indicator = catalogue.indicators.get(id);
+  if (!indicator || date < DISTRICTS_ENDED) return false;
+  const { level, afterReform } = indicator.source;
+  return (
+    level === 'district' &&
+    afterReform?.level === undefined &&
+    bodyOf(indicator, catalogue, date)?.through === 'districts'
+  );
 }

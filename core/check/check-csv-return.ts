@@ -12,7 +12,9 @@ import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
 import { asCheckFinding, type CheckFinding } from '../rules/rule.ts';
 import { structureRules } from './structure/rules/index.ts';
-import { cellsOf, lessSureOf, typedFromRows } from './typed-from-rows.ts';
+import { cellsOf, cellsOfCommune, lessSureOf, typedByUnit, typedFromRows } from './typed-from-rows.ts';
+import { figureOfUnit } from '../returned/figure-of-unit.ts';
+import { unitKey } from '../workbook/contract.ts';
 import { valueRules } from '../rules/value-rules.ts';
 
 const report = reporter(csvReturnMessages);
@@ -55,8 +57,14 @@ export function checkCsvReturn(
     return { report: blocked(reportOf(found, rules)), ...UNJUDGED };
   }
   const { observations, baselines } = returned;
-  const where = placed(requestOf(definition, knownFromReturned({ observations, baselines, definition })));
-  const figures = checkReturnFigures(where, typedFromRows(returned, where));
+  const where = placed(
+    requestOf(
+      definition,
+      knownFromReturned({ observations, baselines, definition }),
+      figureOfUnit(returned.byUnit),
+    ),
+  );
+  const figures = checkReturnFigures(where, typedFromRows(returned, where), typedByUnit(returned, where));
   const { request, gaps, progress } = figures;
   const said = new Set(figures.findings.map(({ place }) => lineOf(place)));
   const ofReading = [
@@ -78,14 +86,24 @@ export function checkCsvReturn(
 }
 
 /** Figures the workbook of the unit and round has no cell for: nobody would look at them. */
-function withoutCell({ observations, places }: CsvReturn, where: PlacedRequest): Finding[] {
+function withoutCell({ observations, byUnit, places }: CsvReturn, where: PlacedRequest): Finding[] {
   const own = cellsOf(where);
   const cells = new Set([...own, ...[...own].flatMap((cell) => lessSureOf(cell, where))]);
-  return observations.flatMap((one) => {
+  const communes = new Set(where.request.byCommune?.units.map(({ id }) => id));
+  const ofCommunes = cellsOfCommune(where);
+  const said = [
+    ...observations.map((one) => ({ one, unit: null, isAsked: (cell: string) => cells.has(cell) })),
+    ...byUnit.flatMap(({ unit, observations: figures }) => {
+      const isAsked = (cell: string) => communes.has(unit) && ofCommunes.has(cell);
+      return figures.map((one) => ({ one, unit, isAsked }));
+    }),
+  ];
+  return said.flatMap(({ one, unit, isAsked }) => {
     const { indicator, stratum, period, vintage } = one;
     const key = figureKey(indicator, stratum);
-    if (cells.has(`${key}|${period}|${vintage}`)) return [];
-    const label = `${labelOf(key, where.request.catalogue, 'vi')}, ${period}`;
+    if (isAsked(`${key}|${period}|${vintage}`)) return [];
+    const named = unit === null ? key : `${unitKey(unit)}|${key}`;
+    const label = `${labelOf(named, where.request.catalogue, 'vi')}, ${period}`;
     return [report('return-not-asked', places.get(one) ?? {}, { label, vintage })];
   });
 }

@@ -5,6 +5,7 @@ import type { WorkbookRequest } from '../workbook/request.ts';
 import { asTyped } from '../rules/as-typed.ts';
 import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
+import { checkByUnit, type TypedByUnit } from './check-by-unit.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
@@ -34,15 +35,19 @@ export interface CheckedFigures extends Omit<CheckedReturn, 'report' | 'request'
   request: WorkbookRequest;
 }
 
+const NO_UNITS: TypedByUnit = new Map();
+
 /**
  * Runs the rules over figures and series, and says where every target stands.
  * @param where what is asked, with the figures that came back
  * @param typed the cells for figures and the reasons
+ * @param byUnit what stands in the rows of communes
  * @param judged what the rules say of `typed`, where that is known already
  */
 export function checkReturnFigures(
   { request, asked, layout }: PlacedRequest,
   typed: TypedFigures,
+  byUnit: TypedByUnit = NO_UNITS,
   judged: JudgedReturn = judgeAll(request, asked, layout, typed),
 ): CheckedFigures {
   const asShown = asTyped(request, typed);
@@ -54,7 +59,11 @@ export function checkReturnFigures(
     return targetGap(series, values, request.round, layout.years, { isUnreadable });
   });
   const figures = tallied(typed, judged);
-  const whole = [checkColumn(judged.figures), checkBaselines({ request, layout })];
+  const whole = [
+    checkColumn(judged.figures),
+    checkByUnit({ request, asked, layout }, typed, byUnit),
+    checkBaselines({ request, layout }),
+  ];
   return {
     request,
     findings: [...whole.flatMap((one) => one.findings), ...figures.findings],

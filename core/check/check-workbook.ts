@@ -54,7 +54,12 @@ export function checkOpened(
     return { report: blocked(reportOf(findings, rules)), returned, ...UNJUDGED };
   }
   const typed = withLostCells(issued.typed, issued);
-  const figures = checkReturnFigures(issued, typed, typed === issued.typed ? issued.judged : undefined);
+  const figures = checkReturnFigures(
+    issued,
+    typed,
+    issued.typedByUnit,
+    typed === issued.typed ? issued.judged : undefined,
+  );
   const { request, gaps, progress } = figures;
   const structure = checkStructure(issued.recomputed, facts, {
     alignment: issued.alignment,

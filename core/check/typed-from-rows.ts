@@ -15,9 +15,35 @@ import { reasonsOf } from '../returned/typed-figures.ts';
  * called missing too.
  * @param where what the workbook asks for, and where
  */
-export function typedFromRows(
-  { observations, unread, remarks, places, leftOut }: CsvReturn,
+export function typedFromRows(returned: CsvReturn, where: PlacedRequest): TypedFigures {
+  return typedIn(returned, where, cellsOf(where));
+}
+
+/** The same of the rows about communes, by the commune's id. */
+export function typedByUnit(returned: CsvReturn, where: PlacedRequest): Map<string, TypedFigures> {
+  const cells = cellsOfCommune(where);
+  const said = new Map(returned.byUnit.map((one) => [one.unit, one]));
+  const units = where.request.byCommune?.units ?? [];
+  return new Map(
+    units.map(({ id }) => {
+      const own = said.get(id) ?? { observations: [], remarks: [], unread: [] };
+      const ofUnit = (key: string) => (key.startsWith(`${id}|`) ? [key.slice(id.length + 1)] : []);
+      const leftOut = new Set([...returned.leftOut].flatMap(ofUnit));
+      return [id, typedIn({ ...own, places: returned.places, leftOut }, where, cells)];
+    }),
+  );
+}
+
+function typedIn(
+  {
+    observations,
+    unread,
+    remarks,
+    places,
+    leftOut,
+  }: Pick<CsvReturn, 'observations' | 'unread' | 'remarks' | 'places' | 'leftOut'>,
   where: PlacedRequest,
+  asked: ReadonlySet<string>,
 ): TypedFigures {
   const found = new Map<string, TypedCell>();
   const put = (key: string, raw: RawCell, place: Place | undefined) =>
@@ -28,7 +54,7 @@ export function typedFromRows(
     put(`${key}|${one.period}|${one.vintage}`, one.figure, places.get(one));
   }
   const cells = new Map<string, TypedCell>();
-  for (const key of cellsOf(where)) {
+  for (const key of asked) {
     const cell =
       found.get(key) ??
       lessSureOf(key, where)
@@ -62,6 +88,12 @@ export function lessSureOf(cell: string, { request }: Pick<PlacedRequest, 'reque
     .filter((one) => isLessSure(one, vintage))
     .map((one) => [indicator, stratum, period, one].join('|'))
     .reverse();
+}
+
+/** The cells for figures in the row of each commune, by `indicator|stratum|period|vintage`. */
+export function cellsOfCommune({ layout }: PlacedRequest): Set<string> {
+  const columns = layout.byCommune?.columns ?? [];
+  return new Set(columns.map(({ figure, period, vintage }) => `${figure.key}|${period}|${vintage}`));
 }
 
 /** The cells for figures of a workbook, by `indicator|stratum|period|vintage`. */

@@ -6,6 +6,7 @@ import type { Frequency } from '../period/period.ts';
 import type { Plan } from '../plan/model.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { seriesOf } from '../target/plan-series.ts';
+import type { Series } from '../target/series.ts';
 import type { Unit } from '../unit/unit.ts';
 import { isAskedOf, isCountedBy, partsOf } from '../workbook/asked.ts';
 
@@ -22,6 +23,8 @@ export interface FigureColumn {
   parts: { numerator: string; denominator: string; per: number } | null;
   /** Of a group of units the column of the whole: what a member reports for all of itself is its part of the group. */
   whole: string | null;
+  /** Whether it is not the units' own to give: the body of record reports it of each of them. */
+  ofBody: boolean;
 }
 
 /** The units whose figures are added up, and what they are asked for. */
@@ -29,6 +32,8 @@ export interface ColumnInput {
   /** As they are on the round's day. */
   plans: readonly Plan[];
   catalogue: Catalogue;
+  /** Whether the body of record reports a series of each unit of the level, see isByCommune; of none without it. */
+  ofBody?: ((series: Series) => boolean) | undefined;
   level: Level;
   frequency: Frequency;
   /** Only what adds up over the year: the returns give it from the start of the year beside their own period. */
@@ -51,6 +56,7 @@ export function columnsOf({
   level,
   frequency,
   onlySums = false,
+  ofBody = () => false,
 }: ColumnInput): FigureColumn[] {
   const columns: Entered = new Map();
   const background: Entered = new Map();
@@ -62,18 +68,19 @@ export function columnsOf({
     for (const series of seriesOf(plan)) {
       const { indicator, stratum } = series;
       if (!isCountedBy(indicator, frequency) || (onlySums && !kindOf(series).addsUp)) continue;
+      const isOfBody = level === 'commune' && ofBody(series);
       const asked = together(
-        ...alike.flatMap(({ like, ids }) => (isAskedOf(series, like, catalogue) ? [ids] : [])),
+        ...alike.flatMap(({ like, ids }) => (isOfBody || isAskedOf(series, like, catalogue) ? [ids] : [])),
       );
       const { numerator, denominator } = partsOf(indicator, catalogue);
-      if (numerator) enter(columns, numerator, stratum, asked);
-      enter(columns, indicator, stratum, asked);
-      if (denominator) enter(background, denominator, stratum, asked);
+      if (numerator) enter(columns, { indicator: numerator, stratum, asked, ofBody: isOfBody });
+      enter(columns, { indicator, stratum, asked, ofBody: isOfBody });
+      if (denominator) enter(background, { indicator: denominator, stratum, asked, ofBody: isOfBody });
     }
   }
   for (const [key, column] of background) {
     const there = columns.get(key);
-    columns.set(key, there ? { ...there, asked: together(there.asked, column.asked) } : column);
+    columns.set(key, there ? both(there, column, together) : column);
   }
   const byDomain = [...catalogue.domains.keys()];
   return [...columns.values()]
@@ -93,22 +100,23 @@ export function columnsOf({
 
 type Entered = Map<string, FigureColumn>;
 
-function entering(together: ReturnType<typeof joined>) {
+type Together = ReturnType<typeof joined>;
+
+function entering(together: Together) {
   return (
     columns: Entered,
-    indicator: Indicator,
-    stratum: Stratum | null,
-    asked: ReadonlySet<string>,
+    { indicator, stratum, asked, ofBody }: Pick<FigureColumn, 'indicator' | 'stratum' | 'asked' | 'ofBody'>,
   ): void => {
     const key = figureKey(indicator.id, stratum?.id ?? null);
+    const column = { key, indicator, stratum, asked, parts: null, whole: null, ofBody };
     const before = columns.get(key);
-    columns.set(
-      key,
-      before
-        ? { ...before, asked: together(before.asked, asked) }
-        : { key, indicator, stratum, asked, parts: null, whole: null },
-    );
+    columns.set(key, before ? both(before, column, together) : column);
   };
+}
+
+/** What two targets ask of the same figure. */
+function both(one: FigureColumn, other: FigureColumn, together: Together): FigureColumn {
+  return { ...one, asked: together(one.asked, other.asked), ofBody: one.ofBody && other.ofBody };
 }
 
 /**

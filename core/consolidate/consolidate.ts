@@ -7,6 +7,7 @@ import { roundOf, type Round } from '../round/round.ts';
 import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
 import type { Decision } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
+import { isByCommune } from '../workbook/by-commune.ts';
 import type { Unit } from '../unit/unit.ts';
 import { cellIn, type FigureCell } from './cells.ts';
 import { figuresOf, type ColumnFigures, type CountingRules } from './column-figures.ts';
@@ -109,6 +110,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     level,
     frequency: period.frequency,
     onlySums: input.onlySums,
+    ofBody: (series) => isByCommune(series, input.catalogue, date),
   });
   const provinces = provincesOf(plans, { then: catalogue, ever: input.catalogue, date });
   const recordOf = (unit: string, indicator: string) => {
@@ -146,8 +148,8 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     });
   });
   const lines = new Map(input.lines.map((line) => [line.reporter, line]));
-  // A share that was computed is no figure of its own, and may well be left blank.
-  const owed = columns.flatMap(({ key, parts }) => (parts === null ? [figures(key)] : []));
+  // A share that was computed is no figure of its own, and may well be left blank; what a body reports is not owed here.
+  const owed = columns.flatMap(({ key, parts, ofBody }) => (parts === null && !ofBody ? [figures(key)] : []));
   return {
     round,
     level,

@@ -25,6 +25,12 @@ export function figuresOf(returned: ReturnedWorkbook): ReturnFigures {
     ownVerdicts: [...ownVerdicts, ...loneReasons(returned)],
     replaces,
     unread: unreadTexts(returned.entries),
+    byUnit: returned.byUnit.map((one) => ({
+      unit: one.unit,
+      observations: one.observations,
+      remarks: one.remarks,
+      unread: unreadTexts(one.entries),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { countsWholeThings } from '../catalogue/whole-things.ts';
 import type { Indicator, Stratum } from '../catalogue/schema.ts';
 import type { Unit } from '../unit/unit.ts';
+import type { WorkbookDefinition } from '../workbook/definition-schema.ts';
 import { WHOLE, WHOLE_NAME } from './tables.ts';
 
 /**
@@ -34,4 +35,11 @@ export function exchangeNames(
     wholeThings: new Set(known.filter(countsWholeThings).map(({ id }) => id)),
     strata: new Map([[WHOLE, WHOLE_NAME], ...[...strata].map(({ id, name }) => [id, name.vi] as const)]),
   };
+}
+
+/** Names as a workbook itself carries them; null where it has lost its definition. */
+export function namesIn(definition: WorkbookDefinition | null): ExchangeNames | null {
+  if (definition === null) return null;
+  const { unit, reporter, byCommune, catalogue } = definition;
+  return exchangeNames([unit, reporter ?? unit, ...(byCommune?.units ?? [])], catalogue);
 }

@@ -9,9 +9,16 @@ import { NO_VINTAGE, placeOf, signCodes, vintageCodes, WHOLE, type TableRow } fr
 
 /**
  * One row per observation, one for every text that was typed in place of a figure, and one for every mark or
- * reason that stands beside a blank cell; sorted by indicator, stratum, period and vintage.
+ * reason that stands beside a blank cell; sorted by indicator, stratum, period and vintage. What is said of other units
+ * follows, unit by unit.
  */
 export function observationRows(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
+  return [figures, ...figures.byUnit.map((one) => ({ ...figures, ...one }))].flatMap((one) =>
+    rowsOfUnit(one, names),
+  );
+}
+
+function rowsOfUnit(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
   const written = writtenBeside(figures.remarks);
   const unread = unreadTexts(figures.unread);
   const rows = new Map<string, TableRow>();

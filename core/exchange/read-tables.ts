@@ -8,16 +8,18 @@ import { baselineOf } from './baseline-rows.ts';
 import { codeCheck } from './check-codes.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { ExchangeNames } from './names.ts';
-import { observationOf, remarksOf, sortedRemarks, unreadOf } from './observation-rows.ts';
+import { unreadOf } from './observation-rows.ts';
 import type { Profile } from './profile.ts';
 import type { ReturnFigures, ReturnIdentity, UnreadText } from './return-figures.ts';
 import { rowLabel, textOf } from './row-cells.ts';
+import { headAmong, isOfCommune, placed, saidByUnit, type GoodRow, type UnreadRow } from './said-by-unit.ts';
+import { isCommuneId } from '../unit/unit.ts';
 import { NO_VINTAGE, type ExchangeTable, type TableId, type TableRow } from './tables.ts';
 import { keyOf } from './tidy.ts';
 import { typedRow } from './typed-row.ts';
 import { verifyRow } from './verify-row.ts';
 import { askedNumber, columnProof } from './asked-number.ts';
-import type { TextCells } from './text-cells.ts';
+import type { TextTable, TextTableRow } from './text-table.ts';
 import { zeroRestorer } from './lost-zeros.ts';
 import { verdictOf } from './verdict-rows.ts';
 
@@ -25,24 +27,6 @@ const report = reporter(csvReturnMessages);
 
 /** More than anybody reads; looking for what was meant in each would take a hostile file's time. */
 const MOST_FINDINGS = 2000;
-
-/** A row as text. */
-export interface TextTableRow {
-  cells: TextCells;
-  /** 1-based physical line on which it begins, as an editor shows it. */
-  line: number;
-  /** 1-based row in which a spreadsheet shows it. */
-  row: number;
-}
-
-/** A table as text. */
-export interface TextTable {
-  table: ExchangeTable;
-  file: string;
-  /** Names of the columns in the order of the file. */
-  columns: readonly string[];
-  rows: readonly TextTableRow[];
-}
 
 /** Something a row says. */
 type Said = Observation | Remark | OwnVerdict | EnteredBaseline | UnreadText;
@@ -54,7 +38,7 @@ export interface CsvReturn extends ReturnFigures {
   places: ReadonlyMap<Said, Place>;
   /**
    * Figures of rows that were left out for an error, by `indicator|stratum|period|vintage` as far as these
-   * could be read: they are not missing, they are wrong.
+   * could be read, behind the id of a commune of which a body says it: they are not missing, they are wrong.
    */
   leftOut: ReadonlySet<string>;
 }
@@ -69,12 +53,6 @@ export interface TableContext {
   codes: ReadonlyMap<string, string>;
 }
 
-/** A row that has passed every check. */
-interface GoodRow {
-  row: TableRow;
-  place: Place;
-}
-
 /**
  * Reads the tables of one return. A row with an error is reported and left out, so what is given is whole only
  * when no finding is an error; of a text in place of a figure the text is kept.
@@ -85,10 +63,11 @@ export function readTables(
   context: TableContext,
 ): { value: CsvReturn | null; findings: Finding[]; restored: ReadonlyMap<string, string> } {
   const findings: Finding[] = [];
-  const checkRow = rowChecker(context);
+  const head = headAmong(tables);
+  const checkRow = rowChecker(context, head);
   const { restore, restored } = zeroRestorer(context.names, context.codes);
   const good = new Map<TableId, GoodRow[]>();
-  const unread = new Map<UnreadText, Place>();
+  const unread: UnreadRow[] = [];
   const leftOut = new Set<string>();
   for (const table of tables) {
     const rows: GoodRow[] = [];
@@ -111,20 +90,16 @@ export function readTables(
       findings.push(...typed, ...found);
       const errors = [...typed, ...found].filter(({ severity }) => severity === 'error');
       if (errors.length === 0) rows.push({ row: read.row, place });
-      else if (errors.every(({ code }) => code === 'return-unread')) unread.set(unreadOf(read.row), place);
-      else leftOut.add(['indicator', 'stratum', 'period', 'vintage'].map((of) => read.row[of]).join('|'));
+      else if (errors.every(({ code }) => code === 'return-unread'))
+        unread.push({ unit: textOf(read.row.unit), text: unreadOf(read.row), place });
+      else leftOut.add(leftOutKey(read.row));
     }
   }
   const of = (id: ExchangeTable['id']) => good.get(id) ?? [];
-  const identity = context.descriptor?.chitieu ?? identityOf([...good.values()].flat()[0]?.row);
+  const identity = context.descriptor?.chitieu ?? head ?? identityOf([...good.values()].flat()[0]?.row);
   if (identity === null) return { value: null, findings, restored };
 
-  const observations = placed(of('observations'), observationOf, (one) =>
-    [figureKey(one.indicator, one.stratum), one.period, one.vintage].join('|'),
-  );
-  const remarks = sortedRemarks(
-    new Map(of('observations').flatMap(({ row, place }) => remarksOf(row).map((one) => [one, place]))),
-  );
+  const [own, ...others] = saidByUnit(identity.unit, of('observations'), unread);
   const verdicts = placed(of('verdicts'), verdictOf, (one) => `${one.series}\u0000${one.period}`);
   const baselines = placed(of('baselines'), baselineOf, (one) => figureKey(one.indicator, one.stratum));
   const { unit, reporter: by, round, sample } = identity;
@@ -135,19 +110,35 @@ export function readTables(
       round,
       sample,
       plans: new Map(context.descriptor?.chitieu.plans.map(({ id, hash }) => [id, hash])),
-      observations: [...observations.keys()],
-      remarks: [...remarks.keys()],
+      observations: [...own.observations.keys()],
+      remarks: [...own.remarks.keys()],
       ownVerdicts: [...verdicts.keys()],
       baselines: [...baselines.keys()],
-      unread: [...unread.keys()],
+      unread: [...own.unread.keys()],
       replaces: context.descriptor?.chitieu.replaces ?? null,
+      byUnit: others.map((one) => ({
+        unit: one.unit,
+        observations: [...one.observations.keys()],
+        remarks: [...one.remarks.keys()],
+        unread: [...one.unread.keys()],
+      })),
       profile: context.profile,
-      places: new Map<Said, Place>([...observations, ...unread, ...remarks, ...verdicts, ...baselines]),
+      places: new Map<Said, Place>([
+        ...[own, ...others].flatMap((one) => [...one.observations, ...one.unread, ...one.remarks]),
+        ...verdicts,
+        ...baselines,
+      ]),
       leftOut,
     },
     findings,
     restored,
   };
+}
+
+function leftOutKey(row: TableRow): string {
+  const key = ['indicator', 'stratum', 'period', 'vintage'].map((of) => row[of]).join('|');
+  const [unit, by] = [textOf(row.unit), textOf(row.reporter)];
+  return isCommuneId(unit) && unit !== by ? `${unit}|${key}` : key;
 }
 
 /** Where the cells of a row stand: the line for an editor, the address for a spreadsheet. */
@@ -159,8 +150,8 @@ function cellPlaces({ file, columns }: TextTable, { line, row }: TextTableRow) {
 }
 
 /** Checks rows against the return they are of, the names there are, and the rows before them. */
-function rowChecker({ descriptor, names, profile }: TableContext) {
-  let identity: ReturnIdentity | null = descriptor?.chitieu ?? null;
+function rowChecker({ descriptor, names, profile }: TableContext, head: ReturnIdentity | null) {
+  let identity: ReturnIdentity | null = descriptor?.chitieu ?? head;
   const checkCodes = names === null ? () => [] : codeCheck(names);
   const firstLines = new Map<string, number>();
   const format = descriptor?.chitieu.schema ?? null;
@@ -169,7 +160,7 @@ function rowChecker({ descriptor, names, profile }: TableContext) {
     const findings = [...checkCodes(row, placeOf), ...checkFigure(table, row, placeOf)];
     const own = identityOf(row);
     identity ??= own;
-    findings.push(...differences(own, identity, placeOf));
+    findings.push(...differences(table, own, identity, placeOf));
     if (table.id === 'verdicts' && row.verdict === null)
       findings.push(report('return-verdict-missing', placeOf('verdict'), { reason: textOf(row.reason) }));
     const key = keyOf(table, row);
@@ -193,12 +184,16 @@ function identityOf(row: TableRow | undefined): ReturnIdentity | null {
 }
 
 function differences(
+  { id }: ExchangeTable,
   own: ReturnIdentity | null,
   expected: ReturnIdentity | null,
   placeOf: (column: string) => Place,
 ): Finding[] {
   if (!own || !expected) return [];
+  // Figures alone are said of communes: baselines and verdicts are the return's own.
+  const isOfOther = id === 'observations' && isOfCommune(own, expected);
   return (['unit', 'reporter', 'round', 'sample'] as const).flatMap((column) => {
+    if (column === 'unit' && isOfOther) return [];
     const word = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'yes' : 'no');
     const [found, wanted] = [word(own[column]), word(expected[column])];
     return found === wanted
@@ -221,19 +216,6 @@ function checkFigure(table: ExchangeTable, row: TableRow, placeOf: (column: stri
   if (status === 'blank' && (!isBlank || vintage !== NO_VINTAGE))
     return [report('return-status', placeOf('status'), { status })];
   return [];
-}
-
-/** What rows say, in the order of a workbook, with the place of each. */
-function placed<Value extends object>(
-  rows: readonly GoodRow[],
-  read: (row: TableRow) => Value | null,
-  sortKey: (value: Value) => string,
-): Map<Value, Place> {
-  const values = rows.flatMap(({ row, place }): [Value, Place][] => {
-    const value = read(row);
-    return value === null ? [] : [[value, place]];
-  });
-  return new Map(values.sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1)));
 }
 
 function isDialect({ code }: Finding): boolean {

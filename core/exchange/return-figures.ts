@@ -4,6 +4,7 @@ import { slug } from '../base/fields.ts';
 import { type Finding, reporter } from '../base/finding.ts';
 import { csvReturnMessages } from './messages.ts';
 import { parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
+import type { Observation } from '../observation/observation.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
 
@@ -37,6 +38,21 @@ export interface ReturnFigures extends Pick<
   | 'replaces'
 > {
   unread: readonly UnreadText[];
+  /** What the return says of other units than its own: a body of record, of communes. */
+  byUnit: readonly UnitFigures[];
+}
+
+/** What a return says of a unit other than its own. */
+export type UnitFigures = Pick<ReturnFigures, 'unit' | 'observations' | 'remarks' | 'unread'>;
+
+/** Every figure of a return, those of other units than its own behind. */
+export function allObservations({
+  observations,
+  byUnit,
+}: Pick<ReturnFigures, 'observations'> & {
+  byUnit: readonly Pick<UnitFigures, 'observations'>[];
+}): Observation[] {
+  return [...observations, ...byUnit.flatMap((one) => one.observations)];
 }
 
 /** Whose return it is. */

@@ -24,12 +24,16 @@ export interface ListedTarget {
   line: number;
 }
 
-/** Why no unit below the province is asked: a group of units, a body with branches of its own, no figure so low. */
-export type NoUnitReason = 'group' | 'own-branches' | 'level';
+/**
+ * Why no unit below the province is asked: a group of units, a body with branches of its own, a body that reports it
+ * commune by commune, no figure so low.
+ */
+export type NoUnitReason = 'group' | 'own-branches' | 'by-commune' | 'level';
 
 const noUnitReasons: Record<NoUnitReason, Record<Language, string>> = {
   group: { vi: 'mục tiêu của một nhóm đơn vị', en: 'the target of a group of units' },
   'own-branches': { vi: 'cơ quan tự có số', en: 'the body has branches of its own' },
+  'by-commune': { vi: 'sở, ngành báo cáo theo từng xã', en: 'the body reports it commune by commune' },
   level: { vi: 'số không có ở cấp ấy', en: 'the figure does not exist so low' },
 };
 

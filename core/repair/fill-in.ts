@@ -6,9 +6,11 @@ import { parseRowKey } from '../observation/key.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { setHeight, wrappedHeight } from '../sheet/draft.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
+import { figureOfUnit } from '../returned/figure-of-unit.ts';
 import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../sheet/model.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
+import { parseUnitKey } from '../workbook/contract.ts';
 import type { KnownFigures } from '../workbook/request.ts';
 import type { CellData } from './repaired.ts';
 import { placeId, type Slot, type Slots } from './slots.ts';
@@ -41,11 +43,16 @@ export function fillIn(
     return issued.sheets[slot.sheet]?.cells.get(cellIndex(slot.row, slot.column))?.value ?? null;
   };
   const known = knownFromReturned({ definition, ...readBack(slots, raw) });
+  const ofUnit = figureOfUnit(unitsBack(slots, raw));
   const typed = typedIn(slots, raw);
-  const model = buildWorkbook(requestOf(definition, known), said, typed);
+  const model = buildWorkbook(requestOf(definition, known, ofUnit), said, typed);
   const unreadable = unreadableFigures(slots, raw);
   if (unreadable.size > 0) {
-    const shown = buildWorkbook(requestOf(definition, withUnreadable(known, unreadable)), said, typed);
+    const shown = buildWorkbook(
+      requestOf(definition, withUnreadable(known, unreadable), ofUnit),
+      said,
+      typed,
+    );
     takeResults(model, shown);
   }
   for (const [place, content] of contents) {
@@ -114,6 +121,21 @@ function readBack(
     }
   }
   return { observations, baselines: [...baselines.values()] };
+}
+
+/** The figures of communes as a reader of the filled workbook will find them. */
+function unitsBack(
+  slots: Slots,
+  raw: (slot: Slot) => CellData | null,
+): { unit: string; observations: ReturnedWorkbook['observations'] }[] {
+  return [...slots.all.values()].flatMap((slot) => {
+    const unit = parseUnitKey(slot.rowKey);
+    const key = slot.figure === undefined ? null : parseRowKey(slot.figure);
+    const figure = unit === null || key === null ? null : (parseFigure(raw(slot)) ?? null);
+    const { period, vintage } = slot;
+    if (unit === null || key === null || figure === null || vintage === '_') return [];
+    return [{ unit, observations: [{ unit, reporter: '', note: null, ...key, period, vintage, figure }] }];
+  });
 }
 
 /** Texts that stand for a figure and are none, by figure and period, as formulas pass them on. */

@@ -56,10 +56,10 @@ export function slotsOf({ sheets }: WorkbookModel): Slots {
       columns: new Map(keys.columns.map(({ key, column }) => [key, column])),
     });
     for (const { row, key: rowKey } of keys.rows) {
-      for (const { column, key: columnKey, period, vintage, field } of keys.columns) {
+      for (const { column, key: columnKey, ...said } of keys.columns) {
         const cell = sheet.cells.get(cellIndex(row, column));
         if (!cell || !isInput(cell)) continue;
-        const slot = { sheet: index, row, column, rowKey, columnKey, period, vintage, field };
+        const slot = { sheet: index, row, column, rowKey, columnKey, ...said };
         all.set(slotId(rowKey, columnKey), slot);
         at.set(placeId(index, row, column), slot);
       }

@@ -1,6 +1,12 @@
 import { cellAddress } from '../sheet/address.ts';
 import { crossings, keysOf } from '../sheet/keyed.ts';
-import { sheetNames, workbookKeys, type ColumnKey, type WorkbookIdentity } from '../workbook/contract.ts';
+import {
+  parseUnitKey,
+  sheetNames,
+  workbookKeys,
+  type ColumnKey,
+  type WorkbookIdentity,
+} from '../workbook/contract.ts';
 import { blankSources } from './blank-sources.ts';
 import { identify, isOfAnotherWorkbook, ownIdentity, sheetIdentities } from './identity.ts';
 import { readMeta } from './read-meta.ts';
@@ -12,7 +18,10 @@ export interface KeyedCell extends ColumnKey {
   row: number;
   column: number;
   address: string;
-  /** `indicator|stratum`, or on Tổng hợp `plan|indicator|stratum|kind`. */
+  /**
+   * `indicator|stratum`, or on Tổng hợp `plan|indicator|stratum|kind`; in the table by commune of a figure the same
+   * behind the commune's key, of its note the commune's key alone.
+   */
   rowKey: string;
   value: SheetCell['value'];
   /** Null for a typed cell, and where the reader sees no formulas. */
@@ -47,12 +56,16 @@ export function keyedCells(
     const lines = crossings(cells, keys);
     for (const [at, { row, key: rowKey }] of keys.rows.entries()) {
       const line = lines[at];
-      for (const [place, { column, period, vintage, field }] of keys.columns.entries()) {
+      const isUnit = parseUnitKey(rowKey) !== null;
+      for (const [place, { column, period, vintage, field, figure }] of keys.columns.entries()) {
+        // A figure's row has no cell in a column of the table by commune, nor a commune's row one outside it.
+        if (figure === undefined ? isUnit && field !== 'reason' : !isUnit) continue;
         const { value: stored = null, formula = null } = line?.[place] ?? {};
         // What is linked to blank cells has no figure yet, whatever a program shows for it.
         const value = typeof stored === 'number' && formula && isOfBlanks(formula, sheet) ? null : stored;
         const address = cellAddress(row, column);
-        keyed.push({ sheet, row, column, address, rowKey, period, vintage, field, value, formula });
+        const of = figure === undefined ? rowKey : `${rowKey}|${figure}`;
+        keyed.push({ sheet, row, column, address, rowKey: of, period, vintage, field, value, formula });
       }
     }
   }

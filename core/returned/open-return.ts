@@ -10,6 +10,7 @@ import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import type { KnownFigures } from '../workbook/request.ts';
 import { alignWorkbook, type Alignment } from './align/alignment.ts';
 import { withKeysOfLayout } from './align/keys-of-layout.ts';
+import { figureOfUnit } from './figure-of-unit.ts';
 import { knownFromReturned } from './known-from-returned.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from './read.ts';
@@ -82,6 +83,8 @@ export class IssuedReturn implements PlacedRequest {
   readonly layout: PlacedRequest['layout'];
   /** What stands in the cells for figures and reasons. */
   readonly typed: TypedFigures;
+  /** The same in the rows of communes, by the commune's id. */
+  readonly typedByUnit: ReadonlyMap<string, TypedFigures>;
   readonly #facts: WorkbookFacts;
   readonly #layout: number;
   readonly #before: IssuedReturn | null;
@@ -107,11 +110,12 @@ export class IssuedReturn implements PlacedRequest {
     this.against = this.madeFrom === 'plans' || this.isOfEarlierLayout ? 'keys' : 'template';
     const { observations, baselines } = returned;
     const known = knownFromReturned({ observations, baselines, definition });
-    const { request, asked, layout } = placed(requestOf(definition, known));
+    const { request, asked, layout } = placed(requestOf(definition, known, figureOfUnit(returned.byUnit)));
     this.request = request;
     this.asked = asked;
     this.layout = layout;
     this.typed = typedFigures(returned);
+    this.typedByUnit = new Map(returned.byUnit.map((one) => [one.unit, typedFigures(one)]));
   }
 
   /** What the rules say of what stands in the cells. */

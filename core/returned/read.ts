@@ -16,6 +16,7 @@ import { parseRowKey } from '../observation/key.ts';
 import { knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
+import { entriesByUnit, inUnitRow, type UnitEntries } from './by-unit.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 import { hashOfPlan, isSample, layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
@@ -54,6 +55,17 @@ export interface ReturnedWorkbook {
   ownVerdicts: OwnVerdict[];
   /** Day of the earlier return that this one replaces, YYYY-MM-DD; null where it is the first. */
   replaces: string | null;
+  /** What a body of record reports commune by commune; empty for everybody else. */
+  byUnit: readonly ReturnedUnit[];
+}
+
+/** What a return says of a unit other than its own. */
+export interface ReturnedUnit extends Pick<ReturnedWorkbook, 'unit' | 'observations' | 'remarks'> {
+  /**
+   * The cells for its figures with the keys that figures have elsewhere, and what is written beside its row once for
+   * each of them.
+   */
+  entries: readonly KeyedCell[];
 }
 
 const report = reporter(returnedWorkbookMessages);
@@ -101,7 +113,9 @@ export function readReturned(
   const { definition } = meta;
   const cells = keyedCells(sheets, ownIdentity(identity, meta, ofSheets));
   if (cells === null) return { value: null, findings: [report('too-many-keys', {}, {})] };
-  const { read: entries } = entriesOf(cells, keyOfEntry);
+  const { read: all } = entriesOf(cells, keyOfEntry);
+  const entries = all.filter(({ rowKey }) => inUnitRow(rowKey) === null);
+  const byUnit = entriesByUnit(all);
   return {
     value: {
       unit: identity.unit,
@@ -121,9 +135,29 @@ export function readReturned(
       remarks: readRemarks(entries),
       ownVerdicts: readOwnVerdicts(entries),
       replaces: readReplaced(entries, date1904),
+      byUnit: byUnit.map((one) => returnedUnit(one, identity.reporter)),
     },
-    findings: [...notRead(cells), ...replacedNotRead(entries, date1904)],
+    findings: [
+      ...notRead(cells),
+      ...byUnit.flatMap(({ figures }) => notRead(figures)),
+      ...replacedNotRead(entries, date1904),
+    ],
   };
+}
+
+/** A note explains every figure of its row: it is said of each, as on the form of the row's own unit. */
+function returnedUnit({ unit, figures, note }: UnitEntries, by: string): ReturnedUnit {
+  const entries = note === null ? figures : [...figures, ...figures.map((one) => besideFigure(one, note))];
+  return {
+    unit,
+    observations: readObservations(entries, unit, by, 'missing'),
+    remarks: readRemarks(entries),
+    entries,
+  };
+}
+
+function besideFigure({ rowKey, period }: KeyedCell, note: KeyedCell): KeyedCell {
+  return { ...note, rowKey, period };
 }
 
 /** What stands where a figure is asked for and is none; each cell is reported, of copies too. */

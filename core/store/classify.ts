@@ -269,6 +269,6 @@ export function isComparedWith(one: ReturnHead, head: ReturnHead): boolean {
   return isOfUnit && (one.round === head.round || one.round === lastRound(head));
 }
 
-function seriesOf({ indicator, stratum }: Entry): string {
-  return `${indicator}|${stratum}`;
+function seriesOf({ unit, indicator, stratum }: Entry): string {
+  return `${unit}|${indicator}|${stratum}`;
 }

@@ -8,6 +8,7 @@ import { tidyReturn } from '../exchange/tidy.ts';
 import { figureKey } from '../observation/key.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import type { KeyedCell } from '../returned/keyed-cells.ts';
+import type { ReturnedWorkbook } from '../returned/read.ts';
 
 /** Stands as the reporter of what the planner gave; no unit has such an id. */
 export const PLANNER = 'planner';
@@ -64,7 +65,7 @@ export const SAYS_NOTHING = {
   place: null,
 } as const satisfies Partial<Entry>;
 
-/** Where entries stand, by {@link placeKey}. */
+/** Where entries stand, by {@link placeKey}; of another unit than the return's own its id stands before. */
 export type EntryPlaces = ReadonlyMap<string, string>;
 
 /**
@@ -72,17 +73,20 @@ export type EntryPlaces = ReadonlyMap<string, string>;
  * @param places where they stand in the file
  */
 export function entriesOf(figures: ReturnFigures, places: EntryPlaces): Entry[] {
+  // Of communes nothing was filled in beforehand.
   const sources = new Map(
-    figures.observations.flatMap(({ indicator, stratum, period, vintage, source }) =>
-      source === undefined ? [] : [[`${figureKey(indicator, stratum)}|${period}|${vintage}`, source]],
+    figures.observations.flatMap(({ unit, indicator, stratum, period, vintage, source }) =>
+      source === undefined ? [] : [[`${unit}|${figureKey(indicator, stratum)}|${period}|${vintage}`, source]],
     ),
   );
   return tidyReturn(figures, null).tables.flatMap(({ table, rows }) =>
     rows.map((row): Entry => {
       const entry = entryOf(table.id, row);
-      const { indicator, stratum, period, vintage } = entry;
-      const source = sources.get(`${indicator}|${stratum}|${period}|${vintage}`) ?? entry.source;
-      return { ...entry, source, place: places.get(placeKey(table.id, entry)) ?? null };
+      const { unit, indicator, stratum, period, vintage } = entry;
+      const source = sources.get(`${unit}|${indicator}|${stratum}|${period}|${vintage}`) ?? entry.source;
+      const key = placeKey(table.id, entry);
+      const place = places.get(unit === figures.unit ? key : `${unit}|${key}`) ?? null;
+      return { ...entry, source, place };
     }),
   );
 }
@@ -132,7 +136,17 @@ function placeKey(table: TableId, { indicator, stratum, period, vintage, plan, k
 }
 
 /** Where the entries of a workbook stand; a mark or reason beside a blank by its own cell. */
-export function placesInWorkbook(cells: readonly KeyedCell[]): EntryPlaces {
+export function placesInWorkbook({
+  entries,
+  byUnit,
+}: Pick<ReturnedWorkbook, 'entries' | 'byUnit'>): EntryPlaces {
+  const ofUnits = byUnit.flatMap((one) =>
+    [...placesOfCells(one.entries)].map(([key, place]) => [`${one.unit}|${key}`, place] as const),
+  );
+  return new Map([...placesOfCells(entries), ...ofUnits]);
+}
+
+function placesOfCells(cells: readonly KeyedCell[]): Map<string, string> {
   const places = new Map<string, string>();
   for (const { sheet, address, rowKey, period, vintage, field } of cells) {
     const { table } = entryFields[field].exchange;
@@ -149,10 +163,16 @@ export function placesInWorkbook(cells: readonly KeyedCell[]): EntryPlaces {
 }
 
 /** Where the entries of a return in CSV files stand. */
-export function placesInCsv({ places }: Pick<CsvReturn, 'places'>): EntryPlaces {
+export function placesInCsv({ places, byUnit }: Pick<CsvReturn, 'places' | 'byUnit'>): EntryPlaces {
   const found = new Map<string, string>();
+  const unitOf = new Map<object, string>(
+    byUnit.flatMap(({ unit, observations, remarks, unread }) =>
+      [...observations, ...remarks, ...unread].map((one) => [one, unit] as const),
+    ),
+  );
   for (const [said, place] of places) {
-    const key =
+    const unit = unitOf.get(said);
+    const parts =
       'series' in said
         ? ['verdicts', said.series, said.period]
         : 'figure' in said
@@ -162,7 +182,8 @@ export function placesInCsv({ places }: Pick<CsvReturn, 'places'>): EntryPlaces 
               ? ['baselines', said.key]
               : ['observations', said.key, said.period, 'vintage' in said ? said.vintage : NO_VINTAGE]
             : ['baselines', figureKey(said.indicator, said.stratum)];
-    if (!found.has(key.join('|'))) found.set(key.join('|'), lineOf(place));
+    const key = [...(unit === undefined ? [] : [unit]), ...parts].join('|');
+    if (!found.has(key)) found.set(key, lineOf(place));
   }
   return found;
 }

@@ -20,6 +20,7 @@ import type { SeriesBlock } from './sheets/series-block.ts';
 import { inputSheet } from './sheets/input.ts';
 import { hasSharesOnOneLine } from '../workbook/asked.ts';
 import { metaSheet } from './sheets/meta.ts';
+import { communesSheet } from './sheets/communes.ts';
 import { sourcesSheet } from './sheets/sources.ts';
 import { summarySheet } from './sheets/summary/summary.ts';
 
@@ -109,6 +110,7 @@ export function buildSheets(
         blockOf,
         lines,
       ),
+      ...(layout.byCommune ? [communesSheet(request, layout, layout.byCommune)] : []),
       ...(layout.baselines.rows.length > 0 ? [baselinesSheet(request, layout, baselines)] : []),
       ...domains.map((domain) => domain.sheet),
       summarySheet(request, layout, blocks),

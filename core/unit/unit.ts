@@ -58,6 +58,11 @@ export const membershipColumns = Object.keys(membershipRowSchema.shape) as (keyo
 
 export type Membership = z.output<typeof membershipRowSchema>;
 
+/** Whether an id is a commune's: `VN12.03388`, `VN12.03388-2025`. */
+export function isCommuneId(id: string): boolean {
+  return /^VN\d{2}\.\d{5}(?:-\d{4})?$/u.test(id);
+}
+
 /** The code in the national list that an id is made from (`12`, `105`, `03388`); null where it is none. */
 export function nationalCode(id: string): string | null {
   return /^VN(?:\d{2}\.)?(\d+)(?:-\d{4})?$/u.exec(id)?.[1] ?? null;

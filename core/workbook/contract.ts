@@ -6,6 +6,7 @@
 import { parseRowKey } from '../observation/key.ts';
 import { vintages, type Vintage } from '../observation/vintage.ts';
 import { columnFields, type ColumnField } from './entry-fields.ts';
+import { isCommuneId } from '../unit/unit.ts';
 import type { WorkbookRequest } from './request.ts';
 
 /** Stands where the key row and the key column of a sheet cross. */
@@ -70,15 +71,34 @@ export function columnKey(period: string, vintage: Vintage | '_', field: ColumnF
   return `${period}|${vintage}|${field}`;
 }
 
-/** Takes a column key apart; null for anything else. */
+/**
+ * Takes a column key apart; null for anything else. A column of the table by commune says, too, of which figure its
+ * cells are: `2026|estimate|value|doctors|_T`.
+ */
 export function parseColumnKey(
   key: string,
-): { period: string; vintage: Vintage | '_'; field: ColumnField } | null {
+): { period: string; vintage: Vintage | '_'; field: ColumnField; figure?: string } | null {
   const [period, vintage, field, ...rest] = key.split('|');
-  if (!period || rest.length > 0) return null;
+  const figure = rest.length > 0 ? rest.join('|') : undefined;
+  if (!period || (figure !== undefined && parseRowKey(figure) === null)) return null;
   const knownVintage = [...vintages, '_' as const].find((known) => known === vintage);
   const knownField = columnFields.find((known) => known === field);
-  return knownVintage && knownField ? { period, vintage: knownVintage, field: knownField } : null;
+  if (!knownVintage || !knownField) return null;
+  return { period, vintage: knownVintage, field: knownField, ...(figure === undefined ? {} : { figure }) };
+}
+
+/** Begins the key of a row of the table by commune: a unit stands where other sheets have a figure. */
+const UNIT_PREFIX = 'chitieu:unit:';
+
+/** Key of the row of a unit in the table by commune. */
+export function unitKey(unit: string): string {
+  return `${UNIT_PREFIX}${unit}`;
+}
+
+/** The unit of a row of the table by commune; null for any other key. */
+export function parseUnitKey(key: string): string | null {
+  const unit = key.startsWith(UNIT_PREFIX) ? key.slice(UNIT_PREFIX.length) : '';
+  return isCommuneId(unit) ? unit : null;
 }
 
 /** A row key of a series: `plan|indicator|stratum|kind`. */
@@ -89,9 +109,11 @@ export function isSeriesKey(key: string): boolean {
 /** Key of the row of what is said of the return as a whole. */
 export const RETURN_KEY = 'chitieu:return';
 
-/** Whether a text is the key of a figure's or a series' row, or of the return's own. */
+/** Whether a text is the key of a figure's, a series' or a unit's row, or of the return's own. */
 export function isKeyOfRow(text: string): boolean {
-  return text === RETURN_KEY || parseRowKey(text) !== null || isSeriesKey(text);
+  return (
+    text === RETURN_KEY || parseRowKey(text) !== null || isSeriesKey(text) || parseUnitKey(text) !== null
+  );
 }
 
 /** What the key of a column says. */
@@ -106,6 +128,7 @@ export const sheetNames = {
   guide: 'Hướng dẫn',
   entry: 'Nhập liệu',
   background: 'Số liệu nền',
+  communes: 'Theo xã',
   baselines: 'Số gốc',
   indicators: 'Chỉ tiêu',
   summary: 'Tổng hợp',

@@ -6,7 +6,7 @@ import { frequencies, parsePeriod, PERIOD_EXAMPLES } from '../period/period.ts';
 import { MOST_YEARS, planHeadSchema, targetKinds, yearBases } from '../plan/schema.ts';
 import { unitRowSchema } from '../unit/unit.ts';
 import { listOf, slug, text } from '../base/fields.ts';
-import { FIRST_DEFINED_LAYOUT, sheetNames } from './contract.ts';
+import { FIRST_DEFINED_LAYOUT, parseUnitKey, sheetNames, unitKey } from './contract.ts';
 import { vintages } from '../observation/vintage.ts';
 
 /**
@@ -18,6 +18,9 @@ import { vintages } from '../observation/vintage.ts';
 const year = z.number().int().min(1900).max(2099);
 const period = z.string().refine((text) => parsePeriod(text) !== null, { message: PERIOD_EXAMPLES });
 const figureKeyText = z.string().regex(/^[a-z0-9-]+\|(?:_T|[a-z0-9-]+)$/u);
+
+const figureValue = z.union([z.number(), z.enum(missingSigns)]);
+const communeId = z.string().refine((id) => parseUnitKey(unitKey(id)) !== null);
 
 function orNull<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? null);
@@ -90,7 +93,7 @@ const figureSchema = z.strictObject({
   key: figureKeyText,
   period,
   /** Null where none is known, and `source` says why. */
-  figure: orNull(z.union([z.number(), z.enum(missingSigns)])),
+  figure: orNull(figureValue),
   source: orNull(text),
   /** How sure it is where it is less sure than its column says. */
   lessSure: orNull(z.enum(vintages)),
@@ -123,6 +126,18 @@ export const ownSchema = z.strictObject({
   /** Figures and baselines that were filled in when the workbook was made. */
   figures: listOf(figureSchema, 100_000),
   baselines: listOf(knownBaselineSchema, 5000),
+  /** Figures reported commune by commune, and the communes; null where there are none. */
+  byCommune: orNull(
+    z.strictObject({
+      figures: listOf(figureKeyText, 100),
+      units: listOf(z.strictObject({ id: communeId, name: text }), 1000),
+      /** What the cells of communes were filled in with, as far as no rule says it. */
+      given: listOf(
+        z.strictObject({ unit: communeId, key: figureKeyText, period, figure: figureValue }),
+        100_000,
+      ).default([]),
+    }),
+  ),
 });
 
 /** The shared part of a definition from its JSON; every reference of a statement has to resolve. */

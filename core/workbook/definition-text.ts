@@ -54,8 +54,8 @@ export function parseDefinition(text: string): WorkbookDefinition | null {
     return null;
   }
   if (typeof json !== 'object' || json === null) return null;
-  const { unit, reporter, figures, baselines, ...others } = json as Record<string, unknown>;
-  const { data: own } = ownSchema.safeParse({ unit, reporter, figures, baselines });
+  const { unit, reporter, figures, baselines, byCommune, ...others } = json as Record<string, unknown>;
+  const { data: own } = ownSchema.safeParse({ unit, reporter, figures, baselines, byCommune });
   const shared = own ? sharedOf(JSON.stringify(others)) : null;
   return own && shared ? { ...shared, ...own } : null;
 }

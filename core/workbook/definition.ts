@@ -5,8 +5,11 @@ import type { PlanHead } from '../plan/schema.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
 import { figureKey } from '../observation/key.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';
+import { communeLayout } from './commune-layout.ts';
 import { LAYOUT } from './contract.ts';
 import { placed } from './placed.ts';
+import { givenOfCommune } from './by-commune.ts';
+import type { ByCommune } from './commune-part.ts';
 import type { Baseline, KnownFigures, WorkbookRequest } from './request.ts';
 
 export type { WorkbookDefinition } from './definition-schema.ts';
@@ -28,6 +31,7 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
     round,
     reporting,
     ...givenOf(request),
+    byCommune: communesOf(request),
     sample,
   };
 }
@@ -35,8 +39,13 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
 /**
  * The request a definition was made from. What the planner gave is what the definition says, whatever is filled in.
  * @param known figures and baselines to fill in; those the workbook was made with unless others are given
+ * @param figure the same of communes
  */
-export function requestOf(definition: WorkbookDefinition, known?: KnownFigures): WorkbookRequest {
+export function requestOf(
+  definition: WorkbookDefinition,
+  known?: KnownFigures,
+  figure: ByCommune['figure'] = figureGivenIn(definition),
+): WorkbookRequest {
   const given = knownOf(definition);
   const { unit, reporter, round, reporting, sample } = definition;
   return {
@@ -46,6 +55,11 @@ export function requestOf(definition: WorkbookDefinition, known?: KnownFigures):
     round,
     reporting,
     known: { ...(known ?? given), given },
+    byCommune: definition.byCommune && {
+      figures: definition.byCommune.figures,
+      units: definition.byCommune.units,
+      figure,
+    },
     sample,
   };
 }
@@ -121,6 +135,32 @@ function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' 
       return year === null && value === null && source === null ? [] : [{ key, year, value, source }];
     }),
   };
+}
+
+/** What a body reports commune by commune, with what was filled in; made-up figures for trying it out. */
+function communesOf(request: WorkbookRequest): WorkbookDefinition['byCommune'] {
+  const { byCommune } = request;
+  if (!byCommune) return null;
+  const columns = communeLayout(request)?.columns ?? [];
+  return {
+    figures: [...byCommune.figures],
+    units: byCommune.units.map(({ id, name }) => ({ id, name })),
+    given: byCommune.units.flatMap(({ id }) =>
+      columns.flatMap(({ figure: { key }, period }) => {
+        const figure = byCommune.figure(id, key, period);
+        return figure === null || figure === givenOfCommune(id, key)
+          ? []
+          : [{ unit: id, key, period, figure }];
+      }),
+    ),
+  };
+}
+
+function figureGivenIn({ byCommune }: WorkbookDefinition): ByCommune['figure'] {
+  const given = new Map(
+    byCommune?.given.map(({ unit, key, period, figure }) => [`${unit}|${key}|${period}`, figure]),
+  );
+  return (unit, key, period) => given.get(`${unit}|${key}|${period}`) ?? givenOfCommune(unit, key);
 }
 
 function catalogueOf({ plans, catalogue }: WorkbookRequest): CataloguePart {

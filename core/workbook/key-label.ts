@@ -1,16 +1,24 @@
 import type { Language } from '../base/finding.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
-import { parseColumnKey } from './contract.ts';
+import { nationalCode } from '../unit/unit.ts';
+import { parseColumnKey, parseUnitKey, unitKey } from './contract.ts';
 import { columnFields, entryFields } from './entry-fields.ts';
 
 /**
- * What people call what a key stands for: of `indicator|stratum` and `plan|indicator|stratum|kind`, and of a row of
+ * What people call what a key stands for: of the row of a commune its code, of `indicator|stratum` and `plan|indicator|stratum|kind`, and of a row of
  * such a series (`…|kind|path`), the name of the indicator, of `period|vintage|field` the period and what is entered there. Any other text is returned as it is.
  */
 export function labelOf(key: string | null, catalogue: Catalogue, language: Language): string {
+  const alone = key === null ? null : parseUnitKey(key);
+  if (alone !== null) return `${language === 'vi' ? 'xã' : 'commune'} ${nationalCode(alone) ?? alone}`;
   // Words never have this sign; looking up a single one might find an indicator of that name.
   if (key?.includes('|') !== true) return key ?? '';
+  const unit = parseUnitKey(key.slice(0, key.indexOf('|')));
+  if (unit !== null) {
+    const figure = labelOf(key.slice(key.indexOf('|') + 1), catalogue, language);
+    return `${figure} (${labelOf(unitKey(unit), catalogue, language)})`;
+  }
   const parts = key.split('|');
   const [indicatorId = '', stratumId = ''] = parts.length >= 4 ? parts.slice(1, 3) : parts;
   const indicator = catalogue.indicators.get(indicatorId)?.name[language];
@@ -19,6 +27,7 @@ export function labelOf(key: string | null, catalogue: Catalogue, language: Lang
   const column = parseColumnKey(key);
   if (!column) return key;
   const words = placeWords([column.period, column.field], language);
+  if (column.figure !== undefined) return `${labelOf(column.figure, catalogue, language)}, ${words}`;
   // A column of figures is named, too: a bare period says nothing of what stands in it.
   if (column.field !== 'value') return words;
   return language === 'vi' ? `số liệu ${words}` : `figures of ${words}`;

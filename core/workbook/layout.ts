@@ -16,6 +16,7 @@ import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
 import { backgroundRows, entryRows, type DomainSeries, type FigureRow, type InputRow } from './input-rows.ts';
 import { baselineSheet, type BaselineLayout } from './baseline-rows.ts';
+import { communeLayout, type CommuneLayout } from './commune-layout.ts';
 
 /** An input sheet's rows and columns; both input sheets share the shape. */
 export interface InputSheetLayout {
@@ -66,6 +67,8 @@ export interface Layout {
   entry: InputSheetLayout;
   background: InputSheetLayout;
   baselines: BaselineLayout;
+  /** The table by commune; null where nothing is reported commune by commune. */
+  byCommune: CommuneLayout | null;
   /** Domains that have series, in the catalogue's order. */
   domains: DomainSeries[];
   /** Absolute reference of a figure's cell, or null where the figure is not asked for in the period. */
@@ -132,6 +135,7 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     entry,
     background,
     baselines,
+    byCommune: communeLayout(request),
     domains,
     figureCell(key, period) {
       return places.get(key)?.get(String(period)) ?? null;

@@ -5,6 +5,7 @@ import type { LivePlan } from '../plan/model.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
 import type { Round } from '../round/round.ts';
 import type { Unit } from '../unit/unit.ts';
+import type { ByCommune } from './commune-part.ts';
 
 /** Figures that are already known when a workbook is made, by figure key (`indicator|stratum`). */
 export interface KnownFigures {
@@ -49,6 +50,8 @@ export interface WorkbookRequest {
   known: KnownFigures;
   /** What decisions assigned to the unit, by figure key and year. */
   assigned: (key: string) => ReadonlyMap<number, AssignedValue>;
+  /** What a body of record reports commune by commune; null for every other reporter. */
+  byCommune?: ByCommune | null;
   /** Figures are made up for trying out; every sheet says so. */
   sample: boolean;
 }

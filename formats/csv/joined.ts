@@ -8,8 +8,8 @@ import { recognise } from './recognise.ts';
 import { splitRows } from './split-rows.ts';
 import type { ReturnFile } from './write-return.ts';
 
-/** The columns that say whose return a row is of. */
-const OWNER = ['unit', 'reporter', 'round', 'sample'] as const;
+/** The columns that say whose return a row is of; a body of record says of communes what is of its own return. */
+const OWNER = ['reporter', 'round', 'sample'] as const;
 
 /** What is in joined files of one return. */
 export interface JoinedPart {
@@ -28,7 +28,7 @@ export function partsOf(files: readonly ReturnFile[]): JoinedPart[] {
   const parts = new Map<string, JoinedPart>();
   for (const file of files.filter(({ name }) => !isDescriptor(name))) {
     for (const { owner, bytes } of tableParts(file)) {
-      const [, reporter = '', round = ''] = owner;
+      const [reporter = '', round = ''] = owner;
       const key = owner.join('|');
       const part = parts.get(key) ?? { reporter, round, files: [] };
       parts.set(key, part);
@@ -38,8 +38,8 @@ export function partsOf(files: readonly ReturnFile[]): JoinedPart[] {
   for (const file of files.filter(({ name }) => isDescriptor(name))) {
     const said = readDescriptor(file).value?.chitieu;
     if (!said) continue;
-    const { unit, reporter, round, sample } = said;
-    parts.get([unit, reporter, round, sample ? 'yes' : 'no'].join('|'))?.files.push(file);
+    const { reporter, round, sample } = said;
+    parts.get([reporter, round, sample ? 'yes' : 'no'].join('|'))?.files.push(file);
   }
   return [...parts.values()];
 }

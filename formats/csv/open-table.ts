@@ -4,7 +4,7 @@ import { csvReturnMessages } from '../../core/exchange/messages.ts';
 import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { provenProfile } from '../../core/exchange/proven-profile.ts';
 import type { Profile } from '../../core/exchange/profile.ts';
-import type { TextTableRow } from '../../core/exchange/read-tables.ts';
+import type { TextTableRow } from '../../core/exchange/text-table.ts';
 import type { TextCells } from '../../core/exchange/text-cells.ts';
 import { encodingNames, type OldEncoding } from '../../core/exchange/reading.ts';
 import type { ExchangeTable } from '../../core/exchange/tables.ts';

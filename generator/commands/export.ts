@@ -4,10 +4,10 @@ import type { CheckedWorkbook } from '../../core/check/check-workbook.ts';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { countCodes } from '../../core/exchange/descriptor.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
-import { exchangeNames, type ExchangeNames } from '../../core/exchange/names.ts';
+import { namesIn } from '../../core/exchange/names.ts';
+import { allObservations } from '../../core/exchange/return-figures.ts';
 import { profiles, type Profile } from '../../core/exchange/profile.ts';
 import type { Finding } from '../../core/base/finding.ts';
-import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import { writeReturnCsv, type ReturnFiles } from '../../formats/csv/write-return.ts';
 import { CommandFailure } from '../failure.ts';
 import { findingLine } from '../check/finding-line.ts';
@@ -118,7 +118,7 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
     return false;
   }
   const figures = figuresOf(returned);
-  const names = namesIn(returned);
+  const names = namesIn(returned.definition);
   const { value: set, findings } = await writeReturnCsv(figures, {
     profile: options.profile,
     names,
@@ -141,10 +141,10 @@ async function exportOne(path: string, options: ExportOptions, { context, seeds 
     return false;
   }
   if (errors.length > 0) say(`${forced ? words.forced(path) : words.told(path)}\n`, context);
-  const { observations, ownVerdicts, baselines } = returned;
+  const { ownVerdicts, baselines } = returned;
   const isBefore = outcome.kind === 'unchanged' ? ' (đã có, không đổi)' : '';
   context.out(
-    `${files.name}: ${observations.length} số liệu, ${ownVerdicts.length} đánh giá của cán bộ, ${baselines.length} số gốc${isBefore}\n`,
+    `${files.name}: ${allObservations(returned).length} số liệu, ${ownVerdicts.length} đánh giá của cán bộ, ${baselines.length} số gốc${isBefore}\n`,
   );
   return true;
 }
@@ -173,7 +173,7 @@ function forSystems(
     context.exit(2);
     return null;
   }
-  const known = { names: namesIn(returned), catalogue: request?.catalogue ?? null };
+  const known = { names: namesIn(returned.definition), catalogue: request?.catalogue ?? null };
   const day = request?.reporting.cutOff ?? `${returned.round.slice(0, 4)}-12-31`;
   const files = systemFiles(figuresOf(returned), options, known, day);
   if (files.leftOut > 0) say(`${words.leftOut(path, files.leftOut)}\n`, context);
@@ -202,13 +202,6 @@ const words = {
   kept: (paths: readonly string[], path: string) =>
     `Giữ nguyên ${paths.join(', ')}: tệp đã có, nội dung khác với ${path}. Chưa ghi tệp nào của sổ này; hãy chuyển tệp cũ đi nơi khác hoặc chọn thư mục khác bằng --out.`,
 };
-
-/** Names as the workbook itself carries them; null where it has lost its definition. */
-function namesIn({ definition }: ReturnedWorkbook): ExchangeNames | null {
-  if (definition === null) return null;
-  const { unit, reporter, catalogue } = definition;
-  return exchangeNames(reporter === null ? [unit] : [unit, reporter], catalogue);
-}
 
 function lineOf(finding: Finding): string {
   return `${findingLine(finding, 'vi')}\n`;

@@ -274,9 +274,7 @@ export async function writeAll(
     const at = asked.length;
     const job = jobs[at];
     const name = job?.name ?? '';
-    asked.push(
-      `${say.workbook(name, cells.owed, cells.entry, cells.background)}\n${sentText(job, catalogue, lang)}`,
-    );
+    asked.push(`${say.workbook(name, cells)}\n${sentText(job, catalogue, lang)}`);
     const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
       context.progress('');
       context.err(`${say.stopped(written, jobs.length, join(folder, name))}\n`);

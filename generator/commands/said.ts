@@ -5,6 +5,9 @@ import type { Language } from '../../core/base/finding.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
+/** What a workbook asks for, in cells of the round. */
+type WorkbookCells = Record<'owed' | 'entry' | 'background' | 'byCommune', number>;
+
 const vi = {
   made: (folder: string, province: string | null, plans: readonly string[]) =>
     `Đã lập thư mục làm việc ${folder} ${province === null ? 'cho cả nước' : `cho tỉnh ${province}`}: ${
@@ -15,8 +18,8 @@ const vi = {
   keptFile: (name: string) => `Giữ nguyên ${name}: tệp đã có.`,
   next: 'Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".',
 
-  workbook: (name: string, owed: number, entry: number, background: number) =>
-    `${name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ`,
+  workbook: (name: string, { owed, entry, background, byCommune }: WorkbookCells) =>
+    `${name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ${byCommune > 0 ? `, ${byCommune} ô theo xã` : ''}`,
   workbooks: (written: number, unchanged: number, folder: string) =>
     `Đã tạo ${written} sổ trong thư mục ${folder}${unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : ''}.`,
   stopped: (written: number, of: number, path: string) => `Đã ghi ${written}/${of} sổ, dừng ở ${path}.`,
@@ -113,8 +116,8 @@ const en: typeof vi = {
   keptFile: (name) => `${name} was there and stays as it is.`,
   next: 'Next: cd into the folder, fill in planner/, then run "chitieu generate".',
 
-  workbook: (name, owed, entry, background) =>
-    `${name}: ${count(owed, 'indicator', 'indicators')}; ${entry} input cells, ${background} cells of background figures of the round`,
+  workbook: (name, { owed, entry, background, byCommune }) =>
+    `${name}: ${count(owed, 'indicator', 'indicators')}; ${entry} input cells, ${background} cells of background figures of the round${byCommune > 0 ? `, ${byCommune} by commune` : ''}`,
   workbooks: (written, unchanged, folder) =>
     `Made ${count(written, 'workbook', 'workbooks')} in ${folder}${unchanged > 0 ? `; ${unchanged} were there, unchanged` : ''}.`,
   stopped: (written, of, path) => `${written} of ${of} workbooks were written; stopped at ${path}.`,

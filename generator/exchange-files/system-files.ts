@@ -4,7 +4,7 @@ import type { ExchangeNames } from '../../core/exchange/names.ts';
 import { brokenReferences } from '../../core/exchange/sdmx/references.ts';
 import { observationsOfSdmx, sdmxRows } from '../../core/exchange/sdmx/rows.ts';
 import { structureMessage } from '../../core/exchange/sdmx/structure.ts';
-import { returnName, type ReturnFigures } from '../../core/exchange/return-figures.ts';
+import { allObservations, returnName, type ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import type { Observation } from '../../core/observation/observation.ts';
 import { linesBytes, linesOf } from '../../formats/csv/write-lines.ts';
@@ -47,7 +47,7 @@ export function systemFiles(
   day: string,
 ): SystemFiles {
   const name = returnName(figures);
-  const { observations } = figures;
+  const observations = allObservations(figures);
   const files: ReturnFile[] = [];
   if (systems.sdmx) {
     const unitOf = (indicator: string) => known.catalogue?.indicators.get(indicator)?.unit ?? '';

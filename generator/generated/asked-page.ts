@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import { seriesOf } from '../../core/target/plan-series.ts';
 import type { Series } from '../../core/target/series.ts';
 import type { Unit } from '../../core/unit/unit.ts';
+import { isByCommune } from '../../core/workbook/by-commune.ts';
 import { isAskedOn } from '../../core/workbook/asked.ts';
 import { figureName } from '../../core/workbook/wording.ts';
 import { inputCellsOf, jobsOf, reportingOf, type WorkbookJob } from '../workbook/jobs.ts';
@@ -27,7 +28,7 @@ export function askedPage(plans: readonly Plan[], catalogue: Catalogue): { path:
   const lines = [
     '# Ai báo cáo chỉ tiêu nào (who is asked for what)',
     '',
-    'Made from the plans and the catalogue; do not edit. A district is asked for what exists at its level and is reported through its administration; agencies with branches of their own (Bảo hiểm xã hội, Thống kê) report themselves. A department reports what it is the source of record for. Since 1 July 2025 there are no districts: a commune is asked for what communes can know, the body of record for the rest; the province has all. Bodies are those of the day; the mergers of 2025 are to be confirmed by each province.',
+    'Made from the plans and the catalogue; do not edit. A district is asked for what exists at its level and is reported through its administration; agencies with branches of their own (Bảo hiểm xã hội, Thống kê) report themselves. A department reports what it is the source of record for. Since 1 July 2025 there are no districts: a commune is asked for what communes can know, the body of record for the rest of what districts reported, commune by commune (marked "theo xã"); the province has all. Bodies are those of the day; the mergers of 2025 are to be confirmed by each province.',
   ];
   for (const plan of plans) {
     lines.push('', `## ${plan.file.id}`);
@@ -70,19 +71,19 @@ function countLines({ jobs, below }: Time, catalogue: Catalogue): string[] {
   return [
     `### Số ô nhập của kỳ ${jobs[0]?.period ?? ''}`,
     '',
-    '| Đơn vị | Chỉ tiêu phải báo cáo | Ô nhập liệu | Ô số liệu nền |',
-    '|---|---|---|---|',
+    '| Đơn vị | Chỉ tiêu phải báo cáo | Ô nhập liệu | Ô số liệu nền | Ô bảng theo xã |',
+    '|---|---|---|---|---|',
     ...jobs
       .filter((job) => !isOther(job))
       .map((job) => {
-        const { owed, entry, background } = inputCellsOf(job, catalogue);
+        const { owed, entry, background, byCommune } = inputCellsOf(job, catalogue);
         const isOne = job.reporter === below?.units[0];
         const words = isOne ? BELOW[below.level] : null;
         const name =
           words && below
             ? `${words.each} (${below.units.length} ${words.one.toLocaleLowerCase('vi')})`
             : job.reporter.name;
-        return `| ${name} | ${owed} | ${entry} | ${background} |`;
+        return `| ${name} | ${owed} | ${entry} | ${background} | ${byCommune} |`;
       }),
   ];
 }
@@ -104,7 +105,9 @@ function seriesLines(plan: Plan, times: readonly Time[], catalogue: Catalogue): 
         `${source.body}; ${source.level}, ${source.frequency}`,
         ...times.flatMap((time) => [
           isAskedBelow(series, time, catalogue) ? 'x' : '',
-          codeOf(series, time, catalogue),
+          isOfBodyByCommune(series, time, catalogue)
+            ? `${codeOf(series, time, catalogue)}, theo xã`
+            : codeOf(series, time, catalogue),
         ]),
       ];
       return `| ${cells.join(' | ')} |`;
@@ -121,12 +124,23 @@ function codeOf({ indicator }: Series, { cutOff }: Time, catalogue: Catalogue): 
   return bodies.get(indicators.get(indicator.id)?.source.body ?? '')?.code ?? '';
 }
 
+function isOfBodyByCommune(series: Series, time: Time, catalogue: Catalogue): boolean {
+  return (
+    time.below?.level === 'commune' &&
+    isByCommune(series, catalogue, time.cutOff) &&
+    codeOf(series, time, catalogue) !== ''
+  );
+}
+
 /** Where the figures that districts reported are asked since there are none. */
 function passedOn(plan: Plan, before: Time, since: Time, catalogue: Catalogue): string {
   const ofDistricts = seriesOf(plan).filter((series) => isAskedBelow(series, before, catalogue));
   const toCommunes = ofDistricts.filter((series) => isAskedBelow(series, since, catalogue));
   const rest = ofDistricts.filter((series) => !toCommunes.includes(series));
-  const toBodies = rest.filter((series) => codeOf(series, since, catalogue) !== '');
-  const toNobody = rest.length - toBodies.length;
-  return `Của ${ofDistricts.length} chỉ tiêu huyện báo cáo (${before.jobs[0]?.period ?? ''}), từ 1/7/2025: ${toCommunes.length} do xã, ${toBodies.length} chỉ còn do sở, ngành, ${toNobody} không ai.`;
+  const toBodies = rest.filter((series) => isOfBodyByCommune(series, since, catalogue));
+  const toProvince = rest.filter(
+    (series) => !toBodies.includes(series) && codeOf(series, since, catalogue) !== '',
+  );
+  const toNobody = rest.length - toBodies.length - toProvince.length;
+  return `Của ${ofDistricts.length} chỉ tiêu huyện báo cáo (${before.jobs[0]?.period ?? ''}), từ 1/7/2025: ${toCommunes.length} do xã, ${toBodies.length} do sở, ngành báo cáo theo từng xã, ${toProvince.length} chỉ còn số toàn tỉnh của sở, ngành, ${toNobody} không ai.`;
 }

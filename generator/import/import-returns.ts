@@ -12,6 +12,7 @@ import { whoOwes } from '../register/owed-units.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
+import type { StoredEntry } from '../../core/store/model.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import type { ReadArrival } from './read-arrival.ts';
 import { arrivalReader, readArrivals, type Read } from './read-arrivals.ts';
@@ -125,8 +126,8 @@ async function takeOnce(
   const { corrects: asked, by, now, program, reason } = setting;
   // Most returns of a round are the first of their unit: the store need not be asked.
   const compared = returns.filter((one) => isComparedWith(one, head)).map(({ number }) => number);
-  const sent = compared.length > 0 ? await store.entries({ unit: head.unit, returns: compared }) : [];
-  const given = returns.some(isGiven) ? await store.entries({ unit: head.unit, reporter: PLANNER }) : [];
+  const sent = compared.length > 0 ? await store.entries({ returns: compared }) : [];
+  const given = returns.some(isGiven) ? await givenOf(new Set(entries.map(({ unit }) => unit)), store) : [];
   const { state, why, corrects, sameAs } = classify(
     { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces },
     {
@@ -160,6 +161,13 @@ async function takeOnce(
     originals,
   );
   return { state, why, return: kept };
+}
+
+/** What the planner gave for units: a body of record reports of communes beside its province. */
+async function givenOf(units: ReadonlySet<string>, store: Store): Promise<StoredEntry[]> {
+  const [first, other] = units;
+  if (first !== undefined && other === undefined) return store.entries({ unit: first, reporter: PLANNER });
+  return (await store.entries({ reporter: PLANNER })).filter(({ unit }) => units.has(unit));
 }
 
 function brokenZip(reason: unknown): Finding {

@@ -122,7 +122,7 @@ function openedOf({ input, opened }: CheckedInput, installed: Installed): Opened
     const { returned, checked, bytes } = opened;
     const { misplacing } = exportCheck(checked);
     return {
-      entries: entriesOf(figuresOf(returned), placesInWorkbook(returned.entries)),
+      entries: entriesOf(figuresOf(returned), placesInWorkbook(returned)),
       replaces: returned.replaces,
       refusals: misplacing.length > 0 ? [report('store-misplaced', {}, { errors: misplacing.length })] : [],
       doubts: [],

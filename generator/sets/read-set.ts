@@ -1,4 +1,5 @@
 import { periodSaid } from '../../core/period/period.ts';
+import { isOfCommune } from '../../core/exchange/said-by-unit.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentOf, type Entry } from '../../core/store/entry.ts';
@@ -84,6 +85,8 @@ function isAsItCameIn(one: StoredReturn, entries: readonly Entry[], { round }: S
   const { content, unit, reporter, sent } = one;
   if (sent !== undefined || isSet(one) || (one.round !== round && !isGiven(one))) return false;
   if (content === null) return entries.length === 0;
-  const isOwn = (entry: Entry) => entry.reporter === reporter && (isGiven(one) || entry.unit === unit);
+  const isOwn = (entry: Entry) =>
+    entry.reporter === reporter &&
+    (isGiven(one) || entry.unit === unit || isOfCommune(entry, { unit, reporter }));
   return entries.every(isOwn) && sha256Of(contentOf(entries)) === content;
 }

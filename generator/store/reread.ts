@@ -37,5 +37,5 @@ async function entriesIn(originals: readonly Original[], reading: StoredReturn['
   }
   if (!first) return [];
   const { returned } = openReturn(await readFacts(first.bytes));
-  return returned ? entriesOf(figuresOf(returned), placesInWorkbook(returned.entries)) : [];
+  return returned ? entriesOf(figuresOf(returned), placesInWorkbook(returned)) : [];
 }

@@ -7,6 +7,9 @@ import { parsePeriod, septemberTrouble, type Period } from '../../core/period/pe
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { plansOn, unitsThen } from '../../core/plan/on-date.ts';
+import { unitsAt } from '../../core/consolidate/columns.ts';
+import { figuresByCommune, givenOfCommune } from '../../core/workbook/by-commune.ts';
+import type { ByCommune } from '../../core/workbook/commune-part.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
 import { firstYear, type InputSheetLayout } from '../../core/workbook/layout.ts';
@@ -58,6 +61,8 @@ export interface InputCells {
   owed: number;
   entry: number;
   background: number;
+  /** Cells of the table by commune. */
+  byCommune: number;
   series: Set<string>;
 }
 
@@ -73,6 +78,7 @@ export function inputCellsOf(job: WorkbookJob, catalogue: Catalogue): InputCells
     owed: indicatorsOwed(request, layout.entry),
     entry: cells(layout.entry),
     background: cells(layout.background),
+    byCommune: (layout.byCommune?.columns.length ?? 0) * (layout.byCommune?.rows.length ?? 0),
     series: new Set(
       asked.series.map(
         ({ indicator, stratum, kind }) => `${figureKey(indicator.id, stratum?.id ?? null)}|${kind}`,
@@ -119,8 +125,27 @@ export function requestOf(
     known: sample
       ? sampleFigures(plans, catalogue, unit)
       : knownFor(unit.id, plans, { files, prefill, round: reporting }),
+    byCommune: byCommuneOf(job, ever, shared),
     sample,
   };
+}
+
+/** What a body of record reports commune by commune; null for who reports itself, and where it reports none. */
+function byCommuneOf(
+  { unit, reporter, sample }: Pick<WorkbookJob, 'unit' | 'reporter' | 'sample'>,
+  ever: Catalogue,
+  { plans, catalogue, reporting }: ReturnType<typeof sharedBy>,
+): ByCommune | null {
+  if (reporter.level !== 'department' || reporter.id === unit.id) return null;
+  const figures = figuresByCommune(plans, { reporter, ever, date: reporting.cutOff });
+  const units = unitsAt(plans, 'commune');
+  if (figures.length === 0 || units.length === 0) return null;
+  const made = new Map(
+    sample ? units.map((one) => [one.id, sampleFigures(plans, catalogue, one)] as const) : [],
+  );
+  const figure: ByCommune['figure'] = (id, key, period) =>
+    made.get(id)?.figure(key, period) ?? givenOfCommune(id, key);
+  return { figures, units: units.map(({ id, name }) => ({ id, name })), figure };
 }
 
 /** What a user may say of the jobs. */

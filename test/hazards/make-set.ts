@@ -56,6 +56,7 @@ export function hazardReturn(unit: string): ReturnFigures {
     baselines: [{ indicator: 'poverty-rate', stratum: null, year: 2020, value: 18.4, source: 'Báo cáo 12' }],
     unread: [],
     replaces: null,
+    byUnit: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Finding, reporter } from '../../base/finding.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { catalogueOn, DISTRICTS_ENDED } from '../../catalogue/on-date.ts';
+import { catalogueOn, DISTRICTS_ENDED, isKeptByCommune } from '../../catalogue/on-date.ts';
 import type { IndicatorStatement, Plan } from '../../plan/model.ts';
 import { unitsThen } from '../../plan/on-date.ts';
 import { isOwnUnit } from '../../plan/own-unit.ts';
@@ -56,7 +56,9 @@ function finding(
         ? 'group'
         : bodies.get(source.body)?.through === 'own-branches'
           ? 'own-branches'
-          : 'level';
+          : isKeptByCommune(indicator.id, catalogue, date)
+            ? 'by-commune'
+            : 'level';
     return { id, line: citations[0].line, body: source.body, reason };
   });
   const [first] = targets;

@@ -17,6 +17,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
+import { communeLayout } from '../../workbook/commune-layout.ts';
 import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 
 const LEFT = 2;
@@ -80,6 +81,7 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
   put(sheet, 20, RIGHT, 'computed', { value: owed, format: '0' });
   putLink(sheet, 21, LABEL, sheetNames.entry);
   putLink(sheet, 21, VALUE, sheetNames.background);
+  if (communeLayout(request)) putLink(sheet, 22, LABEL, sheetNames.communes);
   put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
   put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');

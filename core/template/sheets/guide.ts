@@ -5,6 +5,7 @@ import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import { communeLayout } from '../../workbook/commune-layout.ts';
 import { hasSharesOnOneLine } from '../../workbook/asked.ts';
 import { putHeading } from './heading.ts';
 import { LINES_ON_ONE_PAGE } from './input-page.ts';
@@ -66,6 +67,10 @@ function fiveLines(request: WorkbookRequest): [string, string][] {
         hasSharesOnOneLine(request)
           ? `Tử số và mẫu số điền ở trang "${sheetNames.background}"; bấm vào ô tử số, mẫu số của dòng để đến ô điền.`
           : `Mẫu số dùng chung điền một lần ở trang "${sheetNames.background}"; bấm số dòng gạch chân để đến ô.`
+      }${
+        communeLayout(request)
+          ? ` Trang "${sheetNames.communes}": số của từng xã, mỗi dòng một xã; cộng các xã so với số toàn tỉnh ở cuối bảng.`
+          : ''
       }`,
     ],
     [

@@ -39,7 +39,7 @@ export function validationOf(layout: Layout, figure: AskedFigure, address: strin
 }
 
 /** What an input cell takes: a number within the hard bounds, or one of the signs. */
-function figureValidation(
+export function figureValidation(
   figure: AskedFigure,
   address: string,
   { period, series, isFilled, source }: Told,

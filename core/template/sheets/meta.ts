@@ -54,6 +54,10 @@ export function metaSheet(
 }
 
 function inputSheets(layout: Layout): string[] {
-  const always = [layout.entry.sheet, layout.background.sheet];
+  const always = [
+    layout.entry.sheet,
+    layout.background.sheet,
+    ...(layout.byCommune ? [sheetNames.communes] : []),
+  ];
   return layout.baselines.rows.length > 0 ? [...always, layout.baselines.sheet] : always;
 }

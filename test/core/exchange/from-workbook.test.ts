@@ -15,7 +15,7 @@ const returnedWith = (some: Partial<ReturnedWorkbook>): ReturnedWorkbook => ({
     cells: [],
     entries: [],
   },
-  ...{ observations: [], baselines: [], ownVerdicts: [], remarks: [], replaces: null, ...some },
+  ...{ observations: [], baselines: [], ownVerdicts: [], remarks: [], replaces: null, byUnit: [], ...some },
 });
 
 it('carries what officers wrote, not what a check wrote beside it', () => {

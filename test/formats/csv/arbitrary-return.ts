@@ -122,6 +122,7 @@ export const arbitraryReturn: fc.Arbitrary<ReturnFigures> = fc
     reporter: by,
     round: '2023',
     sample,
+    byUnit: [],
     plans: new Map([['lai-chau-2021', 'ab'.repeat(32)]]),
     observations: sorted(
       rows.flatMap(({ indicator: id, stratum: part, period: when, vintage, figure: value, reason }) =>

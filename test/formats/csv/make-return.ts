@@ -42,6 +42,7 @@ export function makeReturn(changes: Partial<ReturnFigures> = {}): ReturnFigures 
     baselines: [{ indicator: 'poverty-rate', stratum: null, year: 2020, value: 18.4, source: 'Báo cáo' }],
     unread: [],
     replaces: null,
+    byUnit: [],
     ...changes,
   };
 }

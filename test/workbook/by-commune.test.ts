@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
+import { checkOpened } from '../../core/check/check-workbook.ts';
+import { exchangeNames, namesIn } from '../../core/exchange/names.ts';
+import { figuresOf } from '../../core/exchange/from-workbook.ts';
+import { openDamaged } from '../../core/repair/meta-sheet.ts';
+import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
+import { openReturn } from '../../core/returned/open-return.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
+import { askedOf } from '../../core/workbook/asked.ts';
+import { parseUnitKey, sheetNames } from '../../core/workbook/contract.ts';
+import { definitionOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
+import { partsOf } from '../../formats/csv/joined.ts';
+import { readReturnCsv } from '../../formats/csv/read-return.ts';
+import { writeReturnCsv, type ReturnFile } from '../../formats/csv/write-return.ts';
+import { jobsOf, modelOf, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { exchangeContext } from '../../generator/exchange-files/context.ts';
+import { factsOf } from '../core/check/structure/facts-of.ts';
+import { loadSeeds, type Seeds } from './seed-workbooks.ts';
+
+let seeds: Seeds;
+let model: WorkbookModel;
+let definition: WorkbookDefinition;
+
+function jobOf(plan: string, reporter: string, round: string): WorkbookJob {
+  const found = seeds.plans.find(({ file }) => file.id === plan);
+  const [job] = found ? jobsOf([found], seeds.catalogue, { round, unit: [reporter] }) : [];
+  if (!job) throw new Error(reporter);
+  return job;
+}
+
+beforeAll(async () => {
+  seeds = await loadSeeds();
+  const job = jobOf('lai-chau-2024', 'VN12.SYT-2025', '2026');
+  model = modelOf(job, seeds.catalogue);
+  definition = definitionOf(requestOf(job, seeds.catalogue));
+});
+
+function tableOf({ sheets }: WorkbookModel): SheetModel {
+  const sheet = sheets.find(({ name }) => name === sheetNames.communes);
+  if (!sheet) throw new Error('no table by commune');
+  return sheet;
+}
+
+/** Ids of the communes down and keys of the columns across, in order. */
+function keysOf({ cells }: SheetModel): { rows: Map<string, number>; columns: Map<string, number> } {
+  const texts = [...cells.values()].filter(({ value }) => typeof value === 'string');
+  const rows = texts.flatMap(({ row, column, value }) => {
+    const unit = column === 1 ? parseUnitKey(String(value)) : null;
+    return unit === null ? [] : [[unit, row] as const];
+  });
+  const columns = texts.flatMap(({ row, column, value }) =>
+    row === 1 && column > 2 ? [[String(value), column] as const] : [],
+  );
+  columns.sort(([, a], [, b]) => a - b);
+  return { rows: new Map(rows), columns: new Map(columns) };
+}
+
+/** The workbook with something typed into the row of a commune, by column. */
+function typed(values: Record<string, Record<string, CellModel['value']>>): WorkbookModel {
+  const sheets = model.sheets.map((sheet) => {
+    if (sheet.name !== sheetNames.communes) return sheet;
+    const { rows, columns } = keysOf(sheet);
+    const cells = new Map(sheet.cells);
+    for (const [unit, said] of Object.entries(values))
+      for (const [key, value] of Object.entries(said)) {
+        const column = [...columns].find(([of]) => of.includes(key))?.[1] ?? 0;
+        const index = cellIndex(rows.get(unit) ?? 0, column);
+        const cell = cells.get(index);
+        if (!cell || value === undefined) throw new Error(`${unit} ${key}`);
+        cells.set(index, { ...cell, value });
+      }
+    return { ...sheet, cells };
+  });
+  return { ...model, sheets };
+}
+
+const [DOAN_KET, BINH_LU, TAN_PHONG] = ['VN12.03388-2025', 'VN12.03390-2025', 'VN12.03408-2025'];
+const FILLED = {
+  [DOAN_KET]: { 'doctors|': 12, 'hospital-beds|': 30, '|reason': 'Bệnh viện mới' },
+  [BINH_LU]: { 'doctors|': '-', 'hospital-beds|': 'ba mươi' },
+  [TAN_PHONG]: { 'doctors|': -3, '|reason': 'Chưa tách được' },
+};
+
+const opened = (facts: WorkbookFacts) => {
+  const found = openReturn(facts);
+  if (!found.returned || !found.issued) throw new Error('not read');
+  return { ...found, returned: found.returned, issued: found.issued };
+};
+
+describe('what is asked commune by commune', () => {
+  it('is what districts reported and communes do not know: in the workbook of the body, each commune a row', () => {
+    const { rows, columns } = keysOf(tableOf(model));
+    expect(rows.size).toBe(38);
+    expect([...columns.keys()].map((key) => key.split('|').slice(2).join('|'))).toEqual([
+      'value|hospital-beds|_T',
+      'value|doctors|_T',
+      'value|pharmacists|_T',
+      'value|nurses|_T',
+      'reason',
+    ]);
+  });
+
+  it.each([
+    ['lai-chau-2024', 'VN12.SYT', '2024'],
+    ['lai-chau-2024', 'VN12', '2026'],
+    ['lai-chau-2024', 'VN12.03388-2025', '2026'],
+    ['lai-chau-2024', 'VN12.BHXH', '2026'],
+  ])('is nothing in the workbook of %s of %s in %s', (plan, reporter, round) => {
+    const { sheets } = modelOf(jobOf(plan, reporter, round), seeds.catalogue);
+    expect(sheets.map(({ name }) => name)).not.toContain(sheetNames.communes);
+  });
+
+  it('asks nothing of a body that communes type themselves', () => {
+    const ofCommune = askedOf(requestOf(jobOf('lai-chau-2024', DOAN_KET, '2026'), seeds.catalogue));
+    const keys = ofCommune.figures.map(({ key }) => key);
+    // The rates of the body divide by it.
+    expect(keys).toContain('population|_T');
+    expect(definition.byCommune?.figures.filter((key) => keys.includes(key))).toEqual([]);
+  });
+
+  it('says how many communes a commune is', () => {
+    const schools = modelOf(jobOf('lai-chau-2024', 'VN12.SGDDT-2025', '2026'), seeds.catalogue);
+    const { rows, columns } = keysOf(tableOf(schools));
+    const column = [...columns].find(([key]) => key.includes('|communes|'))?.[1] ?? 0;
+    const values = [...rows.values()].map((row) => tableOf(schools).cells.get(cellIndex(row, column))?.value);
+    expect(new Set(values)).toEqual(new Set([1]));
+  });
+});
+
+describe('a table by commune that came back', () => {
+  it('gives figures of communes, reported by the body; its note is said of every figure of the row', () => {
+    const { returned } = opened(factsOf(typed(FILLED)));
+    expect(returned.observations).toEqual([]);
+    const [first, second] = returned.byUnit;
+    expect(first).toMatchObject({
+      unit: DOAN_KET,
+      observations: [
+        {
+          unit: DOAN_KET,
+          reporter: 'VN12.SYT-2025',
+          indicator: 'doctors',
+          figure: 12,
+          note: 'Bệnh viện mới',
+        },
+        { unit: DOAN_KET, indicator: 'hospital-beds', figure: 30, period: '2026' },
+      ],
+    });
+    expect(second?.observations).toMatchObject([{ unit: BINH_LU, indicator: 'doctors', figure: '-' }]);
+  });
+
+  it('is judged by the rules over figures, cell by cell, and blank columns are said once', () => {
+    const { report } = checkOpened(opened(factsOf(typed(FILLED))), { storedResults: 'not-judged' });
+    const onTable = report.findings.filter(({ place }) => place.sheet === sheetNames.communes);
+    const found = (code: string) => onTable.filter((one) => one.code === code);
+    const { rows } = keysOf(tableOf(model));
+    expect(found('figure-impossible')).toMatchObject([
+      { place: { cell: `F${rows.get(TAN_PHONG)}` }, found: -3, key: `chitieu:unit:${TAN_PHONG}|doctors|_T` },
+    ]);
+    expect(found('figure-not-a-number')).toMatchObject([{ place: { cell: `E${rows.get(BINH_LU)}` } }]);
+    expect(found('form-communes-missing').map(({ data }) => data)).toMatchObject([
+      { name: 'Số giường bệnh', left: 36, of: 38, first: 'Xã Sin Suối Hồ' },
+      { name: 'Số bác sĩ', left: 35 },
+      { left: 38 },
+      { left: 38 },
+    ]);
+    expect(found('formula-altered')).toEqual([]);
+  });
+
+  it('is put back whole by a repair, with the sums it has then', () => {
+    const given = typed({ ...FILLED, [BINH_LU]: { 'doctors|': 8, 'hospital-beds|': 'ba mươi' } });
+    const repaired = repairWorkbook(openDamaged(factsOf(given)), definition);
+    if (!repaired) throw new Error('too much');
+    expect(repaired.unplaced).toEqual([]);
+    const { rows, columns } = keysOf(tableOf(given));
+    const table = tableOf(repaired.model);
+    for (const row of rows.values())
+      for (const column of columns.values())
+        expect(table.cells.get(cellIndex(row, column))?.value).toBe(
+          tableOf(given).cells.get(cellIndex(row, column))?.value,
+        );
+    const sum = [...table.cells.values()].filter(({ tag }) => tag === 'communes.sum');
+    expect(sum.map(({ result }) => result)).toEqual([30, 17, '', '']);
+  });
+
+  it('is found by its keys when communes and columns have changed places', () => {
+    const given = typed(FILLED);
+    const table = tableOf(given);
+    const { rows } = keysOf(table);
+    const [first = 0, last = 0] = [Math.min(...rows.values()), Math.max(...rows.values())];
+    const upsideDown = new Map(
+      [...table.cells.values()].map((cell): [number, CellModel] => {
+        const row = cell.row < first || cell.row > last ? cell.row : first + last - cell.row;
+        return [cellIndex(row, cell.column), { ...cell, row }];
+      }),
+    );
+    const sheets = given.sheets.map((sheet) => (sheet === table ? { ...sheet, cells: upsideDown } : sheet));
+    const byUnit = (facts: WorkbookFacts) =>
+      opened(facts)
+        .returned.byUnit.map(({ unit, observations }) => ({ unit, observations }))
+        .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+    expect(byUnit(factsOf({ ...given, sheets }))).toEqual(byUnit(factsOf(given)));
+  });
+});
+
+describe('a table by commune in exchange files and the store', () => {
+  async function exported(): Promise<{ files: readonly ReturnFile[]; entries: Entry[] }> {
+    const { returned } = opened(factsOf(typed(FILLED)));
+    const { value } = await writeReturnCsv(figuresOf(returned), {
+      profile: 'machine',
+      names: namesIn(definition),
+      templateSchema: 3,
+      errors: [],
+      forced: false,
+    });
+    if (!value) throw new Error('nothing written');
+    return { files: value.files, entries: entriesOf(figuresOf(returned), placesInWorkbook(returned)) };
+  }
+
+  function readBack(files: readonly ReturnFile[]) {
+    const names = exchangeNames(exchangeContext(seeds.catalogue, seeds.plans).units, {
+      indicators: seeds.catalogue.indicators.values(),
+      strata: seeds.catalogue.strata.values(),
+    });
+    return readReturnCsv(files, names);
+  }
+
+  it('says the same in both: each figure with its commune, the body as reporter, its place', async () => {
+    const { files, entries } = await exported();
+    const { value } = await readBack(files);
+    if (!value) throw new Error('not read');
+    const again = entriesOf(value, placesInCsv(value));
+    const bare = (all: readonly Entry[]) => all.map((one) => ({ ...one, place: null }));
+    expect(bare(again)).toEqual(bare(entries));
+    const { rows } = keysOf(tableOf(model));
+    expect(entries.find(({ unit, sign }) => unit === BINH_LU && sign === '-')).toMatchObject({
+      reporter: 'VN12.SYT-2025',
+      indicator: 'doctors',
+      place: `${sheetNames.communes}!F${rows.get(BINH_LU)}`,
+    });
+    expect(entries.find(({ unread }) => unread === 'ba mươi')?.unit).toBe(BINH_LU);
+    expect(again.every(({ place }) => place !== null)).toBe(true);
+    // What is written beside a row without figures is no more lost than a figure.
+    expect(entries.some(({ unit, reason }) => unit === TAN_PHONG && reason === 'Chưa tách được')).toBe(true);
+  });
+
+  it('is judged in the files as in the workbook', async () => {
+    const { files } = await exported();
+    const { value, findings } = await readBack(files);
+    if (!value) throw new Error('not read');
+    const { report } = checkCsvReturn(value, findings, { definition });
+    const codes = (all: typeof report.findings) =>
+      all.flatMap(({ code, key }) => (key?.startsWith('chitieu:unit:') ? [`${code} ${key}`] : [])).sort();
+    const inWorkbook = checkOpened(opened(factsOf(typed(FILLED))), { storedResults: 'not-judged' });
+    expect(codes(report.findings)).toEqual(codes(inWorkbook.report.findings));
+    expect(codes(report.findings)).not.toEqual([]);
+  });
+
+  it('stays one return where files were joined', async () => {
+    const { files } = await exported();
+    expect(partsOf(files)).toMatchObject([{ reporter: 'VN12.SYT-2025', round: '2026' }]);
+  });
+});
