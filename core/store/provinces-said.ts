@@ -65,7 +65,11 @@ export function coverageSentences(
 
 /** Day on which a province closed its round, as people of a language write it; '' where none is known. */
 export function closedDay(closed: ProvinceLine['closed'], language: Language): string {
-  const day = closed?.at.slice(0, 10) ?? '';
+  return dayIn(closed?.at, language);
+}
+
+function dayIn(time: string | undefined, language: Language): string {
+  const day = time?.slice(0, 10) ?? '';
   return language === 'vi' && day !== '' ? vietnameseDate(day) : day;
 }
 
@@ -76,7 +80,7 @@ export function provinceCells(line: ProvinceLine, language: Language): string[] 
     line.name,
     provinceStateWords[line.state][language],
     line.set ? returnName(line.set.number) : '',
-    line.set?.received.slice(0, 10) ?? '',
+    dayIn(line.set?.received, language),
     closedDay(line.closed, language),
   ];
 }

@@ -1,19 +1,11 @@
 import type { Table } from 'docx';
-import {
-  AlignmentType,
-  Document,
-  Header,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  convertMillimetersToTwip,
-} from 'docx';
+import { Document, Packer, convertMillimetersToTwip } from 'docx';
 import { paperOf } from '../../core/report/paper.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { annexesOf, type PngOf } from './annexes.ts';
 import { footOf, headOf } from './head.ts';
+import { pageNumber } from './page-number.ts';
 import { body, FONT, line, MARGINS, SIZE } from './style.ts';
 import { table } from './table.ts';
 
@@ -73,18 +65,6 @@ export async function reportDocx(view: ReportView, pngOf: PngOf): Promise<Uint8A
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
-}
-
-/** In the middle above the text, and not on the first page. */
-function pageNumber(): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.body })],
-      }),
-    ],
-  });
 }
 
 /** How many targets of each domain have which verdict; a column for each verdict that occurs. */

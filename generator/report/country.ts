@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { countryHtml } from '../../formats/html/country.ts';
+import { countryDocx } from '../../formats/word/country.ts';
 import { gather } from '../consolidate/gather.ts';
 import { ofCountryHere } from '../consolidate/of-country.ts';
 import type { CountryGathered } from '../consolidate/of-country.ts';
@@ -43,8 +44,11 @@ export function countryReport(
   return countryView({ found, provinces, reports, today, language });
 }
 
-/** It as a file. */
+/** It as files: the page, and the same as a Word document. */
 export async function countryFiles(view: CountryView): Promise<ReportFile[]> {
-  const name = pageName({ ...view, province: { id: 'ca-nuoc' } });
-  return [{ name, bytes: Buffer.from(await countryHtml(view), 'utf8') }];
+  const page = pageName({ ...view, province: { id: 'ca-nuoc' } });
+  return [
+    { name: page, bytes: Buffer.from(await countryHtml(view), 'utf8') },
+    { name: page.replace(/html$/u, 'docx'), bytes: await countryDocx(view) },
+  ];
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
+import { readZip } from '../../../formats/zip/read.ts';
 import { madeCountry, type Country } from './country.ts';
 
 /** The figure that the units of all three provinces report, and one that is divided by another. */
@@ -176,6 +178,15 @@ describe('a national round', () => {
       expect(existsSync(join(to, `bao-cao_${id}_2023.html`))).toBe(true);
     }
     expect(page).toContain('Chưa có (1): Tỉnh Thái Bình.');
+    const word = new TextDecoder().decode(
+      (await readZip(await readFile(join(to, 'bao-cao_ca-nuoc_2023.docx')), DEFAULT_LIMITS)).get(
+        'word/document.xml',
+      ),
+    );
+    for (const said of ['Chưa có (1): Tỉnh Thái Bình.', 'Tỉnh Lai Châu (VN12)', '550 (3/']) {
+      expect(page).toContain(said);
+      expect(word).toContain(said);
+    }
     expect(page).toMatch(/550 \(3\/\d+\)/u);
     const below = await readFile(join(to, 'bao-cao_VN12_2023.html'), 'utf8');
     expect(below).toContain('Huyện Tam Đường');

@@ -1,0 +1,157 @@
+import type { Paragraph, Table } from 'docx';
+import { Document, HeadingLevel, Packer, PageOrientation, convertMillimetersToTwip } from 'docx';
+import type { CountryView } from '../../core/report/country.ts';
+import { countryWords } from '../../core/report/country-words.ts';
+import { dayText } from '../../core/report/coverage.ts';
+import { reportWords } from '../../core/report/words.ts';
+import { pageNumber } from './page-number.ts';
+import { body, centred, FONT, line, SIZE, WIDE_MARGINS } from './style.ts';
+import { table } from './table.ts';
+
+/** Room between the margins of A4 across. */
+const ROOM = convertMillimetersToTwip(297) - WIDE_MARGINS.left - WIDE_MARGINS.right;
+
+/** So many provinces have room beside each other. */
+const BESIDE = 6;
+
+/** The report on the country as a Word document, across; what stands on the page stands here, in the same words. */
+export async function countryDocx(view: CountryView): Promise<Uint8Array> {
+  const { language, round, today } = view;
+  const words = countryWords[language];
+  const title = `${words.title} – ${round.name}`;
+  const document = new Document({
+    title,
+    creator: words.country,
+    description: round.name,
+    styles: {
+      default: {
+        document: {
+          run: { font: FONT, size: SIZE.body, language: { value: language === 'vi' ? 'vi-VN' : 'en-GB' } },
+        },
+        heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
+        heading2: { run: { font: FONT, size: SIZE.body, bold: true, color: '000000' } },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            // Its sides are those of upright paper; the library turns them.
+            size: {
+              orientation: PageOrientation.LANDSCAPE,
+              width: convertMillimetersToTwip(210),
+              height: convertMillimetersToTwip(297),
+            },
+            margin: WIDE_MARGINS,
+          },
+        },
+        headers: { default: pageNumber() },
+        children: [
+          centred(title, { bold: true, size: 28 }, { heading: HeadingLevel.HEADING_1 }),
+          centred(reportWords[language].drawnUp(dayText(today, language)), { italics: true }),
+          ...coverage(view),
+          ...provinces(view),
+          ...totals(view),
+          ...corrections(view),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+type Children = (Paragraph | Table)[];
+
+function heading(text: string): Paragraph {
+  return line(
+    text,
+    { bold: true },
+    { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 240, after: 80 } },
+  );
+}
+
+function coverage({ language, sentences }: CountryView): Children {
+  const [first = '', ...others] = sentences;
+  return [
+    heading(countryWords[language].sections.coverage),
+    body(first, { bold: true }),
+    ...others.map((sentence) => body(sentence)),
+  ];
+}
+
+function provinces({ language, rows }: CountryView): Children {
+  const { heads, sections } = countryWords[language];
+  const shown = (rows[0]?.counts ?? []).filter(({ verdict }) =>
+    rows.some(({ counts }) => counts.some((one) => one.verdict === verdict && one.count > 0)),
+  );
+  return [
+    heading(sections.provinces),
+    table({
+      heads: [
+        ...[heads.province, heads.state, heads.closed, heads.units, heads.late],
+        ...shown.map(({ word }) => word),
+      ],
+      widths: [26, 16, 12, 12, 8, ...shown.map(() => 10)],
+      numbers: [3, 4, ...shown.map((_, at) => at + 5)],
+      rows: rows.map(({ id, name, word, closed, units, daysLate, counts }) => [
+        ...[`${name} (${id})`, word, closed, units, daysLate],
+        ...shown.map(({ verdict }) => String(counts.find((one) => one.verdict === verdict)?.count ?? 0)),
+      ]),
+      room: ROOM,
+    }),
+  ];
+}
+
+/** All first, then the provinces, as many at a time as have room beside each other. */
+function totals({ language, rows, totals: all }: CountryView): Children {
+  if (all.length === 0) return [];
+  const { heads, sections, totalsNote } = countryWords[language];
+  const names = (all[0]?.values.length ?? 0) > 1 ? rows.map(({ name }) => name) : [];
+  const parts = Array.from({ length: Math.ceil(names.length / BESIDE) }, (_, at) => at * BESIDE);
+  return [
+    heading(sections.totals),
+    body(totalsNote),
+    table({
+      heads: [heads.figure, heads.unit, heads.all],
+      widths: [60, 20, 20],
+      numbers: [2],
+      rows: all.map(({ name, unit, values }) => [name, unit, values[0] ?? '']),
+      room: ROOM,
+    }),
+    ...parts.flatMap((from) => {
+      const some = names.slice(from, from + BESIDE);
+      return [
+        line('', { size: SIZE.table }),
+        table({
+          heads: [heads.figure, ...some],
+          widths: [40, ...some.map(() => 14)],
+          numbers: some.map((_, at) => at + 1),
+          rows: all.map(({ name, values }) => [name, ...some.map((_, at) => values[from + at + 1] ?? '')]),
+          room: ROOM,
+        }),
+      ];
+    }),
+  ];
+}
+
+function corrections({ language, corrections: all }: CountryView): Children {
+  if (all.length === 0) return [];
+  const { heads, sections } = countryWords[language];
+  return [
+    heading(sections.corrections),
+    table({
+      heads: [heads.place, heads.figure, heads.before, heads.after, heads.reason],
+      widths: [20, 34, 12, 12, 22],
+      numbers: [2, 3],
+      rows: all.map(({ unit, name, before, after, reasons }) => [
+        unit,
+        name,
+        before,
+        after,
+        reasons.join('; '),
+      ]),
+      room: ROOM,
+    }),
+  ];
+}
