@@ -1,6 +1,7 @@
 import { kinds } from '../target/kinds/index.ts';
 import { doubtsOf } from './doubts.ts';
 import { endAt } from './end-at.ts';
+import { leavesUnsaid } from './indicator/covers.ts';
 import { proposeIndicators } from './indicator/propose.ts';
 import type { DraftRow } from './model.ts';
 import { groupsOf } from './read/groups.ts';
@@ -104,7 +105,20 @@ function rowOf(
     stratum: groups.strata.length === 1 ? (groups.strata[0] ?? NONE_OF_THEM) : NONE_OF_THEM,
     ...{ group: groups.missing, list: null, proposals, doubts: [] },
   };
-  return { ...row, doubts: doubtsOf(row, groups, read.item, false) };
+  const group = context.catalogue.strata.get(row.stratum.value ?? '')?.name.vi ?? '';
+  const isNameShort = leavesUnsaid(
+    ...([
+      read.wanted.own,
+      proposals[0]?.indicator ?? '',
+      group,
+      context.catalogue,
+      context.indicators,
+      UNSAID_OF_END,
+    ] as const),
+  );
+  return { ...row, doubts: doubtsOf(row, groups, read.item, isNameShort) };
 }
 
+/** No number says what is meant, so the name has to. */
+const UNSAID_OF_END = 0.3;
 const NONE_OF_THEM: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };

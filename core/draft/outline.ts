@@ -99,6 +99,12 @@ function looksLikeHeading({ text, clean, block }: Paragraph, label: Label | null
   const own = clean.slice(from).trim();
   if (own === '' || own.length > LONGEST_HEADING) return false;
   if (block.heading === true) return true;
+  // A bullet that says that nothing is left, or all is done, is an aim without a number.
+  if (
+    /^(?:dash|plus|star)$/u.test(label?.sort ?? '') &&
+    /^(?:không còn|xóa|xoá|chấm dứt|hoàn thành|tất cả)(?!\p{L})/u.test(own)
+  )
+    return false;
   if (/[.;,!?]["”)]?$/u.test(own) && !/^#|^\*\*/u.test(text)) {
     return (
       label !== null && /^(?:roman|part|capital)$/u.test(label.sort) && own.length < 120 && !/\d/u.test(own)

@@ -17,7 +17,7 @@ import { indicatorName } from './read/indicator-name.ts';
 import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
-import type { StrataIndex } from './read/stratum.ts';
+import { type StrataIndex, strataIn } from './read/stratum.ts';
 import { type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -102,7 +102,7 @@ function rowsOfItem(
   const last = items[items.indexOf(item) - 1];
   const earlierPart = last === undefined ? undefined : earlier.get(last);
   const before = last?.segment === item.segment ? earlierPart : undefined;
-  const alone = last === undefined ? null : aloneOf(item, last, earlierPart?.row, unit);
+  const alone = last === undefined ? null : aloneOf(item, last, earlierPart?.row, unit, context);
   const head = alone !== null && last !== undefined ? last : headOfPart(item, items);
   const led = cell
     ? {
@@ -202,10 +202,17 @@ function rowsOfItem(
 }
 
 /** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */
-function aloneOf(item: Item, last: Item, row: DraftRow | undefined, unit: string): string | null {
+function aloneOf(
+  item: Item,
+  last: Item,
+  row: DraftRow | undefined,
+  unit: string,
+  { strata }: RowContext,
+): string | null {
   if (row === undefined || row.unit !== unit) return null;
-  const isOfGroup = last.segment === item.segment && (row.group !== null || row.stratum.value !== null);
-  return isOfGroup ? groupAlone(item) : groupWithVerb(item, last);
+  const isOfGroup =
+    row.group !== null || row.stratum.value !== null || strataIn(last.before, '', strata).length > 0;
+  return last.segment === item.segment && isOfGroup ? groupAlone(item) : groupWithVerb(item, last);
 }
 
 function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {

@@ -5,6 +5,7 @@ import { contradiction } from './rules/contradiction.ts';
 import { districtsEnded } from './rules/districts-ended.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { noUnitBelow } from './rules/no-unit-below.ts';
+import { pointsOrPercent } from './rules/points-or-percent.ts';
 import { secondReaderRule } from './rules/second-reader.ts';
 import { stratumMembersMixed } from './rules/stratum-members-mixed.ts';
 import { stratumWithoutMembers } from './rules/stratum-without-members.ts';
@@ -21,6 +22,7 @@ export const planRules: readonly PlanRule[] = [
   noUnitBelow,
   noBaseline,
   secondReaderRule,
+  pointsOrPercent,
   yearNotPrinted,
   unexplainedNumber,
 ];

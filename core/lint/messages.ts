@@ -166,6 +166,13 @@ export const lintMessages = {
     ({ target, fields }) =>
       `${target.name.en} [${target.id}, line ${target.line}]: readAs has a reason for ${fields.map((field) => readFieldWords[field].en).join(', ')}, but the sentence is read as the file has it. Remove it.`,
   ),
+  'lint-points-or-percent': message<{ target: NamedTarget; quote: string }>(
+    'warning',
+    ({ target, quote }) =>
+      `${target.name.vi}: câu “${excerpt(quote, 120)}” [${target.id}, dòng ${target.line}] nói một tỷ lệ tăng, giảm N %: là N điểm phần trăm (40 % tăng 20 thành 60 %) hay N % của mức cũ (40 % thành 48 %)? Tệp đang hiểu là điểm phần trăm. Hãy hỏi cơ quan ban hành: đúng thì ghi câu trả lời vào readAs, mục kind; nếu là N % của mức cũ thì đổi kind thành relative.`,
+    ({ target, quote }) =>
+      `${target.name.en}: “${excerpt(quote, 120)}” [${target.id}, line ${target.line}] says that a share moves by N per cent: N points (40 % to 60 %) or N per cent of what it was (40 % to 48 %)? The file takes it for points. Ask the issuer: if so, record the answer in readAs, kind; if it is N per cent of what it was, make the kind relative.`,
+  ),
   'lint-number-unexplained': message<{ number: string; line: number; context: string }>(
     'warning',
     ({ number, line, context }) =>

@@ -51,6 +51,17 @@ export function readOtherwise(target: IndicatorStatement, reader: SecondReader):
   return said.length > 0 ? rowOtherwise(target, said, reader) : endOtherwise(target, reader);
 }
 
+/**
+ * Whether the document leaves open what a target is: a share that "rises by 20 %" moves by points or by a part of what
+ * it was. Points are the convention; another kind is told as read otherwise.
+ */
+export function saysPointsOrPercent(target: IndicatorStatement, { draft }: SecondReader): boolean {
+  if (target.printed === null || target.kind !== 'change') return false;
+  return rowsAt(draft, target.citations[0].line, target.printed).some(({ doubts }) =>
+    doubts.includes('points-or-percent'),
+  );
+}
+
 function rowOtherwise(
   target: IndicatorStatement,
   rows: readonly DraftRow[],

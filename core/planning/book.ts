@@ -23,6 +23,8 @@ export interface BookRow {
   wanted: { name: string; unit: string } | null;
   /** Words of a group that the catalogue does not have yet. */
   newGroup?: string;
+  /** Whether the planner said that it is a part of each unit. */
+  isGroupPart?: boolean;
 }
 
 /** A sentence of the document with the ids of its rows. */

@@ -36,8 +36,23 @@ export function newIndicator(name: string): string {
 
 /** The name of a new indicator; null for any other text. */
 export function newNameIn(text: string): string | null {
-  const match = /^\s*mới\s*:\s*(\S.*)$/iu.exec(text.normalize('NFC'));
+  const match = /^\s*mới\s*(?:\([^)]*\)\s*)?:\s*(\S.*)$/iu.exec(text.normalize('NFC'));
   return match?.[1]?.trim() ?? null;
+}
+
+/** Whether a group is of whole units, or of some of the people, households or schools of each. */
+export type GroupCovers = 'units' | 'part';
+
+/** Whether a new group is said to be of a part of each unit: "mới (một phần): Các xã biên giới". */
+export function isSaidPart(text: string): boolean {
+  return /^\s*mới\s*\(\s*một phần\s*\)/iu.test(text.normalize('NFC'));
+}
+
+/** Whether a group sounds like whole units, so that nobody but the planner knows: "Các xã biên giới". */
+export function soundsLikeUnits(name: string): boolean {
+  return /^(?:(?:các|những|nhóm)\s)?(?:\d+\s)?(?:huyện|xã|phường|thị trấn|thị xã|thành phố|địa bàn|vùng|khu vực|miền)(?!\p{L})/iu.test(
+    name.normalize('NFC').trim(),
+  );
 }
 
 /** Fields of the head in the workbook, by their place in the plan file. */

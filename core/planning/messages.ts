@@ -46,6 +46,13 @@ export const planningMessages = {
     ({ found, closest }) =>
       `The catalogue has no indicator "${found}"${closest === null ? '' : ` (closest: "${closest}")`}. Choose again, or write "mới: ${found}" and fill in the sheet Chỉ tiêu mới.`,
   ),
+  'planning-group-covers': message<{ name: string }>(
+    'error',
+    ({ name }) =>
+      `Nhóm mới “${name}”: gồm trọn một số huyện, xã, hay chỉ một phần người, hộ ở mọi đơn vị? Gồm trọn đơn vị thì ghi x cho từng đơn vị ở trang Nhóm đơn vị; một phần thì ghi ô này là “mới (một phần): ${name}”.`,
+    ({ name }) =>
+      `New group “${name}”: whole districts or communes, or some of the people or households of every unit? For whole units write x beside each on the sheet Nhóm đơn vị; for a part write “mới (một phần): ${name}” in this cell.`,
+  ),
   'planning-new-missing': message<{ name: string }>(
     'error',
     ({ name }) =>

@@ -3,7 +3,7 @@ import { foldedName } from '../base/name.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RawEntry } from './book.ts';
 import type { KeyedSheet } from './cells.ts';
-import { indicatorColumns } from './contract.ts';
+import { type GroupCovers, indicatorColumns } from './contract.ts';
 import { planningMessages } from './messages.ts';
 import { directionChoices, levelChoices, measureChoices, valueOfWord, type Choices } from './words.ts';
 import { measureOf } from './wanted.ts';
@@ -34,12 +34,12 @@ const NEEDED = ['unit', 'direction', 'domain', 'body', 'level'] as const;
  * The rows of new indicators that targets choose, as entries of the catalogue: a share with the two counts it is
  * computed from, which are taken from the catalogue where it has them.
  * @param names of the new indicators that accepted rows choose
- * @param groups names of the new groups that accepted rows choose
+ * @param groups the new groups that accepted rows choose, by name, with what they cover
  */
 export function readNewIndicators(
   sheet: KeyedSheet | null,
   names: ReadonlySet<string>,
-  groups: ReadonlySet<string>,
+  groups: ReadonlyMap<string, GroupCovers>,
   catalogue: Catalogue,
   findings: Finding[],
 ): NewEntries {
@@ -53,22 +53,27 @@ export function readNewIndicators(
     else maker.add(name, sheet, row);
   }
   const groupIds = new Map<string, string>();
-  const strata = [...groups].flatMap((name): RawEntry[] => {
+  const strata = [...groups].flatMap(([name, covers]): RawEntry[] => {
     const known = [...catalogue.strata.values()].find((one) => foldedName(one.name.vi) === foldedName(name));
     const id =
       known?.id ??
       freeId(slugOf(name), (one) => catalogue.strata.has(one) || [...groupIds.values()].includes(one));
     groupIds.set(foldedName(name), id);
-    return known === undefined
-      ? [{ id, name: { vi: name, en: name }, covers: 'part', note: GROUP_NOTE }]
-      : [];
+    if (known !== undefined) return [];
+    return [
+      {
+        ...{ id, name: { vi: name, en: name }, covers },
+        ...(covers === 'units' ? { tag: id } : {}),
+        note: covers === 'units' ? UNITS_NOTE : GROUP_NOTE,
+      },
+    ];
   });
   const measureUnits = [...maker.units.values()];
   return { indicators: maker.indicators, measureUnits, strata, ids: maker.ids, groupIds };
 }
 
-const GROUP_NOTE =
-  'Thêm từ sổ lập kế hoạch; nhóm gồm cả huyện hay cả xã thì đổi thành covers: units và gắn nhãn đơn vị.';
+const GROUP_NOTE = 'Thêm từ sổ lập kế hoạch: một phần người, hộ ở mọi đơn vị.';
+const UNITS_NOTE = 'Thêm từ sổ lập kế hoạch: gồm trọn các đơn vị mang nhãn của nhóm.';
 
 /** The id, or the first of it with a number behind that is free. */
 function freeId(slug: string, isTaken: (id: string) => boolean): string {

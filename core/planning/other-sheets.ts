@@ -2,7 +2,6 @@ import { newSheet, put, setHeight, wrappedHeight } from '../sheet/draft.ts';
 import { MAX_ROW_HEIGHT } from '../sheet/page.ts';
 import type { SheetModel } from '../sheet/model.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { Stratum } from '../catalogue/schema.ts';
 import { textField, type BookNumber, type BookSentence, type PlanningBook } from './book.ts';
 import {
   BLANK_INDICATORS,
@@ -153,13 +152,13 @@ export function documentSheet(
 /** Groups of units of which the plan has targets, and who belongs to them. */
 export interface UnitGroups {
   units: readonly Unit[];
-  /** Groups that cover units, each a column. */
-  strata: readonly (Stratum & { tag: string })[];
+  /** Groups that cover units, each a column, with the tag of their units. */
+  columns: readonly { name: string; tag: string }[];
 }
 
 /** The units of the province as rows, the groups as columns to be ticked. */
-export function unitsSheet({ units, strata }: UnitGroups): SheetModel {
-  const sheet = newSheet(planningSheets.units, [20, 36, 12, ...strata.map(() => 18)], {
+export function unitsSheet({ units, columns }: UnitGroups): SheetModel {
+  const sheet = newSheet(planningSheets.units, [20, 36, 12, ...columns.map(() => 18)], {
     freeze: { rows: HEADER, columns: 3 },
   });
   put(sheet, KEY_ROW, KEY_COLUMN, 'hiddenKey', 'units');
@@ -171,10 +170,10 @@ export function unitsSheet({ units, strata }: UnitGroups): SheetModel {
     'note',
     'Ghi x vào ô của đơn vị thuộc nhóm, theo văn bản của tỉnh. Chỉ cần với nhóm có ở trang Mục tiêu.',
   );
-  ['Mã', 'Đơn vị', 'Cấp', ...strata.map(({ name }) => name.vi)].forEach((head, at) =>
+  ['Mã', 'Đơn vị', 'Cấp', ...columns.map(({ name }) => name)].forEach((head, at) =>
     put(sheet, HEADER, 2 + at, 'header', head),
   );
-  strata.forEach(({ tag }, at) => put(sheet, KEY_ROW, 5 + at, 'hiddenKey', tag));
+  columns.forEach(({ tag }, at) => put(sheet, KEY_ROW, 5 + at, 'hiddenKey', tag));
   setHeight(sheet, HEADER, 33);
   units.forEach((unit, at) => {
     const row = HEADER + 1 + at;
@@ -188,7 +187,7 @@ export function unitsSheet({ units, strata }: UnitGroups): SheetModel {
       'centered',
       unit.level === 'commune' ? 'xã' : unit.level === 'district' ? 'huyện' : '',
     );
-    strata.forEach(({ tag }, column) => {
+    columns.forEach(({ tag }, column) => {
       put(sheet, row, 5 + column, 'inputText', unit.tags.includes(tag) ? 'x' : null);
     });
   });

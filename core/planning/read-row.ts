@@ -6,7 +6,7 @@ import { kindOf, kinds } from '../target/kinds/index.ts';
 import type { TargetKind } from '../plan/schema.ts';
 import { textField, type BookRow, type Decision, type PlanningBook, type RawEntry } from './book.ts';
 import type { KeyedSheet } from './cells.ts';
-import { idIn, newNameIn, targetColumns } from './contract.ts';
+import { idIn, isSaidPart, newNameIn, targetColumns } from './contract.ts';
 import { planningMessages } from './messages.ts';
 import { headValue, withValue } from './head.ts';
 import { ADDED, shownIn } from './targets-sheet.ts';
@@ -116,7 +116,7 @@ export function readRow(
   if (newName !== null) entry = withValue(entry, ['indicator'], '');
   const read = { ...row, entry: fitted(entry, changed), role, decision, wanted };
   if (newGroup === null) delete read.newGroup;
-  else read.newGroup = newGroup;
+  else Object.assign(read, { newGroup, isGroupPart: isSaidPart(sheet.text(line, 'stratum')) });
   return { row: read, newName };
 }
 

@@ -5,10 +5,17 @@ import type { SheetFacts } from '../sheet/facts.ts';
 import { metaEntries } from '../workbook/meta-entries.ts';
 import { textField, type BookRow, type PlanningBook, type Raw, type RawEntry } from './book.ts';
 import { keyedSheet, type KeyedSheet } from './cells.ts';
-import { headFields, PLANNING_MARKER, planningSheets, targetColumns } from './contract.ts';
+import {
+  type GroupCovers,
+  headFields,
+  PLANNING_MARKER,
+  planningSheets,
+  targetColumns,
+  soundsLikeUnits,
+} from './contract.ts';
 import { headValue, withValue } from './head.ts';
 import { planningMessages } from './messages.ts';
-import { readNewIndicators, type NewEntries } from './new-indicators.ts';
+import { readNewIndicators, type NewEntries, slugOf } from './new-indicators.ts';
 import { ordered, readRow } from './read-row.ts';
 import { ADDED, blankRows } from './targets-sheet.ts';
 
@@ -77,7 +84,9 @@ export function readPlanningBook(
     else rowOf.set(key, row);
   }
   const names = new Set<string>();
-  const groups = new Set<string>();
+  const groups = new Map<string, GroupCovers>();
+  const members = readMembers(keyedSheet(sheets, planningSheets.units));
+  const tagsTicked = new Set([...(members?.ticked.values() ?? [])].flat());
   const rows = [...book.rows, ...blankRows()].flatMap((row, at): BookRow[] => {
     const id = textField(row.entry, 'id');
     const line = rowOf.get(id);
@@ -88,7 +97,13 @@ export function readPlanningBook(
     const read = readRow(row, { number: at + 1, line, sheet: targets, catalogue, book }, findings);
     if (read === null) return [];
     if (read.newName !== null && read.row.decision === 'accept') names.add(read.newName);
-    if (read.row.newGroup !== undefined && read.row.decision === 'accept') groups.add(read.row.newGroup);
+    const { newGroup, isGroupPart, decision } = read.row;
+    if (newGroup !== undefined && decision === 'accept') {
+      const isTicked = tagsTicked.has(slugOf(newGroup));
+      if (!isTicked && isGroupPart !== true && soundsLikeUnits(newGroup))
+        findings.push(report('planning-group-covers', targets.place(line, 'stratum'), { name: newGroup }));
+      groups.set(newGroup, isTicked ? 'units' : 'part');
+    }
     return [read.row];
   });
   const added = readNewIndicators(
@@ -108,7 +123,7 @@ export function readPlanningBook(
     head,
     rows: rows.map((row) => withNew(row, added)),
     added,
-    members: readMembers(keyedSheet(sheets, planningSheets.units)),
+    members,
     placeOf,
   };
   return { value: findings.some(({ severity }) => severity === 'error') ? null : value, findings };

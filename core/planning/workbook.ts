@@ -34,7 +34,7 @@ export function planningWorkbook(
       indicatorsSheet(wantedIndicators(book.rows, catalogue), lists),
       leftOutSheet(book.leftOut),
       documentSheet(book.sentences, numberOf),
-      ...(groups.strata.length === 0 ? [] : [unitsSheet(groups)]),
+      ...(groups.columns.length === 0 ? [] : [unitsSheet(groups)]),
       lists.sheet,
       metaSheet(book),
     ],

@@ -4,6 +4,7 @@ import { draftOf } from '../../core/draft/draft.ts';
 import type { DraftDocument } from '../../core/draft/model.ts';
 import { textField, type BookRow, type PlanningBook, type RawEntry } from '../../core/planning/book.ts';
 import { bookOfDraft } from '../../core/planning/from-draft.ts';
+import { soundsLikeUnits } from '../../core/planning/contract.ts';
 import { slugOf } from '../../core/planning/new-indicators.ts';
 import { inSheetWords } from '../../core/planning/sheet-words.ts';
 import type { UnitGroups } from '../../core/planning/other-sheets.ts';
@@ -100,5 +101,15 @@ export function groupsOf(rows: readonly BookRow[], catalogue: Catalogue, units: 
   const strata = [...catalogue.strata.values()].flatMap((stratum) =>
     named.has(stratum.id) && stratum.tag !== undefined ? [{ ...stratum, tag: stratum.tag }] : [],
   );
-  return { strata, units: units.filter(({ level }) => level === 'district' || level === 'commune') };
+  // A group that the catalogue lacks and that sounds like whole units: the ticks say whether it is.
+  const added = new Map(
+    rows.flatMap(({ newGroup }) =>
+      newGroup === undefined || !soundsLikeUnits(newGroup) ? [] : [[slugOf(newGroup), newGroup] as const],
+    ),
+  );
+  const columns = [
+    ...strata.map(({ name, tag }) => ({ name: name.vi, tag })),
+    ...[...added].map(([tag, name]) => ({ name, tag })),
+  ];
+  return { columns, units: units.filter(({ level }) => level === 'district' || level === 'commune') };
 }

@@ -6,7 +6,9 @@ import { isStopped, syllablesOf } from './words.ts';
 const UNSAID = 0.45;
 /** Words of clauses that no name of an indicator has. */
 const OF_CLAUSES = new Set(
-  syllablesOf('so mỗi hằng bình quân trung thêm gấp lần mới nửa phần lượt kỳ cùng cả'),
+  syllablesOf(
+    'so mỗi hằng bình quân trung thêm gấp lần mới nửa phần lượt kỳ cùng cả không xóa hoàn thành tất cả toàn bộ chấm dứt',
+  ),
 );
 
 /**
@@ -14,6 +16,7 @@ const OF_CLAUSES = new Set(
  * households. Words that no indicator of the catalogue has count for nothing.
  * @param own the words of the number
  * @param said what else says it: the name of the group
+ * @param most of the weight of the words that may be left unsaid
  */
 export function leavesUnsaid(
   own: string,
@@ -21,6 +24,7 @@ export function leavesUnsaid(
   said: string,
   { indicators }: Catalogue,
   { weight, knows }: IndicatorIndex,
+  most = UNSAID,
 ): boolean {
   const indicator = indicators.get(id);
   if (indicator === undefined) return false;
@@ -33,5 +37,5 @@ export function leavesUnsaid(
     all += weight(syllable);
     if (!known.has(syllable)) unsaid += weight(syllable);
   }
-  return unsaid > all * UNSAID;
+  return unsaid > all * most;
 }

@@ -34,7 +34,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?:số|người) dân(?!\p{L})|dân cư/gu, 'dân số'],
 ];
 const STOP = new Set(
-  'tỷ lệ số của các và có được đạt là trên dưới về cho từ đến năm theo với trong tại những một ở hoặc khoảng ít nhất tối thiểu phấn đấu bảo đảm đảm trở lên xuống giảm tăng còn cuối hết toàn tỉnh địa bàn duy trì giai đoạn người này đó nâng tổng'.split(
+  'tỷ lệ số của các và có được đạt là trên dưới về cho từ đến năm theo với trong tại những một ở hoặc khoảng ít nhất tối thiểu phấn đấu bảo đảm đảm trở lên xuống giảm tăng còn cuối hết toàn tỉnh địa bàn duy trì giai đoạn người này đó nâng tổng so'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import { syllablesOf } from '../indicator/words.ts';
+import type { Stratum } from '../../catalogue/schema.ts';
 import type { Item } from '../items.ts';
 import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
@@ -46,7 +47,9 @@ export function groupsOf(context: GroupContext): FoundGroups {
   }
   const heading = above
     .slice(0, 2)
-    .flatMap(({ clean }) => (clean.length < 60 ? strataIn(clean, name, strata) : []));
+    .flatMap(({ clean }) =>
+      (clean.length < 60 ? strataIn(clean, name, strata) : []).filter((one) => isAllOf(clean, one)),
+    );
   const only = heading.length === 1 ? heading[0] : undefined;
   if (only !== undefined) return { ...whole, strata: [{ value: only.id, rule: 'stratum-heading' }] };
   return {
@@ -67,6 +70,13 @@ export function groupsOfName(words: string, strata: StrataIndex): FoundGroups {
     isTogether: false,
   };
 }
+
+/** Whether a heading names a group and hardly more: "Nhà ở xã hội, nhà ở cho hộ nghèo" does not. */
+function isAllOf(heading: string, { name }: Stratum): boolean {
+  return syllablesOf(heading).length <= syllablesOf(name.vi).length + FEW;
+}
+
+const FEW = 3;
 
 const WHOLE: DraftRow['stratum'] = { value: null, rule: 'stratum-none' };
 

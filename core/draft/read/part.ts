@@ -12,7 +12,7 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   // "thiếu đất ở cho 1.064 hộ, đất sản xuất cho trên 2.500 hộ"
   if (!item.hasPredicate && FOR.test(item.before) && FOR.test(before.before)) return before;
   const led = item.before.replaceAll(/(?:trong |đến |hết )?năm (?:19|20)\d{2}/gu, ' ');
-  const isMarked = /trong đó|riêng/u.test(led) && onlyLeads(led);
+  const isMarked = /trong đó|riêng|cụ thể/u.test(led) && onlyLeads(led.replaceAll('cụ thể', ' '));
   if (item.hasPredicate && !isMarked) return null;
   const isPercent = (one: Item): boolean => /^(?:%|‰|phần)/u.test(one.number.unit);
   if (isPercent(before) !== isPercent(item) || /(?:^|\s)(?:lên|xuống|còn)\s/u.test(item.before)) return null;
@@ -60,7 +60,9 @@ function partsBefore(item: Item, items: readonly Item[]): boolean {
 const ENDS = /^[\s).,;:]*$|^\s?(?:\/\s?năm|(?:mỗi|hằng|hàng) năm)[\s).,;:]*$/u;
 /** What leads from a name to its number. */
 const TAIL = new Set(
-  'giảm tăng bình quân đạt là có còn trên dưới ít nhất tối thiểu khoảng từ đến lên xuống'.split(' '),
+  'giảm tăng bình quân đạt là có còn trên dưới ít nhất tối thiểu khoảng từ đến lên xuống không quá hơn'.split(
+    ' ',
+  ),
 );
 /** What a part of a place or of people is called. */
 const GROUP_NOUN =

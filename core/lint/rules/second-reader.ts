@@ -1,6 +1,6 @@
 import { type Finding, reporter } from '../../base/finding.ts';
 import { lintMessages } from '../messages.ts';
-import { fieldsRead, readOtherwise, secondReader } from '../second-reading.ts';
+import { fieldsRead, readOtherwise, saysPointsOrPercent, secondReader } from '../second-reading.ts';
 import { type LintPlan, type PlanRule, nameTarget, placeOf } from '../rule.ts';
 
 const report = reporter(lintMessages);
@@ -18,7 +18,11 @@ export const secondReaderRule: PlanRule = {
       const otherwise = readOtherwise(target, reader);
       const settled = settledFields(linted, target.id);
       const open = otherwise.filter(({ field }) => !settled.includes(field));
-      const idle = settled.filter((field) => !otherwise.some((one) => one.field === field));
+      const idle = settled.filter(
+        (field) =>
+          !otherwise.some((one) => one.field === field) &&
+          !(field === 'kind' && saysPointsOrPercent(target, reader)),
+      );
       const named = nameTarget(target);
       return [
         ...(open.length === 0

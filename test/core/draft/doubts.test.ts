@@ -20,6 +20,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Tỷ lệ hộ nghèo giảm gấp đôi so với giai đoạn 2021 - 2025.', 'base-period'],
   ['Tỷ lệ hộ nghèo dân tộc thiểu số giảm trên 3%/năm, các xã biên giới giảm 4 - 5%/năm.', 'stratum-words'],
   ['Xóa 100% nhà tạm, nhà dột nát.', 'share-removed'],
+  ['Không còn hộ nghèo là người có công.', 'indicator-words'],
+  ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
 ];
 
 describe('what can be read in several ways', () => {

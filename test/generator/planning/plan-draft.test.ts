@@ -224,8 +224,25 @@ it(
       file('chu-2.xlsx'),
       await filledIn(file('chu.xlsx'), 'Mục tiêu', [['decision', 3, 'Nhận']]),
     );
-    const read = await chitieu('plan', 'from-xlsx', file('chu-2.xlsx'), '--replace');
+    // Communes are whole units, or the group is of some of their people: the program does not choose.
+    const open = await chitieu('plan', 'from-xlsx', file('chu-2.xlsx'), '--replace');
+    expect([open.code, open.err]).toEqual([1, expect.stringContaining('gồm trọn một số huyện, xã')]);
+    const part = await filledIn(file('chu-2.xlsx'), 'Mục tiêu', [
+      ['stratum', 3, 'mới (một phần): Các xã vùng cao'],
+    ]);
+    await writeFile(file('chu-3.xlsx'), part);
+    expect(await chitieu('plan', 'from-xlsx', file('chu-3.xlsx'), '--replace', '--json')).toMatchObject({
+      code: 0,
+    });
+    expect(await readFile(join(workspace, 'catalogue.yaml'), 'utf8')).toMatch(
+      /cac-xa-vung-cao[\s\S]*covers: part/u,
+    );
+    const ticked = await filledIn(file('chu-2.xlsx'), 'Nhóm đơn vị', [['cac-xa-dac-biet-kho-khan', 2, 'x']]);
+    await writeFile(file('chu-4.xlsx'), ticked);
+    const read = await chitieu('plan', 'from-xlsx', file('chu-4.xlsx'), '--replace');
     expect([read.code, read.err]).toEqual([0, '']);
+    const overlay = await readFile(join(workspace, 'catalogue.yaml'), 'utf8');
+    expect(overlay).toMatch(/covers: units\n\s+tag: cac-xa-dac-biet-kho-khan/u);
     const said = JSON.parse((await chitieu('targets', 'chu', '--json')).out) as Record<string, unknown>[];
     expect(said.map(({ kind, value, yearTo, stratum }) => [kind, value, yearTo, stratum])).toEqual([
       ['relative', 50, 2030, null],
