@@ -38,17 +38,21 @@ export async function drawUpProvinces(
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
   const live = livePlans(plans, period);
+  // A round of the country has thousands of returns: they are gone through once, not once for each province.
+  const sentBy = grouped(returns, ({ sent }) => (sent ? [sent.province] : []));
+  const setsOf = grouped(returns, (one) => (isSet(one) && one.round === round ? [one.unit] : []));
+  const linesOf = grouped(register.lines, ({ plans: reported }) => reported);
   const line = async (province: string, name: string, own: readonly Plan[]): Promise<ProvinceLine> => {
     const ids = new Set(own.map(({ file }) => file.id));
-    const mine = returns.filter(({ sent }) => sent?.province === province);
+    const mine = sentBy.get(province) ?? [];
     const closed = closingOf(standing, round, province);
     const changed = closed !== null && isTouchedSince(closed, mine, decisions);
     return provinceLine({
       province,
       name,
       plans: [...ids],
-      sets: returns.filter((one) => isSet(one) && one.unit === province && one.round === round),
-      lines: register.lines.filter((one) => one.plans.some((id) => ids.has(id))),
+      sets: setsOf.get(province) ?? [],
+      lines: [...new Set([...ids].flatMap((id) => linesOf.get(id) ?? []))],
       standing,
       closed,
       corrections: changed ? await correctionsSince(closed, { returns: mine, decisions }) : [],
@@ -83,6 +87,17 @@ export async function drawUpProvinces(
     ),
     ...unknown.map(({ id, name }) => line(id, name, [])),
   ]);
+}
+
+function grouped<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
+  return groups;
 }
 
 /** Whether anything has come or was decided since a province closed its round: else no figure need be compared. */
