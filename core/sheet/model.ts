@@ -63,6 +63,8 @@ export interface CellModel {
   /** Without the frame of its style: a condition draws one where the cell says something. */
   bare?: boolean;
   value?: number | string;
+  /** A text that is this workbook's alone: it is kept in its cell, not among the texts that cells share. */
+  own?: true;
   /** Number of the decision a printed value comes from. */
   decision?: string;
   /** Without the leading `=`. */

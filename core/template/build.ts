@@ -1,6 +1,7 @@
 import { datesLine } from '../round/round.ts';
 import type { Series } from '../target/series.ts';
 import { definitionOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { definitionText } from '../workbook/definition-text.ts';
 import { LAYOUT } from '../workbook/contract.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
@@ -69,7 +70,7 @@ export function buildWorkbook(
   const definition = issued ? { ...issued.definition, layout: LAYOUT } : definitionOf(request);
   return {
     ...model,
-    sheets: [...model.sheets, metaSheet(request, layout, asked, untouched, definition)],
+    sheets: [...model.sheets, metaSheet(request, layout, asked, untouched, definitionText(definition))],
   };
 }
 

@@ -12,24 +12,33 @@ const CHUNK_LENGTH = 30_000;
  * holds (line ends, no-break spaces, decomposed letters). The same definition always gives the same text.
  */
 export function definitionText(definition: WorkbookDefinition): string {
-  const { layout, plans, catalogue, unit, reporter, ...rest } = definition;
-  const json = JSON.stringify(
-    {
-      layout: layout === FIRST_DEFINED_LAYOUT ? null : layout,
-      plans: plans.map(({ head, ...plan }) => ({ head: scalarsAsText(head), ...plan })),
-      catalogue: scalarsAsText(catalogue),
-      unit: unitRow(unit),
-      reporter: reporter && unitRow(reporter),
-      ...rest,
-    },
-    (_key, value: unknown) => sortedFields(value),
-  );
-  return printable(json);
+  return joinedFields(fieldTexts(definition));
 }
 
-/** A unit as it stands in the text of a definition. */
-export function unitText(unit: Unit): string {
-  return printable(JSON.stringify(sortedFields(unitRow(unit))));
+/** The fields of a definition as they stand in its text; those that are null are not there. */
+export function fieldTexts(fields: Partial<WorkbookDefinition>): Map<string, string> {
+  const { layout, plans, catalogue, unit, reporter, ...rest } = fields;
+  const values = {
+    layout: layout === FIRST_DEFINED_LAYOUT ? null : layout,
+    plans: plans?.map(({ head, ...plan }) => ({ head: scalarsAsText(head), ...plan })),
+    catalogue: catalogue && scalarsAsText(catalogue),
+    unit: unit && unitRow(unit),
+    reporter: reporter && unitRow(reporter),
+    ...rest,
+  };
+  return new Map(
+    Object.entries(values).flatMap(([name, value]): [string, string][] =>
+      value === null || value === undefined
+        ? []
+        : [[name, printable(JSON.stringify(value, (_key, inner: unknown) => sortedFields(inner)))]],
+    ),
+  );
+}
+
+/** The text of a definition from those of its fields. */
+export function joinedFields(fields: ReadonlyMap<string, string>): string {
+  const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
 }
 
 function printable(json: string): string {

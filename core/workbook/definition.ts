@@ -7,7 +7,7 @@ import { figureKey } from '../observation/key.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';
 import { communeLayout } from './commune-layout.ts';
 import { LAYOUT } from './contract.ts';
-import { placed } from './placed.ts';
+import { placed, type PlacedRequest } from './placed.ts';
 import { givenOfCommune } from './by-commune.ts';
 import type { ByCommune } from './commune-part.ts';
 import type { Baseline, KnownFigures, WorkbookRequest } from './request.ts';
@@ -30,7 +30,7 @@ export function definitionOf(request: WorkbookRequest): WorkbookDefinition {
     reporter: reporter.id === unit.id ? null : reporter,
     round,
     reporting,
-    ...givenOf(request),
+    ...givenOf(request, placed(request)),
     byCommune: communesOf(request),
     sample,
   };
@@ -112,9 +112,11 @@ export function knownOf(definition: WorkbookDefinition): KnownFigures {
 }
 
 /** What was known and assigned, as far as the workbook has cells for it. */
-function givenOf(request: WorkbookRequest): Pick<WorkbookDefinition, 'assigned' | 'figures' | 'baselines'> {
+export function givenOf(
+  request: Pick<WorkbookRequest, 'known' | 'assigned'>,
+  { asked, layout }: Pick<PlacedRequest, 'asked' | 'layout'>,
+): Pick<WorkbookDefinition, 'assigned' | 'figures' | 'baselines'> {
   const known = request.known.given ?? request.known;
-  const { asked, layout } = placed(request);
   const seriesKeys = new Set(
     asked.series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
   );

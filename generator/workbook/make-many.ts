@@ -1,12 +1,21 @@
 import { availableParallelism } from 'node:os';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { unitMould } from '../../core/template/unit-mould.ts';
-import type { Unit } from '../../core/unit/unit.ts';
+import { NotComputed } from '../../core/sheet/evaluate/value.ts';
+import { unitMould, type UnitMould } from '../../core/template/mould/unit-mould.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { packageParts } from '../../formats/xlsx/write/package-parts.ts';
 import { stampOf } from '../../formats/xlsx/write/stamp.ts';
 import { inOrder } from '../ordered-pool.ts';
-import { inputCellsOf, type InputCells, makeWorkbook, modelOf, requestOf, type WorkbookJob } from './jobs.ts';
-import { structureKey } from './structure.ts';
+import {
+  inputCellsOf,
+  type InputCells,
+  makeWorkbook,
+  modelOf,
+  requestOf,
+  sharedBy,
+  type WorkbookJob,
+} from './jobs.ts';
+import { isFilled, structureKey } from './structure.ts';
 
 /** A workbook that was made, with how much it asks for. */
 export interface MadeWorkbook {
@@ -49,16 +58,17 @@ export async function* makeWorkbooks(
   );
 }
 
-/** Makes the workbook of a unit from what it shares with others; null where it cannot be had that way. */
-type Stamping = (unit: Unit) => Promise<MadeWorkbook | null>;
+/** Makes a workbook from what it shares with others; null where it cannot be had that way. */
+type Stamping = (job: WorkbookJob) => Promise<MadeWorkbook | null>;
 
-/** A stamp costs as much as four workbooks; below twice that it is not worth its trouble. */
-const WORTH_A_STAMP = 8;
+/** A stamp costs as much as four workbooks, one with figures as ten; below twice that it is not worth its trouble. */
+const WORTH_A_STAMP = { blank: 8, filled: 20 };
 
 /**
- * Makes the workbooks of one run. Those that differ only in their unit are built once, the others are stamped from
- * it: only the texts that name the unit are packed anew. A stamp is used when it gives the units with the shortest
- * and the longest name what they get by themselves, part by part.
+ * Makes the workbooks of one run. Those that differ only in their unit and in what their cells are filled in with are
+ * built once, the others are stamped from it: only what differs is computed, written and packed anew. A stamp is used
+ * when it gives a few of the units, those with the shortest and the longest name among them, what they get by
+ * themselves, part by part.
  * @param jobs all of the run
  */
 export function workbookMaker(
@@ -66,21 +76,24 @@ export function workbookMaker(
   catalogue: Catalogue,
 ): (job: WorkbookJob) => Promise<MadeWorkbook> {
   const alike = new Map<string, WorkbookJob[]>();
+  const keys = new Map<WorkbookJob, string>();
   for (const job of jobs) {
     const key = structureKey(job);
     if (key === null) continue;
     const group = alike.get(key);
     if (group === undefined) alike.set(key, [job]);
     else group.push(job);
+    keys.set(job, key);
   }
   const stampings = new Map<string, Stamping | null>();
   return async (job) => {
-    const key = structureKey(job);
-    const group = key === null ? [] : (alike.get(key) ?? []);
-    if (key === null || group.length < WORTH_A_STAMP) return madeAlone(job, catalogue);
+    const key = keys.get(job);
+    const group = key === undefined ? [] : (alike.get(key) ?? []);
+    const enough = isFilled(job) ? WORTH_A_STAMP.filled : WORTH_A_STAMP.blank;
+    if (key === undefined || group.length < enough) return madeAlone(job, catalogue);
     let stamping = stampings.get(key);
     if (stamping === undefined) stampings.set(key, (stamping = await stampingFor(group, catalogue)));
-    return (await stamping?.(job.unit)) ?? madeAlone(job, catalogue);
+    return (await stamping?.(job)) ?? madeAlone(job, catalogue);
   };
 }
 
@@ -92,19 +105,34 @@ async function stampingFor(group: readonly WorkbookJob[], catalogue: Catalogue):
   const byLength = [...group].sort((a, b) => a.unit.name.length - b.unit.name.length);
   const [shortest, longest] = [byLength[0], byLength.at(-1)];
   if (shortest === undefined || longest === undefined) return null;
-  const mould = unitMould(requestOf(shortest, catalogue));
-  const stamp = await stampOf(mould.model, mould.changing, mould.standIns);
+  const shared = sharedBy(shortest, catalogue);
+  const knownOf = (job: WorkbookJob) => requestOf(job, catalogue, shared).known;
+  const mould = mouldOf(requestOf(shortest, catalogue, shared));
+  if (mould === null) return null;
+  const { model, naming: texts, changeable: cells, standIns: marks } = mould;
+  const stamp = await stampOf(model, { texts, cells, marks });
   if (stamp === null) return null;
-  for (const job of [shortest, longest]) {
-    const texts = mould.textsFor(job.unit);
-    const stamped = texts && stamp.parts(texts);
+  const middle = byLength[Math.floor(byLength.length / 2)];
+  for (const job of new Set([shortest, longest, ...(middle && isFilled(middle) ? [middle] : [])])) {
+    const changes = mould.workbookOf(job.unit, knownOf(job));
+    const stamped = changes && stamp.parts(changes);
     const alone = await packageParts(modelOf(job, catalogue));
     if (!stamped || [...alone].some(([name, text]) => stamped.get(name) !== text)) return null;
   }
-  const cells = inputCellsOf(shortest, catalogue);
-  return async (unit) => {
-    const texts = mould.textsFor(unit);
-    const bytes = texts && (await stamp.write(texts));
-    return bytes && { bytes, cells };
+  const counts = inputCellsOf(shortest, catalogue);
+  return async (job) => {
+    const changes = mould.workbookOf(job.unit, knownOf(job));
+    const bytes = changes && (await stamp.write(changes));
+    return bytes && { bytes, cells: counts };
   };
+}
+
+/** Null where a formula of the workbook cannot be computed apart from the whole. */
+function mouldOf(request: WorkbookRequest): UnitMould | null {
+  try {
+    return unitMould(request);
+  } catch (error) {
+    if (error instanceof NotComputed) return null;
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ async function loadAlone() {
     ...(await import('../../core/template/sheets/meta.ts')),
     ...(await import('../../core/workbook/contract.ts')),
     ...(await import('../../core/workbook/definition.ts')),
+    ...(await import('../../core/workbook/definition-text.ts')),
     ...(await import('../../core/workbook/entry-fields.ts')),
     ...(await import('../../core/workbook/fingerprint.ts')),
     ...(await import('../../core/workbook/input-columns.ts')),
@@ -53,14 +54,14 @@ function addColumns(): void {
 
 beforeAll(async () => {
   alone = await loadAlone();
-  const { LAYOUT, buildWorkbook, definitionOf, metaSheet, plainCells } = alone;
+  const { LAYOUT, buildWorkbook, definitionOf, definitionText, metaSheet, plainCells } = alone;
   const { catalogue } = await alone.loadSeeds();
   const { job } = await alone.seedModel('lai-chau-2021', 'VN12.106');
   const request = alone.requestOf(job, catalogue);
   const { asked, layout } = alone.placed(request);
   const issued = buildWorkbook(request);
   const sheets = issued.sheets.filter(({ name }) => name !== alone.sheetNames.meta);
-  const definition = { ...definitionOf(request), layout: LAYOUT - 1 };
+  const definition = definitionText({ ...definitionOf(request), layout: LAYOUT - 1 });
   const meta = metaSheet(request, layout, asked, alone.fingerprint(plainCells({ sheets })), definition);
   earlier = { ...issued, sheets: [...sheets, meta] };
   addColumns();

@@ -5,6 +5,7 @@ import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/
 import { metaSheet } from '../../core/template/sheets/meta.ts';
 import { verdicts } from '../../core/target/verdict.ts';
 import { LAYOUT, sheetNames } from '../../core/workbook/contract.ts';
+import { definitionText } from '../../core/workbook/definition-text.ts';
 import { definitionOf } from '../../core/workbook/definition.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { fingerprint, plainCells } from '../../core/workbook/fingerprint.ts';
@@ -40,10 +41,13 @@ beforeAll(async () => {
     ...altered,
     sheets: [
       ...sheets,
-      metaSheet(request, layout, asked, fingerprint(plainCells({ sheets })), {
-        ...definitionOf(request),
-        layout: number,
-      }),
+      metaSheet(
+        request,
+        layout,
+        asked,
+        fingerprint(plainCells({ sheets })),
+        definitionText({ ...definitionOf(request), layout: number }),
+      ),
     ],
   });
 });

@@ -56,43 +56,7 @@ export function baselinesSheet(
   }
   put(sheet, baselines.headerRow, baselines.flagColumn, 'header', 'Kiểm tra');
   put(sheet, baselines.headerRow + 1, baselines.flagColumn, 'header', 'F');
-  judged.forEach((one, at) => {
-    const { row, series, plans } = one.row;
-    const known = one.baseline;
-    const needed = kindOf(series).isRate ? ` – cần số năm ${baseYearOf(series.segments[0])}` : '';
-    const name = `${figureName(series.indicator, series.stratum)}${needed}`;
-    put(sheet, row, 1, 'hiddenKey', one.row.key);
-    put(sheet, row, 2, 'centered', String(at + 1));
-    put(sheet, row, 3, 'wrapped', name);
-    put(sheet, row, 4, 'centered', series.indicator.unit);
-    put(sheet, row, baselines.yearColumn, 'input', {
-      ...(known.year === null ? {} : { value: known.year }),
-      format: '0',
-      validation: yearValidation(cellAddress(row, baselines.yearColumn)),
-    });
-    put(sheet, row, baselines.valueColumn, 'input', {
-      ...(known.value === null ? {} : { value: known.value }),
-      format: figureFormat(series.indicator),
-      validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
-    });
-    put(sheet, row, baselines.sourceColumn, 'inputText', known.source);
-    put(sheet, row, baselines.flagColumn, 'verdict', {
-      formula: flagFormula(one, {
-        year: cellAddress(row, baselines.yearColumn),
-        value: cellAddress(row, baselines.valueColumn),
-        source: cellAddress(row, baselines.sourceColumn),
-      }),
-      result: foundIn(one)?.word ?? '',
-      tag: 'check.baseline',
-    });
-    const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
-    if (baselines.plansColumn !== null) put(sheet, row, baselines.plansColumn, 'small', plans.join('\n'));
-    setHeight(
-      sheet,
-      row,
-      Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', SOURCE_WIDTH), usedBy),
-    );
-  });
+  judged.forEach((one, at) => putBaseline(sheet, layout, one, at + 1));
   const [first, last] = [baselines.rows[0]?.row ?? 0, baselines.rows.at(-1)?.row ?? 0];
   const range = (column: number) => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
   const flag = `$${cellAddress(first, baselines.flagColumn)}`;
@@ -106,6 +70,55 @@ export function baselinesSheet(
   }
   sheet.conditional.push({ range: range(baselines.flagColumn), condition: wrong, look: 'bad' });
   return sheet;
+}
+
+/**
+ * The row of a baseline.
+ * @param number of the row, counted from 1
+ */
+export function putBaseline(sheet: SheetModel, layout: Layout, one: JudgedBaseline, number: number): void {
+  const { baselines } = layout;
+  const { row, series, plans } = one.row;
+  const known = one.baseline;
+  const needed = kindOf(series).isRate ? ` – cần số năm ${baseYearOf(series.segments[0])}` : '';
+  const name = `${figureName(series.indicator, series.stratum)}${needed}`;
+  put(sheet, row, 1, 'hiddenKey', one.row.key);
+  put(sheet, row, 2, 'centered', String(number));
+  put(sheet, row, 3, 'wrapped', name);
+  put(sheet, row, 4, 'centered', series.indicator.unit);
+  put(sheet, row, baselines.yearColumn, 'input', {
+    ...(known.year === null ? {} : { value: known.year }),
+    format: '0',
+    validation: yearValidation(cellAddress(row, baselines.yearColumn)),
+  });
+  put(sheet, row, baselines.valueColumn, 'input', {
+    ...(known.value === null ? {} : { value: known.value }),
+    format: figureFormat(series.indicator),
+    validation: valueValidation(cellAddress(row, baselines.valueColumn), series.indicator.unit),
+  });
+  put(
+    sheet,
+    row,
+    baselines.sourceColumn,
+    'inputText',
+    known.source === null ? null : { value: known.source, own: true },
+  );
+  put(sheet, row, baselines.flagColumn, 'verdict', {
+    formula: flagFormula(one, {
+      year: cellAddress(row, baselines.yearColumn),
+      value: cellAddress(row, baselines.valueColumn),
+      source: cellAddress(row, baselines.sourceColumn),
+    }),
+    result: foundIn(one)?.word ?? '',
+    tag: 'check.baseline',
+  });
+  const usedBy = wrappedHeight(plans.join('\n'), PLANS_WIDTH, 13);
+  if (baselines.plansColumn !== null) put(sheet, row, baselines.plansColumn, 'small', plans.join('\n'));
+  setHeight(
+    sheet,
+    row,
+    Math.max(wrappedHeight(name, NAME_WIDTH), wrappedHeight(known.source ?? '', SOURCE_WIDTH), usedBy),
+  );
 }
 
 /** The word of the first rule that finds something, in Excel. */

@@ -136,54 +136,67 @@ function putFigure(
   row: FigureRow,
 ): void {
   const { figure } = row;
-  const asked = askedColumns(input, figure, request.reporting);
-  const sources = sourcesOn(request, asked, figure.key);
   const texts: Partial<Record<InputColumnId, string | null>> = {
     number: row.number,
     name: rowName(row),
     unit: figure.indicator.unit,
     mark: null,
     reason: null,
-    source: sources,
   };
   put(sheet, row.row, 1, 'hiddenKey', figure.key);
-  let height = 0;
+  for (const place of input.columns) {
+    const text = texts[place.id];
+    if (text === undefined) continue;
+    put(sheet, row.row, place.column, place.style, isRemark(place) ? { optional: true } : text);
+  }
+  putKnown(sheet, request, layout, input, row);
+  // A reason is read on paper too, however long it is.
+  letGrow(sheet, row.row);
+}
+
+/** The cells of a row for figures, with what is known of them, its sources and the height that it needs. */
+export function putKnown(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  input: InputSheetLayout,
+  row: FigureRow,
+): void {
+  const asked = askedColumns(input, row.figure, request.reporting);
+  let height = formRowHeight(input, rowName(row));
   for (const place of input.columns) {
     const { id, column, style, period } = place;
     if (period !== null) {
-      if (asked.includes(period))
-        put(sheet, row.row, column, style, typedCell(request, layout, row, period, isOptional(row, period)));
+      if (asked.includes(period)) put(sheet, row.row, column, style, typedCell(request, layout, row, period));
       else put(sheet, row.row, column, 'notAsked');
-      continue;
+    } else if (id === 'source') {
+      const text = sourcesOn(request, asked, row.figure.key);
+      put(sheet, row.row, column, style, text === null ? null : { value: text, own: true });
+      // What is not printed does not make the paper longer: the source also stands in the prompt of the cell.
+      if (place.shown === 'printed')
+        height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
     }
-    const text = texts[id];
-    if (text === undefined) continue;
-    put(sheet, row.row, column, style, isRemark(place) ? { optional: true } : text);
-    if (id === 'name') height = Math.max(height, formRowHeight(input, text ?? ''));
-    // What is not printed does not make the paper longer: the source also stands in the prompt of the cell.
-    if (id === 'source' && place.shown === 'printed')
-      height = Math.max(height, wrappedHeight(text ?? '', widthOf(input, place), 13));
   }
   setHeight(sheet, row.row, height);
-  // A reason is read on paper too, however long it is.
-  letGrow(sheet, row.row);
 }
 
 function typedCell(
   request: WorkbookRequest,
   layout: Layout,
-  { row, figure, series }: FigureRow,
-  { column, period }: PeriodColumn,
-  optional: boolean,
+  typed: FigureRow,
+  column: PeriodColumn,
 ): CellExtra {
+  const { row, figure, series } = typed;
+  const { period } = column;
   const known = request.known.figure(figure.key, period);
   const isFilled = (request.known.given ?? request.known).figure(figure.key, period) !== null;
   return {
     ...(known === null ? {} : { value: known }),
-    ...(optional ? { optional } : {}),
+    ...(typeof known === 'string' ? { own: true } : {}),
+    ...(isOptional(typed, column) ? { optional: true } : {}),
     ...(isFilled && !request.sample ? { given: true } : {}),
     format: figureFormat(figure.indicator),
-    validation: validationOf(layout, figure, cellAddress(row, column), {
+    validation: validationOf(layout, figure, cellAddress(row, column.column), {
       period,
       series,
       isFilled,

@@ -1,8 +1,7 @@
 import { vintageIn } from '../../round/round.ts';
 import type { Asked } from '../../workbook/asked.ts';
 import { KEY_MARKER, sheetNames, LAYOUT, type MetaKind } from '../../workbook/contract.ts';
-import type { WorkbookDefinition } from '../../workbook/definition-schema.ts';
-import { chunksOf, definitionText, textChecksum } from '../../workbook/definition-text.ts';
+import { chunksOf, textChecksum } from '../../workbook/definition-text.ts';
 import { newSheet, put } from '../../sheet/draft.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { SheetModel } from '../../sheet/model.ts';
@@ -11,16 +10,17 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 /**
  * What the workbook is, what it was made from and which keys must exist: never where they stand. Columns B
  * to D hold kind, key and value.
+ * @param definition as its text
  */
 export function metaSheet(
   request: WorkbookRequest,
   layout: Layout,
   asked: Asked,
   untouched: string,
-  definition: WorkbookDefinition,
+  definition: string,
 ): SheetModel {
   const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
-  const chunks = chunksOf(definitionText(definition));
+  const chunks = chunksOf(definition);
   const entries: [MetaKind, string, string][] = [
     ['info', 'schema', String(LAYOUT)],
     ['info', 'marker', KEY_MARKER],
@@ -46,9 +46,9 @@ export function metaSheet(
     ...chunks.map((chunk, at): [MetaKind, string, string] => ['definition', String(at + 1), chunk]),
   ];
   entries.forEach(([kind, key, value], at) => {
-    put(sheet, at + 1, 2, 'meta', kind);
-    put(sheet, at + 1, 3, 'meta', key);
-    put(sheet, at + 1, 4, 'meta', value);
+    [kind, key, value].forEach((text, column) => {
+      put(sheet, at + 1, column + 2, 'meta', { value: text, own: true });
+    });
   });
   return sheet;
 }

@@ -107,7 +107,12 @@ function hasContent({ value, formula, link }: CellModel): boolean {
   return value !== undefined || formula !== undefined || link !== undefined;
 }
 
-function plainCell(look: string, { value, link, bold }: CellModel, tables: CellTables): string {
+/** @param look place and style of the cell, as attributes */
+export function plainCell(
+  look: string,
+  { value, link, bold, own }: CellModel,
+  tables: Pick<CellTables, 'text'>,
+): string {
   if (bold !== undefined && typeof value === 'string') {
     const [from, to] = bold;
     const part = (text: string, font = '') =>
@@ -115,13 +120,26 @@ function plainCell(look: string, { value, link, bold }: CellModel, tables: CellT
     const runs = part(value.slice(0, from)) + part(value.slice(from, to), BOLD) + part(value.slice(to));
     return `<c ${look} t="inlineStr"><is>${runs}</is></c>`;
   }
+  if (own && typeof value === 'string') {
+    return `<c ${look} t="inlineStr"><is>${textElement(value)}</is></c>`;
+  }
   if (link !== undefined || typeof value === 'string') {
     return `<c ${look} t="s"><v>${tables.text(escapeText(String(value ?? '')))}</v></c>`;
   }
   return value === undefined ? `<c ${look}/>` : `<c ${look}><v>${value}</v></c>`;
 }
 
-function formulaCell(look: string, { result = '' }: CellModel, formula: string): string {
+/** A text as an element; only one that begins or ends with space needs to say so. */
+export function textElement(text: string): string {
+  const space = text.trim() === text ? '' : ' xml:space="preserve"';
+  return `<t${space}>${xmlText(escapeText(text))}</t>`;
+}
+
+/**
+ * @param look as for a plain cell
+ * @param formula as an element
+ */
+export function formulaCell(look: string, { result = '' }: CellModel, formula: string): string {
   return typeof result === 'string'
     ? `<c ${look} t="str">${formula}<v>${xmlText(escapeText(result))}</v></c>`
     : `<c ${look}>${formula}<v>${result}</v></c>`;

@@ -1,88 +1,188 @@
 import { partOfPieces, piecePacker, type PackedPiece } from '../../zip/pieces.ts';
 import { packPart, writeZip, type PackedPart } from '../../zip/write.ts';
-import { escapeText } from '../escaped-text.ts';
-import type { WorkbookModel } from '../../../core/sheet/model.ts';
+import type { CellModel, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
 import { packageParts } from './package-parts.ts';
-import { xmlText } from './xml-text.ts';
+import { patchedTexts, stretchesOf, type SheetPatch } from './patched-sheet.ts';
+import { textElement } from './sheet-cells.ts';
+import { plainSheet } from './plain-sheet.ts';
 
-/** A workbook that is written many times with other texts in a few of its cells. */
+/** A workbook that is written many times with something else in a few of its cells. */
 export interface Stamp {
-  /** Its bytes with other texts; null where they would not be those of a workbook written by itself. */
-  write: (texts: ReadonlyMap<string, string>) => Promise<Uint8Array | null>;
+  /** Its bytes with the changes; null where they would not be those of a workbook written by itself. */
+  write: (changes: StampChanges) => Promise<Uint8Array | null>;
   /** The texts of its parts by name, as {@link write} packs them. */
-  parts: (texts: ReadonlyMap<string, string>) => ReadonlyMap<string, string> | null;
+  parts: (changes: StampChanges) => ReadonlyMap<string, string> | null;
+}
+
+/** What one of the workbooks has otherwise; sheets are told by their place among all. */
+export interface StampChanges {
+  /** Texts that cells share, by what they read in the model. */
+  texts: ReadonlyMap<string, string>;
+  cells: readonly { sheet: number; cell: CellModel }[];
+  /** In points. */
+  heights: readonly { sheet: number; row: number; height: number }[];
+  /** Rows after which a page ends, by sheet. */
+  breaks: readonly { sheet: number; rows: readonly number[] }[];
+  /** The last sheet, all of it. */
+  meta: SheetModel;
+}
+
+/** What may change in the workbooks of a stamp. */
+export interface Changeable {
+  /** Texts that cells share. */
+  texts: readonly string[];
+  cells: readonly { sheet: number; row: number }[];
+  /** What must stand in no other text or part. */
+  marks: readonly string[];
 }
 
 const STRINGS = 'xl/sharedStrings.xml';
 const ITEM = /<si>.*?<\/si>/gsu;
+/** Stretches that stay and are shorter are packed anew with what is beside them: each alone packs badly. */
+const WORTH_KEEPING = 8192;
+
+/** A part in stretches: those that stay are packed once, the others are given by the changes. */
+interface PatchedPart {
+  name: string;
+  /** The texts of all stretches; null where the changes are none of this part. */
+  texts: (changes: StampChanges) => readonly string[] | null;
+  /** Those that stay, by their place among the stretches. */
+  kept: ReadonlyMap<number, PackedPiece>;
+}
 
 /**
- * Writes a model once and packs it, all but the texts that change: a further workbook costs only those.
- * @param changing texts of cells that {@link Stamp.write} is going to replace
- * @param marks what must stand in no other text or part
+ * Writes a model once and packs it, all but what changes: a further workbook costs only that.
  * @returns null where a mark stands elsewhere, a changing text is no cell's, or the platform cannot pack in pieces
  */
-export async function stampOf(
-  model: WorkbookModel,
-  changing: readonly string[],
-  marks: readonly string[],
-): Promise<Stamp | null> {
+export async function stampOf(model: WorkbookModel, changeable: Changeable): Promise<Stamp | null> {
   const pack = piecePacker();
   const parts = await packageParts(model);
-  const table = parts.get(STRINGS);
-  const isMarked = (text: string) => marks.some((mark) => text.includes(mark));
-  const hasOthers = [...parts].some(([name, text]) => name !== STRINGS && isMarked(text));
-  if (pack === undefined || table === undefined || hasOthers) return null;
+  const meta = `xl/worksheets/sheet${model.sheets.length}.xml`;
+  const isMarked = (text: string) => changeable.marks.some((mark) => text.includes(mark));
+  const hasOthers = [...parts].some(([name, text]) => name !== STRINGS && name !== meta && isMarked(text));
+  if (pack === undefined || hasOthers) return null;
 
   const encoder = new TextEncoder();
   const packed = (text: string) => pack(encoder.encode(text));
+  const strings = stringStretches(parts.get(STRINGS) ?? '', changeable.texts);
+  if (strings === null || strings.kept.some(isMarked)) return null;
+
+  const patched = new Map<string, PatchedPart>();
+  const add = (name: string, texts: PatchedPart['texts'], keeps: readonly (string | null)[]) => {
+    const kept = keeps.flatMap((text, at): [number, PackedPiece][] =>
+      text === null || text.length < WORTH_KEEPING ? [] : [[at, packed(text)]],
+    );
+    patched.set(name, { name, texts, kept: new Map(kept) });
+  };
+  add(STRINGS, ({ texts }) => strings.texts(texts), strings.kept);
+  const frame = plainSheet(parts.get(meta) ?? '');
+  add(meta, (changes) => frame(changes.meta), []);
+  model.sheets.forEach((sheet, at) => {
+    const name = `xl/worksheets/sheet${at + 1}.xml`;
+    const rows = new Set(changeable.cells.flatMap((one) => (one.sheet === at ? [one.row] : [])));
+    if (rows.size === 0 || name === meta) return;
+    const stretches = stretchesOf(parts.get(name) ?? '', rows);
+    const keeps = stretches.map((one) => ('kept' in one ? one.kept : null));
+    add(name, (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)), keeps);
+  });
+  const others = new Map<string, PackedPart>();
+  for (const [name, text] of parts)
+    if (!patched.has(name)) others.set(name, await packPart({ name, data: encoder.encode(text) }));
+
+  const isOfSheets = ({ cells }: StampChanges) =>
+    cells.every(({ sheet }) => patched.has(`xl/worksheets/sheet${sheet + 1}.xml`));
+  return {
+    async write(changes) {
+      if (!isOfSheets(changes)) return null;
+      const written: PackedPart[] = [];
+      for (const name of parts.keys()) {
+        const [part, other] = [patched.get(name), others.get(name)];
+        const texts = part?.texts(changes);
+        if (texts === null) return null;
+        if (part && texts) written.push(partOfPieces(name, piecesOf(part, texts, packed)));
+        else if (other) written.push(other);
+      }
+      return writeZip(written);
+    },
+    parts(changes) {
+      if (!isOfSheets(changes)) return null;
+      const texts = new Map(parts);
+      for (const [name, part] of patched) {
+        const own = part.texts(changes);
+        if (own === null) return null;
+        texts.set(name, own.join(''));
+      }
+      return texts;
+    },
+  };
+}
+
+/** What stands between stretches that are packed already is packed in one. */
+function piecesOf(
+  { kept }: PatchedPart,
+  texts: readonly string[],
+  packed: (text: string) => PackedPiece,
+): PackedPiece[] {
+  const pieces: PackedPiece[] = [];
+  let open: string[] = [];
+  const close = () => {
+    if (open.length > 0) pieces.push(packed(open.join('')));
+    open = [];
+  };
+  for (const [at, text] of texts.entries()) {
+    const piece = kept.get(at);
+    if (piece === undefined) open.push(text);
+    else {
+      close();
+      pieces.push(piece);
+    }
+  }
+  close();
+  return pieces;
+}
+
+function patchOf({ cells, heights, breaks }: StampChanges, at: number): SheetPatch {
+  return {
+    cells: cells.flatMap(({ sheet, cell }) => (sheet === at ? [cell] : [])),
+    breaks: breaks.find(({ sheet }) => sheet === at)?.rows ?? null,
+    heights: new Map(heights.flatMap(({ sheet, row, height }) => (sheet === at ? [[row, height]] : []))),
+  };
+}
+
+/**
+ * The table of texts in stretches, the texts that change by themselves.
+ * @returns null where one of them is not in the table
+ */
+function stringStretches(table: string, changing: readonly string[]) {
   const wanted = new Map(changing.map((text) => [itemOf(text), text]));
-  const kept = new Set<string>();
-  const found = new Set<string>();
-  /** Stretches that stay and texts that change, in the order of the part. */
-  const pieces: (PackedPiece | { text: string })[] = [];
+  const items = new Set<string>();
+  const kept: string[] = [];
+  const found: string[] = [];
   let from = 0;
   for (const { 0: item, index } of table.matchAll(ITEM)) {
     const text = wanted.get(item);
     if (text === undefined) {
-      kept.add(item);
+      items.add(item);
       continue;
     }
-    found.add(text);
-    pieces.push(packed(table.slice(from, index)), { text });
+    kept.push(table.slice(from, index));
+    found.push(text);
     from = index + item.length;
   }
-  pieces.push(packed(table.slice(from)));
-  if (found.size < wanted.size || [...kept].some(isMarked)) return null;
-
-  /** The items of texts; null where two are one: a table holds each text once. */
-  const itemsOf = (texts: ReadonlyMap<string, string>) => {
-    const items = new Map([...found].map((text) => [text, itemOf(texts.get(text) ?? text)]));
-    const all = [...items.values()];
-    return new Set(all).size < all.length || all.some((item) => kept.has(item)) ? null : items;
-  };
-  const others: (PackedPart | null)[] = [];
-  for (const [name, text] of parts)
-    others.push(name === STRINGS ? null : await packPart({ name, data: encoder.encode(text) }));
-
+  kept.push(table.slice(from));
+  if (found.length < wanted.size) return null;
   return {
-    async write(texts) {
-      const items = itemsOf(texts);
-      if (items === null) return null;
-      const own = pieces.map((piece) => ('text' in piece ? packed(items.get(piece.text) ?? '') : piece));
-      return writeZip(others.map((part) => part ?? partOfPieces(STRINGS, own)));
-    },
-    parts(texts) {
-      const items = itemsOf(texts);
-      if (items === null) return null;
-      const strings = table.replaceAll(ITEM, (item) => items.get(wanted.get(item) ?? '') ?? item);
-      return new Map(parts).set(STRINGS, strings);
+    kept: kept.flatMap((text, at) => (at < found.length ? [text, ''] : [text])),
+    /** Null where two texts are one: a table holds each text once. */
+    texts(texts: ReadonlyMap<string, string>): string[] | null {
+      const own = found.map((text) => itemOf(texts.get(text) ?? text));
+      if (new Set(own).size < own.length || own.some((item) => items.has(item))) return null;
+      return kept.flatMap((text, at) => [text, own[at] ?? '']);
     },
   };
 }
 
 /** A text in the table of texts, as the table of a whole workbook writes it. */
 function itemOf(text: string): string {
-  const space = text.trim() === text ? '' : ' xml:space="preserve"';
-  return `<si><t${space}>${xmlText(escapeText(text))}</t></si>`;
+  return `<si>${textElement(text)}</si>`;
 }

@@ -91,6 +91,22 @@ const links = fc
   .map((all) => all.map((ends) => link(...ends)));
 
 const world = fc.record({ earlier: figures, cells, maps, links });
+/** Every cell there can be, and series that break off. */
+const brokenWorld = fc.record({
+  earlier: figures,
+  cells: fc.constant(UNITS.flatMap((u) => KEYS.flatMap((k) => PERIODS.map((p) => cell(u, k, p))))),
+  maps: fc
+    .array(
+      fc.oneof(
+        fc.record({ change: fc.constant('break' as const), from: key, to: key, reason: fc.constant('khác') }),
+        key.map((own): Change => ({ change: 'break', from: own, to: own, since: 2020, reason: 'chuẩn mới' })),
+        change,
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((all) => [changeMap(...all)]),
+  links,
+});
 const RUNS = { numRuns: 400 };
 
 /** The cell of a line as text. */
@@ -229,6 +245,49 @@ describe('whatever figures, change maps, links and cells there are', () => {
           earlier: [...carried, ...aside.filter((one) => !known.has(placeOf(one)))],
         });
         expect(said(again.figures)).toEqual(said(once.figures));
+      }),
+      RUNS,
+    );
+  });
+
+  it('names what was broken off beside blank cells alone, a figure each that is in no cell of its series', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(brokenWorld, (input) => {
+        const { figures: filled, breaks, lines } = rolled(input);
+        const wanted = new Set(input.cells.map(placeOf));
+        const full = new Set(filled.map(placeOf));
+        const places = breaks.map(placeOf);
+        expect(new Set(places).size).toBe(places.length);
+        const ends = input.maps.flatMap(({ changes }) =>
+          changes.flatMap((one) => (one.change === 'break' ? [`${one.from} ${one.to}`] : [])),
+        );
+        for (const one of breaks) {
+          expect(wanted).toContain(placeOf(one));
+          expect(full).not.toContain(placeOf(one));
+          // It is the earlier figure itself, of the same unit and period, by a break that somebody wrote down.
+          expect(input.earlier).toContain(one.figure);
+          expect(one.figure).toMatchObject({ unit: one.unit, period: one.period });
+          expect(ends).toContain(`${one.figure.key} ${one.key}`);
+          const line = lines.find(({ figure: of }) => of === one.figure);
+          expect(line).toMatchObject({ why: 'break', to: [] });
+        }
+        named += breaks.length;
+      }),
+      RUNS,
+    );
+    expect(named).toBeGreaterThan(50);
+  });
+
+  it('breaks off where a series does, again when it is renewed again, and never adds over a break', () => {
+    fc.assert(
+      fc.property(brokenWorld, (input) => {
+        const first = rolled(input);
+        const kept = first.lines.filter(({ to }) => to.length === 0).map(({ figure: one }) => one);
+        const again = rolled({ ...input, earlier: [...kept, ...first.figures.map(asEarlier)] });
+        const told = (all: typeof first.breaks) =>
+          all.map(({ unit: of, key: k, period: p }) => [of, k, p].join()).sort();
+        for (const place of told(first.breaks)) expect(told(again.breaks)).toContain(place);
       }),
       RUNS,
     );

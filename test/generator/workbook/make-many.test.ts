@@ -1,12 +1,25 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Unit } from '../../../core/unit/unit.ts';
 import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readZip } from '../../../formats/zip/read.ts';
-import { unitMould } from '../../../core/template/unit-mould.ts';
+import { unitMould } from '../../../core/template/mould/unit-mould.ts';
 import { stampOf } from '../../../formats/xlsx/write/stamp.ts';
-import { jobsOf, makeWorkbook, requestOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
+import { parseRowKey } from '../../../core/observation/key.ts';
+import type { KnownFigure } from '../../../core/planner/known-figure.ts';
+import { periodBefore } from '../../../core/round/round.ts';
+import { placed } from '../../../core/workbook/placed.ts';
+import {
+  jobsOf,
+  makeWorkbook,
+  reportingOf,
+  requestOf,
+  type WorkbookJob,
+} from '../../../generator/workbook/jobs.ts';
+import { structureKey } from '../../../generator/workbook/structure.ts';
+
 import { NO_FILES, type PlannerFiles } from '../../../generator/workbook/known.ts';
 import { makeWorkbooks } from '../../../generator/workbook/make-many.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
@@ -71,12 +84,67 @@ async function different(jobs: readonly WorkbookJob[]): Promise<string[]> {
   return found;
 }
 
+/** Whole numbers, decimals and signs, with sources short and long. */
+const filledIn = fc.record({
+  value: fc.oneof(
+    { weight: 4, arbitrary: fc.nat(20_000) },
+    { weight: 2, arbitrary: fc.nat(100_000).map((thousandths) => thousandths / 1000) },
+    { weight: 1, arbitrary: fc.constantFrom('-' as const, '...' as const, 'x' as const) },
+  ),
+  file: fc.nat(8).map((times) => 'số liệu '.repeat(times)),
+});
+
+/** A figure of the year before for every cell of every unit. */
+function figuresBefore(jobs: readonly WorkbookJob[], seed: number): KnownFigure[] {
+  const cells = jobs.flatMap((job) => {
+    const period = periodBefore(reportingOf(job));
+    const { asked, layout } = placed(requestOf(job, catalogue));
+    return asked.figures.flatMap(({ key }) => {
+      const figure = parseRowKey(key);
+      return figure === null || layout.figureCell(key, period) === null ? [] : [{ job, figure, period }];
+    });
+  });
+  const filled = fc.sample(filledIn, { seed, numRuns: cells.length });
+  return cells.flatMap(({ job, figure, period }, at): KnownFigure[] => {
+    const { value, file } = filled[at] ?? { value: '-', file: '' };
+    const source = `Báo cáo năm 2025 của ${job.unit.name} (${file}.xlsx, Nhập liệu!F${at % 90})`;
+    return [{ unit: job.unit.id, ...figure, period, vintage: 'final', value, source }];
+  });
+}
+
+/** The jobs of so many communes with such figures, whose workbooks are stamped from one. */
+function filledJobs(seed: number): WorkbookJob[] {
+  const names = Array.from({ length: 24 }, (_, at) => NAMES[at] ?? `Xã số ${at}`);
+  const of = communes(names);
+  const files = { ...NO_FILES, figures: figuresBefore(ofCommunes(of), seed) };
+  return ofCommunes(of, files);
+}
+
+describe('workbooks with figures of the year before', () => {
+  it('are stamped from one, signs and sources of any length among them', async () => {
+    const jobs = filledJobs(1);
+    const keys = new Set(jobs.map(structureKey));
+    expect(keys.size).toBe(1);
+    const [job, other] = jobs;
+    if (!job || !other) throw new Error('no job');
+    const mould = unitMould(requestOf(job, catalogue));
+    const { model, naming: texts, changeable: cells, standIns: marks } = mould;
+    const stamp = await stampOf(model, { texts, cells, marks });
+    const changes = mould.workbookOf(other.unit, requestOf(other, catalogue).known);
+    expect(changes && (await stamp?.write(changes))).toBeTruthy();
+  });
+
+  it('are part by part those made one by one', async () => {
+    expect(await different(filledJobs(2))).toEqual([]);
+  });
+});
+
 describe('the workbooks of one run', () => {
   it('are stamped from one where they differ in nothing but the unit', async () => {
     const [job] = ofCommunes(communes(NAMES));
     if (!job) throw new Error('no job');
-    const { model, changing, standIns } = unitMould(requestOf(job, catalogue));
-    expect(await stampOf(model, changing, standIns)).not.toBeNull();
+    const { model, naming: texts, changeable: cells, standIns: marks } = unitMould(requestOf(job, catalogue));
+    expect(await stampOf(model, { texts, cells, marks })).not.toBeNull();
   });
 
   it('are part by part those made one by one, whatever units are called and whichever has figures', async () => {

@@ -34,7 +34,7 @@ export function putLines(
   for (const line of lines.figures) {
     const { figure } = line.judged;
     const { context } = figure;
-    put(sheet, line.row, 1, 'hiddenKey', `check|${line.key}|${context.period}`);
+    put(sheet, line.row, 1, 'hiddenKey', lineKey(line.key, context.period));
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
     putLink(sheet, line, layout.figureCell(line.key, context.period));
     putCopies(sheet, layout, line, access);
@@ -66,6 +66,11 @@ export function putLines(
     putLink(sheet, line, layout.figureCell(line.key, request.round));
   }
   for (let row = lines.top; row <= lines.bottom; row += 1) sheet.rows.set(row, { hidden: true });
+}
+
+/** What tells which figure a line is about. */
+export function lineKey(key: string, period: string): string {
+  return `check|${key}|${period}`;
 }
 
 function putPlace(sheet: SheetModel, line: FigureLine | SeriesLine, name: string, period: string): void {

@@ -1,0 +1,142 @@
+import type { CellChange, CellPlace, NewResult } from '../../sheet/evaluate/recalculation.ts';
+import { Recalculation } from '../../sheet/evaluate/recalculation.ts';
+import { NotComputed } from '../../sheet/evaluate/value.ts';
+import { cellIndex, type CellModel, type WorkbookModel } from '../../sheet/model.ts';
+import type { PlacedRequest } from '../../workbook/placed.ts';
+import type { WorkbookRequest } from '../../workbook/request.ts';
+import { breakPages } from '../sheets/input-page.ts';
+import { filledCells, placeId, placeOf, type FilledCell } from './filled-cells.ts';
+import { givenFormulas } from './given-formulas.ts';
+import { isPlotted } from './plotted.ts';
+
+/** What a workbook has otherwise than another of the same structure. */
+export interface ChangedCells {
+  /** Cells with what they hold instead. */
+  cells: readonly FilledCell[];
+  /** Heights of rows, in points, where they are others. */
+  heights: readonly { sheet: number; row: number; height: number }[];
+  /** Rows after which a page ends, by sheet, where they are others. */
+  breaks: readonly { sheet: number; rows: readonly number[] }[];
+}
+
+export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [], breaks: [] };
+
+/** What other figures change in a workbook. */
+export interface KnownCells {
+  changeable: readonly CellPlace[];
+  /** @returns null where more changes than cells and heights, or a result cannot be computed */
+  changed: (own: WorkbookRequest) => ChangedCells | null;
+}
+
+/**
+ * Which cells of a workbook change with what is known of its unit, and how.
+ * @returns null for a workbook in which nothing is filled in
+ * @throws NotComputed where a formula of the workbook cannot be computed
+ */
+export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCells | null {
+  const first = filledCells(where, model, null);
+  const isFilled = [...first.cells.values()].some(({ cell: { given } }) => given);
+  const hasBaselines = where.layout.baselines.rows.some(
+    ({ key }) => where.request.known.baseline(key).value !== null,
+  );
+  if (!isFilled && !hasBaselines && !hasSources(first)) return null;
+  const graph = new Recalculation(model.sheets);
+  const given = givenFormulas(where, model);
+  const places = [...first.cells.values()].map(placeOf);
+  const heights = new Map(first.heights.map((one) => [`${one.sheet}|${one.row}`, one.height]));
+  const cellAt = ({ sheet, row, column }: CellPlace) =>
+    model.sheets[sheet]?.cells.get(cellIndex(row, column));
+  return {
+    changeable: [...places, ...graph.dependents([...places, ...given.places])],
+    changed(own) {
+      const now = filledCells({ ...where, request: own }, model, where.request);
+      const cells = new Map<string, FilledCell>();
+      for (const [id, one] of now.cells) {
+        const before = first.cells.get(id);
+        if (before === undefined || shapeOf(before.cell) !== shapeOf(one.cell)) return null;
+        if (!isSame(before.cell, one.cell)) cells.set(id, one);
+      }
+      const changes: CellChange[] = [...cells.values()].map(({ sheet, cell }) => ({
+        ...placeOf({ sheet, cell }),
+        ...(cell.formula === undefined ? { value: cell.value ?? null } : { formula: cell.formula }),
+      }));
+      const formulas = new Map<string, string>();
+      for (const { place, formula } of given.of(own)) {
+        changes.push({ ...place, formula });
+        formulas.set(placeId(place), formula);
+      }
+      const results = resultsOf(graph, changes);
+      if (results === null) return null;
+      for (const found of results) {
+        const id = placeId(found);
+        const before = cells.get(id)?.cell ?? cellAt(found);
+        if (before === undefined || givesHeight(before) || isPlotted(model, found)) return null;
+        const formula = formulas.get(id);
+        const cell = { ...before, result: found.result, ...(formula === undefined ? {} : { formula }) };
+        cells.set(id, { sheet: found.sheet, cell });
+      }
+      const others = now.heights.filter((one) => heights.get(`${one.sheet}|${one.row}`) !== one.height);
+      // A row that something else makes higher has to be measured with it.
+      const isAlone = others.every(
+        ({ sheet, row }) => model.sheets[sheet]?.rows.get(row)?.height === heights.get(`${sheet}|${row}`),
+      );
+      const breaks = isAlone ? changedBreaks(where, model, others) : null;
+      return breaks && { cells: [...cells.values()], heights: others, breaks };
+    },
+  };
+}
+
+/** Where pages end with rows of other heights; null where a sheet would be printed otherwise as a whole. */
+function changedBreaks(
+  { layout }: PlacedRequest,
+  { sheets }: WorkbookModel,
+  heights: ChangedCells['heights'],
+): ChangedCells['breaks'] | null {
+  const breaks: { sheet: number; rows: readonly number[] }[] = [];
+  for (const input of [layout.entry, layout.background]) {
+    const at = sheets.findIndex(({ name }) => name === input.sheet);
+    const sheet = sheets[at];
+    const own = heights.filter((one) => one.sheet === at);
+    if (!sheet || own.length === 0) continue;
+    const last = Math.max(...[...sheet.cells.values()].map(({ row }) => row));
+    const rows = new Map(sheet.rows);
+    for (const { row, height } of own) rows.set(row, { ...rows.get(row), height });
+    const [before, now] = [{ ...sheet }, { ...sheet, rows }];
+    breakPages(before, input, last);
+    breakPages(now, input, last);
+    if (before.rowBreaks.join() !== sheet.rowBreaks.join() || now.onePage !== sheet.onePage) return null;
+    if (now.rowBreaks.join() !== sheet.rowBreaks.join()) breaks.push({ sheet: at, rows: now.rowBreaks });
+  }
+  return breaks;
+}
+
+function hasSources({ cells }: { cells: ReadonlyMap<string, FilledCell> }): boolean {
+  return [...cells.values()].some(({ cell: { own } }) => own);
+}
+
+function resultsOf(graph: Recalculation, changes: readonly CellChange[]): NewResult[] | null {
+  try {
+    return graph.results(changes);
+  } catch (error) {
+    if (error instanceof NotComputed) return null;
+    throw error;
+  }
+}
+
+/** What of a cell must not differ, for the file to differ in its content alone. */
+function shapeOf({ style, format, given, optional, formula, value, link }: CellModel): string {
+  return JSON.stringify([style, format, given, optional, formula === undefined, value === undefined, link]);
+}
+
+function isSame(one: CellModel, other: CellModel): boolean {
+  return (
+    one.value === other.value &&
+    one.formula === other.formula &&
+    one.validation?.prompt === other.validation?.prompt
+  );
+}
+
+/** The height of its row is that of its text. */
+function givesHeight({ tag, result }: CellModel): boolean {
+  return tag === 'form.plan' && typeof result === 'string';
+}

@@ -1,0 +1,182 @@
+import { cellAddress, SHEET_COLUMNS } from '../../../core/sheet/address.ts';
+import { cellIndex, type CellModel, type SheetModel } from '../../../core/sheet/model.ts';
+import { MAX_ROW_HEIGHT } from '../../../core/sheet/page.ts';
+import { formulaCell, plainCell } from './sheet-cells.ts';
+import { xmlText } from './xml-text.ts';
+
+/** What a sheet has otherwise in one of many workbooks. */
+export interface SheetPatch {
+  cells: readonly CellModel[];
+  /** In points, by row. */
+  heights: ReadonlyMap<number, number>;
+  /** Rows after which a page ends; null where they stay. */
+  breaks: readonly number[] | null;
+}
+
+/** A stretch of a part: text that stays, or a row or the rules of input, parts of which may change. */
+export type Stretch =
+  { kept: string } | { row: Row } | { validations: readonly (string | Rule)[] } | { breaks: string };
+
+interface Row {
+  number: number;
+  start: string;
+  /** Each cell as it stands, by address; in their order. */
+  cells: Map<string, string>;
+  end: string;
+}
+
+/** A rule of input for one cell. */
+interface Rule {
+  address: string;
+  text: string;
+}
+
+const ROW = /<row r="(\d+)"[^>]*?(?:\/>|>[^]*?<\/row>)/gu;
+const CELL = /<c r="([A-Z]+\d+)"[^>]*?(?:\/>|>[^]*?<\/c>)/gu;
+const LOOK = /^<c (r="[A-Z]+\d+" s="\d+")/u;
+const FORMULA = /<f[^>]*?(?:\/>|>[^<]*<\/f>)/u;
+const RULE = /<dataValidation [^>]*sqref="([A-Z]+\d+)"[^>]*>/gu;
+const RULES = /<dataValidations[^]*?<\/dataValidations>/u;
+const BREAKS = /<rowBreaks[^]*?<\/rowBreaks>/u;
+const PROMPT = / prompt="[^"]*"/u;
+const HEIGHT = / ht="[^"]*"/u;
+
+/** Cuts the part of a sheet into stretches, with the rows by themselves whose cells may change. */
+export function stretchesOf(part: string, changeable: ReadonlySet<number>): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (const { 0: text, 1: number, index } of part.matchAll(ROW)) {
+    if (!changeable.has(Number(number))) continue;
+    stretches.push({ kept: part.slice(from, index) }, { row: rowOf(Number(number), text) });
+    from = index + text.length;
+  }
+  const rest = part.slice(from);
+  const rules = changeable.size === 0 ? null : RULES.exec(rest);
+  if (rules === null) return [...stretches, { kept: rest }];
+  const end = rules.index + rules[0].length;
+  return [
+    ...stretches,
+    { kept: rest.slice(0, rules.index) },
+    { validations: rulesOf(rules[0]) },
+    ...withBreaks(rest.slice(end)),
+  ];
+}
+
+function withBreaks(rest: string): Stretch[] {
+  const breaks = BREAKS.exec(rest);
+  if (breaks === null) return [{ kept: rest }];
+  const end = breaks.index + breaks[0].length;
+  return [{ kept: rest.slice(0, breaks.index) }, { breaks: breaks[0] }, { kept: rest.slice(end) }];
+}
+
+/** As exceljs writes them. */
+function breaksElement(rows: readonly number[]): string {
+  const all = rows.map((row) => `<brk id="${row}" max="${SHEET_COLUMNS - 1}" man="1"/>`).join('');
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${all}</rowBreaks>`;
+}
+
+function rowOf(number: number, text: string): Row {
+  const cells = new Map<string, string>();
+  let [first, end] = [text.length, text.length];
+  for (const { 0: cell, 1: address = '', index } of text.matchAll(CELL)) {
+    first = Math.min(first, index);
+    end = index + cell.length;
+    cells.set(address, cell);
+  }
+  return { number, start: text.slice(0, first), cells, end: text.slice(end) };
+}
+
+function rulesOf(text: string): (string | Rule)[] {
+  const parts: (string | Rule)[] = [];
+  let from = 0;
+  for (const { 0: rule, 1: address = '', index } of text.matchAll(RULE)) {
+    parts.push(text.slice(from, index), { address, text: rule });
+    from = index + rule.length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+/**
+ * The texts of stretches with what a patch changes in them.
+ * @param sheet as it was written whole
+ * @returns null where a cell is not to be had so: it is new, looks otherwise or is written with others
+ */
+export function patchedTexts(
+  stretches: readonly Stretch[],
+  sheet: SheetModel,
+  { cells, heights, breaks }: SheetPatch,
+): string[] | null {
+  const byRow = new Map<number, CellModel[]>();
+  const prompts = new Map<string, string>();
+  for (const cell of cells) {
+    const row = byRow.get(cell.row);
+    if (row === undefined) byRow.set(cell.row, [cell]);
+    else row.push(cell);
+    if (cell.validation !== undefined)
+      prompts.set(cellAddress(cell.row, cell.column), ` prompt="${xmlText(cell.validation.prompt)}"`);
+  }
+  let patched = 0;
+  if (breaks !== null && (breaks.length === 0 || !stretches.some((one) => 'breaks' in one))) return null;
+  const texts: string[] = [];
+  for (const stretch of stretches) {
+    if ('kept' in stretch) texts.push(stretch.kept);
+    else if ('breaks' in stretch) texts.push(breaks === null ? stretch.breaks : breaksElement(breaks));
+    else if ('row' in stretch) {
+      const own = byRow.get(stretch.row.number) ?? [];
+      const text = patchedRow(stretch.row, sheet, own, heights.get(stretch.row.number));
+      if (text === null) return null;
+      patched += own.length;
+      texts.push(text);
+    } else
+      texts.push(
+        stretch.validations
+          .map((part) => {
+            if (typeof part === 'string') return part;
+            const prompt = prompts.get(part.address);
+            return prompt === undefined ? part.text : part.text.replace(PROMPT, () => prompt);
+          })
+          .join(''),
+      );
+  }
+  return patched === cells.length ? texts : null;
+}
+
+function patchedRow(
+  { start, cells, end }: Row,
+  sheet: SheetModel,
+  changed: readonly CellModel[],
+  height: number | undefined,
+): string | null {
+  const own = changed.length === 0 ? cells : new Map(cells);
+  for (const cell of changed) {
+    const address = cellAddress(cell.row, cell.column);
+    const text = patchedCell(cells.get(address), sheet.cells.get(cellIndex(cell.row, cell.column)), cell);
+    if (text === null) return null;
+    own.set(address, text);
+  }
+  const head =
+    height === undefined ? start : start.replace(HEIGHT, ` ht="${Math.min(height, MAX_ROW_HEIGHT)}"`);
+  return head + [...own.values()].join('') + end;
+}
+
+/** No text of a cell that changes is kept among those that cells share. */
+const NO_TABLE = {
+  text: (text: string): number => {
+    throw new RangeError(`"${text}" is a text of many cells.`);
+  },
+};
+
+function patchedCell(
+  written: string | undefined,
+  before: CellModel | undefined,
+  cell: CellModel,
+): string | null {
+  const look = LOOK.exec(written ?? '')?.[1];
+  if (written === undefined || before === undefined || look === undefined) return null;
+  const isShared = typeof cell.value === 'string' && !cell.own;
+  if (cell.formula === undefined) return isShared ? null : plainCell(look, cell, NO_TABLE);
+  const element = FORMULA.exec(written)?.[0];
+  if (element === undefined) return null;
+  if (cell.formula === before.formula) return formulaCell(look, cell, element);
+  return element.startsWith('<f>') ? formulaCell(look, cell, `<f>${xmlText(cell.formula)}</f>`) : null;
+}

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { ChangeMap } from '../../core/changes/change-map.ts';
+import { periodSaid, type Period } from '../../core/period/period.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { firstYear } from '../../core/workbook/layout.ts';
+import { renderFinding } from '../../core/wording/render.ts';
+import { CommandFailure } from '../failure.ts';
+import { loadChangeMap } from '../plan-files/change-map-file.ts';
+import type { Gathered } from '../renew/gather.ts';
+import { keysAsked } from '../renew/renew.ts';
+
+/** The plans of the new workbooks: those that were named, else those of the earlier returns that have the round. */
+export function plansFor(
+  named: readonly string[],
+  { found }: Gathered,
+  known: readonly Plan[],
+  { text, year }: Period,
+): Plan[] {
+  const unknown = named.filter((id) => known.every(({ file }) => file.id !== id));
+  if (unknown.length > 0)
+    throw new CommandFailure(
+      `Không có kế hoạch "${unknown.join('", "')}" (no such plan). Hãy kiểm tra --plan.`,
+    );
+  if (named.length > 0) return known.filter(({ file }) => named.includes(file.id));
+  const own = known.filter(({ file }) => found.plans.has(file.id));
+  const live = own.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
+  if (live.length > 0) return live;
+  const ended = own.map(({ file }) => file.id).join(', ');
+  throw new CommandFailure(
+    ended === ''
+      ? 'Không đọc được báo cáo nào của các kế hoạch đã có. Hãy kiểm tra đường dẫn, hoặc ghi --plan (no returns of known plans).'
+      : `Kế hoạch ${ended} không có kỳ ${periodSaid(text)}. Hãy chỉ kế hoạch mới bằng --plan (name the new plan).`,
+  );
+}
+
+/** The change maps at paths. */
+export async function changeMaps(
+  paths: readonly string[],
+  catalogue: Catalogue,
+  plans: readonly Plan[],
+): Promise<ChangeMap[]> {
+  const maps: ChangeMap[] = [];
+  for (const path of paths) {
+    const { value, findings } = await loadChangeMap(path, catalogue, (id) => {
+      const plan = plans.find(({ file }) => file.id === id);
+      return plan ? keysAsked(plan) : null;
+    });
+    if (value === null) throw new CommandFailure(findings.map((one) => renderFinding(one, 'vi')).join('\n'));
+    maps.push(value);
+  }
+  return maps;
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/finding.ts';
+import type { ChangeMap } from '../../core/changes/change-map.ts';
+import { periodName, type Period } from '../../core/period/period.ts';
+import type { Plan } from '../../core/plan/model.ts';
+import { countsOf, reportBook } from '../../core/renew/report/book.ts';
+import { seriesRows } from '../../core/renew/report/series.ts';
+import { outcomeWords, reportWords, whyWords } from '../../core/renew/report/words.ts';
+import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import type { Gathered } from '../renew/gather.ts';
+import type { Renewed } from '../renew/renew.ts';
+import { lineJson, reportName, reportText, writeReport } from '../renew/report-file.ts';
+import type { UnitLinks } from '../renew/unit-links.ts';
+import { reportingOf } from '../workbook/jobs.ts';
+import { writeWorkbook } from '../workbook/write-safely.ts';
+import type { CommandContext } from './context.ts';
+
+/** What a renewal's report says beside what it came to. */
+export interface ReportSetting {
+  gathered: Gathered;
+  plans: readonly Plan[];
+  maps: readonly ChangeMap[];
+  units: UnitLinks;
+  catalogue: Catalogue;
+  period: Period;
+  options: { out: string; lang: Language; dryRun?: boolean; json?: boolean };
+}
+
+/** Writes the roll-over report as a workbook and as JSON, and says what became of the figures. */
+export async function writeReports(
+  { rolled, jobs }: Renewed,
+  { gathered, plans, maps, units, catalogue, period, options }: ReportSetting,
+  context: CommandContext,
+): Promise<void> {
+  const { lang: language, dryRun = false } = options;
+  const { found, notRead } = gathered;
+  const ids = [...new Set(jobs.flatMap((job) => job.plans.map(({ file }) => file.id)))];
+  const provinces = [...new Set(jobs.flatMap((job) => job.plans.map(({ file }) => file.province)))];
+  const [job] = jobs;
+  const series = seriesRows({
+    rolled,
+    plans: plans
+      .filter(({ file }) => provinces.includes(file.province))
+      .sort((a, b) => a.file.period.from - b.file.period.from),
+    maps,
+    catalogue,
+    units: provinces.map((id) => ({ id, name: units.unitOf(id)?.name ?? id })),
+    language,
+  });
+  const model = reportBook({
+    ...{ rolled, series, catalogue, unitOf: units.unitOf, language, dryRun, notRead },
+    line: `${periodName(period, language)} – ${ids.join(', ')}`,
+    created: job ? reportingOf(job).cutOff : `${period.year}-12-31`,
+    left: found.left,
+    unchanged: found.unchanged,
+  });
+  const sums = sumsOf(rolled);
+  const counts = countsOf(rolled.lines);
+  const report = {
+    schema: 1,
+    round: period.text,
+    plans: ids,
+    dryRun,
+    returns: found.returns,
+    counts,
+    sumsAgree: sumsAgree(sums.now),
+    left: found.left,
+    unchanged: found.unchanged,
+    notRead,
+    openBaselines: rolled.openBaselines,
+    sums,
+    lines: rolled.lines.map(lineJson),
+  };
+  const name = join(options.out, reportName(period.text));
+  const text = reportText(report);
+  const isKept = [
+    (await writeWorkbook(`${name}.xlsx`, await serialize(model))) === 'kept' ? `${name}.xlsx` : null,
+    (await writeReport(`${name}.json`, text)) ? null : `${name}.json`,
+  ].filter((one) => one !== null);
+  if (options.json) {
+    const { sums: ofFigures, lines, ...head } = report;
+    void [ofFigures, lines];
+    context.out(`${JSON.stringify({ ...head, report: `${name}.json` }, null, 2)}\n`);
+  } else context.out(summaryText(report, `${name}.xlsx`, language));
+  for (const file of isKept)
+    context.err(
+      `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
+    );
+  if (isKept.length > 0) context.exit(2);
+}
+
+function summaryText(
+  {
+    returns,
+    counts,
+    sumsAgree: agrees,
+    left,
+    unchanged,
+    notRead,
+  }: {
+    returns: number;
+    counts: ReturnType<typeof countsOf>;
+    sumsAgree: boolean;
+    left: { reasons: number; marks: number; verdicts: number };
+    unchanged: number;
+    notRead: readonly { file: string; why: string }[];
+  },
+  file: string,
+  language: Language,
+): string {
+  const words = reportWords[language];
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const head =
+    language === 'vi' ? `${all} số của ${returns} báo cáo` : `${all} figures of ${returns} returns`;
+  return [
+    `${head}:\n`,
+    ...counts.map(
+      ({ outcome, why, count }) =>
+        `  ${String(count).padStart(7)}  ${outcomeWords[outcome][language]}${why === null ? '' : `: ${whyWords[why][language]}`}\n`,
+    ),
+    ...(unchanged > 0 ? [`${words.unchanged(unchanged)}\n`] : []),
+    `${words.left(left)}\n`,
+    `${agrees ? words.agrees : words.differs}\n`,
+    ...notRead.map((one) => `${words.notRead}: ${one.file}: ${one.why}\n`),
+    language === 'vi' ? `Báo cáo chuyển kỳ: ${file}\n` : `Roll-over report: ${file}\n`,
+  ].join('');
+}
