@@ -51,7 +51,7 @@ export function closedRound(round: string, held: Held, catalogue: Catalogue): Cl
 export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { round, plans, catalogue, level, acceptedOnly, today, isSummary = false } = wanted;
   const returns = await store.returns();
-  const reportedIn = await roundThatSays(store, round);
+  const reportedIn = await roundThatSays(store, round, returns);
   const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/base/finding.ts';
 import { endingWith, parsePeriod, periodSaid } from '../../core/period/period.ts';
 import { CommandFailure } from '../failure.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -8,11 +9,16 @@ import type { Store } from '../store/store.ts';
  * returns give the sum from the start of the year beside their figures. By what the returns say, so that it holds also
  * where the rule that asks for the sum is in the sender's workspace. A year is always a round of its own: shorter
  * rounds only say what it is expected to come to.
+ * @param read all returns of the store, where somebody has them already
  */
-export async function roundThatSays(store: Store, period: string): Promise<string> {
+export async function roundThatSays(
+  store: Store,
+  period: string,
+  read?: readonly StoredReturn[],
+): Promise<string> {
   const parsed = parsePeriod(period);
   if (parsed === null || parsed.frequency === 'year') return period;
-  const returns = await store.returns();
+  const returns = read ?? (await store.returns());
   if (returns.some(({ round }) => round === period)) return period;
   for (const frequency of ['quarter', 'half-year'] as const) {
     const shorter = endingWith(parsed, frequency);

@@ -39,9 +39,9 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const { round: text, plans, catalogue, today, language, files } = wanted;
   const period = parsePeriod(text);
   if (!period) throw new RangeError(`"${text}" is no period.`);
-  const reportedIn = await roundThatSays(store, text);
-  const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const returns = await store.returns();
+  const reportedIn = await roundThatSays(store, text, returns);
+  const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
   const first = Math.min(...plans.map(({ file }) => firstYear(file.firstRound)));
