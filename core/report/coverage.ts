@@ -28,7 +28,7 @@ export interface CoverageView {
   states: { state: UnitState; word: string; count: number }[];
   /** Units and bodies of which no return counts, in the order of the register. */
   missing: LateView[];
-  /** Of those that nothing has come from at all: their names as a sentence; empty where all have sent. */
+  /** Who has sent nothing that could be taken in, by name; where all have, how many of them do not count yet. */
   notSent: string;
   /** Returns that count and came in after the due day, the latest first. */
   late: LateView[];
@@ -54,7 +54,6 @@ export function coverageOf(
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
   const number = (count: number) => numberText(count, language);
   const units = `${number(rows.length)} ${consolidationWords[language].counted[level]}`;
-  const notSent = owing.filter(({ state }) => state === 'not-received').map(({ name }) => name);
   return {
     sentence: vi
       ? `${there}/${owing.length} đơn vị, cơ quan đã có báo cáo được tính (${listed}).`
@@ -64,12 +63,29 @@ export function coverageOf(
       : `${number(counted)} of ${number(owed)} figures of ${units} count.`,
     states,
     missing: owing.filter(({ state }) => !COUNTING.includes(state)).map((line) => lateView(line, language)),
-    notSent: notSent.length === 0 ? '' : `${notSent.length}: ${notSent.join(', ')}.`,
+    notSent: notSentSentence(owing, language),
     late: owing
       .filter(({ state, daysLate }) => COUNTING.includes(state) && (daysLate ?? 0) > 0)
       .sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0))
       .map((line) => lateView(line, language)),
   };
+}
+
+/** A file that was refused is no return: whoever sent it has still to send one. */
+const NOT_SENT: readonly UnitState[] = ['not-received', 'refused'];
+
+function notSentSentence(owing: readonly RegisterLine[], language: Language): string {
+  const vi = language === 'vi';
+  const notSent = owing.filter(({ state }) => NOT_SENT.includes(state));
+  const refused = vi ? ' (tệp đã gửi không nhận được)' : ' (the file sent was refused)';
+  if (notSent.length > 0)
+    return `${notSent.length}: ${notSent.map(({ name, state }) => `${name}${state === 'refused' ? refused : ''}`).join(', ')}.`;
+  const waiting = owing.filter(({ state }) => !COUNTING.includes(state)).length;
+  if (waiting === 0)
+    return vi ? 'Mọi đơn vị, cơ quan đã gửi báo cáo.' : 'All units and bodies have sent their returns.';
+  return vi
+    ? `Mọi đơn vị, cơ quan đã gửi; báo cáo của ${waiting} đơn vị, cơ quan chưa được tính.`
+    : `All units and bodies have sent; the returns of ${waiting} of them do not count yet.`;
 }
 
 function lateView(line: RegisterLine, language: Language): LateView {

@@ -134,9 +134,11 @@ function english(view: ReportView): Paper {
 }
 
 /** How many are met, why others have no verdict, who has sent, where levels differ. */
-function generalLines({ headline, noVerdict, coverage, levels, closed, published }: ReportView): string[] {
+function generalLines(view: ReportView): string[] {
+  const { headline, judgedBy, noVerdict, coverage, levels, closed, published } = view;
   return [
     headline,
+    judgedBy,
     noVerdict.sentence,
     `${coverage.sentence} ${coverage.figures}`,
     levels.sentence,

@@ -8,6 +8,7 @@ import type { Figure } from '../observation/figure.ts';
 import type { Held } from './figures.ts';
 import { reportVerdicts, type JudgedTarget, type Open, type ReportVerdict } from './judge.ts';
 import type { Level } from '../catalogue/schema.ts';
+import { vietnameseDate, type Round } from '../round/round.ts';
 
 /** Who is meant by an id. */
 export type NameOf = (id: string) => string;
@@ -93,6 +94,22 @@ export function basisSentence(
   }
   const reporters = [...new Set(cells.flatMap(({ entry }) => entry?.reporter ?? []))];
   return `${reporters.map(nameOf).join(', ')}${marks}`;
+}
+
+/**
+ * Of a round shorter than a year what verdicts go by, as it is said before them: targets are of whole years. Empty of
+ * a round that is one.
+ * @param name of the round's period
+ */
+export function judgedBySentence(
+  { frequency, year, cutOff }: Pick<Round, 'frequency' | 'year' | 'cutOff'>,
+  name: string,
+  language: Language,
+): string {
+  if (frequency === 'year') return '';
+  return language === 'vi'
+    ? `Chỉ tiêu giao cho cả năm, nên đánh giá theo số của cả năm ${year} (ước, hoặc đã có) mà các đơn vị báo cáo đến ngày ${vietnameseDate(cutOff)}; số riêng của ${name} không dùng để đánh giá. Chưa có số cả năm thì ghi “chưa có số”.`
+    : `Targets are of whole years: verdicts go by the figures of the whole year ${year}, estimated or known, that were reported until ${cutOff}; figures of ${name} alone are judged nowhere. Without one of the whole year a target is “without a figure”.`;
 }
 
 /** How many targets there are of each verdict, the met ones first: the sentence a leader reads. */

@@ -16,7 +16,7 @@ import { levelsOf, type LevelView } from './levels.ts';
 import { noVerdictOf, type NoVerdictView } from './no-verdict.ts';
 import { publicOfProvince, publicOfUnit, type Published } from './public.ts';
 import { rankUnits } from './rank.ts';
-import { countSentence } from './sentences.ts';
+import { countSentence, judgedBySentence } from './sentences.ts';
 import { isBehind, targetViews, type TargetView } from './targets.ts';
 import { reportWords } from './words.ts';
 import { gridOf, rankingOf, type GridTable, type RankingView } from './units.ts';
@@ -62,6 +62,8 @@ export interface ReportView {
   /** How many targets are met, not met, not due, open. */
   counts: CountView[];
   headline: string;
+  /** What verdicts go by, of a round shorter than a year; empty of one that is a year. */
+  judgedBy: string;
   /** Why targets that are due have no verdict. */
   noVerdict: { sentence: string; causes: NoVerdictView[] };
   /** Where the levels contradict each other. */
@@ -140,6 +142,7 @@ export function reportView(input: ReportInput): ReportView {
       receiver: receiverOf(file, province.unit),
     })),
     counts,
+    judgedBy: judgedBySentence(round, periodName(periodOf(round), language), language),
     headline: countSentence(tally, judged.filter(isBehind).length, language),
     noVerdict: noVerdictOf(judged, language),
     levels: published === null ? levelsOf(found, language) : { sentence: '', rows: [] },

@@ -82,7 +82,6 @@ export interface ReportWords {
   curve: { path: string; reached: string; goal: string; note: string };
   /** How verdicts are reached, a sentence each. */
   method: readonly string[];
-  allSent: string;
   drawnUp: (day: string) => string;
   figuresUntil: (day: string) => string;
   targetsOf: (count: number) => string;
@@ -170,7 +169,6 @@ export const reportWords: Record<Language, ReportWords> = {
       '“Chưa kết luận được”: số còn lỗi, mâu thuẫn, bị giữ lại, hoặc tổng còn thiếu đơn vị. Khi ấy số tạm tính luôn ghi kèm bao nhiêu đơn vị đã có số.',
       'Phần còn thiếu là phần của mức phải thay đổi; của giá trị phải đạt, khi không biết mức phải thay đổi hoặc giá trị do quyết định giao. Xếp hạng đơn vị theo phần đã thực hiện.',
     ],
-    allSent: 'Mọi đơn vị, cơ quan đã gửi báo cáo.',
     drawnUp: (day) => `Lập ngày ${day}`,
     figuresUntil: (day) => `số liệu đến ngày ${day}`,
     targetsOf: (count) => `${count} chỉ tiêu`,
@@ -256,7 +254,6 @@ export const reportWords: Record<Language, ReportWords> = {
       '“Inconclusive”: the figure has errors, is contradicted or held back, or the sum lacks units. What there is so far always stands with the number of units it is of.',
       'What is missing is a part of the change asked for; of the value, where no change is known or the value was assigned. Units are ranked by the part that is done.',
     ],
-    allSent: 'All units and bodies have sent their returns.',
     drawnUp: (day) => `Drawn up on ${day}`,
     figuresUntil: (day) => `figures until ${day}`,
     targetsOf: (count) => `${count} targets`,

@@ -9,7 +9,7 @@ const FIRST = 3;
 
 /** The first page: what a leader asks first, answered. */
 export function answersSection(view: ReportView): Element {
-  const { language, counts, headline, targets, worst, coverage, closed, noVerdict, levels } = view;
+  const { language, counts, headline, judgedBy, targets, worst, coverage, closed, noVerdict, levels } = view;
   const words = reportWords[language];
   const met = counts
     .filter(({ verdict }) => verdict === 'met' || verdict === 'exceeded')
@@ -25,6 +25,7 @@ export function answersSection(view: ReportView): Element {
         words.questions.met,
         h('p', { className: ['big'] }, `${met}/${targets.length}`),
         h('p', headline),
+        ...(judgedBy === '' ? [] : [h('p', { className: ['soft', 'small'] }, judgedBy)]),
         h(
           'p',
           counts
@@ -62,7 +63,7 @@ export function answersSection(view: ReportView): Element {
       ),
       answer(
         words.questions.notSent,
-        h('p', [h('strong', coverage.notSent === '' ? words.allSent : coverage.notSent)]),
+        h('p', [h('strong', coverage.notSent)]),
         h('p', coverage.sentence),
         h('p', coverage.figures),
         ...(closed === null ? [] : [h('p', { className: ['small'] }, closed)]),

@@ -116,7 +116,7 @@ function gridOf({ language, grid }: ReportView): Children {
           widths: [16, ...shown.map(() => 12)],
           rows: rows.map((row) => [row.name, ...row.cells.slice(from, from + ACROSS).map(contentOf)]),
           room: ROOM,
-          size: 18,
+          size: SIZE.narrow,
         }),
       ];
     }),

@@ -6,7 +6,7 @@ import { reportWords } from '../../core/report/words.ts';
 import { annexesOf, type PngOf } from './annexes.ts';
 import { footOf, headOf } from './head.ts';
 import { pageNumber } from './page-number.ts';
-import { body, FONT, line, MARGINS, SIZE } from './style.ts';
+import { body, cellStyles, FONT, line, MARGINS, SIZE } from './style.ts';
 import { table } from './table.ts';
 
 /** Numbers of the parts; their items have Arabic ones. */
@@ -34,6 +34,7 @@ export async function reportDocx(view: ReportView, pngOf: PngOf): Promise<Uint8A
         },
         heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
       },
+      paragraphStyles: cellStyles,
     },
     sections: [
       {

@@ -10,7 +10,7 @@ import {
 /** Letters and paper as Nghị định 30/2020/NĐ-CP, Phụ lục I, wants them: Times New Roman, 13 to 14 points, A4. */
 export const FONT = 'Times New Roman';
 /** Sizes in half points. */
-export const SIZE = { body: 26, head: 26, table: 20, small: 22, recipients: 24 } as const;
+export const SIZE = { body: 26, head: 26, table: 20, narrow: 18, small: 22, recipients: 24 } as const;
 /** Top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. */
 export const MARGINS = {
   top: convertMillimetersToTwip(20),
@@ -59,8 +59,41 @@ export function body(text: string, look: Look = {}, more: IParagraphOptions = {}
 
 /** A paragraph of one look; breaks of the text are kept. */
 export function line(text: string, { size = SIZE.body, ...look }: Look = {}, more: IParagraphOptions = {}) {
-  const children = text
+  return new Paragraph({ children: runsOf(text, { size, ...look }), ...more });
+}
+
+function runsOf(text: string, look: Look): TextRun[] {
+  return text
     .split('\n')
-    .map((part, at) => new TextRun({ text: part, size, ...look, ...(at > 0 ? { break: 1 } : {}) }));
-  return new Paragraph({ children, ...more });
+    .map((part, at) => new TextRun({ text: part, ...look, ...(at > 0 ? { break: 1 } : {}) }));
+}
+
+/** Sizes of the letters in tables. */
+const CELL_SIZES = [SIZE.table, SIZE.narrow] as const;
+export type CellSize = (typeof CELL_SIZES)[number];
+
+/**
+ * Looks of what stands in tables, as styles of the document: a report on a hundred communes has tens of thousands of
+ * cells, and a look said in each of them takes the library twice as long.
+ */
+export const cellStyles = CELL_SIZES.flatMap((size) =>
+  [false, true].map((bold) => ({
+    id: cellStyle(size, bold),
+    name: cellStyle(size, bold),
+    basedOn: 'Normal',
+    run: { size, bold },
+  })),
+);
+
+function cellStyle(size: CellSize, isBold: boolean): string {
+  return `Cell${size}${isBold ? 'Bold' : ''}`;
+}
+
+/** A paragraph of a table, by one of {@link cellStyles}. */
+export function inCell(
+  text: string,
+  { size, bold = false }: { size: CellSize; bold?: boolean },
+  more: IParagraphOptions = {},
+): Paragraph {
+  return new Paragraph({ style: cellStyle(size, bold), children: runsOf(text, {}), ...more });
 }

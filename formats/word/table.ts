@@ -9,7 +9,7 @@ import {
   type Paragraph,
 } from 'docx';
 import type { ReportVerdict } from '../../core/report/judge.ts';
-import { line, SIZE } from './style.ts';
+import { inCell, SIZE, type CellSize } from './style.ts';
 
 /** What stands in a cell: a text, or a verdict on its colour. */
 export type Content = string | { verdict: ReportVerdict; text: string };
@@ -24,7 +24,7 @@ export interface TableParts {
   room: number;
   /** Columns of numbers, from 0. */
   numbers?: readonly number[];
-  size?: number;
+  size?: CellSize;
 }
 
 /** As on the page: the word says it, the colour helps to find it. */
@@ -49,21 +49,20 @@ export function table({ heads, rows, widths, room, numbers = [], size = SIZE.tab
     new TableCell({
       children,
       width: { size: columns[at] ?? 0, type: WidthType.DXA },
-      margins: { left: 60, right: 60, top: 20, bottom: 20 },
       ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     });
-  const alignment = (at: number) =>
-    numbers.includes(at) ? { alignment: AlignmentType.RIGHT } : { alignment: AlignmentType.LEFT };
+  const alignment = (at: number) => (numbers.includes(at) ? { alignment: AlignmentType.RIGHT } : {});
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columns.reduce((total, width) => total + width, 0), type: WidthType.DXA },
     columnWidths: columns,
+    margins: { left: 60, right: 60, top: 20, bottom: 20 },
     rows: [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
         children: heads.map((head, at) =>
-          cell([line(head, { bold: true, size }, { alignment: AlignmentType.CENTER })], at, HEAD),
+          cell([inCell(head, { bold: true, size }, { alignment: AlignmentType.CENTER })], at, HEAD),
         ),
       }),
       ...rows.map(
@@ -72,8 +71,8 @@ export function table({ heads, rows, widths, room, numbers = [], size = SIZE.tab
             cantSplit: true,
             children: row.map((content, at) =>
               typeof content === 'string'
-                ? cell([line(content, { size }, alignment(at))], at)
-                : cell([line(content.text, { size, bold: true })], at, COLOURS[content.verdict]),
+                ? cell([inCell(content, { size }, alignment(at))], at)
+                : cell([inCell(content.text, { size, bold: true })], at, COLOURS[content.verdict]),
             ),
           }),
       ),

@@ -22,9 +22,11 @@ export function reportText({ view, written }: SaidReport, folder: string): strin
   const files = written.map((name) => `${folder}/${name}`).join(', ');
   return [
     `${province.name}, ${round.name}: ${headline}\n`,
-    ...[view.noVerdict.sentence, view.levels.sentence].flatMap((one) => (one === '' ? [] : [`${one}\n`])),
+    ...[view.judgedBy, view.noVerdict.sentence, view.levels.sentence].flatMap((one) =>
+      one === '' ? [] : [`${one}\n`],
+    ),
     ...(first.length === 0 ? [] : [`${words.questions.worst}\n`, ...first]),
-    `${words.questions.notSent} ${coverage.notSent === '' ? words.allSent : coverage.notSent}\n`,
+    `${words.questions.notSent} ${coverage.notSent}\n`,
     ...(written.length === 0 ? [] : [language === 'vi' ? `Đã ghi ${files}.\n` : `Written: ${files}.\n`]),
   ].join('');
 }

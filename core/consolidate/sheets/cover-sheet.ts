@@ -86,12 +86,10 @@ function putColumn(
   for (const [file, total] of totals.entries()) {
     const row = grid.fileRow(file);
     for (const one of has) {
-      const isCount = one === 'entered' || one === 'of';
-      const format =
-        isCount || one === 'above' || one === 'below' ? {} : { format: figureFormat(column.indicator) };
+      const format = formatOf(column, one, found.columns);
       put(sheet, row, columnOf(one), total === null ? 'notAsked' : 'computed', {
         ...(total && partCell(column, total, one, (other) => cellAddress(row, columnOf(other)))),
-        ...format,
+        ...(format === null ? {} : { format }),
       });
     }
   }
@@ -123,7 +121,17 @@ function putColumn(
       ...provinceCells(column, total, request),
     };
     putTotals(sheet, column, at, first, cells, total, request);
+    for (let row = first; row < first + TOTAL_ROWS.length; row += 1)
+      for (let other = 2; other < has.length; other += 1) put(sheet, row, at + other, 'notAsked');
   }
+}
+
+/** As figures of the column are shown, or of what is divided; null of counts of units. */
+function formatOf(column: FigureColumn, one: CoverColumn, columns: readonly FigureColumn[]): string | null {
+  if (one === 'entered' || one === 'of') return null;
+  const key =
+    one === 'above' ? column.parts?.numerator : one === 'below' ? column.parts?.denominator : column.key;
+  return figureFormat((columns.find((each) => each.key === key) ?? column).indicator);
 }
 
 /** What a file comes to: the figures as they stand in it; a share over its numerator and denominator. */

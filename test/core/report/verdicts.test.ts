@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Sent } from '../consolidate/fixture.ts';
 import { all, department, DISTRICTS, reported, targetOf } from './fixture.ts';
 
 const JOBS = 'new-jobs|_T';
@@ -138,6 +139,24 @@ describe('the report as a whole', () => {
     expect(report.coverage.notSent).not.toContain('Tam Đường');
     expect(report.coverage.missing[0]).toMatchObject({ state: 'not-received' });
     expect(report.coverage.figures).toMatch(/^7\/\d+ số của 8 đơn vị cấp huyện được tính\.$/u);
+  });
+
+  it('takes a refused file for none, and tells units that have sent from units that count', async () => {
+    const [first, ...others] = all({ [JOBS]: '1000' });
+    const bodies = ['SLDTBXH', 'SYT', 'SGDDT', 'SNNPTNT', 'SVHTTDL', 'STTTT', 'BHXH'];
+    const rest = [
+      ...others,
+      { unit: 'VN12', figures: { [JOBS]: '8' } },
+      ...bodies.map((code) => department(code, { [JOBS]: '8' })),
+    ];
+    const state = async (said: Sent['said']) =>
+      (await reported([{ unit: first?.unit ?? '', figures: { [JOBS]: '1' }, said }, ...rest])).coverage
+        .notSent;
+    expect(await state({ state: 'refused' })).toBe('1: Thành phố Lai Châu (tệp đã gửi không nhận được).');
+    expect(await state({ state: 'held-back' })).toBe(
+      'Mọi đơn vị, cơ quan đã gửi; báo cáo của 1 đơn vị, cơ quan chưa được tính.',
+    );
+    expect(await state({})).toBe('Mọi đơn vị, cơ quan đã gửi báo cáo.');
   });
 
   it('quotes the reasons of those who reported', async () => {
