@@ -71,15 +71,22 @@ export function coverageOf(
   };
 }
 
-/** A file that was refused is no return: whoever sent it has still to send one. */
-const NOT_SENT: readonly UnitState[] = ['not-received', 'refused'];
-
+/** Who has sent nothing; a file that was refused is no return, and whoever sent it has still to send one. */
 function notSentSentence(owing: readonly RegisterLine[], language: Language): string {
   const vi = language === 'vi';
-  const notSent = owing.filter(({ state }) => NOT_SENT.includes(state));
-  const refused = vi ? ' (tệp đã gửi không nhận được)' : ' (the file sent was refused)';
-  if (notSent.length > 0)
-    return `${notSent.length}: ${notSent.map(({ name, state }) => `${name}${state === 'refused' ? refused : ''}`).join(', ')}.`;
+  const namesOf = (of: UnitState) => owing.filter(({ state }) => state === of).map(({ name }) => name);
+  const [silent, refused] = [namesOf('not-received'), namesOf('refused')];
+  const listed = [
+    ...(silent.length === 0 ? [] : [`${silent.length}: ${silent.join(', ')}.`]),
+    ...(refused.length === 0
+      ? []
+      : [
+          vi
+            ? `${refused.length} đã gửi tệp không nhận được: ${refused.join(', ')}.`
+            : `${refused.length} sent files that were refused: ${refused.join(', ')}.`,
+        ]),
+  ];
+  if (listed.length > 0) return listed.join(' ');
   const waiting = owing.filter(({ state }) => !COUNTING.includes(state)).length;
   if (waiting === 0)
     return vi ? 'Mọi đơn vị, cơ quan đã gửi báo cáo.' : 'All units and bodies have sent their returns.';

@@ -147,14 +147,13 @@ function generalLines(view: ReportView): string[] {
   ].filter((line) => line !== '');
 }
 
-function gapLines({ worst, targets, language, published }: ReportView): string[] {
-  const words = reportWords[language];
+function gapLines({ worst, noWorst, targets, language, published }: ReportView): string[] {
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const lines = worst
     .slice(0, ROOM.gaps)
     .flatMap((key) => byKey.get(key) ?? [])
     .map((one, at) => gapLine(one, at + 1, language, published !== null));
-  return lines.length === 0 ? [words.noneWorst] : lines;
+  return lines.length === 0 ? [noWorst] : lines;
 }
 
 /** A gap on one paragraph: the bullet's number, what is said of it, the first reason that was given. */

@@ -72,6 +72,8 @@ export interface ReportView {
   targets: TargetView[];
   /** Keys of the targets that are missed, or behind their path, the largest share first. */
   worst: string[];
+  /** What is said where there are none of these: that nothing is behind, or that nothing could be judged yet. */
+  noWorst: string;
   domains: DomainView[];
   bullets: BulletView[];
   coverage: CoverageView;
@@ -148,6 +150,7 @@ export function reportView(input: ReportInput): ReportView {
     levels: published === null ? levelsOf(found, language) : { sentence: '', rows: [] },
     targets,
     worst: worstKeys(judged),
+    noWorst: reportWords[language][judged.some(isJudged) ? 'noneWorst' : 'noneJudged'],
     domains,
     bullets: bulletViews(plans, judged, round.year, language),
     coverage: coverageOf(found, lines, language),
@@ -157,6 +160,11 @@ export function reportView(input: ReportInput): ReportView {
     grid: gridOf(grid),
     ranking: rankingOf(grid),
   };
+}
+
+/** Whether a figure of the year says how a target stands. */
+function isJudged({ verdict, gap }: JudgedTarget): boolean {
+  return typeof gap.figure === 'number' && verdict !== 'open' && verdict !== 'notEvaluable';
 }
 
 /** Those that are missed or behind their path, as the workbook lists them: the largest share first. */

@@ -91,6 +91,7 @@ export interface ReportWords {
   published: (threshold: number) => string;
   noReason: string;
   noneWorst: string;
+  noneJudged: string;
   noneLate: string;
   noneChanged: string;
   noneRanked: string;
@@ -178,6 +179,7 @@ export const reportWords: Record<Language, ReportWords> = {
       `Bản để công bố. “Không công bố”: chỉ tiêu có số người hoặc hộ từ 1 đến ${threshold - 1}, hoặc từ số của nó tính ra được một số như vậy, ở kỳ này hoặc năm trước. Lý do của đơn vị và chênh lệch giữa các cấp không đưa vào bản này.`,
     noReason: 'Chưa nêu lý do.',
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
+    noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
     noneChanged: 'Không có đánh giá nào thay đổi so với năm trước.',
     noneRanked: 'Chưa đơn vị nào được giao chỉ tiêu có thể so sánh ở kỳ này.',
@@ -263,6 +265,7 @@ export const reportWords: Record<Language, ReportWords> = {
       `For publication. “Not published”: a target with a count of persons or households from 1 to ${threshold - 1}, or of which one could be computed, in this round or an earlier year. Reasons and differences between levels are left out.`,
     noReason: 'No reason given.',
     noneWorst: 'No target is missed or behind its path.',
+    noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',
     noneChanged: 'No verdict differs from last year’s.',
     noneRanked: 'No unit has been assigned a target that can be compared in this round.',

@@ -38,7 +38,7 @@ export function answersSection(view: ReportView): Element {
       answer(
         words.questions.worst,
         ...(first.length === 0
-          ? [h('p', words.noneWorst)]
+          ? [h('p', view.noWorst)]
           : [
               h(
                 'ol',

@@ -11,7 +11,7 @@ import { table } from './table.ts';
 const LISTED = 10;
 
 /** The largest gaps with what those who report say of them. */
-export function worstSection({ language, worst, targets }: ReportView): Section {
+export function worstSection({ noWorst, language, worst, targets }: ReportView): Section {
   const words = reportWords[language];
   const { heads } = words;
   const byKey = targetsByKey(targets);
@@ -37,7 +37,7 @@ export function worstSection({ language, worst, targets }: ReportView): Section 
     rows,
     kind: 'stack',
   });
-  const content = rows.length === 0 ? [h('p', words.noneWorst)] : [list];
+  const content = rows.length === 0 ? [h('p', noWorst)] : [list];
   return { id: 'worst', title: words.sections.worst, content };
 }
 

@@ -35,7 +35,12 @@ describe('what the two pages of the report say', () => {
   });
 
   it('says so where nothing is behind, and where nobody is missing', async () => {
-    expect(await linesOf('gaps', [])).toEqual(['Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.']);
+    expect(await linesOf('gaps', [])).toEqual([
+      'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
+    ]);
+    expect(await linesOf('gaps', [department('SLDTBXH', { [JOBS]: '9000' })])).toEqual([
+      'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
+    ]);
     const bodies = ['SLDTBXH', 'SYT', 'SGDDT', 'SNNPTNT', 'SVHTTDL', 'STTTT', 'BHXH'];
     const everybody = [
       ...all({ [JOBS]: '1' }),

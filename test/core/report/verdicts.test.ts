@@ -152,7 +152,7 @@ describe('the report as a whole', () => {
     const state = async (said: Sent['said']) =>
       (await reported([{ unit: first?.unit ?? '', figures: { [JOBS]: '1' }, said }, ...rest])).coverage
         .notSent;
-    expect(await state({ state: 'refused' })).toBe('1: Thành phố Lai Châu (tệp đã gửi không nhận được).');
+    expect(await state({ state: 'refused' })).toBe('1 đã gửi tệp không nhận được: Thành phố Lai Châu.');
     expect(await state({ state: 'held-back' })).toBe(
       'Mọi đơn vị, cơ quan đã gửi; báo cáo của 1 đơn vị, cơ quan chưa được tính.',
     );
