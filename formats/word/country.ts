@@ -5,7 +5,7 @@ import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { pageNumber } from './page-number.ts';
-import { body, centred, FONT, line, SIZE, WIDE_MARGINS } from './style.ts';
+import { body, cellStyles, centred, FONT, line, SIZE, WIDE_MARGINS } from './style.ts';
 import { table } from './table.ts';
 
 /** Room between the margins of A4 across. */
@@ -31,6 +31,7 @@ export async function countryDocx(view: CountryView): Promise<Uint8Array> {
         heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
         heading2: { run: { font: FONT, size: SIZE.body, bold: true, color: '000000' } },
       },
+      paragraphStyles: cellStyles,
     },
     sections: [
       {
