@@ -42,6 +42,11 @@ interface InputColumn {
   width: number | 'rest';
   /** Where a share takes one line, or there are sums from the start of the year: two columns more. */
   narrow?: number;
+  /**
+   * Where a share takes one line, if less still: a commune counts in hundred thousands at most, and every digit saved
+   * is one more for the names, whose second lines make the one page small.
+   */
+  narrowest?: number;
   /** Words of the head; null for none. */
   head: ((reporting: Round, period: PeriodColumn | null) => string) | null;
   /** Below the head: a letter, or the next of the numbers that forms give their columns. */
@@ -95,6 +100,7 @@ export const inputColumns = [
     shown: 'printed',
     width: 11,
     narrow: 9,
+    narrowest: 8,
     head: periodWord,
     mark: 'number',
     field: 'value',
@@ -104,7 +110,7 @@ export const inputColumns = [
     id: 'numerator',
     isOn: ({ onOneLine }) => onOneLine,
     shown: 'printed',
-    width: 9,
+    width: 8,
     head: ({ year }) => `Tử số ${year}`,
     mark: 'number',
     field: null,
@@ -114,7 +120,7 @@ export const inputColumns = [
     id: 'denominator',
     isOn: ({ onOneLine }) => onOneLine,
     shown: 'printed',
-    width: 9,
+    width: 8,
     head: ({ year }) => `Mẫu số ${year}`,
     mark: 'number',
     field: null,
@@ -126,6 +132,7 @@ export const inputColumns = [
     shown: 'printed',
     width: 10,
     narrow: 9,
+    narrowest: 8,
     head: (reporting) => `Kết quả ${isYearly(reporting) ? '' : 'ước cả '}năm ${reporting.year}`,
     mark: 'number',
     field: null,
@@ -147,6 +154,7 @@ export const inputColumns = [
     isOn: onForm,
     shown: 'printed',
     width: 8,
+    narrowest: 7,
     head: (reporting) => (isYearly(reporting) ? '% kế hoạch' : '% kế hoạch (ước cả năm)'),
     mark: 'number',
     field: null,
@@ -158,6 +166,7 @@ export const inputColumns = [
     shown: 'printed',
     width: 12,
     narrow: 9,
+    narrowest: 8,
     head: (reporting) => `So ${isYearly(reporting) ? 'năm trước' : 'cùng kỳ'} (%; điểm)`,
     mark: 'number',
     field: null,
@@ -239,7 +248,7 @@ export const inputColumns = [
 export type InputColumnId = (typeof inputColumns)[number]['id'];
 
 /** A column where it stands on one sheet; `period` is null but for columns of figures. */
-export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each' | 'narrow'> {
+export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each' | 'narrow' | 'narrowest'> {
   id: InputColumnId;
   column: number;
   period: PeriodColumn | null;
@@ -249,13 +258,14 @@ export interface PlacedColumn extends Omit<InputColumn, 'id' | 'isOn' | 'each' |
 export function placeColumns(shape: InputShape): PlacedColumn[] {
   const placed: PlacedColumn[] = [];
   const isNarrow = shape.onOneLine || shape.printed.some(({ isSum }) => isSum);
-  for (const { isOn, each, narrow, ...sort } of inputColumns as readonly (InputColumn & {
+  for (const { isOn, each, narrow, narrowest, ...sort } of inputColumns as readonly (InputColumn & {
     id: InputColumnId;
   })[]) {
     if (isOn && !isOn(shape)) continue;
     for (const period of each ? shape[each] : [null]) {
       const column = placed.length + 2;
-      const width = isNarrow ? (narrow ?? sort.width) : sort.width;
+      const least = shape.onOneLine ? (narrowest ?? narrow) : narrow;
+      const width = isNarrow ? (least ?? sort.width) : sort.width;
       placed.push({ ...sort, width, column, period: period && { column, ...period } });
     }
   }

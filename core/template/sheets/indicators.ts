@@ -10,6 +10,7 @@ import { basisWords } from '../../target/verdict.ts';
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import {
+  linesOf,
   newSheet,
   put,
   setHeight,
@@ -34,10 +35,17 @@ import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } f
 import { pageBreaks, type Block } from '../../sheet/page.ts';
 import { fieldCell } from './series-cells.ts';
 
-const NAME_WIDTH = 25;
 const FIELD_WIDTH = 34;
+/**
+ * Of names and of years. All that a unit below a province follows stands on one sheet, a few rows an indicator: it is
+ * wider, so that twenty assigned targets are two pages whose letters have the size of those of the summary.
+ */
+const WIDTHS = { ofPlan: { name: 25, year: 9.5 }, ofUnitBelow: { name: 31, year: 13 } };
 /** Letters of the labels, which are small, to a digit of the default font. */
 const LABEL_LETTERS = 1.2;
+/** Of a line of letters of ten points, in points. */
+const LINE_HEIGHT = 13;
+
 /** Which domains stand on an indicator sheet, under what name and heading. */
 export interface IndicatorGroup {
   sheet: string;
@@ -49,14 +57,17 @@ export interface IndicatorGroup {
  * The indicator sheets of a workbook: one a policy domain where a province or its departments follow the whole
  * plan; one for all where a unit below sees its figures and what was assigned to it, a few rows a domain.
  */
-export function indicatorGroups({ unit }: WorkbookRequest, { domains }: Layout): IndicatorGroup[] {
-  if (unit.level !== 'province' && unit.level !== 'country')
-    return [{ sheet: sheetNames.indicators, title: 'CHỈ TIÊU', domains }];
+export function indicatorGroups(request: WorkbookRequest, { domains }: Layout): IndicatorGroup[] {
+  if (isOfUnitBelow(request)) return [{ sheet: sheetNames.indicators, title: 'CHỈ TIÊU', domains }];
   return domains.map((one) => ({
     sheet: one.domain.sheet,
     title: `CHỈ TIÊU: ${one.domain.name.vi.toLocaleUpperCase('vi')}`,
     domains: [one],
   }));
+}
+
+function isOfUnitBelow({ unit }: WorkbookRequest): boolean {
+  return unit.level !== 'province' && unit.level !== 'country';
 }
 
 /** An indicator sheet: a block per series, the years across. */
@@ -67,9 +78,10 @@ export function indicatorSheet(
   sourceRowOf: (statement: Statement) => number,
 ): { sheet: SheetModel; blocks: SeriesBlock[] } {
   const series = group.domains.flatMap((one) => one.series);
+  const widths = isOfUnitBelow(request) ? WIDTHS.ofUnitBelow : WIDTHS.ofPlan;
   const sheet = newSheet(
     group.sheet,
-    [4, NAME_WIDTH, 9, 8, FIELD_WIDTH, 6, 9, ...layout.years.map(() => yearWidth(series))],
+    [4, widths.name, 9, 8, FIELD_WIDTH, 6, 9, ...layout.years.map(() => yearWidth(series, widths.year))],
     {
       freeze: { rows: HEADER_ROW, columns: COLUMN.field },
       titleRows: [HEADER_ROW, HEADER_ROW],
@@ -119,7 +131,7 @@ export function indicatorSheet(
       bottom: top + fields.length - 1,
       refs: references(request, layout, one, fields, top, sheet.name),
     };
-    putBlock(sheet, request, layout, block, local, fields, sourceRowOf);
+    putBlock(sheet, request, layout, { block, refs: local, fields, nameWidth: widths.name }, sourceRowOf);
     blocks.push(block);
     top = block.bottom + 1;
   }
@@ -143,11 +155,11 @@ function putDomain(sheet: SheetModel, row: number, { name }: Domain, last: numbe
 }
 
 /** Width of a year: millions of people with a sign before or a decimal behind take more than shares do. */
-function yearWidth(series: readonly Series[]): number {
+function yearWidth(series: readonly Series[], usual: number): number {
   const values = series.flatMap(({ segments, assigned }) =>
     [...segments, ...assigned.values()].flatMap(({ low, high }) => [low ?? 0, high ?? 0]),
   );
-  return Math.max(0, ...values) >= 1_000_000 ? 12 : 9.5;
+  return Math.max(0, ...values) >= 1_000_000 ? Math.max(12, usual) : usual;
 }
 
 /** Where the cover keeps the year of the round; the only cell all sheets read it from. */
@@ -169,9 +181,12 @@ function putBlock(
   sheet: SheetModel,
   request: WorkbookRequest,
   layout: Layout,
-  block: SeriesBlock,
-  refs: SeriesRefs,
-  fields: readonly SeriesField[],
+  {
+    block,
+    refs,
+    fields,
+    nameWidth,
+  }: { block: SeriesBlock; refs: SeriesRefs; fields: readonly SeriesField[]; nameWidth: number },
   sourceRowOf: (statement: Statement) => number,
 ): void {
   const { series, top, bottom } = block;
@@ -197,7 +212,7 @@ function putBlock(
       'small',
       field === 'assigned' ? assignedLabel(series, refs, layout.years, words) : words,
     );
-    labelHeights.set(row, wrappedHeight(words, FIELD_WIDTH * LABEL_LETTERS, 13));
+    labelHeights.set(row, LINE_HEIGHT * linesOf(words, FIELD_WIDTH * LABEL_LETTERS));
     if (row === baseRow && layout.baselineCells(keyOf(series))) {
       putBase(sheet, layout, block, row);
     } else {
@@ -217,9 +232,9 @@ function putBlock(
     put(sheet, row, 1, 'hiddenKey', `${seriesKey(series)}|${field}`);
   });
   // The name stands in a merged cell, whose row heights no program fits by itself.
-  const needed = wrappedHeight(name, NAME_WIDTH * LABEL_LETTERS, 13) / (bottom - top + 1);
+  const needed = wrappedHeight(name, nameWidth * LABEL_LETTERS, 13) / (bottom - top + 1);
   for (let row = top; row < bottom; row += 1) {
-    setHeight(sheet, row, Math.max(13.5, needed, labelHeights.get(row) ?? 0));
+    setHeight(sheet, row, Math.max(needed, labelHeights.get(row) ?? 0));
   }
   // The verdict row takes words of two lines.
   setHeight(sheet, bottom, Math.max(24, needed));
