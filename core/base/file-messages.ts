@@ -1,5 +1,8 @@
 import { message } from './finding.ts';
-import { expectationVi, meant } from './message-pieces.ts';
+import { excerpt, expectationVi, meant } from './message-pieces.ts';
+
+/** Letters of a header that are quoted: a usual one is quoted whole. */
+const HEADER = 300;
 
 /** Findings about reading plan files, catalogue and unit files, before their content is judged. */
 export const fileMessages = {
@@ -126,9 +129,10 @@ export const fileMessages = {
   ),
   'csv-header': message<{ found: string[]; expected: string[] }>(
     'error',
-    ({ found, expected }) => `Dòng tiêu đề là "${found.join(',')}"; cần đúng "${expected.join(',')}".`,
     ({ found, expected }) =>
-      `The header is "${found.join(',')}"; it must be exactly "${expected.join(',')}".`,
+      `Dòng tiêu đề là "${excerpt(found.join(','), HEADER)}"; cần đúng "${expected.join(',')}".`,
+    ({ found, expected }) =>
+      `The header is "${excerpt(found.join(','), HEADER)}"; it must be exactly "${expected.join(',')}".`,
   ),
   'csv-columns': message<{ found: number; expected: number }>(
     'error',
@@ -201,6 +205,7 @@ const yamlFaultsVi: Record<string, string> = {
   BAD_DIRECTIVE: 'dấu % đứng đầu dòng; hãy để trong nháy',
   MULTIPLE_DOCS: 'có dòng "---" chia tệp làm hai',
   TOO_DEEP: 'lồng quá nhiều bậc',
+  TOO_LONG: 'tệp dài hơn mọi tệp kế hoạch',
 };
 
 const notAllowedVi = {

@@ -57,7 +57,19 @@ export function sentence(table: MessageTable, { code, data }: Finding, language:
   const definition = Object.hasOwn(table, code) ? table[code] : undefined;
   if (!definition) throw new Error(`No message is defined for the finding code "${code}".`);
   // The reporter that made the finding has checked code and data against each other.
-  return definition[language](data as never);
+  return definition[language](withShortTexts(data) as never);
+}
+
+/** Longer texts of a file are quoted by their beginning: a message is a sentence, whatever stands in a cell. */
+const LONGEST_QUOTED = 1_000;
+
+function withShortTexts(data: unknown): unknown {
+  if (typeof data === 'string')
+    return data.length <= LONGEST_QUOTED ? data : `${data.slice(0, LONGEST_QUOTED)}…`;
+  if (Array.isArray(data)) return data.map(withShortTexts);
+  if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype)
+    return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withShortTexts(value)]));
 }
 
 /** Makes the function that builds findings of one table; code and data are checked against each other. */

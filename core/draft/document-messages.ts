@@ -1,4 +1,6 @@
 import { message } from '../base/finding.ts';
+import { excerpt } from '../base/message-pieces.ts';
+import { numberText } from '../base/number-text.ts';
 
 /** How many places a sentence names. */
 const FEW = 5;
@@ -36,6 +38,13 @@ export const documentMessages = {
     'error',
     () => 'Văn bản không có chữ nào. Hãy đưa bản có chữ.',
     () => 'The document has no text. Give one that has.',
+  ),
+  'document-paragraph-long': message<{ letters: number; limit: number; found: string }>(
+    'error',
+    ({ letters, limit, found }) =>
+      `Văn bản có một đoạn dài ${numberText(letters, 'vi')} ký tự (“${excerpt(found)}”), quá ${numberText(limit, 'vi')}: không đoạn nào của một kế hoạch dài như vậy, có lẽ các dòng đã bị nối làm một. Hãy ngắt đoạn (Enter sau mỗi ý), lưu lại rồi chạy lại.`,
+    ({ letters, limit, found }) =>
+      `The document has a paragraph of ${numberText(letters, 'en')} characters (“${excerpt(found)}”), more than ${numberText(limit, 'en')}: no plan has one so long, lines may have been joined. Break it after every point, save and run again.`,
   ),
   'document-tracked': message<{ found: string[] }>(
     'error',

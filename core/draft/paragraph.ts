@@ -39,6 +39,18 @@ export function paragraphsOf({ text, blocks }: DraftDocument): Paragraph[] {
   });
 }
 
+/**
+ * Characters of the longest paragraph that is read, ten times those of the longest that was met: what a number means
+ * is looked for in all that stands before and behind it, so that cost grows with the square.
+ */
+export const LONGEST_PARAGRAPH = 20_000;
+
+/** The first paragraph that is longer than any is read; null where none is. */
+export function overlongParagraph({ text, blocks }: DraftDocument): string | null {
+  const long = blocks.find(({ start, end }) => end - start > LONGEST_PARAGRAPH);
+  return long ? text.slice(long.start, long.end) : null;
+}
+
 /** A text as cues are looked for in it; every index stays where it was. */
 export function cleaned(text: string): string {
   const plain = text

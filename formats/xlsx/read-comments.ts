@@ -7,7 +7,7 @@ import { SPREADSHEET } from './namespaces.ts';
 import { ReadBudget } from './read-budget.ts';
 import { readRelationships } from './relationships.ts';
 import { RichText } from './rich-text.ts';
-import { sheetParts } from './sheet-parts.ts';
+import { hasPartNamed, sheetParts } from './sheet-parts.ts';
 
 const COMMENT_DEPTH = 3;
 const TEXT_DEPTH = 4;
@@ -25,7 +25,7 @@ export async function readComments(
   const archive = await openZip(bytes, limits);
   const comments: CellComment[] = [];
   const failures: WorkbookReadError[] = [];
-  const hasAny = archive.names.some((name) => /comment[^/]*\.xml$/iu.test(name));
+  const hasAny = hasPartNamed(archive, 'comment');
   if (!hasAny) return { comments, failures };
   const budget = new ReadBudget(limits);
   for (const { sheet, part } of await sheetParts(archive, limits, budget)) {

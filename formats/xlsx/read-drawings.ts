@@ -6,7 +6,7 @@ import { readDrawingPart, type Drawn } from './drawing-part.ts';
 import { ReadBudget } from './read-budget.ts';
 import type { ReadFailure } from './read.ts';
 import { readRelationships } from './relationships.ts';
-import { sheetParts } from './sheet-parts.ts';
+import { hasPartNamed, sheetParts } from './sheet-parts.ts';
 
 /** What is drawn on the sheets of a workbook. */
 export interface Drawings {
@@ -26,7 +26,7 @@ export async function readDrawings(
 ): Promise<Drawings> {
   const archive = await openZip(bytes, limits);
   const drawings: Drawings = { textBoxes: [], pictures: [], failures: [] };
-  const hasAny = archive.names.some((name) => /drawing[^/]*\.xml$/iu.test(name));
+  const hasAny = hasPartNamed(archive, 'drawing');
   if (!hasAny) return drawings;
   const budget = new ReadBudget(limits);
   for (const { sheet, part } of await sheetParts(archive, limits, budget)) {

@@ -24,3 +24,11 @@ export async function sheetParts(
     return part === null ? [] : [{ sheet: name, part }];
   });
 }
+
+/** Whether a file has an XML part whose own name, without its folder, holds a word. */
+export function hasPartNamed({ names }: Pick<ZipArchive, 'names'>, word: string): boolean {
+  return names.some((name) => {
+    const own = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+    return own.endsWith('.xml') && own.includes(word);
+  });
+}

@@ -3,6 +3,7 @@ import { type Finding, reporter, sentence } from '../../core/base/finding.ts';
 import { documentMessages } from '../../core/draft/document-messages.ts';
 import { documentOf } from '../../core/draft/document-parts.ts';
 import type { DraftDocument } from '../../core/draft/model.ts';
+import { LONGEST_PARAGRAPH, overlongParagraph } from '../../core/draft/paragraph.ts';
 import { plainDocument } from '../../core/draft/plain-document.ts';
 import { encodingNames } from '../../core/exchange/reading.ts';
 import { workbookFileMessages } from '../../core/sheet/file-messages.ts';
@@ -119,6 +120,15 @@ function inUnicode(document: DraftDocument, notes: Finding[]): ReadDocument {
 
 function checked(document: DraftDocument, notes: Finding[]): ReadDocument {
   if (!/\p{L}/u.test(document.text)) return refused(report('document-empty', {}, {}));
+  const long = overlongParagraph(document);
+  if (long !== null)
+    return refused(
+      report(
+        'document-paragraph-long',
+        {},
+        { letters: long.length, limit: LONGEST_PARAGRAPH, found: long.trim() },
+      ),
+    );
   return { value: document, findings: notes };
 }
 

@@ -29,6 +29,11 @@ export interface Arrivals {
 
 /** Folders within folders, zips within zips: deeper than this nobody means. */
 const DEEPEST = 8;
+/** Zips within zips: a province sends those of its districts. Each may hold as many again. */
+const DEEPEST_ZIP = 3;
+/** All zips of one import together, and the bytes that come out of them. */
+const MOST_ZIPS = 5_000;
+const MOST_BYTES = 8 * 1024 ** 3;
 
 /**
  * The returns behind paths: workbooks, CSV sets, sets of closed rounds, folders with all below them, zips.
@@ -40,7 +45,12 @@ export async function arrivalsOf(
 ): Promise<Arrivals> {
   const found: Omit<Arrivals, 'done'> = { arrivals: [], sets: [], passedOver: [], broken: [] };
   const temporary: string[] = [];
-  const look = async (paths: readonly string[], show: (path: string) => string, depth: number) => {
+  let unpacked = 0;
+  const look = async (
+    paths: readonly string[],
+    show: (path: string) => string,
+    { depth, zipDepth }: { depth: number; zipDepth: number },
+  ) => {
     const isSet = (path: string) => existsSync(join(path, MANIFEST));
     found.sets.push(...paths.filter(isSet).map((path) => ({ path, shown: show(path) })));
     const given = paths.filter((path) => !isSet(path));
@@ -48,7 +58,8 @@ export async function arrivalsOf(
     found.arrivals.push(...inputs.map((input) => ({ ...input, encoding, shown: show(input.path) })));
     const zips = given.filter(isZip);
     for (const one of passedOver) {
-      if (one.why === 'folder' && depth < DEEPEST) await look([one.path], show, depth + 1);
+      if (one.why === 'folder' && depth < DEEPEST)
+        await look([one.path], show, { depth: depth + 1, zipDepth });
       else if (one.why === 'archive' && isZip(one.path)) zips.push(one.path);
       // Of a folder that holds folders only, these are looked at.
       else if (
@@ -58,14 +69,17 @@ export async function arrivalsOf(
         found.passedOver.push({ ...one, path: show(one.path) });
     }
     for (const zip of zips) {
-      if (depth >= DEEPEST) {
+      if (depth >= DEEPEST || zipDepth >= DEEPEST_ZIP || temporary.length >= MOST_ZIPS) {
         found.passedOver.push({ path: show(zip), why: 'archive' });
         continue;
       }
       const folder = await mkdtemp(join(tmpdir(), 'chitieu-import-'));
       temporary.push(folder);
       try {
-        if (!(await unpack(new Uint8Array(await readRegular(zip, LARGEST_ZIP)), folder))) {
+        const bytes = new Uint8Array(await readRegular(zip, LARGEST_ZIP));
+        const written = await unpack(bytes, folder, MOST_BYTES - unpacked);
+        unpacked += written ?? 0;
+        if (written === null) {
           found.arrivals.push({ kind: 'workbook', path: zip, encoding, shown: show(zip) });
           continue;
         }
@@ -76,7 +90,7 @@ export async function arrivalsOf(
       await look(
         [folder],
         (path) => (path === folder ? show(zip) : join(show(zip), relative(folder, path))),
-        depth + 1,
+        { depth: depth + 1, zipDepth: zipDepth + 1 },
       );
     }
   };
@@ -84,7 +98,7 @@ export async function arrivalsOf(
     for (const folder of temporary) await rm(folder, { recursive: true, force: true });
   };
   try {
-    await look(paths, (path) => path, 0);
+    await look(paths, (path) => path, { depth: 0, zipDepth: 0 });
     return { ...found, done };
   } catch (error) {
     await done();

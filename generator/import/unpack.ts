@@ -18,13 +18,15 @@ const OF_OFFICE_FILE = new Set(['[content_types].xml', 'mimetype']);
 /**
  * Unpacks a zip into a folder of its own. No name in it leads anywhere else: what could is refused by the reader of
  * zips, and every part of a name is made a plain one; of two names that become the same by it both are kept.
- * @returns whether it was unpacked; false for an office file, which is itself what came in
+ * @param room how many bytes may come out of it, if fewer than of any zip
+ * @returns how many bytes came out of it; null for an office file, which is itself what came in
  * @throws WorkbookReadError when the zip is damaged, encrypted or too large
  */
-export async function unpack(bytes: Uint8Array, folder: string): Promise<boolean> {
-  const archive = await openZip(bytes, LIMITS);
-  if (archive.names.some((name) => OF_OFFICE_FILE.has(name.toLowerCase()))) return false;
+export async function unpack(bytes: Uint8Array, folder: string, room: number): Promise<number | null> {
+  const archive = await openZip(bytes, { ...LIMITS, totalBytes: Math.min(room, LIMITS.totalBytes) });
+  if (archive.names.some((name) => OF_OFFICE_FILE.has(name.toLowerCase()))) return null;
   const taken = new Set<string>();
+  let written = 0;
   for (const name of archive.names) {
     const data = await archive.read(name);
     const steps = name
@@ -37,6 +39,7 @@ export async function unpack(bytes: Uint8Array, folder: string): Promise<boolean
     taken.add(path);
     await makeFolder(dirname(path));
     await writeFile(path, data);
+    written += data.length;
   }
-  return true;
+  return written;
 }

@@ -17,6 +17,11 @@ const report = reporter(fileMessages);
 /** Keys that reach an object's prototype where a library is careless. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Characters of a file, nine times those of the catalogue: the parser takes a minute for a few millions. */
+const LONGEST = 1_500_000;
+
+const TOO_DEEP = { fault: 'TOO_DEEP', reason: 'nested too deeply' };
+
 /** A YAML file as plain data; every scalar is text, exactly as written. */
 export interface YamlFile {
   /** Null when there are findings. */
@@ -33,6 +38,11 @@ export interface YamlFile {
 export function parseYaml(text: string, file: string): YamlFile {
   const lines = new LineCounter();
   const conversion = new Conversion(file, lines);
+  if (text.length > LONGEST) {
+    const reason = `longer than ${LONGEST} characters`;
+    const finding = report('yaml-syntax', { file, line: 1 }, { fault: 'TOO_LONG', reason });
+    return { value: null, locate: conversion.locate, findings: [finding] };
+  }
   try {
     // The parser's own check for unique keys compares all pairs, which a hostile file can make last for hours.
     const options = { schema: 'failsafe', version: '1.2', uniqueKeys: false, prettyErrors: false } as const;
@@ -42,11 +52,7 @@ export function parseYaml(text: string, file: string): YamlFile {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // Parser and conversion are recursive: nesting without end exhausts the stack.
-    const finding = report(
-      'yaml-syntax',
-      { file, line: 1 },
-      { fault: 'TOO_DEEP', reason: 'nested too deeply' },
-    );
+    const finding = report('yaml-syntax', { file, line: 1 }, TOO_DEEP);
     return { value: null, locate: conversion.locate, findings: [finding] };
   }
 }
@@ -76,8 +82,11 @@ class Conversion {
     // The first error is the one to correct; those after it are mostly its consequences.
     const [first] = errors;
     if (first !== undefined) {
+      // The parser, too, says where its stack ends.
+      const isDeep = first.message.includes('call stack');
       const reason = first.message.split('\n')[0] ?? first.message;
-      this.findings.push(report('yaml-syntax', this.place(first.pos[0]), { fault: first.code, reason }));
+      const said = isDeep ? TOO_DEEP : { fault: first.code, reason };
+      this.findings.push(report('yaml-syntax', this.place(first.pos[0]), said));
       return null;
     }
     if (contents === null || (isScalar(contents) && contents.value === '')) {

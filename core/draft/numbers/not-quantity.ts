@@ -140,9 +140,9 @@ function isDenominator({ before, after, clause, value, printed }: Context): bool
   return (
     value !== null &&
     /^10+$/u.test(String(value)) &&
-    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*\strên\s$/u.test(
-      clause,
-    ) &&
+    // The end first: with it the first noun that is found is the last one tried.
+    /\strên\s$/u.test(clause) &&
+    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*$/u.test(clause) &&
     /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,60}\d/u.test(after)
   );
 }

@@ -53,9 +53,10 @@ export function sharedUnit(item: Item, items: readonly Item[]): string {
         listBefore(one, items).includes(item),
     )
     .at(-1);
-  const rate = /(?:\/|trên)\s?(?:0?1\s)?[\d.]*\s?(?:vạn|nghìn|ngàn|triệu)?\s?\p{L}+(?:\s\p{L}+)?$/u.exec(
-    last?.number.unit ?? '',
-  )?.[0];
+  const rate =
+    /(?:\/|trên)\s?(?:0?1\s)?[\d.]*\s?(?:vạn|nghìn|ngàn|triệu)?\s?\p{L}{1,30}(?:\s\p{L}{1,30})?$/u.exec(
+      last?.number.unit ?? '',
+    )?.[0];
   if (rate === undefined || !/\d|vạn|nghìn|ngàn|triệu/u.test(rate)) return '';
   const noun = item.after.replace(/,|\svà\s/gu, ' ').trim();
   return noun.length > 30 ? '' : `${noun}${rate}`;

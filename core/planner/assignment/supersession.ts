@@ -34,13 +34,16 @@ function checkGroup(group: readonly Assignment[], placeOf: PlaceOf): Finding[] {
         report('assignment-twice', placeOf(one), { decision: one.decision, firstLine: lineOf(first) }),
       );
   }
-  for (const one of group) findings.push(...checkLink(one, byDecision, placeOf));
+  const circles = inCircles(group, byDecision);
+  for (const one of group) findings.push(...checkLink(one, byDecision, circles, placeOf));
   // With a broken link every contradiction would be reported a second time.
   if (findings.length > 0) return findings;
+  const reaches = reachesOver(group, byDecision);
   group.forEach((one, at) => {
-    const other = group
-      .slice(0, at)
-      .find((earlier) => differ(earlier, one) && !reaches(one, earlier) && !reaches(earlier, one));
+    const other = group.find(
+      (earlier, before) =>
+        before < at && differ(earlier, one) && !reaches(one, earlier) && !reaches(earlier, one),
+    );
     if (other === undefined) return;
     findings.push(
       report('assignment-contradiction', placeOf(one), {
@@ -57,38 +60,66 @@ function checkGroup(group: readonly Assignment[], placeOf: PlaceOf): Finding[] {
   function lineOf(assignment: Assignment): number | null {
     return placeOf(assignment).line ?? null;
   }
-
-  /** Whether one decision supersedes another, over any number of steps. */
-  function reaches(from: Assignment, to: Assignment): boolean {
-    return chainOf(from, byDecision).includes(to);
-  }
 }
 
 function checkLink(
   one: Assignment,
-  byDecision: ReadonlyMap<string, Assignment>,
+  byDecision: ByDecision,
+  circles: ReadonlySet<Assignment>,
   placeOf: PlaceOf,
 ): Finding[] {
   const { decision, supersedes, validFrom } = one;
   if (supersedes === null) return [];
   const earlier = byDecision.get(supersedes);
   if (earlier === undefined) return [report('supersedes-missing', placeOf(one), { decision, supersedes })];
-  if (chainOf(one, byDecision).includes(one))
-    return [report('supersedes-circle', placeOf(one), { decision, supersedes })];
+  if (circles.has(one)) return [report('supersedes-circle', placeOf(one), { decision, supersedes })];
   if (earlier.validFrom <= validFrom) return [];
   const dates = { validFrom, earlierFrom: earlier.validFrom };
   return [report('supersedes-order', placeOf(one), { decision, supersedes, ...dates })];
 }
 
-/** The decisions one supersedes, nearest first; ends where a circle closes. */
-function chainOf(from: Assignment, byDecision: ReadonlyMap<string, Assignment>): Assignment[] {
-  const chain: Assignment[] = [];
-  let at = from.supersedes === null ? undefined : byDecision.get(from.supersedes);
-  while (at !== undefined && !chain.includes(at)) {
-    chain.push(at);
-    at = at.supersedes === null ? undefined : byDecision.get(at.supersedes);
+type ByDecision = ReadonlyMap<string, Assignment>;
+
+function supersededBy({ supersedes }: Assignment, byDecision: ByDecision): Assignment | undefined {
+  return supersedes === null ? undefined : byDecision.get(supersedes);
+}
+
+/** The decisions that come back to themselves over those they supersede; each is looked at once. */
+function inCircles(group: readonly Assignment[], byDecision: ByDecision): Set<Assignment> {
+  const metFrom = new Map<Assignment, Assignment>();
+  const circles = new Set<Assignment>();
+  for (const start of group) {
+    let at: Assignment | undefined = start;
+    for (; at !== undefined && !metFrom.has(at); at = supersededBy(at, byDecision)) metFrom.set(at, start);
+    if (at === undefined || metFrom.get(at) !== start) continue;
+    for (; at !== undefined && !circles.has(at); at = supersededBy(at, byDecision)) circles.add(at);
   }
-  return chain;
+  return circles;
+}
+
+/**
+ * Whether one decision supersedes another, over any number of steps, where none comes back to itself: those that
+ * supersede it stand between where it was entered and left on a walk from the first decision on.
+ */
+function reachesOver(group: readonly Assignment[], byDecision: ByDecision) {
+  const later = new Map<Assignment | undefined, Assignment[]>();
+  for (const one of group) {
+    const earlier = supersededBy(one, byDecision);
+    const list = later.get(earlier);
+    if (list) list.push(one);
+    else later.set(earlier, [one]);
+  }
+  const entered = new Map<Assignment, number>();
+  const left = new Map<Assignment, number>();
+  const walk = (later.get(undefined) ?? []).map((one) => ({ one, isLeft: false }));
+  for (let step = walk.pop(); step !== undefined; step = walk.pop()) {
+    const { one, isLeft } = step;
+    (isLeft ? left : entered).set(one, entered.size);
+    if (!isLeft)
+      walk.push({ one, isLeft: true }, ...(later.get(one) ?? []).map((next) => ({ one: next, isLeft })));
+  }
+  return (from: Assignment, to: Assignment): boolean =>
+    (entered.get(to) ?? 0) < (entered.get(from) ?? 0) && (left.get(from) ?? 0) <= (left.get(to) ?? 0);
 }
 
 function differ(left: Assignment, right: Assignment): boolean {

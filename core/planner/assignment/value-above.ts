@@ -41,10 +41,16 @@ export function assignableSeries(plans: readonly Plan[], year: number): Series[]
 
 /** The series of a unit's live plans that an assignment for a figure key and year may mean. */
 export function seriesFor(plans: readonly Plan[], unit: string, key: string, year: number): Series[] {
-  return assignableSeries(livePlans(plans, unit, year), year).filter(
-    ({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null) === key,
-  );
+  const known = assignable.get(plans) ?? new Map<string, readonly Series[]>();
+  assignable.set(plans, known);
+  const place = `${unit}|${year}`;
+  const series = known.get(place) ?? assignableSeries(livePlans(plans, unit, year), year);
+  known.set(place, series);
+  return series.filter(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null) === key);
 }
+
+/** What a unit may be assigned in a year: asked for every row of a file. */
+const assignable = new WeakMap<readonly Plan[], Map<string, readonly Series[]>>();
 
 /**
  * The values in force for a unit at the end of a year: what was assigned to it, else, for a province, what

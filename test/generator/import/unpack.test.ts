@@ -38,9 +38,29 @@ describe('a zip that came in', () => {
       { name: 'kỳ 2023/a:b.csv', data: text('một') },
       { name: 'kỳ 2023/a?b.csv', data: text('hai') },
     ]);
-    expect(await unpack(zip, folder)).toBe(true);
+    expect(await unpack(zip, folder, 1_000)).toBe(text('mộthai').length);
     const files = await readdir(folder, { recursive: true, withFileTypes: true });
     expect(files.filter((one) => one.isFile())).toHaveLength(2);
+  });
+
+  it('whose zips hold zips is opened as far as anybody means it, and the rest is said', async () => {
+    const folder = await emptyFolder();
+    let zip = await writeZip([{ name: 'so.csv', data: text('một') }]);
+    for (let depth = 0; depth < 6; depth += 1)
+      zip = await writeZip(['a', 'b', 'c'].map((name) => ({ name: `${name}.zip`, data: zip })));
+    await writeFile(join(folder, 'tinh.zip'), zip);
+    const found = await arrivalsOf([join(folder, 'tinh.zip')], undefined);
+    onTestFinished(found.done);
+    expect(found.arrivals).toEqual([]);
+    expect(found.passedOver).toHaveLength(27);
+    expect(found.passedOver[0]).toMatchObject({ why: 'archive' });
+  });
+
+  it('gives no more bytes than there is room for', async () => {
+    const folder = await emptyFolder();
+    const zip = await writeZip([{ name: 'so.csv', data: new Uint8Array(5_000) }]);
+    await expect(unpack(zip, folder, 1_000)).rejects.toThrow();
+    expect(await unpack(zip, folder, 5_000)).toBe(5_000);
   });
 
   it('of two that were joined nothing is taken, and that is said', async () => {
