@@ -42,7 +42,7 @@ function checkGroup(group: readonly Assignment[], placeOf: PlaceOf): Finding[] {
   group.forEach((one, at) => {
     const other = group.find(
       (earlier, before) =>
-        before < at && differ(earlier, one) && !reaches(one, earlier) && !reaches(earlier, one),
+        before < at && !reaches(at, before) && !reaches(before, at) && differ(earlier, one),
     );
     if (other === undefined) return;
     findings.push(
@@ -98,8 +98,8 @@ function inCircles(group: readonly Assignment[], byDecision: ByDecision): Set<As
 }
 
 /**
- * Whether one decision supersedes another, over any number of steps, where none comes back to itself: those that
- * supersede it stand between where it was entered and left on a walk from the first decision on.
+ * Whether one decision of a group, by its place, supersedes another over any number of steps, where none comes back
+ * to itself: those that supersede it stand between where it was entered and left on a walk from the first on.
  */
 function reachesOver(group: readonly Assignment[], byDecision: ByDecision) {
   const later = new Map<Assignment | undefined, Assignment[]>();
@@ -118,8 +118,9 @@ function reachesOver(group: readonly Assignment[], byDecision: ByDecision) {
     if (!isLeft)
       walk.push({ one, isLeft: true }, ...(later.get(one) ?? []).map((next) => ({ one: next, isLeft })));
   }
-  return (from: Assignment, to: Assignment): boolean =>
-    (entered.get(to) ?? 0) < (entered.get(from) ?? 0) && (left.get(from) ?? 0) <= (left.get(to) ?? 0);
+  const [from, until] = [entered, left].map((places) => group.map((one) => places.get(one) ?? 0));
+  return (one: number, other: number): boolean =>
+    (from?.[other] ?? 0) < (from?.[one] ?? 0) && (until?.[one] ?? 0) <= (until?.[other] ?? 0);
 }
 
 function differ(left: Assignment, right: Assignment): boolean {

@@ -12,6 +12,7 @@ export interface KeyedCell {
   /** As in {@link FormulaCell}. */
   formula: string | null;
   shownAs: FormulaCell['shownAs'];
+  rendered: FormulaCell['rendered'];
 }
 
 /** The cells of a grid by {@link cellId}; copies side by side. */
@@ -43,6 +44,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           value: cell?.value ?? null,
           formula: cell?.formula ?? null,
           shownAs: cell?.shownAs,
+          rendered: cell?.rendered,
         };
         const before = found.get(id);
         if (before) before.push(keyed);

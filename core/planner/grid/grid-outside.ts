@@ -66,7 +66,8 @@ function outsideIn(sheet: SheetFacts, meta: GridMeta): FormulaCell[] {
     if (isFigureRow && (columnKey?.startsWith('@path') === true || columnKey?.startsWith('@weight') === true))
       return false;
     const isShown = column > lastUnit || (columnKey !== undefined && isShownColumn(columnKey));
-    if (isFigureRow && isShown && (formula !== null || sheet.hiddenColumns.has(column))) return false;
+    const isHidden = columnKey !== undefined && sheet.hiddenColumns.has(column);
+    if (isFigureRow && isShown && (formula !== null || isHidden)) return false;
     if (typeof value !== 'string') return true;
     return formula !== null || (isShown && row >= firstRow && NUMBER_TEXT.test(value) && /\d/u.test(value));
   });

@@ -148,7 +148,7 @@ function readCell(
     };
   }
   const held = meta.prefilled.get(`${key}|${unit}`) ?? null;
-  const { value, shownAs } = cell;
+  const { value, shownAs, rendered } = cell;
   const data = { key, unit };
   const refuse = (finding: Finding) => ({ change: null, findings: [finding] });
   if (lacksResult(cell)) return refuse(report('grid-formula-without-result', cell.place, {}));
@@ -160,7 +160,7 @@ function readCell(
   if (typeof value !== 'number' || Math.abs(value) >= LARGEST)
     return refuse(report('grid-cell-not-number', cell.place, { ...data, found: contentText(value) }));
   if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
-  const shown = shownAs === undefined ? null : onScreen({ value, shownAs }, date1904);
+  const shown = (shownAs === undefined ? null : onScreen({ value, shownAs }, date1904)) ?? rendered ?? null;
   if (shown !== null) return refuse(report('grid-cell-format', cell.place, { value, shown }));
   return { change: { key, unit, value, cell }, findings: [] };
 }

@@ -40,10 +40,9 @@ export const gridMessages = {
   ),
   'grid-cell-not-number': message<{ key: string; unit: string; found: string }>(
     'error',
-    ({ key, unit, found }) =>
-      `Ô của ${key}, đơn vị ${unit} ghi "${found}": không phải số. Hãy nhập lại bằng số, hoặc để trống nếu không giao.`,
-    ({ key, unit, found }) =>
-      `The cell of ${key}, unit ${unit} holds "${found}": not a number. Enter a number, or leave it blank if nothing is assigned.`,
+    ({ found }) => `Ô ghi "${found}": không phải số. Hãy nhập lại bằng số, hoặc để trống nếu không giao.`,
+    ({ found }) =>
+      `The cell holds "${found}": not a number. Enter a number, or leave it blank if nothing is assigned.`,
   ),
   'grid-formula-without-result': message<Record<string, never>>(
     'error',
@@ -55,9 +54,9 @@ export const gridMessages = {
   'grid-cell-format': message<{ value: number; shown: OnScreen }>(
     'error',
     ({ value, shown }) =>
-      `Ô hiện ${screenText(shown, 'vi')} nhưng số trong ô là ${numberText(value, 'vi')}. Hãy đổi định dạng của ô về số thường (Number), rồi ghi lại số giao theo đơn vị tính của dòng.`,
+      `Ô hiện ${screenText(shown, 'vi') || '(trống)'} nhưng số trong ô là ${numberText(value, 'vi')}. Hãy đổi định dạng của ô về số thường (Number), rồi ghi lại số giao theo đơn vị tính của dòng.`,
     ({ value, shown }) =>
-      `The cell shows ${screenText(shown, 'en')}, but its number is ${numberText(value, 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
+      `The cell shows ${screenText(shown, 'en') || '(nothing)'}, but its number is ${numberText(value, 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
   ),
   'grid-cell-not-asked': message<{ key: string; unit: string }>(
     'error',

@@ -15,12 +15,12 @@ function decision(at: number, supersedes: number | null, value = at): Assignment
   };
 }
 
-it('ten thousand decisions that follow each other are followed once', () => {
-  const chain = Array.from({ length: 10_000 }, (_, at) => decision(at, at === 0 ? null : at - 1));
+it('four thousand decisions that follow each other are followed once', () => {
+  const chain = Array.from({ length: 4_000 }, (_, at) => decision(at, at === 0 ? null : at - 1));
   expect(codes(chain)).toEqual([]);
-  const circle = chain.with(0, decision(0, 9_999));
+  const circle = [decision(0, 3_999), ...chain.slice(1)];
   expect(new Set(codes(circle))).toEqual(new Set(['supersedes-circle']));
-  expect(codes(circle)).toHaveLength(10_000);
+  expect(codes(circle)).toHaveLength(4_000);
 });
 
 it('two that differ contradict each other unless one supersedes the other, over any number of steps', () => {

@@ -120,6 +120,14 @@ describe('readGrid', () => {
       (_, sheet) => (sheet.getCell(20, 60).value = '12,5 %'),
       ['!BH20', '"12,5 %"'],
     ],
+    [
+      'in a hidden column beside the table',
+      (_, sheet) => {
+        sheet.getCell(20, 50).value = 77;
+        sheet.getColumn(50).hidden = true;
+      },
+      ['!AX20', '"77"'],
+    ],
     ['above the table', (_, sheet) => (sheet.getCell(8, 9).value = 9000), ['!I8', '"9000"']],
     ['over a total', (book) => (gridCell(book, JOBS, '@total').value = 8500), ['"8500"']],
     ['in the row of a heading', (_, sheet) => (sheet.getCell(11, 9).value = 5), ['!I11', '"5"']],
@@ -144,6 +152,9 @@ describe('readGrid', () => {
     ['per cent for a share', INSURED, 'unit|VN12.107', 0.97, '0%', 'Ô hiện 97%'],
     ['per cent for a cut', 'poverty-rate|_T', 'unit|VN12.107', 0.03, '0.0%', 'Ô hiện 3%'],
     ['per cent for persons', JOBS, 'unit|VN12', 90, '0%', 'Ô hiện 9.000%'],
+    ['thousands', JOBS, 'unit|VN12.106', 18_900, '#,##0,', 'Ô hiện 19 nhưng'],
+    ['added digits', JOBS, 'unit|VN12.106', 900, '0"000"', 'Ô hiện 900000 nhưng'],
+    ['nothing', JOBS, 'unit|VN12.106', 900, ';;;', 'Ô hiện (trống) nhưng'],
     ['a day for a decision', '@decision', '@head', new Date('2024-12-01'), 'mm/yyyy', 'số quyết định'],
     ['per cent for a date', '@validFrom', '@head', 45_658, '0%', 'ngày có hiệu lực'],
   ])('refuses a format that shows %s', async (_, row, column, value, numFmt, words) => {
