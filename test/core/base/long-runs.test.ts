@@ -97,7 +97,7 @@ it('digits are grouped from the right, whatever their number', () => {
 
 it('a message quotes the beginning of what stands in a file, however long it is', () => {
   const found = [report('csv-header', {}, { found: ['"'.repeat(LENGTH)], expected: ['unit'] })];
-  const more = report('csv-syntax', {}, { reason: 'x'.repeat(LENGTH) });
+  const more = report('csv-syntax', {}, { fault: 'MissingQuotes', reason: 'x'.repeat(LENGTH) });
   for (const finding of [...found, more])
     for (const language of ['vi', 'en'] as const)
       expect(sentence(fileMessages, finding, language).length).toBeLessThan(1_200);

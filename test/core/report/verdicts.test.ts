@@ -149,7 +149,7 @@ describe('the report as a whole', () => {
       { unit: 'VN12', figures: { [JOBS]: '8' } },
       ...bodies.map((code) => department(code, { [JOBS]: '8' })),
     ];
-    const state = async (said: Sent['said']) =>
+    const state = async (said: NonNullable<Sent['said']>) =>
       (await reported([{ unit: first?.unit ?? '', figures: { [JOBS]: '1' }, said }, ...rest])).coverage
         .notSent;
     expect(await state({ state: 'refused' })).toBe('1 đã gửi tệp không nhận được: Thành phố Lai Châu.');
