@@ -56,7 +56,8 @@ export function readOtherwise(target: IndicatorStatement, reader: SecondReader):
  * it was. Points are the convention; another kind is told as read otherwise.
  */
 export function saysPointsOrPercent(target: IndicatorStatement, { draft }: SecondReader): boolean {
-  if (target.printed === null || target.kind !== 'change') return false;
+  const { isRate, isRelative } = kindOf(target);
+  if (target.printed === null || !isRate || isRelative) return false;
   return rowsAt(draft, target.citations[0].line, target.printed).some(({ doubts }) =>
     doubts.includes('points-or-percent'),
   );
