@@ -41,7 +41,18 @@ function asksTheSame(one: WorkbookRequest, other: WorkbookRequest): boolean {
     one.reporting === other.reporting &&
     isAlike(one.unit, other.unit) &&
     isAlike(one.reporter, other.reporter) &&
+    hasSameTable(one.byCommune, other.byCommune) &&
     (isSameUnit || (isAnyUnit(one) && isAnyUnit(other)))
+  );
+}
+
+/** Whether the tables by commune have the same rows and columns, or neither has one. */
+function hasSameTable(one: WorkbookRequest['byCommune'], other: WorkbookRequest['byCommune']): boolean {
+  if (!one || !other) return !one === !other;
+  return (
+    one.figures.join(' ') === other.figures.join(' ') &&
+    one.units.length === other.units.length &&
+    one.units.every(({ id, name }, at) => id === other.units[at]?.id && name === other.units[at].name)
   );
 }
 
