@@ -83,7 +83,7 @@ describe('chitieu assign read', () => {
     ['no date of the decision', { decisionDate: null }, ['Chưa ghi ngày quyết định', 'D6']],
     ['no date from which it is valid', { validFrom: null }, ['Chưa ghi ngày có hiệu lực', 'D7']],
     ['a date that is none', { validFrom: '31/02/2025' }, ['"31/02/2025"', 'D7']],
-    ['a text for a number', { values: { [JOBS]: { 'VN12.105': '1.500' } } }, ['"1.500"', 'new-jobs|_T']],
+    ['a text for a number', { values: { [JOBS]: { 'VN12.105': '1.500' } } }, ['"1.500"', 'không phải số']],
     [
       'an error for a number',
       { values: { [JOBS]: { 'VN12.105': { error: '#REF!' } as ExcelJS.CellErrorValue } } },
