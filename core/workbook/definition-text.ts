@@ -69,8 +69,8 @@ export function parseDefinition(text: string): WorkbookDefinition | null {
   return own && shared ? { ...shared, ...own } : null;
 }
 
-/** As much as a dozen rounds and levels have: what is kept for each are some megabytes. */
-const KEPT_CHARACTERS = 1_000_000;
+/** As much as the rounds of one plan have: what is made of each, its layouts and their formulas, are some megabytes. */
+const KEPT_CHARACTERS = 400_000;
 
 const sharedOf = remembered((text) => sharedSchema.safeParse(JSON.parse(text)).data ?? null, KEPT_CHARACTERS);
 
