@@ -16,7 +16,7 @@ const DATA = {
   type: 'n',
 };
 
-describe.each(Object.entries(workbookFileMessages))('%s', (_, definition) => {
+describe.each(Object.entries(workbookFileMessages))('%s', (code, definition) => {
   const render = {
     vi: definition.vi as (data: unknown) => string,
     en: definition.en as (data: unknown) => string,
@@ -31,7 +31,10 @@ describe.each(Object.entries(workbookFileMessages))('%s', (_, definition) => {
   };
 
   it('says in both languages the same data, and two sentences at least: what is wrong, what to do', () => {
-    expect(used('vi')).toEqual(used('en'));
+    // What the reader of XML says is English: only that wording repeats it.
+    const inEnglish = used('en');
+    if (code === 'bad-xml') inEnglish.delete('reason');
+    expect(used('vi')).toEqual(inEnglish);
     for (const language of ['vi', 'en'] as const) {
       const text = render[language](DATA);
       expect(text).not.toMatch(/undefined|\[object|NaN/u);
