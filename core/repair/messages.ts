@@ -164,9 +164,9 @@ export const repairMessages = {
   'repair-key-and-name': message<Held & { other: Record<Language, string> }>(
     'warning',
     (data) =>
-      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu khác nhau (tên là của ${data.other.vi}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data, 'vi')} được đặt lại theo mã; hãy kiểm tra.`,
+      `Mã ẩn của dòng và tên in trên dòng là của hai chỉ tiêu hoặc hai xã khác nhau (tên là của ${data.other.vi}): dòng đã bị sắp xếp hoặc sửa thiếu cột mã. ${held(data, 'vi')} và cả dòng được đặt lại theo mã; hãy kiểm tra cả dòng.`,
     (data) =>
-      `The hidden key of the row and its printed name are of two indicators (the name is of ${data.other.en}): it was sorted or edited without the column of keys. ${held(data, 'en')} was put back by the key; verify it.`,
+      `The hidden key of the row and its printed name are of two indicators or communes (the name is of ${data.other.en}): it was sorted or edited without the column of keys. ${held(data, 'en')} and the whole row were put back by the key; verify the row.`,
   ),
   'repair-key-and-heading': message<Held & { heading: string }>(
     'warning',

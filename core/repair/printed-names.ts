@@ -2,6 +2,7 @@ import type { FormulaCell } from '../sheet/facts.ts';
 import type { FoundSheet } from '../returned/align/found-sheet.ts';
 import { fold } from '../base/text.ts';
 import { cellIndex, type CellModel } from '../sheet/model.ts';
+import { COMMUNE_HEAD } from '../workbook/commune-layout.ts';
 import type { KeyedSheet } from './slots.ts';
 
 /**
@@ -16,7 +17,7 @@ const FORMER_ENDING = ' (nhập khi chỉ có số đã công bố)';
 /** Two words over a table may be there by chance. */
 const FEWEST_HEADS = 3;
 
-/** Key of each row of a template's sheet by its printed number, name and unit. */
+/** Key of each row of a template's sheet by its printed number, name and unit; of a commune's by its name alone. */
 export interface PrintedRows {
   /** How many texts stand for a row, from number to unit. */
   length: number;
@@ -26,7 +27,7 @@ export interface PrintedRows {
 /** Printed words of a keyed sheet. */
 export interface PrintedNames {
   rows: PrintedRows;
-  /** Key of each keyed column by its heading. */
+  /** Key of each keyed column by its heading, and in the table by commune by its heading with the period below it. */
   columns: ReadonlyMap<string, string>;
   /** Every heading of the table, keyed or not. */
   heads: ReadonlySet<string>;
@@ -37,7 +38,10 @@ export function printedNames({ sheet, rows, columns }: KeyedSheet): PrintedNames
   const head = headRow(sheet.cells.values(), Math.min(...rows.values()));
   const words = new Map(head.map(({ column, value }) => [column, fold(String(value))]));
   const columnOf = (text: string) => [...words].find(([, word]) => word === text)?.[0];
-  const [from = 2, to = 4] = [columnOf(NUMBER_HEAD), columnOf(UNIT_HEAD)];
+  // Numbers and codes of communes do not always go along when names and figures are sorted.
+  const communes = columnOf(fold(COMMUNE_HEAD));
+  const [from = 2, to = 4] =
+    communes === undefined ? [columnOf(NUMBER_HEAD), columnOf(UNIT_HEAD)] : [communes, communes];
   const signed = [...rows].map(([key, row]): [string, string] => [
     signature(
       Array.from(
@@ -47,22 +51,38 @@ export function printedNames({ sheet, rows, columns }: KeyedSheet): PrintedNames
     ),
     key,
   ]);
+  const headed = [...columns].map(([key, column]): [string, string] => [words.get(column) ?? '', key]);
+  const headedTwice = [...columns].map(([key, column]): [string, string] => {
+    const below = sheet.cells.get(cellIndex((head[0]?.row ?? 0) + 1, column))?.value;
+    return [withBelow(words.get(column), below), key];
+  });
   return {
     rows: { length: to - from + 1, keys: onlyOnce(signed) },
-    columns: onlyOnce([...columns].map(([key, column]): [string, string] => [words.get(column) ?? '', key])),
+    columns: new Map([...onlyOnce(headed), ...(communes === undefined ? [] : onlyOnce(headedTwice))]),
     heads: new Set(words.values()),
   };
 }
 
 /** Keys of the rows of a sheet whose printed number, name and unit stand there once. */
 export function rowsByName(found: FoundSheet, printed: PrintedRows): Map<number, string> {
-  const matched = matches(found, printed).map(({ key, row }): [string, number] => [key, row]);
+  const matched = inNameColumns(found, printed).map(({ key, row }): [string, number] => [key, row]);
   return new Map([...onlyOnce(matched)].map(([key, row]) => [row, key]));
 }
 
 /** The columns in which the rows of a sheet have their printed numbers, names and units. */
 export function nameColumns(found: FoundSheet, printed: PrintedRows): number[] {
-  return [...new Set(matches(found, printed).flatMap(({ columns }) => columns))];
+  return [...new Set(inNameColumns(found, printed).flatMap(({ columns }) => columns))];
+}
+
+/** A name that stands alone may also be part of what somebody wrote: only the column with most of them counts. */
+function inNameColumns(found: FoundSheet, printed: PrintedRows): ReturnType<typeof matches> {
+  const matched = matches(found, printed);
+  if (printed.length > 1) return matched;
+  const counts = new Map<number, number>();
+  for (const { columns } of matched)
+    for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return matched.filter(({ columns }) => columns[0] === most?.[0]);
 }
 
 /** The rows of a sheet that hold what is printed beside a key. */
@@ -82,21 +102,31 @@ function matches(
 
 /** Keys of the columns of a sheet whose heading stands once in the row of headings. */
 export function columnsByName(found: FoundSheet, { columns, heads }: PrintedNames): Map<number, string> {
-  let best: { words: [string, number][]; count: number } | null = null;
-  for (const cells of found.byRow.values()) {
+  let best: { row: number; words: [string, number][]; count: number } | null = null;
+  for (const [row, cells] of found.byRow) {
     const words = typedCells(cells).map(({ column, value }): [string, number] => [
       fold(String(value)),
       column,
     ]);
     const count = new Set(words.map(([word]) => word).filter((word) => heads.has(word))).size;
-    if (count >= FEWEST_HEADS && count > (best?.count ?? 0)) best = { words, count };
+    if (count >= FEWEST_HEADS && count > (best?.count ?? 0)) best = { row, words, count };
   }
   const keyed = new Map<number, string>();
-  for (const [word, column] of onlyOnce(best?.words ?? [])) {
+  const { row, words } = best ?? { row: 0, words: [] };
+  const headedTwice = words.map(([word, column]): [string, number] => [
+    withBelow(word, found.cells.get(cellIndex(row + 1, column))?.value),
+    column,
+  ]);
+  for (const [word, column] of [...onlyOnce(words), ...onlyOnce(headedTwice)]) {
     const key = columns.get(word);
     if (key !== undefined) keyed.set(column, key);
   }
   return keyed;
+}
+
+/** A heading with the one below it; nothing where there are not two. */
+function withBelow(word: string | undefined, below: unknown): string {
+  return word && typeof below === 'string' && below !== '' ? `${word}, ${fold(below)}` : '';
 }
 
 /** The nearest row of headings above the first keyed row that has words, not only column numbers. */
@@ -108,7 +138,9 @@ function headRow(cells: Iterable<CellModel>, first: number): CellModel[] {
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
-  const worded = [...rows].filter(([, row]) => row.some(({ value }) => value === UNIT_HEAD));
+  const worded = [...rows].filter(([, row]) =>
+    row.some(({ value }) => value === UNIT_HEAD || value === COMMUNE_HEAD),
+  );
   return worded.sort(([a], [b]) => b - a)[0]?.[1] ?? [];
 }
 

@@ -64,6 +64,8 @@ export function sortedBlock(
   const columns = new Set<number>(nameColumns);
   let state: 'moved' | 'stayed' = 'moved';
   const first = Math.max(...nameColumns) + 1;
+  // Numbers and codes before the names went along only where what is printed there says so.
+  for (let column = 1; column < first; column += 1) if (says(column) === 'moved') columns.add(column);
   const last = found.facts.cells.reduce((most, { column }) => Math.max(most, column), 0);
   for (let column = first; column <= last; column += 1) {
     state = says(column) ?? state;

@@ -30,6 +30,8 @@ export interface CommuneLayout {
 /** Rows of headings: figure, period and unit of measure, number of the column. */
 const HEADS = 3;
 export const COMMUNE_HEADER_ROW = 6;
+/** Heading of the names of communes. */
+export const COMMUNE_HEAD = 'Xã, phường, đặc khu';
 /** Number, code and name of a commune stand before its figures. */
 const FIRST_COLUMN = 5;
 

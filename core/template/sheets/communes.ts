@@ -4,7 +4,7 @@ import { parsePeriod, periodName } from '../../period/period.ts';
 import { absoluteAddress, cellAddress } from '../../sheet/address.ts';
 import { letGrow, newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
-import type { CommuneColumn, CommuneLayout } from '../../workbook/commune-layout.ts';
+import { COMMUNE_HEAD, type CommuneColumn, type CommuneLayout } from '../../workbook/commune-layout.ts';
 import {
   columnKey,
   identityKey,
@@ -73,7 +73,7 @@ export function communesSheet(request: WorkbookRequest, layout: Layout, table: C
 }
 
 function putHead(sheet: SheetModel, { headerRow, columns, noteColumn }: CommuneLayout): void {
-  const first = ['TT', 'Mã xã', 'Xã, phường, đặc khu'];
+  const first = ['TT', 'Mã xã', COMMUNE_HEAD];
   const heads = [...first, ...columns.map(({ figure }) => figureName(figure.indicator, figure.stratum))];
   const below = [...first.map(() => null), ...columns.map(periodAndUnit), null];
   const numbers = ['A', 'B', 'C', ...columns.map((_, at) => String(at + 1)), 'D'];
