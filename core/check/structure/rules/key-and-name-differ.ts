@@ -2,6 +2,8 @@ import { fold } from '../../../base/text.ts';
 import { cellIndex, type CellModel } from '../../../sheet/model.ts';
 import type { AlignedSheet } from '../../../returned/align/align-sheet.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
+import { nationalCode } from '../../../unit/unit.ts';
+import { parseUnitKey } from '../../../workbook/contract.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -46,7 +48,8 @@ export const keyAndNameDiffer: StructureRule<SpotData> = {
       );
       if (columns.length === 0) continue;
       const rows = namedRows(sheet, Math.min(...columns.map(({ column }) => column)));
-      for (const named of [rows, namedColumns(sheet, columns)]) {
+      const heads = namedColumns(sheet, columns);
+      for (const named of [rows, heads]) {
         if (hasLostKeys(sheet)) {
           notEvaluable += named.length;
           continue;
@@ -56,6 +59,16 @@ export const keyAndNameDiffer: StructureRule<SpotData> = {
           if (found === null) notEvaluable += 1;
           else if (found === name || !names.has(found)) passed += 1;
           else spots.push({ sheet: sheet.found.facts.name, row, column, key, found, expected: name });
+        }
+      }
+      if (hasLostKeys(sheet) || !columns.some(({ figure }) => figure !== undefined)) continue;
+      const said = new Set(spots.map(({ key }) => key));
+      for (const named of [communeCodes(sheet), firstHeads(sheet, columns)]) {
+        const names = onlyOnce(named);
+        for (const { key, name, found, row, column } of named) {
+          if (found === null || found === name || !names.has(found) || said.has(key)) continue;
+          spots.push({ sheet: sheet.found.facts.name, row, column, key, found, expected: name });
+          passed -= 1;
         }
       }
     }
@@ -103,6 +116,29 @@ function namedColumns(sheet: AlignedSheet, columns: readonly { column: number; k
       sheet,
       key,
       heads.filter((cell) => cell.column === column),
+    ),
+  );
+}
+
+/** Rows of communes with their codes alone: two may have changed places while the names stayed. */
+function communeCodes(sheet: AlignedSheet): Named[] {
+  const keys = new Map(sheet.keyedRows.map(({ row, key }) => [row, key]));
+  return [...sheet.expected.cells.values()].flatMap((cell) => {
+    const key = keys.get(cell.row) ?? '';
+    const code = nationalCode(parseUnitKey(key) ?? '');
+    return code !== null && cell.value === code ? namedOf(sheet, key, [cell]) : [];
+  });
+}
+
+/** Columns of the table by commune with their upper heading alone, whatever period and unit stand below it. */
+function firstHeads(sheet: AlignedSheet, columns: readonly { column: number; key: string }[]): Named[] {
+  const heads = [...sheet.expected.cells.values()].filter((cell) => cell.style === 'header' && isName(cell));
+  const upper = Math.min(...heads.map(({ row }) => row));
+  return columns.flatMap(({ column, key }) =>
+    namedOf(
+      sheet,
+      key,
+      heads.filter((cell) => cell.column === column && cell.row === upper),
     ),
   );
 }
