@@ -1,6 +1,5 @@
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
-import { labelOf } from '../../core/workbook/key-label.ts';
+import { keyNamesOf, labelOf, type KeyNames } from '../../core/workbook/key-label.ts';
 import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import { benchProblem } from './bench-problem.ts';
 import { Drafts, type StandingReasons } from './drafts.ts';
@@ -37,7 +36,7 @@ export class PaneSession {
   readonly #stopHearing: () => void;
   #checked: CheckedWorkbook | null = null;
   /** Of the last check that knew one: rows keep their names when the workbook loses its definition. */
-  #catalogue: Catalogue | null = null;
+  #catalogue: KeyNames | null = null;
   #busy: Step | null = null;
   #notice: Notice | null = null;
   #isStale = false;
@@ -229,6 +228,6 @@ export class PaneSession {
   #take(checked: CheckedWorkbook | null): void {
     this.#checked = checked;
     this.#isForeign = checked === null;
-    this.#catalogue = checked?.request?.catalogue ?? this.#catalogue;
+    if (checked?.request) this.#catalogue = keyNamesOf(checked.request);
   }
 }

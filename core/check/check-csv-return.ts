@@ -6,7 +6,7 @@ import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
 import { knownFromReturned } from '../returned/known-from-returned.ts';
 import { allRules } from './all-rules.ts';
-import { labelOf } from '../workbook/key-label.ts';
+import { keyNamesOf, labelOf } from '../workbook/key-label.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
@@ -103,7 +103,7 @@ function withoutCell({ observations, byUnit, places }: CsvReturn, where: PlacedR
     const key = figureKey(indicator, stratum);
     if (isAsked(`${key}|${period}|${vintage}`)) return [];
     const named = unit === null ? key : `${unitKey(unit)}|${key}`;
-    const label = `${labelOf(named, where.request.catalogue, 'vi')}, ${period}`;
+    const label = `${labelOf(named, keyNamesOf(where.request), 'vi')}, ${period}`;
     return [report('return-not-asked', places.get(one) ?? {}, { label, vintage })];
   });
 }

@@ -1,11 +1,10 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../base/finding.ts';
 import { excerpt } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
 import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
 import { readable } from './structure/fold.ts';
-import { labelled, labelOf } from '../workbook/key-label.ts';
+import { labelled, labelOf, type KeyNames } from '../workbook/key-label.ts';
 
 /** A finding in words; every part is text, empty where there is nothing to say. */
 export interface DescribedFinding {
@@ -38,7 +37,7 @@ const INVISIBLE = { vi: 'ký tự không nhìn thấy', en: 'characters nobody s
 export function describeFinding(
   finding: CheckFinding,
   language: Language,
-  { catalogue, rules }: { catalogue: Catalogue; rules: readonly RuleDefinition[] },
+  { catalogue, rules }: { catalogue: KeyNames; rules: readonly RuleDefinition[] },
 ): DescribedFinding {
   const definition = rules.find(({ code }) => code === finding.code);
   const text = definition?.text[language];
@@ -64,7 +63,7 @@ export function describeFinding(
 }
 
 /** What a key stands for; a key of nobody has no name. */
-function nameOf(key: string | null, catalogue: Catalogue, language: Language): string {
+function nameOf(key: string | null, catalogue: KeyNames, language: Language): string {
   const label = labelOf(key, catalogue, language);
   return label.includes('|') ? '' : label;
 }
@@ -85,7 +84,7 @@ function notExplained({ notExplained: not }: CheckFinding, language: Language): 
 }
 
 /** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */
-function foundText({ found, period }: CheckFinding, catalogue: Catalogue, language: Language): string {
+function foundText({ found, period }: CheckFinding, catalogue: KeyNames, language: Language): string {
   if (found === null || found === '') return period === null ? '' : { vi: 'ô trống', en: 'blank' }[language];
   return typeof found === 'number'
     ? numberText(readableNumber(found), language)

@@ -6,7 +6,7 @@ import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
 import { identityOf, sheetNames } from '../workbook/contract.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
-import { placeLabel } from '../workbook/key-label.ts';
+import { keyNamesOf, placeLabel } from '../workbook/key-label.ts';
 import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
@@ -52,9 +52,10 @@ export function repairWorkbook(
   const issued = opened.issued?.model ?? buildWorkbook(request);
   const slots = slotsOf(issued);
   const others = { ...facts, sheets: facts.sheets.filter((sheet) => !isEarlierList(sheet)) };
+  const names = keyNamesOf(request);
   const label = (key: string) => ({
-    vi: placeLabel(key, request.catalogue, 'vi'),
-    en: placeLabel(key, request.catalogue, 'en'),
+    vi: placeLabel(key, names, 'vi'),
+    en: placeLabel(key, names, 'en'),
   });
   const sheets = damagedSheets(issued, others, slots, identityOf(request), label);
   const former = opened.issued?.isOfEarlierLayout === true ? asProvince(request) : null;

@@ -5,6 +5,7 @@ import { describeFinding } from '../../core/check/describe.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
+import { keyNamesOf, type KeyNames } from '../../core/workbook/key-label.ts';
 import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CheckedInput } from './check-input.ts';
@@ -26,7 +27,7 @@ export async function markedCopy(
 ): Promise<MarkedCopy | null> {
   const { findings } = checked.report;
   if (bytes === null || findings.length === 0) return null;
-  const known = checked.request?.catalogue ?? catalogue;
+  const known = checked.request ? keyNamesOf(checked.request) : catalogue;
   const marks = findings.flatMap((finding) => markOf(finding, language, known));
   if (marks.length === 0) return { kind: 'nothing' };
   const { bytes: marked, unmarked } = await markWorkbook(bytes, marks);
@@ -57,7 +58,7 @@ function freeName(name: string, taken: Set<string>): string {
   return free;
 }
 
-function markOf(finding: CheckFinding, language: Language, catalogue: Catalogue): CellMark[] {
+function markOf(finding: CheckFinding, language: Language, catalogue: KeyNames): CellMark[] {
   const { sheet, cell } = finding.place;
   if (sheet === undefined || cell === undefined || parseAddress(cell) === null) return [];
   const said = describeFinding(finding, language, { catalogue, rules: allRules });

@@ -8,6 +8,7 @@ import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { Demand, TargetGap } from '../../core/gaps/target-gap.ts';
 import type { Figure } from '../../core/observation/figure.ts';
 import type { Verdict } from '../../core/target/verdict.ts';
+import { keyNamesOf, type KeyNames } from '../../core/workbook/key-label.ts';
 import type { CheckedInput, JudgedBy, UnreadableInput } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
 import { seriesName } from './shown-names.ts';
@@ -85,6 +86,7 @@ export interface GapJson {
 export function fileJson(file: CheckedInput, catalogue: Catalogue): FileJson {
   const { input, identity, checked, judgedBy } = file;
   const { report, request, gaps, progress } = checked;
+  const names = request ? keyNamesOf(request) : catalogue;
   const named = (id: string, unit: { id: string; name: string } | undefined): Named => ({
     id,
     name: unit?.id === id ? unit.name : null,
@@ -109,7 +111,7 @@ export function fileJson(file: CheckedInput, catalogue: Catalogue): FileJson {
       const title = { vi: rule.text.vi.title, en: rule.text.en.title };
       return [{ code, severity: rule.severity, title, passed, failed, notEvaluable }];
     }),
-    findings: report.findings.map((finding) => findingJson(finding, request?.catalogue ?? catalogue)),
+    findings: report.findings.map((finding) => findingJson(finding, names)),
     gaps: gaps.map(gapJson),
     marked: null,
   };
@@ -144,7 +146,7 @@ export function passedOverJson({ path, why }: PassedOver) {
   return { file: path, why, reason };
 }
 
-function findingJson(finding: CheckFinding, catalogue: Catalogue): FindingJson {
+function findingJson(finding: CheckFinding, catalogue: KeyNames): FindingJson {
   const context = { catalogue, rules: allRules };
   const [vi, en] = [describeFinding(finding, 'vi', context), describeFinding(finding, 'en', context)];
   const both = (field: keyof DescribedFinding): Both => ({ vi: vi[field], en: en[field] });

@@ -10,6 +10,7 @@ import type { TargetGap } from '../../core/gaps/target-gap.ts';
 import { severityWords } from '../../core/wording/render.ts';
 import { excerpt } from '../../core/base/message-pieces.ts';
 import { verdicts, type Verdict } from '../../core/target/verdict.ts';
+import { keyNamesOf } from '../../core/workbook/key-label.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { cellRanges } from './cell-ranges.ts';
 import type { CheckedInput, UnreadableInput } from './check-input.ts';
@@ -115,7 +116,7 @@ function ruleLines(
 ): string[] {
   const { language, all } = options;
   const words = checkWords[language];
-  const context = { catalogue: request?.catalogue ?? options.catalogue, rules: allRules };
+  const context = { catalogue: request ? keyNamesOf(request) : options.catalogue, rules: allRules };
   const described = findings.map((finding) => ({
     finding,
     words: describeFinding(finding, language, context),

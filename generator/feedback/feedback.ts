@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
+import { keyNamesOf } from '../../core/workbook/key-label.ts';
 import { checkInput, type CheckedInput } from '../check/check-input.ts';
 import type { Installed } from '../check/installed.ts';
 import { markedCopy, writeMarkedCopy } from '../check/marked-copy.ts';
@@ -87,7 +88,7 @@ async function writeOne(
     report: file?.checked.report ?? null,
     conflicts: conflicts.filter(({ holders }) => holders.some(({ reporter }) => reporter === line.reporter)),
     plansOf: (number) => [...(returns.find((of) => of.number === number)?.plans ?? [])].sort().join(' '),
-    catalogue: file?.checked.request?.catalogue ?? installed.catalogue,
+    catalogue: file?.checked.request ? keyNamesOf(file.checked.request) : installed.catalogue,
     round,
     marked,
   });

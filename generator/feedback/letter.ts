@@ -1,7 +1,6 @@
 import { allRules } from '../../core/check/all-rules.ts';
 import { describeFinding } from '../../core/check/describe.ts';
 import type { CheckReport } from '../../core/check/report.ts';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod, periodName, periodSaid } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { isGiven } from '../../core/store/given.ts';
@@ -9,7 +8,7 @@ import type { Conflict } from '../../core/store/in-force.ts';
 import { returnName } from '../../core/store/model.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
 import { figureShown, periodShown } from '../../core/store/shown.ts';
-import { labelOf } from '../../core/workbook/key-label.ts';
+import { labelOf, type KeyNames } from '../../core/workbook/key-label.ts';
 import { cellRanges } from '../check/cell-ranges.ts';
 import { whyText } from '../import/words.ts';
 
@@ -27,7 +26,7 @@ export interface LetterInput {
   conflicts: readonly Conflict[];
   /** The plans a return is about, the same text for the same plans. */
   plansOf: (number: number) => string;
-  catalogue: Catalogue;
+  catalogue: KeyNames;
   round: string;
   /** Name of the marked copy beside the letter; null without one. */
   marked: string | null;
@@ -81,7 +80,7 @@ function conflictPoint({ figures, holders }: Conflict, { catalogue, plansOf }: L
 }
 
 /** Errors, then warnings without a reason; what says the same of several cells is one point. */
-function pointsOf({ findings }: CheckReport, catalogue: Catalogue): string[] {
+function pointsOf({ findings }: CheckReport, catalogue: KeyNames): string[] {
   const points = new Map<
     string,
     { places: string[]; sheet: string; fix: string; message: string; labels: string[] }

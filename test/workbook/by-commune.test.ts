@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allRules } from '../../core/check/all-rules.ts';
 import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
 import { checkOpened } from '../../core/check/check-workbook.ts';
+import { describeFinding } from '../../core/check/describe.ts';
 import { exchangeNames, namesIn } from '../../core/exchange/names.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { openDamaged } from '../../core/repair/meta-sheet.ts';
@@ -11,7 +13,12 @@ import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
 import { parseUnitKey, sheetNames } from '../../core/workbook/contract.ts';
-import { definitionOf, type WorkbookDefinition } from '../../core/workbook/definition.ts';
+import {
+  definitionOf,
+  requestOf as requestOfDefinition,
+  type WorkbookDefinition,
+} from '../../core/workbook/definition.ts';
+import { keyNamesOf } from '../../core/workbook/key-label.ts';
 import { partsOf } from '../../formats/csv/joined.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import { writeReturnCsv, type ReturnFile } from '../../formats/csv/write-return.ts';
@@ -160,6 +167,9 @@ describe('a table by commune that came back', () => {
       { place: { cell: `F${rows.get(TAN_PHONG)}` }, found: -3, key: `chitieu:unit:${TAN_PHONG}|doctors|_T` },
     ]);
     expect(found('figure-not-a-number')).toMatchObject([{ place: { cell: `E${rows.get(BINH_LU)}` } }]);
+    const context = { catalogue: keyNamesOf(requestOfDefinition(definition)), rules: allRules };
+    const labels = found('figure-not-a-number').map((one) => describeFinding(one, 'vi', context).label);
+    expect(labels).toEqual(['Số giường bệnh (Xã Bình Lư)']);
     expect(found('form-communes-missing').map(({ data }) => data)).toMatchObject([
       { name: 'Số giường bệnh', left: 36, of: 38, first: 'Xã Sin Suối Hồ' },
       { name: 'Số bác sĩ', left: 35 },

@@ -10,6 +10,7 @@ import { parseRowKey } from '../../../core/observation/key.ts';
 
 import type { KeyedCell } from '../../../core/returned/keyed-cells.ts';
 import { figureEntry } from '../reason-cell.ts';
+import { keyNamesOf } from '../../../core/workbook/key-label.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
 import { matches } from './search.ts';
@@ -70,7 +71,7 @@ export function findingsView(
   wording: Wording,
 ): FindingsView {
   const { texts, number, say, language } = wording;
-  const catalogue = request?.catalogue ?? NO_CATALOGUE;
+  const catalogue = request ? keyNamesOf(request) : NO_CATALOGUE;
   const describe = (finding: CheckFinding) =>
     describeFinding(finding, language, { catalogue, rules: allRules });
   const figures = figureEntries(returned?.cells ?? []);

@@ -77,6 +77,18 @@ describe('a table by commune that was sorted without its keys', () => {
     );
   });
 
+  it('names its communes, not their codes', () => {
+    const rows = communes();
+    const nameIn = (row?: number) =>
+      sheetFactsIn(given.facts, TABLE).cells.find((one) => one.row === row && one.column === NAME)?.value;
+    const [first] = verified(
+      upsideDown((column) => column > 1),
+      'repair-sorted',
+    );
+    expect(first?.about?.vi).toContain(nameIn(rows.at(-1)));
+    expect(first?.finding.data).toMatchObject({ other: { vi: nameIn(rows[0]) } });
+  });
+
   it('with its first figures only: every row is to be verified', () => {
     const facts = upsideDown((column) => column > 1 && column <= FIRST);
     expect(verified(facts, 'repair-sorted')).toHaveLength(communes().length);
