@@ -15,6 +15,7 @@ import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
 import { listBefore, pairBefore, sameBefore, sharedUnit, subjectOf } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
 import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
+import { rateBefore } from './read/rate-before.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
 import { type StrataIndex, strataIn } from './read/stratum.ts';
@@ -94,7 +95,9 @@ function rowsOfItem(
   const { paragraph } = sentence;
   const { clean, lineAt } = paragraph;
   const { cell } = paragraph.block;
-  const unit = item.number.unit === '' ? (cell?.unit ?? sharedUnit(item, items)) : item.number.unit;
+  const behind = item.number.unit === '' ? (cell?.unit ?? sharedUnit(item, items)) : item.number.unit;
+  const rate = rateBefore(item, items, behind, cell?.rowLabel.toLocaleLowerCase('vi') ?? '');
+  const unit = rate === '' ? behind : rate;
   const given = { ...item, number: { ...item.number, unit } };
   const list = listBefore(item, items);
   const comparator = comparatorOf(given, list, pairBefore(item, items));
@@ -134,7 +137,7 @@ function rowsOfItem(
       ? earlierPart.row.proposals
       : proposeIndicators(
           {
-            own: subject.own,
+            own: `${subject.own} ${rate}`.trim(),
             around: subject.around,
             unit,
             kind: kind.value,

@@ -1,5 +1,6 @@
 import type { TargetKind } from '../../plan/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import type { IndicatorProposal } from '../model.ts';
 import { kinds } from '../../target/kinds/index.ts';
@@ -157,8 +158,19 @@ export function fitsUnit(
   if (isPercent) return unit === '%';
   if (/^(?:‰|%o|phần nghìn)/u.test(printed)) return unit === '‰';
   const isRate = /\d|vạn|nghìn|triệu/u.test(printed) && /\/|trên/u.test(printed) && !/đồng/u.test(printed);
-  if (isRate) return measure === 'rate' && unit !== '%' && unit !== '‰';
+  if (isRate) return measure === 'rate' && unit !== '%' && isOfAsMany(perOf({ measure, unit }), printed);
   if (/đồng/u.test(printed)) return /đồng/u.test(unit);
   if (/^m(?:2|²|3|³|\s)/u.test(printed)) return /^m/u.test(unit);
   return unit !== '%' && unit !== '‰' && measure !== 'rate' && countsIn(counted, unit);
 }
+
+/** Whether a rate is over as many as one of the catalogue: 1 000 of ‰, 10 000 of vạn dân. Any where neither is known. */
+function isOfAsMany(per: number | null, printed: string): boolean {
+  const [, figure, word] =
+    /(?:\/|trên)\s?(?:(1[\d.]*|một|mỗi)\s?)?(nghìn|ngàn|vạn|triệu)?/u.exec(printed) ?? [];
+  const times = Number(/^[\d.]+$/u.test(figure ?? '') ? (figure ?? '').replaceAll('.', '') : 1);
+  const printedPer = times * (SCALES[word ?? ''] ?? 1);
+  return printedPer === 1 || per === null || per === printedPer;
+}
+
+const SCALES: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6 };

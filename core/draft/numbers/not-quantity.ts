@@ -137,9 +137,18 @@ function isDenominator({ before, after, clause, value, printed }: Context): bool
   if (/\p{L}\s?\/\s?$/u.test(before)) return true;
   if (/^\p{L}/u.test(printed) && /\strên\s$/u.test(before) && /^\s(?:người\s)?dân(?!\p{L})/u.test(after))
     return true;
+  if (value === null || !/^10+$/u.test(String(value))) return false;
+  // "Trên 10.000 dân có 14 bác sĩ"
+  if (
+    /(?:^|[,:-]|(?:19|20)\d{2})\s*(?:phấn đấu\s)?(?:cứ|trên|bình quân|trung bình|tính trên|mỗi)\s$/u.test(
+      clause,
+    ) &&
+    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,30}\s(?:có|đạt|là)\s[^,;:.\d]{0,30}\d/u.test(
+      after,
+    )
+  )
+    return true;
   return (
-    value !== null &&
-    /^10+$/u.test(String(value)) &&
     // The end first: with it the first noun that is found is the last one tried.
     /\strên\s$/u.test(clause) &&
     /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*$/u.test(clause) &&
@@ -161,7 +170,9 @@ function isDocumentNumber(before: string, after: string): boolean {
 
 function isYear({ printed, before, after, unit }: Context): boolean {
   if (/^(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2}$/u.test(printed)) return true;
-  if (!/^(?:19|20)\d{2}$/u.test(printed) || unit !== '') return false;
+  if (!/^(?:19|20)\d{2}$/u.test(printed)) return false;
+  // What follows may hold a rate: "năm 2030 số bác sĩ trên 10.000 dân".
+  if (unit !== '') return /(?:^|\s)năm\s$/u.test(before) && /^[^/\d]{3,}(?:\/|\strên\s)/u.test(unit);
   return /(?:năm|giai đoạn|kỳ|nắm)\s$/u.test(before) || !COUNTED.test(after);
 }
 

@@ -36,6 +36,17 @@ describe('second-reader', () => {
     expect(told({ indicator: 'covered' })[0]).toContain('chỉ tiêu: câu ghi “insured”, tệp ghi “covered”');
   });
 
+  it('tells of a row that takes what is said over so many people as a count', () => {
+    const document = 'Phấn đấu đến năm 2025, số insured trên 10.000 dân đạt 90 người\n';
+    const row = { quote: document.trim(), comparator: 'equal', printed: '90', indicator: 'people' } as const;
+    const plan = loadedFixture(document, planInput({ targets: [targetInput(row)] }));
+    const loaded = { plan, file: 'plan.yaml', sourceFile: 'source.txt', locate: () => 1 };
+    const [said] = secondReaderRule
+      .check(loaded, lintContext(loaded))
+      .map((finding) => renderMessage(finding, 'vi'));
+    expect(said).toContain('đơn vị: câu ghi “insured/10.000 dân”');
+  });
+
   it('is settled by a reason for the field, and tells a reason for nothing', () => {
     expect(told({ comparator: 'equal', readAs: { comparator: 'Sở đã trả lời là bằng.' } })).toEqual([]);
     expect(told({ comparator: 'equal', readAs: { kind: 'không liên quan' } })).toHaveLength(2);

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { perOf } from '../../../core/catalogue/per.ts';
+import { draftOf } from '../../../core/draft/draft.ts';
+import { plainDocument } from '../../../core/draft/plain-document.ts';
+import { bookOfDraft } from '../../../core/planning/from-draft.ts';
+import { theCatalogue } from './seeds.ts';
+
+/** What is said over so many people, with the unit it is read in and the indicator it is of; null where none is. */
+const RATES: readonly (readonly [sentence: string, unit: string, indicator: string | null])[] = [
+  ['Số bác sĩ trên 10.000 dân đạt 14.', 'bác sĩ/10.000 dân', 'doctors-per-10000'],
+  ['Số giường bệnh trên 10.000 dân đạt 32 giường vào năm 2030.', 'giường bệnh/10.000 dân', 'beds-per-10000'],
+  ['Số điều dưỡng trên 10.000 dân là 25 người.', 'điều dưỡng/10.000 dân', 'nurses-per-10000'],
+  ['Số bác sĩ/10.000 dân đạt 14 bác sĩ.', 'bác sĩ/10.000 dân', 'doctors-per-10000'],
+  ['Số bác sĩ trên một vạn dân đạt 14 bác sĩ.', 'bác sĩ/một vạn dân', 'doctors-per-10000'],
+  ['Số giường bệnh trên vạn dân đạt 32 giường.', 'giường bệnh/vạn dân', 'beds-per-10000'],
+  ['Nâng số giường bệnh trên 10.000 dân lên 32 giường.', 'giường bệnh/10.000 dân', 'beds-per-10000'],
+  [
+    'Tỷ suất tử vong trẻ em dưới 1 tuổi trên 1.000 trẻ đẻ sống còn 12.',
+    'tử vong trẻ em dưới 1 tuổi/1.000 trẻ đẻ sống',
+    'infant-mortality-rate',
+  ],
+  ['Số ca tử vong mẹ trên 100.000 trẻ đẻ sống còn 40 ca.', 'ca tử vong mẹ/100.000 trẻ đẻ sống', null],
+  ['Số ca mắc lao trên 100.000 dân còn 100 người.', 'ca mắc lao/100.000 dân', null],
+  ['Trên 10.000 dân có 14 bác sĩ.', 'bác sĩ/10.000 dân', null],
+];
+
+describe('a number that is said to be over so many people', () => {
+  let catalogue: Catalogue;
+  beforeAll(async () => {
+    catalogue = await theCatalogue();
+  });
+
+  it.each(RATES)('is never a plain count: %s', (sentence, unit, indicator) => {
+    const text = `I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`;
+    const period = { from: 2026, to: 2030 };
+    const draft = draftOf(plainDocument(text), catalogue, { period, date: '2026-01-01' });
+    expect(draft.rows.map((row) => row.unit)).toEqual([unit]);
+    const plan = { id: 'plan', source: 'plan.txt', province: 'lai-chau', period, like: null };
+    const [row] = bookOfDraft(draft, text, plan, catalogue).rows;
+    expect(row?.decision).toBe(indicator === null ? 'ask' : 'accept');
+    if (indicator === null) expect(row?.wanted?.unit).toBe(unit);
+    else {
+      expect(row?.proposals[0]).toBe(indicator);
+      const chosen = catalogue.indicators.get(indicator);
+      expect(chosen === undefined ? null : perOf(chosen)).not.toBeNull();
+    }
+  });
+});
