@@ -81,7 +81,7 @@ export function onlyLeads(words: string): boolean {
 }
 
 const LEADS_BY_YEAR =
-  /^(?:(?:đến|vào|tới|trong)\s)?(?:hết |cuối )?năm\s(?:19|20)\d{2}[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|tối thiểu|dưới)\s)*$/u;
+  /^(?:(?:tầm nhìn|định hướng)\s)?(?:(?:đến|vào|tới|trong)\s)?(?:hết |cuối )?năm\s(?:19|20)\d{2}[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|tối thiểu|dưới)\s)*$/u;
 
 /** Where the words between two numbers are cut. */
 function divide(clean: string, start: number, end: number): number {

@@ -3,6 +3,7 @@ import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
+import { leadsOther, opensAim } from './year-beyond.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -40,7 +41,11 @@ export function sentenceYears(
 ): SentenceYears {
   const phrases = yearPhrases(paragraph.clean)
     .filter((phrase) => phrase.start >= start && phrase.end <= end)
-    .map((phrase) => phrase);
+    .map((phrase, index, all) =>
+      phrase.isVision && opensAim(phrase, all[index - 1], paragraph.clean)
+        ? { ...phrase, isVision: false }
+        : phrase,
+    );
   return { phrases, carried };
 }
 
@@ -114,7 +119,8 @@ export function yearsOf(
       listed !== null && end <= item.number.start && isBare(clean.slice(end, item.number.start)),
   );
   if (list !== undefined) return found(list, 'year-beside', 'explicit');
-  const beside = besideOf(item, items, aims, clean);
+  const own = aims.filter((phrase) => !leadsOther(phrase, item.number.unitEnd, clean, context.period));
+  const beside = besideOf(item, items, own, clean);
   if (beside !== null) return found(beside, 'year-beside', 'explicit');
   const scope = scopeOf(item, items, aims, clean);
   if (scope !== null) return found(scope, 'year-sentence', 'explicit');
@@ -126,7 +132,7 @@ export function yearsOf(
     if (chosen) return found(chosen, 'year-cell', 'heading');
   }
   // In brackets a year belongs to what stands in them.
-  const named = aims.filter(
+  const named = own.filter(
     ({ start }) =>
       !isNameOfDocument(clean.slice(0, start)) &&
       !isBracketed(clean.slice(0, start)) &&
