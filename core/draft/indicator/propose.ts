@@ -69,11 +69,33 @@ interface Weighed {
  */
 export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): IndicatorProposal[] {
   const weighed = weigh(wanted, index);
-  return index.entries
-    .map((entry) => ({ indicator: entry.indicator.id, score: scoreOf(entry, wanted, weighed, index) }))
+  const scored = index.entries
+    .map((entry) => ({ entry, indicator: entry.indicator.id, score: scoreOf(entry, wanted, weighed, index) }))
     .filter(({ score }) => score > LEAST)
     .sort((left, right) => right.score - left.score || (left.indicator < right.indicator ? -1 : 1))
     .slice(0, MOST);
+  const [best] = scored;
+  const fuller = scored.find(
+    ({ entry, score }) =>
+      best !== undefined && best.score - score < AS_LIKELY && saysMore(entry, best.entry, weighed),
+  );
+  const ordered = fuller === undefined ? scored : [fuller, ...scored.filter((one) => one !== fuller)];
+  return ordered.map(({ indicator, score }) => ({ indicator, score }));
+}
+
+/** As near as this the one that says all that the other says, and words of the document besides, is meant. */
+const AS_LIKELY = 0.03;
+
+/** "Số người tham gia bảo hiểm xã hội tự nguyện" is not all who take part in social insurance. */
+function saysMore(
+  { name }: IndicatorIndex['entries'][number],
+  other: IndicatorIndex['entries'][number],
+  { own }: Weighed,
+): boolean {
+  const said = (one: ReadonlySet<string>) => [...one].filter((feature) => own.has(feature));
+  return (
+    said(other.name).every((feature) => name.has(feature)) && said(name).length > said(other.name).length
+  );
 }
 
 /** How much of the weight of the words an indicator shares, 0 to 1; 0 where the catalogue has none of that id. */
