@@ -28,6 +28,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
       ) &&
       'base-period',
     row.unit === '%' && item.number.said === null && REMOVED.test(item.before) && 'share-removed',
+    row.kind.rule === 'kind-each-year' && 'each-year',
     // "Đạt 1/20": half of what is printed.
     row.unit === '' && row.value !== null && /^\/\d{1,2}(?!\d|[.,]\d)/u.test(item.after) && 'number-format',
     item.number.said !== null && 'said-in-words',
@@ -47,7 +48,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     (row.years.rule === 'year-sentence-end' || row.years.rule === 'year-paragraph') && 'year-far',
     row.comparator.rule === 'comparator-list' && 'comparator-inherited',
     row.value === null && row.low === null && row.printed !== null && 'number-format',
-    best !== undefined && best.score >= WEAK && isNameShort && 'indicator-words',
+    best !== undefined && best.score >= WEAK && (isNameShort || isOfShare(row, item)) && 'indicator-words',
     (best === undefined || best.score < WEAK) && 'indicator-weak',
     best !== undefined &&
       best.score >= WEAK &&
@@ -58,6 +59,15 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     row.role.rule === 'role-past' && 'role-unclear',
   ];
   return doubts.filter((doubt) => doubt !== false);
+}
+
+/** "Tỷ lệ hộ nghèo giảm một phần ba": a part of a share, while only counts are compared with another year. */
+function isOfShare({ kind }: DraftRow, { before, number }: Item): boolean {
+  return (
+    number.said === 'part' &&
+    kinds[kind.value].isRelative &&
+    /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})/u.test(before)
+  );
 }
 
 /** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */

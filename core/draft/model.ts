@@ -133,6 +133,7 @@ export type Doubt =
   | 'base-period'
   | 'share-removed'
   | 'column-unclear'
+  | 'each-year'
   | 'no-digits';
 
 /** A target or a figure of the present that the program would write into the plan. */

@@ -49,6 +49,7 @@ export const ruleTexts = {
     'a plan of one year: the amount of the year',
   ],
   'kind-caseload': ['số đang hưởng trong từng năm, không cộng dồn', 'a caseload, not added up'],
+  'kind-each-year': ['số của từng năm trong danh sách', 'an amount of each year listed'],
   'kind-total': ['số cộng dồn cả giai đoạn', 'an amount over the period'],
   'kind-relative': [
     'tăng, giảm phần trăm so với năm gốc, tính cho cả kỳ',

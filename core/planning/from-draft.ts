@@ -29,6 +29,7 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'base-period',
   'share-removed',
   'column-unclear',
+  'each-year',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 

@@ -94,6 +94,8 @@ const DOUBTS: Record<Doubt, string> = {
   'years-listed': 'câu kể nhiều năm: chưa rõ số này của năm nào, hãy ghi từng năm một dòng',
   'indicator-words': 'tên chỉ tiêu đang chọn thiếu những chữ chính của câu: chọn chỉ tiêu khác hoặc đặt mới',
   'base-period': 'so với cả một giai đoạn, không phải so với một năm: hãy chọn năm gốc hoặc cách tính',
+  'each-year':
+    'danh sách theo từng năm: số thực hiện trong năm (đang đọc như vậy) hay số có đến cuối năm? nghĩa sau thì chọn loại “mức đạt đến”',
   'share-removed': '“xóa N %” là phần được xóa, không phải mức còn lại: xóa 100 % nghĩa là còn 0',
   together: 'một số chung cho nhiều nhóm: không tách theo nhóm',
 };

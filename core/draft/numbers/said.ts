@@ -20,14 +20,19 @@ const WORD = Object.keys(SMALL).join('|');
 const FIGURE = String.raw`\d+(?:,\d+)?`;
 const LEADS = String.raw`(?:\s(?:hơn|khoảng|ít nhất|tối thiểu|trên|gần|thêm|lên|không quá))*`;
 const TIMES = new RegExp(
-  String.raw`(?<verb>gấp|tăng|giảm|nâng)${LEADS}(?<gap>\sgấp${LEADS})?\s(?<span>(?:(?<figure>${FIGURE})|(?<word>${WORD}))\slần(?!\s?\/|\p{L})|(?<twice>đôi|ba)(?!\p{L}|\s\p{L}+\slần))`,
+  String.raw`(?<verb>gấp|tăng|giảm|nâng)${LEADS}(?<gap>\sgấp${LEADS})?\s(?<span>(?:(?<figure>${FIGURE})|(?<word>${WORD}))\slần(?!\s?\/|\p{L})|(?<twice>đôi|ba|rưỡi)(?!\p{L}|\s\p{L}+\slần))`,
   'gu',
 );
+const MOVED = String.raw`(?<=(?:^|\s)(?:đạt|giảm|tăng|còn|xuống|lên|bằng|chiếm|khoảng|ít nhất|tối thiểu|gần|hơn|trên|quá|nửa)\s)`;
+/** "Một phần năm 2030" would be no fifth. */
+const NO_YEAR = String.raw`(?!\p{L}|\s(?:\d|học|sau|tới|nay)|\sphần)`;
 const PART = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<half>một nửa)|(?<upper>${WORD})\sphần\s(?<lower>${WORD})|(?<![\d/.,])(?<top>\d)\/(?<bottom>[2-9]|10)(?![\d/.,]))(?=\s(?:so với|số|tổng|dân|diện tích|các|lực lượng|hộ|xã|phường|thôn|bản|người|lao động|trường|trẻ|phụ nữ|cán bộ))|(?<=(?:^|\s)(?:đạt|giảm|tăng|còn|xuống|lên|bằng|chiếm|khoảng|ít nhất|tối thiểu|gần|hơn|trên|quá|nửa)\s)(?<over>\d)\/(?<under>[2-9]|10)(?![\d/\p{L}]|[.,]\d|-\p{L}|\s(?:tháng|năm|tiêu chí|chỉ tiêu|nhiệm vụ|nội dung|mục tiêu))`,
+  String.raw`(?<![\p{L}\d])(?:(?<half>một nửa)|(?<upper>${WORD})\sphần\s(?<lower>${WORD})|(?<![\d/.,])(?<top>\d)\/(?<bottom>[2-9]|10)(?![\d/.,]))(?=\s(?:so với|số|tổng|dân|diện tích|các|lực lượng|hộ|xã|phường|thôn|bản|người|lao động|trường|trẻ|phụ nữ|cán bộ))|${MOVED}(?:(?<halved>một nửa)|(?<moved>${WORD})\sphần\s(?<parts>${WORD}))${NO_YEAR}|${MOVED}(?<over>\d)\/(?<under>[2-9]|10)(?![\d/\p{L}]|[.,]\d|-\p{L}|\s(?:tháng|năm|tiêu chí|chỉ tiêu|nhiệm vụ|nội dung|mục tiêu))`,
   'gu',
 );
 
+/** "Gấp rưỡi": one and a half times. */
+const HALF_AS_MUCH = 1.5;
 /** Two decimals: nobody counts a third of a per cent nearer. */
 const DECIMALS = 2;
 
@@ -40,7 +45,8 @@ export function saidNumbers(text: string, clean: string): PrintedNumber[] {
     const { verb, figure, word, twice, span = '', gap } = match.groups ?? {};
     // "tăng ba" is no multiple, "tăng gấp ba" is.
     if (twice !== undefined && verb !== 'gấp' && gap === undefined) return [];
-    const factor = figure === undefined ? SMALL[word ?? twice ?? ''] : valueOf(figure);
+    const factor =
+      twice === 'rưỡi' ? HALF_AS_MUCH : figure === undefined ? SMALL[word ?? twice ?? ''] : valueOf(figure);
     const start = match.index + match[0].length - span.length;
     const rest = clean.slice(start + span.length, start + span.length + 60);
     if (factor === undefined || !(factor > 0) || !isOfAnotherYear(rest)) return [];
@@ -50,8 +56,10 @@ export function saidNumbers(text: string, clean: string): PrintedNumber[] {
       : [];
   });
   const parts = [...clean.matchAll(PART)].flatMap((match) => {
-    const { half, upper, lower, top: named, bottom: below, over, under } = match.groups ?? {};
+    const { halved, moved, parts: among, top: named, bottom: below, over, under } = match.groups ?? {};
     const [top, bottom] = [named ?? over, below ?? under];
+    const half = match.groups?.['half'] ?? halved;
+    const [upper, lower] = [match.groups?.['upper'] ?? moved, match.groups?.['lower'] ?? among];
     const numerator = half === undefined ? (top === undefined ? SMALL[upper ?? ''] : Number(top)) : 1;
     const denominator = half === undefined ? (bottom === undefined ? SMALL[lower ?? ''] : Number(bottom)) : 2;
     if (numerator === undefined || denominator === undefined || numerator >= denominator || numerator === 0)

@@ -2,6 +2,7 @@ import type { TargetKind } from '../../plan/schema.ts';
 import type { Item } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
+import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
 
 /** What a kind is read from, beside the item. */
 export interface KindContext {
@@ -58,6 +59,7 @@ const STOCK =
 /** The kind of target a number is, by its verb, its unit and its year. */
 export function kindOfItem(item: Item, context: KindContext): KindRead {
   const { before, after, number } = item;
+  const { years, sentenceBefore } = context;
   if (number.said === 'multiple') return { value: 'relative', rule: 'kind-multiple', average: false };
   const isPercent = /^(?:%|‰|%o|phần trăm|phần nghìn|điểm)/u.test(number.unit);
   const average = saysAverage(`${before}${after.slice(0, 30)}`);
@@ -69,6 +71,8 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     rule,
     average: isAverage,
   });
+  const listed = number.unit === '' && years.value.isWithin ? headOfYears(before, sentenceBefore) : '';
+  if (DONE_IN_YEARS.test(listed) && !isDone(listed)) return read('total', 'kind-each-year');
   if (context.head !== null && !ownYearly && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const perYear = ownYearly || isYearlyBefore(item, context, isPercent);
@@ -145,6 +149,9 @@ function movesBy(
     (!isOfCount && (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change'));
   const yearly = (): KindRead =>
     isShare ? read('change', 'kind-points', average) : read('growth', 'kind-growth', average);
+  // "Giảm một phần ba" is of what was, never a third of a hundred points.
+  if (number.said === 'part' && !perYear && !/so với|so cùng kỳ/u.test(after))
+    return read('relative', 'kind-relative-no-base');
   if (OTHER_BASE.test(after)) return read('relative', 'kind-relative-other');
   const { base, to } = context.years.value;
   const isOfEarlier = base !== null && to !== null && base < to - 1;
@@ -197,6 +204,7 @@ function countKind(
     OVER_PERIOD.test(before) ||
     DONE_FOR.test(after) ||
     (before.trim() === '' && isDone(context.segmentBefore));
+  if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);

@@ -19,6 +19,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Số hộ nghèo và số hộ cận nghèo đến năm 2027 và năm 2030 còn 5.000 hộ.', 'years-listed'],
   ['Tỷ lệ hộ nghèo giảm gấp đôi so với giai đoạn 2021 - 2025.', 'base-period'],
   ['Tỷ lệ hộ nghèo dân tộc thiểu số giảm trên 3%/năm, các xã biên giới giảm 4 - 5%/năm.', 'stratum-words'],
+  ['Tỷ lệ hộ nghèo giảm một phần ba.', 'indicator-words'],
+  ['Số căn nhà ở xã hội được bàn giao, cụ thể: năm 2026: 600 căn, năm 2027: 700 căn.', 'each-year'],
   ['Xóa 100% nhà tạm, nhà dột nát.', 'share-removed'],
   ['Không còn hộ nghèo là người có công.', 'indicator-words'],
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
