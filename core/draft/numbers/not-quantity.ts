@@ -152,7 +152,7 @@ function isDenominator({ before, after, clause, value, printed }: Context): bool
     // The end first: with it the first noun that is found is the last one tried.
     /\strên\s$/u.test(clause) &&
     /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*$/u.test(clause) &&
-    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,60}\d/u.test(after)
+    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)(?:[^,;:.\d]{0,60}|\s?:\s)\d/u.test(after)
   );
 }
 

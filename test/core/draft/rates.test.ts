@@ -14,6 +14,8 @@ const RATES: readonly (readonly [sentence: string, unit: string, indicator: stri
   ['Số bác sĩ/10.000 dân đạt 14 bác sĩ.', 'bác sĩ/10.000 dân', 'doctors-per-10000'],
   ['Số bác sĩ trên một vạn dân đạt 14 bác sĩ.', 'bác sĩ/một vạn dân', 'doctors-per-10000'],
   ['Số giường bệnh trên vạn dân đạt 32 giường.', 'giường bệnh/vạn dân', 'beds-per-10000'],
+  ['Số giường bệnh trên 1 vạn dân: 32 giường.', 'giường bệnh/1 vạn dân', 'beds-per-10000'],
+  ['Số bác sĩ trên 10.000 dân: 14.', 'bác sĩ/10.000 dân', 'doctors-per-10000'],
   ['Nâng số giường bệnh trên 10.000 dân lên 32 giường.', 'giường bệnh/10.000 dân', 'beds-per-10000'],
   [
     'Tỷ suất tử vong trẻ em dưới 1 tuổi trên 1.000 trẻ đẻ sống còn 12.',
