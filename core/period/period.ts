@@ -80,6 +80,16 @@ export function lastMonth({ frequency, part }: Period): number {
 }
 
 /**
+ * Whether what is reported in a round may be known in another: one that ends no later. A year comes after all the
+ * shorter rounds of it, also the ones that end with it.
+ */
+export function isKnownIn(round: Period, reported: Period): boolean {
+  if (reported.year !== round.year) return reported.year < round.year;
+  if (round.frequency === 'year') return true;
+  return reported.frequency !== 'year' && lastMonth(reported) <= lastMonth(round);
+}
+
+/**
  * The months from the start of the year to the end of a period, as a period: of the third quarter the nine months, of
  * the fourth the year. The period itself where it begins with the year.
  */

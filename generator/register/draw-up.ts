@@ -46,16 +46,22 @@ export async function drawUpRegister(
   return { round, today, lines, conflicts, returns, others };
 }
 
-/** Conflicts that nobody has decided, of a unit or of all. */
+/**
+ * Conflicts that nobody has decided, of a unit or of all.
+ * @param among the returns that are looked at, where not all of the store are
+ */
 export async function openConflicts(
   store: Store,
   filter: Pick<EntryFilter, 'unit' | 'indicator'>,
   catalogue: Catalogue,
+  among?: readonly StoredReturn[],
 ): Promise<Conflict[]> {
   const entries = await store.entries({ ...filter, differing: true });
   const standing = standingOf(await store.decisions());
   const rules = { standing, recordOf: recordIn(catalogue) };
-  return figuresInForce(await store.returns(), entries, rules).flatMap(({ conflicts }) => conflicts);
+  return figuresInForce(among ?? (await store.returns()), entries, rules).flatMap(
+    ({ conflicts }) => conflicts,
+  );
 }
 
 /**

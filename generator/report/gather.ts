@@ -3,11 +3,12 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { consolidate, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { figureTable, type FigureTable } from '../../core/consolidate/figure-table.ts';
 import { publicFigures } from '../../core/consolidate/public/public.ts';
-import { parsePeriod } from '../../core/period/period.ts';
+import { isKnownIn, parsePeriod, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
 import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
+import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { firstYear } from '../../core/workbook/layout.ts';
 import { closedIn } from '../consolidate/gather.ts';
@@ -39,8 +40,9 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const { round: text, plans, catalogue, today, language, files } = wanted;
   const period = parsePeriod(text);
   if (!period) throw new RangeError(`"${text}" is no period.`);
-  const returns = await store.returns();
-  const reportedIn = await roundThatSays(store, text, returns);
+  const all = await store.returns();
+  const reportedIn = await roundThatSays(store, text, all);
+  const returns = knownIn(period, all);
   const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
@@ -52,11 +54,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     await read('all');
     byPeriod.set(one, table);
   }
-  const closed = await closedIn(store, { round: reportedIn, returns, decisions }, catalogue);
+  const closed = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
-  const inConflict = (await openConflicts(store, {}, catalogue)).flatMap(({ figures }) => figures);
+  const inConflict = (await openConflicts(store, {}, catalogue, returns)).flatMap(({ figures }) => figures);
   const conflicting = new Set(inConflict.map((one) => one.return));
-  const baselines = await reportedBaselines(store, catalogue);
+  const baselines = await reportedBaselines(store, catalogue, returns);
   return provincesIn(plans).map((own): ReportInput => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
     const round = latest(rules);
@@ -117,6 +119,19 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       language,
       published: published === false ? null : published,
     };
+  });
+}
+
+/**
+ * The returns a report on a round goes by. What one on a shorter round says was reported until its day is in no return
+ * of a later round; a year is judged by its figures as they are known now.
+ */
+function knownIn(round: Period, returns: readonly StoredReturn[]): readonly StoredReturn[] {
+  if (round.frequency === 'year') return returns;
+  return returns.filter((one) => {
+    const reported = parsePeriod(one.round);
+    // The planner's files are of no round.
+    return reported === null || isKnownIn(round, reported);
   });
 }
 

@@ -10,11 +10,15 @@ import type { Store } from '../store/store.ts';
 
 /** What officers gave beside their figures: baselines, and verdicts of their own. */
 
-/** Baselines in force in a store; one that two say differently is none. */
-export async function reportedBaselines(store: Store, catalogue: Catalogue): Promise<KnownBaseline[]> {
+/** Baselines in force by some returns of a store; one that two say differently is none. */
+export async function reportedBaselines(
+  store: Store,
+  catalogue: Catalogue,
+  returns: readonly StoredReturn[],
+): Promise<KnownBaseline[]> {
   const entries = (await store.entries({ period: NO_PERIOD })).filter(({ table }) => table === 'baselines');
   const rules = { standing: standingOf(await store.decisions()), recordOf: recordIn(catalogue) };
-  return figuresInForce(await store.returns(), entries, rules).flatMap(({ figure }): KnownBaseline[] => {
+  return figuresInForce(returns, entries, rules).flatMap(({ figure }): KnownBaseline[] => {
     if (figure === null || figure.value === null || figure.year === null) return [];
     const { unit, indicator, value, year, source } = figure;
     return [

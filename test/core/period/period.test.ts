@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   inYear,
+  isKnownIn,
   lastMonth,
   parsePeriod,
   periodName,
@@ -54,6 +55,20 @@ describe('a period', () => {
     const period = parsePeriod(text);
     if (!period) throw new Error(text);
     expect(sdmxPeriod(period)).toBe(written);
+  });
+
+  it.each([
+    ['2026-S1', '2026-S1 2026-Q1 2026-Q2 2025 2025-Q4', '2026 2026-Q3 2026-LK9 2026-S2 2027'],
+    ['2026-Q4', '2026-S2 2026-LK9 2025', '2026 2027-Q1'],
+    ['2026', '2026 2026-S1 2026-Q4 2025', '2027 2027-Q1'],
+  ])('in %s returns of %s are known, of %s not yet', (text, known, later) => {
+    const round = parsePeriod(text);
+    const isKnown = (one: string) => {
+      const reported = parsePeriod(one);
+      return round !== null && reported !== null && isKnownIn(round, reported);
+    };
+    expect(known.split(' ').filter((one) => !isKnown(one))).toEqual([]);
+    expect(later.split(' ').filter(isKnown)).toEqual([]);
   });
 
   it.each(['2026-M9', '2026-M09'])('%s is refused: it is September', (text) => {

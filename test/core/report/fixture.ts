@@ -27,6 +27,8 @@ export interface SaidBeside {
   decisions?: Omit<Decision, 'number' | 'seen'>[];
   today?: string;
   language?: Language;
+  /** Another round than that of 2023. */
+  round?: string;
   /** Of a report for publication. */
   threshold?: number;
 }
@@ -44,7 +46,7 @@ export async function reported(sent: readonly Sent[], said: SaidBeside = {}): Pr
     );
   if (said.decisions) await store.decide(said.decisions);
   const [input] = await gatherReports(store, {
-    round: ROUND,
+    round: said.round ?? ROUND,
     plans: [plan],
     catalogue,
     files: { assignments: said.assignments ?? [], baselines: said.baselines ?? [], figures: [] },
