@@ -73,9 +73,10 @@ export function isLastYearRow(key: string): boolean {
 
 /**
  * Entries of the grid's `_meta` sheet, in columns B to D. `row`: figure key and comparator word; `column`:
- * unit; `prefilled`: `indicator|stratum|unit` and `value|decision` (no decision: printed by the plan).
+ * unit; `prefilled`: `indicator|stratum|unit` and `value|decision` (no decision: printed by the plan); `path`: figure
+ * key and what the column of the path shows for it, blank where it shows nothing.
  */
-export type GridMetaKind = 'info' | 'plan' | 'row' | 'column' | 'prefilled';
+export type GridMetaKind = 'info' | 'plan' | 'row' | 'column' | 'prefilled' | 'path';
 
 /** What a cell held when the grid was made. */
 export interface Prefilled {

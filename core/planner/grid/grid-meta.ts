@@ -23,6 +23,8 @@ export interface GridMeta {
   rows: Map<string, AssignedComparator>;
   units: string[];
   prefilled: Map<string, Prefilled>;
+  /** What the column of the path showed by figure key, null for nothing; without the keys of a grid that kept none. */
+  paths: Map<string, number | null>;
 }
 
 /**
@@ -54,6 +56,10 @@ export function readGridMeta(sheets: readonly SheetCells[]): { meta: GridMeta | 
     const held = parsePrefilled(text);
     return held ? [[key, held] as const] : [];
   });
+  const paths = of('path').map(([key, text]) => [key, text === '' ? null : Number(text)] as const);
   const units = of('column').map(([unit]) => unit);
-  return { meta: { plan, year, rows: new Map(rows), units, prefilled: new Map(prefilled) }, findings: [] };
+  return {
+    meta: { plan, year, rows: new Map(rows), units, prefilled: new Map(prefilled), paths: new Map(paths) },
+    findings: [],
+  };
 }

@@ -1,9 +1,11 @@
 import { type Finding, reporter } from '../../base/finding.ts';
+import { compare } from '../../base/number.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import { contentText } from './grid-cells.ts';
 import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import {
+  GRID_SIDE_KEYS,
   HEAD_COLUMN_KEY,
   headRowKeys,
   isLastYearRow,
@@ -63,12 +65,18 @@ function outsideIn(sheet: SheetFacts, meta: GridMeta): FormulaCell[] {
     if (isUnit && rowKey !== undefined && isLastYearRow(rowKey)) return false;
     if (isUnit && row >= firstRow) return true;
     // The template's own numbers stand beside the units' values: path, weights, and totals by formula.
-    if (isFigureRow && (columnKey?.startsWith('@path') === true || columnKey?.startsWith('@weight') === true))
-      return false;
+    if (isFigureRow && columnKey === GRID_SIDE_KEYS.path) return isTypedOver(meta.paths.get(rowKey), value);
+    if (isFigureRow && columnKey?.startsWith('@weight') === true) return false;
     const isShown = column > lastUnit || (columnKey !== undefined && isShownColumn(columnKey));
     const isHidden = columnKey !== undefined && sheet.hiddenColumns.has(column);
     if (isFigureRow && isShown && (formula !== null || isHidden)) return false;
     if (typeof value !== 'string') return true;
     return formula !== null || (isShown && row >= firstRow && NUMBER_TEXT.test(value) && /\d/u.test(value));
   });
+}
+
+/** Whether a cell of the path holds something else than was put there; nobody can tell where that was not kept. */
+function isTypedOver(put: number | null | undefined, value: FormulaCell['value']): boolean {
+  if (put === undefined) return false;
+  return put === null || typeof value !== 'number' || compare(value, put) !== 0;
 }

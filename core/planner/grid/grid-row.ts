@@ -31,6 +31,12 @@ export const GRID_BODY_WIDTH = 30;
 export const GRID_WORDS_WIDTH = 60;
 const PROMPT_LENGTH = 250;
 
+/** What the column of the path shows for a figure; null for nothing. */
+export function pathShown(request: GridRequest, grid: GridRow): number | null {
+  const path = referencePath(request, grid);
+  return path === null ? null : storedResult(path);
+}
+
 /** Puts the row of a figure: what it is, a cell for each unit, what these make together; last year's below it. */
 export function putGridRow(
   sheet: SheetModel,
@@ -55,9 +61,9 @@ export function putGridRow(
     wrappedHeight(body, GRID_BODY_WIDTH),
   ];
   setHeight(sheet, row, Math.max(...heights));
-  const path = referencePath(request, grid);
+  const path = pathShown(request, grid);
   put(sheet, row, layout.pathColumn, 'computed', {
-    ...(path === null ? {} : { value: storedResult(path) }),
+    ...(path === null ? {} : { value: path }),
     format: levelFormat(series, seriesFormats(series).path),
   });
   const format = seriesFormats(series).target;

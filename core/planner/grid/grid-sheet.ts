@@ -20,7 +20,7 @@ import {
 } from './grid-contract.ts';
 import { canBeAssigned, prefilled, unitColumns, type GridGroup, type GridLayout } from './grid-layout.ts';
 import type { GridRequest } from './grid-request.ts';
-import { GRID_BODY_WIDTH, GRID_NAME_WIDTH, GRID_WORDS_WIDTH, putGridRow } from './grid-row.ts';
+import { GRID_BODY_WIDTH, GRID_NAME_WIDTH, GRID_WORDS_WIDTH, pathShown, putGridRow } from './grid-row.ts';
 
 /** The grid is printed on as many pages across as it takes to be shrunk no further than to this. */
 const READABLE = 0.6;
@@ -207,6 +207,7 @@ function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
   for (const row of layout.rows) {
     if ('heading' in row) continue;
     entries.push(['row', row.key, row.comparator]);
+    entries.push(['path', row.key, String(pathShown(request, row) ?? '')]);
     for (const unit of units) {
       const held = canBeAssigned(row.series, unit) ? prefilled(request, row, unit) : null;
       if (held) entries.push(['prefilled', `${row.key}|${unit.id}`, prefilledText(held)]);

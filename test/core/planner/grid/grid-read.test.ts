@@ -16,6 +16,8 @@ import { loadSeeds } from '../../../workbook/seed-workbooks.ts';
 import { expectReadable } from '../../wording/readable.ts';
 
 const JOBS = 'new-jobs|_T';
+/** Has no baseline here, so no path. */
+const UNDERWEIGHT = 'underweight-rate|_T';
 const INSURED = 'health-insurance-coverage|_T';
 const HEAD = { decision: '1841/QĐ-UBND', decisionDate: '20/12/2024', validFrom: '01/01/2025' };
 
@@ -37,7 +39,7 @@ beforeAll(async () => {
     },
   ];
   context = { catalogue, plans: [plan], units: plan.units, figures };
-  const baseline = () => ({ year: 2020, value: 27 });
+  const baseline = (key: string) => ({ year: 2020, value: key === UNDERWEIGHT ? null : 27 });
   const request = { ...gridSubject(plan, catalogue, 2025), assignments: [], figures, baseline };
   const layout = layOutGrid(request);
   if (!layout) throw new Error('The plan has no grid.');
@@ -130,6 +132,8 @@ describe('readGrid', () => {
     ],
     ['above the table', (_, sheet) => (sheet.getCell(8, 9).value = 9000), ['!I8', '"9000"']],
     ['over a total', (book) => (gridCell(book, JOBS, '@total').value = 8500), ['"8500"']],
+    ['over a path', (book) => (gridCell(book, INSURED, '@path').value = 77), ['!F', '"77"']],
+    ['where no path stands', (book) => (gridCell(book, UNDERWEIGHT, '@path').value = 99), ['!F', '"99"']],
     ['in the row of a heading', (_, sheet) => (sheet.getCell(11, 9).value = 5), ['!I11', '"5"']],
     [
       'by formula below',
