@@ -15,6 +15,16 @@ describe('a unit that somebody names', () => {
     expect(unitMeant('Huyện Tân Uyên', UNITS)?.id).toBe('VN12.111');
   });
 
+  it('is told apart from the one it followed by their days', () => {
+    const bodies = [
+      { id: 'VN12.SYT', name: 'Sở Y tế', validFrom: null, validTo: '2025-06-30' },
+      { id: 'VN12.SYT-2025', name: 'Sở Y tế', validFrom: '2025-07-01', validTo: null },
+    ];
+    expect(() => unitMeant('Sở Y tế', bodies)).toThrow(
+      'Có 2 đơn vị tên "Sở Y tế": Sở Y tế (VN12.SYT, đến 30/06/2025), Sở Y tế (VN12.SYT-2025, từ 01/07/2025). Hãy ghi mã thay cho tên, ví dụ VN12.SYT-2025',
+    );
+  });
+
   it('is offered where the name is written otherwise, and never taken for granted', () => {
     expect(unitMeant('Huyen Muong Te', UNITS)).toBeNull();
     expect(offer('Huyen Muong Te', UNITS)).toBe('; gần giống: Huyện Mường Tè (VN12.107)');
