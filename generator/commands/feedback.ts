@@ -10,6 +10,7 @@ import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { installedFor } from './installed-for.ts';
+import { plansOfRound } from './selected-plans.ts';
 import { roundOrUsual } from './status.ts';
 
 interface FeedbackOptions {
@@ -35,7 +36,13 @@ export function registerFeedback(program: Command, context: CommandContext): voi
         const installed = await installedFor(context);
         const round = roundOrUsual(options.round, workspace);
         await requireOwnRound(store, round, options.lang);
-        const register = await drawUpRegister(store, installed, { round, today: now });
+        // The plans of the register, as in "status"; returns are checked by all plans.
+        const { catalogue, plans } = await plansOfRound(context, round);
+        const register = await drawUpRegister(
+          store,
+          { plans: plans.map(({ plan }) => plan), catalogue },
+          { round, today: now },
+        );
         const written = await writeFeedback(register, {
           installed,
           originalOf: (file) => store.original(file),
