@@ -13,6 +13,7 @@ import { asLines, assignGroup, assignSetting, type AssignSetting } from './assig
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { CommandFailure } from '../failure.ts';
+import { withGridNames } from './grid-names.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { requirePlans } from './selected-plans.ts';
 
@@ -62,12 +63,13 @@ export function registerAssignRead(program: Command, context: CommandContext): v
       }
       const judgedBy = { catalogue, plans, units: exchange.units, figures: figures.value };
       const read = readGrid({ sheets, date1904, meta: grid.meta }, earlier.value, judgedBy);
+      const found = withGridNames(read.findings, judgedBy);
       if (read.value === null) {
-        refuse(inFile(read.findings));
+        refuse(inFile(found));
         return;
       }
       const added = read.value;
-      context.err(asLines(inFile(read.findings)));
+      context.err(asLines(inFile(found)));
       const outcome = await writeKeeping(options.out, withAssignments(earlier.text, added));
       if (outcome === 'kept')
         throw new CommandFailure(

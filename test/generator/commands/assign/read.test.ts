@@ -60,6 +60,14 @@ describe('chitieu assign read', () => {
     expect(out).toContain('8.450, thấp hơn 50 so với 8.500 của kế hoạch lai-chau-2021');
   });
 
+  it('names the figure and the unit of a cell that takes no value', async () => {
+    await makeGrid();
+    await fillGrid(desk.grid, { ...HEAD, values: { 'underweight-rate|_T': { 'VN12.107': 15 } } });
+    const { code, err } = await readGrid();
+    expect(code).not.toBe(0);
+    expect(err).toMatch(/Ô của Tỷ lệ [^|]+, đơn vị Huyện Mường Tè là ô không giao/u);
+  });
+
   it('reads by keys: rows and columns may be inserted, also above the head', async () => {
     await makeGrid();
     await fillGrid(desk.grid, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
@@ -186,7 +194,9 @@ describe('chitieu assign read', () => {
       const row = gridCell(book, INSURED, 'unit|VN12').row;
       book.getWorksheet(GRID_SHEET)?.spliceRows(Number(row), 1);
       await book.xlsx.writeFile(desk.grid);
-      expect(await refuse(change, '--assignments', desk.csv)).toContain(`"${INSURED}"`);
+      expect(await refuse(change, '--assignments', desk.csv)).toContain(
+        'dòng hoặc cột của "Tỷ lệ dân số tham gia bảo hiểm y tế"',
+      );
     });
 
     it('takes unchanged cells for no new assignment', async () => {
