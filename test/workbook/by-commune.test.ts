@@ -66,8 +66,8 @@ function keysOf({ cells }: SheetModel): { rows: Map<string, number>; columns: Ma
 }
 
 /** The workbook with something typed into the row of a commune, by column. */
-function typed(values: Record<string, Record<string, CellModel['value']>>): WorkbookModel {
-  const sheets = model.sheets.map((sheet) => {
+function typed(values: Record<string, Record<string, CellModel['value']>>, into = model): WorkbookModel {
+  const sheets = into.sheets.map((sheet) => {
     if (sheet.name !== sheetNames.communes) return sheet;
     const { rows, columns } = keysOf(sheet);
     const cells = new Map(sheet.cells);
@@ -79,6 +79,30 @@ function typed(values: Record<string, Record<string, CellModel['value']>>): Work
         if (!cell || value === undefined) throw new Error(`${unit} ${key}`);
         cells.set(index, { ...cell, value });
       }
+    return { ...sheet, cells };
+  });
+  return { ...into, sheets };
+}
+
+/** The workbook with the province's number of doctors on its form, and what is written beside it. */
+function withProvince(doctors: number, reason?: string): WorkbookModel {
+  const sheets = model.sheets.map((sheet) => {
+    const texts = [...sheet.cells.values()].filter(({ value }) => typeof value === 'string');
+    const row = texts.find(({ column, value }) => column === 1 && value === 'doctors|_T')?.row;
+    const columnOf = (field: string) =>
+      texts.find(({ row: at, value }) => at === 1 && String(value).startsWith(`2026|preliminary|${field}`))
+        ?.column;
+    if (row === undefined) return sheet;
+    const cells = new Map(sheet.cells);
+    for (const [field, value] of [
+      ['value', doctors],
+      ['reason', reason],
+    ] as const) {
+      const index = cellIndex(row, columnOf(field) ?? 0);
+      const cell = cells.get(index);
+      if (!cell) throw new Error(field);
+      if (value !== undefined) cells.set(index, { ...cell, value });
+    }
     return { ...sheet, cells };
   });
   return { ...model, sheets };
@@ -177,6 +201,99 @@ describe('a table by commune that came back', () => {
       { left: 38 },
     ]);
     expect(found('formula-altered')).toEqual([]);
+  });
+
+  describe('held against the province', () => {
+    const every = (doctors: CellModel['value']) => {
+      const units = [...keysOf(tableOf(model)).rows.keys()];
+      return Object.fromEntries(units.map((unit) => [unit, { 'doctors|': doctors }]));
+    };
+    const said = (given: WorkbookModel) => {
+      const { report } = checkOpened(opened(factsOf(given)), { storedResults: 'not-judged' });
+      return report.findings.filter(({ code }) => code === 'form-communes-sum-differs');
+    };
+
+    it('is said where all communes have a figure or "-" and do not add up, at the cell of the province', () => {
+      const given = { ...every(10), [BINH_LU]: { 'doctors|': '-' } };
+      const [finding, ...more] = said(typed(given, withProvince(400)));
+      expect(more).toEqual([]);
+      expect(finding).toMatchObject({
+        severity: 'warning',
+        key: 'doctors|_T',
+        period: '2026',
+        found: 400,
+        explanation: null,
+        data: { sum: 370, province: 400, counted: 38, of: 38 },
+      });
+      expect(finding?.place.sheet).not.toBe(sheetNames.communes);
+      const wording = { catalogue: seeds.catalogue, rules: allRules };
+      expect(finding && describeFinding(finding, 'vi', wording).message).toBe(
+        'Số bác sĩ: cộng 38 xã là 370 người, số toàn tỉnh là 400 người, lệch 30 người.',
+      );
+      expect(finding && describeFinding(finding, 'en', wording).message).toContain(
+        '38 communes come to 370 người',
+      );
+      expect(said(typed(given, withProvince(370)))).toEqual([]);
+      expect(said(typed(given, withProvince(371)))).toHaveLength(1);
+    });
+
+    it('is explained by the reason beside the figure of the province, not by a number there', () => {
+      const [explained] = said(typed(every(10), withProvince(400, 'Gồm bệnh viện tỉnh')));
+      expect(explained?.explanation).toBe('Gồm bệnh viện tỉnh');
+      const [not] = said(typed(every(10), withProvince(400, '20')));
+      expect(not).toMatchObject({ explanation: null, notExplained: { written: '20', why: 'no-words' } });
+    });
+
+    it.each([null, '...', 'x', 'mười'])(
+      'is not said while a commune has %j, unless the others exceed it',
+      (left) => {
+        const given = { ...every(10), [BINH_LU]: left === null ? {} : { 'doctors|': left } };
+        expect(said(typed(given, withProvince(400)))).toEqual([]);
+        expect(said(typed(given, withProvince(370)))).toEqual([]);
+        expect(said(typed(given, withProvince(369)))).toMatchObject([
+          { data: { sum: 370, province: 369, counted: 37, of: 38 } },
+        ]);
+      },
+    );
+  });
+
+  describe('with numbers among its notes', () => {
+    const pasted = (notes: readonly CellModel['value'][]) => {
+      const units = [...keysOf(tableOf(model)).rows.keys()];
+      const values = notes.map((note, at) => [units[at] ?? '', { 'doctors|': 5, '|reason': note }] as const);
+      return typed(Object.fromEntries(values), withProvince(400, 'Tách theo nơi làm việc'));
+    };
+    const said = (given: WorkbookModel) =>
+      checkOpened(opened(factsOf(given)), { storedResults: 'not-judged' }).report.findings;
+
+    it('says that a table was pasted one column too far right', () => {
+      const found = said(pasted([12, 30, '1.250', 7]));
+      const shifted = found.filter(({ code }) => code === 'form-communes-in-note-column');
+      expect(shifted).toMatchObject([
+        {
+          severity: 'error',
+          place: { sheet: sheetNames.communes },
+          data: { numbers: 4, first: 'Phường Đoàn Kết' },
+        },
+      ]);
+    });
+
+    it('leaves the reason of the province in force where a note is a number', () => {
+      const values = { [DOAN_KET]: { 'doctors|': '...', '|reason': 12 } };
+      const explained = said(typed(values, withProvince(400, 'Tách theo nơi làm việc')));
+      expect(explained.find(({ code }) => code === 'figure-sign-without-reason')).toBeUndefined();
+      const not = said(typed(values, withProvince(400)));
+      expect(not.find(({ code }) => code === 'figure-sign-without-reason')?.key).toContain(DOAN_KET);
+    });
+
+    it('does not say so of words, nor of single numbers', () => {
+      for (const notes of [
+        [12, 30],
+        [12, 30, 7, ...Array.from({ length: 8 }, () => 'Chuyển xã')],
+        ['QĐ 12', 'QĐ 13', 'QĐ 14'],
+      ])
+        expect(said(pasted(notes)).map(({ code }) => code)).not.toContain('form-communes-in-note-column');
+    });
   });
 
   it('is put back whole by a repair, with the sums it has then', () => {

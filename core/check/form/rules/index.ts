@@ -1,6 +1,13 @@
 import type { RuleDefinition } from '../../../rules/rule.ts';
+import { communesInNoteColumn } from './form-communes-in-note-column.ts';
 import { communesMissing } from './form-communes-missing.ts';
+import { communesSumDiffers } from './form-communes-sum-differs.ts';
 import { formInOtherColumn } from './form-in-other-column.ts';
 
 /** Every rule over the figures of a form together. */
-export const wholeFormRules: readonly RuleDefinition[] = [formInOtherColumn, communesMissing];
+export const wholeFormRules: readonly RuleDefinition[] = [
+  formInOtherColumn,
+  communesMissing,
+  communesSumDiffers,
+  communesInNoteColumn,
+];
