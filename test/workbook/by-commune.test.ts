@@ -10,6 +10,7 @@ import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { columnLetters } from '../../core/sheet/address.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
 import { parseUnitKey, sheetNames } from '../../core/workbook/contract.ts';
@@ -158,6 +159,46 @@ describe('what is asked commune by commune', () => {
     const column = [...columns].find(([key]) => key.includes('|communes|'))?.[1] ?? 0;
     const values = [...rows.values()].map((row) => tableOf(schools).cells.get(cellIndex(row, column))?.value);
     expect(new Set(values)).toEqual(new Set([1]));
+  });
+});
+
+describe('what is left of a table by commune', () => {
+  const counted = (given: WorkbookModel) => {
+    const repaired = repairWorkbook(openDamaged(factsOf(given)), definition);
+    const cellOf = (name: string, formula: RegExp) =>
+      [...(repaired?.model.sheets.find((sheet) => sheet.name === name)?.cells.values() ?? [])].find(
+        (cell) => typeof cell.formula === 'string' && formula.test(cell.formula),
+      );
+    const isSum = new RegExp(`^SUM\\('${sheetNames.communes}'!`, 'u');
+    return [sheetNames.cover, sheetNames.check].map((name) => cellOf(name, isSum));
+  };
+
+  it('is counted on cover and check: blank cells, and what is no figure and no sign', () => {
+    const before = counted(model).map((cell) => cell?.result);
+    expect(before).toEqual([152, 152]);
+    // Three of five hold a number that can be, or a sign.
+    expect(counted(typed(FILLED)).map((cell) => cell?.result)).toEqual([149, 149]);
+    const { check } = sheetNames;
+    const said = model.sheets.find(({ name }) => name === check)?.cells.get(cellIndex(5, 4));
+    expect(String(said?.formula)).toContain('trang ""Theo xã"" còn ô chưa có số');
+  });
+
+  it('follows from the rule of each cell itself, and sums all of them', () => {
+    const table = tableOf(typed(FILLED));
+    const left = [...table.cells.values()].filter(({ tag }) => tag === 'communes.left');
+    expect(left).toHaveLength(152);
+    const formula = counted(model)[0]?.formula;
+    const columns = left.map(({ column }) => column);
+    const rows = left.map(({ row }) => row);
+    const at = (row: number, column: number) => `$${columnLetters(column)}$${row}`;
+    expect(formula).toBe(
+      `SUM('${sheetNames.communes}'!${at(Math.min(...rows), Math.min(...columns))}:${at(Math.max(...rows), Math.max(...columns))})`,
+    );
+    for (const { row, column, formula: own } of left) {
+      const input = table.cells.get(cellIndex(row, column - 5));
+      const rule = input?.validation?.rule;
+      expect(own).toBe(`IF(${rule && 'condition' in rule ? rule.condition : ''},0,1)`);
+    }
   });
 });
 

@@ -20,6 +20,7 @@ import { figureName } from '../../workbook/wording.ts';
 import { putHeading } from './heading.ts';
 import { FORM_LETTERS } from './input-widths.ts';
 import { figureValidation } from './input-validation.ts';
+import { isLeft, leftColumn } from './communes-left.ts';
 
 const [NUMBER_WIDTH, CODE_WIDTH, NAME_WIDTH, FIGURE_WIDTH, NOTE_WIDTH] = [5, 8, 26, 15, 30];
 /** Letters of the form are smaller than the digits widths are counted in. */
@@ -65,11 +66,32 @@ export function communesSheet(request: WorkbookRequest, layout: Layout, table: C
       });
     }
     put(sheet, row, noteColumn, 'inputText', { optional: true });
+    putLeft(sheet, request, table, { row, unit: unit.id });
     letGrow(sheet, row);
   }
   putFoot(sheet, request, layout, table);
   markUnreadable(sheet, table);
   return sheet;
+}
+
+/** Whether each cell of a row is left to do, in hidden columns from which cover and check count. */
+function putLeft(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  table: CommuneLayout,
+  { row, unit }: { row: number; unit: string },
+): void {
+  table.columns.forEach((one, at) => {
+    const column = leftColumn(table, at);
+    const { rule } = validationOf(one, row);
+    sheet.columns[column - 1] = { width: CODE_WIDTH, hidden: true };
+    if (!('condition' in rule)) return;
+    put(sheet, row, column, 'hiddenKey', {
+      formula: `IF(${rule.condition},0,1)`,
+      result: isLeft(request, one, unit) ? 1 : 0,
+      tag: 'communes.left',
+    });
+  });
 }
 
 function putHead(sheet: SheetModel, { headerRow, columns, noteColumn }: CommuneLayout): void {

@@ -18,6 +18,7 @@ import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wordin
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
 import { communeLayout } from '../../workbook/commune-layout.ts';
+import { leftByCommune } from './communes-left.ts';
 import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 
 const LEFT = 2;
@@ -81,7 +82,7 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
   put(sheet, 20, RIGHT, 'computed', { value: owed, format: '0' });
   putLink(sheet, 21, LABEL, sheetNames.entry);
   putLink(sheet, 21, VALUE, sheetNames.background);
-  if (communeLayout(request)) putLink(sheet, 22, LABEL, sheetNames.communes);
+  putCommunes(sheet, request, 22);
   put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
   put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');
@@ -102,6 +103,16 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
   put(sheet, 26, LABEL, 'header', 'Kết quả đánh giá');
   putLink(sheet, 27, LABEL, sheetNames.summary);
   return sheet;
+}
+
+/** The table by commune, with the cells of it that are left to do; nothing where there is none. */
+function putCommunes(sheet: SheetModel, request: WorkbookRequest, row: number): void {
+  const table = communeLayout(request);
+  if (table === null) return;
+  const { cells, formula, result } = leftByCommune(request, table);
+  putLink(sheet, row, LABEL, sheetNames.communes);
+  put(sheet, row, VALUE, 'computed', { formula, result, format: '0', tag: 'communes.left' });
+  put(sheet, row, RIGHT, 'computed', { value: cells, format: '0' });
 }
 
 /** A sheet's name, a click on which leads there. */

@@ -19,6 +19,7 @@ import {
   WEIGHT,
   WEIGHT_STEP,
 } from './columns.ts';
+import type { leftByCommune } from '../communes-left.ts';
 import { ranksOf, weightOf, type CheckCounts, type CheckLines } from './lines.ts';
 
 /** What the counts come to, in the words of the check. */
@@ -27,6 +28,8 @@ export const CONCLUSIONS = {
   toExplain: 'Cần giải trình: không có lỗi, còn cảnh báo chưa có lý do.',
   accepted: 'Không thấy lỗi; mọi cảnh báo đều đã có lý do.',
 } as const;
+/** The last of them where the table by commune is not filled in, which the rules of the sheet do not look at. */
+const COMMUNES_LEFT = `Không thấy lỗi ở các trang khác; trang "${sheetNames.communes}" còn ô chưa có số.`;
 
 /** First row of the counts. */
 const TOP = 6;
@@ -53,14 +56,22 @@ export function countCell(name: CountName): string {
 }
 
 /** Conclusion and counts over all rules. */
-export function putCounts(sheet: SheetModel, lines: CheckLines): void {
+export function putCounts(
+  sheet: SheetModel,
+  lines: CheckLines,
+  communes: ReturnType<typeof leftByCommune> | null,
+): void {
   const { counts } = lines;
+  const accepted = communes
+    ? `IF(${absoluteAddress(TOP + 2, COLUMN.period)}>0,${quoted(COMMUNES_LEFT)},${quoted(CONCLUSIONS.accepted)})`
+    : quoted(CONCLUSIONS.accepted);
+  const conclusion = conclusionOf(counts);
   const at = (name: CountName) =>
     absoluteAddress(TOP + 2 + COUNT_ROWS.findIndex((one) => one.name === name), COLUMN.label);
   put(sheet, TOP - 1, COLUMN.number, 'label', 'Kết luận:');
   put(sheet, TOP - 1, COLUMN.title, 'label', {
-    formula: `IF(${at('errors')}+${at('left')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${quoted(CONCLUSIONS.accepted)}))`,
-    result: conclusionOf(counts),
+    formula: `IF(${at('errors')}+${at('left')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${accepted}))`,
+    result: conclusion === CONCLUSIONS.accepted && communes?.result ? COMMUNES_LEFT : conclusion,
     tag: 'check.count',
   });
   sheet.merges.push(`${cellAddress(TOP - 1, COLUMN.title)}:${cellAddress(TOP - 1, COLUMN.period)}`);
@@ -80,6 +91,17 @@ export function putCounts(sheet: SheetModel, lines: CheckLines): void {
     putAcross(sheet, row, 'small', word);
     putCount(sheet, row, COLUMN.label, formulas[name], counts[name]);
   });
+  if (communes) putCommunes(sheet, communes);
+}
+
+/** What is left to do in the table by commune, beside the counts; its rows are judged by the check alone. */
+function putCommunes(sheet: SheetModel, { formula, result }: ReturnType<typeof leftByCommune>): void {
+  put(sheet, TOP + 1, COLUMN.name, 'header', `Trang "${sheetNames.communes}"`);
+  put(sheet, TOP + 1, COLUMN.period, 'header', 'Số');
+  put(sheet, TOP + 2, COLUMN.name, 'small', 'Ô trống, hoặc không phải số, dấu hợp lệ');
+  putCount(sheet, TOP + 2, COLUMN.period, formula, result);
+  put(sheet, TOP + 3, COLUMN.name, 'small', 'Số từng xã: do phần kiểm tra (tiện ích,');
+  put(sheet, TOP + 4, COLUMN.name, 'small', 'trang web hoặc nơi nhận) xét, không ở đây.');
 }
 
 /** How often each rule finds something, from row `top` on; below the findings and not printed. */
