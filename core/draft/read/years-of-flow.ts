@@ -1,4 +1,5 @@
 import type { TargetKind } from '../../plan/schema.ts';
+import { kinds } from '../../target/kinds/index.ts';
 import type { FoundYears } from './year.ts';
 
 const PERIOD = /(?:19|20)\d{2}\s?(?:-|đến)\s?(?:năm\s)?(?:19|20)\d{2}/u;
@@ -20,8 +21,9 @@ export function isSumOfFlow(
   last: TargetKind | undefined,
   { from, to, isWithin }: FoundYears,
 ): boolean {
-  if (last === 'flow' && from !== null && from !== to && PERIOD.test(before)) return true;
-  return (last === 'flow' || last === 'total') && isWithin && ONE_YEAR.test(before);
+  if (last === undefined || !kinds[last].addsUp) return false;
+  const isSum = !kinds[last].isOfPeriod && from !== null && from !== to && PERIOD.test(before);
+  return isSum || (isWithin && ONE_YEAR.test(before));
 }
 
 /**
