@@ -58,7 +58,8 @@ describe.each(layouts)('the workbook that was issued in layout %i', (layout) => 
     expect(repaired?.placed.figures).toBe(FIGURES[layout]);
   });
 
-  it.runIf(layout === LAYOUT)('is still built alike, to the last word', () => {
+  if (layout !== LAYOUT) return;
+  it('is still built alike, to the last word', () => {
     expect(checked.report.rules.find(({ code }) => code === 'formula-altered')?.passed).toBeGreaterThan(
       1_000,
     );
