@@ -78,22 +78,24 @@ export function checkCommunesSum(
     count[outcome] += 1;
     if (outcome !== 'failed' || !whole) return [];
     const data: CommunesSumDiffers = {
-      ...{ name: figureName(indicator, stratum), unit: indicator.unit, sum, province },
-      ...{ counted: parts.length, of: byCommune.units.length },
+      name: figureName(indicator, stratum),
+      unit: indicator.unit,
+      sum,
+      province,
+      counted: parts.length,
+      of: byCommune.units.length,
     };
     const [written, explanation] = [writtenBeside(own, key), reasonOf(own, key)];
     return [
       {
-        ...{
-          code,
-          severity,
-          place: whole.place,
-          data,
-          key,
-          period: column.period,
-          found: province,
-          explanation,
-        },
+        code,
+        severity,
+        place: whole.place,
+        data,
+        key,
+        period: column.period,
+        found: province,
+        explanation,
         ...(written !== null && explanation === null ? { notExplained: { written, why: 'no-words' } } : {}),
       },
     ];
