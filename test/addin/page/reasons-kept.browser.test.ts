@@ -167,7 +167,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       expect(await head(page)).toContain('1 lý do đang gõ được giữ lại, chưa ghi');
       await openRow(page);
       expect(await page.locator('.finding-head .draft').textContent()).toBe('Đang gõ, chưa ghi');
-      expect(await box(page).inputValue()).toBe(REASON);
+      await expect.poll(() => box(page).inputValue()).toBe(REASON);
       expect(await notices(page)).toBe('');
     }));
 
@@ -186,12 +186,12 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       expect(await page.locator('.standing-reason').textContent()).toContain(
         'Trong sổ hiện ghi: Lý do của đồng nghiệp',
       );
-      expect(await box(page).inputValue()).toBe(REASON);
+      await expect.poll(() => box(page).inputValue()).toBe(REASON);
       expect(await accessibilityProblems(page)).toEqual([]);
       await press(page, choice);
       await idle(page);
       await page.locator('.standing-reason').waitFor({ state: 'detached' });
-      expect(await box(page).inputValue()).toBe(result);
+      await expect.poll(() => box(page).inputValue()).toBe(result);
       await page.locator('#tab-export').click();
       const copy = await downloads(page, 1, () => page.locator('[data-action="save-copy"]').click());
       expect(await reasonIn([...copy.values()][0])).toBe(result);
@@ -255,7 +255,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       expect(await page.locator('.notices [role=alert]').count()).toBe(0);
       expect(await notices(page)).toContain('Đã ghi lý do.');
       expect(await page.locator('.standing-reason').count()).toBe(0);
-      expect(await box(page).inputValue()).toBe(REASON);
+      await expect.poll(() => box(page).inputValue()).toBe(REASON);
     }));
 
   it('are counted as they are while another file waits, until a copy holds them', () =>
@@ -285,7 +285,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       });
       await page.reload({ timeout: 2_000 }).catch(() => undefined);
       expect(asked).toEqual(['beforeunload']);
-      expect(await box(page).inputValue()).toBe(REASON);
+      await expect.poll(() => box(page).inputValue()).toBe(REASON);
     }));
 
   it.each([
@@ -307,7 +307,8 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       expect((await reasonIn([...copy.values()][0])) ?? '').toBe(result);
       await idle(page);
       await openRow(page);
-      expect((await box(page).inputValue()).trim()).toBe(REASON);
+      // The box is filled a moment after the row is opened.
+      await expect.poll(async () => (await box(page).inputValue()).trim()).toBe(REASON);
       expect(await page.locator('.finding-head .draft').count()).toBe(result === '' ? 1 : 0);
     }),
   );
