@@ -1,7 +1,6 @@
 import {
   HeadingLevel,
   ImageRun,
-  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -16,7 +15,7 @@ import type { GridCell } from '../../core/report/units.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { canBePlotted, targetPlot } from '../plot/target-plot.ts';
-import { centred, line, NO_BORDERS, SIZE, WIDE_MARGINS } from './style.ts';
+import { centred, line, NO_BORDERS, SIZE, WIDE_MARGINS, WIDE_PAGE } from './style.ts';
 import { table, type Content } from './table.ts';
 
 type Children = (Paragraph | Table)[];
@@ -42,15 +41,7 @@ export async function annexesOf(view: ReportView, paper: Paper, pngOf: PngOf): P
     .filter(([, children]) => children.length > 0)
     .map(([{ name, title }, children]) => ({
       properties: {
-        page: {
-          // Its sides are those of upright paper; the library turns them.
-          size: {
-            orientation: PageOrientation.LANDSCAPE,
-            width: convertMillimetersToTwip(210),
-            height: convertMillimetersToTwip(297),
-          },
-          margin: WIDE_MARGINS,
-        },
+        page: WIDE_PAGE,
       },
       children: [
         centred(name, { bold: true, size: 28 }, { heading: HeadingLevel.HEADING_1 }),

@@ -1,11 +1,11 @@
 import type { Paragraph, Table } from 'docx';
-import { Document, HeadingLevel, Packer, PageOrientation, convertMillimetersToTwip } from 'docx';
+import { Document, HeadingLevel, Packer, convertMillimetersToTwip } from 'docx';
 import type { CountryView } from '../../core/report/country.ts';
 import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { pageNumber } from './page-number.ts';
-import { body, cellStyles, centred, FONT, line, SIZE, WIDE_MARGINS } from './style.ts';
+import { body, centred, documentStyles, line, SIZE, WIDE_MARGINS, WIDE_PAGE } from './style.ts';
 import { table } from './table.ts';
 
 /** Room between the margins of A4 across. */
@@ -23,29 +23,12 @@ export async function countryDocx(view: CountryView): Promise<Uint8Array> {
     title,
     creator: words.country,
     description: round.name,
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: SIZE.body, language: { value: language === 'vi' ? 'vi-VN' : 'en-GB' } },
-        },
-        heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
-        heading2: { run: { font: FONT, size: SIZE.body, bold: true, color: '000000' } },
-      },
-      paragraphStyles: cellStyles,
-    },
+    styles: documentStyles(language),
     sections: [
       {
         properties: {
           titlePage: true,
-          page: {
-            // Its sides are those of upright paper; the library turns them.
-            size: {
-              orientation: PageOrientation.LANDSCAPE,
-              width: convertMillimetersToTwip(210),
-              height: convertMillimetersToTwip(297),
-            },
-            margin: WIDE_MARGINS,
-          },
+          page: WIDE_PAGE,
         },
         headers: { default: pageNumber() },
         children: [

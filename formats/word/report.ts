@@ -6,7 +6,7 @@ import { reportWords } from '../../core/report/words.ts';
 import { annexesOf, type PngOf } from './annexes.ts';
 import { footOf, headOf } from './head.ts';
 import { pageNumber } from './page-number.ts';
-import { body, cellStyles, FONT, line, MARGINS, SIZE } from './style.ts';
+import { body, documentStyles, line, MARGINS } from './style.ts';
 import { table } from './table.ts';
 
 /** Numbers of the parts; their items have Arabic ones. */
@@ -27,15 +27,7 @@ export async function reportDocx(view: ReportView, pngOf: PngOf): Promise<Uint8A
     title: `${paper.kind}: ${paper.about}`,
     creator: province.name,
     description: round.name,
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: SIZE.body, language: { value: language === 'vi' ? 'vi-VN' : 'en-GB' } },
-        },
-        heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
-      },
-      paragraphStyles: cellStyles,
-    },
+    styles: documentStyles(language),
     sections: [
       {
         properties: {

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  PageOrientation,
   Paragraph,
   TextRun,
   convertMillimetersToTwip,
@@ -24,6 +25,15 @@ export const WIDE_MARGINS = {
   bottom: convertMillimetersToTwip(15),
   left: convertMillimetersToTwip(20),
   right: convertMillimetersToTwip(15),
+};
+/** A page across. Its sides are those of upright paper; the library turns them. */
+export const WIDE_PAGE = {
+  size: {
+    orientation: PageOrientation.LANDSCAPE,
+    width: convertMillimetersToTwip(210),
+    height: convertMillimetersToTwip(297),
+  },
+  margin: WIDE_MARGINS,
 };
 export const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 export const NO_BORDERS = {
@@ -76,7 +86,7 @@ export type CellSize = (typeof CELL_SIZES)[number];
  * Looks of what stands in tables, as styles of the document: a report on a hundred communes has tens of thousands of
  * cells, and a look said in each of them takes the library twice as long.
  */
-export const cellStyles = CELL_SIZES.flatMap((size) =>
+const cellStyles = CELL_SIZES.flatMap((size) =>
   [false, true].map((bold) => ({
     id: cellStyle(size, bold),
     name: cellStyle(size, bold),
@@ -96,4 +106,18 @@ export function inCell(
   more: IParagraphOptions = {},
 ): Paragraph {
   return new Paragraph({ style: cellStyle(size, bold), children: runsOf(text, {}), ...more });
+}
+
+/** Looks of a whole document: its letters and language, headings, cells of tables. */
+export function documentStyles(language: 'vi' | 'en') {
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: SIZE.body, language: { value: language === 'vi' ? 'vi-VN' : 'en-GB' } },
+      },
+      heading1: { run: { font: FONT, size: 28, bold: true, color: '000000' } },
+      heading2: { run: { font: FONT, size: SIZE.body, bold: true, color: '000000' } },
+    },
+    paragraphStyles: cellStyles,
+  };
 }
