@@ -13,8 +13,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { isThere } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
+import { storeCommand } from './store-group.ts';
 
 interface BackupOptions {
   json?: boolean;
@@ -23,12 +23,7 @@ interface BackupOptions {
 
 /** `chitieu store backup FOLDER | restore FOLDER`: a copy is the same whatever home the store has, and fits every home. */
 export function registerStoreBackup(group: Command, context: CommandContext): void {
-  const command = (name: string, description: string) =>
-    group
-      .command(name)
-      .description(description)
-      .option('--json', 'kết quả cho máy đọc (machine-readable)')
-      .addOption(languageOption());
+  const command = (name: string, description: string) => storeCommand(group, name, description);
 
   withExample(
     command('backup', 'chép cả kho, trong tệp hay trên máy chủ, ra một thư mục mới (copy the store)')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withExample } from './example.ts';
+import { languageOption } from './language-option.ts';
 
 /** The group `chitieu store`, made by whichever of its commands is registered first. */
 export function storeGroup(program: Command): Command {
@@ -12,4 +13,13 @@ export function storeGroup(program: Command): Command {
       'chitieu store restore "sao-luu/kho 2024-02"',
     )
   );
+}
+
+/** A command of the group, which answers people in either language and programs in JSON. */
+export function storeCommand(group: Command, name: string, description: string): Command {
+  return group
+    .command(name)
+    .description(description)
+    .option('--json', 'kết quả cho máy đọc (machine-readable)')
+    .addOption(languageOption());
 }

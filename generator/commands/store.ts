@@ -9,12 +9,11 @@ import { rebuildStore } from '../store/rebuild.ts';
 import { verifyStore, type Verified } from '../store/verify.ts';
 import { requireWorkspace, storeFolder, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
-import { languageOption } from './language-option.ts';
 import { said } from './said.ts';
 import { withExample } from './example.ts';
 import { registerStoreBackup } from './store-backup.ts';
 import { registerStoreExport } from './store-export.ts';
-import { storeGroup } from './store-group.ts';
+import { storeCommand, storeGroup } from './store-group.ts';
 
 interface StoreOptions {
   json?: boolean;
@@ -24,12 +23,7 @@ interface StoreOptions {
 /** `chitieu store verify | rebuild | backup FOLDER | restore FOLDER | export --parquet FOLDER [--round P] | import --parquet FOLDER` */
 export function registerStore(program: Command, context: CommandContext): void {
   const group = storeGroup(program);
-  const command = (name: string, description: string) =>
-    group
-      .command(name)
-      .description(description)
-      .option('--json', 'kết quả cho máy đọc (machine-readable)')
-      .addOption(languageOption());
+  const command = (name: string, description: string) => storeCommand(group, name, description);
 
   withExample(
     command(
