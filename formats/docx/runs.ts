@@ -1,6 +1,7 @@
 import { elementsOf, textOf, type XmlNode } from '../xml/tree.ts';
-import { isOn, isWord, valueOf, wordChild } from './names.ts';
+import { isOn, isWord, valueOf, wordAttribute, wordChild } from './names.ts';
 import { fontOf, type Styles } from './styles.ts';
+import { shownText, symbolText } from './symbols.ts';
 
 /** A piece of text in one font. */
 export interface Piece {
@@ -69,10 +70,12 @@ function readRun(
     content.pieces.push({ text: shown, font, hidden, tracked });
   };
   for (const child of elementsOf(run)) {
-    if (isWord(child, 't') || isWord(child, 'delText')) say(textOf(child));
+    if (isWord(child, 't') || isWord(child, 'delText')) say(shownText(textOf(child), font));
     else if (isWord(child, 'tab') || isWord(child, 'ptab')) say(' ');
     else if (isWord(child, 'br') || isWord(child, 'cr')) say('\n');
     else if (isWord(child, 'noBreakHyphen')) say('-');
+    else if (isWord(child, 'sym'))
+      say(symbolText(wordAttribute(child, 'char'), wordAttribute(child, 'font')));
     else if (isWord(child, 'footnoteReference') || isWord(child, 'endnoteReference'))
       content.notes.push(`${child.local.slice(0, -'Reference'.length)}:${idOf(child)}`);
     else if (child.local === 'AlternateContent' || isWord(child, 'pict') || isWord(child, 'drawing'))

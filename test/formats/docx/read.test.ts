@@ -73,6 +73,21 @@ describe('a Word document', () => {
     expect(await textOf(body, { footnotes })).toBe('đạt 65%\ndiện tích 12 m²\nHết.\nNăm 2020 là 40%\n');
   });
 
+  it('reads signs that Word keeps as codes of the font Symbol, and ornaments of other fonts as blanks', async () => {
+    const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    const body = [
+      paragraph(`${run('Tỷ lệ đạt ')}${sym('Symbol', 'F0B3')}${run(' 95%')}`),
+      paragraph(
+        `${run('Tỷ lệ ')}${sym('Symbol', 'A3')}${run('5%, ')}${sym('Times New Roman', '00B1')}${run('1')}`,
+      ),
+      paragraph(
+        `${run('Sai số ')}${run('\uf0b1', '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')}${run('2')}`,
+      ),
+      paragraph(`${run('xong')}${sym('Wingdings', 'F0FC')}${run('rồi')}`),
+    ].join('');
+    expect(await textOf(body)).toBe('Tỷ lệ đạt ≥ 95%\nTỷ lệ ≤5%, ±1\nSai số ±2\nxong rồi\n');
+  });
+
   it('names the paragraphs with changes nobody has accepted, and with text that is not shown', async () => {
     const changed = `${run('giảm còn ')}<w:del w:id="1"><w:r><w:delText>15</w:delText></w:r></w:del><w:ins w:id="2">${run('13')}</w:ins>${run(' %')}`;
     const body =
