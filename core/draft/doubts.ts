@@ -1,6 +1,7 @@
 import { kinds } from '../target/kinds/index.ts';
 import { REMOVED, type Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
+import { isLessThanBefore } from './read/kind.ts';
 import type { FoundGroups } from './read/groups.ts';
 
 /** Below this the best indicator shares little with the words. */
@@ -38,7 +39,13 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
       row.unit === '' &&
       'other-period',
     saysPointsOrPercent(row, item) && 'points-or-percent',
-    row.kind.rule === 'kind-relative-no-base' && 'change-unclear',
+    (row.kind.rule === 'kind-relative-no-base' ||
+      (row.kind.rule === 'kind-points' && isLessThanBefore(item)) ||
+      // "Giảm tỷ lệ hộ nghèo đạt 6 %": down to it, or by it.
+      (row.kind.rule === 'kind-level' &&
+        row.unit === '%' &&
+        /(?:^|[\s,])giảm\s[^;,]*\sđạt\s$/u.test(item.before))) &&
+      'change-unclear',
     (row.kind.rule === 'kind-total' ||
       (row.kind.rule === 'kind-flow-one-year' && row.years.rule === 'year-cell') ||
       row.kind.rule === 'kind-ensure' ||

@@ -63,8 +63,9 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
   const rows: DraftRow[] = [];
   const leftOut: LeftOutNumber[] = [];
   const sentences: Draft['sentences'][number][] = [];
-  for (const paragraph of placed) {
-    let carried: YearPhrase | null = null;
+  let carried: YearPhrase | null = null;
+  placed.forEach((paragraph, at) => {
+    if (!goesOnFrom(placed[at - 1], paragraph)) carried = null;
     for (const sentence of sentencesOf(paragraph)) {
       const index = sentences.length;
       const years = sentenceYears(paragraph, sentence.start, sentence.end, carried);
@@ -83,6 +84,23 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
         kind: paragraph.block.cell ? 'cell' : paragraph.isHeading ? 'heading' : 'text',
       });
     }
-  }
+  });
   return { outline, date, period, rows, leftOut, sentences };
+}
+
+/** A paragraph without a label that begins with a number goes on with the years of the one before it. */
+function goesOnFrom(
+  before: PlacedParagraph | undefined,
+  { clean, label, section, block }: PlacedParagraph,
+): boolean {
+  return (
+    before !== undefined &&
+    before.label === null &&
+    label === null &&
+    !before.isHeading &&
+    before.section === section &&
+    before.block.cell === undefined &&
+    block.cell === undefined &&
+    /^\s*(?:(?:khoảng|trên|ít nhất|tối thiểu|có)\s)*\d/u.test(clean)
+  );
 }

@@ -13,7 +13,7 @@ import type { Sentence } from './sentences.ts';
 const NONE = /(?<!\p{L})(?:không còn|không để còn|xóa|xoá|chấm dứt|loại trừ)(?!\p{L}|\s(?:mù chữ|đói))/gu;
 const ALL =
   /(?<!\p{L})(?:tất cả|toàn bộ)\s(?:các\s|số\s)?\p{L}[^,;.:\d]{2,60}?\s(?:được|có|đạt|tham gia|sử dụng|hoàn thành)(?!\p{L})/gu;
-const DONE = /(?<!\p{L})hoàn thành(?!\p{L})/gu;
+const DONE = /(?<!\p{L})(?<!đã (?:cơ bản )?)hoàn thành(?!\p{L})/gu;
 /** Where the words of an end end: at the next clause with a verb of its own. */
 const NEXT =
   /[;.:]|,\s(?:và\s)?(?=(?:không còn|xóa|xoá|chấm dứt|hoàn thành|giảm|nâng|tăng|tỷ lệ|số|đạt|có|phấn đấu|bảo đảm|đảm bảo|duy trì|trong đó|riêng|đến năm|từng bước|góp phần|tạo)(?!\p{L}))/u;

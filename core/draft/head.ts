@@ -1,5 +1,6 @@
 import type { Draft } from './model.ts';
 import type { PlacedParagraph } from './outline.ts';
+import { isTitle } from './title.ts';
 import { isNameOfDocument, yearPhrases } from './year-phrases.ts';
 
 /** The head of a document ends where its first numbered part begins. */
@@ -76,7 +77,7 @@ function titleOf(placed: readonly PlacedParagraph[]): string {
   const at = placed.findIndex(({ clean }) =>
     /^\W*(?:kế hoạch|chương trình(?: hành động)?|đề án|nghị quyết|quyết định|báo cáo)\W*$/u.test(clean),
   );
-  if (at < 0) return headOf(placed)[0]?.clean ?? '';
+  if (at < 0) return titleLine(headOf(placed));
   return placed
     .slice(at, at + 4)
     .filter(
@@ -85,6 +86,14 @@ function titleOf(placed: readonly PlacedParagraph[]): string {
     )
     .map(({ clean }) => clean)
     .join(' ');
+}
+
+/** A title that begins with the name of the sort of document; else the first line that is no date and no sentence. */
+function titleLine(head: readonly PlacedParagraph[]): string {
+  const lines = head
+    .map(({ clean }) => clean)
+    .filter((clean) => !/\p{L}, ngày\s?\d{0,2}\s?tháng/u.test(clean) && !/[.;:]\s*$/u.test(clean));
+  return lines.find((clean) => isTitle(clean)) ?? lines[0] ?? '';
 }
 
 function isQuoted(text: string, at: number): boolean {

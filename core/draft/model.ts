@@ -134,6 +134,7 @@ export type Doubt =
   | 'share-removed'
   | 'column-unclear'
   | 'each-year'
+  | 'rate-goes-on'
   | 'no-digits';
 
 /** A target or a figure of the present that the program would write into the plan. */

@@ -1,3 +1,4 @@
+import { isTitle } from './title.ts';
 import { labelOf, type Label, type LabelSort } from './label.ts';
 import type { OutlineEntry, SectionRole } from './model.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -97,7 +98,7 @@ function ownLabel({ text, clean, block }: Paragraph): Label | null {
 /** A short line without final punctuation, in capitals, marked as one, or labelled with a number. */
 function looksLikeHeading({ text, clean, block }: Paragraph, label: Label | null, from: number): boolean {
   const own = clean.slice(from).trim();
-  if (own === '' || own.length > LONGEST_HEADING) return false;
+  if (own === '' || own.length > LONGEST_HEADING || isDay(own)) return false;
   if (block.heading === true) return true;
   // A bullet that says that nothing is left, or all is done, is an aim without a number.
   if (
@@ -115,8 +116,13 @@ function looksLikeHeading({ text, clean, block }: Paragraph, label: Label | null
   if (/^(?:#|\*\*)/u.test(text) && /\*\*$|^#/u.test(text)) return true;
   if (/%|\d\s(?:người|hộ|xã)/u.test(own)) return false;
   return label === null
-    ? /^[^:]{4,90}$/u.test(own) && /năm (?:19|20)\d\d|giai đoạn|mục tiêu/u.test(own)
+    ? (/^[^:]{4,90}$/u.test(own) || isTitle(own)) && /năm (?:19|20)\d\d|giai đoạn|mục tiêu/u.test(own)
     : true;
+}
+
+/** "Lai Châu, ngày 12 tháng 3 năm 2021" */
+function isDay(own: string): boolean {
+  return /^\p{L}[^.;:]{0,40}, ngày\s?\d{0,2}\s?tháng\s?\d{0,2}\s?năm\s\d{4}$/u.test(own);
 }
 
 /** What is still open when a paragraph with such a label begins. */

@@ -12,9 +12,12 @@ import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
-import { listBefore, pairBefore, sameBefore, sharedUnit, subjectOf } from './read/list.ts';
+import { listBefore, pairBefore, sameBefore, sharedPredicate, sharedUnit, subjectOf } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
 import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
+import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
+import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
+import { namedUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
@@ -39,6 +42,8 @@ interface Earlier {
   name: string;
   /** The first of its rows. */
   row: DraftRow | undefined;
+  /** The district or commune it is of. */
+  unit: string | null;
 }
 
 /** What became of the numbers of a sentence. */
@@ -71,7 +76,7 @@ export function rowsOfSentence(
   for (const item of items) {
     const role = isTail
       ? { leftOut: 'name' as const }
-      : roleOf(item, items, own, paragraph, context.years.first);
+      : roleOf(item, items, own, paragraph, context.years, years.carried);
     if ('leftOut' in role) {
       reasons.push({ number: item.number, reason: role.leftOut });
       continue;
@@ -97,23 +102,41 @@ function rowsOfItem(
   const { cell } = paragraph.block;
   const behind = item.number.unit === '' ? (cell?.unit ?? sharedUnit(item, items)) : item.number.unit;
   const rate = rateBefore(item, items, behind, cell?.rowLabel.toLocaleLowerCase('vi') ?? '');
-  const unit = rate === '' ? behind : rate;
+  const last = items[items.indexOf(item) - 1];
+  const earlierPart = last === undefined ? undefined : earlier.get(last);
+  const perhaps = rate === '' && behind === '' ? rateGoesOn(item, earlierPart?.row?.unit ?? '') : '';
+  const unit =
+    rate === ''
+      ? perhaps !== '' && isKnownRate(perhaps, context.indicators, context.catalogue)
+        ? perhaps
+        : behind
+      : rate;
   const given = { ...item, number: { ...item.number, unit } };
   const list = listBefore(item, items);
   const comparator = comparatorOf(given, list, pairBefore(item, items));
   const found = yearsOf(item, items, years, paragraph, context.years);
-  const last = items[items.indexOf(item) - 1];
-  const earlierPart = last === undefined ? undefined : earlier.get(last);
   const before = last?.segment === item.segment ? earlierPart : undefined;
-  const alone = last === undefined ? null : aloneOf(item, last, earlierPart?.row, unit, context);
-  const head = alone !== null && last !== undefined ? last : headOfPart(item, items);
+  const peer = peerOf(item, items);
+  const peerRead = peer === undefined ? undefined : earlier.get(peer);
+  const isInBrackets = isSameInBrackets(item, items);
+  const ofUnit =
+    cell || isInBrackets
+      ? null
+      : namedUnit(paragraph.text.slice(item.start, item.number.start), (peerRead?.unit ?? null) !== null);
+  const place = isInBrackets ? (earlierPart?.unit ?? null) : (ofUnit?.name ?? null);
+  const isPart = ofUnit?.isAlone === true && peerRead?.row?.unit === unit && movesAlike(item, peer);
+  const alone =
+    last === undefined ? null : isPart ? place : aloneOf(item, last, earlierPart?.row, unit, context);
+  const leader = isPart ? peer : last;
+  const aloneRow = (isPart ? peerRead : earlierPart)?.row;
+  const head = alone !== null && leader !== undefined ? leader : headOfPart(item, items);
   const led = cell
     ? {
         ...given,
         before: `${cell.rowLabel.toLocaleLowerCase('vi')} ${given.before}`,
         number: { ...given.number, unit: isCountNoun(unit) ? '' : unit },
       }
-    : given;
+    : { ...given, after: `${given.after.trimEnd()}${sharedPredicate(item, items)}` };
   const read = kindOfItem(led, {
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
@@ -129,15 +152,15 @@ function rowsOfItem(
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
-    : alone !== null && earlierPart?.row !== undefined
-      ? { own: earlierPart.row.subject, around: earlierPart.row.around, near: alone }
+    : alone !== null && aloneRow !== undefined
+      ? { own: aloneRow.subject, around: aloneRow.around, near: alone }
       : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);
   const proposals =
-    alone !== null && earlierPart?.row !== undefined
-      ? earlierPart.row.proposals
+    alone !== null && aloneRow !== undefined
+      ? aloneRow.proposals
       : proposeIndicators(
           {
-            own: `${subject.own} ${rate}`.trim(),
+            own: `${subject.own} ${rate === '' && unit === perhaps ? perhaps : rate}`.trim(),
             around: subject.around,
             unit,
             kind: kind.value,
@@ -150,14 +173,17 @@ function rowsOfItem(
     best === undefined || best.score < LIKELY
       ? ''
       : context.catalogue.indicators.get(best.indicator)?.name.vi;
-  const named = indicatorName(item, paragraph, unit === '%', before?.name ?? '');
+  const ownName = indicatorName(item, paragraph, unit === '%', before?.name ?? '');
+  const named = isPart ? (peerRead?.name ?? '') : withoutUnit(ownName, place);
   const groups =
-    alone !== null
-      ? groupsOfName(alone, context.strata)
-      : groupsOf({
-          ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
-          isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
-        });
+    place !== null && alone === null
+      ? groupsOfName(place, context.strata)
+      : alone !== null
+        ? groupsOfName(alone, context.strata)
+        : groupsOf({
+            ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
+            isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
+          });
   const quote = quoteOf(item, items, sentence);
   const row = (stratum: DraftRow['stratum'], count: number): DraftRow => ({
     id: `d${lineAt[item.number.start] ?? 0}-${cell ? `c${cell.column}-` : ''}${item.number.start}${count === 0 ? '' : `-${count + 1}`}`,
@@ -198,10 +224,23 @@ function rowsOfItem(
     const isNameShort = leavesUnsaid(
       ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
     );
-    return { ...one, doubts: doubtsOf(one, groups, item, isNameShort) };
+    const doubts = doubtsOf(one, groups, item, isNameShort);
+    return { ...one, doubts: perhaps === '' ? doubts : ['rate-goes-on' as const, ...doubts] };
   });
-  earlier.set(item, { kind, name: named, row: rows[0] });
+  earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;
+}
+
+/** A name of an indicator says nothing of the unit it is asked for. */
+function withoutUnit(name: string, unit: string | null): string {
+  return unit === null
+    ? name
+    : name
+        .split(unit)
+        .join(' ')
+        .replaceAll(/\s{2,}/gu, ' ')
+        .replace(/[,:]\s?$/u, '')
+        .trim();
 }
 
 /** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */

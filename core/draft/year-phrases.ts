@@ -29,7 +29,7 @@ const SINGLE = new RegExp(
   'gu',
 );
 const LISTED = new RegExp(
-  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s)?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
+  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s(?!(?:(?:hết|cuối)\s)?(?:năm\s)?\d{4}\s(?:là|đạt|có|còn|giảm|tăng|trên|dưới|lên|xuống|khoảng|ít nhất|tối thiểu)(?!\p{L})))?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
   'gu',
 );
 const DAY = new RegExp(
@@ -40,6 +40,9 @@ const NOT_BEFORE = /[\d/.]$/u;
 
 /** Years between the first and the last of a list. */
 const LONGEST_LIST = 20;
+
+/** "Lũy kế đến tháng 4/2023": by when something was counted, not by when it is due. */
+const COUNTED_BY = /(?:lũy kế|luỹ kế|tính|ước)\s(?:đến\s)?$/u;
 
 /** Every phrase that names years, in order; those inside a period are not named again. */
 export function yearPhrases(clean: string): YearPhrase[] {
@@ -101,9 +104,9 @@ function phrase(
     listed: null,
     onwards,
     isBase:
+      (COUNTED_BY.test(before) && /(?:tháng|quý|ngày)\s/u.test(match[0])) ||
       // The period of a standard: "theo chuẩn nghèo giai đoạn 2022 - 2025".
-      (from !== null &&
-        /(?:^|\s)(?:chuẩn|tiêu chí)(?:\s(?:nghèo|đa chiều|quốc gia|tiếp cận|mới))*\s$/u.test(before)) ||
+      (from !== null && /(?:^|\s)(?:chuẩn|tiêu chí)(?:\s(?!trong\s)\p{L}+){0,5}\s$/u.test(before)) ||
       /gấp\s[^;]{0,14}(?:lần|đôi|ba)\s$|(?:tăng|giảm)\s[^;]{0,12}\slần\s$/u.test(before) ||
       /(?:so với|so cùng kỳ|bằng|như)(?:\s(?:cuối|đầu|cùng kỳ|kết quả|mức|số liệu|thời điểm|của|thực hiện|giai đoạn))*\s?(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?\d{4})?$/u.test(
         words,
@@ -115,7 +118,10 @@ function phrase(
 }
 
 /** The years a heading gives to what stands below; the first of several, a vision only where it stands alone. */
-export function yearsOfHeading(clean: string): { from: number | null; to: number } | null {
+export function yearsOfHeading(heading: string): { from: number | null; to: number } | null {
+  // "…, trong đó, mục tiêu đến năm 2025 như sau:" leads to what is said last.
+  const tail = heading.slice(Math.max(0, heading.lastIndexOf('trong đó')));
+  const clean = tail !== heading && yearPhrases(tail).length > 0 ? tail : heading;
   const named = yearPhrases(clean).filter(
     ({ isBase, start }) => !isBase && !isNameOfDocument(clean.slice(0, start)),
   );
@@ -147,5 +153,12 @@ export function isNameOfDocument(before: string): boolean {
     /(?:nghị quyết|quyết định|kế hoạch|đề án|chương trình(?: mục tiêu| hành động| phát triển)|chương trình mtqg|chiến lược|kết luận|chỉ thị|dự án|quy hoạch|thông tư|nghị định)[^.;:]*$/u.exec(
       before,
     );
-  return name !== null && !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có)/u.test(name[0]);
+  // "Đề án đặt mục tiêu đến năm 2025": what the document says is no part of its name.
+  return (
+    name !== null &&
+    !/(?:mục tiêu|chỉ tiêu)\s(?:của\s)?$/u.test(before.slice(0, name.index)) &&
+    !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
+      name[0],
+    )
+  );
 }

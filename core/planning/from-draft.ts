@@ -30,6 +30,7 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'share-removed',
   'column-unclear',
   'each-year',
+  'rate-goes-on',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 

@@ -51,6 +51,9 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
   );
 }
 
+/** Fewer than these are of each, not of all. */
+const FEW = 4;
+
 /** A part that names the whole a number counts: what follows without a comma is about that. */
 const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
 
@@ -102,8 +105,9 @@ export function partOfAnother(
     if (ALWAYS.test(after)) return 'attribute';
     // "Kế hoạch đề ra 04 mục tiêu"
     if (
-      /^\s?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nội dung|nhóm)(?!\p{L})/u.test(after) &&
-      /(?:đề ra|đặt ra|xác định|nêu|đưa ra)\s$/u.test(before)
+      /^\s?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm (?:nhiệm vụ|giải pháp|chỉ tiêu))(?!\p{L})/u.test(
+        after,
+      )
     )
       return 'attribute';
   }
@@ -140,6 +144,14 @@ export function partOfAnother(
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (saysOfEach(previous, number, between)) return 'threshold';
+  // "60 % cơ sở bố trí nhân sự, có ít nhất từ 01 đến 02 cán bộ": so few are how many each of them has.
+  if (
+    previous.unit === '%' &&
+    number.unit === '' &&
+    (number.high ?? number.value ?? FEW) < FEW &&
+    /,\s(?:và\s)?(?:có|với)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(between)
+  )
+    return 'threshold';
   // "80 % bệnh viện có khoa lão khoa hoặc dành 10 % số giường"
   if (
     previous.unit === '%' &&

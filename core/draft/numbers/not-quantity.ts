@@ -30,8 +30,24 @@ const AGES =
   /(?:độ|nhóm|lứa) tuổi(?:\slao động)?(?:\s(?:từ|dưới|trên))?\s\(?(?:\d{1,2}\s(?:đến|tới)\s(?:dưới\s)?)?$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
+/** What a plan is made of and speaks of by how many there are. */
+const OF_PLAN = String.raw`\s(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp)(?!\p{L})`;
+
 /** Numbers no target can be made of, by the words beside them; the first rule that holds. */
 const RULES: readonly Rule[] = [
+  {
+    // "Đạt và vượt 13/15 chỉ tiêu"
+    reason: 'attribute',
+    holds: ({ before, after }) =>
+      new RegExp(String.raw`^\/\d{1,3}${OF_PLAN}`, 'u').test(after) ||
+      (/\d\/$/u.test(before) && new RegExp(`^${OF_PLAN}`, 'u').test(after)),
+  },
+  {
+    // "với 88 % đại biểu tán thành"
+    reason: 'attribute',
+    holds: ({ after }) =>
+      /^%?\s(?:tổng )?(?:số )?đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)/u.test(after),
+  },
   { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
   {
     reason: 'date',
@@ -129,15 +145,23 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
 }
 
+const AREA = /^\s?(?:ha|héc ta|hecta|m2|km2|một|đơn vị)(?!\p{L})/u;
+
 /**
  * "bé trai/100 bé gái", "số bác sĩ trên 10.000 dân đạt 15": what a rate is of. Before the number of the rate it is
  * known by its noun ("số", "tỷ suất") and the number that follows.
  */
-function isDenominator({ before, after, clause, value, printed }: Context): boolean {
+function isDenominator({ before, after, clause, value, printed, unit }: Context): boolean {
   if (/\p{L}\s?\/\s?$/u.test(before)) return true;
   if (/^\p{L}/u.test(printed) && /\strên\s$/u.test(before) && /^\s(?:người\s)?dân(?!\p{L})/u.test(after))
     return true;
-  if (value === null || !/^10+$/u.test(String(value))) return false;
+  if (value === null || !/^10*$/u.test(String(value))) return false;
+  // "Giá trị thu hoạch trên 1 ha đất canh tác đạt 212 triệu đồng"
+  if (
+    /(?:giá trị|năng suất|sản lượng|thu nhập)[^,;:%\d]*\strên\s$/u.test(clause) &&
+    AREA.test(`${unit} ${after}`)
+  )
+    return true;
   // "Trên 10.000 dân có 14 bác sĩ"
   if (
     /(?:^|[,:-]|(?:19|20)\d{2})\s*(?:phấn đấu\s)?(?:cứ|trên|bình quân|trung bình|tính trên|mỗi)\s$/u.test(
@@ -152,7 +176,9 @@ function isDenominator({ before, after, clause, value, printed }: Context): bool
     // The end first: with it the first noun that is found is the last one tried.
     /\strên\s$/u.test(clause) &&
     /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*$/u.test(clause) &&
-    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)(?:[^,;:.\d]{0,60}|\s?:\s)\d/u.test(after)
+    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)(?:[^,;:.\d]{0,60}|\s?:\s[^;.%]{0,40}?)\d/u.test(
+      after,
+    )
   );
 }
 

@@ -56,12 +56,15 @@ function readAt(text: string, clean: string, start: number, length: number): Pri
   };
 }
 
+/** What leads to two ends with "đến" between them: "từ 2 đến 3", "giảm 1 đến 1,5". */
+const FROM = /(?:^|[^\p{L}])(?:từ|giảm|tăng|khoảng|bình quân|đạt)\s$/u;
+
 /** A dash between years, dates, document numbers or ages makes no range; "đến" does only behind "từ". */
 function isRange(clean: string, start: number, end: number, range: RegExpExecArray): boolean {
   const [first, second] = [clean.slice(start, end), range[3] ?? ''];
   if (isYear(first) && isYear(second)) return false;
   if (/^[/]|^\s?-\s?[\p{L}\d]+\//u.test(clean.slice(end + range[0].length))) return false;
-  if (range[2] === 'đến' && !/từ\s$/u.test(clean.slice(Math.max(0, start - 3), start))) return false;
+  if (range[2] === 'đến' && !FROM.test(clean.slice(Math.max(0, start - 12), start))) return false;
   const [low, high] = [parsePrinted(first), parsePrinted(second)];
   return low !== null && high !== null && 'value' in low && 'value' in high && low.value < high.value;
 }

@@ -29,7 +29,8 @@ function before(words: string): RegExp {
 }
 
 /** What has a bound of its own: an age, a standard that is "from … up". */
-const OTHER_BOUND = /\d|(?:^|\s)(?:từ|mức sống|loại|hạng|cấp)\s/u;
+const OTHER_BOUND =
+  /\d|(?:^|\s)(?:từ|mức sống|loại|hạng|cấp|trình độ|bậc|lớp|đại học|cao đẳng|trung cấp|sơ cấp)\s/u;
 const FARTHEST = 90;
 
 /**

@@ -1,4 +1,5 @@
 import { REMOVED, type Item } from '../items.ts';
+import { isCountNoun } from '../indicator/counted.ts';
 import type { Paragraph } from '../paragraph.ts';
 
 const YEARS =
@@ -29,14 +30,18 @@ const PART = /^(?:ở|tại|riêng|đối với|khu vực|tuyến|trong đó)(?!
 
 function ownName(item: Item, { text }: Paragraph, isShare: boolean): string {
   const led = nounOf(text.slice(item.start, item.number.start));
-  const behind = text.slice(item.number.unitEnd, Math.max(item.number.unitEnd, item.end)).replace(BEHIND, '');
+  const behind = text
+    .slice(item.number.unitEnd, Math.max(item.number.unitEnd, item.end))
+    .replace(BEHIND, '')
+    .replace(/\s?\/\s?năm(?!\p{L})/iu, '');
   const counted = tidy(behind.replaceAll(YEARS, ' '));
   const name = NOUN.test(led)
     ? led
     : isShare
       ? `${counted.replace(/^(?:các|số|tổng số)\s/iu, '')}${removed(item)}`
       : tidy(`${led} ${counted}`);
-  return (name.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS ? '' : name;
+  const isNone = (name.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS || isCountNoun(name);
+  return isNone ? '' : name;
 }
 
 /** "Xóa 100 % nhà tạm" is a share of what is done away with: its name says so. */

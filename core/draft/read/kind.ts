@@ -1,5 +1,6 @@
 import type { TargetKind } from '../../plan/schema.ts';
-import type { Item } from '../items.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
 import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
@@ -43,7 +44,7 @@ const REACHES =
 const SHARE =
   /tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
-  /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|lượng|diện tích|lượt)/u;
+  /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|lượng|diện tích|lượt)/u;
 const KEEP =
   /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|(?<!(?:bố trí|sắp xếp|việc làm|đời sống|cuộc sống)\s)ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
@@ -73,12 +74,14 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   });
   const listed = number.unit === '' && years.value.isWithin ? headOfYears(before, sentenceBefore) : '';
   if (DONE_IN_YEARS.test(listed) && !isDone(listed)) return read('total', 'kind-each-year');
-  if (context.head !== null && !ownYearly && !DONE_IN_YEARS.test(before))
+  const isMoveAgain =
+    context.head !== null && kinds[context.head.kind].isRate && isPercent && onlyLeads(before);
+  if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const perYear = ownYearly || isYearlyBefore(item, context, isPercent);
   const moves =
     (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
-    !REACHES.test(before);
+    (!REACHES.test(before) || isLessThanBefore(item));
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
   const isOfYear = /tốc độ (?:tăng|giảm)/u.test(before);
@@ -93,6 +96,15 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     return read('level', 'kind-level');
   if (/(?:mức độ|nhóm|hạng|tốp|top|thứ)\s$/u.test(before)) return read('level', 'kind-level');
   return countKind(item, context, perYear, average, read);
+}
+
+/** "Giảm tỷ lệ … xuống 2 % so với năm 2024": by as much, though "xuống" says to where. */
+export function isLessThanBefore({ before, after, number }: Item): boolean {
+  return (
+    /^(?:%|‰|điểm)/u.test(number.unit) &&
+    /(?:^|[^\p{L}])(?:giảm|tăng)\s[^;]*\s(?:xuống|lên)\s$/u.test(before) &&
+    /^\s?so với (?:năm|cùng kỳ|đầu|cuối)/u.test(after)
+  );
 }
 
 const NONE_LEFT =
@@ -190,7 +202,7 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
 }
 
 const OPENS_YEARLY =
-  /^[^\p{L}]*(?:[^,;:]{0,60}:\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 function countKind(
   { before, after }: Item,
@@ -245,8 +257,13 @@ function isYearly(words: string): boolean {
 
 /** The noun nearest to the number is a count, not a share. */
 function isCountOf(led: string): boolean {
-  const share = lastAt(led, SHARE);
-  const count = lastAt(led, COUNT);
+  // "Số cuộc tảo hôn" is a count of what a share is named after.
+  const words = led.replaceAll(
+    /(?<=số (?:cuộc|vụ|ca|cặp|trường hợp|người|trẻ(?: em)?)\s)(?:tảo hôn|thất nghiệp|suy dinh dưỡng)/gu,
+    '·',
+  );
+  const share = lastAt(words, SHARE);
+  const count = lastAt(words, COUNT);
   return count > share;
 }
 

@@ -1,4 +1,5 @@
 import { type Item, onlyLeads } from '../items.ts';
+import { isCountNoun } from '../indicator/counted.ts';
 import { hasPredicate, predicateAt } from '../numbers/predicate.ts';
 
 /** The items before this one in the same list: numbers that come one after another and share a predicate behind them. */
@@ -67,6 +68,17 @@ function saysWhat(after: string): boolean {
   return contentOf(after) !== '';
 }
 
+/** "1.000 lao động phổ thông, 500 lao động có nghề được hỗ trợ": the predicate behind the last of a list; '' for none. */
+export function sharedPredicate(item: Item, items: readonly Item[]): string {
+  const last = items
+    .slice(items.indexOf(item) + 1)
+    .filter((one) => listBefore(one, items).includes(item))
+    .at(-1);
+  if (last === undefined || hasPredicate(item.after)) return '';
+  const tail = predicateAt(last.after);
+  return tail < 0 ? '' : ` ${last.after.slice(tail)}`;
+}
+
 const RATE = /\/|\strên\s/u;
 /** What goes on with what was said of the number before: a place, a group, a verb without its subject. */
 const GOES_ON = /^\s*(?:ở|tại|đối với|trong|của|thuộc|cho|riêng|với)\s/u;
@@ -94,18 +106,14 @@ export function subjectOf(
   }
   const near = `${led} ${unit === '%' ? '' : unit} ${item.after}`;
   let own = near;
+  if (before !== undefined && isAverageOf(item)) return { ...subjectOf(before, items, clean), near };
   if (GOES_ON.test(item.after) && contentOf(led) === '' && before !== undefined)
     return {
       own: contentOf(`${subjectOf(before, items, clean).own} ${near}`),
       around,
       near: contentOf(near),
     };
-  const after = items.slice(at + 1).filter((one) => listBefore(one, items).includes(item));
-  const last = after.at(-1);
-  if (!hasPredicate(item.after) && last !== undefined) {
-    const tail = predicateAt(last.after);
-    if (tail >= 0) own += ` ${last.after.slice(tail)}`;
-  }
+  own += sharedPredicate(item, items);
   // "có 20 %, năm 2030 có 25 % lực lượng lao động": what is counted stands behind the last.
   const next = items[at + 1];
   if (contentOf(own) === '' && next !== undefined && next.segment === item.segment) own = next.after;
@@ -118,6 +126,13 @@ export function subjectOf(
     (before !== undefined && /(?:^|\s)(?:tăng|giảm)\s/u.test(led) && !NOUN.test(led));
   if ((isShort || goesOn) && before !== undefined) own += ` ${subjectOf(before, items, clean).own}`;
   return { own: contentOf(own), around, near };
+}
+
+/** "45.000 lao động, bình quân 9.000 người/năm": the same by the year. */
+function isAverageOf({ before, after, number }: Item): boolean {
+  const counted = /^\s([^,;:()\d]{2,20}?)\s?\/\s?năm/u.exec(after)?.[1] ?? '';
+  const led = before.replaceAll(/bình quân|trung bình|mỗi năm|hằng năm|hàng năm|tức|tương đương/gu, ' ');
+  return number.unit === '' && isCountNoun(counted) && contentOf(led) === '';
 }
 
 /** The words before a number: those of earlier clauses, and those of its own. */

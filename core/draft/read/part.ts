@@ -1,4 +1,5 @@
 import { type Item, onlyLeads } from '../items.ts';
+import { isSameInBrackets } from './peer.ts';
 import { hasPredicate } from '../numbers/predicate.ts';
 
 /** The item before it of which this is a part: "trong đó", "riêng", in brackets, or the same verb over a list. */
@@ -7,10 +8,12 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   if (before === undefined) return null;
   if (before.segment !== item.segment) return headOfSegment(item, items);
   // "(tương ứng 840 - 930 hộ)": the same in another unit.
-  if (/tương ứng[^,;]{0,20}$/u.test(item.before)) return before;
+  if (/tương ứng[^,;]{0,20}$/u.test(item.before) || isSameInBrackets(item, items)) return before;
   // What stands behind "trong đó 1.200 hộ" says which of them, not what is done.
   // "thiếu đất ở cho 1.064 hộ, đất sản xuất cho trên 2.500 hộ"
   if (!item.hasPredicate && FOR.test(item.before) && FOR.test(before.before)) return before;
+  // "Giảm 2 - 3 %/năm số cặp tảo hôn và 3 - 5 %/năm số cặp kết hôn cận huyết"
+  if (onlyLeads(item.before) && MOVED.test(before.before) && MOVED_THING.test(item.after)) return before;
   const led = item.before.replaceAll(/(?:trong |đến |hết )?năm (?:19|20)\d{2}/gu, ' ');
   const isMarked = /trong đó|riêng|cụ thể/u.test(led) && onlyLeads(led.replaceAll('cụ thể', ' '));
   if (item.hasPredicate && !isMarked) return null;
@@ -32,6 +35,8 @@ function headOfSegment(item: Item, items: readonly Item[]): Item | null {
   return head.number.unit === item.number.unit ? head : null;
 }
 
+const MOVED = /(?:^|[\s,])(?:giảm|tăng)(?:\s(?:bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|từ))*\s$/u;
+const MOVED_THING = /^\s?(?:\/\s?năm\s)?(?:tổng\s)?(?:số|tỷ lệ|tỷ suất)\s/u;
 const LONGEST_NAME = 6;
 const LONGEST_GROUP = 10;
 

@@ -1,4 +1,6 @@
+import { isReported } from './report.ts';
 import { type Item, onlyLeads } from '../items.ts';
+import type { YearContext } from './year.ts';
 import type { LeftOutReason, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
@@ -22,13 +24,22 @@ const BUDGET_SHARE =
 const OF_BUDGET =
   /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu))(?!\p{L})/u;
 
+/** "Đạt 118 % kế hoạch": how much of what was planned was done. */
+const OF_PLAN =
+  /^\s(?:so với\s)?(?:của\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết|dự toán|mục tiêu)(?!\p{L}|\s(?:hóa|hoá))|^\s(?:so với|so)\s(?:kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)(?!\p{L})/u;
+
+/** "80 % số xã có bố trí kinh phí", "100 % học sinh nghèo được hỗ trợ chi phí": a share of those who do or get it. */
+const OF_OTHERS =
+  /^\s(?!(?:tổng\s)?(?:số\s)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn|mức|giá trị|học phí|lãi)(?!\p{L}))\p{L}[^;]{2,90}\s(?:có|được|đã|chủ động|ban hành)\s/u;
+
 /** What a number is, by its section, the words of its sentence and the years beside it. */
 export function roleOf(
   item: Item,
   items: readonly Item[],
   sentence: string,
   paragraph: PlacedParagraph,
-  firstYear: number,
+  { first: firstYear, period }: YearContext,
+  carried: YearPhrase | null,
 ): RoleRead {
   const { before, after, number } = item;
   const own = `${before}${number.unit}${after}`;
@@ -39,8 +50,11 @@ export function roleOf(
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
-  if (/^(?:%|phần trăm)/u.test(number.unit) && (BUDGET_SHARE.test(own) || OF_BUDGET.test(after)))
+  const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
+  if (/^(?:%|phần trăm)/u.test(number.unit) && (isOfBudget || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
+  if (/^(?:%|phần trăm)/u.test(number.unit) && number.value !== 100 && OF_PLAN.test(after))
+    return { leftOut: 'attribute' };
   if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
@@ -59,6 +73,8 @@ export function roleOf(
       : { value: 'baseline', rule: 'role-results-section' };
   }
   if (isPast && !/phấn đấu|bảo đảm|đảm bảo|duy trì/u.test(sentence))
+    return { value: 'baseline', rule: 'role-past' };
+  if (isReported(item, sentence, paragraph, { first: firstYear, from: period?.from ?? firstYear, carried }))
     return { value: 'baseline', rule: 'role-past' };
   if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
   if (paragraph.section === null || paragraph.role === 'basis') {

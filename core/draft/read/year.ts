@@ -4,6 +4,7 @@ import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
+import { isOfEveryYear, isOfNext, sharedBehind } from './year-beside.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -136,6 +137,7 @@ export function yearsOf(
     ({ start }) =>
       !isNameOfDocument(clean.slice(0, start)) &&
       !isBracketed(clean.slice(0, start)) &&
+      !isOfNext(item, items, start) &&
       !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))),
   );
   const only = onlyOne(named);
@@ -143,7 +145,9 @@ export function yearsOf(
     named.filter(({ start }) => !clean.slice(...ordered(start, item.number.start)).includes(';')),
   );
   if (only !== null && near !== null) return found(near, 'year-sentence-end', 'heading');
-  if (years.carried !== null && isAim(years.carried, context))
+  const shared = sharedBehind(item, items, clean, (one) => besideOf(one, items, own, clean));
+  if (shared !== null) return found(shared, 'year-sentence-end', 'heading');
+  if (years.carried !== null && isAim(years.carried, context) && !isOfEveryYear(item, years.carried, clean))
     return found(years.carried, 'year-paragraph', 'heading');
   const first = aims.find(
     ({ from, start, listed }) =>
@@ -237,7 +241,11 @@ function scopeOf(
   const before = aims.filter((phrase) => phrase.end <= item.number.start);
   const openers = before.filter((phrase) => {
     if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
+    const bracket = clean.lastIndexOf('(', phrase.start);
+    const isOpen = bracket >= 0 && isBracketed(clean.slice(0, item.number.start));
     const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
+    // "Hiện có 96 xã (mục tiêu đến năm 2025: 100 % số xã …, 25 % số xã …)"
+    if (isOpen && left !== undefined && left.number.end <= bracket) return true;
     if (left === undefined) return !isFirstOfPair(phrase, item, items, aims, clean);
     const right = items.find((one) => one.number.start >= phrase.end);
     if (right === undefined) return false;
@@ -280,13 +288,17 @@ function isBare(words: string): boolean {
   );
 }
 
+/** "…, đến năm 2025 sẽ giảm 40 %": the same again by another year. */
+const MOVES_AGAIN = /năm\s(?:19|20)\d{2}|(?<!\p{L})(?:sẽ|phải|giảm|tăng|mục tiêu|vào|tới|hết)(?!\p{L})/gu;
+
 /** "Giảm 25 % số … và 20 % số … so với năm 2015": the base behind a list is that of all of it. */
 function baseYear(item: Item, items: readonly Item[], phrases: readonly YearPhrase[]): number | null {
   const { start, end, segment } = item;
   const own = phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end);
   if (own !== undefined) return own.to;
   const next = items[items.indexOf(item) + 1];
-  const goesOn = next?.segment === segment && next.before.trim() !== '' && onlyLeads(next.before);
+  const led = next?.before.replaceAll(MOVES_AGAIN, ' ') ?? '';
+  const goesOn = next?.segment === segment && next.before.trim() !== '' && onlyLeads(led);
   return goesOn ? baseYear(next, items, phrases) : null;
 }
 

@@ -49,3 +49,53 @@ describe('a number that is said to be over so many people', () => {
     }
   });
 });
+
+describe('a count behind a rate', () => {
+  let catalogue: Catalogue;
+  beforeAll(async () => {
+    catalogue = await theCatalogue();
+  });
+
+  const rowsOf = (sentence: string) =>
+    draftOf(plainDocument(`I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`), catalogue, {
+      period: { from: 2026, to: 2030 },
+      date: '2026-01-01',
+    }).rows.map(({ unit, doubts, proposals }) => [
+      unit,
+      doubts.includes('rate-goes-on'),
+      proposals[0]?.indicator,
+    ]);
+
+  it('is a rate too where the catalogue has it, and is asked about', () => {
+    expect(rowsOf('Số bác sĩ trên 10.000 dân đạt 14, số giường bệnh đạt 32.')).toEqual([
+      ['bác sĩ/10.000 dân', false, 'doctors-per-10000'],
+      ['giường bệnh/10.000 dân', true, 'beds-per-10000'],
+    ]);
+  });
+
+  it('stays a count where the catalogue has none, and is asked about', () => {
+    expect(rowsOf('Số bác sĩ trên 10.000 dân đạt 14; số hộ sinh đạt 4.')[1]?.slice(0, 2)).toEqual(['', true]);
+  });
+
+  it('is a count where its words say of what', () => {
+    expect(
+      rowsOf('Số bác sĩ trên 10.000 dân đạt 14; số xã đạt chuẩn y tế là 95 xã.')[1]?.slice(0, 2),
+    ).toEqual(['', false]);
+  });
+});
+
+describe('the average of a year behind the sum of a period', () => {
+  it('is of what the sum is of', async () => {
+    const { rows } = draftOf(
+      plainDocument(
+        'I. MỤC TIÊU\n- Giai đoạn 2026 - 2030 giải quyết việc làm cho 45.000 lao động (bình quân 9.000 người/năm).',
+      ),
+      await theCatalogue(),
+      { period: { from: 2026, to: 2030 }, date: '2026-01-01' },
+    );
+    expect(rows.map(({ kind, named, proposals }) => [kind.value, named, proposals[0]?.indicator])).toEqual([
+      ['total', 'giải quyết việc làm lao động', 'new-jobs'],
+      ['flow', 'giải quyết việc làm lao động', 'new-jobs'],
+    ]);
+  });
+});

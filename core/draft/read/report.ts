@@ -1,0 +1,72 @@
+import type { Item } from '../items.ts';
+import type { PlacedParagraph } from '../outline.ts';
+import { sectionRole } from '../section-role.ts';
+import { isTitle } from '../title.ts';
+import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
+
+/** What begins to tell how things stand. */
+const STANDS =
+  /(?:^|[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
+/** What begins to tell what is aimed at. */
+const AIMS =
+  /(?:^|[\s,;(])(?:phấn đấu|mục tiêu|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
+const AIMED = new RegExp(AIMS.source, 'u');
+/** Words of somebody who has done something; behind a number "đã" says of which ("lao động đã qua đào tạo"). */
+const HAS_DONE =
+  /^(?:[^\d%]|(?:19|20)\d{2})*(?:^|[\s,;(])đã\s(?!qua|đăng ký|nghỉ|hết|mất|từng|đến tuổi)\p{L}/u;
+const HOPES =
+  /đạt|nâng|giảm|tăng|còn|tối thiểu|ít nhất|không quá|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|hoàn thành|được|(?:19|20)\d{2}/u;
+
+/** The years a report is known by: none of it is after them. */
+export interface ReportYears {
+  /** That of the document. */
+  first: number;
+  /** In which the plan begins. */
+  from: number;
+  carried: YearPhrase | null;
+}
+
+/**
+ * Whether a number tells how things stand: what was said last before it tells so and names no later year, or, where no
+ * heading has come to aims, its sentence speaks of years before the plan or sets no aim at all.
+ * @param sentence its own words, as they stand in the paragraph
+ */
+export function isReported(
+  item: Item,
+  sentence: string,
+  paragraph: PlacedParagraph,
+  { first, from, carried }: ReportYears,
+): boolean {
+  const { clean } = paragraph;
+  const start = Math.max(0, clean.lastIndexOf(sentence, item.number.start));
+  const isBelow = isBelowTitle(paragraph);
+  const led = clean.slice(isBelow ? paragraph.from : start, item.number.start);
+  const stands = lastOf(led, STANDS);
+  const named = yearPhrases(led.slice(Math.max(0, stands))).filter(({ isBase }) => !isBase);
+  if (stands >= 0 && stands > lastOf(led, AIMS) && named.every((one) => (one.from ?? one.to) <= first))
+    return true;
+  if (!isBelow || AIMED.test(sentence)) return false;
+  const years = yearPhrases(sentence).filter(({ isBase }) => !isBase);
+  const all = years.length > 0 ? years : carried === null ? [] : [carried];
+  const isEarlier = all.length > 0 && all.every(({ to }) => to < from);
+  const isDone = HAS_DONE.test(sentence) && all.every((one) => (one.from ?? one.to) <= first);
+  return isEarlier || isDone || (paragraph.label === null && all.length === 0 && !HOPES.test(sentence));
+}
+
+/** Where the last of such words stands; not where they are what was reached ("vượt hầu hết các chỉ tiêu"). */
+function lastOf(text: string, words: RegExp): number {
+  const found = [...text.matchAll(words)].filter(
+    ({ index }) => !REACHED.test(text.slice(Math.max(0, index - REACH), index)),
+  );
+  return found.at(-1)?.index ?? -1;
+}
+
+const REACHED = /(?:đạt|vượt|hoàn thành|so với|\d)\s[^,;.]*$/u;
+const REACH = 32;
+
+/** Whether nothing but the title stands above: no heading has said what follows. */
+function isBelowTitle({ above }: PlacedParagraph): boolean {
+  return above.every(
+    ({ entry, clean }) => entry.parent === null && (isTitle(clean) || sectionRole(clean) === null),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Item } from '../items.ts';
+import type { YearPhrase } from '../year-phrases.ts';
+
+/** "60 % cán bộ đạt danh hiệu và tiến tới là 80 % vào năm 2030": the year of the same later on. */
+export function isOfNext(item: Item, items: readonly Item[], start: number): boolean {
+  const next = items[items.indexOf(item) + 1];
+  return (
+    next !== undefined &&
+    next.segment === item.segment &&
+    start >= next.number.unitEnd &&
+    /(?:^|\s)(?:tiến tới|tăng lên|nâng lên|lộ trình)\s[^,;]*$/u.test(next.before)
+  );
+}
+
+/** "Đến năm 2025 giảm … Hằng năm, giảm 5 %": what is said of every year is not due by one. */
+export function isOfEveryYear({ number, start }: Item, { from }: YearPhrase, clean: string): boolean {
+  return from === null && /(?:mỗi|hằng|hàng) năm(?!\p{L})/u.test(clean.slice(start, number.start));
+}
+
+/** "Dưới 5 % ở nông thôn và dưới 10 % ở thành thị vào năm 2025": the year behind the last of a pair is that of both. */
+export function sharedBehind(
+  item: Item,
+  items: readonly Item[],
+  clean: string,
+  besideOf: (one: Item) => YearPhrase | null,
+): YearPhrase | null {
+  const next = items[items.indexOf(item) + 1];
+  if (next === undefined || next.segment !== item.segment) return null;
+  const between = clean.slice(item.number.unitEnd, next.number.start);
+  if (!/\svà\s/u.test(between) || /[,;:.]/u.test(between)) return null;
+  const phrase = besideOf(next);
+  return phrase !== null && phrase.start >= next.number.unitEnd ? phrase : null;
+}
