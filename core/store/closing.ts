@@ -1,5 +1,6 @@
 import { entryKey, figureText } from './entry.ts';
 import { figuresInForce, type FigureInForce, type InForceRules } from './in-force.ts';
+import { isGiven } from './given.ts';
 import type { Closing, Decision, StoredEntry, StoredReturn } from './model.ts';
 import { standingOf, type Standing } from './standing.ts';
 
@@ -21,6 +22,26 @@ export function closingOf(
     .sort((a, b) => a.number - b.number)
     .at(-1);
   return last?.kind === 'close' ? last : null;
+}
+
+/** The periods whose figures a closing is over. */
+export function closedPeriods({ round, sum }: Pick<Closing, 'round' | 'sum'>): string[] {
+  return sum === undefined ? [round] : [round, sum];
+}
+
+/**
+ * Of entries of {@link closedPeriods} those that a closing is over: of the sum from the start of the year only what
+ * the round's own returns say, and the planner, as the sum may be a round of its own, closed by itself.
+ */
+export function entriesClosed(
+  { round, sum }: Pick<Closing, 'round' | 'sum'>,
+  returns: readonly StoredReturn[],
+  entries: readonly StoredEntry[],
+): StoredEntry[] {
+  const own = new Set(
+    returns.filter((one) => one.round === round || isGiven(one)).map(({ number }) => number),
+  );
+  return entries.filter((entry) => entry.period === round || (entry.period === sum && own.has(entry.return)));
 }
 
 /**
@@ -50,7 +71,7 @@ export interface LateCorrection {
 /** What the store holds. */
 export interface Held {
   returns: readonly StoredReturn[];
-  /** Of the closed round's period. */
+  /** Those the closing is over, see {@link entriesClosed}. */
   entries: readonly StoredEntry[];
   /** All of them, in their order. */
   decisions: readonly Decision[];

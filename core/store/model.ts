@@ -135,6 +135,8 @@ export interface ExplainedDifference {
 export interface Closing {
   /** SDMX period. */
   round: string;
+  /** SDMX period of the sum from the start of the year that its returns say beside it; absent where none does. */
+  sum?: string | undefined;
   /** SHA-256 over the figures in force, see closingText, and how many there were. */
   checksum: string;
   figures: number;

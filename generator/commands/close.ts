@@ -6,7 +6,8 @@ import { standingOf } from '../../core/store/standing.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister, recordIn } from '../register/draw-up.ts';
-import { requireOwnRound } from '../register/round-that-says.ts';
+import { closedEntries } from '../register/closed-entries.ts';
+import { requireOwnRound, sumSaidIn } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
@@ -90,10 +91,13 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
     throw new CommandFailure(
       `Kỳ ${periodSaid(round)} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
     );
-  const entries = await store.entries({ period: round });
-  const inForce = figuresInForce(await store.returns(), entries, { standing, recordOf: recordIn(catalogue) });
+  const sum = await sumSaidIn(store, round);
+  const over = { round, ...(sum === undefined ? {} : { sum }) };
+  const returns = await store.returns();
+  const entries = await closedEntries(store, over, returns);
+  const inForce = figuresInForce(returns, entries, { standing, recordOf: recordIn(catalogue) });
   const figures = inForce.filter(({ figure }) => figure !== null).length;
-  const closing = { round, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
+  const closing = { ...over, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
   const reason = options.reason ?? said[options.lang].closeReason(round);
   const decision = await keepDecision(
     store,

@@ -6,6 +6,7 @@ import { sourcesOf, type FigureSource } from '../../core/consolidate/sources.ts'
 import type { Plan } from '../../core/plan/model.ts';
 import { closingOf, closingText, inForceAt, lateCorrections, type Held } from '../../core/store/closing.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import { closedEntries } from '../register/closed-entries.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
 import { roundThatSays } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
@@ -86,10 +87,8 @@ export async function closedIn(
   { round, returns, decisions }: Omit<Held, 'entries'> & { round: string },
   catalogue: Catalogue,
 ): Promise<ClosedRound | null> {
-  if (closingOf(standingOf(decisions), round) === null) return null;
-  return closedRound(
-    round,
-    { returns, entries: await store.entries({ period: round }), decisions },
-    catalogue,
-  );
+  const by = closingOf(standingOf(decisions), round);
+  if (by === null) return null;
+  const entries = await closedEntries(store, by.closing, returns);
+  return closedRound(round, { returns, entries, decisions }, catalogue);
 }

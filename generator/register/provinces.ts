@@ -9,6 +9,7 @@ import { provinceLine, type ProvinceLine } from '../../core/store/provinces.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { unitsOn, type NationalUnit } from '../../core/unit/national.ts';
 import type { Store } from '../store/store.ts';
+import { closedEntries } from './closed-entries.ts';
 import { recordIn, type Register } from './draw-up.ts';
 import { livePlans } from './owed-units.ts';
 
@@ -60,7 +61,8 @@ export async function drawUpProvinces(
     });
   };
   const correctionsSince = async (closed: ClosingDecision, held: Omit<Held, 'entries'>) => {
-    const entries = await store.entries({ period: round, returns: held.returns.map(({ number }) => number) });
+    const numbers = held.returns.map(({ number }) => number);
+    const entries = await closedEntries(store, closed.closing, held.returns, numbers);
     return lateCorrections(closed, { ...held, entries }, recordIn(catalogue));
   };
   const planned = [...new Set(live.map(({ file }) => file.province))].filter((id) => id !== COUNTRY);

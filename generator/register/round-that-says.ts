@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/finding.ts';
-import { endingWith, parsePeriod, periodSaid } from '../../core/period/period.ts';
+import { endingWith, parsePeriod, periodSaid, sinceStartOfYear } from '../../core/period/period.ts';
 import { CommandFailure } from '../failure.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +28,17 @@ export async function roundThatSays(
     if ((await store.entries({ period, returns: numbers })).length > 0) return shorter.text;
   }
   return period;
+}
+
+/**
+ * The sum from the start of the year that the returns of a round say beside their figures; undefined where they say
+ * none, where the round begins with the year, and where the sum is a round of its own.
+ */
+export async function sumSaidIn(store: Store, round: string): Promise<string | undefined> {
+  const period = parsePeriod(round);
+  const sum = period && sinceStartOfYear(period);
+  if (sum === null || sum.text === round || sum.frequency === 'year') return undefined;
+  return (await roundThatSays(store, sum.text)) === round ? sum.text : undefined;
 }
 
 /**

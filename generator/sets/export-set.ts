@@ -9,6 +9,7 @@ import { contentsOfRound, type SetContents } from '../../core/store/set-contents
 import { standingOf } from '../../core/store/standing.ts';
 import { writeZip } from '../../formats/zip/write.ts';
 import { CommandFailure } from '../failure.ts';
+import { closedEntries } from '../register/closed-entries.ts';
 import { recordIn } from '../register/draw-up.ts';
 import { Database } from '../store/database.ts';
 import { MANIFEST } from '../store/manifest.ts';
@@ -62,7 +63,7 @@ async function saidOf(
   }: { closed: ClosingDecision; set: SetContents; all: SetContents; province: string; catalogue: Catalogue },
 ): Promise<SentRound> {
   const { number, at, by, reason, closing } = closed;
-  const entries = await store.entries({ period: closing.round });
+  const entries = await closedEntries(store, closing, all.returns);
   const recordOf = recordIn(catalogue);
   const inForce = setInForce(set, entries, catalogue);
   const ever = figuresInForce(all.returns, entries, { standing: standingOf(all.decisions), recordOf });

@@ -1,13 +1,14 @@
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { additionsOf } from '../../core/store/additions.ts';
 import { classifySet, isSetOf, type ArrivingSet } from '../../core/store/classify-set.ts';
-import { lateCorrections, type LateCorrection } from '../../core/store/closing.ts';
+import { entriesClosed, lateCorrections, type LateCorrection } from '../../core/store/closing.ts';
 import { isGiven } from '../../core/store/given.ts';
 import type { Decision, KeptFile, StoredReturn } from '../../core/store/model.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
 import { departmentsEver } from '../../core/workbook/departments.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ImportedFile, ImportSetting } from '../import/imported-file.ts';
+import { closedEntries } from '../register/closed-entries.ts';
 import { openConflicts, recordIn } from '../register/draw-up.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { sha256Of } from '../store/originals.ts';
@@ -123,7 +124,7 @@ function doubtsAbout({ set, contents, entries }: ReadSet, installed: ImportSetti
   ];
   const strangers = [...new Set(named)].filter((id) => !units.has(id));
   const [first] = strangers;
-  const ofRound = entries.filter(({ period }) => period === set.round);
+  const ofRound = entriesClosed(set.closed, contents.returns, entries);
   const found = checksumOf(setInForce(contents, ofRound, catalogue));
   return [
     ...(first === undefined
@@ -145,7 +146,7 @@ async function changesSince(
   const all = await store.returns();
   const returns = all.filter((one) => one.sent?.province === set.province || isSetOf(one, set));
   const numbers = returns.map(({ number }) => number);
-  const entries = await store.entries({ period: set.round, returns: numbers });
+  const entries = await closedEntries(store, set.closed, returns, numbers);
   const held = { returns, entries, decisions: await store.decisions() };
   return lateCorrections(before, held, recordIn(installed.catalogue));
 }

@@ -73,7 +73,8 @@ function requireWhole(
       one.kind === 'close' &&
       [one.at, one.by, one.reason].join('|') === [at, by, reason].join('|') &&
       one.closing?.checksum === closing.checksum &&
-      one.closing.round === closing.round,
+      one.closing.round === closing.round &&
+      one.closing.sum === closing.sum,
   );
   if (!isClosed || closing.round !== set.round)
     throw new CommandFailure(

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { periodSaid } from '../../core/period/period.ts';
 import type { LateCorrection } from '../../core/store/closing.ts';
 import { figureText } from '../../core/store/entry.ts';
 import { figureShown } from '../../core/store/shown.ts';
@@ -17,14 +18,17 @@ export function changesText(
   const vi = language === 'vi';
   const shown = (entry: StoredEntry | null) =>
     entry === null ? (vi ? 'chưa có' : 'none') : figureShown(entry, language);
+  // A sum from the start of the year stands beside the period's own figures.
+  const hasSums = new Set(changes.map(({ key }) => key.split('|')[3])).size > 1;
   const lines = changes.slice(0, SHOWN).map(({ key, before, after, reasons }) => {
-    const [unit = '', indicator = '', stratum = ''] = key.split('|');
+    const [unit = '', indicator = '', stratum = '', period = ''] = key.split('|');
     const name = [
       indicators.get(indicator)?.name[language] ?? indicator,
       ...(strata.has(stratum) ? [strata.get(stratum)?.name[language] ?? stratum] : []),
     ].join(' – ');
     const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
-    return `      ${unit} ${name}: ${shown(before)} → ${shown(after)}${why}\n`;
+    const of = hasSums ? `, ${periodSaid(period, language)}` : '';
+    return `      ${unit} ${name}${of}: ${shown(before)} → ${shown(after)}${why}\n`;
   });
   const more = changes.length - lines.length;
   const rest = vi

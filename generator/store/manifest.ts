@@ -28,6 +28,7 @@ const round = z.strictObject({
     by: z.string(),
     reason: z.string(),
     round: z.string(),
+    sum: z.string().optional(),
     checksum: sha256,
     figures: count,
     leftOpen: z.array(z.string()),

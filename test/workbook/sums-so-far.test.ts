@@ -234,6 +234,28 @@ describe('returns with sums from the start of the year', () => {
     );
   });
 
+  it('are closed with the quarter that says them, and corrected in the open', async () => {
+    const { out } = await run('close', '--round', '2023-Q3', '--json');
+    const { closing } = JSON.parse(out) as { closing: { sum: string; checksum: string } };
+    expect(closing.sum).toBe('2023-LK9');
+    const corrected = { ...typed(3160), [`${FLOW}|2023-S1`]: 2110 };
+    const path = await filled('VN12.106', '2023-Q3', corrected, 'Tam Đường sửa.xlsx');
+    await run('import', path, '--corrects', 'B1', '--reason', 'Công văn 15');
+    for (const round of ['2023-Q3', '2023-LK9']) {
+      const file = at(`sau khoa ${round}.xlsx`);
+      const summed = await run(
+        ...['consolidate', '--plan', 'lai-chau-2021', '--round', round, '--out', file, '--json'],
+      );
+      expect(summed.err).toBe('');
+      expect(JSON.parse(summed.out)).toMatchObject({
+        closed: {
+          asItWas: true,
+          corrections: [{ key: `VN12.106|${FLOW}|2023-LK9`, before: '3150', after: '3160' }],
+        },
+      });
+    }
+  });
+
   it('of which nothing has come, and years, are rounds of their own', async () => {
     for (const round of ['2023-S1', '2023'])
       expect(JSON.parse((await run('status', '--round', round, '--json')).out)).toMatchObject({ round });

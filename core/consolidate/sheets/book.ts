@@ -1,6 +1,7 @@
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
+import { periodSaid } from '../../period/period.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
 import { unitStateWords } from '../../store/words.ts';
@@ -120,7 +121,7 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
   if (corrections.length === 0) return [];
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
   const lines = corrections.map(({ key, before, after, reasons }): ListCell[] => {
-    const [unit = '', indicatorId = '', stratum = ''] = key.split('|');
+    const [unit = '', indicatorId = '', stratum = '', period = ''] = key.split('|');
     const indicator = catalogue.indicators.get(indicatorId);
     const shown = (entry: typeof before) =>
       entry === null || indicator === undefined ? null : figureCell(indicator, entry);
@@ -128,7 +129,7 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
     return [
       unit,
       names.get(unit) ?? unit,
-      indicator?.name[language] ?? indicatorId,
+      `${indicator?.name[language] ?? indicatorId}${period === found.round.period ? '' : ` (${periodSaid(period, language)})`}`,
       catalogue.strata.get(stratum)?.name[language] ?? words.whole,
       shown(before),
       shown(after),
