@@ -147,6 +147,8 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   }
   const counted = countedFigures(live, received.entries, standing);
   const before = new Map(counted.map((entry) => [entryKey(entry), figureText(entry)]));
+  if (mine.length === 0 && before.size > 0 && !expecting.release)
+    return is('held-back', [report('store-blank-again', {}, { return: last.number, before: before.size })]);
   const differing = mine.filter(
     (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
   ).length;

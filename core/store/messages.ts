@@ -113,6 +113,13 @@ export const storeMessages = {
     ({ round, equal, of }) =>
       `${equal} of ${of} figures equal those of ${periodSaid(round, 'en')}: perhaps last round's file. If right: "chitieu import --release"`,
   ),
+  'store-blank-again': message<Of & { before: number }>(
+    'error',
+    ({ return: of, before }) =>
+      `sổ không có số nào, trong khi ${returnName(of)} đã có ${before} số: có thể gửi nhầm sổ trống. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
+    ({ return: of, before }) =>
+      `holds no figure, while ${returnName(of)} has ${before}: perhaps the blank workbook was sent. What was received stays. If right: "chitieu import --release"`,
+  ),
   'store-closed': message<{ round: string; day: string }>(
     'error',
     ({ round, day }) =>

@@ -40,7 +40,7 @@ export const vintageNames: ReadonlyMap<string, Record<Language, string>> = new M
 
 /** What else there is to know of a unit. */
 export function registerNotes(
-  { notOwed, waiting, missing, due, state }: RegisterLine,
+  { notOwed, waiting, plans, missing, due, state }: RegisterLine,
   language: Language,
 ): string[] {
   const vi = language === 'vi';
@@ -49,11 +49,16 @@ export function registerNotes(
     ...(waiting > 0
       ? [vi ? `${waiting} tệp đang giữ lại hoặc không nhận` : `${waiting} files held back or refused`]
       : []),
-    ...(missing.length > 0
-      ? [vi ? `chưa có báo cáo của ${missing.join(', ')}` : `nothing yet of ${missing.join(', ')}`]
-      : []),
+    ...(missing.length > 0 ? [missingSaid(plans.length, missing, language)] : []),
     ...(due === null && state !== 'not-owed' ? [vi ? 'chưa quy định hạn nộp' : 'no due day is known'] : []),
   ];
+}
+
+function missingSaid(owed: number, missing: readonly string[], language: Language): string {
+  const come = owed - missing.length;
+  return language === 'vi'
+    ? `đã nhận ${come}/${owed} kế hoạch, còn thiếu ${missing.join(', ')}`
+    : `${come} of ${owed} plans received, still missing ${missing.join(', ')}`;
 }
 
 /** What was decided. */

@@ -62,6 +62,8 @@ const vi = {
     `Đã mở lại kỳ ${periodSaid(round)}, khóa ngày ${day}: quyết định số ${decision}.`,
 
   originalsGone: (name: string, files: string) => `${name}: thiếu hoặc đã đổi tệp gốc ${files}`,
+  originalBroken: (name: string, file: string, why: string) =>
+    `${name}: không đọc được tệp gốc ${file}: ${why} Tệp đúng là tệp đã nhận; hãy xin đơn vị gửi lại, nhận tệp mới rồi "chitieu withdraw ${name}"`,
   entriesDiffer: (name: string, entries: number) => `${name}: ${entries} mục trong kho khác với tệp gốc`,
   verified: (returns: number, entries: number, faults: number) =>
     `Đã đọc lại ${returns} bản, ${entries} mục: ${faults === 0 ? 'không khác gì' : `${faults} bản có sai khác`}.`,
@@ -158,6 +160,8 @@ const en: typeof vi = {
   reopened: (round, day, decision) => `Reopened ${round}, closed on ${day}: decision ${decision}.`,
 
   originalsGone: (name, files) => `${name}: originals missing or changed: ${files}`,
+  originalBroken: (name, file, why) =>
+    `${name}: the original ${file} cannot be read: ${why} It is the file that came in; ask the unit for it again, import that and "chitieu withdraw ${name}"`,
   entriesDiffer: (name, entries) =>
     `${name}: ${count(entries, 'entry differs', 'entries differ')} from the originals`,
   verified: (returns, entries, faults) =>

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../core/base/finding.ts';
+import { renderFinding } from '../../core/wording/render.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
 import { importParquet } from '../store/parquet-read.ts';
@@ -31,7 +32,7 @@ export function registerStore(program: Command, context: CommandContext): void {
       'đọc lại mọi tệp gốc, so từng số với kho (compare the store with the originals)',
     ).action(async ({ json, lang }: StoreOptions) => {
       const found = await withStore(context, { for: 'ask' }, (store) => verifyStore(store, context.progress));
-      context.out(json ? `${JSON.stringify(found, null, 2)}\n` : verifiedText(found, said[lang]));
+      context.out(json ? `${JSON.stringify(found, null, 2)}\n` : verifiedText(found, lang));
       if (found.faults.length > 0) context.exit(1);
     }),
     'chitieu store verify',
@@ -85,9 +86,13 @@ function folderOrFail(context: CommandContext): string {
   );
 }
 
-function verifiedText({ returns, entries, faults }: Verified, say: (typeof said)[Language]): string {
-  const lines = faults.map(({ return: of, missing, differing }) =>
-    missing.length > 0 ? say.originalsGone(of, missing.join(', ')) : say.entriesDiffer(of, differing),
-  );
+function verifiedText({ returns, entries, faults }: Verified, language: Language): string {
+  const say = said[language];
+  const lines = faults.map(({ return: of, missing, broken: [first], differing }) => {
+    if (missing.length > 0) return say.originalsGone(of, missing.join(', '));
+    return first
+      ? say.originalBroken(of, first.file, renderFinding(first.why, language))
+      : say.entriesDiffer(of, differing);
+  });
   return `${[...lines, say.verified(returns, entries, faults.length)].join('\n')}\n`;
 }

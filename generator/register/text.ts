@@ -20,10 +20,11 @@ export function registerText(register: Register, language: Language): string {
   const parts = unitStates
     .filter((state) => counts[state] > 0)
     .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
+  const partly = lines.filter(({ missing }) => missing.length > 0).length;
   const head =
     language === 'vi'
-      ? `Kỳ ${periodSaid(round)}: ${lines.length} đơn vị; ${parts.join(', ')}.\n`
-      : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.\n`;
+      ? `Kỳ ${periodSaid(round)}: ${lines.length} đơn vị; ${parts.join(', ')}.${partly > 0 ? ` ${partly} đơn vị mới nộp một phần số kế hoạch phải nộp.` : ''}\n`
+      : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.${partly > 0 ? ` ${partly} have sent only some of the plans they owe.` : ''}\n`;
   const table = textTable([...registerHeads[language]], fitted(lines, language));
   const notes = [
     ...lines.flatMap((line) =>

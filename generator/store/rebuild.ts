@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { cp, rename, rm, stat } from 'node:fs/promises';
 import { returnName } from '../../core/store/model.ts';
+import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import { Database } from './database.ts';
 import { readLedger } from './ledger.ts';
 import { readOriginal } from './originals.ts';
 import { storePaths } from './paths.ts';
 import { rereadEntries } from './reread.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /**
  * Builds the database anew from ledger and originals, beside the old one, which is kept under another name.
@@ -34,11 +36,8 @@ export async function rebuildStore(
       }
       const one = line.return;
       const again = await rereadEntries((file) => readOriginal(paths.originals, file), one);
-      if ('missing' in again)
-        throw new CommandFailure(
-          `Thiếu tệp gốc của ${returnName(one.number)}: ${again.missing.join(', ')}. Kho cũ giữ nguyên; hãy khôi phục thư mục originals từ bản sao lưu (an original is missing).`,
-        );
-      const entries = one.content === null ? [] : again;
+      if ('missing' in again) throw unread(returnName(one.number), again);
+      const entries = again;
       if (entries.length !== line.entries)
         throw new CommandFailure(
           `${returnName(one.number)} nay đọc được ${entries.length} mục, sổ cái ghi ${line.entries}. Kho cũ giữ nguyên (the originals no longer give what the ledger says).`,
@@ -61,6 +60,15 @@ export async function rebuildStore(
   await rm(`${paths.database}.wal`, { force: true });
   await rename(made, paths.database);
   return { ...count, before };
+}
+
+function unread(name: string, { missing, broken }: Unreadable): CommandFailure {
+  const [first] = broken;
+  return new CommandFailure(
+    first
+      ? `Không đọc được tệp gốc ${first.file} của ${name}: ${renderFinding(first.why, 'vi')} Kho cũ giữ nguyên (an original cannot be read).`
+      : `Thiếu tệp gốc của ${name}: ${missing.join(', ')}. Kho cũ giữ nguyên; hãy khôi phục thư mục originals từ bản sao lưu (an original is missing).`,
+  );
 }
 
 /** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */

@@ -5,6 +5,7 @@ import { isGiven } from '../../core/store/given.ts';
 import { isSet } from '../../core/store/sent.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
+import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { givenEntries } from './given-entries.ts';
 import { entriesInSet } from './set-entries.ts';
@@ -20,11 +21,24 @@ export async function rereadEntries(
   if (sent) return entriesInSet(originalOf, sent);
   const found = await Promise.all(files.map((file) => originalOf(file)));
   const missing = files.filter((_, at) => found[at] === null).map(({ name }) => name);
-  if (missing.length > 0) return { missing };
+  if (missing.length > 0) return { missing, broken: [] };
   const originals = found.filter((original) => original !== null);
-  if (isSet(one)) return [];
-  if (!isGiven(one)) return entriesIn(originals, reading);
+  // Nothing was taken of it, or what was taken came in returns of its own.
+  if (isSet(one) || one.content === null) return [];
+  if (!isGiven(one)) return entriesOrWhyNot(originals, reading);
   return (await Promise.all(originals.map(givenEntries))).flat();
+}
+
+async function entriesOrWhyNot(
+  originals: readonly Original[],
+  reading: StoredReturn['reading'],
+): Promise<Entry[] | Unreadable> {
+  try {
+    return await entriesIn(originals, reading);
+  } catch (error) {
+    if (!(error instanceof WorkbookReadError)) throw error;
+    return { missing: [], broken: [{ file: originals[0]?.name ?? '', why: error.finding }] };
+  }
 }
 
 async function entriesIn(originals: readonly Original[], reading: StoredReturn['reading']): Promise<Entry[]> {

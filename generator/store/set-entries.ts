@@ -24,7 +24,7 @@ export async function entriesInSet(
   if (last?.files !== files) {
     const found = await Promise.all(kept.map((file) => originalOf(file)));
     const missing = kept.filter((_, at) => found[at] === null).map(({ name }) => name);
-    if (missing.length > 0) return { missing };
+    if (missing.length > 0) return { missing, broken: [] };
     last = { files, entries: await readEntries(found.filter((one) => one !== null)) };
   }
   return last.entries.get(number) ?? [];

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/store/entry.ts';
 import { returnName, type StoredReturn } from '../../core/store/model.ts';
 import { rereadEntries } from './reread.ts';
+import type { Unreadable } from './unreadable.ts';
 import type { Store } from './store.ts';
 
 /** What a verification has found of one return. */
@@ -8,6 +9,8 @@ export interface VerifyFault {
   return: string;
   /** Files that are missing or changed. */
   missing: string[];
+  /** Files that are there and cannot be read, with why. */
+  broken: Unreadable['broken'];
   /** Entries that the store has otherwise than the files, counted. */
   differing: number;
 }
@@ -37,12 +40,11 @@ export async function verifyStore(store: Store, progress: (text: string) => void
 async function faultOf(one: StoredReturn, kept: readonly Entry[], store: Store): Promise<VerifyFault | null> {
   const name = returnName(one.number);
   const again = await rereadEntries((file) => store.original(file), one);
-  if ('missing' in again) return { return: name, missing: again.missing, differing: 0 };
-  const wanted = one.content === null ? [] : again;
-  const [before, after] = [kept.map(asText), wanted.map(asText)];
+  if ('missing' in again) return { return: name, ...again, differing: 0 };
+  const [before, after] = [kept.map(asText), again.map(asText)];
   const differing =
     before.filter((text, at) => text !== after[at]).length + Math.max(0, after.length - before.length);
-  return differing === 0 ? null : { return: name, missing: [], differing };
+  return differing === 0 ? null : { return: name, missing: [], broken: [], differing };
 }
 
 /** An entry field by field, without the place it has in the store. */

@@ -140,6 +140,16 @@ describe('a file that comes in', () => {
     ['is held back where nothing is owed', { isOwed: () => false }, ['held-back', 'store-not-owed', null]],
     ['is let in where somebody says so', { round: '2024', release: true }, ['new', undefined, null]],
     [
+      'is held back where it is blank and figures were there',
+      { entries: [], before: [[received(1), FIVE, ...MANY]] },
+      ['held-back', 'store-blank-again', null],
+    ],
+    [
+      'is taken for one of notes where somebody lets it in blank',
+      { entries: [], before: [[received(1), FIVE]], release: true },
+      ['correction', 'store-adds', 1],
+    ],
+    [
       'is held back as last round’s figures',
       { entries: MANY, before: [[received(1, { round: '2022' }), ...lastYear(1)]] },
       ['held-back', 'store-like-last-round', null],

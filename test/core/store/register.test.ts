@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision, StoredReturn } from '../../../core/store/model.ts';
 import { countStates, registerOf, type OwedUnit } from '../../../core/store/register.ts';
 import { standingOf } from '../../../core/store/standing.ts';
+import { registerNotes } from '../../../core/store/words.ts';
 import { decision, received } from './fixture.ts';
 
 const UNIT: OwedUnit = {
@@ -107,6 +108,8 @@ describe('a unit in the register', () => {
       state: 'not-received',
       missing: ['lai-chau-2024'],
     });
+    const line = lineOf([received(1)], [], [], unit);
+    expect(line && registerNotes(line, 'vi')).toEqual(['đã nhận 1/2 kế hoạch, còn thiếu lai-chau-2024']);
     const both = received(1, { plans: ['lai-chau-2021', 'lai-chau-2024'] });
     expect(lineOf([both], [], [], unit)).toMatchObject({ state: 'accepted', missing: [] });
     expect(lineOf([], [], [], unit)).toMatchObject({ state: 'not-received', missing: [] });
