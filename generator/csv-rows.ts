@@ -38,7 +38,8 @@ export function parseRows<Schema extends z.ZodType>(
       findings.push(report('csv-columns', { file, line }, data));
       continue;
     }
-    const record = Object.fromEntries(columns.map((column, at) => [column, cells[at]?.trim() ?? '']));
+    const record: Record<string, string> = {};
+    for (const [at, column] of columns.entries()) record[column] = cells[at]?.trim() ?? '';
     const parsed = parseWith(schema, record, file, () => line);
     findings.push(...parsed.findings);
     if (parsed.value !== null) rows.push({ value: parsed.value, line, place: { file, line }, cells: record });
@@ -79,9 +80,21 @@ export function splitRows(
       const isBlank = data.every((cell) => cell.trim() === '');
       if (!isBlank) lines.push({ cells: data, line });
       // A quoted cell may hold line breaks, so rows and lines are counted apart.
-      line += text.slice(begin, meta.cursor).split(/\r\n|\n|\r/u).length - 1;
+      line += lineBreaks(text, begin, meta.cursor);
       begin = meta.cursor;
     },
   });
   return { lines, findings };
+}
+
+const [LF, CR] = [10, 13];
+
+/** How many lines end in a part of a text: CR LF is one end. */
+function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && (at + 1 >= to || text.charCodeAt(at + 1) !== LF))) count += 1;
+  }
+  return count;
 }

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
-import { figureKey, parseRowKey } from '../../core/observation/key.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
+import { sampleFigures } from '../../core/workbook/sample/sample.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
 import { installedOf } from '../../generator/check/installed.ts';
-import { planHash, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { makeWorkbooks } from '../../generator/workbook/make-many.ts';
 import { ROUND, type Country } from './country.ts';
 
@@ -32,13 +33,14 @@ export async function makeReturns(
   const [first] = jobs;
   if (!first) throw new Error('There are no communes.');
   const { names } = installedOf({ catalogue, plans });
-  const asked = askedOf(requestOf(first, catalogue)).figures.map(({ key }) => key);
   const options = { profile: 'machine', names, templateSchema: 3, errors: [], forced: false } as const;
-  const setOf = async (job: WorkbookJob, at: number) =>
-    (await writeReturnCsv(figuresOf(job, asked, at), options)).value?.files ?? [];
-  for (const [at, job] of jobs.slice(0, returns).entries())
-    for (const { name, bytes } of await setOf(job, at)) await writeFile(join(made.sets, name), bytes);
-  const [one] = await setOf(first, 0);
+  const setOf = async (job: WorkbookJob) => {
+    const request = requestOf(job, catalogue);
+    return (await writeReturnCsv(figuresOf(request), options)).value?.files ?? [];
+  };
+  for (const job of jobs.slice(0, returns))
+    for (const { name, bytes } of await setOf(job)) await writeFile(join(made.sets, name), bytes);
+  const [one] = await setOf(first);
   const [header = '', ...body] = new TextDecoder().decode(one?.bytes).trimEnd().split('\r\n');
   const block = `${body.join('\r\n')}\r\n`;
   await writeFile(made.large, `${header}\r\n${block.repeat(Math.ceil(rows / body.length))}`);
@@ -51,25 +53,22 @@ export async function makeReturns(
   return made;
 }
 
-/** The figures a commune is asked for, of a size that suits shares and counts. */
-function figuresOf({ unit, plans }: WorkbookJob, asked: readonly string[], at: number): ReturnFigures {
-  const said = {
-    unit: unit.id,
-    reporter: unit.id,
-    vintage: 'preliminary',
-    period: ROUND,
-    note: null,
-  } as const;
+/** Figures of a commune that has filled in everything it is asked for: plausible ones, of shares their parts. */
+function figuresOf(request: WorkbookRequest): ReturnFigures {
+  const { unit, reporting, planHashes, plans, catalogue } = request;
+  const made = sampleFigures(plans, catalogue, unit, { gaps: false });
+  const said = { unit: unit.id, reporter: unit.id, vintage: reporting.vintage, period: ROUND, note: null };
   return {
     unit: unit.id,
     reporter: unit.id,
     round: ROUND,
     sample: false,
-    plans: new Map(plans.map((plan) => [plan.file.id, planHash(plan)])),
-    observations: asked.flatMap((key) => {
-      const row = parseRowKey(key);
-      if (!row || figureKey(row.indicator, row.stratum) !== key) return [];
-      return [{ ...said, indicator: row.indicator, stratum: row.stratum, figure: 10 + (at % 80) }];
+    plans: planHashes,
+    observations: askedOf(request).figures.flatMap(({ key, indicator, stratum }) => {
+      const figure = made.figure(key, ROUND);
+      return figure === null || indicator.numerator !== undefined
+        ? []
+        : [{ ...said, indicator: indicator.id, stratum: stratum?.id ?? null, figure }];
     }),
     remarks: [],
     ownVerdicts: [],

@@ -30,18 +30,19 @@ export function isSameText(one: string, other: string): boolean {
  * that line numbers agree with those an editor shows.
  */
 export function foldWithLines(text: string): FoldedText {
-  const out: string[] = [];
-  const lineAt: number[] = [];
-  for (const [index, line] of text.split(/\r\n|\n|\r/u).entries()) {
-    for (const word of line.normalize('NFC').split(WHITE_SPACES)) {
-      if (word === '') continue;
-      const piece = out.length > 0 ? ` ${word}` : word;
-      out.push(piece);
-      // One entry per UTF-16 unit keeps `lineAt` aligned with string indices.
-      for (let unit = 0; unit < piece.length; unit += 1) lineAt.push(index + 1);
-    }
+  const lines = text.split(/\r\n|\n|\r/u).map(fold);
+  const out = lines.filter((line) => line !== '').join(' ');
+  // One entry per UTF-16 unit keeps `lineAt` aligned with string indices.
+  const lineAt = new Array<number>(out.length);
+  let end = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
+    // The space before a line is the line's own.
+    const begin = end;
+    end += line.length + (begin > 0 ? 1 : 0);
+    lineAt.fill(index + 1, begin, end);
   }
-  return { text: out.join(''), lineAt };
+  return { text: out, lineAt };
 }
 
 /** Takes plain spaces away at both ends, as Excel's TRIM; a no-break space is text that somebody sees. */

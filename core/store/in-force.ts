@@ -51,6 +51,7 @@ export function figuresInForce(
   entries: readonly StoredEntry[],
   { standing, recordOf }: InForceRules,
 ): FigureInForce[] {
+  if (entries.length === 0) return [];
   const counted = [
     ...countedFigures(returns, entries, standing),
     ...countedGiven(returns, entries, standing),

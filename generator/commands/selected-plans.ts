@@ -5,6 +5,7 @@ import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import { type LoadedPlan, listPlans, loadCatalogue, loadPlan, undraftedPlans } from '../plan-files/load.ts';
 import { mayBeLiveIn } from '../plan-files/plan-head.ts';
+import { provincesOnce } from '../plan-files/plan-units.ts';
 import { sourceOf, type PlanSource } from '../plan-files/source.ts';
 import type { CommandContext } from './context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -46,8 +47,9 @@ export async function loadPlans(from: string | PlanSource, ids: readonly string[
   const findings = [...catalogue.findings];
   const plans: LoadedPlan[] = [];
   if (catalogue.value === null) return { catalogue: null, plans, findings };
+  const listed = provincesOnce(from);
   for (const id of ids) {
-    const loaded = await loadPlan(from, id, catalogue.value);
+    const loaded = await loadPlan(from, id, catalogue.value, listed);
     findings.push(...loaded.findings);
     if (loaded.value !== null) plans.push(loaded.value);
   }

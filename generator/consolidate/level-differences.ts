@@ -20,8 +20,8 @@ export async function differencesOf(
   const [first, ...others] = period ? livePlans(plans, period) : [];
   if (!first) return [];
   const provinces = new Set([first, ...others].map(({ file }) => file.province));
-  const own = await Promise.all([...provinces].map((unit) => store.entries({ unit, period: round })));
-  if (own.every((entries) => entries.length === 0)) return [];
+  const own = await store.entries({ units: [...provinces], period: round });
+  if (own.length === 0) return [];
   const live: [Plan, ...Plan[]] = [first, ...others];
   const wanted = { round, plans: live, catalogue, level: null, acceptedOnly: false, isSummary: true, today };
   const { found } = await gather(store, wanted);

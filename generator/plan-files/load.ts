@@ -13,7 +13,7 @@ import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
 import { COMPILED, compiledOf } from './compiled.ts';
-import { loadPlanUnits } from './plan-units.ts';
+import { loadPlanUnits, type ListedProvinces } from './plan-units.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import { parseWith } from './schema-findings.ts';
@@ -137,11 +137,15 @@ export async function undraftedPlans(from: string | PlanSource): Promise<Map<str
   return found;
 }
 
-/** Reads and checks one plan with its document and units. The id has to be one of {@link listPlans}. */
+/**
+ * Reads and checks one plan with its document and units. The id has to be one of {@link listPlans}.
+ * @param listed see {@link loadPlanUnits}
+ */
 export async function loadPlan(
   from: string | PlanSource,
   id: string,
   catalogue: Catalogue,
+  listed?: ListedProvinces,
 ): Promise<Loaded<LoadedPlan>> {
   const { root, folder } = sourceOf(from);
   // Only a listed folder is opened, so an id never becomes a path to somewhere else.
@@ -171,7 +175,7 @@ export async function loadPlan(
   if (planFile.id !== id) {
     findings.push(report('plan-id-folder', placeAt(file, locate, ['id']), { id: planFile.id, folder: id }));
   }
-  const units = await loadPlanUnits(from, planFile.province, planFile.units);
+  const units = await loadPlanUnits(from, planFile.province, planFile.units, listed);
   findings.push(...source.findings, ...units.findings);
   if (source.value === null || units.value === null) return { value: null, findings };
 

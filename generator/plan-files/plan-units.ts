@@ -21,20 +21,32 @@ interface LoadedUnits {
  * communes since. They are the national list's, with the plan's own memberships in strata. A file that has all
  * columns of a unit list takes the place of the national one.
  * @param set name of the plan's file of memberships; undefined where it has none
+ * @param listed gives the country and its provinces; whoever loads many plans reads them once
  */
 export async function loadPlanUnits(
   from: string | PlanSource,
   province: string,
   set: string | undefined,
+  listed: ListedProvinces = provincesOnce(from),
 ): Promise<LoadedUnits> {
   const { root, program } = sourceOf(from);
   const file = membershipFile(from, set ?? '');
   const text = set === undefined ? null : await readText(root, file);
   if (text?.value === null) return { value: null, findings: text.findings };
   if (text !== null && isOwnList(text.value)) return parseUnits(text.value, file);
-  const units = await nationalUnits(program ?? root, province);
+  const units = await nationalUnits(program ?? root, province, listed);
   if (units.value === null || text === null) return units;
   return withMemberships(units.value, text.value, file);
+}
+
+/** The country and its provinces of all times, whenever they are asked for. */
+export type ListedProvinces = () => ReturnType<typeof loadProvinces>;
+
+/** Reads the provinces the first time they are asked for. */
+export function provincesOnce(from: string | PlanSource): ListedProvinces {
+  const { root, program } = sourceOf(from);
+  let read: ReturnType<typeof loadProvinces> | null = null;
+  return () => (read ??= loadProvinces(program ?? root));
 }
 
 /** The file of memberships of a name, relative to the root of its source. */
@@ -51,8 +63,8 @@ export function isOwnList(text: string): boolean {
  * The province and the units below it of all times on its own ground, which after a merger is a part of today's
  * province; of the country its provinces.
  */
-async function nationalUnits(root: string, id: string): Promise<LoadedUnits> {
-  const provinces = await loadProvinces(root);
+async function nationalUnits(root: string, id: string, listed: ListedProvinces): Promise<LoadedUnits> {
+  const provinces = await listed();
   if (provinces.value === null) return { value: null, findings: provinces.findings };
   const country = provinces.value.find((one) => one.id === id && one.level === 'country');
   if (country) return { value: provincesOf(country, provinces.value), findings: [] };

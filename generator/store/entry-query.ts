@@ -39,7 +39,7 @@ export const REQUIRED = (
  * @param entries the table, or what is asked in its place
  */
 export function entriesQuery(
-  { differing, return: of, returns, ...texts }: EntryFilter,
+  { differing, return: of, returns, units, ...texts }: EntryFilter,
   entries = 'entries',
 ): { sql: string; values: (string | number)[] } {
   const asked: string[] = [];
@@ -50,6 +50,10 @@ export function entriesQuery(
   };
   for (const [name, value] of Object.entries(texts)) if (value !== undefined) equals(name, value);
   if (of !== undefined) equals('return', of);
+  if (units !== undefined) {
+    const places = units.map((unit) => `$${values.push(unit)}`);
+    asked.push(`unit IN (${['NULL', ...places].join(', ')})`);
+  }
   if (returns !== undefined) asked.push(`"return" IN (${['NULL', ...returns.map(Number)].join(', ')})`);
   // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
   const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;

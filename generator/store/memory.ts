@@ -24,11 +24,13 @@ export class MemoryStore implements Store {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { differing, returns, ...exact } = filter;
-    const below = (await this.#base?.entries({ ...exact, ...(returns ? { returns } : {}) })) ?? [];
+    const { differing, returns, units, ...exact } = filter;
+    const several = { ...(returns ? { returns } : {}), ...(units ? { units } : {}) };
+    const below = (await this.#base?.entries({ ...exact, ...several })) ?? [];
     const own = this.#entries.filter(
       (entry) =>
         (returns?.includes(entry.return) ?? true) &&
+        (units?.includes(entry.unit) ?? true) &&
         Object.entries(exact).every(
           ([name, value]) => value === undefined || entry[name as keyof Entry] === value,
         ),

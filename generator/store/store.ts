@@ -6,6 +6,8 @@ import type { FigureScan } from './figure-scan.ts';
 export interface EntryFilter {
   table?: EntryTable;
   unit?: string;
+  /** Any of these. */
+  units?: readonly string[];
   reporter?: string;
   indicator?: string;
   /** Of figures: SDMX. */

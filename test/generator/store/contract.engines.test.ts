@@ -117,6 +117,10 @@ describeWithEngine('postgres', 'a store', () => {
         const other = { ...second, reporter: 'VN12.107', value: null, sign: '...' };
         await take(store, 2, [first, other], 'VN12.107');
         expect(said(await store.entries({ differing: true }))).toEqual([second, other]);
+        expect(said(await store.entries({ units: ['VN12.107'] }))).toEqual([]);
+        const all = await store.entries({ units: ['VN12.107', 'VN12.106'], period: first.period });
+        expect(all).toHaveLength(5);
+        expect(await store.entries({ units: [] })).toEqual([]);
       });
     });
 
