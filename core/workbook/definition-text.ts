@@ -35,9 +35,13 @@ export function fieldTexts(fields: Partial<WorkbookDefinition>): Map<string, str
   );
 }
 
-/** The text of a definition from those of its fields. */
+/**
+ * The text of a definition from those of its fields: first those that many workbooks have alike, so that their texts
+ * begin alike and are packed once.
+ */
 export function joinedFields(fields: ReadonlyMap<string, string>): string {
-  const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
+  const place = (name: string) => `${name in ownSchema.shape ? 1 : 0}${name}`;
+  const sorted = [...fields].sort(([a], [b]) => (place(a) < place(b) ? -1 : 1));
   return `{${sorted.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
 }
 

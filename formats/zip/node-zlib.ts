@@ -4,7 +4,7 @@ export interface Zlib {
     data: Uint8Array,
     options: { chunkSize: number; maxOutputLength: number; info: true },
   ): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(data: Uint8Array, options?: { finishFlush: number }): Uint8Array;
+  deflateRawSync(data: Uint8Array, options?: { finishFlush: number; level: number }): Uint8Array;
   /** @param before checksum of what stands before `data` */
   crc32(data: Uint8Array, before?: number): number;
 }

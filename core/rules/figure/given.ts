@@ -19,7 +19,15 @@ export function isChanged(cell: RawCell, { figure: given }: GivenFigure): boolea
 /** {@link isChanged} in Excel. */
 export function isChangedFormula(cell: string, { figure: given }: GivenFigure): string {
   if (typeof given === 'string') return `NOT(${isSign(cell, [given])})`;
-  return `IF(${isNumber(cell)},ROUND(${cell}-${literal(given)},6)<>0,TRUE)`;
+  return isChangedNumber(cell, literal(given));
+}
+
+/**
+ * {@link isChangedFormula} for a number.
+ * @param given as a literal or a reference
+ */
+export function isChangedNumber(cell: string, given: string): string {
+  return `IF(${isNumber(cell)},ROUND(${cell}-${given},6)<>0,TRUE)`;
 }
 
 /** What stands in the cell, for a sentence. */

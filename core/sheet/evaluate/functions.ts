@@ -33,8 +33,8 @@ export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
     const value = first.value();
     return value instanceof FormulaError ? otherwise.value() : value;
   },
-  AND: (operands) => conditions(operands, (all) => all.every(Boolean)),
-  OR: (operands) => conditions(operands, (all) => all.some(Boolean)),
+  AND: (operands) => conditions(operands, (one, other) => one && other, true),
+  OR: (operands) => conditions(operands, (one, other) => one || other, false),
   NOT([one = absent]) {
     const holds = conditionOf(one.value());
     return holds instanceof FormulaError ? holds : !holds;
@@ -134,18 +134,22 @@ export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
 /** `ADDRESS` without any `$`. */
 const RELATIVE = 4;
 
-function conditions(operands: readonly Operand[], join: (all: readonly boolean[]) => boolean): Value {
-  const all: boolean[] = [];
-  for (const operand of operands) {
-    const value = operand.value();
+/** Every condition is asked, as programs do: an error in one of them is an error of the whole. */
+function conditions(
+  operands: readonly Operand[],
+  join: (one: boolean, other: boolean) => boolean,
+  start: boolean,
+): Value {
+  let joined = start;
+  for (const { value: of, area } of operands) {
+    const value = of();
     // Of a text in a cell programs make an error or nothing.
-    if (operand.area && (typeof value === 'string' || value === null))
-      throw new NotComputed('a text as a condition');
+    if (area && (typeof value === 'string' || value === null)) throw new NotComputed('a text as a condition');
     const holds = conditionOf(value);
     if (holds instanceof FormulaError) return holds;
-    all.push(holds);
+    joined = join(joined, holds);
   }
-  return join(all);
+  return joined;
 }
 
 /** Over all numbers: of ranges those that stand there, of other operands what they come to. */
@@ -183,8 +187,9 @@ function countWhere(operands: readonly Operand[]): Value {
   const [first, ...others] = pairs;
   if (!first) throw new NotComputed('COUNTIFS of nothing');
   let count = 0;
-  for (const [at, value] of first.values.entries())
+  first.values.forEach((value, at) => {
     if (first.fits(value) && others.every(({ values, fits }) => fits(values[at] ?? null))) count += 1;
+  });
   return count;
 }
 

@@ -14,7 +14,7 @@ export interface CellPlace {
 /** A cell that holds something else than in the workbook itself: a value, or another formula. */
 export type CellChange = CellPlace & ({ value: number | string | null } | { formula: string });
 
-/** A formula whose result is another, or that is another itself, with the result as it is stored. */
+/** A formula whose result is another, with the result as it is stored. */
 export type NewResult = CellPlace & { result: number | string };
 
 interface Node extends CellPlace {
@@ -38,7 +38,7 @@ interface KnownArea extends Area {
   nodes: readonly Node[];
   dependents: Node[];
   /** What its cells come to, and the numbers among them in their order, once somebody asked. */
-  kept: readonly Value[] | null;
+  kept: Value[] | null;
   numbers: readonly number[] | null;
   /** The highest of its cells; null while nobody asked. */
   level: number | null;
@@ -55,6 +55,8 @@ export class Recalculation {
   readonly #names: readonly string[];
   readonly #nodes: Map<number, Node>[];
   readonly #areas = new Map<string, KnownArea>();
+  /** Formulas that stood in the place of others, by place and text: the same few come again and again. */
+  readonly #replacing = new Map<string, Pick<Node, 'compute' | 'reads'>>();
   /** What is not as in the workbook itself. */
   #touched: Node[] = [];
   #changedAreas: KnownArea[] = [];
@@ -105,8 +107,8 @@ export class Recalculation {
     };
     const pass = (node: Node) => {
       for (const area of node.areas) {
+        renewIn(area, node);
         if (area.isChanged) continue;
-        forget(area);
         area.isChanged = true;
         this.#changedAreas.push(area);
         area.dependents.forEach(wait);
@@ -125,9 +127,10 @@ export class Recalculation {
     for (let level = 0; level < waiting.length; level += 1)
       for (const node of waiting[level] ?? []) {
         const value = this.#valueOf(node);
-        if (value !== node.base) pass(node);
-        if (node.own !== null || stored(value) !== stored(node.base))
-          results.push({ ...placeOf(node), result: stored(value) });
+        if (value === node.base) continue;
+        pass(node);
+        const result = stored(value);
+        if (result !== stored(node.base)) results.push({ ...placeOf(node), result });
       }
     return results;
   }
@@ -148,7 +151,9 @@ export class Recalculation {
 
   /** Another formula for a while; it must be computed from nothing that is computed later. */
   #replace(node: Node, formula: string, wait: (node: Node) => void): void {
-    const { compute, reads } = this.#compiled(node, formula);
+    const id = `${node.sheet}|${cellIndex(node.row, node.column)}|${formula}`;
+    const { compute, reads } = this.#replacing.get(id) ?? this.#compiled(node, formula);
+    this.#replacing.set(id, { compute, reads });
     if (node.compute === null || reads.some((area) => areaLevel(area) >= levelOf(node)))
       throw new NotComputed(`${formula} in the place of another`);
     node.own = node.compute;
@@ -158,15 +163,16 @@ export class Recalculation {
 
   #restore(): void {
     for (const node of this.#touched) {
-      node.value = node.base;
-      node.compute = node.own ?? node.compute;
-      node.own = null;
+      if (node.own !== null) {
+        node.compute = node.own;
+        node.own = null;
+      }
       node.isOpen = false;
+      if (node.value === node.base) continue;
+      node.value = node.base;
+      for (const area of node.areas) renewIn(area, node);
     }
-    for (const area of this.#changedAreas) {
-      forget(area);
-      area.isChanged = false;
-    }
+    for (const area of this.#changedAreas) area.isChanged = false;
     this.#touched = [];
     this.#changedAreas = [];
   }
@@ -212,10 +218,14 @@ export class Recalculation {
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1) nodes.push(this.#node({ sheet, row, column }));
     const columns = right - left + 1;
-    const at = (row: number, column: number) => {
-      const node = nodes[(row - 1) * columns + column - 1];
-      return node === undefined ? null : this.#valueOf(node);
-    };
+    const [only] = nodes;
+    const at =
+      only !== undefined && nodes.length === 1
+        ? () => this.#valueOf(only)
+        : (row: number, column: number) => {
+            const node = nodes[(row - 1) * columns + column - 1];
+            return node === undefined ? null : this.#valueOf(node);
+          };
     const area: KnownArea = {
       ...{ top, left, rows: bottom - top + 1, columns, nodes, at, dependents: [], kept: null, numbers: null },
       ...{ level: null, isChanged: false },
@@ -248,8 +258,10 @@ function areaLevel(area: KnownArea): number {
   return area.level;
 }
 
-function forget(area: KnownArea): void {
-  area.kept = null;
+/** A cell of a range comes to something else than when somebody asked for all of them. */
+function renewIn(area: KnownArea, { row, column, value }: Node): void {
+  if (area.kept === null) return;
+  area.kept[(row - area.top) * area.columns + column - area.left] = value;
   area.numbers = null;
 }
 

@@ -40,8 +40,8 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
     ({ key }) => where.request.known.baseline(key).value !== null,
   );
   if (!isFilled && !hasBaselines && !hasSources(first)) return null;
-  const graph = new Recalculation(model.sheets);
   const given = givenFormulas(where, model);
+  const graph = new Recalculation(given.sheets);
   const places = [...first.cells.values()].map(placeOf);
   const heights = new Map(first.heights.map((one) => [`${one.sheet}|${one.row}`, one.height]));
   const cellAt = ({ sheet, row, column }: CellPlace) =>
@@ -60,20 +60,21 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
         ...placeOf({ sheet, cell }),
         ...(cell.formula === undefined ? { value: cell.value ?? null } : { formula: cell.formula }),
       }));
-      const formulas = new Map<string, string>();
-      for (const { place, formula } of given.of(own)) {
-        changes.push({ ...place, formula });
-        formulas.set(placeId(place), formula);
-      }
+      const { formulas, changes: ofFormulas } = given.of(own);
+      changes.push(...ofFormulas);
       const results = resultsOf(graph, changes);
       if (results === null) return null;
       for (const found of results) {
         const id = placeId(found);
         const before = cells.get(id)?.cell ?? cellAt(found);
         if (before === undefined || givesHeight(before) || isPlotted(model, found)) return null;
-        const formula = formulas.get(id);
-        const cell = { ...before, result: found.result, ...(formula === undefined ? {} : { formula }) };
-        cells.set(id, { sheet: found.sheet, cell });
+        cells.set(id, { sheet: found.sheet, cell: { ...before, result: found.result } });
+      }
+      for (const { place, formula } of formulas) {
+        const id = placeId(place);
+        const before = cells.get(id)?.cell ?? cellAt(place);
+        if (before === undefined) return null;
+        cells.set(id, { sheet: place.sheet, cell: { ...before, formula } });
       }
       const others = now.heights.filter((one) => heights.get(`${one.sheet}|${one.row}`) !== one.height);
       // A row that something else makes higher has to be measured with it.

@@ -15,10 +15,15 @@ export interface SheetPatch {
 
 /** A stretch of a part: text that stays, or a row or the rules of input, parts of which may change. */
 export type Stretch =
-  { kept: string } | { row: Row } | { validations: readonly (string | Rule)[] } | { breaks: string };
+  | { kept: string }
+  | { row: Row }
+  | { rules: string; validations: readonly (string | Rule)[] }
+  | { breaks: string };
 
 interface Row {
   number: number;
+  /** All of it. */
+  text: string;
   start: string;
   /** Each cell as it stands, by address; in their order. */
   cells: Map<string, string>;
@@ -57,7 +62,7 @@ export function stretchesOf(part: string, changeable: ReadonlySet<number>): Stre
   return [
     ...stretches,
     { kept: rest.slice(0, rules.index) },
-    { validations: rulesOf(rules[0]) },
+    { rules: rules[0], validations: rulesOf(rules[0]) },
     ...withBreaks(rest.slice(end)),
   ];
 }
@@ -83,7 +88,7 @@ function rowOf(number: number, text: string): Row {
     end = index + cell.length;
     cells.set(address, cell);
   }
-  return { number, start: text.slice(0, first), cells, end: text.slice(end) };
+  return { number, text, start: text.slice(0, first), cells, end: text.slice(end) };
 }
 
 function rulesOf(text: string): (string | Rule)[] {
@@ -119,15 +124,14 @@ export function patchedTexts(
   if (breaks !== null && (breaks.length === 0 || !stretches.some((one) => 'breaks' in one))) return null;
   const texts: string[] = [];
   for (const stretch of stretches) {
-    if ('kept' in stretch) texts.push(stretch.kept);
-    else if ('breaks' in stretch) texts.push(breaks === null ? stretch.breaks : breaksElement(breaks));
+    if ('breaks' in stretch && breaks !== null) texts.push(breaksElement(breaks));
     else if ('row' in stretch) {
       const own = byRow.get(stretch.row.number) ?? [];
       const text = patchedRow(stretch.row, sheet, own, heights.get(stretch.row.number));
       if (text === null) return null;
       patched += own.length;
       texts.push(text);
-    } else
+    } else if ('validations' in stretch && prompts.size > 0)
       texts.push(
         stretch.validations
           .map((part) => {
@@ -137,17 +141,26 @@ export function patchedTexts(
           })
           .join(''),
       );
+    else texts.push(textOf(stretch));
   }
   return patched === cells.length ? texts : null;
 }
 
+/** A stretch as it was written. */
+export function textOf(stretch: Stretch): string {
+  if ('kept' in stretch) return stretch.kept;
+  if ('row' in stretch) return stretch.row.text;
+  return 'breaks' in stretch ? stretch.breaks : stretch.rules;
+}
+
 function patchedRow(
-  { start, cells, end }: Row,
+  { text: whole, start, cells, end }: Row,
   sheet: SheetModel,
   changed: readonly CellModel[],
   height: number | undefined,
 ): string | null {
-  const own = changed.length === 0 ? cells : new Map(cells);
+  if (changed.length === 0 && height === undefined) return whole;
+  const own = new Map(cells);
   for (const cell of changed) {
     const address = cellAddress(cell.row, cell.column);
     const text = patchedCell(cells.get(address), sheet.cells.get(cellIndex(cell.row, cell.column)), cell);

@@ -164,7 +164,7 @@ function sheetData(
 }
 
 /** From the first to the last row and column of cells that hold something or are covered. */
-function dimensionOf(cells: readonly CellModel[]): string {
+export function dimensionOf(cells: readonly CellModel[]): string {
   let [top, left, bottom, right] = [SHEET_ROWS, SHEET_COLUMNS, 1, 1];
   for (const { row, column } of cells) {
     top = Math.min(top, row);

@@ -2,7 +2,7 @@ import { partOfPieces, piecePacker, type PackedPiece } from '../../zip/pieces.ts
 import { packPart, writeZip, type PackedPart } from '../../zip/write.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
 import { packageParts } from './package-parts.ts';
-import { patchedTexts, stretchesOf, type SheetPatch } from './patched-sheet.ts';
+import { patchedTexts, stretchesOf, textOf, type SheetPatch } from './patched-sheet.ts';
 import { textElement } from './sheet-cells.ts';
 import { plainSheet } from './plain-sheet.ts';
 
@@ -41,13 +41,16 @@ const ITEM = /<si>.*?<\/si>/gsu;
 /** Stretches that stay and are shorter are packed anew with what is beside them: each alone packs badly. */
 const WORTH_KEEPING = 8192;
 
-/** A part in stretches: those that stay are packed once, the others are given by the changes. */
+/** Of pieces that were packed so many bytes are kept; then they are packed anew. */
+const MOST_KEPT = 1 << 24;
+
+/** A part in stretches: what stays of them is packed once. */
 interface PatchedPart {
   name: string;
-  /** The texts of all stretches; null where the changes are none of this part. */
+  /** The texts of all stretches as they were written. */
+  before: readonly string[];
+  /** The same with changes; null where these are none of this part. */
   texts: (changes: StampChanges) => readonly string[] | null;
-  /** Those that stay, by their place among the stretches. */
-  kept: ReadonlyMap<number, PackedPiece>;
 }
 
 /**
@@ -63,32 +66,30 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
   if (pack === undefined || hasOthers) return null;
 
   const encoder = new TextEncoder();
-  const packed = (text: string) => pack(encoder.encode(text));
   const strings = stringStretches(parts.get(STRINGS) ?? '', changeable.texts);
   if (strings === null || strings.kept.some(isMarked)) return null;
 
   const patched = new Map<string, PatchedPart>();
-  const add = (name: string, texts: PatchedPart['texts'], keeps: readonly (string | null)[]) => {
-    const kept = keeps.flatMap((text, at): [number, PackedPiece][] =>
-      text === null || text.length < WORTH_KEEPING ? [] : [[at, packed(text)]],
-    );
-    patched.set(name, { name, texts, kept: new Map(kept) });
-  };
-  add(STRINGS, ({ texts }) => strings.texts(texts), strings.kept);
-  const frame = plainSheet(parts.get(meta) ?? '');
-  add(meta, (changes) => frame(changes.meta), []);
+  const add = (name: string, before: readonly string[], texts: PatchedPart['texts']) =>
+    patched.set(name, { name, before, texts });
+  add(STRINGS, strings.texts(new Map()) ?? [], ({ texts }) => strings.texts(texts));
+  const last = model.sheets.at(-1);
+  if (last !== undefined) {
+    const plain = plainSheet(parts.get(meta) ?? '', last);
+    add(meta, plain.texts, (changes) => plain.with(changes.meta));
+  }
   model.sheets.forEach((sheet, at) => {
     const name = `xl/worksheets/sheet${at + 1}.xml`;
     const rows = new Set(changeable.cells.flatMap((one) => (one.sheet === at ? [one.row] : [])));
     if (rows.size === 0 || name === meta) return;
     const stretches = stretchesOf(parts.get(name) ?? '', rows);
-    const keeps = stretches.map((one) => ('kept' in one ? one.kept : null));
-    add(name, (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)), keeps);
+    add(name, stretches.map(textOf), (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)));
   });
   const others = new Map<string, PackedPart>();
   for (const [name, text] of parts)
     if (!patched.has(name)) others.set(name, await packPart({ name, data: encoder.encode(text) }));
 
+  const pieces = piecesPacker((text, of) => pack(encoder.encode(text), of));
   const isOfSheets = ({ cells }: StampChanges) =>
     cells.every(({ sheet }) => patched.has(`xl/worksheets/sheet${sheet + 1}.xml`));
   return {
@@ -99,7 +100,7 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
         const [part, other] = [patched.get(name), others.get(name)];
         const texts = part?.texts(changes);
         if (texts === null) return null;
-        if (part && texts) written.push(partOfPieces(name, piecesOf(part, texts, packed)));
+        if (part && texts) written.push(partOfPieces(name, pieces(part, texts)));
         else if (other) written.push(other);
       }
       return writeZip(written);
@@ -117,28 +118,42 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
   };
 }
 
-/** What stands between stretches that are packed already is packed in one. */
-function piecesOf(
-  { kept }: PatchedPart,
-  texts: readonly string[],
-  packed: (text: string) => PackedPiece,
-): PackedPiece[] {
-  const pieces: PackedPiece[] = [];
-  let open: string[] = [];
-  const close = () => {
-    if (open.length > 0) pieces.push(packed(open.join('')));
-    open = [];
-  };
-  for (const [at, text] of texts.entries()) {
-    const piece = kept.get(at);
-    if (piece === undefined) open.push(text);
-    else {
-      close();
-      pieces.push(piece);
+/** Packs stretches: those side by side that stay in one, once; those that change, with short ones between them, in one. */
+function piecesPacker(pack: (text: string, of: 'ofMany' | 'ofOne') => PackedPiece) {
+  const kept = new Map<string, PackedPiece>();
+  let bytes = 0;
+  const keptPiece = (id: string, text: string) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const piece = pack(text, 'ofMany');
+    bytes += piece.data.length + piece.packed.length;
+    if (bytes > MOST_KEPT) {
+      kept.clear();
+      bytes = piece.data.length + piece.packed.length;
     }
-  }
-  close();
-  return pieces;
+    kept.set(id, piece);
+    return piece;
+  };
+  return ({ name, before }: PatchedPart, texts: readonly string[]): PackedPiece[] => {
+    const pieces: PackedPiece[] = [];
+    let open = '';
+    const canStay = texts.length === before.length;
+    for (let at = 0; at < texts.length;) {
+      const from = at;
+      let length = 0;
+      while (canStay && at < texts.length && texts[at] === before[at]) length += texts[at++]?.length ?? 0;
+      const text = texts.slice(from, at).join('');
+      if (length < WORTH_KEEPING) open += text;
+      else {
+        if (open !== '') pieces.push(pack(open, 'ofOne'));
+        open = '';
+        pieces.push(keptPiece(`${name} ${from} ${at}`, text));
+      }
+      if (at < texts.length && (!canStay || texts[at] !== before[at])) open += texts[at++] ?? '';
+    }
+    if (open !== '') pieces.push(pack(open, 'ofOne'));
+    return pieces;
+  };
 }
 
 function patchOf({ cells, heights, breaks }: StampChanges, at: number): SheetPatch {

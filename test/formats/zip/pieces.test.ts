@@ -17,7 +17,7 @@ describe('a part packed in pieces', () => {
     if (pack === undefined) throw new Error('Node packs in pieces.');
     const part = partOfPieces(
       'a.xml',
-      texts.map((text) => pack(bytes(text))),
+      texts.map((text, at) => pack(bytes(text), at % 2 === 0 ? 'ofMany' : 'ofOne')),
     );
     const zip = await writeZip([part, { name: 'b.xml', data: bytes('<b/>') }]);
     const parts = await readZip(zip, DEFAULT_LIMITS);
