@@ -6,7 +6,7 @@ import { placed } from '../core/workbook/placed.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { jobsOf, modelOf, reportingOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
-import { workbookMaker } from '../generator/workbook/make-many.ts';
+import { makeWorkbooks } from '../generator/workbook/make-many.ts';
 import { communeJobs, COMMUNES, ROUND } from './communes.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
 import { writePlain } from './plain-exceljs.ts';
@@ -68,8 +68,9 @@ async function main(communes: number): Promise<void> {
 }
 
 async function makeAll(jobs: readonly WorkbookJob[], catalogue: Catalogue): Promise<void> {
-  const make = workbookMaker(jobs, catalogue);
-  for (const job of jobs) await make(job);
+  let made = 0;
+  for await (const { bytes } of makeWorkbooks({ jobs, catalogue }, 1)) made += bytes.length > 0 ? 1 : 0;
+  if (made < jobs.length) throw new Error(`Of ${jobs.length} workbooks ${made} were made.`);
 }
 
 /** A figure for each cell of the year before, another in each workbook, with the file and cell it is from. */

@@ -11,6 +11,8 @@ export interface Workers {
   data: unknown;
   /** How many. */
   threads: number;
+  /** Bounds of the heap of each, where memory counts more than time. */
+  heap?: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number };
 }
 
 /**
@@ -19,8 +21,8 @@ export interface Workers {
  * @returns what each piece comes to, in their order
  */
 export async function* inOrder<Piece, Result>(
-  pieces: readonly Piece[],
-  { module, data, threads }: Workers,
+  pieces: Iterable<Piece>,
+  { module, data, threads, heap }: Workers,
   failed?: (piece: Piece, error: unknown) => Result,
 ): AsyncGenerator<Result, void> {
   const { Piscina } = await import('piscina');
@@ -29,6 +31,7 @@ export async function* inOrder<Piece, Result>(
     minThreads: threads,
     maxThreads: threads,
     workerData: data,
+    ...(heap === undefined ? {} : { resourceLimits: heap }),
   });
   const start = async (piece: Piece): Promise<Result> => {
     const result = pool.run(piece) as Promise<Result>;

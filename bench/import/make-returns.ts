@@ -45,11 +45,8 @@ export async function makeReturns(
   const block = `${body.join('\r\n')}\r\n`;
   await writeFile(made.large, `${header}\r\n${block.repeat(Math.ceil(rows / body.length))}`);
   const wanted = jobs.slice(0, workbooks);
-  let at = 0;
-  for await (const { bytes } of makeWorkbooks({ jobs: wanted, catalogue }, 1)) {
+  for await (const { at, bytes } of makeWorkbooks({ jobs: wanted, catalogue }, 1))
     await writeFile(join(made.workbooks, wanted[at]?.name ?? ''), bytes);
-    at += 1;
-  }
   return made;
 }
 

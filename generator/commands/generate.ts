@@ -261,20 +261,20 @@ export async function writeAll(
   const { jobs, catalogue } = order;
   const say = said[lang];
   const kept: string[] = [];
-  const asked: string[] = [];
+  const asked: string[] = jobs.map(() => '');
+  let done = 0;
   let written = 0;
   let unchanged = 0;
   const began = performance.now();
-  const told = (at: number) => {
-    const left = timeLeft(at, jobs.length, performance.now() - began);
-    context.progress([`${at + 1}/${jobs.length} ${jobs[at]?.name ?? ''}`, left].filter(Boolean).join(', '));
+  const told = (name = '') => {
+    const left = timeLeft(done, jobs.length, performance.now() - began);
+    context.progress([`${done}/${jobs.length} ${name}`.trim(), left].filter(Boolean).join(', '));
   };
-  told(0);
-  for await (const { bytes, cells } of makeWorkbooks(order, threads)) {
-    const at = asked.length;
+  told();
+  for await (const { at, bytes, cells } of makeWorkbooks(order, threads)) {
     const job = jobs[at];
     const name = job?.name ?? '';
-    asked.push(`${say.workbook(name, cells)}\n${sentText(job, catalogue, lang)}`);
+    asked[at] = `${say.workbook(name, cells)}\n${sentText(job, catalogue, lang)}`;
     const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
       context.progress('');
       context.err(`${say.stopped(written, jobs.length, join(folder, name))}\n`);
@@ -283,7 +283,8 @@ export async function writeAll(
     if (outcome === 'kept') kept.push(name);
     else if (outcome === 'unchanged') unchanged += 1;
     else written += 1;
-    if (at + 1 < jobs.length) told(at + 1);
+    done += 1;
+    told(name);
   }
   context.progress('');
   await clearLeftovers(folder, new Set(jobs.map(({ name }) => name)), Date.parse(timeOf()));

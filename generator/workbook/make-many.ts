@@ -1,32 +1,43 @@
 import { availableParallelism } from 'node:os';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { NotComputed } from '../../core/sheet/evaluate/value.ts';
-import { unitMould, type UnitMould } from '../../core/template/mould/unit-mould.ts';
-import type { WorkbookRequest } from '../../core/workbook/request.ts';
-import { packageParts } from '../../formats/xlsx/write/package-parts.ts';
-import { stampOf } from '../../formats/xlsx/write/stamp.ts';
+import type { Plan } from '../../core/plan/model.ts';
 import { inOrder } from '../ordered-pool.ts';
-import {
-  inputCellsOf,
-  type InputCells,
-  makeWorkbook,
-  modelOf,
-  requestOf,
-  sharedBy,
-  type WorkbookJob,
-} from './jobs.ts';
-import { isFilled, structureKey } from './structure.ts';
+import { inputCellsOf, type InputCells, makeWorkbook, type WorkbookJob } from './jobs.ts';
+import { givenTo } from './known.ts';
+import { stampingFor, type Stamping } from './stamping.ts';
+import { alikeJobs } from './structure.ts';
 
 /** A workbook that was made, with how much it asks for. */
 export interface MadeWorkbook {
+  /** The place of its job among all. */
+  at: number;
   bytes: Uint8Array;
   cells: InputCells;
 }
 
-/** What every worker is told once. */
+/** What is to be made. */
 export interface MakingOrder {
   jobs: readonly WorkbookJob[];
   catalogue: Catalogue;
+}
+
+/** What every worker is told once: memory of a worker must not grow with the number of workbooks. */
+export interface WorkerOrder {
+  plans: readonly Plan[];
+  catalogue: Catalogue;
+  groups: readonly (readonly SentJob[])[];
+}
+
+/** A job as it is sent to a worker: its plans by their place, of what the planner gave only what is its unit's. */
+export interface SentJob extends Omit<WorkbookJob, 'plans'> {
+  plans: readonly [number, ...number[]];
+}
+
+/** One workbook that a worker makes. */
+export interface WorkerPiece {
+  at: number;
+  job: SentJob;
+  group: number | null;
 }
 
 /** Below this a further worker costs more, until it is loaded and warm, than it saves. */
@@ -40,99 +51,64 @@ export function workersFor(books: number): number {
 /**
  * Makes the workbooks of a run, several at once; memory does not grow with their number.
  * @param threads how many at once; 1 makes them in this thread
- * @returns them in the order of the jobs
+ * @returns those that are alike one after the other, else in the order of the jobs
  */
 export async function* makeWorkbooks(
-  order: MakingOrder,
+  { jobs, catalogue }: MakingOrder,
   threads: number,
 ): AsyncGenerator<MadeWorkbook, void> {
+  const { groups, groupOf } = alikeJobs(jobs);
+  const turns = jobs.map((job, at) => ({ at, job, group: groupOf[at] ?? null }));
+  // Of all groups only a few stamps are kept.
+  turns.sort((a, b) => (a.group ?? groups.length) - (b.group ?? groups.length) || a.at - b.at);
   if (threads === 1) {
-    const make = workbookMaker(order.jobs, order.catalogue);
-    for (const job of order.jobs) yield await make(job);
+    const make = workbookMaker(groups, catalogue);
+    for (const { at, job, group } of turns) yield { at, ...(await make(job, group)) };
     return;
   }
+  const plans = [...new Set(jobs.flatMap((job) => job.plans))];
+  const places = new Map(plans.map((plan, at) => [plan, at]));
+  const sent = (job: WorkbookJob): SentJob => {
+    const [first, ...others] = job.plans.map((plan) => places.get(plan) ?? 0);
+    return { ...job, plans: [first ?? 0, ...others], files: givenTo(job.unit.id, job.files) };
+  };
+  const data: WorkerOrder = { plans, catalogue, groups: groups.map((group) => group.map(sent)) };
   const module = new URL('./make-worker.js', import.meta.url);
-  yield* inOrder(
-    order.jobs.map((_, at) => at),
-    { module, data: order, threads },
-  );
+  yield* inOrder<WorkerPiece, MadeWorkbook>(pieces(), { module, data, threads, heap: HEAP });
+
+  function* pieces() {
+    for (const { at, job, group } of turns) yield { at, job: sent(job), group };
+  }
 }
 
-/** Makes a workbook from what it shares with others; null where it cannot be had that way. */
-type Stamping = (job: WorkbookJob) => Promise<MadeWorkbook | null>;
+/** Left to itself a worker takes twice what it needs before it clears up; the largest workbook needs a quarter of this. */
+const HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
 
-/** A stamp costs as much as four workbooks, one with figures as ten; below twice that it is not worth its trouble. */
-const WORTH_A_STAMP = { blank: 8, filled: 20 };
+/** Stamps that are kept at a time: they hold some megabytes each. */
+const KEPT_STAMPS = 2;
 
 /**
  * Makes the workbooks of one run. Those that differ only in their unit and in what their cells are filled in with are
- * built once, the others are stamped from it: only what differs is computed, written and packed anew. A stamp is used
- * when it gives a few of the units, those with the shortest and the longest name among them, what they get by
- * themselves, part by part.
- * @param jobs all of the run
+ * built once, the others are stamped from it: only what differs is computed, written and packed anew.
+ * @param groups of workbooks that are alike, a few jobs of each
  */
 export function workbookMaker(
-  jobs: readonly WorkbookJob[],
+  groups: readonly (readonly WorkbookJob[])[],
   catalogue: Catalogue,
-): (job: WorkbookJob) => Promise<MadeWorkbook> {
-  const alike = new Map<string, WorkbookJob[]>();
-  const keys = new Map<WorkbookJob, string>();
-  for (const job of jobs) {
-    const key = structureKey(job);
-    if (key === null) continue;
-    const group = alike.get(key);
-    if (group === undefined) alike.set(key, [job]);
-    else group.push(job);
-    keys.set(job, key);
-  }
-  const stampings = new Map<string, Stamping | null>();
-  return async (job) => {
-    const key = keys.get(job);
-    const group = key === undefined ? [] : (alike.get(key) ?? []);
-    const enough = isFilled(job) ? WORTH_A_STAMP.filled : WORTH_A_STAMP.blank;
-    if (key === undefined || group.length < enough) return madeAlone(job, catalogue);
-    let stamping = stampings.get(key);
-    if (stamping === undefined) stampings.set(key, (stamping = await stampingFor(group, catalogue)));
-    return (await stamping?.(job)) ?? madeAlone(job, catalogue);
+): (job: WorkbookJob, group: number | null) => Promise<Omit<MadeWorkbook, 'at'>> {
+  const stampings = new Map<number, Stamping | null>();
+  const stampingOf = async (group: number) => {
+    const known = stampings.get(group);
+    if (known !== undefined) return known;
+    const [oldest] = stampings.keys();
+    if (oldest !== undefined && stampings.size >= KEPT_STAMPS) stampings.delete(oldest);
+    const made = await stampingFor(groups[group] ?? [], catalogue);
+    stampings.set(group, made);
+    return made;
   };
-}
-
-async function madeAlone(job: WorkbookJob, catalogue: Catalogue): Promise<MadeWorkbook> {
-  return { bytes: await makeWorkbook(job, catalogue), cells: inputCellsOf(job, catalogue) };
-}
-
-async function stampingFor(group: readonly WorkbookJob[], catalogue: Catalogue): Promise<Stamping | null> {
-  const byLength = [...group].sort((a, b) => a.unit.name.length - b.unit.name.length);
-  const [shortest, longest] = [byLength[0], byLength.at(-1)];
-  if (shortest === undefined || longest === undefined) return null;
-  const shared = sharedBy(shortest, catalogue);
-  const knownOf = (job: WorkbookJob) => requestOf(job, catalogue, shared).known;
-  const mould = mouldOf(requestOf(shortest, catalogue, shared));
-  if (mould === null) return null;
-  const { model, naming: texts, changeable: cells, standIns: marks } = mould;
-  const stamp = await stampOf(model, { texts, cells, marks });
-  if (stamp === null) return null;
-  const middle = byLength[Math.floor(byLength.length / 2)];
-  for (const job of new Set([shortest, longest, ...(middle && isFilled(middle) ? [middle] : [])])) {
-    const changes = mould.workbookOf(job.unit, knownOf(job));
-    const stamped = changes && stamp.parts(changes);
-    const alone = await packageParts(modelOf(job, catalogue));
-    if (!stamped || [...alone].some(([name, text]) => stamped.get(name) !== text)) return null;
-  }
-  const counts = inputCellsOf(shortest, catalogue);
-  return async (job) => {
-    const changes = mould.workbookOf(job.unit, knownOf(job));
-    const bytes = changes && (await stamp.write(changes));
-    return bytes && { bytes, cells: counts };
+  return async (job, group) => {
+    const stamping = group === null ? null : await stampingOf(group);
+    const stamped = await stamping?.(job);
+    return stamped ?? { bytes: await makeWorkbook(job, catalogue), cells: inputCellsOf(job, catalogue) };
   };
-}
-
-/** Null where a formula of the workbook cannot be computed apart from the whole. */
-function mouldOf(request: WorkbookRequest): UnitMould | null {
-  try {
-    return unitMould(request);
-  } catch (error) {
-    if (error instanceof NotComputed) return null;
-    throw error;
-  }
 }

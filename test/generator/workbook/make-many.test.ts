@@ -61,7 +61,7 @@ function communes(names: readonly string[], other: Partial<Unit> = {}): Plan {
 
 async function made(jobs: readonly WorkbookJob[]): Promise<Uint8Array[]> {
   const books: Uint8Array[] = [];
-  for await (const { bytes } of makeWorkbooks({ jobs, catalogue }, 1)) books.push(bytes);
+  for await (const { at, bytes } of makeWorkbooks({ jobs, catalogue }, 1)) books[at] = bytes;
   return books;
 }
 

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { NotComputed } from '../../core/sheet/evaluate/value.ts';
+import { unitMould, type UnitMould } from '../../core/template/mould/unit-mould.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
+import { packageParts } from '../../formats/xlsx/write/package-parts.ts';
+import { stampOf } from '../../formats/xlsx/write/stamp.ts';
+import { inputCellsOf, type InputCells, modelOf, requestOf, sharedBy, type WorkbookJob } from './jobs.ts';
+
+/** Makes a workbook from what it shares with others; null where it cannot be had that way. */
+export type Stamping = (job: WorkbookJob) => Promise<{ bytes: Uint8Array; cells: InputCells } | null>;
+
+/**
+ * A stamp of workbooks that are alike. It is used when it gives a few of the units, those with the shortest and the
+ * longest name among them, what they get by themselves, part by part.
+ * @param some of the jobs
+ * @returns null where there is no such stamp
+ */
+export async function stampingFor(
+  some: readonly WorkbookJob[],
+  catalogue: Catalogue,
+): Promise<Stamping | null> {
+  const [first] = some;
+  if (first === undefined) return null;
+  const shared = sharedBy(first, catalogue);
+  const knownOf = (job: WorkbookJob) => requestOf(job, catalogue, shared).known;
+  const mould = mouldOf(requestOf(first, catalogue, shared));
+  if (mould === null) return null;
+  const { model, naming: texts, changeable: cells, standIns: marks } = mould;
+  const stamp = await stampOf(model, { texts, cells, marks });
+  if (stamp === null) return null;
+  for (const job of some) {
+    const changes = mould.workbookOf(job.unit, knownOf(job));
+    const stamped = changes && stamp.parts(changes);
+    const alone = await packageParts(modelOf(job, catalogue));
+    if (!stamped || [...alone].some(([name, text]) => stamped.get(name) !== text)) return null;
+  }
+  const counts = inputCellsOf(first, catalogue);
+  return async (job) => {
+    const changes = mould.workbookOf(job.unit, knownOf(job));
+    const bytes = changes && (await stamp.write(changes));
+    return bytes && { bytes, cells: counts };
+  };
+}
+
+/** Null where a formula of the workbook cannot be computed apart from the whole. */
+function mouldOf(request: WorkbookRequest): UnitMould | null {
+  try {
+    return unitMould(request);
+  } catch (error) {
+    if (error instanceof NotComputed) return null;
+    throw error;
+  }
+}
