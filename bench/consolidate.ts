@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { fileURLToPath } from 'node:url';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { columnsOf } from '../core/consolidate/columns.ts';
 import { consolidate, type ConsolidateInput } from '../core/consolidate/consolidate.ts';
@@ -28,53 +30,29 @@ const WRITTEN = 400;
 const ROUND = '2025';
 const DAY = '2025-12-31';
 
+/** Processes in which each side is measured, in turn: every command begins in a fresh one. */
+const RUNS = 5;
+
 /** What `chitieu consolidate` takes over the returns of all communes, beside what plain tools take for less. */
 async function main(communes: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
   const { plan, catalogue } = await madeUp(communes);
-  const database = await Database.open(join(folder, 'store.duckdb'));
-  const csv = await fill(database, plan, catalogue);
-  const path = join(folder, 'figures.csv');
-  await writeFile(path, csv);
-  const [query, core, plain, reading, ours, exceljs] = [
-    noCost(),
-    noCost(),
-    noCost(),
-    noCost(),
-    noCost(),
-    noCost(),
-  ];
-  const { returns, scan } = await measured(query, async () => {
-    const one = await database.figures(ROUND);
-    await one.read(lookedAt(one.table, [plan.file.province]));
-    return { returns: await database.returns(), scan: one };
-  });
-  const input = { ...inputFor(plan, catalogue), returns, figures: scan.table };
-  const found = await measured(core, () => consolidate(input));
-  const figures = await measured(plain, () => groupPlainly(path));
-  await measured(reading, () => scan.read('all'));
-  database.close();
-  const few = new Set(plan.units.slice(1, WRITTEN + 1).map(({ id }) => id));
-  const part = consolidate({
-    ...input,
-    plans: [{ ...plan, units: plan.units.filter(({ id, level }) => level === 'province' || few.has(id)) }],
-  });
-  const book = () =>
-    consolidatedBook({
-      found: part,
-      sources: sourcesOf(part, returns, input.standing),
-      language: 'vi',
-      words: consolidationWords.vi,
-      title: 'bench',
-      line: 'bench',
-      paper: 'A4',
-    });
-  const model = book();
-  const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
-  await serialize({ ...model, sheets: model.sheets.slice(0, 1) });
-  const bytes = await measured(ours, () => serialize(model));
-  await measured(exceljs, () => writePlain(model));
+  const store = await Database.open(storeIn(folder));
+  await writeFile(csvIn(folder), await fill(store, plan, catalogue));
+  store.close();
+  const runs = Array.from({ length: RUNS }, () => ({
+    ours: measuredAlone<Ours>('ours', folder, communes),
+    plain: measuredAlone<Plain>('plain', folder, communes),
+  }));
+  const written = measuredAlone<Written>('written', folder, communes);
   await rm(folder, { recursive: true });
+  const [query, core] = [
+    middle(runs.map(({ ours }) => ours.query)),
+    middle(runs.map(({ ours }) => ours.core)),
+  ];
+  const plain = middle(runs.map((run) => run.plain.cost));
+  const counted = new Set(runs.flatMap((run) => [run.ours.figures, run.plain.figures]));
+  if (counted.size !== 1) throw new Error(`Figures: ${[...counted].join(', ')}.`);
   const row = (name: string, { wall, cpu }: Cost) => [name, wall.toFixed(0), cpu.toFixed(0)];
   const ratio = (one: Cost[], other: Cost) =>
     (['wall', 'cpu'] as const)
@@ -82,27 +60,120 @@ async function main(communes: number): Promise<void> {
       .join(', ');
   process.stdout.write(
     [
-      `${communes} communes, ${scan.table.unit.length} figures (plain DuckDB counts ${figures}), ${found.columns.length} indicators; Node ${process.version}\n`,
+      `${communes} communes, ${[...counted].join()} figures, ${written.columns} indicators; the middle of ${RUNS} processes; Node ${process.version}\n`,
       textTable(
         ['Step', 'Wall ms', 'CPU ms'],
         [
           row('query of the store', query),
           row('core: figures in force, totals, coverage', core),
-          row('reading all entries, for a workbook', reading),
           row('plain DuckDB: read the same CSV and group it', plain),
+          row('reading all entries, for a workbook', written.reading),
           row(
-            `writing ${cells} cells of ${WRITTEN} communes (${(bytes.length / 2 ** 20).toFixed(1)} MB)`,
-            ours,
+            `writing ${written.cells} cells of ${WRITTEN} communes (${(written.bytes / 2 ** 20).toFixed(1)} MB)`,
+            written.ours,
           ),
-          row('exceljs, values and formulas of the same cells', exceljs),
+          row('exceljs, values and formulas of the same cells', written.exceljs),
         ],
       ),
       `query and core / plain DuckDB: ${ratio([query, core], plain)}\n`,
-      `writing / exceljs: ${ratio([ours], exceljs)}\n`,
-      `peak memory (RSS): ${peakMemory().toFixed(0)} MB\n`,
+      `writing / exceljs: ${ratio([written.ours], written.exceljs)}\n`,
+      `peak memory (RSS): ${written.memory.toFixed(0)} MB\n`,
     ].join('\n'),
   );
 }
+
+interface Ours {
+  query: Cost;
+  core: Cost;
+  figures: number;
+}
+interface Plain {
+  cost: Cost;
+  figures: number;
+}
+interface Written {
+  columns: number;
+  cells: number;
+  bytes: number;
+  reading: Cost;
+  ours: Cost;
+  exceljs: Cost;
+  memory: number;
+}
+
+const parts: Record<string, (folder: string, communes: number) => Promise<Ours | Plain | Written>> = {
+  ours: async (folder, communes) => {
+    const { query, core, scan } = await consolidated(folder, communes);
+    return { query, core, figures: scan.table.unit.length };
+  },
+  plain: async (folder) => {
+    const cost = noCost();
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const figures = await measured(cost, () => groupPlainly(connection, csvIn(folder)));
+    return { cost, figures };
+  },
+  written: async (folder, communes) => {
+    const { input, plan, scan, found } = await consolidated(folder, communes);
+    const [reading, ours, exceljs] = [noCost(), noCost(), noCost()];
+    await measured(reading, () => scan.read('all'));
+    const few = new Set(plan.units.slice(1, WRITTEN + 1).map(({ id }) => id));
+    const part = consolidate({
+      ...input,
+      plans: [{ ...plan, units: plan.units.filter(({ id, level }) => level === 'province' || few.has(id)) }],
+    });
+    const model = consolidatedBook({
+      found: part,
+      sources: sourcesOf(part, input.returns, input.standing),
+      language: 'vi',
+      words: consolidationWords.vi,
+      title: 'bench',
+      line: 'bench',
+      paper: 'A4',
+    });
+    const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
+    await serialize({ ...model, sheets: model.sheets.slice(0, 1) });
+    const bytes = await measured(ours, () => serialize(model));
+    await measured(exceljs, () => writePlain(model));
+    const columns = found.columns.length;
+    return { columns, cells, bytes: bytes.length, reading, ours, exceljs, memory: peakMemory() };
+  },
+};
+
+/** Runs a part in a process of its own. */
+function measuredAlone<Found>(part: string, folder: string, communes: number): Found {
+  const told = execFileSync(process.execPath, [
+    fileURLToPath(import.meta.url),
+    part,
+    folder,
+    String(communes),
+  ]);
+  return JSON.parse(told.toString()) as Found;
+}
+
+/** Opening the store, like opening DuckDB, is not measured. */
+async function consolidated(folder: string, communes: number) {
+  const { plan, catalogue } = await madeUp(communes);
+  const store = await Database.open(storeIn(folder));
+  const [query, core] = [noCost(), noCost()];
+  const { returns, scan } = await measured(query, async () => {
+    const one = await store.figures(ROUND);
+    await one.read(lookedAt(one.table, [plan.file.province]));
+    return { returns: await store.returns(), scan: one };
+  });
+  const input = { ...inputFor(plan, catalogue), returns, figures: scan.table };
+  const found = await measured(core, () => consolidate(input));
+  return { query, core, input, plan, scan, found };
+}
+
+/** The cost in the middle, of wall and of processor time each for itself. */
+function middle(costs: readonly Cost[]): Cost {
+  const of = (kind: keyof Cost) =>
+    costs.map((one) => one[kind]).sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? NaN;
+  return { wall: of('wall'), cpu: of('cpu') };
+}
+
+const storeIn = (folder: string) => join(folder, 'store.duckdb');
+const csvIn = (folder: string) => join(folder, 'figures.csv');
 
 function inputFor(plan: Plan, catalogue: Catalogue): Omit<ConsolidateInput, 'returns' | 'figures'> {
   return {
@@ -152,8 +223,7 @@ async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promi
 }
 
 /** The yardstick: DuckDB reads the figures as a file and adds them up. @returns how many there were */
-async function groupPlainly(path: string): Promise<number> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+async function groupPlainly(connection: DuckDBConnection, path: string): Promise<number> {
   const reader = await connection.runAndReadAll(
     `SELECT indicator, stratum, sum(value::DECIMAL(18, 4))::VARCHAR, count(*)::INTEGER
      FROM read_csv('${path}', all_varchar = true, header = true) WHERE period = '${ROUND}' GROUP BY ALL`,
@@ -165,4 +235,7 @@ function noCost(): Cost {
   return { wall: 0, cpu: 0 };
 }
 
-await main(Number(process.argv[2] ?? COMMUNES));
+const [, , what = '', folder = '', communes = ''] = process.argv;
+const part = parts[what];
+if (part) process.stdout.write(JSON.stringify(await part(folder, Number(communes))));
+else await main(Number(what === '' ? COMMUNES : what));

@@ -4,10 +4,10 @@ import type { SeriesValues } from '../target/kind.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { doneOf, type Done } from '../target/done.ts';
 import type { Series } from '../target/series.ts';
-import { verdicts, type Verdict } from '../target/verdict.ts';
+import { verdict, verdicts, type Verdict } from '../target/verdict.ts';
 import { valuesOf } from '../workbook/known-values.ts';
-import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
+import { seriesIn } from '../workbook/spans.ts';
 import type { Held, HeldBy, Why } from './figures.ts';
 
 /** The seven verdicts, that nothing can be concluded, and that nothing is published. */
@@ -49,8 +49,13 @@ export type Judging = Omit<WorkbookRequest, 'known'> & { baseline: WorkbookReque
 /**
  * Judges every target of a province or unit in the year of a round by its figures, with the functions of its
  * workbook. A figure that was reported and does not count, or a sum that lacks units, leaves the verdict open.
+ * @param options `hasCurves`: whether path and result of all years are wanted
  */
-export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
+export function judgeTargets(
+  judging: Judging,
+  held: HeldBy,
+  { hasCurves = true }: { hasCurves?: boolean } = {},
+): JudgedTarget[] {
   const { baseline, ...head } = judging;
   const request: WorkbookRequest = {
     ...head,
@@ -60,14 +65,15 @@ export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
       baseline,
     },
   };
-  const { asked, layout } = placed(request);
+  const { series: asked, spans } = seriesIn(request);
+  const { inputYears, years } = spans;
   const { round } = request;
-  return asked.series.map((series) => {
-    const values = valuesOf(request, layout, series);
-    const gap = targetGap(series, values, round, layout.years);
+  return asked.map((series) => {
+    const values = valuesOf(request, spans, series);
+    const gap = targetGap(series, values, round, hasCurves ? years : []);
     const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
     const isLeftOpen = gap.verdict === 'noFigure' || gap.verdict === 'notEvaluable';
-    const open = isLeftOpen ? openOf(series, held, layout.inputYears, round) : null;
+    const open = isLeftOpen ? openOf(series, held, inputYears, round) : null;
     return {
       key: gap.key,
       series,
@@ -77,11 +83,18 @@ export function judgeTargets(judging: Judging, held: HeldBy): JudgedTarget[] {
       base: values.base.value,
       held: held(key, round),
       open,
-      before: layout.inputYears.includes(round - 1)
-        ? targetGap(series, asOf(values, round - 1), round - 1, layout.years)
-        : null,
+      before: inputYears.includes(round - 1) ? standingIn(series, asOf(values, round - 1), round - 1) : null,
     };
   });
+}
+
+/** Where a target stood in a year. */
+function standingIn(series: Series, values: SeriesValues, year: number): JudgedTarget['before'] {
+  return {
+    verdict: verdict(series, values, year),
+    figure: values.figure(year),
+    result: kindOf(series).result(series, values, year),
+  };
 }
 
 /** The values as they were asked for in an earlier year's round. */

@@ -99,7 +99,7 @@ export function reportView(input: ReportInput): ReportView {
   const ofUnits = new Map(
     units.map((one) => {
       const { id } = one.unit;
-      const own = judgeTargets(one, byUnit(id));
+      const own = judgeTargets(one, byUnit(id), { hasCurves: false });
       return [id, published === null ? own : publicOfUnit(own, id, published)];
     }),
   );

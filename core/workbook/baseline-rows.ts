@@ -1,4 +1,3 @@
-import { kindOf } from '../target/kinds/index.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Series } from '../target/series.ts';
 import { sheetNames } from './contract.ts';
@@ -18,14 +17,14 @@ export interface BaselineLayout {
   flagColumn: number;
 }
 
-/** Places the baselines that series start from, in the order of the series; `plans` in the request's order. */
+/** Places the baselines that series start from, in the order of the series, see basedOn; `plans` in the request's order. */
 export function baselineSheet(
   headerRow: number,
   series: readonly Series[],
   plans: readonly string[],
 ): BaselineLayout {
   const rows: BaselineLayout['rows'] = [];
-  for (const one of series.filter((each) => kindOf(each).startsFromBaseline)) {
+  for (const one of series) {
     const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
     const row = rows.find((other) => other.key === key);
     if (!row) rows.push({ row: headerRow + 2 + rows.length, key, series: one, plans: [one.plan] });

@@ -5,30 +5,46 @@ import { figureKey } from '../observation/key.ts';
 import type { SeriesValues } from '../target/kind.ts';
 import { isUnsound } from '../target/possible.ts';
 import { partsOf } from './asked.ts';
-import type { Layout } from './layout.ts';
 import type { WorkbookRequest } from './request.ts';
+import type { Spans } from './spans.ts';
 
 /** The figures of a series as the workbook will hold them, for the results its formulas carry. */
-export function valuesOf(request: WorkbookRequest, layout: Layout, series: Series): SeriesValues {
+export function valuesOf(
+  request: WorkbookRequest,
+  { inputYears, years, hasBaseline }: Spans,
+  series: Series,
+): SeriesValues {
   const { known, round } = request;
   const stratum = series.stratum?.id ?? null;
   const key = figureKey(series.indicator.id, stratum);
   const partIndicators = partsOf(series.indicator, request.catalogue);
-  const parts = (year: number): MeasuredParts<Figure> => {
-    const { numerator, denominator } = partIndicators;
-    const read = (indicator: { id: string } | null) =>
-      indicator && layout.inputYears.includes(year)
-        ? known.figure(figureKey(indicator.id, stratum), year)
-        : null;
-    return { published: read(series.indicator), numerator: read(numerator), denominator: read(denominator) };
-  };
-  const baseline = layout.baselineCells(key) ? known.baseline(key) : { year: null, value: null };
+  const keyOf = (indicator: { id: string } | null) => indicator && figureKey(indicator.id, stratum);
+  const [above, below] = [keyOf(partIndicators.numerator), keyOf(partIndicators.denominator)];
+  // A verdict asks for the same year many times over.
+  const parts = onceAYear((year): MeasuredParts<Figure> => {
+    const isAsked = inputYears.includes(year);
+    const read = (of: string | null) => (isAsked && of !== null ? known.figure(of, year) : null);
+    return { published: read(key), numerator: read(above), denominator: read(below) };
+  });
+  const baseline = hasBaseline(key) ? known.baseline(key) : { year: null, value: null };
   return {
     round,
-    firstYear: layout.years[0] ?? round,
+    firstYear: years[0] ?? round,
     assigned: series.own || series.assigned.size > 0,
     base: { year: baseline.year, value: baseline.value },
-    figure: (year) => measured(series.indicator, parts(year)),
-    unsound: (year) => isUnsound(series.indicator, partIndicators, parts(year)),
+    figure: onceAYear((year) => measured(series.indicator, parts(year))),
+    unsound: onceAYear((year) => isUnsound(series.indicator, partIndicators, parts(year))),
+  };
+}
+
+/** What is computed of a year, the first time somebody asks. */
+function onceAYear<Value>(compute: (year: number) => Value): (year: number) => Value {
+  const known = new Map<number, { value: Value }>();
+  return (year) => {
+    const before = known.get(year);
+    if (before) return before.value;
+    const value = compute(year);
+    known.set(year, { value });
+    return value;
   };
 }

@@ -14,6 +14,7 @@ import { sheetReference } from '../sheet/draft.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
+import { basedOn, spansOf, type Spans } from './spans.ts';
 import { backgroundRows, entryRows, type DomainSeries, type FigureRow, type InputRow } from './input-rows.ts';
 import { baselineSheet, type BaselineLayout } from './baseline-rows.ts';
 import { communeLayout, type CommuneLayout } from './commune-layout.ts';
@@ -57,13 +58,9 @@ export interface InputSheetLayout {
 }
 
 /** Where every input of a workbook stands; formulas of other sheets are written from it. */
-export interface Layout {
-  /** Years the round can hold figures for: the plan's first round to the round reported in. */
-  inputYears: number[];
+export interface Layout extends Spans {
   /** Every period that has a column of figures, earliest year first; a shorter round's own come last. */
   periods: string[];
-  /** Years across the indicator sheets: the plan's whole period. */
-  years: number[];
   entry: InputSheetLayout;
   background: InputSheetLayout;
   baselines: BaselineLayout;
@@ -81,9 +78,9 @@ export const HEADER_ROW = 6;
 
 /** Places every input; pure bookkeeping, the sheets are written from it. */
 export function layOut(request: WorkbookRequest, asked: Asked): Layout {
-  const { plans, catalogue, round, reporting } = request;
-  const firstRound = Math.min(...plans.map((plan) => firstYear(plan.file.firstRound)));
-  const inputYears = yearsBetween(firstRound, round);
+  const { plans, catalogue, reporting } = request;
+  const spans = spansOf(request, asked.series);
+  const { inputYears } = spans;
   const domains = [...catalogue.domains.values()]
     .map((domain) => ({ domain, series: asked.series.filter((one) => one.indicator.domain === domain.id) }))
     .filter(({ series }) => series.length > 0);
@@ -107,11 +104,9 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
     },
     backgroundRows(asked, catalogue),
   );
-  // A unit the plan is not of needs a base only for what was assigned to it.
-  const based = domains.flatMap((one) => one.series).filter((one) => one.own || one.assigned.size > 0);
   const baselines = baselineSheet(
     HEADER_ROW,
-    based,
+    basedOn(domains.flatMap((one) => one.series)),
     plans.map(({ file }) => file.id),
   );
   const places = new Map(
@@ -123,15 +118,8 @@ export function layOut(request: WorkbookRequest, asked: Asked): Layout {
   );
   const basedRows = new Map(baselines.rows.map((row) => [row.key, row]));
   return {
-    inputYears,
+    ...spans,
     periods: [...inputYears.map(String), ...(reporting.frequency === 'year' ? [] : partsOfYear(reporting))],
-    years: yearsBetween(
-      Math.min(firstRound, ...plans.map((plan) => plan.file.period.from)),
-      Math.max(
-        ...plans.map((plan) => plan.file.period.to),
-        ...asked.series.flatMap((one) => one.segments.map((part) => part.yearTo)),
-      ),
-    ),
     entry,
     background,
     baselines,
@@ -172,11 +160,6 @@ export function formNumber({ entry }: Pick<Layout, 'entry'>, { indicator, stratu
   return row && 'number' in row ? row.number : '';
 }
 
-/** The year of an annual period such as `2021`; shorter periods belong to the year they lie in. */
-export function firstYear(period: string): number {
-  return Number(period.slice(0, 4));
-}
-
 /**
  * The columns a figure is asked for in: all, but for parts of a year in which it is not counted, and sums from the
  * start of the year of what does not add up.
@@ -200,10 +183,6 @@ function partsOfYear(round: Round): string[] {
   const sums = sumsSoFar(round);
   const until = sums && !isYear(sums.until) ? [sums.until] : [];
   return [periodBefore(round), ...(sums ? [sums.before] : []), round.period, ...until];
-}
-
-function yearsBetween(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Reading } from '../../core/exchange/reading.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { parsePeriod } from '../../core/period/period.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readReturnCsv } from '../../formats/csv/read-return.ts';
 import type { ReturnFile } from '../../formats/csv/write-return.ts';

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { returnName } from '../../core/store/model.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';

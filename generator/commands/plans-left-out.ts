@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/finding.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 import type { WorkbookJob } from '../workbook/jobs.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { ChangeMap } from '../../core/changes/change-map.ts';
 import { periodSaid, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import { loadChangeMap } from '../plan-files/change-map-file.ts';

@@ -7,7 +7,7 @@ import type { OwedUnit } from '../../core/store/register.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { existsOn } from '../../core/unit/validity.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 
 /** Plans that have a round of a period. */
 export function livePlans(plans: readonly Plan[], { year }: Period): Plan[] {

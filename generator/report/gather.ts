@@ -10,7 +10,7 @@ import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
 import type { StoredReturn } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
-import { firstYear } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
 import { closedIn } from '../consolidate/gather.ts';
 import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
 import { roundThatSays } from '../register/round-that-says.ts';

@@ -27,13 +27,12 @@ export class MemoryStore implements Store {
     const { differing, returns, units, ...exact } = filter;
     const several = { ...(returns ? { returns } : {}), ...(units ? { units } : {}) };
     const below = (await this.#base?.entries({ ...exact, ...several })) ?? [];
+    const asked = Object.entries(exact).filter(([, value]) => value !== undefined);
     const own = this.#entries.filter(
       (entry) =>
         (returns?.includes(entry.return) ?? true) &&
         (units?.includes(entry.unit) ?? true) &&
-        Object.entries(exact).every(
-          ([name, value]) => value === undefined || entry[name as keyof Entry] === value,
-        ),
+        asked.every(([name, value]) => entry[name as keyof Entry] === value),
     );
     const all = [...below, ...own];
     return differing ? differingOf(all) : all;
@@ -94,9 +93,14 @@ export class MemoryStore implements Store {
 }
 
 function differingOf(entries: readonly StoredEntry[]): StoredEntry[] {
-  const said = new Map<string, Set<string>>();
-  const keyOf = (entry: Entry) => `${figurePlace(entry)}|${entry.vintage}`;
-  for (const entry of entries.filter(isFigure))
-    said.set(keyOf(entry), (said.get(keyOf(entry)) ?? new Set<string>()).add(figureText(entry)));
-  return entries.filter((entry) => isFigure(entry) && (said.get(keyOf(entry))?.size ?? 0) > 1);
+  const figures = entries.filter(isFigure);
+  const keys = figures.map((entry) => `${figurePlace(entry)}|${entry.vintage}`);
+  const [said, differing] = [new Map<string, string>(), new Set<string>()];
+  for (const [at, entry] of figures.entries()) {
+    const [key = '', text] = [keys[at], figureText(entry)];
+    const before = said.get(key);
+    if (before === undefined) said.set(key, text);
+    else if (before !== text) differing.add(key);
+  }
+  return differing.size === 0 ? [] : figures.filter((_, at) => differing.has(keys[at] ?? ''));
 }

@@ -25,16 +25,31 @@ export interface Rows {
 export interface AskMany {
   /** Few rows. */
   few: (sql: string) => Promise<Cell[][]>;
-  /** Columns of doubles, none of them empty. @param columns how many there are */
-  numbers: (sql: string, columns: number) => Promise<Float64Array[]>;
   rows: (sql: string) => Promise<Rows[]>;
+  /** The figures among observations as columns. @param observed `FROM` and `WHERE` of the observations */
+  figures: (observed: string) => Promise<FigureColumns>;
 }
 
-const SAYS_SOMETHING = '(digits IS NOT NULL OR sign IS NOT NULL)';
+/** Figures as columns of numbers, with the names that stand behind the numbers. */
+export interface FigureColumns extends Pick<FigureTable, 'unit' | 'key' | 'of' | 'said'> {
+  names: FigureNames;
+  /** Row of each in its return. */
+  row: Int32Array;
+  /** Of a number how many ten-thousandths it is; of other figures anything. */
+  amount: Float64Array;
+}
+
+/** The units and series of figures, numbered from 0 in their order. */
+export interface FigureNames {
+  units: readonly string[];
+  series: readonly { names: readonly [indicator: string, stratum: string]; lines: number }[];
+}
+
+export const SAYS_SOMETHING = '(digits IS NOT NULL OR sign IS NOT NULL)';
 const LARGEST_NUMBER = LARGEST_AMOUNT / 10 ** AMOUNT_DECIMALS;
 
 /** What {@link saidIn} says of an entry. */
-const SAYS = `CASE
+export const SAYS = `CASE
   WHEN reporter = '${PLANNER}' THEN ${SAID.look}
   WHEN digits IS NOT NULL THEN CASE
     WHEN value IS NOT NULL AND abs(value) < ${LARGEST_NUMBER}
@@ -43,49 +58,51 @@ const SAYS = `CASE
   WHEN sign = '-' THEN ${SAID['-']} WHEN sign = '...' THEN ${SAID['...']} WHEN sign = 'x' THEN ${SAID.x}
   ELSE ${SAID.look} END`;
 
+/** Of a number how many ten-thousandths it is. */
+export const AMOUNT = `round(CAST(coalesce(value, 0) AS DOUBLE PRECISION) * ${10 ** AMOUNT_DECIMALS})`;
+
+/** Asks for the names of units and series in one pass: a row is about a unit, or about a series. */
+export function namesQuery(observed: string): string {
+  return `SELECT unit, indicator, stratum, CAST(count(*) AS INTEGER) AS lines,
+    CAST(count(*) FILTER (WHERE ${SAYS_SOMETHING}) AS INTEGER) AS figures
+    ${observed} GROUP BY GROUPING SETS ((unit), (indicator, stratum)) ORDER BY unit, indicator, stratum`;
+}
+
+/**
+ * The names in an answer to {@link namesQuery}, and in which rows they stand.
+ * @param rows with the first five cells, or those of them that are not null
+ */
+export function namesIn(count: number, cellsOf: (row: number) => readonly Cell[]) {
+  const names = { units: [] as string[], series: [] as FigureNames['series'][number][] };
+  const rows = { units: [] as number[], series: [] as number[] };
+  for (let row = 0; row < count; row += 1) {
+    const [unit, indicator, stratum, lines, figures] = cellsOf(row);
+    if (unit === null) {
+      names.series.push({ names: [String(indicator), String(stratum)], lines: Number(lines) });
+      rows.series.push(row);
+    } else if (Number(figures) > 0) {
+      names.units.push(String(unit));
+      rows.units.push(row);
+    }
+  }
+  return { names, rows };
+}
+
 /**
  * Reads the figures of a period as columns, in the SQL that DuckDB and PostgreSQL share.
  * @param entries the table, or what is asked in its place
  */
 export async function scanFigures(ask: AskMany, period: string, entries = 'entries'): Promise<FigureScan> {
   const observed = `FROM ${entries} AS e WHERE "table" = 'observations' AND period = ${quoted(period)}`;
-  const units = (await ask.few(`SELECT DISTINCT unit ${observed} AND ${SAYS_SOMETHING} ORDER BY unit`)).map(
-    ([unit]) => String(unit),
-  );
-  const series = (
-    await ask.few(
-      `SELECT indicator, stratum, CAST(count(*) AS INTEGER) ${observed}
-       GROUP BY indicator, stratum ORDER BY indicator, stratum`,
-    )
-  ).map(([indicator, stratum, lines]) => ({
-    names: [String(indicator), String(stratum)] as const,
-    lines: Number(lines),
-  }));
-  const [unit, key, of, row, said, amount] = (
-    units.length === 0
-      ? Array.from({ length: 6 }, () => new Float64Array())
-      : await ask.numbers(
-          // Joining to numbered names is cheaper than a text for every figure.
-          `SELECT ${['u.n', 'k.n', 'e."return"', 'e."row"', SAYS, `CASE WHEN (${SAYS}) = ${SAID.number} THEN round(CAST(value AS DOUBLE PRECISION) * ${10 ** AMOUNT_DECIMALS}) ELSE 0 END`].map((one) => `CAST(${one} AS DOUBLE PRECISION)`).join(', ')}
-           FROM (SELECT unit, indicator, stratum, "return", "row", reporter, digits, value, sign
-             ${observed} AND ${SAYS_SOMETHING}) AS e
-           JOIN (VALUES ${numbered(units.map((name) => [name]))}) AS u (unit, n) ON u.unit = e.unit
-           JOIN (VALUES ${numbered(series.map(({ names }) => names))}) AS k (indicator, stratum, n)
-             ON k.indicator = e.indicator AND k.stratum = e.stratum`,
-          6,
-        )
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const { names, row, ...columns } = await ask.figures(observed);
+  const { amount, said, of } = columns;
   for (let at = 0; at < amount.length; at += 1) if (said[at] !== SAID.number) amount[at] = 0;
   const known = new Map<number, () => StoredEntry>();
   const table: FigureTable = {
-    units,
-    keys: series.map(({ names: [indicator, stratum] }) => figureKey(indicator, stratum)),
-    lines: series.map(({ lines }) => lines),
-    unit: Int32Array.from(unit),
-    key: Int32Array.from(key),
-    of: Int32Array.from(of),
-    said: Uint8Array.from(said),
-    amount,
+    ...columns,
+    units: names.units,
+    keys: names.series.map(({ names: [indicator, stratum] }) => figureKey(indicator, stratum)),
+    lines: names.series.map(({ lines }) => lines),
     entry: (at) => {
       const read = known.get(at);
       if (!read) throw new RangeError(`The entry of figure ${at} was not read.`);
@@ -126,12 +143,7 @@ export async function scanFigures(ask: AskMany, period: string, entries = 'entri
 
 const MOST_NAMED = 2000;
 
-/** Names as rows in their order, each with a number from 0. */
-function numbered(rows: readonly (readonly string[])[]): string {
-  return rows.map((names, at) => `(${names.map(quoted).join(', ')}, ${at})`).join(', ');
-}
-
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

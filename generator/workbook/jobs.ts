@@ -12,7 +12,8 @@ import { figuresByCommune, givenOfCommune } from '../../core/workbook/by-commune
 import type { ByCommune } from '../../core/workbook/commune-part.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
-import { firstYear, type InputSheetLayout } from '../../core/workbook/layout.ts';
+import { firstYear } from '../../core/period/first-year.ts';
+import type { InputSheetLayout } from '../../core/workbook/layout.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';

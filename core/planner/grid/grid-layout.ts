@@ -4,7 +4,7 @@ import { figureKey } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { assignedComparators, comparatorWord, type AssignedComparator } from '../assignment/assignment.ts';
 import { knownOfYear } from '../known-of-year.ts';
-import { firstYear } from '../../workbook/layout.ts';
+import { firstYear } from '../../period/first-year.ts';
 import type { Prefilled } from './grid-contract.ts';
 import type { GridRequest } from './grid-request.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { AskMany, Cell, Rows } from '../read-figures.ts';
+import { joinedFigures } from './joined-figures.ts';
 
 /**
  * Asks PostgreSQL by COPY: as rows of objects the same answers take many times as long.
@@ -10,9 +11,13 @@ export function askByCopy(
   client: PoolClient,
   said: <Answer>(work: () => Promise<Answer>) => Promise<Answer>,
 ): AskMany {
+  const few: AskMany['few'] = (text) =>
+    said(async () => (await client.query<Cell[]>({ text, rowMode: 'array' })).rows);
+  const numbers = (sql: string, columns: number) =>
+    said(() => numbersIn(copied(client, sql, 'binary'), columns));
   return {
-    few: (text) => said(async () => (await client.query<Cell[]>({ text, rowMode: 'array' })).rows),
-    numbers: (sql, columns) => said(() => numbersIn(copied(client, sql, 'binary'), columns)),
+    few,
+    figures: (observed) => joinedFigures(few, numbers, observed),
     rows: (sql) =>
       said(async () => {
         const found: Rows[] = [];
