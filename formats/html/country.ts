@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { CountryView } from '../../core/report/country.ts';
+import { correctionsTable, provincesTable } from '../../core/report/country-tables.ts';
 import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';
@@ -42,36 +43,20 @@ function coverage({ language, sentences }: CountryView): Section {
   return { id: 'coverage', title: countryWords[language].sections.coverage, content };
 }
 
-function provinces({ language, rows }: CountryView): Section {
-  const words = countryWords[language];
-  const { heads } = words;
-  const all = rows.flatMap(({ counts }) => counts);
-  const shown = (rows[0]?.counts ?? []).filter(({ verdict }) =>
-    all.some((one) => one.verdict === verdict && one.count > 0),
-  );
+function provinces(view: CountryView): Section {
+  const { sections, provincesNote } = countryWords[view.language];
+  const { rows, ...shape } = provincesTable(view);
   const list = table({
-    caption: words.sections.provinces,
+    ...shape,
+    caption: sections.provinces,
     isCaptionHeard: true,
-    heads: [
-      heads.province,
-      heads.state,
-      heads.closed,
-      heads.units,
-      heads.late,
-      ...shown.map(({ word }) => word),
-    ],
-    numbers: [3, 4, ...shown.map((_, at) => at + 5)],
-    rows: rows.map(({ id, name, word, closed, units, daysLate, counts, page }) => [
-      h('a', { href: encodeURI(page) }, `${name} (${id})`),
-      word,
-      closed,
-      units,
-      daysLate,
-      ...shown.map(({ verdict }) => String(counts.find((one) => one.verdict === verdict)?.count ?? 0)),
+    rows: rows.map(([name = '', ...cells], at) => [
+      h('a', { href: encodeURI(view.rows[at]?.page ?? '') }, name),
+      ...cells,
     ]),
     kind: 'stack',
   });
-  return { id: 'provinces', title: words.sections.provinces, content: [h('p', words.provincesNote), list] };
+  return { id: 'provinces', title: sections.provinces, content: [h('p', provincesNote), list] };
 }
 
 function totals({ language, rows, totals: all }: CountryView): Section {
@@ -90,21 +75,9 @@ function totals({ language, rows, totals: all }: CountryView): Section {
   return { id: 'totals', title: sections.totals, content, isWide: true };
 }
 
-function corrections({ language, corrections: all }: CountryView): Section {
-  const { heads, sections } = countryWords[language];
-  const list = table({
-    caption: sections.corrections,
-    isCaptionHeard: true,
-    heads: [heads.place, heads.figure, heads.before, heads.after, heads.reason],
-    numbers: [2, 3],
-    rows: all.map(({ unit, name, before, after, reasons }) => [
-      unit,
-      name,
-      before,
-      after,
-      reasons.join('; '),
-    ]),
-    kind: 'stack',
-  });
-  return { id: 'corrections', title: sections.corrections, content: all.length === 0 ? [] : [list] };
+function corrections(view: CountryView): Section {
+  const { sections } = countryWords[view.language];
+  const shape = correctionsTable(view);
+  const list = table({ ...shape, caption: sections.corrections, isCaptionHeard: true, kind: 'stack' });
+  return { id: 'corrections', title: sections.corrections, content: shape.rows.length === 0 ? [] : [list] };
 }

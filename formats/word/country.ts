@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import { Document, HeadingLevel, Packer, convertMillimetersToTwip } from 'docx';
 import type { CountryView } from '../../core/report/country.ts';
+import { correctionsTable, provincesTable } from '../../core/report/country-tables.ts';
 import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';
@@ -64,27 +65,10 @@ function coverage({ language, sentences }: CountryView): Children {
   ];
 }
 
-function provinces({ language, rows }: CountryView): Children {
-  const { heads, sections } = countryWords[language];
-  const shown = (rows[0]?.counts ?? []).filter(({ verdict }) =>
-    rows.some(({ counts }) => counts.some((one) => one.verdict === verdict && one.count > 0)),
-  );
-  return [
-    heading(sections.provinces),
-    table({
-      heads: [
-        ...[heads.province, heads.state, heads.closed, heads.units, heads.late],
-        ...shown.map(({ word }) => word),
-      ],
-      widths: [26, 16, 12, 12, 8, ...shown.map(() => 10)],
-      numbers: [3, 4, ...shown.map((_, at) => at + 5)],
-      rows: rows.map(({ id, name, word, closed, units, daysLate, counts }) => [
-        ...[`${name} (${id})`, word, closed, units, daysLate],
-        ...shown.map(({ verdict }) => String(counts.find((one) => one.verdict === verdict)?.count ?? 0)),
-      ]),
-      room: ROOM,
-    }),
-  ];
+function provinces(view: CountryView): Children {
+  const shape = provincesTable(view);
+  const widths = [26, 16, 12, 12, 8, ...shape.heads.slice(5).map(() => 10)];
+  return [heading(countryWords[view.language].sections.provinces), table({ ...shape, widths, room: ROOM })];
 }
 
 /** All first, then the provinces, as many at a time as have room beside each other. */
@@ -119,23 +103,9 @@ function totals({ language, rows, totals: all }: CountryView): Children {
   ];
 }
 
-function corrections({ language, corrections: all }: CountryView): Children {
-  if (all.length === 0) return [];
-  const { heads, sections } = countryWords[language];
-  return [
-    heading(sections.corrections),
-    table({
-      heads: [heads.place, heads.figure, heads.before, heads.after, heads.reason],
-      widths: [20, 34, 12, 12, 22],
-      numbers: [2, 3],
-      rows: all.map(({ unit, name, before, after, reasons }) => [
-        unit,
-        name,
-        before,
-        after,
-        reasons.join('; '),
-      ]),
-      room: ROOM,
-    }),
-  ];
+function corrections(view: CountryView): Children {
+  const shape = correctionsTable(view);
+  if (shape.rows.length === 0) return [];
+  const widths = [20, 34, 12, 12, 22];
+  return [heading(countryWords[view.language].sections.corrections), table({ ...shape, widths, room: ROOM })];
 }
