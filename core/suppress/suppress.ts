@@ -10,8 +10,9 @@ import type { CountFamily, Publication, PublishedShare, PublishedSum, Suppressio
  * The method leaves every hidden count a way to move without any published number moving. Units that are in the same
  * published sums are one class; within a class figures can change places. In every class with a small count further
  * units are hidden, smallest first, until the others could take up all of the small one (each below what it is a part
- * of), and it could take up threshold − 1 from them (each above what is a part of it). Where a class has no such units
- * the sums of the count are not published. A share is hidden with either of its parts, so that published ones say
+ * of), and it could take up threshold − 1 from them (each above what is a part of it). Where a class has no such units,
+ * or a sum itself is small, the sums of the parts are not published, and where that is not enough no sums of the count.
+ * A share is hidden with either of its parts, so that published ones say
  * nothing new. A count that leaves a small rest of a whole is hidden as a small one is: 1 198 of 1 200 says 2. That this
  * is enough is a sufficient condition; tests hold it against a linear programme.
  *
@@ -31,7 +32,7 @@ export function suppress({ families, shares }: Publication, threshold: number): 
     for (const { key, values } of family.counts) {
       const units = new Set([...found.units].filter((unit) => values.has(unit) && found.moves(key, unit)));
       hidden.set(key, units);
-      if (!found.sums) withoutSums.add(key);
+      if (!found.summed.has(key)) withoutSums.add(key);
       for (const unit of units)
         if (isSmall(values.get(unit) ?? 0, threshold)) small += 1;
         else beside += 1;
@@ -111,8 +112,8 @@ export function isSmall(value: number, threshold: number): boolean {
 
 interface InFamily {
   units: ReadonlySet<string>;
-  /** Whether sums are published. */
-  sums: boolean;
+  /** Keys of the counts whose sums are published. */
+  summed: ReadonlySet<string>;
   /** Whether a unit's count is hidden with it: one that all hidden units of its class have none of stays 0. */
   moves: (key: string, unit: string) => boolean;
 }
@@ -158,49 +159,63 @@ function inFamily(
   );
   const vector = (unit: string) => vectors.get(unit) ?? [];
   const primary = all.filter(isPrimary);
-  const only: InFamily = {
+  const alone: InFamily = {
     units: new Set(primary),
-    sums: false,
+    summed: new Set(),
     moves: (key, unit) => at(key, unit) > 0,
   };
-  const own = counts.flatMap(({ key, sums }) => sums.map((sum) => ({ key, sum })));
-  const isSmallSum = ({ key, sum }: { key: string; sum: PublishedSum }) =>
+  const isSmallSum = (key: string, sum: PublishedSum) =>
     [[...sum.members].reduce((total, unit) => total + at(key, unit), 0), ...sum.beside].some((value) =>
       isSmall(value, threshold),
     );
   const isSmallRest = (key: string) => rests.ofSums(key).some((rest) => isSmall(rest, threshold));
-  if (own.some(isSmallSum) || keys.some(isSmallRest)) return only;
-  if (primary.length === 0) return { ...only, sums: true };
-  const divided = shares.filter(({ numerator, denominator }) =>
-    keys.some((key) => key === numerator || key === denominator),
-  );
-  const sums = [...own.map(({ sum }) => sum), ...divided.flatMap((share) => share.sums)];
-  const signature = (unit: string) => sums.map(({ members }) => (members.has(unit) ? '1' : '0')).join('');
-  const units = new Set<string>();
-  const totals = new Map<string, number>();
-  const classes = new Map<string, string[]>();
-  for (const unit of all) classes.set(signature(unit), [...(classes.get(signature(unit)) ?? []), unit]);
-  for (const members of classes.values()) {
-    const few = members.filter(isPrimary);
-    if (few.length === 0) continue;
-    const others = members
-      .filter((unit) => !isPrimary(unit) && vector(unit).some(({ value }) => value > 0))
-      // What is a part of it and is shown must not say that it is more than 1.
-      .filter((unit) => vector(unit).every(({ low }) => low <= 1))
-      .sort((a, b) => weight(vector(a)) - weight(vector(b)));
-    const chosen = [...few];
-    while (!canMove(chosen.map(vector), threshold)) {
-      const next = others.shift();
-      if (next === undefined) return only;
-      chosen.push(next);
+
+  /** What is hidden where the sums of some counts are published; null where none may be. */
+  const withSumsOf = (summed: ReadonlySet<string>): InFamily | null => {
+    const own = counts.flatMap(({ key, sums }) => (summed.has(key) ? sums.map((sum) => ({ key, sum })) : []));
+    if (own.some(({ key, sum }) => isSmallSum(key, sum)) || [...summed].some(isSmallRest)) return null;
+    if (primary.length === 0) return { ...alone, summed };
+    const divided = shares.filter(({ numerator, denominator }) =>
+      keys.some((key) => key === numerator || key === denominator),
+    );
+    const sums = [...own.map(({ sum }) => sum), ...divided.flatMap((share) => share.sums)];
+    const signature = (unit: string) => sums.map(({ members }) => (members.has(unit) ? '1' : '0')).join('');
+    const units = new Set<string>();
+    const totals = new Map<string, number>();
+    const classes = new Map<string, string[]>();
+    for (const unit of all) classes.set(signature(unit), [...(classes.get(signature(unit)) ?? []), unit]);
+    for (const members of classes.values()) {
+      const few = members.filter(isPrimary);
+      if (few.length === 0) continue;
+      const others = members
+        .filter((unit) => !isPrimary(unit) && vector(unit).some(({ value }) => value > 0))
+        // What is a part of it and is shown must not say that it is more than 1.
+        .filter((unit) => vector(unit).every(({ low }) => low <= 1))
+        .sort((a, b) => weight(vector(a)) - weight(vector(b)));
+      const chosen = [...few];
+      while (
+        !canMove(
+          chosen.map(vector),
+          threshold,
+          keys.map((key) => summed.has(key)),
+        )
+      ) {
+        const next = others.shift();
+        if (next === undefined) return null;
+        chosen.push(next);
+      }
+      for (const unit of chosen) units.add(unit);
+      for (const key of keys) {
+        const total = chosen.reduce((sum, unit) => sum + at(key, unit), 0);
+        for (const unit of chosen) totals.set(`${key}|${unit}`, total);
+      }
     }
-    for (const unit of chosen) units.add(unit);
-    for (const key of keys) {
-      const total = chosen.reduce((sum, unit) => sum + at(key, unit), 0);
-      for (const unit of chosen) totals.set(`${key}|${unit}`, total);
-    }
-  }
-  return { units, sums: true, moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0 };
+    return { units, summed, moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0 };
+  };
+
+  // Whoever knows the sums of a whole and of one part knows that of the rest: either all parts are published, or none.
+  const whole = counts.find(({ wholes }) => !wholes.some((one) => keys.includes(one)))?.key ?? '';
+  return withSumsOf(new Set(keys)) ?? withSumsOf(new Set([whole])) ?? alone;
 }
 
 /** Counts of a unit; `more`: by how much each must be able to grow, so that a rest of a whole may be as few as 1. */
@@ -210,8 +225,11 @@ function weight(vector: Vector): number {
   return vector.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows. */
-function canMove(chosen: readonly Vector[], threshold: number): boolean {
+/**
+ * Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows.
+ * @param summed of each count whether its sums are known; one whose are not grows with the whole it is a part of
+ */
+function canMove(chosen: readonly Vector[], threshold: number, summed: readonly boolean[]): boolean {
   const sums = (of: (one: Vector, at: number) => number) =>
     (chosen[0] ?? []).map((_, at) => chosen.reduce((sum, one) => sum + of(one, at), 0));
   const valueOf = (one: Vector, at: number) => one[at]?.value ?? 0;
@@ -220,8 +238,10 @@ function canMove(chosen: readonly Vector[], threshold: number): boolean {
   const given = sums((one, at) => (spared.get(one) ?? 0) * valueOf(one, at));
   return chosen.every((one) => {
     const own = spared.get(one) ?? 0;
-    const isReached = one.every(
-      ({ value }, at) => totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1,
+    const isReached = one.every(({ value, high }, at) =>
+      summed[at]
+        ? totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1
+        : high >= threshold - 1,
     );
     const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
     return isReached && canGrow && hasRoom(one, chosen);

@@ -58,6 +58,26 @@ describe('small counts', () => {
     expect([alone.sum('poor'), alone.cell('poor', 'u0')]).toEqual([true, false]);
   });
 
+  it('that are the total of a part take the totals of all parts with them, and leave that of the whole', () => {
+    const of = (key: string, wholes: string[], figures: readonly number[]) => {
+      const values = new Map(figures.map((figure, at) => [`u${at}`, figure]));
+      return { key, values, wholes, sums: sumsOf([names(figures.length)], values) };
+    };
+    const counts = [
+      of('urban', ['jobs'], [1, 0, 2, 0]),
+      of('jobs', [], [300, 400, 500, 600]),
+      of('rural', ['jobs'], [299, 400, 498, 600]),
+    ];
+    const publication = { families: [{ isOfPeople: true, counts }], shares: [] };
+    const { sum, cell } = suppress(publication, THRESHOLD);
+    expect(['jobs', 'urban', 'rural'].filter(sum)).toEqual(['urban', 'rural']);
+    expect(names(4).filter((unit) => cell('jobs', unit))).toEqual(['u0', 'u2']);
+    // The whole comes first for who reads it.
+    const [urban, jobs, rural] = counts;
+    const families = [{ isOfPeople: true, counts: [jobs, urban, rural].flatMap((one) => one ?? []) }];
+    expect(known({ families, shares: [] })).toEqual([]);
+  });
+
   it('take their share with them, and a share that says a small count is hidden without it', () => {
     const { families } = one([3, 500, 40]);
     const all = new Map([
