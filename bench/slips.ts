@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { countsWholeThings } from '../core/catalogue/whole-things.ts';
+import { figureKey } from '../core/observation/key.ts';
 import { keyAt, judgeAll } from '../core/rules/judge-all.ts';
 import type { TypedFigures } from '../core/rules/typed.ts';
-import { askedColumns } from '../core/workbook/layout.ts';
+import { askedColumns, type Layout } from '../core/workbook/layout.ts';
 import { placed, type PlacedRequest } from '../core/workbook/placed.ts';
 import type { KnownFigures } from '../core/workbook/request.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
@@ -118,9 +119,10 @@ function share(part: number, whole: number): string {
 
 /** The cells of the round that are filled in, in the order of the form. */
 function cellsOf({ request, layout }: PlacedRequest, habit: Habit, truth: Truth, round: number): TrueCell[] {
+  const blank = leftBlank(layout, habit);
   return [layout.entry, layout.background].flatMap((input) =>
     input.rows.flatMap((row): TrueCell[] => {
-      if (!('figure' in row) || isLeftBlank(row.figure.part, row.figure.indicator, habit)) return [];
+      if (!('figure' in row) || blank.has(row.figure.key)) return [];
       const figure = truth.figure(row.figure.key, round);
       if (
         figure === null ||
@@ -134,9 +136,19 @@ function cellsOf({ request, layout }: PlacedRequest, habit: Habit, truth: Truth,
   );
 }
 
-function isLeftBlank(part: string, indicator: { numerator?: string | undefined }, habit: Habit): boolean {
-  if (habit.rates === 'published') return part === 'numerator';
-  return part === 'published' && indicator.numerator !== undefined;
+/** Keys of what a unit of the habit does not type: of each share either its parts or what they come to. */
+function leftBlank({ entry, background }: Layout, { rates }: Habit): ReadonlySet<string> {
+  const rows = [entry, background].flatMap((input) =>
+    input.rows.flatMap((row) => ('figure' in row ? [row.figure] : [])),
+  );
+  const shares = rows.filter(
+    ({ part, indicator }) => part === 'published' && indicator.numerator !== undefined,
+  );
+  return new Set(
+    shares.map(({ key, indicator, stratum }) =>
+      rates === 'parts' ? key : figureKey(indicator.numerator ?? '', stratum?.id ?? null),
+    ),
+  );
 }
 
 /** Keys of the round's cells at which the check says an error or a warning, with what. */
@@ -147,14 +159,15 @@ function noticed(
   round: number,
   slipped: Slipped,
 ): Map<string, Set<string>> {
+  const blank = leftBlank(layout, habit);
   const cells = new Map<string, { place: object; raw: number | null }>();
   const figures = new Map<string, number>();
   for (const input of [layout.entry, layout.background]) {
     for (const row of input.rows) {
       if (!('figure' in row)) continue;
-      const { key, part, indicator } = row.figure;
+      const { key } = row.figure;
       for (const { period, vintage, ofRound } of askedColumns(input, row.figure, request.reporting)) {
-        const isGiven = !isLeftBlank(part, indicator, habit) && (ofRound || habit.hasHistory);
+        const isGiven = !blank.has(key) && (ofRound || habit.hasHistory);
         const figure = isGiven ? truth.figure(key, Number(period)) : null;
         const raw = ofRound ? (slipped.get(key) ?? figure) : figure;
         cells.set(`${key}|${period}|${vintage}`, { place: {}, raw });

@@ -10,7 +10,7 @@ import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { GivenFigure } from './given.ts';
-import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
+import { dividingBy, neighboursOf, portionsOf, seriesKey, wholesOf } from './looked-at-beside.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
@@ -85,15 +85,15 @@ function figuresOf(
   const { catalogue, reporting } = request;
   const { key, indicator, stratum } = row.figure;
   const stratumId = stratum?.id ?? null;
-  const series = asked.series.filter((one) => keyOf(one) === key);
+  const series = asked.series.filter((one) => seriesKey(one) === key);
   const parts = partsOf(indicator, catalogue);
   const owed = owedPeriods(request, input, row, series.length > 0, counted);
   const beside = {
     kinds: series.map(kindOf),
-    printed: printedValues(series),
+    printed: printedValues(series, request.unit),
     dividing: dividingBy(row.figure, asked, request),
     portions: portionsOf(row.figure, asked, request),
-    neighbours: neighboursOf(input, row),
+    neighbours: neighboursOf(input, row, asked, request),
   };
   const sums = isCountedBy(indicator, reporting.frequency) ? sumsSoFar(reporting) : null;
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
@@ -131,7 +131,9 @@ function figuresOf(
         denominators: denominators.map(({ name }) => name),
         wholes: wholes.map(({ name }) => name),
         portions: portions.map(({ name }) => name),
+        portionShares: portions.map(({ share }) => share),
         neighbours: neighbours.map(({ name }) => name),
+        neighbourCloseness: neighbours.map(({ closeness }) => closeness),
         isSumSoFar: addends !== null,
         shares: denominators.map(({ share }) => share),
         printed: beside.printed,
@@ -241,8 +243,4 @@ function owedPeriods(
     return new Set(columns.flatMap(({ period, ofRound }) => (isJudged && ofRound ? [period] : [])));
   }
   return counted.get(row.figure.key) ?? new Set();
-}
-
-function keyOf({ indicator, stratum }: Series): string {
-  return figureKey(indicator.id, stratum?.id ?? null);
 }

@@ -3,27 +3,31 @@ import type { Indicator } from '../../catalogue/schema.ts';
 import { literal } from '../../target/formula.ts';
 import { isNumber, numberIn, type RawCell } from './cell.ts';
 import type { PrintedValue } from './printed.ts';
-import type { FigureContext, FigureSurroundings } from './surroundings.ts';
+import type { Closeness, FigureContext, FigureSurroundings } from './surroundings.ts';
 
 /**
  * What a figure is expected to be near: the period before, else the baseline; else, as in a first cycle, what the
- * plan asks for the year, what it prints for a share of any year, that part of the denominator, or what is usual to
- * the people of the unit. The first that is there counts.
+ * plan asks for the year, what it prints for a share of any year, that part of the denominator (or the denominator
+ * of that part), or what is usual to the people of the unit. The first that is there counts.
  */
 
 /** A usual range whose ends are further apart expects nothing closely. A convention. */
 const CLOSE = 3;
 
+/** From this share on a plan asks for nearly everybody, and no unit is far from it. A convention. */
+export const NEAR_WHOLE = 80;
+
 /** The places an expectation comes from. */
 type Places<Part> = Pick<
   FigureSurroundings<Part>,
-  'previous' | 'baseline' | 'plan' | 'denominators' | 'people'
+  'previous' | 'baseline' | 'plan' | 'denominators' | 'portions' | 'people'
 >;
 
-/** One way to expect something: a place, and what it is multiplied by. */
+/** One way to expect something: a place, what it is multiplied by, how closely it tells. */
 interface Way<Part> {
   place: Part;
   times: number;
+  closeness: Closeness;
 }
 
 /** The number a figure is expected near; null where nothing says so. */
@@ -58,11 +62,28 @@ export function hasEarlierFormula(of: { previous: string | null; baseline: strin
   return cells.length === 0 ? null : `COUNT(${cells.join(',')})>0`;
 }
 
-/** Whether what a figure without an earlier one is expected near is more than a wide usual range. */
-export function isExpectedClosely(context: FigureContext): boolean {
-  const { perThousand } = context.indicator;
-  const isWide = perThousand !== undefined && perThousand[1] > CLOSE * perThousand[0];
-  return !(isWide && restsOnPeople(context));
+/** How closely {@link expectedOf} tells; null where it tells nothing. */
+export function closenessOf(context: FigureContext, places: Places<RawCell>): Closeness | null {
+  const way = waysOf(context, places).find(({ place }) => numberIn(place) !== null);
+  return way?.closeness ?? (printedLevel(context) === null ? null : closenessOfLevel(context));
+}
+
+/**
+ * A limit that goes by {@link closenessOf}, in Excel.
+ * @param limit as a literal or an expression
+ */
+export function byCloseness(
+  context: FigureContext,
+  places: Places<string>,
+  limit: (closeness: Closeness) => string,
+): string {
+  const ways = waysOf(context, places);
+  const last = printedLevel(context) === null ? ways.at(-1)?.closeness : closenessOfLevel(context);
+  const otherwise = limit(last ?? 'hardly');
+  return ways.reduceRight((after, { place, closeness }) => {
+    const own = limit(closeness);
+    return own === after ? after : `IF(${isNumber(place)},${own},${after})`;
+  }, otherwise);
 }
 
 /** A rough expectation as it is told: it is no figure of anybody's, three digits are as much as is known. */
@@ -71,15 +92,35 @@ export function told(expected: number, isEarlier: boolean): number {
 }
 
 function waysOf<Part>(context: FigureContext, places: Places<Part>): Way<Part>[] {
-  const way = (place: Part | null | undefined, times = 1): Way<Part>[] =>
-    place === null || place === undefined ? [] : [{ place, times }];
+  const way = (place: Part | null | undefined, closeness: Closeness, times = 1): Way<Part>[] =>
+    place === null || place === undefined ? [] : [{ place, times, closeness }];
+  const { indicator } = context;
   return [
-    ...way(places.previous),
-    ...way(places.baseline),
-    ...(isPlanned(context) ? way(places.plan) : []),
-    ...wholesOf(context).flatMap(({ at, times }) => way(places.denominators[at], times)),
-    ...(restsOnPeople(context) ? way(places.people, usualToOne(context.indicator) ?? 1) : []),
+    ...way(places.previous, 'earlier'),
+    ...way(places.baseline, 'earlier'),
+    ...(isPlanned(context) ? way(places.plan, closenessOfLevel(context)) : []),
+    ...wholesOf(context).flatMap(({ at, times, closeness }) =>
+      way(places.denominators[at], closeness, times),
+    ),
+    ...portionsOf(context).flatMap(({ at, times, closeness }) => way(places.portions[at], closeness, times)),
+    ...(restsOnPeople(context)
+      ? way(places.people, isWide(indicator) ? 'hardly' : 'size', usualToOne(indicator) ?? 1)
+      : []),
   ];
+}
+
+function isWide({ perThousand }: Indicator): boolean {
+  return perThousand !== undefined && perThousand[1] > CLOSE * perThousand[0];
+}
+
+/** How closely the level that plans print for a share, rate or average tells it; of what adds up only a size. */
+export function closenessOfLevel(context: Levelled): Closeness {
+  return closenessOfShare(context.indicator, printedLevel(context));
+}
+
+function closenessOfShare(indicator: Indicator, level: number | null): Closeness {
+  if (level === null || indicator.direction !== 'up') return 'size';
+  return indicator.measure === 'share' && level >= NEAR_WHOLE ? 'nearWhole' : 'level';
 }
 
 /** Whether the plan may ask for a size of the year's figure itself. */
@@ -89,11 +130,30 @@ function isPlanned({ kinds }: FigureContext): boolean {
   });
 }
 
+/** A count of the form that another is a part of, what the other is multiplied by, and how closely that tells. */
+interface Beside {
+  at: number;
+  times: number;
+  closeness: Closeness;
+}
+
 /** Of a count, the denominators of shares the plan prints, and which part of them it asks for. */
-function wholesOf({ shares }: FigureContext): { at: number; times: number }[] {
+function wholesOf({ shares }: FigureContext): Beside[] {
   return shares.flatMap(({ indicator, printed }, at) => {
     const [per, level] = [perOf(indicator), standing(printed)];
-    return per === null || level === null ? [] : [{ at, times: digits(level / per) }];
+    const closeness = closenessOfShare(indicator, level);
+    return per === null || level === null ? [] : [{ at, times: digits(level / per), closeness }];
+  });
+}
+
+/** Of a count, the numerators of shares of it that the plan asks for of nearly everybody. */
+function portionsOf({ portionShares }: FigureContext): Beside[] {
+  return portionShares.flatMap((share, at) => {
+    if (share === null) return [];
+    const [per, level] = [perOf(share.indicator), standing(share.printed)];
+    if (per === null || level === null) return [];
+    const closeness = closenessOfShare(share.indicator, level);
+    return closeness === 'nearWhole' ? [{ at, times: digits(per / level), closeness }] : [];
   });
 }
 
@@ -105,7 +165,9 @@ function restsOnPeople(context: FigureContext): boolean {
 }
 
 /** What the plan prints for a share, rate or average, which is of a size in every unit. */
-function printedLevel({ indicator, printed }: FigureContext): number | null {
+type Levelled = Pick<FigureContext, 'indicator' | 'printed'>;
+
+function printedLevel({ indicator, printed }: Levelled): number | null {
   const { measure, aggregation } = indicator;
   const adds = (measure === 'count' || measure === 'amount') && aggregation === 'sum';
   return adds || measure === 'ordinal' || measure === 'yes-no' ? null : standing(printed);

@@ -5,8 +5,10 @@ import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { InputSheetLayout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import type { Series } from '../../target/series.ts';
+import { closenessOfLevel } from './expected.ts';
 import { printedValues } from './printed.ts';
-import type { DividedShare, Named } from './surroundings.ts';
+import type { Closeness, DividedShare, Named } from './surroundings.ts';
 
 /** A row of the workbook that a figure is looked at beside. */
 export interface NamedKey {
@@ -18,7 +20,7 @@ export interface NamedKey {
 export function dividingBy(
   { indicator, stratum }: AskedFigure,
   asked: Asked,
-  { catalogue }: WorkbookRequest,
+  { catalogue, unit }: WorkbookRequest,
 ): (NamedKey & { share: DividedShare })[] {
   const found = new Map<string, NamedKey & { share: DividedShare }>();
   for (const share of asked.series) {
@@ -26,7 +28,7 @@ export function dividingBy(
     const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
     if (!isSame || !denominator) continue;
     const named = namedKey(denominator, stratum);
-    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share])];
+    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share], unit)];
     const isPart = isPartOfDenominator(share.indicator);
     found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, printed } });
   }
@@ -37,17 +39,23 @@ export function dividingBy(
 export function portionsOf(
   { indicator, stratum }: AskedFigure,
   asked: Asked,
-  { catalogue }: WorkbookRequest,
-): NamedKey[] {
-  const divided = asked.series.flatMap((share) => {
+  { catalogue, unit }: WorkbookRequest,
+): (NamedKey & { share: DividedShare | null })[] {
+  const found = new Map<string, NamedKey & { share: DividedShare | null }>();
+  for (const share of asked.series) {
     const { numerator, denominator } = partsOf(share.indicator, catalogue);
     const isOf = denominator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    return isOf && numerator && isPartOfDenominator(share.indicator) ? [numerator] : [];
-  });
-  const parts = asked.figures.flatMap((one) =>
-    one.indicator.partOf === indicator.id && one.stratum?.id === stratum?.id ? [one.indicator] : [],
-  );
-  return [...new Set([...divided, ...parts])].map((part) => namedKey(part, stratum));
+    if (!isOf || !numerator || !isPartOfDenominator(share.indicator)) continue;
+    const named = namedKey(numerator, stratum);
+    const printed = [...(found.get(named.key)?.share?.printed ?? []), ...printedValues([share], unit)];
+    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart: true, printed } });
+  }
+  for (const one of asked.figures) {
+    if (one.indicator.partOf !== indicator.id || one.stratum?.id !== stratum?.id) continue;
+    const named = namedKey(one.indicator, stratum);
+    if (!found.has(named.key)) found.set(named.key, { ...named, share: null });
+  }
+  return [...found.values()];
 }
 
 /** A share counts a part of its denominator; of a rate the catalogue's upper bound says so. */
@@ -90,11 +98,27 @@ export function wholesOf(
  * The rows a figure may change places with: the next one, and the next that is typed the same way, as of a share
  * either the published figure or its numerator is.
  */
-export function neighboursOf({ rows }: InputSheetLayout, { row, figure }: FigureRow): NamedKey[] {
+export function neighboursOf(
+  { rows }: InputSheetLayout,
+  { row, figure }: FigureRow,
+  { series }: Asked,
+  { unit }: WorkbookRequest,
+): (NamedKey & { closeness: Closeness })[] {
   const below = rows.flatMap((one) => ('figure' in one && one.row > row ? [one.figure] : []));
   const alike = below.find(({ part }) => part === figure.part);
   const found = new Set([below[0], alike].flatMap((one) => one ?? []));
-  return [...found].map(({ indicator, stratum }) => namedKey(indicator, stratum));
+  return [...found].map(({ key, indicator, stratum }) => {
+    const printed = printedValues(
+      series.filter((one) => seriesKey(one) === key),
+      unit,
+    );
+    return { ...namedKey(indicator, stratum), closeness: closenessOfLevel({ indicator, printed }) };
+  });
+}
+
+/** The key of the figure a series is judged by. */
+export function seriesKey({ indicator, stratum }: Series): string {
+  return figureKey(indicator.id, stratum?.id ?? null);
 }
 
 function namedKey(indicator: Indicator, stratum: Stratum | null): NamedKey {

@@ -64,6 +64,12 @@ export interface DividedShare {
   printed: readonly PrintedValue[];
 }
 
+/**
+ * How closely a figure is known beforehand: by an earlier one of its row, by a share of nearly everybody, by
+ * another level the plan wants reached, by a size, or hardly at all.
+ */
+export type Closeness = 'earlier' | 'nearWhole' | 'level' | 'size' | 'hardly';
+
 /** What is known about a figure without looking into any cell. */
 export interface FigureContext {
   /** `indicator|stratum`. */
@@ -88,7 +94,11 @@ export interface FigureContext {
   wholes: readonly Named[];
   /** Counts of the form that are parts of it. */
   portions: readonly Named[];
+  /** The shares it is divided for by its parts, in their order; null for a part of which no share is taken. */
+  portionShares: readonly (DividedShare | null)[];
   neighbours: readonly Named[];
+  /** How closely each neighbour is known without an earlier figure, in their order. */
+  neighbourCloseness: readonly Closeness[];
   /** Whether it is a sum from the start of the year to the end of the round's period. */
   isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */

@@ -3,11 +3,11 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { hasEarlier, hasEarlierFormula, isExpectedClosely, told } from '../expected.ts';
+import { byCloseness, closenessOf, NEAR_WHOLE, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
-import type { FigureContext } from '../surroundings.ts';
+import type { Closeness, FigureContext } from '../surroundings.ts';
 import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -23,8 +23,20 @@ export const TRANSPOSED = {
   wantedFall: { from: 0.3, part: 0.3 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
-/** The same where the plan or what is usual to a unit of the size is all there is to expect. */
-const ROUGHLY = { from: 0.35, part: 0.3 } as const;
+/** The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. */
+const WITHOUT_EARLIER = {
+  nearWhole: { from: 0.2, part: 0.5 },
+  level: { from: 0.35, part: 0.5 },
+  size: { from: 0.35, part: 0.3 },
+  hardly: null,
+} satisfies Record<Exclude<Closeness, 'earlier'>, Limit | null>;
+/** Nothing is further away than this. */
+const NEVER: Limit = { from: 1e15, part: 0 };
+
+interface Limit {
+  from: number;
+  part: number;
+}
 /** People and households of a few change by a few; communes and schools stand still. A convention. */
 const SMALLEST_COUNT = 50;
 /** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
@@ -55,9 +67,10 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     if (figure === null || expected === null || figure <= 0 || expected <= 0) return notEvaluable;
     if (Math.max(figure, expected) < smallestOf(context)) return notEvaluable;
     const distance = Math.abs(figure - expected);
-    const isEarlier = hasEarlier(values);
-    if (!isEarlier && !isExpectedClosely(context)) return notEvaluable;
-    const limit = isEarlier ? limitsOf(context)[figure > expected ? 'rise' : 'fall'] : ROUGHLY;
+    const closeness = closenessOf(context, values);
+    const isEarlier = closeness === 'earlier';
+    const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
+    if (!limit) return notEvaluable;
     const isFar = compare(distance, limit.from * expected) > 0;
     const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
       (one) => compare(Math.abs(one - expected), limit.part * distance) < 0,
@@ -69,33 +82,30 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
         : null,
     );
   },
-  formula: (context, { figure, previous, baseline, expected }) => {
+  formula: (context, refs) => {
+    const { figure, expected } = refs;
     if (expected === null) return null;
     const distance = `ABS(${figure}-${expected})`;
-    const { rise, fall } = limitsOf(context);
-    const earlier = hasEarlierFormula({ previous, baseline });
-    const either = (of: 'from' | 'part') => {
-      if (earlier === null) return literal(ROUGHLY[of]);
-      const near =
-        rise[of] === fall[of]
-          ? literal(rise[of])
-          : `IF(${figure}>${expected},${literal(rise[of])},${literal(fall[of])})`;
-      return `IF(${earlier},${near},${literal(ROUGHLY[of])})`;
-    };
-    const far = `${compared(distance, `${either('from')}*${expected}`)}>0`;
+    const limit = (of: keyof Limit) =>
+      byCloseness(context, refs, (closeness) => {
+        const [rise, fall] = (['rise', 'fall'] as const).map((to) =>
+          literal((limitOf(context, closeness, to) ?? NEVER)[of]),
+        );
+        return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
+      });
+    const far = `${compared(distance, `${limit('from')}*${expected}`)}>0`;
     const distances = PAIRS.map(
       (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`,
     );
-    const fits = `${compared(`MIN(${distances.join(',')})`, `${either('part')}*${distance}`)}<0`;
+    const fits = `${compared(`MIN(${distances.join(',')})`, `${limit('part')}*${distance}`)}<0`;
     const large = `MAX(${figure},${expected})>=${literal(smallestOf(context))}`;
     const condition = `IF(AND(${figure}>0,${expected}>0,${large}),IF(${far},${fits},FALSE),FALSE)`;
-    if (isExpectedClosely(context)) return ifNumbers([figure, expected], condition);
-    return earlier === null ? null : ifNumbers([figure, expected], `IF(${earlier},${condition},FALSE)`);
+    return ifNumbers([figure, expected], condition);
   },
   text: {
     vi: {
       title: 'Có thể gõ đảo hai chữ số',
-      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(ROUGHLY.from * 100)} %. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %. Các ngưỡng là quy ước của chương trình.`,
       example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
       fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -104,7 +114,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     },
     en: {
       title: 'Two digits possibly transposed',
-      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(ROUGHLY.from * 100)} %. The thresholds are conventions of this program.`,
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %. The thresholds are conventions of this program.`,
       example: '3,412 households, 4,250 the period before: perhaps 4,312.',
       fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -116,6 +126,11 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
 
 function smallestOf({ indicator: { measure, unit } }: FigureContext): number {
   return measure === 'count' && UNITS_THAT_MOVE.some((moving) => moving === unit) ? SMALLEST_COUNT : 0;
+}
+
+/** Null where too little is known to tell. */
+function limitOf(context: FigureContext, closeness: Closeness, to: 'rise' | 'fall'): Limit | null {
+  return closeness === 'earlier' ? limitsOf(context)[to] : WITHOUT_EARLIER[closeness];
 }
 
 /** The limits for a figure that lies above the period before, and for one below. */

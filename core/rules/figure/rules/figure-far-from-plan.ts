@@ -18,8 +18,6 @@ import { shown } from '../wording.ts';
  */
 export const FAR_ABOVE = 12;
 export const FAR_BELOW = 15;
-/** The figure of a district against its province's: at most all of it, at least a thousandth. Conventions. */
-const PART_OF_PROVINCE = 1_000;
 /** A share of this and more is not reached from below one per cent; 83,4 % typed as 0,834 is. A convention. */
 const CLEAR_SHARE = 10;
 /** Of a share that falls by points a year, this part of a year's cut may be all that is left. A convention. */
@@ -198,17 +196,22 @@ function ratioLimits({ low, high, of }: PrintedValue, indicator: Indicator): Lim
   };
 }
 
-/** Of what adds up over units and, where it is an amount of a period, over years. */
-function addingLimits({ low, high, of, years, isOwn }: PrintedValue, { measure }: Indicator): Limits | null {
+/**
+ * Of what adds up over units and, where it is an amount of a period, over years. Nobody has more of it than all
+ * who share it, or more in a year than in the whole period.
+ */
+function addingLimits(
+  { low, high, of, years, sharedBy }: PrintedValue,
+  { measure }: Indicator,
+): Limits | null {
   if (of === 'change') return null;
   const yearly = of === 'period' ? low / years : low;
-  const above = of === 'period' || !isOwn ? 1 : FAR_ABOVE;
-  const below = isOwn ? FAR_BELOW : PART_OF_PROVINCE;
+  const above = of === 'period' || sharedBy > 1 ? 1 : FAR_ABOVE;
   const smallest = measure === 'count' ? SMALLEST_COUNT : 0;
   return {
-    least: yearly < smallest || of === 'period' ? null : yearly / below,
+    least: yearly < smallest ? null : yearly / FAR_BELOW / sharedBy,
     most: Math.max(above * high, smallest),
-    near: isOwn ? yearly : yearly / 10,
+    near: yearly / sharedBy,
   };
 }
 

@@ -45,7 +45,7 @@ const contexts: Record<string, FigureContext> = {
       {
         indicator: makeIndicator({ measure: 'share', hard: [0, 100] }),
         isPart: true,
-        printed: [{ low: 90, high: 90, of: 'standing', years: 1, isOwn: true }],
+        printed: [{ low: 90, high: 90, of: 'standing', years: 1, sharedBy: 1 }],
       },
     ],
   }),
@@ -56,7 +56,7 @@ const contexts: Record<string, FigureContext> = {
       {
         indicator: makeIndicator({ measure: 'rate', unit: '‰' }),
         isPart: false,
-        printed: [{ low: 8, high: 9, of: 'standing', years: 1, isOwn: true }],
+        printed: [{ low: 8, high: 9, of: 'standing', years: 1, sharedBy: 1 }],
       },
     ],
   }),
@@ -87,10 +87,10 @@ const contexts: Record<string, FigureContext> = {
   ),
   'share of a plan': makeContext(
     { measure: 'share', hard: [0, 100] },
-    { printed: [{ low: 86, high: 90, of: 'standing', years: 1, isOwn: true }], neighbours: [whole, total] },
+    { printed: [{ low: 86, high: 90, of: 'standing', years: 1, sharedBy: 1 }], neighbours: [whole, total] },
   ),
   'amount of a year': makeContext(everywhere, {
-    printed: [{ low: 4_000, high: 5_000, of: 'year', years: 1, isOwn: true }],
+    printed: [{ low: 4_000, high: 5_000, of: 'year', years: 1, sharedBy: 1 }],
     neighbours: [whole],
     kinds: [kinds.flow],
   }),
