@@ -1,6 +1,7 @@
 import { kindAdvice, kindWord, type FileKind } from '../base/file-kind.ts';
 import { message, type Language } from '../base/finding.ts';
 import { excerpt, meant } from '../base/message-pieces.ts';
+import { vintageNames, type Vintage } from '../observation/vintage.ts';
 import type { ChangedCell } from './changed-cell.ts';
 
 /** A name in both languages. */
@@ -349,12 +350,12 @@ export const csvReturnMessages = {
     ({ found }) =>
       `In the workbook "${excerpt(found)}" was typed where a number was asked for. Enter the number in the column value (or a sign in the column sign; the status is "reported"), and empty the columns unread and check.`,
   ),
-  'return-not-asked': message<{ label: string; vintage: string }>(
+  'return-not-asked': message<{ label: string; vintage: Vintage }>(
     'error',
     ({ label, vintage }) =>
-      `Số của ${excerpt(label, 160)}, mức "${vintage}" không thuộc ô nào của sổ đã cấp cho đơn vị và kỳ này nên không được xét. Hãy sửa chỉ tiêu, kỳ hoặc vintage, hoặc bỏ dòng.`,
+      `Số của ${excerpt(label, 160)}, mức ${vintageNames[vintage].vi}, không thuộc ô nào của sổ đã cấp cho đơn vị và kỳ này nên không được xét. Hãy sửa chỉ tiêu, kỳ hoặc mức (cột vintage), hoặc bỏ dòng.`,
     ({ label, vintage }) =>
-      `The figure of ${excerpt(label, 160)}, vintage "${vintage}" has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
+      `The figure of ${excerpt(label, 160)}, ${vintageNames[vintage].en}, has no cell in the workbook of this unit and round and was not judged. Correct indicator, period or vintage, or remove the row.`,
   ),
   // A note, as no reason could explain it: the workbook itself says nothing of it.
   'return-verdict-missing': message<{ reason: string }>(

@@ -1,5 +1,5 @@
 import { missingSigns, type MissingSign } from '../observation/figure.ts';
-import { type Vintage, vintages } from '../observation/vintage.ts';
+import { vintageNames, vintages } from '../observation/vintage.ts';
 import { WHOLE } from '../unit/row-fields.ts';
 import { entryFields, type ColumnField } from '../workbook/entry-fields.ts';
 
@@ -55,12 +55,6 @@ const UNIT: Form = [String.raw`VN\d{2}(\.[A-Z0-9]+)?(-\d{4})?`, 'VN12.106'];
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*';
 const PERIOD: Form = [String.raw`(19|20)\d{2}(-S[12]|-Q[1-4]|-LK9)?`, '2023, 2023-S1, 2023-Q3, 2023-LK9'];
 
-const vintageWords: Record<Vintage, Name> = {
-  estimate: { vi: 'ước thực hiện', en: 'estimate' },
-  preliminary: { vi: 'sơ bộ', en: 'preliminary' },
-  final: { vi: 'chính thức', en: 'final' },
-};
-
 const signWords: Record<MissingSign, Name> = {
   '-': { vi: 'không phát sinh, tính là 0', en: 'nothing occurred, counts as 0' },
   '...': { vi: 'có phát sinh nhưng chưa có số', en: 'occurred but not available' },
@@ -108,7 +102,7 @@ export const observationsTable = {
     ...figure,
     period,
     words('vintage', 'mức độ chắc chắn', 'how sure the figure is', {
-      ...vintageWords,
+      ...vintageNames,
       [NO_VINTAGE]: { vi: 'dòng không có số', en: 'a row without a figure' },
     }),
     words('status', 'dòng có số hay không', 'whether the row has a figure', {

@@ -13,3 +13,10 @@ export const vintageWords: Record<Vintage, string> = {
   preliminary: 'Sơ bộ',
   final: 'Thực hiện',
 };
+
+/** How sure a figure is, within a sentence. */
+export const vintageNames: Record<Vintage, { vi: string; en: string }> = {
+  estimate: { vi: 'ước thực hiện', en: 'estimate' },
+  preliminary: { vi: 'sơ bộ', en: 'preliminary' },
+  final: { vi: 'chính thức', en: 'final' },
+};
