@@ -1,6 +1,11 @@
 import { judgeAll } from '../rules/judge-all.ts';
 import { isReason } from '../rules/reason.ts';
-import type { TypedFigures } from '../rules/typed.ts';
+import type { TypedCell, TypedFigures } from '../rules/typed.ts';
+import { figureKey } from '../observation/key.ts';
+import { vintageIn } from '../round/round.ts';
+import type { Series } from '../target/series.ts';
+import { partsOf } from '../workbook/asked.ts';
+import type { CommuneColumn } from '../workbook/commune-layout.ts';
 import { unitKey } from '../workbook/contract.ts';
 import { communeRequests } from '../workbook/commune-request.ts';
 import type { PlacedRequest } from '../workbook/placed.ts';
@@ -25,17 +30,26 @@ export function checkByUnit(
   const { byCommune } = request;
   if (!byCommune || layout.byCommune === null) return { findings: [], rules: [] };
   const requestOf = communeRequests(request);
+  const { columns } = layout.byCommune;
   const checks = byCommune.units.map((commune): FigureCheck => {
     const typed = byUnit.get(commune.id);
     if (!typed) return { findings: [], rules: [] };
     const where = requestOf(commune);
+    const written = withNoteOnSeries(typed, where);
     // A note that is no reason takes none away.
-    const notes = [...typed.reasons].filter(([key, text]) => isReason(text) || !own.reasons.has(key));
-    const explained = { ...typed, reasons: new Map([...own.reasons, ...notes]) };
-    const { figures, people } = judgeAll(where.request, where.asked, where.layout, explained);
-    // Years before have no column here, and a series is the province's.
-    const there = figures.filter(({ judged }) => judged !== null);
-    const { findings, rules } = tallied(explained, { people, figures: there, series: [] });
+    const notes = [...written].filter(([key, text]) => isReason(text) || !own.reasons.has(key));
+    const explained = {
+      ...typed,
+      cells: withBefore(typed, where, columns),
+      reasons: new Map([...own.reasons, ...notes]),
+    };
+    const { figures, series, people } = judgeAll(where.request, where.asked, where.layout, explained);
+    // Last year's figures are only looked at here, and a target is the commune's where it was assigned.
+    const there = figures.filter(({ judged, figure }) => judged !== null && figure.context.ofRound);
+    const assigned = series
+      .filter((one) => one.series.assigned.size > 0)
+      .map((one) => ({ ...one, cell: one.cell ?? firstCell(typed, one.series, where) }));
+    const { findings, rules } = tallied(explained, { people, figures: there, series: assigned });
     return {
       rules,
       findings: findings.map((one) => ({ ...one, key: `${unitKey(commune.id)}|${one.key ?? ''}` })),
@@ -51,4 +65,41 @@ export function checkByUnit(
     findings: checks.flatMap((one) => one.findings),
     rules: checks.flatMap((one) => one.rules),
   };
+}
+
+/** The cells of a row beside last year's figures, which nobody types here. */
+function withBefore(
+  { cells }: TypedFigures,
+  { request: { known, reporting } }: PlacedRequest,
+  columns: readonly CommuneColumn[],
+): TypedFigures['cells'] {
+  const before = columns.flatMap(({ figure: { key }, before: period }): [string, TypedCell][] => {
+    const figure = known.figure(key, period);
+    return figure === null
+      ? []
+      : [[`${key}|${period}|${vintageIn(reporting, period)}`, { place: {}, raw: figure }]];
+  });
+  return new Map([...cells, ...before]);
+}
+
+/** What is written beside the row explains its targets, too. */
+function withNoteOnSeries({ reasons }: TypedFigures, { asked }: PlacedRequest): Map<string, string> {
+  const [note] = reasons.values();
+  const keys = note === undefined ? [] : asked.series.map(keyOf);
+  return new Map([...keys.map((key) => [key, note ?? ''] as const), ...reasons]);
+}
+
+/** Where a share that is no column itself is said to be missed: at what is divided. */
+function firstCell(
+  { cells }: TypedFigures,
+  series: Series,
+  { request: { catalogue, round, reporting } }: PlacedRequest,
+): TypedCell | null {
+  const { numerator } = partsOf(series.indicator, catalogue);
+  const key = numerator && figureKey(numerator.id, series.stratum?.id ?? null);
+  return cells.get(`${key}|${round}|${vintageIn(reporting, round)}`) ?? null;
+}
+
+function keyOf({ indicator, stratum }: Series): string {
+  return figureKey(indicator.id, stratum?.id ?? null);
 }

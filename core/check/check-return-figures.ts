@@ -69,6 +69,6 @@ export function checkReturnFigures(
     findings: [...whole.flatMap((one) => one.findings), ...figures.findings],
     rules: [...figures.rules, ...whole.flatMap((one) => one.rules)],
     gaps: worstFirst(gaps),
-    progress: progressOf(judged.figures),
+    progress: progressOf(judged.figures, { request, layout }),
   };
 }

@@ -1,4 +1,6 @@
 import { isLessSure, type Vintage } from '../observation/vintage.ts';
+import { vintageIn } from '../round/round.ts';
+import type { CommuneColumn, CommuneLayout } from '../workbook/commune-layout.ts';
 import { askedColumns } from '../workbook/layout.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
@@ -42,6 +44,13 @@ export function cellsOf(requests: readonly WorkbookRequest[]): NewCells {
         for (const { period, vintage, ofRound } of askedColumns(input, row.figure, reporting))
           cells.set(`${unit.id}|${key}|${period}`, { unit: unit.id, key, period, vintage, ofRound });
       }
+    for (const { unit: of, column } of communeCells(layout.byCommune)) {
+      const { figure, period, before, vintage } = column;
+      const place = { unit: of, key: figure.key };
+      const put = (cell: NewCell) => cells.set(`${cell.unit}|${cell.key}|${cell.period}`, cell);
+      put({ ...place, period, vintage, ofRound: true });
+      put({ ...place, period: before, vintage: vintageIn(reporting, before), ofRound: false });
+    }
     const needs = baselineNeeds(plans);
     for (const { key } of layout.baselines.rows) {
       const need = needs.get(key);
@@ -49,6 +58,13 @@ export function cellsOf(requests: readonly WorkbookRequest[]): NewCells {
     }
   }
   return { cells: [...cells.values()], baselines: [...baselines.values()] };
+}
+
+/** The cells of the table by commune. */
+function communeCells(table: CommuneLayout | null): { unit: string; column: CommuneColumn }[] {
+  return (table?.rows ?? []).flatMap(({ unit }) =>
+    (table?.columns ?? []).map((column) => ({ unit: unit.id, column })),
+  );
 }
 
 /** Whether a figure may be filled into a cell: of earlier periods any, of the round's own only one as sure. */

@@ -3,7 +3,7 @@ import { catalogueOn, isKeptByCommune } from '../catalogue/on-date.ts';
 import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { Figure } from '../observation/figure.ts';
 import { seriesOf } from '../target/plan-series.ts';
-import type { Plan } from '../plan/model.ts';
+import type { LivePlan, Plan } from '../plan/model.ts';
 import type { Series } from '../target/series.ts';
 import type { Unit } from '../unit/unit.ts';
 import { isAskedOf, partsOf, type AskedFigure } from './asked.ts';
@@ -53,6 +53,21 @@ function keysOf({ indicator, stratum }: Series, then: Catalogue): string[] {
   return counted.map(({ id }) => figureKey(id, stratum?.id ?? null));
 }
 
+/** Keys of the targets whose figures, or counts that are divided, are reported commune by commune. */
+export function seriesKeysByCommune(
+  plans: readonly LivePlan[],
+  figures: readonly string[],
+  then: Catalogue,
+): string[] {
+  const keys = plans.flatMap(seriesOf).flatMap(({ indicator, stratum }) => {
+    const { numerator } = partsOf(indicator, then);
+    const key = figureKey(indicator.id, stratum?.id ?? null);
+    const typed = numerator ? figureKey(numerator.id, stratum?.id ?? null) : key;
+    return figures.includes(typed) || figures.includes(key) ? [key] : [];
+  });
+  return [...new Set(keys)];
+}
+
 /** How many communes a commune is; nobody need type it. */
 const COMMUNES = figureKey('communes', null);
 
@@ -66,7 +81,7 @@ export function askedByCommune({
   byCommune,
   catalogue,
 }: {
-  byCommune?: ByCommune | null;
+  byCommune?: Pick<ByCommune, 'figures'> | null;
   catalogue: Catalogue;
 }): AskedFigure[] {
   return (byCommune?.figures ?? []).flatMap((key) => {

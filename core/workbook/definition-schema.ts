@@ -99,6 +99,14 @@ const figureSchema = z.strictObject({
   lessSure: orNull(z.enum(vintages)),
 });
 
+/** A figure of a commune, in the table by commune. */
+const communeFigureSchema = z.strictObject({
+  unit: communeId,
+  key: figureKeyText,
+  period,
+  figure: figureValue,
+});
+
 const knownBaselineSchema = z.strictObject({
   key: figureKeyText,
   year: orNull(z.number()),
@@ -132,10 +140,11 @@ export const ownSchema = z.strictObject({
       figures: listOf(figureKeyText, 100),
       units: listOf(z.strictObject({ id: communeId, name: text }), 1000),
       /** What the cells of communes were filled in with, as far as no rule says it. */
-      given: listOf(
-        z.strictObject({ unit: communeId, key: figureKeyText, period, figure: figureValue }),
-        100_000,
-      ).default([]),
+      given: listOf(communeFigureSchema, 100_000).default([]),
+      /** Last year's figures, and what was assigned for the year of the round. */
+      before: listOf(communeFigureSchema, 100_000).default([]),
+      sources: listOf(text, 1000).default([]),
+      assigned: listOf(assignedSchema.omit({ year: true }).extend({ unit: communeId }), 100_000).default([]),
     }),
   ),
 });

@@ -55,11 +55,7 @@ export function requestOf(
     round,
     reporting,
     known: { ...(known ?? given), given },
-    byCommune: definition.byCommune && {
-      figures: definition.byCommune.figures,
-      units: definition.byCommune.units,
-      figure,
-    },
+    byCommune: definition.byCommune && { ...definition.byCommune, figure },
     sample,
   };
 }
@@ -155,6 +151,9 @@ function communesOf(request: WorkbookRequest): WorkbookDefinition['byCommune'] {
           : [{ unit: id, key, period, figure }];
       }),
     ),
+    before: [...byCommune.before],
+    sources: [...byCommune.sources],
+    assigned: [...byCommune.assigned],
   };
 }
 

@@ -2,13 +2,16 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { ChangeMap } from '../../core/changes/change-map.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { cellsOf } from '../../core/renew/cells.ts';
-import type { RollOver } from '../../core/renew/input.ts';
+import type { FilledFigure, RollOver } from '../../core/renew/input.ts';
 import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
 import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { figureKey, parseRowKey } from '../../core/observation/key.ts';
 import type { BrokenOff } from '../../core/renew/breaks.ts';
+import type { Figure } from '../../core/observation/figure.ts';
+import { figuresBefore } from '../../core/workbook/commune-request.ts';
+import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { requestOf, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
@@ -93,17 +96,36 @@ function shownValue({ key, value }: BrokenOff['figure'], { indicators }: Catalog
 
 /** Looks each carried figure up in the workbooks' requests. */
 function proveFilled(jobs: readonly WorkbookJob[], { figures }: RollOver, catalogue: Catalogue): void {
-  const wanted = new Map<string, (typeof figures)[number][]>();
+  const wanted = new Map<string, FilledFigure[]>();
   for (const one of figures) wanted.set(one.unit, [...(wanted.get(one.unit) ?? []), one]);
   const seen = new Set<string>();
+  const look = ({ unit, key, period, value, sign }: FilledFigure, found: Figure) => {
+    if (found !== (value === null ? sign : Number(value)))
+      throw new Error(`${unit} ${key} ${period} would be lost.`);
+  };
   for (const job of jobs) {
+    const { known, byCommune } = requestOf(job, catalogue);
+    proveByCommune(byCommune, wanted, look);
     if (seen.has(job.unit.id)) continue;
     seen.add(job.unit.id);
-    const { known } = requestOf(job, catalogue);
-    for (const { key, period, value, sign } of wanted.get(job.unit.id) ?? [])
-      if (known.figure(key, period) !== (value === null ? sign : Number(value)))
-        throw new Error(`${job.unit.id} ${key} ${period} would be lost.`);
+    for (const one of wanted.get(job.unit.id) ?? []) look(one, known.figure(one.key, one.period));
   }
+}
+
+/** The same of figures of communes in the workbook of the body that reports them. */
+function proveByCommune(
+  byCommune: WorkbookRequest['byCommune'],
+  wanted: ReadonlyMap<string, readonly FilledFigure[]>,
+  look: (one: FilledFigure, found: Figure) => void,
+): void {
+  if (!byCommune) return;
+  const before = figuresBefore(byCommune);
+  for (const { id } of byCommune.units)
+    for (const one of wanted.get(id) ?? []) {
+      const { key, period } = one;
+      if (!byCommune.figures.includes(key)) continue;
+      look(one, before.get(`${id}|${key}|${period}`) ?? byCommune.figure(id, key, period));
+    }
 }
 
 /** Keys of all figures a plan asks for, the counts that shares are made of among them. */

@@ -8,7 +8,7 @@ import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { plansOn, unitsThen } from '../../core/plan/on-date.ts';
 import { unitsAt } from '../../core/consolidate/columns.ts';
-import { figuresByCommune, givenOfCommune } from '../../core/workbook/by-commune.ts';
+import { figuresByCommune, givenOfCommune, seriesKeysByCommune } from '../../core/workbook/by-commune.ts';
 import type { ByCommune } from '../../core/workbook/commune-part.ts';
 import { departmentsOf } from '../../core/workbook/departments.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
@@ -19,7 +19,16 @@ import type { WorkbookModel } from '../../core/sheet/model.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { indicatorsOwed } from '../../core/workbook/form/owed.ts';
 import { roundColumns } from '../../core/template/sheets/input-foot.ts';
-import { assignedTo, knownFor, NO_FILES, NO_PREFILL, type PlannerFiles, type Prefill } from './known.ts';
+import { columnsByCommune } from '../../core/workbook/commune-layout.ts';
+import {
+  assignedTo,
+  isGiven,
+  knownFor,
+  NO_FILES,
+  NO_PREFILL,
+  type PlannerFiles,
+  type Prefill,
+} from './known.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 
 /** One workbook to be made. */
@@ -133,7 +142,7 @@ export function requestOf(
 
 /** What a body of record reports commune by commune; null for who reports itself, and where it reports none. */
 function byCommuneOf(
-  { unit, reporter, sample }: Pick<WorkbookJob, 'unit' | 'reporter' | 'sample'>,
+  { unit, reporter, sample, files }: Pick<WorkbookJob, 'unit' | 'reporter' | 'sample' | 'files'>,
   ever: Catalogue,
   { plans, catalogue, reporting }: ReturnType<typeof sharedBy>,
 ): ByCommune | null {
@@ -141,13 +150,44 @@ function byCommuneOf(
   const figures = figuresByCommune(plans, { reporter, ever, date: reporting.cutOff });
   const units = unitsAt(plans, 'commune');
   if (figures.length === 0 || units.length === 0) return null;
-  const made = new Map(
-    sample ? units.map((one) => [one.id, sampleFigures(plans, catalogue, one)] as const) : [],
+  const known = new Map(
+    units.flatMap((one) => {
+      if (sample) return [[one.id, sampleFigures(plans, catalogue, one)] as const];
+      const filled = { files, prefill: NO_PREFILL, round: reporting };
+      return isGiven(one.id, files) ? [[one.id, knownFor(one.id, plans, filled)] as const] : [];
+    }),
   );
   const figure: ByCommune['figure'] = (id, key, period) =>
-    made.get(id)?.figure(key, period) ?? givenOfCommune(id, key);
-  return { figures, units: units.map(({ id, name }) => ({ id, name })), figure };
+    known.get(id)?.figure(key, period) ?? givenOfCommune(id, key);
+  const columns = columnsByCommune({ figures, catalogue, reporting });
+  const keys = seriesKeysByCommune(plans, figures, catalogue);
+  const before = units.flatMap(({ id }) =>
+    columns.flatMap(({ figure: { key }, before: period }) => {
+      const of = known.get(id);
+      const one = of?.figure(key, period) ?? null;
+      return one === null
+        ? []
+        : [{ unit: id, key, period, figure: one, source: of?.source(key, period) ?? null }];
+    }),
+  );
+  return {
+    figures,
+    units: units.map(({ id, name }) => ({ id, name })),
+    figure,
+    before: before.map(({ unit: id, key, period, figure: one }) => ({ unit: id, key, period, figure: one })),
+    sources: [...new Set(before.flatMap(({ source }) => source?.replaceAll(CELL, '') ?? []))],
+    assigned: units.flatMap(({ id }) => {
+      const of = isGiven(id, files) ? assignedTo(id, reporting.cutOff, files) : null;
+      return keys.flatMap((key) => {
+        const value = of?.(key).get(reporting.year);
+        return value ? [{ unit: id, key, ...value }] : [];
+      });
+    }),
+  };
 }
+
+/** The cell of an earlier file, which a source that is said once for a whole table leaves out. */
+const CELL = /![A-Z]{1,3}\d+/gu;
 
 /** What a user may say of the jobs. */
 export interface JobOptions {

@@ -9,11 +9,11 @@ import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
-import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
+import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { columnLetters } from '../../core/sheet/address.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
-import { parseUnitKey, sheetNames } from '../../core/workbook/contract.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
 import {
   definitionOf,
   requestOf as requestOfDefinition,
@@ -26,6 +26,7 @@ import { writeReturnCsv, type ReturnFile } from '../../formats/csv/write-return.
 import { jobsOf, modelOf, requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { exchangeContext } from '../../generator/exchange-files/context.ts';
 import { factsOf } from '../core/check/structure/facts-of.ts';
+import { keysOf, tableOf, typedInto } from './commune-table.ts';
 import { loadSeeds, type Seeds } from './seed-workbooks.ts';
 
 let seeds: Seeds;
@@ -46,44 +47,7 @@ beforeAll(async () => {
   definition = definitionOf(requestOf(job, seeds.catalogue));
 });
 
-function tableOf({ sheets }: WorkbookModel): SheetModel {
-  const sheet = sheets.find(({ name }) => name === sheetNames.communes);
-  if (!sheet) throw new Error('no table by commune');
-  return sheet;
-}
-
-/** Ids of the communes down and keys of the columns across, in order. */
-function keysOf({ cells }: SheetModel): { rows: Map<string, number>; columns: Map<string, number> } {
-  const texts = [...cells.values()].filter(({ value }) => typeof value === 'string');
-  const rows = texts.flatMap(({ row, column, value }) => {
-    const unit = column === 1 ? parseUnitKey(String(value)) : null;
-    return unit === null ? [] : [[unit, row] as const];
-  });
-  const columns = texts.flatMap(({ row, column, value }) =>
-    row === 1 && column > 2 ? [[String(value), column] as const] : [],
-  );
-  columns.sort(([, a], [, b]) => a - b);
-  return { rows: new Map(rows), columns: new Map(columns) };
-}
-
-/** The workbook with something typed into the row of a commune, by column. */
-function typed(values: Record<string, Record<string, CellModel['value']>>, into = model): WorkbookModel {
-  const sheets = into.sheets.map((sheet) => {
-    if (sheet.name !== sheetNames.communes) return sheet;
-    const { rows, columns } = keysOf(sheet);
-    const cells = new Map(sheet.cells);
-    for (const [unit, said] of Object.entries(values))
-      for (const [key, value] of Object.entries(said)) {
-        const column = [...columns].find(([of]) => of.includes(key))?.[1] ?? 0;
-        const index = cellIndex(rows.get(unit) ?? 0, column);
-        const cell = cells.get(index);
-        if (!cell || value === undefined) throw new Error(`${unit} ${key}`);
-        cells.set(index, { ...cell, value });
-      }
-    return { ...sheet, cells };
-  });
-  return { ...into, sheets };
-}
+const typed = (values: Parameters<typeof typedInto>[1], into = model) => typedInto(into, values);
 
 /** The workbook with the province's number of doctors on its form, and what is written beside it. */
 function withProvince(doctors: number, reason?: string): WorkbookModel {

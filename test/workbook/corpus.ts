@@ -34,6 +34,8 @@ type Candidate = Pick<CorpusWorkbook, 'name' | 'part' | 'job'>;
 
 /** Cells that cost as much as starting on one workbook more. */
 const CELLS_PER_WORKBOOK = 3_000;
+/** Bodies of record that report commune by commune. */
+const BY_COMMUNE = ['lai-chau-2021_VN12.SGDDT-2025', 'lai-chau-2024_VN12.SXD-2025'];
 /** Of excerpts all cost the same. */
 const EXCERPT = 1;
 
@@ -63,6 +65,9 @@ async function candidates(): Promise<Candidate[]> {
     ...jobs('half', true, ({ from }) => `${from + 2}-S1`, ['province']),
     ...jobs('quarter', true, ({ from }) => `${from}-Q4`, ['province', 'department']),
     ...jobs('commune', true, ({ to }) => String(to), ['commune']).slice(0, 1),
+    ...jobs('by commune', true, ({ to }) => String(to), ['department']).filter(({ name }) =>
+      BY_COMMUNE.some((one) => name.includes(one)),
+    ),
     ...togetherJobs(plans, catalogue, { sample: true, round: '2024' })
       .filter(({ reporter }) => reporter.level === 'province')
       .map((job) => ({ name: `together/${job.name}`, part: 'together', job })),

@@ -22,7 +22,7 @@ function checked(request: WorkbookRequest) {
   const typed = typedFromKnown(request, layout);
   const judged = judgeAll(request, asked, layout, typed);
   const missing = tallied(typed, judged).findings.filter(({ code }) => code === 'figure-missing').length;
-  return { missing, ...progressOf(judged.figures) };
+  return { missing, ...progressOf(judged.figures, { request, layout }) };
 }
 
 /** The number of a row that begins with a text. */
@@ -95,9 +95,9 @@ describe('a text that nobody can read', () => {
     const { key, period, vintage } = owed.figure.context;
     const cells = new Map([...typed.cells, [`${key}|${period}|${vintage}`, { place: {}, raw }] as const]);
     const after = judgeAll(request, asked, layout, { ...typed, cells }).figures;
-    expect(progressOf(after)).toEqual({
-      owed: progressOf(before).owed,
-      done: progressOf(before).done - 1,
+    expect(progressOf(after, { request, layout })).toEqual({
+      owed: progressOf(before, { request, layout }).owed,
+      done: progressOf(before, { request, layout }).done - 1,
     });
   });
 });
@@ -134,7 +134,38 @@ describe('a share whose denominator was lost with its cell', () => {
         context.owed && denominator !== null && background.has(denominator),
     );
     expect(shares.length).toBeGreaterThan(1);
-    const { owed, done } = progressOf(figures);
+    const { owed, done } = progressOf(figures, { request, layout });
     expect(owed - done).toBeGreaterThanOrEqual(shares.length);
   });
+});
+
+describe('a table by commune', () => {
+  it.each(['VN12.SXD-2025', 'VN12.SGDDT-2025'])(
+    'is owed and left in the one number of cover, form, check and the checking itself: %s',
+    (reporter) => {
+      const plan = plans.find(({ file }) => file.id === 'lai-chau-2024');
+      const [job] = plan ? jobsOf([plan], catalogue, { round: '2026', unit: [reporter] }) : [];
+      if (!job) throw new Error('no job');
+      for (const [filling, leave] of Object.entries(FILLINGS)) {
+        const request = filled(job, leave);
+        const { byCommune } = request;
+        if (!byCommune) throw new Error('no table');
+        // Every third commune has figures, some of which cannot be.
+        const some = byCommune.units.filter((_, at) => at % 3 === 0).map(({ id }) => id);
+        const figure: typeof byCommune.figure = (unit, key, period) =>
+          some.includes(unit) ? (unit === some[0] ? -1 : 4) : byCommune.figure(unit, key, period);
+        const typed = { ...request, byCommune: { ...byCommune, figure } };
+        const { owed, done } = checked(typed);
+        const cells = byCommune.units.length * byCommune.figures.length;
+        expect(owed, filling).toBe(checked({ ...request, byCommune: null }).owed + cells);
+        const model = buildWorkbook(typed);
+        const said = [...INPUTS, sheetNames.check].map((name) =>
+          numberBeside(sheetOf(model, name), 'Số còn phải nhập'),
+        );
+        const cover = sheetOf(model, sheetNames.cover);
+        expect([...said, numberBeside(cover, ON_COVER)], filling).toEqual(Array(4).fill(owed - done));
+        expect(valueBeside(cover, ON_COVER), filling).toBe(owed);
+      }
+    },
+  );
 });

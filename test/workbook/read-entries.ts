@@ -3,12 +3,12 @@ import { readReturned, type ReturnedWorkbook } from '../../core/returned/read.ts
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 
 /** What must survive whatever is done to the file. */
-export type Entries = Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks'>;
+export type Entries = Pick<ReturnedWorkbook, 'observations' | 'baselines' | 'remarks' | 'byUnit'>;
 
-/** Figures, baselines and remarks of a file that is read without a finding. */
+/** Figures, baselines and remarks, of communes too, of a file that is read without a finding. */
 export async function read(bytes: Uint8Array): Promise<Entries> {
-  const { observations, baselines, remarks } = await readWhole(bytes);
-  return { observations, baselines, remarks };
+  const { observations, baselines, remarks, byUnit } = await readWhole(bytes);
+  return { observations, baselines, remarks, byUnit };
 }
 
 /** Figures, baselines, remarks and the definition of a file that is read without a finding. */
@@ -18,5 +18,7 @@ export async function readWhole(bytes: Uint8Array): Promise<Entries & Pick<Retur
   if (!value) throw new Error('The workbook was not read.');
   expect(value.definition).not.toBeNull();
   const { observations, baselines, remarks, definition } = value;
-  return { observations, baselines, remarks, definition };
+  // Programs write cells anew; what they hold is what counts.
+  const byUnit = value.byUnit.map((one) => ({ ...one, entries: [] }));
+  return { observations, baselines, remarks, byUnit, definition };
 }

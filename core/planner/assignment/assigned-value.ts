@@ -12,6 +12,7 @@ import { knownOfYear } from '../known-of-year.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { isAskedOn } from '../../workbook/asked.ts';
+import { isByCommune } from '../../workbook/by-commune.ts';
 import { endOfYear } from './in-force.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentMessages } from './messages.ts';
@@ -31,6 +32,7 @@ const FAR = 20;
 
 /** What assigned values are judged against. */
 export interface AssignedValueContext {
+  /** Of all times. */
   catalogue: Catalogue;
   plans: readonly Plan[];
   units: readonly Unit[];
@@ -173,13 +175,12 @@ function notUsed(
   const unit = units.find(({ id }) => id === one.unit);
   const indicator = catalogue.indicators.get(one.indicator);
   const [first] = series;
-  if (
-    !unit ||
-    !indicator ||
-    !first ||
-    series.some((each) => isAskedOn(each, unit, catalogue, lastDayOf(unit, one.year)))
-  )
-    return findings;
+  if (!unit || !indicator || !first) return findings;
+  const date = lastDayOf(unit, one.year);
+  const isUsed = (each: Series) =>
+    isAskedOn(each, unit, catalogue, date) ||
+    (unit.level === 'commune' && isByCommune(each, catalogue, date));
+  if (series.some(isUsed)) return findings;
   const why =
     unit.level === 'department'
       ? ('other-body' as const)

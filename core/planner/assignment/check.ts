@@ -21,6 +21,7 @@ const report = reporter(assignmentMessages);
 
 /** What assignments are checked against. */
 export interface AssignmentContext {
+  /** Of all times. */
   catalogue: Catalogue;
   plans: readonly Plan[];
   /** Every unit that may be named. */
@@ -114,7 +115,7 @@ function checkGroup(
 
   const assignedTo = (member: Unit) => assignmentInForce(assignments, member.id, key, year, endOfYear(year));
   const members = membersOf(unit, unitsIn(unit, year, context), year).filter((member) =>
-    existsFor(indicator, member),
+    existsFor(indicator, member, { ever: context.catalogue, year }),
   );
   const parts = withoutDoubles(members, (member) => assignedTo(member) !== null).map((member): Part => ({
     unit: member,

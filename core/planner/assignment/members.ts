@@ -1,13 +1,23 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isKeptByCommune } from '../../catalogue/on-date.ts';
 import { levels, type Indicator } from '../../catalogue/schema.ts';
 import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
+import { endOfYear } from './in-force.ts';
 
 /**
- * Whether figures of an indicator exist at a unit's level, so that the unit can be assigned a value. Communes take
- * over since the reform what districts knew, as far as they can know it.
+ * Whether figures of an indicator exist of a unit in a year, so that the unit can be assigned a value. Communes take
+ * over since the reform what districts knew: as far as they can know it they report it, else the body of record does,
+ * commune by commune.
+ * @param ever catalogue of all times
  */
-export function existsFor({ source }: Indicator, unit: Unit): boolean {
+export function existsFor(
+  { id, source }: Indicator,
+  unit: Unit,
+  { ever, year }: { ever: Catalogue; year: number },
+): boolean {
   if (unit.level === 'department') return false;
+  if (unit.level === 'commune' && isKeptByCommune(id, ever, endOfYear(year))) return true;
   const lowest = unit.level === 'commune' ? (source.afterReform?.level ?? source.level) : source.level;
   return unit.level === 'country' || levels.indexOf(unit.level) <= levels.indexOf(lowest);
 }

@@ -2,11 +2,14 @@ import { decimalsOf } from '../../catalogue/decimals.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { round } from '../../base/number.ts';
+import { figureKey } from '../../observation/key.ts';
 import { judgedNumber } from '../../observation/figure.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import { isYear } from '../../period/period.ts';
 import type { TargetKind } from '../../plan/schema.ts';
 import { vintages } from '../../observation/vintage.ts';
+import { isCommuneId } from '../../unit/unit.ts';
+import { givenOfCommune } from '../../workbook/by-commune.ts';
 import { kinds } from '../../target/kinds/index.ts';
 
 /** What the values of units are weighted with, and the last period that may be used. */
@@ -52,7 +55,10 @@ export function weightOf(unit: string, source: WeightSource, figures: readonly K
       (a, b) =>
         Number(b.period) - Number(a.period) || vintages.indexOf(b.vintage) - vintages.indexOf(a.vintage),
     );
-  const weight = judgedNumber(known[0]?.value ?? null);
+  const ofRule = isCommuneId(unit)
+    ? givenOfCommune(unit, figureKey(source.indicator.id, source.stratum))
+    : null;
+  const weight = judgedNumber(known[0]?.value ?? ofRule);
   return weight !== null && weight >= 0 ? weight : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { resultDirection } from '../../target/result.ts';
 import { governingSegment, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
@@ -140,10 +141,14 @@ export function unitColumns({
   return [{ unit: province, column: provinceColumn }, ...below];
 }
 
-/** Whether a unit can be assigned a value of a series: no unit of a group has the group's, nor what it has no figure of. */
-export function canBeAssigned({ indicator, stratum }: Series, unit: Unit): boolean {
+/** Whether a unit can be assigned a value of a series: no unit of a group has the group's, nor what there is no figure of. */
+export function canBeAssigned(
+  { indicator, stratum }: Series,
+  unit: Unit,
+  when: { ever: Catalogue; year: number },
+): boolean {
   if (unit.level === 'province') return true;
-  return stratum?.covers !== 'units' && existsFor(indicator, unit);
+  return stratum?.covers !== 'units' && existsFor(indicator, unit, when);
 }
 
 /** The known figure of a unit in the year before the grid's. */

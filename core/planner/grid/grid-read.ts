@@ -99,10 +99,11 @@ function judged(
   { key, unit, cell }: Change,
   context: AssignedValueContext,
 ): Finding[] {
-  const { plans, units } = context;
+  const { plans, units, catalogue } = context;
+  const when = { ever: catalogue, year: assignment.year };
   const at = units.find(({ id }) => id === unit);
   const series = seriesFor(plans, unit, key, assignment.year);
-  if (at && series.length > 0 && !series.some((one) => canBeAssigned(one, at)))
+  if (at && series.length > 0 && !series.some((one) => canBeAssigned(one, at, when)))
     return [report('grid-cell-not-asked', cell.place, { key, unit })];
   return checkAssignedFigure({ ...assignment, explained: false }, context, cell.place);
 }

@@ -10,6 +10,8 @@ import type { KnownFigure } from '../known-figure.ts';
 export interface GridSubject {
   plan: Plan;
   catalogue: Catalogue;
+  /** Of all times. */
+  ever: Catalogue;
   /** The plan's province and the units below it. */
   units: readonly Unit[];
   /** Units of all times below the province, by whose successors communes are grouped. */
@@ -44,5 +46,5 @@ export function gridSubject(listed: Plan, ever: Catalogue, year: number): GridSu
     catalogue,
   } = plansOn([listed], ever, date);
   const departments = departmentsOf(listed, ever, date);
-  return { plan, catalogue, units: plan.units, unitsEver: listed.units, departments, year, date };
+  return { plan, catalogue, ever, units: plan.units, unitsEver: listed.units, departments, year, date };
 }

@@ -8,6 +8,8 @@ import { whenNumbers } from '../../target/formula.ts';
 import type { Series } from '../../target/series.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { isAskedOf } from '../../workbook/asked.ts';
+import { isByCommune } from '../../workbook/by-commune.ts';
+import { endOfYear } from '../assignment/in-force.ts';
 import { figureFormat, seriesFormats } from '../../workbook/formats.ts';
 import { comparatorWords, figureName, targetUnit } from '../../workbook/wording.ts';
 import { storedResult } from '../../base/number.ts';
@@ -68,7 +70,7 @@ export function putGridRow(
   });
   const format = seriesFormats(series).target;
   for (const { unit, column } of unitColumns(layout)) {
-    if (!canBeAssigned(series, unit)) {
+    if (!canBeAssigned(series, unit, request)) {
       put(sheet, row, column, 'notAsked');
       continue;
     }
@@ -138,12 +140,15 @@ function putRecords(sheet: SheetModel, request: GridRequest, layout: GridLayout,
 }
 
 /** Who reports the figure; said where the units below the province are not asked for what they are assigned here. */
-function reportedBy({ catalogue }: GridRequest, layout: GridLayout, series: Series): string {
+function reportedBy(request: GridRequest, layout: GridLayout, series: Series): string {
+  const { catalogue, ever, year } = request;
   const { body } = series.indicator.source;
-  const assignable = layout.members.filter((unit) => canBeAssigned(series, unit));
+  const assignable = layout.members.filter((unit) => canBeAssigned(series, unit, request));
   if (series.stratum?.covers === 'units') return `${body}; chỉ tiêu chung của cả nhóm: giao ở cột của tỉnh`;
   if (assignable.length === 0) return `${body}; đơn vị dưới tỉnh không có số: giao ở cột của tỉnh`;
   if (assignable.some((unit) => isAskedOf(series, unit, catalogue))) return body;
+  if (assignable.some(({ level }) => level === 'commune') && isByCommune(series, ever, endOfYear(year)))
+    return `${body}, theo từng xã`;
   return `${body}; đơn vị dưới tỉnh không báo cáo: số giao cho đơn vị không có sổ nào dùng`;
 }
 

@@ -209,7 +209,7 @@ function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
     entries.push(['row', row.key, row.comparator]);
     entries.push(['path', row.key, String(pathShown(request, row) ?? '')]);
     for (const unit of units) {
-      const held = canBeAssigned(row.series, unit) ? prefilled(request, row, unit) : null;
+      const held = canBeAssigned(row.series, unit, request) ? prefilled(request, row, unit) : null;
       if (held) entries.push(['prefilled', `${row.key}|${unit.id}`, prefilledText(held)]);
     }
   }

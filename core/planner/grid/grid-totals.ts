@@ -44,7 +44,7 @@ export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridL
   const { totalColumn, differenceColumn } = layout;
   const total = totalOf(sheet, request, layout, grid);
   if (total === null) {
-    const isOfMembers = assignable(layout, grid).length > 0;
+    const isOfMembers = assignable(request, layout, grid).length > 0;
     const isMean = isOfMembers && series.indicator.aggregation === 'ratio-of-sums';
     const words = isMean ? 'chưa có trọng số' : isOfMembers ? 'không cộng' : '';
     put(sheet, row, totalColumn, 'centered', words);
@@ -70,20 +70,21 @@ export function putTotals(sheet: SheetModel, request: GridRequest, layout: GridL
 }
 
 function totalOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): Total | null {
-  if (assignable(layout, grid).length === 0) return null;
+  if (assignable(request, layout, grid).length === 0) return null;
   return addsUp(grid.series) ? sumOf(request, layout.groups, grid) : meanOf(sheet, request, layout, grid);
 }
 
 /** The units below the province that have a cell in a row. */
-function assignable({ members }: GridLayout, { series }: GridRow): Unit[] {
-  return members.filter((unit) => canBeAssigned(series, unit));
+function assignable(request: GridRequest, { members }: GridLayout, { series }: GridRow): Unit[] {
+  return members.filter((unit) => canBeAssigned(series, unit, request));
 }
 
 /** What the units of each group make together; a mean is only told of all units. */
 function putGroupSums(sheet: SheetModel, request: GridRequest, layout: GridLayout, grid: GridRow): void {
   for (const group of layout.groups) {
     if (group.sumColumn === null) continue;
-    const isSummed = addsUp(grid.series) && group.units.some((unit) => canBeAssigned(grid.series, unit));
+    const isSummed =
+      addsUp(grid.series) && group.units.some((unit) => canBeAssigned(grid.series, unit, request));
     if (!isSummed) {
       put(sheet, grid.row, group.sumColumn, 'notAsked');
       continue;
@@ -114,7 +115,7 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   if (source === null) return null;
   // A unit that cannot be assigned the figure has no part in its mean.
   const weights = layout.members.map((unit) =>
-    canBeAssigned(grid.series, unit) ? weightOf(unit.id, source, request.figures) : 0,
+    canBeAssigned(grid.series, unit, request) ? weightOf(unit.id, source, request.figures) : 0,
   );
   const whole = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
   if (weights.includes(null) || whole <= 0) return null;
@@ -134,10 +135,12 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   const given = entered.filter((value) => value !== null);
   const weighted = entered.reduce<number>((sum, value, at) => sum + (value ?? 0) * (weights[at] ?? 0), 0);
   const province = prefilled(request, grid, layout.province)?.value ?? 0;
-  const parts = assignable(layout, grid).length;
+  const parts = assignable(request, layout, grid).length;
   // The province's value is compared with the mean and counts too.
   columns.forEach(({ unit, column }, at) => {
-    const value = canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? 0) : 0;
+    const value = canBeAssigned(grid.series, unit, request)
+      ? (prefilled(request, grid, unit)?.value ?? 0)
+      : 0;
     put(sheet, grid.row, layout.decimalsColumn + at, 'hiddenKey', {
       formula: neededDecimalsFormula(shown, cellAddress(grid.row, column)),
       result: meanDecimals(shown, [value]),
@@ -156,7 +159,7 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
 
 function enteredIn(request: GridRequest, units: readonly Unit[], grid: GridRow): (number | null)[] {
   return units.map((unit) =>
-    canBeAssigned(grid.series, unit) ? (prefilled(request, grid, unit)?.value ?? null) : null,
+    canBeAssigned(grid.series, unit, request) ? (prefilled(request, grid, unit)?.value ?? null) : null,
   );
 }
 

@@ -99,11 +99,13 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
       });
     }
     if (isOwnOfAny(request, unit)) continue;
+    // As of the round: what a body reports of communes is nothing that these type.
+    const when = { ever: request.catalogue, year: round };
     for (const series of at.asked.series) {
       const { indicator, stratum, assigned } = series;
       const key = figureKey(indicator.id, stratum?.id ?? null);
       const comparator = comparatorFor(series, round);
-      const isOpen = kindOf(series).hasValue && !assigned.has(round) && canBeAssigned(series, unit);
+      const isOpen = kindOf(series).hasValue && !assigned.has(round) && canBeAssigned(series, unit, when);
       if (!isOpen || !isNew('assignment', unit.id, key)) continue;
       const above = province ? aims(province, key, round, 'target') : { planValue: null, path: null };
       const { last } = around(at, key, round);

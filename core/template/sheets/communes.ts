@@ -17,15 +17,22 @@ import { figureFormat } from '../../workbook/formats.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { figureName } from '../../workbook/wording.ts';
+import { sumDiffersFormula } from '../form/communes-sum.ts';
 import { putHeading } from './heading.ts';
+import { putReferences, REFERENCE_WIDTH, referenceHead } from './communes-references.ts';
 import { FORM_LETTERS } from './input-widths.ts';
 import { figureValidation } from './input-validation.ts';
-import { isLeft, leftColumn } from './communes-left.ts';
+import { isLeft } from '../../workbook/communes-left.ts';
+import { leftColumn } from './communes-left.ts';
 
 const [NUMBER_WIDTH, CODE_WIDTH, NAME_WIDTH, FIGURE_WIDTH, NOTE_WIDTH] = [5, 8, 26, 15, 30];
 /** Letters of the form are smaller than the digits widths are counted in. */
 const LETTERS_TO_DIGIT = 1.3;
 const LINE_HEIGHT = 12.5;
+const NOTE_HEAD = 'Lý do, ghi chú';
+const HINT =
+  'Số của từng xã mà trước ngày 1/7/2025 do huyện báo cáo và xã không tự nắm được. Mỗi dòng một xã; có thể dán cả cột từ bảng khác theo đúng thứ tự xã. Không có số thì dùng dấu: "-", "...", "x".';
+const REFERENCE_HINT = `Các cột sau "${NOTE_HEAD}" chỉ để đối chiếu, không nhập.`;
 
 /**
  * The table by commune of a body of record: a row for each commune, a column for each figure that districts
@@ -33,25 +40,30 @@ const LINE_HEIGHT = 12.5;
  */
 export function communesSheet(request: WorkbookRequest, layout: Layout, table: CommuneLayout): SheetModel {
   const { reporting } = request;
-  const { headerRow, columns, rows, noteColumn } = table;
-  const widths = [NUMBER_WIDTH, CODE_WIDTH, NAME_WIDTH, ...columns.map(() => FIGURE_WIDTH), NOTE_WIDTH];
+  const { headerRow, columns, rows, noteColumn, references, lastColumn } = table;
+  const widths = [
+    ...[NUMBER_WIDTH, CODE_WIDTH, NAME_WIDTH],
+    ...columns.map(() => FIGURE_WIDTH),
+    NOTE_WIDTH,
+    ...references.map(() => REFERENCE_WIDTH),
+  ];
   const sheet = newSheet(sheetNames.communes, widths, {
     freeze: { rows: headerRow + 2, columns: 4 },
     titleRows: [headerRow, headerRow + 2],
     titleColumns: [2, 4],
-    printTo: noteColumn,
+    printTo: lastColumn,
     letters: FORM_LETTERS,
   });
   putHeading(
     sheet,
     request,
     'SỐ LIỆU THEO XÃ',
-    'Số của từng xã mà trước ngày 1/7/2025 do huyện báo cáo và xã không tự nắm được. Mỗi dòng một xã; có thể dán cả cột từ bảng khác theo đúng thứ tự xã. Không có số thì dùng dấu: "-", "...", "x".',
+    [HINT, ...(references.length > 0 ? [REFERENCE_HINT] : [])].join(' '),
   );
   put(sheet, 1, 1, 'hiddenKey', KEY_MARKER);
   put(sheet, 1, 2, 'hiddenKey', identityKey(identityOf(request)));
   put(sheet, 1, noteColumn, 'hiddenKey', columnKey(reporting.period, reporting.vintage, 'reason'));
-  putHead(sheet, table);
+  putHead(sheet, table, request.round);
   for (const [at, { row, unit }] of rows.entries()) {
     put(sheet, row, 1, 'hiddenKey', unitKey(unit.id));
     put(sheet, row, 2, 'centered', String(at + 1));
@@ -69,6 +81,7 @@ export function communesSheet(request: WorkbookRequest, layout: Layout, table: C
     putLeft(sheet, request, table, { row, unit: unit.id });
     letGrow(sheet, row);
   }
+  putReferences(sheet, request, table);
   putFoot(sheet, request, layout, table);
   markUnreadable(sheet, table);
   return sheet;
@@ -94,19 +107,38 @@ function putLeft(
   });
 }
 
-function putHead(sheet: SheetModel, { headerRow, columns, noteColumn }: CommuneLayout): void {
+function putHead(
+  sheet: SheetModel,
+  { headerRow, columns, noteColumn, references }: CommuneLayout,
+  year: number,
+): void {
   const first = ['TT', 'Mã xã', COMMUNE_HEAD];
   const heads = [...first, ...columns.map(({ figure }) => figureName(figure.indicator, figure.stratum))];
   const below = [...first.map(() => null), ...columns.map(periodAndUnit), null];
   const numbers = ['A', 'B', 'C', ...columns.map((_, at) => String(at + 1)), 'D'];
-  [...heads, 'Lý do, ghi chú'].forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
+  for (const one of references) {
+    const { name, when } = referenceHead(one, year);
+    heads.push(name);
+    below.push(when);
+    numbers.push('');
+  }
+  heads.splice(first.length + columns.length, 0, NOTE_HEAD);
+  heads.forEach((word, at) => put(sheet, headerRow, 2 + at, 'header', word));
   below.forEach((word, at) => put(sheet, headerRow + 1, 2 + at, 'header', word));
   numbers.forEach((mark, at) => put(sheet, headerRow + 2, 2 + at, 'header', mark));
   for (const { column, figure, period, vintage } of columns)
     put(sheet, 1, column, 'hiddenKey', `${columnKey(period, vintage, 'value')}|${figure.key}`);
   const height = (words: readonly (string | null)[]) =>
-    Math.max(...words.map((word) => wrappedHeight(word ?? '', FIGURE_WIDTH * LETTERS_TO_DIGIT, LINE_HEIGHT)));
-  setHeight(sheet, headerRow, height(heads.slice(first.length)));
+    Math.max(
+      ...words.map((word, at) =>
+        wrappedHeight(
+          word ?? '',
+          (sheet.columns[1 + at]?.width ?? FIGURE_WIDTH) * LETTERS_TO_DIGIT,
+          LINE_HEIGHT,
+        ),
+      ),
+    );
+  setHeight(sheet, headerRow, height(heads));
   setHeight(sheet, headerRow + 1, height(below));
   if (noteColumn > 5) setHeight(sheet, headerRow - 1, 2);
 }
@@ -171,13 +203,11 @@ function putFoot(sheet: SheetModel, request: WorkbookRequest, layout: Layout, ta
       tag: 'communes.count',
     });
     if (!addsUp || cell === null) continue;
-    // The whole and its parts are held against each other once every part is there.
-    const [sum, whole] = [cellAddress(sumRow, column), cellAddress(provinceRow, column)];
+    const [sum, province] = [cellAddress(sumRow, column), cellAddress(provinceRow, column)];
     const there = absoluteRange(first, last, column);
-    const isWhole = `COUNT(${there})+COUNTIF(${there},"-")=${rows.length}`;
-    // Of fractions neither sum is exact.
-    const differ = `AND(${isWhole},ISNUMBER(${sum}),ISNUMBER(${whole}),ABS(SUM(${sum})-SUM(${whole}))>0.000001)`;
-    sheet.conditional.push({ range: sum, condition: differ, look: 'bad' });
+    const complete = `COUNT(${there})+COUNTIF(${there},"-")=${rows.length}`;
+    const condition = sumDiffersFormula(figure.indicator, { sum, province, complete });
+    sheet.conditional.push({ range: sum, condition, look: 'bad' });
   }
 }
 

@@ -17,8 +17,6 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
-import { communeLayout } from '../../workbook/commune-layout.ts';
-import { leftByCommune } from './communes-left.ts';
 import { leftInAllFormula, progressOf } from './left-to-enter.ts';
 
 const LEFT = 2;
@@ -82,7 +80,7 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
   put(sheet, 20, RIGHT, 'computed', { value: owed, format: '0' });
   putLink(sheet, 21, LABEL, sheetNames.entry);
   putLink(sheet, 21, VALUE, sheetNames.background);
-  putCommunes(sheet, request, 22);
+  putCommunes(sheet, check.communes, 22);
   put(sheet, 23, LABEL, 'header', 'Kết quả kiểm tra số đã nhập');
   put(sheet, 23, VALUE, 'header', 'Lỗi phải sửa');
   put(sheet, 23, RIGHT, 'header', 'Cảnh báo chưa giải trình');
@@ -106,13 +104,12 @@ export function coverSheet(request: WorkbookRequest, check: CheckLines): SheetMo
 }
 
 /** The table by commune, with the cells of it that are left to do; nothing where there is none. */
-function putCommunes(sheet: SheetModel, request: WorkbookRequest, row: number): void {
-  const table = communeLayout(request);
-  if (table === null) return;
-  const { cells, formula, result } = leftByCommune(request, table);
+function putCommunes(sheet: SheetModel, communes: CheckLines['communes'], row: number): void {
+  if (communes === null) return;
+  const { owed, formula, left } = communes;
   putLink(sheet, row, LABEL, sheetNames.communes);
-  put(sheet, row, VALUE, 'computed', { formula, result, format: '0', tag: 'communes.left' });
-  put(sheet, row, RIGHT, 'computed', { value: cells, format: '0' });
+  put(sheet, row, VALUE, 'computed', { formula, result: left, format: '0', tag: 'communes.left' });
+  put(sheet, row, RIGHT, 'computed', { value: owed, format: '0' });
 }
 
 /** A sheet's name, a click on which leads there. */

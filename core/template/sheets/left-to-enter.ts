@@ -7,7 +7,8 @@ import type { CheckLines, FigureLine } from './check/lines.ts';
 
 /** Figures the workbook owes, whatever is typed, and how many of them are left to enter: the same on every sheet. */
 export function progressOf(lines: CheckLines): { owed: number; left: number } {
-  return { owed: lines.figures.filter(isOwed).length, left: lines.counts.left };
+  const { owed, left } = lines.communes ?? { owed: 0, left: 0 };
+  return { owed: lines.figures.filter(isOwed).length + owed, left: lines.counts.left + left };
 }
 
 /** What is left on one row: the formula, which takes it from the check, and its result; null for nothing ever. */
@@ -29,10 +30,11 @@ function leftFormula(input: InputSheetLayout, at: (range: string) => string): st
 }
 
 /** Figures of the workbook still to be entered, as a formula of any sheet. */
-export function leftInAllFormula({ figures }: CheckLines): string {
+export function leftInAllFormula({ figures, communes }: CheckLines): string {
   const inputs = [...new Set(figures.filter(isOwed).map(({ input }) => input))];
   const sums = inputs.map((input) => leftFormula(input, (range) => sheetReference(input.sheet, range)));
-  return sums.length === 0 ? '0' : sums.join('+');
+  const all = communes ? [...sums, communes.formula] : sums;
+  return all.length === 0 ? '0' : all.join('+');
 }
 
 function isOwed({ judged }: FigureLine): boolean {

@@ -11,6 +11,8 @@ export const NAMES: ExchangeNames = {
     ['VN12', 'Tỉnh Lai Châu'],
     ['VN12.BHXH', 'Bảo hiểm xã hội tỉnh'],
     ['VN12.040', 'Huyện Mẫu'],
+    ['VN12.03388-2025', 'Phường Đoàn Kết'],
+    ['VN12.03390-2025', 'Xã Bình Lư'],
   ]),
   indicators: new Map([
     ['poverty-rate', 'Tỷ lệ hộ nghèo'],
@@ -85,15 +87,65 @@ const rowOf = fc.record({
   reason: fc.option(freeText),
 });
 
+type Row = typeof rowOf extends fc.Arbitrary<infer Value> ? Value : never;
+
+const rowsOf = (maxLength: number) =>
+  fc.uniqueArray(rowOf, {
+    selector: (row) => `${figureKey(row.indicator, row.stratum)}|${row.period}`,
+    maxLength,
+  });
+
+/** Rows as figures and remarks of a unit. */
+function saidIn(
+  rows: readonly Row[],
+  { unit, by }: { unit: string; by: string },
+): Pick<ReturnFigures, 'observations' | 'remarks'> {
+  return {
+    observations: sorted(
+      rows.flatMap(({ indicator: id, stratum: part, period: when, vintage, figure: value, reason }) =>
+        value === null
+          ? []
+          : [
+              {
+                unit,
+                indicator: id,
+                stratum: part,
+                period: when,
+                vintage,
+                reporter: by,
+                figure: value,
+                note: reason,
+              },
+            ],
+      ),
+      (one) => `${figureKey(one.indicator, one.stratum)}|${one.period}|${one.vintage}`,
+    ),
+    remarks: sorted(
+      rows.flatMap((row) =>
+        (['mark', 'reason'] as const).flatMap((field): Remark[] => {
+          const text = row[field];
+          const key = figureKey(row.indicator, row.stratum);
+          return text === null ? [] : [{ key, period: row.period, field, text }];
+        }),
+      ),
+      (one) => `${one.key}|${one.period}|${one.field}\u0000${one.text}`,
+    ),
+  };
+}
+
+/** What a body of record says of communes; of which of them it says nothing is not in a return. */
+const ofCommunes = fc.uniqueArray(
+  fc.record({ unit: fc.constantFrom('VN12.03388-2025', 'VN12.03390-2025'), rows: rowsOf(6) }),
+  { selector: ({ unit }) => unit, maxLength: 2 },
+);
+
 /** Returns as a workbook is read: sorted, and with the reason of a figure as its note. */
 export const arbitraryReturn: fc.Arbitrary<ReturnFigures> = fc
   .record({
     by: fc.constantFrom('VN12', 'VN12.BHXH'),
     sample: fc.boolean(),
-    rows: fc.uniqueArray(rowOf, {
-      selector: (row) => `${figureKey(row.indicator, row.stratum)}|${row.period}`,
-      maxLength: 12,
-    }),
+    rows: rowsOf(12),
+    communes: ofCommunes,
     verdicts: fc.uniqueArray(
       fc.record({
         series: fc
@@ -117,42 +169,19 @@ export const arbitraryReturn: fc.Arbitrary<ReturnFigures> = fc
     ),
     replaces: fc.constantFrom(null, '2024-01-15'),
   })
-  .map(({ by, sample, rows, verdicts, baselines, replaces }) => ({
+  .map(({ by, sample, rows, communes, verdicts, baselines, replaces }) => ({
     unit: 'VN12',
     reporter: by,
     round: '2023',
     sample,
-    byUnit: [],
+    byUnit:
+      by === 'VN12'
+        ? []
+        : communes
+            .map((one) => ({ unit: one.unit, ...saidIn(one.rows, { unit: one.unit, by }), unread: [] }))
+            .filter(({ observations, remarks }) => observations.length + remarks.length > 0),
     plans: new Map([['lai-chau-2021', 'ab'.repeat(32)]]),
-    observations: sorted(
-      rows.flatMap(({ indicator: id, stratum: part, period: when, vintage, figure: value, reason }) =>
-        value === null
-          ? []
-          : [
-              {
-                unit: 'VN12',
-                indicator: id,
-                stratum: part,
-                period: when,
-                vintage,
-                reporter: by,
-                figure: value,
-                note: reason,
-              },
-            ],
-      ),
-      (one) => `${figureKey(one.indicator, one.stratum)}|${one.period}|${one.vintage}`,
-    ),
-    remarks: sorted(
-      rows.flatMap((row) =>
-        (['mark', 'reason'] as const).flatMap((field): Remark[] => {
-          const text = row[field];
-          const key = figureKey(row.indicator, row.stratum);
-          return text === null ? [] : [{ key, period: row.period, field, text }];
-        }),
-      ),
-      (one) => `${one.key}|${one.period}|${one.field}\u0000${one.text}`,
-    ),
+    ...saidIn(rows, { unit: 'VN12', by }),
     ownVerdicts: sorted(verdicts, (one) => one.series),
     baselines: sorted(baselines, (one) => figureKey(one.indicator, one.stratum)),
     unread: [],

@@ -10,12 +10,16 @@ import { fileOf, makeReturn, observation, textOf, withText, writeFiles } from '.
 /** What must come back; the profile and the places are of the files. */
 function saidBy({ unit, reporter, round, sample, plans, ...said }: ReturnFigures) {
   const { observations, remarks, ownVerdicts, baselines, unread } = said;
-  return { unit, reporter, round, sample, plans, observations, remarks, ownVerdicts, baselines, unread };
+  const byUnit = said.byUnit.map((one) => ({ ...one })).sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  const all = { observations, remarks, ownVerdicts, baselines, unread, byUnit };
+  return { unit, reporter, round, sample, plans, ...all };
 }
 
 /** An empty one is not written. */
-const arbitraryFilled = arbitraryReturn.filter(
-  (one) => one.observations.length + one.remarks.length + one.ownVerdicts.length + one.baselines.length > 0,
+const arbitraryFilled = arbitraryReturn.filter((one) =>
+  [one.observations, one.remarks, one.ownVerdicts, one.baselines, one.byUnit].some(
+    ({ length }) => length > 0,
+  ),
 );
 
 describe.each(profiles)('a return in the %s profile', (profile) => {

@@ -1,10 +1,10 @@
-import { asReported, COMPUTED_DECIMALS, round } from '../../../base/number.ts';
-import { decimalsOf } from '../../../catalogue/decimals.ts';
+import { COMPUTED_DECIMALS, round } from '../../../base/number.ts';
 import { judgedIn } from '../../../rules/figure/cell.ts';
 import { shown } from '../../../rules/figure/wording.ts';
 import { reasonOf, writtenBeside } from '../../../rules/judge-all.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../../../rules/rule.ts';
 import type { TypedCell, TypedFigures } from '../../../rules/typed.ts';
+import { communesSum, sumDiffers } from '../../../template/form/communes-sum.ts';
 import type { ByCommune } from '../../../workbook/commune-part.ts';
 import type { CommuneColumn, CommuneLayout } from '../../../workbook/commune-layout.ts';
 import { sheetNames } from '../../../workbook/contract.ts';
@@ -111,18 +111,11 @@ function held(
   of: number,
 ): { outcome: Outcome; sum: number; province: number } {
   const province = judgedIn(whole?.raw ?? null) ?? Number.NaN;
-  const sum = round(
-    parts.reduce((before, part) => before + part, 0),
-    COMPUTED_DECIMALS,
-  );
+  const sum = communesSum(parts);
   const said = (outcome: Outcome) => ({ outcome, sum, province });
   if (indicator.aggregation !== 'sum' || Number.isNaN(province)) return said('not-evaluable');
-  const decimals = decimalsOf(indicator);
-  const [parted, entire] = [asReported(sum, decimals), asReported(province, decimals)];
-  if (parts.length === of) return said(parted === entire ? 'passed' : 'failed');
-  // What is still missing adds to the sum, unless it may be below 0.
-  const onlyGrows = indicator.hard !== undefined && indicator.hard[0] >= 0;
-  return said(onlyGrows && parted > entire ? 'failed' : 'not-evaluable');
+  const differs = sumDiffers(indicator, { sum, province, complete: parts.length === of });
+  return said(differs === null ? 'not-evaluable' : differs ? 'failed' : 'passed');
 }
 
 function difference(sum: number, province: number): number {

@@ -7,7 +7,6 @@ import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import { formulasOf } from '../../shared-formulas.ts';
-import { leftByCommune } from '../communes-left.ts';
 import { putHeading } from '../heading.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN, LAST_COLUMN, WIDTHS } from './columns.ts';
@@ -49,7 +48,7 @@ export function checkSheet(
     'KIỂM TRA SỐ LIỆU',
     `Lỗi phải sửa; cảnh báo cần ghi lý do ở cột "Lý do, ghi chú" của dòng. Bấm vào cột "Dòng" để đến ô. Số chưa nhập chỉ đếm ở đây. In ${PRINTED} dòng đầu.`,
   );
-  putCounts(sheet, lines, layout.byCommune && leftByCommune(request, layout.byCommune));
+  putCounts(sheet, lines);
   putCountsByRule(sheet, lines, BY_RULE);
   putList(sheet, request, ROWS, lines);
   putRuleWords(sheet, ROWS.rules);

@@ -19,7 +19,7 @@ import {
   WEIGHT,
   WEIGHT_STEP,
 } from './columns.ts';
-import type { leftByCommune } from '../communes-left.ts';
+import { progressOf } from '../left-to-enter.ts';
 import { ranksOf, weightOf, type CheckCounts, type CheckLines } from './lines.ts';
 
 /** What the counts come to, in the words of the check. */
@@ -56,22 +56,20 @@ export function countCell(name: CountName): string {
 }
 
 /** Conclusion and counts over all rules. */
-export function putCounts(
-  sheet: SheetModel,
-  lines: CheckLines,
-  communes: ReturnType<typeof leftByCommune> | null,
-): void {
-  const { counts } = lines;
+export function putCounts(sheet: SheetModel, lines: CheckLines): void {
+  const { counts, communes } = lines;
   const accepted = communes
     ? `IF(${absoluteAddress(TOP + 2, COLUMN.period)}>0,${quoted(COMMUNES_LEFT)},${quoted(CONCLUSIONS.accepted)})`
     : quoted(CONCLUSIONS.accepted);
   const conclusion = conclusionOf(counts);
+  // What is left of the table by commune is a warning of the check, and blocks nothing.
+  const ofCommunes = communes ? `-${absoluteAddress(TOP + 2, COLUMN.period)}` : '';
   const at = (name: CountName) =>
     absoluteAddress(TOP + 2 + COUNT_ROWS.findIndex((one) => one.name === name), COLUMN.label);
   put(sheet, TOP - 1, COLUMN.number, 'label', 'Kết luận:');
   put(sheet, TOP - 1, COLUMN.title, 'label', {
-    formula: `IF(${at('errors')}+${at('left')}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${accepted}))`,
-    result: conclusion === CONCLUSIONS.accepted && communes?.result ? COMMUNES_LEFT : conclusion,
+    formula: `IF(${at('errors')}+${at('left')}${ofCommunes}>0,${quoted(CONCLUSIONS.blocked)},IF(${at('open')}>0,${quoted(CONCLUSIONS.toExplain)},${accepted}))`,
+    result: conclusion === CONCLUSIONS.accepted && communes?.left ? COMMUNES_LEFT : conclusion,
     tag: 'check.count',
   });
   sheet.merges.push(`${cellAddress(TOP - 1, COLUMN.title)}:${cellAddress(TOP - 1, COLUMN.period)}`);
@@ -82,24 +80,25 @@ export function putCounts(
   const formulas: Record<CountName, string> = {
     errors: `COUNTIFS(${ranks},">0",${ranks},"<${open}")+${at('baselines')}`,
     baselines: baselineCount(lines),
-    left: `SUM(${columnRange(COLUMN.left, lines.top, lines.bottom)})`,
+    left: `SUM(${columnRange(COLUMN.left, lines.top, lines.bottom)})${communes ? `+${communes.formula}` : ''}`,
     open: `COUNTIFS(${ranks},">=${open}",${ranks},"<${explained}")`,
     explained: `COUNTIF(${ranks},">=${explained}")`,
   };
   COUNT_ROWS.forEach(({ name, word }, offset) => {
     const row = TOP + 2 + offset;
     putAcross(sheet, row, 'small', word);
-    putCount(sheet, row, COLUMN.label, formulas[name], counts[name]);
+    const all = name === 'left' ? progressOf(lines).left : counts[name];
+    putCount(sheet, row, COLUMN.label, formulas[name], all);
   });
   if (communes) putCommunes(sheet, communes);
 }
 
 /** What is left to do in the table by commune, beside the counts; its rows are judged by the check alone. */
-function putCommunes(sheet: SheetModel, { formula, result }: ReturnType<typeof leftByCommune>): void {
+function putCommunes(sheet: SheetModel, { formula, left }: NonNullable<CheckLines['communes']>): void {
   put(sheet, TOP + 1, COLUMN.name, 'header', `Trang "${sheetNames.communes}"`);
   put(sheet, TOP + 1, COLUMN.period, 'header', 'Số');
   put(sheet, TOP + 2, COLUMN.name, 'small', 'Ô trống, hoặc không phải số, dấu hợp lệ');
-  putCount(sheet, TOP + 2, COLUMN.period, formula, result);
+  putCount(sheet, TOP + 2, COLUMN.period, formula, left);
   put(sheet, TOP + 3, COLUMN.name, 'small', 'Số từng xã: do phần kiểm tra (tiện ích,');
   put(sheet, TOP + 4, COLUMN.name, 'small', 'trang web hoặc nơi nhận) xét, không ở đây.');
 }

@@ -1,3 +1,4 @@
+import { communesLeft } from '../communes-left.ts';
 import { explanationsOf, type Explanation } from '../../../rules/explained.ts';
 import { foundIn, type JudgedBaseline } from '../../../rules/baseline/judge-baselines.ts';
 import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
@@ -64,7 +65,7 @@ export interface CheckCounts {
   baselines: number;
   /** Cells that the rule on missing figures finds. */
   missing: number;
-  /** Figures left to enter, as cover and form say. */
+  /** Figures left to enter on the input sheets. */
   left: number;
   open: number;
   explained: number;
@@ -85,6 +86,8 @@ export interface CheckLines {
   /** The words beside the rows of Số gốc; null in a workbook without that sheet. */
   baselines: string | null;
   counts: CheckCounts;
+  /** The cells of the table by commune, which are owed beside the figures; null in a workbook without it. */
+  communes: { formula: string; owed: number; left: number } | null;
 }
 
 const COLUMN_CODES: ReadonlySet<string> = new Set(columnRules.map(({ code }) => code));
@@ -169,6 +172,7 @@ export function checkLines(
     people: judged.people,
     baselines: baselineFlags(layout),
     counts: countsOf(figures, series, baselines),
+    communes: communesLeft(request, layout.byCommune),
   };
 }
 
