@@ -7,6 +7,7 @@ import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
 import { outlineOf, type PlacedParagraph } from './outline.ts';
 import { paragraphsOf } from './paragraph.ts';
 import { type RowContext, rowsOfSentence } from './rows.ts';
+import { saysAim } from './read/report.ts';
 import { indexStrata } from './read/stratum.ts';
 import { carriedOn, sentenceYears } from './read/year.ts';
 import { sentencesOf } from './sentences.ts';
@@ -64,17 +65,21 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
   const leftOut: LeftOutNumber[] = [];
   const sentences: Draft['sentences'][number][] = [];
   let carried: YearPhrase | null = null;
+  let isAimed = false;
   placed.forEach((paragraph, at) => {
     if (!goesOnFrom(placed[at - 1], paragraph)) carried = null;
     for (const sentence of sentencesOf(paragraph)) {
       const index = sentences.length;
-      const years = sentenceYears(paragraph, sentence.start, sentence.end, carried);
+      const years = sentenceYears(paragraph, sentence.start, sentence.end, carried, isAimed);
       const read = rowsOfSentence(sentence, years, index, context);
       const drawn = [...read.rows, ...endRows(sentence, read, years, index, context)].sort(
         (left, right) => left.at[0] - right.at[0],
       );
       rows.push(...drawn);
       leftOut.push(...accountOf(sentence, index, read));
+      isAimed ||=
+        saysAim(paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end)) &&
+        !paragraph.isHeading;
       carried = carriedOn(years, read.items, context.years, paragraph.clean);
       sentences.push({
         text: paragraph.text.slice(sentence.start, sentence.end).trim(),

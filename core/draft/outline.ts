@@ -116,7 +116,8 @@ function looksLikeHeading({ text, clean, block }: Paragraph, label: Label | null
   if (/^(?:#|\*\*)/u.test(text) && /\*\*$|^#/u.test(text)) return true;
   if (/%|\d\s(?:người|hộ|xã)/u.test(own)) return false;
   return label === null
-    ? (/^[^:]{4,90}$/u.test(own) || isTitle(own)) && /năm (?:19|20)\d\d|giai đoạn|mục tiêu/u.test(own)
+    ? (/^[^:]{4,90}$/u.test(own) || isTitle(own)) &&
+        /năm (?:19|20)\d\d|giai đoạn|nhiệm kỳ|thời kỳ|mục tiêu/u.test(own)
     : true;
 }
 

@@ -76,7 +76,7 @@ export function rowsOfSentence(
   for (const item of items) {
     const role = isTail
       ? { leftOut: 'name' as const }
-      : roleOf(item, items, own, paragraph, context.years, years.carried);
+      : roleOf(item, items, own, paragraph, context.years, years);
     if ('leftOut' in role) {
       reasons.push({ number: item.number, reason: role.leftOut });
       continue;

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { foldedName } from '../base/name.ts';
 import { WEAK } from '../draft/doubts.ts';
+import { thingOf } from '../draft/indicator/counted.ts';
 import type { Doubt, Draft, DraftRow } from '../draft/model.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { BookRow, PlanningBook, RawEntry } from './book.ts';
@@ -130,7 +132,8 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
   const isKnown = best !== undefined && best.score >= WEAK;
   // Per cent of a base says nothing of the unit of what it is a change of.
   const isOfItself = kindOf({ kind: row.kind.value }).isRelative;
-  const wanted = isKnown ? null : { name: nameOf(row), unit: isOfItself ? '' : row.unit };
+  const unit = row.unit === '' ? thingOf(row.counted) : row.unit;
+  const wanted = isKnown ? null : { name: nameOf(row), unit: isOfItself ? '' : unit };
   const indicator = isKnown ? best.indicator : '';
   const said = doubtText(row.doubts);
   return {
@@ -185,6 +188,9 @@ function entryOf(
   catalogue: Catalogue,
 ): RawEntry {
   const kind = kindOf({ kind: row.kind.value });
+  const stratum = catalogue.strata.get(row.stratum.value ?? '');
+  // A new indicator is named by the words of the document: the group is in its name.
+  const isInName = (group: string) => indicator === '' && sharesWords(group, nameOf(row));
   const { from, to, base, basis } = row.years.value;
   const isTarget = row.role.value === 'target';
   const yearTo = to ?? (isTarget ? period.to : null);
@@ -207,9 +213,7 @@ function entryOf(
     ...(row.printed === null ? { implied } : { printed: row.printed }),
     section: row.section ?? HEAD_SECTION,
     bullet: row.bullet,
-    ...(row.stratum.value !== null && catalogue.strata.has(row.stratum.value)
-      ? { stratum: row.stratum.value }
-      : {}),
+    ...(stratum !== undefined && !isInName(stratum.name.vi) ? { stratum: stratum.id } : {}),
     ...(yearFrom === null || yearTo === null ? {} : { yearFrom: String(yearFrom) }),
     ...(yearTo === null ? {} : { yearTo: String(yearTo) }),
     ...(base !== null && kind.isRate ? { baseYear: String(base) } : {}),
@@ -217,6 +221,14 @@ function entryOf(
     ...(row.average && kind.canAverage ? { average: 'yes' } : {}),
   };
 }
+
+/** Whether the last words of a group's name stand in an indicator's: "Chăm sóc người cao tuổi cô đơn" by "người cao tuổi cô đơn". */
+function sharesWords(group: string, name: string): boolean {
+  const words = foldedName(group).split(' ');
+  return foldedName(name).includes(words.slice(-Math.min(words.length, LAST_WORDS)).join(' '));
+}
+
+const LAST_WORDS = 3;
 
 /** Whether it stands in a table whose rows are lines, and is cited by row and column. */
 function isOneLine({ cell }: DraftRow): boolean {

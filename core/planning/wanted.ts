@@ -37,12 +37,7 @@ function indicatorOf(
   const counted = name.replace(/^tỷ lệ /iu, '');
   const shown = known?.id ?? (unit === '' ? unitOfThings(counted, catalogue) : unit);
   const measure = measureOf(shown);
-  const comparator = textField(row.entry, 'comparator');
-  const direction = /^(?:above|atLeast)$/u.test(comparator)
-    ? 'up'
-    : /^(?:below|atMost)$/u.test(comparator)
-      ? 'down'
-      : null;
+  const direction = directionOf(row, name);
   return {
     name,
     unit: shown,
@@ -55,6 +50,32 @@ function indicatorOf(
   };
 }
 
+/** What is bad the more there is of it. */
+const BAD =
+  /nghèo|thất nghiệp|thiếu|tử vong|mắc|bệnh|bỏ học|lưu ban|mù chữ|tảo hôn|cận huyết|bạo lực|xâm hại|tai nạn|thương tích|đuối nước|suy dinh dưỡng|thừa cân|béo phì|sinh con thứ|nghiện|ma túy|tội phạm|vi phạm|ô nhiễm|nhà tạm|dột nát|phụ thuộc|lao động trẻ em|vô gia cư|chưa|không/iu;
+
+/** What is done for somebody, and the more of it the better. */
+const DONE =
+  /^(?:tổ chức|đào tạo|dạy|tập huấn|bồi dưỡng|hỗ trợ|xây dựng|giải quyết|tạo|khám|trồng)(?!\p{L})/iu;
+
+/**
+ * Whether more or less of it is better, where the sentence says so: by the comparator, by what moves, or by what is
+ * reached or got and is nothing bad. Null where a planner has to say.
+ */
+function directionOf({ entry }: BookRow, name: string): 'up' | 'down' | null {
+  const comparator = textField(entry, 'comparator');
+  if (/^(?:above|atLeast)$/u.test(comparator)) return 'up';
+  if (/^(?:below|atMost)$/u.test(comparator)) return 'down';
+  const [quote, printed] = [textField(entry, 'quote'), textField(entry, 'printed')];
+  const led = quote.slice(0, Math.max(0, quote.indexOf(printed))).toLocaleLowerCase('vi');
+  const verb = [
+    ...led.matchAll(/(?<!\p{L})(giảm|hạ|kéo giảm|nâng|tăng)(?!\p{L}|\s(?:nghèo|cường|cao))/gu),
+  ].at(-1)?.[1];
+  if (verb !== undefined) return /nâng|tăng/u.test(verb) ? 'up' : 'down';
+  const isReached = /đạt\s$/u.test(led) || /\s(?:được|tham gia|biết)\s/u.test(` ${name} `) || DONE.test(name);
+  return isReached && !BAD.test(name) ? 'up' : null;
+}
+
 /** The counts a share is computed from, as far as its name says them: what has something done, of all of its kind. */
 function partsOf(
   measure: ReturnType<typeof measureOf>,
@@ -63,7 +84,10 @@ function partsOf(
 ): Pick<NewIndicator, 'numerator' | 'denominator' | 'partUnit'> {
   if (measure !== 'share') return { numerator: '', denominator: '', partUnit: '' };
   const low = counted.charAt(0).toLocaleLowerCase('vi') + counted.slice(1);
-  const whole = /^(.{4,60}?)\s(?:được|có|đạt|tham gia|bảo đảm|biết|sử dụng|còn|sống|không)\s/u.exec(low)?.[1];
+  const whole =
+    /^(.{4,60}?)\s(?:được|có|đạt|tham gia|bảo đảm|biết|sử dụng|còn|sống|không|bị|mắc|bỏ học|đi học|thực hiện|triển khai|hoàn thành|tiếp cận|hưởng|đáp ứng)(?:\s|$)/u.exec(
+      low,
+    )?.[1];
   return {
     numerator: `Số ${low}`,
     denominator: whole === undefined ? '' : `Số ${whole}`,
@@ -77,7 +101,7 @@ function unitOfThings(name: string, { measureUnits }: Catalogue): string {
   if (/^(?:trẻ em|trẻ|học sinh|lao động|phụ nữ|dân số|cán bộ|nhân viên|lượt người)(?!\p{L})/u.test(low))
     return 'người';
   const ids = [...measureUnits.keys()].sort((one, other) => other.length - one.length);
-  return ids.find((id) => low.startsWith(`${id} `)) ?? '';
+  return ids.find((id) => low.startsWith(id) && !/^\p{L}/u.test(low.slice(id.length))) ?? '';
 }
 
 /** How a figure in a unit is measured, where the unit says it; null where it does not. */

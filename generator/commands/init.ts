@@ -49,7 +49,7 @@ export function registerInit(program: Command, context: CommandContext): void {
       const say = said[options.lang];
       context.out(`${say.made(folder, province, made.plans)}\n`);
       for (const name of made.kept) context.out(`${say.keptFile(name)}\n`);
-      context.out(`${say.next}\n`);
+      context.out(`${say.next(made.plans.length > 0)}\n`);
     });
   withExample(command, 'chitieu init lai-chau --province VN12');
 }

@@ -99,10 +99,12 @@ function leftOutText({ plan }: LintPlan): string[] {
   const { numbers } = accountNumbers(plan);
   const structural = numbers.filter(({ use }) => use.kind === 'structural').length;
   const stated = numbers.filter(({ use }) => use.kind === 'statement').length;
+  const left = groupByEntry(numbers);
+  const tail = left.length === 0 ? 'không số nào để ngoài.' : 'để ngoài:';
   return [
     '',
-    `${plan.file.id}: ${numbers.length} số trong văn bản; ${stated} nằm trong các mục, ${structural} là số thứ tự, ngày tháng, số văn bản; để ngoài:`,
-    ...groupByEntry(numbers).map(({ line, text, reason }) => `  dòng ${line}: ${text} – ${reason}`),
+    `${plan.file.id}: ${numbers.length} số trong văn bản; ${stated} nằm trong các mục, ${structural} là số thứ tự, ngày tháng, số văn bản; ${tail}`,
+    ...left.map(({ line, text, reason }) => `  dòng ${line}: ${text} – ${reason}`),
   ];
 }
 

@@ -12,11 +12,14 @@ const vi = {
   made: (folder: string, province: string | null, plans: readonly string[]) =>
     `Đã lập thư mục làm việc ${folder} ${province === null ? 'cho cả nước' : `cho tỉnh ${province}`}: ${
       plans.length === 0
-        ? 'chương trình chưa có kế hoạch nào của tỉnh này, hãy thêm vào plans/'
+        ? 'chương trình chưa có kế hoạch nào của tỉnh này'
         : `${plans.length} kế hoạch (${plans.join(', ')})`
     }.`,
   keptFile: (name: string) => `Giữ nguyên ${name}: tệp đã có.`,
-  next: 'Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".',
+  next: (hasPlans: boolean): string =>
+    hasPlans
+      ? 'Việc tiếp theo: cd vào thư mục, điền planner/, rồi chạy "chitieu generate".'
+      : 'Việc tiếp theo: cd vào thư mục, chép văn bản kế hoạch (.docx, .pdf, .txt) vào đó, rồi chạy "chitieu plan draft VĂN-BẢN --out SỔ.xlsx".',
 
   workbook: (name: string, { owed, entry, background, byCommune }: WorkbookCells) =>
     `${name}: ${owed} chỉ tiêu; ${entry} ô nhập liệu, ${background} ô số liệu nền của kỳ${byCommune > 0 ? `, ${byCommune} ô theo xã` : ''}`,
@@ -112,11 +115,14 @@ const en: typeof vi = {
   made: (folder, province, plans) =>
     `Made the workspace ${folder} for ${province === null ? 'the whole country' : province}: ${
       plans.length === 0
-        ? 'the program has no plan of this province, add yours to plans/'
+        ? 'the program has no plan of this province'
         : `${count(plans.length, 'plan', 'plans')} (${plans.join(', ')})`
     }.`,
   keptFile: (name) => `${name} was there and stays as it is.`,
-  next: 'Next: cd into the folder, fill in planner/, then run "chitieu generate".',
+  next: (hasPlans) =>
+    hasPlans
+      ? 'Next: cd into the folder, fill in planner/, then run "chitieu generate".'
+      : 'Next: cd into the folder, copy the plan document (.docx, .pdf, .txt) there, then run "chitieu plan draft DOCUMENT --out BOOK.xlsx".',
 
   workbook: (name, { owed, entry, background, byCommune }) =>
     `${name}: ${count(owed, 'indicator', 'indicators')}; ${entry} input cells, ${background} cells of background figures of the round${byCommune > 0 ? `, ${byCommune} by commune` : ''}`,

@@ -46,3 +46,10 @@ export function countsIn(counted: string, unit: string): boolean {
   const isKnown = FAMILIES.some(([known]) => known === unit && known !== '');
   return family === undefined || !isKnown || family === unit;
 }
+
+/** The unit of what is counted behind a number: "người" of "trẻ em", the noun itself of things no unit counts; '' where none is known. */
+export function thingOf(counted: string): string {
+  const family = FAMILIES.find(([, nouns]) => nouns.test(counted));
+  if (family === undefined) return '';
+  return family[0] === '' ? (family[1].exec(counted)?.[0] ?? '') : family[0];
+}

@@ -3,7 +3,7 @@ import { hasPredicate } from './predicate.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 const THINGS =
-  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca)(?!\p{L})/u;
+  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
   /^\s?(?:(?:buổi|lần)\s?\/|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
@@ -114,7 +114,9 @@ export function partOfAnother(
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
-    /(?:^|[\s,;])(?:tại|ở|trên địa bàn|đối với|trong số)\s$/u.test(before) &&
+    /(?:^|[\s,;])(?:tại|ở|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
+      before,
+    ) &&
     sentence.length > 1
   )
     return 'attribute';

@@ -52,7 +52,10 @@ const DONE_IN_YEARS =
   /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 /** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
 const DONE_FOR =
-  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm)(?!\p{L})/u;
+  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay)(?!\p{L})/u;
+/** "110.000 căn nhà … được hoàn thành" */
+const BUILT =
+  /^[^,;:.]{3,120}\sđược\s(?:hoàn thành|khởi công|bàn giao|trồng|nâng cấp|cải tạo|đầu tư)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 const STOCK =
   /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
@@ -197,7 +200,10 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
     return false;
   if (/(?:19|20)\d{2}|giai đoạn|nhiệm kỳ|cả kỳ|\d năm/u.test(context.segmentBefore)) return false;
   if (isPercent)
-    return !SHARE.test(before) && context.earlier.every((kind) => kind === 'maintain' || kind === 'flow');
+    return (
+      (!SHARE.test(before) || MOVES.test(before)) &&
+      context.earlier.every((kind) => kind === 'maintain' || kind === 'flow' || kinds[kind].isRate)
+    );
   return isDone(before) || isDoneFor;
 }
 
@@ -215,13 +221,15 @@ function countKind(
     isDone(before) ||
     OVER_PERIOD.test(before) ||
     DONE_FOR.test(after) ||
+    BUILT.test(after) ||
     (before.trim() === '' && isDone(context.segmentBefore));
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);
   }
-  if (!acts || (isStock(before) && !DONE_FOR.test(after))) return read('level', 'kind-level');
+  if (!acts || (isStock(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
+    return read('level', 'kind-level');
   const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;
   return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
 }

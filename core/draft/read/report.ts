@@ -6,7 +6,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** What begins to tell how things stand. */
 const STANDS =
-  /(?:^|[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
+  /(?:^|[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
 /** What begins to tell what is aimed at. */
 const AIMS =
   /(?:^|[\s,;(])(?:phấn đấu|mục tiêu|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
@@ -24,6 +24,13 @@ export interface ReportYears {
   /** In which the plan begins. */
   from: number;
   carried: YearPhrase | null;
+  /** Whether an earlier sentence of the document has said what is aimed at. */
+  isAimed: boolean;
+}
+
+/** Whether words say what is aimed at. */
+export function saysAim(words: string): boolean {
+  return AIMED.test(words);
 }
 
 /**
@@ -35,7 +42,7 @@ export function isReported(
   item: Item,
   sentence: string,
   paragraph: PlacedParagraph,
-  { first, from, carried }: ReportYears,
+  { first, from, carried, isAimed }: ReportYears,
 ): boolean {
   const { clean } = paragraph;
   const start = Math.max(0, clean.lastIndexOf(sentence, item.number.start));
@@ -48,9 +55,12 @@ export function isReported(
   if (!isBelow || AIMED.test(sentence)) return false;
   const years = yearPhrases(sentence).filter(({ isBase }) => !isBase);
   const all = years.length > 0 ? years : carried === null ? [] : [carried];
-  const isEarlier = all.length > 0 && all.every(({ to }) => to < from);
+  const isEarlier =
+    all.length > 0 &&
+    all.every((one) => one.to < from || (one.from !== null && one.from < first && one.to <= first));
   const isDone = HAS_DONE.test(sentence) && all.every((one) => (one.from ?? one.to) <= first);
-  return isEarlier || isDone || (paragraph.label === null && all.length === 0 && !HOPES.test(sentence));
+  const isPlain = paragraph.label === null && all.length === 0 && !isAimed;
+  return isEarlier || isDone || (isPlain && !HOPES.test(sentence));
 }
 
 /** Where the last of such words stands; not where they are what was reached ("vượt hầu hết các chỉ tiêu"). */

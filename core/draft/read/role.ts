@@ -1,6 +1,6 @@
 import { isReported } from './report.ts';
 import { type Item, onlyLeads } from '../items.ts';
-import type { YearContext } from './year.ts';
+import type { SentenceYears, YearContext } from './year.ts';
 import type { LeftOutReason, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
@@ -39,7 +39,7 @@ export function roleOf(
   sentence: string,
   paragraph: PlacedParagraph,
   { first: firstYear, period }: YearContext,
-  carried: YearPhrase | null,
+  { carried, isAimed }: Pick<SentenceYears, 'carried' | 'isAimed'>,
 ): RoleRead {
   const { before, after, number } = item;
   const own = `${before}${number.unit}${after}`;
@@ -74,7 +74,14 @@ export function roleOf(
   }
   if (isPast && !/phấn đấu|bảo đảm|đảm bảo|duy trì/u.test(sentence))
     return { value: 'baseline', rule: 'role-past' };
-  if (isReported(item, sentence, paragraph, { first: firstYear, from: period?.from ?? firstYear, carried }))
+  if (
+    isReported(item, sentence, paragraph, {
+      first: firstYear,
+      from: period?.from ?? firstYear,
+      carried,
+      isAimed,
+    })
+  )
     return { value: 'baseline', rule: 'role-past' };
   if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
   if (paragraph.section === null || paragraph.role === 'basis') {

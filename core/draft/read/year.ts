@@ -31,6 +31,8 @@ export interface SentenceYears {
   phrases: readonly YearPhrase[];
   /** The phrase that holds for what has none, from earlier sentences of the paragraph. */
   carried: YearPhrase | null;
+  /** Whether an earlier sentence of the document has said what is aimed at. */
+  isAimed: boolean;
 }
 
 /** The phrases of a sentence that can be the year of a target. */
@@ -39,6 +41,7 @@ export function sentenceYears(
   start: number,
   end: number,
   carried: YearPhrase | null,
+  isAimed = false,
 ): SentenceYears {
   const phrases = yearPhrases(paragraph.clean)
     .filter((phrase) => phrase.start >= start && phrase.end <= end)
@@ -47,12 +50,12 @@ export function sentenceYears(
         ? { ...phrase, isVision: false }
         : phrase,
     );
-  return { phrases, carried };
+  return { phrases, carried, isAimed };
 }
 
 /** What a later sentence of the paragraph inherits: the years this one opens with. */
 export function carriedOn(
-  { phrases, carried }: SentenceYears,
+  { phrases, carried }: Pick<SentenceYears, 'phrases' | 'carried'>,
   items: readonly Item[],
   context: YearContext,
   clean: string,
