@@ -21,7 +21,7 @@ export function rangeText({ low, high, decimals, unit }: RangeParts<number>): st
 
 /** {@link rangeText} in Excel; an empty text while one of the bounds is no number. */
 export function rangeTextFormula({ low, high, decimals, unit }: RangeParts<string>): string {
-  const [first, second] = [low, high].map((cell) => `SUBSTITUTE(FIXED(${cell},${decimals},TRUE),".",",")`);
+  const [first, second] = [low, high].map((cell) => fixedFormula(cell, decimals));
   const ending = unit === '' ? '' : `&${quoted(behind(unit))}`;
   return `IF(COUNT(${low},${high})<2,"",${first}&"–"&${second}${ending})`;
 }
@@ -40,10 +40,9 @@ export function boundText(
   decimals: number,
   unit: string,
 ): Pick<ValueText, 'text' | 'formula'> {
-  const number = `SUBSTITUTE(FIXED(${bound.cell},${decimals},TRUE),".",",")`;
   const words = [
     ...(sign === '' ? [] : [quoted(sign)]),
-    number,
+    fixedFormula(bound.cell, decimals),
     ...(unit === '' ? [] : [quoted(behind(unit))]),
   ];
   return {
@@ -64,6 +63,14 @@ export function joinedTextFormula(parts: readonly ValueText[]): string {
 
 function fixed(value: number, decimals: number): string {
   return round(value, decimals).toFixed(decimals).replace('.', ',');
+}
+
+/**
+ * {@link fixed} in Excel. LibreOffice 7.4 and Gnumeric 1.12.55 give 39.99 as `FIXED(39.995,2)` and 40 as
+ * `ROUND(39.995,2)`, which is what a cell shows; so the half is rounded first.
+ */
+function fixedFormula(cell: string, decimals: number): string {
+  return `SUBSTITUTE(FIXED(ROUND(${cell},${decimals}),${decimals},TRUE),".",",")`;
 }
 
 function behind(unit: string): string {

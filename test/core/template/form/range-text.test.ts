@@ -10,7 +10,7 @@ describe('a range as text', () => {
 
   it('reads the bounds from their cells, and writes nothing while one is missing', () => {
     expect(rangeTextFormula({ low: 'A1', high: 'A2', decimals: 1, unit: '%' })).toBe(
-      'IF(COUNT(A1,A2)<2,"",SUBSTITUTE(FIXED(A1,1,TRUE),".",",")&"–"&SUBSTITUTE(FIXED(A2,1,TRUE),".",",")&" %")',
+      'IF(COUNT(A1,A2)<2,"",SUBSTITUTE(FIXED(ROUND(A1,1),1,TRUE),".",",")&"–"&SUBSTITUTE(FIXED(ROUND(A2,1),1,TRUE),".",",")&" %")',
     );
   });
 });
