@@ -1,4 +1,5 @@
 import { elementsOf, textOf, type XmlNode } from '../xml/tree.ts';
+import { equationText, isEquation } from './equation.ts';
 import { isOn, isWord, valueOf, wordAttribute, wordChild } from './names.ts';
 import { fontOf, type Styles } from './styles.ts';
 import { shownText, symbolText } from './symbols.ts';
@@ -45,6 +46,8 @@ export function contentOf(paragraph: XmlNode, style: string | undefined, styles:
   const walk = (node: XmlNode, tracked: boolean) => {
     for (const child of elementsOf(node)) {
       if (isWord(child, 'r')) readRun(child, style, styles, tracked, content);
+      else if (isEquation(child))
+        content.pieces.push({ text: equationText(child, raised), font: undefined, hidden: false, tracked });
       else if (child.local === 'pPr' || child.local === 'Fallback') continue;
       else walk(child, tracked || (TRACKED.has(child.local) && isWord(child, child.local)));
     }
@@ -66,8 +69,7 @@ function readRun(
   const hidden = isOn(properties, 'vanish') ?? (styles.hidden(own) || styles.hidden(style));
   const isRaised = valueOf(properties, 'vertAlign') === 'superscript';
   const say = (text: string) => {
-    const shown = isRaised ? text.replaceAll(/\d/gu, (digit) => RAISED[digit] ?? digit) : text;
-    content.pieces.push({ text: shown, font, hidden, tracked });
+    content.pieces.push({ text: isRaised ? raised(text) : text, font, hidden, tracked });
   };
   for (const child of elementsOf(run)) {
     if (isWord(child, 't') || isWord(child, 'delText')) say(shownText(textOf(child), font));
@@ -81,6 +83,10 @@ function readRun(
     else if (child.local === 'AlternateContent' || isWord(child, 'pict') || isWord(child, 'drawing'))
       content.boxes.push(...boxesIn(child));
   }
+}
+
+function raised(text: string): string {
+  return text.replaceAll(/\d/gu, (digit) => RAISED[digit] ?? digit);
 }
 
 function idOf(node: XmlNode): string {

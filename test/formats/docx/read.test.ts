@@ -88,6 +88,24 @@ describe('a Word document', () => {
     expect(await textOf(body)).toBe('Tỷ lệ đạt ≥ 95%\nTỷ lệ ≤5%, ±1\nSai số ±2\nxong rồi\n');
   });
 
+  it('reads what is written in an equation: signs and figures, a fraction in a line, an exponent raised', async () => {
+    const math = (inside: string) =>
+      `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inside}</m:oMath>`;
+    const mathRun = (text: string) => `<m:r><m:rPr/><m:t>${text}</m:t></m:r>`;
+    const body = [
+      paragraph(`${run('Tỷ lệ đạt ')}${math(mathRun('≥95%'))}${run('.')}`),
+      paragraph(
+        `${run('Giảm ')}${math(`<m:f><m:num>${mathRun('1')}</m:num><m:den>${mathRun('3')}</m:den></m:f>`)}${run(' số hộ')}`,
+      ),
+      paragraph(
+        `${run('Rộng 30 ')}<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${math(
+          `<m:sSup><m:e>${mathRun('m')}</m:e><m:sup>${mathRun('2')}</m:sup></m:sSup>`,
+        )}</m:oMathPara>`,
+      ),
+    ].join('');
+    expect(await textOf(body)).toBe('Tỷ lệ đạt ≥95%.\nGiảm 1/3 số hộ\nRộng 30 m²\n');
+  });
+
   it('names the paragraphs with changes nobody has accepted, and with text that is not shown', async () => {
     const changed = `${run('giảm còn ')}<w:del w:id="1"><w:r><w:delText>15</w:delText></w:r></w:del><w:ins w:id="2">${run('13')}</w:ins>${run(' %')}`;
     const body =
