@@ -3,7 +3,7 @@ import { numberText } from '../base/number-text.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { vietnameseDate } from '../round/round.ts';
-import { countStates, unitStates, type RegisterLine, type UnitState } from '../store/register.ts';
+import { unitStates, type RegisterLine, type UnitState } from '../store/register.ts';
 import { registerNotes, unitStateWords } from '../store/words.ts';
 
 /** A unit or body whose return does not count, or came late. */
@@ -44,10 +44,13 @@ export function coverageOf(
 ): CoverageView {
   const vi = language === 'vi';
   const owing = lines.filter(({ state }) => state !== 'not-owed');
-  const counts = countStates(owing);
-  const states = unitStates
-    .filter((state) => counts[state] > 0)
-    .map((state) => ({ state, word: unitStateWords[state][language], count: counts[state] }));
+  const states = unitStates.flatMap((state) =>
+    [false, true].flatMap((isPart) => {
+      const own = owing.filter((line) => line.state === state && hasSentPart(line) === isPart);
+      const [first] = own;
+      return first ? [{ state, word: stateWord(first, language), count: own.length }] : [];
+    }),
+  );
   const there = owing.filter(({ state }) => COUNTING.includes(state)).length;
   const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
   const owed = rows.reduce((sum, row) => sum + row.owed, 0);
@@ -71,11 +74,24 @@ export function coverageOf(
   };
 }
 
+/** Whether somebody has sent returns on some of the plans he reports on, and none on another. */
+function hasSentPart({ state, missing }: RegisterLine): boolean {
+  return state === 'not-received' && missing.length > 0;
+}
+
+function stateWord(line: RegisterLine, language: Language): string {
+  if (!hasSentPart(line)) return unitStateWords[line.state][language];
+  return language === 'vi' ? 'mới nộp một phần kế hoạch' : 'some plans sent';
+}
+
 /** Who has sent nothing; a file that was refused is no return, and whoever sent it has still to send one. */
 function notSentSentence(owing: readonly RegisterLine[], language: Language): string {
   const vi = language === 'vi';
-  const namesOf = (of: UnitState) => owing.filter(({ state }) => state === of).map(({ name }) => name);
+  const namesOf = (of: UnitState) =>
+    owing.filter((line) => line.state === of && !hasSentPart(line)).map(({ name }) => name);
   const [silent, refused] = [namesOf('not-received'), namesOf('refused')];
+  const partly = owing.filter(hasSentPart);
+  const plans = [...new Set(partly.flatMap(({ missing }) => missing))].join(', ');
   const listed = [
     ...(silent.length === 0 ? [] : [`${silent.length}: ${silent.join(', ')}.`]),
     ...(refused.length === 0
@@ -84,6 +100,13 @@ function notSentSentence(owing: readonly RegisterLine[], language: Language): st
           vi
             ? `${refused.length} đã gửi tệp không nhận được: ${refused.join(', ')}.`
             : `${refused.length} sent files that were refused: ${refused.join(', ')}.`,
+        ]),
+    ...(partly.length === 0
+      ? []
+      : [
+          vi
+            ? `${partly.length} đã gửi nhưng còn thiếu báo cáo về ${plans}: ${partly.map(({ name }) => name).join(', ')}.`
+            : `${partly.length} have sent, but nothing on ${plans}: ${partly.map(({ name }) => name).join(', ')}.`,
         ]),
   ];
   if (listed.length > 0) return listed.join(' ');
@@ -101,7 +124,7 @@ function lateView(line: RegisterLine, language: Language): LateView {
     id: reporter,
     name,
     state,
-    word: unitStateWords[state][language],
+    word: stateWord(line, language),
     due: due === null ? '' : dayText(due, language),
     days: daysLate,
     note: registerNotes(line, language).join('; '),

@@ -28,7 +28,14 @@ import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { PUBLIC, publicThreshold, refuseShortPublication, THRESHOLD, wholeFrom2 } from './public-option.ts';
+import {
+  PUBLIC,
+  publicThreshold,
+  refuseOpenPublication,
+  refuseShortPublication,
+  THRESHOLD,
+  wholeFrom2,
+} from './public-option.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
@@ -110,6 +117,8 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     throw new CommandFailure(
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
+  if (threshold !== null)
+    context.err(refuseOpenPublication(gathered.found.round.period, gathered.found.closed));
   const may = threshold === null ? null : publicFigures(gathered.found, threshold);
   const outcome =
     target === null

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { DEFAULT_THRESHOLD } from '../../core/consolidate/public/public.ts';
+import type { ClosedRound } from '../../core/consolidate/consolidate.ts';
 import { isYear } from '../../core/period/period.ts';
 import { CommandFailure } from '../failure.ts';
 
@@ -63,4 +64,21 @@ export function refuseShortPublication(round: string, threshold: number | null):
   throw new CommandFailure(
     `--public chỉ làm cho kỳ năm, không cho ${round}: đã công bố cả kỳ ngắn hơn thì lấy số hai kỳ của một năm trừ cho nhau là ra số đã giấu. Hãy dùng --round ${round.slice(0, 4)} (only whole years are published).`,
   );
+}
+
+/**
+ * Only closed rounds are published: a return that comes in between two publications of a round is what the one, taken
+ * from the other, says, whatever each of them hides.
+ * @returns what is to be said where figures were corrected since the round was closed; '' where none were
+ * @throws CommandFailure for a round that is open
+ */
+export function refuseOpenPublication(round: string, closed: ClosedRound | null): string {
+  if (closed === null)
+    throw new CommandFailure(
+      `--public chỉ làm cho kỳ đã khóa sổ: công bố ${round} bây giờ, rồi công bố lại khi có thêm báo cáo, thì hai bản trừ cho nhau lộ số đã giấu. Hãy khóa sổ trước: chitieu close --round ${round} (only closed rounds are published).`,
+    );
+  const { length } = closed.corrections;
+  return length === 0
+    ? ''
+    : `${length} số đã sửa sau khi khóa sổ: nếu đã công bố kỳ này rồi thì đừng công bố thêm bản này, vì hai bản trừ cho nhau lộ số đã giấu (corrected since the round was closed: do not publish it twice).\n`;
 }

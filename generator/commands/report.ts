@@ -15,7 +15,14 @@ import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
-import { PUBLIC, publicThreshold, refuseShortPublication, THRESHOLD, wholeFrom2 } from './public-option.ts';
+import {
+  PUBLIC,
+  publicThreshold,
+  refuseOpenPublication,
+  refuseShortPublication,
+  THRESHOLD,
+  wholeFrom2,
+} from './public-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { collect } from './repeatable.ts';
 
@@ -73,6 +80,9 @@ async function run(options: ReportOptions, context: CommandContext): Promise<voi
       };
     },
   );
+  const [first] = inputs;
+  if (threshold !== null && first)
+    context.err(refuseOpenPublication(first.found.round.period, first.found.closed));
   const folder = resolve(context.cwd, options.out);
   const reports = [];
   for (const [at, input] of inputs.entries()) {

@@ -6,12 +6,15 @@ import { DEFAULT_LIMITS } from '../../../formats/limits.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { readZip } from '../../../formats/zip/read.ts';
 import { storedRound, type StoredRound } from '../consolidate/round.ts';
+import type { Said } from './run.ts';
 
 const DISTRICTS = [105, 106, 107, 108, 109, 110, 111, 112].map((code) => `VN12.${code}`);
 const POOR = ['900', '800', '700', '600', '500', '3', '300', '211'];
 const REASON = 'Còn 3 hộ của bản Nậm Cắn';
 
 let round: StoredRound;
+/** What came of it before the round was closed. */
+let open: Said;
 
 beforeAll(async () => {
   round = await storedRound(
@@ -21,6 +24,8 @@ beforeAll(async () => {
       of: { reason: REASON, place: 'Nhập liệu!F12' },
     })),
   );
+  open = await publish('mo.xlsx');
+  await round.run('close', '--round', '2023');
 });
 afterAll(() => round.gone());
 
@@ -28,6 +33,12 @@ const publish = (name: string, ...args: string[]) =>
   round.run('consolidate', '--round', '2023', '--public', '--out', join(round.folder, name), ...args);
 
 describe('chitieu consolidate --public', () => {
+  it('waits until the round is closed: what comes in between two publications is their difference', () => {
+    expect(open.code).toBe(2);
+    expect(open.err).toContain('chitieu close --round 2023');
+    expect(existsSync(join(round.folder, 'mo.xlsx'))).toBe(false);
+  });
+
   it('shows a small count nowhere in the workbook, nor one by which it could be computed', async () => {
     const { code, out } = await publish('cong-bo.xlsx');
     expect(code).toBe(0);
