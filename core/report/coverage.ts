@@ -3,8 +3,8 @@ import { numberText } from '../base/number-text.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { vietnameseDate } from '../round/round.ts';
-import { unitStates, type RegisterLine, type UnitState } from '../store/register.ts';
-import { registerNotes, unitStateWords } from '../store/words.ts';
+import type { RegisterLine, UnitState } from '../store/register.ts';
+import { hasSentPart, registerNotes, stateSaid, statesSaid } from '../store/words.ts';
 
 /** A unit or body whose return does not count, or came late. */
 export interface LateView {
@@ -44,13 +44,7 @@ export function coverageOf(
 ): CoverageView {
   const vi = language === 'vi';
   const owing = lines.filter(({ state }) => state !== 'not-owed');
-  const states = unitStates.flatMap((state) =>
-    [false, true].flatMap((isPart) => {
-      const own = owing.filter((line) => line.state === state && hasSentPart(line) === isPart);
-      const [first] = own;
-      return first ? [{ state, word: stateWord(first, language), count: own.length }] : [];
-    }),
-  );
+  const states = statesSaid(owing, language);
   const there = owing.filter(({ state }) => COUNTING.includes(state)).length;
   const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
   const owed = rows.reduce((sum, row) => sum + row.owed, 0);
@@ -72,16 +66,6 @@ export function coverageOf(
       .sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0))
       .map((line) => lateView(line, language)),
   };
-}
-
-/** Whether somebody has sent returns on some of the plans he reports on, and none on another. */
-function hasSentPart({ state, missing }: RegisterLine): boolean {
-  return state === 'not-received' && missing.length > 0;
-}
-
-function stateWord(line: RegisterLine, language: Language): string {
-  if (!hasSentPart(line)) return unitStateWords[line.state][language];
-  return language === 'vi' ? 'mới nộp một phần kế hoạch' : 'some plans sent';
 }
 
 /** Who has sent nothing; a file that was refused is no return, and whoever sent it has still to send one. */
@@ -124,7 +108,7 @@ function lateView(line: RegisterLine, language: Language): LateView {
     id: reporter,
     name,
     state,
-    word: stateWord(line, language),
+    word: stateSaid(line, language),
     due: due === null ? '' : dayText(due, language),
     days: daysLate,
     note: registerNotes(line, language).join('; '),

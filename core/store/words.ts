@@ -2,7 +2,7 @@ import type { Language } from '../base/finding.ts';
 import { observationsTable } from '../exchange/tables.ts';
 import type { Decision } from './model.ts';
 import type { ProvinceState } from './provinces.ts';
-import type { RegisterLine, UnitState } from './register.ts';
+import { unitStates, type RegisterLine, type UnitState } from './register.ts';
 
 /** How a state of a unit is called. */
 export const unitStateWords: Record<UnitState, Record<Language, string>> = {
@@ -37,6 +37,32 @@ export const registerHeads: Record<Language, readonly string[]> = {
 export const vintageNames: ReadonlyMap<string, Record<Language, string>> = new Map(
   Object.entries(observationsTable.columns.find(({ name }) => name === 'vintage')?.words ?? {}),
 );
+
+/** Whether a unit has sent returns on some of the plans it reports on, and none on another. */
+export function hasSentPart({ state, missing }: Pick<RegisterLine, 'state' | 'missing'>): boolean {
+  return state === 'not-received' && missing.length > 0;
+}
+
+/** What a unit is in the register; one that has sent some of its plans is not named among the silent. */
+export function stateSaid(line: Pick<RegisterLine, 'state' | 'missing'>, language: Language): string {
+  if (!hasSentPart(line)) return unitStateWords[line.state][language];
+  return language === 'vi' ? 'mới nộp một phần kế hoạch' : 'some plans received';
+}
+
+/** How many units are what, in the order of the states; those that none is are left out. */
+export function statesSaid(
+  lines: readonly Pick<RegisterLine, 'state' | 'missing'>[],
+  language: Language,
+): { state: UnitState; word: string; count: number }[] {
+  return unitStates.flatMap((state) => {
+    const own = lines.filter((line) => line.state === state).map((line) => stateSaid(line, language));
+    return [...new Set(own)].map((word) => ({
+      state,
+      word,
+      count: own.filter((each) => each === word).length,
+    }));
+  });
+}
 
 /** What else there is to know of a unit. */
 export function registerNotes(

@@ -7,8 +7,7 @@ import { periodName } from '../../core/period/period.ts';
 import { periodOf, vietnameseDate } from '../../core/round/round.ts';
 import { figureText } from '../../core/store/entry.ts';
 import { returnName } from '../../core/store/model.ts';
-import { countStates, unitStates } from '../../core/store/register.ts';
-import { unitStateWords } from '../../core/store/words.ts';
+import { statesSaid } from '../../core/store/words.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { hasSent, type ProvinceLine } from '../../core/store/provinces.ts';
 import { coverageSentences } from '../../core/store/provinces-said.ts';
@@ -49,10 +48,10 @@ export function summaryText(
   const known = found.rows.reduce((sum, { counted }) => sum + counted, 0);
   const owed = found.rows.reduce((sum, one) => sum + one.owed, 0);
   const ids = new Set(found.rows.map(({ unit }) => unit.id));
-  const counts = countStates(register.lines.filter(({ reporter }) => ids.has(reporter)));
-  const states = unitStates
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
+  const states = statesSaid(
+    register.lines.filter(({ reporter }) => ids.has(reporter)),
+    language,
+  ).map(({ word, count }) => `${count} ${word}`);
   const { closed } = found;
   const words = consolidationWords[language];
   const left = sources.filter(({ cell }) => !cell.counts).length;

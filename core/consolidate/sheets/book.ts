@@ -4,7 +4,7 @@ import { figureText } from '../../store/entry.ts';
 import { periodSaid } from '../../period/period.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
-import { unitStateWords } from '../../store/words.ts';
+import { stateSaid } from '../../store/words.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
 import type { FigureSource } from '../sources.ts';
@@ -66,14 +66,14 @@ function overviewSheet(request: BookRequest): SheetModel {
   const lines = found.rows.map(({ unit, line: registered, owed, counted }): ListCell[] => [
     unit.id,
     unit.name,
-    registered ? unitStateWords[registered.state][language] : '',
+    registered ? stateSaid(registered, language) : '',
     registered?.return ? returnName(registered.return.number) : '',
     registered?.return?.received.slice(0, 10) ?? '',
     counted,
     owed,
   ]);
   const heads = words.unitHeads;
-  const widths = [14, 34, 18, 10, 13, 12, 12];
+  const widths = [17, 34, 18, 10, 13, 12, 12];
   return listSheet(words.sheets.overview, { title, line, notes, heads, widths, paper }, lines).sheet;
 }
 
@@ -95,7 +95,7 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
     ]);
   const notes = lines.length === 0 ? [words.leftNone] : [];
   const heads = words.leftHeads;
-  const widths = [14, 26, 40, 22, 14, 18, 8, 34, 30];
+  const widths = [17, 26, 40, 22, 14, 18, 8, 34, 30];
   return listSheet(
     words.sheets.left,
     { title: `${title}: ${words.sheets.left}`, line, notes, heads, widths, paper },
@@ -139,7 +139,7 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
     ];
   });
   const heads = words.correctionHeads;
-  const widths = [14, 26, 40, 22, 14, 14, 10, 10, 40];
+  const widths = [17, 26, 40, 22, 14, 14, 10, 10, 40];
   return [
     listSheet(
       words.sheets.corrections,
@@ -170,7 +170,7 @@ export function sourceSheet({ found, sources, words, language, title, line, pape
     file?.sha256 ?? '',
   ]);
   const heads = words.sourceHeads;
-  const widths = [40, 20, 14, 26, 16, 14, 12, 16, 8, 34, 30, 26, 30, 40, 68];
+  const widths = [40, 20, 17, 26, 16, 14, 12, 16, 8, 34, 30, 26, 30, 40, 68];
   const { sheet, firstRow } = listSheet(
     words.sheets.sources,
     { title: `${title}: ${words.sheets.sources}`, line, heads, widths, paper },

@@ -4,7 +4,7 @@ import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import { pagesAcross } from '../../sheet/page.ts';
 import { LEAST_SCALE } from './list-sheet.ts';
-import { unitStateWords } from '../../store/words.ts';
+import { stateSaid } from '../../store/words.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { FigureColumn } from '../columns.ts';
 import { ALL } from '../consolidate.ts';
@@ -67,7 +67,7 @@ export function domainSheet(
     put(sheet, row, SIDE.key, 'hiddenKey', id);
     put(sheet, row, idColumn, 'wrapped', id);
     put(sheet, row, nameColumn, 'wrapped', unit?.name ?? id);
-    put(sheet, row, stateColumn, 'wrapped', line ? unitStateWords[line.state][request.language] : '');
+    put(sheet, row, stateColumn, 'wrapped', line ? stateSaid(line, request.language) : '');
   }
   for (const { column, at } of columns) {
     const total = found.totals.find((one) => one.group === ALL && one.column === column.key);

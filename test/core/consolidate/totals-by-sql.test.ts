@@ -5,6 +5,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Consolidation } from '../../../core/consolidate/consolidate.ts';
+import { publicFigures } from '../../../core/consolidate/public/public.ts';
+import { publicRows } from '../../../core/consolidate/public/public-rows.ts';
+import { sourcesOf } from '../../../core/consolidate/sources.ts';
+import type { TidyRow } from '../../../core/consolidate/tidy-rows.ts';
+import { standingOf } from '../../../core/store/standing.ts';
 import type { Unit } from '../../../core/unit/unit.ts';
 import { arrived, consolidated, laiChau, type Sent } from './fixture.ts';
 
@@ -12,18 +17,20 @@ import { arrived, consolidated, laiChau, type Sent } from './fixture.ts';
  * Totals of the returns of many made-up units against a computation that knows nothing of core: plain SQL over the
  * returns as they were sent.
  */
-const UNITS = 700;
+const UNITS = 3321;
+/** Counts below it are hidden in what is published. */
+const THRESHOLD = 5;
 const SHARES = [
   ['poverty-rate', 'poor-households', 'households', 100],
   ['full-immunisation', 'children-fully-immunised', 'children-under-1', 100],
   ['communes-with-doctor', 'communes-with-working-doctor', 'communes', 100],
 ] as const;
-const COUNTS = [
+const COUNTS: string[] = [
   'new-jobs',
   'villages-short-of-water',
-  ...SHARES.flatMap(([, ...parts]) => parts.slice(0, 2)),
+  ...SHARES.flatMap(([, above, below]) => [above, below]),
 ];
-const KEYS = [...COUNTS, ...SHARES.map(([rate]) => rate)] as string[];
+const KEYS = [...COUNTS, ...SHARES.map(([rate]) => rate)];
 
 interface Sum {
   entered: number;
@@ -34,13 +41,16 @@ interface Sum {
 }
 
 let found: Consolidation;
+let published: TidyRow[];
 let bySql: Map<string, Sum>;
+/** What counts of each unit and indicator: its text, and to how many whole things it is reported. */
+let cellsBySql: Map<string, { text: string; whole: string | null }>;
 
 type State = 'accepted' | 'to-explain' | 'blocked' | 'held-back';
 
 const text = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 99_999_999 }).map((n) => String(n / 10_000)) },
-  { weight: 1, arbitrary: fc.constantFrom('-', '...', 'x', '0') },
+  { weight: 1, arbitrary: fc.constantFrom('-', '...', 'x', '0', '1', '3', '4', '5') },
 );
 const sentBy = fc.record({
   isPoor: fc.boolean(),
@@ -94,7 +104,7 @@ const shares = (where: string) => `
     (sum(below) FILTER (NOT is_none AND above IS NOT NULL))::VARCHAR AS below
   FROM pairs GROUP BY rate`;
 
-async function computed(folder: string, files: Record<string, string>): Promise<Map<string, Sum>> {
+async function computed(folder: string, files: Record<string, string>): Promise<void> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const [name, csv] of Object.entries(files)) {
     const path = join(folder, `${name}.csv`);
@@ -104,13 +114,13 @@ async function computed(folder: string, files: Record<string, string>): Promise<
     );
   }
   await connection.run(SQL);
-  const sums = new Map<string, Sum>();
+  bySql = new Map();
   for (const [at, where] of groups.entries())
     for (const sql of [counts(where), shares(where)])
       for (const [key, entered, of, ...digits] of (await connection.runAndReadAll(sql)).getRows()) {
         const [sum = null, above = null, below = null] = digits.map((one) => shortest(one as string | null));
         const stratum = at === 0 ? '_T' : 'poor-districts';
-        sums.set(`${String(key)}|${stratum}`, {
+        bySql.set(`${String(key)}|${stratum}`, {
           entered: Number(entered),
           of: Number(of),
           sum,
@@ -118,7 +128,17 @@ async function computed(folder: string, files: Record<string, string>): Promise<
           below,
         });
       }
-  return sums;
+  const cells = await connection.runAndReadAll(
+    'SELECT unit, indicator, text, round(number, 0)::BIGINT::VARCHAR FROM counting',
+  );
+  cellsBySql = new Map(
+    cells
+      .getRows()
+      .map(([unit, key, said, whole]) => [
+        `${String(unit)}|${String(key)}`,
+        { text: String(said), whole: whole as string | null },
+      ]),
+  );
 }
 
 const shortest = (digits: string | null) => digits?.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '') ?? null;
@@ -150,9 +170,15 @@ beforeAll(async () => {
     send(unit, state, figures, null);
     if (corrected !== null && state !== 'held-back') send(unit, state, corrected, sent.length);
   });
-  found = await consolidated(arrived(sent), { plan: { ...plan, units: [province, ...units] } });
+  const store = arrived(sent);
+  found = await consolidated(store, { plan: { ...plan, units: [province, ...units] } });
+  published = publicRows(
+    found,
+    sourcesOf(found, store.returns, standingOf([])),
+    publicFigures(found, THRESHOLD),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-totals-'));
-  bySql = await computed(folder, {
+  await computed(folder, {
     raw: raw.join('\n'),
     units: ['unit,poor', ...units.map(({ id, tags }) => `${id},${tags.length > 0 ? 'yes' : 'no'}`)].join(
       '\n',
@@ -184,4 +210,34 @@ describe('the totals of many made-up units', () => {
       if (above && below) expect(total?.value).toBeCloseTo((100 * Number(above)) / Number(below), 10);
     },
   );
+
+  const isHidden = ({ state }: TidyRow) => state === 'not-published';
+  const ofUnits = (key: string) =>
+    published.filter(
+      (row) => row.kind === 'figure' && row.stratum === '_T' && row.indicator === key && row.unit !== 'VN12',
+    );
+
+  it.each(COUNTS)('of %s are published with what plain SQL has of every unit, less the small ones', (key) => {
+    const isOfPeople = !/villages|communes/u.test(key);
+    const rows = ofUnits(key);
+    const own = [...cellsBySql].filter(([place]) => place.endsWith(`|${key}`));
+    expect(rows.map(({ unit }) => `${unit}|${key}`).sort()).toEqual(own.map(([place]) => place).sort());
+    for (const row of rows.filter((one) => !isHidden(one))) {
+      const { text: said, whole } = cellsBySql.get(`${row.unit}|${key}`) ?? {};
+      expect(row.sign === '' ? row.value : row.sign).toBe(row.sign === '' ? whole : said);
+    }
+    const small = own.filter(([, { text: said }]) => Number(said) > 0 && Number(said) < THRESHOLD);
+    const hidden = new Set(rows.filter(isHidden).map(({ unit }) => `${unit}|${key}`));
+    expect(small.length).toBeGreaterThan(50);
+    if (isOfPeople) expect(small.filter(([place]) => !hidden.has(place))).toEqual([]);
+    else expect(hidden.size).toBe(0);
+    expect(hidden.size).toBeLessThan(rows.length);
+    // The total that is published is that of all, hidden or not.
+    const total = published.find(
+      (row) => row.kind === 'total' && row.stratum === '_T' && row.indicator === key,
+    );
+    expect(total && isHidden(total) ? null : Number(total?.value)).toBe(
+      Math.round(Number(bySql.get(`${key}|_T`)?.sum)),
+    );
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { coverageOf } from '../../../core/report/coverage.ts';
+import type { RegisterLine } from '../../../core/store/register.ts';
 import type { Sent } from '../consolidate/fixture.ts';
 import { all, department, DISTRICTS, reported, targetOf } from './fixture.ts';
 
@@ -139,6 +141,33 @@ describe('the report as a whole', () => {
     expect(report.coverage.notSent).not.toContain('Tam Đường');
     expect(report.coverage.missing[0]).toMatchObject({ state: 'not-received' });
     expect(report.coverage.figures).toMatch(/^7\/\d+ số của 8 đơn vị cấp huyện được tính\.$/u);
+  });
+
+  it('names those who have sent some of their plans apart from those who have sent nothing', () => {
+    const line = (name: string, said: Partial<RegisterLine>): RegisterLine => ({
+      reporter: name,
+      name,
+      plans: ['lai-chau-2021', 'lai-chau-2024'],
+      notOwed: null,
+      due: null,
+      state: 'not-received',
+      return: null,
+      version: null,
+      waiting: 0,
+      missing: [],
+      judged: null,
+      daysLate: null,
+      ...said,
+    });
+    const lines = [
+      line('Xã Một', { missing: ['lai-chau-2021'] }),
+      line('Xã Hai', {}),
+      line('Xã Ba', { state: 'accepted' }),
+    ];
+    const said = coverageOf({ rows: [], level: 'commune' }, lines, 'vi');
+    expect(said.notSent).toBe('1: Xã Hai. 1 đã gửi nhưng còn thiếu báo cáo về lai-chau-2021: Xã Một.');
+    expect(said.sentence).toContain('(1 chấp nhận, 1 mới nộp một phần kế hoạch, 1 chưa nhận)');
+    expect(said.missing.map(({ word }) => word)).toEqual(['mới nộp một phần kế hoạch', 'chưa nhận']);
   });
 
   it('takes a refused file for none, and tells units that have sent from units that count', async () => {
