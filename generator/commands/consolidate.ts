@@ -225,8 +225,8 @@ async function write(
     paper,
     ...(provinces && { provinces }),
   };
-  const parts = may ? [] : partsOf(found, sources, DEFAULT_LIMITS.cells);
-  if (parts.length > 0) return writeParts(out, parts, request, gathered);
+  const parts = partsOf(found, sources, DEFAULT_LIMITS.cells);
+  if (parts.length > 0) return writeParts(out, parts, request, gathered, may);
   const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
   context.err(largeText(book, DEFAULT_LIMITS.cells, language));
   return outcome((await writeWorkbook(out, await serialize(book))) !== 'kept');

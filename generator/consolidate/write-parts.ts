@@ -2,6 +2,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Plan } from '../../core/plan/model.ts';
 import { coverWords } from '../../core/consolidate/cover-words.ts';
 import { asPart, plansOfPart, provinceGroups, type Part } from '../../core/consolidate/parts.ts';
+import { publicBook } from '../../core/consolidate/public/public-book.ts';
+import type { PublicFigures } from '../../core/consolidate/public/public.ts';
 import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
 import { coverBook } from '../../core/consolidate/sheets/cover-book.ts';
 import type { WrittenPart } from '../../core/consolidate/sheets/cover-request.ts';
@@ -20,12 +22,14 @@ export type PartsOutcome = { written: readonly string[] } | { kept: readonly str
  * Writes a consolidation that is too large for one workbook as one for each part and one that covers them, all of
  * them or none: the one that covers them says what the others come to.
  * @param out path of the workbook that covers the others; they stand beside it, with the province in their names
+ * @param may what is published of all of it together; null where nothing is
  */
 export async function writeParts(
   out: string,
   parts: readonly Part[],
   request: BookRequest,
   { partOf, plans }: Pick<Gathered, 'partOf'> & { plans: readonly Plan[] },
+  may: PublicFigures | null = null,
 ): Promise<PartsOutcome> {
   const common = { ...request };
   // Who has sent of the country stands with the totals of all.
@@ -45,21 +49,23 @@ export async function writeParts(
     const own = partOf(plansOfPart(plans, part, found), found.level);
     const piece = asPart(own.found, part, name);
     const units = new Set(part.units);
-    const book = consolidatedBook({
+    const asked = {
       ...common,
       found: piece,
       // What is reported for the province itself stands with the totals of all parts.
       sources: of === 1 ? own.sources : own.sources.filter(({ cell }) => units.has(cell.unit)),
       line: `${of === 1 ? '' : `${name}: `}${headLine({ found: piece }, language)}`,
       isPiece: of > 1,
-    });
-    const bytes = await serialize(book);
+    };
+    const bytes = await serialize(may ? publicBook({ ...asked, may }) : consolidatedBook(asked));
     const path = paths[number] ?? out;
     files.push({ path, bytes });
     written.push({ part, name, file: basename(path), sha256: sha256Of(bytes), found: piece });
   }
   const ofProvinces = request.sources.filter(({ cell }) => names.has(cell.unit));
-  const cover = coverBook({ ...request, sources: ofProvinces, parts: written });
+  const cover = may
+    ? publicBook({ ...request, may, sources: ofProvinces, found: { ...found, rows: [] } })
+    : coverBook({ ...request, sources: ofProvinces, parts: written });
   await writeTogether([...files, { path: out, bytes: await serialize(cover) }]);
   return { written: [out, ...paths] };
 }

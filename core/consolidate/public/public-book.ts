@@ -31,7 +31,8 @@ const NOTES_TO = 12;
 /**
  * The workbook of a round to be published: a sheet per domain and the sources of what is shown. It holds values and
  * no formulas, rounded as they are reported, and nothing about levels, decisions, reasons or figures that do not
- * count.
+ * count. That of a piece of a province has no totals: what its units come to is published nowhere else, and `may`
+ * does not know of it.
  */
 export function publicBook(request: PublicRequest): WorkbookModel {
   const { found } = request;
@@ -82,7 +83,7 @@ function domainSheet(name: string, columns: readonly FigureColumn[], request: Pu
     }
   });
   let row = HEAD.unit + 1;
-  for (const { id, name: group } of found.groups) {
+  for (const { id, name: group } of request.isPiece ? [] : found.groups) {
     const totals = columns.map((column) => ({
       column,
       total: found.totals.find((one) => one.group === id && one.column === column.key) ?? null,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { consolidate, type Consolidation } from '../../../core/consolidate/consolidate.ts';
 import { figureTable } from '../../../core/consolidate/figure-table.ts';
 import { partsOf, type Part } from '../../../core/consolidate/parts.ts';
+import { publicFigures } from '../../../core/consolidate/public/public.ts';
 import { sourcesOf } from '../../../core/consolidate/sources.ts';
 import { consolidationWords } from '../../../core/consolidate/words.ts';
 import type { Plan } from '../../../core/plan/model.ts';
@@ -25,7 +26,8 @@ export interface InParts {
   gone: () => Promise<void>;
 }
 
-export async function writtenInParts(): Promise<InParts> {
+/** @param threshold of what is published; null where nothing is */
+export async function writtenInParts(threshold: number | null = null): Promise<InParts> {
   const folder = await mkdtemp(join(tmpdir(), 'chitieu-parts-'));
   const { plans, catalogue } = await loadSeeds();
   const [laiChau, quangNgai] = ['lai-chau-2021', 'quang-ngai-2021'].map((id) =>
@@ -69,6 +71,7 @@ export async function writtenInParts(): Promise<InParts> {
           return { found: own, sources: sourcesOf(own, store.returns, rules.standing) };
         },
       },
+      threshold === null ? null : publicFigures(found, threshold),
     );
   await write();
   return { folder, found, parts, write, gone: () => rm(folder, { recursive: true, force: true }) };
