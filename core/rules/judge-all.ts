@@ -1,10 +1,9 @@
 import type { Figure } from '../observation/figure.ts';
-import { vintageIn } from '../round/round.ts';
 import { decidingBound } from '../target/bounds.ts';
 import { resultDirection } from '../target/result.ts';
 import { segmentInForce, type Series } from '../target/series.ts';
-import { figureKey, parseRowKey } from '../observation/key.ts';
-import { partsOf, type Asked } from '../workbook/asked.ts';
+import { figureKey } from '../observation/key.ts';
+import type { Asked } from '../workbook/asked.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import type { Layout } from '../workbook/layout.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
@@ -21,14 +20,12 @@ import { expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
+import { placedFigures, type PlacedFigures } from './placed-figures.ts';
 import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
-
-/** Stands for what a cell holds that nobody knows; no rule takes it for a figure, a sign or a blank. */
-const UNKNOWN: RawCell = { error: '' };
 
 /** A figure and what the rules say of it; null where its cell is not in the file. */
 export interface JudgedFigure {
@@ -72,30 +69,29 @@ export function judgeAll(
   layout: Layout,
   typed: TypedFigures,
 ): JudgedReturn {
-  const placed = (key: string, period: string) =>
-    typed.cells.get(`${key}|${period}|${vintageIn(request.reporting, period)}`);
+  const placed = placedFigures(request, typed);
   const checked = checkedFigures(request, asked, layout);
   const implied = checked.flatMap(({ context }) => {
     const each = peopleEach({ ...context, year: request.round });
-    const raw = placed(context.key, context.period)?.raw ?? null;
+    const raw = placed.cell(context.key, context.period)?.raw ?? null;
     return each === null ? [] : (impliedPeople(raw, each) ?? []);
   });
   const people = peopleOf(request.unit.level, implied);
-  const access = withExpected(checked, { ...accessTo(request, layout, typed, placed), people });
+  const access = withExpected(checked, { ...accessTo(request, layout, { typed, placed }), people });
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
     people,
     figures: checked.map((figure) => {
       const { context } = figure;
-      const values = placed(context.key, context.period) ? surroundingsOf(figure, access) : null;
+      const values = placed.cell(context.key, context.period) ? surroundingsOf(figure, access) : null;
       return {
         figure,
         judged: values && judgeFigure(context, values),
         isLeft: context.owed && !(values && isEntered(context, values)),
         value: values?.value ?? null,
         expected: values?.expected ?? null,
-        cellAt: (key) => placed(key, context.period) ?? null,
+        cellAt: (key) => placed.cell(key, context.period) ?? null,
       };
     }),
     series: asked.series.map((series) => {
@@ -103,7 +99,7 @@ export function judgeAll(
       return {
         series,
         period,
-        cell: placed(figureKey(series.indicator.id, series.stratum?.id ?? null), period) ?? null,
+        cell: placed.cell(figureKey(series.indicator.id, series.stratum?.id ?? null), period) ?? null,
         figure: values.figure(request.round),
         judged: seriesRules
           .filter((rule) => rule.appliesTo(series, request.round))
@@ -138,28 +134,20 @@ function withExpected(
 
 /** The cells of a file as {@link surroundingsOf} wants them. */
 function accessTo(
-  { catalogue, known, reporting }: WorkbookRequest,
+  { known }: WorkbookRequest,
   layout: Layout,
-  typed: TypedFigures,
-  placed: (key: string, period: string) => TypedCell | undefined,
+  { typed, placed: { raw, rowOf } }: { typed: TypedFigures; placed: PlacedFigures },
 ): Omit<FigureAccess<RawCell>, 'people' | 'expected'> {
-  const raw = (key: string, period: string): RawCell => {
-    const cell = placed(key, period);
-    if (cell) return cell.raw;
-    return typed.unknown?.has(`${key}|${period}|${vintageIn(reporting, period)}`) ? UNKNOWN : null;
-  };
   return {
     cell: raw,
     value(key, period) {
-      const row = parseRowKey(key);
-      const indicator = row && catalogue.indicators.get(row.indicator);
-      if (!row || !indicator) return raw(key, period);
-      const { numerator, denominator } = partsOf(indicator, catalogue);
-      const part = (of: { id: string } | null) => (of ? raw(figureKey(of.id, row.stratum), period) : null);
-      return typedValue(indicator, {
+      const row = rowOf(key);
+      if (row === null) return raw(key, period);
+      const part = (of: string | null) => (of === null ? null : raw(of, period));
+      return typedValue(row.indicator, {
         published: raw(key, period),
-        numerator: part(numerator),
-        denominator: part(denominator),
+        numerator: part(row.numerator),
+        denominator: part(row.denominator),
       });
     },
     baseline: (key) => (layout.baselineCells(key) ? known.baseline(key).value : undefined),
