@@ -84,7 +84,7 @@ const vi = {
   }) =>
     `${server}: ${migrations.length === 0 ? 'kho đã có, đúng bản' : 'đã lập kho'}; ${provinces} phần (tỉnh, cả nước).`,
   account: (name: string, may: string, servers: readonly string[]) =>
-    `Tài khoản ${name} ${may === 'ministry' ? 'chỉ đọc, số của mọi tỉnh' : may === 'country' ? 'ghi và đọc số của mọi tỉnh' : `ghi và đọc số của ${may}`}, trên ${servers.join(', ')}. Mật khẩu do người quản trị đặt bằng lệnh \\password của psql.`,
+    `Tài khoản ${name} ${may === 'ministry' ? 'chỉ đọc, số của mọi tỉnh' : may === 'country' ? 'ghi và đọc số của mọi tỉnh' : `ghi và đọc số của ${may}`}, trên ${servers.join(', ')}. Mật khẩu do người quản trị đặt bằng lệnh \\password ${name} của psql${passwordPlaces(may, servers, 'vi')}.`,
   restored: (returns: number) => `Đã lấy lại kho: ${returns} bản.`,
   storeBefore: (path: string) => ` Kho trước đó: ${path}.`,
   renumbered:
@@ -179,7 +179,7 @@ const en: typeof vi = {
   setUp: ({ server, migrations, provinces }) =>
     `${server}: ${migrations.length === 0 ? 'the store is there, in its present form' : 'made the store'}; ${count(provinces, 'part', 'parts')} (provinces, country).`,
   account: (name, may, servers) =>
-    `The account ${name} ${may === 'ministry' ? 'only reads, all provinces' : may === 'country' ? 'adds and reads rows of all provinces' : `adds and reads rows of ${may}`}, on ${servers.join(', ')}. Its password is for the administrator to set, with \\password of psql.`,
+    `The account ${name} ${may === 'ministry' ? 'only reads, all provinces' : may === 'country' ? 'adds and reads rows of all provinces' : `adds and reads rows of ${may}`}, on ${servers.join(', ')}. Its password is for the administrator to set, with \\password ${name} of psql${passwordPlaces(may, servers, 'en')}.`,
   restored: (returns) => `Restored the store: ${count(returns, 'return', 'returns')}.`,
   storeBefore: (path) => ` The one before: ${path}.`,
   renumbered:
@@ -202,3 +202,17 @@ const en: typeof vi = {
 
 /** The sentences in a language. */
 export const said: Record<Language, typeof vi> = { vi, en };
+
+/** On which of several servers an account needs its password; '' where there is but one. */
+function passwordPlaces(
+  may: string,
+  [coordinator = '', ...shards]: readonly string[],
+  language: Language,
+): string {
+  if (shards.length === 0) return '';
+  // Who only reads asks the coordinator, which asks the others by an account of its own.
+  if (may === 'ministry') return language === 'vi' ? ` trên ${coordinator}` : ` on ${coordinator}`;
+  return language === 'vi'
+    ? ` trên từng máy ấy, cùng một mật khẩu: mật khẩu không tự sang máy khác`
+    : ` on each of these servers, the same on all: it does not travel from one to another`;
+}

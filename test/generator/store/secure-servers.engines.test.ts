@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
@@ -24,6 +24,9 @@ const SECRETS = { lai_chau: `bi-mat-${randomUUID()}`, chitieu_link: `bi-mat-${ra
 const NAME = 'chitieu';
 const AT = ['--round', '2023', '--at', '2024-01-20T08:00:00+07:00'];
 
+/** Where the machine is reached from others. */
+const NETWORK = ownAddress();
+
 let folder = '';
 let [own, other]: Authority[] = [];
 /** A coordinator, and one behind it. */
@@ -41,7 +44,7 @@ beforeAll(async () => {
   for (let at = 0; at < 2; at += 1) {
     const server = await makeServer();
     servers.push(server);
-    const signed = await signServer(server.data, 'DNS:localhost', own);
+    const signed = await signServer(server.data, `DNS:localhost,IP:${NETWORK}`, own);
     await giveToServer(passwords, signed.certificate, signed.key);
     await writeFile(
       join(server.data, 'pg_hba.conf'),
@@ -51,7 +54,7 @@ beforeAll(async () => {
       join(server.data, 'postgresql.auto.conf'),
       [
         ...['ssl = on', `ssl_cert_file = '${signed.certificate}'`, `ssl_key_file = '${signed.key}'`],
-        ...["listen_addresses = 'localhost'", 'log_connections = on', ''],
+        ...[`listen_addresses = 'localhost,${NETWORK}'`, 'log_connections = on', ''],
       ].join('\n'),
     );
     startServer(server, { PGPASSFILE: passwords });
@@ -101,13 +104,13 @@ describeWithEngine('postgres', 'a store behind TLS and passwords', () => {
     const link = ['--provinces', 'VN12', '--shard', shard, '--shard-ca', ca];
     const setUp = await run('bo', addressOf(servers[0], SUPERUSER), ca, 'store', 'setup', ...link);
     expect([setUp.code, setUp.err]).toEqual([0, '']);
-    for (const [name, ...may] of [
-      ['lai_chau', '--province', 'VN12'],
-      ['bo_xem', '--ministry'],
-    ])
-      expect(
-        (await run('bo', addressOf(servers[0], SUPERUSER), ca, 'store', 'account', name ?? '', ...may)).err,
-      ).toBe('');
+    for (const [name, needed, ...may] of [
+      ['lai_chau', 'psql trên từng máy ấy, cùng một mật khẩu', '--province', 'VN12'],
+      ['bo_xem', `psql trên ${addressText(addressOf(servers[0], SUPERUSER))}.`, '--ministry'],
+    ] as const) {
+      const made = await run('bo', addressOf(servers[0], SUPERUSER), ca, 'store', 'account', name, ...may);
+      expect([made.err, made.out]).toEqual(['', expect.stringContaining(needed)]);
+    }
     for (const at of [0, 1]) await asked(superuser(at), `ALTER ROLE lai_chau PASSWORD '${SECRETS.lai_chau}'`);
     // The coordinator has no account by which it would be asked itself.
     await asked(superuser(1), `ALTER ROLE chitieu_link PASSWORD '${SECRETS.chitieu_link}'`);
@@ -163,6 +166,16 @@ describeWithEngine('postgres', 'a store behind TLS and passwords', () => {
     expect([found.code, found.out]).toEqual([2, '']);
     expect(found.err).toContain('Không nối an toàn được tới máy chủ kho');
     expect(found.err).toContain('--store-ca');
+  });
+
+  it('is spoken to over the network by the address in its certificate, never without its authority', async () => {
+    vi.stubEnv('PGPASSWORD', SECRETS.lai_chau);
+    const address = addressOf(servers[0], 'bo_xem', NETWORK);
+    const seen = await run('bo', address, own?.certificate ?? '', 'history', 'VN12', 'new-jobs', '--json');
+    expect([seen.code, seen.err, seen.out]).toEqual([0, '', expect.stringContaining('7425')]);
+    const found = await run('bo', address, null, 'history', 'VN12', 'new-jobs');
+    expect([found.code, found.out]).toEqual([2, '']);
+    expect(found.err).toContain('Không nối an toàn được tới máy chủ kho');
   });
 
   it('is not spoken to without TLS where an authority is named', async () => {
@@ -231,6 +244,13 @@ describeWithEngine('postgres', 'a store behind TLS and passwords', () => {
       expect(texts.filter((text) => text.includes(secret))).toEqual([]);
   });
 });
+
+function ownAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((ones) => ones ?? []);
+  const own = all.find(({ family, internal }) => family === 'IPv4' && !internal);
+  if (!own) throw new Error('This machine has no address in a network.');
+  return own.address;
+}
 
 async function filesBelow(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [(await readFile(path)).toString('latin1')];
