@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { URL, fileURLToPath } from 'node:url';
 
 const built = new URL('../../dist/generator/cli.js', import.meta.url);
-const shortRun = new URL('../../dist/generator/short-run.js', import.meta.url);
+const tuning = new URL('../../dist/generator/tune-v8.js', import.meta.url);
 
 if (existsSync(fileURLToPath(built))) {
-  const { expectShortRun } = await import(shortRun.href);
-  expectShortRun();
+  const { tuneV8 } = await import(tuning.href);
+  tuneV8();
   const { main } = await import(built.href);
   process.exitCode = await main(process.argv);
 } else {
