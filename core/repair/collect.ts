@@ -11,7 +11,7 @@ import { isSamePrint } from './same-content.ts';
 import { isBlank, type Noted } from './repaired.ts';
 import { placeId, slotId, type Slot, type Slots } from './slots.ts';
 import type { TemplateText } from './template-text.ts';
-import { mergesToVerify, namesToVerify, sortedToVerify } from './to-verify.ts';
+import { exchangedToVerify, mergesToVerify, namesToVerify, sortedToVerify } from './to-verify.ts';
 import {
   type AsIssued,
   hasItsLabel,
@@ -70,7 +70,12 @@ export function collect(
       // Nobody reads on, and a note of each of a million cells takes more memory than there is.
       if (collected.unplaced.length > most) return collected;
     }
-    collected.toVerify.push(...namesToVerify(sheet), ...sortedToVerify(sheet), ...mergesToVerify(sheet));
+    collected.toVerify.push(
+      ...namesToVerify(sheet),
+      ...sortedToVerify(sheet),
+      ...exchangedToVerify(sheet),
+      ...mergesToVerify(sheet),
+    );
   }
   return collected;
 }

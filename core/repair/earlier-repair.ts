@@ -113,6 +113,7 @@ export function foreignSheet(found: FoundSheet): DamagedSheet {
     otherNames: none,
     otherHeads: none,
     sorted: null,
+    exchanged: null,
     label: (key) => ({ vi: key, en: key }),
   };
 }

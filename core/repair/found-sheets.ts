@@ -13,6 +13,7 @@ import {
 } from '../workbook/contract.ts';
 import { keysAt, type KeyedLines } from '../sheet/keyed.ts';
 import type { SheetModel, WorkbookModel } from '../sheet/model.ts';
+import { exchangedColumns } from './exchanged-columns.ts';
 import type { KeyAt } from './key-at.ts';
 import { columnsByName, nameColumns, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
 import type { KeyedSheet, Slots } from './slots.ts';
@@ -33,6 +34,8 @@ export interface DamagedSheet {
   otherHeads: ReadonlyMap<number, string>;
   /** The part of it that was sorted without its keys; null where none was. */
   sorted: SortedBlock | null;
+  /** Columns that changed places with their headings while the keys stayed; null where none did. */
+  exchanged: ReadonlyMap<number, string> | null;
   /** What people call the places that keys name. */
   label: Label;
 }
@@ -88,7 +91,7 @@ function keysOf(
   slots: Slots,
   names: PrintedNames | null | undefined,
   place: { found: FoundSheet; aligned: AlignedSheet; keyed: KeyedSheet } | null,
-): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames' | 'otherHeads' | 'sorted'> {
+): Pick<DamagedSheet, 'rows' | 'columns' | 'otherNames' | 'otherHeads' | 'sorted' | 'exchanged'> {
   const { rows: foundRows, columns: foundColumns } = found.keys.marker
     ? found.keys
     : keysWithoutMarker(found, slots);
@@ -97,6 +100,7 @@ function keysOf(
   const otherNames = new Map<number, string>();
   const otherHeads = new Map<number, string>();
   let sorted: SortedBlock | null = null;
+  let exchanged: ReadonlyMap<number, string> | null = null;
   if (names) {
     const byName = rowsByName(found, names.rows);
     const keysThere = new Map(foundRows.map(({ row, key }) => [row, key]));
@@ -109,14 +113,17 @@ function keysOf(
       else if (before.key !== key) otherNames.set(row, key);
     }
     const keyedColumns = new Set([...columns.values()].map(({ key }) => key));
-    for (const [column, key] of columnsByName(found, names)) {
+    const { headRow, keyed } = columnsByName(found, names);
+    exchanged = place && exchangedColumns(place, columnKeys, keyed, keysThere, headRow);
+    for (const [column, key] of exchanged ?? []) columns.set(column, { key, by: 'sorting' });
+    for (const [column, key] of keyed) {
       // A column beside the keyed one that repeats its heading is a copy without a key.
       const before = columns.get(column);
       if (before && before.key !== key) otherHeads.set(column, headingOf(key, names));
       else if (!before && !keyedColumns.has(key)) columns.set(column, { key, by: 'name' });
     }
   }
-  return { rows, columns, otherNames, otherHeads, sorted };
+  return { rows, columns, otherNames, otherHeads, sorted, exchanged };
 }
 
 function headingOf(key: string, { columns }: PrintedNames): string {
@@ -168,7 +175,7 @@ function byRows(
   const counts = sheets.map(({ index, sheet }) => {
     const printed = names.get(index);
     const count =
-      printed && columnsByName(found, printed).size > 0 ? rowsByName(found, printed.rows).size : 0;
+      printed && columnsByName(found, printed).keyed.size > 0 ? rowsByName(found, printed.rows).size : 0;
     return { index, sheet, count };
   });
   const [best] = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);

@@ -149,6 +149,13 @@ export const repairMessages = {
     (data) =>
       `The visible block was sorted while the hidden keys stayed: all names left their keys in one consistent way, so ${held(data, 'en')} and the whole row were put back by the printed name${data.other ? `, not by the key (of ${data.other.en})` : ''}. Verify it.`,
   ),
+  'repair-columns-exchanged': message<Held>(
+    'note',
+    (data) =>
+      `Cột đã đổi chỗ cùng tiêu đề mà dòng mã ẩn đứng yên: chữ in và công thức trong cột đi theo tiêu đề, nên các số trong cột, đầu tiên là ${held(data, 'vi')}, được đặt lại theo tiêu đề, không theo mã. Hãy kiểm tra.`,
+    (data) =>
+      `The column changed places with its heading while the hidden keys stayed: what is printed and computed in it went with the heading, so its figures, ${held(data, 'en')} first, were put back by the heading, not by the key. Verify them.`,
+  ),
   'repair-left-blank': message<{
     what: 'row' | 'column' | 'sheet';
     name: Record<Language, string>;

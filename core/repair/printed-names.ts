@@ -100,8 +100,11 @@ function matches(
   });
 }
 
-/** Keys of the columns of a sheet whose heading stands once in the row of headings. */
-export function columnsByName(found: FoundSheet, { columns, heads }: PrintedNames): Map<number, string> {
+/** Keys of the columns of a sheet whose heading stands once in the row of headings, and that row; 0 for none. */
+export function columnsByName(
+  found: FoundSheet,
+  { columns, heads }: PrintedNames,
+): { headRow: number; keyed: ReadonlyMap<number, string> } {
   let best: { row: number; words: [string, number][]; count: number } | null = null;
   for (const [row, cells] of found.byRow) {
     const words = typedCells(cells).map(({ column, value }): [string, number] => [
@@ -121,7 +124,7 @@ export function columnsByName(found: FoundSheet, { columns, heads }: PrintedName
     const key = columns.get(word);
     if (key !== undefined) keyed.set(column, key);
   }
-  return keyed;
+  return { headRow: row, keyed };
 }
 
 /** A heading with the one below it; nothing where there are not two. */

@@ -1,9 +1,7 @@
 import type { AlignedSheet } from '../returned/align/align-sheet.ts';
 import type { FoundSheet } from '../returned/align/found-sheet.ts';
-import { fold } from '../base/text.ts';
-import type { FormulaCell } from '../sheet/facts.ts';
-import { cellIndex, type CellModel } from '../sheet/model.ts';
-import { isSameNumber } from '../sheet/same-number.ts';
+import { cellIndex } from '../sheet/model.ts';
+import { isAsIssued, isSameIssue } from './as-issued-cell.ts';
 import type { KeyAt } from './key-at.ts';
 import type { KeyedSheet } from './slots.ts';
 
@@ -75,18 +73,4 @@ export function sortedBlock(
   if (!isMoreThanNames) return null;
   const rows = new Map([...byName].map(([row, key]): [number, KeyAt] => [row, { key, by: 'sorting' }]));
   return { rows, columns, moved };
-}
-
-function isSameIssue(one: CellModel | undefined, other: CellModel | undefined): boolean {
-  return one?.formula === other?.formula && one?.value === other?.value;
-}
-
-/** Whether a cell holds what the template was issued with in a place. */
-function isAsIssued(issued: CellModel | undefined, there: FormulaCell | undefined): boolean {
-  const formula = there?.formula ?? null;
-  if (issued?.formula !== undefined) return formula === issued.formula;
-  if (formula !== null) return false;
-  const [given, value] = [issued?.value ?? '', there?.value ?? ''];
-  if (typeof given === 'number') return typeof value === 'number' && isSameNumber(value, given);
-  return typeof value === 'string' && fold(value) === fold(given);
 }

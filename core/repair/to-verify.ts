@@ -18,12 +18,25 @@ export function namesToVerify(sheet: DamagedSheet): Noted[] {
     if (typed) toVerify.push(note('repair-key-and-name', sheet, typed, { other: sheet.label(other) }));
   }
   for (const [column, heading] of sheet.otherHeads) {
-    const typed = sheet.found.facts.cells.find(
-      (cell) => cell.column === column && sheet.rows.has(cell.row) && !isBlank(cell.value),
-    );
+    const typed = firstTyped(sheet, column);
     if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { heading }));
   }
   return toVerify;
+}
+
+/** Columns that changed places without their keys, once each: their figures went by the headings. */
+export function exchangedToVerify(sheet: DamagedSheet): Noted[] {
+  if (sheet.otherWorkbook !== null) return [];
+  return [...(sheet.exchanged?.keys() ?? [])].flatMap((column): Noted[] => {
+    const typed = firstTyped(sheet, column);
+    return typed ? [note('repair-columns-exchanged', sheet, typed, {})] : [];
+  });
+}
+
+function firstTyped({ found, rows }: DamagedSheet, column: number): FormulaCell | undefined {
+  return found.facts.cells.find(
+    (cell) => cell.column === column && rows.has(cell.row) && !isBlank(cell.value),
+  );
 }
 
 /** Rows of a block that was sorted without its keys, once each: their figures went by the printed names. */

@@ -267,18 +267,34 @@ describe('lost keys', () => {
     );
   });
 
-  it('columns exchanged without their keys are put back by key, with a warning for each', () => {
-    const [one, other] = [...new Set(inputsOf(given.model, ENTRY).map(({ column }) => column))];
-    const facts = onSheet(ENTRY, (sheet) => ({
+  /** The first two columns of the form in each other's place, in the rows wanted. */
+  function columnsExchanged(rows: (row: number) => boolean): WorkbookFacts {
+    const [one = 0, other = 0] = new Set(inputsOf(given.model, ENTRY).map(({ column }) => column));
+    const moved = ({ row, column }: FormulaCell) => rows(row) && (column === one || column === other);
+    return onSheet(ENTRY, (sheet) => ({
       ...sheet,
-      cells: sheet.cells.map((cell) =>
-        cell.row === 1 || (cell.column !== one && cell.column !== other)
-          ? cell
-          : { ...cell, column: cell.column === one ? (other ?? 0) : (one ?? 0) },
-      ),
+      cells: sheet.cells.map((cell) => (moved(cell) ? { ...cell, column: one + other - cell.column } : cell)),
     }));
-    const { toVerify } = repair(facts);
-    expect(toVerify.map(({ finding }) => finding.code)).toEqual([
+  }
+
+  it('columns exchanged with their headings but without their keys go by the headings', () => {
+    const repaired = repair(columnsExchanged((row) => row > 1));
+    expectNothingDropped(given.facts, repaired);
+    const { cells } = whereabouts(repaired);
+    expect([...given.home].filter(([token, place]) => cells.get(token) !== place)).toEqual([]);
+    expect(repaired.toVerify.map(({ finding }) => finding.code)).toEqual([
+      'repair-columns-exchanged',
+      'repair-columns-exchanged',
+    ]);
+  });
+
+  it('where only the headings were exchanged the figures go by key, with a warning for each', () => {
+    const head = sheetOf(issued, ENTRY).cells;
+    const headRow = [...head.values()].find(({ value }) => value === 'Đơn vị tính')?.row;
+    const repaired = repair(columnsExchanged((row) => row === headRow));
+    const { cells } = whereabouts(repaired);
+    expect([...given.home].filter(([token, place]) => cells.get(token) !== place)).toEqual([]);
+    expect(repaired.toVerify.map(({ finding }) => finding.code)).toEqual([
       'repair-key-and-heading',
       'repair-key-and-heading',
     ]);

@@ -107,11 +107,14 @@ describe('a table by commune that was sorted without its keys', () => {
 });
 
 describe('columns of the table by commune that changed places without their keys', () => {
-  const columnsOf = (facts: WorkbookFacts) =>
-    verified(facts, 'repair-key-and-heading').map(({ cell }) => cell.replace(/\d+$/u, ''));
+  const columnsOf = (facts: WorkbookFacts, code = 'repair-key-and-heading') =>
+    verified(facts, code).map(({ cell }) => cell.replace(/\d+$/u, ''));
 
-  it('are both to be verified after a repair', () => {
-    expect(columnsOf(exchanged(FIRST, SECOND, (row) => row > 1))).toEqual(['E', 'F']);
+  it('are put back by their headings, and both to be verified', () => {
+    const facts = exchanged(FIRST, SECOND, (row) => row > 1);
+    expect(columnsOf(facts, 'repair-columns-exchanged')).toEqual(['E', 'F']);
+    const { cells } = whereabouts(repairedFrom(facts, given.definition));
+    expect([...given.home].filter(([token, place]) => cells.get(token) !== place)).toEqual([]);
   });
 
   it('also where only their upper headings did', () => {
