@@ -9,8 +9,8 @@ import type { TableRow } from './tables.ts';
 
 const report = reporter(csvReturnMessages);
 
-/** The rows of a return say the same few names again and again. */
-const foldedOnce = remembered(foldedName, 500_000);
+/** A name typed in capitals is the same. The rows of a return say the same few names again and again. */
+const foldedOnce = remembered((name: string) => foldedName(name).toLowerCase(), 500_000);
 
 /** Checks that the codes of a row exist, and that the names beside them are theirs. */
 export function codeCheck(
@@ -49,7 +49,7 @@ const folded = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, stri
 function idsByName(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const known = folded.get(names);
   if (known) return known;
-  const ids = new Map([...names].map(([id, name]) => [foldedName(name), id]));
+  const ids = new Map([...names].map(([id, name]) => [foldedName(name).toLowerCase(), id]));
   folded.set(names, ids);
   return ids;
 }

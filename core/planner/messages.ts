@@ -6,6 +6,13 @@ import { few } from './few-rows.ts';
 
 /** Findings about rows of assignments, baselines and known figures, whatever they say. */
 export const rowMessages = {
+  'rows-alike': message<{ count: number }>(
+    'error',
+    ({ count }) =>
+      `Từ dòng này còn ${numberText(count, 'vi')} dòng nữa có cùng lỗi như các dòng vừa kể. Thường cả một cột sai: hãy sửa cột rồi kiểm tra lại.`,
+    ({ count }) =>
+      `From this row on ${numberText(count, 'en')} more have the same fault as those named. Usually a whole column is wrong: correct the column and check again.`,
+  ),
   'row-unit-unknown': message<{ unit: string; closest: string | null }>(
     'error',
     ({ unit, closest }) =>

@@ -47,7 +47,16 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   return formats;
 }
 
-function formatOf(id: number, code: string | null): CellFormat | null {
+/** Formats that files refer to by their number alone and that show a number rounded to a few digits or parts. */
+const BUILT_IN: ReadonlyMap<number, string> = new Map([
+  [11, '0.00E+00'],
+  [12, '# ?/?'],
+  [13, '# ??/??'],
+  [48, '##0.0E+0'],
+]);
+
+function formatOf(id: number, stored: string | null): CellFormat | null {
+  const code = stored ?? BUILT_IN.get(id) ?? null;
   const shownAs = shownAsOf(id, code);
   if (shownAs !== null || code === null || isPlainFormat(code)) return shownAs;
   return { code };

@@ -50,5 +50,6 @@ function says(text: string, value: number): boolean {
   const [mantissa = '', exponent = '0'] = digits.split('E');
   const decimals = (mantissa.split('.')[1] ?? '').length - Number(exponent);
   const shown = rest.trim().startsWith('-') ? -Number(digits) : Number(digits);
-  return Math.abs(shown - value) <= 0.5000001 * 10 ** -decimals;
+  // With an exponent whole digits are rounded away: 8E+3 is not 8 442.
+  return Math.abs(shown - value) <= 0.5000001 * 10 ** -Math.max(decimals, 0);
 }

@@ -1,3 +1,4 @@
+import { fewOfEach } from '../../core/planner/few-findings.ts';
 import type { Command } from 'commander';
 import { checkAssignments } from '../../core/planner/assignment/check.ts';
 import type { Finding } from '../../core/base/finding.ts';
@@ -59,7 +60,7 @@ function asText(findings: readonly Finding[]): string {
 }
 
 function asJson(findings: readonly Finding[]): string {
-  const listed = findings.map((finding) => ({
+  const listed = fewOfEach(findings).map((finding) => ({
     ...finding,
     message: { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') },
   }));

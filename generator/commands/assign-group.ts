@@ -1,3 +1,4 @@
+import { fewOfEach } from '../../core/planner/few-findings.ts';
 import type { Command } from 'commander';
 import type { Finding } from '../../core/base/finding.ts';
 import { renderFinding } from '../../core/wording/render.ts';
@@ -50,5 +51,7 @@ export async function assignSetting(
 
 /** Findings as lines of text. */
 export function asLines(findings: readonly Finding[]): string {
-  return findings.map((finding) => `${renderFinding(finding, 'vi')}\n`).join('');
+  return fewOfEach(findings)
+    .map((finding) => `${renderFinding(finding, 'vi')}\n`)
+    .join('');
 }

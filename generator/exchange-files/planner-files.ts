@@ -1,3 +1,4 @@
+import { fewOfEach } from '../../core/planner/few-findings.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
@@ -30,7 +31,9 @@ export async function loadPlannerFiles(
   ): Promise<Value[]> => {
     if (path === undefined) return [];
     const { value, findings } = await load(path, context);
-    const said = findings.map((finding) => renderFinding(finding, language)).join('\n');
+    const said = fewOfEach(findings)
+      .map((finding) => renderFinding(finding, language))
+      .join('\n');
     if (value === null) throw new CommandFailure(said);
     if (said !== '') warn(`${said}\n`);
     return value;

@@ -14,6 +14,9 @@ describe('what a format shows in place of a number', () => {
     ['[White]0', 5, ''],
     ['0"5"', 18, '185'],
     ['"1"0', 18, '118'],
+    ['0.00E+00', 18_926, '1.89E+04'],
+    ['0E+0', 8_442, '8E+3'],
+    ['# ?/?', 91.54, '91 1/2'],
   ])('%s of %d is %j', (code, value, shown) => {
     expect(renderedOtherwise(code, value)).toBe(shown);
   });
@@ -28,7 +31,8 @@ describe('what a format shows in place of a number', () => {
     ['0;(0)', -5],
     ['[=1]"Có";[=0]"Không";General', 1],
     ['[=1]"Có";[=0]"Không";General', 0],
-    ['0.00E+00', 18_926],
+    ['0.00E+00', 18_900],
+    ['0.00E+00', 0.0121],
     ['#,##0" người"', 18_926],
     ['_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', 18_926],
     ['không đọc được[', 5],
