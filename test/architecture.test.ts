@@ -261,6 +261,22 @@ it('no file reaches itself over others, not even by its types', () => {
   expect(circlesIn(reached).map((circle) => circle.map((file) => relative(ROOT, file)))).toEqual([]);
 });
 
+it('who asks for help with a check does not wait for what checks', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const lines = readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type )[^;]*from '(\.[^']+)';$/gmu,
+    );
+    for (const [, specifier = ''] of lines) load(resolve(dirname(file), specifier));
+  };
+  load(join(ROOT, 'generator/commands/check.ts'));
+  const names = [...loaded].map((file) => relative(ROOT, file));
+  expect(names.filter((name) => /^(?:core\/check|formats\/xlsx)\//u.test(name))).toEqual([]);
+  expect(names).toContain(join('core', 'exchange', 'reading.ts'));
+});
+
 it('core is compiled without the types of Node and of the browser', () => {
   const settings = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(ROOT, 'core/tsconfig.json'), (path) => readFileSync(path, 'utf8')).config,

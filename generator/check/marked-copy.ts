@@ -6,7 +6,7 @@ import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
 import { keyNamesOf, type KeyNames } from '../../core/workbook/key-label.ts';
-import { markWorkbook, type CellMark } from '../../formats/xlsx/mark.ts';
+import type { CellMark } from '../../formats/xlsx/mark.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CheckedInput } from './check-input.ts';
 import { checkWords } from './words.ts';
@@ -30,6 +30,7 @@ export async function markedCopy(
   const known = checked.request ? keyNamesOf(checked.request) : catalogue;
   const marks = findings.flatMap((finding) => markOf(finding, language, known));
   if (marks.length === 0) return { kind: 'nothing' };
+  const { markWorkbook } = await import('../../formats/xlsx/mark.ts');
   const { bytes: marked, unmarked } = await markWorkbook(bytes, marks);
   const lost = cellsOf(unmarked.map(({ mark }) => mark)).size;
   return { kind: 'marked', bytes: marked, cells: cellsOf(marks).size - lost, unmarked: lost };

@@ -29,7 +29,6 @@ import {
   type PlannerFiles,
   type Prefill,
 } from './known.ts';
-import { serialize } from '../../formats/xlsx/write/serialize.ts';
 
 /** One workbook to be made. */
 export interface WorkbookJob {
@@ -58,6 +57,7 @@ export class NoSuchRound extends Error {
 
 /** The bytes of one workbook. */
 export async function makeWorkbook(job: WorkbookJob, catalogue: Catalogue): Promise<Uint8Array> {
+  const { serialize } = await import('../../formats/xlsx/write/serialize.ts');
   return serialize(modelOf(job, catalogue));
 }
 
