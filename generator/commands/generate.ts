@@ -11,8 +11,7 @@ import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import type { Finding, Language } from '../../core/base/finding.ts';
-import { roundOf } from '../../core/round/round.ts';
-import { endedDepartments } from '../../core/workbook/departments.ts';
+import { unknownUnits } from './unknown-units.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
 import { sentFigures, withSentFigures } from '../workbook/from-store.ts';
@@ -185,28 +184,6 @@ function ownLists(jobs: readonly WorkbookJob[], national: readonly Plan[], file:
     if (!job || !own) return [];
     return ownListFindings(own, plan, reportingOf(job).cutOff, file);
   });
-}
-
-/** A unit nobody has a workbook for, or a department that has ended: then its successors are named. */
-function unknownUnits(
-  unknown: readonly string[],
-  plans: readonly Plan[],
-  catalogue: Catalogue,
-  round: string | undefined,
-): string {
-  const ended = plans.flatMap((plan) => {
-    const period = parsePeriod(round ?? plan.file.firstRound);
-    return period ? endedDepartments(plan, catalogue, roundOf(period, plan.roundRules).cutOff) : [];
-  });
-  return unknown
-    .map((id) => {
-      const one = ended.find((each) => each.ended.id === id);
-      if (!one)
-        return `Không có đơn vị "${id}" trong các kế hoạch đã chọn. Hãy kiểm tra mã đơn vị (ví dụ VN12, VN12.106).`;
-      const instead = one.successors.map(({ name, id: later }) => `${name} (${later})`).join(', ');
-      return `${one.ended.name} (${id}) không còn vào kỳ này. Hãy dùng --unit của cơ quan báo cáo thay: ${instead}.`;
-    })
-    .join('\n');
 }
 
 /** Figures shown of a workbook that could not be filled in; all of them stand in the workbook. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/base/finding.ts';
+import type { Finding, Language } from '../../core/base/finding.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import type { NationalUnit, Territory } from '../../core/unit/national.ts';
 import { renderFinding } from '../../core/wording/render.ts';
@@ -10,15 +10,7 @@ import {
   loadTerritory,
   type LaterChange,
 } from '../plan-files/national-list.ts';
-
-/** Words for people of the levels of units. */
-export const levelWords = {
-  country: 'cả nước',
-  province: 'cấp tỉnh',
-  district: 'cấp huyện',
-  commune: 'cấp xã',
-  department: 'sở, ngành',
-} as const;
+import { unitsWords } from './units-words.ts';
 
 /** The country's provinces of all times. @throws CommandFailure when the list does not load */
 export async function provincesOrFail(root: string): Promise<NationalUnit[]> {
@@ -45,15 +37,19 @@ export async function changesBy(
 }
 
 /** What has to be said of a list on a day after that until which it is right. */
-export function laterNotes(date: string, changes: readonly LaterChange[]): string[] {
+export function laterNotes(date: string, changes: readonly LaterChange[], lang: Language = 'vi'): string[] {
   if (date <= LISTS_RIGHT_UNTIL) return [];
   return [
-    `Danh sách đơn vị đúng đến ngày ${vietnameseDate(LISTS_RIGHT_UNTIL)}; thay đổi sau ngày ấy chưa có trong danh sách.`,
-    ...changes.map(
-      ({ date: day, change, unverified }) =>
-        `Từ ngày ${vietnameseDate(day)}${unverified.length > 0 ? ' (chưa kiểm chứng)' : ''}: ${change}.`,
+    unitsWords[lang].rightUntil(daySaid(LISTS_RIGHT_UNTIL, lang)),
+    ...changes.map(({ date: day, change, unverified }) =>
+      unitsWords[lang].since(daySaid(day, lang), unverified.length > 0, change),
     ),
   ];
+}
+
+/** A day as the language writes it: 30/06/2025, 2025-06-30. */
+export function daySaid(iso: string, lang: Language): string {
+  return lang === 'vi' ? vietnameseDate(iso) : iso;
 }
 
 function valueOrFail<Value>({ value, findings }: { value: Value | null; findings: Finding[] }): Value {

@@ -8,7 +8,7 @@ import type { Unit } from '../../core/unit/unit.ts';
 import { existsOn } from '../../core/unit/validity.ts';
 import { endedDepartments } from '../../core/workbook/departments.ts';
 import { reportingOf, type WorkbookJob } from '../workbook/jobs.ts';
-import { levelWords } from './units-group.ts';
+import { unitsWords } from './units-words.ts';
 
 /**
  * What to tell a user of units and departments that have ended since the plan began and so get no workbook, of those
@@ -98,7 +98,7 @@ function counted(units: readonly Unit[], language: Language): string {
   if (first && units.length === 1) return named(first);
   const ids = few(units.map(({ id }) => id));
   if (language === 'en') return `${units.length} units (${ids})`;
-  return `${units.length} đơn vị ${first ? levelWords[first.level] : ''} (${ids})`;
+  return `${units.length} đơn vị ${first ? unitsWords.vi.levels[first.level] : ''} (${ids})`;
 }
 
 function few(ids: readonly string[]): string {

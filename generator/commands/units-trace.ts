@@ -1,26 +1,18 @@
 import type { Command } from 'commander';
-import { vietnameseDate } from '../../core/round/round.ts';
-import type { LinkPart } from '../../core/unit/link.ts';
+import type { Language } from '../../core/base/finding.ts';
 import type { NationalUnit, Territory } from '../../core/unit/national.ts';
 import { traceUnit, type TracedUnit, type UnitTrace } from '../../core/unit/trace.ts';
 import { CommandFailure } from '../failure.ts';
 import { todaysProvince } from '../plan-files/national-list.ts';
 import type { CommandContext } from './context.ts';
-import { levelWords, provincesOrFail, territoryOrFail } from './units-group.ts';
-
-const partWords: Record<LinkPart, string> = {
-  whole: 'toàn bộ',
-  part: 'một phần diện tích và dân số',
-  area: 'chỉ diện tích, không có dân',
-  people: 'chỉ dân số, không có diện tích',
-  'all-people': 'một phần diện tích, toàn bộ dân số',
-  'all-area': 'toàn bộ diện tích, một phần dân số',
-};
+import { languageOption } from './language-option.ts';
+import { daySaid, provincesOrFail, territoryOrFail } from './units-group.ts';
+import { unitsWords, type UnitsWords } from './units-words.ts';
 
 /** Members of a group named in the text. */
 const GROUP_SHOWN = 12;
 
-/** `chitieu units trace CODE [--json]` */
+/** `chitieu units trace CODE [--json] [--lang vi|en]` */
 export function registerUnitsTrace(program: Command, context: CommandContext): void {
   program.commands
     .find((command) => command.name() === 'units')
@@ -30,20 +22,16 @@ export function registerUnitsTrace(program: Command, context: CommandContext): v
       'đơn vị này trước là gì, nay thành gì, số liệu có cộng lại đúng không (what became of a unit)',
     )
     .addHelpText('after', '\nVí dụ (example): chitieu units trace 03388')
-    // The group has an option of the same name, which commander would take.
+    // The group has options of the same names, which commander would take.
     .option('--json', 'mảng JSON (a JSON array)')
+    .addOption(languageOption())
     .action(async (code: string, _options: unknown, command: Command) => {
+      const { json, lang } = command.optsWithGlobals<{ json?: boolean; lang: Language }>();
       const traces = await tracesOf(context.root, code.trim());
-      if (traces.length === 0) throw new CommandFailure(unknownText(code));
-      const { json } = command.optsWithGlobals<{ json?: boolean }>();
-      context.out(
-        json ? `${JSON.stringify(traces.map(traceJson), null, 2)}\n` : traces.map(traceText).join('\n'),
-      );
+      if (traces.length === 0) throw new CommandFailure(unitsWords[lang].unknown(code));
+      const said = traces.map((trace) => traceText(trace, lang)).join('\n');
+      context.out(json ? `${JSON.stringify(traces.map(traceJson), null, 2)}\n` : said);
     });
-}
-
-function unknownText(code: string): string {
-  return `Không có đơn vị nào mang mã "${code}". Cần mã đơn vị (VN12, VN12.106, VN12.03388-2025) hoặc mã trong danh mục của Cục Thống kê (12, 106, 03388); xem chitieu units --province VN12.`;
 }
 
 /** The units of an id or a code: a code may stand for an old and a new unit, and for two of one time. */
@@ -94,39 +82,37 @@ async function territoriesFor(
   return Promise.all([...todays].map((id) => territoryOrFail(root, country, id)));
 }
 
-function traceText(trace: UnitTrace): string {
+function traceText(trace: UnitTrace, lang: Language): string {
+  const words = unitsWords[lang];
   const { unit, before, after, group } = trace;
   const lines = [
-    `${named(unit)}, ${levelWords[unit.level]}${period(unit)}`,
-    ...side('Trước là', before),
-    ...side('Nay thành', after),
-    `  ${exactText(trace)}`,
+    `${named(unit)}, ${words.levels[unit.level]}${period(unit, lang)}`,
+    ...side(words.before, before, lang),
+    ...side(words.after, after, lang),
+    `  ${words.exact[exactness(trace)]}`,
   ];
-  if (unit.decision !== null) lines.push(`  Văn bản: ${unit.decision}`);
-  if (unit.unverified.length > 0) lines.push(`  Chưa kiểm chứng: ${unit.unverified.join(', ')}`);
+  if (unit.decision !== null) lines.push(`  ${words.decision}: ${unit.decision}`);
+  if (unit.unverified.length > 0) lines.push(`  ${words.unverified}: ${unit.unverified.join(', ')}`);
   if (group) {
-    lines.push(
-      `  Nhóm chỉ đúng khi cộng chung (${group.old.length} đơn vị cũ, ${group.new.length} đơn vị mới):`,
-    );
-    lines.push(`    cũ: ${someOf(group.old)}`, `    mới: ${someOf(group.new)}`);
+    lines.push(`  ${words.group(group.old.length, group.new.length)}:`);
+    for (const side of ['old', 'new'] as const)
+      lines.push(`    ${words.ofGroup[side]}: ${someOf(group[side], lang)}`);
   }
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function exactText({ unit, isExact, before, after }: UnitTrace): string {
-  if (isExact === null)
-    return before.length + after.length > 0 ? 'Không rõ số liệu có liền mạch không.' : 'Không thay đổi.';
-  if (!isExact) return 'Số liệu không nối được: có phần bị chia, không ước lượng; chuỗi số bị ngắt.';
-  return unit.validTo === null
-    ? 'Số đếm của các đơn vị cũ cộng lại đúng bằng số của đơn vị này.'
-    : 'Số đếm chuyển trọn sang đơn vị mới.';
+function exactness({ unit, isExact, before, after }: UnitTrace): keyof UnitsWords['exact'] {
+  if (isExact === null) return before.length + after.length > 0 ? 'unclear' : 'unchanged';
+  if (!isExact) return 'broken';
+  return unit.validTo === null ? 'sum' : 'passed';
 }
 
-function side(title: string, traced: readonly TracedUnit[]): string[] {
+function side(title: string, traced: readonly TracedUnit[], lang: Language): string[] {
   if (traced.length === 0) return [];
+  const { parts } = unitsWords[lang];
   return [
     `  ${title}:`,
-    ...traced.map(({ unit, part }) => `    ${named(unit)}${part === null ? '' : `: ${partWords[part]}`}`),
+    ...traced.map(({ unit, part }) => `    ${named(unit)}${part === null ? '' : `: ${parts[part]}`}`),
   ];
 }
 
@@ -135,14 +121,14 @@ function named({ name, id }: NationalUnit): string {
 }
 
 /** The largest group has hundreds of members; who wants them all takes the JSON. */
-function someOf(units: readonly NationalUnit[]): string {
+function someOf(units: readonly NationalUnit[], lang: Language): string {
   const shown = units.slice(0, GROUP_SHOWN).map(named).join('; ');
   const more = units.length - GROUP_SHOWN;
-  return more > 0 ? `${shown}; và ${more} đơn vị nữa (xem --json)` : shown;
+  return more > 0 ? `${shown}; ${unitsWords[lang].more(more)}` : shown;
 }
 
-function period({ validFrom, validTo }: NationalUnit): string {
-  const from = validFrom === null ? '' : ` từ ngày ${vietnameseDate(validFrom)}`;
-  const to = validTo === null ? '' : ` đến ngày ${vietnameseDate(validTo)}`;
-  return `${from}${to}`;
+function period({ validFrom, validTo }: NationalUnit, lang: Language): string {
+  const { from, to } = unitsWords[lang];
+  const begins = validFrom === null ? '' : from(daySaid(validFrom, lang));
+  return `${begins}${validTo === null ? '' : to(daySaid(validTo, lang))}`;
 }

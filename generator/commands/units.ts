@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { vietnameseDate } from '../../core/round/round.ts';
+import type { Language } from '../../core/base/finding.ts';
 import { unitsOn, type NationalUnit } from '../../core/unit/national.ts';
 import { unitLevels } from '../../core/unit/unit.ts';
 import { CommandFailure } from '../failure.ts';
@@ -7,16 +7,19 @@ import { LISTS_RIGHT_UNTIL } from '../plan-files/national-list.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { textTable } from './text-table.ts';
-import { changesBy, laterNotes, levelWords, provincesOrFail, territoryOrFail } from './units-group.ts';
+import { languageOption } from './language-option.ts';
+import { changesBy, daySaid, laterNotes, provincesOrFail, territoryOrFail } from './units-group.ts';
+import { unitsWords } from './units-words.ts';
 
 interface UnitsOptions {
   province?: string;
   level?: NationalUnit['level'];
   at: string;
   json?: boolean;
+  lang: Language;
 }
 
-/** `chitieu units [--province ID] [--level L] [--at DATE] [--json]` */
+/** `chitieu units [--province ID] [--level L] [--at DATE] [--json] [--lang vi|en]` */
 export function registerUnits(program: Command, context: CommandContext): void {
   const command = program
     .command('units')
@@ -35,12 +38,14 @@ export function registerUnits(program: Command, context: CommandContext): void {
         .argParser(day),
     )
     .option('--json', 'mảng JSON (a JSON array)')
+    .addOption(languageOption())
     .action(async (options: UnitsOptions) => {
-      const { at, json } = options;
+      const { at, json, lang } = options;
       const units = await unitsFor(context.root, options);
       const ids = new Set(units.map(({ id }) => id));
-      for (const note of laterNotes(at, await changesBy(context.root, at, ids))) context.err(`${note}\n`);
-      context.out(json ? `${JSON.stringify(units, null, 2)}\n` : unitTable(units, at));
+      for (const note of laterNotes(at, await changesBy(context.root, at, ids), lang))
+        context.err(`${note}\n`);
+      context.out(json ? `${JSON.stringify(units, null, 2)}\n` : unitTable(units, at, lang));
     });
   withExample(command, 'chitieu units --province VN12 --level commune --at 2026-01-01');
 }
@@ -57,7 +62,7 @@ function day(value: string): string {
 }
 
 /** Without a province or a level the provinces are listed: the country's communes are asked for by their level. */
-async function unitsFor(root: string, { province, level, at }: UnitsOptions): Promise<NationalUnit[]> {
+async function unitsFor(root: string, { province, level, at, lang }: UnitsOptions): Promise<NationalUnit[]> {
   const listed = await provincesOrFail(root);
   const provinces = unitsOn(listed, at);
   if (province === undefined) {
@@ -73,7 +78,7 @@ async function unitsFor(root: string, { province, level, at }: UnitsOptions): Pr
   }
   const { units } = await territoryOrFail(root, listed, province);
   const top = provinces.find(({ id }) => id === province);
-  if (!top) throw new CommandFailure(notThen(listed, province, at));
+  if (!top) throw new CommandFailure(notThen(listed, province, at, lang));
   const inside = [top, ...below(unitsOn(units, at), [top.id])];
   return inside.filter((unit) => level === undefined || unit.level === level);
 }
@@ -85,36 +90,37 @@ function below(units: readonly NationalUnit[], parents: readonly string[]): Nati
     .flatMap((unit) => [unit, ...below(units, [unit.id])]);
 }
 
-function notThen(listed: readonly NationalUnit[], id: string, at: string): string {
+function notThen(listed: readonly NationalUnit[], id: string, at: string, lang: Language): string {
   const unit = listed.find((one) => one.id === id);
-  const when = vietnameseDate(at);
   const instead = [
     ...(unit?.successors ?? []),
     ...listed.filter((one) => one.successors.includes(id)).map((one) => one.id),
   ];
-  return `Ngày ${when} không có đơn vị ${unit?.name ?? ''} (${id}). Hãy dùng ${instead.join(', ')} hoặc chọn ngày khác bằng --at.`;
+  const named = `${unit?.name ?? ''} (${id})`;
+  return unitsWords[lang].notThen(daySaid(at, lang), named, instead.join(', '));
 }
 
-function unitTable(units: readonly NationalUnit[], at: string): string {
-  const rows = units.map(({ id, level, parent, name }) => [id, levelWords[level], parent ?? '', name]);
-  return `${textTable(['Mã', 'Cấp', 'Thuộc', 'Tên'], rows)}${countLine(units, at)}\n`;
+function unitTable(units: readonly NationalUnit[], at: string, lang: Language): string {
+  const { levels, heads } = unitsWords[lang];
+  const rows = units.map(({ id, level, parent, name }) => [id, levels[level], parent ?? '', name]);
+  return `${textTable([...heads], rows)}${countLine(units, at, lang)}\n`;
 }
 
 /** How many units of each level; of communes also how many of each sort, which their names begin with. */
-function countLine(units: readonly NationalUnit[], at: string): string {
+function countLine(units: readonly NationalUnit[], at: string, lang: Language): string {
+  const { counted, onDay, noUnits } = unitsWords[lang];
   const counts = unitLevels.flatMap((level) => {
     const ofLevel = units.filter((unit) => unit.level === level);
     if (ofLevel.length === 0 || level === 'country') return [];
-    return [`${ofLevel.length} ${levelWords[level]}${level === 'commune' ? sorts(ofLevel) : ''}`];
+    return [`${counted(ofLevel.length, level)}${level === 'commune' ? sorts(ofLevel, lang) : ''}`];
   });
-  return `Ngày ${vietnameseDate(at)}: ${counts.length > 0 ? counts.join(', ') : 'không có đơn vị nào'}.`;
+  return onDay(daySaid(at, lang), counts.length > 0 ? counts.join(', ') : noUnits);
 }
 
-function sorts(communes: readonly NationalUnit[]): string {
-  const words = ['Xã', 'Phường', 'Thị trấn', 'Đặc khu'];
-  const counted = words.flatMap((word) => {
-    const count = communes.filter(({ name }) => name.startsWith(word)).length;
-    return count > 0 ? [`${count} ${word.toLocaleLowerCase('vi')}`] : [];
+function sorts(communes: readonly NationalUnit[], lang: Language): string {
+  const counted = Object.entries(unitsWords[lang].sorts).flatMap(([begin, word]) => {
+    const count = communes.filter(({ name }) => name.startsWith(begin)).length;
+    return count > 0 ? [`${count} ${word}`] : [];
   });
   return ` (${counted.join(', ')})`;
 }

@@ -1,6 +1,6 @@
 import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
-import { newSheet, put, setHeight } from '../../sheet/draft.ts';
+import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import { pagesAcross } from '../../sheet/page.ts';
 import type { SheetModel, Validation, WorkbookModel } from '../../sheet/model.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -172,7 +172,8 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
   };
   for (const side of ['path', 'total', 'difference', 'body', 'words'] as const)
     put(sheet, 1, sides[side], 'hiddenKey', GRID_SIDE_KEYS[side]);
-  setHeight(sheet, headerRow, 50);
+  const heights = words.map(([column, word]) => wrappedHeight(word, sheet.columns[column - 1]?.width ?? 13));
+  setHeight(sheet, headerRow, Math.max(50, ...heights));
 }
 
 /** The names of a group's units, and what stands in the column of their sum. */

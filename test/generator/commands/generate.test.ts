@@ -98,6 +98,23 @@ describe('chitieu generate', () => {
     expect(err).toContain('Sở Nội vụ (VN12.SNV-2025), Sở Y tế (VN12.SYT-2025)');
   });
 
+  it.each([
+    ['2024', 'VN12.TKT', 'chỉ có từ ngày 01/03/2025', 'Cục Thống kê (VN12.CTK)'],
+    ['2026', 'VN12.03388', 'cùng mã, ở thời gian khác', 'Phường Đoàn Kết (VN12.03388-2025)'],
+  ])(
+    'of %s says of %s that it is of another time, and what is there instead',
+    async (round, unit, ...said) => {
+      const { code, err } = await run(
+        root,
+        'generate',
+        'lai-chau-2024',
+        ...['--round', round, '--unit', unit],
+      );
+      expect(code).toBe(2);
+      for (const words of said) expect(err).toContain(words);
+    },
+  );
+
   it('names every unit in which a list of the planner differs from the province at that time', async () => {
     const units = join(out, 'units.csv');
     await writeFile(

@@ -32,6 +32,19 @@ describe('chitieu units', () => {
     expect((await units('--province', 'VN12', '--at', at)).out).toContain(counts);
   });
 
+  it('says the same in English', async () => {
+    const { out } = await units('--province', 'VN12', '--at', '2026-05-01', '--lang', 'en');
+    expect(out).toContain('VN12.03388-2025  commune   VN12   Phường Đoàn Kết');
+    expect(out).toContain('On 2026-05-01: 1 province, 38 communes (36 rural communes, 2 wards).');
+    const late = await units('--province', 'VN75-2025', '--at', '2026-05-01', '--lang', 'en');
+    expect(late.err).toContain('Since 2026-04-30 (unverified): ');
+    const traced = await units('trace', '03388', '--lang', 'en');
+    expect(traced.out).toContain('Phường Quyết Tiến (VN12.03388), commune until 2025-06-30');
+    expect(traced.out).toContain('Counts pass whole to the new unit.');
+    const unknown = await units('trace', 'VN12.99999', '--lang', 'en');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('No unit has the code')]);
+  });
+
   it('gives the units as JSON', async () => {
     const { out } = await units('--province', 'VN12', '--level', 'district', '--at', '2012-11-15', '--json');
     expect((JSON.parse(out) as UnitJson[]).map(({ id }) => id)).toEqual([

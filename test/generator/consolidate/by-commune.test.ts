@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installedOf } from '../../../generator/check/installed.ts';
+import { gather, type Gathered } from '../../../generator/consolidate/gather.ts';
+import { arrivalsOf } from '../../../generator/import/arrivals.ts';
+import { importReturns, importSetting } from '../../../generator/import/import-returns.ts';
+import { MemoryStore } from '../../../generator/store/memory.ts';
+import { NO_FILES } from '../../../generator/workbook/known.ts';
+import { fillWorkbook, save } from '../commands/filled-workbooks.ts';
+import { keysOf, tableOf, typedInto } from '../../workbook/commune-table.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+
+const [DOAN_KET, BINH_LU, TAN_PHONG] = ['VN12.03388-2025', 'VN12.03390-2025', 'VN12.03408-2025'];
+const NOW = '2027-01-10T08:00:00+07:00';
+
+let folder = '';
+let gathered: Gathered;
+const read: string[] = [];
+
+/** What the health department reports of 38 communes, and two communes themselves, through import and store. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chitieu-theo-xa-'));
+  const { catalogue, plans } = await loadSeeds();
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2024');
+  if (!plan) throw new Error('no plan');
+  const book = fillWorkbook(plan, catalogue, { reporter: 'VN12.SYT-2025', round: '2026' });
+  const units = [...keysOf(tableOf(book.model)).rows.keys()];
+  const said = { '|doctors|': 3, '|hospital-beds|': 10, '|pharmacists|': 1, '|nurses|': 2 };
+  const rows = Object.fromEntries(units.map((unit) => [unit, said]));
+  const model = typedInto(book.model, {
+    ...rows,
+    [BINH_LU]: { ...said, '|doctors|': '-' },
+    [TAN_PHONG]: { ...said, '|doctors|': 7, '|hospital-beds|': '...', '|reason': 'Đang rà soát' },
+  });
+  await save({ ...book, model }, folder);
+  for (const [reporter, people] of [
+    [DOAN_KET, 5000],
+    [TAN_PHONG, 15_000],
+  ] as const)
+    await save(
+      fillWorkbook(plan, catalogue, { reporter, round: '2026', typed: { 'population|_T|2026': people } }),
+      folder,
+    );
+  const store = new MemoryStore(null);
+  const arrivals = await arrivalsOf([folder], undefined);
+  const setting = importSetting(
+    installedOf({ catalogue, plans, files: NO_FILES }),
+    { round: null, corrects: null, reason: null, by: null, now: NOW, program: '0' },
+    () => undefined,
+  );
+  for await (const { state } of importReturns(arrivals, store, setting, 1)) read.push(state);
+  await arrivals.done();
+  gathered = await gather(store, {
+    ...{ round: '2026', plans: [plan], catalogue, level: 'commune', acceptedOnly: false, today: NOW },
+  });
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const total = (column: string) => {
+  const found = gathered.found.totals.find((one) => one.group === '_T' && one.column === column);
+  if (!found) throw new Error(column);
+  return found;
+};
+
+describe('figures that a body reports of communes, through import, store and consolidation', () => {
+  it('come in as one return each', () => {
+    expect(read).toEqual(['new', 'new', 'new']);
+  });
+
+  it('are the figures of the communes, said by the body, with their cells', () => {
+    const source = gathered.sources.find(
+      ({ cell }) => cell.unit === DOAN_KET && cell.column === 'doctors|_T',
+    );
+    expect(source?.cell).toMatchObject({ value: '3', counts: true });
+    expect(source?.cell.entry.reporter).toBe('VN12.SYT-2025');
+    expect(source?.cell.entry.place).toMatch(/^Theo xã!F\d+$/u);
+  });
+
+  it('are added up with what the communes report: counts over all, rates over those that have both parts', () => {
+    // 36 communes of 3, one "-", one of 7.
+    expect(total('doctors|_T')).toMatchObject({ sum: '115', coverage: { entered: 38, of: 38 } });
+    // What is not known is missed.
+    expect(total('hospital-beds|_T')).toMatchObject({ sum: '370', coverage: { entered: 37 } });
+    expect(total('doctors-per-10000|_T')).toMatchObject({
+      parts: { numerator: '10', denominator: '20000' },
+      value: 5,
+    });
+  });
+});
