@@ -60,6 +60,13 @@ export const documentMessages = {
     ({ found }) =>
       `The document has ${found.length} paragraphs with hidden text: ${placesEn(found)}. Show it (Font › Hidden) or delete it, save and run again.`,
   ),
+  'document-struck': message<{ found: string[] }>(
+    'error',
+    ({ found }) =>
+      `Văn bản có ${found.length} đoạn chứa chữ bị gạch ngang: ${placesVi(found)}. Chương trình không đoán chữ ấy còn hay đã bỏ. Hãy xóa, hoặc bỏ gạch ngang (Font › bỏ Strikethrough), lưu lại rồi chạy lại.`,
+    ({ found }) =>
+      `The document has ${found.length} paragraphs with text struck out: ${placesEn(found)}. Whether it still holds is not guessed. Delete it, or take the line away (Font › Strikethrough), save and run again.`,
+  ),
   'document-letters-mixed': message<{ found: string[] }>(
     'error',
     ({ found }) =>

@@ -21,9 +21,10 @@ export const DOCUMENT_LIMITS: Pick<ReadLimits, 'fileBytes' | 'entries' | 'partBy
 export interface WordDocument {
   /** Null for a package that is no Word document. */
   parts: DocumentPart[] | null;
-  /** The beginnings of paragraphs with changes that nobody has accepted, and with text that is not shown. */
+  /** The beginnings of paragraphs with changes nobody has accepted, text that is not shown, and text struck out. */
   tracked: string[];
   hidden: string[];
+  struck: string[];
   oldLetters: OldLetters;
 }
 
@@ -46,8 +47,14 @@ export async function readDocx(bytes: Uint8Array, limits = DOCUMENT_LIMITS): Pro
   const main = [...(await readRelationships(archive, PACKAGE_ROOT)).values()].find(
     ({ kind, part }) => kind === 'officeDocument' && part?.startsWith('word/'),
   )?.part;
-  const nothing = { tracked: [], hidden: [], oldLetters: 'none' } as const;
-  if (main === undefined || main === null) return { parts: null, ...nothing, tracked: [], hidden: [] };
+  const nothing = {
+    parts: null,
+    tracked: [],
+    hidden: [],
+    struck: [],
+    oldLetters: 'none',
+  } satisfies WordDocument;
+  if (main === undefined || main === null) return nothing;
   const related = [...(await readRelationships(archive, main)).values()];
   const tree = async (kind: string): Promise<XmlNode | null> => {
     const part = related.find((one) => one.kind === kind)?.part ?? null;
@@ -55,7 +62,7 @@ export async function readDocx(bytes: Uint8Array, limits = DOCUMENT_LIMITS): Pro
   };
   const root = await treeOf(archive, main);
   const body = root === null ? undefined : wordChild(root, 'body');
-  if (body === undefined) return { parts: null, ...nothing, tracked: [], hidden: [] };
+  if (body === undefined) return nothing;
   const styles = readStyles(await tree('styles'));
   const numbering = readNumbering(await tree('numbering'), styles);
 
@@ -102,6 +109,7 @@ export async function readDocx(bytes: Uint8Array, limits = DOCUMENT_LIMITS): Pro
     parts: raw.map((part) => finished(part, textOf)),
     tracked: beginnings(({ tracked }) => tracked),
     hidden: beginnings(({ hidden, text }) => hidden && text.trim() !== ''),
+    struck: beginnings(({ struck, text }) => struck && text.trim() !== ''),
     oldLetters,
   };
 }

@@ -9,6 +9,8 @@ export interface Piece {
   text: string;
   font: string | undefined;
   hidden: boolean;
+  /** Whether a line goes through it: somebody means that it no longer stands there. */
+  struck: boolean;
   /** Whether a change that nobody has accepted put it there or takes it away. */
   tracked: boolean;
 }
@@ -42,12 +44,18 @@ export function contentOf(paragraph: XmlNode, style: string | undefined, styles:
   // The end of a paragraph that was put in or taken out joins or parts two others.
   const end = wordChild(wordChild(paragraph, 'pPr'), 'rPr');
   if (end !== undefined && elementsOf(end).some(({ local }) => TRACKED.has(local)))
-    content.pieces.push({ text: '', font: undefined, hidden: false, tracked: true });
+    content.pieces.push({ text: '', font: undefined, hidden: false, struck: false, tracked: true });
   const walk = (node: XmlNode, tracked: boolean) => {
     for (const child of elementsOf(node)) {
       if (isWord(child, 'r')) readRun(child, style, styles, tracked, content);
       else if (isEquation(child))
-        content.pieces.push({ text: equationText(child, raised), font: undefined, hidden: false, tracked });
+        content.pieces.push({
+          text: equationText(child, raised),
+          font: undefined,
+          hidden: false,
+          struck: false,
+          tracked,
+        });
       else if (child.local === 'pPr' || child.local === 'Fallback') continue;
       else walk(child, tracked || (TRACKED.has(child.local) && isWord(child, child.local)));
     }
@@ -67,9 +75,10 @@ function readRun(
   const own = valueOf(properties, 'rStyle');
   const font = fontOf(properties) ?? styles.font(own) ?? styles.font(style) ?? styles.defaultFont;
   const hidden = isOn(properties, 'vanish') ?? (styles.hidden(own) || styles.hidden(style));
+  const struck = isOn(properties, 'strike') === true || isOn(properties, 'dstrike') === true;
   const isRaised = valueOf(properties, 'vertAlign') === 'superscript';
   const say = (text: string) => {
-    content.pieces.push({ text: isRaised ? raised(text) : text, font, hidden, tracked });
+    content.pieces.push({ text: isRaised ? raised(text) : text, font, hidden, struck, tracked });
   };
   for (const child of elementsOf(run)) {
     if (isWord(child, 't') || isWord(child, 'delText')) say(shownText(textOf(child), font));

@@ -60,11 +60,12 @@ async function ofWord(bytes: Uint8Array): Promise<ReadDocument> {
     const reason = sentence(workbookFileMessages, error.finding, 'vi');
     return refused(report('document-unreadable', {}, { reason }));
   }
-  const { parts, tracked, hidden, oldLetters } = word;
+  const { parts, tracked, hidden, struck, oldLetters } = word;
   if (parts === null) return refused(report('document-kind', {}, {}));
   const errors = [
     ...(tracked.length > 0 ? [report('document-tracked', {}, { found: tracked })] : []),
     ...(hidden.length > 0 ? [report('document-hidden', {}, { found: hidden })] : []),
+    ...(struck.length > 0 ? [report('document-struck', {}, { found: struck })] : []),
     ...(oldLetters === 'mixed' ? [report('document-letters-mixed', {}, { found: [] })] : []),
   ];
   if (errors.length > 0) return { value: null, findings: errors };

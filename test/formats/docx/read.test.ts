@@ -106,13 +106,17 @@ describe('a Word document', () => {
     expect(await textOf(body)).toBe('Tỷ lệ đạt ≥95%.\nGiảm 1/3 số hộ\nRộng 30 m²\n');
   });
 
-  it('names the paragraphs with changes nobody has accepted, and with text that is not shown', async () => {
+  it('names the paragraphs with changes nobody has accepted, text that is not shown, and text struck out', async () => {
     const changed = `${run('giảm còn ')}<w:del w:id="1"><w:r><w:delText>15</w:delText></w:r></w:del><w:ins w:id="2">${run('13')}</w:ins>${run(' %')}`;
     const body =
-      paragraph(changed) + paragraph(run('thấy ') + run('ẩn', '<w:vanish/>')) + paragraph(run('yên'));
-    const { tracked, hidden } = await readDocx(await makeDocx(body));
+      paragraph(changed) +
+      paragraph(run('thấy ') + run('ẩn', '<w:vanish/>')) +
+      paragraph(run('còn ') + run('7,5', '<w:strike/>') + run(' 6,5 %')) +
+      paragraph(run('yên', '<w:strike w:val="0"/>') + run(' ', '<w:dstrike/>'));
+    const { tracked, hidden, struck } = await readDocx(await makeDocx(body));
     expect(tracked).toEqual(['giảm còn 1513 %']);
     expect(hidden).toEqual(['thấy ẩn']);
+    expect(struck).toEqual(['còn 7,5 6,5 %']);
   });
 
   it('converts fonts of TCVN3, capitals too, and VNI; Unicode shown in such a font stays; a mixture is said', async () => {

@@ -36,13 +36,15 @@ describe('a document', () => {
     expect(sayingsOf(draftOf(word.value, catalogue))).toEqual(drafted);
   });
 
-  it('with changes nobody has accepted or hidden text is refused, with the place', async () => {
+  it('with changes nobody has accepted, text hidden or struck out is refused, with the place', async () => {
     const changed = paragraph(`${run('giảm còn ')}<w:ins w:id="1">${run('13')}</w:ins>`);
-    const bytes = await makeDocx(changed + paragraph(run('ẩn', '<w:vanish/>')));
+    const struck = paragraph(`${run('còn ')}${run('7,5', '<w:strike/>')}${run(' 6,5 %')}`);
+    const bytes = await makeDocx(changed + paragraph(run('ẩn', '<w:vanish/>')) + struck);
     const { value, said } = await read('b.docx', bytes);
     expect(value).toBeNull();
     expect(said[0]).toContain('“giảm còn 13”');
     expect(said[1]).toContain('“ẩn”');
+    expect(said[2]).toContain('“còn 7,5 6,5 %”');
   });
 
   it.each([
