@@ -12,7 +12,15 @@ import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
-import { listBefore, pairBefore, sameBefore, sharedPredicate, sharedUnit, subjectOf } from './read/list.ts';
+import {
+  isLaterValue,
+  listBefore,
+  pairBefore,
+  sameBefore,
+  sharedPredicate,
+  sharedUnit,
+  subjectOf,
+} from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
 import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
@@ -142,6 +150,7 @@ function rowsOfItem(
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
     segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
+    isLater: last !== undefined && isLaterValue(item, last, found.rule),
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
     head: head === null ? null : kindOfHead(earlier.get(head)?.kind),

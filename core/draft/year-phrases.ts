@@ -25,7 +25,7 @@ const PERIOD = new RegExp(
   'gu',
 );
 const SINGLE = new RegExp(
-  String.raw`(?:(?:từ nay )?(?:đến|tới|vào|trong|trước|sau|kể từ|từ|hết|cuối|so với|của|như)\s){0,2}(?:(?:hết|cuối|đầu|thời điểm|mốc)\s){0,2}(?:(?:năm|nắm)\s)${YEAR}(\strở đi|\sđến nay)?|(?<=[,;]\s)${YEAR}(?=\s\d{1,3}(?:,\d+)?\s?%)|(?:đến|tới)\s${YEAR}(?!\s?(?:người|hộ|lao động|ha|trẻ|em|xã|thôn|căn|học sinh|đồng))`,
+  String.raw`(?:(?:từ nay )?(?:đến|tới|vào|trong|trước|sau|kể từ|từ|hết|cuối|so với|của|như)\s){0,2}(?:(?:hết|cuối|đầu|thời điểm|mốc)\s){0,2}(?:(?:năm|nắm)\s)${YEAR}(\strở đi|\sđến nay)?|(?<=[,;]\s)${YEAR}(?=\s\d{1,3}(?:,\d+)?\s?%)|(?<=[%‰]\s\()${YEAR}(?=\))|(?:đến|tới)\s${YEAR}(?!\s?(?:người|hộ|lao động|ha|trẻ|em|xã|thôn|căn|học sinh|đồng))`,
   'gu',
 );
 const LISTED = new RegExp(
@@ -67,7 +67,7 @@ export function yearPhrases(clean: string): YearPhrase[] {
   const spans = [...periods, ...lists];
   const singles = [...clean.matchAll(SINGLE)]
     .map((match) => {
-      const year = Number(match[1] ?? match[3] ?? match[4]);
+      const year = Number(match[1] ?? match[3] ?? match[4] ?? match[5]);
       const onwards = match[2]?.trim() === 'trở đi' || opensSpan(clean, match);
       return phrase(clean, match, onwards ? year : null, year, onwards);
     })
@@ -157,7 +157,7 @@ export function isNameOfDocument(before: string): boolean {
   return (
     name !== null &&
     !/(?:mục tiêu|chỉ tiêu)\s(?:của\s)?$/u.test(before.slice(0, name.index)) &&
-    !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
+    !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|theo đó|trong đó|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
       name[0],
     )
   );

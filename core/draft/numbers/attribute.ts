@@ -139,7 +139,7 @@ export function partOfAnother(
   if (
     number.unit === '' &&
     /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
-    !/(?:^|\s)(?:so|phấn đấu|cùng) với\s/u.test(before)
+    !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s/u.test(before)
   )
     return 'attribute';
   const previous = segment[index - 1];

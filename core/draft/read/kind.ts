@@ -16,6 +16,8 @@ export interface KindContext {
   segmentBefore: string;
   /** Whether it is the first number behind that semicolon. */
   isFirst: boolean;
+  /** Whether it is another value of what the number before it is of, by another year. */
+  isLater: boolean;
   /** Kinds read before it in its sentence, the nearest last. */
   earlier: readonly TargetKind[];
   /** Words of the part of the sentence (between semicolons) the item stands in. */
@@ -93,7 +95,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isOfTheYear = context.isOneYear && number.unit === '' && /giảm\s(?:\S+\s){0,3}$/u.test(before);
   if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-40)))
     return read('change', 'kind-points', average);
-  if (isKept(item, context)) return read('maintain', 'kind-keep');
+  if (isKept(item, context) && !context.isLater) return read('maintain', 'kind-keep');
   if (isPercent) return shareKind(context, number.value, perYear, read);
   if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))
     return read('level', 'kind-level');
@@ -191,8 +193,12 @@ function isYearlyBefore({ before, after }: Item, context: KindContext, isPercent
   if (context.years.rule === 'year-beside') return false;
   if (isYearly(before)) return true;
   if (!isYearly(context.segmentBefore)) return isListYearly(before, context, isPercent, DONE_FOR.test(after));
-  return context.isFirst || (!isPercent && (DONE_IN_YEARS.test(before) || before.trim() === ''));
+  const isAct = DONE_IN_YEARS.test(before) || before.trim() === '' || ACT_AGAIN.test(before);
+  return context.isFirst || (!isPercent && isAct);
 }
+
+/** "Mỗi năm cử 15 bác sĩ đi học, luân phiên 40 lượt cán bộ": another act of every year. */
+const ACT_AGAIN = /^,\s(?!và\s|trong|riêng|số|tỷ lệ|tổng|quy mô|có|đạt|còn)\p{L}[^,;:]{1,40}\s$/u;
 
 /** "Hằng năm hỗ trợ 300 lao động …; tổ chức 6 hội nghị": what opens the sentence goes on over its semicolons. */
 function isListYearly(before: string, context: KindContext, isPercent: boolean, isDoneFor: boolean): boolean {

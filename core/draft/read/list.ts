@@ -1,5 +1,6 @@
 import { type Item, onlyLeads } from '../items.ts';
 import { isCountNoun } from '../indicator/counted.ts';
+import type { RuleId } from '../rules.ts';
 import { hasPredicate, predicateAt } from '../numbers/predicate.ts';
 
 /** The items before this one in the same list: numbers that come one after another and share a predicate behind them. */
@@ -42,6 +43,13 @@ export function sameBefore(item: Item, items: readonly Item[], isInTurn: boolean
       /(?:19|20)\d{2}/u.test(before.after) &&
       /(?:19|20)\d{2}/u.test(item.before + item.after);
   return isSame ? sameBefore(before, items, isInTurn) : item;
+}
+
+/** "Dưới 12 % vào năm 2025 và duy trì dưới 10 % vào năm 2030": what is kept is not what was reached before. */
+export function isLaterValue(item: Item, last: Item, rule: RuleId): boolean {
+  const led = item.before.replaceAll(/duy trì|giữ vững|giữ/gu, ' ');
+  const isOther = item.number.value !== last.number.value && item.number.unit === last.number.unit;
+  return rule === 'year-beside' && last.segment === item.segment && isOther && onlyLeads(led);
 }
 
 /** The rate a list shares: "9 bác sỹ, 37 giường bệnh/1 vạn dân". */

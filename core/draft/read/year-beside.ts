@@ -31,3 +31,8 @@ export function sharedBehind(
   const phrase = besideOf(next);
   return phrase !== null && phrase.start >= next.number.unitEnd ? phrase : null;
 }
+
+/** "50 % số người …, 60 % số người … vào năm 2025; …": a year behind the last number of a part is that of the part. */
+export function isTrailing({ start }: YearPhrase, { segment }: Item, items: readonly Item[]): boolean {
+  return items.every((one) => one.segment !== segment || one.number.end <= start);
+}

@@ -4,7 +4,7 @@ import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
-import { isOfEveryYear, isOfNext, sharedBehind } from './year-beside.ts';
+import { isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -171,6 +171,7 @@ export function yearsOf(
       };
     }
   }
+  if (near !== null && isTrailing(near, item, items)) return found(near, 'year-sentence-end', 'heading');
   // Over a semicolon, where no heading names a year, only one that does not open a part of its own.
   if (only !== null && !opensPart(only, items, clean)) return found(only, 'year-sentence-end', 'heading');
   const { period } = context;
