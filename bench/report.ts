@@ -124,4 +124,6 @@ function noCost(): Cost {
 }
 
 await main(PROVINCE, 1);
+// All communes in one report, as no province has them.
+await main(COUNTRY.communes, 1);
 await main(Math.ceil(COUNTRY.communes / COUNTRY.provinces), COUNTRY.provinces);

@@ -28,7 +28,7 @@ export interface CoverageView {
   states: { state: UnitState; word: string; count: number }[];
   /** Units and bodies of which no return counts, in the order of the register. */
   missing: LateView[];
-  /** Who has sent nothing that could be taken in, by name; where all have, how many of them do not count yet. */
+  /** Who has sent nothing that could be taken in, the first by name; where all have, how many do not count yet. */
   notSent: string;
   /** Returns that count and came in after the due day, the latest first. */
   late: LateView[];
@@ -71,26 +71,26 @@ export function coverageOf(
 /** Who has sent nothing; a file that was refused is no return, and whoever sent it has still to send one. */
 function notSentSentence(owing: readonly RegisterLine[], language: Language): string {
   const vi = language === 'vi';
-  const namesOf = (of: UnitState) =>
-    owing.filter((line) => line.state === of && !hasSentPart(line)).map(({ name }) => name);
+  const namesOf = (of: UnitState) => owing.filter((line) => line.state === of && !hasSentPart(line));
+  const named = (lines: readonly RegisterLine[]) => firstNames(lines, language);
   const [silent, refused] = [namesOf('not-received'), namesOf('refused')];
   const partly = owing.filter(hasSentPart);
   const plans = [...new Set(partly.flatMap(({ missing }) => missing))].join(', ');
   const listed = [
-    ...(silent.length === 0 ? [] : [`${silent.length}: ${silent.join(', ')}.`]),
+    ...(silent.length === 0 ? [] : [`${silent.length}: ${named(silent)}.`]),
     ...(refused.length === 0
       ? []
       : [
           vi
-            ? `${refused.length} đã gửi tệp không nhận được: ${refused.join(', ')}.`
-            : `${refused.length} sent files that were refused: ${refused.join(', ')}.`,
+            ? `${refused.length} đã gửi tệp không nhận được: ${named(refused)}.`
+            : `${refused.length} sent files that were refused: ${named(refused)}.`,
         ]),
     ...(partly.length === 0
       ? []
       : [
           vi
-            ? `${partly.length} đã gửi nhưng còn thiếu báo cáo về ${plans}: ${partly.map(({ name }) => name).join(', ')}.`
-            : `${partly.length} have sent, but nothing on ${plans}: ${partly.map(({ name }) => name).join(', ')}.`,
+            ? `${partly.length} đã gửi nhưng còn thiếu báo cáo về ${plans}: ${named(partly)}.`
+            : `${partly.length} have sent, but nothing on ${plans}: ${named(partly)}.`,
         ]),
   ];
   if (listed.length > 0) return listed.join(' ');
@@ -100,6 +100,19 @@ function notSentSentence(owing: readonly RegisterLine[], language: Language): st
   return vi
     ? `Mọi đơn vị, cơ quan đã gửi; báo cáo của ${waiting} đơn vị, cơ quan chưa được tính.`
     : `All units and bodies have sent; the returns of ${waiting} of them do not count yet.`;
+}
+
+/** So many names have room on the first page; all of them stand in the table of returns. */
+const NAMED = 12;
+
+function firstNames(lines: readonly RegisterLine[], language: Language): string {
+  const shown = lines
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join(', ');
+  const more = lines.length - NAMED;
+  if (more <= 0) return shown;
+  return language === 'vi' ? `${shown} và ${more} đơn vị, cơ quan khác` : `${shown} and ${more} others`;
 }
 
 function lateView(line: RegisterLine, language: Language): LateView {

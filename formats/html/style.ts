@@ -23,7 +23,8 @@ caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid var(--line); padding: .3rem .45rem; text-align: left; vertical-align: top; }
 thead th { background: var(--head); }
-td.number, th.number { text-align: right; white-space: nowrap; }
+td.number, th.number { text-align: right; }
+td.number, tbody th.number { white-space: nowrap; }
 .grid td { min-width: 6.5rem; }
 .grid th[scope="row"] { min-width: 8rem; }
 .verdict { display: inline-block; padding: 0 .4rem; border-radius: 3px; font-weight: bold; }
@@ -50,9 +51,11 @@ figcaption { font-size: .8125rem; margin-bottom: .25rem; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav { display: none; }
+  .answers { grid-template-columns: 1fr 1fr; gap: .5rem; font-size: 9.5pt; }
   a { color: inherit; text-decoration: none; }
   h2, h3, caption { break-after: avoid; }
   tr, figure, .answer { break-inside: avoid; }
+  .answer:last-child { grid-column: 1 / -1; break-inside: auto; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }

@@ -38,6 +38,9 @@ describe('closing a round', () => {
     const id = /m[0-9a-f]{8}/u.exec(err)?.[0] ?? '';
     expect(err).toContain('Chưa khóa sổ');
     expect((await close('--leave-open', 'm00000000')).err).toContain('m00000000');
+    const left = await close('--leave-open', id, '--json');
+    expect(JSON.parse(left.out)).toMatchObject({ kind: 'close', closing: { leftOpen: [id] } });
+    expect((await close('--reopen', '--reason', 'Sở Y tế đã trả lời')).code).toBe(0);
     expect(await round.run('resolve', id, '--keep', 'B2', '--reason', 'Công văn 15')).toMatchObject({
       err: '',
     });
