@@ -114,7 +114,7 @@ export function registerGenerate(program: Command, context: CommandContext): voi
       for (const note of [...plansLeftOut(named, jobs, lang), ...unitsOfTheRound(jobs, catalogue, lang)])
         context.err(`${note}\n`);
       const notUsed = [
-        ...laterAssignments(jobs, options.assignments),
+        ...laterAssignments(jobs, catalogue, options.assignments),
         ...(options.units === undefined ? [] : ownLists(jobs, live, options.units)),
         ...unusedBaselines(jobs, catalogue, paths.baselines),
         ...unsureFigures(jobs, catalogue, paths.figures),

@@ -3,7 +3,9 @@ import { endOfYear } from '../../core/planner/assignment/in-force.ts';
 import { assignmentMessages } from '../../core/planner/assignment/messages.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { givenTo } from './known.ts';
-import { reportingOf, type WorkbookJob } from './jobs.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { seriesKeysByCommune } from '../../core/workbook/by-commune.ts';
+import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 
 const report = reporter(assignmentMessages);
 
@@ -14,11 +16,15 @@ const report = reporter(assignmentMessages);
  * @param file the planner's file, for the place of the finding
  * @returns one finding for all of them, or none
  */
-export function laterAssignments(jobs: readonly WorkbookJob[], file: string | undefined): Finding[] {
+export function laterAssignments(
+  jobs: readonly WorkbookJob[],
+  catalogue: Catalogue,
+  file: string | undefined,
+): Finding[] {
   const cutOffs = new Map<Assignment, string>();
   for (const job of jobs) {
     const { cutOff } = reportingOf(job);
-    for (const row of givenTo(job.unit.id, job.files).assignments) {
+    for (const row of assignmentsFor(job, catalogue)) {
       const isLater = row.validFrom > cutOff && row.validFrom <= endOfYear(row.year);
       if (row.year <= job.round && isLater) cutOffs.set(row, cutOff);
     }
@@ -32,4 +38,16 @@ export function laterAssignments(jobs: readonly WorkbookJob[], file: string | un
     cutOff,
   }));
   return [report('assignments-later', file === undefined ? {} : { file }, { rows })];
+}
+
+/** What was assigned to the unit of a workbook, and to communes of what a body reports of them. */
+function assignmentsFor(job: WorkbookJob, catalogue: Catalogue): Assignment[] {
+  const { unit, reporter, files } = job;
+  const own = [...givenTo(unit.id, files).assignments];
+  if (reporter.id === unit.id || files.assignments.length === 0) return own;
+  const { byCommune, plans, catalogue: then } = requestOf(job, catalogue);
+  if (!byCommune) return own;
+  const keys = new Set(seriesKeysByCommune(plans, byCommune.figures, then));
+  const ofCommunes = byCommune.units.flatMap(({ id }) => givenTo(id, files).assignments);
+  return [...own, ...ofCommunes.filter((row) => keys.has(assignedKey(row)))];
 }

@@ -5,6 +5,7 @@ import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import { hasColumn, vintageIn } from '../../core/round/round.ts';
 import { figureKey } from '../../core/observation/key.ts';
 import { type Vintage, vintages } from '../../core/observation/vintage.ts';
+import type { Layout } from '../../core/workbook/layout.ts';
 import { placed } from '../../core/workbook/placed.ts';
 import { reportingOf, requestOf, type WorkbookJob } from './jobs.ts';
 import { givenTo, mayBeFilledIn } from './known.ts';
@@ -25,23 +26,38 @@ export function unsureFigures(
   const unsure = new Map<string, { row: KnownFigure; wanted: Vintage }>();
   for (const job of jobs) {
     const round = reportingOf(job);
-    const ofUnit = givenTo(job.unit.id, job.files).figures.filter((row) => hasColumn(round, row.period));
-    const filled = new Set(ofUnit.filter((row) => mayBeFilledIn(row, round)).map(cellOf));
-    const open = ofUnit.filter((row) => !filled.has(cellOf(row)));
-    if (open.length === 0) continue;
-    const { figureCell } = placed(requestOf(job, catalogue)).layout;
-    for (const row of open) {
-      if (figureCell(figureKey(row.indicator, row.stratum), row.period) === null) continue;
-      const before = unsure.get(cellOf(row))?.row;
-      // Of several that will not do, the surest is named.
-      if (before && sureness(before) >= sureness(row)) continue;
-      unsure.set(cellOf(row), { row, wanted: vintageIn(round, row.period) });
+    for (const { unit, hasCell } of unitsIn(job, catalogue)) {
+      const ofUnit = givenTo(unit, job.files).figures.filter((row) => hasColumn(round, row.period));
+      const filled = new Set(ofUnit.filter((row) => mayBeFilledIn(row, round)).map(cellOf));
+      for (const row of ofUnit) {
+        if (filled.has(cellOf(row)) || !hasCell(figureKey(row.indicator, row.stratum), row.period)) continue;
+        const before = unsure.get(cellOf(row))?.row;
+        // Of several that will not do, the surest is named.
+        if (before && sureness(before) >= sureness(row)) continue;
+        unsure.set(cellOf(row), { row, wanted: vintageIn(round, row.period) });
+      }
     }
   }
   const rows = [...unsure.values()].map(({ row: { unit, indicator, stratum, period, vintage }, wanted }) => ({
     ...{ unit, figure: figureKey(indicator, stratum), period, vintage, wanted },
   }));
   return rows.length === 0 ? [] : [report('figures-unsure', file === undefined ? {} : { file }, { rows })];
+}
+
+/** The unit of a workbook, and those that a body reports of one by one, with what they have a cell for. */
+function* unitsIn(
+  job: WorkbookJob,
+  catalogue: Catalogue,
+): Generator<{ unit: string; hasCell: (key: string, period: string) => boolean }> {
+  const { unit, reporter, files } = job;
+  let made: Layout | null = null;
+  const layout = () => (made ??= placed(requestOf(job, catalogue)).layout);
+  yield { unit: unit.id, hasCell: (key, period) => layout().figureCell(key, period) !== null };
+  if (reporter.id === unit.id || files.figures.length === 0) return;
+  const { rows, columns } = layout().byCommune ?? { rows: [], columns: [] };
+  const hasCell = (key: string, period: string) =>
+    columns.some((one) => one.figure.key === key && one.period === period);
+  for (const row of rows) yield { unit: row.unit.id, hasCell };
 }
 
 /** What says which cell a figure is for. */
