@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { NotComputed } from '../../core/sheet/evaluate/value.ts';
-import { unitMould, type UnitMould } from '../../core/template/mould/unit-mould.ts';
+import { unitMould, type UnitMould, type UnitWorkbook } from '../../core/template/mould/unit-mould.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { packageParts } from '../../formats/xlsx/write/package-parts.ts';
 import { stampOf } from '../../formats/xlsx/write/stamp.ts';
@@ -10,9 +10,9 @@ import { inputCellsOf, type InputCells, modelOf, requestOf, sharedBy, type Workb
 export type Stamping = (job: WorkbookJob) => Promise<{ bytes: Uint8Array; cells: InputCells } | null>;
 
 /**
- * A stamp of workbooks that are alike. It is used when it gives a few of the units, those with the shortest and the
- * longest name among them, what they get by themselves, part by part.
- * @param some of the jobs
+ * A stamp of workbooks that are alike. It is used where it gives a few of the units what they get by themselves, part
+ * by part: those given, and the first of each set of heights that names of units give the rows.
+ * @param some of the jobs, of names short and long
  * @returns null where there is no such stamp
  */
 export async function stampingFor(
@@ -28,16 +28,25 @@ export async function stampingFor(
   const { model, naming: texts, changeable: cells, standIns: marks } = mould;
   const stamp = await stampOf(model, { texts, cells, marks });
   if (stamp === null) return null;
+  const proven = new Map<string, boolean>();
+  const prove = async (job: WorkbookJob, changes: UnitWorkbook) => {
+    const stamped = stamp.parts(changes);
+    const alone = await packageParts(modelOf(job, catalogue));
+    const isSame = stamped !== null && [...alone].every(([name, text]) => stamped.get(name) === text);
+    const heights = JSON.stringify(changes.named);
+    proven.set(heights, isSame && (proven.get(heights) ?? true));
+  };
   for (const job of some) {
     const changes = mould.workbookOf(job.unit, knownOf(job));
-    const stamped = changes && stamp.parts(changes);
-    const alone = await packageParts(modelOf(job, catalogue));
-    if (!stamped || [...alone].some(([name, text]) => stamped.get(name) !== text)) return null;
+    if (changes !== null) await prove(job, changes);
   }
   const counts = inputCellsOf(first, catalogue);
   return async (job) => {
     const changes = mould.workbookOf(job.unit, knownOf(job));
-    const bytes = changes && (await stamp.write(changes));
+    if (changes === null) return null;
+    const heights = JSON.stringify(changes.named);
+    if (!proven.has(heights)) await prove(job, changes);
+    const bytes = proven.get(heights) === true ? await stamp.write(changes) : null;
     return bytes && { bytes, cells: counts };
   };
 }

@@ -4,22 +4,20 @@ import { NotComputed } from '../../sheet/evaluate/value.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../sheet/model.ts';
 import type { PlacedRequest } from '../../workbook/placed.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import { breakPages } from '../sheets/input-page.ts';
 import { filledCells, placeId, placeOf, type FilledCell } from './filled-cells.ts';
 import { givenFormulas } from './given-formulas.ts';
+import type { RowHeight } from './named-heights.ts';
 import { isPlotted } from './plotted.ts';
 
 /** What a workbook has otherwise than another of the same structure. */
 export interface ChangedCells {
   /** Cells with what they hold instead. */
   cells: readonly FilledCell[];
-  /** Heights of rows, in points, where they are others. */
-  heights: readonly { sheet: number; row: number; height: number }[];
-  /** Rows after which a page ends, by sheet, where they are others. */
-  breaks: readonly { sheet: number; rows: readonly number[] }[];
+  /** Heights of rows, where they are others. */
+  heights: readonly RowHeight[];
 }
 
-export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [], breaks: [] };
+export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [] };
 
 /** What other figures change in a workbook. */
 export interface KnownCells {
@@ -81,34 +79,9 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
       const isAlone = others.every(
         ({ sheet, row }) => model.sheets[sheet]?.rows.get(row)?.height === heights.get(`${sheet}|${row}`),
       );
-      const breaks = isAlone ? changedBreaks(where, model, others) : null;
-      return breaks && { cells: [...cells.values()], heights: others, breaks };
+      return isAlone ? { cells: [...cells.values()], heights: others } : null;
     },
   };
-}
-
-/** Where pages end with rows of other heights; null where a sheet would be printed otherwise as a whole. */
-function changedBreaks(
-  { layout }: PlacedRequest,
-  { sheets }: WorkbookModel,
-  heights: ChangedCells['heights'],
-): ChangedCells['breaks'] | null {
-  const breaks: { sheet: number; rows: readonly number[] }[] = [];
-  for (const input of [layout.entry, layout.background]) {
-    const at = sheets.findIndex(({ name }) => name === input.sheet);
-    const sheet = sheets[at];
-    const own = heights.filter((one) => one.sheet === at);
-    if (!sheet || own.length === 0) continue;
-    const last = Math.max(...[...sheet.cells.values()].map(({ row }) => row));
-    const rows = new Map(sheet.rows);
-    for (const { row, height } of own) rows.set(row, { ...rows.get(row), height });
-    const [before, now] = [{ ...sheet }, { ...sheet, rows }];
-    breakPages(before, input, last);
-    breakPages(now, input, last);
-    if (before.rowBreaks.join() !== sheet.rowBreaks.join() || now.onePage !== sheet.onePage) return null;
-    if (now.rowBreaks.join() !== sheet.rowBreaks.join()) breaks.push({ sheet: at, rows: now.rowBreaks });
-  }
-  return breaks;
 }
 
 function hasSources({ cells }: { cells: ReadonlyMap<string, FilledCell> }): boolean {

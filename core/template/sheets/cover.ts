@@ -15,6 +15,7 @@ import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../s
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { documentName, reporterName, SAMPLE_BANNER } from '../../workbook/wording.ts';
+import { HEADING_ROWS } from './heading.ts';
 import { countCell } from './check/counts.ts';
 import type { CheckLines } from './check/lines.ts';
 import { leftInAllFormula, progressOf } from './left-to-enter.ts';
@@ -150,7 +151,7 @@ function putPlans(sheet: SheetModel, row: number, plans: WorkbookRequest['plans'
  * Number and basis of the form left, who reports to whom right. Of several plans each form has lines of its
  * own, begun by its number.
  */
-function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
+export function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
   const files = request.plans.map(({ file }) => file);
   const codes = lines(files.map(({ form }) => `Biểu số: ${form.code}`));
   const byForm = (said: (file: PlanHead) => string) =>
@@ -159,12 +160,16 @@ function putFormHead(sheet: SheetModel, request: WorkbookRequest): void {
   const receiver = `Đơn vị nhận báo cáo${files.length === 1 ? ': ' : ':\n'}${receivers}`;
   const reporter = `Đơn vị báo cáo: ${reporterName(request)}`;
   const basis = byForm(({ form }) => form.basis);
-  put(sheet, 2, LEFT, 'wrappedLabel', codes);
-  put(sheet, 2, RIGHT, 'wrappedLabel', reporter);
+  put(sheet, HEADING_ROWS.form, LEFT, 'wrappedLabel', codes);
+  put(sheet, HEADING_ROWS.form, RIGHT, 'wrappedLabel', reporter);
   put(sheet, 3, LEFT, 'paragraph', basis);
   put(sheet, 3, RIGHT, 'paragraph', receiver);
   sheet.merges.push('B2:D2', 'B3:D3');
-  setHeight(sheet, 2, Math.max(wrappedHeight(codes, LEFT_WIDTH), wrappedHeight(reporter, RIGHT_WIDTH)));
+  setHeight(
+    sheet,
+    HEADING_ROWS.form,
+    Math.max(wrappedHeight(codes, LEFT_WIDTH), wrappedHeight(reporter, RIGHT_WIDTH)),
+  );
   setHeight(sheet, 3, Math.max(wrappedHeight(basis, LEFT_WIDTH), wrappedHeight(receiver, RIGHT_WIDTH)));
 }
 

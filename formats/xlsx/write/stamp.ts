@@ -86,8 +86,13 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
     add(name, stretches.map(textOf), (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)));
   });
   const others = new Map<string, PackedPart>();
-  for (const [name, text] of parts)
-    if (!patched.has(name)) others.set(name, await packPart({ name, data: encoder.encode(text) }));
+  const whole = async (name: string) => {
+    const known = others.get(name);
+    if (known !== undefined) return known;
+    const part = await packPart({ name, data: encoder.encode(parts.get(name) ?? '') });
+    others.set(name, part);
+    return part;
+  };
 
   const pieces = piecesPacker((text, of) => pack(encoder.encode(text), of));
   const isOfSheets = ({ cells }: StampChanges) =>
@@ -97,11 +102,11 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
       if (!isOfSheets(changes)) return null;
       const written: PackedPart[] = [];
       for (const name of parts.keys()) {
-        const [part, other] = [patched.get(name), others.get(name)];
+        const part = patched.get(name);
         const texts = part?.texts(changes);
         if (texts === null) return null;
-        if (part && texts) written.push(partOfPieces(name, pieces(part, texts)));
-        else if (other) written.push(other);
+        const isAsBefore = !part || !texts || isAlike(part.before, texts);
+        written.push(isAsBefore ? await whole(name) : partOfPieces(name, pieces(part, texts)));
       }
       return writeZip(written);
     },
@@ -154,6 +159,10 @@ function piecesPacker(pack: (text: string, of: 'ofMany' | 'ofOne') => PackedPiec
     if (open !== '') pieces.push(pack(open, 'ofOne'));
     return pieces;
   };
+}
+
+function isAlike(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, at) => text === other[at]);
 }
 
 function patchOf({ cells, heights, breaks }: StampChanges, at: number): SheetPatch {
