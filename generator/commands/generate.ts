@@ -1,12 +1,9 @@
-import { access, constants } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { returnName } from '../../core/store/model.ts';
 import { firstYear } from '../../core/period/first-year.ts';
-import { labelOf } from '../../core/workbook/key-label.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
@@ -14,14 +11,12 @@ import type { Finding, Language } from '../../core/base/finding.ts';
 import { unknownUnits } from './unknown-units.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
 import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
-import { sentFigures, withSentFigures } from '../workbook/from-store.ts';
-import { makeWorkbooks, workersFor, type MakingOrder } from '../workbook/make-many.ts';
-import { makeFolder } from '../workbook/make-folder.ts';
+import { withSentFigures } from '../workbook/from-store.ts';
+import { workersFor } from '../workbook/make-many.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { laterAssignments } from '../workbook/later-assignments.ts';
 import { unusedBaselines } from '../workbook/unused-baselines.ts';
 import { unsureFigures } from '../workbook/unsure-figures.ts';
-import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { programVersion } from '../package-root.ts';
 import { recordGiven } from '../store/record-given.ts';
@@ -32,15 +27,13 @@ import { collect } from './repeatable.ts';
 import { said } from './said.ts';
 import { languageOption } from './language-option.ts';
 import { ownListFindings } from './own-list.ts';
-import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
-import { clearLeftovers } from '../workbook/clear-leftovers.ts';
-import { timeLeft } from '../time-left.ts';
 import { jobsFrom } from './jobs-option.ts';
 import { plansLeftOut } from './plans-left-out.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
 import { unitsOfTheRound } from './units-of-the-round.ts';
+import { makeWritable, writeAll } from './write-all.ts';
 
 interface GenerateOptions {
   round?: string;
@@ -186,26 +179,6 @@ function ownLists(jobs: readonly WorkbookJob[], national: readonly Plan[], file:
   });
 }
 
-/** Figures shown of a workbook that could not be filled in; all of them stand in the workbook. */
-const LEFT_SHOWN = 5;
-
-/** What of a workbook was filled in from the store, and what was not, with the reason. */
-function sentText(job: WorkbookJob | undefined, catalogue: Catalogue, lang: Language): string {
-  if (!job?.prefill.figures.length) return '';
-  const { filled, left } = sentFigures(job, catalogue);
-  if (filled + left.length === 0) return '';
-  const say = said[lang];
-  const lines = left
-    .slice(0, LEFT_SHOWN)
-    .map(({ key, why }) => `  ${labelOf(key, catalogue, lang)}: ${why}\n`);
-  const more = left.length - lines.length;
-  return [
-    `${say.sent(filled, left.length)}\n`,
-    ...lines,
-    ...(more > 0 ? [`${say.moreLeft(more)}\n`] : []),
-  ].join('');
-}
-
 function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
   try {
     return make();
@@ -213,60 +186,4 @@ function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
     if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
     throw error;
   }
-}
-
-/** Fails before anything is made rather than after half of it. */
-export async function makeWritable(folder: string): Promise<void> {
-  try {
-    await makeFolder(folder);
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(
-      `Không ghi được vào thư mục "${folder}" (${reason}). Hãy chọn thư mục khác bằng --out.`,
-    );
-  }
-}
-
-/** Writes workbooks into a folder, a line for each; one that somebody has typed into stays as it is. */
-export async function writeAll(
-  order: MakingOrder,
-  threads: number,
-  { out: folder, lang }: Pick<GenerateOptions, 'out' | 'lang'>,
-  context: CommandContext,
-): Promise<void> {
-  const { jobs, catalogue } = order;
-  const say = said[lang];
-  const kept: string[] = [];
-  const asked: string[] = jobs.map(() => '');
-  let done = 0;
-  let written = 0;
-  let unchanged = 0;
-  const began = performance.now();
-  const told = (name = '') => {
-    const left = timeLeft(done, jobs.length, performance.now() - began);
-    context.progress([`${done}/${jobs.length} ${name}`.trim(), left].filter(Boolean).join(', '));
-  };
-  told();
-  for await (const { at, bytes, cells } of makeWorkbooks(order, threads)) {
-    const job = jobs[at];
-    const name = job?.name ?? '';
-    asked[at] = `${say.workbook(name, cells)}\n${sentText(job, catalogue, lang)}`;
-    const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
-      context.progress('');
-      context.err(`${say.stopped(written, jobs.length, join(folder, name))}\n`);
-      throw error;
-    });
-    if (outcome === 'kept') kept.push(name);
-    else if (outcome === 'unchanged') unchanged += 1;
-    else written += 1;
-    done += 1;
-    told(name);
-  }
-  context.progress('');
-  await clearLeftovers(folder, new Set(jobs.map(({ name }) => name)), Date.parse(timeOf()));
-  context.out(asked.join(''));
-  context.out(`${say.workbooks(written, unchanged, folder)}\n`);
-  for (const name of kept) context.err(`${say.keptWorkbook(join(folder, name))}\n`);
-  if (kept.length > 0) context.exit(2);
 }

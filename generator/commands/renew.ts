@@ -13,13 +13,13 @@ import { jobsOf, NoSuchRound, togetherJobs, type WorkbookJob } from '../workbook
 import { workersFor } from '../workbook/make-many.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { makeWritable, writeAll } from './generate.ts';
 import { languageOption } from './language-option.ts';
 import { plannerPaths } from './planner-paths.ts';
 import { changeMaps, plansFor } from './renew-plans.ts';
 import { writeReports } from './renew-reports.ts';
 import { collect } from './repeatable.ts';
 import { usablePlans } from './selected-plans.ts';
+import { makeWritable, writeAll } from './write-all.ts';
 
 interface RenewOptions {
   round: string;

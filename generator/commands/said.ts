@@ -26,6 +26,8 @@ const vi = {
   workbooks: (written: number, unchanged: number, folder: string) =>
     `Đã tạo ${written} sổ trong thư mục ${folder}${unchanged > 0 ? `; ${unchanged} sổ đã có, không đổi` : ''}.`,
   stopped: (written: number, of: number, path: string) => `Đã ghi ${written}/${of} sổ, dừng ở ${path}.`,
+  goneOn: (there: number, left: number) =>
+    `Lần chạy trước bị dừng giữa chừng: ${there} sổ đã có thì giữ, tạo tiếp ${left} sổ còn lại.`,
   keptWorkbook: (path: string) =>
     `Giữ nguyên ${path}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
   given: (file: string, name: string) => `Đã ghi vào kho số cấp sẵn của ${file}: ${name}.`,
@@ -129,6 +131,8 @@ const en: typeof vi = {
   workbooks: (written, unchanged, folder) =>
     `Made ${count(written, 'workbook', 'workbooks')} in ${folder}${unchanged > 0 ? `; ${unchanged} were there, unchanged` : ''}.`,
   stopped: (written, of, path) => `${written} of ${of} workbooks were written; stopped at ${path}.`,
+  goneOn: (there, left) =>
+    `The run before was cut off: the ${there} workbooks that are there are kept, the other ${left} are made.`,
   keptWorkbook: (path) =>
     `${path} stays as it is: somebody has filled it in or changed it, or it cannot be read. Move it or use --out.`,
   given: (file, name) => `Kept in the store what ${file} gives: ${name}.`,
