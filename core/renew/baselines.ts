@@ -34,21 +34,22 @@ export function rolledBaselines(
   ]
     .filter(Number.isInteger)
     .sort((a, b) => a - b);
-  const entered = input.earlier.filter(({ kind }) => kind === 'baseline');
+  const entered = byFigure(input.earlier.filter(({ kind, value }) => kind === 'baseline' && value !== null));
+  const given = byFigure(
+    input.given.baselines.map((row) => ({ ...row, key: figureKey(row.indicator, row.stratum) })),
+  );
   const rows: KnownBaseline[] = [];
   const made: MadeBaseline[] = [];
   const open: OpenBaseline[] = [];
   for (const { unit, key, need } of input.cells.baselines) {
-    const own = entered.filter((one) => one.unit === unit && one.key === key && one.value !== null);
+    const own = entered.get(`${unit}|${key}`) ?? [];
     const asMade = own.flatMap((figure): MadeBaseline[] => {
       const part = { figure, factor: '1' };
       const of: Derived = { value: figure.value, sign: null, vintage: 'final', parts: [part] };
       const { source } = figure;
       return [{ unit, key, year: Number(figure.period), value: Number(figure.value), of, source }];
     });
-    const planned = input.given.baselines.filter(
-      (row) => row.unit === unit && figureKey(row.indicator, row.stratum) === key,
-    );
+    const planned = given.get(`${unit}|${key}`) ?? [];
     if (planned.length > 0) {
       const isPlanned = (one: MadeBaseline) =>
         planned.some(({ year, value }) => year === one.year && value === one.value);
@@ -71,6 +72,18 @@ export function rolledBaselines(
     }
   }
   return { rows, made, open };
+}
+
+/** Rows by the unit and the figure they are of: of thousands of units each looks for its own. */
+function byFigure<Row extends { unit: string; key: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const place = `${row.unit}|${row.key}`;
+    const own = found.get(place);
+    if (own === undefined) found.set(place, [row]);
+    else own.push(row);
+  }
+  return found;
 }
 
 function isWanted(year: number, { exactYears, lastYearBefore }: NewBaseline['need']): boolean {

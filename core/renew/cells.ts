@@ -31,7 +31,7 @@ export interface NewCells {
 }
 
 /** The cells of new workbooks, each once: a figure that two reporters are shown has one place. */
-export function cellsOf(requests: readonly WorkbookRequest[]): NewCells {
+export function cellsOf(requests: Iterable<WorkbookRequest>): NewCells {
   const cells = new Map<string, NewCell>();
   const baselines = new Map<string, NewBaseline>();
   for (const request of requests) {

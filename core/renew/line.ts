@@ -12,6 +12,7 @@ export const asideReasons = [
   'no-column',
   'not-asked',
   'unit-part',
+  'elsewhere',
   'incomplete',
   'made-anew',
   'not-additive',

@@ -19,8 +19,10 @@ type Reason = { outcome: Outcome; why: Why; detail: string };
 export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason {
   const periods = new Map<string, Set<string>>();
   const asked = new Set<string>();
+  const withBooks = new Set<string>();
   for (const { unit, key, period } of context.cells.cells) {
     asked.add(key);
+    withBooks.add(unit);
     periods.set(`${unit}|${key}`, (periods.get(`${unit}|${key}`) ?? new Set()).add(period));
   }
   const later = laterUnits(context);
@@ -44,7 +46,13 @@ export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason
       const known = context.unitOf(unit);
       if (!known) return is('unknown-unit', unit);
       const parts = new Set([...known.successors, ...linkedTo(unit, context)]);
-      return parts.size > 0 ? is('unit-part', names(parts)) : is('not-asked');
+      if (parts.size === 0) return is('not-asked');
+      const [only, ...others] = parts;
+      const isOne = only !== undefined && others.length === 0 && !isDivided(unit, context);
+      if (!isOne) return is('unit-part', names(parts));
+      if (!withBooks.has(only)) return is('elsewhere', names(parts));
+      const divided = context.links.filter((one) => one.new === only && isDivided(one.old, context));
+      return is('incomplete', names(divided.map(({ old }) => old)));
     }
     const open = places.filter(({ has }) => has.has(period));
     const [first] = open;
@@ -135,4 +143,10 @@ function laterUnits({ cells, origins }: WhyContext): (unit: string) => string[] 
 
 function linkedTo(unit: string, { links }: RollOverInput): string[] {
   return links.filter(({ old }) => old === unit).map(({ new: later }) => later);
+}
+
+/** Whether only a part of a unit passed to some other. */
+function isDivided(unit: string, { links }: Pick<RollOverInput, 'links'>): boolean {
+  const own = links.filter(({ old }) => old === unit);
+  return own.length > 1 || own.some(({ part }) => part !== 'whole');
 }

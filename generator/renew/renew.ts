@@ -13,7 +13,7 @@ import type { Figure } from '../../core/observation/figure.ts';
 import { figuresBefore } from '../../core/workbook/commune-request.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
-import { requestOf, type WorkbookJob } from '../workbook/jobs.ts';
+import { requestsOf, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import type { EarlierFigures } from './earlier-figures.ts';
 import type { UnitLinks } from './unit-links.ts';
@@ -44,7 +44,7 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
   const rolled = rollOver({
     earlier: earlier.earlier,
     aside: earlier.aside,
-    cells: cellsOf(jobs.map((job) => requestOf(job, catalogue))),
+    cells: cellsOf(requestsAlone(jobs, catalogue)),
     given: { figures: files.figures, baselines: files.baselines },
     maps,
     links: units.links,
@@ -94,17 +94,25 @@ function shownValue({ key, value }: BrokenOff['figure'], { indicators }: Catalog
   return `${numberText(Number(value), 'vi')} ${indicator?.unit ?? ''}`.trim();
 }
 
+function* requestsAlone(jobs: readonly WorkbookJob[], catalogue: Catalogue) {
+  for (const { request } of requestsOf(jobs, catalogue)) yield request;
+}
+
 /** Looks each carried figure up in the workbooks' requests. */
 function proveFilled(jobs: readonly WorkbookJob[], { figures }: RollOver, catalogue: Catalogue): void {
   const wanted = new Map<string, FilledFigure[]>();
-  for (const one of figures) wanted.set(one.unit, [...(wanted.get(one.unit) ?? []), one]);
+  for (const one of figures) {
+    const own = wanted.get(one.unit);
+    if (own === undefined) wanted.set(one.unit, [one]);
+    else own.push(one);
+  }
   const seen = new Set<string>();
   const look = ({ unit, key, period, value, sign }: FilledFigure, found: Figure) => {
     if (found !== (value === null ? sign : Number(value)))
       throw new Error(`${unit} ${key} ${period} would be lost.`);
   };
-  for (const job of jobs) {
-    const { known, byCommune } = requestOf(job, catalogue);
+  for (const { job, request } of requestsOf(jobs, catalogue)) {
+    const { known, byCommune } = request;
     proveByCommune(byCommune, wanted, look);
     if (seen.has(job.unit.id)) continue;
     seen.add(job.unit.id);

@@ -140,6 +140,20 @@ export function requestOf(
   };
 }
 
+/** The requests of the jobs of one run, one after the other; what those of the same plans and round share is found once. */
+export function* requestsOf(
+  jobs: Iterable<WorkbookJob>,
+  ever: Catalogue,
+): Generator<{ job: WorkbookJob; request: WorkbookRequest }, void> {
+  const found = new Map<string, ReturnType<typeof sharedBy>>();
+  for (const job of jobs) {
+    const key = [job.period, ...job.plans.map(({ file }) => file.id)].join(' ');
+    const shared = found.get(key) ?? sharedBy(job, ever);
+    found.set(key, shared);
+    yield { job, request: requestOf(job, ever, shared) };
+  }
+}
+
 /** What a body of record reports commune by commune; null for who reports itself, and where it reports none. */
 function byCommuneOf(
   { unit, reporter, sample, files }: Pick<WorkbookJob, 'unit' | 'reporter' | 'sample' | 'files'>,

@@ -11,6 +11,7 @@ import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { prefillText } from '../../core/consolidate/prefill-text.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import type { Unit } from '../../core/unit/unit.ts';
 import { isOfRound, vintageIn, type Round } from '../../core/round/round.ts';
 import type { AssignedValue } from '../../core/target/plan-series.ts';
 import { figureKey } from '../../core/observation/key.ts';
@@ -38,6 +39,21 @@ export function givenTo(unit: string, files: PlannerFiles): PlannerFiles {
   let units = byUnit.get(files);
   if (units === undefined) byUnit.set(files, (units = groupedByUnit(files)));
   return units.get(unit) ?? NO_FILES;
+}
+
+/**
+ * What of it a workbook can hold: what is given for its unit; of a body's, which may have a table of communes, all.
+ */
+export function filesOf({
+  unit,
+  reporter,
+  files,
+}: {
+  unit: Unit;
+  reporter: Unit;
+  files: PlannerFiles;
+}): PlannerFiles {
+  return reporter.id === unit.id ? givenTo(unit.id, files) : files;
 }
 
 /** The units that a planner has given something for. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { inOrder } from '../ordered-pool.ts';
 import { inputCellsOf, type InputCells, makeWorkbook, type WorkbookJob } from './jobs.ts';
-import { givenTo } from './known.ts';
+import { sender, type SentJob } from './sent-job.ts';
 import { stampingFor, type Stamping } from './stamping.ts';
 import { alikeJobs } from './structure.ts';
 
@@ -26,11 +26,6 @@ export interface WorkerOrder {
   plans: readonly Plan[];
   catalogue: Catalogue;
   groups: readonly (readonly SentJob[])[];
-}
-
-/** A job as it is sent to a worker: its plans by their place, of what the planner gave only what is its unit's. */
-export interface SentJob extends Omit<WorkbookJob, 'plans'> {
-  plans: readonly [number, ...number[]];
 }
 
 /** One workbook that a worker makes. */
@@ -66,12 +61,7 @@ export async function* makeWorkbooks(
     for (const { at, job, group } of turns) yield { at, ...(await make(job, group)) };
     return;
   }
-  const plans = [...new Set(jobs.flatMap((job) => job.plans))];
-  const places = new Map(plans.map((plan, at) => [plan, at]));
-  const sent = (job: WorkbookJob): SentJob => {
-    const [first, ...others] = job.plans.map((plan) => places.get(plan) ?? 0);
-    return { ...job, plans: [first ?? 0, ...others], files: givenTo(job.unit.id, job.files) };
-  };
+  const { plans, sent } = sender(jobs);
   const data: WorkerOrder = { plans, catalogue, groups: groups.map((group) => group.map(sent)) };
   const module = new URL('./make-worker.js', import.meta.url);
   yield* inOrder<WorkerPiece, MadeWorkbook>(pieces(), { module, data, threads, heap: HEAP });

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { readReplaced } from '../regular-file.ts';
 import type { WorkbookJob } from './jobs.ts';
-import { givenTo } from './known.ts';
+import { filesOf } from './known.ts';
 
 /** What a run notes of the workbooks it has written, so that one that was cut off goes on where it was. */
 export interface RunJournal {
@@ -35,7 +35,7 @@ export async function runJournal(folder: string, catalogue: Catalogue, made: str
     return known;
   };
   const idOf = (job: WorkbookJob) =>
-    hashOf([ofAll, { ...job, plans: job.plans.map(planOf), files: givenTo(job.unit.id, job.files) }]);
+    hashOf([ofAll, { ...job, plans: job.plans.map(planOf), files: filesOf(job) }]);
   return {
     async isThere(job) {
       const line = before.get(job.name);

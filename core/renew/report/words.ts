@@ -28,6 +28,10 @@ export const whyWords: Record<Why, Both> = {
     vi: 'Đơn vị được chia; không ước lượng phần, số ở lại với đơn vị cũ',
     en: 'The unit was divided; a part is never estimated',
   },
+  elsewhere: {
+    vi: 'Địa bàn nay thuộc đơn vị không có trong các sổ mới',
+    en: 'The ground now belongs to a unit that has none of the new workbooks',
+  },
   incomplete: { vi: 'Chưa cộng được vì thiếu số của', en: 'Not added up: no figure of' },
   'made-anew': {
     vi: 'Tỷ lệ được tính lại từ tổng tử số và tổng mẫu số',
