@@ -14,6 +14,7 @@ import type { Unit } from '../../unit/unit.ts';
 import { isAskedOn } from '../../workbook/asked.ts';
 import { isByCommune } from '../../workbook/by-commune.ts';
 import { endOfYear } from './in-force.ts';
+import { existsIn } from './members.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentMessages } from './messages.ts';
 import { unitsOfTargets } from './check.ts';
@@ -180,9 +181,11 @@ function notUsed(
   const isUsed = (each: Series) =>
     isAskedOn(each, unit, catalogue, date) ||
     (unit.level === 'commune' && isByCommune(each, catalogue, date));
-  if (series.some(isUsed)) return findings;
-  const why =
-    unit.level === 'department'
+  const isThere = existsIn(unit, one.year);
+  if (isThere && series.some(isUsed)) return findings;
+  const why = !isThere
+    ? ('other-time' as const)
+    : unit.level === 'department'
       ? ('other-body' as const)
       : first.stratum?.covers === 'units'
         ? ('group' as const)

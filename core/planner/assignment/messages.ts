@@ -99,7 +99,7 @@ export const assignmentMessages = {
     unit: string;
     indicator: Name;
     body: string;
-    why: 'not-asked' | 'group' | 'other-body';
+    why: 'not-asked' | 'group' | 'other-body' | 'other-time';
   }>(
     'warning',
     ({ unit, indicator, body, why }) =>
@@ -248,6 +248,12 @@ interface NotAskedNames {
 }
 
 const notAsked = {
+  'other-time': {
+    vi: ({ unit }: NotAskedNames) =>
+      `${unit} không có trong năm ấy. Hãy giao cho đơn vị của năm ấy (xem chitieu units trace).`,
+    en: ({ unit }: NotAskedNames) =>
+      `${unit} does not exist in that year. Assign it to the units of the year (see chitieu units trace).`,
+  },
   'not-asked': {
     vi: ({ unit, name, body }: NotAskedNames) =>
       `${unit} không báo cáo "${name}"; số này do ${body} báo cáo. Hãy giao cho ${body} hoặc cho tỉnh nếu muốn theo dõi trong sổ.`,

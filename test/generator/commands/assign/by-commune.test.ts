@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../../formats/xlsx/read.ts';
 import { sheetNames } from '../../../../core/workbook/contract.ts';
 import { fillGrid, gridCell } from '../assign-fill.ts';
 import { run } from '../run.ts';
-import { assignDesk, root } from './desk.ts';
+import { assignDesk, HEADER, root } from './desk.ts';
 
 const desk = assignDesk();
 const [DOAN_KET, BINH_LU] = ['VN12.03388-2025', 'VN12.03390-2025'];
@@ -49,5 +49,15 @@ describe('values assigned to communes of what a body of record reports of them',
     const row = cells.find(({ value }) => value === `chitieu:unit:${DOAN_KET}`)?.row;
     const numbers = cells.filter((cell) => cell.row === row && typeof cell.value === 'number');
     expect(numbers.map(({ value }) => value)).toEqual(expect.arrayContaining([25, 90]));
+  });
+});
+
+describe('a value assigned to a district for a year in which there are none', () => {
+  it('is named: no workbook uses it', async () => {
+    const row = 'VN12.106,housing-floor-area,,2026,atLeast,25,1/QĐ,2026-01-10,2026-01-10,,';
+    await writeFile(desk.csv, `${HEADER}${row}\n${row.replaceAll('2026', '2025')}\n`);
+    const { err, out } = await run(root, 'assign', 'check', desk.csv, 'lai-chau-2024');
+    expect(`${err}${out}`).toContain(':2: Cảnh báo: Không sổ nào dùng số giao này: Huyện Tam Đường không có');
+    expect(`${err}${out}`).not.toContain(':3: Cảnh báo: Không sổ nào');
   });
 });
