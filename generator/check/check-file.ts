@@ -37,7 +37,7 @@ export interface FileResult {
   counts: FindingCounts | null;
   /** What it says to the files beside it; null where that is not wanted or it could not be read. */
   beside: ReadArrival | null;
-  /** `marked` is not known yet. */
+  /** `marked` is not known yet. Of several files each is said only where that is wanted or it cannot be read; else ''. */
   report: FileJson | string;
   /** Null where none is wanted, or nothing was found. */
   copy: MarkedCopy | { kind: 'failed'; reason: string } | null;
@@ -52,7 +52,8 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const { report: said, request } = file.checked;
   const { acceptance: verdict, counts } = said;
   const figures = request && unitFigures(request);
-  const report = json ? fileJson(file, catalogue) : reportText(file, { language, catalogue, all });
+  const text = () => (together && !all ? '' : reportText(file, { language, catalogue, all }));
+  const report = json ? fileJson(file, catalogue) : text();
   const beside = together ? besideOthers(returnOf(file, installed)) : null;
   const result = { input, of: ownerOf(file), figures, verdict, counts, beside, report };
   if (!marked) return { ...result, copy: null };

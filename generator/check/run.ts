@@ -76,10 +76,9 @@ export async function runCheck(
     const { input, verdict, counts, beside } = file;
     results.push({ input, verdict, counts, beside });
     if (typeof file.report === 'string') {
-      const isShown = !wants.together || wants.all || verdict === 'unreadable';
-      const text = `${isShown ? file.report : ''}${marked?.said ?? ''}`;
+      const text = `${file.report}${marked?.said ?? ''}`;
       if (!wants.together) context.out(`${text}\n`);
-      else if (text !== '') reports.push(isShown ? `${text}\n` : text);
+      else if (text !== '') reports.push(file.report === '' ? text : `${text}\n`);
     } else {
       const report = { ...file.report, marked: marked?.path ?? null };
       context.out(`${at > 0 ? ',' : ''}\n${JSON.stringify(report)}`);

@@ -1,6 +1,6 @@
 import { parseIdentityKey, sheetNames, type WorkbookIdentity } from '../../workbook/contract.ts';
 import { isOfAnotherWorkbook } from '../identity.ts';
-import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
+import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../sheet/model.ts';
 import { alignSheet, isInput, type AlignedSheet } from './align-sheet.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { foundSheet, type FoundSheet } from './found-sheet.ts';
@@ -39,20 +39,18 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
     sheet.name === sheetNames.meta ? [] : [{ sheet, index, signs: signsOf(sheet) }],
   );
   const contents = new Map<FoundSheet, ReadonlySet<string>>();
-  const likeness = (signs: ReadonlySet<string>, sheet: FoundSheet): number => {
+  const likeness = (signs: Signs, sheet: FoundSheet): number => {
     const words = contents.get(sheet) ?? wordsOf(sheet);
     contents.set(sheet, words);
-    let shared = 0;
-    for (const sign of signs) if (words.has(sign)) shared += 1;
-    return signs.size === 0 ? 0 : shared / signs.size;
+    return shareOf(signs, ([sign]) => words.has(sign));
   };
   const free = new Set(tabs);
   const paired = new Map<number, FoundSheet>();
   /** The sheet that holds another's content under that other's name, where two names were exchanged. */
   const exchanged = (index: number): FoundSheet | null => {
-    const signs = wanted.find((one) => one.index === index)?.signs ?? new Set();
+    const signs = wanted.find((one) => one.index === index)?.signs ?? new Map();
     for (const [other, sheet] of paired) {
-      const own = wanted.find((one) => one.index === other)?.signs ?? new Set();
+      const own = wanted.find((one) => one.index === other)?.signs ?? new Map();
       if (other === index || likeness(own, sheet) >= LIKENESS || likeness(signs, sheet) < LIKENESS) continue;
       paired.delete(other);
       return sheet;
@@ -69,7 +67,8 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   for (const { index, signs } of wanted) {
     const named = paired.get(index);
     // A sheet of the right name that holds none of it gives way to one that holds it under another name.
-    if (named && !foreign.has(named) && likeness(signs, named) >= LIKENESS) continue;
+    if (named && !foreign.has(named) && (isInPlace(signs, named) || likeness(signs, named) >= LIKENESS))
+      continue;
     const likes = (sheet: FoundSheet) => likeness(signs, sheet);
     const others = [...free].filter((sheet) => !foreign.has(sheet));
     // One of another workbook is taken only where there is no sheet of this one, under any name.
@@ -124,16 +123,34 @@ function ownIdentityOf(expected: WorkbookModel): WorkbookIdentity | null {
   return null;
 }
 
+/** Texts that tell a sheet from the others, and a cell where each stands. */
+type Signs = ReadonlyMap<string, CellModel>;
+
 /** What tells a sheet from the others: its row keys, or its words where it has none. */
-function signsOf(sheet: SheetModel): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const words = new Set<string>();
+function signsOf(sheet: SheetModel): Signs {
+  const keys = new Map<string, CellModel>();
+  const words = new Map<string, CellModel>();
   for (const cell of sheet.cells.values()) {
     if (typeof cell.value !== 'string' || cell.value === '' || isInput(cell)) continue;
-    if (cell.column !== 1) words.add(cell.value);
-    else if (cell.row !== 1) keys.add(cell.value);
+    if (cell.column !== 1) words.set(cell.value, cell);
+    else if (cell.row !== 1) keys.set(cell.value, cell);
   }
   return keys.size > 0 ? keys : words;
+}
+
+/** Whether a sheet holds the signs where they were issued: most do, and need not be searched for them. */
+function isInPlace(signs: Signs, { cells }: FoundSheet): boolean {
+  const share = shareOf(
+    signs,
+    ([sign, { row, column }]) => cells.get(cellIndex(row, column))?.value === sign,
+  );
+  return share >= LIKENESS;
+}
+
+function shareOf(signs: Signs, isThere: (sign: [string, CellModel]) => boolean): number {
+  let there = 0;
+  for (const sign of signs) if (isThere(sign)) there += 1;
+  return signs.size === 0 ? 0 : there / signs.size;
 }
 
 function wordsOf({ facts }: FoundSheet): ReadonlySet<string> {
