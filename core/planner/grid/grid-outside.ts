@@ -32,6 +32,27 @@ export function valuesOutside(sheets: readonly SheetFacts[], meta: GridMeta): Fi
   return more > 0 ? [...findings.slice(0, NAMED), report('grid-values-outside', {}, { more })] : findings;
 }
 
+/**
+ * A grid of before paths were kept says nothing of what stood in their column: a number typed over one cannot be
+ * told from the path. Said once, at the first of them.
+ */
+export function pathsUnkept(sheets: readonly SheetFacts[], { rows: keys, paths }: GridMeta): Finding[] {
+  if (paths.size > 0) return [];
+  for (const sheet of sheets) {
+    const { rows, columns } = gridKeysOf(sheet.cells);
+    const at = columns.find(({ key }) => key === GRID_SIDE_KEYS.path)?.column;
+    const figures = new Set(rows.flatMap(({ row, key }) => (keys.has(key) ? [row] : [])));
+    const first = sheet.cells.find(
+      ({ row, column, value }) => column === at && figures.has(row) && typeof value === 'number',
+    );
+    if (!first) continue;
+    return [
+      report('grid-paths-unkept', { sheet: sheet.name, cell: cellAddress(first.row, first.column) }, {}),
+    ];
+  }
+  return [];
+}
+
 function named(sheet: SheetFacts, { row, column, value }: FormulaCell): Finding {
   const place = { sheet: sheet.name, cell: cellAddress(row, column) };
   return report('grid-value-outside', place, { found: contentText(value) });

@@ -19,7 +19,7 @@ import {
 } from './grid-cells.ts';
 import { canBeAssigned } from './grid-layout.ts';
 import type { GridMeta } from './grid-meta.ts';
-import { valuesOutside } from './grid-outside.ts';
+import { pathsUnkept, valuesOutside } from './grid-outside.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { dateEntered } from './iso-date.ts';
 import { checkSupersession } from '../assignment/supersession.ts';
@@ -90,7 +90,9 @@ export function readGrid(
   }
   if (findings.length === 0)
     findings.push(...checkSupersession([...earlier, ...added], (one) => placeOf.get(one) ?? {}));
-  return findings.length > 0 ? { value: null, findings } : { value: added, findings: warnings };
+  return findings.length > 0
+    ? { value: null, findings }
+    : { value: added, findings: [...warnings, ...pathsUnkept(sheets, meta)] };
 }
 
 /** What is said of a value by itself, as of a row of an assignments file; and where the grid has no cell for it. */

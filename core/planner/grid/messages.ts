@@ -77,6 +77,13 @@ export const gridMessages = {
     ({ more }) => `Còn ${more} ô nữa nằm ngoài các ô của bảng giao.`,
     ({ more }) => `${more} more cells stand outside the cells of the grid.`,
   ),
+  'grid-paths-unkept': message<Record<string, never>>(
+    'note',
+    () =>
+      'Bảng giao này làm từ bản trước, không ghi lại lộ trình: nếu có ai gõ số vào cột lộ trình thì không phân biệt được, và các số trong cột này không được đọc. Số giao chỉ lấy ở cột của từng đơn vị.',
+    () =>
+      'This grid was made by an earlier version that kept no reference paths: a number typed into their column cannot be told from a path, and nothing in this column is read. Values are taken from the columns of the units alone.',
+  ),
   'grid-cell-emptied': message<{ key: string; unit: string; before: number }>(
     'error',
     ({ key, unit, before }) =>

@@ -182,3 +182,22 @@ describe('readGrid', () => {
     expect(said(findings)).toContain('Còn 480 ô nữa');
   });
 });
+
+describe('a grid of before paths were kept', () => {
+  const withoutPaths = (book: ExcelJS.Workbook) => {
+    const meta = book.getWorksheet('_meta');
+    meta?.eachRow((row) => {
+      const kind = row.values as unknown[];
+      if (kind.includes('path')) row.values = [];
+    });
+  };
+
+  it('says once that numbers over paths cannot be told, and is read', async () => {
+    const { value, findings } = await readChanged((book) => {
+      withoutPaths(book);
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+    });
+    expect(value).toHaveLength(1);
+    expect(findings.filter(({ code }) => code === 'grid-paths-unkept')).toHaveLength(1);
+  });
+});
