@@ -1,11 +1,11 @@
 import { absoluteAddress } from '../../sheet/address.ts';
 import { sheetReference } from '../../sheet/draft.ts';
 import type { CommuneLayout } from '../../workbook/commune-layout.ts';
-import { communesOwed } from '../../workbook/communes-left.ts';
+import { communesOwed, owedColumns } from '../../workbook/communes-left.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 
-/** The hidden column of the table by commune that says which cells of a figure are left to do. */
+/** The hidden column of the table by commune that says which cells of a figure that is owed are left to do. */
 export function leftColumn({ lastColumn }: CommuneLayout, at: number): number {
   return lastColumn + 1 + at;
 }
@@ -19,8 +19,8 @@ export function communesLeft(
 }
 
 function leftFormula(table: CommuneLayout): string {
-  const { columns, rows } = table;
+  const { rows } = table;
   const first = absoluteAddress(rows[0]?.row ?? 0, leftColumn(table, 0));
-  const last = absoluteAddress(rows.at(-1)?.row ?? 0, leftColumn(table, columns.length - 1));
+  const last = absoluteAddress(rows.at(-1)?.row ?? 0, leftColumn(table, owedColumns(table).length - 1));
   return `SUM(${sheetReference(sheetNames.communes, `${first}:${last}`)})`;
 }

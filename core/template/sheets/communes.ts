@@ -22,7 +22,7 @@ import { putHeading } from './heading.ts';
 import { putReferences, REFERENCE_WIDTH, referenceHead } from './communes-references.ts';
 import { FORM_LETTERS } from './input-widths.ts';
 import { figureValidation } from './input-validation.ts';
-import { isLeft } from '../../workbook/communes-left.ts';
+import { isLeft, owedColumns } from '../../workbook/communes-left.ts';
 import { leftColumn } from './communes-left.ts';
 
 const [NUMBER_WIDTH, CODE_WIDTH, NAME_WIDTH, FIGURE_WIDTH, NOTE_WIDTH] = [5, 8, 26, 15, 30];
@@ -94,7 +94,7 @@ function putLeft(
   table: CommuneLayout,
   { row, unit }: { row: number; unit: string },
 ): void {
-  table.columns.forEach((one, at) => {
+  owedColumns(table).forEach((one, at) => {
     const column = leftColumn(table, at);
     const { rule } = validationOf(one, row);
     sheet.columns[column - 1] = { width: CODE_WIDTH, hidden: true };

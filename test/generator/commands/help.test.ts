@@ -10,8 +10,6 @@ const WITHOUT_LANGUAGE: Record<string, string> = {
   'assign read': 'as the grid it reads',
   'assign check': '--json has both languages',
   export: 'one line a file; the descriptor it writes has both languages',
-  units: 'prints names of units as they are; --json for programs',
-  'units trace': 'prints decisions of Vietnamese bodies as they are; --json for programs',
   'units tags': 'writes a file; --json for programs',
 };
 
