@@ -78,20 +78,11 @@ export function measure(
   alsoPrinted: readonly { line: number; printed: string }[] = [],
 ): Measured {
   const rows = draft.rows.filter(({ role, printed }) => role.value === 'target' && printed !== null);
-  const free = new Set(rows);
-  const pairs: { want: Expected; got: DraftRow }[] = [];
   const wrong: string[] = [];
-  const byFit = [...expected].sort((left, right) => left.line - right.line);
-  for (const want of byFit) {
-    const there = rows.filter(({ line, printed }) => line === want.line && same(printed ?? '', want.printed));
-    const best = [...there].sort((left, right) => fit(right, want, free) - fit(left, want, free))[0];
-    if (best === undefined) {
+  const pairs = pairsOf(expected, rows);
+  for (const want of expected)
+    if (!pairs.some((pair) => pair.want === want))
       wrong.push(`missed: ${want.line} ${want.printed} ${want.indicator ?? ''}`);
-      continue;
-    }
-    free.delete(best);
-    pairs.push({ want, got: best });
-  }
   const known = [...expected, ...alsoPrinted];
   const right = rows.filter((row) =>
     known.some(({ line, printed }) => line === row.line && same(row.printed ?? '', printed)),
@@ -99,10 +90,7 @@ export function measure(
   for (const row of rows)
     if (!right.includes(row))
       wrong.push(`false: ${row.line} ${row.printed ?? ''} “${row.quote.slice(0, 90)}”`);
-  const count = (
-    holds: (pair: { want: Expected; got: DraftRow }) => boolean,
-    name = '',
-  ): [number, number] => {
+  const count = (holds: (pair: Pair) => boolean, name = ''): [number, number] => {
     for (const pair of pairs)
       if (name !== '' && !holds(pair))
         wrong.push(
@@ -110,16 +98,16 @@ export function measure(
         );
     return [pairs.filter(holds).length, pairs.length];
   };
-  const value = ({ want, got }: (typeof pairs)[number]) =>
+  const value = ({ want, got }: Pair) =>
     want.value === got.value && want.low === got.low && want.high === got.high;
-  const comparator = ({ want, got }: (typeof pairs)[number]) =>
+  const comparator = ({ want, got }: Pair) =>
     (got.comparator.value === null ? null : comparatorOfWord(got.comparator.value)) === want.comparator;
-  const kind = ({ want, got }: (typeof pairs)[number]) => want.kind === got.kind.value;
-  const year = ({ want, got }: (typeof pairs)[number]) =>
+  const kind = ({ want, got }: Pair) => want.kind === got.kind.value;
+  const year = ({ want, got }: Pair) =>
     want.yearTo === got.years.value.to && (want.yearFrom ?? null) === (got.years.value.from ?? null);
   const indicated = pairs.filter(({ want }) => want.indicator !== null);
   const stratified = pairs.filter(({ want }) => want.stratum !== null);
-  const stratum = ({ want, got }: (typeof pairs)[number]) =>
+  const stratum = ({ want, got }: Pair) =>
     want.stratum === ASKED ? got.group !== null : want.stratum === got.stratum.value;
   for (const pair of pairs)
     if (!stratum(pair))
@@ -153,9 +141,37 @@ export function measure(
   };
 }
 
-function fit(row: DraftRow, want: Expected, free: ReadonlySet<DraftRow>): number {
+/** An expected row and the row of the draft that is held against it. */
+interface Pair {
+  want: Expected;
+  got: DraftRow;
+}
+
+/**
+ * One row of the draft for each expected row, no row twice: of all that share line and number those that fit best
+ * first, in the order of the document where several fit alike.
+ */
+function pairsOf(expected: readonly Expected[], rows: readonly DraftRow[]): Pair[] {
+  const possible = expected.flatMap((want) =>
+    rows
+      .filter(({ line, printed }) => line === want.line && same(printed ?? '', want.printed))
+      .map((got) => ({ want, got, fits: fit(got, want) })),
+  );
+  const pairs = new Map<Expected, DraftRow>();
+  const taken = new Set<DraftRow>();
+  for (const { want, got } of possible.sort((left, right) => right.fits - left.fits)) {
+    if (pairs.has(want) || taken.has(got)) continue;
+    pairs.set(want, got);
+    taken.add(got);
+  }
+  return expected.flatMap((want) => {
+    const got = pairs.get(want);
+    return got === undefined ? [] : [{ want, got }];
+  });
+}
+
+function fit(row: DraftRow, want: Expected): number {
   return (
-    (free.has(row) ? 4 : 0) +
     (row.stratum.value === want.stratum ? 2 : 0) +
     (row.proposals.some((one) => one.indicator === want.indicator) ? 1 : 0) +
     (row.proposals[0]?.indicator === want.indicator ? 1 : 0) +
