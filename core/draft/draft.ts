@@ -6,7 +6,7 @@ import { indexIndicators } from './indicator/propose.ts';
 import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
 import { outlineOf, type PlacedParagraph } from './outline.ts';
 import { paragraphsOf } from './paragraph.ts';
-import { type RowContext, rowsOfSentence } from './rows.ts';
+import { type RowContext, rowsOfSentence, type SentenceRows } from './rows.ts';
 import { saysAim } from './read/report.ts';
 import { indexStrata } from './read/stratum.ts';
 import { carriedOn, sentenceYears } from './read/year.ts';
@@ -68,10 +68,12 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
   let isAimed = false;
   placed.forEach((paragraph, at) => {
     if (!goesOnFrom(placed[at - 1], paragraph)) carried = null;
+    let last: SentenceRows['kinds'] = [];
     for (const sentence of sentencesOf(paragraph)) {
       const index = sentences.length;
       const years = sentenceYears(paragraph, sentence.start, sentence.end, carried, isAimed);
-      const read = rowsOfSentence(sentence, years, index, context);
+      const read = rowsOfSentence(sentence, years, index, context, last);
+      last = read.kinds;
       const drawn = [...read.rows, ...endRows(sentence, read, years, index, context)].sort(
         (left, right) => left.at[0] - right.at[0],
       );

@@ -78,11 +78,15 @@ function titleOf(placed: readonly PlacedParagraph[]): string {
     /^\W*(?:kế hoạch|chương trình(?: hành động)?|đề án|nghị quyết|quyết định|báo cáo)\W*$/u.test(clean),
   );
   if (at < 0) return titleLine(headOf(placed));
-  return placed
-    .slice(at, at + 4)
+  const lines = placed.slice(at, at + 4);
+  const end = lines.findIndex(({ label }, index) => index > 0 && label !== null);
+  return lines
+    .slice(0, end < 0 ? undefined : end)
     .filter(
       ({ clean }) =>
-        !/^\W*(?:căn cứ|thực hiện [^,]*,|ngày|kèm theo|ban hành kèm)/u.test(clean) && clean.length < 500,
+        !/^\W*(?:căn cứ|thực hiện [^,]*(?:,.*[.;:,]\s*$|,.*\ssố\s\d)|thực hiện [^,]*\ssố\s\d|ngày|kèm theo|ban hành kèm)/u.test(
+          clean,
+        ) && clean.length < 500,
     )
     .map(({ clean }) => clean)
     .join(' ');

@@ -1,5 +1,6 @@
 import type { TargetKind } from '../plan/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { kinds } from '../target/kinds/index.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
 import { itemsOf, type Item } from './items.ts';
@@ -22,7 +23,7 @@ import {
   subjectOf,
 } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
-import { groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
+import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart, isBarePart } from './read/part.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit } from './read/named-unit.ts';
@@ -62,14 +63,20 @@ export interface SentenceRows {
   reasons: Excluded[];
   /** Numbers that are in a row. */
   used: PrintedNumber[];
+  /** Kinds of the rows, in order. */
+  kinds: KindRead[];
 }
 
-/** The rows of a sentence, in the order of its numbers. */
+/**
+ * The rows of a sentence, in the order of its numbers.
+ * @param last kinds of the sentence before it in its paragraph
+ */
 export function rowsOfSentence(
   sentence: Sentence,
   years: SentenceYears,
   index: number,
   context: RowContext,
+  last: readonly KindRead[],
 ): SentenceRows {
   const { paragraph } = sentence;
   const reasons: SentenceRows['reasons'] = [];
@@ -79,6 +86,7 @@ export function rowsOfSentence(
   const rows: DraftRow[] = [];
   const used: PrintedNumber[] = [];
   const earlier = new Map<Item, Earlier>();
+  const carried = goesOnFromBefore(own) ? last : [];
   const isTail =
     paragraph.isHeading || /nơi nhận/u.test(paragraph.section?.title.toLocaleLowerCase('vi') ?? '');
   for (const item of items) {
@@ -90,9 +98,9 @@ export function rowsOfSentence(
       continue;
     }
     used.push(item.number);
-    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, earlier));
+    rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, earlier, carried));
   }
-  return { rows, items, reasons, used };
+  return { rows, items, reasons, used, kinds: [...earlier.values()].map(({ kind }) => kind) };
 }
 
 function rowsOfItem(
@@ -104,6 +112,7 @@ function rowsOfItem(
   index: number,
   context: RowContext,
   earlier: Map<Item, Earlier>,
+  carried: readonly KindRead[],
 ): DraftRow[] {
   const { paragraph } = sentence;
   const { clean, lineAt } = paragraph;
@@ -153,8 +162,9 @@ function rowsOfItem(
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
-    head: head === null ? null : kindOfHead(earlier.get(head)?.kind),
-    earlier: [...earlier.values()].map(({ kind: one }) => one.value),
+    head: head === null ? kindOfCarried(item, carried) : kindOfHead(earlier.get(head)?.kind),
+    list: (list[0] && earlier.get(list[0])?.kind) ?? null,
+    earlier: [...carried, ...[...earlier.values()].map(({ kind: one }) => one)].map(({ value }) => value),
   });
   // What a move starts from is where things stand, whatever moves.
   const kind: KindRead = role.rule === 'role-from' ? kindOfStart : read;
@@ -268,6 +278,14 @@ function aloneOf(
 
 function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {
   return kind === undefined ? null : { kind: kind.value, average: kind.average };
+}
+
+/** What is done or moves every year is the same of a part that the next sentence names without a verb. */
+function kindOfCarried(item: Item, carried: readonly KindRead[]): ReturnType<typeof kindOfHead> {
+  const last = carried.at(-1);
+  if (last === undefined || !isBarePart(item)) return null;
+  const isShare = /^(?:%|‰|phần|điểm)/u.test(item.number.unit);
+  return (isShare ? kinds[last.value].isRate : kinds[last.value].addsUp) ? kindOfHead(last) : null;
 }
 
 /** Where the part of the sentence begins that the semicolons bound. */

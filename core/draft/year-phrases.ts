@@ -126,7 +126,13 @@ export function yearsOfHeading(heading: string): { from: number | null; to: numb
     ({ isBase, start }) => !isBase && !isNameOfDocument(clean.slice(0, start)),
   );
   const chosen = named.find(({ isVision }) => !isVision) ?? named[0];
-  return chosen === undefined ? null : { from: chosen.from, to: chosen.to };
+  // "Mục tiêu và định hướng đến năm 2030": the year is of what comes after the aims.
+  const isBesideAims =
+    chosen?.isVision === true &&
+    /(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp)[^:]*(?:\svà|,)\s$/u.test(
+      clean.slice(0, chosen.start).replace(/(?:tầm nhìn|định hướng)\s*$/u, ''),
+    );
+  return isBesideAims || chosen === undefined ? null : { from: chosen.from, to: chosen.to };
 }
 
 /** The year of a heading that is nothing but a year; null where it is before the first a target may have. */

@@ -178,7 +178,7 @@ export function fitsUnit(
   const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
   if (kinds[kind].isRelative) return measure === 'count' || measure === 'amount';
   if (isPercent) return unit === '%';
-  if (/^(?:‰|%o|phần nghìn)/u.test(printed)) return unit === '‰';
+  if (/^(?:‰|%o|%0|phần nghìn)/u.test(printed)) return unit === '‰';
   const isRate = /\d|vạn|nghìn|triệu/u.test(printed) && /\/|trên/u.test(printed) && !/đồng/u.test(printed);
   if (isRate) return measure === 'rate' && unit !== '%' && isOfAsMany(perOf({ measure, unit }), printed);
   if (/đồng/u.test(printed)) return /đồng/u.test(unit);

@@ -54,6 +54,10 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
 
+function isFew({ unit, high, value }: PrintedNumber): boolean {
+  return unit === '' && (high ?? value ?? FEW) < FEW;
+}
+
 /** A part that names the whole a number counts: what follows without a comma is about that. */
 const SEPARATES = /[,;:()]|(?:^|\s)(?:và|hoặc)\s|\s-\s/u;
 
@@ -102,7 +106,10 @@ export function partOfAnother(
       (sharesClause || (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
     )
       return 'attribute';
-    if (ALWAYS.test(after)) return 'attribute';
+    // "Mỗi năm 01 lần được tập huấn"
+    const isHowOften = /(?:mỗi|hằng|hàng)\s(?:năm|quý|tháng|tuần)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+    if (ALWAYS.test(after) || (isHowOften.test(before) && /^\s?lần(?!\p{L})/u.test(after)))
+      return 'attribute';
     // "Kế hoạch đề ra 04 mục tiêu"
     if (
       /^\s?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm (?:nhiệm vụ|giải pháp|chỉ tiêu))(?!\p{L})/u.test(
@@ -143,15 +150,33 @@ export function partOfAnother(
   )
     return 'attribute';
   const previous = segment[index - 1];
+  // "Đạt 60 % số cơ sở …. Trong đó, có ít nhất từ 01 đến 02 cán bộ chuyên trách"
+  if (
+    previous === undefined &&
+    isFew(number) &&
+    /%[^%.]*\.\strong đó,?\s(?:mỗi[^,;]*\s)?(?:có|với)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(
+      clean.slice(0, number.start),
+    )
+  )
+    return 'threshold';
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (saysOfEach(previous, number, between)) return 'threshold';
   // "60 % cơ sở bố trí nhân sự, có ít nhất từ 01 đến 02 cán bộ": so few are how many each of them has.
   if (
     previous.unit === '%' &&
-    number.unit === '' &&
-    (number.high ?? number.value ?? FEW) < FEW &&
+    isFew(number) &&
     /,\s(?:và\s)?(?:có|với)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(between)
+  )
+    return 'threshold';
+  // "80 % người học có việc làm, với mức thu nhập từ 5 triệu đồng", "90 % bệnh viện có khoa lão khoa, từ 50 giường trở lên"
+  if (
+    previous.unit === '%' &&
+    !/[;.]/u.test(between) &&
+    (/(?:^|[\s,])(?:với|có)\s(?:mức\s)?(?:thu nhập|tiền lương|mức lương|lương)(?!\p{L})[^,%]*$/u.test(
+      between,
+    ) ||
+      (number.unit === '' && /,\stừ\s$/u.test(between) && /^[^,;.%\d]{1,24}trở lên/u.test(after)))
   )
     return 'threshold';
   // "80 % bệnh viện có khoa lão khoa hoặc dành 10 % số giường"

@@ -28,6 +28,15 @@ const CLEARLY_PLACE =
 /** "Độ tuổi 15-60", "độ tuổi từ 15 đến". */
 const AGES =
   /(?:độ|nhóm|lứa) tuổi(?:\slao động)?(?:\s(?:từ|dưới|trên))?\s\(?(?:\d{1,2}\s(?:đến|tới)\s(?:dưới\s)?)?$/u;
+/** "Mừng thọ ở các tuổi 70, 75, 80 và 85". */
+const AGES_LISTED = /(?:^|\s)(?:các|ở|tròn) tuổi\s(?:\d{1,3}(?:,\s|\svà\s))*$/u;
+/** "Hộ nghèo là hộ có thu nhập từ …", "huyện nghèo là huyện có …": what is meant by a name. */
+const DEFINITION =
+  /^\W*(?:(?:[a-zđ]\)|\d+(?:\.\d+)*\.?)\s)?(hộ|huyện|xã|thôn|bản|người|lao động|trẻ em|doanh nghiệp|vùng|cơ sở|trường|gia đình|học sinh|phụ nữ|thanh niên)(?!\p{L})[^;:%\d]*\slà\s(?:những\s|các\s|một\s)?(?:\1|người|công dân|hộ|cá nhân)(?!\p{L})[^;]*\s(?:từ|dưới|trên|đủ|đến|không quá|ít nhất|tối thiểu|bằng|hơn)\s$/u;
+/** "Theo định mức 1,5 giáo viên/lớp", "hệ số 1,5": what a rule sets for each. */
+const NORM =
+  /(?:^|\s)(?:(?:theo\s)?định mức|hệ số|phụ trách)\s(?:(?:từ|là|bằng|khoảng)\s)*(?:\d+(?:,\d+)?\s(?:đến|-)\s)?$/u;
+const NORM_GOES_ON = /(?:^|\s)(?:theo )?định mức\s\d[^;]*,\s$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
 /** What a plan is made of and speaks of by how many there are. */
@@ -51,22 +60,23 @@ const RULES: readonly Rule[] = [
   { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
   {
     reason: 'date',
-    holds: ({ before, after }) =>
+    holds: ({ before, after, printed }) =>
       /^\/\d{1,2}\/(?:19|20)\d{2}|^\/(?:19|20)\d{2}(?!\d)|^-\d{1,2}-(?:19|20)\d{2}/u.test(after) ||
       /\d\/$/u.test(before) ||
-      /(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before) ||
+      // "Đào tạo dưới 3 tháng 55.000 người" counts people.
+      (/(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before) && !/\d{3}/u.test(printed)) ||
       // "Báo cáo trước 05/12"
       (/(?:^|[^\p{L}])(?:trước|sau)\s$/u.test(before) && /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)/u.test(after)) ||
-      // "Ngày Quốc tế Người cao tuổi 01/10"
+      // "Ngày Quốc tế Người cao tuổi 01/10", "… 01/10 hằng năm"
       (/(?:^|[^\p{L}])ngày\s[^,;.]{3,40}\s$/u.test(before) &&
-        /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?\p{L})/u.test(after)),
+        /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?!(?:hằng|hàng) năm)\p{L})/u.test(after)),
   },
   { reason: 'year', holds: isYear },
   { reason: 'denominator', holds: isDenominator },
   {
     reason: 'age',
     holds: ({ before, after, clause, unit }) =>
-      (unit === '' && AGES.test(before)) ||
+      (unit === '' && (AGES.test(before) || AGES_LISTED.test(clause))) ||
       (/^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
         !/tuổi thọ/u.test(clause.slice(-60))),
   },
@@ -80,6 +90,13 @@ const RULES: readonly Rule[] = [
   {
     reason: 'document-number',
     holds: ({ before, unit, after }) => unit === '' && DOCUMENT_WORD.test(before) && !COUNTED.test(after),
+  },
+  { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
+  {
+    reason: 'attribute',
+    holds: ({ clause, unit, after }) =>
+      !unit.startsWith('%') &&
+      (NORM.test(clause) || (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
   { reason: 'name', holds: isName },
   {
@@ -212,5 +229,7 @@ function isName({ before, after, unit, clause, printed }: Context): boolean {
   )
     return true;
   if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
+  // "Mục tiêu 90 - 90 - 95"
+  if (/^\s-\s\d+\s-\s\d/u.test(after) || (printed.includes('-') && /\d\s-\s$/u.test(before))) return true;
   return /^-\d+-\d+/u.test(after) || /\d-$/u.test(before);
 }

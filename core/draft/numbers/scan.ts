@@ -73,7 +73,7 @@ function isYear(text: string): boolean {
   return /^(?:19|20)\d{2}$/u.test(text);
 }
 
-const PERCENT = /^\s?(?:%o|‰|%|phần trăm|phần nghìn|điểm phần trăm|điểm %)/u;
+const PERCENT = /^\s?(?:%o|%0(?!\d)|‰|%|phần trăm|phần nghìn|điểm phần trăm|điểm %)/u;
 const MONEY =
   /^\s(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s){0,2}(?:đồng(?!\s(?:hồ|bào|phục|chí|ruộng|cỏ))|vnđ|usd|đô la mỹ|đô la)(?:\s?\/\s?(?:người|hộ|tháng|năm|lao động|ha|đầu người)){0,3}/u;
 const SYMBOL =

@@ -43,7 +43,8 @@ export function comparatorOf(item: Item, list: readonly Item[], pair: Item | nul
   if (item.number.low !== null) return { value: 'range', rule: 'comparator-range' };
   const own = ownComparator(item);
   if (own !== null) return own;
-  const head = list[0] ?? pair ?? undefined;
+  // "Ít nhất 24 phiên, trong đó 12 phiên lưu động": a part has no bound of its whole.
+  const head = /trong đó/u.test(item.before) ? undefined : (list[0] ?? pair ?? undefined);
   if (head === undefined || item.number.value === 100) return { value: 'equal', rule: 'comparator-bare' };
   const inherited = ownComparator(head);
   const repeated = list.slice(1).some((one) => ownComparator(one) !== null);

@@ -18,7 +18,9 @@ export interface KindContext {
   isFirst: boolean;
   /** Whether it is another value of what the number before it is of, by another year. */
   isLater: boolean;
-  /** Kinds read before it in its sentence, the nearest last. */
+  /** Kind of the head of the list it stands in; null where it stands in none. */
+  list: KindRead | null;
+  /** Kinds read before it in its sentence, or in the one its sentence goes on from, the nearest last. */
   earlier: readonly TargetKind[];
   /** Words of the part of the sentence (between semicolons) the item stands in. */
   part: string;
@@ -42,7 +44,7 @@ const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ
 /** "Giảm tình trạng tảo hôn bình quân 2 - 3 %/năm": the verb opens the part, whatever it is of. */
 const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:(?:phấn đấu|kéo)\s)*(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
 const REACHES =
-  /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân))*\s?$/u;
+  /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân|được))*\s?$/u;
 const SHARE =
   /tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
@@ -83,7 +85,8 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     context.head !== null && kinds[context.head.kind].isRate && isPercent && onlyLeads(before);
   if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
-  const perYear = ownYearly || isYearlyBefore(item, context, isPercent);
+  const isOfYearlyList = context.list?.rule === 'kind-every-year' || context.list?.value === 'flow';
+  const perYear = ownYearly || isOfYearlyList || isYearlyBefore(item, context, isPercent);
   const moves =
     (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
     (!REACHES.test(before) || isLessThanBefore(item));
@@ -163,6 +166,7 @@ function movesBy(
   const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
   const isShare =
     isPoints ||
+    /^(?:‰|%o|%0)/u.test(number.unit) ||
     (!isOfCount && (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change'));
   const yearly = (): KindRead =>
     isShare ? read('change', 'kind-points', average) : read('growth', 'kind-growth', average);

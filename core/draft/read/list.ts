@@ -23,9 +23,13 @@ export function listBefore(item: Item, items: readonly Item[]): Item[] {
 export function pairBefore(item: Item, items: readonly Item[]): Item | null {
   const before = items[items.indexOf(item) - 1];
   if (before === undefined || before.segment !== item.segment) return null;
-  const isYearOnly = /(?:19|20)\d{2}/u.test(before.after) && contentOf(before.after) === '';
+  const isYearOnly =
+    (/(?:19|20)\d{2}/u.test(before.after) || YEARS_BEHIND.test(item.after)) && contentOf(before.after) === '';
   return isYearOnly && /^[\s,]*(?:và\s)?$/u.test(item.before) ? before : null;
 }
+
+/** "Dưới 50 % và 40 % vào các năm 2028, 2030". */
+const YEARS_BEHIND = /^\s(?:vào|trong|đến)\s(?:các\s)?năm\s(?:19|20)\d{2}(?:,|\svà)\s/u;
 
 /**
  * "Số hộ nghèo còn 5.000 hộ vào năm 2027, 3.000 hộ vào năm 2030": the first of the items that say the same of other

@@ -27,6 +27,10 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
 function headOfSegment(item: Item, items: readonly Item[]): Item | null {
   const head = items.find(({ segment }) => segment === item.segment - 1);
   const words = item.before.replace(/^[\s;,]*(?:và\s)?/u, '').trim();
+  // "Thất nghiệp duy trì dưới 3 %; khu vực thành thị dưới 4 %"
+  const place = groupAlone(item);
+  if (head !== undefined && place !== null && PLACE.test(place) && head.number.unit === item.number.unit)
+    return head;
   const isName = words !== '' && words.split(/\s/u).length <= LONGEST_NAME && !onlyLeads(words);
   const isAlone = /^[\s(,.;:]*$/u.test(item.after) || /^\s?(?:\/|mỗi |hằng |hàng )/u.test(item.after);
   if (head === undefined || !isName || !isAlone || item.hasPredicate) return null;
@@ -35,6 +39,7 @@ function headOfSegment(item: Item, items: readonly Item[]): Item | null {
   return head.number.unit === item.number.unit ? head : null;
 }
 
+const PLACE = /^(?:(?:ở|tại|riêng)\s)?(?:khu vực|vùng|miền|đồng bằng|đô thị|nông thôn|thành thị)(?!\p{L})/u;
 const MOVED = /(?:^|[\s,])(?:giảm|tăng)(?:\s(?:bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|từ))*\s$/u;
 const MOVED_THING = /^\s?(?:\/\s?năm\s)?(?:tổng\s)?(?:số|tỷ lệ|tỷ suất)\s/u;
 const LONGEST_NAME = 6;
@@ -59,6 +64,20 @@ function partsBefore(item: Item, items: readonly Item[]): boolean {
     if (!isShortPart(one)) return false;
   }
   return false;
+}
+
+/** A sentence that opens so goes on with what the one before it said. */
+const GOES_ON = /^[^\p{L}]*(?:cụ thể|trong đó|riêng)(?!\p{L})/u;
+const OWN_SUBJECT = /tỷ lệ|tỷ suất|(?<!thiểu )số|tổng|diện tích|thu nhập|(?:lên|xuống|còn)\s[^,;]*$/u;
+
+/** "… Cụ thể, nam 200 người, nữ 300 người": whether a sentence says of parts what the one before it said of all. */
+export function goesOnFromBefore(sentence: string): boolean {
+  return GOES_ON.test(sentence);
+}
+
+/** Whether a number of such a sentence has no subject and no verb of its own. */
+export function isBarePart({ before, hasPredicate: says }: Item): boolean {
+  return !says && !OWN_SUBJECT.test(before);
 }
 
 /** Nothing behind a number but what its unit goes on with. */

@@ -24,6 +24,19 @@ const BUDGET_SHARE =
 const OF_BUDGET =
   /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu))(?!\p{L})/u;
 
+/** "Ngân sách trung ương 95 %", "nguồn xã hội hóa 5 %": what each source bears of a sum. */
+const BARE_SOURCE =
+  /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
+const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
+/** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
+const OPENS_GRANT =
+  /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L})/u;
+const PAYS_OUT = /(?:^|\s)giải ngân(?!\p{L})/u;
+/** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
+const OF_EACH = String.raw`mỗi\s(?:huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|tỉnh)(?!\p{L})`;
+const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
+const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
+
 /** "Đạt 118 % kế hoạch": how much of what was planned was done. */
 const OF_PLAN =
   /^\s(?:so với\s)?(?:của\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết|dự toán|mục tiêu)(?!\p{L}|\s(?:hóa|hoá))|^\s(?:so với|so)\s(?:kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)(?!\p{L})/u;
@@ -51,10 +64,12 @@ export function roleOf(
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
-  if (/^(?:%|phần trăm)/u.test(number.unit) && (isOfBudget || OF_BUDGET.test(after)))
+  const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
+  const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
+  const isGrant = OPENS_GRANT.test(sentence) || PAYS_OUT.test(own);
+  if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
-  if (/^(?:%|phần trăm)/u.test(number.unit) && number.value !== 100 && OF_PLAN.test(after))
-    return { leftOut: 'attribute' };
+  if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
   if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
@@ -89,10 +104,22 @@ export function roleOf(
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
     }
   }
+  if (
+    (paragraph.role === 'tasks' || paragraph.role === 'organisation') &&
+    number.unit === '' &&
+    !/phấn đấu|mục tiêu/u.test(sentence) &&
+    (EACH_BEFORE.test(before) || EACH_BEHIND.test(after))
+  )
+    return { leftOut: 'attribute' };
   // Who is there to do the work is counted too: an aim stands before its number.
   if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(before))
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
+}
+
+/** Nothing behind a share but the end of its part. */
+function hasNoSubject(after: string): boolean {
+  return /^[\s,;.:()]*$|^\s?[,;.)]/u.test(after);
 }
 
 /** A column of where things stood: its years are all before the document, or it says so. */

@@ -24,7 +24,7 @@ export function yearInTurn(
   clean: string,
 ): YearPhrase | null {
   const turn = clean.lastIndexOf('lần lượt', item.number.start);
-  if (turn < 0 || turn < (items[0]?.start ?? 0)) return null;
+  if (turn < 0 || turn < (items[0]?.start ?? 0)) return yearOfPlace(item, items, aims, clean);
   // Nothing but commas, semicolons and "và" stands between the numbers.
   const behind = items.filter(({ number }) => number.start > turn);
   const stop = behind.findIndex(({ before }, index) => index > 0 && !onlyLeads(before));
@@ -34,12 +34,44 @@ export function yearInTurn(
   const lists = aims.filter(
     ({ listed, start, end }) =>
       listed !== null &&
-      ((end <= head.number.start && end > turn - NEAR) ||
+      ((end <= head.number.start && (end > turn - NEAR || isOnlyListBefore(clean.slice(end, turn)))) ||
         (start >= tail.number.end && start - tail.number.unitEnd < NEAR)),
   );
+  return ofPlace(item, numbers, lists);
+}
+
+/** "…, tỷ lệ … lần lượt đạt": between the years and "lần lượt" nothing else is listed that numbers could go with. */
+function isOnlyListBefore(between: string): boolean {
+  return /^,\s[^,;:\d]*$/u.test(between) && !/\s(?:và|hoặc)\s/u.test(between);
+}
+
+/** "Xuống 22 % và 20 % vào các năm 2028, 2030": as many numbers as years, with nothing else between, go one by one. */
+function yearOfPlace(
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): YearPhrase | null {
+  const lists = aims.filter(({ listed, start }) => {
+    if (listed === null) return false;
+    const last = items.filter(({ number }) => number.start < start).at(-1);
+    return last !== undefined && clean.slice(last.number.unitEnd, start).trim() === '';
+  });
+  const [list] = lists;
+  if (list === undefined || list.listed === null) return null;
+  const before = items.filter(({ number }) => number.start < list.start);
+  const numbers = before.slice(-list.listed.length);
+  const areBare = numbers.every(
+    (one, index) => index === 0 || (onlyLeads(one.before) && onlyLeads(numbers[index - 1]?.after ?? '')),
+  );
+  return areBare && numbers.includes(item) ? ofPlace(item, numbers, lists) : null;
+}
+
+/** The year of a list at the place of a number; null where they are not as many or not alike. */
+function ofPlace(item: Item, numbers: readonly Item[], lists: readonly YearPhrase[]): YearPhrase | null {
   const [list] = lists;
   if (lists.length !== 1 || list === undefined || list.listed?.length !== numbers.length) return null;
-  if (numbers.some(({ number }) => number.unit !== head.number.unit)) return null;
+  if (numbers.some(({ number }) => number.unit !== numbers[0]?.number.unit)) return null;
   const year = list.listed[numbers.indexOf(item)];
   if (year === undefined) return null;
   return { ...list, from: null, to: year, listed: null };

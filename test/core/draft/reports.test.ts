@@ -100,4 +100,38 @@ describe('a document whose title is one line and that comes to its aims without 
     ]);
     expect(rows.slice(0, 3).map(({ named }) => named)).toEqual(Array(3).fill('Tỷ lệ hộ nghèo'));
   });
+
+  it('ends its title where the first clause is numbered, and keeps a title with a comma', () => {
+    expect(
+      read([
+        'Cao Bằng, ngày 9 tháng 12 năm 2026',
+        'NGHỊ QUYẾT',
+        'Về nhiệm vụ phát triển kinh tế - xã hội năm 2027',
+        'Điều 1. Kết quả năm 2026',
+        'Năm 2026, tỷ lệ hộ nghèo giảm 1,5%.',
+      ]).period?.value,
+    ).toEqual({ from: 2027, to: 2027 });
+    expect(
+      read([
+        'Cao Bằng, ngày 9 tháng 12 năm 2026',
+        'KẾ HOẠCH',
+        'THỰC HIỆN CHƯƠNG TRÌNH TRỢ GIÚP NGƯỜI KHUYẾT TẬT, TRẺ EM TỰ KỶ GIAI ĐOẠN 2026 - 2032',
+        'Thực hiện Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ, tỉnh lập kế hoạch giai đoạn 2026 - 2040 như sau:',
+        'I. MỤC TIÊU',
+        '1. Đến năm 2030: 80% người khuyết tật được tiếp cận dịch vụ y tế.',
+      ]).period?.value,
+    ).toEqual({ from: 2026, to: 2032 });
+  });
+
+  it('does not give aims the year of what is only looked ahead to beside them', () => {
+    expect(
+      targets([
+        'Cao Bằng, ngày 9 tháng 12 năm 2025',
+        'KẾ HOẠCH',
+        'BẢO VỆ TRẺ EM GIAI ĐOẠN 2026 - 2030, ĐỊNH HƯỚNG ĐẾN NĂM 2035',
+        'I. Mục tiêu và định hướng đến năm 2035',
+        '- 90% trẻ em có nguy cơ được hỗ trợ.',
+      ]),
+    ).toEqual([['90', 'level', null, 2030]]);
+  });
 });
