@@ -121,7 +121,7 @@ export function partOfAnother(
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
-    /(?:^|[\s,;])(?:tại|ở|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
+    /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
       before,
     ) &&
     sentence.length > 1
@@ -162,6 +162,14 @@ export function partOfAnother(
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (saysOfEach(previous, number, between)) return 'threshold';
+  // "95 % người điều trị có tải lượng vi rút thấp (dưới 1.000 bản sao/ml)": the bracket says what is meant.
+  if (
+    previous.unit === '%' &&
+    number.unit !== '%' &&
+    !/[;.)]/u.test(between) &&
+    /\((?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)\s?$/u.test(between)
+  )
+    return 'threshold';
   // "60 % cơ sở bố trí nhân sự, có ít nhất từ 01 đến 02 cán bộ": so few are how many each of them has.
   if (
     previous.unit === '%' &&

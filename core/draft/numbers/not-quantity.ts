@@ -35,7 +35,10 @@ const DEFINITION =
   /^\W*(?:(?:[a-zđ]\)|\d+(?:\.\d+)*\.?)\s)?(hộ|huyện|xã|thôn|bản|người|lao động|trẻ em|doanh nghiệp|vùng|cơ sở|trường|gia đình|học sinh|phụ nữ|thanh niên)(?!\p{L})[^;:%\d]*\slà\s(?:những\s|các\s|một\s)?(?:\1|người|công dân|hộ|cá nhân)(?!\p{L})[^;]*\s(?:từ|dưới|trên|đủ|đến|không quá|ít nhất|tối thiểu|bằng|hơn)\s$/u;
 /** "Theo định mức 1,5 giáo viên/lớp", "hệ số 1,5": what a rule sets for each. */
 const NORM =
-  /(?:^|\s)(?:(?:theo\s)?định mức|hệ số|phụ trách)\s(?:(?:từ|là|bằng|khoảng)\s)*(?:\d+(?:,\d+)?\s(?:đến|-)\s)?$/u;
+  /(?:^|\s)(?:(?:theo\s)?định mức|hệ số|phụ trách|cỡ mẫu)\s(?:(?:từ|là|bằng|khoảng)\s)*(?:\d+(?:,\d+)?\s(?:đến|-)\s)?$/u;
+/** "Mỗi công trình có công suất từ 100 m3/ngày", "diện tích mỗi mộ không quá 5 m2": how large each is. */
+const SIZE_OF_EACH =
+  /(?:^|[\s,;:])(?:mỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40}\s(?:công suất|dung tích|diện tích|sức chứa|quy mô)|(?:công suất|dung tích|diện tích|sức chứa|quy mô)\smỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40})\s(?:(?:từ|là|tối thiểu|ít nhất|tối đa|khoảng|trên|dưới|không quá)\s)*$/u;
 const NORM_GOES_ON = /(?:^|\s)(?:theo )?định mức\s\d[^;]*,\s$/u;
 const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
 
@@ -96,7 +99,10 @@ const RULES: readonly Rule[] = [
     reason: 'attribute',
     holds: ({ clause, unit, after }) =>
       !unit.startsWith('%') &&
-      (NORM.test(clause) || (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
+      (NORM.test(clause) ||
+        SIZE_OF_EACH.test(clause) ||
+        /^\s?(?:mbps|gbps|mb\/s)(?!\p{L})/u.test(`${unit}${after}`) ||
+        (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
   { reason: 'name', holds: isName },
   {

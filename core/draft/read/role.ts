@@ -31,11 +31,16 @@ const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
   /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L})/u;
-const PAYS_OUT = /(?:^|\s)giải ngân(?!\p{L})/u;
+const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ)(?!\p{L})/u;
+/** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
+const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|tỉnh)(?!\p{L})`;
+const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|tỉnh)(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
+
+/** What an aim of the past came to. */
+const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
 
 /** "Đạt 118 % kế hoạch": how much of what was planned was done. */
 const OF_PLAN =
@@ -64,6 +69,7 @@ export function roleOf(
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
+  if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
   const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
   const isGrant = OPENS_GRANT.test(sentence) || PAYS_OUT.test(own);
@@ -82,7 +88,7 @@ export function roleOf(
   const aims = yearPhrases(sentence).filter(({ to, isBase }) => !isBase && to >= firstYear);
   const isPast = PAST.test(sentence.slice(0, sentence.length)) && aims.length === 0;
   if (paragraph.role === 'results') {
-    const isAimed = aims.length > 0 && /phấn đấu|mục tiêu/u.test(sentence);
+    const isAimed = aims.length > 0 && /phấn đấu|mục tiêu/u.test(sentence) && !MISSED.test(sentence);
     return isAimed
       ? { value: 'target', rule: 'role-target' }
       : { value: 'baseline', rule: 'role-results-section' };

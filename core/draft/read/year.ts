@@ -250,7 +250,8 @@ function scopeOf(
     const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
     // "Hiện có 96 xã (mục tiêu đến năm 2025: 100 % số xã …, 25 % số xã …)"
     if (isOpen && left !== undefined && left.number.end <= bracket) return true;
-    if (left === undefined) return !isFirstOfPair(phrase, item, items, aims, clean);
+    if (left === undefined)
+      return !endsPart(phrase, item, clean) && !isFirstOfPair(phrase, item, items, aims, clean);
     const right = items.find((one) => one.number.start >= phrase.end);
     if (right === undefined) return false;
     // Beside a number it is that number's alone.
@@ -263,6 +264,12 @@ function scopeOf(
   if (opener === null || opener.start > semicolon) return opener;
   // "…; đến năm 2030 có 02 trường và 15 nghề": in its part a year beside the number before is nearer.
   return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
+}
+
+/** "Xóa nhà tạm trước ngày 30/9/2027; hoàn thành …": a year at the end of its part opens no other. */
+function endsPart({ start, end }: YearPhrase, { number }: Item, clean: string): boolean {
+  const opens = /(?:^|[.;:]\s|[\])-]\s)\W*(?:phấn đấu\s)?$/u.test(clean.slice(0, start));
+  return !opens && end < number.start && /^\s?;/u.test(clean.slice(end));
 }
 
 /** "Năm 2027 có 90 % và năm 2030 có 100 % …; …": the first of a pair of years is its number's, not the sentence's. */
