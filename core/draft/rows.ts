@@ -160,6 +160,7 @@ function rowsOfItem(
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
     segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
+    headings: paragraph.above.map(({ clean: words }) => words),
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
     head: head === null ? kindOfCarried(item, carried) : kindOfHead(earlier.get(head)?.kind),

@@ -9,7 +9,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     'funding',
-    /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)/u,
+    /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)|^(?:định mức|mức) (?:hỗ trợ|chi|hưởng)/u,
   ],
   ['targets', /mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng đến/u],
   ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng/u],

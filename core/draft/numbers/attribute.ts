@@ -51,6 +51,10 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
   );
 }
 
+/** "(dưới 1.000 …", "(diện tích từ 500 m2 …, 300 m2 …" */
+const BOUND_IN_BRACKET =
+  /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)[^()]*$/u;
+
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
 
@@ -107,7 +111,8 @@ export function partOfAnother(
     )
       return 'attribute';
     // "Mỗi năm 01 lần được tập huấn"
-    const isHowOften = /(?:mỗi|hằng|hàng)\s(?:năm|quý|tháng|tuần)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+    const isHowOften =
+      /(?:(?:mỗi|hằng|hàng)\s(?:năm|quý|tháng|tuần)|\d\s(?:năm|tháng)(?:\s\p{L}+){0,3})\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
     if (ALWAYS.test(after) || (isHowOften.test(before) && /^\s?lần(?!\p{L})/u.test(after)))
       return 'attribute';
     // "Kế hoạch đề ra 04 mục tiêu"
@@ -164,10 +169,10 @@ export function partOfAnother(
   if (saysOfEach(previous, number, between)) return 'threshold';
   // "95 % người điều trị có tải lượng vi rút thấp (dưới 1.000 bản sao/ml)": the bracket says what is meant.
   if (
-    previous.unit === '%' &&
     number.unit !== '%' &&
-    !/[;.)]/u.test(between) &&
-    /\((?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)\s?$/u.test(between)
+    segment.some(
+      ({ unit, unitEnd }) => unit === '%' && BOUND_IN_BRACKET.test(clean.slice(unitEnd, number.start)),
+    )
   )
     return 'threshold';
   // "60 % cơ sở bố trí nhân sự, có ít nhất từ 01 đến 02 cán bộ": so few are how many each of them has.

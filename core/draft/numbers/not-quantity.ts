@@ -40,7 +40,8 @@ const NORM =
 const SIZE_OF_EACH =
   /(?:^|[\s,;:])(?:mỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40}\s(?:công suất|dung tích|diện tích|sức chứa|quy mô)|(?:công suất|dung tích|diện tích|sức chứa|quy mô)\smỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40})\s(?:(?:từ|là|tối thiểu|ít nhất|tối đa|khoảng|trên|dưới|không quá)\s)*$/u;
 const NORM_GOES_ON = /(?:^|\s)(?:theo )?định mức\s\d[^;]*,\s$/u;
-const MEASURED_YEARS = /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian/u;
+const MEASURED_YEARS =
+  /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian(?!\s(?:cai|thực hiện|đào tạo|học|hỗ trợ|hưởng|vay|tập huấn|cư trú|áp dụng|triển khai|tổ chức)(?!\p{L}))/u;
 
 /** What a plan is made of and speaks of by how many there are. */
 const OF_PLAN = String.raw`\s(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp)(?!\p{L})`;

@@ -3,6 +3,7 @@ import { kinds } from '../../target/kinds/index.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
+import { isOfYearlyHeading, isPhase } from './kind-of-heading.ts';
 import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
 
 /** What a kind is read from, beside the item. */
@@ -14,6 +15,8 @@ export interface KindContext {
   sentenceBefore: string;
   /** Words between the last semicolon and the number. */
   segmentBefore: string;
+  /** Words of the headings it stands under, the nearest first. */
+  headings: readonly string[];
   /** Whether it is the first number behind that semicolon. */
   isFirst: boolean;
   /** Whether it is another value of what the number before it is of, by another year. */
@@ -86,7 +89,8 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const isOfYearlyList = context.list?.rule === 'kind-every-year' || context.list?.value === 'flow';
-  const perYear = ownYearly || isOfYearlyList || isYearlyBefore(item, context, isPercent);
+  const perYear =
+    ownYearly || isOfYearlyList || isOfYearlyHeading(context) || isYearlyBefore(item, context, isPercent);
   const moves =
     (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
     (!REACHES.test(before) || isLessThanBefore(item));
@@ -230,6 +234,7 @@ function countKind(
   const acts =
     isDone(before) ||
     OVER_PERIOD.test(before) ||
+    isPhase(before, context) ||
     DONE_FOR.test(after) ||
     BUILT.test(after) ||
     (before.trim() === '' && isDone(context.segmentBefore));

@@ -47,9 +47,11 @@ const LONGEST_GROUP = 10;
 
 const FOR = /\scho\s(?:(?:trên|khoảng|ít nhất|tối thiểu|hơn|gần)\s)?$/u;
 
+const LONGEST_PART = 8;
+
 /** A part named in a few words: "trung cấp 1.500 người". */
 function isShortPart({ before }: Item): boolean {
-  return before.trim().split(/\s/u).length <= 4 && !/tỷ lệ|số|tổng/u.test(before);
+  return before.trim().split(/\s/u).length <= LONGEST_PART && !/tỷ lệ|số|tổng/u.test(before);
 }
 
 /** Whether the items before it are parts up to the one that "trong đó" begins. */

@@ -22,7 +22,12 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|chi phí|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+/** "0,8 mức lương cơ sở" */
+const OF_WAGE = /^\s(?:lần\s)?(?:mức\s)?lương (?:cơ sở|tối thiểu)(?!\p{L})/u;
+/** Headings over what somebody or something has to be in order to be helped. */
+const CRITERIA =
+  /^(?:đối tượng|tiêu chí|điều kiện|tiêu chuẩn|chuẩn nghèo|chuẩn hộ nghèo)(?!\p{L}|\s\d)(?!.*(?:mục tiêu|chỉ tiêu))/u;
 
 /** "Ngân sách trung ương 95 %", "nguồn xã hội hóa 5 %": what each source bears of a sum. */
 const BARE_SOURCE =
@@ -76,7 +81,11 @@ export function roleOf(
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
-  if (paragraph.role === 'funding' && FUNDING_WORDS.test(sentence)) return { leftOut: 'money' };
+  if (OF_WAGE.test(after)) return { leftOut: 'money' };
+  if (paragraph.role === 'funding' && (isPercent || FUNDING_WORDS.test(sentence)))
+    return { leftOut: 'money' };
+  const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
+  if (isCriterion && !/phấn đấu|mục tiêu/u.test(sentence)) return { leftOut: 'condition' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
   if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };

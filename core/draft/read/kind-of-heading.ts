@@ -1,0 +1,21 @@
+import type { KindContext } from './kind.ts';
+
+/** What of its headings and its years the kind of a number is read from. */
+type OfHeading = Pick<KindContext, 'headings' | 'years'>;
+
+/** "Chỉ tiêu hằng năm": what stands below is of every year. */
+export function isOfYearlyHeading({ headings, years }: OfHeading): boolean {
+  const isOwnYear = years.rule === 'year-beside' || years.rule === 'year-sentence';
+  return (
+    !isOwnYear && /(?:chỉ tiêu|mục tiêu)\s(?:\p{L}+\s)?(?:hằng|hàng) năm[\s:]*$/u.test(headings[0] ?? '')
+  );
+}
+
+/** "Năm 2027: 3.800 căn" under "Phân kỳ thực hiện": what is done in the year. */
+export function isPhase(before: string, { headings, years }: OfHeading): boolean {
+  return (
+    years.value.isWithin &&
+    /^[^\p{L}]*năm\s\d{4}[\s:,]*$/u.test(before) &&
+    headings.some((words) => /phân kỳ|lộ trình|tiến độ|từng năm|kế hoạch thực hiện/u.test(words))
+  );
+}
