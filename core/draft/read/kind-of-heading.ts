@@ -1,7 +1,12 @@
-import type { KindContext } from './kind.ts';
+import type { Read } from '../model.ts';
+import type { FoundYears } from './year.ts';
 
-/** What of its headings and its years the kind of a number is read from. */
-type OfHeading = Pick<KindContext, 'headings' | 'years'>;
+/** What the kind of a number is read from beside its sentence. */
+interface OfHeading {
+  /** Words of the headings it stands under, the nearest first. */
+  headings: readonly string[];
+  years: Read<FoundYears>;
+}
 
 /** "Chỉ tiêu hằng năm": what stands below is of every year. */
 export function isOfYearlyHeading({ headings, years }: OfHeading): boolean {
