@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allRules } from '../../core/check/all-rules.ts';
 import { checkCsvReturn } from '../../core/check/check-csv-return.ts';
-import { checkOpened } from '../../core/check/check-workbook.ts';
+import { checkOpened, checkWorkbook } from '../../core/check/check-workbook.ts';
 import { describeFinding } from '../../core/check/describe.ts';
 import { exchangeNames, namesIn } from '../../core/exchange/names.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
@@ -145,6 +145,12 @@ describe('what is left of a table by commune', () => {
     const { check } = sheetNames;
     const said = model.sheets.find(({ name }) => name === check)?.cells.get(cellIndex(5, 4));
     expect(String(said?.formula)).toContain('trang ""Theo xã"" còn ô chưa có số');
+  });
+
+  it('has nothing done in a workbook that was only issued, whatever is filled in of every commune', () => {
+    const schools = modelOf(jobOf('lai-chau-2024', 'VN12.SGDDT-2025', '2026'), seeds.catalogue);
+    const { progress } = checkWorkbook(factsOf(schools));
+    expect(progress).toMatchObject({ done: 0 });
   });
 
   it('follows from the rule of each cell itself, and sums all of them', () => {
