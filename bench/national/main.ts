@@ -128,7 +128,7 @@ async function measureHome(home: Home, country: Country, { files, chdb, folder }
 function bookOf({ found, sources }: Gathered) {
   const words = consolidationWords.vi;
   return consolidatedBook({
-    ...{ found, sources, language: 'vi', words, title: words.title, line: '', paper: 'A4' },
+    ...{ found, sources: sources(), language: 'vi', words, title: words.title, line: '', paper: 'A4' },
   });
 }
 

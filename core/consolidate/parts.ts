@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/model.ts';
 import { ALL, type Consolidation } from './consolidate.ts';
 import { TOTAL_ROWS } from './sheets/grid.ts';
-import type { FigureSource } from './sources.ts';
+import { reportedCells } from './sources.ts';
 import type { TotalGroup } from './totals.ts';
 
 /** Units of a province that are written into one workbook of several. */
@@ -23,8 +23,8 @@ const LISTED = { unit: 7, figure: 15, left: 9, difference: 12 };
  * @param most cells of a workbook; that of a single unit may have more
  * @returns none where one workbook holds everything
  */
-export function partsOf(found: Consolidation, sources: readonly FigureSource[], most: number): Part[] {
-  const { head, of } = weightsOf(found, sources);
+export function partsOf(found: Consolidation, most: number): Part[] {
+  const { head, of } = weightsOf(found);
   const all = found.rows.reduce((sum, { unit }) => sum + of(unit.id), 0);
   if (head * found.groups.length + all <= most) return [];
   return provinceGroups(found).flatMap(({ id: province, members }) => {
@@ -101,13 +101,14 @@ export function provinceGroups({ groups, plans }: Consolidation): TotalGroup[] {
 }
 
 /** Cells that a workbook has for itself, and of each unit; rather more than it will have. */
-function weightsOf({ columns, rows, totals }: Consolidation, sources: readonly FigureSource[]) {
+function weightsOf(found: Consolidation) {
+  const { columns, rows, totals } = found;
   const domains = new Set(columns.map(({ indicator }) => indicator.domain)).size;
   const across = 2 * columns.length + 4 * domains;
   const figures = new Map<string, number>();
   let ofProvinces = 0;
   const known = new Set(rows.map(({ unit }) => unit.id));
-  for (const { cell } of sources) {
+  for (const { cell } of reportedCells(found)) {
     const cells = LISTED.figure + (cell.counts ? 0 : LISTED.left);
     if (known.has(cell.unit)) figures.set(cell.unit, (figures.get(cell.unit) ?? 0) + cells);
     else ofProvinces += cells;

@@ -17,42 +17,70 @@ export interface FigureSource {
   decisions: readonly Decision[];
 }
 
+/** A figure that came in, of a unit or of the province itself. */
+export interface ReportedCell {
+  column: FigureColumn;
+  cell: FigureCell;
+}
+
 /**
- * Every figure of a consolidation with where it comes from, those that do not count and those of the province
- * itself included, column by column and in each in the order of the units.
+ * Every figure of a consolidation that came in, those that do not count and those of the province itself included,
+ * column by column and in each in the order of the units. One after the other and without its entry: a round of the
+ * country has a million.
  */
+export function* reportedCells({
+  columns,
+  rows,
+  totals,
+  cell,
+}: Pick<Consolidation, 'columns' | 'rows' | 'totals' | 'cell'>): Generator<ReportedCell> {
+  for (const column of columns) {
+    for (const { column: key, record, own, beside } of totals)
+      if (key === column.key)
+        for (const one of [record, own, ...beside])
+          if (one?.cell && isReported(one.cell)) yield { column, cell: one.cell };
+    for (const { unit } of rows) {
+      const one = cell(unit.id, column.key);
+      if (isReported(one)) yield { column, cell: one };
+    }
+  }
+}
+
+/** A member's figure of the whole stands in the column of the whole. */
+function isReported({ value, sign, ofWhole }: FigureCell): boolean {
+  return (value !== null || sign !== null) && !ofWhole;
+}
+
+/** Which figures are wanted, by what they say; all of them where nothing is said. */
+export type WantedCells = (cell: FigureCell) => boolean;
+
+/** Figures of a consolidation with where they come from, in the order of {@link reportedCells}. */
 export function sourcesOf(
-  { columns, rows, totals, cell }: Consolidation,
+  found: Consolidation,
   returns: readonly StoredReturn[],
   { decisions }: Pick<Standing, 'decisions'>,
+  isWanted: WantedCells = () => true,
 ): FigureSource[] {
   const byNumber = new Map(returns.map((one) => [one.number, one]));
   const aboutReturn = grouped(decisions, (one) => (one.figure === null ? one.return : null));
   const aboutFigure = grouped(decisions, ({ figure }) => figure);
-  return columns.flatMap((column) => {
-    const ofProvince = totals.flatMap(({ column: key, record, own, beside }) =>
-      key === column.key ? [record, own, ...beside].map((one) => one?.cell ?? null) : [],
-    );
-    const cells = [...ofProvince, ...rows.map(({ unit }) => cell(unit.id, column.key))];
-    return cells.flatMap((one): FigureSource[] => {
-      // A member's figure of the whole stands in the column of the whole.
-      if (one === null || one.entry === null || one.ofWhole) return [];
-      const { entry } = one;
-      const of = byNumber.get(entry.return) ?? null;
-      return [
-        {
-          column,
-          cell: { ...one, entry },
-          of,
-          file: of && fileOf(of, entry.place),
-          decisions: [
-            ...(aboutReturn.get(entry.return) ?? []),
-            ...(aboutFigure.get(entryKey(entry)) ?? []),
-          ].sort((a, b) => a.number - b.number),
-        },
-      ];
+  const sources: FigureSource[] = [];
+  for (const { column, cell } of reportedCells(found)) {
+    if (!isWanted(cell)) continue;
+    const { entry } = cell;
+    if (entry === null) continue;
+    const of = byNumber.get(entry.return) ?? null;
+    sources.push({
+      column,
+      cell: { ...cell, entry },
+      of,
+      file: of && fileOf(of, entry.place),
+      decisions: [...(aboutReturn.get(entry.return) ?? []), ...(aboutFigure.get(entryKey(entry)) ?? [])].sort(
+        (a, b) => a.number - b.number,
+      ),
     });
-  });
+  }
+  return sources;
 }
 
 /** Of a set of CSV files the one whose line the figure stands on; its place begins with its name. */

@@ -206,18 +206,17 @@ async function write(
     context,
   }: { target: Target; options: ConsolidateOptions; context: CommandContext },
 ): Promise<PartsOutcome> {
-  const { found, sources, provinces } = gathered;
+  const { found, sources, provinces, partOf, plans } = gathered;
   const outcome = (isWritten: boolean) => (isWritten ? { written: [out] } : { kept: [out] });
   if (format === 'parquet') return outcome(await writeNew(out, await countedParquet(countedRows(found))));
   if (format === 'csv')
     return outcome(
-      await writeNew(out, csvOf(may ? publicRows(found, sources, may) : tidyRows(found, sources))),
+      await writeNew(out, csvOf(may ? publicRows(found, sources(), may) : tidyRows(found, sources()))),
     );
   const words = consolidationWords[language];
   const line = headLine(gathered, language, provinces);
   const request = {
     found,
-    sources,
     language,
     words,
     title: words.title,
@@ -225,9 +224,13 @@ async function write(
     paper,
     ...(provinces && { provinces }),
   };
-  const parts = partsOf(found, sources, DEFAULT_LIMITS.cells);
-  if (parts.length > 0) return writeParts(out, parts, request, gathered, may);
-  const book = may ? publicBook({ ...request, may }) : consolidatedBook(request);
+  const parts = partsOf(found, DEFAULT_LIMITS.cells);
+  if (parts.length > 0) {
+    const { progress } = context;
+    return writeParts(out, parts, { ...request, sources, partOf, plans }, { may, progress });
+  }
+  const all = { ...request, sources: sources() };
+  const book = may ? publicBook({ ...all, may }) : consolidatedBook(all);
   context.err(largeText(book, DEFAULT_LIMITS.cells, language));
   return outcome((await writeWorkbook(out, await serialize(book))) !== 'kept');
 }

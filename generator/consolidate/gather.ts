@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Level } from '../../core/catalogue/schema.ts';
 import { consolidate, type ClosedRound, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { lookedAt } from '../../core/consolidate/figure-table.ts';
-import { sourcesOf, type FigureSource } from '../../core/consolidate/sources.ts';
+import { sourcesOf, type FigureSource, type WantedCells } from '../../core/consolidate/sources.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { closingOf, closingText, inForceAt, lateCorrections, type Held } from '../../core/store/closing.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -28,8 +28,11 @@ export interface Wanted {
 /** A round added up, with its register and where every figure comes from. */
 export interface Gathered {
   found: Consolidation;
-  /** None where only totals are wanted. */
-  sources: FigureSource[];
+  /**
+   * Where figures come from: found when somebody asks, and held by nobody else. Not where only totals are wanted.
+   * @throws RangeError for a figure whose entry was not read
+   */
+  sources: (isWanted?: WantedCells) => FigureSource[];
   register: Register;
   /** The same of only some of the units: those of plans that list no others. */
   partOf: (plans: readonly [Plan, ...Plan[]], level: Level) => Pick<Gathered, 'found' | 'sources'>;
@@ -73,12 +76,11 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     lines: register.lines,
     conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
   };
-  const partOf: Gathered['partOf'] = (some, of) => {
-    const found = consolidate({ ...input, plans: some, level: of });
-    return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing) };
+  const added = (of: Parameters<typeof consolidate>[0]): Pick<Gathered, 'found' | 'sources'> => {
+    const found = consolidate(of);
+    return { found, sources: (isWanted) => sourcesOf(found, returns, standing, isWanted) };
   };
-  const found = consolidate(input);
-  return { found, sources: isSummary ? [] : sourcesOf(found, returns, standing), register, partOf };
+  return { ...added(input), register, partOf: (some, of) => added({ ...input, plans: some, level: of }) };
 }
 
 /** The closing of a round in a store; null where it is open, and then no entry is read for it. */

@@ -2,6 +2,7 @@ import type { Language } from '../../core/base/finding.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import { levelFigures } from '../../core/consolidate/level-words.ts';
 import { levelDifferences } from '../../core/consolidate/levels.ts';
+import { reportedCells } from '../../core/consolidate/sources.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
 import { periodOf, vietnameseDate } from '../../core/round/round.ts';
@@ -43,7 +44,7 @@ export function summaryText(
   language: Language,
   provinces: readonly ProvinceLine[] | null = null,
 ): string {
-  const { found, sources, register } = gathered;
+  const { found, register } = gathered;
   const vi = language === 'vi';
   const known = found.rows.reduce((sum, { counted }) => sum + counted, 0);
   const owed = found.rows.reduce((sum, one) => sum + one.owed, 0);
@@ -54,7 +55,8 @@ export function summaryText(
   ).map(({ word, count }) => `${count} ${word}`);
   const { closed } = found;
   const words = consolidationWords[language];
-  const left = sources.filter(({ cell }) => !cell.counts).length;
+  let left = 0;
+  for (const { cell } of reportedCells(found)) if (!cell.counts) left += 1;
   return [
     `${headLine(gathered, language, provinces)}: ${states.join(', ')}.\n`,
     ...(provinces === null ? [] : coverageSentences(provinces, language).map((sentence) => `${sentence}\n`)),
@@ -140,18 +142,16 @@ export function gatheredJson({ found, sources }: Gathered) {
       }),
     ),
     levels: levelDifferences(found).map(differenceJson),
-    notCounted: sources
-      .filter(({ cell }) => !cell.counts)
-      .map(({ cell, column, file }) => ({
-        unit: cell.unit,
-        key: column.key,
-        value: cell.value,
-        sign: cell.sign,
-        state: cell.state,
-        return: returnName(cell.entry.return),
-        file: file?.name ?? null,
-        place: cell.entry.place,
-      })),
+    notCounted: sources(({ counts }) => !counts).map(({ cell, column, file }) => ({
+      unit: cell.unit,
+      key: column.key,
+      value: cell.value,
+      sign: cell.sign,
+      state: cell.state,
+      return: returnName(cell.entry.return),
+      file: file?.name ?? null,
+      place: cell.entry.place,
+    })),
     outside: found.outside,
     closed: closed && {
       at: closed.by.at,

@@ -9,65 +9,118 @@ import { coverBook } from '../../core/consolidate/sheets/cover-book.ts';
 import type { WrittenPart } from '../../core/consolidate/sheets/cover-request.ts';
 import type { BookRequest } from '../../core/consolidate/sheets/request.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { readReplaced } from '../regular-file.ts';
 import { sha256Of } from '../store/originals.ts';
 import { isKept } from '../workbook/write-safely.ts';
-import { writeTogether, type WholeFile } from '../workbook/write-whole.ts';
+import { staged } from '../workbook/write-whole.ts';
 import type { Gathered } from './gather.ts';
 import { headLine } from './said.ts';
 
 /** What became of several workbooks: all of them were written, or none as somebody has edited some. */
 export type PartsOutcome = { written: readonly string[] } | { kept: readonly string[] };
 
+/** What the workbooks are made from; of the sources those that somebody asks for. */
+export interface PartsRequest extends Omit<BookRequest, 'sources'>, Pick<Gathered, 'sources' | 'partOf'> {
+  plans: readonly Plan[];
+}
+
+/** What is published of all of it together, null where nothing is, and where it is said how far the work is. */
+interface PartsSetting {
+  may: PublicFigures | null;
+  progress: (text: string) => void;
+}
+
 /**
  * Writes a consolidation that is too large for one workbook as one for each part and one that covers them, all of
- * them or none: the one that covers them says what the others come to.
+ * them or none: the one that covers them says what the others come to. One is held at a time: of a part that is
+ * written only its totals and its digest are kept, and it has its own name when all are written.
  * @param out path of the workbook that covers the others; they stand beside it, with the province in their names
- * @param may what is published of all of it together; null where nothing is
  */
 export async function writeParts(
   out: string,
   parts: readonly Part[],
-  request: BookRequest,
-  { partOf, plans }: Pick<Gathered, 'partOf'> & { plans: readonly Plan[] },
-  may: PublicFigures | null = null,
+  { partOf, plans, sources, ...request }: PartsRequest,
+  { may, progress }: PartsSetting,
 ): Promise<PartsOutcome> {
+  const { found } = request;
+  const names = new Map(provinceGroups(found).map(({ id, name }) => [id, name]));
+  const paths = parts.map((part) => pathOf(out, part));
+  const all = [out, ...paths];
+  const before = await contentsOf(all);
+  const kept = await filtered(all, isKept);
+  if (kept.length > 0) return { kept };
+  return staged(async ({ add, nameAll }): Promise<PartsOutcome> => {
+    const written: WrittenPart[] = [];
+    for (const [at, part] of parts.entries()) {
+      const path = paths[at] ?? out;
+      progress(`${at + 1}/${all.length} ${basename(path)}`);
+      const name = names.get(part.province) ?? part.province;
+      const { bytes, ...known } = await madePart(part, name, { ...request, partOf, plans }, may);
+      await add({ path, bytes });
+      written.push({ ...known, part, file: basename(path) });
+    }
+    progress(`${all.length}/${all.length} ${basename(out)}`);
+    const ofProvinces = sources(({ unit }) => names.has(unit));
+    const cover = may
+      ? publicBook({ ...request, may, sources: ofProvinces, found: { ...found, rows: [] } })
+      : coverBook({ ...request, sources: ofProvinces, parts: written });
+    await add({ path: out, bytes: await serialize(cover) });
+    progress('');
+    // It takes minutes, in which somebody may have opened one of the old files and typed into it.
+    const now = await contentsOf(all);
+    const changed = all.filter((path) => now.get(path) !== before.get(path));
+    if (changed.length > 0) return { kept: changed };
+    await nameAll();
+    return { written: all };
+  });
+}
+
+/**
+ * Makes the workbook of a part. What it is made from is nobody's when it is done.
+ * @param province its name
+ */
+async function madePart(
+  part: Part,
+  province: string,
+  { partOf, plans, ...request }: Omit<PartsRequest, 'sources'>,
+  may: PublicFigures | null,
+): Promise<Pick<WrittenPart, 'name' | 'sha256' | 'found'> & { bytes: Uint8Array }> {
   const common = { ...request };
   // Who has sent of the country stands with the totals of all.
   delete common.provinces;
   const { found, language } = request;
-  const paths = parts.map((part) => pathOf(out, part));
-  const kept: string[] = [];
-  for (const path of [out, ...paths]) if (await isKept(path)) kept.push(path);
-  if (kept.length > 0) return { kept };
-  const names = new Map(provinceGroups(found).map(({ id, name }) => [id, name]));
-  const written: WrittenPart[] = [];
-  const files: WholeFile[] = [];
-  for (const [number, part] of parts.entries()) {
-    const { province, at, of } = part;
-    const called = names.get(province) ?? province;
-    const name = of === 1 ? called : coverWords[language].part(called, at, of);
-    const own = partOf(plansOfPart(plans, part, found), found.level);
-    const piece = asPart(own.found, part, name);
-    const units = new Set(part.units);
-    const asked = {
-      ...common,
-      found: piece,
-      // What is reported for the province itself stands with the totals of all parts.
-      sources: of === 1 ? own.sources : own.sources.filter(({ cell }) => units.has(cell.unit)),
-      line: `${of === 1 ? '' : `${name}: `}${headLine({ found: piece }, language)}`,
-      isPiece: of > 1,
-    };
-    const bytes = await serialize(may ? publicBook({ ...asked, may }) : consolidatedBook(asked));
-    const path = paths[number] ?? out;
-    files.push({ path, bytes });
-    written.push({ part, name, file: basename(path), sha256: sha256Of(bytes), found: piece });
+  const { at, of, units } = part;
+  const name = of === 1 ? province : coverWords[language].part(province, at, of);
+  const own = partOf(plansOfPart(plans, part, found), found.level);
+  const piece = asPart(own.found, part, name);
+  const ids = new Set(units);
+  const asked: BookRequest = {
+    ...common,
+    found: piece,
+    // What is reported for the province itself stands with the totals of all parts.
+    sources: own.sources(({ unit }) => of === 1 || ids.has(unit)),
+    line: `${of === 1 ? '' : `${name}: `}${headLine({ found: piece }, language)}`,
+    isPiece: of > 1,
+  };
+  const bytes = await serialize(may ? publicBook({ ...asked, may }) : consolidatedBook(asked));
+  const { columns, catalogue, groups, rows, totals } = piece;
+  return { name, bytes, sha256: sha256Of(bytes), found: { columns, catalogue, groups, rows, totals } };
+}
+
+/** Digests of what stands under paths; null where there is nothing. */
+async function contentsOf(paths: readonly string[]): Promise<Map<string, string | null>> {
+  const digests = new Map<string, string | null>();
+  for (const path of paths) {
+    const bytes = await readReplaced(path);
+    digests.set(path, bytes === null || bytes === 'other' ? bytes : sha256Of(bytes));
   }
-  const ofProvinces = request.sources.filter(({ cell }) => names.has(cell.unit));
-  const cover = may
-    ? publicBook({ ...request, may, sources: ofProvinces, found: { ...found, rows: [] } })
-    : coverBook({ ...request, sources: ofProvinces, parts: written });
-  await writeTogether([...files, { path: out, bytes: await serialize(cover) }]);
-  return { written: [out, ...paths] };
+  return digests;
+}
+
+async function filtered(paths: readonly string[], is: (path: string) => Promise<boolean>): Promise<string[]> {
+  const those: string[] = [];
+  for (const path of paths) if (await is(path)) those.push(path);
+  return those;
 }
 
 function pathOf(out: string, { province, at, of }: Part): string {

@@ -97,28 +97,16 @@ export async function scanFigures(ask: AskMany, period: string, entries = 'entri
   const { names, row, ...columns } = await ask.figures(observed);
   const { amount, said, of } = columns;
   for (let at = 0; at < amount.length; at += 1) if (said[at] !== SAID.number) amount[at] = 0;
-  const known = new Map<number, () => StoredEntry>();
+  const texts = readTexts(amount.length);
   const table: FigureTable = {
     ...columns,
     units: names.units,
     keys: names.series.map(({ names: [indicator, stratum] }) => figureKey(indicator, stratum)),
     lines: names.series.map(({ lines }) => lines),
-    entry: (at) => {
-      const read = known.get(at);
-      if (!read) throw new RangeError(`The entry of figure ${at} was not read.`);
-      return read();
-    },
-  };
-  const places = new Map<number, Map<number, number>>();
-  const fill = () => {
-    for (const [at, ofReturn] of table.of.entries()) {
-      const own = places.get(ofReturn) ?? new Map<number, number>();
-      places.set(ofReturn, own.set(row[at] ?? 0, at));
-    }
+    entry: texts.entry,
   };
   const read: FigureScan['read'] = async (which) => {
     if (which.length === 0) return;
-    if (places.size === 0) fill();
     // A long list is dearer than everything.
     const isFew = which !== 'all' && which.length <= MOST_NAMED;
     const named = isFew
@@ -127,28 +115,65 @@ export async function scanFigures(ask: AskMany, period: string, entries = 'entri
     const found = await ask.rows(
       `SELECT "return", "row", ${COLUMNS.join(', ')} ${observed} AND ${SAYS_SOMETHING}${named}`,
     );
-    for (const rows of found)
-      for (let at = 0; at < rows.count; at += 1) {
-        const [ofReturn, line] = rows.place(at);
-        const place = places.get(ofReturn)?.get(line);
-        if (place !== undefined)
-          known.set(
-            place,
-            once(() => entryOfRow(rows.cells(at))),
-          );
-      }
+    texts.add(found, placesOf({ of, row }, which));
   };
   return { table, read };
+}
+
+/** Places of figures in the table, by return and row. */
+function placesOf(
+  { of, row }: Pick<FigureColumns, 'of' | 'row'>,
+  which: readonly number[] | 'all',
+): (ofReturn: number, line: number) => number | undefined {
+  const places = new Map<number, Map<number, number>>();
+  for (const at of which === 'all' ? of.keys() : which) {
+    const ofReturn = of[at] ?? 0;
+    const own = places.get(ofReturn);
+    if (own) own.set(row[at] ?? 0, at);
+    else places.set(ofReturn, new Map([[row[at] ?? 0, at]]));
+  }
+  return (ofReturn, line) => places.get(ofReturn)?.get(line);
+}
+
+/** Entries that are held decoded: what is asked for twice is asked for soon, and a round of the country has a million. */
+const MOST_DECODED = 100_000;
+
+/**
+ * The texts of figures as the database gave them, decoded when somebody reads them.
+ * @param count of figures in the table
+ */
+function readTexts(count: number) {
+  const pieces: Rows[] = [];
+  /** Of every figure the piece it is in, from 1, and its row there; 0 where it was not read. */
+  const [pieceOf, rowIn] = [new Uint32Array(count), new Uint32Array(count)];
+  const decoded = new Map<number, StoredEntry>();
+  return {
+    add: (found: readonly Rows[], placeOf: ReturnType<typeof placesOf>) => {
+      for (const rows of found) {
+        pieces.push(rows);
+        for (let at = 0; at < rows.count; at += 1) {
+          const place = placeOf(...rows.place(at));
+          if (place === undefined) continue;
+          pieceOf[place] = pieces.length;
+          rowIn[place] = at;
+        }
+      }
+    },
+    entry: (at: number): StoredEntry => {
+      const before = decoded.get(at);
+      if (before) return before;
+      const rows = pieces[(pieceOf[at] ?? 0) - 1];
+      if (!rows) throw new RangeError(`The entry of figure ${at} was not read.`);
+      const entry = entryOfRow(rows.cells(rowIn[at] ?? 0));
+      if (decoded.size === MOST_DECODED) decoded.clear();
+      decoded.set(at, entry);
+      return entry;
+    },
+  };
 }
 
 const MOST_NAMED = 2000;
 
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Texts are decoded when somebody reads them, and only once. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

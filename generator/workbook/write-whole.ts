@@ -23,23 +23,40 @@ const writeNewFile: NewFileWriter = (path, bytes) => writeFile(path, bytes, { fl
  * Writes files that belong together: all under temporary names beside their targets, and only when every one is
  * whole do they get their own. Where one cannot be written, none of them is there afterwards.
  */
-export async function writeTogether(
-  files: readonly WholeFile[],
+export async function writeTogether(files: readonly WholeFile[], write?: NewFileWriter): Promise<void> {
+  await staged(async ({ add, nameAll }) => {
+    for (const file of files) await add(file);
+    await nameAll();
+  }, write);
+}
+
+/** Files that are written one after the other and get their names together. */
+export interface Stage {
+  /** Writes a file under a temporary name beside its target: its bytes need not be held until all are made. */
+  add: (file: WholeFile) => Promise<void>;
+  /** Gives all of them their own names. */
+  nameAll: () => Promise<void>;
+}
+
+/** Lets files be made one by one; those that have not got their names when the work is over, or fails, are gone. */
+export async function staged<Result>(
+  work: (stage: Stage) => Promise<Result>,
   write: NewFileWriter = writeNewFile,
-): Promise<void> {
-  const staged = files.map(({ path, bytes }) => ({
-    path,
-    bytes,
-    temporary: join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`),
-  }));
+): Promise<Result> {
+  const waiting: { path: string; temporary: string }[] = [];
+  const add: Stage['add'] = async ({ path, bytes }) => {
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+    await makeFolder(dirname(path));
+    waiting.push({ path, temporary });
+    await write(temporary, bytes);
+  };
+  const nameAll: Stage['nameAll'] = async () => {
+    for (const { path, temporary } of waiting) await rename(temporary, path);
+    waiting.length = 0;
+  };
   try {
-    for (const { path, bytes, temporary } of staged) {
-      await makeFolder(dirname(path));
-      await write(temporary, bytes);
-    }
-    for (const { path, temporary } of staged) await rename(temporary, path);
-  } catch (error) {
-    for (const { temporary } of staged) await rm(temporary, { force: true });
-    throw error;
+    return await work({ add, nameAll });
+  } finally {
+    for (const { temporary } of waiting) await rm(temporary, { force: true });
   }
 }

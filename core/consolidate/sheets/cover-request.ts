@@ -2,6 +2,9 @@ import type { Consolidation } from '../consolidate.ts';
 import type { Part } from '../parts.ts';
 import type { BookRequest } from './request.ts';
 
+/** What is known of a part once its workbook is written. */
+export type PartTotals = Pick<Consolidation, 'columns' | 'catalogue' | 'groups' | 'rows' | 'totals'>;
+
 /** A workbook of several, as it was written. */
 export interface WrittenPart {
   part: Part;
@@ -9,8 +12,8 @@ export interface WrittenPart {
   /** Name of the file, and the SHA-256 of its bytes. */
   file: string;
   sha256: string;
-  /** What its units come to, under the group of all units. */
-  found: Consolidation;
+  /** What its units come to, under the group of all units; their figures stand in the file alone. */
+  found: PartTotals;
 }
 
 /** What the workbook is made from that covers several. */

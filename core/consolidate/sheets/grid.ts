@@ -49,7 +49,11 @@ export const NOT_ASKED = 'k';
 const COLUMNS_PER_FIGURE = 2;
 
 /** Lays out the sheets of a consolidation: totals before the units, as in Vietnamese statistical tables. */
-export function gridOf({ columns, catalogue, groups }: Consolidation): Grid {
+export function gridOf({
+  columns,
+  catalogue,
+  groups,
+}: Pick<Consolidation, 'columns' | 'catalogue' | 'groups'>): Grid {
   const sheets = [...catalogue.domains.values()].flatMap((domain) => {
     const own = columns.filter(({ indicator }) => indicator.domain === domain.id);
     const placed = own.map((column, at) => ({ column, at: SIDE.state + 1 + at * COLUMNS_PER_FIGURE }));

@@ -5,7 +5,7 @@ import { consolidate, type Consolidation } from '../../../core/consolidate/conso
 import { figureTable } from '../../../core/consolidate/figure-table.ts';
 import { partsOf, type Part } from '../../../core/consolidate/parts.ts';
 import { publicFigures } from '../../../core/consolidate/public/public.ts';
-import { sourcesOf } from '../../../core/consolidate/sources.ts';
+import { sourcesOf, type WantedCells } from '../../../core/consolidate/sources.ts';
 import { consolidationWords } from '../../../core/consolidate/words.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { standingOf } from '../../../core/store/standing.ts';
@@ -22,7 +22,8 @@ export interface InParts {
   folder: string;
   found: Consolidation;
   parts: readonly Part[];
-  write: () => Promise<PartsOutcome>;
+  /** @param progress is told of every file before it is made */
+  write: (progress?: (text: string) => void) => Promise<PartsOutcome>;
   gone: () => Promise<void>;
 }
 
@@ -49,29 +50,28 @@ export async function writtenInParts(threshold: number | null = null): Promise<I
     });
   const store = arrived(sentFor(of(both, arrived([])), both, 7));
   const found = of(both, store);
-  const sources = sourcesOf(found, store.returns, rules.standing);
-  const parts = partsOf(found, sources, MOST);
-  const write = () =>
+  const sourcesIn = (own: Consolidation) => (isWanted?: WantedCells) =>
+    sourcesOf(own, store.returns, rules.standing, isWanted);
+  const parts = partsOf(found, MOST);
+  const write: InParts['write'] = (progress = () => undefined) =>
     writeParts(
       join(folder, COVER),
       parts,
       {
         found,
-        sources,
+        sources: sourcesIn(found),
         language: 'vi',
         words: consolidationWords.vi,
         title: consolidationWords.vi.title,
         line: 'Hai tỉnh',
         paper: 'A3',
-      },
-      {
         plans: both,
         partOf: (some) => {
           const own = of(some, store);
-          return { found: own, sources: sourcesOf(own, store.returns, rules.standing) };
+          return { found: own, sources: sourcesIn(own) };
         },
       },
-      threshold === null ? null : publicFigures(found, threshold),
+      { may: threshold === null ? null : publicFigures(found, threshold), progress },
     );
   await write();
   return { folder, found, parts, write, gone: () => rm(folder, { recursive: true, force: true }) };

@@ -1,3 +1,4 @@
+import { appendFileSync, readdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,9 +23,17 @@ const bytesOf = (name: string) => readFile(join(made.folder, name));
 const read = async (name: string): Promise<ReadWorkbook> => readWorkbook(await bytesOf(name));
 const partNames = async () => (await readdir(made.folder)).filter((name) => name !== COVER);
 
+/** Every file of the folder with the digest of what is in it. */
+const contents = async () =>
+  new Map(
+    await Promise.all(
+      (await readdir(made.folder)).map(async (name) => [name, sha256Of(await bytesOf(name))] as const),
+    ),
+  );
+
 describe('a consolidation that is too large for one workbook', () => {
   it('is one workbook where it is not', () => {
-    expect(partsOf(made.found, [], Infinity)).toEqual([]);
+    expect(partsOf(made.found, Infinity)).toEqual([]);
   });
 
   it('has every unit in one file, and cuts a province only where it has to', () => {
@@ -85,6 +94,44 @@ describe('a consolidation that is too large for one workbook', () => {
     }
     expect(books.size).toBe(made.parts.length);
     expect(compared).toBeGreaterThan(100);
+  });
+
+  it('puts each file on the disk before it makes the next, and names all of them in the end', async () => {
+    const before = await contents();
+    const waiting: number[] = [];
+    const said: string[] = [];
+    await made.write((text) => {
+      if (text === '') return;
+      said.push(text);
+      waiting.push(readdirSync(made.folder).filter((name) => name.endsWith('.tmp')).length);
+    });
+    expect(waiting).toEqual([...made.parts, COVER].map((_, at) => at));
+    expect(said[0]).toMatch(/^1\/\d+ tong-hop_VN\d+(_1)?\.xlsx$/u);
+    expect(said.at(-1)).toBe(`${waiting.length}/${waiting.length} ${COVER}`);
+    expect(await contents()).toEqual(before);
+  });
+
+  it('leaves everything as it was where a file cannot be made', async () => {
+    const before = await contents();
+    const failing = made.write((text) => {
+      if (text.startsWith('3/')) throw new Error('The disk is full.');
+    });
+    await expect(failing).rejects.toThrow('The disk is full.');
+    expect(await contents()).toEqual(before);
+  });
+
+  it('replaces nothing where somebody edits a file while the others are made', async () => {
+    const before = await contents();
+    const [first = ''] = await partNames();
+    const path = join(made.folder, first);
+    const bytes = await readFile(path);
+    const outcome = await made.write((text) => {
+      if (text.startsWith('2/')) appendFileSync(path, 'typed');
+    });
+    expect(outcome).toEqual({ kept: [path] });
+    expect(await readFile(path, 'latin1')).toMatch(/typed$/u);
+    await writeFile(path, bytes);
+    expect(await contents()).toEqual(before);
   });
 
   it('is written again the same, and leaves everything where one file was edited', async () => {

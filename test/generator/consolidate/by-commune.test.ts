@@ -70,7 +70,7 @@ describe('figures that a body reports of communes, through import, store and con
   });
 
   it('are the figures of the communes, said by the body, with their cells', () => {
-    const source = gathered.sources.find(
+    const source = gathered.sources().find(
       ({ cell }) => cell.unit === DOAN_KET && cell.column === 'doctors|_T',
     );
     expect(source?.cell).toMatchObject({ value: '3', counts: true });
