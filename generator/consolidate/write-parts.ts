@@ -9,8 +9,10 @@ import { coverBook } from '../../core/consolidate/sheets/cover-book.ts';
 import type { WrittenPart } from '../../core/consolidate/sheets/cover-request.ts';
 import type { BookRequest } from '../../core/consolidate/sheets/request.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { timeOf } from '../clock.ts';
 import { readReplaced } from '../regular-file.ts';
 import { sha256Of } from '../store/originals.ts';
+import { clearLeftovers } from '../workbook/clear-leftovers.ts';
 import { isKept } from '../workbook/write-safely.ts';
 import { staged } from '../workbook/write-whole.ts';
 import type { Gathered } from './gather.ts';
@@ -70,7 +72,8 @@ export async function writeParts(
     const now = await contentsOf(all);
     const changed = all.filter((path) => now.get(path) !== before.get(path));
     if (changed.length > 0) return { kept: changed };
-    await nameAll();
+    nameAll();
+    await clearLeftovers(dirname(out), new Set(all.map((path) => basename(path))), Date.parse(timeOf()), DAY);
     return { written: all };
   });
 }
@@ -106,6 +109,9 @@ async function madePart(
   const { columns, catalogue, groups, rows, totals } = piece;
   return { name, bytes, sha256: sha256Of(bytes), found: { columns, catalogue, groups, rows, totals } };
 }
+
+/** Files of a run wait for each other, minutes and more; after a day their run was cut off. */
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Digests of what stands under paths; null where there is nothing. */
 async function contentsOf(paths: readonly string[]): Promise<Map<string, string | null>> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
+import { clearingOnInterrupt } from './on-interrupt.ts';
 
 /** Writes bytes under a temporary name beside the target and renames it. */
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
@@ -24,10 +26,13 @@ const writeNewFile: NewFileWriter = (path, bytes) => writeFile(path, bytes, { fl
  * whole do they get their own. Where one cannot be written, none of them is there afterwards.
  */
 export async function writeTogether(files: readonly WholeFile[], write?: NewFileWriter): Promise<void> {
-  await staged(async ({ add, nameAll }) => {
+  const { add, nameAll, clear } = newStage(write);
+  try {
     for (const file of files) await add(file);
-    await nameAll();
-  }, write);
+    nameAll();
+  } finally {
+    clear();
+  }
 }
 
 /** Files that are written one after the other and get their names together. */
@@ -35,28 +40,38 @@ export interface Stage {
   /** Writes a file under a temporary name beside its target: its bytes need not be held until all are made. */
   add: (file: WholeFile) => Promise<void>;
   /** Gives all of them their own names. */
-  nameAll: () => Promise<void>;
+  nameAll: () => void;
 }
 
-/** Lets files be made one by one; those that have not got their names when the work is over, or fails, are gone. */
-export async function staged<Result>(
-  work: (stage: Stage) => Promise<Result>,
-  write: NewFileWriter = writeNewFile,
-): Promise<Result> {
-  const waiting: { path: string; temporary: string }[] = [];
-  const add: Stage['add'] = async ({ path, bytes }) => {
-    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-    await makeFolder(dirname(path));
-    waiting.push({ path, temporary });
-    await write(temporary, bytes);
-  };
-  const nameAll: Stage['nameAll'] = async () => {
-    for (const { path, temporary } of waiting) await rename(temporary, path);
-    waiting.length = 0;
-  };
+/**
+ * Lets files that take long be made one by one; those that have not got their names when the work is over, fails or
+ * is interrupted, are gone.
+ */
+export async function staged<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
+  const stage = newStage();
   try {
-    return await work({ add, nameAll });
+    return await clearingOnInterrupt(stage.clear, () => work(stage));
   } finally {
-    for (const { temporary } of waiting) await rm(temporary, { force: true });
+    stage.clear();
   }
+}
+
+function newStage(write: NewFileWriter = writeNewFile): Stage & { clear: () => void } {
+  const waiting: { path: string; temporary: string }[] = [];
+  return {
+    add: async ({ path, bytes }) => {
+      const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+      await makeFolder(dirname(path));
+      waiting.push({ path, temporary });
+      await write(temporary, bytes);
+    },
+    // In one go: nothing comes between the first name and the last.
+    nameAll: () => {
+      for (const { path, temporary } of waiting) renameSync(temporary, path);
+      waiting.length = 0;
+    },
+    clear: () => {
+      for (const { temporary } of waiting) rmSync(temporary, { force: true });
+    },
+  };
 }

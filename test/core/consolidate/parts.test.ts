@@ -1,5 +1,5 @@
 import { appendFileSync, readdirSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsOf } from '../../../core/consolidate/parts.ts';
@@ -108,6 +108,16 @@ describe('a consolidation that is too large for one workbook', () => {
     expect(waiting).toEqual([...made.parts, COVER].map((_, at) => at));
     expect(said[0]).toMatch(/^1\/\d+ tong-hop_VN\d+(_1)?\.xlsx$/u);
     expect(said.at(-1)).toBe(`${waiting.length}/${waiting.length} ${COVER}`);
+    expect(await contents()).toEqual(before);
+  });
+
+  it('removes what a run that was cut off has left a day ago', async () => {
+    const before = await contents();
+    const left = join(made.folder, `.${COVER}.0b9f8d5e-1c2d-4e3f-8a9b-0c1d2e3f4a5b.tmp`);
+    await writeFile(left, '');
+    const dayBefore = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    await utimes(left, dayBefore, dayBefore);
+    await made.write();
     expect(await contents()).toEqual(before);
   });
 
