@@ -8,12 +8,17 @@ export interface ColumnChunk {
   bytes: (column: number, each: number) => Uint8Array;
 }
 
+/** Cells of a column, from 0. */
+interface Cells {
+  getItem: (at: number) => unknown;
+}
+
 /** A piece as node-api gives it. */
 interface Piece<Chunk> {
   readonly chunk: Chunk;
   rowCount: number;
   columnCount: number;
-  getColumnVector: (column: number) => { getItem: (row: number) => unknown };
+  getColumnVector: (column: number) => Cells & { slice: (row: number, count: number) => Cells };
 }
 
 /** What of DuckDB's C interface reads memory. */
@@ -33,7 +38,8 @@ export function columnChunks<Chunk, Vector>(
   return pieces.map((piece) => ({
     rowCount: piece.rowCount,
     columnCount: piece.columnCount,
-    cell: (column, row) => piece.getColumnVector(column).getItem(row),
+    // A vector holds every text it has ever given; a slice of it holds its own, and nobody holds the slice.
+    cell: (column, row) => piece.getColumnVector(column).slice(row, 1).getItem(0),
     bytes: (column, each) =>
       memory.vector_get_data(memory.data_chunk_get_vector(piece.chunk, column), piece.rowCount * each),
   }));
