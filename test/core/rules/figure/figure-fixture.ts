@@ -73,7 +73,7 @@ export function makeContext(
     portions: [],
     portionShares: [],
     neighbours: [],
-    neighbourCloseness: [],
+    neighbourRows: (more.neighbours ?? []).map(() => ({ closeness: 'size', isCounted: false, between: [] })),
     isSumSoFar: false,
     shares: [],
     printed: [],
