@@ -3,6 +3,7 @@ import { isBlank } from '../../../rules/figure/cell.ts';
 import { isChanged } from '../../../rules/figure/given.ts';
 import type { JudgedFigure } from '../../../rules/judge-all.ts';
 import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
+import type { TypedCell } from '../../../rules/typed.ts';
 import type { RuleCount } from '../../report.ts';
 
 /** A form that stands in the column of another year. */
@@ -42,7 +43,7 @@ export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
   },
 };
 
-/** What {@link formInOtherColumn} says of a return. */
+/** What {@link formInOtherColumn} says of a return: of the whole of it, else of one of its sheets. */
 export function checkColumn(figures: readonly JudgedFigure[]): {
   findings: CheckFinding[];
   rules: RuleCount[];
@@ -55,20 +56,53 @@ export function checkColumn(figures: readonly JudgedFigure[]): {
     ...outcome,
     code,
   });
-  const ofRound = figures.filter(({ figure }) => figure.context.ofRound);
   // Where the column itself is gone, its figures are lost and were not typed elsewhere.
-  const [first] = ofRound.filter(({ figure, cellAt }) => cellAt(figure.context.key) !== null);
-  if (!first || ofRound.some(({ figure, cellAt }) => !isBlank(cellAt(figure.context.key)?.raw ?? null)))
-    return { findings: [], rules: [count(first ? { passed: 1 } : { 'not-evaluable': 1 })] };
-  const { previousPeriod: typed } = first.figure;
-  const places = figures.flatMap(({ figure: { context }, cellAt }): Place[] => {
-    const cell = context.period === typed ? cellAt(context.key) : null;
-    if (!cell || isBlank(cell.raw)) return [];
-    return context.given === null || isChanged(cell.raw, context.given) ? [cell.place] : [];
+  const there = figures.flatMap((one): FigureThere[] => {
+    const cell = one.cellAt(one.figure.context.key);
+    return cell === null ? [] : [{ figure: one.figure, cell }];
   });
-  const [place] = places;
-  if (place === undefined || places.length < FEWEST) return { findings: [], rules: [count({ passed: 1 })] };
-  const data: FormInOtherColumn = { typed, round: first.figure.context.period, figures: places.length };
-  const finding = { code, severity, place, data, key: null, period: typed, found: null, explanation: null };
-  return { findings: [finding], rules: [count({ failed: 1 })] };
+  if (!there.some(({ figure }) => figure.context.ofRound))
+    return { findings: [], rules: [count({ 'not-evaluable': 1 })] };
+  const sheets = [...new Set(there.map(({ cell }) => cell.place.sheet))];
+  const ofSheets = sheets.map((sheet) => there.filter(({ cell }) => cell.place.sheet === sheet));
+  for (const part of [there, ...ofSheets]) {
+    const found = typedElsewhere(part);
+    if (found === null) continue;
+    const { data, place } = found;
+    const finding = {
+      code,
+      severity,
+      place,
+      data,
+      key: null,
+      period: data.typed,
+      found: null,
+      explanation: null,
+    };
+    return { findings: [finding], rules: [count({ failed: 1 })] };
+  }
+  return { findings: [], rules: [count({ passed: 1 })] };
+}
+
+/** A figure whose cell is in the file. */
+interface FigureThere {
+  figure: JudgedFigure['figure'];
+  cell: TypedCell;
+}
+
+/** The column of an earlier year that holds what all columns of the round lack; a round may have several. */
+function typedElsewhere(figures: readonly FigureThere[]): { data: FormInOtherColumn; place: Place } | null {
+  const ofRound = figures.filter(({ figure }) => figure.context.ofRound);
+  if (ofRound.some(({ cell }) => !isBlank(cell.raw))) return null;
+  const columns = new Map(ofRound.map(({ figure }) => [figure.previousPeriod, figure.context.period]));
+  for (const [typed, round] of columns) {
+    const places = figures.flatMap(({ figure: { context }, cell }): Place[] => {
+      if (context.ofRound || context.period !== typed || isBlank(cell.raw)) return [];
+      return context.given === null || isChanged(cell.raw, context.given) ? [cell.place] : [];
+    });
+    const [place] = places;
+    if (place !== undefined && places.length >= FEWEST)
+      return { place, data: { typed, round, figures: places.length } };
+  }
+  return null;
 }

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { checkReturnFigures } from '../../../core/check/check-return-figures.ts';
+import type { FormInOtherColumn } from '../../../core/check/form/rules/form-in-other-column.ts';
+import { placed } from '../../../core/workbook/placed.ts';
+import type { WorkbookRequest } from '../../../core/workbook/request.ts';
+import { jobsOf, requestOf } from '../../../generator/workbook/jobs.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+import { typedFrom } from './sample-figures.ts';
+
+const { catalogue, plans } = await loadSeeds();
+
+/** What is said of the province's form, filled in where `isTyped` says so and blank as issued. */
+function saidOf(round: string, isTyped: (period: string, key: string) => boolean): unknown[] {
+  const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
+  const [job] = plan ? jobsOf([plan], catalogue, { round }) : [];
+  if (!job) throw new Error(round);
+  const blank = requestOf(job, catalogue);
+  const request: WorkbookRequest = {
+    ...blank,
+    known: {
+      ...blank.known,
+      figure: (key, period) => (isTyped(String(period), key) ? 50 : null),
+      given: { figure: () => null, source: () => null, baseline: blank.known.baseline },
+    },
+  };
+  const { findings } = checkReturnFigures(placed(request), typedFrom(request));
+  return findings.filter(({ code }) => code === 'form-in-other-column').map(({ data }) => data);
+}
+
+it.each([
+  ['2022', '2021'],
+  ['2022-S1', '2021-S1'],
+  // The year's own column may be what was taken for the half year's.
+  ['2022-S1', '2021'],
+  ['2022-LK9', '2021-LK9'],
+])(
+  'a whole form of %s typed into the column %s is named, with nothing filled in beforehand',
+  (round, typed) => {
+    expect(saidOf(round, (period) => period === typed)).toMatchObject([
+      { typed } satisfies Partial<FormInOtherColumn>,
+    ]);
+  },
+);
+
+it('is nothing where the column of the round is filled in, or nearly nothing was typed', () => {
+  expect(saidOf('2022-S1', (period) => period === '2021-S1' || period === '2022-S1')).toEqual([]);
+  expect(saidOf('2022', () => false)).toEqual([]);
+  expect(saidOf('2022', (period, key) => period === '2021' && key === 'poverty-rate|_T')).toEqual([]);
+});
