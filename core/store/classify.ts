@@ -5,6 +5,7 @@ import { vietnameseDate } from '../round/round.ts';
 import { closingOf } from './closing.ts';
 import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
+import { leftOutOf, lacking } from './left-out.ts';
 import { storeMessages } from './messages.ts';
 import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
 import { answeredBy, isSameHead, isSameReturn, replacedBy, type Standing } from './standing.ts';
@@ -147,8 +148,8 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   }
   const counted = countedFigures(live, received.entries, standing);
   const before = new Map(counted.map((entry) => [entryKey(entry), figureText(entry)]));
-  if (mine.length === 0 && before.size > 0 && !expecting.release)
-    return is('held-back', [report('store-blank-again', {}, { return: last.number, before: before.size })]);
+  const lacks = lacking(live, arrival, received);
+  if (lacks && !expecting.release) return is('held-back', [lacks]);
   const differing = mine.filter(
     (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
   ).length;
@@ -159,7 +160,9 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (!lastOfPlans) return is('new', []);
   const { number } = lastOfPlans;
   const added = mine.filter((entry) => !before.has(entryKey(entry))).length;
-  return is('correction', [report('store-adds', {}, { return: number, added })], { corrects: number });
+  const { count } = leftOutOf(countedFigures(ofPlans, received.entries, standing), mine);
+  const why = report('store-adds', {}, { return: number, added, leftOut: count });
+  return is('correction', [why], { corrects: number });
 }
 
 /**

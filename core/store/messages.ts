@@ -33,16 +33,22 @@ export const storeMessages = {
     ({ returns }) => `cùng các bản trước đó chưa giải quyết: ${returns.map(returnName).join(', ')}`,
     ({ returns }) => `and the versions before it that were open: ${returns.map(returnName).join(', ')}`,
   ),
-  'store-adds': message<Of & { added: number }>(
+  'store-adds': message<Of & { added: number; leftOut: number }>(
     'note',
-    ({ return: of, added }) =>
-      added > 0
-        ? `thêm ${added} số vào ${returnName(of)}, không đổi số nào`
-        : `chỉ đổi ghi chú của ${returnName(of)}`,
-    ({ return: of, added }) =>
-      added > 0
-        ? `adds ${added} figures to ${returnName(of)} and changes none`
-        : `changes only notes of ${returnName(of)}`,
+    ({ return: of, added, leftOut }) => {
+      const stays = leftOut > 0 ? `; ${leftOut} số không có trong tệp này vẫn giữ nguyên` : '';
+      if (added > 0) return `thêm ${added} số vào ${returnName(of)}, không đổi số nào${stays}`;
+      return leftOut > 0
+        ? `không thêm, không đổi số nào của ${returnName(of)}${stays}`
+        : `chỉ đổi ghi chú của ${returnName(of)}`;
+    },
+    ({ return: of, added, leftOut }) => {
+      const stays = leftOut > 0 ? `; ${leftOut} figures that this file lacks stay` : '';
+      if (added > 0) return `adds ${added} figures to ${returnName(of)} and changes none${stays}`;
+      return leftOut > 0
+        ? `adds and changes no figure of ${returnName(of)}${stays}`
+        : `changes only notes of ${returnName(of)}`;
+    },
   ),
   'store-differs': message<Of & { differing: number }>(
     'error',
@@ -113,12 +119,19 @@ export const storeMessages = {
     ({ round, equal, of }) =>
       `${equal} of ${of} figures equal those of ${periodSaid(round, 'en')}: perhaps last round's file. If right: "chitieu import --release"`,
   ),
-  'store-blank-again': message<Of & { before: number }>(
+  'store-blank-again': message<Of & { before: number; prefilled: number }>(
     'error',
-    ({ return: of, before }) =>
-      `sổ không có số nào, trong khi ${returnName(of)} đã có ${before} số: có thể gửi nhầm sổ trống. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
-    ({ return: of, before }) =>
-      `holds no figure, while ${returnName(of)} has ${before}: perhaps the blank workbook was sent. What was received stays. If right: "chitieu import --release"`,
+    ({ return: of, before, prefilled }) =>
+      `sổ ${prefilled > 0 ? `chỉ có ${prefilled} số điền sẵn, không có số nào đơn vị nhập` : 'không có số nào'}, trong khi ${returnName(of)} đã có ${before} số: có thể gửi nhầm sổ trống. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
+    ({ return: of, before, prefilled }) =>
+      `holds ${prefilled > 0 ? `only ${prefilled} figures that were filled in beforehand and none that was entered` : 'no figure'}, while ${returnName(of)} has ${before}: perhaps the blank workbook was sent. What was received stays. If right: "chitieu import --release"`,
+  ),
+  'store-far-fewer': message<Of & { before: number; lacking: number }>(
+    'error',
+    ({ return: of, before, lacking }) =>
+      `thiếu ${lacking} trong ${before} số đã có ở ${returnName(of)} mà không nói thay cho bản nào: có thể gửi nhầm sổ chưa điền xong. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
+    ({ return: of, before, lacking }) =>
+      `lacks ${lacking} of the ${before} figures that ${returnName(of)} has, and says not what it replaces: perhaps an unfinished workbook was sent. What was received stays. If right: "chitieu import --release"`,
   ),
   'store-closed': message<{ round: string; day: string }>(
     'error',

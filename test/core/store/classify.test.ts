@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../core/base/finding.ts';
 import { classify, type Arrival, type Expecting } from '../../../core/store/classify.ts';
 import type { Entry } from '../../../core/store/entry.ts';
+import { storeMessages } from '../../../core/store/messages.ts';
 import type { StoredEntry, StoredReturn } from '../../../core/store/model.ts';
 import { standingOf } from '../../../core/store/standing.ts';
 import { decision, entry, received, stored } from './fixture.ts';
@@ -49,6 +51,8 @@ const saidOf = (one: Case) => classified(one).why.map(({ code }) => code);
 
 const FIVE = entry({ value: '5' });
 const SIX = entry({ value: '6' });
+const GIVEN = entry({ indicator: 'population', value: '9305', source: 'Niên giám 2022' });
+const BASELINE = entry({ table: 'baselines', period: '_', year: '2020', value: '80', source: 'Niên giám' });
 const MANY = Array.from({ length: 10 }, (_, at) => entry({ indicator: `i${at}`, value: String(at) }));
 const lastYear = (changed: number) =>
   MANY.map((one, at) => ({ ...one, period: '2022', ...(at < changed ? { value: '77' } : {}) }));
@@ -145,6 +149,67 @@ describe('a file that comes in', () => {
       ['held-back', 'store-blank-again', null],
     ],
     [
+      'is held back where it has only what was filled in beforehand',
+      { entries: [GIVEN, BASELINE], before: [[received(1), GIVEN, BASELINE, FIVE]] },
+      ['held-back', 'store-blank-again', null],
+    ],
+    [
+      'is held back blank though a figure filled in beforehand had been changed',
+      { entries: [GIVEN], before: [[received(1), { ...GIVEN, value: '9', source: null }, ...MANY]] },
+      ['held-back', 'store-blank-again', null],
+    ],
+    [
+      'is held back blank beside a return on more plans',
+      { entries: [GIVEN], before: [[received(1, { plans: ['lai-chau-2021', 'lai-chau-2024'] }), ...MANY]] },
+      ['held-back', 'store-blank-again', null],
+    ],
+    [
+      'is new where only its other plan has figures',
+      { entries: [GIVEN], before: [[received(1, { plans: ['lai-chau-2024'] }), ...MANY]] },
+      ['new', undefined, null],
+    ],
+    [
+      'is held back where it lacks most of the figures there',
+      { entries: MANY.slice(0, 4), before: [[received(1), ...MANY]] },
+      ['held-back', 'store-far-fewer', null],
+    ],
+    [
+      'is held back where it lacks most and adds less',
+      { entries: [...MANY.slice(0, 4), FIVE], before: [[received(1), ...MANY]] },
+      ['held-back', 'store-far-fewer', null],
+    ],
+    [
+      'adds where it goes on from what was sent, leaving that blank',
+      { entries: MANY.slice(4), before: [[received(1), ...MANY.slice(0, 4)]] },
+      ['correction', 'store-adds', 1],
+    ],
+    [
+      'lacks nothing where its figures are surer',
+      {
+        entries: MANY,
+        before: [[received(1), ...MANY.map((one): Entry => ({ ...one, vintage: 'preliminary' }))]],
+      },
+      ['correction', 'store-adds', 1],
+    ],
+    [
+      'lacks nothing of the other plan of a workbook for two',
+      {
+        entries: MANY.slice(0, 2),
+        before: [[received(1, { plans: ['lai-chau-2021', 'lai-chau-2024'] }), ...MANY]],
+      },
+      ['new', undefined, null],
+    ],
+    [
+      'may lack most where it says what it replaces',
+      { entries: MANY.slice(0, 2), before: [[received(1), ...MANY]], corrects: 1 },
+      ['correction', 'store-corrects', 1],
+    ],
+    [
+      'may lack most where somebody lets it in',
+      { entries: MANY.slice(0, 2), before: [[received(1), ...MANY]], release: true },
+      ['correction', 'store-adds', 1],
+    ],
+    [
       'is taken for one of notes where somebody lets it in blank',
       { entries: [], before: [[received(1), FIVE]], release: true },
       ['correction', 'store-adds', 1],
@@ -166,6 +231,33 @@ describe('a file that comes in', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(stateOf(given)).toEqual(expected);
+  });
+});
+
+describe('a return that changes no figure', () => {
+  it.each<[string, Entry[], Partial<Expecting>, string]>([
+    ['changes notes where all are in it', MANY, {}, 'chỉ đổi ghi chú của B1'],
+    [
+      'keeps what it lacks',
+      MANY.slice(1),
+      {},
+      'không thêm, không đổi số nào của B1; 1 số không có trong tệp này vẫn giữ nguyên',
+    ],
+    [
+      'keeps it where it adds',
+      [...MANY.slice(1), FIVE],
+      {},
+      'thêm 1 số vào B1, không đổi số nào; 1 số không có trong tệp này vẫn giữ nguyên',
+    ],
+    [
+      'keeps all where it was let in blank',
+      [],
+      { release: true },
+      'không thêm, không đổi số nào của B1; 10 số không có trong tệp này vẫn giữ nguyên',
+    ],
+  ])('%s', (_, entries, said, text) => {
+    const { why } = classified({ entries, before: [[received(1), ...MANY]], ...said });
+    expect(why.map((one) => sentence(storeMessages, one, 'vi'))).toEqual([text]);
   });
 });
 
