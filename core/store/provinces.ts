@@ -63,7 +63,9 @@ export function provinceLine(input: ProvinceInput): ProvinceLine {
   const current = live.at(-1) ?? held.at(-1) ?? null;
   const corrections = live.length > 0 ? input.corrections : [];
   const owing = lines.filter(({ notOwed }) => notOwed === null);
-  const received = owing.filter((line) => line.return !== null && standing.isLive(line.return)).length;
+  const received = owing.filter(
+    (line) => line.state !== 'not-received' && line.return !== null && standing.isLive(line.return),
+  ).length;
   const due = owing.find(({ reporter }) => reporter === province)?.due ?? owing[0]?.due ?? null;
   const state = (): ProvinceState => {
     if (plans.length === 0) return 'no-plan';

@@ -5,7 +5,7 @@ import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../shee
 import type { ConditionalLook, SheetModel, StyleName, WorkbookModel } from '../sheet/model.ts';
 import { returnName } from './model.ts';
 import { countStates, unitStates, type RegisterLine, type UnitState } from './register.ts';
-import { registerNotes, unitStateWords } from './words.ts';
+import { inPartSaid, registerNotes, unitStateWords } from './words.ts';
 
 /** A register as a workbook shows it. */
 export interface RegisterOnPaper {
@@ -118,7 +118,7 @@ function totalsText(lines: readonly RegisterLine[]): string {
   const counts = countStates(lines);
   const parts = unitStates
     .filter((state) => counts[state] > 0)
-    .map((state) => `${unitStateWords[state].vi} ${counts[state]}`);
+    .map((state) => `${unitStateWords[state].vi} ${counts[state]}${inPartSaid(lines, state, 'vi')}`);
   return `${lines.length} đơn vị: ${parts.join(', ')}.`;
 }
 

@@ -42,7 +42,7 @@ export interface OwedUnit {
 /** One unit of the register. */
 export interface RegisterLine extends OwedUnit {
   state: UnitState;
-  /** The return its state is of; null while there is none. */
+  /** The return its state is of, of a unit that has sent some of its plans the last of these; null while there is none. */
   return: StoredReturn | null;
   /** Which of the unit's returns it is, from 1; files that only repeat another do not count. */
   version: number | null;
@@ -89,7 +89,9 @@ function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding
   const [first] = live;
   const counting = live.at(-1)?.number ?? Infinity;
   const refusedSince = own.filter((one) => one.state === 'refused' && one.number > counting);
-  const current = worst?.current ?? null;
+  const there = parts.flatMap(({ isThere, current }) => (isThere && current ? [current] : []));
+  const [last = null] = there.sort((a, b) => b.number - a.number);
+  const current = worst?.current ?? last;
   const versions = own.filter(({ state }) => state !== 'unchanged');
   return {
     ...unit,
@@ -97,7 +99,7 @@ function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding
     return: current,
     version: current && versions.indexOf(current) + 1,
     waiting: own.filter(standing.isHeld).length + refusedSince.length,
-    missing: live.length === 0 ? [] : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
+    missing: last === null ? [] : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
     judged: current?.judged ?? null,
     daysLate: unit.notOwed !== null ? null : lateness(unit.due, first?.received ?? today),
   };

@@ -43,10 +43,12 @@ export function hasSentPart({ state, missing }: Pick<RegisterLine, 'state' | 'mi
   return state === 'not-received' && missing.length > 0;
 }
 
+const inPart: Record<Language, string> = { vi: 'nhận một phần', en: 'received in part' };
+
 /** What a unit is in the register; one that has sent some of its plans is not named among the silent. */
 export function stateSaid(line: Pick<RegisterLine, 'state' | 'missing'>, language: Language): string {
   if (!hasSentPart(line)) return unitStateWords[line.state][language];
-  return language === 'vi' ? 'mới nộp một phần kế hoạch' : 'some plans received';
+  return inPart[language];
 }
 
 /** How many units are what, in the order of the states; those that none is are left out. */
@@ -64,18 +66,28 @@ export function statesSaid(
   });
 }
 
-/** What else there is to know of a unit. */
-export function registerNotes(
-  { notOwed, waiting, plans, missing, due, state }: RegisterLine,
+/** How many of those that are not received have come in part, after their count; '' where none has. */
+export function inPartSaid(
+  lines: readonly Pick<RegisterLine, 'state' | 'missing'>[],
+  state: UnitState,
   language: Language,
-): string[] {
+): string {
+  const count = lines.filter((line) => line.state === state && hasSentPart(line)).length;
+  if (count === 0) return '';
+  return language === 'vi' ? ` (trong đó ${count} ${inPart.vi})` : ` (${count} of them ${inPart.en})`;
+}
+
+/** What else there is to know of a unit. */
+export function registerNotes(line: RegisterLine, language: Language): string[] {
+  const { notOwed, waiting, plans, missing, due, state } = line;
   const vi = language === 'vi';
+  const part = hasSentPart(line) ? `${inPart[language]}: ` : '';
   return [
     ...(notOwed !== null && state === 'not-owed' ? [notOwed] : []),
     ...(waiting > 0
       ? [vi ? `${waiting} tệp đang giữ lại hoặc không nhận` : `${waiting} files held back or refused`]
       : []),
-    ...(missing.length > 0 ? [missingSaid(plans.length, missing, language)] : []),
+    ...(missing.length > 0 ? [`${part}${missingSaid(plans.length, missing, language)}`] : []),
     ...(due === null && state !== 'not-owed' ? [vi ? 'chưa quy định hạn nộp' : 'no due day is known'] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/finding.ts';
 import { periodTrouble } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
+import { hasSentPart } from '../../core/store/words.ts';
 import { CommandFailure } from '../failure.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import type { Plan } from '../../core/plan/model.ts';
@@ -156,6 +157,7 @@ function lineJson(line: RegisterLine) {
     received: one?.received ?? null,
     version,
     waiting,
+    partly: hasSentPart(line),
     missingPlans: missing,
     entered: judged?.entered ?? null,
     owed: judged?.owed ?? null,

@@ -39,8 +39,13 @@ export interface FeedbackSetting {
 /** Writes for every return that is not accepted a letter and a marked copy, and one list of units to remind. */
 export async function writeFeedback(register: Register, setting: FeedbackSetting): Promise<Feedback> {
   const result: Feedback = { letters: [], marked: [], reminded: [], kept: [] };
+  const silent = register.lines.filter(({ state }) => state === 'not-received');
   const waiting = register.lines.filter(
-    (line) => line.return !== null && line.state !== 'accepted' && line.state !== 'not-owed',
+    (line) =>
+      line.return !== null &&
+      line.state !== 'accepted' &&
+      line.state !== 'not-owed' &&
+      line.state !== 'not-received',
   );
   const taken = new Set<string>();
   for (const [at, line] of waiting.entries()) {
@@ -48,7 +53,6 @@ export async function writeFeedback(register: Register, setting: FeedbackSetting
     await writeOne(line, register, { ...setting, taken, result });
   }
   setting.progress('');
-  const silent = register.lines.filter(({ state }) => state === 'not-received');
   result.reminded = silent.map(({ reporter }) => reporter);
   if (silent.length > 0) {
     const rows = silent.map(({ reporter, name, due, daysLate }) => [

@@ -4,7 +4,13 @@ import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
 import { textTable } from '../commands/text-table.ts';
 import type { Register } from './draw-up.ts';
-import { registerHeads, registerNotes, unitStateWords } from '../../core/store/words.ts';
+import {
+  inPartSaid,
+  registerHeads,
+  registerNotes,
+  stateSaid,
+  unitStateWords,
+} from '../../core/store/words.ts';
 
 /** A line fits a terminal of so many columns: names of units that would not are cut with a mark. */
 const TERMINAL = 100;
@@ -19,7 +25,9 @@ export function registerText(register: Register, language: Language): string {
   const counts = countStates(lines);
   const parts = unitStates
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${unitStateWords[state][language]}`);
+    .map(
+      (state) => `${counts[state]} ${unitStateWords[state][language]}${inPartSaid(lines, state, language)}`,
+    );
   const partly = lines.filter(({ missing }) => missing.length > 0).length;
   const head =
     language === 'vi'
@@ -54,12 +62,12 @@ function fitted(lines: readonly RegisterLine[], language: Language): string[][] 
 }
 
 function cellsOf(line: RegisterLine, language: Language): string[] {
-  const { reporter, name, state, version, judged, daysLate } = line;
+  const { reporter, name, version, judged, daysLate } = line;
   const number = (count: number | undefined | null) => (count ? String(count) : '');
   return [
     reporter,
     name.normalize('NFC'),
-    unitStateWords[state][language],
+    stateSaid(line, language),
     line.return ? `${returnName(line.return.number)}${(version ?? 1) > 1 ? ` (${version})` : ''}` : '',
     line.return?.received.slice(0, 10) ?? '',
     judged ? `${judged.entered}/${judged.owed}` : '',

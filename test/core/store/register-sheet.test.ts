@@ -33,6 +33,35 @@ describe('a register of 130 units', () => {
     expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(100);
   });
 
+  it('shows the return of a unit of which only some plans are in, and counts it among those not received', () => {
+    const all = register();
+    const unit = {
+      reporter: 'VN12.106',
+      name: 'Huyện',
+      plans: ['lai-chau-2021', 'b'],
+      notOwed: null,
+      due: null,
+    };
+    const today = '2024-01-05';
+    const own = registerOf({
+      units: [unit, { ...unit, reporter: 'VN12.107' }],
+      returns: [received(4)],
+      standing: standingOf([]),
+      conflicting: new Set(),
+      today,
+    });
+    const [head, , row, other] = registerText({ ...all, lines: own }, 'vi').split('\n');
+    expect(head).toContain('2 đơn vị; 2 chưa nhận (trong đó 1 nhận một phần).');
+    expect(row).toMatch(/nhận một phần +B4 +2024-01-04 +1\/1/u);
+    expect(other).toMatch(/chưa nhận$/u);
+    const [sheet] = registerWorkbook({ round: '2023', today, lines: own }).sheets;
+    const cells = [...(sheet?.cells.values() ?? [])];
+    const said = cells.filter((cell) => cell.row === 6).map(({ value }) => value);
+    expect(said).toEqual(expect.arrayContaining(['chưa nhận', 'B4', '04/01/2024', 1]));
+    expect(said.at(-1)).toContain('nhận một phần: đã nhận 1/2 kế hoạch, còn thiếu b');
+    expect(cells.map(({ value }) => value)).toContain('2 đơn vị: chưa nhận 2 (trong đó 1 nhận một phần).');
+  });
+
   it('is a workbook with a line for each, whose totals count the lines and add up', () => {
     const [sheet, totals] = registerWorkbook(register()).sheets;
     const numbers = [...(sheet?.cells.values() ?? [])].filter(({ column, row }) => column === 2 && row > 5);

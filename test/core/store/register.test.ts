@@ -107,9 +107,16 @@ describe('a unit in the register', () => {
     expect(lineOf([received(1)], [], [], unit)).toMatchObject({
       state: 'not-received',
       missing: ['lai-chau-2024'],
+      return: { number: 1 },
+      version: 1,
+      judged: { entered: 1, owed: 1 },
     });
+    const ofOther = received(1, { plans: ['lai-chau-2099'] });
+    expect(lineOf([ofOther], [], [], unit)).toMatchObject({ missing: [], return: null, judged: null });
     const line = lineOf([received(1)], [], [], unit);
-    expect(line && registerNotes(line, 'vi')).toEqual(['đã nhận 1/2 kế hoạch, còn thiếu lai-chau-2024']);
+    expect(line && registerNotes(line, 'vi')).toEqual([
+      'nhận một phần: đã nhận 1/2 kế hoạch, còn thiếu lai-chau-2024',
+    ]);
     const both = received(1, { plans: ['lai-chau-2021', 'lai-chau-2024'] });
     expect(lineOf([both], [], [], unit)).toMatchObject({ state: 'accepted', missing: [] });
     expect(lineOf([], [], [], unit)).toMatchObject({ state: 'not-received', missing: [] });
