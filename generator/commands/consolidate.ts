@@ -39,6 +39,7 @@ import {
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
+import { sumSaidIn, sumToAddText } from '../register/round-that-says.ts';
 
 const formats = ['xlsx', 'csv', 'parquet'] as const;
 type Format = (typeof formats)[number];
@@ -96,7 +97,7 @@ export function registerConsolidate(program: Command, context: CommandContext): 
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
   const threshold = publicThreshold(options);
   const target = targetOf(options);
-  const { provinces, plans, ...gathered } = await withStore(
+  const { provinces, plans, sum, ...gathered } = await withStore(
     context,
     { for: 'ask', at: options.at },
     async (store, { workspace, now }) => {
@@ -110,7 +111,7 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
         catalogue,
         language: options.lang,
       });
-      return { ...said, plans };
+      return { ...said, plans, sum: await sumSaidIn(store, round) };
     },
   );
   if (gathered.found.rows.length === 0)
@@ -131,10 +132,12 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       ? { round: gathered.found.round.period, threshold: may.threshold, hidden: may.hidden }
       : gatheredJson(gathered);
     const ofCountry = provinces && { provinces: provincesJson(provinces) };
+    const alsoSaid = sum === undefined ? {} : { sum };
     const beside = files.length > 1 ? { files } : {};
-    context.out(`${JSON.stringify({ ...said, ...ofCountry, file, ...beside }, null, 2)}\n`);
+    context.out(`${JSON.stringify({ ...said, ...alsoSaid, ...ofCountry, file, ...beside }, null, 2)}\n`);
   } else {
     context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang, provinces));
+    if (sum !== undefined) context.out(sumToAddText(sum, options.lang));
     if (file !== null) context.out(writtenText(file, files.length - 1, options.lang));
   }
   if (outcome === null || !('kept' in outcome)) return;

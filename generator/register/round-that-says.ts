@@ -60,3 +60,10 @@ export function sumSentence(period: string, round: string, language: Language): 
     ? `Số ${periodSaid(period)} nằm trong báo cáo của kỳ ${periodSaid(round)}`
     : `Figures of the ${periodSaid(period, language)} are within the returns of the ${periodSaid(round, language)}`;
 }
+
+/** Where the sums are added up that the returns of a round say beside its figures. @param sum their period */
+export function sumToAddText(sum: string, language: Language): string {
+  return language === 'vi'
+    ? `Tổng hợp này chỉ có số của riêng kỳ; số ${periodSaid(sum)} trong các báo cáo ấy cộng bằng: chitieu consolidate --round ${sum}.\n`
+    : `These are figures of the round alone; those of the ${periodSaid(sum, language)} in the same returns are added up by: chitieu consolidate --round ${sum}.\n`;
+}

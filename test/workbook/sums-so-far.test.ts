@@ -194,6 +194,22 @@ describe('returns with sums from the start of the year', () => {
     expect(totals.find(({ key }) => key === FLOW)).toMatchObject({ sum: '6300', entered: 2 });
   });
 
+  it('are named where the quarter alone is added up, and not where they are', async () => {
+    const consolidated = async (round: string, ...more: string[]) => {
+      const file = at(`chi ${round}${more.join('')}.csv`);
+      const { out } = await run(
+        ...['consolidate', '--plan', 'lai-chau-2021', '--round', round, '--out', file, ...more],
+      );
+      return out;
+    };
+    expect(await consolidated('2023-Q3')).toContain(
+      'Tổng hợp này chỉ có số của riêng kỳ; số 9 tháng năm 2023 (lũy kế) trong các báo cáo ấy cộng bằng: chitieu consolidate --round 2023-LK9.',
+    );
+    expect(JSON.parse(await consolidated('2023-Q3', '--json'))).toMatchObject({ sum: '2023-LK9' });
+    expect(await consolidated('2023-LK9')).not.toContain('--round');
+    expect(JSON.parse(await consolidated('2023-LK9', '--json'))).not.toHaveProperty('sum');
+  });
+
   it('are looked up in the register of the quarter that says them', async () => {
     const { out, err } = await run('status', '--round', '2023-LK9', '--json');
     const { round, units } = JSON.parse(out) as { round: string; units: { unit: string; state: string }[] };
