@@ -112,6 +112,11 @@ function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void 
   if (cell.formula !== null && template.holds(cell.formula)) return;
   if (rowKey && columnKey) {
     const slot = slots.all.get(slotId(rowKey.key, columnKey.key));
+    if (slot && columnKey.by === 'unclear' && sheet.otherWorkbook === null) {
+      const heading = sheet.otherHeads.get(cell.column) ?? '';
+      collected.unplaced.push(note('repair-column-unclear', sheet, cell, { heading }));
+      return;
+    }
     if (slot) {
       const byName = rowKey.by === 'name' || columnKey.by === 'name';
       offer(sheet, cell, slot, byName, sorting);

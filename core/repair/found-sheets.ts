@@ -114,8 +114,12 @@ function keysOf(
     }
     const keyedColumns = new Set([...columns.values()].map(({ key }) => key));
     const { headRow, keyed } = columnsByName(found, names);
-    exchanged = place && exchangedColumns(place, columnKeys, keyed, keysThere, headRow);
-    for (const [column, key] of exchanged ?? []) columns.set(column, { key, by: 'sorting' });
+    const parted = place && exchangedColumns(place, columnKeys, keyed, keysThere, headRow);
+    if (parted?.by === 'heading') exchanged = parted.columns;
+    for (const [column, key] of parted?.columns ?? []) {
+      if (parted?.by === 'heading') columns.set(column, { key, by: 'sorting' });
+      else columns.set(column, { key: columnKeys.get(column) ?? key, by: 'unclear' });
+    }
     for (const [column, key] of keyed) {
       // A column beside the keyed one that repeats its heading is a copy without a key.
       const before = columns.get(column);

@@ -83,6 +83,13 @@ export const repairMessages = {
     (data) =>
       `Holds ${held(data, 'en')} in a column that lost its key, or whose key or heading does not stand for one column of the template. ${ENTER_EN}`,
   ),
+  'repair-column-unclear': message<Held & { heading: string }>(
+    'warning',
+    (data) =>
+      `Ghi ${held(data, 'vi')} ở cột có tiêu đề "${data.heading}" nhưng mã ẩn là của cột khác; chữ in và công thức trong cột không cho biết số đi theo tiêu đề hay theo mã, nên không đặt lại. Hãy xem lại tệp cũ rồi nhập vào ô nền vàng đúng của nó.`,
+    (data) =>
+      `Holds ${held(data, 'en')} in a column headed "${data.heading}" whose hidden key is of another; what is printed and computed in it does not tell whether its figures went with the heading or stayed with the key, so it was not put back. Look at the old file and enter it in its own yellow cell.`,
+  ),
   'repair-not-asked': message<Held>(
     'warning',
     (data) => `Ghi ${held(data, 'vi')}, nhưng mẫu không có ô nhập cho chỉ tiêu này ở kỳ này. ${ENTER_VI}`,

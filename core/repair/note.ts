@@ -53,7 +53,8 @@ function labelOf({ found }: DamagedSheet, cell: FormulaCell): string | null {
 /** `poverty-rate|_T, 2023`: the keys of a cell, as far as they are known. */
 function keyText(sheet: DamagedSheet, cell: FormulaCell): string | null {
   const row = rowKeyAt(sheet, cell)?.key ?? null;
-  const column = sheet.columns.get(cell.column)?.key;
+  const columnAt = sheet.columns.get(cell.column);
+  const column = columnAt?.by === 'unclear' ? undefined : columnAt?.key;
   const [period, , field] = column === undefined ? [] : column.split('|');
   if (row === null) return null;
   return [row, period === '_' ? undefined : period, field === 'value' ? undefined : field]

@@ -18,7 +18,7 @@ export function namesToVerify(sheet: DamagedSheet): Noted[] {
     if (typed) toVerify.push(note('repair-key-and-name', sheet, typed, { other: sheet.label(other) }));
   }
   for (const [column, heading] of sheet.otherHeads) {
-    const typed = firstTyped(sheet, column);
+    const typed = sheet.columns.get(column)?.by === 'unclear' ? undefined : firstTyped(sheet, column);
     if (typed) toVerify.push(note('repair-key-and-heading', sheet, typed, { heading }));
   }
   return toVerify;

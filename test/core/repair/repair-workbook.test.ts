@@ -4,7 +4,7 @@ import { openDamaged } from '../../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../../core/repair/repaired.ts';
 import { UNPLACED_SHEET } from '../../../core/repair/unplaced-sheet.ts';
-import { cellAddress } from '../../../core/sheet/address.ts';
+import { cellAddress, columnLetters } from '../../../core/sheet/address.ts';
 import { identityKey, parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
 import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
 import { fingerprint, plainCells } from '../../../core/workbook/fingerprint.ts';
@@ -286,6 +286,29 @@ describe('lost keys', () => {
       'repair-columns-exchanged',
       'repair-columns-exchanged',
     ]);
+  });
+
+  it('columns exchanged in headings and keyed rows only stay blank, and their figures are listed', () => {
+    const [head = 0] = [...sheetOf(issued, ENTRY).cells.values()].flatMap(({ row, value }) =>
+      value === 'Đơn vị tính' ? [row] : [],
+    );
+    const keyed = new Set(
+      [...sheetOf(issued, ENTRY).cells.values()].flatMap(({ row, column, value }) =>
+        column === 1 && row > 1 && value !== undefined ? [row] : [],
+      ),
+    );
+    const facts = columnsExchanged((row) => row === head || row === head + 1 || keyed.has(row));
+    const repaired = repair(facts);
+    expectNothingDropped(facts, repaired);
+    const listed = repaired.unplaced.filter(({ finding }) => finding.code === 'repair-column-unclear');
+    expect(listed.length).toBeGreaterThan(15);
+    const { cells } = whereabouts(repaired);
+    const [one, other] = new Set(inputsOf(given.model, ENTRY).map(({ column }) => column));
+    const wrong = [...given.home].filter(([token, place]) => cells.has(token) && cells.get(token) !== place);
+    const columns = new Set(listed.map(({ cell }) => cell.replace(/\d+$/u, '')));
+    expect(columns).toEqual(new Set([one, other].map((column) => columnLetters(column ?? 0))));
+    expect(wrong).toEqual([]);
+    expect(repaired.toVerify).toEqual([]);
   });
 
   it('where only the headings were exchanged the figures go by key, with a warning for each', () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkOpened } from '../../../core/check/check-workbook.ts';
 import { openReturn } from '../../../core/returned/open-return.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import type { FormulaCell, WorkbookFacts } from '../../../core/sheet/facts.ts';
+import { cellIndex } from '../../../core/sheet/model.ts';
 import { parseUnitKey, sheetNames } from '../../../core/workbook/contract.ts';
 import { COMMUNE_HEADER_ROW } from '../../../core/workbook/commune-layout.ts';
 import { seedModel } from '../check/structure/models.ts';
@@ -115,6 +117,38 @@ describe('columns of the table by commune that changed places without their keys
     expect(columnsOf(facts, 'repair-columns-exchanged')).toEqual(['E', 'F']);
     const { cells } = whereabouts(repairedFrom(facts, given.definition));
     expect([...given.home].filter(([token, place]) => cells.get(token) !== place)).toEqual([]);
+  });
+
+  it('go by their headings where the keys and the totals stayed, and all else moved', () => {
+    const last = Math.max(...communes());
+    const facts = exchanged(FIRST, SECOND, (row) => row >= COMMUNE_HEADER_ROW && row <= last);
+    expect(columnsOf(facts, 'repair-columns-exchanged')).toEqual(['E', 'F']);
+    expect(strays(facts).astray).toEqual([]);
+  });
+
+  it('stay blank where some of what is printed over them moved and some did not; every figure is listed', () => {
+    const last = Math.max(...communes());
+    const numbers = COMMUNE_HEADER_ROW + 2;
+    const facts = exchanged(
+      FIRST,
+      SECOND,
+      (row) => row >= COMMUNE_HEADER_ROW && row <= last && row !== numbers,
+    );
+    const { repaired } = strays(facts);
+    const filledIn = sheetFactsIn(facts, TABLE).cells.filter(
+      ({ row, column }) => communes().includes(row) && (column === FIRST || column === SECOND),
+    );
+    expect(filledIn).toHaveLength(2 * communes().length);
+    const listed = repaired.unplaced.filter(({ finding }) => finding.code === 'repair-column-unclear');
+    expect(listed.map(({ cell, value }) => [cell, value]).sort()).toEqual(
+      filledIn.map(({ row, column, value }) => [cellAddress(row, column), value]).sort(),
+    );
+    // What a figure is of is not said by a key that nobody can trust.
+    expect(listed.filter(({ key }) => key?.includes(',') !== false)).toEqual([]);
+    const table = repaired.model.sheets.find(({ name }) => name === TABLE)?.cells;
+    for (const { row, column } of filledIn) expect(table?.get(cellIndex(row, column))?.value).toBeUndefined();
+    expect(repaired.leftBlank).toEqual([]);
+    expect(verified(facts, 'repair-key-and-heading')).toEqual([]);
   });
 
   it('also where only their upper headings did', () => {
