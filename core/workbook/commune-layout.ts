@@ -48,6 +48,8 @@ const HEADS = 3;
 export const COMMUNE_HEADER_ROW = 6;
 /** Heading of the names of communes. */
 export const COMMUNE_HEAD = 'Xã, phường, đặc khu';
+/** What stands before the name of a figure over the column of last year's. */
+export const BEFORE_HEAD = 'Số năm trước';
 /** Number, code and name of a commune stand before its figures. */
 const FIRST_COLUMN = 5;
 

@@ -12,6 +12,7 @@ import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { columnLetters } from '../../core/sheet/address.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import {
@@ -266,6 +267,58 @@ describe('a table by commune that came back', () => {
         ]);
       },
     );
+  });
+
+  describe("with figures in last year's columns", () => {
+    const BEFORE = 'Số năm trước: Số bác sĩ';
+    let shown: WorkbookModel;
+    beforeAll(() => {
+      const byCommune = definition.byCommune;
+      if (!byCommune) throw new Error('no table');
+      const before = byCommune.units.map(({ id }) => ({
+        unit: id,
+        key: 'doctors|_T',
+        period: '2025',
+        figure: 7,
+      }));
+      shown = buildWorkbook(requestOfDefinition({ ...definition, byCommune: { ...byCommune, before } }));
+    });
+
+    /** So many figures typed over those of last year. */
+    const over = (count: number, entered = {}) => {
+      const given = typed(entered, shown);
+      const table = tableOf(given);
+      const column = [...table.cells.values()].find(({ value }) => value === BEFORE)?.column ?? 0;
+      const rows = [...keysOf(table).rows.values()].slice(0, count);
+      const cells = new Map(table.cells);
+      for (const row of rows) {
+        const cell = cells.get(cellIndex(row, column));
+        if (!cell) throw new Error(BEFORE);
+        cells.set(cellIndex(row, column), { ...cell, value: 9 });
+      }
+      const sheets = given.sheets.map((sheet) => (sheet === table ? { ...sheet, cells } : sheet));
+      const { report } = checkOpened(opened(factsOf({ ...given, sheets })), { storedResults: 'not-judged' });
+      const codes = ['communes-in-before-column', 'printed-number-changed'];
+      return report.findings.filter(({ code }) => codes.includes(code));
+    };
+
+    it('says once that the column was typed in the wrong place', () => {
+      expect(over(38)).toMatchObject([
+        {
+          code: 'communes-in-before-column',
+          severity: 'error',
+          place: { sheet: sheetNames.communes },
+          data: { name: 'Số bác sĩ', figures: 38 },
+        },
+      ]);
+    });
+
+    it('says that printed numbers were changed where there are few, or the column itself is filled in', () => {
+      expect(over(2)).toMatchObject([{ code: 'printed-number-changed', data: { count: 2 } }]);
+      expect(over(38, { [DOAN_KET]: { 'doctors|': 5 } })).toMatchObject([
+        { code: 'printed-number-changed', data: { count: 38 } },
+      ]);
+    });
   });
 
   describe('with numbers among its notes', () => {

@@ -4,7 +4,7 @@ import { put } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 import { parsePeriod, periodName } from '../../period/period.ts';
-import type { CommuneLayout, CommuneReference } from '../../workbook/commune-layout.ts';
+import { BEFORE_HEAD, type CommuneLayout, type CommuneReference } from '../../workbook/commune-layout.ts';
 import { figuresBefore } from '../../workbook/commune-request.ts';
 import { figureFormat, seriesFormats, targetFormat } from '../../workbook/formats.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -26,7 +26,7 @@ export function referenceHead(one: CommuneReference, year: number): { name: stri
   const { figure, before } = one.of;
   const period = parsePeriod(before);
   const when = `${period ? periodName(period) : before} (${figure.indicator.unit})`;
-  return { name: `Số năm trước: ${figureName(figure.indicator, figure.stratum)}`, when };
+  return { name: `${BEFORE_HEAD}: ${figureName(figure.indicator, figure.stratum)}`, when };
 }
 
 /** Last year's figures and assigned values of all communes, and what they come to where they add up. */

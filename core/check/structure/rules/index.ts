@@ -4,6 +4,7 @@ import { cellsMerged } from './cells-merged.ts';
 import { columnMissing } from './column-missing.ts';
 import { columnRepeated } from './column-repeated.ts';
 import { columnUnknown } from './column-unknown.ts';
+import { communesInBeforeColumn } from './communes-in-before-column.ts';
 import { computedRowMissing } from './computed-row-missing.ts';
 import { conditionalFormatLost } from './conditional-format-lost.ts';
 import { contentOutsideCells } from './content-outside-cells.ts';
@@ -55,6 +56,7 @@ export const structureRules: readonly StructureRule[] = [
   resultStale,
   assignedValueChanged,
   printedNumberChanged,
+  communesInBeforeColumn,
   printedTextChanged,
   rowMissing,
   figureInTwoPlaces,

@@ -2,6 +2,7 @@ import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
 import { REPAIR } from '../repair-words.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { printSpot } from '../compared-print.ts';
+import { typedIntoBefore } from '../typed-into-before.ts';
 
 /** A target, year or other number of the template that reads differently now. */
 export const printedNumberChanged: StructureRule<SpotData> = {
@@ -32,10 +33,13 @@ export const printedNumberChanged: StructureRule<SpotData> = {
     },
   },
   evaluate({ print }) {
-    const numbers = print.filter(
-      ({ cell, state }) =>
-        cell.decision === undefined && (typeof cell.value !== 'string' || state === 'number-changed'),
-    );
+    const saidByColumn = new Set(typedIntoBefore(print).flatMap(({ cells }) => cells));
+    const numbers = print
+      .filter((one) => !saidByColumn.has(one))
+      .filter(
+        ({ cell, state }) =>
+          cell.decision === undefined && (typeof cell.value !== 'string' || state === 'number-changed'),
+      );
     const changed = numbers.filter(({ state }) => state === 'number-changed');
     return evaluationOf(printedNumberChanged, changed.map(printSpot), {
       passed: numbers.filter(({ state }) => state === 'same').length,
