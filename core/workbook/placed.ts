@@ -1,6 +1,7 @@
 import { isOwnUnit } from '../plan/own-unit.ts';
 import type { Unit } from '../unit/unit.ts';
 import { askedOf, groupsOf, type Asked } from './asked.ts';
+import type { ByCommune } from './commune-part.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { WorkbookRequest } from './request.ts';
 
@@ -46,14 +47,24 @@ function asksTheSame(one: WorkbookRequest, other: WorkbookRequest): boolean {
   );
 }
 
-/** Whether the tables by commune have the same rows and columns, or neither has one. */
+/** Whether the tables by commune have the same rows and columns, those to look at too, or neither has one. */
 function hasSameTable(one: WorkbookRequest['byCommune'], other: WorkbookRequest['byCommune']): boolean {
   if (!one || !other) return !one === !other;
   return (
     one.figures.join(' ') === other.figures.join(' ') &&
     one.units.length === other.units.length &&
-    one.units.every(({ id, name }, at) => id === other.units[at]?.id && name === other.units[at].name)
+    one.units.every(({ id, name }, at) => id === other.units[at]?.id && name === other.units[at].name) &&
+    lookedAt(one) === lookedAt(other)
   );
+}
+
+/** The figures of which the table shows last year's or what was assigned, whatever these come to. */
+function lookedAt({ before, assigned }: ByCommune): string {
+  const shown = [
+    ...before.map(({ key, period }) => `${key}|${period}`),
+    ...assigned.map(({ key }) => `${key}|`),
+  ];
+  return [...new Set(shown)].sort().join(' ');
 }
 
 /** Of a unit its level and its groups decide what it is asked for. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tallied } from '../../core/check/check-figures.ts';
 import { judgeAll } from '../../core/rules/judge-all.ts';
 import { progressOf } from '../../core/check/progress.ts';
+import { givenOfCommune } from '../../core/workbook/by-commune.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
 import { buildWorkbook } from '../../core/template/build.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
@@ -156,7 +157,9 @@ describe('a table by commune', () => {
           some.includes(unit) ? (unit === some[0] ? -1 : 4) : byCommune.figure(unit, key, period);
         const typed = { ...request, byCommune: { ...byCommune, figure } };
         const { owed, done } = checked(typed);
-        const cells = byCommune.units.length * byCommune.figures.length;
+        // How many communes a commune is nobody owes.
+        const asked = byCommune.figures.filter((key) => givenOfCommune('', key) === null);
+        const cells = byCommune.units.length * asked.length;
         expect(owed, filling).toBe(checked({ ...request, byCommune: null }).owed + cells);
         const model = buildWorkbook(typed);
         const said = [...INPUTS, sheetNames.check].map((name) =>
