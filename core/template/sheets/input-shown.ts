@@ -34,7 +34,7 @@ export function putShown(
     else if (id === 'unit') put(sheet, row.row, column, 'centered', shown.indicator.unit);
     else if (place.shown === 'printed') put(sheet, row.row, column, 'computed');
   }
-  setHeight(sheet, row.row, formRowHeight(input, name));
+  setHeight(sheet, row.row, formRowHeight(input, name, shown.indicator.unit));
 }
 
 /** On the line of a share the parts it is computed from, as they are typed elsewhere for the year. */

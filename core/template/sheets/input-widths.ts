@@ -17,11 +17,25 @@ const LETTERS_TO_DIGIT = 1.38;
 const LINE_HEIGHT = 12;
 const ABOVE_AND_BELOW = 0.75;
 
-/** Height of a row of an input sheet for its name: most take one line. */
-export function formRowHeight(input: InputSheetLayout, name: string): number {
-  const place = input.columns.find(({ id }) => id === 'name');
-  const width = place ? widthOf(input, place) : SMALLEST_NAME;
-  return linesOf(name, width * LETTERS_TO_DIGIT) * LINE_HEIGHT + ABOVE_AND_BELOW;
+/** Height of a row of an input sheet for its name and its unit of measure: most take one line. */
+export function formRowHeight(input: InputSheetLayout, name: string, unit = ''): number {
+  const lettersOf = (column: 'name' | 'unit') => {
+    const place = input.columns.find(({ id }) => id === column);
+    return (place ? widthOf(input, place) : SMALLEST_NAME) * LETTERS_TO_DIGIT;
+  };
+  const lines = Math.max(linesOf(name, lettersOf('name')), linesOfWords(unit, lettersOf('unit')));
+  return lines * LINE_HEIGHT + ABOVE_AND_BELOW;
+}
+
+/** In a narrow column it matters that a text breaks between its words only. */
+function linesOfWords(text: string, letters: number): number {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (linesOf(longer, letters) === 1) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.length;
 }
 
 /** Columns of an input sheet from the second on. */

@@ -163,7 +163,7 @@ export function putKnown(
   row: FigureRow,
 ): void {
   const asked = askedColumns(input, row.figure, request.reporting);
-  let height = formRowHeight(input, rowName(row));
+  let height = formRowHeight(input, rowName(row), row.figure.indicator.unit);
   for (const place of input.columns) {
     const { id, column, style, period } = place;
     if (period !== null) {
