@@ -118,21 +118,13 @@ export function closenessOfLevel(context: Levelled): Closeness {
   return closenessOfShare(context.indicator, printedLevel(context));
 }
 
-/** How closely a figure is known that has no earlier one. */
-export function closenessWithout(context: Alone): Closeness {
-  return restsOnPeople(context) && isWide(context.indicator) ? 'hardly' : closenessOfLevel(context);
-}
-
-/** A figure as far as it is known without those beside it. */
-export type Alone = Pick<FigureContext, 'indicator' | 'stratum' | 'kinds' | 'printed' | 'shares'>;
-
 function closenessOfShare(indicator: Indicator, level: number | null): Closeness {
   if (level === null || indicator.direction !== 'up') return 'size';
   return indicator.measure === 'share' && level >= NEAR_WHOLE ? 'nearWhole' : 'level';
 }
 
 /** Whether the plan may ask for a size of the year's figure itself. */
-function isPlanned({ kinds }: Alone): boolean {
+function isPlanned({ kinds }: FigureContext): boolean {
   return kinds.some(({ hasValue, isRelative, isRate, isOfPeriod }) => {
     return hasValue && !isRelative && !isRate && !isOfPeriod;
   });
@@ -146,7 +138,7 @@ interface Beside {
 }
 
 /** Of a count, the denominators of shares the plan prints, and which part of them it asks for. */
-function wholesOf({ shares }: Alone): Beside[] {
+function wholesOf({ shares }: FigureContext): Beside[] {
   return shares.flatMap(({ indicator, printed }, at) => {
     const [per, level] = [perOf(indicator), standing(printed)];
     const closeness = closenessOfShare(indicator, level);
@@ -166,7 +158,7 @@ function portionsOf({ portionShares }: FigureContext): Beside[] {
 }
 
 /** Whether nothing but the size of the unit says how large the figure is in a first cycle. */
-function restsOnPeople(context: Alone): boolean {
+function restsOnPeople(context: FigureContext): boolean {
   const { indicator, stratum } = context;
   if (printedLevel(context) !== null || isPlanned(context) || wholesOf(context).length > 0) return false;
   return stratum === null && usualToOne(indicator) !== null;

@@ -50,15 +50,6 @@ export interface Neighbour<Part> {
   expected: Part | null;
 }
 
-/** What is known of a row beside a figure's without looking into any cell. */
-export interface NeighbourRow {
-  /** How closely it is known without an earlier figure; null where the figure itself is what tells. */
-  closeness: Closeness | null;
-  isCounted: boolean;
-  /** The neighbours between the two rows, by their places: where a number stands in one of them, it is the nearer. */
-  between: readonly number[];
-}
-
 /** Something a figure is compared with, by name. */
 export interface Named {
   vi: string;
@@ -106,8 +97,8 @@ export interface FigureContext {
   /** The shares it is divided for by its parts, in their order; null for a part of which no share is taken. */
   portionShares: readonly (DividedShare | null)[];
   neighbours: readonly Named[];
-  /** What is known of each neighbour, in their order. */
-  neighbourRows: readonly NeighbourRow[];
+  /** How closely each neighbour is known without an earlier figure, in their order. */
+  neighbourCloseness: readonly Closeness[];
   /** Whether it is a sum from the start of the year to the end of the round's period. */
   isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */

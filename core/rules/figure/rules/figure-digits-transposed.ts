@@ -23,10 +23,7 @@ export const TRANSPOSED = {
   wantedFall: { from: 0.3, part: 0.3 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
-/**
- * The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. With
- * its digits exchanged back the figure has to be no further away than `from` itself, else neither of the two fits.
- */
+/** The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. */
 const WITHOUT_EARLIER = {
   nearWhole: { from: 0.2, part: 0.5 },
   level: { from: 0.35, part: 0.5 },
@@ -40,18 +37,8 @@ interface Limit {
   from: number;
   part: number;
 }
-/**
- * People and households of a few change by a few; communes and schools stand still. Where nothing earlier is there, of
- * a few of anything one more or less is much. A convention.
- */
+/** People and households of a few change by a few; communes and schools stand still. A convention. */
 const SMALLEST_COUNT = 50;
-/** A count of one digit has none to exchange. */
-const TWO_DIGITS = 10;
-/**
- * Further than this from what is only roughly known, 1 would be called a slip of 10 and 10 one of 1: a place too many
- * or too few, of which a rough size cannot tell. A convention.
- */
-const OTHER_SIZE = 7;
 /** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
 const PAIRS = [0, 1, 2] as const;
 /** A logarithm of 1 000 may fall short of 3. */
@@ -78,15 +65,15 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   check: (context, values) => {
     const [figure, expected] = [numberIn(values.figure), numberIn(values.expected)];
     if (figure === null || expected === null || figure <= 0 || expected <= 0) return notEvaluable;
+    if (Math.max(figure, expected) < smallestOf(context)) return notEvaluable;
     const distance = Math.abs(figure - expected);
     const closeness = closenessOf(context, values);
     const isEarlier = closeness === 'earlier';
     const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
-    if (!limit || isUntold(context, isEarlier, { figure, expected })) return notEvaluable;
+    if (!limit) return notEvaluable;
     const isFar = compare(distance, limit.from * expected) > 0;
-    const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
     const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
-      (one) => compare(Math.abs(one - expected), near) < 0,
+      (one) => compare(Math.abs(one - expected), limit.part * distance) < 0,
     );
     const { unit } = context.indicator;
     return failedWith(
@@ -99,26 +86,20 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const { figure, expected } = refs;
     if (expected === null) return null;
     const distance = `ABS(${figure}-${expected})`;
-    const limit = (of: keyof Limit, closeness: Closeness) => {
-      const [rise, fall] = (['rise', 'fall'] as const).map((to) =>
-        literal((limitOf(context, closeness, to) ?? NEVER)[of]),
-      );
-      return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
-    };
-    const from = byCloseness(context, refs, (closeness) => limit('from', closeness));
-    const far = `${compared(distance, `${from}*${expected}`)}>0`;
+    const limit = (of: keyof Limit) =>
+      byCloseness(context, refs, (closeness) => {
+        const [rise, fall] = (['rise', 'fall'] as const).map((to) =>
+          literal((limitOf(context, closeness, to) ?? NEVER)[of]),
+        );
+        return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
+      });
+    const far = `${compared(distance, `${limit('from')}*${expected}`)}>0`;
     const distances = PAIRS.map(
       (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`,
     );
-    const near = byCloseness(context, refs, (closeness) => {
-      const part = `${limit('part', closeness)}*${distance}`;
-      return closeness === 'earlier' ? part : `MIN(${part},${limit('from', closeness)}*${expected})`;
-    });
-    const fits = `${compared(`MIN(${distances.join(',')})`, near)}<0`;
-    const isTold = byCloseness(context, refs, (closeness) =>
-      toldFormula(context, closeness === 'earlier', { figure, expected }),
-    );
-    const condition = `IF(AND(${figure}>0,${expected}>0,${isTold}),IF(${far},${fits},FALSE),FALSE)`;
+    const fits = `${compared(`MIN(${distances.join(',')})`, `${limit('part')}*${distance}`)}<0`;
+    const large = `MAX(${figure},${expected})>=${literal(smallestOf(context))}`;
+    const condition = `IF(AND(${figure}>0,${expected}>0,${large}),IF(${far},${fits},FALSE),FALSE)`;
     return ifNumbers([figure, expected], condition);
   },
   text: {
@@ -143,37 +124,8 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   },
 };
 
-/** The least that either of figure and expectation, and that both, have to reach. */
-function smallestOf({ indicator }: FigureContext, isEarlier: boolean): { either: number; both: number } {
-  const moves = UNITS_THAT_MOVE.some((moving) => moving === indicator.unit);
-  if (!countsWholeThings(indicator)) return { either: 0, both: 0 };
-  if (isEarlier) return { either: moves ? SMALLEST_COUNT : 0, both: 0 };
-  return { either: SMALLEST_COUNT, both: TWO_DIGITS };
-}
-
-interface Pair<Part> {
-  figure: Part;
-  expected: Part;
-}
-
-/** Whether figure and expectation are too small, or of what is roughly known too far apart, to say anything. */
-function isUntold(context: FigureContext, isEarlier: boolean, { figure, expected }: Pair<number>): boolean {
-  const { either, both } = smallestOf(context, isEarlier);
-  const [least, most] = [Math.min(figure, expected), Math.max(figure, expected)];
-  return most < either || least < both || (!isEarlier && compare(most, OTHER_SIZE * least) > 0);
-}
-
-/** Not {@link isUntold}, in Excel. */
-function toldFormula(context: FigureContext, isEarlier: boolean, { figure, expected }: Pair<string>): string {
-  const { either, both } = smallestOf(context, isEarlier);
-  const [least, most] = [`MIN(${figure},${expected})`, `MAX(${figure},${expected})`];
-  const conditions = [
-    ...(either > 0 ? [`${most}>=${literal(either)}`] : []),
-    ...(both > 0 ? [`${least}>=${literal(both)}`] : []),
-    ...(isEarlier ? [] : [`${compared(most, `${OTHER_SIZE}*${least}`)}<=0`]),
-  ];
-  if (conditions.length === 0) return 'TRUE';
-  return conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`;
+function smallestOf({ indicator: { measure, unit } }: FigureContext): number {
+  return measure === 'count' && UNITS_THAT_MOVE.some((moving) => moving === unit) ? SMALLEST_COUNT : 0;
 }
 
 /** Null where too little is known to tell. */

@@ -1,11 +1,10 @@
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { countsWholeThings } from '../../../catalogue/whole-things.ts';
-import { ifNumbers, isNumber, numberIn } from '../cell.ts';
+import { ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { closenessWithout, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
+import { closenessOfLevel, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import type { Closeness, FigureContext, Named, NeighbourRow } from '../surroundings.ts';
+import type { Closeness, FigureContext, Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /**
@@ -19,9 +18,7 @@ export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.15, other: 0.01 } as co
  * the distance, which is larger than both may be off by what is known of each.
  */
 export const EXCHANGED_ROUGHLY = 0.5;
-const OFF: Record<Closeness, number> = { earlier: 0.1, nearWhole: 0.1, level: 0.2, size: 0.25, hardly: 0.4 };
-/** Of a few, one more or less is much, and the plan says nothing of them. A convention. */
-const SMALLEST_ROUGHLY = 50;
+const OFF: Record<Closeness, number> = { earlier: 0.1, nearWhole: 0.1, level: 0.2, size: 0.25, hardly: 0.25 };
 /** Nothing is divided by zero. */
 const TINY = 0.000001;
 
@@ -48,16 +45,12 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   silencedBy: [...SAYING_IT_CANNOT_BE],
   appliesTo: ({ neighbours }) => neighbours.length > 0,
   check: (context, { figure: cell, previous, baseline, expected: near, neighbours }) => {
-    const { indicator, neighbours: names, neighbourRows } = context;
+    const { indicator, neighbours: names } = context;
     const [figure, expected] = [numberIn(cell), numberIn(near)];
     if (figure === null || expected === null) return notEvaluable;
     const known = neighbours.flatMap((one, at) => {
       const [other, otherExpected, name] = [numberIn(one.figure), numberIn(one.expected), names[at]];
       if (other === null || otherExpected === null || !name) return [];
-      const isFurther = betweenOf(neighbourRows[at]).some((nearer) => {
-        return numberIn(neighbours[nearer]?.figure ?? null) !== null;
-      });
-      if (isFurther) return [];
       const isEarlier = hasEarlier({ previous, baseline }) && hasEarlier(one);
       return [{ other, otherExpected, name, isEarlier, at }];
     });
@@ -65,8 +58,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
     const found = known.find(({ other, otherExpected, isEarlier, at }) => {
       const straight = apart(figure, expected) + apart(other, otherExpected);
       const crossed = apart(figure, otherExpected) + apart(other, expected);
-      const { part, smallest, least } = isEarlier ? nearly(context, at) : roughly(context, at);
-      if (expected < least.own || otherExpected < least.other) return false;
+      const { part, smallest } = isEarlier ? nearly(context) : roughly(context, at);
       return compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0;
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
@@ -79,25 +71,13 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const crossed = `(${apartFormula(figure, one.expected)}+${apartFormula(one.figure, expected)})`;
       const earlier = [hasEarlierFormula({ previous, baseline }), hasEarlierFormula(one)];
       const both = earlier.every((is) => is !== null) ? `AND(${earlier.join(',')})` : null;
-      const roughLimits = roughly(context, at);
-      const limit = (of: 'smallest' | 'part') =>
+      const limit = (of: keyof Limits) =>
         both === null
-          ? literal(roughLimits[of])
-          : `IF(${both},${literal(nearly(context, at)[of])},${literal(roughLimits[of])})`;
-      const { least } = roughLimits;
-      const many = [
-        ...(least.own > 0 ? [`${expected}>=${literal(least.own)}`] : []),
-        ...(least.other > 0 ? [`${one.expected}>=${literal(least.other)}`] : []),
-      ];
-      const enough = both === null || many.length === 0 ? many : [`OR(${both},AND(${many.join(',')}))`];
-      const nearer = betweenOf(context.neighbourRows[at]).flatMap((place) => {
-        const cell = neighbours[place]?.figure;
-        return cell === undefined ? [] : [`NOT(${isNumber(cell)})`];
-      });
+          ? literal(roughly(context, at)[of])
+          : `IF(${both},${literal(nearly(context)[of])},${literal(roughly(context, at)[of])})`;
       const moved = `ROUND(${straight}-${limit('smallest')},6)>0`;
       const fits = `ROUND(${crossed}-${limit('part')}*${straight},6)<0`;
-      const said = [...nearer, ...enough, moved, fits];
-      return [ifNumbers([figure, expected, one.figure, one.expected], `AND(${said.join(',')})`)];
+      return [ifNumbers([figure, expected, one.figure, one.expected], `AND(${moved},${fits})`)];
     });
     if (conditions.length === 0) return null;
     return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
@@ -135,37 +115,18 @@ function percent(part: number): number {
 interface Limits {
   part: number;
   smallest: number;
-  /** What is expected of each of the two has to reach this. */
-  least: { own: number; other: number };
 }
 
-const NONE = { own: 0, other: 0 };
-/** No part of a distance is below zero. */
-const NEVER: Limits = { part: 0, smallest: 0, least: NONE };
-
-function betweenOf(row: NeighbourRow | undefined): readonly number[] {
-  return row?.between ?? [];
-}
-
-function nearly({ indicator, kinds, neighbourRows }: FigureContext, at: number): Limits {
+function nearly({ indicator, kinds }: FigureContext): Limits {
   const { flow, count, other } = EXCHANGED_SMALLEST;
   const smallest = indicator.measure === 'count' ? count : other;
-  // Of the more rows a figure is held against, the more are near it by chance.
-  const isLoose = kinds.some(({ addsUp }) => addsUp) || betweenOf(neighbourRows[at]).length > 0;
-  return { part: EXCHANGED_PART, smallest: isLoose ? flow : smallest, least: NONE };
+  return { part: EXCHANGED_PART, smallest: kinds.some(({ addsUp }) => addsUp) ? flow : smallest };
 }
 
 function roughly(context: FigureContext, at: number): Limits {
-  const row = context.neighbourRows[at];
-  if (!row || row.closeness === null) return NEVER;
-  return {
-    part: EXCHANGED_ROUGHLY,
-    smallest: Number((OFF[closenessWithout(context)] + OFF[row.closeness]).toFixed(2)),
-    least: {
-      own: countsWholeThings(context.indicator) ? SMALLEST_ROUGHLY : 0,
-      other: row.isCounted ? SMALLEST_ROUGHLY : 0,
-    },
-  };
+  const other = context.neighbourCloseness[at] ?? 'hardly';
+  const smallest = Number((OFF[closenessOfLevel(context)] + OFF[other]).toFixed(2));
+  return { part: EXCHANGED_ROUGHLY, smallest };
 }
 
 /** How far two figures are apart, as a part of the larger. */

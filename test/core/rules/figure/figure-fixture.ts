@@ -73,7 +73,7 @@ export function makeContext(
     portions: [],
     portionShares: [],
     neighbours: [],
-    neighbourRows: (more.neighbours ?? []).map(() => ({ closeness: 'size', isCounted: false, between: [] })),
+    neighbourCloseness: [],
     isSumSoFar: false,
     shares: [],
     printed: [],
