@@ -110,6 +110,8 @@ function figuresOf(
     );
     const portions = beside.portions.filter((one) => hasCell(one.key));
     const neighbours = beside.neighbours.filter((one) => hasCell(one.key));
+    // What is expected of a part of the figure, or of its whole, is made of the figure itself.
+    const related = new Set([...denominators, ...wholes, ...portions].map((one) => one.key));
     const parsed = parsePeriod(period);
     const addends =
       sums !== null && row.figure.addsUp && period === sums.until
@@ -133,7 +135,7 @@ function figuresOf(
         portions: portions.map(({ name }) => name),
         portionShares: portions.map(({ share }) => share),
         neighbours: neighbours.map(({ name }) => name),
-        neighbourCloseness: neighbours.map(({ closeness }) => closeness),
+        neighbourCloseness: neighbours.map((one) => (related.has(one.key) ? null : one.closeness)),
         isSumSoFar: addends !== null,
         shares: denominators.map(({ share }) => share),
         printed: beside.printed,

@@ -97,8 +97,8 @@ export interface FigureContext {
   /** The shares it is divided for by its parts, in their order; null for a part of which no share is taken. */
   portionShares: readonly (DividedShare | null)[];
   neighbours: readonly Named[];
-  /** How closely each neighbour is known without an earlier figure, in their order. */
-  neighbourCloseness: readonly Closeness[];
+  /** How closely each neighbour is known without an earlier figure; null where the figure itself is what tells. */
+  neighbourCloseness: readonly (Closeness | null)[];
   /** Whether it is a sum from the start of the year to the end of the round's period. */
   isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */

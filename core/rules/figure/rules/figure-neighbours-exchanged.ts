@@ -124,8 +124,10 @@ function nearly({ indicator, kinds }: FigureContext): Limits {
 }
 
 function roughly(context: FigureContext, at: number): Limits {
-  const other = context.neighbourCloseness[at] ?? 'hardly';
-  const smallest = Number((OFF[closenessOfLevel(context)] + OFF[other]).toFixed(2));
+  const other = context.neighbourCloseness[at];
+  // No part of a distance is below zero.
+  if (other === null) return { part: 0, smallest: 0 };
+  const smallest = Number((OFF[closenessOfLevel(context)] + OFF[other ?? 'hardly']).toFixed(2));
   return { part: EXCHANGED_ROUGHLY, smallest };
 }
 
