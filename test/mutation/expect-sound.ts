@@ -5,13 +5,17 @@ import type { Outcome } from './outcome.ts';
 /** Far above what any of them takes on a busy machine; a hang or a runaway is beyond. */
 const MOST_MILLISECONDS = 60_000;
 const MOST_MEGABYTES = 1_600;
-/** The process may have run other files before. */
-const BEFORE = process.resourceUsage().maxRSS;
+let before = 0;
+
+/** Counts the memory taken from here on: other files of tests may have run in the process before. */
+export function countMemoryFromHere(): void {
+  before = process.resourceUsage().maxRSS;
+}
 
 /** What must hold of every damaged file, whatever the damage. */
 export function expectSound({ name, expect: expected }: Damage, outcome: Outcome, isTable: boolean): void {
   expect(outcome.milliseconds, name).toBeLessThan(MOST_MILLISECONDS);
-  expect((process.resourceUsage().maxRSS - BEFORE) / 1024, name).toBeLessThan(MOST_MEGABYTES);
+  expect((process.resourceUsage().maxRSS - before) / 1024, name).toBeLessThan(MOST_MEGABYTES);
   expect(outcome.notForPeople, name).toEqual([]);
   const codes = outcome.findings.map((text) => text.split(' ')[1]);
   const errors = outcome.findings.filter((text) => text.startsWith('error'));

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { damages } from './damages/index.ts';
-import { expectSound } from './expect-sound.ts';
+import { countMemoryFromHere, expectSound } from './expect-sound.ts';
 import { outcomeOf } from './outcome.ts';
 import { subjectOf, type Which } from './subject.ts';
 import { tablePage, type Line } from './table.ts';
@@ -15,6 +15,8 @@ const PROVINCE: Which = { plans: ['lai-chau-2021'], reporter: 'VN12', round: '20
 const TABLE = fileURLToPath(new URL('expected.md', import.meta.url));
 
 const lines: Line[] = [];
+
+beforeAll(countMemoryFromHere);
 
 describe.each(damages)('$group', ({ group, damages: those }) => {
   it.each(those.map((one) => [one.name, one] as const))('%s', async (name, damage) => {

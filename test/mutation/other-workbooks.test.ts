@@ -1,7 +1,7 @@
-import { describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { NothingToDamage } from './damage.ts';
 import { damages } from './damages/index.ts';
-import { expectSound } from './expect-sound.ts';
+import { countMemoryFromHere, expectSound } from './expect-sound.ts';
 import { outcomeOf } from './outcome.ts';
 import { subjectOf, type Which } from './subject.ts';
 
@@ -12,6 +12,8 @@ const OTHERS: readonly Which[] = [
   { plans: ['thai-binh-2013'], reporter: 'VN34.336', round: '2015-S1' },
   { plans: ['lai-chau-2021', 'lai-chau-2024'], reporter: 'VN12.106', round: '2025' },
 ];
+
+beforeAll(countMemoryFromHere);
 
 describe('on other workbooks', () => {
   // The rest says the same of any file.
