@@ -1,7 +1,7 @@
 import { judgeAll } from '../rules/judge-all.ts';
 import { isReason } from '../rules/reason.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKey, figureKeyOf } from '../observation/key.ts';
 import { vintageIn } from '../round/round.ts';
 import type { Series } from '../target/series.ts';
 import { partsOf } from '../workbook/asked.ts';
@@ -85,7 +85,7 @@ function withBefore(
 /** What is written beside the row explains its targets, too. */
 function withNoteOnSeries({ reasons }: TypedFigures, { asked }: PlacedRequest): Map<string, string> {
   const [note] = reasons.values();
-  const keys = note === undefined ? [] : asked.series.map(keyOf);
+  const keys = note === undefined ? [] : asked.series.map(figureKeyOf);
   return new Map([...keys.map((key) => [key, note ?? ''] as const), ...reasons]);
 }
 
@@ -98,8 +98,4 @@ function firstCell(
   const { numerator } = partsOf(series.indicator, catalogue);
   const key = numerator && figureKey(numerator.id, series.stratum?.id ?? null);
   return cells.get(`${key}|${round}|${vintageIn(reporting, round)}`) ?? null;
-}
-
-function keyOf({ indicator, stratum }: Series): string {
-  return figureKey(indicator.id, stratum?.id ?? null);
 }

@@ -1,5 +1,5 @@
 import { seriesKey } from '../target/plan-series.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
@@ -53,7 +53,7 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
   }
   for (const { series: one, period, judged, cell, figure } of series) {
     for (const { rule, result } of judged) {
-      const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
+      const key = figureKeyOf(one);
       const found = foundIn(figure);
       tally.add(rule, result, {
         key: seriesKey(one),

@@ -9,3 +9,8 @@ export function parseRowKey(key: string): { indicator: string; stratum: string |
 export function figureKey(indicator: string, stratum: string | null): string {
   return `${indicator}|${stratum ?? '_T'}`;
 }
+
+/** {@link figureKey} of what is about an indicator, and about a stratum or the whole. */
+export function figureKeyOf(of: { indicator: { id: string }; stratum: { id: string } | null }): string {
+  return figureKey(of.indicator.id, of.stratum?.id ?? null);
+}

@@ -1,5 +1,5 @@
 import { targetGap, type TargetGap } from '../gaps/target-gap.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import type { SeriesValues } from '../target/kind.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { doneOf, type Done } from '../target/done.ts';
@@ -71,7 +71,7 @@ export function judgeTargets(
   return asked.map((series) => {
     const values = valuesOf(request, spans, series);
     const gap = targetGap(series, values, round, hasCurves ? years : []);
-    const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
+    const key = figureKeyOf(series);
     const isLeftOpen = gap.verdict === 'noFigure' || gap.verdict === 'notEvaluable';
     const open = isLeftOpen ? openOf(series, held, inputYears, round) : null;
     return {
@@ -104,7 +104,7 @@ function asOf(values: SeriesValues, year: number): SeriesValues {
 
 /** What keeps a verdict open: the figure of the year, or one of an earlier year that the verdict rests on. */
 function openOf(series: Series, held: HeldBy, years: readonly number[], round: number): Open | null {
-  const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
+  const key = figureKeyOf(series);
   const { addsUp, isRate } = kindOf(series);
   const before = addsUp || isRate ? years.filter((year) => year < round).reverse() : [];
   for (const year of [round, ...before]) {

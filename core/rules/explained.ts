@@ -1,4 +1,4 @@
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import { seriesRules } from './series/rules/index.ts';
 import { besides } from './figure/precedence.ts';
 import { keyAt, reasonOf, writtenBeside, type JudgedReturn } from './judge-all.ts';
@@ -51,7 +51,7 @@ function warningsByRow({
     }
   }
   for (const { series: one, judged } of series) {
-    const row = figureKey(one.indicator.id, one.stratum?.id ?? null);
+    const row = figureKeyOf(one);
     for (const { rule, result } of judged) if (result.outcome === 'failed') add(row, rule);
   }
   return warned;

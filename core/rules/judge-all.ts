@@ -2,7 +2,7 @@ import type { Figure } from '../observation/figure.ts';
 import { decidingBound } from '../target/bounds.ts';
 import { resultDirection } from '../target/result.ts';
 import { segmentInForce, type Series } from '../target/series.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import type { Asked } from '../workbook/asked.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import type { Layout } from '../workbook/layout.ts';
@@ -99,7 +99,7 @@ export function judgeAll(
       return {
         series,
         period,
-        cell: placed.cell(figureKey(series.indicator.id, series.stratum?.id ?? null), period) ?? null,
+        cell: placed.cell(figureKeyOf(series), period) ?? null,
         figure: values.figure(request.round),
         judged: seriesRules
           .filter((rule) => rule.appliesTo(series, request.round))

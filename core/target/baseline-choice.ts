@@ -1,6 +1,6 @@
 import { parsePeriod } from '../period/period.ts';
 import type { IndicatorStatement, LivePlan } from '../plan/model.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import { kindOf } from './kinds/index.ts';
 
 /** What the targets of plans ask of the baseline of one figure. */
@@ -35,7 +35,7 @@ export function baselineNeeds(plans: readonly LivePlan[]): Map<string, BaselineN
   const needs = new Map<string, BaselineNeed>();
   for (const { file, targets } of plans) {
     for (const target of targets.filter((one) => kindOf(one).startsFromBaseline)) {
-      const key = figureKey(target.indicator.id, target.stratum?.id ?? null);
+      const key = figureKeyOf(target);
       const { exactYears = [], lastYearBefore = Infinity } = needs.get(key) ?? {};
       const exact = exactBaseYear(target, plans);
       needs.set(key, {

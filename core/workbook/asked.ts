@@ -4,7 +4,7 @@ import { catalogueOn } from '../catalogue/on-date.ts';
 import type { Series } from '../target/series.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { forUnit, seriesOf } from '../target/plan-series.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKey, figureKeyOf } from '../observation/key.ts';
 import { isOwnUnit } from '../plan/own-unit.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -50,16 +50,12 @@ export function askedOf(request: WorkbookRequest): Asked {
       ),
     )
     .map((one) => {
-      const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
+      const key = figureKeyOf(one);
       // A group without members is nobody's: what the plan prints for it is not what has to be reached.
       const isPrinted = ownPlans.has(one.plan) && one.stratum?.members !== 'none';
       return forUnit(one, isPrinted, request.assigned(key));
     });
-  const addingUp = new Set(
-    series.flatMap((one) =>
-      kindOf(one).addsUp ? [figureKey(one.indicator.id, one.stratum?.id ?? null)] : [],
-    ),
-  );
+  const addingUp = new Set(series.flatMap((one) => (kindOf(one).addsUp ? [figureKeyOf(one)] : [])));
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {
     const key = figureKey(indicator.id, stratum?.id ?? null);
@@ -68,9 +64,7 @@ export function askedOf(request: WorkbookRequest): Asked {
     if (!before || part === 'background')
       figures.set(key, { key, indicator, stratum, part, addsUp: addingUp.has(key) });
   };
-  const targeted = new Set(
-    series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
-  );
+  const targeted = new Set(series.map(figureKeyOf));
   for (const { indicator, stratum } of series) {
     add(indicator, stratum, 'published');
     const { numerator, denominator } = partsOf(indicator, request.catalogue);

@@ -1,4 +1,4 @@
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import type { Series } from '../target/series.ts';
 import { sheetNames } from './contract.ts';
 
@@ -25,7 +25,7 @@ export function baselineSheet(
 ): BaselineLayout {
   const rows: BaselineLayout['rows'] = [];
   for (const one of series) {
-    const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
+    const key = figureKeyOf(one);
     const row = rows.find((other) => other.key === key);
     if (!row) rows.push({ row: headerRow + 2 + rows.length, key, series: one, plans: [one.plan] });
     else if (!row.plans.includes(one.plan)) row.plans.push(one.plan);

@@ -4,7 +4,7 @@ import type { Vintage } from '../observation/vintage.ts';
 import { isCountedBy, type AskedFigure } from './asked.ts';
 import { askedByCommune } from './by-commune.ts';
 import type { ByCommune, CommuneName } from './commune-part.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import { seriesOf } from '../target/plan-series.ts';
 import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
@@ -115,7 +115,7 @@ function referencesOf(
   });
   const series = new Map(
     plans.flatMap(seriesOf).flatMap((one) => {
-      const key = figureKey(one.indicator.id, one.stratum?.id ?? null);
+      const key = figureKeyOf(one);
       return given.has(key) ? [[key, one] as const] : [];
     }),
   );

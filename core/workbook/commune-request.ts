@@ -4,10 +4,9 @@ import { askedByCommune } from './by-commune.ts';
 import type { CommuneName } from './commune-part.ts';
 import { layOut } from './layout.ts';
 import { forUnit, seriesOf, type AssignedValue } from '../target/plan-series.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKey, figureKeyOf } from '../observation/key.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { PlacedRequest } from './placed.ts';
-import type { Series } from '../target/series.ts';
 import type { WorkbookRequest } from './request.ts';
 import type { Unit } from '../unit/unit.ts';
 
@@ -38,7 +37,7 @@ export function communeRequests(request: WorkbookRequest): (commune: CommuneName
     asked: {
       ...asked,
       series: asked.series.map((one) =>
-        forUnit(one, false, assigned.get(id)?.get(keyOf(one)) ?? NOTHING_ASSIGNED),
+        forUnit(one, false, assigned.get(id)?.get(figureKeyOf(one)) ?? NOTHING_ASSIGNED),
       ),
     },
     layout,
@@ -77,13 +76,9 @@ function askedOfCommune(request: WorkbookRequest): Asked {
     const parts = [numerator, denominator].every(
       (part) => part && keys.has(figureKey(part.id, one.stratum?.id ?? null)),
     );
-    return parts || keys.has(keyOf(one));
+    return parts || keys.has(figureKeyOf(one));
   });
   return { series, figures };
-}
-
-function keyOf({ indicator, stratum }: Series): string {
-  return figureKey(indicator.id, stratum?.id ?? null);
 }
 
 function communeUnit(above: Unit, id: string, name: string): Unit {

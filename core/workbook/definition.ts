@@ -3,7 +3,7 @@ import { usedPart, type CataloguePart } from '../catalogue/used-part.ts';
 import type { IndicatorStatement, LivePlan, Role, Statement } from '../plan/model.ts';
 import type { PlanHead } from '../plan/schema.ts';
 import type { AssignedValue } from '../target/plan-series.ts';
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import type { PlanDefinition, StatementDefinition, WorkbookDefinition } from './definition-schema.ts';
 import { communeLayout } from './commune-layout.ts';
 import { LAYOUT } from './contract.ts';
@@ -113,9 +113,7 @@ export function givenOf(
   { asked, layout }: Pick<PlacedRequest, 'asked' | 'layout'>,
 ): Pick<WorkbookDefinition, 'assigned' | 'figures' | 'baselines'> {
   const known = request.known.given ?? request.known;
-  const seriesKeys = new Set(
-    asked.series.map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
-  );
+  const seriesKeys = new Set(asked.series.map(figureKeyOf));
   return {
     assigned: [...seriesKeys].flatMap((key) =>
       [...request.assigned(key)].map(([year, value]) => ({ key, year, ...value })),

@@ -1,4 +1,4 @@
-import { figureKey } from '../observation/key.ts';
+import { figureKeyOf } from '../observation/key.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { Series } from '../target/series.ts';
 import { firstYear } from '../period/first-year.ts';
@@ -20,9 +20,7 @@ export function spansOf(
   asked: readonly Series[],
 ): Spans {
   const firstRound = Math.min(...plans.map((plan) => firstYear(plan.file.firstRound)));
-  const based = new Set(
-    basedOn(asked).map(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null)),
-  );
+  const based = new Set(basedOn(asked).map(figureKeyOf));
   return {
     inputYears: yearsBetween(firstRound, round),
     years: yearsBetween(

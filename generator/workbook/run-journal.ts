@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { readReplaced } from '../regular-file.ts';
+import { sha256Of } from '../store/originals.ts';
 import type { WorkbookJob } from './jobs.ts';
 import { filesOf } from './known.ts';
 
@@ -41,10 +41,10 @@ export async function runJournal(folder: string, catalogue: Catalogue, made: str
       const line = before.get(job.name);
       if (line === undefined || line.job !== idOf(job)) return false;
       const bytes = await readReplaced(join(folder, job.name));
-      return bytes !== null && bytes !== 'other' && hashOfBytes(bytes) === line.sha256;
+      return bytes !== null && bytes !== 'other' && sha256Of(bytes) === line.sha256;
     },
     note: (job, bytes) =>
-      appendFile(path, `${JSON.stringify({ name: job.name, job: idOf(job), sha256: hashOfBytes(bytes) })}\n`),
+      appendFile(path, `${JSON.stringify({ name: job.name, job: idOf(job), sha256: sha256Of(bytes) })}\n`),
     end: () => rm(path, { force: true }),
   };
 }
@@ -69,9 +69,5 @@ function hashOf(value: unknown): string {
     if (inner instanceof Map) return [...(inner as ReadonlyMap<unknown, unknown>)];
     return inner instanceof Set ? [...(inner as ReadonlySet<unknown>)] : inner;
   });
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function hashOfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256Of(text);
 }

@@ -6,7 +6,7 @@ import { decidingBound, type Bounds } from '../../target/bounds.ts';
 import { resultDirection } from '../../target/result.ts';
 import { governingSegment, segmentInForce, type Series } from '../../target/series.ts';
 import { seriesOf } from '../../target/plan-series.ts';
-import { figureKey } from '../../observation/key.ts';
+import { figureKeyOf } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { comparatorOf, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear } from './in-force.ts';
@@ -46,7 +46,7 @@ export function seriesFor(plans: readonly Plan[], unit: string, key: string, yea
   const place = `${unit}|${year}`;
   const series = known.get(place) ?? assignableSeries(livePlans(plans, unit, year), year);
   known.set(place, series);
-  return series.filter(({ indicator, stratum }) => figureKey(indicator.id, stratum?.id ?? null) === key);
+  return series.filter((one) => figureKeyOf(one) === key);
 }
 
 /** What a unit may be assigned in a year: asked for every row of a file. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { resultDirection } from '../../target/result.ts';
 import { governingSegment, type Series } from '../../target/series.ts';
-import { figureKey } from '../../observation/key.ts';
+import { figureKeyOf } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { assignedComparators, comparatorWord, type AssignedComparator } from '../assignment/assignment.ts';
 import { knownOfYear } from '../known-of-year.ts';
@@ -72,7 +72,7 @@ export function layOutGrid(request: GridRequest): GridLayout | null {
   if (!province || below.length === 0) return null;
   const byKey = new Map<string, Series>();
   for (const series of assignableSeries([plan], year)) {
-    const key = figureKey(series.indicator.id, series.stratum?.id ?? null);
+    const key = figureKeyOf(series);
     if (!byKey.has(key)) byKey.set(key, series);
   }
   const headerRow = 9;

@@ -1,4 +1,4 @@
-import { figureKey } from '../../observation/key.ts';
+import { figureKey, figureKeyOf } from '../../observation/key.ts';
 import { vintageIn } from '../../round/round.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
@@ -6,7 +6,7 @@ import { baselineNeeds } from '../../target/baseline-choice.ts';
 import { isOwnUnit } from '../../plan/own-unit.ts';
 import { boundsOf, decidingBound } from '../../target/bounds.ts';
 import { kindOf } from '../../target/kinds/index.ts';
-import { segmentInForce, type Series } from '../../target/series.ts';
+import { segmentInForce } from '../../target/series.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { valuesOf } from '../../workbook/known-values.ts';
 import { placed, type PlacedRequest } from '../../workbook/placed.ts';
@@ -134,7 +134,7 @@ function aims(
   year: number,
   of: 'figure' | 'target',
 ): Pick<Missing, 'planValue' | 'path'> {
-  const series = asked.series.find((one) => keyOf(one) === key);
+  const series = asked.series.find((one) => figureKeyOf(one) === key);
   if (!series) return { planValue: null, path: null };
   const bound = decidingBound(series.direction);
   const segment = segmentInForce(series, year);
@@ -146,10 +146,6 @@ function aims(
     planValue: bounds && !isAnother ? bounds[bound] : null,
     path: addsUp ? null : path(series, valuesOf(request, layout, series), year, bound),
   };
-}
-
-function keyOf({ indicator, stratum }: Series): string {
-  return figureKey(indicator.id, stratum?.id ?? null);
 }
 
 /** Whether a unit is the one that a plan of the workbook is of; nothing is assigned to it. */

@@ -2,7 +2,7 @@ import type { Indicator } from '../../catalogue/schema.ts';
 import { inYear, isYear, parsePeriod } from '../../period/period.ts';
 import { sumsSoFar } from '../../round/round.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
-import { figureKey } from '../../observation/key.ts';
+import { figureKey, figureKeyOf } from '../../observation/key.ts';
 import { isCountedBy, partsOf, type Asked } from '../../workbook/asked.ts';
 import { owedOn } from '../../workbook/form/owed.ts';
 import { perLayout } from '../../workbook/per-layout.ts';
@@ -10,7 +10,7 @@ import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { GivenFigure } from './given.ts';
-import { dividingBy, neighboursOf, portionsOf, seriesKey, wholesOf } from './looked-at-beside.ts';
+import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
@@ -85,7 +85,7 @@ function figuresOf(
   const { catalogue, reporting } = request;
   const { key, indicator, stratum } = row.figure;
   const stratumId = stratum?.id ?? null;
-  const series = asked.series.filter((one) => seriesKey(one) === key);
+  const series = asked.series.filter((one) => figureKeyOf(one) === key);
   const parts = partsOf(indicator, catalogue);
   const owed = owedPeriods(request, input, row, series.length > 0, counted);
   const beside = {

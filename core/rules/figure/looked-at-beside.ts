@@ -1,11 +1,10 @@
 import { perOf } from '../../catalogue/per.ts';
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
-import { figureKey } from '../../observation/key.ts';
+import { figureKey, figureKeyOf } from '../../observation/key.ts';
 import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { InputSheetLayout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import type { Series } from '../../target/series.ts';
 import { closenessOfLevel } from './expected.ts';
 import { printedValues } from './printed.ts';
 import type { Closeness, DividedShare, Named } from './surroundings.ts';
@@ -109,16 +108,11 @@ export function neighboursOf(
   const found = new Set([below[0], alike].flatMap((one) => one ?? []));
   return [...found].map(({ key, indicator, stratum }) => {
     const printed = printedValues(
-      series.filter((one) => seriesKey(one) === key),
+      series.filter((one) => figureKeyOf(one) === key),
       unit,
     );
     return { ...namedKey(indicator, stratum), closeness: closenessOfLevel({ indicator, printed }) };
   });
-}
-
-/** The key of the figure a series is judged by. */
-export function seriesKey({ indicator, stratum }: Series): string {
-  return figureKey(indicator.id, stratum?.id ?? null);
 }
 
 function namedKey(indicator: Indicator, stratum: Stratum | null): NamedKey {

@@ -1,3 +1,4 @@
+import { figureKeyOf } from '../../observation/key.ts';
 import type { Domain } from '../../catalogue/schema.ts';
 import type { Statement } from '../../plan/model.ts';
 import { literal, quoted } from '../../target/formula.ts';
@@ -31,7 +32,7 @@ import { formulasOf } from '../shared-formulas.ts';
 import { putHeading } from './heading.ts';
 import { verdictFormats } from './verdict-formats.ts';
 
-import { COLUMN, HEADER_ROW, keyOf, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
+import { COLUMN, HEADER_ROW, references, ROUND_CELL, type SeriesBlock } from './series-block.ts';
 import { pageBreaks, type Block } from '../../sheet/page.ts';
 import { fieldCell } from './series-cells.ts';
 
@@ -213,7 +214,7 @@ function putBlock(
       field === 'assigned' ? assignedLabel(series, refs, layout.years, words) : words,
     );
     labelHeights.set(row, LINE_HEIGHT * linesOf(words, FIELD_WIDTH * LABEL_LETTERS));
-    if (row === baseRow && layout.baselineCells(keyOf(series))) {
+    if (row === baseRow && layout.baselineCells(figureKeyOf(series))) {
       putBase(sheet, layout, block, row);
     } else {
       put(sheet, row, COLUMN.baseYear, 'small');
@@ -272,7 +273,7 @@ function putBlockLabels(
 }
 
 function putBase(sheet: SheetModel, layout: Layout, block: SeriesBlock, row: number): void {
-  const cells = layout.baselineCells(keyOf(block.series));
+  const cells = layout.baselineCells(figureKeyOf(block.series));
   if (!cells) return;
   const { base } = block.values;
   put(sheet, row, COLUMN.baseYear, 'computed', {

@@ -1,3 +1,4 @@
+import { figureKeyOf } from '../../observation/key.ts';
 import { storedResult } from '../../base/number.ts';
 import { judgedNumber } from '../../observation/figure.ts';
 import { periodBefore } from '../../round/round.ts';
@@ -22,7 +23,7 @@ import { cumulative } from '../../target/accumulate.ts';
 import { assignedChanged } from './assigned-changed.ts';
 import { isSummed, planOnForm } from './input-plan.ts';
 import type { RequiredValue } from './required-value.ts';
-import { keyOf, type SeriesBlock } from './series-block.ts';
+import type { SeriesBlock } from './series-block.ts';
 
 /** What an input sheet needs to know of the indicator sheets, which stand after it. */
 export type BlockOf = (series: Series) => SeriesBlock | null;
@@ -118,7 +119,7 @@ export function putComparison(
 
 /** Series of a figure, of all live plans. */
 function blocksOf({ domains }: Layout, key: string): Series[] {
-  return domains.flatMap(({ series }) => series).filter((one) => keyOf(one) === key);
+  return domains.flatMap(({ series }) => series).filter((one) => figureKeyOf(one) === key);
 }
 
 /**

@@ -92,8 +92,3 @@ export function inputCells(
     ? null
     : { published, numerator: cell(numerator), denominator: cell(denominator) };
 }
-
-/** Figure key of a series. */
-export function keyOf(series: Series): string {
-  return figureKey(series.indicator.id, series.stratum?.id ?? null);
-}

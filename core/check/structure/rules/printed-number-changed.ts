@@ -34,12 +34,11 @@ export const printedNumberChanged: StructureRule<SpotData> = {
   },
   evaluate({ print }) {
     const saidByColumn = new Set(typedIntoBefore(print).flatMap(({ cells }) => cells));
-    const numbers = print
-      .filter((one) => !saidByColumn.has(one))
-      .filter(
-        ({ cell, state }) =>
-          cell.decision === undefined && (typeof cell.value !== 'string' || state === 'number-changed'),
-      );
+    const numbers = print.filter((one) => {
+      const { cell, state } = one;
+      const isNumber = typeof cell.value !== 'string' || state === 'number-changed';
+      return isNumber && cell.decision === undefined && !saidByColumn.has(one);
+    });
     const changed = numbers.filter(({ state }) => state === 'number-changed');
     return evaluationOf(printedNumberChanged, changed.map(printSpot), {
       passed: numbers.filter(({ state }) => state === 'same').length,
