@@ -70,9 +70,9 @@ describe('figures that a body reports of communes, through import, store and con
   });
 
   it('are the figures of the communes, said by the body, with their cells', () => {
-    const source = gathered.sources().find(
-      ({ cell }) => cell.unit === DOAN_KET && cell.column === 'doctors|_T',
-    );
+    const source = gathered
+      .sources()
+      .find(({ cell }) => cell.unit === DOAN_KET && cell.column === 'doctors|_T');
     expect(source?.cell).toMatchObject({ value: '3', counts: true });
     expect(source?.cell.entry.reporter).toBe('VN12.SYT-2025');
     expect(source?.cell.entry.place).toMatch(/^Theo xã!F\d+$/u);
