@@ -44,10 +44,20 @@ export function outsideByKeys(sheet: AlignedSheet, printedBefore: readonly strin
   const isCount = ({ row, column }: FormulaCell): boolean =>
     column === keys.columns[0]?.column &&
     (byRow.get(row)?.some(({ value }) => typeof value === 'string' && isWordBelow(value)) ?? false);
+  // The line of a denominator has no key of its own, so the last one stands below the last key.
+  const isLineBelow = (row: number): boolean =>
+    byRow
+      .get(row)
+      ?.some(
+        ({ column, value }) => wordColumns.has(column) && typeof value === 'string' && isWordBelow(value),
+      ) ?? false;
   return (cell: FormulaCell): boolean => {
     const { row, column, value, formula } = cell;
     if (formula !== null || (typeof value !== 'number' && typeof value !== 'string')) return false;
-    if (row > last) return !isCount(cell) && !(typeof value === 'string' && isWordBelow(value));
+    if (row > last) {
+      if (typeof value === 'string') return !isWordBelow(value);
+      return !isCount(cell) && !(isOfLine(cell) && isLineBelow(row));
+    }
     if (column === keys.marker?.column || row === keys.marker?.row) return false;
     if (keyedRows.has(row)) {
       if (keyedColumns.has(column) || (areResults && !wordColumns.has(column))) return false;
