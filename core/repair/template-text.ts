@@ -45,25 +45,24 @@ export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | 
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
   const texts = new Set<string>(FORMER_TEXTS.map(fold));
   const formulas = new Set<string>();
-  const shapes = new Set<string>();
   for (const { cells } of sheets) {
     for (const cell of cells.values()) {
-      if (cell.formula !== undefined) {
-        const { word, shape } = spelled(cell.formula);
-        formulas.add(word);
-        shapes.add(shape);
-      } else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
+      if (cell.formula !== undefined) formulas.add(cell.formula);
+      else if (typeof cell.value === 'string' && !isInput(cell)) texts.add(fold(cell.value));
     }
   }
   const printed = printedBySheet(former);
+  const taken = spelledOnce(formulas);
   return {
     isOfEarlierLayout,
     prints(text) {
       const folded = fold(text);
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);
     },
-    computes: (formula) => (isOfEarlierLayout && namesCells(formula)) || shapes.has(spelled(formula).shape),
-    holds: (formula) => formulas.has(spelled(formula).word),
+    computes: (formula) =>
+      (isOfEarlierLayout && namesCells(formula)) || taken().shapes.has(spelled(formula).shape),
+    // Most stand as they were written: only what does not is taken apart.
+    holds: (formula) => formulas.has(formula) || taken().words.has(spelled(formula).word),
     wasOn(sheet, { value, formula }) {
       const own = printed.get(sheet);
       if (own === undefined) return false;
@@ -100,17 +99,31 @@ function namesCells(formula: string): boolean {
   return formulaLexemes(formula).some(({ kind }) => PLACES.has(kind));
 }
 
+/** Spellings and shapes of formulas, taken when they are first asked for. */
+function spelledOnce(formulas: ReadonlySet<string>): () => { words: Set<string>; shapes: Set<string> } {
+  let taken: { words: Set<string>; shapes: Set<string> } | null = null;
+  return () => {
+    if (taken !== null) return taken;
+    taken = { words: new Set(), shapes: new Set() };
+    for (const formula of formulas) {
+      const { word, shape } = spelled(formula);
+      taken.words.add(word);
+      taken.shapes.add(shape);
+    }
+    return taken;
+  };
+}
+
 /** As many formulas as a few workbooks have. */
 const KEPT_CHARACTERS = 2_000_000;
 
 /** A formula without its spaces, and what of it stays when it is filled into other cells. */
 const spelled = remembered((formula) => {
-  const lexemes = formulaLexemes(formula).filter(({ kind }) => kind !== 'space');
-  return {
-    word: lexemes.map(({ text }) => text).join(''),
-    shape: lexemes
-      .filter(({ kind }) => kind !== 'sheet')
-      .map(({ kind, text }) => (PLACES.has(kind) ? '#' : text.replaceAll(/\d+/gu, '0')))
-      .join(''),
-  };
+  const said = { word: '', shape: '' };
+  for (const { kind, text } of formulaLexemes(formula)) {
+    if (kind === 'space') continue;
+    said.word += text;
+    if (kind !== 'sheet') said.shape += PLACES.has(kind) ? '#' : text.replaceAll(/\d+/gu, '0');
+  }
+  return said;
 }, KEPT_CHARACTERS);

@@ -7,8 +7,12 @@ const root = packageRoot();
 /** The program as it is installed. */
 export const launcher = join(root, 'generator', 'bin', 'chitieu.mjs');
 
-/** Compiles what the launcher starts, where it is older than its source. */
+let isBuilt = false;
+
+/** Compiles what the launcher starts, where it is older than its source; once a process. */
 export function build(): void {
+  if (isBuilt) return;
+  isBuilt = true;
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '-b', 'generator'], { cwd: root });
 }

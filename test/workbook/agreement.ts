@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { cellAddress, parseAddress } from '../../core/sheet/address.ts';
-import type { WorkbookModel } from '../../core/sheet/model.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import type { CellContent } from '../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 
@@ -19,28 +19,28 @@ export interface Agreement {
 
 /** Compares every formula's result in a file with the result core gave it. */
 export async function compareWithModel(path: string, model: WorkbookModel): Promise<Agreement> {
-  const workbook = await readWorkbook(new Uint8Array(await readFile(path)));
+  return agreementOf(new Uint8Array(await readFile(path)), model);
+}
+
+/** {@link compareWithModel} of a file that is at hand. */
+export async function agreementOf(bytes: Uint8Array, model: WorkbookModel): Promise<Agreement> {
+  const workbook = await readWorkbook(bytes);
   const agreement: Agreement = { differences: [], numbers: new Map(), texts: new Map() };
   for (const sheet of model.sheets) {
     const read = workbook.sheets.find(({ name }) => name === sheet.name);
-    const values = new Map<string, CellContent>();
-    const formulas = new Set<string>();
-    for (const cell of read?.cells ?? []) {
-      const address = cellAddress(cell.row, cell.column);
-      values.set(address, cell.value);
-      if (cell.formula !== null) formulas.add(address);
-    }
-    for (const cell of sheet.cells.values()) {
+    const cells = new Map((read?.cells ?? []).map((cell) => [cellIndex(cell.row, cell.column), cell]));
+    for (const [index, cell] of sheet.cells) {
       if (cell.formula === undefined) continue;
-      const address = cellAddress(cell.row, cell.column);
-      const found = values.get(address) ?? '';
+      const stored = cells.get(index);
+      const found = stored?.value ?? '';
       const expected = cell.result ?? '';
       const tag = cell.tag ?? 'untagged';
-      if (!formulas.has(address)) {
-        agreement.differences.push(`${sheet.name}!${address}: the formula is gone`);
+      const place = () => `${sheet.name}!${cellAddress(cell.row, cell.column)}`;
+      if ((stored?.formula ?? null) === null) {
+        agreement.differences.push(`${place()}: the formula is gone`);
       } else if (!same(found, expected)) {
         agreement.differences.push(
-          `${sheet.name}!${address} [${tag}]: stored ${JSON.stringify(expected)}, found ${JSON.stringify(found)} = ${cell.formula}`,
+          `${place()} [${tag}]: stored ${JSON.stringify(expected)}, found ${JSON.stringify(found)} = ${cell.formula}`,
         );
       }
       const counted = typeof expected === 'number' ? agreement.numbers : agreement.texts;

@@ -1,35 +1,57 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Plan } from '../../core/plan/model.ts';
 import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { readReturned } from '../../core/returned/read.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { writeSeedWorkbooks, type SeedWorkbook } from './seed-workbooks.ts';
+import type { WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { read, type Entries } from './read-entries.ts';
+import { seedWorkbooks } from './seed-workbooks.ts';
 
-let folder = '';
-let workbooks: SeedWorkbook[] = [];
+/** Each file is made and read once; tests say what they want of its figures, and the rest of it is let go. */
+interface Read {
+  name: string;
+  level: string;
+  unit: string;
+  /** The figures of its model, and of its file. */
+  given: Map<string, number | string>;
+  found: Entries;
+}
+
+/** A workbook in which things are moved, and what is read of it before. */
+interface Movable {
+  model: WorkbookModel;
+  before: Entries;
+}
+
+const reads: Read[] = [];
+/** Those of provinces, sheets with entries only. */
+const provinces: Movable[] = [];
+/** Two whole ones. */
+let first: Movable | null = null;
+let damaged: WorkbookModel | null = null;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chitieu-read-'));
-  const first = await writeSeedWorkbooks(join(folder, 'first'), { sample: true });
-  const later = await writeSeedWorkbooks(join(folder, 'later'), {
-    sample: true,
-    round: (plan) => String(plan.file.period.from + 2),
-    choose: ({ reporter }) => reporter.level === 'province',
-  });
-  const half = await writeSeedWorkbooks(join(folder, 'half'), {
-    sample: true,
-    round: (plan) => `${plan.file.period.from + 2}-S1`,
-    choose: ({ reporter }) => reporter.level === 'province',
-  });
-  workbooks = [...first, ...later, ...half];
+  const ofProvinces = ({ reporter }: WorkbookJob) => reporter.level === 'province';
+  for (const chosen of [
+    { sample: true },
+    { sample: true, round: (plan: Plan) => String(plan.file.period.from + 2), choose: ofProvinces },
+    { sample: true, round: (plan: Plan) => `${plan.file.period.from + 2}-S1`, choose: ofProvinces },
+  ])
+    for await (const { job, model, bytes } of seedWorkbooks(chosen)) {
+      const found = await read(bytes);
+      const { level, id } = job.reporter;
+      reads.push({ name: job.name, level, unit: job.unit.id, given: figuresOf(model), found });
+      first ??= { model, before: found };
+      if (id === 'VN51') damaged ??= model;
+      // Sheets that are only computed hold no entries and would be most of the work.
+      const sheets = model.sheets.filter(({ name }) => INPUTS.includes(name) || name === sheetNames.meta);
+      if (level === 'province') provinces.push({ model: { ...model, sheets }, before: found });
+    }
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const INPUTS = ['Nhập liệu', 'Số liệu nền', 'Số gốc'];
 
 /** The figures a model was given, straight from its keyed input cells. */
 function figuresOf(model: WorkbookModel): Map<string, number | string> {
@@ -46,17 +68,19 @@ function figuresOf(model: WorkbookModel): Map<string, number | string> {
 }
 
 describe('a workbook as it was written', () => {
-  it('gives back every figure it holds, zeros and signs too', async () => {
+  it('gives back every figure it holds, zeros and signs too', () => {
     let zeros = 0;
     let signs = 0;
-    for (const workbook of workbooks) {
-      const expected = figuresOf(workbook.model);
-      const { observations } = await read(workbook.bytes);
-      const found = new Map(
+    for (const { name, unit, given, found } of reads) {
+      const { observations } = found;
+      const figures = new Map(
         observations.map((one) => [`${one.indicator}|${one.stratum ?? '_T'}|${one.period}`, one.figure]),
       );
-      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
-      expect(observations.every(({ unit }) => unit === workbook.job.unit.id)).toBe(true);
+      expect(Object.fromEntries(figures), name).toEqual(Object.fromEntries(given));
+      expect(
+        observations.every((one) => one.unit === unit),
+        name,
+      ).toBe(true);
       zeros += observations.filter(({ figure }) => figure === 0).length;
       signs += observations.filter(({ figure }) => typeof figure === 'string').length;
     }
@@ -64,20 +88,19 @@ describe('a workbook as it was written', () => {
     expect(signs).toBeGreaterThan(100);
   });
 
-  it('keeps how sure a figure is: the round of a report before the year ends gives estimates', async () => {
-    const vintagesOf = async (name: string) => {
-      const workbook = workbooks.find(({ path }) => path.endsWith(name));
-      if (!workbook) throw new Error(name);
-      const { observations } = await read(workbook.bytes);
-      return Object.fromEntries(observations.map(({ period, vintage }) => [period, vintage]));
+  it('keeps how sure a figure is: the round of a report before the year ends gives estimates', () => {
+    const vintagesOf = (file: string) => {
+      const one = reads.find(({ name }) => name === file);
+      if (!one) throw new Error(file);
+      return Object.fromEntries(one.found.observations.map(({ period, vintage }) => [period, vintage]));
     };
-    expect(await vintagesOf('lai-chau-2012_VN12_2014_mau.xlsx')).toEqual({
+    expect(vintagesOf('lai-chau-2012_VN12_2014_mau.xlsx')).toEqual({
       2012: 'final',
       2013: 'final',
       2014: 'estimate',
     });
-    expect(await vintagesOf('lai-chau-2021_VN12_2021_mau.xlsx')).toEqual({ 2021: 'preliminary' });
-    expect(await vintagesOf('lai-chau-2021_VN12_2023-S1_mau.xlsx')).toEqual({
+    expect(vintagesOf('lai-chau-2021_VN12_2021_mau.xlsx')).toEqual({ 2021: 'preliminary' });
+    expect(vintagesOf('lai-chau-2021_VN12_2023-S1_mau.xlsx')).toEqual({
       2021: 'final',
       2022: 'final',
       '2022-S1': 'final',
@@ -86,11 +109,10 @@ describe('a workbook as it was written', () => {
     });
   });
 
-  it('gives back baselines with year and source', async () => {
-    const provinces = workbooks.filter(({ job }) => job.reporter.level === 'province');
-    expect(provinces).toHaveLength(15);
-    for (const workbook of provinces) {
-      const { baselines } = await read(workbook.bytes);
+  it('gives back baselines with year and source', () => {
+    const ofProvinces = reads.filter(({ level }) => level === 'province');
+    expect(ofProvinces).toHaveLength(15);
+    for (const { baselines } of ofProvinces.map(({ found }) => found)) {
       expect(baselines.length).toBeGreaterThan(3);
       for (const { year, value, source } of baselines) {
         expect(year).toBeTypeOf('number');
@@ -113,8 +135,6 @@ function moved(sheet: SheetModel, place: (cell: CellModel) => { row: number; col
   }
   return { ...sheet, cells, merges: [], conditional: [], rows: new Map() };
 }
-
-const INPUTS = ['Nhập liệu', 'Số liệu nền', 'Số gốc'];
 
 function changeInputs(model: WorkbookModel, change: (sheet: SheetModel) => SheetModel): WorkbookModel {
   return {
@@ -158,39 +178,25 @@ describe('a workbook whose keyed rows and columns were moved', () => {
       },
     ],
   ];
-  let provinces: { model: WorkbookModel; before: Entries }[] = [];
-
-  beforeAll(async () => {
-    for (const { job, model, bytes } of workbooks) {
-      if (job.reporter.level !== 'province') continue;
-      // Sheets that are only computed hold no entries and would be most of the work.
-      const sheets = model.sheets.filter(({ name }) => INPUTS.includes(name) || name === sheetNames.meta);
-      const entries = { ...model, sheets };
-      provinces = [...provinces, { model: entries, before: await read(bytes) }];
-    }
-  });
-
   it.each(changes)('%s: reads back the same', async (_name, change) => {
     for (const { model, before } of provinces)
       expect(await read(await serialize(changeInputs(model, change)))).toEqual(before);
   });
 
   it('with its sheets in another order and renamed', async () => {
-    const [workbook] = workbooks;
-    if (!workbook) throw new Error('no workbook');
-    const sheets = [...workbook.model.sheets]
+    if (!first) throw new Error('no workbook');
+    const { model, before } = first;
+    const sheets = [...model.sheets]
       .reverse()
       .map((sheet) => (sheet.name === 'Nhập liệu' ? { ...sheet, name: 'Nhap lieu (2)' } : sheet));
-    const bytes = await serialize({ ...workbook.model, sheets });
-    expect(await read(bytes)).toEqual(await read(workbook.bytes));
+    expect(await read(await serialize({ ...model, sheets }))).toEqual(before);
   });
 });
 
 describe('a workbook that cannot be read whole says so', () => {
   async function findingsAfter(change: (sheet: SheetModel) => void) {
-    const workbook = workbooks.find(({ job }) => job.reporter.id === 'VN51');
-    if (!workbook) throw new Error('no workbook');
-    const changed = changeInputs(workbook.model, (sheet) => {
+    if (!damaged) throw new Error('no workbook');
+    const changed = changeInputs(damaged, (sheet) => {
       const copy = { ...sheet, cells: new Map(sheet.cells) };
       if (sheet.name === 'Nhập liệu') change(copy);
       return copy;

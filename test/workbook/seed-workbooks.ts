@@ -43,24 +43,37 @@ async function readSeeds(): Promise<Seeds> {
   return { catalogue, plans };
 }
 
-/** Writes the workbooks that are chosen of all jobs of the seeds. */
-export async function writeSeedWorkbooks(
-  folder: string,
-  options: { round?: (plan: Plan) => string; sample?: boolean; choose?: (job: WorkbookJob) => boolean },
-): Promise<SeedWorkbook[]> {
+/** Which workbooks of the seeds: of which round of a plan, with made-up figures or blank. */
+export interface Chosen {
+  round?: (plan: Plan) => string;
+  sample?: boolean;
+  choose?: (job: WorkbookJob) => boolean;
+}
+
+/**
+ * The workbooks that are chosen of all jobs of the seeds, one after the other: who needs each of them once does not
+ * hold a hundred.
+ */
+export async function* seedWorkbooks(chosen: Chosen): AsyncGenerator<Omit<SeedWorkbook, 'path'>> {
   const { catalogue, plans } = await loadSeeds();
+  for (const plan of plans) {
+    const round = chosen.round?.(plan) ?? plan.file.firstRound;
+    for (const job of jobsOf([plan], catalogue, { round, sample: chosen.sample ?? false })) {
+      if (chosen.choose && !chosen.choose(job)) continue;
+      const model = modelOf(job, catalogue);
+      yield { job, model, bytes: await serialize(model) };
+    }
+  }
+}
+
+/** Writes {@link seedWorkbooks} into a folder. */
+export async function writeSeedWorkbooks(folder: string, chosen: Chosen): Promise<SeedWorkbook[]> {
   await mkdir(folder, { recursive: true });
   const written: SeedWorkbook[] = [];
-  for (const plan of plans) {
-    const round = options.round?.(plan) ?? plan.file.firstRound;
-    for (const job of jobsOf([plan], catalogue, { round, sample: options.sample ?? false })) {
-      if (options.choose && !options.choose(job)) continue;
-      const model = modelOf(job, catalogue);
-      const bytes = await serialize(model);
-      const path = join(folder, job.name);
-      await writeFile(path, bytes);
-      written.push({ job, model, bytes, path });
-    }
+  for await (const workbook of seedWorkbooks(chosen)) {
+    const path = join(folder, workbook.job.name);
+    await writeFile(path, workbook.bytes);
+    written.push({ ...workbook, path });
   }
   return written;
 }

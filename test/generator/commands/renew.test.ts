@@ -22,11 +22,21 @@ async function returns(name: string, id: string, round: string, reporters: strin
     await save(fillWorkbook(plan, catalogue, { reporter, round, typed }), at(name));
 }
 
-async function figuresIn(name: string): Promise<PlainFigure[]> {
-  const files = (await readdir(at(name))).filter(
-    (file) => file.endsWith('.xlsx') && !file.startsWith('chuyen-ky'),
-  );
-  return (await Promise.all(files.map((file) => plainFigures(at(name, file))))).flat();
+const figures = new Map<string, Promise<PlainFigure[]>>();
+
+/** Every figure of a folder's workbooks. Read once: nothing here writes into a folder again. */
+function figuresIn(name: string): Promise<PlainFigure[]> {
+  const known = figures.get(name) ?? readFigures(name);
+  figures.set(name, known);
+  return known;
+}
+
+async function readFigures(name: string): Promise<PlainFigure[]> {
+  const found: PlainFigure[] = [];
+  for (const file of await readdir(at(name)))
+    if (file.endsWith('.xlsx') && !file.startsWith('chuyen-ky'))
+      found.push(...(await plainFigures(at(name, file))));
+  return found;
 }
 
 beforeAll(async () => {
