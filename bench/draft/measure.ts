@@ -170,12 +170,17 @@ function pairsOf(expected: readonly Expected[], rows: readonly DraftRow[]): Pair
   });
 }
 
+/** Less than what says of whom and of what a row is. */
+const SOME = 0.2;
+
 function fit(row: DraftRow, want: Expected): number {
   return (
     (row.stratum.value === want.stratum ? 2 : 0) +
     (row.proposals.some((one) => one.indicator === want.indicator) ? 1 : 0) +
     (row.proposals[0]?.indicator === want.indicator ? 1 : 0) +
-    (row.value === want.value ? 1 : 0)
+    (row.value === want.value ? 1 : 0) +
+    (row.kind.value === want.kind ? SOME : 0) +
+    (row.years.value.to === want.yearTo ? SOME : 0)
   );
 }
 

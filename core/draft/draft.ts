@@ -7,7 +7,7 @@ import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
 import { outlineOf, type PlacedParagraph } from './outline.ts';
 import { paragraphsOf } from './paragraph.ts';
 import { type RowContext, rowsOfSentence, type SentenceRows } from './rows.ts';
-import { saysAim } from './read/report.ts';
+import { reportsSoFar, saysAim } from './read/report.ts';
 import { indexStrata } from './read/stratum.ts';
 import { carriedOn, sentenceYears } from './read/year.ts';
 import { sentencesOf } from './sentences.ts';
@@ -79,9 +79,8 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
       );
       rows.push(...drawn);
       leftOut.push(...accountOf(sentence, index, read));
-      isAimed ||=
-        saysAim(paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end)) &&
-        !paragraph.isHeading;
+      const said = paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end);
+      if (!paragraph.isHeading) isAimed = saysAim(said) || (isAimed && !reportsSoFar(said));
       carried = carriedOn(years, read.items, context.years, paragraph.clean);
       sentences.push({
         text: paragraph.text.slice(sentence.start, sentence.end).trim(),

@@ -2,7 +2,7 @@ import type { TargetKind } from '../plan/schema.ts';
 import type { Wanted } from './indicator/propose.ts';
 import type { Item } from './items.ts';
 import type { DraftRow, Read } from './model.ts';
-import { endKind } from './read/kind.ts';
+import { endKind } from './read/end-kind.ts';
 import { rowYears } from './read/row-years.ts';
 import { type SentenceYears, yearsOf } from './read/year.ts';
 import type { RowContext } from './rows.ts';

@@ -58,18 +58,31 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
       (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && !own.isDue ? own.to : (firstYear ?? own.to));
     return { value: { from: Math.min(from, own.to), to: own.to }, rule: 'period-title' };
   }
-  const aims = placed
-    .filter(({ role }) => role === 'targets' || role === 'tasks')
-    .flatMap(({ clean }) =>
-      yearPhrases(clean).filter(
+  const aimed = placed.filter(({ role }) => role === 'targets' || role === 'tasks');
+  // Where no heading comes to aims, all that is said by when it is due.
+  const last = lastDue(aimed, firstYear) ?? lastDue(placed, firstYear);
+  if (last !== null) return { value: { from: firstYear ?? last, to: last }, rule: 'period-years' };
+  // "Kế hoạch … năm 2019": the only years there are.
+  const years = placed.flatMap(({ clean }) => yearPhrases(clean));
+  const only = years.find(
+    ({ isBase, isVision, to }) => !isBase && !isVision && to >= (firstYear ?? Infinity),
+  );
+  return only === undefined
+    ? null
+    : { value: { from: only.from ?? only.to, to: only.to }, rule: 'period-years' };
+}
+
+/** The last year by which something is due. */
+function lastDue(placed: readonly PlacedParagraph[], firstYear: number | null): number | null {
+  const years = placed.flatMap(({ clean }) =>
+    yearPhrases(clean)
+      .filter(
         ({ isBase, isVision, isDue, start, to }) =>
           !isBase && !isVision && isDue && to >= (firstYear ?? 0) && !isNameOfDocument(clean.slice(0, start)),
-      ),
-    )
-    .map(({ to }) => to);
-  const last = Math.max(...aims);
-  if (!Number.isFinite(last)) return null;
-  return { value: { from: firstYear ?? last, to: last }, rule: 'period-years' };
+      )
+      .map(({ to }) => to),
+  );
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 /** What stands in capitals or bold under the name of the sort of document. */

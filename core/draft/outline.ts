@@ -1,4 +1,4 @@
-import { isTitle } from './title.ts';
+import { looksLikeHeading } from './heading.ts';
 import { labelOf, type Label, type LabelSort } from './label.ts';
 import type { OutlineEntry, SectionRole } from './model.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -33,8 +33,6 @@ interface Open extends Heading {
   sort: Sort;
 }
 
-/** Longer than this, what has no final punctuation is a paragraph all the same. */
-const LONGEST_HEADING = 220;
 const LONGEST_LEAD = 160;
 
 /**
@@ -93,37 +91,6 @@ function ownLabel({ text, clean, block }: Paragraph): Label | null {
   if (written !== null || block.label === undefined) return written;
   const automatic = labelOf(`${block.label} A`, `${block.label} a`.toLocaleLowerCase('vi'));
   return automatic && { ...automatic, length: 0 };
-}
-
-/** A short line without final punctuation, in capitals, marked as one, or labelled with a number. */
-function looksLikeHeading({ text, clean, block }: Paragraph, label: Label | null, from: number): boolean {
-  const own = clean.slice(from).trim();
-  if (own === '' || own.length > LONGEST_HEADING || isDay(own)) return false;
-  if (block.heading === true) return true;
-  // A bullet that says that nothing is left, or all is done, is an aim without a number.
-  if (
-    /^(?:dash|plus|star)$/u.test(label?.sort ?? '') &&
-    /^(?:không còn|xóa|xoá|chấm dứt|hoàn thành|tất cả)(?!\p{L})/u.test(own)
-  )
-    return false;
-  if (/[.;,!?]["”)]?$/u.test(own) && !/^#|^\*\*/u.test(text)) {
-    return (
-      label !== null && /^(?:roman|part|capital)$/u.test(label.sort) && own.length < 120 && !/\d/u.test(own)
-    );
-  }
-  const letters = text.slice(from).replaceAll(/[^\p{L}]/gu, '');
-  if (letters !== '' && letters === letters.toLocaleUpperCase('vi')) return true;
-  if (/^(?:#|\*\*)/u.test(text) && /\*\*$|^#/u.test(text)) return true;
-  if (/%|\d\s(?:người|hộ|xã)/u.test(own)) return false;
-  return label === null
-    ? (/^[^:]{4,90}$/u.test(own) || isTitle(own)) &&
-        /năm (?:19|20)\d\d|giai đoạn|nhiệm kỳ|thời kỳ|mục tiêu/u.test(own)
-    : true;
-}
-
-/** "Lai Châu, ngày 12 tháng 3 năm 2021" */
-function isDay(own: string): boolean {
-  return /^\p{L}[^.;:]{0,40}, ngày\s?\d{0,2}\s?tháng\s?\d{0,2}\s?năm\s\d{4}$/u.test(own);
 }
 
 /** What is still open when a paragraph with such a label begins. */

@@ -29,7 +29,8 @@ export function quantitiesOf({ paragraph, start, end }: Sentence, reasons: Exclu
       : number.said === null
         ? notQuantity(number, clean)
         : null;
-    if (reason === null) {
+    if (isOfNamed(text, number)) reasons.push({ number, reason: 'attribute' });
+    else if (reason === null) {
       left.push(number);
       unitEnd = number.unitEnd;
     } else reasons.push({ number, reason });
@@ -76,6 +77,15 @@ function bySegment(numbers: readonly PrintedNumber[], clean: string, start: numb
     before = number.start;
   }
   return segments;
+}
+
+/** "Tỷ lệ hộ nghèo 02 huyện Trạm Tấu, Mù Cang Chải giảm …": how many places are named that a figure is of. */
+function isOfNamed(text: string, { start, unitEnd, unit }: PrintedNumber): boolean {
+  return (
+    unit === '' &&
+    /(?:tỷ lệ|tỉ lệ|mức|thu nhập)\s[^,;:.%\d]*$/iu.test(text.slice(Math.max(0, start - 60), start)) &&
+    /^\s(?:huyện|xã|phường|thôn|bản|tỉnh)\s\p{Lu}/u.test(text.slice(unitEnd))
+  );
 }
 
 /** Inside quotation marks a number belongs to a name. */

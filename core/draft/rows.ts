@@ -11,6 +11,7 @@ import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
 import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
+import { isOneMore } from './read/one-more.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
 import {
@@ -159,6 +160,7 @@ function rowsOfItem(
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
     sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
     segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
+    isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
     isFirst: items.find((one) => one.segment === item.segment) === item,
@@ -279,6 +281,11 @@ function aloneOf(
 
 function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {
   return kind === undefined ? null : { kind: kind.value, average: kind.average };
+}
+
+/** Of what is done, so many more are done too. */
+function goesOnAs(kind: KindRead | undefined): boolean {
+  return kind !== undefined && kinds[kind.value].addsUp;
 }
 
 /** What is done or moves every year is the same of a part that the next sentence names without a verb. */

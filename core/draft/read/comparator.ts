@@ -74,7 +74,7 @@ function ownComparator({ before: words, after, number }: Item): Read<ComparatorW
   // "Từ 96 % dân số" without an end is at least that.
   if (/(?:^|[^\p{L}])từ\s$/u.test(words)) return { value: 'atLeast', rule: 'comparator-from' };
   if (
-    /(?:tốp|top|nhóm)\s$/u.test(words) &&
+    /(?:tốp|top|nhóm|một trong(?: số)?)\s$/u.test(words) &&
     number.unit === '' &&
     /^\s(?:tỉnh|địa phương|cả nước|đơn vị|quốc gia|các tỉnh|toàn quốc|nước|thành phố)(?!\p{L})/u.test(after)
   )

@@ -3,6 +3,7 @@ import type { Stratum } from '../../catalogue/schema.ts';
 import type { Item } from '../items.ts';
 import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
+import { pairedGroup } from './paired-group.ts';
 import { type StrataIndex, strataIn } from './stratum.ts';
 
 /** The groups a number is of. */
@@ -56,7 +57,8 @@ export function groupsOf(context: GroupContext): FoundGroups {
     ...whole,
     missing:
       missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name) ??
-      unmarkedGroup(item, items, near, name),
+      unmarkedGroup(item, items, near, name) ??
+      pairedGroup(item, items, name),
   };
 }
 

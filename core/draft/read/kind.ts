@@ -3,6 +3,8 @@ import { kinds } from '../../target/kinds/index.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
+import { BUILT, DONE_FOR, DONE_IN_YEARS, EVENTS, isDone, isStock, OVER_PERIOD } from './acts.ts';
+import { isKept, lastAt } from './kept.ts';
 import { isOfYearlyHeading, isPhase } from './kind-of-heading.ts';
 import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
 
@@ -21,6 +23,8 @@ export interface KindContext {
   isFirst: boolean;
   /** Whether it is another value of what the number before it is of, by another year. */
   isLater: boolean;
+  /** "Có thêm 10 xã …, 4 xã …": whether it counts the same as the number before it, whose verb says that it is added. */
+  isOneMore: boolean;
   /** Kind of the head of the list it stands in; null where it stands in none. */
   list: KindRead | null;
   /** Kinds read before it in its sentence, or in the one its sentence goes on from, the nearest last. */
@@ -52,21 +56,8 @@ const SHARE =
   /tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
   /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|lượng|diện tích|lượt)/u;
-const KEEP =
-  /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|(?<!(?:bố trí|sắp xếp|việc làm|đời sống|cuộc sống)\s)ổn định|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
-const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|phát(?=\s$)|điều trị(?=[^,;]*\scho\s)|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
-/** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
-const DONE_FOR =
-  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay)(?!\p{L})/u;
-/** "110.000 căn nhà … được hoàn thành" */
-const BUILT =
-  /^[^,;:.]{3,120}\sđược\s(?:hoàn thành|khởi công|bàn giao|trồng|nâng cấp|cải tạo|đầu tư)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
-const STOCK =
-  /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
-
 /** The kind of target a number is, by its verb, its unit and its year. */
 export function kindOfItem(item: Item, context: KindContext): KindRead {
   const { before, after, number } = item;
@@ -91,22 +82,33 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isOfYearlyList = context.list?.rule === 'kind-every-year' || context.list?.value === 'flow';
   const perYear =
     ownYearly || isOfYearlyList || isOfYearlyHeading(context) || isYearlyBefore(item, context, isPercent);
+  // "Giảm 30 % số xã nghèo; 40 % số thôn nghèo so với năm 2025"
+  const isSameMove = isPercent && years.value.base !== null && onlyLeads(before);
+  if (isSameMove && context.earlier.at(-1) === 'relative') return read('relative', 'kind-list');
   const moves =
     (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
     (!REACHES.test(before) || isLessThanBefore(item));
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
   const isOfYear = /tốc độ (?:tăng|giảm)/u.test(before);
-  if (isPercent && (moves || (isSpeed && (perYear || average || (isOfYear && !isKept(item, context))))))
+  if (
+    isPercent &&
+    (moves || (isSpeed && (perYear || average || (isOfYear && !isKept(item, context.sentenceBefore)))))
+  )
     return movesBy(item, context, perYear || isOfYear, average, read);
-  const isOfTheYear = context.isOneYear && number.unit === '' && /giảm\s(?:\S+\s){0,3}$/u.test(before);
+  const isOfTheYear =
+    context.isOneYear &&
+    number.unit === '' &&
+    (/giảm\s(?:\S+\s){0,3}$/u.test(before) ||
+      (/tăng\s(?:\S+\s){0,2}$/u.test(before) && /so với năm/u.test(after)));
   if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-40)))
     return read('change', 'kind-points', average);
-  if (isKept(item, context) && !context.isLater) return read('maintain', 'kind-keep');
+  if (isKept(item, context.sentenceBefore) && !context.isLater) return read('maintain', 'kind-keep');
   if (isPercent) return shareKind(context, number.value, perYear, read);
   if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))
     return read('level', 'kind-level');
-  if (/(?:mức độ|nhóm|hạng|tốp|top|thứ)\s$/u.test(before)) return read('level', 'kind-level');
+  if (/(?:mức độ|nhóm|hạng|tốp|top|thứ|một trong(?: số)?)\s$/u.test(before))
+    return read('level', 'kind-level');
   return countKind(item, context, perYear, average, read);
 }
 
@@ -117,23 +119,6 @@ export function isLessThanBefore({ before, after, number }: Item): boolean {
     /(?:^|[^\p{L}])(?:giảm|tăng)\s[^;]*\s(?:xuống|lên)\s$/u.test(before) &&
     /^\s?so với (?:năm|cùng kỳ|đầu|cuối)/u.test(after)
   );
-}
-
-const NONE_LEFT =
-  /(?:^|[^\p{L}])(?:không còn|không để còn|chấm dứt(?! các dịch)|xóa(?: bỏ| hết| xong| hoàn toàn)?|xoá(?: bỏ| hết| hoàn toàn)?)\s(?!mù chữ|đói)/u;
-const ALL = /(?:^|[^\p{L}])(?:tất cả|toàn bộ|mọi|hầu hết)\s/u;
-
-/** The kind of an end that prints no number. */
-export function endKind(words: string, before: string): Read<TargetKind> {
-  if (NONE_LEFT.test(words)) return { value: 'level', rule: 'kind-zero' };
-  if (
-    KEEP.test(words) ||
-    /vững chắc/u.test(words) ||
-    (KEEP.test(before) && !/[;.]/u.test(before.slice(lastAt(before, KEEP))))
-  )
-    return { value: 'maintain', rule: 'kind-keep' };
-  if (ALL.test(words)) return { value: 'level', rule: 'kind-level' };
-  return { value: 'milestone', rule: 'kind-done' };
 }
 
 type ReadKind = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage?: boolean) => KindRead;
@@ -231,6 +216,7 @@ function countKind(
   average: boolean,
   read: ReadKind,
 ): KindRead {
+  if (context.isOneMore) return read(context.earlier.at(-1) ?? 'level', 'kind-list');
   const acts =
     isDone(before) ||
     OVER_PERIOD.test(before) ||
@@ -243,34 +229,10 @@ function countKind(
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
     return read('flow', 'kind-flow', average);
   }
-  if (!acts || (isStock(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
+  if (!acts || (isStock(before) && !EVENTS.test(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
     return read('level', 'kind-level');
   const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;
   return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
-}
-
-/** "Cả nhiệm kỳ 9.000 người" */
-const OVER_PERIOD = /(?:cả|trong|toàn)\s(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch|khóa|\d+ năm)(?!\p{L})[^\p{L}]*$/u;
-
-/** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
-function isDone(words: string): boolean {
-  if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
-  const at = words.search(DONE_IN_YEARS);
-  if (at < 0) return false;
-  const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
-  if (/(?:hoàn thành|xây mới|làm mới|đóng mới|thành lập mới|tăng thêm)\s*$/u.test(words)) return true;
-  return noun === null || noun.index > at || /được (?:cấp|xây)/u.test(words) || DONE_FOR.test(words);
-}
-
-/** "có", "đạt", "số … :" right before the number, with no act between. */
-function isStock(before: string): boolean {
-  if (/(?:có|được) thêm\s$|thêm (?:ít nhất |khoảng |trên )?$/u.test(before)) return false;
-  const tail = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
-  return (
-    STOCK.test(before) &&
-    !/cho\s$/u.test(before) &&
-    !/(?:giải quyết việc làm|đào tạo|tuyển sinh|tạo việc làm|tạo việc làm mới)[^,;]*$/u.test(tail)
-  );
 }
 
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */
@@ -288,27 +250,4 @@ function isCountOf(led: string): boolean {
   const share = lastAt(words, SHARE);
   const count = lastAt(words, COUNT);
   return count > share;
-}
-
-function lastAt(text: string, words: RegExp): number {
-  let last = -1;
-  for (const match of text.matchAll(new RegExp(words.source, 'gu'))) last = match.index;
-  return last;
-}
-
-/** "duy trì" that governs the number: in its own words, behind it before any other verb, or before the list. */
-function isKept({ before, after }: Item, { sentenceBefore }: KindContext): boolean {
-  if (KEEP.test(before) || /^[^;.]{0,60}?(?:duy trì|giữ vững)/u.test(after.slice(0, verbAt(after))))
-    return true;
-  const keepAt = lastAt(sentenceBefore, KEEP);
-  if (keepAt < 0) return false;
-  const between = sentenceBefore.slice(keepAt + 8);
-  if (/[,)]\s(?:quy mô|tổng|diện tích|thu nhập|tuổi thọ|dân số)(?!\p{L})/u.test(between)) return false;
-  return !/[;.]/u.test(between) && !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng)\s/u.test(between);
-}
-
-/** Where the first verb behind a number ends that is not "duy trì". */
-function verbAt(after: string): number {
-  const at = after.search(/(?<!\p{L})(?:được|đạt|có|tham gia|sử dụng)(?!\p{L})/u);
-  return at < 0 ? after.length : at;
 }

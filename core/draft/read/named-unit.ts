@@ -1,6 +1,6 @@
 /** What a district or commune is called before its name. */
 const NOUN = /(?<!\p{L})(?:huyện|thị xã|thành phố|tp\.?|quận|xã|phường|thị trấn|đặc khu)\s(?=\p{Lu})/giu;
-const MANY = /(?:^|[\s,:;(])(?:các|những|hai|ba)\s$/iu;
+const MANY = /(?:^|[\s,:;(])(?:các|những|hai|ba|\d{1,2})\s$/iu;
 /** Cities that stand by themselves, and are no part of a province. */
 const PROVINCES = /(?:Hà Nội|Hồ Chí Minh|Đà Nẵng|Cần Thơ|Hải Phòng|Huế)$/u;
 /** What leads from a unit to its number. */
@@ -9,6 +9,8 @@ const LEADS = new Set(
     ' ',
   ),
 );
+
+const YEARS = /(?:giai đoạn|đến năm|năm|từ năm)\s(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?/giu;
 
 /** A district or commune that a number is of. */
 export interface NamedUnit {
@@ -32,7 +34,7 @@ export function namedUnit(led: string, isAfterUnit: boolean): NamedUnit | null {
   const from = start - (MANY.exec(led.slice(0, start))?.[0].trimStart().length ?? 0);
   const end = nameEnd(led, start);
   const name = led.slice(from, end).trim();
-  const rest = led.slice(end);
+  const rest = led.slice(end).replaceAll(YEARS, ' ');
   if (name === '' || PROVINCES.test(name) || /\p{Lu}/u.test(rest)) return null;
   const isAlone = (rest.match(/[\p{L}\d]+/gu) ?? []).every((word) => LEADS.has(word));
   return isAlone || /^\s(?:giảm|nâng|tăng|phấn đấu)\s/u.test(rest) ? { name, isAlone } : null;
@@ -40,7 +42,10 @@ export function namedUnit(led: string, isAfterUnit: boolean): NamedUnit | null {
 
 /** Whether a noun begins a part and is of nothing before it: "trạm y tế xã Nậm Hàng" is a station. */
 function isFree(led: string, at: number): boolean {
-  const before = led.slice(0, at).replace(MANY, '').trimEnd();
+  const many = MANY.exec(led.slice(0, at));
+  const before = led.slice(0, many?.index ?? at).trimEnd();
+  // "Tỷ lệ hộ nghèo 02 huyện Trạm Tấu, Mù Cang Chải"
+  if (many !== null && /(?:tỷ lệ|tỉ lệ|mức|thu nhập)\s[^,;:.%\d]*$/iu.test(before)) return true;
   return (
     before === '' ||
     /[,:;(]$/u.test(before) ||

@@ -9,7 +9,7 @@ const STANDS =
   /(?:^|[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
 /** What begins to tell what is aimed at. */
 const AIMS =
-  /(?:^|[\s,;(])(?:phấn đấu|mục tiêu|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
+  /(?:^|[\s,;(])(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
 const AIMED = new RegExp(AIMS.source, 'u');
 /** Words of somebody who has done something; behind a number "đã" says of which ("lao động đã qua đào tạo"). */
 const HAS_DONE =
@@ -32,6 +32,14 @@ export interface ReportYears {
 export function saysAim(words: string): boolean {
   return AIMED.test(words);
 }
+
+/** Whether words tell what was reached up to now: what follows goes on with it until an aim is told. */
+export function reportsSoFar(words: string): boolean {
+  return SO_FAR.test(words);
+}
+
+const SO_FAR =
+  /(?:^|[\s,;(])(?:tính đến|đến nay|hiện nay|hiện có|lũy kế đến)(?!\p{L})[^.;]*\s(?:đã|có|đạt|là|còn)\s/u;
 
 /**
  * Whether a number tells how things stand: what was said last before it tells so and names no later year, or, where no

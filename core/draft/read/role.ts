@@ -22,7 +22,7 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|chi phí|thu|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
 /** "0,8 mức lương cơ sở" */
 const OF_WAGE = /^\s(?:lần\s)?(?:mức\s)?lương (?:cơ sở|tối thiểu)(?!\p{L})/u;
 /** Headings over what somebody or something has to be in order to be helped. */
@@ -43,6 +43,10 @@ const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|tỉnh)(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
+
+/** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
+const EACH_PERSON =
+  /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?!\p{L})[^,;:.%\d]*$/u;
 
 /** What an aim of the past came to. */
 const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
@@ -81,11 +85,12 @@ export function roleOf(
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
+  if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
   if (paragraph.role === 'funding' && (isPercent || FUNDING_WORDS.test(sentence)))
     return { leftOut: 'money' };
   const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
-  if (isCriterion && !/phấn đấu|mục tiêu/u.test(sentence)) return { leftOut: 'condition' };
+  if (isCriterion && !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence)) return { leftOut: 'condition' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
   if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };
@@ -97,7 +102,8 @@ export function roleOf(
   const aims = yearPhrases(sentence).filter(({ to, isBase }) => !isBase && to >= firstYear);
   const isPast = PAST.test(sentence.slice(0, sentence.length)) && aims.length === 0;
   if (paragraph.role === 'results') {
-    const isAimed = aims.length > 0 && /phấn đấu|mục tiêu/u.test(sentence) && !MISSED.test(sentence);
+    const isAimed =
+      aims.length > 0 && /phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence) && !MISSED.test(sentence);
     return isAimed
       ? { value: 'target', rule: 'role-target' }
       : { value: 'baseline', rule: 'role-results-section' };
@@ -114,22 +120,35 @@ export function roleOf(
   )
     return { value: 'baseline', rule: 'role-past' };
   if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
-  if (paragraph.section === null || paragraph.role === 'basis') {
-    if (aims.length === 0 && !/phấn đấu|mục tiêu|bảo đảm|đảm bảo/u.test(sentence)) {
+  if ((paragraph.section === null && !isAimed) || paragraph.role === 'basis') {
+    if (aims.length === 0 && !/phấn đấu|mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(sentence)) {
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
     }
   }
   if (
     (paragraph.role === 'tasks' || paragraph.role === 'organisation') &&
     number.unit === '' &&
-    !/phấn đấu|mục tiêu/u.test(sentence) &&
+    !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence) &&
     (EACH_BEFORE.test(before) || EACH_BEHIND.test(after))
   )
     return { leftOut: 'attribute' };
+  if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
   // Who is there to do the work is counted too: an aim stands before its number.
   if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(before))
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
+}
+
+/** "25.500 lượt người, đạt 102 % kế hoạch năm": what part of a plan was done tells of all that stands in the same part. */
+const PART_OF_PLAN =
+  /(?:đạt|bằng|vượt)\s(?:(?:hơn|trên|gần|khoảng)\s)?\d[\d.,]*\s?%\s(?:so với\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết)(?!\p{L})/u;
+
+function isMeasuredByPlan({ number, after }: Item, clean: string): boolean {
+  if (number.value === 100 && OF_PLAN.test(after)) return false;
+  const from = Math.max(clean.lastIndexOf(';', number.start), clean.lastIndexOf('. ', number.start)) + 1;
+  const ends = [clean.indexOf(';', number.end), clean.indexOf('. ', number.end)].filter((at) => at >= 0);
+  const words = clean.slice(from, Math.min(clean.length, ...ends));
+  return PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(words);
 }
 
 /** Nothing behind a share but the end of its part. */

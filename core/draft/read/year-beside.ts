@@ -36,3 +36,44 @@ export function sharedBehind(
 export function isTrailing({ start }: YearPhrase, { segment }: Item, items: readonly Item[]): boolean {
   return items.every((one) => one.segment !== segment || one.number.end <= start);
 }
+
+/** "đạt 80% vào năm 2025", "năm 2030 có 25%": the year of one number alone. */
+export function besideOf(
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): YearPhrase | null {
+  const { number, start, end } = item;
+  const later = items.find((one) => one.number.start > number.start);
+  const limit = later?.number.start ?? Infinity;
+  const behind = aims.find((phrase) => phrase.start >= number.unitEnd && phrase.end <= limit + 1);
+  const isLed = aims.some(
+    (phrase) =>
+      phrase.end <= number.start && phrase.start >= start && isBare(clean.slice(phrase.end, number.start)),
+  );
+  if (behind !== undefined && !isLed) {
+    const between = clean.slice(number.unitEnd, behind.start);
+    // What follows a comma opens the next part: "20%, năm 2030 có 25%".
+    const isParted = /[,;:(]\s*(?:và\s)?$|\svà\s$/u.test(between);
+    const opens = later !== undefined && isParted && !/^[\s,(]*$/u.test(between);
+    const leads =
+      later !== undefined &&
+      (isBare(clean.slice(behind.end, later.number.start)) || behind.start >= later.start) &&
+      isParted;
+    if (!opens && !leads && behind.start < Math.max(end, number.unitEnd + 3) + 1) return behind;
+  }
+  const ledBy = aims
+    .filter(
+      (phrase) => phrase.end <= number.start && phrase.start >= start && items.indexOf(item) > 0 && isLed,
+    )
+    .at(-1);
+  return ledBy ?? null;
+}
+
+/** Whether words between a year and a number only lead from one to the other. */
+export function isBare(words: string): boolean {
+  return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng|không quá|từ|hơn|gần|và)\s?)*$/u.test(
+    words,
+  );
+}

@@ -4,7 +4,8 @@ import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
-import { isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
+import { besideOf, isBare, isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
+import { isBracketed, scopeOf } from './year-scope.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -201,104 +202,6 @@ function opensPart({ end }: YearPhrase, items: readonly Item[], clean: string): 
   return items.some(({ number }) => number.start >= end && !clean.slice(end, number.start).includes(';'));
 }
 
-/** "đạt 80% vào năm 2025", "năm 2030 có 25%": the year of one number alone. */
-function besideOf(
-  item: Item,
-  items: readonly Item[],
-  aims: readonly YearPhrase[],
-  clean: string,
-): YearPhrase | null {
-  const { number, start, end } = item;
-  const later = items.find((one) => one.number.start > number.start);
-  const limit = later?.number.start ?? Infinity;
-  const behind = aims.find((phrase) => phrase.start >= number.unitEnd && phrase.end <= limit + 1);
-  const isLed = aims.some(
-    (phrase) =>
-      phrase.end <= number.start && phrase.start >= start && isBare(clean.slice(phrase.end, number.start)),
-  );
-  if (behind !== undefined && !isLed) {
-    const between = clean.slice(number.unitEnd, behind.start);
-    // What follows a comma opens the next part: "20%, năm 2030 có 25%".
-    const isParted = /[,;:(]\s*(?:và\s)?$|\svà\s$/u.test(between);
-    const opens = later !== undefined && isParted && !/^[\s,(]*$/u.test(between);
-    const leads =
-      later !== undefined &&
-      (isBare(clean.slice(behind.end, later.number.start)) || behind.start >= later.start) &&
-      isParted;
-    if (!opens && !leads && behind.start < Math.max(end, number.unitEnd + 3) + 1) return behind;
-  }
-  const ledBy = aims
-    .filter(
-      (phrase) => phrase.end <= number.start && phrase.start >= start && items.indexOf(item) > 0 && isLed,
-    )
-    .at(-1);
-  return ledBy ?? null;
-}
-
-/** The years that the part or the sentence opens with: they hold until others open another part. */
-function scopeOf(
-  item: Item,
-  items: readonly Item[],
-  aims: readonly YearPhrase[],
-  clean: string,
-): YearPhrase | null {
-  const before = aims.filter((phrase) => phrase.end <= item.number.start);
-  const openers = before.filter((phrase) => {
-    if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
-    const bracket = clean.lastIndexOf('(', phrase.start);
-    const isOpen = bracket >= 0 && isBracketed(clean.slice(0, item.number.start));
-    const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
-    // "Hiện có 96 xã (mục tiêu đến năm 2025: 100 % số xã …, 25 % số xã …)"
-    if (isOpen && left !== undefined && left.number.end <= bracket) return true;
-    if (left === undefined)
-      return !endsPart(phrase, item, clean) && !isFirstOfPair(phrase, item, items, aims, clean);
-    const right = items.find((one) => one.number.start >= phrase.end);
-    if (right === undefined) return false;
-    // Beside a number it is that number's alone.
-    const isTail = !/[,;:]|\svà\s/u.test(clean.slice(left.number.unitEnd, phrase.start));
-    if (isTail && phrase.start < left.end + 1) return false;
-    return !isBare(clean.slice(phrase.end, right.number.start));
-  });
-  const opener = openers.at(-1) ?? null;
-  const semicolon = clean.lastIndexOf(';', item.number.start);
-  if (opener === null || opener.start > semicolon) return opener;
-  // "…; đến năm 2030 có 02 trường và 15 nghề": in its part a year beside the number before is nearer.
-  return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
-}
-
-/** "Xóa nhà tạm trước ngày 30/9/2027; hoàn thành …": a year at the end of its part opens no other. */
-function endsPart({ start, end }: YearPhrase, { number }: Item, clean: string): boolean {
-  const opens = /(?:^|[.;:]\s|[\])-]\s)\W*(?:phấn đấu\s)?$/u.test(clean.slice(0, start));
-  return !opens && end < number.start && /^\s?;/u.test(clean.slice(end));
-}
-
-/** "Năm 2027 có 90 % và năm 2030 có 100 % …; …": the first of a pair of years is its number's, not the sentence's. */
-function isFirstOfPair(
-  phrase: YearPhrase,
-  item: Item,
-  items: readonly Item[],
-  aims: readonly YearPhrase[],
-  clean: string,
-): boolean {
-  const first = items.find((one) => one.number.start >= phrase.end);
-  if (first === undefined || first.segment === item.segment) return false;
-  const led = clean.slice(phrase.end, first.number.start);
-  if (/^\s?,/u.test(led) || !isBare(led)) return false;
-  return aims.some(
-    ({ start, end }) =>
-      start > phrase.end && end <= first.end + PAIR_REACH && !clean.slice(phrase.end, start).includes(';'),
-  );
-}
-
-/** The second year of a pair leads its own number, so it may stand behind the words of the first. */
-const PAIR_REACH = 40;
-
-function isBare(words: string): boolean {
-  return /^[\s:,]*(?:(?:có|đạt|là|còn|trên|ít nhất|khoảng|phấn đấu|tối thiểu|dưới|lên|xuống|giảm|tăng|không quá|từ|hơn|gần|và)\s?)*$/u.test(
-    words,
-  );
-}
-
 /** "…, đến năm 2025 sẽ giảm 40 %": the same again by another year. */
 const MOVES_AGAIN = /năm\s(?:19|20)\d{2}|(?<!\p{L})(?:sẽ|phải|giảm|tăng|mục tiêu|vào|tới|hết)(?!\p{L})/gu;
 
@@ -318,9 +221,4 @@ function periodOf({ above }: PlacedParagraph, { to }: YearPhrase): number | null
   return (
     above.find(({ entry }) => entry.years?.to === to && entry.years.from !== null)?.entry.years?.from ?? null
   );
-}
-
-/** Whether a bracket is open at the end of words. */
-function isBracketed(words: string): boolean {
-  return words.lastIndexOf('(') > words.lastIndexOf(')');
 }

@@ -56,6 +56,30 @@ describe('a document whose title is one line and that comes to its aims without 
     ]);
   });
 
+  it('reads what follows an aim as one, and what follows a report as one', () => {
+    const lines = [
+      'Cao Bằng, ngày 21 tháng 7 năm 2026',
+      'Cao Bằng quyết tâm không còn nhà tạm',
+      'Tỉnh phấn đấu đến cuối năm 2026 xóa 3.100 căn nhà tạm.',
+      'Sửa chữa 900 căn; xây nhà cho 100% hộ người có công.',
+      'Tính đến ngày 20/7, toàn tỉnh đã khởi công 2.400 căn theo ba chương trình mục tiêu quốc gia.',
+      'Số nhà của hộ nghèo là 1.700 căn; số nhà của người có công là 700 căn.',
+    ];
+    expect(read(lines).period?.value).toEqual({ from: 2026, to: 2026 });
+    expect(targets(lines).map(([printed]) => printed)).toEqual(['3.100', '900', '100']);
+  });
+
+  it('has the only year it names where none is said to be due', () => {
+    const lines = [
+      'Cao Bằng, ngày 3 tháng 4 năm 2026',
+      'Nâng cao chất lượng phổ cập giáo dục',
+      'Sở Giáo dục và Đào tạo có kế hoạch phổ cập giáo dục năm 2026.',
+      'Phấn đấu 9 xã đạt chuẩn mức độ 3.',
+    ];
+    expect(read(lines).period?.value).toEqual({ from: 2026, to: 2026 });
+    expect(targets(lines)).toEqual([['9', 'level', null, 2026]]);
+  });
+
   it('goes on with the period of the paragraph before where a paragraph begins with a number', () => {
     expect(
       targets([

@@ -1,0 +1,41 @@
+/** Verbs of what is done so many times. */
+export const DONE_IN_YEARS =
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|cử(?!\s(?:nhân|tri|tuyển))|công nhận|chúc thọ|mừng thọ|thăm hỏi|thăm|luân phiên|chuẩn hóa|kiện toàn|mở mới|đấu nối|nhận đỡ đầu|đỡ đầu|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!trung )(?<!sơ )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|phát(?=\s$)|điều trị(?=[^,;]*\scho\s)|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+/** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
+export const DONE_FOR =
+  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay)(?!\p{L})/u;
+/** "110.000 căn nhà … được hoàn thành" */
+export const BUILT =
+  /^[^,;:.]{3,120}\sđược\s(?:hoàn thành|khởi công|bàn giao|trồng|nâng cấp|cải tạo|đầu tư)(?!\p{L})/u;
+const STOCK =
+  /(?:^|[^\p{L}])(?:có|đạt|số|tổng số|quy mô|duy trì|lên|toàn tỉnh có|còn|xuống|là)(?:\s(?:ít nhất|trên|khoảng|tối thiểu|thêm|hơn|dưới|mức|không dưới|từ|gần|được))*\s?$/u;
+
+/** "Cả nhiệm kỳ 9.000 người" */
+export const OVER_PERIOD =
+  /(?:cả|trong|toàn)\s(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch|khóa|\d+ năm)(?!\p{L})[^\p{L}]*$/u;
+
+/** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
+export function isDone(words: string): boolean {
+  if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
+  if (EVENTS.test(words)) return true;
+  const at = words.search(DONE_IN_YEARS);
+  if (at < 0) return false;
+  const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
+  if (/(?:hoàn thành|xây mới|làm mới|đóng mới|thành lập mới|tăng thêm)\s*$/u.test(words)) return true;
+  return noun === null || noun.index > at || /được (?:cấp|xây)/u.test(words) || DONE_FOR.test(words);
+}
+
+/** "Số lớp tập huấn: 12", "số lượt người được khám": what is counted happens. */
+export const EVENTS =
+  /(?:^|\s)(?:tổng )?số (?:lượt|cuộc|buổi|hội nghị|đợt|khóa (?:tập huấn|bồi dưỡng|đào tạo)|lớp (?:tập huấn|bồi dưỡng|đào tạo|xóa mù))(?!\p{L})/u;
+
+/** "có", "đạt", "số … :" right before the number, with no act between. */
+export function isStock(before: string): boolean {
+  if (/(?:có|được) thêm\s$|thêm (?:ít nhất |khoảng |trên )?$/u.test(before)) return false;
+  const tail = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  return (
+    STOCK.test(before) &&
+    !/cho\s$/u.test(before) &&
+    !/(?:giải quyết việc làm|đào tạo|tuyển sinh|tạo việc làm|tạo việc làm mới)[^,;]*$/u.test(tail)
+  );
+}

@@ -1,0 +1,66 @@
+import type { Item } from '../items.ts';
+import { isNameOfDocument, type YearPhrase } from '../year-phrases.ts';
+import { isBare } from './year-beside.ts';
+
+/** The years that the part or the sentence opens with: they hold until others open another part. */
+export function scopeOf(
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): YearPhrase | null {
+  const before = aims.filter((phrase) => phrase.end <= item.number.start);
+  const openers = before.filter((phrase) => {
+    if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
+    const bracket = clean.lastIndexOf('(', phrase.start);
+    const isOpen = bracket >= 0 && isBracketed(clean.slice(0, item.number.start));
+    const left = items.filter((one) => one.number.end <= phrase.start).at(-1);
+    // "Hiện có 96 xã (mục tiêu đến năm 2025: 100 % số xã …, 25 % số xã …)"
+    if (isOpen && left !== undefined && left.number.end <= bracket) return true;
+    if (left === undefined)
+      return !endsPart(phrase, item, clean) && !isFirstOfPair(phrase, item, items, aims, clean);
+    const right = items.find((one) => one.number.start >= phrase.end);
+    if (right === undefined) return false;
+    // Beside a number it is that number's alone.
+    const isTail = !/[,;:]|\svà\s/u.test(clean.slice(left.number.unitEnd, phrase.start));
+    if (isTail && phrase.start < left.end + 1) return false;
+    return !isBare(clean.slice(phrase.end, right.number.start));
+  });
+  const opener = openers.at(-1) ?? null;
+  const semicolon = clean.lastIndexOf(';', item.number.start);
+  if (opener === null || opener.start > semicolon) return opener;
+  // "…; đến năm 2030 có 02 trường và 15 nghề": in its part a year beside the number before is nearer.
+  return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
+}
+
+/** "Xóa nhà tạm trước ngày 30/9/2027; hoàn thành …": a year at the end of its part opens no other. */
+function endsPart({ start, end }: YearPhrase, { number }: Item, clean: string): boolean {
+  const opens = /(?:^|[.;:]\s|[\])-]\s)\W*(?:phấn đấu\s)?$/u.test(clean.slice(0, start));
+  return !opens && end < number.start && /^\s?;/u.test(clean.slice(end));
+}
+
+/** "Năm 2027 có 90 % và năm 2030 có 100 % …; …": the first of a pair of years is its number's, not the sentence's. */
+function isFirstOfPair(
+  phrase: YearPhrase,
+  item: Item,
+  items: readonly Item[],
+  aims: readonly YearPhrase[],
+  clean: string,
+): boolean {
+  const first = items.find((one) => one.number.start >= phrase.end);
+  if (first === undefined || first.segment === item.segment) return false;
+  const led = clean.slice(phrase.end, first.number.start);
+  if (/^\s?,/u.test(led) || !isBare(led)) return false;
+  return aims.some(
+    ({ start, end }) =>
+      start > phrase.end && end <= first.end + PAIR_REACH && !clean.slice(phrase.end, start).includes(';'),
+  );
+}
+
+/** The second year of a pair leads its own number, so it may stand behind the words of the first. */
+const PAIR_REACH = 40;
+
+/** Whether a bracket is open at the end of words. */
+export function isBracketed(words: string): boolean {
+  return words.lastIndexOf('(') > words.lastIndexOf(')');
+}
