@@ -189,8 +189,8 @@ function inputFor(plan: Plan, catalogue: Catalogue): Omit<ConsolidateInput, 'ret
   };
 }
 
-/** So many communes in one return: each return is on the disk before the next, which is not what is measured. */
-const IN_ONE = 100;
+/** So many returns in one transaction: each on the disk before the next is not what is measured. */
+const TOGETHER = 100;
 
 /** Fills the store with the figures of every commune. @returns the same figures as CSV */
 async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promise<string> {
@@ -216,9 +216,13 @@ async function fill(database: Database, plan: Plan, catalogue: Catalogue): Promi
       };
     }),
   );
-  const size = IN_ONE * columns.length;
-  for (let from = 0; from < entries.length; from += size)
-    await database.addReturn(returnOf(from / size + 1, ROUND), entries.slice(from, from + size));
+  const returns = units.map((_, at) => ({
+    one: returnOf(at + 1, ROUND),
+    entries: entries.slice(at * columns.length, (at + 1) * columns.length),
+  }));
+  for (let from = 0; from < returns.length; from += TOGETHER)
+    await database.addAll({ returns: returns.slice(from, from + TOGETHER), decisions: [] });
+  await database.settle();
   return lines.join('\n');
 }
 

@@ -17,7 +17,7 @@ export const LARGEST_AMOUNT = 1e15;
  * of which nothing is wanted but what they say. In no order.
  */
 export interface FigureTable {
-  /** Ids, and keys of figures (`indicator|stratum`), which `unit` and `key` number from 0. */
+  /** Ids, and keys of figures (`indicator|stratum`), which `unit` and `key` number from 0; others may be among them. */
   units: readonly string[];
   keys: readonly string[];
   /** How many observations there are of each key, those without a figure included. */

@@ -70,6 +70,8 @@ const vi = {
   originalBroken: (name: string, file: string, why: string) =>
     `${name}: không đọc được tệp gốc ${file}: ${why} Tệp đúng là tệp đã nhận; hãy xin đơn vị gửi lại, nhận tệp mới rồi "chitieu withdraw ${name}"`,
   entriesDiffer: (name: string, entries: number) => `${name}: ${entries} mục trong kho khác với tệp gốc`,
+  miscounted: (name: string) =>
+    `${name}: bảng số dùng để cộng khác với các mục trong kho; đừng dùng số tổng, hãy chạy "chitieu store rebuild"`,
   verified: (returns: number, entries: number, faults: number) =>
     `Đã đọc lại ${returns} bản, ${entries} mục: ${faults === 0 ? 'không khác gì' : `${faults} bản có sai khác`}.`,
   rebuilt: (returns: number, entries: number) => `Đã dựng lại kho: ${returns} bản, ${entries} mục.`,
@@ -174,6 +176,8 @@ const en: typeof vi = {
     `${name}: the original ${file} cannot be read: ${why} It is the file that came in; ask the unit for it again, import that and "chitieu withdraw ${name}"`,
   entriesDiffer: (name, entries) =>
     `${name}: ${count(entries, 'entry differs', 'entries differ')} from the originals`,
+  miscounted: (name) =>
+    `${name}: its figures are added up otherwise than its entries say them; do not use totals, run "chitieu store rebuild"`,
   verified: (returns, entries, faults) =>
     `Read ${count(returns, 'return', 'returns')} again, ${count(entries, 'entry', 'entries')}: ${faults === 0 ? 'no difference' : `${faults} differ`}.`,
   rebuilt: (returns, entries) =>

@@ -88,7 +88,8 @@ function folderOrFail(context: CommandContext): string {
 
 function verifiedText({ returns, entries, faults }: Verified, language: Language): string {
   const say = said[language];
-  const lines = faults.map(({ return: of, missing, broken: [first], differing }) => {
+  const lines = faults.map(({ return: of, missing, broken: [first], differing, isMiscounted }) => {
+    if (isMiscounted) return say.miscounted(of);
     if (missing.length > 0) return say.originalsGone(of, missing.join(', '));
     return first
       ? say.originalBroken(of, first.file, renderFinding(first.why, language))

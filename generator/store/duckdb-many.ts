@@ -1,65 +1,49 @@
+import { SAID } from '../../core/consolidate/figure-table.ts';
 import type { ColumnChunk } from './column-chunks.ts';
-import { namesByHash } from './hashed-names.ts';
-import {
-  AMOUNT,
-  namesIn,
-  namesQuery,
-  SAYS,
-  SAYS_SOMETHING,
-  type AskMany,
-  type Cell,
-  type FigureColumns,
-  type Rows,
-} from './read-figures.ts';
+import { quoted, type AskMany, type Cell, type FigureColumns, type Rows } from './read-figures.ts';
+
+type ChunksOf = (sql: string) => Promise<ColumnChunk[]>;
 
 /**
  * Asks DuckDB in chunks of columns, which are many times faster than rows.
  * @param chunksOf what it answers to a statement
  */
-export function askDuckDb(chunksOf: (sql: string) => Promise<ColumnChunk[]>): AskMany {
+export function askDuckDb(chunksOf: ChunksOf): AskMany {
   return {
     few: async (sql) =>
       (await chunksOf(sql)).flatMap((chunk) =>
         Array.from({ length: chunk.rowCount }, (_, row) => cellsIn(chunk, row)),
       ),
     rows: async (sql) => (await chunksOf(sql)).map(rowsIn),
-    figures: (observed) => hashedFigures(chunksOf, observed),
+    figures: (_, period) => indexedFigures(chunksOf, period),
   };
 }
 
-/**
- * The figures among observations. Of every figure comes the hash of its names and not a number of them: DuckDB
- * computes it once for each name of a dictionary, where a join takes longer than all the rest.
- */
-async function hashedFigures(
-  chunksOf: (sql: string) => Promise<ColumnChunk[]>,
-  observed: string,
-): Promise<FigureColumns> {
-  const hashes = 'hash(unit), hash(indicator, stratum)';
-  const named = await chunksOf(`SELECT *, ${hashes} FROM (${namesQuery(observed)})`);
-  const found = await chunksOf(
-    `SELECT ${hashes}, "return", "row", CAST(${SAYS} AS UTINYINT), ${AMOUNT} ${observed} AND ${SAYS_SOMETHING}`,
+/** The figures of a period from their numbers, see indexFigures. */
+async function indexedFigures(ask: ChunksOf, period: string): Promise<FigureColumns> {
+  const of = quoted(period);
+  const found = await ask(
+    `SELECT unit, series, "return", "row", said, amount FROM figures WHERE period = ${of} AND said <> ${SAID.nothing}`,
   );
-  const [lines, figures] = [numbersIn(named, 3, Int32Array), numbersIn(named, 4, Int32Array)];
-  const texts = named.flatMap((chunk) =>
-    Array.from({ length: chunk.rowCount }, (_, row) => {
-      const unit = chunk.cell(0, row) as string | null;
-      return unit === null
-        ? [unit, chunk.cell(1, row) as string, chunk.cell(2, row) as string]
-        : [unit, '', ''];
-    }),
+  // A list as one text: a text for each name takes longer than all the numbers.
+  const listed = await ask(
+    `SELECT (SELECT CAST(to_json(list(unit ORDER BY n)) AS VARCHAR) FROM figure_units),
+      (SELECT CAST(to_json(list([indicator, stratum, coalesce(lines, '0')] ORDER BY n)) AS VARCHAR) FROM figure_series
+        LEFT JOIN (SELECT series AS n, CAST(count(*) AS VARCHAR) AS lines FROM figures WHERE period = ${of} GROUP BY series)
+        USING (n))`,
   );
-  const { names, rows } = namesIn(texts.length, (row) => [
-    ...(texts[row] ?? []),
-    lines[row] ?? 0,
-    figures[row] ?? 0,
-  ]);
-  const numbersOf = (hash: 0 | 1, of: readonly number[]) =>
-    namesByHash(numbersIn(named, 5 + hash, Int32Array, 2), of)(numbersIn(found, hash, Int32Array, 2));
+  const namesIn = (column: number) =>
+    JSON.parse((listed[0]?.cell(column, 0) as string | null | undefined) ?? '[]') as unknown[];
   return {
-    names,
-    unit: numbersOf(0, rows.units),
-    key: numbersOf(1, rows.series),
+    names: {
+      units: namesIn(0) as string[],
+      series: (namesIn(1) as [string, string, string][]).map(([indicator, stratum, lines]) => ({
+        names: [indicator, stratum],
+        lines: Number(lines),
+      })),
+    },
+    unit: numbersIn(found, 0, Int32Array),
+    key: numbersIn(found, 1, Int32Array),
     of: numbersIn(found, 2, Int32Array),
     row: numbersIn(found, 3, Int32Array),
     said: numbersIn(found, 4, Uint8Array),
@@ -80,14 +64,13 @@ function cellsIn(chunk: ColumnChunk, row: number): Cell[] {
   return Array.from({ length: chunk.columnCount }, (_, column) => chunk.cell(column, row) as Cell);
 }
 
-/** A column of numbers as DuckDB holds them, none of them null. @param many numbers in a cell */
+/** A column of numbers as DuckDB holds them, none of them null. */
 function numbersIn<Numbers extends Int32Array | Uint8Array | Float64Array>(
   chunks: readonly ColumnChunk[],
   column: number,
   Type: { new (memory: ArrayBuffer): Numbers; BYTES_PER_ELEMENT: number },
-  many = 1,
 ): Numbers {
-  const each = Type.BYTES_PER_ELEMENT * many;
+  const each = Type.BYTES_PER_ELEMENT;
   const memory = new Uint8Array(chunks.reduce((sum, { rowCount }) => sum + rowCount, 0) * each);
   let from = 0;
   for (const chunk of chunks) {

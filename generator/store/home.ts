@@ -173,6 +173,8 @@ class DuckDbStore implements KeptStore {
   }
 
   async close(): Promise<void> {
+    // What is kept is kept, and what could not be brought to an end now is when the store is next asked.
+    await this.#database.settle().catch(() => undefined);
     this.#database.close();
     await rm(this.#paths.holder, { force: true });
   }

@@ -26,25 +26,25 @@ export interface AskMany {
   /** Few rows. */
   few: (sql: string) => Promise<Cell[][]>;
   rows: (sql: string) => Promise<Rows[]>;
-  /** The figures among observations as columns. @param observed `FROM` and `WHERE` of the observations */
-  figures: (observed: string) => Promise<FigureColumns>;
+  /** The figures among observations of a period as columns. @param observed `FROM` and `WHERE` of the observations */
+  figures: (observed: string, period: string) => Promise<FigureColumns>;
 }
 
 /** Figures as columns of numbers, with the names that stand behind the numbers. */
-export interface FigureColumns extends Pick<FigureTable, 'unit' | 'key' | 'of' | 'said'> {
+export interface FigureColumns extends Pick<FigureTable, 'unit' | 'key' | 'of' | 'said' | 'amount'> {
   names: FigureNames;
   /** Row of each in its return. */
   row: Int32Array;
-  /** Of a number how many ten-thousandths it is; of other figures anything. */
-  amount: Float64Array;
 }
 
-/** The units and series of figures, numbered from 0 in their order. */
+/** Units and series, numbered from 0 in their order; those of the figures are among them. */
 export interface FigureNames {
   units: readonly string[];
   series: readonly { names: readonly [indicator: string, stratum: string]; lines: number }[];
 }
 
+/** Whether an entry is an observation. */
+export const OBSERVED = `"table" = 'observations'`;
 export const SAYS_SOMETHING = '(digits IS NOT NULL OR sign IS NOT NULL)';
 const LARGEST_NUMBER = LARGEST_AMOUNT / 10 ** AMOUNT_DECIMALS;
 
@@ -61,43 +61,15 @@ export const SAYS = `CASE
 /** Of a number how many ten-thousandths it is. */
 export const AMOUNT = `round(CAST(coalesce(value, 0) AS DOUBLE PRECISION) * ${10 ** AMOUNT_DECIMALS})`;
 
-/** Asks for the names of units and series in one pass: a row is about a unit, or about a series. */
-export function namesQuery(observed: string): string {
-  return `SELECT unit, indicator, stratum, CAST(count(*) AS INTEGER) AS lines,
-    CAST(count(*) FILTER (WHERE ${SAYS_SOMETHING}) AS INTEGER) AS figures
-    ${observed} GROUP BY GROUPING SETS ((unit), (indicator, stratum)) ORDER BY unit, indicator, stratum`;
-}
-
-/**
- * The names in an answer to {@link namesQuery}, and in which rows they stand.
- * @param rows with the first five cells, or those of them that are not null
- */
-export function namesIn(count: number, cellsOf: (row: number) => readonly Cell[]) {
-  const names = { units: [] as string[], series: [] as FigureNames['series'][number][] };
-  const rows = { units: [] as number[], series: [] as number[] };
-  for (let row = 0; row < count; row += 1) {
-    const [unit, indicator, stratum, lines, figures] = cellsOf(row);
-    if (unit === null) {
-      names.series.push({ names: [String(indicator), String(stratum)], lines: Number(lines) });
-      rows.series.push(row);
-    } else if (Number(figures) > 0) {
-      names.units.push(String(unit));
-      rows.units.push(row);
-    }
-  }
-  return { names, rows };
-}
-
 /**
  * Reads the figures of a period as columns, in the SQL that DuckDB and PostgreSQL share.
  * @param entries the table, or what is asked in its place
  */
 export async function scanFigures(ask: AskMany, period: string, entries = 'entries'): Promise<FigureScan> {
-  const observed = `FROM ${entries} AS e WHERE "table" = 'observations' AND period = ${quoted(period)}`;
-  const { names, row, ...columns } = await ask.figures(observed);
-  const { amount, said, of } = columns;
-  for (let at = 0; at < amount.length; at += 1) if (said[at] !== SAID.number) amount[at] = 0;
-  const texts = readTexts(amount.length);
+  const observed = `FROM ${entries} AS e WHERE ${OBSERVED} AND period = ${quoted(period)}`;
+  const { names, row, ...columns } = await ask.figures(observed, period);
+  const { of } = columns;
+  const texts = readTexts(of.length);
   const table: FigureTable = {
     ...columns,
     units: names.units,

@@ -1,12 +1,13 @@
+import { SAID } from '../../../core/consolidate/figure-table.ts';
 import {
   AMOUNT,
-  namesIn,
-  namesQuery,
   quoted,
   SAYS,
   SAYS_SOMETHING,
   type AskMany,
+  type Cell,
   type FigureColumns,
+  type FigureNames,
 } from '../read-figures.ts';
 
 /** Columns of doubles, none of them empty. */
@@ -18,8 +19,7 @@ export async function joinedFigures(
   numbers: AskNumbers,
   observed: string,
 ): Promise<FigureColumns> {
-  const rows = await few(namesQuery(observed));
-  const { names } = namesIn(rows.length, (row) => rows[row] ?? []);
+  const names = namesIn(await few(namesQuery(observed)));
   const { units, series } = names;
   const wanted = ['u.n', 'k.n', 'e."return"', 'e."row"', SAYS, AMOUNT];
   const [unit, key, of, row, said, amount = new Float64Array()] =
@@ -35,6 +35,7 @@ export async function joinedFigures(
           wanted.length,
         );
   const whole = (column: Float64Array = new Float64Array()) => new Int32Array(column);
+  for (let at = 0; at < amount.length; at += 1) if (said?.[at] !== SAID.number) amount[at] = 0;
   return {
     names,
     unit: whole(unit),
@@ -49,4 +50,20 @@ export async function joinedFigures(
 /** Names as rows in their order, each with a number from 0. */
 function numbered(rows: readonly (readonly string[])[]): string {
   return rows.map((names, at) => `(${names.map(quoted).join(', ')}, ${at})`).join(', ');
+}
+
+/** Asks for the names of units and series in one pass: a row is about a unit, or about a series. */
+function namesQuery(observed: string): string {
+  return `SELECT unit, indicator, stratum, CAST(count(*) AS INTEGER) AS lines,
+    CAST(count(*) FILTER (WHERE ${SAYS_SOMETHING}) AS INTEGER) AS figures
+    ${observed} GROUP BY GROUPING SETS ((unit), (indicator, stratum)) ORDER BY unit, indicator, stratum`;
+}
+
+/** The names in an answer to {@link namesQuery}. */
+function namesIn(rows: readonly (readonly Cell[])[]): FigureNames {
+  const [units, series] = [[] as string[], [] as FigureNames['series'][number][]];
+  for (const [unit, indicator, stratum, lines, figures] of rows)
+    if (unit === null) series.push({ names: [String(indicator), String(stratum)], lines: Number(lines) });
+    else if (Number(figures) > 0) units.push(String(unit));
+  return { units, series };
 }
