@@ -1,54 +1,10 @@
 import type { Command } from 'commander';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { parsePeriod } from '../../core/period/period.ts';
-import type { Plan } from '../../core/plan/model.ts';
-import { returnName } from '../../core/store/model.ts';
-import { firstYear } from '../../core/period/first-year.ts';
-import { renderFinding } from '../../core/wording/render.ts';
-import { exchangeContext } from '../exchange-files/context.ts';
-import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
-import type { Finding, Language } from '../../core/base/finding.ts';
-import { unknownUnits } from './unknown-units.ts';
-import { unitsFromFile } from '../plan-files/unit-file.ts';
-import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
-import { withSentFigures } from '../workbook/from-store.ts';
-import { workersFor } from '../workbook/make-many.ts';
-import type { PlannerFiles } from '../workbook/known.ts';
-import { laterAssignments } from '../workbook/later-assignments.ts';
-import { unusedBaselines } from '../workbook/unused-baselines.ts';
-import { unsureFigures } from '../workbook/unsure-figures.ts';
-import type { PlannerPaths } from '../exchange-files/planner-files.ts';
-import { programVersion } from '../package-root.ts';
-import { recordGiven } from '../store/record-given.ts';
-import { hasStore, requireWorkspace, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
-import { said } from './said.ts';
 import { languageOption } from './language-option.ts';
-import { ownListFindings } from './own-list.ts';
-import { CommandFailure } from '../failure.ts';
 import { jobsFrom } from './jobs-option.ts';
-import { plansLeftOut } from './plans-left-out.ts';
-import { plannerPaths } from './planner-paths.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
-import { unitsOfTheRound } from './units-of-the-round.ts';
-import { makeWritable, writeAll } from './write-all.ts';
-
-interface GenerateOptions {
-  round?: string;
-  units?: string;
-  unit?: string[];
-  sample?: boolean;
-  together?: boolean;
-  jobs?: number;
-  assignments?: string;
-  baselines?: string;
-  figures?: string;
-  fromStore?: boolean;
-  out: string;
-  lang: Language;
-}
+import type { GenerateOptions } from '../workbook/run-generate.ts';
 
 /** `chitieu generate [plan…] [--round P] [--units FILE] [--unit ID]… [--sample] [--out DIR]` */
 export function registerGenerate(program: Command, context: CommandContext): void {
@@ -76,114 +32,14 @@ export function registerGenerate(program: Command, context: CommandContext): voi
     .option('--jobs <số>', 'số sổ tạo cùng lúc, mặc định theo số nhân máy (workbooks at once)', jobsFrom)
     .option('--out <thư mục>', 'thư mục ghi sổ (output folder)', 'out')
     .addOption(languageOption())
+    // Whoever asks for help only need not wait for all that making workbooks takes.
     .action(async (given: string[], options: GenerateOptions) => {
-      const { catalogue, plans } = await usablePlans(context, namedOrUsual(context, given));
-      if (options.sample && (options.figures ?? options.baselines) !== undefined) {
-        throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --figures hoặc --baselines.');
-      }
-      if (options.sample && options.fromStore)
-        throw new CommandFailure('--sample điền số liệu mẫu nên không dùng cùng --from-store.');
-      if (options.fromStore) requireWorkspace(context);
-      const units = options.units === undefined ? null : await unitsFromFile(options.units);
-      const { round, live } = roundFor(
-        plans.map(({ plan }) => plan),
-        given,
-        options.round,
-        context,
-      );
-      const chosen = live.map((plan) => (units ? { ...plan, units } : plan));
-      const paths = options.sample ? options : await plannerPaths(options, context);
-      const { lang } = options;
-      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err, lang);
-      const wanted = { ...options, ...(round === undefined ? {} : { round }), files };
-      const jobs = jobsFor(() =>
-        options.together
-          ? togetherJobs(chosen, catalogue, wanted)
-          : chosen.flatMap((plan) => jobsOf([plan], catalogue, wanted)),
-      );
-      const unknown = (options.unit ?? []).filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
-      if (unknown.length > 0) throw new CommandFailure(unknownUnits(unknown, chosen, catalogue, round));
-      const named = chosen.filter(({ file }) => given.includes(file.id));
-      for (const note of [...plansLeftOut(named, jobs, lang), ...unitsOfTheRound(jobs, catalogue, lang)])
-        context.err(`${note}\n`);
-      const notUsed = [
-        ...laterAssignments(jobs, catalogue, options.assignments),
-        ...(options.units === undefined ? [] : ownLists(jobs, live, options.units)),
-        ...unusedBaselines(jobs, catalogue, paths.baselines),
-        ...unsureFigures(jobs, catalogue, paths.figures),
-      ];
-      for (const finding of notUsed) context.err(`${renderFinding(finding, lang)}\n`);
-      await makeWritable(options.out);
-      if (!options.sample) await keepGiven(paths, files, { context, lang });
-      const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
-      await writeAll({ jobs: filled, catalogue }, options.jobs ?? workersFor(jobs.length), options, context);
+      const { runGenerate } = await import('../workbook/run-generate.ts');
+      await runGenerate(given, options, context);
     });
   withExample(
     command,
     'chitieu generate lai-chau-2021 --round 2023 --unit VN12.106 --out so-2023',
     'chitieu generate lai-chau-2021 --round 2023 --sample --out so-mau',
   );
-}
-
-/** Jobs with what is in the store of the workspace. */
-function fromStore(
-  jobs: readonly WorkbookJob[],
-  catalogue: Catalogue,
-  context: CommandContext,
-): Promise<WorkbookJob[]> {
-  return withStore(context, { for: 'ask' }, (store, { now }) =>
-    withSentFigures(jobs, { store, catalogue, today: now }),
-  );
-}
-
-/** Keeps what the planner gave in the store of the workspace: what comes back is held against it. */
-async function keepGiven(
-  paths: PlannerPaths,
-  files: PlannerFiles,
-  { context, lang }: { context: CommandContext; lang: Language },
-): Promise<void> {
-  const { workspace } = context;
-  const isEmpty = Object.values(files).every((rows: readonly unknown[]) => rows.length === 0);
-  if (workspace === null || (isEmpty && !hasStore(context))) return;
-  await withStore(context, { for: 'write' }, async (store, { now }) => {
-    const receipt = { ...workspace, now, program: programVersion(context.root) };
-    for (const one of await recordGiven(store, paths, receipt))
-      context.out(`${said[lang].given(one.files[0]?.name ?? '', returnName(one.number))}\n`);
-  });
-}
-
-/**
- * The round to make workbooks for: the one that was asked for, else the usual one of the workspace. Plans of a
- * workspace that nobody named and that are not live in it have no part in it.
- */
-function roundFor(
-  plans: readonly Plan[],
-  named: readonly string[],
-  asked: string | undefined,
-  { workspace }: CommandContext,
-): { round: string | undefined; live: readonly Plan[] } {
-  const round = asked ?? workspace?.round ?? undefined;
-  const year = parsePeriod(round ?? '')?.year;
-  if (workspace === null || year === undefined || named.length > 0) return { round, live: plans };
-  const live = plans.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
-  return { round, live: live.length > 0 ? live : plans };
-}
-
-/** What a list of units named on the command line has otherwise than the national one, for each plan. */
-function ownLists(jobs: readonly WorkbookJob[], national: readonly Plan[], file: string): Finding[] {
-  return national.flatMap((plan) => {
-    const job = jobs.find(({ plans }) => plans.some((one) => one.file.id === plan.file.id));
-    const own = job?.plans.find((one) => one.file.id === plan.file.id);
-    if (!job || !own) return [];
-    return ownListFindings(own, plan, reportingOf(job).cutOff, file);
-  });
-}
-
-function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
-    throw error;
-  }
 }

@@ -1,41 +1,10 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Language } from '../../core/base/finding.ts';
-import { reportView } from '../../core/report/view.ts';
-import { exchangeContext } from '../exchange-files/context.ts';
-import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
-import { gatherReports } from '../report/gather.ts';
-import { reportFiles } from '../report/report-files.ts';
-import { countryFiles, countryReport, gatherCountry } from '../report/country.ts';
-import { countryText, reportsJson } from '../report/country-said.ts';
-import { reportText } from '../report/said.ts';
-import { writeReport } from '../report/write-report.ts';
-import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
-import { plansOfRound } from './plans-of-round.ts';
-import {
-  PUBLIC,
-  publicThreshold,
-  refuseOpenPublication,
-  refuseShortPublication,
-  THRESHOLD,
-  wholeFrom2,
-} from './public-option.ts';
-import { plannerPaths } from './planner-paths.ts';
+import { PUBLIC, THRESHOLD, wholeFrom2 } from './public-option.ts';
 import { collect } from './repeatable.ts';
-
-interface ReportOptions {
-  round?: string;
-  plan?: string[];
-  public?: boolean;
-  threshold?: number;
-  out: string;
-  at?: string;
-  json?: boolean;
-  lang: Language;
-}
+import type { ReportOptions } from '../report/run.ts';
 
 /** `chitieu report [--round P] [--plan ID …] --out DIR` */
 export function registerReport(program: Command, context: CommandContext): void {
@@ -52,61 +21,14 @@ export function registerReport(program: Command, context: CommandContext): void 
     .option('--at <thời điểm>', 'ngày lập và tính trễ hạn, ISO; mặc định là hôm nay (day of the report)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
-    .action((options: ReportOptions) => run(options, context));
+    // Whoever asks for help only need not wait for all that a report takes.
+    .action(async (options: ReportOptions) => {
+      const { runReport } = await import('../report/run.ts');
+      await runReport(options, context);
+    });
   withExample(
     command,
     'chitieu report --round 2026 --out bao-cao',
     'chitieu report --round 2026 --public --out cong-bo',
   );
-}
-
-async function run(options: ReportOptions, context: CommandContext): Promise<void> {
-  const { lang: language } = options;
-  const threshold = publicThreshold(options);
-  const { inputs, country, today } = await withStore(
-    context,
-    { for: 'ask', at: options.at },
-    async (store, { workspace, now }) => {
-      const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
-      refuseShortPublication(round, threshold);
-      const paths = await plannerPaths({}, context);
-      const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
-      const wanted = { round, plans, catalogue, today: now, language };
-      return {
-        inputs: await gatherReports(store, { ...wanted, files, threshold }),
-        // What is published is each province's own report.
-        country: threshold === null ? await gatherCountry(store, workspace, wanted) : null,
-        today: now,
-      };
-    },
-  );
-  const [first] = inputs;
-  if (threshold !== null && first)
-    context.err(refuseOpenPublication(first.found.round.period, first.found.closed));
-  const folder = resolve(context.cwd, options.out);
-  const reports = [];
-  for (const [at, input] of inputs.entries()) {
-    context.progress(`${at + 1}/${inputs.length} ${input.province.unit.name}`);
-    const view = reportView(input);
-    reports.push({ view, ...(await writeReport(folder, await reportFiles(view))) });
-  }
-  context.progress('');
-  const views = reports.map(({ view }) => view);
-  const over = country && countryReport(country, views, { today, language });
-  const overall = over && { view: over, ...(await writeReport(folder, await countryFiles(over))) };
-  const said = options.json
-    ? reportsJson(reports, overall)
-    : [
-        ...(overall ? [countryText(overall, options.out)] : []),
-        ...reports.map((one) => reportText(one, options.out)),
-      ].join('');
-  context.out(said);
-  const kept = [...reports, ...(overall ? [overall] : [])].flatMap((one) => one.kept);
-  for (const name of kept)
-    context.err(
-      language === 'vi'
-        ? `Giữ nguyên ${name}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn thư mục khác bằng --out.\n`
-        : `${name} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
-    );
-  if (kept.length > 0) context.exit(2);
 }
