@@ -5,7 +5,7 @@ import { figureKey, parseRowKey } from '../observation/key.ts';
 import type { ExchangeNames } from './names.ts';
 import { NO_PERIOD, type ReturnFigures, type UnreadText } from './return-figures.ts';
 import { figureCells, identityCells, textCell, textOf } from './row-cells.ts';
-import { NO_VINTAGE, placeOf, signCodes, vintageCodes, WHOLE, type TableRow } from './tables.ts';
+import { NO_VINTAGE, placeOf, signCodes, vintageCodes, WHOLE, type Cell, type TableRow } from './tables.ts';
 
 /**
  * One row per observation, one for every text that was typed in place of a figure, and one for every mark or
@@ -18,25 +18,28 @@ export function observationRows(figures: ReturnFigures, names: ExchangeNames | n
   );
 }
 
+const remarkColumns = remarkFields.map((field) => [field, placeOf(field).column] as const);
+
 function rowsOfUnit(figures: ReturnFigures, names: ExchangeNames | null): TableRow[] {
   const written = writtenBeside(figures.remarks);
   const unread = unreadTexts(figures.unread);
   const rows = new Map<string, TableRow>();
+  const identity = identityCells(figures, names);
   const put = (key: string, period: string, vintage: string, cells: TableRow) => {
     const parsed = parseRowKey(key);
     if (!parsed) return;
     const beside = written.get(`${key}|${period}`);
-    rows.set(`${key}|${period}|${vintage}`, {
-      ...identityCells(figures, names),
+    const row: Record<string, Cell> = {
+      ...identity,
       ...figureCells(parsed.indicator, parsed.stratum, names),
       period,
       vintage,
       value: null,
       sign: null,
       unread: joined(unread.get(`${key}|${period}|${vintage}`)),
-      ...Object.fromEntries(remarkFields.map((field) => [placeOf(field).column, joined(beside?.get(field))])),
-      ...cells,
-    });
+    };
+    for (const [field, column] of remarkColumns) row[column] = joined(beside?.get(field));
+    rows.set(`${key}|${period}|${vintage}`, Object.assign(row, cells));
   };
   const shown = new Set<string>();
   for (const { key, period, vintage } of figures.unread) {
@@ -125,5 +128,5 @@ function unreadTexts(unread: readonly UnreadText[]): Map<string, Set<string>> {
 
 /** Rows of two vintages of a figure may carry two texts; neither is dropped. */
 function joined(texts: ReadonlySet<string> | undefined): string | null {
-  return textCell([...(texts ?? [])].join('\n'));
+  return texts === undefined ? null : textCell([...texts].join('\n'));
 }

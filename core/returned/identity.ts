@@ -15,12 +15,14 @@ export type IdentifiedBy = 'meta' | 'definition' | 'sheets';
 
 /** The identities that stand in key rows; a sheet of another workbook has another. */
 export function sheetIdentities(sheets: readonly SheetCells[]): SheetIdentity[] {
-  return sheets.flatMap(({ name, cells }) =>
-    cells.flatMap(({ value }) => {
+  const found: SheetIdentity[] = [];
+  for (const { name, cells } of sheets) {
+    for (const { value } of cells) {
       const identity = typeof value === 'string' ? parseIdentityKey(value) : null;
-      return identity ? [{ sheet: name, identity }] : [];
-    }),
-  );
+      if (identity) found.push({ sheet: name, identity });
+    }
+  }
+  return found;
 }
 
 /**

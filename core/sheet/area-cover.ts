@@ -12,6 +12,9 @@ export interface Rectangle {
 /** Ranges up to this many cells are kept cell by cell; few are larger, and those are tried one by one. */
 const SMALL = 4_096;
 
+/** Of so few ranges each is tried: our own sheets have no more conditional formats. */
+const FEW = 24;
+
 /** Reads `B7:E7` or `B7`; null for anything else. */
 export function parseRange(range: string): Rectangle | null {
   const [from = '', to = from] = range.split(':');
@@ -29,10 +32,11 @@ export function parseRange(range: string): Rectangle | null {
 export function coverOf(ranges: Iterable<string>): (row: number, column: number) => boolean {
   const cells = new Set<number>();
   const large: Rectangle[] = [];
-  for (const range of new Set(ranges)) {
+  const distinct = new Set(ranges);
+  for (const range of distinct) {
     const area = parseRange(range);
     if (!area) continue;
-    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > SMALL) {
+    if (distinct.size <= FEW || (area.bottom - area.top + 1) * (area.right - area.left + 1) > SMALL) {
       large.push(area);
       continue;
     }

@@ -45,15 +45,24 @@ export function unkeyedTexts(sheet: AlignedSheet) {
 
 /** Tells what stands in its row in a column of the template too: where a whole column was copied, nothing is lost. */
 export function repeatedWords({ columns, found }: AlignedSheet) {
-  const known = new Map<number, Set<FormulaCell['value']>>();
-  for (const { row, column, value } of found.facts.cells) {
-    if (columns.expected(column) === undefined) continue;
-    const values = known.get(row);
+  // Few sheets have anything beside the template.
+  let known: ReadonlyMap<number, ReadonlySet<FormulaCell['value']>> | null = null;
+  const isKnown = (column: number) => columns.expected(column) !== undefined;
+  return ({ row, column, value }: FormulaCell): boolean => {
+    if (isKnown(column)) return false;
+    known ??= valuesByRow(found.facts.cells.filter((cell) => isKnown(cell.column)));
+    return known.get(row)?.has(value) === true;
+  };
+}
+
+function valuesByRow(cells: readonly FormulaCell[]): Map<number, Set<FormulaCell['value']>> {
+  const rows = new Map<number, Set<FormulaCell['value']>>();
+  for (const { row, value } of cells) {
+    const values = rows.get(row);
     if (values) values.add(value);
-    else known.set(row, new Set([value]));
+    else rows.set(row, new Set([value]));
   }
-  return ({ row, column, value }: FormulaCell): boolean =>
-    columns.expected(column) === undefined && known.get(row)?.has(value) === true;
+  return rows;
 }
 
 /** Below the table somebody says when they signed and where they can be reached; no figure of a unit is as long. */

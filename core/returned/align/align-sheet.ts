@@ -21,8 +21,14 @@ export function isInput({ style }: CellModel): boolean {
  * Finds the expected rows and columns of a sheet in the returned one, whatever was inserted, sorted or
  * moved: by their keys first, then by the printed words of a row and the printed values under a column,
  * and what has neither (rows of formulas only) by its neighbours.
+ * @param isAsIssued whether it {@link standsWhereIssued}
  */
-export function alignSheet(index: number, expected: SheetModel, found: FoundSheet): AlignedSheet {
+export function alignSheet(
+  index: number,
+  expected: SheetModel,
+  found: FoundSheet,
+  isAsIssued = standsWhereIssued(expected, found),
+): AlignedSheet {
   const aligned: AlignedSheet = {
     ...keyedPart(expected),
     index,
@@ -30,11 +36,15 @@ export function alignSheet(index: number, expected: SheetModel, found: FoundShee
     rows: new Pairing(),
     columns: new Pairing(),
   };
-  if (standsWhereIssued(expected, found)) {
+  if (isAsIssued) {
+    const rows = new Set<number>();
+    const columns = new Set<number>();
     for (const { row, column } of expected.cells.values()) {
-      aligned.rows.link(row, row);
-      aligned.columns.link(column, column);
+      rows.add(row);
+      columns.add(column);
     }
+    for (const row of rows) aligned.rows.link(row, row);
+    for (const column of columns) aligned.columns.link(column, column);
     return aligned;
   }
   const byRow = groupBy(expected, ({ row }) => row);
@@ -66,7 +76,7 @@ export function alignSheet(index: number, expected: SheetModel, found: FoundShee
 }
 
 /** Every word and key stands where it was printed, every formula where a formula was. */
-function standsWhereIssued(expected: SheetModel, found: FoundSheet): boolean {
+export function standsWhereIssued(expected: SheetModel, found: FoundSheet): boolean {
   for (const cell of expected.cells.values()) {
     const there = found.cells.get(cellIndex(cell.row, cell.column));
     if (cell.formula !== undefined) {

@@ -1,7 +1,7 @@
 import { parseIdentityKey, sheetNames, type WorkbookIdentity } from '../../workbook/contract.ts';
 import { isOfAnotherWorkbook } from '../identity.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../sheet/model.ts';
-import { alignSheet, isInput, type AlignedSheet } from './align-sheet.ts';
+import { alignSheet, isInput, standsWhereIssued, type AlignedSheet } from './align-sheet.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { foundSheet, type FoundSheet } from './found-sheet.ts';
 
@@ -36,8 +36,15 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   const own = ownIdentityOf(expected);
   const foreign = new Set(tabs.filter(({ facts: sheet }) => own !== null && isOfAnotherWorkbook(sheet, own)));
   const wanted = expected.sheets.flatMap((sheet, index) =>
-    sheet.name === sheetNames.meta ? [] : [{ sheet, index, signs: signsOf(sheet) }],
+    sheet.name === sheetNames.meta ? [] : [{ sheet, index }],
   );
+  const known = new Map<number, Signs>();
+  const signsAt = (index: number): Signs => {
+    const sheet = expected.sheets[index];
+    const signs = known.get(index) ?? (sheet ? signsOf(sheet) : new Map<string, CellModel>());
+    known.set(index, signs);
+    return signs;
+  };
   const contents = new Map<FoundSheet, ReadonlySet<string>>();
   const likeness = (signs: Signs, sheet: FoundSheet): number => {
     const words = contents.get(sheet) ?? wordsOf(sheet);
@@ -48,9 +55,9 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   const paired = new Map<number, FoundSheet>();
   /** The sheet that holds another's content under that other's name, where two names were exchanged. */
   const exchanged = (index: number): FoundSheet | null => {
-    const signs = wanted.find((one) => one.index === index)?.signs ?? new Map();
+    const signs = signsAt(index);
     for (const [other, sheet] of paired) {
-      const own = wanted.find((one) => one.index === other)?.signs ?? new Map();
+      const own = signsAt(other);
       if (other === index || likeness(own, sheet) >= LIKENESS || likeness(signs, sheet) < LIKENESS) continue;
       paired.delete(other);
       return sheet;
@@ -64,8 +71,14 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
     paired.set(index, same);
     free.delete(same);
   }
-  for (const { index, signs } of wanted) {
+  const asIssued = new Map<number, FoundSheet>();
+  for (const { sheet, index } of wanted) {
     const named = paired.get(index);
+    if (named && !foreign.has(named) && standsWhereIssued(sheet, named)) {
+      asIssued.set(index, named);
+      continue;
+    }
+    const signs = signsAt(index);
     // A sheet of the right name that holds none of it gives way to one that holds it under another name.
     if (named && !foreign.has(named) && (isInPlace(signs, named) || likeness(signs, named) >= LIKENESS))
       continue;
@@ -81,12 +94,14 @@ export function alignWorkbook(expected: WorkbookModel, facts: WorkbookFacts): Al
   }
   const sheets = wanted.flatMap(({ sheet, index }) => {
     const found = paired.get(index);
-    return found ? [alignSheet(index, sheet, found)] : [];
+    if (!found) return [];
+    const isAsIssued = asIssued.get(index) === found || standsWhereIssued(sheet, found);
+    return [alignSheet(index, sheet, found, isAsIssued)];
   });
   const copies: { sheet: FoundSheet; of: AlignedSheet }[] = [];
   const added: FoundSheet[] = [];
   for (const sheet of free) {
-    const signs = wanted.map((one) => ({ index: one.index, like: likeness(one.signs, sheet) }));
+    const signs = wanted.map((one) => ({ index: one.index, like: likeness(signsAt(one.index), sheet) }));
     const like = signs.filter((one) => one.like >= LIKENESS).sort((a, b) => b.like - a.like)[0];
     const of = like && sheets.find(({ index }) => index === like.index);
     if (of) copies.push({ sheet, of });

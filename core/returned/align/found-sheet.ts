@@ -16,12 +16,25 @@ export interface FoundSheet {
 /** Indexes a returned sheet and reads its keys. */
 export function foundSheet(facts: SheetFacts): FoundSheet {
   const cells = new Map<number, FormulaCell>();
-  const byRow = new Map<number, FormulaCell[]>();
+  for (const cell of facts.cells) cells.set(cellIndex(cell.row, cell.column), cell);
+  let byRow: FoundSheet['byRow'] | null = null;
+  return {
+    facts,
+    cells,
+    // Asked for only where something was moved.
+    get byRow() {
+      return (byRow ??= cellsByRow(facts));
+    },
+    keys: keysOf(facts.cells, workbookKeys),
+  };
+}
+
+function cellsByRow(facts: SheetFacts): Map<number, FormulaCell[]> {
+  const rows = new Map<number, FormulaCell[]>();
   for (const cell of facts.cells) {
-    cells.set(cellIndex(cell.row, cell.column), cell);
-    const row = byRow.get(cell.row);
+    const row = rows.get(cell.row);
     if (row) row.push(cell);
-    else byRow.set(cell.row, [cell]);
+    else rows.set(cell.row, [cell]);
   }
-  return { facts, cells, byRow, keys: keysOf(facts.cells, workbookKeys) };
+  return rows;
 }

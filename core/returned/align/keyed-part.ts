@@ -16,8 +16,17 @@ export interface KeyedPart {
 /** Every text in the key column was issued as a key. */
 const ISSUED_KEYS = { ...workbookKeys, row: () => true };
 
+/** Rules ask for it again and again; the sheet of an expected workbook does not change. */
+const known = new WeakMap<SheetModel, KeyedPart>();
+
 /** Reads the keys of an expected sheet: beside the marker, or without it, on sheets of formulas, in column A. */
 export function keyedPart(expected: SheetModel): KeyedPart {
+  const part = known.get(expected) ?? readKeys(expected);
+  known.set(expected, part);
+  return part;
+}
+
+function readKeys(expected: SheetModel): KeyedPart {
   const { marker, rows, columns } = keysOf(expected.cells.values(), ISSUED_KEYS);
   if (marker !== null) {
     const { row: keyRow, column: keyColumn } = marker;

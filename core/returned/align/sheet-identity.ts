@@ -1,8 +1,11 @@
 import { parseIdentityKey } from '../../workbook/contract.ts';
 
-/** The identity key in a cell; none for any other content. */
-export function identityIn({ value }: { value?: unknown }): string[] {
-  return typeof value === 'string' && parseIdentityKey(value) !== null ? [value] : [];
+/** The first identity key among cells; null where none holds one. */
+export function identityIn(cells: Iterable<{ value?: unknown }>): string | null {
+  for (const { value } of cells) {
+    if (typeof value === 'string' && parseIdentityKey(value) !== null) return value;
+  }
+  return null;
 }
 
 /** "VN12.105, 2024, lai-chau-2021": an identity key as a sentence shows it. */

@@ -25,16 +25,25 @@ export interface Told {
   source: string | null;
 }
 
-/** By key and period of the figure, of cells that say of no source: they say the same in all workbooks of a layout. */
-const withoutSource = perLayout(() => new Map<string, Validation>());
+/** What the last workbook of a layout told of a cell: the next differs from it in the source, if at all. */
+interface MadeBefore {
+  isFilled: boolean;
+  source: string | null;
+  made: Validation;
+}
+
+/** By key and period of the figure. */
+const madeBefore = perLayout(() => new Map<string, MadeBefore>());
 
 /** {@link figureValidation}, made once where workbooks share it. */
 export function validationOf(layout: Layout, figure: AskedFigure, address: string, told: Told): Validation {
-  if (told.source !== null) return figureValidation(figure, address, told);
-  const shared = withoutSource(layout);
+  const { isFilled, source } = told;
+  const shared = madeBefore(layout);
   const id = `${figure.key}|${told.period}`;
-  const made = shared.get(id) ?? figureValidation(figure, address, told);
-  shared.set(id, made);
+  const before = shared.get(id);
+  if (before?.source === source && before.isFilled === isFilled) return before.made;
+  const made = figureValidation(figure, address, told);
+  shared.set(id, { isFilled, source, made });
   return made;
 }
 

@@ -32,15 +32,16 @@ export const sheetOfAnotherWorkbook: StructureRule<SpotData> = {
     },
   },
   evaluate({ alignment, expected }) {
-    const own = expected.sheets.flatMap(({ cells }) => [...cells.values()].flatMap(identityIn))[0];
+    let own: string | null = null;
+    for (const { cells } of expected.sheets) own ??= identityIn(cells.values());
     const spots: Spot[] = [];
     let passed = 0;
     let notEvaluable = 0;
     for (const sheet of [...alignment.all, ...alignment.foreign]) {
       const { marker, columns } = sheet.keys;
       if (marker === null || columns.length === 0) continue;
-      const [found] = (sheet.byRow.get(marker.row) ?? []).flatMap(identityIn);
-      if (own === undefined || found === undefined) notEvaluable += 1;
+      const found = identityIn(sheet.facts.cells.filter(({ row }) => row === marker.row));
+      if (own === null || found === null) notEvaluable += 1;
       else if (!alignment.foreign.has(sheet)) passed += 1;
       else spots.push({ sheet: sheet.facts.name, found: wordsOf(found), expected: wordsOf(own) });
     }

@@ -20,7 +20,8 @@ import {
   WEIGHT_STEP,
 } from './columns.ts';
 import { progressOf } from '../left-to-enter.ts';
-import { ranksOf, weightOf, type CheckCounts, type CheckLines } from './lines.ts';
+import type { CheckCounts, CheckLines } from './lines.ts';
+import { ranksOf, weightOf } from './ranks.ts';
 
 /** What the counts come to, in the words of the check. */
 export const CONCLUSIONS = {

@@ -9,6 +9,7 @@ import { seriesRules } from '../../../rules/series/rules/index.ts';
 import { absoluteAddress, cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
+import { perLayout } from '../../../workbook/per-layout.ts';
 import {
   isFormRule,
   COLUMN,
@@ -22,7 +23,8 @@ import {
   rankWithin,
 } from './columns.ts';
 import { isComputed } from './line-refs.ts';
-import { type CheckLines, type FigureLine, formRank, givenOnRow } from './lines.ts';
+import { type CheckLines, type FigureLine, givenOnRow } from './lines.ts';
+import { formRank } from './ranks.ts';
 
 /** The formulas that serve many lines, as they read in the first row of the sheet. */
 export interface FilledDown {
@@ -31,6 +33,9 @@ export interface FilledDown {
   /** Address of the first cell of each. */
   first: Map<string, string>;
 }
+
+/** The formulas of form, which go by indicator and column alone, are the same in all workbooks of a layout. */
+export const formShapes = perLayout((): FilledDown['shapes'] => new Map());
 
 /** Which form rule the cell breaks, and the ranks of all that is found. */
 export function putRanks(

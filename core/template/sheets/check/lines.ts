@@ -1,10 +1,9 @@
 import { communesLeft } from '../communes-left.ts';
-import { explanationsOf, type Explanation } from '../../../rules/explained.ts';
+import { explanationsOf } from '../../../rules/explained.ts';
 import { foundIn, type JudgedBaseline } from '../../../rules/baseline/judge-baselines.ts';
 import { keyAt, reasonOf, type JudgedFigure, type JudgedReturn } from '../../../rules/judge-all.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { JudgedBy } from '../../../rules/figure/precedence.ts';
-import type { FigureOutcome } from '../../../rules/figure/figure-rule.ts';
 import type { SeriesRule } from '../../../rules/series/series-rule.ts';
 import type { Series } from '../../../target/series.ts';
 import { figureKey } from '../../../observation/key.ts';
@@ -13,32 +12,27 @@ import { sheetReference } from '../../../sheet/draft.ts';
 import type { InputSheetLayout, Layout } from '../../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { columnRules, isFormRule, rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
+import { columnRules, isFormRule, WEIGHT, type Weight } from './columns.ts';
+import { rankOf, ranksOf, weightOf, type Found, type FoundInFigure } from './ranks.ts';
 
 /** What a figure's rules come to, for the marks beside its row. */
 export type State = 'error' | 'missing' | 'open' | 'explained' | 'none';
 
 /** What a line says of the row it is about. */
-interface LineBase {
+interface LineBase extends Found {
   row: number;
-  /** Counts from 1: the place of the line among all. */
-  line: number;
   key: string;
   input: InputSheetLayout;
   /** Number of the row on the form. */
   label: string;
   reason: string | null;
-  /** Ranks by rule, null where the rule does not fail; a rule is not here where it can say nothing. */
-  ranks: Map<string, number | null>;
 }
 
 /** A hidden line about a figure. */
-export interface FigureLine extends LineBase {
+export interface FigureLine extends LineBase, FoundInFigure {
   judged: JudgedFigure;
   /** Whether a rule looks at the value of its row: it is of the round, or of the period before. */
   isCompared: boolean;
-  /** The form rule the cell breaks. */
-  broken: string | null;
   /** Whether the figure is owed, or a share's denominator is, and is it missing; null where it may be blank. */
   missing: boolean | null;
   state: State;
@@ -207,52 +201,9 @@ export function givenOnRow({ byRow }: Pick<CheckLines, 'byRow'>, key: string): s
   return figures.some(isGiven) ? figures.map((one) => (isGiven(one) ? '1' : '0')).join('') : '';
 }
 
-/** All ranks of findings, worst first. */
-export function ranksOf({
-  figures,
-  series,
-}: {
-  figures: readonly FigureLine[];
-  series: readonly SeriesLine[];
-}): number[] {
-  const ranks: number[] = [];
-  const add = (rank: number | null) => {
-    if (rank !== null && rank > 0) ranks.push(rank);
-  };
-  for (const one of figures) {
-    add(formRank(one));
-    for (const rank of one.ranks.values()) add(rank);
-  }
-  for (const one of series) for (const rank of one.ranks.values()) add(rank);
-  return ranks.sort((a, b) => a - b);
-}
-
-/** The weight of a rank. */
-export function weightOf(rank: number): Weight {
-  return Math.floor(rank / WEIGHT_STEP) as Weight;
-}
-
-/** Rank of the form rule a figure breaks; null where it breaks none. */
-export function formRank({ broken, line }: Pick<FigureLine, 'broken' | 'line'>): number | null {
-  return broken === null ? null : WEIGHT.error * WEIGHT_STEP + rankWithin(line, broken);
-}
-
 function brokenBy(judged: readonly JudgedBy[]): string | null {
   const found = judged.find(({ rule, result }) => isFormRule(rule) && result.outcome === 'failed');
   return found?.rule.code ?? null;
-}
-
-function rankOf(
-  { code, severity }: { code: string; severity: string },
-  result: FigureOutcome<unknown>,
-  alone: FigureOutcome<unknown>,
-  { reason }: Explanation,
-  { line }: Pick<LineBase, 'line'>,
-): number | null {
-  if (alone.outcome !== 'failed') return null;
-  if (result.outcome !== 'failed') return 0;
-  const warning = reason === null ? WEIGHT.open : WEIGHT.explained;
-  return (severity === 'error' ? WEIGHT.error : warning) * WEIGHT_STEP + rankWithin(line, code);
 }
 
 /** By figure: whether it is missing, where it must be there or a share divides by it. */

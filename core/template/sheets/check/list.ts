@@ -23,7 +23,8 @@ import {
   type Weight,
 } from './columns.ts';
 import { isComputed, spelledByFormula } from './line-refs.ts';
-import { ranksOf, weightOf, type CheckLines, type FigureLine, type SeriesLine } from './lines.ts';
+import type { CheckLines, FigureLine, SeriesLine } from './lines.ts';
+import { ranksOf, weightOf } from './ranks.ts';
 
 /** Findings the table shows; the counts above it are of all. */
 export const LISTED = 40;

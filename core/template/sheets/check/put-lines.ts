@@ -14,7 +14,7 @@ import { COLUMN, columnOf, LINK_COLUMN } from './columns.ts';
 import { putExpected } from './expected.ts';
 import { linkOf } from './list.ts';
 import { copied, putCopies, putReason } from './line-copies.ts';
-import { type FilledDown, putRanks, rankFormula } from './line-ranks.ts';
+import { type FilledDown, formShapes, putRanks, rankFormula } from './line-ranks.ts';
 import { lineAccess } from './line-refs.ts';
 import { hasState, missingConditions, putState } from './line-state.ts';
 import { putPeople } from './people.ts';
@@ -30,7 +30,7 @@ export function putLines(
 ): void {
   const access = lineAccess(layout, lines, blocks);
   const missing = missingConditions(layout, lines, access);
-  const filled: FilledDown = { shapes: new Map(), first: new Map() };
+  const filled: FilledDown = { shapes: formShapes(layout), first: new Map() };
   for (const line of lines.figures) {
     const { figure } = line.judged;
     const { context } = figure;

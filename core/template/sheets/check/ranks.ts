@@ -1,0 +1,64 @@
+import type { FigureOutcome } from '../../../rules/figure/figure-rule.ts';
+import type { Explanation } from '../../../rules/explained.ts';
+import { rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
+
+/** What is found in a line. */
+export interface Found {
+  /** Counts from 1: the place of the line among all. */
+  line: number;
+  /** Ranks by rule, null where the rule does not fail; a rule is not here where it can say nothing. */
+  ranks: ReadonlyMap<string, number | null>;
+}
+
+/** What is found in a line about a figure. */
+export interface FoundInFigure extends Found {
+  /** The form rule the cell breaks. */
+  broken: string | null;
+}
+
+/** All ranks of findings, worst first. */
+export function ranksOf({
+  figures,
+  series,
+}: {
+  figures: readonly FoundInFigure[];
+  series: readonly Found[];
+}): number[] {
+  const ranks: number[] = [];
+  const add = (rank: number | null) => {
+    if (rank !== null && rank > 0) ranks.push(rank);
+  };
+  for (const one of figures) {
+    add(formRank(one));
+    for (const rank of one.ranks.values()) add(rank);
+  }
+  for (const one of series) for (const rank of one.ranks.values()) add(rank);
+  return ranks.sort((a, b) => a - b);
+}
+
+/** The weight of a rank. */
+export function weightOf(rank: number): Weight {
+  return Math.floor(rank / WEIGHT_STEP) as Weight;
+}
+
+/** Rank of the form rule a figure breaks; null where it breaks none. */
+export function formRank({ broken, line }: Pick<FoundInFigure, 'broken' | 'line'>): number | null {
+  return broken === null ? null : WEIGHT.error * WEIGHT_STEP + rankWithin(line, broken);
+}
+
+/**
+ * Rank of what a rule says of a line; null where it finds nothing, 0 where another rule has said it.
+ * @param alone what the rule would say if there were no others
+ */
+export function rankOf(
+  { code, severity }: { code: string; severity: string },
+  result: FigureOutcome<unknown>,
+  alone: FigureOutcome<unknown>,
+  { reason }: Explanation,
+  { line }: Pick<Found, 'line'>,
+): number | null {
+  if (alone.outcome !== 'failed') return null;
+  if (result.outcome !== 'failed') return 0;
+  const warning = reason === null ? WEIGHT.open : WEIGHT.explained;
+  return (severity === 'error' ? WEIGHT.error : warning) * WEIGHT_STEP + rankWithin(line, code);
+}
