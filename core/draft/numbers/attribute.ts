@@ -55,6 +55,9 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
 const BOUND_IN_BRACKET =
   /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)[^()]*$/u;
 
+const PLACES =
+  /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan)(?!\p{L})/u;
+
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
 
@@ -102,7 +105,10 @@ export function partOfAnother(
     if (
       LEVEL_WORD.test(before) &&
       !/^\s?(?:tỉnh|địa phương|quốc gia|đơn vị|nước)/u.test(after) &&
-      others.some((one) => one.start < number.start)
+      (others.some((one) => one.start < number.start) ||
+        // "Tỷ lệ người biết chữ mức độ 1 đạt 98 %"
+        (next !== undefined &&
+          /(?:^|\s)tỷ lệ\s[^,;:]*$/u.test(clean.slice(Math.max(0, number.start - 90), number.start))))
     )
       return 'ordinal';
     if (
@@ -129,13 +135,28 @@ export function partOfAnother(
     /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
       before,
     ) &&
-    sentence.length > 1
+    (sentence.length > 1 || PLACES.test(after))
+  )
+    return 'attribute';
+  // "Khai thác lợi thế của 31 xã": whose something is.
+  if (number.unit === '' && /\p{L}\scủa\s$/u.test(before) && PLACES.test(after)) return 'attribute';
+  // "Chương trình gồm 10 dự án, 14 tiểu dự án, 36 nội dung thành phần"
+  if (
+    number.unit === '' &&
+    /^\s(?:tiểu dự án|dự án|hợp phần|nội dung|tiêu chí|hoạt động|chương|điều|phụ lục|nhóm)(?!\p{L})/u.test(
+      after,
+    ) &&
+    /(?:^|\s)(?:gồm|bao gồm|gồm có)\s\d[^;:.]*(?:,|\svà)\s$/u.test(
+      clean.slice(Math.max(0, number.start - 90), number.start),
+    )
   )
     return 'attribute';
   // "bồn dung tích 1.000 lít": how large each of them is.
   if (
     others.some((one) => one.start < number.start) &&
-    /(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách)\s$/u.test(before)
+    /(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách|quy mô)\s(?:(?:từ|khoảng|trên)\s)?$/u.test(
+      before,
+    )
   )
     return 'attribute';
   // "9.000 bồn cho hộ nghèo, mỗi hộ 01 bồn": what each of those gets that were counted.
@@ -150,7 +171,7 @@ export function partOfAnother(
   // "gồm 5 - 7 thành viên", "với 17 mục tiêu": how large something is that is spoken of.
   if (
     number.unit === '' &&
-    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
+    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
     !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s/u.test(before)
   )
     return 'attribute';

@@ -75,6 +75,8 @@ const RULES: readonly Rule[] = [
       (/(?:^|[^\p{L}])ngày\s[^,;.]{3,40}\s$/u.test(before) &&
         /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?!(?:hằng|hàng) năm)\p{L})/u.test(after)),
   },
+  // "Hoạt động 24/24 giờ"
+  { reason: 'duration', holds: ({ printed, after }) => printed === '24' && /^\/(?:24|7)(?!\d)/u.test(after) },
   { reason: 'year', holds: isYear },
   { reason: 'denominator', holds: isDenominator },
   {
@@ -89,7 +91,10 @@ const RULES: readonly Rule[] = [
     holds: ({ after, clause }) =>
       /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|phút|giây)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
         after,
-      ) && !MEASURED_YEARS.test(clause.slice(-70)),
+      ) &&
+      // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
+      (/(?:^|[\s,(])thời gian\s(?:(?:là|từ|khoảng|tối thiểu|tối đa|không quá)\s)*$/u.test(clause) ||
+        !MEASURED_YEARS.test(clause.slice(-70))),
   },
   {
     reason: 'document-number',
@@ -102,6 +107,9 @@ const RULES: readonly Rule[] = [
       !unit.startsWith('%') &&
       (NORM.test(clause) ||
         SIZE_OF_EACH.test(clause) ||
+        /^\s?m(?:2|²)(?:\s\p{L}{2,10})?\s?\/\s?(?:đối tượng|học sinh|trẻ|giường|phòng|căn|hộ|nhà|lớp|chỗ)(?!\p{L})/u.test(
+          after,
+        ) ||
         /^\s?(?:mbps|gbps|mb\/s)(?!\p{L})/u.test(`${unit}${after}`) ||
         (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
@@ -125,6 +133,15 @@ const RULES: readonly Rule[] = [
         (/^\d{1,3}$/u.test(printed) &&
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
+  },
+  {
+    // "Chỉ số PAPI tăng 5 bậc", "an toàn thông tin cấp độ 3"
+    reason: 'ordinal',
+    holds: ({ before, after, unit }) =>
+      unit === '' &&
+      (/(?:^|\s)cấp độ\s(?:\d,\s)?$/u.test(before) ||
+        (/^\s?bậc(?!\p{L}|\s(?:học|đào tạo))/u.test(after) &&
+          /(?:tăng|lên|giảm|cải thiện)(?:\s\p{L}+){0,3}\s$/u.test(before))),
   },
   {
     reason: 'multiple',

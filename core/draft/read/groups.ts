@@ -96,7 +96,10 @@ function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: s
   const isLater = items[items.indexOf(item) - 1]?.segment === item.segment;
   const found = (isLater ? OPENS.exec(item.before)?.[1] : undefined) ?? ALWAYS_GROUP.exec(near)?.[0];
   // Where no indicator is likely, words with a noun of their own say what is counted.
-  if (found === undefined || (name === '' && /tỷ lệ|số|tổng|diện tích|mức|thu nhập/u.test(item.before)))
+  if (
+    found === undefined ||
+    (name === '' && /tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập/u.test(item.before))
+  )
     return null;
   const said = new Set(syllablesOf(name));
   const syllables = syllablesOf(found).filter((one) => !COMMON.has(one));

@@ -3,7 +3,16 @@ import { kinds } from '../../target/kinds/index.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
-import { BUILT, DONE_FOR, DONE_IN_YEARS, EVENTS, isDone, isStock, OVER_PERIOD } from './acts.ts';
+import {
+  BUILT,
+  DONE_FOR,
+  DONE_IN_YEARS,
+  EVENT_BEHIND,
+  EVENTS,
+  isDone,
+  isStock,
+  OVER_PERIOD,
+} from './acts.ts';
 import { isKept, lastAt } from './kept.ts';
 import { isOfYearlyHeading, isPhase } from './kind-of-heading.ts';
 import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
@@ -203,8 +212,12 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
       (!SHARE.test(before) || MOVES.test(before)) &&
       context.earlier.every((kind) => kind === 'maintain' || kind === 'flow' || kinds[kind].isRate)
     );
-  return isDone(before) || isDoneFor;
+  return isDone(before) || isDoneFor || SHORT_ACT.test(before);
 }
+
+/** "…; treo 50 băng rôn": a verb and no more, where the sentence opens with "mỗi năm". */
+const SHORT_ACT =
+  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
 
 const OPENS_YEARLY =
   /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
@@ -222,6 +235,7 @@ function countKind(
     OVER_PERIOD.test(before) ||
     isPhase(before, context) ||
     DONE_FOR.test(after) ||
+    EVENT_BEHIND.test(after) ||
     BUILT.test(after) ||
     (before.trim() === '' && isDone(context.segmentBefore));
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');

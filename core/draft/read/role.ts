@@ -1,3 +1,4 @@
+import { isDone } from './acts.ts';
 import { isReported } from './report.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { SentenceYears, YearContext } from './year.ts';
@@ -11,18 +12,21 @@ export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 const AIM =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
 const PAST =
-  /(?:^|[\s,;(])(?:hiện nay|hiện có|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+  /(?:^|[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const INCOME =
   /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
 const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
 const BUDGET_SHARE =
-  /(?:tổng chi|chi|trích|thu|dành|bố trí|phân bổ|cấp)[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
+  /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+/** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
+const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
+const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
 /** "0,8 mức lương cơ sở" */
 const OF_WAGE = /^\s(?:lần\s)?(?:mức\s)?lương (?:cơ sở|tối thiểu)(?!\p{L})/u;
 /** Headings over what somebody or something has to be in order to be helped. */
@@ -40,10 +44,12 @@ const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ)(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|tỉnh)(?!\p{L})`;
+const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
 
+/** "Cử 02 cán bộ theo dõi": who does the work. */
+const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
 /** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
 const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?!\p{L})[^,;:.%\d]*$/u;
@@ -74,6 +80,7 @@ export function roleOf(
     Math.max(item.start - 60, paragraph.clean.lastIndexOf(';', number.start) + 1),
     number.start,
   );
+  const segment = paragraph.clean.slice(paragraph.clean.lastIndexOf(';', number.start) + 1, number.start);
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
@@ -82,6 +89,7 @@ export function roleOf(
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
   const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
   const isGrant = OPENS_GRANT.test(sentence) || PAYS_OUT.test(own);
+  if (isPercent && OF_OUTPUT.test(after) && SPENT.test(segment)) return { leftOut: 'money' };
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
@@ -93,6 +101,13 @@ export function roleOf(
   if (isCriterion && !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence)) return { leftOut: 'condition' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
+  const { cell } = paragraph.block;
+  if (
+    cell &&
+    MONEY_UNIT.test(cell.unit.toLocaleLowerCase('vi')) &&
+    !INCOME.test(cell.rowLabel.toLocaleLowerCase('vi'))
+  )
+    return { leftOut: 'money' };
   if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
   // The year behind a multiple is what it is a multiple of.
@@ -134,7 +149,12 @@ export function roleOf(
     return { leftOut: 'attribute' };
   if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
   // Who is there to do the work is counted too: an aim stands before its number.
-  if (paragraph.role === 'organisation' && number.unit === '' && !AIM.test(before))
+  if (
+    paragraph.role === 'organisation' &&
+    number.unit === '' &&
+    !AIM.test(before) &&
+    (!isDone(before) || STAFFED.test(before))
+  )
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }
