@@ -1,4 +1,5 @@
 import { formulaTokens } from '../formula/tokens.ts';
+import { conditionFunctions } from './conditions.ts';
 import { operators, sheetFunctions } from './functions.ts';
 import type { Area, Operand } from './operand.ts';
 import { FormulaError, NotComputed, numberOf, type Value } from './value.ts';
@@ -61,13 +62,14 @@ export function compileFormula<Found extends Area>(
       const one = pop(stack);
       stack.push(computed(() => operators['/']?.(one.value(), 100) ?? null));
     } else if (call?.name !== undefined && !token.startsWith('"')) {
+      const prepared = conditionFunctions[call.name];
       const named = sheetFunctions[call.name];
-      if (named === undefined) throw new NotComputed(call.name);
+      if (prepared === undefined && named === undefined) throw new NotComputed(call.name);
       const count = Number(call.count);
       const operands = count === 0 ? [] : stack.splice(-count);
       // What was named last is the operand itself.
       if (OF_PLACES.has(call.name)) reads.splice(-count);
-      stack.push(computed(() => named(operands)));
+      stack.push(computed(prepared?.(operands) ?? (() => named?.(operands) ?? null)));
     } else stack.push(operandOf(token, place, found));
   }
   const result = pop(stack);

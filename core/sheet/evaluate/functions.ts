@@ -4,7 +4,6 @@ import { matcher } from './criteria.ts';
 import type { Area, Operand } from './operand.ts';
 import {
   compareValues,
-  conditionOf,
   FormulaError,
   NO_DIVISION,
   NO_NUMBER,
@@ -21,30 +20,12 @@ type SheetFunction = (operands: readonly Operand[]) => Value;
 
 const absent: Operand = { value: () => null, area: null };
 
-/** The functions that workbooks use, by name. */
+/** The functions that workbooks use, by name, beside those of `conditions.ts`. */
 export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
-  IF([condition = absent, then = absent, otherwise]) {
-    const holds = conditionOf(condition.value());
-    if (holds instanceof FormulaError) return holds;
-    if (holds) return then.value();
-    return otherwise === undefined ? false : otherwise.value();
-  },
   IFERROR([first = absent, otherwise = absent]) {
     const value = first.value();
     return value instanceof FormulaError ? otherwise.value() : value;
   },
-  AND: (operands) => conditions(operands, (one, other) => one && other, true),
-  OR: (operands) => conditions(operands, (one, other) => one || other, false),
-  NOT([one = absent]) {
-    const holds = conditionOf(one.value());
-    return holds instanceof FormulaError ? holds : !holds;
-  },
-
-  ISNUMBER: ([one = absent]) => typeof one.value() === 'number',
-  ISTEXT: ([one = absent]) => typeof one.value() === 'string',
-  ISLOGICAL: ([one = absent]) => typeof one.value() === 'boolean',
-  ISERROR: ([one = absent]) => one.value() instanceof FormulaError,
-
   SUM: (operands) => numbersIn(operands, (all) => all.reduce((sum, one) => sum + one, 0)),
   MIN: (operands) => numbersIn(operands, (all) => (all.length === 0 ? 0 : Math.min(...all))),
   MAX: (operands) => numbersIn(operands, (all) => (all.length === 0 ? 0 : Math.max(...all))),
@@ -133,24 +114,6 @@ export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
 
 /** `ADDRESS` without any `$`. */
 const RELATIVE = 4;
-
-/** Every condition is asked, as programs do: an error in one of them is an error of the whole. */
-function conditions(
-  operands: readonly Operand[],
-  join: (one: boolean, other: boolean) => boolean,
-  start: boolean,
-): Value {
-  let joined = start;
-  for (const { value: of, area } of operands) {
-    const value = of();
-    // Of a text in a cell programs make an error or nothing.
-    if (area && (typeof value === 'string' || value === null)) throw new NotComputed('a text as a condition');
-    const holds = conditionOf(value);
-    if (holds instanceof FormulaError) return holds;
-    joined = join(joined, holds);
-  }
-  return joined;
-}
 
 /** Over all numbers: of ranges those that stand there, of other operands what they come to. */
 function numbersIn(operands: readonly Operand[], of: (numbers: readonly number[]) => Value): Value {

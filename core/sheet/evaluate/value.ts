@@ -56,6 +56,8 @@ export function conditionOf(value: Value): boolean | FormulaError {
 
 /** Negative, zero or positive: numbers stand before texts, texts before conditions; case does not count. */
 export function compareValues(left: Value, right: Value): number | FormulaError {
+  // Mostly.
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (left instanceof FormulaError) return left;
   if (right instanceof FormulaError) return right;
   const [one, other] = [filled(left, right), filled(right, left)];
