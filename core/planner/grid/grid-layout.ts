@@ -12,7 +12,9 @@ import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { existsFor, membersOf } from '../assignment/members.ts';
 import { assignableSeries, printedValue } from '../assignment/value-above.ts';
 import { kindOf } from '../../target/kinds/index.ts';
-import { isAskedOf } from '../../workbook/asked.ts';
+import { isAskedOf, partsOf } from '../../workbook/asked.ts';
+import { perOf } from '../../catalogue/per.ts';
+import { figureKey } from '../../observation/key.ts';
 import { byFormerUnit } from './grid-groups.ts';
 
 /** A figure that units can be assigned: one row. */
@@ -90,7 +92,9 @@ export function layOutGrid(request: GridRequest): GridLayout | null {
     if (own.length > 0) rows.push({ row: row++, heading: domain.name.vi });
     for (const [key, series] of own) {
       const at = row++;
-      const isKnown = [province, ...members].some(({ id }) => lastYear(request, key, id) !== null);
+      const isKnown = [province, ...members].some(
+        ({ id }) => lastYear(request, { key, series }, id) !== null,
+      );
       const lastYearRow = isKnown ? row++ : null;
       rows.push({ row: at, key, series, comparator: comparatorFor(series, year), lastYearRow });
     }
@@ -151,9 +155,24 @@ export function canBeAssigned(
   return stratum?.covers !== 'units' && existsFor(indicator, unit, when);
 }
 
-/** The known figure of a unit in the year before the grid's. */
-export function lastYear({ year, figures }: GridRequest, key: string, unit: string): number | null {
-  return knownOfYear(unit, key, year - 1, figures);
+/**
+ * The figure of a unit in the year before the grid's: the known one, else of a share or rate the quotient of its known
+ * parts, in its unit.
+ */
+export function lastYear(
+  { year, figures, catalogue }: GridRequest,
+  { key, series: { indicator, stratum } }: Pick<GridRow, 'key' | 'series'>,
+  unit: string,
+): number | null {
+  const known = (of: string) => knownOfYear(unit, of, year - 1, figures);
+  const own = known(key);
+  const per = perOf(indicator);
+  if (own !== null || per === null) return own;
+  const { numerator, denominator } = partsOf(indicator, catalogue);
+  const [above, below] = [numerator, denominator].map((part) =>
+    part === null ? null : known(figureKey(part.id, stratum?.id ?? null)),
+  );
+  return typeof above === 'number' && typeof below === 'number' && below > 0 ? (per * above) / below : null;
 }
 
 /** The plan's reference path of the province in the year, in the unit of the figure; of a sum accumulated. */

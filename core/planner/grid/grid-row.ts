@@ -1,7 +1,7 @@
 import { cellAddress } from '../../sheet/address.ts';
 import { put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel, Validation } from '../../sheet/model.ts';
-import { numberText } from '../../base/number-text.ts';
+import { numberText, readableNumber } from '../../base/number-text.ts';
 import { countsWholeThings } from '../../catalogue/whole-things.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 import { whenNumbers } from '../../target/formula.ts';
@@ -109,15 +109,16 @@ function putLastYear(
   sheet: SheetModel,
   request: GridRequest,
   layout: GridLayout,
-  { key, series: { indicator } }: GridRow,
+  grid: GridRow,
   row: number,
 ): void {
-  put(sheet, row, 1, 'hiddenKey', lastYearRowKey(key));
+  const { indicator } = grid.series;
+  put(sheet, row, 1, 'hiddenKey', lastYearRowKey(grid.key));
   put(sheet, row, 3, 'small', `Thực hiện năm ${request.year - 1}`);
   put(sheet, row, 4, 'small', indicator.unit);
   const format = figureFormat(indicator);
   for (const { unit, column } of unitColumns(layout)) {
-    const value = lastYear(request, key, unit.id);
+    const value = lastYear(request, grid, unit.id);
     put(sheet, row, column, 'computed', value === null ? null : { value, format });
   }
 }
@@ -153,12 +154,8 @@ function reportedBy(request: GridRequest, layout: GridLayout, series: Series): s
 }
 
 /** A number; of a level within what is possible, of a count whole, of a change its size. */
-function valueValidation(
-  request: GridRequest,
-  { series, key }: GridRow,
-  unit: Unit,
-  address: string,
-): Validation {
+function valueValidation(request: GridRequest, grid: GridRow, unit: Unit, address: string): Validation {
+  const { series } = grid;
   const { indicator, direction } = series;
   const { isRate, isRelative, isSinceBase } = kindOf(series);
   const isSize = isRate && direction !== 'neutral';
@@ -177,9 +174,11 @@ function valueValidation(
   ]
     .filter((part) => part !== null)
     .join(', ');
-  const before = lastYear(request, key, unit.id);
+  const before = lastYear(request, grid, unit.id);
   const known =
-    before === null ? '' : ` Năm ${request.year - 1}: ${numberText(before, 'vi')} ${indicator.unit}.`;
+    before === null
+      ? ''
+      : ` Năm ${request.year - 1}: ${numberText(readableNumber(before), 'vi')} ${indicator.unit}.`;
   return {
     rule: { condition: `AND(${conditions.join(',')})` },
     promptTitle: 'Số giao',
