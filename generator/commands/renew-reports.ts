@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Language } from '../../core/base/finding.ts';
@@ -5,16 +6,21 @@ import type { ChangeMap } from '../../core/changes/change-map.ts';
 import { periodName, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
+import { figuresBook, figuresParts, partName } from '../../core/renew/report/figures.ts';
 import { seriesRows } from '../../core/renew/report/series.ts';
 import { outcomeWords, reportWords, whyWords } from '../../core/renew/report/words.ts';
+import type { RollOverLine } from '../../core/renew/line.ts';
 import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
+import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import type { Gathered } from '../renew/gather.ts';
 import type { Renewed } from '../renew/renew.ts';
-import { lineJson, reportName, reportText, writeReport } from '../renew/report-file.ts';
+import { lineJson, reportName } from '../renew/report-file.ts';
+import { writeReport } from '../renew/write-report.ts';
 import type { UnitLinks } from '../renew/unit-links.ts';
 import { reportingOf } from '../workbook/jobs.ts';
-import { writeWorkbook } from '../workbook/write-safely.ts';
+import { isThere } from '../workbook/write-new.ts';
+import { isKept, writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 
 /** What a renewal's report says beside what it came to. */
@@ -49,10 +55,15 @@ export async function writeReports(
     units: provinces.map((id) => ({ id, name: units.unitOf(id)?.name ?? id })),
     language,
   });
-  const model = reportBook({
-    ...{ rolled, series, catalogue, unitOf: units.unitOf, language, dryRun, notRead },
+  const listed = {
+    ...{ catalogue, unitOf: units.unitOf, language },
     line: `${periodName(period, language)} – ${ids.join(', ')}`,
     created: job ? reportingOf(job).cutOff : `${period.year}-12-31`,
+  };
+  const parts = figuresParts(reportName(period.text), rolled.lines);
+  const model = reportBook({
+    ...listed,
+    ...{ rolled, series, parts, dryRun, notRead },
     left: found.left,
     unchanged: found.unchanged,
   });
@@ -70,25 +81,35 @@ export async function writeReports(
     unchanged: found.unchanged,
     notRead,
     openBaselines: rolled.openBaselines,
-    sums,
-    lines: rolled.lines.map(lineJson),
   };
   const name = join(options.out, reportName(period.text));
-  const text = reportText(report);
-  const isKept = [
-    (await writeWorkbook(`${name}.xlsx`, await serialize(model))) === 'kept' ? `${name}.xlsx` : null,
-    (await writeReport(`${name}.json`, text)) ? null : `${name}.json`,
-  ].filter((one) => one !== null);
+  const keptFiles: string[] = [];
+  const write = async (file: string, book: WorkbookModel) => {
+    if ((await writeWorkbook(file, await serialize(book))) === 'kept') keptFiles.push(file);
+  };
+  await write(`${name}.xlsx`, model);
+  for (const part of parts) await write(join(options.out, part.file), figuresBook(part, listed));
+  await clearParts(name, parts.length);
+  if (!(await writeReport(`${name}.json`, { head: { ...report, sums }, lines: linesJson(rolled.lines) })))
+    keptFiles.push(`${name}.json`);
   if (options.json) {
-    const { sums: ofFigures, lines, ...head } = report;
-    void [ofFigures, lines];
-    context.out(`${JSON.stringify({ ...head, report: `${name}.json` }, null, 2)}\n`);
+    context.out(`${JSON.stringify({ ...report, report: `${name}.json` }, null, 2)}\n`);
   } else context.out(summaryText(report, `${name}.xlsx`, language));
-  for (const file of isKept)
+  for (const file of keptFiles)
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
     );
-  if (isKept.length > 0) context.exit(2);
+  if (keptFiles.length > 0) context.exit(2);
+}
+
+function* linesJson(lines: readonly RollOverLine[]): Generator<object, void> {
+  for (const line of lines) yield lineJson(line);
+}
+
+/** Takes away the parts that an earlier report of the round had more, but for those that somebody has edited. */
+async function clearParts(name: string, parts: number): Promise<void> {
+  for (let number = parts + 1; await isThere(`${partName(name, number)}.xlsx`); number += 1)
+    if (!(await isKept(`${partName(name, number)}.xlsx`))) await rm(`${partName(name, number)}.xlsx`);
 }
 
 function summaryText(

@@ -10,7 +10,7 @@ import { renewed } from '../renew/renew.ts';
 import { unacceptedText } from '../renew/unaccepted-text.ts';
 import { unitLinks } from '../renew/unit-links.ts';
 import { jobsOf, NoSuchRound, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
-import { workersFor } from '../workbook/make-many.ts';
+import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
@@ -83,6 +83,28 @@ async function renew(
   options: RenewOptions,
   context: CommandContext,
 ): Promise<void> {
+  const { order, unaccepted, isOpen } = await rollOver(paths, options, context);
+  if (!options.dryRun)
+    await writeAll(order, workersFor(order.jobs.length), options, quiet(context, options.json));
+  if (unaccepted.length > 0)
+    context.err(`${unacceptedText(unaccepted, options.withUnaccepted ?? false, options.lang)}\n`);
+  if (isOpen) context.exit(1);
+}
+
+/** What workbooks are made from once the report is written; whatever else led there is let go with it. */
+interface RolledOver {
+  order: MakingOrder;
+  unaccepted: readonly string[];
+  /** Something waits for a decision, or could not be read. */
+  isOpen: boolean;
+}
+
+/** Carries the earlier figures over and writes the report. */
+async function rollOver(
+  paths: readonly string[],
+  options: RenewOptions,
+  context: CommandContext,
+): Promise<RolledOver> {
   if ((paths.length === 0) === !options.fromStore)
     throw new CommandFailure(
       'Hãy ghi đường dẫn của báo cáo cũ, hoặc --from-store, không cả hai (paths or --from-store, not both).',
@@ -117,18 +139,13 @@ async function renew(
   const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue });
   await makeWritable(options.out);
   await writeReports(result, { gathered, plans: known, maps, units, catalogue, period, options }, context);
-  if (!options.dryRun)
-    await writeAll(
-      { jobs: result.jobs, catalogue },
-      workersFor(result.jobs.length),
-      options,
-      quiet(context, options.json),
-    );
   const { unaccepted } = gathered.found;
-  if (unaccepted.length > 0)
-    context.err(`${unacceptedText(unaccepted, options.withUnaccepted ?? false, options.lang)}\n`);
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
-  if (isOpen || gathered.notRead.length > 0) context.exit(1);
+  return {
+    order: { jobs: result.jobs, catalogue },
+    unaccepted,
+    isOpen: isOpen || gathered.notRead.length > 0,
+  };
 }
 
 /** With --json nothing else may stand in the output. */

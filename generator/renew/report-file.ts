@@ -7,9 +7,6 @@ import type { EarlierFigure } from '../../core/renew/earlier.ts';
 import { asideReasons, decisionReasons, type RollOverLine, type Why } from '../../core/renew/line.ts';
 import { CommandFailure } from '../failure.ts';
 import { readRegular } from '../regular-file.ts';
-import { sha256Of } from '../store/originals.ts';
-import { writeWhole } from '../workbook/write-whole.ts';
-import { isThere } from '../workbook/write-new.ts';
 
 /** Names of the reports of renewals: `chuyen-ky_2026.json`. */
 export function reportName(round: string): string {
@@ -18,7 +15,7 @@ export function reportName(round: string): string {
 const REPORT_FILE = /^chuyen-ky_[\w-]+\.json$/u;
 
 /** Larger than the report of a country's communes. */
-const LARGEST = 512 * 1024 * 1024;
+export const LARGEST = 512 * 1024 * 1024;
 const DEEPEST = 8;
 
 const whys = [...asideReasons, ...decisionReasons] as const;
@@ -124,23 +121,4 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** A report as text that says by its check whether somebody has changed it. */
-export function reportText(report: object): string {
-  const body = JSON.stringify(report, null, 2);
-  return `${JSON.stringify({ ...report, check: sha256Of(new TextEncoder().encode(body)) }, null, 2)}\n`;
-}
-
-/** Writes a report; one that somebody has changed, or that is none, stays as it is. @returns whether it was written */
-export async function writeReport(path: string, text: string): Promise<boolean> {
-  if (await isThere(path)) {
-    const before = new TextDecoder().decode(await readRegular(path, LARGEST));
-    const found = parsed(before);
-    if (typeof found !== 'object' || found === null) return false;
-    const { check, ...report } = found as { check?: unknown };
-    if (typeof check !== 'string' || reportText(report) !== before) return false;
-  }
-  await writeWhole(path, text);
-  return true;
 }

@@ -6,8 +6,14 @@ import { makeFolder } from './make-folder.ts';
 import { clearingOnInterrupt } from './on-interrupt.ts';
 
 /** Writes bytes under a temporary name beside the target and renames it. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await writeTogether([{ path, bytes }]);
+export async function writeWhole(path: string, bytes: StagedFile['bytes']): Promise<void> {
+  const { add, nameAll, clear } = newStage();
+  try {
+    await add({ path, bytes });
+    nameAll();
+  } finally {
+    clear();
+  }
 }
 
 /** A file to be written. */
@@ -16,8 +22,15 @@ export interface WholeFile {
   bytes: Uint8Array | string;
 }
 
+/** The same, of which not all need be held at a time. */
+interface StagedFile {
+  path: string;
+  /** All of it, or its texts one after the other. */
+  bytes: WholeFile['bytes'] | Iterable<string>;
+}
+
 /** Writes a file that must not exist yet; given by tests whose disk is full. */
-export type NewFileWriter = (path: string, bytes: Uint8Array | string) => Promise<void>;
+export type NewFileWriter = (path: string, bytes: StagedFile['bytes']) => Promise<void>;
 
 const writeNewFile: NewFileWriter = (path, bytes) => writeFile(path, bytes, { flag: 'wx' });
 
@@ -38,7 +51,7 @@ export async function writeTogether(files: readonly WholeFile[], write?: NewFile
 /** Files that are written one after the other and get their names together. */
 export interface Stage {
   /** Writes a file under a temporary name beside its target: its bytes need not be held until all are made. */
-  add: (file: WholeFile) => Promise<void>;
+  add: (file: StagedFile) => Promise<void>;
   /** Gives all of them their own names. */
   nameAll: () => void;
 }

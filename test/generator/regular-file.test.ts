@@ -103,7 +103,7 @@ describe('a disk that fills up', () => {
     'leaves no file of a set behind when writing file %i fails; a second run completes it',
     async (failing) => {
       let count = 0;
-      const write = async (path: string, bytes: Uint8Array | string) => {
+      const write = async (path: string, bytes: Uint8Array | string | Iterable<string>) => {
         count += 1;
         // A part of the file is there when the disk is full.
         await writeFile(path, count === failing ? '' : bytes, { flag: 'wx' });

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Language } from '../../base/finding.ts';
 import { listSheet, type ListCell } from '../../consolidate/sheets/list-sheet.ts';
 import { bookMeta } from '../../consolidate/sheets/book-meta.ts';
 import { cellAddress } from '../../sheet/address.ts';
@@ -7,24 +6,19 @@ import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import { parseRowKey } from '../../observation/key.ts';
-import type { Outcome, RollOverLine, Why } from '../line.ts';
-import type { NamedUnit } from '../source-text.ts';
 import type { RollOver } from '../input.ts';
+import type { Outcome, RollOverLine, Why } from '../line.ts';
 import { sumsOf, sumsAgree, type EarlierSums } from '../sums.ts';
+import { figuresSheet, named, valueCell, type FiguresPart, type ListedFigures } from './figures.ts';
 import type { SeriesRow } from './series.ts';
-import { outcomeWords, reportWords, vintageNames, whyWords } from './words.ts';
+import { outcomeWords, reportWords, whyWords } from './words.ts';
 
 /** A roll-over as its report shows it. */
-export interface ReportInput {
+export interface ReportInput extends ListedFigures {
   rolled: RollOver;
   series: readonly SeriesRow[];
-  catalogue: Catalogue;
-  unitOf: (id: string) => NamedUnit | null;
-  language: Language;
-  /** Which round and plans it is about. */
-  line: string;
-  /** ISO day that the file says it was made on. */
-  created: string;
+  /** Workbooks of their own that list the figures, where these are too many for one sheet. */
+  parts: readonly FiguresPart[];
   dryRun: boolean;
   left: { reasons: number; marks: number; verdicts: number };
   /** Estimates that came back as they had been filled in. */
@@ -42,7 +36,7 @@ export function reportBook(input: ReportInput): WorkbookModel {
     earlierSheet(input),
     nowSheet(input),
     seriesSheet(input),
-    figuresSheet(input),
+    input.parts.length === 0 ? figuresSheet(input, input.rolled.lines) : partsSheet(input),
   ];
   return { title: words.title, created: input.created, sheets: [...sheets, bookMeta(sheets)] };
 }
@@ -179,40 +173,24 @@ function seriesSheet({ series, language, line, catalogue }: ReportInput): SheetM
   return listSheet(name, { title: name, line, heads, widths, paper: 'A3' }, lines).sheet;
 }
 
-function figuresSheet(input: ReportInput): SheetModel {
-  const { rolled, language, line } = input;
+function partsSheet({ parts, language, line, unitOf }: ReportInput): SheetModel {
   const words = reportWords[language];
-  const lines = rolled.lines.map(({ figure, outcome, why, detail, to }): ListCell[] => [
-    ...named(figure.unit, input),
-    labelOf(figure.key, input.catalogue, language),
-    figure.key,
-    figure.period,
-    vintageNames[figure.vintage][language],
-    valueCell(figure, input),
-    outcomeWords[outcome][language],
-    why === null ? '' : whyWords[why][language],
-    detail,
-    to
-      .map(
-        ({ unit, key, period, factor }) => `${unit} ${key} ${period}${factor === '1' ? '' : ` × ${factor}`}`,
-      )
-      .join('; '),
-    figure.source,
-  ]);
-  const heads = words.heads.figures;
-  const widths = [16, 24, 40, 30, 8, 11, 14, 14, 34, 30, 36, 50];
+  let last = 0;
+  const lines = parts.map(({ file, lines: own }): ListCell[] => {
+    const first = last + 1;
+    last += own.length;
+    const units = [own[0], own.at(-1)].map((one) => named(one?.figure.unit ?? '', { unitOf })[1]);
+    return [file, first, last, ...units];
+  });
   const name = words.sheets.figures;
-  return listSheet(name, { title: name, line, heads, widths, paper: 'A3' }, lines).sheet;
+  const [heads, widths] = [words.heads.parts, [44, 12, 12, 30, 30]];
+  return listSheet(name, { title: name, line, heads, widths, paper: 'A4' }, lines).sheet;
 }
 
 function yearCell({ key, years }: SeriesRow, year: number, { indicators }: Catalogue): ListCell {
   const value = years.get(year) ?? null;
   const indicator = indicators.get(parseRowKey(key)?.indicator ?? '');
   return typeof value === 'number' && indicator ? { value, format: figureFormat(indicator) } : value;
-}
-
-function named(unit: string, { unitOf }: ReportInput): [string, string] {
-  return [unit, unitOf(unit)?.name ?? unit];
 }
 
 function groupCells(
@@ -227,10 +205,4 @@ function groupCells(
     `${name}: ${below === undefined ? words.ofProvince : words.ofUnits}`,
     period,
   ];
-}
-
-function valueCell({ key, value, sign }: RollOverLine['figure'], { catalogue }: ReportInput): ListCell {
-  if (value === null) return sign ?? '';
-  const indicator = catalogue.indicators.get(parseRowKey(key)?.indicator ?? '');
-  return indicator ? { value: Number(value), format: figureFormat(indicator) } : Number(value);
 }

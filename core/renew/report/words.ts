@@ -110,6 +110,8 @@ export interface ReportWords {
     earlier: string[];
     now: string[];
     figures: string[];
+    /** Of the files that list the figures, where these are many. */
+    parts: string[];
     series: string[];
   };
 }
@@ -181,6 +183,7 @@ export const reportWords: Record<Language, ReportWords> = {
         'Vào ô',
         'Nguồn',
       ],
+      parts: ['Tệp ghi từng số', 'Từ số thứ', 'Đến số thứ', 'Đơn vị của số đầu', 'Đơn vị của số cuối'],
       series: ['Chỉ tiêu', 'Đơn vị', 'Dòng', 'Ghi chú'],
     },
   },
@@ -243,6 +246,7 @@ export const reportWords: Record<Language, ReportWords> = {
         'Into',
         'Source',
       ],
+      parts: ['File that lists figures', 'From figure', 'To figure', 'Unit of the first', 'Unit of the last'],
       series: ['Figure', 'Unit', 'Row', 'Note'],
     },
   },
