@@ -93,13 +93,14 @@ export const decisionKinds = [
   'close',
   'reopen',
   'explain',
+  'publish',
   'undo',
 ] as const;
 
 /**
  * A decision: `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
  * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `close` a round or `reopen`
- * it, `explain` why levels say different figures of the same, `undo` a decision.
+ * it, `explain` why levels say different figures of the same, `publish` figures of periods, `undo` a decision.
  */
 export interface Decision {
   number: number;
@@ -114,6 +115,8 @@ export interface Decision {
   closing?: Closing;
   /** Of `explain`; absent of every other. */
   difference?: ExplainedDifference;
+  /** Of `publish`; absent of every other. */
+  publication?: PublishedPeriods;
   /** The newest return when it was decided: of those that came later it says nothing. */
   seen: number;
   at: string;
@@ -129,6 +132,14 @@ export interface ExplainedDifference {
   place: string;
   /** Both figures at the decimals in which the indicator is reported. */
   values: readonly [number, number];
+}
+
+/** What was published together. */
+export interface PublishedPeriods {
+  /** SDMX periods whose figures are in it. */
+  periods: readonly string[];
+  /** Counts of persons or households below it were hidden. */
+  threshold: number;
 }
 
 /** What a round was when it was closed. */

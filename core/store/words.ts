@@ -109,5 +109,6 @@ export const decisionWords: Record<Decision['kind'], Record<Language, string>> =
   close: { vi: 'khóa sổ', en: 'round closed' },
   reopen: { vi: 'mở sổ', en: 'round reopened' },
   explain: { vi: 'giải trình chênh lệch', en: 'difference explained' },
+  publish: { vi: 'công bố', en: 'published' },
   undo: { vi: 'bỏ quyết định', en: 'undone' },
 };

@@ -23,19 +23,13 @@ import { ofCountryHere, type CountryGathered } from '../consolidate/of-country.t
 import { provincesJson } from '../register/provinces-text.ts';
 import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
 import { CommandFailure } from '../failure.ts';
+import { keepPublication } from '../publish/publication.ts';
 import { withStore } from '../store/with-store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import {
-  PUBLIC,
-  publicThreshold,
-  refuseOpenPublication,
-  refuseShortPublication,
-  THRESHOLD,
-  wholeFrom2,
-} from './public-option.ts';
+import { publicOptions, publicThreshold, refuseShortPublication } from './public-option.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
@@ -61,22 +55,22 @@ interface ConsolidateOptions {
 
 /** `chitieu consolidate [--round P] [--plan ID …] [--level L] --out FILE` */
 export function registerConsolidate(program: Command, context: CommandContext): void {
-  const command = program
-    .command('consolidate')
-    .description('tổng hợp báo cáo của kỳ, mỗi tổng truy được về từng ô (add up the returns of a round)')
-    .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
-    .option('--plan <mã>', 'chỉ kế hoạch này; lặp lại được (plan)', collect)
-    .addOption(
-      new Option(
-        '--level <cấp>',
-        'cấp của đơn vị được cộng; mặc định là cấp thấp nhất của kỳ (level)',
-      ).choices(levels),
-    )
-    .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
-    .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(formats))
-    .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4'))
-    .option(PUBLIC.flag, PUBLIC.said)
-    .option(THRESHOLD.flag, THRESHOLD.said, wholeFrom2)
+  const command = publicOptions(
+    program
+      .command('consolidate')
+      .description('tổng hợp báo cáo của kỳ, mỗi tổng truy được về từng ô (add up the returns of a round)')
+      .option('--round <kỳ>', 'kỳ báo cáo; mặc định theo chitieu.yaml (round)')
+      .option('--plan <mã>', 'chỉ kế hoạch này; lặp lại được (plan)', collect)
+      .addOption(
+        new Option(
+          '--level <cấp>',
+          'cấp của đơn vị được cộng; mặc định là cấp thấp nhất của kỳ (level)',
+        ).choices(levels),
+      )
+      .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
+      .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(formats))
+      .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4')),
+  )
     .option(
       '--out <tệp>',
       'tệp .xlsx, .csv hoặc .parquet sẽ ghi; tệp đã có người sửa thì giữ nguyên (output file)',
@@ -99,12 +93,18 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
   const target = targetOf(options);
   const { provinces, plans, sum, ...gathered } = await withStore(
     context,
-    { for: 'ask', at: options.at },
+    { for: threshold !== null && target !== null ? 'write' : 'ask', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       refuseShortPublication(round, threshold);
       const { level = null, acceptedOnly = false } = options;
       const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
+      if (threshold !== null) {
+        const periods = [round];
+        const { closed } = own.found;
+        const publishing = { round, periods, threshold, closed, catalogue, language: options.lang };
+        await keepPublication(store, { ...publishing, isWritten: target !== null }, { workspace, now });
+      }
       const said = await ofCountryHere(store, workspace, {
         ...own,
         plans,
@@ -118,8 +118,6 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
     throw new CommandFailure(
       `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
     );
-  if (threshold !== null)
-    context.err(refuseOpenPublication(gathered.found.round.period, gathered.found.closed));
   const may = threshold === null ? null : publicFigures(gathered.found, threshold);
   const outcome =
     target === null

@@ -51,7 +51,7 @@ export async function drawUpRegister(
  * @param among the returns that are looked at, where not all of the store are
  */
 export async function openConflicts(
-  store: Store,
+  store: Pick<Store, 'entries' | 'decisions' | 'returns'>,
   filter: Pick<EntryFilter, 'unit' | 'indicator'>,
   catalogue: Catalogue,
   among?: readonly StoredReturn[],

@@ -8,13 +8,14 @@ import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
 import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
-import type { StoredReturn } from '../../core/store/model.ts';
+import type { Decision, StoredReturn } from '../../core/store/model.ts';
+import { heldThen, publicationsOf } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { firstYear } from '../../core/period/first-year.ts';
 import { closedIn } from '../consolidate/gather.ts';
 import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
 import { roundThatSays } from '../register/round-that-says.ts';
-import type { Store } from '../store/store.ts';
+import type { EntryFilter, Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
@@ -56,8 +57,27 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   }
   const closed = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
-  const inConflict = (await openConflicts(store, {}, catalogue, returns)).flatMap(({ figures }) => figures);
-  const conflicting = new Set(inConflict.map((one) => one.return));
+  const rulesOf = async (then: { returns: readonly StoredReturn[]; decisions: readonly Decision[] }) => {
+    const asked = {
+      entries: (filter: EntryFilter) => store.entries(filter),
+      returns: () => Promise.resolve([...then.returns]),
+      decisions: () => Promise.resolve([...then.decisions]),
+    };
+    const inConflict = await openConflicts(asked, {}, catalogue, then.returns);
+    return {
+      returns: then.returns,
+      standing: standingOf(then.decisions),
+      conflicting: new Set(inConflict.flatMap(({ figures }) => figures.map((one) => one.return))),
+    };
+  };
+  const now = await rulesOf({ returns, decisions });
+  // Figures of an earlier year that were published before are published as they were: with what was corrected since,
+  // the two publications, one taken from the other, would say what each of them hides.
+  const before = new Map<string, typeof now>();
+  for (const one of (wanted.threshold ?? null) === null ? [] : periods) {
+    const [first] = one === text ? [] : publicationsOf(standing, one);
+    if (first) before.set(one, await rulesOf(heldThen(first, { returns: all, decisions })));
+  }
   const baselines = await reportedBaselines(store, catalogue, returns);
   return provincesIn(plans).map((own): ReportInput => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
@@ -72,10 +92,8 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         catalogue,
         level: null,
         acceptedOnly: false,
-        returns,
-        standing,
+        ...(before.get(one) ?? now),
         figures: byPeriod.get(one) ?? figureTable([]),
-        conflicting,
         lines: register.lines,
         closed:
           one === text && closed !== null
@@ -86,9 +104,9 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     const years = new Map(
       yearsBetween(first, round.year).map((year): [number, readonly [Consolidation, ...Consolidation[]]] => {
         if (String(year) === text) return [year, [found]];
-        const now = added(String(year), round.cutOff);
+        const byToday = added(String(year), round.cutOff);
         // Of an earlier year the bodies and units of its own time are heard first.
-        return [year, year < round.year ? [added(String(year)), now] : [now]];
+        return [year, year < round.year ? [added(String(year)), byToday] : [byToday]];
       }),
     );
     const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });

@@ -9,10 +9,11 @@ import { countryFiles, countryReport, gatherCountry } from './country.ts';
 import { countryText, reportsJson } from './country-said.ts';
 import { reportText } from './said.ts';
 import { writeReport } from './write-report.ts';
+import { keepPublication } from '../publish/publication.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { plansOfRound } from '../commands/plans-of-round.ts';
-import { publicThreshold, refuseOpenPublication, refuseShortPublication } from '../commands/public-option.ts';
+import { publicThreshold, refuseShortPublication } from '../commands/public-option.ts';
 import { plannerPaths } from '../commands/planner-paths.ts';
 
 /** What the command was given. */
@@ -33,24 +34,31 @@ export async function runReport(options: ReportOptions, context: CommandContext)
   const threshold = publicThreshold(options);
   const { inputs, country, today } = await withStore(
     context,
-    { for: 'ask', at: options.at },
+    { for: threshold === null ? 'ask' : 'write', at: options.at },
     async (store, { workspace, now }) => {
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       refuseShortPublication(round, threshold);
       const paths = await plannerPaths({}, context);
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
       const wanted = { round, plans, catalogue, today: now, language };
+      const inputs = await gatherReports(store, { ...wanted, files, threshold });
+      const [first] = inputs;
+      if (threshold !== null && first) {
+        const { closed } = first.found;
+        const periods = [
+          ...new Set([...inputs.flatMap(({ years }) => [...years.keys()].map(String)), round]),
+        ];
+        const publishing = { round, periods, threshold, isWritten: true, closed, catalogue, language };
+        await keepPublication(store, publishing, { workspace, now });
+      }
       return {
-        inputs: await gatherReports(store, { ...wanted, files, threshold }),
+        inputs,
         // What is published is each province's own report.
         country: threshold === null ? await gatherCountry(store, workspace, wanted) : null,
         today: now,
       };
     },
   );
-  const [first] = inputs;
-  if (threshold !== null && first)
-    context.err(refuseOpenPublication(first.found.round.period, first.found.closed));
   const folder = resolve(context.cwd, options.out);
   const reports = [];
   for (const [at, input] of inputs.entries()) {

@@ -25,6 +25,8 @@ export interface SaidBeside {
   assignments?: Assignment[];
   baselines?: KnownBaseline[];
   decisions?: Omit<Decision, 'number' | 'seen'>[];
+  /** What came in after these decisions. */
+  later?: readonly Sent[];
   today?: string;
   language?: Language;
   /** Another round than that of 2023. */
@@ -37,14 +39,13 @@ export interface SaidBeside {
 export async function reported(sent: readonly Sent[], said: SaidBeside = {}): Promise<ReportView> {
   const { plan, catalogue } = await laiChau();
   const store = new MemoryStore(null);
-  const { returns, entries } = arrived(sent);
-  for (const { number, ...one } of returns)
-    await store.take(
-      one,
-      entries.filter((entry) => entry.return === number),
-      [],
-    );
-  if (said.decisions) await store.decide(said.decisions);
+  const { returns, entries } = arrived([...sent, ...(said.later ?? [])]);
+  for (const [at, { number, ...one }] of returns.entries()) {
+    if (at === sent.length && said.decisions) await store.decide(said.decisions);
+    const own = entries.filter((entry) => entry.return === number);
+    await store.take(one, own, []);
+  }
+  if (!said.later && said.decisions) await store.decide(said.decisions);
   const [input] = await gatherReports(store, {
     round: said.round ?? ROUND,
     plans: [plan],

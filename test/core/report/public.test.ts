@@ -6,7 +6,7 @@ import { reportHtml } from '../../../formats/html/report.ts';
 import { knowledge } from '../suppress/attacker.ts';
 import { interval } from '../suppress/solver.ts';
 import { arrived, consolidated, type Sent } from '../consolidate/fixture.ts';
-import { DISTRICTS, given, reported } from './fixture.ts';
+import { DISTRICTS, given, reported, type SaidBeside } from './fixture.ts';
 
 const THRESHOLD = 5;
 const JOBS = 'new-jobs|_T';
@@ -127,5 +127,29 @@ describe('a report for publication', () => {
     expect(view.headline).toMatch(/1 không công bố/u);
     const open = await reported(few);
     expect(open.targets.find(({ key }) => key.includes('|new-jobs|_T|'))?.verdict).toBe('notMet');
+  });
+
+  it('shows an earlier year as it was published, not with what came in since', async () => {
+    const ofYear = (year: string, units: readonly string[], jobs: number): Sent[] =>
+      units.map((unit, at) => ({
+        unit,
+        figures: { [JOBS]: String(jobs + at) },
+        said: { round: year },
+        of: { period: year },
+      }));
+    const sent = [...ofYear('2022', DISTRICTS.slice(1), 900), ...ofYear('2023', DISTRICTS, 1100)];
+    const later = ofYear('2022', DISTRICTS.slice(0, 1), 70);
+    const publication = { periods: ['2022'], threshold: THRESHOLD };
+    const nothing = { return: null, target: null, figure: null };
+    const decisions = [
+      { kind: 'publish' as const, ...nothing, publication, at: '2023-02-01', by: 'P', reason: 'r' },
+    ];
+    const reportOf = (said: SaidBeside) => reported(sent, { decisions, ...said });
+    const totalIn = ({ targets, grid, changes }: ReportView) => JSON.stringify([targets, grid, changes]);
+    const before = await reportOf({ threshold: THRESHOLD });
+    expect(totalIn(await reportOf({ threshold: THRESHOLD, later }))).toBe(totalIn(before));
+    expect(totalIn(await reportOf({ later }))).not.toBe(totalIn(await reportOf({})));
+    const unpublished = await reported(sent, { threshold: THRESHOLD, later });
+    expect(totalIn(unpublished)).not.toBe(totalIn(before));
   });
 });

@@ -89,8 +89,43 @@ describe('chitieu consolidate --public', () => {
     },
   );
 
+  it('is refused with another threshold, unless what was published is taken back', async () => {
+    const refused = await publish('nguong.xlsx', '--threshold', '2');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/đã công bố ngày .+ với ngưỡng 5 \(quyết định số 2\)/u);
+    expect(existsSync(join(round.folder, 'nguong.xlsx'))).toBe(false);
+    const report = join(round.folder, 'bc');
+    const other = await round.run(
+      'report',
+      '--round',
+      '2023',
+      '--public',
+      '--threshold',
+      '9',
+      '--out',
+      report,
+    );
+    expect([other.code, existsSync(report)]).toEqual([2, false]);
+    expect(other.err).toContain('với ngưỡng 5');
+    await round.run('resolve', '--undo', '2', '--reason', 'Chưa đưa cho ai');
+    expect((await publish('nguong.xlsx', '--threshold', '2')).code).toBe(0);
+    await round.run('resolve', '--undo', '4', '--reason', 'Chưa đưa cho ai');
+  });
+
+  it('is refused again once something has changed since it was published', async () => {
+    expect((await publish('lan-1.csv')).code).toBe(0);
+    expect((await publish('lan-2.csv')).code).toBe(0);
+    const gone = await round.run('withdraw', 'B8', '--reason', 'Gửi nhầm');
+    expect(gone.code).toBe(0);
+    const refused = await publish('lan-3.csv');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('từ đó có số sửa hoặc báo cáo thêm');
+    expect(existsSync(join(round.folder, 'lan-3.csv'))).toBe(false);
+  });
+
   it('takes another threshold, and tells programs how much is hidden', async () => {
-    const { out } = await publish('nguong.xlsx', '--threshold', '2', '--json');
+    const counted = ['consolidate', '--round', '2023', '--public', '--threshold', '2', '--json'];
+    const { out } = await round.run(...counted);
     expect(JSON.parse(out)).toMatchObject({ threshold: 2, hidden: { small: 0, beside: 0, totals: 0 } });
     expect((await publish('nguong-1.xlsx', '--threshold', '1')).code).toBe(2);
     const alone = [
