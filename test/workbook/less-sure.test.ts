@@ -61,21 +61,17 @@ describe("last year's estimate in this year's workbook", () => {
     expect(lastYear(workbook('final').model).of).toMatchObject([{ figure: 812, vintage: 'final' }]);
   });
 
-  it('is final when somebody has changed it, and needs no reason for that', () => {
-    const { job, model, request } = workbook('estimate');
-    typeInto({ job, model }, KEY, ['2022', 'final', 'value'], 845);
-    expect(lastYear(model).of).toMatchObject([{ figure: 845, vintage: 'final' }]);
-    const { asked, layout } = placed(request);
-    const cells = checkedFigures(request, asked, layout).filter(({ context }) => context.key === KEY);
-    expect(cells.find(({ context }) => context.period === '2022')?.context.given).toBeNull();
-  });
-
-  it('of a final figure a change is held against what was filled in', () => {
-    const { request } = workbook('final');
-    const { asked, layout } = placed(request);
-    const cells = checkedFigures(request, asked, layout).filter(({ context }) => context.key === KEY);
-    expect(cells.find(({ context }) => context.period === '2022')?.context.given?.figure).toBe(812);
-  });
+  it.each(['estimate', 'final'] as const)(
+    'is final when somebody has changed it, with a reason (%s)',
+    (vintage) => {
+      const { job, model, request } = workbook(vintage);
+      typeInto({ job, model }, KEY, ['2022', 'final', 'value'], 845);
+      expect(lastYear(model).of).toMatchObject([{ figure: 845, vintage: 'final' }]);
+      const { asked, layout } = placed(request);
+      const cells = checkedFigures(request, asked, layout).filter(({ context }) => context.key === KEY);
+      expect(cells.find(({ context }) => context.period === '2022')?.context.given?.figure).toBe(812);
+    },
+  );
 
   it('is not filled in for the round itself, where it would pass for what the round asks for', () => {
     const { request } = workbook('estimate');

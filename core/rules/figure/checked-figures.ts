@@ -213,9 +213,8 @@ function planOf<Part>(series: readonly Series[], year: number, access: FigureAcc
 /** What a workbook was issued with; figures made up for trying it out are nobody's. */
 function givenOf({ known, sample }: WorkbookRequest, key: string, period: string): GivenFigure | null {
   if (sample) return null;
-  const { figure, source, lessSure } = known.given ?? known;
-  // What was not final yet is expected to change.
-  const given = lessSure?.(key, period) ? null : figure(key, period);
+  const { figure, source } = known.given ?? known;
+  const given = figure(key, period);
   return given === null ? null : { figure: given, source: source(key, period) };
 }
 

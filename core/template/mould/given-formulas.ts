@@ -63,7 +63,7 @@ export function givenFormulas({ request, layout }: PlacedRequest, model: Workboo
       if (!('figure' in row)) return [];
       const { key } = row.figure;
       return askedColumns(input, row.figure, reporting).flatMap(({ period }) => {
-        const figure = known.lessSure?.(key, period) ? null : known.figure(key, period);
+        const figure = known.figure(key, period);
         if (figure === null) return [];
         const line = lines.get(lineKey(key, period)) ?? 0;
         const cells = [COLUMN.published, COLUMN.value].map((column) => absoluteAddress(line, column));
