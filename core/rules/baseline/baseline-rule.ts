@@ -7,6 +7,8 @@ export interface BaselineContext {
   indicator: Indicator;
   /** Year of the round reported in. */
   round: number;
+  /** The years a change or growth is counted from; none where only levels start from it. */
+  needed: readonly number[];
   /** What the planner filled in; null for nothing. */
   given: Baseline | null;
 }

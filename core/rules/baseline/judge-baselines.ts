@@ -1,3 +1,4 @@
+import { baselineNeeds } from '../../target/baseline-choice.ts';
 import type { BaselineLayout } from '../../workbook/baseline-rows.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { Baseline, WorkbookRequest } from '../../workbook/request.ts';
@@ -13,11 +14,20 @@ export interface JudgedBaseline {
 }
 
 /** Judges every baseline of a workbook; those made up for trying it out were given by nobody. */
-export function judgeBaselines({ known, round, sample }: WorkbookRequest, layout: Layout): JudgedBaseline[] {
+export function judgeBaselines(
+  { known, round, sample, plans }: WorkbookRequest,
+  layout: Layout,
+): JudgedBaseline[] {
+  const needs = baselineNeeds(plans);
   const given = sample ? null : (known.given ?? known);
   return layout.baselines.rows.map((row): JudgedBaseline => {
     const baseline = known.baseline(row.key);
-    const context = { indicator: row.series.indicator, round, given: given?.baseline(row.key) ?? null };
+    const context = {
+      indicator: row.series.indicator,
+      round,
+      needed: needs.get(row.key)?.exactYears ?? [],
+      given: given?.baseline(row.key) ?? null,
+    };
     const found = baselineRules.map((rule) => ({ rule, findings: rule.check(context, baseline) }));
     return { row, baseline, context, found };
   });

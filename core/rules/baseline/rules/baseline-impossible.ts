@@ -32,16 +32,15 @@ export const baselineImpossible: BaselineRuleOf<ImpossibleBaseline> = {
       found.push(wrong('value', value, { unit, why: 'bounds', low: hard[0], high: hard[1] }));
     else if (value !== null && countsWholeThings(indicator) && isBroken(value))
       found.push(wrong('value', value, { unit, why: 'whole', low: 0, high: 0 }));
-    if (year !== null && (year < FIRST_YEAR || year > roundYear || !Number.isInteger(year)))
+    if (year !== null && !isPossibleYear(year, roundYear))
       found.push(wrong('year', year, { unit: '', why: 'year', low: FIRST_YEAR, high: roundYear }));
     return found;
   },
   formula: ({ indicator, round: roundYear }, { value, year }) => {
     const wrongValue = wrongValueFormula(indicator, value);
-    const wrongYear = `OR(${year}<${FIRST_YEAR},${year}>${literal(roundYear)},${year}<>INT(${year}))`;
     const conditions = [
       ...(wrongValue.length === 0 ? [] : [ifNumbers([value], `OR(${wrongValue.join(',')})`)]),
-      ifNumbers([year], wrongYear),
+      ifNumbers([year], impossibleYearFormula(year, roundYear)),
     ];
     return `OR(${conditions.join(',')})`;
   },
@@ -82,6 +81,16 @@ export const baselineImpossible: BaselineRuleOf<ImpossibleBaseline> = {
     },
   },
 };
+
+/** Whether a baseline can be of a year, in a round of `round`. */
+export function isPossibleYear(year: number, round: number): boolean {
+  return year >= FIRST_YEAR && year <= round && Number.isInteger(year);
+}
+
+/** {@link isPossibleYear} is false, over a cell that holds a number. */
+export function impossibleYearFormula(year: string, round: number): string {
+  return `OR(${year}<${FIRST_YEAR},${year}>${literal(round)},${year}<>INT(${year}))`;
+}
 
 function wrong(
   at: 'year' | 'value',

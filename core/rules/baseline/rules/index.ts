@@ -1,6 +1,7 @@
 import type { BaselineRule } from '../baseline-rule.ts';
 import { baselineChanged } from './baseline-changed.ts';
 import { baselineCorrected } from './baseline-corrected.ts';
+import { baselineOfOtherYear } from './baseline-of-other-year.ts';
 import { baselineImpossible } from './baseline-impossible.ts';
 
 /** Every rule over baselines, the one that is said beside a row first. */
@@ -8,4 +9,5 @@ export const baselineRules: readonly BaselineRule[] = [
   baselineImpossible,
   baselineChanged,
   baselineCorrected,
+  baselineOfOtherYear,
 ];

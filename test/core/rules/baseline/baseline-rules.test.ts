@@ -13,7 +13,7 @@ function found(context: Partial<BaselineContext>, baseline: Partial<Baseline>): 
   return baselineRules.flatMap((rule) =>
     rule
       .check(
-        { indicator: share, round: 2023, given: null, ...context },
+        { indicator: share, round: 2023, needed: [], given: null, ...context },
         { year: 2020, value: 24.31, source: null, ...baseline },
       )
       .map(({ at }) => `${rule.code} ${at}`),
@@ -33,6 +33,22 @@ describe('a baseline the indicator cannot have', () => {
     ['nothing', {}, { value: null, year: null }, []],
   ])('%s', (_what, context, baseline, expected) => {
     expect(found(context, baseline)).toEqual(expected);
+  });
+});
+
+describe('a baseline of a change a year', () => {
+  const needed = [2020];
+  it.each<[string, Partial<BaselineContext>, Partial<Baseline>, string[]]>([
+    ['of the year needed', {}, {}, []],
+    ['of another year', {}, { year: 2018 }, ['baseline-of-other-year year']],
+    ['of a year that cannot be', {}, { year: 2044 }, ['baseline-impossible year']],
+    ['of no year', {}, { year: null }, ['baseline-of-other-year year']],
+    ['of one of two years', { needed: [2015, 2020] }, {}, []],
+    ['a year alone', {}, { value: null, year: 2018 }, []],
+    ['of another year, as the planner gave it', { given: { ...given, year: 2018 } }, { year: 2018 }, []],
+    ['of a level', { needed: [] }, { year: 2018 }, []],
+  ])('%s', (_what, context, baseline, expected) => {
+    expect(found({ needed, ...context }, baseline)).toEqual(expected);
   });
 });
 
@@ -61,7 +77,7 @@ describe('a baseline that was filled in', () => {
 
   it('a correction only informs, and names both values and both documents', () => {
     const rule = baselineRules.find(({ code }) => code === 'baseline-corrected');
-    const context = { indicator: share, round: 2023, given };
+    const context = { indicator: share, round: 2023, needed: [], given };
     const [said] = rule?.check(context, { year: 2020, value: 21.3, source: 'QĐ 99/QĐ-UBND' }) ?? [];
     expect(rule?.severity).toBe('note');
     expect(rule?.text.vi.message({ ...(said?.data as object), name: 'Tỷ lệ hộ nghèo' } as never)).toBe(

@@ -453,6 +453,7 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(), { passed: [1_500, 500], failed: [1_501, 499] }, { previous: 1_000 }),
     ...figures(context(), { 'not-evaluable': [49], failed: [50] }, { previous: 3 }),
     ...figures(context(), { 'not-evaluable': [500] }, { previous: 0 }),
+    ...figures(context({ ...share, hard: [0, 100] }), { 'not-evaluable': [20] }, { previous: 139 }),
     ...figures(context({ measure: 'amount' }), { passed: [13, 7], failed: [13.1, 6.9] }, { previous: 10 }),
     ...figures(context(), { 'not-evaluable': [500] }),
   ],
