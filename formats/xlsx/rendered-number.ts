@@ -5,6 +5,12 @@ const PLAIN = /^(?:general|@|#,##0(?:\.0{1,9})?|0(?:\.0{1,9})?|#(?:\.#{1,9})?|#,
 /** Excel takes no longer code. */
 const LONGEST_CODE = 255;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/u;
+/** A language in a code: programs take grouping and decimal sign from the machine all the same. */
+const LANGUAGE = /\[\$([^\]-]{0,9})-[^\]]{0,20}\]/gu;
+/** Groups of three digits apart by a blank: 1 105. */
+const GROUP_BLANK = /(?<=\d)[\u0020\u00a0\u202f](?=\d{3}(?!\d))/gu;
+/** "18 nghìn" is another number than 18; millions and billions stand in units of ours ("triệu đồng"). */
+const SCALES: ReadonlySet<string> = new Set(['nghìn', 'ngàn', 'trăm', 'vạn']);
 /** Yes and no, as our own cells show 1 and 0. */
 const WORDS = new Map([
   ['Có', 1],
@@ -29,8 +35,9 @@ export function renderedOtherwise(code: string, value: number): string | null {
 
 function rendered(code: string, value: number): string | null {
   try {
+    const spoken = code.replace(LANGUAGE, '[$$$1]').replaceAll('[$]', '');
     // White on white is not there, on the screen as on paper.
-    return formatColor(code, value) === 'white' ? '' : format(code, value).trim();
+    return formatColor(code, value) === 'white' ? '' : format(spoken, value).trim();
   } catch {
     return null;
   }
@@ -42,11 +49,12 @@ function says(text: string, value: number): boolean {
   // A sign, a unit or a currency around the number is no other number; digits are.
   const bare = text
     .replaceAll(',', '')
+    .replace(GROUP_BLANK, '')
     .replace(/^\((.*)\)$/su, '-$1')
     .replace('\u2212', '-');
   const [digits = ''] = /-?\d[\d.]*(?:E[+-]?\d+)?/u.exec(bare) ?? [];
   const rest = bare.replace(digits, '');
-  if (!NUMBER.test(digits) || /\d/u.test(rest)) return false;
+  if (!NUMBER.test(digits) || /\d/u.test(rest) || SCALES.has(rest.trim().normalize('NFC'))) return false;
   const [mantissa = '', exponent = '0'] = digits.split('E');
   const decimals = (mantissa.split('.')[1] ?? '').length - Number(exponent);
   const shown = rest.trim().startsWith('-') ? -Number(digits) : Number(digits);
