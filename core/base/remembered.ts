@@ -1,25 +1,28 @@
 /**
  * Keeps what a pure function makes of texts, so that the formulas that hundreds of workbooks share are taken apart
- * once. What is kept is bounded by the length of the texts: beyond it all is forgotten and begun anew.
+ * once. What is kept is bounded by the length of the texts: those asked for last are kept, and those before them until
+ * as many others have been asked for. So one text more than there is room for does not make all forgotten.
  * @param make its result must not be changed by whoever gets it
- * @param characters texts kept, in characters of all together
+ * @param characters texts kept, in characters of all together; at most twice as many
  */
 export function remembered<Result>(
   make: (text: string) => Result,
   characters: number,
 ): (text: string) => Result {
-  const known = new Map<string, Result>();
+  let latest = new Map<string, Result>();
+  let before = new Map<string, Result>();
   let kept = 0;
   return (text) => {
-    const found = known.get(text);
+    const found = latest.get(text);
     if (found !== undefined) return found;
-    const made = make(text);
+    const result = before.get(text) ?? make(text);
     kept += text.length;
     if (kept > characters) {
-      known.clear();
+      before = latest;
+      latest = new Map();
       kept = text.length;
     }
-    known.set(text, made);
-    return made;
+    latest.set(text, result);
+    return result;
   };
 }

@@ -182,3 +182,9 @@ export interface WorkbookModel {
 export function cellIndex(row: number, column: number): number {
   return row * 16_384 + column;
 }
+
+/** The cell of an index of {@link cellIndex}. */
+export function cellPlace(index: number): { row: number; column: number } {
+  const row = Math.floor((index - 1) / 16_384);
+  return { row, column: index - row * 16_384 };
+}

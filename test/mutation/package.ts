@@ -1,7 +1,7 @@
 import { parseAddress } from '../../core/sheet/address.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
 import { readZip } from '../../formats/zip/read.ts';
-import { writeZip } from '../../formats/zip/write.ts';
+import { packPart, writeZip, type PackedPart } from '../../formats/zip/write.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -17,8 +17,19 @@ export type NewContent =
   /** Everything between the tags, and the type, as they are to stand in the file. */
   | { xml: string; type?: string };
 
+/** The parts of files that were opened, and parts that were packed: of most damages all parts but one are as before. */
+const opened = new WeakMap<Uint8Array, ReadonlyMap<string, Uint8Array>>();
+const packed = new WeakMap<Uint8Array, PackedPart>();
+
+async function packedPart(name: string, data: Uint8Array): Promise<PackedPart> {
+  const known = packed.get(data) ?? (await packPart({ name, data }));
+  packed.set(data, known);
+  return { ...known, name };
+}
+
 /** The parts of a workbook file, to be damaged as programs and people damage them. */
 export class Package {
+  /** A part is replaced, its bytes are never changed: other packages have the same. */
   readonly parts: Map<string, Uint8Array>;
 
   private constructor(parts: Map<string, Uint8Array>) {
@@ -26,11 +37,15 @@ export class Package {
   }
 
   static async open(bytes: Uint8Array): Promise<Package> {
-    return new Package(await readZip(bytes, DEFAULT_LIMITS));
+    const parts = opened.get(bytes) ?? (await readZip(bytes, DEFAULT_LIMITS));
+    opened.set(bytes, parts);
+    return new Package(new Map(parts));
   }
 
-  bytes(): Promise<Uint8Array> {
-    return writeZip([...this.parts].map(([name, data]) => ({ name, data })));
+  async bytes(): Promise<Uint8Array> {
+    const parts: PackedPart[] = [];
+    for (const [name, data] of this.parts) parts.push(await packedPart(name, data));
+    return writeZip(parts);
   }
 
   text(part: string): string {

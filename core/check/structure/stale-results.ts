@@ -1,8 +1,10 @@
 import { parseFigure } from '../../observation/figure.ts';
 import { fold } from '../../base/text.ts';
-import { cellIndex, type CellModel } from '../../sheet/model.ts';
+import { SHEET_COLUMNS } from '../../sheet/address.ts';
+import { cellIndex, cellPlace, type CellModel } from '../../sheet/model.ts';
 import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
 import { formulaSpot, type ComparedFormula } from './compared-formulas.ts';
+import type { Area } from './formula-comparison.ts';
 import type { FormulaCell } from '../../sheet/facts.ts';
 import { plainValue, type Spot } from './fold.ts';
 import { hasLostKeys } from '../../returned/align/keyed-sheets.ts';
@@ -80,9 +82,17 @@ function isSameResult(found: FormulaCell['value'], expected: number | string): b
   return typeof found === 'string' && (found === expected || fold(found) === fold(expected));
 }
 
-/** Cells of all sheets in one number: sheets have fewer than 2^35 cells. */
+/** Sheets have fewer cells. */
+const SHEET = 2 ** 35;
+
+/** Cells of all sheets in one number. */
 function idOf(sheet: number, row: number, column: number): number {
-  return sheet * 2 ** 35 + cellIndex(row, column);
+  return sheet * SHEET + cellIndex(row, column);
+}
+
+/** Columns of all sheets in one number. */
+function columnId(sheet: number, column: number): number {
+  return sheet * (SHEET_COLUMNS + 1) + column;
 }
 
 /** Expected cells whose content is not what the results should be computed from. */
@@ -130,27 +140,67 @@ function isUnsure({ style }: CellModel, value: number | string | boolean | null)
   return style === 'input' ? parseFigure(value) === undefined : value !== null;
 }
 
+/** Cells that formulas read together, and those formulas. */
+interface Range extends Area {
+  readers: number[];
+}
+
 /** Everything that reads one of the cells, directly or through others; the cells themselves are in it. */
-function dependentsOf({ formulas, comparison }: StructureContext, cells: Set<number>): Set<number> {
-  const readers = new Map<number, number[]>();
+function dependentsOf(context: StructureContext, cells: Set<number>): Set<number> {
+  const { ofCells, ofRanges } = readersIn(context);
+  const reached = new Set(cells);
+  const reach = (readers: readonly number[]) => {
+    for (const reader of readers) reached.add(reader);
+  };
+  // A set hands out what is added to it while it is walked.
+  for (const cell of reached) {
+    reach(ofCells.get(cell) ?? []);
+    const { row, column } = cellPlace(cell % SHEET);
+    const id = columnId(Math.floor(cell / SHEET), column);
+    const ranges = ofRanges.get(id);
+    if (ranges === undefined) continue;
+    const isOutside = ({ top, bottom }: Area) => row < top || row > bottom;
+    const left = ranges.filter(isOutside);
+    if (left.length === ranges.length) continue;
+    for (const range of ranges) if (!isOutside(range)) reach(range.readers);
+    // One cell of it is enough.
+    ofRanges.set(id, left);
+  }
+  return reached;
+}
+
+/** Who reads which cells and, by {@link columnId}, which ranges: the same few are read by hundreds of formulas. */
+function readersIn({ formulas, comparison }: StructureContext) {
+  const ofCells = new Map<number, number[]>();
+  const byArea = new Map<string, Range>();
+  const ofRanges = new Map<number, Range[]>();
   for (const { sheet, cell } of formulas) {
     const reader = idOf(sheet.index, cell.row, cell.column);
     for (const piece of comparison.pieces(cell.formula)) {
       if (typeof piece === 'string') continue;
-      const target = comparison.sheetOf(sheet, piece);
-      if (!target) continue;
-      for (let { top: row } = piece; row <= piece.bottom; row += 1) {
-        for (let { left: column } = piece; column <= piece.right; column += 1) {
-          const read = idOf(target.index, row, column);
-          const known = readers.get(read);
-          if (known) known.push(reader);
-          else readers.set(read, [reader]);
+      const index = comparison.sheetOf(sheet, piece)?.index;
+      if (index === undefined) continue;
+      const { top, left, bottom, right } = piece;
+      if (top === bottom && left === right) {
+        const read = idOf(index, top, left);
+        const known = ofCells.get(read);
+        if (known) known.push(reader);
+        else ofCells.set(read, [reader]);
+        continue;
+      }
+      const id = `${index} ${top} ${left} ${bottom} ${right}`;
+      const known = byArea.get(id);
+      if (known) known.readers.push(reader);
+      else {
+        const range = { ...piece, readers: [reader] };
+        byArea.set(id, range);
+        for (let column = left; column <= right; column += 1) {
+          const others = ofRanges.get(columnId(index, column));
+          if (others) others.push(range);
+          else ofRanges.set(columnId(index, column), [range]);
         }
       }
     }
   }
-  const reached = new Set(cells);
-  // A set hands out what is added to it while it is walked.
-  for (const cell of reached) for (const reader of readers.get(cell) ?? []) reached.add(reader);
-  return reached;
+  return { ofCells, ofRanges };
 }
