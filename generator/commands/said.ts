@@ -32,6 +32,7 @@ const vi = {
     `Giữ nguyên ${path}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
   given: (file: string, name: string) => `Đã ghi vào kho số cấp sẵn của ${file}: ${name}.`,
   sent: (filled: number, left: number) => `  ${filled} ô đã điền sẵn từ kho, ${left} ô chưa điền được`,
+  brokenOff: (count: number) => `  ${count} ô của năm trước để trống vì chuỗi số đứt`,
   moreLeft: (more: number) => `  … và ${more} ô nữa, xem cột "Nguồn số cấp sẵn" của sổ`,
   missing: (file: string, figures: number, baselines: number, assignments: number) =>
     `Đã ghi ${file}: còn thiếu ${figures} số đã biết, ${baselines} số gốc, ${assignments} số giao. Điền xong thì đưa tệp ấy bằng --figures, --baselines, --assignments.`,
@@ -139,6 +140,7 @@ const en: typeof vi = {
     `${path} stays as it is: somebody has filled it in or changed it, or it cannot be read. Move it or use --out.`,
   given: (file, name) => `Kept in the store what ${file} gives: ${name}.`,
   sent: (filled, left) => `  ${filled} cells filled in from the store, ${left} could not be`,
+  brokenOff: (count) => `  ${count} cells of earlier years are blank as their series is broken off`,
   moreLeft: (more) => `  … and ${more} more, see the column "Nguồn số cấp sẵn" of the workbook`,
   missing: (file, figures, baselines, assignments) =>
     `Written ${file}: ${figures} known figures, ${baselines} baselines, ${assignments} assigned values are missing. Fill it in and give it as --figures, --baselines, --assignments.`,

@@ -8,7 +8,7 @@ import { CommandFailure } from '../failure.ts';
 import { programVersion } from '../package-root.ts';
 import { timeLeft } from '../time-left.ts';
 import { clearLeftovers } from '../workbook/clear-leftovers.ts';
-import { sentFigures } from '../workbook/from-store.ts';
+import { sentFigures, type FigureLeft } from '../workbook/from-store.ts';
 import { inputCellsOf, type InputCells, type WorkbookJob } from '../workbook/jobs.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { makeWorkbooks, type MakingOrder } from '../workbook/make-many.ts';
@@ -94,19 +94,18 @@ export async function writeAll(
 /** Figures shown of a workbook that could not be filled in; all of them stand in the workbook. */
 const LEFT_SHOWN = 5;
 
-/** What of a workbook was filled in from the store, and what was not, with the reason. */
+/** What of a workbook was filled in from others, what was not, and which series are broken off, with the reasons. */
 function sentText(job: WorkbookJob, catalogue: Catalogue, lang: Language): string {
   if (job.prefill.figures.length === 0) return '';
-  const { filled, left } = sentFigures(job, catalogue);
-  if (filled + left.length === 0) return '';
+  const { filled, left, brokenOff } = sentFigures(job, catalogue);
   const say = said[lang];
-  const lines = left
-    .slice(0, LEFT_SHOWN)
-    .map(({ key, why }) => `  ${labelOf(key, catalogue, lang)}: ${why}\n`);
-  const more = left.length - lines.length;
+  const listed = (head: string, all: readonly FigureLeft[]) => [
+    `${head}\n`,
+    ...all.slice(0, LEFT_SHOWN).map(({ key, why }) => `  ${labelOf(key, catalogue, lang)}: ${why}\n`),
+    ...(all.length > LEFT_SHOWN ? [`${say.moreLeft(all.length - LEFT_SHOWN)}\n`] : []),
+  ];
   return [
-    `${say.sent(filled, left.length)}\n`,
-    ...lines,
-    ...(more > 0 ? [`${say.moreLeft(more)}\n`] : []),
+    ...(filled + left.length > 0 ? listed(say.sent(filled, left.length), left) : []),
+    ...(brokenOff.length > 0 ? listed(say.brokenOff(brokenOff.length), brokenOff) : []),
   ].join('');
 }

@@ -88,9 +88,14 @@ function withBreaks(
   });
 }
 
-/** "45,2 %". */
+/** What a state is called by its number. */
+const YES_NO = ['không', 'có'];
+
+/** "45,2 %", "có". */
 function shownValue({ key, value }: BrokenOff['figure'], { indicators }: Catalogue): string {
   const indicator = indicators.get(parseRowKey(key)?.indicator ?? '');
+  const state = indicator?.measure === 'yes-no' ? YES_NO[Number(value)] : undefined;
+  if (state !== undefined) return state;
   return `${numberText(Number(value), 'vi')} ${indicator?.unit ?? ''}`.trim();
 }
 

@@ -47,13 +47,27 @@ function periodsSent(round: Round): string[] {
   return [round.period, ...(sums ? [sums.before, sums.until] : [])];
 }
 
-/** Of a job what was filled in from the store and what is not, as far as its workbook has a cell for it. */
-export function sentFigures(job: WorkbookJob, catalogue: Catalogue) {
+/** A figure that a workbook has a cell for and that is not filled in, with the reason. */
+export interface FigureLeft {
+  key: string;
+  why: string;
+}
+
+/** Of a job what others have sent: how many figures are filled in, which are not, which were broken off. */
+export interface SentFigures {
+  filled: number;
+  left: readonly FigureLeft[];
+  brokenOff: readonly FigureLeft[];
+}
+
+/** Of a job what was filled in from others and what is not, as far as its workbook has a cell for it. */
+export function sentFigures(job: WorkbookJob, catalogue: Catalogue): SentFigures {
   const { layout, request } = placed(requestOf(job, catalogue));
   const asked = job.prefill.figures.filter(({ key, period }) => layout.figureCell(key, period) !== null);
-  const left = asked.filter(({ key, period }) => request.known.figure(key, period) === null);
-  return {
-    filled: asked.length - left.length,
-    left: left.map(({ key, period }) => ({ key, why: request.known.source(key, period) ?? '' })),
-  };
+  const blank = asked.filter(({ key, period }) => request.known.figure(key, period) === null);
+  const withReason = (isBroken: boolean): FigureLeft[] =>
+    blank
+      .filter(({ from }) => (from.kind === 'broken-off') === isBroken)
+      .map(({ key, period }) => ({ key, why: request.known.source(key, period) ?? '' }));
+  return { filled: asked.length - blank.length, left: withReason(false), brokenOff: withReason(true) };
 }

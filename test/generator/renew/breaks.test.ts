@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../core/changes/change-map.ts';
 import { cellIndex } from '../../../core/sheet/model.ts';
 import { renewed } from '../../../generator/renew/renew.ts';
+import { sentFigures } from '../../../generator/workbook/from-store.ts';
 import { jobsOf, modelOf, requestOf } from '../../../generator/workbook/jobs.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { changeMap, figure } from '../../core/renew/fixture.ts';
@@ -17,7 +18,11 @@ const of = plan;
 function after(...changes: Change[]) {
   const jobs = jobsOf([of], catalogue, { round: '2026', unit: ['VN12'] });
   const earlier = {
-    earlier: [figure('VN12', KEY, '2025', '12.4'), figure('VN12', 'trained-labour-share|_T', '2025', '52.5')],
+    earlier: [
+      figure('VN12', KEY, '2025', '12.4'),
+      figure('VN12', 'trained-labour-share|_T', '2025', '52.5'),
+      figure('VN12', 'preschool-universalisation|_T', '2025', '1'),
+    ],
     aside: [],
     plans: new Set<string>(),
     returns: 1,
@@ -42,6 +47,7 @@ function after(...changes: Change[]) {
   return {
     rolled,
     known,
+    sent: sentFigures(job, catalogue),
     texts,
     cell: (key: string) => sheet?.cells.get(cellIndex(row(key), before)),
   };
@@ -69,6 +75,19 @@ describe('a figure of before a break', () => {
     expect(cell(to)?.value).toBeUndefined();
     const said = texts(to).join(' ');
     for (const part of ['Đứt chuỗi', '52,5 %', 'Có bằng']) expect(said).toContain(part);
+  });
+
+  it('is said as the state it is where it is one', () => {
+    const to = 'districts-preschool-universalised|_T';
+    const from = 'preschool-universalisation|_T';
+    const { texts } = after({ change: 'break', from, to, reason: 'Một bên là tỉnh' });
+    expect(texts(to).join(' ')).toMatch(/2025 theo định nghĩa cũ là có \(/u);
+  });
+
+  it('is no figure of the store that could not be filled in', () => {
+    const { sent } = after({ change: 'break', from: KEY, to: KEY, since: 2026, reason: 'Đổi cách đếm' });
+    expect(sent).toMatchObject({ filled: 0, left: [], brokenOff: [{ key: KEY }] });
+    expect(sent.brokenOff[0]?.why).toContain('Đổi cách đếm');
   });
 
   it('without a break it is the year before, and nothing is said', () => {
