@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { countsWholeThings } from '../core/catalogue/whole-things.ts';
 import { figureKey } from '../core/observation/key.ts';
 import { keyAt, judgeAll } from '../core/rules/judge-all.ts';
 import type { TypedFigures } from '../core/rules/typed.ts';
+import { communeRequests } from '../core/workbook/commune-request.ts';
 import { askedColumns, type Layout } from '../core/workbook/layout.ts';
 import { placed, type PlacedRequest } from '../core/workbook/placed.ts';
 import type { KnownFigures } from '../core/workbook/request.ts';
@@ -10,8 +12,8 @@ import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { listPlans } from '../generator/plan-files/load.ts';
-import { jobsOf, requestOf } from '../generator/workbook/jobs.ts';
-import { randomOf } from './slips/random.ts';
+import { jobsOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
+import { randomOf, type Random } from './slips/random.ts';
 import { slips, type Slipped, type TrueCell } from './slips/slips.ts';
 import { truthOf, type Truth } from './slips/truth.ts';
 
@@ -23,6 +25,8 @@ interface Habit {
   hasHistory: boolean;
   /** Whether the planner gave the baselines, of the year before the first round. */
   hasBaselines: boolean;
+  /** Whether the units are communes: their own forms, and their rows in the tables of the province's bodies. */
+  isOfCommunes?: true;
 }
 
 const HABITS: readonly Habit[] = [
@@ -31,7 +35,27 @@ const HABITS: readonly Habit[] = [
   { name: 'first cycle, rates, baselines', rates: 'published', hasHistory: false, hasBaselines: true },
   { name: 'history, published rates', rates: 'published', hasHistory: true, hasBaselines: false },
   { name: 'history, numerators', rates: 'parts', hasHistory: true, hasBaselines: false },
+  ...(['published', 'parts'] as const).flatMap((rates): Habit[] =>
+    [false, true].map((hasHistory) => ({
+      name: `communes, ${hasHistory ? 'history' : 'first cycle'}, ${rates === 'parts' ? 'numerators' : 'published rates'}`,
+      rates,
+      hasHistory,
+      hasBaselines: false,
+      isOfCommunes: true,
+    })),
+  ),
 ];
+
+/** Of a province's communes, and of their rows in a table, this part is drawn. */
+const DRAWN_COMMUNES = 0.2;
+/** Communes have reported since this year. */
+const COMMUNES_FROM = 2025;
+
+/** A form that is filled in. */
+interface Form {
+  name: string;
+  blank: PlacedRequest;
+}
 
 /**
  * Makes many true forms, puts one slip into each, and says how many the check notices.
@@ -48,20 +72,29 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
     const said = new Map(slips.map(({ name }) => [name, { noticed: 0, made: 0 }]));
     const correct = { warned: 0, cells: 0, forms: 0 };
     for (const { plan } of plans) {
-      const districts = plan.units.filter(({ level }) => level === 'district').length;
+      const units = plan.units.filter(({ level }) => level === (habit.isOfCommunes ? 'commune' : 'district'));
+      if (habit.isOfCommunes && units.length === 0) continue;
       const [from, to] = [plan.file.firstRound, plan.file.period.to].map((text) =>
         Number(String(text).slice(0, 4)),
       );
       const drawn = randomOf(`${sample} ${plan.file.id}`);
       const later = () => Math.min(to ?? 0, (from ?? 0) + 1 + Math.floor(drawn.uniform() * 4));
-      const rounds = habit.hasHistory ? [...new Set([later(), later()])] : [from ?? 0];
-      for (const round of rounds) {
-        const jobs = jobsOf([plan], catalogue, { round: String(round) }).filter(() => drawn.uniform() < 0.5);
-        for (const job of jobs) {
+      const first = habit.isOfCommunes ? Math.max(from ?? 0, COMMUNES_FROM) : (from ?? 0);
+      if (first > (to ?? 0)) continue;
+      const rounds = habit.hasHistory ? [...new Set([later(), later()])] : [first];
+      for (const round of rounds.map((one) => Math.max(one, first))) {
+        const jobs = jobsOf([plan], catalogue, { round: String(round) });
+        const forms = jobs.flatMap((job) =>
+          habit.isOfCommunes
+            ? communeForms(job, catalogue, drawn)
+            : drawn.uniform() < 0.5
+              ? [{ name: job.name, blank: placed(requestOf(job, catalogue)) }]
+              : [],
+        );
+        for (const { name: form, blank } of forms) {
           for (let seed = 0; seed < seeds; seed += 1) {
-            const name = `${sample} ${job.name} ${seed}`;
-            const blank = placed(requestOf(job, catalogue));
-            const truth = truthOf(blank, districts, name);
+            const name = `${sample} ${form} ${seed}`;
+            const truth = truthOf(blank, units.length, name);
             const cells = cellsOf(blank, habit, truth, round);
             if (cells.length < 2) continue;
             const random = randomOf(`${name} ${habit.name}`);
@@ -111,6 +144,19 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
       [...byRule].map(([code, times]) => [code, String(times)]),
     ),
   );
+}
+
+/** The form of a commune, and the rows of communes in the table of a body. */
+function communeForms(job: WorkbookJob, catalogue: Catalogue, drawn: Random): Form[] {
+  if (job.unit.level === 'commune')
+    return drawn.uniform() < DRAWN_COMMUNES
+      ? [{ name: job.name, blank: placed(requestOf(job, catalogue)) }]
+      : [];
+  const request = requestOf(job, catalogue);
+  const rowOf = communeRequests(request);
+  return (request.byCommune?.units ?? [])
+    .filter(() => drawn.uniform() < DRAWN_COMMUNES)
+    .map((commune) => ({ name: `${job.name} ${commune.id}`, blank: rowOf(commune) }));
 }
 
 function share(part: number, whole: number): string {

@@ -58,6 +58,14 @@ const PER_RESIDENT: Record<string, number> = {
   'compulsory-insurance-participants': 0.06,
   'voluntary-insurance-participants': 0.006,
 };
+/** The same of a commune, where it is another: most has the commune of the hospital. */
+const PER_RESIDENT_OF_COMMUNE: Record<string, number> = {
+  doctors: 0.0005,
+  'hospital-beds': 0.0012,
+  pharmacists: 0.0002,
+  nurses: 0.0009,
+  'social-housing-units': 0.0005,
+};
 /** Of a number nobody listed. */
 const OTHERWISE = 0.005;
 
@@ -67,12 +75,13 @@ export interface Truth {
   figure: (key: string, year: number) => number | null;
 }
 
-/** @param districts how many districts the province has */
-export function truthOf({ request, asked, layout }: PlacedRequest, districts: number, seed: string): Truth {
+/** @param siblings how many units of its level the province has */
+export function truthOf({ request, asked, layout }: PlacedRequest, siblings: number, seed: string): Truth {
   const random = randomOf(seed);
   const { catalogue, unit, plans, round } = request;
   const isProvince = unit.level === 'province';
-  const part = isProvince ? 1 : Math.exp(random.noise(0.4)) / districts;
+  const isCommune = unit.level === 'commune';
+  const part = isProvince ? 1 : Math.exp(random.noise(0.4)) / siblings;
   const people = (PROVINCE[plans[0].file.province] ?? 800_000) * part;
   const first = Math.min(layout.years[0] ?? round, ...layout.inputYears) - 1;
   const years = Array.from({ length: round - first + 1 }, (_, at) => first + at);
@@ -113,6 +122,7 @@ export function truthOf({ request, asked, layout }: PlacedRequest, districts: nu
     const row = parseRowKey(key);
     const indicator = row && catalogue.indicators.get(row.indicator);
     if (!row || !indicator) return new Map();
+    if (isCommune && indicator.id === 'communes') return new Map(years.map((year) => [year, 1] as const));
     const own = seriesByKey.get(key);
     const { numerator, denominator } = partsOf(indicator, catalogue);
     if (own && denominator && numerator) {
@@ -131,7 +141,10 @@ export function truthOf({ request, asked, layout }: PlacedRequest, districts: nu
       );
     }
     if (own) return ownCourse(own, years, random, { part, people, isProvince });
-    const ratio = PER_RESIDENT[indicator.id] ?? OTHERWISE;
+    const ratio =
+      (isCommune ? PER_RESIDENT_OF_COMMUNE[indicator.id] : undefined) ??
+      PER_RESIDENT[indicator.id] ??
+      OTHERWISE;
     const size = people * ratio * (row.stratum === null ? 1 : random.between(0.1, 0.4));
     return growing(size * Math.exp(random.noise(0.15)), years, random, indicator);
   };

@@ -118,27 +118,35 @@ export function closenessOfLevel(context: Levelled): Closeness {
   return closenessOfShare(context.indicator, printedLevel(context));
 }
 
+/** How closely a figure is known that has no earlier one. */
+export function closenessWithout(context: Alone): Closeness {
+  return restsOnPeople(context) && isWide(context.indicator) ? 'hardly' : closenessOfLevel(context);
+}
+
+/** A figure as far as it is known without those beside it. */
+export type Alone = Pick<FigureContext, 'indicator' | 'stratum' | 'kinds' | 'printed' | 'shares'>;
+
 function closenessOfShare(indicator: Indicator, level: number | null): Closeness {
   if (level === null || indicator.direction !== 'up') return 'size';
   return indicator.measure === 'share' && level >= NEAR_WHOLE ? 'nearWhole' : 'level';
 }
 
 /** Whether the plan may ask for a size of the year's figure itself. */
-function isPlanned({ kinds }: FigureContext): boolean {
+function isPlanned({ kinds }: Alone): boolean {
   return kinds.some(({ hasValue, isRelative, isRate, isOfPeriod }) => {
     return hasValue && !isRelative && !isRate && !isOfPeriod;
   });
 }
 
 /** A count of the form that another is a part of, what the other is multiplied by, and how closely that tells. */
-interface Beside {
+export interface Beside {
   at: number;
   times: number;
   closeness: Closeness;
 }
 
 /** Of a count, the denominators of shares the plan prints, and which part of them it asks for. */
-function wholesOf({ shares }: FigureContext): Beside[] {
+function wholesOf({ shares }: Alone): Beside[] {
   return shares.flatMap(({ indicator, printed }, at) => {
     const [per, level] = [perOf(indicator), standing(printed)];
     const closeness = closenessOfShare(indicator, level);
@@ -147,7 +155,7 @@ function wholesOf({ shares }: FigureContext): Beside[] {
 }
 
 /** Of a count, the numerators of shares of it that the plan asks for of nearly everybody. */
-function portionsOf({ portionShares }: FigureContext): Beside[] {
+export function portionsOf({ portionShares }: FigureContext): Beside[] {
   return portionShares.flatMap((share, at) => {
     if (share === null) return [];
     const [per, level] = [perOf(share.indicator), standing(share.printed)];
@@ -158,7 +166,7 @@ function portionsOf({ portionShares }: FigureContext): Beside[] {
 }
 
 /** Whether nothing but the size of the unit says how large the figure is in a first cycle. */
-function restsOnPeople(context: FigureContext): boolean {
+function restsOnPeople(context: Alone): boolean {
   const { indicator, stratum } = context;
   if (printedLevel(context) !== null || isPlanned(context) || wholesOf(context).length > 0) return false;
   return stratum === null && usualToOne(indicator) !== null;

@@ -5,9 +5,11 @@ import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { InputSheetLayout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import { closenessOfLevel } from './expected.ts';
+import { closenessWithout } from './expected.ts';
 import { printedValues } from './printed.ts';
 import type { Closeness, DividedShare, Named } from './surroundings.ts';
+import { countsWholeThings } from '../../catalogue/whole-things.ts';
+import { kindOf } from '../../target/kinds/index.ts';
 
 /** A row of the workbook that a figure is looked at beside. */
 export interface NamedKey {
@@ -93,25 +95,46 @@ export function wholesOf(
   return wholes;
 }
 
+/** Rows that are typed the same way are looked at as far as this, over such as were left blank. A convention. */
+const LOOKED_AT = 2;
+
+/** A row below a figure's that it may change places with. */
+export interface Below extends NamedKey {
+  closeness: Closeness;
+  isCounted: boolean;
+  /** Keys of the rows between them that are typed the same way. */
+  between: readonly string[];
+}
+
 /**
- * The rows a figure may change places with: the next one, and the next that is typed the same way, as of a share
+ * The rows a figure may change places with: the next one, and the next ones that are typed the same way, as of a share
  * either the published figure or its numerator is.
  */
 export function neighboursOf(
   { rows }: InputSheetLayout,
   { row, figure }: FigureRow,
-  { series }: Asked,
-  { unit }: WorkbookRequest,
-): (NamedKey & { closeness: Closeness })[] {
+  asked: Asked,
+  request: WorkbookRequest,
+): Below[] {
   const below = rows.flatMap((one) => ('figure' in one && one.row > row ? [one.figure] : []));
-  const alike = below.find(({ part }) => part === figure.part);
-  const found = new Set([below[0], alike].flatMap((one) => one ?? []));
-  return [...found].map(({ key, indicator, stratum }) => {
-    const printed = printedValues(
-      series.filter((one) => figureKeyOf(one) === key),
-      unit,
-    );
-    return { ...namedKey(indicator, stratum), closeness: closenessOfLevel({ indicator, printed }) };
+  const alike = below.filter(({ part }) => part === figure.part).slice(0, LOOKED_AT);
+  const found = new Set([...below.slice(0, 1), ...alike]);
+  return [...found].map((one) => {
+    const { key, indicator, stratum } = one;
+    const series = asked.series.filter((of) => figureKeyOf(of) === key);
+    const known = {
+      indicator,
+      stratum,
+      kinds: series.map(kindOf),
+      printed: printedValues(series, request.unit),
+      shares: dividingBy(one, asked, request).map(({ share }) => share),
+    };
+    return {
+      ...namedKey(indicator, stratum),
+      closeness: closenessWithout(known),
+      isCounted: countsWholeThings(indicator),
+      between: alike.slice(0, Math.max(0, alike.indexOf(one))).map((other) => other.key),
+    };
   });
 }
 

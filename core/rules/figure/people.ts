@@ -13,7 +13,7 @@ const USUAL_PEOPLE: Record<Exclude<Unit['level'], 'department'>, number> = {
   country: 100_000_000,
   province: 1_000_000,
   district: 100_000,
-  commune: 8_000,
+  commune: 15_000,
 };
 /** Counts whose usual range is wider than this say too little. A convention. */
 const CLOSEST = 6;

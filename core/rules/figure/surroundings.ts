@@ -2,6 +2,7 @@ import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import type { KindTraits } from '../../target/kind.ts';
 import type { GivenFigure } from './given.ts';
 import type { PrintedValue } from './printed.ts';
+import type { Unit } from '../../unit/unit.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 
 /**
@@ -50,6 +51,15 @@ export interface Neighbour<Part> {
   expected: Part | null;
 }
 
+/** What is known of a row beside a figure's without looking into any cell. */
+export interface NeighbourRow {
+  /** How closely it is known without an earlier figure; null where the figure itself is what tells. */
+  closeness: Closeness | null;
+  isCounted: boolean;
+  /** The neighbours between the two rows, by their places: where a number stands in one of them, it is the nearer. */
+  between: readonly number[];
+}
+
 /** Something a figure is compared with, by name. */
 export interface Named {
   vi: string;
@@ -76,6 +86,8 @@ export interface FigureContext {
   key: string;
   indicator: Indicator;
   stratum: Stratum | null;
+  /** Of the unit whose figure it is. */
+  level: Unit['level'];
   /** SDMX period and vintage of the cell. */
   period: string;
   vintage: Vintage;
@@ -97,8 +109,8 @@ export interface FigureContext {
   /** The shares it is divided for by its parts, in their order; null for a part of which no share is taken. */
   portionShares: readonly (DividedShare | null)[];
   neighbours: readonly Named[];
-  /** How closely each neighbour is known without an earlier figure; null where the figure itself is what tells. */
-  neighbourCloseness: readonly (Closeness | null)[];
+  /** What is known of each neighbour, in their order. */
+  neighbourRows: readonly NeighbourRow[];
   /** Whether it is a sum from the start of the year to the end of the round's period. */
   isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */

@@ -1,13 +1,13 @@
 import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { byCloseness, closenessOf, NEAR_WHOLE, told } from '../expected.ts';
-import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { byCloseness, closenessOf, NEAR_WHOLE, portionsOf, told } from '../expected.ts';
+import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
-import type { Closeness, FigureContext } from '../surroundings.ts';
+import type { Closeness, FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -23,13 +23,18 @@ export const TRANSPOSED = {
   wantedFall: { from: 0.3, part: 0.3 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
-/** The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. */
+/**
+ * The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. With
+ * its digits exchanged back the figure has to be no further away than `from` itself, else neither of the two fits.
+ */
 const WITHOUT_EARLIER = {
   nearWhole: { from: 0.2, part: 0.5 },
   level: { from: 0.35, part: 0.5 },
   size: { from: 0.35, part: 0.3 },
   hardly: null,
 } satisfies Record<Exclude<Closeness, 'earlier'>, Limit | null>;
+/** More than the plan asks for of some is nothing to wonder at, unless it is much more. */
+const BEYOND_LEVEL: Limit = { from: 0.5, part: 0.4 };
 /** Nothing is further away than this. */
 const NEVER: Limit = { from: 1e15, part: 0 };
 
@@ -37,10 +42,22 @@ interface Limit {
   from: number;
   part: number;
 }
-/** People and households of a few change by a few; communes and schools stand still. A convention. */
+/**
+ * People and households of a few change by a few; communes and schools stand still. Where nothing earlier is there, of
+ * a few of anything one more or less is much. A convention.
+ */
 const SMALLEST_COUNT = 50;
+/** A number of one digit has none to exchange. */
+const TWO_DIGITS = 10;
+/**
+ * Further than this from what is only roughly known, 1 would be called a slip of 10 and 10 one of 1: a place too many
+ * or too few, of which a rough size cannot tell. A convention.
+ */
+const OTHER_SIZE = 7;
 /** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
 const PAIRS = [0, 1, 2] as const;
+/** Of more parts a formula would be too long. */
+const LOOKED_AT = 2;
 /** A logarithm of 1 000 may fall short of 3. */
 const LOG_MARGIN = 0.000000001;
 
@@ -65,15 +82,16 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   check: (context, values) => {
     const [figure, expected] = [numberIn(values.figure), numberIn(values.expected)];
     if (figure === null || expected === null || figure <= 0 || expected <= 0) return notEvaluable;
-    if (Math.max(figure, expected) < smallestOf(context)) return notEvaluable;
     const distance = Math.abs(figure - expected);
     const closeness = closenessOf(context, values);
     const isEarlier = closeness === 'earlier';
     const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
-    if (!limit) return notEvaluable;
+    if (!limit || isUntold(context, isEarlier, { figure, expected })) return notEvaluable;
     const isFar = compare(distance, limit.from * expected) > 0;
+    const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
+    if (closeness === 'nearWhole' && isOfPart(context, { figure, portions: values.portions })) return passed;
     const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
-      (one) => compare(Math.abs(one - expected), limit.part * distance) < 0,
+      (one) => compare(Math.abs(one - expected), near) < 0,
     );
     const { unit } = context.indicator;
     return failedWith(
@@ -86,26 +104,40 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const { figure, expected } = refs;
     if (expected === null) return null;
     const distance = `ABS(${figure}-${expected})`;
-    const limit = (of: keyof Limit) =>
-      byCloseness(context, refs, (closeness) => {
-        const [rise, fall] = (['rise', 'fall'] as const).map((to) =>
-          literal((limitOf(context, closeness, to) ?? NEVER)[of]),
-        );
-        return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
-      });
-    const far = `${compared(distance, `${limit('from')}*${expected}`)}>0`;
+    const limit = (of: keyof Limit, closeness: Closeness) => {
+      const [rise, fall] = (['rise', 'fall'] as const).map((to) =>
+        literal((limitOf(context, closeness, to) ?? NEVER)[of]),
+      );
+      return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
+    };
+    const from = byCloseness(context, refs, (closeness) => limit('from', closeness));
+    const far = `${compared(distance, `${from}*${expected}`)}>0`;
     const distances = PAIRS.map(
       (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`,
     );
-    const fits = `${compared(`MIN(${distances.join(',')})`, `${limit('part')}*${distance}`)}<0`;
-    const large = `MAX(${figure},${expected})>=${literal(smallestOf(context))}`;
-    const condition = `IF(AND(${figure}>0,${expected}>0,${large}),IF(${far},${fits},FALSE),FALSE)`;
+    const near = byCloseness(context, refs, (closeness) => {
+      const part = `${limit('part', closeness)}*${distance}`;
+      return closeness === 'earlier' ? part : `MIN(${part},${limit('from', closeness)}*${expected})`;
+    });
+    const fits = `${compared(`MIN(${distances.join(',')})`, near)}<0`;
+    const isTold = byCloseness(context, refs, (closeness) => {
+      const conditions = toldFormulas(context, closeness === 'earlier', { figure, expected });
+      if (conditions.length === 0) return 'TRUE';
+      return conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`;
+    });
+    const ofPart = ofPartFormula(context, refs);
+    const isByParts = byCloseness(context, refs, (closeness) =>
+      closeness === 'nearWhole' ? 'TRUE' : 'FALSE',
+    );
+    const isOwn = ofPart === null ? fits : `IF(${fits},IF(${isByParts},NOT(${ofPart}),TRUE),FALSE)`;
+    // AND computes all its parts, and there is no logarithm of what is not above zero.
+    const condition = `IF(AND(${figure}>0,${expected}>0),IF(${isTold},IF(${far},${isOwn},FALSE),FALSE),FALSE)`;
     return ifNumbers([figure, expected], condition);
   },
   text: {
     vi: {
       title: 'Có thể gõ đảo hai chữ số',
-      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; vượt mức kế hoạch dưới ${NEAR_WHOLE} % thì chỉ hỏi khi quá ${Math.round(BEYOND_LEVEL.from * 100)} %, của một xã thì không hỏi. Các ngưỡng là quy ước của chương trình.`,
       example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
       fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -114,7 +146,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     },
     en: {
       title: 'Two digits possibly transposed',
-      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %. The thresholds are conventions of this program.`,
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; above a level of the plan below ${NEAR_WHOLE} % it is asked about beyond ${Math.round(BEYOND_LEVEL.from * 100)} % alone, and of one commune not at all. The thresholds are conventions of this program.`,
       example: '3,412 households, 4,250 the period before: perhaps 4,312.',
       fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -124,13 +156,90 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   },
 };
 
-function smallestOf({ indicator: { measure, unit } }: FigureContext): number {
-  return measure === 'count' && UNITS_THAT_MOVE.some((moving) => moving === unit) ? SMALLEST_COUNT : 0;
+/** The least that either of figure and expectation, and that both, have to reach. */
+function smallestOf({ indicator }: FigureContext, isEarlier: boolean): { either: number; both: number } {
+  const moves = UNITS_THAT_MOVE.some((moving) => moving === indicator.unit);
+  if (!countsWholeThings(indicator)) return { either: 0, both: 0 };
+  if (isEarlier) return { either: moves ? SMALLEST_COUNT : 0, both: 0 };
+  return { either: SMALLEST_COUNT, both: TWO_DIGITS };
+}
+
+interface Pair<Part> {
+  figure: Part;
+  expected: Part;
+}
+
+/** Whether figure and expectation are too small, or of what is roughly known too far apart, to say anything. */
+function isUntold(context: FigureContext, isEarlier: boolean, { figure, expected }: Pair<number>): boolean {
+  const { either, both } = smallestOf(context, isEarlier);
+  const [least, most] = [Math.min(figure, expected), Math.max(figure, expected)];
+  return most < either || least < both || (!isEarlier && compare(most, OTHER_SIZE * least) > 0);
+}
+
+/** Not {@link isUntold}, in Excel. */
+function toldFormulas(
+  context: FigureContext,
+  isEarlier: boolean,
+  { figure, expected }: Pair<string>,
+): string[] {
+  const { either, both } = smallestOf(context, isEarlier);
+  const [least, most] = [`MIN(${figure},${expected})`, `MAX(${figure},${expected})`];
+  return [
+    ...(either > 0 ? [`${most}>=${literal(either)}`] : []),
+    ...(both > 0 ? [`${least}>=${literal(both)}`] : []),
+    ...(isEarlier ? [] : [`${compared(most, `${OTHER_SIZE}*${least}`)}<=0`]),
+  ];
+}
+
+/** A whole and what its parts come to. */
+type Parted<Part> = Pick<FigureSurroundings<Part>, 'figure' | 'portions'>;
+
+/** The first parts of a figure that it is expected by, and the share of it that each is to be. */
+function partsOf<Part>(context: FigureContext, portions: readonly Part[]): { part: Part; share: number }[] {
+  return portionsOf(context)
+    .slice(0, LOOKED_AT)
+    .flatMap(({ at, times }) => {
+      const part = portions[at];
+      return part === undefined ? [] : [{ part, share: Number((1 / times).toPrecision(6)) }];
+    });
+}
+
+/** Whether the slip may as well be the part's, which says it then: with two of its digits exchanged it would fit. */
+function isOfPart(
+  context: FigureContext,
+  { figure, portions }: { figure: number } & Omit<Parted<RawCell>, 'figure'>,
+): boolean {
+  return partsOf(context, portions).some(({ part: cell, share }) => {
+    const part = numberIn(cell);
+    if (part === null || part <= 0) return false;
+    const [expected, last] = [share * figure, lastPlace(context)];
+    const { from, part: rest } = WITHOUT_EARLIER.nearWhole;
+    const near = Math.min(rest * Math.abs(part - expected), from * expected);
+    return PAIRS.some((pair) => compare(Math.abs(exchanged(part, pair, last) - expected), near) < 0);
+  });
+}
+
+/** {@link isOfPart} in Excel; null where it has no parts. */
+function ofPartFormula(context: FigureContext, { figure, portions }: Parted<string>): string | null {
+  const conditions = partsOf(context, portions).map(({ part, share }) => {
+    const [expected, last] = [`${literal(share)}*${figure}`, lastPlace(context)];
+    const off = PAIRS.map((pair) => `ABS(${exchangedFormula(part, pair, last)}-${expected})`);
+    const { from, part: rest } = WITHOUT_EARLIER.nearWhole;
+    const near = `MIN(${literal(rest)}*ABS(${part}-${expected}),${literal(from)}*${expected})`;
+    const fits = `${compared(`MIN(${off.join(',')})`, near)}<0`;
+    return ifNumbers([part], `IF(${part}>0,${fits},FALSE)`);
+  });
+  if (conditions.length === 0) return null;
+  return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
 }
 
 /** Null where too little is known to tell. */
 function limitOf(context: FigureContext, closeness: Closeness, to: 'rise' | 'fall'): Limit | null {
-  return closeness === 'earlier' ? limitsOf(context)[to] : WITHOUT_EARLIER[closeness];
+  if (closeness === 'earlier') return limitsOf(context)[to];
+  if (closeness !== 'level') return WITHOUT_EARLIER[closeness];
+  // Of one commune the plan of a province says little.
+  if (context.level === 'commune') return null;
+  return to === 'rise' ? BEYOND_LEVEL : WITHOUT_EARLIER.level;
 }
 
 /** The limits for a figure that lies above the period before, and for one below. */
@@ -147,16 +256,31 @@ function lastPlace({ indicator }: FigureContext): number {
   return countsWholeThings(indicator) ? 1 : 0.01;
 }
 
-/** A figure with the digit of a place, counted down from the one before its first, and the next in each other's. */
+/**
+ * A figure with the digit of a place, counted down from the one before its first, and the next in each other's. Nobody
+ * writes 06: of 60 nothing is left to exchange.
+ */
 function exchanged(figure: number, pair: number, last: number): number {
   const unit = Math.max(10 ** (Math.floor(Math.log10(figure) + LOG_MARGIN) - pair), last);
   const digit = (of: number) => Math.floor(round(figure / of, 6)) % 10;
+  const [least, most] = leadingAt(pair, last);
+  if (figure >= least && figure < most && digit(unit) === 0) return figure;
   return figure + 9 * unit * (digit(unit) - digit(10 * unit));
+}
+
+/** From where to where figures have their first digit and the one after at a pair: in a count of two the last is it. */
+function leadingAt(pair: number, last: number): [number, number] {
+  if (pair === 1) return [TWO_DIGITS, Infinity];
+  return pair === 2 && last === 1 ? [TWO_DIGITS, 10 * TWO_DIGITS] : [Infinity, Infinity];
 }
 
 /** {@link exchanged} in Excel. */
 function exchangedFormula(figure: string, pair: number, last: number): string {
   const unit = `MAX(10^(INT(LOG10(${figure})+${literal(LOG_MARGIN)})-${pair}),${literal(last)})`;
   const digit = (of: string) => `MOD(INT(ROUND(${figure}/${of},6)),10)`;
-  return `(${figure}+9*${unit}*(${digit(unit)}-${digit(`(10*${unit})`)}))`;
+  const by = `9*${unit}*(${digit(unit)}-${digit(`(10*${unit})`)})`;
+  const [least, most] = leadingAt(pair, last);
+  if (least === Infinity) return `(${figure}+${by})`;
+  const isLeading = `${figure}>=${literal(least)}${most === Infinity ? '' : `,${figure}<${literal(most)}`}`;
+  return `(${figure}+IF(AND(${isLeading},${digit(unit)}=0),0,${by}))`;
 }

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../catalogue/schema.ts';
 import { perOf } from '../../../catalogue/per.ts';
+import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
@@ -61,7 +62,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     const own = limitsOf(context);
     const parts = partLimits(context).flatMap((part, at) => {
       const whole = numberIn(denominators[at] ?? null);
-      return part === null || whole === null || whole <= 0 ? [] : [timesWhole(part, whole)];
+      return part === null || whole === null || whole <= 0 ? [] : [ofMany(context, timesWhole(part, whole))];
     });
     const { unit } = context.indicator;
     for (const limits of [...(own ? [own] : []), ...parts]) {
@@ -75,22 +76,27 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     return failedWith<FarFromPlan>(null);
   },
   formula: (context, { figure, previous, baseline, denominators }) => {
-    const isFar = ({ least, most }: Pick<Limits, 'least' | 'most'>, times: string) => [
+    const [own, smallest] = [limitsOf(context), smallestOf(context)];
+    const isBelow = (least: string) => `AND(ROUND(${figure},6)>0,${compared(figure, least)}<=0)`;
+    const isAbove = (most: string) => `${compared(figure, most)}>0`;
+    const ofWhole = ({ least, most, near }: Limits, whole: string) => [
       ...(least === null
         ? []
-        : [`AND(ROUND(${figure},6)>0,${compared(figure, `${literal(least)}${times}`)}<=0)`]),
-      ...(most === null ? [] : [`${compared(figure, `${literal(most)}${times}`)}>0`]),
+        : [
+            `IF(${compared(`${literal(near)}*${whole}`, literal(smallest))}>=0,${isBelow(`${literal(least)}*${whole}`)},FALSE)`,
+          ]),
+      ...(most === null ? [] : [isAbove(`MAX(${literal(most)}*${whole},${literal(smallest)})`)]),
     ];
-    const own = limitsOf(context);
     const far = [
       ...partLimits(context).flatMap((part, at) => {
         const whole = denominators[at];
         if (part === null || whole === undefined) return [];
-        const conditions = isFar(part, `*${whole}`);
+        const conditions = ofWhole(part, whole);
         const either = conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
         return [ifNumbers([whole], `IF(${whole}>0,${either},FALSE)`)];
       }),
-      ...(own ? isFar(own, '') : []),
+      ...(own === null || own.least === null ? [] : [isBelow(literal(own.least))]),
+      ...(own === null || own.most === null ? [] : [isAbove(literal(own.most))]),
     ];
     if (far.length === 0) return null;
     const condition = far.length === 1 ? far.join('') : `OR(${far.join(',')})`;
@@ -124,6 +130,21 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
 
 function isPositive(cell: Parameters<typeof numberIn>[0]): boolean {
   return (numberIn(cell) ?? 0) > 0;
+}
+
+/** The least that a count has to be expected to reach; of a few, one more or less is much. */
+function smallestOf({ indicator }: FigureContext): number {
+  return countsWholeThings(indicator) ? SMALLEST_COUNT : 0;
+}
+
+/** The limits of a part of a whole, of which the plan may speak of no more than a few. */
+function ofMany(context: FigureContext, { least, most, near }: Limits): Limits {
+  const smallest = smallestOf(context);
+  return {
+    least: compare(near, smallest) >= 0 ? least : null,
+    most: most === null ? null : Math.max(most, smallest),
+    near,
+  };
 }
 
 /** The limits of a figure, rounded so that the same doubles stand in both worlds. */
@@ -169,7 +190,7 @@ function partLimits({ shares }: FigureContext): (Limits | null)[] {
         return [{ least: low / FAR_BELOW, most: isPart ? null : FAR_ABOVE * high, near: high }];
       }),
     );
-    return limits && timesWhole(limits, 1 / per);
+    return limits && timesWhole({ ...limits, near: digits(limits.near) }, 1 / per);
   });
 }
 

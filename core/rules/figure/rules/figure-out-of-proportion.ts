@@ -6,6 +6,7 @@ import { farFromPlan } from './figure-far-from-plan.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext } from '../surroundings.ts';
+import type { Unit } from '../../../unit/unit.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
 
@@ -14,8 +15,13 @@ import { shown } from '../wording.ts';
  * has room in itself. Conventions.
  */
 export const PROPORTION_ROOM = { narrow: 4, wide: 2 } as const;
+/** Communes since 2025 have from some 2 000 people to more than 100 000. A convention. */
+const COMMUNE_ROOM = 6;
 /** A range whose ends are further apart is wide. A convention. */
 const WIDE = 20;
+
+/** A commune is one commune, a district one district. */
+const UNIT_OF: Partial<Record<Unit['level'], string>> = { commune: 'xã', district: 'huyện' };
 
 /** A group is smaller than the whole, by this factor more. A convention. */
 const GROUP_ROOM = 8;
@@ -42,16 +48,18 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
     const limits = limitsOf(context);
     if (figure === null || people === null || limits === null) return notEvaluable;
     if (isPositive(previous) || isPositive(baseline)) return notEvaluable;
-    const [low, high] = [limits.low * people, limits.high * people];
+    const [low, high] = [limits.low, limits.high].map((one) => (limits.isToOne ? one * people : one));
+    if (low === undefined || high === undefined) return notEvaluable;
     const isOut = compare(figure, 0) > 0 && (compare(figure, low) < 0 || compare(figure, high) > 0);
     return failedWith(isOut ? { figure, low, high, people, unit: context.indicator.unit } : null);
   },
   formula: (context, { figure, previous, baseline, people }) => {
     const limits = limitsOf(context);
     if (limits === null || people === null) return null;
+    const times = limits.isToOne ? `*${people}` : '';
     const out = [
-      `${compared(figure, `${literal(limits.low)}*${people}`)}<0`,
-      `${compared(figure, `${literal(limits.high)}*${people}`)}>0`,
+      `${compared(figure, `${literal(limits.low)}${times}`)}<0`,
+      `${compared(figure, `${literal(limits.high)}${times}`)}>0`,
     ];
     const condition = `AND(ROUND(${figure},6)>0,OR(${out.join(',')}))`;
     const known = [previous, baseline].flatMap((cell) =>
@@ -65,7 +73,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   text: {
     vi: {
       title: 'Số không tương xứng với quy mô đơn vị',
-      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần thì hỏi lại (quy ước của chương trình).`,
+      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần (xã: đến ${COMMUNE_ROOM} lần) thì hỏi lại (quy ước của chương trình).`,
       example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
       fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, people }) =>
@@ -75,7 +83,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
     },
     en: {
       title: 'Figure out of proportion to the unit',
-      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} is asked about (a convention of this program).`,
+      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} (of communes up to ${COMMUNE_ROOM}) is asked about (a convention of this program).`,
       example: '12 households in a district whose other figures speak of some 50,000 people.',
       fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
       message: ({ figure, unit, people }) =>
@@ -90,18 +98,26 @@ function isPositive(cell: RawCell): boolean {
   return (numberIn(cell) ?? 0) > 0;
 }
 
-/** To one resident. */
+/** To one resident, or without regard to them. */
 function limitsOf({
-  indicator: { perThousand },
+  indicator: { perThousand, partOf, unit },
   stratum,
-}: FigureContext): { low: number; high: number } | null {
+  level,
+}: FigureContext): { low: number; high: number; isToOne: boolean } | null {
+  if (UNIT_OF[level] === unit) return { low: 0, high: 1, isToOne: false };
   if (!perThousand) return null;
   const [low, high] = perThousand;
-  const room = high > WIDE * low ? PROPORTION_ROOM.wide : PROPORTION_ROOM.narrow;
+  const isCommune = level === 'commune';
+  const isWide = high > WIDE * low;
+  const narrow = isCommune ? COMMUNE_ROOM : PROPORTION_ROOM.narrow;
+  const room = isWide ? PROPORTION_ROOM.wide : narrow;
   const digits = (value: number) => Number(value.toPrecision(6));
+  // A commune is urban, remote, at the border as a whole or with a hamlet of it.
+  const isOfPlace = isCommune && isWide && partOf !== undefined;
   return {
-    low: digits(low / 1_000 / room / (stratum === null ? 1 : GROUP_ROOM)),
+    low: isOfPlace ? 0 : digits(low / 1_000 / room / (stratum === null ? 1 : GROUP_ROOM)),
     high: digits((high / 1_000) * room),
+    isToOne: true,
   };
 }
 

@@ -14,6 +14,8 @@ export const SLIP_FACTORS = [0.001, 0.01, 0.1, 10, 100, 1_000] as const;
  * move by more than a fifth in a year. A convention.
  */
 export const SLIP_BAND = [0.8, 1.25] as const;
+/** What the plan asks for is not what a unit has: a tenth or tenfold of it may well be true. A convention. */
+const SLIP_OF_PLAN = 100;
 /** Further than this from the reference no figure moves in a year, wherever it lands. A convention. */
 export const SLIP_FAR = 30;
 /**
@@ -56,7 +58,7 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       return notEvaluable;
     if (Math.max(figure, found.reference) < smallestOf(context)) return notEvaluable;
     const factor =
-      SLIP_FACTORS.find((by) => {
+      factorsFrom(found.from).find((by) => {
         const [low, high] = bandOf(by);
         return compare(figure, low * found.reference) >= 0 && compare(figure, high * found.reference) <= 0;
       }) ?? farFactor(figure, found.reference);
@@ -65,14 +67,16 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
   },
   formula: (context, refs) => {
     const { figure } = refs;
-    const looksSlipped = (reference: string) => {
+    const looksSlipped = (reference: string, name: ReferenceName) => {
       // The bands around the other factors lie beyond what is far anyway.
-      const within = SLIP_FACTORS.filter((by) => Math.max(by, 1 / by) < SLIP_FAR).map((by) => {
-        const [low, high] = bandOf(by);
-        const above = compared(figure, `${literal(low)}*${reference}`);
-        const below = compared(figure, `${literal(high)}*${reference}`);
-        return `AND(${above}>=0,${below}<=0)`;
-      });
+      const within = factorsFrom(name)
+        .filter((by) => Math.max(by, 1 / by) < SLIP_FAR)
+        .map((by) => {
+          const [low, high] = bandOf(by);
+          const above = compared(figure, `${literal(low)}*${reference}`);
+          const below = compared(figure, `${literal(high)}*${reference}`);
+          return `AND(${above}>=0,${below}<=0)`;
+        });
       const large = `MAX(${figure},${reference})>=${literal(smallestOf(context))}`;
       const far = [
         `${compared(figure, `${SLIP_FAR}*${reference}`)}>0`,
@@ -84,14 +88,14 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       const reference = refs[name];
       if (reference === null) return otherwise;
       const isThere = ifNumbers([reference], `${reference}>0`);
-      return `IF(${isThere},${looksSlipped(reference)},${otherwise})`;
+      return `IF(${isThere},${looksSlipped(reference, name)},${otherwise})`;
     }, 'FALSE');
     return formula === 'FALSE' ? null : ifNumbers([figure], `IF(${figure}>0,${formula},FALSE)`);
   },
   text: {
     vi: {
       title: 'Có thể nhầm đơn vị tính',
-      meaning: `Số bằng khoảng 10, 100, 1.000 lần hoặc 1/10, 1/100, 1/1.000 số kỳ trước (chưa có thì số gốc, rồi giá trị kế hoạch), lệch không quá ${percent(SLIP_BAND[0], 'vi')}–${percent(SLIP_BAND[1], 'vi')}, hoặc cách xa quá ${SLIP_FAR} lần: thường do nhập 0,45 thay cho 45 %, lẫn % với ‰, hoặc nhập theo nghìn. Không xét số đếm dưới ${SLIP_SMALLEST_COUNT} và các số khác dưới ${SLIP_SMALLEST_OTHER}. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số bằng khoảng 10, 100, 1.000 lần hoặc 1/10, 1/100, 1/1.000 số kỳ trước (chưa có thì số gốc, rồi giá trị kế hoạch), lệch không quá ${percent(SLIP_BAND[0], 'vi')}–${percent(SLIP_BAND[1], 'vi')}, hoặc cách xa quá ${SLIP_FAR} lần (so với kế hoạch thì không xét 10 lần và 1/10): thường do nhập 0,45 thay cho 45 %, lẫn % với ‰, hoặc nhập theo nghìn. Không xét số đếm dưới ${SLIP_SMALLEST_COUNT} và các số khác dưới ${SLIP_SMALLEST_OTHER}. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ 0,46 trong khi kỳ trước 45; 46 người trong khi kỳ trước 45.120 người.',
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do thay đổi ở cột lý do.',
       message: ({ figure, factor, reference, from, unit }) =>
@@ -101,7 +105,7 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
     },
     en: {
       title: 'Possibly a wrong unit',
-      meaning: `The figure is about 10, 100 or 1,000 times the figure of the period before (else the baseline, else the value of the plan), or 1/10, 1/100 or 1/1,000 of it, within ${percent(SLIP_BAND[0], 'en')}–${percent(SLIP_BAND[1], 'en')}, or more than ${SLIP_FAR} times away: usually 0.45 for 45 %, % mistaken for ‰, or thousands for units. Counts below ${SLIP_SMALLEST_COUNT} and other figures below ${SLIP_SMALLEST_OTHER} are left alone. The thresholds are conventions of this program.`,
+      meaning: `The figure is about 10, 100 or 1,000 times the figure of the period before (else the baseline, else the value of the plan), or 1/10, 1/100 or 1/1,000 of it, within ${percent(SLIP_BAND[0], 'en')}–${percent(SLIP_BAND[1], 'en')}, or more than ${SLIP_FAR} times away (of the plan, 10 times and 1/10 are left alone): usually 0.45 for 45 %, % mistaken for ‰, or thousands for units. Counts below ${SLIP_SMALLEST_COUNT} and other figures below ${SLIP_SMALLEST_OTHER} are left alone. The thresholds are conventions of this program.`,
       example: 'A share of 0.46 after 45; 46 people after 45,120 people.',
       fix: "Compare with the row's unit and enter the figure again; if it is right, say in the reason column what changed.",
       message: ({ figure, factor, reference, from, unit }) =>
@@ -118,6 +122,10 @@ function farFactor(figure: number, reference: number): number | undefined {
     return undefined;
   const off = (factor: number) => Math.abs(Math.log(figure / factor / reference));
   return SLIP_FACTORS.reduce((best, one) => (off(one) < off(best) ? one : best));
+}
+
+function factorsFrom(from: ReferenceName): readonly number[] {
+  return SLIP_FACTORS.filter((by) => from !== 'plan' || Math.max(by, 1 / by) >= SLIP_OF_PLAN);
 }
 
 function referenceOf(values: FigureSurroundings<RawCell>): { reference: number; from: ReferenceName } | null {

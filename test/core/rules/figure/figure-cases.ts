@@ -48,6 +48,11 @@ const printed = (value: number, of: PrintedValue['of'] = 'standing'): PrintedVal
   sharedBy: 1,
 });
 
+const overBlank = [
+  { closeness: 'size', isCounted: false, between: [] },
+  { closeness: 'size', isCounted: false, between: [0] },
+] as const;
+const few = [{ closeness: 'size', isCounted: true, between: [] }] as const;
 const parts = [{ indicator: makeIndicator(share), isPart: true, printed: [] }];
 const pharmacists = { indicator: makeIndicator({ measure: 'rate', unit: 'dược sĩ/vạn dân' }), isPart: false };
 
@@ -154,6 +159,14 @@ export const figureCases: Record<string, FigureCase[]> = {
     // Baseline, then plan; a reference of 0 is none.
     ...figures(context(share), { failed: [0.45] }, { previous: 0, baseline: 45, plan: 4 }),
     ...figures(context(share), { failed: [0.45] }, { previous: '...', plan: 45 }),
+    // A tenth and tenfold of what the plan asks for may be true; of the period before they are not.
+    ...figures(
+      context({ measure: 'rate', unit: '‰' }),
+      { passed: [1], failed: [10, 100], 'not-evaluable': [0.1] },
+      { plan: 0.1 },
+    ),
+    ...figures(context({ measure: 'rate', unit: '‰' }), { failed: [1] }, { previous: 0.1 }),
+    ...figures(context(share), { passed: [4.5], failed: [0.45] }, { plan: 45 }),
     ...figures(context(share), { 'not-evaluable': [0.45] }, {}),
     // A reference that is not plausible itself cannot tell who slipped.
     ...figures(context({ ...share, plausible: [0, 30] }), { 'not-evaluable': [0.45] }, { previous: 45 }),
@@ -203,8 +216,20 @@ export const figureCases: Record<string, FigureCase[]> = {
     // Pharmacists to 10 000 people may be few or many, by a factor of some ten.
     ...figures(
       context(count, { denominators: whole, shares: [{ ...pharmacists, printed: [printed(1.5)] }] }),
-      { failed: [1, 181], passed: [2, 180] },
+      { failed: [181], passed: [1, 2, 180] },
       { denominators: [100_000] },
+    ),
+    // Of 15 that a unit is to have one or two may well be all; of 60 they are not.
+    ...figures(
+      context(count, { denominators: whole, shares: [{ ...pharmacists, printed: [printed(1.5)] }] }),
+      { failed: [4, 721], passed: [5, 720] },
+      { denominators: [400_000] },
+    ),
+    // Ten times of next to nothing is still a few.
+    ...figures(
+      context(count, { denominators: whole, shares: [{ ...pharmacists, printed: [printed(1.5)] }] }),
+      { failed: [51], passed: [1, 10, 50] },
+      { denominators: [1_000] },
     ),
     ...figures(context(count, { printed: [{ ...printed(1_500, 'period'), years: 7 }] }), {
       failed: [14, 1_501],
@@ -245,6 +270,27 @@ export const figureCases: Record<string, FigureCase[]> = {
       context({ ...count, perThousand: [180, 400] }),
       { 'not-evaluable': [120] },
       { people: 50_000, previous: 130 },
+    ),
+    // Communes differ more than districts; a ward may have a hamlet at the border, and a commune is one.
+    ...figures(
+      context({ ...count, perThousand: [1_000, 1_000] }, { level: 'commune' }),
+      { failed: [2_400, 91_000], passed: [2_510, 65_000, 90_000] },
+      { people: 15_000 },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [20, 1_000], partOf: 'tested-whole' }, { level: 'commune' }),
+      { failed: [81_000], passed: [3, 120, 40_000] },
+      { people: 40_000 },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [20, 1_000], partOf: 'tested-whole' }),
+      { failed: [120], passed: [400] },
+      { people: 40_000 },
+    ),
+    ...figures(
+      context({ ...count, unit: 'xã', perThousand: [0.04, 0.8] }, { level: 'commune' }),
+      { failed: [2, 100], passed: [0, 1] },
+      { people: 15_000 },
     ),
     // A group may be small.
     ...figures(
@@ -292,7 +338,11 @@ export const figureCases: Record<string, FigureCase[]> = {
     ),
     // Shares of nearly everybody may be told apart sooner.
     ...figures(
-      context(share, { neighbours: whole, neighbourCloseness: ['nearWhole'], printed: [printed(99)] }),
+      context(share, {
+        neighbours: whole,
+        neighbourRows: [{ closeness: 'nearWhole', isCounted: false, between: [] }],
+        printed: [printed(99)],
+      }),
       { failed: [81], passed: [95] },
       { neighbours: [{ figure: 97, expected: 80 }] },
     ),
@@ -301,6 +351,66 @@ export const figureCases: Record<string, FigureCase[]> = {
       context({ ...count, perThousand: [400, 700] }, { neighbours: whole, kinds: [] }),
       { failed: [103_000], passed: [250_000] },
       { people: 455_000, neighbours: [{ figure: 290_000, expected: 122_000 }] },
+    ),
+    // Two doctors and one pharmacist, then one and two; schools stand still.
+    ...figures(
+      context(count, { neighbours: whole, neighbourRows: few }),
+      { passed: [1, 0, 3] },
+      { previous: 2, neighbours: [{ figure: 2, previous: 1 }] },
+    ),
+    ...figures(
+      context(count, { neighbours: whole, neighbourRows: few }),
+      { failed: [9], passed: [2] },
+      { previous: 2, neighbours: [{ figure: 2, previous: 9 }] },
+    ),
+    ...figures(
+      context({ ...count, unit: 'trường' }, { neighbours: whole, neighbourRows: few }),
+      { failed: [10], passed: [13] },
+      { previous: 13, neighbours: [{ figure: 13, previous: 10 }] },
+    ),
+    // What would be below zero was typed, or is expected: nothing fits better.
+    ...figures(
+      context(share, { neighbours: whole }),
+      { failed: [99] },
+      { previous: -0.014, neighbours: [{ figure: 1.3, previous: 99 }] },
+    ),
+    // Over a row that was left blank, not over one that was filled in.
+    ...figures(
+      context(share, { neighbours: [...whole, ...whole], neighbourRows: overBlank }),
+      { failed: [91.5], passed: [62.5] },
+      { previous: 62, neighbours: [{ figure: null }, { figure: 62.4, previous: 91 }] },
+    ),
+    ...figures(
+      context(share, { neighbours: [...whole, ...whole], neighbourRows: overBlank }),
+      { passed: [91.5] },
+      {
+        previous: 62,
+        neighbours: [
+          { figure: 40, previous: 40 },
+          { figure: 62.4, previous: 91 },
+        ],
+      },
+    ),
+    // Of 12 children 5 were immunised where all are to be: what is expected of the one is made of the other.
+    ...figures(
+      context(count, {
+        neighbours: whole,
+        neighbourRows: [{ closeness: null, isCounted: true, between: [] }],
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(100)] }],
+        kinds: [],
+      }),
+      { passed: [5, 500] },
+      { denominators: [1_200], neighbours: [{ figure: 1_200, expected: 500 }] },
+    ),
+    // Of a few beds and doctors of a commune nothing is known.
+    ...figures(
+      context(
+        { ...count, unit: 'giường', perThousand: [1, 3] },
+        { neighbours: whole, neighbourRows: few, kinds: [] },
+      ),
+      { passed: [7, 1] },
+      { people: 8_000, neighbours: [{ figure: 31, expected: 6.2 }] },
     ),
     ...figures(
       context(count, { neighbours: whole, kinds: [] }),
@@ -311,7 +421,7 @@ export const figureCases: Record<string, FigureCase[]> = {
   'figure-digits-transposed': [
     ...figures(
       context(),
-      { failed: [3_412, 4_0312], passed: [4_312, 3_100, 4_132], 'not-evaluable': [0, null, 'x'] },
+      { failed: [3_412], passed: [4_312, 3_100, 4_132, 40_312], 'not-evaluable': [0, null, 'x'] },
       { previous: 4_250 },
     ),
     ...figures(context(share), { failed: [38.4], passed: [83.4, 36.1] }, { previous: 85 }),
@@ -319,6 +429,22 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(), { failed: [412] }, { previous: 4_050 }),
     ...figures(context(), { 'not-evaluable': [31] }, { previous: 13 }),
     ...figures(context({ ...count, unit: 'xã' }), { failed: [31], passed: [14] }, { previous: 13 }),
+    // Nobody writes 06: 60 is no slip of 6.
+    ...figures(context({ ...count, unit: 'căn' }), { passed: [60, 600], failed: [61] }, { previous: 10 }),
+    ...figures(context(share), { failed: [9.07] }, { previous: 1 }),
+    // 325 of 336 where the plan asks for 70 %: more than asked for is plausible; five times as much is not.
+    ...figures(
+      context(count, {
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(70)] }],
+        kinds: [],
+      }),
+      { passed: [325, 235] },
+      { denominators: [336] },
+    ),
+    ...figures(context(share, { printed: [printed(25)] }), { failed: [62], passed: [35, 26] }),
+    // Of one commune the plan of a province says little.
+    ...figures(context(share, { level: 'commune', printed: [printed(60)] }), { 'not-evaluable': [26.1] }),
     // In a first cycle by the baseline, then by the plan where it is clearly off.
     ...figures(context(share), { failed: [38.4], passed: [83.4, 36.1] }, { baseline: 85 }),
     // A share that the plan asks for of nearly everybody is known more closely than another.
@@ -337,6 +463,16 @@ export const figureCases: Record<string, FigureCase[]> = {
       { failed: [4_960], passed: [9_760, 8_100], 'not-evaluable': [null] },
       { portions: [9_500] },
     ),
+    // Of 3 250 there are 2 380, or were 3 280 meant? Then the part says it.
+    ...figures(
+      context(count, {
+        portions: whole,
+        portionShares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(98)] }],
+        kinds: [],
+      }),
+      { passed: [3_250] },
+      { portions: [2_380] },
+    ),
     ...figures(
       context(count, {
         portions: whole,
@@ -349,6 +485,49 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(
       context({ ...count, perThousand: [380, 700] }, { kinds: [] }),
       { failed: [32_100], passed: [23_100, 25_700] },
+      { people: 46_000 },
+    ),
+    // Of what is only roughly known 1 is no slip of 0,1 or 10, and 10 none of 1 or 100.
+    ...figures(
+      context(
+        { measure: 'amount', unit: 'm³/ngày đêm' },
+        {
+          denominators: whole,
+          shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(20)] }],
+          kinds: [],
+        },
+      ),
+      { failed: [31, 21], passed: [13, 15], 'not-evaluable': [1, 100] },
+      { denominators: [60] },
+    ),
+    ...figures(
+      context(
+        { measure: 'amount', unit: 'm³/ngày đêm' },
+        {
+          denominators: whole,
+          shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(20)] }],
+          kinds: [],
+        },
+      ),
+      { passed: [1, 2, 5], 'not-evaluable': [10, 12] },
+      { denominators: [5] },
+    ),
+    // Schools, communes, stations of a commune: one more or less is much.
+    ...figures(
+      context(
+        { ...count, unit: 'xã' },
+        {
+          denominators: whole,
+          shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(95)] }],
+          kinds: [],
+        },
+      ),
+      { 'not-evaluable': [1, 2, 5, 10, 12] },
+      { denominators: [15] },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [380, 700] }, { kinds: [] }),
+      { 'not-evaluable': [1, 3_000, 170_000], passed: [5_000, 36_000] },
       { people: 46_000 },
     ),
     // A wide usual range expects nothing closely.

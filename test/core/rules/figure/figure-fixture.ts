@@ -19,6 +19,7 @@ export interface IndicatorShape {
   aggregation?: Indicator['aggregation'];
   cumulative?: 'yes';
   perThousand?: readonly [number, number];
+  partOf?: string;
   availableMonth?: number;
 }
 
@@ -37,6 +38,7 @@ export function makeIndicator(shape: IndicatorShape = {}): Indicator {
     ...(shape.hard ? { hard: shape.hard.map(String) } : {}),
     ...(shape.plausible ? { plausible: shape.plausible.map(String) } : {}),
     ...(shape.perThousand ? { perThousand: shape.perThousand.map(String) } : {}),
+    ...(shape.partOf ? { partOf: shape.partOf } : {}),
     ...(shape.cumulative ? { cumulative: shape.cumulative } : {}),
     aggregation: shape.aggregation ?? 'sum',
     source: {
@@ -60,6 +62,7 @@ export function makeContext(
     key: 'tested|_T',
     indicator,
     stratum: null,
+    level: 'district',
     period: '2024',
     vintage: 'preliminary',
     ofRound: true,
@@ -73,7 +76,7 @@ export function makeContext(
     portions: [],
     portionShares: [],
     neighbours: [],
-    neighbourCloseness: [],
+    neighbourRows: (more.neighbours ?? []).map(() => ({ closeness: 'size', isCounted: false, between: [] })),
     isSumSoFar: false,
     shares: [],
     printed: [],

@@ -89,6 +89,18 @@ const contexts: Record<string, FigureContext> = {
     { measure: 'share', hard: [0, 100] },
     { printed: [{ low: 86, high: 90, of: 'standing', years: 1, sharedBy: 1 }], neighbours: [whole, total] },
   ),
+  // The second row is looked at over a blank one, and is one of institutions.
+  'rows over a blank one': makeContext(
+    { ...everywhere, unit: 'xã', perThousand: [0.5, 1] },
+    {
+      kinds: [],
+      neighbours: [whole, total],
+      neighbourRows: [
+        { closeness: null, isCounted: true, between: [] },
+        { closeness: 'size', isCounted: true, between: [0] },
+      ],
+    },
+  ),
   'amount of a year': makeContext(everywhere, {
     printed: [{ low: 4_000, high: 5_000, of: 'year', years: 1, sharedBy: 1 }],
     neighbours: [whole],
@@ -218,6 +230,35 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
         expected: 55,
       })),
     })),
+    // The next row was left blank: the one after it is the neighbour, of few and of many.
+    ...[86, 50, 49, 220, 4].flatMap((figure) =>
+      [45, 86, null].map((previous): ValuesShape => {
+        const one = { previous: previous === null ? null : 220, baseline: null, expected: 220 };
+        return {
+          ...near,
+          figure,
+          previous,
+          baseline: null,
+          plan: null,
+          people: 120_000,
+          neighbours: context.neighbours.map((_, at) => ({
+            ...one,
+            figure: at === 0 && context.neighbours.length > 1 ? null : 86,
+          })),
+        };
+      }),
+    ),
+    // Of what is only roughly known ten times as much, and a tenth, may be true.
+    ...[1, 10, 5, 0.1, 100, 15, 51].flatMap((figure) =>
+      [0.1, 1, 45].map((plan) => ({
+        ...near,
+        figure,
+        previous: null,
+        baseline: null,
+        plan,
+        denominators: context.denominators.map(() => 12),
+      })),
+    ),
     ...[54, 54.3, 83, 82.5, 450, 4.5, 405].map((figure) => ({ ...near, figure, previous: 45.6 })),
     ...[3_412, 40_312, 412, 4_312, 3_142].map((figure) => ({ ...near, figure, previous: 4_250 })),
     // The same figure again, and the same tenfold, hundredfold, thousandfold and at the ends of the bands.
