@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type * as z from 'zod';
 import { type Finding, type Place, reporter } from '../core/base/finding.ts';
 import { fileMessages } from '../core/base/file-messages.ts';
+import { eachRow } from '../formats/csv/split-rows.ts';
 import { parseWith } from './plan-files/schema-findings.ts';
 
 const report = reporter(fileMessages);
@@ -67,6 +68,11 @@ export function splitRows(
 ): { lines: WrittenRow[]; findings: Finding[] } {
   const lines: WrittenRow[] = [];
   const findings: Finding[] = [];
+  // Without quotes nothing can be wrong with the rows: the lists of units have twenty-five thousand.
+  if (!/["\r]/u.test(text)) {
+    eachRow(text, delimiter, (cells, line) => void lines.push({ cells, line }));
+    return { lines, findings };
+  }
   let line = 1;
   let begin = 0;
   Papa.parse<string[]>(text, {

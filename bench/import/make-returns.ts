@@ -1,13 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReturnFigures } from '../../core/exchange/return-figures.ts';
+import { buildWorkbook } from '../../core/template/build.ts';
 import { askedOf } from '../../core/workbook/asked.ts';
+import { definitionOf } from '../../core/workbook/definition.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { sampleFigures } from '../../core/workbook/sample/sample.ts';
 import { writeReturnCsv } from '../../formats/csv/write-return.ts';
+import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { installedOf } from '../../generator/check/installed.ts';
 import { requestOf, type WorkbookJob } from '../../generator/workbook/jobs.ts';
-import { makeWorkbooks } from '../../generator/workbook/make-many.ts';
 import { ROUND, type Country } from './country.ts';
 
 /** Where what was made lies. */
@@ -44,10 +46,17 @@ export async function makeReturns(
   const [header = '', ...body] = new TextDecoder().decode(one?.bytes).trimEnd().split('\r\n');
   const block = `${body.join('\r\n')}\r\n`;
   await writeFile(made.large, `${header}\r\n${block.repeat(Math.ceil(rows / body.length))}`);
-  const wanted = jobs.slice(0, workbooks);
-  for await (const { at, bytes } of makeWorkbooks({ jobs: wanted, catalogue }, 1))
-    await writeFile(join(made.workbooks, wanted[at]?.name ?? ''), bytes);
+  for (const job of jobs.slice(0, workbooks))
+    await writeFile(join(made.workbooks, job.name), await filledIn(requestOf(job, catalogue)));
   return made;
+}
+
+/** A workbook that was issued blank, filled in as {@link figuresOf}: it is not called a sample. */
+function filledIn(blank: WorkbookRequest): Promise<Uint8Array> {
+  const made = sampleFigures(blank.plans, blank.catalogue, blank.unit, { gaps: false });
+  const known = { ...made, source: () => null, given: blank.known };
+  const issued = { untouched: 'issued', definition: definitionOf(blank) };
+  return serialize(buildWorkbook({ ...blank, known }, issued));
 }
 
 /** Figures of a commune that has filled in everything it is asked for: plausible ones, of shares their parts. */

@@ -75,12 +75,20 @@ export function sameFigure(left: Figure, right: Figure): boolean {
   return left.value === right.value && left.low === right.low && left.high === right.high;
 }
 
-/** The text around a number on its own line: a dash at the start of the next line is a bullet, not a range. */
+/** More letters than a number and a dash beside another number have. */
+const BESIDE = 60;
+
+/**
+ * The text close to a number on its own line: a dash at the start of the next line is a bullet, not a range. A line of
+ * a document is a paragraph, and its far ends say nothing of a range.
+ */
 function sameLine(document: FoldedText, at: number, end: number): { before: string; after: string } {
   let first = at;
-  while (first > 0 && document.lineAt[first - 1] === document.lineAt[at]) first -= 1;
+  const from = Math.max(0, at - BESIDE);
+  while (first > from && document.lineAt[first - 1] === document.lineAt[at]) first -= 1;
   let last = end;
-  while (last < document.text.length && document.lineAt[last] === document.lineAt[end - 1]) last += 1;
+  const to = Math.min(document.text.length, end + BESIDE);
+  while (last < to && document.lineAt[last] === document.lineAt[end - 1]) last += 1;
   return { before: document.text.slice(first, at), after: document.text.slice(end, last) };
 }
 

@@ -51,7 +51,10 @@ export interface RegisterLine extends OwedUnit {
   /** Plans of which nothing has come that counts, where something has of others. */
   missing: readonly string[];
   judged: Judged | null;
-  /** Days after the due day on which it came in, or, where it has not, that are past; null without a due day. */
+  /**
+   * Days after the due day on which the last of its plans first came in, or, while one has not, that are past; null
+   * without a due day.
+   */
   daysLate: number | null;
 }
 
@@ -85,9 +88,7 @@ function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding
     return { plan, ...currentOf(unit, ofPlan, deciding) };
   });
   const [worst] = [...parts].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
-  const live = own.filter(standing.isLive);
-  const [first] = live;
-  const counting = live.at(-1)?.number ?? Infinity;
+  const counting = own.filter(standing.isLive).at(-1)?.number ?? Infinity;
   const refusedSince = own.filter((one) => one.state === 'refused' && one.number > counting);
   const there = parts.flatMap(({ isThere, current }) => (isThere && current ? [current] : []));
   const [last = null] = there.sort((a, b) => b.number - a.number);
@@ -101,8 +102,24 @@ function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding
     waiting: own.filter(standing.isHeld).length + refusedSince.length,
     missing: last === null ? [] : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
     judged: current?.judged ?? null,
-    daysLate: unit.notOwed !== null ? null : lateness(unit.due, first?.received ?? today),
+    daysLate: unit.notOwed !== null ? null : lateOf(unit, parts, today),
   };
+}
+
+/** Of the plan that came last: what was sent of one plan in time says nothing of another. */
+function lateOf({ due }: OwedUnit, parts: readonly Part[], today: string): number | null {
+  const days = parts.map(({ first }) => lateness(due, first?.received ?? today) ?? 0);
+  return due === null ? null : Math.max(0, ...days);
+}
+
+/** What a unit's returns on one plan come to. */
+interface Part {
+  state: UnitState;
+  /** The return its state is of. */
+  current: StoredReturn | null;
+  /** The first return that was let in. */
+  first: StoredReturn | null;
+  isThere: boolean;
 }
 
 /** What a unit's returns on one plan come to, and which of them it is. */
@@ -110,17 +127,18 @@ function currentOf(
   { notOwed }: OwedUnit,
   own: readonly StoredReturn[],
   { standing, conflicting }: Deciding,
-): { state: UnitState; current: StoredReturn | null; isThere: boolean } {
+): Part {
   const live = own.filter(standing.isLive);
+  const [first = null] = live;
   const current = live.at(-1);
   if (!current) {
     const held = own.filter(standing.isHeld).at(-1);
-    if (held) return { state: 'held-back', current: held, isThere: false };
+    if (held) return { state: 'held-back', current: held, first, isThere: false };
     const refused = own.filter((one) => one.state === 'refused' && !standing.isWithdrawn(one)).at(-1);
-    if (refused) return { state: 'refused', current: refused, isThere: false };
-    return { state: notOwed === null ? 'not-received' : 'not-owed', current: null, isThere: false };
+    if (refused) return { state: 'refused', current: refused, first, isThere: false };
+    return { state: notOwed === null ? 'not-received' : 'not-owed', current: null, first, isThere: false };
   }
-  const is = (state: UnitState) => ({ state, current, isThere: true });
+  const is = (state: UnitState) => ({ state, current, first, isThere: true });
   if (live.some(({ number }) => conflicting.has(number))) return is('conflicting');
   return is(acceptanceBy({ standing, conflicting })(current));
 }

@@ -3,7 +3,14 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { parsePeriod } from '../../core/period/period.ts';
-import { type LoadedPlan, listPlans, loadCatalogue, loadPlan, undraftedPlans } from '../plan-files/load.ts';
+import {
+  type LoadedPlan,
+  listPlans,
+  loadCatalogue,
+  loadPlan,
+  loadRounds,
+  undraftedPlans,
+} from '../plan-files/load.ts';
 import { mayBeLiveIn } from '../plan-files/plan-head.ts';
 import { provincesOnce } from '../plan-files/plan-units.ts';
 import { sourceOf, type PlanSource } from '../plan-files/source.ts';
@@ -48,8 +55,10 @@ export async function loadPlans(from: string | PlanSource, ids: readonly string[
   const plans: LoadedPlan[] = [];
   if (catalogue.value === null) return { catalogue: null, plans, findings };
   const listed = provincesOnce(from);
+  let read: ReturnType<typeof loadRounds> | null = null;
+  const rounds = () => (read ??= loadRounds(from));
   for (const id of ids) {
-    const loaded = await loadPlan(from, id, catalogue.value, listed);
+    const loaded = await loadPlan(from, id, catalogue.value, listed, rounds);
     findings.push(...loaded.findings);
     if (loaded.value !== null) plans.push(loaded.value);
   }

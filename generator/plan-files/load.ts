@@ -140,12 +140,14 @@ export async function undraftedPlans(from: string | PlanSource): Promise<Map<str
 /**
  * Reads and checks one plan with its document and units. The id has to be one of {@link listPlans}.
  * @param listed see {@link loadPlanUnits}
+ * @param rounds gives the rules of rounds; whoever loads many plans reads them once
  */
 export async function loadPlan(
   from: string | PlanSource,
   id: string,
   catalogue: Catalogue,
   listed?: ListedProvinces,
+  rounds: () => ReturnType<typeof loadRounds> = () => loadRounds(from),
 ): Promise<Loaded<LoadedPlan>> {
   const { root, folder } = sourceOf(from);
   // Only a listed folder is opened, so an id never becomes a path to somewhere else.
@@ -181,7 +183,7 @@ export async function loadPlan(
 
   const context = { catalogue, units: units.value, source: source.value, file, locate };
   const resolved = resolvePlan(planFile, context);
-  const rules = await loadRounds(from);
+  const rules = await rounds();
   findings.push(...resolved.findings, ...rules.findings);
   const value =
     resolved.plan === null || hasError(findings)

@@ -37,10 +37,11 @@ export const REQUIRED = (
  * The statement that asks for entries, in the SQL that DuckDB and PostgreSQL share: `"return"`, `"row"` and then
  * {@link COLUMNS}, in the order of returns and rows.
  * @param entries the table, or what is asked in its place
+ * @param hash the database's own function of several columns, where it has one: by it alone most figures are left out
  */
 export function entriesQuery(
   { differing, return: of, returns, units, ...texts }: EntryFilter,
-  entries = 'entries',
+  { entries = 'entries', hash }: { entries?: string; hash?: 'hash' } = {},
 ): { sql: string; values: (string | number)[] } {
   const asked: string[] = [];
   const values: (string | number)[] = [];
@@ -58,9 +59,11 @@ export function entriesQuery(
   // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
   const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
   const figures = `"table" IN ('observations', 'baselines')`;
-  if (differing)
-    asked.push(`${figures} AND (${key}) IN (SELECT ${key} FROM ${entries} AS others WHERE ${figures}
-      GROUP BY ${key} HAVING count(DISTINCT coalesce(digits, sign)) > 1)`);
+  const groups = (by: string, among: string) =>
+    `SELECT ${by} FROM ${entries} AS others WHERE ${among} GROUP BY ${by} HAVING min(coalesce(digits, sign)) <> max(coalesce(digits, sign))`;
+  const hashed = `${hash}(${key})`;
+  const among = hash ? `${figures} AND ${hashed} IN (${groups(hashed, figures)})` : figures;
+  if (differing) asked.push(`${figures} AND (${key}) IN (${groups(key, among)})`);
   const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
   const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} AS e ${where} ORDER BY "return", "row"`;
   return { sql, values };

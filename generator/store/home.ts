@@ -13,6 +13,7 @@ import { makeFolder } from '../workbook/make-folder.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
+import { copyBefore, migrate } from './migrate.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
@@ -25,13 +26,17 @@ export interface KeptStore extends Store {
   toParquet(folder: string, program: string): Promise<ParquetManifest>;
 }
 
+/** What is said of a store of an earlier version. */
+export type SaidOfStore = (migrated: { from: number; copy: string }) => void;
+
 /**
- * Opens the store of a folder, or makes it.
+ * Opens the store of a folder, or makes it; one of an earlier version is copied beside it first, then migrated.
  * @param since ISO time, said to others while it is open
+ * @param tell told where it was migrated
  * @throws CommandFailure when another process has it open, it is damaged, of a later version, or lacks what its
  * ledger says was kept
  */
-export async function openStore(folder: string, since: string): Promise<KeptStore> {
+export async function openStore(folder: string, since: string, tell?: SaidOfStore): Promise<KeptStore> {
   const paths = storePaths(folder);
   await makeFolder(folder);
   const ledger = await readLedger(paths.ledger);
@@ -40,9 +45,16 @@ export async function openStore(folder: string, since: string): Promise<KeptStor
     () => false,
   );
   if (!isThere && ledger.length > 0) throw lacking(ledger.length);
-  const database = await opened(paths);
+  let database = await opened(paths);
   try {
     const version = await database.version();
+    if (version < STORE_VERSION) {
+      database.close();
+      const copy = await said(() => copyBefore(folder, version), paths);
+      database = await opened(paths);
+      await said(() => migrate(database, version), paths);
+      tell?.({ from: version, copy });
+    }
     if (version > STORE_VERSION)
       throw new CommandFailure(
         `Kho được ghi bởi bản chương trình mới hơn (kho bản ${version}, chương trình đọc được đến bản ${STORE_VERSION}). Hãy nâng cấp chương trình (the store is newer).`,

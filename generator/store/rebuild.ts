@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { returnName } from '../../core/store/model.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
@@ -69,22 +69,4 @@ function unread(name: string, { missing, broken }: Unreadable): CommandFailure {
       ? `Không đọc được tệp gốc ${first.file} của ${name}: ${renderFinding(first.why, 'vi')} Kho cũ giữ nguyên (an original cannot be read).`
       : `Thiếu tệp gốc của ${name}: ${missing.join(', ')}. Kho cũ giữ nguyên; hãy khôi phục thư mục originals từ bản sao lưu (an original is missing).`,
   );
-}
-
-/** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */
-export async function copyStore(from: string, to: string): Promise<void> {
-  const isThere = await stat(to).then(
-    () => true,
-    () => false,
-  );
-  if (isThere)
-    throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa chép gì (it is there already).`);
-  const made = `${to}.tmp-${process.pid}`;
-  try {
-    await cp(from, made, { recursive: true, filter: (path) => !path.endsWith('open.json') });
-    await rename(made, to);
-  } catch (error) {
-    await rm(made, { recursive: true, force: true });
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { timeOf } from '../clock.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { STORE_VERSION } from './database.ts';
 import { openStore } from './home.ts';
 import { MemoryStore } from './memory.ts';
 import { storePaths } from './paths.ts';
@@ -58,11 +59,16 @@ export async function withStore<Result>(
 
 /** The store where it has its home: on a server, or in the workspace. */
 async function openHome(
-  { server }: CommandContext,
+  { server, err }: CommandContext,
   workspace: Workspace,
   use: StoreUse['for'],
 ): Promise<Store> {
-  if (server === null) return openStore(storeFolder(workspace), timeOf());
+  if (server === null)
+    return openStore(storeFolder(workspace), timeOf(), ({ from, copy }) => {
+      err(
+        `Kho do bản chương trình trước ghi (kho bản ${from}). Đã chép kho sang "${copy}" rồi nâng lên bản ${STORE_VERSION}; số liệu và quyết định giữ nguyên (the store was copied, then brought up to date).\n`,
+      );
+    });
   const { openPostgres } = await import('./postgres/store.ts');
   return openPostgres(server, { province: workspace.province, isAsked: use !== 'write' });
 }

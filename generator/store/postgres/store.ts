@@ -113,7 +113,7 @@ class PostgresStore implements ServerStore {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { sql, values } = entriesQuery(filter, this.#part);
+    const { sql, values } = entriesQuery(filter, { entries: this.#part });
     return (await this.#rows(sql, values)).map(entryOfRow);
   }
 

@@ -102,6 +102,20 @@ describe('a unit in the register', () => {
     expect(lineOf([], [], [], { ...UNIT, due: null })?.daysLate).toBeNull();
   });
 
+  it('is late by the plan that came last, and as long as one is missing by today', () => {
+    const unit = { ...UNIT, plans: ['lai-chau-2021', 'lai-chau-2024'] };
+    const days = (returns: StoredReturn[]) => lineOf(returns, [], [], unit)?.daysLate;
+    const inTime = { received: '2024-01-01T08:00:00+07:00' };
+    const other = { plans: ['lai-chau-2024'] };
+    expect(days([])).toBe(3);
+    expect(days([received(1, inTime)])).toBe(3);
+    expect(days([received(1, inTime), received(2, { ...other, state: 'held-back' })])).toBe(3);
+    expect(days([received(1, inTime), received(4, other)])).toBe(2);
+    expect(days([received(1, inTime), received(2, { ...other, ...inTime })])).toBe(0);
+    const both = { ...inTime, plans: unit.plans };
+    expect(days([received(1, both), received(4, { ...other, state: 'correction' })])).toBe(0);
+  });
+
   it('is in the state of the plan that wants most to be done, and says what is missing', () => {
     const unit = { ...UNIT, plans: ['lai-chau-2021', 'lai-chau-2024'] };
     expect(lineOf([received(1)], [], [], unit)).toMatchObject({
