@@ -48,8 +48,13 @@ const COUNTED_BY = /(?:lũy kế|luỹ kế|tính|ước)\s(?:đến\s)?$/u;
 export function yearPhrases(clean: string): YearPhrase[] {
   const periods = [...clean.matchAll(PERIOD)]
     .filter(({ index }) => !NOT_BEFORE.test(clean.slice(Math.max(0, index - 1), index)))
-    .map((match) => phrase(clean, match, Number(match[1]), Number(match[2]), false))
-    .filter(({ from, to }) => from !== null && from < to && to - from <= 50);
+    .map((match) => {
+      const [first, last] = [Number(match[1]), Number(match[2])];
+      // "Từ năm học 2026 - 2027": from then on.
+      const isOnwards = last === first + 1 && /(?:^|\s)từ năm học\s$/u.test(clean.slice(0, match.index));
+      return isOnwards ? phrase(clean, match, first, first, true) : phrase(clean, match, first, last, false);
+    })
+    .filter(({ from, to, onwards }) => onwards || (from !== null && from < to && to - from <= 50));
   const lists = [...clean.matchAll(LISTED)].flatMap((match) => {
     const listed = [...match[0].matchAll(/\d{4}/gu)].map(([year]) => Number(year));
     const [first = 0, last = 0] = [listed[0], listed.at(-1)];
@@ -162,6 +167,8 @@ export function isNameOfDocument(before: string): boolean {
   // "Đề án đặt mục tiêu đến năm 2025": what the document says is no part of its name.
   return (
     name !== null &&
+    // "Theo kế hoạch của tỉnh, đến năm 2030 có …"
+    !(/(?:^|\s)theo\s$/u.test(before.slice(0, name.index)) && /,\s*$/u.test(name[0])) &&
     !/(?:mục tiêu|chỉ tiêu)\s(?:của\s)?$/u.test(before.slice(0, name.index)) &&
     !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|theo đó|trong đó|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
       name[0],

@@ -3,7 +3,7 @@ import { hasPredicate } from './predicate.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 const THINGS =
-  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
+  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
   /^\s?(?:(?:buổi|lần)\s?\/|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;

@@ -65,7 +65,7 @@ export function groupsOf(context: GroupContext): FoundGroups {
 /** The group that words name, which are nothing but its name. */
 export function groupsOfName(words: string, strata: StrataIndex): FoundGroups {
   const [found, ...more] = strataIn(words, '', strata);
-  const isOne = found !== undefined && more.length === 0;
+  const isOne = found !== undefined && more.length === 0 && isAllOf(words, found);
   return {
     strata: [isOne ? { value: found.id, rule: 'stratum-words' } : WHOLE],
     missing: isOne ? null : words,

@@ -110,7 +110,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     number.unit === '' &&
     (/giảm\s(?:\S+\s){0,3}$/u.test(before) ||
       (/tăng\s(?:\S+\s){0,2}$/u.test(before) && /so với năm/u.test(after)));
-  if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-40)))
+  if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-60)))
     return read('change', 'kind-points', average);
   if (isKept(item, context.sentenceBefore) && !context.isLater) return read('maintain', 'kind-keep');
   if (isPercent) return shareKind(context, number.value, perYear, read);

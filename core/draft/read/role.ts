@@ -44,7 +44,7 @@ const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ)(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?!\p{L})`;
+const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị))*(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
 
@@ -53,6 +53,8 @@ const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nh�
 /** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
 const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?!\p{L})[^,;:.%\d]*$/u;
+
+const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** What an aim of the past came to. */
 const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
@@ -93,6 +95,8 @@ export function roleOf(
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
+  if (isPercent && /^\scho\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
+    return { leftOut: 'money' };
   if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
   if (paragraph.role === 'funding' && (isPercent || FUNDING_WORDS.test(sentence)))
@@ -148,6 +152,9 @@ export function roleOf(
   )
     return { leftOut: 'attribute' };
   if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
+  // "Giao chỉ tiêu cho 106 xã, phường"
+  if (paragraph.role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after))
+    return { leftOut: 'attribute' };
   // Who is there to do the work is counted too: an aim stands before its number.
   if (
     paragraph.role === 'organisation' &&
@@ -161,14 +168,22 @@ export function roleOf(
 
 /** "25.500 lượt người, đạt 102 % kế hoạch năm": what part of a plan was done tells of all that stands in the same part. */
 const PART_OF_PLAN =
-  /(?:đạt|bằng|vượt)\s(?:(?:hơn|trên|gần|khoảng)\s)?\d[\d.,]*\s?%\s(?:so với\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết)(?!\p{L})/u;
+  /(?:đạt|bằng|vượt)\s(?:(?:hơn|trên|gần|khoảng)\s)?(?!100\s?%)\d[\d.,]*\s?%\s(?:so với\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết)(?!\p{L})/u;
 
-function isMeasuredByPlan({ number, after }: Item, clean: string): boolean {
-  if (number.value === 100 && OF_PLAN.test(after)) return false;
-  const from = Math.max(clean.lastIndexOf(';', number.start), clean.lastIndexOf('. ', number.start)) + 1;
-  const ends = [clean.indexOf(';', number.end), clean.indexOf('. ', number.end)].filter((at) => at >= 0);
-  const words = clean.slice(from, Math.min(clean.length, ...ends));
-  return PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(words);
+/** "Hỗ trợ thêm 20 % mức đóng cho …; 30 % cho …" */
+const GRANTS =
+  /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền)(?!\p{L})[^.%]*[;,]\s(?:và\s)?$/u;
+
+function isMeasuredByPlan({ number }: Item, clean: string): boolean {
+  // Of a sentence without an aim it tells of all; else of the part between the semicolons.
+  return [['. '], ['. ', ';']].some((marks) => {
+    const from = Math.max(...marks.map((mark) => clean.lastIndexOf(mark, number.start))) + 1;
+    const ends = marks.map((mark) => clean.indexOf(mark, number.end)).filter((at) => at >= 0);
+    const words = clean.slice(from, Math.min(clean.length, ...ends));
+    return (
+      PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|nhiệm vụ|bảo đảm|đảm bảo/u.test(words)
+    );
+  });
 }
 
 /** Nothing behind a share but the end of its part. */
