@@ -10,7 +10,7 @@ import { dayText } from './coverage.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
 import { figureSaid, movementOf, movementSentence, type NameOf } from './sentences.ts';
 import { bulletOf, nameOfFigure } from './targets.ts';
-import { verdictWord } from './words.ts';
+import { reportWords, verdictWord } from './words.ts';
 
 /** A target whose verdict is another one than a year before, by the figures as they are known now. */
 export interface ChangeView {
@@ -81,7 +81,7 @@ export function correctionsOf(
   if (closed === null) return { closed: null, corrections: [] };
   const { by, corrections, isAsItWas } = closed;
   const words = consolidationWords[language];
-  const head = words.closed(dayText(by.at.slice(0, 10), language), by.by, corrections.length);
+  const head = reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, corrections.length);
   const names = new Map(columns.map((column) => [column.key, nameOfFigure(column, language)]));
   return {
     closed: isAsItWas ? head : `${head} ${words.notAsItWas}`,

@@ -147,23 +147,23 @@ function generalLines(view: ReportView): string[] {
   ].filter((line) => line !== '');
 }
 
-function gapLines({ worst, noWorst, targets, language, published }: ReportView): string[] {
+function gapLines({ worst, noWorst, targets, language }: ReportView): string[] {
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const lines = worst
     .slice(0, ROOM.gaps)
     .flatMap((key) => byKey.get(key) ?? [])
-    .map((one, at) => gapLine(one, at + 1, language, published !== null));
+    .map((one, at) => gapLine(one, at + 1, language));
   return lines.length === 0 ? [noWorst] : lines;
 }
 
 /** A gap on one paragraph: the bullet's number, what is said of it, the first reason that was given. */
-export function gapLine(one: TargetView, at: number, language: Language, isPublic = false): string {
+export function gapLine(one: TargetView, at: number, language: Language): string {
   const words = reportWords[language];
   const [reason] = one.reasons;
   const missing =
     one.missing === null ? '' : ` – ${words.heads.share.toLocaleLowerCase(language)} ${one.missing}`;
-  const why = reason ? `${reason.by}: ${shortened(reason.text)}` : words.noReason;
-  return `${at}. ${one.name} (${one.bullet})${missing}. ${one.sentence}${isPublic ? '' : ` ${why}`}`;
+  const why = reason ? `${reason.by}: ${shortened(reason.text)}` : one.noReason;
+  return `${at}. ${one.name} (${one.bullet})${missing}. ${one.sentence} ${why}`.trim();
 }
 
 /** A text as far as there is room for it, whole words with a mark where something is left out. */

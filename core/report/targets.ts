@@ -1,5 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import type { Level } from '../catalogue/schema.ts';
+import { isLargeGap } from '../gaps/large-gap.ts';
 import { demandSentence, paceSentence, reachedSentence } from '../gaps/gap-sentence.ts';
 import type { Point } from '../gaps/target-gap.ts';
 import type { StoredEntry } from '../store/model.ts';
@@ -8,7 +9,7 @@ import { kindOf } from '../target/kinds/index.ts';
 import { targetUnit } from '../workbook/wording.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
 import { basisSentence, shareSaid, targetSentence, type NameOf } from './sentences.ts';
-import { verdictWord } from './words.ts';
+import { reportWords, verdictWord } from './words.ts';
 
 /** A target of the province as a report shows it. */
 export interface TargetView {
@@ -32,6 +33,8 @@ export interface TargetView {
   missing: string | null;
   shortfall: number | null;
   reasons: { by: string; text: string }[];
+  /** What stands where no reason was given; '' where none is wanted, or none is published. */
+  noReason: string;
   /** The plan's sentence and its line. */
   citation: { plan: string; line: number; quote: string };
   /** Reference path and what was reached, in `curveUnit`. */
@@ -82,6 +85,10 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
       missing: one.open === null && shortfall !== null ? shareSaid(shortfall, language) : null,
       shortfall: one.open === null ? shortfall : null,
       reasons: saying.isPublic ? [] : reasonsFor(one, saying),
+      noReason:
+        saying.isPublic || (gap.missing !== null && !isLargeGap(gap.missing))
+          ? ''
+          : reportWords[language].noReason,
       citation: gap.citation,
       path: gap.path,
       reachedYears: gap.reached,

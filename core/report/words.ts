@@ -90,6 +90,7 @@ export interface ReportWords {
   /** What is left out of a report for publication. */
   published: (threshold: number) => string;
   noReason: string;
+  closed: (day: string, by: string, corrections: number) => string;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -178,6 +179,8 @@ export const reportWords: Record<Language, ReportWords> = {
     published: (threshold) =>
       `Bản để công bố. “Không công bố”: chỉ tiêu có số người hoặc hộ từ 1 đến ${threshold - 1}, hoặc từ số của nó tính ra được một số như vậy, ở kỳ này hoặc năm trước. Lý do của đơn vị và chênh lệch giữa các cấp không đưa vào bản này.`,
     noReason: 'Chưa nêu lý do.',
+    closed: (day, by, corrections) =>
+      `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -264,6 +267,8 @@ export const reportWords: Record<Language, ReportWords> = {
     published: (threshold) =>
       `For publication. “Not published”: a target with a count of persons or households from 1 to ${threshold - 1}, or of which one could be computed, in this round or an earlier year. Reasons and differences between levels are left out.`,
     noReason: 'No reason given.',
+    closed: (day, by, corrections) =>
+      `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since`}.`,
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',

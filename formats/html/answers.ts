@@ -42,7 +42,7 @@ export function answersSection(view: ReportView): Element {
           : [
               h(
                 'ol',
-                first.map(({ bullet, name, missing, sentence, reasons }) =>
+                first.map(({ bullet, name, missing, sentence, reasons, noReason }) =>
                   h('li', [
                     h('strong', `${name} (${bullet})`),
                     text(
@@ -54,7 +54,7 @@ export function answersSection(view: ReportView): Element {
                     h(
                       'div',
                       { className: ['soft', 'small'] },
-                      reasons[0] ? `${reasons[0].by}: ${reasons[0].text}` : words.noReason,
+                      reasons[0] ? `${reasons[0].by}: ${reasons[0].text}` : noReason,
                     ),
                   ]),
                 ),

@@ -25,7 +25,7 @@ export function worstSection({ noWorst, language, worst, targets }: ReportView):
         verdictMark(one.verdict, one.word),
         one.sentence,
         one.missing ?? '',
-        reasons === '' ? words.noReason : reasons,
+        reasons === '' ? one.noReason : reasons,
       ],
     ];
   });

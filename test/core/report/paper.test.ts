@@ -34,6 +34,33 @@ describe('what the two pages of the report say', () => {
     );
   });
 
+  it('misses no reason where none is wanted', async () => {
+    const [small] = await linesOf('gaps', [department('SLDTBXH', { [JOBS]: '8000' })]);
+    expect(small).toMatch(/ Thiếu 5,9 % giá trị phải đạt, không quá 20 % nên không cần lý do\.$/u);
+    const [large] = await linesOf('gaps', [department('SLDTBXH', { [JOBS]: '6000' })]);
+    expect(large).toMatch(/ chưa đạt\. Chưa nêu lý do\.$/u);
+  });
+
+  it('says that the round was closed without naming a sheet that no report has', async () => {
+    const closing = { round: '2023', checksum: '0', figures: 0, leftOpen: [] };
+    const nothing = { return: null, target: null, figure: null };
+    const close = {
+      kind: 'close' as const,
+      ...nothing,
+      closing,
+      at: '2024-02-05',
+      by: 'Phòng Tổng hợp',
+      reason: 'r',
+    };
+    const lines = await linesOf('general', [], {
+      decisions: [close],
+      later: [department('SLDTBXH', { [JOBS]: '6000' })],
+    });
+    expect(lines.join(' ')).toContain(
+      'Kỳ đã khóa sổ ngày 05/02/2024 (Phòng Tổng hợp); 1 số đã sửa sau khi khóa.',
+    );
+  });
+
   it('says so where nothing is behind, and where nobody is missing', async () => {
     expect(await linesOf('gaps', [])).toEqual([
       'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
