@@ -1,19 +1,23 @@
 import { wholeTokenOccurrences } from '../base/number.ts';
 import { foldWithLines, fold, occurrences, type FoldedText } from '../base/text.ts';
 
+/** What holds entries that stand on a line, with the field whose words stand there. */
+const LISTS = { sections: 'title', targets: 'quote', baselines: 'quote', deadlines: 'quote' } as const;
+
 /**
  * A plan file as read from YAML, with the lines that its entries leave out: that of the number, or of the beginning
- * of the quote where none is printed. Where the quote stands at several places nothing is chosen.
+ * of the quote or title where none is printed. Where it stands at several places nothing is chosen.
  */
 export function fillLines(file: unknown, source: string): unknown {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) return file;
-  const lists = ['targets', 'baselines', 'deadlines'];
+  const lists = Object.entries(LISTS);
   const fields = file as Record<string, unknown>;
-  if (!lists.some((list) => asList(fields[list]).some(lacksLine))) return file;
+  if (!lists.some(([list, words]) => asList(fields[list]).some((entry) => lacksLine(entry, words))))
+    return file;
   const document = foldWithLines(source);
-  const filled = lists.flatMap((list) =>
+  const filled = lists.flatMap(([list, words]) =>
     Array.isArray(fields[list])
-      ? [[list, fields[list].map((entry) => withLine(entry, document))] as const]
+      ? [[list, fields[list].map((entry) => withLine(entry, words, document))] as const]
       : [],
   );
   return { ...fields, ...Object.fromEntries(filled) };
@@ -23,18 +27,19 @@ function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-function lacksLine(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null && 'quote' in entry && !('line' in entry);
+function lacksLine(entry: unknown, words: string): boolean {
+  return typeof entry === 'object' && entry !== null && words in entry && !('line' in entry);
 }
 
-function withLine(entry: unknown, document: FoldedText): unknown {
-  if (!lacksLine(entry)) return entry;
-  const { id, quote, printed, ...rest } = entry as Record<string, unknown>;
+function withLine(entry: unknown, words: string, document: FoldedText): unknown {
+  if (!lacksLine(entry, words)) return entry;
+  const { id, printed, ...rest } = entry as Record<string, unknown>;
+  const said = rest[words];
   const lines =
-    typeof quote === 'string' ? linesOf(quote, typeof printed === 'string' ? printed : null, document) : [];
+    typeof said === 'string' ? linesOf(said, typeof printed === 'string' ? printed : null, document) : [];
   const [line] = lines;
   if (line === undefined || lines.length > 1) return entry;
-  const { kind, comparator, indicator, ...others } = rest;
+  const { kind, comparator, indicator, quote, ...others } = rest;
   return defined({ id, indicator, kind, comparator, line: String(line), quote, printed, ...others });
 }
 

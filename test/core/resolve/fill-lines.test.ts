@@ -22,6 +22,19 @@ it('the line of a number is filled in where its quote stands only once, and left
   expect(linesOf({ ...entry('đạt 95% số hộ', '95'), line: '5' })).toEqual(['5']);
 });
 
+it('the line of a section is that of its title', () => {
+  const sections = [
+    { id: 'I', title: 'Mục tiêu' },
+    { id: 'II', title: 'Xóa nhà tạm. Xóa nhà tạm.' },
+    { id: 'III', title: 'đạt 95% số hộ.' },
+  ];
+  expect((fillLines({ id: 'p', sections }, SOURCE) as { sections: { line?: string }[] }).sections).toEqual([
+    { id: 'I', title: 'Mục tiêu', line: '1' },
+    { id: 'II', title: 'Xóa nhà tạm. Xóa nhà tạm.', line: '4' },
+    { id: 'III', title: 'đạt 95% số hộ.' },
+  ]);
+});
+
 it('everything else of the file stays as it is', () => {
   const file = { id: 'p', targets: [{ ...entry('x'), line: '1' }], baselines: [] };
   expect(fillLines(file, SOURCE)).toBe(file);
