@@ -5,6 +5,9 @@ import type { FormulaCell } from '../../sheet/facts.ts';
 /** A number as a text, as the numbers of lines are printed: 4 or 4.1. */
 const LINE_NUMBER = /^\d{1,3}(?:\.\d{1,3})?$/u;
 
+/** A whole number, which some programs write as a text. */
+const COUNT = /^\d+$/u;
+
 /** From so many filled cells on, a row above the table is a head, whose numbers of columns may have been converted. */
 const OF_A_HEAD = 3;
 
@@ -55,7 +58,7 @@ export function outsideByKeys(sheet: AlignedSheet, printedBefore: readonly strin
     const { row, column, value, formula } = cell;
     if (formula !== null || (typeof value !== 'number' && typeof value !== 'string')) return false;
     if (row > last) {
-      if (typeof value === 'string') return !isWordBelow(value);
+      if (typeof value === 'string') return !isWordBelow(value) && !(COUNT.test(value) && isCount(cell));
       return !isCount(cell) && !(isOfLine(cell) && isLineBelow(row));
     }
     if (column === keys.marker?.column || row === keys.marker?.row) return false;
