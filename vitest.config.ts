@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { budgetFor } from './generator/tune-v8.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
 const ENGINES = 'test/**/*.engines.test.ts';
@@ -16,7 +17,8 @@ export default defineConfig({
     // Both spreadsheet engines run as whole processes; more workers than cores only makes them time out.
     maxWorkers: 2,
     // Workbooks are built by the hundred and thrown away: with room for the young, fewer of them are carried along.
-    execArgv: ['--max-semi-space-size=64'],
+    // And most code of a test runs too seldom to be worth making fast.
+    execArgv: ['--max-semi-space-size=64', ...budgetFor(process.versions.v8)],
     reporters: ['default', './test/lane-times.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [

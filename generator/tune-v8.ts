@@ -15,7 +15,12 @@ const KNOWS_BUDGET = /^11\./u;
 
 /** The flags for a version of V8, as `process.versions.v8` says it. */
 export function flagsFor(version: string): string[] {
-  return KNOWS_BUDGET.test(version) ? [GROWTH, BUDGET] : [GROWTH];
+  return [GROWTH, ...budgetFor(version)];
+}
+
+/** The one of them that is for processes which end soon, of tests too. */
+export function budgetFor(version: string): string[] {
+  return KNOWS_BUDGET.test(version) ? [BUDGET] : [];
 }
 
 /** Sets V8 up for a command: of the process of its own, never of those who only use the command line's functions. */
