@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # DuckDB 1.5.6 (@duckdb/node-api 1.5.6-r.1) rounds the same half by the type it happens to have. Made whole, 2.5 is 3
-# as a decimal, which a number in a query is, and 2 as a double, which a column read from CSV or Excel is (halves to
+# as a decimal, which a number in a query is, and 2 as a double, which a column read from CSV is (halves to
 # even). Made a DECIMAL(9,2), and by round(), 39.995 is 40.00 in a query and 39.99 out of a column. What a statement
 # gives on figures typed into it, it need not give on the data.
 set -euo pipefail

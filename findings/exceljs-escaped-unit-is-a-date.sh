@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # exceljs 4.4.0 reads a number as a date where its format has a letter of dates behind a backslash or an underscore
 # (`#,##0\ \m` shows "45.001 m", `0.0_d` leaves the width of a d): 45 000.5 comes back as a day in 2023.
-# It also gives the format back without the backslashes, and writes it so: `#,##0 m` then shows a month.
+# It also gives the format back without the backslashes.
 # A unit between quotation marks is safe.
 set -euo pipefail
 folder="$(mktemp -d)"

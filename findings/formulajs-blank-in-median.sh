@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# @formulajs/formulajs 4.6.1 skips a blank cell (null) in AVERAGE, COUNT, MIN and SUM, and takes it for a 0 that sorts
+# @formulajs/formulajs 4.6.1 skips a blank cell (null) in AVERAGE, COUNT and MIN, and takes it for a 0 that sorts
 # among the figures in MEDIAN, SMALL, LARGE and RANK.EQ and for a 0 in GEOMEAN. Of two units that returned 3 and 7 and
 # one that has not yet, the average is 5, as in a workbook, but the median is 3 and the smallest figure 0.
 # Expected as in Excel: 5 2 3 | 5 3 3 1 and a geometric mean of 4.58.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Halves that no binary number holds, with two decimals. LibreOffice 7.4.7 and Gnumeric 1.12.55 both round 39.995 to 40
 # in ROUND and write 39.99 with FIXED. In TEXT, and so in a cell of the format 0.00, LibreOffice shows 40.00, Gnumeric
-# 39.99, and so do texts of cells in SheetJS 0.20.3 (its CSV too). A verdict over ROUND and the printed figure beside it
+# 39.99, and so do texts of cells in SheetJS 0.20.3. A verdict over ROUND and the printed figure beside it
 # contradict each other. Needs Debian's gnumeric and libreoffice-calc.
 set -euo pipefail
 folder="$(mktemp -d)"

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# mr-excel 6.0.1 writes what is not a text as a number, null and true too: <v>null</v>, <v>true</v>. Gnumeric 1.12.55
-# (and LibreOffice 7.4) open both as 0, while exceljs 4.4.0 finds nothing in the cell. A rate that nobody has reported
-# yet is 0 to whoever opens the workbook. Only undefined and '' make a blank. Needs Debian's gnumeric.
+# mr-excel 6.0.1 writes null and true so that Gnumeric 1.12.55 opens both as 0, while exceljs 4.4.0 finds nothing in the
+# cell. A rate that nobody has reported yet is 0 to whoever opens the workbook. Needs Debian's gnumeric.
 set -euo pipefail
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT

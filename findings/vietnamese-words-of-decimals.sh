@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # number-to-text-vietnamese 1.1.7 and vn-str 0.4.0 put figures into words by taking the text of the number apart in
 # threes, decimal point and all: 0.5 is read as 005, 12.5 as 1205, 3.14 as 3000, 45001.5 as four and a half million.
-# vn-num2words 1.0.4 refuses a decimal, but takes a minus sign for a digit it has no word for.
+# vn-num2words 1.0.4 takes a minus sign for a digit it has no word for.
 set -euo pipefail
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT

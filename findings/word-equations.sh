@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A third of the households, 1/3, typed as an equation in Word, and a rate with its sign, ≥95%. word-extractor 1.0.4
-# joins what stands above and below the line of a fraction: 13. mammoth 1.13.0 leaves equations out (extractRawText;
-# it says so in messages that are easily not looked at). officeparser 7.8.0 gives LaTeX: \frac13 and ≥95\%.
+# joins what stands above and below the line of a fraction: 13. mammoth 1.13.0 leaves equations out
+# (extractRawText). officeparser 7.8.0 gives LaTeX: \frac13 and ≥95\%.
 set -euo pipefail
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
