@@ -23,18 +23,29 @@ export function sheetWindow(
   const rows = around(wanted.row, ROWS, ROWS, isHidden.row);
   const columns = around(wanted.column, COLUMNS_BEFORE, COLUMNS_AFTER, isHidden.column);
   const values = new Map(sheet.cells.map(({ row, column, value }) => [`${row}:${column}`, value]));
+  const head = headOf(sheet, wanted.row);
+  const isOfYears = (column: number) => head?.words.get(column)?.startsWith(YEAR_HEAD) ?? false;
   return {
     sheet: name,
     columns: columns.map(columnLetters),
-    titles: titlesOf(sheet, columns, rows, wanted.row),
+    // Where the rows show the head themselves it is not said above them.
+    titles: head === null || rows.includes(head.row) ? null : columns.map((one) => head.words.get(one) ?? ''),
     rows: rows.map((row) => ({
       number: row,
       cells: columns.map((column) => ({
-        value: values.get(`${row}:${column}`) ?? null,
+        value: shownValue(values.get(`${row}:${column}`) ?? null, isOfYears(column)),
         isWanted: row === wanted.row && column === wanted.column,
       })),
     })),
   };
+}
+
+/** The head of a column of years begins so. */
+const YEAR_HEAD = 'Năm ';
+
+/** A year has no groups of digits. */
+function shownValue<Value>(value: Value, isYear: boolean): Value | string {
+  return isYear && typeof value === 'number' ? String(value) : value;
 }
 
 /** Words in at least so many columns make a row the head of a table. */
@@ -43,16 +54,11 @@ const HEAD_CELLS = 4;
 /** Letters and numbers of columns, which forms have in a line below the head. */
 const COLUMN_NUMBER = /^(?:\p{Lu}|\d{1,2})$/u;
 
-/**
- * What the head of the wanted cell's table says above the columns: the nearest head, since a sheet may have
- * several tables. Null where there is none, or where the rows show it themselves.
- */
-function titlesOf(
+/** What the head of a row's table says, by column: the nearest head, since a sheet may have several tables. */
+function headOf(
   { cells }: SheetFacts,
-  columns: readonly number[],
-  rows: readonly number[],
   wantedRow: number,
-): string[] | null {
+): { row: number; words: ReadonlyMap<number, string> } | null {
   const marker = cells.find(({ value }) => value === KEY_MARKER);
   // What has a key or a formula is a line of a table, however many words it has.
   const lines = new Set(
@@ -72,8 +78,7 @@ function titlesOf(
   );
   // Without keys a line of the table may look like a head.
   const [head] = heads.sort(([a], [b]) => (marker === undefined ? a - b : b - a));
-  if (head === undefined || rows.includes(head[0])) return null;
-  return columns.map((column) => head[1].get(column) ?? '');
+  return head === undefined ? null : { row: head[0], words: head[1] };
 }
 
 function hiddenIn({ hiddenRows, hiddenColumns, cells }: SheetFacts) {

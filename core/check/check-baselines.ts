@@ -17,7 +17,7 @@ export function checkBaselines({ request, layout }: Omit<PlacedRequest, 'asked'>
           code,
           severity,
           place: cell === undefined ? {} : placeOfReference(cell),
-          data: { ...(data as object), name: seriesName(request.plans, row.series) },
+          data: { ...(data as object), at, name: seriesName(request.plans, row.series) },
           key: row.key,
           period: null,
           found: held,

@@ -83,9 +83,15 @@ function notExplained({ notExplained: not }: CheckFinding, language: Language): 
     : `The reason ${written} explains another warning of the row; this one wants its own, after a semicolon.`;
 }
 
+/** Whether a number of a finding is a year, which has no groups of digits. */
+function isOfYear(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'at' in data && data.at === 'year';
+}
+
 /** Only a figure's cell is said to be blank: a finding about a sheet or the file has found nothing anywhere. */
-function foundText({ found, period }: CheckFinding, catalogue: KeyNames, language: Language): string {
+function foundText({ found, period, data }: CheckFinding, catalogue: KeyNames, language: Language): string {
   if (found === null || found === '') return period === null ? '' : { vi: 'ô trống', en: 'blank' }[language];
+  if (typeof found === 'number' && isOfYear(data)) return String(found);
   return typeof found === 'number'
     ? numberText(readableNumber(found), language)
     : `"${labelOf(found, catalogue, language)}"`;

@@ -50,6 +50,20 @@ describe('sheetWindow', () => {
     expect(sheetWindow([sheet()], { sheet: 'Nhập liệu', cell: 'E6' })?.titles).toBeNull();
   });
 
+  it('shows years without groups of digits', () => {
+    const cells = [
+      ...['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Năm gốc', 'Số gốc'].map((value, at) => ({
+        ...{ row: 4, column: 2 + at, value, formula: null },
+      })),
+      { row: 6, column: 5, value: 2020, formula: null },
+      { row: 6, column: 6, value: 2020, formula: null },
+    ];
+    const years = sheet({ cells, hiddenRows: new Set([1]), hiddenColumns: new Set([1]) });
+    const window = sheetWindow([years], { sheet: 'Nhập liệu', cell: 'F6' });
+    const shown = window?.rows.find(({ number }) => number === 6)?.cells.map(({ value }) => value);
+    expect(shown?.slice(-3)).toEqual(['2020', 2020, null]);
+  });
+
   it('takes the words of the nearest head, not of another table or of a line', () => {
     const line = (row: number, words: string[], formula: string | null = null) =>
       words.map((value, at) => ({ row, column: 2 + at, value, formula }));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { allRules } from '../../../core/check/all-rules.ts';
 import { checkFigures } from '../../../core/check/check-figures.ts';
 import { describeFinding } from '../../../core/check/describe.ts';
 import type { RawCell } from '../../../core/rules/figure/cell.ts';
@@ -174,6 +175,23 @@ describe('describeFinding', () => {
     if (!finding) throw new Error('expected a finding');
     return describeFinding(finding, language, { catalogue, rules: valueRules });
   };
+
+  it('writes a year without groups of digits', () => {
+    const finding = {
+      ...{
+        code: 'baseline-impossible',
+        severity: 'error' as const,
+        place: {},
+        key: null,
+        period: null,
+        explanation: null,
+      },
+      data: { name: 'x', at: 'year', found: 2044, unit: '', why: 'year', low: 1990, high: 2023 },
+      found: 2044,
+    };
+    const said = describeFinding(finding, 'vi', { catalogue, rules: allRules });
+    expect(said.found).toBe('2044');
+  });
 
   it('says everything in Vietnamese', () => {
     expect(describeOf(1_234.5, 'vi')).toMatchObject({

@@ -1,4 +1,5 @@
 import { isNumber } from '../../figure/cell.ts';
+import { hasNewSource, isOldSourceFormula } from './baseline-changed.ts';
 import { impossibleYearFormula, isPossibleYear } from './baseline-impossible.ts';
 import type { BaselineRuleOf } from '../baseline-rule.ts';
 
@@ -10,24 +11,30 @@ export interface BaselineOfOtherYear {
 
 /**
  * A yearly change is counted from one year's figure; from another's nothing is judged. What the planner gave of
- * another year is the planner's to mend and was said to them.
+ * another year is the planner's to mend and was said to them; what differs from it by the same source is said already.
  */
 export const baselineOfOtherYear: BaselineRuleOf<BaselineOfOtherYear> = {
   code: 'baseline-of-other-year',
   severity: 'error',
   word: 'Sai năm gốc',
-  check: ({ needed, given, round }, { value, year }) => {
+  check: ({ needed, given, round }, { value, year, source }) => {
     if (value === null || needed.length === 0 || (year !== null && needed.includes(year))) return [];
     if (year !== null && !isPossibleYear(year, round)) return [];
-    if (given !== null && given.value !== null && given.year === year) return [];
+    if (
+      given !== null &&
+      given.value !== null &&
+      (given.year === year || !hasNewSource(given.source, source))
+    )
+      return [];
     return [{ at: 'year', found: year, data: { found: year, needed } }];
   },
-  formula: ({ needed, given, round }, { value, year }) => {
+  formula: ({ needed, given, round }, { value, year, source }) => {
     if (needed.length === 0) return null;
-    const asGiven = given === null || given.value === null || given.year === null ? [] : [given.year];
-    const years = [...new Set([...needed, ...asGiven])].map((one) => `${year}=${one}`);
+    const asked = given !== null && given.value !== null ? given : null;
+    const years = [...needed, asked?.year ?? null].flatMap((one) => (one === null ? [] : [`${year}=${one}`]));
     const other = `NOT(OR(${[...years, impossibleYearFormula(year, round)].join(',')}))`;
-    return `IF(${isNumber(value)},IF(${isNumber(year)},${other},TRUE),FALSE)`;
+    const found = `IF(${isNumber(value)},IF(${isNumber(year)},${other},TRUE),FALSE)`;
+    return asked === null ? found : `IF(${found},NOT(${isOldSourceFormula(asked.source, source)}),FALSE)`;
   },
   text: {
     vi: {

@@ -46,6 +46,18 @@ describe('a baseline of a change a year', () => {
     ['of one of two years', { needed: [2015, 2020] }, {}, []],
     ['a year alone', {}, { value: null, year: 2018 }, []],
     ['of another year, as the planner gave it', { given: { ...given, year: 2018 } }, { year: 2018 }, []],
+    [
+      'of another year than given, by the same source',
+      { given },
+      { year: 2018, source: given.source },
+      ['baseline-changed year'],
+    ],
+    [
+      'of another year by another source',
+      { given },
+      { year: 2018, source: 'QĐ 99/QĐ-UBND' },
+      ['baseline-corrected year', 'baseline-of-other-year year'],
+    ],
     ['of a level', { needed: [] }, { year: 2018 }, []],
   ])('%s', (_what, context, baseline, expected) => {
     expect(found({ needed, ...context }, baseline)).toEqual(expected);
