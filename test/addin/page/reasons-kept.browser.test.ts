@@ -234,7 +234,8 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
         };
       }`);
       await chooseFile(page, other);
-      await page.waitForFunction('window.goOn !== undefined');
+      // By evaluate: a wait that polls inside the page needs eval, which the page's policy forbids.
+      await expect.poll(() => page.evaluate('window.goOn !== undefined')).toBe(true);
       await box(page).fill(REASON);
       await page.evaluate(`document.querySelector('.reason fluent-button').click(); window.goOn()`);
       await expect.poll(() => head(page)).toContain('mở sổ này sẽ mất các lý do ấy');
