@@ -1,5 +1,7 @@
 /** A workbook as plain data: what core decides and a serialiser writes down, without any file format. */
 
+import { SHEET_COLUMNS } from './address.ts';
+
 /** Looks; the serialiser gives each its font, fill, border and protection. */
 export type StyleName =
   | 'plain'
@@ -180,11 +182,11 @@ export interface WorkbookModel {
 
 /** Index of a cell within its sheet: row-major, as Excel's 16 384 columns allow. */
 export function cellIndex(row: number, column: number): number {
-  return row * 16_384 + column;
+  return row * SHEET_COLUMNS + column;
 }
 
 /** The cell of an index of {@link cellIndex}. */
 export function cellPlace(index: number): { row: number; column: number } {
-  const row = Math.floor((index - 1) / 16_384);
-  return { row, column: index - row * 16_384 };
+  const row = Math.floor((index - 1) / SHEET_COLUMNS);
+  return { row, column: index - row * SHEET_COLUMNS };
 }

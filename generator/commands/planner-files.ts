@@ -7,7 +7,8 @@ import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { CommandFailure } from '../failure.ts';
-import { NoSuchRound, reportingOf, requestOf, togetherJobs } from '../workbook/jobs.ts';
+import { reportingOf, requestOf, togetherJobs } from '../workbook/jobs.ts';
+import { ofKnownRound } from '../workbook/known-round.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
@@ -51,7 +52,7 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
         context.err,
         options.lang,
       );
-      const jobs = jobsFor(() =>
+      const jobs = ofKnownRound(() =>
         togetherJobs(plans, catalogue, { files, ...(round === undefined ? {} : { round }) }),
       );
       const [first] = jobs;
@@ -79,13 +80,4 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
     'chitieu planner-files lai-chau-2021 --round 2023 --out "can dien.xlsx"',
     'chitieu generate lai-chau-2021 --round 2023 --figures "can dien.xlsx" --baselines "can dien.xlsx"',
   );
-}
-
-function jobsFor<Jobs>(make: () => Jobs): Jobs {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
-    throw error;
-  }
 }

@@ -9,7 +9,8 @@ import { gatherEarlier } from '../renew/gather.ts';
 import { renewed } from '../renew/renew.ts';
 import { unacceptedText } from '../renew/unaccepted-text.ts';
 import { unitLinks } from '../renew/unit-links.ts';
-import { jobsOf, NoSuchRound, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
+import { jobsOf, togetherJobs } from '../workbook/jobs.ts';
+import { ofKnownRound } from '../workbook/known-round.ts';
 import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
@@ -131,7 +132,7 @@ async function rollOver(
     exchangeContext(catalogue, known),
     context.err,
   );
-  const jobs = jobsFor(() =>
+  const jobs = ofKnownRound(() =>
     options.together
       ? togetherJobs(plans, catalogue, { round: period.text, files })
       : plans.flatMap((plan) => jobsOf([plan], catalogue, { round: period.text, files })),
@@ -151,13 +152,4 @@ async function rollOver(
 /** With --json nothing else may stand in the output. */
 function quiet(context: CommandContext, json: boolean | undefined): CommandContext {
   return json ? { ...context, out: () => undefined } : context;
-}
-
-function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
-    throw error;
-  }
 }

@@ -10,7 +10,8 @@ import { loadPlans, planSource, requirePlans, selectPlans } from './selected-pla
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
-import { jobsOf, NoSuchRound, planHash, requestOf } from '../workbook/jobs.ts';
+import { jobsOf, planHash, requestOf } from '../workbook/jobs.ts';
+import { ofKnownRound } from '../workbook/known-round.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 
 /** What a template is rebuilt from where a file has lost its definition. */
@@ -55,7 +56,7 @@ export async function rebuiltDefinition(
       ),
     );
   if (!first) throw unknown();
-  const jobs = jobsIn(() =>
+  const jobs = ofKnownRound(() =>
     jobsOf([first, ...others], catalogue, {
       round: identity.round,
       unit: [identity.reporter],
@@ -86,13 +87,4 @@ async function changedPlans(context: CommandContext, issued: ReadonlyMap<string,
     const hash = issued.get(plan.file.id) ?? '';
     return hash === '' || hash === planHash(plan) ? [] : [plan.file.id];
   });
-}
-
-function jobsIn<Job>(make: () => Job): Job {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReturnFiles } from '../../formats/csv/write-return.ts';
 import { readReplaced } from '../regular-file.ts';
+import { isThere } from '../workbook/write-new.ts';
 import { writeTogether, type NewFileWriter } from '../workbook/write-whole.ts';
 
 /** What became of the files of a return: `kept` names what stands in the way. */
@@ -34,13 +34,4 @@ export async function writeSet(
     write,
   );
   return { kind: missing.length > 0 ? 'written' : 'unchanged' };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(absent)) !== null;
-}
-
-function absent(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
 }

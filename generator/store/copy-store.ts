@@ -1,13 +1,10 @@
-import { cp, rename, rm, stat } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { CommandFailure } from '../failure.ts';
+import { isThere } from '../workbook/write-new.ts';
 
 /** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */
 export async function copyStore(from: string, to: string): Promise<void> {
-  const isThere = await stat(to).then(
-    () => true,
-    () => false,
-  );
-  if (isThere)
+  if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa chép gì (it is there already).`);
   const made = `${to}.tmp-${process.pid}`;
   try {

@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
-import type { Database } from './database.ts';
-import { STORE_VERSION } from './database.ts';
+import { isThere } from '../workbook/write-new.ts';
 import { copyStore } from './copy-store.ts';
+import { STORE_VERSION, type Database } from './database.ts';
 
 /** What a store of an earlier version lacks, by that version: each step makes of it the next one. */
 const STEPS: Readonly<Record<number, (database: Database) => Promise<void>>> = { 1: sayHowFilesWereRead };
@@ -27,11 +26,7 @@ export async function migrate(database: Database, from: number): Promise<void> {
 export async function copyBefore(folder: string, version: number): Promise<string> {
   for (let at = 1; ; at += 1) {
     const to = `${folder}.version-${version}${at === 1 ? '' : `-${at}`}`;
-    const isThere = await stat(to).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) continue;
+    if (await isThere(to)) continue;
     await copyStore(folder, to);
     return to;
   }

@@ -9,7 +9,8 @@ import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import type { Finding, Language } from '../../core/base/finding.ts';
 import { unknownUnits } from '../commands/unknown-units.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
-import { jobsOf, NoSuchRound, reportingOf, togetherJobs, type WorkbookJob } from './jobs.ts';
+import { jobsOf, reportingOf, togetherJobs, type WorkbookJob } from './jobs.ts';
+import { ofKnownRound } from './known-round.ts';
 import { workersFor } from './make-many.ts';
 import type { PlannerFiles } from './known.ts';
 import { laterAssignments } from './later-assignments.ts';
@@ -68,7 +69,7 @@ export async function runGenerate(
   const { lang } = options;
   const files = await loadPlannerFiles(paths, exchangeContext(catalogue, chosen), context.err, lang);
   const wanted = { ...options, ...(round === undefined ? {} : { round }), files };
-  const jobs = jobsFor(() =>
+  const jobs = ofKnownRound(() =>
     options.together
       ? togetherJobs(chosen, catalogue, wanted)
       : chosen.flatMap((plan) => jobsOf([plan], catalogue, wanted)),
@@ -148,13 +149,4 @@ function ownLists(jobs: readonly WorkbookJob[], national: readonly Plan[], file:
     if (!job || !own) return [];
     return ownListFindings(own, plan, reportingOf(job).cutOff, file);
   });
-}
-
-function jobsFor(make: () => WorkbookJob[]): WorkbookJob[] {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NoSuchRound) throw new CommandFailure(error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { resultDirection } from '../../target/result.ts';
 import { governingSegment, type Series } from '../../target/series.ts';
-import { figureKeyOf } from '../../observation/key.ts';
+import { figureKey, figureKeyOf } from '../../observation/key.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { assignedComparators, comparatorWord, type AssignedComparator } from '../assignment/assignment.ts';
 import { knownOfYear } from '../known-of-year.ts';
@@ -14,7 +14,6 @@ import { assignableSeries, printedValue } from '../assignment/value-above.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 import { isAskedOf, partsOf } from '../../workbook/asked.ts';
 import { perOf } from '../../catalogue/per.ts';
-import { figureKey } from '../../observation/key.ts';
 import { byFormerUnit } from './grid-groups.ts';
 
 /** A figure that units can be assigned: one row. */
