@@ -1,8 +1,11 @@
 import type { Language } from '../base/finding.ts';
+import { NO_PERIOD } from '../exchange/return-figures.ts';
 import { figureKey } from '../observation/key.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { numberText } from '../base/number-text.ts';
+import { periodSaid } from '../period/period.ts';
+import type { LateCorrection } from '../store/closing.ts';
 import { figureText } from '../store/entry.ts';
 import type { StoredEntry } from '../store/model.ts';
 import { verdicts } from '../target/verdict.ts';
@@ -26,6 +29,7 @@ export interface ChangeView {
 /** A figure that was changed after its round was closed. */
 export interface CorrectionView {
   unit: string;
+  /** With its period, where that is not the round's. */
   name: string;
   before: string;
   after: string;
@@ -74,7 +78,7 @@ export function changesOf(
 
 /** What was changed after the round was closed. */
 export function correctionsOf(
-  { closed, columns }: Pick<Consolidation, 'closed' | 'columns'>,
+  { closed, catalogue, round }: Pick<Consolidation, 'closed' | 'catalogue' | 'round'>,
   nameOf: NameOf,
   language: Language,
 ): { closed: string | null; corrections: CorrectionView[] } {
@@ -82,25 +86,50 @@ export function correctionsOf(
   const { by, corrections, isAsItWas } = closed;
   const words = consolidationWords[language];
   const head = reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, corrections.length);
-  const names = new Map(columns.map((column) => [column.key, nameOfFigure(column, language)]));
   return {
     closed: isAsItWas ? head : `${head} ${words.notAsItWas}`,
-    corrections: corrections.map(({ key, before, after, reasons }) => {
-      const [unit = '', indicator = '', stratum = ''] = key.split('|');
-      const column = figureKey(indicator, stratum);
-      return {
-        unit: nameOf(unit),
-        name: names.get(column) ?? column,
-        before: entrySaid(before, language),
-        after: entrySaid(after, language),
-        reasons,
-      };
-    }),
+    corrections: correctionViews(corrections, nameOf, { catalogue, round, language }),
   };
 }
 
+/** Changes as they are listed. */
+export function correctionViews(
+  corrections: readonly LateCorrection[],
+  nameOf: NameOf,
+  of: Parameters<typeof figureNamed>[1],
+): CorrectionView[] {
+  return corrections.map(({ key, before, after, reasons }) => {
+    const [unit = '', ...figure] = key.split('|');
+    return {
+      unit: nameOf(unit),
+      name: figureNamed(figure, of),
+      before: entrySaid(before, of.language),
+      after: entrySaid(after, of.language),
+      reasons,
+    };
+  });
+}
+
+/** Name of a figure by its key without the unit; what is not of the round is told with its period. */
+function figureNamed(
+  [indicator = '', stratum = '', period = '']: readonly string[],
+  { catalogue, round, language }: Pick<Consolidation, 'catalogue' | 'round'> & { language: Language },
+): string {
+  const known = catalogue.indicators.get(indicator);
+  const ofStratum = catalogue.strata.get(stratum) ?? null;
+  const name = known
+    ? nameOfFigure({ indicator: known, stratum: ofStratum }, language)
+    : figureKey(indicator, stratum);
+  if (period === round.period) return name;
+  const { baselineOf, figureOf } = reportWords[language];
+  // A baseline has the year behind the sign for no period.
+  return period.startsWith(NO_PERIOD)
+    ? baselineOf(name, period.slice(NO_PERIOD.length))
+    : figureOf(name, periodSaid(period, language));
+}
+
 /** What an entry says, or a dash where there is none. */
-export function entrySaid(entry: StoredEntry | null, language: Language): string {
+function entrySaid(entry: StoredEntry | null, language: Language): string {
   if (entry === null) return '–';
   return entry.value === null ? figureText(entry) : numberText(Number(entry.value), language);
 }

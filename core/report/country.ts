@@ -10,8 +10,7 @@ import { periodOf } from '../round/round.ts';
 import { closedDay, coverageSentences } from '../store/provinces-said.ts';
 import type { ProvinceLine } from '../store/provinces.ts';
 import { provinceStateWords } from '../store/words.ts';
-import type { CorrectionView } from './changes.ts';
-import { entrySaid } from './changes.ts';
+import { correctionViews, type CorrectionView } from './changes.ts';
 import type { CountView } from './counts.ts';
 import { nameOfFigure } from './targets.ts';
 import type { ReportView } from './view.ts';
@@ -89,7 +88,6 @@ export function countryView({ found, provinces, reports, today, language }: Coun
   });
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
   for (const { province, name } of provinces) names.set(province, name);
-  const columns = new Map(found.columns.map((column) => [column.key, nameOfFigure(column, language)]));
   return {
     language,
     round: { period: found.round.period, name: periodName(periodOf(found.round), language) },
@@ -102,16 +100,7 @@ export function countryView({ found, provinces, reports, today, language }: Coun
       language,
     ),
     corrections: provinces.flatMap(({ corrections }) =>
-      corrections.map(({ key, before, after, reasons }) => {
-        const [unit = '', indicator = '', stratum = ''] = key.split('|');
-        return {
-          unit: names.get(unit) ?? unit,
-          name: columns.get(`${indicator}|${stratum}`) ?? `${indicator}|${stratum}`,
-          before: entrySaid(before, language),
-          after: entrySaid(after, language),
-          reasons,
-        };
-      }),
+      correctionViews(corrections, (id) => names.get(id) ?? id, { ...found, language }),
     ),
   };
 }

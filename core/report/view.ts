@@ -9,7 +9,7 @@ import type { RegisterLine } from '../store/register.ts';
 import { bulletViews, type BulletView } from './bullets.ts';
 import { changesOf, correctionsOf, type ChangeView, type CorrectionView } from './changes.ts';
 import { countsOf, type CountView } from './counts.ts';
-import { coverageOf, type CoverageView } from './coverage.ts';
+import { coverageOf, dayText, type CoverageView } from './coverage.ts';
 import { provinceFiguresOver, unitFiguresOver } from './figures.ts';
 import { judgeTargets, type Judging, type JudgedTarget, type ReportVerdict } from './judge.ts';
 import { levelsOf, type LevelView } from './levels.ts';
@@ -125,6 +125,11 @@ export function reportView(input: ReportInput): ReportView {
     ReportVerdict,
     number
   >;
+  const day = found.closed?.by.at.slice(0, 10);
+  const asClosed =
+    day === undefined || round.frequency === 'year'
+      ? ''
+      : reportWords[language].judgedAsClosed(dayText(day, language));
   const grid = { ...said, units, ofUnits, places, domains: found.catalogue.domains };
   return {
     language,
@@ -144,7 +149,9 @@ export function reportView(input: ReportInput): ReportView {
       receiver: receiverOf(file, province.unit),
     })),
     counts,
-    judgedBy: judgedBySentence(round, periodName(periodOf(round), language), language),
+    judgedBy: [judgedBySentence(round, periodName(periodOf(round), language), language), asClosed]
+      .filter((one) => one !== '')
+      .join(' '),
     headline: countSentence(tally, judged.filter(isBehind).length, language),
     noVerdict: noVerdictOf(judged, language),
     levels: published === null ? levelsOf(found, language) : { sentence: '', rows: [] },

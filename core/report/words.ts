@@ -91,6 +91,11 @@ export interface ReportWords {
   published: (threshold: number) => string;
   noReason: string;
   closed: (day: string, by: string, corrections: number) => string;
+  /** What was in force when the round was closed decides verdicts. */
+  judgedAsClosed: (day: string) => string;
+  /** A figure of another period than the round's, and a baseline of a year. */
+  figureOf: (name: string, period: string) => string;
+  baselineOf: (name: string, year: string) => string;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -179,6 +184,10 @@ export const reportWords: Record<Language, ReportWords> = {
     published: (threshold) =>
       `Bản để công bố. “Không công bố”: chỉ tiêu có số người hoặc hộ từ 1 đến ${threshold - 1}, hoặc từ số của nó tính ra được một số như vậy, ở kỳ này hoặc năm trước. Lý do của đơn vị và chênh lệch giữa các cấp không đưa vào bản này.`,
     noReason: 'Chưa nêu lý do.',
+    judgedAsClosed: (day) =>
+      `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
+    figureOf: (name, period) => `${name} (kỳ ${period})`,
+    baselineOf: (name, year) => `${name} (số gốc năm ${year})`,
     closed: (day, by, corrections) =>
       `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
@@ -267,6 +276,10 @@ export const reportWords: Record<Language, ReportWords> = {
     published: (threshold) =>
       `For publication. “Not published”: a target with a count of persons or households from 1 to ${threshold - 1}, or of which one could be computed, in this round or an earlier year. Reasons and differences between levels are left out.`,
     noReason: 'No reason given.',
+    judgedAsClosed: (day) =>
+      `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
+    figureOf: (name, period) => `${name} (${period})`,
+    baselineOf: (name, year) => `${name} (baseline of ${year})`,
     closed: (day, by, corrections) =>
       `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since`}.`,
     noneWorst: 'No target is missed or behind its path.',

@@ -18,6 +18,7 @@ import { roundThatSays } from '../register/round-that-says.ts';
 import type { EntryFilter, Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
+import { changedBeside } from './changed-since.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
 
 /** What reports are to be made of. */
@@ -55,7 +56,10 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     await read('all');
     byPeriod.set(one, table);
   }
-  const closed = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
+  const closing = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
+  const held = { returns, decisions };
+  const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
+  const closed = closing && { ...closing, corrections: [...closing.corrections, ...(beside ?? [])] };
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
   const rulesOf = async (then: { returns: readonly StoredReturn[]; decisions: readonly Decision[] }) => {
     const asked = {
@@ -70,7 +74,10 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       conflicting: new Set(inConflict.flatMap(({ figures }) => figures.map((one) => one.return))),
     };
   };
-  const now = await rulesOf({ returns, decisions });
+  const now = await rulesOf(held);
+  // A closed round that is shorter than a year is judged by what was expected of the year when it was closed.
+  const then = closing && period.frequency !== 'year' ? heldThen(closing.by, held) : held;
+  const judging = then === held ? now : await rulesOf(then);
   // Figures of an earlier year that were published before are published as they were: with what was corrected since,
   // the two publications, one taken from the other, would say what each of them hides.
   const before = new Map<string, typeof now>();
@@ -78,7 +85,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     const [first] = one === text ? [] : publicationsOf(standing, one);
     if (first) before.set(one, await rulesOf(heldThen(first, { returns: all, decisions })));
   }
-  const baselines = await reportedBaselines(store, catalogue, returns);
+  const baselines = await reportedBaselines(store, catalogue, judging);
   return provincesIn(plans).map((own): ReportInput => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
     const round = latest(rules);
@@ -92,7 +99,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         catalogue,
         level: null,
         acceptedOnly: false,
-        ...(before.get(one) ?? now),
+        ...(before.get(one) ?? (one === text ? now : judging)),
         figures: byPeriod.get(one) ?? figureTable([]),
         lines: register.lines,
         closed:
@@ -130,8 +137,8 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       lines: register.lines.filter(({ plans: on }) => on.some((id) => planIds.has(id))),
       ownVerdicts: ownVerdictsOf(
         verdicts.filter(({ unit }) => ids.has(unit)),
-        returns,
-        standing,
+        judging.returns,
+        judging.standing,
       ),
       today,
       language,
