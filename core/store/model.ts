@@ -140,6 +140,8 @@ export interface PublishedPeriods {
   periods: readonly string[];
   /** Counts of persons or households below it were hidden. */
   threshold: number;
+  /** Where it was written, as a path in the workspace; absent of those of earlier programs. */
+  out?: string;
 }
 
 /** What a round was when it was closed. */

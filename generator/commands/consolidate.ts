@@ -1,32 +1,21 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import Papa from 'papaparse';
 import { levels, type Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
-import { countedRows } from '../../core/consolidate/counted-rows.ts';
-import { partsOf } from '../../core/consolidate/parts.ts';
-import { publicBook } from '../../core/consolidate/public/public-book.ts';
-import { publicRows } from '../../core/consolidate/public/public-rows.ts';
 import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
-import { consolidatedBook } from '../../core/consolidate/sheets/book.ts';
-import { tidyColumns, tidyRows, type TidyRow } from '../../core/consolidate/tidy-rows.ts';
-import { consolidationWords } from '../../core/consolidate/words.ts';
-import { guardedText } from '../../core/exchange/guarded-text.ts';
-import type { Plan } from '../../core/plan/model.ts';
 import type { Paper } from '../../core/sheet/model.ts';
-import { DEFAULT_LIMITS } from '../../formats/limits.ts';
-import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { gather } from '../consolidate/gather.ts';
-import { writeParts, type PartsOutcome } from '../consolidate/write-parts.ts';
-import { countedParquet } from '../consolidate/counted-parquet.ts';
-import { ofCountryHere, type CountryGathered } from '../consolidate/of-country.ts';
+import {
+  consolidationFormats,
+  writeConsolidation,
+  type ConsolidationTarget,
+} from '../consolidate/write-consolidation.ts';
+import { ofCountryHere } from '../consolidate/of-country.ts';
 import { provincesJson } from '../register/provinces-text.ts';
-import { gatheredJson, headLine, largeText, summaryText } from '../consolidate/said.ts';
+import { gatheredJson, summaryText } from '../consolidate/said.ts';
 import { CommandFailure } from '../failure.ts';
-import { keepPublication } from '../publish/publication.ts';
+import { newPublication, refuseOpenPublication } from '../publish/publication.ts';
 import { withStore } from '../store/with-store.ts';
-import { writeNew } from '../workbook/write-new.ts';
-import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { publicOptions, publicThreshold, refuseShortPublication } from './public-option.ts';
@@ -35,15 +24,12 @@ import { languageOption } from './language-option.ts';
 import { plansOfRound } from './plans-of-round.ts';
 import { sumSaidIn, sumToAddText } from '../register/round-that-says.ts';
 
-const formats = ['xlsx', 'csv', 'parquet'] as const;
-type Format = (typeof formats)[number];
-
 interface ConsolidateOptions {
   round?: string;
   plan?: string[];
   level?: Level;
   acceptedOnly?: boolean;
-  format?: Format;
+  format?: ConsolidationTarget['format'];
   paper: Paper;
   public?: boolean;
   threshold?: number;
@@ -68,7 +54,9 @@ export function registerConsolidate(program: Command, context: CommandContext): 
         ).choices(levels),
       )
       .option('--accepted-only', 'chỉ tính báo cáo đã chấp nhận (accepted returns only)')
-      .addOption(new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(formats))
+      .addOption(
+        new Option('--format <dạng>', 'mặc định theo đuôi tên tệp (format)').choices(consolidationFormats),
+      )
       .addOption(new Option('--paper <khổ>', 'khổ giấy khi in (paper)').choices(['A4', 'A3']).default('A4')),
   )
     .option(
@@ -91,7 +79,9 @@ export function registerConsolidate(program: Command, context: CommandContext): 
 async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
   const threshold = publicThreshold(options);
   const target = targetOf(options);
-  const { provinces, plans, sum, ...gathered } = await withStore(
+  const { lang: language, paper } = options;
+  const written = { language, paper, context };
+  const { gathered, figures, published } = await withStore(
     context,
     { for: threshold !== null && target !== null ? 'write' : 'ask', at: options.at },
     async (store, { workspace, now }) => {
@@ -99,42 +89,41 @@ async function run(options: ConsolidateOptions, context: CommandContext): Promis
       refuseShortPublication(round, threshold);
       const { level = null, acceptedOnly = false } = options;
       const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
-      if (threshold !== null) {
-        const periods = [round];
-        const { closed } = own.found;
-        const publishing = { round, periods, threshold, closed, catalogue, language: options.lang };
-        await keepPublication(store, { ...publishing, isWritten: target !== null }, { workspace, now });
-      }
-      const said = await ofCountryHere(store, workspace, {
-        ...own,
-        plans,
-        catalogue,
-        language: options.lang,
-      });
-      return { ...said, plans, sum: await sumSaidIn(store, round) };
+      const { found } = own;
+      if (found.rows.length === 0)
+        throw new CommandFailure(
+          `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
+        );
+      const said = await ofCountryHere(store, workspace, { ...own, plans, catalogue, language });
+      const gathered = { ...said, plans, sum: await sumSaidIn(store, round) };
+      if (threshold === null) return { gathered, figures: null, published: null };
+      const figures = publicFigures(found, threshold);
+      const { closed } = found;
+      refuseOpenPublication(round, closed);
+      if (target === null) return { gathered, figures, published: null };
+      const out = resolve(context.cwd, target.path);
+      const publishing = { round, periods: [round], threshold, out, closed, catalogue, language };
+      const publication = await newPublication(store, publishing, { workspace, now });
+      // Within the store: what is published and that it is are kept together.
+      const published = await writeConsolidation(gathered, { figures, publication }, { ...written, target });
+      return { gathered, figures, published };
     },
   );
-  if (gathered.found.rows.length === 0)
-    throw new CommandFailure(
-      `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
-    );
-  const may = threshold === null ? null : publicFigures(gathered.found, threshold);
+  const { provinces, sum } = gathered;
   const outcome =
-    target === null
-      ? null
-      : await write({ ...gathered, provinces, plans }, may, { target, options, context });
+    published ?? (target === null ? null : await writeConsolidation(gathered, null, { ...written, target }));
   const files = outcome !== null && 'written' in outcome ? outcome.written : [];
   const file = files[0] ?? null;
   if (options.json) {
-    const said = may
-      ? { round: gathered.found.round.period, threshold: may.threshold, hidden: may.hidden }
+    const said = figures
+      ? { round: gathered.found.round.period, threshold: figures.threshold, hidden: figures.hidden }
       : gatheredJson(gathered);
     const ofCountry = provinces && { provinces: provincesJson(provinces) };
     const alsoSaid = sum === undefined ? {} : { sum };
     const beside = files.length > 1 ? { files } : {};
     context.out(`${JSON.stringify({ ...said, ...alsoSaid, ...ofCountry, file, ...beside }, null, 2)}\n`);
   } else {
-    context.out(may ? publicText(may, options.lang) : summaryText(gathered, options.lang, provinces));
+    context.out(figures ? publicText(figures, options.lang) : summaryText(gathered, options.lang, provinces));
     if (sum !== undefined) context.out(sumToAddText(sum, options.lang));
     if (file !== null) context.out(writtenText(file, files.length - 1, options.lang));
   }
@@ -162,13 +151,14 @@ function publicText({ threshold, hidden }: PublicFigures, language: Language): s
     : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
 }
 
-interface Target {
-  path: string;
-  format: Format;
-}
-
 /** What is to be written: a name that says nothing of it, or something else, would open in no program. */
-function targetOf({ out, format, json, lang, public: isPublic }: ConsolidateOptions): Target | null {
+function targetOf({
+  out,
+  format,
+  json,
+  lang,
+  public: isPublic,
+}: ConsolidateOptions): ConsolidationTarget | null {
   const vi = lang === 'vi';
   if (out === undefined) {
     if (json) return null;
@@ -179,7 +169,7 @@ function targetOf({ out, format, json, lang, public: isPublic }: ConsolidateOpti
     );
   }
   const ending = extname(out).toLowerCase();
-  const known = formats.find((one) => ending === `.${one}`) ?? null;
+  const known = consolidationFormats.find((one) => ending === `.${one}`) ?? null;
   if (known !== null && (format ?? known) === known) {
     if (known === 'parquet' && isPublic) throw new CommandFailure(PUBLIC_PARQUET[lang]);
     return { path: out, format: known };
@@ -196,53 +186,3 @@ const PUBLIC_PARQUET: Record<Language, string> = {
   vi: '--public không ghi Parquet: tệp ấy có đủ từng số. Hãy ghi .xlsx hoặc .csv. Chưa ghi gì.',
   en: '--public writes no Parquet, which has every figure. Write .xlsx or .csv. Nothing was written.',
 };
-
-/** Writes what is asked for; nothing where a file that somebody may have edited is there. */
-async function write(
-  gathered: CountryGathered & { plans: readonly Plan[] },
-  may: PublicFigures | null,
-  {
-    target: { path: out, format },
-    options: { lang: language, paper },
-    context,
-  }: { target: Target; options: ConsolidateOptions; context: CommandContext },
-): Promise<PartsOutcome> {
-  const { found, sources, provinces, partOf, plans } = gathered;
-  const outcome = (isWritten: boolean) => (isWritten ? { written: [out] } : { kept: [out] });
-  if (format === 'parquet') return outcome(await writeNew(out, await countedParquet(countedRows(found))));
-  if (format === 'csv')
-    return outcome(
-      await writeNew(out, csvOf(may ? publicRows(found, sources(), may) : tidyRows(found, sources()))),
-    );
-  const words = consolidationWords[language];
-  const line = headLine(gathered, language, provinces);
-  const request = {
-    found,
-    language,
-    words,
-    title: words.title,
-    line,
-    paper,
-    ...(provinces && { provinces }),
-  };
-  const parts = partsOf(found, DEFAULT_LIMITS.cells);
-  if (parts.length > 0) {
-    const { progress } = context;
-    return writeParts(out, parts, { ...request, sources, partOf, plans }, { may, progress });
-  }
-  const all = { ...request, sources: sources() };
-  const book = may ? publicBook({ ...all, may }) : consolidatedBook(all);
-  context.err(largeText(book, DEFAULT_LIMITS.cells, language));
-  return outcome((await writeWorkbook(out, await serialize(book))) !== 'kept');
-}
-
-/** Texts of other people begin no formula in a spreadsheet that opens the file. */
-function csvOf(table: readonly TidyRow[]): Uint8Array {
-  const rows = table.map((row) =>
-    tidyColumns.map((name) => (FREE_TEXTS.has(name) ? guardedText(row[name]) : row[name])),
-  );
-  const text = Papa.unparse([[...tidyColumns], ...rows], { newline: '\r\n' });
-  return new TextEncoder().encode(`${text}\r\n`);
-}
-
-const FREE_TEXTS = new Set(['file', 'place', 'reason']);

@@ -14,7 +14,7 @@ import { readReplaced } from '../regular-file.ts';
 import { sha256Of } from '../store/originals.ts';
 import { clearLeftovers } from '../workbook/clear-leftovers.ts';
 import { isKept } from '../workbook/write-safely.ts';
-import { staged } from '../workbook/write-whole.ts';
+import { nameKept, staged, type KeptFirst } from '../workbook/write-whole.ts';
 import type { Gathered } from './gather.ts';
 import { headLine } from './said.ts';
 
@@ -26,9 +26,15 @@ export interface PartsRequest extends Omit<BookRequest, 'sources'>, Pick<Gathere
   plans: readonly Plan[];
 }
 
+/** What may be published, and what is kept of that. */
+export interface Published {
+  figures: PublicFigures;
+  publication: KeptFirst;
+}
+
 /** What is published of all of it together, null where nothing is, and where it is said how far the work is. */
 interface PartsSetting {
-  may: PublicFigures | null;
+  may: Published | null;
   progress: (text: string) => void;
 }
 
@@ -51,20 +57,22 @@ export async function writeParts(
   const before = await contentsOf(all);
   const kept = await filtered(all, isKept);
   if (kept.length > 0) return { kept };
-  return staged(async ({ add, nameAll }): Promise<PartsOutcome> => {
+  return staged(async (stage): Promise<PartsOutcome> => {
+    const { add } = stage;
+    const figures = may?.figures ?? null;
     const written: WrittenPart[] = [];
     for (const [at, part] of parts.entries()) {
       const path = paths[at] ?? out;
       progress(`${at + 1}/${all.length} ${basename(path)}`);
       const name = names.get(part.province) ?? part.province;
-      const { bytes, ...known } = await madePart(part, name, { ...request, partOf, plans }, may);
+      const { bytes, ...known } = await madePart(part, name, { ...request, partOf, plans }, figures);
       await add({ path, bytes });
       written.push({ ...known, part, file: basename(path) });
     }
     progress(`${all.length}/${all.length} ${basename(out)}`);
     const ofProvinces = sources(({ unit }) => names.has(unit));
-    const cover = may
-      ? publicBook({ ...request, may, sources: ofProvinces, found: { ...found, rows: [] } })
+    const cover = figures
+      ? publicBook({ ...request, may: figures, sources: ofProvinces, found: { ...found, rows: [] } })
       : coverBook({ ...request, sources: ofProvinces, parts: written });
     await add({ path: out, bytes: await serialize(cover) });
     progress('');
@@ -72,7 +80,8 @@ export async function writeParts(
     const now = await contentsOf(all);
     const changed = all.filter((path) => now.get(path) !== before.get(path));
     if (changed.length > 0) return { kept: changed };
-    nameAll();
+    if (may) await nameKept(stage, may.publication);
+    else stage.nameAll();
     await clearLeftovers(dirname(out), new Set(all.map((path) => basename(path))), Date.parse(timeOf()), DAY);
     return { written: all };
   });

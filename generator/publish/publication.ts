@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Language } from '../../core/base/finding.ts';
 import type { ClosedRound } from '../../core/consolidate/consolidate.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { periodSaid } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
-import { isChangedSince, publicationsOf } from '../../core/store/publishing.ts';
+import type { Decision } from '../../core/store/model.ts';
+import { isChangedSince, publicationsOf, type PublishDecision } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { CommandFailure } from '../failure.ts';
 import { recordIn } from '../register/draw-up.ts';
 import type { Store } from '../store/store.ts';
+import type { KeptFirst } from '../workbook/write-whole.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What is to be published. */
@@ -17,8 +21,8 @@ export interface Publishing {
   /** Every period of which figures are shown, the round's included. */
   periods: readonly string[];
   threshold: number;
-  /** Whether anything is handed out: of what programs are told without a file nothing is kept. */
-  isWritten: boolean;
+  /** Path of the file or folder. */
+  out: string;
   closed: ClosedRound | null;
   catalogue: Catalogue;
   language: Language;
@@ -29,7 +33,7 @@ export interface Publishing {
  * from the other, says, whatever each of them hides.
  * @throws CommandFailure for a round that is open
  */
-function refuseOpenPublication(round: string, closed: ClosedRound | null): void {
+export function refuseOpenPublication(round: string, closed: ClosedRound | null): void {
   if (closed === null)
     throw new CommandFailure(
       `--public chỉ làm cho kỳ đã khóa sổ: công bố ${round} bây giờ, rồi công bố lại khi có thêm báo cáo, thì hai bản trừ cho nhau lộ số đã giấu. Hãy khóa sổ trước: chitieu close --round ${round} (only closed rounds are published).`,
@@ -37,24 +41,25 @@ function refuseOpenPublication(round: string, closed: ClosedRound | null): void 
 }
 
 /**
- * Keeps in the store that figures are published.
- * @throws CommandFailure for a round that is open, and where an earlier publication would tell what this one hides: with another threshold, or of
- * the round as it was before something was changed
+ * What is kept in the store of figures that are published: before the first file has its name, and only when all are
+ * whole. A command that is cut off in between leaves a publication without its files; run again it writes them.
+ * @throws CommandFailure for a round that is open, and where an earlier publication would tell what this one hides:
+ * with another threshold, or of the round as it was before something was changed
  */
-export async function keepPublication(
+export async function newPublication(
   store: Store,
-  { round, periods, threshold, isWritten, closed, catalogue, language }: Publishing,
+  { round, periods, threshold, out, closed, catalogue, language }: Publishing,
   { workspace, now }: { workspace: Workspace; now: string },
-): Promise<void> {
+): Promise<KeptFirst> {
   refuseOpenPublication(round, closed);
-  if (!isWritten) return;
   const [returns, decisions] = [await store.returns(), await store.decisions()];
   const standing = standingOf(decisions);
+  const { root } = workspace;
   for (const period of periods) {
     const other = publicationsOf(standing, period).find((one) => one.publication.threshold !== threshold);
     if (other)
       throw new CommandFailure(
-        `Số kỳ ${periodSaid(period)} đã công bố ngày ${vietnameseDate(other.at.slice(0, 10))} với ngưỡng ${other.publication.threshold} (quyết định số ${other.number}): công bố lại với ngưỡng ${threshold} thì hai bản trừ cho nhau lộ số đã giấu. Hãy dùng --threshold ${other.publication.threshold}; nếu bản ấy chưa đưa cho ai: chitieu resolve --undo ${other.number} --reason "…" (published with another threshold).`,
+        `Số kỳ ${periodSaid(period)} đã công bố ngày ${dayOf(other)} với ngưỡng ${other.publication.threshold} (quyết định số ${other.number}): công bố lại với ngưỡng ${threshold} thì hai bản trừ cho nhau lộ số đã giấu. Hãy dùng --threshold ${other.publication.threshold}; ${takenBack(other, root)} (published with another threshold).`,
       );
   }
   const own = publicationsOf(standing, round);
@@ -62,23 +67,53 @@ export async function keepPublication(
   const held = { returns, decisions, entries: first ? await store.entries({ period: round }) : [] };
   if (first && isChangedSince(first, round, held, recordIn(catalogue)))
     throw new CommandFailure(
-      `Số kỳ ${periodSaid(round)} đã công bố ngày ${vietnameseDate(first.at.slice(0, 10))} (quyết định số ${first.number}), từ đó có số sửa hoặc báo cáo thêm: công bố lại thì hai bản trừ cho nhau lộ số đã giấu. Nếu bản ấy chưa đưa cho ai: chitieu resolve --undo ${first.number} --reason "…" (published before, and changed since).`,
+      `Số kỳ ${periodSaid(round)} đã công bố ngày ${dayOf(first)} (quyết định số ${first.number}), từ đó có số sửa hoặc báo cáo thêm: công bố lại thì hai bản trừ cho nhau lộ số đã giấu. ${upperFirst(takenBack(first, root))} (published before, and changed since).`,
     );
-  if (own.some(({ publication }) => periods.every((one) => publication.periods.includes(one)))) return;
-  const reason =
-    language === 'vi'
-      ? `Công bố số kỳ ${periodSaid(round)}, ngưỡng ${threshold}`
-      : `Figures of ${round} published, threshold ${threshold}`;
-  await store.decide([
-    {
-      kind: 'publish',
-      return: null,
-      target: null,
-      figure: null,
-      publication: { periods, threshold },
-      at: now,
-      by: workspace.by ?? 'chitieu',
-      reason,
+  const isKnown = own.some(({ publication }) => periods.every((one) => publication.periods.includes(one)));
+  const by = workspace.by ?? 'chitieu';
+  const decided = { return: null, target: null, figure: null, at: now, by };
+  let made: Decision[] = [];
+  return {
+    keep: async () => {
+      if (isKnown) return;
+      const publication = { periods, threshold, out: relative(root, out) };
+      const reason = reasons[language].published(round, threshold);
+      made = await store.decide([{ ...decided, kind: 'publish', publication, reason }]);
     },
-  ]);
+    takeBack: async () => {
+      const reason = reasons[language].notWritten;
+      await store.decide(made.map(({ number }) => ({ ...decided, kind: 'undo', target: number, reason })));
+    },
+  };
+}
+
+const reasons: Record<
+  Language,
+  { published: (round: string, threshold: number) => string; notWritten: string }
+> = {
+  vi: {
+    published: (round, threshold) => `Công bố số kỳ ${periodSaid(round)}, ngưỡng ${threshold}`,
+    notWritten: 'Không ghi được tệp, chưa công bố gì',
+  },
+  en: {
+    published: (round, threshold) => `Figures of ${round} published, threshold ${threshold}`,
+    notWritten: 'The files could not be written, nothing was published',
+  },
+};
+
+function dayOf({ at }: Decision): string {
+  return vietnameseDate(at.slice(0, 10));
+}
+
+/** How a publication is taken back; whether its files are where they were written says whether it ever came to that. */
+function takenBack({ number, publication: { out } }: PublishDecision, root: string): string {
+  const undo = `nếu bản ấy chưa đưa cho ai: chitieu resolve --undo ${number} --reason "…"`;
+  if (out === undefined) return undo;
+  return existsSync(resolve(root, out))
+    ? `bản ấy ghi ở ${out}; ${undo}`
+    : `bản ấy ghi ở ${out} nhưng không thấy ở đó: có thể đã chuyển đi, có thể lệnh bị ngắt trước khi ghi xong; ${undo}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

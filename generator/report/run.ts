@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../core/base/finding.ts';
-import { reportView } from '../../core/report/view.ts';
+import { reportView, type ReportInput } from '../../core/report/view.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { gatherReports } from './gather.ts';
 import { reportFiles } from './report-files.ts';
 import { countryFiles, countryReport, gatherCountry } from './country.ts';
 import { countryText, reportsJson } from './country-said.ts';
-import { reportText } from './said.ts';
-import { writeReport } from './write-report.ts';
-import { keepPublication } from '../publish/publication.ts';
+import { reportText, type SaidReport } from './said.ts';
+import { writeReports, type PutReport } from './write-report.ts';
+import { newPublication } from '../publish/publication.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { plansOfRound } from '../commands/plans-of-round.ts';
@@ -32,7 +32,13 @@ export interface ReportOptions {
 export async function runReport(options: ReportOptions, context: CommandContext): Promise<void> {
   const { lang: language } = options;
   const threshold = publicThreshold(options);
-  const { inputs, country, today } = await withStore(
+  const folder = resolve(context.cwd, options.out);
+  const made = async (input: ReportInput, step: string, put: PutReport): Promise<SaidReport> => {
+    context.progress(`${step} ${input.province.unit.name}`);
+    const view = reportView(input);
+    return { view, ...(await put(await reportFiles(view))) };
+  };
+  const { inputs, country, today, published } = await withStore(
     context,
     { for: threshold === null ? 'ask' : 'write', at: options.at },
     async (store, { workspace, now }) => {
@@ -42,34 +48,37 @@ export async function runReport(options: ReportOptions, context: CommandContext)
       const files = await loadPlannerFiles(paths, exchangeContext(catalogue, plans), context.err);
       const wanted = { round, plans, catalogue, today: now, language };
       const inputs = await gatherReports(store, { ...wanted, files, threshold });
-      const [first] = inputs;
-      if (threshold !== null && first) {
-        const { closed } = first.found;
-        const periods = [
-          ...new Set([...inputs.flatMap(({ years }) => [...years.keys()].map(String)), round]),
-        ];
-        const publishing = { round, periods, threshold, isWritten: true, closed, catalogue, language };
-        await keepPublication(store, publishing, { workspace, now });
+      if (threshold === null) {
+        const country = await gatherCountry(store, workspace, wanted);
+        return { inputs, country, today: now, published: null };
       }
-      return {
-        inputs,
-        // What is published is each province's own report.
-        country: threshold === null ? await gatherCountry(store, workspace, wanted) : null,
-        today: now,
+      const closed = inputs[0]?.found.closed ?? null;
+      const years = inputs.flatMap((input) => [...input.years.keys()].map(String));
+      const publishing = { round, periods: [...new Set([...years, round])], threshold, out: folder };
+      const about = { ...publishing, closed, catalogue, language };
+      const publication = await newPublication(store, about, { workspace, now });
+      // Within the store: what is published and that it is are kept together. Each province has its own report only.
+      const write = async (put: PutReport) => {
+        const reports: SaidReport[] = [];
+        for (const [at, input] of inputs.entries())
+          reports.push(await made(input, `${at + 1}/${inputs.length}`, put));
+        return reports;
       };
+      const published = await writeReports(folder, write, publication);
+      return { inputs, country: null, today: now, published };
     },
   );
-  const folder = resolve(context.cwd, options.out);
-  const reports = [];
-  for (const [at, input] of inputs.entries()) {
-    context.progress(`${at + 1}/${inputs.length} ${input.province.unit.name}`);
-    const view = reportView(input);
-    reports.push({ view, ...(await writeReport(folder, await reportFiles(view))) });
-  }
+  const reports = published ?? [];
+  if (published === null)
+    for (const [at, input] of inputs.entries())
+      reports.push(await writeReports(folder, (put) => made(input, `${at + 1}/${inputs.length}`, put)));
   context.progress('');
   const views = reports.map(({ view }) => view);
   const over = country && countryReport(country, views, { today, language });
-  const overall = over && { view: over, ...(await writeReport(folder, await countryFiles(over))) };
+  const overall = over && {
+    view: over,
+    ...(await writeReports(folder, async (put) => put(await countryFiles(over)))),
+  };
   const said = options.json
     ? reportsJson(reports, overall)
     : [

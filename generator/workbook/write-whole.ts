@@ -54,6 +54,27 @@ export interface Stage {
   add: (file: StagedFile) => Promise<void>;
   /** Gives all of them their own names. */
   nameAll: () => void;
+  /** Whether one of them has its name. */
+  hasNamed: () => boolean;
+}
+
+/** What is kept of files elsewhere, so that none is handed out of which nobody knows. */
+export interface KeptFirst {
+  /** Once all of them are whole, before the first has its name. */
+  keep: () => Promise<void>;
+  /** Where none of them could be named after all. */
+  takeBack: () => Promise<void>;
+}
+
+/** Gives files their names once it is kept elsewhere that they are there. */
+export async function nameKept({ nameAll, hasNamed }: Stage, { keep, takeBack }: KeptFirst): Promise<void> {
+  await keep();
+  try {
+    nameAll();
+  } catch (error) {
+    if (!hasNamed()) await takeBack();
+    throw error;
+  }
 }
 
 /**
@@ -71,6 +92,7 @@ export async function staged<Result>(work: (stage: Stage) => Promise<Result>): P
 
 function newStage(write: NewFileWriter = writeNewFile): Stage & { clear: () => void } {
   const waiting: { path: string; temporary: string }[] = [];
+  let named = 0;
   return {
     add: async ({ path, bytes }) => {
       const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
@@ -80,11 +102,14 @@ function newStage(write: NewFileWriter = writeNewFile): Stage & { clear: () => v
     },
     // In one go: nothing comes between the first name and the last.
     nameAll: () => {
-      for (const { path, temporary } of waiting) renameSync(temporary, path);
-      waiting.length = 0;
+      for (const { path, temporary } of waiting.slice(named)) {
+        renameSync(temporary, path);
+        named += 1;
+      }
     },
+    hasNamed: () => named > 0,
     clear: () => {
-      for (const { temporary } of waiting) rmSync(temporary, { force: true });
+      for (const { temporary } of waiting.slice(named)) rmSync(temporary, { force: true });
     },
   };
 }

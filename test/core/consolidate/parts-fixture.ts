@@ -53,6 +53,11 @@ export async function writtenInParts(threshold: number | null = null): Promise<I
   const sourcesIn = (own: Consolidation) => (isWanted?: WantedCells) =>
     sourcesOf(own, store.returns, rules.standing, isWanted);
   const parts = partsOf(found, MOST);
+  const kept = () => Promise.resolve();
+  const may = threshold !== null && {
+    figures: publicFigures(found, threshold),
+    publication: { keep: kept, takeBack: kept },
+  };
   const write: InParts['write'] = (progress = () => undefined) =>
     writeParts(
       join(folder, COVER),
@@ -71,7 +76,7 @@ export async function writtenInParts(threshold: number | null = null): Promise<I
           return { found: own, sources: sourcesIn(own) };
         },
       },
-      { may: threshold === null ? null : publicFigures(found, threshold), progress },
+      { may: may === false ? null : may, progress },
     );
   await write();
   return { folder, found, parts, write, gone: () => rm(folder, { recursive: true, force: true }) };

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicationsOf } from '../../../core/store/publishing.ts';
+import { standingOf } from '../../../core/store/standing.ts';
+import { writePublished } from '../../../generator/publish/write-published.ts';
+import { openStore } from '../../../generator/store/home.ts';
+import { storedRound, type StoredRound } from '../consolidate/round.ts';
+
+let round: StoredRound;
+beforeAll(async () => {
+  round = await storedRound(
+    ['900', '3'].map((poor, at) => ({
+      unit: `VN12.${105 + at}`,
+      figures: { 'poor-households|_T': poor, 'households|_T': '1000' },
+    })),
+  );
+  await round.run('close', '--round', '2023');
+  await writeFile(join(round.folder, 'tep'), 'không phải thư mục');
+});
+afterAll(() => round.gone());
+
+const at = (name: string) => join(round.folder, name);
+const publish = (command: string, out: string, ...args: string[]) =>
+  round.run(command, '--round', '2023', '--public', '--out', at(out), ...args);
+
+/** Publications that stand, by their numbers. */
+async function published(): Promise<number[]> {
+  const store = await openStore(at('ws/store'), '2024-02-02');
+  const standing = standingOf(await store.decisions());
+  await store.close();
+  return publicationsOf(standing, '2023').map(({ number }) => number);
+}
+
+/** Each step goes on from the one before. */
+describe('what is published is kept together with its files', () => {
+  it.each([
+    ['consolidate', 'tep/cong-bo.xlsx'],
+    ['consolidate', 'tep/cong-bo.csv'],
+    ['report', 'tep/cong-bo'],
+  ])('so that nothing is kept where %s cannot write %s', async (command, out) => {
+    expect((await publish(command, out)).code).toBe(2);
+    expect(await published()).toEqual([]);
+  });
+
+  it('nor where somebody else’s file stands in its place', async () => {
+    await writeFile(at('cua-toi.xlsx'), 'của tôi');
+    await writeFile(at('cua-toi.csv'), 'của tôi');
+    for (const name of ['cua-toi.xlsx', 'cua-toi.csv'])
+      expect((await publish('consolidate', name)).err).toContain(`Giữ nguyên ${at(name)}`);
+    expect(await published()).toEqual([]);
+  });
+
+  it('and is taken back where the file could not get its name', async () => {
+    await mkdir(at('cho/day'), { recursive: true });
+    const said: string[] = [];
+    const say = (what: string) => () => {
+      said.push(what);
+      return Promise.resolve();
+    };
+    const publication = { keep: say('kept'), takeBack: say('taken back') };
+    const file = { path: at('cho'), bytes: 'x' };
+    await expect(writePublished(file, publication, () => Promise.resolve(false))).rejects.toThrow();
+    expect(said).toEqual(['kept', 'taken back']);
+  });
+
+  it('is written by the same command where an earlier run was cut off before', async () => {
+    expect((await publish('consolidate', 'cong-bo.xlsx')).code).toBe(0);
+    const [number] = await published();
+    await rm(at('cong-bo.xlsx'));
+    expect((await publish('consolidate', 'cong-bo.xlsx')).code).toBe(0);
+    expect(existsSync(at('cong-bo.xlsx'))).toBe(true);
+    expect(await published()).toEqual([number]);
+  });
+
+  it('and is named where it refuses another, with whether its file is there', async () => {
+    const there = await publish('consolidate', 'khac.xlsx', '--threshold', '9');
+    expect(there.err).toContain('bản ấy ghi ở ../cong-bo.xlsx; nếu bản ấy chưa đưa cho ai');
+    await rm(at('cong-bo.xlsx'));
+    const gone = await publish('report', 'khac', '--threshold', '9');
+    expect(gone.err).toContain('bản ấy ghi ở ../cong-bo.xlsx nhưng không thấy ở đó');
+    expect([existsSync(at('khac.xlsx')), existsSync(at('khac'))]).toEqual([false, false]);
+  });
+});
