@@ -58,6 +58,8 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
       (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && !own.isDue ? own.to : (firstYear ?? own.to));
     return { value: { from: Math.min(from, own.to), to: own.to }, rule: 'period-title' };
   }
+  const introduced = introducedPeriod(placed, firstYear);
+  if (introduced !== null) return { value: introduced, rule: 'period-title' };
   const aimed = placed.filter(({ role }) => role === 'targets' || role === 'tasks');
   // Where no heading comes to aims, all that is said by when it is due.
   const last = lastDue(aimed, firstYear) ?? lastDue(placed, firstYear);
@@ -70,6 +72,26 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
   return only === undefined
     ? null
     : { value: { from: only.from ?? only.to, to: only.to }, rule: 'period-years' };
+}
+
+/** "… đề ra Chương trình hành động giai đoạn 2026 - 2030 như sau:" */
+const INTRODUCES =
+  /(?:^|\s)(?:ban hành|đề ra|xây dựng|phê duyệt|thông qua)\s(?:kế hoạch|chương trình|đề án|nghị quyết)(?!\p{L})[^;.]*\ssau(?: đây)?\s?:?\W*$/u;
+
+/** The period of the sentence that leads from the head to the plan; null where it names none that begins no earlier. */
+function introducedPeriod(
+  placed: readonly PlacedParagraph[],
+  firstYear: number | null,
+): { from: number; to: number } | null {
+  for (const { clean } of headOf(placed)) {
+    const at = INTRODUCES.exec(clean)?.index;
+    if (at === undefined) continue;
+    const period = yearPhrases(clean).find(
+      ({ start, from, isVision }) => start > at && from !== null && from >= (firstYear ?? 0) && !isVision,
+    );
+    if (period?.from) return { from: period.from, to: period.to };
+  }
+  return null;
 }
 
 /** The last year by which something is due. */

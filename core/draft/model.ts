@@ -1,5 +1,6 @@
 import type { ComparatorWord, TargetKind, YearBasis } from '../plan/schema.ts';
 import type { RuleId } from './rules.ts';
+import type { UpperRow } from './sub-rows.ts';
 
 /** A cell of a table, as a number in it is cited. */
 export interface DraftCell {
@@ -13,6 +14,8 @@ export interface DraftCell {
   columnHeading: string;
   /** What the row's column of units says; '' where the table has none. */
   unit: string;
+  /** The row above that this one says a part of: "Tỷ lệ lao động qua đào tạo" over "Trong đó: nữ". */
+  under?: UpperRow;
   /** Where every cell is a line of its own. */
   flat?: {
     /** The row from its name up to the cell, as it is cited. */

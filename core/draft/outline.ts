@@ -34,6 +34,8 @@ interface Open extends Heading {
 }
 
 const LONGEST_LEAD = 160;
+/** What is appended stands under nothing that came before. */
+const APPENDIX = /^\W*(?:phụ lục|phụ biểu)(?!\p{L}|\s(?:của|kèm|trên))/u;
 
 /**
  * Places paragraphs in the outline: a label of a kind closes what stands between it and the last label of the same
@@ -54,6 +56,7 @@ export function outlineOf(paragraphs: readonly Paragraph[]): {
     const from = label?.length ?? 0;
     const isHeading = block.cell === undefined && looksLikeHeading(paragraph, label, from);
     const holds = isHeading || /:\s*$/u.test(clean);
+    if (isHeading && APPENDIX.test(clean)) open = [];
     if (block.cell === undefined) open = closed(open, label?.sort ?? null, isHeading, holds, before, order);
     const parent = open.at(-1)?.entry ?? null;
     if (holds && block.cell === undefined) {

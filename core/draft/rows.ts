@@ -26,6 +26,7 @@ import {
 import { indicatorName } from './read/indicator-name.ts';
 import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart, isBarePart } from './read/part.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
+import { nameOfRow } from './read/row-name.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
@@ -119,7 +120,7 @@ function rowsOfItem(
   const { clean, lineAt } = paragraph;
   const { cell } = paragraph.block;
   const behind = item.number.unit === '' ? (cell?.unit ?? sharedUnit(item, items)) : item.number.unit;
-  const rate = rateBefore(item, items, behind, cell?.rowLabel.toLocaleLowerCase('vi') ?? '');
+  const rate = rateBefore(item, items, behind, cell ? nameOfRow(cell).toLocaleLowerCase('vi') : '');
   const last = items[items.indexOf(item) - 1];
   const earlierPart = last === undefined ? undefined : earlier.get(last);
   const perhaps = rate === '' && behind === '' ? rateGoesOn(item, earlierPart?.row?.unit ?? '') : '';
@@ -151,7 +152,7 @@ function rowsOfItem(
   const led = cell
     ? {
         ...given,
-        before: `${cell.rowLabel.toLocaleLowerCase('vi')} ${given.before}`,
+        before: `${nameOfRow(cell).toLocaleLowerCase('vi')} ${given.before}`,
         number: { ...given.number, unit: isCountNoun(unit) ? '' : unit },
       }
     : { ...given, after: `${given.after.trimEnd()}${sharedPredicate(item, items)}` };
@@ -163,6 +164,7 @@ function rowsOfItem(
     isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
+    isTask: paragraph.role === 'tasks',
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
     head: head === null ? kindOfCarried(item, carried) : kindOfHead(earlier.get(head)?.kind),
@@ -173,7 +175,7 @@ function rowsOfItem(
   const kind: KindRead = role.rule === 'role-from' ? kindOfStart : read;
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
-    ? { own: cell.rowLabel, around: cell.columnHeading, near: cell.rowLabel }
+    ? { own: nameOfRow(cell), around: cell.columnHeading, near: cell.rowLabel }
     : alone !== null && aloneRow !== undefined
       ? { own: aloneRow.subject, around: aloneRow.around, near: alone }
       : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);

@@ -1,11 +1,14 @@
 import { isNumberColumn, isUnitColumn, type TextTable } from '../plan/table-text.ts';
 import type { DraftBlock } from './model.ts';
+import { upperRows } from './sub-rows.ts';
 
 /**
  * The cells of a table as blocks, each with what names its row and its column. Numbers of rows are none.
  * @param index of the table in the document
  */
-export function tableBlocks({ rows, headings }: TextTable, index: number): DraftBlock[] {
+export function tableBlocks(table: TextTable, index: number): DraftBlock[] {
+  const { rows, headings } = table;
+  const uppers = upperRows(table);
   const unitColumn = headings.findIndex(isUnitColumn);
   return rows.flatMap((row, at) =>
     row.cells.flatMap(({ text, start, end }, column): DraftBlock[] => {
@@ -20,7 +23,8 @@ export function tableBlocks({ rows, headings }: TextTable, index: number): Draft
             columnHeading: headings[column] ?? '',
             unit: row.cells[unitColumn]?.text ?? '',
           };
-      return [{ start, end, cell: { ...place, ...names } }];
+      const upper = uppers[at] ?? null;
+      return [{ start, end, cell: { ...place, ...names, ...(upper === null ? {} : { under: upper }) } }];
     }),
   );
 }

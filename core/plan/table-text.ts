@@ -23,6 +23,8 @@ export interface TextRow {
   label: string;
 }
 
+type UnreadRow = Omit<TextRow, 'isHeading' | 'label'>;
+
 export interface TextTable {
   rows: readonly TextRow[];
   /** Headings over each column, from the top, joined by " / ". */
@@ -39,7 +41,7 @@ const ROW = /^\s*\|.*\|\s*$/u;
 /** The tables of a text: two lines of the form at least, one after the other. */
 export function tablesIn(text: string): TextTable[] {
   const tables: TextTable[] = [];
-  let rows: Omit<TextRow, 'isHeading' | 'label'>[] = [];
+  let rows: UnreadRow[] = [];
   let at = 0;
   const close = () => {
     if (rows.length > 1) tables.push(tableOf(rows));
@@ -72,10 +74,40 @@ function cellsOf(line: string, start: number): TextCell[] {
 
 const MOST_HEADING_ROWS = 4;
 
-function tableOf(rows: readonly Omit<TextRow, 'isHeading' | 'label'>[]): TextTable {
+function tableOf(rows: readonly UnreadRow[]): TextTable {
+  const rule = rows.slice(0, MOST_HEADING_ROWS + 1).findIndex(({ cells }) => isRule(cells));
+  if (rule > 0) return tableWith(rows.filter((_, at) => at !== rule).map(filledBefore(rule)), rule);
   let heading = 1;
   while (heading < Math.min(rows.length - 1, MOST_HEADING_ROWS) && goesOn(rows[heading - 1], rows[heading]))
     heading += 1;
+  return tableWith(rows.map(filledBefore(heading)), heading);
+}
+
+/** The line "|---|---|" under the headings. */
+function isRule(cells: readonly TextCell[]): boolean {
+  return cells.every(({ text }) => /^:?-{2,}:?$/u.test(text));
+}
+
+/** Headings that cover several columns and are written in the first of them stand over all where others stand below. */
+function filledBefore(
+  heading: number,
+): (row: UnreadRow, at: number, rows: readonly UnreadRow[]) => UnreadRow {
+  return (row, at, rows) => {
+    const below = rows.slice(at + 1, heading);
+    if (at >= heading - 1) return row;
+    let over = '';
+    return {
+      ...row,
+      cells: row.cells.map((cell, column) => {
+        const isCovered = cell.text === '' && below.some(({ cells }) => (cells[column]?.text ?? '') !== '');
+        if (!isCovered) over = cell.text;
+        return isCovered ? { ...cell, text: over } : cell;
+      }),
+    };
+  };
+}
+
+function tableWith(rows: readonly UnreadRow[], heading: number): TextTable {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const headings = Array.from({ length: width }, (_, column) => {
     const texts = rows.slice(0, heading).map(({ cells }) => cells[column]?.text ?? '');
@@ -97,7 +129,12 @@ function goesOn(
 ): boolean {
   const reachesDown = cells.some(({ text }, at) => text !== '' && next.cells[at]?.text === text);
   const isWide = cells.some(({ text }, at) => text !== '' && cells[at + 1]?.text === text);
-  return reachesDown || (isWide && !cells.every(({ text }) => text === cells[0]?.text));
+  // "| | | | 2026 | 2028 |": nothing names such a row, it stands under headings that were left empty beside the first.
+  const isUnder =
+    next.cells.slice(0, 2).every(({ text }) => text === '') &&
+    next.cells.some(({ text }) => text !== '') &&
+    next.cells.every(({ text }) => text === '' || /^(?:năm\s)?(?:19|20)\d{2}$|\p{L}{2}/iu.test(text));
+  return isUnder || reachesDown || (isWide && !cells.every(({ text }) => text === cells[0]?.text));
 }
 
 /** The row "(1) (2) (3)" or "A B 1 2" below the headings. */

@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { foldedName } from '../base/name.ts';
 import { WEAK } from '../draft/doubts.ts';
 import { thingOf } from '../draft/indicator/counted.ts';
-import type { Doubt, Draft, DraftRow } from '../draft/model.ts';
+import type { Doubt, Draft, DraftCell, DraftRow } from '../draft/model.ts';
+import { nameOfRow } from '../draft/read/row-name.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { BookRow, PlanningBook, RawEntry } from './book.ts';
 import { doubtText, reasonText, rulesText } from './words.ts';
@@ -157,7 +158,7 @@ function groupName(words: string): string {
 }
 
 function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRow): string {
-  const said = (cell !== null && cell.rowLabel !== '' ? cell.rowLabel : named)
+  const said = (cell !== null && cell.rowLabel !== '' ? nameOfIndicator(cell) : named)
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const name = /\p{L}{2}/u.test(said) ? said : `Chỉ tiêu ở dòng ${line}, số ${printed ?? words ?? ''}`.trim();
@@ -167,6 +168,11 @@ function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRo
     !/^(?:tỷ lệ|tỷ trọng|mức|chỉ số|tỷ suất|tỷ số)/iu.test(name);
   if (isShare) return `Tỷ lệ ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`;
   return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
+}
+
+/** A part of a row with figures is one of its groups, the indicator is the same. */
+function nameOfIndicator(cell: DraftCell): string {
+  return cell.under?.hasFigures === true ? cell.under.label : nameOfRow(cell);
 }
 
 /** Where the number stands in the sentence as it is shown. */

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from '../model.ts';
+import { withoutListed } from './listed-before.ts';
 import { hasPredicate } from './predicate.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -55,6 +56,10 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
 const BOUND_IN_BRACKET =
   /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)[^()]*$/u;
 
+/** Whose needs, strengths or ways something is about: a count of them is no aim. */
+const OWNED =
+  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
+
 const PLACES =
   /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan)(?!\p{L})/u;
 
@@ -83,6 +88,7 @@ export function partOfAnother(
   const index = segment.indexOf(number);
   const before = clean.slice(Math.max(0, number.start - 30), number.start);
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
+  const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
   const next = segment[index + 1];
   if (isInDefinition(number, segment, clean)) return 'threshold';
@@ -140,6 +146,9 @@ export function partOfAnother(
     return 'attribute';
   // "Khai thác lợi thế của 31 xã": whose something is.
   if (number.unit === '' && /\p{L}\scủa\s$/u.test(before) && PLACES.test(after)) return 'attribute';
+  // "… gắn với nhu cầu của 16 khu công nghiệp, 60 cụm công nghiệp"
+  if (number.unit === '' && OWNED.test(led) && !/(?:tham gia|tham dự|hưởng ứng|đóng góp)\scủa\s$/u.test(led))
+    return 'attribute';
   // "Chương trình gồm 10 dự án, 14 tiểu dự án, 36 nội dung thành phần"
   if (
     number.unit === '' &&
@@ -154,17 +163,19 @@ export function partOfAnother(
   // "bồn dung tích 1.000 lít": how large each of them is.
   if (
     others.some((one) => one.start < number.start) &&
-    /(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách|quy mô)\s(?:(?:từ|khoảng|trên)\s)?$/u.test(
-      before,
-    )
+    (/(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách|quy mô)\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)?$/u.test(
+      led,
+    ) ||
+      // "bổ sung phòng sinh có diện tích tối thiểu 18 m2"
+      /\scó diện tích\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)*$/u.test(led))
   )
     return 'attribute';
   // "9.000 bồn cho hộ nghèo, mỗi hộ 01 bồn": what each of those gets that were counted.
   if (
     number.unit === '' &&
     others.some((one) => one.start < number.start) &&
-    /(?:^|[\s,])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,3}?\s(?:(?:được|có|ít nhất|tối thiểu)\s)*$/u.test(
-      before,
+    /(?:^|[\s,(])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,3}?\s(?:(?:được|có|ít nhất|tối thiểu|từ)\s)*$/u.test(
+      led.slice(-60),
     )
   )
     return 'attribute';
@@ -173,6 +184,20 @@ export function partOfAnother(
     number.unit === '' &&
     /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
     !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s/u.test(before)
+  )
+    return 'attribute';
+  // "mỗi dự án từ 20 hộ, trong đó ít nhất 70 % hộ nghèo"
+  if (
+    /(?:^|[\s,(])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+[^,;:.%]{0,40}\d[^,;:.%]{0,40},\strong đó\s(?:(?:có|ít nhất|tối thiểu)\s)*$/u.test(
+      clean.slice(Math.max(0, number.start - 140), number.start),
+    )
+  )
+    return 'attribute';
+  // "Tuyển dụng 1.100 giáo viên, ưu tiên 38 xã biên giới"
+  if (
+    number.unit === '' &&
+    /,\s(?:ưu tiên|tập trung(?: vào| tại| ở| cho)?|chú trọng|nhất là|đặc biệt là)\s$/u.test(before) &&
+    PLACES.test(after)
   )
     return 'attribute';
   const previous = segment[index - 1];
@@ -222,7 +247,9 @@ export function partOfAnother(
     return 'threshold';
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
   // "Tổ chức 40 lớp cho 2.400 cán bộ" counts two things.
-  const isForMany = /\scho\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(between);
+  const isForMany = /\s(?:cho|phục vụ)\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(
+    between,
+  );
   if (isForMany && previous.unit === '' && number.unit === '') return null;
   return 'threshold';
 }

@@ -43,6 +43,10 @@ const NORM_GOES_ON = /(?:^|\s)(?:theo )?định mức\s\d[^;]*,\s$/u;
 const MEASURED_YEARS =
   /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian(?!\s(?:cai|thực hiện|đào tạo|học|hỗ trợ|hưởng|vay|tập huấn|cư trú|áp dụng|triển khai|tổ chức)(?!\p{L}))/u;
 
+/** What says that a time is an aim. */
+const TIME_MOVES =
+  /(?:^|\s)(?:giảm|rút ngắn|còn|đạt|xuống|dưới|không quá|tối đa|tăng|bình quân|trung bình|kéo dài|sống|chờ|xử lý|giải quyết)(?!\p{L})/u;
+
 /** What a plan is made of and speaks of by how many there are. */
 const OF_PLAN = String.raw`\s(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp)(?!\p{L})`;
 
@@ -56,6 +60,11 @@ const RULES: readonly Rule[] = [
       (/\d\/$/u.test(before) && new RegExp(`^${OF_PLAN}`, 'u').test(after)),
   },
   {
+    // "với 48/50 đại biểu tán thành (đạt 96 %)"
+    reason: 'attribute',
+    holds: ({ clause }) => /đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)[^;.]{0,40}$/u.test(clause),
+  },
+  {
     // "với 88 % đại biểu tán thành"
     reason: 'attribute',
     holds: ({ after }) =>
@@ -64,9 +73,14 @@ const RULES: readonly Rule[] = [
   { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
   {
     reason: 'date',
-    holds: ({ before, after, printed }) =>
+    holds: ({ before, after, printed, clause }) =>
       /^\/\d{1,2}\/(?:19|20)\d{2}|^\/(?:19|20)\d{2}(?!\d)|^-\d{1,2}-(?:19|20)\d{2}/u.test(after) ||
       /\d\/$/u.test(before) ||
+      isDayOfMonth(printed, after, clause) ||
+      // "Ngày Vi chất dinh dưỡng 01 - 02/6"
+      /^\d{1,2}\s?-\s?\d{1,2}\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?:số|tổng|xã|thôn))/u.test(
+        `${printed}${after}`,
+      ) ||
       // "Đào tạo dưới 3 tháng 55.000 người" counts people.
       (/(?:^|[^\p{L}])(?:ngày|tháng|quý)\s$/u.test(before) && !/\d{3}/u.test(printed)) ||
       // "Báo cáo trước 05/12"
@@ -89,16 +103,23 @@ const RULES: readonly Rule[] = [
   {
     reason: 'duration',
     holds: ({ after, clause }) =>
-      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|phút|giây)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
+      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
         after,
       ) &&
       // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
       (/(?:^|[\s,(])thời gian\s(?:(?:là|từ|khoảng|tối thiểu|tối đa|không quá)\s)*$/u.test(clause) ||
-        !MEASURED_YEARS.test(clause.slice(-70))),
+        !MEASURED_YEARS.test(clause.slice(-70)) ||
+        (/(?:^|\s)thời gian\s[^,;]*$/u.test(clause) && !TIME_MOVES.test(clause.slice(-90)))),
   },
   {
     reason: 'document-number',
     holds: ({ before, unit, after }) => unit === '' && DOCUMENT_WORD.test(before) && !COUNTED.test(after),
+  },
+  {
+    // "hỗ trợ 15 kg gạo/khẩu/tháng"
+    reason: 'attribute',
+    holds: ({ after }) =>
+      /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after),
   },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
   {
@@ -186,6 +207,19 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
 }
 
+/** "24/3", "từ 10/11 đến 10/12", "trước khai giảng 05/9": a day no part of a whole can be, or one that words lead to. */
+function isDayOfMonth(printed: string, after: string, clause: string): boolean {
+  const month = /^\/(0?[1-9]|1[0-2])(?![\d/]|[.,]\d|\s?(?!hằng|hàng|đến|và|tới)\p{L})/u.exec(after)?.[1];
+  const day = Number(printed);
+  if (month === undefined || !/^\d{1,2}$/u.test(printed) || day < 1 || day > 31) return false;
+  return (
+    day > Number(month) ||
+    /(?:^|[\s(])(?:ngày|trước|sau|từ|đến|dịp|nhân|khai giảng|kỷ niệm)(?:\s\p{L}+){0,3}\s(?:\d{1,2}\/\d{1,2}\s(?:đến|tới)\s)?$/u.test(
+      clause,
+    )
+  );
+}
+
 const AREA = /^\s?(?:ha|héc ta|hecta|m2|km2|một|đơn vị)(?!\p{L})/u;
 
 /**
@@ -211,6 +245,14 @@ function isDenominator({ before, after, clause, value, printed, unit }: Context)
     /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,30}\s(?:có|đạt|là)\s[^,;:.\d]{0,30}\d/u.test(
       after,
     )
+  )
+    return true;
+  // "Số sinh viên quy đổi trên 01 giảng viên không quá 25"
+  if (
+    value === 1 &&
+    unit === '' &&
+    /(?:^|\s)(?:số|tỷ lệ|tỷ số|bình quân)(?!\p{L})[^,;:%\d]*\strên\s$/u.test(clause) &&
+    /^\s\p{L}[^,;:.\d]{1,60}\d/u.test(after)
   )
     return true;
   return (

@@ -1,5 +1,6 @@
 import type { TargetKind } from '../../plan/schema.ts';
 import { kinds } from '../../target/kinds/index.ts';
+import { hasPredicate } from '../numbers/predicate.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
@@ -28,6 +29,8 @@ export interface KindContext {
   segmentBefore: string;
   /** Words of the headings it stands under, the nearest first. */
   headings: readonly string[];
+  /** Whether it stands among tasks, not among aims. */
+  isTask: boolean;
   /** Whether it is the first number behind that semicolon. */
   isFirst: boolean;
   /** Whether it is another value of what the number before it is of, by another year. */
@@ -88,7 +91,9 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     context.head !== null && kinds[context.head.kind].isRate && isPercent && onlyLeads(before);
   if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
-  const isOfYearlyList = context.list?.rule === 'kind-every-year' || context.list?.value === 'flow';
+  const isOfYearlyList =
+    context.list?.rule === 'kind-every-year' ||
+    (context.list?.value === 'flow' && !(isPercent && context.list.rule === 'kind-flow-one-year'));
   const perYear =
     ownYearly || isOfYearlyList || isOfYearlyHeading(context) || isYearlyBefore(item, context, isPercent);
   // "Giảm 30 % số xã nghèo; 40 % số thôn nghèo so với năm 2025"
@@ -237,16 +242,33 @@ function countKind(
     DONE_FOR.test(after) ||
     EVENT_BEHIND.test(after) ||
     BUILT.test(after) ||
+    (context.isTask && SHORT_ACT.test(before)) ||
+    goesOnWithAct(before, after, context) ||
     (before.trim() === '' && isDone(context.segmentBefore));
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
     if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
+    // "Số ca mắc mới còn dưới 60 ca/năm" is reached by its year, not every year.
+    if (!acts && /(?:^|\s)(?:còn|xuống)(?:\s(?:còn|dưới|khoảng|không quá|mức|tối đa))*\s$/u.test(before))
+      return read('level', 'kind-level');
     return read('flow', 'kind-flow', average);
   }
   if (!acts || (isStock(before) && !EVENTS.test(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
     return read('level', 'kind-level');
   const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;
   return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
+}
+
+/** "Đầu tư 320 km đường; 58 công trình nước; …": a part that is nothing but a number and what it counts. */
+function goesOnWithAct(before: string, after: string, context: KindContext): boolean {
+  const last = context.earlier.at(-1);
+  return (
+    /^[\s;]*$/u.test(before) &&
+    last !== undefined &&
+    kinds[last].addsUp &&
+    isDone(context.sentenceBefore) &&
+    !hasPredicate(after)
+  );
 }
 
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */

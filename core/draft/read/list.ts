@@ -87,6 +87,9 @@ export function sharedPredicate(item: Item, items: readonly Item[]): string {
     .filter((one) => listBefore(one, items).includes(item))
     .at(-1);
   if (last === undefined || hasPredicate(item.after)) return '';
+  // "treo 200 băng rôn, 1.500 áp phích/năm"; "5.000 người, 1.000 người/năm" says the same by the year.
+  const [noun, lastNoun] = [item, last].map(({ after }) => /^\s?(\p{L}+)/u.exec(after)?.[1]);
+  if (/^[^,;:\d]{2,40}\/\s?năm(?!\p{L})/u.test(last.after) && noun !== lastNoun) return ' /năm';
   const tail = predicateAt(last.after);
   return tail < 0 ? '' : ` ${last.after.slice(tail)}`;
 }

@@ -1,11 +1,13 @@
 import { type Item, onlyLeads } from '../items.ts';
+import { isDone } from './acts.ts';
 import { isSameInBrackets } from './peer.ts';
 import { hasPredicate } from '../numbers/predicate.ts';
 
 /** The item before it of which this is a part: "trong đó", "riêng", in brackets, or the same verb over a list. */
 export function headOfPart(item: Item, items: readonly Item[]): Item | null {
-  const before = items[items.indexOf(item) - 1];
-  if (before === undefined) return null;
+  const last = items[items.indexOf(item) - 1];
+  if (last === undefined) return null;
+  const before = outsideBracket(last, item, items);
   if (before.segment !== item.segment) return headOfSegment(item, items);
   // "(tương ứng 840 - 930 hộ)": the same in another unit.
   if (/tương ứng[^,;]{0,20}$/u.test(item.before) || isSameInBrackets(item, items)) return before;
@@ -23,9 +25,22 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   return /trong đó|riêng|\(/u.test(led) || onlyLeads(item.before) ? before : null;
 }
 
+/** "165.000 người (bình quân 33.000 người/năm), gồm: cao đẳng 14.500 người": parts are of what stands outside the bracket. */
+function outsideBracket(last: Item, item: Item, items: readonly Item[]): Item {
+  const before = items[items.indexOf(last) - 1];
+  const isInBracket = /^\s?\([^()]*$/u.test(last.before) && /^[^()]*\)/u.test(last.after + item.before);
+  return isInBracket && before?.segment === item.segment && PARTS.test(item.before) ? before : last;
+}
+
+/** What leads to the parts of a whole. */
+const PARTS = /(?:gồm|trong đó|cụ thể|riêng)(?:\scó)?\s?:?\s[^,;:]*$/u;
+
 /** "Miền núi giảm 4 %/năm; đồng bằng 0,5 %/năm": a part that is nothing but a name goes on with the verb before. */
 function headOfSegment(item: Item, items: readonly Item[]): Item | null {
-  const head = items.find(({ segment }) => segment === item.segment - 1);
+  const ofSegment = items.filter(({ segment }) => segment === item.segment - 1);
+  // "… giảm 1,2 %/năm, đến năm 2030 còn 23 %; vùng cao còn 33 %": what moves alike.
+  const verb = /(?<!\p{L})(còn|xuống|lên|giảm|tăng)\s[^,;]*$/u.exec(item.before)?.[1];
+  const head = ofSegment.find(({ before }) => verb !== undefined && before.includes(verb)) ?? ofSegment[0];
   const words = item.before.replace(/^[\s;,]*(?:và\s)?/u, '').trim();
   // "Thất nghiệp duy trì dưới 3 %; khu vực thành thị dưới 4 %"
   const place = groupAlone(item);
@@ -34,7 +49,10 @@ function headOfSegment(item: Item, items: readonly Item[]): Item | null {
   const isName = words !== '' && words.split(/\s/u).length <= LONGEST_NAME && !onlyLeads(words);
   const isAlone = /^[\s(,.;:]*$/u.test(item.after) || /^\s?(?:\/|mỗi |hằng |hàng )/u.test(item.after);
   if (head === undefined || !isName || !isAlone || item.hasPredicate) return null;
-  if (!hasPredicate(head.before) || /tỷ lệ|số|tổng|diện tích|mức|khoảng|ít nhất|trên|dưới/u.test(words))
+  if (
+    !(hasPredicate(head.before) || isDone(head.before)) ||
+    /tỷ lệ|số|tổng|diện tích|mức|khoảng|ít nhất|trên|dưới/u.test(words)
+  )
     return null;
   return head.number.unit === item.number.unit ? head : null;
 }
@@ -59,6 +77,7 @@ function partsBefore(item: Item, items: readonly Item[]): boolean {
   for (let at = items.indexOf(item) - 1; at >= 0; at -= 1) {
     const one = items[at];
     if (one === undefined || one.segment !== item.segment) return false;
+    if (items[at - 1]?.segment === one.segment - 1 && headOfSegment(one, items) !== null) return true;
     // "Tỷ lệ đến trường: nhà trẻ 25 %, mẫu giáo 90 %"
     if (/:\s(?:\S+\s){1,4}$/u.test(one.before)) return true;
     if (/trong đó|riêng|^\s?\(/u.test(one.before) || /:\s?$|:\s\p{L}/u.test(items[at - 1]?.after ?? ''))

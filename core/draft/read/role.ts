@@ -1,5 +1,7 @@
 import { isDone } from './acts.ts';
 import { isReported } from './report.ts';
+import { startsMove } from './starts-move.ts';
+import { withoutListed } from '../numbers/listed-before.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { SentenceYears, YearContext } from './year.ts';
 import type { LeftOutReason, Read } from '../model.ts';
@@ -12,18 +14,18 @@ export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 const AIM =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
 const PAST =
-  /(?:^|[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const INCOME =
   /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
 const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
 const BUDGET_SHARE =
-  /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
+  /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|chi trả|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
 /** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
 const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
 const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
@@ -40,13 +42,27 @@ const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
   /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L})/u;
+const NORM_OF_MONEY =
+  /(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
 const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ)(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
 const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị))*(?!\p{L})`;
-const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:])${OF_EACH}[^,;:.%\d]*$`, 'u');
+const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:(])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
+
+/** "Mỗi trung tâm có 02 bác sĩ; trạm y tế có từ 01 đến 02 hộ sinh": so few are of each there too. */
+function isOfEachToo({ before, number }: Item, sentence: string): boolean {
+  return (
+    (number.high ?? number.value ?? Infinity) <= FEW &&
+    OPENS_EACH.test(sentence) &&
+    /^[\s;,]*\p{L}[^,:]*\s(?:có|bố trí)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(before)
+  );
+}
+
+const OPENS_EACH = new RegExp(String.raw`^[^\p{L}]*(?:[a-zđ]\)\s)?${OF_EACH}`, 'u');
+const FEW = 3;
 
 /** "Cử 02 cán bộ theo dõi": who does the work. */
 const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
@@ -54,6 +70,8 @@ const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nh�
 const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?!\p{L})[^,;:.%\d]*$/u;
 
+const WATCHES =
+  /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
 const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** What an aim of the past came to. */
@@ -65,7 +83,7 @@ const OF_PLAN =
 
 /** "80 % số xã có bố trí kinh phí", "100 % học sinh nghèo được hỗ trợ chi phí": a share of those who do or get it. */
 const OF_OTHERS =
-  /^\s(?!(?:tổng\s)?(?:số\s)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn|mức|giá trị|học phí|lãi)(?!\p{L}))\p{L}[^;]{2,90}\s(?:có|được|đã|chủ động|ban hành)\s/u;
+  /^\s(?:tổng\s)?số\s(?:cơ sở|đơn vị|trường|bệnh viện|trạm|xã|phường|thôn|hộ|người|lao động|trẻ|học sinh|hợp tác xã|doanh nghiệp)(?!\p{L})|^\s(?!(?:tổng\s)?(?:số\s)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn|mức|giá trị|học phí|lãi)(?!\p{L}))\p{L}[^;]{2,90}\s(?:có|được|đã|chủ động|ban hành)\s/u;
 
 /** What a number is, by its section, the words of its sentence and the years beside it. */
 export function roleOf(
@@ -86,16 +104,20 @@ export function roleOf(
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
+  if (isOfSum(item, items)) return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
   if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
   const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
-  const isGrant = OPENS_GRANT.test(sentence) || PAYS_OUT.test(own);
+  const isGrant = OPENS_GRANT.test(sentence) || OPENS_GRANT.test(segment) || PAYS_OUT.test(own);
   if (isPercent && OF_OUTPUT.test(after) && SPENT.test(segment)) return { leftOut: 'money' };
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
   if (isPercent && /^\scho\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
+    return { leftOut: 'money' };
+  // "Nâng mức chuẩn lên 550.000 đồng, cao hơn 10 % so với quy định"
+  if (isPercent && NORM_OF_MONEY.test(segment) && /^\sso với\s(?:quy định|mức|chuẩn|định mức)/u.test(after))
     return { leftOut: 'money' };
   if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
@@ -148,12 +170,15 @@ export function roleOf(
     (paragraph.role === 'tasks' || paragraph.role === 'organisation') &&
     number.unit === '' &&
     !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence) &&
-    (EACH_BEFORE.test(before) || EACH_BEHIND.test(after))
+    (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))
   )
     return { leftOut: 'attribute' };
   if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (paragraph.role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after))
+    return { leftOut: 'attribute' };
+  // "Thành lập 02 đoàn giám sát"
+  if (paragraph.role === 'organisation' && number.unit === '' && WATCHES.test(after))
     return { leftOut: 'attribute' };
   // Who is there to do the work is counted too: an aim stands before its number.
   if (
@@ -186,6 +211,20 @@ function isMeasuredByPlan({ number }: Item, clean: string): boolean {
   });
 }
 
+/** "58.300 triệu đồng (năm 2026: 10.200; năm 2027: 11.000)": a bare number behind a sum is a part of it. */
+function isOfSum({ before, after, number }: Item, items: readonly Item[]): boolean {
+  const led = before.replaceAll(
+    /(?:trong\s)?(?:năm|giai đoạn)\s(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?/gu,
+    ' ',
+  );
+  const isBare =
+    number.unit === '' &&
+    number.scale === '' &&
+    /^[\s;,.)]*$|^\s?[;,.)]/u.test(after) &&
+    /^[\s(:;,]*$/u.test(led);
+  return isBare && items.some((one) => one.number.start < number.start && MONEY_UNIT.test(one.number.unit));
+}
+
 /** Nothing behind a share but the end of its part. */
 function hasNoSubject(after: string): boolean {
   return /^[\s,;.:()]*$|^\s?[,;.)]/u.test(after);
@@ -199,20 +238,6 @@ function isOfPast(heading: string, firstYear: number): boolean {
   return (
     /hiện trạng|hiện nay|thực hiện|ước đạt|ước thực hiện|kết quả/u.test(heading) ||
     (years.length > 0 && years.every((year) => year < firstYear))
-  );
-}
-
-/** "từ X% (năm 2020) lên, xuống, còn Y%": X is where it starts. */
-function startsMove({ before, number, end }: Item, items: readonly Item[]): boolean {
-  if (number.low !== null || !/(?:^|[^\p{L}])từ\s(?:mức\s|khoảng\s|trên\s|dưới\s|gần\s)?$/u.test(before))
-    return false;
-  const next = items.find((one) => one.number.start > number.start);
-  return (
-    next !== undefined &&
-    next.number.start - end < 60 &&
-    /(?:lên|xuống|còn|đến|tới)(?:\s(?:còn|khoảng|trên|dưới|mức|ít nhất|tối thiểu|đạt|không quá))*\s?$/u.test(
-      next.before,
-    )
   );
 }
 

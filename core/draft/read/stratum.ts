@@ -30,8 +30,7 @@ function core(words: readonly string[]): readonly string[] {
  * @param name what the indicator is called: a group that is in its name is no part of the whole it is of
  */
 export function strataIn(text: string, name: string, index: StrataIndex): Stratum[] {
-  // What stands between two groups is of neither.
-  const words = syllablesOf(text.replaceAll(/(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?/gu, ' '));
+  const words = syllablesOf(text.replaceAll(NO_GROUP, ' '));
   const ofName = syllablesOf(name);
   const taken = new Set<number>();
   const found: { stratum: Stratum; at: number }[] = [];
@@ -43,6 +42,13 @@ export function strataIn(text: string, name: string, index: StrataIndex): Stratu
   }
   return found.sort((left, right) => left.at - right.at).map(({ stratum }) => stratum);
 }
+
+/**
+ * What stands between two groups is of neither; a region of the country is no part of a province; who has left a school
+ * is not in it ("học sinh tốt nghiệp trung học cơ sở vào học nghề").
+ */
+const NO_GROUP =
+  /(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?|đồng bằng sông (?:cửu long|hồng)|(?<!\p{L})tốt nghiệp (?:trung học (?:cơ sở|phổ thông)|thcs|thpt|tiểu học)(?=\s(?:và tương đương\s)?(?:vào|tiếp tục|theo học|đi học|học|không)(?!\p{L}))/giu;
 
 /** "Các xã miền núi" are no "huyện miền núi". */
 function isOfOtherLevel({ name }: Stratum, before: string | undefined): boolean {

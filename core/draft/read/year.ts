@@ -2,6 +2,7 @@ import type { YearBasis } from '../../plan/schema.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
+import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
 import { besideOf, isBare, isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
@@ -124,7 +125,11 @@ export function yearsOf(
       listed !== null && end <= item.number.start && isBare(clean.slice(end, item.number.start)),
   );
   if (list !== undefined) return found(list, 'year-beside', 'explicit');
-  const own = aims.filter((phrase) => !leadsOther(phrase, item.number.unitEnd, clean, context.period));
+  const own = aims.filter(
+    (phrase) =>
+      !leadsOther(phrase, item.number.unitEnd, clean, context.period) &&
+      !isOfStart(phrase, item, items, clean),
+  );
   const beside = besideOf(item, items, own, clean);
   if (beside !== null) return found(beside, 'year-beside', 'explicit');
   const scope = scopeOf(item, items, aims, clean);
@@ -174,7 +179,9 @@ export function yearsOf(
   }
   if (near !== null && isTrailing(near, item, items)) return found(near, 'year-sentence-end', 'heading');
   // Over a semicolon, where no heading names a year, only one that does not open a part of its own.
-  if (only !== null && !opensPart(only, items, clean)) return found(only, 'year-sentence-end', 'heading');
+  const isSince = only !== null && /^(?:kể )?từ\s/u.test(clean.slice(only.start, only.end));
+  if (only !== null && !isSince && !opensPart(only, items, clean))
+    return found(only, 'year-sentence-end', 'heading');
   const { period } = context;
   return period === null
     ? {
@@ -185,6 +192,19 @@ export function yearsOf(
         value: { from: null, to: period.to, basis: 'period', onwards: false, isWithin: false, base },
         rule: 'year-plan',
       };
+}
+
+/** "Từ 58 ca năm 2025 xuống còn 42 ca": the year behind the number a move starts from is that number's. */
+function isOfStart({ start, end }: YearPhrase, item: Item, items: readonly Item[], clean: string): boolean {
+  const from = items.find((one) => one !== item && one.number.start < start && startsMove(one, items));
+  if (from === undefined) return false;
+  const next = items[items.indexOf(from) + 1];
+  return (
+    next !== undefined &&
+    start >= from.number.unitEnd &&
+    end <= next.number.start &&
+    !/(?:lên|xuống|còn|đến|tới)(?!\p{L})/u.test(clean.slice(from.number.unitEnd, start))
+  );
 }
 
 /** The phrase of the one year that phrases name; null where they name none or several. */

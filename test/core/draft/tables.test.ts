@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { draftOf } from '../../../core/draft/draft.ts';
+import type { DraftRow } from '../../../core/draft/model.ts';
+import { plainDocument } from '../../../core/draft/plain-document.ts';
+import { theCatalogue } from './seeds.ts';
+
+describe('tables of a text', () => {
+  let catalogue: Catalogue;
+  beforeAll(async () => {
+    catalogue = await theCatalogue();
+  });
+
+  const targets = (table: readonly string[]): DraftRow[] =>
+    draftOf(
+      plainDocument(
+        [
+          'Cao Bằng, ngày 4 tháng 12 năm 2025',
+          'KẾ HOẠCH',
+          'Phát triển nguồn nhân lực giai đoạn 2026 - 2030',
+          'I. TỔ CHỨC THỰC HIỆN',
+          'Các sở, ngành thực hiện theo phụ lục.',
+          'PHỤ LỤC',
+          'MỘT SỐ CHỈ TIÊU THEO TỪNG NĂM',
+          ...table,
+        ].join('\n'),
+      ),
+      catalogue,
+    ).rows.filter(({ role }) => role.value === 'target');
+
+  const rows = [
+    '| 1 | Tỷ lệ lao động qua đào tạo | % | 52 | 58 | 62 |',
+    '| | Trong đó: nữ | % | 47 | 53 | 57 |',
+  ];
+  const years = ['2028', '2030'].map((year) => `Mục tiêu / ${year}`);
+
+  it.each([
+    [
+      'headings written in the first of the columns they cover, a line under them',
+      [
+        '| TT | Nội dung | ĐVT | Hiện trạng 2025 | Mục tiêu | |',
+        '| | | | | 2028 | 2030 |',
+        '|---|---|---|---|---|---|',
+      ],
+    ],
+    [
+      'the same without a line',
+      ['| TT | Nội dung | ĐVT | Hiện trạng 2025 | Mục tiêu | |', '| | | | | 2028 | 2030 |'],
+    ],
+    [
+      'merged cells repeated',
+      [
+        '| TT | Nội dung | ĐVT | Hiện trạng 2025 | Mục tiêu | Mục tiêu |',
+        '| TT | Nội dung | ĐVT | Hiện trạng 2025 | 2028 | 2030 |',
+      ],
+    ],
+  ])('have years in the second row of headings: %s', (_, headings) => {
+    const found = targets([...headings, ...rows]);
+    expect(found.map(({ printed, cell }) => [printed, cell?.columnHeading])).toEqual([
+      ['58', years[0]],
+      ['62', years[1]],
+      ['53', years[0]],
+      ['57', years[1]],
+    ]);
+    expect(found.map((row) => row.years.value.to)).toEqual([2028, 2030, 2028, 2030]);
+  });
+
+  it('say parts of the row above in rows of their own: the same indicator, a group to ask about', () => {
+    const [whole, , part] = targets(['| TT | Nội dung | ĐVT | Hiện trạng 2025 | 2028 | 2030 |', ...rows]);
+    expect(part?.proposals[0]?.indicator).toBe(whole?.proposals[0]?.indicator);
+    expect([whole?.group, part?.group]).toEqual([null, 'nữ']);
+    expect(part?.doubts).toContain('stratum-words');
+  });
+});
