@@ -41,7 +41,7 @@ export function prepared(
       ? periodOf(placed, firstYear)
       : ({ value: known.period, rule: 'period-title' } as const);
   const context: RowContext = {
-    years: { first: firstYear ?? period?.value.from ?? 0, period: period?.value ?? null },
+    years: yearsOfPlan(firstYear, period),
     indicators: indexIndicators(catalogue),
     strata: indexStrata(catalogue),
     catalogue,
@@ -81,7 +81,12 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
       leftOut.push(...accountOf(sentence, index, read));
       const said = paragraph.clean.slice(Math.max(sentence.start, paragraph.from), sentence.end);
       if (!paragraph.isHeading) isAimed = saysAim(said) || (isAimed && !reportsSoFar(said));
-      carried = carriedOn(years, read.items, context.years, paragraph.clean);
+      carried = carriedOn(
+        years,
+        read.items,
+        { ...context.years, first: context.years.written },
+        paragraph.clean,
+      );
       sentences.push({
         text: paragraph.text.slice(sentence.start, sentence.end).trim(),
         line: paragraph.lineAt[sentence.start] ?? 1,
@@ -92,6 +97,13 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
     }
   });
   return { outline, date, period, rows, leftOut, sentences };
+}
+
+/** A plan of 2026 to 2030 written in December 2025 has no target of 2025. */
+function yearsOfPlan(written: number | null, period: Draft['period']): RowContext['years'] {
+  const first = written ?? period?.value.from ?? 0;
+  const isNext = period?.rule === 'period-title' && period.value.from === first + 1;
+  return { first: isNext ? period.value.from : first, written: first, period: period?.value ?? null };
 }
 
 /** A paragraph without a label that begins with a number goes on with the years of the one before it. */

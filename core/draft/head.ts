@@ -49,7 +49,7 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
   const title = titleOf(placed);
   const named = yearPhrases(title).filter(
     ({ to, isBase, isVision, start }) =>
-      !isBase && !isVision && to >= (firstYear ?? 0) && !isQuoted(title, start),
+      !isBase && !isVision && to >= (firstYear ?? 0) && !isOfOther(title, start),
   );
   const own = named.filter(({ from }) => from !== null).at(-1) ?? named.at(-1);
   if (own !== undefined) {
@@ -133,6 +133,12 @@ function titleLine(head: readonly PlacedParagraph[]): string {
     .map(({ clean }) => clean)
     .filter((clean) => !/\p{L}, ngày\s?\d{0,2}\s?tháng/u.test(clean) && !/[.;:]\s*$/u.test(clean));
   return lines.find((clean) => isTitle(clean)) ?? lines[0] ?? '';
+}
+
+/** In quotation marks stands the name of another document, but for that of the plan which is approved. */
+function isOfOther(text: string, at: number): boolean {
+  const open = Math.max(...['“', '"'].map((mark) => text.lastIndexOf(mark, at)));
+  return isQuoted(text, at) && !/(?:phê duyệt|ban hành)\s(?:\p{L}+\s){1,4}$/u.test(text.slice(0, open));
 }
 
 function isQuoted(text: string, at: number): boolean {

@@ -61,7 +61,25 @@ function withoutParts(
       return kept;
     });
   }
-  return left;
+  return left.filter((number) => {
+    const isShare = isShareOfPart(number, reasons, clean);
+    if (isShare) reasons.push({ number, reason: 'attribute' });
+    return !isShare;
+  });
+}
+
+/** "… với khoảng 35.000 thành viên, trong đó tối thiểu 70 % là người cao tuổi": a share of what is itself no target. */
+function isShareOfPart({ start, unit }: PrintedNumber, reasons: readonly Excluded[], clean: string): boolean {
+  const of = reasons
+    .filter(({ number, reason }) => reason === 'attribute' && number.end <= start && number.unit === '')
+    .at(-1)?.number;
+  return (
+    unit === '%' &&
+    of !== undefined &&
+    /^[^,;:.%\d]{1,40},\strong đó(?:\s(?:có|ít nhất|tối thiểu|trên|khoảng))*\s$/u.test(
+      clean.slice(of.end, start),
+    )
+  );
 }
 
 /** More numbers between two semicolons are a table that lost its form, not a sentence. */

@@ -28,7 +28,7 @@ import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart, isBarePart } f
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { nameOfRow } from './read/row-name.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
-import { namedUnit } from './read/named-unit.ts';
+import { namedUnit, withoutUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
@@ -253,18 +253,6 @@ function rowsOfItem(
   });
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;
-}
-
-/** A name of an indicator says nothing of the unit it is asked for. */
-function withoutUnit(name: string, unit: string | null): string {
-  return unit === null
-    ? name
-    : name
-        .split(unit)
-        .join(' ')
-        .replaceAll(/\s{2,}/gu, ' ')
-        .replace(/[,:]\s?$/u, '')
-        .trim();
 }
 
 /** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */

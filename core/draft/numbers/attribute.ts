@@ -61,7 +61,7 @@ const OWNED =
   /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
 
 const PLACES =
-  /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan)(?!\p{L})/u;
+  /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan|khu vực|cụm|điểm(?!\s(?:%|phần)))(?!\p{L})/u;
 
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
@@ -129,12 +129,21 @@ export function partOfAnother(
       return 'attribute';
     // "Kế hoạch đề ra 04 mục tiêu"
     if (
-      /^\s?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm (?:nhiệm vụ|giải pháp|chỉ tiêu))(?!\p{L})/u.test(
+      /^\s?(?:mục tiêu|chỉ tiêu|chỉ số|nhiệm vụ|giải pháp|nhóm (?:nhiệm vụ|giải pháp|chỉ tiêu))(?!\p{L})/u.test(
         after,
       )
     )
       return 'attribute';
   }
+  // "Xây dựng trung tâm trên diện tích 3,5 ha"
+  if (/\strên diện tích\s(?:(?:khoảng|hơn|gần)\s)?$/u.test(before)) return 'attribute';
+  // "Mỗi mục tiêu nêu trên tăng thêm ít nhất 5 điểm phần trăm": which of them, its own words say.
+  if (
+    /(?:^|\s)(?:mỗi|các|từng) (?:mục tiêu|chỉ tiêu)[^,;:.%\d]*(?:\d[^,;:.%\d]*)?\s(?:tăng|giảm)(?:\s(?:thêm|ít nhất|tối thiểu|bình quân))*\s$/u.test(
+      clean.slice(Math.max(0, number.start - 90), number.start),
+    )
+  )
+    return 'attribute';
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
@@ -162,12 +171,15 @@ export function partOfAnother(
     return 'attribute';
   // "bồn dung tích 1.000 lít": how large each of them is.
   if (
-    others.some((one) => one.start < number.start) &&
+    (others.some((one) => one.start < number.start) ||
+      /\p{L}\squy mô\s(?:(?:từ|khoảng|trên)\s)?$/u.test(before)) &&
     (/(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách|quy mô)\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)?$/u.test(
       led,
     ) ||
       // "bổ sung phòng sinh có diện tích tối thiểu 18 m2"
-      /\scó diện tích\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)*$/u.test(led))
+      /\s(?:có diện tích|diện tích (?:đất|sàn|xây dựng|mặt bằng))\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)*$/u.test(
+        led,
+      ))
   )
     return 'attribute';
   // "9.000 bồn cho hộ nghèo, mỗi hộ 01 bồn": what each of those gets that were counted.
@@ -182,8 +194,25 @@ export function partOfAnother(
   // "gồm 5 - 7 thành viên", "với 17 mục tiêu": how large something is that is spoken of.
   if (
     number.unit === '' &&
-    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(before) &&
-    !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s/u.test(before)
+    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(led) &&
+    !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s(?:\p{L}+\s){0,2}$/u.test(led)
+  )
+    return 'attribute';
+  // "(mỗi dự án từ 70 % trở lên hộ nghèo)"
+  if (
+    number.unit === '%' &&
+    index > 0 &&
+    /(?:^|[\s,(])mỗi\s(?:dự án|mô hình|lớp|chuỗi|tổ|nhóm|hợp tác xã|câu lạc bộ|liên kết)\s(?:(?:có|từ|ít nhất|tối thiểu|với)\s)*$/u.test(
+      before,
+    )
+  )
+    return 'attribute';
+  // "dân tộc Brâu, Rơ Măm (02 thôn, 346 hộ)": how large what is named is.
+  if (
+    number.unit === '' &&
+    /\p{L}\s\($/u.test(led) &&
+    (led.length < Math.min(160, number.start) || PLACES.test(after)) &&
+    !segment.some((one) => one.end <= number.start - before.length + 1 && one.start < number.start)
   )
     return 'attribute';
   // "mỗi dự án từ 20 hộ, trong đó ít nhất 70 % hộ nghèo"

@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
     // "với 88 % đại biểu tán thành"
     reason: 'attribute',
     holds: ({ after }) =>
-      /^%?\s(?:tổng )?(?:số )?đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)/u.test(after),
+      /^(?:\/\d{1,3})?%?\s(?:tổng )?(?:số )?đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)/u.test(after),
   },
   { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
   {
@@ -96,6 +96,8 @@ const RULES: readonly Rule[] = [
   {
     reason: 'age',
     holds: ({ before, after, clause, unit }) =>
+      // "mừng thọ người tròn 70, 75, 80 tuổi"
+      /^(?:(?:,\s|\svà\s)\d{1,3}){1,12}\stuổi(?!\sthọ)/u.test(after) ||
       (unit === '' && (AGES.test(before) || AGES_LISTED.test(clause))) ||
       (/^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
         !/tuổi thọ/u.test(clause.slice(-60))),

@@ -1,6 +1,5 @@
 import type { TargetKind } from '../../plan/schema.ts';
 import { kinds } from '../../target/kinds/index.ts';
-import { hasPredicate } from '../numbers/predicate.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
@@ -16,6 +15,7 @@ import {
 } from './acts.ts';
 import { isKept, lastAt } from './kept.ts';
 import { isOfYearlyHeading, isPhase } from './kind-of-heading.ts';
+import { isTaskAct, SHORT_ACT } from './task-act.ts';
 import { headOfYears, isSumOfFlow } from './years-of-flow.ts';
 
 /** What a kind is read from, beside the item. */
@@ -145,7 +145,7 @@ function saysAverage(words: string): boolean {
 }
 
 const NO_SUBJECT =
-  /^[\s,(]*(?:(?:và|bình quân|trung bình|phấn đấu|mỗi năm|hằng năm|hàng năm|tăng|giảm|thêm|ít nhất|tối thiểu|trên|từ|khoảng)[\s,]*)*$/u;
+  /^[\s,(]*(?:(?:và|bình quân|trung bình|phấn đấu|mỗi năm|hằng năm|hàng năm|tăng|giảm|thêm|ít nhất|tối thiểu|trên|từ|khoảng|(?:các|những) năm (?:tiếp theo|sau))[\s,]*)*$/u;
 
 /** Compared with a rule or with others, not with a year. */
 const OTHER_BASE =
@@ -220,10 +220,6 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
   return isDone(before) || isDoneFor || SHORT_ACT.test(before);
 }
 
-/** "…; treo 50 băng rôn": a verb and no more, where the sentence opens with "mỗi năm". */
-const SHORT_ACT =
-  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
-
 const OPENS_YEARLY =
   /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
@@ -242,8 +238,7 @@ function countKind(
     DONE_FOR.test(after) ||
     EVENT_BEHIND.test(after) ||
     BUILT.test(after) ||
-    (context.isTask && SHORT_ACT.test(before)) ||
-    goesOnWithAct(before, after, context) ||
+    isTaskAct(before, after, context) ||
     (before.trim() === '' && isDone(context.segmentBefore));
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
@@ -257,18 +252,6 @@ function countKind(
     return read('level', 'kind-level');
   const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;
   return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
-}
-
-/** "Đầu tư 320 km đường; 58 công trình nước; …": a part that is nothing but a number and what it counts. */
-function goesOnWithAct(before: string, after: string, context: KindContext): boolean {
-  const last = context.earlier.at(-1);
-  return (
-    /^[\s;]*$/u.test(before) &&
-    last !== undefined &&
-    kinds[last].addsUp &&
-    isDone(context.sentenceBefore) &&
-    !hasPredicate(after)
-  );
 }
 
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */

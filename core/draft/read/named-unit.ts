@@ -71,3 +71,15 @@ function nameEnd(led: string, start: number): number {
   }
   return end;
 }
+
+/** A name of an indicator says nothing of the unit it is asked for. */
+export function withoutUnit(name: string, unit: string | null): string {
+  return unit === null
+    ? name
+    : name
+        .split(unit)
+        .join(' ')
+        .replaceAll(/\s{2,}/gu, ' ')
+        .replace(/[,:]\s?$/u, '')
+        .trim();
+}

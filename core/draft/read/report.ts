@@ -6,7 +6,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** What begins to tell how things stand. */
 const STANDS =
-  /(?:^|[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|năm)\s(?:vừa )?qua|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
 /** What begins to tell what is aimed at. */
 const AIMS =
   /(?:^|[\s,;(])(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
@@ -39,7 +39,7 @@ export function reportsSoFar(words: string): boolean {
 }
 
 const SO_FAR =
-  /(?:^|[\s,;(])(?:tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|lũy kế đến)(?!\p{L})[^.;]*\s(?:đã|có|đạt|là|còn)\s/u;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|lũy kế đến)(?!\p{L})[^.;]*\s(?:đã|có|đạt|là|còn)\s/u;
 
 /**
  * Whether a number tells how things stand: what was said last before it tells so and names no later year, or, where no

@@ -25,7 +25,7 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
 /** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
 const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
 const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
@@ -37,7 +37,7 @@ const CRITERIA =
 
 /** "Ngân sách trung ương 95 %", "nguồn xã hội hóa 5 %": what each source bears of a sum. */
 const BARE_SOURCE =
-  /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
+  /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp|đối ứng)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
 const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
@@ -72,6 +72,9 @@ const EACH_PERSON =
 
 const WATCHES =
   /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
+/** Headings of columns that hold sums. */
+const OF_FUNDING =
+  /kinh phí|nguồn vốn|tổng vốn|ngân sách|tổng mức đầu tư|thành tiền|đơn giá|(?<!\p{L})(?:nstw|nsđp|nsnn|nst|vốn (?:vay|đối ứng|sự nghiệp|đầu tư|trung ương|địa phương))(?!\p{L})/u;
 const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** What an aim of the past came to. */
@@ -91,7 +94,7 @@ export function roleOf(
   items: readonly Item[],
   sentence: string,
   paragraph: PlacedParagraph,
-  { first: firstYear, period }: YearContext,
+  { first: firstYear, written, period }: YearContext,
   { carried, isAimed }: Pick<SentenceYears, 'carried' | 'isAimed'>,
 ): RoleRead {
   const { before, after, number } = item;
@@ -104,7 +107,7 @@ export function roleOf(
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
-  if (isOfSum(item, items)) return { leftOut: 'money' };
+  if (isOfSum(item, items) || movesSum(item, items)) return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
   if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
@@ -126,8 +129,9 @@ export function roleOf(
   const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
   if (isCriterion && !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence)) return { leftOut: 'condition' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
-  if (/kinh phí|nguồn vốn|tổng vốn|ngân sách/u.test(column)) return { leftOut: 'money' };
   const { cell } = paragraph.block;
+  if (cell && (paragraph.role === 'funding' || OF_FUNDING.test(column)) && !INCOME.test(column))
+    return { leftOut: 'money' };
   if (
     cell &&
     MONEY_UNIT.test(cell.unit.toLocaleLowerCase('vi')) &&
@@ -153,8 +157,8 @@ export function roleOf(
     return { value: 'baseline', rule: 'role-past' };
   if (
     isReported(item, sentence, paragraph, {
-      first: firstYear,
-      from: period?.from ?? firstYear,
+      first: written,
+      from: period?.from ?? written,
       carried,
       isAimed,
     })
@@ -223,6 +227,18 @@ function isOfSum({ before, after, number }: Item, items: readonly Item[]): boole
     /^[\s;,.)]*$|^\s?[;,.)]/u.test(after) &&
     /^[\s(:;,]*$/u.test(led);
   return isBare && items.some((one) => one.number.start < number.start && MONEY_UNIT.test(one.number.unit));
+}
+
+/** "Tổng thu ngân sách 14.800 tỷ đồng, tăng 9,5 % so với năm 2025": a sum moves, no indicator. */
+function movesSum({ before, number }: Item, items: readonly Item[]): boolean {
+  const last = items.filter((one) => one.number.start < number.start).at(-1);
+  return (
+    last !== undefined &&
+    /^(?:%|phần trăm)/u.test(number.unit) &&
+    MONEY_UNIT.test(last.number.unit) &&
+    !INCOME.test(`${last.before}${last.after}`) &&
+    /^[\s,(]*(?:tăng|giảm|bằng|chiếm|vượt)(?:\s(?:khoảng|ít nhất|hơn|trên|thêm))*\s$/u.test(before)
+  );
 }
 
 /** Nothing behind a share but the end of its part. */

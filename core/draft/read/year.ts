@@ -23,8 +23,10 @@ export interface FoundYears {
 
 /** What years are judged by. */
 export interface YearContext {
-  /** First year that a target may have: that of the document. */
+  /** First year that a target may have: that of the document, or in which a plan made before it begins. */
   first: number;
+  /** Year of the document. */
+  written: number;
   period: { from: number; to: number } | null;
 }
 
