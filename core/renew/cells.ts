@@ -1,7 +1,7 @@
 import { isLessSure, type Vintage } from '../observation/vintage.ts';
-import { vintageIn } from '../round/round.ts';
+import { vintageIn, type Round } from '../round/round.ts';
 import type { CommuneColumn, CommuneLayout } from '../workbook/commune-layout.ts';
-import { askedColumns } from '../workbook/layout.ts';
+import { askedColumns, type Layout } from '../workbook/layout.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { baselineNeeds, type BaselineNeed } from '../target/baseline-choice.ts';
@@ -32,24 +32,25 @@ export interface NewCells {
 
 /** The cells of new workbooks, each once: a figure that two reporters are shown has one place. */
 export function cellsOf(requests: Iterable<WorkbookRequest>): NewCells {
-  const cells = new Map<string, NewCell>();
+  const units = new Map<string, Map<string, NewCell>>();
   const baselines = new Map<string, NewBaseline>();
+  const put = (place: string, cell: NewCell) => {
+    const own = units.get(cell.unit) ?? new Map<string, NewCell>();
+    units.set(cell.unit, own.set(place, cell));
+  };
+  const ofLayouts = new Map<Layout, PlacedCell[]>();
   for (const request of requests) {
     const { layout } = placed(request);
     const { unit, reporting, plans } = request;
-    for (const input of [layout.entry, layout.background])
-      for (const row of input.rows) {
-        if (!('figure' in row)) continue;
-        const { key } = row.figure;
-        for (const { period, vintage, ofRound } of askedColumns(input, row.figure, reporting))
-          cells.set(`${unit.id}|${key}|${period}`, { unit: unit.id, key, period, vintage, ofRound });
-      }
+    const own = ofLayouts.get(layout) ?? cellsOfLayout(layout, reporting);
+    ofLayouts.set(layout, own);
+    for (const { place, cell } of own) put(place, { unit: unit.id, ...cell });
     for (const { unit: of, column } of communeCells(layout.byCommune)) {
       const { figure, period, before, vintage } = column;
-      const place = { unit: of, key: figure.key };
-      const put = (cell: NewCell) => cells.set(`${cell.unit}|${cell.key}|${cell.period}`, cell);
-      put({ ...place, period, vintage, ofRound: true });
-      put({ ...place, period: before, vintage: vintageIn(reporting, before), ofRound: false });
+      const { key } = figure;
+      put(`${key}|${period}`, { unit: of, key, period, vintage, ofRound: true });
+      const sureness = vintageIn(reporting, before);
+      put(`${key}|${before}`, { unit: of, key, period: before, vintage: sureness, ofRound: false });
     }
     const needs = baselineNeeds(plans);
     for (const { key } of layout.baselines.rows) {
@@ -57,7 +58,28 @@ export function cellsOf(requests: Iterable<WorkbookRequest>): NewCells {
       if (need) baselines.set(`${unit.id}|${key}`, { unit: unit.id, key, need });
     }
   }
-  return { cells: [...cells.values()], baselines: [...baselines.values()] };
+  const cells = [...units.values()].flatMap((own) => [...own.values()]);
+  return { cells, baselines: [...baselines.values()] };
+}
+
+/** A cell of whichever unit, and what tells it from others of the unit. */
+interface PlacedCell {
+  place: string;
+  cell: Omit<NewCell, 'unit'>;
+}
+
+/** The cells of the form and of the sheet of background figures. */
+function cellsOfLayout({ entry, background }: Layout, reporting: Round): PlacedCell[] {
+  return [entry, background].flatMap((input) =>
+    input.rows.flatMap((row) => {
+      if (!('figure' in row)) return [];
+      const { key } = row.figure;
+      return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }): PlacedCell => ({
+        place: `${key}|${period}`,
+        cell: { key, period, vintage, ofRound },
+      }));
+    }),
+  );
 }
 
 /** The cells of the table by commune. */

@@ -38,6 +38,17 @@ export const decisionReasons = [
 
 export type Why = (typeof asideReasons)[number] | (typeof decisionReasons)[number];
 
+/** Reasons of figures that were not in force: whatever plan comes next, these stay with them. */
+export const notInForce: ReadonlySet<Why> = new Set([
+  'beside',
+  'replaced',
+  'conflict',
+  'unread',
+  'held-back',
+  'unaccepted',
+  'before',
+]);
+
 /** Where the reason leaves a figure. */
 export function outcomeOf(why: Why): Extract<Outcome, 'kept-aside' | 'needs-decision'> {
   return (decisionReasons as readonly Why[]).includes(why) ? 'needs-decision' : 'kept-aside';

@@ -1,28 +1,67 @@
 import type { ChangeMap } from '../changes/change-map.ts';
 import { vintages } from '../observation/vintage.ts';
+import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import { stratumOf } from '../store/entry.ts';
 import type { Link } from '../unit/link.ts';
 import { rolledBaselines } from './baselines.ts';
-import { brokenOff } from './breaks.ts';
+import { batchesOf } from './batches.ts';
+import { brokenOff, type BrokenOff } from './breaks.ts';
 import { mayFill, type NewCell } from './cells.ts';
-import { changesByKey } from './changes-by-key.ts';
-import { derivation, originsBy, type Derived } from './derive.ts';
+import { changesByKey, type ChangesByKey } from './changes-by-key.ts';
+import { derivation, originsBy, type Derived, type Origins } from './derive.ts';
 import { placeOf, type EarlierFigure } from './earlier.ts';
-import type { FilledFigure, RollOver, RollOverInput } from './input.ts';
+import type { FilledFigure, OpenBaseline, RollOver, RollOverInput } from './input.ts';
 import { outcomeOf, type FilledCell, type RollOverLine, type Why } from './line.ts';
 import { sourceText } from './source-text.ts';
-import { whyAside } from './why.ts';
+import { everywhereOf, whyAside, type Everywhere } from './why.ts';
+
+/** Cells and figures that are worked on at a time: those of a province's communes. */
+const AT_A_TIME = 60_000;
 
 /**
  * Carries the figures of earlier rounds into new workbooks. Every figure that is filled in is an earlier one, a sum
  * of whole earlier ones, or one multiplied by what a change map says; every earlier figure stands in one line of
- * the result.
+ * the result, in their order, before those that were kept aside already.
+ * @param most cells and figures that are worked on at a time; the result is the same but for the order of units
  */
-export function rollOver(input: RollOverInput): RollOver {
-  const { catalogue, maps, links, cells, earlier } = input;
-  const changes = changesByKey(maps, catalogue);
-  const origins = originsBy([...links, ...wholeLinks(maps)]);
+export function rollOver(input: RollOverInput, most = AT_A_TIME): RollOver {
+  const links = [...input.links, ...wholeLinks(input.maps)];
+  const rules: RollingRules = {
+    changes: changesByKey(input.maps, input.catalogue),
+    origins: originsBy(links),
+    everywhere: everywhereOf(input),
+  };
+  const lines: RollOverLine[] = [];
+  const figures: FilledFigure[] = [];
+  const baselines: KnownBaseline[] = [];
+  const breaks: BrokenOff[] = [];
+  const openBaselines: OpenBaseline[] = [];
+  for (const { places, ...batch } of batchesOf(input, links, most)) {
+    const rolled = rollBatch({ ...input, ...batch }, rules);
+    for (const [at, place] of places.entries()) {
+      const line = rolled.lines[at];
+      if (line) lines[place] = line;
+    }
+    for (const one of rolled.figures) figures.push(one);
+    for (const one of rolled.baselines) baselines.push(one);
+    for (const one of rolled.breaks) breaks.push(one);
+    for (const one of rolled.openBaselines) openBaselines.push(one);
+  }
+  for (const one of input.aside) lines.push({ ...one, outcome: outcomeOf(one.why), to: [] });
+  return { figures, baselines, lines, breaks, openBaselines };
+}
+
+/** What holds for all batches. */
+interface RollingRules {
+  changes: ChangesByKey;
+  origins: Origins;
+  everywhere: Everywhere;
+}
+
+/** A roll-over of units that have nothing to do with others; of figures kept aside already it says nothing. */
+function rollBatch(input: RollOverInput, { changes, origins, everywhere }: RollingRules): RollOver {
+  const { catalogue, cells, earlier } = input;
   const derive = derivation(earlier, { catalogue, changes, origins });
   const { filled, refused } = fill(cells.cells, derive, input.given.figures);
   const baselines = rolledBaselines(input, derive, changes);
@@ -37,8 +76,7 @@ export function rollOver(input: RollOverInput): RollOver {
   }
   for (const { unit, key, year, of } of baselines.made)
     put(of, { field: 'baseline', unit, key, period: String(year) });
-  const context = { ...input, changes, origins, derive };
-  const explain = whyAside(context);
+  const explain = whyAside({ ...input, changes, origins, derive, everywhere });
   const lines = earlier.map((figure): RollOverLine => {
     const own = to.get(figure) ?? [];
     if (own.length > 0) {
@@ -48,14 +86,13 @@ export function rollOver(input: RollOverInput): RollOver {
     const why = refused.get(figure);
     return { figure, to: [], ...(why ? { outcome: outcomeOf(why), why, detail: '' } : explain(figure)) };
   });
-  const aside = input.aside.map((one): RollOverLine => ({ ...one, outcome: outcomeOf(one.why), to: [] }));
   return {
     figures: filled.map(({ cell: { unit, key, period }, derived }) => {
       const { value, sign, vintage } = derived;
       return { unit, key, period, vintage, value, sign, source: sourceText(derived, input.unitOf) };
     }),
     baselines: baselines.rows,
-    lines: [...lines, ...aside],
+    lines,
     breaks: brokenOff(lines, {
       cells: cells.cells,
       filled: new Set(filled.map(({ cell }) => placeOf(cell))),

@@ -36,8 +36,14 @@ export interface NewSums {
   difference: string;
 }
 
+/** Sums before and after. */
+export interface RollOverSums {
+  earlier: EarlierSums[];
+  now: NewSums[];
+}
+
 /** Sums before and after, by two ways: the cells as they are filled in, and the lines that say so. */
-export function sumsOf({ figures, lines }: RollOver): { earlier: EarlierSums[]; now: NewSums[] } {
+export function sumsOf({ figures, lines }: RollOver): RollOverSums {
   const earlier = new Map<string, Record<Outcome | 'before', Running>>();
   const after = new Map<string, Running>();
   const from = new Map<string, Exact>();

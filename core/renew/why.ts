@@ -1,13 +1,46 @@
 import { endsOf, writtenFigure } from '../changes/change-map.ts';
 import { parseRowKey } from '../observation/key.ts';
+import type { Link } from '../unit/link.ts';
 import { partsOf, type ChangesByKey } from './changes-by-key.ts';
 import { isBefore, type Derived, type Origins } from './derive.ts';
 import type { EarlierFigure } from './earlier.ts';
 import { outcomeOf, type Outcome, type Why } from './line.ts';
 import type { RollOverInput } from './input.ts';
 
+/** What of all the new workbooks and all units the reasons are found in. */
+export interface Everywhere {
+  /** Keys that some new workbook asks for. */
+  asked: ReadonlySet<string>;
+  /** Units that some new workbook has cells for. */
+  withBooks: ReadonlySet<string>;
+  /** What passed from a unit. */
+  linksFrom: (unit: string) => readonly Link[];
+  /** What passed to a unit. */
+  linksTo: (unit: string) => readonly Link[];
+}
+
+/** Draws up what the reasons of all figures are found in. */
+export function everywhereOf({ cells, links }: RollOverInput): Everywhere {
+  const [asked, withBooks] = [new Set<string>(), new Set<string>()];
+  for (const { unit, key } of cells.cells) {
+    asked.add(key);
+    withBooks.add(unit);
+  }
+  const by = (end: 'old' | 'new') => {
+    const found = new Map<string, Link[]>();
+    for (const one of links) {
+      const own = found.get(one[end]);
+      if (own === undefined) found.set(one[end], [one]);
+      else own.push(one);
+    }
+    return (unit: string) => found.get(unit) ?? [];
+  };
+  return { asked, withBooks, linksFrom: by('old'), linksTo: by('new') };
+}
+
 /** What the reasons are found in. */
 export interface WhyContext extends RollOverInput {
+  everywhere: Everywhere;
   changes: ChangesByKey;
   origins: Origins;
   derive: (unit: string, key: string, period: string) => Derived | null;
@@ -17,14 +50,11 @@ type Reason = { outcome: Outcome; why: Why; detail: string };
 
 /** Makes the function that says why an earlier figure is in no new workbook. */
 export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason {
+  const { asked, withBooks, linksFrom, linksTo } = context.everywhere;
+  const isDivided = (unit: string) => isDividedBy(linksFrom(unit));
   const periods = new Map<string, Set<string>>();
-  const asked = new Set<string>();
-  const withBooks = new Set<string>();
-  for (const { unit, key, period } of context.cells.cells) {
-    asked.add(key);
-    withBooks.add(unit);
+  for (const { unit, key, period } of context.cells.cells)
     periods.set(`${unit}|${key}`, (periods.get(`${unit}|${key}`) ?? new Set()).add(period));
-  }
   const later = laterUnits(context);
   const names = (ids: Iterable<string>) => [...ids].map((id) => context.unitOf(id)?.name ?? id).join(', ');
   return (figure) => {
@@ -45,13 +75,13 @@ export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason
     if (places.length === 0) {
       const known = context.unitOf(unit);
       if (!known) return is('unknown-unit', unit);
-      const parts = new Set([...known.successors, ...linkedTo(unit, context)]);
+      const parts = new Set([...known.successors, ...linksFrom(unit).map((one) => one.new)]);
       if (parts.size === 0) return is('not-asked');
       const [only, ...others] = parts;
-      const isOne = only !== undefined && others.length === 0 && !isDivided(unit, context);
+      const isOne = only !== undefined && others.length === 0 && !isDivided(unit);
       if (!isOne) return is('unit-part', names(parts));
       if (!withBooks.has(only)) return is('elsewhere', names(parts));
-      const divided = context.links.filter((one) => one.new === only && isDivided(one.old, context));
+      const divided = linksTo(only).filter(({ old }) => isDivided(old));
       return is('incomplete', names(divided.map(({ old }) => old)));
     }
     const open = places.filter(({ has }) => has.has(period));
@@ -141,12 +171,7 @@ function laterUnits({ cells, origins }: WhyContext): (unit: string) => string[] 
   };
 }
 
-function linkedTo(unit: string, { links }: RollOverInput): string[] {
-  return links.filter(({ old }) => old === unit).map(({ new: later }) => later);
-}
-
-/** Whether only a part of a unit passed to some other. */
-function isDivided(unit: string, { links }: Pick<RollOverInput, 'links'>): boolean {
-  const own = links.filter(({ old }) => old === unit);
-  return own.length > 1 || own.some(({ part }) => part !== 'whole');
+/** Whether only a part of a unit passed to some other, by all that passed from it. */
+function isDividedBy(links: readonly Link[]): boolean {
+  return links.length > 1 || links.some(({ part }) => part !== 'whole');
 }

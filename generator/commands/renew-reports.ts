@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Language } from '../../core/base/finding.ts';
@@ -6,21 +5,21 @@ import type { ChangeMap } from '../../core/changes/change-map.ts';
 import { periodName, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
-import { figuresBook, figuresParts, partName } from '../../core/renew/report/figures.ts';
+import { figuresBook, figuresParts } from '../../core/renew/report/figures.ts';
 import { seriesRows } from '../../core/renew/report/series.ts';
 import { outcomeWords, reportWords, whyWords } from '../../core/renew/report/words.ts';
 import type { RollOverLine } from '../../core/renew/line.ts';
-import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
+import { sumsAgree } from '../../core/renew/sums.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { clearParts } from '../renew/clear-parts.ts';
 import type { Gathered } from '../renew/gather.ts';
 import type { Renewed } from '../renew/renew.ts';
 import { lineJson, reportName } from '../renew/report-file.ts';
 import { writeReport } from '../renew/write-report.ts';
 import type { UnitLinks } from '../renew/unit-links.ts';
 import { reportingOf } from '../workbook/jobs.ts';
-import { isThere } from '../workbook/write-new.ts';
-import { isKept, writeWorkbook } from '../workbook/write-safely.ts';
+import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from './context.ts';
 
 /** What a renewal's report says beside what it came to. */
@@ -36,7 +35,7 @@ export interface ReportSetting {
 
 /** Writes the roll-over report as a workbook and as JSON, and says what became of the figures. */
 export async function writeReports(
-  { rolled, jobs }: Renewed,
+  { rolled, sums, jobs }: Renewed,
   { gathered, plans, maps, units, catalogue, period, options }: ReportSetting,
   context: CommandContext,
 ): Promise<void> {
@@ -63,11 +62,10 @@ export async function writeReports(
   const parts = figuresParts(reportName(period.text), rolled.lines);
   const model = reportBook({
     ...listed,
-    ...{ rolled, series, parts, dryRun, notRead },
+    ...{ rolled, sums, series, parts, dryRun, notRead },
     left: found.left,
     unchanged: found.unchanged,
   });
-  const sums = sumsOf(rolled);
   const counts = countsOf(rolled.lines);
   const report = {
     schema: 1,
@@ -89,7 +87,7 @@ export async function writeReports(
   };
   await write(`${name}.xlsx`, model);
   for (const part of parts) await write(join(options.out, part.file), figuresBook(part, listed));
-  await clearParts(name, parts.length);
+  const leftOver = await clearParts(options.out, reportName(period.text), parts.length);
   if (!(await writeReport(`${name}.json`, { head: { ...report, sums }, lines: linesJson(rolled.lines) })))
     keptFiles.push(`${name}.json`);
   if (options.json) {
@@ -99,17 +97,12 @@ export async function writeReports(
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
     );
-  if (keptFiles.length > 0) context.exit(2);
+  for (const file of leftOver) context.err(`${reportWords[language].leftOver(file)}\n`);
+  if (keptFiles.length + leftOver.length > 0) context.exit(2);
 }
 
 function* linesJson(lines: readonly RollOverLine[]): Generator<object, void> {
   for (const line of lines) yield lineJson(line);
-}
-
-/** Takes away the parts that an earlier report of the round had more, but for those that somebody has edited. */
-async function clearParts(name: string, parts: number): Promise<void> {
-  for (let number = parts + 1; await isThere(`${partName(name, number)}.xlsx`); number += 1)
-    if (!(await isKept(`${partName(name, number)}.xlsx`))) await rm(`${partName(name, number)}.xlsx`);
 }
 
 function summaryText(

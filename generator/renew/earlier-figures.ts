@@ -8,9 +8,9 @@ import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
 import type { AsideFigure } from '../../core/renew/input.ts';
 import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
-import { figuresInForce } from '../../core/store/in-force.ts';
+import { figuresInForce, type InForceRules } from '../../core/store/in-force.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
-import { standingOf } from '../../core/store/standing.ts';
+import { standingOf, type Standing } from '../../core/store/standing.ts';
 import { ACCEPTED, acceptedFigures, valueOfReturn } from './accepted-figures.ts';
 import { markedText, markOf } from './marked-source.ts';
 import type { ReportedFigure } from './report-file.ts';
@@ -43,54 +43,100 @@ export interface TellingRules {
   withUnaccepted: boolean;
 }
 
+/** Units whose entries are held at a time: a store keeps every round, and each round the figures of the years before. */
+const UNITS_AT_A_TIME = 200;
+
 /**
  * All figures of the returns in a store: those in force, and whatever else was reported with the reason why it is
  * not. Nothing is left out but what was withdrawn. A figure in force that only returns with errors or doubts say is
  * kept aside until somebody decides.
+ * @param atATime units whose entries are read together: what is found does not depend on it, but for its order
  */
 export async function earlierFigures(
   store: Store,
-  { catalogue, nameOf, withUnaccepted }: TellingRules,
+  rules: TellingRules,
+  atATime = UNITS_AT_A_TIME,
 ): Promise<EarlierFigures> {
-  const [returns, decisions, entries] = [
-    await store.returns(),
-    await store.decisions(),
-    await store.entries({}),
-  ];
+  const [returns, decisions] = [await store.returns(), await store.decisions()];
   const decided = standingOf(decisions);
-  const isHeld = decided.isHeld;
-  const standing = withUnaccepted
+  const { isHeld } = decided;
+  const standing = rules.withUnaccepted
     ? { ...decided, isLive: (one: StoredReturn) => decided.isLive(one) || isHeld(one), isHeld: () => false }
     : decided;
-  const byNumber = new Map(returns.map((one) => [one.number, one]));
-  const counted = entries.filter(({ table }) => table !== 'assignments');
-  const inForce = figuresInForce(returns, counted, { standing, recordOf: recordIn(catalogue) });
+  const inForce = { standing, recordOf: recordIn(rules.catalogue) };
+  // A return in conflict over one unit's figure is so with all it says of others.
   const conflicting = new Set(
-    inForce.flatMap(({ conflicts }) => conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
+    figuresInForce(returns, await store.entries({ differing: true }), inForce).flatMap(({ conflicts }) =>
+      conflicts.flatMap(({ figures }) => figures.map((one) => one.return)),
+    ),
   );
   const acceptanceOf = acceptanceBy({ standing: decided, conflicting });
+  const setting = { ...rules, returns, decided, inForce, acceptanceOf, shared: sharedTexts() };
+  const found: FiguresOfUnits = {
+    ...{ earlier: [], aside: [], unchanged: 0 },
+    left: { reasons: 0, marks: 0, verdicts: 0 },
+  };
+  const units = await store.units();
+  for (let from = 0; from < units.length; from += atATime)
+    addFigures(found, await store.entries({ units: units.slice(from, from + atATime) }), setting);
+  const isReported = (one: StoredReturn) => !isGiven(one);
+  return {
+    ...found,
+    plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
+    returns: returns.filter((one) => standing.isLive(one) && isReported(one)).length,
+    unaccepted: returns
+      .filter(
+        (one) => (decided.isLive(one) || isHeld(one)) && isReported(one) && !ACCEPTED.has(acceptanceOf(one)),
+      )
+      .map((one) => `${rules.nameOf(one.reporter)} (${one.files[0]?.name ?? returnName(one.number)})`),
+  };
+}
+
+/** What was found of some units. */
+type FiguresOfUnits = Pick<EarlierFigures, 'earlier' | 'aside' | 'unchanged' | 'left'>;
+
+/** What is known of all returns before their entries are looked at. */
+interface FiguresSetting extends TellingRules {
+  returns: readonly StoredReturn[];
+  /** What was decided, whatever this renewal takes along. */
+  decided: Standing;
+  inForce: InForceRules;
+  acceptanceOf: (one: StoredReturn) => Acceptance;
+  shared: (text: string) => string;
+}
+
+/** Adds what the entries of some units come to: all entries that are about them. */
+function addFigures(
+  found: FiguresOfUnits,
+  entries: readonly StoredEntry[],
+  { returns, decided, inForce: rules, acceptanceOf, shared, nameOf, withUnaccepted }: FiguresSetting,
+): void {
+  const { standing } = rules;
+  const { earlier, aside, left } = found;
+  const byNumber = new Map(returns.map((one) => [one.number, one]));
+  const counted = entries.filter(({ table }) => table !== 'assignments');
+  const inForce = figuresInForce(returns, counted, rules);
   const acceptance = (entry: StoredEntry): Acceptance => {
     const of = byNumber.get(entry.return);
     return of && !isGiven(entry) ? acceptanceOf(of) : 'accepted';
   };
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
   const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
-    figureOf(entry, byNumber.get(entry.return), { nameOf, acceptance: how });
+    figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how });
   // What an accepted return says as well is accepted, whatever else the later one has.
   const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
-  const aside: AsideFigure[] = [];
   const against = new Map<string, string>();
-  const earlier = inForce.flatMap(({ key, figure }) => {
-    if (figure === null) return [];
-    if (isAccepted(figure)) return [asFigure(figure)];
-    const same = accepted.same(figure);
-    if (same) return [asFigure(same.entry, same.acceptance)];
-    if (withUnaccepted) return [asFigure(figure)];
-    const detail = accepted.against(figure);
-    against.set(key, detail);
-    aside.push({ figure: asFigure(figure), why: 'unaccepted', detail });
-    return [];
-  });
+  for (const { key, figure } of inForce) {
+    if (figure === null) continue;
+    const same = isAccepted(figure) ? null : accepted.same(figure);
+    if (same) earlier.push(asFigure(same.entry, same.acceptance));
+    else if (isAccepted(figure) || withUnaccepted) earlier.push(asFigure(figure));
+    else {
+      const detail = accepted.against(figure);
+      against.set(key, detail);
+      aside.push({ figure: asFigure(figure), why: 'unaccepted', detail });
+    }
+  }
   const said = new Set<string>();
   const note = (entry: StoredEntry) => said.add(`${figurePlace(entry)}|${figureText(entry)}`);
   for (const { figure, conflicts, beside } of inForce) {
@@ -118,24 +164,23 @@ export async function earlierFigures(
     } else if (entry.unread !== null && !places.has(figurePlace(entry)) && standing.isLive(of))
       aside.push({ figure: asFigure(entry), why: 'unread', detail: entry.unread });
   }
-  const ofReturns = counted.filter((entry) => !isGiven(entry));
-  return {
-    earlier,
-    aside,
-    plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
-    returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
-    unaccepted: returns
-      .filter(
-        (one) => (decided.isLive(one) || isHeld(one)) && !isGiven(one) && !ACCEPTED.has(acceptanceOf(one)),
-      )
-      .map((one) => `${nameOf(one.reporter)} (${one.files[0]?.name ?? returnName(one.number)})`),
-    unchanged: inForce.filter(({ figure }) => figure && isAsFilledIn(figure, byNumber.get(figure.return)))
-      .length,
-    left: {
-      reasons: ofReturns.filter(({ reason }) => reason !== null).length,
-      marks: ofReturns.filter(({ mark }) => mark !== null).length,
-      verdicts: ofReturns.filter(({ verdict }) => verdict !== null).length,
-    },
+  found.unchanged += inForce.filter(
+    ({ figure }) => figure && isAsFilledIn(figure, byNumber.get(figure.return)),
+  ).length;
+  for (const entry of counted.filter((one) => !isGiven(one))) {
+    if (entry.reason !== null) left.reasons += 1;
+    if (entry.mark !== null) left.marks += 1;
+    if (entry.verdict !== null) left.verdicts += 1;
+  }
+}
+
+/** Keeps one of texts that are the same: a store reads each anew, and hundreds of thousands of figures hold few. */
+function sharedTexts(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
   };
 }
 
@@ -149,19 +194,25 @@ function isAsFilledIn(entry: StoredEntry, of: StoredReturn | undefined): boolean
 function figureOf(
   entry: StoredEntry,
   of: StoredReturn | undefined,
-  { nameOf, acceptance }: { nameOf: (unit: string) => string; acceptance: Acceptance },
+  {
+    nameOf,
+    shared,
+    acceptance,
+  }: Pick<FiguresSetting, 'nameOf' | 'shared'> & {
+    acceptance: Acceptance;
+  },
 ): EarlierFigure {
   const { table, unit, indicator, period, year, value, reporter } = entry;
   const isBaseline = table === 'baselines';
   return {
     kind: isBaseline ? 'baseline' : 'figure',
-    unit,
-    key: figureKey(indicator, stratumOf(entry)),
-    period: isBaseline ? (year ?? '') : period,
+    unit: shared(unit),
+    key: shared(figureKey(indicator, stratumOf(entry))),
+    period: shared(isBaseline ? (year ?? '') : period),
     vintage: vintages.find((one) => one === entry.vintage) ?? 'final',
     value,
     sign: missingSigns.find((one) => one === entry.sign) ?? null,
-    reporter,
+    reporter: shared(reporter),
     // The planner sees it in the new workbook and decides before anybody reports on it.
     source: markedText(entry.source ?? whereFrom(entry, of, nameOf), markOf(of, acceptance)),
   };

@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import { cellsOf } from '../../core/renew/cells.ts';
 import type { FilledFigure, RollOver } from '../../core/renew/input.ts';
 import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
-import { sumsAgree, sumsOf } from '../../core/renew/sums.ts';
+import { sumsAgree, sumsOf, type RollOverSums } from '../../core/renew/sums.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { figureKey, parseRowKey } from '../../core/observation/key.ts';
@@ -31,6 +31,7 @@ export interface Renewal {
 /** New workbooks with the earlier figures in them. */
 export interface Renewed {
   rolled: RollOver;
+  sums: RollOverSums;
   jobs: WorkbookJob[];
 }
 
@@ -51,7 +52,8 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     catalogue,
     unitOf: units.unitOf,
   });
-  if (!sumsAgree(sumsOf(rolled).now)) throw new Error('Sums before and after the renewal differ.');
+  const sums = sumsOf(rolled);
+  if (!sumsAgree(sums.now)) throw new Error('Sums before and after the renewal differ.');
   // Of two rows for one cell the later one counts where both are as sure: the planner's.
   const filled: PlannerFiles = {
     ...files,
@@ -64,7 +66,7 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     catalogue,
   );
   proveFilled(made, rolled, catalogue);
-  return { rolled, jobs: made };
+  return { rolled, sums, jobs: made };
 }
 
 const NO_ROWS: PlannerFiles = { assignments: [], baselines: [], figures: [] };

@@ -4,7 +4,13 @@ import * as z from 'zod';
 import { missingSigns } from '../../core/observation/figure.ts';
 import { vintages } from '../../core/observation/vintage.ts';
 import type { EarlierFigure } from '../../core/renew/earlier.ts';
-import { asideReasons, decisionReasons, type RollOverLine, type Why } from '../../core/renew/line.ts';
+import {
+  asideReasons,
+  decisionReasons,
+  notInForce,
+  type RollOverLine,
+  type Why,
+} from '../../core/renew/line.ts';
 import { CommandFailure } from '../failure.ts';
 import { readRegular } from '../regular-file.ts';
 
@@ -37,17 +43,6 @@ const lineSchema = z.object({
   detail: z.string(),
 });
 const reportSchema = z.object({ schema: z.literal(1), lines: z.array(lineSchema) });
-
-/** Reasons that stay with a figure whatever plan comes next: it was not in force. */
-const LASTING: ReadonlySet<Why> = new Set([
-  'beside',
-  'replaced',
-  'conflict',
-  'unread',
-  'held-back',
-  'unaccepted',
-  'before',
-]);
 
 /** Reasons that somebody can decide away: the figure is in force, and nobody has accepted its return. */
 const DECIDABLE: ReadonlySet<Why> = new Set(['held-back', 'unaccepted']);
@@ -110,7 +105,7 @@ export async function figuresInReport(path: string, withUnaccepted: boolean): Pr
       `"${path}" không phải báo cáo chuyển kỳ đọc được. Hãy bỏ tệp khỏi thư mục, hoặc chuyển lại kỳ trước (not a roll-over report).`,
     );
   return read.data.lines.map(({ why, detail, ...figure }) => {
-    const lasts = why !== null && LASTING.has(why) && !(withUnaccepted && DECIDABLE.has(why));
+    const lasts = why !== null && notInForce.has(why) && !(withUnaccepted && DECIDABLE.has(why));
     return { figure, why: lasts ? why : null, detail: lasts ? detail : '' };
   });
 }

@@ -4,7 +4,7 @@ import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model
 import { SCALE, tenThousandths } from './decimal.ts';
 import { columnChunks } from './column-chunks.ts';
 import { askDuckDb } from './duckdb-many.ts';
-import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS } from './entry-query.ts';
+import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS, unitsQuery } from './entry-query.ts';
 import { indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
@@ -98,6 +98,12 @@ export class Database {
     const { sql, values } = entriesQuery(filter, { hash: 'hash' });
     const { rows } = await this.read(sql, values);
     return rows.map(entryOfRow);
+  }
+
+  /** Ids of the units that entries are about. */
+  async units(): Promise<string[]> {
+    const { rows } = await this.read(unitsQuery());
+    return rows.map(([unit]) => String(unit)).sort();
   }
 
   /** The figures of a period as columns. */

@@ -69,6 +69,11 @@ export function entriesQuery(
   return { sql, values };
 }
 
+/** The statement that asks for the units that entries are about. @param entries as in {@link entriesQuery} */
+export function unitsQuery(entries = 'entries'): string {
+  return `SELECT DISTINCT unit FROM ${entries} AS e`;
+}
+
 /** An entry from the cells of a row of {@link entriesQuery}. */
 export function entryOfRow([of, row, ...cells]: readonly (string | number | null)[]): StoredEntry {
   const said = Object.fromEntries(TEXTS.map((name, at) => [name, cells[at] ?? null]));

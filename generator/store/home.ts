@@ -102,6 +102,10 @@ class DuckDbStore implements KeptStore {
     return this.#database.entries(filter);
   }
 
+  units(): Promise<string[]> {
+    return this.#database.units();
+  }
+
   figures(period: string): Promise<FigureScan> {
     return this.#database.figures(period);
   }

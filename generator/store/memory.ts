@@ -28,14 +28,20 @@ export class MemoryStore implements Store {
     const several = { ...(returns ? { returns } : {}), ...(units ? { units } : {}) };
     const below = (await this.#base?.entries({ ...exact, ...several })) ?? [];
     const asked = Object.entries(exact).filter(([, value]) => value !== undefined);
+    const wanted = units && new Set(units);
     const own = this.#entries.filter(
       (entry) =>
         (returns?.includes(entry.return) ?? true) &&
-        (units?.includes(entry.unit) ?? true) &&
+        (wanted?.has(entry.unit) ?? true) &&
         asked.every(([name, value]) => entry[name as keyof Entry] === value),
     );
     const all = [...below, ...own];
     return differing ? differingOf(all) : all;
+  }
+
+  async units(): Promise<string[]> {
+    const below = (await this.#base?.units()) ?? [];
+    return [...new Set([...below, ...this.#entries.map(({ unit }) => unit)])].sort();
   }
 
   async figures(period: string): Promise<FigureScan> {

@@ -56,6 +56,8 @@ export interface Store {
   /** All returns, in the order in which they came in. */
   returns(): Promise<StoredReturn[]>;
   entries(filter: EntryFilter): Promise<StoredEntry[]>;
+  /** Ids of the units that entries are about, each once, in the order of their signs. */
+  units(): Promise<string[]>;
   /** Figures of a period (SDMX) as columns, for adding up many of them. */
   figures(period: string): Promise<FigureScan>;
   /** All decisions in their order. */

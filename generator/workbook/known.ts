@@ -94,7 +94,8 @@ export function knownFor(
   plans: readonly Plan[],
   { files, prefill, round }: { files: PlannerFiles; prefill: Prefill; round: Round },
 ): KnownFigures {
-  const baselines = baselinesFor(unit, plans, files);
+  // Of a commune in the table of a body nobody asks for them.
+  let baselines: ReturnType<typeof baselinesFor> | undefined;
   const surest = givenTo(unit, files)
     .figures.filter((row) => mayBeFilledIn(row, round))
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage));
@@ -116,6 +117,7 @@ export function knownFor(
       return row && isLessSure(row.vintage, vintageIn(round, period)) ? row.vintage : null;
     },
     baseline(key) {
+      baselines ??= baselinesFor(unit, plans, files);
       const { year, value, source } = baselines.get(key) ?? NOTHING;
       return { year, value, source };
     },
@@ -159,6 +161,10 @@ export function mayBeFilledIn({ period, vintage }: KnownFigure, round: Round): b
   return !isOfRound(round, period) || !isLessSure(vintage, vintageIn(round, period));
 }
 
+/** The same for all, so that those who are asked the same are seen to be. */
+const nothingAssigned = (): ReadonlyMap<number, AssignedValue> => NO_VALUES;
+const NO_VALUES: ReadonlyMap<number, AssignedValue> = new Map();
+
 /** What was assigned to a unit by the round's cut-off (ISO date), by figure key and year. */
 export function assignedTo(
   unit: string,
@@ -166,6 +172,7 @@ export function assignedTo(
   files: PlannerFiles,
 ): (key: string) => ReadonlyMap<number, AssignedValue> {
   const own = givenTo(unit, files).assignments;
+  if (own.length === 0) return nothingAssigned;
   return (key) => {
     const years = [...new Set(own.filter((one) => assignedKey(one) === key).map(({ year }) => year))].sort();
     return new Map(

@@ -8,7 +8,7 @@ import { labelOf } from '../../workbook/key-label.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { RollOver } from '../input.ts';
 import type { Outcome, RollOverLine, Why } from '../line.ts';
-import { sumsOf, sumsAgree, type EarlierSums } from '../sums.ts';
+import { sumsAgree, type EarlierSums, type RollOverSums } from '../sums.ts';
 import { figuresSheet, named, valueCell, type FiguresPart, type ListedFigures } from './figures.ts';
 import type { SeriesRow } from './series.ts';
 import { outcomeWords, reportWords, whyWords } from './words.ts';
@@ -16,6 +16,7 @@ import { outcomeWords, reportWords, whyWords } from './words.ts';
 /** A roll-over as its report shows it. */
 export interface ReportInput extends ListedFigures {
   rolled: RollOver;
+  sums: RollOverSums;
   series: readonly SeriesRow[];
   /** Workbooks of their own that list the figures, where these are too many for one sheet. */
   parts: readonly FiguresPart[];
@@ -58,11 +59,11 @@ export function countsOf(
 }
 
 function summarySheet(input: ReportInput): SheetModel {
-  const { rolled, language, line, dryRun, left, unchanged, notRead } = input;
+  const { rolled, sums, language, line, dryRun, left, unchanged, notRead } = input;
   const words = reportWords[language];
   const notes = [
     ...(dryRun ? [words.dryRun] : []),
-    sumsAgree(sumsOf(rolled).now) ? words.agrees : words.differs,
+    sumsAgree(sums.now) ? words.agrees : words.differs,
     ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
     words.left(left),
   ];
@@ -109,9 +110,9 @@ function openSheet(input: ReportInput): SheetModel {
 
 /** Earlier figures by what became of them; the last column is the sum before less its parts. */
 function earlierSheet(input: ReportInput): SheetModel {
-  const { rolled, language, line } = input;
+  const { language, line } = input;
   const words = reportWords[language];
-  const { earlier } = sumsOf(rolled);
+  const { earlier } = input.sums;
   const heads = words.heads.earlier;
   const widths = [44, 26, 9, 10, 14, 14, 14, 14, 14, 12];
   const name = words.sheets.sums;
@@ -134,9 +135,9 @@ function earlierSheet(input: ReportInput): SheetModel {
 
 /** What new workbooks hold, and what the earlier figures behind it come to. */
 function nowSheet(input: ReportInput): SheetModel {
-  const { rolled, language, line } = input;
+  const { language, line } = input;
   const words = reportWords[language];
-  const { now } = sumsOf(rolled);
+  const { now } = input.sums;
   const heads = words.heads.now;
   const widths = [44, 26, 9, 14, 18, 18, 12];
   const name = `${words.sheets.sums} 2`;

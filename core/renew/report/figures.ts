@@ -44,8 +44,14 @@ export function figuresParts(name: string, lines: readonly RollOverLine[]): Figu
 }
 
 /** How a part is called: `chuyen-ky_2026_tung-so-01`. @param number counted from 1 */
-export function partName(name: string, number: number): string {
+function partName(name: string, number: number): string {
   return `${name}_tung-so-${String(number).padStart(2, '0')}`;
+}
+
+/** The number of a part by its file; null for any other file. */
+export function numberOfPart(name: string, file: string): number | null {
+  const [, digits] = /_tung-so-(\d{2,})\.xlsx$/u.exec(file) ?? [];
+  return digits !== undefined && file === `${partName(name, Number(digits))}.xlsx` ? Number(digits) : null;
 }
 
 /** One of those parts. */

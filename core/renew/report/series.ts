@@ -11,6 +11,7 @@ import { labelOf } from '../../workbook/key-label.ts';
 import { changesByKey, partsOf } from '../changes-by-key.ts';
 import type { EarlierFigure } from '../earlier.ts';
 import type { RollOver } from '../input.ts';
+import { notInForce } from '../line.ts';
 import { reportWords } from './words.ts';
 
 /** Drawn where a series is broken off. */
@@ -47,7 +48,7 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
   const { rolled, plans, maps, catalogue, units, language } = input;
   const words = reportWords[language];
   const changes = changesByKey(maps, catalogue);
-  const figures = inForce(rolled);
+  const figures = yearsInForce(rolled, new Set(units.map(({ id }) => id)));
   const ofPlans = plans.map((plan) => ({ plan, figures: figuresOf(plan) }));
   const keys = new Set(ofPlans.flatMap(({ figures: own }) => [...own.keys()]));
   const reasons = new Map(
@@ -108,40 +109,37 @@ function targetsOf({ series }: PlanFigure, language: Language): Map<number, stri
   return found;
 }
 
-function inForce({ lines }: RollOver): Map<string, EarlierFigure> {
-  const NOT = new Set(['beside', 'replaced', 'conflict', 'unread', 'held-back', 'unaccepted', 'before']);
-  return new Map(
-    lines.flatMap(({ figure, why }) =>
-      figure.kind === 'baseline' || (why !== null && NOT.has(why))
-        ? []
-        : [[`${figure.unit}|${figure.key}|${figure.period}`, figure] as const],
-    ),
-  );
+/** The figures in force of whole years, of some units by unit and key. */
+function yearsInForce(
+  { lines }: RollOver,
+  units: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlyMap<number, EarlierFigure>> {
+  const found = new Map<string, Map<number, EarlierFigure>>();
+  for (const { figure, why } of lines) {
+    const { kind, unit, key, period } = figure;
+    if (!units.has(unit) || kind === 'baseline' || !/^\d{4}$/u.test(period)) continue;
+    if (why !== null && notInForce.has(why)) continue;
+    const years = found.get(`${unit}|${key}`) ?? new Map<number, EarlierFigure>();
+    found.set(`${unit}|${key}`, years.set(Number(period), figure));
+  }
+  return found;
 }
 
 /** The figures of whole years; a share or rate that was left to be computed of its parts. */
 function yearsOf(
   unit: string,
   key: string,
-  figures: ReadonlyMap<string, EarlierFigure>,
+  figures: ReturnType<typeof yearsInForce>,
   catalogue: Catalogue,
 ): Map<number, number | string> {
   const found = new Map<number, number | string>();
-  const parts = partsOf(key, catalogue);
+  const [numerator, denominator] = partsOf(key, catalogue);
   const indicator = catalogue.indicators.get(parseRowKey(key)?.indicator ?? '');
   const per = indicator ? perOf(indicator) : null;
-  const ofYear = (of: string) =>
-    new Map(
-      [...figures.values()].flatMap((one) =>
-        one.unit === unit && one.key === of && /^\d{4}$/u.test(one.period)
-          ? [[Number(one.period), one] as const]
-          : [],
-      ),
-    );
-  const [above, below] = [parts[0], parts[1]].map((part) => (part === undefined ? null : ofYear(part)));
-  if (per !== null && above && below)
-    for (const [year, over] of above) {
-      const under = below.get(year);
+  const ofYear = (of: string) => figures.get(`${unit}|${of}`) ?? new Map<number, EarlierFigure>();
+  if (per !== null && numerator !== undefined && denominator !== undefined)
+    for (const [year, over] of ofYear(numerator)) {
+      const under = ofYear(denominator).get(year);
       if (over.value === null || !under?.value) continue;
       const value = quotient(exactOf(over.value), exactOf(under.value), per);
       if (value !== null) found.set(year, value);

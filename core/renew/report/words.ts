@@ -94,6 +94,8 @@ export interface ReportWords {
   differs: string;
   unchanged: (count: number) => string;
   notRead: string;
+  /** A part of an earlier report of the round that somebody has edited. */
+  leftOver: (file: string) => string;
   openBaseline: (year: number) => string;
   newUnits: string;
   ofProvince: string;
@@ -134,6 +136,8 @@ export const reportWords: Record<Language, ReportWords> = {
     unchanged: (count) =>
       `${count} số ước, sơ bộ của kỳ trước trở lại y như đã điền sẵn: chưa ai xác nhận là chính thức, vẫn giữ nguyên mức độ.`,
     notRead: 'Tệp không đọc được hoặc không nhận',
+    leftOver: (file) =>
+      `Giữ nguyên ${file}: phần của báo cáo lần trước, đã có người sửa. Báo cáo lần này ít số hơn và không có phần ấy: hãy xem những chỗ đã sửa, rồi chuyển tệp đi nơi khác.`,
     openBaseline: (year) =>
       `Chưa có số gốc: số năm ${year} chưa phải chính thức. Hãy ghi số gốc vào tệp số gốc.`,
     newUnits: 'Đơn vị mới',
@@ -198,6 +202,8 @@ export const reportWords: Record<Language, ReportWords> = {
     unchanged: (count) =>
       `${count} estimates and preliminary figures came back as they had been filled in: nobody has made them final, and they stay what they are.`,
     notRead: 'Files that could not be read or were not taken',
+    leftOver: (file) =>
+      `${file} stays: a part of the report before, which somebody has edited. This report has fewer figures and no such part: look at what was edited, then move the file elsewhere.`,
     openBaseline: (year) => `No baseline: the figure of ${year} is not final. Put it into the baseline file.`,
     newUnits: 'New units',
     ofProvince: 'province',

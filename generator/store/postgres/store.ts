@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Entry } from '../../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
-import { entriesQuery, entryOfRow } from '../entry-query.ts';
+import { entriesQuery, entryOfRow, unitsQuery } from '../entry-query.ts';
 import { sha256Of } from '../originals.ts';
 import { scanOf, type FigureScan } from '../figure-scan.ts';
 import { scanFigures } from '../read-figures.ts';
@@ -115,6 +115,11 @@ class PostgresStore implements ServerStore {
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
     const { sql, values } = entriesQuery(filter, { entries: this.#part });
     return (await this.#rows(sql, values)).map(entryOfRow);
+  }
+
+  async units(): Promise<string[]> {
+    const rows = await this.#rows<[string]>(unitsQuery(this.#part), []);
+    return rows.map(([unit]) => unit).sort();
   }
 
   async original({ name, sha256 }: KeptFile): Promise<Original | null> {

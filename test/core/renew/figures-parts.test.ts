@@ -3,6 +3,7 @@ import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { reportBook } from '../../../core/renew/report/book.ts';
 import { FIGURES_A_SHEET, figuresBook, figuresParts } from '../../../core/renew/report/figures.ts';
 import type { RollOverLine } from '../../../core/renew/line.ts';
+import { sumsOf } from '../../../core/renew/sums.ts';
 
 const { catalogue } = await loadSeeds();
 
@@ -47,7 +48,15 @@ describe('figures that are too many for one sheet', () => {
       { file: 'b.xlsx', lines: lines.slice(3) },
     ];
     const rolled = { figures: [], baselines: [], lines, breaks: [], openBaselines: [] };
-    const input = { ...listed, rolled, series: [], dryRun: false, unchanged: 0, notRead: [] };
+    const input = {
+      ...listed,
+      rolled,
+      sums: sumsOf(rolled),
+      series: [],
+      dryRun: false,
+      unchanged: 0,
+      notRead: [],
+    };
     const left = { reasons: 0, marks: 0, verdicts: 0 };
     const of = (some: typeof parts) =>
       textsOf(reportBook({ ...input, left, parts: some }).sheets.find(({ name }) => name === 'Từng số'));

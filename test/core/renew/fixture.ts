@@ -55,8 +55,11 @@ export function link(old: string, later: string): Link {
 }
 
 /** A roll-over of the made-up catalogue in which every unit is known. */
-export function rolled(input: Partial<Omit<RollOverInput, 'cells'>> & { cells: NewCell[] }): RollOver {
-  return rollOver({
+export function rolled(
+  input: Partial<Omit<RollOverInput, 'cells'>> & { cells: NewCell[] },
+  most?: number,
+): RollOver {
+  const all: RollOverInput = {
     earlier: [],
     aside: [],
     given: { figures: [], baselines: [] },
@@ -66,5 +69,6 @@ export function rolled(input: Partial<Omit<RollOverInput, 'cells'>> & { cells: N
     unitOf: (id) => ({ name: id, successors: [] }),
     ...input,
     cells: { cells: input.cells, baselines: [] },
-  });
+  };
+  return rollOver(all, most);
 }

@@ -250,6 +250,19 @@ describe('whatever figures, change maps, links and cells there are', () => {
     );
   });
 
+  it('gives the same where units that have nothing to do with each other are worked on one after the other', () => {
+    fc.assert(
+      fc.property(fc.oneof(world, brokenWorld), fc.integer({ min: 1, max: 40 }), (input, most) => {
+        const [whole, parts] = [rolled(input), rolled(input, most)];
+        expect(parts.lines).toEqual(whole.lines);
+        expect(said(parts.figures)).toEqual(said(whole.figures));
+        const texts = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
+        expect(texts(parts.breaks)).toEqual(texts(whole.breaks));
+      }),
+      RUNS,
+    );
+  });
+
   it('names what was broken off beside blank cells alone, a figure each that is in no cell of its series', () => {
     let named = 0;
     fc.assert(

@@ -6,6 +6,7 @@ import { packageRoot } from '../../../generator/package-root.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 import { fillWorkbook, save, type Typed } from './filled-workbooks.ts';
 import { idOf, plainFigures, plainReport, plainSeries, type PlainFigure } from './renew-plain.ts';
+import { leavePart } from '../renew/left-over-parts.ts';
 import { run, type Said } from './run.ts';
 
 const ROOT = packageRoot();
@@ -135,7 +136,12 @@ describe('Lai Châu, plan after plan', () => {
     expect(last).toMatchObject({ '2030': '> 13 bác sĩ/vạn dân' });
   });
 
-  it('done again over what came out fills in the same', async () => {
+  it('done again over what came out fills in the same, and leaves no part of a longer report', async () => {
+    await mkdir(at('again'));
+    const [stale, edited] = ['01', '03'].map((number) => `chuyen-ky_2026_tung-so-${number}.xlsx`);
+    if (stale === undefined || edited === undefined) throw new Error('no name');
+    await leavePart(at('again'), stale, false);
+    await leavePart(at('again'), edited, true);
     const again = await run(
       ROOT,
       'renew',
@@ -149,6 +155,9 @@ describe('Lai Châu, plan after plan', () => {
     );
     // Nobody has filled in the workbooks that came out.
     expect(again.err).toContain('Báo cáo còn lỗi hoặc đang giữ lại');
+    expect(again.err).toContain(`Giữ nguyên ${at('again', edited)}: phần của báo cáo lần trước`);
+    const left = await readdir(at('again'));
+    expect([left.includes(stale), left.includes(edited)]).toEqual([false, true]);
     const [one, other] = [await filledBy('to-2026'), await filledBy('again')];
     expect(one.length).toBeGreaterThan(20);
     expect(other).toEqual(one);

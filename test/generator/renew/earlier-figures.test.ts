@@ -53,7 +53,16 @@ async function storeOf(
 }
 
 const told = async (store: MemoryStore, withUnaccepted = false) => {
-  const found = await earlierFigures(store, { catalogue, nameOf: (id) => `Xã ${id}`, withUnaccepted });
+  const rules = { catalogue, nameOf: (id: string) => `Xã ${id}`, withUnaccepted };
+  const found = await earlierFigures(store, rules);
+  // Unit by unit it comes to the same: what is open about one is so for all that its return says.
+  const { earlier, aside, ...rest } = await earlierFigures(store, rules, 1);
+  const texts = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
+  expect([texts(earlier), texts(aside), rest]).toEqual([
+    texts(found.earlier),
+    texts(found.aside),
+    { ...found, earlier: undefined, aside: undefined },
+  ]);
   return {
     earlier: found.earlier.map(({ unit, value, source }) => `${unit} ${value} ${source}`),
     aside: found.aside.map(({ figure: { unit, value }, why }) => `${unit} ${value} ${why}`),

@@ -105,6 +105,7 @@ describeWithEngine('postgres', 'a store', () => {
           '3',
         ]);
         expect(await values({ returns: [] })).toEqual([]);
+        expect(await store.units()).toEqual(['VN12.106', 'VN51.527']);
         expect(await values({ indicator: 'i1', period: '2023', reporter: 'VN12.106' })).toEqual(['2']);
         expect(await values({ indicator: "i1' OR 1=1 --" })).toEqual([]);
       });
@@ -121,6 +122,7 @@ describeWithEngine('postgres', 'a store', () => {
         const all = await store.entries({ units: ['VN12.107', 'VN12.106'], period: first.period });
         expect(all).toHaveLength(5);
         expect(await store.entries({ units: [] })).toEqual([]);
+        expect(await store.units()).toEqual(['VN12.106']);
       });
     });
 
