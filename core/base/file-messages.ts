@@ -28,9 +28,10 @@ export const fileMessages = {
   ),
   'path-not-permitted': message<Record<string, never>>(
     'error',
-    () => 'Không có quyền đọc tệp này. Hãy kiểm tra quyền của tệp, hoặc chép tệp sang thư mục của mình.',
     () =>
-      'There is no permission to read this file. Check its permissions, or copy it into a folder of your own.',
+      'Không có quyền đọc hay ghi ở đây. Hãy kiểm tra quyền của tệp, của thư mục, hoặc chép sang thư mục của mình.',
+    () =>
+      'There is no permission to read or write here. Check the permissions of the file and of its folder, or copy it into a folder of your own.',
   ),
   'path-busy': message<Record<string, never>>(
     'error',

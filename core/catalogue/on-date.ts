@@ -35,10 +35,12 @@ export function isBodyOn({ validFrom, validTo }: Body, date: string): boolean {
   return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date <= validTo);
 }
 
-/** The bodies whose figures of an indicator count or have counted. */
+/** The bodies whose figures of an indicator count or have counted, each as often as days are looked at, the first first. */
 export function bodiesEver(indicator: Indicator, catalogue: Catalogue): Body[] {
   const ends = [...catalogue.bodies.values()].flatMap(({ validTo }) => validTo ?? []);
-  return ['0000-01-01', ...ends, '9999-12-31'].flatMap((date) => bodyOf(indicator, catalogue, date) ?? []);
+  return ['0000-01-01', ...ends.sort(), '9999-12-31'].flatMap(
+    (date) => bodyOf(indicator, catalogue, date) ?? [],
+  );
 }
 
 /** The body whose figure of an indicator counts on a day, as the catalogue of all times has it. */

@@ -122,7 +122,7 @@ function departmentOf(
  * `VN12.BHXH`, `VN12.SYT-2025`. In a province that took in others every body is another one than before, so its
  * id has the province's year where the body has none of its own.
  */
-function departmentId({ code }: Body, province: Unit, date: string): string {
+export function departmentId({ code }: Body, province: Unit, date: string): string {
   const then = existsOn(province, date) ? province.id : (province.successors[0] ?? province.id);
   const [base = then, year] = then.split('-');
   return year === undefined || code.includes('-') ? `${base}.${code}` : `${base}.${code}-${year}`;

@@ -5,8 +5,10 @@ import { traceUnit, type TracedUnit, type UnitTrace } from '../../core/unit/trac
 import { CommandFailure } from '../failure.ts';
 import { todaysProvince } from '../plan-files/national-list.ts';
 import type { CommandContext } from './context.ts';
+import { bodyTraceJson, bodyTracesOf, bodyTraceText } from './units-trace-body.ts';
 import { languageOption } from './language-option.ts';
-import { daySaid, provincesOrFail, territoryOrFail } from './units-group.ts';
+import { provincesOrFail, territoryOrFail } from './units-group.ts';
+import { period, unverifiedLine } from './units-trace-lines.ts';
 import { unitsWords, type UnitsWords } from './units-words.ts';
 
 /** Members of a group named in the text. */
@@ -28,9 +30,12 @@ export function registerUnitsTrace(program: Command, context: CommandContext): v
     .action(async (code: string, _options: unknown, command: Command) => {
       const { json, lang } = command.optsWithGlobals<{ json?: boolean; lang: Language }>();
       const traces = await tracesOf(context.root, code.trim());
-      if (traces.length === 0) throw new CommandFailure(unitsWords[lang].unknown(code));
-      const said = traces.map((trace) => traceText(trace, lang)).join('\n');
-      context.out(json ? `${JSON.stringify(traces.map(traceJson), null, 2)}\n` : said);
+      const bodies = traces.length > 0 ? [] : await bodyTracesOf(context, code.trim());
+      if (traces.length + bodies.length === 0) throw new CommandFailure(unitsWords[lang].unknown(code));
+      const all = json
+        ? JSON.stringify([...traces.map(traceJson), ...bodies.map(bodyTraceJson)], null, 2)
+        : [...traces.map((one) => traceText(one, lang)), ...bodies.map((one) => bodyTraceText(one, lang))];
+      context.out(typeof all === 'string' ? `${all}\n` : all.join('\n'));
     });
 }
 
@@ -92,7 +97,7 @@ function traceText(trace: UnitTrace, lang: Language): string {
     `  ${words.exact[exactness(trace)]}`,
   ];
   if (unit.decision !== null) lines.push(`  ${words.decision}: ${unit.decision}`);
-  if (unit.unverified.length > 0) lines.push(`  ${words.unverified}: ${unit.unverified.join(', ')}`);
+  lines.push(...unverifiedLine(unit.unverified, lang));
   if (group) {
     lines.push(`  ${words.group(group.old.length, group.new.length)}:`);
     for (const side of ['old', 'new'] as const)
@@ -125,10 +130,4 @@ function someOf(units: readonly NationalUnit[], lang: Language): string {
   const shown = units.slice(0, GROUP_SHOWN).map(named).join('; ');
   const more = units.length - GROUP_SHOWN;
   return more > 0 ? `${shown}; ${unitsWords[lang].more(more)}` : shown;
-}
-
-function period({ validFrom, validTo }: NationalUnit, lang: Language): string {
-  const { from, to } = unitsWords[lang];
-  const begins = validFrom === null ? '' : from(daySaid(validFrom, lang));
-  return `${begins}${validTo === null ? '' : to(daySaid(validTo, lang))}`;
 }

@@ -23,10 +23,13 @@ export interface UnitsWords {
   to: (day: string) => string;
   decision: string;
   unverified: string;
+  /** What of a unit may be unverified. */
+  fields: Record<string, string>;
+  indicators: (names: readonly string[], more: number) => string;
   group: (old: number, now: number) => string;
   ofGroup: { old: string; new: string };
   more: (count: number) => string;
-  exact: Record<'unclear' | 'unchanged' | 'broken' | 'sum' | 'passed', string>;
+  exact: Record<'unclear' | 'unchanged' | 'broken' | 'sum' | 'passed' | 'byIndicator', string>;
 }
 
 const levelsVi = {
@@ -58,7 +61,7 @@ export const unitsWords: Record<Language, UnitsWords> = {
       `Danh sách đơn vị đúng đến ngày ${day}; thay đổi sau ngày ấy chưa có trong danh sách.`,
     since: (day, unverified, change) => `Từ ngày ${day}${unverified ? ' (chưa kiểm chứng)' : ''}: ${change}.`,
     unknown: (code) =>
-      `Không có đơn vị nào mang mã "${code}". Cần mã đơn vị (VN12, VN12.106, VN12.03388-2025) hoặc mã trong danh mục của Cục Thống kê (12, 106, 03388); xem chitieu units --province VN12.`,
+      `Không có đơn vị nào mang mã "${code}". Cần mã đơn vị (VN12, VN12.106, VN12.03388-2025), mã sở, ngành (VN12.SYT) hoặc mã trong danh mục của Cục Thống kê (12, 106, 03388); xem chitieu units --province VN12.`,
     parts: {
       whole: 'toàn bộ',
       part: 'một phần diện tích và dân số',
@@ -73,6 +76,16 @@ export const unitsWords: Record<Language, UnitsWords> = {
     to: (day) => ` đến ngày ${day}`,
     decision: 'Văn bản',
     unverified: 'Chưa kiểm chứng',
+    fields: {
+      code: 'mã',
+      name: 'tên',
+      validFrom: 'ngày bắt đầu',
+      validTo: 'ngày kết thúc',
+      successor: 'cơ quan kế tiếp',
+      decision: 'văn bản',
+    },
+    indicators: (names, more) =>
+      `${names.length + more} chỉ tiêu: ${names.join('; ')}${more > 0 ? `; và ${more} chỉ tiêu nữa (xem --json)` : ''}`,
     group: (old, now) => `Nhóm chỉ đúng khi cộng chung (${old} đơn vị cũ, ${now} đơn vị mới)`,
     ofGroup: { old: 'cũ', new: 'mới' },
     more: (count) => `và ${count} đơn vị nữa (xem --json)`,
@@ -82,6 +95,7 @@ export const unitsWords: Record<Language, UnitsWords> = {
       broken: 'Số liệu không nối được: có phần bị chia, không ước lượng; chuỗi số bị ngắt.',
       sum: 'Số đếm của các đơn vị cũ cộng lại đúng bằng số của đơn vị này.',
       passed: 'Số đếm chuyển trọn sang đơn vị mới.',
+      byIndicator: 'Số liệu đi theo chỉ tiêu: cơ quan nhận chỉ tiêu nào thì công bố tiếp số của chỉ tiêu ấy.',
     },
   },
   en: {
@@ -96,7 +110,7 @@ export const unitsWords: Record<Language, UnitsWords> = {
     rightUntil: (day) => `The lists of units are right until ${day}; later changes are not in them.`,
     since: (day, unverified, change) => `Since ${day}${unverified ? ' (unverified)' : ''}: ${change}.`,
     unknown: (code) =>
-      `No unit has the code "${code}". Give the id of a unit (VN12, VN12.106, VN12.03388-2025) or a code of the Statistics Office's list (12, 106, 03388); see chitieu units --province VN12.`,
+      `No unit has the code "${code}". Give the id of a unit (VN12, VN12.106, VN12.03388-2025) or a department (VN12.SYT), or a code of the Statistics Office's list (12, 106, 03388); see chitieu units --province VN12.`,
     parts: {
       whole: 'the whole',
       part: 'part of its area and people',
@@ -111,6 +125,16 @@ export const unitsWords: Record<Language, UnitsWords> = {
     to: (day) => ` until ${day}`,
     decision: 'Document',
     unverified: 'Unverified',
+    fields: {
+      code: 'code',
+      name: 'name',
+      validFrom: 'first day',
+      validTo: 'last day',
+      successor: 'successor',
+      decision: 'document',
+    },
+    indicators: (names, more) =>
+      `${names.length + more} indicators: ${names.join('; ')}${more > 0 ? `; and ${more} more (see --json)` : ''}`,
     group: (old, now) => `Right only as a sum of the group (${old} units before, ${now} since)`,
     ofGroup: { old: 'before', new: 'since' },
     more: (count) => `and ${count} more (see --json)`,
@@ -121,6 +145,7 @@ export const unitsWords: Record<Language, UnitsWords> = {
         'Figures do not carry over: a part was divided, and nothing is estimated; the series breaks off.',
       sum: 'Counts of the earlier units add up to exactly those of this one.',
       passed: 'Counts pass whole to the new unit.',
+      byIndicator: 'Figures go by indicator: whoever took one over goes on publishing it.',
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Catalogue, indexCatalogue } from '../../core/catalogue/catalogue.ts';
@@ -12,6 +13,7 @@ import { fillLines } from '../../core/resolve/fill-lines.ts';
 import { resolvePlan } from '../../core/resolve/resolve-plan.ts';
 import { planFileSchema } from '../../core/plan/schema.ts';
 import { roundsFileSchema, type RoundRule } from '../../core/round/schema.ts';
+import { orMissing } from '../or-missing.ts';
 import { COMPILED, compiledOf } from './compiled.ts';
 import { loadPlanUnits, type ListedProvinces } from './plan-units.ts';
 import { readText } from './read-text.ts';
@@ -111,7 +113,7 @@ function overlaid(yaml: YamlFile, base: CatalogueFile): Loaded<CatalogueFile> {
 export async function listPlans(from: string | PlanSource): Promise<string[]> {
   const { root, folder } = sourceOf(from);
   const ids: string[] = [];
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
+  for (const entry of await entriesOf(join(root, folder))) {
     if (!entry.isDirectory()) continue;
     const names = await readdir(join(root, folder, entry.name));
     if (names.includes('plan.yaml')) ids.push(entry.name);
@@ -119,17 +121,22 @@ export async function listPlans(from: string | PlanSource): Promise<string[]> {
   return ids.sort();
 }
 
+/** What is in a folder; nothing where it is missing. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return (await orMissing(readdir(folder, { withFileTypes: true }))) ?? [];
+}
+
 /** Whether a folder of plans lists one of this id. */
 async function isPlan(folder: string, id: string): Promise<boolean> {
-  const namesIn = (path: string): Promise<string[]> => readdir(path).catch(() => []);
-  return (await namesIn(folder)).includes(id) && (await namesIn(join(folder, id))).includes('plan.yaml');
+  const isFolder = (await entriesOf(folder)).some((entry) => entry.name === id && entry.isDirectory());
+  return isFolder && (await readdir(join(folder, id))).includes('plan.yaml');
 }
 
 /** Folders with a document and no plan file yet: the document's name by the id of the folder. */
 export async function undraftedPlans(from: string | PlanSource): Promise<Map<string, string>> {
   const { root, folder } = sourceOf(from);
   const found = new Map<string, string>();
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
+  for (const entry of await entriesOf(join(root, folder))) {
     const names = entry.isDirectory() ? await readdir(join(root, folder, entry.name)) : [];
     const document = names.find((name) => /\.(?:docx?|pdf|txt|rtf|odt)$/iu.test(name));
     if (document !== undefined && !names.includes('plan.yaml')) found.set(entry.name, document);

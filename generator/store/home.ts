@@ -1,4 +1,4 @@
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import type { Entry } from '../../core/store/entry.ts';
 import {
   returnName,
@@ -8,8 +8,10 @@ import {
   type StoredReturn,
 } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
+import { orMissing } from '../or-missing.ts';
 import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
+import { isThere } from '../workbook/write-new.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
@@ -18,7 +20,7 @@ import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
-import { storeTrouble } from './trouble.ts';
+import { said } from './trouble.ts';
 
 /** A store in a folder. */
 export interface KeptStore extends Store {
@@ -40,11 +42,11 @@ export async function openStore(folder: string, since: string, tell?: SaidOfStor
   const paths = storePaths(folder);
   await makeFolder(folder);
   const ledger = await readLedger(paths.ledger);
-  const isThere = await stat(paths.database).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere && ledger.length > 0) throw lacking(ledger.length);
+  if (!(await isThere(paths.database))) {
+    if (ledger.length > 0) throw lacking(ledger.length);
+    // The database is there before the first file is kept.
+    if (((await orMissing(readdir(paths.originals))) ?? []).length > 0) throw bothMissing(paths);
+  }
   let database = await opened(paths);
   try {
     const version = await database.version();
@@ -238,16 +240,13 @@ function lacking(count: number, first?: LedgerLine): CommandFailure {
   );
 }
 
+function bothMissing({ folder }: StorePaths): CommandFailure {
+  return new CommandFailure(
+    `Trong ${folder} còn tệp gốc đã nhận mà thiếu cả kho (store.duckdb) và sổ cái (ledger.jsonl). Chưa làm gì; hãy chép hai tệp ấy về từ bản sao lưu, hoặc đổi tên thư mục rồi nhận lại các tệp trong originals (database and ledger are missing).`,
+  );
+}
+
 async function opened(paths: StorePaths): Promise<Database> {
   await requireRegular(paths.database);
   return said(() => Database.open(paths.database), paths);
-}
-
-/** Does something with the database; its troubles are said in words for people. */
-async function said<Result>(work: () => Promise<Result>, paths: StorePaths): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw await storeTrouble(error, paths);
-  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { CommandFailure } from '../failure.ts';
+import { orMissing } from '../or-missing.ts';
 import { readRegular } from '../regular-file.ts';
 import { STORE_VERSION } from './database.ts';
 import { MANIFEST_SCHEMA, sha256OfFile, type ParquetFile } from './parquet.ts';
@@ -59,7 +60,7 @@ export async function readManifest(from: string): Promise<Manifest> {
     new CommandFailure(
       `${join(from, MANIFEST)}: ${why}. Hãy đưa thư mục do "chitieu store export --parquet" ghi (no exported store).`,
     );
-  const bytes = await readRegular(join(from, MANIFEST)).catch(() => null);
+  const bytes = await orMissing(readRegular(join(from, MANIFEST)));
   if (bytes === null) throw refuse('không có tệp này');
   const parsed = manifestSchema.safeParse(jsonOf(bytes.toString()));
   if (!parsed.success) throw refuse('không phải bản kê của kho đã xuất');
@@ -67,7 +68,7 @@ export async function readManifest(from: string): Promise<Manifest> {
   if (schema > MANIFEST_SCHEMA || store > STORE_VERSION)
     throw refuse('do bản chương trình mới hơn ghi; hãy nâng cấp chương trình');
   for (const { path, sha256: said } of filesOf(parsed.data)) {
-    const found = await sha256OfFile(join(from, ...path.split('/'))).catch(() => null);
+    const found = await orMissing(sha256OfFile(join(from, ...path.split('/'))));
     if (found !== said)
       throw new CommandFailure(
         `${path}: ${found === null ? 'thiếu tệp' : 'tệp đã đổi so với manifest.json'}. Chưa nhập gì; hãy lấy lại cả thư mục đã xuất (a file is missing or changed).`,

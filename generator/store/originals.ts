@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { orMissing } from '../or-missing.ts';
 import { readRegular } from '../regular-file.ts';
 import type { KeptFile } from '../../core/store/model.ts';
 import type { Original } from './store.ts';
@@ -20,7 +21,7 @@ export function sha256OfAll(originals: readonly { bytes: Uint8Array }[]): string
 export async function keepOriginal(folder: string, { name, bytes }: Original): Promise<KeptFile> {
   const sha256 = sha256Of(bytes);
   const path = join(folder, fileName(sha256, name));
-  const before = await stat(path).catch(() => null);
+  const before = await orMissing(stat(path));
   if (before?.size === bytes.length) return { name, sha256 };
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -42,9 +43,10 @@ export async function keepOriginal(folder: string, { name, bytes }: Original): P
 /**
  * Reads a kept file.
  * @returns null where it is missing, or its bytes are no longer those that were kept
+ * @throws where the system does not let it be read: nothing is known of it then
  */
 export async function readOriginal(folder: string, { name, sha256 }: KeptFile): Promise<Original | null> {
-  const names = (await readdir(folder).catch(() => [])).filter((one) => one.startsWith(sha256));
+  const names = ((await orMissing(readdir(folder))) ?? []).filter((one) => one.startsWith(sha256));
   for (const one of names) {
     const bytes = new Uint8Array(await readRegular(join(folder, one)));
     if (sha256Of(bytes) === sha256) return { name, bytes };

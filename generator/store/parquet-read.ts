@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { filesKept } from '../../core/store/sent.ts';
 import { CommandFailure } from '../failure.ts';
+import { orMissing } from '../or-missing.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { Database } from './database.ts';
 import { openStore } from './home.ts';
-import { readLedger } from './ledger.ts';
+import { holdsAnything } from './holds-anything.ts';
 import { readManifest } from './manifest.ts';
 import { compareParquet } from './parquet.ts';
 import { loadParquet } from './parquet-load.ts';
 import { storePaths } from './paths.ts';
+import { said } from './trouble.ts';
 
 /** What came in. */
 export interface ImportedParquet {
@@ -28,7 +29,7 @@ export interface ImportedParquet {
  */
 export async function importParquet(from: string, folder: string, since: string): Promise<ImportedParquet> {
   const paths = storePaths(folder);
-  if (existsSync(paths.database) || (await readLedger(paths.ledger)).length > 0)
+  if (await holdsAnything(paths))
     throw new CommandFailure(
       'Thư mục làm việc này đã có kho; chỉ nhập được vào kho còn trống. Hãy lập thư mục làm việc mới bằng "chitieu init" (there is a store already).',
     );
@@ -39,16 +40,21 @@ export async function importParquet(from: string, folder: string, since: string)
     );
   await makeFolder(folder);
   const made = `${paths.database}.new`;
-  await rm(made, { force: true });
-  const database = await Database.open(made);
+  const clear = () => Promise.all([made, `${made}.wal`].map((path) => rm(path, { force: true })));
+  await clear();
   try {
-    await loadParquet(database, from, manifest);
-    await compareParquet(database, from, manifest);
-    await database.run('CHECKPOINT');
-    database.close();
+    await said(async () => {
+      const database = await Database.open(made);
+      try {
+        await loadParquet(database, from, manifest);
+        await compareParquet(database, from, manifest);
+        await database.checkpoint();
+      } finally {
+        database.close();
+      }
+    }, paths);
   } catch (error) {
-    database.close();
-    await rm(made, { force: true });
+    await clear();
     throw error;
   }
   await rename(made, paths.database);
@@ -57,7 +63,9 @@ export async function importParquet(from: string, folder: string, since: string)
   try {
     const returns = await store.returns();
     // Each is kept under its SHA-256, with the ending of its name.
-    const kept = new Set((await readdir(paths.originals).catch(() => [])).map((name) => name.slice(0, 64)));
+    const kept = new Set(
+      ((await orMissing(readdir(paths.originals))) ?? []).map((name) => name.slice(0, 64)),
+    );
     const missing = returns.flatMap((one) => filesKept(one).filter(({ sha256 }) => !kept.has(sha256)));
     return {
       returns: returns.length,

@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { returnName } from '../../core/store/model.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
+import { isThere } from '../workbook/write-new.ts';
 import { Database } from './database.ts';
-import { readLedger } from './ledger.ts';
+import { readLedger, type LedgerLine } from './ledger.ts';
 import { readOriginal } from './originals.ts';
-import { storePaths } from './paths.ts';
+import { storePaths, type StorePaths } from './paths.ts';
 import { rereadEntries } from './reread.ts';
+import { requireNobody, said } from './trouble.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /**
@@ -23,8 +24,34 @@ export async function rebuildStore(
   const lines = await readLedger(paths.ledger);
   if (lines.length === 0)
     throw new CommandFailure('Kho chưa có gì để dựng lại: không có sổ cái (there is no ledger).');
+  await requireNobody(paths, async () => {
+    if (await isThere(paths.database)) (await Database.open(paths.database)).close();
+  });
   const made = `${paths.database}.new`;
-  await rm(made, { force: true });
+  const clear = () => Promise.all([made, `${made}.wal`].map((path) => rm(path, { force: true })));
+  await clear();
+  try {
+    const count = await said(() => refill(made, lines, progress, paths), paths);
+    progress('');
+    const before = (await isThere(paths.database)) ? `${paths.database}.before-rebuild` : null;
+    if (before !== null) await rename(paths.database, before);
+    // What was not yet in the old file is of no use beside the new one.
+    await rm(`${paths.database}.wal`, { force: true });
+    await rename(made, paths.database);
+    return { ...count, before };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** Fills a new database with what the ledger says and the originals hold. */
+async function refill(
+  made: string,
+  lines: readonly LedgerLine[],
+  progress: (text: string) => void,
+  { originals }: StorePaths,
+): Promise<{ returns: number; entries: number }> {
   const database = await Database.open(made);
   const count = { returns: 0, entries: 0 };
   try {
@@ -35,7 +62,7 @@ export async function rebuildStore(
         continue;
       }
       const one = line.return;
-      const again = await rereadEntries((file) => readOriginal(paths.originals, file), one);
+      const again = await rereadEntries((file) => readOriginal(originals, file), one);
       if ('missing' in again) throw unread(returnName(one.number), again);
       const entries = again;
       if (entries.length !== line.entries)
@@ -47,19 +74,10 @@ export async function rebuildStore(
       count.entries += entries.length;
     }
     await database.checkpoint();
-  } catch (error) {
+    return count;
+  } finally {
     database.close();
-    await rm(made, { force: true });
-    throw error;
   }
-  progress('');
-  database.close();
-  const before = existsSync(paths.database) ? `${paths.database}.before-rebuild` : null;
-  if (before !== null) await rename(paths.database, before);
-  // What was not yet in the old file is of no use beside the new one.
-  await rm(`${paths.database}.wal`, { force: true });
-  await rename(made, paths.database);
-  return { ...count, before };
 }
 
 function unread(name: string, { missing, broken }: Unreadable): CommandFailure {

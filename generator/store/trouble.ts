@@ -10,22 +10,50 @@ const report = reporter(fileMessages);
 /** What the system says, in DuckDB's words, where nothing more can be written. */
 const FULL = /No space left on device|Disk quota exceeded|File too large|not enough space/iu;
 
+/** Does something with the database; its troubles are said in words for people. */
+export async function said<Result>(work: () => Promise<Result>, paths: StorePaths): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw await storeTrouble(error, paths);
+  }
+}
+
+/** Whether DuckDB says that another process has the file open; which, where it says that. */
+function holderIn(words: string): string | null {
+  return /lock[^]*\(PID (\d+)\)/u.exec(words)?.[1] ?? null;
+}
+
+/**
+ * A store that is put aside must be nobody's: what another process writes into it now would be aside with it. One that
+ * does not open for another reason is none's.
+ * @throws CommandFailure when another process has it open
+ */
+export async function requireNobody(paths: StorePaths, open: () => Promise<void>): Promise<void> {
+  try {
+    await open();
+  } catch (error) {
+    const pid = holderIn(error instanceof Error ? error.message : String(error));
+    if (pid !== null) throw new CommandFailure(await inUse(pid, paths));
+  }
+}
+
 /**
  * DuckDB's words for a store that another process has open, a full disk and a damaged file, in words for people. What
  * is none of these stays as it is.
  */
-export async function storeTrouble(error: unknown, paths: StorePaths): Promise<unknown> {
+async function storeTrouble(error: unknown, paths: StorePaths): Promise<unknown> {
   if (error instanceof CommandFailure) return error;
-  const said = error instanceof Error ? error.message : String(error);
-  const pid = /lock[^]*\(PID (\d+)\)/u.exec(said)?.[1];
-  if (pid !== undefined) return new CommandFailure(await inUse(pid, paths));
-  if (FULL.test(said) || (error instanceof Error && 'code' in error && error.code === 'EFBIG'))
+  const words = error instanceof Error ? error.message : String(error);
+  const pid = holderIn(words);
+  if (pid !== null) return new CommandFailure(await inUse(pid, paths));
+  if (FULL.test(words) || (error instanceof Error && 'code' in error && error.code === 'EFBIG'))
     return new CommandFailure(
       `${renderFinding(report('disk-full', {}, {}), 'vi')} Bản đang nhận chưa được nhận; các bản trước còn nguyên trong kho (the store is as before).`,
     );
-  if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(said))
+  if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(words))
     return new CommandFailure(
-      `Không mở được kho ${paths.database}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened: ${said.split('\n')[0]}).`,
+      `Không mở được kho ${paths.database}. Tệp gốc vẫn còn; nếu tệp hỏng, hãy chạy "chitieu store rebuild" (the store cannot be opened: ${words.split('\n')[0]}).`,
     );
   return error;
 }

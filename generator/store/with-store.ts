@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { timeOf } from '../clock.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -6,6 +5,7 @@ import { CommandFailure } from '../failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { STORE_VERSION } from './database.ts';
 import { openStore } from './home.ts';
+import { holdsAnything } from './holds-anything.ts';
 import { MemoryStore } from './memory.ts';
 import { storePaths } from './paths.ts';
 import { Overtaken, type Store } from './store.ts';
@@ -24,10 +24,12 @@ export function storeFolder({ root }: Workspace): string {
 }
 
 /** Whether anything can have been kept yet. */
-export function hasStore({ workspace, server }: Pick<CommandContext, 'server' | 'workspace'>): boolean {
+export async function hasStore({
+  workspace,
+  server,
+}: Pick<CommandContext, 'server' | 'workspace'>): Promise<boolean> {
   if (server !== null || workspace === null) return server !== null;
-  const { database, ledger } = storePaths(storeFolder(workspace));
-  return existsSync(database) || existsSync(ledger);
+  return holdsAnything(storePaths(storeFolder(workspace)));
 }
 
 /** How a store is to be opened. */
@@ -46,7 +48,7 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const workspace = requireWorkspace(context);
   const now = timeOf(at);
-  const base = use === 'write' || hasStore(context) ? await openHome(context, workspace, use) : null;
+  const base = use === 'write' || (await hasStore(context)) ? await openHome(context, workspace, use) : null;
   const store = base && use !== 'try' ? base : new MemoryStore(base);
   try {
     return await work(store, { workspace, now });

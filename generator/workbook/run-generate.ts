@@ -115,7 +115,7 @@ async function keepGiven(
   if (workspace === null) return;
   const { hasStore, withStore } = await import('../store/with-store.ts');
   const isEmpty = Object.values(files).every((rows: readonly unknown[]) => rows.length === 0);
-  if (isEmpty && !hasStore(context)) return;
+  if (isEmpty && !(await hasStore(context))) return;
   const { recordGiven } = await import('../store/record-given.ts');
   await withStore(context, { for: 'write' }, async (store, { now }) => {
     const receipt = { ...workspace, now, program: programVersion(context.root) };

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { orMissing } from '../or-missing.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Whether something stands at a path. */
 export async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return false;
-      throw error;
-    },
-  );
+  return (await orMissing(stat(path))) !== null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { listOf, schemaVersion, slug } from '../../core/base/fields.ts';
 import type { Finding } from '../../core/base/finding.ts';
 import { periodText } from '../../core/exchange/return-figures.ts';
 import { CommandFailure } from '../failure.ts';
+import { orMissing } from '../or-missing.ts';
 import { readText } from '../plan-files/read-text.ts';
 import { parseWith } from '../plan-files/schema-findings.ts';
 import type { PlanSource } from '../plan-files/source.ts';
@@ -106,8 +107,6 @@ export async function plannerFilesOf({
 
 /** Size of a file; null where there is none. */
 async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    (one) => (one.isFile() ? one.size : null),
-    () => null,
-  );
+  const found = await orMissing(stat(path));
+  return found?.isFile() ? found.size : null;
 }

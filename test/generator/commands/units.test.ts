@@ -146,6 +146,30 @@ describe('chitieu units trace', () => {
     expect((await units('trace', code)).out).toContain(expected);
   });
 
+  it.each([
+    [
+      'VN12.SLDTBXH',
+      /đến ngày 28\/02\/2025\n {2}Nay thành:\n {4}Sở Nội vụ \(VN12\.SNV-2025\): \d+ chỉ tiêu: /u,
+    ],
+    ['VN12.SYT-2025', /Trước là:\n(?:.*\n)*? {4}Sở Y tế \(VN12\.SYT\): \d+ chỉ tiêu: /u],
+    ['VN12.BHXH', /^Bảo hiểm xã hội tỉnh \(VN12\.BHXH\), sở, ngành\n {2}Không thay đổi\./u],
+    ['VN62.BHXH', /Nay thành:\n {4}Bảo hiểm xã hội tỉnh \(VN51\.BHXH-2025\)\n/u],
+    ['VN51.BHXH-2025', /Trước là:\n(?:.*\n)*? {4}Bảo hiểm xã hội tỉnh \(VN62\.BHXH\)\n/u],
+    ['BLDTBXH', /Nay thành:\n {4}Bộ Nội vụ \(BNV\)\n/u],
+  ])('says of the body %s which indicators went where', async (code, expected) => {
+    expect((await units('trace', code)).out).toMatch(expected);
+  });
+
+  it('gives a program the indicators that passed from body to body', async () => {
+    const [one] = JSON.parse((await units('trace', 'VN12.SNNPTNT', '--json')).out) as [
+      { after: { id: string; indicators: string[] }[] },
+    ];
+    expect(one.after).toContainEqual(expect.objectContaining({ id: 'VN12.SNNMT' }));
+    const passed = one.after.flatMap(({ indicators }) => indicators);
+    expect(new Set(passed).size).toBe(passed.length);
+    expect(passed.length).toBeGreaterThan(5);
+  });
+
   it('says of a code that nobody has where codes are found', async () => {
     const { code, err } = await units('trace', 'VN12.99999');
     expect(code).toBe(2);

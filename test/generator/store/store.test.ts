@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../../core/store/entry.ts';
 import { STORE_VERSION } from '../../../generator/store/database.ts';
 import { openStore } from '../../../generator/store/home.ts';
+import { rebuildStore } from '../../../generator/store/rebuild.ts';
 import type { Store } from '../../../generator/store/store.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { build } from '../built.ts';
@@ -171,6 +172,17 @@ describe('a store', () => {
     );
   });
 
+  it('is not built anew under the hands of whoever has it open', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1'));
+    const child = inAnotherProcess(folder, "console.log('open'); setInterval(() => {}, 1000);");
+    await linesOf(child, 1);
+    await expect(rebuildStore(folder, () => undefined)).rejects.toThrow(
+      `tiến trình khác dùng (số ${child.pid}`,
+    );
+    expect((await readdir(folder)).filter((name) => /rebuild|new/u.test(name))).toEqual([]);
+  });
+
   it(
     'loses nothing acknowledged when its process is killed, and has nothing half there',
     { timeout: 600_000 },
@@ -221,6 +233,23 @@ describe('a store', () => {
     );
     await rm(join(folder, 'store.duckdb'));
     await expect(openStore(folder, SINCE)).rejects.toThrow(/thiếu 2 mục/u);
+    await rm(join(folder, 'ledger.jsonl'));
+    await expect(openStore(folder, SINCE)).rejects.toThrow(/còn tệp gốc đã nhận mà thiếu cả kho/u);
+    expect(await readdir(folder)).not.toContain('store.duckdb');
+  });
+
+  it('stops where a line of the ledger is damaged, and writes it anew where it is put aside', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1'));
+    const ledger = join(folder, 'ledger.jsonl');
+    const before = await readFile(ledger, 'utf8');
+    for (const damaged of ['{"return":', 'null', '{}']) {
+      await writeFile(ledger, `${before}${damaged}\n${before}`);
+      await expect(openStore(folder, SINCE)).rejects.toThrow(/Dòng 2 của sổ cái .*ledger\.jsonl hỏng/u);
+    }
+    await rm(ledger);
+    expect(await within(folder, (store) => store.returns())).toHaveLength(1);
+    expect(await readFile(ledger, 'utf8')).toBe(before);
   });
 
   it('of a later version is refused, and left as it is', async () => {

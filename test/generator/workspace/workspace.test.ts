@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -162,5 +162,40 @@ describe('a workspace', () => {
     expect(code).toBe(2);
     expect(err).toContain('chitieu.yaml:2 (province)');
     expect(err).toContain('có phải "round"?');
+  });
+});
+
+describe('a folder of a workspace that cannot be looked at', () => {
+  it.each([
+    ['store', ['status', '--round', '2023']],
+    ['store', ['store', 'verify']],
+    ['store', ['import', 'in', '--dry-run']],
+    ['store/originals', ['import', 'in']],
+    ['plans', ['status', '--round', '2023']],
+    ['plans', ['generate', '--out', 'made']],
+    ['planner', ['generate', '--round', '2023', '--out', 'made']],
+    ['planner', ['import', 'in']],
+  ])('%s: "%s" says so and takes it for no empty one', async (name, args) => {
+    const { folder } = await made('--province', 'VN12');
+    await mkdir(join(folder, 'in'));
+    await mkdir(join(folder, 'store'), { recursive: true });
+    const path = join(folder, ...name.split('/'));
+    await rm(path, { recursive: true, force: true });
+    // A link to itself is there and opens for nobody; what may not be read would open for the administrator.
+    await symlink(path, path);
+    const { code, out, err } = await runAt(folder, root, ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(path);
+    expect(err).toMatch(/Không đọc được|không phải thư mục/u);
+    expect(out).not.toContain('chưa nhận');
+  });
+
+  it('is told from one in whose place a file stands', async () => {
+    const { folder } = await made('--province', 'VN12');
+    await rm(join(folder, 'store'), { recursive: true, force: true });
+    await writeFile(join(folder, 'store'), 'của tôi');
+    const { code, err } = await runAt(folder, root, 'status', '--round', '2023');
+    expect(code).toBe(2);
+    expect(err).toContain(join(folder, 'store'));
   });
 });
