@@ -15,7 +15,7 @@ import { keysAt, type KeyedLines } from '../sheet/keyed.ts';
 import type { SheetModel, WorkbookModel } from '../sheet/model.ts';
 import { exchangedColumns } from './exchanged-columns.ts';
 import type { KeyAt } from './key-at.ts';
-import { columnsByName, nameColumns, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
+import { columnsByName, printedNames, rowsByName, type PrintedNames } from './printed-names.ts';
 import type { KeyedSheet, Slots } from './slots.ts';
 import { sortedBlock, type SortedBlock } from './sorted-rows.ts';
 
@@ -102,12 +102,11 @@ function keysOf(
   let sorted: SortedBlock | null = null;
   let exchanged: ReadonlyMap<number, string> | null = null;
   if (names) {
-    const byName = rowsByName(found, names.rows);
+    const printed = rowsByName(found, names);
     const keysThere = new Map(foundRows.map(({ row, key }) => [row, key]));
     const columnKeys = new Map(foundColumns.map(({ column, key }) => [column, key]));
-    const printed = { byName, nameColumns: nameColumns(found, names.rows) };
     sorted = place && sortedBlock(place, keysThere, columnKeys, printed);
-    for (const [row, key] of sorted ? [] : byName) {
+    for (const [row, key] of sorted ? [] : printed.byName) {
       const before = rows.get(row);
       if (!before) rows.set(row, { key, by: 'name' });
       else if (before.key !== key) otherNames.set(row, key);
@@ -179,7 +178,7 @@ function byRows(
   const counts = sheets.map(({ index, sheet }) => {
     const printed = names.get(index);
     const count =
-      printed && columnsByName(found, printed).keyed.size > 0 ? rowsByName(found, printed.rows).size : 0;
+      printed && columnsByName(found, printed).keyed.size > 0 ? rowsByName(found, printed).byName.size : 0;
     return { index, sheet, count };
   });
   const [best] = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);

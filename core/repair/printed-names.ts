@@ -27,6 +27,8 @@ export interface PrintedRows {
 /** Printed words of a keyed sheet. */
 export interface PrintedNames {
   rows: PrintedRows;
+  /** The same by name and unit, for a sheet whose numbers stayed where they were. */
+  rowsByNameAlone: PrintedRows;
   /** Key of each keyed column by its heading, and in the table by commune by its heading with the period below it. */
   columns: ReadonlyMap<string, string>;
   /** Every heading of the table, keyed or not. */
@@ -42,36 +44,50 @@ export function printedNames({ sheet, rows, columns }: KeyedSheet): PrintedNames
   const communes = columnOf(fold(COMMUNE_HEAD));
   const [from = 2, to = 4] =
     communes === undefined ? [columnOf(NUMBER_HEAD), columnOf(UNIT_HEAD)] : [communes, communes];
-  const signed = [...rows].map(([key, row]): [string, string] => [
-    signature(
-      Array.from(
-        { length: to - from + 1 },
-        (_, at) => sheet.cells.get(cellIndex(row, from + at))?.value ?? '',
-      ),
-    ),
-    key,
-  ]);
+  const printedFrom = (first: number): PrintedRows => {
+    const length = to - first + 1;
+    const signed = [...rows].map(([key, row]): [string, string] => [
+      signature(Array.from({ length }, (_, at) => sheet.cells.get(cellIndex(row, first + at))?.value ?? '')),
+      key,
+    ]);
+    return { length, keys: onlyOnce(signed) };
+  };
   const headed = [...columns].map(([key, column]): [string, string] => [words.get(column) ?? '', key]);
   const headedTwice = [...columns].map(([key, column]): [string, string] => {
     const below = sheet.cells.get(cellIndex((head[0]?.row ?? 0) + 1, column))?.value;
     return [withBelow(words.get(column), below), key];
   });
   return {
-    rows: { length: to - from + 1, keys: onlyOnce(signed) },
+    rows: printedFrom(from),
+    rowsByNameAlone: printedFrom(Math.min(from + 1, to)),
     columns: new Map([...onlyOnce(headed), ...(communes === undefined ? [] : onlyOnce(headedTwice))]),
     heads: new Set(words.values()),
   };
 }
 
-/** Keys of the rows of a sheet whose printed number, name and unit stand there once. */
-export function rowsByName(found: FoundSheet, printed: PrintedRows): Map<number, string> {
-  const matched = inNameColumns(found, printed).map(({ key, row }): [string, number] => [key, row]);
-  return new Map([...onlyOnce(matched)].map(([key, row]) => [row, key]));
+/** Rows of a sheet that are known by what is printed there, and the columns in which that stands. */
+export interface NamedRows {
+  byName: ReadonlyMap<number, string>;
+  nameColumns: readonly number[];
 }
 
-/** The columns in which the rows of a sheet have their printed numbers, names and units. */
-export function nameColumns(found: FoundSheet, printed: PrintedRows): number[] {
-  return [...new Set(inNameColumns(found, printed).flatMap(({ columns }) => columns))];
+/**
+ * Keys of the rows of a sheet whose printed number, name and unit stand there once; of those with name and unit where
+ * there are more, since the numbers stayed when the rest was sorted.
+ */
+export function rowsByName(
+  found: FoundSheet,
+  { rows, rowsByNameAlone }: Pick<PrintedNames, 'rows' | 'rowsByNameAlone'>,
+): NamedRows {
+  const [numbered, alone] = [rows, rowsByNameAlone].map((printed): NamedRows => {
+    const matched = inNameColumns(found, printed);
+    const once = onlyOnce(matched.map(({ key, row }): [string, number] => [key, row]));
+    return {
+      byName: new Map([...once].map(([key, row]) => [row, key])),
+      nameColumns: [...new Set(matched.flatMap(({ columns }) => columns))],
+    };
+  }) as [NamedRows, NamedRows];
+  return alone.byName.size > numbered.byName.size ? alone : numbered;
 }
 
 /** A name that stands alone may also be part of what somebody wrote: only the column with most of them counts. */

@@ -3,6 +3,7 @@ import type { FoundSheet } from '../returned/align/found-sheet.ts';
 import { cellIndex } from '../sheet/model.ts';
 import { isAsIssued, isSameIssue } from './as-issued-cell.ts';
 import type { KeyAt } from './key-at.ts';
+import type { NamedRows } from './printed-names.ts';
 import type { KeyedSheet } from './slots.ts';
 
 /** A block of a sheet that was sorted without the hidden column of keys. */
@@ -23,14 +24,12 @@ const LOST_NAMES = 0.2;
  * key stands once beside another, so that names and keys disagree in one consistent way. Which columns went along
  * is told by what was printed or filled in there when the workbook was issued; one that tells nothing goes with
  * its left neighbour. Null where names were only overtyped, and where nothing but the names themselves moved.
- * @param byName keys of the rows by number, name and unit, see `rowsByName`
- * @param nameColumns where these stand in the found sheet
  */
 export function sortedBlock(
   { found, aligned, keyed }: { found: FoundSheet; aligned: AlignedSheet; keyed: KeyedSheet },
   byKey: ReadonlyMap<number, string>,
   columnKeys: ReadonlyMap<number, string>,
-  { byName, nameColumns }: { byName: ReadonlyMap<number, string>; nameColumns: readonly number[] },
+  { byName, nameColumns }: NamedRows,
 ): SortedBlock | null {
   const moved = new Set([...byName].flatMap(([row, key]) => (byKey.get(row) === key ? [] : [row])));
   const named = new Set(byName.values());

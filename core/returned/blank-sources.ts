@@ -9,6 +9,8 @@ const MOST_CELLS = 10_000;
 const LONGEST_CHAIN = 30;
 const MOST_LOOKS = 1_000_000;
 const UNKNOWN = new Set(['name', 'bracket', 'error']);
+/** Truth values are names that refer to nothing. */
+const TRUTH = /^(?:true|false)$/iu;
 
 interface Rectangle {
   top: number;
@@ -73,8 +75,8 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     const key = `${ownSheet}!${formula}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    // A formula that comes back to itself is no figure of anybody's cell.
-    known.set(key, false);
+    // A formula that comes back to itself brings nothing: programs give 0.
+    known.set(key, true);
     const areas = areasOf(formula, ownSheet);
     const isBlank = areas !== null && areas.every(({ area, sheet }) => isBlankArea(area, sheet, chain));
     known.set(key, isBlank);
@@ -90,7 +92,7 @@ function isEmpty({ value, formula = null }: SheetCell): boolean {
 /** Every area that a formula refers to; null where it refers to none, or to something that cannot be looked up. */
 function areasOf(formula: string, ownSheet: string): { area: Rectangle; sheet: string }[] | null {
   const pieces = formulaLexemes(formula).filter(({ kind }) => kind !== 'space');
-  if (pieces.some(({ kind }) => UNKNOWN.has(kind))) return null;
+  if (pieces.some(({ kind, text }) => UNKNOWN.has(kind) && !TRUTH.test(text))) return null;
   const areas: { area: Rectangle; sheet: string }[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1];

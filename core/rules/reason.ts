@@ -17,16 +17,24 @@ const BETWEEN = ';';
 
 /** Whether a text is made of words. */
 export function isReason(text: string): boolean {
-  const bare = trimSpaces(text).replaceAll(/ +/gu, ' ');
+  const bare = folded(text);
   // Every letter of Vietnamese has a small and a capital form; a sign, a digit and what is invisible has none.
   const hasLetters = text.toUpperCase() !== text.toLowerCase();
-  const isOther = NO_WORDS.some((word) => word === bare.toUpperCase()) || bare.startsWith(ERROR_SIGN);
-  return bare.length >= SHORTEST && hasLetters && !isOther;
+  const isOther = NO_WORDS.some((word) => word === bare) || bare.startsWith(ERROR_SIGN);
+  return bare.length >= SHORTEST && hasLetters && !isOther && !isOneCharacter(bare);
+}
+
+/** Whether a text says one character again and again: `xxx`, `x x x`. */
+function isOneCharacter(bare: string): boolean {
+  const letters = bare.replaceAll(' ', '');
+  return letters.replaceAll(letters.slice(0, 1), '') === '';
 }
 
 /** {@link isReason} in Excel; false for every cell that holds no text. */
 export function isReasonFormula(cell: string): string {
+  const letters = `SUBSTITUTE(UPPER(${cell})," ","")`;
   const conditions = [
+    `LEN(SUBSTITUTE(${letters},LEFT(${letters},1),""))>0`,
     `LEN(TRIM(${cell}))>=${SHORTEST}`,
     `NOT(EXACT(UPPER(${cell}),LOWER(${cell})))`,
     `LEFT(TRIM(${cell}),1)<>${quoted(ERROR_SIGN)}`,
@@ -35,15 +43,21 @@ export function isReasonFormula(cell: string): string {
   return `IF(ISTEXT(${cell}),AND(${conditions.join(',')}),FALSE)`;
 }
 
-/** Whether a text gives two reasons, parted by a semicolon. */
+/** Whether a text gives two reasons, parted by a semicolon; the same one twice is one. */
 export function isReasonForTwo(text: string): boolean {
   const at = text.indexOf(BETWEEN);
-  return at >= 0 && isReason(text.slice(0, at)) && isReason(text.slice(at + 1));
+  const [first, second] = [text.slice(0, at), text.slice(at + 1)];
+  return at >= 0 && isReason(first) && isReason(second) && folded(first) !== folded(second);
+}
+
+function folded(text: string): string {
+  return trimSpaces(text).replaceAll(/ +/gu, ' ').toUpperCase();
 }
 
 /** {@link isReasonForTwo} in Excel, of a text. */
 export function isReasonForTwoFormula(cell: string): string {
   const at = `FIND(${quoted(BETWEEN)},${cell})`;
-  const [first, second] = [`LEFT(${cell},${at}-1)`, `MID(${cell},${at}+1,32767)`].map(isReasonFormula);
-  return `IF(ISNUMBER(${at}),AND(${first},${second}),FALSE)`;
+  const parts = [`LEFT(${cell},${at}-1)`, `MID(${cell},${at}+1,32767)`];
+  const differ = parts.map((part) => `UPPER(TRIM(${part}))`).join('<>');
+  return `IF(ISNUMBER(${at}),AND(${[...parts.map(isReasonFormula), differ].join(',')}),FALSE)`;
 }

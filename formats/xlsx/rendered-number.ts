@@ -9,6 +9,9 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/u;
 const LANGUAGE = /\[\$([^\]-]{0,9})-[^\]]{0,20}\]/gu;
 /** Groups of three digits apart by a blank: 1 105. */
 const GROUP_BLANK = /(?<=\d)[\u0020\u00a0\u202f](?=\d{3}(?!\d))/gu;
+/** A point that a code writes between groups itself, as people do whose machine groups otherwise: 57.300. */
+const WRITTEN_POINT = /\\\.|"\."/u;
+const GROUP_POINT = /(?<=\d)\.(?=\d{3}(?!\d))/gu;
 /** "18 nghìn" is another number than 18; millions and billions stand in units of ours ("triệu đồng"). */
 const SCALES: ReadonlySet<string> = new Set(['nghìn', 'ngàn', 'trăm', 'vạn']);
 /** Yes and no, as our own cells show 1 and 0. */
@@ -30,7 +33,8 @@ export function isPlainFormat(code: string): boolean {
 export function renderedOtherwise(code: string, value: number): string | null {
   if (code.length > LONGEST_CODE) return null;
   const text = rendered(code, value);
-  return text === null || says(text, value) ? null : text;
+  if (text === null || says(text, value)) return null;
+  return WRITTEN_POINT.test(code) && says(text.replace(GROUP_POINT, ''), value) ? null : text;
 }
 
 function rendered(code: string, value: number): string | null {

@@ -77,13 +77,13 @@ describe('siblings of the sorted block', () => {
     typed = figuresOf(repair(facts));
   });
 
-  /** The columns from B to the last one that was selected, their rows in another order. */
-  function sorted(order: (rows: number[]) => number[], last: number): WorkbookFacts {
+  /** The columns from the first to the last one that was selected, their rows in another order. */
+  function sorted(order: (rows: number[]) => number[], last: number, first = 2): WorkbookFacts {
     const to = new Map(order(rows).map((row, at) => [row, rows[at] ?? row]));
     const sheets = facts.sheets.map((sheet) => {
       if (sheet.name !== ENTRY) return sheet;
       const cells = sheet.cells.map((cell) =>
-        cell.column < 2 || cell.column > last ? cell : { ...cell, row: to.get(cell.row) ?? cell.row },
+        cell.column < first || cell.column > last ? cell : { ...cell, row: to.get(cell.row) ?? cell.row },
       );
       return { ...sheet, cells };
     });
@@ -93,15 +93,17 @@ describe('siblings of the sorted block', () => {
   const exchanged = (one: number, other: number) => (of: number[]) =>
     of.map((row, at) => (at === one ? (of[other] ?? row) : at === other ? (of[one] ?? row) : row));
 
-  it.each<[string, (rows: number[]) => number[], number]>([
+  it.each<[string, (rows: number[]) => number[], number, number?]>([
     ['from the last to the first', (of) => [...of].reverse(), 12],
     ['each one row further', (of) => [...of.slice(1), ...of.slice(0, 1)], 12],
     ['two rows exchanged', exchanged(2, 5), 12],
     ['two neighbours exchanged', exchanged(3, 4), 12],
     ['sorted to the column of figures only', (of) => [...of].reverse(), 6],
     ['sorted with the years before', (of) => [...of].reverse(), 20],
-  ])('%s: every figure stands by its name', (_what, order, last) => {
-    const repaired = repair(sorted(order, last));
+    ['sorted from the names on, the numbers left', (of) => [...of].reverse(), 12, 3],
+    ['names and figures alone, the numbers left', (of) => [...of.slice(3), ...of.slice(0, 3)], 6, 3],
+  ])('%s: every figure stands by its name', (_what, order, last, first) => {
+    const repaired = repair(sorted(order, last, first));
     const figures = figuresOf(repaired);
     const ofRound = [...typed].filter(([key]) => key.endsWith(' 2024') || key.endsWith(' 2023'));
     expect(ofRound.length).toBeGreaterThan(20);

@@ -38,6 +38,8 @@ describe('what nobody can read in place of a figure', () => {
     ['a character nobody sees', { value: '\u200b' }, 'figure-not-a-number'],
     ['a formula over a blank cell', { value: 0, formula: 'Z300' }, 'figure-not-a-number'],
     ['a formula over a formula over a blank cell', { value: 0, formula: "'Nguồn'!Z300+N('Nguồn'!Z301)" }, 'figure-not-a-number'],
+    ['a formula over itself', { value: 0, formula: 'F23' }, 'figure-not-a-number'],
+    ['a blank cell on a condition', { value: 0, formula: 'IF(TRUE,Z300)' }, 'figure-not-a-number'],
     ['a sum of blank columns', { value: 0, formula: 'SUM(Y:Z)' }, 'figure-not-a-number'],
   ])('%s: an error, not counted as entered', (_what, content, code) => {
     const { progress, codes } = withJobs(content);

@@ -42,6 +42,16 @@ it.each([
   },
 );
 
+it('a column further back is named, too, and a line that stands right hides nothing', () => {
+  expect(saidOf('2024', (period) => period === '2022')).toMatchObject([{ typed: '2022', round: '2024' }]);
+  const oneRight = (period: string, key: string) => period === '2023' || key === 'poverty-rate|_T';
+  expect(saidOf('2024', oneRight)).toMatchObject([{ typed: '2023', round: '2024', ofRound: 1 }]);
+});
+
+it('the years before filled in one beside the other are a history', () => {
+  expect(saidOf('2024', (period) => period === '2021' || period === '2022')).toEqual([]);
+});
+
 it('is nothing where the column of the round is filled in, or nearly nothing was typed', () => {
   expect(saidOf('2022-S1', (period) => period === '2021-S1' || period === '2022-S1')).toEqual([]);
   expect(saidOf('2022', () => false)).toEqual([]);

@@ -20,6 +20,8 @@ describe('what a format shows in place of a number', () => {
     ['0" nghìn"', 18_926, '18926 nghìn'],
     ['[$-42A]#,##0,', 18_926, '19'],
     ['0" 000"', 18, '18 000'],
+    [String.raw`#\.##0,`, 57_300_000, '57.300'],
+    [String.raw`0\.0`, 155, '15.5'],
   ])('%s of %d is %j', (code, value, shown) => {
     expect(renderedOtherwise(code, value)).toBe(shown);
   });
@@ -42,6 +44,9 @@ describe('what a format shows in place of a number', () => {
     ['[$-vi-VN]#,##0.00', 1_105.25],
     ['#,##0 [$₫-42A]', 1_105],
     ['# ##0', 1_105],
+    [String.raw`#\.##0`, 57_300],
+    [String.raw`#\.###\.##0`, 1_057_300],
+    ['0"."000', 1_105],
     ['_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', 18_926],
     ['không đọc được[', 5],
     [`0${'"0"'.repeat(200)}`, 5],

@@ -11,33 +11,37 @@ export interface FormInOtherColumn {
   /** The years: of the column that was typed into, and of the round. */
   typed: string;
   round: string;
+  /** Figures in the column of the round, and new ones in the other. */
+  ofRound: number;
   figures: number;
 }
 
 /** Fewer may be corrections. A convention. */
 const FEWEST = 3;
+/** So many times the figures of the round's column are a form all the same: a line or two may stand right. A convention. */
+const MORE_THAN_ROUND = 8;
 
-/** A whole form typed into last year's column: nothing stands in the round's, and last year's figures are new. */
+/** A whole form typed into an earlier year's column: next to nothing stands in the round's, and that year's figures are new. */
 export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
   code: 'form-in-other-column',
   severity: 'error',
   text: {
     vi: {
       title: 'Nhập nhầm cột năm trước',
-      meaning: `Cột của kỳ báo cáo để trống hết, trong khi cột năm trước có từ ${FEWEST} số mới hoặc bị sửa: cả biểu đã được nhập vào cột năm trước, đè lên số đã công bố.`,
+      meaning: `Cột của kỳ báo cáo để trống (hoặc hầu như trống), trong khi cột của một năm trước có từ ${FEWEST} số mới hoặc bị sửa: cả biểu đã được nhập vào cột năm trước, đè lên số đã công bố.`,
       example: 'Cột 2024 trống, cột 2023 có 19 số vừa nhập.',
       fix: 'Chuyển các số vừa nhập sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn ("chitieu repair" cho biết số điền sẵn).',
-      message: ({ typed, round, figures }) =>
-        `Cột ${round} để trống, cột ${typed} có ${figures} số mới hoặc khác số điền sẵn: có lẽ cả biểu bị nhập nhầm vào cột ${typed}.`,
+      message: ({ typed, round, ofRound, figures }) =>
+        `Cột ${round} ${ofRound === 0 ? 'để trống' : `chỉ có ${ofRound} số`}, cột ${typed} có ${figures} số mới hoặc khác số điền sẵn: có lẽ cả biểu bị nhập nhầm vào cột ${typed}.`,
       expected: ({ round }) => `số của kỳ này ở cột ${round}`,
     },
     en: {
       title: "Form typed into last year's column",
-      meaning: `The column of the round is blank while ${FEWEST} or more figures of last year's are new or changed: the whole form was typed into last year's column, over published figures.`,
+      meaning: `The column of the round is blank, or nearly so, while ${FEWEST} or more figures of an earlier year's are new or changed: the whole form was typed into that column, over published figures.`,
       example: 'Column 2024 is blank, column 2023 has 19 figures just typed.',
       fix: "Move the figures to the column of the round, then put back last year's figures as they were filled in.",
-      message: ({ typed, round, figures }) =>
-        `Column ${round} is blank, and ${figures} figures of column ${typed} are new or not those filled in: the form was probably typed into column ${typed}.`,
+      message: ({ typed, round, ofRound, figures }) =>
+        `Column ${round} ${ofRound === 0 ? 'is blank' : `has only ${ofRound}`}, and ${figures} figures of column ${typed} are new or not those filled in: the form was probably typed into column ${typed}.`,
       expected: ({ round }) => `this round's figures in column ${round}`,
     },
   },
@@ -93,16 +97,26 @@ interface FigureThere {
 /** The column of an earlier year that holds what all columns of the round lack; a round may have several. */
 function typedElsewhere(figures: readonly FigureThere[]): { data: FormInOtherColumn; place: Place } | null {
   const ofRound = figures.filter(({ figure }) => figure.context.ofRound);
-  if (ofRound.some(({ cell }) => !isBlank(cell.raw))) return null;
-  const columns = new Map(ofRound.map(({ figure }) => [figure.previousPeriod, figure.context.period]));
-  for (const [typed, round] of columns) {
-    const places = figures.flatMap(({ figure: { context }, cell }): Place[] => {
-      if (context.ofRound || context.period !== typed || isBlank(cell.raw)) return [];
-      return context.given === null || isChanged(cell.raw, context.given) ? [cell.place] : [];
-    });
-    const [place] = places;
-    if (place !== undefined && places.length >= FEWEST)
-      return { place, data: { typed, round, figures: places.length } };
+  const filled = ofRound.filter(({ cell }) => !isBlank(cell.raw)).length;
+  const last = new Map(ofRound.map(({ figure }) => [figure.previousPeriod, figure.context.period]));
+  const [round] = last.values();
+  if (round === undefined) return null;
+  const fresh = new Map<string, Place[]>();
+  for (const { figure, cell } of figures) {
+    const { ofRound: isNow, period, given } = figure.context;
+    if (isNow || isBlank(cell.raw) || (given !== null && !isChanged(cell.raw, given))) continue;
+    fresh.set(period, [...(fresh.get(period) ?? []), cell.place]);
   }
-  return null;
+  const columns = [...fresh].filter(
+    ([, places]) => places.length >= Math.max(FEWEST, MORE_THAN_ROUND * filled),
+  );
+  // Earlier years filled in one beside the other are a history; only the column beside the round's is taken for it then.
+  const [found] = columns.length === 1 ? columns : columns.filter(([period]) => last.has(period));
+  const [place] = found?.[1] ?? [];
+  if (found === undefined || place === undefined) return null;
+  const [typed, places] = found;
+  return {
+    place,
+    data: { typed, round: last.get(typed) ?? round, ofRound: filled, figures: places.length },
+  };
 }

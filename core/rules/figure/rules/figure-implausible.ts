@@ -41,7 +41,7 @@ export const outsidePlausibleBounds: FigureRuleOf<OutsideBounds> = {
       example: '2 bác sĩ trên vạn dân khi thường gặp từ 3; tỷ lệ tham gia bảo hiểm y tế 41 %.',
       fix: 'Kiểm tra lại số và đơn vị tính; nếu đúng, ghi lý do ở cột lý do.',
       message: ({ figure, low, high, unit }) =>
-        `${shown(figure, unit, 'vi')} nằm ngoài khoảng thường gặp ${shownBounds(low, high, unit, 'vi')}.`,
+        `${shown(figure, unit, 'vi')} nằm ngoài khoảng thường gặp ${shownBounds(low, high, unit, 'vi')}${perhaps(figure, low, high, (value) => `; có lẽ ${shown(value, unit, 'vi')}`)}.`,
       expected: ({ low, high, unit }) => `thường ${shownBounds(low, high, unit, 'vi')}`,
     },
     en: {
@@ -51,8 +51,18 @@ export const outsidePlausibleBounds: FigureRuleOf<OutsideBounds> = {
       example: '2 doctors per 10,000 people where 3 and more are usual; health insurance coverage of 41 %.',
       fix: 'Check figure and unit; if they are right, give the reason in the reason column.',
       message: ({ figure, low, high, unit }) =>
-        `${shown(figure, unit, 'en')} lies outside the usual range ${shownBounds(low, high, unit, 'en')}.`,
+        `${shown(figure, unit, 'en')} lies outside the usual range ${shownBounds(low, high, unit, 'en')}${perhaps(figure, low, high, (value) => `; perhaps ${shown(value, unit, 'en')}`)}.`,
       expected: ({ low, high, unit }) => `usually ${shownBounds(low, high, unit, 'en')}`,
     },
   },
 };
+
+/** What a figure may be that is a hundred or a thousand times too small or too large for its bounds, in words. */
+function perhaps(figure: number, low: number, high: number, inWords: (value: number) => string): string {
+  const undone = [figure * 100, figure * 1_000, figure / 100, figure / 1_000].map((one) =>
+    Number(one.toPrecision(12)),
+  );
+  const fitting = undone.filter((one) => one > 0 && compare(one, low) >= 0 && compare(one, high) <= 0);
+  const [only] = fitting;
+  return only === undefined || fitting.length > 1 ? '' : inWords(only);
+}
