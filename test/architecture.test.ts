@@ -261,20 +261,37 @@ it('no file reaches itself over others, not even by its types', () => {
   expect(circlesIn(reached).map((circle) => circle.map((file) => relative(ROOT, file)))).toEqual([]);
 });
 
-it('who asks for help with a check does not wait for what checks', () => {
-  const loaded = new Set<string>();
-  const load = (file: string): void => {
-    if (loaded.has(file)) return;
+describe('who asks for help with a command', () => {
+  /** Files and packages that come with a file, before anything of it runs. */
+  const loadedWith = (file: string, loaded = new Set<string>()): Set<string> => {
+    if (loaded.has(file)) return loaded;
     loaded.add(file);
     const lines = readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export) (?!type )[^;]*from '(\.[^']+)';$/gmu,
+      /^(?:import|export) (?!type )(?:[^;]*? from )?'([^']+)';$/gmu,
     );
-    for (const [, specifier = ''] of lines) load(resolve(dirname(file), specifier));
+    for (const [, specifier = ''] of lines) {
+      if (specifier.startsWith('.')) loadedWith(resolve(dirname(file), specifier), loaded);
+      else if (!specifier.startsWith('node:')) loaded.add(packageOf(specifier));
+    }
+    return loaded;
   };
-  load(join(ROOT, 'generator/commands/check.ts'));
-  const names = [...loaded].map((file) => relative(ROOT, file));
-  expect(names.filter((name) => /^(?:core\/check|formats\/xlsx)\//u.test(name))).toEqual([]);
-  expect(names).toContain(join('core', 'exchange', 'reading.ts'));
+  const commands = importsOf(join(ROOT, 'generator/commands/index.ts')).filter((one) =>
+    /^\.\/(?!context|listed)/u.test(one),
+  );
+  /** Words and options; the list of what one file may be read as, for those that take one. */
+  const MOST = 10;
+
+  it.each(commands)('does not wait for what %s does when it runs', (command) => {
+    const loaded = [...loadedWith(join(ROOT, 'generator/commands', command))];
+    const heavy = loaded.filter((one) => one !== 'commander' && !one.startsWith(ROOT));
+    expect(heavy).toEqual([]);
+    expect(loaded.length).toBeLessThanOrEqual(MOST);
+  });
+
+  it('all commands are looked at, and what they do is found behind them', () => {
+    expect(commands.length).toBeGreaterThan(30);
+    expect(loadedWith(join(ROOT, 'generator/check/run.ts')).size).toBeGreaterThan(100);
+  });
 });
 
 it('core is compiled without the types of Node and of the browser', () => {

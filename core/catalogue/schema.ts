@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { levels } from './levels.ts';
 import { listOf, bilingual, decimal, schemaVersion, slug, text } from '../base/fields.ts';
 
 const isoDay = z.iso.date('a day such as 2025-03-01');
@@ -78,9 +79,6 @@ export const measures = ['count', 'amount', 'share', 'rate', 'index', 'ordinal',
 
 /** Which way is better. Required for every indicator; never defaulted. */
 export const directions = ['up', 'down', 'neutral'] as const;
-
-/** Levels of reporting units, highest first. */
-export const levels = ['province', 'district', 'commune'] as const;
 
 /** What may be wrong with an entry; shown wherever the entry is shown. */
 export const unverifiedParts = ['definition', 'source', 'bounds', 'code', 'level'] as const;

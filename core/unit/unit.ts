@@ -1,12 +1,6 @@
 import * as z from 'zod';
-import { levels } from '../catalogue/schema.ts';
 import { listOf, slug, text } from '../base/fields.ts';
-
-/**
- * Levels of reporting units, highest first: the country, those at which figures exist, and departments, which
- * report for a province.
- */
-export const unitLevels = ['country', ...levels, 'department'] as const;
+import { unitLevels } from './levels.ts';
 
 const list = z.string().transform((cell) => cell.split(/\s+/u).filter((word) => word !== ''));
 const optionalText = z.string().transform((cell) => (cell === '' ? null : cell));

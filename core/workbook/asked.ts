@@ -1,4 +1,5 @@
-import { type Indicator, type Stratum, levels } from '../catalogue/schema.ts';
+import type { Indicator, Stratum } from '../catalogue/schema.ts';
+import { levels } from '../catalogue/levels.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { catalogueOn } from '../catalogue/on-date.ts';
 import type { Series } from '../target/series.ts';

@@ -1,32 +1,9 @@
-import { periodSaid } from '../../core/period/period.ts';
 import type { Command } from 'commander';
-import { closingOf, closingText } from '../../core/store/closing.ts';
-import { figuresInForce } from '../../core/store/in-force.ts';
-import { standingOf } from '../../core/store/standing.ts';
-import { vietnameseDate } from '../../core/round/round.ts';
-import { CommandFailure } from '../failure.ts';
-import { drawUpRegister, recordIn } from '../register/draw-up.ts';
-import { closedEntries } from '../register/closed-entries.ts';
-import { requireOwnRound, sumSaidIn } from '../register/round-that-says.ts';
-import { sha256Of } from '../store/originals.ts';
-import type { Store } from '../store/store.ts';
-import { withStore } from '../store/with-store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
-import { said } from './said.ts';
-import { decisionJson, keepDecision, type DecideOptions } from './decide.ts';
 import { withExample } from './example.ts';
 import { collect } from './repeatable.ts';
-import { conflictId } from '../register/conflict-id.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
-import { roundOrUsual } from './status.ts';
-
-interface CloseOptions extends DecideOptions {
-  round?: string;
-  leaveOpen?: string[];
-  reopen?: boolean;
-}
+import type { CloseOptions } from '../register/run-close.ts';
 
 /** `chitieu close [--round P] [--leave-open ID …]`, `chitieu close --reopen --reason TEXT` */
 export function registerClose(program: Command, context: CommandContext): void {
@@ -41,87 +18,14 @@ export function registerClose(program: Command, context: CommandContext): void {
     .option('--at <thời điểm>', 'thời điểm, ISO; mặc định là lúc này (time)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
-    .action((options: CloseOptions) =>
-      withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
-        const round = roundOrUsual(options.round, setting.workspace);
-        await requireOwnRound(store, round, options.lang);
-        const run = options.reopen ? reopen : close;
-        await run(round, options, { store, ...setting, context });
-      }),
-    );
+    .action(async (options: CloseOptions) => {
+      const { runClose } = await import('../register/run-close.ts');
+      await runClose(options, context);
+    });
   withExample(
     command,
     'chitieu close --round 2023',
     'chitieu close --round 2023 --leave-open m3fa2c1b0 --reason "Chờ Sở Y tế trả lời"',
     'chitieu close --round 2023 --reopen --by "Phòng Tổng hợp" --reason "Bộ giao rà soát lại"',
-  );
-}
-
-interface Setting {
-  store: Store;
-  workspace: Workspace;
-  now: string;
-  context: CommandContext;
-}
-
-async function close(round: string, options: CloseOptions, setting: Setting): Promise<void> {
-  const { store, now, context } = setting;
-  const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
-  const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
-  const standing = standingOf(await store.decisions());
-  const before = closingOf(standing, round);
-  if (before)
-    throw new CommandFailure(
-      `Kỳ ${periodSaid(round)} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
-    );
-  const { lines, conflicts } = await drawUpRegister(store, seeds, { round, today: now });
-  if (lines.every(({ return: one }) => one === null))
-    throw new CommandFailure(
-      `Kỳ ${periodSaid(round)} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
-    );
-  const open = conflicts.map(conflictId);
-  const leaveOpen = options.leaveOpen ?? [];
-  const unknown = leaveOpen.filter((id) => !open.includes(id));
-  if (unknown.length > 0)
-    throw new CommandFailure(
-      `Không có mâu thuẫn chưa giải quyết nào mang mã ${unknown.join(', ')}; xem "chitieu resolve --list" (no such open conflict).`,
-    );
-  const left = open.filter((id) => !leaveOpen.includes(id));
-  if (left.length > 0)
-    throw new CommandFailure(
-      `Kỳ ${periodSaid(round)} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
-    );
-  const sum = await sumSaidIn(store, round);
-  const over = { round, ...(sum === undefined ? {} : { sum }) };
-  const returns = await store.returns();
-  const entries = await closedEntries(store, over, returns);
-  const inForce = figuresInForce(returns, entries, { standing, recordOf: recordIn(catalogue) });
-  const figures = inForce.filter(({ figure }) => figure !== null).length;
-  const closing = { ...over, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
-  const reason = options.reason ?? said[options.lang].closeReason(round);
-  const decision = await keepDecision(
-    store,
-    { kind: 'close', closing },
-    { options: { ...options, reason }, ...setting },
-  );
-  const missing = lines.filter(({ state }) => state === 'not-received').length;
-  context.out(
-    options.json
-      ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-      : `${said[options.lang].closed({ round, figures, missing, checksum: closing.checksum.slice(0, 12), decision: decision.number })}\n`,
-  );
-}
-
-async function reopen(round: string, options: CloseOptions, setting: Setting): Promise<void> {
-  const { store, context } = setting;
-  const before = closingOf(standingOf(await store.decisions()), round);
-  if (!before)
-    throw new CommandFailure(`Kỳ ${periodSaid(round)} không ở trạng thái khóa sổ (it is not closed).`);
-  const decided = { kind: 'reopen', closing: before.closing } as const;
-  const decision = await keepDecision(store, decided, { options, ...setting });
-  context.out(
-    options.json
-      ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-      : `${said[options.lang].reopened(round, vietnameseDate(before.at.slice(0, 10)), decision.number)}\n`,
   );
 }

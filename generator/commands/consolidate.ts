@@ -1,43 +1,12 @@
-import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { levels, type Level } from '../../core/catalogue/schema.ts';
-import type { Language } from '../../core/base/finding.ts';
-import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
-import type { Paper } from '../../core/sheet/model.ts';
-import { gather } from '../consolidate/gather.ts';
-import {
-  consolidationFormats,
-  writeConsolidation,
-  type ConsolidationTarget,
-} from '../consolidate/write-consolidation.ts';
-import { ofCountryHere } from '../consolidate/of-country.ts';
-import { provincesJson } from '../register/provinces-text.ts';
-import { gatheredJson, summaryText } from '../consolidate/said.ts';
-import { CommandFailure } from '../failure.ts';
-import { newPublication, refuseOpenPublication } from '../publish/publication.ts';
-import { withStore } from '../store/with-store.ts';
+import { levels } from '../../core/catalogue/levels.ts';
+import { consolidationFormats } from '../consolidate/formats.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { publicOptions, publicThreshold, refuseShortPublication } from './public-option.ts';
+import { publicOptions } from './public-option.ts';
 import { collect } from './repeatable.ts';
 import { languageOption } from './language-option.ts';
-import { plansOfRound } from './plans-of-round.ts';
-import { sumSaidIn, sumToAddText } from '../register/round-that-says.ts';
-
-interface ConsolidateOptions {
-  round?: string;
-  plan?: string[];
-  level?: Level;
-  acceptedOnly?: boolean;
-  format?: ConsolidationTarget['format'];
-  paper: Paper;
-  public?: boolean;
-  threshold?: number;
-  out?: string;
-  at?: string;
-  json?: boolean;
-  lang: Language;
-}
+import type { ConsolidateOptions } from '../consolidate/run.ts';
 
 /** `chitieu consolidate [--round P] [--plan ID …] [--level L] --out FILE` */
 export function registerConsolidate(program: Command, context: CommandContext): void {
@@ -66,7 +35,10 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     .option('--at <thời điểm>', 'ngày tính trễ hạn, ISO; mặc định là hôm nay (day lateness is counted on)')
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
-    .action((options: ConsolidateOptions) => run(options, context));
+    .action(async (options: ConsolidateOptions) => {
+      const { runConsolidate } = await import('../consolidate/run.ts');
+      await runConsolidate(options, context);
+    });
   withExample(
     command,
     'chitieu consolidate --round 2025 --out tong-hop-2025.xlsx',
@@ -75,114 +47,3 @@ export function registerConsolidate(program: Command, context: CommandContext): 
     'chitieu consolidate --round 2025 --out so-2025.parquet',
   );
 }
-
-async function run(options: ConsolidateOptions, context: CommandContext): Promise<void> {
-  const threshold = publicThreshold(options);
-  const target = targetOf(options);
-  const { lang: language, paper } = options;
-  const written = { language, paper, context };
-  const { gathered, figures, published } = await withStore(
-    context,
-    { for: threshold !== null && target !== null ? 'write' : 'ask', at: options.at },
-    async (store, { workspace, now }) => {
-      const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
-      refuseShortPublication(round, threshold);
-      const { level = null, acceptedOnly = false } = options;
-      const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
-      const { found } = own;
-      if (found.rows.length === 0)
-        throw new CommandFailure(
-          `Kỳ này không có đơn vị nào ở cấp đã chọn; hãy bỏ --level hoặc chọn cấp khác (no unit of this level).`,
-        );
-      const said = await ofCountryHere(store, workspace, { ...own, plans, catalogue, language });
-      const gathered = { ...said, plans, sum: await sumSaidIn(store, round) };
-      if (threshold === null) return { gathered, figures: null, published: null };
-      const figures = publicFigures(found, threshold);
-      const { closed } = found;
-      refuseOpenPublication(round, closed);
-      if (target === null) return { gathered, figures, published: null };
-      const out = resolve(context.cwd, target.path);
-      const publishing = { round, periods: [round], threshold, out, closed, catalogue, language };
-      const publication = await newPublication(store, publishing, { workspace, now });
-      // Within the store: what is published and that it is are kept together.
-      const published = await writeConsolidation(gathered, { figures, publication }, { ...written, target });
-      return { gathered, figures, published };
-    },
-  );
-  const { provinces, sum } = gathered;
-  const outcome =
-    published ?? (target === null ? null : await writeConsolidation(gathered, null, { ...written, target }));
-  const files = outcome !== null && 'written' in outcome ? outcome.written : [];
-  const file = files[0] ?? null;
-  if (options.json) {
-    const said = figures
-      ? { round: gathered.found.round.period, threshold: figures.threshold, hidden: figures.hidden }
-      : gatheredJson(gathered);
-    const ofCountry = provinces && { provinces: provincesJson(provinces) };
-    const alsoSaid = sum === undefined ? {} : { sum };
-    const beside = files.length > 1 ? { files } : {};
-    context.out(`${JSON.stringify({ ...said, ...alsoSaid, ...ofCountry, file, ...beside }, null, 2)}\n`);
-  } else {
-    context.out(figures ? publicText(figures, options.lang) : summaryText(gathered, options.lang, provinces));
-    if (sum !== undefined) context.out(sumToAddText(sum, options.lang));
-    if (file !== null) context.out(writtenText(file, files.length - 1, options.lang));
-  }
-  if (outcome === null || !('kept' in outcome)) return;
-  const path = outcome.kept.join(', ');
-  context.err(
-    options.lang === 'vi'
-      ? `Giữ nguyên ${path}: tệp đã có người sửa, hoặc không phải do lệnh này ghi. Hãy chuyển tệp đi nơi khác hoặc chọn tên khác bằng --out.\n`
-      : `${path} stays as it is: somebody has edited it, or it was not written by this command. Move it or choose another --out.\n`,
-  );
-  context.exit(2);
-}
-
-function writtenText(file: string, parts: number, language: Language): string {
-  if (parts === 0) return language === 'vi' ? `Đã ghi ${file}.\n` : `Written: ${file}.\n`;
-  return language === 'vi'
-    ? `Kỳ này quá lớn cho một sổ: đã ghi ${file}, có các tổng, và ${parts} tệp cạnh nó, có số của từng đơn vị; trang "Các tệp" của ${file} ghi tên chúng.\n`
-    : `This round is too large for one workbook: written are ${file}, with the totals, and ${parts} files beside it, with the figures of every unit; the sheet "Files" of ${file} names them.\n`;
-}
-
-function publicText({ threshold, hidden }: PublicFigures, language: Language): string {
-  const { small, beside, totals } = hidden;
-  return language === 'vi'
-    ? `Không công bố: ${small} số người, hộ từ 1 đến ${threshold - 1}; ${beside} số khác để không ai tính ra chúng; tổng của ${totals} cột.\n`
-    : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
-}
-
-/** What is to be written: a name that says nothing of it, or something else, would open in no program. */
-function targetOf({
-  out,
-  format,
-  json,
-  lang,
-  public: isPublic,
-}: ConsolidateOptions): ConsolidationTarget | null {
-  const vi = lang === 'vi';
-  if (out === undefined) {
-    if (json) return null;
-    throw new CommandFailure(
-      vi
-        ? 'Hãy ghi tệp cần ghi bằng --out, ví dụ --out tong-hop.xlsx; chỉ --json không cần tệp.'
-        : 'Say which file to write: --out consolidated.xlsx; only --json does without.',
-    );
-  }
-  const ending = extname(out).toLowerCase();
-  const known = consolidationFormats.find((one) => ending === `.${one}`) ?? null;
-  if (known !== null && (format ?? known) === known) {
-    if (known === 'parquet' && isPublic) throw new CommandFailure(PUBLIC_PARQUET[lang]);
-    return { path: out, format: known };
-  }
-  throw new CommandFailure(
-    vi
-      ? `"${out}": tên tệp cần kết thúc bằng ${format === undefined ? '.xlsx, .csv hoặc .parquet' : `.${format}`}. Chưa ghi gì.`
-      : `"${out}": the name has to end in ${format === undefined ? '.xlsx, .csv or .parquet' : `.${format}`}. Nothing was written.`,
-  );
-}
-
-/** Other programs add the figures up: what is hidden from readers could be computed from them. */
-const PUBLIC_PARQUET: Record<Language, string> = {
-  vi: '--public không ghi Parquet: tệp ấy có đủ từng số. Hãy ghi .xlsx hoặc .csv. Chưa ghi gì.',
-  en: '--public writes no Parquet, which has every figure. Write .xlsx or .csv. Nothing was written.',
-};

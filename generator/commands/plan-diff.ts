@@ -1,26 +1,9 @@
 import type { Command } from 'commander';
-import type { Language } from '../../core/base/finding.ts';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { endsOf, writtenFigure, type Change, type ChangeKind } from '../../core/changes/change-map.ts';
-import { diffPlans, type PlanDiff, type PlanFigure } from '../../core/changes/diff-plans.ts';
-import { draftChanges } from '../../core/changes/draft.ts';
-import { figureText, shownFigure } from '../../core/target/figure-text.ts';
-import { labelOf } from '../../core/workbook/key-label.ts';
-import { CommandFailure } from '../failure.ts';
-import { changeMapText } from '../plan-files/change-map-file.ts';
-import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
 import { planGroup } from './plan-group.ts';
-import { requirePlans } from './selected-plans.ts';
-
-interface PlanDiffOptions {
-  draft?: boolean;
-  out?: string;
-  json?: boolean;
-  lang: Language;
-}
+import type { PlanDiffOptions } from '../planning/run-diff.ts';
 
 /** `chitieu plan diff OLD NEW [--draft [--out FILE]] [--json]` */
 export function registerPlanDiff(program: Command, context: CommandContext): void {
@@ -34,136 +17,12 @@ export function registerPlanDiff(program: Command, context: CommandContext): voi
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (before: string, after: string, options: PlanDiffOptions) => {
-      if (options.out !== undefined && !options.draft)
-        throw new CommandFailure('--out chỉ dùng cùng --draft (only with --draft).');
-      if (before === after)
-        throw new CommandFailure('Hãy ghi hai kế hoạch khác nhau (name two different plans).');
-      const { catalogue, plans } = await requirePlans(context, [before, after]);
-      const [earlier, later] = plans.map(({ plan }) => plan);
-      if (!earlier || !later) return;
-      const diff = diffPlans(earlier, later);
-      const map = draftChanges(earlier, later, diff);
-      if (options.json) {
-        context.out(`${JSON.stringify(asJson(diff, map.changes, { before, after }), null, 2)}\n`);
-        if (options.out === undefined) return;
-      }
-      if (!options.draft) {
-        context.out(asText(diff, map.changes, catalogue, options.lang));
-        return;
-      }
-      const text = changeMapText(map, catalogue);
-      if (options.out === undefined) context.out(text);
-      else if (await writeNew(options.out, new TextEncoder().encode(text))) {
-        const open = map.changes.filter(({ change }) => change === 'undecided').length;
-        if (!options.json) context.out(writtenLine(options.out, map.changes.length, open, options.lang));
-      } else
-        throw new CommandFailure(
-          `Giữ nguyên "${options.out}": tệp đã có. Hãy chọn tên khác bằng --out (the file is there already).`,
-        );
+      const { runPlanDiff } = await import('../planning/run-diff.ts');
+      await runPlanDiff(before, after, options, context);
     });
   withExample(
     command,
     'chitieu plan diff lai-chau-2012 lai-chau-2021',
     'chitieu plan diff lai-chau-2021 lai-chau-2024 --draft --out doi-2021-2024.yaml',
   );
-}
-
-function writtenLine(file: string, entries: number, open: number, language: Language): string {
-  return language === 'vi'
-    ? `Đã ghi ${file}: ${entries} mục, ${open} mục cần người quyết (undecided). Hãy đọc lại mọi mục trước khi dùng với renew.\n`
-    : `Written ${file}: ${entries} entries, ${open} to be decided (undecided). Read every entry before renew uses it.\n`;
-}
-
-const changeWords: Record<ChangeKind, Record<Language, string>> = {
-  rename: { vi: 'đổi mã', en: 'renamed' },
-  split: { vi: 'tách', en: 'split' },
-  merge: { vi: 'gộp', en: 'merged' },
-  retire: { vi: 'thôi theo dõi', en: 'retired' },
-  factor: { vi: 'đổi đơn vị tính', en: 'other unit of measure' },
-  break: { vi: 'định nghĩa khác, đứt chuỗi', en: 'other definition, a break' },
-  undecided: { vi: 'cần quyết', en: 'to be decided' },
-};
-
-function asText(
-  diff: PlanDiff,
-  changes: readonly Change[],
-  catalogue: Catalogue,
-  language: Language,
-): string {
-  const vi = language === 'vi';
-  const { kept, gone, added } = diff;
-  const moved = kept.filter(({ isSameTarget }) => !isSameTarget);
-  // Keys are for --json and the map; people know figures by name.
-  const label = (key: string) => labelOf(key, catalogue, language);
-  const lines = (head: string, all: readonly string[]) =>
-    all.length === 0 ? '' : `\n${head}\n${all.map((line) => `  ${line}\n`).join('')}`;
-  return [
-    vi
-      ? `Giữ ${kept.length} chỉ tiêu (${moved.length} đổi mục tiêu), bỏ ${gone.length}, thêm ${added.length}.\n`
-      : `${kept.length} figures kept (${moved.length} with other targets), ${gone.length} gone, ${added.length} added.\n`,
-    lines(
-      vi ? 'Giữ, mục tiêu trước → sau:' : 'Kept, targets before → after:',
-      kept.map(
-        ({ before, after, isSameTarget }) =>
-          `${label(before.key)}: ${targets(before, language)}${isSameTarget ? '' : ` → ${targets(after, language)}`}`,
-      ),
-    ),
-    lines(
-      vi ? 'Bỏ, và đề xuất (--draft ghi thành tệp):' : 'Gone, with what is proposed (--draft writes a file):',
-      changes.map((change) => {
-        const { from, to } = endsOf(change);
-        const named = to.length > 0 ? ` → ${to.map(label).join(', ')}` : '';
-        return `${from.map(label).join(' + ')}: ${changeWords[change.change][language]}${named}`;
-      }),
-    ),
-    lines(
-      vi ? 'Thêm:' : 'Added:',
-      added.map((one) => `${label(one.key)}: ${targets(one, language)}`),
-    ),
-  ].join('');
-}
-
-/** What a figure's targets ask for: "≥ 9 bác sĩ/vạn dân (2015), ≥ 15 … (2020)". */
-function targets({ series }: PlanFigure, language: Language): string {
-  return series
-    .flatMap(({ segments }) =>
-      segments.map(({ statement, yearFrom, yearTo }) => {
-        const years = yearFrom === yearTo ? String(yearTo) : `${yearFrom}–${yearTo}`;
-        return `${figureText(shownFigure(statement), language)} (${years})`;
-      }),
-    )
-    .join(', ');
-}
-
-function asJson(
-  { kept, gone, added }: PlanDiff,
-  changes: readonly Change[],
-  plans: { before: string; after: string },
-) {
-  const figure = (one: PlanFigure) => ({
-    figure: writtenFigure(one.key),
-    indicator: one.indicator.id,
-    stratum: one.stratum?.id ?? null,
-    targets: one.series.flatMap(({ kind, segments }) =>
-      segments.map(({ comparator, low, high, yearFrom, yearTo }) => ({
-        ...{ kind, comparator, low, high, yearFrom, yearTo },
-      })),
-    ),
-  });
-  return {
-    ...plans,
-    kept: kept.map(({ before, after, isSameTarget, membersDiffer }) => ({
-      figure: writtenFigure(before.key),
-      sameTarget: isSameTarget,
-      membersDiffer,
-      before: figure(before).targets,
-      after: figure(after).targets,
-    })),
-    gone: gone.map(figure),
-    added: added.map(figure),
-    draft: changes.map((change) => {
-      const { from, to } = endsOf(change);
-      return { ...change, from: from.map(writtenFigure), to: to.map(writtenFigure) };
-    }),
-  };
 }

@@ -1,22 +1,9 @@
 import type { Command } from 'commander';
-import type { Language } from '../../core/base/finding.ts';
-import { headValue } from '../../core/planning/head.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
 import { languageOption } from './language-option.ts';
-import { draftDocument } from './plan-draft.ts';
 import { planGroup } from './plan-group.ts';
-import { rawPlan } from './plan-to-xlsx.ts';
-import { selectPlans } from './selected-plans.ts';
-
-interface PlanNewOptions {
-  from: string;
-  out: string;
-  id?: string;
-  period?: string;
-  json?: boolean;
-  lang: Language;
-}
+import type { PlanNewOptions } from '../planning/run-new.ts';
 
 /** `chitieu plan new DOCUMENT --from OLD --out FILE.xlsx` */
 export function registerPlanNew(program: Command, context: CommandContext): void {
@@ -31,14 +18,8 @@ export function registerPlanNew(program: Command, context: CommandContext): void
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (path: string, options: PlanNewOptions) => {
-      await selectPlans(context, [options.from]);
-      const like = await rawPlan(context, options.from);
-      const province = headValue(like, 'province');
-      await draftDocument(
-        path,
-        { ...options, like, ...(typeof province === 'string' ? { province } : {}) },
-        context,
-      );
+      const { runPlanNew } = await import('../planning/run-new.ts');
+      await runPlanNew(path, options, context);
     });
   withExample(command, 'chitieu plan new ke-hoach-2026.docx --from lai-chau-2021 --out ke-hoach-2026.xlsx');
 }

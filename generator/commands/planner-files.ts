@@ -1,28 +1,8 @@
-import { periodSaid } from '../../core/period/period.ts';
 import type { Command } from 'commander';
-import type { Language } from '../../core/base/finding.ts';
-import { missingRows } from '../../core/planner/missing/missing-rows.ts';
-import { missingWorkbook } from '../../core/planner/missing/missing-workbook.ts';
-import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { exchangeContext } from '../exchange-files/context.ts';
-import { loadPlannerFiles, type PlannerPaths } from '../exchange-files/planner-files.ts';
-import { CommandFailure } from '../failure.ts';
-import { reportingOf, requestOf, togetherJobs } from '../workbook/jobs.ts';
-import { ofKnownRound } from '../workbook/known-round.ts';
-import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
 import { languageOption } from './language-option.ts';
-import { said } from './said.ts';
 import { withExample } from './example.ts';
-import { plannerPaths } from './planner-paths.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
-
-interface PlannerFilesOptions extends PlannerPaths {
-  round?: string;
-  json?: boolean;
-  lang: Language;
-  out: string;
-}
+import type { PlannerFilesOptions } from '../exchange-files/run-planner-files.ts';
 
 /** `chitieu planner-files [plan…] [--round P] --out FILE.xlsx` */
 export function registerPlannerFiles(program: Command, context: CommandContext): void {
@@ -42,38 +22,8 @@ export function registerPlannerFiles(program: Command, context: CommandContext):
     .option('--json', 'kết quả cho máy đọc (machine-readable)')
     .addOption(languageOption())
     .action(async (given: string[], options: PlannerFilesOptions) => {
-      const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, given));
-      const plans = loaded.map(({ plan }) => plan);
-      const round = options.round ?? context.workspace?.round ?? undefined;
-      const exchange = exchangeContext(catalogue, plans);
-      const files = await loadPlannerFiles(
-        await plannerPaths(options, context),
-        exchange,
-        context.err,
-        options.lang,
-      );
-      const jobs = ofKnownRound(() =>
-        togetherJobs(plans, catalogue, { files, ...(round === undefined ? {} : { round }) }),
-      );
-      const [first] = jobs;
-      if (!first) throw new CommandFailure('Không có kế hoạch nào trong kỳ này (no plan has this round).');
-      const rows = missingRows(jobs.map((job) => requestOf(job, catalogue)));
-      const counts = {
-        figures: rows.figures.length,
-        baselines: rows.baselines.length,
-        assignments: rows.assignments.length,
-      };
-      const title = `Số người lập kế hoạch còn thiếu, kỳ ${periodSaid(first.period)}`;
-      const model = missingWorkbook(rows, { title, round: reportingOf(first) });
-      if (!(await writeNew(options.out, await serialize(model))))
-        throw new CommandFailure(
-          `Giữ nguyên "${options.out}": tệp đã có, có thể có người đã điền. Hãy chọn tên khác bằng --out (the file is there already).`,
-        );
-      context.out(
-        options.json
-          ? `${JSON.stringify({ file: options.out, round: first.period, missing: counts }, null, 2)}\n`
-          : `${said[options.lang].missing(options.out, counts.figures, counts.baselines, counts.assignments)}\n`,
-      );
+      const { runPlannerFiles } = await import('../exchange-files/run-planner-files.ts');
+      await runPlannerFiles(given, options, context);
     });
   withExample(
     command,

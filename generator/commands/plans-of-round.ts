@@ -6,7 +6,7 @@ import { livePlans } from '../register/owed-units.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from './context.ts';
 import { namedOrUsual, usablePlans } from './selected-plans.ts';
-import { roundOrUsual } from './status.ts';
+import { roundOrUsual } from '../register/round-or-usual.ts';
 
 /**
  * The round a command is about, with the catalogue and the plans that have it: those that were named, else the usual

@@ -1,13 +1,6 @@
 import { type Command, Option } from 'commander';
-import Papa from 'papaparse';
-import { figureText, shownFigure } from '../../core/target/figure-text.ts';
-import type { Plan, Statement } from '../../core/plan/model.ts';
-import { kinds } from '../../core/target/kinds/index.ts';
-import { targetRowFields, targetRows } from '../../core/target/target-rows.ts';
 import type { CommandContext } from './context.ts';
 import { withExample } from './example.ts';
-import { namedOrUsual, usablePlans } from './selected-plans.ts';
-import { textTable } from './text-table.ts';
 
 /** `chitieu targets [plan…] [--json|--csv]` */
 export function registerTargets(program: Command, context: CommandContext): void {
@@ -18,42 +11,8 @@ export function registerTargets(program: Command, context: CommandContext): void
     .addOption(new Option('--json', 'mảng JSON (a JSON array)').conflicts('csv'))
     .addOption(new Option('--csv', 'CSV, dấu phẩy ngăn ô, dấu chấm thập phân (comma-separated, decimal dot)'))
     .action(async (given: string[], options: { json?: boolean; csv?: boolean }) => {
-      const plans = (await usablePlans(context, namedOrUsual(context, given))).plans.map(({ plan }) => plan);
-      const rows = plans.flatMap(targetRows);
-      if (options.json) context.out(`${JSON.stringify(rows, null, 2)}\n`);
-      else if (options.csv) {
-        context.out(`${Papa.unparse(rows, { columns: [...targetRowFields], newline: '\n' })}\n`);
-      } else context.out(plans.map(planTable).join('\n'));
+      const { runTargets } = await import('../planning/run-targets.ts');
+      await runTargets(given, options, context);
     });
   withExample(command, 'chitieu targets lai-chau-2021', 'chitieu targets --csv > muc-tieu.csv');
-}
-
-const roleWords = { target: 'mục tiêu', baseline: 'số gốc', deadline: 'việc có hạn' };
-
-/** The statements of one plan for a reader; the name comes last, so that nothing has to be cut off. */
-function planTable(plan: Plan): string {
-  const { targets, baselines, deadlines, file } = plan;
-  const statements: Statement[] = [...targets, ...baselines, ...deadlines];
-  const counts = `${targets.length} mục tiêu, ${baselines.length} số gốc, ${deadlines.length} việc có hạn`;
-  const rows = statements.map((statement) => [
-    String(statement.citations[0].line),
-    roleWords[statement.role],
-    kinds[statement.kind].word,
-    figureText(shownFigure(statement), 'vi'),
-    yearsText(statement),
-    statement.id,
-    nameText(statement),
-  ]);
-  const header = ['Dòng', 'Vai trò', 'Loại', 'Giá trị', 'Năm', 'Mã', 'Chỉ tiêu'];
-  return `${file.id}: ${counts}\n${textTable(header, rows)}`;
-}
-
-function yearsText({ yearFrom, yearTo }: Statement): string {
-  if (yearTo === null) return '';
-  return yearFrom === null || yearFrom === yearTo ? String(yearTo) : `${yearFrom}–${yearTo}`;
-}
-
-function nameText({ indicator, stratum }: Statement): string {
-  const name = indicator?.name.vi ?? '';
-  return stratum === null ? name : `${name} [${stratum.name.vi}]`;
 }

@@ -4,12 +4,12 @@ import type { NationalUnit, Territory } from '../../core/unit/national.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import {
-  LISTS_RIGHT_UNTIL,
   loadLaterChanges,
   loadProvinces,
   loadTerritory,
   type LaterChange,
 } from '../plan-files/national-list.ts';
+import { LISTS_RIGHT_UNTIL } from '../plan-files/lists-right-until.ts';
 import { unitsWords } from './units-words.ts';
 
 /** The country's provinces of all times. @throws CommandFailure when the list does not load */

@@ -19,10 +19,8 @@ import { isKept, writeWorkbook } from '../workbook/write-safely.ts';
 import { countedParquet } from './counted-parquet.ts';
 import type { CountryGathered } from './of-country.ts';
 import { headLine, largeText } from './said.ts';
+import type { consolidationFormats } from './formats.ts';
 import { writeParts, type PartsOutcome, type Published } from './write-parts.ts';
-
-/** What a consolidation is written as. */
-export const consolidationFormats = ['xlsx', 'csv', 'parquet'] as const;
 
 /** Where it is written. */
 export interface ConsolidationTarget {

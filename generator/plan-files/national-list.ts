@@ -18,9 +18,6 @@ import { readText } from './read-text.ts';
 
 const report = reporter(fileMessages);
 
-/** The last day on which the national lists are known to be right; later changes are listed, not in them. */
-export const LISTS_RIGHT_UNTIL = '2026-04-29';
-
 /** Something read from files: null when a finding is an error. */
 interface Loaded<Value> {
   value: Value | null;

@@ -1,6 +1,7 @@
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
-import { type Unit, unitColumns, unitLevels, unitRowSchema } from '../../core/unit/unit.ts';
+import { unitLevels } from '../../core/unit/levels.ts';
+import { type Unit, unitColumns, unitRowSchema } from '../../core/unit/unit.ts';
 import { parseRows } from '../csv-rows.ts';
 
 const report = reporter(fileMessages);

@@ -13,7 +13,7 @@ import { newPublication } from '../publish/publication.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { plansOfRound } from '../commands/plans-of-round.ts';
-import { publicThreshold, refuseShortPublication } from '../commands/public-option.ts';
+import { publicThreshold, refuseShortPublication } from '../publish/threshold.ts';
 import { plannerPaths } from '../commands/planner-paths.ts';
 
 /** What the command was given. */

@@ -1,12 +1,7 @@
 import { suppress } from '../../suppress/suppress.ts';
 import type { Consolidation } from '../consolidate.ts';
 import { ownColumn, publicationOf } from './publication.ts';
-
-/**
- * Counts of persons or households from 1 to 4 are not published: five is the least at which most statistical offices
- * publish a cell, and in a commune four people are known by name.
- */
-export const DEFAULT_THRESHOLD = 5;
+import { DEFAULT_THRESHOLD } from './threshold.ts';
 
 /** Which figures of a consolidation may be published. */
 export interface PublicFigures {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isKeptByCommune } from '../../catalogue/on-date.ts';
-import { levels, type Indicator } from '../../catalogue/schema.ts';
+import type { Indicator } from '../../catalogue/schema.ts';
+import { levels } from '../../catalogue/levels.ts';
 import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { endOfYear } from './in-force.ts';

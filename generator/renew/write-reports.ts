@@ -12,15 +12,15 @@ import type { RollOverLine } from '../../core/renew/line.ts';
 import { sumsAgree } from '../../core/renew/sums.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { clearParts } from '../renew/clear-parts.ts';
-import type { Gathered } from '../renew/gather.ts';
-import type { Renewed } from '../renew/renew.ts';
-import { lineJson, reportName } from '../renew/report-file.ts';
-import { writeReport } from '../renew/write-report.ts';
-import type { UnitLinks } from '../renew/unit-links.ts';
+import { clearParts } from './clear-parts.ts';
+import type { Gathered } from './gather.ts';
+import type { Renewed } from './renew.ts';
+import { lineJson, reportName } from './report-file.ts';
+import { writeReport } from './write-report.ts';
+import type { UnitLinks } from './unit-links.ts';
 import { reportingOf } from '../workbook/jobs.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from '../commands/context.ts';
 
 /** What a renewal's report says beside what it came to. */
 export interface ReportSetting {

@@ -6,8 +6,8 @@ import { firstYear } from '../../core/period/first-year.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import { loadChangeMap } from '../plan-files/change-map-file.ts';
-import type { Gathered } from '../renew/gather.ts';
-import { keysAsked } from '../renew/renew.ts';
+import type { Gathered } from './gather.ts';
+import { keysAsked } from './renew.ts';
 
 /** The plans of the new workbooks: those that were named, else those of the earlier returns that have the round. */
 export function plansFor(

@@ -1,0 +1,2 @@
+/** Levels of reporting units, highest first. */
+export const levels = ['province', 'district', 'commune'] as const;
