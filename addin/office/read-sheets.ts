@@ -173,8 +173,11 @@ function linesOf<Value>(grid: Value[][] | null): Value[][] {
 }
 
 function holdsMark(line: readonly unknown[]): boolean {
-  return line.some((value) => typeof value === 'string' && value.startsWith('#'));
+  return line.some((value) => typeof value === 'string' && value.startsWith('#') && !value.startsWith(LINK));
 }
+
+/** Links within the workbook begin so, `#'Nhập liệu'!E9`; the sheet of the check has hundreds, and no error does. */
+const LINK = "#'";
 
 /** What only a file shows is empty, or null where rules would take empty for an answer. */
 function factsOf({ name, visibility, protection }: Excel.Worksheet, cells: FormulaCell[]): SheetFacts {

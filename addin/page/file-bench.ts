@@ -127,7 +127,9 @@ export class FileBench implements Workbench {
   }
 
   surroundings(place: CellPlace): SheetWindow | null {
-    return this.#last && sheetWindow(this.#reasons.over(this.#last.facts).sheets, place);
+    if (this.#last === null) return null;
+    const { facts, issued } = this.#reasons.opened(this.#last.facts);
+    return sheetWindow(facts.sheets, place, issued?.recomputed ?? null);
   }
 
   /** Looks whether the file can still be read, without reading it. */

@@ -1,6 +1,8 @@
 import type { SheetFacts } from '../../core/sheet/facts.ts';
 import { columnLetters, parseAddress } from '../../core/sheet/address.ts';
-import { KEY_MARKER } from '../../core/workbook/contract.ts';
+import { keysOf } from '../../core/sheet/keyed.ts';
+import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
+import { KEY_MARKER, workbookKeys } from '../../core/workbook/contract.ts';
 import type { CellPlace, SheetWindow } from '../pane/workbench.ts';
 
 /** Rows shown above and below the wanted cell, columns shown left and right of it. */
@@ -10,11 +12,13 @@ const COLUMNS_AFTER = 1;
 
 /**
  * What stands around a cell, without hidden rows and columns: they hold keys, which mean nothing to people.
+ * @param issued the workbook as it was issued, where that is known
  * @returns null where the workbook has no such cell
  */
 export function sheetWindow(
   sheets: readonly SheetFacts[],
   { sheet: name, cell }: CellPlace,
+  issued: WorkbookModel | null = null,
 ): SheetWindow | null {
   const sheet = sheets.find((one) => one.name === name);
   const wanted = cell === undefined ? null : parseAddress(cell);
@@ -24,7 +28,7 @@ export function sheetWindow(
   const columns = around(wanted.column, COLUMNS_BEFORE, COLUMNS_AFTER, isHidden.column);
   const values = new Map(sheet.cells.map(({ row, column, value }) => [`${row}:${column}`, value]));
   const head = headOf(sheet, wanted.row);
-  const isOfYears = (column: number) => head?.words.get(column)?.startsWith(YEAR_HEAD) ?? false;
+  const isUngrouped = ungroupedIn(sheet, issued);
   return {
     sheet: name,
     columns: columns.map(columnLetters),
@@ -33,19 +37,35 @@ export function sheetWindow(
     rows: rows.map((row) => ({
       number: row,
       cells: columns.map((column) => ({
-        value: shownValue(values.get(`${row}:${column}`) ?? null, isOfYears(column)),
+        value: shownValue(values.get(`${row}:${column}`) ?? null, isUngrouped(row, column)),
         isWanted: row === wanted.row && column === wanted.column,
       })),
     })),
   };
 }
 
-/** The head of a column of years begins so. */
-const YEAR_HEAD = 'Năm ';
+/**
+ * Which cells hold a number that is a name, not a size, as a year: those of the base years, by their key, and those
+ * that were issued without groups of digits, where nobody can have moved them.
+ */
+function ungroupedIn(
+  { name, cells }: SheetFacts,
+  issued: WorkbookModel | null,
+): (row: number, column: number) => boolean {
+  const { marker, columns } = keysOf(cells, workbookKeys);
+  if (marker !== null && columns.some(({ field }) => field === 'baseYear')) {
+    const years = new Set(columns.filter(({ field }) => field === 'baseYear').map(({ column }) => column));
+    return (_, column) => years.has(column);
+  }
+  const expected = issued?.sheets.find((sheet) => sheet.name === name)?.cells;
+  return (row, column) => expected?.get(cellIndex(row, column))?.format === UNGROUPED;
+}
 
-/** A year has no groups of digits. */
-function shownValue<Value>(value: Value, isYear: boolean): Value | string {
-  return isYear && typeof value === 'number' ? String(value) : value;
+/** Format of a whole number without groups of digits. */
+const UNGROUPED = '0';
+
+function shownValue<Value>(value: Value, isUngrouped: boolean): Value | string {
+  return isUngrouped && typeof value === 'number' ? String(value) : value;
 }
 
 /** Words in at least so many columns make a row the head of a table. */

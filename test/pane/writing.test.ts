@@ -47,7 +47,7 @@ describe('a reason', () => {
     expect(differences(before, contentOf(host))).toEqual({
       [at(first.row, reasonColumn)]: 'Đã rà soát với xã',
     });
-    expect(host.syncs - syncs).toBe(4);
+    expect(host.syncs - syncs).toBe(3);
     const { report } = checkWorkbook(await bench.read(), { has: 'cells' });
     for (const { key, severity, explanation } of report.findings) {
       if (severity === 'warning' && key === first.key) expect(explanation).toBe('Đã rà soát với xã');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sheetWindow } from '../../../addin/page/sheet-window.ts';
+import { cellAddress } from '../../../core/sheet/address.ts';
 import type { SheetFacts } from '../../../core/sheet/facts.ts';
 import { keyedCells } from '../../../core/returned/keyed-cells.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
@@ -50,9 +51,12 @@ describe('sheetWindow', () => {
     expect(sheetWindow([sheet()], { sheet: 'Nhập liệu', cell: 'E6' })?.titles).toBeNull();
   });
 
-  it('shows years without groups of digits', () => {
+  it('shows years without groups of digits: by their key, whatever the head says', () => {
     const cells = [
-      ...['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Năm gốc', 'Số gốc'].map((value, at) => ({
+      { row: 1, column: 1, value: 'chitieu:keys:1', formula: null },
+      { row: 1, column: 5, value: '_|_|baseYear', formula: null },
+      { row: 1, column: 6, value: '_|_|baseValue', formula: null },
+      ...['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Tự đặt tên', 'Năm trước'].map((value, at) => ({
         ...{ row: 4, column: 2 + at, value, formula: null },
       })),
       { row: 6, column: 5, value: 2020, formula: null },
@@ -62,6 +66,42 @@ describe('sheetWindow', () => {
     const window = sheetWindow([years], { sheet: 'Nhập liệu', cell: 'F6' });
     const shown = window?.rows.find(({ number }) => number === 6)?.cells.map(({ value }) => value);
     expect(shown?.slice(-3)).toEqual(['2020', 2020, null]);
+  });
+
+  it('shows a figure under a head that begins as one of years with its groups', () => {
+    const cells = [
+      ...['TT', 'Mã xã', 'Xã', 'Năm 2023', 'Năm trước'].map((value, at) => ({
+        ...{ row: 4, column: 2 + at, value, formula: null },
+      })),
+      { row: 6, column: 5, value: 2310, formula: null },
+      { row: 6, column: 6, value: 2020, formula: null },
+    ];
+    const figures = sheet({ cells, hiddenRows: new Set([1]), hiddenColumns: new Set([1]) });
+    const window = sheetWindow([figures], { sheet: 'Nhập liệu', cell: 'F6' });
+    const shown = window?.rows.find(({ number }) => number === 6)?.cells.map(({ value }) => value);
+    expect(shown?.slice(-3)).toEqual([2310, 2020, null]);
+  });
+
+  it('shows the years of every sheet of a real workbook as it shows them itself', async () => {
+    const { model } = await filledWorkbook('lai-chau-2021', 'VN12');
+    const { sheets } = factsOf(model);
+    const shown = (name: string, cell: string) => {
+      const window = sheetWindow(sheets, { sheet: name, cell }, model);
+      return window?.rows.flatMap(({ cells }) => cells).find(({ isWanted }) => isWanted)?.value;
+    };
+    // The round, the head of a year, a base year that is looked up, and the typed one it comes from.
+    expect(shown('Bìa', 'D12')).toBe('2023');
+    const indicators = model.sheets.find(({ name }) => name === 'Y tế');
+    const cells = [...(indicators?.cells.values() ?? [])];
+    const head = cells.find(({ value }) => value === 2024);
+    const looked = cells.find(({ formula, result }) => formula?.includes('Số gốc') && result === 2020);
+    if (!head || !looked) throw new Error('no year on the sheet');
+    expect(shown('Y tế', cellAddress(head.row, head.column))).toBe('2024');
+    expect(shown('Y tế', cellAddress(looked.row, looked.column))).toBe('2020');
+    const base = (keyedCells(sheets) ?? []).find(
+      ({ field, value }) => field === 'baseYear' && value === 2020,
+    );
+    expect(shown('Số gốc', base?.address ?? '')).toBe('2020');
   });
 
   it('takes the words of the nearest head, not of another table or of a line', () => {
