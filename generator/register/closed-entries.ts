@@ -14,7 +14,8 @@ export async function closedEntries(
   numbers?: readonly number[],
 ): Promise<StoredEntry[]> {
   const among = numbers === undefined ? {} : { returns: numbers };
-  const entries: StoredEntry[] = [];
-  for (const period of closedPeriods(closing)) entries.push(...(await store.entries({ period, ...among })));
-  return entriesClosed(closing, returns, entries);
+  const entries: StoredEntry[][] = [];
+  for (const period of closedPeriods(closing)) entries.push(await store.entries({ period, ...among }));
+  // A round of the country has more entries than a call has room for arguments.
+  return entriesClosed(closing, returns, entries.flat());
 }

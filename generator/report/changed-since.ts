@@ -30,7 +30,7 @@ export async function changedBeside(
   if (touched.returns.length === 0 && touched.units.length === 0) return [];
   const closed = closedPeriods(close.closing);
   const numbers = new Set(held.returns.map(({ number }) => number));
-  const corrections: LateCorrection[] = [];
+  const corrections: LateCorrection[][] = [];
   for (const period of new Set([...periods, NO_PERIOD])) {
     if (closed.includes(period)) continue;
     const said = await store.entries({ period, returns: touched.returns });
@@ -39,7 +39,7 @@ export async function changedBeside(
     const entries = (await store.entries({ period, units })).filter(
       ({ table, return: of }) => (table === 'observations' || table === 'baselines') && numbers.has(of),
     );
-    corrections.push(...lateCorrections(close, { ...held, entries }, recordIn(catalogue)));
+    corrections.push(lateCorrections(close, { ...held, entries }, recordIn(catalogue)));
   }
-  return corrections;
+  return corrections.flat();
 }
