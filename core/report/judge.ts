@@ -44,7 +44,11 @@ export interface JudgedTarget {
 }
 
 /** What is to be judged, but for the figures. */
-export type Judging = Omit<WorkbookRequest, 'known'> & { baseline: WorkbookRequest['known']['baseline'] };
+export type Judging = Omit<WorkbookRequest, 'known'> & {
+  baseline: WorkbookRequest['known']['baseline'];
+  /** Series that a body reports of the unit, see isByCommune; none without it. */
+  ofBody?: (series: Series) => boolean;
+};
 
 /**
  * Judges every target of a province or unit in the year of a round by its figures, with the functions of its
@@ -56,7 +60,7 @@ export function judgeTargets(
   held: HeldBy,
   { hasCurves = true }: { hasCurves?: boolean } = {},
 ): JudgedTarget[] {
-  const { baseline, ...head } = judging;
+  const { baseline, ofBody, ...head } = judging;
   const request: WorkbookRequest = {
     ...head,
     known: {
@@ -65,7 +69,7 @@ export function judgeTargets(
       baseline,
     },
   };
-  const { series: asked, spans } = seriesIn(request);
+  const { series: asked, spans } = seriesIn(request, ofBody);
   const { inputYears, years } = spans;
   const { round } = request;
   return asked.map((series) => {

@@ -33,18 +33,21 @@ export interface Asked {
 }
 
 /**
- * What a reporter is asked for: only what it is the source of record for, at its level. A district sees no
- * group of districts: the target of the poor districts together is not a district's own.
+ * The series a unit sees: those its reporter is asked for.
+ * @param isAlso those that are its own though another body reports them of it
  */
-export function askedOf(request: WorkbookRequest): Asked {
+export function seriesFor(
+  request: WorkbookRequest,
+  isAlso: (series: Series) => boolean = () => false,
+): Series[] {
   const own = request.plans.filter(({ file }) => isOwnUnit(file, request.unit));
   const ownPlans = new Set(own.map(({ file }) => file.id));
-  const series = request.plans
+  return request.plans
     .flatMap((plan) =>
       askedOnce(
         seriesOf(plan).filter(
           (one) =>
-            isAskedOf(one, request.reporter, request.catalogue) &&
+            (isAskedOf(one, request.reporter, request.catalogue) || isAlso(one)) &&
             (ownPlans.has(plan.file.id) || isOwnPart(one.stratum, request.unit)),
         ),
         request.reporter,
@@ -56,6 +59,14 @@ export function askedOf(request: WorkbookRequest): Asked {
       const isPrinted = ownPlans.has(one.plan) && one.stratum?.members !== 'none';
       return forUnit(one, isPrinted, request.assigned(key));
     });
+}
+
+/**
+ * What a reporter is asked for: only what it is the source of record for, at its level. A district sees no
+ * group of districts: the target of the poor districts together is not a district's own.
+ */
+export function askedOf(request: WorkbookRequest): Asked {
+  const series = seriesFor(request);
   const addingUp = new Set(series.flatMap((one) => (kindOf(one).addsUp ? [figureKeyOf(one)] : [])));
   const figures = new Map<string, AskedFigure>();
   const add = (indicator: Indicator, stratum: Stratum | null, part: AskedFigure['part']) => {

@@ -2,7 +2,7 @@ import { figureKeyOf } from '../observation/key.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { Series } from '../target/series.ts';
 import { firstYear } from '../period/first-year.ts';
-import { askedOf } from './asked.ts';
+import { seriesFor } from './asked.ts';
 import type { WorkbookRequest } from './request.ts';
 
 /** The years of a workbook, and the figures that have a baseline in it. */
@@ -34,9 +34,15 @@ export function spansOf(
   };
 }
 
-/** The series that are asked for in a request with its spans: what judges them, where no workbook is laid out. */
-export function seriesIn(request: WorkbookRequest): { series: Series[]; spans: Spans } {
-  const { series } = askedOf(request);
+/**
+ * The series that are asked for in a request with its spans: what judges them, where no workbook is laid out.
+ * @param isAlso see {@link seriesFor}
+ */
+export function seriesIn(
+  request: WorkbookRequest,
+  isAlso?: (series: Series) => boolean,
+): { series: Series[]; spans: Spans } {
+  const series = seriesFor(request, isAlso);
   return { series, spans: spansOf(request, series) };
 }
 

@@ -11,6 +11,8 @@ import { roundOf, type Round } from '../../core/round/round.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { heldThen, publicationsOf } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import type { Series } from '../../core/target/series.ts';
+import { isByCommune } from '../../core/workbook/by-commune.ts';
 import { firstYear } from '../../core/period/first-year.ts';
 import { closedIn } from '../consolidate/gather.ts';
 import { drawUpRegister, openConflicts } from '../register/draw-up.ts';
@@ -170,7 +172,9 @@ function judgingOf(plans: Plans, { catalogue, round, files }: WantedReport): Jud
       const common = shared.get(ids) ?? sharedBy(job, catalogue);
       shared.set(ids, common);
       const { known, ...rest } = requestOf(job, catalogue, common);
-      return { ...rest, baseline: known.baseline };
+      const own = { ...rest, baseline: known.baseline };
+      if (job.reporter.level !== 'commune') return own;
+      return { ...own, ofBody: (series: Series) => isByCommune(series, catalogue, rest.reporting.cutOff) };
     });
 }
 

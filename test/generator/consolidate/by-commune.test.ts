@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedOf } from '../../../generator/check/installed.ts';
+import { reportView, type ReportView } from '../../../core/report/view.ts';
 import { gather, type Gathered } from '../../../generator/consolidate/gather.ts';
+import { gatherReports } from '../../../generator/report/gather.ts';
 import { arrivalsOf } from '../../../generator/import/arrivals.ts';
 import { importReturns, importSetting } from '../../../generator/import/import-returns.ts';
 import { MemoryStore } from '../../../generator/store/memory.ts';
@@ -17,6 +19,7 @@ const NOW = '2027-01-10T08:00:00+07:00';
 
 let folder = '';
 let gathered: Gathered;
+let report: ReportView;
 const read: string[] = [];
 
 /** What the health department reports of 38 communes, and two communes themselves, through import and store. */
@@ -55,6 +58,11 @@ beforeAll(async () => {
   gathered = await gather(store, {
     ...{ round: '2026', plans: [plan], catalogue, level: 'commune', acceptedOnly: false, today: NOW },
   });
+  const [input] = await gatherReports(store, {
+    ...{ round: '2026', plans: [plan], catalogue, files: NO_FILES, today: NOW, language: 'vi' },
+  });
+  if (!input) throw new Error('no report');
+  report = reportView(input);
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -87,5 +95,17 @@ describe('figures that a body reports of communes, through import, store and con
       parts: { numerator: '10', denominator: '20000' },
       value: 5,
     });
+  });
+
+  it('are in the report: the province by all communes, each commune by what the body says of it', () => {
+    const doctors = report.targets.find(({ key }) => key.includes('|doctors-per-10000|_T|'));
+    expect(doctors).toMatchObject({ verdict: 'open', basis: 'cộng 2/38 đơn vị cấp xã' });
+    const health = report.grid.find(({ domain }) => domain === 'health');
+    const at = health?.columns.findIndex(({ key }) => key.includes('|doctors-per-10000|_T|')) ?? -1;
+    const shown = (unit: string) => health?.rows.find((row) => row.unit === unit)?.cells[at];
+    // 3 doctors of 5 000 people, 7 of 15 000; of the others nobody has said how many people there are.
+    expect(shown(DOAN_KET)).toMatchObject({ figure: '6', word: 'Chưa giao' });
+    expect(shown(TAN_PHONG)).toMatchObject({ figure: '4,7' });
+    expect(shown(BINH_LU)?.figure).toBe('–');
   });
 });
