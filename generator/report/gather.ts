@@ -2,7 +2,7 @@ import type { Language } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { consolidate, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { figureTable, type FigureTable } from '../../core/consolidate/figure-table.ts';
-import { publicFigures } from '../../core/consolidate/public/public.ts';
+import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
 import { isKnownIn, parsePeriod, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
@@ -83,32 +83,47 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   // Figures of an earlier year that were published before are published as they were: with what was corrected since,
   // the two publications, one taken from the other, would say what each of them hides.
   const before = new Map<string, typeof now>();
-  for (const one of (wanted.threshold ?? null) === null ? [] : periods) {
+  const threshold = wanted.threshold ?? null;
+  for (const one of threshold === null ? [] : periods) {
     const [first] = one === text ? [] : publicationsOf(standing, one);
     if (first) before.set(one, await rulesOf(heldThen(first, { returns: all, decisions })));
   }
   const baselines = await reportedBaselines(store, catalogue, judging);
+  const addedOf = (of: Plans, one: string, asOf?: string): Consolidation =>
+    consolidate({
+      round: one,
+      ...(asOf === undefined ? {} : { asOf }),
+      plans: of,
+      catalogue,
+      level: null,
+      acceptedOnly: false,
+      ...(before.get(one) ?? (one === text ? now : judging)),
+      figures: byPeriod.get(one) ?? figureTable([]),
+      lines: register.lines,
+      closed: one === text ? closed : null,
+    });
+  // What is published of all provinces together hides more than one of them alone would. It takes as long as all else,
+  // and is the same for every province whose round ends on the same day.
+  const hiddenIn = new Map<string, PublicFigures>();
+  const hidden = (ones: Iterable<string | number>, cutOff: string): PublicFigures[] =>
+    [...new Set([...ones].map(String))].flatMap((one) =>
+      [undefined, cutOff].map((asOf) => {
+        const key = `${one}|${asOf ?? ''}`;
+        const known = hiddenIn.get(key) ?? publicFigures(addedOf(plans, one, asOf), threshold ?? undefined);
+        hiddenIn.set(key, known);
+        return known;
+      }),
+    );
   return provincesIn(plans).map((own): ReportInput => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
     const round = latest(rules);
     const isOwn = ({ key }: { key: string }) => ids.has(key.split('|')[0] ?? '');
     const ids = new Set(own.flatMap(({ units }) => units.map(({ id }) => id)));
-    const added = (one: string, asOf?: string, of: Plans = own): Consolidation =>
-      consolidate({
-        round: one,
-        ...(asOf === undefined ? {} : { asOf }),
-        plans: of,
-        catalogue,
-        level: null,
-        acceptedOnly: false,
-        ...(before.get(one) ?? (one === text ? now : judging)),
-        figures: byPeriod.get(one) ?? figureTable([]),
-        lines: register.lines,
-        closed:
-          one === text && closed !== null
-            ? { ...closed, corrections: closed.corrections.filter(isOwn) }
-            : null,
-      });
+    const added = (one: string, asOf?: string) => {
+      const found = addedOf(own, one, asOf);
+      const { closed: of } = found;
+      return of === null ? found : { ...found, closed: { ...of, corrections: of.corrections.filter(isOwn) } };
+    };
     const found = added(text);
     const years = new Map(
       yearsBetween(first, round.year).map((year): [number, readonly [Consolidation, ...Consolidation[]]] => {
@@ -120,15 +135,8 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     );
     const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });
     if (!province) throw new Error('A plan has a province.');
-    // What is published of all provinces together hides more than one of them alone would.
-    const published = (wanted.threshold ?? null) !== null && {
-      threshold: wanted.threshold ?? 0,
-      figures: [...new Set([text, ...years.keys()].map(String))].flatMap((one) =>
-        [added(one, undefined, plans), added(one, round.cutOff, plans)].map((each) =>
-          publicFigures(each, wanted.threshold ?? undefined),
-        ),
-      ),
-    };
+    const hiding =
+      threshold === null ? null : { threshold, figures: hidden([text, ...years.keys()], round.cutOff) };
     const planIds = new Set(own.map(({ file }) => file.id));
     return {
       found,
@@ -144,7 +152,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       ),
       today,
       language,
-      published: published === false ? null : published,
+      published: hiding,
     };
   });
 }
