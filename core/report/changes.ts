@@ -4,7 +4,7 @@ import { figureKey } from '../observation/key.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { numberText } from '../base/number-text.ts';
-import { periodSaid } from '../period/period.ts';
+import { parsePeriod, periodName } from '../period/period.ts';
 import type { LateCorrection } from '../store/closing.ts';
 import { figureText } from '../store/entry.ts';
 import type { StoredEntry } from '../store/model.ts';
@@ -121,11 +121,10 @@ function figureNamed(
     ? nameOfFigure({ indicator: known, stratum: ofStratum }, language)
     : figureKey(indicator, stratum);
   if (period === round.period) return name;
-  const { baselineOf, figureOf } = reportWords[language];
+  const parsed = parsePeriod(period);
+  if (parsed) return `${name} (${periodName(parsed, language)})`;
   // A baseline has the year behind the sign for no period.
-  return period.startsWith(NO_PERIOD)
-    ? baselineOf(name, period.slice(NO_PERIOD.length))
-    : figureOf(name, periodSaid(period, language));
+  return reportWords[language].baselineOf(name, period.slice(NO_PERIOD.length));
 }
 
 /** What an entry says, or a dash where there is none. */

@@ -93,8 +93,7 @@ export interface ReportWords {
   closed: (day: string, by: string, corrections: number) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
-  /** A figure of another period than the round's, and a baseline of a year. */
-  figureOf: (name: string, period: string) => string;
+  /** A baseline of a year. */
   baselineOf: (name: string, year: string) => string;
   noneWorst: string;
   noneJudged: string;
@@ -186,7 +185,6 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'Chưa nêu lý do.',
     judgedAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
-    figureOf: (name, period) => `${name} (kỳ ${period})`,
     baselineOf: (name, year) => `${name} (số gốc năm ${year})`,
     closed: (day, by, corrections) =>
       `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa`}.`,
@@ -278,7 +276,6 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'No reason given.',
     judgedAsClosed: (day) =>
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
-    figureOf: (name, period) => `${name} (${period})`,
     baselineOf: (name, year) => `${name} (baseline of ${year})`,
     closed: (day, by, corrections) =>
       `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since`}.`,

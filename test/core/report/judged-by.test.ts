@@ -78,7 +78,7 @@ describe('what verdicts go by', () => {
       expect(judged(after)).toEqual(judged(closed));
       expect(closed.corrections).toEqual([]);
       expect(after.corrections).toMatchObject([
-        { name: expect.stringContaining('(kỳ 2023)') as string, before: '6.000', after: '9.900' },
+        { name: expect.stringContaining('(năm 2023)') as string, before: '6.000', after: '9.900' },
       ]);
       expect(after.closed).toContain('1 số đã sửa sau khi khóa');
       if (later.said?.why) expect(after.corrections[0]?.reasons).toEqual(['Rà soát lại']);
@@ -102,7 +102,7 @@ describe('what verdicts go by', () => {
       ];
       const after = await reported(own, { decisions: [year], later: [corrected] });
       expect(after.corrections).toMatchObject([
-        { name: expect.stringContaining('(kỳ 2022)') as string, before: '5.500', after: '5.600' },
+        { name: expect.stringContaining('(năm 2022)') as string, before: '5.500', after: '5.600' },
       ]);
     });
   });
