@@ -16,6 +16,10 @@ export interface DraftCell {
   unit: string;
   /** The row above that this one says a part of: "Tỷ lệ lao động qua đào tạo" over "Trong đó: nữ". */
   under?: UpperRow;
+  /** Whether the row is called by a commune or a district, or is the sum of them: the column says what it is of. */
+  isOfPlace?: boolean;
+  /** Whether the column says no aim where others do: what the aims are of, not one of them. */
+  isAside?: boolean;
   /** Where every cell is a line of its own. */
   flat?: {
     /** The row from its name up to the cell, as it is cited. */

@@ -26,7 +26,7 @@ import {
 import { indicatorName } from './read/indicator-name.ts';
 import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart, isBarePart } from './read/part.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
-import { nameOfRow } from './read/row-name.ts';
+import { aroundCell, nameOfRow } from './read/row-name.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit, withoutUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
@@ -175,7 +175,7 @@ function rowsOfItem(
   const kind: KindRead = role.rule === 'role-from' ? kindOfStart : read;
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
-    ? { own: nameOfRow(cell), around: cell.columnHeading, near: cell.rowLabel }
+    ? { own: nameOfRow(cell), around: aroundCell(cell, paragraph), near: cell.rowLabel }
     : alone !== null && aloneRow !== undefined
       ? { own: aloneRow.subject, around: aloneRow.around, near: alone }
       : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);

@@ -1,5 +1,6 @@
-import { isNumberColumn, isUnitColumn, type TextTable } from '../plan/table-text.ts';
+import { isNumberColumn, type TextTable } from '../plan/table-text.ts';
 import type { DraftBlock } from './model.ts';
+import { isOfPlace } from './place-rows.ts';
 import { upperRows } from './sub-rows.ts';
 
 /**
@@ -7,9 +8,9 @@ import { upperRows } from './sub-rows.ts';
  * @param index of the table in the document
  */
 export function tableBlocks(table: TextTable, index: number): DraftBlock[] {
-  const { rows, headings } = table;
+  const { rows, headings, unitColumn } = table;
   const uppers = upperRows(table);
-  const unitColumn = headings.findIndex(isUnitColumn);
+  const asides = headings.map((heading) => isAside(heading, headings));
   return rows.flatMap((row, at) =>
     row.cells.flatMap(({ text, start, end }, column): DraftBlock[] => {
       // A merged cell is read once.
@@ -21,10 +22,34 @@ export function tableBlocks(table: TextTable, index: number): DraftBlock[] {
         : {
             rowLabel: row.label,
             columnHeading: headings[column] ?? '',
-            unit: row.cells[unitColumn]?.text ?? '',
+            unit: row.cells[unitColumn]?.text ?? unitOf(headings[column] ?? ''),
           };
       const upper = uppers[at] ?? null;
-      return [{ start, end, cell: { ...place, ...names, ...(upper === null ? {} : { under: upper }) } }];
+      const more = {
+        ...(upper === null ? {} : { under: upper }),
+        ...(isOfPlace(row.label) ? { isOfPlace: true } : {}),
+        ...(asides[column] === true && !row.isHeading ? { isAside: true } : {}),
+      };
+      return [{ start, end, cell: { ...place, ...names, ...more } }];
     }),
+  );
+}
+
+/** The unit in brackets behind a heading: "Số người tham gia (người)"; '' where there is none. */
+function unitOf(heading: string): string {
+  const unit = /\((%|‰|\p{L}{1,12}(?:\s\p{L}{1,8})?)\)\s*$/u.exec(heading)?.[1] ?? '';
+  return /^[nN]ăm|^[tT]háng/u.test(unit) ? '' : unit;
+}
+
+const AIMS = /kế hoạch|mục tiêu|chỉ tiêu (?!.*(?:nội dung))|phấn đấu|giao|lộ trình/iu;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+
+/** "Dân số" beside "Chỉ tiêu năm 2026 / …": a column that says no year and no aim where another one does both. */
+function isAside(heading: string, headings: readonly string[]): boolean {
+  return (
+    !AIMS.test(heading) &&
+    !YEAR.test(heading) &&
+    !/tổng|cộng|giai đoạn|lũy kế|luỹ kế/iu.test(heading) &&
+    headings.some((other) => AIMS.test(other) && YEAR.test(other))
   );
 }

@@ -169,7 +169,9 @@ export function isNameOfDocument(before: string): boolean {
     name !== null &&
     // "Theo kế hoạch của tỉnh, đến năm 2030 có …"
     !(/(?:^|\s)theo\s$/u.test(before.slice(0, name.index)) && /,\s*$/u.test(name[0])) &&
-    !/(?:mục tiêu|chỉ tiêu)\s(?:của\s)?$/u.test(before.slice(0, name.index)) &&
+    !/(?:mục tiêu|chỉ tiêu)(?:\s(?:cụ thể|chung|chủ yếu|tổng quát))?\s(?:của\s)?$/u.test(
+      before.slice(0, name.index),
+    ) &&
     !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|theo đó|trong đó|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
       name[0],
     )

@@ -29,6 +29,8 @@ export interface TextTable {
   rows: readonly TextRow[];
   /** Headings over each column, from the top, joined by " / ". */
   headings: readonly string[];
+  /** Index of the column that says the units of the rows; -1 where none does. */
+  unitColumn: number;
 }
 
 /** A row as a line. A bar within a cell would end it. */
@@ -113,14 +115,29 @@ function tableWith(rows: readonly UnreadRow[], heading: number): TextTable {
     const texts = rows.slice(0, heading).map(({ cells }) => cells[column]?.text ?? '');
     return texts.filter((text, at) => text !== '' && text !== texts[at - 1]).join(' / ');
   });
+  const unitColumn = unitColumnOf(headings, rows.slice(heading));
   return {
     headings,
     rows: rows.map((row, at) => {
       const isHeading = at < heading || (at === heading && isCount(row.cells));
-      return { ...row, isHeading, label: isHeading ? '' : labelOf(row.cells, headings) };
+      return { ...row, isHeading, label: isHeading ? '' : labelOf(row.cells, headings, unitColumn) };
     }),
+    unitColumn,
   };
 }
+
+/** The column that says the units of the rows; -1 where none does: "Đơn vị" over names of communes says whose rows they are. */
+function unitColumnOf(headings: readonly string[], rows: readonly UnreadRow[]): number {
+  return headings.findIndex(
+    (heading, at) =>
+      isUnitColumn(heading) &&
+      !rows.some(({ cells }) => PLACE_OR_BODY.test((cells[at]?.text ?? '').normalize('NFC'))),
+  );
+}
+
+/** A commune, a district or a body by its name. */
+const PLACE_OR_BODY =
+  /^(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|Sở|Ban|UBND|Công an)\s\p{Lu}/u;
 
 /** Whether headings go on in the next row: one of their cells covers several columns, or reaches down into it. */
 function goesOn(
@@ -147,9 +164,9 @@ function isCount(cells: readonly TextCell[]): boolean {
   );
 }
 
-function labelOf(cells: readonly TextCell[], headings: readonly string[]): string {
+function labelOf(cells: readonly TextCell[], headings: readonly string[], unitColumn: number): string {
   const named = cells.find(
-    ({ text }, at) => /\p{L}{2}/u.test(text) && !isNumberColumn(headings[at]) && !isUnitColumn(headings[at]),
+    ({ text }, at) => /\p{L}{2}/u.test(text) && !isNumberColumn(headings[at]) && at !== unitColumn,
   );
   return named?.text ?? '';
 }

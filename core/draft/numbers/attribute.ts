@@ -58,7 +58,7 @@ const BOUND_IN_BRACKET =
 
 /** Whose needs, strengths or ways something is about: a count of them is no aim. */
 const OWNED =
-  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
+  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh|thông tin|dữ liệu|hồ sơ)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
 
 const PLACES =
   /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan|khu vực|cụm|điểm(?!\s(?:%|phần)))(?!\p{L})/u;
@@ -125,6 +125,13 @@ export function partOfAnother(
     // "Mỗi năm 01 lần được tập huấn"
     const isHowOften =
       /(?:(?:mỗi|hằng|hàng)\s(?:năm|quý|tháng|tuần)|\d\s(?:năm|tháng)(?:\s\p{L}+){0,3})\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+    // "100 % xã, phường tổ chức diễn đàn ít nhất 01 lần"
+    if (
+      isFew(number) &&
+      /^\slần(?!\p{L}|\s(?:so|lượt))/u.test(after) &&
+      others.some((one) => one.start < number.start)
+    )
+      return 'attribute';
     if (ALWAYS.test(after) || (isHowOften.test(before) && /^\s?lần(?!\p{L})/u.test(after)))
       return 'attribute';
     // "Kế hoạch đề ra 04 mục tiêu"
@@ -167,6 +174,13 @@ export function partOfAnother(
     /(?:^|\s)(?:gồm|bao gồm|gồm có)\s\d[^;:.]*(?:,|\svà)\s$/u.test(
       clean.slice(Math.max(0, number.start - 90), number.start),
     )
+  )
+    return 'attribute';
+  // "xây dựng sân vận động 20.000 chỗ ngồi"
+  if (
+    number.unit === '' &&
+    /^\s(?:chỗ ngồi|ghế|chỗ(?=[\s]?[,;.)]|$))/u.test(after) &&
+    !/(?:có|đạt|thêm|khoảng|ít nhất|tổng|cộng)\s$/u.test(before)
   )
     return 'attribute';
   // "bồn dung tích 1.000 lít": how large each of them is.

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from '../model.ts';
+import { isDayOfMonth } from './day-of-month.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 /** A number with the words around it, in lower case. */
@@ -207,19 +208,6 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
     clause: clean.slice(from, number.start),
   };
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
-}
-
-/** "24/3", "từ 10/11 đến 10/12", "trước khai giảng 05/9": a day no part of a whole can be, or one that words lead to. */
-function isDayOfMonth(printed: string, after: string, clause: string): boolean {
-  const month = /^\/(0?[1-9]|1[0-2])(?![\d/]|[.,]\d|\s?(?!hằng|hàng|đến|và|tới)\p{L})/u.exec(after)?.[1];
-  const day = Number(printed);
-  if (month === undefined || !/^\d{1,2}$/u.test(printed) || day < 1 || day > 31) return false;
-  return (
-    day > Number(month) ||
-    /(?:^|[\s(])(?:ngày|trước|sau|từ|đến|dịp|nhân|khai giảng|kỷ niệm)(?:\s\p{L}+){0,3}\s(?:\d{1,2}\/\d{1,2}\s(?:đến|tới)\s)?$/u.test(
-      clause,
-    )
-  );
 }
 
 const AREA = /^\s?(?:ha|héc ta|hecta|m2|km2|một|đơn vị)(?!\p{L})/u;

@@ -21,7 +21,10 @@ const BEFORE: readonly (readonly [ComparatorWord, RegExp])[] = [
   ['atMost', before(String.raw`tối đa|nhiều nhất|cao nhất|≤|<=`)],
   ['above', before(String.raw`trên|hơn|vượt|vượt mức|cao hơn|lớn hơn|nhiều hơn|>`)],
   ['below', before(String.raw`dưới|thấp hơn|ít hơn|chưa đến|chưa tới|nhỏ hơn|<`)],
-  ['about', before(String.raw`khoảng|xấp xỉ|gần|ước|ước đạt|ước khoảng|chừng|tầm|trên dưới|dao động`)],
+  [
+    'about',
+    before(String.raw`khoảng|xấp xỉ|gần|ước|ước đạt|ước khoảng|chừng|(?<!sưu\s)tầm|trên dưới|dao động`),
+  ],
 ];
 
 function before(words: string): RegExp {

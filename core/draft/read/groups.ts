@@ -3,6 +3,7 @@ import type { Stratum } from '../../catalogue/schema.ts';
 import type { Item } from '../items.ts';
 import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
+import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
 import { pairedGroup } from './paired-group.ts';
 import { type StrataIndex, strataIn } from './stratum.ts';
@@ -47,6 +48,7 @@ export function groupsOf(context: GroupContext): FoundGroups {
     if (ofCell.length > 0)
       return { ...whole, strata: ofCell.map(({ id }) => ({ value: id, rule: 'stratum-cell' })) };
   }
+  if (block.cell?.isOfPlace === true) return { ...whole, missing: cellPlace(block.cell) };
   if (block.cell?.under?.hasFigures === true) return { ...whole, missing: partName(block.cell.rowLabel) };
   const heading = above
     .slice(0, 2)

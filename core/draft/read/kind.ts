@@ -67,7 +67,7 @@ const REACHES =
 const SHARE =
   /tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
-  /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|lượng|diện tích|lượt)/u;
+  /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|(?<!(?:lực|chất)\s)lượng|diện tích|lượt)/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 /** The kind of target a number is, by its verb, its unit and its year. */
@@ -114,7 +114,9 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     context.isOneYear &&
     number.unit === '' &&
     (/giảm\s(?:\S+\s){0,3}$/u.test(before) ||
-      (/tăng\s(?:\S+\s){0,2}$/u.test(before) && /so với năm/u.test(after)));
+      (/tăng\s(?:\S+\s){0,2}$/u.test(before) && /so với năm/u.test(after)) ||
+      // "… 212.400 người, tăng 14.300 người so với năm 2025; … 26.900 người, tăng 4.600 người"
+      (/^[\s,(]*tăng\s$/u.test(before) && context.earlier.includes('change')));
   if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-60)))
     return read('change', 'kind-points', average);
   if (isKept(item, context.sentenceBefore) && !context.isLater) return read('maintain', 'kind-keep');
@@ -221,7 +223,7 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
 }
 
 const OPENS_YEARLY =
-  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:bình quân\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:(?:bình quân|trung bình)\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 function countKind(
   { before, after }: Item,

@@ -68,7 +68,7 @@ const FEW = 3;
 const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
 /** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
 const EACH_PERSON =
-  /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?!\p{L})[^,;:.%\d]*$/u;
+  /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
 
 const WATCHES =
   /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
@@ -138,6 +138,7 @@ export function roleOf(
     !INCOME.test(cell.rowLabel.toLocaleLowerCase('vi'))
   )
     return { leftOut: 'money' };
+  if (cell?.isAside === true) return { value: 'baseline', rule: 'role-past' };
   if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
   // The year behind a multiple is what it is a multiple of.
@@ -180,6 +181,13 @@ export function roleOf(
   if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (paragraph.role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after))
+    return { leftOut: 'attribute' };
+  // "Chủ tịch UBND 38 xã, phường"
+  if (
+    number.unit === '' &&
+    /(?:ubnd|ủy ban nhân dân|chủ tịch|bí thư|đảng ủy|lãnh đạo)\s$/u.test(before) &&
+    PLACE_BEHIND.test(after)
+  )
     return { leftOut: 'attribute' };
   // "Thành lập 02 đoàn giám sát"
   if (paragraph.role === 'organisation' && number.unit === '' && WATCHES.test(after))

@@ -1,6 +1,6 @@
 import type { YearBasis } from '../../plan/schema.ts';
 import { type Item, onlyLeads } from '../items.ts';
-import type { Read } from '../model.ts';
+import type { OutlineEntry, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
@@ -172,7 +172,11 @@ export function yearsOf(
   );
   if (first !== undefined) return found(first, 'year-sentence', 'explicit');
   for (const { entry } of paragraph.above) {
-    if (entry.years !== null && entry.years.to >= context.first) {
+    if (
+      entry.years !== null &&
+      entry.years.to >= context.first &&
+      !isTitleOfPlan(entry, paragraph, context)
+    ) {
       return {
         value: { ...entry.years, basis: 'heading', onwards: false, isWithin: false, base },
         rule: 'year-heading',
@@ -181,8 +185,19 @@ export function yearsOf(
   }
   if (near !== null && isTrailing(near, item, items)) return found(near, 'year-sentence-end', 'heading');
   // Over a semicolon, where no heading names a year, only one that does not open a part of its own.
+  // A year beside the number that opens the sentence is of that part; behind several it is of the list.
+  const isOfEarlier =
+    only !== null &&
+    only.end <= item.number.start &&
+    items.some((one) => one.segment === 0 && besideOf(one, items, own, clean) === only);
   const isSince = only !== null && /^(?:kể )?từ\s/u.test(clean.slice(only.start, only.end));
-  if (only !== null && !isSince && !opensPart(only, items, clean))
+  if (
+    only !== null &&
+    !isSince &&
+    !isOfAnEvent(only, clean) &&
+    !isOfEarlier &&
+    !opensPart(only, items, clean)
+  )
     return found(only, 'year-sentence-end', 'heading');
   const { period } = context;
   return period === null
@@ -206,6 +221,28 @@ function isOfStart({ start, end }: YearPhrase, item: Item, items: readonly Item[
     start >= from.number.unitEnd &&
     end <= next.number.start &&
     !/(?:lên|xuống|còn|đến|tới)(?!\p{L})/u.test(clean.slice(from.number.unitEnd, start))
+  );
+}
+
+/** "…; sơ kết giữa kỳ năm 2028": when the plan is looked at. */
+function isOfAnEvent({ start }: YearPhrase, clean: string): boolean {
+  return /(?:sơ kết|tổng kết|đánh giá|báo cáo|kỷ niệm|điều chỉnh)(?!\p{L})[^;.%\d]*$/u.test(
+    clean.slice(0, start),
+  );
+}
+
+/** What stands above all headings and names the period of the plan is its title: that is the plan's period, no heading's. */
+function isTitleOfPlan(
+  { id, parent, years }: OutlineEntry,
+  { above }: PlacedParagraph,
+  { period }: YearContext,
+): boolean {
+  return (
+    above.length > 1 &&
+    parent === null &&
+    /^m\d+$/u.test(id) &&
+    years?.from === period?.from &&
+    years?.to === period?.to
   );
 }
 

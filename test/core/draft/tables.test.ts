@@ -71,4 +71,20 @@ describe('tables of a text', () => {
     expect([whole?.group, part?.group]).toEqual([null, 'nữ']);
     expect(part?.doubts).toContain('stratum-words');
   });
+
+  it('with a commune in each row are of what their columns say, and of the commune', () => {
+    const found = targets([
+      '| TT | Đơn vị | Dân số (người) | Số người tham gia BHYT năm 2025 | Chỉ tiêu năm 2026 | |',
+      '| | | | | Số người tham gia bảo hiểm y tế | Tỷ lệ (%) |',
+      '| 1 | Phường An Hải | 41.200 | 39.300 | 39.900 | 96,8 |',
+      '| | Tổng cộng | 41.200 | 39.300 | 39.900 | 96,8 |',
+    ]);
+    expect(found.map(({ printed, unit, group }) => [printed, unit, group])).toEqual([
+      ['39.900', '', 'Phường An Hải'],
+      ['96,8', '%', 'Phường An Hải'],
+      ['39.900', '', null],
+      ['96,8', '%', null],
+    ]);
+    expect(found[0]?.proposals[0]?.indicator).toBe('health-insured');
+  });
 });
