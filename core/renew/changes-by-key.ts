@@ -19,7 +19,9 @@ const CONVERTING: ReadonlySet<Change['change']> = new Set(['rename', 'factor', '
 
 /**
  * Puts change maps together, a later one after an earlier one. What a map says of a share goes for the counts it is
- * made of, where it says nothing of these themselves.
+ * made of, where it says nothing of these themselves. Another definition under the same id is one of the numerator:
+ * who is poor by a new standard is counted anew, how many households there are is not; of a group it may be that other
+ * units belong to it, which all its counts are of.
  */
 export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): ChangesByKey {
   const own = new Map<string, Change>();
@@ -40,6 +42,13 @@ export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): 
   for (const [key, change] of own)
     for (const part of partsOf(key, catalogue))
       if (!own.has(part) && !CONVERTING.has(change.change)) ofShares.set(part, change);
+  for (const [key, change] of [...since]) {
+    const [numerator, ...denominators] = partsOf(key, catalogue);
+    if (numerator === undefined || denominators.length === 0) continue;
+    const isOfGroup = parseRowKey(key)?.stratum !== null;
+    for (const part of [numerator, ...(isOfGroup ? denominators : [])])
+      if (!own.has(part) && change.year > (since.get(part)?.year ?? 0)) since.set(part, change);
+  }
   return {
     of: (key) => own.get(key) ?? ofShares.get(key) ?? null,
     leadingTo: (key) => to.get(key) ?? [],

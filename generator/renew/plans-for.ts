@@ -9,10 +9,13 @@ import { loadChangeMap } from '../plan-files/change-map-file.ts';
 import type { Gathered } from './gather.ts';
 import { keysAsked } from './renew.ts';
 
+/** Files that are named with what is wrong with them; more nobody reads at once. */
+const MOST_NAMED = 8;
+
 /** The plans of the new workbooks: those that were named, else those of the earlier returns that have the round. */
 export function plansFor(
   named: readonly string[],
-  { found }: Gathered,
+  { found, notRead }: Gathered,
   known: readonly Plan[],
   { text, year }: Period,
 ): Plan[] {
@@ -26,9 +29,10 @@ export function plansFor(
   const live = own.filter(({ file }) => firstYear(file.firstRound) <= year && year <= file.period.to);
   if (live.length > 0) return live;
   const ended = own.map(({ file }) => file.id).join(', ');
+  const whys = notRead.slice(0, MOST_NAMED).map(({ file, why }) => `\n  ${file}: ${why}`);
   throw new CommandFailure(
     ended === ''
-      ? 'Không đọc được báo cáo nào của các kế hoạch đã có. Hãy kiểm tra đường dẫn, hoặc ghi --plan (no returns of known plans).'
+      ? `Không đọc được báo cáo nào của các kế hoạch đã có. Hãy kiểm tra đường dẫn, hoặc ghi --plan (no returns of known plans).${whys.join('')}`
       : `Kế hoạch ${ended} không có kỳ ${periodSaid(text)}. Hãy chỉ kế hoạch mới bằng --plan (name the new plan).`,
   );
 }

@@ -13,6 +13,7 @@ import { placed, type PlacedRequest } from '../../workbook/placed.ts';
 import { targetUnit } from '../../workbook/wording.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { AssignedComparator } from '../assignment/assignment.ts';
+import { figuresOfCommunes, valuesOfCommunes } from './commune-rows.ts';
 import { canBeAssigned, comparatorFor } from '../grid/grid-layout.ts';
 
 /** What a figure that is missing is about, with what is known around it. */
@@ -50,7 +51,8 @@ export interface MissingRows {
 
 /**
  * What workbooks would be made without: figures of the years before the round, baselines that targets start from,
- * and values for the round that were assigned to nobody. A figure that several workbooks ask for is there once.
+ * and values for the round that were assigned to nobody, of communes also what a body of record reports of them. A
+ * figure that several workbooks ask for is there once.
  * @param requests of one province's round, the province's own first
  */
 export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
@@ -72,17 +74,30 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
         if (year >= round || known.figure(key, year) !== null || !isNew('figure', unit.id, key, year))
           continue;
         if (at.layout.figureCell(key, String(year)) === null) continue;
-        const vintage = vintageIn(reporting, year);
-        rows.figures.push({
-          measure: indicator.unit,
-          unit,
-          indicator,
-          stratum,
-          period: String(year),
-          vintage,
-          ...around(at, key, year),
-        });
+        const figure = { unit, indicator, stratum, measure: indicator.unit };
+        const of = { period: String(year), vintage: vintageIn(reporting, year) };
+        rows.figures.push({ ...figure, ...of, ...around(at, key, year) });
       }
+    const above = (key: string) =>
+      province ? aims(province, key, round, 'target') : { planValue: null, path: null };
+    for (const one of figuresOfCommunes(at)) {
+      const { commune, column } = one;
+      const { indicator, stratum, key } = column.figure;
+      const { unit: of } = commune.request;
+      if (!isNew('figure', of.id, key, column.before)) continue;
+      const figure = { unit: of, indicator, stratum, measure: indicator.unit };
+      const { before: period } = column;
+      const vintage = vintageIn(reporting, period);
+      rows.figures.push({ ...figure, period, vintage, ...around(commune, key, round - 1) });
+    }
+    for (const { unit: of, series, last } of valuesOfCommunes(at)) {
+      const key = figureKeyOf(series);
+      const comparator = comparatorFor(series, round);
+      if (!isNew('assignment', of.id, key)) continue;
+      const { indicator, stratum } = series;
+      const about = { unit: of, indicator, stratum, measure: targetUnit(series) };
+      rows.assignments.push({ ...about, year: round, comparator, last, ...above(key) });
+    }
     const needs = baselineNeeds(request.plans);
     for (const { key, series } of at.layout.baselines.rows) {
       const need = needs.get(key);
@@ -99,7 +114,7 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
       });
     }
     if (isOwnOfAny(request, unit)) continue;
-    // As of the round: what a body reports of communes is nothing that these type.
+    // As of the round: what a body reports of communes is no line of their own.
     const when = { ever: request.catalogue, year: round };
     for (const series of at.asked.series) {
       const { indicator, stratum, assigned } = series;
@@ -107,10 +122,9 @@ export function missingRows(requests: readonly WorkbookRequest[]): MissingRows {
       const comparator = comparatorFor(series, round);
       const isOpen = kindOf(series).hasValue && !assigned.has(round) && canBeAssigned(series, unit, when);
       if (!isOpen || !isNew('assignment', unit.id, key)) continue;
-      const above = province ? aims(province, key, round, 'target') : { planValue: null, path: null };
       const { last } = around(at, key, round);
       const about = { unit, indicator, stratum, measure: targetUnit(series) };
-      rows.assignments.push({ ...about, year: round, comparator, last, ...above });
+      rows.assignments.push({ ...about, year: round, comparator, last, ...above(key) });
     }
   }
   return rows;

@@ -51,13 +51,6 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
   const figures = yearsInForce(rolled, new Set(units.map(({ id }) => id)));
   const ofPlans = plans.map((plan) => ({ plan, figures: figuresOf(plan) }));
   const keys = new Set(ofPlans.flatMap(({ figures: own }) => [...own.keys()]));
-  const reasons = new Map(
-    maps.flatMap(({ changes: all }) =>
-      all.flatMap((one) =>
-        one.change === 'break' ? [[`${one.from} ${one.since ?? ''}`, one.reason] as const] : [],
-      ),
-    ),
-  );
   return units.flatMap(({ id, name: unit }) =>
     [...keys].flatMap((key): SeriesRow[] => {
       const years = yearsOf(id, key, figures, catalogue);
@@ -74,12 +67,15 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
       const broken = (of: SeriesRow['years']) => (of.size === 0 ? of : withBreak(of));
       const isBefore = (year: number) => since !== null && year < since;
       const part = (wanted: boolean) => new Map([...years].filter(([year]) => isBefore(year) === wanted));
-      const why = reasons.get(`${key} ${since ?? ''}`) ?? '';
       return [
         ...(since === null
           ? row(words.actual, follows === '' ? years : broken(years), follows)
           : [
-              ...row(words.actualBefore(since), broken(part(true)), words.broken(since, why)),
+              ...row(
+                words.actualBefore(since),
+                broken(part(true)),
+                words.broken(since, changes.whySince(key)),
+              ),
               ...row(words.actualFrom(since), follows === '' ? part(false) : broken(part(false)), follows),
             ]),
         ...ofPlans.flatMap(({ plan, figures: own }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../core/changes/change-map.ts';
 import type { NewCell } from '../../../core/renew/cells.ts';
 import type { RollOver } from '../../../core/renew/input.ts';
 import { rollOver } from '../../../core/renew/roll-over.ts';
@@ -143,6 +144,34 @@ describe('a change map', () => {
       earlier: [figure('VN01.1', 'share', '2019', '9.22'), figure('VN01.1', 'share', '2020', '15.19')],
     });
     expect(fates(found)).toEqual(['kept-aside: break', 'carried']);
+  });
+
+  it('counts by the old standard are no part of the new one, what they are held against is; of a group neither', () => {
+    const fatesOf = (stratum: string, ...more: Change[]) => {
+      const keys = ['share', 'count-0', 'count-1'].map((id) => `${id}|${stratum}`);
+      const [share = ''] = keys;
+      const places = ['2019', '2020'].flatMap((period) => keys.map((key) => ({ key, period })));
+      const found = rolled({
+        cells: places.map(({ key, period }) => cell('VN01.1', key, period)),
+        maps: [
+          changeMap({ change: 'break', from: share, to: share, since: 2020, reason: 'chuẩn mới' }, ...more),
+        ],
+        earlier: places.map(({ key, period }) => figure('VN01.1', key, period, '5')),
+      });
+      expect(found.breaks.every(({ reason }) => reason === 'chuẩn mới')).toBe(true);
+      return fates(found).slice(0, 3);
+    };
+    const broken = 'kept-aside: break';
+    expect(fatesOf('_T')).toEqual([broken, broken, 'carried']);
+    expect(fatesOf('poor')).toEqual([broken, broken, broken]);
+    const own = {
+      change: 'break',
+      from: 'count-0|_T',
+      to: 'count-0|_T',
+      since: 2018,
+      reason: 'khác',
+    } as const;
+    expect(fatesOf('_T', own)).toEqual([broken, broken, 'carried']);
   });
 
   it('says why the rest stays behind', () => {

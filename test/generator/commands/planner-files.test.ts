@@ -91,3 +91,69 @@ describe('what the planner has not given yet', () => {
     expect(countIn(all.out) - countIn(left.out)).toBe(1);
   });
 });
+
+describe('what communes are reported of by their body of record', () => {
+  const ROUND = ['lai-chau-2024', '--round', '2026'];
+  const COMMUNE = 'VN12.03640-2025';
+
+  it('has rows of its own, and what is filled in stands in the table of the body', async () => {
+    const file = join(folder, 'theo xã.xlsx');
+    expect((await run(root, 'planner-files', ...ROUND, '--out', file)).code).toBe(0);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    /** Fills in the cells of the only row of the commune that is about an indicator, of last year or of this one. */
+    const fill = (
+      sheet: ExcelJS.Worksheet | undefined,
+      indicator: string,
+      cells: Record<string, string | number>,
+    ) => {
+      if (!sheet) throw new Error('A sheet is missing.');
+      const found = Array.from({ length: sheet.rowCount - 6 }, (_, at) => sheet.getRow(at + 7)).filter(
+        (row) =>
+          row.getCell(columnOf(sheet, 'unit')).value === COMMUNE &&
+          row.getCell(columnOf(sheet, 'indicator')).value === indicator,
+      );
+      expect(found).toHaveLength(1);
+      for (const [name, value] of Object.entries(cells)) {
+        const cell = found[0]?.getCell(columnOf(sheet, name));
+        if (cell) cell.value = value;
+      }
+    };
+    fill(book.getWorksheet('Số liệu đã biết'), 'ethnic-communes-receiving-radio', {
+      value: 1,
+      source: 'Báo cáo của xã',
+    });
+    fill(book.getWorksheet('Giao chỉ tiêu'), 'ethnic-communes-radio-access', {
+      value: 97,
+      decision: '12/QĐ-UBND',
+      decisionDate: '2026-01-05',
+      validFrom: '2026-01-05',
+    });
+    await book.xlsx.writeFile(file);
+    const given = ['--figures', file, '--assignments', file];
+    const body = ['--unit', 'VN12.SVHTTDL-2025', '--out', folder];
+    const made = await run(root, 'generate', ...ROUND, ...body, ...given);
+    expect(made.code).toBe(0);
+    const facts = await readFacts(
+      await readWorkbookBytes(join(folder, 'lai-chau-2024_VN12.SVHTTDL-2025_2026.xlsx')),
+    );
+    const cells = facts.sheets.find(({ name }) => name === 'Theo xã')?.cells ?? [];
+    const row = cells.find(({ value }) => String(value).includes(COMMUNE))?.row;
+    const shown = cells.filter((one) => one.row === row && one.formula === null).map(({ value }) => value);
+    expect(shown).toEqual(expect.arrayContaining([1, 97]));
+    const left = await run(
+      root,
+      'planner-files',
+      ...ROUND,
+      ...given,
+      '--out',
+      join(folder, 'd.xlsx'),
+      '--json',
+    );
+    const all = await run(root, 'planner-files', ...ROUND, '--out', join(folder, 'e.xlsx'), '--json');
+    const counts = (text: string) =>
+      (JSON.parse(text) as { missing: { figures: number; assignments: number } }).missing;
+    expect(counts(all.out).figures - counts(left.out).figures).toBe(1);
+    expect(counts(all.out).assignments - counts(left.out).assignments).toBe(1);
+  });
+});

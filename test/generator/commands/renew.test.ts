@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
@@ -162,6 +163,13 @@ describe('Lai Châu, plan after plan', () => {
     expect(one.length).toBeGreaterThan(20);
     expect(other).toEqual(one);
   }, 120_000);
+});
+
+it('says of each file why it is no return, where none is', async () => {
+  const sample = fileURLToPath(new URL('../../workbook/issued/schema-4.xlsx', import.meta.url));
+  const { code, err } = await run(ROOT, 'renew', '--round', '2023', sample, '--out', at('none'));
+  expect(code).toBe(2);
+  expect(err).toContain(`${sample}: số liệu mẫu, không phải số thật`);
 });
 
 /** What a renewal says it has filled in, figure by figure. */
