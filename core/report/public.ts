@@ -1,7 +1,7 @@
 import type { PublicFigures } from '../consolidate/public/public.ts';
 import { isOfPeople } from '../consolidate/public/people.ts';
 import { figureKey } from '../observation/key.ts';
-import { isSmall } from '../suppress/suppress.ts';
+import { isSmall } from '../suppress/family.ts';
 import { NOTHING } from './figures.ts';
 import type { JudgedTarget } from './judge.ts';
 
@@ -16,8 +16,14 @@ export interface Published {
 type Hides = (figures: PublicFigures, column: string) => boolean;
 
 /** Targets of a province as they may be published. */
-export function publicOfProvince(judged: readonly JudgedTarget[], published: Published): JudgedTarget[] {
-  return judged.map((one) => publicTarget(one, published, (figures, key) => figures.hidesTotals(key)));
+export function publicOfProvince(
+  judged: readonly JudgedTarget[],
+  province: string,
+  published: Published,
+): JudgedTarget[] {
+  return judged.map((one) =>
+    publicTarget(one, published, (figures, key) => figures.hidesTotal(key, province)),
+  );
 }
 
 /** Targets of a unit as they may be published. */

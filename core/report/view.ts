@@ -94,7 +94,7 @@ export function reportView(input: ReportInput): ReportView {
   for (const { unit } of [province, ...units]) names.set(unit.id, unit.name);
   const nameOf = (id: string) => names.get(id) ?? id;
   const all = judgeTargets(province, provinceFiguresOver(years, province.unit.id));
-  const judged = published === null ? all : publicOfProvince(all, published);
+  const judged = published === null ? all : publicOfProvince(all, province.unit.id, published);
   const byUnit = unitFiguresOver(new Map([...years].map(([year, ones]) => [year, ones.at(-1) ?? ones[0]])));
   const ofUnits = new Map(
     units.map((one) => {

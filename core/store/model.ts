@@ -140,8 +140,9 @@ export interface PublishedPeriods {
   periods: readonly string[];
   /** Counts of persons or households below it were hidden. */
   threshold: number;
-  /** Where it was written, as a path in the workspace; absent of those of earlier programs. */
+  /** Where it was written, as a path in the workspace, and how was chosen what to hide; absent of earlier programs'. */
   out?: string;
+  method?: number;
 }
 
 /** What a round was when it was closed. */

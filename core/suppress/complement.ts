@@ -22,10 +22,11 @@ function restOf(whole: PublishedCount, part: PublishedCount): PublishedCount {
       return own === undefined || own > all ? [] : [[unit, all - own] as const];
     }),
   );
-  const sums = part.sums.map(({ members, beside }) => {
+  const sums = part.sums.map(({ group, members, beside }) => {
     const same = whole.sums.find((one) => isSameSet(one.members, members));
     const wholes = same ? [totalOf(whole, members), ...same.beside] : [];
     return {
+      group,
       members: new Set([...members].filter((unit) => values.has(unit))),
       beside: wholes.flatMap((all) =>
         [totalOf(part, members), ...beside].flatMap((own) => (own > all ? [] : [all - own])),

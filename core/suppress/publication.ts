@@ -1,5 +1,7 @@
 /** What is published of several units together: a total, or a share over them. */
 export interface PublishedSum {
+  /** Whose sum it is: sums of the same group are shown or hidden together in all counts of a family. */
+  group: string;
   /** The units whose figures are in it. */
   members: ReadonlySet<string>;
   /** Figures that others publish for the same: a department's, the province's own. */
@@ -45,8 +47,8 @@ export interface Publication {
 export interface Suppression {
   /** Whether the figure of a unit is hidden. @param key of a count or share */
   cell: (key: string, unit: string) => boolean;
-  /** Whether the sums of a count or share are hidden, with everything that others publish for the same. */
-  sum: (key: string) => boolean;
+  /** Whether the sum of a group in a count or share is hidden, with everything that others publish for the same. */
+  sum: (key: string, group: string) => boolean;
   /** How many figures of units are hidden for being small, and how many so that those cannot be computed. */
   small: number;
   beside: number;

@@ -1,6 +1,13 @@
-import { bounds, type UnitBounds } from './bounds.ts';
+import { bounds } from './bounds.ts';
 import { restsBetween, withRests, type Rests } from './complement.ts';
-import type { CountFamily, Publication, PublishedShare, PublishedSum, Suppression } from './publication.ts';
+import { inFamily, isSmall } from './family.ts';
+import type { CountFamily, Publication, Suppression } from './publication.ts';
+
+/**
+ * Which figures are hidden, as a number that changes with it: two publications of the same figures of which each hides
+ * others tell together what each of them hides. 1: a count had sums of all groups or of none.
+ */
+export const METHOD = 2;
 
 /**
  * Hides the counts of persons or households that are smaller than a threshold, and so many others that no reader can
@@ -25,6 +32,8 @@ export function suppress({ families, shares }: Publication, threshold: number): 
   const told = toldWholes(families, rests, threshold);
   const hidden = new Map<string, ReadonlySet<string>>();
   const withoutSums = new Set<string>();
+  const dropped = new Map<string, ReadonlySet<string>>();
+  const undivided = new Set<string>();
   let [small, beside] = [0, 0];
   for (const family of families) {
     if (!family.isOfPeople) continue;
@@ -33,6 +42,8 @@ export function suppress({ families, shares }: Publication, threshold: number): 
       const units = new Set([...found.units].filter((unit) => values.has(unit) && found.moves(key, unit)));
       hidden.set(key, units);
       if (!found.summed.has(key)) withoutSums.add(key);
+      dropped.set(key, found.dropped);
+      if (!found.isDivided) undivided.add(key);
       for (const unit of units)
         if (isSmall(values.get(unit) ?? 0, threshold)) small += 1;
         else beside += 1;
@@ -67,11 +78,15 @@ export function suppress({ families, shares }: Publication, threshold: number): 
           ),
         ),
       );
-    if (withoutSums.has(numerator) || withoutSums.has(denominator) || isSumTold) withoutSums.add(key);
+    const isPartHidden = [numerator, denominator].some(
+      (part) => withoutSums.has(part) || undivided.has(part),
+    );
+    if (isPartHidden || isSumTold) withoutSums.add(key);
+    dropped.set(key, new Set([numerator, denominator].flatMap((part) => [...(dropped.get(part) ?? [])])));
   }
   return {
     cell: (key, unit) => hidden.get(key)?.has(unit) ?? false,
-    sum: (key) => withoutSums.has(key),
+    sum: (key, group) => withoutSums.has(key) || (dropped.get(key)?.has(group) ?? false),
     small,
     beside,
   };
@@ -103,173 +118,4 @@ function totalsOf(families: readonly CountFamily[], key: string): number[] {
     [...members].reduce((sum, unit) => sum + (one?.values.get(unit) ?? 0), 0),
     ...beside,
   ]);
-}
-
-/** Whether a count says something of so few that they may be known by it. */
-export function isSmall(value: number, threshold: number): boolean {
-  return value > 0 && value < threshold;
-}
-
-interface InFamily {
-  units: ReadonlySet<string>;
-  /** Keys of the counts whose sums are published. */
-  summed: ReadonlySet<string>;
-  /** Whether a unit's count is hidden with it: one that all hidden units of its class have none of stays 0. */
-  moves: (key: string, unit: string) => boolean;
-}
-
-/** The units of a family of counts whose figures are hidden, all of the family or none. */
-function inFamily(
-  { counts }: CountFamily,
-  shares: readonly PublishedShare[],
-  {
-    threshold,
-    boundsOf,
-    rests,
-    told,
-  }: {
-    threshold: number;
-    boundsOf: (unit: string, key: string) => UnitBounds;
-    rests: Rests;
-    told: ReadonlySet<string>;
-  },
-): InFamily {
-  const keys = counts.map(({ key }) => key);
-  const at = (key: string, unit: string) => counts.find((one) => one.key === key)?.values.get(unit) ?? 0;
-  const all = [...new Set(counts.flatMap(({ values }) => [...values.keys()]))];
-  const isPrimary = (unit: string) =>
-    keys.some(
-      (key) =>
-        isSmall(at(key, unit), threshold) ||
-        isSmall(rests.ofUnit(key, unit) ?? 0, threshold) ||
-        told.has(`${key}|${unit}`),
-    );
-  const vectors = new Map(
-    all.map((unit): [string, Vector] => [
-      unit,
-      keys.map((key) => {
-        const rest = rests.ofUnit(key, unit) ?? 0;
-        return {
-          value: at(key, unit),
-          ...boundsOf(unit, key),
-          more: isSmall(rest, threshold) ? rest - 1 : 0,
-        };
-      }),
-    ]),
-  );
-  const vector = (unit: string) => vectors.get(unit) ?? [];
-  const primary = all.filter(isPrimary);
-  const alone: InFamily = {
-    units: new Set(primary),
-    summed: new Set(),
-    moves: (key, unit) => at(key, unit) > 0,
-  };
-  const isSmallSum = (key: string, sum: PublishedSum) =>
-    [[...sum.members].reduce((total, unit) => total + at(key, unit), 0), ...sum.beside].some((value) =>
-      isSmall(value, threshold),
-    );
-  const isSmallRest = (key: string) => rests.ofSums(key).some((rest) => isSmall(rest, threshold));
-
-  /** What is hidden where the sums of some counts are published; null where none may be. */
-  const withSumsOf = (summed: ReadonlySet<string>): InFamily | null => {
-    const own = counts.flatMap(({ key, sums }) => (summed.has(key) ? sums.map((sum) => ({ key, sum })) : []));
-    if (own.some(({ key, sum }) => isSmallSum(key, sum)) || [...summed].some(isSmallRest)) return null;
-    if (primary.length === 0) return { ...alone, summed };
-    const divided = shares.filter(({ numerator, denominator }) =>
-      keys.some((key) => key === numerator || key === denominator),
-    );
-    const sums = [...own.map(({ sum }) => sum), ...divided.flatMap((share) => share.sums)];
-    const signature = (unit: string) => sums.map(({ members }) => (members.has(unit) ? '1' : '0')).join('');
-    const units = new Set<string>();
-    const totals = new Map<string, number>();
-    const classes = new Map<string, string[]>();
-    for (const unit of all) classes.set(signature(unit), [...(classes.get(signature(unit)) ?? []), unit]);
-    for (const members of classes.values()) {
-      const few = members.filter(isPrimary);
-      if (few.length === 0) continue;
-      const others = members
-        .filter((unit) => !isPrimary(unit) && vector(unit).some(({ value }) => value > 0))
-        // What is a part of it and is shown must not say that it is more than 1.
-        .filter((unit) => vector(unit).every(({ low }) => low <= 1))
-        .sort((a, b) => weight(vector(a)) - weight(vector(b)));
-      const chosen = [...few];
-      while (
-        !canMove(
-          chosen.map(vector),
-          threshold,
-          keys.map((key) => summed.has(key)),
-        )
-      ) {
-        const next = others.shift();
-        if (next === undefined) return null;
-        chosen.push(next);
-      }
-      for (const unit of chosen) units.add(unit);
-      for (const key of keys) {
-        const total = chosen.reduce((sum, unit) => sum + at(key, unit), 0);
-        for (const unit of chosen) totals.set(`${key}|${unit}`, total);
-      }
-    }
-    return { units, summed, moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0 };
-  };
-
-  // Whoever knows the sums of a whole and of one part knows that of the rest: either all parts are published, or none.
-  const whole = counts.find(({ wholes }) => !wholes.some((one) => keys.includes(one)))?.key ?? '';
-  return withSumsOf(new Set(keys)) ?? withSumsOf(new Set([whole])) ?? alone;
-}
-
-/** Counts of a unit; `more`: by how much each must be able to grow, so that a rest of a whole may be as few as 1. */
-type Vector = readonly ({ value: number; more: number } & UnitBounds)[];
-
-function weight(vector: Vector): number {
-  return vector.reduce((sum, { value }) => sum + value, 0);
-}
-
-/**
- * Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows.
- * @param summed of each count whether its sums are known; one whose are not grows with the whole it is a part of
- */
-function canMove(chosen: readonly Vector[], threshold: number, summed: readonly boolean[]): boolean {
-  const sums = (of: (one: Vector, at: number) => number) =>
-    (chosen[0] ?? []).map((_, at) => chosen.reduce((sum, one) => sum + of(one, at), 0));
-  const valueOf = (one: Vector, at: number) => one[at]?.value ?? 0;
-  const spared = new Map(chosen.map((one) => [one, spare(one)]));
-  const totals = sums(valueOf);
-  const given = sums((one, at) => (spared.get(one) ?? 0) * valueOf(one, at));
-  return chosen.every((one) => {
-    const own = spared.get(one) ?? 0;
-    const isReached = one.every(({ value, high }, at) =>
-      summed[at]
-        ? totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1
-        : high >= threshold - 1,
-    );
-    const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
-    return isReached && canGrow && hasRoom(one, chosen);
-  });
-}
-
-/** Whether others take up all of a unit's figures, each so large a part of all of them alike. */
-function hasRoom(one: Vector, chosen: readonly Vector[]): boolean {
-  let room = 0;
-  for (const other of chosen) {
-    if (other !== one) room += roomFor(one, other);
-    if (room >= 1) return true;
-  }
-  return false;
-}
-
-/** How large a part of a unit's figures another one can take up, below what its own are parts of. */
-function roomFor(one: Vector, other: Vector): number {
-  return one.reduce((part, { value }, at) => {
-    const { value: own = 0, high = Infinity } = other[at] ?? {};
-    return value > 0 ? Math.min(part, (high - own) / value) : part;
-  }, Infinity);
-}
-
-/** How large a part of its own figures a unit can do without, above what is a part of them. */
-function spare(vector: Vector): number {
-  return vector.reduce(
-    (part, { value, low }) => (value > 0 ? Math.min(part, (value - low) / value) : part),
-    1,
-  );
 }

@@ -8,6 +8,7 @@ import { vietnameseDate } from '../../core/round/round.ts';
 import type { Decision } from '../../core/store/model.ts';
 import { isChangedSince, publicationsOf, type PublishDecision } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
+import { METHOD } from '../../core/suppress/suppress.ts';
 import { CommandFailure } from '../failure.ts';
 import { recordIn } from '../register/draw-up.ts';
 import type { Store } from '../store/store.ts';
@@ -56,7 +57,13 @@ export async function newPublication(
   const standing = standingOf(decisions);
   const { root } = workspace;
   for (const period of periods) {
-    const other = publicationsOf(standing, period).find((one) => one.publication.threshold !== threshold);
+    const before = publicationsOf(standing, period);
+    const older = before.find(({ publication }) => (publication.method ?? 1) !== METHOD);
+    if (older)
+      throw new CommandFailure(
+        `Số kỳ ${periodSaid(period)} đã công bố ngày ${dayOf(older)} bằng bản chương trình chọn số phải giấu theo cách khác (quyết định số ${older.number}): công bố lại thì hai bản trừ cho nhau lộ số đã giấu. ${upperFirst(takenBack(older, root))} (published by another version of the program).`,
+      );
+    const other = before.find((one) => one.publication.threshold !== threshold);
     if (other)
       throw new CommandFailure(
         `Số kỳ ${periodSaid(period)} đã công bố ngày ${dayOf(other)} với ngưỡng ${other.publication.threshold} (quyết định số ${other.number}): công bố lại với ngưỡng ${threshold} thì hai bản trừ cho nhau lộ số đã giấu. Hãy dùng --threshold ${other.publication.threshold}; ${takenBack(other, root)} (published with another threshold).`,
@@ -76,7 +83,7 @@ export async function newPublication(
   return {
     keep: async () => {
       if (isKnown) return;
-      const publication = { periods, threshold, out: relative(root, out) };
+      const publication = { periods, threshold, out: relative(root, out), method: METHOD };
       const reason = reasons[language].published(round, threshold);
       made = await store.decide([{ ...decided, kind: 'publish', publication, reason }]);
     },

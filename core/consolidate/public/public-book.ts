@@ -125,7 +125,7 @@ function totalCells(
   { found, may, language, words }: PublicRequest,
 ): Record<keyof PublicWords['rows'], PublicCell> {
   const { hidden } = publicWords[language];
-  const isHidden = may.hidesTotals(column.key);
+  const isHidden = may.hidesTotal(column.key, total?.group ?? ALL);
   const figure = (value: Figure, isMarked: boolean) =>
     value !== null && isHidden ? hidden : shown(value, column, isMarked);
   const members = found.groups.find(({ id }) => id === total?.group)?.members ?? [];
@@ -183,7 +183,7 @@ function sourceSheet({ found, sources, words, language, line, paper, may }: Publ
   const own = publicWords[language];
   const lines = sources.flatMap(({ column, cell, of }): ListCell[][] => {
     const isUnit = names.has(cell.unit);
-    const isHidden = isUnit ? may.hidesUnit(cell.unit, column.key) : may.hidesTotals(column.key);
+    const isHidden = isUnit ? may.hidesUnit(cell.unit, column.key) : may.hidesTotal(column.key, cell.unit);
     if (!cell.counts || isHidden) return [];
     const value = cell.value === null ? cell.sign : Number(cell.value);
     return [

@@ -21,7 +21,7 @@ export function publicRows(
     const column = columns.get(`${indicator}|${stratum}`);
     if (!column || (kind === 'figure' && counts !== 'yes')) return [];
     const isOfUnit = kind === 'figure' && units.has(unit);
-    const isHidden = isOfUnit ? may.hidesUnit(unit, column.key) : may.hidesTotals(column.key);
+    const isHidden = isOfUnit ? may.hidesUnit(unit, column.key) : may.hidesTotal(column.key, unit);
     const said = { numerator: '', denominator: '', return: '', file: '', place: '', sha256: '', reason: '' };
     if (isHidden) return [{ ...row, ...said, value: '', sign: '', state: 'not-published' }];
     const decimals = decimalsOf(column.indicator);

@@ -8,10 +8,16 @@ export interface PublicFigures {
   threshold: number;
   /** Whether a unit's figure in a column must not be shown, by itself or by anything that is made of it. */
   hidesUnit: (unit: string, column: string) => boolean;
-  /** The same of the totals of a column, and of what departments and the province report for them. */
-  hidesTotals: (column: string) => boolean;
-  /** Figures of units hidden for being small, figures hidden so that those cannot be computed, columns without totals. */
-  hidden: { small: number; beside: number; totals: number };
+  /**
+   * The same of the total of a group in a column, and of what departments and the province report for it.
+   * @param group of a province its id; of a round of one province all units are its
+   */
+  hidesTotal: (column: string, group: string) => boolean;
+  /**
+   * Figures of units hidden for being small, figures hidden so that those cannot be computed, columns without totals,
+   * and totals of provinces hidden in other columns.
+   */
+  hidden: { small: number; beside: number; totals: number; ofProvinces: number };
 }
 
 /**
@@ -28,10 +34,23 @@ export function publicFigures(found: Consolidation, threshold = DEFAULT_THRESHOL
     found.columns.map((column) => [column.key, column.parts === null ? ownColumn(column) : column.key]),
   );
   const of = (column: string) => own.get(column) ?? column;
+  const ids = found.groups.map(({ id }) => id);
+  const hides = (column: string, group: string) => sum(of(column), group);
+  const totals = found.columns.filter(({ key }) => ids.every((id) => hides(key, id)));
+  const others = found.columns.filter((column) => !totals.includes(column));
   return {
     threshold,
     hidesUnit: (unit, column) => cell(of(column), unit),
-    hidesTotals: (column) => sum(of(column)),
-    hidden: { small, beside, totals: found.columns.filter(({ key }) => sum(of(key))).length },
+    hidesTotal: (column, group) => {
+      if (ids.includes(group)) return hides(column, group);
+      // Of one province all units are its; a group that is not known here may be made of any that are.
+      return ids.some((id) => hides(column, id));
+    },
+    hidden: {
+      small,
+      beside,
+      totals: totals.length,
+      ofProvinces: others.reduce((count, { key }) => count + ids.filter((id) => hides(key, id)).length, 0),
+    },
   };
 }

@@ -62,6 +62,7 @@ function countOf(found: Consolidation, column: FigureColumn): PublishedCount {
       const total = totals.find((one) => one.group === id && one.column === of.key);
       const others = [total?.record, total?.own, ...(total?.beside ?? [])];
       return {
+        group: id,
         members: new Set(members.filter((unit) => numberOf(unit, of) !== null)),
         beside: others.flatMap((one) => (one ? (judgedNumber(one.figure) ?? []) : [])),
       };
@@ -113,7 +114,7 @@ function shareOf(found: Consolidation, column: FigureColumn): PublishedShare[] {
         const total = totals.find((one) => one.group === id && one.column === key);
         const others = [total?.record, total?.own, ...(total?.beside ?? [])];
         const said = others.flatMap((one) => (one ? (judgedNumber(one.figure) ?? []) : []));
-        return { members: new Set(members.filter(isIn)), beside: said };
+        return { group: id, members: new Set(members.filter(isIn)), beside: said };
       }),
     },
   ];

@@ -26,10 +26,10 @@ const found = (poor: readonly string[], more: Sent[] = []) =>
   );
 
 const shown = async (poor: readonly string[], column: string, more: Sent[] = []) => {
-  const { hidesUnit, hidesTotals } = publicFigures(await found(poor, more));
+  const { hidesUnit, hidesTotal } = publicFigures(await found(poor, more));
   return {
     units: DISTRICTS.filter((unit) => hidesUnit(unit, column)),
-    totals: hidesTotals(column),
+    totals: hidesTotal(column, ALL),
   };
 };
 

@@ -89,10 +89,10 @@ describe('a report for publication', () => {
 
   it('leaves every hidden figure, and every small rest of a whole, an interval of 1 to the threshold less 1', async () => {
     const found = await consolidated(arrived(SENT));
-    const { hidesUnit, hidesTotals } = publicFigures(found, THRESHOLD);
+    const { hidesUnit, hidesTotal } = publicFigures(found, THRESHOLD);
     const { unknown, rests, constraints } = knowledge(publicationOf(found), {
       cell: (key, unit) => hidesUnit(unit, key),
-      sum: hidesTotals,
+      sum: hidesTotal,
       small: 0,
       beside: 0,
     });

@@ -46,8 +46,8 @@ export function knowledge(
   for (const { counts: own } of families) {
     const [whole, ...parts] = own;
     for (const { key, values, sums, wholes } of own) {
-      for (const { members } of sums) {
-        if (hidden.sum(key)) continue;
+      for (const { group, members } of sums) {
+        if (hidden.sum(key, group)) continue;
         const total = [...members].reduce((sum, unit) => sum + (values.get(unit) ?? 0), 0);
         constraints.push(
           ...linear(
@@ -100,8 +100,8 @@ export function knowledge(
         );
     };
     for (const [unit, rate] of values) if (!hidden.cell(key, unit)) over([unit], rate);
-    for (const { members } of sums) {
-      if (hidden.sum(key)) continue;
+    for (const { group, members } of sums) {
+      if (hidden.sum(key, group)) continue;
       const sum = (of: string) => [...members].reduce((total, unit) => total + (valueAt(of, unit) ?? 0), 0);
       if (sum(denominator) > 0) over([...members], (per * sum(numerator)) / sum(denominator));
     }

@@ -82,4 +82,17 @@ describe('what is published is kept together with its files', () => {
     expect(gone.err).toContain('bản ấy ghi ở ../cong-bo.xlsx nhưng không thấy ở đó');
     expect([existsSync(at('khac.xlsx')), existsSync(at('khac'))]).toEqual([false, false]);
   });
+
+  it('is refused beside one of a program that hid other figures', async () => {
+    const store = await openStore(at('ws/store'), '2024-02-03');
+    const [one] = publicationsOf(standingOf(await store.decisions()), '2023');
+    if (!one) throw new Error('Nothing was published.');
+    const { periods, threshold } = one.publication;
+    await store.decide([{ ...one, publication: { periods, threshold } }]);
+    await store.close();
+    const refused = await publish('consolidate', 'moi.xlsx');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('chọn số phải giấu theo cách khác');
+    expect(existsSync(at('moi.xlsx'))).toBe(false);
+  });
 });

@@ -1,0 +1,57 @@
+import type { UnitBounds } from './bounds.ts';
+
+/** Counts of a unit; `more`: by how much each must be able to grow, so that a rest of a whole may be as few as 1. */
+export type Vector = readonly ({ value: number; more: number } & UnitBounds)[];
+
+export function weight(vector: Vector): number {
+  return vector.reduce((sum, { value }) => sum + value, 0);
+}
+
+/**
+ * Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows.
+ * @param summed of each count whether its sums are known; one whose are not grows with the whole it is a part of
+ */
+export function canMove(chosen: readonly Vector[], threshold: number, summed: readonly boolean[]): boolean {
+  const sums = (of: (one: Vector, at: number) => number) =>
+    (chosen[0] ?? []).map((_, at) => chosen.reduce((sum, one) => sum + of(one, at), 0));
+  const valueOf = (one: Vector, at: number) => one[at]?.value ?? 0;
+  const spared = new Map(chosen.map((one) => [one, spare(one)]));
+  const totals = sums(valueOf);
+  const given = sums((one, at) => (spared.get(one) ?? 0) * valueOf(one, at));
+  return chosen.every((one) => {
+    const own = spared.get(one) ?? 0;
+    const isReached = one.every(({ value, high }, at) =>
+      summed[at]
+        ? totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1
+        : high >= threshold - 1,
+    );
+    const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
+    return isReached && canGrow && hasRoom(one, chosen);
+  });
+}
+
+/** Whether others take up all of a unit's figures, each so large a part of all of them alike. */
+function hasRoom(one: Vector, chosen: readonly Vector[]): boolean {
+  let room = 0;
+  for (const other of chosen) {
+    if (other !== one) room += roomFor(one, other);
+    if (room >= 1) return true;
+  }
+  return false;
+}
+
+/** How large a part of a unit's figures another one can take up, below what its own are parts of. */
+function roomFor(one: Vector, other: Vector): number {
+  return one.reduce((part, { value }, at) => {
+    const { value: own = 0, high = Infinity } = other[at] ?? {};
+    return value > 0 ? Math.min(part, (high - own) / value) : part;
+  }, Infinity);
+}
+
+/** How large a part of its own figures a unit can do without, above what is a part of them. */
+function spare(vector: Vector): number {
+  return vector.reduce(
+    (part, { value, low }) => (value > 0 ? Math.min(part, (value - low) / value) : part),
+    1,
+  );
+}
