@@ -1,8 +1,8 @@
 import type { CountryView } from './country.ts';
 import { countryWords } from './country-words.ts';
 
-/** A table of the report on the country, whatever it is written on. */
-export interface CountryTable {
+/** A table of a report, whatever it is written on. */
+export interface ReportTable {
   heads: readonly string[];
   /** Columns of numbers, from 0. */
   numbers: readonly number[];
@@ -10,7 +10,7 @@ export interface CountryTable {
 }
 
 /** Province by province how its round stands, and a column for each verdict that any of its targets has. */
-export function provincesTable({ language, rows }: Pick<CountryView, 'language' | 'rows'>): CountryTable {
+export function provincesTable({ language, rows }: Pick<CountryView, 'language' | 'rows'>): ReportTable {
   const { heads } = countryWords[language];
   const before = [heads.province, heads.state, heads.closed, heads.units, heads.late];
   const shown = (rows[0]?.counts ?? []).filter(({ verdict }) =>
@@ -22,22 +22,6 @@ export function provincesTable({ language, rows }: Pick<CountryView, 'language' 
     rows: rows.map(({ id, name, word, closed, units, daysLate, counts }) => [
       ...[`${name} (${id})`, word, closed, units, daysLate],
       ...shown.map(({ verdict }) => String(counts.find((one) => one.verdict === verdict)?.count ?? 0)),
-    ]),
-  };
-}
-
-/** The figures that provinces have corrected since they closed the round. */
-export function correctionsTable({
-  language,
-  corrections,
-}: Pick<CountryView, 'language' | 'corrections'>): CountryTable {
-  const { heads } = countryWords[language];
-  return {
-    heads: [heads.place, heads.figure, heads.before, heads.after, heads.reason],
-    numbers: [2, 3],
-    rows: corrections.map(({ unit, name, before, after, reasons }) => [
-      ...[unit, name, before, after],
-      reasons.join('; '),
     ]),
   };
 }

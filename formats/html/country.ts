@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { CountryView } from '../../core/report/country.ts';
-import { correctionsTable, provincesTable } from '../../core/report/country-tables.ts';
+import { correctionsTable } from '../../core/report/corrections-table.ts';
+import { provincesTable } from '../../core/report/country-tables.ts';
 import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { correctionsTable } from '../../core/report/corrections-table.ts';
 import type { LateView } from '../../core/report/coverage.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportWords } from '../../core/report/words.ts';
@@ -116,22 +117,11 @@ export function coverageSection({ language, coverage }: ReportView): Section {
 /** What was changed after the round was closed; none while it is open. */
 export function correctionsSection({ language, closed, corrections }: ReportView): Section[] {
   if (closed === null) return [];
-  const words = reportWords[language];
-  const { unit, target, before, after, reason } = words.heads;
-  const list = table({
-    caption: words.sections.corrections,
-    isCaptionHeard: true,
-    heads: [unit, target, before, after, reason],
-    rows: corrections.map((one) => [one.unit, one.name, one.before, one.after, one.reasons.join(' ')]),
-    kind: 'stack',
-  });
-  return [
-    {
-      id: 'corrections',
-      title: words.sections.corrections,
-      content: [h('p', closed), ...(corrections.length === 0 ? [] : [list])],
-    },
-  ];
+  const title = reportWords[language].sections.corrections;
+  const shape = correctionsTable({ language, corrections });
+  const list = table({ ...shape, caption: title, isCaptionHeard: true, kind: 'stack' });
+  const content = [h('p', closed), ...(corrections.length === 0 ? [] : [list])];
+  return [{ id: 'corrections', title, content }];
 }
 
 /** Targets that are due and have no verdict, by what is missing. */

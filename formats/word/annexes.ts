@@ -10,6 +10,7 @@ import {
   convertMillimetersToTwip,
   type ISectionOptions,
 } from 'docx';
+import { correctionsTable } from '../../core/report/corrections-table.ts';
 import type { Paper } from '../../core/report/paper.ts';
 import type { GridCell } from '../../core/report/units.ts';
 import type { ReportView } from '../../core/report/view.ts';
@@ -220,15 +221,8 @@ function returnsOf({ language, coverage, closed, corrections }: ReportView): Chi
       ? []
       : [
           table({
-            heads: [heads.unit, heads.target, heads.before, heads.after, heads.reason],
+            ...correctionsTable({ language, corrections }),
             widths: [20, 32, 12, 12, 24],
-            rows: corrections.map((one) => [
-              one.unit,
-              one.name,
-              one.before,
-              one.after,
-              one.reasons.join(' '),
-            ]),
             room: ROOM,
           }),
         ]),
