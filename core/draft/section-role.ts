@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
     /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)|^(?:định mức|mức) (?:hỗ trợ|chi|hưởng)/u,
   ],
   ['targets', /mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng đến/u],
-  ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng/u],
+  ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng|^(?:các )?hoạt động(?!\p{L})/u],
   [
     'results',
     /tình hình|thực trạng|hiện trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|bài học kinh nghiệm|khái quát/u,

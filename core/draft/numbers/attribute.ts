@@ -1,5 +1,5 @@
 import type { LeftOutReason } from '../model.ts';
-import { withoutListed } from './listed-before.ts';
+import { isOfSomethingNamed } from './of-something.ts';
 import { hasPredicate } from './predicate.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -7,7 +7,7 @@ const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
-  /^\s?(?:(?:buổi|lần)\s?\/|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
+  /^\s?(?:(?:buổi|lần|đợt)\s?\/|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
@@ -56,13 +56,6 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
 const BOUND_IN_BRACKET =
   /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)[^()]*$/u;
 
-/** Whose needs, strengths or ways something is about: a count of them is no aim. */
-const OWNED =
-  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh|thông tin|dữ liệu|hồ sơ)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
-
-const PLACES =
-  /^\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm|tỉnh|địa phương|địa bàn|sở|đơn vị|cơ quan|khu vực|cụm|điểm(?!\s(?:%|phần)))(?!\p{L})/u;
-
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
 
@@ -88,7 +81,6 @@ export function partOfAnother(
   const index = segment.indexOf(number);
   const before = clean.slice(Math.max(0, number.start - 30), number.start);
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
-  const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
   const next = segment[index + 1];
   if (isInDefinition(number, segment, clean)) return 'threshold';
@@ -142,107 +134,7 @@ export function partOfAnother(
     )
       return 'attribute';
   }
-  // "Xây dựng trung tâm trên diện tích 3,5 ha"
-  if (/\strên diện tích\s(?:(?:khoảng|hơn|gần)\s)?$/u.test(before)) return 'attribute';
-  // "Mỗi mục tiêu nêu trên tăng thêm ít nhất 5 điểm phần trăm": which of them, its own words say.
-  if (
-    /(?:^|\s)(?:mỗi|các|từng) (?:mục tiêu|chỉ tiêu)[^,;:.%\d]*(?:\d[^,;:.%\d]*)?\s(?:tăng|giảm)(?:\s(?:thêm|ít nhất|tối thiểu|bình quân))*\s$/u.test(
-      clean.slice(Math.max(0, number.start - 90), number.start),
-    )
-  )
-    return 'attribute';
-  // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
-  if (
-    number.unit === '' &&
-    /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
-      before,
-    ) &&
-    (sentence.length > 1 || PLACES.test(after))
-  )
-    return 'attribute';
-  // "Khai thác lợi thế của 31 xã": whose something is.
-  if (number.unit === '' && /\p{L}\scủa\s$/u.test(before) && PLACES.test(after)) return 'attribute';
-  // "… gắn với nhu cầu của 16 khu công nghiệp, 60 cụm công nghiệp"
-  if (number.unit === '' && OWNED.test(led) && !/(?:tham gia|tham dự|hưởng ứng|đóng góp)\scủa\s$/u.test(led))
-    return 'attribute';
-  // "Chương trình gồm 10 dự án, 14 tiểu dự án, 36 nội dung thành phần"
-  if (
-    number.unit === '' &&
-    /^\s(?:tiểu dự án|dự án|hợp phần|nội dung|tiêu chí|hoạt động|chương|điều|phụ lục|nhóm)(?!\p{L})/u.test(
-      after,
-    ) &&
-    /(?:^|\s)(?:gồm|bao gồm|gồm có)\s\d[^;:.]*(?:,|\svà)\s$/u.test(
-      clean.slice(Math.max(0, number.start - 90), number.start),
-    )
-  )
-    return 'attribute';
-  // "xây dựng sân vận động 20.000 chỗ ngồi"
-  if (
-    number.unit === '' &&
-    /^\s(?:chỗ ngồi|ghế|chỗ(?=[\s]?[,;.)]|$))/u.test(after) &&
-    !/(?:có|đạt|thêm|khoảng|ít nhất|tổng|cộng)\s$/u.test(before)
-  )
-    return 'attribute';
-  // "bồn dung tích 1.000 lít": how large each of them is.
-  if (
-    (others.some((one) => one.start < number.start) ||
-      /\p{L}\squy mô\s(?:(?:từ|khoảng|trên)\s)?$/u.test(before)) &&
-    (/(?:dung tích|công suất|kích thước|chiều dài|sức chứa|khoảng cách|quy mô)\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)?$/u.test(
-      led,
-    ) ||
-      // "bổ sung phòng sinh có diện tích tối thiểu 18 m2"
-      /\s(?:có diện tích|diện tích (?:đất|sàn|xây dựng|mặt bằng))\s(?:(?:từ|khoảng|trên|tối thiểu|ít nhất)\s)*$/u.test(
-        led,
-      ))
-  )
-    return 'attribute';
-  // "9.000 bồn cho hộ nghèo, mỗi hộ 01 bồn": what each of those gets that were counted.
-  if (
-    number.unit === '' &&
-    others.some((one) => one.start < number.start) &&
-    /(?:^|[\s,(])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,3}?\s(?:(?:được|có|ít nhất|tối thiểu|từ)\s)*$/u.test(
-      led.slice(-60),
-    )
-  )
-    return 'attribute';
-  // "gồm 5 - 7 thành viên", "với 17 mục tiêu": how large something is that is spoken of.
-  if (
-    number.unit === '' &&
-    /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(led) &&
-    !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s(?:\p{L}+\s){0,2}$/u.test(led)
-  )
-    return 'attribute';
-  // "(mỗi dự án từ 70 % trở lên hộ nghèo)"
-  if (
-    number.unit === '%' &&
-    index > 0 &&
-    /(?:^|[\s,(])mỗi\s(?:dự án|mô hình|lớp|chuỗi|tổ|nhóm|hợp tác xã|câu lạc bộ|liên kết)\s(?:(?:có|từ|ít nhất|tối thiểu|với)\s)*$/u.test(
-      before,
-    )
-  )
-    return 'attribute';
-  // "dân tộc Brâu, Rơ Măm (02 thôn, 346 hộ)": how large what is named is.
-  if (
-    number.unit === '' &&
-    /\p{L}\s\($/u.test(led) &&
-    (led.length < Math.min(160, number.start) || PLACES.test(after)) &&
-    !segment.some((one) => one.end <= number.start - before.length + 1 && one.start < number.start)
-  )
-    return 'attribute';
-  // "mỗi dự án từ 20 hộ, trong đó ít nhất 70 % hộ nghèo"
-  if (
-    /(?:^|[\s,(])mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+[^,;:.%]{0,40}\d[^,;:.%]{0,40},\strong đó\s(?:(?:có|ít nhất|tối thiểu)\s)*$/u.test(
-      clean.slice(Math.max(0, number.start - 140), number.start),
-    )
-  )
-    return 'attribute';
-  // "Tuyển dụng 1.100 giáo viên, ưu tiên 38 xã biên giới"
-  if (
-    number.unit === '' &&
-    /,\s(?:ưu tiên|tập trung(?: vào| tại| ở| cho)?|chú trọng|nhất là|đặc biệt là)\s$/u.test(before) &&
-    PLACES.test(after)
-  )
-    return 'attribute';
+  if (isOfSomethingNamed(number, segment, sentence, clean)) return 'attribute';
   const previous = segment[index - 1];
   // "Đạt 60 % số cơ sở …. Trong đó, có ít nhất từ 01 đến 02 cán bộ chuyên trách"
   if (

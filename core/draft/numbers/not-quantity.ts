@@ -20,7 +20,7 @@ const COUNTED =
 const DOCUMENT_WORD =
   /(?:nghị quyết|quyết định|kết luận|chỉ thị|thông tư|nghị định|kế hoạch|công văn|đề án|chương trình|luật|dự án|pháp lệnh|thông báo|hướng dẫn|tờ trình|công điện|văn bản|nq|qđ|ctr|kh)(?:\ssố)?\s?:?\s?$/u;
 const PLACE_WORD =
-  /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|chỉ tiêu|mục tiêu|dự án|nhiệm vụ|nội dung|giải pháp|hợp phần|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
+  /(?:thứ|lần|lần thứ|khóa|khoá|vòng|đợt|điều|khoản|phụ lục|biểu|chỉ tiêu|mục tiêu|dự án|nhiệm vụ|nội dung|giải pháp|hợp phần|mẫu|biểu số|mẫu số|phần|chương|trang|cột|hội nghị|trung ương|tw|quốc lộ|tỉnh lộ|tiêu chí số|nguyên tắc|hạng|loại|bậc|mục|điểm|(?<!(?:cao|trung|sơ)\s)cấp|tổ|vùng|khu vực|giai đoạn|nhóm|quy chuẩn|qcvn|tcvn|số)\s?$/u;
 /** What plans number and speak of by the number: "mục tiêu 1 thực hiện …". */
 const OUTLINE_WORD =
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|(?:tiểu )?dự án|hợp phần|nội dung|nhóm nhiệm vụ|điều|khoản|mục)(?:\ssố)?\s$/u;
@@ -121,7 +121,8 @@ const RULES: readonly Rule[] = [
   {
     // "hỗ trợ 15 kg gạo/khẩu/tháng"
     reason: 'attribute',
-    holds: ({ after }) =>
+    holds: ({ after, before }) =>
+      /(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)\s(?:\p{L}+\s){0,2}$/u.test(before) &&
       /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after),
   },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
@@ -159,6 +160,15 @@ const RULES: readonly Rule[] = [
           !/nhóm\s?$/u.test(before))),
   },
   {
+    // "bệnh viện đa khoa tỉnh cơ sở 2 quy mô …"
+    reason: 'name',
+    holds: ({ before, after, printed, unit }) =>
+      unit === '' &&
+      /^\d$/u.test(printed) &&
+      /\p{L}\scơ sở\s$/u.test(before) &&
+      /^\s?(?:[,;.):]|quy mô|tại|ở|và|$)/u.test(after),
+  },
+  {
     // "Chỉ số PAPI tăng 5 bậc", "an toàn thông tin cấp độ 3"
     reason: 'ordinal',
     holds: ({ before, after, unit }) =>
@@ -190,7 +200,9 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'condition',
-    holds: ({ clause }) =>
+    holds: ({ clause, after }) =>
+      // "Khoan thăm dò 25 giếng (nếu cần thiết)"
+      /^[^,;.:()%\d]{1,30}\(nếu (?:cần|thấy|có điều kiện)/u.test(after) ||
       /(?:có thể|được phép) điều chỉnh|(?:^|[,;.:(-]\s?|(?:với|trong|trừ|một số)\s(?:các\s|những\s|một số\s)?)trường hợp(?!\s(?:mắc|nhiễm|nghi|tử vong))|(?:^|\s)nếu\s/u.test(
         clause.slice(-160),
       ),

@@ -70,6 +70,8 @@ const COUNT =
   /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|(?<!(?:lực|chất)\s)lượng|diện tích|lượt)/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
+/** "Số đối tượng được nuôi dưỡng bình quân 650 người/năm" */
+const CASES = /số (?:đối tượng|người|trẻ em)\s[^,;]*(?:nuôi dưỡng|đang hưởng|quản lý|chăm sóc)/u;
 /** The kind of target a number is, by its verb, its unit and its year. */
 export function kindOfItem(item: Item, context: KindContext): KindRead {
   const { before, after, number } = item;
@@ -219,7 +221,8 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
       (!SHARE.test(before) || MOVES.test(before)) &&
       context.earlier.every((kind) => kind === 'maintain' || kind === 'flow' || kinds[kind].isRate)
     );
-  return isDone(before) || isDoneFor || SHORT_ACT.test(before);
+  const goesOn = /^[\s;]*$/u.test(before) && context.earlier.at(-1) === 'flow';
+  return isDone(before) || isDoneFor || goesOn || SHORT_ACT.test(before);
 }
 
 const OPENS_YEARLY =
@@ -244,7 +247,7 @@ function countKind(
     (before.trim() === '' && isDone(context.segmentBefore));
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
-    if (!acts && CASELOAD.test(after)) return read('level', 'kind-caseload');
+    if (!acts && (CASELOAD.test(after) || CASES.test(before))) return read('level', 'kind-caseload');
     // "Số ca mắc mới còn dưới 60 ca/năm" is reached by its year, not every year.
     if (!acts && /(?:^|\s)(?:còn|xuống)(?:\s(?:còn|dưới|khoảng|không quá|mức|tối đa))*\s$/u.test(before))
       return read('level', 'kind-level');

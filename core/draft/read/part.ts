@@ -7,7 +7,7 @@ import { hasPredicate } from '../numbers/predicate.ts';
 export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   const last = items[items.indexOf(item) - 1];
   if (last === undefined) return null;
-  const before = outsideBracket(last, item, items);
+  const before = largerThanPart(outsideBracket(last, item, items), item, items);
   if (before.segment !== item.segment) return headOfSegment(item, items);
   // "(tương ứng 840 - 930 hộ)": the same in another unit.
   if (/tương ứng[^,;]{0,20}$/u.test(item.before) || isSameInBrackets(item, items)) return before;
@@ -30,6 +30,25 @@ function outsideBracket(last: Item, item: Item, items: readonly Item[]): Item {
   const before = items[items.indexOf(last) - 1];
   const isInBracket = /^\s?\([^()]*$/u.test(last.before) && /^[^()]*\)/u.test(last.after + item.before);
   return isInBracket && before?.segment === item.segment && PARTS.test(item.before) ? before : last;
+}
+
+/** "160.000 lao động, bình quân mỗi năm 32.000 lao động, trong đó 60.000 lao động nữ": no part is more than its whole. */
+function largerThanPart(last: Item, item: Item, items: readonly Item[]): Item {
+  const before = items[items.indexOf(last) - 1];
+  const [part, whole, other] = [item, last, before].map((one) => one?.number.value ?? null);
+  const isMore =
+    part !== null &&
+    whole !== null &&
+    other !== null &&
+    part !== undefined &&
+    whole !== undefined &&
+    other !== undefined &&
+    part > whole &&
+    part <= other;
+  const isAlike =
+    before?.segment === item.segment &&
+    [before, last].every(({ number }) => number.unit === item.number.unit);
+  return isMore && isAlike && PARTS.test(item.before) ? before : last;
 }
 
 /** What leads to the parts of a whole. */

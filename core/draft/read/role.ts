@@ -1,6 +1,7 @@
 import { isDone } from './acts.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
+import { INCOME, isOfSum, MONEY_UNIT, movesSum } from './sums.ts';
 import { withoutListed } from '../numbers/listed-before.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { SentenceYears, YearContext } from './year.ts';
@@ -17,9 +18,6 @@ const PAST =
   /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
-const INCOME =
-  /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị/u;
-const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
 const BUDGET_SHARE =
   /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|chi trả|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
@@ -66,6 +64,8 @@ const FEW = 3;
 
 /** "Cử 02 cán bộ theo dõi": who does the work. */
 const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+const IN_CHARGE =
+  /^\s(?:đồng chí|lãnh đạo|cán bộ|công chức|viên chức|nhân viên|người)\s[^,;.]{0,30}(?:phụ trách|theo dõi|chuyên trách|kiêm nhiệm|đầu mối|làm nhiệm vụ)/u;
 /** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
 const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
@@ -98,7 +98,9 @@ export function roleOf(
   { carried, isAimed }: Pick<SentenceYears, 'carried' | 'isAimed'>,
 ): RoleRead {
   const { before, after, number } = item;
-  const own = `${before}${number.unit}${after}`;
+  // What a comma parts off says of money how much: "hỗ trợ 100 % hộ bị thiệt hại, mức hỗ trợ …".
+  const of = after.replace(/,\s(?:với\s)?(?:mức|kinh phí|trị giá|tổng mức)(?!\p{L}).*$/su, '');
+  const own = `${before}${number.unit}${of}`;
   const led = paragraph.clean.slice(
     Math.max(item.start - 60, paragraph.clean.lastIndexOf(';', number.start) + 1),
     number.start,
@@ -107,7 +109,7 @@ export function roleOf(
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
-  if (isOfSum(item, items) || movesSum(item, items)) return { leftOut: 'money' };
+  if (isOfSum(item, items, sentence) || movesSum(item, items)) return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
   if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
@@ -182,6 +184,13 @@ export function roleOf(
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (paragraph.role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after))
     return { leftOut: 'attribute' };
+  // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
+  if (
+    number.unit === '' &&
+    ((STAFFED.test(before) && IN_CHARGE.test(after)) ||
+      (paragraph.role === 'organisation' && /(?:khen thưởng|biểu dương|tuyên dương)\s$/u.test(before)))
+  )
+    return { leftOut: 'attribute' };
   // "Chủ tịch UBND 38 xã, phường"
   if (
     number.unit === '' &&
@@ -221,32 +230,6 @@ function isMeasuredByPlan({ number }: Item, clean: string): boolean {
       PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|nhiệm vụ|bảo đảm|đảm bảo/u.test(words)
     );
   });
-}
-
-/** "58.300 triệu đồng (năm 2026: 10.200; năm 2027: 11.000)": a bare number behind a sum is a part of it. */
-function isOfSum({ before, after, number }: Item, items: readonly Item[]): boolean {
-  const led = before.replaceAll(
-    /(?:trong\s)?(?:năm|giai đoạn)\s(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?/gu,
-    ' ',
-  );
-  const isBare =
-    number.unit === '' &&
-    number.scale === '' &&
-    /^[\s;,.)]*$|^\s?[;,.)]/u.test(after) &&
-    /^[\s(:;,]*$/u.test(led);
-  return isBare && items.some((one) => one.number.start < number.start && MONEY_UNIT.test(one.number.unit));
-}
-
-/** "Tổng thu ngân sách 14.800 tỷ đồng, tăng 9,5 % so với năm 2025": a sum moves, no indicator. */
-function movesSum({ before, number }: Item, items: readonly Item[]): boolean {
-  const last = items.filter((one) => one.number.start < number.start).at(-1);
-  return (
-    last !== undefined &&
-    /^(?:%|phần trăm)/u.test(number.unit) &&
-    MONEY_UNIT.test(last.number.unit) &&
-    !INCOME.test(`${last.before}${last.after}`) &&
-    /^[\s,(]*(?:tăng|giảm|bằng|chiếm|vượt)(?:\s(?:khoảng|ít nhất|hơn|trên|thêm))*\s$/u.test(before)
-  );
 }
 
 /** Nothing behind a share but the end of its part. */

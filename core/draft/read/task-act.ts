@@ -14,8 +14,10 @@ interface Before {
 
 /** Whether a bare count is what a task comes to, though no verb that is known says so. */
 export function isTaskAct(before: string, after: string, context: Before): boolean {
+  // "220 nhân viên đại lý, bảo đảm mỗi xã có …": what follows says what for.
+  const own = after.replace(/,\s(?:bảo đảm|đảm bảo|mỗi|để|nhằm|góp phần)(?!\p{L}).*$/su, '');
   return (
-    (context.isTask && (SHORT_ACT.test(before) || isTaskAmount(before, after))) ||
+    (context.isTask && (SHORT_ACT.test(before) || isTaskAmount(before, own))) ||
     goesOnWithAct(before, after, context)
   );
 }
