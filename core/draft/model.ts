@@ -141,6 +141,7 @@ export type Doubt =
   | 'share-removed'
   | 'column-unclear'
   | 'each-year'
+  | 'two-indicators'
   | 'rate-goes-on'
   | 'no-digits';
 

@@ -9,6 +9,7 @@ import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
+import { namesTwo } from './indicator/two-in-one.ts';
 import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
@@ -249,7 +250,12 @@ function rowsOfItem(
       ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
     );
     const doubts = doubtsOf(one, groups, item, isNameShort);
-    return { ...one, doubts: perhaps === '' ? doubts : ['rate-goes-on' as const, ...doubts] };
+    const isOfTwo = unit === '%' && namesTwo(subject.own, proposals, context.catalogue);
+    const more = [
+      ...(perhaps === '' ? [] : ['rate-goes-on' as const]),
+      ...(isOfTwo ? ['two-indicators' as const] : []),
+    ];
+    return { ...one, doubts: [...more, ...doubts] };
   });
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;

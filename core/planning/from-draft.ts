@@ -34,6 +34,7 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'column-unclear',
   'each-year',
   'rate-goes-on',
+  'two-indicators',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 

@@ -22,6 +22,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Tỷ lệ hộ nghèo giảm một phần ba.', 'indicator-words'],
   ['Số căn nhà ở xã hội được bàn giao, cụ thể: năm 2026: 600 căn, năm 2027: 700 căn.', 'each-year'],
   ['Xóa 100% nhà tạm, nhà dột nát.', 'share-removed'],
+  ['Duy trì 100% tỷ lệ phủ sóng phát thanh và truyền hình.', 'two-indicators'],
+  ['100% trường học, trạm y tế có công trình phụ hợp vệ sinh.', 'two-indicators'],
   ['Không còn hộ nghèo là người có công.', 'indicator-words'],
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
 ];
