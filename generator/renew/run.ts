@@ -8,6 +8,7 @@ import { gatherEarlier } from './gather.ts';
 import { renewed } from './renew.ts';
 import { unacceptedText } from './unaccepted-text.ts';
 import { unitLinks } from './unit-links.ts';
+import { clearUpHeap } from '../tune-v8.ts';
 import { jobsOf, togetherJobs } from '../workbook/jobs.ts';
 import { ofKnownRound } from '../workbook/known-round.ts';
 import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
@@ -42,8 +43,10 @@ export async function runRenew(
   context: CommandContext,
 ): Promise<void> {
   const { order, unaccepted, isOpen } = await rollOver(paths, options, context);
-  if (!options.dryRun)
+  if (!options.dryRun) {
+    clearUpHeap();
     await writeAll(order, workersFor(order.jobs.length), options, quiet(context, options.json));
+  }
   if (unaccepted.length > 0)
     context.err(`${unacceptedText(unaccepted, options.withUnaccepted ?? false, options.lang)}\n`);
   if (isOpen) context.exit(1);

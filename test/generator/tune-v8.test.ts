@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { flagsFor } from '../../generator/tune-v8.ts';
+import { clearUpHeap, flagsFor } from '../../generator/tune-v8.ts';
 
 it('sets no flag that this V8 does not know', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
@@ -11,4 +11,12 @@ it('sets no flag that this V8 does not know', () => {
 
 it('leaves out what later versions have dropped, which would be complained of at every command', () => {
   expect(flagsFor('12.4.254.21-node.33')).toEqual(['--heap-growing-percent=80']);
+});
+
+it('clears up what was let go of', () => {
+  const large = { texts: Array.from({ length: 400_000 }, (_, at) => `số ${at}`) };
+  const before = process.memoryUsage().heapUsed;
+  large.texts = [];
+  clearUpHeap();
+  expect(before - process.memoryUsage().heapUsed).toBeGreaterThan(10_000_000);
 });

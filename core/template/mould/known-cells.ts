@@ -7,7 +7,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import { filledCells, placeId, placeOf, type FilledCell } from './filled-cells.ts';
 import { givenFormulas } from './given-formulas.ts';
 import type { RowHeight } from './named-heights.ts';
-import { isPlotted } from './plotted.ts';
+import { changedCharts, type ChangedChart } from './plotted.ts';
 
 /** What a workbook has otherwise than another of the same structure. */
 export interface ChangedCells {
@@ -15,14 +15,15 @@ export interface ChangedCells {
   cells: readonly FilledCell[];
   /** Heights of rows, where they are others. */
   heights: readonly RowHeight[];
+  charts: readonly ChangedChart[];
 }
 
-export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [] };
+export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [], charts: [] };
 
 /** What other figures change in a workbook. */
 export interface KnownCells {
   changeable: readonly CellPlace[];
-  /** @returns null where more changes than cells and heights, or a result cannot be computed */
+  /** @returns null where more changes than cells, heights and charts, or a result cannot be computed */
   changed: (own: WorkbookRequest) => ChangedCells | null;
 }
 
@@ -65,7 +66,7 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
       for (const found of results) {
         const id = placeId(found);
         const before = cells.get(id)?.cell ?? cellAt(found);
-        if (before === undefined || givesHeight(before) || isPlotted(model, found)) return null;
+        if (before === undefined || givesHeight(before)) return null;
         cells.set(id, { sheet: found.sheet, cell: { ...before, result: found.result } });
       }
       for (const { place, formula } of formulas) {
@@ -79,7 +80,8 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
       const isAlone = others.every(
         ({ sheet, row }) => model.sheets[sheet]?.rows.get(row)?.height === heights.get(`${sheet}|${row}`),
       );
-      return isAlone ? { cells: [...cells.values()], heights: others } : null;
+      const charts = changedCharts(model, [...cells.values()]);
+      return isAlone && charts !== null ? { cells: [...cells.values()], heights: others, charts } : null;
     },
   };
 }

@@ -84,7 +84,7 @@ export function unitMould(request: WorkbookRequest): UnitMould {
       if (untouched === null) return null;
       const definition = joinedFields(new Map([...fields, ...fieldTexts({ unit, ...givenOf(own, where) })]));
       const meta = metaSheet(own, where.layout, where.asked, untouched, definition);
-      return { cells: changed.cells, heights: all, named: ofName, breaks, texts, meta };
+      return { ...changed, heights: all, named: ofName, breaks, texts, meta };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { partOfPieces, piecePacker, type PackedPiece } from '../../zip/pieces.ts';
 import { packPart, writeZip, type PackedPart } from '../../zip/write.ts';
-import type { CellModel, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
+import type { CellModel, ChartModel, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
+import { chartPart } from './charts/chart-part.ts';
 import { packageParts } from './package-parts.ts';
 import { patchedTexts, stretchesOf, textOf, type SheetPatch } from './patched-sheet.ts';
 import { textElement } from './sheet-cells.ts';
@@ -21,6 +22,8 @@ export interface StampChanges {
   cells: readonly { sheet: number; cell: CellModel }[];
   /** In points. */
   heights: readonly { sheet: number; row: number; height: number }[];
+  /** Charts by sheet and by their place on it. */
+  charts: readonly { sheet: number; at: number; chart: ChartModel }[];
   /** Rows after which a page ends, by sheet. */
   breaks: readonly { sheet: number; rows: readonly number[] }[];
   /** The last sheet, all of it. */
@@ -85,6 +88,17 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
     const stretches = stretchesOf(parts.get(name) ?? '', rows);
     add(name, stretches.map(textOf), (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)));
   });
+  // Numbered through the workbook, as they are written.
+  model.sheets
+    .flatMap(({ charts }, sheet) => charts.map((_, at) => ({ sheet, at })))
+    .forEach(({ sheet, at }, number) => {
+      const name = `xl/charts/chart${number + 1}.xml`;
+      const before = [parts.get(name) ?? ''];
+      add(name, before, ({ charts }) => {
+        const own = charts.find((one) => one.sheet === sheet && one.at === at);
+        return own ? [chartPart(own.chart)] : before;
+      });
+    });
   const others = new Map<string, PackedPart>();
   const whole = async (name: string) => {
     const known = others.get(name);

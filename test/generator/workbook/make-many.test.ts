@@ -101,15 +101,17 @@ const filledIn = fc.record({
   file: fc.nat(8).map((times) => 'số liệu '.repeat(times)),
 });
 
-/** A figure of the year before for every cell of every unit. */
-function figuresBefore(jobs: readonly WorkbookJob[], seed: number): KnownFigure[] {
+/** A figure of the year before for every cell of every unit, or also one of the round itself. */
+function figuresOf(jobs: readonly WorkbookJob[], seed: number, withOwn: boolean): KnownFigure[] {
   const cells = jobs.flatMap((job) => {
-    const period = periodBefore(reportingOf(job));
+    const reporting = reportingOf(job);
     const { asked, layout } = placed(requestOf(job, catalogue));
-    return asked.figures.flatMap(({ key }) => {
-      const figure = parseRowKey(key);
-      return figure === null || layout.figureCell(key, period) === null ? [] : [{ job, figure, period }];
-    });
+    return [periodBefore(reporting), ...(withOwn ? [reporting.period] : [])].flatMap((period) =>
+      asked.figures.flatMap(({ key }) => {
+        const figure = parseRowKey(key);
+        return figure === null || layout.figureCell(key, period) === null ? [] : [{ job, figure, period }];
+      }),
+    );
   });
   const filled = fc.sample(filledIn, { seed, numRuns: cells.length });
   return cells.flatMap(({ job, figure, period }, at): KnownFigure[] => {
@@ -120,10 +122,10 @@ function figuresBefore(jobs: readonly WorkbookJob[], seed: number): KnownFigure[
 }
 
 /** The jobs of so many communes with such figures, whose workbooks are stamped from one. */
-function filledJobs(seed: number): WorkbookJob[] {
+function filledJobs(seed: number, withOwn = false): WorkbookJob[] {
   const names = Array.from({ length: 24 }, (_, at) => NAMES[at] ?? `Xã số ${at}`);
   const of = communes(names);
-  const files = { ...NO_FILES, figures: figuresBefore(ofCommunes(of), seed) };
+  const files = { ...NO_FILES, figures: figuresOf(ofCommunes(of), seed, withOwn) };
   return ofCommunes(of, files);
 }
 
@@ -137,6 +139,12 @@ describe('workbooks with figures of the year before', () => {
 
   it('are part by part those made one by one', async () => {
     expect(await different(filledJobs(2))).toEqual([]);
+  });
+
+  it('and of the round itself are stamped too, with the charts that show them', async () => {
+    const jobs = filledJobs(3, true);
+    expect(await notStamped(jobs)).toEqual([]);
+    expect(await different(jobs)).toEqual([]);
   });
 });
 

@@ -91,10 +91,11 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
         both === null
           ? literal(roughLimits[of])
           : `IF(${both},${literal(nearly(context, at)[of])},${literal(roughLimits[of])})`;
-      const { least, between } = roughLimits;
+      const { least } = roughLimits;
       const many = [...reachedFormula(expected, least.own), ...reachedFormula(one.expected, least.other)];
       const enough = both === null || many.length === 0 ? many : [`OR(${both},AND(${many.join(',')}))`];
-      const unlike = reachedFormula(`ABS(${expected}-${one.expected})`, between);
+      // Whatever else is known of the row: where nothing roughly is, last period's figures are.
+      const unlike = reachedFormula(`ABS(${expected}-${one.expected})`, betweenCounts(context, at));
       const nearer = betweenOf(context.neighbourRows[at]).flatMap((place) => {
         const cell = neighbours[place]?.figure;
         return cell === undefined ? [] : [`NOT(${isNumber(cell)})`];

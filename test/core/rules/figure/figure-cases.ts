@@ -403,6 +403,15 @@ export const figureCases: Record<string, FigureCase[]> = {
       { passed: [5, 500] },
       { denominators: [1_200], neighbours: [{ figure: 1_200, expected: 500 }] },
     ),
+    // Nor are few of each other's where nothing but last period's figures is known of the next row.
+    ...figures(
+      context(count, {
+        neighbours: whole,
+        neighbourRows: [{ closeness: null, isCounted: true, between: [] }],
+      }),
+      { passed: [2] },
+      { previous: 1, neighbours: [{ figure: 19_990, previous: 2, expected: 2 }] },
+    ),
     // Of a few beds and doctors of a commune nothing is known.
     ...figures(
       context(
