@@ -74,7 +74,10 @@ const HEAD_CELLS = 4;
 /** Letters and numbers of columns, which forms have in a line below the head. */
 const COLUMN_NUMBER = /^(?:\p{Lu}|\d{1,2})$/u;
 
-/** What the head of a row's table says, by column: the nearest head, since a sheet may have several tables. */
+/**
+ * What the head of a row's table says, by column: the nearest head, since a sheet may have several tables.
+ * @returns with the first of its rows
+ */
 function headOf(
   { cells }: SheetFacts,
   wantedRow: number,
@@ -97,8 +100,17 @@ function headOf(
     ([, texts]) => texts.size >= HEAD_CELLS && [...texts.values()].some((text) => !COLUMN_NUMBER.test(text)),
   );
   // Without keys a line of the table may look like a head.
-  const [head] = heads.sort(([a], [b]) => (marker === undefined ? a - b : b - a));
-  return head === undefined ? null : { row: head[0], words: head[1] };
+  const [last] = heads.sort(([a], [b]) => (marker === undefined ? a - b : b - a));
+  if (last === undefined) return null;
+  // A head of several rows, as the name of a figure above its period, is said as one.
+  const rows = new Map(heads);
+  let [row] = last;
+  const joined = new Map(last[1]);
+  for (let above = rows.get(row - 1); above !== undefined; above = rows.get(row - 1)) {
+    row -= 1;
+    for (const [column, word] of above) joined.set(column, [word, joined.get(column) ?? ''].join(' – '));
+  }
+  return { row, words: new Map([...joined].map(([column, word]) => [column, word.replace(/ – $/u, '')])) };
 }
 
 function hiddenIn({ hiddenRows, hiddenColumns, cells }: SheetFacts) {

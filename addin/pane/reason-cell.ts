@@ -8,7 +8,10 @@ import type { SheetCells } from '../../core/sheet/facts.ts';
 /** Begins the key of a cell for a figure; without it a key is that of a row, and of its reason. */
 const FIGURE = 'value:';
 
-/** The key by which the pane knows a cell for a figure: `value:indicator|stratum|period|vintage`. */
+/**
+ * The key by which the pane knows a cell for a figure: `value:indicator|stratum|period|vintage`, in the table by commune
+ * with the commune's key before it.
+ */
 export function figureEntry({ rowKey, period, vintage }: KeyedCell): string {
   return `${FIGURE}${rowKey}|${period}|${vintage}`;
 }
@@ -16,8 +19,9 @@ export function figureEntry({ rowKey, period, vintage }: KeyedCell): string {
 /** Row and period of the key of a figure's cell; null for the key of a reason. */
 export function figureOf(key: string): { row: string; period: string } | null {
   if (!key.startsWith(FIGURE)) return null;
-  const [indicator, stratum, period = ''] = key.slice(FIGURE.length).split('|');
-  return { row: `${indicator}|${stratum}`, period };
+  const parts = key.slice(FIGURE.length).split('|');
+  const [period = ''] = parts.slice(-2);
+  return { row: parts.slice(0, -2).join('|'), period };
 }
 
 /** Begins a text typed for a figure that nobody can read, or that may mean two numbers; it is never written. */
@@ -47,7 +51,7 @@ export interface ReasonCell {
 /**
  * Finds the reason cell of a row, or the cell of a figure, by the keys that stand in the sheets now: the one from
  * which a check reads it.
- * @param key `indicator|stratum` for a reason, {@link figureEntry} for a figure
+ * @param key `indicator|stratum` or a commune's key for a reason, {@link figureEntry} for a figure
  * @param cells of these sheets, where they have been opened; who writes one reason into Excel's sheets reads no
  * more of them than their keys
  * @returns null where the row or its reason column is gone

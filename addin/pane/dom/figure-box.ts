@@ -48,6 +48,12 @@ export function figureBox(
       one === undefined || other === undefined ? said.figureUnread : said.figureUnclear(one, other);
     hint.classList.add('problem');
   };
+  field.addEventListener('keydown', (event) => {
+    // Enter that ends a word being put together by an input method is none of ours.
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    save();
+  });
   const isOverridden = draft !== null && drafts.isOverridden(entry.key, standing());
   return element(
     'div',

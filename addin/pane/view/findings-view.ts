@@ -1,5 +1,6 @@
 import { NO_CATALOGUE } from '../../../core/catalogue/catalogue.ts';
 import { allRules } from '../../../core/check/all-rules.ts';
+import { wholeFormRules } from '../../../core/check/form/rules/index.ts';
 import type { CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { describeFinding, type DescribedFinding } from '../../../core/check/describe.ts';
 import { foldFindings } from '../../../core/check/report.ts';
@@ -10,6 +11,7 @@ import { parseRowKey } from '../../../core/observation/key.ts';
 
 import type { KeyedCell } from '../../../core/returned/keyed-cells.ts';
 import { figureEntry } from '../reason-cell.ts';
+import { parseUnitKey } from '../../../core/workbook/contract.ts';
 import { keyNamesOf } from '../../../core/workbook/key-label.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { CellPlace } from '../workbench.ts';
@@ -127,10 +129,15 @@ export function findingSentences(finding: CheckFinding, { language, say }: Wordi
     .join(' ');
 }
 
-/** Figure key `indicator|stratum` of the row that a finding is about; also for the key of a series. */
+/**
+ * Key of the row that a finding is about: `indicator|stratum`, also for the key of a series; in the table by commune the
+ * commune's, whose row has one reason for all its figures.
+ */
 export function rowKeyOf({ key }: Pick<CheckFinding, 'key'>): string | null {
   if (key === null) return null;
   const parts = key.split('|');
+  const [unit = ''] = parts;
+  if (parseUnitKey(unit) !== null) return unit;
   const row = parts.length === 4 ? parts.slice(1, 3).join('|') : key;
   return parseRowKey(row) === null ? null : row;
 }
@@ -140,14 +147,12 @@ export function rowsToExplain({ findings }: CheckedWorkbook['report']): Readonly
   return new Set(findings.map(rowToExplain).filter((key) => key !== null));
 }
 
-/** Warnings about figures and targets; how the sheet is made, as an own verdict, no reason of a row explains. */
-const explainable = new Set(
-  valueRules.filter(({ severity }) => severity === 'warning').map(({ code }) => code),
-);
+/** Rules over figures, targets, and the figures of a form together; how the sheet is made is no matter of a reason. */
+const aboutFigures = new Set([...valueRules, ...wholeFormRules].map(({ code }) => code));
 
 /** Key of the row whose reason explains a finding; null where none does. */
 function rowToExplain(finding: CheckFinding): string | null {
-  return finding.severity === 'warning' && explainable.has(finding.code) ? rowKeyOf(finding) : null;
+  return finding.severity === 'warning' && aboutFigures.has(finding.code) ? rowKeyOf(finding) : null;
 }
 
 /** The cell a finding leads to; null for the file as a whole. */
@@ -204,16 +209,14 @@ function figureEntries(cells: readonly KeyedCell[]): Map<string, string> {
   return new Map(figures.map((cell) => [`${cell.sheet}!${cell.address}`, figureEntry(cell)]));
 }
 
-/** The figure at the cell of a finding about figures. */
+/** The figure at the cell of a finding about one figure. */
 function figureAt(
-  { code, place: { sheet, cell }, period }: CheckFinding,
+  { code, key: about, place: { sheet, cell }, period }: CheckFinding,
   figures: ReadonlyMap<string, string>,
 ): FindingItem['figure'] {
-  const key = valueCodes.has(code) ? figures.get(`${sheet}!${cell}`) : undefined;
+  const key = aboutFigures.has(code) && about !== null ? figures.get(`${sheet}!${cell}`) : undefined;
   return key === undefined ? null : { key, period: period ?? '' };
 }
-
-const valueCodes = new Set(valueRules.map(({ code }) => code));
 
 /** Keys of the figures at the cells of findings. */
 export function figuresFound({ report, returned }: CheckedWorkbook): ReadonlySet<string> {

@@ -97,7 +97,7 @@ describeWithEngine('chromium', 'the standalone page mends', () => {
       await box.locator('[data-action="save-figure"]').click();
       expect(await box.locator('.hint').textContent()).toMatch(/1\.234 hoặc 1,234|1,234 hoặc 1\.234/u);
       await input.fill('61,9');
-      await box.locator('[data-action="save-figure"]').click();
+      await input.press('Enter');
       await expect.poll(() => page.locator('[data-group="figure-unit-slip"]').count()).toBe(0);
       await idle(page);
       await page.locator('#tab-export').click();

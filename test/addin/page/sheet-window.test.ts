@@ -4,6 +4,7 @@ import { cellAddress } from '../../../core/sheet/address.ts';
 import type { SheetFacts } from '../../../core/sheet/facts.ts';
 import { keyedCells } from '../../../core/returned/keyed-cells.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
+import { departmentWorkbook } from './department-workbook.ts';
 import { filledWorkbook } from './filled-workbook.ts';
 
 function sheet(change: Partial<SheetFacts> = {}): SheetFacts {
@@ -102,6 +103,17 @@ describe('sheetWindow', () => {
       ({ field, value }) => field === 'baseYear' && value === 2020,
     );
     expect(shown('Số gốc', base?.address ?? '')).toBe('2020');
+  });
+
+  it('says a head of two rows as one, also where only its second row is in sight', async () => {
+    const { sheets } = factsOf((await departmentWorkbook()).model);
+    const titles = (cell: string) => sheetWindow(sheets, { sheet: 'Theo xã', cell })?.titles;
+    const said = ['TT', 'Mã xã', 'Xã, phường, đặc khu', 'Số giường bệnh – Sơ bộ năm 2026 (giường)'];
+    const next = ['Số bác sĩ – Sơ bộ năm 2026 (người)', 'Số dược sĩ đại học – Sơ bộ năm 2026 (người)'];
+    expect(titles('F20')).toEqual([...said, ...next]);
+    // Its second row stands in the window, the names above it do not.
+    expect(titles('F9')).toEqual([...said, ...next]);
+    expect(titles('F8')).toBeNull();
   });
 
   it('takes the words of the nearest head, not of another table or of a line', () => {
