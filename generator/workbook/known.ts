@@ -42,18 +42,28 @@ export function givenTo(unit: string, files: PlannerFiles): PlannerFiles {
 }
 
 /**
- * What of it a workbook can hold: what is given for its unit; of a body's, which may have a table of communes, all.
+ * What of it a workbook can hold: what is given for its unit; of a body's, which may have a table of communes, what is
+ * given for the units of its plans.
  */
 export function filesOf({
   unit,
   reporter,
+  plans,
   files,
 }: {
   unit: Unit;
   reporter: Unit;
+  plans: readonly Pick<Plan, 'units'>[];
   files: PlannerFiles;
 }): PlannerFiles {
-  return reporter.id === unit.id ? givenTo(unit.id, files) : files;
+  if (reporter.id === unit.id) return givenTo(unit.id, files);
+  const ids = new Set([unit.id, ...plans.flatMap(({ units }) => units.map(({ id }) => id))]);
+  const own = [...ids].map((id) => givenTo(id, files));
+  return {
+    assignments: own.flatMap(({ assignments }) => assignments),
+    baselines: own.flatMap(({ baselines }) => baselines),
+    figures: own.flatMap(({ figures }) => figures),
+  };
 }
 
 /** The units that a planner has given something for. */

@@ -29,7 +29,9 @@ it('makes of every job what it would have made here, the table of communes of a 
     );
   });
   expect(figures.length).toBeGreaterThan(100);
-  const jobs = jobsOf([plan], catalogue, { round: '2026', files: { ...NO_FILES, figures } });
+  const elsewhere = figures.slice(0, 1).map((one) => ({ ...one, unit: 'VN51.21548-2025' }));
+  const given = { ...NO_FILES, figures: [...figures, ...elsewhere] };
+  const jobs = jobsOf([plan], catalogue, { round: '2026', files: given });
   const { plans, sent } = sender(jobs);
   const there = structuredClone(plans);
   let ofCommunes = 0;
@@ -38,6 +40,8 @@ it('makes of every job what it would have made here, the table of communes of a 
     const here = requestOf(job, catalogue);
     expect(definitionOf(request)).toEqual(definitionOf(here));
     expect(request.byCommune?.before).toEqual(here.byCommune?.before);
+    // Of a country's figures a body gets those of its own province.
+    expect(sent(job).files.figures.some((one) => elsewhere.includes(one))).toBe(false);
     ofCommunes += request.byCommune?.before.length ?? 0;
   }
   expect(ofCommunes).toBeGreaterThan(100);
