@@ -49,7 +49,12 @@ export function groupsOf(context: GroupContext): FoundGroups {
       return { ...whole, strata: ofCell.map(({ id }) => ({ value: id, rule: 'stratum-cell' })) };
   }
   if (block.cell?.isOfPlace === true) return { ...whole, missing: cellPlace(block.cell) };
-  if (block.cell?.under?.hasFigures === true) return { ...whole, missing: partName(block.cell.rowLabel) };
+  if (block.cell?.under?.hasFigures === true) {
+    // "- BHXH tự nguyện" below "Tỷ lệ tham gia BHXH": an indicator of its own says the part.
+    const part = partName(block.cell.rowLabel);
+    const said = new Set(syllablesOf(name));
+    return syllablesOf(part).every((one) => said.has(one)) ? whole : { ...whole, missing: part };
+  }
   const heading = above
     .slice(0, 2)
     .flatMap(({ clean }) =>

@@ -72,6 +72,16 @@ describe('tables of a text', () => {
     expect(part?.doubts).toContain('stratum-words');
   });
 
+  it('ask about no group where an indicator of its own says the part', () => {
+    const [, , part] = targets([
+      '| TT | Nội dung | ĐVT | Hiện trạng 2025 | 2028 | 2030 |',
+      '| 1 | Tỷ lệ lực lượng lao động tham gia BHXH | % | 29,6 | 35 | 40 |',
+      '| | - BHXH tự nguyện | % | 4,1 | 5,6 | 7 |',
+    ]);
+    expect(part?.proposals[0]?.indicator).toBe('voluntary-insurance-coverage');
+    expect(part?.group).toBeNull();
+  });
+
   it('with a commune in each row are of what their columns say, and of the commune', () => {
     const found = targets([
       '| TT | Đơn vị | Dân số (người) | Số người tham gia BHYT năm 2025 | Chỉ tiêu năm 2026 | |',
