@@ -1,6 +1,6 @@
 import { message } from '../base/finding.ts';
 import { meant } from '../base/message-pieces.ts';
-import { numberText } from '../base/number-text.ts';
+import { numberText, readableNumber } from '../base/number-text.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { few } from './few-rows.ts';
 
@@ -49,9 +49,9 @@ export const rowMessages = {
   'row-impossible': message<{ value: number; low: number; high: number }>(
     'error',
     ({ value, low, high }) =>
-      `Số ${numberText(value, 'vi')} nằm ngoài giới hạn của chỉ tiêu (từ ${numberText(low, 'vi')} đến ${numberText(high, 'vi')}). Hãy kiểm tra số và đơn vị tính.`,
+      `Số ${numberText(readableNumber(value, value > high ? high : low), 'vi')} nằm ngoài giới hạn của chỉ tiêu (từ ${numberText(low, 'vi')} đến ${numberText(high, 'vi')}). Hãy kiểm tra số và đơn vị tính.`,
     ({ value, low, high }) =>
-      `The figure ${numberText(value, 'en')} is outside the bounds of the indicator (${numberText(low, 'en')} to ${numberText(high, 'en')}). Check the figure and its unit.`,
+      `The figure ${numberText(readableNumber(value, value > high ? high : low), 'en')} is outside the bounds of the indicator (${numberText(low, 'en')} to ${numberText(high, 'en')}). Check the figure and its unit.`,
   ),
 
   'row-not-whole': message<{ column: string; written: string; indicator: { vi: string; en: string } }>(
@@ -80,6 +80,13 @@ export const rowMessages = {
       `Ô ở cột ${column} có công thức nhưng tệp không giữ kết quả, hoặc báo lỗi. Hãy mở, tính lại và lưu, hoặc gõ thẳng số.`,
     ({ column }) =>
       `The cell in the column ${column} has a formula without a result, or an error. Recalculate and save, or type it.`,
+  ),
+  'row-of-blanks': message<{ column: string }>(
+    'error',
+    ({ column }) =>
+      `Ô ở cột ${column} có công thức nhưng các ô mà công thức lấy số đều trống. Hãy điền các ô đó, gõ thẳng số, hoặc xóa công thức.`,
+    ({ column }) =>
+      `The cell in the column ${column} has a formula that takes its number from blank cells only. Fill those cells, type the number, or delete the formula.`,
   ),
   'row-shown-otherwise': message<{ column: string; value: number }>(
     'error',

@@ -2,6 +2,7 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { numberTextOf } from '../../core/exchange/number-text.ts';
 import { dateEntered } from '../../core/planner/grid/iso-date.ts';
 import { rowMessages } from '../../core/planner/messages.ts';
+import { blankSources } from '../../core/returned/blank-sources.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
 import type { FormulaCell, SheetFacts } from '../../core/sheet/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
@@ -31,7 +32,11 @@ export async function workbookTables(
   const tables: WrittenTables = { rows: [], isThere: false, findings: [] };
   try {
     const { sheets, date1904 } = await readFacts(bytes);
-    for (const sheet of sheets) takeTable(sheet, { file, date1904, columns }, tables);
+    const isOfBlanks = blankSources(sheets);
+    for (const sheet of sheets) {
+      const ofBlanks = (formula: string) => isOfBlanks(formula, sheet.name);
+      takeTable(sheet, { file, date1904, columns, isOfBlanks: ofBlanks }, tables);
+    }
   } catch (error) {
     if (!(error instanceof WorkbookReadError)) throw error;
     return { ...tables, findings: [{ ...error.finding, place: { file, ...error.finding.place } }] };
@@ -44,6 +49,8 @@ interface Reading {
   file: string;
   date1904: boolean;
   columns: readonly string[];
+  /** Whether a formula of the sheet refers to nothing but blank cells. */
+  isOfBlanks: (formula: string) => boolean;
 }
 
 function takeTable(sheet: SheetFacts, reading: Reading, tables: WrittenTables): void {
@@ -96,12 +103,14 @@ function isNamed(value: FormulaCell['value'], name: string): boolean {
 function textOf(
   cell: FormulaCell | undefined,
   column: string,
-  { date1904 }: Reading,
+  { date1904, isOfBlanks }: Reading,
 ): { text: string; finding?: Finding } {
   if (!cell) return { text: '' };
   const { value, formula, shownAs, rendered } = cell;
   if ((value === null && formula !== null) || (typeof value === 'object' && value !== null))
     return { text: '', finding: report('row-no-result', {}, { column }) };
+  if (value !== '' && formula && isOfBlanks(formula))
+    return { text: '', finding: report('row-of-blanks', {}, { column }) };
   if (typeof value === 'string') {
     const text = value.replaceAll(/\s+/gu, ' ').trim();
     if (DAY_COLUMNS.has(column)) return { text: dateEntered(text, date1904) ?? text };

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/finding.ts';
+import { blankSources } from '../../returned/blank-sources.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
 import { crossings, keysOf, type Keys } from '../../sheet/keyed.ts';
@@ -13,6 +14,8 @@ export interface KeyedCell {
   formula: string | null;
   shownAs: FormulaCell['shownAs'];
   rendered: FormulaCell['rendered'];
+  /** A formula over blank cells only: its 0 is nobody's. */
+  isOfBlanks: boolean;
 }
 
 /** The cells of a grid by {@link cellId}; copies side by side. */
@@ -31,6 +34,7 @@ export function gridKeysOf(cells: readonly FormulaCell[]): Keys<object> {
 /** Every cell where a keyed row and a keyed column cross. */
 export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
   const found = new Map<string, KeyedCell[]>();
+  const isOfBlanks = blankSources(sheets);
   for (const { name: sheet, cells } of sheets) {
     if (sheet === sheetNames.meta) continue;
     const keys = gridKeysOf(cells);
@@ -45,6 +49,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           formula: cell?.formula ?? null,
           shownAs: cell?.shownAs,
           rendered: cell?.rendered,
+          isOfBlanks: Boolean(cell?.formula) && isOfBlanks(cell?.formula ?? '', sheet),
         };
         const before = found.get(id);
         if (before) before.push(keyed);

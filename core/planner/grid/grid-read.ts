@@ -160,6 +160,7 @@ function readCell(
     if (held === null || held.decision === null) return { change: null, findings: [] };
     return refuse(report('grid-cell-emptied', cell.place, { ...data, before: held.value }));
   }
+  if (cell.isOfBlanks) return refuse(report('grid-formula-of-blanks', cell.place, {}));
   if (typeof value !== 'number' || Math.abs(value) >= LARGEST)
     return refuse(report('grid-cell-not-number', cell.place, { ...data, found: contentText(value) }));
   if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };

@@ -51,6 +51,13 @@ export const gridMessages = {
     () =>
       'The cell has a formula whose result is not in the file, so there is no number to read. Open the grid in Excel or LibreOffice, save it and read again; or type the number.',
   ),
+  'grid-formula-of-blanks': message<Record<string, never>>(
+    'error',
+    () =>
+      'Ô có công thức nhưng các ô mà công thức lấy số đều trống, nên kết quả không phải số giao. Hãy điền các ô đó hoặc gõ thẳng số; không giao thì xóa công thức.',
+    () =>
+      'The cell has a formula that takes its number from blank cells only, so its result assigns nothing. Fill those cells or type the number; delete the formula if nothing is assigned.',
+  ),
   'grid-cell-format': message<{ value: number; shown: OnScreen }>(
     'error',
     ({ value, shown }) =>

@@ -9,8 +9,12 @@ import { typedFrom } from './sample-figures.ts';
 
 const { catalogue, plans } = await loadSeeds();
 
-/** What is said of the province's form, filled in where `isTyped` says so and blank as issued. */
-function saidOf(round: string, isTyped: (period: string, key: string) => boolean): unknown[] {
+/** What is said of the province's form, filled in where `isTyped` says so, and issued with one figure of earlier years. */
+function saidOf(
+  round: string,
+  isTyped: (period: string, key: string) => boolean,
+  given: number | null = null,
+): unknown[] {
   const plan = plans.find(({ file }) => file.id === 'lai-chau-2021');
   const [job] = plan ? jobsOf([plan], catalogue, { round }) : [];
   if (!job) throw new Error(round);
@@ -20,7 +24,11 @@ function saidOf(round: string, isTyped: (period: string, key: string) => boolean
     known: {
       ...blank.known,
       figure: (key, period) => (isTyped(String(period), key) ? 50 : null),
-      given: { figure: () => null, source: () => null, baseline: blank.known.baseline },
+      given: {
+        figure: (_, period) => (Number(period) < Number(round) ? given : null),
+        source: () => null,
+        baseline: blank.known.baseline,
+      },
     },
   };
   const { findings } = checkReturnFigures(placed(request), typedFrom(request));
@@ -42,14 +50,15 @@ it.each([
   },
 );
 
-it('a column further back is named, too, and a line that stands right hides nothing', () => {
-  expect(saidOf('2024', (period) => period === '2022')).toMatchObject([{ typed: '2022', round: '2024' }]);
+it('a line that stands right hides nothing', () => {
   const oneRight = (period: string, key: string) => period === '2023' || key === 'poverty-rate|_T';
   expect(saidOf('2024', oneRight)).toMatchObject([{ typed: '2023', round: '2024', ofRound: 1 }]);
 });
 
-it('the years before filled in one beside the other are a history', () => {
-  expect(saidOf('2024', (period) => period === '2021' || period === '2022')).toEqual([]);
+it('a column further back is named where it went over figures filled in beforehand, and else is a history', () => {
+  const typed = (period: string) => period === '2022';
+  expect(saidOf('2024', typed, 49)).toMatchObject([{ typed: '2022', round: '2024' }]);
+  expect(saidOf('2024', typed)).toEqual([]);
 });
 
 it('is nothing where the column of the round is filled in, or nearly nothing was typed', () => {

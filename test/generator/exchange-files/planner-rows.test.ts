@@ -160,6 +160,7 @@ describe("a planner's file", () => {
     ['shown in thousands', 23_650, '#,##0,', 'row-shown-otherwise F2'],
     ['a text that may be two numbers', '1.234', null, 'row-number-unsure F2'],
     ['a formula without a result', { formula: 'A1+1' } as ExcelJS.CellFormulaValue, null, 'row-no-result F2'],
+    ['a formula over blank cells', { formula: 'Z99', result: 0 }, null, 'row-of-blanks F2'],
     ['an error', { error: '#N/A' }, null, 'row-no-result F2'],
     ['a word', 'chưa có', null, 'field-invalid F2'],
   ])(

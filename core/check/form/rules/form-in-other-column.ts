@@ -101,22 +101,24 @@ function typedElsewhere(figures: readonly FigureThere[]): { data: FormInOtherCol
   const last = new Map(ofRound.map(({ figure }) => [figure.previousPeriod, figure.context.period]));
   const [round] = last.values();
   if (round === undefined) return null;
-  const fresh = new Map<string, Place[]>();
+  const fresh = new Map<string, { place: Place; isOverGiven: boolean }[]>();
   for (const { figure, cell } of figures) {
     const { ofRound: isNow, period, given } = figure.context;
     if (isNow || isBlank(cell.raw) || (given !== null && !isChanged(cell.raw, given))) continue;
-    fresh.set(period, [...(fresh.get(period) ?? []), cell.place]);
+    const one = { place: cell.place, isOverGiven: given !== null };
+    fresh.set(period, [...(fresh.get(period) ?? []), one]);
   }
-  const columns = [...fresh].filter(
-    ([, places]) => places.length >= Math.max(FEWEST, MORE_THAN_ROUND * filled),
+  // Years further back that nobody filled in beforehand are a history somebody typed.
+  const [found] = [...fresh].filter(
+    ([period, typed]) =>
+      typed.length >= Math.max(FEWEST, MORE_THAN_ROUND * filled) &&
+      (last.has(period) || typed.filter(({ isOverGiven }) => isOverGiven).length >= FEWEST),
   );
-  // Earlier years filled in one beside the other are a history; only the column beside the round's is taken for it then.
-  const [found] = columns.length === 1 ? columns : columns.filter(([period]) => last.has(period));
-  const [place] = found?.[1] ?? [];
-  if (found === undefined || place === undefined) return null;
-  const [typed, places] = found;
+  const [first] = found?.[1] ?? [];
+  if (found === undefined || first === undefined) return null;
+  const [typed, { length }] = found;
   return {
-    place,
-    data: { typed, round: last.get(typed) ?? round, ofRound: filled, figures: places.length },
+    place: first.place,
+    data: { typed, round: last.get(typed) ?? round, ofRound: filled, figures: length },
   };
 }

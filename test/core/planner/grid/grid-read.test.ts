@@ -90,6 +90,11 @@ describe('readGrid', () => {
       { values: { [JOBS]: { 'VN12.105': { formula: '500+550' } } } },
       ['không có kết quả'],
     ],
+    [
+      'a formula over blank cells',
+      { values: { [JOBS]: { 'VN12.105': { formula: 'AZ99', result: 0 } } } },
+      ['đều trống'],
+    ],
     ['a date without a result', { validFrom: { formula: 'DATE(2025,1,1)' } }, ['D7', 'không có kết quả']],
     ['a date of before 2000', { validFrom: new Date('1999-12-31') }, ['"31/12/1999"', 'từ năm 2000']],
     ['a year for a date', { validFrom: 2025 }, ['"17/07/1905"', 'từ năm 2000']],
