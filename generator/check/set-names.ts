@@ -22,6 +22,11 @@ const PLAIN = '';
 const COPY_BEHIND =
   / ?\(\d{1,4}\)$| - (?:copy|bản sao)(?: ?\(\d{1,4}\))?$| (?:copy|bản sao)(?: \d{1,4})?$| \((?:another )?(?:copy|bản sao)(?: \d{1,4})?\)$/iu;
 const COPY_BEFORE = /^(?:copy of|bản sao của) /iu;
+/** macOS, Safari and phones only count, which tells a copy where it stands right behind the name of a part. */
+const COUNTED_BEHIND = new RegExp(
+  `(?<=${PARTS.map((part) => part.replaceAll('.', '\\.')).join('|')})[ _-]\\d{1,3}$`,
+  'iu',
+);
 /** A copy of a copy of a copy. */
 const MOST_COPIES = 4;
 /** Longer than any name a disk takes. */
@@ -91,6 +96,7 @@ export function sameSet(name: string, there: readonly string[]): string[] {
 function withoutCopy(stem: string): { plain: string; copy: string } {
   const before = COPY_BEFORE.exec(stem)?.[0] ?? '';
   let plain = stem.slice(before.length);
-  for (let times = 0; times < MOST_COPIES; times += 1) plain = plain.replace(COPY_BEHIND, '');
+  for (let times = 0; times < MOST_COPIES; times += 1)
+    plain = plain.replace(COPY_BEHIND, '').replace(COUNTED_BEHIND, '');
   return { plain, copy: (before + stem.slice(before.length + plain.length)).toLowerCase() };
 }

@@ -6,6 +6,9 @@ describe('the name of a file of a return', () => {
     'a.observations.csv',
     'a.Observations.CSV',
     'a.observations (1).csv',
+    'a.observations 2.csv',
+    'a.observations-2.csv',
+    'a.observations_1.csv',
     'a.observations(2).csv',
     'a.observations - Copy.csv',
     'a.observations - Copy (2).csv',
@@ -28,6 +31,8 @@ describe('the name of a file of a return', () => {
   it('tells the descriptor from tables, and both from other files', () => {
     expect(setPartOf('a.DataPackage (1).json')).toEqual({ base: 'a', part: '.datapackage', copy: ' (1)' });
     expect(setPartOf('a.csv')).toEqual({ base: 'a', part: '', copy: '' });
+    // A number behind any other name is part of it.
+    expect(setPartOf('xa-12.csv')).toEqual({ base: 'xa-12', part: '', copy: '' });
     for (const name of ['a.json', 'a.observations.json', 'a.txt', 'a.xlsx', 'observations', '.csv.zip'])
       expect(setPartOf(name), name).toBeNull();
   });
@@ -47,7 +52,7 @@ describe('the files of one return', () => {
       return `a.${part.slice(0, dot)}${copy}${part.slice(dot)}`;
     });
 
-  it.each([' (1)', ' (2)', ' - Copy', ' - Bản sao', '(1)'])('have the same addition: %s', (copy) => {
+  it.each([' (1)', ' (2)', ' 2', '-2', '_1', ' - Copy', ' - Bản sao', '(1)'])('have the same addition: %s', (copy) => {
     const there = [...set(''), ...set(copy), 'b.observations.csv'];
     for (const name of set(copy)) expect(sameSet(name, there).sort()).toEqual(set(copy).sort());
     for (const name of set('')) expect(sameSet(name, there).sort()).toEqual(set('').sort());
