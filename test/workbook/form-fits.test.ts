@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type CellModel, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
-import { onePageScale } from '../../core/sheet/page.ts';
+import { onePageScale, printScale } from '../../core/sheet/page.ts';
 import { breakPages } from '../../core/template/sheets/input-page.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { placed, type PlacedRequest } from '../../core/workbook/placed.ts';
@@ -166,6 +166,27 @@ describe('on paper', () => {
       19,
     );
     expect(sheet?.rowBreaks).toHaveLength(1);
+  });
+
+  it('no title of a table on the summary is left behind by its table', () => {
+    // A4 across without its margins, in points.
+    const page = 595.3 - 0.9 * 72;
+    for (const book of [...books, ...communes]) {
+      const sheet = sheetOf(book, sheetNames.summary);
+      const last = Math.max(...cellsOf(sheet).map(({ row }) => row));
+      const ends = [...sheet.rowBreaks, last];
+      const pageOf = (row: number) => ends.findIndex((end) => row <= end);
+      ends.forEach((end, at) => {
+        const points =
+          heightOf(sheet, at === 0 ? sheet.printFrom.row : (ends[at - 1] ?? 0) + 1, end) / PIXELS_PER_POINT;
+        expect(points * printScale(sheet), book.name).toBeLessThan(page);
+      });
+      const titles = cellsOf(sheet).filter(
+        ({ value, style }) => style === 'label' && /^\P{Ll}{12,}$/u.test(String(value)),
+      );
+      expect(titles.length, book.name).toBeGreaterThanOrEqual(3);
+      for (const { row } of titles) expect(pageOf(row + 2), book.name).toBe(pageOf(row));
+    }
   });
 
   it('is signed in one place', () => {

@@ -52,7 +52,7 @@ it.each([
 
 it('a line that stands right hides nothing', () => {
   const oneRight = (period: string, key: string) => period === '2023' || key === 'poverty-rate|_T';
-  expect(saidOf('2024', oneRight)).toMatchObject([{ typed: '2023', round: '2024', ofRound: 1 }]);
+  expect(saidOf('2024', oneRight, 49)).toMatchObject([{ typed: '2023', round: '2024', ofRound: 1 }]);
 });
 
 it('a column further back is named where it went over figures filled in beforehand, and else is a history', () => {

@@ -52,11 +52,14 @@ describe('the files of one return', () => {
       return `a.${part.slice(0, dot)}${copy}${part.slice(dot)}`;
     });
 
-  it.each([' (1)', ' (2)', ' 2', '-2', '_1', ' - Copy', ' - Bản sao', '(1)'])('have the same addition: %s', (copy) => {
-    const there = [...set(''), ...set(copy), 'b.observations.csv'];
-    for (const name of set(copy)) expect(sameSet(name, there).sort()).toEqual(set(copy).sort());
-    for (const name of set('')) expect(sameSet(name, there).sort()).toEqual(set('').sort());
-  });
+  it.each([' (1)', ' (2)', ' 2', '-2', '_1', ' - Copy', ' - Bản sao', '(1)'])(
+    'have the same addition: %s',
+    (copy) => {
+      const there = [...set(''), ...set(copy), 'b.observations.csv'];
+      for (const name of set(copy)) expect(sameSet(name, there).sort()).toEqual(set(copy).sort());
+      for (const name of set('')) expect(sameSet(name, there).sort()).toEqual(set('').sort());
+    },
+  );
 
   it('belong together where only some of them were renamed', () => {
     const there = ['a.observations (1).csv', 'a.verdicts.csv', 'a.datapackage (2).json', 'b.verdicts.csv'];

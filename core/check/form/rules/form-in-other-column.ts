@@ -108,11 +108,11 @@ function typedElsewhere(figures: readonly FigureThere[]): { data: FormInOtherCol
     const one = { place: cell.place, isOverGiven: given !== null };
     fresh.set(period, [...(fresh.get(period) ?? []), one]);
   }
-  // Years further back that nobody filled in beforehand are a history somebody typed.
+  // What nobody filled in beforehand may be a history somebody typed, further back or beside a form just begun.
   const [found] = [...fresh].filter(
     ([period, typed]) =>
       typed.length >= Math.max(FEWEST, MORE_THAN_ROUND * filled) &&
-      (last.has(period) || typed.filter(({ isOverGiven }) => isOverGiven).length >= FEWEST),
+      ((last.has(period) && filled === 0) || typed.filter(({ isOverGiven }) => isOverGiven).length >= FEWEST),
   );
   const [first] = found?.[1] ?? [];
   if (found === undefined || first === undefined) return null;

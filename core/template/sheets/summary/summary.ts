@@ -2,6 +2,7 @@ import { roundName } from '../../../round/round.ts';
 import { cellAddress, columnLetters } from '../../../sheet/address.ts';
 import { KEY_MARKER, identityKey, identityOf, sheetNames } from '../../../workbook/contract.ts';
 import { newSheet, put, shareFormulas } from '../../../sheet/draft.ts';
+import { pageBreaks } from '../../../sheet/page.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
@@ -64,6 +65,13 @@ export function summarySheet(
       cellAddress(bullets + 1, COLUMN.own),
     ),
   );
+  // No title and head of a table end a page, and no chart is torn apart.
+  sheet.rowBreaks = pageBreaks(sheet, [
+    ...(isJudged ? [[charts - 1, charts + chartRows(layout)] as const] : []),
+    [worst - 2, worst + 1],
+    [list - 2, list + 1],
+    [bullets - 1, bullets + 2],
+  ]);
   return sheet;
 }
 
