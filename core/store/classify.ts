@@ -9,6 +9,7 @@ import { leftOutOf, lacking } from './left-out.ts';
 import { storeMessages } from './messages.ts';
 import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
 import { answeredBy, isSameHead, isSameReturn, replacedBy, type Standing } from './standing.ts';
+import { isQuarrel, namedBy, replacedNumbers } from './versions.ts';
 
 const report = reporter(storeMessages);
 
@@ -118,12 +119,25 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (arrival.sample) return is('refused', [report('store-sample', {}, {})]);
   if (arrival.refusals.length > 0) return is('refused', [...arrival.refusals]);
   const own = taken.filter((one) => isSameHead(one, head) && !standing.isWithdrawn(one));
-  const same = own.find((one) => one.content === content);
-  if (same)
+  const live = own.filter(standing.isLive);
+  const ofPlans = live.filter((one) => isSameReturn(one, head));
+  const named = replaces === null ? null : namedBy(replaces, ofPlans, standing);
+  const mine = entries.filter(isFigure);
+  const counted = countedFigures(live, received.entries, standing);
+  const before = new Map(counted.map((entry) => [entryKey(entry), figureText(entry)]));
+  const differing = mine.filter(
+    (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
+  ).length;
+  const gone = replacedNumbers(own, standing);
+  const sames = own.filter((one) => one.content === content);
+  const same = sames.find(({ number }) => !gone.has(number)) ?? sames.at(-1);
+  // Figures that are there already say something new where they say which version holds, or where others hold since.
+  const settles = (corrects !== null || named) && isQuarrel(ofPlans, received);
+  const comesBack = same !== undefined && gone.has(same.number) && differing > 0;
+  if (same && !settles && !comesBack)
     return is('unchanged', [report('store-same-content', {}, { return: same.number })], {
       sameAs: same.number,
     });
-  const live = own.filter(standing.isLive);
   if (corrects !== null) {
     const before = taken.find(({ number }) => number === corrects);
     if (!before || !isSameHead(before, head)) {
@@ -137,24 +151,19 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (held.length > 0) return is('held-back', held);
   const last = live.at(-1);
   if (!last) return is('new', []);
-  const ofPlans = live.filter((one) => isSameReturn(one, head));
-  const mine = entries.filter(isFigure);
-  const named = replaces === null ? null : namedBy(replaces, ofPlans, standing);
   if (named) {
     const why = [report('store-corrects', {}, { return: named.number, reason: null })];
     return is('correction', [...why, ...besideReplaced(named.number, arrival, { own, received })], {
       corrects: named.number,
     });
   }
-  const counted = countedFigures(live, received.entries, standing);
-  const before = new Map(counted.map((entry) => [entryKey(entry), figureText(entry)]));
   const lacks = lacking(live, arrival, received);
   if (lacks && !expecting.release) return is('held-back', [lacks]);
-  const differing = mine.filter(
-    (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
-  ).length;
-  if (differing > 0)
-    return is('conflicting', [report('store-differs', {}, { return: last.number, differing })]);
+  if (differing > 0) {
+    const nobody = replaces !== null && ofPlans.length > 0;
+    const unnamed = nobody ? [report('store-names-none', {}, { day: vietnameseDate(replaces) })] : [];
+    return is('conflicting', [report('store-differs', {}, { return: last.number, differing }), ...unnamed]);
+  }
   const lastOfPlans = ofPlans.at(-1);
   // Each plan may have a workbook of its own.
   if (!lastOfPlans) return is('new', []);
@@ -163,26 +172,6 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   const { count } = leftOutOf(countedFigures(ofPlans, received.entries, standing), mine);
   const why = report('store-adds', {}, { return: number, added, leftOut: count });
   return is('correction', [why], { corrects: number });
-}
-
-/**
- * The return that a day names: what was sent on it came in then or later, and has not been replaced since. Of several
- * of one day the last is meant.
- */
-function namedBy(
-  day: string,
-  returns: readonly StoredReturn[],
-  standing: Standing,
-): StoredReturn | undefined {
-  const gone = [replacedBy(returns, standing), answeredBy(returns, standing)];
-  const replaced = new Set(gone.flatMap((by) => [...by.values()].flatMap((all) => [...all])));
-  const standingYet = returns.filter(({ number }) => !replaced.has(number));
-  const first = standingYet.find(({ received }) => dayOf(received) >= day);
-  return first && standingYet.filter(({ received }) => dayOf(received) === dayOf(first.received)).at(-1);
-}
-
-function dayOf(time: string): string {
-  return time.slice(0, 10);
 }
 
 /** What an arriving return that replaces another says of the others: which it answers, too, and which still differ. */
@@ -232,7 +221,9 @@ export function sameFile(
   const of = { return: same.number };
   const isLate = now.corrects !== null || now.reason !== null;
   const late = isLate ? [report('store-said-too-late', {}, of)] : [];
-  return { of: same.number, why: [report('store-same-file', {}, of), ...late] };
+  const [by] = [...replacedBy(returns, standing)].filter(([, gone]) => gone.has(same.number)).at(-1) ?? [];
+  const replaced = by === undefined ? [] : [report('store-replaced-since', {}, { ...of, by })];
+  return { of: same.number, why: [report('store-same-file', {}, of), ...replaced, ...late] };
 }
 
 function reasonsToHold(

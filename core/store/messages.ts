@@ -23,6 +23,13 @@ export const storeMessages = {
     ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,
     ({ return: of }) => `another file with the figures of ${returnName(of)}`,
   ),
+  'store-replaced-since': message<Of & { by: number }>(
+    'note',
+    ({ return: of, by }) =>
+      `nay ${returnName(by)} thay ${returnName(of)}. Nếu số của tệp này mới đúng: ghi "Thay cho bản ngày" ở bìa rồi nhận tệp đã lưu lại`,
+    ({ return: of, by }) =>
+      `${returnName(by)} has replaced ${returnName(of)}. If the figures of this file are right after all, fill in on the cover what it replaces and import the saved file`,
+  ),
   'store-corrects': message<Of & { reason: string | null }>(
     'note',
     ({ return: of, reason }) => `thay cho ${returnName(of)}${reason === null ? '' : ` (${reason})`}`,
@@ -56,6 +63,13 @@ export const storeMessages = {
       `${differing} số khác với ${returnName(of)} mà chưa nói thay cho bản ấy. Dùng "chitieu resolve" để chọn`,
     ({ return: of, differing }) =>
       `${differing} figures differ from ${returnName(of)} and nothing says that it is replaced. Choose with "chitieu resolve"`,
+  ),
+  'store-names-none': message<{ day: string }>(
+    'note',
+    ({ day }) =>
+      `bìa ghi thay cho bản ngày ${day}, mà từ ngày ấy chưa nhận bản nào còn hiệu lực về kế hoạch này`,
+    ({ day }) =>
+      `the cover says it replaces the one of ${day}, and since then none came in on this plan that still counts`,
   ),
   'store-given-changed': message<{ returns: number[]; differing: number }>(
     'error',

@@ -91,7 +91,7 @@ async function writeOne(
     line,
     report: file?.checked.report ?? null,
     conflicts: conflicts.filter(({ holders }) => holders.some(({ reporter }) => reporter === line.reporter)),
-    plansOf: (number) => [...(returns.find((of) => of.number === number)?.plans ?? [])].sort().join(' '),
+    returns,
     catalogue: file?.checked.request ? keyNamesOf(file.checked.request) : installed.catalogue,
     round,
     marked,

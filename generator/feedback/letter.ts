@@ -5,7 +5,7 @@ import { parsePeriod, periodName, periodSaid } from '../../core/period/period.ts
 import { vietnameseDate } from '../../core/round/round.ts';
 import { isGiven } from '../../core/store/given.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
-import { returnName } from '../../core/store/model.ts';
+import { returnName, type StoredReturn } from '../../core/store/model.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
 import { figureShown, periodShown } from '../../core/store/shown.ts';
 import { labelOf, type KeyNames } from '../../core/workbook/key-label.ts';
@@ -24,8 +24,8 @@ export interface LetterInput {
   report: CheckReport | null;
   /** Open conflicts the return is part of. */
   conflicts: readonly Conflict[];
-  /** The plans a return is about, the same text for the same plans. */
-  plansOf: (number: number) => string;
+  /** All returns of the round. */
+  returns: readonly StoredReturn[];
   catalogue: KeyNames;
   round: string;
   /** Name of the marked copy beside the letter; null without one. */
@@ -56,13 +56,37 @@ export function letterTo(input: LetterInput): string {
     ...(left > 0 ? [`Còn ${left} điểm nữa.`] : []),
     '',
     ...(marked === null ? [] : [`Các ô cần xem đã được đánh dấu trong tệp ${marked} kèm theo.`]),
-    `Khi gửi lại, đề nghị ghi ngày ${received} vào ô "Thay cho bản ngày" ở trang bìa${line.due === null ? '' : `; hạn gửi báo cáo là ngày ${vietnameseDate(line.due)}`}.`,
+    ...replacing(input),
+    ...(line.due === null ? [] : [`Hạn gửi báo cáo là ngày ${vietnameseDate(line.due)}.`]),
     '',
   ].join('\r\n');
 }
 
+/** What the cover is to say when the return is sent again; nothing where none counts that could be replaced. */
+function replacing({ line, conflicts, returns }: LetterInput): string[] {
+  if (line.return === null || line.state === 'refused') return [];
+  const open = new Set(conflicts.flatMap(({ holders }) => holders.map((entry) => entry.return)));
+  const own = returns.filter((one) => open.has(one.number) && one.reporter === line.reporter);
+  // Each plan may have a workbook of its own, which replaces the last one of that plan.
+  const last = new Map(
+    [...own, line.return].sort((a, b) => a.number - b.number).map((one) => [plansText(one), one]),
+  );
+  const dayOf = ({ received }: StoredReturn) => vietnameseDate(received.slice(0, 10));
+  const days = new Set([...last.values()].map(dayOf));
+  const said =
+    days.size === 1
+      ? [...days].join('')
+      : [...last].map(([plans, one]) => `${dayOf(one)} (báo cáo ${plans})`).join(', ngày ');
+  return [`Khi gửi lại, đề nghị ghi vào ô "Thay cho bản ngày" ở trang bìa: ngày ${said}.`];
+}
+
+/** The plans a return is about, the same text for the same plans. */
+function plansText({ plans }: StoredReturn): string {
+  return [...plans].sort().join(', ');
+}
+
 /** What the versions say of a figure, and by what the unit settles it. */
-function conflictPoint({ figures, holders }: Conflict, { catalogue, plansOf }: LetterInput): string {
+function conflictPoint({ figures, holders }: Conflict, { catalogue, returns }: LetterInput): string {
   const [first] = figures;
   if (!first) return '';
   const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, 'vi');
@@ -70,7 +94,8 @@ function conflictPoint({ figures, holders }: Conflict, { catalogue, plansOf }: L
     const who = isGiven(entry) ? 'số cấp sẵn' : `bản ${returnName(entry.return)}`;
     return `${who} ghi ${figureShown(entry, 'vi')}${entry.place === null ? '' : ` (${entry.place})`}`;
   });
-  const plans = new Set(holders.filter((entry) => !isGiven(entry)).map((entry) => plansOf(entry.return)));
+  const numbers = new Set(holders.filter((entry) => !isGiven(entry)).map((entry) => entry.return));
+  const plans = new Set(returns.filter(({ number }) => numbers.has(number)).map(plansText));
   const what = figures.some(isGiven)
     ? 'Nếu số cấp sẵn đúng, đề nghị ghi số ấy trong bản gửi lại; nếu số của đơn vị đúng, đề nghị ghi lý do bên cạnh số để người lập kế hoạch quyết định.'
     : plans.size > 1

@@ -289,6 +289,52 @@ describe('a return that says what it replaces', () => {
     ]);
   });
 
+  it('settles which version holds though it says what one of them says, once', () => {
+    const again: Case = { before, entries: [entry({ value: '7' })], content: second.content ?? '' };
+    expect(stateOf({ ...again, replaces: '2024-01-05' })).toEqual(['correction', 'store-corrects', 5]);
+    expect(stateOf({ ...again, replaces: '2024-01-01' })).toEqual(['correction', 'store-corrects', 1]);
+    expect(saidOf({ ...again, replaces: '2024-01-01' })).toEqual(['store-corrects']);
+    expect(stateOf({ ...again, corrects: 5 })).toEqual(['correction', 'store-corrects', 5]);
+    expect(stateOf(again)).toEqual(['unchanged', 'store-same-content', 5]);
+    const alone: Case = { ...again, before: [[second, entry({ value: '7' })]] };
+    expect(stateOf({ ...alone, replaces: '2024-01-05' })).toEqual(['unchanged', 'store-same-content', 5]);
+  });
+
+  it('brings back what was replaced, and is a conflict where it names nothing', () => {
+    const corrected = received(5, { corrects: 1, state: 'correction' });
+    const back: Case = {
+      before: [
+        [first, SIX],
+        [corrected, entry({ value: '7' })],
+      ],
+      entries: [SIX],
+      content: first.content ?? '',
+    };
+    expect(stateOf({ ...back, replaces: '2024-01-05' })).toEqual(['correction', 'store-corrects', 5]);
+    expect(stateOf({ ...back, corrects: 5 })).toEqual(['correction', 'store-corrects', 5]);
+    expect(stateOf(back)).toEqual(['conflicting', 'store-differs', null]);
+    // Of the same bytes nobody knows whether they were sent on purpose.
+    expect(saidOf({ ...back, sha256: first.sha256 })).toEqual(['store-same-file', 'store-replaced-since']);
+  });
+
+  it('is unchanged where only a note was replaced since', () => {
+    const noted = received(5, { corrects: 1, state: 'correction' });
+    const again: Case = {
+      before: [
+        [first, SIX],
+        [noted, { ...SIX, reason: 'ghi chú' }],
+      ],
+      entries: [SIX],
+      content: first.content ?? '',
+    };
+    expect(stateOf(again)).toEqual(['unchanged', 'store-same-content', 1]);
+  });
+
+  it('that names a day since which none has come is told so', () => {
+    expect(saidOf({ before, replaces: '2024-01-09' })).toEqual(['store-differs', 'store-names-none']);
+    expect(saidOf({ before })).toEqual(['store-differs']);
+  });
+
   it('leaves a later version and another plan’s as they are, and says so', () => {
     expect(saidOf({ before, replaces: '2024-01-01' })).toEqual(['store-corrects', 'store-differs']);
     const other = received(1, { plans: ['lai-chau-2024'] });
