@@ -47,6 +47,12 @@ export function targetUnit(series: { indicator: Indicator; kind: TargetKind }): 
   return kindOf(series).unitOf(series.indicator).vi;
 }
 
+/** Which way a yearly change or growth goes, whose value has no sign: `giảm`; empty where a value is a level. */
+export function movementWord(series: Pick<Series, 'kind' | 'direction'>): '' | 'giảm' | 'tăng' {
+  if (!kindOf(series).isRate || series.direction === 'neutral') return '';
+  return series.direction === 'down' ? 'giảm' : 'tăng';
+}
+
 /** Label of a row on an indicator sheet. */
 export function fieldLabel(series: Series, field: SeriesField): string {
   const twoBounds = hasRange(series);

@@ -45,7 +45,7 @@ describe('a range in the plan', () => {
     expect(inList(model, 'Mức phải đạt', JOBS)).toMatchObject({ result: 5_000, format: '"≥ "#,##0' });
     expect(onForm(model, 'Kế hoạch năm', POVERTY)).toMatchObject({
       result: 4,
-      format: '"≥ "#,##0.00" điểm %/năm"',
+      format: '"giảm ≥ "#,##0.00" điểm %"',
     });
   });
 

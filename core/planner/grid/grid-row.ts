@@ -11,7 +11,7 @@ import { isAskedOf } from '../../workbook/asked.ts';
 import { isByCommune } from '../../workbook/by-commune.ts';
 import { endOfYear } from '../assignment/in-force.ts';
 import { figureFormat, seriesFormats } from '../../workbook/formats.ts';
-import { comparatorWords, figureName, targetUnit } from '../../workbook/wording.ts';
+import { comparatorWords, figureName, movementWord, targetUnit } from '../../workbook/wording.ts';
 import { storedResult } from '../../base/number.ts';
 import { comparatorOf, type AssignedComparator } from '../assignment/assignment.ts';
 import { lastYearRowKey } from './grid-contract.ts';
@@ -91,9 +91,8 @@ export function putGridRow(
 /** "giảm ít nhất", "khoảng": a yearly change says which way it goes, as its value has no sign. */
 function toReach(series: Series, comparator: AssignedComparator): string {
   const word = comparatorWords[comparatorOf(comparator)];
-  const { direction } = series;
-  if (!kindOf(series).isRate || direction === 'neutral') return word;
-  const movement = direction === 'down' ? 'giảm' : 'tăng';
+  const movement = movementWord(series);
+  if (movement === '') return word;
   return comparator === 'equal' ? movement : `${movement} ${word}`;
 }
 
@@ -165,7 +164,7 @@ function valueValidation(request: GridRequest, grid: GridRow, unit: Unit, addres
   if (low !== null) conditions.push(`${address}>=${low}`);
   if (high !== null) conditions.push(`${address}<=${high}`);
   if (whole) conditions.push(`${address}=INT(${address})`);
-  const movement = direction === 'down' ? 'giảm' : 'tăng';
+  const movement = movementWord(series);
   const takes = [
     `Nhập số, đơn vị tính: ${targetUnit(series)}`,
     isSize ? `là mức ${movement} ${isSinceBase ? 'từ năm gốc' : 'trong năm'}, không ghi dấu trừ` : null,

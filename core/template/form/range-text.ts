@@ -9,21 +9,24 @@ interface RangeParts<Bound> {
   high: Bound;
   decimals: number;
   unit: string;
+  /** Words before the first bound, with their blank. */
+  before?: string;
 }
 
 /**
  * Both bounds as text, with a decimal comma and without grouping: every program writes it alike, whatever
  * the separators it shows numbers with.
  */
-export function rangeText({ low, high, decimals, unit }: RangeParts<number>): string {
-  return `${fixed(low, decimals)}–${fixed(high, decimals)}${behind(unit)}`;
+export function rangeText({ low, high, decimals, unit, before = '' }: RangeParts<number>): string {
+  return `${before}${fixed(low, decimals)}–${fixed(high, decimals)}${behind(unit)}`;
 }
 
 /** {@link rangeText} in Excel; an empty text while one of the bounds is no number. */
-export function rangeTextFormula({ low, high, decimals, unit }: RangeParts<string>): string {
+export function rangeTextFormula({ low, high, decimals, unit, before = '' }: RangeParts<string>): string {
   const [first, second] = [low, high].map((cell) => fixedFormula(cell, decimals));
   const ending = unit === '' ? '' : `&${quoted(behind(unit))}`;
-  return `IF(COUNT(${low},${high})<2,"",${first}&"–"&${second}${ending})`;
+  const beginning = before === '' ? '' : `${quoted(before)}&`;
+  return `IF(COUNT(${low},${high})<2,"",${beginning}${first}&"–"&${second}${ending})`;
 }
 
 /** A value as text with a sign before and words behind it, and what comes behind those. */

@@ -107,7 +107,10 @@ function stricter(one: Goal, other: Goal): number {
   return wanted === 'up' ? other.bounds[side] - one.bounds[side] : one.bounds[side] - other.bounds[side];
 }
 
+/** A year is said over the column. */
+const A_YEAR = /\/năm$/u;
+
 /** Unit said behind a plan value: that of a yearly change or growth, which is not the row's. */
 function spokenUnit(series: Series): string {
-  return kindOf(series).isRate ? targetUnit(series) : '';
+  return kindOf(series).isRate ? targetUnit(series).replace(A_YEAR, '') : '';
 }

@@ -6,6 +6,7 @@ import { kindOf } from '../../target/kinds/index.ts';
 import type { Segment, Series } from '../../target/series.ts';
 import { decidingFormat, decimalsFormat, seriesFormats } from '../../workbook/formats.ts';
 import { comparatorSigns } from '../../plan/comparator.ts';
+import { movementWord } from '../../workbook/wording.ts';
 import { boundText, rangeText, rangeTextFormula } from '../form/range-text.ts';
 import type { SeriesBlock } from './series-block.ts';
 
@@ -27,14 +28,27 @@ export function requiredText(
   const cells = boundRefsOf(series, segment, refs, year);
   if (!bounds || !cells) return { text: '', formula: '""' };
   const decimals = targetDecimalsOf(series);
+  const before = movementBefore(series);
   if (bounds.comparator === 'range') {
     return {
-      text: rangeText({ low: bounds.low, high: bounds.high, decimals, unit }),
-      formula: rangeTextFormula({ low: cells.low, high: cells.high, decimals, unit }),
+      text: rangeText({ low: bounds.low, high: bounds.high, decimals, unit, before }),
+      formula: rangeTextFormula({ low: cells.low, high: cells.high, decimals, unit, before }),
     };
   }
   const bound = { value: bounds.low, cell: cells.low };
-  return boundText(comparatorSigns[bounds.comparator], bound, decimals, unit);
+  return boundText(`${before}${comparatorSigns[bounds.comparator]}`, bound, decimals, unit);
+}
+
+/** A size of a change says which way: "giảm ≥ 3,00" is no floor of the rate itself. */
+function movementBefore(series: Series): string {
+  const word = movementWord(series);
+  return word === '' ? '' : `${word} `;
+}
+
+/** A format with words before it, in one quoted text with those that are there. */
+function withBefore(words: string, format: string): string {
+  if (words === '') return format;
+  return format.startsWith('"') ? `"${words}${format.slice(1)}` : `"${words}"${format}`;
 }
 
 function targetDecimalsOf(series: Series): number {
@@ -67,7 +81,10 @@ export function requiredValue(
   }
   const bound = decidingBound(direction);
   const cell = cells[bound];
-  const format = decidingFormat(bounds.comparator, direction, seriesFormats(series).target);
+  const format = withBefore(
+    movementBefore(series),
+    decidingFormat(bounds.comparator, direction, seriesFormats(series).target),
+  );
   return {
     formula: `IF(ISNUMBER(${cell}),${cell},"")`,
     result: storedResult(bounds[bound]),
