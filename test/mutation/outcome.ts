@@ -71,9 +71,9 @@ export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Ou
     return { refused: code, isIdentified: false, ...nothing, repair, milliseconds };
   }
   const { report, returned } = checkWorkbook(facts, { definitionOf: () => subject.definition });
-  const before = entriesOf(subject.typed);
+  const before = typedIn(subject);
   const after = returned ? entriesOf(returned) : new Map<string, string>();
-  const repair = repairOf(subject, facts);
+  const repair = repairOf(subject, facts, after);
   return {
     refused: null,
     isIdentified: returned !== null,
@@ -89,7 +89,9 @@ export async function outcomeOf(subject: Subject, bytes: Uint8Array): Promise<Ou
 /** A file that a check refuses may still be repaired in part. */
 async function repairUnreadable(subject: Subject, bytes: Uint8Array): Promise<Repair | null> {
   try {
-    return repairOf(subject, await readFacts(bytes, DEFAULT_LIMITS, { lenient: true }));
+    const facts = await readFacts(bytes, DEFAULT_LIMITS, { lenient: true });
+    const { value: returned } = readReturned(facts.sheets);
+    return repairOf(subject, facts, returned ? entriesOf(returned) : new Map());
   } catch (error) {
     if (error instanceof WorkbookReadError) return null;
     throw error;
@@ -116,23 +118,41 @@ function notForPeopleIn({ definition }: Subject, findings: readonly CheckFinding
   );
 }
 
-function repairOf(subject: Subject, facts: WorkbookFacts): Repair | null {
+/** What was typed into a subject, which every damage is held against. */
+const typedIn = once((subject) => entriesOf(subject.typed));
+
+/** What stands in the cells of a subject before it is damaged. */
+const contentsBefore = once((subject) => contentsOf(subject.facts));
+
+function once<Value>(of: (subject: Subject) => Value): (subject: Subject) => Value {
+  const known = new WeakMap<Subject, Value>();
+  return (subject) => {
+    const value = known.get(subject) ?? of(subject);
+    known.set(subject, value);
+    return value;
+  };
+}
+
+/** @param damaged the entries that are read in the damaged file as it is */
+function repairOf(
+  subject: Subject,
+  facts: WorkbookFacts,
+  damaged: ReadonlyMap<string, string>,
+): Repair | null {
   const repaired = repairWorkbook(openDamaged(facts), subject.definition);
   if (!repaired) return null;
   const again = factsOf(repaired.model);
   const { value: returned } = readReturned(again.sheets);
   if (!returned) throw new Error('A repaired workbook is not read.');
   const after = entriesOf(returned);
-  const read = readReturned(facts.sheets).value;
-  const damaged = read ? entriesOf(read) : new Map<string, string>();
   const listed = new Map<string, number>();
   for (const { value } of repaired.unplaced) {
     const text = String(value).trim();
     listed.set(text, (listed.get(text) ?? 0) + 1);
   }
   const repair: Repair = { restored: 0, listed: 0, taken: 0, dropped: [], errors: [] };
-  const [held, holds, left] = [contentsOf(subject.facts), contentsOf(facts), contentsOf(again, true)];
-  for (const [id, value] of entriesOf(subject.typed)) {
+  const [held, holds, left] = [contentsBefore(subject), contentsOf(facts), contentsOf(again, true)];
+  for (const [id, value] of typedIn(subject)) {
     const text = JSON.parse(value) as string;
     const still = holds.get(text) ?? 0;
     if (after.get(id) === value) repair.restored += 1;
