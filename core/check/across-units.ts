@@ -30,6 +30,7 @@ export interface ComparedFigure {
 
 /** What a return has for its unit in its round. */
 export interface UnitFigures {
+  unit: string;
   level: string;
   round: string;
   figures: readonly ComparedFigure[];
@@ -60,7 +61,7 @@ export function unitFigures(request: WorkbookRequest): UnitFigures | null {
     };
     return [{ key, name, unit: indicator.unit, value, adds }];
   });
-  return { level: unit.level, round: reporting.period, figures };
+  return { unit: unit.id, level: unit.level, round: reporting.period, figures };
 }
 
 /** Gathers the figures of returns, and finds those that are far from everybody else's. */

@@ -1,14 +1,18 @@
 import type { Figure } from '../observation/figure.ts';
+import type { MeasuredParts } from '../observation/measured.ts';
 import { decidingBound } from '../target/bounds.ts';
+import { possibleBase } from '../target/possible.ts';
+import { isPossibleDemand } from '../target/possible-demand.ts';
 import { resultDirection } from '../target/result.ts';
 import { segmentInForce, type Series } from '../target/series.ts';
 import { figureKeyOf } from '../observation/key.ts';
 import type { Asked } from '../workbook/asked.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import type { Layout } from '../workbook/layout.ts';
+import { isFractionFigure, soundBaseline } from '../workbook/percent-rows.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { asTyped } from './as-typed.ts';
-import type { RawCell } from './figure/cell.ts';
+import { numberIn, type RawCell } from './figure/cell.ts';
 import {
   checkedFigures,
   surroundingsOf,
@@ -20,7 +24,8 @@ import { expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
-import { placedFigures, type PlacedFigures } from './placed-figures.ts';
+import { asReference } from './figure/reference.ts';
+import { placedFigures, type PlacedFigures, type RowParts } from './placed-figures.ts';
 import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
@@ -35,6 +40,8 @@ export interface JudgedFigure {
   isLeft: boolean;
   /** What the cell and its parts come to. */
   value: RawCell;
+  /** The same, as far as it says anything of other figures. */
+  reference: RawCell;
   /** What the figure is expected to be near. */
   expected: RawCell;
   /** The cell of a key in the figure's period. */
@@ -71,13 +78,14 @@ export function judgeAll(
 ): JudgedReturn {
   const placed = placedFigures(request, typed);
   const checked = checkedFigures(request, asked, layout);
+  const cells = accessTo(request, layout, { typed, placed });
   const implied = checked.flatMap(({ context }) => {
     const each = peopleEach({ ...context, year: request.round });
-    const raw = placed.cell(context.key, context.period)?.raw ?? null;
-    return each === null ? [] : (impliedPeople(raw, each) ?? []);
+    const count = cells.reference(context.key, context.period) ?? null;
+    return each === null ? [] : (impliedPeople(count, each) ?? []);
   });
   const people = peopleOf(request.unit.level, implied);
-  const access = withExpected(checked, { ...accessTo(request, layout, { typed, placed }), people });
+  const access = withExpected(checked, { ...cells, people });
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
@@ -90,6 +98,7 @@ export function judgeAll(
         judged: values && judgeFigure(context, values),
         isLeft: context.owed && !(values && isEntered(context, values)),
         value: values?.value ?? null,
+        reference: (values && cells.reference(context.key, context.period)) ?? null,
         expected: values?.expected ?? null,
         cellAt: (key) => placed.cell(key, context.period) ?? null,
       };
@@ -134,25 +143,49 @@ function withExpected(
 
 /** The cells of a file as {@link surroundingsOf} wants them. */
 function accessTo(
-  { known }: WorkbookRequest,
+  request: WorkbookRequest,
   layout: Layout,
   { typed, placed: { raw, rowOf } }: { typed: TypedFigures; placed: PlacedFigures },
 ): Omit<FigureAccess<RawCell>, 'people' | 'expected'> {
+  const cellsOf = (key: string, period: string, row: RowParts): MeasuredParts<RawCell> => {
+    const part = (of: string | null) => (of === null ? null : raw(of, period));
+    return {
+      published: raw(key, period),
+      numerator: part(row.numerator),
+      denominator: part(row.denominator),
+    };
+  };
+  const isFraction = (key: string, period: string): boolean => {
+    const figure = numberIn(raw(key, period));
+    return (
+      figure !== null &&
+      period === String(request.round - 1) &&
+      isFractionFigure(request, layout, key, figure)
+    );
+  };
   return {
     cell: raw,
     value(key, period) {
       const row = rowOf(key);
-      if (row === null) return raw(key, period);
-      const part = (of: string | null) => (of === null ? null : raw(of, period));
-      return typedValue(row.indicator, {
-        published: raw(key, period),
-        numerator: part(row.numerator),
-        denominator: part(row.denominator),
-      });
+      return row === null ? raw(key, period) : typedValue(row.indicator, cellsOf(key, period, row));
     },
-    baseline: (key) => (layout.baselineCells(key) ? known.baseline(key).value : undefined),
-    plan: (series, year) =>
-      segmentInForce(series, year)?.[decidingBound(resultDirection(series))] ?? undefined,
+    reference(key, period) {
+      const row = rowOf(key);
+      if (row === null) return raw(key, period);
+      const cells = cellsOf(key, period, row);
+      if (isFraction(key, period)) return null;
+      return asReference(row.indicator, row.partIndicators, typedValue(row.indicator, cells), cells);
+    },
+    isFraction,
+    baseline(key) {
+      const row = layout.baselineCells(key) && rowOf(key);
+      return row ? possibleBase(row.indicator, soundBaseline(request, layout, key)).value : undefined;
+    },
+    plan(series, year) {
+      const segment = segmentInForce(series, year);
+      if (segment === null || !isPossibleDemand(series, segment)) return undefined;
+      return segment[decidingBound(resultDirection(series))] ?? undefined;
+    },
     reason: (key) => reasonOf(typed, key),
   };
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../catalogue/schema.ts';
 import { figureKey, parseRowKey } from '../observation/key.ts';
 import { vintageIn } from '../round/round.ts';
+import type { PartIndicators } from '../target/possible.ts';
 import { partsOf } from '../workbook/asked.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from './figure/cell.ts';
@@ -19,9 +20,10 @@ export interface PlacedFigures {
   rowOf: (key: string) => RowParts | null;
 }
 
-/** An indicator and the keys of its numerator and denominator. */
-interface RowParts {
+/** An indicator, and its numerator and denominator with their keys. */
+export interface RowParts {
   indicator: Indicator;
+  partIndicators: PartIndicators;
   numerator: string | null;
   denominator: string | null;
 }
@@ -43,9 +45,14 @@ export function placedFigures(
     const row = parseRowKey(key);
     const indicator = row && catalogue.indicators.get(row.indicator);
     if (!row || !indicator) return null;
-    const { numerator, denominator } = partsOf(indicator, catalogue);
+    const partIndicators = partsOf(indicator, catalogue);
     const keyOf = (of: Indicator | null) => of && figureKey(of.id, row.stratum);
-    return { indicator, numerator: keyOf(numerator), denominator: keyOf(denominator) };
+    return {
+      indicator,
+      partIndicators,
+      numerator: keyOf(partIndicators.numerator),
+      denominator: keyOf(partIndicators.denominator),
+    };
   };
   const cellOf = (key: string, period: string) => byPeriod.get(period)?.get(key);
   const isUnknown = (key: string, period: string) =>

@@ -61,10 +61,14 @@ export function possibleBase<Base extends { year: number | null; value: number |
   return { year, value: value !== null && isPossible(indicator, value) ? value : null };
 }
 
-/** The value of {@link possibleBase} in Excel; an empty text where there is none. */
-export function possibleBaseFormula(indicator: Bounded, cell: string): string {
+/**
+ * The value of {@link possibleBase} in Excel; an empty text where there is none.
+ * @param otherwise condition over the number under which it is not what it seems either; null for none
+ */
+export function possibleBaseFormula(indicator: Bounded, cell: string, otherwise: string | null): string {
   const possible = isPossibleFormula(indicator, cell);
-  const shown = possible === null ? cell : `IF(${possible},${cell},"")`;
+  const sound = otherwise === null ? cell : `IF(${otherwise},"",${cell})`;
+  const shown = possible === null ? sound : `IF(${possible},${sound},"")`;
   return `IF(ISNUMBER(${cell}),${shown},"")`;
 }
 

@@ -5,16 +5,14 @@ import { figureKey } from '../observation/key.ts';
 import type { SeriesValues } from '../target/kind.ts';
 import { isUnsound } from '../target/possible.ts';
 import { partsOf } from './asked.ts';
+import { isFractionFigure, soundBaseline } from './percent-rows.ts';
 import type { WorkbookRequest } from './request.ts';
 import type { Spans } from './spans.ts';
 
 /** The figures of a series as the workbook will hold them, for the results its formulas carry. */
-export function valuesOf(
-  request: WorkbookRequest,
-  { inputYears, years, hasBaseline }: Spans,
-  series: Series,
-): SeriesValues {
+export function valuesOf(request: WorkbookRequest, spans: Spans, series: Series): SeriesValues {
   const { known, round } = request;
+  const { inputYears, years } = spans;
   const stratum = series.stratum?.id ?? null;
   const key = figureKey(series.indicator.id, stratum);
   const partIndicators = partsOf(series.indicator, request.catalogue);
@@ -26,14 +24,21 @@ export function valuesOf(
     const read = (of: string | null) => (isAsked && of !== null ? known.figure(of, year) : null);
     return { published: read(key), numerator: read(above), denominator: read(below) };
   });
-  const baseline = hasBaseline(key) ? known.baseline(key) : { year: null, value: null };
+  const baseline = soundBaseline(request, spans, key);
   return {
     round,
     firstYear: years[0] ?? round,
     assigned: series.own || series.assigned.size > 0,
-    base: { year: baseline.year, value: baseline.value },
+    base: baseline,
     figure: onceAYear((year) => measured(series.indicator, parts(year))),
-    unsound: onceAYear((year) => isUnsound(series.indicator, partIndicators, parts(year))),
+    unsound: onceAYear((year) => {
+      const { published } = parts(year);
+      if (isUnsound(series.indicator, partIndicators, parts(year))) return true;
+      // Of the round itself the rules ask; what it is judged by is not to be wrong in silence.
+      return year === round - 1 && typeof published === 'number'
+        ? isFractionFigure(request, spans, key, published)
+        : false;
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { figureKeyOf } from '../observation/key.ts';
+import { fractionsUpTo } from '../target/fraction.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { Series } from '../target/series.ts';
 import { firstYear } from '../period/first-year.ts';
@@ -12,6 +13,8 @@ export interface Spans {
   /** Years across the indicator sheets: the plan's whole period. */
   years: number[];
   hasBaseline: (key: string) => boolean;
+  /** Up to which number a percentage of a row is none, by what plans print; see `fractionsUpTo` of the targets. */
+  fractionsUpTo: (key: string) => number;
 }
 
 /** The spans of a request by the series that are asked for in it. */
@@ -21,6 +24,7 @@ export function spansOf(
 ): Spans {
   const firstRound = Math.min(...plans.map((plan) => firstYear(plan.file.firstRound)));
   const based = new Set(basedOn(asked).map(figureKeyOf));
+  const upTo = new Map<string, number>();
   return {
     inputYears: yearsBetween(firstRound, round),
     years: yearsBetween(
@@ -31,6 +35,13 @@ export function spansOf(
       ),
     ),
     hasBaseline: (key) => based.has(key),
+    fractionsUpTo(key) {
+      const known = upTo.get(key);
+      if (known !== undefined) return known;
+      const found = fractionsUpTo(asked.filter((one) => figureKeyOf(one) === key));
+      upTo.set(key, found);
+      return found;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CopiedFigures } from '../../core/check/copied-figures.ts';
 import type { FarFromOthers } from '../../core/check/across-units.ts';
 
 /** A return among those of a folder. */
@@ -13,4 +14,12 @@ export type FarFigure = FarFromOthers<Whose>;
 /** The same for programs. */
 export function farJson({ whose, figure: { key, name, unit, value }, usual, others }: FarFigure) {
   return { ...whose, key, name: name.vi, value, measure: unit, usual, others };
+}
+
+/** Two returns of the folder with the same figures. */
+export type CopiedReturn = CopiedFigures<Whose>;
+
+/** The same for programs. */
+export function copiedJson({ one, other, alike, both, example: { key, value } }: CopiedReturn) {
+  return { one, other, alike, both, example: { key, value } };
 }

@@ -16,7 +16,7 @@ import { cellRanges } from './cell-ranges.ts';
 import type { CheckedInput, UnreadableInput } from './check-input.ts';
 import { findingLine } from './finding-line.ts';
 import { namesOf, seriesName } from './shown-names.ts';
-import type { FarFigure } from './far-from-others.ts';
+import type { CopiedReturn, FarFigure } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 import type { CheckSummary } from './tally.ts';
 import { checkWords, type FileVerdict } from './words.ts';
@@ -89,13 +89,24 @@ export function unreadableText({ input, findings }: UnreadableInput, language: L
 export function summaryText(
   { files, verdicts: of, counts }: CheckSummary,
   language: Language,
-  { notRead, same, far }: { notRead: number; same: readonly SameReturn[]; far: readonly FarFigure[] },
+  {
+    notRead,
+    same,
+    far,
+    copied,
+  }: {
+    notRead: number;
+    same: readonly SameReturn[];
+    far: readonly FarFigure[];
+    copied: readonly CopiedReturn[];
+  },
 ): string {
   const words = checkWords[language];
   const order: FileVerdict[] = ['accepted', 'to-explain', 'blocked', 'unreadable'];
   const parts = order.filter((one) => of[one] > 0).map((one) => words.summaryOf[one](of[one]));
   return textOf([
     ...same.map((one) => words.sameReturn(one)),
+    ...copied.map((one) => words.copied(one)),
     ...far.map((one) => words.farFromOthers(one)),
     `${words.summary(files)}: ${parts.join(', ')}. ${words.counts(counts)}.`,
     ...(notRead > 0 ? [words.notRead(notRead)] : []),

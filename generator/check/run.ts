@@ -7,7 +7,8 @@ import { writeMarkedCopy } from './marked-copy.ts';
 import { passedOverJson, summaryJson } from './report-json.ts';
 import { summaryText } from './report-text.ts';
 import { AcrossUnits } from '../../core/check/across-units.ts';
-import { farJson, type Whose } from './far-from-others.ts';
+import { CopiedReturns } from '../../core/check/copied-figures.ts';
+import { copiedJson, farJson, type Whose } from './far-from-others.ts';
 import { togetherJson } from './folder/json.ts';
 import { togetherText, type CheckedBeside } from './folder/text.ts';
 import { installedOf } from './installed.ts';
@@ -60,6 +61,7 @@ export async function runCheck(
   const copies = new Set<string>();
   const returns = new SameReturns();
   const across = new AcrossUnits<Whose>();
+  const copied = new CopiedReturns<Whose>();
   const results: CheckedBeside[] = [];
   // Of several files the table comes first, then each by itself where that is wanted, and why one cannot be read.
   const reports: string[] = [];
@@ -85,7 +87,11 @@ export async function runCheck(
     }
     addFile(summary, file.verdict, file.counts);
     if (file.of) returns.add(file.input.path, file.of);
-    if (file.of && file.figures) across.add({ file: file.input.path, unit: file.of.unit }, file.figures);
+    if (file.of && file.figures) {
+      const whose = { file: file.input.path, unit: file.of.unit };
+      across.add(whose, file.figures);
+      copied.add(whose, file.figures);
+    }
     if (file.verdict === 'unreadable') context.exit(2);
     if (file.verdict === 'blocked') context.exit(1);
     at += 1;
@@ -102,7 +108,7 @@ export async function runCheck(
       for (const text of reports) context.out(text);
     }
     const { lang } = options;
-    const beside = { notRead: notRead.length, same: returns.found, far: across.found };
+    const beside = { notRead: notRead.length, same: returns.found, far: across.found, copied: copied.found };
     context.out(summaryText(summary, lang, beside));
     return;
   }
@@ -110,6 +116,7 @@ export async function runCheck(
     summary: summaryJson(summary),
     sameReturn: returns.found,
     farFromOthers: across.found.map(farJson),
+    copiedFigures: copied.found.map(copiedJson),
     together: together && togetherJson(together),
     notRead: passedOver.map(passedOverJson),
   };

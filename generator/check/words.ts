@@ -5,7 +5,7 @@ import { numberText } from '../../core/base/number-text.ts';
 import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
 import { shown } from '../../core/rules/figure/wording.ts';
-import type { FarFigure } from './far-from-others.ts';
+import type { CopiedReturn, FarFigure } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 
 /** What became of a file: what the report says of it, or that there is no report. */
@@ -40,6 +40,7 @@ export interface CheckWords {
   passedOver: Record<PassedOver['why'], (path: string) => string>;
   notRead: (count: number) => string;
   sameReturn: (same: SameReturn) => string;
+  copied: (copied: CopiedReturn) => string;
   farFromOthers: (far: FarFigure) => string;
   noInput: string;
   summary: (files: number) => string;
@@ -118,6 +119,8 @@ export const checkWords: Record<Language, CheckWords> = {
     notRead: (count) => `Trong thư mục còn ${vi(count)} mục không đọc, đã nêu ở trên.`,
     sameReturn: ({ unit, reporter, round, files }) =>
       `Trùng báo cáo: ${files.join('; ')} cùng là của ${unit}${reporter === null ? '' : `, do ${reporter} báo cáo`}, kỳ ${periodSaid(round)}. Hãy chỉ giữ bản đúng.`,
+    copied: ({ one, other, alike, both, example: { name, value, unit } }) =>
+      `Số giống hệt nhau: ${one.unit} (${one.file}) và ${other.unit} (${other.file}) trùng ${alike} trong ${both} số của kỳ, ví dụ "${name.vi}" đều là ${numberText(value, 'vi')} ${unit}: có lẽ một biểu được chép từ biểu kia. So cả hai với báo cáo gốc, gửi lại biểu sai.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Khác hẳn đơn vị khác: ${file}, ${unit}: "${figure.name.vi}" ghi ${shown(figure.value, figure.unit, 'vi')}; theo ${vi(others)} đơn vị cùng cấp thì khoảng ${shown(roughly(usual), figure.unit, 'vi')}. Hãy hỏi lại đơn vị về đơn vị tính và số chữ số.`,
     noInput: 'Không có tệp nào để kiểm tra.',
@@ -197,6 +200,8 @@ export const checkWords: Record<Language, CheckWords> = {
       `${count === 1 ? '1 thing' : `${en(count)} things`} in the folders not read, named above.`,
     sameReturn: ({ unit, reporter, round, files }) =>
       `The same return: ${files.join('; ')} are all of ${unit}${reporter === null ? '' : `, reported by ${reporter}`}, round ${periodSaid(round, 'en')}. Keep the right one.`,
+    copied: ({ one, other, alike, both, example: { name, value, unit } }) =>
+      `The same figures: ${one.unit} (${one.file}) and ${other.unit} (${other.file}) have ${alike} of ${both} figures of the round alike, for example "${name.en}", ${numberText(value, 'en')} ${unit} in both: one was probably copied from the other. Compare both with their sources and send the wrong one again.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Far from the other units: ${file}, ${unit}: "${figure.name.en}" is ${shown(figure.value, figure.unit, 'en')}; ${en(others)} units of its level have about ${shown(roughly(usual), figure.unit, 'en')}. Ask the unit about the unit of measure and the number of digits.`,
     noInput: 'There is no file to check.',

@@ -14,6 +14,7 @@ import { ofKnownRound } from './known-round.ts';
 import { workersFor } from './make-many.ts';
 import type { PlannerFiles } from './known.ts';
 import { laterAssignments } from './later-assignments.ts';
+import { asFractions } from './as-fractions.ts';
 import { unusedBaselines } from './unused-baselines.ts';
 import { unsureFigures } from './unsure-figures.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
@@ -83,6 +84,7 @@ export async function runGenerate(
     ...laterAssignments(jobs, catalogue, options.assignments),
     ...(options.units === undefined ? [] : ownLists(jobs, live, options.units)),
     ...unusedBaselines(jobs, catalogue, paths.baselines),
+    ...asFractions(jobs, catalogue, paths),
     ...unsureFigures(jobs, catalogue, paths.figures),
   ];
   for (const finding of notUsed) context.err(`${renderFinding(finding, lang)}\n`);

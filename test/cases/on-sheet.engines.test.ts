@@ -42,6 +42,13 @@ const sheets: OnSheet[] = [
   },
   { of: 'impossible-base', instead: {}, indicator: 'poverty-rate', verdict: 'notEvaluable' },
   { of: 'impossible-base', instead: { baselines: { 'poverty-rate': { value: 42 } } }, indicator: 'poverty-rate', verdict: 'met' },
+  { of: 'impossible-base', instead: { baselines: { 'poverty-rate': { value: 0.42 } } }, indicator: 'poverty-rate', verdict: 'notEvaluable' },
+  {
+    of: 'impossible-base',
+    instead: { baselines: { 'poverty-rate': { value: 0.42, source: 'Báo cáo số 12: 0,42 %' } } },
+    indicator: 'poverty-rate',
+    verdict: 'notMet',
+  },
   { of: 'assigned-shortfall', instead: {}, indicator: 'new-jobs', verdict: 'notMet', printed: /8[.,]100\D+10[.,]000\D+81[.,]0/u },
   // Nobody found work for half a person: nothing is judged from it.
   { of: 'assigned-shortfall', instead: { figures: { 'new-jobs': 10_000.5 } }, indicator: 'new-jobs', verdict: 'notEvaluable' },

@@ -83,6 +83,10 @@ describe('impossible-base', () => {
     [{ value: null }, 'notEvaluable'],
     [{ year: 2199 }, 'notEvaluable'],
     [{ value: 42 }, 'met'],
+    // "42%" as a program stores it; where the source says so, it is what it says.
+    [{ value: 0.42 }, 'notEvaluable'],
+    [{ value: 0.42, source: 'Báo cáo số 12' }, 'notEvaluable'],
+    [{ value: 0.42, source: 'Báo cáo số 12: 0.42 %' }, 'notMet'],
   ])('a base of %o', (base, verdict) => {
     const figures = instead(of.request, { baselines: { 'poverty-rate': base } });
     expect(standing(figures, 'poverty-rate').verdict).toBe(verdict);

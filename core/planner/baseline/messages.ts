@@ -10,6 +10,11 @@ export interface NamedBaseline {
   year: number;
 }
 
+/** A percentage that was given as a fraction. */
+export interface NamedFraction extends NamedBaseline {
+  value: number;
+}
+
 /** Findings about baselines: rows that say too little or contradict themselves, and those nothing starts from. */
 export const baselineMessages = {
   'baseline-empty': message<{ ratio: boolean }>(
@@ -52,6 +57,13 @@ export const baselineMessages = {
     ({ rows }) =>
       `${rows.length} baselines are not of the year a change starts from and cannot serve it: ${few(rows, 'en', ({ wanted }) => `needed: ${wanted.join(' or ')}`)}. Add the figure of that year.`,
   ),
+  'as-fractions': message<{ rows: NamedFraction[] }>(
+    'warning',
+    ({ rows }) =>
+      `${rows.length} tỷ lệ ghi từ 1 trở xuống trong khi kế hoạch hoặc số khác của dòng từ 10 % trở lên: ${few(rows, 'vi', ({ value }) => `ghi ${numberText(value, 'vi')}, có lẽ ${numberText(hundredfold(value), 'vi')} %`)}. Đơn vị tính là %: 25 % thì ghi 25. Từ số như vậy không đánh giá được gì.`,
+    ({ rows }) =>
+      `${rows.length} percentages are 1 or less while the plan or another figure of the row is 10 % and more: ${few(rows, 'en', ({ value }) => `${numberText(value, 'en')}, perhaps ${numberText(hundredfold(value), 'en')} %`)}. The unit is %: write 25 for 25 %. Nothing is judged from such a figure.`,
+  ),
   'baselines-other-year': message<{ rows: (NamedBaseline & { taken: number | null })[] }>(
     'note',
     ({ rows }) =>
@@ -81,3 +93,7 @@ export const baselineMessages = {
       `${rows.length} baseline rows are not used, because no target of the chosen plans starts from one: ${few(rows, 'en')}. If one should, check indicator and stratum.`,
   ),
 };
+
+function hundredfold(value: number): number {
+  return Number((100 * value).toPrecision(12));
+}

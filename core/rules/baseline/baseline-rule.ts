@@ -9,6 +9,9 @@ export interface BaselineContext {
   round: number;
   /** The years a change or growth is counted from; none where only levels start from it. */
   needed: readonly number[];
+  /** Whether its value was stored as a fraction, see `isFractionBase`; and the same in Excel, null where it never is. */
+  isFraction: boolean;
+  fractionFormula: ((refs: BaselineRefs) => string | null) | null;
   /** What the planner filled in; null for nothing. */
   given: Baseline | null;
 }

@@ -2,7 +2,8 @@ import { baselineNeeds } from '../../target/baseline-choice.ts';
 import type { BaselineLayout } from '../../workbook/baseline-rows.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { Baseline, WorkbookRequest } from '../../workbook/request.ts';
-import type { BaselineContext, BaselineRule, FoundInBaseline } from './baseline-rule.ts';
+import { fractionBaseFormula, isFractionBase } from '../../workbook/percent-rows.ts';
+import type { BaselineContext, BaselineRefs, BaselineRule, FoundInBaseline } from './baseline-rule.ts';
 import { baselineRules } from './rules/index.ts';
 
 /** A row of Số gốc and what the rules find in it. */
@@ -14,10 +15,8 @@ export interface JudgedBaseline {
 }
 
 /** Judges every baseline of a workbook; those made up for trying it out were given by nobody. */
-export function judgeBaselines(
-  { known, round, sample, plans }: WorkbookRequest,
-  layout: Layout,
-): JudgedBaseline[] {
+export function judgeBaselines(request: WorkbookRequest, layout: Layout): JudgedBaseline[] {
+  const { known, round, sample, plans } = request;
   const needs = baselineNeeds(plans);
   const given = sample ? null : (known.given ?? known);
   return layout.baselines.rows.map((row): JudgedBaseline => {
@@ -26,6 +25,8 @@ export function judgeBaselines(
       indicator: row.series.indicator,
       round,
       needed: needs.get(row.key)?.exactYears ?? [],
+      isFraction: isFractionBase(request, layout, row.key, baseline),
+      fractionFormula: (refs: BaselineRefs) => fractionBaseFormula(request, layout, row.key, refs),
       given: given?.baseline(row.key) ?? null,
     };
     const found = baselineRules.map((rule) => ({ rule, findings: rule.check(context, baseline) }));

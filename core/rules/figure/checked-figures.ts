@@ -42,6 +42,11 @@ export interface FigureAccess<Part> {
   cell: (key: string, period: string) => Part | undefined;
   /** What a row comes to: the cell, or of a share or rate what is measured. */
   value: (key: string, period: string) => Part | undefined;
+  /** The same, as far as other figures may be held against it: see `asReference`. */
+  reference: (key: string, period: string) => Part | undefined;
+  /** Whether a percentage of last year was stored as a fraction, see `isFractionFigure`. */
+  isFraction: (key: string, period: string) => Part | undefined;
+  /** The baseline, as far as anything starts from it. */
   baseline: (key: string) => Part | undefined;
   /** The value in force of a series in a year. */
   plan: (series: Series, year: number) => Part | undefined;
@@ -126,11 +131,13 @@ function figuresOf(
         period,
         vintage,
         ofRound,
+        isOfLastYear: period === String(request.round - 1),
         owed: owed.has(period),
         kinds: beside.kinds,
         cutOff: reporting.cutOff,
         due: reporting.due,
         parts: { numerator: numerator !== null, denominator: denominator !== null },
+        partIndicators: parts,
         denominators: denominators.map(({ name }) => name),
         wholes: wholes.map(({ name }) => name),
         portions: portions.map(({ name }) => name),
@@ -172,13 +179,13 @@ export function surroundingsOf<Part>(
   const cell = (of: string | null) => (of === null ? null : (access.cell(of, period) ?? null));
   const values = (of: readonly string[]) =>
     of.flatMap((one) => {
-      const part = access.value(one, period);
+      const part = access.reference(one, period);
       return part === undefined ? [] : [part];
     });
   return {
     figure,
     value,
-    previous: access.value(key, previousPeriod) ?? null,
+    previous: access.reference(key, previousPeriod) ?? null,
     numerator: cell(keys.numerator),
     denominator: cell(keys.denominator),
     denominators: values(keys.denominators),
@@ -186,10 +193,10 @@ export function surroundingsOf<Part>(
     portions: values(keys.portions),
     baseline: access.baseline(key) ?? null,
     plan: year === null ? planOf(series, Number(period), access) : null,
-    year: year === null ? null : (access.value(key, year) ?? null),
+    year: year === null ? null : (access.reference(key, year) ?? null),
     sumOf: addends && {
-      before: access.value(key, addends.before) ?? null,
-      own: access.value(key, addends.own) ?? null,
+      before: access.reference(key, addends.before) ?? null,
+      own: access.reference(key, addends.own) ?? null,
     },
     neighbours: keys.neighbours.flatMap((one) => {
       const part = access.cell(one, period);
@@ -198,7 +205,7 @@ export function surroundingsOf<Part>(
         : [
             {
               figure: part,
-              previous: access.value(one, previousPeriod) ?? null,
+              previous: access.reference(one, previousPeriod) ?? null,
               baseline: access.baseline(one) ?? null,
               expected: access.expected(one, period) ?? null,
             },
@@ -206,6 +213,7 @@ export function surroundingsOf<Part>(
     }),
     people: access.people ?? null,
     expected: access.expected(key, period) ?? null,
+    isFraction: context.isOfLastYear ? (access.isFraction(key, period) ?? null) : null,
     reason: access.reason(key),
   };
 }

@@ -80,9 +80,19 @@ export function byCloseness(
   const ways = waysOf(context, places);
   const last = printedLevel(context) === null ? ways.at(-1)?.closeness : closenessOfLevel(context);
   const otherwise = limit(last ?? 'hardly');
-  return ways.reduceRight((after, { place, closeness }) => {
+  // Ways with one limit that follow each other share a condition: formulas have to fit into a cell.
+  const groups: { own: string; of: string[] }[] = [];
+  for (const { place, closeness } of ways) {
     const own = limit(closeness);
-    return own === after ? after : `IF(${isNumber(place)},${own},${after})`;
+    const group = groups.at(-1);
+    if (group?.own === own) group.of.push(place);
+    else groups.push({ own, of: [place] });
+  }
+  return groups.reduceRight((after, { own, of }) => {
+    if (own === after) return after;
+    const [only = ''] = of;
+    const isThere = of.length === 1 ? isNumber(only) : `COUNT(${of.join(',')})>0`;
+    return `IF(${isThere},${own},${after})`;
   }, otherwise);
 }
 

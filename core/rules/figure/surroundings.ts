@@ -1,4 +1,5 @@
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
+import type { PartIndicators } from '../../target/possible.ts';
 import type { KindTraits } from '../../target/kind.ts';
 import type { GivenFigure } from './given.ts';
 import type { PrintedValue } from './printed.ts';
@@ -14,7 +15,7 @@ export interface FigureSurroundings<Part> {
   figure: Part;
   /** What the row comes to: the figure, or of a share or rate what `measured` makes of its parts. */
   value: Part;
-  /** What the same row came to a year before; for a period within the year, in the same period. */
+  /** What the same row came to a year before, as far as the indicator can have it, as all that it is held against; for a period within the year, in the same period. */
   previous: Part | null;
   /** Of a share or rate, the cells it is computed from. */
   numerator: Part | null;
@@ -39,6 +40,8 @@ export interface FigureSurroundings<Part> {
   people: Part | null;
   /** What it is expected to be near. */
   expected: Part | null;
+  /** Of last year's percentage whether it was stored as a fraction; in Excel a condition. */
+  isFraction: Part | null;
   /** What the officer wrote beside the row. */
   reason: Part;
 }
@@ -93,6 +96,8 @@ export interface FigureContext {
   vintage: Vintage;
   /** Whether it is a figure of the round reported in; of earlier years only the form is checked. */
   ofRound: boolean;
+  /** Whether it is the whole year before the round's. */
+  isOfLastYear: boolean;
   /** Whether the unit owes it. */
   owed: boolean;
   /** Kinds of the targets that are judged by it. */
@@ -102,6 +107,8 @@ export interface FigureContext {
   due: string | null;
   /** Which cells of a share or rate the workbook has beside the published figure. */
   parts: { numerator: boolean; denominator: boolean };
+  /** What it is computed from, of a share or rate. */
+  partIndicators: PartIndicators;
   denominators: readonly Named[];
   wholes: readonly Named[];
   /** Counts of the form that are parts of it. */

@@ -18,6 +18,7 @@ export function typedValue(indicator: Indicator, cells: MeasuredParts<RawCell>):
   });
 }
 
-function figureIn(cell: RawCell): Figure | undefined {
+/** What a cell says that people can read; undefined for what nobody can. */
+export function figureIn(cell: RawCell): Figure | undefined {
   return typeof cell === 'object' && cell !== null ? undefined : parseFigure(cell);
 }

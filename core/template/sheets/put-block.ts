@@ -10,6 +10,7 @@ import { possibleBase, possibleBaseFormula } from '../../target/possible.ts';
 import { isYearOfPeriod, type Series } from '../../target/series.ts';
 import { basisWords } from '../../target/verdict.ts';
 import { sheetNames } from '../../workbook/contract.ts';
+import { fractionBaseFormula } from '../../workbook/percent-rows.ts';
 import { seriesFormats } from '../../workbook/formats.ts';
 import { formNumber, type Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -75,7 +76,7 @@ export function putBlock(
     );
     labelHeights.set(row, LINE_HEIGHT * linesOf(words, FIELD_WIDTH * LABEL_LETTERS));
     if (row === baseRow && layout.baselineCells(figureKeyOf(series))) {
-      putBase(sheet, layout, block, row);
+      putBase(sheet, request, layout, block, row);
     } else {
       put(sheet, row, COLUMN.baseYear, 'small');
       put(sheet, row, COLUMN.baseValue, 'small');
@@ -132,8 +133,15 @@ function putBlockLabels(
   }
 }
 
-function putBase(sheet: SheetModel, layout: Layout, block: SeriesBlock, row: number): void {
-  const cells = layout.baselineCells(figureKeyOf(block.series));
+function putBase(
+  sheet: SheetModel,
+  request: WorkbookRequest,
+  layout: Layout,
+  block: SeriesBlock,
+  row: number,
+): void {
+  const key = figureKeyOf(block.series);
+  const cells = layout.baselineCells(key);
   if (!cells) return;
   const { base } = block.values;
   put(sheet, row, COLUMN.baseYear, 'computed', {
@@ -143,7 +151,10 @@ function putBase(sheet: SheetModel, layout: Layout, block: SeriesBlock, row: num
     tag: 'baseline',
   });
   put(sheet, row, COLUMN.baseValue, 'computed', {
-    formula: () => possibleBaseFormula(block.series.indicator, cells.value),
+    formula: () => {
+      const fraction = fractionBaseFormula(request, layout, key, cells);
+      return possibleBaseFormula(block.series.indicator, cells.value, fraction);
+    },
     result: possibleBase(block.series.indicator, base).value ?? '',
     format: seriesFormats(block.series).figure,
     tag: 'baseline',

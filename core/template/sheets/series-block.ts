@@ -2,9 +2,10 @@ import type { MeasuredParts } from '../../observation/measured.ts';
 import type { SeriesField, SeriesRefs, SeriesValues } from '../../target/kind.ts';
 import { isUnsoundFormula } from '../../target/possible.ts';
 import type { Series } from '../../target/series.ts';
-import { figureKey } from '../../observation/key.ts';
+import { figureKey, figureKeyOf } from '../../observation/key.ts';
 import { absoluteAddress } from '../../sheet/address.ts';
 import { partsOf } from '../../workbook/asked.ts';
+import { fractionFigureFormula } from '../../workbook/percent-rows.ts';
 import { sheetReference } from '../../sheet/draft.ts';
 import type { Layout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -71,7 +72,15 @@ export function references(
     cell: (field, year) => at(rowOf(field), columnOf(year)),
     unsound(year) {
       const cells = inputCells(request, layout, series, year);
-      return cells && isUnsoundFormula(series.indicator, partsOf(series.indicator, request.catalogue), cells);
+      if (cells === null) return null;
+      const unsound = isUnsoundFormula(series.indicator, partsOf(series.indicator, request.catalogue), cells);
+      const fraction =
+        year === request.round - 1
+          ? fractionFigureFormula(request, layout, figureKeyOf(series), cells.published)
+          : null;
+      if (fraction === null) return unsound;
+      const isOne = `IF(ISNUMBER(${cells.published}),${fraction},FALSE)`;
+      return unsound === null ? isOne : `OR(${unsound},${isOne})`;
     },
   };
 }

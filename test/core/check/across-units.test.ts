@@ -18,6 +18,7 @@ function province(people: readonly number[] = PEOPLE): UnitFigures[] {
       adds,
     });
     return {
+      unit: String(at),
       level: 'district',
       round: '2023',
       figures: [

@@ -3,7 +3,15 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { byCloseness, closenessOf, NEAR_WHOLE, portionsOf, told } from '../expected.ts';
+import { byCloseness, closenessOf, hasEarlierFormula, NEAR_WHOLE, portionsOf, told } from '../expected.ts';
+import {
+  exchanged,
+  exchangedFormula,
+  isBeyondBounds,
+  isBeyondBoundsFormula,
+  PAIRS,
+  TWO_DIGITS,
+} from '../exchanged-digits.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
@@ -47,20 +55,15 @@ interface Limit {
  * a few of anything one more or less is much. A convention.
  */
 const SMALLEST_COUNT = 50;
-/** A number of one digit has none to exchange. */
-const TWO_DIGITS = 10;
+/** A share that is to rise does so by as many points in a year: from 8 % to 11 % is no slip. A convention. */
+const USUAL_RISE = 5;
 /**
  * Further than this from what is only roughly known, 1 would be called a slip of 10 and 10 one of 1: a place too many
  * or too few, of which a rough size cannot tell. A convention.
  */
 const OTHER_SIZE = 7;
-/** The pair with a zero before the first digit, the first pair and the one after; later ones change little. */
-const PAIRS = [0, 1, 2] as const;
 /** Of more parts a formula would be too long. */
 const LOOKED_AT = 2;
-/** A logarithm of 1 000 may fall short of 3. */
-const LOG_MARGIN = 0.000000001;
-
 /** A figure with two digits that may stand in each other's place. */
 export interface Transposed {
   figure: number;
@@ -87,13 +90,15 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const isEarlier = closeness === 'earlier';
     const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
     if (!limit || isUntold(context, isEarlier, { figure, expected })) return notEvaluable;
-    const isFar = compare(distance, limit.from * expected) > 0;
+    const usual = isEarlier && figure > expected ? (usualRise(context) ?? 0) : 0;
+    const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
     if (closeness === 'nearWhole' && isOfPart(context, { figure, portions: values.portions })) return passed;
-    const perhaps = PAIRS.map((pair) => exchanged(figure, pair, lastPlace(context))).find(
-      (one) => compare(Math.abs(one - expected), near) < 0,
-    );
-    const { unit } = context.indicator;
+    const { indicator } = context;
+    const perhaps = PAIRS.filter((pair) => !isBeyondBounds(indicator, pair, figure))
+      .map((pair) => exchanged(figure, pair, lastPlace(context)))
+      .find((one) => compare(Math.abs(one - expected), near) < 0);
+    const { unit } = indicator;
     return failedWith(
       isFar && perhaps !== undefined
         ? { figure, expected, isEarlier, perhaps: round(perhaps, 6), unit }
@@ -111,10 +116,15 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
     };
     const from = byCloseness(context, refs, (closeness) => limit('from', closeness));
-    const far = `${compared(distance, `${from}*${expected}`)}>0`;
-    const distances = PAIRS.map(
-      (pair) => `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`,
-    );
+    const earlier = usualRise(context) === null ? null : hasEarlierFormula(refs);
+    const least = `${from}*${expected}`;
+    const usual = `IF(AND(${figure}>${expected},${earlier}),${literal(USUAL_RISE)},0)`;
+    const far = `${compared(distance, earlier === null ? least : `MAX(${least},${usual})`)}>0`;
+    const distances = PAIRS.map((pair) => {
+      const off = `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`;
+      const beyond = isBeyondBoundsFormula(context.indicator, pair, figure);
+      return beyond === null ? off : `IF(${beyond},${literal(NEVER.from)},${off})`;
+    });
     const near = byCloseness(context, refs, (closeness) => {
       const part = `${limit('part', closeness)}*${distance}`;
       return closeness === 'earlier' ? part : `MIN(${part},${limit('from', closeness)}*${expected})`;
@@ -137,7 +147,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   text: {
     vi: {
       title: 'Có thể gõ đảo hai chữ số',
-      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; vượt mức kế hoạch dưới ${NEAR_WHOLE} % thì chỉ hỏi khi quá ${Math.round(BEYOND_LEVEL.from * 100)} %, của một xã thì không hỏi. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %; tỷ lệ không phải cần giảm mà tăng thì quá ${USUAL_RISE} điểm %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; vượt mức kế hoạch dưới ${NEAR_WHOLE} % thì chỉ hỏi khi quá ${Math.round(BEYOND_LEVEL.from * 100)} %, của một xã thì không hỏi. Các ngưỡng là quy ước của chương trình.`,
       example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
       fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -146,7 +156,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     },
     en: {
       title: 'Two digits possibly transposed',
-      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; above a level of the plan below ${NEAR_WHOLE} % it is asked about beyond ${Math.round(BEYOND_LEVEL.from * 100)} % alone, and of one commune not at all. The thresholds are conventions of this program.`,
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %, a share that is not to fall and rises ${USUAL_RISE} points), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; above a level of the plan below ${NEAR_WHOLE} % it is asked about beyond ${Math.round(BEYOND_LEVEL.from * 100)} % alone, and of one commune not at all. The thresholds are conventions of this program.`,
       example: '3,412 households, 4,250 the period before: perhaps 4,312.',
       fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -162,6 +172,11 @@ function smallestOf({ indicator }: FigureContext, isEarlier: boolean): { either:
   if (!countsWholeThings(indicator)) return { either: 0, both: 0 };
   if (isEarlier) return { either: moves ? SMALLEST_COUNT : 0, both: 0 };
   return { either: SMALLEST_COUNT, both: TWO_DIGITS };
+}
+
+/** The points by which a figure may rise against the one before without a word; null where no rise is usual. */
+function usualRise({ indicator: { measure, direction } }: FigureContext): number | null {
+  return measure === 'share' && direction !== 'down' ? USUAL_RISE : null;
 }
 
 interface Pair<Part> {
@@ -254,33 +269,4 @@ function limitsOf({ indicator: { direction, cumulative }, kinds }: FigureContext
 /** Digits behind it are of a calculation, not typed. */
 function lastPlace({ indicator }: FigureContext): number {
   return countsWholeThings(indicator) ? 1 : 0.01;
-}
-
-/**
- * A figure with the digit of a place, counted down from the one before its first, and the next in each other's. Nobody
- * writes 06: of 60 nothing is left to exchange.
- */
-function exchanged(figure: number, pair: number, last: number): number {
-  const unit = Math.max(10 ** (Math.floor(Math.log10(figure) + LOG_MARGIN) - pair), last);
-  const digit = (of: number) => Math.floor(round(figure / of, 6)) % 10;
-  const [least, most] = leadingAt(pair, last);
-  if (figure >= least && figure < most && digit(unit) === 0) return figure;
-  return figure + 9 * unit * (digit(unit) - digit(10 * unit));
-}
-
-/** From where to where figures have their first digit and the one after at a pair: in a count of two the last is it. */
-function leadingAt(pair: number, last: number): [number, number] {
-  if (pair === 1) return [TWO_DIGITS, Infinity];
-  return pair === 2 && last === 1 ? [TWO_DIGITS, 10 * TWO_DIGITS] : [Infinity, Infinity];
-}
-
-/** {@link exchanged} in Excel. */
-function exchangedFormula(figure: string, pair: number, last: number): string {
-  const unit = `MAX(10^(INT(LOG10(${figure})+${literal(LOG_MARGIN)})-${pair}),${literal(last)})`;
-  const digit = (of: string) => `MOD(INT(ROUND(${figure}/${of},6)),10)`;
-  const by = `9*${unit}*(${digit(unit)}-${digit(`(10*${unit})`)})`;
-  const [least, most] = leadingAt(pair, last);
-  if (least === Infinity) return `(${figure}+${by})`;
-  const isLeading = `${figure}>=${literal(least)}${most === Infinity ? '' : `,${figure}<${literal(most)}`}`;
-  return `(${figure}+IF(AND(${isLeading},${digit(unit)}=0),0,${by}))`;
 }

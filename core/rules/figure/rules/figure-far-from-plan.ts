@@ -2,6 +2,7 @@ import type { Indicator } from '../../../catalogue/schema.ts';
 import { perOf } from '../../../catalogue/per.ts';
 import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { compare } from '../../../base/number.ts';
+import { isWithinBounds } from '../../../target/possible.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
@@ -67,7 +68,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     const { unit } = context.indicator;
     for (const limits of [...(own ? [own] : []), ...parts]) {
       const { least, most } = limits;
-      const data = { figure, unit, perhaps: perhapsOf(figure, limits) };
+      const data = { figure, unit, perhaps: perhapsOf(context.indicator, figure, limits) };
       if (least !== null && compare(figure, 0) > 0 && compare(figure, least) <= 0)
         return failedWith<FarFromPlan>({ ...data, side: 'below', limit: least });
       if (most !== null && compare(figure, most) > 0)
@@ -237,9 +238,15 @@ function addingLimits(
 }
 
 /** The figure that is nearest to what the plan prints when a usual slip is undone. */
-function perhapsOf(figure: number, { near, least }: Pick<Limits, 'near' | 'least'>): number {
+function perhapsOf(
+  indicator: Indicator,
+  figure: number,
+  { near, least }: Pick<Limits, 'near' | 'least'>,
+): number {
   const isSmall = least !== null && figure <= least;
-  const undone = FACTORS.map((factor) => (isSmall ? figure * factor : figure / factor));
+  const all = FACTORS.map((factor) => (isSmall ? figure * factor : figure / factor));
+  const possible = all.filter((value) => isWithinBounds(indicator, value));
+  const undone = possible.length > 0 ? possible : all;
   const distance = (value: number) => Math.abs(Math.log(value / near));
   return undone.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }

@@ -2,14 +2,13 @@ import type { Indicator } from '../../../catalogue/schema.ts';
 import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { isWithinBounds } from '../../../target/possible.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { outsideFormula, outsideHardBounds } from './figure-impossible.ts';
+import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
 import { unitSlip } from './figure-unit-slip.ts';
@@ -59,7 +58,6 @@ export const jump: FigureRuleOf<Jump> = {
     const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
     const threshold = thresholdOf(indicator);
     if (figure === null || previous === null || threshold === null) return notEvaluable;
-    if (!isWithinBounds(indicator, previous)) return notEvaluable;
     const denominator = numberIn(values.denominator);
     if (denominator !== null && denominator < JUMP_SMALLEST_DENOMINATOR) return notEvaluable;
     if (threshold.by === 'part' && previous <= 0) return notEvaluable;
@@ -75,7 +73,6 @@ export const jump: FigureRuleOf<Jump> = {
     const limit =
       threshold.by === 'points' ? literal(threshold.limit) : `${literal(threshold.limit)}*${previous}`;
     const conditions = [`${compared(`ABS(${figure}-${previous})`, limit)}>0`];
-    if (indicator.hard) conditions.push(`NOT(${outsideFormula(previous, indicator.hard)})`);
     if (threshold.by === 'part') conditions.push(`${previous}>0`);
     if (indicator.measure === 'count')
       conditions.push(`MAX(${figure},${previous})>=${literal(JUMP_SMALLEST_COUNT)}`);

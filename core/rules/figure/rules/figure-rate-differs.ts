@@ -1,6 +1,7 @@
 import { perOf } from '../../../catalogue/per.ts';
 import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
+import { isPossible, isPossibleFormula, type PartIndicators } from '../../../target/possible.ts';
 import { compared, ifJudged, ifNumbers, judgedIn, judgedNumberOf, numberIn } from '../cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
@@ -29,24 +30,34 @@ export const publishedRateDiffers: FigureRuleOf<RateDiffers> = {
   scope: 'round',
   silencedBy: [outsideHardBounds.code, unitSlip.code],
   appliesTo: ({ indicator }) => perOf(indicator) !== null,
-  check: ({ indicator }, { figure, numerator, denominator }) => {
+  check: ({ indicator, partIndicators }, { figure, numerator, denominator }) => {
     const published = numberIn(figure);
     const over = judgedIn(numerator);
     const under = numberIn(denominator);
     const per = perOf(indicator);
     if (published === null || over === null || under === null || under <= 0 || per === null)
       return notEvaluable;
+    const sound = [
+      isPossiblePart(partIndicators.numerator, over),
+      isPossiblePart(partIndicators.denominator, under),
+    ];
+    if (!sound.every(Boolean)) return notEvaluable;
     const computed = (per * over) / under;
     const tolerance = halfUnit(published);
     const differs = compare(Math.abs(published - computed), tolerance) > 0;
     return failedWith(differs ? { published, computed, tolerance, unit: indicator.unit } : null);
   },
-  formula: ({ indicator }, { figure, numerator, denominator }) => {
+  formula: ({ indicator, partIndicators }, { figure, numerator, denominator }) => {
     const per = perOf(indicator);
     if (per === null || numerator === null || denominator === null) return null;
     const computed = `${literal(per)}*${judgedNumberOf(numerator)}/${denominator}`;
     const differs = `${compared(`ABS(${figure}-${computed})`, halfUnitFormula(figure))}>0`;
-    return ifNumbers([figure, denominator], `IF(${denominator}>0,${ifJudged([numerator], differs)},FALSE)`);
+    const sound = [
+      possiblePart(partIndicators.numerator, judgedNumberOf(numerator)),
+      possiblePart(partIndicators.denominator, denominator),
+    ].filter((one) => one !== null);
+    const soundly = sound.reduceRight((condition, one) => `IF(${one},${condition},FALSE)`, differs);
+    return ifNumbers([figure, denominator], `IF(${denominator}>0,${ifJudged([numerator], soundly)},FALSE)`);
   },
   text: {
     vi: {
@@ -71,6 +82,18 @@ export const publishedRateDiffers: FigureRuleOf<RateDiffers> = {
     },
   },
 };
+
+type Part = PartIndicators['numerator'];
+
+/** From a part that its own indicator cannot have nothing is computed: the error stands there. */
+function isPossiblePart(part: Part, value: number): boolean {
+  return part === null || isPossible(part, value);
+}
+
+/** {@link isPossiblePart} in Excel; null where anything can be. */
+function possiblePart(part: Part, value: string): string | null {
+  return part && isPossibleFormula(part, value);
+}
 
 /** Half a unit of the last decimal place a figure shows. */
 function halfUnit(figure: number): number {

@@ -1,9 +1,10 @@
 import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
+import { isWithinBounds } from '../../../target/possible.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -32,6 +33,8 @@ export interface UnitSlip {
   reference: number;
   from: ReferenceName;
   unit: string;
+  /** Whether the indicator can have what is left once the slip is undone. */
+  isPossible: boolean;
 }
 
 type ReferenceName = 'previous' | 'baseline' | 'plan';
@@ -63,7 +66,8 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
         return compare(figure, low * found.reference) >= 0 && compare(figure, high * found.reference) <= 0;
       }) ?? farFactor(figure, found.reference);
     const data = { figure, ...found, unit: context.indicator.unit };
-    return failedWith(factor === undefined ? null : { ...data, factor });
+    if (factor === undefined) return passed;
+    return failedWith({ ...data, factor, isPossible: isWithinBounds(context.indicator, figure / factor) });
   },
   formula: (context, refs) => {
     const { figure } = refs;
@@ -100,8 +104,8 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do thay đổi ở cột lý do.',
       message: ({ figure, factor, reference, from, unit }) =>
         `Ô ghi ${shown(figure, unit, 'vi')}, bằng khoảng ${factorText(factor, 'vi')} ${REFERENCE_VI[from]} (${shown(reference, unit, 'vi')}).`,
-      expected: ({ figure, factor, unit }) =>
-        `số theo đơn vị của dòng, có lẽ ${shown(figure / factor, unit, 'vi')}`,
+      expected: ({ figure, factor, unit, isPossible }) =>
+        `số theo đơn vị của dòng${isPossible ? `, có lẽ ${shown(figure / factor, unit, 'vi')}` : ''}`,
     },
     en: {
       title: 'Possibly a wrong unit',
@@ -110,8 +114,8 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       fix: "Compare with the row's unit and enter the figure again; if it is right, say in the reason column what changed.",
       message: ({ figure, factor, reference, from, unit }) =>
         `The cell holds ${shown(figure, unit, 'en')}, about ${factorText(factor, 'en')} ${REFERENCE_EN[from]} (${shown(reference, unit, 'en')}).`,
-      expected: ({ figure, factor, unit }) =>
-        `a figure in the row's unit, perhaps ${shown(figure / factor, unit, 'en')}`,
+      expected: ({ figure, factor, unit, isPossible }) =>
+        `a figure in the row's unit${isPossible ? `, perhaps ${shown(figure / factor, unit, 'en')}` : ''}`,
     },
   },
 };

@@ -23,6 +23,7 @@ import { publishedRateDiffers } from './figure-rate-differs.ts';
 import { sumDiffers } from './figure-sum-differs.ts';
 import { unchanged } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
+import { wasFraction } from './figure-was-fraction.ts';
 
 /**
  * Every rule over figures. The order is their precedence: a rule is silenced only by rules before it. What
@@ -38,6 +39,7 @@ export const figureRules: readonly FigureRule[] = [
   givenCorrected,
   numeratorAboveDenominator,
   partAboveWhole,
+  wasFraction,
   unitSlip,
   belowItsPart,
   neighboursExchanged,

@@ -20,7 +20,8 @@ export const COLUMN = {
   reason: 11,
   // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
   // breaks, its state, whether it is missing, how many people it implies, whether it is left to enter, whether its row
-  // gives two reasons, and what it is expected to be near; from `form` on the ranks of findings, a column a rule.
+  // gives two reasons, what it is expected to be near, and what it says of others; from `form` on the ranks of
+  // findings, a column a rule.
   rank: 12,
   line: 13,
   published: 12,
@@ -31,7 +32,8 @@ export const COLUMN = {
   left: 17,
   twoReasons: 18,
   expected: 19,
-  form: 20,
+  reference: 20,
+  form: 21,
 } as const;
 
 export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];

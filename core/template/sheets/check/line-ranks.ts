@@ -193,6 +193,7 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   neighbours: [],
   people: null,
   expected: null,
+  isFraction: null,
   reason: '""',
 };
 

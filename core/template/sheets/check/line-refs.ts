@@ -3,10 +3,16 @@ import type { FigureAccess } from '../../../rules/figure/checked-figures.ts';
 import { decidingBound } from '../../../target/bounds.ts';
 import { resultDirection } from '../../../target/result.ts';
 import { boundRefsOf } from '../../../target/gap.ts';
+import { isPossibleDemand } from '../../../target/possible-demand.ts';
+import { isInPercent } from '../../../target/fraction.ts';
+import { isPossibleFormula } from '../../../target/possible.ts';
 import { segmentInForce } from '../../../target/series.ts';
+import { figureKeyOf } from '../../../observation/key.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { sheetReference } from '../../../sheet/draft.ts';
 import type { InputSheetLayout, Layout } from '../../../workbook/layout.ts';
+import { fractionFigureFormula } from '../../../workbook/percent-rows.ts';
+import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
@@ -25,6 +31,19 @@ export function typedCell(line: FigureLine): string {
   return absoluteAddress(line.row, isComputed(line) ? COLUMN.published : COLUMN.value);
 }
 
+/** Reference to what the cells of a figure come to. */
+export function valueCell({ row }: FigureLine): string {
+  return absoluteAddress(row, COLUMN.value);
+}
+
+/** Whether a line keeps apart what its figure says of others: it may come to what cannot be. */
+export function hasReference(line: FigureLine): boolean {
+  const { indicator, isOfLastYear } = line.judged.figure.context;
+  if (!line.isCompared) return false;
+  if (isComputed(line) || (isOfLastYear && isInPercent(indicator))) return true;
+  return isPossibleFormula(indicator, valueCell(line)) !== null;
+}
+
 /** Where the people of the unit stand, above the lines that imply them. */
 export function peopleCell(top: number): string {
   return absoluteAddress(top - 1, COLUMN.people);
@@ -41,6 +60,7 @@ export function reasonCell(input: InputSheetLayout, key: string): string | null 
  * once, so that the formulas stay short; baselines and plan values on their own sheets.
  */
 export function lineAccess(
+  request: WorkbookRequest,
   layout: Layout,
   { figures, byFigure, top }: CheckLines,
   blocks: readonly SeriesBlock[],
@@ -52,6 +72,7 @@ export function lineAccess(
     }),
   );
   const blockOf = new Map(blocks.map((block) => [block.series, block]));
+  const baseOf = new Map(blocks.map(({ series, refs }) => [figureKeyOf(series), refs.baseValue]));
   return {
     cell(key, period) {
       const line = byFigure.get(`${key}|${period}`);
@@ -59,12 +80,21 @@ export function lineAccess(
     },
     value(key, period) {
       const line = byFigure.get(`${key}|${period}`);
-      return line && absoluteAddress(line.row, COLUMN.value);
+      return line && valueCell(line);
     },
-    baseline: (key) => layout.baselineCells(key)?.value,
+    reference(key, period) {
+      const line = byFigure.get(`${key}|${period}`);
+      return line && (hasReference(line) ? absoluteAddress(line.row, COLUMN.reference) : valueCell(line));
+    },
+    isFraction(key, period) {
+      const cell = layout.figureCell(key, period);
+      return (cell && fractionFigureFormula(request, layout, key, cell)) ?? undefined;
+    },
+    baseline: (key) => (layout.baselineCells(key) ? baseOf.get(key) : undefined),
     plan(series, year) {
       const block = blockOf.get(series);
       const segment = segmentInForce(series, year);
+      if (segment && !isPossibleDemand(series, segment)) return undefined;
       const bounds = block && segment && boundRefsOf(series, segment, block.refs, year);
       return bounds?.[decidingBound(resultDirection(series))];
     },

@@ -31,7 +31,7 @@ interface LineBase extends Found {
 /** A hidden line about a figure. */
 export interface FigureLine extends LineBase, FoundInFigure {
   judged: JudgedFigure;
-  /** Whether a rule looks at the value of its row: it is of the round, or of the period before. */
+  /** Whether a rule looks at the value of its row: it is of the round, or of a period the round is held against. */
   isCompared: boolean;
   /** Whether the figure is owed, or a share's denominator is, and is it missing; null where it may be blank. */
   missing: boolean | null;
@@ -117,8 +117,8 @@ export function checkLines(
   };
   const missing = missingOf(judged.figures);
   const compared = new Set(
-    judged.figures.flatMap(({ figure: { context, previousPeriod } }) =>
-      context.ofRound ? [context.period, previousPeriod] : [],
+    judged.figures.flatMap(({ figure: { context, previousPeriod, year, addends } }) =>
+      context.ofRound ? [context.period, previousPeriod, year, addends?.before, addends?.own] : [],
     ),
   );
   const figures = judged.figures.map((one): FigureLine => {

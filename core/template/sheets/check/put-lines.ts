@@ -28,7 +28,7 @@ export function putLines(
   blocks: readonly SeriesBlock[],
   lines: CheckLines,
 ): void {
-  const access = lineAccess(layout, lines, blocks);
+  const access = lineAccess(request, layout, lines, blocks);
   const missing = missingConditions(layout, lines, access);
   const filled: FilledDown = { shapes: formShapes(layout), first: new Map() };
   for (const line of lines.figures) {
@@ -37,7 +37,7 @@ export function putLines(
     put(sheet, line.row, 1, 'hiddenKey', lineKey(line.key, context.period));
     putPlace(sheet, line, figureName(context.indicator, context.stratum), context.period);
     putLink(sheet, line, layout.figureCell(line.key, context.period));
-    putCopies(sheet, layout, line, access);
+    putCopies(sheet, request, layout, line, access);
     putExpected(sheet, line, access);
     putRanks(sheet, line, lines, access, filled);
     const condition = missing.get(`${line.key}|${context.period}`);
@@ -60,7 +60,7 @@ export function putLines(
     }
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.byRow, request));
   }
-  putPeople(sheet, request, lines);
+  putPeople(sheet, request, lines, access);
   for (const line of lines.series) {
     putSeries(sheet, request, line);
     putLink(sheet, line, layout.figureCell(line.key, request.round));

@@ -8,14 +8,20 @@ const share = makeIndicator({ measure: 'share', hard: [0, 100] });
 const count = makeIndicator({ hard: [0, 1_000_000] });
 const given: Baseline = { year: 2020, value: 24.31, source: 'QĐ 12/QĐ-UBND  ngày 5/1/2021' };
 
+const plain: BaselineContext = {
+  indicator: share,
+  round: 2023,
+  needed: [],
+  isFraction: false,
+  fractionFormula: null,
+  given: null,
+};
+
 /** What is found, as `code cell`. */
 function found(context: Partial<BaselineContext>, baseline: Partial<Baseline>): string[] {
   return baselineRules.flatMap((rule) =>
     rule
-      .check(
-        { indicator: share, round: 2023, needed: [], given: null, ...context },
-        { year: 2020, value: 24.31, source: null, ...baseline },
-      )
+      .check({ ...plain, ...context }, { year: 2020, value: 24.31, source: null, ...baseline })
       .map(({ at }) => `${rule.code} ${at}`),
   );
 }
@@ -89,7 +95,7 @@ describe('a baseline that was filled in', () => {
 
   it('a correction only informs, and names both values and both documents', () => {
     const rule = baselineRules.find(({ code }) => code === 'baseline-corrected');
-    const context = { indicator: share, round: 2023, needed: [], given };
+    const context = { ...plain, given };
     const [said] = rule?.check(context, { year: 2020, value: 21.3, source: 'QĐ 99/QĐ-UBND' }) ?? [];
     expect(rule?.severity).toBe('note');
     expect(rule?.text.vi.message({ ...(said?.data as object), name: 'Tỷ lệ hộ nghèo' } as never)).toBe(

@@ -427,6 +427,18 @@ export const figureCases: Record<string, FigureCase[]> = {
       { people: 455_000, neighbours: [{ figure: 290_000, expected: 122_000 }] },
     ),
   ],
+  'figure-was-fraction': [
+    ...figures(
+      context(share, { ofRound: false, isOfLastYear: true, period: '2023' }),
+      { failed: [0.25], 'not-evaluable': [null, '...', '0,25'] },
+      { isFraction: true },
+    ),
+    ...figures(
+      context(share, { ofRound: false, isOfLastYear: true, period: '2023' }),
+      { passed: [0.25, 25] },
+      { isFraction: false },
+    ),
+  ],
   'figure-digits-transposed': [
     ...figures(
       context(),
@@ -441,6 +453,11 @@ export const figureCases: Record<string, FigureCase[]> = {
     // Nobody writes 06: 60 is no slip of 6.
     ...figures(context({ ...count, unit: 'căn' }), { passed: [60, 600], failed: [61] }, { previous: 10 }),
     ...figures(context(share), { failed: [9.07] }, { previous: 1 }),
+    // A small share that rises is no slip; nor is a zero typed at the end of a fraction.
+    ...figures(context(share), { passed: [14, 12.5, 13.1, 15] }, { previous: 10.5 }),
+    ...figures(context(share), { passed: [1.4, 3.2, 5.3] }, { previous: 1 }),
+    // What a slip is said to come from is something the indicator can be.
+    ...figures(context({ ...share, hard: [0, 100] }), { passed: [16] }, { previous: 95 }),
     // 325 of 336 where the plan asks for 70 %: more than asked for is plausible; five times as much is not.
     ...figures(
       context(count, {
@@ -641,7 +658,6 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(), { passed: [1_500, 500], failed: [1_501, 499] }, { previous: 1_000 }),
     ...figures(context(), { 'not-evaluable': [49], failed: [50] }, { previous: 3 }),
     ...figures(context(), { 'not-evaluable': [500] }, { previous: 0 }),
-    ...figures(context({ ...share, hard: [0, 100] }), { 'not-evaluable': [20] }, { previous: 139 }),
     ...figures(context({ measure: 'amount' }), { passed: [13, 7], failed: [13.1, 6.9] }, { previous: 10 }),
     ...figures(context(), { 'not-evaluable': [500] }),
   ],

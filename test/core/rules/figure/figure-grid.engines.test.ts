@@ -109,6 +109,10 @@ const contexts: Record<string, FigureContext> = {
   'figure filled in': makeContext(everywhere, { given: { figure: 45, source: 'QĐ 12' } }),
   'sign filled in': makeContext(everywhere, { ofRound: false, given: { figure: '...', source: null } }),
   'count of residents': makeContext({ ...everywhere, perThousand: [180, 400] }),
+  'percentage of last year': makeContext(
+    { measure: 'share', hard: [0, 100] },
+    { ofRound: false, owed: false, isOfLastYear: true, period: '2023', vintage: 'final' },
+  ),
   'earlier year': makeContext(everywhere, { ofRound: false, owed: false, period: '2022', vintage: 'final' }),
 };
 
@@ -157,13 +161,14 @@ const PLACES = [
   'year',
   'reason',
   'people',
+  'isFraction',
 ] as const;
-const VALUE_COLUMN = 11;
-const LIST_COLUMN = { denominators: 12, wholes: 14, neighbours: 17, portions: 25 };
+const VALUE_COLUMN = 12;
+const LIST_COLUMN = { denominators: 13, wholes: 15, neighbours: 18, portions: 26 };
 const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
-const EXPECTED_COLUMN = 26;
-const SUM_COLUMN = { before: 27, own: 28 };
-const FIRST_FORMULA_COLUMN = 29;
+const EXPECTED_COLUMN = 28;
+const SUM_COLUMN = { before: 29, own: 30 };
+const FIRST_FORMULA_COLUMN = 31;
 
 interface GridCase {
   context: FigureContext;
@@ -172,7 +177,14 @@ interface GridCase {
 }
 
 function casesOf(name: string, context: FigureContext): GridCase[] {
-  const around: ValuesShape = { previous: 45, numerator: 4_275, denominator: 9_500, baseline: 44, plan: 46 };
+  const around: ValuesShape = {
+    isFraction: context.isOfLastYear,
+    previous: 45,
+    numerator: 4_275,
+    denominator: 9_500,
+    baseline: 44,
+    plan: 46,
+  };
   const near: ValuesShape = {
     ...around,
     denominators: context.denominators.map(() => 9_500),
@@ -197,6 +209,7 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     year: any,
     sumOf: context.isSumSoFar ? fc.record({ before: any, own: any }) : fc.constant(null),
     people: fc.constantFrom<RawCell>(40, 4_000, 100_000),
+    isFraction: fc.boolean(),
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
@@ -306,6 +319,7 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     baseline: place('baseline'),
     plan: place('plan'),
     year: place('year'),
+    isFraction: place('isFraction'),
     reason: place('reason'),
     people: place('people'),
     expected: at(EXPECTED_COLUMN),
