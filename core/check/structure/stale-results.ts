@@ -135,9 +135,12 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
   return changed;
 }
 
-/** Unreadable figures; and reasons, which programs that compute nothing write into a file too. */
-function isUnsure({ style }: CellModel, value: number | string | boolean | null): boolean {
-  return style === 'input' ? parseFigure(value) === undefined : value !== null;
+/**
+ * Unreadable figures; and reasons, which programs that compute nothing write into a file too. A source that was filled
+ * in beforehand and still stands there is none.
+ */
+function isUnsure({ style, value: issued }: CellModel, value: number | string | boolean | null): boolean {
+  return style === 'input' ? parseFigure(value) === undefined : value !== null && value !== issued;
 }
 
 /** Cells that formulas read together, and those formulas. */
