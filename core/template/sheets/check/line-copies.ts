@@ -35,7 +35,9 @@ export function putCopies(
     numerator: part(figure.numerator),
     denominator: part(figure.denominator),
   });
-  const valueResult = isRate && typeof value === 'string' ? spelledByFormula(value) : resultOf(value);
+  // A share without cells for its parts is what was typed.
+  const measuredResult = typeof value === 'string' ? spelledByFormula(value) : resultOf(value);
+  const valueResult = isRate ? measuredResult : resultOf(raw(key));
   if (isRate) {
     put(sheet, line.row, COLUMN.value, 'hiddenKey', {
       formula: () => measuredFormula(indicator, cells()),
