@@ -34,7 +34,9 @@ export function renderedOtherwise(code: string, value: number): string | null {
   if (code.length > LONGEST_CODE) return null;
   const text = rendered(code, value);
   if (text === null || says(text, value)) return null;
-  return WRITTEN_POINT.test(code) && says(text.replace(GROUP_POINT, ''), value) ? null : text;
+  // Below a thousand there are no groups: 64,55 by such a code is 0.065.
+  const isGrouped = WRITTEN_POINT.test(code) && Math.abs(value) >= 1000;
+  return isGrouped && says(text.replace(GROUP_POINT, ''), value) ? null : text;
 }
 
 function rendered(code: string, value: number): string | null {

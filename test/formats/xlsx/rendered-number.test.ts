@@ -22,6 +22,9 @@ describe('what a format shows in place of a number', () => {
     ['0" 000"', 18, '18 000'],
     [String.raw`#\.##0,`, 57_300_000, '57.300'],
     [String.raw`0\.0`, 155, '15.5'],
+    ['0"."000', 64.55, '0.065'],
+    ['0"."000', 5, '0.005'],
+    [String.raw`0\.000`, 999, '0.999'],
   ])('%s of %d is %j', (code, value, shown) => {
     expect(renderedOtherwise(code, value)).toBe(shown);
   });
