@@ -28,7 +28,7 @@ const kept: Record<string, Kept> = {
     // Every text that looks like a number becomes one.
     otherwise: [['1.234', 1.234]],
     listed: 0,
-    newly: ['figure-not-whole', 'figure-part-above-whole'],
+    newly: ['figure-not-whole'],
   },
   hucre: {
     program: 'hucre 1.0.0',
