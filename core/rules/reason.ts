@@ -8,8 +8,11 @@ import { quoted } from '../target/formula.ts';
 
 /** Shorter texts (`x`, `ok`) say nothing. A convention. */
 const SHORTEST = 3;
-/** Truth values as text, and how people write that something does not apply. */
-const NO_WORDS = ['TRUE', 'FALSE', 'N/A'] as const;
+/**
+ * Truth values as text, in both languages that programs show them in, what programs write for nothing, and how people
+ * write that something does not apply.
+ */
+const NO_WORDS = ['TRUE', 'FALSE', 'ĐÚNG', 'SAI', 'NULL', 'UNDEFINED', 'N/A'] as const;
 /** Error values begin with it, also where they have become text. */
 const ERROR_SIGN = '#';
 /** Parts several reasons of one cell. */
