@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellIndex, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { COLUMN } from '../../core/template/sheets/summary/columns.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
+import { styleOf } from '../../formats/xlsx/write/styles.ts';
 import { jobsOf, modelOf } from '../../generator/workbook/jobs.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
@@ -63,5 +65,18 @@ it('shows a count among the worst gaps without decimals, whatever row is picked'
   for (const { condition } of formats) {
     expect(condition).toContain(`$E${top}="người"`);
     expect(condition).not.toContain('"%"');
+  }
+});
+
+it('a long reason makes its row higher, and begins in it where a program did not fit the row', () => {
+  const { cells, rows, letters } = sheetOf(sheetNames.entry);
+  const column = [...cells.values()].find(
+    ({ row, value }) => row === 1 && parseColumnKey(String(value))?.field === 'reason',
+  )?.column;
+  const reasons = [...cells.values()].filter((cell) => cell.column === column && cell.style === 'inputText');
+  expect(reasons.length).toBeGreaterThan(10);
+  for (const reason of reasons) {
+    expect(rows.get(reason.row)?.grows, `row ${reason.row}`).toBe(true);
+    expect(styleOf(reason, letters).alignment).toEqual({ vertical: 'top', wrapText: true });
   }
 });

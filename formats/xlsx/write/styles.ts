@@ -46,7 +46,8 @@ const LOOKS: Record<StyleName, Look> = {
   input: { border: true, fill: 'FFFFF9DB', horizontal: 'right', unlocked: true },
   // What a form marks with a cross; an `x` here would be read as a figure.
   notAsked: { border: true, fill: 'FFD0CECE' },
-  inputText: { border: true, fill: 'FFFFF9DB', wrap: true, unlocked: true },
+  // Where a program has not fitted the row to its words, they begin in it, not above it.
+  inputText: { border: true, fill: 'FFFFF9DB', wrap: true, top: true, unlocked: true },
   target: { border: true, bold: true, horizontal: 'right' },
   computed: { border: true, horizontal: 'right' },
   verdict: { border: true, bold: true, size: 9, horizontal: 'center', wrap: true },
