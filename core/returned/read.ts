@@ -17,6 +17,7 @@ import { knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { entriesByUnit, inUnitRow, type UnitEntries } from './by-unit.ts';
+import { isSentIn } from './sent-in.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 import { hashOfPlan, isSample, layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
@@ -116,6 +117,7 @@ export function readReturned(
   const { read: all } = entriesOf(cells, keyOfEntry);
   const entries = all.filter(({ rowKey }) => inUnitRow(rowKey) === null);
   const byUnit = entriesByUnit(all);
+  const replaced = readReplaced(entries, identity.round, date1904);
   return {
     value: {
       unit: identity.unit,
@@ -134,14 +136,10 @@ export function readReturned(
       baselines: readBaselines(entries),
       remarks: readRemarks(entries),
       ownVerdicts: readOwnVerdicts(entries),
-      replaces: readReplaced(entries, date1904),
+      replaces: replaced.day,
       byUnit: byUnit.map((one) => returnedUnit(one, identity.reporter)),
     },
-    findings: [
-      ...notRead(cells),
-      ...byUnit.flatMap(({ figures }) => notRead(figures)),
-      ...replacedNotRead(entries, date1904),
-    ],
+    findings: [...notRead(cells), ...byUnit.flatMap(({ figures }) => notRead(figures)), ...replaced.findings],
   };
 }
 
@@ -261,19 +259,25 @@ function readOwnVerdicts(entries: readonly KeyedCell[]): OwnVerdict[] {
   return sorted(verdicts).filter(({ verdict }) => verdict !== '');
 }
 
-function readReplaced(entries: readonly KeyedCell[], date1904: boolean): string | null {
-  const days = entries.map(({ field, value }) => (field === 'replaces' ? dayOfCell(value, date1904) : null));
-  return days.find((day) => day !== null) ?? null;
-}
-
-function replacedNotRead(entries: readonly KeyedCell[], date1904: boolean): Finding[] {
-  return entries.flatMap((entry) => {
-    const { field, value } = entry;
-    const found = field === 'replaces' ? textOf(value) : null;
-    return found === null || dayOfCell(value, date1904) !== null
-      ? []
-      : [report('replaced-not-read', placeOf(entry), { found })];
-  });
+/** The day of the return that is replaced, and what is said of a cell that names none. */
+function readReplaced(
+  entries: readonly KeyedCell[],
+  round: string,
+  date1904: boolean,
+): { day: string | null; findings: Finding[] } {
+  const findings: Finding[] = [];
+  let first: string | null = null;
+  for (const entry of entries) {
+    const { field, value, formula } = entry;
+    // A formula over a blank cell shows a day of 1900, or none: whoever wrote it meant one.
+    const found = textOf(value) ?? (formula === null ? null : `=${formula}`);
+    if (field !== 'replaces' || found === null) continue;
+    const day = dayOfCell(value, date1904);
+    if (day === null) findings.push(report('replaced-not-read', placeOf(entry), { found }));
+    else if (isSentIn(day, round)) first ??= day;
+    else findings.push(report('replaced-too-late', placeOf(entry), { day, round }));
+  }
+  return { day: first, findings };
 }
 
 function textOf(value: KeyedCell['value']): string | null {

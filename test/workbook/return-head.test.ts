@@ -48,11 +48,12 @@ describe('the day of the return that is replaced', () => {
   });
 
   /** What is read when the cell holds something; blank as it is issued for null. */
-  const opened = (value: number | string | null, date1904 = false) => {
+  const opened = (value: number | string | null, date1904 = false, formula: string | null = null) => {
     const facts = factsOf(model);
     const [cover, ...others] = facts.sheets;
     if (!cover) throw new Error('no cover');
-    const cells = value === null ? cover.cells : [...cover.cells, { ...place, value, formula: null }];
+    const isBlank = value === null && formula === null;
+    const cells = isBlank ? cover.cells : [...cover.cells, { ...place, value, formula }];
     return openReturn({ ...facts, date1904, sheets: [{ ...cover, cells }, ...others] });
   };
 
@@ -89,6 +90,39 @@ describe('the day of the return that is replaced', () => {
       ]);
     },
   );
+
+  it.each([
+    ['shows a day of 1900', 0],
+    ['shows nothing', ''],
+    ['has no result', null],
+  ])('is asked for again when a formula over a blank cell %s', (_, value) => {
+    const { returned, findings } = opened(value, false, 'H40');
+    expect(returned?.replaces).toBeNull();
+    expect(findings).toMatchObject([
+      { code: 'replaced-not-read', place: { sheet: 'Bìa' }, data: { found: '=H40' } },
+    ]);
+  });
+
+  it('is read where a formula gives a day', () => {
+    const { returned, findings } = opened(45_306, false, 'DATE(2024,1,15)');
+    expect(returned?.replaces).toBe('2024-01-15');
+    expect(findings).toEqual([]);
+  });
+
+  it.each(['31/12/2099', '01/01/2029', 73_050])(
+    'is asked for again when it says %s of the round 2023: nobody sends its returns then',
+    (value) => {
+      const { returned, findings } = opened(value);
+      expect(returned?.replaces).toBeNull();
+      expect(findings).toMatchObject([
+        { code: 'replaced-too-late', severity: 'error', place: { sheet: 'Bìa' }, data: { round: '2023' } },
+      ]);
+    },
+  );
+
+  it('may be of the years in which a round is still corrected', () => {
+    expect(opened('31/12/2028')).toMatchObject({ returned: { replaces: '2028-12-31' }, findings: [] });
+  });
 
   it('travels in the descriptor of the exchange, which says nothing of it in a first return', () => {
     const descriptorOf = (value: string | null) => {
