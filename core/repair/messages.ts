@@ -1,6 +1,7 @@
 import { periodSaid } from '../period/period.ts';
 import { screenText, type OnScreen } from '../sheet/on-screen.ts';
 import { message, type Language } from '../base/finding.ts';
+import { BEFORE_HEAD } from '../workbook/commune-layout.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
 import { excerpt } from '../base/message-pieces.ts';
@@ -123,6 +124,13 @@ export const repairMessages = {
       `Ghi ${held(data, 'vi')}, mẫu in ${held({ found: data.printed, formula: null }, 'vi')}; chữ in của mẫu đã trở lại. ${KEEP_VI}`,
     (data) =>
       `Holds ${held(data, 'en')}; the template prints ${held({ found: data.printed, formula: null }, 'en')}, which is back. ${KEEP_EN}`,
+  ),
+  'repair-into-before': message<{ heading: string; range: string; count: number }>(
+    'warning',
+    ({ heading, range, count }) =>
+      `${range}: ${count} số gõ vào cột "${BEFORE_HEAD}: ${heading}", cột chỉ in số năm trước; số in đã trở lại. Các số đã gõ được giữ ở trang "Không xếp được", mỗi ô một dòng; nếu là số của kỳ này, hãy chép sang cột "${heading}".`,
+    ({ heading, range, count }) =>
+      `${range}: ${count} numbers were typed into the column "${BEFORE_HEAD}: ${heading}", which only prints last year's; those are back. The numbers typed are kept on the sheet "Không xếp được", a line for each cell; if they are this round's, copy them to the column "${heading}".`,
   ),
   'repair-outside': message<Held>(
     'warning',

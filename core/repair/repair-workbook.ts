@@ -12,6 +12,7 @@ import type { WorkbookRequest } from '../workbook/request.ts';
 import { cellIndex, type WorkbookModel } from '../sheet/model.ts';
 import { collect, type Collected } from './collect.ts';
 import { earlierList, isEarlierList } from './earlier-repair.ts';
+import { columnsOfBefore } from './into-before.ts';
 import { fillIn } from './fill-in.ts';
 import { blankNotes } from './left-blank.ts';
 import { damagedSheets } from './found-sheets.ts';
@@ -77,7 +78,10 @@ export function repairWorkbook(
   const model = fillIn(definition, issued, slots, contents, facts);
   unplaced.push(...typedOverFormulas(model, collected), ...typedOnMeta(facts, model), ...besideNotes(beside));
   const order = orderOf(facts);
-  const listed = [...unplaced.sort(order), ...before.flatMap((list) => list.unplaced)];
+  const listed = [
+    ...columnsOfBefore(unplaced.sort(order), sheets),
+    ...before.flatMap((list) => list.unplaced),
+  ];
   const verified = [...toVerify.sort(order), ...before.flatMap((list) => list.toVerify)];
   const leftBlank = blankNotes(issued, slots, contents, { label, layout: opened.returned?.layout ?? null });
   const lists = { unplaced: listed, toVerify: verified, leftBlank };

@@ -22,8 +22,21 @@ export function unreadableNote({
 }
 
 /** A line of the lists of a repair: where, of what, and why. */
-export function notedLine({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
+function notedLine({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
   const name = about?.[language] ?? label ?? '';
   const message = why ?? renderMessage(finding, language);
   return `${renderPlace({ sheet, cell }, language)}${name === '' ? '' : ` (${name})`}: ${message}`;
+}
+
+/** The lines of a list of a repair; what is said of a whole column is one. */
+export function notedLines(notes: readonly Noted[], language: Language): string[] {
+  const columns = new Set<string>();
+  return notes.flatMap((noted) => {
+    const { sheet, finding, why } = noted;
+    if (finding.code !== 'repair-into-before' || why !== undefined) return [notedLine(noted, language)];
+    const line = `${renderPlace({ sheet }, language)}: ${renderMessage(finding, language)}`;
+    if (columns.has(line)) return [];
+    columns.add(line);
+    return [line];
+  });
 }

@@ -50,6 +50,14 @@ export const COMMUNE_HEADER_ROW = 6;
 export const COMMUNE_HEAD = 'Xã, phường, đặc khu';
 /** What stands before the name of a figure over the column of last year's. */
 export const BEFORE_HEAD = 'Số năm trước';
+/** So many numbers typed into such a column are meant for another; fewer may be corrections. A convention. */
+export const FEWEST_IN_BEFORE = 3;
+
+/** The name of the figure whose numbers of last year a heading is of; null for any other heading. */
+export function figureBefore(head: string): string | null {
+  return head.startsWith(`${BEFORE_HEAD}: `) ? head.slice(BEFORE_HEAD.length + 2) : null;
+}
+
 /** Number, code and name of a commune stand before its figures. */
 const FIRST_COLUMN = 5;
 

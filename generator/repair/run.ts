@@ -1,6 +1,6 @@
 import { type Finding, type Language, reporter } from '../../core/base/finding.ts';
 import { repairMessages, repairWords } from '../../core/repair/messages.ts';
-import { notedLine, unreadableNote } from '../../core/wording/repair-notes.ts';
+import { notedLines, unreadableNote } from '../../core/wording/repair-notes.ts';
 import { renderFinding, renderMessage } from '../../core/wording/render.ts';
 import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
@@ -156,8 +156,9 @@ function say(
 function list(title: string, notes: readonly Noted[], language: Language, context: CommandContext): void {
   if (notes.length === 0) return;
   context.out(`${title}\n`);
-  for (const noted of notes.slice(0, SHOWN)) context.out(`  ${notedLine(noted, language)}\n`);
-  if (notes.length > SHOWN) context.out(`  ${repairWords[language].more(notes.length - SHOWN)}\n`);
+  const lines = notedLines(notes, language);
+  for (const line of lines.slice(0, SHOWN)) context.out(`  ${line}\n`);
+  if (lines.length > SHOWN) context.out(`  ${repairWords[language].more(lines.length - SHOWN)}\n`);
 }
 
 function asJson(file: string, { out, lang }: RepairOptions, repaired: Repaired, notes: readonly Finding[]) {

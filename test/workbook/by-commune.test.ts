@@ -7,6 +7,8 @@ import { exchangeNames, namesIn } from '../../core/exchange/names.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
 import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
+import { UNPLACED_SHEET } from '../../core/repair/unplaced-sheet.ts';
+import { notedLines } from '../../core/wording/repair-notes.ts';
 import { openReturn } from '../../core/returned/open-return.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../core/sheet/model.ts';
@@ -285,7 +287,7 @@ describe('a table by commune that came back', () => {
     });
 
     /** So many figures typed over those of last year. */
-    const over = (count: number, entered = {}) => {
+    const typedOver = (count: number, entered = {}): WorkbookModel => {
       const given = typed(entered, shown);
       const table = tableOf(given);
       const column = [...table.cells.values()].find(({ value }) => value === BEFORE)?.column ?? 0;
@@ -294,10 +296,17 @@ describe('a table by commune that came back', () => {
       for (const row of rows) {
         const cell = cells.get(cellIndex(row, column));
         if (!cell) throw new Error(BEFORE);
-        cells.set(cellIndex(row, column), { ...cell, value: 9 });
+        cells.set(cellIndex(row, column), { ...cell, value: 100 + row });
       }
-      const sheets = given.sheets.map((sheet) => (sheet === table ? { ...sheet, cells } : sheet));
-      const { report } = checkOpened(opened(factsOf({ ...given, sheets })), { storedResults: 'not-judged' });
+      return {
+        ...given,
+        sheets: given.sheets.map((sheet) => (sheet === table ? { ...sheet, cells } : sheet)),
+      };
+    };
+
+    const over = (count: number, entered = {}) => {
+      const facts = factsOf(typedOver(count, entered));
+      const { report } = checkOpened(opened(facts), { storedResults: 'not-judged' });
       const codes = ['communes-in-before-column', 'printed-number-changed'];
       return report.findings.filter(({ code }) => codes.includes(code));
     };
@@ -311,6 +320,30 @@ describe('a table by commune that came back', () => {
           data: { name: 'Số bác sĩ', figures: 38 },
         },
       ]);
+    });
+
+    it('is one line of a repair, and every figure of it is kept', () => {
+      const repaired = repairWorkbook(openDamaged(factsOf(typedOver(38))), definition);
+      if (!repaired) throw new Error('too much');
+      const { unplaced, model: mended } = repaired;
+      const rows = [...keysOf(tableOf(shown)).rows.values()];
+      expect(unplaced.map(({ value }) => value)).toEqual(rows.map((row) => 100 + row));
+      expect(new Set(unplaced.map(({ finding }) => finding.code))).toEqual(new Set(['repair-into-before']));
+      const kept = mended.sheets.find(({ name }) => name === UNPLACED_SHEET);
+      const values = new Set([...(kept?.cells.values() ?? [])].map(({ value }) => value));
+      expect(rows.filter((row) => !values.has(100 + row))).toEqual([]);
+      const lines = notedLines(unplaced, 'vi');
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toMatch(/[A-Z]+9:[A-Z]+46: 38 số gõ vào cột "Số năm trước: Số bác sĩ"/u);
+    });
+
+    it('is told cell by cell where there are few', () => {
+      const { unplaced = [] } = repairWorkbook(openDamaged(factsOf(typedOver(2))), definition) ?? {};
+      expect(unplaced.map(({ finding }) => finding.code)).toEqual([
+        'repair-print-changed',
+        'repair-print-changed',
+      ]);
+      expect(notedLines(unplaced, 'vi')).toHaveLength(2);
     });
 
     it('says that printed numbers were changed where there are few, or the column itself is filled in', () => {

@@ -1,6 +1,6 @@
 import { repairWords } from '../../../core/repair/messages.ts';
 import type { Noted } from '../../../core/repair/repaired.ts';
-import { notedLine } from '../../../core/wording/repair-notes.ts';
+import { notedLines } from '../../../core/wording/repair-notes.ts';
 import { renderMessage } from '../../../core/wording/render.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { RepairedCopy } from '../workbench.ts';
@@ -36,9 +36,13 @@ function outcome(restored: RepairedCopy, { say, language }: Wording): Child[] {
   const { placed, unplaced, toVerify, leftBlank, notes } = restored;
   const words = repairWords[language];
   const items = (noted: readonly Noted[]): Child => {
-    const shown = noted.slice(0, SHOWN).map((one) => notedLine(one, language));
-    const more = noted.length > SHOWN ? [words.more(noted.length - SHOWN)] : [];
-    return element('ul', {}, ...[...shown, ...more].map((line) => element('li', {}, say(line))));
+    const lines = notedLines(noted, language);
+    const more = lines.length > SHOWN ? [words.more(lines.length - SHOWN)] : [];
+    return element(
+      'ul',
+      {},
+      ...[...lines.slice(0, SHOWN), ...more].map((line) => element('li', {}, say(line))),
+    );
   };
   const list = (title: string, noted: readonly Noted[]): Child[] => {
     if (noted.length === 0) return [];

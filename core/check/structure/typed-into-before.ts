@@ -1,13 +1,10 @@
 import { isInput } from '../../returned/align/align-sheet.ts';
 import { isBlank } from '../../rules/figure/cell.ts';
 import { cellIndex, type SheetModel } from '../../sheet/model.ts';
-import { BEFORE_HEAD, COMMUNE_HEADER_ROW } from '../../workbook/commune-layout.ts';
+import { COMMUNE_HEADER_ROW, FEWEST_IN_BEFORE, figureBefore } from '../../workbook/commune-layout.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { plainValue } from './fold.ts';
 import type { ComparedPrint } from './compared-print.ts';
-
-/** Fewer may be corrections. A convention. */
-export const FEWEST = 3;
 
 /** A column of last year's figures in the table by commune that was typed into, from above. */
 export interface TypedIntoBefore {
@@ -18,7 +15,7 @@ export interface TypedIntoBefore {
 
 /**
  * Columns of last year's figures that were typed into instead of the column that asks for the same figure: nothing
- * stands in that one, and {@link FEWEST} or more numbers of last year's are new.
+ * stands in that one, and {@link FEWEST_IN_BEFORE} or more numbers of last year's are new.
  */
 export function typedIntoBefore(print: readonly ComparedPrint[]): TypedIntoBefore[] {
   const changed = new Map<number, [ComparedPrint, ...ComparedPrint[]]>();
@@ -32,9 +29,10 @@ export function typedIntoBefore(print: readonly ComparedPrint[]): TypedIntoBefor
   }
   return [...changed].flatMap(([column, cells]): TypedIntoBefore[] => {
     const { expected } = cells[0].sheet;
-    const head = headOf(expected, column);
-    const name = head.startsWith(`${BEFORE_HEAD}: `) ? head.slice(BEFORE_HEAD.length + 2) : null;
-    return name !== null && cells.length >= FEWEST && isLeftBlank(cells[0], name) ? [{ name, cells }] : [];
+    const name = figureBefore(headOf(expected, column));
+    return name !== null && cells.length >= FEWEST_IN_BEFORE && isLeftBlank(cells[0], name)
+      ? [{ name, cells }]
+      : [];
   });
 }
 

@@ -3,7 +3,8 @@ import { cellAddress } from '../../../sheet/address.ts';
 import { sheetNames } from '../../../workbook/contract.ts';
 import type { StructureRule } from '../structure-rule.ts';
 import { printSpot } from '../compared-print.ts';
-import { FEWEST, typedIntoBefore } from '../typed-into-before.ts';
+import { FEWEST_IN_BEFORE } from '../../../workbook/commune-layout.ts';
+import { typedIntoBefore } from '../typed-into-before.ts';
 
 /** A column of the table by commune whose figures stand where last year's are shown. */
 export interface CommunesInBeforeColumn {
@@ -21,7 +22,7 @@ export const communesInBeforeColumn: StructureRule<CommunesInBeforeColumn> = {
   text: {
     vi: {
       title: 'Nhập nhầm cột "Số năm trước"',
-      meaning: `Trên trang "${sheetNames.communes}" cột phải nhập của một chỉ tiêu để trống hết, trong khi cột "Số năm trước" của nó có từ ${FEWEST} số mới hoặc bị sửa: cả cột đã được nhập nhầm chỗ. Cột "Số năm trước" chỉ để đối chiếu, số gõ ở đó không được đọc.`,
+      meaning: `Trên trang "${sheetNames.communes}" cột phải nhập của một chỉ tiêu để trống hết, trong khi cột "Số năm trước" của nó có từ ${FEWEST_IN_BEFORE} số mới hoặc bị sửa: cả cột đã được nhập nhầm chỗ. Cột "Số năm trước" chỉ để đối chiếu, số gõ ở đó không được đọc.`,
       example: 'Cột "Số giường bệnh" trống, cột "Số năm trước: Số giường bệnh" có 38 số vừa nhập.',
       fix: 'Chuyển các số vừa nhập sang cột phải nhập của chỉ tiêu; "chitieu repair" đưa cột "Số năm trước" về số in sẵn và giữ số đã gõ ở trang "Không xếp được".',
       message: ({ name, figures }) =>
@@ -30,7 +31,7 @@ export const communesInBeforeColumn: StructureRule<CommunesInBeforeColumn> = {
     },
     en: {
       title: "Column by commune typed into last year's",
-      meaning: `On the sheet "${sheetNames.communes}" the column to fill in of an indicator is blank while ${FEWEST} or more figures of its column of last year are new or changed: the whole column was typed in the wrong place. Last year's column is only looked at; what is typed there is not read.`,
+      meaning: `On the sheet "${sheetNames.communes}" the column to fill in of an indicator is blank while ${FEWEST_IN_BEFORE} or more figures of its column of last year are new or changed: the whole column was typed in the wrong place. Last year's column is only looked at; what is typed there is not read.`,
       example: 'The column "Số giường bệnh" is blank, and 38 figures were typed into that of last year.',
       fix: 'Move the figures to the column to fill in; "chitieu repair" puts last year\'s printed figures back and keeps what was typed on the sheet "Không xếp được".',
       message: ({ name, figures }) =>
