@@ -1,7 +1,11 @@
 import { numberTokens } from '../base/number.ts';
 import type { LeftOutNumber, LeftOutReason } from './model.ts';
+import { isBareRowOfPlace } from './place-rows.ts';
 import type { SentenceRows } from './rows.ts';
 import type { Sentence } from './sentences.ts';
+
+/** The number of a row, before its name. */
+const ORDINAL = /^[\s|]*\d{1,3}$/u;
 
 /** Every number of a sentence that is in none of its rows, with the reason. */
 export function accountOf(
@@ -9,12 +13,14 @@ export function accountOf(
   sentence: number,
   { items, reasons, used }: SentenceRows,
 ): LeftOutNumber[] {
+  const isRow = paragraph.block.cell === undefined && isBareRowOfPlace(paragraph.text);
   return numberTokens(paragraph.text.slice(start, end)).flatMap(({ text, index }) => {
     const [from, to] = [start + index, start + index + text.length];
     const touches = (span: { start: number; end: number }): boolean => span.start < to && from < span.end;
     if (used.some(touches)) return [];
     const reason = (): LeftOutReason => {
       if (from < paragraph.from) return 'label';
+      if (isRow) return ORDINAL.test(paragraph.text.slice(0, to)) ? 'label' : 'place-row';
       const named = reasons.find(({ number }) => touches(number));
       if (named !== undefined) return named.reason;
       const inUnit = items.some(({ number }) => number.end <= from && to <= number.unitEnd);

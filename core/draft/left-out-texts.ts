@@ -29,5 +29,9 @@ export const leftOutTexts: Record<LeftOutReason, readonly [vi: string, en: strin
   'base-year': ['năm gốc để so sánh', 'the year compared with'],
   'page-number': ['số trang', 'a page number'],
   signature: ['phần ký, nơi nhận', 'signature and addressees'],
+  'place-row': [
+    'dòng của một xã, huyện (hoặc dòng tổng) trong bảng mà cột chưa rõ: chép lại bảng có tiêu đề cột, mỗi ô cách nhau một dấu tab',
+    'a row of a commune or district (or of their total) in a table whose columns are not clear: copy the table with its headings, a tab between any two cells',
+  ],
   unknown: ['chưa rõ', 'not known'],
 };

@@ -97,6 +97,7 @@ export type LeftOutReason =
   | 'base-year'
   | 'page-number'
   | 'signature'
+  | 'place-row'
   | 'unknown';
 
 /** A number that is in no row. */

@@ -10,6 +10,42 @@ export function isOfPlace(label: string): boolean {
   return PLACE.test(label.normalize('NFC').trim()) || ALL.test(label.normalize('NFC').trim());
 }
 
+const SORTS = ['huyện', 'thị xã', 'thành phố', 'tp', 'quận', 'xã', 'phường', 'thị trấn', 'đặc khu']
+  .flatMap((sort) => [
+    sort,
+    sort.charAt(0).toLocaleUpperCase('vi') + sort.slice(1),
+    sort.toLocaleUpperCase('vi'),
+  ])
+  .join('|');
+const NAMED = new RegExp(
+  String.raw`(?<!\p{L})(?:${SORTS})\.?\s(?:nông trường\s)?(?:\p{Lu}[\p{L}'’]*(?:[\s-]{1,3}\p{Lu}[\p{L}'’]*){0,5}|\d{1,2}(?=[\s,;|]+\d))`,
+  'gu',
+);
+/** "Đoàn Kết" behind the number of a row: every syllable is capital, as in names of places alone. */
+const NAME_ALONE = /^(\d{1,3}[.)]?[\s,;|]+)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}*){1,4}(?=[\s,;|]+[\d≥≤<>~-])/u;
+const TOTAL =
+  /^((?:\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[-–+•*])?[\s,;|]*)(?:tổng cộng|tổng số|tổng|cộng|toàn tỉnh|toàn thành phố)(?=[\s,;|]+[\d≥≤<>~-])/iu;
+const FIGURES_ALONE =
+  /(?:[≥≤<>~]\s?)?\d[\d.,]*\s?(?:(?:%|‰|người|hộ|lao động|học sinh|trẻ|nhà|căn|ha|km|xã|thôn|bản)(?!\p{L}))?/gu;
+
+/**
+ * Whether a line of prose is a row of a table that lost its columns: the number of the row, a commune or a district (or
+ * the word for all of them) and figures with no other word: which figure is of what only the headings said.
+ */
+export function isBareRowOfPlace(line: string): boolean {
+  const text = line.normalize('NFC').trim();
+  const named = text.replaceAll(NAMED, ' ').replace(TOTAL, '$1 ').replace(NAME_ALONE, '$1 ');
+  if (named === text) return false;
+  const figures = named.replace(
+    /^\s*(?:\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)])(?=[\s,;|]+\D*\d|\s{2})/u,
+    '',
+  );
+  if (!/\d/u.test(figures)) return false;
+  return !/[^\s,;|.\-–+•*x"]/u.test(
+    figures.replaceAll(FIGURES_ALONE, ' ').replace(/^\s*(?:[IVX]{1,4}|[a-zđ])[.)]?\s/u, ''),
+  );
+}
+
 /** The commune or district of a row; null of all of them. */
 export function placeOf({ rowLabel }: DraftCell): string | null {
   return ALL.test(rowLabel.normalize('NFC').trim()) ? null : rowLabel;

@@ -3,6 +3,7 @@ import { labelOf } from './label.ts';
 import { tablesIn } from '../plan/table-text.ts';
 import type { DraftBlock, DraftDocument } from './model.ts';
 import { flatTables, type TextLine } from './flat-table.ts';
+import { isBareRowOfPlace } from './place-rows.ts';
 import { tableBlocks } from './table-blocks.ts';
 
 /** Lines of a document that was wrapped are hardly longer than this. */
@@ -62,6 +63,7 @@ function continues(before: TextLine, line: TextLine, width: number | null): bool
   const isOpen = !/[.;:!?]["”)]?$/u.test(first);
   const begins = /^["“(]?(\p{L}|\d)/u.exec(line.text)?.[1] ?? '';
   const startsLow = /\p{Ll}/u.test(begins);
+  if (isBareRowOfPlace(line.text) || isBareRowOfPlace(before.text)) return false;
   const label = labelOf(line.text, cleaned(line.text));
   if (label !== null) {
     // A dash in a wrapped line may be one of "kinh tế - xã hội".

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from './model.ts';
+import { isBareRowOfPlace } from './place-rows.ts';
 import { partOfAnother } from './numbers/attribute.ts';
 import { notQuantity } from './numbers/not-quantity.ts';
 import type { PrintedNumber } from './numbers/printed-number.ts';
@@ -17,6 +18,8 @@ export interface Excluded {
  */
 export function quantitiesOf({ paragraph, start, end }: Sentence, reasons: Excluded[]): PrintedNumber[] {
   const { text, clean, from } = paragraph;
+  // What each of its figures is of stood over a column: accountOf says so of all of them.
+  if (paragraph.block.cell === undefined && isBareRowOfPlace(text)) return [];
   const all = printedNumbers(text, clean).filter(
     (number) => number.start >= Math.max(start, from) && number.end <= end,
   );

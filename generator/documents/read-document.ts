@@ -5,6 +5,7 @@ import { documentOf } from '../../core/draft/document-parts.ts';
 import type { DraftDocument } from '../../core/draft/model.ts';
 import { LONGEST_PARAGRAPH, overlongParagraph } from '../../core/draft/paragraph.ts';
 import { plainDocument } from '../../core/draft/plain-document.ts';
+import { withSeparatedTables } from '../../core/draft/separated-tables.ts';
 import { encodingNames } from '../../core/exchange/reading.ts';
 import { workbookFileMessages } from '../../core/sheet/file-messages.ts';
 import { decodeUtf8 } from '../../formats/csv/decode.ts';
@@ -109,7 +110,7 @@ function ofProse(text: string, notes: Finding[]): ReadDocument {
   const read = letters === null ? text : inLetters(text, letters);
   const converted =
     letters === null ? [] : [report('document-letters-converted', {}, { encoding: encodingNames[letters] })];
-  return checked(plainDocument(read), [...notes, ...converted]);
+  return checked(plainDocument(withSeparatedTables(read)), [...notes, ...converted]);
 }
 
 /** A document whose letters its fonts have told: what is left in an old encoding nobody converts on a guess. */
