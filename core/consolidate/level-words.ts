@@ -6,34 +6,46 @@ import type { LevelDifference } from './levels.ts';
 import { decisionText } from './sheets/decision-text.ts';
 import { consolidationWords } from './words.ts';
 
-/** Both figures with who says them: "cộng đơn vị 120, công bố 125". */
-export function levelFigures({ column, between, values }: LevelDifference, language: Language): string {
-  const { levels } = consolidationWords[language];
+/** Both figures with who says them: "cộng đơn vị 120 (mới 7/8 đơn vị), công bố 125"; how many units only where some lack. */
+export function levelFigures(
+  { column, between, values, isComplete, coverage }: LevelDifference,
+  language: Language,
+): string {
+  const { levels, ofUnits } = consolidationWords[language];
   const decimals = decimalsOf(column.indicator);
   return between
-    .map((level, at) => `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`)
+    .map((level, at) => {
+      const figure = `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`;
+      return level === 'units' && !isComplete
+        ? `${figure} (${ofUnits(coverage.entered, coverage.of)})`
+        : figure;
+    })
     .join(', ');
 }
 
-/** The decision first, then what those who reported wrote; else what is still to be done. */
+/**
+ * That units are missing, whatever was said beside it; then the decision, then what those who reported wrote; else
+ * what is still to be done.
+ */
 export function differenceState(
   { decision, reasons, isComplete }: LevelDifference,
   language: Language,
 ): string {
   const words = consolidationWords[language];
-  const said = [...(decision === null ? [] : [decisionText(decision, language)]), ...reasons].join('; ');
-  return said === '' ? (isComplete ? words.needsReason : words.incomplete) : said;
+  const said = [...(decision === null ? [] : [decisionText(decision, language)]), ...reasons];
+  if (!isComplete) return [words.incomplete, ...said].join('; ');
+  return said.length === 0 ? words.needsReason : said.join('; ');
 }
 
 /**
  * How many differences there are and what is still to be done about them: "5 chênh lệch: 2 cần lý do hoặc quyết định,
- * 1 đã giải trình, 2 so với tổng còn thiếu đơn vị". Parts of which there are none are left out.
+ * 1 đã giải trình, 2 so với tổng còn thiếu đơn vị". A note does not make an incomplete sum whole: what it was written
+ * about may be gone with the units that are missing. Parts of which there are none are left out.
  */
 export function levelsCount(differences: readonly LevelDifference[], language: Language): string {
-  const isSaid = ({ reasons, decision }: LevelDifference) => reasons.length > 0 || decision !== null;
-  const open = differences.filter((one) => one.isOpen).length;
-  const said = differences.filter(isSaid).length;
-  const waiting = differences.filter((one) => !one.isOpen && !isSaid(one)).length;
+  const open = differences.filter(({ isOpen }) => isOpen).length;
+  const said = differences.filter(({ isOpen, isComplete }) => isComplete && !isOpen).length;
+  const waiting = differences.filter(({ isComplete }) => !isComplete).length;
   const vi = language === 'vi';
   const parts = [
     [open, vi ? 'cần lý do hoặc quyết định' : 'without a reason or a decision'],

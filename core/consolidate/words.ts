@@ -58,6 +58,8 @@ export interface ConsolidationWords {
   levelsAgree: string;
   needsReason: string;
   incomplete: string;
+  /** How many units are in a sum that lacks some. */
+  ofUnits: (entered: number, of: number) => string;
   leftHeads: readonly string[];
   leftNone: string;
   sourceHeads: readonly string[];
@@ -155,6 +157,7 @@ const vi: ConsolidationWords = {
   levelsAgree: 'Các cấp không nói khác nhau ở chỉ tiêu nào có thể so.',
   needsReason: 'cần lý do hoặc quyết định',
   incomplete: 'tổng còn thiếu đơn vị',
+  ofUnits: (entered, of) => `mới ${entered}/${of} đơn vị`,
   leftHeads: ['Mã', 'Đơn vị', 'Chỉ tiêu', 'Phân tổ', 'Số', 'Vì sao chưa tính', 'Bản', 'Tệp', 'Ô'],
   leftNone: 'Mọi số đã nhận đều được tính.',
   sourceHeads: [
@@ -264,6 +267,7 @@ const en: ConsolidationWords = {
   levelsAgree: 'The levels agree wherever they can be compared.',
   needsReason: 'wants a reason or a decision',
   incomplete: 'units are missing',
+  ofUnits: (entered, of) => `${entered} of ${of} units`,
   leftHeads: [
     'Id',
     'Unit',

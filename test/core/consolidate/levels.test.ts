@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelDifferences } from '../../../core/consolidate/levels.ts';
+import { differenceState, levelFigures, levelsCount } from '../../../core/consolidate/level-words.ts';
+import { levelsOf } from '../../../core/report/levels.ts';
 import { arrived, consolidated, type Sent } from './fixture.ts';
 import { decision } from '../store/fixture.ts';
 
@@ -89,5 +91,34 @@ describe('levels that are compared', () => {
     expect(await after('901', 'Tính cả hộ tạm trú')).toMatchObject({ isOpen: false });
     const [few] = levelDifferences(await consolidated(arrived(differing('900').slice(1))));
     expect(few).toMatchObject({ isComplete: false, isOpen: false });
+  });
+
+  it('say how many units they lack, a note beside them or not, and are counted under a head of their own', async () => {
+    const few = await consolidated(
+      arrived([
+        ...all({ [JOBS]: '100', [TRAINED]: '10' }).slice(1),
+        { unit: 'VN12.105', figures: { [TRAINED]: '10' } },
+        { ...DEPARTMENT, figures: { [JOBS]: '9000', [TRAINED]: '100' }, of: { reason: 'Tính cả năm' } },
+      ]),
+    );
+    const differences = levelDifferences(few);
+    expect(differences.map(({ column, coverage }) => [column.key, coverage.entered])).toEqual([
+      [TRAINED, 8],
+      [JOBS, 7],
+    ]);
+    expect(differences.map((one) => levelFigures(one, 'vi'))).toEqual([
+      'cộng đơn vị 80, công bố 100',
+      'cộng đơn vị 700 (mới 7/8 đơn vị), công bố 9.000',
+    ]);
+    expect(differences.map((one) => differenceState(one, 'vi'))).toEqual([
+      'Tính cả năm',
+      'tổng còn thiếu đơn vị; Tính cả năm',
+    ]);
+    expect(levelsCount(differences, 'vi')).toBe(
+      '2 chênh lệch giữa các cấp: 1 đã có lý do hoặc quyết định, 1 so với tổng còn thiếu đơn vị, chưa cần giải trình',
+    );
+    const lone = levelsOf({ ...few, totals: few.totals.filter(({ column }) => column === JOBS) }, 'vi');
+    expect(lone.sentence).toContain('(mới 7/8 đơn vị)');
+    expect(lone.rows).toMatchObject([{ figures: expect.stringContaining('mới 7/8 đơn vị') as string }]);
   });
 });
