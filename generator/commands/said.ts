@@ -61,8 +61,10 @@ const vi = {
     `Giữ nguyên ${path}: tệp đã có. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
   feedback: (letters: number, marked: number, folder: string, units: number) =>
     `Đã ghi ${letters} thư, ${marked} bản đánh dấu vào ${folder}; ${units} đơn vị cần nhắc.`,
-  closed: (said: { round: string; figures: number; missing: number; checksum: string; decision: number }) =>
-    `Đã khóa sổ kỳ ${periodSaid(said.round)}: ${said.figures} số có hiệu lực${said.missing > 0 ? `, ${said.missing} đơn vị chưa nộp` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
+  closed: (said: { round: string; figures: number; uncounted: number; checksum: string; decision: number }) =>
+    `Đã khóa sổ kỳ ${periodSaid(said.round)}: ${said.figures} số có hiệu lực${said.uncounted > 0 ? `, ${said.uncounted} đơn vị chưa được tính hoặc tính chưa đủ` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
+  closesWithout: (round: string, uncounted: string) =>
+    `Cảnh báo: khóa sổ kỳ ${periodSaid(round)} khi ${uncounted}. Số đến sau là bản sửa có lý do.`,
   closeReason: (round: string) => `Khóa sổ kỳ ${periodSaid(round)}`,
   reopened: (round: string, day: string, decision: number) =>
     `Đã mở lại kỳ ${periodSaid(round)}, khóa ngày ${day}: quyết định số ${decision}.`,
@@ -168,8 +170,10 @@ const en: typeof vi = {
   keptFeedback: (path) => `${path} was there and stays as it is. Move it or use another --out.`,
   feedback: (letters, marked, folder, units) =>
     `Wrote ${count(letters, 'letter', 'letters')} and ${count(marked, 'marked copy', 'marked copies')} into ${folder}; ${count(units, 'unit', 'units')} to remind.`,
-  closed: ({ round, figures, missing, checksum, decision }) =>
-    `Closed ${round}: ${count(figures, 'figure', 'figures')} in force${missing > 0 ? `, ${count(missing, 'unit has', 'units have')} sent nothing` : ''}, checksum ${checksum}. Decision ${decision}; to reopen: chitieu close --round ${round} --reopen --reason "…".`,
+  closed: ({ round, figures, uncounted, checksum, decision }) =>
+    `Closed ${round}: ${count(figures, 'figure', 'figures')} in force${uncounted > 0 ? `, ${count(uncounted, 'unit does', 'units do')} not count, or not in full` : ''}, checksum ${checksum}. Decision ${decision}; to reopen: chitieu close --round ${round} --reopen --reason "…".`,
+  closesWithout: (round, uncounted) =>
+    `Warning: ${round} is closed while ${uncounted}. What comes in later is a correction with a reason.`,
   closeReason: (round) => `Round ${round} closed`,
   reopened: (round, day, decision) => `Reopened ${round}, closed on ${day}: decision ${decision}.`,
 

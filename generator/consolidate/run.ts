@@ -1,10 +1,11 @@
 import { extname, resolve } from 'node:path';
 import type { Level } from '../../core/catalogue/schema.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { lackingSaid } from '../../core/consolidate/lacking.ts';
 import { publicFigures, type PublicFigures } from '../../core/consolidate/public/public.ts';
 import type { Paper } from '../../core/sheet/model.ts';
 import { consolidationFormats } from './formats.ts';
-import { gather } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
 import { writeConsolidation, type ConsolidationTarget } from './write-consolidation.ts';
 import { ofCountryHere } from './of-country.ts';
 import { provincesJson } from '../register/provinces-text.ts';
@@ -81,7 +82,11 @@ export async function runConsolidate(options: ConsolidateOptions, context: Comma
     const beside = files.length > 1 ? { files } : {};
     context.out(`${JSON.stringify({ ...said, ...alsoSaid, ...ofCountry, file, ...beside }, null, 2)}\n`);
   } else {
-    context.out(figures ? publicText(figures, options.lang) : summaryText(gathered, options.lang, provinces));
+    context.out(
+      figures
+        ? publicText(figures, gathered.found, options.lang)
+        : summaryText(gathered, options.lang, provinces),
+    );
     if (sum !== undefined) context.out(sumToAddText(sum, options.lang));
     if (file !== null) context.out(writtenText(file, files.length - 1, options.lang));
   }
@@ -102,11 +107,18 @@ function writtenText(file: string, parts: number, language: Language): string {
     : `This round is too large for one workbook: written are ${file}, with the totals, and ${parts} files beside it, with the figures of every unit; the sheet "Files" of ${file} names them.\n`;
 }
 
-function publicText({ threshold, hidden }: PublicFigures, language: Language): string {
+function publicText(
+  { threshold, hidden }: PublicFigures,
+  found: Gathered['found'],
+  language: Language,
+): string {
   const { small, beside, totals } = hidden;
-  return language === 'vi'
-    ? `Không công bố: ${small} số người, hộ từ 1 đến ${threshold - 1}; ${beside} số khác để không ai tính ra chúng; tổng của ${totals} cột.\n`
-    : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
+  const lacking = lackingSaid(found, language);
+  const what =
+    language === 'vi'
+      ? `Không công bố: ${small} số người, hộ từ 1 đến ${threshold - 1}; ${beside} số khác để không ai tính ra chúng; tổng của ${totals} cột.\n`
+      : `Not published: ${small} counts of persons or households from 1 to ${threshold - 1}, ${beside} more so that nobody can compute them, totals of ${totals} columns.\n`;
+  return lacking === '' ? what : `${what}${lacking}\n`;
 }
 
 /** What is to be written: a name that says nothing of it, or something else, would open in no program. */

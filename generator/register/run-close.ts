@@ -1,6 +1,8 @@
 import { periodSaid } from '../../core/period/period.ts';
 import { closingOf, closingText } from '../../core/store/closing.ts';
 import { figuresInForce } from '../../core/store/in-force.ts';
+import type { RegisterLine } from '../../core/store/register.ts';
+import { uncountedOf, uncountedSaid } from '../../core/store/uncounted.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { CommandFailure } from '../failure.ts';
@@ -57,6 +59,7 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
     throw new CommandFailure(
       `Kỳ ${periodSaid(round)} chưa có báo cáo nào trong kho: chưa có gì để khóa (nothing has come).`,
     );
+  const uncounted = uncountedSaid(lines, options.lang);
   const open = conflicts.map(conflictId);
   const leaveOpen = options.leaveOpen ?? [];
   const unknown = leaveOpen.filter((id) => !open.includes(id));
@@ -67,7 +70,7 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const left = open.filter((id) => !leaveOpen.includes(id));
   if (left.length > 0)
     throw new CommandFailure(
-      `Kỳ ${periodSaid(round)} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ (conflicts are open).`,
+      `Kỳ ${periodSaid(round)} còn ${left.length} mâu thuẫn chưa giải quyết: ${left.join(', ')}. Giải quyết bằng "chitieu resolve", hoặc nêu từng mã bằng --leave-open. Chưa khóa sổ${uncounted === '' ? '' : `; ${uncounted}`} (conflicts are open).`,
     );
   const sum = await sumSaidIn(store, round);
   const over = { round, ...(sum === undefined ? {} : { sum }) };
@@ -77,17 +80,24 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const figures = inForce.filter(({ figure }) => figure !== null).length;
   const closing = { ...over, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
   const reason = options.reason ?? said[options.lang].closeReason(round);
+  // Said before it is done: a closing that cannot be written has warned all the same.
+  if (!options.json && uncounted !== '')
+    context.out(`${said[options.lang].closesWithout(round, uncounted)}\n`);
   const decision = await keepDecision(
     store,
     { kind: 'close', closing },
     { options: { ...options, reason }, ...setting },
   );
-  const missing = lines.filter(({ state }) => state === 'not-received').length;
+  const without = uncountedOf(lines);
   context.out(
     options.json
-      ? `${JSON.stringify(decisionJson(decision), null, 2)}\n`
-      : `${said[options.lang].closed({ round, figures, missing, checksum: closing.checksum.slice(0, 12), decision: decision.number })}\n`,
+      ? `${JSON.stringify({ ...decisionJson(decision), uncounted: without.map(uncountedJson) }, null, 2)}\n`
+      : `${said[options.lang].closed({ round, figures, uncounted: without.length, checksum: closing.checksum.slice(0, 12), decision: decision.number })}\n`,
   );
+}
+
+function uncountedJson({ reporter, name, state }: RegisterLine) {
+  return { unit: reporter, name, state };
 }
 
 async function reopen(round: string, options: CloseOptions, setting: Setting): Promise<void> {

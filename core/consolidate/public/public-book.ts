@@ -10,6 +10,7 @@ import { pagesAcross } from '../../sheet/page.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { FigureColumn } from '../columns.ts';
 import { ALL, type Consolidation, type GroupTotal } from '../consolidate.ts';
+import { lackingSaid } from '../lacking.ts';
 import type { ProvinceFigure } from '../province.ts';
 import { bookMeta } from '../sheets/book-meta.ts';
 import { LEAST_SCALE, listSheet, type ListCell } from '../sheets/list-sheet.ts';
@@ -65,7 +66,8 @@ function domainSheet(name: string, columns: readonly FigureColumn[], request: Pu
   put(sheet, HEAD.subtitle, SIDE.id, 'subtitle', line);
   const across = Math.min(Math.max(last, SIDE.name + 1), NOTES_TO);
   putAcross(sheet, HEAD.note, 'hint', own.note(may.threshold), across);
-  putAcross(sheet, HEAD.signs, 'hint', own.signs, across);
+  const lacking = request.isPiece ? '' : lackingSaid(found, language);
+  putAcross(sheet, HEAD.signs, 'hint', [own.signs, lacking].join(' ').trim(), across);
   words.gridHeads.slice(0, 2).forEach((text, at) => {
     put(sheet, HEAD.indicator, SIDE.id + at, 'header', text);
     sheet.merges.push(`${cellAddress(HEAD.indicator, SIDE.id + at)}:${cellAddress(HEAD.unit, SIDE.id + at)}`);

@@ -37,6 +37,7 @@ describe('closing a round', () => {
     expect(code).toBe(2);
     const id = /m[0-9a-f]{8}/u.exec(err)?.[0] ?? '';
     expect(err).toContain('Chưa khóa sổ');
+    expect(err).toContain('1 mâu thuẫn (Huyện Tam Đường)');
     expect((await close('--leave-open', 'm00000000')).err).toContain('m00000000');
     const left = await close('--leave-open', id, '--json');
     expect(JSON.parse(left.out)).toMatchObject({ kind: 'close', closing: { leftOpen: [id] } });
@@ -95,9 +96,21 @@ describe('closing a round', () => {
     );
   });
 
-  it('is taken back with a reason', async () => {
+  it('is taken back with a reason, and says which units do not count when it is done again', async () => {
     expect((await close('--reopen')).err).toContain('--reason');
-    expect((await close('--reopen', '--reason', 'Bộ giao rà soát lại')).code).toBe(0);
+    const reopened = async () => (await close('--reopen', '--reason', 'Bộ giao rà soát lại')).code;
+    expect(await reopened()).toBe(0);
+    const [warning, done] = (await close()).out.split('\n');
+    expect(warning).toContain('Cảnh báo: khóa sổ kỳ 2023 khi ');
+    expect(warning).toMatch(/chưa nhận \(.*Huyện Mường Tè, .*\)/u);
+    expect(warning).not.toContain('Thành phố Lai Châu');
+    const count = /khi (\d+) đơn vị/u.exec(warning ?? '')?.[1];
+    expect(done).toContain(`, ${count} đơn vị chưa được tính hoặc tính chưa đủ, mã kiểm`);
+    expect(await reopened()).toBe(0);
+    const { uncounted } = JSON.parse((await close('--json')).out) as { uncounted: object[] };
+    expect(uncounted).toHaveLength(Number(count));
+    expect(uncounted).toContainEqual({ unit: 'VN12.107', name: 'Huyện Mường Tè', state: 'not-received' });
+    expect(await reopened()).toBe(0);
     expect((await close('--reopen', '--reason', 'lần nữa')).err).toContain('không ở trạng thái khóa sổ');
     expect((await consolidated('mo')).closed).toBeNull();
   });

@@ -43,6 +43,7 @@ describe('chitieu consolidate --public', () => {
     const { code, out } = await publish('cong-bo.xlsx');
     expect(code).toBe(0);
     expect(out).toContain('1 số người, hộ từ 1 đến 4; 1 số khác');
+    expect(out).toMatch(/Các tổng thiếu số của 8\/8 đơn vị: Thành phố Lai Châu \(\d+\/\d+ số\)/u);
     const bytes = await readFile(join(round.folder, 'cong-bo.xlsx'));
     const { sheets } = await readFacts(bytes);
     const cells = sheets.find(({ name }) => name === 'Giảm nghèo và trợ giúp')?.cells ?? [];
@@ -52,6 +53,8 @@ describe('chitieu consolidate --public', () => {
     expect(inRow('VN12.112')).toEqual(expect.arrayContaining(['kcb', 'kcb']));
     expect(inRow('VN12.105')).toEqual(expect.arrayContaining([900, 90]));
     expect(cells.map(({ value }) => value)).toContain(4014);
+    const lacking = out.split('\n').find((line) => line.startsWith('Các tổng thiếu')) ?? '?';
+    expect(cells.some(({ value }) => String(value).includes(lacking))).toBe(true);
     expect(sheets.map(({ name }) => name)).toEqual(
       expect.not.arrayContaining(['So các cấp', 'Chưa tính', 'Đơn vị']),
     );
