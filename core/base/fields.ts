@@ -8,7 +8,10 @@ import * as z from 'zod';
 /** A decimal number written with a dot; `5.000` is five, and is written `5`. */
 export const decimal = z
   .string()
-  .regex(/^-?\d+(?:\.\d+)?$/u, 'a decimal number with a dot, such as 12.5')
+  .regex(
+    /^-?\d+(?:\.\d+)?$/u,
+    'a number without a thousands sign, such as 1000; decimals behind a dot, such as 12.5',
+  )
   .transform(Number);
 
 /** A whole number. */

@@ -14,7 +14,8 @@ export const named = {
 
 /** Vietnamese for what the field types of core/fields.ts and the schemas expect; they state it in English. */
 const expectations: Record<string, string> = {
-  'a decimal number with a dot, such as 12.5': 'số thập phân dùng dấu chấm, ví dụ 12.5',
+  'a number without a thousands sign, such as 1000; decimals behind a dot, such as 12.5':
+    'số viết liền, không ngăn hàng nghìn (một nghìn là 1000); phần lẻ sau dấu chấm (12.5)',
   'a whole number': 'số nguyên',
   'a year, such as 2025': 'năm, ví dụ 2025',
   text: 'chữ, không để trống',

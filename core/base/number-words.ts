@@ -51,3 +51,27 @@ export function numberOfWords(text: string): number | null {
   }
   return hasScale ? total + hundreds + last : null;
 }
+
+const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+
+/** A whole number below a million written out: "một nghìn hai trăm năm mươi"; the way back of {@link numberOfWords}. */
+export function wordsOfNumber(number: number): string {
+  if (number < 0) return `âm ${wordsOfNumber(-number)}`;
+  if (number === 0) return 'không';
+  const [thousands, rest] = [Math.floor(number / 1000), number % 1000];
+  const head = thousands > 0 ? [...belowThousand(thousands, false), 'nghìn'] : [];
+  return [...head, ...(rest > 0 ? belowThousand(rest, thousands > 0) : [])].join(' ');
+}
+
+/** @param follows whether thousands stand before it: hundreds are then said though there are none */
+function belowThousand(number: number, follows: boolean): string[] {
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+  const said = hundreds > 0 || follows ? [DIGITS[hundreds] ?? '', 'trăm'] : [];
+  if (tens === 1) said.push('mười');
+  if (tens > 1) said.push(DIGITS[tens] ?? '', 'mươi');
+  if (ones === 0) return said;
+  if (tens === 0 && said.length > 0) said.push('linh');
+  const after: Record<number, string> =
+    tens > 1 ? { 1: 'mốt', 4: 'tư', 5: 'lăm' } : tens === 1 ? { 5: 'lăm' } : {};
+  return [...said, after[ones] ?? DIGITS[ones] ?? ''];
+}

@@ -14,7 +14,10 @@ const figures = (least: number) => z.array(figure).min(least, `at least ${least}
 /** Digits as they are written: what is multiplied by them must not pass through a double. */
 const factor = z
   .string()
-  .regex(/^(?=.*[1-9])\d{1,12}(?:\.\d{1,12})?$/u, 'a decimal number with a dot, such as 12.5');
+  .regex(
+    /^(?=.*[1-9])\d{1,12}(?:\.\d{1,12})?$/u,
+    'a number without a thousands sign, such as 1000; decimals behind a dot, such as 12.5',
+  );
 
 const reason = text.optional();
 

@@ -6,7 +6,7 @@ import { vintages } from '../observation/vintage.ts';
 import { parseFigure, type Figure } from '../observation/figure.ts';
 
 /** The same in every language: examples of what may stand in the cell. */
-const EXPECTED = '12.5, "-", "...", "x"';
+const EXPECTED = '1000, 12.5, "-", "...", "x"';
 
 /** One row of a known-figures file: a figure that is known before a workbook is made. */
 export const knownFigureRowSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { message } from '../base/finding.ts';
 import { meant } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
+import { wordsOfNumber } from '../base/number-words.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { few } from './few-rows.ts';
 
@@ -122,21 +123,18 @@ export const rowMessages = {
   ),
 };
 
-/** What a number with three digits behind its dot may have been meant as. */
+/** What a number with three digits behind its dot may have been meant as; grouped in words, which no sign can blur. */
 const twoReadings = {
   vi: (written: string) => {
     const both = readings(written);
     if (both === null) return '';
-    return both.grouped === 1000
-      ? ` ("${written}": một nghìn hay một?)`
-      : ` ("${written}": ${numberText(both.grouped, 'vi')} hay ${numberText(both.decimal, 'vi')}?)`;
+    const { grouped, decimal } = both;
+    return ` ("${written}": ${wordsOfNumber(grouped)} (${grouped}) hay ${numberText(decimal, 'vi')}?)`;
   },
   en: (written: string) => {
     const both = readings(written);
     if (both === null) return '';
-    return both.grouped === 1000
-      ? ` ("${written}": a thousand or one?)`
-      : ` ("${written}": ${numberText(both.grouped, 'en')} or ${numberText(both.decimal, 'en')}?)`;
+    return ` ("${written}": ${both.grouped}, without a thousands sign, or ${numberText(both.decimal, 'en')}?)`;
   },
 };
 

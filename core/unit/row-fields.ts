@@ -17,10 +17,16 @@ export const WHOLE = '_T';
 export const optionalStratum = emptyOr(slug, 'small letters, digits and hyphens', WHOLE);
 
 /** A decimal number that a double can hold. */
-export const figureValue = decimal.refine(Number.isFinite, 'a decimal number with a dot, such as 12.5');
+export const figureValue = decimal.refine(
+  Number.isFinite,
+  'a number without a thousands sign, such as 1000; decimals behind a dot, such as 12.5',
+);
 
 /** The same, or empty. */
-export const optionalFigureValue = emptyOr(figureValue, 'a decimal number with a dot, such as 12.5');
+export const optionalFigureValue = emptyOr(
+  figureValue,
+  'a number without a thousands sign, such as 1000; decimals behind a dot, such as 12.5',
+);
 
 /** A union would only say "invalid input"; this says what the field expects. */
 function emptyOr<Output>(field: z.ZodType<Output, string>, expected: string, alsoEmpty = '') {

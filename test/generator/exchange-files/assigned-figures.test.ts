@@ -65,7 +65,7 @@ describe('the cases of planner files', () => {
     [
       'counts-with-dots.csv',
       ['error row-not-whole 2', 'error row-not-whole 3', 'error row-not-whole 4'],
-      ['"1.000": một nghìn hay một?', '"1.250": 1.250 hay 1,25?'],
+      ['"1.000": một nghìn (1000) hay 1?', '"1.250": một nghìn hai trăm năm mươi (1250) hay 1,25?'],
     ],
     [
       'assigned-from-2032.csv',
@@ -108,6 +108,7 @@ describe('an assigned value', () => {
   it.each([
     ['a cut with a sign', cut('-3'), 'error assigned-size-negative', 'giảm 3 thì ghi 3'],
     ['fewer than no persons', jobs('-5'), 'error assigned-impossible', 'từ 0'],
+    ['a thousand with a comma', jobs('"1,000"'), 'error ', 'một nghìn là 1000'],
     ['half a person', jobs('12.5'), 'error row-not-whole', '"12.5"'],
     ['a level for a cut', cut('21.5'), 'error assigned-level-for-change', 'mức giảm'],
     [
