@@ -36,14 +36,8 @@ export function isBareRowOfPlace(line: string): boolean {
   const text = line.normalize('NFC').trim();
   const named = text.replaceAll(NAMED, ' ').replace(TOTAL, '$1 ').replace(NAME_ALONE, '$1 ');
   if (named === text) return false;
-  const figures = named.replace(
-    /^\s*(?:\d{1,3}[.)]?|[IVX]{1,4}[.)]?|[a-zđ][.)])(?=[\s,;|]+\D*\d|\s{2})/u,
-    '',
-  );
-  if (!/\d/u.test(figures)) return false;
-  return !/[^\s,;|.\-–+•*x"]/u.test(
-    figures.replaceAll(FIGURES_ALONE, ' ').replace(/^\s*(?:[IVX]{1,4}|[a-zđ])[.)]?\s/u, ''),
-  );
+  const figures = named.replace(/^(?:\d{1,3}|[IVX]{1,4}|[a-zđ])[.)]?[\s,;|]/u, ' ');
+  return /\d/u.test(figures) && !/[^\s,;|.\-–+•*x"]/u.test(figures.replaceAll(FIGURES_ALONE, ' '));
 }
 
 /** The commune or district of a row; null of all of them. */

@@ -13,7 +13,7 @@ const SEPARATORS: readonly { mark: RegExp; onlyPlaces: boolean; isSpace: boolean
   { mark: /\t/gu, onlyPlaces: false, isSpace: false },
   { mark: /\|/gu, onlyPlaces: false, isSpace: false },
   { mark: /;/gu, onlyPlaces: true, isSpace: false },
-  { mark: / {2,}/gu, onlyPlaces: true, isSpace: true },
+  { mark: /(?<! ) {2,}/gu, onlyPlaces: true, isSpace: true },
 ];
 
 const LONGEST_CELL = 120;
