@@ -53,6 +53,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
       'kind-unclear',
     row.years.rule === 'year-plan' && 'year-of-plan',
     (row.years.rule === 'year-sentence-end' || row.years.rule === 'year-paragraph') && 'year-far',
+    (row.years.rule === 'year-over-parts' || row.years.rule === 'year-plan-not-over') && 'year-over-parts',
     row.comparator.rule === 'comparator-list' && 'comparator-inherited',
     row.value === null && row.low === null && row.printed !== null && 'number-format',
     best !== undefined && best.score >= WEAK && (isNameShort || isOfShare(row, item)) && 'indicator-words',

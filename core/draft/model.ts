@@ -122,6 +122,8 @@ export interface IndicatorProposal {
 export type Doubt =
   | 'year-of-plan'
   | 'year-far'
+  | 'year-over-parts'
+  | 'yearly-beside'
   | 'kind-unclear'
   | 'change-unclear'
   | 'comparator-inherited'

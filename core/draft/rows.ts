@@ -1,6 +1,4 @@
-import type { TargetKind } from '../plan/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { kinds } from '../target/kinds/index.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
 import { itemsOf, type Item } from './items.ts';
@@ -25,12 +23,14 @@ import {
   subjectOf,
 } from './read/list.ts';
 import { indicatorName } from './read/indicator-name.ts';
-import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart, isBarePart } from './read/part.ts';
+import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
+import { goesOnAs, kindOfCarried, kindOfHead } from './read/carried-kind.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { aroundCell, nameOfRow } from './read/row-name.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit, withoutUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
+import { isYearlyBeside } from './read/yearly-beside.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
 import { type StrataIndex, strataIn } from './read/stratum.ts';
@@ -157,10 +157,11 @@ function rowsOfItem(
         number: { ...given.number, unit: isCountNoun(unit) ? '' : unit },
       }
     : { ...given, after: `${given.after.trimEnd()}${sharedPredicate(item, items)}` };
+  const sentenceBefore = clean.slice(Math.max(sentence.start, paragraph.from), item.number.start);
   const read = kindOfItem(led, {
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
-    sentenceBefore: clean.slice(Math.max(sentence.start, paragraph.from), item.number.start),
+    sentenceBefore,
     segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
     isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
@@ -253,6 +254,7 @@ function rowsOfItem(
     const isOfTwo = unit === '%' && namesTwo(subject.own, proposals, context.catalogue);
     const more = [
       ...(perhaps === '' ? [] : ['rate-goes-on' as const]),
+      ...(isYearlyBeside(item, items, kind.rule, sentenceBefore) ? ['yearly-beside' as const] : []),
       ...(isOfTwo ? ['two-indicators' as const] : []),
     ];
     return { ...one, doubts: [...more, ...doubts] };
@@ -273,23 +275,6 @@ function aloneOf(
   const isOfGroup =
     row.group !== null || row.stratum.value !== null || strataIn(last.before, '', strata).length > 0;
   return last.segment === item.segment && isOfGroup ? groupAlone(item) : groupWithVerb(item, last);
-}
-
-function kindOfHead(kind: KindRead | undefined): { kind: TargetKind; average: boolean } | null {
-  return kind === undefined ? null : { kind: kind.value, average: kind.average };
-}
-
-/** Of what is done, so many more are done too. */
-function goesOnAs(kind: KindRead | undefined): boolean {
-  return kind !== undefined && kinds[kind.value].addsUp;
-}
-
-/** What is done or moves every year is the same of a part that the next sentence names without a verb. */
-function kindOfCarried(item: Item, carried: readonly KindRead[]): ReturnType<typeof kindOfHead> {
-  const last = carried.at(-1);
-  if (last === undefined || !isBarePart(item)) return null;
-  const isShare = /^(?:%|‰|phần|điểm)/u.test(item.number.unit);
-  return (isShare ? kinds[last.value].isRate : kinds[last.value].addsUp) ? kindOfHead(last) : null;
 }
 
 /** Where the part of the sentence begins that the semicolons bound. */

@@ -20,6 +20,10 @@ export const ruleTexts = {
   'year-beside': ['năm ghi cạnh số', 'the year beside the number'],
   'year-sentence': ['năm ghi trong câu', 'the year of the sentence'],
   'year-sentence-end': ['năm ghi ở vế khác của câu', 'the year of another part of the sentence'],
+  'year-over-parts': [
+    'năm ghi ở vế khác của câu, bên kia dấu chấm phẩy',
+    'the year of another part of the sentence, over a semicolon',
+  ],
   'year-paragraph': ['năm ghi ở câu trước trong đoạn', 'the year of an earlier sentence of the paragraph'],
   'year-cell': ['năm ghi ở tiêu đề cột', 'the year of the column heading'],
   'year-heading': ['năm ghi ở đề mục', 'the year of the heading'],
@@ -34,6 +38,10 @@ export const ruleTexts = {
   'year-list': ['câu kể nhiều năm', 'the sentence lists several years'],
   'year-onwards': ['“từ năm … trở đi”: đến hết kỳ kế hoạch', '“from … on”: to the end of the plan'],
   'year-plan': ['không ghi năm: lấy theo kỳ kế hoạch', 'no year printed: the period of the plan'],
+  'year-plan-not-over': [
+    'năm chỉ ghi ở vế khác của câu: việc này lấy theo kỳ kế hoạch',
+    'a year in another part of the sentence only: the period of the plan',
+  ],
   'year-none': ['văn bản không ghi năm của số này', 'the document gives this figure no year'],
   'year-past': ['năm đã qua ghi cạnh số', 'the past year beside the number'],
   // Kind

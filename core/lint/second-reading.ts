@@ -169,10 +169,15 @@ function isFirst({ yearFrom, kind }: IndicatorStatement, { from }: { from: numbe
 
 /** Whether the plan file says where the year stands as the document has it. */
 function basisFits(basis: IndicatorStatement['yearBasis'], rule: DraftRow['years']['rule']): boolean {
-  const inSentence = rule === 'year-beside' || rule === 'year-sentence' || rule === 'year-sentence-end';
+  const inSentence =
+    rule === 'year-beside' ||
+    rule === 'year-sentence' ||
+    rule === 'year-sentence-end' ||
+    rule === 'year-over-parts';
   if (basis === 'explicit') return inSentence || rule === 'year-onwards';
-  if (basis === 'period') return rule === 'year-plan' || rule === 'year-onwards';
-  return rule !== 'year-plan' && rule !== 'year-none';
+  if (basis === 'period')
+    return rule === 'year-plan' || rule === 'year-plan-not-over' || rule === 'year-onwards';
+  return rule !== 'year-plan' && rule !== 'year-plan-not-over' && rule !== 'year-none';
 }
 
 function unitOtherwise(target: IndicatorStatement, row: DraftRow): ReadOtherwise | false {

@@ -28,6 +28,8 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'other-period',
   'number-format',
   'years-listed',
+  'year-over-parts',
+  'yearly-beside',
   'indicator-words',
   'base-period',
   'share-removed',

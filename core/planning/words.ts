@@ -75,6 +75,10 @@ function foldedWord(word: string): string {
 const DOUBTS: Record<Doubt, string> = {
   'year-of-plan': 'câu không ghi năm, đang lấy theo kỳ kế hoạch',
   'year-far': 'năm lấy từ vế hoặc câu khác',
+  'year-over-parts':
+    'câu chỉ ghi năm ở vế khác, bên kia dấu chấm phẩy: năm ấy có phải của số này không? xem lại cột năm',
+  'yearly-beside':
+    'số đứng cạnh ghi "mỗi năm": số này cũng của mỗi năm hay của cả kỳ (đang đọc như vậy)? xem lại loại',
   'kind-unclear': 'có thể là mức, tổng cả kỳ hay mỗi năm',
   'change-unclear': 'tăng, giảm % không ghi "mỗi năm": đang đọc là cho cả kỳ',
   'comparator-inherited': 'từ so sánh lấy từ đầu danh sách',

@@ -57,6 +57,8 @@ export const kindOfStart: KindRead = { value: 'level', rule: 'kind-level', avera
 
 const PER_YEAR =
   /\/\s?(?:1\s)?năm|(?:mỗi|một|từng|hằng|hàng) năm|bình quân năm|(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm|bình quân\/năm/u;
+/** "15 mô hình đạt doanh thu trên 500 triệu đồng/năm": what each of them earns. */
+const MONEY_A_YEAR = /\d\s[^,;\d]{0,20}?đồng(?:\s?\/\s?(?:người|hộ|lao động))?\s?\/\s?năm/gu;
 const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
@@ -80,7 +82,10 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isPercent = /^(?:%|‰|%o|phần trăm|phần nghìn|điểm)/u.test(number.unit);
   const average = saysAverage(`${before}${after.slice(0, 30)}`);
   const ownYearly = PER_YEAR.test(
-    `${before} · ${number.unit} ${after}`.replaceAll(/lần\s?\/\s?(?:1\s)?năm/gu, ''),
+    `${before} · ${number.unit} ${after.replaceAll(MONEY_A_YEAR, '')}`.replaceAll(
+      /lần\s?\/\s?(?:1\s)?năm/gu,
+      '',
+    ),
   );
   const read = (value: TargetKind, rule: Read<TargetKind>['rule'], isAverage = false): KindRead => ({
     value,
@@ -226,7 +231,7 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
 }
 
 const OPENS_YEARLY =
-  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{4,30},\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:(?:bình quân|trung bình)\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{0,30},\s)?(?:định kỳ,?\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:(?:bình quân|trung bình)\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 function countKind(
   { before, after }: Item,

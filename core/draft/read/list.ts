@@ -89,10 +89,15 @@ export function sharedPredicate(item: Item, items: readonly Item[]): string {
   if (last === undefined || hasPredicate(item.after)) return '';
   // "treo 200 băng rôn, 1.500 áp phích/năm"; "5.000 người, 1.000 người/năm" says the same by the year.
   const [noun, lastNoun] = [item, last].map(({ after }) => /^\s?(\p{L}+)/u.exec(after)?.[1]);
-  if (/^[^,;:\d]{2,40}\/\s?năm(?!\p{L})/u.test(last.after) && noun !== lastNoun) return ' /năm';
+  const isOther = noun !== lastNoun || /^\s?và\s/u.test(last.before);
+  if (isOther && YEARLY_BEHIND.test(last.after)) return ' /năm';
   const tail = predicateAt(last.after);
   return tail < 0 ? '' : ` ${last.after.slice(tail)}`;
 }
+
+/** "02 hội nghị và 5 lớp tập huấn mỗi năm": how often, behind the last of a list. */
+export const YEARLY_BEHIND =
+  /^[^,;:\d]{2,60}(?:\/\s?năm|\s(?:(?:trong\s)?(?:mỗi|từng|một)|hằng|hàng) năm)(?!\p{L})/u;
 
 const RATE = /\/|\strên\s/u;
 /** What goes on with what was said of the number before: a place, a group, a verb without its subject. */

@@ -1,5 +1,6 @@
 import { type Item, onlyLeads } from '../items.ts';
 import { isDone } from './acts.ts';
+import { wholeOfCount } from './part-of-count.ts';
 import { isSameInBrackets } from './peer.ts';
 import { hasPredicate } from '../numbers/predicate.ts';
 
@@ -8,6 +9,8 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   const last = items[items.indexOf(item) - 1];
   if (last === undefined) return null;
   const before = largerThanPart(outsideBracket(last, item, items), item, items);
+  const whole = wholeOfCount(item, items);
+  if (whole !== null) return whole;
   if (before.segment !== item.segment) return headOfSegment(item, items);
   // "(tương ứng 840 - 930 hộ)": the same in another unit.
   if (/tương ứng[^,;]{0,20}$/u.test(item.before) || isSameInBrackets(item, items)) return before;

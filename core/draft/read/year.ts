@@ -2,6 +2,7 @@ import type { YearBasis } from '../../plan/schema.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { OutlineEntry, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
+import { isDone } from './acts.ts';
 import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
@@ -112,6 +113,7 @@ export function yearsOf(
       isWithin:
         phrase.isWithin &&
         rule !== 'year-sentence-end' &&
+        rule !== 'year-over-parts' &&
         rule !== 'year-paragraph' &&
         (rule !== 'year-cell' || !/mục tiêu|chỉ tiêu|đến|hết|cuối/iu.test(block.cell?.columnHeading ?? '')),
       base,
@@ -191,14 +193,10 @@ export function yearsOf(
     only.end <= item.number.start &&
     items.some((one) => one.segment === 0 && besideOf(one, items, own, clean) === only);
   const isSince = only !== null && /^(?:kể )?từ\s/u.test(clean.slice(only.start, only.end));
-  if (
-    only !== null &&
-    !isSince &&
-    !isOfAnEvent(only, clean) &&
-    !isOfEarlier &&
-    !opensPart(only, items, clean)
-  )
-    return found(only, 'year-sentence-end', 'heading');
+  const isOver =
+    only !== null && !isSince && !isOfAnEvent(only, clean) && !isOfEarlier && !opensPart(only, items, clean);
+  // "Trang bị 1.500 máy tính; … trong giai đoạn 2026 - 2028": what is done in another part has a time of its own.
+  if (isOver && !isOfAct(item, clean)) return found(only, 'year-over-parts', 'heading');
   const { period } = context;
   return period === null
     ? {
@@ -207,7 +205,7 @@ export function yearsOf(
       }
     : {
         value: { from: null, to: period.to, basis: 'period', onwards: false, isWithin: false, base },
-        rule: 'year-plan',
+        rule: isOver ? 'year-plan-not-over' : 'year-plan',
       };
 }
 
@@ -222,6 +220,12 @@ function isOfStart({ start, end }: YearPhrase, item: Item, items: readonly Item[
     end <= next.number.start &&
     !/(?:lên|xuống|còn|đến|tới)(?!\p{L})/u.test(clean.slice(from.number.unitEnd, start))
   );
+}
+
+/** Whether an act stands before a count in its part between semicolons. */
+function isOfAct({ number }: Item, clean: string): boolean {
+  const part = clean.slice(clean.lastIndexOf(';', number.start) + 1, number.start);
+  return number.unit === '' && isDone(part);
 }
 
 /** "…; sơ kết giữa kỳ năm 2028": when the plan is looked at. */

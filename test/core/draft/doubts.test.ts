@@ -6,6 +6,8 @@ import { plainDocument } from '../../../core/draft/plain-document.ts';
 import { bookOfDraft } from '../../../core/planning/from-draft.ts';
 import { theCatalogue } from './seeds.ts';
 
+const PERIOD = { from: 2026, to: 2030 };
+
 /** Sentences that a careful reader asks about, with a doubt every number of theirs has. */
 const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Tỷ lệ hộ nghèo năm 2026, 2027, 2028 lần lượt là 20%, 17%.', 'years-listed'],
@@ -28,6 +30,19 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
 ];
 
+/** Sentences under a heading without a year, with a number of theirs that is asked about. */
+const ASKED_ABOUT: readonly (readonly [sentence: string, printed: string, doubt: Doubt])[] = [
+  [
+    'Tỷ lệ hộ nghèo còn 5%; tỷ lệ dân số tham gia bảo hiểm y tế đạt 95% vào năm 2028.',
+    '5',
+    'year-over-parts',
+  ],
+  ['Đào tạo 2.000 lao động; xây dựng 60 phòng học trong giai đoạn 2026 - 2028.', '2.000', 'year-over-parts'],
+  ['Giải quyết việc làm mới cho 9.000 lao động, mở 5 lớp tập huấn hằng năm.', '9.000', 'yearly-beside'],
+  ['Sở Y tế hằng năm mở 4 lớp; in 300 cuốn sổ tay.', '300', 'yearly-beside'],
+  ['Tổ chức 02 hội nghị/năm; 03 lớp tập huấn.', '03', 'yearly-beside'],
+];
+
 describe('what can be read in several ways', () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
@@ -35,12 +50,33 @@ describe('what can be read in several ways', () => {
   });
 
   it.each(ASKED)('is asked about: %s', (sentence, doubt) => {
-    const text = `I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`;
-    const period = { from: 2026, to: 2030 };
-    const draft = draftOf(plainDocument(text), catalogue, { period, date: '2026-01-01' });
+    const { draft, rows } = bookOf(`I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`);
     expect(draft.rows.length).toBeGreaterThan(0);
     for (const { doubts } of draft.rows) expect(doubts).toContain(doubt);
-    const plan = { id: 'plan', source: 'plan.txt', province: 'lai-chau', period, like: null };
-    for (const { decision } of bookOfDraft(draft, text, plan, catalogue).rows) expect(decision).toBe('ask');
+    for (const { decision } of rows) expect(decision).toBe('ask');
   });
+
+  it.each(ASKED_ABOUT)('is asked about one number: %s %s', (sentence, printed, doubt) => {
+    const { draft, rows } = bookOf(`I. MỤC TIÊU\n1. Mục tiêu cụ thể\n- ${sentence}`);
+    const at = draft.rows.findIndex((row) => row.printed === printed);
+    expect(draft.rows[at]?.doubts).toContain(doubt);
+    expect(rows[at]?.decision).toBe('ask');
+  });
+
+  it('is not asked where the year stands beside the number or the amount is said by the year', () => {
+    const { draft } = bookOf(
+      'I. MỤC TIÊU\n1. Mục tiêu cụ thể\n- Tạo việc làm mới cho 45.000 lao động, bình quân 9.000 lao động/năm.\n- Tỷ lệ hộ nghèo còn 5% vào năm 2028; tỷ lệ dân số tham gia bảo hiểm y tế đạt 95% vào năm 2029.',
+    );
+    for (const { doubts } of draft.rows) {
+      expect(doubts).not.toContain('yearly-beside');
+      expect(doubts).not.toContain('year-over-parts');
+    }
+  });
+
+  /** The draft of a text and its rows in the planning workbook. */
+  function bookOf(text: string) {
+    const draft = draftOf(plainDocument(text), catalogue, { period: PERIOD, date: '2026-01-01' });
+    const plan = { id: 'plan', source: 'plan.txt', province: 'lai-chau', period: PERIOD, like: null };
+    return { draft, rows: bookOfDraft(draft, text, plan, catalogue).rows };
+  }
 });

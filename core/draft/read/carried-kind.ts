@@ -1,0 +1,25 @@
+import type { TargetKind } from '../../plan/schema.ts';
+import { kinds } from '../../target/kinds/index.ts';
+import type { Item } from '../items.ts';
+import type { KindRead } from './kind.ts';
+import { isBarePart } from './part.ts';
+
+/** What a part takes over from the number it is a part of; null where it is a part of none. */
+export type KindOfHead = { kind: TargetKind; average: boolean } | null;
+
+export function kindOfHead(kind: KindRead | undefined): KindOfHead {
+  return kind === undefined ? null : { kind: kind.value, average: kind.average };
+}
+
+/** Of what is done, so many more are done too. */
+export function goesOnAs(kind: KindRead | undefined): boolean {
+  return kind !== undefined && kinds[kind.value].addsUp;
+}
+
+/** What is done or moves every year is the same of a part that the next sentence names without a verb. */
+export function kindOfCarried(item: Item, carried: readonly KindRead[]): KindOfHead {
+  const last = carried.at(-1);
+  if (last === undefined || !isBarePart(item)) return null;
+  const isShare = /^(?:%|‰|phần|điểm)/u.test(item.number.unit);
+  return (isShare ? kinds[last.value].isRate : kinds[last.value].addsUp) ? kindOfHead(last) : null;
+}

@@ -1,0 +1,46 @@
+import { countedIn } from '../indicator/counted.ts';
+import { type Item, onlyLeads } from '../items.ts';
+
+/** "trong đó, có ít nhất 05 sản phẩm": what leads to a part, and nothing of its own. */
+const MARKED = /^[\s,;(]*(?:và\s)?trong đó(?!\p{L})/u;
+/** "…, có 05 sản phẩm 5 sao": a part that no "trong đó" leads. */
+const HAS = /^\s?[,(]\s*(?:và\s)?có\s(?:(?:ít nhất|tối thiểu|khoảng|trên|từ)\s)*$/u;
+
+/**
+ * The count that another count is a part of, though it has a predicate of its own or stands behind a semicolon: "Phát
+ * triển 150 sản phẩm OCOP; trong đó có 05 sản phẩm đạt 5 sao; 40 sản phẩm đạt 4 sao". Both count the same, and no part
+ * is more than its whole. Null where there is none.
+ */
+export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
+  const at = items.indexOf(item);
+  const last = items[at - 1];
+  if (last === undefined || nounOf(item) === '') return null;
+  const isLed = MARKED.test(item.before) && onlyLeads(item.before.replaceAll(',', ' '));
+  if (isLed || (HAS.test(item.before) && last.segment === item.segment))
+    return (
+      items
+        .slice(0, at)
+        .reverse()
+        .find((one) => isWhole(one, item)) ?? null
+    );
+  return /^[\s,;]*(?:và\s)?$/u.test(item.before) && MARKED.test(leaderOf(item, items)?.before ?? '')
+    ? wholeOfCount(last, items)
+    : null;
+}
+
+/** The first of the parts that stand before it without anything between; null where there is none. */
+function leaderOf(item: Item, items: readonly Item[]): Item | null {
+  const last = items[items.indexOf(item) - 1];
+  if (last === undefined || nounOf(last) !== nounOf(item)) return null;
+  return /^[\s,;]*(?:và\s)?$/u.test(last.before) ? leaderOf(last, items) : last;
+}
+
+function isWhole(one: Item, part: Item): boolean {
+  const [whole, value] = [one.number.value, part.number.value];
+  return nounOf(one) === nounOf(part) && whole !== null && value !== null && value <= whole;
+}
+
+/** What a number without a unit counts, by its first word; '' where nothing does. */
+function nounOf({ number, after }: Item): string {
+  return number.unit === '' ? (countedIn(after).split(' ')[0] ?? '') : '';
+}
