@@ -152,7 +152,10 @@ function rowOf(row: DraftRow, draft: Draft, text: string, plan: NewPlan, catalog
     at: row.cell === null ? atOf(row, draft) : null,
     proposals: row.proposals.map((one) => one.indicator),
     wanted,
-    ...(row.group === null ? {} : { newGroup: groupName(row.group) }),
+    // A new indicator that is named by the words of its group needs no group beside it.
+    ...(row.group === null || (wanted !== null && sharesWords(row.group, wanted.name))
+      ? {}
+      : { newGroup: groupName(row.group) }),
   };
 }
 

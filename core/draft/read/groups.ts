@@ -5,6 +5,7 @@ import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
 import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
+import { groupOfNew } from './group-of-new.ts';
 import { pairedGroup } from './paired-group.ts';
 import { type StrataIndex, strataIn } from './stratum.ts';
 
@@ -67,7 +68,8 @@ export function groupsOf(context: GroupContext): FoundGroups {
     missing:
       missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name) ??
       unmarkedGroup(item, items, near, name) ??
-      pairedGroup(item, items, name),
+      pairedGroup(item, items, name) ??
+      (name === '' ? groupOfNew(item, items) : null),
   };
 }
 

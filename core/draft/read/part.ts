@@ -135,6 +135,11 @@ const TAIL = new Set(
 const GROUP_NOUN =
   /^(?:(?:các|những|khu vực|vùng|nhóm)\s|(?:miền|đồng bằng|đô thị|nông thôn|thành thị|huyện|xã|thôn|bản|hộ|nam|nữ|đồng bào)(?!\p{L}))/u;
 
+/** Whether words begin as the name of a part of a place or of people does. */
+export function isGroupNoun(words: string): boolean {
+  return GROUP_NOUN.test(words);
+}
+
 /**
  * "Tỷ lệ hộ nghèo giảm 0,5 %/năm; vùng đồng bào dân tộc thiểu số giảm 2 %/năm": the part goes on with the verb of the
  * one before it, and names a group.

@@ -43,6 +43,21 @@ const ASKED_ABOUT: readonly (readonly [sentence: string, printed: string, doubt:
   ['Tổ chức 02 hội nghị/năm; 03 lớp tập huấn.', '03', 'yearly-beside'],
 ];
 
+/** Numbers of indicators that the catalogue lacks, with the group each of them names. */
+const GROUPS: readonly (readonly [sentence: string, printed: string, group: string | null])[] = [
+  ['Tỷ lệ nữ tham gia cấp ủy ở thành phố từ 15% trở lên, ở xã, phường từ 25% trở lên.', '25', 'xã, phường'],
+  ['Tỷ lệ nữ tham gia cấp ủy cấp tỉnh đạt 20%, cấp xã 25%.', '25', 'xã'],
+  ['Tỷ lệ nữ tham gia cấp ủy đạt 20%; nữ đại biểu HĐND tỉnh ít nhất 35%.', '35', null],
+  [
+    'Hoàn thành định canh, định cư cho 780 hộ, trong đó 310 hộ ở vùng có nguy cơ sạt lở.',
+    '310',
+    'hộ ở vùng có nguy cơ sạt lở',
+  ],
+  ['Mở 10 lớp kỹ năng số cho 450 lượt người, riêng người cao tuổi 120 lượt.', '120', 'người cao tuổi'],
+  ['Giảm tình trạng tảo hôn 2 - 3%/năm ở vùng có tỷ lệ tảo hôn cao.', '2 - 3', 'vùng có tỷ lệ tảo hôn cao'],
+  ['Tỷ lệ sinh con ở tuổi vị thành niên còn 18‰.', '18', null],
+];
+
 describe('what can be read in several ways', () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
@@ -61,6 +76,14 @@ describe('what can be read in several ways', () => {
     const at = draft.rows.findIndex((row) => row.printed === printed);
     expect(draft.rows[at]?.doubts).toContain(doubt);
     expect(rows[at]?.decision).toBe('ask');
+  });
+
+  it.each(GROUPS)('asks about the group of an indicator nobody has: %s %s', (sentence, printed, group) => {
+    const { draft, rows } = bookOf(`I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`);
+    const at = draft.rows.findIndex((row) => row.printed === printed);
+    expect(draft.rows[at]?.group).toBe(group);
+    expect(rows[at]?.decision).toBe('ask');
+    if (group !== null) expect(rows[at]?.why).toContain('nhóm');
   });
 
   it('is not asked where the year stands beside the number or the amount is said by the year', () => {

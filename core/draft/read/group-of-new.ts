@@ -1,0 +1,44 @@
+import { type Item, onlyLeads } from '../items.ts';
+import { groupAlone, isGroupNoun } from './part.ts';
+
+const LEADS =
+  '(?:phấn đấu|giảm|tăng|đạt|còn|là|có|chiếm|xuống|lên|bình quân|từ|trên|dưới|ít nhất|tối thiểu|khoảng|không quá|không dưới|hơn|gần)';
+/** "…, riêng trẻ 5 tuổi đạt", "… ở thành phố từ": what leads to the group right before the number. */
+const BEFORE = new RegExp(
+  String.raw`(?:^|[\s,;(])(?:riêng|đối với|ở|tại)\s(?!nước ngoài|nhà|cơ sở|mức|tuổi)((?:\p{L}+\s){1,8}?(?:\d{1,2}\stuổi\s)?)(?:${LEADS}\s)*$`,
+  'u',
+);
+/** "dưới 6 % ở nông thôn", "2 - 3 %/năm ở vùng có tỷ lệ tảo hôn cao" */
+const BEHIND =
+  /^\s?(?:\/\s?năm\s)?(?:trở lên\s|trở xuống\s)?(?:ở|tại|đối với)\s(?!nước ngoài|nhà|mức|tuổi)([^,;:.%\d()]{3,80}?)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)/u;
+/** The comma between the two parts no numbers. */
+const COMMUNES = new RegExp(String.raw`(?:ở|tại)\s((?:các\s)?xã, phường)\s(?:${LEADS}\s)*$`, 'u');
+const MARKED = /(?:^|[\s,;(])trong đó(?!\p{L})/u;
+
+/**
+ * The group of a number that no indicator of the catalogue is likely for: the words beside it name a part of what was
+ * said before, or where it holds. Null where they name none.
+ */
+export function groupOfNew(item: Item, items: readonly Item[]): string | null {
+  const { before, after, number } = item;
+  const last = items[items.indexOf(item) - 1];
+  const isShare = /^(?:%|‰)/u.test(number.unit);
+  const around = last?.segment === item.segment ? `${last.after}${before}` : before;
+  // "trong đó 310 hộ ở vùng có nguy cơ sạt lở": which of those that were counted.
+  if (number.unit === '' && last !== undefined && MARKED.test(before) && onlyLeads(before)) {
+    const part = (/^[^,;:.()\d]*/u.exec(after)?.[0] ?? '').trim().replace(CUT, '');
+    if (part.includes(' ')) return part;
+  }
+  const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
+  const led =
+    isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
+  if (led !== undefined && led !== '') return led;
+  const behind = isShare ? BEHIND.exec(after)?.[1]?.trim() : undefined;
+  if (behind !== undefined) return behind;
+  const alone = isShare && last?.number.unit === number.unit ? groupAlone(item) : null;
+  // "…; nữ đại biểu HĐND tỉnh ít nhất 35 %" says itself of what it is.
+  return alone !== null && isGroupNoun(alone) && !/^(?:nam|nữ)\s(?!giới$)/u.test(alone) ? alone : null;
+}
+
+/** What is left of a threshold where words end before its number. */
+const CUT = /\s(?:có|đạt)\s[^,]{0,20}(?:trên|dưới|từ|khoảng)$/u;
