@@ -7,7 +7,7 @@ import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
-import { namesTwo } from './indicator/two-in-one.ts';
+import { rowsOfShare } from './second-row.ts';
 import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
@@ -244,21 +244,26 @@ function rowsOfItem(
     proposals,
     doubts: [],
   });
-  const rows = groups.strata.map((stratum, count) => {
+  const drawn = groups.strata.map((stratum, count) => {
     const one = row(stratum, count);
     const group = context.catalogue.strata.get(stratum.value ?? '')?.name.vi ?? '';
     const isNameShort = leavesUnsaid(
       ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
     );
     const doubts = doubtsOf(one, groups, item, isNameShort);
-    const isOfTwo = unit === '%' && namesTwo(subject.own, proposals, context.catalogue);
     const more = [
       ...(perhaps === '' ? [] : ['rate-goes-on' as const]),
       ...(isYearlyBeside(item, items, kind.rule, sentenceBefore) ? ['yearly-beside' as const] : []),
-      ...(isOfTwo ? ['two-indicators' as const] : []),
     ];
     return { ...one, doubts: [...more, ...doubts] };
   });
+  const words = `${led.before} ${item.after}`
+    .replaceAll(/(?:(?:vào|đến|trong)\s)?năm\s(?:19|20)\d{2}/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[\s,;:]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|trong đó)\s)*/u, '')
+    .trim();
+  const [only, ...others] = drawn;
+  const rows = only !== undefined && others.length === 0 ? rowsOfShare(only, words, context) : drawn;
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;
 }

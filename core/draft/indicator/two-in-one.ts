@@ -11,27 +11,28 @@ const GAP = 1;
 const LEAST_WORDS = 2;
 
 /**
- * Whether one number is of two indicators: the words name side by side what tells the two likeliest apart ("100 % tỷ lệ
+ * The other indicator of a number that is of two, null where it is of one: the words name side by side what tells the two likeliest apart ("100 % tỷ lệ
  * phủ sóng phát thanh và truyền hình").
  * @param own the words of the number
  */
-export function namesTwo(
+export function otherNamed(
   own: string,
   [best, ...others]: readonly IndicatorProposal[],
   { indicators }: Catalogue,
-): boolean {
-  if (best === undefined || best.score < LIKELY) return false;
+): IndicatorProposal | null {
+  if (best === undefined || best.score < LIKELY) return null;
   const words = syllablesOf(own);
   const named = (id: string): ReadonlySet<string> =>
     new Set(syllablesOf(indicators.get(id)?.name.vi ?? '').filter((one) => !isStopped(one)));
   const first = named(best.indicator);
-  return others.some(({ indicator, score }) => {
+  const found = others.find(({ indicator, score }) => {
     if (score < best.score * NEAR) return false;
     const second = named(indicator);
     const shared = [...first].filter((one) => second.has(one));
     const [one, other] = [spanOf(first, second, words), spanOf(second, first, words)];
     return shared.length > 0 && one !== null && other !== null && isBeside(one, other);
   });
+  return found ?? null;
 }
 
 type Span = readonly [from: number, to: number];

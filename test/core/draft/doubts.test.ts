@@ -58,6 +58,18 @@ const GROUPS: readonly (readonly [sentence: string, printed: string, group: stri
   ['Tỷ lệ sinh con ở tuổi vị thành niên còn 18‰.', '18', null],
 ];
 
+/** One number of two subjects or predicates, with the likeliest indicator of each. */
+const TWO: readonly (readonly [sentence: string, indicators: readonly string[]])[] = [
+  [
+    'Dân số đô thị, nông thôn được sử dụng nước sạch, nước hợp vệ sinh đạt 98%.',
+    ['urban-clean-water', 'rural-hygienic-water'],
+  ],
+  [
+    'Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân và thể thấp còi còn 10%.',
+    ['stunting-rate', 'underweight-rate'],
+  ],
+];
+
 describe('what can be read in several ways', () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
@@ -84,6 +96,13 @@ describe('what can be read in several ways', () => {
     expect(draft.rows[at]?.group).toBe(group);
     expect(rows[at]?.decision).toBe('ask');
     if (group !== null) expect(rows[at]?.why).toContain('nhóm');
+  });
+
+  it.each(TWO)('has a row for each of two, both asked about: %s', (sentence, indicators) => {
+    const { draft, rows } = bookOf(`I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`);
+    expect(draft.rows.map(({ proposals }) => proposals[0]?.indicator)).toEqual(indicators);
+    for (const { doubts } of draft.rows) expect(doubts).toContain('two-indicators');
+    for (const { decision } of rows) expect(decision).toBe('ask');
   });
 
   it('is not asked where the year stands beside the number or the amount is said by the year', () => {
