@@ -102,7 +102,7 @@ const DOUBTS: Record<Doubt, string> = {
     'danh sách theo từng năm: số thực hiện trong năm (đang đọc như vậy) hay số có đến cuối năm? nghĩa sau thì chọn loại “mức đạt đến”',
   'share-removed': '“xóa N %” là phần được xóa, không phải mức còn lại: xóa 100 % nghĩa là còn 0',
   'two-indicators':
-    'một số nói của hai chỉ tiêu (“phát thanh và truyền hình”): đã nháp mỗi chỉ tiêu một dòng; xem lại từng dòng, bỏ dòng thừa',
+    'một số nói của hai chỉ tiêu (như “phát thanh và truyền hình”): đã nháp mỗi chỉ tiêu một dòng; xem lại từng dòng, bỏ dòng thừa',
   'rate-goes-on':
     'số đứng sau một tỷ suất (trên 10.000 dân …): số này cũng trên từng ấy dân, hay là số lượng? xem lại chỉ tiêu',
   together: 'một số chung cho nhiều nhóm: không tách theo nhóm',
