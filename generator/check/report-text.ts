@@ -19,7 +19,7 @@ import { namesOf, seriesName } from './shown-names.ts';
 import type { CopiedReturn, FarFigure } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 import type { CheckSummary } from './tally.ts';
-import { checkWords, type FileVerdict } from './words.ts';
+import { checkWords, type FileVerdict, type CheckWords } from './words.ts';
 
 /** How much of a report is shown. */
 export interface TextOptions {
@@ -56,12 +56,19 @@ export function reportText(file: CheckedInput, options: TextOptions): string {
     ].join('; '),
     `${words.verdicts[report.acceptance]}: ${words.counts(report.counts)}.`,
     ...(request === null ? [words.unjudged] : [words.progress(progress)]),
-    ...(file.judgedBy === null || file.judgedBy === 'definition' ? [] : [words.judgedBy[file.judgedBy]]),
+    ...judgedByLine(file, words),
     words.tried(outcomes(report.rules)),
     ...foldFindings(report.findings).flatMap((folded) => ['', ...ruleLines(folded, request, options)]),
     ...(gaps.length > 0 ? ['', ...gapLines(gaps, options)] : []),
   ];
   return textOf(lines);
+}
+
+/** By what a return was judged, where that is not what it carries itself; of a set not that baselines are lacking which it has. */
+function judgedByLine({ judgedBy, opened }: CheckedInput, words: CheckWords): string[] {
+  if (judgedBy === null || judgedBy === 'definition') return [];
+  const hasBaselines = opened.kind === 'csv' && opened.returned.baselines.length > 0;
+  return [judgedBy === 'plans' && hasBaselines ? words.judgedByPlansAndSet : words.judgedBy[judgedBy]];
 }
 
 /**

@@ -24,6 +24,8 @@ export interface CheckWords {
   tried: (outcomes: { passed: number; failed: number; notEvaluable: number }) => string;
   unjudged: string;
   judgedBy: Record<Exclude<JudgedBy, 'definition'>, string>;
+  /** Instead of the first of these, of a set of files that has baselines of its own. */
+  judgedByPlansAndSet: string;
   found: string;
   expected: string;
   fix: string;
@@ -80,6 +82,8 @@ export const checkWords: Record<Language, CheckWords> = {
       'plans-and-files':
         'Xét theo kế hoạch đang cài cùng số giao, số gốc, số cấp sẵn ghi ở dòng lệnh: tệp không mang theo mẫu đã cấp.',
     },
+    judgedByPlansAndSet:
+      'Xét theo kế hoạch đang cài và số gốc ghi trong bộ tệp: bộ tệp không mang theo mẫu đã cấp, nên không có số giao và số cấp sẵn của người lập kế hoạch (đưa vào bằng --assignments, --figures).',
     found: 'ghi',
     expected: 'cần',
     fix: 'Cách sửa',
@@ -160,6 +164,8 @@ export const checkWords: Record<Language, CheckWords> = {
       'plans-and-files':
         'Judged by the installed plans with the assigned values, baselines and known figures given on the command line: the file does not carry the issued template.',
     },
+    judgedByPlansAndSet:
+      'Judged by the installed plans and the baselines in the set: it does not carry the issued template, so assigned values and prefilled figures of the planner are unknown (give them with --assignments, --figures).',
     found: 'holds',
     expected: 'expected',
     fix: 'What to do',

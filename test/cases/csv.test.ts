@@ -64,6 +64,9 @@ it('a set that was renamed is one return, with all of its baselines and verdicts
   const { value, findings } = await readReturnCsv(files, null);
   expect(findings).toEqual([]);
   expect([value?.baselines.length, value?.ownVerdicts.length]).toEqual([23, 8]);
+  const { out } = await run(packageRoot(), 'check', join(FOLDER, 'renamed-set'));
+  expect(out).toContain('Xét theo kế hoạch đang cài và số gốc ghi trong bộ tệp');
+  expect(out).not.toContain('không có số giao, số gốc');
 });
 
 /** A set made anew from the first case, with its table of figures or its names changed. */
