@@ -24,7 +24,7 @@ export function gapSentence(one: TargetGap, language: Language): string {
   const parts = [reachedText(one, say), demandText(one, say), differenceText(one, say)];
   const sentence = parts.filter((part) => part !== null).join('; ');
   const verdict = verdicts[one.verdict][language].toLocaleLowerCase(language);
-  return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.${smallText(one, say)}`;
+  return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.${smallText(one, say)}${impossibleText(one, say)}`;
 }
 
 /** What is asked for alone: "mục tiêu 25 % (năm 2030)", "được giao ≥ 12 % (12/QĐ-UBND)"; null where nothing is. */
@@ -68,6 +68,8 @@ const words = {
     unreadable: 'Số không đọc được',
     small: (share: string, of: string, limit: string) =>
       `Thiếu ${share} ${of}, không quá ${limit} nên không cần lý do.`,
+    negative: (assigned: string, size: string) =>
+      `Nguyên nhân: số giao là ${assigned}, mức thay đổi không thể âm; hãy hỏi nơi giao, giao mức ${size} thì ghi ${size}.`,
     lessThan: (share: string) => `chưa đến ${share}`,
     ofChange: 'mức phải thay đổi',
     ofValue: 'giá trị phải đạt',
@@ -107,6 +109,8 @@ const words = {
     unreadable: 'Figure cannot be read',
     small: (share: string, of: string, limit: string) =>
       `${share} of ${of} is missing, not more than ${limit}: no reason is needed.`,
+    negative: (assigned: string, size: string) =>
+      `The cause: the assigned value is ${assigned}, and the size of a change is not negative; ask who assigned it, a change of ${size} is written ${size}.`,
     lessThan: (share: string) => `Less than ${share}`,
     ofChange: 'the change asked for',
     ofValue: 'the value asked for',
@@ -170,6 +174,13 @@ function smallText({ verdict, missing }: TargetGap, say: Sayer): string {
   const share =
     missing.share < LEAST_SHARE ? say.words.lessThan(percent(LEAST_SHARE)) : percent(missing.share);
   return ` ${say.words.small(share, of, percent(LARGE_GAP))}`;
+}
+
+/** Why nothing can be judged by a change that was assigned with a sign: which way it goes the target says. */
+function impossibleText({ verdict, series, demand }: TargetGap, say: Sayer): string {
+  const low = demand?.low ?? null;
+  if (verdict !== 'notEvaluable' || !kindOf(series).isRate || !demand?.decision) return '';
+  return low === null || low >= 0 ? '' : ` ${say.words.negative(say.number(low), say.number(-low))}`;
 }
 
 function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: Sayer): string | null {

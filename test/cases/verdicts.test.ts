@@ -43,6 +43,9 @@ describe('assigned-negative-cut', () => {
   it('is not judged', () => {
     expect(standing(of.returned, 'poverty-rate')).toMatchObject({ verdict: 'notEvaluable', missing: null });
   });
+  it('is said to be for the sign of the assigned value', () => {
+    expect(standing(of.returned, 'poverty-rate').said).toMatch(/Nguyên nhân: số giao là [-−]3, .*giao mức 3 thì ghi 3/u);
+  });
   it.each([
     [-0.5, 'notEvaluable'],
     [-100, 'notEvaluable'],
