@@ -26,7 +26,10 @@ export interface EarlierFigures {
   /** Ids of the plans that returns were made for. */
   plans: ReadonlySet<string>;
   returns: number;
-  /** Those that nobody has accepted because of errors or doubts, by what people call them. */
+  /**
+   * Those that nobody has accepted and whose figures wait for it, or come along marked, by what people call them: a
+   * reporter once, with its files.
+   */
   unaccepted: readonly string[];
   /** Figures in force that are not final and came back as they had been filled in. */
   unchanged: number;
@@ -73,27 +76,37 @@ export async function earlierFigures(
   const acceptanceOf = acceptanceBy({ standing: decided, conflicting });
   const setting = { ...rules, returns, decided, inForce, acceptanceOf, shared: sharedTexts() };
   const found: FiguresOfUnits = {
-    ...{ earlier: [], aside: [], unchanged: 0 },
+    ...{ earlier: [], aside: [], unchanged: 0, waiting: new Set() },
     left: { reasons: 0, marks: 0, verdicts: 0 },
   };
   const units = await store.units();
   for (let from = 0; from < units.length; from += atATime)
     addFigures(found, await store.entries({ units: units.slice(from, from + atATime) }), setting);
-  const isReported = (one: StoredReturn) => !isGiven(one);
+  const { waiting, ...figures } = found;
   return {
-    ...found,
+    ...figures,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
-    returns: returns.filter((one) => standing.isLive(one) && isReported(one)).length,
-    unaccepted: returns
-      .filter(
-        (one) => (decided.isLive(one) || isHeld(one)) && isReported(one) && !ACCEPTED.has(acceptanceOf(one)),
-      )
-      .map((one) => `${rules.nameOf(one.reporter)} (${one.files[0]?.name ?? returnName(one.number)})`),
+    returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
+    unaccepted: reportersOf(
+      returns.filter(({ number }) => waiting.has(number)),
+      rules.nameOf,
+    ),
   };
 }
 
+/** "Xã A (so-1.xlsx, so-2.xlsx)", a reporter once. */
+function reportersOf(returns: readonly StoredReturn[], nameOf: TellingRules['nameOf']): string[] {
+  const files = new Map<string, Set<string>>();
+  for (const { reporter, number, files: kept } of returns)
+    files.set(reporter, (files.get(reporter) ?? new Set()).add(kept[0]?.name ?? returnName(number)));
+  return [...files].map(([reporter, names]) => `${nameOf(reporter)} (${[...names].join(', ')})`);
+}
+
 /** What was found of some units. */
-type FiguresOfUnits = Pick<EarlierFigures, 'earlier' | 'aside' | 'unchanged' | 'left'>;
+interface FiguresOfUnits extends Pick<EarlierFigures, 'earlier' | 'aside' | 'unchanged' | 'left'> {
+  /** Numbers of the returns that nobody has accepted with a figure that waits for it, or comes along marked. */
+  waiting: Set<number>;
+}
 
 /** What is known of all returns before their entries are looked at. */
 interface FiguresSetting extends TellingRules {
@@ -112,7 +125,7 @@ function addFigures(
   { returns, decided, inForce: rules, acceptanceOf, shared, nameOf, withUnaccepted }: FiguresSetting,
 ): void {
   const { standing } = rules;
-  const { earlier, aside, left } = found;
+  const { earlier, aside, left, waiting } = found;
   const byNumber = new Map(returns.map((one) => [one.number, one]));
   const counted = entries.filter(({ table }) => table !== 'assignments');
   const inForce = figuresInForce(returns, counted, rules);
@@ -123,14 +136,16 @@ function addFigures(
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
   const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
     figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how });
-  // What an accepted return says as well is accepted, whatever else the later one has.
+  // What an accepted return of another round says as well is accepted, whatever else the later one has.
   const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
   const against = new Map<string, string>();
   for (const { key, figure } of inForce) {
     if (figure === null) continue;
     const same = isAccepted(figure) ? null : accepted.same(figure);
+    if (!same && !isAccepted(figure)) waiting.add(figure.return);
     if (same) earlier.push(asFigure(same.entry, same.acceptance));
-    else if (isAccepted(figure) || withUnaccepted) earlier.push(asFigure(figure));
+    else if (isAccepted(figure)) earlier.push(asFigure(figure));
+    else if (withUnaccepted) earlier.push(asFigure(figure));
     else {
       const detail = accepted.against(figure);
       against.set(key, detail);
@@ -143,7 +158,10 @@ function addFigures(
     if (figure) note(figure);
     const open = figure === null ? conflicts.flatMap(({ figures }) => figures) : [];
     const detail = open.map(valueOfReturn).join('; ');
-    for (const entry of open) aside.push({ figure: asFigure(entry), why: 'conflict', detail });
+    for (const entry of open) {
+      if (!withUnaccepted && !isGiven(entry)) waiting.add(entry.return);
+      aside.push({ figure: asFigure(entry), why: 'conflict', detail });
+    }
     for (const entry of beside.filter((one) => !open.includes(one)))
       aside.push({ figure: asFigure(entry), why: 'beside', detail: nameOf(entry.reporter) });
     [...open, ...beside].forEach(note);
@@ -156,6 +174,7 @@ function addFigures(
       const key = `${figurePlace(entry)}|${figureText(entry)}`;
       if (said.has(key)) continue;
       note(entry);
+      if (standing.isHeld(of)) waiting.add(of.number);
       aside.push({
         figure: asFigure(entry),
         why: standing.isHeld(of) ? 'held-back' : 'replaced',

@@ -13,12 +13,12 @@ function shortList(names: readonly string[], language: Language): string {
 const unacceptedWords: Record<Language, (returns: string, areCarried: boolean) => string> = {
   vi: (returns, areCarried) =>
     areCarried
-      ? `Báo cáo còn lỗi hoặc đang giữ lại, số của chúng đi theo, ô nguồn ghi rõ: ${returns}. Hãy xem lại các số ấy trước khi gửi sổ mới.`
-      : `Báo cáo còn lỗi hoặc đang giữ lại, số của chúng ở lại trong báo cáo chuyển kỳ: ${returns}. Hãy sửa và nhận lại các báo cáo ấy; muốn chuyển số kèm dấu thì thêm --with-unaccepted.`,
+      ? `Báo cáo còn lỗi, mâu thuẫn hoặc đang giữ lại, số của chúng đi theo, ô nguồn ghi rõ: ${returns}. Hãy xem lại các số ấy trước khi gửi sổ mới.`
+      : `Báo cáo còn lỗi, mâu thuẫn hoặc đang giữ lại, số của chúng ở lại trong báo cáo chuyển kỳ: ${returns}. Hãy sửa và nhận lại các báo cáo ấy; muốn chuyển số kèm dấu thì thêm --with-unaccepted.`,
   en: (returns, areCarried) =>
     areCarried
-      ? `Returns with errors or held back, whose figures come along with a mark in their source: ${returns}. Look at those figures before the new workbooks go out.`
-      : `Returns with errors or held back, whose figures stay in the roll-over report: ${returns}. Have them corrected and take them in again, or carry their figures marked by --with-unaccepted.`,
+      ? `Returns with errors, in conflict or held back, whose figures come along with a mark in their source: ${returns}. Look at those figures before the new workbooks go out.`
+      : `Returns with errors, in conflict or held back, whose figures stay in the roll-over report: ${returns}. Have them corrected and take them in again, or carry their figures marked by --with-unaccepted.`,
 };
 
 /** Names the returns that nobody has accepted, and says what became of their figures. */

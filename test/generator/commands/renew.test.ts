@@ -155,7 +155,7 @@ describe('Lai Châu, plan after plan', () => {
       at('to-2026'),
     );
     // Nobody has filled in the workbooks that came out.
-    expect(again.err).toContain('Báo cáo còn lỗi hoặc đang giữ lại');
+    expect(again.err).toContain('Báo cáo còn lỗi, mâu thuẫn hoặc đang giữ lại');
     expect(again.err).toContain(`Giữ nguyên ${at('again', edited)}: phần của báo cáo lần trước`);
     const left = await readdir(at('again'));
     expect([left.includes(stale), left.includes(edited)]).toEqual([false, true]);
