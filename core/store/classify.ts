@@ -7,7 +7,7 @@ import { countedGiven } from './given.ts';
 import { countedFigures } from './in-force.ts';
 import { leftOutOf, lacking } from './left-out.ts';
 import { storeMessages } from './messages.ts';
-import type { ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
+import type { Judged, ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
 import { answeredBy, isSameHead, isSameReturn, replacedBy, type Standing } from './standing.ts';
 import { isQuarrel, namedBy, replacedNumbers } from './versions.ts';
 
@@ -30,6 +30,8 @@ export interface Arrival {
   reason: string | null;
   /** Day of the earlier return that it says itself it replaces. */
   replaces: string | null;
+  /** What the check said of it. */
+  judged?: Judged | null;
 }
 
 /** What is in the store, of the same unit and reporter at least, and what the planner gave for the unit. */
@@ -134,10 +136,31 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   // Figures that are there already say something new where they say which version holds, or where others hold since.
   const settles = (corrects !== null || named) && isQuarrel(ofPlans, received);
   const comesBack = same !== undefined && gone.has(same.number) && differing > 0;
-  if (same && !settles && !comesBack)
+  if (same && !settles && !comesBack) {
+    // The figures stay; what the check says of them, and the reasons given, are those of the newer file.
+    const isLatest = corrects === null && same === ofPlans.at(-1) && arrival.doubts.length === 0;
+    if (isLatest && isJudgedAnew(same.judged, arrival.judged))
+      return is(
+        'correction',
+        [
+          report(
+            'store-judged-anew',
+            {},
+            {
+              return: same.number,
+              errors: arrival.judged.errors,
+              warnings: arrival.judged.warnings,
+            },
+          ),
+        ],
+        {
+          corrects: same.number,
+        },
+      );
     return is('unchanged', [report('store-same-content', {}, { return: same.number })], {
       sameAs: same.number,
     });
+  }
   if (corrects !== null) {
     const before = taken.find(({ number }) => number === corrects);
     if (!before || !isSameHead(before, head)) {
@@ -172,6 +195,14 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   const { count } = leftOutOf(countedFigures(ofPlans, received.entries, standing), mine);
   const why = report('store-adds', {}, { return: number, added, leftOut: count });
   return is('correction', [why], { corrects: number });
+}
+
+/** Whether the check found something else in a file with the same figures: it was calculated again, say. */
+function isJudgedAnew(before: Judged | null, now: Judged | null | undefined): now is Judged {
+  if (!before || !now) return false;
+  return (
+    before.acceptance !== now.acceptance || before.errors !== now.errors || before.warnings !== now.warnings
+  );
 }
 
 /** What an arriving return that replaces another says of the others: which it answers, too, and which still differ. */

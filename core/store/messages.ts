@@ -23,6 +23,13 @@ export const storeMessages = {
     ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,
     ({ return: of }) => `another file with the figures of ${returnName(of)}`,
   ),
+  'store-judged-anew': message<Of & { errors: number; warnings: number }>(
+    'note',
+    ({ return: of, errors, warnings }) =>
+      `cùng số liệu với ${returnName(of)}, kết quả kiểm tra mới: ${errors} lỗi, ${warnings} cảnh báo chưa giải thích; thay cho ${returnName(of)}`,
+    ({ return: of, errors, warnings }) =>
+      `the figures of ${returnName(of)} with a new result of the check: ${errors} errors, ${warnings} warnings without a reason; replaces ${returnName(of)}`,
+  ),
   'store-replaced-since': message<Of & { by: number }>(
     'note',
     ({ return: of, by }) =>

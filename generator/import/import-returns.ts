@@ -129,7 +129,7 @@ async function takeOnce(
   const sent = compared.length > 0 ? await store.entries({ returns: compared }) : [];
   const given = returns.some(isGiven) ? await givenOf(new Set(entries.map(({ unit }) => unit)), store) : [];
   const { state, why, corrects, sameAs } = classify(
-    { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces },
+    { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces, judged },
     {
       returns,
       entries: [...sent, ...given],

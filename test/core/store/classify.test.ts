@@ -57,6 +57,17 @@ const MANY = Array.from({ length: 10 }, (_, at) => entry({ indicator: `i${at}`, 
 const lastYear = (changed: number) =>
   MANY.map((one, at) => ({ ...one, period: '2022', ...(at < changed ? { value: '77' } : {}) }));
 
+const judged = (warnings: number): StoredReturn['judged'] => ({
+  acceptance: warnings > 0 ? 'to-explain' : 'accepted',
+  ...{ errors: 0, warnings, owed: 1, entered: 1 },
+});
+
+it('is a correction where its figures are there and its check says something else, as the newer file does', () => {
+  const before: Case['before'] = [[received(3, { content: 'content', judged: judged(6) }), FIVE]];
+  expect(stateOf({ before, judged: judged(0) })).toEqual(['correction', 'store-judged-anew', 3]);
+  expect(stateOf({ before, judged: judged(6) })).toEqual(['unchanged', 'store-same-content', 3]);
+});
+
 describe('a file that comes in', () => {
   it.each<[string, Case, (string | number | null | undefined)[]]>([
     ['is new where nothing was there', {}, ['new', undefined, null]],
