@@ -251,7 +251,11 @@ export function sameFile(
   if (!same) return null;
   const of = { return: same.number };
   const isLate = now.corrects !== null || now.reason !== null;
-  const late = isLate ? [report('store-said-too-late', {}, of)] : [];
+  const late = !isLate
+    ? []
+    : standing.isHeld(same)
+      ? [report('store-still-held', {}, { ...of, reason: now.reason })]
+      : [report('store-said-too-late', {}, of)];
   const [by] = [...replacedBy(returns, standing)].filter(([, gone]) => gone.has(same.number)).at(-1) ?? [];
   const replaced = by === undefined ? [] : [report('store-replaced-since', {}, { ...of, by })];
   return { of: same.number, why: [report('store-same-file', {}, of), ...replaced, ...late] };

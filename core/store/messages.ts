@@ -18,6 +18,13 @@ export const storeMessages = {
     ({ return: of }) =>
       `${returnName(of)} is in the store already, so --corrects and --reason do nothing. If it is held back: chitieu import --release ${returnName(of)} --reason "…"; if it is in conflict: chitieu resolve --list`,
   ),
+  'store-still-held': message<Of & { reason: string | null }>(
+    'warning',
+    ({ return: of, reason }) =>
+      `${returnName(of)} vẫn đang giữ lại. Cho vào bằng: chitieu import --release ${returnName(of)} --reason "${reason ?? '…'}"`,
+    ({ return: of, reason }) =>
+      `${returnName(of)} is still held back. Let it in: chitieu import --release ${returnName(of)} --reason "${reason ?? '…'}"`,
+  ),
   'store-same-content': message<Of>(
     'note',
     ({ return: of }) => `tệp khác nhưng cùng số liệu với ${returnName(of)}`,

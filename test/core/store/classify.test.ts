@@ -68,6 +68,19 @@ it('is a correction where its figures are there and its check says something els
   expect(stateOf({ before, judged: judged(6) })).toEqual(['unchanged', 'store-same-content', 3]);
 });
 
+it('that is held back and comes again with a reason is told how to let it in', () => {
+  const before: Case['before'] = [[received(3, { sha256: 'sha', state: 'held-back' }), FIVE]];
+  const { state, why } = classified({ before, reason: 'Công văn 15' });
+  expect([state, ...why.map(({ code }) => code)]).toEqual([
+    'unchanged',
+    'store-same-file',
+    'store-still-held',
+  ]);
+  expect(why.map((one) => sentence(storeMessages, one, 'vi')).at(-1)).toContain(
+    'chitieu import --release B3 --reason "Công văn 15"',
+  );
+});
+
 describe('a file that comes in', () => {
   it.each<[string, Case, (string | number | null | undefined)[]]>([
     ['is new where nothing was there', {}, ['new', undefined, null]],
