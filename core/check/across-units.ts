@@ -30,6 +30,7 @@ export interface ComparedFigure {
 
 /** What a return has for its unit in its round. */
 export interface UnitFigures {
+  /** Id of the unit; what several returns have for one is no measure of another unit twice. */
   unit: string;
   level: string;
   round: string;
@@ -80,49 +81,72 @@ export class AcrossUnits<Whose> {
 }
 
 function farAmong<Whose>(returns: readonly (UnitFigures & { whose: Whose })[]): FarFromOthers<Whose>[] {
-  if (returns.length <= FEWEST_OTHERS) return [];
-  const sizes = sizesOf(returns);
-  const perSize = ({ value, adds }: ComparedFigure, at: number): number | null => {
-    const size = sizes[at] ?? null;
-    if (!adds) return value;
-    return size === null ? null : value / size;
-  };
-  const all = returns.map(({ figures }, at) =>
-    figures.flatMap((figure) => {
-      const compared = perSize(figure, at);
-      return compared === null ? [] : [{ at, figure, compared }];
+  const measures = [...groupedBy(returns, ({ unit }) => unit).values()].flatMap((of) => onceOf(of) ?? []);
+  if (measures.length < FEWEST_OTHERS) return [];
+  const middle = middleOf(measures);
+  const byKey = groupedBy(measures.flatMap(comparedBy(middle)), ({ figure }) => figure.key);
+  return returns.flatMap((one) =>
+    comparedBy(middle)(one).flatMap(({ figure, compared }): FarFromOthers<Whose>[] => {
+      const others = (byKey.get(figure.key) ?? []).flatMap((other) =>
+        other.unit === one.unit ? [] : [other.compared],
+      );
+      const usual = median(others);
+      if (usual === null || others.length < FEWEST_OTHERS) return [];
+      const nearest = Math.min(...others.map((other) => timesApart(compared, other)));
+      if (timesApart(compared, usual) < FAR || nearest < FAR_FROM_NEAREST) return [];
+      const scaled = (usual * figure.value) / compared;
+      if (figure.adds && Math.max(figure.value, scaled) < SMALLEST_COUNT) return [];
+      return [{ whose: one.whose, figure, usual: scaled, others: others.length }];
     }),
   );
-  const byKey = groupedBy(all.flat(), ({ figure }) => figure.key);
-  return all.flat().flatMap(({ at, figure, compared }): FarFromOthers<Whose>[] => {
-    const others = (byKey.get(figure.key) ?? []).flatMap((one) => (one.at === at ? [] : [one.compared]));
-    const [whose, usual] = [returns[at]?.whose, median(others)];
-    if (whose === undefined || usual === null || others.length < FEWEST_OTHERS) return [];
-    const nearest = Math.min(...others.map((other) => timesApart(compared, other)));
-    if (timesApart(compared, usual) < FAR || nearest < FAR_FROM_NEAREST) return [];
-    const scaled = (usual * figure.value) / compared;
-    if (figure.adds && Math.max(figure.value, scaled) < SMALLEST_COUNT) return [];
-    return [{ whose, figure, usual: scaled, others: others.length }];
-  });
+}
+
+/** The figures of all returns of a unit, each once; null where two say different things: nobody knows which is right. */
+function onceOf(returns: readonly UnitFigures[]): UnitFigures | null {
+  const [first] = returns;
+  if (!first) return null;
+  const byKey = new Map<string, ComparedFigure>();
+  for (const figure of returns.flatMap(({ figures }) => figures)) {
+    const known = byKey.get(figure.key);
+    if (known && known.value !== figure.value) return null;
+    byKey.set(figure.key, figure);
+  }
+  return { ...first, figures: [...byKey.values()] };
+}
+
+/** Figures of a unit as they are compared: counts for its size, which is not known of every unit. */
+function comparedBy(middle: ReadonlyMap<string, number | null>) {
+  return ({ unit, figures }: UnitFigures) => {
+    const size = sizeOf(figures, middle);
+    return figures.flatMap((figure) => {
+      const compared = !figure.adds ? figure.value : size === null ? null : figure.value / size;
+      return compared === null ? [] : [{ unit, figure, compared }];
+    });
+  };
+}
+
+/** What the unit in the middle has, of every count. */
+function middleOf(units: readonly UnitFigures[]): Map<string, number | null> {
+  const counts = units.flatMap(({ figures }) => figures.filter(({ adds }) => adds));
+  const byKey = groupedBy(counts, ({ key }) => key);
+  return new Map([...byKey].map(([key, list]) => [key, median(list.map(({ value }) => value))]));
 }
 
 /**
- * How large each unit is beside the others, by all its counts together: the median of what each count says, which
+ * How large a unit is beside the others, by all its counts together: the median of what each count says, which
  * one that slipped does not move.
  */
-function sizesOf(returns: readonly UnitFigures[]): (number | null)[] {
-  const counts = returns.map(({ figures }) => figures.filter(({ adds }) => adds));
-  const byKey = groupedBy(counts.flat(), ({ key }) => key);
-  const middle = new Map([...byKey].map(([key, list]) => [key, median(list.map(({ value }) => value))]));
-  return counts.map((own) =>
-    own.length < FEWEST_COUNTS
-      ? null
-      : median(
-          own.flatMap(({ key, value }) => {
-            const usual = middle.get(key) ?? null;
-            return usual === null ? [] : [value / usual];
-          }),
-        ),
+function sizeOf(
+  figures: readonly ComparedFigure[],
+  middle: ReadonlyMap<string, number | null>,
+): number | null {
+  const own = figures.filter(({ adds }) => adds);
+  if (own.length < FEWEST_COUNTS) return null;
+  return median(
+    own.flatMap(({ key, value }) => {
+      const usual = middle.get(key) ?? null;
+      return usual === null ? [] : [value / usual];
+    }),
   );
 }
 

@@ -18,7 +18,7 @@ function province(people: readonly number[] = PEOPLE): UnitFigures[] {
       adds,
     });
     return {
-      unit: String(at),
+      unit: `VN12.${at}`,
       level: 'district',
       round: '2023',
       figures: [
@@ -72,5 +72,32 @@ describe('units of one level and round', () => {
   it('other rounds and levels are no measure', () => {
     const others = province().map((one, at) => ({ ...one, round: String(2_020 + at) }));
     expect(found(slipped(others, 1, 'coverage', 0.01))).toEqual([]);
+  });
+
+  it('several returns of one unit are one unit, and no measure of each other', () => {
+    const [unit, ...others] = slipped(province(), 1, 'coverage', 0.01);
+    if (!unit) throw new Error('no unit');
+    const copies = Array.from({ length: 9 }, () => unit);
+    expect(found(slipped(copies, 1, 'coverage', 0.01))).toEqual([]);
+    expect(found(slipped([...copies, ...others.slice(0, 2)], 1, 'coverage', 0.01))).toEqual([]);
+    // The slip of the unit at 1 stands after its copies now.
+    expect(found([...copies, ...others])).toEqual([`${copies.length} coverage`]);
+  });
+
+  it('counts each other unit once in what it says', () => {
+    const across = new AcrossUnits<number>();
+    const returns = slipped(province(), 1, 'coverage', 0.01);
+    for (const [at, one] of [...returns, ...returns.slice(2)].entries()) across.add(at, one);
+    expect(across.found.map(({ whose, others }) => [whose, others])).toEqual([[1, PEOPLE.length - 1]]);
+  });
+
+  it('a unit whose returns differ measures nobody, and each of its returns is measured', () => {
+    const returns = province();
+    const wrong = slipped(returns, 1, 'coverage', 0.01).slice(1, 2);
+    expect(found([...returns, ...wrong])).toEqual([`${returns.length} coverage`]);
+    // Four others are left beside the one whose returns differ: too few for them, enough for it.
+    expect(found([...slipped(province(PEOPLE.slice(0, 5)), 3, 'coverage', 100), ...wrong])).toEqual([
+      '5 coverage',
+    ]);
   });
 });
