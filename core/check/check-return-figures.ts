@@ -9,6 +9,7 @@ import { checkByUnit, type TypedByUnit } from './check-by-unit.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
+import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 
@@ -59,8 +60,10 @@ export function checkReturnFigures(
     return targetGap(series, values, request.round, layout.years, { isUnreadable });
   });
   const figures = tallied(typed, judged);
+  const inReasons = checkReasonColumn(judged.figures, typed);
   const whole = [
-    checkColumn(judged.figures),
+    inReasons,
+    checkColumn(judged.figures, inReasons.findings.length > 0),
     checkByUnit({ request, asked, layout }, typed, byUnit),
     checkBaselines({ request, layout }),
   ];

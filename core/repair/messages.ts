@@ -311,6 +311,13 @@ export const repairMessages = {
     ({ limit }) =>
       `The file has more than ${limit} cells that are not of the template and is not repaired. Copy the sheets that are not of the template to another file, delete them from a copy of this one and run again.`,
   ),
+  'repair-numbers-as-reasons': message<{ numbers: number; until: string }>(
+    'warning',
+    ({ numbers, until }) =>
+      `Từ ô này đến ${until}, cột lý do có ${numbers} ô chỉ ghi số: có lẽ số liệu bị nhập vào cột lý do. Các số ấy được giữ nguyên tại chỗ; hãy chuyển sang cột của kỳ báo cáo ở cùng dòng rồi xóa ở cột lý do.`,
+    ({ numbers, until }) =>
+      `From this cell to ${until}, ${numbers} cells of the reason column hold a number only: figures were probably typed into the reason column. They are kept where they are; move them to the round's column of their rows, and clear the reasons.`,
+  ),
   'repair-out-exists': message<Record<string, never>>(
     'error',
     () => 'Tệp đã có nên không ghi đè. Hãy chọn tên khác bằng --out.',

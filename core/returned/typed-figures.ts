@@ -1,3 +1,4 @@
+import type { Place } from '../base/finding.ts';
 import { isSeriesKey } from '../workbook/contract.ts';
 import type { Remark } from '../workbook/entry-fields.ts';
 import { cellText } from '../sheet/cell-text.ts';
@@ -16,11 +17,14 @@ export function typedFigures({ entries }: Pick<ReturnedWorkbook, 'entries'>): Ty
     typed.set(`${rowKey}|${period}|${vintage}`, { place: { sheet, cell: address }, raw: rawOf(entry) });
   }
   const reasons = new Map<string, string>();
-  for (const [key, { value }] of reasonCells(entries)) {
+  const reasonPlaces = new Map<string, Place>();
+  for (const [key, { value, sheet, address }] of reasonCells(entries)) {
     const text = cellText(value).trim();
-    if (text !== '') reasons.set(key, text);
+    if (text === '') continue;
+    reasons.set(key, text);
+    reasonPlaces.set(key, { sheet, cell: address });
   }
-  return { cells: typed, reasons };
+  return { cells: typed, reasons, reasonPlaces };
 }
 
 /** A formula without a stored result is not blank; what it comes to, nobody knows. */

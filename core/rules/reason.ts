@@ -27,6 +27,14 @@ export function isReason(text: string): boolean {
   return bare.length >= SHORTEST && hasLetters && !isOther && !isOneCharacter(bare);
 }
 
+/** A number and nothing else, however its digits are grouped. */
+const BARE_NUMBER = /^[-−]?\d[\d., \u00a0]*$/u;
+
+/** Whether what stands in a column of words is a number and nothing else. */
+export function isBareNumber(text: string): boolean {
+  return BARE_NUMBER.test(text);
+}
+
 /** Whether a text says one character again and again: `xxx`, `x x x`. */
 function isOneCharacter(bare: string): boolean {
   const letters = bare.replaceAll(' ', '');

@@ -13,6 +13,8 @@ export interface TypedFigures {
   cells: ReadonlyMap<string, TypedCell>;
   /** Text of the reason column, by row key `indicator|stratum`. */
   reasons: ReadonlyMap<string, string>;
+  /** Where those stand, by the same keys; not there where a file has no cells for them. */
+  reasonPlaces?: ReadonlyMap<string, Place>;
   /**
    * Cells of the template whose content nobody knows, by the same keys: their row, column or sheet is lost, or
    * the row of the file was refused. What is judged by them is not judged; they are not blank.

@@ -6,10 +6,12 @@ import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { MOST_UNPLACED, repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Noted, Repaired } from '../../core/repair/repaired.ts';
 import type { WorkbookIdentity } from '../../core/workbook/contract.ts';
+import type { OpenedReturn } from '../../core/returned/open-return.ts';
 import type { ReturnedWorkbook } from '../../core/returned/read.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { namedByMost } from '../../core/returned/identity.ts';
 import { SAMPLE_BANNER } from '../../core/workbook/wording.ts';
+import { checkReasonColumn } from '../../core/check/form/rules/form-in-reason-column.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
 import { readForRepair } from '../../formats/xlsx/read-for-repair.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
@@ -54,7 +56,7 @@ export async function runRepair(
         notes: [...(await versionNotes(context, returned)), ...unusedFiles(options)],
       }
     : await rebuiltDefinition(context, found, returned?.plans ?? new Map(), rebuild);
-  notes.push(...more);
+  notes.push(...more, ...numbersAsReasons(opened));
   const repaired = repairWorkbook(opened, definition, beside);
   if (repaired === null) refuse(report('repair-too-much', { file: path }, { limit: MOST_UNPLACED }));
   if (!(await writeNew(options.out, await serialize(repaired.model)))) {
@@ -80,6 +82,15 @@ function unusedFiles(options: RepairOptions): Finding[] {
   return given.length === 0
     ? []
     : [report('repair-files-unused', {}, { options: given.map((name) => `--${name}`) })];
+}
+
+/** Figures among the reasons: they come back as the reasons they are, which is said. */
+function numbersAsReasons({ issued }: OpenedReturn): Finding[] {
+  if (!issued) return [];
+  const { findings } = checkReasonColumn(issued.judged.figures, issued.typed);
+  return findings.map(({ place, data }) =>
+    report('repair-numbers-as-reasons', place, { numbers: data.numbers, until: data.until }),
+  );
 }
 
 /** What can be read of a file, and what of it cannot. */

@@ -121,6 +121,25 @@ describe('chitieu repair', () => {
     expect(cell?.value).toBe('khoảng 30');
   });
 
+  it('says in one line that numbers stand among the reasons, and keeps them there', async () => {
+    const cells: CellModel[] = [];
+    const { path, out } = await damaged(district.model, (sheets) => {
+      const all = [...only(sheets, ENTRY).cells.values()];
+      const column = all.find(({ value }) => String(value).endsWith('|reason'))?.column ?? 0;
+      const rows = all.filter((cell) => cell.column === 1 && String(cell.value).endsWith('|_T'));
+      for (const { row } of rows) cells.push(plain(row, column, 8392 + row));
+      for (const cell of cells) put(only(sheets, ENTRY), cell);
+      return sheets;
+    });
+    const { err } = await run('repair', path, '--out', out);
+    expect(err.match(/cột lý do có \d+ ô chỉ ghi số/gu)).toHaveLength(1);
+    const { sheets } = await readWorkbook(await readFile(out));
+    const kept = sheets.find(({ name }) => name === ENTRY)?.cells ?? [];
+    for (const { row, column, value } of cells)
+      expect(kept.find((cell) => cell.row === row && cell.column === column)?.value).toBe(value);
+    expect(cells.length).toBeGreaterThan(5);
+  });
+
   it('says the same in English', async () => {
     const { path, out } = await damaged(district.model, (sheets) => {
       put(only(sheets, ENTRY), plain(200, 5, 77.25));

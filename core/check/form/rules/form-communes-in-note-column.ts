@@ -1,3 +1,4 @@
+import { isBareNumber } from '../../../rules/reason.ts';
 import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
 import type { TypedFigures } from '../../../rules/typed.ts';
 import type { ByCommune } from '../../../workbook/commune-part.ts';
@@ -15,8 +16,6 @@ export interface CommunesInNoteColumn {
 
 /** Fewer may be remarks; so may numbers be among many notes in words. A convention. */
 const FEWEST = 3;
-/** A number and nothing else, however its digits are grouped. */
-const BARE_NUMBER = /^[-−]?\d[\d., \u00a0]*$/u;
 
 /** A table pasted one column too far right: every figure stands under the head of another. */
 export const communesInNoteColumn: RuleDefinition<CommunesInNoteColumn> = {
@@ -61,7 +60,7 @@ export function checkNoteColumn(
     const cell = typed?.cells.get(`${last.figure.key}|${last.period}|${last.vintage}`);
     return [{ name, found, place: cell?.place ?? {} }];
   });
-  const numbers = notes.filter(({ found }) => BARE_NUMBER.test(found));
+  const numbers = notes.filter(({ found }) => isBareNumber(found));
   const [first] = numbers;
   const isShifted = first && numbers.length >= FEWEST && numbers.length * 2 >= notes.length;
   if (!isShifted) return { findings: [], rules: [{ code, passed: 1, failed: 0, 'not-evaluable': 0 }] };

@@ -55,8 +55,14 @@ export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
   },
 };
 
-/** What {@link formInOtherColumn} says of a return: of the whole of it, else of one of its sheets. */
-export function checkColumn(figures: readonly JudgedFigure[]): {
+/**
+ * What {@link formInOtherColumn} says of a return: of the whole of it, else of one of its sheets.
+ * @param isInReasons the round's figures stand among the reasons, so that what stands in an earlier column is its own
+ */
+export function checkColumn(
+  figures: readonly JudgedFigure[],
+  isInReasons = false,
+): {
   findings: CheckFinding[];
   rules: RuleCount[];
 } {
@@ -73,7 +79,7 @@ export function checkColumn(figures: readonly JudgedFigure[]): {
     const cell = one.cellAt(one.figure.context.key);
     return cell === null ? [] : [{ figure: one.figure, cell }];
   });
-  if (!there.some(({ figure }) => figure.context.ofRound))
+  if (isInReasons || !there.some(({ figure }) => figure.context.ofRound))
     return { findings: [], rules: [count({ 'not-evaluable': 1 })] };
   const sheets = [...new Set(there.map(({ cell }) => cell.place.sheet))];
   const ofSheets = sheets.map((sheet) => there.filter(({ cell }) => cell.place.sheet === sheet));
