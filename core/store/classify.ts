@@ -30,7 +30,7 @@ export interface Arrival {
   reason: string | null;
   /** Day of the earlier return that it says itself it replaces. */
   replaces: string | null;
-  /** What the check said of it. */
+  /** What the check said of it as a workbook; null of a set of CSV files, of which it can say less. */
   judged?: Judged | null;
 }
 
@@ -139,7 +139,7 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (same && !settles && !comesBack) {
     // The figures stay; what the check says of them, and the reasons given, are those of the newer file.
     const isLatest = corrects === null && same === ofPlans.at(-1) && arrival.doubts.length === 0;
-    if (isLatest && isJudgedAnew(same.judged, arrival.judged))
+    if (isLatest && same.files.length === 1 && isJudgedAnew(same.judged, arrival.judged))
       return is(
         'correction',
         [

@@ -128,8 +128,12 @@ async function takeOnce(
   const compared = returns.filter((one) => isComparedWith(one, head)).map(({ number }) => number);
   const sent = compared.length > 0 ? await store.entries({ returns: compared }) : [];
   const given = returns.some(isGiven) ? await givenOf(new Set(entries.map(({ unit }) => unit)), store) : [];
+  const asWorkbook = originals.length === 1 ? judged : null;
   const { state, why, corrects, sameAs } = classify(
-    { head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces, judged },
+    {
+      ...{ head, entries, sha256, content, sample, refusals, doubts, corrects: asked, reason, replaces },
+      judged: asWorkbook,
+    },
     {
       returns,
       entries: [...sent, ...given],

@@ -1,4 +1,4 @@
-import type { Acceptance } from '../../core/store/acceptance.ts';
+import { acceptanceBy, type Acceptance } from '../../core/store/acceptance.ts';
 import { figurePlace, figureText } from '../../core/store/entry.ts';
 import { countedFigures } from '../../core/store/in-force.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
@@ -9,18 +9,15 @@ export const ACCEPTED: ReadonlySet<Acceptance> = new Set(['accepted', 'to-explai
 
 /** What accepted returns say, whatever later returns that nobody has accepted made of it. */
 export interface AcceptedFigures {
-  /**
-   * The figure of an accepted return of another round that says the same, and how far that return has come; null where
-   * none does. Another version of the same round's return vouches for nothing: its figures are not added up either.
-   */
+  /** The accepted return's own figure that says the same, and how far that return has come; null where none does. */
   same: (figure: StoredEntry) => { entry: StoredEntry; acceptance: Acceptance } | null;
   /** "150 (B2); 15 (B1)": a figure that nobody accepted and the accepted ones that it would replace; '' without any. */
   against: (figure: StoredEntry) => string;
 }
 
 /**
- * The last figures that accepted returns have, none of a return in conflict among them: a correction replaces them
- * only once it is accepted itself.
+ * The last figures that accepted returns have. A correction replaces them only once it is accepted itself. Of a return
+ * in conflict only what another live return repeats: the two agree on that, and its own check has let it in.
  * @param acceptance how far a return has come, conflicts looked at
  */
 export function acceptedFigures(
@@ -29,22 +26,28 @@ export function acceptedFigures(
   { standing, acceptance }: { standing: Standing; acceptance: (one: StoredReturn) => Acceptance },
 ): AcceptedFigures {
   const byNumber = new Map(returns.map((one) => [one.number, one]));
-  const isLive = (one: StoredReturn) => standing.isLive(one) && ACCEPTED.has(acceptance(one));
-  const roundOf = (entry: StoredEntry) => byNumber.get(entry.return)?.round;
+  const byItself = acceptanceBy({ standing, conflicting: new Set() });
+  const isLive = (one: StoredReturn) => standing.isLive(one) && ACCEPTED.has(byItself(one));
+  const sayers = new Map<string, Set<number>>();
+  for (const entry of countedFigures(returns, entries, standing))
+    sayers.set(saidText(entry), (sayers.get(saidText(entry)) ?? new Set()).add(entry.return));
+  const isAgreed = (entry: StoredEntry) =>
+    [...(sayers.get(saidText(entry)) ?? [])].some((number) => number !== entry.return);
+  const figures = countedFigures(returns, entries, { ...standing, isLive }).flatMap((entry) => {
+    const of = byNumber.get(entry.return);
+    if (!of || !(ACCEPTED.has(acceptance(of)) || isAgreed(entry))) return [];
+    return [{ entry, acceptance: byItself(of) }];
+  });
+  const bySaid = new Map(figures.map((one) => [saidText(one.entry), one]));
   const byPlace = new Map<string, StoredEntry[]>();
-  for (const entry of countedFigures(returns, entries, { ...standing, isLive }))
+  for (const { entry } of figures)
     byPlace.set(figurePlace(entry), [...(byPlace.get(figurePlace(entry)) ?? []), entry]);
-  const at = (figure: StoredEntry) => byPlace.get(figurePlace(figure)) ?? [];
   return {
-    same: (figure) => {
-      const entry = at(figure)
-        .filter((one) => saidText(one) === saidText(figure) && roundOf(one) !== roundOf(figure))
-        .at(-1);
-      const of = entry && byNumber.get(entry.return);
-      return entry && of ? { entry, acceptance: acceptance(of) } : null;
-    },
+    same: (figure) => bySaid.get(saidText(figure)) ?? null,
     against: (figure) => {
-      const before = at(figure).filter((one) => figureText(one) !== figureText(figure));
+      const before = (byPlace.get(figurePlace(figure)) ?? []).filter(
+        (one) => figureText(one) !== figureText(figure),
+      );
       return before.length === 0 ? '' : [figure, ...before].map(valueOfReturn).join('; ');
     },
   };

@@ -136,7 +136,7 @@ function addFigures(
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
   const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
     figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how });
-  // What an accepted return of another round says as well is accepted, whatever else the later one has.
+  // What an accepted return says as well is accepted, whatever else the later one has.
   const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
   const against = new Map<string, string>();
   for (const { key, figure } of inForce) {

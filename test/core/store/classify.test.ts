@@ -63,7 +63,12 @@ const judged = (warnings: number): StoredReturn['judged'] => ({
 });
 
 it('is a correction where its figures are there and its check says something else, as the newer file does', () => {
-  const before: Case['before'] = [[received(3, { content: 'content', judged: judged(6) }), FIVE]];
+  const before: Case['before'] = [
+    [
+      received(3, { content: 'content', judged: judged(6), files: [{ name: 'so.xlsx', sha256: 'sha-3' }] }),
+      FIVE,
+    ],
+  ];
   expect(stateOf({ before, judged: judged(0) })).toEqual(['correction', 'store-judged-anew', 3]);
   expect(stateOf({ before, judged: judged(6) })).toEqual(['unchanged', 'store-same-content', 3]);
 });

@@ -158,20 +158,20 @@ describe('figures of returns', () => {
     observation('A', '2025', second),
   ];
 
-  it('that a correction with errors leaves as they were wait with it, as in totals; what it changes has both values named', async () => {
+  it('that a correction with errors leaves as they were stay accepted; what it changes waits, both values named', async () => {
     const store = await storeOf(
       { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
       { round: '2025', acceptance: 'blocked', corrects: 1, entries: two('5', '700') },
     );
     expect(await told(store)).toEqual({
-      earlier: [],
-      aside: ['A 5 unaccepted', 'A 700 unaccepted', 'A 7 replaced'],
-      details: ['', '700 (B2); 7 (B1)', '700 (B2); 7 (B1)'],
+      earlier: ['A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)'],
+      aside: ['A 700 unaccepted', 'A 7 replaced'],
+      details: ['700 (B2); 7 (B1)', '700 (B2); 7 (B1)'],
       unaccepted: ['Xã A (so-2.xlsx)'],
     });
     const { earlier } = await told(store, true);
     expect(earlier).toEqual([
-      'A 5 Báo cáo năm 2025 của Xã A (so-2.xlsx, Nhập liệu!F12), báo cáo còn lỗi',
+      'A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)',
       'A 700 Báo cáo năm 2025 của Xã A (so-2.xlsx, Nhập liệu!F12), báo cáo còn lỗi',
     ]);
   });
@@ -189,20 +189,19 @@ describe('figures of returns', () => {
     });
   });
 
-  it('on which returns in conflict agree wait as well, as in totals, and go marked when somebody says so', async () => {
+  it('on which returns in conflict agree are accepted where one of the two is; without such a one none is', async () => {
     const store = await storeOf(
       { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
-      { round: '2025', acceptance: 'accepted', entries: two('5', '700') },
+      { round: '2025', acceptance: 'blocked', entries: two('5', '700') },
     );
-    const { earlier, aside, unaccepted } = await told(store);
-    expect(earlier).toEqual([]);
-    expect([...aside].sort()).toEqual(['A 5 unaccepted', 'A 7 conflict', 'A 700 conflict']);
-    expect(unaccepted).toEqual(['Xã A (so-1.xlsx, so-2.xlsx)']);
-    const marked = await told(store, true);
-    expect(marked.earlier).toEqual([
-      'A 5 Báo cáo năm 2025 của Xã A (so-2.xlsx, Nhập liệu!F12), báo cáo còn mâu thuẫn',
-    ]);
-    expect([...marked.aside].sort()).toEqual(['A 7 conflict', 'A 700 conflict']);
+    const { earlier, aside } = await told(store);
+    expect(earlier).toEqual(['A 5 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)']);
+    expect(aside).toEqual(['A 7 conflict', 'A 700 conflict']);
+    const neither = await storeOf(
+      { round: '2025', acceptance: 'blocked', entries: two('5', '7') },
+      { round: '2025', acceptance: 'blocked', entries: two('5', '700') },
+    );
+    expect((await told(neither)).earlier).toEqual([]);
   });
 
   it('of returns with errors that a correction has replaced wait for nothing: nobody is named', async () => {
