@@ -17,6 +17,8 @@ const DATA = {
   part: 'sheet',
   screen: 45,
   count: 2,
+  numbers: 18,
+  until: 'L18',
   reason: { vi: 'XML sai.', en: 'Bad XML.' },
   plans: ['lai-chau-2021'],
   unit: 'VN12',
