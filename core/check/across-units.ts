@@ -150,7 +150,8 @@ function sizeOf(
   );
 }
 
-function groupedBy<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
+/** In order of first appearance. */
+export function groupedBy<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const group = groups.get(keyOf(one));

@@ -1,5 +1,5 @@
 import { compare } from '../base/number.ts';
-import type { ComparedFigure, UnitFigures } from './across-units.ts';
+import { groupedBy, type ComparedFigure, type UnitFigures } from './across-units.ts';
 
 /**
  * Returns of a folder that hold the same digits: a sheet was copied from another unit, or from another round of the
@@ -43,19 +43,15 @@ export class CopiedReturns<Whose> {
 
   /** In the order in which the returns came. */
   get found(): CopiedFigures<Whose>[] {
-    const holders = new Map<string, number[]>();
-    for (const [at, { telling }] of this.#returns.entries())
-      for (const [key, { value }] of telling) {
-        const id = `${key}|${value.toPrecision(12)}`;
-        const known = holders.get(id);
-        if (known) known.push(at);
-        else holders.set(id, [at]);
-      }
+    const held = this.#returns.flatMap(({ telling }, at) =>
+      [...telling].map(([key, { value }]) => ({ at, id: `${key}|${value.toPrecision(12)}` })),
+    );
+    const holders = groupedBy(held, ({ id }) => id);
     const alike = new Map<string, number>();
     for (const holding of holders.values()) {
       if (holding.length > MOST_SHARING) continue;
-      for (const [place, one] of holding.entries())
-        for (const other of holding.slice(place + 1))
+      for (const [place, { at: one }] of holding.entries())
+        for (const { at: other } of holding.slice(place + 1))
           alike.set(`${one}|${other}`, (alike.get(`${one}|${other}`) ?? 0) + 1);
     }
     return [...alike.keys()]

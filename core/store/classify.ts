@@ -139,24 +139,12 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   if (same && !settles && !comesBack) {
     // The figures stay; what the check says of them, and the reasons given, are those of the newer file.
     const isLatest = corrects === null && same === ofPlans.at(-1) && arrival.doubts.length === 0;
-    if (isLatest && same.files.length === 1 && isJudgedAnew(same.judged, arrival.judged))
-      return is(
-        'correction',
-        [
-          report(
-            'store-judged-anew',
-            {},
-            {
-              return: same.number,
-              errors: arrival.judged.errors,
-              warnings: arrival.judged.warnings,
-            },
-          ),
-        ],
-        {
-          corrects: same.number,
-        },
-      );
+    const { judged } = arrival;
+    if (isLatest && same.files.length === 1 && isJudgedAnew(same.judged, judged)) {
+      const { errors, warnings } = judged;
+      const why = report('store-judged-anew', {}, { return: same.number, errors, warnings });
+      return is('correction', [why], { corrects: same.number });
+    }
     return is('unchanged', [report('store-same-content', {}, { return: same.number })], {
       sameAs: same.number,
     });

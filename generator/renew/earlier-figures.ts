@@ -144,8 +144,7 @@ function addFigures(
     const same = isAccepted(figure) ? null : accepted.same(figure);
     if (!same && !isAccepted(figure)) waiting.add(figure.return);
     if (same) earlier.push(asFigure(same.entry, same.acceptance));
-    else if (isAccepted(figure)) earlier.push(asFigure(figure));
-    else if (withUnaccepted) earlier.push(asFigure(figure));
+    else if (isAccepted(figure) || withUnaccepted) earlier.push(asFigure(figure));
     else {
       const detail = accepted.against(figure);
       against.set(key, detail);
