@@ -1,4 +1,5 @@
 import { numberTokens } from '../base/number.ts';
+import { isTypedMark } from './numbers/scan.ts';
 import type { LeftOutNumber, LeftOutReason } from './model.ts';
 import { isBareRowOfPlace } from './place-rows.ts';
 import type { SentenceRows } from './rows.ts';
@@ -23,6 +24,7 @@ export function accountOf(
       if (isRow) return ORDINAL.test(paragraph.text.slice(0, to)) ? 'label' : 'place-row';
       const named = reasons.find(({ number }) => touches(number));
       if (named !== undefined) return named.reason;
+      if (isTypedMark(paragraph.text, from)) return 'footnote';
       const inUnit = items.some(({ number }) => number.end <= from && to <= number.unitEnd);
       if (inUnit) return 'denominator';
       const glued = paragraph.text.slice(Math.max(0, from - 1), from);

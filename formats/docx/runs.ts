@@ -1,3 +1,4 @@
+import { raised } from '../letters/raised.ts';
 import { elementsOf, textOf, type XmlNode } from '../xml/tree.ts';
 import { equationText, isEquation } from './equation.ts';
 import { isOn, isWord, valueOf, wordAttribute, wordChild } from './names.ts';
@@ -25,18 +26,6 @@ export interface Content {
 }
 
 const TRACKED: ReadonlySet<string> = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
-const RAISED: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
 
 /** Reads what stands in a paragraph. @param style of the paragraph */
 export function contentOf(paragraph: XmlNode, style: string | undefined, styles: Styles): Content {
@@ -92,10 +81,6 @@ function readRun(
     else if (child.local === 'AlternateContent' || isWord(child, 'pict') || isWord(child, 'drawing'))
       content.boxes.push(...boxesIn(child));
   }
-}
-
-function raised(text: string): string {
-  return text.replaceAll(/\d/gu, (digit) => RAISED[digit] ?? digit);
 }
 
 function idOf(node: XmlNode): string {

@@ -1,14 +1,7 @@
 import { tableLine } from '../../core/plan/table-text.ts';
+import { partedNotes, type PdfLine, withRaised } from './footnotes.ts';
 import { goesOn, type PdfTable, type PdfWord, tablesOf } from './grid.ts';
 import { rulesOf } from './rules.ts';
-
-/** A line of a page, in points from the top left. */
-interface PdfLine {
-  text: string;
-  top: number;
-  bottom: number;
-  words: readonly PdfWord[];
-}
 
 interface PdfPage {
   height: number;
@@ -37,7 +30,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads what `pdftotext -bbox-layout` writes; running heads, feet and page numbers are left away.
+ * Reads what `pdftotext -bbox-layout` writes; running heads, feet and page numbers are left away, footnotes stand
+ * behind everything.
  * @param drawings what `pdftocairo -svg` writes of each page with a table, by its 1-based number; its cells become
  *   rows "| … | … |"
  */
@@ -47,12 +41,15 @@ export function pdfText(xhtml: string, drawings: ReadonlyMap<number, string> = n
     .slice(1)
     .map(pageOf);
   const repeated = runningLines(pages);
+  const notes: PdfLine[] = [];
   const parts = pages.flatMap((page, at) => {
     const kept = page.lines.filter((line) => !isNumberOfPage(line, page) && !repeated.has(line));
-    return partsOf(kept, drawings.get(at + 1));
+    const parted = partedNotes(kept);
+    notes.push(...parted.notes);
+    return partsOf(parted.above, drawings.get(at + 1));
   });
   return {
-    lines: linesOf(parts),
+    lines: [...linesOf(parts), ...notes.map(({ text }) => text)],
     pages: pages.length,
     blank: pages.flatMap(({ lines }, at) => (lines.length === 0 ? [at + 1] : [])),
   };
@@ -149,7 +146,7 @@ function pageOf(text: string): PdfPage {
       };
     })
     .filter((line) => line.text !== '');
-  return { height, lines };
+  return { height, lines: withRaised(lines) };
 }
 
 function numberOf(tag: string, name: string): number {

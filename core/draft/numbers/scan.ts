@@ -5,14 +5,26 @@ import { saidNumbers } from './said.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const SCALE = String.raw`nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|suất|số|trọng))`;
+/** Where the number of a footnote stands that was typed on a figure: "2,5(1) %", "65 %(1)". */
+const TYPED_MARK = String.raw`(?<=[\d%‰]\()\d{1,2}\)|(?<=\d\s\()\d{1,2}\)\s?[%‰]`;
+/** The mark of a footnote between a number and its unit: "2,5¹ %", "450[1] hộ", "95* %" (cleaned: two blanks). */
+const MARK = /^(?:[⁰¹²³⁴-⁹]{1,3}|[([]\d{1,2}[)\]]|\s\(\d{1,2}\)(?=\s?[%‰])|\s(?=\s[%‰]))/u;
 const FIRST = new RegExp(
-  // A digit on a sign is the mark of a footnote: "24%1", "761.090[1]".
-  String.raw`(?<![\p{L}\d.,%‰²³])(?<!\[)(?:${NUMBER})(?![\d]|[.,]\d)|(?<![\p{L}\d])(?:${NUMBER_WORDS})`,
+  // A digit on a sign is the mark of a footnote: "24%1", "761.090[1]", "450(1) hộ".
+  String.raw`(?<![\p{L}\d.,%‰²³])(?<!\[)(?!${TYPED_MARK})(?:${NUMBER})(?![\d]|[.,]\d)|(?<![\p{L}\d])(?:${NUMBER_WORDS})`,
   'gu',
 );
 const RANGE_REST = new RegExp(String.raw`^(\s?(?:%|‰)?)\s?(-|đến)\s?(${NUMBER})(?![\d]|[.,]\d)`, 'u');
 const SCALE_REST = new RegExp(String.raw`^\s(${SCALE})(?![\p{L}\d])`, 'u');
 const MONEY_REST = /^\s(?:đồng(?!\s(?:hồ|bào|phục|chí|ruộng|cỏ))|vnđ|usd|đô la)/u;
+
+const TYPED_MARK_AT = new RegExp(TYPED_MARK, 'uy');
+
+/** Whether the number at a place of a text is that of a footnote, typed on a figure. */
+export function isTypedMark(text: string, at: number): boolean {
+  TYPED_MARK_AT.lastIndex = at;
+  return TYPED_MARK_AT.test(text);
+}
 
 /** Every number of a text, ranges joined, with its unit. */
 export function printedNumbers(text: string, clean: string): PrintedNumber[] {
@@ -41,7 +53,8 @@ function readAt(text: string, clean: string, start: number, length: number): Pri
   if (scale !== '' && !isOfUnit) end += 1 + scale.length;
   const printed = text.slice(start, end);
   const parsed = parsePrinted(printed);
-  const unit = unitAt(clean.slice(end));
+  const mark = MARK.exec(clean.slice(end))?.[0].length ?? 0;
+  const unit = unitAt(clean.slice(end + mark));
   return {
     start,
     end,
@@ -51,7 +64,7 @@ function readAt(text: string, clean: string, start: number, length: number): Pri
     high: parsed !== null && 'low' in parsed ? parsed.high : null,
     scale: isOfUnit ? '' : scale,
     unit: unit.trim(),
-    unitEnd: end + unit.length,
+    unitEnd: end + mark + unit.length,
     said: null,
   };
 }

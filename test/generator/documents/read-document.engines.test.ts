@@ -88,6 +88,40 @@ describeWithEngine('libreoffice', 'A document made by LibreOffice', () => {
     },
   );
 
+  it('has the same targets as PDF where footnotes hang on its figures', { timeout: 120_000 }, async () => {
+    const { value: catalogue } = await loadCatalogue(packageRoot());
+    if (catalogue === null) throw new Error('no catalogue');
+    const noted = (before: string, id: number, behind: string) => {
+      const mark = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="${id}"/>`;
+      return paragraph(`${run(before)}<w:r>${mark}</w:r>${run(behind)}`);
+    };
+    const head = ['KẾ HOẠCH', 'Giảm nghèo giai đoạn 2026 - 2030', 'I. MỤC TIÊU', '1. Đến năm 2030'];
+    const body = [
+      ...head.map((one) => paragraph(run(one))),
+      noted('- Hỗ trợ nhà ở cho 450', 1, ' hộ nghèo.'),
+      noted('- Tỷ lệ hộ nghèo giảm còn 2,5', 2, ' %.'),
+    ];
+    const mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>';
+    const footnotes = [1, 2]
+      .map((id) => `<w:footnote w:id="${id}"><w:p>${mark}${run(' Theo chuẩn nghèo.')}</w:p></w:footnote>`)
+      .join('');
+    const source = join(folder, 'chú thích.docx');
+    await writeFile(source, await makeDocx(body.join(''), { footnotes }));
+    await saveAs(source, join(folder, 'chú thích.pdf'));
+    for (const name of ['chú thích.docx', 'chú thích.pdf']) {
+      const { value } = await readDocument(join(folder, name));
+      if (value === null) throw new Error(`${name} is not read`);
+      const { rows } = draftOf(value, catalogue);
+      expect(
+        rows.map((row) => [row.printed, row.unit.trim()]),
+        name,
+      ).toEqual([
+        ['450', ''],
+        ['2,5', '%'],
+      ]);
+    }
+  });
+
   it('of the old kind with tracked changes is refused as well', { timeout: 120_000 }, async () => {
     const source = join(folder, 'sửa.docx');
     const changed = `${run('giảm còn ')}<w:ins w:id="1" w:author="A" w:date="2025-01-01T00:00:00Z">${run('13')}</w:ins>`;
