@@ -44,6 +44,8 @@ export interface ClosedRound {
   /** Whether the figures that were in force then are still found as they were. */
   isAsItWas: boolean;
   corrections: readonly LateCorrection[];
+  /** Figures that were in force then, and of which different ones are said now: none is counted. */
+  disputed: readonly LateCorrection[];
 }
 
 /** The total of a group in a column, with what is reported for the group itself. */

@@ -69,13 +69,15 @@ export function asPart(found: Consolidation, { of }: Part, name: string): Consol
     ...found.plans.map(({ file }) => file.province),
   ]);
   const { closed } = found;
+  const isOwn = ({ key }: { key: string }) => units.has(key.split('|', 1)[0] ?? '');
   const own = {
     ...found,
     // What no plan of the part asks for may be asked by another's.
     outside: 0,
     closed: closed && {
       ...closed,
-      corrections: closed.corrections.filter(({ key }) => units.has(key.split('|', 1)[0] ?? '')),
+      corrections: closed.corrections.filter(isOwn),
+      disputed: closed.disputed.filter(isOwn),
     },
   };
   if (of === 1) return own;

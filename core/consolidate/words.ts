@@ -3,6 +3,7 @@ import type { Level } from '../catalogue/schema.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cell-state.ts';
+import type { ClosedRound } from './consolidate.ts';
 import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
 
@@ -24,7 +25,7 @@ export interface ConsolidationWords {
   acceptedOnly: string;
   marks: string;
   outside: (count: number) => string;
-  closed: (day: string, by: string, corrections: number) => string;
+  closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   notAsItWas: string;
   correctionHeads: readonly string[];
   otherwiseDrawn: (stratum: string, by: string, others: string) => string;
@@ -81,8 +82,8 @@ const vi: ConsolidationWords = {
   marks:
     '*: báo cáo còn chờ giải trình; ư: số ước; sb: sơ bộ; ct: chính thức; lỗi, mt, giữ, gt: có số nhưng chưa tính (còn lỗi, mâu thuẫn, giữ lại, chờ giải trình); k: không phải báo cáo. "-" tính là 0; "..." chưa có số; "x" không tính vào tử số và mẫu số.',
   outside: (count) => `${count} số liệu của kỳ không thuộc các kế hoạch này nên không có ở đây.`,
-  closed: (day, by, corrections) =>
-    `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"`}.`,
+  closed: (day, by, { corrections, disputed }) =>
+    `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections.length === 0 ? 'từ đó chưa số nào đổi' : `${corrections.length} số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"`}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}.`,
   notAsItWas:
     'Mã kiểm lúc khóa sổ không khớp với kho hiện nay: hãy chạy "chitieu store verify" trước khi dùng số này.',
   correctionHeads: [
@@ -195,8 +196,8 @@ const en: ConsolidationWords = {
   marks:
     '*: of a return that is still to be explained; e: estimate; p: preliminary; f: final; err, conf, held, expl: reported but not counted (errors, conflict, held back, to be explained); k: not owed. "-" counts as 0; "..." is not known; "x" leaves numerator and denominator.',
   outside: (count) => `${count} figures of the round belong to none of these plans and are not here.`,
-  closed: (day, by, corrections) =>
-    `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since, see "Corrections"`}.`,
+  closed: (day, by, { corrections, disputed }) =>
+    `The round was closed on ${day} (${by}); ${corrections.length === 0 ? 'no figure has changed since' : `${corrections.length} figures were corrected since, see "Corrections"`}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}.`,
   notAsItWas:
     'The checksum of the closing does not agree with the store: run "chitieu store verify" before using these figures.',
   correctionHeads: [

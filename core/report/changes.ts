@@ -85,7 +85,7 @@ export function correctionsOf(
   if (closed === null) return { closed: null, corrections: [] };
   const { by, corrections, isAsItWas } = closed;
   const words = consolidationWords[language];
-  const head = reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, corrections.length);
+  const head = reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, closed);
   return {
     closed: isAsItWas ? head : `${head} ${words.notAsItWas}`,
     corrections: correctionViews(corrections, nameOf, { catalogue, round, language }),

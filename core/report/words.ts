@@ -1,4 +1,5 @@
 import type { Language } from '../base/finding.ts';
+import type { ClosedRound } from '../consolidate/consolidate.ts';
 import type { WholeVerdict } from '../template/sheets/summary/bullet-rows.ts';
 import { reportVerdicts, type ReportVerdict } from './judge.ts';
 
@@ -90,7 +91,7 @@ export interface ReportWords {
   /** What is left out of a report for publication. */
   published: (threshold: number) => string;
   noReason: string;
-  closed: (day: string, by: string, corrections: number) => string;
+  closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
   /** A baseline of a year. */
@@ -186,8 +187,8 @@ export const reportWords: Record<Language, ReportWords> = {
     judgedAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
     baselineOf: (name, year) => `${name} (số gốc năm ${year})`,
-    closed: (day, by, corrections) =>
-      `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections === 0 ? 'từ đó chưa số nào đổi' : `${corrections} số đã sửa sau khi khóa`}.`,
+    closed: (day, by, { corrections, disputed }) =>
+      `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections.length === 0 ? 'từ đó chưa số nào đổi' : `${corrections.length} số đã sửa sau khi khóa`}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -277,8 +278,8 @@ export const reportWords: Record<Language, ReportWords> = {
     judgedAsClosed: (day) =>
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
     baselineOf: (name, year) => `${name} (baseline of ${year})`,
-    closed: (day, by, corrections) =>
-      `The round was closed on ${day} (${by}); ${corrections === 0 ? 'no figure has changed since' : `${corrections} figures were corrected since`}.`,
+    closed: (day, by, { corrections, disputed }) =>
+      `The round was closed on ${day} (${by}); ${corrections.length === 0 ? 'no figure has changed since' : `${corrections.length} figures were corrected since`}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',

@@ -1,5 +1,6 @@
 import { message } from '../base/finding.ts';
 import { excerpt, meant, named } from '../base/message-pieces.ts';
+import { isPerhapsGrouped, withDots } from './perhaps-grouped.ts';
 
 interface Owned {
   /** Id of the target, baseline or deadline. */
@@ -54,9 +55,17 @@ export const planMessages = {
   'printed-not-whole': message<Owned & { printed: string; indicator: { vi: string; en: string } }>(
     'error',
     ({ id, printed, indicator }) =>
-      `${named.vi(id)}: "${printed}" có dấu thập phân, nhưng "${indicator.vi}" đếm từng đơn vị, không có phần lẻ ("1,000": một nghìn hay một?). Hãy xem lại văn bản: nếu dấu phẩy phân cách hàng nghìn thì ghi lại bằng dấu chấm trong cả văn bản và printed; nếu đúng là số lẻ thì xem lại chỉ tiêu.`,
+      `${named.vi(id)}: "${printed}" có dấu thập phân, nhưng "${indicator.vi}" đếm từng đơn vị, không có phần lẻ. Hãy xem lại văn bản: ${
+        isPerhapsGrouped(printed)
+          ? `nếu dấu phẩy phân cách hàng nghìn (${withDots(printed)}) thì ghi lại bằng dấu chấm trong cả văn bản và printed; nếu đúng là số lẻ thì xem lại chỉ tiêu`
+          : 'số có chép đúng không, và có đúng là của chỉ tiêu này không'
+      }.`,
     ({ id, printed, indicator }) =>
-      `${named.en(id)}: "${printed}" has a decimal sign, but "${indicator.en}" counts whole things and has no fractions ("1,000": a thousand or one?). Look at the document: where the comma groups thousands, write a dot in both document and printed; where it is a fraction, check the indicator.`,
+      `${named.en(id)}: "${printed}" has a decimal sign, but "${indicator.en}" counts whole things and has no fractions. Look at the document: ${
+        isPerhapsGrouped(printed)
+          ? `where the comma groups thousands (${withDots(printed)}), write a dot in both document and printed; where it is a fraction, check the indicator`
+          : 'is the number copied right, and is it of this indicator'
+      }.`,
   ),
   'printed-range-order': message<Owned & { printed: string; low: number; high: number }>(
     'error',

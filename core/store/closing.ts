@@ -64,6 +64,8 @@ export interface LateCorrection {
   /** What it was when the round was closed, and what it is now; null where nothing was or is in force. */
   before: StoredEntry | null;
   after: StoredEntry | null;
+  /** Whether nothing is in force now because different figures of it came in and nobody has said which one holds. */
+  isDisputed: boolean;
   /** Why, in words of those who changed it; none where nobody has said. */
   reasons: readonly string[];
 }
@@ -100,17 +102,28 @@ export function lateCorrections(
   held: Held,
   recordOf: InForceRules['recordOf'],
 ): LateCorrection[] {
-  const byKey = (inForce: readonly FigureInForce[]) =>
-    new Map(inForce.map(({ key, figure }) => [key, figure]));
+  const byKey = (inForce: readonly FigureInForce[]) => new Map(inForce.map((one) => [one.key, one]));
   const [then, now] = [
     byKey(inForceAt(close, held, recordOf)),
     byKey(figuresInForce(held.returns, held.entries, { standing: standingOf(held.decisions), recordOf })),
   ];
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((key): LateCorrection[] => {
-    const [before, after] = [then.get(key) ?? null, now.get(key) ?? null];
+    const [before, after] = [then.get(key)?.figure ?? null, now.get(key)?.figure ?? null];
     if ((before && figureText(before)) === (after && figureText(after))) return [];
-    return [{ key, before, after, reasons: reasonsFor([before, after], close, held) }];
+    const isDisputed = after === null && (now.get(key)?.conflicts.length ?? 0) > 0;
+    return [{ key, before, after, isDisputed, reasons: reasonsFor([before, after], close, held) }];
   });
+}
+
+/** Changes by whether they are corrections: a figure in dispute is none until somebody has said what it is. */
+export function byDispute(changes: readonly LateCorrection[]): {
+  corrections: LateCorrection[];
+  disputed: LateCorrection[];
+} {
+  return {
+    corrections: changes.filter(({ isDisputed }) => !isDisputed),
+    disputed: changes.filter(({ isDisputed }) => isDisputed),
+  };
 }
 
 function reasonsFor(

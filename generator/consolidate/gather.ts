@@ -4,7 +4,14 @@ import { consolidate, type ClosedRound, type Consolidation } from '../../core/co
 import { lookedAt } from '../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource, type WantedCells } from '../../core/consolidate/sources.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { closingOf, closingText, inForceAt, lateCorrections, type Held } from '../../core/store/closing.ts';
+import {
+  byDispute,
+  closingOf,
+  closingText,
+  inForceAt,
+  lateCorrections,
+  type Held,
+} from '../../core/store/closing.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { closedEntries } from '../register/closed-entries.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
@@ -47,7 +54,7 @@ export function closedRound(round: string, held: Held, catalogue: Catalogue): Cl
   return {
     by,
     isAsItWas: then === by.closing.checksum,
-    corrections: lateCorrections(by, held, recordOf),
+    ...byDispute(lateCorrections(by, held, recordOf)),
   };
 }
 

@@ -66,9 +66,7 @@ export function summaryText(
     ...levelsText(gathered, language),
     ...(closed === null
       ? []
-      : [
-          `${words.closed(vietnameseDate(closed.by.at.slice(0, 10)), closed.by.by, closed.corrections.length)}\n`,
-        ]),
+      : [`${words.closed(vietnameseDate(closed.by.at.slice(0, 10)), closed.by.by, closed)}\n`]),
     ...(closed === null || closed.isAsItWas ? [] : [`${words.notAsItWas}\n`]),
   ].join('');
 }
@@ -166,6 +164,7 @@ export function gatheredJson({ found, sources }: Gathered) {
         return: after ? returnName(after.return) : null,
         reasons,
       })),
+      disputed: closed.disputed.map(({ key }) => key),
     },
   };
 }

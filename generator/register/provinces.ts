@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { roundOf } from '../../core/round/round.ts';
-import { closingOf, lateCorrections, type ClosingDecision, type Held } from '../../core/store/closing.ts';
+import { byDispute, closingOf, lateCorrections, type ClosingDecision, type Held } from '../../core/store/closing.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { provinceLine, type ProvinceLine } from '../../core/store/provinces.ts';
@@ -63,7 +63,7 @@ export async function drawUpProvinces(
   const correctionsSince = async (closed: ClosingDecision, held: Omit<Held, 'entries'>) => {
     const numbers = held.returns.map(({ number }) => number);
     const entries = await closedEntries(store, closed.closing, held.returns, numbers);
-    return lateCorrections(closed, { ...held, entries }, recordIn(catalogue));
+    return byDispute(lateCorrections(closed, { ...held, entries }, recordIn(catalogue))).corrections;
   };
   const planned = [...new Set(live.map(({ file }) => file.province))].filter((id) => id !== COUNTRY);
   const names = new Map(national.map(({ id, name }) => [id, name]));

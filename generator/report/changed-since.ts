@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { NO_PERIOD } from '../../core/exchange/return-figures.ts';
 import {
+  byDispute,
   closedPeriods,
   lateCorrections,
   type ClosingDecision,
@@ -25,12 +26,12 @@ export async function changedBeside(
     periods,
     catalogue,
   }: { held: Omit<Held, 'entries'>; periods: Iterable<string>; catalogue: Catalogue },
-): Promise<LateCorrection[]> {
+): Promise<ReturnType<typeof byDispute>> {
   const touched = touchedSince(close, held);
-  if (touched.returns.length === 0 && touched.units.length === 0) return [];
+  if (touched.returns.length === 0 && touched.units.length === 0) return byDispute([]);
   const closed = closedPeriods(close.closing);
   const numbers = new Set(held.returns.map(({ number }) => number));
-  const corrections: LateCorrection[][] = [];
+  const changes: LateCorrection[][] = [];
   for (const period of new Set([...periods, NO_PERIOD])) {
     if (closed.includes(period)) continue;
     const said = await store.entries({ period, returns: touched.returns });
@@ -39,7 +40,7 @@ export async function changedBeside(
     const entries = (await store.entries({ period, units })).filter(
       ({ table, return: of }) => (table === 'observations' || table === 'baselines') && numbers.has(of),
     );
-    corrections.push(lateCorrections(close, { ...held, entries }, recordIn(catalogue)));
+    changes.push(lateCorrections(close, { ...held, entries }, recordIn(catalogue)));
   }
-  return corrections.flat();
+  return byDispute(changes.flat());
 }

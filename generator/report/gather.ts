@@ -61,7 +61,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const closing = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
   const held = { returns, decisions };
   const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
-  const closed = closing && { ...closing, corrections: [...closing.corrections, ...(beside ?? [])] };
+  const closed = closing && {
+    ...closing,
+    corrections: [...closing.corrections, ...(beside?.corrections ?? [])],
+    disputed: [...closing.disputed, ...(beside?.disputed ?? [])],
+  };
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
   const rulesOf = async (then: { returns: readonly StoredReturn[]; decisions: readonly Decision[] }) => {
     const asked = {
@@ -122,7 +126,9 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     const added = (one: string, asOf?: string) => {
       const found = addedOf(own, one, asOf);
       const { closed: of } = found;
-      return of === null ? found : { ...found, closed: { ...of, corrections: of.corrections.filter(isOwn) } };
+      if (of === null) return found;
+      const [corrections, disputed] = [of.corrections.filter(isOwn), of.disputed.filter(isOwn)];
+      return { ...found, closed: { ...of, corrections, disputed } };
     };
     const found = added(text);
     const years = new Map(

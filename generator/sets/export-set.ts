@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { closingOf, closingText, lateCorrections, type ClosingDecision } from '../../core/store/closing.ts';
+import { byDispute, closingOf, closingText, lateCorrections, type ClosingDecision } from '../../core/store/closing.ts';
 import { figuresInForce, type FigureInForce } from '../../core/store/in-force.ts';
 import type { StoredEntry, SentRound } from '../../core/store/model.ts';
 import { contentsOfRound, type SetContents } from '../../core/store/set-contents.ts';
@@ -74,7 +74,7 @@ async function saidOf(
     plans: [...new Set(set.returns.flatMap(({ plans }) => plans))].sort(),
     closed: { number, at, by, reason, ...closing },
     inForce: checksumOf(inForce),
-    corrections: lateCorrections(closed, { ...all, entries }, recordOf).length,
+    corrections: byDispute(lateCorrections(closed, { ...all, entries }, recordOf)).corrections.length,
     elsewhere: ever.filter(({ key, figure }) => figure && !own.has(`${key}|${figure.return}`)).length,
   };
 }

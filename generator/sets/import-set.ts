@@ -1,7 +1,7 @@
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { additionsOf } from '../../core/store/additions.ts';
 import { classifySet, isSetOf, type ArrivingSet } from '../../core/store/classify-set.ts';
-import { entriesClosed, lateCorrections, type LateCorrection } from '../../core/store/closing.ts';
+import { byDispute, entriesClosed, lateCorrections, type LateCorrection } from '../../core/store/closing.ts';
 import { isGiven } from '../../core/store/given.ts';
 import type { Decision, KeptFile, StoredReturn } from '../../core/store/model.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
@@ -148,7 +148,7 @@ async function changesSince(
   const numbers = returns.map(({ number }) => number);
   const entries = await closedEntries(store, set.closed, returns, numbers);
   const held = { returns, entries, decisions: await store.decisions() };
-  return lateCorrections(before, held, recordIn(installed.catalogue));
+  return byDispute(lateCorrections(before, held, recordIn(installed.catalogue))).corrections;
 }
 
 /** Units of which a figure in the province's set is in an open conflict, in the order of their ids. */

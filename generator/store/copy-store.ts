@@ -1,12 +1,14 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
+import { clearHalfCopies, halfCopyOf } from './half-copies.ts';
 
 /** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */
 export async function copyStore(from: string, to: string): Promise<void> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa chép gì (it is there already).`);
-  const made = `${to}.tmp-${process.pid}`;
+  await clearHalfCopies(to);
+  const made = halfCopyOf(to);
   try {
     await cp(from, made, { recursive: true, filter: (path) => !path.endsWith('open.json') });
     await rename(made, to);

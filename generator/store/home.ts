@@ -14,6 +14,7 @@ import { makeFolder } from '../workbook/make-folder.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import type { FigureScan } from './figure-scan.ts';
+import { clearHalfCopies, requireNotAside } from './half-copies.ts';
 import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
 import { copyBefore, migrate } from './migrate.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
@@ -40,6 +41,8 @@ export type SaidOfStore = (migrated: { from: number; copy: string }) => void;
  */
 export async function openStore(folder: string, since: string, tell?: SaidOfStore): Promise<KeptStore> {
   const paths = storePaths(folder);
+  await clearHalfCopies(folder);
+  await requireNotAside(folder);
   await makeFolder(folder);
   const ledger = await readLedger(paths.ledger);
   if (!(await isThere(paths.database))) {

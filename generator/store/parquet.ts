@@ -8,6 +8,7 @@ import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { STORE_VERSION, type Database } from './database.ts';
 import { COLUMNS } from './entry-query.ts';
+import { clearHalfCopies, halfCopyOf } from './half-copies.ts';
 
 /** Version of what the manifest says. */
 export const MANIFEST_SCHEMA = 1;
@@ -51,7 +52,8 @@ export async function writeParquet(
 ): Promise<ParquetManifest> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa ghi gì (it is there already).`);
-  const made = `${to}.tmp-${process.pid}`;
+  await clearHalfCopies(to);
+  const made = halfCopyOf(to);
   try {
     await mkdir(made, { recursive: true });
     const write = async (path: string, query: string, sumOf = 'NULL'): Promise<ParquetFile> => {

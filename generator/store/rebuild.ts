@@ -24,9 +24,7 @@ export async function rebuildStore(
   const lines = await readLedger(paths.ledger);
   if (lines.length === 0)
     throw new CommandFailure('Kho chưa có gì để dựng lại: không có sổ cái (there is no ledger).');
-  await requireNobody(paths, async () => {
-    if (await isThere(paths.database)) (await Database.open(paths.database)).close();
-  });
+  await requireNobody(paths);
   const made = `${paths.database}.new`;
   const clear = () => Promise.all([made, `${made}.wal`].map((path) => rm(path, { force: true })));
   await clear();

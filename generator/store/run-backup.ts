@@ -1,12 +1,15 @@
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Language } from '../../core/base/finding.ts';
 import { timeOf } from '../clock.ts';
 import { CommandFailure } from '../failure.ts';
 import { copyStore } from './copy-store.ts';
+import { asideOf, halfCopyOf, isHalfCopy } from './half-copies.ts';
 import { openStore } from './home.ts';
+import { storePaths } from './paths.ts';
 import type { StoreAddress } from './postgres/address.ts';
 import { storeToFolder } from './to-folder.ts';
+import { requireNobody } from './trouble.ts';
 import { requireWorkspace, storeFolder } from './with-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isThere } from '../workbook/write-new.ts';
@@ -40,6 +43,10 @@ export async function runRestore(
   const from = resolve(context.cwd, given);
   const workspace = requireWorkspace(context);
   if (!(await isThere(from))) throw new CommandFailure(`Không có thư mục "${given}" (no such folder).`);
+  if (isHalfCopy(from))
+    throw new CommandFailure(
+      `"${given}" là bản chép dở của một lệnh bị ngắt, có thể thiếu báo cáo. Chưa làm gì; hãy khôi phục từ bản chép khác (a copy that was broken off).`,
+    );
   const found =
     context.server === null
       ? await restoreFile(from, workspace)
@@ -85,11 +92,18 @@ async function restoreFile(from: string, workspace: Workspace): Promise<Restored
   const checked = await openStore(from, timeOf());
   const returns = (await checked.returns()).length;
   await checked.close();
-  if (await isThere(to)) await (await openStore(to, timeOf())).close().catch(() => undefined);
-  const aside = `${to}.before-${timeOf().slice(0, 19).replaceAll(':', '')}`;
   const had = await isThere(to);
-  if (had) await rename(to, aside);
-  await copyStore(from, to);
+  // The copy is whole before the store is touched: a full disk leaves it as it is.
+  const coming = halfCopyOf(to);
+  const aside = `${asideOf(to)}${timeOf().slice(0, 19).replaceAll(':', '')}`;
+  await copyStore(from, coming);
+  try {
+    await requireNobody(storePaths(to));
+    if (had) await rename(to, aside);
+    await rename(coming, to);
+  } finally {
+    await rm(coming, { recursive: true, force: true });
+  }
   return { returns, before: had ? aside : null, isRenumbered: false };
 }
 

@@ -6,6 +6,7 @@ import { makeFolder } from '../workbook/make-folder.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { originalsOf, requireSame, withEntries } from './copied.ts';
 import { Database } from './database.ts';
+import { clearHalfCopies, halfCopyOf } from './half-copies.ts';
 import { openStore } from './home.ts';
 import { keepOriginal } from './originals.ts';
 import { storePaths } from './paths.ts';
@@ -28,7 +29,8 @@ export async function fillDatabase(database: Database, store: Store): Promise<vo
 export async function storeToFolder(store: Store, to: string, since: string): Promise<void> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa chép gì (it is there already).`);
-  const made = `${to}.tmp-${process.pid}`;
+  await clearHalfCopies(to);
+  const made = halfCopyOf(to);
   const paths = storePaths(made);
   try {
     await makeFolder(paths.originals);

@@ -3,6 +3,8 @@ import { reporter } from '../../core/base/finding.ts';
 import { renderFinding } from '../../core/wording/render.ts';
 import { CommandFailure } from '../failure.ts';
 import { readRegular } from '../regular-file.ts';
+import { isThere } from '../workbook/write-new.ts';
+import { Database } from './database.ts';
 import type { StorePaths } from './paths.ts';
 
 const report = reporter(fileMessages);
@@ -29,9 +31,9 @@ function holderIn(words: string): string | null {
  * does not open for another reason is none's.
  * @throws CommandFailure when another process has it open
  */
-export async function requireNobody(paths: StorePaths, open: () => Promise<void>): Promise<void> {
+export async function requireNobody(paths: StorePaths): Promise<void> {
   try {
-    await open();
+    if (await isThere(paths.database)) (await Database.open(paths.database)).close();
   } catch (error) {
     const pid = holderIn(error instanceof Error ? error.message : String(error));
     if (pid !== null) throw new CommandFailure(await inUse(pid, paths));

@@ -4,6 +4,7 @@ import type { CommandContext } from '../commands/context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { STORE_VERSION } from './database.ts';
+import { requireNotAside } from './half-copies.ts';
 import { openStore } from './home.ts';
 import { holdsAnything } from './holds-anything.ts';
 import { MemoryStore } from './memory.ts';
@@ -29,6 +30,7 @@ export async function hasStore({
   server,
 }: Pick<CommandContext, 'server' | 'workspace'>): Promise<boolean> {
   if (server !== null || workspace === null) return server !== null;
+  await requireNotAside(storeFolder(workspace));
   return holdsAnything(storePaths(storeFolder(workspace)));
 }
 

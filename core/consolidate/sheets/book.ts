@@ -105,8 +105,8 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
 
 function closedNotes({ closed }: Consolidation, words: ConsolidationWords): string[] {
   if (closed === null) return [];
-  const { by, corrections, isAsItWas } = closed;
-  const said = words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, corrections.length);
+  const { by, isAsItWas } = closed;
+  const said = words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, closed);
   return isAsItWas ? [said] : [said, words.notAsItWas];
 }
 

@@ -44,5 +44,5 @@ export function addressText({ host, port, database, user }: StoreAddress): strin
 
 /** What cannot be read as an address may still hold a secret. */
 function withoutSecret(text: string): string {
-  return text.replace(/:[^:@/]*@/u, ':…@');
+  return text.replace(/^(\w+:\/\/)?.*@/su, '$1…@').replace(/=[^&]*/gu, '=…');
 }

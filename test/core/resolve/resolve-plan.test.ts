@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderFinding } from '../../../core/wording/render.ts';
 import { expectReadable } from '../wording/readable.ts';
 import { type TargetInput, loadedFixture, planInput, resolveFixture, targetInput } from '../plan/fixture.ts';
 
@@ -77,6 +78,16 @@ describe('figures', () => {
     [{ printed: undefined, implied: { reason: 'x' } }, 'implied-value-missing implied'],
   ])('refuses %j', (changes, expected) => {
     expect(problems(changes)).toEqual([expected]);
+  });
+
+  it.each([
+    ['1,000', '(1.000)'],
+    ['12,5', 'chép đúng không'],
+    ['0,125', 'chép đúng không'],
+  ])('asks of %s in whole things what can be meant', (printed, asked) => {
+    const changes = { quote: `hỗ trợ ${printed} hộ`, printed, indicator: 'households' };
+    const { findings } = resolveFixture(changes.quote, planInput({ targets: [targetInput(changes)] }));
+    expect(findings.map((one) => renderFinding(one, 'vi'))).toEqual([expect.stringContaining(asked)]);
   });
 
   it('takes a dash at the start of the next line for a bullet, not for a range', () => {

@@ -21,7 +21,7 @@ afterAll(() => round.gone());
 const close = (...args: string[]) => round.run('close', '--round', '2023', ...AT, ...args);
 
 interface Said {
-  closed: { checksum: string; asItWas: boolean; corrections: object[] } | null;
+  closed: { checksum: string; asItWas: boolean; corrections: object[]; disputed: string[] } | null;
   totals: { key: string; sum: string }[];
 }
 
@@ -94,6 +94,38 @@ describe('closing a round', () => {
     expect((await round.run('consolidate', '--round', '2023', '--out', out)).out).toContain(
       '2 số đã sửa sau khi khóa',
     );
+  });
+
+  it('counts no figure in dispute as corrected, and says once it is decided why the other was let in', async () => {
+    const store = await openStore(join(round.folder, 'ws', 'store'), '2024-02-03');
+    const { returns, entries } = arrived([
+      { unit: 'VN12.106', figures: { [JOBS]: '34' }, said: { state: 'held-back' } },
+    ]);
+    for (const one of returns) await store.take(one, entries, []);
+    await store.close();
+    await round.run('import', '--release', 'B5', '--reason', 'Huyện gửi lại');
+    const open = await consolidated('tranh-chap');
+    expect(open.closed?.corrections).toMatchObject([{ key: 'VN12.105|new-jobs|_T|2023' }]);
+    expect(open.closed?.disputed).toEqual(['VN12.106|new-jobs|_T|2023']);
+    expect(open.totals.find(({ key }) => key === JOBS)?.sum).toBe('125');
+    const out = join(round.folder, 'tranh-chap-2.xlsx');
+    expect((await round.run('consolidate', '--round', '2023', '--out', out)).out).toContain(
+      '1 số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"; 1 số đang mâu thuẫn',
+    );
+    const list = JSON.parse((await round.run('resolve', '--list', '--json')).out) as { id: string }[];
+    await round.run('resolve', list[0]?.id ?? '', '--keep', 'B5', '--reason', 'Công văn 20');
+    expect((await consolidated('da-chon')).closed).toMatchObject({
+      disputed: [],
+      corrections: [
+        { key: 'VN12.105|new-jobs|_T|2023' },
+        {
+          before: '30',
+          after: '34',
+          return: 'B5',
+          reasons: ['Sổ của huyện khác', 'Huyện gửi lại', 'Công văn 20'],
+        },
+      ],
+    });
   });
 
   it('is taken back with a reason, and says which units do not count when it is done again', async () => {
