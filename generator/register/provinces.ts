@@ -2,7 +2,13 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { roundOf } from '../../core/round/round.ts';
-import { byDispute, closingOf, lateCorrections, type ClosingDecision, type Held } from '../../core/store/closing.ts';
+import {
+  byDispute,
+  closingOf,
+  lateCorrections,
+  type ClosingDecision,
+  type Held,
+} from '../../core/store/closing.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { provinceLine, type ProvinceLine } from '../../core/store/provinces.ts';

@@ -2,7 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { byDispute, closingOf, closingText, lateCorrections, type ClosingDecision } from '../../core/store/closing.ts';
+import {
+  byDispute,
+  closingOf,
+  closingText,
+  lateCorrections,
+  type ClosingDecision,
+} from '../../core/store/closing.ts';
 import { figuresInForce, type FigureInForce } from '../../core/store/in-force.ts';
 import type { StoredEntry, SentRound } from '../../core/store/model.ts';
 import { contentsOfRound, type SetContents } from '../../core/store/set-contents.ts';

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type * as DuckDb from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
@@ -9,6 +11,8 @@ import { indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
 import type { Additions, EntryFilter } from './store.ts';
+
+const required = createRequire(import.meta.url);
 
 /**
  * Version of what a store holds; one of a later version is refused, one of an earlier is copied and migrated when it is
@@ -51,8 +55,9 @@ export class Database {
 
   /** Opens the file, or makes it. @throws Error in DuckDB's words where it is locked or damaged */
   static async open(path: string): Promise<Database> {
-    // Loaded when a store is opened, not with the program: it takes as long as everything else together.
-    const { DuckDBInstance } = await import('@duckdb/node-api');
+    // Loaded when a store is opened, not with the program: it takes as long as everything else together. By require, as
+    // it is CommonJS of sixty files, and import reads each of them twice to find out what it exports.
+    const { DuckDBInstance } = required('@duckdb/node-api') as typeof DuckDb;
     const instance = await DuckDBInstance.fromCache(path, {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
