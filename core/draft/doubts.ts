@@ -40,6 +40,8 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
       'other-period',
     saysPointsOrPercent(row, item) && 'points-or-percent',
     (row.kind.rule === 'kind-relative-no-base' ||
+      // Points over the whole time are no part of what was.
+      (kinds[row.kind.value].isRelative && /^điểm/u.test(`${row.unit}${item.after}`.replace(/^%\s?/u, ''))) ||
       (row.kind.rule === 'kind-points' && isLessThanBefore(item)) ||
       // "Giảm tỷ lệ hộ nghèo đạt 6 %": down to it, or by it.
       (row.kind.rule === 'kind-level' &&

@@ -10,6 +10,19 @@ export function isOfPlace(label: string): boolean {
   return PLACE.test(label.normalize('NFC').trim()) || ALL.test(label.normalize('NFC').trim());
 }
 
+const COLUMN_OF_PLACES =
+  /^(?:tên\s)?(?:đơn vị(?: hành chính)?|địa phương|địa bàn|(?:các\s)?(?:xã|phường|huyện|đặc khu)(?!\p{L}))(?!\s(?:tính|chủ trì|thực hiện))/iu;
+const NAMES_ALONE = /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}*){1,4}$/u;
+
+/** "Sơn Hà" in a column of communes: a name that its neighbours say is a place, without the word for what it is. */
+export function isNamedPlace(label: string, heading: string, labels: readonly string[]): boolean {
+  return (
+    COLUMN_OF_PLACES.test(heading.normalize('NFC').trim()) &&
+    NAMES_ALONE.test(label.normalize('NFC').trim()) &&
+    labels.every((one) => isOfPlace(one) || NAMES_ALONE.test(one.normalize('NFC').trim()))
+  );
+}
+
 const SORTS = ['huyện', 'thị xã', 'thành phố', 'tp', 'quận', 'xã', 'phường', 'thị trấn', 'đặc khu']
   .flatMap((sort) => [
     sort,

@@ -11,6 +11,7 @@ import { rowsOfShare } from './second-row.ts';
 import { leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
+import { takesPlace } from './read/acts.ts';
 import { comparatorOf } from './read/comparator.ts';
 import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
 import {
@@ -236,7 +237,7 @@ function rowsOfItem(
     years:
       role.value === 'baseline'
         ? baselineYears(item, items[items.indexOf(item) + 1], years.phrases, paragraph, context.years)
-        : rowYears(kind, found, context.years),
+        : rowYears(kind, found, context.years, takesPlace(item)),
     average: kind.average,
     stratum,
     group: groups.missing,

@@ -1,6 +1,6 @@
 import { isNumberColumn, type TextTable } from '../plan/table-text.ts';
 import type { DraftBlock } from './model.ts';
-import { isOfPlace } from './place-rows.ts';
+import { isNamedPlace, isOfPlace } from './place-rows.ts';
 import { upperRows } from './sub-rows.ts';
 
 /**
@@ -10,6 +10,7 @@ import { upperRows } from './sub-rows.ts';
 export function tableBlocks(table: TextTable, index: number): DraftBlock[] {
   const { rows, headings, unitColumn } = table;
   const uppers = upperRows(table);
+  const labels = rows.filter(({ isHeading, label }) => !isHeading && label !== '').map(({ label }) => label);
   const asides = headings.map((heading) => isAside(heading, headings));
   return rows.flatMap((row, at) =>
     row.cells.flatMap(({ text, start, end }, column): DraftBlock[] => {
@@ -27,12 +28,19 @@ export function tableBlocks(table: TextTable, index: number): DraftBlock[] {
       const upper = uppers[at] ?? null;
       const more = {
         ...(upper === null ? {} : { under: upper }),
-        ...(isOfPlace(row.label) ? { isOfPlace: true } : {}),
+        ...(isOfPlace(row.label) || isNamedPlace(row.label, headingOf(row.label, row.cells, headings), labels)
+          ? { isOfPlace: true }
+          : {}),
         ...(asides[column] === true && !row.isHeading ? { isAside: true } : {}),
       };
       return [{ start, end, cell: { ...place, ...names, ...more } }];
     }),
   );
+}
+
+/** The heading over the name of a row. */
+function headingOf(label: string, cells: readonly { text: string }[], headings: readonly string[]): string {
+  return headings[cells.findIndex(({ text }) => text === label)] ?? '';
 }
 
 /** The unit in brackets behind a heading: "Số người tham gia (người)"; '' where there is none. */

@@ -29,10 +29,15 @@ function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: s
 /** "Tại các xã có tỷ lệ hộ nghèo trên 25 % giảm từ 4 %": what those have that the next number is of. */
 function saysWhich(clause: string, behind: string): boolean {
   return (
-    /\scó\s(?:tỷ lệ|mức|thu nhập|diện tích|số|độ|trình độ)\s[^,;:]*(?:trên|dưới|từ|hơn|quá)\s$/u.test(
+    (/\scó\s(?:tỷ lệ|mức|thu nhập|diện tích|số|độ|trình độ)\s[^,;:]*(?:trên|dưới|từ|hơn|quá)\s$/u.test(
       clause,
-    ) &&
-    /^\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(behind)
+    ) ||
+      // "ở xã nơi có 50 % dân số là … trở lên đạt 60 %"
+      (/(?:nơi|vùng|địa bàn|xã|thôn|bản|huyện)\scó\s(?:(?:từ|trên|ít nhất|tối thiểu)\s)?$/u.test(clause) &&
+        /^[^,;.%\d]*\strở lên\s(?:đạt|giảm|tăng|còn|là|chiếm|có|phấn đấu)\s[^,;:()]{0,20}$/u.test(behind))) &&
+    /^(?:\s[^,;.%\d]*\strở lên)?\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(
+      behind,
+    )
   );
 }
 
@@ -58,9 +63,18 @@ const BOUND_IN_BRACKET =
 
 /** Fewer than these are of each, not of all. */
 const FEW = 4;
+const MONEY = /đồng|usd/u;
 
 function isFew({ unit, high, value }: PrintedNumber): boolean {
   return unit === '' && (high ?? value ?? FEW) < FEW;
+}
+
+/** "Hỗ trợ 45 tỷ đồng cho 900 hộ": a sum for those who are helped, not what was lent or paid out. */
+function isSumFor({ unit, start }: PrintedNumber, clean: string): boolean {
+  return (
+    MONEY.test(unit) &&
+    !/(?:giải ngân|dư nợ|doanh số)[^,;.]*$/u.test(clean.slice(Math.max(0, start - 60), start))
+  );
 }
 
 /** A part that names the whole a number counts: what follows without a comma is about that. */
@@ -104,6 +118,12 @@ export function partOfAnother(
       LEVEL_WORD.test(before) &&
       !/^\s?(?:tỉnh|địa phương|quốc gia|đơn vị|nước)/u.test(after) &&
       (others.some((one) => one.start < number.start) ||
+        // "trong đó mức độ 2 chiếm ít nhất 25 %"
+        (next !== undefined &&
+          next.unit === '%' &&
+          /^\s(?:đạt|chiếm|là|có|từ|tối thiểu|ít nhất|trên|dưới|khoảng|không dưới|\s)+\s$/u.test(
+            clean.slice(number.end, next.start),
+          )) ||
         // "Tỷ lệ người biết chữ mức độ 1 đạt 98 %"
         (next !== undefined &&
           /(?:^|\s)tỷ lệ\s[^,;:]*$/u.test(clean.slice(Math.max(0, number.start - 90), number.start))))
@@ -111,17 +131,22 @@ export function partOfAnother(
       return 'ordinal';
     if (
       THINGS.test(after) &&
-      (sharesClause || (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
+      ((sharesClause &&
+        !(
+          /(?:tổ chức|mở)(?:\s(?:ít nhất|tối thiểu|khoảng))?\s$/u.test(before) &&
+          /^\s(?:buổi|đợt)/u.test(after)
+        )) ||
+        (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
     )
       return 'attribute';
     // "Mỗi năm 01 lần được tập huấn"
     const isHowOften =
       /(?:(?:mỗi|hằng|hàng)\s(?:năm|quý|tháng|tuần)|\d\s(?:năm|tháng)(?:\s\p{L}+){0,3})\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
-    // "100 % xã, phường tổ chức diễn đàn ít nhất 01 lần"
+    // "tổ chức diễn đàn ít nhất 01 lần": how often is of each who does it.
     if (
       isFew(number) &&
-      /^\slần(?!\p{L}|\s(?:so|lượt))/u.test(after) &&
-      others.some((one) => one.start < number.start)
+      Number.isInteger(number.value ?? number.high) &&
+      /^\slần(?!\p{L}|\s(?:so|lượt|sinh))/u.test(after)
     )
       return 'attribute';
     if (ALWAYS.test(after) || (isHowOften.test(before) && /^\s?lần(?!\p{L})/u.test(after)))
@@ -148,6 +173,23 @@ export function partOfAnother(
   if (previous === undefined) return null;
   const between = clean.slice(previous.unitEnd, number.start);
   if (saysOfEach(previous, number, between)) return 'threshold';
+  // "thành lập 60 hợp tác xã, tổ hợp tác có từ 70 % thành viên là …": what each of them has.
+  if (
+    number.unit === '%' &&
+    previous.unit === '' &&
+    /\p{L}\scó\s(?:(?:từ|trên|ít nhất|tối thiểu|tỷ lệ)\s)+$/u.test(between) &&
+    /^\s(?:trở lên\s)?(?:số\s)?(?:thành viên|hộ|lao động|hội viên|xã viên|người)\s(?:trở lên\s)?(?:là|thuộc)\s/u.test(
+      after,
+    )
+  )
+    return 'threshold';
+  // "84/84 xã treo tối thiểu 05 băng rôn"
+  if (
+    /^\/\d/u.test(clean.slice(previous.end)) &&
+    number.unit === '' &&
+    /^\/\d+\s[^,;:.()%]*\s(?:ít nhất|tối thiểu)\s$/u.test(clean.slice(previous.end, number.start))
+  )
+    return 'threshold';
   // "95 % người điều trị có tải lượng vi rút thấp (dưới 1.000 bản sao/ml)": the bracket says what is meant.
   if (
     number.unit !== '%' &&
@@ -185,6 +227,11 @@ export function partOfAnother(
   const isForMany = /\s(?:cho|phục vụ)\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(
     between,
   );
-  if (isForMany && previous.unit === '' && number.unit === '') return null;
+  if (
+    isForMany &&
+    (previous.unit === '' || /^(?:ha|km)$/u.test(previous.unit) || isSumFor(previous, clean)) &&
+    number.unit === ''
+  )
+    return null;
   return 'threshold';
 }

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from '../model.ts';
+import { isAside, isSchoolYear } from './aside.ts';
 import { isDayOfMonth } from './day-of-month.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -159,6 +160,8 @@ const RULES: readonly Rule[] = [
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
   },
+  { reason: 'ordinal', holds: (context) => isSchoolYear(context) && !COUNTED.test(context.after) },
+  { reason: 'attribute', holds: isAside },
   {
     // "bệnh viện đa khoa tỉnh cơ sở 2 quy mô …"
     reason: 'name',
@@ -188,7 +191,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'threshold',
-    holds: ({ clause }) => /không (?:còn|có)\s\p{L}[^,;]*(?:dưới|trên|từ)\s$/u.test(clause),
+    holds: ({ clause }) => /không (?:còn|có|để)\s\p{L}[^,;]*(?:dưới|trên|từ)\s$/u.test(clause),
   },
   {
     // "Dưới 0,1 % (toàn quốc là dưới 0,3 %)"

@@ -1,3 +1,4 @@
+import { isDimension } from './dimension.ts';
 import { withoutListed } from './listed-before.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -26,6 +27,7 @@ export function isOfSomethingNamed(
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
   const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
+  if (isDimension(number, clean)) return true;
   // "Xây dựng trung tâm trên diện tích 3,5 ha"
   if (/\strên diện tích\s(?:(?:khoảng|hơn|gần)\s)?$/u.test(before)) return true;
   // "Mỗi mục tiêu nêu trên tăng thêm ít nhất 5 điểm phần trăm": which of them, its own words say.
@@ -139,7 +141,7 @@ export function isOfSomethingNamed(
   // "Tuyển dụng 1.100 giáo viên, ưu tiên 38 xã biên giới"
   if (
     number.unit === '' &&
-    /,\s(?:ưu tiên|tập trung(?: vào| tại| ở| cho)?|chú trọng|nhất là|đặc biệt là)\s$/u.test(before) &&
+    /[,;]\s(?:ưu tiên|tập trung(?: vào| tại| ở| cho)?|chú trọng|nhất là|đặc biệt là)\s$/u.test(before) &&
     PLACES.test(after)
   )
     return true;

@@ -1,6 +1,6 @@
 /** Verbs of what is done so many times. */
 export const DONE_IN_YEARS =
-  /(?:^|[^\p{L}])(?:xây dựng|xây mới|huy động|cử(?!\s(?:nhân|tri|tuyển))|công nhận|chúc thọ|mừng thọ|thăm hỏi|thăm|luân phiên|chuẩn hóa|kiện toàn|mở mới|đấu nối|nhận đỡ đầu|đỡ đầu|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!(?:trung|sơ|cao) )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|đưa|khám|tuyên truyền|dạy nghề|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|thanh tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|phát(?=\s$)|điều trị(?=[^,;]*\scho\s)|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:xây dựng|xây mới|huy động|cử(?!\s(?:nhân|tri|tuyển))|công nhận|chúc thọ|mừng thọ|thăm hỏi|thăm|luân phiên|chuẩn hóa|kiện toàn|mở mới|đấu nối|nhận đỡ đầu|đỡ đầu|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!(?:trung|sơ|cao) )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|cập nhật|phát sóng|đăng tải|treo|cắm|đưa|khám|tuyên truyền|dạy nghề|dạy bơi|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|thanh tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|phát(?=\s$)|điều trị(?=[^,;]*\scho\s)|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 /** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
 export const DONE_FOR =
   /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay)(?!\p{L})/u;
@@ -20,9 +20,16 @@ export function isDone(words: string): boolean {
   if (EVENTS.test(words)) return true;
   const at = words.search(DONE_IN_YEARS);
   if (at < 0) return false;
-  const noun = /(?:^|\s)(?:tổng số|số|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
+  const noun = /(?:^|\s)(?:tổng số|số(?!\s(?:hóa|hoá))|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);
   if (/(?:hoàn thành|xây mới|làm mới|đóng mới|thành lập mới|tăng thêm)\s*$/u.test(words)) return true;
-  return noun === null || noun.index > at || /được (?:cấp|xây)/u.test(words) || DONE_FOR.test(words);
+  return (
+    noun === null ||
+    noun.index > at ||
+    /được (?:cấp|xây|dạy|đào tạo|tập huấn|bồi dưỡng|phẫu thuật|sửa|giải quyết việc làm|tạo việc làm)/u.test(
+      words,
+    ) ||
+    DONE_FOR.test(words)
+  );
 }
 
 /** "Số lớp tập huấn: 12", "số lượt người được khám": what is counted happens. */
@@ -43,3 +50,12 @@ export function isStock(before: string): boolean {
 /** "300 lượt người được trị liệu": what is counted happens. */
 export const EVENT_BEHIND =
   /^\s(?:lượt (?!khách|truy cập|xem|tương tác)|cuộc |buổi |đợt |hội nghị|hội thảo|lớp (?:tập huấn|bồi dưỡng|đào tạo))/u;
+
+const OCCASION =
+  /^\s(?:hội (?:thi|nghị|thảo|diễn|thao|khỏe|khoẻ|chợ)|cuộc (?:thi|diễu hành|mít tinh)|lễ (?:phát động|mít tinh|hội)|liên hoan|ngày hội|đại hội|giải (?:thi đấu|thể thao|chạy|bóng)|diễn đàn|chiến dịch|đợt)(?!\p{L})/u;
+const IN_YEAR = /\s(?:vào|trong)\s(?:đầu\s|cuối\s|quý\s[ivx\d]+\s)?năm\s(?:19|20)\d{2}/u;
+
+/** "01 hội thi vào năm 2027": what is held takes place in its year. */
+export function takesPlace({ after }: { after: string }): boolean {
+  return OCCASION.test(after) && IN_YEAR.test(after);
+}

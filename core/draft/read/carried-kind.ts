@@ -1,6 +1,6 @@
 import type { TargetKind } from '../../plan/schema.ts';
 import { kinds } from '../../target/kinds/index.ts';
-import type { Item } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import type { KindRead } from './kind.ts';
 import { isBarePart } from './part.ts';
 
@@ -16,10 +16,18 @@ export function goesOnAs(kind: KindRead | undefined): boolean {
   return kind !== undefined && kinds[kind.value].addsUp;
 }
 
+/** "Trong đó, có 45 mô hình": nothing but what leads from a whole to its part. */
+function isLedPart({ before, number }: Item): boolean {
+  const led = /^[^\p{L}]*trong đó(?!\p{L})[,:]?\s(.*)$/su.exec(before)?.[1];
+  return (
+    number.unit === '' && led !== undefined && onlyLeads(led) && !/(?:đạt|còn|là|lên|xuống)\s/u.test(led)
+  );
+}
+
 /** What is done or moves every year is the same of a part that the next sentence names without a verb. */
 export function kindOfCarried(item: Item, carried: readonly KindRead[]): KindOfHead {
   const last = carried.at(-1);
-  if (last === undefined || !isBarePart(item)) return null;
+  if (last === undefined || !(isBarePart(item) || isLedPart(item))) return null;
   const isShare = /^(?:%|‰|phần|điểm)/u.test(item.number.unit);
   return (isShare ? kinds[last.value].isRate : kinds[last.value].addsUp) ? kindOfHead(last) : null;
 }

@@ -79,7 +79,9 @@ function ownComparator({ before: words, after, number }: Item): Read<ComparatorW
   if (
     /(?:tốp|top|nhóm|một trong(?: số)?)\s$/u.test(words) &&
     number.unit === '' &&
-    /^\s(?:tỉnh|địa phương|cả nước|đơn vị|quốc gia|các tỉnh|toàn quốc|nước|thành phố)(?!\p{L})/u.test(after)
+    /^(?:\/\d{2})?\s(?:tỉnh|địa phương|cả nước|đơn vị|quốc gia|các tỉnh|toàn quốc|nước|thành phố)(?!\p{L})/u.test(
+      after,
+    )
   )
     return { value: 'atMost', rule: 'comparator-group' };
   return null;

@@ -10,6 +10,12 @@ const NO_THING =
 const PLACES =
   /(?<!\p{L})(?<one>đô thị|thành thị|nông thôn)(?:,|\svà)\s(?<other>đô thị|thành thị|nông thôn)(?!\p{L})/u;
 const COMMUNES = /(?<!\p{L})(?<one>xã|phường)\svà\s(?<other>xã|phường)(?!\p{L})/u;
+/** What a household is given or uses, each a figure of its own: "điện và nước sạch", "nước sạch, nhà tiêu hợp vệ sinh". */
+const SERVICE = String.raw`điện(?: lưới)?(?: quốc gia)?|nước (?:sạch|hợp vệ sinh|sinh hoạt)(?: hợp vệ sinh)?|nhà (?:tiêu|vệ sinh|tắm)(?: hợp vệ sinh| đạt chuẩn)?|internet|mạng (?:internet|di động)|phát thanh|truyền hình|bảo hiểm (?:y tế|xã hội|thất nghiệp)(?: tự nguyện| bắt buộc)?`;
+const SERVICES = new RegExp(
+  String.raw`(?<!\p{L})(?<one>${SERVICE})(?:,|\svà|,\svà)\s(?<other>${SERVICE})(?!\p{L})`,
+  'u',
+);
 /** What leads from the words to their number. */
 const TAIL =
   /\s(?:đạt|còn|là|chiếm|xuống|lên|duy trì|trên|dưới|ít nhất|tối thiểu|khoảng|từ|trở lên)(?:\s.*)?$/u;
@@ -33,7 +39,7 @@ export function eachOfTwo(words: string): EachOfTwo | null {
     apart[0].push(left);
     apart[1].push(right);
   };
-  for (const pattern of [PLACES, COMMUNES]) {
+  for (const pattern of [PLACES, COMMUNES, SERVICES]) {
     const match = pattern.exec(one);
     const { one: left = '', other: right = '' } = match?.groups ?? {};
     if (match !== null && left !== right) divide(match[0], left, right);

@@ -29,6 +29,13 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
     const part = (/^[^,;:.()\d]*/u.exec(after)?.[0] ?? '').trim().replace(CUT, '');
     if (part.includes(' ')) return part;
   }
+  // "trong đó cao đẳng 3.500, trung cấp 6.500"
+  if (number.unit === '' && last?.segment === item.segment && isListedPart(item, items)) {
+    const named = groupAlone(item)?.replace(/^trong đó:?\s(?:có\s)?/u, '');
+    if (named !== undefined && !/^(?:các\s)?(?:năm|giai đoạn)/u.test(named)) return named;
+  }
+  const level = levelBeside(item, items);
+  if (level !== null) return level;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
   const led =
     isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
@@ -38,6 +45,31 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   const alone = isShare && last?.number.unit === number.unit ? groupAlone(item) : null;
   // "…; nữ đại biểu HĐND tỉnh ít nhất 35 %" says itself of what it is.
   return alone !== null && isGroupNoun(alone) && !/^(?:nam|nữ)\s(?!giới$)/u.test(alone) ? alone : null;
+}
+
+const LEVEL = /(?<!\p{L})(?:cấp|tuyến)\s(?:tỉnh|huyện|xã|sở|cơ sở)(?!\p{L})/u;
+
+/** "100 % hồ sơ cấp tỉnh, 95 % cấp xã": the level a share is of, where a share beside it is of another. */
+function levelBeside(item: Item, items: readonly Item[]): string | null {
+  const own = levelOf(item);
+  const isBeside = items.some((one) => {
+    const other = one.segment === item.segment ? levelOf(one) : null;
+    return other !== null && other !== own && one.number.unit === item.number.unit;
+  });
+  return own !== null && item.number.unit === '%' && isBeside ? own : null;
+}
+
+function levelOf({ before, after }: Item): string | null {
+  return LEVEL.exec(before.slice(before.lastIndexOf(',') + 1))?.[0] ?? LEVEL.exec(after)?.[0] ?? null;
+}
+
+/** Whether "trong đó" stands before it or before a part of the same list. */
+function isListedPart(item: Item, items: readonly Item[]): boolean {
+  const earlier = items.filter(
+    (one) => one.segment === item.segment && one.number.start <= item.number.start,
+  );
+  const marked = earlier.map(({ before }) => MARKED.test(before)).lastIndexOf(true);
+  return marked > 0 && earlier.slice(marked).every((one) => one.number.unit === '' && !one.hasPredicate);
 }
 
 /** What is left of a threshold where words end before its number. */

@@ -1,3 +1,5 @@
+import type { TargetKind } from '../../plan/schema.ts';
+import { kinds } from '../../target/kinds/index.ts';
 import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
 
@@ -6,6 +8,8 @@ interface OfHeading {
   /** Words of the headings it stands under, the nearest first. */
   headings: readonly string[];
   years: Read<FoundYears>;
+  /** Kinds read before it, the nearest last. */
+  earlier: readonly TargetKind[];
 }
 
 /** "Chỉ tiêu hằng năm": what stands below is of every year. */
@@ -16,8 +20,18 @@ export function isOfYearlyHeading({ headings, years }: OfHeading): boolean {
   );
 }
 
-/** "Năm 2027: 3.800 căn" under "Phân kỳ thực hiện": what is done in the year. */
-export function isPhase(before: string, { headings, years }: OfHeading): boolean {
+/**
+ * "Năm 2027: 3.800 căn" under "Phân kỳ thực hiện": what is done in the year; or behind another part of the same sum
+ * ("năm 2026: 1.200 căn; giai đoạn 2028 - 2030: 5.700 căn").
+ */
+export function isPhase(before: string, { headings, years, earlier }: OfHeading): boolean {
+  const last = earlier.at(-1);
+  if (
+    last !== undefined &&
+    kinds[last].addsUp &&
+    /^[^\p{L}]*giai đoạn\s\d{4}\s?-\s?\d{4}\s?:\s$/u.test(before)
+  )
+    return true;
   return (
     years.value.isWithin &&
     /^[^\p{L}]*năm\s\d{4}[\s:,]*$/u.test(before) &&

@@ -63,6 +63,8 @@ const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
 /** "Giảm tình trạng tảo hôn bình quân 2 - 3 %/năm": the verb opens the part, whatever it is of. */
+/** "Rút ngắn thời gian … ít nhất 50 % so với quy định" */
+const SHORTENS = /(?:^|[,:;])\s*(?:rút ngắn|cắt giảm|tiết kiệm)\s[^,;:%\d]{2,90}$/u;
 const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:(?:phấn đấu|kéo)\s)*(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân|được))*\s?$/u;
@@ -83,7 +85,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const average = saysAverage(`${before}${after.slice(0, 30)}`);
   const ownYearly = PER_YEAR.test(
     `${before} · ${number.unit} ${after.replaceAll(MONEY_A_YEAR, '')}`.replaceAll(
-      /lần\s?\/\s?(?:1\s)?năm/gu,
+      /lần\s?\/\s?(?:1\s)?năm|(?:mỗi|hằng|hàng) năm (?:ít nhất |tối thiểu )?(?:\d+|một|hai) lần|lãi suất[^;]*?\/\s?năm/gu,
       '',
     ),
   );
@@ -96,18 +98,31 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   if (DONE_IN_YEARS.test(listed) && !isDone(listed)) return read('total', 'kind-each-year');
   const isMoveAgain =
     context.head !== null && kinds[context.head.kind].isRate && isPercent && onlyLeads(before);
+  // "giảm 10 % số trẻ …, tương ứng không quá 28 trẻ": how many are left is no rate.
+  const isLeft =
+    number.unit === '' &&
+    context.head !== null &&
+    (kinds[context.head.kind].isRate || kinds[context.head.kind].isRelative) &&
+    /tương ứng\s(?:(?:với|còn|không quá|dưới|tối đa|mức)\s)+$/u.test(before);
+  if (isLeft) return read('level', 'kind-level');
   if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const isOfYearlyList =
     context.list?.rule === 'kind-every-year' ||
     (context.list?.value === 'flow' && !(isPercent && context.list.rule === 'kind-flow-one-year'));
+  // "Mỗi năm khởi công 200 căn, hoàn thành 1.000 căn trong cả giai đoạn"
+  const isOfAll = /^[^,;.\d]*\s(?:trong\s)?(?:cả|toàn)\s(?:giai đoạn|nhiệm kỳ|kỳ|khóa)(?!\p{L})/u.test(after);
   const perYear =
-    ownYearly || isOfYearlyList || isOfYearlyHeading(context) || isYearlyBefore(item, context, isPercent);
+    !isOfAll &&
+    (ownYearly || isOfYearlyList || isOfYearlyHeading(context) || isYearlyBefore(item, context, isPercent));
   // "Giảm 30 % số xã nghèo; 40 % số thôn nghèo so với năm 2025"
   const isSameMove = isPercent && years.value.base !== null && onlyLeads(before);
   if (isSameMove && context.earlier.at(-1) === 'relative') return read('relative', 'kind-list');
   const moves =
-    (MOVES.test(before) || MOVES_SHARE.test(before) || (ownYearly && MOVES_AT_ONCE.test(before))) &&
+    (MOVES.test(before) ||
+      MOVES_SHARE.test(before) ||
+      (SHORTENS.test(before) && /^\sso với/u.test(after)) ||
+      (ownYearly && MOVES_AT_ONCE.test(before))) &&
     (!REACHES.test(before) || isLessThanBefore(item));
   const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
@@ -250,6 +265,8 @@ function countKind(
     BUILT.test(after) ||
     isTaskAct(before, after, context) ||
     (before.trim() === '' && isDone(context.segmentBefore));
+  if (/(?:mỗi|hằng|hàng)\s(?:tháng|quý|tuần)(?!\p{L})[^,;]*$/u.test(before) && acts)
+    return read('flow', 'kind-flow');
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
     if (!acts && (CASELOAD.test(after) || CASES.test(before))) return read('level', 'kind-caseload');

@@ -1,4 +1,4 @@
-import { isDone } from './acts.ts';
+import { isOfWork } from './of-work.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
 import { INCOME, isOfSum, MONEY_UNIT, movesSum } from './sums.ts';
@@ -12,8 +12,6 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 /** What a number is: a row of a role, or left out with a reason. */
 export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 
-const AIM =
-  /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
 const PAST =
   /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
@@ -23,7 +21,7 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?lương (?:cơ sở|tối thiểu))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:mức đầu tư|phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?(?:tiền\s)?lương(?! hưu)|(?:mức\s)?(?:phụ cấp|trợ cấp|học bổng|đóng bảo hiểm|đóng bhyt|đóng bhxh))(?!\p{L})/u;
 /** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
 const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
 const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
@@ -48,7 +46,10 @@ const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
 const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị))*(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:(])${OF_EACH}[^,;:.%\d]*$`, 'u');
-const EACH_BEHIND = new RegExp(String.raw`^[^,;:.%\d]*\s${OF_EACH}`, 'u');
+const EACH_BEHIND = new RegExp(
+  String.raw`^(?:(?!\s(?:quy mô|diện tích|mức|định mức|công suất)\s)[^,;:.%\d])*\s${OF_EACH}`,
+  'u',
+);
 
 /** "Mỗi trung tâm có 02 bác sĩ; trạm y tế có từ 01 đến 02 hộ sinh": so few are of each there too. */
 function isOfEachToo({ before, number }: Item, sentence: string): boolean {
@@ -62,20 +63,9 @@ function isOfEachToo({ before, number }: Item, sentence: string): boolean {
 const OPENS_EACH = new RegExp(String.raw`^[^\p{L}]*(?:[a-zđ]\)\s)?${OF_EACH}`, 'u');
 const FEW = 3;
 
-/** "Cử 02 cán bộ theo dõi": who does the work. */
-const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
-const IN_CHARGE =
-  /^\s(?:đồng chí|lãnh đạo|cán bộ|công chức|viên chức|nhân viên|người)\s[^,;.]{0,30}(?:phụ trách|theo dõi|chuyên trách|kiêm nhiệm|đầu mối|làm nhiệm vụ)/u;
-/** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
-const EACH_PERSON =
-  /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
-
-const WATCHES =
-  /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
 /** Headings of columns that hold sums. */
 const OF_FUNDING =
   /kinh phí|nguồn vốn|tổng vốn|ngân sách|tổng mức đầu tư|thành tiền|đơn giá|(?<!\p{L})(?:nstw|nsđp|nsnn|nst|vốn (?:vay|đối ứng|sự nghiệp|đầu tư|trung ương|địa phương))(?!\p{L})/u;
-const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** What an aim of the past came to. */
 const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
@@ -119,14 +109,17 @@ export function roleOf(
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
   if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
-  if (isPercent && /^\scho\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
+  if (isPercent && /^\s(?:cho|đối với)\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
     return { leftOut: 'money' };
   // "Nâng mức chuẩn lên 550.000 đồng, cao hơn 10 % so với quy định"
   if (isPercent && NORM_OF_MONEY.test(segment) && /^\sso với\s(?:quy định|mức|chuẩn|định mức)/u.test(after))
     return { leftOut: 'money' };
   if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
-  if (paragraph.role === 'funding' && (isPercent || FUNDING_WORDS.test(sentence)))
+  if (
+    paragraph.role === 'funding' &&
+    (isPercent || FUNDING_WORDS.test(sentence) || /\d\s(?:nghìn |triệu |tỷ )?đồng/u.test(sentence))
+  )
     return { leftOut: 'money' };
   const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
   if (isCriterion && !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence)) return { leftOut: 'condition' };
@@ -147,8 +140,11 @@ export function roleOf(
   const beside = number.said === 'multiple' ? [] : besideYears(item, items, paragraph);
   if (beside.length > 0 && beside.every(({ to }) => to < firstYear))
     return { value: 'baseline', rule: 'role-past' };
-  const aims = yearPhrases(sentence).filter(({ to, isBase }) => !isBase && to >= firstYear);
-  const isPast = PAST.test(sentence.slice(0, sentence.length)) && aims.length === 0;
+  const aims = yearPhrases(sentence.replaceAll(/dự báo[^;.]*/gu, ' ')).filter(
+    ({ to, isBase }) => !isBase && to >= firstYear,
+  );
+  // "65 % dân số … (hiện nay 51,7 %)": a bracket tells of the present, not of what stands outside.
+  const isPast = PAST.test(outsideBrackets(sentence)) && aims.length === 0;
   if (paragraph.role === 'results') {
     const isAimed =
       aims.length > 0 && /phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence) && !MISSED.test(sentence);
@@ -180,35 +176,7 @@ export function roleOf(
     (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))
   )
     return { leftOut: 'attribute' };
-  if (number.unit === '' && EACH_PERSON.test(before)) return { leftOut: 'attribute' };
-  // "Giao chỉ tiêu cho 106 xã, phường"
-  if (paragraph.role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after))
-    return { leftOut: 'attribute' };
-  // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
-  if (
-    number.unit === '' &&
-    ((STAFFED.test(before) && IN_CHARGE.test(after)) ||
-      (paragraph.role === 'organisation' && /(?:khen thưởng|biểu dương|tuyên dương)\s$/u.test(before)))
-  )
-    return { leftOut: 'attribute' };
-  // "Chủ tịch UBND 38 xã, phường"
-  if (
-    number.unit === '' &&
-    /(?:ubnd|ủy ban nhân dân|chủ tịch|bí thư|đảng ủy|lãnh đạo)\s$/u.test(before) &&
-    PLACE_BEHIND.test(after)
-  )
-    return { leftOut: 'attribute' };
-  // "Thành lập 02 đoàn giám sát"
-  if (paragraph.role === 'organisation' && number.unit === '' && WATCHES.test(after))
-    return { leftOut: 'attribute' };
-  // Who is there to do the work is counted too: an aim stands before its number.
-  if (
-    paragraph.role === 'organisation' &&
-    number.unit === '' &&
-    !AIM.test(before) &&
-    (!isDone(before) || STAFFED.test(before))
-  )
-    return { leftOut: 'attribute' };
+  if (isOfWork(item, items, paragraph.role)) return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }
 
@@ -218,7 +186,7 @@ const PART_OF_PLAN =
 
 /** "Hỗ trợ thêm 20 % mức đóng cho …; 30 % cho …" */
 const GRANTS =
-  /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền)(?!\p{L})[^.%]*[;,]\s(?:và\s)?$/u;
+  /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền|tổng mức)(?!\p{L})[^.]*[;,]\s(?:và\s)?$/u;
 
 function isMeasuredByPlan({ number }: Item, clean: string): boolean {
   // Of a sentence without an aim it tells of all; else of the part between the semicolons.
@@ -230,6 +198,10 @@ function isMeasuredByPlan({ number }: Item, clean: string): boolean {
       PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|nhiệm vụ|bảo đảm|đảm bảo/u.test(words)
     );
   });
+}
+
+function outsideBrackets(words: string): string {
+  return words.replaceAll(/\([^()]*\)/gu, ' ');
 }
 
 /** Nothing behind a share but the end of its part. */

@@ -11,13 +11,20 @@ export function rowYears(
   { value: kind, rule: why }: Read<TargetKind>,
   { value, rule }: Read<FoundYears>,
   { period, first }: YearContext,
+  isOfOneYear = false,
 ): DraftRow['years'] {
   const { needsFirstYear, isRate, isSinceBase, addsUp } = kinds[kind];
   const isCaseload = why === 'kind-caseload';
   const start = period?.from ?? first;
   const spans = needsFirstYear || isSinceBase || value.onwards || isCaseload;
+  // "Tổ chức 01 hội thi vào năm 2027": what takes place does so in that year, not up to it.
+  const isOnce = addsUp && value.from === null && isOfOneYear;
   const since =
-    addsUp && value.isWithin ? value.to : spans ? (value.from ?? Math.min(start, value.to ?? start)) : null;
+    addsUp && (value.isWithin || isOnce)
+      ? value.to
+      : spans
+        ? (value.from ?? Math.min(start, value.to ?? start))
+        : null;
   const base = isRate && since !== null ? since - 1 : null;
   return {
     value: {

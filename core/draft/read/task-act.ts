@@ -17,7 +17,7 @@ export function isTaskAct(before: string, after: string, context: Before): boole
   // "220 nhân viên đại lý, bảo đảm mỗi xã có …": what follows says what for.
   const own = after.replace(/,\s(?:bảo đảm|đảm bảo|mỗi|để|nhằm|góp phần)(?!\p{L}).*$/su, '');
   return (
-    (context.isTask && (SHORT_ACT.test(before) || isTaskAmount(before, own))) ||
+    (context.isTask && (SHORT_ACT.test(before) || SERVES.test(before) || isTaskAmount(before, own))) ||
     goesOnWithAct(before, after, context)
   );
 }
@@ -26,11 +26,14 @@ export function isTaskAct(before: string, after: string, context: Before): boole
 export const SHORT_ACT =
   /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
 
+/** "Đầu tư 12 công trình, tổng công suất …, phục vụ 41.200 hộ" */
+const SERVES = /,\s(?:phục vụ|cấp nước cho|bảo đảm cho|cho)\s(?:(?:khoảng|trên|hơn|ít nhất)\s)*$/u;
+
 /** "Nước sinh hoạt tập trung: 31 công trình": among tasks what is counted is done, unless the words say how things stand. */
 function isTaskAmount(before: string, after: string): boolean {
   return (
     !isStock(before) &&
-    !/tỷ lệ|(?<!thiểu )số|tổng|quy mô|duy trì|diện tích|mật độ|dân số|bình quân|chăm sóc|quản lý|nuôi dưỡng|theo dõi/u.test(
+    !/tỷ lệ|(?<!thiểu )số(?! hóa)|tổng|quy mô|duy trì|diện tích|mật độ|dân số|bình quân|chăm sóc|quản lý|nuôi dưỡng|theo dõi/u.test(
       before,
     ) &&
     !hasPredicate(after) &&

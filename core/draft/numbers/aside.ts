@@ -1,0 +1,67 @@
+/** A number with the words around it, in lower case. */
+export interface Beside {
+  printed: string;
+  unit: string;
+  before: string;
+  after: string;
+  /** Words of its clause that stand before it, up to the last full stop or semicolon. */
+  clause: string;
+}
+
+/** What a document is made of or speaks of, whatever the verb: never a figure of a province. */
+const OF_TEXTS =
+  /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|chương trình đột phá|thông số|trường (?:dữ liệu|thông tin)|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
+/** "ban hành 02 nghị quyết", "ký 15 văn bản phối hợp": papers. */
+const PAPERS =
+  /^\s(?:nghị quyết|quyết định|chỉ thị|công văn|văn bản|quy chế|kế hoạch|thông báo|kết luận|hướng dẫn|báo cáo|tờ trình)(?!\p{L})/u;
+const ISSUES =
+  /(?:ban hành|tham mưu|trình|ký(?: kết)?|soạn thảo|xây dựng|có|gồm)(?:\s(?:ít nhất|từ|khoảng))?\s$/u;
+/** "kích thước 6 x 12 m" */
+const TIMES_BEHIND = /^\s?[x×]\s?\d/u;
+const TIMES_BEFORE = /\d\s?[x×]\s?$/u;
+/** "(30 trẻ/lớp, 15 buổi/lớp)": of each class. */
+const OF_EACH_UNIT =
+  /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(?:lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
+const IN_BRACKET = /\([^()]*$/u;
+/** "(quy mô 500 người)", "với sự tham gia của 300 đại biểu": who comes to an event. */
+const OF_EVENT =
+  /(?:\(quy mô|với sự tham gia của|sự tham dự của|thành phần tham dự|mỗi (?:lớp|hội nghị|buổi|phiên|khóa|đợt|cuộc)[^,;.]{0,30})\s(?:(?:khoảng|hơn|trên|từ|ít nhất|tối thiểu|dự kiến|gần)\s)*$/u;
+/** "Trung tâm Bảo trợ xã hội số 2 trên …", "(tier 3)" */
+const NUMBERED =
+  /(?:^|[\s,;(])(?:(?:trung tâm|bệnh viện|trường|nhà máy|khu|trạm|cơ sở|nhà văn hóa|tuyến|đường|cầu|dự án)\s[^,;:.%\d]{0,60}\ssố|tier)\s$/u;
+const GRADE = String.raw`(?:[1-9]|1[0-2])`;
+/** "Lớp 5, lớp 9", "khối 4, 8, 11": the years of school. */
+const SCHOOL_YEAR = new RegExp(
+  String.raw`(?:^|[\s(])(?:lớp|khối(?: lớp)?|tiếng anh)\s(?:${GRADE}(?:,\s|\svà\s|\sđến\s(?:lớp\s)?|\s-\s))*$`,
+  'u',
+);
+const IS_GRADE = new RegExp(String.raw`^${GRADE}(?:\s?-\s?${GRADE})?$`, 'u');
+
+/** Whether a number is of a text, an event, a class or a measure, and no figure that a plan sets. */
+export function isAside({ printed, unit, before, after, clause }: Beside): boolean {
+  if (TIMES_BEHIND.test(after) || (TIMES_BEFORE.test(before) && !/lần\s?$/u.test(before))) return true;
+  if (unit !== '') return false;
+  if (NUMBERED.test(clause) && /^\d{1,2}$/u.test(printed) && !/^\s(?:người|hộ|xã|trường|lớp)/u.test(after))
+    return true;
+  if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
+  if (OF_EACH_UNIT.test(after) && IN_BRACKET.test(clause)) return true;
+  return OF_EVENT.test(clause.slice(-80)) || isPartOfWhole(printed, before, after, clause);
+}
+
+/** Whether a number is a year of school. */
+export function isSchoolYear({ printed, unit, clause }: Beside): boolean {
+  return unit === '' && IS_GRADE.test(printed) && SCHOOL_YEAR.test(clause);
+}
+
+/** "tại 78/78 xã", "75 % số xã (63/84)": where, or a share said once more. */
+function isPartOfWhole(printed: string, before: string, after: string, clause: string): boolean {
+  const whole = /^\/(\d{1,4})(?!\d|[.,/]\d)/u.exec(after)?.[1];
+  if (whole === undefined) return false;
+  return (
+    /(?:^|\s)(?:tại|ở|trên địa bàn)\s$/u.test(before) ||
+    (clause.includes('%') &&
+      clause.trimEnd().endsWith('(') &&
+      new RegExp(String.raw`^\/${whole}[^()]{0,25}\)`, 'u').test(after)) ||
+    (printed === whole && /(?:^|\s)(?:của|cho|với)\s$/u.test(before))
+  );
+}

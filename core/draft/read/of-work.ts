@@ -1,0 +1,68 @@
+import type { SectionRole } from '../model.ts';
+import type { Item } from '../items.ts';
+import { isDone } from './acts.ts';
+
+const AIM =
+  /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
+/** "Cử 02 cán bộ theo dõi": who does the work. */
+const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+const IN_CHARGE =
+  /^\s(?:đồng chí|lãnh đạo|cán bộ|công chức|viên chức|nhân viên|người)\s[^,;.]{0,30}(?:phụ trách|theo dõi|chuyên trách|kiêm nhiệm|đầu mối|làm nhiệm vụ)/u;
+/** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
+const EACH_PERSON =
+  /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
+
+const CHECKS =
+  /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác))*\s$/u;
+const CHECKED =
+  /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chi bộ|cơ quan)(?!\p{L})/u;
+const WATCHES =
+  /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
+const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
+
+/** "Tổ chức 04 trại hè cho 320 em": for whom the act before is. */
+function isForWhoever({ before, segment, number }: Item, items: readonly Item[]): boolean {
+  const last = items.filter((one) => one.segment === segment && one.number.start < number.start).at(-1);
+  return (
+    last !== undefined && isDone(last.before) && /\scho\s(?:(?:khoảng|trên|hơn)\s)?$/u.test(` ${before}`)
+  );
+}
+
+/**
+ * Whether a number says who does the work, who is told to, or how it is watched: "cử 01 lãnh đạo phụ trách", "thành lập
+ * 02 đoàn giám sát", "UBND 38 xã, phường".
+ */
+export function isOfWork(item: Item, items: readonly Item[], role: SectionRole | null): boolean {
+  const { before, after, number } = item;
+  if (number.unit === '' && EACH_PERSON.test(before)) return true;
+  // "Giao chỉ tiêu cho 106 xã, phường"
+  if (role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after)) return true;
+  // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
+  if (
+    number.unit === '' &&
+    ((STAFFED.test(before) && IN_CHARGE.test(after)) ||
+      (role === 'organisation' && /(?:khen thưởng|biểu dương|tuyên dương)\s$/u.test(before)))
+  )
+    return true;
+  // "Chủ tịch UBND 38 xã, phường"
+  if (
+    number.unit === '' &&
+    /(?:ubnd|ủy ban nhân dân|chủ tịch|bí thư|đảng ủy|lãnh đạo)\s$/u.test(before) &&
+    PLACE_BEHIND.test(after)
+  )
+    return true;
+  // "kiểm tra tối thiểu 20 % số xã mỗi năm": how the work is watched.
+  if (role === 'organisation' && CHECKS.test(before) && CHECKED.test(after)) return true;
+  // "Thành lập 02 đoàn giám sát"
+  if (role === 'organisation' && number.unit === '' && WATCHES.test(after)) return true;
+  // Who is there to do the work is counted too: an aim stands before its number.
+  if (
+    role === 'organisation' &&
+    number.unit === '' &&
+    !AIM.test(before) &&
+    !isForWhoever(item, items) &&
+    (!isDone(before) || STAFFED.test(before))
+  )
+    return true;
+  return false;
+}
