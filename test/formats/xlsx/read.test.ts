@@ -68,6 +68,16 @@ describe('cell values', () => {
     ).toEqual(['Tỷ lệ hộ nghèo', '東京', ' a\nb\nc&< ', 'Hộ nghèo']);
   });
 
+  it('does not take a raised digit or a struck number for a part of the figure beside it', async () => {
+    const run = (look: string, text: string) => `<r><rPr>${look}</rPr><t>${text}</t></r>`;
+    expect(
+      await valuesOf(
+        `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is>${run('<vertAlign val="subscript"/><strike val="0"/>', '4')}${run('', '5')}</is></c></row>`,
+        `<si><r><t>450</t></r>${run('<vertAlign val="superscript"/>', '1')}<r><t> hộ</t></r></si><si>${run('<b/><strike/>', '45 0')}${run('', '460')}</si>`,
+      ),
+    ).toEqual(['450¹ hộ', '4\u03365\u0336 0\u0336460', '45']);
+  });
+
   it('undoes escaped characters', async () => {
     expect(
       await valuesOf(
