@@ -52,7 +52,10 @@ export interface FormulaCell {
    * show their number, and wherever the reader does not see formats, as inside Excel.
    */
   shownAs?: ShownAs;
-  /** What the screen shows where the cell's format makes another number of it, words, or nothing (''). */
+  /**
+   * What the screen shows where the cell's format makes another number of it, words, or nothing (''); '' as well of a
+   * text whose letters nobody sees.
+   */
   rendered?: string;
 }
 
@@ -63,7 +66,7 @@ export interface SheetFacts {
   cells: readonly FormulaCell[];
   /** For example `B7:E7`, in file order, corners put in order, without `$`. */
   merges: readonly string[];
-  /** Rows and columns without height or width count as hidden; so do rows a filter hides. */
+  /** Rows and columns with next to no height or width count as hidden; so do rows a filter hides. */
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
   isProtected: boolean;

@@ -1,50 +1,92 @@
 import type { ShownAs } from '../../core/sheet/facts.ts';
-import { attribute, scanXml } from '../xml/scan.ts';
+import { attribute, scanXml, type XmlElement } from '../xml/scan.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { shownAsOf } from './number-format.ts';
 import { isPlainFormat } from './rendered-number.ts';
 import type { ReadBudget } from './read-budget.ts';
+import { areUnseen, BLACK, type Colour, colourOf, type Letters, WHITE } from './unseen-letters.ts';
 
 /** How a cell format shows a number: as something else, or by a code that has to be rendered to know. */
 export type CellFormat = ShownAs | { code: string };
 
-/** Cell formats that may show a number as something else, by the number cells refer to them with (`s`). */
-export type CellFormats = ReadonlyMap<string, CellFormat>;
+/** What cell formats make of what stands in their cells; by the number cells refer to them with (`s`). */
+export interface CellFormats {
+  /** Those that may show a number as something else. */
+  shown: ReadonlyMap<string, CellFormat>;
+  /** Those whose letters nobody sees. */
+  unseen: ReadonlySet<string>;
+}
+
+/** A workbook without styles. */
+export const NO_FORMATS: CellFormats = { shown: new Map(), unseen: new Set() };
 
 /** The format of cells that do not say theirs. */
 export const FIRST_FORMAT = '0';
 
+/** The lists of a styles part that are read. */
+const LISTS: ReadonlySet<string> = new Set(['numFmts', 'fonts', 'fills', 'cellXfs']);
+
 /**
- * Reads from a styles part which cell formats show their numbers as per cents or dates.
+ * Reads from a styles part which cell formats show their numbers as per cents or dates, or nothing anybody sees.
  * @throws WorkbookReadError
  */
 export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBudget): CellFormats {
   const codes = new Map<number, string>();
-  const ids: number[] = [];
-  let list: 'numFmts' | 'cellXfs' | null = null;
+  const fonts: Letters[] = [];
+  const grounds: Colour[] = [];
+  const formats: { id: number; font: number; fill: number }[] = [];
+  let list = '';
   scanXml(bytes, part, () => ({
     open(element, depth) {
       const local = SPREADSHEET.has(element.uri) ? element.local : '';
       if (depth === 2) {
-        list = local === 'numFmts' || local === 'cellXfs' ? local : null;
-      } else if (depth === 3 && list === 'numFmts' && local === 'numFmt') {
+        list = LISTS.has(local) ? local : '';
+      } else if (depth > 3) {
+        if (list === 'fonts') readLetters(fonts.at(-1), local, element);
+        else if (list === 'fills' && grounds.length > 0)
+          grounds[grounds.length - 1] = groundOf(grounds.at(-1) ?? null, local, element);
+      } else if (depth === 3 && list !== '') {
         budget.countEntries();
-        codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? '');
-      } else if (depth === 3 && list === 'cellXfs' && local === 'xf') {
-        budget.countEntries();
-        ids.push(Number(attribute(element, 'numFmtId') ?? 0));
+        if (local === 'numFmt')
+          codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? '');
+        else if (local === 'font') fonts.push({ size: null, colour: BLACK });
+        else if (local === 'fill') grounds.push(null);
+        else if (local === 'xf') {
+          const place = (name: string) => Number(attribute(element, name) ?? 0);
+          formats.push({ id: place('numFmtId'), font: place('fontId'), fill: place('fillId') });
+        }
       }
     },
   }));
   const byId = new Map<number, CellFormat | null>();
-  const formats = new Map<string, CellFormat>();
-  ids.forEach((id, at) => {
+  const shown = new Map<string, CellFormat>();
+  const unseen = new Set<string>();
+  formats.forEach(({ id, font, fill }, at) => {
     const known = byId.get(id);
     const shownAs = known === undefined ? formatOf(id, codes.get(id) ?? null) : known;
     byId.set(id, shownAs);
-    if (shownAs !== null) formats.set(String(at), shownAs);
+    if (shownAs !== null) shown.set(String(at), shownAs);
+    const letters = fonts[font];
+    const ground = grounds[fill];
+    if (letters && ground !== undefined && areUnseen(letters, ground)) unseen.add(String(at));
   });
-  return formats;
+  return { shown, unseen };
+}
+
+/** Takes in what an element inside a font says. */
+function readLetters(letters: Letters | undefined, local: string, element: XmlElement): void {
+  if (letters === undefined) return;
+  if (local === 'color') letters.colour = colourOf(element);
+  else if (local === 'sz') letters.size = Number(attribute(element, 'val') ?? NaN) || null;
+}
+
+/** The ground so far, with what an element inside a fill says; patterns and gradients are none that can be told. */
+function groundOf(before: Colour, local: string, element: XmlElement): Colour {
+  if (local === 'patternFill') {
+    const pattern = attribute(element, 'patternType') ?? 'none';
+    return pattern === 'none' ? WHITE : null;
+  }
+  return local === 'fgColor' && before === null ? colourOf(element) : before;
 }
 
 /** Formats that files refer to by their number alone and that show a number rounded to a few digits or parts. */

@@ -20,7 +20,7 @@ export interface ReadCell {
   formula: string | null;
   /** Given where the cell's format shows its number as a per cent, a day or a time. */
   shownAs?: ShownAs;
-  /** What the cell's format shows where that is another number, or none. */
+  /** What the cell's format shows where that is another number, or nothing: '', also of texts that nobody sees. */
   rendered?: string;
 }
 

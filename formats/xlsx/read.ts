@@ -1,6 +1,6 @@
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
-import { readCellFormats, type CellFormats } from './cell-formats.ts';
+import { NO_FORMATS, readCellFormats, type CellFormats } from './cell-formats.ts';
 import type { ReadSheet, ReadWorkbook } from './cells.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { externalLinkTargets } from './external-links.ts';
@@ -79,7 +79,7 @@ async function readPackage(
     () => sharedStringsOf(archive, relationships, workbookName, limits),
     [],
   );
-  const formats = await orElse(null, () => cellFormatsOf(archive, relationships, budget), new Map());
+  const formats = await orElse(null, () => cellFormatsOf(archive, relationships, budget), NO_FORMATS);
 
   const sheets: ReadSheet[] = [];
   const used = new Set<string>();
@@ -142,7 +142,7 @@ async function cellFormatsOf(
     const bytes = kind === 'styles' && part !== null ? await archive.read(part) : null;
     if (part !== null && bytes !== null) return readCellFormats(bytes, part, budget);
   }
-  return new Map();
+  return NO_FORMATS;
 }
 
 async function requirePart(archive: ZipArchive, part: string, neededBy: string): Promise<Uint8Array> {

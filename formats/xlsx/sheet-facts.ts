@@ -24,6 +24,10 @@ export const NOTHING_BESIDE: BesideCells = {
 /** Longer than any list of ranges a program writes. */
 const RANGES_LENGTH = 4 * 1024 * 1024;
 
+/** Lower rows (points) and narrower columns (digits) show nothing of what stands in them. Conventions. */
+const LEAST_HEIGHT = 4;
+const LEAST_WIDTH = 1;
+
 /** Where a piece of text goes: a formula of a validation, or a list of ranges. */
 type Target = 'first' | 'second' | 'ranges';
 
@@ -68,9 +72,13 @@ export class SheetFactsReader {
     };
   }
 
-  /** A row element inside `sheetData`; height 0 hides as well as the attribute does. */
+  /** A row element inside `sheetData`; next to no height hides as well as the attribute does. */
   row(row: number, element: XmlElement): void {
-    if (!isTrue(attribute(element, 'hidden')) && Number(attribute(element, 'ht') ?? 1) !== 0) return;
+    if (
+      !isTrue(attribute(element, 'hidden')) &&
+      !(Number(attribute(element, 'ht') ?? LEAST_HEIGHT) < LEAST_HEIGHT)
+    )
+      return;
     this.#budget.countEntries();
     this.#hiddenRows.add(row);
   }
@@ -170,7 +178,11 @@ export class SheetFactsReader {
   }
 
   #addColumns(element: XmlElement): void {
-    if (!isTrue(attribute(element, 'hidden')) && Number(attribute(element, 'width') ?? 1) !== 0) return;
+    if (
+      !isTrue(attribute(element, 'hidden')) &&
+      !(Number(attribute(element, 'width') ?? LEAST_WIDTH) < LEAST_WIDTH)
+    )
+      return;
     const first = Number(attribute(element, 'min'));
     const last = Math.min(Number(attribute(element, 'max')), SHEET_COLUMNS);
     if (!Number.isInteger(first) || !Number.isInteger(last) || first < 1 || last < first) return;

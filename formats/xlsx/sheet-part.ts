@@ -231,13 +231,14 @@ class SheetReader implements XmlHandlers {
     this.#refuseSecond();
     const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
     if (typeof value === 'number') {
-      const shownAs = this.#type === 'd' ? 'date' : this.#context.formats.get(this.#format);
+      const shownAs = this.#type === 'd' ? 'date' : this.#context.formats.shown.get(this.#format);
       if (typeof shownAs === 'string') cell.shownAs = shownAs;
       else if (shownAs !== undefined) {
         const rendered = renderedOtherwise(shownAs.code, value);
         if (rendered !== null) cell.rendered = rendered;
       }
     }
+    if (value !== null && this.#context.formats.unseen.has(this.#format)) cell.rendered = '';
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);
   }

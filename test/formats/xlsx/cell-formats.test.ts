@@ -64,6 +64,44 @@ describe('a cell whose format shows another number', () => {
   });
 });
 
+describe('letters that nobody sees', () => {
+  /** What the screen shows of the words and the number of a row in one look. */
+  async function seen(font: string, fill: string) {
+    const styled = `<styleSheet xmlns="${MAIN}"><fonts><font/><font>${font}</font></fonts><fills><fill/><fill>${fill}</fill></fills><cellXfs><xf/><xf fontId="1" fillId="1"/></cellXfs></styleSheet>`;
+    const row = '<row r="1"><c r="A1" s="1" t="str"><v>lý do</v></c><c r="B1" s="1"><v>18926</v></c></row>';
+    const { sheets } = await readFacts(await workbookFile(parts(row, styled)));
+    return sheets[0]?.cells.map(({ rendered }) => rendered);
+  }
+  const solid = (colour: string) =>
+    `<patternFill patternType="solid"><fgColor ${colour}/><bgColor indexed="64"/></patternFill>`;
+  const NONE = '<patternFill patternType="none"/>';
+
+  it.each([
+    ['white on no fill', '<color rgb="FFFFFFFF"/>', NONE],
+    ['the colour of the paper in the theme', '<color theme="0"/>', NONE],
+    ['nearly white in the theme', '<color theme="0" tint="-0.0499893185216834"/>', NONE],
+    ['white by its number', '<color indexed="9"/>', solid('rgb="FFFFFFFF"')],
+    ['yellow on the same yellow', '<color rgb="FFFFF2CC"/>', solid('rgb="FFFFF2CC"')],
+    ['black on black', '<color theme="1"/>', solid('indexed="64"')],
+    ['one point high', '<sz val="1"/><color rgb="FF000000"/>', NONE],
+  ])('%s', async (_, font, fill) => {
+    expect(await seen(font, fill)).toEqual(['', '']);
+  });
+
+  it.each([
+    ['black on yellow', '<sz val="10"/><color rgb="FF000000"/>', solid('rgb="FFFFF2CC"')],
+    ['white on dark blue', '<color rgb="FFFFFFFF"/>', solid('rgb="FF1F3864"')],
+    ['red on white', '<color rgb="FFFF0000"/>', NONE],
+    ['grey on white', '<color theme="0" tint="-0.35"/>', NONE],
+    ['no colour at all', '<sz val="9"/>', NONE],
+    ['a colour of the theme on white', '<color theme="4"/>', NONE],
+    ['white on a colour of the theme', '<color rgb="FFFFFFFF"/>', solid('theme="4"')],
+    ['white on a gradient', '<color rgb="FFFFFFFF"/>', '<gradientFill/>'],
+  ])('%s are seen', async (_, font, fill) => {
+    expect(await seen(font, fill)).toEqual([undefined, undefined]);
+  });
+});
+
 describe('a workbook', () => {
   it('without its styles is read', async () => {
     expect(await shownOn(ROW, null)).toEqual({});

@@ -50,6 +50,28 @@ function formatted(
   };
 }
 
+/** A typed figure in white letters on no ground. */
+function whiteOnWhite(subject: Subject) {
+  const { address } = figure(subject);
+  return damaged(subject.bytes, (parts) => {
+    const fonts = /<fonts[^>]*>([\s\S]*?)<\/fonts>/u.exec(parts.text(STYLES))?.[1] ?? '';
+    const formats = /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/u.exec(parts.text(STYLES))?.[1] ?? '';
+    const font = [...fonts.matchAll(/<font[ >]/gu)].length;
+    const style = [...formats.matchAll(/<xf /gu)].length;
+    parts.edit(STYLES, (xml) =>
+      xml
+        .replace('</fonts>', '<font><sz val="11"/><color theme="0"/><name val="Arial"/></font></fonts>')
+        .replace(
+          '</cellXfs>',
+          `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0"/></cellXfs>`,
+        ),
+    );
+    parts.editSheet(ENTRY, (xml) =>
+      xml.replace(new RegExp(`(<c r="${address}")(?: s="\\d+")?`, 'u'), `$1 s="${style}"`),
+    );
+  });
+}
+
 /** Adds a cell format with a number format to the styles and returns its number. */
 function formatAdded(parts: Package, id: number): number {
   const formats = /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/u.exec(parts.text(STYLES))?.[1] ?? '';
@@ -131,6 +153,11 @@ export const figureDamages: readonly Damage[] = [
     name: 'a date that the program turned into its serial number (45265)',
     damage: typed(45265),
     expect: { found: ['figure-unit-slip'] },
+  },
+  {
+    name: 'a figure in white letters',
+    damage: whiteOnWhite,
+    expect: { found: ['figure-format-misleads'] },
   },
   {
     name: 'a date in a cell with the format of one',

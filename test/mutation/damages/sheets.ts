@@ -154,7 +154,7 @@ export const sheetDamages: readonly Damage[] = [
         xml.replaceAll(/state="visible"/gu, (state) => (++at % 2 === 0 ? 'state="hidden"' : state)),
       );
     }),
-    expect: 'harmless',
+    expect: { found: ['figures-hidden'] },
   },
   {
     name: '_meta made visible',

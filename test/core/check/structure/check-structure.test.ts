@@ -15,6 +15,7 @@ import {
   type SheetModel,
   type WorkbookModel,
 } from '../../../../core/sheet/model.ts';
+import { cellAddress } from '../../../../core/sheet/address.ts';
 import { moved, renamed, withCell, withSheet, type Move } from './damage.ts';
 import { factsOf } from './facts-of.ts';
 import { rebuilt, seedModel } from './models.ts';
@@ -590,11 +591,46 @@ describe('what only a file shows', () => {
       hiddenRows: new Set([...hiddenRows, row, 3]),
     }));
     expect(check(hidden).findings).toMatchObject([
-      { code: 'figures-hidden', severity: 'warning', data: { key: keyAt(ENTRY, row), count: 1 } },
+      {
+        code: 'figures-hidden',
+        severity: 'warning',
+        place: { sheet: ENTRY, cell: expect.stringMatching(`^[A-Z]+${row}$`) },
+        data: { key: keyAt(ENTRY, row), found: 'row', count: 1 },
+      },
     ]);
     expect(check(withSheet(facts, ENTRY, () => ({ isProtected: false }))).findings).toMatchObject([
       { code: 'protection-removed', severity: 'note' },
     ]);
+  });
+
+  it.each(['hidden', 'veryHidden'] as const)('a sheet of figures that is %s is named once', (state) => {
+    const { row } = figure();
+    const hidden = withSheet(facts, ENTRY, ({ hiddenRows }) => ({
+      state,
+      hiddenRows: new Set([...hiddenRows, row]),
+    }));
+    expect(check(hidden).findings).toMatchObject([
+      { code: 'figures-hidden', place: { sheet: ENTRY }, data: { found: 'sheet', count: 1 } },
+    ]);
+  });
+
+  it('a reason nobody sees is named with its cell, in a hidden column and in letters like their ground', () => {
+    const { row } = figure();
+    const column = [...sheetOf(ENTRY).cells.values()].find(
+      (cell) => cell.row === 1 && String(cell.value).endsWith('|reason'),
+    )?.column;
+    if (column === undefined) throw new Error('no reasons');
+    const said = (change: Partial<FormulaCell>, hiddenColumns: readonly number[] = []) => {
+      const written = withCell(facts, ENTRY, { row, column }, { value: 'mưa lũ cả vùng', ...change });
+      const found = withSheet(written, ENTRY, (sheet) => ({
+        hiddenColumns: new Set([...sheet.hiddenColumns, ...hiddenColumns]),
+      }));
+      return check(found).findings.map(({ code, place }) => [code, place.cell]);
+    };
+    const named = [['figures-hidden', cellAddress(row, column)]];
+    expect(said({})).toEqual([]);
+    expect(said({ rendered: '' })).toEqual(named);
+    expect(said({}, [column])).toEqual(named);
   });
 
   it('a digital signature', () => {
