@@ -10,6 +10,7 @@ import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
+import { checkRows } from './form/rules/form-rows-shifted.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 
@@ -64,6 +65,7 @@ export function checkReturnFigures(
   const whole = [
     inReasons,
     checkColumn(judged.figures, inReasons.findings.length > 0),
+    checkRows(judged.figures),
     checkByUnit({ request, asked, layout }, typed, byUnit),
     checkBaselines({ request, layout }),
   ];

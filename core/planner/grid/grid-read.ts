@@ -163,9 +163,10 @@ function readCell(
   if (cell.isOfBlanks) return refuse(report('grid-formula-of-blanks', cell.place, {}));
   if (typeof value !== 'number' || Math.abs(value) >= LARGEST)
     return refuse(report('grid-cell-not-number', cell.place, { ...data, found: contentText(value) }));
-  if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
   const shown = (shownAs === undefined ? null : onScreen({ value, shownAs }, date1904)) ?? rendered ?? null;
+  // Also of what stands there as before: whoever signs the grid reads what it shows.
   if (shown !== null) return refuse(report('grid-cell-format', cell.place, { value, shown }));
+  if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
   return { change: { key, unit, value, cell }, findings: [] };
 }
 

@@ -34,7 +34,7 @@ export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
       title: 'Nhập nhầm cột năm trước',
       meaning: `Cột của kỳ báo cáo để trống (hoặc hầu như trống), trong khi cột của một năm trước có từ ${FEWEST} số mới hoặc bị sửa: cả biểu đã được nhập vào cột năm trước, đè lên số đã công bố. Cũng báo khi một phần của biểu bị nhập như vậy: từ ${FEWEST_OF_PART} số liền nhau khác số điền sẵn, mà ô của kỳ ở chính các dòng ấy để trống.`,
       example: 'Cột 2024 trống, cột 2023 có 19 số vừa nhập.',
-      fix: 'Chuyển các số vừa nhập sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn ("chitieu repair" cho biết số điền sẵn).',
+      fix: 'Nếu các số ấy là của kỳ này: chuyển sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn ("chitieu repair" cho biết số điền sẵn). Nếu đúng là số của chính năm trước (nhập bổ sung, đính chính có lý do): để nguyên và nhập tiếp cột của kỳ; có đủ số của kỳ thì không báo nữa.',
       message: ({ typed, round, ofRound, figures, until }) =>
         until === undefined
           ? `Cột ${round} ${ofRound === 0 ? 'để trống' : `chỉ có ${ofRound} số`}, cột ${typed} có ${figures} số mới hoặc khác số điền sẵn: có lẽ cả biểu bị nhập nhầm vào cột ${typed}.`
@@ -45,7 +45,7 @@ export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
       title: "Form typed into last year's column",
       meaning: `The column of the round is blank, or nearly so, while ${FEWEST} or more figures of an earlier year's are new or changed: the whole form was typed into that column, over published figures. Said of a part of the form, too: ${FEWEST_OF_PART} or more figures one under the other are not those filled in, while the round's cells of the same rows are blank.`,
       example: 'Column 2024 is blank, column 2023 has 19 figures just typed.',
-      fix: "Move the figures to the column of the round, then put back last year's figures as they were filled in.",
+      fix: "If they are this round's: move them to the column of the round, then put back last year's figures as they were filled in. If they are last year's own (typed for the first time, or corrected with a reason): leave them and go on to the column of the round; once its figures are there nothing is said any more.",
       message: ({ typed, round, ofRound, figures, until }) =>
         until === undefined
           ? `Column ${round} ${ofRound === 0 ? 'is blank' : `has only ${ofRound}`}, and ${figures} figures of column ${typed} are new or not those filled in: the form was probably typed into column ${typed}.`

@@ -4,11 +4,13 @@ import { communesMissing } from './form-communes-missing.ts';
 import { communesSumDiffers } from './form-communes-sum-differs.ts';
 import { formInOtherColumn } from './form-in-other-column.ts';
 import { formInReasonColumn } from './form-in-reason-column.ts';
+import { formRowsShifted } from './form-rows-shifted.ts';
 
 /** Every rule over the figures of a form together. */
 export const wholeFormRules: readonly RuleDefinition[] = [
   formInOtherColumn,
   formInReasonColumn,
+  formRowsShifted,
   communesMissing,
   communesSumDiffers,
   communesInNoteColumn,

@@ -1,0 +1,147 @@
+import type { Place } from '../../../base/finding.ts';
+import { parsePeriod, shareOfYear } from '../../../period/period.ts';
+import { isBlank, numberIn } from '../../../rules/figure/cell.ts';
+import type { JudgedFigure } from '../../../rules/judge-all.ts';
+import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
+import type { RuleCount } from '../../report.ts';
+
+/** Figures one under the other that belong one row further up or down. */
+export interface FormRowsShifted {
+  /** How many of them fit the other row and not their own. */
+  figures: number;
+  /** Where they slid. */
+  way: 'down' | 'up';
+  /** The last of their cells; what is said begins at the finding's place. */
+  until: string;
+}
+
+/** Fewer that fit another row are chance. A convention. */
+const FEWEST = 3;
+/**
+ * How near a figure is to the row it slid from, and how far from its own, as a difference of logarithms: within a
+ * quarter, more than half again. Rows that are expected to be nearer to each other tell nothing. Conventions.
+ */
+const NEAR = 0.25;
+const FAR = 0.4;
+
+/** A part of a form that was typed a row too low or too high: each figure fits what is expected of the row beside. */
+export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
+  code: 'form-rows-shifted',
+  severity: 'warning',
+  text: {
+    vi: {
+      title: 'Số nhập lệch dòng',
+      meaning: `Từ ${FEWEST} số liền nhau không gần số kỳ trước (chưa có thì số gốc, mức kế hoạch hoặc mức thường gặp) của dòng mình mà gần số của dòng ngay trên hoặc ngay dưới: có lẽ cả đoạn bị gõ hoặc dán lệch một dòng. Các ngưỡng là quy ước của chương trình.`,
+      example: 'Năm trước 120, 45, 3.400, 78; năm nay trống, 121, 46, 3.390.',
+      fix: 'So từng dòng với báo cáo gốc và chuyển các số về đúng dòng.',
+      message: ({ figures, way, until }) =>
+        `Từ ô này đến ${until}, ${figures} số không hợp với dòng của mình mà hợp với dòng ${way === 'down' ? 'phía trên' : 'phía dưới'}: có lẽ cả đoạn bị nhập lệch ${way === 'down' ? 'xuống' : 'lên'} một dòng.`,
+      expected: () => 'mỗi số ở đúng dòng của chỉ tiêu',
+    },
+    en: {
+      title: 'Figures typed a row off',
+      meaning: `${FEWEST} or more figures one under the other are far from last period's (else the baseline, what the plan asks for or what is usual) of their own rows and near those of the row above or below: the part was probably typed or pasted a row off. The limits are conventions.`,
+      example: 'Last year 120, 45, 3 400, 78; now blank, 121, 46, 3 390.',
+      fix: 'Compare row by row with the source and move the figures to their rows.',
+      message: ({ figures, way, until }) =>
+        `From this cell to ${until}, ${figures} figures do not suit their own rows but the row ${way === 'down' ? 'above' : 'below'}: the part was probably typed one row too ${way === 'down' ? 'low' : 'high'}.`,
+      expected: () => 'every figure in the row of its indicator',
+    },
+  },
+};
+
+/** What {@link formRowsShifted} says of a return, column by column of the round. */
+export function checkRows(figures: readonly JudgedFigure[]): {
+  findings: CheckFinding[];
+  rules: RuleCount[];
+} {
+  const { code, severity } = formRowsShifted;
+  const columns = new Map<string, Row[]>();
+  const values = new Map(
+    figures.map(({ figure: { context }, value }) => [`${context.key}|${context.period}`, value]),
+  );
+  for (const { figure, expected: near, isLeft, cellAt } of figures) {
+    const { key, period, ofRound, kinds } = figure.context;
+    const cell = ofRound ? cellAt(key) : null;
+    if (cell === null) continue;
+    // Of a part of a year that nobody knows yet, the year's own figure says about as much.
+    const ofYear = figure.year === null ? null : numberIn(values.get(`${key}|${figure.year}`) ?? null);
+    const within = parsePeriod(period);
+    const part = within && kinds.some(({ addsUp }) => addsUp) ? shareOfYear(within) : 1;
+    const expected = numberIn(near) ?? (ofYear === null ? null : part * ofYear);
+    const column = `${cell.place.sheet ?? ''}|${period}`;
+    const row = {
+      ...{ place: cell.place, period, figure: numberIn(cell.raw), expected },
+      isFormRow: isLeft || !isBlank(cell.raw),
+    };
+    columns.set(column, [...(columns.get(column) ?? []), row]);
+  }
+  const found = [...columns.values()].flatMap((rows) => {
+    // Rows that may stay blank are passed over by who types, and not by who pastes.
+    const [first = []] = [rows, rows.filter(({ isFormRow }) => isFormRow)]
+      .flatMap((list) => [shifted(list, 'down'), shifted(list, 'up')])
+      .sort((one, other) => other.length - one.length);
+    return first;
+  });
+  const findings = found.map(({ place, period, data }) => ({
+    ...{ code, severity, place, data, period },
+    ...{ key: null, found: null, explanation: null },
+  }));
+  const isJudged = [...columns.values()].some((rows) => rows.some(({ expected }) => expected !== null));
+  const outcome = { passed: 0, failed: findings.length, 'not-evaluable': isJudged ? 0 : 1 };
+  if (isJudged && findings.length === 0) outcome.passed = 1;
+  return { findings, rules: [{ ...outcome, code }] };
+}
+
+interface Row {
+  place: Place;
+  period: string;
+  figure: number | null;
+  expected: number | null;
+  /** It is owed or filled in. */
+  isFormRow: boolean;
+}
+
+interface Shifted {
+  place: Place;
+  period: string;
+  data: FormRowsShifted;
+}
+
+/** Runs of rows whose figures suit the row before (slid down) or behind (slid up), and not their own. */
+function shifted(rows: readonly Row[], way: FormRowsShifted['way']): Shifted[] {
+  const runs: Shifted[] = [];
+  let run: Row[] = [];
+  let contrary = 0;
+  const end = () => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first && last && run.length >= FEWEST)
+      runs.push({
+        ...{ place: first.place, period: first.period },
+        data: { figures: run.length, way, until: last.place.cell ?? '' },
+      });
+    run = [];
+    contrary = 0;
+  };
+  for (const [at, row] of rows.entries()) {
+    const [own, other] = [distance(row, row), distance(row, rows[way === 'down' ? at - 1 : at + 1])];
+    if (own === null || other === null) continue;
+    if (other <= NEAR && own >= FAR) {
+      run.push(row);
+      contrary = 0;
+    } else if (own < other) {
+      // A single one may suit its row by chance.
+      contrary += 1;
+      if (contrary > 1) end();
+    }
+  }
+  end();
+  return runs;
+}
+
+/** How far a figure is from what is expected of a row; null where nothing can be said. */
+function distance({ figure }: Row, row: Row | undefined): number | null {
+  const expected = row?.expected ?? null;
+  if (figure === null || expected === null || figure <= 0 || expected <= 0) return null;
+  return Math.abs(Math.log(figure / expected));
+}
