@@ -16,6 +16,8 @@ export interface KeyedCell {
   rendered: FormulaCell['rendered'];
   /** A formula over blank cells only: its 0 is nobody's. */
   isOfBlanks: boolean;
+  /** Its sheet, row or column is not seen. */
+  isHidden: boolean;
 }
 
 /** The cells of a grid by {@link cellId}; copies side by side. */
@@ -35,7 +37,7 @@ export function gridKeysOf(cells: readonly FormulaCell[]): Keys<object> {
 export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
   const found = new Map<string, KeyedCell[]>();
   const isOfBlanks = blankSources(sheets);
-  for (const { name: sheet, cells } of sheets) {
+  for (const { name: sheet, state, cells, hiddenRows, hiddenColumns } of sheets) {
     if (sheet === sheetNames.meta) continue;
     const keys = gridKeysOf(cells);
     const lines = crossings(cells, keys);
@@ -49,6 +51,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           formula: cell?.formula ?? null,
           shownAs: cell?.shownAs,
           rendered: cell?.rendered,
+          isHidden: state !== 'visible' || hiddenRows.has(row) || hiddenColumns.has(column),
           isOfBlanks: Boolean(cell?.formula) && isOfBlanks(cell?.formula ?? '', sheet),
         };
         const before = found.get(id);

@@ -167,6 +167,7 @@ function readCell(
   // Also of what stands there as before: whoever signs the grid reads what it shows.
   if (shown !== null) return refuse(report('grid-cell-format', cell.place, { value, shown }));
   if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
+  if (cell.isHidden) return refuse(report('grid-cell-hidden', cell.place, { ...data, value }));
   return { change: { key, unit, value, cell }, findings: [] };
 }
 

@@ -65,6 +65,13 @@ export const gridMessages = {
     ({ value, shown }) =>
       `The cell shows ${screenText(shown, 'en') || '(nothing)'}, but its number is ${numberText(value, 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
   ),
+  'grid-cell-hidden': message<{ key: string; unit: string; value: number }>(
+    'error',
+    ({ key, unit, value }) =>
+      `Số giao ${numberText(value, 'vi')} của ${key}, đơn vị ${unit} nằm ở dòng, cột hoặc trang bị ẩn (hay bị lọc), người ký không nhìn thấy. Hãy bỏ lọc, hiện lại, xem số rồi đọc lại.`,
+    ({ key, unit, value }) =>
+      `The value ${numberText(value, 'en')} of ${key}, unit ${unit} stands in a row, column or sheet that is hidden (or filtered away), where whoever signs does not see it. Unhide it, look at it and read the grid again.`,
+  ),
   'grid-cell-not-asked': message<{ key: string; unit: string }>(
     'error',
     ({ key, unit }) =>

@@ -5,7 +5,7 @@ import { readGridMeta } from '../../../../core/planner/grid/grid-meta.ts';
 import { readGrid } from '../../../../core/planner/grid/grid-read.ts';
 import { gridSubject } from '../../../../core/planner/grid/grid-request.ts';
 import { gridWorkbook } from '../../../../core/planner/grid/grid-sheet.ts';
-import { GRID_SHEET } from '../../../../core/planner/grid/grid-contract.ts';
+import { GRID_SHEET, unitColumnKey } from '../../../../core/planner/grid/grid-contract.ts';
 import type { AssignedValueContext } from '../../../../core/planner/assignment/assigned-value.ts';
 import type { Finding } from '../../../../core/base/finding.ts';
 import { renderFinding } from '../../../../core/wording/render.ts';
@@ -204,5 +204,36 @@ describe('a grid of before paths were kept', () => {
     });
     expect(value).toHaveLength(1);
     expect(findings.filter(({ code }) => code === 'grid-paths-unkept')).toHaveLength(1);
+  });
+});
+
+describe('what nobody sees', () => {
+  const values = { [JOBS]: { 'VN12.105': 1050 } };
+
+  it.each<[string, (sheet: ExcelJS.Worksheet, row: number, column: number) => void]>([
+    ['a hidden row', (sheet, row) => void (sheet.getRow(row).hidden = true)],
+    ['a hidden column', (sheet, _, column) => void (sheet.getColumn(column).hidden = true)],
+    ['a row of next to no height', (sheet, row) => void (sheet.getRow(row).height = 1)],
+    ['a hidden sheet', (sheet) => void (sheet.state = 'veryHidden')],
+    [
+      'white letters',
+      (sheet, row, column) => {
+        const cell = sheet.getCell(row, column);
+        cell.style = {
+          ...cell.style,
+          font: { color: { argb: 'FFFFFFFF' } },
+          fill: { type: 'pattern', pattern: 'none' },
+        };
+      },
+    ],
+  ])('is no value that is assigned: %s', async (_, hide) => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values });
+      const cell = gridCell(book, JOBS, unitColumnKey('VN12.105'));
+      hide(sheet, Number(cell.row), Number(cell.col));
+    });
+    expect(value).toBeNull();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.place.cell).toMatch(/^[A-Z]+\d+$/u);
   });
 });
