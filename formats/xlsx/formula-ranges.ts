@@ -1,4 +1,4 @@
-import { shiftable, type ShiftableFormula } from '../../core/sheet/formula/shift.ts';
+import { knownFormula, type KnownFormula } from './known-formula.ts';
 import { type CellRange, parseRange } from './cell-range.ts';
 import type { ReadCell } from './cells.ts';
 import type { ReadBudget } from './read-budget.ts';
@@ -17,9 +17,7 @@ export interface StoredFormula {
 interface Master {
   row: number;
   column: number;
-  text: string;
-  /** Made for the first follower. */
-  formula: ShiftableFormula | null;
+  formula: KnownFormula;
 }
 
 /**
@@ -46,7 +44,7 @@ export class FormulaRanges {
       this.#addShared(cell, stored.shared, stored);
     } else {
       // A data table's text, if a program writes one, is not the formula.
-      cell.formula = stored.type === 'dataTable' ? '' : stored.text;
+      cell.formula = stored.type === 'dataTable' ? '' : knownFormula(stored.text).text;
       if (stored.type !== 'array' && stored.type !== 'dataTable') return;
       const range = stored.range === null ? null : parseRange(stored.range);
       if (range) this.#fill(range);
@@ -55,12 +53,16 @@ export class FormulaRanges {
 
   #addShared(cell: ReadCell, shared: string, { text, range }: StoredFormula): void {
     const { row, column } = cell;
-    cell.formula = text;
     if (text === '') {
+      cell.formula = text;
       this.#follow(cell, shared);
-    } else if ((range !== null && parseRange(range) !== null) || !this.#masters.has(shared)) {
+      return;
+    }
+    const formula = knownFormula(text);
+    cell.formula = formula.text;
+    if ((range !== null && parseRange(range) !== null) || !this.#masters.has(shared)) {
       // Some programs write the text into every follower; only the one with a range is the master.
-      this.#masters.set(shared, { row, column, text, formula: null });
+      this.#masters.set(shared, { row, column, formula });
       const waiting = this.#waiting.get(shared) ?? [];
       this.#waiting.delete(shared);
       for (const follower of waiting) this.#follow(follower, shared);
@@ -75,8 +77,7 @@ export class FormulaRanges {
       else waiting.push(cell);
       return;
     }
-    master.formula ??= shiftable(master.text);
-    cell.formula = master.formula.shifted(cell.row - master.row, cell.column - master.column);
+    cell.formula = master.formula.follower(cell.row - master.row, cell.column - master.column);
     this.#budget.countWrittenOut(cell.formula);
   }
 

@@ -1,0 +1,63 @@
+import { SHEET_COLUMNS } from '../../core/sheet/address.ts';
+import { shiftable, type ShiftableFormula } from '../../core/sheet/formula/shift.ts';
+
+/** Characters of formulas that are kept, of all together; at most twice as many. As many as a few workbooks have. */
+const KEPT_CHARACTERS = 2_000_000;
+/** Of one formula and what it was written out to: a file may have a million followers of one. */
+const KEPT_OF_ONE = KEPT_CHARACTERS / 8;
+/** Places that a row down is further than any column. */
+const ROW_STEP = 2 * SHEET_COLUMNS;
+
+let latest = new Map<string, KnownFormula>();
+let before = new Map<string, KnownFormula>();
+let kept = 0;
+
+/**
+ * A formula that was read, once for all cells and workbooks that have it: returns of a round share theirs. What a parser
+ * gives is a tree of the pieces between escaped signs, which is heavier to keep than the text and is looked through at
+ * every use; what comes from here is the text itself. Those asked for last are kept.
+ */
+export function knownFormula(text: string): KnownFormula {
+  const found = latest.get(text);
+  if (found !== undefined) return found;
+  const formula = before.get(text) ?? new KnownFormula(text);
+  keep(formula.characters);
+  latest.set(formula.text, formula);
+  return formula;
+}
+
+function keep(characters: number): void {
+  kept += characters;
+  if (kept <= KEPT_CHARACTERS) return;
+  before = latest;
+  latest = new Map();
+  kept = characters;
+}
+
+/** The text of a formula, and of those that are shared with it. */
+export class KnownFormula {
+  readonly text: string;
+  /** Of its text and what it has been written out to. */
+  characters: number;
+  #shiftable: ShiftableFormula | null = null;
+  readonly #followers = new Map<number, string>();
+
+  constructor(text: string) {
+    this.text = text;
+    this.characters = text.length;
+  }
+
+  /** The formula so many rows further down and columns further right; see {@link shiftable}. */
+  follower(rows: number, columns: number): string {
+    const place = rows * ROW_STEP + columns;
+    const found = this.#followers.get(place);
+    if (found !== undefined) return found;
+    this.#shiftable ??= shiftable(this.text);
+    const text = this.#shiftable.shifted(rows, columns);
+    if (this.characters + text.length > KEPT_OF_ONE) return text;
+    this.#followers.set(place, text);
+    this.characters += text.length;
+    keep(text.length);
+    return text;
+  }
+}

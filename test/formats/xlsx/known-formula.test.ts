@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { shiftFormula } from '../../../core/sheet/formula/shift.ts';
+import { knownFormula } from '../../../formats/xlsx/known-formula.ts';
+
+const FORMULA = `IF($A2>0,SUM(B2:D2),'Số gốc'!F$3)`;
+const PLACES = [
+  [0, 0],
+  [1, 0],
+  [-1, 0],
+  // As far from each other as the ends of a row, so that none may pass for a place of the next.
+  [0, 16_000],
+  [1, -384],
+  [1, 16_000],
+  [2, -16_768],
+] as const;
+
+test('a formula is written for other cells as it is when nobody has asked before', () => {
+  for (let time = 0; time < 2; time += 1)
+    for (const [rows, columns] of PLACES)
+      expect(knownFormula(FORMULA).follower(rows, columns), `${rows} ${columns}`).toBe(
+        shiftFormula(FORMULA, rows, columns),
+      );
+});
+
+test('formulas past what is kept are the same again', () => {
+  const long = (number: number) => `A${number}&"${'x'.repeat(30_000)}"`;
+  const numbers = Array.from({ length: 200 }, (_, at) => at + 1);
+  for (const number of [...numbers, ...numbers]) {
+    const formula = knownFormula(long(number));
+    expect(formula.text === long(number)).toBe(true);
+    for (const rows of [1, 2]) expect(formula.follower(rows, 0) === long(number + rows)).toBe(true);
+  }
+});
