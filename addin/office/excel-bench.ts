@@ -1,4 +1,5 @@
 import { cellText } from '../../core/sheet/cell-text.ts';
+import type { SheetFacts } from '../../core/sheet/facts.ts';
 import { benchProblem, reasonChanged } from '../pane/bench-problem.ts';
 import { rememberedLanguage } from '../pane/language-choice.ts';
 import { reasonCell } from '../pane/reason-cell.ts';
@@ -58,9 +59,9 @@ export class ExcelBench implements Workbench {
     return this.#language;
   }
 
-  async read(): Promise<ReadFacts> {
-    const sheets = await this.#run('read', ({ context }) => this.#reader.read(context));
-    return { has: 'cells', date1904: false, macros: false, externalLinks: [], definedNames: [], sheets };
+  async read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts> {
+    const told = early && ((sheets: SheetFacts[]) => early(readFacts(sheets)));
+    return readFacts(await this.#run('read', ({ context }) => this.#reader.read(context, told)));
   }
 
   async select({ sheet: name, cell }: CellPlace): Promise<void> {
@@ -184,6 +185,10 @@ export class ExcelBench implements Workbench {
     };
     return inExcel(work, { doing, patience: this.#patience, late });
   }
+}
+
+function readFacts(sheets: SheetFacts[]): ReadFacts {
+  return { has: 'cells', date1904: false, macros: false, externalLinks: [], definedNames: [], sheets };
 }
 
 /** What Excel hands over for a cell, as a reading of the sheet would have it. */

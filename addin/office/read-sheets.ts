@@ -1,3 +1,4 @@
+import { isEntrySheet } from '../../core/check/first-result.ts';
 import type { FormulaCell, SheetFacts } from '../../core/sheet/facts.ts';
 import { benchProblem } from '../pane/bench-problem.ts';
 import { bandsOf, inBatches, type Band } from './bands.ts';
@@ -40,20 +41,26 @@ interface Part {
   readonly range: Excel.Range;
 }
 
+/** Told of the entry sheets, while the others are on their way. */
+export type Early = (sheets: SheetFacts[]) => Promise<void>;
+
 /**
  * Reads all sheets of the open workbook, `_meta` too, with one sync for the names of the sheets and one for
  * their cells, and one more where a cell may hold an error. Later readings need no sync for the names: the list
  * comes along, and what was asked for by the sheets of the last reading counts only if it still is the list.
- * Nothing but ids is kept.
+ * Nothing but ids and names is kept.
+ *
+ * Who wants to go ahead with the entry sheets has them by a sync of their own, and Excel gathers the others
+ * meanwhile.
  */
 export class SheetReader {
-  #known: readonly string[] = [];
+  #known: readonly { readonly id: string; readonly name: string }[] = [];
   #portion = USUAL;
 
   /** @throws OfficeExtension.Error, or BenchProblem for a workbook that is too large */
-  async read(context: Excel.RequestContext): Promise<SheetFacts[]> {
+  async read(context: Excel.RequestContext, early?: Early): Promise<SheetFacts[]> {
     try {
-      return await this.#readPortions(context, this.#portion);
+      return await this.#readPortions(context, this.#portion, early);
     } catch (error) {
       // Once more in small portions, and so from now on; what is too large even then is told.
       if (!isTooLarge(error) || this.#portion === SMALL) throw error;
@@ -62,9 +69,9 @@ export class SheetReader {
     }
   }
 
-  async #readPortions(context: Excel.RequestContext, portion: Portion): Promise<SheetFacts[]> {
-    const { items, asked } = await this.#ask(context, portion);
-    this.#known = items.map(({ id }) => id);
+  async #readPortions(context: Excel.RequestContext, portion: Portion, early?: Early): Promise<SheetFacts[]> {
+    const { items, asked } = await this.#ask(context, portion, early);
+    this.#known = items.map(({ id, name }) => ({ id, name }));
     const sheets = items.flatMap((item) => {
       const one = asked.get(item.id);
       return one ? [{ item, ...one }] : [];
@@ -97,15 +104,17 @@ export class SheetReader {
   async #ask(
     context: Excel.RequestContext,
     { window }: Portion,
+    early?: Early,
   ): Promise<{ items: Excel.Worksheet[]; asked: Map<string, Asked> }> {
     const { worksheets } = context.workbook;
     const list = () => worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
-    const askFor = (ids: readonly string[]) =>
-      ids.map((id) => [id, askForSheet(worksheets.getItem(id), window)] as const);
+    const isFirst = ({ name }: { name: string }) => early === undefined || isEntrySheet(name);
+    const askFor = (sheets: readonly { id: string }[]) =>
+      sheets.map(({ id }) => [id, askForSheet(worksheets.getItem(id), window)] as const);
     list();
     let asked: Map<string, Asked>;
     try {
-      asked = new Map(askFor(this.#known));
+      asked = new Map(askFor(this.#known.filter(isFirst)));
       await context.sync();
     } catch (error) {
       // A sheet of the last reading was deleted; the others are found by the list alone.
@@ -116,13 +125,50 @@ export class SheetReader {
       await context.sync();
     }
     const { items } = worksheets;
-    const missing = items.map(({ id }) => id).filter((id) => !asked.has(id));
-    if (missing.length > 0) {
-      for (const [id, one] of askFor(missing)) asked.set(id, one);
+    const missing = (wanted: (sheet: Excel.Worksheet) => boolean) =>
+      items.filter((sheet) => wanted(sheet) && !asked.has(sheet.id));
+    const first = missing(isFirst);
+    if (first.length > 0) {
+      for (const [id, one] of askFor(first)) asked.set(id, one);
       await context.sync();
     }
-    return { items, asked };
+    const others = missing(() => true);
+    if (others.length === 0) return { items, asked };
+    const come = askFor(others);
+    const coming = context.sync();
+    const sheets = early && plainFacts(items.filter(isFirst), asked, window);
+    try {
+      // Begun only once the request is on its way, or Excel would wait with the pane.
+      if (sheets) await inTime().then(() => early(sheets));
+    } finally {
+      await coming;
+    }
+    return { items, asked: new Map([...asked, ...come]) };
   }
+}
+
+function inTime(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** Sheets that need no further question; null where one of them does. */
+function plainFacts(
+  items: readonly Excel.Worksheet[],
+  asked: ReadonlyMap<string, Asked>,
+  window: Portion['window'],
+): SheetFacts[] | null {
+  const facts: SheetFacts[] = [];
+  for (const item of items) {
+    const { used, part } = asked.get(item.id) ?? {};
+    if (!used || !part || !isWithin(areaOf(used), window)) return null;
+    const { rowIndex, columnIndex, values, formulas } = part;
+    if (linesOf(values).some(holdsMark)) return null;
+    const grids = { values: linesOf(values), formulas: linesOf(formulas), valueTypes: null };
+    facts.push(factsOf(item, cellsOf({ rowIndex, columnIndex, ...grids })));
+  }
+  return facts;
 }
 
 /** Values only: cells that merely have a format would count as used otherwise. */

@@ -18,7 +18,7 @@ import { letPaint } from './let-paint.ts';
 import { noticeLines } from './notice-lines.ts';
 import { PaneSession, type SessionView } from './session.ts';
 import { wordingOf, type TextTransform } from './texts/wording.ts';
-import { summaryView } from './view/summary-view.ts';
+import { firstView, summaryView } from './view/summary-view.ts';
 import type { CellPlace, Reason, Workbench } from './workbench.ts';
 
 /** How the pane starts. */
@@ -117,13 +117,13 @@ class MountedPane implements Pane, SessionView {
 
   /** Everything above the tabs, and whether there are any. */
   drawHead(): void {
-    const { busy, wording, checked, isForeign } = this.#session;
+    const { busy, wording, checked, first, isForeign } = this.#session;
     this.#parts.tabs.root.hidden = isForeign;
     this.#root.setAttribute('aria-busy', String(busy !== null));
     this.#parts.head.draw({
       busy,
       lines: noticeLines(this.#session, this.#exportState),
-      view: checked && summaryView(checked, wording),
+      view: checked ? summaryView(checked, wording) : first && firstView(first, wording),
     });
   }
 

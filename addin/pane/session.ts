@@ -1,4 +1,6 @@
 import { checkOpened, type CheckedWorkbook } from '../../core/check/check-workbook.ts';
+import { firstResult } from '../../core/check/first-result.ts';
+import type { OpenedReturn } from '../../core/returned/open-return.ts';
 import { keyNamesOf, labelOf, type KeyNames } from '../../core/workbook/key-label.ts';
 import { notOurWorkbook } from '../../core/check/return/rules/not-our-workbook.ts';
 import { benchProblem } from './bench-problem.ts';
@@ -35,6 +37,7 @@ export class PaneSession {
   readonly #view: SessionView;
   readonly #stopHearing: () => void;
   #checked: CheckedWorkbook | null = null;
+  #first: CheckedWorkbook | null = null;
   /** Of the last check that knew one: rows keep their names when the workbook loses its definition. */
   #catalogue: KeyNames | null = null;
   #busy: Step | null = null;
@@ -68,6 +71,11 @@ export class PaneSession {
   /** What the last check found; null before the first, and for a workbook of somebody else. */
   get checked(): CheckedWorkbook | null {
     return this.#checked;
+  }
+
+  /** What is known of the figures while the first check has still to see the other sheets; else null. */
+  get first(): CheckedWorkbook | null {
+    return this.#first;
   }
 
   get busy(): Step | null {
@@ -134,6 +142,7 @@ export class PaneSession {
         this.#notice = problemNotice(error);
       } finally {
         this.#busy = null;
+        this.#first = null;
         this.#view.drawHead();
       }
     });
@@ -165,8 +174,8 @@ export class PaneSession {
   }
 
   /** Within a step: reads the workbook. Reasons that lost their place in it are drafts again. */
-  async read(): Promise<ReadFacts> {
-    const facts = await this.bench.read();
+  async read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts> {
+    const facts = await this.bench.read(early);
     for (const reason of this.bench.displaced?.() ?? []) this.drafts.add(reason);
     return facts;
   }
@@ -179,9 +188,14 @@ export class PaneSession {
     await this.begin('reading');
     // Said before reading: a change while it runs is a change after it.
     this.#isStale = false;
-    const facts = await this.read();
-    await this.begin('checking');
-    const opened = openedOf(facts);
+    let early: OpenedReturn | undefined;
+    const facts = await this.read(async (entries) => {
+      early = openedOf(entries);
+      await this.#goAhead(early);
+    });
+    // Who has seen the figures checked sees no more by another frame.
+    if (early === undefined) await this.begin('checking');
+    const opened = openedOf(facts, early);
     const checked = checkOpened(opened, { has: facts.has });
     if (checked.report.findings.some(({ code }) => code === notOurWorkbook.code)) {
       // What was said of a workbook before is not about this one.
@@ -195,6 +209,25 @@ export class PaneSession {
     this.#drawn += 1;
     this.drafts.settle(this.#standing);
     this.#view.drawLists();
+  }
+
+  /**
+   * Does what can be done with the entry sheets. The first time the officer sees what is known of the figures; whatever
+   * goes wrong is told by the check of the whole.
+   */
+  async #goAhead(early: OpenedReturn): Promise<void> {
+    try {
+      if (this.#checked === null) {
+        this.#first = firstResult(early);
+        this.#busy = 'checking';
+        this.#view.drawHead();
+        await this.#view.painted();
+      }
+      // What the other sheets are held against.
+      void early.issued?.recomputed;
+    } catch {
+      this.#first = null;
+    }
   }
 
   /** Within a step: writes a reason into the workbook. */

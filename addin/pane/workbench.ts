@@ -16,8 +16,9 @@ export interface Workbench {
   /**
    * Reads the workbook anew, every time: nothing that was read before counts. Values and formulas of all
    * sheets, hidden ones too.
+   * @param early told of the entry sheets alone, where they come before the others, while those are on their way
    */
-  read(): Promise<ReadFacts>;
+  read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts>;
   /** Brings a cell into the user's view; called when the user asks for it, never by checking. */
   select(place: CellPlace): Promise<void>;
   /**
@@ -58,9 +59,12 @@ export type ReadFacts = WorkbookFacts & {
   readonly opened?: OpenedReturn;
 };
 
-/** What was read, opened. */
-export function openedOf(facts: ReadFacts): OpenedReturn {
-  return facts.opened ?? openReturn(facts);
+/**
+ * What was read, opened.
+ * @param early the entry sheets of the same reading
+ */
+export function openedOf(facts: ReadFacts, early?: OpenedReturn): OpenedReturn {
+  return facts.opened ?? openReturn(facts, early ? { early } : {});
 }
 
 /** A cell the user is brought to. */

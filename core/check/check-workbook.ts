@@ -5,7 +5,7 @@ import type { ReturnedWorkbook } from '../returned/read.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
-import { asCheckFinding } from '../rules/rule.ts';
+import { asCheckFinding, type CheckFinding } from '../rules/rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { printedBefore } from '../template/sheets/printed-before.ts';
@@ -40,13 +40,18 @@ export function checkWorkbook(facts: WorkbookFacts, options: CheckOptions = {}):
   return checkOpened(openReturn(facts, definitionOf ? { definitionOf } : {}), others);
 }
 
+/** What the reader found, but for what rules say better. */
+export function findingsOfReading({ findings }: OpenedReturn): CheckFinding[] {
+  return findings.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
+}
+
 /** Runs every rule over a returned workbook that has been opened. */
 export function checkOpened(
   opened: OpenedReturn,
   { has = 'file', expectation, storedResults = 'judged' }: Omit<CheckOptions, 'definitionOf'> = {},
 ): CheckedWorkbook {
   const { facts, returned, issued } = opened;
-  const read = opened.findings.filter(({ code }) => !saidByRules.has(code)).map(asCheckFinding);
+  const read = findingsOfReading(opened);
   const identified = checkReturn(opened.identity, expectation);
   if (!issued) {
     const rules = [...identified.rules, ...untried(structureRules), ...untried(valueRules)];

@@ -11,6 +11,7 @@ import type { KnownFigures } from '../workbook/request.ts';
 import { alignWorkbook, type Alignment } from './align/alignment.ts';
 import { withKeysOfLayout } from './align/keys-of-layout.ts';
 import { figureOfUnit } from './figure-of-unit.ts';
+import { hasSameEntries } from './same-entries.ts';
 import { knownFromReturned } from './known-from-returned.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from './read.ts';
@@ -26,6 +27,11 @@ export interface OpenOptions {
    * it still holds.
    */
   before?: OpenedReturn;
+  /**
+   * The sheets of the same file that hold entries, opened while the others were still to be read. What was made of
+   * them holds where the whole file has the same entries.
+   */
+  early?: OpenedReturn;
 }
 
 /** What a returned file says, whoever wants to know it. */
@@ -50,17 +56,22 @@ export interface OpenedReturn {
  * compares {@link IssuedReturn.recomputed} of both: one workbook built for each, and none again for a check of
  * either.
  */
-export function openReturn(facts: WorkbookFacts, { definitionOf, before }: OpenOptions = {}): OpenedReturn {
+export function openReturn(
+  facts: WorkbookFacts,
+  { definitionOf, before, early }: OpenOptions = {},
+): OpenedReturn {
   const meta = readMeta(facts.sheets);
   const { value: returned, findings } = readReturned(facts.sheets, meta, facts.date1904);
   const definition = returned && (returned.definition ?? definitionOf?.(returned) ?? null);
+  const same = returned && early && hasSameEntries({ meta, returned }, early) ? early.issued : null;
   return {
     facts,
     meta,
     identity: returnIdentity(facts.sheets, meta),
     returned,
     findings,
-    issued: definition && new IssuedReturn(facts, returned, definition, before?.issued ?? null),
+    issued:
+      definition && new IssuedReturn(facts, returned, definition, { before: before?.issued ?? null, same }),
   };
 }
 
@@ -88,29 +99,32 @@ export class IssuedReturn implements PlacedRequest {
   readonly #facts: WorkbookFacts;
   readonly #layout: number;
   readonly #before: IssuedReturn | null;
+  readonly #same: IssuedReturn | null;
   #judged: JudgedReturn | null = null;
   #model: WorkbookModel | null = null;
   #recomputed: WorkbookModel | null = null;
   #alignment: Alignment | null = null;
 
-  /** @param before the same, but for results of formulas; see {@link OpenOptions} */
+  /**
+   * @param before the same, but for results of formulas; see {@link OpenOptions}
+   * @param same of the same entries
+   */
   constructor(
     facts: WorkbookFacts,
     returned: ReturnedWorkbook,
     definition: WorkbookDefinition,
-    before: IssuedReturn | null,
+    { before, same }: { before: IssuedReturn | null; same: IssuedReturn | null },
   ) {
     this.#facts = facts;
     // Where nobody knows which columns it was issued with, none is said to be missing that might never have been.
     this.#layout = returned.layout ?? FIRST_LAYOUT;
-    this.#before = before;
+    this.#before = before ?? same;
+    this.#same = same;
     this.definition = definition;
     this.madeFrom = returned.definition ? 'definition' : 'plans';
     this.isOfEarlierLayout = this.madeFrom === 'definition' && definition.layout < LAYOUT;
     this.against = this.madeFrom === 'plans' || this.isOfEarlierLayout ? 'keys' : 'template';
-    const { observations, baselines } = returned;
-    const known = knownFromReturned({ observations, baselines, definition });
-    const { request, asked, layout } = placed(requestOf(definition, known, figureOfUnit(returned.byUnit)));
+    const { request, asked, layout } = same ?? placedReturn(returned, definition);
     this.request = request;
     this.asked = asked;
     this.layout = layout;
@@ -120,7 +134,8 @@ export class IssuedReturn implements PlacedRequest {
 
   /** What the rules say of what stands in the cells. */
   get judged(): JudgedReturn {
-    return (this.#judged ??= judgeAll(this.request, this.asked, this.layout, this.typed));
+    return (this.#judged ??=
+      this.#same?.judged ?? judgeAll(this.request, this.asked, this.layout, this.typed));
   }
 
   /** The workbook as it was issued, with what was filled in then. */
@@ -152,4 +167,12 @@ export class IssuedReturn implements PlacedRequest {
     const { source } = knownOf(this.definition);
     return { ...this.request.known, source };
   }
+}
+
+function placedReturn(
+  { observations, baselines, byUnit }: ReturnedWorkbook,
+  definition: WorkbookDefinition,
+): PlacedRequest {
+  const known = knownFromReturned({ observations, baselines, definition });
+  return placed(requestOf(definition, known, figureOfUnit(byUnit)));
 }

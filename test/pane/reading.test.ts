@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isEntrySheet } from '../../core/check/first-result.ts';
+import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { HostSheet } from '../host/workbook/host-sheet.ts';
@@ -42,6 +44,56 @@ describe('reading again', () => {
     const again = host.syncs;
     expect(await bench.read()).toEqual(first);
     expect(host.syncs - again).toBe(1);
+  });
+
+  it('hands the entry sheets on before the others, which are on their way by then', async () => {
+    const { host, bench } = await openBench(bytes);
+    const told: { names: string[]; cells: number; syncs: number }[] = [];
+    const early = ({ sheets }: WorkbookFacts) => {
+      const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
+      told.push({ names: sheets.map(({ name }) => name), cells, syncs: host.syncs });
+      return Promise.resolve();
+    };
+    const first = await bench.read(early);
+    expect(host.syncs).toBe(3);
+    const before = host.syncs;
+    expect(await bench.read(early)).toEqual(first);
+    // The list comes with the entry sheets.
+    expect(host.syncs - before).toBe(2);
+    const entrySheets = first.sheets.filter(({ name }) => isEntrySheet(name));
+    const { syncs: atFirst, ...one } = told[0] ?? { syncs: 0 };
+    expect(one).toEqual({
+      names: entrySheets.map(({ name }) => name),
+      cells: entrySheets.reduce((sum, sheet) => sum + sheet.cells.length, 0),
+    });
+    expect(told).toEqual([
+      { ...one, syncs: atFirst },
+      { ...one, syncs: 5 },
+    ]);
+    expect(atFirst).toBe(3);
+  });
+
+  it('tells of no sheets early where one of them has to be asked again', async () => {
+    const { host, bench } = await openBench(bytes);
+    host.workbook.sheet(sheetNames.entry)?.setContent(200, 3, '#N/A?', null);
+    let told = 0;
+    const read = await bench.read(() => {
+      told += 1;
+      return Promise.resolve();
+    });
+    expect(told).toBe(0);
+    expect(read).toEqual(await bench.read());
+  });
+
+  it('fails as a whole where the other sheets do, whatever was made of the first', async () => {
+    const { host, bench } = await openBench(bytes);
+    const read = bench.read(async () => {
+      await settle();
+      throw new Error('of the pane');
+    });
+    await expect(read).rejects.toThrow('of the pane');
+    expect(await bench.read()).toMatchObject({ has: 'cells' });
+    expect(host.syncs).toBeGreaterThan(3);
   });
 
   it('notices sheets that were added, deleted, renamed and moved', async () => {

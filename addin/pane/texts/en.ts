@@ -22,6 +22,10 @@ export const en: PaneTexts = {
     detail:
       'The definition of the template in the workbook is lost, damaged or of another version, so nothing is compared with template and plan. Exporting still works; whoever has the plan files can check this workbook with chitieu check.',
   },
+  first: {
+    title: 'Still checking',
+    detail: 'So far this is about the figures entered; formulas and the other sheets are being looked at.',
+  },
   unread: 'The figures of this workbook cannot be read; see the findings below.',
   acceptance: {
     blocked: {

@@ -18,6 +18,8 @@ export interface PaneTexts {
   broken: (reason: string) => string;
   close: string;
 
+  /** While only the figures of a workbook have been checked. */
+  first: { title: string; detail: string };
   /** Of a workbook whose template nobody knows here. */
   unjudged: { title: string; detail: string };
   /** Of a workbook whose figures cannot even be read. */

@@ -22,6 +22,10 @@ export const vi: PaneTexts = {
     detail:
       'Định nghĩa của mẫu trong sổ đã mất, hỏng hoặc khác phiên bản nên chưa so được với mẫu và kế hoạch. Vẫn xuất được số liệu; nơi có tệp kế hoạch kiểm tra được sổ này bằng lệnh chitieu check.',
   },
+  first: {
+    title: 'Đang kiểm tra tiếp',
+    detail: 'Dưới đây mới là kết quả của số liệu đã nhập; đang xem công thức và các trang còn lại.',
+  },
   unread: 'Không đọc được số liệu của sổ này; xem kết quả bên dưới.',
   acceptance: {
     blocked: {

@@ -7,7 +7,8 @@ import type { Wording } from '../texts/wording.ts';
 export interface SummaryView {
   /** Whose workbook it is; empty where nothing says so. */
   identity: string;
-  acceptance: Acceptance;
+  /** `first` while sheets are still to be seen. */
+  acceptance: Acceptance | 'first';
   title: string;
   detail: string;
   /** One a severity that occurs, explained warnings apart; worst first. */
@@ -57,6 +58,12 @@ export function summaryView(
         ? null
         : { ...progress, text: `${entered}; ${left > 0 ? texts.left(number(left)) : texts.nothingLeft}` },
   };
+}
+
+/** What the head says of the figures before the other sheets have been seen. */
+export function firstView(first: CheckedWorkbook, wording: Wording): SummaryView {
+  const { title, detail } = wording.texts.first;
+  return { ...summaryView(first, wording), acceptance: 'first', title, detail };
 }
 
 function identityOf(

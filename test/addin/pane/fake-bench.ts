@@ -18,6 +18,8 @@ export interface FakeBench extends Workbench {
   lost: Reason[];
   /** Runs while the workbook is read. */
   duringRead: () => void;
+  /** Tells of these sheets before the others. */
+  early: ((name: string) => boolean) | null;
   /** Tells of a change. */
   stale: () => void;
   isClosed: boolean;
@@ -32,13 +34,16 @@ export function fakeBench(facts: WorkbookFacts, kind: 'marks' | 'copies' = 'mark
     if (bench.problem !== null) throw benchProblem(bench.problem);
   };
   const bench: FakeBench = {
-    ...{ facts, calls: [], files: [], marked: [], problem: null, lost: [], isClosed: false },
+    ...{ facts, calls: [], files: [], marked: [], problem: null, lost: [], isClosed: false, early: null },
     name: kind === 'marks' ? 'excel' : 'page',
     duringRead: () => undefined,
     stale: () => undefined,
     language: () => 'vi',
-    async read() {
+    async read(early) {
       const { facts: read } = bench;
+      const { early: isEarly } = bench;
+      if (isEarly !== null)
+        await early?.({ ...read, has: 'cells', sheets: read.sheets.filter(({ name }) => isEarly(name)) });
       bench.duringRead();
       await step('read');
       return { ...read, has: 'cells' };

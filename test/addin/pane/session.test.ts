@@ -10,6 +10,7 @@ import { PaneSession } from '../../../addin/pane/session.ts';
 import { wordingOf } from '../../../addin/pane/texts/wording.ts';
 import { rowsToExplain } from '../../../addin/pane/view/findings-view.ts';
 import type { Reason } from '../../../addin/pane/workbench.ts';
+import { isEntrySheet } from '../../../core/check/first-result.ts';
 import type { WorkbookFacts } from '../../../core/sheet/facts.ts';
 import { factsOf } from '../../core/check/structure/facts-of.ts';
 import { seedModel } from '../../core/check/structure/models.ts';
@@ -73,6 +74,32 @@ describe('a session', () => {
     expect(session.busy).toBeNull();
     expect(said()).toEqual([]);
     expect(session.rowLabel(warned)).not.toBe(warned);
+  });
+
+  it('shows what is known of the figures before the other sheets have come, and once only', async () => {
+    const seen: (number | null)[] = [];
+    view.painted = () => {
+      seen.push(session.first?.progress.done ?? null);
+      return Promise.resolve();
+    };
+    bench.early = isEntrySheet;
+    await checked();
+    expect(session.checked?.progress.done).toBeGreaterThan(0);
+    expect(seen).toEqual([session.checked?.progress.done]);
+    expect(session.first).toBeNull();
+    expect(view.lists).toBe(1);
+    await session.check();
+    expect(seen).toHaveLength(1);
+  });
+
+  it('has no first result of sheets that say nothing, nor after a reading that failed', async () => {
+    bench.early = () => false;
+    bench.problem = 'no-answer';
+    await session.check();
+    expect(session.first).toBeNull();
+    bench.problem = null;
+    await checked();
+    expect(session.checked?.report.findings.length).toBeGreaterThan(0);
   });
 
   it('runs one step after the other, whatever is pressed meanwhile', async () => {

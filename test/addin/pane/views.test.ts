@@ -5,7 +5,7 @@ import { wordingOf } from '../../../addin/pane/texts/wording.ts';
 import { findingsView, rowKeyOf, rowsToExplain } from '../../../addin/pane/view/findings-view.ts';
 import { gapsView } from '../../../addin/pane/view/gaps-view.ts';
 import { matches } from '../../../addin/pane/view/search.ts';
-import { summaryView } from '../../../addin/pane/view/summary-view.ts';
+import { firstView, summaryView } from '../../../addin/pane/view/summary-view.ts';
 import { checkWorkbook, type CheckedWorkbook } from '../../../core/check/check-workbook.ts';
 import { reasonCell } from '../../../addin/pane/reason-cell.ts';
 import { WrittenReasons } from '../../../addin/page/written-reasons.ts';
@@ -38,6 +38,14 @@ describe('the verdict', () => {
       { look: 'warning', label: 'Cảnh báo', count: String(warnings) },
     ]);
     expect(view.identity).toBe('Tỉnh Lai Châu – năm 2023');
+  });
+
+  it('accepts nothing, and blocks nothing, before the other sheets have been seen', () => {
+    const report = { ...checked.report, acceptance: 'accepted' as const };
+    const view = firstView({ ...checked, report }, vi);
+    expect(view.acceptance).toBe('first');
+    expect(view.title).toBe('Đang kiểm tra tiếp');
+    expect(view.progress).toEqual(summaryView(checked, vi).progress);
   });
 
   it('says how much is left to enter', () => {
