@@ -72,18 +72,21 @@ function unitTable(units: readonly NationalUnit[], at: string, lang: Language): 
 
 /** How many units of each level; of communes also how many of each sort, which their names begin with. */
 function countLine(units: readonly NationalUnit[], at: string, lang: Language): string {
-  const { counted, onDay, noUnits } = unitsWords[lang];
+  const { counted, levels, onDay, noUnits } = unitsWords[lang];
+  const isCountry = units.length > 0 && units.every(({ level }) => level === 'country');
   const counts = unitLevels.flatMap((level) => {
     const ofLevel = units.filter((unit) => unit.level === level);
     if (ofLevel.length === 0 || level === 'country') return [];
     return [`${counted(ofLevel.length, level)}${level === 'commune' ? sorts(ofLevel, lang) : ''}`];
   });
-  return onDay(daySaid(at, lang), counts.length > 0 ? counts.join(', ') : noUnits);
+  const said = counts.length > 0 ? counts.join(', ') : isCountry ? levels.country : noUnits;
+  return onDay(daySaid(at, lang), said);
 }
 
 function sorts(communes: readonly NationalUnit[], lang: Language): string {
   const counted = Object.entries(unitsWords[lang].sorts).flatMap(([begin, word]) => {
-    const count = communes.filter(({ name }) => name.startsWith(begin)).length;
+    // Four of the lists are "Thị Trấn".
+    const count = communes.filter(({ name }) => name.toLowerCase().startsWith(begin.toLowerCase())).length;
     return count > 0 ? [`${count} ${word}`] : [];
   });
   return ` (${counted.join(', ')})`;

@@ -25,6 +25,16 @@ describe('chitieu units', () => {
     expect(out).toContain('3321 cấp xã (2621 xã, 687 phường, 13 đặc khu).');
   });
 
+  it('counts every commune of the country before the reform under a sort', async () => {
+    const { out } = await units('--level', 'commune', '--at', '2025-06-30');
+    expect(out).toContain('10035 cấp xã (7692 xã, 1726 phường, 617 thị trấn).');
+  });
+
+  it('says of the country that it is there', async () => {
+    const { out } = await units('--level', 'country');
+    expect(out).toContain('Ngày 29/04/2026: cả nước.');
+  });
+
   it.each([
     ['2025-06-30', '1 cấp tỉnh, 8 cấp huyện, 106 cấp xã (94 xã, 5 phường, 7 thị trấn)'],
     ['2025-07-01', '1 cấp tỉnh, 38 cấp xã (36 xã, 2 phường)'],
