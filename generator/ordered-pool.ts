@@ -52,3 +52,45 @@ export async function* inOrder<Piece, Result>(
     await pool.destroy();
   }
 }
+
+/**
+ * Lets each worker do pieces that belong together one after the other: what it finds out at the first of a run it has
+ * at hand for the others. Who is done takes the next run.
+ * @returns what the pieces come to, in whichever order they are done
+ */
+export async function* inRuns<Piece, Result>(
+  runs: Iterable<readonly Piece[]>,
+  workers: Workers,
+): AsyncGenerator<Result, void> {
+  const waiting = runs[Symbol.iterator]();
+  function* taken(): Generator<Piece, void> {
+    for (let run = waiting.next(); run.done !== true; run = waiting.next()) yield* run.value;
+  }
+  yield* merged(
+    Array.from({ length: workers.threads }, () =>
+      inOrder<Piece, Result>(taken(), { ...workers, threads: 1 }),
+    ),
+  );
+}
+
+/** What several sources give, each as soon as it is there. */
+async function* merged<Item>(sources: readonly AsyncGenerator<Item, void>[]): AsyncGenerator<Item, void> {
+  const step = (source: AsyncGenerator<Item, void>) => {
+    const next = source.next().then((result) => ({ source, result }));
+    // One that fails while another is awaited is told of when its turn comes.
+    next.catch(() => undefined);
+    return next;
+  };
+  const steps = new Map(sources.map((source) => [source, step(source)]));
+  try {
+    while (steps.size > 0) {
+      const { source, result } = await Promise.race(steps.values());
+      steps.delete(source);
+      if (result.done === true) continue;
+      yield result.value;
+      steps.set(source, step(source));
+    }
+  } finally {
+    await Promise.all(sources.map(async (source) => source.return()));
+  }
+}

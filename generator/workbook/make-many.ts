@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Plan } from '../../core/plan/model.ts';
-import { inOrder } from '../ordered-pool.ts';
+import { inRuns } from '../ordered-pool.ts';
 import { inputCellsOf, type InputCells, makeWorkbook, type WorkbookJob } from './jobs.ts';
 import { sender, type SentJob } from './sent-job.ts';
 import { stampingFor, type Stamping } from './stamping.ts';
@@ -46,7 +46,8 @@ export function workersFor(books: number): number {
 /**
  * Makes the workbooks of a run, several at once; memory does not grow with their number.
  * @param threads how many at once; 1 makes them in this thread
- * @returns those that are alike one after the other, else in the order of the jobs
+ * @returns by one thread those that are alike one after the other, else in the order of the jobs; by several as they
+ * are made
  */
 export async function* makeWorkbooks(
   { jobs, catalogue }: MakingOrder,
@@ -54,7 +55,7 @@ export async function* makeWorkbooks(
 ): AsyncGenerator<MadeWorkbook, void> {
   const { groups, groupOf } = alikeJobs(jobs);
   const turns = jobs.map((job, at) => ({ at, job, group: groupOf[at] ?? null }));
-  // Of all groups only a few stamps are kept.
+  // Only one stamp is kept.
   turns.sort((a, b) => (a.group ?? groups.length) - (b.group ?? groups.length) || a.at - b.at);
   if (threads === 1) {
     const make = workbookMaker(groups, catalogue);
@@ -64,18 +65,41 @@ export async function* makeWorkbooks(
   const { plans, sent } = sender(jobs);
   const data: WorkerOrder = { plans, catalogue, groups: groups.map((group) => group.map(sent)) };
   const module = new URL('./make-worker.js', import.meta.url);
-  yield* inOrder<WorkerPiece, MadeWorkbook>(pieces(), { module, data, threads, heap: HEAP });
+  const most = Math.ceil(turns.length / (threads * RUNS_PER_WORKER));
+  yield* inRuns<WorkerPiece, MadeWorkbook>(runs(), { module, data, threads, heap: HEAP });
 
-  function* pieces() {
-    for (const { at, job, group } of turns) yield { at, job: sent(job), group };
+  function* runs() {
+    for (const run of runsOf(turns, most))
+      yield run.map(({ at, job, group }) => ({ at, job: sent(job), group }));
   }
+}
+
+/** So many runs of one structure there are for a worker at least, so that none waits long for the other at the end. */
+const RUNS_PER_WORKER = 4;
+
+/**
+ * Workbooks in runs: of those that are alike, side by side, at most so many; of those like no other each alone.
+ * @param most of one run
+ */
+export function* runsOf<Turn extends { group: number | null }>(
+  turns: readonly Turn[],
+  most: number,
+): Generator<Turn[], void> {
+  let run: Turn[] = [];
+  for (const turn of turns) {
+    const [first] = run;
+    const belongs = first !== undefined && turn.group !== null && first.group === turn.group;
+    if (first !== undefined && (!belongs || run.length >= most)) {
+      yield run;
+      run = [];
+    }
+    run.push(turn);
+  }
+  if (run.length > 0) yield run;
 }
 
 /** Left to itself a worker takes twice what it needs before it clears up; the largest workbook needs a quarter of this. */
 const HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
-
-/** Stamps that are kept at a time: they hold some megabytes each. */
-const KEPT_STAMPS = 2;
 
 /**
  * Makes the workbooks of one run. Those that differ only in their unit and in what their cells are filled in with are
@@ -86,15 +110,14 @@ export function workbookMaker(
   groups: readonly (readonly WorkbookJob[])[],
   catalogue: Catalogue,
 ): (job: WorkbookJob, group: number | null) => Promise<Omit<MadeWorkbook, 'at'>> {
-  const stampings = new Map<number, Stamping | null>();
+  // It holds some fifty megabytes: the one before is let go before the next is made.
+  let kept: { group: number; stamping: Stamping | null } | null = null;
   const stampingOf = async (group: number) => {
-    const known = stampings.get(group);
-    if (known !== undefined) return known;
-    const [oldest] = stampings.keys();
-    if (oldest !== undefined && stampings.size >= KEPT_STAMPS) stampings.delete(oldest);
-    const made = await stampingFor(groups[group] ?? [], catalogue);
-    stampings.set(group, made);
-    return made;
+    if (kept?.group === group) return kept.stamping;
+    kept = null;
+    const stamping = await stampingFor(groups[group] ?? [], catalogue);
+    kept = { group, stamping };
+    return stamping;
   };
   return async (job, group) => {
     const stamping = group === null ? null : await stampingOf(group);
