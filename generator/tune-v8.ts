@@ -30,6 +30,14 @@ export function tuneV8(): void {
 }
 
 /**
+ * Lets the heap of this process and its workers grow by less before it is looked through again: for commands that hold
+ * a country's figures. A twentieth more processor time, a sixth less memory.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=40');
+}
+
+/**
  * Clears up the heap now. What a long piece of work has let go of lies there until the heap grows again, which it does
  * not while workers do what comes next: beside them it would count as held for minutes.
  */

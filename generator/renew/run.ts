@@ -8,7 +8,7 @@ import { gatherEarlier } from './gather.ts';
 import { renewed } from './renew.ts';
 import { unacceptedText } from './unaccepted-text.ts';
 import { unitLinks } from './unit-links.ts';
-import { clearUpHeap } from '../tune-v8.ts';
+import { clearUpHeap, keepHeapSmall } from '../tune-v8.ts';
 import { jobsOf, togetherJobs } from '../workbook/jobs.ts';
 import { ofKnownRound } from '../workbook/known-round.ts';
 import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
@@ -42,6 +42,7 @@ export async function runRenew(
   options: RenewOptions,
   context: CommandContext,
 ): Promise<void> {
+  keepHeapSmall();
   const { order, unaccepted, isOpen } = await rollOver(paths, options, context);
   if (!options.dryRun) {
     clearUpHeap();
