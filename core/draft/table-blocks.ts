@@ -52,8 +52,14 @@ function unitOf(heading: string): string {
 const AIMS = /kế hoạch|mục tiêu|chỉ tiêu (?!.*(?:nội dung))|phấn đấu|giao|lộ trình/iu;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 
+/** What the figures of a commune are of, beside columns with years. */
+const BASE =
+  /^(?:tổng\s)?(?:dân số(?: trung bình)?|(?:số )?(?:hộ|khẩu|nhân khẩu|hộ dân|dân)|diện tích(?: tự nhiên)?|số (?:thôn|bản|xã|trường|lớp|hộ|hộ dân|khẩu|người trong độ tuổi lao động|trẻ em))(?:\s?\([^()]*\))?$/iu;
+
 /** "Dân số" beside "Chỉ tiêu năm 2026 / …": a column that says no year and no aim where another one does both. */
 function isAside(heading: string, headings: readonly string[]): boolean {
+  if (BASE.test(heading.trim()) && headings.some((other) => other !== heading && YEAR.test(other)))
+    return true;
   return (
     !AIMS.test(heading) &&
     !YEAR.test(heading) &&

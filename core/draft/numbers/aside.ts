@@ -10,7 +10,7 @@ export interface Beside {
 
 /** What a document is made of or speaks of, whatever the verb: never a figure of a province. */
 const OF_TEXTS =
-  /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|chương trình đột phá|thông số|trường (?:dữ liệu|thông tin)|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
+  /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|chương trình đột phá|thông số|nhóm đối tượng|trường (?:dữ liệu|thông tin)|bước|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
 /** "ban hành 02 nghị quyết", "ký 15 văn bản phối hợp": papers. */
 const PAPERS =
   /^\s(?:nghị quyết|quyết định|chỉ thị|công văn|văn bản|quy chế|kế hoạch|thông báo|kết luận|hướng dẫn|báo cáo|tờ trình)(?!\p{L})/u;
@@ -21,11 +21,11 @@ const TIMES_BEHIND = /^\s?[x×]\s?\d/u;
 const TIMES_BEFORE = /\d\s?[x×]\s?$/u;
 /** "(30 trẻ/lớp, 15 buổi/lớp)": of each class. */
 const OF_EACH_UNIT =
-  /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(?:lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
+  /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
 const IN_BRACKET = /\([^()]*$/u;
 /** "(quy mô 500 người)", "với sự tham gia của 300 đại biểu": who comes to an event. */
 const OF_EVENT =
-  /(?:\(quy mô|với sự tham gia của|sự tham dự của|thành phần tham dự|mỗi (?:lớp|hội nghị|buổi|phiên|khóa|đợt|cuộc)[^,;.]{0,30})\s(?:(?:khoảng|hơn|trên|từ|ít nhất|tối thiểu|dự kiến|gần)\s)*$/u;
+  /(?:\(quy mô|với sự tham gia của|sự tham dự của|thành phần tham dự|mỗi (?:lớp|hội nghị|buổi|phiên|khóa|đợt|cuộc|lần|chuyến|ngày hội|giải)[^,;.]{0,30})\s(?:(?:khoảng|hơn|trên|từ|ít nhất|tối thiểu|dự kiến|gần)\s)*$/u;
 /** "Trung tâm Bảo trợ xã hội số 2 trên …", "(tier 3)" */
 const NUMBERED =
   /(?:^|[\s,;(])(?:(?:trung tâm|bệnh viện|trường|nhà máy|khu|trạm|cơ sở|nhà văn hóa|tuyến|đường|cầu|dự án)\s[^,;:.%\d]{0,60}\ssố|tier)\s$/u;
@@ -44,7 +44,8 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   if (NUMBERED.test(clause) && /^\d{1,2}$/u.test(printed) && !/^\s(?:người|hộ|xã|trường|lớp)/u.test(after))
     return true;
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
-  if (OF_EACH_UNIT.test(after) && IN_BRACKET.test(clause)) return true;
+  const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
+  if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;
   return OF_EVENT.test(clause.slice(-80)) || isPartOfWhole(printed, before, after, clause);
 }
 

@@ -7,13 +7,13 @@ const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
-  /^\s?(?:(?:buổi|lần|đợt)\s?\/|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
+  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
 function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: string): boolean {
   const lead =
-    /\s(?:(?:mỗi|hằng|hàng) (?:tháng|quý|tuần|năm)\s)?(?:có|tổ chức)\s(?:ít nhất|tối thiểu|từ|trên|không dưới)\s$/u.exec(
+    /\s(?:(?:mỗi|hằng|hàng) (?:tháng|quý|tuần|năm)\s)?(?:có|tổ chức|duy trì|xây dựng|thành lập|bố trí|mở)\s(?:ít nhất|tối thiểu|từ|trên|không dưới)\s$/u.exec(
       between,
     );
   if (lead === null || previous.unit !== '%' || unit !== '') return false;
@@ -147,6 +147,13 @@ export function partOfAnother(
       isFew(number) &&
       Number.isInteger(number.value ?? number.high) &&
       /^\slần(?!\p{L}|\s(?:so|lượt|sinh))/u.test(after)
+    )
+      return 'attribute';
+    // "phun hóa chất 02 đợt"
+    if (
+      isFew(number) &&
+      /^\sđợt(?!\p{L})/u.test(after) &&
+      !/(?:tổ chức|mở|phát động|có|triển khai|mỗi năm|hằng năm)\s$/u.test(before)
     )
       return 'attribute';
     if (ALWAYS.test(after) || (isHowOften.test(before) && /^\s?lần(?!\p{L})/u.test(after)))

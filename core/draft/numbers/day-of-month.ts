@@ -1,10 +1,13 @@
+/** "lên 7/9 trường" is no day of September. */
+const COUNTS = /^\/\d{1,2}\s(?:trường|xã|phường|thôn|bản|trạm|huyện|đơn vị|cơ sở)(?!\p{L})/u;
+
 /** "24/3", "từ 10/11 đến 10/12", "trước khai giảng 05/9": a day no part of a whole can be, or one that words lead to. */
 export function isDayOfMonth(printed: string, after: string, clause: string): boolean {
   const month = /^\/(0?[1-9]|1[0-2])(?![\d/]|[.,]\d|\s?(?!hằng|hàng|đến|và|tới)\p{L})/u.exec(after)?.[1];
   const day = Number(printed);
   if (month === undefined || !/^\d{1,2}$/u.test(printed) || day < 1 || day > 31) return false;
   return (
-    day > Number(month) ||
+    (day > Number(month) && !COUNTS.test(after)) ||
     /^\/\d{1,2}\s?-\s?\d{1,2}\/(?:0?[1-9]|1[0-2])(?!\d)/u.test(after) ||
     /(?:^|[\s(])(?:ngày|trước|sau|từ|đến|dịp|nhân|khai giảng|kỷ niệm)(?:\s\p{L}+){0,3}\s(?:\d{1,2}\/\d{1,2}\s(?:đến|tới)\s)?$/u.test(
       clause,

@@ -1,6 +1,6 @@
 import type { PrintedNumber } from './printed-number.ts';
 
-const LEADS = String.raw`(?:(?:từ|khoảng|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|không nhỏ hơn|không dưới|là|đạt|bằng)\s)*`;
+const LEADS = String.raw`(?:\d[\d.,]*\s?(?:m3|m2|m|lít|ha|km)\s?(?:-|đến)\s)?(?:(?:từ|khoảng|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|không nhỏ hơn|không dưới|là|đạt|bằng)\s)*`;
 /** What a building or a road is measured by, never a province. */
 const OF_BUILDING = new RegExp(
   String.raw`(?:^|[\s,;:(])(?:mật độ xây dựng|tầng cao|số tầng|chiều cao tầng|hệ số sử dụng đất|khoảng lùi|bề rộng|chiều rộng|lòng đường|mặt đường rộng|nền đường rộng|bán kính(?: phục vụ)?|cự ly|khoảng cách|công suất|tổng công suất|dung tích|sức chứa|khẩu độ)\s${LEADS}$`,
@@ -13,13 +13,17 @@ const SIZE_OF_NAMED = new RegExp(
 );
 /** "với quy mô mỗi trạm 600 m2 sàn, 8 phòng": more of the same. */
 const EACH_GOES_ON =
-  /(?:^|[\s,;(])(?:(?:quy mô|diện tích|công suất)\s)?mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,4}\s(?:(?:có|từ|tối thiểu|ít nhất|khoảng|không quá)\s)*\d[^;:.%()]*,\s(?:và\s)?(?:(?:có|từ|tối thiểu|ít nhất|khoảng|diện tích|quy mô)\s)*$/u;
+  /(?:^|[\s,;(])(?:(?:quy mô|diện tích|công suất)\s)?mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,4}\s(?:(?:có|từ|tối thiểu|ít nhất|khoảng|không quá)\s)*\d[^;:.%()]*,\s(?:và\s)?(?:(?:có|từ|tối thiểu|ít nhất|khoảng|diện tích|quy mô|tiếp nhận|phục vụ|thu hút|đón)\s)*$/u;
 /** "60 lít/người/ngày", "12 m3/hộ/tháng"; what people use on average is measured, not given. */
 const PER_HEAD =
   /^\s?(?:lít|lit|kg|gam|g|m3|m³|kwh|kcal|bữa|giờ|tiết|phút)(?:\s\p{L}{1,8}){0,2}\s?\/\s?(?:người|khẩu|hộ|học sinh|trẻ|em|tuần|buổi|lớp)/u;
 const MEASURED = /(?:bình quân|trung bình|tiêu thụ|sản lượng|năng suất|phát thải|tỷ lệ)[^,;]*$/u;
 /** "bố trí tối thiểu 500 m2 cho mỗi trạm" */
 const FOR_EACH = /^[^,;:.%\d]{0,30}\s(?:cho|ở|tại)\s(?:mỗi|từng|một)\s(?!năm)/u;
+
+/** "thư viện 3.000 m2" */
+const BUILDING =
+  /(?:^|[\s,])(?:thư viện|nhà (?:thi đấu|văn hóa|đa năng|xưởng)|hội trường|xưởng(?: thực hành)?|sân (?:tập|vận động|bóng)|phòng học|trụ sở|bể bơi)\s(?:(?:rộng|khoảng|trên)\s)*$/u;
 
 /** Whether a number tells how large, how far or how lasting a thing is, or what each gets: no figure of a province. */
 export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clean: string): boolean {
@@ -35,6 +39,7 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
   if (unit === '' && /^\s?(?:m|mm|kv|kva|mpa|tb|pb|gb|mhz|ghz|inch|db)(?![\p{L}\d²³])/u.test(after))
     return true;
   if (EACH_GOES_ON.test(before)) return true;
+  if (/^(?:m2|m²)$/u.test(unit) && BUILDING.test(before)) return true;
   return /^(?:ha|m2|m²)$/u.test(unit) && FOR_EACH.test(after);
 }
 

@@ -1,5 +1,6 @@
 import type { LeftOutReason } from '../model.ts';
 import { isAside, isSchoolYear } from './aside.ts';
+import { isAge } from './ages.ts';
 import { isDayOfMonth } from './day-of-month.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -27,11 +28,6 @@ const OUTLINE_WORD =
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|(?:tiểu )?dự án|hợp phần|nội dung|nhóm nhiệm vụ|điều|khoản|mục)(?:\ssố)?\s$/u;
 const CLEARLY_PLACE =
   /(?:lần thứ|con thứ|kỳ họp thứ|phiên họp thứ|khóa|khoá|phụ lục|biểu số|mẫu số|hội nghị|trung ương|quốc lộ|tỉnh lộ|tiêu chí số|qcvn|tcvn)\s?$/u;
-/** "Độ tuổi 15-60", "độ tuổi từ 15 đến". */
-const AGES =
-  /(?:độ|nhóm|lứa) tuổi(?:\slao động)?(?:\s(?:từ|dưới|trên))?\s\(?(?:\d{1,2}\s(?:đến|tới)\s(?:dưới\s)?)?$/u;
-/** "Mừng thọ ở các tuổi 70, 75, 80 và 85". */
-const AGES_LISTED = /(?:^|\s)(?:các|ở|tròn) tuổi\s(?:\d{1,3}(?:,\s|\svà\s))*$/u;
 /** "Hộ nghèo là hộ có thu nhập từ …", "huyện nghèo là huyện có …": what is meant by a name. */
 const DEFINITION =
   /^\W*(?:(?:[a-zđ]\)|\d+(?:\.\d+)*\.?)\s)?(hộ|huyện|xã|thôn|bản|người|lao động|trẻ em|doanh nghiệp|vùng|cơ sở|trường|gia đình|học sinh|phụ nữ|thanh niên)(?!\p{L})[^;:%\d]*\slà\s(?:những\s|các\s|một\s)?(?:\1|người|công dân|hộ|cá nhân)(?!\p{L})[^;]*\s(?:từ|dưới|trên|đủ|đến|không quá|ít nhất|tối thiểu|bằng|hơn)\s$/u;
@@ -95,19 +91,11 @@ const RULES: readonly Rule[] = [
   { reason: 'duration', holds: ({ printed, after }) => printed === '24' && /^\/(?:24|7)(?!\d)/u.test(after) },
   { reason: 'year', holds: isYear },
   { reason: 'denominator', holds: isDenominator },
-  {
-    reason: 'age',
-    holds: ({ before, after, clause, unit }) =>
-      // "mừng thọ người tròn 70, 75, 80 tuổi"
-      /^(?:(?:,\s|\svà\s)\d{1,3}){1,12}\stuổi(?!\sthọ)/u.test(after) ||
-      (unit === '' && (AGES.test(before) || AGES_LISTED.test(clause))) ||
-      (/^(?:\s?(?:-|đến|tới)\s?(?:dưới\s)?\d+)?\s?(?:tháng\s)?tuổi(?!\sthọ)/u.test(after) &&
-        !/tuổi thọ/u.test(clause.slice(-60))),
-  },
+  { reason: 'age', holds: isAge },
   {
     reason: 'duration',
     holds: ({ after, clause }) =>
-      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
+      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây|tiết)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
         after,
       ) &&
       // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
@@ -294,7 +282,7 @@ function isYear({ printed, before, after, unit }: Context): boolean {
 function isName({ before, after, unit, clause, printed }: Context): boolean {
   if (/\p{L}-$/u.test(before)) return true;
   if (
-    /(?:tổng đài|đường dây nóng|số điện thoại|hotline)\s(?:[^,;.:%\d]{0,60}\s)?$/u.test(clause) &&
+    /(?:tổng đài|đường dây nóng|số điện thoại|hotline)\s(?:[^,;.:%\d]{0,60}\s|[\d\s.]+\s)?$/u.test(clause) &&
     /^\d{3,}$/u.test(printed) &&
     unit === ''
   )

@@ -6,6 +6,10 @@ import type { PrintedNumber } from './printed-number.ts';
 const OWNED =
   /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh|thông tin|dữ liệu|hồ sơ)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
 
+/** "chia sẻ dữ liệu 6.300 doanh nghiệp", "phát qua 85 nhân viên và 40 điểm" */
+const SHARED =
+  /(?:^|\s)qua\s(?:(?:hơn|trên|khoảng|mạng lưới)\s)*(?:\d[^,;.]*\svà\s)?$|(?:chia sẻ|cung cấp|kết nối|khai thác)\s(?:dữ liệu|thông tin)\s$/u;
+
 /** "(15 giường bệnh, 6 bác sĩ, 12 điều dưỡng)" */
 const LISTS_ON = /^\s\p{L}[^,;()\d%]{1,30},\s\d[\d.]*\s\p{L}[^()%]*\)/u;
 
@@ -27,7 +31,26 @@ export function isOfSomethingNamed(
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
   const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
-  if (isDimension(number, clean)) return true;
+  if (isDimension(number, clean) || (number.unit === '' && SHARED.test(before))) return true;
+  // "100 % công chức văn hóa (156 người)": how many all of them are.
+  if (
+    number.unit === '' &&
+    segment.some(
+      (one) =>
+        one.value === 100 &&
+        one.unit === '%' &&
+        /^[^;()%\d]{2,60}\(\s?$/u.test(clean.slice(one.unitEnd, number.start)),
+    ) &&
+    /^\s\p{L}[^,;()\d]{1,20}\)/u.test(after)
+  )
+    return true;
+  // "Sáp nhập 21 cơ sở còn 12 cơ sở": those that there were.
+  if (
+    number.unit === '' &&
+    /(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn)\s$/u.test(before) &&
+    /^[^,;.%\d]{1,40}\scòn\s\d/u.test(after)
+  )
+    return true;
   // "Xây dựng trung tâm trên diện tích 3,5 ha"
   if (/\strên diện tích\s(?:(?:khoảng|hơn|gần)\s)?$/u.test(before)) return true;
   // "Mỗi mục tiêu nêu trên tăng thêm ít nhất 5 điểm phần trăm": which of them, its own words say.

@@ -31,6 +31,10 @@ const PART = new RegExp(
   'gu',
 );
 
+/** A part of things has a small number below: thirds, quarters. */
+const SIMPLE = 4;
+const WHOLE_THINGS = /^\s(?:trường|xã|phường|thôn|bản|trạm|huyện|đơn vị|cơ sở|chỉ tiêu)(?!\p{L})/u;
+
 /** "Gấp rưỡi": one and a half times. */
 const HALF_AS_MUCH = 1.5;
 /** Two decimals: nobody counts a third of a per cent nearer. */
@@ -62,6 +66,9 @@ export function saidNumbers(text: string, clean: string): PrintedNumber[] {
     const [upper, lower] = [match.groups?.['upper'] ?? moved, match.groups?.['lower'] ?? among];
     const numerator = half === undefined ? (top === undefined ? SMALL[upper ?? ''] : Number(top)) : 1;
     const denominator = half === undefined ? (bottom === undefined ? SMALL[lower ?? ''] : Number(bottom)) : 2;
+    // "lên 7/9 trường": seven of the nine that there are.
+    const rest = clean.slice(match.index + match[0].length);
+    if (Number(under ?? below ?? 0) > SIMPLE && WHOLE_THINGS.test(rest)) return [];
     if (numerator === undefined || denominator === undefined || numerator >= denominator || numerator === 0)
       return [];
     const percent = Math.floor((numerator * 100 * 10 ** DECIMALS) / denominator) / 10 ** DECIMALS;

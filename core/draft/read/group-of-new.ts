@@ -5,7 +5,7 @@ const LEADS =
   '(?:phấn đấu|giảm|tăng|đạt|còn|là|có|chiếm|xuống|lên|bình quân|từ|trên|dưới|ít nhất|tối thiểu|khoảng|không quá|không dưới|hơn|gần)';
 /** "…, riêng trẻ 5 tuổi đạt", "… ở thành phố từ": what leads to the group right before the number. */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s,;(])(?:riêng|đối với|ở|tại)\s(?!nước ngoài|nhà|cơ sở|mức|tuổi)((?:\p{L}+\s){1,8}?(?:\d{1,2}\stuổi\s)?)(?:${LEADS}\s)*$`,
+  String.raw`(?:^|[\s,;(])(?:riêng|đối với|ở|tại|trong(?=\snhóm\s))\s(?!nước ngoài|nhà|cơ sở|mức|tuổi)((?:\p{L}+\s){1,8}?(?:\d{1,2}\stuổi\s)?)(?:${LEADS}\s)*$`,
   'u',
 );
 /** "dưới 6 % ở nông thôn", "2 - 3 %/năm ở vùng có tỷ lệ tảo hôn cao" */
@@ -37,6 +37,12 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   const level = levelBeside(item, items);
   if (level !== null) return level;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
+  // "trong đó tối thiểu 30 % là nữ"
+  const who =
+    isShare && MARKED.test(before)
+      ? /^\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u.exec(after)?.[1]
+      : undefined;
+  if (who !== undefined) return who.trim();
   const led =
     isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
   if (led !== undefined && led !== '') return led;
@@ -68,7 +74,7 @@ function isListedPart(item: Item, items: readonly Item[]): boolean {
   const earlier = items.filter(
     (one) => one.segment === item.segment && one.number.start <= item.number.start,
   );
-  const marked = earlier.map(({ before }) => MARKED.test(before)).lastIndexOf(true);
+  const marked = earlier.map(({ before }) => MARKED.test(before) || /^\s?\(/u.test(before)).lastIndexOf(true);
   return marked > 0 && earlier.slice(marked).every((one) => one.number.unit === '' && !one.hasPredicate);
 }
 

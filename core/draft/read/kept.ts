@@ -6,7 +6,10 @@ export const KEEP =
 
 /** "duy trì" that governs the number: in its own words, behind it before any other verb, or before the list. */
 export function isKept({ before, after }: Item, sentenceBefore: string): boolean {
-  if (KEEP.test(before) || /^[^;.]{0,60}?(?:duy trì|giữ vững)/u.test(after.slice(0, verbAt(after))))
+  if (
+    KEEP.test(before) ||
+    /^[^;.]{0,60}?(?:duy trì|giữ vững)(?!\s(?:ít nhất|tối thiểu|từ)\s\d)/u.test(after.slice(0, verbAt(after)))
+  )
     return true;
   const keepAt = lastAt(sentenceBefore, KEEP);
   if (keepAt < 0) return false;

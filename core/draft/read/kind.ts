@@ -5,6 +5,8 @@ import type { Read } from '../model.ts';
 import type { FoundYears } from './year.ts';
 import {
   BUILT,
+  EACH_HAS,
+  EACH_THEN,
   DONE_FOR,
   DONE_IN_YEARS,
   EVENT_BEHIND,
@@ -84,7 +86,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isPercent = /^(?:%|‰|%o|phần trăm|phần nghìn|điểm)/u.test(number.unit);
   const average = saysAverage(`${before}${after.slice(0, 30)}`);
   const ownYearly = PER_YEAR.test(
-    `${before} · ${number.unit} ${after.replaceAll(MONEY_A_YEAR, '')}`.replaceAll(
+    `${before} · ${number.unit} ${after.replaceAll(MONEY_A_YEAR, '').replace(EACH_THEN, '')}`.replaceAll(
       /lần\s?\/\s?(?:1\s)?năm|(?:mỗi|hằng|hàng) năm (?:ít nhất |tối thiểu )?(?:\d+|một|hai) lần|lãi suất[^;]*?\/\s?năm/gu,
       '',
     ),
@@ -137,6 +139,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     number.unit === '' &&
     (/giảm\s(?:\S+\s){0,3}$/u.test(before) ||
       (/tăng\s(?:\S+\s){0,2}$/u.test(before) && /so với năm/u.test(after)) ||
+      /(?:^|\s)số (?:người|hộ|lao động|đối tượng|thuê bao)\s[^,;\d]*\stăng\s$/u.test(before) ||
       // "… 212.400 người, tăng 14.300 người so với năm 2025; … 26.900 người, tăng 4.600 người"
       (/^[\s,(]*tăng\s$/u.test(before) && context.earlier.includes('change')));
   if (moves && (perYear || isOfTheYear) && !/việc làm/u.test(before.slice(-60)))
@@ -273,8 +276,12 @@ function countKind(
     // "Số ca mắc mới còn dưới 60 ca/năm" is reached by its year, not every year.
     if (!acts && /(?:^|\s)(?:còn|xuống)(?:\s(?:còn|dưới|khoảng|không quá|mức|tối đa))*\s$/u.test(before))
       return read('level', 'kind-level');
+    // "dưới 40 ca/năm vào năm 2030"
+    if (!acts && /^[^,;.]{0,30}\svào (?:cuối )?năm\s(?:19|20)\d{2}/u.test(after))
+      return read('level', 'kind-level');
     return read('flow', 'kind-flow', average);
   }
+  if (EACH_HAS.test(before)) return read('level', 'kind-level');
   if (!acts || (isStock(before) && !EVENTS.test(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
     return read('level', 'kind-level');
   const isOfColumn = context.years.rule === 'year-cell' && context.years.value.isWithin;

@@ -18,6 +18,8 @@ const CHECKED =
   /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chi bộ|cơ quan)(?!\p{L})/u;
 const WATCHES =
   /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
+/** So few are of each who is told to. */
+const FEW = 5;
 const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** "Tổ chức 04 trại hè cho 320 em": for whom the act before is. */
@@ -53,6 +55,19 @@ export function isOfWork(item: Item, items: readonly Item[], role: SectionRole |
     return true;
   // "kiểm tra tối thiểu 20 % số xã mỗi năm": how the work is watched.
   if (role === 'organisation' && CHECKS.test(before) && CHECKED.test(after)) return true;
+  // "tổ chức 02 cuộc kiểm tra/năm"
+  if (
+    role === 'organisation' &&
+    /^\s(?:cuộc|đợt|lượt)\s(?:kiểm tra|giám sát|thanh tra)(?!\p{L})/u.test(after)
+  )
+    return true;
+  // "phân công cán bộ, đảng viên giúp đỡ 1 - 2 hộ"
+  if (
+    number.unit === '' &&
+    (number.high ?? number.value ?? Infinity) <= FEW &&
+    /phân công\s[^;.]*\s(?:giúp đỡ|đỡ đầu|phụ trách|kèm cặp|theo dõi)\s(?:(?:từ|ít nhất)\s)*$/u.test(before)
+  )
+    return true;
   // "Thành lập 02 đoàn giám sát"
   if (role === 'organisation' && number.unit === '' && WATCHES.test(after)) return true;
   // Who is there to do the work is counted too: an aim stands before its number.

@@ -13,7 +13,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 
 const PAST =
-  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|năm qua|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|(?<!(?:mỗi|hằng|hàng)\s)năm qua(?!\s\d)|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const BUDGET_SHARE =
@@ -40,11 +40,11 @@ const OPENS_GRANT =
   /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L})/u;
 const NORM_OF_MONEY =
   /(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
-const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ)(?!\p{L})/u;
+const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị))*(?!\p{L})`;
+const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị|khu phố|tổ dân phố|ấp|khóm))*(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:(])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(
   String.raw`^(?:(?!\s(?:quy mô|diện tích|mức|định mức|công suất)\s)[^,;:.%\d])*\s${OF_EACH}`,
@@ -67,6 +67,9 @@ const FEW = 3;
 const OF_FUNDING =
   /kinh phí|nguồn vốn|tổng vốn|ngân sách|tổng mức đầu tư|thành tiền|đơn giá|(?<!\p{L})(?:nstw|nsđp|nsnn|nst|vốn (?:vay|đối ứng|sự nghiệp|đầu tư|trung ương|địa phương))(?!\p{L})/u;
 
+/** Columns that say by whom, when and with what result a task is done. */
+const OF_TASK =
+  /^(?:dự kiến )?(?:(?:kết quả, )?sản phẩm(?: (?:đầu ra|dự kiến|chủ yếu|cần đạt))?|thời (?:gian|hạn)(?:\s.*)?|tiến độ(?:\s.*)?|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện).*|ghi chú|địa điểm(?:\s.*)?)$/u;
 /** What an aim of the past came to. */
 const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
 
@@ -133,6 +136,7 @@ export function roleOf(
     !INCOME.test(cell.rowLabel.toLocaleLowerCase('vi'))
   )
     return { leftOut: 'money' };
+  if (cell && OF_TASK.test(column)) return { leftOut: 'attribute' };
   if (cell?.isAside === true) return { value: 'baseline', rule: 'role-past' };
   if (isOfPast(column, firstYear)) return { value: 'baseline', rule: 'role-past' };
   if (startsMove(item, items)) return { value: 'baseline', rule: 'role-from' };
@@ -186,7 +190,7 @@ const PART_OF_PLAN =
 
 /** "Hỗ trợ thêm 20 % mức đóng cho …; 30 % cho …" */
 const GRANTS =
-  /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền|tổng mức)(?!\p{L})[^.]*[;,]\s(?:và\s)?$/u;
+  /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền|tổng mức)(?!\p{L})(?:[^.]|\.\d)*[;,]\s(?:và\s)?$/u;
 
 function isMeasuredByPlan({ number }: Item, clean: string): boolean {
   // Of a sentence without an aim it tells of all; else of the part between the semicolons.
@@ -215,7 +219,9 @@ function isOfPast(heading: string, firstYear: number): boolean {
   if (/kế hoạch|mục tiêu|chỉ tiêu|phấn đấu/u.test(heading))
     return years.length > 0 && years.every((year) => year < firstYear);
   return (
-    /hiện trạng|hiện nay|thực hiện|ước đạt|ước thực hiện|kết quả/u.test(heading) ||
+    /hiện trạng|hiện nay|hiện có|đầu (?:năm|kỳ|giai đoạn)|thực hiện|ước đạt|ước thực hiện|kết quả/u.test(
+      heading,
+    ) ||
     (years.length > 0 && years.every((year) => year < firstYear))
   );
 }

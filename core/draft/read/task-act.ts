@@ -24,7 +24,7 @@ export function isTaskAct(before: string, after: string, context: Before): boole
 
 /** "…; treo 50 băng rôn": a verb and no more, where the sentence opens with "mỗi năm". */
 export const SHORT_ACT =
-  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
+  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng|bảo đảm|đảm bảo|duy trì|quản lý|chi trả)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
 
 /** "Đầu tư 12 công trình, tổng công suất …, phục vụ 41.200 hộ" */
 const SERVES = /,\s(?:phục vụ|cấp nước cho|bảo đảm cho|cho)\s(?:(?:khoảng|trên|hơn|ít nhất)\s)*$/u;
@@ -33,7 +33,7 @@ const SERVES = /,\s(?:phục vụ|cấp nước cho|bảo đảm cho|cho)\s(?:(?
 function isTaskAmount(before: string, after: string): boolean {
   return (
     !isStock(before) &&
-    !/tỷ lệ|(?<!thiểu )số(?! hóa)|tổng|quy mô|duy trì|diện tích|mật độ|dân số|bình quân|chăm sóc|quản lý|nuôi dưỡng|theo dõi/u.test(
+    !/tỷ lệ|(?<!thiểu )số(?! hóa)|tổng|quy mô|duy trì|diện tích|mật độ|dân số|bình quân|chăm sóc|quản lý|nuôi dưỡng|theo dõi|chi trả|bảo đảm|đảm bảo/u.test(
       before,
     ) &&
     !hasPredicate(after) &&

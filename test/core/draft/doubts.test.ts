@@ -26,6 +26,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Xóa 100% nhà tạm, nhà dột nát.', 'share-removed'],
   ['Duy trì 100% tỷ lệ phủ sóng phát thanh và truyền hình.', 'two-indicators'],
   ['100% trường học, trạm y tế có công trình phụ hợp vệ sinh.', 'two-indicators'],
+  ['99% hộ dân được sử dụng điện và nước sạch.', 'two-indicators'],
+  ['90% hộ nghèo được tiếp cận nước sạch, nhà tiêu hợp vệ sinh.', 'two-indicators'],
   ['Không còn hộ nghèo là người có công.', 'indicator-words'],
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
 ];
@@ -41,6 +43,7 @@ const ASKED_ABOUT: readonly (readonly [sentence: string, printed: string, doubt:
   ['Giải quyết việc làm mới cho 9.000 lao động, mở 5 lớp tập huấn hằng năm.', '9.000', 'yearly-beside'],
   ['Sở Y tế hằng năm mở 4 lớp; in 300 cuốn sổ tay.', '300', 'yearly-beside'],
   ['Tổ chức 02 hội nghị/năm; 03 lớp tập huấn.', '03', 'yearly-beside'],
+  ['Tỷ lệ dân số tập thể thao đạt 45%, tăng 4,5 điểm phần trăm so với năm 2025.', '4,5', 'change-unclear'],
 ];
 
 /** Numbers of indicators that the catalogue lacks, with the group each of them names. */

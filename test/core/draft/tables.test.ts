@@ -97,4 +97,26 @@ describe('tables of a text', () => {
     ]);
     expect(found[0]?.proposals[0]?.indicator).toBe('health-insured');
   });
+
+  it('a list of tasks with their papers and days has no targets', () => {
+    expect(
+      targets([
+        '| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian hoàn thành | Sản phẩm |',
+        '| 1 | Rà soát hộ nghèo | Sở Nông nghiệp và Môi trường | Quý IV/2026 | 01 báo cáo |',
+        '| 2 | Tập huấn cán bộ giảm nghèo | Sở Nội vụ | 30/6/2026 | 04 lớp |',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('a commune without its word is one beside others, and what its figures are of are no targets', () => {
+    const found = targets([
+      '| TT | Đơn vị | Tổng số hộ | Số hộ nghèo đầu năm 2026 | Tỷ lệ hộ nghèo năm 2026 (%) |',
+      '| 1 | Sơn Hà | 1.820 | 95 | 4,2 |',
+      '| 2 | Xã Tân Mỹ | 2.105 | 120 | 5,1 |',
+    ]);
+    expect(found.map(({ printed, group, proposals }) => [printed, group, proposals[0]?.indicator])).toEqual([
+      ['4,2', 'Sơn Hà', 'poverty-rate'],
+      ['5,1', 'Xã Tân Mỹ', 'poverty-rate'],
+    ]);
+  });
 });
