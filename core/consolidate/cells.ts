@@ -1,9 +1,11 @@
 import type { MissingSign } from '../observation/figure.ts';
 import type { StoredEntry } from '../store/model.ts';
-import { STATE, cellStates, type CellState } from './cell-state.ts';
-import type { ColumnFigures } from './column-figures.ts';
+import { cellStates, type CellState } from './cell-state.ts';
+import type { ColumnFigures } from './figures-in-column.ts';
 import { exactText } from './exact.ts';
 import { AMOUNT_DECIMALS, SAID } from './figure-table.ts';
+import { GONE } from './laid-out.ts';
+import { hasUnit } from './unit-set.ts';
 
 /** The figure of a unit in a column. */
 export interface FigureCell {
@@ -49,11 +51,12 @@ class Cell implements FigureCell {
     const said = figures.said[at] ?? SAID.nothing;
     this.unit = figures.units[at] ?? '';
     this.column = figures.key;
-    this.state = cellStates[figures.state[at] ?? STATE.missing] ?? 'missing';
-    this.counts = figures.counts[at] === 1;
+    this.state =
+      cellStates[figures.state[at] ?? GONE] ?? (hasUnit(figures.asked, at) ? 'missing' : 'not-asked');
+    this.counts = hasUnit(figures.counts, at);
     this.value = said === SAID.number ? textAt(figures, at) : null;
     this.sign = SIGN_OF[said] ?? null;
-    this.ofWhole = figures.ofWhole[at] === 1;
+    this.ofWhole = hasUnit(figures.ofWhole, at);
     this.#figures = figures;
     this.#at = at;
   }

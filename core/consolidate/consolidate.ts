@@ -10,11 +10,13 @@ import type { RegisterLine } from '../store/register.ts';
 import { isByCommune } from '../workbook/by-commune.ts';
 import type { Unit } from '../unit/unit.ts';
 import { cellIn, type FigureCell } from './cells.ts';
-import { figuresOf, type ColumnFigures, type CountingRules } from './column-figures.ts';
+import { figuresOf, type CountingRules } from './column-figures.ts';
+import type { ColumnFigures } from './figures-in-column.ts';
 import { columnsOf, otherwiseDrawn, unitsAt, type FigureColumn } from './columns.ts';
-import { SAID, type FigureTable } from './figure-table.ts';
+import type { FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
 import { totalOf, type Total, type TotalGroup } from './totals.ts';
+import { addUnit, eachUnit, noUnits, type UnitSet } from './unit-set.ts';
 
 /** What a consolidation is made from. */
 export interface ConsolidateInput extends CountingRules {
@@ -141,7 +143,8 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   );
   const province = provinceFigures(input.figures, provinces, input);
   const totals = groups.flatMap((group) => {
-    const members = Int32Array.from(group.members, (id) => places.get(id) ?? 0);
+    const members = noUnits(ids.length);
+    for (const id of group.members) addUnit(members, places.get(id) ?? 0);
     const of = provinceOf(group, provinces);
     return columns.map((column): GroupTotal => {
       const total = totalOf(column, { id: group.id, members }, figures);
@@ -179,7 +182,8 @@ const NO_FIGURES: ProvinceFigures = { department: null, record: null, own: null,
 
 function lowestLevel(plans: readonly Plan[]): Level {
   const order: readonly Level[] = ['commune', 'district', 'province'];
-  return order.find((level) => unitsAt(plans, level).length > 0) ?? 'province';
+  const isThere = (level: Level) => plans.some(({ units }) => units.some((unit) => unit.level === level));
+  return order.find(isThere) ?? 'province';
 }
 
 /** All units; with several provinces also those of each, in their order. */
@@ -221,17 +225,25 @@ function rowsOf(
   lines: ReadonlyMap<string, RegisterLine>,
   columns: readonly ColumnFigures[],
 ): UnitRow[] {
-  const [owed, counted] = [new Uint32Array(units.length), new Uint32Array(units.length)];
-  for (const { asked, counts, said } of columns)
-    for (let at = 0; at < asked.length; at += 1) {
-      if (asked[at] !== 1) continue;
-      owed[at] = (owed[at] ?? 0) + 1;
-      if (counts[at] === 1 && said[at] !== SAID['...']) counted[at] = (counted[at] ?? 0) + 1;
-    }
+  const [owed, unknown] = [new Uint32Array(units.length), new Uint32Array(units.length)];
+  const times = new Map<UnitSet, number>();
+  for (const { asked, x, number } of columns) {
+    times.set(asked, (times.get(asked) ?? 0) + 1);
+    eachUnit(
+      asked.map((bits, word) => bits & ~((x[word] ?? 0) | (number[word] ?? 0))),
+      (at) => {
+        unknown[at] = (unknown[at] ?? 0) + 1;
+      },
+    );
+  }
+  for (const [asked, count] of times)
+    eachUnit(asked, (at) => {
+      owed[at] = (owed[at] ?? 0) + count;
+    });
   return units.map((unit, at) => ({
     unit,
     line: lines.get(unit.id) ?? null,
     owed: owed[at] ?? 0,
-    counted: counted[at] ?? 0,
+    counted: (owed[at] ?? 0) - (unknown[at] ?? 0),
   }));
 }

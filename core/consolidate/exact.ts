@@ -34,30 +34,6 @@ export function multiply(one: Exact, other: Exact): Exact {
   return { units: one.units * other.units, scale: one.scale + other.scale };
 }
 
-/**
- * Adds up whole amounts without loss. They are added as doubles, which hold them and a sum of few of them; before it
- * could lose a digit the sum is put away.
- * @param amounts whole numbers below 2^52, of `scale` decimals
- * @param places of those that are meant, as far as `isIn` is 1
- */
-export function sumOfAmounts(
-  { amounts, scale }: { amounts: Float64Array; scale: number },
-  places: Int32Array,
-  isIn: Uint8Array,
-): Exact {
-  let [near, away] = [0, 0n];
-  for (let at = 0; at < places.length; at += 1) {
-    if (isIn[at] !== 1) continue;
-    near += amounts[places[at] ?? 0] ?? 0;
-    if (near > -PUT_AWAY && near < PUT_AWAY) continue;
-    away += BigInt(near);
-    near = 0;
-  }
-  return { units: away + BigInt(near), scale };
-}
-
-const PUT_AWAY = 2 ** 52;
-
 /** The digits, without zeros at the end of the decimals. */
 export function exactText(exact: Exact): string {
   let { units, scale } = exact;
@@ -75,15 +51,16 @@ export function exactNumber(exact: Exact): number {
 
 /** Digits a quotient is computed to before it becomes a double: more than any double holds. */
 const QUOTIENT_DIGITS = 30;
+const QUOTIENT_SCALE = 10n ** BigInt(QUOTIENT_DIGITS);
 
 /** `per` × numerator ÷ denominator, rounded nowhere before the double; null where the denominator is not positive. */
 export function quotient(numerator: Exact, denominator: Exact, per = 1): number | null {
   if (denominator.units <= 0n) return null;
   const scale = Math.max(numerator.scale, denominator.scale);
-  const above = unitsAt(numerator, scale) * BigInt(per) * 10n ** BigInt(QUOTIENT_DIGITS);
+  const above = unitsAt(numerator, scale) * BigInt(per) * QUOTIENT_SCALE;
   return exactNumber({ units: above / unitsAt(denominator, scale), scale: QUOTIENT_DIGITS });
 }
 
 function unitsAt({ units, scale: own }: Exact, scale: number): bigint {
-  return units * 10n ** BigInt(scale - own);
+  return scale === own ? units : units * 10n ** BigInt(scale - own);
 }

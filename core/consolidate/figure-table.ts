@@ -84,7 +84,7 @@ function entryAt(figures: readonly StoredEntry[], at: number): StoredEntry {
 export const EMPTY = -1;
 export const CONTESTED = -2;
 
-/** Which figure stands in each place of a table, `unit × number of keys + key`. */
+/** Which figure stands in each place of a table, `key × number of units + unit`. */
 interface Places {
   /** Numbers of the figures, {@link EMPTY}, or {@link CONTESTED}: there it takes the entries to tell. */
   at: Int32Array;
@@ -102,10 +102,10 @@ export function placesIn(table: FigureTable): Places {
   if (before) return before;
   const { units, keys, unit, key, said } = table;
   const at = new Int32Array(units.length * keys.length).fill(EMPTY);
-  const width = keys.length;
+  const width = units.length;
   let hasContested = false;
   for (let figure = 0; figure < unit.length; figure += 1) {
-    const place = (unit[figure] ?? 0) * width + (key[figure] ?? 0);
+    const place = (key[figure] ?? 0) * width + (unit[figure] ?? 0);
     if (at[place] === EMPTY && said[figure] !== SAID.look) at[place] = figure;
     else {
       at[place] = CONTESTED;
@@ -121,10 +121,10 @@ export function placesIn(table: FigureTable): Places {
 export function contestedIn(table: FigureTable): number[] {
   const { at, hasContested } = placesIn(table);
   if (!hasContested) return [];
-  const { unit, key, keys } = table;
+  const { unit, key, units } = table;
   const rows: number[] = [];
   for (let figure = 0; figure < unit.length; figure += 1)
-    if (at[(unit[figure] ?? 0) * keys.length + (key[figure] ?? 0)] === CONTESTED) rows.push(figure);
+    if (at[(key[figure] ?? 0) * units.length + (unit[figure] ?? 0)] === CONTESTED) rows.push(figure);
   return rows;
 }
 

@@ -1,8 +1,9 @@
+import { partOfRatio, partOfSum, sumOver } from './add-up.ts';
 import type { FigureCell } from './cells.ts';
-import type { ColumnFigures } from './column-figures.ts';
+import type { ColumnFigures } from './figures-in-column.ts';
 import type { FigureColumn } from './columns.ts';
-import { add, exactNumber, exactText, quotient, sumOfAmounts, type Exact } from './exact.ts';
-import { AMOUNT_DECIMALS, SAID } from './figure-table.ts';
+import { exactNumber, exactText, quotient } from './exact.ts';
+import { sizeOf, type UnitSet } from './unit-set.ts';
 
 /** Units that are added up together: all of them, or those of a province. */
 export interface TotalGroup {
@@ -50,12 +51,12 @@ export function isIncluded({ key, asked, parts }: FigureColumn, unit: string, ce
 
 /**
  * Adds up a column over the units of a group.
- * @param members places of the group's units among all units
+ * @param members the group's units among all units
  * @param figures of any column, over all units
  */
 export function totalOf(
   column: FigureColumn,
-  { id, members }: { id: string; members: Int32Array },
+  { id, members }: { id: string; members: UnitSet },
   figures: (column: string) => ColumnFigures,
 ): Total {
   const { key, parts } = column;
@@ -66,96 +67,30 @@ export function totalOf(
       ...ratioOf(parts, members, figures(key), figures(parts.numerator), figures(parts.denominator)),
     };
   const own = figures(key);
-  const isIn = new Uint8Array(members.length);
-  const { units, entered, of } = partOfSum(own, members, isIn);
-  const sum = addsUp(column) && entered > 0 ? sumOf(own, members, isIn) : null;
+  const { units, of, entered } = partOfSum(own, members);
+  const coverage = { entered: sizeOf(entered), of };
+  const sum = addsUp(column) && coverage.entered > 0 ? sumOver(own, entered) : null;
   return {
     ...head,
     units,
     sum: sum && exactText(sum),
     parts: null,
     value: sum && exactNumber(sum),
-    coverage: { entered, of },
+    coverage,
   };
 }
 
 function ratioOf(
   { per }: NonNullable<FigureColumn['parts']>,
-  members: Int32Array,
+  members: UnitSet,
   published: ColumnFigures,
   over: ColumnFigures,
   under: ColumnFigures,
 ): Omit<Total, 'group' | 'column'> {
-  const isIn = new Uint8Array(members.length);
-  const { units, ...coverage } = partOfRatio(published, over, under, members, isIn);
-  const [numerator, denominator] = [over, under].map((one) => sumOf(one, members, isIn)) as [Exact, Exact];
+  const { units, of, entered } = partOfRatio(published, over, under, members);
+  const [numerator, denominator] = [sumOver(over, entered), sumOver(under, entered)];
   const value = quotient(numerator, denominator, per);
   const parts =
     value === null ? null : { numerator: exactText(numerator), denominator: exactText(denominator) };
-  return { units, sum: null, parts, value, coverage };
-}
-
-type Counted = Coverage & Pick<Total, 'units'>;
-
-const { number: NUMBER, nothing: NOTHING, x: NOT_FOR_IT, '-': NONE } = SAID;
-
-// The loops below see every figure of a round: they are small and plain, so that they are compiled after a few units.
-
-/** Which members a sum takes a number, or `-`, from. @param isIn is set to 1 for each of them */
-function partOfSum({ counts, asked, said }: ColumnFigures, members: Int32Array, isIn: Uint8Array): Counted {
-  let [units, entered, none] = [0, 0, 0];
-  for (let at = 0; at < members.length; at += 1) {
-    const unit = members[at] ?? 0;
-    if (counts[unit] === 0) {
-      units += asked[unit] ?? 0;
-      continue;
-    }
-    units += 1;
-    const what = said[unit];
-    if (what === NOT_FOR_IT) none += 1;
-    if (what !== NUMBER && what !== NONE) continue;
-    entered += 1;
-    isIn[at] = 1;
-  }
-  return { units, entered, of: units - none };
-}
-
-/** Which members have both parts of a share. @param isIn is set to 1 for each of them */
-function partOfRatio(
-  { asked, counts, said }: ColumnFigures,
-  { counts: overCounts, said: overSaid }: ColumnFigures,
-  { counts: underCounts, said: underSaid, amount, wide }: ColumnFigures,
-  members: Int32Array,
-  isIn: Uint8Array,
-): Counted {
-  let [units, entered, of] = [0, 0, 0];
-  for (let at = 0; at < members.length; at += 1) {
-    const unit = members[at] ?? 0;
-    const own = counts[unit] === 1 ? said[unit] : NOTHING;
-    const number = overCounts[unit] === 1 ? overSaid[unit] : NOTHING;
-    const divisor = underCounts[unit] === 1 ? underSaid[unit] : NOTHING;
-    if (asked[unit] === 0 && own === NOTHING && (number === NOTHING || divisor === NOTHING)) continue;
-    units += 1;
-    if (number === NOT_FOR_IT || divisor === NOT_FOR_IT || own === NOT_FOR_IT) continue;
-    // A part of nothing: where a unit has none of what is divided by, the share does not apply to it.
-    if (divisor === NONE) continue;
-    if (divisor === NUMBER && amount[unit] === 0 && (wide.get(unit)?.units ?? 0n) === 0n) continue;
-    of += 1;
-    if (divisor !== NUMBER || (number !== NUMBER && number !== NONE)) continue;
-    entered += 1;
-    isIn[at] = 1;
-  }
-  return { units, entered, of };
-}
-
-/** The sum over the members that are in it: of a sign the amount is 0, and of a number that is no amount too. */
-function sumOf({ amount, wide }: ColumnFigures, members: Int32Array, isIn: Uint8Array): Exact {
-  const amounts = { amounts: amount, scale: AMOUNT_DECIMALS };
-  let sum = sumOfAmounts(amounts, members, isIn);
-  if (wide.size > 0)
-    for (const [at, unit] of members.entries()) {
-      const exact = isIn[at] === 1 ? wide.get(unit) : undefined;
-      if (exact) sum = add(sum, exact);
-    }
-  return sum;
+  return { units, sum: null, parts, value, coverage: { entered: sizeOf(entered), of } };
 }

@@ -86,11 +86,12 @@ export class Database {
   }
 
   /** What a table says, as one text: a text for each of its rows takes several times as long. */
-  async #listed<Said>(table: 'returns' | 'decisions'): Promise<Said[]> {
+  async #listed<Said extends { number: number }>(table: 'returns' | 'decisions'): Promise<Said[]> {
     const { rows } = await this.read(
-      `SELECT '[' || coalesce(string_agg(said, ',' ORDER BY number), '') || ']' FROM ${table}`,
+      `SELECT '[' || coalesce(string_agg(said, ','), '') || ']' FROM ${table}`,
     );
-    return JSON.parse(String(rows[0]?.[0])) as Said[];
+    // Put in order here: for DuckDB it takes as long as the rest.
+    return (JSON.parse(String(rows[0]?.[0])) as Said[]).sort((a, b) => a.number - b.number);
   }
 
   /** How many entries each return has. */
