@@ -41,10 +41,13 @@ async function setUp(address: StoreAddress, shards: readonly StoreAddress[], nam
   return { name, open: (isAsked) => openPostgres(address, { province: null, isAsked }) };
 }
 
-/** Takes a return of every commune, a transaction each, as an import does. */
-export async function fill(store: Store, { communes }: Country): Promise<void> {
+/**
+ * Takes a return of every commune, a transaction each, as an import does.
+ * @param name how their hashes begin: of the same hash one is taken only
+ */
+export async function fill(store: Store, { communes }: Country, name = 'bench'): Promise<void> {
   for (const [at, { id, plan, entries }] of communes.entries()) {
-    const one = { ...returnOf(at, ROUND), unit: id, reporter: id, plans: [plan], sha256: `bench-${at}` };
+    const one = { ...returnOf(at, ROUND), unit: id, reporter: id, plans: [plan], sha256: `${name}-${at}` };
     await store.take(one, entries(), [{ name: `${id}.csv`, bytes: Buffer.from(id) }]);
   }
 }

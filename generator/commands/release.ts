@@ -1,4 +1,3 @@
-import { periodSaid } from '../../core/period/period.ts';
 import { returnName } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -12,6 +11,7 @@ import { whoDecides, withStore } from '../store/with-store.ts';
 import type { CommandContext } from './context.ts';
 import { decisionJson, keepDecision, returnNamed, type DecideOptions } from './decide.ts';
 import { installedFor } from './installed-for.ts';
+import { said } from './said.ts';
 
 /** `chitieu import --release RETURN`: lets in what was held back, a return by a decision, a set with all that is in it. */
 export async function release(named: string, options: DecideOptions, context: CommandContext): Promise<void> {
@@ -25,7 +25,7 @@ export async function release(named: string, options: DecideOptions, context: Co
       if (options.json) context.out(`${JSON.stringify(decisionJson(decision), null, 2)}\n`);
       else
         context.out(
-          `Đã cho vào ${returnName(one.number)}: ${one.reporter}, kỳ ${periodSaid(one.round)} (let in).\n`,
+          `${said[options.lang].released(returnName(one.number), one.reporter, one.round, decision.number)}\n`,
         );
       return;
     }
@@ -33,8 +33,8 @@ export async function release(named: string, options: DecideOptions, context: Co
     const reason = options.reason?.trim() ?? '';
     if (reason === '') throw new CommandFailure('Quyết định cần lý do: hãy ghi --reason (say why).');
     const installed = await installedFor(context);
-    const said = { round: null, corrects: null, reason, by, now, program: programVersion(context.root) };
-    const setting = importSetting(installed, said, context.progress);
+    const importing = { round: null, corrects: null, reason, by, now, program: programVersion(context.root) };
+    const setting = importSetting(installed, importing, context.progress);
     const decided = { at: now, by, reason };
     const taken = await releaseSet(one, store, { setting, decided });
     if ((taken.conflicts ?? []).length > 0) context.exit(1);

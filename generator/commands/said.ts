@@ -40,12 +40,12 @@ const vi = {
   noConflicts: 'Không có mâu thuẫn nào chưa giải quyết.',
   noConflictsFile: 'Không có mâu thuẫn nào chưa giải quyết; không ghi tệp nào.',
   conflicts: (open: number) =>
-    `${open} mâu thuẫn chưa giải quyết. Chọn bằng: chitieu resolve <mã> --keep <bản> --reason "…".`,
+    `${open} mâu thuẫn chưa giải quyết. Chọn bằng: chitieu resolve <mã> --keep <bản> --reason "…"${open > 1 ? '; bỏ <mã> thì giữ số của bản ấy trong mọi mâu thuẫn có nó; chọn từng số trong Excel: chitieu resolve --list --out "mau thuan.xlsx"' : ''}.`,
   received: (day: string) => `nhận ${day}`,
   conflictsFile: (open: number, path: string) =>
     `Đã ghi ${open} mâu thuẫn vào ${path}. Điền ô nền vàng rồi chạy: chitieu resolve --from "${path}".`,
   chosen: (name: string, conflicts: number, numbers: string) =>
-    `Đã giữ số của ${name} trong ${conflicts} mâu thuẫn: quyết định số ${numbers}.`,
+    `Đã giữ số của ${name} trong ${conflicts} mâu thuẫn: quyết định số ${numbers}. Bỏ: chitieu resolve --undo ${numbers} --reason "…".`,
   undone: (number: number, by: string, reason: string) => `Đã bỏ quyết định số ${number} (${by}: ${reason}).`,
   notDecided: 'Chưa ghi quyết định nào. Hãy sửa các ô trên rồi chạy lại.',
   decidedBefore: (rows: number) => `${rows} dòng đã quyết định từ trước, giữ nguyên. `,
@@ -55,6 +55,8 @@ const vi = {
 
   accepted: (name: string, unit: string, round: string, decision: number) =>
     `Đã chấp nhận ${name} của ${unit}, kỳ ${periodSaid(round)}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
+  released: (name: string, unit: string, round: string, decision: number) =>
+    `Đã cho vào ${name} (${unit}, kỳ ${periodSaid(round)}): quyết định số ${decision}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
   withdrawn: (name: string, unit: string, round: string, decision: number) =>
     `Đã rút ${name} (${unit}, kỳ ${periodSaid(round)}): quyết định số ${decision}. Bỏ quyết định: chitieu resolve --undo ${decision} --reason "…".`,
   keptFeedback: (path: string) =>
@@ -150,12 +152,12 @@ const en: typeof vi = {
   noConflicts: 'No open conflicts.',
   noConflictsFile: 'No open conflicts; no file was written.',
   conflicts: (open) =>
-    `${count(open, 'open conflict', 'open conflicts')}. Choose: chitieu resolve <id> --keep <return> --reason "…".`,
+    `${count(open, 'open conflict', 'open conflicts')}. Choose: chitieu resolve <id> --keep <return> --reason "…"${open > 1 ? '; without <id> its figures hold in every conflict it is in; one by one in Excel: chitieu resolve --list --out conflicts.xlsx' : ''}.`,
   received: (day) => `received ${day}`,
   conflictsFile: (open, path) =>
     `Wrote ${count(open, 'conflict', 'conflicts')} into ${path}. Fill in the yellow cells, then: chitieu resolve --from "${path}".`,
   chosen: (name, conflicts, numbers) =>
-    `The figures of ${name} hold in ${count(conflicts, 'conflict', 'conflicts')}: decision ${numbers}.`,
+    `The figures of ${name} hold in ${count(conflicts, 'conflict', 'conflicts')}: decision ${numbers}. To undo: chitieu resolve --undo ${numbers} --reason "…".`,
   undone: (number, by, reason) => `Decision ${number} is undone (${by}: ${reason}).`,
   notDecided: 'Nothing was decided. Correct the cells above and run it again.',
   decidedBefore: (rows) => `${count(rows, 'row was', 'rows were')} decided before. `,
@@ -165,6 +167,8 @@ const en: typeof vi = {
 
   accepted: (name, unit, round, decision) =>
     `Accepted ${name} of ${unit}, ${round}. To undo: chitieu resolve --undo ${decision} --reason "…".`,
+  released: (name, unit, round, decision) =>
+    `Let in ${name} (${unit}, ${periodSaid(round, 'en')}): decision ${decision}. To undo: chitieu resolve --undo ${decision} --reason "…".`,
   withdrawn: (name, unit, round, decision) =>
     `Withdrawn ${name} (${unit}, ${round}): decision ${decision}. To undo: chitieu resolve --undo ${decision} --reason "…".`,
   keptFeedback: (path) => `${path} was there and stays as it is. Move it or use another --out.`,

@@ -39,9 +39,14 @@ export function lineOf(
 
 /** `Huyện Sìn Hồ (VN12.108), 2023` */
 function whoseText(one: StoredReturn, nameOf: (id: string) => string, language: Language): string {
-  const id = isSet(one) ? one.unit : one.reporter;
+  const said = unitSaid(isSet(one) ? one.unit : one.reporter, nameOf);
+  return `${said}, ${periodSaid(one.round, language)}`;
+}
+
+/** `Huyện Sìn Hồ (VN12.108)`; of a unit that nobody knows its id alone. */
+export function unitSaid(id: string, nameOf: (id: string) => string): string {
   const name = nameOf(id);
-  return `${name === id ? id : `${name} (${id})`}, ${periodSaid(one.round, language)}`;
+  return name === id ? id : `${name} (${id})`;
 }
 
 /** What is said of a planner's file that was kept because it has changed. */

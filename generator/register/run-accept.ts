@@ -2,6 +2,7 @@ import { returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { drawUpRegister } from './draw-up.ts';
 import { requireOwnRound } from './round-that-says.ts';
+import type { UnitState } from '../../core/store/register.ts';
 import { unitStateWords } from '../../core/store/words.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -15,6 +16,15 @@ import { offer, unitMeant } from '../commands/unit-meant.ts';
 export interface AcceptOptions extends DecideOptions {
   round?: string;
 }
+
+/** What is to be done before a return of a unit in another state can be accepted. */
+const STEPS: Partial<Record<UnitState, string>> = {
+  accepted: 'Không phải làm gì thêm',
+  blocked: 'Đơn vị phải sửa: ghi thư và bản đánh dấu bằng "chitieu feedback"',
+  conflicting: 'Chọn số trước: "chitieu resolve --list"',
+  'held-back': 'Xem vì sao bằng "chitieu status"; đúng là báo cáo cần nhận thì "chitieu import --release"',
+  'not-received': 'Danh sách đơn vị cần nhắc: "chitieu feedback"',
+};
 
 /** Accepts returns. */
 export async function runAccept(
@@ -34,9 +44,10 @@ export async function runAccept(
       throw new CommandFailure(
         `Không có đơn vị "${unit}" trong kỳ ${round}${offer(unit, reporters)}. Các đơn vị của kỳ: "chitieu status --round ${round}" (no such unit).`,
       );
+    const step = STEPS[line.state];
     if (line.state !== 'to-explain' || line.return === null)
       throw new CommandFailure(
-        `${line.name} (${line.reporter}) đang ở trạng thái "${unitStateWords[line.state].vi}": chỉ chấp nhận được báo cáo chờ giải trình, không còn lỗi (only what waits for an explanation can be accepted).`,
+        `${line.name} (${line.reporter}) đang ở trạng thái "${unitStateWords[line.state].vi}": chỉ chấp nhận được báo cáo chờ giải trình, không còn lỗi.${step === undefined ? '' : ` ${step}.`} (only what waits for an explanation can be accepted).`,
       );
     const decided = { kind: 'accept', return: line.return.number } as const;
     const decision = await keepDecision(store, decided, { options, ...setting });

@@ -1,5 +1,4 @@
 import type { Language } from '../../core/base/finding.ts';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { figureText } from '../../core/store/entry.ts';
 import type { Conflict } from '../../core/store/in-force.ts';
@@ -8,7 +7,9 @@ import { figureShown, periodShown, vintageShown } from '../../core/store/shown.t
 import { standingOf } from '../../core/store/standing.ts';
 import { whereFrom } from '../../core/store/where-from.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
+import type { Installed } from '../check/installed.ts';
 import { CommandFailure } from '../failure.ts';
+import { unitNameIn, unitSaid } from '../import/said.ts';
 import { openConflicts } from './draw-up.ts';
 import { conflictId } from './conflict-id.ts';
 import { withStore } from '../store/with-store.ts';
@@ -16,6 +17,7 @@ import type { CommandContext } from '../commands/context.ts';
 import { said } from '../commands/said.ts';
 import { decisionJson, keepDecisions, returnNamed, type DecideOptions } from '../commands/decide.ts';
 import { decideFrom, listInto } from '../commands/resolve-workbook.ts';
+import { installedFor } from '../commands/installed-for.ts';
 import { usablePlans } from '../commands/selected-plans.ts';
 
 /** What the command was given. */
@@ -42,7 +44,8 @@ export async function runResolve(
 
 async function list(options: ResolveOptions, context: CommandContext): Promise<void> {
   await withStore(context, { for: 'ask', at: options.at }, async (store) => {
-    const { catalogue } = await usablePlans(context, []);
+    const installed = await installedFor(context);
+    const { catalogue } = installed;
     const conflicts = await openConflicts(store, {}, catalogue);
     const returns = new Map((await store.returns()).map((one) => [one.number, one]));
     if (options.json) {
@@ -56,7 +59,7 @@ async function list(options: ResolveOptions, context: CommandContext): Promise<v
       return;
     }
     for (const one of conflicts)
-      context.out(conflictText(one, returns, { catalogue, language: options.lang }));
+      context.out(conflictText(one, returns, { installed, language: options.lang }));
     const say = said[options.lang];
     context.out(`${conflicts.length === 0 ? say.noConflicts : say.conflicts(conflicts.length)}\n`);
   });
@@ -143,18 +146,19 @@ type Returns = ReadonlyMap<number, StoredReturn>;
 function conflictText(
   conflict: Conflict,
   returns: Returns,
-  { catalogue, language }: { catalogue: Catalogue; language: Language },
+  { installed, language }: { installed: Installed; language: Language },
 ): string {
   const [first] = conflict.figures;
   if (!first) return '';
-  const name = labelOf(`${first.indicator}|${first.stratum}`, catalogue, language);
+  const name = labelOf(`${first.indicator}|${first.stratum}`, installed.catalogue, language);
   const lines = conflict.figures.map((entry) => {
     const one = returns.get(entry.return);
     const day = one ? vietnameseDate(one.received.slice(0, 10)) : '?';
     return `  ${returnName(entry.return)}: ${figureShown(entry, language)}  (${whereFrom(entry, one)}; ${said[language].received(day)})\n`;
   });
   const when = [periodShown(first, language), vintageShown(first, language)].filter((part) => part !== '');
-  return `${conflictId(conflict)}  ${first.reporter}: ${name}, ${when.join(', ')}\n${lines.join('')}`;
+  const whose = unitSaid(first.reporter, unitNameIn(installed));
+  return `${conflictId(conflict)}  ${whose}: ${name}, ${when.join(', ')}\n${lines.join('')}`;
 }
 
 function conflictJson(conflict: Conflict, returns: Returns) {

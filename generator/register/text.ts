@@ -1,4 +1,5 @@
 import { periodSaid } from '../../core/period/period.ts';
+import { vietnameseDate } from '../../core/round/round.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
@@ -69,10 +70,14 @@ function cellsOf(line: RegisterLine, language: Language): string[] {
     name.normalize('NFC'),
     stateSaid(line, language),
     line.return ? `${returnName(line.return.number)}${(version ?? 1) > 1 ? ` (${version})` : ''}` : '',
-    line.return?.received.slice(0, 10) ?? '',
+    line.return ? dayShown(line.return.received.slice(0, 10), language) : '',
     judged ? `${judged.entered}/${judged.owed}` : '',
     number(judged?.errors),
     number(judged?.warnings),
     number(daysLate),
   ];
+}
+
+function dayShown(iso: string, language: Language): string {
+  return language === 'vi' ? vietnameseDate(iso) : iso;
 }

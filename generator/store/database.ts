@@ -15,6 +15,12 @@ import type { Additions, EntryFilter } from './store.ts';
 const required = createRequire(import.meta.url);
 
 /**
+ * Loaded when a store is opened, not with the program: it takes as long as everything else together. By require, as it
+ * is CommonJS of sixty files, and import reads each of them twice to find out what it exports.
+ */
+const duckDb = () => required('@duckdb/node-api') as typeof DuckDb;
+
+/**
  * Version of what a store holds; one of a later version is refused, one of an earlier is copied and migrated when it is
  * opened. 1: no closings, no explained differences, no sets of provinces, which a program of that time would count as
  * returns.
@@ -55,12 +61,12 @@ export class Database {
 
   /** Opens the file, or makes it. @throws Error in DuckDB's words where it is locked or damaged */
   static async open(path: string): Promise<Database> {
-    // Loaded when a store is opened, not with the program: it takes as long as everything else together. By require, as
-    // it is CommonJS of sixty files, and import reads each of them twice to find out what it exports.
-    const { DuckDBInstance } = required('@duckdb/node-api') as typeof DuckDb;
+    const { DuckDBInstance } = duckDb();
     const instance = await DuckDBInstance.fromCache(path, {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      // A return is small: to hand out pieces of it takes more than half as much processor time again.
+      threads: '1',
     });
     const connection = await instance.connect();
     const database = new Database(instance, connection);
@@ -183,7 +189,7 @@ export class Database {
 
   async #append(number: number, entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
-    const { DuckDBDecimalValue } = await import('@duckdb/node-api');
+    const { DuckDBDecimalValue } = duckDb();
     const appender = await this.#connection.createAppender('entries');
     for (const [row, entry] of entries.entries()) {
       appender.appendInteger(number);

@@ -52,7 +52,7 @@ describe('a register of 130 units', () => {
     });
     const [head, , row, other] = registerText({ ...all, lines: own }, 'vi').split('\n');
     expect(head).toContain('2 đơn vị; 2 chưa nhận (trong đó 1 nhận một phần).');
-    expect(row).toMatch(/nhận một phần +B4 +2024-01-04 +1\/1/u);
+    expect(row).toMatch(/nhận một phần +B4 +04\/01\/2024 +1\/1/u);
     expect(other).toMatch(/chưa nhận$/u);
     const [sheet] = registerWorkbook({ round: '2023', today, lines: own }).sheets;
     const cells = [...(sheet?.cells.values() ?? [])];
