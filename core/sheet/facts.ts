@@ -54,7 +54,7 @@ export interface FormulaCell {
   shownAs?: ShownAs;
   /**
    * What the screen shows where the cell's format makes another number of it, words, or nothing (''); '' as well of a
-   * text whose letters nobody sees.
+   * text whose letters nobody sees. A number with a line through it is shown as such.
    */
   rendered?: string;
 }

@@ -1,5 +1,6 @@
 import type { ShownAs } from '../../core/sheet/facts.ts';
 import { attribute, scanXml, type XmlElement } from '../xml/scan.ts';
+import { isTrue } from './flag.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { shownAsOf } from './number-format.ts';
 import { isPlainFormat } from './rendered-number.ts';
@@ -15,10 +16,12 @@ export interface CellFormats {
   shown: ReadonlyMap<string, CellFormat>;
   /** Those whose letters nobody sees. */
   unseen: ReadonlySet<string>;
+  /** Those with a line through what stands there. */
+  struck: ReadonlySet<string>;
 }
 
 /** A workbook without styles. */
-export const NO_FORMATS: CellFormats = { shown: new Map(), unseen: new Set() };
+export const NO_FORMATS: CellFormats = { shown: new Map(), unseen: new Set(), struck: new Set() };
 
 /** The format of cells that do not say theirs. */
 export const FIRST_FORMAT = '0';
@@ -27,7 +30,7 @@ export const FIRST_FORMAT = '0';
 const LISTS: ReadonlySet<string> = new Set(['numFmts', 'fonts', 'fills', 'cellXfs']);
 
 /**
- * Reads from a styles part which cell formats show their numbers as per cents or dates, or nothing anybody sees.
+ * Reads from a styles part which cell formats show their numbers as per cents or dates, struck out, or nothing anybody sees.
  * @throws WorkbookReadError
  */
 export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBudget): CellFormats {
@@ -49,7 +52,7 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
         budget.countEntries();
         if (local === 'numFmt')
           codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? '');
-        else if (local === 'font') fonts.push({ size: null, colour: BLACK });
+        else if (local === 'font') fonts.push({ size: null, colour: BLACK, struck: false });
         else if (local === 'fill') grounds.push(null);
         else if (local === 'xf') {
           const place = (name: string) => Number(attribute(element, name) ?? 0);
@@ -61,6 +64,7 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   const byId = new Map<number, CellFormat | null>();
   const shown = new Map<string, CellFormat>();
   const unseen = new Set<string>();
+  const struck = new Set<string>();
   formats.forEach(({ id, font, fill }, at) => {
     const known = byId.get(id);
     const shownAs = known === undefined ? formatOf(id, codes.get(id) ?? null) : known;
@@ -69,14 +73,16 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
     const letters = fonts[font];
     const ground = grounds[fill];
     if (letters && ground !== undefined && areUnseen(letters, ground)) unseen.add(String(at));
+    if (letters?.struck === true) struck.add(String(at));
   });
-  return { shown, unseen };
+  return { shown, unseen, struck };
 }
 
 /** Takes in what an element inside a font says. */
 function readLetters(letters: Letters | undefined, local: string, element: XmlElement): void {
   if (letters === undefined) return;
   if (local === 'color') letters.colour = colourOf(element);
+  else if (local === 'strike') letters.struck = isTrue(attribute(element, 'val') ?? 'true');
   else if (local === 'sz') letters.size = Number(attribute(element, 'val') ?? NaN) || null;
 }
 

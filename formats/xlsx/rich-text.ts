@@ -1,12 +1,10 @@
 import type { WorkbookReadError } from '../read-error.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { raised } from '../letters/raised.ts';
+import { struckOut } from '../letters/struck.ts';
 import { ESCAPE_LENGTH, unescapeText } from './escaped-text.ts';
 import { isTrue } from './flag.ts';
 import { SPREADSHEET } from './namespaces.ts';
-
-/** Strikes out the character before it. */
-const STROKE = '\u0336';
 
 /**
  * Collects the text of a string item (`si`, `is`): its own text or that of its formatted runs, joined;
@@ -72,7 +70,7 @@ export class RichText {
     if (!this.#inText) return;
     const text = unescapeText(this.#piece);
     const shown = this.#isRaised ? raised(text) : text;
-    this.#text += this.#isStruck ? shown.replaceAll(/\S/gu, `$&${STROKE}`) : shown;
+    this.#text += this.#isStruck ? struckOut(shown) : shown;
     this.#piece = '';
     this.#inText = false;
     if (this.#text.length > this.#limit) throw this.#tooLong();

@@ -1,4 +1,6 @@
+import { numberText } from '../../core/base/number-text.ts';
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
+import { struckOut } from '../letters/struck.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { cellValue, isNumberText, type ValueContext } from './cell-value.ts';
@@ -237,6 +239,8 @@ class SheetReader implements XmlHandlers {
         const rendered = renderedOtherwise(shownAs.code, value);
         if (rendered !== null) cell.rendered = rendered;
       }
+      if (this.#context.formats.struck.has(this.#format))
+        cell.rendered = struckOut(cell.rendered ?? numberText(value, 'vi'));
     }
     if (value !== null && this.#context.formats.unseen.has(this.#format)) cell.rendered = '';
     this.#formulas.add(cell, this.#formula);

@@ -8,6 +8,8 @@ export interface Letters {
   /** In points; null where the font does not say. */
   size: number | null;
   colour: Colour;
+  /** Whether a line goes through them: somebody means that what they say no longer holds. */
+  struck: boolean;
 }
 
 export const WHITE: Colour = [255, 255, 255];
@@ -54,7 +56,7 @@ export function colourOf(element: XmlElement): Colour {
 }
 
 /** Whether nobody sees letters on their ground: in its own colour, or too small to be letters. */
-export function areUnseen({ size, colour }: Letters, ground: Colour): boolean {
+export function areUnseen({ size, colour }: Pick<Letters, 'size' | 'colour'>, ground: Colour): boolean {
   if (size !== null && size < LEAST_SIZE) return true;
   if (colour === null || ground === null) return false;
   const [darker = 0, lighter = 0] = [luminance(colour), luminance(ground)].sort((one, other) => one - other);

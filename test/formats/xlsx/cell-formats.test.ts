@@ -102,6 +102,22 @@ describe('letters that nobody sees', () => {
   });
 });
 
+it('a number with a line through it is shown as such, a text is what it is', async () => {
+  const fonts = '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>';
+  const formats = '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="1" numFmtId="164"/></cellXfs>';
+  const styled = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0,"/></numFmts>${fonts}${formats}</styleSheet>`;
+  const cells = ['A1" s="1', 'B1" s="2', 'C1" s="3'].map((place) => `<c r="${place}"><v>4500</v></c>`);
+  const row = `<row r="1">${cells.join('')}<c r="D1" s="1" t="str"><v>bỏ</v></c></row>`;
+  const { sheets } = await readFacts(await workbookFile(parts(row, styled)));
+  const line = (text: string) => [...text].map((letter) => `${letter}\u0336`).join('');
+  expect(sheets[0]?.cells.map(({ rendered }) => rendered)).toEqual([
+    line('4.500'),
+    undefined,
+    line('5'),
+    undefined,
+  ]);
+});
+
 describe('a workbook', () => {
   it('without its styles is read', async () => {
     expect(await shownOn(ROW, null)).toEqual({});
