@@ -1,7 +1,9 @@
 import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../sheet/address.ts';
 import type { SheetCell, SheetCells } from '../sheet/facts.ts';
 import { formulaLexemes, type Lexeme } from '../sheet/formula/lexemes.ts';
+import { FormulaError } from '../sheet/evaluate/value.ts';
 import { cellIndex } from '../sheet/model.ts';
+import { picksBlank, type Lookup } from './picked-cell.ts';
 
 /** Larger ranges are not looked through cell by cell, but by the filled cells of their sheet. */
 const MOST_CELLS = 10_000;
@@ -19,13 +21,16 @@ interface Rectangle {
   right: number;
 }
 
-/** The filled cells of a sheet: those with a formula by its text, others by an empty one. */
-type Filled = ReadonlyMap<number, string>;
+/** The filled cells of a sheet, and the last row and column of any. */
+interface Filled {
+  cells: ReadonlyMap<number, SheetCell>;
+  end: { row: number; column: number };
+}
 
 /**
  * Tells formulas that refer to nothing but blank cells: their result, 0 in most programs, is nobody's figure. A cell is
- * blank, too, that holds nothing but spaces or such a formula itself. What refers to no cell at all, to another file
- * or to what cannot be looked up is not one of them.
+ * blank, too, that holds nothing but spaces or such a formula itself. So do those that pick a blank cell out of a table.
+ * What refers to no cell at all, to another file or to what cannot be looked up is not one of them.
  */
 export function blankSources(sheets: readonly SheetCells[]): (formula: string, sheet: string) => boolean {
   const filled = new Map<string, Filled>();
@@ -34,11 +39,14 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     if (known) return known;
     const found = sheets.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (!found) return null;
-    const made = new Map(
-      found.cells
-        .filter((cell) => !isEmpty(cell))
-        .map(({ row, column, formula }) => [cellIndex(row, column), formula ?? '']),
-    );
+    const cells = found.cells.filter((cell) => !isEmpty(cell));
+    const made = {
+      cells: new Map(cells.map((cell) => [cellIndex(cell.row, cell.column), cell])),
+      end: {
+        row: cells.reduce((last, { row }) => Math.max(last, row), 0),
+        column: cells.reduce((last, { column }) => Math.max(last, column), 0),
+      },
+    };
     filled.set(name, made);
     return made;
   };
@@ -47,17 +55,17 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
 
   const isBlankCell = (index: number, cells: Filled, sheet: string, chain: number): boolean => {
     looks += 1;
-    const formula = cells.get(index);
-    if (formula === undefined) return true;
-    return formula !== '' && isOfBlanks(formula, sheet, chain + 1);
+    const cell = cells.cells.get(index);
+    if (cell === undefined) return true;
+    return Boolean(cell.formula) && isOfBlanks(cell.formula ?? '', sheet, chain + 1);
   };
 
   const isBlankArea = ({ top, left, bottom, right }: Rectangle, sheet: string, chain: number): boolean => {
     const cells = filledOf(sheet);
     if (cells === null) return false;
     if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) {
-      looks += cells.size;
-      return [...cells.keys()].every((index) => {
+      looks += cells.cells.size;
+      return [...cells.cells.keys()].every((index) => {
         const row = Math.floor((index - 1) / SHEET_COLUMNS);
         const column = index - row * SHEET_COLUMNS;
         const isInside = row >= top && row <= bottom && column >= left && column <= right;
@@ -70,6 +78,19 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     return true;
   };
 
+  /** What formulas pick their results from; nothing more once too much has been looked at. */
+  const lookupFor = (chain: number): Lookup => ({
+    at(sheet, row, column) {
+      const cells = looks > MOST_LOOKS ? null : filledOf(sheet);
+      if (cells === null) return undefined;
+      const index = cellIndex(row, column);
+      const value = cells.cells.get(index)?.value ?? null;
+      if (isBlankCell(index, cells, sheet, chain)) return null;
+      return typeof value === 'object' && value !== null ? new FormulaError(value.error) : value;
+    },
+    end: (sheet) => filledOf(sheet)?.end ?? null,
+  });
+
   const isOfBlanks = (formula: string, ownSheet: string, chain: number): boolean => {
     if (chain > LONGEST_CHAIN || looks > MOST_LOOKS) return false;
     const key = `${ownSheet}!${formula}`;
@@ -78,7 +99,9 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     // A formula that comes back to itself brings nothing: programs give 0.
     known.set(key, true);
     const areas = areasOf(formula, ownSheet);
-    const isBlank = areas !== null && areas.every(({ area, sheet }) => isBlankArea(area, sheet, chain));
+    const isBlank =
+      (areas !== null && areas.every(({ area, sheet }) => isBlankArea(area, sheet, chain))) ||
+      picksBlank(formula, { sheet: ownSheet, row: 1, column: 1 }, lookupFor(chain));
     known.set(key, isBlank);
     return isBlank;
   };

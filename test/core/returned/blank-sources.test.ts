@@ -64,6 +64,75 @@ describe('formulas over blank cells', () => {
   });
 });
 
+describe('formulas that pick their result out of a table', () => {
+  const rows: [string, number | null][] = [
+    ['Hộ nghèo', null],
+    ['Xã', 12],
+    ['Không', 0],
+  ];
+  const isOfBlanks = blankSources([
+    { name: 'A', cells: [{ row: 1, column: 1, value: 'Hộ nghèo' }] },
+    {
+      name: 'Tạm',
+      cells: [
+        { row: 1, column: 1, value: 'Chỉ tiêu' },
+        { row: 1, column: 2, value: 'Số' },
+        ...rows.flatMap(([name, value], at) => [
+          { row: at + 2, column: 1, value: name },
+          { row: at + 2, column: 2, value },
+        ]),
+        { row: 9, column: 1, value: "'Tạm'!B2" },
+        { row: 9, column: 2, value: { error: '#N/A' } },
+      ],
+    },
+  ]);
+
+  it.each([
+    'VLOOKUP("hộ nghèo",\'Tạm\'!A1:B5,2,FALSE)',
+    "VLOOKUP(A1,'Tạm'!$A:$B,2,0)",
+    "VLOOKUP(A1,'Tạm'!A:B,2,0)*1000+0",
+    'HLOOKUP("Số",\'Tạm\'!A1:B5,2,FALSE)',
+    "INDEX('Tạm'!B1:B5,2)",
+    "INDEX('Tạm'!A1:B5,2,2)",
+    "INDEX('Tạm'!B:B,MATCH(A1,'Tạm'!A:A,0))",
+    "_xlfn.XLOOKUP(A1,'Tạm'!A1:A5,'Tạm'!B1:B5)",
+    "IF('Tạm'!A2=\"Hộ nghèo\",'Tạm'!B2,0)",
+    "IF(VLOOKUP(A1,'Tạm'!A:B,2,0)=\"\",0,VLOOKUP(A1,'Tạm'!A:B,2,0))",
+    "IFERROR(VLOOKUP(A1,'Tạm'!A1:B5,2,0),0)",
+    // Nothing was found: the 0 is nobody's.
+    'IFERROR(VLOOKUP("Khác",\'Tạm\'!A1:B5,2,0),0)',
+    "IFERROR('Tạm'!B9,0)",
+    "ROUND(INDEX('Tạm'!B1:B5,2),0)",
+    "CHOOSE(2,'Tạm'!B3,'Tạm'!B2)",
+    "OFFSET('Tạm'!A1,1,1)",
+    'INDIRECT("\'Tạm\'!B2")',
+    "INDIRECT('Tạm'!A9)",
+  ])('%s picks a blank cell', (formula) => {
+    expect(isOfBlanks(formula, 'A')).toBe(true);
+  });
+
+  it.each([
+    'VLOOKUP("Xã",\'Tạm\'!A1:B5,2,FALSE)',
+    // A zero that somebody typed.
+    'VLOOKUP("Không",\'Tạm\'!A1:B5,2,FALSE)',
+    "INDEX('Tạm'!B1:B5,4)",
+    "IF('Tạm'!B2=\"\",'Tạm'!B3,0)",
+    "IF('Tạm'!B3>0,0,1)",
+    "IFERROR('Tạm'!B3/1,0)",
+    "VLOOKUP(A1,'Tạm'!A1:B5,2,0)+'Tạm'!B3",
+    "OFFSET('Tạm'!A1,2,1)",
+    'INDIRECT("\'Tạm\'!B3")',
+    // Nobody can tell what these pick.
+    "VLOOKUP(A1,'Tạm'!A1:B5,2,TRUE)",
+    "VLOOKUP(A1,'Khác'!A1:B5,2,FALSE)",
+    "SUMIF('Tạm'!A:A,A1,'Tạm'!B:B)",
+    'INDIRECT("Tên")',
+    "INDEX('Tạm'!B1:B5,9)",
+  ])('%s does not', (formula) => {
+    expect(isOfBlanks(formula, 'A')).toBe(false);
+  });
+});
+
 it('a chain without end is no figure of blanks', () => {
   const cells = Array.from({ length: 5_000 }, (_, at) => ({
     row: at + 1,

@@ -1,0 +1,283 @@
+import { parseAddress } from '../sheet/address.ts';
+import { compareValues, FormulaError, NOT_FOUND, type Value } from '../sheet/evaluate/value.ts';
+import { formulaTokens } from '../sheet/formula/tokens.ts';
+import { tokenArea, type Area } from './token-area.ts';
+
+/** The cells a formula may look at. */
+export interface Lookup {
+  /** What a cell holds; null for a blank one. Undefined where there is no such sheet, or nothing more is looked at. */
+  at: (sheet: string, row: number, column: number) => Value | undefined;
+  /** The last row and column of a sheet that hold anything. */
+  end: (sheet: string) => { row: number; column: number } | null;
+}
+
+/**
+ * Out of what a value is made: of constants alone, of blank cells alone beside them, or of something that stands
+ * somewhere. What only chose (a key, a condition that holds) does not count.
+ */
+type Source = 'constant' | 'blank' | 'filled';
+
+interface Item {
+  value: Value;
+  source: Source;
+  area: Area | null;
+}
+
+/** A formula with something that is not followed here. */
+class NotFollowed extends Error {}
+
+const CALL = /^(?<name>[A-Z][A-Z0-9.]*)\((?<count>\d+)\)$/u;
+const NUMBER = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu;
+const COMPARISONS = new Map<string, (order: number) => boolean>([
+  ['=', (order) => order === 0],
+  ['<>', (order) => order !== 0],
+  ['<', (order) => order < 0],
+  ['>', (order) => order > 0],
+  ['<=', (order) => order <= 0],
+  ['>=', (order) => order >= 0],
+]);
+const ARITHMETIC = new Map<string, (left: number, right: number) => number>([
+  ['+', (left, right) => left + right],
+  ['-', (left, right) => left - right],
+  ['*', (left, right) => left * right],
+  ['/', (left, right) => left / right],
+]);
+
+/**
+ * Whether a formula picks its result out of a table (`VLOOKUP`, `INDEX`, `IF`, `OFFSET` …) and picks a blank cell: its
+ * 0 is nobody's. False for whatever cannot be followed.
+ */
+export function picksBlank(
+  formula: string,
+  place: { sheet: string; row: number; column: number },
+  lookup: Lookup,
+): boolean {
+  try {
+    const stack: Item[] = [];
+    for (const token of formulaTokens(formula, place.row, place.column)) step(stack, token, place, lookup);
+    const [result, ...others] = stack;
+    return result !== undefined && others.length === 0 && single(result, lookup).source === 'blank';
+  } catch (error) {
+    if (error instanceof NotFollowed) return false;
+    throw error;
+  }
+}
+
+function step(
+  stack: Item[],
+  token: string,
+  place: { sheet: string; row: number; column: number },
+  lookup: Lookup,
+): void {
+  const pop = (): Item => {
+    const item = stack.pop();
+    if (!item) throw new NotFollowed();
+    return item;
+  };
+  const call = CALL.exec(token)?.groups;
+  if (token.startsWith('"')) stack.push(constant(token.slice(1, -1).replaceAll('""', '"')));
+  else if (NUMBER.test(token)) stack.push(constant(Number(token)));
+  else if (token === 'TRUE' || token === 'FALSE') stack.push(constant(token === 'TRUE'));
+  else if (token === '') stack.push(constant(null));
+  else if (COMPARISONS.has(token) || ARITHMETIC.has(token)) {
+    const [right, left] = [single(pop(), lookup), single(pop(), lookup)];
+    stack.push({
+      value: operated(token, left.value, right.value),
+      source: joined([left, right]),
+      area: null,
+    });
+  } else if (call?.name !== undefined) {
+    const count = Number(call.count);
+    const operands = count === 0 ? [] : stack.splice(-count);
+    const called = functions[call.name];
+    if (operands.length !== count || called === undefined) throw new NotFollowed();
+    stack.push(called(operands, lookup, place));
+  } else {
+    const area = tokenArea(token, place);
+    if (area === null) throw new NotFollowed();
+    stack.push(referred(area));
+  }
+}
+
+/** What the functions that pick and pass on come to. */
+const functions: Readonly<
+  Record<string, ((operands: readonly Item[], lookup: Lookup, place: { sheet: string }) => Item) | undefined>
+> = {
+  IF([condition, then, otherwise = constant(false)], lookup) {
+    const asked = single(condition, lookup);
+    if (asked.value instanceof FormulaError) return { ...asked, area: null };
+    if (typeof asked.value === 'string') throw new NotFollowed();
+    const chosen = single(asked.value ? then : otherwise, lookup);
+    // IF(ISBLANK(B2),0,B2): the 0 is said of the blank cell.
+    return chosen.source === 'constant' && asked.source === 'blank' ? { ...chosen, source: 'blank' } : chosen;
+  },
+  IFERROR: otherwise,
+  IFNA: otherwise,
+  ISBLANK: ([one], lookup) => whether(single(one, lookup), (value) => value === null),
+  ISNUMBER: ([one], lookup) => whether(single(one, lookup), (value) => typeof value === 'number'),
+  ISTEXT: ([one], lookup) => whether(single(one, lookup), (value) => typeof value === 'string'),
+  ISERROR: ([one], lookup) => whether(single(one, lookup), (value) => value instanceof FormulaError),
+  ISNA: ([one], lookup) => whether(single(one, lookup), (value) => value instanceof FormulaError),
+  N: ([one], lookup) => single(one, lookup),
+  ROUND: ([one], lookup) => single(one, lookup),
+  INT: ([one], lookup) => single(one, lookup),
+  ABS: ([one], lookup) => single(one, lookup),
+  CHOOSE([place, ...ways], lookup) {
+    const way = ways[numberIn(place, lookup) - 1];
+    return way === undefined ? failed() : single(way, lookup);
+  },
+  VLOOKUP([wanted, table, column, kind], lookup) {
+    const { area, key } = exactly(wanted, table, kind, lookup);
+    const row = found(key, { ...area, right: area.left }, lookup);
+    return row === null ? failed() : referred(cellOf(area, row, numberIn(column, lookup)));
+  },
+  HLOOKUP([wanted, table, row, kind], lookup) {
+    const { area, key } = exactly(wanted, table, kind, lookup);
+    const column = found(key, { ...area, bottom: area.top }, lookup);
+    return column === null ? failed() : referred(cellOf(area, numberIn(row, lookup), column));
+  },
+  XLOOKUP([wanted, within, results, none], lookup) {
+    const { area, key } = exactly(wanted, within, constant(false), lookup);
+    const at = found(key, area, lookup);
+    if (at === null) return none === undefined ? failed() : { ...single(none, lookup), source: 'blank' };
+    const from = ranged(results);
+    return referred(from.left === from.right ? cellOf(from, at, 1) : cellOf(from, 1, at));
+  },
+  MATCH([wanted, within, kind], lookup) {
+    const { area, key } = exactly(wanted, within, kind, lookup);
+    const at = found(key, area, lookup);
+    return at === null ? failed() : constant(at);
+  },
+  INDEX([table, first, second], lookup) {
+    const area = ranged(table);
+    const one = numberIn(first, lookup);
+    if (second !== undefined) return referred(cellOf(area, one, numberIn(second, lookup)));
+    return referred(area.top === area.bottom ? cellOf(area, 1, one) : cellOf(area, one, 1));
+  },
+  OFFSET([from, down, across, height, width], lookup) {
+    const { sheet, top, left, bottom, right } = ranged(from);
+    const [row, column] = [top + numberIn(down, lookup), left + numberIn(across, lookup)];
+    const [rows, columns] = [
+      height === undefined ? bottom - top + 1 : numberIn(height, lookup),
+      width === undefined ? right - left + 1 : numberIn(width, lookup),
+    ];
+    if (row < 1 || column < 1 || rows < 1 || columns < 1) throw new NotFollowed();
+    return referred({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
+  },
+  INDIRECT([text], lookup, { sheet }) {
+    const { value } = single(text, lookup);
+    const named =
+      typeof value === 'string'
+        ? /^(?:(?<sheet>[^!]{1,40})!)?(?<cell>\$?[A-Z]{1,3}\$?\d{1,7})$/iu.exec(value)
+        : null;
+    const at = parseAddress(named?.groups?.cell?.replaceAll('$', '').toUpperCase() ?? '');
+    if (at === null) throw new NotFollowed();
+    const bare = named?.groups?.sheet?.replace(/^'(.*)'$/u, '$1').replaceAll("''", "'");
+    return referred({ sheet: bare ?? sheet, top: at.row, bottom: at.row, left: at.column, right: at.column });
+  },
+};
+
+function otherwise([first, fallback]: readonly Item[], lookup: Lookup): Item {
+  const one = single(first, lookup);
+  // What is put in the place of something that was not found is nobody's either.
+  return one.value instanceof FormulaError ? { ...single(fallback, lookup), source: 'blank' } : one;
+}
+
+function constant(value: Value): Item {
+  return { value, source: 'constant', area: null };
+}
+
+function failed(): Item {
+  return constant(NOT_FOUND);
+}
+
+function referred(area: Area): Item {
+  return { value: null, source: 'filled', area };
+}
+
+function whether({ value, source }: Item, is: (value: Value) => boolean): Item {
+  return { value: is(value), source, area: null };
+}
+
+/** The value of an operand that is one cell or none. */
+function single(item: Item | undefined, lookup: Lookup): Item {
+  if (item === undefined) throw new NotFollowed();
+  const { area } = item;
+  if (area === null) return item;
+  if (area.top !== area.bottom || area.left !== area.right) throw new NotFollowed();
+  const value = lookup.at(area.sheet, area.top, area.left);
+  if (value === undefined) throw new NotFollowed();
+  const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
+  return { value, source: isBlank ? 'blank' : 'filled', area };
+}
+
+function numberIn(item: Item | undefined, lookup: Lookup): number {
+  const { value } = single(item, lookup);
+  if (typeof value !== 'number') throw new NotFollowed();
+  return Math.trunc(value);
+}
+
+function ranged(item: Item | undefined): Area {
+  if (!item?.area) throw new NotFollowed();
+  return item.area;
+}
+
+/** A key that is looked for as it is, and where. */
+function exactly(wanted: Item | undefined, within: Item | undefined, kind: Item | undefined, lookup: Lookup) {
+  const { value: key } = single(wanted, lookup);
+  const way = kind === undefined ? true : single(kind, lookup).value;
+  // A list taken for sorted is searched otherwise by every program.
+  if (way !== false && way !== 0 && way !== null) throw new NotFollowed();
+  if (typeof key !== 'string' && typeof key !== 'number') throw new NotFollowed();
+  return { key, area: ranged(within) };
+}
+
+/** Where in a row or column of cells a key stands, counted from 1. */
+function found(
+  key: string | number,
+  { sheet, top, left, bottom, right }: Area,
+  lookup: Lookup,
+): number | null {
+  const end = lookup.end(sheet);
+  if (end === null) throw new NotFollowed();
+  const isColumn = left === right;
+  if (!isColumn && top !== bottom) throw new NotFollowed();
+  const last = isColumn ? Math.min(bottom, end.row) : Math.min(right, end.column);
+  const first = isColumn ? top : left;
+  for (let at = first; at <= last; at += 1) {
+    const value = isColumn ? lookup.at(sheet, at, left) : lookup.at(sheet, top, at);
+    if (
+      value !== null &&
+      value !== undefined &&
+      typeof value === typeof key &&
+      compareValues(value, key) === 0
+    )
+      return at - first + 1;
+  }
+  return null;
+}
+
+function cellOf({ sheet, top, left, bottom, right }: Area, row: number, column: number): Area {
+  const [at, over] = [top + row - 1, left + column - 1];
+  if (row < 1 || column < 1 || at > bottom || over > right) throw new NotFollowed();
+  return { sheet, top: at, bottom: at, left: over, right: over };
+}
+
+function operated(operator: string, left: Value, right: Value): Value {
+  if (left instanceof FormulaError) return left;
+  if (right instanceof FormulaError) return right;
+  const compares = COMPARISONS.get(operator);
+  if (compares) {
+    const order = compareValues(left, right);
+    return order instanceof FormulaError ? order : compares(order);
+  }
+  const [one, other] = [left ?? 0, right ?? 0];
+  const computes = ARITHMETIC.get(operator);
+  if (typeof one !== 'number' || typeof other !== 'number' || !computes) throw new NotFollowed();
+  return computes(one, other);
+}
+
+function joined(items: readonly Item[]): Source {
+  if (items.some(({ source }) => source === 'filled')) return 'filled';
+  return items.some(({ source }) => source === 'blank') ? 'blank' : 'constant';
+}
