@@ -47,7 +47,7 @@ export const LIST_WORDS = [
   'Mức phải đạt (hoặc mốc tới)',
   'Năm của mức',
   'Kết quả đem so',
-  'Chênh lệch',
+  'Chênh lệch (dấu – là kém hơn; tỷ lệ: điểm %)',
   'Phần còn thiếu',
   'Đánh giá',
 ];

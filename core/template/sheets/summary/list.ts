@@ -3,7 +3,13 @@ import { literal } from '../../../target/formula.ts';
 import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
 import { kindOf } from '../../../target/kinds/index.ts';
-import { governingSegment, isYearOfPeriod, segmentInForce, type Segment } from '../../../target/series.ts';
+import {
+  governingSegment,
+  isYearOfPeriod,
+  segmentInForce,
+  type Segment,
+  type Series,
+} from '../../../target/series.ts';
 import { seriesKey } from '../../../target/plan-series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
 import { basisWords, verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
@@ -14,7 +20,7 @@ import { seriesFormats, signedFormat } from '../../../workbook/formats.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
-import { figureName, seriesName, targetUnit } from '../../../workbook/wording.ts';
+import { figureName, movementWord, seriesName, targetUnit } from '../../../workbook/wording.ts';
 import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { bulletInYear } from './bullet-rows.ts';
@@ -139,6 +145,12 @@ const OWN_VERDICT = (cell: string) => ({
   error: 'Ghi một trong các từ đánh giá đã nêu.',
 });
 
+/** The unit of a row's value and result; of a yearly change, whose value has no sign, also the way it goes. */
+export function listUnit(series: Series): string {
+  const way = movementWord(series);
+  return way === '' ? targetUnit(series) : `${targetUnit(series)} (${way})`;
+}
+
 /** What a row of the list shows, from name to verdict, read from the series' own sheet. */
 function listContents(
   request: WorkbookRequest,
@@ -164,7 +176,7 @@ function listContents(
   return [
     { value: seriesName(request.plans, series) },
     { value: domain },
-    { value: targetUnit(series) },
+    { value: listUnit(series) },
     required ? { ...required, tag: 'list' } : blank,
     // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
     goal ? yearOf(goal, due && goal.end !== null ? round : goal.start) : blank,

@@ -16,7 +16,7 @@ import {
   styleOf,
   type ListArea,
 } from './columns.ts';
-import { yearHeight, type ListRow } from './list.ts';
+import { listUnit, yearHeight, type ListRow } from './list.ts';
 
 const MOST_ROWS = 10;
 /** Gnumeric reads a range of one cell as no range. */
@@ -101,8 +101,13 @@ export function putWorst(
  * unit beside tells.
  */
 function wholeFormats(catalogue: Catalogue, rows: readonly ListRow[], top: number): ConditionalFormat[] {
-  const units = new Set(rows.map(({ block: { series } }) => targetUnit(series)));
-  const counted = [...units].filter((unit) => catalogue.measureUnits.get(unit)?.decimals === 0);
+  const counted = [
+    ...new Set(
+      rows
+        .filter(({ block: { series } }) => catalogue.measureUnits.get(targetUnit(series))?.decimals === 0)
+        .map(({ block: { series } }) => listUnit(series)),
+    ),
+  ];
   if (counted.length === 0) return [];
   const unit = `$${columnLetters(COLUMN.unit)}${top}`;
   const isCount = `OR(${counted.map((one) => `${unit}=${quoted(one)}`).join(',')})`;
