@@ -2,7 +2,7 @@ import { periodSaid } from '../period/period.ts';
 import { message } from '../base/finding.ts';
 import { vietnameseDate } from '../round/round.ts';
 import type { WorkbookIdentity } from '../workbook/contract.ts';
-import { LATEST_YEARS } from './sent-in.ts';
+import { LATEST_YEARS } from '../round/sent-in.ts';
 
 /** Findings about a returned workbook: which figures could be read by their keys. */
 export const returnedWorkbookMessages = {
@@ -54,6 +54,13 @@ export const returnedWorkbookMessages = {
       `Ô "Thay cho bản ngày" ghi "${found}", không phải một ngày. Hãy ghi ngày của bản đã gửi trước, ví dụ 15/01/2024; gửi lần đầu thì để trống.`,
     ({ found }) =>
       `The cell "Thay cho bản ngày" (replaces the return of) holds "${found}", which is no day. Enter the day of the return sent before, as in 15/01/2024; leave it blank in a first return.`,
+  ),
+  'replaced-too-early': message<{ day: string; round: string }>(
+    'error',
+    ({ day, round }) =>
+      `Ô "Thay cho bản ngày" ghi ${vietnameseDate(day)}, trước năm của kỳ ${periodSaid(round)}: khi ấy chưa ai gửi báo cáo của kỳ này. Hãy ghi ngày của bản đã gửi trước, ví dụ 15/01/2024; gửi lần đầu thì để trống.`,
+    ({ day, round }) =>
+      `The cell "Thay cho bản ngày" (replaces the return of) holds ${vietnameseDate(day)}, before the year of the round ${periodSaid(round, 'en')}, when nobody has sent its returns yet. Enter the day of the return sent before, as in 15/01/2024; leave it blank in a first return.`,
   ),
   'replaced-too-late': message<{ day: string; round: string }>(
     'error',

@@ -17,7 +17,7 @@ import { knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { entriesOf, readableFigure, saysSomething } from './copies.ts';
 import { identify, ownIdentity, sheetIdentities, type IdentifiedBy, type SheetIdentity } from './identity.ts';
 import { entriesByUnit, inUnitRow, type UnitEntries } from './by-unit.ts';
-import { isSentIn } from './sent-in.ts';
+import { sentIn } from '../round/sent-in.ts';
 import { keyedCells, keyOfEntry, type KeyedCell } from './keyed-cells.ts';
 import type { SheetCells } from '../sheet/facts.ts';
 import { hashOfPlan, isSample, layoutOf, readMeta, type WorkbookMeta } from './read-meta.ts';
@@ -274,8 +274,17 @@ function readReplaced(
     if (field !== 'replaces' || found === null) continue;
     const day = dayOfCell(value, date1904);
     if (day === null) findings.push(report('replaced-not-read', placeOf(entry), { found }));
-    else if (isSentIn(day, round)) first ??= day;
-    else findings.push(report('replaced-too-late', placeOf(entry), { day, round }));
+    else {
+      const sent = sentIn(day, round);
+      if (sent === 'yes') first ??= day;
+      else
+        findings.push(
+          report(sent === 'late' ? 'replaced-too-late' : 'replaced-too-early', placeOf(entry), {
+            day,
+            round,
+          }),
+        );
+    }
   }
   return { day: first, findings };
 }

@@ -6,6 +6,14 @@ import { dayText } from './on-screen.ts';
 export const FIRST_DAY = 36_526;
 export const LAST_DAY = 73_050;
 const DAYS_BETWEEN_EPOCHS = 1_462;
+const MS_PER_DAY = 86_400_000;
+/** 1 January 1970. */
+const UNIX_EPOCH = 25_569;
+
+/** The number by which cells hold the first day of a year. */
+export function firstDayOf(year: number): number {
+  return Date.UTC(year, 0, 1) / MS_PER_DAY + UNIX_EPOCH;
+}
 
 /**
  * The day a cell names, as a date or in words: 15/01/2024, 15-1-2024, 15.1.2024, 2024-01-15.

@@ -120,6 +120,22 @@ describe('the day of the return that is replaced', () => {
     },
   );
 
+  it.each(['31/12/2022', '2021-06-30', 44_926])(
+    'is asked for again when it says %s of the round 2023: nobody has sent its returns yet',
+    (value) => {
+      const { returned, findings } = opened(value);
+      expect(returned?.replaces).toBeNull();
+      expect(findings).toMatchObject([
+        { code: 'replaced-too-early', severity: 'error', place: { sheet: 'Bìa' }, data: { round: '2023' } },
+      ]);
+    },
+  );
+
+  it('is asked for on the cover within the same years', () => {
+    const rule = model.sheets[0]?.cells.get(cellIndex(place.row, place.column))?.validation?.rule;
+    expect(rule && 'condition' in rule ? rule.condition : '').toMatch(/>=44927,.*<47119\)/u);
+  });
+
   it('may be of the years in which a round is still corrected', () => {
     expect(opened('31/12/2028')).toMatchObject({ returned: { replaces: '2028-12-31' }, findings: [] });
   });

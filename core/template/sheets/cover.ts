@@ -10,7 +10,8 @@ import {
   RETURN_KEY,
   sheetNames,
 } from '../../workbook/contract.ts';
-import { FIRST_DAY, LAST_DAY } from '../../sheet/day-cell.ts';
+import { LATEST_YEARS } from '../../round/sent-in.ts';
+import { firstDayOf } from '../../sheet/day-cell.ts';
 import { newSheet, put, setHeight, sheetReference, wrappedHeight } from '../../sheet/draft.ts';
 import type { SheetModel } from '../../sheet/model.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
@@ -129,12 +130,12 @@ function putReplaced(sheet: SheetModel, request: WorkbookRequest, row: number): 
     format: 'dd/mm/yyyy',
     validation: {
       rule: {
-        condition: `IF(ISNUMBER(${address}),AND(${address}>=${FIRST_DAY},${address}<${LAST_DAY + 1}),LEN(${address})>=8)`,
+        condition: `IF(ISNUMBER(${address}),AND(${address}>=${firstDayOf(request.round)},${address}<${firstDayOf(request.round + LATEST_YEARS + 1)}),LEN(${address})>=8)`,
       },
       promptTitle: 'Thay cho bản ngày',
       prompt: 'Gửi lần đầu thì để trống. Gửi lại thì ghi ngày của bản đã gửi trước, ví dụ 15/01/2024.',
       errorTitle: 'Chưa đúng',
-      error: 'Ghi một ngày, ví dụ 15/01/2024.',
+      error: `Ghi một ngày từ năm ${request.round} đến năm ${request.round + LATEST_YEARS}, ví dụ 15/01/${request.round + 1}.`,
     },
   });
 }
