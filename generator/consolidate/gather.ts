@@ -30,6 +30,8 @@ export interface Wanted {
   isSummary?: boolean;
   /** ISO day or time, on which lateness is counted. */
   today: string;
+  /** The register of the round that reports these figures, where it has been drawn up. */
+  register?: Register | undefined;
 }
 
 /** A round added up, with its register and where every figure comes from. */
@@ -63,7 +65,9 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { round, plans, catalogue, level, acceptedOnly, today, isSummary = false } = wanted;
   const returns = await store.returns();
   const reportedIn = await roundThatSays(store, round, returns);
-  const register = await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today });
+  const drawnUp = wanted.register?.round === reportedIn ? wanted.register : undefined;
+  const register =
+    drawnUp ?? (await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today }));
   const decisions = await store.decisions();
   const standing = standingOf(decisions);
   const { table, read } = await store.figures(round);

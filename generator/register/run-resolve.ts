@@ -99,7 +99,7 @@ async function keep(
     context.out(
       options.json
         ? `${JSON.stringify(decisions.map(decisionJson), null, 2)}\n`
-        : `${said[options.lang].chosen(returnName(one.number), chosen.length, decisions.map(({ number }) => number).join(', '))}\n`,
+        : `${said[options.lang].chosen(returnName(one.number), chosen.length, decisions.map(({ number }) => number).join(','))}\n`,
     );
   });
 }

@@ -83,7 +83,7 @@ async function registerFor(
       throw new CommandFailure(
         `Không kế hoạch nào của thư mục làm việc có kỳ ${round}. Hãy kiểm tra --round (no plan has this round).`,
       );
-    const differences = await differencesOf(store, { plans, catalogue }, { round, today: now });
+    const differences = await differencesOf(store, { plans, catalogue }, { round, today: now, register });
     const openLevels = differences.filter(({ isOpen }) => isOpen).length;
     const provinces = await provincesHere(store, workspace, { plans, catalogue, register });
     return { register: ofProvince(register, plans, options.province), openLevels, provinces };

@@ -50,7 +50,11 @@ async function walk(name: string, options: readonly string[]): Promise<string[]>
   const [conflict] = JSON.parse(open.out) as { figures: { return: string }[] }[];
   await step('resolve', '--keep', conflict?.figures.at(-1)?.return ?? '', ...WHY);
   await step('status', '--round', '2023', '--json', ...AT);
-  await step('accept', 'VN12.106', '--round', '2023', ...WHY);
+  const accept = ['accept', 'VN12.106', '--round', '2023', ...WHY];
+  const accepted = await step(...accept, '--json');
+  const { number } = JSON.parse(accepted.out) as { number: number };
+  await step('resolve', '--undo', String(number), ...WHY);
+  await step(...accept);
   await step('history', 'VN12.107', 'new-jobs', '--json');
   await step('levels', '--round', '2023', '--json');
   await step('consolidate', '--round', '2023', '--json', ...AT);
@@ -58,6 +62,10 @@ async function walk(name: string, options: readonly string[]): Promise<string[]>
   await step('feedback', '--round', '2023', '--out', join(folder, name, 'gop-y'), ...AT);
   await step('close', '--round', '2023', ...WHY);
   await step('import', join(folder, 'in', 'VN12.108.xlsx'), '--round', '2023', ...AT);
+  await step('withdraw', conflict?.figures[0]?.return ?? '', ...WHY);
+  await step('close', '--round', '2023', '--reopen', ...WHY);
+  await step('close', '--round', '2023', ...WHY);
+  await step('consolidate', '--round', '2023', '--json', ...AT);
   await step('renew', PLAN, '--from-store', '--round', '2024', '--out', join(folder, name, 'ke-hoach'));
   await step('store', 'verify');
   await step('store', 'export', '--parquet', join(folder, name, 'parquet'));
@@ -84,7 +92,7 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
         await walk('may', ['--store', addressText(await oneServer())]),
         await walk('nhieu-may', ['--store', addressText(await coordinator())]),
       ];
-      expect(file).toHaveLength(17);
+      expect(file).toHaveLength(23);
       expect(one).toEqual(file);
       expect(several).toEqual(file);
 
