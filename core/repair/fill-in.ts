@@ -7,7 +7,7 @@ import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { setHeight, wrappedHeight } from '../sheet/draft.ts';
 import { fingerprint, plainCells } from '../workbook/fingerprint.ts';
 import { figureOfUnit } from '../returned/figure-of-unit.ts';
-import { knownFromReturned } from '../returned/known-from-returned.ts';
+import { knownFromReturned, withPrintedSources } from '../returned/known-from-returned.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../sheet/model.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
 import { parseUnitKey } from '../workbook/contract.ts';
@@ -42,7 +42,7 @@ export function fillIn(
     if (typed !== undefined) return typed;
     return issued.sheets[slot.sheet]?.cells.get(cellIndex(slot.row, slot.column))?.value ?? null;
   };
-  const known = knownFromReturned({ definition, ...readBack(slots, raw) });
+  const known = withPrintedSources(knownFromReturned({ definition, ...readBack(slots, raw) }), definition);
   const ofUnit = figureOfUnit(unitsBack(slots, raw));
   const typed = typedIn(slots, raw);
   const model = buildWorkbook(requestOf(definition, known, ofUnit), said, typed);

@@ -2,7 +2,7 @@ import type { Figure } from '../observation/figure.ts';
 import type { EnteredBaseline } from '../observation/observation.ts';
 import { figureKey } from '../observation/key.ts';
 import { vintages } from '../observation/vintage.ts';
-import { knownOf } from '../workbook/definition.ts';
+import { knownOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import type { ReturnedWorkbook } from './read.ts';
 import type { KnownFigures } from '../workbook/request.ts';
 
@@ -36,4 +36,10 @@ export function knownFromReturned(
       return { year, value, source };
     },
   };
+}
+
+/** The same with the sources that were printed beside what was filled in beforehand, changed since or not. */
+export function withPrintedSources(known: KnownFigures, definition: WorkbookDefinition): KnownFigures {
+  const { source } = knownOf(definition);
+  return { ...known, source };
 }

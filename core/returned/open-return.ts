@@ -5,14 +5,13 @@ import type { WorkbookFacts } from '../sheet/facts.ts';
 import type { WorkbookModel } from '../sheet/model.ts';
 import { buildSheets, buildWorkbook } from '../template/build.ts';
 import { FIRST_LAYOUT, LAYOUT } from '../workbook/contract.ts';
-import { knownOf, requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
+import { requestOf, type WorkbookDefinition } from '../workbook/definition.ts';
 import { placed, type PlacedRequest } from '../workbook/placed.ts';
-import type { KnownFigures } from '../workbook/request.ts';
 import { alignWorkbook, type Alignment } from './align/alignment.ts';
 import { withKeysOfLayout } from './align/keys-of-layout.ts';
 import { figureOfUnit } from './figure-of-unit.ts';
 import { hasSameEntries } from './same-entries.ts';
-import { knownFromReturned } from './known-from-returned.ts';
+import { knownFromReturned, withPrintedSources } from './known-from-returned.ts';
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from './read.ts';
 import { returnIdentity, type ReturnIdentity } from './return-identity.ts';
@@ -158,14 +157,9 @@ export class IssuedReturn implements PlacedRequest {
 
   #recompute(): WorkbookModel {
     const { request, asked, layout } = this;
-    const printed = { request: { ...request, known: this.#printed() }, asked, layout };
+    const known = withPrintedSources(request.known, this.definition);
+    const printed = { request: { ...request, known }, asked, layout };
     return buildSheets(printed, this.judged, this.typed);
-  }
-
-  /** The figures that came back, with the sources that were printed beside those filled in beforehand. */
-  #printed(): KnownFigures {
-    const { source } = knownOf(this.definition);
-    return { ...this.request.known, source };
   }
 }
 

@@ -8,6 +8,9 @@ import { cellAddress, columnLetters } from '../../../core/sheet/address.ts';
 import { identityKey, parseIdentityKey, sheetNames } from '../../../core/workbook/contract.ts';
 import { cellIndex, type WorkbookModel } from '../../../core/sheet/model.ts';
 import { fingerprint, plainCells } from '../../../core/workbook/fingerprint.ts';
+import { checkWorkbook } from '../../../core/check/check-workbook.ts';
+import { openReturn } from '../../../core/returned/open-return.ts';
+import { knownOf } from '../../../core/workbook/definition.ts';
 import { readReturned } from '../../../core/returned/read.ts';
 import { moved, renamed, withCell, withSheet } from '../check/structure/damage.ts';
 import { factsOf } from '../check/structure/facts-of.ts';
@@ -628,4 +631,31 @@ describe('a workbook of half a year', () => {
     );
     expect(repaired?.unplaced).toMatchObject([{ value: 5, finding: { code: 'repair-not-asked' } }]);
   });
+});
+
+it('prints the source of a figure that was filled in and is now another, as the file did', async () => {
+  const { model } = await seedModel('lai-chau-2024', 'VN12.106', 0);
+  const facts = factsOf(model);
+  const { returned, issued: expected } = openReturn(facts);
+  if (!expected) throw new Error('no definition');
+  const { source } = knownOf(expected.definition);
+  const entry = returned?.entries.find(
+    ({ sheet, rowKey, period, field, value }) =>
+      sheet === ENTRY && field === 'value' && source(rowKey, period) !== null && typeof value !== 'number',
+  );
+  if (!entry) throw new Error('no sign that was filled in with a source');
+  const changed = withCell(facts, ENTRY, entry, { value: 12 });
+  const repaired = factsOf(repairedFrom(changed, expected.definition).model);
+  const { findings } = checkWorkbook(repaired).report;
+  expect(findings.map(({ code }) => code)).not.toContain('printed-text-changed');
+  // The figure itself goes on without it.
+  const [indicator, stratum] = entry.rowKey.split('|');
+  const back = openReturn(repaired).returned?.observations.find(
+    (one) =>
+      one.indicator === indicator &&
+      one.stratum === (stratum === '_T' ? null : stratum) &&
+      one.period === entry.period,
+  );
+  expect(back).toMatchObject({ figure: 12 });
+  expect(back?.source).toBeUndefined();
 });
