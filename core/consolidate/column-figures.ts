@@ -1,4 +1,5 @@
 import { acceptanceBy, countsInTotals } from '../store/acceptance.ts';
+import { acceptanceOfFigures } from '../store/accepted-figures.ts';
 import { isGiven } from '../store/given.ts';
 import { figuresInForce, type InForceRules } from '../store/in-force.ts';
 import type { StoredEntry, StoredReturn } from '../store/model.ts';
@@ -228,21 +229,17 @@ function contestedFigures(
     const of = byNumber.get(entry.return);
     if (of && standing.isHeld(of)) put(entry, 'held-back');
   }
+  const acceptanceOf = acceptanceOfFigures(returns, entries, rules);
   for (const { figure, conflicts } of figuresInForce(returns, entries, { standing, recordOf })) {
     const entry = figure ?? conflicts[0]?.figures[0];
     if (!entry) continue;
+    if (figure === null) put(entry, 'conflicting');
     // Of a planner's file only what is itself in conflict does not hold; it is about all units.
-    const state =
-      figure === null
-        ? 'conflicting'
-        : isGiven(entry)
-          ? 'accepted'
-          : stateOf(byNumber.get(entry.return), rules);
-    put(entry, state);
+    else if (isGiven(entry)) put(entry, 'accepted');
+    else {
+      const { entry: from, acceptance: state } = acceptanceOf(entry);
+      put(from, state);
+    }
   }
   return new Map([...found].map(([key, column]) => [key, [...column.values()]]));
-}
-
-function stateOf(of: StoredReturn | undefined, rules: CountingRules): CellState {
-  return of === undefined ? 'blocked' : acceptanceBy(rules)(of);
 }

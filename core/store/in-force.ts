@@ -131,7 +131,8 @@ function inForce(
   return { key, figure, conflicts, beside };
 }
 
-function sureness({ vintage }: StoredEntry): number {
+/** The more, the surer a figure is. */
+export function sureness({ vintage }: Pick<StoredEntry, 'vintage'>): number {
   return vintages.findIndex((one) => one === vintage);
 }
 

@@ -5,6 +5,7 @@ import { parseFigure, type Figure } from '../observation/figure.ts';
 import { measured } from '../observation/measured.ts';
 import { entryKey, isFigure } from './entry.ts';
 import { acceptanceBy, countsInTotals, type Acceptance, type AcceptanceRules } from './acceptance.ts';
+import { acceptanceOfFigures } from './accepted-figures.ts';
 import { countedGiven, isGiven } from './given.ts';
 import { countedFigures, figuresInForce, type FigureInForce, type InForceRules } from './in-force.ts';
 import type { Decision, StoredEntry, StoredReturn } from './model.ts';
@@ -72,19 +73,17 @@ export function livesOf(
     });
 }
 
-/** The figures that are added up, of those that hold: see {@link countsInTotals}. */
+/** Of all that is known of some places the figures that are added up: see {@link countsInTotals}. */
 export function countedInTotals(
-  inForce: readonly FigureInForce[],
+  entries: readonly StoredEntry[],
   returns: readonly StoredReturn[],
-  rules: AcceptanceRules,
+  rules: InForceRules & AcceptanceRules,
 ): FigureInForce[] {
-  const acceptanceOf = acceptanceBy(rules);
-  const byNumber = new Map(returns.map((one) => [one.number, one]));
-  return inForce.filter(({ figure }) => {
-    if (figure === null || isGiven(figure)) return true;
-    const of = byNumber.get(figure.return);
-    return of !== undefined && countsInTotals(acceptanceOf(of), false);
-  });
+  const acceptanceOf = acceptanceOfFigures(returns, entries, rules);
+  return figuresInForce(returns, entries, rules).filter(
+    ({ figure }) =>
+      figure === null || isGiven(figure) || countsInTotals(acceptanceOf(figure).acceptance, false),
+  );
 }
 
 /** Figures by their periods, then baselines and assigned values by their years. */

@@ -58,7 +58,7 @@ async function lifeOf(
   const entriesOf = async (id: string) =>
     (await store.entries({ unit: unit.id, indicator: id })).filter(({ table }) => table !== 'verdicts');
   const counted = async (one: Indicator) =>
-    countedInTotals(figuresInForce(returns, await entriesOf(one.id), rules), returns, rules);
+    countedInTotals(await entriesOf(one.id), returns, rules);
   const entries = await entriesOf(indicator.id);
   const part = (id: string | undefined) => (id === undefined ? undefined : catalogue.indicators.get(id));
   const [numerator, denominator] = [part(indicator.numerator), part(indicator.denominator)];

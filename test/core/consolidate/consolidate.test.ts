@@ -97,6 +97,24 @@ describe('a total', () => {
     expect(total(after, JOBS).sum).toBe('10001');
   });
 
+  it('counts what a later round with errors repeats, from the return that has been accepted', async () => {
+    const later = {
+      round: '2024',
+      judged: { acceptance: 'blocked' as const, errors: 1, warnings: 0, owed: 1, entered: 1 },
+    };
+    const found = await consolidated(
+      arrived([
+        { unit: A, figures: { [JOBS]: '1' }, of: { vintage: 'preliminary' } },
+        { unit: B, figures: { [JOBS]: '10' }, of: { vintage: 'preliminary' } },
+        { unit: A, figures: { [JOBS]: '1' }, of: { vintage: 'final' }, said: later },
+        { unit: B, figures: { [JOBS]: '11' }, of: { vintage: 'final' }, said: later },
+      ]),
+    );
+    expect(total(found, JOBS)).toMatchObject({ sum: '1', coverage: { entered: 1, of: 8 } });
+    expect(found.cell(A, JOBS)).toMatchObject({ state: 'accepted', counts: true, entry: { return: 1 } });
+    expect(found.cell(B, JOBS)).toMatchObject({ state: 'blocked', counts: false });
+  });
+
   it('of a group of units is that of its members', async () => {
     const found = await consolidated(
       arrived([

@@ -158,6 +158,24 @@ describe('figures of returns', () => {
     observation('A', '2025', second),
   ];
 
+  it('that a later round with errors calls final stay as sure as they were accepted', async () => {
+    const store = await storeOf(
+      {
+        round: '2024',
+        acceptance: 'accepted',
+        entries: [observation('A', '2024', '150', { vintage: 'preliminary' })],
+      },
+      { round: '2025', acceptance: 'blocked', entries: [observation('A', '2024', '150')] },
+    );
+    const { earlier, aside } = await earlierFigures(store, {
+      catalogue,
+      nameOf: (id) => id,
+      withUnaccepted: false,
+    });
+    expect(earlier.map(({ value, vintage }) => [value, vintage])).toEqual([['150', 'preliminary']]);
+    expect(aside).toEqual([]);
+  });
+
   it('that a correction with errors leaves as they were stay accepted; what it changes waits, both values named', async () => {
     const store = await storeOf(
       { round: '2025', acceptance: 'accepted', entries: two('5', '7') },
