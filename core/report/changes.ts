@@ -7,7 +7,10 @@ import { numberText } from '../base/number-text.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
 import type { LateCorrection } from '../store/closing.ts';
 import { figureText } from '../store/entry.ts';
+import { ASSIGNED } from '../store/given-changes.ts';
 import type { StoredEntry } from '../store/model.ts';
+import { comparatorSigns } from '../plan/comparator.ts';
+import { assignedComparators, comparatorOf } from '../planner/assignment/assignment.ts';
 import { verdicts } from '../target/verdict.ts';
 import { dayText } from './coverage.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
@@ -123,6 +126,8 @@ function figureNamed(
   if (period === round.period) return name;
   const parsed = parsePeriod(period);
   if (parsed) return `${name} (${periodName(parsed, language)})`;
+  if (period.startsWith(ASSIGNED))
+    return reportWords[language].assignedFor(name, period.slice(ASSIGNED.length));
   // A baseline has the year behind the sign for no period.
   return reportWords[language].baselineOf(name, period.slice(NO_PERIOD.length));
 }
@@ -130,5 +135,7 @@ function figureNamed(
 /** What an entry says, or a dash where there is none. */
 function entrySaid(entry: StoredEntry | null, language: Language): string {
   if (entry === null) return '–';
-  return entry.value === null ? figureText(entry) : numberText(Number(entry.value), language);
+  if (entry.value === null) return figureText(entry);
+  const word = entry.table === 'assignments' && assignedComparators.find((one) => one === entry.kind);
+  return `${word ? comparatorSigns[comparatorOf(word)] : ''}${numberText(Number(entry.value), language)}`;
 }

@@ -96,6 +96,8 @@ export interface ReportWords {
   judgedAsClosed: (day: string) => string;
   /** A baseline of a year. */
   baselineOf: (name: string, year: string) => string;
+  /** What was assigned for a year. */
+  assignedFor: (name: string, year: string) => string;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -187,6 +189,7 @@ export const reportWords: Record<Language, ReportWords> = {
     judgedAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
     baselineOf: (name, year) => `${name} (số gốc năm ${year})`,
+    assignedFor: (name, year) => `${name} (chỉ tiêu giao năm ${year})`,
     closed: (day, by, { corrections, disputed }) =>
       `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections.length === 0 ? 'từ đó chưa số nào đổi' : `${corrections.length} số đã sửa sau khi khóa`}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
@@ -278,6 +281,7 @@ export const reportWords: Record<Language, ReportWords> = {
     judgedAsClosed: (day) =>
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
     baselineOf: (name, year) => `${name} (baseline of ${year})`,
+    assignedFor: (name, year) => `${name} (assigned for ${year})`,
     closed: (day, by, { corrections, disputed }) =>
       `The round was closed on ${day} (${by}); ${corrections.length === 0 ? 'no figure has changed since' : `${corrections.length} figures were corrected since`}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',

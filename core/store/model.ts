@@ -154,6 +154,11 @@ export interface Closing {
   /** SHA-256 over the figures in force, see closingText, and how many there were. */
   checksum: string;
   figures: number;
+  /**
+   * The planner's files of baselines and assigned values that verdicts rested on, null where there was none; absent of
+   * closings of earlier programs.
+   */
+  given?: { baselines: KeptFile | null; assignments: KeptFile | null };
   /** Conflicts that were left open, by the names people have for them. */
   leftOpen: readonly string[];
 }

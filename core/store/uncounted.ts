@@ -14,9 +14,15 @@ const UNCOUNTED: ReadonlySet<UnitState> = new Set([
 /** Units that are named in a state; `chitieu status` lists them all. */
 const MOST_NAMED = 30;
 
-/** Units of a register that are in no total of its round, or not with all of their figures. */
-export function uncountedOf<Line extends Pick<RegisterLine, 'state'>>(lines: readonly Line[]): Line[] {
-  return lines.filter(({ state }) => UNCOUNTED.has(state));
+/**
+ * Units of a register that are in no total of its round, or not with all of their figures.
+ * @param acceptedOnly what is still to be explained does not count either
+ */
+export function uncountedOf<Line extends Pick<RegisterLine, 'state'>>(
+  lines: readonly Line[],
+  acceptedOnly = false,
+): Line[] {
+  return lines.filter(({ state }) => UNCOUNTED.has(state) || (acceptedOnly && state === 'to-explain'));
 }
 
 /**
@@ -26,8 +32,9 @@ export function uncountedOf<Line extends Pick<RegisterLine, 'state'>>(lines: rea
 export function uncountedSaid(
   lines: readonly Pick<RegisterLine, 'state' | 'missing' | 'name'>[],
   language: Language,
+  acceptedOnly = false,
 ): string {
-  const uncounted = uncountedOf(lines);
+  const uncounted = uncountedOf(lines, acceptedOnly);
   if (uncounted.length === 0) return '';
   const states = statesSaid(uncounted, language).map(({ state, word, count }) => {
     const own = uncounted.filter((line) => line.state === state && stateSaid(line, language) === word);

@@ -8,6 +8,7 @@ import { periodName } from '../../core/period/period.ts';
 import { periodOf, vietnameseDate } from '../../core/round/round.ts';
 import { figureText } from '../../core/store/entry.ts';
 import { returnName } from '../../core/store/model.ts';
+import { uncountedSaid } from '../../core/store/uncounted.ts';
 import { statesSaid } from '../../core/store/words.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { hasSent, type ProvinceLine } from '../../core/store/provinces.ts';
@@ -53,6 +54,7 @@ export function summaryText(
     register.lines.filter(({ reporter }) => ids.has(reporter)),
     language,
   ).map(({ word, count }) => `${count} ${word}`);
+  const uncounted = uncountedSaid(register.lines, language, found.acceptedOnly);
   const { closed } = found;
   const words = consolidationWords[language];
   let left = 0;
@@ -63,6 +65,7 @@ export function summaryText(
     vi
       ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
       : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
+    ...(uncounted === '' ? [] : [`${uncounted}.\n`]),
     ...levelsText(gathered, language),
     ...(closed === null
       ? []

@@ -11,12 +11,15 @@ import { closedEntries } from './closed-entries.ts';
 import { requireOwnRound, sumSaidIn } from './round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
-import { withStore } from '../store/with-store.ts';
+import { whoDecides, withStore } from '../store/with-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { said } from '../commands/said.ts';
 import { decisionJson, keepDecision, type DecideOptions } from '../commands/decide.ts';
+import { plannerPaths } from '../commands/planner-paths.ts';
+import { programVersion } from '../package-root.ts';
 import { conflictId } from './conflict-id.ts';
+import { keepGivenFiles } from './given-files.ts';
 import { namedOrUsual, usablePlans } from '../commands/selected-plans.ts';
 import { roundOrUsual } from './round-or-usual.ts';
 
@@ -45,7 +48,7 @@ interface Setting {
 }
 
 async function close(round: string, options: CloseOptions, setting: Setting): Promise<void> {
-  const { store, now, context } = setting;
+  const { store, now, context, workspace } = setting;
   const { catalogue, plans: loaded } = await usablePlans(context, namedOrUsual(context, []));
   const seeds = { plans: loaded.map(({ plan }) => plan), catalogue };
   const standing = standingOf(await store.decisions());
@@ -54,6 +57,9 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
     throw new CommandFailure(
       `Kỳ ${periodSaid(round)} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
     );
+  const receipt = { by: whoDecides(options.by, workspace), now, program: programVersion(context.root) };
+  // First of all: a figure that the planner gives may be in conflict with one that came back.
+  const given = await keepGivenFiles(store, await plannerPaths({}, context), { ...workspace, ...receipt });
   const { lines, conflicts } = await drawUpRegister(store, seeds, { round, today: now });
   if (lines.every(({ return: one }) => one === null))
     throw new CommandFailure(
@@ -78,7 +84,8 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
   const entries = await closedEntries(store, over, returns);
   const inForce = figuresInForce(returns, entries, { standing, recordOf: recordIn(catalogue) });
   const figures = inForce.filter(({ figure }) => figure !== null).length;
-  const closing = { ...over, checksum: sha256Of(closingText(inForce)), figures, leftOpen: open };
+  const checksum = sha256Of(closingText(inForce));
+  const closing = { ...over, checksum, figures, given, leftOpen: open };
   const reason = options.reason ?? said[options.lang].closeReason(round);
   // Said before it is done: a closing that cannot be written has warned all the same.
   if (!options.json && uncounted !== '')

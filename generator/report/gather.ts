@@ -8,6 +8,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
 import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
+import type { LateCorrection } from '../../core/store/closing.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { heldThen, publicationsOf } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -21,6 +22,7 @@ import type { EntryFilter, Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { changedBeside } from './changed-since.ts';
+import { givenSince } from './given-since.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
 
 /** What reports are to be made of. */
@@ -41,7 +43,7 @@ type Plans = readonly [Plan, ...Plan[]];
 
 /** Gathers from a store what a report on each province of the plans is made from, in the order of the plans. */
 export async function gatherReports(store: Store, wanted: WantedReport): Promise<ReportInput[]> {
-  const { round: text, plans, catalogue, today, language, files } = wanted;
+  const { round: text, plans, catalogue, today, language } = wanted;
   const period = parsePeriod(text);
   if (!period) throw new RangeError(`"${text}" is no period.`);
   const all = await store.returns();
@@ -61,11 +63,6 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const closing = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
   const held = { returns, decisions };
   const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
-  const closed = closing && {
-    ...closing,
-    corrections: [...closing.corrections, ...(beside?.corrections ?? [])],
-    disputed: [...closing.disputed, ...(beside?.disputed ?? [])],
-  };
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
   const rulesOf = async (then: { returns: readonly StoredReturn[]; decisions: readonly Decision[] }) => {
     const asked = {
@@ -93,6 +90,18 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     if (first) before.set(one, await rulesOf(heldThen(first, { returns: all, decisions })));
   }
   const baselines = await reportedBaselines(store, catalogue, judging);
+  const given = await givenSince(store, closing?.by ?? null, {
+    files: wanted.files,
+    plans,
+    catalogue,
+    round: period,
+  });
+  const closed = closing && {
+    ...closing,
+    isAsItWas: closing.isAsItWas && !given.isLost,
+    corrections: withoutTwins([...given.changes, ...closing.corrections, ...(beside?.corrections ?? [])]),
+    disputed: [...closing.disputed, ...(beside?.disputed ?? [])],
+  };
   const addedOf = (of: Plans, one: string, asOf?: string): Consolidation =>
     consolidate({
       round: one,
@@ -139,7 +148,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         return [year, year < round.year ? [added(String(year)), byToday] : [byToday]];
       }),
     );
-    const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });
+    const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(given.files, baselines) });
     if (!province) throw new Error('A plan has a province.');
     const hiding =
       threshold === null ? null : { threshold, figures: hidden([text, ...years.keys()], round.cutOff) };
@@ -161,6 +170,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       published: hiding,
     };
   });
+}
+
+/** Changes, each figure's once: what the planner's files say now may have been kept in the store as well. */
+function withoutTwins(changes: readonly LateCorrection[]): LateCorrection[] {
+  return [...new Map([...changes].reverse().map((one) => [one.key, one])).values()].reverse();
 }
 
 /**

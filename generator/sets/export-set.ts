@@ -10,7 +10,7 @@ import {
   type ClosingDecision,
 } from '../../core/store/closing.ts';
 import { figuresInForce, type FigureInForce } from '../../core/store/in-force.ts';
-import type { StoredEntry, SentRound } from '../../core/store/model.ts';
+import type { Closing, StoredEntry, SentRound } from '../../core/store/model.ts';
 import { contentsOfRound, type SetContents } from '../../core/store/set-contents.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { writeZip } from '../../formats/zip/write.ts';
@@ -78,11 +78,16 @@ async function saidOf(
     province,
     round: closing.round,
     plans: [...new Set(set.returns.flatMap(({ plans }) => plans))].sort(),
-    closed: { number, at, by, reason, ...closing },
+    closed: { number, at, by, reason, ...setClosing(closing) },
     inForce: checksumOf(inForce),
     corrections: byDispute(lateCorrections(closed, { ...all, entries }, recordOf)).corrections.length,
     elsewhere: ever.filter(({ key, figure }) => figure && !own.has(`${key}|${figure.return}`)).length,
   };
+}
+
+/** The planner's files are in the set as versions of their own. */
+function setClosing({ round, sum, checksum, figures, leftOpen }: Closing): Closing {
+  return { round, ...(sum === undefined ? {} : { sum }), checksum, figures, leftOpen };
 }
 
 /** The figures of its round that are in force by a set alone. */

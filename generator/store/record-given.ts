@@ -58,8 +58,10 @@ async function keepGiven(
       (one) => isGiven(one) && isLive(one) && givenFile(one) === givenFile({ files: [{ name, sha256 }] }),
     )
     .at(-1);
-  const entries = before?.sha256 === sha256 ? [] : await givenEntries({ name, bytes });
-  if (before ? before.sha256 === sha256 : entries.length === 0) return null;
+  const entries = await givenEntries({ name, bytes });
+  const content = sha256Of(contentOf(entries));
+  // An earlier program may have read the same file otherwise.
+  if (before ? before.sha256 === sha256 && before.content === content : entries.length === 0) return null;
   const one = {
     ...GIVEN_HEAD,
     state: before ? ('correction' as const) : ('new' as const),
@@ -67,7 +69,7 @@ async function keepGiven(
     received: now,
     by,
     sha256,
-    content: sha256Of(contentOf(entries)),
+    content,
     corrects: before?.number ?? null,
     sameAs: null,
     judged: null,
