@@ -68,7 +68,10 @@ export function coverageOf(
   };
 }
 
-/** Who has sent nothing; a file that was refused is no return, and whoever sent it has still to send one. */
+/**
+ * Who has sent nothing, and whose return does not count; a file that was refused is no return, and whoever sent it has
+ * still to send one.
+ */
 function notSentSentence(owing: readonly RegisterLine[], language: Language): string {
   const vi = language === 'vi';
   const namesOf = (of: UnitState) => owing.filter((line) => line.state === of && !hasSentPart(line));
@@ -93,13 +96,19 @@ function notSentSentence(owing: readonly RegisterLine[], language: Language): st
             : `${partly.length} have sent, but nothing on ${plans}: ${named(partly)}.`,
         ]),
   ];
-  if (listed.length > 0) return listed.join(' ');
-  const waiting = owing.filter(({ state }) => !COUNTING.includes(state)).length;
-  if (waiting === 0)
-    return vi ? 'Mọi đơn vị, cơ quan đã gửi báo cáo.' : 'All units and bodies have sent their returns.';
-  return vi
-    ? `Mọi đơn vị, cơ quan đã gửi; báo cáo của ${waiting} đơn vị, cơ quan chưa được tính.`
-    : `All units and bodies have sent; the returns of ${waiting} of them do not count yet.`;
+  const waiting = owing.filter(
+    (line) => !COUNTING.includes(line.state) && ![...silent, ...refused, ...partly].includes(line),
+  );
+  const uncounted =
+    waiting.length === 0
+      ? ''
+      : vi
+        ? `${waiting.length} đã gửi mà báo cáo chưa được tính: ${named(waiting)}.`
+        : `${waiting.length} have sent returns that do not count yet: ${named(waiting)}.`;
+  if (listed.length > 0) return [...listed, uncounted].join(' ').trim();
+  if (uncounted !== '')
+    return vi ? `Mọi đơn vị, cơ quan đã gửi; ${uncounted}` : `All units and bodies have sent; ${uncounted}`;
+  return vi ? 'Mọi đơn vị, cơ quan đã gửi báo cáo.' : 'All units and bodies have sent their returns.';
 }
 
 /** So many names have room on the first page; all of them stand in the table of returns. */
