@@ -17,6 +17,8 @@ interface Rule {
   holds: (context: Context) => boolean;
 }
 
+/** What a number is counted over stands no further before it (letters). */
+const LED = 200;
 const COUNTED =
   /^\s(?:người|hộ|lao động|trẻ|học sinh|sinh viên|xã|phường|thôn|bản|căn|nhà|ha|km|lượt|suất|cán bộ|đồng|triệu|tỷ(?!\s(?:lệ|suất|số|trọng))|cơ sở|doanh nghiệp|giường|hội viên|đoàn viên|phụ nữ|công trình|phòng|lớp|trường|mô hình|hợp tác xã|thành viên)(?!\p{L})/u;
 const DOCUMENT_WORD =
@@ -226,7 +228,7 @@ function isDenominator({ before, after, clause, value, printed, unit }: Context)
   if (value === null || !/^10*$/u.test(String(value))) return false;
   // "Giá trị thu hoạch trên 1 ha đất canh tác đạt 212 triệu đồng"
   if (
-    /(?:giá trị|năng suất|sản lượng|thu nhập)[^,;:%\d]*\strên\s$/u.test(clause) &&
+    /(?:giá trị|năng suất|sản lượng|thu nhập)[^,;:%\d]*\strên\s$/u.test(clause.slice(-LED)) &&
     AREA.test(`${unit} ${after}`)
   )
     return true;

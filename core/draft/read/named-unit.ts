@@ -1,3 +1,5 @@
+/** What leads to a place stands no further before it (letters): a paragraph may be of any length. */
+const LED = 200;
 /** What a district or commune is called before its name. */
 const NOUN = /(?<!\p{L})(?:huyện|thị xã|thành phố|tp\.?|quận|xã|phường|thị trấn|đặc khu)\s(?=\p{Lu})/giu;
 const MANY = /(?:^|[\s,:;(])(?:các|những|hai|ba|\d{1,2})\s$/iu;
@@ -45,7 +47,7 @@ function isFree(led: string, at: number): boolean {
   const many = MANY.exec(led.slice(0, at));
   const before = led.slice(0, many?.index ?? at).trimEnd();
   // "Tỷ lệ hộ nghèo 02 huyện Trạm Tấu, Mù Cang Chải"
-  if (many !== null && /(?:tỷ lệ|tỉ lệ|mức|thu nhập)\s[^,;:.%\d]*$/iu.test(before)) return true;
+  if (many !== null && /(?:tỷ lệ|tỉ lệ|mức|thu nhập)\s[^,;:.%\d]*$/iu.test(before.slice(-LED))) return true;
   return (
     before === '' ||
     /[,:;(]$/u.test(before) ||

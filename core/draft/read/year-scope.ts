@@ -33,9 +33,14 @@ export function scopeOf(
   return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
 }
 
+/** What opens a part stands no further before its year (letters): a paragraph may be of any length. */
+const LED = 60;
+
 /** "Xóa nhà tạm trước ngày 30/9/2027; hoàn thành …": a year at the end of its part opens no other. */
 function endsPart({ start, end }: YearPhrase, { number }: Item, clean: string): boolean {
-  const opens = /(?:^|[.;:]\s|[\])-]\s)\W*(?:phấn đấu\s)?$/u.test(clean.slice(0, start));
+  const opens = /(?:^|[.;:]\s|[\])-]\s)\W*(?:phấn đấu\s)?$/u.test(
+    clean.slice(Math.max(0, start - LED), start),
+  );
   return !opens && end < number.start && /^\s?;/u.test(clean.slice(end));
 }
 

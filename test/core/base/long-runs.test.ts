@@ -10,6 +10,7 @@ import { parseNumberText } from '../../../core/exchange/number-text.ts';
 import { parseFigure } from '../../../core/observation/figure.ts';
 import { parseRowKey } from '../../../core/observation/key.ts';
 import { assignmentColumns, assignmentRowSchema } from '../../../core/planner/assignment/assignment.ts';
+import { blankSources } from '../../../core/returned/blank-sources.ts';
 import { isNumberText, readingsOf } from '../../../core/rules/figure/text-number.ts';
 import { parseAddress } from '../../../core/sheet/address.ts';
 import { formulaLexemes } from '../../../core/sheet/formula/lexemes.ts';
@@ -56,6 +57,7 @@ const ENDS: readonly (readonly [string, string])[] = [
 
 const READERS: Record<string, (text: string) => unknown> = {
   fold,
+  blankSources: (text) => blankSources([])(text, 'A'),
   formulaLexemes,
   guardedText,
   isNumberText,
