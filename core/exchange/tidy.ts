@@ -32,15 +32,19 @@ export function tidyReturn(
   figures: ReturnFigures,
   names: ExchangeNames | null,
 ): { tables: FilledTable[]; findings: Finding[] } {
-  const filled = tableIds.map((id) => {
-    const table = tables[id];
-    const rows = rowsOf[id](figures, names).map((row) => ({ ...row, check: rowCheck(table, row) }));
-    return { table, rows };
-  });
+  const filled = filledTables(figures, names).map(({ table, rows }) => ({
+    table,
+    rows: rows.map((row) => ({ ...row, check: rowCheck(table, row) })),
+  }));
   return {
     tables: filled.filter(({ table, rows }) => table.id === 'observations' || rows.length > 0),
     findings: filled.flatMap(contradictions),
   };
+}
+
+/** The rows of all tables as {@link tidyReturn} gives them, but for their checksums, which only files need. */
+export function filledTables(figures: ReturnFigures, names: ExchangeNames | null): FilledTable[] {
+  return tableIds.map((id) => ({ table: tables[id], rows: rowsOf[id](figures, names) }));
 }
 
 /** The cells that say which row a row is. */

@@ -4,7 +4,7 @@ import type { CsvReturn } from '../exchange/read-tables.ts';
 import { NO_PERIOD, type ReturnFigures } from '../exchange/return-figures.ts';
 import { textOf } from '../exchange/row-cells.ts';
 import { NO_VINTAGE, WHOLE, type Cell, type TableId, type TableRow } from '../exchange/tables.ts';
-import { tidyReturn } from '../exchange/tidy.ts';
+import { filledTables } from '../exchange/tidy.ts';
 import { figureKey } from '../observation/key.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import type { KeyedCell } from '../returned/keyed-cells.ts';
@@ -79,7 +79,7 @@ export function entriesOf(figures: ReturnFigures, places: EntryPlaces): Entry[] 
       source === undefined ? [] : [[`${unit}|${figureKey(indicator, stratum)}|${period}|${vintage}`, source]],
     ),
   );
-  return tidyReturn(figures, null).tables.flatMap(({ table, rows }) =>
+  return filledTables(figures, null).flatMap(({ table, rows }) =>
     rows.map((row): Entry => {
       const entry = entryOf(table.id, row);
       const { unit, indicator, stratum, period, vintage } = entry;

@@ -43,7 +43,8 @@ function rendered(code: string, value: number): string | null {
   try {
     const spoken = code.replace(LANGUAGE, '[$$$1]').replaceAll('[$]', '');
     // White on white is not there, on the screen as on paper.
-    return formatColor(code, value) === 'white' ? '' : format(spoken, value).trim();
+    const isWhite = code.includes('[') && formatColor(code, value) === 'white';
+    return isWhite ? '' : format(spoken, value).trim();
   } catch {
     return null;
   }

@@ -55,13 +55,15 @@ export function outsideCells(
 
 /** Whether the template has words, a number, a formula or an input there, which other rules look at. */
 function isOfTemplate({ rows, columns, expected, found }: AlignedSheet, cell: FormulaCell): boolean {
-  const keyed = (at: number) => found.keys.rows.some(({ row }) => row === at);
-  const [row, column] = [rows.expected(cell.row), columns.expected(cell.column)];
+  const row = rows.expected(cell.row);
+  const column = columns.expected(cell.column);
   const there = row === undefined || column === undefined ? null : expected.cells.get(cellIndex(row, column));
   if (!there) return false;
   // A number over the name or the unit of a figure is a figure that somebody typed.
-  const isOverWords = typeof there.value === 'string' && typeof cell.value === 'number' && keyed(cell.row);
-  if (isOverWords && !isSameAsNumber(String(there.value), cell.value)) return false;
+  if (typeof there.value === 'string' && typeof cell.value === 'number') {
+    const isKeyed = found.keys.rows.some((one) => one.row === cell.row);
+    if (isKeyed && !isSameAsNumber(there.value, cell.value)) return false;
+  }
   if (there.formula !== undefined || there.value !== undefined || isInput(there)) return true;
   return isReadBlank(there) && typeof cell.value === 'number';
 }
