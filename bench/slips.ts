@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { countsWholeThings } from '../core/catalogue/whole-things.ts';
 import { figureKey } from '../core/observation/key.ts';
-import { keyAt, judgeAll } from '../core/rules/judge-all.ts';
+import { numberIn, type RawCell } from '../core/rules/figure/cell.ts';
+import { closenessWithout } from '../core/rules/figure/expected.ts';
+import { keyAt, judgeAll, type JudgedFigure } from '../core/rules/judge-all.ts';
 import type { TypedFigures } from '../core/rules/typed.ts';
 import { communeRequests } from '../core/workbook/commune-request.ts';
 import { askedColumns, type Layout } from '../core/workbook/layout.ts';
@@ -69,7 +71,9 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
   const rows: string[][] = [];
   const byRule = new Map<string, number>();
   for (const habit of HABITS) {
-    const said = new Map(slips.map(({ name }) => [name, { noticed: 0, made: 0 }]));
+    const said = new Map(
+      slips.map(({ name }) => [name, { noticed: 0, made: 0, missed: new Map<Known, number>() }]),
+    );
     const correct = { warned: 0, cells: 0, forms: 0 };
     for (const { plan } of plans) {
       const units = plan.units.filter(({ level }) => level === (habit.isOfCommunes ? 'commune' : 'district'));
@@ -98,7 +102,7 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
             const cells = cellsOf(blank, habit, truth, round);
             if (cells.length < 2) continue;
             const random = randomOf(`${name} ${habit.name}`);
-            const found = noticed(blank, habit, truth, round, new Map());
+            const { found } = noticed(blank, habit, truth, round, new Map());
             correct.cells += cells.length;
             correct.forms += 1;
             for (const { key } of cells) {
@@ -118,26 +122,40 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
               if (!count) continue;
               const after = noticed(blank, habit, truth, round, slipped);
               count.made += 1;
-              if ([...slipped.keys()].some((key) => after.has(key))) count.noticed += 1;
-              else if (showsFalse)
+              if ([...slipped.keys()].some((key) => after.found.has(key))) {
+                count.noticed += 1;
+                continue;
+              }
+              const known = leastKnown([...slipped.keys()].map((key) => after.known.get(key)));
+              count.missed.set(known, (count.missed.get(known) ?? 0) + 1);
+              if (showsFalse)
                 process.stdout.write(
-                  `missed: ${habit.name}: ${slip.name}: ${name}: ${[...slipped].map(([key, typed]) => `${key} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)} typed ${typed}`).join('; ')}\n`,
+                  `missed: ${habit.name}: ${slip.name}: ${name}: ${[...slipped].map(([key, typed]) => `${key} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)} typed ${typed} (${after.known.get(key)?.closeness} ${after.known.get(key)?.expected})`).join('; ')}\n`,
                 );
             }
           }
         }
       }
     }
-    for (const [name, { noticed: seen, made }] of said)
-      rows.push([habit.name, name, share(seen, made), String(made)]);
+    for (const [name, { noticed: seen, made, missed }] of said)
+      rows.push([
+        habit.name,
+        name,
+        share(seen, made),
+        String(made),
+        ...KNOWN.map((known) => String(missed.get(known) ?? 0)),
+      ]);
     rows.push([
       habit.name,
       'warnings on correct figures',
       share(correct.warned, correct.cells),
       `${correct.cells}`,
+      ...KNOWN.map(() => ''),
     ]);
   }
-  process.stdout.write(textTable(['Form', 'Slip', 'Noticed', 'Of'], rows));
+  process.stdout.write(
+    textTable(['Form', 'Slip', 'Noticed', 'Of', ...KNOWN.map((known) => `missed: ${known}`)], rows),
+  );
   process.stdout.write(
     textTable(
       ['Rule on correct figures', 'Times'],
@@ -197,14 +215,34 @@ function leftBlank({ entry, background }: Layout, { rates }: Habit): ReadonlySet
   );
 }
 
-/** Keys of the round's cells at which the check says an error or a warning, with what. */
+/**
+ * How closely a figure is known beforehand, from nothing to an earlier figure of its row: what can be missed with
+ * reason, and what a rule should have seen.
+ */
+const KNOWN = ['nothing', 'hardly', 'size', 'level', 'nearWhole', 'earlier'] as const;
+type Known = (typeof KNOWN)[number];
+
+interface Near {
+  closeness: Known;
+  expected: RawCell;
+}
+
+/** Of exchanged figures the one that is known least. */
+function leastKnown(near: readonly (Near | undefined)[]): Known {
+  return KNOWN[Math.min(...near.map((one) => KNOWN.indexOf(one?.closeness ?? 'nothing')))] ?? 'nothing';
+}
+
+/**
+ * Keys of the round's cells at which the check says an error or a warning, with what; and what each figure of the
+ * round was expected to be near.
+ */
 function noticed(
   { request, asked, layout }: PlacedRequest,
   habit: Habit,
   truth: Truth,
   round: number,
   slipped: Slipped,
-): Map<string, Set<string>> {
+): { found: Map<string, Set<string>>; known: Map<string, Near> } {
   const blank = leftBlank(layout, habit);
   const cells = new Map<string, { place: object; raw: number | null }>();
   const figures = new Map<string, number>();
@@ -231,15 +269,22 @@ function noticed(
         : { year: null, value: null, source: null },
   };
   const found = new Map<string, Set<string>>();
+  const near = new Map<string, Near>();
   for (const one of judgeAll({ ...request, known }, asked, layout, typed).figures) {
     if (one.figure.context.period !== String(round)) continue;
+    near.set(one.figure.context.key, nearOf(one, habit));
     for (const { rule, result } of one.judged ?? []) {
       if (result.outcome !== 'failed' || rule.severity === 'note' || rule.counted) continue;
       const key = keyAt(one.figure, result);
       found.set(key, (found.get(key) ?? new Set()).add(rule.code));
     }
   }
-  return found;
+  return { found, known: near };
+}
+
+function nearOf({ figure: { context }, expected }: JudgedFigure, habit: Habit): Near {
+  if (numberIn(expected) === null) return { closeness: 'nothing', expected };
+  return { closeness: habit.hasHistory ? 'earlier' : closenessWithout(context), expected };
 }
 
 const { values: options } = parseArgs({
