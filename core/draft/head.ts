@@ -107,6 +107,9 @@ function lastDue(placed: readonly PlacedParagraph[], firstYear: number | null): 
   return years.length === 0 ? null : Math.max(...years);
 }
 
+/** The line of place and day, which may stand below the title. */
+const DATED = /\p{L}, ngày\s?\d{0,2}\s?tháng\s?\d{0,2}\s?năm\s(?:19|20)\d{2}\W*$/u;
+
 /** What stands in capitals or bold under the name of the sort of document. */
 function titleOf(placed: readonly PlacedParagraph[]): string {
   const at = placed.findIndex(({ clean }) =>
@@ -119,9 +122,11 @@ function titleOf(placed: readonly PlacedParagraph[]): string {
     .slice(0, end < 0 ? undefined : end)
     .filter(
       ({ clean }) =>
+        !DATED.test(clean) &&
         !/^\W*(?:căn cứ|thực hiện [^,]*(?:,.*[.;:,]\s*$|,.*\ssố\s\d)|thực hiện [^,]*\ssố\s\d|ngày|kèm theo|ban hành kèm)/u.test(
           clean,
-        ) && clean.length < 500,
+        ) &&
+        clean.length < 500,
     )
     .map(({ clean }) => clean)
     .join(' ');

@@ -8,8 +8,8 @@ import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
 import { rowsOfShare } from './second-row.ts';
-import { leavesUnsaid } from './indicator/covers.ts';
-import { countedIn, isCountNoun } from './indicator/counted.ts';
+import { countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
+import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
 import { takesPlace } from './read/acts.ts';
 import { comparatorOf } from './read/comparator.ts';
@@ -248,9 +248,15 @@ function rowsOfItem(
   const drawn = groups.strata.map((stratum, count) => {
     const one = row(stratum, count);
     const group = context.catalogue.strata.get(stratum.value ?? '')?.name.vi ?? '';
-    const isNameShort = leavesUnsaid(
-      ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
-    );
+    const isSome =
+      unit === '' &&
+      !cell &&
+      countsSomeOf(nounBehind(item.after), best?.indicator ?? '', group, context.catalogue);
+    const isNameShort =
+      isSome ||
+      leavesUnsaid(
+        ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
+      );
     const doubts = doubtsOf(one, groups, item, isNameShort);
     const more = [
       ...(perhaps === '' ? [] : ['rate-goes-on' as const]),

@@ -1,3 +1,4 @@
+import { predicateAt } from '../numbers/predicate.ts';
 /** What things are counted in, by the noun behind a number. */
 const FAMILIES: readonly (readonly [unit: string, nouns: RegExp])[] = [
   ['hộ', /^(?:hộ|gia đình)(?!\p{L})/u],
@@ -52,4 +53,14 @@ export function thingOf(counted: string): string {
   const family = FAMILIES.find(([, nouns]) => nouns.test(counted));
   if (family === undefined) return '';
   return family[0] === '' ? (family[1].exec(counted)?.[0] ?? '') : family[0];
+}
+
+/** "bác sĩ chuyên khoa II": the noun right behind a count, up to its verb or where it is. */
+export function nounBehind(after: string): string {
+  const words = /^\s([^,;.:()%\d]*)/u.exec(after)?.[1] ?? '';
+  const at = predicateAt(words);
+  return (at < 0 ? words : words.slice(0, at)).replace(
+    /\s(?:cho|vào|tại|ở|thuộc|trong|từ|đến|mỗi|năm|theo|trên|của|để|nhằm|trước|với|là)\s.*$/su,
+    '',
+  );
 }

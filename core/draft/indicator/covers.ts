@@ -11,6 +11,25 @@ const OF_CLAUSES = new Set(
   ),
 );
 
+/** So many words of a noun that neither the indicator nor the group says tell which of its things are counted. */
+const QUALIFIED = 2;
+
+/**
+ * Whether the noun behind a count says which of the things it counts, and the indicator does not: "40 bác sĩ chuyên khoa
+ * II" are not the doctors of a province.
+ * @param counted the noun with the words that belong to it
+ */
+export function countsSomeOf(counted: string, id: string, said: string, { indicators }: Catalogue): boolean {
+  const indicator = indicators.get(id);
+  if (indicator === undefined) return false;
+  const known = new Set(
+    syllablesOf(`${indicator.name.vi} ${indicator.definition ?? ''} ${indicator.unit} ${said}`),
+  );
+  const words = syllablesOf(counted).filter((one) => !isStopped(one) && !OF_CLAUSES.has(one));
+  const [first = ''] = words;
+  return known.has(first) && words.filter((one) => !known.has(one)).length >= QUALIFIED;
+}
+
 /**
  * Whether an indicator and a group leave unsaid what a phrase counts: "hộ thiếu nước sạch" is not the number of
  * households. Words that no indicator of the catalogue has count for nothing.

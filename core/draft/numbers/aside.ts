@@ -43,6 +43,8 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   if (unit !== '') return false;
   if (NUMBERED.test(clause) && /^\d{1,2}$/u.test(printed) && !/^\s(?:người|hộ|xã|trường|lớp)/u.test(after))
     return true;
+  if (/^\s(?:đại biểu(?!\s(?:quốc hội|hội đồng|hđnd|nữ|là))|thí sinh|khách mời)(?!\p{L})/u.test(after))
+    return true;
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
   if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;

@@ -234,6 +234,8 @@ export function partOfAnother(
   const isForMany = /\s(?:cho|phục vụ)\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(
     between,
   );
+  // "mở 05 lớp cho 100 % công chức"
+  if (isForMany && previous.unit === '' && number.unit === '%' && number.value === 100) return null;
   if (
     isForMany &&
     (previous.unit === '' || /^(?:ha|km)$/u.test(previous.unit) || isSumFor(previous, clean)) &&

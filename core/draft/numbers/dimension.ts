@@ -13,7 +13,7 @@ const SIZE_OF_NAMED = new RegExp(
 );
 /** "với quy mô mỗi trạm 600 m2 sàn, 8 phòng": more of the same. */
 const EACH_GOES_ON =
-  /(?:^|[\s,;(])(?:(?:quy mô|diện tích|công suất)\s)?mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,4}\s(?:(?:có|từ|tối thiểu|ít nhất|khoảng|không quá)\s)*\d[^;:.%()]*,\s(?:và\s)?(?:(?:có|từ|tối thiểu|ít nhất|khoảng|diện tích|quy mô|tiếp nhận|phục vụ|thu hút|đón)\s)*$/u;
+  /(?:^|[\s,;(])(?:(?:quy mô|diện tích|công suất)\s)?mỗi\s(?!năm|tháng|quý|tuần|ngày)\p{L}+(?:\s\p{L}+){0,4}\s(?:(?:có|từ|tối thiểu|ít nhất|khoảng|không quá)\s)*\d[^;:.%()]*,\s(?:và\s)?(?:(?:có|từ|tối thiểu|ít nhất|khoảng|diện tích|quy mô|cơ cấu|gồm|tiếp nhận|phục vụ|thu hút|đón)\s)*$/u;
 /** "60 lít/người/ngày", "12 m3/hộ/tháng"; what people use on average is measured, not given. */
 const PER_HEAD =
   /^\s?(?:lít|lit|kg|gam|g|m3|m³|kwh|kcal|bữa|giờ|tiết|phút)(?:\s\p{L}{1,8}){0,2}\s?\/\s?(?:người|khẩu|hộ|học sinh|trẻ|em|tuần|buổi|lớp)/u;

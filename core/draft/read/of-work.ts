@@ -15,9 +15,11 @@ const EACH_PERSON =
 const CHECKS =
   /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác))*\s$/u;
 const CHECKED =
-  /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chi bộ|cơ quan)(?!\p{L})/u;
+  /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chuyên đề|chi bộ|cơ quan|trạm|bệnh viện|trường)(?!\p{L})/u;
 const WATCHES =
   /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
+/** "64/64 xã giữ vững danh hiệu" */
+const KEEPS = /^(?:\/\d+)?\s\p{L}[^;.:\d]{0,40}\s(?:giữ vững|duy trì|đạt)(?!\p{L})/u;
 /** So few are of each who is told to. */
 const FEW = 5;
 const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
@@ -37,6 +39,12 @@ function isForWhoever({ before, segment, number }: Item, items: readonly Item[])
 export function isOfWork(item: Item, items: readonly Item[], role: SectionRole | null): boolean {
   const { before, after, number } = item;
   if (number.unit === '' && EACH_PERSON.test(before)) return true;
+  // "khen thưởng xã đạt 100 % chỉ tiêu"
+  if (
+    number.unit === '%' &&
+    /(?:^|[\s,;])(?:khen thưởng|biểu dương|thưởng cho)(?!\p{L})[^;.]*$/u.test(before)
+  )
+    return true;
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after)) return true;
   // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
@@ -75,6 +83,7 @@ export function isOfWork(item: Item, items: readonly Item[], role: SectionRole |
     role === 'organisation' &&
     number.unit === '' &&
     !AIM.test(before) &&
+    !KEEPS.test(after) &&
     !isForWhoever(item, items) &&
     (!isDone(before) || STAFFED.test(before))
   )

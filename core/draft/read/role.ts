@@ -21,7 +21,7 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:mức đầu tư|phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?(?:tiền\s)?lương(?! hưu)|(?:mức\s)?(?:phụ cấp|trợ cấp|học bổng|đóng bảo hiểm|đóng bhyt|đóng bhxh))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:mức đầu tư|phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí(?! tuân thủ)|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?(?:tiền\s)?lương(?! hưu)|(?:mức\s)?(?:phụ cấp|trợ cấp|học bổng|đóng bảo hiểm|đóng bhyt|đóng bhxh))(?!\p{L})/u;
 /** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
 const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
 const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
@@ -169,7 +169,7 @@ export function roleOf(
     return { value: 'baseline', rule: 'role-past' };
   if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
   if ((paragraph.section === null && !isAimed) || paragraph.role === 'basis') {
-    if (aims.length === 0 && !/phấn đấu|mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(sentence)) {
+    if (aims.length === 0 && !/phấn đấu|(?<!so với )mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(sentence)) {
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
     }
   }

@@ -27,6 +27,7 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Duy trì 100% tỷ lệ phủ sóng phát thanh và truyền hình.', 'two-indicators'],
   ['100% trường học, trạm y tế có công trình phụ hợp vệ sinh.', 'two-indicators'],
   ['99% hộ dân được sử dụng điện và nước sạch.', 'two-indicators'],
+  ['Có 40 bác sĩ chuyên khoa II.', 'indicator-words'],
   ['90% hộ nghèo được tiếp cận nước sạch, nhà tiêu hợp vệ sinh.', 'two-indicators'],
   ['Không còn hộ nghèo là người có công.', 'indicator-words'],
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],

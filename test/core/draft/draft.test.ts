@@ -58,3 +58,20 @@ describe('a draft of each plan of the program', () => {
     for (const id of ids) expect((await draftOfPlan(id)).draft).toEqual((await draftOfPlan(id)).draft);
   });
 });
+
+it('takes the period from the title, not from the day that stands below it', async () => {
+  const draft = draftOf(
+    plainDocument(
+      [
+        'NGHỊ QUYẾT',
+        'Về nhiệm vụ phát triển kinh tế - xã hội năm 2026',
+        'Số: 58/NQ-HĐND',
+        'Phú Lộc Đông, ngày 09 tháng 12 năm 2025',
+        'Điều 1. Nhiệm vụ, giải pháp',
+        '1. Giáo dục: xây dựng 120 phòng học.',
+      ].join('\n'),
+    ),
+    await theCatalogue(),
+  );
+  expect(draft.period?.value).toEqual({ from: 2026, to: 2026 });
+});
