@@ -91,7 +91,7 @@ it('keeps every return, entry and decision, and takes new ones', async () => {
     'undo',
   ]);
   const resolved = await run('resolve', '--list');
-  const id = /^(\w+) +VN12\.108/mu.exec(resolved.out)?.[1] ?? '';
+  const id = /^(\w+) .*VN12\.108/mu.exec(resolved.out)?.[1] ?? '';
   await run('resolve', id, '--keep', 'B6', '--reason', 'Công văn 20');
   expect(await told('VN12.108')).toEqual(['B6 8334 to-explain', 'B7 55 beside']);
   const rebuilt = await run('store', 'rebuild');
