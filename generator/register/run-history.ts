@@ -57,8 +57,7 @@ async function lifeOf(
   const rules = { standing, conflicting, recordOf: recordIn(catalogue) };
   const entriesOf = async (id: string) =>
     (await store.entries({ unit: unit.id, indicator: id })).filter(({ table }) => table !== 'verdicts');
-  const counted = async (one: Indicator) =>
-    countedInTotals(await entriesOf(one.id), returns, rules);
+  const counted = async (one: Indicator) => countedInTotals(await entriesOf(one.id), returns, rules);
   const entries = await entriesOf(indicator.id);
   const part = (id: string | undefined) => (id === undefined ? undefined : catalogue.indicators.get(id));
   const [numerator, denominator] = [part(indicator.numerator), part(indicator.denominator)];
