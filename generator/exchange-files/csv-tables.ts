@@ -36,8 +36,8 @@ export function csvTables(bytes: Uint8Array, file: string, columns: readonly str
   findings.push(...split.findings);
   const [head, ...body] = split.lines;
   const names = withoutBlankEnd(head?.cells ?? [], 0).map((name) => name.trim());
-  // A table of the exchange says who reports; without that it is another of the planner's files, of values assigned.
-  const isExchange = names.some((name) => !columns.includes(name)) && names.includes('reporter');
+  // A day from which it holds has only what is assigned, another of the planner's files.
+  const isExchange = names.some((name) => !columns.includes(name)) && !names.includes('validFrom');
   const exchange = isExchange ? exchangeTableOf(text, columns) : null;
   const unknown = names.filter((name) => !columns.includes(name) && !isAside(name));
   const isWhole = columns.every((column) => names.includes(column)) && unknown.length === 0;
