@@ -69,6 +69,9 @@ export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | 
       return formula === null ? own.has(asPrinted(value)) || isCommonPrint(value) : namesCells(formula);
     },
     printedOtherwise(found, { value, style }) {
+      // Yesterday's words, to which today's add some in brackets; nobody knows the layout of a file without definition.
+      if (typeof found === 'string' && typeof value === 'string' && value.startsWith(`${found} (`))
+        return true;
       if (!isOfEarlierLayout || typeof found !== typeof value) return false;
       return typeof found === 'string' ? /\p{L}/u.test(found) : style === 'computed';
     },

@@ -7,7 +7,7 @@ import { figureShown, periodShown, vintageShown } from '../../core/store/shown.t
 import { standingOf } from '../../core/store/standing.ts';
 import { whereFrom } from '../../core/store/where-from.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
-import type { Installed } from '../check/installed.ts';
+import { installedOf, type Installed } from '../check/installed.ts';
 import { CommandFailure } from '../failure.ts';
 import { unitNameIn, unitSaid } from '../import/said.ts';
 import { openConflicts } from './draw-up.ts';
@@ -17,7 +17,6 @@ import type { CommandContext } from '../commands/context.ts';
 import { said } from '../commands/said.ts';
 import { decisionJson, keepDecisions, returnNamed, type DecideOptions } from '../commands/decide.ts';
 import { decideFrom, listInto } from '../commands/resolve-workbook.ts';
-import { installedFor } from '../commands/installed-for.ts';
 import { usablePlans } from '../commands/selected-plans.ts';
 
 /** What the command was given. */
@@ -44,8 +43,9 @@ export async function runResolve(
 
 async function list(options: ResolveOptions, context: CommandContext): Promise<void> {
   await withStore(context, { for: 'ask', at: options.at }, async (store) => {
-    const installed = await installedFor(context);
-    const { catalogue } = installed;
+    // Units are named without the planner's files: an error in one does not hide what is in conflict.
+    const { catalogue, plans } = await usablePlans(context, []);
+    const installed = installedOf({ catalogue, plans: plans.map(({ plan }) => plan) });
     const conflicts = await openConflicts(store, {}, catalogue);
     const returns = new Map((await store.returns()).map((one) => [one.number, one]));
     if (options.json) {
