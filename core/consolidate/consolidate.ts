@@ -45,6 +45,8 @@ export interface ClosedRound {
   by: ClosingDecision;
   /** Whether the figures that were in force then are still found as they were. */
   isAsItWas: boolean;
+  /** Whether the planner's files could not be read now, so that what they gave then is held against nothing. */
+  isGivenUnread?: boolean;
   corrections: readonly LateCorrection[];
   /** Figures that were in force then, and of which different ones are said now: none is counted. */
   disputed: readonly LateCorrection[];

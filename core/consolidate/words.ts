@@ -4,6 +4,7 @@ import type { Vintage } from '../observation/vintage.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cell-state.ts';
 import type { ClosedRound } from './consolidate.ts';
+import { changesSaid } from './late-correction.ts';
 import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
 
@@ -27,6 +28,8 @@ export interface ConsolidationWords {
   outside: (count: number) => string;
   closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   notAsItWas: string;
+  /** Nobody knows whether what the planner gives has changed. */
+  givenUnread: string;
   correctionHeads: readonly string[];
   otherwiseDrawn: (stratum: string, by: string, others: string) => string;
   unitHeads: readonly string[];
@@ -83,9 +86,11 @@ const vi: ConsolidationWords = {
     '*: báo cáo còn chờ giải trình; ư: số ước; sb: sơ bộ; ct: chính thức; lỗi, mt, giữ, gt: có số nhưng chưa tính (còn lỗi, mâu thuẫn, giữ lại, chờ giải trình); k: không phải báo cáo. "-" tính là 0; "..." chưa có số; "x" không tính vào tử số và mẫu số.',
   outside: (count) => `${count} số liệu của kỳ không thuộc các kế hoạch này nên không có ở đây.`,
   closed: (day, by, { corrections, disputed }) =>
-    `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections.length === 0 ? 'từ đó chưa số nào đổi' : `${corrections.length} số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"`}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}.`,
+    `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${corrections.length === 0 ? '' : ', ở trang "Sửa sau khóa sổ"'}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}.`,
   notAsItWas:
     'Mã kiểm lúc khóa sổ không khớp với kho hiện nay: hãy chạy "chitieu store verify" trước khi dùng số này.',
+  givenUnread:
+    'Chưa biết số gốc, chỉ tiêu giao có đổi từ lúc khóa sổ hay không: tệp của người lập kế hoạch không đọc được với các kế hoạch này; "chitieu report" nêu từng lỗi.',
   correctionHeads: [
     'Mã',
     'Đơn vị',
@@ -197,9 +202,11 @@ const en: ConsolidationWords = {
     '*: of a return that is still to be explained; e: estimate; p: preliminary; f: final; err, conf, held, expl: reported but not counted (errors, conflict, held back, to be explained); k: not owed. "-" counts as 0; "..." is not known; "x" leaves numerator and denominator.',
   outside: (count) => `${count} figures of the round belong to none of these plans and are not here.`,
   closed: (day, by, { corrections, disputed }) =>
-    `The round was closed on ${day} (${by}); ${corrections.length === 0 ? 'no figure has changed since' : `${corrections.length} figures were corrected since, see "Corrections"`}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}.`,
+    `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${corrections.length === 0 ? '' : ', see "Corrections"'}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}.`,
   notAsItWas:
     'The checksum of the closing does not agree with the store: run "chitieu store verify" before using these figures.',
+  givenUnread:
+    'Whether baselines or assigned values have changed since is not known: the planner’s files cannot be read with these plans; "chitieu report" names every error.',
   correctionHeads: [
     'Id',
     'Unit',

@@ -1,16 +1,9 @@
 import type { Language } from '../base/finding.ts';
-import { NO_PERIOD } from '../exchange/return-figures.ts';
 import { figureKey } from '../observation/key.ts';
-import type { Consolidation } from '../consolidate/consolidate.ts';
+import type { ClosedRound, Consolidation } from '../consolidate/consolidate.ts';
+import { entrySaid, reasonsSaid, timeSaid } from '../consolidate/late-correction.ts';
 import { consolidationWords } from '../consolidate/words.ts';
-import { numberText } from '../base/number-text.ts';
-import { parsePeriod, periodName } from '../period/period.ts';
 import type { LateCorrection } from '../store/closing.ts';
-import { figureText } from '../store/entry.ts';
-import { ASSIGNED } from '../store/given-changes.ts';
-import type { StoredEntry } from '../store/model.ts';
-import { comparatorSigns } from '../plan/comparator.ts';
-import { assignedComparators, comparatorOf } from '../planner/assignment/assignment.ts';
 import { verdicts } from '../target/verdict.ts';
 import { dayText } from './coverage.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
@@ -86,13 +79,22 @@ export function correctionsOf(
   language: Language,
 ): { closed: string | null; corrections: CorrectionView[] } {
   if (closed === null) return { closed: null, corrections: [] };
-  const { by, corrections, isAsItWas } = closed;
-  const words = consolidationWords[language];
-  const head = reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, closed);
+  const { corrections } = closed;
   return {
-    closed: isAsItWas ? head : `${head} ${words.notAsItWas}`,
+    closed: closedSaid(closed, language),
     corrections: correctionViews(corrections, nameOf, { catalogue, round, language }),
   };
+}
+
+/** When and by whom a round was closed, and how much has changed since. */
+export function closedSaid(closed: ClosedRound, language: Language): string {
+  const { by, isAsItWas, isGivenUnread = false } = closed;
+  const words = consolidationWords[language];
+  return [
+    reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, closed),
+    ...(isGivenUnread ? [words.givenUnread] : []),
+    ...(isAsItWas ? [] : [words.notAsItWas]),
+  ].join(' ');
 }
 
 /** Changes as they are listed. */
@@ -101,14 +103,15 @@ export function correctionViews(
   nameOf: NameOf,
   of: Parameters<typeof figureNamed>[1],
 ): CorrectionView[] {
-  return corrections.map(({ key, before, after, reasons }) => {
+  return corrections.map((one) => {
+    const { key, before, after } = one;
     const [unit = '', ...figure] = key.split('|');
     return {
       unit: nameOf(unit),
       name: figureNamed(figure, of),
       before: entrySaid(before, of.language),
       after: entrySaid(after, of.language),
-      reasons,
+      reasons: reasonsSaid(one, of.language),
     };
   });
 }
@@ -123,19 +126,6 @@ function figureNamed(
   const name = known
     ? nameOfFigure({ indicator: known, stratum: ofStratum }, language)
     : figureKey(indicator, stratum);
-  if (period === round.period) return name;
-  const parsed = parsePeriod(period);
-  if (parsed) return `${name} (${periodName(parsed, language)})`;
-  if (period.startsWith(ASSIGNED))
-    return reportWords[language].assignedFor(name, period.slice(ASSIGNED.length));
-  // A baseline has the year behind the sign for no period.
-  return reportWords[language].baselineOf(name, period.slice(NO_PERIOD.length));
-}
-
-/** What an entry says, or a dash where there is none. */
-function entrySaid(entry: StoredEntry | null, language: Language): string {
-  if (entry === null) return '–';
-  if (entry.value === null) return figureText(entry);
-  const word = entry.table === 'assignments' && assignedComparators.find((one) => one === entry.kind);
-  return `${word ? comparatorSigns[comparatorOf(word)] : ''}${numberText(Number(entry.value), language)}`;
+  const time = timeSaid(period, round.period, language);
+  return time === '' ? name : `${name} (${time})`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import type { ClosedRound } from '../consolidate/consolidate.ts';
+import { changesSaid } from '../consolidate/late-correction.ts';
 import type { WholeVerdict } from '../template/sheets/summary/bullet-rows.ts';
 import { reportVerdicts, type ReportVerdict } from './judge.ts';
 
@@ -94,10 +95,6 @@ export interface ReportWords {
   closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
-  /** A baseline of a year. */
-  baselineOf: (name: string, year: string) => string;
-  /** What was assigned for a year. */
-  assignedFor: (name: string, year: string) => string;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -188,10 +185,8 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'Chưa nêu lý do.',
     judgedAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
-    baselineOf: (name, year) => `${name} (số gốc năm ${year})`,
-    assignedFor: (name, year) => `${name} (chỉ tiêu giao năm ${year})`,
     closed: (day, by, { corrections, disputed }) =>
-      `Kỳ đã khóa sổ ngày ${day} (${by}); ${corrections.length === 0 ? 'từ đó chưa số nào đổi' : `${corrections.length} số đã sửa sau khi khóa`}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
+      `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -280,10 +275,8 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'No reason given.',
     judgedAsClosed: (day) =>
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
-    baselineOf: (name, year) => `${name} (baseline of ${year})`,
-    assignedFor: (name, year) => `${name} (assigned for ${year})`,
     closed: (day, by, { corrections, disputed }) =>
-      `The round was closed on ${day} (${by}); ${corrections.length === 0 ? 'no figure has changed since' : `${corrections.length} figures were corrected since`}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
+      `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',

@@ -68,6 +68,8 @@ export interface LateCorrection {
   isDisputed: boolean;
   /** Why, in words of those who changed it; none where nobody has said. */
   reasons: readonly string[];
+  /** Of what the planner's files give: the decision or source that stood there before and still does; null for none. */
+  given?: { source: string | null };
 }
 
 /** What the store holds. */

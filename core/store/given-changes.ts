@@ -16,8 +16,8 @@ export interface GivenForVerdicts {
 export const ASSIGNED = 'assigned:';
 
 /**
- * What of baselines and assigned values is otherwise now than when a round was closed: with the decision, source and
- * note of the row that says so now, or, where there is none any more, of the one that did.
+ * What of baselines and assigned values is otherwise now than when a round was closed. Reasons are what the row that
+ * says so now has newly of decision, source and note: what stood there before gives none for the change.
  * @param cutOff ISO date until which decisions are heard
  */
 export function givenChanges(
@@ -29,9 +29,12 @@ export function givenChanges(
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): LateCorrection[] => {
     const [old, own] = [before.get(key) ?? null, after.get(key) ?? null];
     if (textOf(old) === textOf(own)) return [];
-    const { source = null, reason = null } = own ?? old ?? {};
-    const reasons = [source, reason].flatMap((one) => (one === null || one === '' ? [] : [one]));
-    return [{ key, before: stored(old), after: stored(own), isDisputed: false, reasons }];
+    const then = [old?.source, old?.reason];
+    const said = own === null ? [] : [own.source, own.reason];
+    const reasons = said.flatMap((one) => (one === null || one === '' || then.includes(one) ? [] : [one]));
+    const { source } = own ?? old ?? { source: null };
+    const given = { source: source === '' || (source !== null && reasons.includes(source)) ? null : source };
+    return [{ key, before: stored(old), after: stored(own), isDisputed: false, reasons, given }];
   });
 }
 

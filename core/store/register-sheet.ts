@@ -13,6 +13,8 @@ export interface RegisterOnPaper {
   lines: readonly RegisterLine[];
   /** ISO day or time on which lateness was counted. */
   today: string;
+  /** When and by whom the round was closed and what has changed since; null or absent while it is open. */
+  closed?: string | null;
   /** Of the whole country the name of a unit's province; absent of a province's register. */
   provinceOf?: (line: RegisterLine) => string;
 }
@@ -105,12 +107,12 @@ export function registerWorkbook(register: RegisterOnPaper): WorkbookModel {
   return { title: `Sổ theo dõi báo cáo kỳ ${periodSaid(round)}`, created, sheets: [sheet, totals(register)] };
 }
 
-function putTitle(sheet: SheetModel, title: string, { round, today }: RegisterOnPaper): void {
+function putTitle(sheet: SheetModel, title: string, { round, today, closed }: RegisterOnPaper): void {
   const period = parsePeriod(round);
   const day = vietnameseDate(today.slice(0, 10));
   put(sheet, 2, FIRST_COLUMN, 'title', title);
   setHeight(sheet, 2, 24);
-  const said = `Kỳ: ${period ? periodName(period) : round}; tính đến ngày ${day}`;
+  const said = `Kỳ: ${period ? periodName(period) : round}; tính đến ngày ${day}${closed ? `. ${closed}` : ''}`;
   put(sheet, 3, FIRST_COLUMN, 'subtitle', said);
 }
 

@@ -3,6 +3,7 @@ import type { Level } from '../../core/catalogue/schema.ts';
 import { consolidate, type ClosedRound, type Consolidation } from '../../core/consolidate/consolidate.ts';
 import { lookedAt } from '../../core/consolidate/figure-table.ts';
 import { sourcesOf, type FigureSource, type WantedCells } from '../../core/consolidate/sources.ts';
+import { parsePeriod } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import {
   byDispute,
@@ -15,6 +16,7 @@ import {
 import { standingOf } from '../../core/store/standing.ts';
 import { closedEntries } from '../register/closed-entries.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
+import { withGivenNow, type FilesNow } from '../register/given-since.ts';
 import { roundThatSays } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
@@ -32,6 +34,8 @@ export interface Wanted {
   today: string;
   /** The register of the round that reports these figures, where it has been drawn up. */
   register?: Register | undefined;
+  /** Reads the planner's files, where what they have changed since the round was closed is to be told. */
+  filesNow?: FilesNow;
 }
 
 /** A round added up, with its register and where every figure comes from. */
@@ -73,6 +77,12 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { table, read } = await store.figures(round);
   const provinces = plans.map(({ file }) => file.province);
   await read(isSummary ? lookedAt(table, provinces) : 'all');
+  const closing = await closedIn(store, { round: reportedIn, returns, decisions }, catalogue);
+  const period = parsePeriod(round);
+  const closed =
+    closing && wanted.filesNow && period
+      ? await withGivenNow(store, closing, { filesNow: wanted.filesNow, plans, catalogue, round: period })
+      : closing;
   const input = {
     round,
     onlySums: reportedIn !== round,
@@ -83,7 +93,7 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     returns,
     standing,
     figures: table,
-    closed: await closedIn(store, { round: reportedIn, returns, decisions }, catalogue),
+    closed,
     lines: register.lines,
     conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
   };

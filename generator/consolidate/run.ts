@@ -16,6 +16,7 @@ import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { publicThreshold, refuseShortPublication } from '../publish/threshold.ts';
 import { plansOfRound } from '../commands/plans-of-round.ts';
+import { plannerFilesNow } from '../exchange-files/planner-files-now.ts';
 import { sumSaidIn, sumToAddText } from '../register/round-that-says.ts';
 
 /** What the command was given. */
@@ -47,7 +48,9 @@ export async function runConsolidate(options: ConsolidateOptions, context: Comma
       const { round, catalogue, plans } = await plansOfRound(context, workspace, options);
       refuseShortPublication(round, threshold);
       const { level = null, acceptedOnly = false } = options;
-      const own = await gather(store, { round, plans, catalogue, level, acceptedOnly, today: now });
+      const filesNow = plannerFilesNow(context, { plans, catalogue });
+      const wanted = { round, plans, catalogue, level, acceptedOnly, today: now, filesNow };
+      const own = await gather(store, wanted);
       const { found } = own;
       if (found.rows.length === 0)
         throw new CommandFailure(

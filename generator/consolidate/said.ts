@@ -2,17 +2,18 @@ import type { Language } from '../../core/base/finding.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import { levelFigures } from '../../core/consolidate/level-words.ts';
 import { levelDifferences } from '../../core/consolidate/levels.ts';
+import { closedNotes } from '../../core/consolidate/sheets/book.ts';
 import { reportedCells } from '../../core/consolidate/sources.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
-import { periodOf, vietnameseDate } from '../../core/round/round.ts';
-import { figureText } from '../../core/store/entry.ts';
+import { periodOf } from '../../core/round/round.ts';
 import { returnName } from '../../core/store/model.ts';
 import { uncountedSaid } from '../../core/store/uncounted.ts';
 import { statesSaid } from '../../core/store/words.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { hasSent, type ProvinceLine } from '../../core/store/provinces.ts';
 import { coverageSentences } from '../../core/store/provinces-said.ts';
+import { closedJson } from './closed-json.ts';
 import { differenceJson } from './difference-json.ts';
 import type { Gathered } from './gather.ts';
 
@@ -55,7 +56,6 @@ export function summaryText(
     language,
   ).map(({ word, count }) => `${count} ${word}`);
   const uncounted = uncountedSaid(register.lines, language, found.acceptedOnly);
-  const { closed } = found;
   const words = consolidationWords[language];
   let left = 0;
   for (const { cell } of reportedCells(found)) if (!cell.counts) left += 1;
@@ -67,10 +67,7 @@ export function summaryText(
       : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
     ...(uncounted === '' ? [] : [`${uncounted}.\n`]),
     ...levelsText(gathered, language),
-    ...(closed === null
-      ? []
-      : [`${words.closed(vietnameseDate(closed.by.at.slice(0, 10)), closed.by.by, closed)}\n`]),
-    ...(closed === null || closed.isAsItWas ? [] : [`${words.notAsItWas}\n`]),
+    ...closedNotes(found, words).map((note) => `${note}\n`),
   ].join('');
 }
 
@@ -154,20 +151,6 @@ export function gatheredJson({ found, sources }: Gathered) {
       place: cell.entry.place,
     })),
     outside: found.outside,
-    closed: closed && {
-      at: closed.by.at,
-      by: closed.by.by,
-      checksum: closed.by.closing.checksum,
-      asItWas: closed.isAsItWas,
-      leftOpen: closed.by.closing.leftOpen,
-      corrections: closed.corrections.map(({ key, before, after, reasons }) => ({
-        key,
-        before: before && figureText(before),
-        after: after && figureText(after),
-        return: after ? returnName(after.return) : null,
-        reasons,
-      })),
-      disputed: closed.disputed.map(({ key }) => key),
-    },
+    closed: closed && closedJson(closed),
   };
 }

@@ -3,7 +3,7 @@ import { consolidationWords } from '../../core/consolidate/words.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
-import { registerWorkbook } from '../../core/store/register-sheet.ts';
+import { registerWorkbook, type RegisterOnPaper } from '../../core/store/register-sheet.ts';
 import type { RegisterLine } from '../../core/store/register.ts';
 import type { ProvinceLine } from '../../core/store/provinces.ts';
 import type { Register } from './draw-up.ts';
@@ -13,7 +13,10 @@ import type { Register } from './draw-up.ts';
  * each with its province.
  * @param provinces of the country; null for the register of one province
  */
-export function registerBook(register: Register, provinces: readonly ProvinceLine[] | null): WorkbookModel {
+export function registerBook(
+  register: Register & Pick<RegisterOnPaper, 'closed'>,
+  provinces: readonly ProvinceLine[] | null,
+): WorkbookModel {
   if (provinces === null) return registerWorkbook(register);
   const { round, today, lines } = register;
   const of = new Map(provinces.flatMap(({ plans, name }) => plans.map((plan) => [plan, name] as const)));

@@ -2,7 +2,15 @@ import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, type RegisterLine } from '../../core/store/register.ts';
 import { hasSentPart } from '../../core/store/words.ts';
+import type { ClosedRound } from '../../core/consolidate/consolidate.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import { closedSaid } from '../../core/report/changes.ts';
+import type { RegisterOnPaper } from '../../core/store/register-sheet.ts';
+import { closedJson } from '../consolidate/closed-json.ts';
+import { closedIn } from '../consolidate/gather.ts';
+import { plannerFilesNow } from '../exchange-files/planner-files-now.ts';
 import { CommandFailure } from '../failure.ts';
+import { withGivenNow } from './given-since.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { ProvinceLine } from '../../core/store/provinces.ts';
@@ -27,11 +35,20 @@ export interface StatusOptions {
   lang: Language;
 }
 
+interface RegisterTold {
+  register: Register;
+  openLevels: number;
+  provinces: ProvinceLine[] | null;
+  /** null while the round is open. */
+  closed: ClosedRound | null;
+}
+
 /** Draws up the register of a round. */
 export async function runStatus(options: StatusOptions, context: CommandContext): Promise<void> {
-  const { register, openLevels, provinces } = await registerFor(options, context);
+  const { register, openLevels, provinces, closed } = await registerFor(options, context);
   const ofAll = options.province === undefined ? provinces : null;
-  if (options.out !== undefined) await writeRegister(register, ofAll, options.out);
+  if (options.out !== undefined)
+    await writeRegister({ ...register, closed: closed && closedSaid(closed, 'vi') }, ofAll, options.out);
   const ofCountry = provinces && { provinces: provincesJson(provinces) };
   const text =
     provinces && options.province === undefined
@@ -39,14 +56,14 @@ export async function runStatus(options: StatusOptions, context: CommandContext)
       : registerText(register, options.lang);
   context.out(
     options.json
-      ? `${JSON.stringify({ ...registerJson(register), ...ofCountry, openLevels }, null, 2)}\n`
-      : `${text}${levelsText(openLevels, options.lang)}`,
+      ? `${JSON.stringify({ ...registerJson(register), ...ofCountry, openLevels, closed: closed && closedJson(closed) }, null, 2)}\n`
+      : `${text}${levelsText(openLevels, options.lang)}${closedText(closed, options.lang)}`,
   );
 }
 
 /** Writes the register as a workbook. @throws CommandFailure where a file of that name is there */
 async function writeRegister(
-  register: Register,
+  register: Register & Pick<RegisterOnPaper, 'closed'>,
   provinces: readonly ProvinceLine[] | null,
   path: string,
 ): Promise<void> {
@@ -67,11 +84,21 @@ function levelsText(open: number, language: Language): string {
     : `The levels differ in ${open} places without a reason or a decision: see "chitieu levels".\n`;
 }
 
-/** The register a command is about, and how many differences between levels nobody has explained. */
+/** When and by whom the round was closed, and what has changed since; '' where it is open. */
+function closedText(closed: ClosedRound | null, language: Language): string {
+  if (closed === null) return '';
+  const where =
+    language === 'vi'
+      ? ' "chitieu report" liệt kê từng số đổi sau khi khóa.'
+      : ' "chitieu report" lists every change since.';
+  return `${closedSaid(closed, language)}${closed.corrections.length === 0 ? '' : where}\n`;
+}
+
+/** The register a command is about, its closing, and how many differences between levels nobody has explained. */
 async function registerFor(
   options: Pick<StatusOptions, 'round' | 'at' | 'province' | 'lang'>,
   context: CommandContext,
-): Promise<{ register: Register; openLevels: number; provinces: ProvinceLine[] | null }> {
+): Promise<RegisterTold> {
   return withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
     const round = roundOrUsual(options.round, workspace);
     const { catalogue, plans: loaded } = await plansOfRound(context, round);
@@ -86,7 +113,15 @@ async function registerFor(
     const differences = await differencesOf(store, { plans, catalogue }, { round, today: now, register });
     const openLevels = differences.filter(({ isOpen }) => isOpen).length;
     const provinces = await provincesHere(store, workspace, { plans, catalogue, register });
-    return { register: ofProvince(register, plans, options.province), openLevels, provinces };
+    const held = { round: reportedIn, returns: await store.returns(), decisions: await store.decisions() };
+    const closing = await closedIn(store, held, catalogue);
+    const filesNow = plannerFilesNow(context, { plans, catalogue });
+    const period = parsePeriod(round);
+    const closed =
+      closing &&
+      period &&
+      (await withGivenNow(store, closing, { filesNow, plans, catalogue, round: period }));
+    return { register: ofProvince(register, plans, options.province), openLevels, provinces, closed };
   });
 }
 

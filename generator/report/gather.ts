@@ -8,7 +8,6 @@ import type { Plan } from '../../core/plan/model.ts';
 import type { Judging } from '../../core/report/judge.ts';
 import type { ReportInput } from '../../core/report/view.ts';
 import { roundOf, type Round } from '../../core/round/round.ts';
-import type { LateCorrection } from '../../core/store/closing.ts';
 import type { Decision, StoredReturn } from '../../core/store/model.ts';
 import { heldThen, publicationsOf } from '../../core/store/publishing.ts';
 import { standingOf } from '../../core/store/standing.ts';
@@ -22,7 +21,7 @@ import type { EntryFilter, Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { changedBeside } from './changed-since.ts';
-import { givenSince } from './given-since.ts';
+import { givenSince, withGiven } from '../register/given-since.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
 
 /** What reports are to be made of. */
@@ -96,12 +95,12 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     catalogue,
     round: period,
   });
-  const closed = closing && {
+  const withBeside = closing && {
     ...closing,
-    isAsItWas: closing.isAsItWas && !given.isLost,
-    corrections: withoutTwins([...given.changes, ...closing.corrections, ...(beside?.corrections ?? [])]),
+    corrections: [...closing.corrections, ...(beside?.corrections ?? [])],
     disputed: [...closing.disputed, ...(beside?.disputed ?? [])],
   };
+  const closed = withBeside && withGiven(withBeside, given);
   const addedOf = (of: Plans, one: string, asOf?: string): Consolidation =>
     consolidate({
       round: one,
@@ -170,11 +169,6 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       published: hiding,
     };
   });
-}
-
-/** Changes, each figure's once: what the planner's files say now may have been kept in the store as well. */
-function withoutTwins(changes: readonly LateCorrection[]): LateCorrection[] {
-  return [...new Map([...changes].reverse().map((one) => [one.key, one])).values()].reverse();
 }
 
 /**

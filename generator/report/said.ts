@@ -20,6 +20,9 @@ export function reportText({ view, written }: SaidReport, folder: string): strin
     return one ? [`  ${at + 1}. ${one.name} (${one.bullet}): ${one.sentence}\n`] : [];
   });
   const files = written.map((name) => `${folder}/${name}`).join(', ');
+  const section = words.sections.corrections;
+  const see = language === 'vi' ? ` Xem mục “${section}”.` : ` See “${section}”.`;
+  const listed = view.corrections.length === 0 ? '' : see;
   return [
     `${province.name}, ${round.name}: ${headline}\n`,
     ...[view.judgedBy, view.noVerdict.sentence, view.levels.sentence].flatMap((one) =>
@@ -27,6 +30,7 @@ export function reportText({ view, written }: SaidReport, folder: string): strin
     ),
     ...(first.length === 0 ? [] : [`${words.questions.worst}\n`, ...first]),
     `${words.questions.notSent} ${coverage.notSent}\n`,
+    ...(view.closed === null ? [] : [`${view.closed}${listed}\n`]),
     ...(written.length === 0 ? [] : [language === 'vi' ? `Đã ghi ${files}.\n` : `Written: ${files}.\n`]),
   ].join('');
 }
@@ -67,6 +71,7 @@ export function reportJson({ view, written, kept }: SaidReport) {
     noVerdict: view.noVerdict.causes,
     levels: view.levels.rows,
     changes,
+    closed: view.closed,
     corrections,
     units: view.grid.flatMap(({ columns, rows }) =>
       rows.flatMap(({ unit, cells }) =>

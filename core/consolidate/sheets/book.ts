@@ -1,12 +1,12 @@
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import type { Vintage } from '../../observation/vintage.ts';
 import { figureText } from '../../store/entry.ts';
-import { periodSaid } from '../../period/period.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import { returnName } from '../../store/model.ts';
 import { stateSaid } from '../../store/words.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
+import { entrySaid, reasonsSaid, timeSaid } from '../late-correction.ts';
 import type { FigureSource } from '../sources.ts';
 import type { ConsolidationWords } from '../words.ts';
 import { bookMeta } from './book-meta.ts';
@@ -103,11 +103,15 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
   ).sheet;
 }
 
-function closedNotes({ closed }: Consolidation, words: ConsolidationWords): string[] {
+/** When and by whom the round was closed, and how much has changed since; nothing where it is open. */
+export function closedNotes({ closed }: Pick<Consolidation, 'closed'>, words: ConsolidationWords): string[] {
   if (closed === null) return [];
-  const { by, isAsItWas } = closed;
-  const said = words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, closed);
-  return isAsItWas ? [said] : [said, words.notAsItWas];
+  const { by, isAsItWas, isGivenUnread = false } = closed;
+  return [
+    words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, closed),
+    ...(isGivenUnread ? [words.givenUnread] : []),
+    ...(isAsItWas ? [] : [words.notAsItWas]),
+  ];
 }
 
 /** Figures that changed after the round was closed, old and new; no sheet where none did. */
@@ -120,22 +124,28 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
   const corrections = [...here, ...ofProvinces.filter(({ key }) => !here.some((one) => one.key === key))];
   if (corrections.length === 0) return [];
   const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
-  const lines = corrections.map(({ key, before, after, reasons }): ListCell[] => {
+  const lines = corrections.map((one): ListCell[] => {
+    const { key, before, after, given } = one;
     const [unit = '', indicatorId = '', stratum = '', period = ''] = key.split('|');
     const indicator = catalogue.indicators.get(indicatorId);
-    const shown = (entry: typeof before) =>
-      entry === null || indicator === undefined ? null : figureCell(indicator, entry);
-    const of = (entry: typeof before) => (entry === null ? '' : returnName(entry.return));
+    const time = timeSaid(period, found.round.period, language);
+    const shown = (entry: typeof before) => {
+      if (entry?.table === 'assignments') return entrySaid(entry, language);
+      return entry === null || indicator === undefined ? null : figureCell(indicator, entry);
+    };
+    // What the planner's files say is of no return.
+    const of = (entry: typeof before) =>
+      entry === null || given !== undefined ? '' : returnName(entry.return);
     return [
       unit,
       names.get(unit) ?? unit,
-      `${indicator?.name[language] ?? indicatorId}${period === found.round.period ? '' : ` (${periodSaid(period, language)})`}`,
+      `${indicator?.name[language] ?? indicatorId}${time === '' ? '' : ` (${time})`}`,
       catalogue.strata.get(stratum)?.name[language] ?? words.whole,
       shown(before),
       shown(after),
       of(before),
       of(after),
-      reasons.join('; '),
+      reasonsSaid(one, language).join('; '),
     ];
   });
   const heads = words.correctionHeads;

@@ -1,11 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { all, department } from '../../core/report/fixture.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
 import { closingOf } from '../../../core/store/closing.ts';
 import { standingOf } from '../../../core/store/standing.ts';
-import { givenSince } from '../../../generator/report/given-since.ts';
+import { givenSince } from '../../../generator/register/given-since.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { laiChau } from '../../core/consolidate/fixture.ts';
 import { storedRound, type StoredRound } from '../consolidate/round.ts';
@@ -88,7 +89,80 @@ describe('baselines and assigned values after a round was closed', () => {
       },
     ]);
     const page = await readFile(join(round.folder, 'ra', 'bao-cao_VN12_2023.html'), 'utf8');
-    expect(page).toContain('2 số đã sửa sau khi khóa');
+    expect(page).toContain('2 số gốc, chỉ tiêu giao đã đổi sau khi khóa');
+  });
+
+  it('are told on screen by each command that says the round is closed', async () => {
+    const vi = '2 số gốc, chỉ tiêu giao đã đổi sau khi khóa';
+    const en = '2 baselines or assigned values were changed since';
+    const about = ['--round', '2023', '--at', '2024-02-03'];
+    const commands = [
+      ['report', '--plan', 'lai-chau-2021', ...about, '--out', join(round.folder, 'ra-2')],
+      ['consolidate', ...about, '--out', join(round.folder, 'cong.xlsx')],
+      ['status', ...about],
+    ];
+    for (const command of commands) {
+      expect((await round.run(...command)).out).toMatch(
+        new RegExp(`^Kỳ đã khóa sổ ngày 01/02/2024 \\(Phòng Tổng hợp\\); ${vi}`, 'mu'),
+      );
+      expect((await round.run(...command, '--lang', 'en')).out).toContain(en);
+    }
+  });
+
+  it('are told to programs by them', async () => {
+    const changed = { figures: 0, given: 2 };
+    for (const command of ['consolidate', 'status']) {
+      const { out } = await round.run(command, '--round', '2023', '--at', '2024-02-03', '--json');
+      const { closed } = JSON.parse(out) as { closed: unknown };
+      expect(closed).toMatchObject({
+        at: '2024-02-01',
+        by: 'Phòng Tổng hợp',
+        changed,
+        corrections: [
+          { key: expect.stringContaining('poverty-rate') as string, before: '18.27', after: '17.5' },
+          { key: expect.stringContaining('new-jobs') as string, return: null, reasons: ['Sửa lỗi đánh máy'] },
+        ],
+      });
+    }
+  });
+
+  it('stand in the consolidated workbook with what they were, and in the head of the register', async () => {
+    const [book, register] = [join(round.folder, 'tong-hop.xlsx'), join(round.folder, 'so.xlsx')];
+    const about = ['--round', '2023', '--at', '2024-02-03', '--out'];
+    await round.run('consolidate', ...about, book);
+    await round.run('status', ...about, register);
+    const texts = async (path: string, name: string) => {
+      const { sheets } = await readFacts(await readFile(path));
+      return (sheets.find((one) => one.name === name)?.cells ?? []).map(({ value }) => String(value));
+    };
+    const told = expect.stringContaining('2 số gốc, chỉ tiêu giao đã đổi sau khi khóa') as string;
+    expect(await texts(book, 'Đơn vị')).toContainEqual(told);
+    expect(await texts(register, 'Sổ theo dõi')).toContainEqual(told);
+    expect(await texts(book, 'Sửa sau khóa sổ')).toEqual(
+      expect.arrayContaining(['≥ 7.000', '≥ 5.000', '18.27', '17.5', '12/QĐ-UBND; Sửa lỗi đánh máy']),
+    );
+  });
+
+  it('say so where no reason was given', async () => {
+    const written = `${ASSIGNED}VN12,new-jobs,,2023,atLeast,5000,12/QĐ-UBND,2023-01-10,2023-01-10,,`;
+    await give('assignments.csv', `${written}\n`);
+    const { corrections } = await report();
+    expect(corrections.map(({ reasons }) => reasons)).toEqual([
+      ['Rà soát lại 2024'],
+      ['12/QĐ-UBND', 'không ghi lý do'],
+    ]);
+    await give('assignments.csv', `${written}Sửa lỗi đánh máy\n`);
+  });
+
+  it('are not called unchanged where a file cannot be read now', async () => {
+    const was = await readFile(join(planner, 'assignments.csv'), 'utf8');
+    await give('assignments.csv', was.replace('atLeast', 'ít nhất'));
+    for (const command of ['status', 'consolidate']) {
+      const to = command === 'status' ? [] : ['--out', join(round.folder, 'hong.xlsx')];
+      const { out } = await round.run(command, '--round', '2023', '--at', '2024-02-03', ...to);
+      expect(out).toContain('Chưa biết số gốc, chỉ tiêu giao có đổi từ lúc khóa sổ hay không');
+    }
+    await give('assignments.csv', was);
   });
 
   it('judge a round shorter than a year as they were', async () => {
