@@ -17,6 +17,8 @@ import {
 const TERMINAL = 100;
 /** Fewer letters tell no units apart. */
 const SHORTEST_NAME = 12;
+/** So many plans are named of those that units lack. */
+const NAMED = 3;
 /** Place of the names among the columns. */
 const NAME = 1;
 
@@ -29,11 +31,13 @@ export function registerText(register: Register, language: Language): string {
     .map(
       (state) => `${counts[state]} ${unitStateWords[state][language]}${inPartSaid(lines, state, language)}`,
     );
-  const partly = lines.filter(({ missing }) => missing.length > 0).length;
+  const partly = lines.filter(({ missing }) => missing.length > 0);
+  const lacking = [...new Set(partly.flatMap(({ missing }) => missing))];
+  const named = [...lacking.slice(0, NAMED), ...(lacking.length > NAMED ? ['…'] : [])].join(', ');
   const head =
     language === 'vi'
-      ? `Kỳ ${periodSaid(round)}: ${lines.length} đơn vị; ${parts.join(', ')}.${partly > 0 ? ` ${partly} đơn vị mới nộp một phần số kế hoạch phải nộp.` : ''}\n`
-      : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.${partly > 0 ? ` ${partly} have sent only some of the plans they owe.` : ''}\n`;
+      ? `Kỳ ${periodSaid(round)}: ${lines.length} đơn vị; ${parts.join(', ')}.${partly.length > 0 ? ` ${partly.length} đơn vị mới nộp một phần số kế hoạch phải nộp, còn thiếu: ${named}.` : ''}\n`
+      : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.${partly.length > 0 ? ` ${partly.length} have sent only some of the plans they owe, still missing: ${named}.` : ''}\n`;
   const table = textTable([...registerHeads[language]], fitted(lines, language));
   const notes = [
     ...lines.flatMap((line) =>

@@ -52,6 +52,7 @@ describe('a register of 130 units', () => {
     });
     const [head, , row, other] = registerText({ ...all, lines: own }, 'vi').split('\n');
     expect(head).toContain('2 đơn vị; 2 chưa nhận (trong đó 1 nhận một phần).');
+    expect(head).toContain('1 đơn vị mới nộp một phần số kế hoạch phải nộp, còn thiếu: b.');
     expect(row).toMatch(/nhận một phần +B4 +04\/01\/2024 +1\/1/u);
     expect(other).toMatch(/chưa nhận$/u);
     const [sheet] = registerWorkbook({ round: '2023', today, lines: own }).sheets;
