@@ -1,16 +1,18 @@
-import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../sheet/address.ts';
+import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../sheet/address.ts';
 import type { SheetCell, SheetCells } from '../sheet/facts.ts';
 import { formulaLexemes, type Lexeme } from '../sheet/formula/lexemes.ts';
 import { FormulaError } from '../sheet/evaluate/value.ts';
 import { cellIndex } from '../sheet/model.ts';
-import { picksBlank, type Lookup } from './picked-cell.ts';
+import { picked, type Lookup } from './picked-cell.ts';
 
 /** Larger ranges are not looked through cell by cell, but by the filled cells of their sheet. */
 const MOST_CELLS = 10_000;
 /** Longer chains of formulas, and more cells looked at in all, are nobody's; what is not looked at is filled. */
 const LONGEST_CHAIN = 30;
 const MOST_LOOKS = 1_000_000;
-const UNKNOWN = new Set(['name', 'bracket', 'error']);
+const UNKNOWN = new Set(['name', 'error']);
+/** What puts something in the place of an error. */
+const SWALLOWS = /^(?:_xlfn\.)?(?:IFERROR|IFNA)$/iu;
 /** Truth values are names that refer to nothing. */
 const TRUTH = /^(?:true|false)$/iu;
 
@@ -23,8 +25,30 @@ interface Rectangle {
 
 /** The filled cells of a sheet, and the last row and column of any. */
 interface Filled {
+  /** Of the sheet, as the file writes it. */
+  name: string;
   cells: ReadonlyMap<number, SheetCell>;
   end: { row: number; column: number };
+}
+
+/** What a formula takes for 0 though nobody entered it. */
+export interface MissingSource {
+  /** Where it stands as a formula would say it; an error value where the formula itself holds one. */
+  source: string;
+  /** Blank, or an error that the formula puts something else in the place of. */
+  is: 'blank' | 'error';
+}
+
+/** What is told of the sources of formulas. */
+export interface FormulaSources {
+  /** As {@link blankSources}. */
+  isOfBlanks: (formula: string, sheet: string) => boolean;
+  /**
+   * The first cell, or range as a whole, among the sources of a formula whose result is 0 that is blank or holds an
+   * error which the formula swallows, also through other formulas that give 0; null where there is none, or nobody can
+   * tell. A blank cell in a range that others fill is none.
+   */
+  missing: (formula: string, sheet: string) => MissingSource | null;
 }
 
 /**
@@ -33,6 +57,11 @@ interface Filled {
  * What refers to no cell at all, to another file or to what cannot be looked up is not one of them.
  */
 export function blankSources(sheets: readonly SheetCells[]): (formula: string, sheet: string) => boolean {
+  return formulaSources(sheets).isOfBlanks;
+}
+
+/** {@link blankSources}, and what of a formula is blank where others of its sources are filled. */
+export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
   const filled = new Map<string, Filled>();
   const filledOf = (name: string): Filled | null => {
     const known = filled.get(name);
@@ -41,6 +70,7 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     if (!found) return null;
     const cells = found.cells.filter((cell) => !isEmpty(cell));
     const made = {
+      name: found.name,
       cells: new Map(cells.map((cell) => [cellIndex(cell.row, cell.column), cell])),
       end: {
         row: cells.reduce((last, { row }) => Math.max(last, row), 0),
@@ -98,24 +128,98 @@ export function blankSources(sheets: readonly SheetCells[]): (formula: string, s
     if (before !== undefined) return before;
     // A formula that comes back to itself brings nothing: programs give 0.
     known.set(key, true);
-    const areas = areasOf(formula, ownSheet);
+    const { areas, isWhole } = areasOf(formula, ownSheet);
     const isBlank =
-      (areas !== null && areas.every(({ area, sheet }) => isBlankArea(area, sheet, chain))) ||
-      picksBlank(formula, { sheet: ownSheet, row: 1, column: 1 }, lookupFor(chain));
+      (isWhole && areas.length > 0 && areas.every(({ area, sheet }) => isBlankArea(area, sheet, chain))) ||
+      picked(formula, { sheet: ownSheet, row: 1, column: 1 }, lookupFor(chain))?.source === 'blank';
     known.set(key, isBlank);
     return isBlank;
   };
-  return (formula, ownSheet) => isOfBlanks(formula, ownSheet, 0);
+
+  const asked = new Set<string>();
+  const missing = (formula: string, ownSheet: string, chain: number): MissingSource | null => {
+    const key = `${ownSheet}!${formula}`;
+    if (chain > LONGEST_CHAIN || looks > MOST_LOOKS || asked.has(key)) return null;
+    asked.add(key);
+    const lexemes = formulaLexemes(formula);
+    const swallows = lexemes.some(({ kind, text }) => kind === 'function' && SWALLOWS.test(text));
+    const written = swallows ? lexemes.find(({ kind }) => kind === 'error') : undefined;
+    if (written) return { source: written.text, is: 'error' };
+    const way = picked(formula, { sheet: ownSheet, row: 1, column: 1 }, lookupFor(chain));
+    for (const { area, sheet } of areasOf(formula, ownSheet).areas) {
+      const cells = filledOf(sheet);
+      if (cells === null) continue;
+      if (isBlankArea(area, sheet, chain))
+        return { source: spelled(area, cells.name, ownSheet), is: 'blank' };
+      const cell = isOneCell(area) ? cells.cells.get(cellIndex(area.top, area.left)) : undefined;
+      // Out of a range one cell may have been picked; where that is known, it was none with an error.
+      const error = swallows && (cell || way === null) ? errorIn(area, cells) : null;
+      if (error) return { source: spelled(error, cells.name, ownSheet), is: 'error' };
+      const behind = cell?.value === 0 && cell.formula ? missing(cell.formula, cells.name, chain + 1) : null;
+      if (behind) return elsewhere(behind, cells.name, ownSheet);
+    }
+    const at = way?.blank ?? null;
+    return at === null
+      ? null
+      : { source: spelled(at, filledOf(at.sheet)?.name ?? at.sheet, ownSheet), is: 'blank' };
+  };
+
+  /** The first cell of an area that holds an error value. */
+  const errorIn = ({ top, left, bottom, right }: Rectangle, { cells }: Filled): Rectangle | null => {
+    looks += cells.size;
+    for (const { row, column, value } of cells.values()) {
+      const isInside = row >= top && row <= bottom && column >= left && column <= right;
+      if (isInside && typeof value === 'object' && value !== null)
+        return { top: row, bottom: row, left: column, right: column };
+    }
+    return null;
+  };
+
+  return {
+    isOfBlanks: (formula, ownSheet) => isOfBlanks(formula, ownSheet, 0),
+    missing(formula, ownSheet) {
+      asked.clear();
+      return missing(formula, ownSheet, 0);
+    },
+  };
+}
+
+function isOneCell({ top, left, bottom, right }: Rectangle): boolean {
+  return top === bottom && left === right;
+}
+
+/** An area as a formula on a sheet says it. */
+function spelled(area: Rectangle, sheet: string, ownSheet: string): string {
+  const [from, to] = [cellAddress(area.top, area.left), cellAddress(area.bottom, area.right)];
+  return onSheet(isOneCell(area) ? from : `${from}:${to}`, sheet, ownSheet);
+}
+
+/** A source that was found for a formula on another sheet. */
+function elsewhere({ source, is }: MissingSource, sheet: string, ownSheet: string): MissingSource {
+  return {
+    source: source.includes('!') || source.startsWith('#') ? source : onSheet(source, sheet, ownSheet),
+    is,
+  };
+}
+
+function onSheet(address: string, sheet: string, ownSheet: string): string {
+  if (sheet.toLowerCase() === ownSheet.toLowerCase()) return address;
+  return `'${sheet.replaceAll("'", "''")}'!${address}`;
 }
 
 function isEmpty({ value, formula = null }: SheetCell): boolean {
   return formula === null && (value === null || (typeof value === 'string' && value.trim() === ''));
 }
 
-/** Every area that a formula refers to; null where it refers to none, or to something that cannot be looked up. */
-function areasOf(formula: string, ownSheet: string): { area: Rectangle; sheet: string }[] | null {
+/** The areas that a formula refers to; not the whole of them where it refers to something that cannot be looked up. */
+function areasOf(
+  formula: string,
+  ownSheet: string,
+): { areas: { area: Rectangle; sheet: string }[]; isWhole: boolean } {
   const pieces = formulaLexemes(formula).filter(({ kind }) => kind !== 'space');
-  if (pieces.some(({ kind, text }) => UNKNOWN.has(kind) && !TRUTH.test(text))) return null;
+  // What stands behind the name of another file is not on a sheet of this one.
+  if (pieces.some(({ kind }) => kind === 'bracket')) return { areas: [], isWhole: false };
+  let isWhole = !pieces.some(({ kind, text }) => UNKNOWN.has(kind) && !TRUTH.test(text));
   const areas: { area: Rectangle; sheet: string }[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1];
@@ -123,11 +227,11 @@ function areasOf(formula: string, ownSheet: string): { area: Rectangle; sheet: s
     if (piece.kind === 'cell' && before?.text === ':' && pieces[at - 2]?.kind === 'cell') continue;
     const corner = pieces[at + 1]?.text === ':' ? pieces[at + 2] : undefined;
     const area = areaOf(piece, corner);
-    if (area === 'none') continue;
-    if (area === null) return null;
-    areas.push({ area, sheet: before?.kind === 'sheet' ? sheetNamed(before.text) : ownSheet });
+    if (area === null) isWhole = false;
+    else if (area !== 'none')
+      areas.push({ area, sheet: before?.kind === 'sheet' ? sheetNamed(before.text) : ownSheet });
   }
-  return areas.length > 0 ? areas : null;
+  return { areas, isWhole };
 }
 
 function areaOf(piece: Lexeme, corner: Lexeme | undefined): Rectangle | 'none' | null {

@@ -1,5 +1,13 @@
 import { parseAddress } from '../sheet/address.ts';
-import { compareValues, FormulaError, NOT_FOUND, type Value } from '../sheet/evaluate/value.ts';
+import {
+  compareValues,
+  FormulaError,
+  NO_VALUE,
+  NOT_FOUND,
+  NotComputed,
+  textOf,
+  type Value,
+} from '../sheet/evaluate/value.ts';
 import { formulaTokens } from '../sheet/formula/tokens.ts';
 import { tokenArea, type Area } from './token-area.ts';
 
@@ -21,6 +29,8 @@ interface Item {
   value: Value;
   source: Source;
   area: Area | null;
+  /** A blank cell that went into the value, beside others or alone. */
+  blank?: Area | null;
 }
 
 /** A formula with something that is not followed here. */
@@ -44,21 +54,23 @@ const ARITHMETIC = new Map<string, (left: number, right: number) => number>([
 ]);
 
 /**
- * Whether a formula picks its result out of a table (`VLOOKUP`, `INDEX`, `IF`, `OFFSET` …) and picks a blank cell: its
- * 0 is nobody's. False for whatever cannot be followed.
+ * Out of what a formula makes its result, where it picks it out of a table (`VLOOKUP`, `INDEX`, `IF`, `OFFSET` …): the 0
+ * of a blank cell is nobody's, and that of something times a blank cell neither. Null for whatever cannot be followed.
  */
-export function picksBlank(
+export function picked(
   formula: string,
   place: { sheet: string; row: number; column: number },
   lookup: Lookup,
-): boolean {
+): { source: Source; blank: Area | null } | null {
   try {
     const stack: Item[] = [];
     for (const token of formulaTokens(formula, place.row, place.column)) step(stack, token, place, lookup);
     const [result, ...others] = stack;
-    return result !== undefined && others.length === 0 && single(result, lookup).source === 'blank';
+    if (result === undefined || others.length > 0) return null;
+    const { source, blank = null } = single(result, lookup);
+    return { source, blank };
   } catch (error) {
-    if (error instanceof NotFollowed) return false;
+    if (error instanceof NotFollowed || error instanceof NotComputed) return null;
     throw error;
   }
 }
@@ -79,12 +91,13 @@ function step(
   else if (NUMBER.test(token)) stack.push(constant(Number(token)));
   else if (token === 'TRUE' || token === 'FALSE') stack.push(constant(token === 'TRUE'));
   else if (token === '') stack.push(constant(null));
-  else if (COMPARISONS.has(token) || ARITHMETIC.has(token)) {
+  else if (COMPARISONS.has(token) || ARITHMETIC.has(token) || token === '&') {
     const [right, left] = [single(pop(), lookup), single(pop(), lookup)];
     stack.push({
       value: operated(token, left.value, right.value),
       source: joined([left, right]),
       area: null,
+      blank: left.blank ?? right.blank ?? null,
     });
   } else if (call?.name !== undefined) {
     const count = Number(call.count);
@@ -208,7 +221,7 @@ function single(item: Item | undefined, lookup: Lookup): Item {
   const value = lookup.at(area.sheet, area.top, area.left);
   if (value === undefined) throw new NotFollowed();
   const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
-  return { value, source: isBlank ? 'blank' : 'filled', area };
+  return { value, source: isBlank ? 'blank' : 'filled', area, blank: isBlank ? area : null };
 }
 
 function numberIn(item: Item | undefined, lookup: Lookup): number {
@@ -271,6 +284,13 @@ function operated(operator: string, left: Value, right: Value): Value {
     const order = compareValues(left, right);
     return order instanceof FormulaError ? order : compares(order);
   }
+  if (operator === '&') {
+    const [one, other] = [textOf(left), textOf(right)];
+    if (one instanceof FormulaError) return one;
+    return other instanceof FormulaError ? other : one + other;
+  }
+  // Words are no numbers in any program; of digits as text programs differ.
+  if ([left, right].some((value) => typeof value === 'string' && !/\d/u.test(value))) return NO_VALUE;
   const [one, other] = [left ?? 0, right ?? 0];
   const computes = ARITHMETIC.get(operator);
   if (typeof one !== 'number' || typeof other !== 'number' || !computes) throw new NotFollowed();

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { figureFromBlank, type FigureFromBlank } from '../../core/check/structure/rules/figure-from-blank.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { FormulaCell, WorkbookFacts } from '../../core/sheet/facts.ts';
+import { keysOf } from '../../core/sheet/keyed.ts';
+import { workbookKeys } from '../../core/workbook/contract.ts';
 import { caseFacts, cases } from './cases.ts';
 
 const ENTRY = 'Nhập liệu';
@@ -79,4 +82,61 @@ it('formulas that give figures are named together, and block nothing', () => {
     ({ code }) => code === 'figure-is-formula',
   );
   expect(named.map(({ severity, data }) => [severity, (data as { count: number }).count])).toEqual([['note', 3]]);
+});
+
+describe('a figure of 0 that a formula gives for want of a source', () => {
+  /** The return with a formula for the jobs of the round, and something in its column of reasons. */
+  function withFormula(formula: string, reason: FormulaCell['value'] = null, value = 0) {
+    const sheets = facts.sheets.map((sheet) => {
+      const row = sheet.cells.find(({ column, value: key }) => column === 1 && key === JOBS)?.row;
+      if (sheet.name !== ENTRY || row === undefined) return sheet;
+      const column = keysOf(sheet.cells, workbookKeys).columns.find(({ field }) => field === 'reason')?.column ?? 0;
+      const others = sheet.cells.filter((cell) => cell.row !== row || (cell.column !== ROUND && cell.column !== column));
+      const typed = [
+        { row, column: ROUND, value, formula },
+        { row, column, value: reason, formula: null },
+      ];
+      return { ...sheet, cells: [...others, ...typed] };
+    });
+    const { report } = checkWorkbook({ ...facts, sheets });
+    const codes = ['figure-from-blank', 'figure-is-formula', 'figure-at-random', 'figure-not-a-number'];
+    return report.findings.filter(({ code }) => codes.includes(code));
+  }
+
+  const filled = 'F22';
+
+  it.each([`IFERROR(${filled}/Z60,0)`, `${filled}*$Z$61`, `IF(${filled}>0,${filled}*Z61,0)`, `SUMPRODUCT(${filled},Z61)`])(
+    '=%s: a warning that names the blank cell',
+    (formula) => {
+      const found = withFormula(formula);
+      expect(found.map(({ code, severity, explanation }) => [code, severity, explanation])).toEqual([
+        ['figure-from-blank', 'warning', null],
+      ]);
+      const [one] = found;
+      if (!one) throw new Error('nothing was found');
+      const said = figureFromBlank.text.vi.message(one.data as FigureFromBlank);
+      expect(said).toContain(`=${formula}`);
+      expect(said).toMatch(/ô Z6[01] trống, nên công thức ra 0/u);
+    },
+  );
+
+  it('words in the column of reasons explain it, a mark does not', () => {
+    const reasons = ['xã không có việc làm mới', 'x'];
+    const found = reasons.map((reason) => withFormula(`${filled}*Z61`, reason)[0]);
+    expect(found.map((one) => [one?.explanation, one?.notExplained?.why])).toEqual([
+      ['xã không có việc làm mới', undefined],
+      [null, 'no-words'],
+    ]);
+  });
+
+  it('a zero of filled sources, and a figure that is not 0, are notes', () => {
+    const found = [withFormula(`${filled}-${filled}`), withFormula(`${filled}+Z61`, null, 12)];
+    expect(found.map((those) => those.map(({ code }) => code))).toEqual([['figure-is-formula'], ['figure-is-formula']]);
+  });
+
+  it.each(['RANDBETWEEN(1,9)', `_xlfn.RANDARRAY(1)*${filled}`, 'ROUND(rand()*9,0)'])('=%s is an error', (formula) => {
+    expect(withFormula(formula, 'số đúng', 7).map(({ code, severity }) => [code, severity])).toEqual([
+      ['figure-at-random', 'error'],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankSources } from '../../../core/returned/blank-sources.ts';
+import { blankSources, formulaSources } from '../../../core/returned/blank-sources.ts';
 
 const sheets = [
   {
@@ -107,6 +107,10 @@ describe('formulas that pick their result out of a table', () => {
     "OFFSET('Tạm'!A1,1,1)",
     'INDIRECT("\'Tạm\'!B2")',
     "INDIRECT('Tạm'!A9)",
+    'INDIRECT("\'Tạm\'!B"&2)',
+    'INDIRECT("Z"&60)',
+    // Words in a computation are an error, what stands in its place is nobody's.
+    "IFERROR('Tạm'!B3*'Tạm'!A2,0)",
   ])('%s picks a blank cell', (formula) => {
     expect(isOfBlanks(formula, 'A')).toBe(true);
   });
@@ -141,4 +145,81 @@ it('a chain without end is no figure of blanks', () => {
     formula: `A${at + 2}`,
   }));
   expect(blankSources([{ name: 'A', cells }])('A1', 'A')).toBe(false);
+});
+
+describe('formulas that lack one of their sources', () => {
+  const at = (
+    row: number,
+    column: number,
+    value: number | string | { error: string } | null,
+    formula?: string,
+  ) => ({
+    row,
+    column,
+    value,
+    ...(formula === undefined ? {} : { formula }),
+  });
+  const { isOfBlanks, missing } = formulaSources([
+    {
+      name: 'A',
+      cells: [
+        at(1, 1, 5),
+        at(2, 1, 0),
+        at(3, 1, { error: '#N/A' }),
+        at(4, 1, 0, "A1*'Bảng tạm'!B9"),
+        at(5, 1, 0, 'A4'),
+        at(6, 1, 0, 'A1-A1'),
+        at(8, 1, 'x'),
+      ],
+    },
+    { name: 'Bảng tạm', cells: [at(1, 1, 'Xã'), at(1, 2, null), at(2, 1, 'Huyện'), at(2, 2, 3)] },
+  ]);
+
+  it.each([
+    ['IFERROR(A1/Z60,0)', 'Z60', 'blank'],
+    ['A1*$Z$61', 'Z61', 'blank'],
+    ['ROUND(A1*Z61,0)', 'Z61', 'blank'],
+    ['IF(A1>0,A1*Z61,0)', 'Z61', 'blank'],
+    ['MIN(A1,Z61)', 'Z61', 'blank'],
+    ['SUMPRODUCT(A1:A2,Z1:Z2)', 'Z1:Z2', 'blank'],
+    ['PRODUCT(A1,Z61)', 'Z61', 'blank'],
+    ['A2+Z61', 'Z61', 'blank'],
+    ["A1*'Bảng tạm'!$B$1", "'Bảng tạm'!B1", 'blank'],
+    // A name cannot be looked up; what stands beside it can.
+    ['Tên*Z61', 'Z61', 'blank'],
+    // Through formulas that give 0 themselves.
+    ['A4', "'Bảng tạm'!B9", 'blank'],
+    ['A5*2', "'Bảng tạm'!B9", 'blank'],
+    // Picked out of a table that others fill.
+    ['A1*VLOOKUP("Xã",\'Bảng tạm\'!A1:B2,2,FALSE)', "'Bảng tạm'!B1", 'blank'],
+    ['A1*INDIRECT("Z"&60)', 'Z60', 'blank'],
+    ["A1*INDEX('Bảng tạm'!B1:B2,1)", "'Bảng tạm'!B1", 'blank'],
+    ['IFERROR(PRODUCT(A1,A3),0)', 'A3', 'error'],
+    ['_xlfn.IFNA(MAX(A3,A1),0)', 'A3', 'error'],
+    ['IFERROR(SUM(A1:A6),0)', 'A3', 'error'],
+    ['IFERROR(A1*#REF!,0)', '#REF!', 'error'],
+  ])('%s lacks %s', (formula, source, is) => {
+    expect(isOfBlanks(formula, 'A')).toBe(false);
+    expect(missing(formula, 'A')).toEqual({ source, is });
+  });
+
+  it.each([
+    'A1*A2',
+    'A6',
+    'A1-A1',
+    '0*3',
+    'SUM(A2:B9)',
+    "SUM('Bảng tạm'!A1:B9)",
+    'COUNTIF(A1:Z9,"<0")',
+    'A2*VLOOKUP("Huyện",\'Bảng tạm\'!A1:B2,2,FALSE)',
+    "'Khác'!A1*A2",
+    '[1]A!Z9*A2',
+    'IFERROR(A1/A2,0)',
+    'IFERROR(SUM(A1:A2),0)',
+    // The error stands in another row than the one picked.
+    'IFERROR(INDEX(A1:A6,2)*A1,0)',
+    'INT(A1/1000)',
+  ])('%s lacks nothing', (formula) => {
+    expect(missing(formula, 'A')).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
-import { blankSources } from '../../../returned/blank-sources.ts';
+import { formulaSources } from '../../../returned/blank-sources.ts';
+import { isRandom } from './figure-at-random.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { numberCells } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -32,13 +33,15 @@ export const figureIsFormula: StructureRule<SpotData> = {
     },
   },
   evaluate({ alignment, found }) {
-    const isOfBlanks = blankSources(found.sheets);
+    const { isOfBlanks, missing } = formulaSources(found.sheets);
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { cell, at } of numberCells(alignment)) {
+    for (const { cell, value, at } of numberCells(alignment)) {
       const { formula } = cell;
-      // What is no figure is named as that, with its formula.
-      if (formula === null || isOfBlanks(formula, at.sheet)) passed += 1;
+      // What is no figure, or one that is doubtful, is named as that, with its formula.
+      const isSaid = (text: string) =>
+        isRandom(text) || isOfBlanks(text, at.sheet) || (value === 0 && missing(text, at.sheet) !== null);
+      if (formula === null || isSaid(formula)) passed += 1;
       else spots.push({ ...at, found: `=${formula}` });
     }
     return evaluationOf(figureIsFormula, spots, { passed });

@@ -11,7 +11,9 @@ import { contentOutsideCells } from './content-outside-cells.ts';
 import { dates1904 } from './dates-1904.ts';
 import { digitallySigned } from './digitally-signed.ts';
 import { externalLinks } from './external-links.ts';
+import { figureAtRandom } from './figure-at-random.ts';
 import { figureFormatMisleads } from './figure-format-misleads.ts';
+import { figureFromBlank } from './figure-from-blank.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
 import { figureIsFormula } from './figure-is-formula.ts';
 import { figureOutsideCells } from './figure-outside-cells.ts';
@@ -85,6 +87,8 @@ export const structureRules: readonly StructureRule[] = [
   cellsMerged,
   remarkCellsMerged,
   figureFormatMisleads,
+  figureAtRandom,
+  figureFromBlank,
   figureIsFormula,
   figuresHidden,
   validationLost,
