@@ -326,6 +326,23 @@ export const formulaDamages: readonly Damage[] = [
     expect: { found: ['figure-is-formula'] },
   },
   {
+    name: 'a figure of another figure times a blank cell',
+    damage: (subject) => {
+      const found = figure(subject);
+      const other = figures(subject).find(({ address }) => address !== found.address);
+      return instead(subject, found, { formula: `${other?.address ?? ''}*$ZZ$900`, value: 0 });
+    },
+    expect: { found: ['figure-from-blank'] },
+  },
+  {
+    name: 'a figure that is a random number',
+    damage: (subject) => {
+      const found = figure(subject);
+      return instead(subject, found, { formula: 'RANDBETWEEN(100,200)', value: Number(found.cell.value) });
+    },
+    expect: { found: ['figure-at-random'] },
+  },
+  {
     name: 'a figure that is a formula whose result the file lacks',
     damage: (subject) => instead(subject, figure(subject), { formula: '18000+926' }),
     expect: { found: ['figure-not-a-number'] },
