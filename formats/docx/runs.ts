@@ -53,6 +53,11 @@ export function contentOf(paragraph: XmlNode, style: string | undefined, styles:
   return content;
 }
 
+/** Half points by which a run that is moved up stands over the line, as other programs write a superscript. */
+const LIFTED = 4;
+/** The mark of a footnote or an exponent; a whole figure may stand higher than its line for the looks of it. */
+const MARK = /^[([]?\d{1,2}[)\]]?$/u;
+
 function readRun(
   run: XmlNode,
   style: string | undefined,
@@ -66,8 +71,10 @@ function readRun(
   const hidden = isOn(properties, 'vanish') ?? (styles.hidden(own) || styles.hidden(style));
   const struck = isOn(properties, 'strike') === true || isOn(properties, 'dstrike') === true;
   const isRaised = valueOf(properties, 'vertAlign') === 'superscript';
+  const isLifted = Number(valueOf(properties, 'position') ?? 0) >= LIFTED;
   const say = (text: string) => {
-    content.pieces.push({ text: isRaised ? raised(text) : text, font, hidden, struck, tracked });
+    const isMark = isLifted && MARK.test(text) && /\S$/u.test(content.pieces.at(-1)?.text ?? '');
+    content.pieces.push({ text: isRaised || isMark ? raised(text) : text, font, hidden, struck, tracked });
   };
   for (const child of elementsOf(run)) {
     if (isWord(child, 't') || isWord(child, 'delText')) say(shownText(textOf(child), font));

@@ -73,6 +73,17 @@ describe('a Word document', () => {
     expect(await textOf(body, { footnotes })).toBe('đạt 65%\ndiện tích 12 m²\nHết.\nNăm 2020 là 40%\n');
   });
 
+  it('raises marks that are moved up over the line, never a figure that stands by itself', async () => {
+    const up = '<w:position w:val="8"/><w:sz w:val="19"/>';
+    const body = [
+      paragraph(`${run('còn 9.513')}${run('2', up)}${run(' hộ, ')}${run('nhà ở xã hội')}${run('(2)', up)}`),
+      paragraph(`${run('đạt ')}${run('12', up)}`),
+      paragraph(run('45', up)),
+      paragraph(`${run('còn 7')}${run('3', '<w:position w:val="2"/>')}`),
+    ].join('');
+    expect(await textOf(body)).toBe('còn 9.513² hộ, nhà ở xã hội(²)\nđạt 12\n45\ncòn 73\n');
+  });
+
   it('reads signs that Word keeps as codes of the font Symbol, and ornaments of other fonts as blanks', async () => {
     const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
     const body = [
