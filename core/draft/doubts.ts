@@ -30,6 +30,10 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
       'base-period',
     row.unit === '%' && item.number.said === null && REMOVED.test(item.before) && 'share-removed',
     row.kind.rule === 'kind-each-year' && 'each-year',
+    isStockMoved(row, item) && 'stock-moved',
+    kinds[row.kind.value].isRelative &&
+      /^điểm/u.test(`${row.unit}${item.after}`.replace(/^%\s?/u, '')) &&
+      'points-over-years',
     // "Đạt 1/20": half of what is printed.
     row.unit === '' && row.value !== null && /^\/\d{1,2}(?!\d|[.,]\d)/u.test(item.after) && 'number-format',
     item.number.said !== null && 'said-in-words',
@@ -71,14 +75,27 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
   return doubts.filter((doubt) => doubt !== false);
 }
 
-/** "Tỷ lệ hộ nghèo giảm một phần ba": a part of a share, while only counts are compared with another year. */
-function isOfShare({ kind }: DraftRow, { before, number }: Item): boolean {
+/** "Tỷ lệ hộ nghèo giảm một phần ba", "… giảm 50 %": a part of a share, while only counts are compared with another year. */
+function isOfShare({ kind }: DraftRow, { before }: Item): boolean {
   return (
-    number.said === 'part' &&
     kinds[kind.value].isRelative &&
-    /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})/u.test(before)
+    /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})[^,;]*$/u.test(before)
   );
 }
+
+/** "Tăng thêm 120 bác sĩ", "giảm 500 hộ nghèo so với năm 2025": by how many, neither how many there are nor a sum. */
+function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean {
+  return (
+    unit === '' &&
+    cell === null &&
+    (kind.value === 'level' || kind.value === 'total') &&
+    STOCK_MOVES.test(before) &&
+    !/việc làm/u.test(before)
+  );
+}
+
+const STOCK_MOVES =
+  /(?:^|[^\p{L}])(?:tăng(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
 
 /** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */
 function saysPointsOrPercent({ kind, value, high, unit }: DraftRow, { before, after }: Item): boolean {

@@ -18,6 +18,8 @@ const DONE = /(?<!\p{L})(?<!đã (?:cơ bản )?)hoàn thành(?!\p{L})/gu;
 const NEXT =
   /[;.:]|,\s(?:và\s)?(?=(?:không còn|xóa|xoá|chấm dứt|hoàn thành|giảm|nâng|tăng|tỷ lệ|số|đạt|có|phấn đấu|bảo đảm|đảm bảo|duy trì|trong đó|riêng|đến năm|từng bước|góp phần|tạo)(?!\p{L}))/u;
 const LEAST_WORDS = 3;
+const ONLY_WHEN =
+  /^hoàn thành\s(?:(?:vào|trong|đến|trước|hết|cuối|đầu)\s)*(?:năm|giai đoạn)\s(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?$/u;
 
 /**
  * The ends of a sentence that print no number: "không còn xã đặc biệt khó khăn" is 0, "tất cả các xã có trạm y tế" is
@@ -54,6 +56,8 @@ export function endRows(
       ({ number, start: own }) => number.start < close && (number.start >= begin || own > begin),
     );
     const said = paragraph.text.slice(begin, close).trim();
+    // "400 căn hoàn thành năm 2027": when what is counted is done, no end of its own.
+    if (ONLY_WHEN.test(paragraph.clean.slice(begin, close).trim())) return [];
     if (hasNumber || said.split(' ').length < LEAST_WORDS) return [];
     taken = close;
     return [rowOf({ begin, close: begin + said.length, value, unit }, sentence, years, index, context)];

@@ -145,6 +145,8 @@ export type Doubt =
   | 'column-unclear'
   | 'each-year'
   | 'two-indicators'
+  | 'stock-moved'
+  | 'points-over-years'
   | 'rate-goes-on'
   | 'no-digits';
 

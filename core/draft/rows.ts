@@ -8,7 +8,7 @@ import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, rowYears } from './read/row-years.ts';
 import { rowsOfShare } from './second-row.ts';
-import { countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
+import { countsDoneTo, countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
 import { takesPlace } from './read/acts.ts';
@@ -23,6 +23,7 @@ import {
   sharedUnit,
   subjectOf,
 } from './read/list.ts';
+import { kindOfColumn } from './read/kind-of-column.ts';
 import { indicatorName } from './read/indicator-name.ts';
 import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
 import { goesOnAs, kindOfCarried, kindOfHead } from './read/carried-kind.ts';
@@ -134,7 +135,10 @@ function rowsOfItem(
       : rate;
   const given = { ...item, number: { ...item.number, unit } };
   const list = listBefore(item, items);
-  const comparator = comparatorOf(given, list, pairBefore(item, items));
+  const said = comparatorOf(given, list, pairBefore(item, items));
+  // "Từ 21,5 % xuống 9 %": where it starts is no bound.
+  const isStart = role.rule === 'role-from' && said.rule === 'comparator-from';
+  const comparator: typeof said = isStart ? { value: 'equal', rule: 'comparator-bare' } : said;
   const found = yearsOf(item, items, years, paragraph, context.years);
   const before = last?.segment === item.segment ? earlierPart : undefined;
   const peer = peerOf(item, items);
@@ -175,7 +179,7 @@ function rowsOfItem(
     earlier: [...carried, ...[...earlier.values()].map(({ kind: one }) => one)].map(({ value }) => value),
   });
   // What a move starts from is where things stand, whatever moves.
-  const kind: KindRead = role.rule === 'role-from' ? kindOfStart : read;
+  const kind: KindRead = role.rule === 'role-from' ? kindOfStart : kindOfColumn(read, role, cell ?? null);
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: nameOfRow(cell), around: aroundCell(cell, paragraph), near: cell.rowLabel }
@@ -252,8 +256,16 @@ function rowsOfItem(
       unit === '' &&
       !cell &&
       countsSomeOf(nounBehind(item.after), best?.indicator ?? '', group, context.catalogue);
+    const isDoneTo =
+      unit === '' &&
+      !cell &&
+      (kind.rule === 'kind-list' ? items.slice(0, items.indexOf(item) + 1) : [item]).some(
+        (part) =>
+          part.segment === item.segment && countsDoneTo(part, best?.indicator ?? '', context.catalogue),
+      );
     const isNameShort =
       isSome ||
+      isDoneTo ||
       leavesUnsaid(
         ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
       );

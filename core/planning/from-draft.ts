@@ -37,6 +37,8 @@ const TO_ASK: ReadonlySet<Doubt> = new Set([
   'each-year',
   'rate-goes-on',
   'two-indicators',
+  'stock-moved',
+  'points-over-years',
 ]);
 const HEAD_SECTION = 'dau-van-ban';
 

@@ -105,6 +105,10 @@ const DOUBTS: Record<Doubt, string> = {
     'một số nói của hai chỉ tiêu (như “phát thanh và truyền hình”): đã nháp mỗi chỉ tiêu một dòng; xem lại từng dòng, bỏ dòng thừa',
   'rate-goes-on':
     'số đứng sau một tỷ suất (trên 10.000 dân …): số này cũng trên từng ấy dân, hay là số lượng? xem lại chỉ tiêu',
+  'stock-moved':
+    'số tăng thêm hoặc giảm đi, không phải con số có đến cuối kỳ: hãy ghi mức đạt đến (số năm gốc cộng hoặc trừ số này)',
+  'points-over-years':
+    'tăng, giảm bằng điểm phần trăm so với một năm: không phải phần trăm của mức cũ; hãy ghi mức đạt đến, hoặc loại “tăng, giảm mỗi năm”',
   together: 'một số chung cho nhiều nhóm: không tách theo nhóm',
 };
 

@@ -30,6 +30,28 @@ export function countsSomeOf(counted: string, id: string, said: string, { indica
   return known.has(first) && words.filter((one) => !known.has(one)).length >= QUALIFIED;
 }
 
+/** What is done to things that are there already, or with which they are no longer there. */
+const DONE_TO = String.raw`sửa chữa|cải tạo|nâng cấp|tu bổ|tôn tạo|duy tu|bảo dưỡng|di dời|xóa(?!\s(?:mù|đói))|xoá(?!\s(?:mù|đói))`;
+const DONE_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}])(${DONE_TO})(?!\p{L})[^,;:\d]*$`, 'u');
+const DONE_BEHIND = new RegExp(String.raw`^[^,;:.\d]{0,60}\sđược\s(${DONE_TO})(?!\p{L})`, 'u');
+
+/**
+ * Whether a count is of things something is done to, and the indicator counts those there are: "sửa chữa 15 trạm y tế" are
+ * not the health stations of a province, "xóa 2.350 nhà tạm" not the houses that are left.
+ * @param before the words that lead to the number, or to the one it is a part of
+ * @param after the words behind it
+ */
+export function countsDoneTo(
+  { before, after }: { before: string; after: string },
+  id: string,
+  { indicators }: Catalogue,
+): boolean {
+  const indicator = indicators.get(id);
+  const act = (DONE_BEFORE.exec(before) ?? DONE_BEHIND.exec(after))?.[1];
+  if (indicator === undefined || act === undefined) return false;
+  return !`${indicator.name.vi} ${indicator.definition ?? ''}`.toLocaleLowerCase('vi').includes(act);
+}
+
 /**
  * Whether an indicator and a group leave unsaid what a phrase counts: "hộ thiếu nước sạch" is not the number of
  * households. Words that no indicator of the catalogue has count for nothing.

@@ -77,7 +77,9 @@ export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): Indica
   const [best] = scored;
   const fuller = scored.find(
     ({ entry, score }) =>
-      best !== undefined && best.score - score < AS_LIKELY && saysMore(entry, best.entry, weighed),
+      best !== undefined &&
+      best.score - score < (isSaidWhole(entry, weighed) ? NAMED : AS_LIKELY) &&
+      saysMore(entry, best.entry, weighed),
   );
   const ordered = fuller === undefined ? scored : [fuller, ...scored.filter((one) => one !== fuller)];
   return ordered.map(({ indicator, score }) => ({ indicator, score }));
@@ -85,6 +87,8 @@ export function proposeIndicators(wanted: Wanted, index: IndicatorIndex): Indica
 
 /** As near as this the one that says all that the other says, and words of the document besides, is meant. */
 const AS_LIKELY = 0.03;
+/** And as near as this where the document says its whole name. */
+const NAMED = 0.15;
 
 /** "Số người tham gia bảo hiểm xã hội tự nguyện" is not all who take part in social insurance. */
 function saysMore(
@@ -96,6 +100,11 @@ function saysMore(
   return (
     said(other.name).every((feature) => name.has(feature)) && said(name).length > said(other.name).length
   );
+}
+
+/** "Số hộ nghèo giảm 1.500 hộ": the document says the whole name "Số hộ nghèo". */
+function isSaidWhole({ name }: IndicatorIndex['entries'][number], { own }: Weighed): boolean {
+  return [...name].every((feature) => own.has(feature));
 }
 
 /** How much of the weight of the words an indicator shares, 0 to 1; 0 where the catalogue has none of that id. */
@@ -176,7 +185,8 @@ export function fitsUnit(
 ): boolean {
   if (printed === null) return true;
   const isPercent = /^(?:%(?!o)|phần trăm|điểm)/u.test(printed);
-  if (kinds[kind].isRelative) return measure === 'count' || measure === 'amount';
+  // Points are of a share, over however many years it moves by them.
+  if (kinds[kind].isRelative && !/^điểm/u.test(printed)) return measure === 'count' || measure === 'amount';
   if (isPercent) return unit === '%';
   if (/^(?:‰|%o|%0|phần nghìn)/u.test(printed)) return unit === '‰';
   const isRate = /\d|vạn|nghìn|triệu/u.test(printed) && /\/|trên/u.test(printed) && !/đồng/u.test(printed);

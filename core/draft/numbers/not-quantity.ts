@@ -226,6 +226,15 @@ function isDenominator({ before, after, clause, value, printed, unit }: Context)
   if (/^\p{L}/u.test(printed) && /\strên\s$/u.test(before) && /^\s(?:người\s)?dân(?!\p{L})/u.test(after))
     return true;
   if (value === null || !/^10*$/u.test(String(value))) return false;
+  // "Số giường bệnh trên 10.000 dân": a name, with no number of its own and nothing that says what is reached.
+  if (
+    /^\W*(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường)(?!\p{L})[^;:%]*\strên\s$/u.test(clause) &&
+    !/(?<!\p{L})(?:đạt|có|là|còn|lên|xuống|tăng|giảm|hơn|được)(?!\p{L})/u.test(clause) &&
+    /^(?:\s(?:người\s)?dân|\strẻ(?:\sem)?\s(?:đẻ|sinh)(?:\sra)?\ssống)?\s*(?:\([^()\d]*\)\s*)?$/u.test(
+      `${unit.replace(/^\s*/u, ' ').trimEnd()}${after}`,
+    )
+  )
+    return true;
   // "Giá trị thu hoạch trên 1 ha đất canh tác đạt 212 triệu đồng"
   if (
     /(?:giá trị|năng suất|sản lượng|thu nhập)[^,;:%\d]*\strên\s$/u.test(clause.slice(-LED)) &&

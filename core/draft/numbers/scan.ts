@@ -5,8 +5,8 @@ import { saidNumbers } from './said.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const SCALE = String.raw`nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|suất|số|trọng))`;
-/** Where the number of a footnote stands that was typed on a figure: "2,5(1) %", "65 %(1)". */
-const TYPED_MARK = String.raw`(?<=[\d%‰]\()\d{1,2}\)|(?<=\d\s\()\d{1,2}\)\s?[%‰]`;
+/** Where the number of a footnote stands that was typed on a figure or a word: "2,5(1) %", "65 %(1)", "nhà ở xã hội(2)". */
+const TYPED_MARK = String.raw`(?<=[\p{L}\d%‰]\()\d{1,2}\)|(?<=\d\s\()\d{1,2}\)\s?[%‰]`;
 /** The mark of a footnote between a number and its unit: "2,5¹ %", "450[1] hộ", "95* %" (cleaned: two blanks). */
 const MARK = /^(?:[⁰¹²³⁴-⁹]{1,3}|[([]\d{1,2}[)\]]|\s\(\d{1,2}\)(?=\s?[%‰])|\s(?=\s[%‰]))/u;
 const FIRST = new RegExp(
@@ -20,7 +20,7 @@ const MONEY_REST = /^\s(?:đồng(?!\s(?:hồ|bào|phục|chí|ruộng|cỏ))|vn
 
 const TYPED_MARK_AT = new RegExp(TYPED_MARK, 'uy');
 
-/** Whether the number at a place of a text is that of a footnote, typed on a figure. */
+/** Whether the number at a place of a text is that of a footnote, typed on a figure or a word. */
 export function isTypedMark(text: string, at: number): boolean {
   TYPED_MARK_AT.lastIndex = at;
   return TYPED_MARK_AT.test(text);

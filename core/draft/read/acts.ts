@@ -18,6 +18,8 @@ export const OVER_PERIOD =
 export function isDone(words: string): boolean {
   if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
   if (EVENTS.test(words)) return true;
+  // "Tăng số giường bệnh thêm 250 giường"
+  if (/(?:^|[^\p{L}])tăng\s[^,;:\d]*\sthêm\s$/u.test(words)) return true;
   const at = words.search(DONE_IN_YEARS);
   if (at < 0) return false;
   const noun = /(?:^|\s)(?:tổng số|số(?!\s(?:hóa|hoá))|tỷ lệ|chỉ số|quy mô|diện tích|mật độ)\s/u.exec(words);

@@ -151,6 +151,7 @@ export function yearsOf(
       !isNameOfDocument(clean.slice(0, start)) &&
       !isBracketed(clean.slice(0, start)) &&
       !isOfNext(item, items, start) &&
+      !isOfDonePart(item, items, start, clean) &&
       !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))),
   );
   const only = onlyOne(named);
@@ -219,6 +220,19 @@ function isOfStart({ start, end }: YearPhrase, item: Item, items: readonly Item[
     start >= from.number.unitEnd &&
     end <= next.number.start &&
     !/(?:lên|xuống|còn|đến|tới)(?!\p{L})/u.test(clean.slice(from.number.unitEnd, start))
+  );
+}
+
+/** "1.200 căn nhà, trong đó 400 căn hoàn thành năm 2027": when a part is done is no year of the whole. */
+function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clean: string): boolean {
+  return items.some(
+    (one) =>
+      one.number.start > number.start &&
+      one.number.start < at &&
+      /(?:trong đó|riêng)(?!\p{L})/u.test(one.before) &&
+      /(?:hoàn thành|khởi công|bàn giao|khánh thành|sử dụng|xong)(?!\p{L})[^,;.\d]{0,20}$/u.test(
+        clean.slice(one.number.unitEnd, at),
+      ),
   );
 }
 

@@ -31,6 +31,14 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['90% hộ nghèo được tiếp cận nước sạch, nhà tiêu hợp vệ sinh.', 'two-indicators'],
   ['Không còn hộ nghèo là người có công.', 'indicator-words'],
   ['Hoàn thành xóa nhà ở đơn sơ cho hộ chính sách và hộ nghèo.', 'indicator-words'],
+  ['Tăng số giường bệnh thêm 250 giường.', 'stock-moved'],
+  ['Tăng thêm 120 bác sĩ so với năm 2025.', 'stock-moved'],
+  ['Giảm 500 hộ nghèo so với năm 2025.', 'stock-moved'],
+  ['Sửa chữa 15 trạm y tế.', 'indicator-words'],
+  ['Số trạm y tế được sửa chữa là 15 trạm.', 'indicator-words'],
+  ['Đến năm 2030 có 20 trạm y tế được nâng cấp.', 'indicator-words'],
+  ['Hỗ trợ xóa 2.350 nhà tạm, nhà dột nát, trong đó 1.800 nhà của hộ nghèo.', 'indicator-words'],
+  ['Tỷ lệ hộ nghèo giảm 50% so với năm 2025.', 'indicator-words'],
 ];
 
 /** Sentences under a heading without a year, with a number of theirs that is asked about. */
@@ -45,6 +53,7 @@ const ASKED_ABOUT: readonly (readonly [sentence: string, printed: string, doubt:
   ['Sở Y tế hằng năm mở 4 lớp; in 300 cuốn sổ tay.', '300', 'yearly-beside'],
   ['Tổ chức 02 hội nghị/năm; 03 lớp tập huấn.', '03', 'yearly-beside'],
   ['Tỷ lệ dân số tập thể thao đạt 45%, tăng 4,5 điểm phần trăm so với năm 2025.', '4,5', 'change-unclear'],
+  ['Tỷ lệ hộ nghèo còn 9%, giảm 4,2 điểm phần trăm so với năm 2024.', '4,2', 'points-over-years'],
 ];
 
 /** Numbers of indicators that the catalogue lacks, with the group each of them names. */
@@ -117,6 +126,25 @@ describe('what can be read in several ways', () => {
       expect(doubts).not.toContain('yearly-beside');
       expect(doubts).not.toContain('year-over-parts');
     }
+  });
+
+  it('has points of a share, whatever they are compared with, and no bound where a move starts', () => {
+    const { draft } = bookOf(
+      'I. MỤC TIÊU\n1. Đến năm 2030\n- Tỷ lệ hộ nghèo giảm từ 21,5% xuống 9%.\n- Tỷ lệ hộ nghèo giảm 4,2 điểm phần trăm so với năm 2024.',
+    );
+    expect(draft.rows.map(({ printed, comparator }) => [printed, comparator.value])).toEqual([
+      ['21,5', 'equal'],
+      ['9', 'equal'],
+      ['4,2', 'equal'],
+    ]);
+    for (const { proposals } of draft.rows) expect(proposals[0]?.indicator).toBe('poverty-rate');
+  });
+
+  it('has no end of its own where only the year is said in which a part is done', () => {
+    const { draft } = bookOf(
+      'I. MỤC TIÊU\n1. Đến năm 2030\n- Xây dựng 1.300 căn nhà ở xã hội, trong đó 400 căn hoàn thành năm 2027.',
+    );
+    expect(draft.rows.map(({ printed }) => printed)).toEqual(['1.300', '400']);
   });
 
   /** The draft of a text and its rows in the planning workbook. */

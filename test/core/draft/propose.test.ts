@@ -12,6 +12,8 @@ it.each([
     'Tăng số người tham gia bảo hiểm xã hội mỗi năm tăng thêm khoảng 1,2 nghìn người.',
     'social-insurance-participants',
   ],
+  ['Số hộ nghèo giảm 1.500 hộ mỗi năm.', 'poor-households'],
+  ['Giảm 1/2 số hộ nghèo so với đầu kỳ.', 'poor-households'],
 ])('proposes the indicator that says most of the words: %s', async (sentence, indicator) => {
   const text = `I. MỤC TIÊU\n1. Đến năm 2030\n- ${sentence}`;
   const period = { from: 2026, to: 2030 };

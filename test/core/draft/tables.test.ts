@@ -82,6 +82,28 @@ describe('tables of a text', () => {
     expect(part?.group).toBeNull();
   });
 
+  it('read no value from the size in a name, and the year before as they read those to come', () => {
+    const text = [
+      'Lai Châu, ngày 20 tháng 3 năm 2026',
+      'KẾ HOẠCH',
+      'An sinh xã hội giai đoạn 2026 - 2030',
+      'I. MỤC TIÊU',
+      '| TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2025 | 2026 | 2030 |',
+      '|---|---|---|---|---|---|',
+      '| 1 | Số giường bệnh trên 10.000 dân | giường | 36,2 | 37 | 42 |',
+      '| 2 | Số lao động được giải quyết việc làm | người | 8.900 | 9.000 | 9.500 |',
+    ].join('\n');
+    const { rows: found } = draftOf(plainDocument(text), catalogue);
+    expect(found.map(({ printed, kind }) => [printed, kind.value])).toEqual([
+      ['36,2', 'level'],
+      ['37', 'level'],
+      ['42', 'level'],
+      ['8.900', 'flow'],
+      ['9.000', 'flow'],
+      ['9.500', 'flow'],
+    ]);
+  });
+
   it('with a commune in each row are of what their columns say, and of the commune', () => {
     const found = targets([
       '| TT | Đơn vị | Dân số (người) | Số người tham gia BHYT năm 2025 | Chỉ tiêu năm 2026 | |',
