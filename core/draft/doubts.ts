@@ -76,10 +76,12 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
 }
 
 /** "Tỷ lệ hộ nghèo giảm một phần ba", "… giảm 50 %": a part of a share, while only counts are compared with another year. */
-function isOfShare({ kind }: DraftRow, { before }: Item): boolean {
+function isOfShare({ kind, subject }: DraftRow, { before }: Item): boolean {
   return (
     kinds[kind.value].isRelative &&
-    /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})[^,;]*$/u.test(before)
+    [before, subject].some((words) =>
+      /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})[^,;]*$/u.test(words),
+    )
   );
 }
 
@@ -95,7 +97,7 @@ function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean
 }
 
 const STOCK_MOVES =
-  /(?:^|[^\p{L}])(?:tăng(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
+  /(?:^|[^\p{L}])(?:(?:tăng|nâng)(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
 
 /** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */
 function saysPointsOrPercent({ kind, value, high, unit }: DraftRow, { before, after }: Item): boolean {

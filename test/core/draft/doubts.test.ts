@@ -39,6 +39,8 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Đến năm 2030 có 20 trạm y tế được nâng cấp.', 'indicator-words'],
   ['Hỗ trợ xóa 2.350 nhà tạm, nhà dột nát, trong đó 1.800 nhà của hộ nghèo.', 'indicator-words'],
   ['Tỷ lệ hộ nghèo giảm 50% so với năm 2025.', 'indicator-words'],
+  ['Giảm 50% tỷ lệ hộ nghèo so với năm 2025.', 'indicator-words'],
+  ['Nâng số giường bệnh thêm 250 giường.', 'stock-moved'],
 ];
 
 /** Sentences under a heading without a year, with a number of theirs that is asked about. */
@@ -53,6 +55,7 @@ const ASKED_ABOUT: readonly (readonly [sentence: string, printed: string, doubt:
   ['Sở Y tế hằng năm mở 4 lớp; in 300 cuốn sổ tay.', '300', 'yearly-beside'],
   ['Tổ chức 02 hội nghị/năm; 03 lớp tập huấn.', '03', 'yearly-beside'],
   ['Tỷ lệ dân số tập thể thao đạt 45%, tăng 4,5 điểm phần trăm so với năm 2025.', '4,5', 'change-unclear'],
+  ['Tỷ lệ hộ nghèo còn 9%, giảm 50% so với năm 2025.', '50', 'indicator-words'],
   ['Tỷ lệ hộ nghèo còn 9%, giảm 4,2 điểm phần trăm so với năm 2024.', '4,2', 'points-over-years'],
 ];
 
