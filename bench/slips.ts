@@ -4,6 +4,7 @@ import { countsWholeThings } from '../core/catalogue/whole-things.ts';
 import { figureKey } from '../core/observation/key.ts';
 import { numberIn, type RawCell } from '../core/rules/figure/cell.ts';
 import { closenessWithout } from '../core/rules/figure/expected.ts';
+import { peopleOfRow } from '../core/rules/figure/people.ts';
 import { keyAt, judgeAll, type JudgedFigure } from '../core/rules/judge-all.ts';
 import type { TypedFigures } from '../core/rules/typed.ts';
 import { communeRequests } from '../core/workbook/commune-request.ts';
@@ -270,7 +271,10 @@ function noticed(
   };
   const found = new Map<string, Set<string>>();
   const near = new Map<string, Near>();
-  for (const one of judgeAll({ ...request, known }, asked, layout, typed).figures) {
+  const { unit, reporter } = request;
+  const isRow = unit.level === 'commune' && reporter.id !== unit.id;
+  const people = isRow ? peopleOfRow : undefined;
+  for (const one of judgeAll({ ...request, known }, asked, layout, typed, people).figures) {
     if (one.figure.context.period !== String(round)) continue;
     near.set(one.figure.context.key, nearOf(one, habit));
     for (const { rule, result } of one.judged ?? []) {

@@ -112,6 +112,8 @@ export const indicatorSchema = z.strictObject({
   perThousand: range
     .refine(([low, high]) => low > 0 && low <= high, { message: 'two positive numbers, the smaller first' })
     .optional(),
+  /** Where a few places have nearly all of it, as hospitals: no share of it is due to each commune. */
+  concentrated: z.literal('yes').optional(),
   /** Below this denominator a share or rate is not judged. */
   minDenominator: decimal.optional(),
   /**

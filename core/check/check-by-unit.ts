@@ -1,4 +1,5 @@
-import { judgeAll } from '../rules/judge-all.ts';
+import { peopleOfRow } from '../rules/figure/people.ts';
+import { judgeAll, type JudgedFigure } from '../rules/judge-all.ts';
 import { isReason } from '../rules/reason.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { figureKey, figureKeyOf } from '../observation/key.ts';
@@ -13,6 +14,7 @@ import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkNoteColumn } from './form/rules/form-communes-in-note-column.ts';
 import { checkBlankCommunes } from './form/rules/form-communes-missing.ts';
 import { checkCommunesSum } from './form/rules/form-communes-sum-differs.ts';
+import { checkCommuneRows } from './form/rules/form-rows-shifted.ts';
 
 /** What stands in the rows of communes, by the id of the commune. */
 export type TypedByUnit = ReadonlyMap<string, TypedFigures>;
@@ -31,6 +33,7 @@ export function checkByUnit(
   if (!byCommune || layout.byCommune === null) return { findings: [], rules: [] };
   const requestOf = communeRequests(request);
   const { columns } = layout.byCommune;
+  const judgedRows: JudgedFigure[][] = [];
   const checks = byCommune.units.map((commune): FigureCheck => {
     const typed = byUnit.get(commune.id);
     if (!typed) return { findings: [], rules: [] };
@@ -43,7 +46,9 @@ export function checkByUnit(
       cells: withBefore(typed, where, columns),
       reasons: new Map([...own.reasons, ...notes]),
     };
-    const { figures, series, people } = judgeAll(where.request, where.asked, where.layout, explained);
+    const { request: ofRow, asked, layout: stands } = where;
+    const { figures, series, people } = judgeAll(ofRow, asked, stands, explained, peopleOfRow);
+    judgedRows.push(figures);
     // Last year's figures are only looked at here, and a target is the commune's where it was assigned.
     const there = figures.filter(({ judged, figure }) => judged !== null && figure.context.ofRound);
     const assigned = series
@@ -60,6 +65,7 @@ export function checkByUnit(
     checkNoteColumn(table, byUnit),
     checkBlankCommunes(table, own, byUnit),
     checkCommunesSum(table, own, byUnit),
+    checkCommuneRows(judgedRows),
   );
   return {
     findings: checks.flatMap((one) => one.findings),

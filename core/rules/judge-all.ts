@@ -20,11 +20,12 @@ import {
   type FigureAccess,
 } from './figure/checked-figures.ts';
 import { isEntered } from './figure/entered.ts';
-import { expectedOf } from './figure/expected.ts';
+import { closenessOf, expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
 import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { asReference } from './figure/reference.ts';
+import type { Closeness } from './figure/surroundings.ts';
 import { placedFigures, type PlacedFigures, type RowParts } from './placed-figures.ts';
 import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
@@ -44,6 +45,8 @@ export interface JudgedFigure {
   reference: RawCell;
   /** What the figure is expected to be near. */
   expected: RawCell;
+  /** How closely that is known; null where it is not. */
+  closeness: Closeness | null;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
 }
@@ -60,8 +63,8 @@ export interface JudgedSeries {
 
 /** Everything of a return that rules look at, in the order in which findings are told. */
 export interface JudgedReturn {
-  /** The people of the unit, by what its counts say together. */
-  people: number;
+  /** The people of the unit, by what its counts say together; null where they say nothing. */
+  people: number | null;
   figures: JudgedFigure[];
   series: JudgedSeries[];
 }
@@ -69,12 +72,15 @@ export interface JudgedReturn {
 /**
  * Judges every figure and every series of a return, whatever it came in.
  * @param request as for `checkFigures`, with what is asked in it and where it stands
+ * @param peopleBy the people of the unit by what each of its counts implies
  */
 export function judgeAll(
   request: WorkbookRequest,
   asked: Asked,
   layout: Layout,
   typed: TypedFigures,
+  peopleBy: (implied: readonly number[]) => number | null = (implied) =>
+    peopleOf(request.unit.level, implied),
 ): JudgedReturn {
   const placed = placedFigures(request, typed);
   const checked = checkedFigures(request, asked, layout);
@@ -84,7 +90,7 @@ export function judgeAll(
     const count = cells.reference(context.key, context.period) ?? null;
     return each === null ? [] : (impliedPeople(count, each) ?? []);
   });
-  const people = peopleOf(request.unit.level, implied);
+  const people = peopleBy(implied);
   const access = withExpected(checked, { ...cells, people });
   const period = String(request.round);
   const asShown = asTyped(request, typed);
@@ -100,6 +106,7 @@ export function judgeAll(
         value: values?.value ?? null,
         reference: (values && cells.reference(context.key, context.period)) ?? null,
         expected: values?.expected ?? null,
+        closeness: values && closenessOf(context, values),
         cellAt: (key) => placed.cell(key, context.period) ?? null,
       };
     }),

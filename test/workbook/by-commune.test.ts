@@ -217,6 +217,20 @@ describe('a table by commune that came back', () => {
     expect(found('formula-altered')).toEqual([]);
   });
 
+  it('has beds and staff in few communes, whose people its row does not tell', () => {
+    const rows = [...keysOf(tableOf(model)).rows.keys()].map((unit, at) => {
+      const hospital = at % 8 === 0;
+      const staff = hospital
+        ? { 'hospital-beds|': 318, 'doctors|': 154, 'pharmacists|': 30, 'nurses|': 260 }
+        : { 'hospital-beds|': 5, 'doctors|': 1, 'pharmacists|': '-', 'nurses|': 2 };
+      return [unit, staff] as const;
+    });
+    const { report } = checkOpened(opened(factsOf(typed(Object.fromEntries(rows)))), {
+      storedResults: 'not-judged',
+    });
+    expect(report.findings.filter(({ place }) => place.sheet === sheetNames.communes)).toEqual([]);
+  });
+
   describe('held against the province', () => {
     const every = (doctors: CellModel['value']) => {
       const units = [...keysOf(tableOf(model)).rows.keys()];

@@ -204,3 +204,51 @@ describe('what a commune was assigned', () => {
     ]);
   });
 });
+
+describe('a column of the table typed one row off', () => {
+  const COLUMN = 'urban-population';
+  // No two communes that follow each other have about as many.
+  const peopleAt = (at: number) => 2_000 + ((at * 7_919) % 23_000);
+  const units = () => [...keysOf(tableOf(bare)).rows.keys()];
+  const into = (given: WorkbookModel, figureAt: (at: number) => number | null) =>
+    typedInto(
+      given,
+      Object.fromEntries(
+        units().flatMap((unit, at): [string, Record<string, number>][] => {
+          const figure = figureAt(at);
+          return figure === null ? [] : [[unit, { [`${COLUMN}|`]: figure }]];
+        }),
+      ),
+    );
+  const withBefore = () =>
+    modelOf(
+      jobWith({ ...NO_FILES, figures: units().map((unit, at) => known(unit, COLUMN, peopleAt(at))) }),
+      seeds.catalogue,
+    );
+  const thisYear = (at: number) => Math.round(peopleAt(at) * 1.02);
+  const said = (given: WorkbookModel) => onTable(given, 'form-rows-shifted');
+
+  it('is named by last year’s figures of each commune, whichever way, whole or in part', () => {
+    const given = withBefore();
+    const last = units().length - 1;
+    expect(said(into(given, thisYear))).toEqual([]);
+    const down = said(into(given, (at) => (at === 0 ? null : thisYear(at - 1))));
+    expect(down).toMatchObject([{ data: { way: 'down' } }]);
+    const up = said(into(given, (at) => (at === last ? null : thisYear(at + 1))));
+    expect(up).toMatchObject([{ data: { way: 'up' } }]);
+    const part = said(into(given, (at) => (at < 10 ? thisYear(at) : at === 10 ? null : thisYear(at - 1))));
+    const { rows } = keysOf(tableOf(given));
+    expect(part).toMatchObject([{ data: { way: 'down' } }]);
+    expect(part[0]?.place.cell).toMatch(new RegExp(`\\D${rows.get(units()[11] ?? '')}$`, 'u'));
+  });
+
+  it('is not named where nothing is known of the communes, nor where each has two or three', () => {
+    expect(said(into(bare, (at) => (at === 0 ? null : thisYear(at - 1))))).toEqual([]);
+    const few = (at: number) => 1 + ((at * 5) % 4);
+    const given = modelOf(
+      jobWith({ ...NO_FILES, figures: units().map((unit, at) => known(unit, COLUMN, few(at))) }),
+      seeds.catalogue,
+    );
+    expect(said(into(given, (at) => few(at + 1)))).toEqual([]);
+  });
+});

@@ -15,6 +15,8 @@ const USUAL_PEOPLE: Record<Exclude<Unit['level'], 'department'>, number> = {
   district: 100_000,
   commune: 15_000,
 };
+/** Communes since 2025 have from some 2 000 people to more than 100 000. A convention. */
+export const COMMUNE_ROOM = 6;
 /** Counts whose usual range is wider than this say too little. A convention. */
 const CLOSEST = 6;
 
@@ -41,7 +43,23 @@ export function usualPeople(level: Unit['level']): number[] {
 
 /** The residents of a unit, by what its figures imply. */
 export function peopleOf(level: Unit['level'], implied: readonly number[]): number {
-  const sorted = [...implied, ...usualPeople(level)].sort((a, b) => a - b);
+  return median([...implied, ...usualPeople(level)]);
+}
+
+/**
+ * The residents of a commune by its row in the table by commune alone, which may have nothing that says so. Only where
+ * the row speaks of what no commune is does the usual one count beside it.
+ * @returns null where no figure of the row implies any
+ */
+export function peopleOfRow(implied: readonly number[]): number | null {
+  if (implied.length === 0) return null;
+  const own = median(implied);
+  const isCommune = own * COMMUNE_ROOM >= USUAL_PEOPLE.commune && own <= USUAL_PEOPLE.commune * COMMUNE_ROOM;
+  return isCommune ? own : peopleOf('commune', implied);
+}
+
+function median(of: readonly number[]): number {
+  const sorted = [...of].sort((a, b) => a - b);
   const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
   return ((below ?? 0) + (above ?? 0)) / 2;
 }

@@ -23,6 +23,8 @@ const FEWEST = 3;
  */
 const NEAR = 0.25;
 const FAR = 0.4;
+/** Communes with some two or three of a thing are like each other: rows have to differ by so many to tell. A convention. */
+const FEWEST_APART = 5;
 
 /** A part of a form that was typed a row too low or too high: each figure fits what is expected of the row beside. */
 export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
@@ -31,7 +33,7 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
   text: {
     vi: {
       title: 'Số nhập lệch dòng',
-      meaning: `Từ ${FEWEST} số liền nhau không gần số kỳ trước (chưa có thì số gốc, mức kế hoạch hoặc mức thường gặp) của dòng mình mà gần số của dòng ngay trên hoặc ngay dưới: có lẽ cả đoạn bị gõ hoặc dán lệch một dòng. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Từ ${FEWEST} số liền nhau không gần số kỳ trước (chưa có thì số gốc, mức kế hoạch hoặc mức thường gặp) của dòng mình mà gần số của dòng ngay trên hoặc ngay dưới: có lẽ cả đoạn bị gõ hoặc dán lệch một dòng. Bảng theo xã: xét từng cột, chỉ theo những gì biết của chính xã ấy (số năm trước hoặc số khác trong dòng). Các ngưỡng là quy ước của chương trình.`,
       example: 'Năm trước 120, 45, 3.400, 78; năm nay trống, 121, 46, 3.390.',
       fix: 'So từng dòng với báo cáo gốc và chuyển các số về đúng dòng.',
       message: ({ figures, way, until }) =>
@@ -40,7 +42,7 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
     },
     en: {
       title: 'Figures typed a row off',
-      meaning: `${FEWEST} or more figures one under the other are far from last period's (else the baseline, what the plan asks for or what is usual) of their own rows and near those of the row above or below: the part was probably typed or pasted a row off. The limits are conventions.`,
+      meaning: `${FEWEST} or more figures one under the other are far from last period's (else the baseline, what the plan asks for or what is usual) of their own rows and near those of the row above or below: the part was probably typed or pasted a row off. In the table by commune each column is looked at, only by what is known of the commune itself (last year's figure or another figure of the row). The limits are conventions.`,
       example: 'Last year 120, 45, 3 400, 78; now blank, 121, 46, 3 390.',
       fix: 'Compare row by row with the source and move the figures to their rows.',
       message: ({ figures, way, until }) =>
@@ -55,7 +57,6 @@ export function checkRows(figures: readonly JudgedFigure[]): {
   findings: CheckFinding[];
   rules: RuleCount[];
 } {
-  const { code, severity } = formRowsShifted;
   const columns = new Map<string, Row[]>();
   const values = new Map(
     figures.map(({ figure: { context }, value }) => [`${context.key}|${context.period}`, value]),
@@ -76,10 +77,41 @@ export function checkRows(figures: readonly JudgedFigure[]): {
     };
     columns.set(column, [...(columns.get(column) ?? []), row]);
   }
-  const found = [...columns.values()].flatMap((rows) => {
+  return said([...columns.values()], 0);
+}
+
+/**
+ * The same of the table by commune, column by column down the communes. Only what is known of each commune tells: its
+ * figure of last year, or another count of its row that the figure is a known share of.
+ * @param communes what was judged of each row, from above
+ */
+export function checkCommuneRows(communes: readonly (readonly JudgedFigure[])[]): {
+  findings: CheckFinding[];
+  rules: RuleCount[];
+} {
+  const columns = new Map<string, Row[]>();
+  for (const { figure, expected, closeness, isLeft, cellAt } of communes.flat()) {
+    const { key, period, ofRound } = figure.context;
+    const cell = ofRound ? cellAt(key) : null;
+    if (cell === null) continue;
+    const row = {
+      ...{ place: cell.place, period, figure: numberIn(cell.raw) },
+      expected: closeness === 'hardly' ? null : numberIn(expected),
+      isFormRow: isLeft || !isBlank(cell.raw),
+    };
+    const column = `${key}|${period}`;
+    columns.set(column, [...(columns.get(column) ?? []), row]);
+  }
+  return said([...columns.values()], FEWEST_APART);
+}
+
+/** @param apart rows that are expected to be nearer to each other tell nothing */
+function said(columns: readonly Row[][], apart: number): { findings: CheckFinding[]; rules: RuleCount[] } {
+  const { code, severity } = formRowsShifted;
+  const found = columns.flatMap((rows) => {
     // Rows that may stay blank are passed over by who types, and not by who pastes.
     const [first = []] = [rows, rows.filter(({ isFormRow }) => isFormRow)]
-      .flatMap((list) => [shifted(list, 'down'), shifted(list, 'up')])
+      .flatMap((list) => [shifted(list, 'down', apart), shifted(list, 'up', apart)])
       .sort((one, other) => other.length - one.length);
     return first;
   });
@@ -87,7 +119,7 @@ export function checkRows(figures: readonly JudgedFigure[]): {
     ...{ code, severity, place, data, period },
     ...{ key: null, found: null, explanation: null },
   }));
-  const isJudged = [...columns.values()].some((rows) => rows.some(({ expected }) => expected !== null));
+  const isJudged = columns.some((rows) => rows.some(({ expected }) => expected !== null));
   const outcome = { passed: 0, failed: findings.length, 'not-evaluable': isJudged ? 0 : 1 };
   if (isJudged && findings.length === 0) outcome.passed = 1;
   return { findings, rules: [{ ...outcome, code }] };
@@ -109,7 +141,7 @@ interface Shifted {
 }
 
 /** Runs of rows whose figures suit the row before (slid down) or behind (slid up), and not their own. */
-function shifted(rows: readonly Row[], way: FormRowsShifted['way']): Shifted[] {
+function shifted(rows: readonly Row[], way: FormRowsShifted['way'], apart: number): Shifted[] {
   const runs: Shifted[] = [];
   let run: Row[] = [];
   let contrary = 0;
@@ -124,8 +156,10 @@ function shifted(rows: readonly Row[], way: FormRowsShifted['way']): Shifted[] {
     contrary = 0;
   };
   for (const [at, row] of rows.entries()) {
-    const [own, other] = [distance(row, row), distance(row, rows[way === 'down' ? at - 1 : at + 1])];
+    const beside = rows[way === 'down' ? at - 1 : at + 1];
+    const [own, other] = [distance(row, row), distance(row, beside)];
     if (own === null || other === null) continue;
+    if (Math.abs((row.expected ?? 0) - (beside?.expected ?? 0)) < apart) continue;
     if (other <= NEAR && own >= FAR) {
       run.push(row);
       contrary = 0;

@@ -8,6 +8,7 @@ import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext } from '../surroundings.ts';
 import type { Unit } from '../../../unit/unit.ts';
 import { unitSlip } from './figure-unit-slip.ts';
+import { COMMUNE_ROOM } from '../people.ts';
 import { shown } from '../wording.ts';
 
 /**
@@ -15,8 +16,8 @@ import { shown } from '../wording.ts';
  * has room in itself. Conventions.
  */
 export const PROPORTION_ROOM = { narrow: 4, wide: 2 } as const;
-/** Communes since 2025 have from some 2 000 people to more than 100 000. A convention. */
-const COMMUNE_ROOM = 6;
+/** What few places have is in a commune with a hospital for those around, too, and in most others hardly there. */
+const CONCENTRATED_ROOM = { commune: 10, district: PROPORTION_ROOM.narrow } as const;
 /** A range whose ends are further apart is wide. A convention. */
 const WIDE = 20;
 
@@ -73,7 +74,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   text: {
     vi: {
       title: 'Số không tương xứng với quy mô đơn vị',
-      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần (xã: đến ${COMMUNE_ROOM} lần) thì hỏi lại (quy ước của chương trình).`,
+      meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần (xã: đến ${COMMUNE_ROOM} lần; bác sĩ, giường bệnh và thứ khác chỉ có ở ít nơi: xã đến ${CONCENTRATED_ROOM.commune} lần) thì hỏi lại (quy ước của chương trình).`,
       example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
       fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, people }) =>
@@ -83,7 +84,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
     },
     en: {
       title: 'Figure out of proportion to the unit',
-      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} (of communes up to ${COMMUNE_ROOM}) is asked about (a convention of this program).`,
+      meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} (of communes up to ${COMMUNE_ROOM}; doctors, beds and what else few places have, of communes up to ${CONCENTRATED_ROOM.commune}) is asked about (a convention of this program).`,
       example: '12 households in a district whose other figures speak of some 50,000 people.',
       fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
       message: ({ figure, unit, people }) =>
@@ -100,7 +101,7 @@ function isPositive(cell: RawCell): boolean {
 
 /** To one resident, or without regard to them. */
 function limitsOf({
-  indicator: { perThousand, partOf, unit },
+  indicator: { perThousand, partOf, unit, concentrated },
   stratum,
   level,
 }: FigureContext): { low: number; high: number; isToOne: boolean } | null {
@@ -110,13 +111,14 @@ function limitsOf({
   const isCommune = level === 'commune';
   const isWide = high > WIDE * low;
   const narrow = isCommune ? COMMUNE_ROOM : PROPORTION_ROOM.narrow;
-  const room = isWide ? PROPORTION_ROOM.wide : narrow;
+  const usual = isWide ? PROPORTION_ROOM.wide : narrow;
+  const isConcentrated = concentrated !== undefined && (isCommune || level === 'district');
   const digits = (value: number) => Number(value.toPrecision(6));
   // A commune is urban, remote, at the border as a whole or with a hamlet of it.
-  const isOfPlace = isCommune && isWide && partOf !== undefined;
+  const isOfPlace = isCommune && ((isWide && partOf !== undefined) || isConcentrated);
   return {
-    low: isOfPlace ? 0 : digits(low / 1_000 / room / (stratum === null ? 1 : GROUP_ROOM)),
-    high: digits((high / 1_000) * room),
+    low: isOfPlace ? 0 : digits(low / 1_000 / usual / (stratum === null ? 1 : GROUP_ROOM)),
+    high: digits((high / 1_000) * (isConcentrated ? CONCENTRATED_ROOM[level] : usual)),
     isToOne: true,
   };
 }

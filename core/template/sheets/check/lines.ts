@@ -75,8 +75,8 @@ export interface CheckLines {
   byRow: ReadonlyMap<string, RowLines>;
   top: number;
   bottom: number;
-  /** The people of the unit, by what its counts say together. */
-  people: number;
+  /** The people of the unit, by what its counts say together; null where they say nothing. */
+  people: number | null;
   /** The words beside the rows of Số gốc; null in a workbook without that sheet. */
   baselines: string | null;
   counts: CheckCounts;

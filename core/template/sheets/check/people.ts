@@ -31,7 +31,7 @@ export function putPeople(
   const usual = usualPeople(unit.level).map(literal);
   put(sheet, lines.top - 1, COLUMN.people, 'hiddenKey', {
     formula: `MEDIAN(${[columnRange(COLUMN.people, lines.top, lines.bottom), ...usual].join(',')})`,
-    result: storedResult(lines.people),
+    result: lines.people === null ? '' : storedResult(lines.people),
     tag: 'check.people',
   });
 }

@@ -292,6 +292,17 @@ export const figureCases: Record<string, FigureCase[]> = {
       { failed: [2, 100], passed: [0, 1] },
       { people: 15_000 },
     ),
+    // A ward with a hospital has the nurses of those around, a commune beside it one; thousands nobody has.
+    ...figures(
+      context({ ...count, perThousand: [0.15, 6], concentrated: 'yes' }, { level: 'commune' }),
+      { failed: [2_000], passed: [0, 1, 244, 900] },
+      { people: 20_000 },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [0.15, 6], concentrated: 'yes' }),
+      { failed: [7, 2_401], passed: [8, 1_000, 2_400] },
+      { people: 100_000 },
+    ),
     // A group may be small.
     ...figures(
       context(

@@ -18,6 +18,7 @@ export interface IndicatorShape {
   plausible?: readonly [number, number];
   aggregation?: Indicator['aggregation'];
   cumulative?: 'yes';
+  concentrated?: 'yes';
   perThousand?: readonly [number, number];
   partOf?: string;
   availableMonth?: number;
@@ -40,6 +41,7 @@ export function makeIndicator(shape: IndicatorShape = {}): Indicator {
     ...(shape.perThousand ? { perThousand: shape.perThousand.map(String) } : {}),
     ...(shape.partOf ? { partOf: shape.partOf } : {}),
     ...(shape.cumulative ? { cumulative: shape.cumulative } : {}),
+    ...(shape.concentrated ? { concentrated: shape.concentrated } : {}),
     aggregation: shape.aggregation ?? 'sum',
     source: {
       body: 'Cục Thống kê',

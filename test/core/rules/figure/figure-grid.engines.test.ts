@@ -109,6 +109,10 @@ const contexts: Record<string, FigureContext> = {
   'figure filled in': makeContext(everywhere, { given: { figure: 45, source: 'QĐ 12' } }),
   'sign filled in': makeContext(everywhere, { ofRound: false, given: { figure: '...', source: null } }),
   'count of residents': makeContext({ ...everywhere, perThousand: [180, 400] }),
+  'nurses of a ward': makeContext(
+    { ...everywhere, perThousand: [0.15, 6], concentrated: 'yes' },
+    { level: 'commune' },
+  ),
   'percentage of last year': makeContext(
     { measure: 'share', hard: [0, 100] },
     { ofRound: false, owed: false, isOfLastYear: true, period: '2023', vintage: 'final' },

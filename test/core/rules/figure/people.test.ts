@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { impliedPeople, peopleEach, peopleOf } from '../../../../core/rules/figure/people.ts';
+import { impliedPeople, peopleEach, peopleOf, peopleOfRow } from '../../../../core/rules/figure/people.ts';
 import { makeContext } from './figure-fixture.ts';
 
 describe('the people a form speaks of', () => {
@@ -25,5 +25,14 @@ describe('the people a form speaks of', () => {
     expect(slipped / honest).toBeGreaterThan(0.9);
     expect(peopleOf('district', [510])).toBe(100_000);
     expect(peopleOf('department', [])).toBe(peopleOf('province', []));
+  });
+
+  it('are, of a row in the table by commune, what the row itself says, or unknown', () => {
+    expect(peopleOfRow([])).toBeNull();
+    expect(peopleOfRow([42_000])).toBe(42_000);
+    expect(peopleOfRow([40_000, 44_000, 41_000_000])).toBe(44_000);
+    // What speaks of no commune is held against the usual one.
+    expect(peopleOfRow([15_000_000])).toBe(15_000);
+    expect(peopleOfRow([16_000, 16_000_000])).toBeLessThan(20_000);
   });
 });
