@@ -28,7 +28,12 @@ const programs: Record<string, Known> = {
   'libreoffice-fods': {},
   'libreoffice-xls': {},
   'gnumeric-gnumeric': {},
-  'gnumeric-ods': { newly: ['keys-lost', 'protection-removed'], hasLostKeys: true, joinsLines: true },
+  // Texts of hidden columns do not come back, the keys among them.
+  'gnumeric-ods': {
+    newly: ['keys-lost', 'printed-text-changed', 'protection-removed'],
+    hasLostKeys: true,
+    joinsLines: true,
+  },
   // COUNTIFS and SUMIFS lose what they count.
   'gnumeric-xls': { newly: ['formula-altered'] },
   openpyxl: { newly: ['result-stale'] },

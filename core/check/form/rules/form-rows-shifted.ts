@@ -145,15 +145,18 @@ function shifted(rows: readonly Row[], way: FormRowsShifted['way'], apart: numbe
   const runs: Shifted[] = [];
   let run: Row[] = [];
   let contrary = 0;
+  // Those within the run that suit their own row: as many more have to speak against it.
+  let within = 0;
   const end = () => {
     const [first, last] = [run[0], run.at(-1)];
-    if (first && last && run.length >= FEWEST)
+    if (first && last && run.length >= FEWEST + within)
       runs.push({
         ...{ place: first.place, period: first.period },
         data: { figures: run.length, way, until: last.place.cell ?? '' },
       });
     run = [];
     contrary = 0;
+    within = 0;
   };
   for (const [at, row] of rows.entries()) {
     const beside = rows[way === 'down' ? at - 1 : at + 1];
@@ -161,6 +164,7 @@ function shifted(rows: readonly Row[], way: FormRowsShifted['way'], apart: numbe
     if (own === null || other === null) continue;
     if (Math.abs((row.expected ?? 0) - (beside?.expected ?? 0)) < apart) continue;
     if (other <= NEAR && own >= FAR) {
+      if (run.length > 0) within += contrary;
       run.push(row);
       contrary = 0;
     } else if (own < other) {
