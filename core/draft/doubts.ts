@@ -87,10 +87,11 @@ function isOfShare({ kind, subject }: DraftRow, { before }: Item): boolean {
 
 /** "Tăng thêm 120 bác sĩ", "giảm 500 hộ nghèo so với năm 2025": by how many, neither how many there are nor a sum. */
 function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean {
+  const { isStanding, moves, addsUp, isOfPeriod } = kinds[kind.value];
   return (
     unit === '' &&
     cell === null &&
-    (kind.value === 'level' || kind.value === 'total') &&
+    ((isStanding && moves) || (addsUp && isOfPeriod)) &&
     STOCK_MOVES.test(before) &&
     !/việc làm/u.test(before)
   );

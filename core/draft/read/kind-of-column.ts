@@ -1,5 +1,5 @@
 import type { DraftRow } from '../model.ts';
-import type { KindRead } from './kind.ts';
+import { asYearly, type KindRead } from './kind.ts';
 
 /**
  * The kind of a figure of the present by the year over its column: what came about in that year is of it, as it is in the
@@ -12,5 +12,5 @@ export function kindOfColumn(kind: KindRead, role: DraftRow['role'], cell: Draft
     kind.rule === 'kind-total' &&
     /^\D*(?:19|20)\d\d\D*$/u.test(heading) &&
     !/giai đoạn|lũy kế|luỹ kế|cả kỳ/iu.test(heading);
-  return isOfOneYear ? { ...kind, value: 'flow', rule: 'kind-flow-one-year' } : kind;
+  return isOfOneYear ? asYearly(kind) : kind;
 }

@@ -288,6 +288,11 @@ function countKind(
   return context.isOneYear || isOfColumn ? read('flow', 'kind-flow-one-year') : read('total', 'kind-total');
 }
 
+/** The same figure as what comes about in one year. */
+export function asYearly(kind: KindRead): KindRead {
+  return { ...kind, value: 'flow', rule: 'kind-flow-one-year' };
+}
+
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */
 function isYearly(words: string): boolean {
   return /(?:mỗi|hằng|hàng) năm(?!\p{L})/u.test(words);

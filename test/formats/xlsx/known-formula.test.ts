@@ -11,7 +11,7 @@ const PLACES = [
   [0, 16_000],
   [1, -384],
   [1, 16_000],
-  [2, -16_768],
+  [2, -16_383],
 ] as const;
 
 test('a formula is written for other cells as it is when nobody has asked before', () => {

@@ -243,9 +243,10 @@ export const figureDamages: readonly Damage[] = [
     damage: (subject) => {
       const found = figures(subject);
       return damaged(subject.bytes, (parts) => {
-        found
-          .slice(1)
-          .forEach(({ address }, at) => parts.setCell(ENTRY, address, Number(found[at]?.cell.value)));
+        found.slice(1).forEach(({ address, cell }, at) => {
+          const above = found[at]?.cell.value;
+          if (above !== cell.value) parts.setCell(ENTRY, address, Number(above));
+        });
       });
     },
     expect: { found: ['figure-neighbours-exchanged'] },
