@@ -31,9 +31,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     row.unit === '%' && item.number.said === null && REMOVED.test(item.before) && 'share-removed',
     row.kind.rule === 'kind-each-year' && 'each-year',
     isStockMoved(row, item) && 'stock-moved',
-    kinds[row.kind.value].isRelative &&
-      /^điểm/u.test(`${row.unit}${item.after}`.replace(/^%\s?/u, '')) &&
-      'points-over-years',
+    isPointsOverYears(row, item) && 'points-over-years',
     // "Đạt 1/20": half of what is printed.
     row.unit === '' && row.value !== null && /^\/\d{1,2}(?!\d|[.,]\d)/u.test(item.after) && 'number-format',
     item.number.said !== null && 'said-in-words',
@@ -45,7 +43,7 @@ export function doubtsOf(row: DraftRow, groups: FoundGroups, item: Item, isNameS
     saysPointsOrPercent(row, item) && 'points-or-percent',
     (row.kind.rule === 'kind-relative-no-base' ||
       // Points over the whole time are no part of what was.
-      (kinds[row.kind.value].isRelative && /^điểm/u.test(`${row.unit}${item.after}`.replace(/^%\s?/u, ''))) ||
+      isPointsOverYears(row, item) ||
       (row.kind.rule === 'kind-points' && isLessThanBefore(item)) ||
       // "Giảm tỷ lệ hộ nghèo đạt 6 %": down to it, or by it.
       (row.kind.rule === 'kind-level' &&
@@ -83,6 +81,11 @@ function isOfShare({ kind, subject }: DraftRow, { before }: Item): boolean {
       /(?:^|[^\p{L}])(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng)(?!\p{L})[^,;]*$/u.test(words),
     )
   );
+}
+
+/** "Giảm 4,2 điểm phần trăm so với năm 2024": points, while only counts are compared with another year. */
+function isPointsOverYears({ kind, unit }: DraftRow, { after }: Item): boolean {
+  return kinds[kind.value].isRelative && /^điểm/u.test(`${unit}${after}`.replace(/^%\s?/u, ''));
 }
 
 /** "Tăng thêm 120 bác sĩ", "giảm 500 hộ nghèo so với năm 2025": by how many, neither how many there are nor a sum. */

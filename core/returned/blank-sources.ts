@@ -90,7 +90,8 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
     return Boolean(cell.formula) && isOfBlanks(cell.formula ?? '', sheet, chain + 1);
   };
 
-  const isBlankArea = ({ top, left, bottom, right }: Rectangle, sheet: string, chain: number): boolean => {
+  const isBlankArea = (area: Rectangle, sheet: string, chain: number): boolean => {
+    const { top, left, bottom, right } = area;
     const cells = filledOf(sheet);
     if (cells === null) return false;
     if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) {
@@ -98,8 +99,7 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
       return [...cells.cells.keys()].every((index) => {
         const row = Math.floor((index - 1) / SHEET_COLUMNS);
         const column = index - row * SHEET_COLUMNS;
-        const isInside = row >= top && row <= bottom && column >= left && column <= right;
-        return !isInside || isBlankCell(index, cells, sheet, chain);
+        return !isInside(area, { row, column }) || isBlankCell(index, cells, sheet, chain);
       });
     }
     for (let row = top; row <= bottom; row += 1)
@@ -165,11 +165,10 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
   };
 
   /** The first cell of an area that holds an error value. */
-  const errorIn = ({ top, left, bottom, right }: Rectangle, { cells }: Filled): Rectangle | null => {
+  const errorIn = (area: Rectangle, { cells }: Filled): Rectangle | null => {
     looks += cells.size;
     for (const { row, column, value } of cells.values()) {
-      const isInside = row >= top && row <= bottom && column >= left && column <= right;
-      if (isInside && typeof value === 'object' && value !== null)
+      if (isInside(area, { row, column }) && typeof value === 'object' && value !== null)
         return { top: row, bottom: row, left: column, right: column };
     }
     return null;
@@ -182,6 +181,13 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
       return missing(formula, ownSheet, 0);
     },
   };
+}
+
+function isInside(
+  { top, left, bottom, right }: Rectangle,
+  { row, column }: { row: number; column: number },
+): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 function isOneCell({ top, left, bottom, right }: Rectangle): boolean {

@@ -47,16 +47,20 @@ export function withRaised(lines: readonly PdfLine[]): PdfLine[] {
  */
 export function partedNotes(lines: readonly PdfLine[]): { above: PdfLine[]; notes: PdfLine[] } {
   const marks = new Set(lines.flatMap(({ text }) => text.match(/(?<=\S)[⁰¹²³⁴-⁹]+/gu) ?? []));
-  const numbered = lines.map((line) => withNumber(line));
-  const first = lines.findIndex(({ text }, at) => {
-    const [number = ''] = /^[⁰¹²³⁴-⁹]+/u.exec(numbered[at]?.text ?? '') ?? [];
-    return marks.has(number) && (text.startsWith(number) || isApart(lines, at));
+  // Each line as it begins a note, null where it begins none.
+  const begun = lines.map((line) => {
+    const numbered = withNumber(line);
+    return marks.has(/^[⁰¹²³⁴-⁹]+/u.exec(numbered.text)?.[0] ?? '') ? numbered : null;
+  });
+  const first = lines.findIndex((line, at) => {
+    const note = begun[at];
+    return note && (note.text === line.text || isApart(lines, at));
   });
   if (first === -1) return { above: [...lines], notes: [] };
-  const notes = numbered
-    .slice(first)
-    .map((line, at) => (marks.has(/^[⁰¹²³⁴-⁹]+/u.exec(line.text)?.[0] ?? '') ? line : lines[first + at]));
-  return { above: lines.slice(0, first), notes: notes.filter((line) => line !== undefined) };
+  return {
+    above: lines.slice(0, first),
+    notes: lines.slice(first).map((line, at) => begun[first + at] ?? line),
+  };
 }
 
 /** A line that begins with a number alone, with that number raised. */
