@@ -49,6 +49,8 @@ export async function* inOrder<Piece, Result>(
     }
     for (const one of waiting) yield await one;
   } finally {
+    // What a worker had answered already is for nobody any more; Piscina 5.3 would raise it as an error of its own.
+    pool.on('error', () => undefined);
     await pool.destroy();
   }
 }

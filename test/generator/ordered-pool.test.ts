@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inRuns } from '../../generator/ordered-pool.ts';
+import { inOrder, inRuns } from '../../generator/ordered-pool.ts';
 import { runsOf } from '../../generator/workbook/make-many.ts';
 
 interface Piece {
@@ -51,6 +52,16 @@ describe('work in runs', () => {
       );
     }
     expect(all).toHaveLength(41);
+  });
+
+  it('has no use for what a worker answers while it is being ended', async () => {
+    const answers = inOrder<Piece, Piece>(run(0, 20), { module, data: null, threads: 2 });
+    await answers.next();
+    // Long enough for both workers to have answered before the pool looks at what they sent.
+    const until = Date.now() + 100;
+    while (Date.now() < until);
+    await answers.return();
+    await setTimeout(50);
   });
 
   it('stops with what goes wrong in a piece', async () => {
