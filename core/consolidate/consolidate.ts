@@ -40,13 +40,18 @@ export interface ConsolidateInput extends CountingRules {
   closed: ClosedRound | null;
 }
 
+export type GivenDoubt = 'unread' | 'unkept';
+
 /** A round that was closed. */
 export interface ClosedRound {
   by: ClosingDecision;
   /** Whether the figures that were in force then are still found as they were. */
   isAsItWas: boolean;
-  /** Whether the planner's files could not be read now, so that what they gave then is held against nothing. */
-  isGivenUnread?: boolean;
+  /**
+   * Why what the planner's files gave then is held against nothing: they cannot be read now (`unread`), or the closing
+   * is of an earlier version and keeps none (`unkept`). None where it is.
+   */
+  givenDoubt?: GivenDoubt;
   corrections: readonly LateCorrection[];
   /** Figures that were in force then, and of which different ones are said now: none is counted. */
   disputed: readonly LateCorrection[];

@@ -6,7 +6,7 @@ import type { LevelDifference } from './levels.ts';
 import { decisionText } from './sheets/decision-text.ts';
 import { consolidationWords } from './words.ts';
 
-/** Both figures with who says them: "cộng đơn vị 120 (mới 7/8 đơn vị), công bố 125"; how many units only where some lack. */
+/** Both figures with who says them: "cộng đơn vị 120 hộ (mới 7/8 đơn vị), công bố 125 hộ"; how many units only where some lack. */
 export function levelFigures(
   { column, between, values, isComplete, coverage }: LevelDifference,
   language: Language,
@@ -15,7 +15,7 @@ export function levelFigures(
   const decimals = decimalsOf(column.indicator);
   return between
     .map((level, at) => {
-      const figure = `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)}`;
+      const figure = `${levels[level]} ${numberText(asReported(values[at] ?? 0, decimals), language)} ${column.indicator.unit}`;
       return level === 'units' && !isComplete
         ? `${figure} (${ofUnits(coverage.entered, coverage.of)})`
         : figure;
@@ -28,12 +28,13 @@ export function levelFigures(
  * what is still to be done.
  */
 export function differenceState(
-  { decision, reasons, isComplete }: LevelDifference,
+  { decision, reasons, isComplete, isEarly }: LevelDifference,
   language: Language,
 ): string {
   const words = consolidationWords[language];
   const said = [...(decision === null ? [] : [decisionText(decision, language)]), ...reasons];
-  if (!isComplete) return [words.incomplete, ...said].join('; ');
+  if (isEarly) return [words.incomplete, ...said].join('; ');
+  if (!isComplete) return [words.alreadyMore, ...(said.length === 0 ? [words.needsReason] : said)].join('; ');
   return said.length === 0 ? words.needsReason : said.join('; ');
 }
 
@@ -44,8 +45,8 @@ export function differenceState(
  */
 export function levelsCount(differences: readonly LevelDifference[], language: Language): string {
   const open = differences.filter(({ isOpen }) => isOpen).length;
-  const said = differences.filter(({ isOpen, isComplete }) => isComplete && !isOpen).length;
-  const waiting = differences.filter(({ isComplete }) => !isComplete).length;
+  const said = differences.filter(({ isOpen, isEarly }) => !isEarly && !isOpen).length;
+  const waiting = differences.filter(({ isEarly }) => isEarly).length;
   const vi = language === 'vi';
   const parts = [
     [open, vi ? 'cần lý do hoặc quyết định' : 'without a reason or a decision'],

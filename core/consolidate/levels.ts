@@ -27,11 +27,13 @@ export interface LevelDifference {
   /** Whether the units of the group have all reported; where only others are compared it is true. */
   isComplete: boolean;
   coverage: GroupTotal['coverage'];
+  /** Whether units that are still missing may bring the two together: not where what is counted is already more. */
+  isEarly: boolean;
   /** What those who reported wrote beside their figures; none where nobody has said why. */
   reasons: readonly string[];
   /** What somebody decided about it; null where nobody has, or only about other figures. */
   decision: Decision | null;
-  /** Whether it still wants a reason or a decision: not before all units have reported. */
+  /** Whether it still wants a reason or a decision: not while it is early. */
   isOpen: boolean;
 }
 
@@ -42,8 +44,8 @@ const PAIRS: readonly (readonly [SaidBy, SaidBy])[] = [
 ];
 
 /**
- * Where the levels contradict each other, at the decimals in which an indicator is reported: first what all units
- * have reported on, then sums that are still incomplete; in each the largest part first.
+ * Where the levels contradict each other, at the decimals in which an indicator is reported: first those that
+ * more returns will not mend, then sums that are still incomplete; in each the largest part first.
  */
 export function levelDifferences(found: Consolidation): LevelDifference[] {
   const { columns, totals } = found;
@@ -55,7 +57,7 @@ export function levelDifferences(found: Consolidation): LevelDifference[] {
   const size = ({ share }: LevelDifference) => (share === null ? Infinity : Math.abs(share));
   return differences.sort(
     (a, b) =>
-      Number(b.isComplete) - Number(a.isComplete) ||
+      Number(a.isEarly) - Number(b.isEarly) ||
       (size(a) === size(b) ? Math.abs(b.difference) - Math.abs(a.difference) : size(b) - size(a)),
   );
 }
@@ -81,6 +83,9 @@ function differencesIn(
     const { coverage, own, record } = total;
     const reporters = [other === 'record' ? record : null, one === 'own' || other === 'own' ? own : null];
     const isComplete = one !== 'units' || coverage.entered === coverage.of;
+    const { measure } = column.indicator;
+    const isMore = column.parts === null && (measure === 'count' || measure === 'amount') && difference > 0;
+    const isEarly = !isComplete && !isMore;
     const reasons = [...new Set(reporters.flatMap((each) => each?.cell?.entry?.reason ?? []))];
     const province = total.group === ALL ? (plans[0]?.file.province ?? ALL) : total.group;
     const place = [period, province, column.key, `${one}-${other}`].join('|');
@@ -97,10 +102,11 @@ function differencesIn(
         difference,
         share: second === 0 ? null : round(difference / Math.abs(second), COMPUTED_DECIMALS),
         isComplete,
+        isEarly,
         coverage,
         reasons,
         decision,
-        isOpen: isComplete && reasons.length === 0 && decision === null,
+        isOpen: !isEarly && reasons.length === 0 && decision === null,
       },
     ];
   });

@@ -3,7 +3,7 @@ import type { Level } from '../catalogue/schema.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cell-state.ts';
-import type { ClosedRound } from './consolidate.ts';
+import type { ClosedRound, GivenDoubt } from './consolidate.ts';
 import { changesSaid } from './late-correction.ts';
 import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
@@ -29,7 +29,7 @@ export interface ConsolidationWords {
   closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   notAsItWas: string;
   /** Nobody knows whether what the planner gives has changed. */
-  givenUnread: string;
+  givenDoubt: Record<GivenDoubt, string>;
   correctionHeads: readonly string[];
   otherwiseDrawn: (stratum: string, by: string, others: string) => string;
   unitHeads: readonly string[];
@@ -62,6 +62,8 @@ export interface ConsolidationWords {
   levelsAgree: string;
   needsReason: string;
   incomplete: string;
+  /** Of a sum that lacks units. */
+  alreadyMore: string;
   /** How many units are in a sum that lacks some. */
   ofUnits: (entered: number, of: number) => string;
   leftHeads: readonly string[];
@@ -89,8 +91,12 @@ const vi: ConsolidationWords = {
     `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${corrections.length === 0 ? '' : ', ở trang "Sửa sau khóa sổ"'}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}.`,
   notAsItWas:
     'Mã kiểm lúc khóa sổ không khớp với kho hiện nay: hãy chạy "chitieu store verify" trước khi dùng số này.',
-  givenUnread:
-    'Chưa biết số gốc, chỉ tiêu giao có đổi từ lúc khóa sổ hay không: tệp của người lập kế hoạch không đọc được với các kế hoạch này; "chitieu report" nêu từng lỗi.',
+  givenDoubt: {
+    unread:
+      'Chưa biết số gốc, chỉ tiêu giao có đổi từ lúc khóa sổ hay không: tệp của người lập kế hoạch không đọc được với các kế hoạch này; "chitieu report" nêu từng lỗi.',
+    unkept:
+      'Kỳ do bản chương trình trước khóa sổ, chưa giữ tệp số gốc và chỉ tiêu giao của lúc ấy: không biết chúng có đổi từ đó hay không, và đánh giá theo tệp hiện nay.',
+  },
   correctionHeads: [
     'Mã',
     'Đơn vị',
@@ -159,10 +165,11 @@ const vi: ConsolidationWords = {
   ],
   levels: { units: 'cộng đơn vị', own: 'tỉnh báo cáo', record: 'công bố' },
   levelsNote:
-    'Chênh lệch = số thứ nhất trừ số thứ hai. Trước hết là những chỉ tiêu mọi đơn vị đã có số, phần chênh lớn xếp trước; sau đó là tổng còn thiếu đơn vị.',
+    'Chênh lệch = số thứ nhất trừ số thứ hai. Trước hết là những chênh lệch mà báo cáo gửi thêm không làm mất, phần chênh lớn xếp trước; sau đó là tổng còn thiếu đơn vị.',
   levelsAgree: 'Các cấp không nói khác nhau ở chỉ tiêu nào có thể so.',
   needsReason: 'cần lý do hoặc quyết định',
   incomplete: 'tổng còn thiếu đơn vị',
+  alreadyMore: 'tổng còn thiếu đơn vị mà đã lớn hơn',
   ofUnits: (entered, of) => `mới ${entered}/${of} đơn vị`,
   leftHeads: ['Mã', 'Đơn vị', 'Chỉ tiêu', 'Phân tổ', 'Số', 'Vì sao chưa tính', 'Bản', 'Tệp', 'Ô'],
   leftNone: 'Mọi số đã nhận đều được tính.',
@@ -205,8 +212,12 @@ const en: ConsolidationWords = {
     `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${corrections.length === 0 ? '' : ', see "Corrections"'}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}.`,
   notAsItWas:
     'The checksum of the closing does not agree with the store: run "chitieu store verify" before using these figures.',
-  givenUnread:
-    'Whether baselines or assigned values have changed since is not known: the planner’s files cannot be read with these plans; "chitieu report" names every error.',
+  givenDoubt: {
+    unread:
+      'Whether baselines or assigned values have changed since is not known: the planner’s files cannot be read with these plans; "chitieu report" names every error.',
+    unkept:
+      'The round was closed by an earlier version, which kept no files of baselines and assigned values: whether they have changed since is not known, and verdicts go by those of now.',
+  },
   correctionHeads: [
     'Id',
     'Unit',
@@ -271,10 +282,11 @@ const en: ConsolidationWords = {
   ],
   levels: { units: 'units together', own: 'province reports', record: 'source of record' },
   levelsNote:
-    'Difference: first less second. What all units have reported on comes first, the largest part first; then sums that are still incomplete.',
+    'Difference: first less second. What further returns will not mend comes first, the largest part first; then sums that are still incomplete.',
   levelsAgree: 'The levels agree wherever they can be compared.',
   needsReason: 'wants a reason or a decision',
   incomplete: 'units are missing',
+  alreadyMore: 'units are missing, and the sum is already more',
   ofUnits: (entered, of) => `${entered} of ${of} units`,
   leftHeads: [
     'Id',

@@ -4,11 +4,14 @@ import { bulletsIn, wholeOf, type WholeVerdict } from '../template/sheets/summar
 import { countedOfBullet } from '../workbook/wording.ts';
 import type { JudgedTarget } from './judge.ts';
 import { countsOf, type CountView } from './counts.ts';
+import type { PlanNames } from './plan-names.ts';
 import { wholeWords } from './words.ts';
 
 /** A bullet of a plan with its targets: one promise, however many figures it has. */
 export interface BulletView {
   plan: string;
+  /** What the plan is called where there are several; '' where there is one. */
+  planName: string;
   /** The plan's own number. */
   number: string;
   /** The section it stands in: number and title. */
@@ -29,8 +32,7 @@ export interface BulletView {
 export function bulletViews(
   plans: readonly Plan[],
   judged: readonly JudgedTarget[],
-  year: number,
-  language: Language,
+  { year, planNames, language }: { year: number; planNames: PlanNames; language: Language },
 ): BulletView[] {
   const rows = judged.map((one) => ({ ...one, block: { series: one.series } }));
   return bulletsIn(plans, rows, year).map((bullet): BulletView => {
@@ -46,6 +48,7 @@ export function bulletViews(
     const whole = wholeOf(bullet);
     return {
       plan,
+      planName: planNames.size > 1 ? (planNames.get(plan) ?? plan) : '',
       number,
       section: section ? `${section.id}. ${section.title}` : '',
       line: cited?.line ?? 0,

@@ -8,7 +8,8 @@ import { verdicts } from '../target/verdict.ts';
 import { dayText } from './coverage.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
 import { figureSaid, movementOf, movementSentence, type NameOf } from './sentences.ts';
-import { bulletOf, nameOfFigure } from './targets.ts';
+import { bulletOf, citedBullet, type PlanNames } from './plan-names.ts';
+import { nameOfFigure } from './targets.ts';
 import { reportWords, verdictWord } from './words.ts';
 
 /** A target whose verdict is another one than a year before, by the figures as they are known now. */
@@ -16,6 +17,8 @@ export interface ChangeView {
   key: string;
   /** The plan's own number of the bullet. */
   bullet: string;
+  /** The same, with the plan where there are several. */
+  cited: string;
   name: string;
   /** Verdict with the figure: "Chưa đạt (12,5 %)". */
   before: string;
@@ -35,9 +38,13 @@ export interface CorrectionView {
 /** Verdicts that say whether something was reached. */
 const TURNS: readonly ReportVerdict[] = ['exceeded', 'met', 'notMet'];
 
+/** Verdicts that say that nothing is known: from one to another of them is no change. */
+const UNKNOWN: readonly ReportVerdict[] = ['noFigure', 'notEvaluable', 'notAssigned'];
+
 /** Verdicts that differ from those of the year before, and how the figures moved. */
 export function changesOf(
   judged: readonly JudgedTarget[],
+  planNames: PlanNames,
   language: Language,
 ): { movement: string; changes: ChangeView[] } {
   const moved = { better: 0, worse: 0, same: 0 };
@@ -49,6 +56,7 @@ export function changesOf(
   const changes = judged.flatMap((one): ChangeView[] => {
     const { before, series, gap, verdict } = one;
     if (before === null || before.verdict === verdict) return [];
+    if (UNKNOWN.includes(before.verdict) && UNKNOWN.includes(verdict)) return [];
     if ([before.verdict, verdict].some((word) => TURNS.includes(word))) turned.add(one.key);
     const said = (word: string, figure: typeof before.figure) =>
       figure === null
@@ -58,6 +66,7 @@ export function changesOf(
       {
         key: one.key,
         bullet: bulletOf(one),
+        cited: citedBullet(one, planNames),
         name: nameOfFigure(series, language),
         before: said(verdicts[before.verdict][language], before.figure),
         after: said(verdictWord(verdict, language), gap.figure),
@@ -88,11 +97,11 @@ export function correctionsOf(
 
 /** When and by whom a round was closed, and how much has changed since. */
 export function closedSaid(closed: ClosedRound, language: Language): string {
-  const { by, isAsItWas, isGivenUnread = false } = closed;
+  const { by, isAsItWas, givenDoubt } = closed;
   const words = consolidationWords[language];
   return [
     reportWords[language].closed(dayText(by.at.slice(0, 10), language), by.by, closed),
-    ...(isGivenUnread ? [words.givenUnread] : []),
+    ...(givenDoubt === undefined ? [] : [words.givenDoubt[givenDoubt]]),
     ...(isAsItWas ? [] : [words.notAsItWas]),
   ].join(' ');
 }

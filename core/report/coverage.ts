@@ -2,6 +2,7 @@ import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
 import { consolidationWords } from '../consolidate/words.ts';
+import type { PlanNames } from './plan-names.ts';
 import { vietnameseDate } from '../round/round.ts';
 import type { RegisterLine, UnitState } from '../store/register.ts';
 import { hasSentPart, registerNotes, stateSaid, statesSaid } from '../store/words.ts';
@@ -40,21 +41,26 @@ const COUNTING: readonly UnitState[] = ['accepted', 'to-explain'];
 export function coverageOf(
   { rows, level }: Pick<Consolidation, 'rows' | 'level'>,
   lines: readonly RegisterLine[],
+  planNames: PlanNames,
   language: Language,
 ): CoverageView {
   const vi = language === 'vi';
-  const owing = lines.filter(({ state }) => state !== 'not-owed');
+  const called = (ids: readonly string[]) => ids.map((id) => planNames.get(id) ?? id);
+  const owing = lines.flatMap((line) =>
+    line.state === 'not-owed' ? [] : [{ ...line, missing: called(line.missing) }],
+  );
   const states = statesSaid(owing, language);
   const there = owing.filter(({ state }) => COUNTING.includes(state)).length;
   const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
+  const isInPart = owing.some(hasSentPart);
   const owed = rows.reduce((sum, row) => sum + row.owed, 0);
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
   const number = (count: number) => numberText(count, language);
   const units = `${number(rows.length)} ${consolidationWords[language].counted[level]}`;
   return {
     sentence: vi
-      ? `${there}/${owing.length} đơn vị, cơ quan đã có báo cáo được tính (${listed}).`
-      : `Of ${owing.length} units and bodies ${there} have a return that counts (${listed}).`,
+      ? `${there}/${owing.length} đơn vị, cơ quan đã có ${isInPart ? 'đủ ' : ''}báo cáo được tính (${listed}).`
+      : `Of ${owing.length} units and bodies ${there} have ${isInPart ? 'all returns, which count' : 'a return that counts'} (${listed}).`,
     figures: vi
       ? `${number(counted)}/${number(owed)} số của ${units} được tính.`
       : `${number(counted)} of ${number(owed)} figures of ${units} count.`,

@@ -11,7 +11,7 @@ import { nameOfFigure } from './targets.ts';
 /** Two levels that say different figures of the same. */
 export interface LevelView {
   name: string;
-  /** Both figures with who says them: "cộng đơn vị 120 (mới 7/8 đơn vị), công bố 125". */
+  /** Both figures with who says them: "cộng đơn vị 120 hộ (mới 7/8 đơn vị), công bố 125 hộ". */
   figures: string;
   difference: string;
   /** Of the second figure; empty where that is 0. */

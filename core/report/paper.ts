@@ -1,4 +1,3 @@
-import type { Language } from '../base/finding.ts';
 import type { ReportView } from './view.ts';
 import type { TargetView } from './targets.ts';
 import { dayText } from './coverage.ts';
@@ -65,7 +64,7 @@ function vietnamese(view: ReportView): Paper {
         lines: generalLines(view),
       },
       { title: 'Chênh lệch lớn nhất và lý do', lines: gapLines(view) },
-      { title: 'Đơn vị chưa có báo cáo được tính', lines: missingLines(view) },
+      { title: words.sections.late, lines: missingLines(view) },
       { title: 'Thay đổi so với năm trước', lines: [movement, ...changeLines(view)] },
     ],
     closing: `Chi tiết theo từng ý của kế hoạch, từng đơn vị và lộ trình ở các phụ lục kèm theo.`,
@@ -147,23 +146,21 @@ function generalLines(view: ReportView): string[] {
   ].filter((line) => line !== '');
 }
 
-function gapLines({ worst, noWorst, targets, language }: ReportView): string[] {
+function gapLines({ worst, noWorst, targets }: ReportView): string[] {
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const lines = worst
     .slice(0, ROOM.gaps)
     .flatMap((key) => byKey.get(key) ?? [])
-    .map((one, at) => gapLine(one, at + 1, language));
+    .map((one, at) => gapLine(one, at + 1));
   return lines.length === 0 ? [noWorst] : lines;
 }
 
 /** A gap on one paragraph: the bullet's number, what is said of it, the first reason that was given. */
-export function gapLine(one: TargetView, at: number, language: Language): string {
-  const words = reportWords[language];
+export function gapLine(one: TargetView, at: number): string {
   const [reason] = one.reasons;
-  const missing =
-    one.missing === null ? '' : ` – ${words.heads.share.toLocaleLowerCase(language)} ${one.missing}`;
+  const missing = one.missingSaid === null ? '' : ` – ${one.missingSaid}`;
   const why = reason ? `${reason.by}: ${shortened(reason.text)}` : one.noReason;
-  return `${at}. ${one.name} (${one.bullet})${missing}. ${one.sentence} ${why}`.trim();
+  return `${at}. ${one.name} (${one.cited})${missing}. ${one.sentence} ${why}`.trim();
 }
 
 /** A text as far as there is room for it, whole words with a mark where something is left out. */
@@ -193,10 +190,10 @@ function changeLines({ changes, language }: ReportView): string[] {
   const vi = language === 'vi';
   const shown = changes
     .slice(0, ROOM.changes)
-    .map(({ name, bullet, before, after }) =>
+    .map(({ name, cited, before, after }) =>
       vi
-        ? `- ${name} (${bullet}): ${before} năm trước, nay ${after}.`
-        : `- ${name} (${bullet}): ${before} last year, now ${after}.`,
+        ? `- ${name} (${cited}): ${before} năm trước, nay ${after}.`
+        : `- ${name} (${cited}): ${before} last year, now ${after}.`,
     );
   const more = changes.length - ROOM.changes;
   if (more <= 0) return shown;

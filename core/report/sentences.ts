@@ -5,6 +5,7 @@ import { consolidationWords } from '../consolidate/words.ts';
 import { demandSentence, gapSentence } from '../gaps/gap-sentence.ts';
 import { demandUnit } from '../gaps/gap-units.ts';
 import type { Figure } from '../observation/figure.ts';
+import type { Shortfall } from '../target/shortfall.ts';
 import type { Held } from './figures.ts';
 import { reportVerdicts, type JudgedTarget, type Open, type ReportVerdict } from './judge.ts';
 import type { Level } from '../catalogue/schema.ts';
@@ -22,6 +23,15 @@ export function figureSaid(figure: Figure, decimals: number, language: Language)
 /** A share in per cent, with one decimal where it has some: "35,2 %". */
 export function shareSaid(share: number, language: Language): string {
   return `${numberText(round(share * 100, 1), language)} %`;
+}
+
+/** How much is missing, and of what: "còn thiếu 28,7 % mức phải thay đổi". */
+export function missingSentence({ share, of }: Shortfall, language: Language): string {
+  const vi = language === 'vi';
+  if (of === 'backward') return vi ? 'nay còn xa mục tiêu hơn lúc đầu' : 'further off than at the beginning';
+  const part = `${vi ? 'còn thiếu' : 'missing'} ${shareSaid(share, language)}`;
+  if (of === 'change') return `${part} ${vi ? 'mức phải thay đổi' : 'of the change asked for'}`;
+  return of === 'all' ? part : `${part} ${vi ? 'giá trị phải đạt' : 'of the value asked for'}`;
 }
 
 /** What a target says as a sentence: what was reached, what is asked for, the difference, the verdict. */

@@ -4,11 +4,11 @@ import { isLargeGap } from '../gaps/large-gap.ts';
 import { demandSentence, paceSentence, reachedSentence } from '../gaps/gap-sentence.ts';
 import type { Point } from '../gaps/target-gap.ts';
 import type { StoredEntry } from '../store/model.ts';
-import { printedGoverning } from '../target/series.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { targetUnit } from '../workbook/wording.ts';
 import type { JudgedTarget, ReportVerdict } from './judge.ts';
-import { basisSentence, shareSaid, targetSentence, type NameOf } from './sentences.ts';
+import { bulletOf, citedBullet, type PlanNames } from './plan-names.ts';
+import { basisSentence, missingSentence, shareSaid, targetSentence, type NameOf } from './sentences.ts';
 import { reportWords, verdictWord } from './words.ts';
 
 /** A target of the province as a report shows it. */
@@ -17,6 +17,8 @@ export interface TargetView {
   key: string;
   /** The plan's own number of the bullet it stands in: "II.2.1-a". */
   bullet: string;
+  /** The same, with the plan where there are several. */
+  cited: string;
   name: string;
   unit: string;
   domain: string;
@@ -31,6 +33,8 @@ export interface TargetView {
   pace: string | null;
   /** Share of what is asked for that is missing, as text; null where nothing is. */
   missing: string | null;
+  /** The same as it is said: "còn thiếu 28,7 % mức phải thay đổi". */
+  missingSaid: string | null;
   shortfall: number | null;
   reasons: { by: string; text: string }[];
   /** What stands where no reason was given; '' where none is wanted, or none is published. */
@@ -52,6 +56,7 @@ export interface TargetSaying {
   level: Level;
   ownVerdicts: readonly StoredEntry[];
   ofUnits: ReadonlyMap<string, readonly JudgedTarget[]>;
+  planNames: PlanNames;
   /** Whether it is for publication: what officers wrote may say a figure that is hidden. */
   isPublic: boolean;
 }
@@ -72,6 +77,7 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
     return {
       key: one.key,
       bullet: bulletOf(one),
+      cited: citedBullet(one, saying.planNames),
       name: nameOfFigure(series, language),
       unit: targetUnit(series),
       domain: indicator.domain,
@@ -83,6 +89,7 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
       basis: basisSentence(held, level, nameOf, language),
       pace: one.open === null ? paceSentence(gap, language) : null,
       missing: one.open === null && shortfall !== null ? shareSaid(shortfall, language) : null,
+      missingSaid: one.open === null && gap.missing !== null ? missingSentence(gap.missing, language) : null,
       shortfall: one.open === null ? shortfall : null,
       reasons: saying.isPublic ? [] : reasonsFor(one, saying),
       noReason:
@@ -99,12 +106,6 @@ export function targetViews(judged: readonly JudgedTarget[], saying: TargetSayin
           : null,
     };
   });
-}
-
-/** The plan's own number of the bullet that a target is counted under in the year. */
-export function bulletOf({ series, gap }: Pick<JudgedTarget, 'series' | 'gap'>): string {
-  const segment = printedGoverning(series, gap.year) ?? series.segments[0];
-  return segment.statement.bullet;
 }
 
 /** Name of the figure of a series, with its stratum. */

@@ -14,6 +14,7 @@ import { provinceFiguresOver, unitFiguresOver } from './figures.ts';
 import { judgeTargets, type Judging, type JudgedTarget, type ReportVerdict } from './judge.ts';
 import { levelsOf, type LevelView } from './levels.ts';
 import { noVerdictOf, type NoVerdictView } from './no-verdict.ts';
+import { planNames } from './plan-names.ts';
 import { publicOfProvince, publicOfUnit, type Published } from './public.ts';
 import { rankUnits } from './rank.ts';
 import { countSentence, judgedBySentence } from './sentences.ts';
@@ -106,7 +107,11 @@ export function reportView(input: ReportInput): ReportView {
   const places = rankUnits(ofUnits);
   const { level } = found;
   const plans = found.plans.filter(({ file }) => province.plans.some((one) => one.file.id === file.id));
-  const said = { language, nameOf, level, isPublic: published !== null };
+  const called = planNames(
+    plans.map(({ file }) => file),
+    language,
+  );
+  const said = { language, nameOf, level, planNames: called, isPublic: published !== null };
   const targets = targetViews(judged, { ...said, ownVerdicts: input.ownVerdicts, ofUnits });
   const domains = [...found.catalogue.domains.values()].flatMap((domain): DomainView[] => {
     const own = judged.filter(({ series }) => series.indicator.domain === domain.id);
@@ -126,10 +131,15 @@ export function reportView(input: ReportInput): ReportView {
     number
   >;
   const day = found.closed?.by.at.slice(0, 10);
+  const words = reportWords[language];
   const asClosed =
-    day === undefined || round.frequency === 'year'
+    day === undefined
       ? ''
-      : reportWords[language].judgedAsClosed(dayText(day, language));
+      : round.frequency !== 'year'
+        ? words.judgedAsClosed(dayText(day, language))
+        : published === null && found.closed?.corrections.some(({ given }) => given !== undefined)
+          ? words.givenAsClosed(dayText(day, language))
+          : '';
   const grid = { ...said, units, ofUnits, places, domains: found.catalogue.domains };
   return {
     language,
@@ -159,9 +169,9 @@ export function reportView(input: ReportInput): ReportView {
     worst: worstKeys(judged),
     noWorst: reportWords[language][judged.some(isJudged) ? 'noneWorst' : 'noneJudged'],
     domains,
-    bullets: bulletViews(plans, judged, round.year, language),
-    coverage: coverageOf(found, lines, language),
-    ...changesOf(judged, language),
+    bullets: bulletViews(plans, judged, { year: round.year, planNames: called, language }),
+    coverage: coverageOf(found, lines, called, language),
+    ...changesOf(judged, called, language),
     ...correctionsOf(found, nameOf, language),
     ...(published === null ? {} : { corrections: [] }),
     grid: gridOf(grid),

@@ -95,6 +95,8 @@ export interface ReportWords {
   closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
+  /** Of a year only what the planner gave then does; a figure that was corrected since counts. */
+  givenAsClosed: (day: string) => string;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -109,7 +111,7 @@ export const reportWords: Record<Language, ReportWords> = {
     sections: {
       answers: 'Trả lời nhanh',
       worst: 'Chênh lệch lớn nhất và lý do',
-      late: 'Đơn vị chưa có báo cáo được tính',
+      late: 'Đơn vị chưa có đủ báo cáo được tính',
       domains: 'Đánh giá theo lĩnh vực',
       bullets: 'Đánh giá theo từng ý của kế hoạch',
       changes: 'Thay đổi so với năm trước',
@@ -185,6 +187,8 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'Chưa nêu lý do.',
     judgedAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
+    givenAsClosed: (day) =>
+      `Kỳ đã khóa sổ: đánh giá theo số gốc, chỉ tiêu giao có hiệu lực khi khóa (${day}); đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
     closed: (day, by, { corrections, disputed }) =>
       `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
@@ -275,6 +279,8 @@ export const reportWords: Record<Language, ReportWords> = {
     noReason: 'No reason given.',
     judgedAsClosed: (day) =>
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
+    givenAsClosed: (day) =>
+      `The round is closed: verdicts go by the baselines and assigned values in force then (${day}); what has changed of them since stands under “Figures corrected after closing” and changes no verdict.`,
     closed: (day, by, { corrections, disputed }) =>
       `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',

@@ -1,4 +1,4 @@
-import type { CountFamily, PublishedCount } from './publication.ts';
+import type { CountFamily, PublishedCount, PublishedSum } from './publication.ts';
 
 /**
  * What a whole has beside a part that is published with it: of 1 200 households 1 198 connected are 2 that are not.
@@ -36,12 +36,19 @@ function restOf(whole: PublishedCount, part: PublishedCount): PublishedCount {
   return { key: `${whole.key} - ${part.key}`, values, sums, wholes: [] };
 }
 
+/** What a sum leaves of that of a whole. */
+export interface SumRest {
+  group: string;
+  members: ReadonlySet<string>;
+  rest: number;
+}
+
 /** What counts leave of their wholes in other families, see {@link restsBetween}. */
 export interface Rests {
   /** The smallest rest from 1 on that a unit's count leaves of any whole; null where it leaves none. */
   ofUnit: (key: string, unit: string) => number | null;
-  /** Rests of what is published of several units, by count. */
-  ofSums: (key: string) => readonly number[];
+  /** Rests of what is published of several units, by count, with whose sum it is. */
+  ofSums: (key: string) => readonly SumRest[];
   /** Wholes of a count that lie so far below the one with the smallest rest that they would tell it. */
   telling: (key: string, unit: string) => readonly string[];
 }
@@ -85,8 +92,8 @@ export function restsBetween(families: readonly CountFamily[]): Rests {
   };
 }
 
-function restsIn({ beside }: { beside: readonly number[] }): number[] {
-  return [...beside];
+function restsIn({ group, members, beside }: PublishedSum): SumRest[] {
+  return beside.map((rest) => ({ group, members, rest }));
 }
 
 function wholesOver(

@@ -1,14 +1,15 @@
 import type { UnitBounds } from './bounds.ts';
 import type { Rests } from './complement.ts';
 import type { CountFamily, PublishedShare, PublishedSum } from './publication.ts';
-import { canMove, weight, type Vector } from './vector.ts';
+import { groupToDrop, signsOf, widestOf } from './group-to-drop.ts';
+import { canMove, canMoveTogether, weight, type Vector } from './vector.ts';
 
 /** Whether a count says something of so few that they may be known by it. */
 export function isSmall(value: number, threshold: number): boolean {
   return value > 0 && value < threshold;
 }
 
-/** Groups whose sums may be left out before those of all are: a publication in which most are hidden is none. */
+/** Groups whose sums may be left out beside those that are small themselves, before those of all are. */
 const MOST_DROPPED = 8;
 
 /** What of a family of counts is hidden. */
@@ -72,21 +73,42 @@ export function inFamily(
     isDivided: true,
     moves: (key, unit) => at(key, unit) > 0,
   };
-  const isSmallSum = (key: string, sum: PublishedSum) =>
-    [[...sum.members].reduce((total, unit) => total + at(key, unit), 0), ...sum.beside].some((value) =>
-      isSmall(value, threshold),
-    );
-  const isSmallRest = (key: string) => rests.ofSums(key).some((rest) => isSmall(rest, threshold));
-
   const divided = shares.filter(({ numerator, denominator }) =>
     keys.some((key) => key === numerator || key === denominator),
   );
-  const isIncluded = (unit: string, of: readonly PublishedSum[]) =>
-    of.map(({ members }) => (members.has(unit) ? '1' : '0')).join('');
+  const ofShares = divided.flatMap((share) => share.sums);
+  const sumOf = (key: string, units: ReadonlySet<string>) =>
+    [...units].reduce((total, unit) => total + at(key, unit), 0);
+
+  /** Groups whose own sums are small, or leave a small rest, where those of some counts are published. */
+  const fewIn = (summed: ReadonlySet<string>): Few => {
+    const groups = new Set<string>();
+    const together: Few['together'] = [];
+    for (const { key, sums } of counts) {
+      if (!summed.has(key)) continue;
+      const note = (group: string, members: ReadonlySet<string>, more: number) => {
+        groups.add(group);
+        together.push({ members, more: keys.map((one) => (one === key ? more : 0)) });
+      };
+      for (const { group, members, beside } of sums) {
+        if (isSmall(sumOf(key, members), threshold)) note(group, members, 0);
+        // What somebody else says of the group is tied to nothing else.
+        if (beside.some((value) => isSmall(value, threshold))) groups.add(group);
+      }
+      for (const { group, members, rest } of rests.ofSums(key))
+        if (isSmall(rest, threshold)) note(group, members, rest - 1);
+    }
+    return { groups, together };
+  };
+
   const tried = new Map<string, readonly string[] | null>();
 
   /** The units of a class whose figures are hidden; null where they could not change places with enough others. */
-  const chosenOf = (members: readonly string[], summed: ReadonlySet<string>): readonly string[] | null => {
+  const chosenOf = (
+    members: readonly string[],
+    summed: ReadonlySet<string>,
+    { together }: Few,
+  ): readonly string[] | null => {
     const name = `${[...summed].join(' ')}|${members.join(' ')}`;
     const known = tried.get(name);
     if (known !== undefined) return known;
@@ -96,34 +118,41 @@ export function inFamily(
       .filter((unit) => vector(unit).every(({ low }) => low <= 1))
       .sort((a, b) => weight(vector(a)) - weight(vector(b)));
     const isSummed = keys.map((key) => summed.has(key));
+    const areFree = (units: readonly string[]) =>
+      canMove(units.map(vector), threshold, isSummed) &&
+      together.every(({ members: some, more }) => {
+        const inside = units.filter((unit) => some.has(unit));
+        const outside = units.filter((unit) => !some.has(unit));
+        return inside.length === 0 || canMoveTogether(inside.map(vector), outside.map(vector), more);
+      });
     let chosen: string[] | null = members.filter(isPrimary);
-    while (chosen && !canMove(chosen.map(vector), threshold, isSummed)) {
+    while (chosen && !areFree(chosen)) {
       const next = others.shift();
       chosen = next === undefined ? null : [...chosen, next];
     }
-    tried.set(name, chosen);
-    return chosen;
+    const enough = chosen && leastOf(chosen, isPrimary, areFree);
+    tried.set(name, enough);
+    return enough;
   };
 
   /** What is hidden where the sums of some counts are published but for some groups; a class that cannot be hidden. */
   const withGroups = (
     summed: ReadonlySet<string>,
-    sums: readonly PublishedSum[],
-    dropped: ReadonlySet<string>,
-  ): InFamily | { failing: readonly string[] } => {
+    left: readonly PublishedSum[],
+    few: Few,
+  ): Pick<InFamily, 'units' | 'moves'> | { failing: readonly string[] } => {
     const units = new Set<string>();
     const totals = new Map<string, number>();
-    const left = sums.filter(({ group }) => !dropped.has(group));
     const classes = new Map<string, string[]>();
-    for (const unit of all) {
-      const signature = isIncluded(unit, left);
-      const before = classes.get(signature);
+    for (const unit of primary.length === 0 ? [] : all) {
+      const signs = signsOf(unit, left);
+      const before = classes.get(signs);
       if (before) before.push(unit);
-      else classes.set(signature, [unit]);
+      else classes.set(signs, [unit]);
     }
     for (const members of classes.values()) {
       if (!members.some(isPrimary)) continue;
-      const chosen = chosenOf(members, summed);
+      const chosen = chosenOf(members, summed, few);
       if (chosen === null) return { failing: members };
       for (const unit of chosen) units.add(unit);
       for (const key of keys) {
@@ -131,78 +160,94 @@ export function inFamily(
         for (const unit of chosen) totals.set(`${key}|${unit}`, total);
       }
     }
-    return {
-      units,
-      summed,
-      dropped,
-      isDivided: true,
-      moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0,
-    };
+    return { units, moves: (key, unit) => (totals.get(`${key}|${unit}`) ?? 0) > 0 };
   };
 
-  /** What is hidden where the sums of some counts are published; null where none may be. */
-  const withSumsOf = (summed: ReadonlySet<string>): InFamily | null => {
-    const own = counts.flatMap(({ key, sums }) => (summed.has(key) ? sums.map((sum) => ({ key, sum })) : []));
-    if (own.some(({ key, sum }) => isSmallSum(key, sum)) || [...summed].some(isSmallRest)) return null;
-    if (primary.length === 0) return { ...alone, summed };
-    const ofCounts = own.map(({ sum }) => sum);
-    const ofShares = divided.flatMap((share) => share.sums);
-    // A unit without the other part of a share is in the sum of the count alone, and would have to be hidden by itself.
-    return (
-      withoutSome(summed, [...ofCounts, ...ofShares]) ??
-      (ofShares.length > 0 ? withoutSome(summed, ofCounts, { isDivided: false }) : null)
-    );
-  };
-
+  /** What is hidden where some sums are published but for those of few groups; null where no few are enough. */
   const withoutSome = (
     summed: ReadonlySet<string>,
     sums: readonly PublishedSum[],
-    more: Partial<InFamily> = {},
+    { few, isDivided }: { few: Few; isDivided: boolean },
   ): InFamily | null => {
-    const dropped = new Set<string>();
+    const without = (groups: ReadonlySet<string>) => {
+      const left = sums.filter(({ group }) => !groups.has(group));
+      return { left, found: withGroups(summed, left, few) };
+    };
+    const dropped = new Set(few.groups);
     for (;;) {
-      const found = withGroups(summed, sums, dropped);
-      if (!('failing' in found)) return { ...found, ...more };
-      const next = dropped.size < MOST_DROPPED ? groupToDrop(found.failing, sums, dropped) : null;
+      const { left, found } = without(dropped);
+      if (!('failing' in found)) break;
+      if (dropped.size - few.groups.size >= MOST_DROPPED) return null;
+      const { failing } = found;
+      const inClass = new Set(failing);
+      const next = groupToDrop(
+        failing,
+        { left, units: all },
+        {
+          helps: (unit) => !inClass.has(unit) && vector(unit).some(({ value }) => value > 0),
+          isEnough: (units) => chosenOf(units, summed, few) !== null,
+        },
+      );
       if (next === null) return null;
       dropped.add(next);
     }
+    // What went first may not have been enough, and be wanted no longer.
+    for (const group of [...dropped].filter((one) => !few.groups.has(one))) {
+      dropped.delete(group);
+      if ('failing' in without(dropped).found) dropped.add(group);
+    }
+    const { found } = without(dropped);
+    return 'failing' in found ? null : { ...found, summed, dropped, isDivided };
   };
 
-  /**
-   * The group without whose sums most units come into a class that cannot be hidden: its own, or one beside it. Never
-   * the widest, whose sums are wanted most.
-   */
-  const groupToDrop = (
-    failing: readonly string[],
-    sums: readonly PublishedSum[],
-    dropped: ReadonlySet<string>,
-  ): string | null => {
-    const left = sums.filter(({ group }) => !dropped.has(group));
-    const [widest] = [...left].sort((a, b) => b.members.size - a.members.size);
-    const [unit = ''] = failing;
-    const mine = left.filter(({ group, members }) => group !== widest?.group && members.has(unit));
-    const [own] = [...mine].sort((a, b) => a.members.size - b.members.size);
-    if (own) return own.group;
-    const inClass = new Set(failing);
-    const gained = [...new Set(left.map(({ group }) => group))]
-      .filter((group) => group !== widest?.group)
-      .map((group) => {
-        const without = left.filter((one) => one.group !== group);
-        const signature = isIncluded(unit, without);
-        const gain = all.filter(
-          (other) =>
-            !inClass.has(other) &&
-            vector(other).some(({ value }) => value > 0) &&
-            isIncluded(other, without) === signature,
-        );
-        return { group, gain: gain.length };
-      })
-      .sort((a, b) => b.gain - a.gain);
-    return gained[0] && gained[0].gain > 0 ? gained[0].group : null;
+  /** What may be hidden where the sums of some counts are published; nothing where none may be. */
+  const withSumsOf = (summed: ReadonlySet<string>): InFamily[] => {
+    const ofCounts = counts.flatMap(({ key, sums }) => (summed.has(key) ? sums : []));
+    const few = fewIn(summed);
+    if (few.groups.has(widestOf(ofCounts))) return [];
+    const whole = withoutSome(summed, [...ofCounts, ...ofShares], { few, isDivided: true });
+    if (ofShares.length === 0 || whole?.dropped.size === few.groups.size) return whole ? [whole] : [];
+    // A unit without the other part of a share is in the sum of the count alone, and would have to be hidden by itself.
+    return [whole, withoutSome(summed, ofCounts, { few, isDivided: false })].flatMap((one) => one ?? []);
+  };
+
+  /** Sums that are hidden, which are wanted most, and figures of units. */
+  const lossOf = ({ summed, dropped, isDivided, units }: InFamily): [sums: number, units: number] => {
+    const isHidden = (sum: PublishedSum) => dropped.has(sum.group);
+    const ofCounts = counts.map(({ key, sums }) => (summed.has(key) ? sums.filter(isHidden) : sums).length);
+    const isGone = ({ numerator, denominator }: PublishedShare) =>
+      !isDivided || [numerator, denominator].some((key) => keys.includes(key) && !summed.has(key));
+    const gone = divided.map((one) => (isGone(one) ? one.sums : one.sums.filter(isHidden)).length);
+    return [[...ofCounts, ...gone].reduce((sum, one) => sum + one, 0), units.size];
   };
 
   // Whoever knows the sums of a whole and of one part knows that of the rest: either all parts are published, or none.
   const whole = counts.find(({ wholes }) => !wholes.some((one) => keys.includes(one)))?.key ?? '';
-  return withSumsOf(new Set(keys)) ?? withSumsOf(new Set([whole])) ?? alone;
+  const found = withSumsOf(new Set(keys));
+  const [best] = found;
+  if (best && lossOf(best)[0] === 0) return best;
+  return [...found, ...(keys.length > 1 ? withSumsOf(new Set([whole])) : []), alone].reduce((one, other) => {
+    const [[sums, units], [otherSums, otherUnits]] = [lossOf(one), lossOf(other)];
+    return otherSums < sums || (otherSums === sums && otherUnits < units) ? other : one;
+  });
+}
+
+/** Sums that are small themselves. */
+interface Few {
+  /** Whose they are; with them all of the group is left out. */
+  groups: ReadonlySet<string>;
+  /** The units of each, and by how much more each count of theirs must be able to be. */
+  together: { members: ReadonlySet<string>; more: readonly number[] }[];
+}
+
+/** Of units that are hidden those without which the others would not be free, the largest given back first. */
+function leastOf(
+  chosen: readonly string[],
+  isPrimary: (unit: string) => boolean,
+  areFree: (units: readonly string[]) => boolean,
+): readonly string[] {
+  return [...chosen].reverse().reduce<readonly string[]>((left, unit) => {
+    const without = left.filter((one) => one !== unit);
+    return !isPrimary(unit) && areFree(without) ? without : left;
+  }, chosen);
 }

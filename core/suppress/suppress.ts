@@ -5,9 +5,9 @@ import type { CountFamily, Publication, Suppression } from './publication.ts';
 
 /**
  * Which figures are hidden, as a number that changes with it: two publications of the same figures of which each hides
- * others tell together what each of them hides. 1: a count had sums of all groups or of none.
+ * others tell together what each of them hides. 1: a count had sums of all groups or of none; 2: sums of a group that were small took those of all groups with them.
  */
-export const METHOD = 2;
+export const METHOD = 3;
 
 /**
  * Hides the counts of persons or households that are smaller than a threshold, and so many others that no reader can
@@ -18,7 +18,9 @@ export const METHOD = 2;
  * published sums are one class; within a class figures can change places. In every class with a small count further
  * units are hidden, smallest first, until the others could take up all of the small one (each below what it is a part
  * of), and it could take up threshold − 1 from them (each above what is a part of it). Where a class has no such units,
- * or a sum itself is small, the sums of the parts are not published, and where that is not enough no sums of the count.
+ * or a sum itself is small, the sums of its group are left out, and of others beside it until they are one class with
+ * units that can; else the sums of the parts, and where that is not enough all sums of the count: whatever hides fewest
+ * sums, and then fewest units.
  * A share is hidden with either of its parts, so that published ones say
  * nothing new. A count that leaves a small rest of a whole is hidden as a small one is: 1 198 of 1 200 says 2. That this
  * is enough is a sufficient condition; tests hold it against a linear programme.
@@ -67,22 +69,22 @@ export function suppress({ families, shares }: Publication, threshold: number): 
       return above?.has(unit) || below?.has(unit) || isTold ? [unit] : [];
     });
     hidden.set(key, new Set(units));
-    const isSumTold =
+    const isTold = (rate: number) =>
       values.get(numerator) !== null &&
-      sums.some(({ beside: said }) =>
-        said.some((rate) =>
-          totalsOf(families, denominator).some((total) =>
-            [(rate * total) / per, total - (rate * total) / per].some((one) =>
-              isSmall(Math.round(one), threshold),
-            ),
-          ),
+      totalsOf(families, denominator).some((total) =>
+        [(rate * total) / per, total - (rate * total) / per].some((one) =>
+          isSmall(Math.round(one), threshold),
         ),
       );
+    const told = sums.filter(({ beside: said }) => said.some(isTold)).map(({ group }) => group);
     const isPartHidden = [numerator, denominator].some(
       (part) => withoutSums.has(part) || undivided.has(part),
     );
-    if (isPartHidden || isSumTold) withoutSums.add(key);
-    dropped.set(key, new Set([numerator, denominator].flatMap((part) => [...(dropped.get(part) ?? [])])));
+    if (isPartHidden) withoutSums.add(key);
+    dropped.set(
+      key,
+      new Set([...told, ...[numerator, denominator].flatMap((part) => [...(dropped.get(part) ?? [])])]),
+    );
   }
   return {
     cell: (key, unit) => hidden.get(key)?.has(unit) ?? false,

@@ -30,6 +30,27 @@ export function canMove(chosen: readonly Vector[], threshold: number, summed: re
   });
 }
 
+/**
+ * Whether for all one knows several units together, whose sum is hidden, could come to nothing, and by so much to more.
+ * @param others hidden units beside them, which it would go to or come from
+ * @param more of each count by how much
+ */
+export function canMoveTogether(
+  units: readonly Vector[],
+  others: readonly Vector[],
+  more: readonly number[],
+): boolean {
+  const [first = []] = units;
+  const total = first.map((_, at) => ({
+    value: units.reduce((sum, one) => sum + (one[at]?.value ?? 0), 0),
+    low: 0,
+    high: Infinity,
+    more: 0,
+  }));
+  const given = (at: number) => others.reduce((sum, one) => sum + spare(one) * (one[at]?.value ?? 0), 0);
+  return hasRoom(total, others) && more.every((wanted, at) => given(at) >= wanted);
+}
+
 /** Whether others take up all of a unit's figures, each so large a part of all of them alike. */
 function hasRoom(one: Vector, chosen: readonly Vector[]): boolean {
   let room = 0;

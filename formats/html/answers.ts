@@ -42,14 +42,10 @@ export function answersSection(view: ReportView): Element {
           : [
               h(
                 'ol',
-                first.map(({ bullet, name, missing, sentence, reasons, noReason }) =>
+                first.map(({ cited, name, missingSaid, sentence, reasons, noReason }) =>
                   h('li', [
-                    h('strong', `${name} (${bullet})`),
-                    text(
-                      missing === null
-                        ? '. '
-                        : ` – ${words.heads.share.toLocaleLowerCase(language)} ${missing}. `,
-                    ),
+                    h('strong', `${name} (${cited})`),
+                    text(missingSaid === null ? '. ' : ` – ${missingSaid}. `),
                     text(sentence),
                     h(
                       'div',

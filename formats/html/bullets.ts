@@ -7,12 +7,12 @@ import type { Section } from './section.ts';
 import { table } from './table.ts';
 
 /** Every bullet of the plan in its own order, with the targets that were read from it. */
-export function bulletsSection({ language, bullets, targets, plans }: ReportView): Section {
+export function bulletsSection({ language, bullets, targets }: ReportView): Section {
   const words = reportWords[language];
   const byKey = targetsByKey(targets);
   let section = '';
   const content = bullets.flatMap((bullet): ElementContent[] => {
-    const place = `${plans.length > 1 ? `${bullet.plan} – ` : ''}${bullet.section}`;
+    const place = `${bullet.planName === '' ? '' : `${bullet.planName} – `}${bullet.section}`;
     const head = place === section ? [] : [h('h3', place)];
     section = place;
     const own = bullet.targets.flatMap((key) => byKey.get(key) ?? []);

@@ -13,7 +13,7 @@ export async function plotsSection({ language, targets }: ReportView): Promise<S
   for (const one of targets.filter(canBePlotted))
     figures.push(
       h('figure', [
-        h('figcaption', [h('strong', `${one.name} (${one.bullet}) `), verdictMark(one.verdict, one.word)]),
+        h('figcaption', [h('strong', `${one.name} (${one.cited}) `), verdictMark(one.verdict, one.word)]),
         drawing(await targetPlot(one, language), `${one.name}: ${one.sentence}`),
       ]),
     );

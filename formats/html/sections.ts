@@ -22,7 +22,7 @@ export function worstSection({ noWorst, language, worst, targets }: ReportView):
     const reasons = one.reasons.map(({ by, text }) => `${by}: ${text}`).join(' ');
     return [
       [
-        `${at + 1}. ${one.name} (${one.bullet})`,
+        `${at + 1}. ${one.name} (${one.cited})`,
         verdictMark(one.verdict, one.word),
         one.sentence,
         one.missing ?? '',
@@ -74,7 +74,7 @@ export function changesSection({ language, changes, movement }: ReportView): Sec
     caption: words.sections.changes,
     isCaptionHeard: true,
     heads: [target, before, after],
-    rows: changes.map((one) => [`${one.name} (${one.bullet})`, one.before, one.after]),
+    rows: changes.map((one) => [`${one.name} (${one.cited})`, one.before, one.after]),
     kind: 'stack',
   });
   const content: ElementContent[] = [
@@ -132,7 +132,7 @@ export function noVerdictSection({ language, noVerdict, targets }: ReportView): 
   const rows = noVerdict.causes.flatMap(({ cause, targets: keys }) =>
     keys
       .flatMap((key) => byKey.get(key) ?? [])
-      .map((one) => [`${one.name} (${one.bullet})`, verdictMark(one.verdict, one.word), cause, one.sentence]),
+      .map((one) => [`${one.name} (${one.cited})`, verdictMark(one.verdict, one.word), cause, one.sentence]),
   );
   const title = words.sections.noVerdict;
   const list = table({

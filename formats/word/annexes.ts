@@ -56,9 +56,9 @@ export async function annexesOf(view: ReportView, paper: Paper, pngOf: PngOf): P
 function bulletsOf({ language, bullets, targets }: ReportView): Children {
   const { heads } = reportWords[language];
   const byKey = new Map(targets.map((one) => [one.key, one]));
-  const rows = bullets.flatMap(({ number, targets: keys, whole, word, counted }): Content[][] => [
+  const rows = bullets.flatMap(({ number, planName, targets: keys, whole, word, counted }): Content[][] => [
     [
-      number,
+      [number, planName].filter((part) => part !== '').join(', '),
       `${heads.whole} (${heads.counted.toLocaleLowerCase(language)}: ${counted})`,
       { verdict: whole, text: word },
       '',
@@ -143,7 +143,7 @@ async function plotsOf({ language, targets }: ReportView, pngOf: PngOf): Promise
       altText: { name: one.name, title: one.name, description: one.sentence },
     });
     drawn.push([
-      line(`${one.name} (${one.bullet}): ${one.word}`, { size: SIZE.table }),
+      line(`${one.name} (${one.cited}): ${one.word}`, { size: SIZE.table }),
       new Paragraph({ children: [image] }),
     ]);
   }
@@ -234,7 +234,7 @@ function openOf({ language, noVerdict, levels, targets }: ReportView): Children 
   const { heads, sections } = reportWords[language];
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const missing = noVerdict.causes.flatMap(({ cause, targets: keys }) =>
-    keys.flatMap((key) => byKey.get(key) ?? []).map((one) => [cause, one.bullet, one.name, one.sentence]),
+    keys.flatMap((key) => byKey.get(key) ?? []).map((one) => [cause, one.cited, one.name, one.sentence]),
   );
   return [
     ...(missing.length === 0

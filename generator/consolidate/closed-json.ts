@@ -5,13 +5,13 @@ import { returnName } from '../../core/store/model.ts';
 
 /** A closing for programs: who, when, and what has changed since. */
 export function closedJson(closed: ClosedRound) {
-  const { by, isAsItWas, isGivenUnread = false, corrections, disputed } = closed;
+  const { by, isAsItWas, givenDoubt, corrections, disputed } = closed;
   return {
     at: by.at,
     by: by.by,
     checksum: by.closing.checksum,
     asItWas: isAsItWas,
-    givenUnread: isGivenUnread,
+    givenDoubt: givenDoubt ?? null,
     leftOpen: by.closing.leftOpen,
     changed: countChanges(corrections),
     corrections: corrections.map(({ key, before, after, reasons, given }) => ({

@@ -41,7 +41,7 @@ export async function runConsolidate(options: ConsolidateOptions, context: Comma
   const target = targetOf(options);
   const { lang: language, paper } = options;
   const written = { language, paper, context };
-  const { gathered, figures, published } = await withStore(
+  const { gathered, may, figures } = await withStore(
     context,
     { for: threshold !== null && target !== null ? 'write' : 'ask', at: options.at },
     async (store, { workspace, now }) => {
@@ -58,22 +58,19 @@ export async function runConsolidate(options: ConsolidateOptions, context: Comma
         );
       const said = await ofCountryHere(store, workspace, { ...own, plans, catalogue, language });
       const gathered = { ...said, plans, sum: await sumSaidIn(store, round) };
-      if (threshold === null) return { gathered, figures: null, published: null };
+      if (threshold === null) return { gathered, may: null, figures: null };
       const figures = publicFigures(found, threshold);
       const { closed } = found;
       refuseOpenPublication(round, closed);
-      if (target === null) return { gathered, figures, published: null };
+      if (target === null) return { gathered, may: null, figures };
       const out = resolve(context.cwd, target.path);
       const publishing = { round, periods: [round], threshold, out, closed, catalogue, language };
-      const publication = await newPublication(store, publishing, { workspace, now });
-      // Within the store: what is published and that it is are kept together.
-      const published = await writeConsolidation(gathered, { figures, publication }, { ...written, target });
-      return { gathered, figures, published };
+      const publication = await newPublication(store, publishing, { workspace, now, context });
+      return { gathered, may: { figures, publication }, figures };
     },
   );
   const { provinces, sum } = gathered;
-  const outcome =
-    published ?? (target === null ? null : await writeConsolidation(gathered, null, { ...written, target }));
+  const outcome = target === null ? null : await writeConsolidation(gathered, may, { ...written, target });
   const files = outcome !== null && 'written' in outcome ? outcome.written : [];
   const file = files[0] ?? null;
   if (options.json) {

@@ -86,7 +86,7 @@ export function largeText({ sheets }: WorkbookModel, most: number, language: Lan
 
 /** Where the levels contradict each other the most. */
 function levelsText({ found }: Gathered, language: Language): string[] {
-  const [first, ...others] = levelDifferences(found).filter(({ isComplete }) => isComplete);
+  const [first, ...others] = levelDifferences(found).filter(({ isEarly }) => !isEarly);
   if (!first) return [];
   const name = first.column.indicator.name[language];
   const figures = levelFigures(first, language);

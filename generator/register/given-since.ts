@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { roundOf } from '../../core/round/round.ts';
-import type { ClosedRound } from '../../core/consolidate/consolidate.ts';
+import type { ClosedRound, GivenDoubt } from '../../core/consolidate/consolidate.ts';
 import type { ClosingDecision, LateCorrection } from '../../core/store/closing.ts';
 import { givenChanges } from '../../core/store/given-changes.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
@@ -18,14 +18,16 @@ export interface GivenSince {
   changes: readonly LateCorrection[];
   /** Whether a file that they rested on then is not found as it was. */
   isLost: boolean;
+  /** Why nothing is known of that time; none where it is. */
+  doubt?: GivenDoubt;
 }
 
 /** Reads the planner's files as they are now. @throws CommandFailure where one cannot be read */
 export type FilesNow = () => Promise<PlannerFiles>;
 
 /**
- * Holds the planner's baselines and assigned values against those of the day on which a round was closed. A round
- * shorter than a year is judged by those of that day, a year by those of now.
+ * Holds the planner's baselines and assigned values against those of the day on which a round was closed, by which
+ * it is judged. What the closing does not keep is judged by those of now.
  * @param close null where it is open
  */
 export async function givenSince(
@@ -38,21 +40,24 @@ export async function givenSince(
     round,
   }: { files: PlannerFiles; plans: readonly Plan[]; catalogue: Catalogue; round: Period },
 ): Promise<GivenSince> {
-  const given = close?.closing.given;
-  if (given === undefined) return { files, changes: [], isLost: false };
+  if (close === null) return { files, changes: [], isLost: false };
+  const { given } = close.closing;
+  // A round closed by an earlier version keeps none.
+  if (given === undefined) return { files, changes: [], isLost: false, doubt: 'unkept' };
   const then = await givenWhenClosed(store, given, exchangeContext(catalogue, plans));
   if (then === null) return { files, changes: [], isLost: true };
   const cutOffs = plans.map(({ roundRules }) => roundOf(round, roundRules).cutOff).sort();
   const changes = givenChanges(then, files, cutOffs.at(-1) ?? '');
-  return { files: round.frequency === 'year' ? files : { ...files, ...then }, changes, isLost: false };
+  return { files: { ...files, ...then }, changes, isLost: false };
 }
 
 /** A closed round with what of the planner's files is otherwise since, each figure's change once. */
-export function withGiven(closed: ClosedRound, { changes, isLost }: GivenSince): ClosedRound {
+export function withGiven(closed: ClosedRound, { changes, isLost, doubt }: GivenSince): ClosedRound {
   // What the planner's files say now may have been kept in the store as well.
   const all = [...changes, ...closed.corrections].reverse();
   const corrections = [...new Map(all.map((one) => [one.key, one])).values()].reverse();
-  return { ...closed, isAsItWas: closed.isAsItWas && !isLost, corrections };
+  const isAsItWas = closed.isAsItWas && !isLost;
+  return { ...closed, isAsItWas, corrections, ...(doubt === undefined ? {} : { givenDoubt: doubt }) };
 }
 
 /**
@@ -64,12 +69,11 @@ export async function withGivenNow(
   closed: ClosedRound,
   { filesNow, ...of }: Omit<Parameters<typeof givenSince>[2], 'files'> & { filesNow: FilesNow },
 ): Promise<ClosedRound> {
-  // A round closed by an earlier version keeps none.
-  if (closed.by.closing.given === undefined) return closed;
+  if (closed.by.closing.given === undefined) return { ...closed, givenDoubt: 'unkept' };
   try {
     return withGiven(closed, await givenSince(store, closed.by, { ...of, files: await filesNow() }));
   } catch (error) {
-    if (error instanceof CommandFailure) return { ...closed, isGivenUnread: true };
+    if (error instanceof CommandFailure) return { ...closed, givenDoubt: 'unread' };
     throw error;
   }
 }

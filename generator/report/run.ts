@@ -38,7 +38,7 @@ export async function runReport(options: ReportOptions, context: CommandContext)
     const view = reportView(input);
     return { view, ...(await put(await reportFiles(view))) };
   };
-  const { inputs, country, today, published } = await withStore(
+  const { inputs, country, today, publication } = await withStore(
     context,
     { for: threshold === null ? 'ask' : 'write', at: options.at },
     async (store, { workspace, now }) => {
@@ -50,28 +50,31 @@ export async function runReport(options: ReportOptions, context: CommandContext)
       const inputs = await gatherReports(store, { ...wanted, files, threshold });
       if (threshold === null) {
         const country = await gatherCountry(store, workspace, wanted);
-        return { inputs, country, today: now, published: null };
+        return { inputs, country, today: now, publication: null };
       }
       const closed = inputs[0]?.found.closed ?? null;
       const years = inputs.flatMap((input) => [...input.years.keys()].map(String));
       const publishing = { round, periods: [...new Set([...years, round])], threshold, out: folder };
       const about = { ...publishing, closed, catalogue, language };
-      const publication = await newPublication(store, about, { workspace, now });
-      // Within the store: what is published and that it is are kept together. Each province has its own report only.
-      const write = async (put: PutReport) => {
-        const reports: SaidReport[] = [];
-        for (const [at, input] of inputs.entries())
-          reports.push(await made(input, `${at + 1}/${inputs.length}`, put));
-        return reports;
-      };
-      const published = await writeReports(folder, write, publication);
-      return { inputs, country: null, today: now, published };
+      const publication = await newPublication(store, about, { workspace, now, context });
+      // Each province has its own report only.
+      return { inputs, country: null, today: now, publication };
     },
   );
-  const reports = published ?? [];
-  if (published === null)
+  const step = (at: number) => `${at + 1}/${inputs.length}`;
+  const reports: SaidReport[] = [];
+  if (publication === null)
     for (const [at, input] of inputs.entries())
-      reports.push(await writeReports(folder, (put) => made(input, `${at + 1}/${inputs.length}`, put)));
+      reports.push(await writeReports(folder, (put) => made(input, step(at), put)));
+  else
+    // All of them or none: what is published is kept once.
+    await writeReports(
+      folder,
+      async (put) => {
+        for (const [at, input] of inputs.entries()) reports.push(await made(input, step(at), put));
+      },
+      publication,
+    );
   context.progress('');
   const views = reports.map(({ view }) => view);
   const over = country && countryReport(country, views, { today, language });

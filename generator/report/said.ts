@@ -17,7 +17,7 @@ export function reportText({ view, written }: SaidReport, folder: string): strin
   const byKey = new Map(targets.map((one) => [one.key, one]));
   const first = worst.slice(0, NAMED).flatMap((key, at) => {
     const one = byKey.get(key);
-    return one ? [`  ${at + 1}. ${one.name} (${one.bullet}): ${one.sentence}\n`] : [];
+    return one ? [`  ${at + 1}. ${one.name} (${one.cited}): ${one.sentence}\n`] : [];
   });
   const files = written.map((name) => `${folder}/${name}`).join(', ');
   const section = words.sections.corrections;

@@ -1,6 +1,6 @@
 import { suppress } from '../../suppress/suppress.ts';
 import type { Consolidation } from '../consolidate.ts';
-import { ownColumn, publicationOf } from './publication.ts';
+import { ownColumn, publicationOf, sumGroup } from './publication.ts';
 import { DEFAULT_THRESHOLD } from './threshold.ts';
 
 /** Which figures of a consolidation may be published. */
@@ -33,9 +33,13 @@ export function publicFigures(found: Consolidation, threshold = DEFAULT_THRESHOL
   const own = new Map(
     found.columns.map((column) => [column.key, column.parts === null ? ownColumn(column) : column.key]),
   );
+  const columns = new Map(found.columns.map((column) => [column.key, column]));
   const of = (column: string) => own.get(column) ?? column;
   const ids = found.groups.map(({ id }) => id);
-  const hides = (column: string, group: string) => sum(of(column), group);
+  const hides = (column: string, group: string) => {
+    const one = columns.get(column);
+    return sum(of(column), one ? sumGroup(one, group) : group);
+  };
   const totals = found.columns.filter(({ key }) => ids.every((id) => hides(key, id)));
   const others = found.columns.filter((column) => !totals.includes(column));
   return {

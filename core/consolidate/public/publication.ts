@@ -12,6 +12,11 @@ export function ownColumn({ key, whole }: Pick<FigureColumn, 'key' | 'whole'>): 
   return whole ?? key;
 }
 
+/** Whose sum is in a column: that of a group of units in a province is another one than that of the province. */
+export function sumGroup({ whole, stratum }: Pick<FigureColumn, 'whole' | 'stratum'>, group: string): string {
+  return whole === null ? group : figureKey(group, stratum?.id ?? null);
+}
+
 /** What a unit says in a column; a share that it did not report is computed from its parts. */
 export function saidBy(
   { cell }: Consolidation,
@@ -62,7 +67,7 @@ function countOf(found: Consolidation, column: FigureColumn): PublishedCount {
       const total = totals.find((one) => one.group === id && one.column === of.key);
       const others = [total?.record, total?.own, ...(total?.beside ?? [])];
       return {
-        group: id,
+        group: sumGroup(of, id),
         members: new Set(members.filter((unit) => numberOf(unit, of) !== null)),
         beside: others.flatMap((one) => (one ? (judgedNumber(one.figure) ?? []) : [])),
       };
@@ -114,7 +119,7 @@ function shareOf(found: Consolidation, column: FigureColumn): PublishedShare[] {
         const total = totals.find((one) => one.group === id && one.column === key);
         const others = [total?.record, total?.own, ...(total?.beside ?? [])];
         const said = others.flatMap((one) => (one ? (judgedNumber(one.figure) ?? []) : []));
-        return { group: id, members: new Set(members.filter(isIn)), beside: said };
+        return { group: sumGroup(column, id), members: new Set(members.filter(isIn)), beside: said };
       }),
     },
   ];

@@ -106,10 +106,10 @@ function leftSheet({ found, sources, words, language, title, line, paper }: Book
 /** When and by whom the round was closed, and how much has changed since; nothing where it is open. */
 export function closedNotes({ closed }: Pick<Consolidation, 'closed'>, words: ConsolidationWords): string[] {
   if (closed === null) return [];
-  const { by, isAsItWas, isGivenUnread = false } = closed;
+  const { by, isAsItWas, givenDoubt } = closed;
   return [
     words.closed(vietnameseDate(by.at.slice(0, 10)), by.by, closed),
-    ...(isGivenUnread ? [words.givenUnread] : []),
+    ...(givenDoubt === undefined ? [] : [words.givenDoubt[givenDoubt]]),
     ...(isAsItWas ? [] : [words.notAsItWas]),
   ];
 }

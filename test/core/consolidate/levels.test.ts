@@ -90,7 +90,18 @@ describe('levels that are compared', () => {
     expect(await after('901')).toMatchObject({ isOpen: true, decision: null });
     expect(await after('901', 'Tính cả hộ tạm trú')).toMatchObject({ isOpen: false });
     const [few] = levelDifferences(await consolidated(arrived(differing('900').slice(1))));
-    expect(few).toMatchObject({ isComplete: false, isOpen: false });
+    expect(few).toMatchObject({ isComplete: false, isEarly: true, isOpen: false });
+  });
+
+  it('want one before all units have reported where what is counted is already more', async () => {
+    const sent = [...all({ [JOBS]: '100' }).slice(1), { ...DEPARTMENT, figures: { [JOBS]: '650' } }];
+    const [more] = levelDifferences(await consolidated(arrived(sent)));
+    expect(more).toMatchObject({ isComplete: false, isEarly: false, isOpen: true });
+    if (!more) throw new Error('The levels differ.');
+    expect(levelFigures(more, 'vi')).toBe('cộng đơn vị 700 người (mới 7/8 đơn vị), công bố 650 người');
+    expect(differenceState(more, 'vi')).toBe(
+      'tổng còn thiếu đơn vị mà đã lớn hơn; cần lý do hoặc quyết định',
+    );
   });
 
   it('say how many units they lack, a note beside them or not, and are counted under a head of their own', async () => {
@@ -107,8 +118,8 @@ describe('levels that are compared', () => {
       [JOBS, 7],
     ]);
     expect(differences.map((one) => levelFigures(one, 'vi'))).toEqual([
-      'cộng đơn vị 80, công bố 100',
-      'cộng đơn vị 700 (mới 7/8 đơn vị), công bố 9.000',
+      'cộng đơn vị 80 người, công bố 100 người',
+      'cộng đơn vị 700 người (mới 7/8 đơn vị), công bố 9.000 người',
     ]);
     expect(differences.map((one) => differenceState(one, 'vi'))).toEqual([
       'Tính cả năm',

@@ -30,7 +30,7 @@ describe('what the two pages of the report say', () => {
       { ...department('SLDTBXH', { [JOBS]: '6000' }), of: { reason: 'Doanh nghiệp giảm đơn hàng' } },
     ]);
     expect(gap).toBe(
-      '1. Số lao động được giải quyết việc làm trong năm (II.3-b) – còn thiếu 29,4 %. Thực hiện 6.000 người; kế hoạch 8.500 người; thấp hơn 2.500 người: chưa đạt. Sở Lao động - Thương binh và Xã hội: Doanh nghiệp giảm đơn hàng',
+      '1. Số lao động được giải quyết việc làm trong năm (II.3-b) – còn thiếu 29,4 % giá trị phải đạt. Thực hiện 6.000 người; kế hoạch 8.500 người; thấp hơn 2.500 người: chưa đạt. Sở Lao động - Thương binh và Xã hội: Doanh nghiệp giảm đơn hàng',
     );
   });
 

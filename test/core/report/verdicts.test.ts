@@ -164,8 +164,10 @@ describe('the report as a whole', () => {
       line('Xã Hai', {}),
       line('Xã Ba', { state: 'accepted' }),
     ];
-    const said = coverageOf({ rows: [], level: 'commune' }, lines, 'vi');
-    expect(said.notSent).toBe('1: Xã Hai. 1 đã gửi nhưng còn thiếu báo cáo về lai-chau-2021: Xã Một.');
+    const names = new Map([['lai-chau-2021', 'Kế hoạch năm 2021']]);
+    const said = coverageOf({ rows: [], level: 'commune' }, lines, names, 'vi');
+    expect(said.notSent).toBe('1: Xã Hai. 1 đã gửi nhưng còn thiếu báo cáo về Kế hoạch năm 2021: Xã Một.');
+    expect(said.sentence).toContain('1/3 đơn vị, cơ quan đã có đủ báo cáo được tính');
     expect(said.sentence).toContain('(1 chấp nhận, 1 nhận một phần, 1 chưa nhận)');
     expect(said.missing.map(({ word }) => word)).toEqual(['nhận một phần', 'chưa nhận']);
   });

@@ -107,21 +107,41 @@ export function knowledge(
     }
   }
   const rests: { name: string; value: number }[] = [];
+  /** Lets a name stand for what figures come to, where some of them are hidden. */
+  const called = (value: number, terms: readonly (readonly [number, string, string])[]) => {
+    const name = `r${rests.length}`;
+    rests.push({ name, value });
+    const [open] = linear(terms, '=', 0);
+    const shown = open ?? { terms: [], sign: '=' as const, right: -value };
+    constraints.push({ ...shown, terms: [...shown.terms, [-1, name]] });
+  };
+  // A sum that is hidden, and what it leaves of one of its whole.
+  for (const { key, sums, wholes } of counts)
+    for (const { group, members } of sums) {
+      const total = (of: string) => [...members].reduce((sum, unit) => sum + (valueAt(of, unit) ?? 0), 0);
+      const own = [...members].map((unit) => [-1, key, unit] as const);
+      if (hidden.sum(key, group) && total(key) > 0)
+        called(
+          total(key),
+          own.map(([, of, unit]) => [1, of, unit] as const),
+        );
+      for (const whole of wholes) {
+        const all = counts.find((one) => one.key === whole)?.sums.find((one) => one.group === group)?.members;
+        const isSame = all?.size === members.size && [...members].every((unit) => all.has(unit));
+        if (!isSame || total(whole) <= total(key) || !(hidden.sum(key, group) || hidden.sum(whole, group)))
+          continue;
+        called(total(whole) - total(key), [...own, ...[...members].map((unit) => [1, whole, unit] as const)]);
+      }
+    }
   for (const { key, values, wholes } of counts)
     for (const [unit, value] of values)
       for (const whole of wholes) {
         const all = valueAt(whole, unit);
         if (all === undefined || all <= value) continue;
-        const name = `r${rests.length}`;
-        names.set(name, name);
-        rests.push({ name, value: all - value });
-        const terms = [
+        called(all - value, [
           [1, whole, unit],
           [-1, key, unit],
-        ] as const;
-        const open = linear(terms, '=', 0);
-        const shown = open[0] ?? { terms: [], sign: '=' as const, right: value - all };
-        constraints.push({ ...shown, terms: [...shown.terms, [-1, name]] });
+        ]);
       }
   return { unknown, rests, constraints };
 }

@@ -70,13 +70,28 @@ describe('small counts', () => {
     expect(names(3).map((unit) => cell('poor', unit))).toEqual([true, false, true]);
   });
 
-  it('that are alone in a province go without its sum and that of another, so that neither is what is left', () => {
-    // Of the first province the second unit has a sum of its own, so that its first is what is left of two.
+  const dropped = (publication: Publication) => {
+    const { sum } = suppress(publication, THRESHOLD);
+    const sums = publication.families[0]?.counts[0]?.sums ?? [];
+    return sums.flatMap(({ group }) => (sum('poor', group) ? [group] : []));
+  };
+
+  it('that are what is left of two sums go without the narrower of them', () => {
     const groups = [names(7), ['u0', 'u1'], ['u2', 'u3'], ['u4', 'u5', 'u6'], ['u1']];
     const publication = one([3, 60, 70, 80, 90, 95, 99], groups);
-    const { sum } = suppress(publication, THRESHOLD);
-    expect(groups.map((_, at) => sum('poor', `g${at}`))).toEqual([false, true, false, true, false]);
+    expect(dropped(publication)).toEqual(['g4']);
     expect(known(publication)).toEqual([]);
+  });
+
+  it('that are the sum of a province take that of another, so that neither is what is left, and leave all others', () => {
+    const groups = [names(8), ['u0', 'u1'], ['u2', 'u3', 'u4'], ['u5', 'u6'], ['u7']];
+    const publication = one([1, 2, 70, 80, 90, 95, 99, 0], groups);
+    expect(dropped(publication)).toEqual(['g1', 'g3']);
+    expect(known(publication)).toEqual([]);
+    // Two provinces in which there are few hide each other, once together they are not few.
+    const two = one([3, 0, 70, 80, 90, 4, 0, 0], groups);
+    expect(dropped(two)).toEqual(['g1', 'g3']);
+    expect(known(two)).toEqual([]);
   });
 
   it('that are the total of a part take the totals of all parts with them, and leave that of the whole', () => {

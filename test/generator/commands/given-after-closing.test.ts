@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
 import { all, department } from '../../core/report/fixture.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
-import { closingOf } from '../../../core/store/closing.ts';
-import { standingOf } from '../../../core/store/standing.ts';
-import { givenSince } from '../../../generator/register/given-since.ts';
+import { closedSaid } from '../../../core/report/changes.ts';
+import { closedIn } from '../../../generator/consolidate/gather.ts';
+import { givenSince, withGiven, withGivenNow } from '../../../generator/register/given-since.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { laiChau } from '../../core/consolidate/fixture.ts';
 import { storedRound, type StoredRound } from '../consolidate/round.ts';
@@ -54,6 +54,8 @@ async function report(): Promise<Told> {
   return one;
 }
 
+const page = () => readFile(join(round.folder, 'ra', 'bao-cao_VN12_2023.html'), 'utf8');
+
 /** Each step goes on from the one before. */
 describe('baselines and assigned values after a round was closed', () => {
   it('are kept with the closing', async () => {
@@ -67,6 +69,7 @@ describe('baselines and assigned values after a round was closed', () => {
     const { counts, corrections } = await report();
     expect(counts).toMatchObject({ notMet: 1, exceeded: 0 });
     expect(corrections).toEqual([]);
+    expect(await page()).not.toContain('có hiệu lực khi khóa');
   });
 
   it('are shown as changed, with what they were, what they are and why', async () => {
@@ -76,7 +79,8 @@ describe('baselines and assigned values after a round was closed', () => {
       `${ASSIGNED}VN12,new-jobs,,2023,atLeast,5000,12/QĐ-UBND,2023-01-10,2023-01-10,,Sửa lỗi đánh máy\n`,
     );
     const { counts, corrections } = await report();
-    expect(counts).toMatchObject({ notMet: 0, exceeded: 1 });
+    // By 5 000 it would be exceeded.
+    expect(counts).toMatchObject({ notMet: 1, exceeded: 0 });
     expect(corrections).toHaveLength(2);
     expect(corrections).toMatchObject([
       { name: expect.stringContaining('(số gốc năm 2020)') as string, before: '18,27', after: '17,5' },
@@ -88,8 +92,8 @@ describe('baselines and assigned values after a round was closed', () => {
         reasons: ['12/QĐ-UBND', 'Sửa lỗi đánh máy'],
       },
     ]);
-    const page = await readFile(join(round.folder, 'ra', 'bao-cao_VN12_2023.html'), 'utf8');
-    expect(page).toContain('2 số gốc, chỉ tiêu giao đã đổi sau khi khóa');
+    expect(await page()).toContain('2 số gốc, chỉ tiêu giao đã đổi sau khi khóa');
+    expect(await page()).toContain('theo số gốc, chỉ tiêu giao có hiệu lực khi khóa (01/02/2024)');
   });
 
   it('are told on screen by each command that says the round is closed', async () => {
@@ -165,22 +169,23 @@ describe('baselines and assigned values after a round was closed', () => {
     await give('assignments.csv', was);
   });
 
-  it('judge a round shorter than a year as they were', async () => {
+  it('are those of now where an earlier version closed the round and kept none, and that is said', async () => {
     const { plan, catalogue } = await laiChau();
     const store = await openStore(join(round.folder, 'ws', 'store'), '2024-02-04');
-    const close = closingOf(standingOf(await store.decisions()), '2023');
-    const since = (period: string) => {
-      const files = { assignments: [], baselines: [], figures: [] };
-      const of = { files, plans: [plan], catalogue, round: parsePeriod(period) ?? never(period) };
-      return givenSince(store, close, of);
-    };
-    const [half, year] = [await since('2023-S1'), await since('2023')];
+    const held = { round: '2023', returns: await store.returns(), decisions: await store.decisions() };
+    const closed = await closedIn(store, held, catalogue);
     await store.close();
-    expect(half.files.baselines.map(({ value }) => value)).toEqual([18.27]);
-    expect(half.files.assignments.map(({ value }) => value)).toEqual([7000]);
-    expect(year.files.baselines).toEqual([]);
-    expect(half.changes).toEqual(year.changes);
-    expect(half.changes).toHaveLength(2);
+    if (closed === null) throw new Error('It was closed.');
+    const { given, ...closing } = closed.by.closing;
+    expect(given).toBeDefined();
+    const earlier = { ...closed, by: { ...closed.by, closing } };
+    const files = { assignments: [], baselines: [], figures: [] };
+    const of = { plans: [plan], catalogue, round: parsePeriod('2023') ?? never('2023') };
+    const since = await givenSince(store, earlier.by, { ...of, files });
+    expect(since).toMatchObject({ files, changes: [] });
+    expect(closedSaid(withGiven(earlier, since), 'vi')).toContain('đánh giá theo tệp hiện nay');
+    const now = await withGivenNow(store, earlier, { ...of, filesNow: () => Promise.resolve(files) });
+    expect(closedSaid(now, 'en')).toContain('verdicts go by those of now');
   });
 
   it('are so where they are gone, and once where the store has been given the new ones', async () => {

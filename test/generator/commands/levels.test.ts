@@ -27,7 +27,7 @@ describe('chitieu levels', () => {
   it('lists where levels contradict each other; status counts what nobody has explained', async () => {
     const { code, out } = await levels();
     expect(code).toBe(0);
-    expect(out).toContain('cộng đơn vị 800, công bố 900; cần lý do hoặc quyết định');
+    expect(out).toContain('cộng đơn vị 800 người, công bố 900 người; cần lý do hoặc quyết định');
     expect(await listed()).toMatchObject([{ key: JOBS, open: true }]);
     expect(await status()).toContain('Các cấp nói khác nhau ở 1 chỗ');
   });

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicationsOf } from '../../../core/store/publishing.ts';
 import { standingOf } from '../../../core/store/standing.ts';
+import type { CommandContext } from '../../../generator/commands/context.ts';
+import { closedIn } from '../../../generator/consolidate/gather.ts';
+import { packageRoot } from '../../../generator/package-root.ts';
+import { newPublication } from '../../../generator/publish/publication.ts';
 import { writePublished } from '../../../generator/publish/write-published.ts';
 import { openStore } from '../../../generator/store/home.ts';
+import { withStore } from '../../../generator/store/with-store.ts';
+import { readWorkspace } from '../../../generator/workspace/workspace.ts';
+import { laiChau } from '../../core/consolidate/fixture.ts';
 import { storedRound, type StoredRound } from '../consolidate/round.ts';
 
 let round: StoredRound;
@@ -31,6 +38,14 @@ async function published(): Promise<number[]> {
   const standing = standingOf(await store.decisions());
   await store.close();
   return publicationsOf(standing, '2023').map(({ number }) => number);
+}
+
+/** What a command in the workspace works with. */
+async function contextHere(): Promise<CommandContext> {
+  const nothing = () => undefined;
+  const { value: workspace } = await readWorkspace(at('ws'), packageRoot());
+  const said = { out: nothing, err: nothing, progress: nothing, exit: nothing };
+  return { root: packageRoot(), cwd: at('ws'), workspace, server: null, ...said };
 }
 
 /** Each step goes on from the one before. */
@@ -72,6 +87,35 @@ describe('what is published is kept together with its files', () => {
     expect((await publish('consolidate', 'cong-bo.xlsx')).code).toBe(0);
     expect(existsSync(at('cong-bo.xlsx'))).toBe(true);
     expect(await published()).toEqual([number]);
+  });
+
+  it('is kept by nobody where the store has changed while the files were made, which it may', async () => {
+    const context = await contextHere();
+    const wanted = {
+      round: '2023',
+      periods: ['2023'],
+      threshold: 5,
+      out: at('lau.xlsx'),
+      language: 'vi',
+    } as const;
+    const begun = (now: string) =>
+      withStore(context, { for: 'write', at: now }, async (store, setting) => {
+        const held = { round: '2023', returns: await store.returns(), decisions: await store.decisions() };
+        const { catalogue } = await laiChau();
+        const closed = await closedIn(store, held, catalogue);
+        return newPublication(store, { ...wanted, closed, catalogue }, { ...setting, context });
+      });
+    const before = await published();
+    const { keep } = await begun('2024-02-02T08:00:00+07:00');
+    expect((await round.run('withdraw', 'B2', '--reason', 'Gửi nhầm')).code).toBe(0);
+    await expect(keep()).rejects.toThrow(
+      'Trong lúc lệnh này chạy, kho có quyết định hoặc số mới của kỳ 2023',
+    );
+    expect(await published()).toEqual(before);
+    const list = await openStore(at('ws/store'), '2024-02-02');
+    const last = (await list.decisions()).at(-1)?.number ?? 0;
+    await list.close();
+    expect((await round.run('resolve', '--undo', String(last), '--reason', 'Đúng rồi')).code).toBe(0);
   });
 
   it('and is named where it refuses another, with whether its file is there', async () => {
