@@ -1,6 +1,6 @@
 import { peopleOfRow } from '../rules/figure/people.ts';
+import { withNotes } from '../rules/explained.ts';
 import { judgeAll, type JudgedFigure } from '../rules/judge-all.ts';
-import { isReason } from '../rules/reason.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { figureKey, figureKeyOf } from '../observation/key.ts';
 import { vintageIn } from '../round/round.ts';
@@ -38,13 +38,10 @@ export function checkByUnit(
     const typed = byUnit.get(commune.id);
     if (!typed) return { findings: [], rules: [] };
     const where = requestOf(commune);
-    const written = withNoteOnSeries(typed, where);
-    // A note that is no reason takes none away.
-    const notes = [...written].filter(([key, text]) => isReason(text) || !own.reasons.has(key));
     const explained = {
       ...typed,
       cells: withBefore(typed, where, columns),
-      reasons: new Map([...own.reasons, ...notes]),
+      reasons: withNotes(own.reasons, withNoteOnSeries(typed, where)),
     };
     const { request: ofRow, asked, layout: stands } = where;
     const { figures, series, people } = judgeAll(ofRow, asked, stands, explained, peopleOfRow);

@@ -2,6 +2,7 @@ import { allRules } from './all-rules.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import { openReturn, type OpenedReturn } from '../returned/open-return.ts';
 import type { ReturnedWorkbook } from '../returned/read.ts';
+import { reasonOfFigure } from '../returned/reason-of-figure.ts';
 import { checkReturnFigures, UNJUDGED, type CheckedReturn } from './check-return-figures.ts';
 import { blocked, reportOf, untried } from './report.ts';
 import { checkReturn, type Expected } from './return/check-return.ts';
@@ -73,6 +74,7 @@ export function checkOpened(
     against: issued.against,
     isOfEarlierLayout: issued.isOfEarlierLayout,
     printedBefore: printedBefore(issued.request),
+    explain: reasonOfFigure({ typed, typedByUnit: issued.typedByUnit }),
   });
   const families = [identified, structure, figures];
   return {

@@ -1,11 +1,10 @@
 import { isInput } from '../returned/align/align-sheet.ts';
-import { blankSources } from '../returned/blank-sources.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
-import { holdsFigures, type ColumnField } from '../workbook/entry-fields.ts';
 import { cellIndex } from '../sheet/model.ts';
 import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
 import type { KeyAt } from './key-at.ts';
 import { note } from './note.ts';
+import type { NotPutBack } from './not-put-back.ts';
 import type { Candidate } from './resolve.ts';
 import { isSamePrint } from './same-content.ts';
 import { isBlank, type Noted } from './repaired.ts';
@@ -45,12 +44,14 @@ export interface Collected {
 
 /**
  * Goes over every cell of the sheets of a damaged file: none is passed by without a reason.
+ * @param notPutBack results of formulas that stay out
  * @param most with more leftovers than these it ends, since nothing will be repaired
  */
 export function collect(
   sheets: readonly DamagedSheet[],
   slots: Slots,
   template: TemplateText,
+  notPutBack: NotPutBack,
   most: number,
 ): Collected {
   const collected: Collected = {
@@ -60,11 +61,10 @@ export function collect(
     unplaced: [],
     toVerify: [],
   };
-  const isOfBlanks = blankSources(sheets.map(({ found }) => found.facts));
   for (const sheet of sheets) {
     if (sheet.otherWorkbook === null) seeSlots(sheet, slots, collected.seen);
     const asIssued = asIssuedOf(sheet, slots, template);
-    const sorting = { slots, template, collected, asIssued, isOfBlanks };
+    const sorting = { slots, template, collected, asIssued, notPutBack };
     for (const cell of sheet.found.facts.cells) {
       sortIn(sheet, cell, sorting);
       // Nobody reads on, and a note of each of a million cells takes more memory than there is.
@@ -98,8 +98,7 @@ interface Sorting {
   collected: Collected;
   /** Null where something may stand beside the entries that nobody issued: {@link asIssuedOf}. */
   asIssued: AsIssued | null;
-  /** Whether a formula on a sheet refers to blank cells only: its 0 is nobody's figure. */
-  isOfBlanks: ReturnType<typeof blankSources>;
+  notPutBack: NotPutBack;
 }
 
 function sortIn(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting): void {
@@ -205,16 +204,13 @@ function isOfTable({ sheet }: Slot, { sheets }: Slots): boolean {
 function offer(
   sheet: DamagedSheet,
   cell: FormulaCell,
-  at: Pick<Slot, 'sheet' | 'row' | 'column'> & { field?: ColumnField },
+  at: Pick<Slot, 'sheet' | 'row' | 'column'> & Partial<Slot>,
   byName: boolean,
-  { collected: { candidates, unplaced }, isOfBlanks }: Sorting,
+  { collected: { candidates, unplaced }, notPutBack }: Sorting,
 ): void {
-  const name = sheet.found.facts.name;
-  if (sheet.otherWorkbook !== null) unplaced.push(foreign(sheet, cell));
-  else if (cell.formula !== null && (isBlank(cell.value) || isOfBlanks(cell.formula, name))) {
-    const wanted = at.field !== undefined && holdsFigures(at.field) ? 'number' : 'text';
-    unplaced.push(note('repair-no-result', sheet, cell, { wanted }));
-  } else {
+  const not = sheet.otherWorkbook !== null ? foreign(sheet, cell) : notPutBack(sheet, cell, at);
+  if (not) unplaced.push(not);
+  else {
     const place = placeId(at.sheet, at.row, at.column);
     const candidate = { sheet, cell, byName };
     const before = candidates.get(place);

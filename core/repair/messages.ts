@@ -1,4 +1,6 @@
 import { periodSaid } from '../period/period.ts';
+import type { MissingSource } from '../returned/blank-sources.ts';
+import { whyZero } from '../returned/formula-doubts.ts';
 import { screenText, type OnScreen } from '../sheet/on-screen.ts';
 import { message, type Language } from '../base/finding.ts';
 import { BEFORE_HEAD } from '../workbook/commune-layout.ts';
@@ -143,6 +145,20 @@ export const repairMessages = {
       `Ô nhập chứa công thức chưa có kết quả, hoặc chỉ lấy từ ô trống: ${held(data, 'vi')}. ${data.wanted === 'text' ? 'Hãy gõ thẳng nội dung.' : 'Hãy nhập số.'}`,
     (data) =>
       `The input cell holds a formula without a result, or one over blank cells only: ${held(data, 'en')}. ${data.wanted === 'text' ? 'Type its words.' : 'Enter the number.'}`,
+  ),
+  'repair-at-random': message<Held>(
+    'warning',
+    (data) =>
+      `Ô nhập chứa công thức cho số ngẫu nhiên: ${held(data, 'vi')}. Đó không phải số liệu nên ô để trống. Hãy nhập số thực tế.`,
+    (data) =>
+      `The input cell holds a formula for random numbers: ${held(data, 'en')}. That is no figure, and the cell is left blank. Enter the actual one.`,
+  ),
+  'repair-from-blank': message<Held & MissingSource>(
+    'warning',
+    (data) =>
+      `Ô nhập chứa công thức ${held(data, 'vi')}: ${whyZero(data, 'vi')}. Không ai nói rõ có đúng là 0 hay không nên ô để trống. Hãy nhập số thực tế; nếu đúng là 0, gõ 0 và ghi lý do.`,
+    (data) =>
+      `The input cell holds the formula ${held(data, 'en')}: ${whyZero(data, 'en')}. Nobody says whether it is 0 indeed, and the cell is left blank. Enter the actual figure; if it is 0, type 0 and say why.`,
   ),
   'repair-listed-before': message<Held>(
     'warning',

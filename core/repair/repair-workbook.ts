@@ -1,6 +1,7 @@
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { reporter } from '../base/finding.ts';
 import type { OpenedReturn } from '../returned/open-return.ts';
+import { typedReturn } from '../returned/typed-figures.ts';
 import { repairMessages } from './messages.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
@@ -17,6 +18,7 @@ import { fillIn } from './fill-in.ts';
 import { blankNotes } from './left-blank.ts';
 import { damagedSheets } from './found-sheets.ts';
 import { typedOnMeta } from './meta-sheet.ts';
+import { notPutBack } from './not-put-back.ts';
 import type { CellData, Noted, Placed, Repaired } from './repaired.ts';
 import type { BesideCells } from '../sheet/beside.ts';
 import { resolveCopies } from './resolve.ts';
@@ -60,7 +62,13 @@ export function repairWorkbook(
   });
   const sheets = damagedSheets(issued, others, slots, identityOf(request), label);
   const former = opened.issued?.isOfEarlierLayout === true ? asProvince(request) : null;
-  const collected = collect(sheets, slots, templateText(issued, former), MOST_UNPLACED);
+  const collected = collect(
+    sheets,
+    slots,
+    templateText(issued, former),
+    notPutBack(others.sheets, opened.issued ?? (opened.returned && typedReturn(opened.returned))),
+    MOST_UNPLACED,
+  );
   if (collected.unplaced.length > MOST_UNPLACED) return null;
   const before = facts.sheets.filter(isEarlierList).map(earlierList);
 

@@ -35,8 +35,8 @@ interface Filled {
 export interface MissingSource {
   /** Where it stands as a formula would say it; an error value where the formula itself holds one. */
   source: string;
-  /** Blank, or an error that the formula puts something else in the place of. */
-  is: 'blank' | 'error';
+  /** Blank; 0, and divided by; or an error. Of the last two the formula puts something else in the place. */
+  is: 'blank' | 'zero' | 'error';
 }
 
 /** What is told of the sources of formulas. */
@@ -44,9 +44,9 @@ export interface FormulaSources {
   /** As {@link blankSources}. */
   isOfBlanks: (formula: string, sheet: string) => boolean;
   /**
-   * The first cell, or range as a whole, among the sources of a formula whose result is 0 that is blank or holds an
-   * error which the formula swallows, also through other formulas that give 0; null where there is none, or nobody can
-   * tell. A blank cell in a range that others fill is none.
+   * The first cell, or range as a whole, among the sources of a formula whose result is 0 that is blank, holds an
+   * error which the formula swallows or is the 0 of a division it gives no result for, also through other formulas that
+   * give 0; null where there is none, or nobody can tell. A blank cell in a range that others fill is none.
    */
   missing: (formula: string, sheet: string) => MissingSource | null;
 }
@@ -158,10 +158,11 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
       const behind = cell?.value === 0 && cell.formula ? missing(cell.formula, cells.name, chain + 1) : null;
       if (behind) return elsewhere(behind, cells.name, ownSheet);
     }
-    const at = way?.blank ?? null;
-    return at === null
-      ? null
-      : { source: spelled(at, filledOf(at.sheet)?.name ?? at.sheet, ownSheet), is: 'blank' };
+    const { blank = null, divisor = null } = way ?? {};
+    if (divisor === 'computed') return { source: '#DIV/0!', is: 'error' };
+    const at = blank ?? divisor;
+    const is = blank ? 'blank' : 'zero';
+    return at && { source: spelled(at, filledOf(at.sheet)?.name ?? at.sheet, ownSheet), is };
   };
 
   /** The first cell of an area that holds an error value. */

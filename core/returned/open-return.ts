@@ -15,7 +15,8 @@ import { knownFromReturned, withPrintedSources } from './known-from-returned.ts'
 import { readMeta, type WorkbookMeta } from './read-meta.ts';
 import { readReturned, type ReturnedWorkbook } from './read.ts';
 import { returnIdentity, type ReturnIdentity } from './return-identity.ts';
-import { typedFigures } from './typed-figures.ts';
+import type { TypedReturn } from './reason-of-figure.ts';
+import { typedReturn } from './typed-figures.ts';
 
 /** How a returned file is to be opened. */
 export interface OpenOptions {
@@ -75,7 +76,7 @@ export function openReturn(
 }
 
 /** A return beside the workbook it was issued as. */
-export class IssuedReturn implements PlacedRequest {
+export class IssuedReturn implements PlacedRequest, TypedReturn {
   /** The file's own definition, or another where it has lost it; see {@link madeFrom}. */
   readonly definition: WorkbookDefinition;
   /** `plans`: made anew from the plans alone, without what a planner gave beside them. */
@@ -127,8 +128,9 @@ export class IssuedReturn implements PlacedRequest {
     this.request = request;
     this.asked = asked;
     this.layout = layout;
-    this.typed = typedFigures(returned);
-    this.typedByUnit = new Map(returned.byUnit.map((one) => [one.unit, typedFigures(one)]));
+    const { typed, typedByUnit } = typedReturn(returned);
+    this.typed = typed;
+    this.typedByUnit = typedByUnit;
   }
 
   /** What the rules say of what stands in the cells. */

@@ -2,6 +2,7 @@ import { parseAddress } from '../sheet/address.ts';
 import {
   compareValues,
   FormulaError,
+  NO_DIVISION,
   NO_VALUE,
   NOT_FOUND,
   NotComputed,
@@ -31,7 +32,12 @@ interface Item {
   area: Area | null;
   /** A blank cell that went into the value, beside others or alone. */
   blank?: Area | null;
+  /** What was 0 and divided by, where the value is the error of that or stands in its place. */
+  divisor?: Divisor | null;
 }
+
+/** A cell, or something that the formula computes itself. */
+type Divisor = Area | 'computed';
 
 /** A formula with something that is not followed here. */
 class NotFollowed extends Error {}
@@ -61,14 +67,14 @@ export function picked(
   formula: string,
   place: { sheet: string; row: number; column: number },
   lookup: Lookup,
-): { source: Source; blank: Area | null } | null {
+): { source: Source; blank: Area | null; divisor: Divisor | null } | null {
   try {
     const stack: Item[] = [];
     for (const token of formulaTokens(formula, place.row, place.column)) step(stack, token, place, lookup);
     const [result, ...others] = stack;
     if (result === undefined || others.length > 0) return null;
-    const { source, blank = null } = single(result, lookup);
-    return { source, blank };
+    const { source, blank = null, divisor = null } = single(result, lookup);
+    return { source, blank, divisor };
   } catch (error) {
     if (error instanceof NotFollowed || error instanceof NotComputed) return null;
     throw error;
@@ -93,11 +99,15 @@ function step(
   else if (token === '') stack.push(constant(null));
   else if (COMPARISONS.has(token) || ARITHMETIC.has(token) || token === '&') {
     const [right, left] = [single(pop(), lookup), single(pop(), lookup)];
+    const value = operated(token, left.value, right.value);
+    const isOwn = value === NO_DIVISION && left.value !== value && right.value !== value;
+    const divisor = isOwn && !right.blank ? (right.area ?? 'computed') : null;
     stack.push({
-      value: operated(token, left.value, right.value),
+      value,
       source: joined([left, right]),
       area: null,
       blank: left.blank ?? right.blank ?? null,
+      divisor: divisor ?? left.divisor ?? right.divisor ?? null,
     });
   } else if (call?.name !== undefined) {
     const count = Number(call.count);
@@ -121,8 +131,12 @@ const functions: Readonly<
     if (asked.value instanceof FormulaError) return { ...asked, area: null };
     if (typeof asked.value === 'string') throw new NotFollowed();
     const chosen = single(asked.value ? then : otherwise, lookup);
+    if (chosen.source !== 'constant') return chosen;
     // IF(ISBLANK(B2),0,B2): the 0 is said of the blank cell.
-    return chosen.source === 'constant' && asked.source === 'blank' ? { ...chosen, source: 'blank' } : chosen;
+    if (asked.source === 'blank') return { ...chosen, source: 'blank' };
+    // IF(B2=0,0,A2/B2): it stands in the place of what could not be divided.
+    const { divisor = null } = (asked.value ? otherwise : then) ?? {};
+    return { ...chosen, divisor };
   },
   IFERROR: otherwise,
   IFNA: otherwise,
@@ -135,6 +149,7 @@ const functions: Readonly<
   ROUND: ([one], lookup) => single(one, lookup),
   INT: ([one], lookup) => single(one, lookup),
   ABS: ([one], lookup) => single(one, lookup),
+  SUM: summed,
   CHOOSE([place, ...ways], lookup) {
     const way = ways[numberIn(place, lookup) - 1];
     return way === undefined ? failed() : single(way, lookup);
@@ -192,8 +207,38 @@ const functions: Readonly<
 
 function otherwise([first, fallback]: readonly Item[], lookup: Lookup): Item {
   const one = single(first, lookup);
+  if (!(one.value instanceof FormulaError)) return one;
+  const { blank = null, divisor = null } = one;
+  const instead = single(fallback, lookup);
+  if (one.value === NO_DIVISION && (divisor ?? blank)) return { ...instead, blank, divisor };
   // What is put in the place of something that was not found is nobody's either.
-  return one.value instanceof FormulaError ? { ...single(fallback, lookup), source: 'blank' } : one;
+  return { ...instead, source: 'blank' };
+}
+
+/** What several cells and values add up to; blank ones beside others are none of its sources. */
+function summed(operands: readonly Item[], lookup: Lookup): Item {
+  let sum = 0;
+  const sources: Pick<Item, 'source'>[] = [];
+  for (const item of operands) {
+    for (const { value, source } of item.area ? cellsOf(item.area, lookup) : [item]) {
+      // Which of many cells holds an error is said of the area.
+      if (value instanceof FormulaError) throw new NotFollowed();
+      if (typeof value === 'number') sum += value;
+      sources.push({ source });
+    }
+  }
+  const source = joined(sources.length > 0 ? sources : [{ source: 'blank' }]);
+  const [{ area = null } = {}] = operands;
+  return { value: sum, source, area: null, blank: source === 'blank' ? area : null };
+}
+
+/** The cells of an area that a sheet has. */
+function* cellsOf({ sheet, top, left, bottom, right }: Area, lookup: Lookup): Generator<Item> {
+  const end = lookup.end(sheet);
+  if (end === null) throw new NotFollowed();
+  for (let row = top; row <= Math.min(bottom, end.row); row += 1)
+    for (let column = left; column <= Math.min(right, end.column); column += 1)
+      yield single(referred({ sheet, top: row, bottom: row, left: column, right: column }), lookup);
 }
 
 function constant(value: Value): Item {
@@ -292,12 +337,13 @@ function operated(operator: string, left: Value, right: Value): Value {
   // Words are no numbers in any program; of digits as text programs differ.
   if ([left, right].some((value) => typeof value === 'string' && !/\d/u.test(value))) return NO_VALUE;
   const [one, other] = [left ?? 0, right ?? 0];
+  if (operator === '/' && other === 0 && typeof one === 'number') return NO_DIVISION;
   const computes = ARITHMETIC.get(operator);
   if (typeof one !== 'number' || typeof other !== 'number' || !computes) throw new NotFollowed();
   return computes(one, other);
 }
 
-function joined(items: readonly Item[]): Source {
+function joined(items: readonly Pick<Item, 'source'>[]): Source {
   if (items.some(({ source }) => source === 'filled')) return 'filled';
   return items.some(({ source }) => source === 'blank') ? 'blank' : 'constant';
 }

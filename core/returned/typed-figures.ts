@@ -4,6 +4,7 @@ import type { Remark } from '../workbook/entry-fields.ts';
 import { cellText } from '../sheet/cell-text.ts';
 import type { KeyedCell } from './keyed-cells.ts';
 import type { ReturnedWorkbook } from './read.ts';
+import type { TypedReturn } from './reason-of-figure.ts';
 import { reasonCells } from './reason-cells.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { withoutResult, type RawCell } from '../rules/figure/cell.ts';
@@ -25,6 +26,14 @@ export function typedFigures({ entries }: Pick<ReturnedWorkbook, 'entries'>): Ty
     reasonPlaces.set(key, { sheet, cell: address });
   }
   return { cells: typed, reasons, reasonPlaces };
+}
+
+/** What is typed in a returned workbook, on its form and in the rows of communes. */
+export function typedReturn(returned: Pick<ReturnedWorkbook, 'entries' | 'byUnit'>): TypedReturn {
+  return {
+    typed: typedFigures(returned),
+    typedByUnit: new Map(returned.byUnit.map((one) => [one.unit, typedFigures(one)])),
+  };
 }
 
 /** A formula without a stored result is not blank; what it comes to, nobody knows. */

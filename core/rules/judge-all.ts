@@ -204,13 +204,13 @@ export function keyAt({ context, denominator }: CheckedFigure, result: FigureOut
 }
 
 /** The reason beside a row: words; null where there is nothing, or nothing that explains. */
-export function reasonOf(typed: TypedFigures, key: string): string | null {
+export function reasonOf(typed: Pick<TypedFigures, 'reasons'>, key: string): string | null {
   const text = writtenBeside(typed, key);
   return text !== null && isReason(text) ? text : null;
 }
 
 /** What was written beside a row, be it a reason or not; null for nothing. */
-export function writtenBeside({ reasons }: TypedFigures, key: string): string | null {
+export function writtenBeside({ reasons }: Pick<TypedFigures, 'reasons'>, key: string): string | null {
   const text = reasons.get(key)?.trim() ?? '';
   return text === '' ? null : text;
 }

@@ -4,6 +4,8 @@ import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import type { Repaired } from '../../core/repair/repaired.ts';
 import { readReturned } from '../../core/returned/read.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
+import { keysOf } from '../../core/sheet/keyed.ts';
+import { workbookKeys } from '../../core/workbook/contract.ts';
 import { renderMessage } from '../../core/wording/render.ts';
 import { factsOf } from '../core/check/structure/facts-of.ts';
 import { caseFacts, cases } from './cases.ts';
@@ -159,5 +161,59 @@ describe('linked-blank', () => {
     const figures = value?.observations.filter(({ period }) => period === value.round) ?? [];
     expect(figures.map(({ indicator }) => indicator)).not.toContain('villages-short-of-water');
     expect(figures.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a figure that a formula gives', () => {
+  const [ENTRY, JOBS, ROUND] = ['Nhập liệu', 'new-jobs|_T', 6];
+  let facts: WorkbookFacts;
+  beforeAll(async () => {
+    facts = await caseFacts(cases['slip-083']);
+  });
+
+  /** What a repair makes of the jobs of the round, with a formula in their cell and a reason beside it. */
+  function repairedJobs(formula: string, value: number, reason: string | null = null) {
+    const sheets = facts.sheets.map((sheet) => {
+      const row = sheet.cells.find(({ column, value: key }) => column === 1 && key === JOBS)?.row;
+      if (sheet.name !== ENTRY || row === undefined) return sheet;
+      const column = keysOf(sheet.cells, workbookKeys).columns.find(({ field }) => field === 'reason')?.column ?? 0;
+      const others = sheet.cells.filter((cell) => cell.row !== row || ![ROUND, column].includes(cell.column));
+      const typed = [
+        { row, column: ROUND, value, formula },
+        { row, column, value: reason, formula: null },
+      ];
+      return { ...sheet, cells: [...others, ...typed] };
+    });
+    const repaired = repair({ ...facts, sheets });
+    return {
+      figure: figuresOf(repaired).get('new-jobs 2024'),
+      noted: [...repaired.unplaced, ...repaired.toVerify].filter(({ key }) => key?.startsWith(JOBS)),
+    };
+  }
+
+  it.each([
+    ['RANDBETWEEN(100,2000)', 1_105, null, 'repair-at-random', 'số ngẫu nhiên'],
+    ['RANDBETWEEN(100,2000)', 1_105, 'số liệu đúng', 'repair-at-random', 'số ngẫu nhiên'],
+    ['F22*Z61', 0, null, 'repair-from-blank', 'ô Z61 trống, nên công thức ra 0'],
+    ['F22*Z61', 0, 'x', 'repair-from-blank', 'ô Z61 trống, nên công thức ra 0'],
+    ['IFERROR(F22*#REF!,0)', 0, null, 'repair-from-blank', 'lỗi #REF! trong công thức bị thay'],
+    ['IFERROR(F22/(F22-F22),0)', 0, null, 'repair-from-blank', 'lỗi #DIV/0! trong công thức bị thay'],
+  ])('=%s, reason %4$s: no typed figure, its value and formula are kept aside', (formula, value, reason, code, said) => {
+    const { figure, noted } = repairedJobs(formula, value, reason);
+    expect(figure).toBeUndefined();
+    expect(noted.map((one) => [one.value, one.finding.code])).toEqual([[value, code]]);
+    const words = noted.map(({ finding }) => renderMessage(finding, 'vi')).join('');
+    expect(words).toContain(`=${formula}`);
+    expect(words).toContain(said);
+  });
+
+  it.each([
+    ['F22*Z61', 0, 'xã không có việc làm mới'],
+    ['1100+5', 1_105, null],
+    ['F22+Z61', 12, null],
+  ])('=%s, explained or sound: put back, to be verified', (formula, value, reason) => {
+    const { figure, noted } = repairedJobs(formula, value, reason);
+    expect(figure).toBe(value);
+    expect(noted.map(({ finding }) => finding.code)).toEqual(['repair-formula-kept']);
   });
 });

@@ -86,13 +86,22 @@ it('formulas that give figures are named together, and block nothing', () => {
 
 describe('a figure of 0 that a formula gives for want of a source', () => {
   /** The return with a formula for the jobs of the round, and something in its column of reasons. */
-  function withFormula(formula: string, reason: FormulaCell['value'] = null, value = 0) {
+  function withFormula(
+    formula: string,
+    reason: FormulaCell['value'] = null,
+    value = 0,
+    beside: FormulaCell[] = [],
+  ) {
     const sheets = facts.sheets.map((sheet) => {
       const row = sheet.cells.find(({ column, value: key }) => column === 1 && key === JOBS)?.row;
       if (sheet.name !== ENTRY || row === undefined) return sheet;
       const column = keysOf(sheet.cells, workbookKeys).columns.find(({ field }) => field === 'reason')?.column ?? 0;
-      const others = sheet.cells.filter((cell) => cell.row !== row || (cell.column !== ROUND && cell.column !== column));
+      const isOther = (cell: FormulaCell) =>
+        (cell.row !== row || (cell.column !== ROUND && cell.column !== column)) &&
+        !beside.some((one) => one.row === cell.row && one.column === cell.column);
+      const others = sheet.cells.filter(isOther);
       const typed = [
+        ...beside,
         { row, column: ROUND, value, formula },
         { row, column, value: reason, formula: null },
       ];
@@ -119,6 +128,20 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
       expect(said).toMatch(/ô Z6[01] trống, nên công thức ra 0/u);
     },
   );
+
+  // F22 is typed, F41 holds a 0 that somebody typed.
+  it.each([
+    ['IFERROR(F22/F41,0)', /ô F41 là mẫu của phép chia mà bằng 0/u],
+    ['IF(F41=0,0,F22/F41)', /ô F41 là mẫu/u],
+    ['IF(ISERROR(F22/F41),0,F22/F41*100)', /ô F41 là mẫu/u],
+    ['ROUND(IFERROR(SUM(F22:F23)/F41*100,0),1)', /ô F41 là mẫu/u],
+    ['IFERROR(F22/SUM(F41:F41),0)', /lỗi #DIV\/0! trong công thức bị thay/u],
+  ])('=%s: the divisor of 0 is named', (formula, said) => {
+    const zero = { row: 41, column: ROUND, value: 0, formula: null };
+    const found = withFormula(formula, null, 0, [zero]);
+    expect(found.map(({ code }) => code)).toEqual(['figure-from-blank']);
+    expect(figureFromBlank.text.vi.message(found[0]?.data as FigureFromBlank)).toMatch(said);
+  });
 
   it('words in the column of reasons explain it, a mark does not', () => {
     const reasons = ['xã không có việc làm mới', 'x'];

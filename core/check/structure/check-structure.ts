@@ -6,6 +6,7 @@ import { compareFormulas } from './compared-formulas.ts';
 import { comparePrint } from './compared-print.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import { FormulaComparison } from './formula-comparison.ts';
+import { numberCells } from './number-cells.ts';
 import { outsideCells } from './outside-cells.ts';
 import { repeatedFigures } from './repeated-keys.ts';
 import { repeatedTexts } from './repeated-texts.ts';
@@ -32,6 +33,8 @@ export interface StructureOptions {
   isOfEarlierLayout?: boolean;
   /** What earlier layouts printed below their tables and this one does not. */
   printedBefore?: readonly string[];
+  /** What the reason of a figure comes to; without it none explains anything. */
+  explain?: StructureContext['explain'];
 }
 
 /**
@@ -50,6 +53,7 @@ export function checkStructure(
     against = 'template',
     isOfEarlierLayout = false,
     printedBefore = [],
+    explain = () => ({ reason: null, not: null }),
   }: StructureOptions = {},
 ): { findings: CheckFinding[]; rules: RuleCount[] } {
   const context = contextOf({
@@ -59,6 +63,7 @@ export function checkStructure(
     alignment,
     isOfEarlierLayout,
     outside: outsideCells(alignment, against === 'keys' ? printedBefore : null, isOfEarlierLayout),
+    explain,
   });
   const findings: CheckFinding[] = [];
   const rules: RuleCount[] = [];
@@ -83,10 +88,10 @@ export function checkStructure(
 function contextOf(
   given: Pick<
     StructureContext,
-    'expected' | 'found' | 'recomputed' | 'alignment' | 'isOfEarlierLayout' | 'outside'
+    'expected' | 'found' | 'recomputed' | 'alignment' | 'isOfEarlierLayout' | 'outside' | 'explain'
   >,
 ): StructureContext {
-  const { alignment } = given;
+  const { alignment, found } = given;
   const comparison = new FormulaComparison(alignment);
   return {
     ...given,
@@ -95,5 +100,6 @@ function contextOf(
     print: comparePrint(alignment),
     repeated: repeatedFigures(alignment),
     texts: repeatedTexts(alignment),
+    numbers: numberCells(alignment, found),
   };
 }

@@ -3,11 +3,13 @@ import type { RuleDefinition } from '../../rules/rule.ts';
 import type { Alignment } from '../../returned/align/alignment.ts';
 import type { ComparedFormula } from './compared-formulas.ts';
 import type { ComparedPrint } from './compared-print.ts';
+import type { reasonOfFigure } from '../../returned/reason-of-figure.ts';
 import type { WorkbookFacts } from '../../sheet/facts.ts';
 import type { FormulaComparison } from './formula-comparison.ts';
 import type { Conflict } from './repeated-keys.ts';
 import type { outsideCells } from './outside-cells.ts';
 import type { RepeatedTexts } from './repeated-texts.ts';
+import type { NumberCell } from './number-cells.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** Everything a structure rule may look at; drawn up once for all of them. */
@@ -28,6 +30,9 @@ export interface StructureContext {
   repeated: { conflicts: readonly Conflict[]; checked: number };
   texts: RepeatedTexts;
   outside: ReturnType<typeof outsideCells>;
+  numbers: readonly NumberCell[];
+  /** What the reason of a figure comes to. */
+  explain: ReturnType<typeof reasonOfFigure>;
 }
 
 /** A rule about the file itself. */

@@ -30,6 +30,8 @@ const DATA = {
   limit: 5,
   range: 'L14:L18',
   wanted: 'text',
+  source: 'Z61',
+  is: 'blank',
 };
 
 describe('what a repair says', () => {

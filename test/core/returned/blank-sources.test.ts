@@ -198,6 +198,13 @@ describe('formulas that lack one of their sources', () => {
     ['_xlfn.IFNA(MAX(A3,A1),0)', 'A3', 'error'],
     ['IFERROR(SUM(A1:A6),0)', 'A3', 'error'],
     ['IFERROR(A1*#REF!,0)', '#REF!', 'error'],
+    ['IFERROR(A1/A2,0)', 'A2', 'zero'],
+    ['IFERROR(SUM(A1:A2)/A2*100,0)', 'A2', 'zero'],
+    ['IF(A2=0,0,A1/A2)', 'A2', 'zero'],
+    ['IF(A2>0,A1/A2,0)', 'A2', 'zero'],
+    ['IF(ISERROR(A1/A2),0,A1/A2)', 'A2', 'zero'],
+    ['IFERROR(A1/(A2-A2),0)', '#DIV/0!', 'error'],
+    ['IFERROR(A1/SUM(A2:A2),0)', '#DIV/0!', 'error'],
   ])('%s lacks %s', (formula, source, is) => {
     expect(isOfBlanks(formula, 'A')).toBe(false);
     expect(missing(formula, 'A')).toEqual({ source, is });
@@ -207,6 +214,9 @@ describe('formulas that lack one of their sources', () => {
     'A1*A2',
     'A6',
     'A1-A1',
+    'A2/A1',
+    'IF(A1=0,0,A2/A1)',
+    'IFERROR(A2/SUM(A1:A2),0)',
     '0*3',
     'SUM(A2:B9)',
     "SUM('Bảng tạm'!A1:B9)",
@@ -214,7 +224,6 @@ describe('formulas that lack one of their sources', () => {
     'A2*VLOOKUP("Huyện",\'Bảng tạm\'!A1:B2,2,FALSE)',
     "'Khác'!A1*A2",
     '[1]A!Z9*A2',
-    'IFERROR(A1/A2,0)',
     'IFERROR(SUM(A1:A2),0)',
     // The error stands in another row than the one picked.
     'IFERROR(INDEX(A1:A6,2)*A1,0)',

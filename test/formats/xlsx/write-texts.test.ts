@@ -66,6 +66,19 @@ describe('writeTexts', () => {
     expect((await contentOf(bytes))[place]).toBe('chuyển đổi chuẩn nghèo');
   });
 
+  it('lets programs fit the row of a text, and leaves the heights of others', async () => {
+    const sheet = SHEET.replace('<row r="2"', '<row r="2" ht="12.75" customHeight="1"').replace(
+      '<row r="3"',
+      '<row r="3" ht="12.75"',
+    );
+    const { bytes } = await writeTexts(await workbook(sheet), [
+      text('A2', 'một lý do dài ba dòng'),
+      { ...text('B3', '5'), number: 5 },
+    ]);
+    const part = (await partsOf(bytes)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(part.match(/<row [^>]*>/gu)).toEqual(['<row r="2" spans="1:9">', '<row r="3" ht="12.75">']);
+  });
+
   it('brings every text back as it was typed, whatever is in it', async () => {
     for (const typed of ['a < b & "c" > d', ' đầu và cuối ', 'hai\ndòng', '_x000D_ đã gõ', '=1+1', 'Đ 𝛼 ệ']) {
       const { bytes } = await writeTexts(await workbook(), [text('A2', typed)]);

@@ -1,7 +1,7 @@
 import { COMPUTED_DECIMALS, round } from '../../../base/number.ts';
 import { judgedIn } from '../../../rules/figure/cell.ts';
 import { shown } from '../../../rules/figure/wording.ts';
-import { reasonOf, writtenBeside } from '../../../rules/judge-all.ts';
+import { reasonBeside } from '../../../rules/explained.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../../../rules/rule.ts';
 import type { TypedCell, TypedFigures } from '../../../rules/typed.ts';
 import { communesSum, sumDiffers } from '../../../template/form/communes-sum.ts';
@@ -85,7 +85,7 @@ export function checkCommunesSum(
       counted: parts.length,
       of: byCommune.units.length,
     };
-    const [written, explanation] = [writtenBeside(own, key), reasonOf(own, key)];
+    const { reason: explanation, not } = reasonBeside(own, key);
     return [
       {
         code,
@@ -96,7 +96,7 @@ export function checkCommunesSum(
         period: column.period,
         found: province,
         explanation,
-        ...(written !== null && explanation === null ? { notExplained: { written, why: 'no-words' } } : {}),
+        ...(not ? { notExplained: not } : {}),
       },
     ];
   });

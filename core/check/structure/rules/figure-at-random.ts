@@ -1,9 +1,5 @@
-import { formulaLexemes } from '../../../sheet/formula/lexemes.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { numberCells } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
-
-const RANDOM = /^(?:_xlfn\.)?(?:RAND|RANDBETWEEN|RANDARRAY)$/iu;
 
 /** A figure that is another at each opening of the file. */
 export const figureAtRandom: StructureRule<SpotData> = {
@@ -33,18 +29,13 @@ export const figureAtRandom: StructureRule<SpotData> = {
       expected: () => 'the actual figure, typed into the cell',
     },
   },
-  evaluate({ alignment }) {
+  evaluate({ numbers }) {
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { cell, at } of numberCells(alignment)) {
-      if (isRandom(cell.formula)) spots.push({ ...at, found: `=${cell.formula ?? ''}` });
+    for (const { cell, at, doubt } of numbers) {
+      if (doubt?.why === 'random') spots.push({ ...at, found: `=${cell.formula ?? ''}` });
       else passed += 1;
     }
     return evaluationOf(figureAtRandom, spots, { passed });
   },
 };
-
-/** Whether a formula gives another number each time a program computes. */
-export function isRandom(formula: string | null): boolean {
-  return formulaLexemes(formula ?? '').some(({ kind, text }) => kind === 'function' && RANDOM.test(text));
-}

@@ -1,6 +1,5 @@
 import type { Language } from '../../../base/finding.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { numberCells } from '../number-cells.ts';
 import { onScreen, screenText } from '../../../sheet/on-screen.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
@@ -38,10 +37,10 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
       expected: () => 'a number in a number format, in the unit of the row',
     },
   },
-  evaluate({ alignment, found: { date1904 } }) {
+  evaluate({ numbers, found: { date1904 } }) {
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { cell, value, at } of numberCells(alignment)) {
+    for (const { cell, value, at } of numbers) {
       const expected = onScreen(cell, date1904) ?? cell.rendered ?? null;
       if (expected === null) passed += 1;
       else spots.push({ ...at, found: value, expected });

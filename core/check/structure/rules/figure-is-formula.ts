@@ -1,7 +1,4 @@
-import { formulaSources } from '../../../returned/blank-sources.ts';
-import { isRandom } from './figure-at-random.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
-import { numberCells } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** Figures that a formula gives: what is handed on is the result the file holds, and no longer changes with it. */
@@ -32,17 +29,13 @@ export const figureIsFormula: StructureRule<SpotData> = {
       expected: () => 'a typed number, or a formula that is meant',
     },
   },
-  evaluate({ alignment, found }) {
-    const { isOfBlanks, missing } = formulaSources(found.sheets);
+  evaluate({ numbers }) {
     const spots: Spot[] = [];
     let passed = 0;
-    for (const { cell, value, at } of numberCells(alignment)) {
-      const { formula } = cell;
+    for (const { cell, at, doubt } of numbers) {
       // What is no figure, or one that is doubtful, is named as that, with its formula.
-      const isSaid = (text: string) =>
-        isRandom(text) || isOfBlanks(text, at.sheet) || (value === 0 && missing(text, at.sheet) !== null);
-      if (formula === null || isSaid(formula)) passed += 1;
-      else spots.push({ ...at, found: `=${formula}` });
+      if (cell.formula === null || doubt) passed += 1;
+      else spots.push({ ...at, found: `=${cell.formula}` });
     }
     return evaluationOf(figureIsFormula, spots, { passed });
   },

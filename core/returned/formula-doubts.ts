@@ -1,0 +1,49 @@
+import type { Language } from '../base/finding.ts';
+import type { FormulaCell, SheetCells } from '../sheet/facts.ts';
+import { formulaLexemes } from '../sheet/formula/lexemes.ts';
+import { formulaSources, type MissingSource } from './blank-sources.ts';
+
+/** Why the number that a formula gives in a cell for figures is no figure, or not one without a word of explanation. */
+export type FormulaDoubt =
+  | { why: 'random' }
+  /** It refers to nothing but blank cells: {@link formulaSources}. */
+  | { why: 'blanks' }
+  /** It is 0 for want of a source. */
+  | ({ why: 'missing' } & MissingSource);
+
+const RANDOM = /^(?:_xlfn\.)?(?:RAND|RANDBETWEEN|RANDARRAY)$/iu;
+
+/** Tells of cells of a workbook with which number the formula in them is to be doubted; null for a typed one. */
+export function formulaDoubts(
+  sheets: readonly SheetCells[],
+): (cell: Pick<FormulaCell, 'value' | 'formula'>, sheet: string) => FormulaDoubt | null {
+  const { isOfBlanks, missing } = formulaSources(sheets);
+  return ({ value, formula }, sheet) => {
+    if (formula === null || typeof value !== 'number') return null;
+    if (isRandom(formula)) return { why: 'random' };
+    if (isOfBlanks(formula, sheet)) return { why: 'blanks' };
+    const source = value === 0 ? missing(formula, sheet) : null;
+    return source && { why: 'missing', ...source };
+  };
+}
+
+/** Whether a formula gives another number each time a program computes. */
+function isRandom(formula: string): boolean {
+  return formulaLexemes(formula).some(({ kind, text }) => kind === 'function' && RANDOM.test(text));
+}
+
+/** Why a formula gives 0, in words. */
+export function whyZero({ source, is }: MissingSource, language: Language): string {
+  const isRange = source.includes(':');
+  if (language === 'vi') {
+    const what = isRange ? `vùng ${source}` : `ô ${source}`;
+    if (is === 'blank') return `${what} trống, nên công thức ra 0`;
+    if (is === 'zero') return `${what} là mẫu của phép chia mà bằng 0, nên công thức ra 0`;
+    return `${source.startsWith('#') ? `lỗi ${source} trong công thức` : `lỗi ở ${what}`} bị thay, nên công thức ra 0`;
+  }
+  const what = isRange ? `the range ${source}` : `cell ${source}`;
+  if (is === 'blank') return `${what} is blank, so the formula gives 0`;
+  if (is === 'zero') return `${what} is 0 and divided by, so the formula gives 0`;
+  const error = source.startsWith('#') ? `the error ${source} in the formula` : `the error in ${what}`;
+  return `${error} is replaced, so the formula gives 0`;
+}
