@@ -144,6 +144,11 @@ function sortInPrinted(sheet: DamagedSheet, cell: FormulaCell, sorting: Sorting)
   const { row, column, isSure } = templatePlace(sheet, cell, slots);
   const expected =
     row === null || column === null ? undefined : aligned.expected.cells.get(cellIndex(row, column));
+  if (asIssued?.isOutside(cell) === true) {
+    // What the layout of the file had in the place nobody knows.
+    unplaced.push(note('repair-outside', sheet, cell, {}));
+    return;
+  }
   if (!expected) {
     if (isPrinted || (cell.formula !== null && template.computes(cell.formula))) return;
     if (isOfFormer(sheet, cell, template)) return;

@@ -5,6 +5,7 @@ import { typedReturn } from '../returned/typed-figures.ts';
 import { repairMessages } from './messages.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { buildWorkbook } from '../template/build.ts';
+import { printedBefore } from '../template/sheets/printed-before.ts';
 import { identityOf, sheetNames } from '../workbook/contract.ts';
 import { entryFields } from '../workbook/entry-fields.ts';
 import { keyNamesOf, placeLabel } from '../workbook/key-label.ts';
@@ -65,7 +66,7 @@ export function repairWorkbook(
   const collected = collect(
     sheets,
     slots,
-    templateText(issued, former),
+    templateText(issued, former, printedBefore(request)),
     notPutBack(others.sheets, opened.issued ?? (opened.returned && typedReturn(opened.returned))),
     MOST_UNPLACED,
   );

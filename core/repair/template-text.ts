@@ -22,6 +22,8 @@ const PLACES: ReadonlySet<string> = new Set(['cell', 'columns', 'rows']);
 export interface TemplateText {
   /** The file is of a layout that computed and printed otherwise, nobody knows any more what. */
   isOfEarlierLayout: boolean;
+  /** What earlier layouts printed below their tables and this one does not. */
+  printedBefore: readonly string[];
   /** Whether a text is the template's own; numbers, and words people answer with, never are. */
   prints: (text: string) => boolean;
   /** Whether a formula is like one of the template's, but for the cells it names. */
@@ -39,8 +41,13 @@ export interface TemplateText {
  * @param former of a file of an earlier layout, the same workbook as a province has it, with a sheet for each domain
  * and the sources of all targets, as all once had them; null for a file of today's layout. Formulas of the file over other cells, and its words where today's template prints words,
  * are taken as those of its own layout
+ * @param printedBefore as `printedBefore` of the request
  */
-export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | null): TemplateText {
+export function templateText(
+  { sheets }: WorkbookModel,
+  former: WorkbookModel | null,
+  printedBefore: readonly string[] = [],
+): TemplateText {
   const isOfEarlierLayout = former !== null;
   const answers = new Set<string>(Object.values(verdicts).flatMap(({ vi, en }) => [vi, en]));
   const texts = new Set<string>(FORMER_TEXTS.map(fold));
@@ -55,6 +62,7 @@ export function templateText({ sheets }: WorkbookModel, former: WorkbookModel | 
   const taken = spelledOnce(formulas);
   return {
     isOfEarlierLayout,
+    printedBefore,
     prints(text) {
       const folded = fold(text);
       return folded.length >= SHORTEST && /\p{L}/u.test(folded) && !answers.has(folded) && texts.has(folded);

@@ -1,3 +1,5 @@
+import { holdsInput } from '../returned/align/keyed-sheets.ts';
+import { outsideByKeys } from '../returned/outside-by-keys.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
 import type { CellModel } from '../sheet/model.ts';
 import { rowKeyAt, type DamagedSheet } from './found-sheets.ts';
@@ -88,6 +90,8 @@ export function isSortedName(
 export interface AsIssued {
   first: number;
   last: number;
+  /** Whether no layout has issued anything in a cell: a program that knows no protection let somebody type there. */
+  isOutside: (cell: FormulaCell) => boolean;
 }
 
 /**
@@ -101,10 +105,16 @@ export function asIssuedOf(sheet: DamagedSheet, slots: Slots, template: Template
     return null;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const row of rows.keys()) [first, last] = [Math.min(first, row), Math.max(last, row)];
-  return { first, last };
+  const isKnown = aligned !== null && rows.size > 0 && holdsInput(aligned.expected);
+  const isOutside = isKnown ? outsideByKeys(aligned, template.printedBefore) : () => false;
+  return { first, last, isOutside };
 }
 
 /** In a keyed column between keyed rows: an entry whose key is gone, not something printed. */
-export function isInTable(cell: FormulaCell, { columns }: DamagedSheet, { first, last }: AsIssued): boolean {
+export function isInTable(
+  cell: FormulaCell,
+  { columns }: DamagedSheet,
+  { first, last }: Pick<AsIssued, 'first' | 'last'>,
+): boolean {
   return columns.has(cell.column) && cell.row >= first && cell.row <= last;
 }

@@ -6,6 +6,7 @@ import { structureRules } from '../../core/check/structure/rules/index.ts';
 import { openDamaged } from '../../core/repair/meta-sheet.ts';
 import { repairWorkbook } from '../../core/repair/repair-workbook.ts';
 import { openReturn, type OpenedReturn } from '../../core/returned/open-return.ts';
+import type { SheetFacts } from '../../core/sheet/facts.ts';
 import { FIRST_DEFINED_LAYOUT, LAYOUT } from '../../core/workbook/contract.ts';
 import { fingerprint, plainCells } from '../../core/workbook/fingerprint.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
@@ -57,6 +58,35 @@ describe.each(layouts)('the workbook that was issued in layout %i', (layout) => 
     expect(repaired?.toVerify).toEqual([]);
     expect(repaired?.placed.figures).toBe(FIGURES[layout]);
   });
+
+  it.each([true, false])(
+    'a number over a formula of its form is named and kept aside (protected: %s)',
+    (isProtected) => {
+      const keyed = ({ cells, row }: SheetFacts & { row: number }) =>
+        cells.some((cell) => cell.row === row && cell.column === 1 && typeof cell.value === 'string');
+      const sheets = opened.facts.sheets.map((sheet) => {
+        if (sheet.name !== 'Nhập liệu') return sheet;
+        const over = sheet.cells.find(
+          ({ formula, row, value }) =>
+            formula !== null && typeof value === 'number' && keyed({ ...sheet, row }),
+        );
+        const cells = sheet.cells.map((cell) =>
+          cell === over ? { ...cell, value: 7_777, formula: null } : cell,
+        );
+        return { ...sheet, cells, isProtected };
+      });
+      const damaged = openDamaged({ ...opened.facts, sheets });
+      const said = checkOpened(damaged).report.findings.filter(({ code }) => ofStructure.has(code));
+      expect(said.map(({ code }) => code)).toContain(
+        layout < LAYOUT ? 'figure-outside-cells' : 'formula-replaced',
+      );
+      if (!damaged.issued) throw new Error('no definition');
+      const repaired = repairWorkbook(damaged, damaged.issued.definition);
+      const numbers = repaired?.unplaced.filter(({ value }) => typeof value === 'number');
+      expect(numbers?.map(({ sheet, value }) => [sheet, value])).toEqual([['Nhập liệu', 7_777]]);
+      expect(repaired?.placed.figures).toBe(FIGURES[layout]);
+    },
+  );
 
   if (layout !== LAYOUT) return;
   it('is still built alike, to the last word', () => {

@@ -3,10 +3,10 @@ import type { FormulaCell } from '../../sheet/facts.ts';
 import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
 import type { Alignment } from '../../returned/align/alignment.ts';
 import { hasLostKeys, holdsInput } from '../../returned/align/keyed-sheets.ts';
+import { outsideByKeys } from '../../returned/outside-by-keys.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { isReadBlank, isSameAsNumber } from './compared-print.ts';
 import { plainValue, type Spot } from './fold.ts';
-import { outsideByKeys } from './outside-by-keys.ts';
 import { ofSigning, repeatedWords, unkeyedFigures, unkeyedTexts } from './unkeyed-cells.ts';
 
 /** A filled cell where the template has nothing and asks for nothing. */

@@ -1,6 +1,6 @@
-import { fold } from '../../base/text.ts';
-import { isInput, type AlignedSheet } from '../../returned/align/align-sheet.ts';
-import type { FormulaCell } from '../../sheet/facts.ts';
+import { fold } from '../base/text.ts';
+import type { FormulaCell } from '../sheet/facts.ts';
+import { isInput, type AlignedSheet } from './align/align-sheet.ts';
 
 /** A number as a text, as the numbers of lines are printed: 4 or 4.1. */
 const LINE_NUMBER = /^\d{1,3}(?:\.\d{1,3})?$/u;
