@@ -1,5 +1,6 @@
 import type { ShownAs } from '../../core/sheet/facts.ts';
 import { attribute, scanXml, type XmlElement } from '../xml/scan.ts';
+import { readLook, type ConditionalLook } from './conditional-looks.ts';
 import { isTrue } from './flag.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { shownAsOf } from './number-format.ts';
@@ -18,16 +19,23 @@ export interface CellFormats {
   unseen: ReadonlySet<string>;
   /** Those with a line through what stands there. */
   struck: ReadonlySet<string>;
+  /** The letters of each and the ground they stand on. */
+  looks: ReadonlyMap<string, { letters: Letters; ground: Colour }>;
+  /** What conditional formats make of cells, by the number they refer to them with (`dxfId`). */
+  conditional: readonly ConditionalLook[];
 }
 
 /** A workbook without styles. */
-export const NO_FORMATS: CellFormats = { shown: new Map(), unseen: new Set(), struck: new Set() };
+export const NO_FORMATS: CellFormats = {
+  ...{ shown: new Map(), unseen: new Set(), struck: new Set(), looks: new Map() },
+  conditional: [],
+};
 
 /** The format of cells that do not say theirs. */
 export const FIRST_FORMAT = '0';
 
 /** The lists of a styles part that are read. */
-const LISTS: ReadonlySet<string> = new Set(['numFmts', 'fonts', 'fills', 'cellXfs']);
+const LISTS: ReadonlySet<string> = new Set(['numFmts', 'fonts', 'fills', 'cellXfs', 'dxfs']);
 
 /**
  * Reads from a styles part which cell formats show their numbers as per cents or dates, struck out, or nothing anybody sees.
@@ -38,14 +46,22 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   const fonts: Letters[] = [];
   const grounds: Colour[] = [];
   const formats: { id: number; font: number; fill: number }[] = [];
+  const conditional: ConditionalLook[] = [];
   let list = '';
+  /** Names of the elements that are open inside a differential format. */
+  let within: string[] = [];
   scanXml(bytes, part, () => ({
     open(element, depth) {
       const local = SPREADSHEET.has(element.uri) ? element.local : '';
       if (depth === 2) {
         list = LISTS.has(local) ? local : '';
       } else if (depth > 3) {
-        if (list === 'fonts') readLetters(fonts.at(-1), local, element);
+        const look = list === 'dxfs' ? conditional.at(-1) : undefined;
+        if (look) {
+          within = within.slice(0, depth - 4);
+          readLook(look, within.join(' '), element);
+          within.push(local);
+        } else if (list === 'fonts') readLetters(fonts.at(-1), local, element);
         else if (list === 'fills' && grounds.length > 0)
           grounds[grounds.length - 1] = groundOf(grounds.at(-1) ?? null, local, element);
       } else if (depth === 3 && list !== '') {
@@ -54,6 +70,7 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
           codes.set(Number(attribute(element, 'numFmtId')), attribute(element, 'formatCode') ?? '');
         else if (local === 'font') fonts.push({ size: null, colour: BLACK, struck: false });
         else if (local === 'fill') grounds.push(null);
+        else if (local === 'dxf') conditional.push({});
         else if (local === 'xf') {
           const place = (name: string) => Number(attribute(element, name) ?? 0);
           formats.push({ id: place('numFmtId'), font: place('fontId'), fill: place('fillId') });
@@ -65,6 +82,7 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   const shown = new Map<string, CellFormat>();
   const unseen = new Set<string>();
   const struck = new Set<string>();
+  const looks = new Map<string, { letters: Letters; ground: Colour }>();
   formats.forEach(({ id, font, fill }, at) => {
     const known = byId.get(id);
     const shownAs = known === undefined ? formatOf(id, codes.get(id) ?? null) : known;
@@ -72,10 +90,11 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
     if (shownAs !== null) shown.set(String(at), shownAs);
     const letters = fonts[font];
     const ground = grounds[fill];
+    if (letters && ground !== undefined) looks.set(String(at), { letters, ground });
     if (letters && ground !== undefined && areUnseen(letters, ground)) unseen.add(String(at));
     if (letters?.struck === true) struck.add(String(at));
   });
-  return { shown, unseen, struck };
+  return { shown, unseen, struck, looks, conditional };
 }
 
 /** Takes in what an element inside a font says. */
@@ -103,7 +122,8 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [48, '##0.0E+0'],
 ]);
 
-function formatOf(id: number, stored: string | null): CellFormat | null {
+/** What a number format makes of numbers; null where it shows them. */
+export function formatOf(id: number, stored: string | null): CellFormat | null {
   const code = stored ?? BUILT_IN.get(id) ?? null;
   const shownAs = shownAsOf(id, code);
   if (shownAs !== null || code === null || isPlainFormat(code)) return shownAs;

@@ -3,9 +3,11 @@ import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core
 import { struckOut } from '../letters/struck.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
+import { applyConditional } from './apply-conditional.ts';
 import { cellValue, isNumberText, type ValueContext } from './cell-value.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
+import { ConditionalRules } from './conditional-rules.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
 import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
@@ -50,22 +52,32 @@ const QUOTED_CHARACTERS = 60;
  */
 export function readSheetPart(bytes: Uint8Array, part: string, context: SheetContext): SheetPart {
   const cells: ReadCell[] = [];
+  const formatsOf: string[] = [];
+  const conditional = new ConditionalRules(context.budget);
   const formulas = new FormulaRanges(context.budget);
   const beside = new SheetFactsReader(context.budget, context.textLength, () =>
     readError('text-too-long', { limit: context.textLength }, { sheet: context.sheet }),
   );
   try {
-    scanXml(bytes, part, (position) => new SheetReader(position, context, { cells, formulas, beside }));
+    scanXml(
+      bytes,
+      part,
+      (position) => new SheetReader(position, context, { cells, formatsOf, conditional, formulas, beside }),
+    );
   } catch (error) {
     if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
     context.onFailure(error);
   }
+  applyConditional(cells, formatsOf, conditional.rules, context.formats);
   return { cells, ...beside.facts };
 }
 
 /** Where a reader puts what it reads. */
 interface Collected {
   cells: ReadCell[];
+  /** The number of each cell's format. */
+  formatsOf: string[];
+  conditional: ConditionalRules;
   formulas: FormulaRanges;
   beside: SheetFactsReader;
 }
@@ -77,6 +89,8 @@ class SheetReader implements XmlHandlers {
   readonly #position: XmlPosition;
   readonly #context: SheetContext;
   readonly #cells: ReadCell[];
+  readonly #formatsOf: string[];
+  readonly #conditional: ConditionalRules;
   readonly #formulas: FormulaRanges;
   readonly #beside: SheetFactsReader;
   readonly #inline: RichText;
@@ -99,10 +113,16 @@ class SheetReader implements XmlHandlers {
   #lastPlace = 0;
   #places: Set<number> | null = null;
 
-  constructor(position: XmlPosition, context: SheetContext, { cells, formulas, beside }: Collected) {
+  constructor(
+    position: XmlPosition,
+    context: SheetContext,
+    { cells, formatsOf, conditional, formulas, beside }: Collected,
+  ) {
     this.#position = position;
     this.#context = context;
     this.#cells = cells;
+    this.#formatsOf = formatsOf;
+    this.#conditional = conditional;
     this.#formulas = formulas;
     this.#beside = beside;
     this.#inline = new RichText(context.textLength, () => this.#tooLong());
@@ -121,9 +141,9 @@ class SheetReader implements XmlHandlers {
       if (local !== 'worksheet') throw this.#badXml(`root element "${element.local}" instead of "worksheet"`);
     } else if (depth === DATA_DEPTH) {
       this.#inData = local === 'sheetData';
-      if (!this.#inData) this.#beside.open(element, depth);
+      if (!this.#inData) this.#openBeside(element, depth, local !== '');
     } else if (!this.#inData) {
-      this.#beside.open(element, depth);
+      this.#openBeside(element, depth, local !== '');
     } else if (depth === ROW_DEPTH) {
       this.#inRow = local === 'row';
       if (this.#inRow) this.#startRow(element);
@@ -137,7 +157,9 @@ class SheetReader implements XmlHandlers {
 
   text(piece: string, depth: number): void {
     if (this.#content === null) {
-      if (!this.#inData) this.#beside.text(piece);
+      if (this.#inData) return;
+      this.#beside.text(piece);
+      this.#conditional.text(piece, this.#textCap);
     } else if (this.#content === 'is') {
       this.#inline.add(piece);
     } else if (depth === CONTENT_DEPTH) {
@@ -149,6 +171,7 @@ class SheetReader implements XmlHandlers {
   close(_: XmlElement, depth: number): void {
     if (!this.#inData) {
       this.#beside.close(depth);
+      this.#conditional.close(depth);
     } else if (depth > CONTENT_DEPTH) {
       if (this.#content === 'is') this.#inline.close();
     } else if (depth === CONTENT_DEPTH) {
@@ -157,6 +180,11 @@ class SheetReader implements XmlHandlers {
       this.#inCell = false;
       this.#keepCell();
     }
+  }
+
+  #openBeside(element: XmlElement, depth: number, isMain: boolean): void {
+    this.#beside.open(element, depth);
+    if (isMain) this.#conditional.open(element, depth);
   }
 
   #startRow(element: XmlElement): void {
@@ -245,6 +273,7 @@ class SheetReader implements XmlHandlers {
     if (value !== null && this.#context.formats.unseen.has(this.#format)) cell.rendered = '';
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);
+    this.#formatsOf.push(this.#format);
   }
 
   /** Programs write cells in reading order, so the set of places is only built when one comes too late. */
