@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Plan } from '../core/plan/model.ts';
 import { draftOf } from '../core/draft/draft.ts';
 import { plainDocument } from '../core/draft/plain-document.ts';
+import { withSeparatedTables } from '../core/draft/separated-tables.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { listPlans, loadCatalogue, loadPlan } from '../generator/plan-files/load.ts';
@@ -13,6 +14,7 @@ import { readTables } from './draft/tables.ts';
 const COLUMNS = [
   'found',
   'precision',
+  'accepted',
   'value',
   'comparator',
   'kind',
@@ -52,7 +54,10 @@ async function main(
     }
   } else {
     for (const { name, text, expected } of await readTables(tables))
-      measured.push({ name, result: measure(draftOf(plainDocument(text), catalogue), expected) });
+      measured.push({
+        name,
+        result: measure(draftOf(plainDocument(withSeparatedTables(text)), catalogue), expected),
+      });
   }
   const all = measured.map(({ result }) => result);
   const total = Object.fromEntries(

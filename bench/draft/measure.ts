@@ -1,4 +1,5 @@
 import type { Draft, DraftRow } from '../../core/draft/model.ts';
+import { TO_ASK } from '../../core/planning/from-draft.ts';
 import type { Plan, Statement } from '../../core/plan/model.ts';
 import { comparatorOfWord } from '../../core/plan/comparator.ts';
 import type { Comparator } from '../../core/plan/model.ts';
@@ -27,6 +28,8 @@ export const ASKED = '?';
 export interface Measured {
   found: [number, number];
   precision: [number, number];
+  /** Of the rows that are accepted where nobody is asked, those that are targets and read as a careful reader does. */
+  accepted: [number, number];
   value: [number, number];
   comparator: [number, number];
   kind: [number, number];
@@ -119,9 +122,17 @@ export function measure(
       wrong.push(
         `indicator: ${pair.want.line} ${pair.want.indicator ?? ''}, proposed ${pair.got.proposals.map((one) => `${one.indicator} ${one.score}`).join(', ')} “${pair.got.subject}”`,
       );
+  const sure = rows.filter(({ doubts }) => !doubts.some((doubt) => TO_ASK.has(doubt)));
+  const isRight = (row: DraftRow): boolean => {
+    const pair = pairs.find(({ got }) => got === row);
+    return pair === undefined
+      ? right.includes(row)
+      : value(pair) && comparator(pair) && kind(pair) && year(pair);
+  };
   return {
     found: [pairs.length, expected.length],
     precision: [right.length, rows.length],
+    accepted: [sure.filter((row) => isRight(row)).length, sure.length],
     value: count(value, 'value'),
     comparator: count(comparator, 'comparator'),
     kind: count(kind, 'kind'),

@@ -1,7 +1,7 @@
 import { kinds } from '../target/kinds/index.ts';
 import { REMOVED, type Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
-import { isLessThanBefore } from './read/kind.ts';
+import { isLessThanBefore } from './read/moves.ts';
 import type { FoundGroups } from './read/groups.ts';
 
 /** Below this the best indicator shares little with the words. */
@@ -92,7 +92,7 @@ function isPointsOverYears({ kind, unit }: DraftRow, { after }: Item): boolean {
 function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean {
   const { isStanding, moves, addsUp, isOfPeriod } = kinds[kind.value];
   return (
-    unit === '' &&
+    !/^(?:%|‰|phần|điểm)/u.test(unit) &&
     cell === null &&
     ((isStanding && moves) || (addsUp && isOfPeriod)) &&
     STOCK_MOVES.test(before) &&
@@ -101,7 +101,7 @@ function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean
 }
 
 const STOCK_MOVES =
-  /(?:^|[^\p{L}])(?:(?:tăng|nâng)(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
+  /(?:^|[^\p{L}])(?:(?:^\W*|[,;:.]\s|(?<!\p{L})(?:có|bổ sung|được|sẽ|phấn đấu)\s)thêm|(?:tăng|nâng)(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
 
 /** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */
 function saysPointsOrPercent({ kind, value, high, unit }: DraftRow, { before, after }: Item): boolean {

@@ -20,7 +20,9 @@ export function quantitiesOf({ paragraph, start, end }: Sentence, reasons: Exclu
   const { text, clean, from } = paragraph;
   // What each of its figures is of stood over a column: accountOf says so of all of them.
   if (paragraph.block.cell === undefined && isBareRowOfPlace(text)) return [];
-  const all = printedNumbers(text, clean).filter(
+  // "4- 95 % người dân": the number of a clause is no end of a range.
+  const unlabelled = `${' '.repeat(from)}${clean.slice(from)}`;
+  const all = printedNumbers(text, unlabelled).filter(
     (number) => number.start >= Math.max(start, from) && number.end <= end,
   );
   const left: PrintedNumber[] = [];

@@ -13,7 +13,8 @@ import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
 import { takesPlace } from './read/acts.ts';
 import { comparatorOf } from './read/comparator.ts';
-import { type KindRead, kindOfItem, kindOfStart } from './read/kind.ts';
+import { kindOfItem } from './read/kind.ts';
+import { type KindRead, kindOfStart } from './read/kind-read.ts';
 import {
   isLaterValue,
   listBefore,

@@ -9,7 +9,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     'funding',
-    /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)|^(?:định mức|mức) (?:hỗ trợ|chi|hưởng)/u,
+    /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)|^(?:(?:các )?(?:chính sách|cơ chế|cơ chế, chính sách|chế độ|nội dung và mức|nội dung, mức)|định mức|mức) (?:hỗ trợ|chi|hưởng|đãi ngộ|ưu đãi)/u,
   ],
   ['targets', /mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng đến/u],
   ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng|^(?:các )?hoạt động(?!\p{L})/u],

@@ -81,13 +81,23 @@ export function yearPhrases(clean: string): YearPhrase[] {
   return [...spans, ...singles, ...days].sort((left, right) => left.start - right.start);
 }
 
+/** What leads to a year that opens its part stands no further before it (letters). */
+const LED = 40;
+
 /** "Từ năm 2027, 100 % …": from then on, where no second year follows. */
 function opensSpan(clean: string, match: RegExpExecArray): boolean {
   const rest = clean.slice(match.index + match[0].length);
   return (
     /^(?:kể )?từ năm/u.test(match[0]) &&
     match[2] === undefined &&
-    /^\s?(?:,\s|(?:bảo đảm|đảm bảo|duy trì|mỗi năm|hằng năm|hàng năm)(?!\p{L}))/u.test(rest) &&
+    (/^\s?(?:,\s|(?:bảo đảm|đảm bảo|duy trì|mỗi năm|hằng năm|hàng năm)(?!\p{L}))/u.test(rest) ||
+      // "Từ năm 2027 100 % người dân …" opens its part.
+      (/^\s(?:(?:có|trên|ít nhất|tối thiểu|tất cả|toàn bộ|mọi)\s)*(?:\d[\d,]*\s?%|(?<=\s(?:tất cả|toàn bộ|mọi)\s)\p{L})/u.test(
+        rest,
+      ) &&
+        /(?:^|[.;:,-])\s*(?:phấn đấu\s|bảo đảm\s)?$/u.test(
+          clean.slice(Math.max(0, match.index - LED), match.index),
+        ))) &&
     !/(?:so với|tăng|giảm)\s$/u.test(clean.slice(0, match.index))
   );
 }

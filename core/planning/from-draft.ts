@@ -20,7 +20,7 @@ export interface NewPlan {
 }
 
 /** With one of these doubts a number would say something else than the document: nothing is accepted unseen. */
-const TO_ASK: ReadonlySet<Doubt> = new Set([
+export const TO_ASK: ReadonlySet<Doubt> = new Set([
   'stratum-words',
   'together',
   'points-or-percent',

@@ -22,6 +22,8 @@ const TIMES_BEFORE = /\d\s?[x×]\s?$/u;
 /** "(30 trẻ/lớp, 15 buổi/lớp)": of each class. */
 const OF_EACH_UNIT =
   /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
+/** "trang bị máy tính cho 112 thư viện (02 máy/thư viện)": of each of what was named before its bracket. */
+const OF_EACH_NAMED = /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(\p{L}+(?:\s\p{L}+)?)/u;
 const IN_BRACKET = /\([^()]*$/u;
 /** "(quy mô 500 người)", "với sự tham gia của 300 đại biểu": who comes to an event. */
 const OF_EVENT =
@@ -48,8 +50,24 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
   if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;
+  if (SIZE_OF_GROUP.some(([led, counted]) => led.test(clause) && counted.test(after))) return true;
+  const each = OF_EACH_NAMED.exec(after)?.[1];
+  const [told, inside] = [clause.slice(0, clause.lastIndexOf('(')), IN_BRACKET.exec(clause)?.[0] ?? ''];
+  if (each !== undefined && inside !== '' && !/năm|tháng|dân/u.test(each) && told.includes(each)) return true;
   return OF_EVENT.test(clause.slice(-80)) || isPartOfWhole(printed, before, after, clause);
 }
+
+/** "Lớp hòa nhập không quá 35 học sinh", "đội có từ 15 thành viên trở lên": how large a group of people is. */
+const SIZE_OF_GROUP = [
+  [
+    /(?:^|[\s,;])lớp\s(?:[^,;:.%\d]{0,30}\s)?(?:không quá|tối đa|ít nhất|tối thiểu|từ|có từ|trên|dưới)\s$/u,
+    /^\s(?:học sinh|trẻ|học viên|người|cháu|em)(?!\p{L})/u,
+  ],
+  [
+    /(?:^|[\s,;])(?:đội|tổ|ban|câu lạc bộ|nhóm)\s[^,;:.%\d]{0,50}\scó\s(?:từ|ít nhất|tối thiểu)\s$/u,
+    /^\s(?:thành viên|người|hội viên)(?!\p{L})/u,
+  ],
+] as const;
 
 /** Whether a number is a year of school. */
 export function isSchoolYear({ printed, unit, clause }: Beside): boolean {

@@ -4,10 +4,10 @@ import { hasPredicate } from './predicate.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 const THINGS =
-  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
+  /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
-  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
+  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|(?:số|kỳ)\s?\/\s?(?:tháng|tuần|quý)|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
@@ -231,9 +231,10 @@ export function partOfAnother(
     return 'threshold';
   if (SEPARATES.test(between) || MOVES_ON.test(between) || between.trim() === '') return null;
   // "Tổ chức 40 lớp cho 2.400 cán bộ" counts two things.
-  const isForMany = /\s(?:cho|phục vụ)\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(
-    between,
-  );
+  const isForMany =
+    /\s(?:cho|phục vụ|(?:thông )?qua)\s(?:khoảng\s|trên\s|hơn\s|ít nhất\s|tối thiểu\s|gần\s)?$/u.test(
+      between,
+    );
   // "mở 05 lớp cho 100 % công chức"
   if (isForMany && previous.unit === '' && number.unit === '%' && number.value === 100) return null;
   if (

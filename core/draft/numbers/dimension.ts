@@ -38,6 +38,12 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
     return true;
   if (unit === '' && /^\s?(?:m|mm|kv|kva|mpa|tb|pb|gb|mhz|ghz|inch|db)(?![\p{L}\d²³])/u.test(after))
     return true;
+  // "mặt rộng 3 m, dày 16 cm"
+  if (
+    /(?:^|[\s,(])(?:dày|sâu|rộng|dài)\s(?:(?:từ|khoảng|tối thiểu|ít nhất|trên)\s)*$/u.test(before) &&
+    /^\s?(?:cm|mm|m|mét)(?![\p{L}\d²³])/u.test(`${unit}${after}`)
+  )
+    return true;
   if (EACH_GOES_ON.test(before)) return true;
   if (/^(?:m2|m²)$/u.test(unit) && BUILDING.test(before)) return true;
   return /^(?:ha|m2|m²)$/u.test(unit) && FOR_EACH.test(after);

@@ -2,7 +2,7 @@ import { hasPredicate } from './predicate.ts';
 
 /** A number with the noun it counts, at the end of words that go on with the next of a list. */
 const ONE_OF_LIST =
-  /(?<![\d.])\d{1,9}(?:\.\d{3}){0,3}(?:\s?(?:-|đến)\s?\d{1,9})?\s(?<noun>\p{L}[^,;:.()%\d]{1,50})(?:,\s|\svà\s)(?:(?:từ|ít nhất|tối thiểu|khoảng|trên|hơn)\s)*$/u;
+  /(?<![\d.])\d{1,9}(?:\.\d{3}){0,3}(?:\s?(?:-|đến)\s?\d{1,9})?\s(?<noun>(?!(?:tấn|ha|km|m[23²³]?|lít|kg|mw|kwh?|tb|gb)(?![\p{L}\d]))\p{L}[^,;:.()%\d]{1,50})(?:,\s|\svà\s)(?:(?:từ|ít nhất|tối thiểu|khoảng|trên|hơn)\s)*$/u;
 const LONGEST_LIST = 4;
 
 /**

@@ -1,6 +1,8 @@
 import type { LeftOutReason } from '../model.ts';
 import { isAside, isSchoolYear } from './aside.ts';
 import { isAge } from './ages.ts';
+import { entitles } from './entitles.ts';
+import { isDenominator } from './denominator.ts';
 import { isDayOfMonth } from './day-of-month.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
@@ -17,8 +19,6 @@ interface Rule {
   holds: (context: Context) => boolean;
 }
 
-/** What a number is counted over stands no further before it (letters). */
-const LED = 200;
 const COUNTED =
   /^\s(?:người|hộ|lao động|trẻ|học sinh|sinh viên|xã|phường|thôn|bản|căn|nhà|ha|km|lượt|suất|cán bộ|đồng|triệu|tỷ(?!\s(?:lệ|suất|số|trọng))|cơ sở|doanh nghiệp|giường|hội viên|đoàn viên|phụ nữ|công trình|phòng|lớp|trường|mô hình|hợp tác xã|thành viên)(?!\p{L})/u;
 const DOCUMENT_WORD =
@@ -35,7 +35,7 @@ const DEFINITION =
   /^\W*(?:(?:[a-zđ]\)|\d+(?:\.\d+)*\.?)\s)?(hộ|huyện|xã|thôn|bản|người|lao động|trẻ em|doanh nghiệp|vùng|cơ sở|trường|gia đình|học sinh|phụ nữ|thanh niên)(?!\p{L})[^;:%\d]*\slà\s(?:những\s|các\s|một\s)?(?:\1|người|công dân|hộ|cá nhân)(?!\p{L})[^;]*\s(?:từ|dưới|trên|đủ|đến|không quá|ít nhất|tối thiểu|bằng|hơn)\s$/u;
 /** "Theo định mức 1,5 giáo viên/lớp", "hệ số 1,5": what a rule sets for each. */
 const NORM =
-  /(?:^|\s)(?:(?:theo\s)?định mức|hệ số|phụ trách|cỡ mẫu)\s(?:(?:từ|là|bằng|khoảng)\s)*(?:\d+(?:,\d+)?\s(?:đến|-)\s)?$/u;
+  /(?:^|\s)(?:(?:theo\s)?định mức|hệ số(?:\s\p{L}+){0,2}|phụ trách|cỡ mẫu)\s(?:(?:từ|là|bằng|khoảng)\s)*(?:\d+(?:,\d+)?\s(?:đến|-)\s)?$/u;
 /** "Mỗi công trình có công suất từ 100 m3/ngày", "diện tích mỗi mộ không quá 5 m2": how large each is. */
 const SIZE_OF_EACH =
   /(?:^|[\s,;:])(?:mỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40}\s(?:công suất|dung tích|diện tích|sức chứa|quy mô)|(?:công suất|dung tích|diện tích|sức chứa|quy mô)\smỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40})\s(?:(?:từ|là|tối thiểu|ít nhất|tối đa|khoảng|trên|dưới|không quá)\s)*$/u;
@@ -68,7 +68,8 @@ const RULES: readonly Rule[] = [
     // "với 88 % đại biểu tán thành"
     reason: 'attribute',
     holds: ({ after }) =>
-      /^(?:\/\d{1,3})?%?\s(?:tổng )?(?:số )?đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)/u.test(after),
+      /^(?:\/\d{1,3})?%?\s(?:tổng )?(?:số )?đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)/u.test(after) ||
+      /^\/\d{1,3}\s(?:vị\s)?đại biểu(?!\p{L}|\snữ)/u.test(after),
   },
   { reason: 'document-number', holds: ({ after, before }) => isDocumentNumber(before, after) },
   {
@@ -87,7 +88,9 @@ const RULES: readonly Rule[] = [
       (/(?:^|[^\p{L}])(?:trước|sau)\s$/u.test(before) && /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)/u.test(after)) ||
       // "Ngày Quốc tế Người cao tuổi 01/10", "… 01/10 hằng năm"
       (/(?:^|[^\p{L}])ngày\s[^,;.]{3,40}\s$/u.test(before) &&
-        /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?!(?:hằng|hàng) năm)\p{L})/u.test(after)),
+        /^\/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|\s?(?!(?:hằng|hàng) năm|và(?!\p{L})|gắn với|nhân dịp)\p{L})/u.test(
+          after,
+        )),
   },
   // "Hoạt động 24/24 giờ"
   { reason: 'duration', holds: ({ printed, after }) => printed === '24' && /^\/(?:24|7)(?!\d)/u.test(after) },
@@ -117,6 +120,7 @@ const RULES: readonly Rule[] = [
       /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after),
   },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
+  { reason: 'threshold', holds: entitles },
   {
     reason: 'attribute',
     holds: ({ clause, unit, after }) =>
@@ -187,7 +191,7 @@ const RULES: readonly Rule[] = [
     // "Dưới 0,1 % (toàn quốc là dưới 0,3 %)"
     reason: 'elsewhere',
     holds: ({ clause }) =>
-      /\((?:mức |bình quân |trung bình |tỷ lệ )*(?:chung )?(?:của )?(?:toàn quốc|cả nước|trung ương|khu vực|toàn vùng)[^()]*$/u.test(
+      /\((?:mức |bình quân |trung bình |tỷ lệ )*(?:chung )?(?:của )?(?:toàn quốc|cả nước|trung ương|khu vực(?!\s(?:miền|vùng|nông thôn|thành thị|đô thị|đồng bằng|biên giới|dân tộc|ven|núi|xã))|toàn vùng)[^()]*$/u.test(
         clause,
       ),
   },
@@ -213,60 +217,6 @@ export function notQuantity(number: PrintedNumber, clean: string): LeftOutReason
     clause: clean.slice(from, number.start),
   };
   return RULES.find(({ holds }) => holds(context))?.reason ?? null;
-}
-
-const AREA = /^\s?(?:ha|héc ta|hecta|m2|km2|một|đơn vị)(?!\p{L})/u;
-
-/**
- * "bé trai/100 bé gái", "số bác sĩ trên 10.000 dân đạt 15": what a rate is of. Before the number of the rate it is
- * known by its noun ("số", "tỷ suất") and the number that follows.
- */
-function isDenominator({ before, after, clause, value, printed, unit }: Context): boolean {
-  if (/\p{L}\s?\/\s?$/u.test(before)) return true;
-  if (/^\p{L}/u.test(printed) && /\strên\s$/u.test(before) && /^\s(?:người\s)?dân(?!\p{L})/u.test(after))
-    return true;
-  if (value === null || !/^10*$/u.test(String(value))) return false;
-  // "Số giường bệnh trên 10.000 dân": a name, with no number of its own and nothing that says what is reached.
-  if (
-    /^\W*(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường)(?!\p{L})[^;:%]*\strên\s$/u.test(clause) &&
-    !/(?<!\p{L})(?:đạt|có|là|còn|lên|xuống|tăng|giảm|hơn|được)(?!\p{L})/u.test(clause) &&
-    /^(?:\s(?:người\s)?dân|\strẻ(?:\sem)?\s(?:đẻ|sinh)(?:\sra)?\ssống)?\s*(?:\([^()\d]*\)\s*)?$/u.test(
-      `${unit.replace(/^\s*/u, ' ').trimEnd()}${after}`,
-    )
-  )
-    return true;
-  // "Giá trị thu hoạch trên 1 ha đất canh tác đạt 212 triệu đồng"
-  if (
-    /(?:giá trị|năng suất|sản lượng|thu nhập)[^,;:%\d]*\strên\s$/u.test(clause.slice(-LED)) &&
-    AREA.test(`${unit} ${after}`)
-  )
-    return true;
-  // "Trên 10.000 dân có 14 bác sĩ"
-  if (
-    /(?:^|[,:-]|(?:19|20)\d{2})\s*(?:phấn đấu\s)?(?:cứ|trên|bình quân|trung bình|tính trên|mỗi)\s$/u.test(
-      clause,
-    ) &&
-    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)[^,;:.\d]{0,30}\s(?:có|đạt|là)\s[^,;:.\d]{0,30}\d/u.test(
-      after,
-    )
-  )
-    return true;
-  // "Số sinh viên quy đổi trên 01 giảng viên không quá 25"
-  if (
-    value === 1 &&
-    unit === '' &&
-    /(?:^|\s)(?:số|tỷ lệ|tỷ số|bình quân)(?!\p{L})[^,;:%\d]*\strên\s$/u.test(clause) &&
-    /^\s\p{L}[^,;:.\d]{1,60}\d/u.test(after)
-  )
-    return true;
-  return (
-    // The end first: with it the first noun that is found is the last one tried.
-    /\strên\s$/u.test(clause) &&
-    /(?:số|tỷ suất|tỷ số|tỷ lệ|mật độ|bác s[ĩỹ]|giường bệnh|giường)(?!\p{L})[^,;:%]*$/u.test(clause) &&
-    /^\s(?:người\s)?(?:dân|người|trẻ|phụ nữ|lao động|hộ)(?:[^,;:.\d]{0,60}|\s?:\s[^;.%]{0,40}?)\d/u.test(
-      after,
-    )
-  );
 }
 
 /** 92-KL/TW, 46/KH-UBND, 22/2013/QĐ-TTg, and the 15 of 111/2024/QH15. */

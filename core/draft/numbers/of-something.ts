@@ -10,6 +10,9 @@ const OWNED =
 const SHARED =
   /(?:^|\s)qua\s(?:(?:hơn|trên|khoảng|mạng lưới)\s)*(?:\d[^,;.]*\svà\s)?$|(?:chia sẻ|cung cấp|kết nối|khai thác)\s(?:dữ liệu|thông tin)\s$/u;
 
+/** "hỗ trợ qua 130 dự án": what is done is counted. */
+const BY_WORKS = /^\s(?:dự án|mô hình|lớp|phiên|chương trình|hợp tác xã|đợt|hội nghị)(?!\p{L})/u;
+
 /** "(15 giường bệnh, 6 bác sĩ, 12 điều dưỡng)" */
 const LISTS_ON = /^\s\p{L}[^,;()\d%]{1,30},\s\d[\d.]*\s\p{L}[^()%]*\)/u;
 
@@ -31,7 +34,8 @@ export function isOfSomethingNamed(
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
   const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
-  if (isDimension(number, clean) || (number.unit === '' && SHARED.test(before))) return true;
+  if (isDimension(number, clean) || (number.unit === '' && SHARED.test(before) && !BY_WORKS.test(after)))
+    return true;
   // "100 % công chức văn hóa (156 người)": how many all of them are.
   if (
     number.unit === '' &&
@@ -47,8 +51,10 @@ export function isOfSomethingNamed(
   // "Sáp nhập 21 cơ sở còn 12 cơ sở": those that there were.
   if (
     number.unit === '' &&
-    /(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn)\s$/u.test(before) &&
-    /^[^,;.%\d]{1,40}\scòn\s\d/u.test(after)
+    /(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|tổ chức lại)(?:\s\p{L}+){0,2}\s$/u.test(before) &&
+    /^[^,;.%\d]{1,90}\s(?:còn|thành)(?:\s(?:khoảng|tối đa|không quá))?\s\d/u.test(
+      clean.slice(number.unitEnd, number.unitEnd + 120),
+    )
   )
     return true;
   // "Xây dựng trung tâm trên diện tích 3,5 ha"
@@ -63,7 +69,7 @@ export function isOfSomethingNamed(
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
-    /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
+    /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|(?:công chức|cán bộ|viên chức|bác s[ĩỹ]|giáo viên|chiến sĩ|người)(?:\s\p{L}+){0,3}\s(?:về|xuống)|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
       before,
     ) &&
     (sentence.length > 1 || PLACES.test(after))
@@ -71,6 +77,14 @@ export function isOfSomethingNamed(
     return true;
   // "Khai thác lợi thế của 31 xã": whose something is.
   if (number.unit === '' && /\p{L}\scủa\s$/u.test(before) && PLACES.test(after)) return true;
+  // "Bảo đảm quyền của 43.200 người khuyết tật"
+  if (
+    number.unit === '' &&
+    /(?:quyền|lợi ích|đời sống|sức khỏe|tiếng nói|niềm tin|trách nhiệm)(?:\s\p{L}+){0,3}\scủa\s(?:(?:hơn|trên|gần|khoảng)\s)?$/u.test(
+      led,
+    )
+  )
+    return true;
   // "… gắn với nhu cầu của 16 khu công nghiệp, 60 cụm công nghiệp"
   if (number.unit === '' && OWNED.test(led) && !/(?:tham gia|tham dự|hưởng ứng|đóng góp)\scủa\s$/u.test(led))
     return true;

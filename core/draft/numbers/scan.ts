@@ -93,7 +93,7 @@ const SYMBOL =
   /^\s?(?:m2|m3|m²|m³|km2|km|ha|kwh|mw|m\s{1,9}2)(?![\p{L}])(?:\s(?:sàn))?(?:\s?\/\s?(?:người|ngày đêm|hộ|ngày))?/u;
 /** A number over so many people: "giường bệnh/1 vạn dân", "ca trên 100.000 trẻ đẻ sống". */
 const RATE =
-  /^[^.;:,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:(?:0?1|một)\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ (?:em )?(?:đẻ|sinh)(?: ra)? sống|trẻ sơ sinh|trẻ em|trẻ|ca sinh|bé gái|phụ nữ|nữ|học sinh|lao động|hộ)(?![\p{L}])/u;
+  /^[^.;:,/()\d%]{0,40}(?:\/|\strên\s)\s?(?:(?:0?1|một)\s?)?(?:\d{1,3}(?:\.\d{3})*\s)?(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:dân|người dân|người|trẻ (?:em )?(?:đẻ|sinh)(?: ra)? sống|trẻ sơ sinh|trẻ em|trẻ|ca sinh|bé gái|phụ nữ|nữ|học sinh|lao động|hộ|giường bệnh|giường)(?![\p{L}])/u;
 
 /** The unit behind a number; a noun that is counted is part of the subject and no unit. */
 function unitAt(rest: string): string {

@@ -1,7 +1,7 @@
 import type { TargetKind } from '../../plan/schema.ts';
 import { kinds } from '../../target/kinds/index.ts';
 import { type Item, onlyLeads } from '../items.ts';
-import type { KindRead } from './kind.ts';
+import type { KindRead } from './kind-read.ts';
 import { isBarePart } from './part.ts';
 
 /** What a part takes over from the number it is a part of; null where it is a part of none. */

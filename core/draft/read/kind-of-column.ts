@@ -1,5 +1,5 @@
 import type { DraftRow } from '../model.ts';
-import { asYearly, type KindRead } from './kind.ts';
+import { asYearly, type KindRead } from './kind-read.ts';
 
 /**
  * The kind of a figure of the present by the year over its column: what came about in that year is of it, as it is in the

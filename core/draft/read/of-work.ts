@@ -24,6 +24,31 @@ const KEEPS = /^(?:\/\d+)?\s\p{L}[^;.:\d]{0,40}\s(?:giữ vững|duy trì|đạt
 const FEW = 5;
 const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
+/** "01 hội nghị quán triệt", "02 cuộc họp giao ban": how the plan itself is run. */
+const MEETING =
+  /^\s(?:(?:cuộc|phiên|buổi|kỳ)\s(?:họp|làm việc)|(?:hội nghị|cuộc)(?:\s(?:trực tuyến|toàn tỉnh|cán bộ))*\s(?:quán triệt|triển khai|sơ kết|tổng kết|giao ban|công bố|rút kinh nghiệm))(?!\p{L})/u;
+/** "bình chọn 10 gương mặt trẻ tiêu biểu": who is honoured. */
+const HONOURS = /(?:bình chọn|tôn vinh|biểu dương|tuyên dương|khen thưởng|vinh danh)\s$/u;
+const HONOURED = /^\s(?:gương|gương mặt|tập thể|cá nhân|điển hình|đại biểu|tấm gương|bằng khen)(?!\p{L})/u;
+/** "01 cuộc tổng điều tra giữa kỳ", "rà soát 214 công trình": what comes before the work. */
+const SURVEY = /^\s(?:cuộc|đợt)\s(?:tổng\s)?(?:điều tra|khảo sát|đánh giá|rà soát|sơ kết)(?!\p{L})/u;
+const PREPARES =
+  /(?:^|[\s,;:])(?:rà soát|thống kê|lập danh mục|khảo sát)(?:\s(?:nhu cầu|lại|hiện trạng|của|toàn bộ))*\s$/u;
+const OF_PARTY = /^\s(?:tổng\s)?(?:số\s)?(?:tổ chức đảng|chi bộ|chi, đảng bộ|cấp ủy|đảng bộ)(?!\p{L})/u;
+/** "Ủy ban nhân dân 84 xã, phường: … treo ít nhất 05 băng rôn": told to all of them, so few are of each. */
+const TOLD_TO_ALL =
+  /^[^\p{L}]*(?:(?:\d{1,2}|[a-zđ])[.)-]\s)?(?:ủy ban nhân dân|ubnd|đảng ủy|mặt trận tổ quốc(?: việt nam)?|(?:hội )?liên hiệp phụ nữ|đoàn thanh niên|các)\s(?:(?:các|\d+)\s)?(?:xã|phường|đặc khu|huyện|sở|ngành|trường|cơ quan|đơn vị|địa phương|cơ sở|doanh nghiệp)(?!\p{L})/u;
+
+function isOfEachPlace({ before, number }: Item, sentence: string): boolean {
+  return (
+    number.unit === '' &&
+    (number.high ?? number.value ?? Infinity) <= FEW &&
+    TOLD_TO_ALL.test(sentence) &&
+    !/phấn đấu|mục tiêu/u.test(sentence) &&
+    /(?:ít nhất|tối thiểu|từ|treo|bố trí|phân công|cử|thành lập|mở)\s$/u.test(before)
+  );
+}
+
 /** "Tổ chức 04 trại hè cho 320 em": for whom the act before is. */
 function isForWhoever({ before, segment, number }: Item, items: readonly Item[]): boolean {
   const last = items.filter((one) => one.segment === segment && one.number.start < number.start).at(-1);
@@ -36,9 +61,20 @@ function isForWhoever({ before, segment, number }: Item, items: readonly Item[])
  * Whether a number says who does the work, who is told to, or how it is watched: "cử 01 lãnh đạo phụ trách", "thành lập
  * 02 đoàn giám sát", "UBND 38 xã, phường".
  */
-export function isOfWork(item: Item, items: readonly Item[], role: SectionRole | null): boolean {
+export function isOfWork(
+  item: Item,
+  items: readonly Item[],
+  role: SectionRole | null,
+  sentence: string,
+): boolean {
   const { before, after, number } = item;
   if (number.unit === '' && EACH_PERSON.test(before)) return true;
+  if (number.unit === '' && MEETING.test(after)) return true;
+  if (number.unit === '' && HONOURS.test(before) && HONOURED.test(after)) return true;
+  if (role === 'organisation' && number.unit === '' && (SURVEY.test(after) || PREPARES.test(before)))
+    return true;
+  if (CHECKS.test(before) && OF_PARTY.test(after)) return true;
+  if (role === 'organisation' && isOfEachPlace(item, sentence)) return true;
   // "khen thưởng xã đạt 100 % chỉ tiêu"
   if (
     number.unit === '%' &&
@@ -47,6 +83,7 @@ export function isOfWork(item: Item, items: readonly Item[], role: SectionRole |
     return true;
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after)) return true;
+  if (/giao (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?:\s\p{L}+){0,4}\scho\s$/u.test(before)) return true;
   // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
   if (
     number.unit === '' &&
@@ -83,6 +120,7 @@ export function isOfWork(item: Item, items: readonly Item[], role: SectionRole |
     role === 'organisation' &&
     number.unit === '' &&
     !AIM.test(before) &&
+    !/(?:^|\s)(?:xuống|lên|còn)(?:\s(?:còn|dưới|trên))?\s$/u.test(before) &&
     !KEEPS.test(after) &&
     !isForWhoever(item, items) &&
     (!isDone(before) || STAFFED.test(before))

@@ -21,7 +21,7 @@ export function headOfPart(item: Item, items: readonly Item[]): Item | null {
   if (onlyLeads(item.before) && MOVED.test(before.before) && MOVED_THING.test(item.after)) return before;
   const led = item.before.replaceAll(/(?:trong |đến |hết )?năm (?:19|20)\d{2}/gu, ' ');
   const isMarked = /trong đó|riêng|cụ thể/u.test(led) && onlyLeads(led.replaceAll('cụ thể', ' '));
-  if (item.hasPredicate && !isMarked) return null;
+  if (item.hasPredicate && !isMarked && !isDoneUpTo(item, before)) return null;
   const isPercent = (one: Item): boolean => /^(?:%|‰|phần)/u.test(one.number.unit);
   if (isPercent(before) !== isPercent(item) || /(?:^|\s)(?:lên|xuống|còn)\s/u.test(item.before)) return null;
   if (isShortPart(item) && partsBefore(item, items)) return before;
@@ -56,6 +56,22 @@ function largerThanPart(last: Item, item: Item, items: readonly Item[]): Item {
 
 /** What leads to the parts of a whole. */
 const PARTS = /(?:gồm|trong đó|cụ thể|riêng)(?:\scó)?\s?:?\s[^,;:]*$/u;
+
+/** "Xây dựng 320 phòng học, 96 bếp ăn, 140 nhà vệ sinh đạt chuẩn": up to which standard, behind the last of what is done. */
+function isDoneUpTo({ before, after, number }: Item, last: Item): boolean {
+  const thing = after.replace(UP_TO, '');
+  return (
+    thing !== after &&
+    number.unit === '' &&
+    onlyLeads(before) &&
+    !hasPredicate(thing) &&
+    !hasPredicate(last.after) &&
+    !/(?<!\p{L})(?:có|đạt)\s[^,;\d]*$/u.test(last.before)
+  );
+}
+
+const UP_TO =
+  /\s(?:đạt (?:quy )?chuẩn|đủ tiêu chuẩn|đạt tiêu chuẩn|theo chuẩn|hợp vệ sinh)(?:\s[^,;:.\d]{0,30})?[\s,.;]*$/u;
 
 /** "Miền núi giảm 4 %/năm; đồng bằng 0,5 %/năm": a part that is nothing but a name goes on with the verb before. */
 function headOfSegment(item: Item, items: readonly Item[]): Item | null {

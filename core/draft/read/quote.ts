@@ -18,6 +18,8 @@ export function quoteOf(item: Item, items: readonly Item[], { paragraph, start, 
     [first?.start ?? item.start, item.end],
     [item.start, last?.end ?? item.end],
     [item.start, item.end],
+    // "34 công chức về 34 xã": up to where the same number stands again.
+    [item.start, text.indexOf(item.number.printed, item.number.end)],
     [item.number.start, item.end],
     [item.number.start, item.number.unitEnd],
   ];

@@ -6,7 +6,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** What begins to tell how things stand. */
 const STANDS =
-  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|(?<!(?:mỗi|hằng|hàng)\s)năm)\s(?:vừa )?qua(?!\s\d)|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết))(?!\p{L})/gu;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|(?<!(?:mỗi|hằng|hàng)\s)năm)\s(?:vừa )?qua(?!\s\d)|trong (?:\d+ năm|thời gian|những năm) qua|sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết)|(?:còn|đang) thiếu|mới chỉ|(?<!chứng )chỉ mới|(?<!chứng )(?:chỉ|mới) (?:đạt|chiếm)(?=[^,;.]{0,16}\d))(?!\p{L})/gu;
 /** What begins to tell what is aimed at. */
 const AIMS =
   /(?:^|[\s,;(])(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;
@@ -60,6 +60,7 @@ export function isReported(
   const named = yearPhrases(led.slice(Math.max(0, stands))).filter(({ isBase }) => !isBase);
   if (stands >= 0 && stands > lastOf(led, AIMS) && named.every((one) => (one.from ?? one.to) <= first))
     return true;
+  if (isBelow && goesOnWithReport(clean.slice(paragraph.from, start), sentence, from)) return true;
   if (!isBelow || AIMED.test(sentence)) return false;
   const years = yearPhrases(sentence).filter(({ isBase }) => !isBase);
   const all = years.length > 0 ? years : carried === null ? [] : [carried];
@@ -69,6 +70,17 @@ export function isReported(
   const isDone = HAS_DONE.test(sentence) && all.every((one) => (one.from ?? one.to) <= first);
   const isPlain = paragraph.label === null && all.length === 0 && !isAimed;
   return isEarlier || isDone || (isPlain && !HOPES.test(sentence));
+}
+
+/** "Nhiệm kỳ 2020 - 2025, … đạt 94 %. Song tuyến cơ sở còn yếu, …": what follows years before the plan, and sets no aim. */
+function goesOnWithReport(told: string, sentence: string, from: number): boolean {
+  const years = yearPhrases(told).filter(({ isBase }) => !isBase);
+  return (
+    years.length > 0 &&
+    years.every(({ to, from: since }) => to < from || (since !== null && since < from && to <= from)) &&
+    !AIMED.test(told) &&
+    yearPhrases(sentence).every(({ to, isBase }) => isBase || to < from)
+  );
 }
 
 /** Where the last of such words stands; not where they are what was reached ("vượt hầu hết các chỉ tiêu"). */

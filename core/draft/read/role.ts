@@ -1,7 +1,7 @@
 import { isOfWork } from './of-work.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
-import { INCOME, isOfSum, MONEY_UNIT, movesSum } from './sums.ts';
+import { INCOME, isOfSum, isShareOfFunds, MONEY_UNIT, movesSum, sharesMoney } from './sums.ts';
 import { withoutListed } from '../numbers/listed-before.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { SentenceYears, YearContext } from './year.ts';
@@ -21,7 +21,7 @@ const BUDGET_SHARE =
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
-  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:mức đầu tư|phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí(?! tuân thủ)|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền (?:điện|nước|thuê|sử dụng|vé)|(?:mức\s)?(?:tiền\s)?lương(?! hưu)|(?:mức\s)?(?:phụ cấp|trợ cấp|học bổng|đóng bảo hiểm|đóng bhyt|đóng bhxh))(?!\p{L})/u;
+  /^\s(?:của\s)?(?:tổng\s(?:số\s)?)?(?:mức đầu tư|phần (?:cùng )?chi trả|chi(?!\s(?:hội|bộ|đoàn|nhánh|cục))|chi phí(?! tuân thủ)|thu(?!\snhập)|kinh phí|vốn|ngân sách|dự toán|nguồn (?:vốn|chi|thu)|giá trị (?:công trình|căn nhà|ngôi nhà|dự án)|giá (?:vé|dịch vụ)|học phí|viện phí|lệ phí|tiền(?!\s(?:mặt|lương))|(?:mức\s)?(?:tiền\s)?lương(?! hưu)|(?:mức\s)?(?:phụ cấp|trợ cấp|học bổng|đóng bảo hiểm|đóng bhyt|đóng bhxh))(?!\p{L})/u;
 /** "Tổng đầu tư cho khoa học đạt 1,5 % GRDP" */
 const OF_OUTPUT = /^\s(?:của\s)?(?:tổng\s)?(?:grdp|gdp)(?!\p{L})/u;
 const SPENT = /(?:đầu tư|chi|ngân sách|kinh phí|vốn)(?!\p{L})[^;]*$/u;
@@ -37,7 +37,7 @@ const BARE_SOURCE =
 const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
-  /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L})/u;
+  /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?(?:tỷ lệ hỗ trợ(?!\p{L})|mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L}))/u;
 const NORM_OF_MONEY =
   /(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
 const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
@@ -77,6 +77,16 @@ const MISSED = /(?:không|chưa) (?:đạt|hoàn thành)(?!\p{L})/u;
 const OF_PLAN =
   /^\s(?:so với\s)?(?:của\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết|dự toán|mục tiêu)(?!\p{L}|\s(?:hóa|hoá))|^\s(?:so với|so)\s(?:kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)(?!\p{L})/u;
 
+/** "Giai đoạn 1 hoàn thành 60 % khối lượng, giai đoạn 2 phần còn lại 40 %": how far the work has come. */
+function isProgress({ before, after }: Item): boolean {
+  return (
+    /^\s(?:của\s)?(?:tổng\s)?(?:khối lượng|công việc|phần việc|hạng mục|tiến độ|số nhiệm vụ|nhiệm vụ)(?!\p{L})/u.test(
+      after,
+    ) ||
+    (/(?:^|\s)phần còn lại\s(?:là\s)?\(?$/u.test(before) && hasNoSubject(after))
+  );
+}
+
 /** "80 % số xã có bố trí kinh phí", "100 % học sinh nghèo được hỗ trợ chi phí": a share of those who do or get it. */
 const OF_OTHERS =
   /^\s(?:tổng\s)?số\s(?:cơ sở|đơn vị|trường|bệnh viện|trạm|xã|phường|thôn|hộ|người|lao động|trẻ|học sinh|hợp tác xã|doanh nghiệp)(?!\p{L})|^\s(?!(?:tổng\s)?(?:số\s)?(?:chi|thu|kinh phí|vốn|ngân sách|dự toán|nguồn|mức|giá trị|học phí|lãi)(?!\p{L}))\p{L}[^;]{2,90}\s(?:có|được|đã|chủ động|ban hành)\s/u;
@@ -99,20 +109,36 @@ export function roleOf(
     number.start,
   );
   const segment = paragraph.clean.slice(paragraph.clean.lastIndexOf(';', number.start) + 1, number.start);
+  const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
-  if (isOfSum(item, items, sentence) || movesSum(item, items)) return { leftOut: 'money' };
+  if (isPercent && /lãi suất(?!\p{L})[^,;%\d]*$/u.test(segment)) return { leftOut: 'money' };
+  if (
+    isOfSum(item, items, sentence) ||
+    movesSum(item, items) ||
+    sharesMoney(item, paragraph.clean) ||
+    isShareOfFunds(item, paragraph.clean.slice(paragraph.from))
+  )
+    return { leftOut: 'money' };
   const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
   if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
-  const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
   const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
   const isGrant = OPENS_GRANT.test(sentence) || OPENS_GRANT.test(segment) || PAYS_OUT.test(own);
   if (isPercent && OF_OUTPUT.test(after) && SPENT.test(segment)) return { leftOut: 'money' };
   if (isPercent && (isOfBudget || isOfSource || isGrant || OF_BUDGET.test(after)))
     return { leftOut: 'money' };
-  if (isPercent && number.value !== 100 && OF_PLAN.test(after)) return { leftOut: 'attribute' };
+  if (isPercent && ((number.value !== 100 && OF_PLAN.test(after)) || isProgress(item)))
+    return { leftOut: 'attribute' };
   if (isPercent && /^\s(?:cho|đối với)\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
+    return { leftOut: 'money' };
+  // "… 4 triệu đồng/hộ; hộ dân tộc thiểu số được hỗ trợ thêm 30 %": of the sum before it.
+  if (
+    isPercent &&
+    hasNoSubject(after) &&
+    /(?:hỗ trợ|trợ cấp|phụ cấp)(?:\s(?:thêm|tối đa|không quá|bằng|từ|thêm tối đa))*\s$/u.test(before) &&
+    /đồng(?!\s?(?:bào|bộ|thời|ý))/u.test(sentence)
+  )
     return { leftOut: 'money' };
   // "Nâng mức chuẩn lên 550.000 đồng, cao hơn 10 % so với quy định"
   if (isPercent && NORM_OF_MONEY.test(segment) && /^\sso với\s(?:quy định|mức|chuẩn|định mức)/u.test(after))
@@ -176,11 +202,11 @@ export function roleOf(
   if (
     (paragraph.role === 'tasks' || paragraph.role === 'organisation') &&
     number.unit === '' &&
-    !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence) &&
+    !/phấn đấu|mục tiêu(?! quốc gia)/u.test(segment + after) &&
     (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))
   )
     return { leftOut: 'attribute' };
-  if (isOfWork(item, items, paragraph.role)) return { leftOut: 'attribute' };
+  if (isOfWork(item, items, paragraph.role, sentence)) return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }
 

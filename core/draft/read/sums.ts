@@ -24,6 +24,34 @@ export function isOfSum({ before, after, number }: Item, items: readonly Item[],
   return isBare && items.some((one) => one.number.start < number.start && MONEY_UNIT.test(one.number.unit));
 }
 
+/** "tổng thu tăng 10 % so với năm 2025": what moves is money. */
+const MOVES_FUNDS =
+  /(?:^|[\s,])(?:tổng thu|tổng chi|số thu|số dư|dư nợ|nguồn thu|nguồn vốn|kinh phí|ngân sách|vốn vay|quỹ)(?!\p{L})[^,;%\d]*(?:tăng|giảm)(?:\s(?:thêm|khoảng|ít nhất|tối thiểu|trên|hơn|bình quân|từ))*\s$/u;
+/** "Nguồn vốn 6.870 tỷ đồng: trung ương 18 %, tỉnh 22 %": a paragraph that opens with a sum tells who bears it. */
+const OPENS_SUM =
+  /^[^\p{L}]*(?:(?:tổng|về|nhu cầu|dự kiến|cơ cấu)\s){0,2}(?:kinh phí|nguồn vốn|vốn|dự toán|khái toán|tổng mức đầu tư|nguồn kinh phí|tổng vốn)(?!\p{L})/u;
+
+/** Whether a share is of money: what a source bears, or by how much a fund moves. */
+export function isShareOfFunds({ before, after, number }: Item, paragraph: string): boolean {
+  if (!/^(?:%|phần trăm)/u.test(number.unit)) return false;
+  return (
+    MOVES_FUNDS.test(before) ||
+    (OPENS_SUM.test(paragraph) &&
+      /\d\s(?:(?:nghìn|triệu|tỷ)\s)?đồng/u.test(paragraph) &&
+      /^[\s,;.:()]*$|^\s?[,;.)]|^\s(?:tổng|của|do|từ)\s/u.test(after))
+  );
+}
+
+/** "60 và 30 triệu đồng/nhà": the first of several that share their unit of money. */
+export function sharesMoney({ number }: Item, clean: string): boolean {
+  return (
+    number.unit === '' &&
+    /^(?:,\s|\s(?:và|hoặc|hay)\s)(?:\d[\d.,]*(?:,\s|\s(?:và|hoặc|hay)\s))*\d[\d.,]*\s(?:(?:nghìn|ngàn|triệu|tỷ)\s)?đồng(?!\s?(?:bào|bộ|hồ))/u.test(
+      clean.slice(number.unitEnd, number.unitEnd + 60),
+    )
+  );
+}
+
 /** "Tổng thu ngân sách 14.800 tỷ đồng, tăng 9,5 % so với năm 2025": a sum moves, no indicator. */
 export function movesSum({ before, number }: Item, items: readonly Item[]): boolean {
   const last = items.filter((one) => one.number.start < number.start).at(-1);
@@ -32,6 +60,9 @@ export function movesSum({ before, number }: Item, items: readonly Item[]): bool
     /^(?:%|phần trăm)/u.test(number.unit) &&
     MONEY_UNIT.test(last.number.unit) &&
     !INCOME.test(`${last.before}${last.after}`) &&
-    /^[\s,(]*(?:tăng|giảm|bằng|chiếm|vượt)(?:\s(?:khoảng|ít nhất|hơn|trên|thêm))*\s$/u.test(before)
+    (/^[\s,(]*(?:tăng|giảm|bằng|chiếm|vượt|tương đương|tương ứng)(?:\s(?:khoảng|ít nhất|hơn|trên|thêm|với))*\s$/u.test(
+      before,
+    ) ||
+      /^\s?\((?:khoảng\s|gần\s|hơn\s)?$/u.test(before))
   );
 }

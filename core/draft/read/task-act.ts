@@ -24,7 +24,7 @@ export function isTaskAct(before: string, after: string, context: Before): boole
 
 /** "…; treo 50 băng rôn": a verb and no more, where the sentence opens with "mỗi năm". */
 export const SHORT_ACT =
-  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng|bảo đảm|đảm bảo|duy trì|quản lý|chi trả)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
+  /^[\s;,]*(?!(?:và|có|đạt|còn|tỷ|số|tổng|trên|dưới|khoảng|ít|tối|là|riêng|trong|đến|nâng|giảm|tăng|bảo đảm|đảm bảo|duy trì|quản lý|chi trả|phấn đấu)(?!\p{L}))\p{L}+(?:\s\p{L}+)?\s$/u;
 
 /** "Đầu tư 12 công trình, tổng công suất …, phục vụ 41.200 hộ" */
 const SERVES = /,\s(?:phục vụ|cấp nước cho|bảo đảm cho|cho)\s(?:(?:khoảng|trên|hơn|ít nhất)\s)*$/u;

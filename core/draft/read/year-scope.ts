@@ -12,6 +12,12 @@ export function scopeOf(
   const before = aims.filter((phrase) => phrase.end <= item.number.start);
   const openers = before.filter((phrase) => {
     if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
+    // "8.400 căn, riêng năm 2026 khởi công 1.150 căn; có thêm 2.350 căn": of its part alone.
+    if (
+      /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(Math.max(0, phrase.start - LED), phrase.start)) &&
+      clean.slice(phrase.end, item.number.start).includes(';')
+    )
+      return false;
     const bracket = clean.lastIndexOf('(', phrase.start);
     const isOpen = bracket >= 0 && isBracketed(clean.slice(0, item.number.start));
     const left = items.filter((one) => one.number.end <= phrase.start).at(-1);

@@ -1,10 +1,12 @@
 import type { YearBasis } from '../../plan/schema.ts';
-import { type Item, onlyLeads } from '../items.ts';
+import type { Item } from '../items.ts';
 import type { OutlineEntry, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { isDone } from './acts.ts';
+import { baseYear } from './base-year.ts';
 import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
+import { isOfElected, withoutTermsOfOthers } from './terms.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
 import { besideOf, isBare, isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
 import { isBracketed, scopeOf } from './year-scope.ts';
@@ -80,7 +82,10 @@ function opening(
     phrases
       .filter(
         (phrase) =>
-          phrase.end <= before && isAim(phrase, context) && !isNameOfDocument(clean.slice(0, phrase.start)),
+          phrase.end <= before &&
+          isAim(phrase, context) &&
+          !isOfElected(phrase, clean) &&
+          !isNameOfDocument(clean.slice(0, phrase.start)),
       )
       .at(-1) ?? null
   );
@@ -120,7 +125,9 @@ export function yearsOf(
     },
     rule: phrase.onwards ? 'year-onwards' : phrase.listed === null ? rule : listRule(item, phrase.listed),
   });
-  const aims = years.phrases.filter((phrase) => isAim(phrase, context));
+  const aims = withoutTermsOfOthers(years.phrases, item, items, clean).filter((phrase) =>
+    isAim(phrase, context),
+  );
   const turn = yearInTurn(item, items, aims, clean);
   if (turn !== null && turn.to >= context.first)
     return { ...found(turn, 'year-beside', 'explicit'), rule: 'year-in-turn' };
@@ -192,7 +199,11 @@ export function yearsOf(
   const isOfEarlier =
     only !== null &&
     only.end <= item.number.start &&
-    items.some((one) => one.segment === 0 && besideOf(one, items, own, clean) === only);
+    items.some(
+      (one) =>
+        (one.segment === 0 || (one.segment < item.segment && isOfAct(one, clean))) &&
+        besideOf(one, items, own, clean) === only,
+    );
   const isSince = only !== null && /^(?:kể )?từ\s/u.test(clean.slice(only.start, only.end));
   const isOver =
     only !== null && !isSince && !isOfAnEvent(only, clean) && !isOfEarlier && !opensPart(only, items, clean);
@@ -277,20 +288,6 @@ function ordered(one: number, other: number): [from: number, to: number] {
 /** "…; trong đó năm 2026 xóa 1.500 nhà": a number follows in its part between semicolons. */
 function opensPart({ end }: YearPhrase, items: readonly Item[], clean: string): boolean {
   return items.some(({ number }) => number.start >= end && !clean.slice(end, number.start).includes(';'));
-}
-
-/** "…, đến năm 2025 sẽ giảm 40 %": the same again by another year. */
-const MOVES_AGAIN = /năm\s(?:19|20)\d{2}|(?<!\p{L})(?:sẽ|phải|giảm|tăng|mục tiêu|vào|tới|hết)(?!\p{L})/gu;
-
-/** "Giảm 25 % số … và 20 % số … so với năm 2015": the base behind a list is that of all of it. */
-function baseYear(item: Item, items: readonly Item[], phrases: readonly YearPhrase[]): number | null {
-  const { start, end, segment } = item;
-  const own = phrases.find((phrase) => phrase.isBase && phrase.start >= start && phrase.start <= end);
-  if (own !== undefined) return own.to;
-  const next = items[items.indexOf(item) + 1];
-  const led = next?.before.replaceAll(MOVES_AGAIN, ' ') ?? '';
-  const goesOn = next?.segment === segment && next.before.trim() !== '' && onlyLeads(led);
-  return goesOn ? baseYear(next, items, phrases) : null;
 }
 
 /** The first year of the period a heading names, where the year is its last. */

@@ -1,0 +1,23 @@
+/** What somebody has to have in order to get something: "điểm trường có trên 40 trẻ được tính 02 định mức". */
+const HAS_MANY = /(?:^|\s)(?:có|từ|đủ|đạt)\s(?:(?:từ|trên|dưới|đủ|ít nhất|tối thiểu|hơn|quá)\s)*$/u;
+const GETS =
+  /^\s[^,;:.%\d]{1,40}\s(?:trở lên\s|trở xuống\s)?(?:được|thì được|thì)\s(?:tính|khoán|hưởng|bố trí|giao|áp dụng|xếp|trả|chi|cấp|xét|hỗ trợ (?:thêm|kinh phí|tiền|mức|một lần|\d))(?!\p{L})/u;
+
+/** "ra khỏi nhóm 05 tỉnh nghèo nhất": a group to be left says no place to be reached. */
+const LEAVES_GROUP =
+  /(?:ra khỏi|thoát khỏi|không còn (?:nằm )?trong|không thuộc)(?:\s\p{L}+){0,3}\s(?:nhóm|tốp|top)\s$/u;
+/** "doanh nghiệp sử dụng từ 30 % lao động là người khuyết tật trở lên được vay vốn" */
+const OWNER_HAS =
+  /(?:^|[\s,;])(?:doanh nghiệp|cơ sở|đơn vị|hợp tác xã|tổ chức|dự án|trường|hộ|xã)\s(?:[^,;:%\d]{0,30}\s)?(?:sử dụng|có|nhận)\s(?:từ|trên|đủ)\s$/u;
+const IS_GIVEN =
+  /^\s?%?\s[^,;:.%\d]{1,60}\strở lên\s(?:được|thì được)\s(?:vay|miễn|giảm|hưởng|hỗ trợ|ưu đãi)(?!\p{L})/u;
+
+/**
+ * Whether a count is from when on somebody is entitled to something, not how many there are to be.
+ * @param clause words of its clause that stand before it
+ */
+export function entitles({ unit, after, clause }: { unit: string; after: string; clause: string }): boolean {
+  if (unit === '' && /(?:được|thì) (?:tính|khoán|hưởng|xếp)\s$/u.test(clause)) return true;
+  if (LEAVES_GROUP.test(clause) || (OWNER_HAS.test(clause) && IS_GIVEN.test(after))) return true;
+  return unit === '' && HAS_MANY.test(clause) && GETS.test(after) && !/phấn đấu|mục tiêu/u.test(clause);
+}
