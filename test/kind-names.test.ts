@@ -12,7 +12,8 @@ import { packageRoot } from '../generator/package-root.ts';
 const ROOT = packageRoot();
 const FOLDERS = ['core', 'formats', 'generator', 'addin'];
 /** Where kinds are told apart, where the words of plan files are listed, and where prose is read. */
-const KNOWS_NAMES = /^core\/(?:target\/|plan\/schema\.ts$|draft\/read\/(?:end-)?kind\.ts$)/u;
+const KNOWS_NAMES =
+  /^core\/(?:target\/|plan\/schema\.ts$|draft\/read\/(?:(?:end|count|move|yearly)-)?kind(?:-read)?\.ts$)/u;
 const names: ReadonlySet<string> = new Set(targetKinds);
 
 /** The sources with a file that was never written, without the packages that know nothing of kinds. */

@@ -1,7 +1,7 @@
 import { kinds } from '../target/kinds/index.ts';
 import { REMOVED, type Item } from './items.ts';
 import type { Doubt, DraftRow } from './model.ts';
-import { isLessThanBefore } from './read/moves.ts';
+import { isLessThanBefore } from './read/move-kind.ts';
 import type { FoundGroups } from './read/groups.ts';
 
 /** Below this the best indicator shares little with the words. */

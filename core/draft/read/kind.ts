@@ -5,8 +5,8 @@ import { countKind } from './count-kind.ts';
 import { isKept } from './kept.ts';
 import type { KindContext, KindRead, ReadKind } from './kind-read.ts';
 import { isOfYearlyHeading } from './kind-of-heading.ts';
-import { movesBy, movesByIt } from './moves.ts';
-import { isYearlyBefore, saysYearly } from './yearly.ts';
+import { movesBy, movesByIt } from './move-kind.ts';
+import { isYearlyBefore, saysYearly } from './yearly-kind.ts';
 import { headOfYears } from './years-of-flow.ts';
 
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;

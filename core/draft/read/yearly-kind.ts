@@ -2,7 +2,7 @@ import { kinds } from '../../target/kinds/index.ts';
 import type { Item } from '../items.ts';
 import { DONE_FOR, DONE_IN_YEARS, EACH_THEN, isDone } from './acts.ts';
 import type { KindContext } from './kind-read.ts';
-import { movesShare } from './moves.ts';
+import { movesShare } from './move-kind.ts';
 import { SHORT_ACT } from './task-act.ts';
 
 const PER_YEAR =
