@@ -41,3 +41,8 @@ export function readableNumber(value: number, beside: number | null = null): num
   }
   return value;
 }
+
+/** Text in which no line ends between a number and its per cent sign. */
+export function withPercentKept(text: string): string {
+  return text.replaceAll(/(\d) %/gu, '$1\u00A0%');
+}

@@ -39,7 +39,7 @@ export interface CorrectionView {
 const TURNS: readonly ReportVerdict[] = ['exceeded', 'met', 'notMet'];
 
 /** Verdicts that say that nothing is known: from one to another of them is no change. */
-const UNKNOWN: readonly ReportVerdict[] = ['noFigure', 'notEvaluable', 'notAssigned'];
+const UNKNOWN: readonly ReportVerdict[] = ['open', 'noFigure', 'notEvaluable', 'notAssigned'];
 
 /** Verdicts that differ from those of the year before, and how the figures moved. */
 export function changesOf(
@@ -59,9 +59,9 @@ export function changesOf(
     if (UNKNOWN.includes(before.verdict) && UNKNOWN.includes(verdict)) return [];
     if ([before.verdict, verdict].some((word) => TURNS.includes(word))) turned.add(one.key);
     const said = (word: string, figure: typeof before.figure) =>
-      figure === null
-        ? word
-        : `${word} (${figureSaid(figure, series.decimals, language)}${typeof figure === 'number' ? ` ${series.indicator.unit}` : ''})`;
+      typeof figure === 'number'
+        ? `${word} (${figureSaid(figure, series.decimals, language)} ${series.indicator.unit})`
+        : word;
     return [
       {
         key: one.key,

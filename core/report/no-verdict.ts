@@ -47,8 +47,8 @@ export function noVerdictOf(
   const listed = found.map(({ cause, targets }) => `${targets.length} ${cause}`).join('; ');
   const head =
     language === 'vi'
-      ? `${count} chỉ tiêu đến hạn chưa có đánh giá`
-      : `${count} target${count === 1 ? '' : 's'} due without a verdict`;
+      ? `${count} chỉ tiêu chưa có đánh giá`
+      : `${count} target${count === 1 ? '' : 's'} without a verdict`;
   return { sentence: count === 0 ? '' : `${head}: ${listed}.`, causes: found };
 }
 

@@ -1,3 +1,4 @@
+import { withPercentKept } from '../../core/base/number-text.ts';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -32,7 +33,7 @@ export async function pageHtml({ language, title, body }: Page): Promise<string>
   ]);
   const tree = [{ type: 'doctype' as const }, h('html', { lang: language }, [head, h('body', body)])];
   // Drawings of our own are put in as they are; every other text is escaped.
-  return `${toHtml({ type: 'root', children: tree }, { allowDangerousHtml: true })}\n`;
+  return `${withPercentKept(toHtml({ type: 'root', children: tree }, { allowDangerousHtml: true }))}\n`;
 }
 
 /** A drawing inside the page, with what it says for those who do not see it. */

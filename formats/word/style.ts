@@ -1,3 +1,4 @@
+import { withPercentKept } from '../../core/base/number-text.ts';
 import {
   AlignmentType,
   BorderStyle,
@@ -75,7 +76,9 @@ export function line(text: string, { size = SIZE.body, ...look }: Look = {}, mor
 function runsOf(text: string, look: Look): TextRun[] {
   return text
     .split('\n')
-    .map((part, at) => new TextRun({ text: part, ...look, ...(at > 0 ? { break: 1 } : {}) }));
+    .map(
+      (part, at) => new TextRun({ text: withPercentKept(part), ...look, ...(at > 0 ? { break: 1 } : {}) }),
+    );
 }
 
 /** Sizes of the letters in tables. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as DuckDb from '@duckdb/node-api';
+import type DuckDbBindings from '@duckdb/node-bindings';
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Entry } from '../../core/store/entry.ts';
 import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model.ts';
@@ -19,6 +20,7 @@ const required = createRequire(import.meta.url);
  * is CommonJS of sixty files, and import reads each of them twice to find out what it exports.
  */
 const duckDb = () => required('@duckdb/node-api') as typeof DuckDb;
+const bindings = () => required('@duckdb/node-bindings') as typeof DuckDbBindings;
 
 /**
  * Version of what a store holds; one of a later version is refused, one of an earlier is copied and migrated when it is
@@ -122,9 +124,10 @@ export class Database {
   async figures(period: string): Promise<FigureScan> {
     await indexFigures(this);
     const chunksOf = async (sql: string) => {
-      const { default: memory } = await import('@duckdb/node-bindings');
       const result = await this.#connection.run(sql);
-      return columnChunks(await result.fetchAllChunks(), memory);
+      // They are there: to wait for each of hundreds takes as long as the query.
+      const pieces = Array.from({ length: result.chunkCount }, (_, at) => result.getChunk(at));
+      return columnChunks(pieces, bindings());
     };
     return scanFigures(askDuckDb(chunksOf), period);
   }

@@ -37,7 +37,7 @@ describe('the report as a page', () => {
     const front = /<section class="front"[\s\S]*?<\/section>/u.exec(html)?.[0] ?? '';
     expect(front).toContain('1/31');
     expect(front.indexOf('Số lao động được giải quyết việc làm')).toBeGreaterThan(0);
-    expect(front).toContain('còn thiếu 29,4 %');
+    expect(front).toContain('còn thiếu 29,4\u00A0% giá trị phải đạt');
     expect(front).toContain('Thành phố Lai Châu');
   });
 
@@ -56,7 +56,7 @@ describe('the report as a page', () => {
     const grid = /<section id="grid"[\s\S]*?<\/section>/u.exec(html)?.[0] ?? '';
     for (const { rows } of report.grid) for (const { name } of rows) expect(grid).toContain(name);
     expect(grid).toContain('<span class="verdict v-notMet">Chưa đạt</span> 100');
-    expect(grid).toContain('83,3 %');
+    expect(grid).toContain('83,3\u00A0%');
   });
 
   it('speaks English where that is asked for', async () => {

@@ -54,8 +54,13 @@ describe('the report as a Word document', () => {
   });
 
   it('says every target with its figures, and every unit', () => {
+    // A number and its per cent sign stay on one line.
     const said = (text: string) =>
-      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/(\d) %/gu, '$1\u00A0%');
     for (const { sentence } of view.targets) expect(body).toContain(said(sentence));
     for (const { rows } of view.grid) for (const { name } of rows) expect(body).toContain(said(name));
     for (const { number } of view.bullets) expect(body).toContain(`>${number}<`);
