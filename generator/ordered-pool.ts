@@ -12,7 +12,7 @@ export interface Workers {
   /** How many. */
   threads: number;
   /** Bounds of the heap of each, where memory counts more than time. */
-  heap?: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number };
+  heap?: { maxOldGenerationSizeMb?: number; maxYoungGenerationSizeMb: number };
 }
 
 /**

@@ -4,6 +4,21 @@ import { returnName } from './model.ts';
 
 type Of = { return: number };
 
+/** Who is told: whoever has the store of the return that is named, of which there may be none yet, or the unit. */
+export type Told = { self?: number | 'unit' };
+
+/** The command that lets in what was held back, by its name where it has one. */
+export function releaseCommand({ self }: Told): string {
+  return `"chitieu import --release${typeof self === 'number' ? ` ${returnName(self)}` : ''}"`;
+}
+
+/** What whoever has the store does where a held return is right; a unit has none. */
+function ifRight(told: Told): Record<'vi' | 'en', string> {
+  if (told.self === 'unit') return { vi: '', en: '' };
+  const command = releaseCommand(told);
+  return { vi: `. Đúng thì ${command}`, en: `. If right: ${command}` };
+}
+
 /** Why a file that is imported is in its state. */
 export const storeMessages = {
   'store-same-file': message<Of>(
@@ -109,12 +124,12 @@ export const storeMessages = {
     ({ errors, first }) => `bộ CSV có ${errors} lỗi, chưa nhận phần nào. Lỗi đầu: ${first}`,
     ({ errors, first }) => `the CSV set has ${errors} errors; nothing of it was taken. The first: ${first}`,
   ),
-  'store-no-descriptor': message<Record<string, never>>(
+  'store-no-descriptor': message<Told>(
     'error',
-    () =>
-      'chỉ có bảng số liệu, thiếu tệp mô tả (.datapackage.json) nên không biết có đủ bảng không. Hãy xin cả bộ; chắc là đủ thì "chitieu import --release"',
-    () =>
-      'only a table, without the descriptor that says which tables there are. Ask for the whole set; if you are sure that it is whole: "chitieu import --release"',
+    (told) =>
+      `chỉ có bảng số liệu, thiếu tệp mô tả (.datapackage.json) nên không biết có đủ bảng không. ${told.self === 'unit' ? 'Hãy gửi cả bộ' : `Hãy xin cả bộ; chắc là đủ thì ${releaseCommand(told)}`}`,
+    (told) =>
+      `only a table, without the descriptor that says which tables there are. ${told.self === 'unit' ? 'Send the whole set' : `Ask for the whole set; if you are sure that it is whole: ${releaseCommand(told)}`}`,
   ),
   'store-unreadable': message<{ first: string }>(
     'error',
@@ -128,45 +143,45 @@ export const storeMessages = {
     () =>
       'named .zip, but it is none (perhaps a .rar or .7z that was renamed). Unpack it and import the files inside',
   ),
-  'store-other-round': message<{ found: string; expected: string }>(
+  'store-other-round': message<Told & { found: string; expected: string }>(
     'error',
-    ({ found, expected }) =>
-      `báo cáo của kỳ ${periodSaid(found)}, đang nhận kỳ ${periodSaid(expected)}. Đúng thì "chitieu import --release"`,
-    ({ found, expected }) =>
-      `of the round ${periodSaid(found, 'en')}, while ${periodSaid(expected, 'en')} is being received. If right: "chitieu import --release"`,
+    ({ found, expected, ...told }) =>
+      `báo cáo của kỳ ${periodSaid(found)}, đang nhận kỳ ${periodSaid(expected)}${ifRight(told).vi}`,
+    ({ found, expected, ...told }) =>
+      `of the round ${periodSaid(found, 'en')}, while ${periodSaid(expected, 'en')} is being received${ifRight(told).en}`,
   ),
-  'store-not-owed': message<{ unit: string }>(
+  'store-not-owed': message<Told & { unit: string }>(
     'error',
-    () => 'đơn vị không phải báo cáo trong kỳ này. Đúng thì "chitieu import --release"',
-    () => 'this unit owes no return in this round. If right: "chitieu import --release"',
+    (told) => `đơn vị không phải báo cáo trong kỳ này${ifRight(told).vi}`,
+    (told) => `this unit owes no return in this round${ifRight(told).en}`,
   ),
-  'store-like-last-round': message<{ round: string; equal: number; of: number }>(
+  'store-like-last-round': message<Told & { round: string; equal: number; of: number }>(
     'error',
-    ({ round, equal, of }) =>
-      `${equal} trong ${of} số giống hệt kỳ ${periodSaid(round)}: có thể là tệp kỳ trước. Đúng thì "chitieu import --release"`,
-    ({ round, equal, of }) =>
-      `${equal} of ${of} figures equal those of ${periodSaid(round, 'en')}: perhaps last round's file. If right: "chitieu import --release"`,
+    ({ round, equal, of, ...told }) =>
+      `${equal} trong ${of} số giống hệt kỳ ${periodSaid(round)}: có thể là tệp kỳ trước${ifRight(told).vi}`,
+    ({ round, equal, of, ...told }) =>
+      `${equal} of ${of} figures equal those of ${periodSaid(round, 'en')}: perhaps last round's file${ifRight(told).en}`,
   ),
-  'store-blank-again': message<Of & { before: number; prefilled: number }>(
+  'store-blank-again': message<Told & Of & { before: number; prefilled: number }>(
     'error',
-    ({ return: of, before, prefilled }) =>
-      `sổ ${prefilled > 0 ? `chỉ có ${prefilled} số điền sẵn, không có số nào đơn vị nhập` : 'không có số nào'}, trong khi ${returnName(of)} đã có ${before} số: có thể gửi nhầm sổ trống. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
-    ({ return: of, before, prefilled }) =>
-      `holds ${prefilled > 0 ? `only ${prefilled} figures that were filled in beforehand and none that was entered` : 'no figure'}, while ${returnName(of)} has ${before}: perhaps the blank workbook was sent. What was received stays. If right: "chitieu import --release"`,
+    ({ return: of, before, prefilled, ...told }) =>
+      `sổ ${prefilled > 0 ? `chỉ có ${prefilled} số điền sẵn, không có số nào đơn vị nhập` : 'không có số nào'}, trong khi ${returnName(of)} đã có ${before} số: có thể gửi nhầm sổ trống. Số đã nhận vẫn còn${ifRight(told).vi}`,
+    ({ return: of, before, prefilled, ...told }) =>
+      `holds ${prefilled > 0 ? `only ${prefilled} figures that were filled in beforehand and none that was entered` : 'no figure'}, while ${returnName(of)} has ${before}: perhaps the blank workbook was sent. What was received stays${ifRight(told).en}`,
   ),
-  'store-far-fewer': message<Of & { before: number; lacking: number }>(
+  'store-far-fewer': message<Told & Of & { before: number; lacking: number }>(
     'error',
-    ({ return: of, before, lacking }) =>
-      `thiếu ${lacking} trong ${before} số đã có ở ${returnName(of)} mà không nói thay cho bản nào: có thể gửi nhầm sổ chưa điền xong. Số đã nhận vẫn còn. Đúng thì "chitieu import --release"`,
-    ({ return: of, before, lacking }) =>
-      `lacks ${lacking} of the ${before} figures that ${returnName(of)} has, and says not what it replaces: perhaps an unfinished workbook was sent. What was received stays. If right: "chitieu import --release"`,
+    ({ return: of, before, lacking, ...told }) =>
+      `thiếu ${lacking} trong ${before} số đã có ở ${returnName(of)} mà không nói thay cho bản nào: có thể gửi nhầm sổ chưa điền xong. Số đã nhận vẫn còn${ifRight(told).vi}`,
+    ({ return: of, before, lacking, ...told }) =>
+      `lacks ${lacking} of the ${before} figures that ${returnName(of)} has, and says not what it replaces: perhaps an unfinished workbook was sent. What was received stays${ifRight(told).en}`,
   ),
-  'store-closed': message<{ round: string; day: string }>(
+  'store-closed': message<Told & { round: string; day: string }>(
     'error',
-    ({ round, day }) =>
-      `kỳ ${periodSaid(round)} đã khóa sổ ngày ${day} nên tệp được giữ lại, chưa đổi số nào. Cần sửa số của kỳ đã khóa: "chitieu import --release" kèm --reason. Cần nhận nhiều báo cáo nữa: mở lại kỳ bằng "chitieu close --round ${round} --reopen --reason …" rồi cho vào`,
-    ({ round, day }) =>
-      `the round ${periodSaid(round, 'en')} was closed on ${day}, so the file is held back and no figure has changed. To correct a figure of the closed round: "chitieu import --release" with --reason. To receive more returns: open it again with "chitieu close --round ${round} --reopen --reason …" and let them in`,
+    ({ round, day, ...told }) =>
+      `kỳ ${periodSaid(round)} đã khóa sổ ngày ${day} nên tệp được giữ lại, chưa đổi số nào${told.self === 'unit' ? '' : `. Cần sửa số của kỳ đã khóa: ${releaseCommand(told)} kèm --reason. Cần nhận nhiều báo cáo nữa: mở lại kỳ bằng "chitieu close --round ${round} --reopen --reason …" rồi cho vào`}`,
+    ({ round, day, ...told }) =>
+      `the round ${periodSaid(round, 'en')} was closed on ${day}, so the file is held back and no figure has changed${told.self === 'unit' ? '' : `. To correct a figure of the closed round: ${releaseCommand(told)} with --reason. To receive more returns: open it again with "chitieu close --round ${round} --reopen --reason …" and let them in`}`,
   ),
   'store-after-close': message<{ round: string; day: string; reason: string }>(
     'note',

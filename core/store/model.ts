@@ -70,6 +70,8 @@ export interface StoredReturn extends ReturnHead {
   reading: Reading | null;
   /** Version of the program that read it. */
   program: string;
+  /** Of a planner's file by which form of reading its entries were made; absent of every other. */
+  form?: number;
   /** Of a set that a province has sent what its manifest says; absent of every other. */
   set?: SentRound;
   /** Of a return that came in such a set; absent of every other. */

@@ -39,9 +39,10 @@ export function letterTo(input: LetterInput): string {
   const period = parsePeriod(round);
   const points = [
     ...(line.state === 'refused' || line.state === 'held-back'
-      ? [`Tệp chưa được nhận: ${whyText(one?.why ?? [], 'vi')}.`]
+      ? [`Tệp chưa được nhận: ${whyText(one?.why ?? [], 'vi', 'unit')}.`]
       : []),
     ...conflicts.map((conflict) => conflictPoint(conflict, input)),
+    ...blankPoint(line),
     ...(report ? pointsOf(report, catalogue) : []),
   ];
   const shown = points.slice(0, MOST_POINTS);
@@ -60,6 +61,14 @@ export function letterTo(input: LetterInput): string {
     ...(line.due === null ? [] : [`Hạn gửi báo cáo là ngày ${vietnameseDate(line.due)}.`]),
     '',
   ].join('\r\n');
+}
+
+/** Of a return without any of the figures that it owes: the cells that are blank come to one mistake. */
+function blankPoint({ judged }: RegisterLine): string[] {
+  if (judged === null || judged.owed === 0 || judged.entered > 0) return [];
+  return [
+    `Sổ gửi đến chưa có số nào trong ${judged.owed} số phải báo cáo. Nếu gửi nhầm sổ trống, đề nghị gửi sổ đã điền; nếu chưa có số, ghi dấu và lý do theo các điểm dưới đây.`,
+  ];
 }
 
 /** What the cover is to say when the return is sent again; nothing where none counts that could be replaced. */

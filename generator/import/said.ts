@@ -31,7 +31,7 @@ export function lineOf(
   const whose = kept ? ` [${whoseText(kept, nameOf, language)}]` : '';
   const isJudged = state === 'new' || state === 'correction' || state === 'conflicting';
   const judged = isJudged && kept?.judged ? judgedText(kept.judged, language) : '';
-  const said = [judged, whyText(why, language), conflictsText(conflicts, nameOf, language)]
+  const said = [judged, whyText(why, language, kept?.number), conflictsText(conflicts, nameOf, language)]
     .filter((part) => part !== '')
     .join('; ');
   return line(`${file}${whose}${said === '' ? '' : `: ${said}`}`);
@@ -120,7 +120,11 @@ export function asJson(files: readonly ImportedFile[], given: readonly StoredRet
               en: checkWords.en.passedOver[notLookedAt.why](file),
             },
           ]
-        : why.map((one) => ({ code: one.code, vi: whyText([one], 'vi'), en: whyText([one], 'en') })),
+        : why.map((one) => ({
+            code: one.code,
+            vi: whyText([one], 'vi', kept?.number),
+            en: whyText([one], 'en', kept?.number),
+          })),
     })),
     counts: Object.fromEntries(countsOf(files)),
   };

@@ -1,5 +1,5 @@
 import { sentence, type Finding, type Language } from '../../core/base/finding.ts';
-import { storeMessages } from '../../core/store/messages.ts';
+import { storeMessages, type Told } from '../../core/store/messages.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
 import { returnName, type FileState, type Judged } from '../../core/store/model.ts';
 import type { ImportedFile } from './imported-file.ts';
@@ -15,9 +15,14 @@ export const fileStateWords: Record<FileState, Record<Language, string>> = {
   'not-looked-at': { vi: 'không xem', en: 'not looked at' },
 };
 
-/** Why a file is in its state, in words. */
-export function whyText(why: readonly Finding[], language: Language): string {
-  return why.map((finding) => sentence({ ...storeMessages, ...setMessages }, finding, language)).join('; ');
+/**
+ * Why a file is in its state, in words.
+ * @param self number of the return it was kept as; `unit` where they go to the unit that sent it
+ */
+export function whyText(why: readonly Finding[], language: Language, self?: Told['self']): string {
+  const messages = { ...storeMessages, ...setMessages };
+  const told = ({ data, ...finding }: Finding) => ({ ...finding, data: { ...(data as object), self } });
+  return why.map((finding) => sentence(messages, told(finding), language)).join('; ');
 }
 
 /** What the check says of a return; '' where it finds nothing that has to be done. */

@@ -7,7 +7,6 @@ import type { ClosingDecision, LateCorrection } from '../../core/store/closing.t
 import { givenChanges } from '../../core/store/given-changes.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { CommandFailure } from '../failure.ts';
-import { givenWhenClosed } from './given-files.ts';
 import type { Store } from '../store/store.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 
@@ -44,6 +43,7 @@ export async function givenSince(
   const { given } = close.closing;
   // A round closed by an earlier version keeps none.
   if (given === undefined) return { files, changes: [], isLost: false, doubt: 'unkept' };
+  const { givenWhenClosed } = await import('./given-files.ts');
   const then = await givenWhenClosed(store, given, exchangeContext(catalogue, plans));
   if (then === null) return { files, changes: [], isLost: true };
   const cutOffs = plans.map(({ roundRules }) => roundOf(round, roundRules).cutOff).sort();

@@ -9,6 +9,12 @@ import { rowsIn } from '../exchange-files/planner-rows.ts';
 import type { Original } from './store.ts';
 
 /**
+ * Counted up whenever other entries are made of the same bytes: a file that was kept by another form is read again,
+ * one of this form need not be.
+ */
+export const GIVEN_FORM = 1;
+
+/**
  * The entries of a planner's file, of every table in it; what does not fit is left out, as it was refused before
  * anything was made from it.
  */

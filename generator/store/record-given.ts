@@ -8,7 +8,7 @@ import { standingOf } from '../../core/store/standing.ts';
 import { figureFiles } from '../exchange-files/figure-files.ts';
 import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { readRegular } from '../regular-file.ts';
-import { givenEntries } from './given-entries.ts';
+import { GIVEN_FORM, givenEntries } from './given-entries.ts';
 import { inTurn } from './in-turn.ts';
 import { sha256Of } from './originals.ts';
 import type { Original, Store } from './store.ts';
@@ -58,9 +58,10 @@ async function keepGiven(
       (one) => isGiven(one) && isLive(one) && givenFile(one) === givenFile({ files: [{ name, sha256 }] }),
     )
     .at(-1);
+  if (before?.sha256 === sha256 && before.form === GIVEN_FORM) return null;
   const entries = await givenEntries({ name, bytes });
   const content = sha256Of(contentOf(entries));
-  // An earlier program may have read the same file otherwise.
+  // Another form of reading may have made the same entries of the same bytes.
   if (before ? before.sha256 === sha256 && before.content === content : entries.length === 0) return null;
   const one = {
     ...GIVEN_HEAD,
@@ -75,6 +76,7 @@ async function keepGiven(
     judged: null,
     reading: null,
     program,
+    form: GIVEN_FORM,
   };
   return store.take(one, entries, [{ name, bytes }]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '../../../core/store/model.ts';
 import type { ImportedFile } from '../../../generator/import/imported-file.ts';
-import { judgedText, nextSteps } from '../../../generator/import/words.ts';
+import { judgedText, nextSteps, whyText } from '../../../generator/import/words.ts';
 import { received } from '../../core/store/fixture.ts';
 
 const judged = (errors: number, warnings: number) =>
@@ -30,5 +30,19 @@ describe('what is said when returns have come in', () => {
     expect(steps[1]).toContain('Mâu thuẫn ở B3');
     expect(steps[2]).toContain('1 báo cáo có lỗi');
     expect(nextSteps([file(1, 'new'), file(2, 'unchanged')], 'vi')).toEqual([]);
+  });
+
+  it('names the return in the command that lets it in, and names no command to a unit', () => {
+    const severity = 'error' as const;
+    const why = [
+      { code: 'store-other-round', severity, place: {}, data: { found: '2022', expected: '2023' } },
+      { code: 'store-closed', severity, place: {}, data: { round: '2023', day: '31/01/2024' } },
+      { code: 'store-no-descriptor', severity, place: {}, data: {} },
+    ];
+    for (const language of ['vi', 'en'] as const) {
+      expect(whyText(why, language, 7).match(/"chitieu import --release B7"/gu)).toHaveLength(3);
+      expect(whyText(why, language).match(/"chitieu import --release"/gu)).toHaveLength(3);
+      expect(whyText(why, language, 'unit')).not.toContain('chitieu');
+    }
   });
 });
