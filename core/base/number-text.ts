@@ -42,7 +42,7 @@ export function readableNumber(value: number, beside: number | null = null): num
   return value;
 }
 
-/** Text in which no line ends between a number and its per cent sign. */
+/** Text in which no line ends between a number, or "điểm", and its per cent sign. */
 export function withPercentKept(text: string): string {
-  return text.replaceAll(/(\d) %/gu, '$1\u00A0%');
+  return text.replaceAll(/(\d|điểm) %/gu, '$1\u00A0%');
 }

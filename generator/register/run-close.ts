@@ -19,6 +19,8 @@ import { decisionJson, keepDecision, type DecideOptions } from '../commands/deci
 import { plannerPaths } from '../commands/planner-paths.ts';
 import { programVersion } from '../package-root.ts';
 import { conflictId } from './conflict-id.ts';
+import { exchangeContext } from '../exchange-files/context.ts';
+import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { keepGivenFiles } from './given-files.ts';
 import { namedOrUsual, usablePlans } from '../commands/selected-plans.ts';
 import { roundOrUsual } from './round-or-usual.ts';
@@ -58,8 +60,11 @@ async function close(round: string, options: CloseOptions, setting: Setting): Pr
       `Kỳ ${periodSaid(round)} đã khóa sổ ngày ${vietnameseDate(before.at.slice(0, 10))} (quyết định số ${before.number}); mở lại bằng --reopen (it is closed already).`,
     );
   const receipt = { by: whoDecides(options.by, workspace), now, program: programVersion(context.root) };
+  const paths = await plannerPaths({}, context);
+  // The round is judged by these from now on: one that cannot be read would be kept for good.
+  await loadPlannerFiles(paths, exchangeContext(catalogue, seeds.plans), context.err);
   // First of all: a figure that the planner gives may be in conflict with one that came back.
-  const given = await keepGivenFiles(store, await plannerPaths({}, context), { ...workspace, ...receipt });
+  const given = await keepGivenFiles(store, paths, { ...workspace, ...receipt });
   const { lines, conflicts } = await drawUpRegister(store, seeds, { round, today: now });
   if (lines.every(({ return: one }) => one === null))
     throw new CommandFailure(

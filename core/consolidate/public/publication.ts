@@ -43,12 +43,19 @@ export function publicationOf(found: Consolidation): Publication {
     family.counts.push(countOf(found, column));
   }
   return {
-    families: [...families.values()].map(({ indicator, counts }): CountFamily => ({
-      isOfPeople: isOfPeople(indicator),
-      counts,
-    })),
+    families: [...families.values()].flatMap(({ indicator, counts }): CountFamily[] =>
+      independent(counts).map((own) => ({ isOfPeople: isOfPeople(indicator), counts: own })),
+    ),
     shares: found.columns.flatMap((column) => shareOf(found, column)),
   };
+}
+
+/**
+ * Counts of an indicator by whether one can be computed from others: parts may add up to their whole, and are hidden
+ * with it. Two add up to no third: with a small part the whole stays, but for what the part leaves of it.
+ */
+function independent(counts: readonly PublishedCount[]): (readonly PublishedCount[])[] {
+  return counts.length === 2 ? counts.map((one) => [one]) : [counts];
 }
 
 function countOf(found: Consolidation, column: FigureColumn): PublishedCount {

@@ -60,7 +60,7 @@ describe('the report as a Word document', () => {
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replaceAll(/(\d) %/gu, '$1\u00A0%');
+        .replaceAll(/(\d|điểm) %/gu, '$1\u00A0%');
     for (const { sentence } of view.targets) expect(body).toContain(said(sentence));
     for (const { rows } of view.grid) for (const { name } of rows) expect(body).toContain(said(name));
     for (const { number } of view.bullets) expect(body).toContain(`>${number}<`);

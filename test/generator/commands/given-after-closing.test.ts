@@ -57,6 +57,21 @@ async function report(): Promise<Told> {
 const page = () => readFile(join(round.folder, 'ra', 'bao-cao_VN12_2023.html'), 'utf8');
 
 /** Each step goes on from the one before. */
+describe('a round', () => {
+  it('is not closed over a file that cannot be read: it would be judged by nothing', async () => {
+    const was = await readFile(join(planner, 'assignments.csv'), 'utf8');
+    await give('assignments.csv', was.replace('atLeast', 'ít nhất'));
+    const refused = await round.run('close', '--round', '2023', '--at', '2024-02-01');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('assignments.csv:2');
+    await give('assignments.csv', was);
+    expect((await round.run('close', '--round', '2023', '--reopen', '--reason', 'r')).err).toContain(
+      'không ở trạng thái khóa sổ',
+    );
+  });
+});
+
+/** Each step goes on from the one before. */
 describe('baselines and assigned values after a round was closed', () => {
   it('are kept with the closing', async () => {
     const { out, err } = await round.run('close', '--round', '2023', '--at', '2024-02-01', '--json');
