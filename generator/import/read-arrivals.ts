@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { behind, type Behind } from '../check/check-input.ts';
 import { folderLister } from '../check/csv-files.ts';
 import type { Installed } from '../check/installed.ts';
-import { inOrder } from '../ordered-pool.ts';
+import { inOrderWith } from '../shared-work.ts';
 import type { InstalledSeeds } from '../workbook/definition-from-seeds.ts';
 import type { Arrival } from './arrivals.ts';
 import {
@@ -60,16 +60,19 @@ export async function* readArrivals(
   { installed, known }: { installed: Installed; known: ReadonlySet<string> },
   jobs: number,
 ): AsyncGenerator<Read, void> {
+  const read = arrivalReader(installed);
+  const readHere = (arrival: Arrival) => read(arrival, known);
   if (jobs === 1) {
-    const read = arrivalReader(installed);
-    yield* oneAhead(arrivals, (arrival) => read(arrival, known));
+    yield* oneAhead(arrivals, readHere);
     return;
   }
   const { plans, catalogue, files } = installed;
   const data: ReadingOrder = { seeds: { plans, catalogue, ...(files && { files }) }, known };
-  yield* inOrder(
+  const module = new URL('./read-worker.js', import.meta.url);
+  yield* inOrderWith(
     arrivals,
-    { module: new URL('./read-worker.js', import.meta.url), data, threads: jobs, heap: HEAP },
+    readHere,
+    { module, data, threads: jobs - 1, heap: HEAP },
     // A worker that dies takes its file with it, not the other files.
     (arrival, error): Read => ({ sha256: '', read: unfinishedArrival(arrival, error, installed) }),
   );

@@ -11,7 +11,7 @@ import { asJson, givenLine, lineOf, summaryOf, unitNameIn } from './said.ts';
 import { programVersion } from '../package-root.ts';
 import { changesText } from '../sets/said.ts';
 import { recordGiven } from '../store/record-given.ts';
-import { clearUpHeap, keepHeapSmall } from '../tune-v8.ts';
+import { keepHeapSmall } from '../tune-v8.ts';
 import { whoDecides, withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { returnNamed } from '../commands/decide.ts';
@@ -72,11 +72,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     const arrivals = await arrivalsOf(paths, options.encoding);
     const jobs = options.jobs ?? defaultJobs(arrivals.arrivals.length);
     const imported: ImportedFile[] = [];
-    if (jobs > 1) {
-      // Beside this heap stand those of the workers.
-      keepHeapSmall();
-      clearUpHeap();
-    }
+    // Beside this heap stand those of the workers.
+    if (jobs > 1) keepHeapSmall();
     try {
       const count = arrivals.arrivals.length + arrivals.sets.length;
       if (corrects !== null && count !== 1)
