@@ -41,9 +41,14 @@ export function nearest<Named extends { id: string; name: string }>(
     .map(({ one }) => one);
 }
 
-/** Lower case without marks, as names are typed in haste. */
+/** Lower case without marks, as names are typed in haste or with hyphens in a command ("ca-mau"). */
 function unmarked(text: string): string {
-  return fold(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return fold(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll(/[-_\s]+/gu, ' ');
 }
 
 /** Levenshtein distance. */

@@ -147,11 +147,16 @@ export const fileMessages = {
     ({ unit }) =>
       `"${unit}" is neither the plan's province nor a unit below it. Look it up with "chitieu units --province".`,
   ),
-  'national-province-unknown': message<{ province: string; known: string[] }>(
+  'national-province-unknown': message<{ province: string; near: string[]; known: string[] }>(
     'error',
-    ({ province, known }) =>
-      `Không có tỉnh, thành phố nào mang mã "${province}". Các mã được dùng: ${known.join(', ')}.`,
-    ({ province, known }) => `There is no province "${province}". Known are: ${known.join(', ')}.`,
+    ({ province, near, known }) =>
+      near.length > 0
+        ? `Không có tỉnh, thành phố nào mang mã "${province}". Có phải: ${near.join(', ')}? Hãy ghi mã; mọi mã: "chitieu units --level province".`
+        : `Không có tỉnh, thành phố nào mang mã "${province}". Hãy ghi một mã: ${known.join(', ')}.`,
+    ({ province, near, known }) =>
+      near.length > 0
+        ? `There is no province "${province}". Did you mean ${near.join(', ')}? Give the id; all ids: "chitieu units --level province".`
+        : `There is no province "${province}". Give one of the ids: ${known.join(', ')}.`,
   ),
   'unit-duplicate': message<{ id: string; firstLine: number }>(
     'error',

@@ -28,6 +28,13 @@ export const documentMessages = {
     () =>
       'The kind of file is not known. Give a document .docx, .doc, .pdf (with text, not scanned) or .txt.',
   ),
+  'document-markup': message<{ found: string }>(
+    'error',
+    ({ found }) =>
+      `Tệp là trang web hoặc mã đánh dấu (HTML, XML), không phải văn bản thuần: “${excerpt(found)}”. Hãy mở bằng trình duyệt hoặc Word, lưu lại dạng .docx rồi chạy lại.`,
+    ({ found }) =>
+      `The file is a web page or other markup (HTML, XML), not plain text: “${excerpt(found)}”. Open it in a browser or in Word, save it as .docx and run again.`,
+  ),
   'document-unreadable': message<{ reason: string }>(
     'error',
     ({ reason }) =>

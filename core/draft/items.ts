@@ -117,6 +117,9 @@ function divide(clean: string, start: number, end: number): number {
 
 /** Without a comma between them the words belong to the first number, but for what leads to the second. */
 function cutWithout(between: string, start: number): number {
-  const lead = /\s(?:(?:lên|xuống|còn|đạt|đến|trên|dưới|ít nhất|tối thiểu|khoảng|từ)\s)+$/u.exec(between);
+  const lead =
+    /\s(?:(?:lên|xuống|còn|đạt|đến|trên|dưới|ít nhất|tối thiểu|tối đa|khoảng|từ|không (?:quá|dưới|vượt quá|thấp hơn|cao hơn)|hơn|gần|mức)\s)+$/u.exec(
+      between,
+    );
   return start + (lead?.index ?? between.length);
 }

@@ -172,7 +172,8 @@ function rowsOfItem(
     isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
-    isTask: paragraph.role === 'tasks',
+    // A table among tasks says how many there are to be as well as what is done.
+    isTask: paragraph.role === 'tasks' && cell === undefined,
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
     head: head === null ? kindOfCarried(item, carried) : kindOfHead(earlier.get(head)?.kind),

@@ -52,9 +52,14 @@ export function yearPhrases(clean: string): YearPhrase[] {
       const [first, last] = [Number(match[1]), Number(match[2])];
       // "Từ năm học 2026 - 2027": from then on.
       const isOnwards = last === first + 1 && /(?:^|\s)từ năm học\s$/u.test(clean.slice(0, match.index));
+      // "Trước năm học 2028 - 2029": by the year in which it begins.
+      if (last === first + 1 && /(?:^|\s)trước năm học\s$/u.test(clean.slice(0, match.index)))
+        return phrase(clean, match, null, first, false);
       return isOnwards ? phrase(clean, match, first, first, true) : phrase(clean, match, first, last, false);
     })
-    .filter(({ from, to, onwards }) => onwards || (from !== null && from < to && to - from <= 50));
+    .filter(
+      ({ from, to, onwards }) => onwards || from === null || (from !== null && from < to && to - from <= 50),
+    );
   const lists = [...clean.matchAll(LISTED)].flatMap((match) => {
     const listed = [...match[0].matchAll(/\d{4}/gu)].map(([year]) => Number(year));
     const [first = 0, last = 0] = [listed[0], listed.at(-1)];

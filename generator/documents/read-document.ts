@@ -99,8 +99,13 @@ const LINES_OF_A_TABLE = 6;
 function ofText(bytes: Uint8Array): ReadDocument {
   const isWide = startsWith(bytes, '\u00ff\u00fe');
   const text = isWide ? new TextDecoder('utf-16le').decode(bytes) : (decodeUtf8(bytes) ?? westernText(bytes));
-  return ofProse(text, []);
+  const tag = MARKUP.exec(text)?.[0];
+  return tag === undefined ? ofProse(text, []) : refused(report('document-markup', {}, { found: tag }));
 }
+
+/** How a web page begins, or the end of one of its parts; "x < 5 %" is none. */
+const MARKUP =
+  /^\ufeff?\s*(?:<!doctype html|<\?xml|<html)[^>]{0,80}>?|<\/(?:html|body|div|p|td|tr|table|li|ul|span|h[1-6])>/iu;
 
 /** Text without a structure of its own, in whatever letters. */
 function ofProse(text: string, notes: Finding[]): ReadDocument {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nearest } from '../../core/base/closest.ts';
 import { type Finding, reporter } from '../../core/base/finding.ts';
 import { fileMessages } from '../../core/base/file-messages.ts';
 import { text } from '../../core/base/fields.ts';
@@ -65,8 +66,15 @@ export async function loadTerritory(
 ): Promise<Loaded<Territory>> {
   const today = todaysProvince(provinces, id);
   if (today === null) {
-    const known = provinces.filter(({ level }) => level === 'province').map((province) => province.id);
-    return { value: null, findings: [report('national-province-unknown', {}, { province: id, known })] };
+    const all = provinces.filter(({ level }) => level === 'province');
+    const named = (some: readonly NationalUnit[]) => some.map((one) => `${one.id} (${one.name})`);
+    const near = named(nearest(id, all, OFFERED));
+    // Without a near one those of today, which a new plan is of.
+    const known = named(all.filter(({ successors }) => successors.length === 0));
+    return {
+      value: null,
+      findings: [report('national-province-unknown', {}, { province: id, near, known })],
+    };
   }
   const units = await rowsOf(root, unitsFile(today.id), unitRows, nationalColumns);
   const links = await rowsOf(root, linksFile(today.id), linkRows, linkColumns);
@@ -74,6 +82,9 @@ export async function loadTerritory(
   if (units.value === null || links.value === null) return { value: null, findings };
   return { value: territoryOf(units.value, links.value), findings };
 }
+
+/** How many provinces of a near id or name are offered. */
+const OFFERED = 6;
 
 /** Today's province on the ground of one of any time; null when there is none of that id. */
 export function todaysProvince(provinces: readonly NationalUnit[], id: string): NationalUnit | null {

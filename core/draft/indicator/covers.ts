@@ -31,7 +31,7 @@ export function countsSomeOf(counted: string, id: string, said: string, { indica
 }
 
 /** What is done to things that are there already, or with which they are no longer there. */
-const DONE_TO = String.raw`sửa chữa|cải tạo|nâng cấp|tu bổ|tôn tạo|duy tu|bảo dưỡng|di dời|xóa(?!\s(?:mù|đói))|xoá(?!\s(?:mù|đói))`;
+const DONE_TO = String.raw`hỗ trợ|xây mới|làm mới|thay thế|sửa chữa|cải tạo|nâng cấp|tu bổ|tôn tạo|duy tu|bảo dưỡng|di dời|xóa(?!\s(?:mù|đói))|xoá(?!\s(?:mù|đói))`;
 const DONE_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}])(${DONE_TO})(?!\p{L})[^,;:\d]*$`, 'u');
 const DONE_BEHIND = new RegExp(String.raw`^[^,;:.\d]{0,60}\sđược\s(${DONE_TO})(?!\p{L})`, 'u');
 

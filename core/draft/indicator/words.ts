@@ -29,7 +29,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/hàng (năm|tháng)/gu, 'hằng $1'],
   [/liệt sỹ/gu, 'liệt sĩ'],
   [/tiêu chuẩn/gu, 'chuẩn'],
-  [/(?:0?1 )?vạn dân|10\.?000 (?:người )?dân/gu, 'vạn dân'],
+  [/(?:0?1 )?vạn dân|10[. ]?000 (?:người )?dân/gu, 'vạn dân'],
   [/hộ (?:dân|gia đình)/gu, 'hộ'],
   [/(?:số|người) dân(?!\p{L})|dân cư/gu, 'dân số'],
 ];

@@ -13,9 +13,9 @@ const OF_TEXTS =
   /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|chương trình đột phá|thông số|nhóm đối tượng|trường (?:dữ liệu|thông tin)|bước|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
 /** "ban hành 02 nghị quyết", "ký 15 văn bản phối hợp": papers. */
 const PAPERS =
-  /^\s(?:nghị quyết|quyết định|chỉ thị|công văn|văn bản|quy chế|kế hoạch|thông báo|kết luận|hướng dẫn|báo cáo|tờ trình)(?!\p{L})/u;
+  /^\s(?:(?:đề án|chương trình hành động|kế hoạch)(?: thành phần| chuyên đề| cụ thể)?|nghị quyết|quyết định|chỉ thị|công văn|văn bản|quy chế|kế hoạch|thông báo|kết luận|hướng dẫn|báo cáo|tờ trình)(?!\p{L})/u;
 const ISSUES =
-  /(?:ban hành|tham mưu|trình|ký(?: kết)?|soạn thảo|xây dựng|có|gồm)(?:\s(?:ít nhất|từ|khoảng))?\s$/u;
+  /(?:ban hành|tham mưu|trình|ký(?: kết)?|soạn thảo|xây dựng(?:\s(?:kế hoạch|chương trình|nghị quyết),)?|có|gồm|cụ thể hóa (?:thành|bằng))(?:\s(?:ít nhất|từ|khoảng))?\s$/u;
 /** "kích thước 6 x 12 m" */
 const TIMES_BEHIND = /^\s?[x×]\s?\d/u;
 const TIMES_BEFORE = /\d\s?[x×]\s?$/u;

@@ -3,6 +3,12 @@ const HAS_MANY = /(?:^|\s)(?:có|từ|đủ|đạt)\s(?:(?:từ|trên|dưới|đ
 const GETS =
   /^\s[^,;:.%\d]{1,40}\s(?:trở lên\s|trở xuống\s)?(?:được|thì được|thì)\s(?:tính|khoán|hưởng|bố trí|giao|áp dụng|xếp|trả|chi|cấp|xét|hỗ trợ (?:thêm|kinh phí|tiền|mức|một lần|\d))(?!\p{L})/u;
 
+/** "Các sở, ngành có trên 50 lao động báo cáo …": which of them have to do something. */
+const THOSE_WITH = /(?:^|[.:])\s*(?:các|những)\s[^;:%\d]*\scó\s(?:trên|từ|dưới)\s$/u;
+const HAVE_TO = /^\s[^,;.%\d]{1,40}\s(?:phải|báo cáo|lập|đăng ký|tổ chức|bố trí|xây dựng|thực hiện)\s/u;
+/** "chấn chỉnh 17 doanh nghiệp đang hoạt động": those that there are. */
+const IS_THERE = /^\s[^,;.:()%\d]{1,60}\s(?:đang hoạt động|hiện hữu)(?!\p{L})/u;
+
 /** "ra khỏi nhóm 05 tỉnh nghèo nhất": a group to be left says no place to be reached. */
 const LEAVES_GROUP =
   /(?:ra khỏi|thoát khỏi|không còn (?:nằm )?trong|không thuộc)(?:\s\p{L}+){0,3}\s(?:nhóm|tốp|top)\s$/u;
@@ -19,5 +25,11 @@ const IS_GIVEN =
 export function entitles({ unit, after, clause }: { unit: string; after: string; clause: string }): boolean {
   if (unit === '' && /(?:được|thì) (?:tính|khoán|hưởng|xếp)\s$/u.test(clause)) return true;
   if (LEAVES_GROUP.test(clause) || (OWNER_HAS.test(clause) && IS_GIVEN.test(after))) return true;
+  if (
+    unit === '' &&
+    ((THOSE_WITH.test(clause) && HAVE_TO.test(after)) || IS_THERE.test(after)) &&
+    !/duy trì|nâng cấp/u.test(clause)
+  )
+    return true;
   return unit === '' && HAS_MANY.test(clause) && GETS.test(after) && !/phấn đấu|mục tiêu/u.test(clause);
 }

@@ -69,7 +69,7 @@ export function isOfSomethingNamed(
   // "Tại 70 xã được chọn …, tỷ lệ hộ nghèo còn 3 %": a number of places is where the figure holds.
   if (
     number.unit === '' &&
-    /(?:^|[\s,;])(?:(?:tại|ở)(?:\strung tâm)?|(?:công chức|cán bộ|viên chức|bác s[ĩỹ]|giáo viên|chiến sĩ|người)(?:\s\p{L}+){0,3}\s(?:về|xuống)|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
+    /(?:^|[\s,;])(?:(?:tại|(?<!(?:đất|nhà|chỗ|nơi)\s)ở)(?:\strung tâm)?|(?:công chức|cán bộ|viên chức|bác s[ĩỹ]|giáo viên|chiến sĩ|người)(?:\s\p{L}+){0,3}\s(?:về|xuống)|trên địa bàn|(?<!(?:đầu tư|hỗ trợ|thực hiện)\s)đối với|trong số)\s$/u.test(
       before,
     ) &&
     (sentence.length > 1 || PLACES.test(after))

@@ -67,6 +67,8 @@ export function countKind(
       return read('level', 'kind-level');
     return read('flow', 'kind-flow', average);
   }
+  // "14/14 tổ công nghệ số hoạt động": how many of those there are.
+  if (/^\/\d+\s/u.test(after) && /^[\s;,]*$/u.test(before)) return read('level', 'kind-level');
   if (EACH_HAS.test(before)) return read('level', 'kind-level');
   if (!acts || (isStock(before) && !EVENTS.test(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
     return read('level', 'kind-level');

@@ -100,7 +100,7 @@ const OPENS = new RegExp(
 );
 /** Groups a share is divided by wherever they stand in its words. */
 const ALWAYS_GROUP =
-  /(?:đồng bào\s)?(?:dân tộc thiểu số|dtts)(?!\p{L})|(?:các\s)?(?:xã|thôn|bản|huyện|vùng|khu vực)[^,;:.%\d()]{0,20}\s(?:biên giới|vùng cao|bãi ngang)(?!\p{L})/u;
+  /(?:đồng bào\s)?(?:dân tộc thiểu số|dtts)(?!\p{L})|(?:các\s)?(?:(?:xã|thôn|bản|huyện|vùng|khu vực)[^,;:.%\d()]{0,20}|hộ)\s(?:biên giới|vùng cao|bãi ngang|ven biển|hải đảo|đặc biệt khó khăn|an toàn khu|trung du|ngập lũ)(?!\p{L})/u;
 
 /** A group that no "riêng", "tại" or the like leads; null where the indicator's name says it. */
 function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: string): string | null {

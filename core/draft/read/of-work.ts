@@ -22,7 +22,8 @@ const WATCHES =
 const KEEPS = /^(?:\/\d+)?\s\p{L}[^;.:\d]{0,40}\s(?:giữ vững|duy trì|đạt)(?!\p{L})/u;
 /** So few are of each who is told to. */
 const FEW = 5;
-const PLACE_BEHIND = /^\s(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
+const PLACE_BEHIND =
+  /^\s(?:sở|ngành|cơ quan|bệnh viện|trường|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|địa phương)(?!\p{L})/u;
 
 /** "01 hội nghị quán triệt", "02 cuộc họp giao ban": how the plan itself is run. */
 const MEETING =
@@ -37,15 +38,16 @@ const PREPARES =
 const OF_PARTY = /^\s(?:tổng\s)?(?:số\s)?(?:tổ chức đảng|chi bộ|chi, đảng bộ|cấp ủy|đảng bộ)(?!\p{L})/u;
 /** "Ủy ban nhân dân 84 xã, phường: … treo ít nhất 05 băng rôn": told to all of them, so few are of each. */
 const TOLD_TO_ALL =
-  /^[^\p{L}]*(?:(?:\d{1,2}|[a-zđ])[.)-]\s)?(?:ủy ban nhân dân|ubnd|đảng ủy|mặt trận tổ quốc(?: việt nam)?|(?:hội )?liên hiệp phụ nữ|đoàn thanh niên|các)\s(?:(?:các|\d+)\s)?(?:xã|phường|đặc khu|huyện|sở|ngành|trường|cơ quan|đơn vị|địa phương|cơ sở|doanh nghiệp)(?!\p{L})/u;
+  /^[^\p{L}]*(?:(?:\d{1,2}|[a-zđ])[.)-]\s)?(?:ủy ban nhân dân|ubnd|đảng ủy|mặt trận tổ quốc(?: việt nam)?|(?:hội )?liên hiệp phụ nữ|đoàn thanh niên|các)\s(?:(?:các|\d+)\s)?(?:xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|đoàn thể|đặc khu|huyện|sở|ngành|trường|cơ quan|đơn vị|địa phương|cơ sở|doanh nghiệp)(?!\p{L})/u;
 
-function isOfEachPlace({ before, number }: Item, sentence: string): boolean {
+function isOfEachPlace({ before, after, number }: Item, sentence: string): boolean {
   return (
     number.unit === '' &&
+    !/(?:mỗi|hằng|hàng) năm|\/\s?năm/u.test(after) &&
     (number.high ?? number.value ?? Infinity) <= FEW &&
-    TOLD_TO_ALL.test(sentence) &&
+    (TOLD_TO_ALL.test(sentence) || TOLD_TO_ALL.test(before)) &&
     !/phấn đấu|mục tiêu/u.test(sentence) &&
-    /(?:ít nhất|tối thiểu|từ|treo|bố trí|phân công|cử|thành lập|mở)\s$/u.test(before)
+    /(?:ít nhất|tối thiểu|từ|treo|đăng ký|bố trí|phân công|cử|thành lập|mở)\s$/u.test(before)
   );
 }
 
@@ -94,12 +96,22 @@ export function isOfWork(
   // "Chủ tịch UBND 38 xã, phường"
   if (
     number.unit === '' &&
-    /(?:ubnd|ủy ban nhân dân|chủ tịch|bí thư|đảng ủy|lãnh đạo)\s$/u.test(before) &&
+    /(?:ubnd|ủy ban nhân dân|chủ tịch|bí thư|đảng ủy|lãnh đạo|giám đốc|thủ trưởng|hiệu trưởng|người đứng đầu)\s$/u.test(
+      before,
+    ) &&
     PLACE_BEHIND.test(after)
   )
     return true;
   // "kiểm tra tối thiểu 20 % số xã mỗi năm": how the work is watched.
   if (role === 'organisation' && CHECKS.test(before) && CHECKED.test(after)) return true;
+  // "kiểm tra 2 lần/năm tại ít nhất 15 xã"
+  if (
+    role === 'organisation' &&
+    /(?:kiểm tra|giám sát|thanh tra)[^,;]*\s(?:tại|ở|đối với)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(
+      sentence.slice(0, Math.max(0, sentence.indexOf(`${number.printed}${after}`))),
+    )
+  )
+    return true;
   // "tổ chức 02 cuộc kiểm tra/năm"
   if (
     role === 'organisation' &&

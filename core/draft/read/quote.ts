@@ -19,7 +19,7 @@ export function quoteOf(item: Item, items: readonly Item[], { paragraph, start, 
     [item.start, last?.end ?? item.end],
     [item.start, item.end],
     // "34 công chức về 34 xã": up to where the same number stands again.
-    [item.start, text.indexOf(item.number.printed, item.number.end)],
+    [item.start, text.indexOf(item.number.printed, item.number.end + APART)],
     [item.number.start, item.end],
     [item.number.start, item.number.unitEnd],
   ];
@@ -31,6 +31,9 @@ export function quoteOf(item: Item, items: readonly Item[], { paragraph, start, 
   }
   return trimmed(text.slice(item.number.start, item.number.unitEnd));
 }
+
+/** "84/84 xã" is one figure. */
+const APART = 4;
 
 function holdsOnce(quote: string, printed: string): boolean {
   return wholeTokenOccurrences(quote, printed, occurrences(quote, printed)).length === 1;

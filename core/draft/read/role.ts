@@ -38,6 +38,9 @@ const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
   /^[^\p{L}]*(?:[a-zđ]\)\s)?(?:\p{L}+\s){0,2}?(?:tỷ lệ hỗ trợ(?!\p{L})|mức\s(?:hỗ trợ|đóng|vay|chi|hưởng|trợ cấp|phụ cấp|học bổng)(?!\p{L}))/u;
+/** What is paid as so many per cent of a sum. */
+const PAID_BY_SHARE =
+  /(?:^|[\s,:(])(?:phụ cấp|trợ cấp|học bổng|hỗ trợ\s(?:tiền|chi phí|học phí|kinh phí|mức))(?!\p{L})[^;]*$|\d\s?%\s(?:chi phí|học phí|kinh phí|mức|tiền)(?!\p{L})[^;]*$/u;
 const NORM_OF_MONEY =
   /(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
 const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
@@ -131,6 +134,16 @@ export function roleOf(
   if (isPercent && ((number.value !== 100 && OF_PLAN.test(after)) || isProgress(item)))
     return { leftOut: 'attribute' };
   if (isPercent && /^\s(?:cho|đối với)\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
+    return { leftOut: 'money' };
+  // "phụ cấp tối thiểu 70 % đối với giáo viên, 30 % đối với nhân viên", "Hỗ trợ tiền đóng: hộ nghèo 50 %, hộ khác 30 %"
+  if (
+    isPercent &&
+    ((/^\s(?:cho|đối với)\s/u.test(after) && PAID_BY_SHARE.test(segment)) ||
+      (hasNoSubject(after) &&
+        /^[^\p{L}]*(?:[a-zđ]\)\s)?hỗ trợ\s(?:một phần\s)?(?:tiền|chi phí|học phí|kinh phí)[^;]*:/u.test(
+          segment,
+        )))
+  )
     return { leftOut: 'money' };
   // "… 4 triệu đồng/hộ; hộ dân tộc thiểu số được hỗ trợ thêm 30 %": of the sum before it.
   if (

@@ -41,6 +41,12 @@ const ASKED: readonly (readonly [sentence: string, doubt: Doubt])[] = [
   ['Tỷ lệ hộ nghèo giảm 50% so với năm 2025.', 'indicator-words'],
   ['Giảm 50% tỷ lệ hộ nghèo so với năm 2025.', 'indicator-words'],
   ['Nâng số giường bệnh thêm 250 giường.', 'stock-moved'],
+  ['Có thêm 120 bác sĩ.', 'stock-moved'],
+  ['Thêm 250 giường bệnh.', 'stock-moved'],
+  ['Hỗ trợ xây mới 2.350 nhà tạm, nhà dột nát.', 'indicator-words'],
+  ['Hỗ trợ 6.500 hộ nghèo.', 'indicator-words'],
+  ['Xây mới 24 trạm y tế.', 'indicator-words'],
+  ['Tỷ lệ hộ nghèo vùng ven biển còn 4%.', 'stratum-words'],
 ];
 
 /** Sentences under a heading without a year, with a number of theirs that is asked about. */

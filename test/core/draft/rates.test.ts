@@ -24,7 +24,7 @@ const RATES: readonly (readonly [sentence: string, unit: string, indicator: stri
   ],
   ['Số ca tử vong mẹ trên 100.000 trẻ đẻ sống còn 40 ca.', 'ca tử vong mẹ/100.000 trẻ đẻ sống', null],
   ['Số ca mắc lao trên 100.000 dân còn 100 người.', 'ca mắc lao/100.000 dân', null],
-  ['Trên 10.000 dân có 14 bác sĩ.', 'bác sĩ/10.000 dân', null],
+  ['Trên 10.000 dân có 14 bác sĩ.', 'bác sĩ/10.000 dân', 'doctors-per-10000'],
 ];
 
 describe('a number that is said to be over so many people', () => {

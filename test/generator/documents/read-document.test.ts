@@ -36,6 +36,14 @@ describe('a document', () => {
     expect(sayingsOf(draftOf(word.value, catalogue))).toEqual(drafted);
   });
 
+  it('that is a web page is refused, a sentence with "<" is not', async () => {
+    const page = await read('w.html', '<html><body><p>Tỷ lệ hộ nghèo còn 3%.</p></body></html>');
+    expect(page.value).toBeNull();
+    expect(page.said[0]).toContain('trang web');
+    expect((await read('w.txt', '<p class="a">Tỷ lệ hộ nghèo còn 3%.</p>')).value).toBeNull();
+    expect((await read('v.txt', '- Tỷ lệ hộ nghèo < 3%, hộ cận nghèo > 5%.')).value).not.toBeNull();
+  });
+
   it('with changes nobody has accepted, text hidden or struck out is refused, with the place', async () => {
     const changed = paragraph(`${run('giảm còn ')}<w:ins w:id="1">${run('13')}</w:ins>`);
     const struck = paragraph(`${run('còn ')}${run('7,5', '<w:strike/>')}${run(' 6,5 %')}`);

@@ -116,6 +116,17 @@ describe('loading a territory', () => {
     const { value, findings } = await loadTerritory(ROOT, listed, 'VN13');
     expect(value).toBeNull();
     expect(findings).toMatchObject([{ code: 'national-province-unknown', data: { province: 'VN13' } }]);
+    expect(findings[0]?.data).toMatchObject({ near: expect.arrayContaining(['VN12 (Tỉnh Lai Châu)']) });
+  });
+
+  it('knows a province by its name typed in haste, and offers those of today where none is near', async () => {
+    const dataOf = async (province: string) =>
+      (await loadTerritory(ROOT, listed, province)).findings[0]?.data as { near: string[]; known: string[] };
+    expect((await dataOf('lai-chau')).near).toEqual(['VN12 (Tỉnh Lai Châu)']);
+    const { near, known } = await dataOf('không có ở đâu');
+    expect(near).toEqual([]);
+    expect(known).toContain('VN12 (Tỉnh Lai Châu)');
+    expect(known.length).toBe(34);
   });
 
   it('names the file that is missing', async () => {
