@@ -1,6 +1,7 @@
 import { message } from '../base/finding.ts';
 import { meant } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
+import { doubtSaid, type FormulaDoubt } from '../returned/formula-doubts.ts';
 import { wordsOfNumber } from '../base/number-words.ts';
 import type { Vintage } from '../observation/vintage.ts';
 import { few } from './few-rows.ts';
@@ -82,12 +83,17 @@ export const rowMessages = {
     ({ column }) =>
       `The cell in the column ${column} has a formula without a result, or an error. Recalculate and save, or type it.`,
   ),
-  'row-of-blanks': message<{ column: string }>(
+  'row-formula-doubted': message<{ column: string; doubt: FormulaDoubt }>(
     'error',
-    ({ column }) =>
-      `Ô ở cột ${column} có công thức nhưng các ô mà công thức lấy số đều trống. Hãy điền các ô đó, gõ thẳng số, hoặc xóa công thức.`,
-    ({ column }) =>
-      `The cell in the column ${column} has a formula that takes its number from blank cells only. Fill those cells, type the number, or delete the formula.`,
+    ({ column, doubt }) => `Ô ở cột ${column} có công thức ${doubtSaid(doubt, 'vi')}.`,
+    ({ column, doubt }) => `The cell in the column ${column} has a formula that ${doubtSaid(doubt, 'en')}.`,
+  ),
+  'rows-hidden': message<{ what: 'sheet' | 'row' | 'column'; count: number; column: string }>(
+    'error',
+    ({ what, count, column }) =>
+      `${HIDDEN.vi[what](count, column)} bị ẩn (hay bị lọc) mà có nội dung, không ai nhìn thấy khi xem bảng. Hãy bỏ lọc, bỏ ẩn và xem lại; dòng không dùng thì xóa hẳn.`,
+    ({ what, count, column }) =>
+      `${HIDDEN.en[what](count, column)} hidden (or filtered away) and not empty, where nobody who looks at the table sees it. Remove the filter, unhide and look again; delete what is not to be used.`,
   ),
   'row-shown-otherwise': message<{ column: string; value: number }>(
     'error',
@@ -121,6 +127,19 @@ export const rowMessages = {
         ({ vintage, wanted }) => `${vintage}, the column takes ${wanted}`,
       )}. Give a surer figure, or leave it to the unit.`,
   ),
+};
+
+const HIDDEN = {
+  vi: {
+    sheet: () => 'Trang',
+    row: (count: number) => (count === 1 ? 'Dòng này' : `${count} dòng của bảng, đầu tiên là dòng này,`),
+    column: (_: number, column: string) => `Cột ${column}`,
+  },
+  en: {
+    sheet: () => 'The sheet is',
+    row: (count: number) => (count === 1 ? 'This row is' : `${count} rows of the table, this one first, are`),
+    column: (_: number, column: string) => `The column ${column} is`,
+  },
 };
 
 /** What a number with three digits behind its dot may have been meant as; grouped in words, which no sign can blur. */

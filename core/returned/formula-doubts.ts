@@ -47,3 +47,21 @@ export function whyZero({ source, is }: MissingSource, language: Language): stri
   const error = source.startsWith('#') ? `the error ${source} in the formula` : `the error in ${what}`;
   return `${error} is replaced, so the formula gives 0`;
 }
+
+/** What speaks against a formula where no reason can stand beside it, and what to do: for the planner's own files. */
+export function doubtSaid(doubt: FormulaDoubt, language: Language): string {
+  const said = {
+    vi: {
+      random: 'cho số ngẫu nhiên, mỗi lần mở một khác. Hãy gõ thẳng số',
+      blanks: 'lấy số từ các ô đều trống. Hãy điền các ô đó, gõ thẳng số, hoặc xóa công thức',
+      missing: (zero: string) => `thiếu nguồn: ${zero}. Hãy điền ô nguồn; nếu đúng là 0, gõ thẳng 0`,
+    },
+    en: {
+      random: 'gives random numbers, others each time the file is opened. Type the number',
+      blanks:
+        'takes its number from blank cells only. Fill those cells, type the number, or delete the formula',
+      missing: (zero: string) => `lacks a source: ${zero}. Fill in the source; if it is 0 indeed, type 0`,
+    },
+  }[language];
+  return doubt.why === 'missing' ? said.missing(whyZero(doubt, language)) : said[doubt.why];
+}

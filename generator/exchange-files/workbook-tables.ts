@@ -2,7 +2,7 @@ import { type Finding, reporter } from '../../core/base/finding.ts';
 import { numberTextOf } from '../../core/exchange/number-text.ts';
 import { dateEntered } from '../../core/planner/grid/iso-date.ts';
 import { rowMessages } from '../../core/planner/messages.ts';
-import { blankSources } from '../../core/returned/blank-sources.ts';
+import { formulaDoubts, type FormulaDoubt } from '../../core/returned/formula-doubts.ts';
 import { cellAddress } from '../../core/sheet/address.ts';
 import type { FormulaCell, SheetFacts } from '../../core/sheet/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
@@ -32,10 +32,10 @@ export async function workbookTables(
   const tables: WrittenTables = { rows: [], isThere: false, findings: [] };
   try {
     const { sheets, date1904 } = await readFacts(bytes);
-    const isOfBlanks = blankSources(sheets);
+    const doubtOf = formulaDoubts(sheets);
     for (const sheet of sheets) {
-      const ofBlanks = (formula: string) => isOfBlanks(formula, sheet.name);
-      takeTable(sheet, { file, date1904, columns, isOfBlanks: ofBlanks }, tables);
+      const ofSheet = (cell: FormulaCell) => doubtOf(cell, sheet.name);
+      takeTable(sheet, { file, date1904, columns, doubtOf: ofSheet }, tables);
     }
   } catch (error) {
     if (!(error instanceof WorkbookReadError)) throw error;
@@ -49,8 +49,8 @@ interface Reading {
   file: string;
   date1904: boolean;
   columns: readonly string[];
-  /** Whether a formula of the sheet refers to nothing but blank cells. */
-  isOfBlanks: (formula: string) => boolean;
+  /** What speaks against the number that a formula of the sheet gives. */
+  doubtOf: (cell: FormulaCell) => FormulaDoubt | null;
 }
 
 function takeTable(sheet: SheetFacts, reading: Reading, tables: WrittenTables): void {
@@ -72,6 +72,8 @@ function takeTable(sheet: SheetFacts, reading: Reading, tables: WrittenTables): 
     typeof value === 'string' && value.trim() !== '' ? [{ column, name: value.trim() }] : [],
   );
   const at = new Map(names.map(({ column, name }) => [name, column]));
+  const filled = new Set<string>();
+  const hidden: number[] = [];
   for (const [row, line] of [...lines].sort(([a], [b]) => a - b)) {
     if (row <= headerRow) continue;
     const placeOf = (column?: string) => ({
@@ -89,10 +91,54 @@ function takeTable(sheet: SheetFacts, reading: Reading, tables: WrittenTables): 
     );
     const isBlank = columns.every((column) => cells[column] === '') && found.length === 0;
     if (isBlank || (found.length === 0 && isUnfilled(cells, [...at.keys()]))) continue;
+    for (const name of columns) if (NUMBER_COLUMNS.has(name) && cells[name] !== '') filled.add(name);
+    if (sheet.hiddenRows.has(row)) hidden.push(row);
     tables.findings.push(...found);
     const said: WrittenRow = { cells, line: row, placeOf };
     if (found.length === 0) tables.rows.push(said);
   }
+  tables.findings.push(
+    ...unseen(sheet, { file, at, filled, rows: hidden, first: columns[0] ?? '', headerRow }),
+  );
+}
+
+/** What a table holds where nobody sees it: filtered away as a rule, and read all the same. */
+function unseen(
+  { name, state, hiddenColumns }: SheetFacts,
+  {
+    file,
+    at,
+    filled,
+    rows,
+    first,
+    headerRow,
+  }: {
+    file: string;
+    at: ReadonlyMap<string, number>;
+    /** Columns of numbers in which something stands. */
+    filled: ReadonlySet<string>;
+    /** Hidden rows that say something. */
+    rows: readonly number[];
+    /** The column in which a row is named. */
+    first: string;
+    headerRow: number;
+  },
+): Finding[] {
+  const place = { file, sheet: name };
+  if (state !== 'visible')
+    return filled.size === 0 ? [] : [report('rows-hidden', place, { what: 'sheet', count: 1, column: '' })];
+  const [row] = rows;
+  const cellOf = (of: number, column: string) => ({ ...place, cell: cellAddress(of, at.get(column) ?? 1) });
+  return [
+    ...(row === undefined
+      ? []
+      : [report('rows-hidden', cellOf(row, first), { what: 'row', count: rows.length, column: '' })]),
+    ...[...filled]
+      .filter((column) => hiddenColumns.has(at.get(column) ?? 0))
+      .map((column) =>
+        report('rows-hidden', cellOf(headerRow, column), { what: 'column', count: 1, column }),
+      ),
+  ];
 }
 
 function isNamed(value: FormulaCell['value'], name: string): boolean {
@@ -103,14 +149,14 @@ function isNamed(value: FormulaCell['value'], name: string): boolean {
 function textOf(
   cell: FormulaCell | undefined,
   column: string,
-  { date1904, isOfBlanks }: Reading,
+  { date1904, doubtOf }: Reading,
 ): { text: string; finding?: Finding } {
   if (!cell) return { text: '' };
   const { value, formula, shownAs, rendered } = cell;
   if ((value === null && formula !== null) || (typeof value === 'object' && value !== null))
     return { text: '', finding: report('row-no-result', {}, { column }) };
-  if (value !== '' && formula && isOfBlanks(formula))
-    return { text: '', finding: report('row-of-blanks', {}, { column }) };
+  const doubt = doubtOf(cell);
+  if (doubt) return { text: '', finding: report('row-formula-doubted', {}, { column, doubt }) };
   if (typeof value === 'string') {
     const text = value.replaceAll(/\s+/gu, ' ').trim();
     if (DAY_COLUMNS.has(column)) return { text: dateEntered(text, date1904) ?? text };

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/finding.ts';
-import { blankSources } from '../../returned/blank-sources.ts';
+import { formulaDoubts, type FormulaDoubt } from '../../returned/formula-doubts.ts';
 import { cellAddress } from '../../sheet/address.ts';
 import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
 import { crossings, keysOf, type Keys } from '../../sheet/keyed.ts';
@@ -14,8 +14,8 @@ export interface KeyedCell {
   formula: string | null;
   shownAs: FormulaCell['shownAs'];
   rendered: FormulaCell['rendered'];
-  /** A formula over blank cells only: its 0 is nobody's. */
-  isOfBlanks: boolean;
+  /** What speaks against the number that a formula gives; null for none. */
+  doubt: FormulaDoubt | null;
   /** Its sheet, row or column is not seen. */
   isHidden: boolean;
 }
@@ -36,7 +36,7 @@ export function gridKeysOf(cells: readonly FormulaCell[]): Keys<object> {
 /** Every cell where a keyed row and a keyed column cross. */
 export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
   const found = new Map<string, KeyedCell[]>();
-  const isOfBlanks = blankSources(sheets);
+  const doubtOf = formulaDoubts(sheets);
   for (const { name: sheet, state, cells, hiddenRows, hiddenColumns } of sheets) {
     if (sheet === sheetNames.meta) continue;
     const keys = gridKeysOf(cells);
@@ -52,7 +52,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           shownAs: cell?.shownAs,
           rendered: cell?.rendered,
           isHidden: state !== 'visible' || hiddenRows.has(row) || hiddenColumns.has(column),
-          isOfBlanks: Boolean(cell?.formula) && isOfBlanks(cell?.formula ?? '', sheet),
+          doubt: cell ? doubtOf(cell, sheet) : null,
         };
         const before = found.get(id);
         if (before) before.push(keyed);

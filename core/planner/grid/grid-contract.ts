@@ -55,8 +55,15 @@ export function isShownColumn(key: string): boolean {
 
 /** Column key of the hidden weight of a unit. */
 export function weightColumnKey(unit: string): string {
-  return `@weight|${unit}`;
+  return `${WEIGHT}${unit}`;
 }
+
+/** The unit of {@link weightColumnKey}; null for any other key. */
+export function weightedUnit(columnKey: string): string | null {
+  return columnKey.startsWith(WEIGHT) ? columnKey.slice(WEIGHT.length) : null;
+}
+
+const WEIGHT = '@weight|';
 
 /** Begins the key of a row that shows last year's figures of the row above it. */
 const LAST_YEAR = '@last|';
@@ -74,9 +81,10 @@ export function isLastYearRow(key: string): boolean {
 /**
  * Entries of the grid's `_meta` sheet, in columns B to D. `row`: figure key and comparator word; `column`:
  * unit; `prefilled`: `indicator|stratum|unit` and `value|decision` (no decision: printed by the plan); `path`: figure
- * key and what the column of the path shows for it, blank where it shows nothing.
+ * key and what the column of the path shows for it, blank where it shows nothing; `weight`: `indicator|stratum|unit` and
+ * what the unit counts for in the mean of the row.
  */
-export type GridMetaKind = 'info' | 'plan' | 'row' | 'column' | 'prefilled' | 'path';
+export type GridMetaKind = 'info' | 'plan' | 'row' | 'column' | 'prefilled' | 'path' | 'weight';
 
 /** What a cell held when the grid was made. */
 export interface Prefilled {

@@ -216,3 +216,8 @@ export function addsUp(series: Series): boolean {
 export function parseComparator(word: string): AssignedComparator | null {
   return assignedComparators.find((known) => known === word) ?? null;
 }
+
+/** Where the weight of a unit's column stands. */
+export function weightColumnOf({ weightColumn, provinceColumn }: GridLayout, column: number): number {
+  return weightColumn + column - provinceColumn - 1;
+}

@@ -25,6 +25,8 @@ export interface GridMeta {
   prefilled: Map<string, Prefilled>;
   /** What the column of the path showed by figure key, null for nothing; without the keys of a grid that kept none. */
   paths: Map<string, number | null>;
+  /** What units count for in means, by figure key and unit; null in a grid of before that was kept. */
+  weights: Map<string, number> | null;
 }
 
 /**
@@ -57,9 +59,13 @@ export function readGridMeta(sheets: readonly SheetCells[]): { meta: GridMeta | 
     return held ? [[key, held] as const] : [];
   });
   const paths = of('path').map(([key, text]) => [key, text === '' ? null : Number(text)] as const);
+  const weights = of('weight').map(([key, text]) => [key, Number(text)] as const);
   const units = of('column').map(([unit]) => unit);
   return {
-    meta: { plan, year, rows: new Map(rows), units, prefilled: new Map(prefilled), paths: new Map(paths) },
+    meta: {
+      ...{ plan, year, units, rows: new Map(rows), prefilled: new Map(prefilled) },
+      ...{ paths: new Map(paths), weights: info.has('weights') ? new Map(weights) : null },
+    },
     findings: [],
   };
 }

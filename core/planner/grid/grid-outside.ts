@@ -11,6 +11,7 @@ import {
   isLastYearRow,
   isShownColumn,
   unitColumnKey,
+  weightedUnit,
 } from './grid-contract.ts';
 import { gridKeysOf } from './grid-cells.ts';
 import type { GridMeta } from './grid-meta.ts';
@@ -87,7 +88,13 @@ function outsideIn(sheet: SheetFacts, meta: GridMeta): FormulaCell[] {
     if (isUnit && row >= firstRow) return true;
     // The template's own numbers stand beside the units' values: path, weights, and totals by formula.
     if (isFigureRow && columnKey === GRID_SIDE_KEYS.path) return isTypedOver(meta.paths.get(rowKey), value);
-    if (isFigureRow && columnKey?.startsWith('@weight') === true) return false;
+    const weighted = isFigureRow && columnKey !== undefined ? weightedUnit(columnKey) : null;
+    if (weighted !== null) {
+      // A grid that kept no weights says nothing of what stands there.
+      return (
+        meta.weights !== null && isTypedOver(meta.weights.get(`${rowKey ?? ''}|${weighted}`) ?? null, value)
+      );
+    }
     const isShown = column > lastUnit || (columnKey !== undefined && isShownColumn(columnKey));
     const isHidden = columnKey !== undefined && sheet.hiddenColumns.has(column);
     if (isFigureRow && isShown && (formula !== null || isHidden)) return false;

@@ -160,7 +160,7 @@ function readCell(
     if (held === null || held.decision === null) return { change: null, findings: [] };
     return refuse(report('grid-cell-emptied', cell.place, { ...data, before: held.value }));
   }
-  if (cell.isOfBlanks) return refuse(report('grid-formula-of-blanks', cell.place, {}));
+  if (cell.doubt) return refuse(report('grid-formula-doubted', cell.place, { doubt: cell.doubt }));
   if (typeof value !== 'number' || Math.abs(value) >= LARGEST)
     return refuse(report('grid-cell-not-number', cell.place, { ...data, found: contentText(value) }));
   const shown = (shownAs === undefined ? null : onScreen({ value, shownAs }, date1904)) ?? rendered ?? null;

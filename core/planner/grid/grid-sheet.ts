@@ -2,7 +2,7 @@ import { cellAddress, columnLetters } from '../../sheet/address.ts';
 import { sheetNames } from '../../workbook/contract.ts';
 import { newSheet, put, setHeight, wrappedHeight } from '../../sheet/draft.ts';
 import { pagesAcross } from '../../sheet/page.ts';
-import type { SheetModel, Validation, WorkbookModel } from '../../sheet/model.ts';
+import { cellIndex, type SheetModel, type Validation, type WorkbookModel } from '../../sheet/model.ts';
 import type { Unit } from '../../unit/unit.ts';
 import {
   GRID_MARKER,
@@ -18,7 +18,14 @@ import {
   weightColumnKey,
   type GridMetaKind,
 } from './grid-contract.ts';
-import { canBeAssigned, prefilled, unitColumns, type GridGroup, type GridLayout } from './grid-layout.ts';
+import {
+  canBeAssigned,
+  prefilled,
+  unitColumns,
+  weightColumnOf,
+  type GridGroup,
+  type GridLayout,
+} from './grid-layout.ts';
 import type { GridRequest } from './grid-request.ts';
 import { GRID_BODY_WIDTH, GRID_NAME_WIDTH, GRID_WORDS_WIDTH, pathShown, putGridRow } from './grid-row.ts';
 
@@ -31,10 +38,11 @@ const DATES = { first: 36_526, last: 73_050 };
 /** The workbook of an assignment grid: the grid, and what it is in a very hidden sheet. */
 export function gridWorkbook(request: GridRequest, layout: GridLayout): WorkbookModel {
   const { plan, year } = request;
+  const grid = gridSheet(request, layout);
   return {
     title: `Giao chỉ tiêu năm ${year}: ${plan.file.title}`,
     created: `${year}-01-01`,
-    sheets: [gridSheet(request, layout), gridMeta(request, layout)],
+    sheets: [grid, gridMeta(request, layout, grid)],
   };
 }
 
@@ -157,7 +165,7 @@ function putHeader(sheet: SheetModel, layout: GridLayout, year: number): void {
   for (const { unit, column } of unitColumns(layout)) {
     put(sheet, 1, column, 'hiddenKey', unitColumnKey(unit.id));
     if (column !== provinceColumn)
-      put(sheet, 1, layout.weightColumn + column - provinceColumn - 1, 'hiddenKey', weightColumnKey(unit.id));
+      put(sheet, 1, weightColumnOf(layout, column), 'hiddenKey', weightColumnKey(unit.id));
   }
   for (const { sumColumn, units } of layout.groups)
     if (sumColumn !== null && units[0]) put(sheet, 1, sumColumn, 'hiddenKey', groupColumnKey(units[0].id));
@@ -195,13 +203,14 @@ function dateValidation(address: string): Validation {
 }
 
 /** What the grid is, which keys must exist and what each cell held; never where anything stands. */
-function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
+function gridMeta(request: GridRequest, layout: GridLayout, { cells }: SheetModel): SheetModel {
   const sheet = newSheet(sheetNames.meta, [12, 60, 70], { state: 'veryHidden', rows: new Map() });
   const units: Unit[] = [layout.province, ...layout.members];
   const entries: [GridMetaKind, string, string][] = [
     ['info', 'schema', String(GRID_SCHEMA)],
     ['info', 'marker', GRID_MARKER],
     ['info', 'year', String(request.year)],
+    ['info', 'weights', 'kept'],
     ['plan', request.plan.file.id, ''],
     ...units.map(({ id, name }): [GridMetaKind, string, string] => ['column', id, name]),
   ];
@@ -209,6 +218,10 @@ function gridMeta(request: GridRequest, layout: GridLayout): SheetModel {
     if ('heading' in row) continue;
     entries.push(['row', row.key, row.comparator]);
     entries.push(['path', row.key, String(pathShown(request, row) ?? '')]);
+    for (const { unit, column } of unitColumns(layout).slice(1)) {
+      const { value } = cells.get(cellIndex(row.row, weightColumnOf(layout, column))) ?? {};
+      if (typeof value === 'number') entries.push(['weight', `${row.key}|${unit.id}`, String(value)]);
+    }
     for (const unit of units) {
       const held = canBeAssigned(row.series, unit, request) ? prefilled(request, row, unit) : null;
       if (held) entries.push(['prefilled', `${row.key}|${unit.id}`, prefilledText(held)]);

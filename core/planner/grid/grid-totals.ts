@@ -12,6 +12,7 @@ import {
   canBeAssigned,
   prefilled,
   unitColumns,
+  weightColumnOf,
   type GridGroup,
   type GridLayout,
   type GridRow,
@@ -124,7 +125,7 @@ function meanOf(sheet: SheetModel, request: GridRequest, layout: GridLayout, gri
   columns
     .slice(1)
     .forEach(({ column }, at) =>
-      put(sheet, grid.row, layout.weightColumn + column - firstColumn, 'hiddenKey', weights[at] ?? null),
+      put(sheet, grid.row, weightColumnOf(layout, column), 'hiddenKey', weights[at] ?? null),
     );
   // Between the groups stand columns for their sums, which are blank in such a row.
   const span = layout.totalColumn - firstColumn;

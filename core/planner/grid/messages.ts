@@ -1,5 +1,6 @@
 import { message, type Language } from '../../base/finding.ts';
 import { screenText, type OnScreen } from '../../sheet/on-screen.ts';
+import { doubtSaid, type FormulaDoubt } from '../../returned/formula-doubts.ts';
 import { numberText } from '../../base/number-text.ts';
 
 /** A name in both languages. */
@@ -51,12 +52,11 @@ export const gridMessages = {
     () =>
       'The cell has a formula whose result is not in the file, so there is no number to read. Open the grid in Excel or LibreOffice, save it and read again; or type the number.',
   ),
-  'grid-formula-of-blanks': message<Record<string, never>>(
+  'grid-formula-doubted': message<{ doubt: FormulaDoubt }>(
     'error',
-    () =>
-      'Ô có công thức nhưng các ô mà công thức lấy số đều trống, nên kết quả không phải số giao. Hãy điền các ô đó hoặc gõ thẳng số; không giao thì xóa công thức.',
-    () =>
-      'The cell has a formula that takes its number from blank cells only, so its result assigns nothing. Fill those cells or type the number; delete the formula if nothing is assigned.',
+    ({ doubt }) => `Ô có công thức ${doubtSaid(doubt, 'vi')}. Không giao thì xóa nội dung ô.`,
+    ({ doubt }) =>
+      `The cell has a formula that ${doubtSaid(doubt, 'en')}. If nothing is assigned, empty the cell.`,
   ),
   'grid-cell-format': message<{ value: number; shown: OnScreen }>(
     'error',

@@ -160,7 +160,9 @@ describe("a planner's file", () => {
     ['shown in thousands', 23_650, '#,##0,', 'row-shown-otherwise F2'],
     ['a text that may be two numbers', '1.234', null, 'row-number-unsure F2'],
     ['a formula without a result', { formula: 'A1+1' } as ExcelJS.CellFormulaValue, null, 'row-no-result F2'],
-    ['a formula over blank cells', { formula: 'Z99', result: 0 }, null, 'row-of-blanks F2'],
+    ['a formula over blank cells', { formula: 'Z99', result: 0 }, null, 'row-formula-doubted F2'],
+    ['a random number', { formula: 'RAND()*9', result: 7 }, null, 'row-formula-doubted F2'],
+    ['a 0 for want of a source', { formula: '5*Z99+LEN(A2)*Z98', result: 0 }, null, 'row-formula-doubted F2'],
     ['an error', { error: '#N/A' }, null, 'row-no-result F2'],
     ['a word', 'chưa có', null, 'field-invalid F2'],
   ])(
@@ -174,6 +176,17 @@ describe("a planner's file", () => {
       expect(await figuresIn(bytes)).toEqual({ values: [], findings: [expected] });
     },
   );
+
+  it.each<[string, (sheet: ExcelJS.Worksheet) => void, string[]]>([
+    ['rows', (sheet) => [2, 3].forEach((row) => (sheet.getRow(row).hidden = true)), ['rows-hidden A2']],
+    ['its numbers', (sheet) => void (sheet.getColumn('F').hidden = true), ['rows-hidden F1']],
+    ['itself', (sheet) => void (sheet.state = 'hidden'), ['rows-hidden -']],
+    ['the codes of units, beside their names', (sheet) => void (sheet.getColumn('A').hidden = true), []],
+    ['a row that says nothing', (sheet) => void (sheet.getRow(4).hidden = true), []],
+  ])('of a workbook that hides %s is asked about', async (_, hide, expected) => {
+    const cells = await workbook([knownFigureColumns, CELLS, CELLS], hide);
+    expect((await figuresIn(cells)).findings).toEqual(expected);
+  });
 
   it('without its columns is said to lack them', async () => {
     expect((await figuresIn(await workbook([['unit', 'value']]))).findings).toEqual(['rows-no-table -']);

@@ -137,6 +137,7 @@ describe('readGrid', () => {
     ],
     ['above the table', (_, sheet) => (sheet.getCell(8, 9).value = 9000), ['!I8', '"9000"']],
     ['over a total', (book) => (gridCell(book, JOBS, '@total').value = 8500), ['"8500"']],
+    ['over a hidden weight', (book) => (gridCell(book, INSURED, '@weight|VN12.105').value = 77), ['"77"']],
     ['over a path', (book) => (gridCell(book, INSURED, '@path').value = 77), ['!F', '"77"']],
     ['where no path stands', (book) => (gridCell(book, UNDERWEIGHT, '@path').value = 99), ['!F', '"99"']],
     ['in the row of a heading', (_, sheet) => (sheet.getCell(11, 9).value = 5), ['!I11', '"5"']],
