@@ -149,9 +149,9 @@ export const repairMessages = {
   'repair-at-random': message<Held>(
     'warning',
     (data) =>
-      `Ô nhập chứa công thức cho số ngẫu nhiên: ${held(data, 'vi')}. Đó không phải số liệu nên ô để trống. Hãy nhập số thực tế.`,
+      `Ô nhập chứa công thức cho số ngẫu nhiên hoặc tính theo ngày giờ mở tệp: ${held(data, 'vi')}. Đó không phải số liệu nên ô để trống. Hãy nhập số thực tế.`,
     (data) =>
-      `The input cell holds a formula for random numbers: ${held(data, 'en')}. That is no figure, and the cell is left blank. Enter the actual one.`,
+      `The input cell holds a formula for random numbers or by the clock: ${held(data, 'en')}. That is no figure, and the cell is left blank. Enter the actual one.`,
   ),
   'repair-from-blank': message<Held & MissingSource>(
     'warning',

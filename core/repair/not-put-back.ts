@@ -24,7 +24,7 @@ export function notPutBack(sheets: readonly SheetCells[], typed: TypedReturn | n
     if (isBlank(cell.value) || doubt?.why === 'blanks')
       return note('repair-no-result', sheet, cell, { wanted: isFigure ? 'number' : 'text' });
     if (!isFigure || doubt === null) return null;
-    if (doubt.why === 'random') return note('repair-at-random', sheet, cell, {});
+    if (doubt.why === 'fleeting') return note('repair-at-random', sheet, cell, {});
     const isExplained = explain !== null && explain({ key, figure }).reason !== null;
     const { source, is } = doubt;
     return isExplained ? null : note('repair-from-blank', sheet, cell, { source, is });

@@ -13,6 +13,8 @@ const MOST_LOOKS = 1_000_000;
 const UNKNOWN = new Set(['name', 'error']);
 /** What puts something in the place of an error. */
 const SWALLOWS = /^(?:_xlfn\.)?(?:IFERROR|IFNA)$/iu;
+/** Random numbers, and what goes by the clock. */
+const FLEETING = /^(?:_xlfn\.)?(?:RAND|RANDBETWEEN|RANDARRAY|NOW|TODAY)$/iu;
 /** Truth values are names that refer to nothing. */
 const TRUTH = /^(?:true|false)$/iu;
 
@@ -49,6 +51,11 @@ export interface FormulaSources {
    * give 0; null where there is none, or nobody can tell. A blank cell in a range that others fill is none.
    */
   missing: (formula: string, sheet: string) => MissingSource | null;
+  /**
+   * Whether a formula gives another number each time a program computes, or the next day, by itself or through a cell
+   * it refers to.
+   */
+  isFleeting: (formula: string, sheet: string) => boolean;
 }
 
 /**
@@ -165,6 +172,32 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
     return at && { source: spelled(at, filledOf(at.sheet)?.name ?? at.sheet, ownSheet), is };
   };
 
+  const fleeting = new Map<string, boolean>();
+  let steps = 0;
+  const isFleeting = (formula: string, ownSheet: string, chain: number): boolean => {
+    const key = `${ownSheet}!${formula}`;
+    const before = fleeting.get(key);
+    if (before !== undefined || chain > LONGEST_CHAIN || steps > MOST_LOOKS) return before ?? false;
+    fleeting.set(key, false);
+    const isSo =
+      formulaLexemes(formula).some(({ kind, text }) => kind === 'function' && FLEETING.test(text)) ||
+      areasOf(formula, ownSheet).areas.some(({ area, sheet }) => {
+        const cells = filledOf(sheet);
+        return formulasIn(area, cells).some((one) => isFleeting(one, cells?.name ?? sheet, chain + 1));
+      });
+    fleeting.set(key, isSo);
+    return isSo;
+  };
+
+  const formulasIn = (area: Rectangle, filled: Filled | null): string[] => {
+    if (filled === null) return [];
+    const { cells } = filled;
+    const { top, left } = area;
+    const found = isOneCell(area) ? [cells.get(cellIndex(top, left))] : [...cells.values()];
+    steps += found.length;
+    return found.flatMap((cell) => (cell?.formula && isInside(area, cell) ? [cell.formula] : []));
+  };
+
   /** The first cell of an area that holds an error value. */
   const errorIn = (area: Rectangle, { cells }: Filled): Rectangle | null => {
     looks += cells.size;
@@ -177,6 +210,7 @@ export function formulaSources(sheets: readonly SheetCells[]): FormulaSources {
 
   return {
     isOfBlanks: (formula, ownSheet) => isOfBlanks(formula, ownSheet, 0),
+    isFleeting: (formula, ownSheet) => isFleeting(formula, ownSheet, 0),
     missing(formula, ownSheet) {
       asked.clear();
       return missing(formula, ownSheet, 0);

@@ -1,35 +1,28 @@
 import type { Language } from '../base/finding.ts';
 import type { FormulaCell, SheetCells } from '../sheet/facts.ts';
-import { formulaLexemes } from '../sheet/formula/lexemes.ts';
 import { formulaSources, type MissingSource } from './blank-sources.ts';
 
 /** Why the number that a formula gives in a cell for figures is no figure, or not one without a word of explanation. */
 export type FormulaDoubt =
-  | { why: 'random' }
+  /** It is another one each time the file is opened, or the next day: {@link formulaSources}. */
+  | { why: 'fleeting' }
   /** It refers to nothing but blank cells: {@link formulaSources}. */
   | { why: 'blanks' }
   /** It is 0 for want of a source. */
   | ({ why: 'missing' } & MissingSource);
 
-const RANDOM = /^(?:_xlfn\.)?(?:RAND|RANDBETWEEN|RANDARRAY)$/iu;
-
 /** Tells of cells of a workbook with which number the formula in them is to be doubted; null for a typed one. */
 export function formulaDoubts(
   sheets: readonly SheetCells[],
 ): (cell: Pick<FormulaCell, 'value' | 'formula'>, sheet: string) => FormulaDoubt | null {
-  const { isOfBlanks, missing } = formulaSources(sheets);
+  const { isOfBlanks, isFleeting, missing } = formulaSources(sheets);
   return ({ value, formula }, sheet) => {
     if (formula === null || typeof value !== 'number') return null;
-    if (isRandom(formula)) return { why: 'random' };
+    if (isFleeting(formula, sheet)) return { why: 'fleeting' };
     if (isOfBlanks(formula, sheet)) return { why: 'blanks' };
     const source = value === 0 ? missing(formula, sheet) : null;
     return source && { why: 'missing', ...source };
   };
-}
-
-/** Whether a formula gives another number each time a program computes. */
-function isRandom(formula: string): boolean {
-  return formulaLexemes(formula).some(({ kind, text }) => kind === 'function' && RANDOM.test(text));
 }
 
 /** Why a formula gives 0, in words. */
@@ -52,12 +45,13 @@ export function whyZero({ source, is }: MissingSource, language: Language): stri
 export function doubtSaid(doubt: FormulaDoubt, language: Language): string {
   const said = {
     vi: {
-      random: 'cho số ngẫu nhiên, mỗi lần mở một khác. Hãy gõ thẳng số',
+      fleeting: 'cho số ngẫu nhiên hoặc tính theo ngày giờ mở tệp, mỗi lần mở một khác. Hãy gõ thẳng số',
       blanks: 'lấy số từ các ô đều trống. Hãy điền các ô đó, gõ thẳng số, hoặc xóa công thức',
       missing: (zero: string) => `thiếu nguồn: ${zero}. Hãy điền ô nguồn; nếu đúng là 0, gõ thẳng 0`,
     },
     en: {
-      random: 'gives random numbers, others each time the file is opened. Type the number',
+      fleeting:
+        'gives random numbers or goes by the clock, another each time the file is opened. Type the number',
       blanks:
         'takes its number from blank cells only. Fill those cells, type the number, or delete the formula',
       missing: (zero: string) => `lacks a source: ${zero}. Fill in the source; if it is 0 indeed, type 0`,

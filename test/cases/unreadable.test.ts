@@ -157,9 +157,18 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
     expect(found.map((those) => those.map(({ code }) => code))).toEqual([['figure-is-formula'], ['figure-is-formula']]);
   });
 
-  it.each(['RANDBETWEEN(1,9)', `_xlfn.RANDARRAY(1)*${filled}`, 'ROUND(rand()*9,0)'])('=%s is an error', (formula) => {
+  it.each(['RANDBETWEEN(1,9)', 'TODAY()-46000', 'INT(NOW()/9000)', `_xlfn.RANDARRAY(1)*${filled}`, 'ROUND(rand()*9,0)'])('=%s is an error', (formula) => {
     expect(withFormula(formula, 'số đúng', 7).map(({ code, severity }) => [code, severity])).toEqual([
       ['figure-at-random', 'error'],
+    ]);
+  });
+
+  it('is an error, too, where it is taken from such a cell', () => {
+    const rows = [300, 301].map((row) => ({ row, column: 26, value: 7 }));
+    const [first, second] = rows.map((one, at) => ({ ...one, formula: at === 0 ? 'RAND()*9' : 'INT(Z300)' }));
+    if (!first || !second) throw new Error('no cells');
+    expect(withFormula(`${filled}+SUM(Z301:Z302)`, null, 19, [first, second]).map(({ code }) => code)).toEqual([
+      'figure-at-random',
     ]);
   });
 });

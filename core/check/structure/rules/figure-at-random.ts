@@ -9,23 +9,23 @@ export const figureAtRandom: StructureRule<SpotData> = {
   judgedBy: 'keys',
   text: {
     vi: {
-      title: 'Số liệu là số ngẫu nhiên',
+      title: 'Số liệu là số ngẫu nhiên hoặc theo ngày giờ',
       meaning:
-        'Ô nhập ghi công thức có hàm cho số ngẫu nhiên (RAND, RANDBETWEEN, RANDARRAY): mỗi lần mở tệp ra một số khác, nên không phải số liệu.',
+        'Ô nhập ghi công thức có hàm cho số ngẫu nhiên (RAND, RANDBETWEEN, RANDARRAY) hoặc theo ngày giờ mở tệp (TODAY, NOW), hay lấy số từ ô có công thức như vậy: mỗi lần mở tệp ra một số khác, nên không phải số liệu.',
       example: 'Ô số hộ nghèo ghi =RANDBETWEEN(100,200).',
       fix: 'Gõ số thực tế vào ô.',
       message: (data) =>
-        `Số ở ô này là số ngẫu nhiên, công thức ${shown(data.found, 'vi')}${ofKey(data)}: mỗi lần mở tệp một khác${others(data, 'vi')}.`,
+        `Số ở ô này là số ngẫu nhiên hoặc tính theo ngày giờ, công thức ${shown(data.found, 'vi')}${ofKey(data)}: mỗi lần mở tệp một khác${others(data, 'vi')}.`,
       expected: () => 'số thực tế, gõ vào ô',
     },
     en: {
-      title: 'Figures at random',
+      title: 'Figures at random or by the clock',
       meaning:
-        'A cell for figures holds a formula with a function that gives random numbers (RAND, RANDBETWEEN, RANDARRAY): it is another number each time the file is opened, and no figure.',
+        'A cell for figures holds a formula with a function that gives random numbers (RAND, RANDBETWEEN, RANDARRAY) or goes by the clock (TODAY, NOW), or takes its number from such a cell: it is another number each time the file is opened, and no figure.',
       example: 'The poor households are =RANDBETWEEN(100,200).',
       fix: 'Type the actual figure into the cell.',
       message: (data) =>
-        `The figure in this cell is a random number, the formula ${shown(data.found, 'en')}${ofKey(data)}: it changes each time the file is opened${others(data, 'en')}.`,
+        `The figure in this cell is a random number or goes by the clock, the formula ${shown(data.found, 'en')}${ofKey(data)}: it changes each time the file is opened${others(data, 'en')}.`,
       expected: () => 'the actual figure, typed into the cell',
     },
   },
@@ -33,7 +33,7 @@ export const figureAtRandom: StructureRule<SpotData> = {
     const spots: Spot[] = [];
     let passed = 0;
     for (const { cell, at, doubt } of numbers) {
-      if (doubt?.why === 'random') spots.push({ ...at, found: `=${cell.formula ?? ''}` });
+      if (doubt?.why === 'fleeting') spots.push({ ...at, found: `=${cell.formula ?? ''}` });
       else passed += 1;
     }
     return evaluationOf(figureAtRandom, spots, { passed });
