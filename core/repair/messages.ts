@@ -223,9 +223,9 @@ export const repairMessages = {
   'repair-format-misleads': message<Held & { screen: OnScreen }>(
     'warning',
     (data) =>
-      `Ô cũ hiện ${screenText(data.screen, 'vi')} vì mang định dạng phần trăm, ngày hoặc giờ, còn số lưu trong ô là ${held(data, 'vi')}. Số lưu được đặt lại theo định dạng của mẫu; hãy kiểm tra và nhập lại theo đơn vị tính của dòng.`,
+      `Ô cũ hiện ${data.screen === '' ? 'trống' : screenText(data.screen, 'vi')} vì định dạng của ô (phần trăm, ngày, giờ, chia nghìn, gạch ngang, chữ không nhìn thấy …), còn nội dung lưu trong ô là ${held(data, 'vi')}. Nội dung lưu được đặt lại theo định dạng của mẫu; hãy kiểm tra, nhập lại theo đơn vị tính của dòng nếu chưa đúng.`,
     (data) =>
-      `The old cell showed ${screenText(data.screen, 'en')} in the format of a percentage, date or time, but stored ${held(data, 'en')}. What was stored is put back in the format of the template; verify it and enter it again in the unit of the row.`,
+      `The old cell showed ${data.screen === '' ? 'nothing' : screenText(data.screen, 'en')} because of its format (a percentage, date, time, thousands cut off, struck out, letters not seen …), but stored ${held(data, 'en')}. What was stored is put back in the format of the template; verify it, and enter it again in the unit of the row where it is not right.`,
   ),
   'repair-cells-merged': message<Held & { range: string }>(
     'warning',

@@ -42,7 +42,7 @@ export function resolveCopies(
   if (byName) toVerify.push(note('repair-by-name', sheet, cell, {}));
   if (cell.formula !== null) toVerify.push(note('repair-formula-kept', sheet, cell, {}));
   // Dates are typed on the cover; between the keys nobody asks for one.
-  const screen = slot === null ? null : onScreen(cell, date1904);
+  const screen = slot === null ? null : (onScreen(cell, date1904) ?? cell.rendered ?? null);
   if (screen !== null) toVerify.push(note('repair-format-misleads', sheet, cell, { screen }));
   const unplaced = candidates
     .filter((other) => other !== read && !isSame(slot, other, read))

@@ -217,3 +217,16 @@ describe('a figure that a formula gives', () => {
     expect(noted.map(({ finding }) => finding.code)).toEqual(['repair-formula-kept']);
   });
 });
+
+describe('a figure that its format shows as another', () => {
+  it.each([
+    ['format-thousands', 'Ô cũ hiện 19 vì'],
+    ['format-adds-zeros', 'Ô cũ hiện 18926000 vì'],
+  ] as const)('%s: put back as stored, and to be verified', async (name, said) => {
+    const { toVerify } = repair(await caseFacts(cases[name]));
+    expect(toVerify.map(({ cell, value, finding }) => [cell, value, finding.code])).toEqual([
+      ['F14', 18_926, 'repair-format-misleads'],
+    ]);
+    expect(toVerify.map(({ finding }) => renderMessage(finding, 'vi')).join('')).toContain(said);
+  });
+});
