@@ -18,16 +18,17 @@ const misplacingTogether = structureRules.filter(({ misplaces }) => misplaces ==
 /**
  * Draws what an export hands on from the check of a workbook. Whether it is the return that was asked for is
  * not among it: that is judged where the files are received, by what they say of themselves. What is only
- * warned of in a workbook is an error here where typed cells are not read, because the files lack them.
+ * warned of in a workbook is an error here where typed cells are not read, because the files lack them, and where a
+ * figure would look sound in them that is doubtful in the workbook.
  */
 export function exportCheck({ report, request }: CheckedWorkbook): ExportCheck {
   const isUnjudged = request === null;
   const errors = report.findings.flatMap((finding): CheckFinding[] => {
-    const { code, severity } = finding;
+    const { code, severity, explanation } = finding;
     const ofReturn = returnRuleOf.get(code);
     const counts = ofReturn
       ? isUnjudged && ofReturn.leavesUnjudged === true
-      : severity === 'error' || structureRuleOf.get(code)?.unread === true;
+      : severity === 'error' || isLost(code, explanation !== null);
     return counts ? [{ ...finding, severity: 'error' }] : [];
   });
   const codes = new Set(errors.map(({ code }) => code));
@@ -38,4 +39,9 @@ export function exportCheck({ report, request }: CheckedWorkbook): ExportCheck {
     return misplaces === 'alone' || (misplaces === 'together' && areTogether);
   });
   return { errors: [...misplacing, ...errors.filter((one) => !misplacing.includes(one))], misplacing };
+}
+
+function isLost(code: string, isExplained: boolean): boolean {
+  const rule = structureRuleOf.get(code);
+  return rule?.unread === true || (rule?.unseenInFigures === true && !isExplained);
 }

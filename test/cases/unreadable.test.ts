@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check/check-workbook.ts';
+import { exportCheck } from '../../core/check/export-check.ts';
 import { figureFromBlank, type FigureFromBlank } from '../../core/check/structure/rules/figure-from-blank.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { FormulaCell, WorkbookFacts } from '../../core/sheet/facts.ts';
@@ -85,6 +86,7 @@ it('formulas that give figures are named together, and block nothing', () => {
 });
 
 describe('a figure of 0 that a formula gives for want of a source', () => {
+  let checked: ReturnType<typeof checkWorkbook>;
   /** The return with a formula for the jobs of the round, and something in its column of reasons. */
   function withFormula(
     formula: string,
@@ -107,7 +109,8 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
       ];
       return { ...sheet, cells: [...others, ...typed] };
     });
-    const { report } = checkWorkbook({ ...facts, sheets });
+    checked = checkWorkbook({ ...facts, sheets });
+    const { report } = checked;
     const codes = ['figure-from-blank', 'figure-is-formula', 'figure-at-random', 'figure-not-a-number'];
     return report.findings.filter(({ code }) => codes.includes(code));
   }
@@ -150,6 +153,15 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
       ['xã không có việc làm mới', undefined],
       [null, 'no-words'],
     ]);
+  });
+
+  it.each([
+    [null, ['figure-from-blank']],
+    ['xã không có việc làm mới', []],
+  ])('an export hands it on as an error, unless explained: %s', (reason, expected) => {
+    withFormula(`${filled}*Z61`, reason);
+    const codes = exportCheck(checked).errors.map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith('figure-from'))).toEqual(expected);
   });
 
   it('a zero of filled sources, and a figure that is not 0, are notes', () => {

@@ -52,6 +52,8 @@ export interface StructureRule<Data = never> extends RuleDefinition<Data> {
    * only its figures does not.
    */
   unread?: true;
+  /** What it warns of shows in the workbook alone: among figures handed on it looks sound, unless a reason goes along. */
+  unseenInFigures?: true;
   /**
    * By what it finds figures may stand under the name of another indicator, period or unit: by itself, or only
    * `together` with the other rules that say so.

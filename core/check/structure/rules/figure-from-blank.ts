@@ -17,6 +17,7 @@ export const figureFromBlank: StructureRule<FigureFromBlank> = {
   severity: 'warning',
   needs: 'cells',
   judgedBy: 'keys',
+  unseenInFigures: true,
   text: {
     vi: {
       title: 'Số 0 do ô nguồn trống',
