@@ -9,10 +9,20 @@ import { quoted } from '../target/formula.ts';
 /** Shorter texts (`x`, `ok`) say nothing. A convention. */
 const SHORTEST = 3;
 /**
- * Truth values as text, in both languages that programs show them in, what programs write for nothing, and how people
- * write that something does not apply.
+ * Truth values as text, in both languages that programs show them in, what programs write for nothing, how people write
+ * that something does not apply or is not there, and what our own sheets say beside a reason.
  */
-const NO_WORDS = ['TRUE', 'FALSE', 'ĐÚNG', 'SAI', 'NULL', 'UNDEFINED', 'N/A'] as const;
+const NO_WORDS = [
+  ...['TRUE', 'FALSE', 'ĐÚNG', 'SAI'],
+  ...['NULL', 'UNDEFINED', 'NAN', 'NONE', 'N/A', 'N.A.', 'TEST'],
+  ...['KHÔNG', 'KHÔNG CÓ', 'TRỐNG', '(TRỐNG)', 'LÝ DO', 'GHI CHÚ', 'LÝ DO, GHI CHÚ'],
+  ...['ĐÃ GIẢI TRÌNH', 'CẢNH BÁO'],
+] as const;
+/** Stands between those words, and in none of them. */
+const APART = '|';
+const ALL_WORDS = `${APART}${NO_WORDS.join(APART)}${APART}`;
+/** Error values of LibreOffice that have become text: `Err:502`. */
+const ERROR_WORD = 'ERR:';
 /** Error values begin with it, also where they have become text. */
 const ERROR_SIGN = '#';
 /** Parts several reasons of one cell. */
@@ -23,7 +33,8 @@ export function isReason(text: string): boolean {
   const bare = folded(text);
   // Every letter of Vietnamese has a small and a capital form; a sign, a digit and what is invisible has none.
   const hasLetters = text.toUpperCase() !== text.toLowerCase();
-  const isOther = NO_WORDS.some((word) => word === bare) || bare.startsWith(ERROR_SIGN);
+  const isError = bare.startsWith(ERROR_SIGN) || bare.startsWith(ERROR_WORD);
+  const isOther = isError || ALL_WORDS.includes(`${APART}${bare}${APART}`);
   return bare.length >= SHORTEST && hasLetters && !isOther && !isOneCharacter(bare);
 }
 
@@ -49,7 +60,8 @@ export function isReasonFormula(cell: string): string {
     `LEN(TRIM(${cell}))>=${SHORTEST}`,
     `NOT(EXACT(UPPER(${cell}),LOWER(${cell})))`,
     `LEFT(TRIM(${cell}),1)<>${quoted(ERROR_SIGN)}`,
-    ...NO_WORDS.map((word) => `UPPER(TRIM(${cell}))<>${quoted(word)}`),
+    `LEFT(UPPER(TRIM(${cell})),${ERROR_WORD.length})<>${quoted(ERROR_WORD)}`,
+    `ISERROR(FIND(${quoted(APART)}&UPPER(TRIM(${cell}))&${quoted(APART)},${quoted(ALL_WORDS)}))`,
   ];
   return `IF(ISTEXT(${cell}),AND(${conditions.join(',')}),FALSE)`;
 }

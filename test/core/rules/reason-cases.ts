@@ -49,4 +49,23 @@ export const reasonCases: {
   { cell: true, words: false },
   { cell: { error: '#N/A' }, words: false },
   { cell: { error: '#DIV/0!' }, words: false },
+  // What is written instead of a reason, and what our own sheets say beside it.
+  ...[
+    'Err:502',
+    'err:522',
+    'NaN',
+    'None',
+    'n.a.',
+    'không',
+    'Không có',
+    ' KHÔNG  CÓ ',
+    '(trống)',
+    'lý do',
+    'Ghi chú',
+  ].map((cell) => ({ cell, words: false })),
+  ...['Lý do, ghi chú', 'Đã giải trình', 'test'].map((cell) => ({ cell, words: false })),
+  ...['không có học sinh', 'lỗi nhập năm trước', 'Err trong báo cáo cũ', 'sai|đúng lẫn lộn'].map((cell) => ({
+    cell,
+    words: true,
+  })),
 ];
