@@ -67,8 +67,13 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
   const baselines = rolledBaselines(input, derive, changes);
   const to = new Map<EarlierFigure, FilledCell[]>();
   const put = ({ parts }: Derived, cell: Omit<FilledCell, 'factor' | 'parts'>) => {
-    for (const { figure, factor } of parts)
-      to.set(figure, [...(to.get(figure) ?? []), { ...cell, factor, parts: parts.length }]);
+    for (const { figure, factor } of parts) {
+      const one = { ...cell, factor, parts: parts.length };
+      const own = to.get(figure);
+      // Mostly there is one: a list that grows keeps room for sixteen more.
+      if (own === undefined) to.set(figure, [one]);
+      else own.push(one);
+    }
   };
   for (const { cell, derived } of filled) {
     const { unit, key, period } = cell;
@@ -144,10 +149,21 @@ function wholeLinks(maps: readonly ChangeMap[]): Link[] {
 
 /** The figures as rows of the planner's, by which workbooks are filled in beforehand. */
 export function knownFigures(figures: readonly FilledFigure[]): KnownFigure[] {
-  return figures.flatMap(({ unit, key, period, vintage, value, sign, source }) => {
-    const [indicator = '', stratum = ''] = key.split('|');
+  const known: KnownFigure[] = [];
+  // Of a country's communes each of a hundred keys comes thousands of times.
+  const ofKeys = new Map<string, Pick<KnownFigure, 'indicator' | 'stratum'>>();
+  for (const { unit, key, period, vintage, value, sign, source } of figures) {
     const figure = value === null ? sign : Number(value);
-    if (figure === null) return [];
-    return [{ unit, indicator, stratum: stratumOf({ stratum }), period, vintage, value: figure, source }];
-  });
+    if (figure === null) continue;
+    const of = ofKeys.get(key) ?? partsOfKey(key);
+    ofKeys.set(key, of);
+    const { indicator, stratum } = of;
+    known.push({ unit, indicator, stratum, period, vintage, value: figure, source });
+  }
+  return known;
+}
+
+function partsOfKey(key: string): Pick<KnownFigure, 'indicator' | 'stratum'> {
+  const [indicator = '', stratum = ''] = key.split('|');
+  return { indicator, stratum: stratumOf({ stratum }) };
 }

@@ -5,6 +5,7 @@ import { vintages } from '../../core/observation/vintage.ts';
 import { acceptanceBy, type Acceptance } from '../../core/store/acceptance.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
+import { changesSince, closedRounds, type ChangedSince } from '../../core/renew/changed-since.ts';
 import type { AsideFigure } from '../../core/renew/input.ts';
 import { ACCEPTED, acceptedFigures, valueOfReturn } from '../../core/store/accepted-figures.ts';
 import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
@@ -33,6 +34,8 @@ export interface EarlierFigures {
   unaccepted: readonly string[];
   /** Figures in force that are not final and came back as they had been filled in. */
   unchanged: number;
+  /** Closed rounds with what of them is otherwise since. */
+  changed: readonly ChangedSince[];
   /** What stays behind by itself: it belongs to the round it was written in. */
   left: { reasons: number; marks: number; verdicts: number };
 }
@@ -74,17 +77,23 @@ export async function earlierFigures(
     ),
   );
   const acceptanceOf = acceptanceBy({ standing: decided, conflicting });
+  const closed = closedRounds(decided).map((by): ChangedSince => ({ by, changes: [] }));
   const setting = { ...rules, returns, decided, inForce, acceptanceOf, shared: sharedTexts() };
   const found: FiguresOfUnits = {
     ...{ earlier: [], aside: [], unchanged: 0, waiting: new Set() },
     left: { reasons: 0, marks: 0, verdicts: 0 },
   };
   const units = await store.units();
-  for (let from = 0; from < units.length; from += atATime)
-    addFigures(found, await store.entries({ units: units.slice(from, from + atATime) }), setting);
+  for (let from = 0; from < units.length; from += atATime) {
+    const entries = await store.entries({ units: units.slice(from, from + atATime) });
+    addFigures(found, entries, setting);
+    for (const { by, changes } of closed)
+      changes.push(...changesSince(by, { returns, entries, decisions }, inForce.recordOf));
+  }
   const { waiting, ...figures } = found;
   return {
     ...figures,
+    changed: closed,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
     returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
     unaccepted: reportersOf(

@@ -30,7 +30,8 @@ export interface Renewal {
 
 /** New workbooks with the earlier figures in them. */
 export interface Renewed {
-  rolled: RollOver;
+  /** What became of each figure; what is filled in stands in the jobs. */
+  rolled: Omit<RollOver, 'figures'>;
   sums: RollOverSums;
   jobs: WorkbookJob[];
 }
@@ -42,7 +43,7 @@ export interface Renewed {
  */
 export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Renewed {
   const [{ files } = { files: NO_ROWS }] = jobs;
-  const rolled = rollOver({
+  const { figures, ...rolled } = rollOver({
     earlier: earlier.earlier,
     aside: earlier.aside,
     cells: cellsOf(requestsAlone(jobs, catalogue)),
@@ -52,12 +53,12 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     catalogue,
     unitOf: units.unitOf,
   });
-  const sums = sumsOf(rolled);
+  const sums = sumsOf({ figures, ...rolled });
   if (!sumsAgree(sums.now)) throw new Error('Sums before and after the renewal differ.');
   // Of two rows for one cell the later one counts where both are as sure: the planner's.
   const filled: PlannerFiles = {
     ...files,
-    figures: [...knownFigures(rolled.figures), ...files.figures],
+    figures: [...knownFigures(figures), ...files.figures],
     baselines: [...rolled.baselines, ...files.baselines],
   };
   const made = withBreaks(
@@ -65,7 +66,7 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     rolled.breaks,
     catalogue,
   );
-  proveFilled(made, rolled, catalogue);
+  proveFilled(made, figures, catalogue);
   return { rolled, sums, jobs: made };
 }
 
@@ -106,7 +107,11 @@ function* requestsAlone(jobs: readonly WorkbookJob[], catalogue: Catalogue) {
 }
 
 /** Looks each carried figure up in the workbooks' requests. */
-function proveFilled(jobs: readonly WorkbookJob[], { figures }: RollOver, catalogue: Catalogue): void {
+function proveFilled(
+  jobs: readonly WorkbookJob[],
+  figures: readonly FilledFigure[],
+  catalogue: Catalogue,
+): void {
   const wanted = new Map<string, FilledFigure[]>();
   for (const one of figures) {
     const own = wanted.get(one.unit);

@@ -4,12 +4,15 @@ import type { Language } from '../../core/base/finding.ts';
 import type { ChangeMap } from '../../core/changes/change-map.ts';
 import { periodName, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
+import type { ChangedSince } from '../../core/renew/changed-since.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
+import { changedSaid } from '../../core/renew/report/changed.ts';
 import { figuresBook, figuresParts } from '../../core/renew/report/figures.ts';
 import { seriesRows } from '../../core/renew/report/series.ts';
 import { outcomeWords, reportWords, whyWords } from '../../core/renew/report/words.ts';
 import type { RollOverLine } from '../../core/renew/line.ts';
 import { sumsAgree } from '../../core/renew/sums.ts';
+import { figureText } from '../../core/store/entry.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { clearParts } from './clear-parts.ts';
@@ -65,6 +68,7 @@ export async function writeReports(
     ...{ rolled, sums, series, parts, dryRun, notRead },
     left: found.left,
     unchanged: found.unchanged,
+    changed: found.changed,
   });
   const counts = countsOf(rolled.lines);
   const report = {
@@ -77,6 +81,7 @@ export async function writeReports(
     sumsAgree: sumsAgree(sums.now),
     left: found.left,
     unchanged: found.unchanged,
+    changedSinceClosing: found.changed.map(changedJson),
     notRead,
     openBaselines: rolled.openBaselines,
   };
@@ -92,7 +97,7 @@ export async function writeReports(
     keptFiles.push(`${name}.json`);
   if (options.json) {
     context.out(`${JSON.stringify({ ...report, report: `${name}.json` }, null, 2)}\n`);
-  } else context.out(summaryText(report, `${name}.xlsx`, language));
+  } else context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed }, language));
   for (const file of keptFiles)
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
@@ -103,6 +108,22 @@ export async function writeReports(
 
 function* linesJson(lines: readonly RollOverLine[]): Generator<object, void> {
   for (const line of lines) yield lineJson(line);
+}
+
+/** A closed round with what is otherwise since, for programs. */
+function changedJson({ by, changes }: ChangedSince) {
+  return {
+    round: by.closing.round,
+    closed: by.at,
+    by: by.by,
+    changes: changes.map(({ key, before, after, isDisputed, reasons }) => ({
+      key,
+      before: before && figureText(before),
+      after: after && figureText(after),
+      isDisputed,
+      reasons,
+    })),
+  };
 }
 
 function summaryText(
@@ -121,7 +142,7 @@ function summaryText(
     unchanged: number;
     notRead: readonly { file: string; why: string }[];
   },
-  file: string,
+  { file, changed }: { file: string; changed: readonly ChangedSince[] },
   language: Language,
 ): string {
   const words = reportWords[language];
@@ -135,6 +156,7 @@ function summaryText(
         `  ${String(count).padStart(7)}  ${outcomeWords[outcome][language]}${why === null ? '' : `: ${whyWords[why][language]}`}\n`,
     ),
     ...(unchanged > 0 ? [`${words.unchanged(unchanged)}\n`] : []),
+    ...changedSaid(changed, language).map((said) => `${said}\n`),
     `${words.left(left)}\n`,
     `${agrees ? words.agrees : words.differs}\n`,
     ...notRead.map((one) => `${words.notRead}: ${one.file}: ${one.why}\n`),

@@ -6,16 +6,18 @@ import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import { parseRowKey } from '../../observation/key.ts';
+import type { ChangedSince } from '../changed-since.ts';
 import type { RollOver } from '../input.ts';
 import type { Outcome, RollOverLine, Why } from '../line.ts';
 import { sumsAgree, type EarlierSums, type RollOverSums } from '../sums.ts';
+import { changedSaid, changedSheets } from './changed.ts';
 import { figuresSheet, named, valueCell, type FiguresPart, type ListedFigures } from './figures.ts';
 import type { SeriesRow } from './series.ts';
 import { outcomeWords, reportWords, whyWords } from './words.ts';
 
 /** A roll-over as its report shows it. */
 export interface ReportInput extends ListedFigures {
-  rolled: RollOver;
+  rolled: Omit<RollOver, 'figures'>;
   sums: RollOverSums;
   series: readonly SeriesRow[];
   /** Workbooks of their own that list the figures, where these are too many for one sheet. */
@@ -24,6 +26,8 @@ export interface ReportInput extends ListedFigures {
   left: { reasons: number; marks: number; verdicts: number };
   /** Estimates that came back as they had been filled in. */
   unchanged: number;
+  /** Closed rounds of which figures are others since. */
+  changed: readonly ChangedSince[];
   /** Files that were not read, and why. */
   notRead: readonly { file: string; why: string }[];
 }
@@ -37,6 +41,7 @@ export function reportBook(input: ReportInput): WorkbookModel {
     earlierSheet(input),
     nowSheet(input),
     seriesSheet(input),
+    ...changedSheets(input.changed, input),
     input.parts.length === 0 ? figuresSheet(input, input.rolled.lines) : partsSheet(input),
   ];
   return { title: words.title, created: input.created, sheets: [...sheets, bookMeta(sheets)] };
@@ -65,6 +70,7 @@ function summarySheet(input: ReportInput): SheetModel {
     ...(dryRun ? [words.dryRun] : []),
     sumsAgree(sums.now) ? words.agrees : words.differs,
     ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
+    ...changedSaid(input.changed, language),
     words.left(left),
   ];
   const lines = countsOf(rolled.lines).map(({ outcome, why, count }): ListCell[] => [

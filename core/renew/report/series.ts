@@ -30,7 +30,7 @@ export interface SeriesRow {
 
 /** What the series are drawn from. */
 export interface SeriesInput {
-  rolled: RollOver;
+  rolled: Omit<RollOver, 'figures'>;
   /** Every plan of the province, the earliest first. */
   plans: readonly Plan[];
   maps: readonly ChangeMap[];
@@ -107,7 +107,7 @@ function targetsOf({ series }: PlanFigure, language: Language): Map<number, stri
 
 /** The figures in force of whole years, of some units by unit and key. */
 function yearsInForce(
-  { lines }: RollOver,
+  { lines }: Pick<RollOver, 'lines'>,
   units: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlyMap<number, EarlierFigure>> {
   const found = new Map<string, Map<number, EarlierFigure>>();

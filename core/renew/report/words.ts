@@ -87,12 +87,24 @@ export const vintageNames: Record<Vintage, Both> = {
 /** Words of the report workbook. */
 export interface ReportWords {
   title: string;
-  sheets: { summary: string; open: string; sums: string; series: string; figures: string };
+  sheets: {
+    summary: string;
+    open: string;
+    sums: string;
+    series: string;
+    figures: string;
+    /** Figures that are others than when their round was closed. */
+    changed: string;
+  };
   dryRun: string;
   left: (left: { reasons: number; marks: number; verdicts: number }) => string;
   agrees: string;
   differs: string;
   unchanged: (count: number) => string;
+  /** A closed round, when it was closed, and how many of its figures are others since. */
+  changed: (round: string, day: string, count: number) => string;
+  /** Different figures came in since, and nobody has said which one holds. */
+  disputed: string;
   notRead: string;
   /** A part of an earlier report of the round that somebody has edited. */
   leftOver: (file: string) => string;
@@ -109,6 +121,7 @@ export interface ReportWords {
   heads: {
     summary: string[];
     open: string[];
+    changed: string[];
     earlier: string[];
     now: string[];
     figures: string[];
@@ -127,6 +140,7 @@ export const reportWords: Record<Language, ReportWords> = {
       sums: 'Đối chiếu tổng',
       series: 'Chuỗi số liệu',
       figures: 'Từng số',
+      changed: 'Sửa sau khóa sổ',
     },
     dryRun: 'Chạy thử: chưa ghi sổ nào.',
     left: ({ reasons, marks, verdicts }) =>
@@ -135,6 +149,9 @@ export const reportWords: Record<Language, ReportWords> = {
     differs: 'Tổng trước và sau KHÔNG khớp: xem trang Đối chiếu tổng. Không dùng các sổ này.',
     unchanged: (count) =>
       `${count} số ước, sơ bộ của kỳ trước trở lại y như đã điền sẵn: chưa ai xác nhận là chính thức, vẫn giữ nguyên mức độ.`,
+    changed: (round, day, count) =>
+      `Kỳ ${round} đã khóa sổ ngày ${day}; ${count} số nay khác với số lúc khóa. Số chuyển đi là số đang có hiệu lực; số lúc khóa, số nay và lý do ở trang "Sửa sau khóa sổ".`,
+    disputed: 'đang mâu thuẫn',
     notRead: 'Tệp không đọc được hoặc không nhận',
     leftOver: (file) =>
       `Giữ nguyên ${file}: phần của báo cáo lần trước, đã có người sửa. Báo cáo lần này ít số hơn và không có phần ấy: hãy xem những chỗ đã sửa, rồi chuyển tệp đi nơi khác.`,
@@ -152,6 +169,7 @@ export const reportWords: Record<Language, ReportWords> = {
     heads: {
       summary: ['Kết quả', 'Lý do', 'Số lượng'],
       open: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Kỳ', 'Số', 'Việc cần quyết', 'Chi tiết', 'Nguồn'],
+      changed: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Kỳ', 'Số lúc khóa sổ', 'Số nay', 'Lý do'],
       earlier: [
         'Chỉ tiêu',
         'Nhóm',
@@ -193,7 +211,14 @@ export const reportWords: Record<Language, ReportWords> = {
   },
   en: {
     title: 'ROLL-OVER REPORT',
-    sheets: { summary: 'Result', open: 'To decide', sums: 'Sums', series: 'Series', figures: 'Figures' },
+    sheets: {
+      summary: 'Result',
+      open: 'To decide',
+      sums: 'Sums',
+      series: 'Series',
+      figures: 'Figures',
+      changed: 'Changed since closing',
+    },
     dryRun: 'A dry run: no workbook was written.',
     left: ({ reasons, marks, verdicts }) =>
       `Not carried: ${reasons} reasons, ${marks} marks, ${verdicts} own verdicts, all signatures and their dates.`,
@@ -201,6 +226,9 @@ export const reportWords: Record<Language, ReportWords> = {
     differs: 'Sums before and after do NOT agree: see the sheet Sums. Do not use these workbooks.',
     unchanged: (count) =>
       `${count} estimates and preliminary figures came back as they had been filled in: nobody has made them final, and they stay what they are.`,
+    changed: (round, day, count) =>
+      `The round ${round} was closed on ${day}; ${count} figures are others now. What is carried is in force now; both figures and the reasons are on the sheet "Changed since closing".`,
+    disputed: 'in conflict',
     notRead: 'Files that could not be read or were not taken',
     leftOver: (file) =>
       `${file} stays: a part of the report before, which somebody has edited. This report has fewer figures and no such part: look at what was edited, then move the file elsewhere.`,
@@ -217,6 +245,7 @@ export const reportWords: Record<Language, ReportWords> = {
     heads: {
       summary: ['Outcome', 'Reason', 'Count'],
       open: ['Unit id', 'Unit', 'Figure', 'Period', 'Value', 'To decide', 'Details', 'Source'],
+      changed: ['Unit id', 'Unit', 'Figure', 'Period', 'When closed', 'Now', 'Reason'],
       earlier: [
         'Figure',
         'Group',

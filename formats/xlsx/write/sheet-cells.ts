@@ -30,26 +30,22 @@ export interface SheetCells {
 export function sheetCells(sheet: SheetModel, tables: CellTables): SheetCells {
   const merges = mergesOf(sheet);
   const covered = coveredCells(sheet, merges);
-  const cells = [...new Map([...sheet.cells, ...covered])].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+  const cells = inOrder(sheet, covered);
   const shared = sharedFormulas(cells);
-  const rows = new Map<number, { xml: string; first: number; last: number }>();
   const links: string[] = [];
-  for (const cell of cells) {
+  const elementOf = (cell: CellModel) => {
     const address = cellAddress(cell.row, cell.column);
     const look = `r="${address}" s="${tables.style(cell, sheet.letters)}"`;
-    const xml =
-      cell.formula === undefined
-        ? plainCell(look, cell, tables)
-        : formulaCell(look, cell, formulaElement(address, xmlText(cell.formula), cell.filledFrom, shared));
-    if (cell.link !== undefined) {
-      links.push(`<hyperlink ref="${address}" location="${xmlText(cell.link)}"/>`);
-    }
-    const row = rows.get(cell.row);
-    if (row === undefined) rows.set(cell.row, { xml, first: cell.column, last: cell.column });
-    else {
-      row.xml += xml;
-      row.last = cell.column;
-    }
+    if (cell.link !== undefined) links.push(`<hyperlink ref="${address}" location="${xmlText(cell.link)}"/>`);
+    return cell.formula === undefined
+      ? plainCell(look, cell, tables)
+      : formulaCell(look, cell, formulaElement(address, xmlText(cell.formula), cell.filledFrom, shared));
+  };
+  const rows = new Map<number, RowCells>();
+  for (const [first, ...others] of rowsOf(cells)) {
+    // Joined at once: texts put together bit by bit keep their bits, which of a long list are several times its length.
+    const xml = [first, ...others].map(elementOf).join('');
+    rows.set(first.row, { xml, first: first.column, last: (others.at(-1) ?? first).column });
   }
   return {
     dimension: dimensionOf([...[...sheet.cells.values()].filter(hasContent), ...covered.values()]),
@@ -61,6 +57,34 @@ export function sheetCells(sheet: SheetModel, tables: CellTables): SheetCells {
     ),
     hyperlinks: listOf('hyperlinks', '', links),
   };
+}
+
+/** The cells of a row as one text, with the first and the last of its columns. */
+interface RowCells {
+  xml: string;
+  first: number;
+  last: number;
+}
+
+/** The cells of a sheet row by row; one that a merge covers is as its range says. */
+function inOrder(sheet: SheetModel, covered: ReadonlyMap<number, CellModel>): CellModel[] {
+  const own = [...sheet.cells.values()];
+  const shown =
+    covered.size === 0 ? own : own.filter(({ row, column }) => !covered.has(cellIndex(row, column)));
+  return [...shown, ...covered.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Cells that stand in order, those of each row together. */
+function* rowsOf(cells: readonly CellModel[]): Generator<[CellModel, ...CellModel[]], void> {
+  let row: [CellModel, ...CellModel[]] | null = null;
+  for (const cell of cells) {
+    if (row?.[0].row === cell.row) row.push(cell);
+    else {
+      if (row !== null) yield row;
+      row = [cell];
+    }
+  }
+  if (row !== null) yield row;
 }
 
 interface Merge extends CellRange {
@@ -145,10 +169,7 @@ export function formulaCell(look: string, { result = '' }: CellModel, formula: s
     : `<c ${look}>${formula}<v>${result}</v></c>`;
 }
 
-function sheetData(
-  sheet: SheetModel,
-  cells: ReadonlyMap<number, { xml: string; first: number; last: number }>,
-): string {
+function sheetData(sheet: SheetModel, cells: ReadonlyMap<number, RowCells>): string {
   const numbers = [...new Set([...cells.keys(), ...sheet.rows.keys()])].sort((a, b) => a - b);
   const rows = numbers.flatMap((number) => {
     const { height, hidden, grows } = sheet.rows.get(number) ?? {};

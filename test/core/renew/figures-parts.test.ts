@@ -55,6 +55,7 @@ describe('figures that are too many for one sheet', () => {
       series: [],
       dryRun: false,
       unchanged: 0,
+      changed: [],
       notRead: [],
     };
     const left = { reasons: 0, marks: 0, verdicts: 0 };

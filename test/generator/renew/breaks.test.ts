@@ -28,6 +28,7 @@ function after(...changes: Change[]) {
     returns: 1,
     unaccepted: [],
     unchanged: 0,
+    changed: [],
     left: { reasons: 0, marks: 0, verdicts: 0 },
   };
   const units = { links: [], unitOf: (id: string) => ({ name: id, successors: [] }) };

@@ -90,6 +90,44 @@ describe('figures of returns', () => {
     });
   });
 
+  it('that are others than when their round was closed are told with what they were', async () => {
+    const [first, second] = [observation('A', '2025', '7'), observation('B', '2025', '8')];
+    const store = await storeOf(
+      { round: '2025', acceptance: 'accepted', entries: [first] },
+      { round: '2025', acceptance: 'accepted', entries: [second] },
+    );
+    const rules = { catalogue, nameOf: (id: string) => id, withUnaccepted: false };
+    expect((await earlierFigures(store, rules)).changed).toEqual([]);
+    const closing = { round: '2025', checksum: '', figures: 2, leftOpen: [] };
+    const at = '2026-02-01T08:00:00+07:00';
+    await store.decide([
+      {
+        kind: 'close',
+        return: null,
+        target: null,
+        figure: null,
+        closing,
+        at,
+        by: 'Phòng',
+        reason: 'Đủ báo cáo',
+      },
+    ]);
+    expect((await earlierFigures(store, rules)).changed).toMatchObject([{ changes: [] }]);
+    const [one] = await store.returns();
+    if (!one) throw new Error('No return.');
+    const { number, files, ...said } = one;
+    await store.take(
+      { ...said, state: 'correction', corrects: number, sha256: 'later', content: 'later' },
+      [observation('A', '2025', '9')],
+      files.map(({ name }) => ({ name, bytes: new Uint8Array() })),
+    );
+    const { changed, earlier } = await earlierFigures(store, rules, 1);
+    expect(earlier.map(({ unit, value }) => `${unit} ${value}`).sort()).toEqual(['A 9', 'B 8']);
+    expect(changed).toMatchObject([
+      { by: { closing: { round: '2025' } }, changes: [{ before: { value: '7' }, after: { value: '9' } }] },
+    ]);
+  });
+
   it('with warnings that nobody explained come along marked; once accepted without a mark', async () => {
     const store = await storeOf({
       round: '2025',
