@@ -113,13 +113,12 @@ function columnOf({ words, ...all }: LaidOut, key: number, units: number) {
 
 /** What a return makes of its figures: its state, or {@link GONE}. */
 function statesOf(rules: CountingRules): (number: number) => number {
-  const byNumber = new Map(rules.returns.map((one) => [one.number, one]));
   const acceptance = acceptanceBy(rules);
-  return (number) => {
-    const one = byNumber.get(number);
-    if (!one) return GONE;
-    return rules.standing.isHeld(one) || rules.standing.isLive(one) ? STATE[acceptance(one)] : GONE;
-  };
+  const states = new Map<number, number>();
+  for (const one of rules.returns)
+    if (rules.standing.isHeld(one) || rules.standing.isLive(one))
+      states.set(one.number, STATE[acceptance(one)]);
+  return (number) => states.get(number) ?? GONE;
 }
 
 /** Puts a figure that counts among those of a column. @param exact of a sign 0 */
