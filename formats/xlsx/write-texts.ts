@@ -1,3 +1,4 @@
+import { parseAddress } from '../../core/sheet/address.ts';
 import { contentPatch, locateCells, placeOf, resultPatch, type LocatedCell } from './cell-patches.ts';
 import { readError } from '../read-error.ts';
 import { documentText } from '../xml/document-text.ts';
@@ -11,7 +12,7 @@ import { openToChange } from './mark/open-to-change.ts';
 import type { MutablePackage } from './mark/package.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { ReadBudget } from './read-budget.ts';
-import { refittedRows } from './row-patches.ts';
+import { fittedRows, type WrittenText } from './row-patches.ts';
 import { readRelationships } from './relationships.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 
@@ -55,8 +56,8 @@ export interface WorkbookWithTexts {
 
 /**
  * Makes a copy of a workbook with texts in unlocked cells, as if somebody had typed them. Everything else stays
- * byte for byte, but that programs are asked to compute formulas anew and to fit the rows of texts when they open the
- * copy.
+ * byte for byte, but that programs are asked to compute formulas anew and that rows become as high as
+ * their texts take.
  * @param texts sheet names are compared as spreadsheet programs do, without case; of several for one cell the
  * last counts
  * @param results stored results to replace, for those who read the copy without computing; cells without a
@@ -172,21 +173,22 @@ function writeSheet(
   const values = new Map(results.map(({ address, value }) => [placeOf(address) ?? '', value]));
   const cells = locateCells(bytes, document.text, part, new Set([...wanted.keys(), ...values.keys()]));
   const patches: Patch[] = [];
-  const rows = new Set<number>();
+  const written: WrittenText[] = [];
   for (const [place, text] of wanted) {
     const cell = cells.get(place);
     const reason = obstacle(cell, text.text, unlocked, textLength);
     if (reason !== null) refused.push({ text, reason });
     else if (cell) {
       patches.push(contentPatch(document.text, cell.element, text));
-      if (text.number === undefined) rows.add(Number(place.split(':')[0]));
+      const at = parseAddress(text.address);
+      if (text.number === undefined && at) written.push({ ...at, text: text.text });
     }
   }
   for (const [place, value] of values) {
     const cell = cells.get(place);
     if (cell?.formula) patches.push(resultPatch(document.text, cell.element, cell.formula, value));
   }
-  patches.push(...refittedRows(bytes, document.text, part, rows));
+  patches.push(...fittedRows(bytes, document.text, part, written));
   return patches.length === 0 ? null : document.encode(patchText(document.text, patches));
 }
 

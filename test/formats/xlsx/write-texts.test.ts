@@ -66,17 +66,18 @@ describe('writeTexts', () => {
     expect((await contentOf(bytes))[place]).toBe('chuyển đổi chuẩn nghèo');
   });
 
-  it('lets programs fit the row of a text, and leaves the heights of others', async () => {
-    const sheet = SHEET.replace('<row r="2"', '<row r="2" ht="12.75" customHeight="1"').replace(
-      '<row r="3"',
-      '<row r="3" ht="12.75"',
-    );
-    const { bytes } = await writeTexts(await workbook(sheet), [
-      text('A2', 'một lý do dài ba dòng'),
-      { ...text('B3', '5'), number: 5 },
-    ]);
-    const part = (await partsOf(bytes)).get('xl/worksheets/sheet1.xml') ?? '';
-    expect(part.match(/<row [^>]*>/gu)).toEqual(['<row r="2" spans="1:9">', '<row r="3" ht="12.75">']);
+  it('makes the row of a long text as high as it takes, and leaves the heights of others', async () => {
+    const sheet = SHEET.replace('<row r="2"', '<row r="2" ht="12.75"')
+      .replace('<row r="3"', '<row r="3" ht="12.75" customHeight="1"')
+      .replace('<sheetData>', '<cols><col min="1" max="2" width="30" customWidth="1"/></cols><sheetData>');
+    const rowsWith = async (first: string, second: string) => {
+      const texts = [text('A2', first), text('B3', second)];
+      const { bytes } = await writeTexts(await workbook(sheet), texts);
+      const part = (await partsOf(bytes)).get('xl/worksheets/sheet1.xml') ?? '';
+      return [...part.matchAll(/<row [^>]*? ht="([\d.]+)"/gu)].map(([, height]) => Number(height));
+    };
+    expect(await rowsWith('một dòng', 'hai dòng\nở đây')).toEqual([12.75, 26.5]);
+    expect(await rowsWith('mưa lũ kéo dài '.repeat(5), '')).toEqual([38.25, 12.75]);
   });
 
   it('brings every text back as it was typed, whatever is in it', async () => {
