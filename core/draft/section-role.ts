@@ -5,7 +5,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['targets', /kết quả (?:cần đạt|dự kiến|mong đợi|phấn đấu)|dự kiến kết quả/u],
   [
     'organisation',
-    /tổ chức thực hiện|phân công (?:trách nhiệm|nhiệm vụ)|^phân công\W*$|trách nhiệm (?:của|thực hiện)|chế độ báo cáo/u,
+    /tổ chức thực hiện|phân công (?:trách nhiệm|nhiệm vụ)|^phân công\W*$|trách nhiệm (?:của|thực hiện)|^trách nhiệm\W*$|chế độ báo cáo/u,
   ],
   [
     'funding',

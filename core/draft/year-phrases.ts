@@ -132,7 +132,12 @@ function phrase(
         words,
       ),
     isVision: /(?:tầm nhìn|định hướng)\s(?:đến|tới)?\s?(?:năm\s)?\d{4}$/u.test(words),
-    isWithin: from === null && !onwards && /^(?:trong\s)?năm\s/u.test(match[0]),
+    // "xong trước mùa mưa năm 2027" is done by then.
+    isWithin:
+      from === null &&
+      !onwards &&
+      /^(?:trong\s)?năm\s/u.test(match[0]) &&
+      !/(?:^|\s)trước\s(?:\p{L}+\s){1,3}$/u.test(before),
     isDue: /(?:đến|tới|vào|trong|trước|hết|cuối|giai đoạn|phấn đấu)\s/u.test(match[0]) || onwards,
   };
 }

@@ -24,6 +24,10 @@ const OF_EACH_UNIT =
   /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
 /** "trang bị máy tính cho 112 thư viện (02 máy/thư viện)": of each of what was named before its bracket. */
 const OF_EACH_NAMED = /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(\p{L}+(?:\s\p{L}+)?)/u;
+/** "cấp 05 quyển vở, 02 bộ quần áo/em/năm": what each of them gets. */
+const PER_PUPIL = /^\s[^,;:.()%\d/]{1,25}(?:,\s\d+\s[^,;:.()%\d/]{1,25})?\/\s?(?:em|học sinh)(?!\p{L})/u;
+/** "(01 con/hộ)" */
+const PER_HOUSEHOLD = /^\s[^,;:.()%\d/]{1,25}\/\s?(?:hộ|nhà|thôn|bản|xã|trường|người)(?=\))/u;
 const IN_BRACKET = /\([^()]*$/u;
 /** "(quy mô 500 người)", "với sự tham gia của 300 đại biểu": who comes to an event. */
 const OF_EVENT =
@@ -51,6 +55,7 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
   if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;
   if (SIZE_OF_GROUP.some(([led, counted]) => led.test(clause) && counted.test(after))) return true;
+  if (PER_PUPIL.test(after) || (IN_BRACKET.test(clause) && PER_HOUSEHOLD.test(after))) return true;
   const each = OF_EACH_NAMED.exec(after)?.[1];
   const [told, inside] = [clause.slice(0, clause.lastIndexOf('(')), IN_BRACKET.exec(clause)?.[0] ?? ''];
   if (each !== undefined && inside !== '' && !/năm|tháng|dân/u.test(each) && told.includes(each)) return true;

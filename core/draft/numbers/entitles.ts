@@ -14,9 +14,9 @@ const LEAVES_GROUP =
   /(?:ra khỏi|thoát khỏi|không còn (?:nằm )?trong|không thuộc)(?:\s\p{L}+){0,3}\s(?:nhóm|tốp|top)\s$/u;
 /** "doanh nghiệp sử dụng từ 30 % lao động là người khuyết tật trở lên được vay vốn" */
 const OWNER_HAS =
-  /(?:^|[\s,;])(?:doanh nghiệp|cơ sở|đơn vị|hợp tác xã|tổ chức|dự án|trường|hộ|xã)\s(?:[^,;:%\d]{0,30}\s)?(?:sử dụng|có|nhận)\s(?:từ|trên|đủ)\s$/u;
+  /(?:^|[\s,;])(?:doanh nghiệp|cơ sở|đơn vị|hợp tác xã|tổ chức|dự án|trường|hộ|xã)\s(?:[^,;:%\d]{0,30}\s)?(?:sử dụng|có|nhận)\s(?:(?:từ|trên|đủ)\s)?$/u;
 const IS_GIVEN =
-  /^\s?%?\s[^,;:.%\d]{1,60}\strở lên\s(?:được|thì được)\s(?:vay|miễn|giảm|hưởng|hỗ trợ|ưu đãi)(?!\p{L})/u;
+  /^\s?%?\s[^,;:.%\d]{1,60}\strở lên\s(?:[^,;.:%\d]{0,30}\s)?(?:được|thì được)\s(?:khen thưởng|thưởng|vay|miễn|giảm|hưởng|hỗ trợ|ưu đãi)(?!\p{L})/u;
 
 /**
  * Whether a count is from when on somebody is entitled to something, not how many there are to be.
@@ -24,6 +24,9 @@ const IS_GIVEN =
  */
 export function entitles({ unit, after, clause }: { unit: string; after: string; clause: string }): boolean {
   if (unit === '' && /(?:được|thì) (?:tính|khoán|hưởng|xếp)\s$/u.test(clause)) return true;
+  // "phụ nữ sinh đủ 2 con": a family, not a province.
+  if (unit === '' && /(?:sinh|đủ|sinh đủ|có từ)\s$/u.test(clause) && /^\scon(?!\p{L}|\s?\/)/u.test(after))
+    return true;
   if (LEAVES_GROUP.test(clause) || (OWNER_HAS.test(clause) && IS_GIVEN.test(after))) return true;
   if (
     unit === '' &&

@@ -100,7 +100,7 @@ const RULES: readonly Rule[] = [
   {
     reason: 'duration',
     holds: ({ after, clause }) =>
-      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây|tiết)(?!\p{L}|\s(?:đêm|hội|công|chủ nhật|cao điểm|phát))/u.test(
+      /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây|tiết)(?!\p{L}|\s(?:đêm|hội|lễ|công|chủ nhật|cao điểm|phát))/u.test(
         after,
       ) &&
       // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
@@ -133,6 +133,8 @@ const RULES: readonly Rule[] = [
         /^\s?(?:mbps|gbps|mb\/s)(?!\p{L})/u.test(`${unit}${after}`) ||
         (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
+  // "điều tra với cỡ mẫu 3 % số hộ"
+  { reason: 'attribute', holds: ({ clause }) => /(?:cỡ mẫu|quy mô mẫu)(?!\p{L})[^,;%\d]*$/u.test(clause) },
   { reason: 'name', holds: isName },
   {
     // "Đề án xây dựng ít nhất 01 triệu căn nhà … theo Quyết định số …"

@@ -76,7 +76,12 @@ export function isOfSomethingNamed(
   )
     return true;
   // "Khai thác lợi thế của 31 xã": whose something is.
-  if (number.unit === '' && /\p{L}\scủa\s$/u.test(before) && PLACES.test(after)) return true;
+  if (
+    number.unit === '' &&
+    /\p{L}\scủa\s$/u.test(before) &&
+    (PLACES.test(after) || /^\sdân tộc(?!\p{L})/u.test(after))
+  )
+    return true;
   // "Bảo đảm quyền của 43.200 người khuyết tật"
   if (
     number.unit === '' &&

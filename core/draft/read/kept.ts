@@ -15,7 +15,12 @@ export function isKept({ before, after }: Item, sentenceBefore: string): boolean
   if (keepAt < 0) return false;
   const between = sentenceBefore.slice(keepAt + 8);
   if (/[,)]\s(?:quy mô|tổng|diện tích|thu nhập|tuổi thọ|dân số)(?!\p{L})/u.test(between)) return false;
-  return !/[;.]/u.test(between) && !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng)\s/u.test(between);
+  return (
+    !/[;.]/u.test(between) &&
+    !/(?:đạt|nâng|tăng|giảm|phấn đấu|xây dựng|phát triển mới|thành lập|mở mới|trồng mới|xây mới|kết nạp)\s/u.test(
+      between,
+    )
+  );
 }
 
 /** Where the first verb behind a number ends that is not "duy trì". */

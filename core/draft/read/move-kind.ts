@@ -28,7 +28,7 @@ export function movesByIt(item: Item, isYearly: boolean): boolean {
   return (
     (MOVES.test(before) ||
       MOVES_SHARE.test(before) ||
-      (SHORTENS.test(before) && /^\sso với/u.test(after)) ||
+      ((SHORTENS.test(before) || MOVES_AT_ONCE.test(before)) && /^\sso với/u.test(after)) ||
       (isYearly && (MOVES_AT_ONCE.test(before) || MOVES_IN_BRACKET.test(before)))) &&
     (!REACHES.test(before) || isLessThanBefore(item))
   );
@@ -53,7 +53,7 @@ const NO_SUBJECT =
 
 /** Compared with a rule or with others, not with a year. */
 const OTHER_BASE =
-  /so với (?:quy định|định mức|kế hoạch|mức (?:bình quân|trung bình|chung|quy định)|dự toán|mặt bằng|cả nước|khu vực)/u;
+  /so với (?:quy định|định mức|kế hoạch|mức (?:bình quân|trung bình|chung|quy định)|dự toán|kịch bản|mặt bằng|cả nước|khu vực)/u;
 
 /** A per cent by which something moves: points of a share a year, growth of a count, or a change over the period. */
 export function movesBy(

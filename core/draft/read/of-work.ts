@@ -3,7 +3,7 @@ import type { Item } from '../items.ts';
 import { isDone } from './acts.ts';
 
 const AIM =
-  /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng/u;
+  /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|duy trì|giữ vững|hằng năm|hàng năm|mỗi năm|ít nhất|tối thiểu|nâng|giảm|tăng|từng bước|tập trung|tiếp tục|triển khai|thực hiện|hỗ trợ|xây dựng|vận hành/u;
 /** "Cử 02 cán bộ theo dõi": who does the work. */
 const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
 const IN_CHARGE =

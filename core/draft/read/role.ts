@@ -47,7 +47,7 @@ const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoa
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
 /** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị|khu phố|tổ dân phố|ấp|khóm))*(?!\p{L})`;
+const OF_EACH = String.raw`mỗi\s(?:điểm trường|điểm dân cư|cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị|khu phố|tổ dân phố|ấp|khóm))*(?!\p{L})`;
 const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:(])${OF_EACH}[^,;:.%\d]*$`, 'u');
 const EACH_BEHIND = new RegExp(
   String.raw`^(?:(?!\s(?:quy mô|diện tích|mức|định mức|công suất)\s)[^,;:.%\d])*\s${OF_EACH}`,
@@ -116,6 +116,11 @@ export function roleOf(
   const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
+  if (
+    isPercent &&
+    /(?:^|[\s,;])(?:giá (?:thuê|bán|vé|dịch vụ|điện|nước)|tiền thuê)(?!\p{L})[^,;%\d]*$/u.test(segment)
+  )
+    return { leftOut: 'money' };
   if (isPercent && /lãi suất(?!\p{L})[^,;%\d]*$/u.test(segment)) return { leftOut: 'money' };
   if (
     isOfSum(item, items, sentence) ||
@@ -144,6 +149,9 @@ export function roleOf(
           segment,
         )))
   )
+    return { leftOut: 'money' };
+  // "được hưởng 40 % mức lương cơ sở, học nội trú hưởng 100 %"
+  if (isPercent && hasNoSubject(after) && /(?:^|\s)hưởng\s(?:(?:mức|bằng)\s)*$/u.test(before))
     return { leftOut: 'money' };
   // "… 4 triệu đồng/hộ; hộ dân tộc thiểu số được hỗ trợ thêm 30 %": of the sum before it.
   if (

@@ -250,7 +250,7 @@ function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clea
 /** Whether an act stands before a count in its part between semicolons. */
 function isOfAct({ number }: Item, clean: string): boolean {
   const part = clean.slice(clean.lastIndexOf(';', number.start) + 1, number.start);
-  return number.unit === '' && isDone(part);
+  return /^(?:ha|km)?$/u.test(number.unit) && isDone(part);
 }
 
 /** "…; sơ kết giữa kỳ năm 2028": when the plan is looked at. */
