@@ -1,8 +1,9 @@
 import { returnName } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
+import { whyText } from '../import/words.ts';
 import { drawUpRegister } from './draw-up.ts';
 import { requireOwnRound } from './round-that-says.ts';
-import type { UnitState } from '../../core/store/register.ts';
+import type { RegisterLine, UnitState } from '../../core/store/register.ts';
 import { unitStateWords } from '../../core/store/words.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -22,9 +23,13 @@ const STEPS: Partial<Record<UnitState, string>> = {
   accepted: 'Không phải làm gì thêm',
   blocked: 'Đơn vị phải sửa: ghi thư và bản đánh dấu bằng "chitieu feedback"',
   conflicting: 'Chọn số trước: "chitieu resolve --list"',
-  'held-back': 'Xem vì sao bằng "chitieu status"; đúng là báo cáo cần nhận thì "chitieu import --release"',
   'not-received': 'Danh sách đơn vị cần nhắc: "chitieu feedback"',
 };
+
+function stepOf({ state, return: one }: RegisterLine): string | undefined {
+  if (state !== 'held-back' || one === null) return STEPS[state];
+  return `${returnName(one.number)}: ${whyText(one.why, 'vi', one.number)}`;
+}
 
 /** Accepts returns. */
 export async function runAccept(
@@ -44,7 +49,7 @@ export async function runAccept(
       throw new CommandFailure(
         `Không có đơn vị "${unit}" trong kỳ ${round}${offer(unit, reporters)}. Các đơn vị của kỳ: "chitieu status --round ${round}" (no such unit).`,
       );
-    const step = STEPS[line.state];
+    const step = stepOf(line);
     if (line.state !== 'to-explain' || line.return === null)
       throw new CommandFailure(
         `${line.name} (${line.reporter}) đang ở trạng thái "${unitStateWords[line.state].vi}": chỉ chấp nhận được báo cáo chờ giải trình, không còn lỗi.${step === undefined ? '' : ` ${step}.`} (only what waits for an explanation can be accepted).`,

@@ -165,6 +165,8 @@ describe('returns that come in', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { return: { number: number; state: string } })
       .find((line) => line.return.state === 'held-back');
+    const refused = await run('accept', 'VN12.108', '--round', '2022', '--reason', 'x');
+    expect(refused.err).toContain(`Đúng thì "chitieu import --release B${held?.return.number}"`);
     expect(
       (await run('import', '--release', `B${held?.return.number}`, '--reason', 'đúng kỳ 2022')).code,
     ).toBe(0);
