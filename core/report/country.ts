@@ -5,6 +5,7 @@ import { decimalsOf } from '../catalogue/decimals.ts';
 import type { FigureColumn } from '../consolidate/columns.ts';
 import { ALL, type Consolidation, type GroupTotal } from '../consolidate/consolidate.ts';
 import { addsUp } from '../consolidate/totals.ts';
+import { unitNames } from '../consolidate/unit-names.ts';
 import { periodName } from '../period/period.ts';
 import { periodOf } from '../round/round.ts';
 import { closedDay, coverageSentences } from '../store/provinces-said.ts';
@@ -86,7 +87,7 @@ export function countryView({ found, provinces, reports, today, language }: Coun
       },
     ];
   });
-  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const names = new Map(unitNames(found));
   for (const { province, name } of provinces) names.set(province, name);
   return {
     language,

@@ -21,6 +21,7 @@ import type { Renewed } from './renew.ts';
 import { lineJson, reportName } from './report-file.ts';
 import { writeReport } from './write-report.ts';
 import type { UnitLinks } from './unit-links.ts';
+import { clearUpHeap } from '../tune-v8.ts';
 import { reportingOf } from '../workbook/jobs.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -91,7 +92,11 @@ export async function writeReports(
     if ((await writeWorkbook(file, await serialize(book))) === 'kept') keptFiles.push(file);
   };
   await write(`${name}.xlsx`, model);
-  for (const part of parts) await write(join(options.out, part.file), figuresBook(part, listed));
+  for (const part of parts) {
+    // What the one before was written from would else lie beside this one.
+    clearUpHeap();
+    await write(join(options.out, part.file), figuresBook(part, listed));
+  }
   const leftOver = await clearParts(options.out, reportName(period.text), parts.length);
   if (!(await writeReport(`${name}.json`, { head: { ...report, sums }, lines: linesJson(rolled.lines) })))
     keptFiles.push(`${name}.json`);

@@ -15,6 +15,7 @@ import type { ProvinceFigure } from '../province.ts';
 import { bookMeta } from '../sheets/book-meta.ts';
 import { LEAST_SCALE, listSheet, type ListCell } from '../sheets/list-sheet.ts';
 import type { BookRequest } from '../sheets/request.ts';
+import { unitNames } from '../unit-names.ts';
 import type { PublicFigures } from './public.ts';
 import { saidBy } from './publication.ts';
 import { publicWords, type PublicWords } from './words.ts';
@@ -181,7 +182,7 @@ function isUnexplained({ cell }: Consolidation, unit: string, { key, parts }: Fi
 
 /** Where the figures that are shown come from. */
 function sourceSheet({ found, sources, words, language, line, paper, may }: PublicRequest): SheetModel {
-  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const names = unitNames(found);
   const own = publicWords[language];
   const lines = sources.flatMap(({ column, cell, of }): ListCell[][] => {
     const isUnit = names.has(cell.unit);

@@ -8,6 +8,7 @@ import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
 import { entrySaid, reasonsSaid, timeSaid } from '../late-correction.ts';
 import type { FigureSource } from '../sources.ts';
+import { unitNames } from '../unit-names.ts';
 import type { ConsolidationWords } from '../words.ts';
 import { bookMeta } from './book-meta.ts';
 import { decisionText } from './decision-text.ts';
@@ -79,7 +80,7 @@ function overviewSheet(request: BookRequest): SheetModel {
 
 /** Figures that were reported and do not count, one a line, so that somebody can decide about each. */
 function leftSheet({ found, sources, words, language, title, line, paper }: BookRequest): SheetModel {
-  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const names = unitNames(found);
   const lines = sources
     .filter(({ cell }) => !cell.counts)
     .map(({ column, cell, file }): ListCell[] => [
@@ -123,7 +124,7 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
   const ofProvinces = provinces.flatMap(({ corrections }) => corrections);
   const corrections = [...here, ...ofProvinces.filter(({ key }) => !here.some((one) => one.key === key))];
   if (corrections.length === 0) return [];
-  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const names = unitNames(found);
   const lines = corrections.map((one): ListCell[] => {
     const { key, before, after, given } = one;
     const [unit = '', indicatorId = '', stratum = '', period = ''] = key.split('|');
@@ -161,7 +162,7 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
 
 /** Every figure, and where a column begins. */
 export function sourceSheet({ found, sources, words, language, title, line, paper }: BookRequest) {
-  const names = new Map(found.rows.map(({ unit }) => [unit.id, unit.name]));
+  const names = unitNames(found);
   const lines = sources.map(({ column, cell, of, file, decisions }): ListCell[] => [
     column.indicator.name[language],
     column.stratum?.name[language] ?? words.whole,

@@ -29,7 +29,7 @@ export interface FiguresPart {
 }
 
 /** Figures that one sheet lists: those of a country's communes take more memory than many machines have. */
-export const FIGURES_A_SHEET = 20_000;
+export const FIGURES_A_SHEET = 10_000;
 
 /**
  * The parts that figures are listed in where they are too many for one sheet; none where they are not.
