@@ -55,6 +55,8 @@ export function decimalsIn(value: number): number {
 
 /** A formula result as it is stored in a file: 12 significant digits, so that engines agree on it. */
 export function storedResult(value: number): number {
+  // Most are small whole numbers, which have no more digits.
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** STORED_DIGITS) return value + 0;
   return Number(value.toPrecision(STORED_DIGITS));
 }
 

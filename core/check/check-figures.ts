@@ -3,7 +3,6 @@ import { figureKeyOf } from '../observation/key.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
-import type { FigureOutcome } from '../rules/figure/figure-rule.ts';
 import { rulesFor } from '../rules/figure/precedence.ts';
 import { figureRules } from '../rules/figure/rules/index.ts';
 import { explanationsOf, type Explanation } from '../rules/explained.ts';
@@ -40,8 +39,12 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
       continue;
     }
     for (const { rule, result } of judged) {
+      if (result.outcome !== 'failed') {
+        tally.count(rule.code, result.outcome);
+        continue;
+      }
       const key = keyAt(figure, result);
-      tally.add(rule, result, {
+      tally.add(rule, result.data, {
         key,
         period: figure.context.period,
         cell: cellAt(key),
@@ -53,9 +56,13 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
   }
   for (const { series: one, period, judged, cell, figure } of series) {
     for (const { rule, result } of judged) {
+      if (result.outcome !== 'failed') {
+        tally.count(rule.code, result.outcome);
+        continue;
+      }
       const key = figureKeyOf(one);
       const found = foundIn(figure);
-      tally.add(rule, result, {
+      tally.add(rule, result.data, {
         key: seriesKey(one),
         period,
         cell,
@@ -67,7 +74,7 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
   return { findings: tally.findings, rules: [...tally.counts.values()] };
 }
 
-/** Where a result belongs. */
+/** Where a failure belongs. */
 interface Spot {
   key: string;
   period: string;
@@ -93,11 +100,8 @@ class Tally {
     if (count) count[outcome] += 1;
   }
 
-  add({ code, severity }: RuleDefinition, result: FigureOutcome<unknown>, spot: Spot): void {
-    if (result.outcome !== 'failed') {
-      this.count(code, result.outcome);
-      return;
-    }
+  /** A failure. */
+  add({ code, severity }: RuleDefinition, data: unknown, spot: Spot): void {
     // Several shares may miss the same denominator.
     const id = [code, spot.key, spot.period].join('|');
     if (this.#said.has(id)) {
@@ -110,7 +114,7 @@ class Tally {
       code,
       severity,
       place: spot.cell?.place ?? {},
-      data: result.data,
+      data,
       key: spot.key,
       period: spot.period,
       found: spot.found,

@@ -45,6 +45,25 @@ export interface ReturnFigures extends Pick<
 /** What a return says of a unit other than its own. */
 export type UnitFigures = Pick<ReturnFigures, 'unit' | 'observations' | 'remarks' | 'unread'>;
 
+/** What a return says of its round: figures, what was typed in their place, and what stands beside them. */
+export function ofRound<Figures extends ReturnFigures>(figures: Figures): Figures {
+  const { round, byUnit } = figures;
+  const kept = <Said extends { period: string }>(said: readonly Said[]) =>
+    said.filter(({ period }) => period === round);
+  const within = ({ observations, remarks, unread }: Omit<UnitFigures, 'unit'>) => ({
+    observations: kept(observations),
+    remarks: kept(remarks),
+    unread: kept(unread),
+  });
+  return {
+    ...figures,
+    ...within(figures),
+    baselines: [],
+    ownVerdicts: [],
+    byUnit: byUnit.map((one) => ({ ...one, ...within(one) })),
+  };
+}
+
 /** Every figure of a return, those of other units than its own behind. */
 export function allObservations({
   observations,

@@ -1,4 +1,5 @@
 import { cellAddress } from './address.ts';
+import { knownFormula } from './formula/known-formula.ts';
 import { cellIndex, type CellModel, type SheetModel, type StyleName } from './model.ts';
 
 /** What may be said of a cell beside where it stands and how it looks. */
@@ -97,8 +98,10 @@ export function sharedFormula(
   const key = variant === '' ? index : `${index} ${variant}`;
   const found = known?.get(key);
   if (found !== undefined) return found;
-  const formula = make();
-  known?.set(key, formula);
+  const made = make();
+  if (known === undefined) return made;
+  const formula = made === null ? null : knownFormula(made).text;
+  known.set(key, formula);
   return formula;
 }
 

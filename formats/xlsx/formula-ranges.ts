@@ -1,4 +1,4 @@
-import { knownFormula, type KnownFormula } from './known-formula.ts';
+import { knownFormula, type KnownFormula } from '../../core/sheet/formula/known-formula.ts';
 import { type CellRange, parseRange } from './cell-range.ts';
 import type { ReadCell } from './cells.ts';
 import type { ReadBudget } from './read-budget.ts';

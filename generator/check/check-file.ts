@@ -54,7 +54,8 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const figures = request && unitFigures(request);
   const text = () => (together && !all ? '' : reportText(file, { language, catalogue, all }));
   const report = json ? fileJson(file, catalogue) : text();
-  const beside = together ? besideOthers(returnOf(file, installed)) : null;
+  // Files are held against each other by the round's own figures; hundreds of files are not held at once.
+  const beside = together ? { ...returnOf(file, installed, 'round'), originals: [] } : null;
   const result = { input, of: ownerOf(file), figures, verdict, counts, beside, report };
   if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
@@ -63,14 +64,6 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
     reason: error instanceof Error ? error.message : String(error),
   }));
   return { ...result, copy };
-}
-
-/** What files are held against each other by: the round's own figures. Hundreds of files are not held at once. */
-function besideOthers(one: ReadArrival): ReadArrival {
-  const entries = one.entries.filter(
-    ({ table, period }) => table === 'observations' && period === one.head.round,
-  );
-  return { ...one, entries, originals: [] };
 }
 
 /** What a file that cannot be read comes to. */

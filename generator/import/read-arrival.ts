@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { exportCheck } from '../../core/check/export-check.ts';
 import { reporter, type Finding } from '../../core/base/finding.ts';
 import { figuresOf } from '../../core/exchange/from-workbook.ts';
+import { ofRound, type ReturnFigures } from '../../core/exchange/return-figures.ts';
 import { entriesOf, placesInCsv, placesInWorkbook, type Entry } from '../../core/store/entry.ts';
 import { storeMessages } from '../../core/store/messages.ts';
 import type { Judged, ReturnHead } from '../../core/store/model.ts';
@@ -94,13 +95,20 @@ function unread({ findings }: UnreadableInput, installed: Installed): UnreadArri
   return { why: report('store-unreadable', {}, { first: first ? said(first, installed) : '?' }) };
 }
 
-/** What a file that was read and checked says, as a return that has come in. */
-export function returnOf(file: CheckedInput, installed: Installed): ReadArrival {
+/**
+ * What a file that was read and checked says, as a return that has come in.
+ * @param of `round`: of its entries the figures of its round alone
+ */
+export function returnOf(
+  file: CheckedInput,
+  installed: Installed,
+  of: 'everything' | 'round' = 'everything',
+): ReadArrival {
   const { identity, checked } = file;
   const { acceptance, counts } = checked.report;
   const { owed, done: entered } = checked.progress;
   const { unit, reporter: by, round, plans, sample } = identity;
-  const opened = openedOf(file, installed);
+  const opened = openedOf(file, installed, of === 'round' ? ofRound : (figures) => figures);
   return {
     head: { unit, reporter: by, round, plans },
     ...opened,
@@ -117,12 +125,16 @@ function findingsOf(file: CheckedInput | UnreadableInput): readonly Finding[] {
 
 type Opened = Pick<ReadArrival, 'entries' | 'replaces' | 'refusals' | 'doubts' | 'originals' | 'reading'>;
 
-function openedOf({ input, opened }: CheckedInput, installed: Installed): Opened {
+function openedOf(
+  { input, opened }: CheckedInput,
+  installed: Installed,
+  within: (figures: ReturnFigures) => ReturnFigures,
+): Opened {
   if (opened.kind === 'workbook') {
     const { returned, checked, bytes } = opened;
     const { misplacing } = exportCheck(checked);
     return {
-      entries: entriesOf(figuresOf(returned), placesInWorkbook(returned)),
+      entries: entriesOf(within(figuresOf(returned)), placesInWorkbook(returned)),
       replaces: returned.replaces,
       refusals: misplacing.length > 0 ? [report('store-misplaced', {}, { errors: misplacing.length })] : [],
       doubts: [],
@@ -135,7 +147,7 @@ function openedOf({ input, opened }: CheckedInput, installed: Installed): Opened
   const [first] = errors;
   const hasDescriptor = files.some(({ name }) => name.toLowerCase().endsWith('.json'));
   return {
-    entries: entriesOf(returned, placesInCsv(returned)),
+    entries: entriesOf(within(returned), placesInCsv(returned)),
     replaces: returned.replaces,
     refusals: first
       ? [report('store-not-whole', {}, { errors: errors.length, first: said(first, installed) })]

@@ -50,12 +50,18 @@ function notAround(code: string): FigureRule[] {
 
 /** What every rule says of a figure. */
 export function judgeFigure(context: FigureContext, values: FigureSurroundings<RawCell>): JudgedBy[] {
-  const said = rulesFor(context).map((rule) => ({ rule, alone: rule.check(context, values) }));
-  const failed = new Set(said.flatMap(({ rule, alone }) => (alone.outcome === 'failed' ? [rule.code] : [])));
-  return said.map(({ rule, alone }) => {
-    const isSilenced = alone.outcome === 'failed' && rule.silencedBy.some((code) => failed.has(code));
-    return { rule, alone, result: isSilenced ? notEvaluable : alone };
+  const failed = new Set<string>();
+  const said = rulesFor(context).map((rule): JudgedBy => {
+    const alone = rule.check(context, values);
+    if (alone.outcome === 'failed') failed.add(rule.code);
+    return { rule, alone, result: alone };
   });
+  if (failed.size === 0) return said;
+  for (const one of said) {
+    const isSilenced = one.alone.outcome === 'failed' && one.rule.silencedBy.some((code) => failed.has(code));
+    if (isSilenced) one.result = notEvaluable;
+  }
+  return said;
 }
 
 /** The finding of a rule as {@link judgeFigure} gives it: TRUE where the rule fails and no other has said it. */

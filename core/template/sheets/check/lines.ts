@@ -125,11 +125,10 @@ export function checkLines(
     const { key, period } = one.figure.context;
     const base = next(key);
     const broken = brokenBy(one.judged ?? []);
-    const ranks = new Map<string, number | null>();
+    const ranks = new Map<string, number>();
     for (const { rule, result, alone } of one.judged ?? []) {
-      if (COLUMN_CODES.has(rule.code)) {
-        ranks.set(rule.code, rankOf(rule, result, alone, explained(rule, key), base));
-      }
+      if (alone.outcome === 'failed' && COLUMN_CODES.has(rule.code))
+        ranks.set(rule.code, rankOf(rule, result, explained(rule, key), base));
     }
     return {
       ...base,
@@ -147,9 +146,10 @@ export function checkLines(
     if (!block || one.judged.length === 0) return [];
     const base = next(figureKey(one.series.indicator.id, one.series.stratum?.id ?? null));
     const ranks = new Map(
-      one.judged.map(
-        ({ rule, result }) =>
-          [rule.code, rankOf(rule, result, result, explained(rule, base.key), base)] as const,
+      one.judged.flatMap(({ rule, result }) =>
+        result.outcome === 'failed'
+          ? [[rule.code, rankOf(rule, result, explained(rule, base.key), base)] as const]
+          : [],
       ),
     );
     return [{ ...base, series: one.series, block, rules: one.judged.map(({ rule }) => rule), ranks }];

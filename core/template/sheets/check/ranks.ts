@@ -6,8 +6,8 @@ import { rankWithin, WEIGHT, WEIGHT_STEP, type Weight } from './columns.ts';
 export interface Found {
   /** Counts from 1: the place of the line among all. */
   line: number;
-  /** Ranks by rule, null where the rule does not fail; a rule is not here where it can say nothing. */
-  ranks: ReadonlyMap<string, number | null>;
+  /** Ranks of the rules that fail, by their codes. */
+  ranks: ReadonlyMap<string, number>;
 }
 
 /** What is found in a line about a figure. */
@@ -47,17 +47,15 @@ export function formRank({ broken, line }: Pick<FoundInFigure, 'broken' | 'line'
 }
 
 /**
- * Rank of what a rule says of a line; null where it finds nothing, 0 where another rule has said it.
- * @param alone what the rule would say if there were no others
+ * Rank of what a rule that fails says of a line; 0 where another rule has said it.
+ * @param result what it says beside the others
  */
 export function rankOf(
   { code, severity }: { code: string; severity: string },
   result: FigureOutcome<unknown>,
-  alone: FigureOutcome<unknown>,
   { reason }: Explanation,
   { line }: Pick<Found, 'line'>,
-): number | null {
-  if (alone.outcome !== 'failed') return null;
+): number {
   if (result.outcome !== 'failed') return 0;
   const warning = reason === null ? WEIGHT.open : WEIGHT.explained;
   return (severity === 'error' ? WEIGHT.error : warning) * WEIGHT_STEP + rankWithin(line, code);

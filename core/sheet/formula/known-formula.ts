@@ -1,5 +1,5 @@
-import { SHEET_COLUMNS } from '../../core/sheet/address.ts';
-import { shiftable, type ShiftableFormula } from '../../core/sheet/formula/shift.ts';
+import { SHEET_COLUMNS } from '../address.ts';
+import { shiftable, type ShiftableFormula } from './shift.ts';
 
 /** Characters of formulas that are kept, of all together; at most twice as many. As many as a few workbooks have. */
 const KEPT_CHARACTERS = 2_000_000;
@@ -13,9 +13,10 @@ let before = new Map<string, KnownFormula>();
 let kept = 0;
 
 /**
- * A formula that was read, once for all cells and workbooks that have it: returns of a round share theirs. What a parser
- * gives is a tree of the pieces between escaped signs, which is heavier to keep than the text and is looked through at
- * every use; what comes from here is the text itself. Those asked for last are kept.
+ * A formula, once for all cells and workbooks that have it, those that are read as well as those that are built beside
+ * them: returns of a round share theirs, and one text is compared with itself at no cost. What a parser gives is a tree
+ * of the pieces between escaped signs, which is heavier to keep than the text and is looked through at every use; what
+ * comes from here is the text itself. Those asked for last are kept.
  */
 export function knownFormula(text: string): KnownFormula {
   const found = latest.get(text);
@@ -53,8 +54,9 @@ export class KnownFormula {
     const found = this.#followers.get(place);
     if (found !== undefined) return found;
     this.#shiftable ??= shiftable(this.text);
-    const text = this.#shiftable.shifted(rows, columns);
-    if (this.characters + text.length > KEPT_OF_ONE) return text;
+    const shifted = this.#shiftable.shifted(rows, columns);
+    if (this.characters + shifted.length > KEPT_OF_ONE) return shifted;
+    const { text } = knownFormula(shifted);
     this.#followers.set(place, text);
     this.characters += text.length;
     keep(text.length);

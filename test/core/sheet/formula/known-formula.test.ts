@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { shiftFormula } from '../../../core/sheet/formula/shift.ts';
-import { knownFormula } from '../../../formats/xlsx/known-formula.ts';
+import { shiftFormula } from '../../../../core/sheet/formula/shift.ts';
+import { knownFormula } from '../../../../core/sheet/formula/known-formula.ts';
 
 const FORMULA = `IF($A2>0,SUM(B2:D2),'Số gốc'!F$3)`;
 const PLACES = [
