@@ -170,6 +170,15 @@ function accessTo(
       isFractionFigure(request, layout, key, figure)
     );
   };
+  const referenceOf = (key: string, period: string): RawCell => {
+    const row = rowOf(key);
+    if (row === null) return raw(key, period);
+    if (isFraction(key, period)) return null;
+    const cells = cellsOf(key, period, row);
+    return asReference(row.indicator, row.partIndicators, typedValue(row.indicator, cells), cells);
+  };
+  // The figures beside a cell are asked for by each of them.
+  const references = new Map<string, Map<string, RawCell>>();
   return {
     cell: raw,
     value(key, period) {
@@ -177,11 +186,12 @@ function accessTo(
       return row === null ? raw(key, period) : typedValue(row.indicator, cellsOf(key, period, row));
     },
     reference(key, period) {
-      const row = rowOf(key);
-      if (row === null) return raw(key, period);
-      const cells = cellsOf(key, period, row);
-      if (isFraction(key, period)) return null;
-      return asReference(row.indicator, row.partIndicators, typedValue(row.indicator, cells), cells);
+      const ofPeriod = references.get(period) ?? new Map<string, RawCell>();
+      const known = ofPeriod.get(key);
+      if (known !== undefined) return known;
+      const reference = referenceOf(key, period);
+      references.set(period, ofPeriod.set(key, reference));
+      return reference;
     },
     isFraction,
     baseline(key) {

@@ -60,17 +60,57 @@ function printable(json: string): string {
  * @returns null when the text is no definition that this program can build a workbook from
  */
 export function parseDefinition(text: string): WorkbookDefinition | null {
-  let json: unknown;
+  const parts = partsOf(text);
+  if (parts === null) return null;
+  const { unit, reporter, figures, baselines, byCommune } = parts.own;
+  const { data: own } = ownSchema.safeParse({ unit, reporter, figures, baselines, byCommune });
+  const shared = own ? sharedOf(parts.shared) : null;
+  return own && shared ? { ...shared, ...own } : null;
+}
+
+/** The fields of a definition that are a workbook's own, and the text of those that it shares. */
+interface DefinitionParts {
+  own: Record<string, unknown>;
+  shared: string;
+}
+
+/** The beginnings of the last texts, with what they say: texts of one round begin alike, see {@link joinedFields}. */
+let beginnings: readonly { text: string; shared: string }[] = [];
+/** As many as the rounds of a plan; longer texts are not kept. */
+const KEPT_BEGINNINGS = 12;
+
+function partsOf(text: string): DefinitionParts | null {
+  for (const beginning of beginnings) {
+    if (!text.startsWith(beginning.text)) continue;
+    const own = objectIn(`{${text.slice(beginning.text.length)}`);
+    // A field that stands there once more would be another.
+    if (own && Object.keys(own).every(isOwnField)) return { own, shared: beginning.shared };
+  }
+  const json = objectIn(text);
+  if (json === null) return null;
+  const fields = Object.entries(json);
+  const shared = JSON.stringify(Object.fromEntries(fields.filter(([name]) => !isOwnField(name))));
+  const first = fields.find(([name]) => isOwnField(name))?.[0];
+  const isKept = first !== undefined && text.length <= KEPT_CHARACTERS;
+  const end = !isKept ? 0 : text.lastIndexOf(`,${JSON.stringify(first)}:`) + 1;
+  const before = end > 0 ? objectIn(`${text.slice(0, end - 1)}}`) : null;
+  if (before && JSON.stringify(before) === shared)
+    beginnings = [{ text: text.slice(0, end), shared }, ...beginnings].slice(0, KEPT_BEGINNINGS);
+  return { own: json, shared };
+}
+
+function isOwnField(name: string): boolean {
+  return Object.hasOwn(ownSchema.shape, name);
+}
+
+/** The object that a text is; null where it is none. */
+function objectIn(text: string): Record<string, unknown> | null {
   try {
-    json = JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
   } catch {
     return null;
   }
-  if (typeof json !== 'object' || json === null) return null;
-  const { unit, reporter, figures, baselines, byCommune, ...others } = json as Record<string, unknown>;
-  const { data: own } = ownSchema.safeParse({ unit, reporter, figures, baselines, byCommune });
-  const shared = own ? sharedOf(JSON.stringify(others)) : null;
-  return own && shared ? { ...shared, ...own } : null;
 }
 
 /** As much as the rounds of one plan have: what is made of each, its layouts and their formulas, are some megabytes. */

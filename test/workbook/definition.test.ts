@@ -270,6 +270,18 @@ describe('the text of a definition', () => {
     expect(parseDefinition(change(text))).toBeNull();
   });
 
+  it('is read the same whether a text that begins alike was read before or not', () => {
+    const { definition } = first().returned;
+    const text = definitionText(definition);
+    const other = `${text.slice(0, -1)},"round":1999}`;
+    expect(parseDefinition(text)).toEqual(definition);
+    expect(parseDefinition(text)?.plans).toBe(parseDefinition(text)?.plans);
+    // A field that stands there once more counts as JSON has it, wherever it stands.
+    expect(JSON.parse(other)).toMatchObject({ round: 1999 });
+    expect(parseDefinition(other)).toBeNull();
+    expect(parseDefinition(`${text.slice(0, -1)},}`)).toBeNull();
+  });
+
   it('has a checksum that tells a changed letter', () => {
     expect(textChecksum(['abc', 'd'])).not.toBe(textChecksum(['abd', 'd']));
     expect(textChecksum(['abc', 'd'])).toBe(textChecksum(['ab', 'cd']));
