@@ -11,7 +11,7 @@ import { tablePage, type Line } from './table.ts';
  * The workbook of a province, on which every damage is tried and which the table shows: with a third of the plan's
  * targets, as each damage has it written, read, checked and repaired.
  */
-const PROVINCE: Which = { plans: ['lai-chau-2021'], reporter: 'VN12', round: '2023', oneOf: 3 };
+const PROVINCE: Which = { plans: ['lai-chau-2021'], reporter: 'VN12', round: '2023', part: 3 };
 const TABLE = fileURLToPath(new URL('expected.md', import.meta.url));
 
 const lines: Line[] = [];

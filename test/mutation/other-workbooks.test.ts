@@ -5,12 +5,15 @@ import { countMemoryFromHere, expectSound } from './expect-sound.ts';
 import { outcomeOf } from './outcome.ts';
 import { subjectOf, type Which } from './subject.ts';
 
-/** Others, which take turns: a district, a department, half a year, two plans in one workbook. */
+/**
+ * Others, which take turns: a district, a department, half a year, two plans in one workbook; of what their plans ask,
+ * all there is for the department, and what shows every sort of it for the others.
+ */
 const OTHERS: readonly Which[] = [
-  { plans: ['quang-ngai-2021'], reporter: 'VN51.522', round: '2023' },
+  { plans: ['quang-ngai-2021'], reporter: 'VN51.522', round: '2023', part: 'every sort' },
   { plans: ['lai-chau-2012'], reporter: 'VN12.SYT', round: '2014' },
-  { plans: ['thai-binh-2013'], reporter: 'VN34.336', round: '2015-S1' },
-  { plans: ['lai-chau-2021', 'lai-chau-2024'], reporter: 'VN12.106', round: '2025' },
+  { plans: ['thai-binh-2013'], reporter: 'VN34.336', round: '2015-S1', part: 'every sort' },
+  { plans: ['lai-chau-2021', 'lai-chau-2024'], reporter: 'VN12.106', round: '2025', part: 'every sort' },
 ];
 
 beforeAll(countMemoryFromHere);

@@ -15,6 +15,7 @@ import type { KnownFigures } from '../../core/workbook/request.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { jobsOf, requestOf as requestOfJob, type WorkbookJob } from '../../generator/workbook/jobs.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
+import { everySort } from '../workbook/every-sort.ts';
 import { sheetsOf } from '../workbook/model-cells.ts';
 import { loadSeeds } from '../workbook/seed-workbooks.ts';
 
@@ -41,15 +42,15 @@ export interface Which {
   plans: readonly [string, ...string[]];
   reporter: string;
   round: string;
-  /** One of how many of the plans' targets it is about; all of them unless said. */
-  oneOf?: number;
+  /** One of how many of the plans' targets it is about, or those that show every sort; all of them unless said. */
+  part?: number | 'every sort';
 }
 
 const cache = new Map<string, Promise<Subject>>();
 
 /** The filled workbook of a reporter, made once a process. */
 export function subjectOf(which: Which): Promise<Subject> {
-  const name = `${which.plans.join('+')} ${which.reporter} ${which.round} 1/${which.oneOf ?? 1}`;
+  const name = `${which.plans.join('+')} ${which.reporter} ${which.round} ${which.part ?? 'whole'}`;
   const known = cache.get(name);
   if (known) return known;
   const made = makeSubject(name, which);
@@ -60,12 +61,16 @@ export function subjectOf(which: Which): Promise<Subject> {
 let seeds: ReturnType<typeof loadSeeds> | null = null;
 
 /** The job of a workbook. */
-export async function jobOf({ plans: ids, reporter, round, oneOf = 1 }: Which) {
+export async function jobOf({ plans: ids, reporter, round, part = 1 }: Which) {
   const { catalogue, plans } = await (seeds ??= loadSeeds());
   const [first, ...others] = ids.map((id) => {
     const plan = plans.find(({ file }) => file.id === id);
     if (!plan) throw new Error(`seeds/ has no plan ${id}.`);
-    return { ...plan, targets: plan.targets.filter((_, place) => place % oneOf === 0) };
+    const { targets } = plan;
+    return {
+      ...plan,
+      targets: part === 'every sort' ? everySort(targets) : targets.filter((_, place) => place % part === 0),
+    };
   });
   if (!first) throw new Error('no plan');
   const [job] = jobsOf([first, ...others], catalogue, { round, unit: [reporter] });

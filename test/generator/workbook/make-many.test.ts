@@ -21,6 +21,7 @@ import { structureKey } from '../../../generator/workbook/structure.ts';
 
 import { NO_FILES, type PlannerFiles } from '../../../generator/workbook/known.ts';
 import { makeWorkbooks } from '../../../generator/workbook/make-many.ts';
+import { everySort } from '../../workbook/every-sort.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
 
 let catalogue: Catalogue;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const found = seeds.plans.find(({ file }) => file.id === 'lai-chau-2024');
   if (!found) throw new Error('no plan');
   catalogue = seeds.catalogue;
-  plan = found;
+  plan = { ...found, targets: everySort(found.targets) };
 });
 
 /** Names that a stamp has to escape, or that make a line of a sheet longer or an entry equal another. */
