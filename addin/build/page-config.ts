@@ -6,7 +6,8 @@ import { precacheOf } from './precache.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 
 const WORKER = 'service-worker.js';
-const WRITER = 'writer.js';
+/** Parts of the page that are fetched when they are wanted, each a script beside its own. */
+const LATER = ['writer', 'chart'];
 
 /** Libraries ask where their modules lie, for workers of theirs that are never started. */
 const IN_CLASSIC_SCRIPTS = { 'import.meta': '{}', 'import.meta.url': '""' };
@@ -16,6 +17,12 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
   const common = commonConfig(root, outDir);
   return {
     ...common,
+    resolve: {
+      alias: [
+        ...common.resolve.alias,
+        { find: /^\.\/load-chart\.ts$/u, replacement: join(root, 'addin/page/load-chart.ts') },
+      ],
+    },
     build: {
       ...common.build,
       rolldownOptions: {
@@ -39,7 +46,8 @@ export function pageConfig(root: string, outDir: string): InlineConfig {
         name: 'chitieu:service-worker',
         apply: 'build',
         closeBundle: async () => {
-          await buildScript(root, outDir, { entry: 'writer-script.ts', file: WRITER });
+          for (const name of LATER)
+            await buildScript(root, outDir, { entry: `${name}-script.ts`, file: `${name}.js` });
           await buildServiceWorker(root, outDir);
         },
       },

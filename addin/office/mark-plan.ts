@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/finding.ts';
-import { severityWords } from '../../core/wording/render.ts';
+import { severityWords } from '../../core/wording/place.ts';
 import { fold } from '../../core/base/text.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
 import { CHECK_MARK_PREFIX, isCheckMark } from '../../core/workbook/contract.ts';

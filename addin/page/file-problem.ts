@@ -1,5 +1,5 @@
 import { returnIdentity } from '../../core/returned/return-identity.ts';
-import { renderMessage } from '../../core/wording/render.ts';
+import { returnMessage } from '../../core/wording/return-message.ts';
 import type { FileKind } from '../../core/base/file-kind.ts';
 import type { SheetCells } from '../../core/sheet/facts.ts';
 import { WorkbookReadError } from '../../formats/read-error.ts';
@@ -14,7 +14,7 @@ export function refuseForeign(sheets: readonly SheetCells[]): void {
 export function fileProblem(error: unknown): unknown {
   if (error instanceof WorkbookReadError) {
     const { finding } = error;
-    const said = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+    const said = { vi: returnMessage(finding, 'vi'), en: returnMessage(finding, 'en') };
     const text = isText(finding) ? exchangeFile : said;
     return new BenchProblem('file-refused', text, { cause: error });
   }

@@ -1,6 +1,6 @@
 import '../shell/without-eval.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
-import { offerWriter } from './workbook-writer.ts';
+import { offer } from './later-script.ts';
 
 /** The part of the page that writes workbooks: larger than all the rest, so it is fetched when it is wanted. */
-offerWriter(serialize);
+offer('writer', serialize);

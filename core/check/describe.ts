@@ -1,7 +1,8 @@
 import type { Language } from '../base/finding.ts';
 import { excerpt } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
-import { renderMessage, renderPlace, severityWords } from '../wording/render.ts';
+import { renderPlace, severityWords } from '../wording/place.ts';
+import { returnMessage } from '../wording/return-message.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
 import { readable } from './structure/fold.ts';
 import { labelled, labelOf, type KeyNames } from '../workbook/key-label.ts';
@@ -51,7 +52,7 @@ export function describeFinding(
     period: finding.period ?? '',
     found: text ? foundText(finding, catalogue, language) : '',
     message: [
-      text ? text.message(data) : renderMessage({ ...finding, data }, language),
+      text ? text.message(data) : returnMessage({ ...finding, data }, language),
       notExplained(finding, language),
     ]
       .filter((sentence) => sentence !== '')

@@ -1,7 +1,8 @@
 import { reporter, type Finding, type Language } from '../base/finding.ts';
 import { repairMessages, type UnreadablePart } from '../repair/messages.ts';
 import type { Noted } from '../repair/repaired.ts';
-import { renderMessage, renderPlace } from './render.ts';
+import { renderPlace } from './place.ts';
+import { returnMessage } from './return-message.ts';
 
 const report = reporter(repairMessages);
 
@@ -16,7 +17,7 @@ export function unreadableNote({
   error: { finding: Finding };
 }): Finding {
   const { finding } = error;
-  const reason = { vi: renderMessage(finding, 'vi'), en: renderMessage(finding, 'en') };
+  const reason = { vi: returnMessage(finding, 'vi'), en: returnMessage(finding, 'en') };
   const place = sheet === null ? finding.place : { sheet, ...finding.place };
   return report('repair-part-unreadable', place, { part, reason });
 }
@@ -24,7 +25,7 @@ export function unreadableNote({
 /** A line of the lists of a repair: where, of what, and why. */
 function notedLine({ sheet, cell, about, label, finding, why }: Noted, language: Language): string {
   const name = about?.[language] ?? label ?? '';
-  const message = why ?? renderMessage(finding, language);
+  const message = why ?? returnMessage(finding, language);
   return `${renderPlace({ sheet, cell }, language)}${name === '' ? '' : ` (${name})`}: ${message}`;
 }
 
@@ -34,7 +35,7 @@ export function notedLines(notes: readonly Noted[], language: Language): string[
   return notes.flatMap((noted) => {
     const { sheet, finding, why } = noted;
     if (finding.code !== 'repair-into-before' || why !== undefined) return [notedLine(noted, language)];
-    const line = `${renderPlace({ sheet }, language)}: ${renderMessage(finding, language)}`;
+    const line = `${renderPlace({ sheet }, language)}: ${returnMessage(finding, language)}`;
     if (columns.has(line)) return [];
     columns.add(line);
     return [line];

@@ -1,6 +1,7 @@
 import { allRules } from '../../core/check/all-rules.ts';
 import type { Finding, Language } from '../../core/base/finding.ts';
-import { renderMessage, renderPlace, severityWords } from '../../core/wording/render.ts';
+import { renderPlace, severityWords } from '../../core/wording/place.ts';
+import { renderMessage } from '../../core/wording/render.ts';
 
 /** One finding of a rule or of a reader as a line of text: severity, place, message and, of a rule, what to do. */
 export function findingLine(finding: Finding, language: Language): string {

@@ -7,7 +7,7 @@ import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { gapSentence } from '../../core/gaps/gap-sentence.ts';
 import type { TargetGap } from '../../core/gaps/target-gap.ts';
-import { severityWords } from '../../core/wording/render.ts';
+import { severityWords } from '../../core/wording/place.ts';
 import { excerpt } from '../../core/base/message-pieces.ts';
 import { verdicts, type Verdict } from '../../core/target/verdict.ts';
 import { keyNamesOf } from '../../core/workbook/key-label.ts';

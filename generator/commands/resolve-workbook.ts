@@ -3,7 +3,7 @@ import { resolveMessages } from '../../core/store/resolve/messages.ts';
 import { readResolved } from '../../core/store/resolve/resolve-read.ts';
 import { resolveWorkbook } from '../../core/store/resolve/resolve-sheet.ts';
 import { standingOf } from '../../core/store/standing.ts';
-import { renderPlace, severityWords } from '../../core/wording/render.ts';
+import { renderPlace, severityWords } from '../../core/wording/place.ts';
 import { readFacts } from '../../formats/xlsx/facts.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { exchangeContext } from '../exchange-files/context.ts';

@@ -1,6 +1,6 @@
 import type { RuleDefinition } from '../../core/rules/rule.ts';
 import type { Language } from '../../core/base/finding.ts';
-import { severityWords } from '../../core/wording/render.ts';
+import { severityWords } from '../../core/wording/place.ts';
 
 const WORDS = {
   vi: { example: 'Ví dụ', fix: 'Cách sửa' },

@@ -4,7 +4,7 @@ import { baselineColumns, baselineRowSchema } from '../../core/planner/baseline/
 import { knownFigureColumns, knownFigureRowSchema } from '../../core/planner/known-figure.ts';
 import type { Entry } from '../../core/store/entry.ts';
 import { givenAssignment, givenBaseline, givenFigure } from '../../core/store/given.ts';
-import { renderPlace } from '../../core/wording/render.ts';
+import { renderPlace } from '../../core/wording/place.ts';
 import { rowsIn } from '../exchange-files/planner-rows.ts';
 import type { Original } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { allRules } from '../../../core/check/all-rules.ts';
 import type { Profile } from '../../../core/exchange/profile.ts';
 import type { CheckFinding } from '../../../core/rules/rule.ts';
-import { renderPlace } from '../../../core/wording/render.ts';
+import { renderPlace } from '../../../core/wording/place.ts';
 import { benchProblem } from '../bench-problem.ts';
 import { exportReturn, type ExportedReturn } from '../export-return.ts';
 import type { Notice } from '../notice.ts';

@@ -1,6 +1,7 @@
 import type { PlotView } from '../view/gaps-view.ts';
 import type { Wording } from '../texts/wording.ts';
 import { element } from './element.ts';
+import { loadChart } from './load-chart.ts';
 
 /** A drawing that can be taken down. */
 export interface Plot {
@@ -23,7 +24,7 @@ export function plot(view: PlotView, wording: Wording): Plot {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    void import('./chart.ts').then(
+    void loadChart().then(
       ({ drawChart }) => {
         if (!isTakenDown) takeDown = drawChart(canvas, root, view, wording);
       },

@@ -1,7 +1,7 @@
 import { repairWords } from '../../../core/repair/messages.ts';
 import type { Noted } from '../../../core/repair/repaired.ts';
 import { notedLines } from '../../../core/wording/repair-notes.ts';
-import { renderMessage } from '../../../core/wording/render.ts';
+import { returnMessage } from '../../../core/wording/return-message.ts';
 import type { Wording } from '../texts/wording.ts';
 import type { RepairedCopy } from '../workbench.ts';
 import { element, type Child } from './element.ts';
@@ -59,7 +59,7 @@ function outcome(restored: RepairedCopy, { say, language }: Wording): Child[] {
   return [
     element('p', {}, say(words.placed(placed))),
     placed.asIssued > 0 && element('p', {}, say(words.asIssued(placed.asIssued))),
-    ...notes.map((note) => element('p', {}, say(renderMessage(note, language)))),
+    ...notes.map((note) => element('p', {}, say(returnMessage(note, language)))),
     ...list(words.leftBlank(leftBlank.length), leftBlank),
     ...list(words.unplaced(unplaced.length), unplaced),
     ...list(words.toVerify(toVerify.length), toVerify),

@@ -259,6 +259,8 @@ describeWithEngine('chromium', 'the standalone page', () => {
         return data.some((value) => value > 0);
       })()`;
       await expect.poll(() => page.evaluate<boolean>(isDrawn)).toBe(true);
+      // What draws was fetched once, for all that are in view.
+      expect(await page.locator('script[src="chart.js"]').count()).toBe(1);
 
       await page.locator('[data-filter="met"]').click();
       const verdicts = new Set(await page.locator('.target .badge').allTextContents());

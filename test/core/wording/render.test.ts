@@ -4,7 +4,8 @@ import { figureText } from '../../../core/target/figure-text.ts';
 import { numberText } from '../../../core/base/number-text.ts';
 import { fileMessages } from '../../../core/base/file-messages.ts';
 import { planMessages } from '../../../core/resolve/messages.ts';
-import { renderFinding, renderMessage, renderPlace } from '../../../core/wording/render.ts';
+import { renderPlace } from '../../../core/wording/place.ts';
+import { renderFinding, renderMessage } from '../../../core/wording/render.ts';
 
 const finding = reporter(planMessages)(
   'printed-count',

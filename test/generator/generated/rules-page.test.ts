@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allRules } from '../../../core/check/all-rules.ts';
-import { severityWords } from '../../../core/wording/render.ts';
+import { severityWords } from '../../../core/wording/place.ts';
 import { rulesPage } from '../../../generator/generated/rules-page.ts';
 
 describe('rulesPage', () => {
