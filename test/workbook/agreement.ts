@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { cellAddress, parseAddress } from '../../core/sheet/address.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
-import type { CellContent } from '../../formats/xlsx/cells.ts';
+import type { CellContent, ReadWorkbook } from '../../formats/xlsx/cells.ts';
 import { readWorkbook } from '../../formats/xlsx/read.ts';
 
 /** How far two numbers may lie apart and still be the same result. */
@@ -19,12 +19,11 @@ export interface Agreement {
 
 /** Compares every formula's result in a file with the result core gave it. */
 export async function compareWithModel(path: string, model: WorkbookModel): Promise<Agreement> {
-  return agreementOf(new Uint8Array(await readFile(path)), model);
+  return agreementOf(await readWorkbook(new Uint8Array(await readFile(path))), model);
 }
 
-/** {@link compareWithModel} of a file that is at hand. */
-export async function agreementOf(bytes: Uint8Array, model: WorkbookModel): Promise<Agreement> {
-  const workbook = await readWorkbook(bytes);
+/** {@link compareWithModel} of a file that was read. */
+export function agreementOf(workbook: ReadWorkbook, model: WorkbookModel): Agreement {
   const agreement: Agreement = { differences: [], numbers: new Map(), texts: new Map() };
   for (const sheet of model.sheets) {
     const read = workbook.sheets.find(({ name }) => name === sheet.name);

@@ -1,13 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { DEFAULT_LIMITS } from '../../formats/limits.ts';
+import type { ReadWorkbook } from '../../formats/xlsx/cells.ts';
 import { readZip } from '../../formats/zip/read.ts';
 import { agreementOf } from './agreement.ts';
-import { seedWorkbooks } from './seed-workbooks.ts';
+import type { SeedWorkbook } from './seed-workbooks.ts';
 
 /**
- * What the schemas do not see in the files as they are delivered. Each file is made, unpacked and looked through once,
- * then let go; the tests say what was found.
+ * What the schemas do not see in the files as they are delivered. Who makes and reads them has each looked through
+ * while it is at hand; the tests say what was found.
  */
 const delivered: { plan: string; sample: boolean; level: string }[] = [];
 const against = {
@@ -18,26 +19,24 @@ const against = {
 };
 const functions = new Set<string>();
 
-beforeAll(async () => {
-  const lookThrough = async (files: ReturnType<typeof seedWorkbooks>) => {
-    for await (const { job, model, bytes } of files) {
-      delivered.push({ plan: job.plans[0].file.id, sample: job.sample, level: job.reporter.level });
-      const named = (faults: readonly string[]) => faults.map((fault) => `${job.name}: ${fault}`);
-      against.results.push(...named((await agreementOf(bytes, model)).differences));
-      against.limits.push(...named(sheetNamesIn(model)));
-      for (const [name, data] of await readZip(bytes, DEFAULT_LIMITS)) {
-        const xml = new TextDecoder().decode(data);
-        against.references.push(...named(referencesIn(name, xml, model)));
-        if (!name.startsWith('xl/worksheets/') || name.endsWith('.rels')) continue;
-        against.values.push(...named(valuesIn(xml)));
-        against.limits.push(...named(limitsIn(xml)));
-        for (const used of functionsIn(xml)) functions.add(used);
-      }
-    }
-  };
-  await lookThrough(seedWorkbooks({}));
-  await lookThrough(seedWorkbooks({ sample: true, choose: ({ reporter }) => reporter.level !== 'district' }));
-});
+/** Looks through a file, for {@link describePackages}. */
+export async function lookThrough(
+  { job, model, bytes }: Omit<SeedWorkbook, 'path'>,
+  workbook: ReadWorkbook,
+): Promise<void> {
+  delivered.push({ plan: job.plans[0].file.id, sample: job.sample, level: job.reporter.level });
+  const named = (faults: readonly string[]) => faults.map((fault) => `${job.name}: ${fault}`);
+  against.results.push(...named(agreementOf(workbook, model).differences));
+  against.limits.push(...named(sheetNamesIn(model)));
+  for (const [name, data] of await readZip(bytes, DEFAULT_LIMITS)) {
+    const xml = new TextDecoder().decode(data);
+    against.references.push(...named(referencesIn(name, xml, model)));
+    if (!name.startsWith('xl/worksheets/') || name.endsWith('.rels')) continue;
+    against.values.push(...named(valuesIn(xml)));
+    against.limits.push(...named(limitsIn(xml)));
+    for (const used of functionsIn(xml)) functions.add(used);
+  }
+}
 
 /** Every formula and value of a sheet that is no finite number or an error. */
 function valuesIn(xml: string): string[] {
@@ -111,50 +110,54 @@ function unescaped(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-describe('the files as they are delivered', () => {
-  it('cover five plans with a province and its districts, blank and sample', () => {
-    const count = (id: string) =>
-      delivered.filter(({ plan, sample, level }) => plan === id && !sample && level !== 'department').length;
-    expect({
-      'lai-chau-2012': count('lai-chau-2012'),
-      'lai-chau-2021': count('lai-chau-2021'),
-      'lai-chau-2024': count('lai-chau-2024'),
-      'quang-ngai-2021': count('quang-ngai-2021'),
-      'thai-binh-2013': count('thai-binh-2013'),
-    }).toEqual({
-      'lai-chau-2012': 8,
-      'lai-chau-2021': 9,
-      'lai-chau-2024': 9,
-      'quang-ngai-2021': 14,
-      'thai-binh-2013': 9,
+/** What is said of the files that were looked through: of all plans, blank and with made-up figures. */
+export function describePackages(): void {
+  describe('the files as they are delivered', () => {
+    it('cover five plans with a province and its districts, blank and sample', () => {
+      const count = (id: string) =>
+        delivered.filter(({ plan, sample, level }) => plan === id && !sample && level !== 'department')
+          .length;
+      expect({
+        'lai-chau-2012': count('lai-chau-2012'),
+        'lai-chau-2021': count('lai-chau-2021'),
+        'lai-chau-2024': count('lai-chau-2024'),
+        'quang-ngai-2021': count('quang-ngai-2021'),
+        'thai-binh-2013': count('thai-binh-2013'),
+      }).toEqual({
+        'lai-chau-2012': 8,
+        'lai-chau-2021': 9,
+        'lai-chau-2024': 9,
+        'quang-ngai-2021': 14,
+        'thai-binh-2013': 9,
+      });
+    });
+
+    it('store with every formula the result core gave it', () => {
+      expect(against.results).toEqual([]);
+    });
+
+    it('store finite numbers and no error values', () => {
+      expect(against.values).toEqual([]);
+    });
+
+    it('keep to the limits of Excel for sheet names, prompts, formulas and cells', () => {
+      expect(against.limits).toEqual([]);
+    });
+
+    it('use only functions that Excel 2010, LibreOffice, Gnumeric and WPS share', () => {
+      const shared = new Set(
+        [
+          'ABS ADDRESS AND CHAR COLUMN COUNT COUNTA COUNTIF COUNTIFS EXACT FIND FIXED HYPERLINK IF IFERROR INDEX INT',
+          'ISERROR ISLOGICAL ISNUMBER ISTEXT LARGE LEFT LEN LOG10 LOWER MATCH MAX MEDIAN MID MIN MOD NOT OR RIGHT ROUND',
+          'ROW ROWS SMALL SUBSTITUTE SUM TRIM UPPER',
+        ].flatMap((line) => line.split(' ')),
+      );
+      expect(functions.size).toBeGreaterThan(20);
+      expect([...functions].filter((word) => !shared.has(word))).toEqual([]);
+    });
+
+    it('have unique names, relationship ids and no outside reference', () => {
+      expect(against.references).toEqual([]);
     });
   });
-
-  it('store with every formula the result core gave it', () => {
-    expect(against.results).toEqual([]);
-  });
-
-  it('store finite numbers and no error values', () => {
-    expect(against.values).toEqual([]);
-  });
-
-  it('keep to the limits of Excel for sheet names, prompts, formulas and cells', () => {
-    expect(against.limits).toEqual([]);
-  });
-
-  it('use only functions that Excel 2010, LibreOffice, Gnumeric and WPS share', () => {
-    const shared = new Set(
-      [
-        'ABS ADDRESS AND CHAR COLUMN COUNT COUNTA COUNTIF COUNTIFS EXACT FIND FIXED HYPERLINK IF IFERROR INDEX INT',
-        'ISERROR ISLOGICAL ISNUMBER ISTEXT LARGE LEFT LEN LOG10 LOWER MATCH MAX MEDIAN MID MIN MOD NOT OR RIGHT ROUND',
-        'ROW ROWS SMALL SUBSTITUTE SUM TRIM UPPER',
-      ].flatMap((line) => line.split(' ')),
-    );
-    expect(functions.size).toBeGreaterThan(20);
-    expect([...functions].filter((word) => !shared.has(word))).toEqual([]);
-  });
-
-  it('have unique names, relationship ids and no outside reference', () => {
-    expect(against.references).toEqual([]);
-  });
-});
+}
