@@ -75,8 +75,10 @@ export function checkAssignedFigure(
   if (units.length > 1)
     return [report('assignment-kinds-differ', place, { indicator: named, year, units }), ...unused];
   const wrong =
-    impossible(one, first, place) ?? (one.explained ? null : unlikely(one, first, context, place));
-  return wrong === null ? unused : [wrong];
+    impossible(one, first, place) ??
+    (one.explained ? null : (unlikely(one, first, context, place) ?? alwaysMet(one, first, place)));
+  if (wrong === null) return unused;
+  return wrong.severity === 'error' ? [wrong] : [wrong, ...unused];
 }
 
 /** The one thing that makes a value impossible for the target it assigns. */
@@ -100,6 +102,15 @@ function impossible({ value }: AssignedFigure, series: Series, place: Place): Fi
   });
 }
 
+/** A share of 0 % that is to be reached at least, or a rise by 0: whatever the unit does, it is met. */
+function alwaysMet({ value }: AssignedFigure, series: Series, place: Place): Finding | null {
+  const { indicator, direction } = series;
+  const { isStanding, isRate, unitOf } = kindOf(series);
+  const isNone = value === 0 && direction === 'up' && (isRate || (isStanding && indicator.unit === '%'));
+  if (!isNone) return null;
+  return report('assigned-always-met', place, { value, unit: unitOf(indicator), indicator: indicator.name });
+}
+
 /** What looks like something else than was meant. */
 function unlikely(
   one: AssignedFigure,
@@ -109,7 +120,7 @@ function unlikely(
 ): Finding | null {
   const { indicator, direction } = series;
   const { value, unit, year } = one;
-  const { isRate, isRelative, unitOf } = kindOf(series);
+  const { isRate, isRelative, isStanding, unitOf } = kindOf(series);
   const printed = printedSizes(series, livePlans(plans, unit, year), year);
   const before = knownOfYear(unit, figureKey(one.indicator, one.stratum), year - 1, figures);
   const data = { value, unit: unitOf(indicator), indicator: indicator.name };
@@ -135,7 +146,11 @@ function unlikely(
   }
   const near = [...printed, ...(before === null || isRate ? [] : [before])];
   const isPercent = isRelative || indicator.unit === '%';
-  if (isPercent && value > 0 && near.some((reference) => looksHundredfold(value, reference)))
+  // No unit is to reach a share of less than 1 % where others reach twenty times as much.
+  const isTiny = isStanding && direction === 'up' && value <= 1;
+  const looksDivided = (reference: number) =>
+    looksHundredfold(value, reference) || (isTiny && reference / value >= FAR);
+  if (isPercent && value > 0 && near.some(looksDivided))
     return report('assigned-part-of-one', place, { ...data, meant: Number((value * 100).toPrecision(12)) });
   return null;
 }

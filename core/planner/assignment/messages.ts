@@ -88,6 +88,13 @@ export const assignmentMessages = {
     (data) =>
       `${given.en(data)}: is ${numberText(data.meant, 'en')} ${data.unit.en} meant? Per cent are written whole, not divided by 100: write ${numberText(data.meant, 'en')}. ${ASK_FOR_NOTE.en}`,
   ),
+  'assigned-always-met': message<AssignedNumber>(
+    'warning',
+    (data) =>
+      `${given.vi(data)}: giao 0 thì đơn vị nào cũng đạt. Nếu không giao, hãy để trống. ${ASK_FOR_NOTE.vi}`,
+    (data) =>
+      `${given.en(data)}: with 0 every unit meets it. Leave it blank if nothing is assigned. ${ASK_FOR_NOTE.en}`,
+  ),
   'assignment-after-year': message<{ year: number; validFrom: string }>(
     'warning',
     ({ year, validFrom }) =>

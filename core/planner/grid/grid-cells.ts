@@ -1,6 +1,7 @@
 import type { Place } from '../../base/finding.ts';
 import { formulaDoubts, type FormulaDoubt } from '../../returned/formula-doubts.ts';
 import { cellAddress } from '../../sheet/address.ts';
+import { coverOf } from '../../sheet/area-cover.ts';
 import type { FormulaCell, SheetFacts } from '../../sheet/facts.ts';
 import { crossings, keysOf, type Keys } from '../../sheet/keyed.ts';
 import { sheetNames } from '../../workbook/contract.ts';
@@ -16,6 +17,8 @@ export interface KeyedCell {
   rendered: FormulaCell['rendered'];
   /** What speaks against the number that a formula gives; null for none. */
   doubt: FormulaDoubt | null;
+  /** It was merged with others, whose units then have no value of their own. */
+  isMerged: boolean;
   /** Its sheet, row or column is not seen. */
   isHidden: boolean;
 }
@@ -37,10 +40,11 @@ export function gridKeysOf(cells: readonly FormulaCell[]): Keys<object> {
 export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
   const found = new Map<string, KeyedCell[]>();
   const doubtOf = formulaDoubts(sheets);
-  for (const { name: sheet, state, cells, hiddenRows, hiddenColumns } of sheets) {
+  for (const { name: sheet, state, cells, merges, hiddenRows, hiddenColumns } of sheets) {
     if (sheet === sheetNames.meta) continue;
     const keys = gridKeysOf(cells);
     const lines = crossings(cells, keys);
+    const isMerged = coverOf(merges);
     for (const [at, { row, key: rowKey }] of keys.rows.entries()) {
       for (const [place, { column, key: columnKey }] of keys.columns.entries()) {
         const id = cellId(rowKey, columnKey);
@@ -51,6 +55,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           formula: cell?.formula ?? null,
           shownAs: cell?.shownAs,
           rendered: cell?.rendered,
+          isMerged: isMerged(row, column),
           isHidden: state !== 'visible' || hiddenRows.has(row) || hiddenColumns.has(column),
           doubt: cell ? doubtOf(cell, sheet) : null,
         };

@@ -22,6 +22,8 @@ export interface GridMeta {
   year: number;
   rows: Map<string, AssignedComparator>;
   units: string[];
+  /** Name over each unit's column as the grid was made, by its id. */
+  unitNames: Map<string, string>;
   prefilled: Map<string, Prefilled>;
   /** What the column of the path showed by figure key, null for nothing; without the keys of a grid that kept none. */
   paths: Map<string, number | null>;
@@ -60,10 +62,10 @@ export function readGridMeta(sheets: readonly SheetCells[]): { meta: GridMeta | 
   });
   const paths = of('path').map(([key, text]) => [key, text === '' ? null : Number(text)] as const);
   const weights = of('weight').map(([key, text]) => [key, Number(text)] as const);
-  const units = of('column').map(([unit]) => unit);
+  const unitNames = new Map(of('column'));
   return {
     meta: {
-      ...{ plan, year, units, rows: new Map(rows), prefilled: new Map(prefilled) },
+      ...{ plan, year, units: [...unitNames.keys()], unitNames, rows: new Map(rows), prefilled: new Map(prefilled) },
       ...{ paths: new Map(paths), weights: info.has('weights') ? new Map(weights) : null },
     },
     findings: [],

@@ -19,6 +19,7 @@ import {
 } from './grid-cells.ts';
 import { canBeAssigned } from './grid-layout.ts';
 import type { GridMeta } from './grid-meta.ts';
+import { namesMoved } from './grid-names.ts';
 import { pathsUnkept, valuesOutside } from './grid-outside.ts';
 import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
 import { dateEntered } from './iso-date.ts';
@@ -59,7 +60,7 @@ export function readGrid(
 ): { value: Assignment[] | null; findings: Finding[] } {
   const { sheets, date1904, meta } = grid;
   const cells = keyedCells(sheets);
-  const findings = checkKeys(meta, cells);
+  const findings = [...checkKeys(meta, cells), ...namesMoved(sheets, meta, context.catalogue)];
   if (findings.length > 0) return { value: null, findings };
 
   findings.push(...valuesOutside(sheets, meta), ...checkEarlier(meta, earlier));
@@ -167,6 +168,7 @@ function readCell(
   // Also of what stands there as before: whoever signs the grid reads what it shows.
   if (shown !== null) return refuse(report('grid-cell-format', cell.place, { value, shown }));
   if (held !== null && compare(held.value, value) === 0) return { change: null, findings: [] };
+  if (cell.isMerged) return refuse(report('grid-cell-merged', cell.place, { ...data, value }));
   if (cell.isHidden) return refuse(report('grid-cell-hidden', cell.place, { ...data, value }));
   return { change: { key, unit, value, cell }, findings: [] };
 }

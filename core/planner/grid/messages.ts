@@ -1,7 +1,7 @@
 import { message, type Language } from '../../base/finding.ts';
 import { screenText, type OnScreen } from '../../sheet/on-screen.ts';
 import { doubtSaid, type FormulaDoubt } from '../../returned/formula-doubts.ts';
-import { numberText } from '../../base/number-text.ts';
+import { numberText, readableNumber } from '../../base/number-text.ts';
 
 /** A name in both languages. */
 type Name = Readonly<Record<Language, string>>;
@@ -61,9 +61,23 @@ export const gridMessages = {
   'grid-cell-format': message<{ value: number; shown: OnScreen }>(
     'error',
     ({ value, shown }) =>
-      `Ô hiện ${screenText(shown, 'vi') || '(trống)'} nhưng số trong ô là ${numberText(value, 'vi')}. Hãy đổi định dạng của ô về số thường (Number), rồi ghi lại số giao theo đơn vị tính của dòng.`,
+      `Ô hiện ${screenText(shown, 'vi') || '(trống)'} nhưng số trong ô là ${numberText(readableNumber(value), 'vi')}. Hãy đổi định dạng của ô về số thường (Number), rồi ghi lại số giao theo đơn vị tính của dòng.`,
     ({ value, shown }) =>
-      `The cell shows ${screenText(shown, 'en') || '(nothing)'}, but its number is ${numberText(value, 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
+      `The cell shows ${screenText(shown, 'en') || '(nothing)'}, but its number is ${numberText(readableNumber(value), 'en')}. Set its format to a plain number and enter the value again in the unit of its row.`,
+  ),
+  'grid-name-moved': message<{ what: 'row' | 'column'; found: string; own: string; more: number }>(
+    'error',
+    ({ what, found, own, more }) =>
+      `Tên ghi ở đây là "${found}", nhưng ${what === 'row' ? 'dòng' : 'cột'} này là của "${own}"${more > 0 ? `; ${more} ${what === 'row' ? 'dòng' : 'cột'} khác cũng lệch như vậy` : ''}: tên và số đã được sắp xếp, chuyển chỗ hay gõ đè mà mã ẩn ở đầu ${what === 'row' ? 'dòng' : 'cột'} không đi theo, nên không biết số giao cho ai. Hãy hoàn tác việc sắp xếp (Ctrl+Z), hoặc tạo lại bảng rồi nhập lại.`,
+    ({ what, found, own, more }) =>
+      `The name here is "${found}", but this ${what} is that of "${own}"${more > 0 ? `; ${more} more ${what}s are off like it` : ''}: names and values were sorted, moved or typed over without the hidden keys of the ${what}, so nobody can tell what was assigned to whom. Undo the sort (Ctrl+Z), or make the grid anew and enter the values again.`,
+  ),
+  'grid-cell-merged': message<{ key: string; unit: string; value: number }>(
+    'error',
+    ({ key, unit, value }) =>
+      `Số giao ${numberText(value, 'vi')} của ${key}, đơn vị ${unit} nằm trong ô gộp: các đơn vị khác trong ô gộp không có số. Hãy bỏ gộp ô (Merge & Center), ghi số của từng đơn vị rồi đọc lại.`,
+    ({ key, unit, value }) =>
+      `The value ${numberText(value, 'en')} of ${key}, unit ${unit} stands in a merged cell: the other units in it have none. Unmerge the cells, enter the value of each unit and read the grid again.`,
   ),
   'grid-cell-hidden': message<{ key: string; unit: string; value: number }>(
     'error',

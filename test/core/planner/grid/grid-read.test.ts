@@ -84,6 +84,7 @@ describe('readGrid', () => {
     ['a level for a cut', { values: { 'poverty-rate|_T': { 'VN12.105': 21 } } }, ['không phải mức giảm']],
     ['half a person', { values: { [JOBS]: { 'VN12.105': 1050.5 } } }, ['1.050,5 người', 'phần lẻ']],
     ['a share as a part of one', { values: { [INSURED]: { 'VN12.105': 0.96 } } }, ['có phải 96 %']],
+    ['a small share as a part of one', { values: { [INSURED]: { 'VN12.105': 0.2 } } }, ['có phải 20 %']],
     ['a share above 100 %', { values: { [INSURED]: { 'VN12.105': 960 } } }, ['từ 0 đến 100']],
     [
       'a formula without a result',
@@ -178,6 +179,51 @@ describe('readGrid', () => {
     expect(read).toBeNull();
     expect(findings).toHaveLength(1);
     expect(said(findings)).toContain(words);
+  });
+
+  it.each<[string, (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, string[]]>([
+    [
+      'rows whose names were sorted without their keys',
+      (sheet, book) => {
+        const [first, second] = [JOBS, INSURED].map((key) =>
+          sheet.getCell(Number(gridCell(book, key, unitColumnKey('VN12.105')).row), 3),
+        );
+        if (first && second) [first.value, second.value] = [second.value, first.value];
+      },
+      ['dòng này là của', '1 dòng khác'],
+    ],
+    [
+      'a column over which a neighbour is named',
+      (sheet) => (sheet.getCell(9, 8).value = sheet.getCell(9, 9).value),
+      ['!H9', 'cột này là của'],
+    ],
+  ])('refuses %s', async (_, change, named) => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      change(sheet, book);
+    });
+    expect(value).toBeNull();
+    expect(findings).toHaveLength(1);
+    for (const words of named) expect(said(findings)).toContain(words);
+  });
+
+  it('asks about a share of 0 that everyone reaches, and takes it', async () => {
+    const { value, findings } = await readChanged((book) =>
+      typeInto(book, { ...HEAD, values: { [INSURED]: { 'VN12.105': 0 } } }),
+    );
+    expect(value).toHaveLength(1);
+    expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(said(findings)).toContain('đơn vị nào cũng đạt');
+  });
+
+  it('refuses a value in a merged cell', async () => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      const { row, col } = gridCell(book, JOBS, unitColumnKey('VN12.105'));
+      sheet.mergeCells(Number(row), Number(col), Number(row), Number(col) + 2);
+    });
+    expect(value).toBeNull();
+    expect(said(findings)).toContain('ô gộp');
   });
 
   it('names twenty values outside its cells and counts the rest', async () => {
